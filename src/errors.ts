@@ -1,0 +1,60 @@
+/**
+ * What tfwright says when it cannot do the work.
+ *
+ * Checks gather {@link Problem}s and throw them together, so that one run names everything there is to mend.
+ */
+
+/** One thing that is wrong: what, where and what to do. */
+export interface Problem {
+  /** Stable name of the kind of problem, in kebab-case: `unknown-variable`. */
+  readonly code: string;
+  /** Where it is, from the outside in: `glue-job.variables.timeout`, or a file's path. */
+  readonly path: string;
+  /** What is wrong, in the user's words: lower case, no full stop. */
+  readonly message: string;
+  /** What to change. */
+  readonly hint?: string;
+}
+
+/** The work cannot be done because of what the user gave; the command exits with 2. */
+export class TfwrightError extends Error {
+  override readonly name: string = "TfwrightError";
+  /** Everything that is wrong, in a stable order. */
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[], options?: { cause?: unknown }) {
+    super(problems.map(formatProblem).join("\n"), options);
+    this.problems = problems;
+  }
+
+  /** Code of the first problem. */
+  get code(): string {
+    return this.problems[0]?.code ?? "unknown";
+  }
+}
+
+/** One problem as a person reads it: `path: message`, and the hint below. */
+export function formatProblem(problem: Problem): string {
+  const place = problem.path === "" ? "" : `${problem.path}: `;
+  const hint = problem.hint === undefined ? "" : `\n  ${problem.hint.replaceAll("\n", "\n  ")}`;
+  return `${place}${problem.message}${hint}`;
+}
+
+/** Throws one problem. */
+export function fail(code: string, path: string, message: string, hint?: string, cause?: unknown): never {
+  throw new TfwrightError([hint === undefined ? { code, path, message } : { code, path, message, hint }], { cause });
+}
+
+/** Runs each task, gathers the problems that they throw, and throws them together; other errors pass. */
+export function gather(tasks: Iterable<() => void>): void {
+  const problems: Problem[] = [];
+  for (const task of tasks) {
+    try {
+      task();
+    } catch (error) {
+      if (!(error instanceof TfwrightError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new TfwrightError(problems);
+}
