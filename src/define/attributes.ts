@@ -1,0 +1,74 @@
+/** The attributes of a resource as expressions: `job.arn` is `aws_glue_job.this.arn`. */
+import { type Construct, resolveToken, Token, Tokenization } from "../cdk";
+import { fail } from "../errors";
+import { attributeNode, indexNode, literalNode } from "../expr/build";
+import { makeExpr } from "../expr/expr";
+import { AS_EXPRESSION } from "../expr/lift";
+import type { Expression } from "../hcl/expression";
+import type { TypeConstraint } from "../hcl/type";
+
+/** An element's attributes below `root`, the expression that stands for the element: with an index, `self`, ... */
+export function attributesOf(element: Construct, address: string, root: Expression): object {
+  return proxyOf(element, element, address, root, root);
+}
+
+function proxyOf(element: Construct, holder: object, address: string, root: Expression, self: Expression): object {
+  const cache = new Map<PropertyKey, unknown>();
+  return new Proxy(Object.create(null) as object, {
+    get(_target, key) {
+      if (key === AS_EXPRESSION) return self;
+      if (typeof key === "symbol") return undefined;
+      if (key === "then" || key === "toJSON" || key === "constructor" || key === "resolve") return undefined;
+      if (key === "toString" || key === "valueOf") {
+        return () => fail("resource-as-text", address, `${address} as a whole is not text`, "name the attribute: `.arn`, `.name`");
+      }
+      if (!cache.has(key)) cache.set(key, read(element, holder, key, address, root));
+      return cache.get(key);
+    },
+    has: (_target, key) => key === AS_EXPRESSION || key in holder,
+  });
+}
+
+function read(element: Construct, holder: object, key: string, address: string, root: Expression): unknown {
+  if (!(key in holder)) {
+    fail("unknown-attribute", address, `${address} has no attribute \`${key}\``, "its attributes are those of the provider's class");
+  }
+  const value = (holder as Record<string, unknown>)[key];
+  const { token, type } = tokenOf(value);
+  if (token !== undefined) return makeExpr(rebase(resolveToken(element, token), address, root), type);
+  if (typeof value === "object" && value !== null) {
+    const whole = "fqn" in value ? rebase(resolveToken(element, (value as { fqn: unknown }).fqn), address, root) : root;
+    if ("get" in value) return makeExpr(whole);
+    return proxyOf(element, value, address, root, whole);
+  }
+  return fail("unknown-attribute", address, `${address}.${key} is not an attribute that Terraform knows`, "its attributes are those of the provider's class");
+}
+
+function tokenOf(value: unknown): { readonly token?: unknown; readonly type?: TypeConstraint } {
+  if (typeof value === "string" && Token.isUnresolved(value)) return { token: value, type: { kind: "string" } };
+  if (typeof value === "number" && Token.isUnresolved(value)) return { token: value, type: { kind: "number" } };
+  if (Array.isArray(value) && Token.isUnresolved(value)) {
+    return { token: value, type: { kind: "list", element: { kind: typeof value[0] === "number" ? "number" : "string" } } };
+  }
+  if (typeof value !== "object" || value === null) return {};
+  if ("interpolationForAttribute" in value || "get" in value || "fqn" in value) return {};
+  if (Tokenization.isResolvable(value)) return { token: value, type: { kind: "bool" } };
+  if (Token.isUnresolved(value)) return { token: value, type: { kind: "map", element: { kind: "string" } } };
+  return {};
+}
+
+/** `${aws_glue_job.this.command[0].name}` below another root. */
+function rebase(text: unknown, address: string, root: Expression): Expression {
+  const inner = /^\$\{([\s\S]*)\}$/.exec(String(text))?.[1] ?? String(text);
+  if (!inner.startsWith(address)) return { kind: "raw", text: inner };
+  let node = root;
+  const path = inner.slice(address.length);
+  const step = /\.([A-Za-z_][\w-]*)|\[(\d+)\]|\["([^"\\]*)"\]/y;
+  while (step.lastIndex < path.length) {
+    const match = step.exec(path);
+    if (match === null) return { kind: "raw", text: inner };
+    if (match[1] !== undefined) node = attributeNode(node, match[1]);
+    else node = indexNode(node, literalNode(match[2] === undefined ? (match[3] ?? "") : Number(match[2])));
+  }
+  return node;
+}

@@ -1,0 +1,236 @@
+/** The variables of a definition as plain data, with all that can be wrong with them. */
+import type { Problem } from "../errors";
+import { callNode, conditionalNode, isNullNode, literalNode, referenceNode } from "../expr/build";
+import { makeExpr } from "../expr/expr";
+import { lift } from "../expr/lift";
+import type { Expression, Json } from "../hcl/expression";
+import { bindingNode } from "../expr/build";
+import { printExpression } from "../hcl/print-expression";
+import { jsonExpression } from "../hcl/expression";
+import { isIdentifier } from "../hcl/text";
+import { printTypeFlat, type TypeConstraint } from "../hcl/type";
+import type { RuleModel, VariableModel } from "./model";
+import type { Variables } from "./module";
+import type { VariableOptions } from "./types";
+
+const RESERVED = new Set(["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"]);
+const KINDS = new Set(["string", "number", "bool", "any", "list", "set", "map", "object", "tuple"]);
+
+/** All variables in the order of the definition; problems go to `problems`. */
+export function buildVariables(definition: string, variables: Variables, problems: Problem[]): readonly VariableModel[] {
+  return Object.entries(variables).flatMap(([name, variable]) => {
+    const path = `${definition}.variables.${name}`;
+    const before = problems.length;
+    checkName(name, path, problems);
+    const type = (variable as { type?: TypeConstraint } | undefined)?.type;
+    if (type === undefined) {
+      problems.push({ code: "unknown-type", path, message: `${name} has no known type`, hint: "use string(), number(), bool(), list(), set(), map(), object(), tuple(), oneOf() or any()" });
+      return [];
+    }
+    checkType(type, path, problems);
+    const options = variable.options as unknown as VariableOptions<Json, never>;
+    if (options.default !== undefined) checkDefault(options.default, type, path, "default", problems);
+    if (problems.length > before) return [];
+    return [buildVariable(name, type, options, path, problems)];
+  });
+}
+
+function checkName(name: string, path: string, problems: Problem[]): void {
+  if (!isIdentifier(name)) {
+    problems.push({ code: "bad-name", path, message: `${JSON.stringify(name)} is not a name that HCL allows`, hint: "letters, digits, `_` and `-`, the first no digit" });
+  } else if (RESERVED.has(name)) {
+    problems.push({ code: "reserved-name", path, message: `\`${name}\` is reserved by Terraform in module calls`, hint: `none of ${[...RESERVED].join(", ")} can be a variable` });
+  }
+}
+
+function checkType(type: TypeConstraint, path: string, problems: Problem[]): void {
+  if (!KINDS.has(type?.kind)) {
+    problems.push({ code: "unknown-type", path, message: `unknown type ${JSON.stringify(type?.kind)}`, hint: `one of ${[...KINDS].join(", ")}` });
+    return;
+  }
+  switch (type.kind) {
+    case "list":
+    case "set":
+    case "map":
+      if (type.element?.kind === "any") {
+        problems.push({
+          code: "any-in-collection",
+          path,
+          message: `${type.kind}(any) breaks as soon as two elements have different attributes`,
+          hint: `write the type: ${type.kind}(object({ name: string(), size: optional(number()) })), or any() for the whole variable`,
+        });
+      } else {
+        checkType(type.element, path, problems);
+      }
+      return;
+    case "object":
+      for (const [name, attribute] of Object.entries(type.attributes)) {
+        const inner = `${path}.${name}`;
+        if (!isIdentifier(name)) problems.push({ code: "bad-name", path: inner, message: `${JSON.stringify(name)} is not a name that HCL allows` });
+        checkType(attribute.type, inner, problems);
+        if (attribute.default !== undefined && attribute.default !== null) checkDefault(attribute.default, attribute.type, inner, "default", problems);
+      }
+      return;
+    case "tuple":
+      type.elements.forEach((element, index) => {
+        checkType(element, `${path}[${index}]`, problems);
+      });
+  }
+}
+
+/** Whether a default is a value of its type. */
+function checkDefault(value: unknown, type: TypeConstraint, path: string, what: string, problems: Problem[]): void {
+  if (value === null || value === undefined) return;
+  const wrong = (given: string) =>
+    problems.push({ code: "default-type", path, message: `the ${what} must be ${printTypeFlat(type)}, but was ${given}`, hint: "change the default or the type" });
+  const show = (given: unknown) => JSON.stringify(given) ?? String(given);
+  switch (type.kind) {
+    case "string":
+      if (typeof value !== "string") wrong(show(value));
+      break;
+    case "number":
+      if (typeof value !== "number" || !Number.isFinite(value)) wrong(typeof value === "number" ? String(value) : show(value));
+      break;
+    case "bool":
+      if (typeof value !== "boolean") wrong(show(value));
+      break;
+    case "any":
+      break;
+    case "list":
+    case "set":
+      if (!Array.isArray(value)) wrong(show(value));
+      else value.forEach((item, index) => {
+        checkDefault(item, type.element, path, `${what}[${index}]`, problems);
+      });
+      break;
+    case "tuple":
+      if (!Array.isArray(value) || value.length !== type.elements.length) wrong(show(value));
+      else value.forEach((item, index) => {
+        checkDefault(item, type.elements[index] as TypeConstraint, path, `${what}[${index}]`, problems);
+      });
+      break;
+    case "map":
+      if (!isRecord(value)) wrong(show(value));
+      else for (const [key, item] of Object.entries(value)) checkDefault(item, type.element, path, `${what}.${key}`, problems);
+      break;
+    case "object":
+      if (!isRecord(value)) {
+        wrong(show(value));
+        break;
+      }
+      for (const [key, item] of Object.entries(value)) {
+        const attribute = type.attributes[key];
+        if (attribute === undefined) problems.push({ code: "default-type", path, message: `the ${what} has an attribute ${JSON.stringify(key)} that its type has not`, hint: `the type has ${Object.keys(type.attributes).join(", ")}` });
+        else checkDefault(item, attribute.type, path, `${what}.${key}`, problems);
+      }
+      for (const [key, attribute] of Object.entries(type.attributes)) {
+        if (attribute.optional !== true && value[key] === undefined) problems.push({ code: "default-type", path, message: `the ${what} lacks the attribute \`${key}\`` });
+      }
+  }
+  const values = "values" in type ? type.values : undefined;
+  if (values !== undefined && !values.includes(value as string)) {
+    problems.push({ code: "default-type", path, message: `the ${what} must be one of ${values.join(", ")}, but was ${show(value)}` });
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function buildVariable(name: string, type: TypeConstraint, options: VariableOptions<Json, never>, path: string, problems: Problem[]): VariableModel {
+  const fallback = options.default;
+  const nullable = options.nullable ?? (fallback === null ? undefined : false);
+  const description = describe(options.description, type);
+  return {
+    name,
+    type,
+    ...(description === undefined ? {} : { description }),
+    ...(fallback === undefined ? {} : { default: { value: fallback } }),
+    ...(nullable === undefined ? {} : { nullable }),
+    sensitive: options.sensitive ?? false,
+    ephemeral: options.ephemeral ?? false,
+    validations: buildValidations(name, type, nullable !== false, options, path, problems),
+  };
+}
+
+function buildValidations(name: string, type: TypeConstraint, nullable: boolean, options: VariableOptions<Json, never>, path: string, problems: Problem[]): readonly RuleModel[] {
+  const root = referenceNode(`var.${name}`);
+  const closed = closedValues(type, root, nullable, name);
+  const own = (options.validate ?? []).map(({ condition, message }) => ({
+    condition: lift(condition(makeExpr(root, type) as never)),
+    message: lift(message),
+  }));
+  return [...closed, ...own].filter(({ condition }, index) => {
+    if (condition.kind !== "literal") return true;
+    if (condition.value !== true) problems.push({ code: "validation-always-fails", path, message: `validation ${index + 1} is false for every value` });
+    return false;
+  });
+}
+
+/** Terraform has no type for a closed set of values: `contains(["a", "b"], var.x)`. */
+function closedValues(type: TypeConstraint, root: Expression, nullable: boolean, name: string): readonly RuleModel[] {
+  const condition = closedCondition(type, root, nullable);
+  if (condition === undefined) return [];
+  return condition.map(({ test, path, values }) => ({
+    condition: test,
+    message: literalNode(`${[name, ...path].join(".")} must be one of ${values.join(", ")}.`),
+  }));
+}
+
+interface Closed {
+  readonly test: Expression;
+  readonly path: readonly string[];
+  readonly values: readonly (string | number)[];
+}
+
+function closedCondition(type: TypeConstraint, node: Expression, nullable: boolean): readonly Closed[] {
+  const guard = (test: Expression) => (nullable ? conditionalNode(isNullNode(node), literalNode(true), test) : test);
+  switch (type.kind) {
+    case "string":
+    case "number":
+      if (type.values === undefined) return [];
+      return [{ test: guard(callNode("contains", [jsonExpression(type.values), node])), path: [], values: type.values }];
+    case "list":
+    case "set":
+    case "map": {
+      const item = bindingNode(type.kind === "map" ? "value" : "item");
+      return closedCondition(type.element, item, true).map((inner) => ({
+        ...inner,
+        test: guard(callNode("alltrue", [{ kind: "for", value: item, collection: node, result: inner.test }])),
+      }));
+    }
+    case "object":
+      return Object.entries(type.attributes).flatMap(([key, attribute]) =>
+        closedCondition(attribute.type, { kind: "attribute", of: node, name: key }, attribute.optional === true && (attribute.default ?? null) === null).map((inner) => ({
+          ...inner,
+          path: [key, ...inner.path],
+          test: guard(inner.test),
+        })),
+      );
+    default:
+      return [];
+  }
+}
+
+/** The author's text, and below it the attributes of the objects in the type. */
+function describe(text: string | undefined, type: TypeConstraint): string | undefined {
+  const lines = attributeLines(type, "");
+  if (lines.length === 0) return text;
+  return `${[...(text === undefined ? [] : [text, ""]), ...lines].join("\n")}\n`;
+}
+
+function attributeLines(type: TypeConstraint, indent: string): readonly string[] {
+  if (type.kind === "list" || type.kind === "set" || type.kind === "map") return attributeLines(type.element, indent);
+  if (type.kind !== "object") return [];
+  return Object.entries(type.attributes).flatMap(([name, attribute]) => {
+    const told = attribute.description === undefined ? "" : `: ${attribute.description.trim().replace(/\s*\n\s*/g, " ")}`;
+    const need =
+      attribute.optional !== true ? " Required." : attribute.default === undefined || attribute.default === null ? "" : ` Default: \`${printDefault(attribute.default)}\`.`;
+    const head = `${indent}- \`${name}\`${told === "" && need !== "" ? ":" : told}${told !== "" && !/[.!?:]$/.test(told) ? "." : ""}${need}`;
+    return [head, ...attributeLines(attribute.type, `${indent}  `)];
+  });
+}
+
+function printDefault(value: Json): string {
+  return printExpression(jsonExpression(value)).replace(/\n\s*/g, " ");
+}

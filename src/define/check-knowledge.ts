@@ -1,0 +1,107 @@
+/** `count` and `for_each` must be decided by what Terraform knows in the first plan. */
+import type { Problem } from "../errors";
+import { type Known, knowledgeOf, knowledgeOfType, type Lookup } from "../expr/knowledge";
+import type { Body } from "../hcl/document";
+import type { Expression } from "../hcl/expression";
+import { printExpression } from "../hcl/print-expression";
+import type { Variables } from "./module";
+import type { ModuleStack } from "./scope";
+
+const HINT =
+  "decide it by the length of a list, by a map with the caller's keys, by a number, a bool or an object that is null or not; or, where people write it as a literal, declare the variable `known: true`";
+
+export function checkKnowledge(module: string, variables: Variables, stack: ModuleStack, main: Body, problems: Problem[]): void {
+  const lookup = lookupIn(variables, stack);
+  const check = (what: "count" | "for_each", node: Expression | undefined, address: string) => {
+    if (node === undefined) return;
+    const known = knowledgeOf(node, lookup);
+    if (known.level === "whole" || (what === "for_each" && known.level === "shape" && isKeyed(node, known))) return;
+    problems.push({
+      code: "decided-by-unknown",
+      path: `${module}.${address}`,
+      message: `\`${what} = ${print(node)}\` is decided by ${print(known.culprit ?? node)}, which may be known only after apply`,
+      hint: HINT,
+    });
+  };
+  for (const part of stack.parts) {
+    if (part.kind !== "resource" && part.kind !== "data" && part.kind !== "module") continue;
+    const address = part.kind === "module" ? `module.${part.name}` : `${part.type}.${part.name}`;
+    check("count", part.count, address);
+    check("for_each", part.forEach, address);
+  }
+  checkDynamic(main, module, lookup, problems);
+}
+
+/** Maps and objects have keys; a list has none, and the keys of a set are its elements. */
+function isKeyed(node: Expression, known: Known): boolean {
+  if (known.type !== undefined) return known.type.kind === "map" || known.type.kind === "object";
+  return node.kind === "object" || (node.kind === "for" && node.resultKey !== undefined) || node.kind === "call" || node.kind === "conditional";
+}
+
+function print(node: Expression): string {
+  return node.kind === "foreign" ? "a token" : printExpression(node).replace(/\s+/g, " ");
+}
+
+/** What Terraform knows of variables and locals. */
+function lookupIn(variables: Variables, stack: ModuleStack): Lookup {
+  const locals = new Map<string, Expression>(stack.parts.flatMap((part) => (part.kind === "local" ? [[`local.${part.name}`, part.value] as const] : [])));
+  const cache = new Map<string, Known>();
+  const lookup: Lookup = (address) => {
+    const cached = cache.get(address);
+    if (cached !== undefined) return cached;
+    const local = locals.get(address);
+    let known: Known | undefined;
+    if (local !== undefined) {
+      cache.set(address, { level: "unknown" });
+      known = knowledgeOf(local, lookup);
+    } else if (address.startsWith("var.")) {
+      const variable = variables[address.slice(4)];
+      if (variable !== undefined) {
+        const isDeclared = (variable.options as { known?: boolean }).known === true;
+        const level = isDeclared ? "whole" : knowledgeOfType(variable.type);
+        known = { level, type: variable.type, ...(level === "whole" ? {} : { culprit: { kind: "reference", address } }) };
+      }
+    } else if (address === "path.module" || address === "each.key" || address === "count.index" || address === "terraform.workspace") {
+      known = { level: "whole" };
+    }
+    if (known !== undefined) cache.set(address, known);
+    return known;
+  };
+  return lookup;
+}
+
+const SPREADS = new Set(["compact", "distinct", "toset", "sort", "try"]);
+
+/** A `dynamic` block over a list that one unknown text makes unknown as a whole hides every block of the plan. */
+function checkDynamic(body: Body, path: string, lookup: Lookup, problems: Problem[]): void {
+  for (const item of body) {
+    if (item.kind !== "block") continue;
+    const inner = [path, ...item.labels].join(".");
+    if (item.type === "dynamic") {
+      const forEach = item.body.find((one) => one.kind === "attribute" && one.name === "for_each");
+      if (forEach?.kind === "attribute") {
+        const spreader = findSpreader(forEach.value, lookup);
+        if (spreader !== undefined) {
+          problems.push({
+            code: "spreads-unknown",
+            path: inner,
+            message: `\`${print(spreader)}\` makes the whole list unknown as soon as one element is known only after apply`,
+            hint: "walk the list as it is, and keep doubles and empty texts out by a validation",
+          });
+        }
+      }
+    }
+    checkDynamic(item.body, inner, lookup, problems);
+  }
+}
+
+function findSpreader(node: Expression, lookup: Lookup): Expression | undefined {
+  if (node.kind === "call" && SPREADS.has(node.name) && node.args.some((arg) => knowledgeOf(arg, lookup).level !== "whole")) return node;
+  if (node.kind === "for" && node.condition !== undefined && knowledgeOf(node, lookup).level === "unknown") return node;
+  const inner = node.kind === "call" ? node.args : node.kind === "for" ? [node.collection] : node.kind === "conditional" ? [node.then, node.otherwise] : [];
+  for (const child of inner) {
+    const found = findSpreader(child, lookup);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,90 @@
+/** Every reference must lead to something of this module, and every variable must have an effect. */
+import type { Problem } from "../errors";
+import type { Body } from "../hcl/document";
+import { type Expression, walkExpression } from "../hcl/expression";
+import type { OutputModel, VariableModel } from "./model";
+import type { ProviderRequirement } from "./module";
+import type { ModuleStack } from "./scope";
+
+interface Checked {
+  readonly name: string;
+  readonly variables: readonly VariableModel[];
+  readonly outputs: readonly OutputModel[];
+  readonly main: Body;
+  readonly stack: ModuleStack;
+  readonly providers: Readonly<Record<string, ProviderRequirement>>;
+}
+
+/** Visits each expression of a body with the place where it stands. */
+export function walkBody(body: Body, path: string, visit: (value: Expression, path: string) => void): void {
+  for (const item of body) {
+    if (item.kind === "attribute") visit(item.value, `${path}.${item.name}`);
+    if (item.kind === "block") {
+      const labels = item.type === "resource" || item.type === "dynamic" ? item.labels : [item.type, ...item.labels];
+      walkBody(item.body, [path, ...labels].join("."), visit);
+    }
+  }
+}
+
+export function checkReferences(module: Checked, problems: Problem[]): void {
+  const { name, variables, outputs, main, stack } = module;
+  const declared = new Set(variables.map((variable) => variable.name));
+  const used = new Set<string>();
+  const types = new Set(stack.parts.flatMap((part) => (part.kind === "resource" || part.kind === "data" ? [part.type] : [])));
+  const prefixes = Object.keys(module.providers);
+  const seen = new Set<string>();
+  const report = (code: string, path: string, message: string, hint: string) => {
+    if (seen.has(path + message)) return;
+    seen.add(path + message);
+    problems.push({ code, path, message, hint });
+  };
+
+  const visitAddress = (address: string, path: string) => {
+    const [root = "", second = "", third = ""] = address.split(/[.[]/);
+    if (root === "var") {
+      used.add(second);
+      if (!declared.has(second)) {
+        report("unknown-variable", path, `\`var.${second}\` is not a variable of this module`, `its variables are ${[...declared].join(", ") || "none"}`);
+      }
+    } else if (root === "local" || root === "module") {
+      if (!stack.hasAddress(`${root}.${second}`)) report("unknown-reference", path, `\`${root}.${second}\` does not exist in this module`, "make it with `local` or `moduleCall`");
+    } else if (root === "data" || types.has(root) || prefixes.some((prefix) => root.startsWith(`${prefix}_`))) {
+      const target = root === "data" ? `data.${second}.${third}` : `${root}.${second}`;
+      if (!stack.hasAddress(target)) report("unknown-reference", path, `\`${target}\` does not exist in this module`, "make it with `resource`, or correct the address");
+    }
+  };
+  const visit = (value: Expression, path: string) =>
+    walkExpression(value, (node) => {
+      if (node.kind === "reference") visitAddress(node.address, path);
+      if (node.kind === "raw") for (const [address] of node.text.matchAll(/(?<![\w.])(?:var|local|module|data|[a-z0-9]+_\w+)\.[\w-]+(?:\.[\w-]+)?/g)) visitAddress(address, path);
+    });
+
+  walkBody(main, name, visit);
+  for (const output of outputs) {
+    const path = `${name}.outputs.${output.name}`;
+    visit(output.value, path);
+    for (const rule of output.preconditions) visit(rule.condition, path);
+    for (const address of output.dependsOn) visitAddress(address, path);
+  }
+  for (const variable of variables) {
+    const path = `${name}.variables.${variable.name}`;
+    for (const rule of variable.validations) {
+      const inner = new Set<string>();
+      walkExpression(rule.condition, (node) => {
+        if (node.kind === "reference" && node.address.startsWith("var.")) inner.add(node.address.slice(4));
+      });
+      if (!inner.has(variable.name) && rule.condition.kind !== "raw") {
+        report("validation-without-value", path, "a validation must refer to its own variable", "use the value that `condition` is called with");
+      }
+      for (const other of inner) if (!declared.has(other)) report("unknown-variable", path, `\`var.${other}\` is not a variable of this module`, `its variables are ${[...declared].join(", ")}`);
+    }
+    if (!used.has(variable.name)) {
+      report(
+        "unused-variable",
+        path,
+        `nothing in the module uses \`var.${variable.name}\``,
+        "`if (v.x)`, `v.x ? a : b` and `v.x && y` are decided by JavaScript before Terraform runs: use `when`, `and`, `or`, `blockIf` or `count`; or drop the variable",
+      );
+    }
+  }
+}

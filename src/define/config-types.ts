@@ -1,0 +1,85 @@
+/**
+ * The configuration of any provider's class, with every leaf also as an expression and every block also as
+ * `blocks`/`optionalBlock`; and the class's attributes as expressions.
+ */
+import type { IResolvable, TerraformDataSource, TerraformResource } from "../cdk";
+import type { Blocks } from "../expr/blocks";
+import type { Expr, ListExpr, MapExpr } from "../expr/expr";
+
+/** A resource or data source class of a provider package. */
+// biome-ignore lint/suspicious/noExplicitAny: constructors are contravariant in their configuration
+export type ElementClass = { new (scope: any, id: string, config: any): TerraformResource | TerraformDataSource; readonly tfResourceType: string };
+
+type Meta = "dependsOn" | "count" | "provider" | "lifecycle" | "forEach" | "provisioners" | "connection";
+
+/** The arguments of a class: what its constructor takes, without what Terraform calls meta-arguments. */
+// biome-ignore lint/suspicious/noExplicitAny: only the configuration is looked at
+export type ConfigOf<C> = C extends new (scope: any, id: string, config: infer Config) => any ? Struct<Omit<NonNullable<Config>, Meta>> : never;
+
+/** A block or object: each field lifted, optional ones also null. */
+export type Struct<T> = { readonly [K in keyof T]: undefined extends T[K] ? Slot<Strip<T[K]>, null> | null | undefined : Slot<Strip<T[K]>, never> };
+
+type Strip<T> = Exclude<T, undefined | IResolvable>;
+type IsAny<T> = 0 extends 1 & T ? true : false;
+
+type Slot<T, N> =
+  IsAny<T> extends true
+    ? unknown
+    : [T] extends [string]
+      ? string | Expr<string | N>
+      : [T] extends [number]
+        ? number | Expr<number | N>
+        : [T] extends [boolean]
+          ? boolean | Expr<boolean | N>
+          : [T] extends [readonly (infer U)[]]
+            ? ListSlot<Strip<U>, N>
+            : T extends { readonly [key: string]: infer V }
+              ? string extends keyof T
+                ? MapSlot<Strip<V>, N>
+                : Struct<T> | Blocks<Struct<T>>
+              : Struct<T> | Blocks<Struct<T>>;
+
+type Scalar = string | number | boolean;
+type ListSlot<U, N> = [U] extends [Scalar]
+  ? readonly Slot<U, null>[] | Expr<readonly (U | null)[] | N>
+  : [U] extends [readonly (infer W)[]]
+    ? readonly ListSlot<W, never>[] | Expr<readonly (readonly W[])[] | N>
+    : string extends keyof U
+      ? readonly MapSlot<unknown, never>[] | Expr<readonly unknown[] | N>
+      : readonly Struct<U>[] | Blocks<Struct<U>>;
+type MapSlot<V, N> = { readonly [key: string]: Slot<V, null> | null | undefined } | Expr<{ readonly [key: string]: V | null } | N>;
+
+type BaseKeys = keyof TerraformResource | keyof TerraformDataSource;
+type IsInput<K> = K extends `${string}Input` ? true : false;
+// biome-ignore lint/suspicious/noExplicitAny: any method
+type IsMethod<T> = IsAny<T> extends true ? false : T extends (...args: any[]) => any ? true : false;
+type AttributeKeys<R> = {
+  [K in keyof R]: K extends BaseKeys ? never : IsInput<K> extends true ? never : IsMethod<R[K]> extends true ? never : K;
+}[keyof R];
+
+/** The attributes of a class as expressions. */
+export type AttributesOf<R> = { readonly [K in AttributeKeys<R>]: AttributeOf<R[K]> };
+
+type AttributeOf<T> =
+  IsAny<T> extends true
+    ? Expr<unknown>
+    : [T] extends [string]
+      ? Expr<string>
+      : [T] extends [number]
+        ? Expr<number>
+        : [T] extends [boolean | IResolvable]
+          ? Expr<boolean>
+          : [T] extends [readonly string[]]
+            ? ListExpr<Expr<string>>
+            : [T] extends [readonly number[]]
+              ? ListExpr<Expr<number>>
+              : T extends { get(index: number): infer O }
+                ? ListExpr<Expr<unknown> & NestedOf<O>>
+                : T extends { lookup(key: string): infer V }
+                  ? MapExpr<AttributeOf<V> & Expr<unknown>>
+                  : string extends keyof T
+                    ? MapExpr<Expr<string>>
+                    : NestedOf<T>;
+
+type NestedKeys<O> = Exclude<{ [K in keyof O]: IsInput<K> extends true ? never : IsMethod<O[K]> extends true ? never : K }[keyof O], "internalValue" | "creationStack" | "fqn">;
+type NestedOf<O> = { readonly [K in NestedKeys<O>]: AttributeOf<O[K]> };

@@ -1,0 +1,148 @@
+/**
+ * A resource's configuration as the body of its block. Names, and what is a block, come from the provider's class;
+ * values and their order from the author.
+ */
+import { fail } from "../errors";
+import { Blocks, commentOf } from "../expr/blocks";
+import { literalNode } from "../expr/build";
+import { Expr, NODE } from "../expr/expr";
+import { lift } from "../expr/lift";
+import { attribute, type Body, type BlockItem, block, type Item } from "../hcl/document";
+import { type Expression, mapChildren } from "../hcl/expression";
+
+/** One argument as cdktf's classes describe it before tokens are resolved. */
+export interface ArgumentSchema {
+  readonly value: unknown;
+  readonly isBlock: boolean;
+  readonly type?: string;
+}
+
+export type Schema = Readonly<Record<string, ArgumentSchema>>;
+
+interface Context {
+  /** For messages: `glue-job.aws_glue_job.this`. */
+  readonly path: string;
+  /** Labels of the `dynamic` blocks around. */
+  readonly labels: readonly string[];
+}
+
+/** Arguments first, then blocks, each in the author's order. */
+export function buildElementBody(config: Readonly<Record<string, unknown>>, schema: Schema, path: string): Body {
+  return buildBody(config, schema, { path, labels: [] });
+}
+
+function buildBody(config: Readonly<Record<string, unknown>>, schema: Schema, context: Context): Body {
+  const names = new Map(Object.keys(schema).map((name) => [fold(name), name]));
+  const attributes: Item[] = [];
+  const nested: Item[] = [];
+  for (const [key, value] of Object.entries(config)) {
+    if (isAbsent(value)) continue;
+    const name = names.get(fold(key)) ?? (value instanceof Blocks || isEmptyBlock(value) ? snakeCase(key) : undefined);
+    const path = `${context.path}.${key}`;
+    if (name === undefined) {
+      fail("unknown-argument", path, `the provider's class has no argument \`${key}\``, `it has ${[...names.values()].filter((known) => known !== "//").join(", ") || "none that is set"}`);
+    }
+    const argument = schema[name];
+    const inner = { path, labels: context.labels };
+    if (argument === undefined || argument.isBlock) nested.push(...buildBlocks(name, value, argument?.value, inner));
+    else attributes.push(attribute(name, attributeValue(value, argument.value, inner)));
+  }
+  return [...attributes, ...nested];
+}
+
+function isAbsent(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  if (value instanceof Blocks) return value.known?.length === 0;
+  return value instanceof Expr && value[NODE].kind === "literal" && value[NODE].value === null;
+}
+
+function isEmptyBlock(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !(value instanceof Expr) && Object.keys(value).length === 0;
+}
+
+/** `s3Target`, `s3_target` and `S3Target` are one name. */
+function fold(name: string): string {
+  return name.replaceAll("_", "").toLowerCase();
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** What the class made of the content of one block: classes give a list or a single one. */
+function schemaAt(value: unknown, index: number): Schema {
+  const one = Array.isArray(value) ? value[index] : value;
+  return (typeof one === "object" && one !== null ? one : {}) as Schema;
+}
+
+function buildBlocks(name: string, value: unknown, shape: unknown, context: Context): readonly BlockItem[] {
+  const build = (content: unknown, index: number, labels = context.labels): Body => {
+    if (typeof content !== "object" || content === null || content instanceof Expr) {
+      return fail("not-a-block", context.path, "a block is an object of its arguments", "for a list that Terraform knows at plan time use `blocks(list, (item) => ({ ... }))`");
+    }
+    return buildBody(content as Readonly<Record<string, unknown>>, schemaAt(shape, index), { path: `${context.path}[${index}]`, labels });
+  };
+  if (value instanceof Blocks) {
+    if (value.known !== undefined) return value.known.map((content, index) => block(name, [], build(content, index), commentOf(content)));
+    return value.dynamic === undefined ? [] : [buildDynamic(name, value.dynamic, context, build)];
+  }
+  const contents = Array.isArray(value) ? value : [value];
+  return contents.map((content, index) => block(name, [], build(content, index), commentOf(content)));
+}
+
+function buildDynamic(
+  name: string,
+  dynamic: NonNullable<Blocks<unknown>["dynamic"]>,
+  context: Context,
+  build: (content: unknown, index: number, labels: readonly string[]) => Body,
+): BlockItem {
+  let iterator = name;
+  for (let number = 2; context.labels.includes(iterator); number++) iterator = `${name}_${number}`;
+  const content = build(dynamic.content, 0, [...context.labels, iterator]);
+  const body: Body = [
+    attribute("for_each", dynamic.forEach),
+    ...(iterator === name ? [] : [attribute("iterator", { kind: "reference", address: iterator })]),
+    block("content", [], content),
+  ];
+  const comments = commentOf(dynamic.content);
+  const item = block("dynamic", [name], body, comments);
+  return { ...item, binds: { id: dynamic.iterator.id, name: iterator } };
+}
+
+/** An argument's value; objects that the class knows by name get the provider's names. */
+function attributeValue(value: unknown, shape: unknown, context: Context): Expression {
+  if (value instanceof Blocks) return blocksAsValue(value, shape, context);
+  if (!isNested(shape)) return lift(value);
+  if (Array.isArray(value)) return { kind: "tuple", items: value.map((item, index) => objectValue(item, schemaAt(shape, index), context)) };
+  return objectValue(value, schemaAt(shape, 0), context);
+}
+
+function isNested(shape: unknown): boolean {
+  const one = Array.isArray(shape) ? shape[0] : shape;
+  if (typeof one !== "object" || one === null) return false;
+  const values = Object.values(one);
+  return values.length > 0 && values.every((item) => typeof item === "object" && item !== null && "storageClassType" in item);
+}
+
+function objectValue(value: unknown, schema: Schema, context: Context): Expression {
+  if (value instanceof Expr) return value[NODE];
+  const body = buildBody(value as Readonly<Record<string, unknown>>, schema, context);
+  return { kind: "object", entries: body.flatMap((item) => (item.kind === "attribute" ? [{ key: item.name, value: item.value }] : [])) };
+}
+
+/** Blocks where the provider wants a list of objects: a `for` expression. */
+function blocksAsValue(value: Blocks<unknown>, shape: unknown, context: Context): Expression {
+  const isList = Array.isArray(shape);
+  if (value.known !== undefined) {
+    const items = value.known.map((content, index) => objectValue(content, schemaAt(shape, index), context));
+    return isList ? { kind: "tuple", items } : (items[0] ?? literalNode(null));
+  }
+  const { forEach, iterator, content } = value.dynamic as NonNullable<Blocks<unknown>["dynamic"]>;
+  const result = objectValue(content, schemaAt(shape, 0), context);
+  const item = (node: Expression): Expression =>
+    node.kind === "attribute" && node.of.kind === "binding" && node.of.id === iterator.id && node.name === "value" ? iterator : mapChildren(node, item);
+  const looped = item(result);
+  const list: Expression = { kind: "for", value: { ...iterator, hint: "item" }, collection: forEach, result: looped };
+  // A single object, there or not: the loop over `value[*]` has at most one turn.
+  return isList ? list : { kind: "call", name: "one", args: [list] };
+}

@@ -1,0 +1,171 @@
+/** The parts of a module as the body of its `main.tf`. */
+import { TerraformDataSource, TerraformResource } from "../cdk";
+import { fail } from "../errors";
+import { resolveForeign } from "../expr/expr";
+import { lift } from "../expr/lift";
+import { alignPairs } from "../hcl/align";
+import { attribute, type Body, type BlockItem, block, GAP, type Item } from "../hcl/document";
+import { type Expression, walkExpression } from "../hcl/expression";
+import { isIdentifier } from "../hcl/text";
+import { buildElementBody, type Schema } from "./element-body";
+import type { ElementPart, LifecyclePart, LocalPart, ModulePart, ModuleStack, Part, Rule } from "./scope";
+
+/** Locals first, then everything in the order in which it was made, `moved` and `removed` last. */
+export function buildMainBody(stack: ModuleStack): Body {
+  const { parts } = stack;
+  const locals = parts.filter((part): part is LocalPart => part.kind === "local");
+  const rest = parts.filter((part) => part.kind !== "local");
+  const late = (part: Part) => part.kind === "moved" || part.kind === "removed";
+  const items: Item[] = [];
+  if (locals.length > 0) {
+    const body = locals.map((part) => attribute(part.name, part.value, part.comments));
+    items.push(block("locals", [], body));
+  }
+  for (const part of [...rest.filter((one) => !late(one)), ...rest.filter(late)]) items.push(buildPart(part, stack));
+  return items.map((item) => resolveItem(item, stack));
+}
+
+function buildPart(part: Exclude<Part, LocalPart>, stack: ModuleStack): BlockItem {
+  switch (part.kind) {
+    case "resource":
+    case "data":
+      return block(part.kind, [part.type, part.name], elementBody(part, stack), part.comments);
+    case "module":
+      return moduleBlock(part);
+    case "moved":
+      return block("moved", [], [attribute("from", reference(part.from)), attribute("to", reference(part.to))]);
+    case "removed":
+      return block("removed", [], [attribute("from", reference(part.from)), block("lifecycle", [], [attribute("destroy", { kind: "literal", value: part.destroy })])]);
+    case "check":
+      return block("check", [part.name], part.rules.map((rule) => ruleBlock("assert", rule)));
+    case "import":
+      return fail(
+        "import-in-module",
+        `${stack.definition}.import.${part.to}`,
+        "`import` blocks are allowed in root modules only, and a generated module is called by one",
+        "put the import block into the root module, with `to = module.NAME.ADDRESS`",
+      );
+  }
+}
+
+function reference(address: string): Expression {
+  return { kind: "reference", address };
+}
+
+function listOf(addresses: readonly string[]): Expression {
+  return { kind: "tuple", items: addresses.map(reference) };
+}
+
+function elementBody(part: ElementPart, stack: ModuleStack): Body {
+  const path = `${stack.definition}.${part.kind === "data" ? "data." : ""}${part.type}.${part.name}`;
+  const schema = schemaOf(part);
+  const body = part.config === undefined ? plainBody(schema) : buildElementBody(part.config, schema, path);
+  const head: Item[] = [];
+  if (part.count !== undefined) head.push(attribute("count", part.count));
+  if (part.forEach !== undefined) head.push(attribute("for_each", part.forEach));
+  if (part.alias !== undefined) head.push(attribute("provider", reference(part.alias)));
+  const tail: Item[] = [];
+  const lifecycle = part.lifecycle === undefined ? [] : lifecycleBody(part.lifecycle, path);
+  if (lifecycle.length > 0) tail.push(block("lifecycle", [], lifecycle));
+  if (part.dependsOn.length > 0) tail.push(GAP, attribute("depends_on", listOf(part.dependsOn)));
+  return [...head, ...(head.length > 0 && body.length > 0 ? [GAP] : []), ...body, ...tail];
+}
+
+function schemaOf(part: ElementPart): Schema {
+  const element = part.construct as TerraformResource | TerraformDataSource;
+  const tree = element.toHclTerraform() as Record<string, Record<string, Record<string, Schema>> | undefined>;
+  const schema = (tree.resource ?? tree.data)?.[part.type]?.[part.name] ?? {};
+  const { "//": _, ...rest } = schema as Schema & { "//"?: unknown };
+  return rest as Schema;
+}
+
+/** A construct that the author made without `resource`: what cdktf holds, tokens still apart from text. */
+function plainBody(schema: Schema): Body {
+  const attributes: Item[] = [];
+  const nested: Item[] = [];
+  for (const [name, given] of Object.entries(schema)) {
+    const described = typeof given === "object" && given !== null && "value" in given ? given : { value: given, isBlock: false };
+    if (!described.isBlock) {
+      attributes.push(attribute(name, lift(described.value)));
+      continue;
+    }
+    const contents = Array.isArray(described.value) ? described.value : [described.value];
+    for (const content of contents) nested.push(block(name, [], plainBody(content as Schema)));
+  }
+  return [...attributes, ...nested];
+}
+
+function lifecycleBody(lifecycle: LifecyclePart, path: string): Body {
+  const items: Item[] = [];
+  if (lifecycle.createBeforeDestroy !== undefined) items.push(attribute("create_before_destroy", { kind: "literal", value: lifecycle.createBeforeDestroy }));
+  if (lifecycle.preventDestroy !== undefined) items.push(attribute("prevent_destroy", { kind: "literal", value: lifecycle.preventDestroy }));
+  if (lifecycle.ignoreChanges !== undefined) {
+    const names = lifecycle.ignoreChanges;
+    items.push(attribute("ignore_changes", names === "all" ? reference("all") : listOf(names.map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)))));
+  }
+  if (lifecycle.replaceTriggeredBy !== undefined) items.push(attribute("replace_triggered_by", { kind: "tuple", items: lifecycle.replaceTriggeredBy }));
+  for (const rule of keepOpen(lifecycle.preconditions, path)) items.push(ruleBlock("precondition", rule));
+  for (const rule of keepOpen(lifecycle.postconditions, path)) items.push(ruleBlock("postcondition", rule));
+  return items;
+}
+
+/** Drops rules that are known to hold. @throws TfwrightError for one that is known to be broken */
+export function keepOpen(rules: readonly Rule[] | undefined, path: string): readonly Rule[] {
+  return (rules ?? []).filter(({ condition, message }) => {
+    if (condition.kind !== "literal") return true;
+    if (condition.value !== true) fail("rule-broken", path, message.kind === "literal" ? String(message.value) : "a condition is false for these values");
+    return false;
+  });
+}
+
+export function ruleBlock(type: string, rule: Rule): BlockItem {
+  return block(type, [], [attribute("condition", rule.condition), attribute("error_message", rule.message)]);
+}
+
+function moduleBlock(part: ModulePart): BlockItem {
+  const head: Item[] = [attribute("source", { kind: "literal", value: part.source })];
+  if (part.version !== undefined) head.push(attribute("version", { kind: "literal", value: part.version }));
+  if (part.count !== undefined) head.push(attribute("count", part.count));
+  if (part.forEach !== undefined) head.push(attribute("for_each", part.forEach));
+  const providers = Object.entries(part.providers);
+  if (providers.length > 0) {
+    // Keys such as `aws.west` stand bare here and nowhere else in HCL.
+    const lines = alignPairs(providers.map(([key, value]) => ({ key, value })));
+    head.push(GAP, attribute("providers", { kind: "raw", text: `{\n${lines.map((line) => `    ${line}`).join("\n")}\n  }` }));
+  }
+  const inputs = Object.entries(part.inputs).map(([name, value]) => attribute(name, value));
+  const tail: Item[] = part.dependsOn.length === 0 ? [] : [GAP, attribute("depends_on", listOf(part.dependsOn))];
+  return block("module", [part.name], [...head, ...(inputs.length > 0 ? [GAP] : []), ...inputs, ...tail], part.comments);
+}
+
+function resolveItem(item: Item, stack: ModuleStack): Item {
+  if (item.kind === "gap") return item;
+  if (item.kind === "block") return { ...item, body: item.body.map((inner) => resolveItem(inner, stack)) };
+  let isForeign = false;
+  walkExpression(item.value, (node) => {
+    isForeign ||= node.kind === "foreign";
+  });
+  return isForeign ? { ...item, value: resolveForeign(item.value, stack) } : item;
+}
+
+/** Takes in the resources that the author made with `new` and refuses what has no place in a module. */
+export function adoptConstructs(stack: ModuleStack): void {
+  const known = new Set(stack.parts.flatMap((part) => (part.kind === "resource" || part.kind === "data" ? [part.construct] : [])));
+  for (const construct of stack.node.findAll()) {
+    if (construct === stack || known.has(construct)) continue;
+    const isData = construct instanceof TerraformDataSource;
+    if (!isData && !(construct instanceof TerraformResource)) {
+      const kind = (construct as { terraformResourceType?: string; constructor: { name: string } }).constructor.name;
+      if (/^Terraform(?:Variable|Output|Local|HclModule|Provider|RemoteState|Asset)|Provider$|Backend$/.test(kind)) {
+        fail("no-place-in-module", `${stack.definition}.${construct.node.path}`, `a ${kind} has no place in \`build\``, "use `variables`, the result of `build`, `local`, `moduleCall` and `providers`");
+      }
+      continue;
+    }
+    const name = construct.node.id;
+    if (!isIdentifier(name)) fail("bad-name", `${stack.definition}.${construct.node.path}`, `${JSON.stringify(name)} is not a name that HCL allows`);
+    construct.overrideLogicalId(name);
+    const type = construct.terraformResourceType.replace(/^data\./, "");
+    const address = `${isData ? "data." : ""}${type}.${name}`;
+    stack.addPart({ kind: isData ? "data" : "resource", type, name, provider: type.split("_")[0] as string, construct, config: undefined, dependsOn: [] }, address);
+  }
+}

@@ -1,0 +1,97 @@
+/** A module as plain data: what the templates print. */
+import type { Body } from "../hcl/document";
+import type { Expression, Json } from "../hcl/expression";
+import type { TypeConstraint } from "../hcl/type";
+
+export interface RuleModel {
+  readonly condition: Expression;
+  readonly message: Expression;
+}
+
+export interface VariableModel {
+  readonly name: string;
+  readonly description?: string;
+  readonly type: TypeConstraint;
+  readonly default?: { readonly value: Json };
+  readonly nullable?: boolean;
+  readonly sensitive: boolean;
+  readonly ephemeral: boolean;
+  readonly validations: readonly RuleModel[];
+}
+
+export interface OutputModel {
+  readonly name: string;
+  readonly description?: string;
+  readonly value: Expression;
+  readonly sensitive: boolean;
+  readonly ephemeral: boolean;
+  readonly preconditions: readonly RuleModel[];
+  readonly dependsOn: readonly string[];
+}
+
+export interface ProviderModel {
+  /** Local name: `aws`. */
+  readonly name: string;
+  readonly source: string;
+  readonly version?: string;
+  /** `configuration_aliases`: `aws.west`. */
+  readonly aliases: readonly string[];
+}
+
+export interface ElementModel {
+  readonly mode: "managed" | "data";
+  readonly type: string;
+  readonly name: string;
+  readonly provider: string;
+  readonly alias?: string;
+}
+
+export interface CallModel {
+  readonly name: string;
+  readonly source: string;
+  readonly version?: string;
+}
+
+/** A root module that calls the module. */
+export interface ExampleModel {
+  readonly name: string;
+  readonly description: string;
+  readonly inputs: readonly { readonly name: string; readonly value: Expression }[];
+  readonly moved: readonly { readonly from: string; readonly to: string }[];
+  /** Local name of the module call. */
+  readonly call: string;
+}
+
+export interface TestModel {
+  readonly name: string;
+  readonly body: Body;
+}
+
+/** A default of ours that is not AWS's, and how to get AWS's. */
+export interface Difference {
+  readonly input: string;
+  readonly theirs: string;
+  readonly ours: string;
+  /** What to write to undo it: `metrics = false`. */
+  readonly undo: string;
+}
+
+export interface ModuleModel {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly creates: readonly string[];
+  readonly iam: readonly string[];
+  readonly notes: readonly string[];
+  readonly differences: readonly Difference[];
+  readonly terraform: string;
+  /** Exactly those that the module uses, by name. */
+  readonly providers: readonly ProviderModel[];
+  readonly variables: readonly VariableModel[];
+  readonly outputs: readonly OutputModel[];
+  readonly elements: readonly ElementModel[];
+  readonly calls: readonly CallModel[];
+  readonly main: Body;
+  readonly examples: readonly ExampleModel[];
+  readonly tests: readonly TestModel[];
+}

@@ -1,0 +1,125 @@
+/** What else stands in a module: locals, outputs, calls of other modules, `moved`, `removed`, `check` and `import`. */
+import type { Construct } from "../cdk";
+import { fail } from "../errors";
+import { attributeNode, indexNode, referenceNode } from "../expr/build";
+import { type Expr, makeExpr, NODE } from "../expr/expr";
+import { type Anything, type ExprOf, lift, liftTyped } from "../expr/lift";
+import type { Num, Str } from "../expr/operators";
+import type { Expression } from "../hcl/expression";
+import { isIdentifier } from "../hcl/text";
+import { addressOf, asDependency, type Condition, type Dependency } from "./resource";
+import { type Rule, stackOf } from "./scope";
+
+/** Gives a value a name in the module: `locals { name = value }`. The result refers to it. */
+export function local<R>(scope: Construct, name: string, value: R, options: { readonly comment?: string } = {}): ExprOf<R> {
+  const stack = stackOf(scope);
+  const address = `local.${name}`;
+  if (!isIdentifier(name)) fail("bad-name", `${stack.definition}.${address}`, `${JSON.stringify(name)} is not a name that HCL allows`);
+  const { node, type } = liftTyped(value);
+  const comments = options.comment?.split("\n");
+  stack.addPart({ kind: "local", name, value: node, known: undefined, ...(comments === undefined ? {} : { comments }) }, address);
+  return makeExpr(referenceNode(address), type ?? typeOfObject(node)) as ExprOf<R>;
+}
+
+/** An object literal's attributes stay reachable behind its name. */
+function typeOfObject(node: Expression) {
+  if (node.kind !== "object" || !node.entries.every((entry) => typeof entry.key === "string")) return undefined;
+  return { kind: "object", attributes: Object.fromEntries(node.entries.map((entry) => [entry.key as string, { type: { kind: "any" } as const }])) } as const;
+}
+
+/** What can be said of an output. */
+export interface OutputOptions {
+  readonly description?: string;
+  /** @default false */
+  readonly sensitive?: boolean;
+  /** Keeps the value out of the state; needs Terraform 1.10. @default false */
+  readonly ephemeral?: boolean;
+  readonly preconditions?: readonly Condition[];
+  /** What must exist before the value may be used. @default what the value refers to */
+  readonly dependsOn?: readonly Dependency[];
+}
+
+declare const OUTPUT: unique symbol;
+
+/** An output of a module; `E` is the type of its value. */
+export interface Output<E> {
+  /** Only for the compiler. */
+  readonly [OUTPUT]?: E;
+  readonly value: Expression;
+  readonly options: OutputOptions;
+}
+
+/** What the module tells its caller. */
+export function output<R>(value: R, options: OutputOptions = {}): Output<ExprOf<R>> {
+  return { value: lift(value), options };
+}
+
+/** A call of another module by its source. */
+export interface ModuleCallOptions {
+  /** Registry address, git URL or relative path. */
+  readonly source: string;
+  /** Only for sources in a registry. */
+  readonly version?: string;
+  readonly inputs?: { readonly [name: string]: Anything | undefined };
+  /** The module's name of a provider to ours: `{ "aws.west": "aws.west" }`. @default inherited */
+  readonly providers?: { readonly [name: string]: string };
+  readonly count?: Num;
+  readonly forEach?: Expr<unknown>;
+  readonly dependsOn?: readonly Dependency[];
+  readonly comment?: string;
+}
+
+/** The outputs of a module call. Nothing is known of their types here. */
+export interface ModuleRef extends Dependency {
+  output<T = string>(name: string): Expr<T>;
+  /** With `count` or `forEach`: the outputs of one instance. */
+  at(key: Num | Str): { output<T = string>(name: string): Expr<T> };
+}
+
+/** Calls another module: `module "name" { source = ... }`. */
+export function moduleCall(scope: Construct, name: string, options: ModuleCallOptions): ModuleRef {
+  const stack = stackOf(scope);
+  const address = `module.${name}`;
+  if (!isIdentifier(name)) fail("bad-name", `${stack.definition}.${address}`, `${JSON.stringify(name)} is not a name that HCL allows`);
+  const inputs = Object.entries(options.inputs ?? {}).filter(([, value]) => value !== undefined);
+  stack.addPart(
+    {
+      kind: "module",
+      name,
+      source: options.source,
+      ...(options.version === undefined ? {} : { version: options.version }),
+      inputs: Object.fromEntries(inputs.map(([key, value]) => [key, lift(value)])),
+      providers: options.providers ?? {},
+      ...(options.count === undefined ? {} : { count: lift(options.count) }),
+      ...(options.forEach === undefined ? {} : { forEach: options.forEach[NODE] }),
+      dependsOn: (options.dependsOn ?? []).map(addressOf),
+      ...(options.comment === undefined ? {} : { comments: options.comment.split("\n") }),
+    },
+    address,
+  );
+  const outputsOf = (root: Expression) => ({ output: <T>(key: string) => makeExpr<Expr<T>>(attributeNode(root, key)) });
+  const root = referenceNode(address);
+  return asDependency({ ...outputsOf(root), at: (key: Num | Str) => outputsOf(indexNode(root, lift(key))) }, address);
+}
+
+/** Tells Terraform that a resource has a new address. */
+export function moved(scope: Construct, from: string, to: string): void {
+  stackOf(scope).addPart({ kind: "moved", from, to }, `moved.${from}`);
+}
+
+/** Tells Terraform to forget a resource, or with `destroy` to destroy it. Needs Terraform 1.7. */
+export function removed(scope: Construct, from: string, options: { readonly destroy?: boolean } = {}): void {
+  stackOf(scope).addPart({ kind: "removed", from, destroy: options.destroy ?? false }, `removed.${from}`);
+}
+
+/** Assertions that warn after each plan and apply. */
+export function check(scope: Construct, name: string, assertions: readonly Condition[]): void {
+  const rules: readonly Rule[] = assertions.map(({ condition, message }) => ({ condition: lift(condition), message: lift(message) }));
+  stackOf(scope).addPart({ kind: "check", name, rules }, `check.${name}`);
+}
+
+/** `import` blocks are for root modules only: in a generated module this is an error that says so. */
+export function importBlock(scope: Construct, to: string, id: Str): void {
+  stackOf(scope).addPart({ kind: "import", to, id: lift(id) }, `import.${to}`);
+}
+

@@ -1,0 +1,260 @@
+/** `resource` and `data`: elements of any provider's classes, made of expressions. */
+import { type Construct, TerraformDataSource, Tokenization } from "../cdk";
+import { fail } from "../errors";
+import { Blocks } from "../expr/blocks";
+import { indexNode, literalNode, referenceNode } from "../expr/build";
+import { elementType } from "../expr/collections";
+import { carrierOf, Expr, type ListExpr, type MapExpr, makeExpr, type Nullable, NODE, type PlainOf, TYPE } from "../expr/expr";
+import { AS_EXPRESSION, lift } from "../expr/lift";
+import type { Bool, Num, Str } from "../expr/operators";
+import type { Expression } from "../hcl/expression";
+import { isIdentifier } from "../hcl/text";
+import { attributesOf } from "./attributes";
+import type { AttributesOf, ConfigOf, ElementClass } from "./config-types";
+import { type ElementPart, type LifecyclePart, stackOf } from "./scope";
+
+/** Something that `depends_on` and `replace_triggered_by` can name. */
+export interface Referable {
+  /** The address without index: `aws_iam_role.this`. */
+  readonly address: string;
+}
+
+const ADDRESS: unique symbol = Symbol("tfwright.address");
+declare const ELEMENT_OF: unique symbol;
+
+/** The attributes of one resource. */
+export type ResourceRef<R> = AttributesOf<R> & { readonly [ADDRESS]: string };
+
+/** A resource with `count`. */
+export interface CountedRef<R> {
+  readonly [ADDRESS]: string;
+  readonly [ELEMENT_OF]?: R;
+  /** `address[index].attribute` */
+  at(index: Num): AttributesOf<R>;
+  /** `address[*].attribute` */
+  all<E extends Expr<unknown>>(pick: (item: AttributesOf<R>) => E): ListExpr<E>;
+  /** `one(address[*].attribute)`: null where there is none. */
+  one<E extends Expr<unknown>>(pick: (item: AttributesOf<R>) => E): Nullable<E>;
+}
+
+/** A resource with `for_each`. */
+export interface KeyedRef<R> {
+  readonly [ADDRESS]: string;
+  /** `address[key].attribute` */
+  at(key: Str): AttributesOf<R>;
+  /** `{ for key, item in address : key => item.attribute }` */
+  all<E extends Expr<unknown>>(pick: (item: AttributesOf<R>) => E): MapExpr<E>;
+}
+
+/** A rule on a resource. */
+export interface Condition {
+  readonly condition: Bool;
+  readonly message: Str;
+}
+
+/** What Terraform calls meta-arguments. */
+export interface MetaOptions<R> {
+  /** Comment above the block. @default none */
+  readonly comment?: string;
+  /** @default what the expressions refer to */
+  readonly dependsOn?: readonly Dependency[];
+  /** One of the definition's `configuration_aliases`: `aws.west`. @default the provider's own configuration */
+  readonly provider?: string;
+  readonly lifecycle?: {
+    readonly createBeforeDestroy?: boolean;
+    readonly preventDestroy?: boolean;
+    readonly ignoreChanges?: "all" | readonly (keyof AttributesOf<R> & string)[];
+    readonly replaceTriggeredBy?: readonly (Dependency | Expr<unknown>)[];
+    readonly preconditions?: readonly Condition[];
+    readonly postconditions?: readonly { readonly condition: (self: AttributesOf<R>) => Bool; readonly message: Str }[];
+  };
+}
+
+export type Dependency = { readonly [ADDRESS]: string };
+
+type InstanceOf<C> = C extends new (...args: never[]) => infer R ? R : never;
+interface Each<E> {
+  readonly key: Expr<string>;
+  readonly value: E;
+}
+
+/** A resource or data source of any provider. */
+export function resource<C extends ElementClass>(scope: Construct, type: C, name: string, config: ConfigOf<C>, options?: MetaOptions<InstanceOf<C>>): ResourceRef<InstanceOf<C>>;
+/** With `count`, known or decided by lengths, bools and numbers. */
+export function resource<C extends ElementClass>(
+  scope: Construct,
+  type: C,
+  name: string,
+  config: ConfigOf<C>,
+  options: MetaOptions<InstanceOf<C>> & { readonly count: Num },
+): CountedRef<InstanceOf<C>>;
+/** With `for_each` over a map, or over a set whose elements are declared `known: true`. */
+export function resource<C extends ElementClass, E extends Expr<unknown>>(
+  scope: Construct,
+  type: C,
+  name: string,
+  config: (each: Each<E>) => ConfigOf<C>,
+  options: MetaOptions<InstanceOf<C>> & { readonly forEach: MapExpr<E> | ListExpr<E> },
+): KeyedRef<InstanceOf<C>>;
+export function resource(scope: Construct, type: ElementClass, name: string, given: unknown, options: MetaOptions<unknown> & { count?: Num; forEach?: Expr<unknown> } = {}): unknown {
+  const stack = stackOf(scope);
+  const isData = type.prototype instanceof TerraformDataSource;
+  const bare = type.tfResourceType;
+  const address = isData ? `data.${bare}.${name}` : `${bare}.${name}`;
+  const place = `${stack.definition}.${address}`;
+  if (!isIdentifier(name)) fail("bad-name", place, `${JSON.stringify(name)} is not a name that HCL allows`, "letters, digits, `_` and `-`, the first no digit");
+  if (stack.hasAddress(address)) stack.claim(address);
+
+  const count = options.count === undefined ? undefined : lift(options.count);
+  const forEach = options.forEach?.[NODE];
+  const folded = count?.kind === "literal" ? count.value : undefined;
+  if (folded === 0) return countedRef(undefined, address, []);
+  const config = typeof given === "function" ? given(eachOf(options.forEach)) : given;
+
+  const construct = new type(scope, `${isData ? "data." : ""}${bare}.${name}`, shadowOf(config) as object);
+  construct.overrideLogicalId(name);
+  const lifecycle = lifecycleOf(options.lifecycle, construct, address);
+  const part: ElementPart = {
+    kind: isData ? "data" : "resource",
+    type: bare,
+    name,
+    provider: providerOf(construct, bare),
+    ...(options.provider === undefined ? {} : { alias: options.provider }),
+    construct,
+    config: config as Readonly<Record<string, unknown>>,
+    ...(count === undefined || folded === 1 ? {} : { count }),
+    ...(forEach === undefined ? {} : { forEach }),
+    dependsOn: (options.dependsOn ?? []).map(addressOf),
+    ...(lifecycle === undefined ? {} : { lifecycle }),
+    ...(options.comment === undefined ? {} : { comments: options.comment.split("\n") }),
+  };
+  stack.addPart(part, address);
+
+  const root = referenceNode(address);
+  if (forEach !== undefined) return keyedRef(construct, address, root);
+  if (folded === 1) return countedRef(construct, address, [root]);
+  if (count !== undefined) return countedRef(construct, address, undefined);
+  return withAddress(attributesOf(construct, address, root), address);
+}
+
+/** The provider's local name: the first word of the type. */
+function providerOf(construct: object, type: string): string {
+  const metadata = (construct as { terraformGeneratorMetadata?: { providerName?: string } }).terraformGeneratorMetadata;
+  const word = type.split("_")[0] as string;
+  return metadata?.providerName === undefined || !type.startsWith(`${metadata.providerName}_`) ? word : metadata.providerName;
+}
+
+function eachOf(forEach: Expr<unknown> | undefined): Each<Expr<unknown>> {
+  const element = forEach === undefined ? undefined : elementType(forEach);
+  return { key: makeExpr(referenceNode("each.key"), { kind: "string" }), value: makeExpr(referenceNode("each.value"), element) };
+}
+
+function withAddress(attributes: object, address: string): object {
+  return new Proxy(attributes, {
+    get: (target, key) => (key === ADDRESS ? address : Reflect.get(target, key)),
+    has: (target, key) => key === ADDRESS || Reflect.has(target, key),
+  });
+}
+
+/** The address of something that can be depended on. */
+export function addressOf(dependency: Dependency): string {
+  const address = dependency?.[ADDRESS];
+  if (typeof address !== "string") fail("not-a-dependency", "", "`dependsOn` takes resources, data sources and module calls of this definition");
+  return address as string;
+}
+
+/** Marks an object as something that can be depended on. */
+export function asDependency<T extends object>(value: T, address: string): T & Dependency {
+  return Object.defineProperty(value, ADDRESS, { value: address, enumerable: false }) as T & Dependency;
+}
+
+function countedRef(construct: Construct | undefined, address: string, known: readonly Expression[] | undefined): object {
+  const pickFrom = (root: Expression, pick: (item: object) => Expr<unknown>) => pick(attributesOf(construct as Construct, address, root));
+  const all = (pick: (item: object) => Expr<unknown>): Expr<unknown> => {
+    if (known !== undefined) return makeExpr({ kind: "tuple", items: known.map((root) => pickFrom(root, pick)[NODE]) });
+    const picked = pickFrom({ kind: "splat", of: referenceNode(address), path: [] }, pick);
+    const type = picked[TYPE];
+    return makeExpr(picked[NODE], type === undefined ? undefined : { kind: "list", element: type });
+  };
+  return asDependency(
+    {
+      at: (index: Num) => {
+        const node = lift(index);
+        const root = known === undefined ? indexNode(referenceNode(address), node) : node.kind === "literal" ? known[node.value as number] : undefined;
+        return root === undefined ? fail("no-instance", address, `${address} has no instance ${JSON.stringify(index)} here`) : attributesOf(construct as Construct, address, root);
+      },
+      all,
+      one: (pick: (item: object) => Expr<unknown>) => {
+        const list = all(pick)[NODE];
+        if (list.kind === "tuple") return makeExpr(list.items[0] ?? literalNode(null));
+        return makeExpr({ kind: "call", name: "one", args: [list] }, pickFrom(referenceNode(address), pick)[TYPE]);
+      },
+    },
+    address,
+  );
+}
+
+function keyedRef(construct: Construct, address: string, root: Expression): object {
+  return asDependency(
+    {
+      at: (key: Str) => attributesOf(construct, address, indexNode(root, lift(key))),
+      all: (pick: (item: object) => Expr<unknown>) => {
+        const key = { kind: "binding", id: -1, hint: "key" } as const;
+        const value = { kind: "binding", id: -2, hint: "item" } as const;
+        const picked = pick(attributesOf(construct, address, value));
+        const type = picked[TYPE];
+        return makeExpr(
+          { kind: "for", key, value, collection: root, resultKey: key, result: picked[NODE] },
+          type === undefined ? undefined : { kind: "map", element: type },
+        );
+      },
+    },
+    address,
+  );
+}
+
+function lifecycleOf(given: MetaOptions<unknown>["lifecycle"], construct: Construct, address: string): LifecyclePart | undefined {
+  if (given === undefined) return undefined;
+  const { createBeforeDestroy, preventDestroy, ignoreChanges, replaceTriggeredBy, preconditions, postconditions } = given;
+  const rules = (list: readonly { condition: Bool; message: Str }[] | undefined) =>
+    list === undefined ? {} : list.map(({ condition, message }) => ({ condition: lift(condition), message: lift(message) }));
+  return {
+    ...(createBeforeDestroy === undefined ? {} : { createBeforeDestroy }),
+    ...(preventDestroy === undefined ? {} : { preventDestroy }),
+    ...(ignoreChanges === undefined ? {} : { ignoreChanges: ignoreChanges as "all" | readonly string[] }),
+    ...(replaceTriggeredBy === undefined
+      ? {}
+      : { replaceTriggeredBy: replaceTriggeredBy.map((item) => (item instanceof Expr ? item[NODE] : referenceNode(addressOf(item)))) }),
+    ...(preconditions === undefined ? {} : { preconditions: rules(preconditions) as LifecyclePart["preconditions"] & {} }),
+    ...(postconditions === undefined
+      ? {}
+      : {
+          postconditions: postconditions.map(({ condition, message }) => ({
+            condition: lift(condition(attributesOf(construct, address, referenceNode("self")) as never)),
+            message: lift(message),
+          })),
+        }),
+  };
+}
+
+/**
+ * What cdktf's class gets: the same shape with expressions as its tokens. Blocks that may or may not be there are given
+ * once, as an array that is also the object, because a class takes either a list of blocks or a single one.
+ */
+function shadowOf(value: unknown): unknown {
+  if (value instanceof Expr) return carrierOf(value);
+  if (value instanceof Blocks) {
+    const contents = value.known ?? [value.dynamic?.content];
+    if (contents.length === 0) return undefined;
+    const shadows = contents.map(shadowOf);
+    const { length: _, ...fields } = (shadows[0] ?? {}) as Record<string, unknown>;
+    return Object.assign(shadows, fields);
+  }
+  if (Array.isArray(value)) return value.map(shadowOf);
+  if (typeof value !== "object" || value === null) return value === null ? undefined : value;
+  if (Tokenization.isResolvable(value)) return value;
+  if (AS_EXPRESSION in value) return carrierOf(makeExpr((value as { [AS_EXPRESSION]: Expression })[AS_EXPRESSION]));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shadowOf(item)]));
+}
+
+export type { PlainOf };

@@ -1,0 +1,189 @@
+/**
+ * The variable types. Each carries two TypeScript types: what a caller may give (`In`) and what `build` works with
+ * (`E`), so that no type is written twice.
+ */
+import type { Expr, ListExpr, MapExpr, Nullable, ObjectExpr } from "../expr/expr";
+import type { Bool } from "../expr/operators";
+import type { Json } from "../hcl/expression";
+import type { TypeConstraint } from "../hcl/type";
+
+declare const IN: unique symbol;
+declare const OUT: unique symbol;
+
+/** A rule on one variable; Terraform checks it before the plan. */
+export interface Validation<E> {
+  /** Must be true. It must refer to the value. */
+  readonly condition: (value: E) => Bool;
+  /** What the caller did wrong and what is allowed, as a sentence. */
+  readonly message: string;
+}
+
+/** What can be said of any variable. */
+export interface VariableOptions<In, E> {
+  /** One or two sentences; the attributes of objects are listed below it. @default none */
+  readonly description?: string;
+  /** Stands in where the caller gives nothing. Without one the variable is required. */
+  readonly default?: In;
+  /** @default false where there is a default that is not null, and for required variables */
+  readonly nullable?: boolean;
+  /** Hides the value in Terraform's output. @default false */
+  readonly sensitive?: boolean;
+  /** Keeps the value out of plan and state; needs Terraform 1.10. @default false */
+  readonly ephemeral?: boolean;
+  /** The caller writes it as a literal: it may decide `count` and `for_each`. @default false */
+  readonly known?: boolean;
+  /** @default none */
+  readonly validate?: readonly Validation<E>[];
+}
+
+/** A variable, or an attribute of an object. `Given` says whether the caller may leave it out. */
+export interface Variable<In, E, Given extends "required" | "optional" = "required" | "optional"> {
+  /** Only for the compiler. */
+  readonly [IN]?: In;
+  /** Only for the compiler. */
+  readonly [OUT]?: E;
+  readonly given: Given;
+  readonly type: TypeConstraint;
+  readonly options: VariableOptions<never, never>;
+  /** Values to offer in an editor; with `open` others are allowed. */
+  readonly offered?: { readonly values: readonly (string | number)[]; readonly open: boolean };
+}
+
+export type AnyVariable = Variable<unknown, unknown>;
+/** What a caller may give. */
+export type InputOf<S> = S extends Variable<infer In, unknown> ? In : never;
+/** What `build` works with. */
+export type ExprOfVariable<S> = S extends Variable<unknown, infer E> ? E : never;
+
+type OptionalKeys<F> = { [K in keyof F]: F[K] extends Variable<unknown, unknown, "required"> ? never : K }[keyof F];
+type RequiredKeys<F> = Exclude<keyof F, OptionalKeys<F>>;
+type Flat<T> = { [K in keyof T]: T[K] };
+
+/** The inputs of a set of variables: those with a default may be left out or null. */
+export type InputsOf<F> = Flat<
+  { readonly [K in RequiredKeys<F>]: InputOf<F[K]> } & { readonly [K in OptionalKeys<F>]?: InputOf<F[K]> | null }
+>;
+/** The expressions of a set of variables. */
+export type ExprsOf<F> = { readonly [K in keyof F]: ExprOfVariable<F[K]> };
+
+type Options<In, E> = VariableOptions<In, E>;
+type WithDefault<In, E> = Options<In, E> & { readonly default: In };
+type NullDefault<In, E> = Omit<Options<In, E>, "default"> & { readonly default: null };
+type WithoutDefault<In, E> = Options<In, E> & { readonly default?: undefined; readonly nullable?: false };
+type NullableOptions<In, E> = Options<In, E> & { readonly default?: undefined; readonly nullable: true };
+
+const KEYS = new Set(["description", "default", "nullable", "sensitive", "ephemeral", "known", "validate"]);
+
+function isOptions(value: unknown): value is VariableOptions<never, never> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).every((key) => KEYS.has(key));
+}
+
+function variable<S>(type: TypeConstraint, given: unknown, offered?: AnyVariable["offered"]): S {
+  const options = given === undefined ? {} : isOptions(given) ? given : { default: given };
+  const kind = "default" in options && options.default !== undefined ? "optional" : "required";
+  return Object.freeze({ type, options, given: kind, ...(offered === undefined ? {} : { offered }) }) as unknown as S;
+}
+
+interface ScalarType<In, E extends Expr<unknown>> {
+  (options?: WithoutDefault<In, E>): Variable<In, E, "required">;
+  (options: NullableOptions<In, Nullable<E>>): Variable<In | null, Nullable<E>, "required">;
+  (options: WithDefault<In, E>): Variable<In, E, "optional">;
+  (options: NullDefault<In, Nullable<E>>): Variable<In | null, Nullable<E>, "optional">;
+  /** The default alone. */
+  (fallback: In): Variable<In, E, "optional">;
+}
+
+const scalar = <In, E extends Expr<unknown>>(kind: "string" | "number" | "bool"): ScalarType<In, E> =>
+  ((given?: unknown) => variable({ kind }, given)) as unknown as ScalarType<In, E>;
+
+/** Text. */
+export const string = scalar<string, Expr<string>>("string");
+/** A number. */
+export const number = scalar<number, Expr<number>>("number");
+/** True or false. */
+export const bool = scalar<boolean, Expr<boolean>>("bool");
+
+interface CollectionType<In, E extends Expr<unknown>> {
+  required: Variable<In, E, "required">;
+  optional: Variable<In, E, "optional">;
+  nullable: Variable<In | null, Nullable<E>, "optional">;
+}
+type CollectionOptions<In, E extends Expr<unknown>> = WithoutDefault<In, E> | WithDefault<In, E> | NullDefault<In, Nullable<E>>;
+type Collection<In, E extends Expr<unknown>, O> = O extends { readonly default: null }
+  ? CollectionType<In, E>["nullable"]
+  : O extends { readonly default: unknown }
+    ? CollectionType<In, E>["optional"]
+    : CollectionType<In, E>["required"];
+
+/** A list; the order counts. */
+export function list<In, E extends Expr<unknown>, const O extends CollectionOptions<readonly In[], ListExpr<E>> = WithoutDefault<readonly In[], ListExpr<E>>>(
+  element: Variable<In, E, "required"> | Variable<In, E, "optional">,
+  options?: O & CollectionOptions<readonly In[], ListExpr<E>>,
+): Collection<readonly In[], ListExpr<E>, O> {
+  return variable({ kind: "list", element: element.type }, options);
+}
+
+/** A set: no order, no doubles. Where its elements are unknown until apply, so is its size. */
+export function set<In, E extends Expr<unknown>, const O extends CollectionOptions<readonly In[], ListExpr<E>> = WithoutDefault<readonly In[], ListExpr<E>>>(
+  element: Variable<In, E, "required"> | Variable<In, E, "optional">,
+  options?: O & CollectionOptions<readonly In[], ListExpr<E>>,
+): Collection<readonly In[], ListExpr<E>, O> {
+  return variable({ kind: "set", element: element.type }, options);
+}
+
+/** A map with the caller's keys. */
+export function map<In, E extends Expr<unknown>, const O extends CollectionOptions<Readonly<Record<string, In>>, MapExpr<E>> = WithoutDefault<Readonly<Record<string, In>>, MapExpr<E>>>(
+  element: Variable<In, E, "required"> | Variable<In, E, "optional">,
+  options?: O & CollectionOptions<Readonly<Record<string, In>>, MapExpr<E>>,
+): Collection<Readonly<Record<string, In>>, MapExpr<E>, O> {
+  return variable({ kind: "map", element: element.type }, options);
+}
+
+/** An object with named attributes; those with a default, or `optional`, may be left out. */
+export function object<F extends Readonly<Record<string, AnyVariable>>, const O extends CollectionOptions<InputsOf<F>, ObjectExpr<ExprsOf<F>>> = WithoutDefault<InputsOf<F>, ObjectExpr<ExprsOf<F>>>>(
+  attributes: F,
+  options?: O & CollectionOptions<InputsOf<F>, ObjectExpr<ExprsOf<F>>>,
+): Collection<InputsOf<F>, ObjectExpr<ExprsOf<F>>, O> {
+  const entries = Object.entries(attributes).map(([name, { type, given, options: own }]) => {
+    const { default: fallback, description } = own as VariableOptions<Json, never>;
+    return [name, { type, ...(given === "optional" ? { optional: true, default: fallback ?? null } : {}), ...(description === undefined ? {} : { description }) }];
+  });
+  return variable({ kind: "object", attributes: Object.fromEntries(entries) }, options);
+}
+
+/** A list of fixed length whose elements have types of their own. */
+export function tuple<const T extends readonly AnyVariable[]>(
+  elements: T,
+  options?: VariableOptions<{ readonly [K in keyof T]: InputOf<T[K]> }, never>,
+): Variable<{ readonly [K in keyof T]: InputOf<T[K]> }, Expr<{ readonly [K in keyof T]: unknown }>, "required"> {
+  return variable({ kind: "tuple", elements: elements.map((element) => element.type) }, options);
+}
+
+/** Anything. Only where Terraform itself knows no better: nothing checks what the caller writes. */
+export function any(options?: VariableOptions<unknown, Expr<unknown>>): Variable<unknown, Expr<unknown>, "required"> {
+  return variable({ kind: "any" }, options);
+}
+
+/** May be left out: null then, or the default where one is given. */
+export function optional<In, E extends Expr<unknown>>(inner: Variable<In, E>): Variable<In | null, Nullable<E>, "optional">;
+export function optional<In, E extends Expr<unknown>>(inner: Variable<In, E>, fallback: NoInfer<In>): Variable<In, E, "optional">;
+export function optional(inner: AnyVariable, fallback: unknown = null): AnyVariable {
+  return Object.freeze({ ...inner, given: "optional", options: { ...inner.options, default: fallback as never } });
+}
+
+type Widen<T> = T extends string ? string : number;
+interface OneOfOptions<T> extends VariableOptions<T, Expr<Widen<T>>> {
+  /** Others are allowed too: the values are offered by the editor, not checked. @default false */
+  readonly open?: boolean;
+}
+
+/** One of a closed set of values, checked by a validation; with `open` the values are only offered. */
+export function oneOf<const T extends string | number>(values: readonly T[], options: OneOfOptions<T | (Widen<T> & {})> & { readonly open: true; readonly default: Widen<T> }): Variable<T | (Widen<T> & {}), Expr<Widen<T>>, "optional">;
+export function oneOf<const T extends string | number>(values: readonly T[], options: OneOfOptions<T | (Widen<T> & {})> & { readonly open: true; readonly default?: undefined }): Variable<T | (Widen<T> & {}), Expr<Widen<T>>, "required">;
+export function oneOf<const T extends string | number>(values: readonly T[], options: OneOfOptions<T> & { readonly default: T }): Variable<T, Expr<Widen<T>>, "optional">;
+export function oneOf<const T extends string | number>(values: readonly T[], options?: OneOfOptions<T> & { readonly default?: undefined }): Variable<T, Expr<Widen<T>>, "required">;
+export function oneOf(values: readonly (string | number)[], options: { readonly open?: boolean } = {}): AnyVariable {
+  const { open = false, ...rest } = options;
+  const kind = values.every((value) => typeof value === "number") ? "number" : "string";
+  return variable(open ? { kind } : { kind, values }, rest, { values, open });
+}

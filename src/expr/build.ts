@@ -1,0 +1,139 @@
+/** Expressions are made here: each constructor folds what is known. */
+import type { BinaryOperator, Binding, Expression } from "../hcl/expression";
+import { walkExpression } from "../hcl/expression";
+import { foldBinary, foldCall, isNeverNull } from "./fold";
+
+export const NULL: Expression = Object.freeze({ kind: "literal", value: null });
+
+export function literalNode(value: string | number | boolean | null): Expression {
+  return { kind: "literal", value };
+}
+
+export function referenceNode(address: string): Expression {
+  return { kind: "reference", address };
+}
+
+let bindings = 0;
+
+/** A new name for a `for` or `dynamic`; the writer spells it. */
+export function bindingNode(hint: string): Binding {
+  bindings += 1;
+  return { kind: "binding", id: bindings, hint };
+}
+
+export function attributeNode(of: Expression, name: string): Expression {
+  if (of.kind === "object" && of.entries.every((entry) => typeof entry.key === "string")) {
+    return of.entries.find((entry) => entry.key === name)?.value ?? NULL;
+  }
+  if (of.kind === "splat") return { kind: "splat", of: of.of, path: [...of.path, name] };
+  return { kind: "attribute", of, name };
+}
+
+export function indexNode(of: Expression, key: Expression): Expression {
+  if (key.kind === "literal") {
+    if (of.kind === "tuple" && typeof key.value === "number" && of.items[key.value] !== undefined) return of.items[key.value] as Expression;
+    if (of.kind === "object") {
+      const entry = of.entries.find((candidate) => candidate.key === key.value);
+      if (entry !== undefined) return entry.value;
+    }
+  }
+  return { kind: "index", of, key };
+}
+
+export function splatNode(of: Expression, path: readonly string[]): Expression {
+  if (of.kind === "tuple") return { kind: "tuple", items: of.items.map((item) => path.reduce(attributeNode, item)) };
+  if (of.kind === "literal" && of.value === null) return { kind: "tuple", items: [] };
+  return { kind: "splat", of, path };
+}
+
+/** A string with holes. `isText` says whether a hole is sure to be a string, so that it may stand bare. */
+export function templateNode(parts: readonly (string | Expression)[], isText: (node: Expression) => boolean): Expression {
+  const merged: (string | Expression)[] = [];
+  const push = (part: string | Expression) => {
+    if (typeof part !== "string" && part.kind === "template") {
+      part.parts.forEach(push);
+      return;
+    }
+    const known = typeof part === "string" ? part : knownText(part);
+    const last = merged[merged.length - 1];
+    if (known === undefined) merged.push(part);
+    else if (typeof last === "string") merged[merged.length - 1] = last + known;
+    else if (known !== "") merged.push(known);
+  };
+  parts.forEach(push);
+  const [only] = merged;
+  if (only === undefined) return literalNode("");
+  if (merged.length === 1) {
+    if (typeof only === "string") return literalNode(only);
+    return isText(only) ? only : callNode("tostring", [only]);
+  }
+  return { kind: "template", parts: merged };
+}
+
+function knownText(node: Expression): string | undefined {
+  if (node.kind !== "literal" || node.value === null) return undefined;
+  if (typeof node.value === "number" && !Number.isSafeInteger(node.value)) return undefined;
+  return String(node.value);
+}
+
+export function conditionalNode(condition: Expression, yes: Expression, no: Expression): Expression {
+  if (condition.kind === "literal" && typeof condition.value === "boolean") return condition.value ? yes : no;
+  // biome-ignore lint/suspicious/noThenProperty: HCL's own word for the branch
+  return { kind: "conditional", condition, then: yes, otherwise: no };
+}
+
+export function callNode(name: string, args: readonly Expression[], expand?: boolean): Expression {
+  if (expand === true) return { kind: "call", name, args, expand };
+  return foldCall(name, args) ?? { kind: "call", name, args };
+}
+
+export function notNode(operand: Expression): Expression {
+  if (operand.kind === "literal" && typeof operand.value === "boolean") return literalNode(!operand.value);
+  if (operand.kind === "unary" && operand.operator === "!") return operand.operand;
+  if (operand.kind === "binary" && operand.operator === "==") return { ...operand, operator: "!=" };
+  if (operand.kind === "binary" && operand.operator === "!=") return { ...operand, operator: "==" };
+  return { kind: "unary", operator: "!", operand };
+}
+
+export function negativeNode(operand: Expression): Expression {
+  if (operand.kind === "literal" && typeof operand.value === "number") return literalNode(-operand.value);
+  return { kind: "unary", operator: "-", operand };
+}
+
+export function binaryNode(operator: BinaryOperator, left: Expression, right: Expression): Expression {
+  const folded = foldBinary(operator, left, right);
+  if (folded !== undefined) return folded;
+  if ((operator === "&&" || operator === "||") && isGuard(operator, left, right)) {
+    // Terraform evaluates both sides of && and ||; only a conditional skips the side that would fail on null.
+    return conditionalNode(left, operator === "&&" ? right : literalNode(true), operator === "&&" ? literalNode(false) : right);
+  }
+  return { kind: "binary", operator, left, right };
+}
+
+/** Whether `left` tests for null what `right` then uses. */
+function isGuard(operator: "&&" | "||", left: Expression, right: Expression): boolean {
+  const test = operator === "&&" ? "!=" : "==";
+  const guarded = new Set<string>();
+  const collect = (node: Expression) => {
+    if (node.kind !== "binary") return;
+    if (node.operator === operator) {
+      collect(node.left);
+      collect(node.right);
+    } else if (node.operator === test && node.right.kind === "literal" && node.right.value === null) {
+      guarded.add(JSON.stringify(node.left));
+    }
+  };
+  collect(left);
+  if (guarded.size === 0) return false;
+  let used = false;
+  walkExpression(right, (node) => {
+    used ||= node.kind !== "literal" && guarded.has(JSON.stringify(node));
+  });
+  return used;
+}
+
+/** Whether an expression is null, as far as can be told before Terraform runs. */
+export function isNullNode(node: Expression): Expression {
+  if (isNeverNull(node)) return literalNode(false);
+  return binaryNode("==", node, NULL);
+}

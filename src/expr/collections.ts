@@ -1,0 +1,189 @@
+/** Loops over lists, sets, maps and objects. Over what is known they run now; else they become `for` expressions. */
+import { fail } from "../errors";
+import { type Binding, type Expression, type For, walkExpression } from "../hcl/expression";
+import type { TypeConstraint } from "../hcl/type";
+import { bindingNode, indexNode, literalNode, splatNode } from "./build";
+import { Expr, type ListExpr, type MapExpr, makeExpr, NODE, TYPE } from "./expr";
+import { compareBytes, isKnown } from "./fold";
+import { type ExprOf, lift, liftTyped } from "./lift";
+import type { Bool, Num, Str } from "./operators";
+
+export interface EachOptions<E> {
+  /** Leaves out the elements for which it is false. @default all stay */
+  readonly where?: (item: E) => Bool;
+  /** How the element is called in HCL. @default the singular of the collection's name */
+  readonly as?: string;
+}
+
+/** `[for item in list : result]` */
+export function each<E extends Expr<unknown>, R>(list: ListExpr<E>, use: (item: E) => R, options?: EachOptions<E>): ListExpr<ExprOf<R>>;
+/** `[for key, value in map : result]` */
+export function each<E extends Expr<unknown>, R>(map: MapExpr<E>, use: (value: E, key: Expr<string>) => R, options?: EachOptions<E>): ListExpr<ExprOf<R>>;
+export function each(collection: Expr<unknown>, use: (item: never, key: Expr<string>) => unknown, options: EachOptions<never> = {}): unknown {
+  const { node, type } = loop("list", collection, options, (item, key) => {
+    const result = liftTyped(use(item, key));
+    return { result: result.node, type: result.type };
+  });
+  return makeExpr(node, type === undefined ? undefined : { kind: "list", element: type });
+}
+
+/** `{ for item in list : key => value }` */
+export function toMap<E extends Expr<unknown>, R>(
+  list: ListExpr<E>,
+  use: (item: E) => readonly [key: Str, value: R],
+  options?: EachOptions<E>,
+): MapExpr<ExprOf<R>>;
+/** `{ for key, value in map : key => value }` */
+export function toMap<E extends Expr<unknown>, R>(
+  map: MapExpr<E>,
+  use: (value: E, key: Expr<string>) => readonly [key: Str, value: R],
+  options?: EachOptions<E>,
+): MapExpr<ExprOf<R>>;
+export function toMap(collection: Expr<unknown>, use: (item: never, key: Expr<string>) => readonly [Str, unknown], options: EachOptions<never> = {}): unknown {
+  const { node, type } = loop("map", collection, options, (item, key) => {
+    const [resultKey, value] = use(item, key);
+    const result = liftTyped(value);
+    return { resultKey: lift(resultKey), result: result.node, type: result.type };
+  });
+  return makeExpr(node, type === undefined ? undefined : { kind: "map", element: type });
+}
+
+/** `list[*].attribute` */
+export function splat<E extends Expr<unknown>, R extends Expr<unknown>>(list: ListExpr<E>, pick: (item: E) => R): ListExpr<R> {
+  const binding = bindingNode("item");
+  const element = elementType(list);
+  const picked = pick(makeExpr(binding, element) as unknown as E);
+  const path: string[] = [];
+  let node = picked[NODE];
+  while (node.kind === "attribute") {
+    path.unshift(node.name);
+    node = node.of;
+  }
+  if (node !== binding) fail("not-a-splat", "", "a splat picks an attribute of the element (`(job) => job.arn`), nothing else", "use `each` for anything more");
+  const type = picked[TYPE];
+  return makeExpr(splatNode(list[NODE], path), type === undefined ? undefined : { kind: "list", element: type }) as unknown as ListExpr<R>;
+}
+
+/** `list[index]` */
+export function at<E extends Expr<unknown>>(list: ListExpr<E>, index: Num): E;
+/** `map[key]` */
+export function at<E extends Expr<unknown>>(map: MapExpr<E>, key: Str): E;
+export function at(collection: Expr<unknown>, key: Num | Str): unknown {
+  return makeExpr(indexNode(collection[NODE], lift(key)), elementType(collection));
+}
+
+/** The type of the elements, where it is known. */
+export function elementType(collection: Expr<unknown>): TypeConstraint | undefined {
+  const type = collection[TYPE];
+  return type?.kind === "list" || type?.kind === "set" || type?.kind === "map" ? type.element : undefined;
+}
+
+interface LoopResult {
+  readonly resultKey?: Expression;
+  readonly result: Expression;
+  readonly type: TypeConstraint | undefined;
+}
+
+function loop(
+  kind: "list" | "map",
+  collection: Expr<unknown>,
+  options: EachOptions<never>,
+  use: (item: never, key: Expr<string>) => LoopResult,
+): { readonly node: Expression; readonly type: TypeConstraint | undefined } {
+  if (!(collection instanceof Expr)) fail("not-a-list", "", "`each` walks a list, set or map of the definition", "use JavaScript's own `map` on an array that you wrote");
+  const over = collection[NODE];
+  const unrolled = unroll(kind, over, elementType(collection), options, use);
+  if (unrolled !== undefined) return unrolled;
+  const isMap = collection[TYPE]?.kind === "map" || collection[TYPE]?.kind === "object" || over.kind === "object";
+  const value = bindingNode(options.as ?? (isMap ? "value" : singular(over)));
+  const key: Binding = bindingNode("key");
+  const item = makeExpr<never>(value, elementType(collection));
+  const { resultKey, result, type } = use(item, makeExpr(key, { kind: "string" }));
+  const condition = options.where === undefined ? undefined : lift(options.where(item));
+  const usesKey = isMap && (mentions(result, key) || (resultKey !== undefined && mentions(resultKey, key)));
+  const node: For = {
+    kind: "for",
+    ...(usesKey ? { key } : {}),
+    value,
+    collection: over,
+    ...(resultKey === undefined ? {} : { resultKey }),
+    result,
+    ...(condition === undefined || (condition.kind === "literal" && condition.value === true) ? {} : { condition }),
+  };
+  return { node, type };
+}
+
+/** Runs the loop now, where the elements and the condition on each are known. */
+function unroll(
+  kind: "list" | "map",
+  over: Expression,
+  element: TypeConstraint | undefined,
+  options: EachOptions<never>,
+  use: (item: never, key: Expr<string>) => LoopResult,
+): { readonly node: Expression; readonly type: TypeConstraint | undefined } | undefined {
+  const pairs = pairsOf(over);
+  if (pairs === undefined) return undefined;
+  const results: LoopResult[] = [];
+  for (const [key, node] of pairs) {
+    const item = makeExpr<never>(node, element);
+    const condition = options.where === undefined ? literalNode(true) : lift(options.where(item));
+    if (condition.kind !== "literal") return undefined;
+    if (condition.value === true) results.push(use(item, makeExpr(literalNode(key), { kind: "string" })));
+  }
+  const type = results[0]?.type;
+  if (kind === "list") {
+    return { node: { kind: "tuple", items: results.map((result) => result.result) }, type };
+  }
+  const entries = results.map(({ resultKey, result }) => {
+    const key = resultKey as Expression;
+    return { key: key.kind === "literal" ? String(key.value) : key, value: result };
+  });
+  return { node: { kind: "object", entries }, type };
+}
+
+function pairsOf(over: Expression): readonly (readonly [string, Expression])[] | undefined {
+  if (over.kind === "tuple") return over.items.map((item, index) => [String(index), item] as const);
+  if (over.kind !== "object" || !over.entries.every((entry) => typeof entry.key === "string")) return undefined;
+  const pairs = over.entries.map((entry) => [entry.key as string, entry.value] as const);
+  return [...pairs].sort(([a], [b]) => compareBytes(a, b));
+}
+
+function mentions(node: Expression, binding: Binding): boolean {
+  let found = false;
+  const visit = (part: Expression) => {
+    if (part.kind === "binding" && part.id === binding.id) found = true;
+  };
+  walkExpression(node, visit);
+  return found;
+}
+
+/** How one element of a collection is called: `var.s3_targets` has targets, each a `target`. */
+export function singular(collection: Expression): string {
+  const name = nameOf(collection);
+  const word = name.split("_").pop() ?? "";
+  if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|x|ch|sh)es$/.test(word)) return word.slice(0, -2);
+  if (/[^s]s$/.test(word) && word.length > 3) return word.slice(0, -1);
+  return "item";
+}
+
+function nameOf(node: Expression): string {
+  switch (node.kind) {
+    case "reference":
+      return node.address.split(".").pop() ?? "";
+    case "attribute":
+      return node.name;
+    case "index":
+    case "splat":
+      return nameOf(node.of);
+    case "call":
+      return node.args.length === 1 ? nameOf(node.args[0] as Expression) : "";
+    default:
+      return "";
+  }
+}
+
+/** Whether a collection is wholly known. */
+export function isKnownExpr(expr: Expr<unknown>): boolean {
+  return isKnown(expr[NODE]);
+}

@@ -1,0 +1,192 @@
+/**
+ * `Expr<T>`: a value of a definition. It is known now or is an HCL expression that Terraform knows at plan time, and
+ * the author does not care which. It does not wear the type of the value: what JavaScript would compute wrongly on it
+ * (`+`, `>`, `.length`, `.map`, `.toUpperCase()`) is a type error, and an error at run time.
+ */
+import { type IResolvable, type IResolveContext, resolveToken, Token } from "../cdk";
+import { fail } from "../errors";
+import { type Expression, mapChildren } from "../hcl/expression";
+import { printExpression } from "../hcl/print-expression";
+import type { TypeConstraint } from "../hcl/type";
+import { attributeNode } from "./build";
+
+export const NODE: unique symbol = Symbol("tfwright.node");
+export const TYPE: unique symbol = Symbol("tfwright.type");
+const CARRIER: unique symbol = Symbol("tfwright.carrier");
+const ORIGIN: unique symbol = Symbol("tfwright.origin");
+declare const VALUE: unique symbol;
+declare const ELEMENT: unique symbol;
+declare const INNER: unique symbol;
+
+/** A value that is known now or at plan time. */
+export class Expr<out T> {
+  /** Only for the compiler. */
+  declare readonly [VALUE]: T;
+  /** @internal */
+  readonly [NODE]: Expression;
+  /** @internal */
+  readonly [TYPE]: TypeConstraint | undefined;
+  /** @internal */
+  [CARRIER]: Carrier | undefined;
+
+  /** @internal */
+  constructor(node: Expression, type?: TypeConstraint) {
+    this[NODE] = node;
+    this[TYPE] = type;
+    this[CARRIER] = undefined;
+    Object.defineProperty(this, CARRIER, { enumerable: false });
+  }
+
+  /** For template strings: `${v.name}-role` keeps the reference. */
+  toString(): string {
+    return carrierOf(this).text();
+  }
+}
+
+/** The value's own type: `PlainOf<Expr<string>>` is `string`. */
+export type PlainOf<E> = E extends Expr<infer T> ? T : never;
+
+/** A list or set, with `each` in place of JavaScript's `map`. */
+export interface ListExpr<E> extends Expr<readonly PlainOf<E>[]> {
+  readonly [ELEMENT]: E;
+}
+
+/** A map. */
+export interface MapExpr<E> extends Expr<{ readonly [key: string]: PlainOf<E> }> {
+  readonly [ELEMENT]: E;
+}
+
+/** An object: each attribute is a property. */
+export type ObjectExpr<F> = Expr<{ readonly [K in keyof F]: PlainOf<F[K]> }> & { readonly [K in keyof F]: F[K] };
+
+/** A value that may be null; what is inside is reached by `optionalBlock` or `ifSet`. */
+export type Nullable<E> = Expr<PlainOf<E> | null> & { readonly [INNER]: E };
+
+/** Carries an expression through cdktf, which takes it for a token of its own. */
+export class Carrier implements IResolvable {
+  readonly creationStack: string[] = [];
+  readonly [ORIGIN]: Expr<unknown>;
+  #text: string | undefined;
+
+  constructor(expr: Expr<unknown>) {
+    this[ORIGIN] = expr;
+  }
+
+  resolve(context: IResolveContext): string {
+    return `\${${printExpression(resolveForeign(this[ORIGIN][NODE], context.scope))}}`;
+  }
+
+  text(): string {
+    this.#text ??= Token.asString(this);
+    return this.#text;
+  }
+
+  toString(): string {
+    return this.text();
+  }
+
+  toJSON(): unknown {
+    return "<unresolved tfwright expression>";
+  }
+
+  /** The expression of a carrier, or undefined for anything else. */
+  static exprOf(value: unknown): Expr<unknown> | undefined {
+    return value instanceof Carrier ? value[ORIGIN] : undefined;
+  }
+}
+
+export function carrierOf(expr: Expr<unknown>): Carrier {
+  let carrier = expr[CARRIER];
+  if (carrier === undefined) {
+    carrier = new Carrier(expr);
+    expr[CARRIER] = carrier;
+  }
+  return carrier;
+}
+
+/** Replaces tokens of cdktf by the text that cdktf would write for them. */
+export function resolveForeign(node: Expression, scope: Parameters<typeof resolveToken>[0]): Expression {
+  if (node.kind !== "foreign") return mapChildren(node, (child) => resolveForeign(child, scope));
+  const text = resolveToken(scope, node.token);
+  if (typeof text !== "string") return { kind: "literal", value: (text as number | boolean | null) ?? null };
+  const whole = /^\$\{([\s\S]*)\}$/.exec(text);
+  return { kind: "raw", text: whole?.[1] ?? text };
+}
+
+/** An expression object for a node; attributes of an object type become properties. */
+export function makeExpr<E = Expr<never>>(node: Expression, type?: TypeConstraint): E {
+  const expr = new Expr<never>(node, type);
+  if (type?.kind === "object") {
+    for (const [name, attribute] of Object.entries(type.attributes)) {
+      let made: Expr<never> | undefined;
+      Object.defineProperty(expr, name, {
+        enumerable: true,
+        get: () => {
+          made ??= makeExpr(attributeNode(node, name), attribute.type);
+          return made;
+        },
+      });
+    }
+  } else if (type === undefined && node.kind === "object") {
+    for (const { key, value } of node.entries) {
+      if (typeof key === "string") Object.defineProperty(expr, key, { enumerable: true, value: makeExpr(value) });
+    }
+  }
+  return expr as E;
+}
+
+const USE_INSTEAD: Readonly<Record<string, string>> = {
+  length: "use `fn.length(list)`",
+  map: "use `each(list, (item) => ...)`",
+  flatMap: "use `fn.flatten(each(list, (item) => ...))`",
+  filter: "use `each(list, (item) => item, { where: (item) => ... })`",
+  forEach: "use `blocks` or `each`: a list that Terraform knows at plan time cannot be walked now",
+  toUpperCase: "use `fn.upper(text)`",
+  toLowerCase: "use `fn.lower(text)`",
+  startsWith: "use `fn.startswith(text, prefix)`",
+  endsWith: "use `fn.endswith(text, suffix)`",
+  includes: "use `fn.contains(list, value)` or `fn.strcontains(text, part)`",
+  join: "use `fn.join(separator, list)`",
+  concat: "use `fn.concat(a, b)`",
+  split: "use `fn.split(separator, text)`",
+  replace: "use `fn.replace(text, part, by)`",
+  toJSON: "use `fn.jsonencode(value)`",
+};
+
+function trap(what: string, hint: string): never {
+  return fail("javascript-on-expression", "", `${what} does not work on a value that Terraform knows at plan time`, hint);
+}
+
+// Symbol.toPrimitive tells `${v.name}` (hint "string") from `v.n + 1` ("default") and `v.n > 0` ("number").
+Object.defineProperty(Expr.prototype, Symbol.toPrimitive, {
+  value(this: Expr<unknown>, hint: string) {
+    if (hint === "string") return this.toString();
+    return trap("a JavaScript operator (+, -, <, ==, ...)", "use `add`, `lt`, `eq` and the other operators of tfwright; to join text, a template string");
+  },
+});
+// What console.log shows.
+Object.defineProperty(Expr.prototype, Symbol.for("nodejs.util.inspect.custom"), {
+  value(this: Expr<unknown>) {
+    return `Expr<${this[NODE].kind === "foreign" ? "token" : printExpression(this[NODE])}>`;
+  },
+});
+Object.defineProperty(Expr.prototype, Symbol.iterator, {
+  get() {
+    return trap("walking a list (`for ... of`, `[...list]`)", "use `each(list, (item) => ...)`, `fn.concat` or `blocks`");
+  },
+});
+
+// Names that JavaScript, cdktf or a debugger look up on anything.
+const PROBED = new Set(["then", "constructor", "resolve", "creationStack", "$$typeof", "asymmetricMatch", "nodeType", "tagName", "toJSON", "inspect", "_isMockFunction", "calls"]);
+const missing = new Proxy(Object.create(null) as object, {
+  get(_target, key, receiver) {
+    if (typeof key === "symbol") return Reflect.get(Object.prototype, key, receiver);
+    if (key === "resolve") return (context: IResolveContext) => carrierOf(receiver as Expr<unknown>).resolve(context);
+    if (key === "creationStack") return [];
+    if (key === "toJSON") return () => trap("JSON.stringify", USE_INSTEAD.toJSON as string);
+    if (PROBED.has(key) || key in Object.prototype) return Reflect.get(Object.prototype, key, receiver);
+    return trap(`\`.${key}\``, USE_INSTEAD[key] ?? "it has no such property; attributes of objects are reached by their name in the variable's type");
+  },
+  has: (_target, key) => key in Object.prototype,
+});
+Object.setPrototypeOf(Expr.prototype, missing);

@@ -1,0 +1,157 @@
+/**
+ * What Terraform is sure to know in the first plan. `count` and `for_each` must be decided by such values, else the
+ * caller who creates a key or a bucket beside the call gets `Invalid count argument`.
+ *
+ * - `whole`: the value itself. Numbers and bools, and what is declared `known: true`.
+ * - `shape`: how many elements, which keys, null or not; the text inside may be unknown.
+ * - `unknown`: any string of the caller, any attribute of a resource.
+ */
+import { childrenOf, type Expression } from "../hcl/expression";
+import type { TypeConstraint } from "../hcl/type";
+
+export type Knowledge = "whole" | "shape" | "unknown";
+
+/** What is known, and where it is not: the part that spoils it, for the message. */
+export interface Known {
+  readonly level: Knowledge;
+  readonly type?: TypeConstraint | undefined;
+  readonly culprit?: Expression | undefined;
+}
+
+/** What is known of a reference: `var.name`, `local.arns`. */
+export type Lookup = (address: string) => Known | undefined;
+
+const WHOLE: Known = { level: "whole" };
+
+/** What a caller's value of this type lets Terraform know. */
+export function knowledgeOfType(type: TypeConstraint | undefined): Knowledge {
+  switch (type?.kind) {
+    case "number":
+    case "bool":
+      return "whole";
+    case "list":
+    case "map":
+      return knowledgeOfType(type.element) === "whole" ? "whole" : "shape";
+    case "set":
+      return knowledgeOfType(type.element) === "whole" ? "whole" : "unknown";
+    case "object":
+      return Object.values(type.attributes).every((attribute) => knowledgeOfType(attribute.type) === "whole") ? "whole" : "shape";
+    case "tuple":
+      return type.elements.every((element) => knowledgeOfType(element) === "whole") ? "whole" : "shape";
+    default:
+      return "unknown";
+  }
+}
+
+/** How much of an expression Terraform is sure to know in the first plan. */
+export function knowledgeOf(node: Expression, lookup: Lookup, scope: ReadonlyMap<number, Known> = new Map()): Known {
+  const of = (child: Expression) => knowledgeOf(child, lookup, scope);
+  switch (node.kind) {
+    case "literal":
+      return WHOLE;
+    case "reference":
+      return lookup(node.address) ?? { level: "unknown", culprit: node };
+    case "binding":
+      return scope.get(node.id) ?? { level: "unknown", culprit: node };
+    case "attribute":
+    case "index":
+      return partOf(node, of(node.of), node.kind === "index" ? of(node.key) : WHOLE);
+    case "splat": {
+      const inner = of(node.of);
+      if (inner.level === "unknown") return inner;
+      return inner.level === "whole" ? inner : { level: "shape", type: inner.type };
+    }
+    case "tuple":
+    case "object":
+      return node.kind === "object" && node.entries.some((entry) => typeof entry.key !== "string" && of(entry.key).level !== "whole")
+        ? { level: "unknown", culprit: node }
+        : { level: childrenOf(node).every((child) => of(child).level === "whole") ? "whole" : "shape" };
+    case "binary":
+      return isNullTest(node) ? asWhole(of(node.left)) : allWhole(node, of);
+    case "unary":
+    case "template":
+      return allWhole(node, of);
+    case "conditional": {
+      const condition = of(node.condition);
+      if (condition.level !== "whole") return { level: "unknown", culprit: condition.culprit ?? node.condition };
+      return weakest([of(node.then), of(node.otherwise)]);
+    }
+    case "for":
+      return knowledgeOfFor(node, lookup, scope);
+    case "call":
+      return knowledgeOfCall(node, of);
+    case "raw":
+    case "foreign":
+      return { level: "unknown", culprit: node };
+  }
+}
+
+function isNullTest(node: Expression): boolean {
+  return (
+    node.kind === "binary" && (node.operator === "==" || node.operator === "!=") && node.right.kind === "literal" && node.right.value === null
+  );
+}
+
+/** Where the shape is known, so are its length, its keys and whether it is null. */
+function asWhole(known: Known): Known {
+  return known.level === "unknown" ? known : WHOLE;
+}
+
+function allWhole(node: Expression, of: (child: Expression) => Known): Known {
+  for (const child of childrenOf(node)) {
+    const known = of(child);
+    if (known.level !== "whole") return { level: "unknown", culprit: known.culprit ?? child };
+  }
+  return WHOLE;
+}
+
+function weakest(all: readonly Known[]): Known {
+  return all.find((known) => known.level === "unknown") ?? all.find((known) => known.level === "shape") ?? WHOLE;
+}
+
+function partOf(node: Expression & { kind: "attribute" | "index" }, whole: Known, key: Known): Known {
+  if (whole.level === "whole" && key.level === "whole") return whole.type === undefined ? WHOLE : { level: "whole", type: partType(whole.type, node) };
+  if (whole.level === "unknown" || key.level !== "whole") return { level: "unknown", culprit: whole.culprit ?? key.culprit ?? node };
+  const type = whole.type === undefined ? undefined : partType(whole.type, node);
+  const level = knowledgeOfType(type);
+  return level === "unknown" ? { level, type, culprit: node } : { level, type };
+}
+
+function partType(type: TypeConstraint, node: Expression & { kind: "attribute" | "index" }): TypeConstraint | undefined {
+  if (type.kind === "object") return node.kind === "attribute" ? type.attributes[node.name]?.type : undefined;
+  if (type.kind === "list" || type.kind === "set" || type.kind === "map") return type.element;
+  return undefined;
+}
+
+function elementKnown(collection: Known): Known {
+  if (collection.level === "whole") return WHOLE;
+  const { type } = collection;
+  const element = type?.kind === "list" || type?.kind === "map" || type?.kind === "set" ? type.element : undefined;
+  return { level: knowledgeOfType(element), type: element };
+}
+
+function knowledgeOfFor(node: Expression & { kind: "for" }, lookup: Lookup, scope: ReadonlyMap<number, Known>): Known {
+  const collection = knowledgeOf(node.collection, lookup, scope);
+  if (collection.level === "unknown") return collection;
+  const inner = new Map(scope).set(node.value.id, elementKnown(collection));
+  if (node.key !== undefined) inner.set(node.key.id, WHOLE);
+  for (const decisive of [node.condition, node.resultKey]) {
+    if (decisive === undefined) continue;
+    const known = knowledgeOf(decisive, lookup, inner);
+    if (known.level !== "whole") return { level: "unknown", culprit: known.culprit ?? decisive };
+  }
+  return knowledgeOf(node.result, lookup, inner).level === "whole" ? WHOLE : { level: "shape" };
+}
+
+const SHAPE_IS_ENOUGH = new Set(["length", "keys"]);
+const KEEPS_SHAPE = new Set(["concat", "merge", "values", "tolist", "tomap", "reverse", "slice", "chunklist", "setproduct", "zipmap"]);
+
+function knowledgeOfCall(node: Expression & { kind: "call" }, of: (child: Expression) => Known): Known {
+  const args = node.args.map(of);
+  if (SHAPE_IS_ENOUGH.has(node.name)) return asWhole(args[0] ?? WHOLE);
+  if (node.name === "lookup" && args[0] !== undefined) return partOf({ kind: "index", of: node.args[0] as Expression, key: node.args[1] as Expression }, args[0], args[1] ?? WHOLE);
+  if (KEEPS_SHAPE.has(node.name)) return weakest(args);
+  // What is left computes on the values themselves: toset, compact, distinct, try, coalesce, upper, ...
+  const spoiler = args.findIndex((known) => known.level !== "whole");
+  return spoiler < 0 ? WHOLE : { level: "unknown", culprit: args[spoiler]?.culprit ?? node };
+}

@@ -1,0 +1,133 @@
+/** Turns whatever an author may write into an expression: literals, template strings, arrays, objects, tokens. */
+import { Token, Tokenization } from "../cdk";
+import { fail } from "../errors";
+import type { Expression } from "../hcl/expression";
+import type { TypeConstraint } from "../hcl/type";
+import { literalNode, NULL, templateNode } from "./build";
+import { Carrier, Expr, makeExpr, NODE, TYPE } from "./expr";
+
+/** The value, with every part also as an expression. */
+export type Arg<T> =
+  | Expr<T>
+  | ([T] extends [string | number | boolean | null]
+      ? T
+      : T extends readonly (infer U)[]
+        ? readonly Arg<U>[]
+        : T extends object
+          ? { readonly [K in keyof T]: Arg<T[K]> }
+          : T);
+
+/** Any value an expression can be made of. */
+export type Anything = string | number | boolean | null | Expr<unknown> | readonly Anything[] | { readonly [key: string]: Anything | undefined } | object;
+
+/** The expression type of a JavaScript value. */
+export type ExprOf<R> =
+  R extends Expr<unknown>
+    ? R
+    : [R] extends [string]
+      ? Expr<string>
+      : [R] extends [number]
+        ? Expr<number>
+        : [R] extends [boolean]
+          ? Expr<boolean>
+          : R extends readonly (infer U)[]
+            ? import("./expr").ListExpr<ExprOf<U>>
+            : R extends object
+              ? import("./expr").ObjectExpr<{ readonly [K in keyof R]: ExprOf<R[K]> }>
+              : Expr<R>;
+
+/** What other rooms know how to turn into expressions: a resource, for example. */
+export const AS_EXPRESSION: unique symbol = Symbol("tfwright.as-expression");
+
+/** The node of a value. @throws TfwrightError for what HCL has no form for */
+export function lift(value: unknown): Expression {
+  return liftTyped(value).node;
+}
+
+/** The node of a value, and its type where it is known. */
+export function liftTyped(value: unknown): { readonly node: Expression; readonly type?: TypeConstraint | undefined } {
+  if (value instanceof Expr) return { node: value[NODE], type: value[TYPE] };
+  switch (typeof value) {
+    case "string":
+      return { node: liftText(value), type: { kind: "string" } };
+    case "number":
+      return { node: liftNumber(value), type: { kind: "number" } };
+    case "boolean":
+      return { node: literalNode(value), type: { kind: "bool" } };
+    case "object":
+      if (value === null) return { node: NULL };
+      return { node: liftObject(value) };
+    default:
+      return fail("not-a-value", "", `a value must be text, a number, a bool, null, a list, an object or an expression, but was ${describe(value)}`);
+  }
+}
+
+/** Any value as an expression. */
+export function toExpr<R>(value: R): ExprOf<R> {
+  const { node, type } = liftTyped(value);
+  return makeExpr(node, type) as unknown as ExprOf<R>;
+}
+
+function describe(value: unknown): string {
+  if (value === undefined) return "undefined";
+  return typeof value === "function" ? `a function (${value.name || "anonymous"})` : `a ${typeof value}`;
+}
+
+function liftText(value: string): Expression {
+  if (!value.includes("${TfToken[")) return literalNode(value);
+  const texts = new Set<Expression>();
+  const parts: (string | Expression)[] = [];
+  const fragments = Tokenization.reverseString(value);
+  const all = (fragments as unknown as { fragments: readonly { type: string; lit?: unknown; token?: unknown }[] }).fragments;
+  for (const fragment of all) {
+    if (fragment.type === "literal") {
+      parts.push(String(fragment.lit));
+    } else {
+      const token = fragment.token;
+      const { node, type } = liftToken(token);
+      if (type?.kind === "string" || node.kind === "foreign") texts.add(node);
+      parts.push(node);
+    }
+  }
+  return templateNode(parts, (node) => texts.has(node));
+}
+
+function liftNumber(value: number): Expression {
+  if (Token.isUnresolved(value)) {
+    const token = Tokenization.reverseNumber(value);
+    if (token !== undefined) return liftToken(token).node;
+  }
+  if (!Number.isFinite(value)) fail("not-a-number", "", `a number must be finite, but was ${value}`);
+  return literalNode(value);
+}
+
+function liftToken(token: unknown): { readonly node: Expression; readonly type?: TypeConstraint | undefined } {
+  const expr = token instanceof Expr ? token : Carrier.exprOf(token);
+  return expr === undefined ? { node: { kind: "foreign", token } } : { node: expr[NODE], type: expr[TYPE] };
+}
+
+function liftObject(value: object): Expression {
+  if (AS_EXPRESSION in value) return (value as { [AS_EXPRESSION]: Expression })[AS_EXPRESSION];
+  if (Array.isArray(value)) {
+    const list = value.length === 1 && typeof value[0] === "string" && value[0].startsWith("#{TfToken[") ? Tokenization.reverseList(value) : undefined;
+    if (list !== undefined) return liftToken(list).node;
+    return { kind: "tuple", items: value.map((item) => lift(item)) };
+  }
+  if (Tokenization.isResolvable(value)) return liftToken(value).node;
+  const keys = Object.keys(value);
+  if (keys.length === 1 && keys[0]?.includes("{TfToken[")) {
+    const token = Tokenization.reverseMap(value as Record<string, unknown>);
+    if (token !== undefined) return liftToken(token).node;
+  }
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) {
+    fail("not-a-value", "", `a value must be a plain object or an expression, but was a ${prototype.constructor?.name ?? "strange object"}`);
+  }
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  return { kind: "object", entries: entries.map(([key, item]) => ({ key: liftKey(key), value: lift(item) })) };
+}
+
+function liftKey(key: string): string | Expression {
+  const node = liftText(key);
+  return node.kind === "literal" ? key : node;
+}

@@ -1,0 +1,35 @@
+/** Lines up equals signs the way `terraform fmt` does. */
+import { columnsOf } from "./text";
+
+/** A name and what stands behind its equals sign; the value may have several lines, already indented. */
+export interface Pair {
+  readonly key: string;
+  readonly value: string;
+  /** Comment lines above, without `#`. They end a run of aligned lines. */
+  readonly comments?: readonly string[];
+}
+
+/** `key = value` for each pair. Neighbours that stand on one line each share the column of the equals sign. */
+export function alignPairs(pairs: readonly Pair[]): readonly string[] {
+  const lines: string[] = [];
+  let run: Pair[] = [];
+  const closeRun = () => {
+    const width = Math.max(0, ...run.map((pair) => columnsOf(pair.key)));
+    for (const pair of run) lines.push(`${pair.key}${" ".repeat(width - columnsOf(pair.key))} = ${pair.value}`);
+    run = [];
+  };
+  for (const pair of pairs) {
+    if (pair.comments !== undefined && pair.comments.length > 0) {
+      closeRun();
+      for (const comment of pair.comments) lines.push(comment === "" ? "#" : `# ${comment}`);
+    }
+    if (pair.value.includes("\n")) {
+      closeRun();
+      lines.push(`${pair.key} = ${pair.value}`);
+    } else {
+      run.push(pair);
+    }
+  }
+  closeRun();
+  return lines;
+}

@@ -1,0 +1,235 @@
+/**
+ * HCL expressions as frozen plain data. They are made in `src/expr`, and printed by `printExpression`.
+ */
+
+/** A value that JSON can write. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** A string, number, bool or null that is known. Lists and maps are `tuple` and `object`. */
+export interface Literal {
+  readonly kind: "literal";
+  readonly value: string | number | boolean | null;
+}
+
+/** A string with holes: `"${var.name}-role"`. */
+export interface Template {
+  readonly kind: "template";
+  readonly parts: readonly (string | Expression)[];
+}
+
+/** The root of a reference: `var.name`, `local.arns`, `aws_glue_job.this`, `each.value`, `path.module`. */
+export interface Reference {
+  readonly kind: "reference";
+  readonly address: string;
+}
+
+/** A name that a `for` expression or a `dynamic` block binds; the writer chooses how it is spelled. */
+export interface Binding {
+  readonly kind: "binding";
+  readonly id: number;
+  /** How it would like to be spelled. */
+  readonly hint: string;
+}
+
+/** `of.name` */
+export interface Attribute {
+  readonly kind: "attribute";
+  readonly of: Expression;
+  readonly name: string;
+}
+
+/** `of[key]` */
+export interface Index {
+  readonly kind: "index";
+  readonly of: Expression;
+  readonly key: Expression;
+}
+
+/** `of[*].a.b` */
+export interface Splat {
+  readonly kind: "splat";
+  readonly of: Expression;
+  readonly path: readonly string[];
+}
+
+/** `name(args...)`; with `expand` the last argument is followed by `...`. */
+export interface Call {
+  readonly kind: "call";
+  readonly name: string;
+  readonly args: readonly Expression[];
+  readonly expand?: boolean;
+}
+
+export type BinaryOperator = "||" | "&&" | "==" | "!=" | "<" | "<=" | ">" | ">=" | "+" | "-" | "*" | "/" | "%";
+
+/** `left operator right` */
+export interface Binary {
+  readonly kind: "binary";
+  readonly operator: BinaryOperator;
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
+/** `!operand`, `-operand` */
+export interface Unary {
+  readonly kind: "unary";
+  readonly operator: "!" | "-";
+  readonly operand: Expression;
+}
+
+/** `condition ? then : otherwise` */
+export interface Conditional {
+  readonly kind: "conditional";
+  readonly condition: Expression;
+  readonly then: Expression;
+  readonly otherwise: Expression;
+}
+
+/** `[for value in collection : result if condition]`, or with `resultKey` the same in `{ }`. */
+export interface For {
+  readonly kind: "for";
+  readonly key?: Binding;
+  readonly value: Binding;
+  readonly collection: Expression;
+  readonly resultKey?: Expression;
+  readonly result: Expression;
+  readonly condition?: Expression;
+  /** `{ for ... : k => v... }` */
+  readonly group?: boolean;
+}
+
+/** `[a, b]` */
+export interface Tuple {
+  readonly kind: "tuple";
+  readonly items: readonly Expression[];
+}
+
+/** `{ a = 1 }`; a key is text, or an expression in brackets. */
+export interface ObjectExpression {
+  readonly kind: "object";
+  readonly entries: readonly { readonly key: string | Expression; readonly value: Expression }[];
+}
+
+/** HCL that the author wrote as it stands. */
+export interface Raw {
+  readonly kind: "raw";
+  readonly text: string;
+}
+
+/** A token of another library, resolved when the document is built. */
+export interface Foreign {
+  readonly kind: "foreign";
+  readonly token: unknown;
+}
+
+export type Expression =
+  | Literal
+  | Template
+  | Reference
+  | Binding
+  | Attribute
+  | Index
+  | Splat
+  | Call
+  | Binary
+  | Unary
+  | Conditional
+  | For
+  | Tuple
+  | ObjectExpression
+  | Raw
+  | Foreign;
+
+/** The direct parts of an expression, in the order in which they are written. */
+export function childrenOf(node: Expression): readonly Expression[] {
+  switch (node.kind) {
+    case "literal":
+    case "reference":
+    case "binding":
+    case "raw":
+    case "foreign":
+      return [];
+    case "template":
+      return node.parts.filter((part): part is Expression => typeof part !== "string");
+    case "attribute":
+    case "splat":
+      return [node.of];
+    case "index":
+      return [node.of, node.key];
+    case "call":
+      return node.args;
+    case "binary":
+      return [node.left, node.right];
+    case "unary":
+      return [node.operand];
+    case "conditional":
+      return [node.condition, node.then, node.otherwise];
+    case "for":
+      return [node.collection, node.resultKey, node.result, node.condition].filter((part) => part !== undefined);
+    case "tuple":
+      return node.items;
+    case "object":
+      return node.entries.flatMap((entry) => (typeof entry.key === "string" ? [entry.value] : [entry.key, entry.value]));
+  }
+}
+
+/** The same expression with each direct part replaced by what `change` gives for it. */
+export function mapChildren(node: Expression, change: (child: Expression) => Expression): Expression {
+  switch (node.kind) {
+    case "template":
+      return { ...node, parts: node.parts.map((part) => (typeof part === "string" ? part : change(part))) };
+    case "attribute":
+    case "splat":
+      return { ...node, of: change(node.of) };
+    case "index":
+      return { ...node, of: change(node.of), key: change(node.key) };
+    case "call":
+      return { ...node, args: node.args.map(change) };
+    case "binary":
+      return { ...node, left: change(node.left), right: change(node.right) };
+    case "unary":
+      return { ...node, operand: change(node.operand) };
+    case "conditional":
+      return {
+        ...node,
+        condition: change(node.condition),
+        // biome-ignore lint/suspicious/noThenProperty: HCL's own word for the branch
+        then: change(node.then),
+        otherwise: change(node.otherwise),
+      };
+    case "for":
+      return {
+        ...node,
+        collection: change(node.collection),
+        result: change(node.result),
+        ...(node.resultKey === undefined ? {} : { resultKey: change(node.resultKey) }),
+        ...(node.condition === undefined ? {} : { condition: change(node.condition) }),
+      };
+    case "tuple":
+      return { ...node, items: node.items.map(change) };
+    case "object":
+      return {
+        ...node,
+        entries: node.entries.map(({ key, value }) => ({
+          key: typeof key === "string" ? key : change(key),
+          value: change(value),
+        })),
+      };
+    default:
+      return node;
+  }
+}
+
+/** Visits an expression and all its parts, outside in. */
+export function walkExpression(node: Expression, visit: (node: Expression) => void): void {
+  visit(node);
+  for (const child of childrenOf(node)) walkExpression(child, visit);
+}
+
+/** A JSON value as an expression. */
+export function jsonExpression(value: Json): Expression {
+  if (value === null || typeof value !== "object") return { kind: "literal", value };
+  if (Array.isArray(value)) return { kind: "tuple", items: (value as readonly Json[]).map(jsonExpression) };
+  const entries = Object.entries(value as { readonly [key: string]: Json });
+  return { kind: "object", entries: entries.map(([key, item]) => ({ key, value: jsonExpression(item) })) };
+}

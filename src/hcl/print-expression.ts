@@ -1,0 +1,381 @@
+/**
+ * Expressions as text. Brackets stand where precedence needs them and only there; what does not fit into a line is
+ * broken the way `terraform fmt` leaves alone: a line opens or closes brackets, never both.
+ */
+import { alignPairs } from "./align";
+import type { Binding, Call, Conditional, Expression, For, ObjectExpression, Template, Tuple } from "./expression";
+import { escapeQuoted, heredocLines, isIdentifier, normaliseText, printHeredoc, printKey, quote } from "./text";
+
+/** Lines are broken beyond this column. */
+const WIDTH = 110;
+
+/** How the names of `for` and `dynamic` are spelled here. */
+export type Names = ReadonlyMap<number, string>;
+
+export interface PrintOptions {
+  /** Indentation of the line on which the expression starts. @default 0 */
+  readonly indent?: number;
+  /** Columns taken before the expression on its line. @default indent */
+  readonly column?: number;
+  /** @default none */
+  readonly names?: Names;
+}
+
+interface Place {
+  readonly indent: number;
+  /** Columns left on the line. */
+  readonly room: number;
+  readonly names: Names;
+  /** Inside (), [] or a call a line break needs no brackets of its own. */
+  readonly enclosed: boolean;
+  /** A heredoc may stand here: the value ends its line. */
+  readonly heredoc: boolean;
+}
+
+/** Prints an expression; it may have several lines, the first without indentation. */
+export function printExpression(node: Expression, options: PrintOptions = {}): string {
+  const indent = options.indent ?? 0;
+  const room = WIDTH - (options.column ?? indent);
+  return layOut(node, { indent, room, names: options.names ?? new Map(), enclosed: false, heredoc: true });
+}
+
+function layOut(node: Expression, place: Place): string {
+  if (node.kind === "literal" && typeof node.value === "string" && place.heredoc) {
+    const lines = heredocLines(normaliseText(node.value));
+    if (lines !== undefined) return printHeredoc(lines, place.indent + 2);
+  }
+  const line = flat(node, place.names);
+  if (line !== undefined && (line.length <= place.room || !canBreak(node))) return line;
+  return broken(node, place) ?? line ?? broken(node, { ...place, room: 0 }) ?? "";
+}
+
+function canBreak(node: Expression): boolean {
+  return !["literal", "reference", "binding", "template", "raw", "foreign"].includes(node.kind);
+}
+
+function broken(node: Expression, place: Place): string | undefined {
+  switch (node.kind) {
+    case "tuple":
+      return node.items.length === 0 ? "[]" : breakTuple(node, place);
+    case "object":
+      return node.entries.length === 0 ? "{}" : breakObject(node, place);
+    case "call":
+      return node.args.length === 0 ? `${node.name}()` : breakCall(node, place);
+    case "for":
+      return breakFor(node, place);
+    case "conditional":
+      return inBrackets(place, (inner) => breakConditional(node, inner));
+    case "binary":
+      if (node.operator === "&&" || node.operator === "||") {
+        const { operator } = node;
+        const operands = flattenChain(node, operator);
+        return inBrackets(place, (inner) =>
+          operands
+            .map((operand) => layOutOperand(operand, precedenceOf(node), inner))
+            .join(` ${operator}\n${" ".repeat(inner.indent)}`),
+        );
+      }
+      return joinLines(node, place);
+    case "attribute":
+      return `${layOutOperand(node.of, POSTFIX, place)}.${node.name}`;
+    case "index":
+      return `${layOutOperand(node.of, POSTFIX, place)}[${layOut(node.key, { ...place, enclosed: true, heredoc: false })}]`;
+    case "splat":
+      return `${layOutOperand(node.of, POSTFIX, place)}[*]${node.path.map((name) => `.${name}`).join("")}`;
+    case "unary":
+      return `${node.operator}${layOutOperand(node.operand, UNARY, { ...place, heredoc: false })}`;
+    case "template":
+      return printTemplate(node, place.names, (part) => layOut(part, { ...place, room: Number.POSITIVE_INFINITY, heredoc: false, enclosed: true }));
+    default:
+      return undefined;
+  }
+}
+
+function joinLines(node: Expression & { kind: "binary" }, place: Place): string {
+  const own = precedenceOf(node);
+  const inner = { ...place, heredoc: false, enclosed: place.enclosed };
+  return `${layOutOperand(node.left, own, inner)} ${node.operator} ${layOutOperand(node.right, own + 1, inner)}`;
+}
+
+/** Lines may break inside brackets only; it adds a pair where none is open yet. */
+function inBrackets(place: Place, write: (inner: Place) => string): string {
+  if (place.enclosed) return write({ ...place, heredoc: false });
+  const inner: Place = { ...place, indent: place.indent + 2, room: WIDTH - place.indent - 2, enclosed: true, heredoc: false };
+  return `(\n${" ".repeat(inner.indent)}${write(inner)}\n${" ".repeat(place.indent)})`;
+}
+
+function breakConditional(node: Conditional, place: Place): string {
+  const pad = " ".repeat(place.indent);
+  const arm = { ...place, room: place.room - 2 };
+  return [
+    layOutOperand(node.condition, CONDITIONAL + 1, place),
+    `${pad}? ${layOut(node.then, arm)}`,
+    `${pad}: ${layOut(node.otherwise, arm)}`,
+  ].join("\n");
+}
+
+function layOutOperand(node: Expression, minimum: number, place: Place): string {
+  if (precedenceOf(node) >= minimum) return layOut(node, place);
+  return `(${layOut(node, { ...place, enclosed: true, heredoc: false, room: place.room - 2 })})`;
+}
+
+function innerPlace(place: Place, enclosed: boolean, heredoc: boolean): Place {
+  const indent = place.indent + 2;
+  return { ...place, indent, room: WIDTH - indent - 1, enclosed, heredoc };
+}
+
+function breakTuple(node: Tuple, place: Place): string {
+  const [only] = node.items;
+  if (node.items.length === 1 && only !== undefined && hugs(only)) {
+    return `[${layOut(only, { ...place, enclosed: true, heredoc: false, room: place.room - 2 })}]`;
+  }
+  const inner = innerPlace(place, true, false);
+  const pad = " ".repeat(inner.indent);
+  const lines = node.items.map((item) => `${pad}${layOut(item, inner)},`);
+  return `[\n${lines.join("\n")}\n${" ".repeat(place.indent)}]`;
+}
+
+function breakObject(node: ObjectExpression, place: Place): string {
+  const inner = innerPlace(place, false, true);
+  const pad = " ".repeat(inner.indent);
+  const pairs = node.entries.map((entry) => {
+    const key = printEntryKey(entry.key, place.names);
+    return { key, value: layOut(entry.value, { ...inner, room: inner.room - key.length - 3 }) };
+  });
+  return `{\n${alignPairs(pairs)
+    .map((line) => pad + line)
+    .join("\n")}\n${" ".repeat(place.indent)}}`;
+}
+
+function breakCall(node: Call, place: Place): string {
+  const last = node.args[node.args.length - 1] as Expression;
+  const first = node.args.slice(0, -1).map((arg) => flat(arg, place.names));
+  const tail = node.expand === true ? "..." : "";
+  if (hugs(last) && first.every((text) => text !== undefined)) {
+    const head = first.map((text) => `${text}, `).join("");
+    const opening = `${node.name}(${head}`;
+    if (opening.length < place.room / 2 || first.length === 0) {
+      const room = place.room - opening.length - 1;
+      return `${opening}${layOut(last, { ...place, enclosed: true, heredoc: false, room })}${tail})`;
+    }
+  }
+  const inner = innerPlace(place, true, false);
+  const pad = " ".repeat(inner.indent);
+  const lines = node.args.map((arg, index) => {
+    const isLast = index === node.args.length - 1;
+    return `${pad}${layOut(arg, inner)}${isLast ? tail : ","}`;
+  });
+  return `${node.name}(\n${lines.join("\n")}\n${" ".repeat(place.indent)})`;
+}
+
+function breakFor(node: For, place: Place): string {
+  const names = bindNames(node, place.names);
+  const inner: Place = { ...innerPlace(place, node.resultKey === undefined, false), names };
+  const pad = " ".repeat(inner.indent);
+  const intro = `for ${forNames(node, names)} in ${layOut(node.collection, { ...inner, names: place.names, enclosed: true })} :`;
+  const [open, close] = node.resultKey === undefined ? ["[", "]"] : ["{", "}"];
+  const key = node.resultKey === undefined ? "" : `${layOut(node.resultKey, { ...inner, enclosed: true })} => `;
+  const result = `${key}${layOut(node.result, { ...inner, enclosed: true, room: inner.room - key.length })}${node.group === true ? "..." : ""}`;
+  const condition = node.condition === undefined ? [] : [`${pad}if ${layOut(node.condition, { ...inner, enclosed: true })}`];
+  const oneLine = `${intro} ${result}`;
+  const body =
+    !oneLine.includes("\n") && oneLine.length <= inner.room
+      ? [`${pad}${oneLine}`]
+      : hugs(node.result) && intro.length < inner.room - 20
+        ? [`${pad}${intro} ${result}`]
+        : [`${pad}${intro}`, `${pad}${result}`];
+  return [open, ...body, ...condition, `${" ".repeat(place.indent)}${close}`].join("\n");
+}
+
+/** Whether the broken form starts with its own bracket, so that it can begin on the line of what surrounds it. */
+function hugs(node: Expression): boolean {
+  return (node.kind === "tuple" && node.items.length > 0) || (node.kind === "object" && node.entries.length > 0) || node.kind === "for";
+}
+
+/** In one line, or undefined where a person would not write it in one. */
+function flat(node: Expression, names: Names): string | undefined {
+  switch (node.kind) {
+    case "literal":
+      return printLiteral(node.value);
+    case "raw":
+      return node.text;
+    case "foreign":
+      throw new Error("a token of another library reached the writer unresolved");
+    case "reference":
+      return node.address;
+    case "binding":
+      return names.get(node.id) ?? node.hint;
+    case "template":
+      return flatTemplate(node, names);
+    case "attribute":
+      return wrap(node.of, POSTFIX, names, (of) => `${of}.${node.name}`);
+    case "index": {
+      const key = flat(node.key, names);
+      return key === undefined ? undefined : wrap(node.of, POSTFIX, names, (of) => `${of}[${key}]`);
+    }
+    case "splat":
+      return wrap(node.of, POSTFIX, names, (of) => `${of}[*]${node.path.map((name) => `.${name}`).join("")}`);
+    case "call": {
+      const args = flatAll(node.args, names);
+      return args === undefined ? undefined : `${node.name}(${args.join(", ")}${node.expand === true ? "..." : ""})`;
+    }
+    case "unary":
+      return wrap(node.operand, UNARY, names, (operand) => `${node.operator}${operand}`);
+    case "binary": {
+      const own = precedenceOf(node);
+      const chained = node.right.kind === "binary" && node.right.operator === node.operator && own <= 2;
+      const left = wrap(node.left, own, names, (text) => text);
+      const right = wrap(node.right, chained ? own : own + 1, names, (text) => text);
+      return left === undefined || right === undefined ? undefined : `${left} ${node.operator} ${right}`;
+    }
+    case "conditional": {
+      const condition = wrap(node.condition, CONDITIONAL + 1, names, (text) => text);
+      const then = flat(node.then, names);
+      const otherwise = flat(node.otherwise, names);
+      if (condition === undefined || then === undefined || otherwise === undefined) return undefined;
+      return `${condition} ? ${then} : ${otherwise}`;
+    }
+    case "for":
+      return flatFor(node, names);
+    case "tuple": {
+      const items = flatAll(node.items, names);
+      return items === undefined ? undefined : `[${items.join(", ")}]`;
+    }
+    case "object": {
+      if (node.entries.length === 0) return "{}";
+      const [entry] = node.entries;
+      if (node.entries.length > 1 || entry === undefined) return undefined;
+      const value = flat(entry.value, names);
+      return value === undefined ? undefined : `{ ${printEntryKey(entry.key, names)} = ${value} }`;
+    }
+  }
+}
+
+function flatAll(nodes: readonly Expression[], names: Names): readonly string[] | undefined {
+  const texts: string[] = [];
+  for (const node of nodes) {
+    const text = flat(node, names);
+    if (text === undefined) return undefined;
+    texts.push(text);
+  }
+  return texts;
+}
+
+function flatFor(node: For, outer: Names): string | undefined {
+  const names = bindNames(node, outer);
+  const collection = flat(node.collection, outer);
+  const result = flat(node.result, names);
+  const key = node.resultKey === undefined ? "" : flat(node.resultKey, names);
+  const condition = node.condition === undefined ? "" : flat(node.condition, names);
+  if (collection === undefined || result === undefined || key === undefined || condition === undefined) return undefined;
+  const intro = `for ${forNames(node, names)} in ${collection} :`;
+  const filter = condition === "" ? "" : ` if ${condition}`;
+  if (node.resultKey === undefined) return `[${intro} ${result}${filter}]`;
+  return `{ ${intro} ${key} => ${result}${node.group === true ? "..." : ""}${filter} }`;
+}
+
+function forNames(node: For, names: Names): string {
+  const spell = (binding: Binding) => names.get(binding.id) ?? binding.hint;
+  return node.key === undefined ? spell(node.value) : `${spell(node.key)}, ${spell(node.value)}`;
+}
+
+const RESERVED = new Set(["for", "in", "if", "true", "false", "null", "each", "var", "local", "module", "data", "path", "self", "count", "terraform"]);
+
+/** Spells the names that a `for` binds, so that none hides one that is in use around it. */
+export function bindNames(node: For, outer: Names): Names {
+  const names = new Map(outer);
+  for (const binding of [node.key, node.value]) if (binding !== undefined) names.set(binding.id, freeName(binding.hint, names));
+  return names;
+}
+
+/** The hint, or the hint with a number where that name is taken. */
+export function freeName(hint: string, names: Names): string {
+  const taken = new Set(names.values());
+  const base = isIdentifier(hint) && !RESERVED.has(hint) ? hint : "item";
+  let name = base;
+  for (let number = 2; taken.has(name); number++) name = `${base}_${number}`;
+  return name;
+}
+
+function flattenChain(node: Expression, operator: string): readonly Expression[] {
+  if (node.kind !== "binary" || node.operator !== operator) return [node];
+  return [...flattenChain(node.left, operator), ...flattenChain(node.right, operator)];
+}
+
+function printEntryKey(key: string | Expression, names: Names): string {
+  if (typeof key === "string") return printKey(key);
+  if (key.kind === "template") return flatTemplate(key, names) ?? '""';
+  return `(${flat(key, names) ?? layOut(key, { indent: 0, room: Number.POSITIVE_INFINITY, names, enclosed: true, heredoc: false })})`;
+}
+
+function printLiteral(value: string | number | boolean | null): string {
+  if (typeof value === "string") return quote(value);
+  if (Object.is(value, -0)) return "-0";
+  return String(value);
+}
+
+function flatTemplate(node: Template, names: Names): string | undefined {
+  let whole = true;
+  const text = printTemplate(node, names, (part) => {
+    const line = flat(part, names);
+    whole &&= line !== undefined;
+    return line ?? "";
+  });
+  return whole ? text : undefined;
+}
+
+function printTemplate(node: Template, _names: Names, print: (part: Expression) => string): string {
+  const parts = node.parts.map((part, index) => {
+    if (typeof part !== "string") return `\${${print(part)}}`;
+    const text = escapeQuoted(normaliseText(part));
+    const beforeHole = index + 1 < node.parts.length;
+    if (!beforeHole || !/[$%]$/.test(text)) return text;
+    return text.replace(/[$%]$/, (sign) => `\${"${sign}"}`);
+  });
+  return `"${parts.join("")}"`;
+}
+
+const CONDITIONAL = 0;
+const UNARY = 7;
+const POSTFIX = 8;
+const TERM = 9;
+const BINARY = {
+  "||": 1,
+  "&&": 2,
+  "==": 3,
+  "!=": 3,
+  "<": 4,
+  "<=": 4,
+  ">": 4,
+  ">=": 4,
+  "+": 5,
+  "-": 5,
+  "*": 6,
+  "/": 6,
+  "%": 6,
+} as const;
+
+function precedenceOf(node: Expression): number {
+  switch (node.kind) {
+    case "conditional":
+      return CONDITIONAL;
+    case "binary":
+      return BINARY[node.operator];
+    case "unary":
+      return UNARY;
+    case "splat":
+      return UNARY;
+    case "raw":
+      return /^[\w.\-[\]"*]+$/.test(node.text) || /^\w+\([^()]*\)$/.test(node.text) ? POSTFIX : CONDITIONAL;
+    case "literal":
+      return typeof node.value === "number" && (node.value < 0 || Object.is(node.value, -0)) ? UNARY : TERM;
+    default:
+      return TERM;
+  }
+}
+
+function wrap(node: Expression, minimum: number, names: Names, write: (text: string) => string): string | undefined {
+  const text = flat(node, names);
+  if (text === undefined) return undefined;
+  return write(precedenceOf(node) >= minimum ? text : `(${text})`);
+}

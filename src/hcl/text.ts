@@ -1,0 +1,97 @@
+/**
+ * Text as HCL writes it: quoted, as an identifier, as a heredoc. Reading it back gives the same text in Unicode
+ * normal form C, because HCL itself normalises every string.
+ */
+import { fail } from "../errors";
+
+const IDENTIFIER = /^[\p{ID_Start}][\p{ID_Continue}-]*$/u;
+
+/** Whether a name can stand bare, as an attribute, a block label or an object key. */
+export function isIdentifier(name: string): boolean {
+  return IDENTIFIER.test(name);
+}
+
+/** The text in normal form C. @throws TfwrightError for a lone surrogate, which no HCL file can hold. */
+export function normaliseText(text: string, path = ""): string {
+  // ASCII needs neither check, and nearly all text is ASCII.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is what is meant
+  if (/^[\x00-\x7f]*$/.test(text)) return text;
+  if (!text.isWellFormed()) {
+    fail(
+      "lone-surrogate",
+      path,
+      `text must be valid Unicode, but ${JSON.stringify(text)} holds half of a surrogate pair`,
+      "cut strings between characters, not between UTF-16 code units",
+    );
+  }
+  return text.normalize("NFC");
+}
+
+/** Escapes `${` and `%{`, so that text never becomes a template. */
+export function escapeTemplate(text: string): string {
+  return text.replace(/[$%](?=\{)/g, (sign) => sign + sign);
+}
+
+/** The inside of a quoted string, without the quotes. */
+export function escapeQuoted(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is escaped
+  return escapeTemplate(text).replace(/["\\\u0000-\u001f\u007f\u0080-\u009f\u2028\u2029\ufeff]/g, (char) => {
+    switch (char) {
+      case '"':
+        return '\\"';
+      case "\\":
+        return "\\\\";
+      case "\n":
+        return "\\n";
+      case "\r":
+        return "\\r";
+      case "\t":
+        return "\\t";
+      default:
+        return `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
+    }
+  });
+}
+
+/** A quoted HCL string. */
+export function quote(text: string): string {
+  return `"${escapeQuoted(normaliseText(text))}"`;
+}
+
+/** An object key: bare where HCL allows it and reads it as a name, else quoted. */
+export function printKey(key: string): string {
+  const text = normaliseText(key);
+  const readsAsName = isIdentifier(text) && !/^(?:true|false|null|for)$/.test(text);
+  return readsAsName ? text : quote(text);
+}
+
+const MARKER = "EOT";
+
+/** Lines of a heredoc without marker and indentation, or undefined where a heredoc would change a byte. */
+export function heredocLines(text: string): readonly string[] | undefined {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a heredoc has no escapes for control characters
+  if (!text.endsWith("\n") || /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(text)) return undefined;
+  const lines = text.slice(0, -1).split("\n");
+  if (lines.length < 2) return undefined;
+  const filled = lines.filter((line) => line !== "");
+  if (!filled.some((line) => /^\S/u.test(line))) return undefined;
+  if (filled.some((line) => line.trim() === "" || line.trim() === MARKER || /^[^\S ]/u.test(line))) return undefined;
+  return lines.map(escapeTemplate);
+}
+
+/** An indented heredoc (`<<-EOT`) whose lines stand at `indent` spaces. */
+export function printHeredoc(lines: readonly string[], indent: number): string {
+  const pad = " ".repeat(indent);
+  const body = lines.map((line) => (line === "" ? "" : pad + line));
+  return [`<<-${MARKER}`, ...body, `${" ".repeat(Math.max(0, indent - 2))}${MARKER}`].join("\n");
+}
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** Columns as `terraform fmt` counts them: user-perceived characters. */
+export function columnsOf(text: string): number {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is what is meant
+  if (/^[\x00-\x7f]*$/.test(text)) return text.length;
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  return [...segmenter.segment(text)].length;
+}

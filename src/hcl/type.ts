@@ -1,0 +1,66 @@
+/** Terraform's type constraints as plain data, and how they are written in `variables.tf`. */
+import type { Json } from "./expression";
+import { jsonExpression } from "./expression";
+import { printExpression } from "./print-expression";
+import { printKey } from "./text";
+import { alignPairs } from "./align";
+
+/** One attribute of an object type. */
+export interface ObjectAttribute {
+  readonly type: TypeConstraint;
+  /** May be left out by the caller. */
+  readonly optional?: boolean;
+  /** Stands in where the caller gives none; without one it is null. */
+  readonly default?: Json;
+  readonly description?: string;
+}
+
+export type TypeConstraint =
+  | {
+      readonly kind: "string" | "number" | "bool" | "any";
+      /** A closed set of allowed values; Terraform has no type for it, a validation checks it. */
+      readonly values?: readonly (string | number)[];
+    }
+  | { readonly kind: "list" | "set" | "map"; readonly element: TypeConstraint }
+  | { readonly kind: "object"; readonly attributes: Readonly<Record<string, ObjectAttribute>> }
+  | { readonly kind: "tuple"; readonly elements: readonly TypeConstraint[] };
+
+/** The type as HCL, laid out as `terraform fmt` leaves it; `indent` is that of the line it starts on. */
+export function printType(type: TypeConstraint, indent = 0): string {
+  switch (type.kind) {
+    case "string":
+    case "number":
+    case "bool":
+    case "any":
+      return type.kind;
+    case "list":
+    case "set":
+    case "map":
+      return `${type.kind}(${printType(type.element, indent)})`;
+    case "tuple":
+      return `tuple([${type.elements.map((element) => printType(element, indent)).join(", ")}])`;
+    case "object": {
+      const names = Object.keys(type.attributes);
+      if (names.length === 0) return "object({})";
+      const pad = " ".repeat(indent + 2);
+      const pairs = names.map((name) => ({
+        key: printKey(name),
+        value: printAttributeType(type.attributes[name] as ObjectAttribute, indent + 2),
+      }));
+      const lines = alignPairs(pairs).map((line) => pad + line);
+      return `object({\n${lines.join("\n")}\n${" ".repeat(indent)}})`;
+    }
+  }
+}
+
+function printAttributeType(attribute: ObjectAttribute, indent: number): string {
+  const inner = printType(attribute.type, indent);
+  if (attribute.optional !== true) return inner;
+  if (attribute.default === undefined || attribute.default === null) return `optional(${inner})`;
+  return `optional(${inner}, ${printExpression(jsonExpression(attribute.default), { indent })})`;
+}
+
+/** The type in one line, for prose: `list(object({ path = string }))`. */
+export function printTypeFlat(type: TypeConstraint): string {
+  return printType(type).replace(/\n\s*/g, " ").replace(/ +/g, " ");
+}

@@ -1,0 +1,53 @@
+/** Writes a body as text that `terraform fmt` leaves alone. */
+import { alignPairs, type Pair } from "./align";
+import type { AttributeItem, BlockItem, Body } from "./document";
+import { type Names, printExpression } from "./print-expression";
+import { quote } from "./text";
+
+export interface WriteOptions {
+  /** Spaces before each line. @default 0 */
+  readonly indent?: number;
+  /** How names of surrounding blocks are spelled. */
+  readonly names?: Names;
+}
+
+/** The body as lines joined by newlines, without a final newline. */
+export function writeBody(body: Body, options: WriteOptions = {}): string {
+  const indent = options.indent ?? 0;
+  const names = options.names ?? new Map<number, string>();
+  const pad = " ".repeat(indent);
+  const groups: string[] = [];
+  let run: AttributeItem[] = [];
+  const closeRun = () => {
+    if (run.length === 0) return;
+    const pairs: Pair[] = run.map((item) => {
+      const value = printExpression(item.value, { indent, names, column: indent + item.name.length + 3 });
+      return item.comments === undefined ? { key: item.name, value } : { key: item.name, value, comments: item.comments };
+    });
+    groups.push(
+      alignPairs(pairs)
+        .map((line) => pad + line)
+        .join("\n"),
+    );
+    run = [];
+  };
+  for (const item of body) {
+    if (item.kind === "attribute") {
+      run.push(item);
+    } else {
+      closeRun();
+      if (item.kind === "block") groups.push(writeBlock(item, indent, names));
+    }
+  }
+  closeRun();
+  return groups.join("\n\n");
+}
+
+function writeBlock(item: BlockItem, indent: number, outer: Names): string {
+  const pad = " ".repeat(indent);
+  const names = item.binds === undefined ? outer : new Map([...outer, [item.binds.id, item.binds.name]]);
+  const head = [item.type, ...item.labels.map(quote)].join(" ");
+  const comments = (item.comments ?? []).map((line) => `${pad}${line === "" ? "#" : `# ${line}`}\n`).join("");
+  if (item.body.length === 0) return `${comments}${pad}${head} {}`;
+  return `${comments}${pad}${head} {\n${writeBody(item.body, { indent: indent + 2, names })}\n${pad}}`;
+}
