@@ -194,7 +194,7 @@ function closedCondition(type: TypeConstraint, node: Expression, nullable: boole
     case "set":
     case "map": {
       const item = bindingNode(type.kind === "map" ? "value" : "item");
-      return closedCondition(type.element, item, true).map((inner) => ({
+      return closedCondition(type.element, item, false).map((inner) => ({
         ...inner,
         test: guard(callNode("alltrue", [{ kind: "for", value: item, collection: node, result: inner.test }])),
       }));

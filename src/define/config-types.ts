@@ -2,19 +2,27 @@
  * The configuration of any provider's class, with every leaf also as an expression and every block also as
  * `blocks`/`optionalBlock`; and the class's attributes as expressions.
  */
-import type { IResolvable, TerraformDataSource, TerraformResource } from "../cdk";
+import type { Construct, IResolvable, TerraformDataSource, TerraformResource } from "../cdk";
 import type { Blocks } from "../expr/blocks";
 import type { Expr, ListExpr, MapExpr } from "../expr/expr";
 
-/** A resource or data source class of a provider package. */
-// biome-ignore lint/suspicious/noExplicitAny: constructors are contravariant in their configuration
-export type ElementClass = { new (scope: any, id: string, config: any): TerraformResource | TerraformDataSource; readonly tfResourceType: string };
+/** A resource or data source class of a provider package. `Config` is what its constructor takes. */
+export interface ElementClass<Config, Element extends TerraformResource | TerraformDataSource> {
+  new (scope: Construct, id: string, config: Config): Element;
+  readonly tfResourceType: string;
+}
 
 type Meta = "dependsOn" | "count" | "provider" | "lifecycle" | "forEach" | "provisioners" | "connection";
 
 /** The arguments of a class: what its constructor takes, without what Terraform calls meta-arguments. */
-// biome-ignore lint/suspicious/noExplicitAny: only the configuration is looked at
-export type ConfigOf<C> = C extends new (scope: any, id: string, config: infer Config) => any ? Struct<Omit<NonNullable<Config>, Meta>> : never;
+export type ConfigOf<Config> = {
+  // A plain mapped type, so that TypeScript finds an argument's type while it still infers `Config`.
+  readonly [K in keyof Config]: K extends Meta
+    ? undefined
+    : undefined extends Config[K]
+      ? Slot<Strip<Config[K]>, null> | null | undefined
+      : Slot<Strip<Config[K]>, never>;
+};
 
 /** A block or object: each field lifted, optional ones also null. */
 export type Struct<T> = { readonly [K in keyof T]: undefined extends T[K] ? Slot<Strip<T[K]>, null> | null | undefined : Slot<Strip<T[K]>, never> };

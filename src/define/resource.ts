@@ -1,8 +1,8 @@
 /** `resource` and `data`: elements of any provider's classes, made of expressions. */
-import { type Construct, TerraformDataSource, Tokenization } from "../cdk";
+import { type Construct, TerraformDataSource, type TerraformResource, Tokenization } from "../cdk";
 import { fail } from "../errors";
 import { Blocks } from "../expr/blocks";
-import { indexNode, literalNode, referenceNode } from "../expr/build";
+import { bindingNode, indexNode, literalNode, referenceNode } from "../expr/build";
 import { elementType } from "../expr/collections";
 import { carrierOf, Expr, type ListExpr, type MapExpr, makeExpr, type Nullable, NODE, type PlainOf, TYPE } from "../expr/expr";
 import { AS_EXPRESSION, lift } from "../expr/lift";
@@ -35,6 +35,8 @@ export interface CountedRef<R> {
   all<E extends Expr<unknown>>(pick: (item: AttributesOf<R>) => E): ListExpr<E>;
   /** `one(address[*].attribute)`: null where there is none. */
   one<E extends Expr<unknown>>(pick: (item: AttributesOf<R>) => E): Nullable<E>;
+  /** `{ for item in address : key => item.attribute }`: an entry where there is one, else none. */
+  toMap<E extends Expr<unknown>>(key: string, pick: (item: AttributesOf<R>) => E): MapExpr<E>;
 }
 
 /** A resource with `for_each`. */
@@ -72,31 +74,39 @@ export interface MetaOptions<R> {
 
 export type Dependency = { readonly [ADDRESS]: string };
 
-type InstanceOf<C> = C extends new (...args: never[]) => infer R ? R : never;
+type Element = TerraformResource | TerraformDataSource;
 interface Each<E> {
   readonly key: Expr<string>;
   readonly value: E;
 }
 
 /** A resource or data source of any provider. */
-export function resource<C extends ElementClass>(scope: Construct, type: C, name: string, config: ConfigOf<C>, options?: MetaOptions<InstanceOf<C>>): ResourceRef<InstanceOf<C>>;
+export function resource<Config, R extends Element>(scope: Construct, type: ElementClass<Config, R>, name: string, config: ConfigOf<Config>, options?: MetaOptions<R>): ResourceRef<R>;
 /** With `count`, known or decided by lengths, bools and numbers. */
-export function resource<C extends ElementClass>(
+export function resource<Config, R extends Element>(
   scope: Construct,
-  type: C,
+  type: ElementClass<Config, R>,
   name: string,
-  config: ConfigOf<C>,
-  options: MetaOptions<InstanceOf<C>> & { readonly count: Num },
-): CountedRef<InstanceOf<C>>;
+  config: ConfigOf<Config>,
+  options: MetaOptions<R> & { readonly count: Num },
+): CountedRef<R>;
 /** With `for_each` over a map, or over a set whose elements are declared `known: true`. */
-export function resource<C extends ElementClass, E extends Expr<unknown>>(
+export function resource<Config, R extends Element, E extends Expr<unknown>>(
   scope: Construct,
-  type: C,
+  type: ElementClass<Config, R>,
   name: string,
-  config: (each: Each<E>) => ConfigOf<C>,
-  options: MetaOptions<InstanceOf<C>> & { readonly forEach: MapExpr<E> | ListExpr<E> },
-): KeyedRef<InstanceOf<C>>;
-export function resource(scope: Construct, type: ElementClass, name: string, given: unknown, options: MetaOptions<unknown> & { count?: Num; forEach?: Expr<unknown> } = {}): unknown {
+  config: (each: Each<E>) => ConfigOf<Config>,
+  options: MetaOptions<R> & { readonly forEach: MapExpr<E> | ListExpr<E> },
+): KeyedRef<R>;
+export function resource(
+  scope: Construct,
+  // biome-ignore lint/suspicious/noExplicitAny: the overloads say what goes with what
+  type: ElementClass<any, Element>,
+  name: string,
+  given: unknown,
+  // biome-ignore lint/suspicious/noExplicitAny: the overloads say what goes with what
+  options: MetaOptions<any> & { readonly count?: Num; readonly forEach?: Expr<unknown> } = {},
+): unknown {
   const stack = stackOf(scope);
   const isData = type.prototype instanceof TerraformDataSource;
   const bare = type.tfResourceType;
@@ -111,7 +121,7 @@ export function resource(scope: Construct, type: ElementClass, name: string, giv
   if (folded === 0) return countedRef(undefined, address, []);
   const config = typeof given === "function" ? given(eachOf(options.forEach)) : given;
 
-  const construct = new type(scope, `${isData ? "data." : ""}${bare}.${name}`, shadowOf(config) as object);
+  const construct = new type(scope, `${isData ? "data." : ""}${bare}.${name}`, shadowOf(config) as never);
   construct.overrideLogicalId(name);
   const lifecycle = lifecycleOf(options.lifecycle, construct, address);
   const part: ElementPart = {
@@ -189,6 +199,16 @@ function countedRef(construct: Construct | undefined, address: string, known: re
         if (list.kind === "tuple") return makeExpr(list.items[0] ?? literalNode(null));
         return makeExpr({ kind: "call", name: "one", args: [list] }, pickFrom(referenceNode(address), pick)[TYPE]);
       },
+      toMap: (key: string, pick: (item: object) => Expr<unknown>) => {
+        if (known !== undefined) return makeExpr({ kind: "object", entries: known.map((root) => ({ key, value: pickFrom(root, pick)[NODE] })) });
+        const item = bindingNode(address.split("_").pop()?.split(".")[0] ?? "item");
+        const picked = pickFrom(item, pick);
+        const type = picked[TYPE];
+        return makeExpr(
+          { kind: "for", value: item, collection: referenceNode(address), resultKey: literalNode(key), result: picked[NODE] },
+          type === undefined ? undefined : { kind: "map", element: type },
+        );
+      },
     },
     address,
   );
@@ -199,8 +219,8 @@ function keyedRef(construct: Construct, address: string, root: Expression): obje
     {
       at: (key: Str) => attributesOf(construct, address, indexNode(root, lift(key))),
       all: (pick: (item: object) => Expr<unknown>) => {
-        const key = { kind: "binding", id: -1, hint: "key" } as const;
-        const value = { kind: "binding", id: -2, hint: "item" } as const;
+        const key = bindingNode("key");
+        const value = bindingNode("item");
         const picked = pick(attributesOf(construct, address, value));
         const type = picked[TYPE];
         return makeExpr(
@@ -213,7 +233,8 @@ function keyedRef(construct: Construct, address: string, root: Expression): obje
   );
 }
 
-function lifecycleOf(given: MetaOptions<unknown>["lifecycle"], construct: Construct, address: string): LifecyclePart | undefined {
+// biome-ignore lint/suspicious/noExplicitAny: of any resource
+function lifecycleOf(given: MetaOptions<any>["lifecycle"], construct: Construct, address: string): LifecyclePart | undefined {
   if (given === undefined) return undefined;
   const { createBeforeDestroy, preventDestroy, ignoreChanges, replaceTriggeredBy, preconditions, postconditions } = given;
   const rules = (list: readonly { condition: Bool; message: Str }[] | undefined) =>

@@ -5,7 +5,7 @@
 import type { Expr, ListExpr, MapExpr, Nullable, ObjectExpr } from "../expr/expr";
 import type { Bool } from "../expr/operators";
 import type { Json } from "../hcl/expression";
-import type { TypeConstraint } from "../hcl/type";
+import type { ObjectAttribute, TypeConstraint } from "../hcl/type";
 
 declare const IN: unique symbol;
 declare const OUT: unique symbol;
@@ -103,52 +103,69 @@ export const number = scalar<number, Expr<number>>("number");
 /** True or false. */
 export const bool = scalar<boolean, Expr<boolean>>("bool");
 
-interface CollectionType<In, E extends Expr<unknown>> {
-  required: Variable<In, E, "required">;
-  optional: Variable<In, E, "optional">;
-  nullable: Variable<In | null, Nullable<E>, "optional">;
+type Element<In, E> = Variable<In, E, "required"> | Variable<In, E, "optional">;
+
+interface ListType {
+  <In, E extends Expr<unknown>>(element: Element<In, E>, options?: WithoutDefault<readonly In[], ListExpr<E>>): Variable<readonly In[], ListExpr<E>, "required">;
+  <In, E extends Expr<unknown>>(element: Element<In, E>, options: WithDefault<readonly In[], ListExpr<E>>): Variable<readonly In[], ListExpr<E>, "optional">;
+  <In, E extends Expr<unknown>>(
+    element: Element<In, E>,
+    options: NullDefault<readonly In[], Nullable<ListExpr<E>>>,
+  ): Variable<readonly In[] | null, Nullable<ListExpr<E>>, "optional">;
 }
-type CollectionOptions<In, E extends Expr<unknown>> = WithoutDefault<In, E> | WithDefault<In, E> | NullDefault<In, Nullable<E>>;
-type Collection<In, E extends Expr<unknown>, O> = O extends { readonly default: null }
-  ? CollectionType<In, E>["nullable"]
-  : O extends { readonly default: unknown }
-    ? CollectionType<In, E>["optional"]
-    : CollectionType<In, E>["required"];
+
+const listLike = (kind: "list" | "set"): ListType =>
+  ((element: AnyVariable, options?: unknown) => variable({ kind, element: element.type }, options)) as unknown as ListType;
 
 /** A list; the order counts. */
-export function list<In, E extends Expr<unknown>, const O extends CollectionOptions<readonly In[], ListExpr<E>> = WithoutDefault<readonly In[], ListExpr<E>>>(
-  element: Variable<In, E, "required"> | Variable<In, E, "optional">,
-  options?: O & CollectionOptions<readonly In[], ListExpr<E>>,
-): Collection<readonly In[], ListExpr<E>, O> {
-  return variable({ kind: "list", element: element.type }, options);
-}
-
+export const list = listLike("list");
 /** A set: no order, no doubles. Where its elements are unknown until apply, so is its size. */
-export function set<In, E extends Expr<unknown>, const O extends CollectionOptions<readonly In[], ListExpr<E>> = WithoutDefault<readonly In[], ListExpr<E>>>(
-  element: Variable<In, E, "required"> | Variable<In, E, "optional">,
-  options?: O & CollectionOptions<readonly In[], ListExpr<E>>,
-): Collection<readonly In[], ListExpr<E>, O> {
-  return variable({ kind: "set", element: element.type }, options);
-}
+export const set = listLike("set");
 
 /** A map with the caller's keys. */
-export function map<In, E extends Expr<unknown>, const O extends CollectionOptions<Readonly<Record<string, In>>, MapExpr<E>> = WithoutDefault<Readonly<Record<string, In>>, MapExpr<E>>>(
-  element: Variable<In, E, "required"> | Variable<In, E, "optional">,
-  options?: O & CollectionOptions<Readonly<Record<string, In>>, MapExpr<E>>,
-): Collection<Readonly<Record<string, In>>, MapExpr<E>, O> {
+export function map<In, E extends Expr<unknown>>(
+  element: Element<In, E>,
+  options?: WithoutDefault<Readonly<Record<string, In>>, MapExpr<E>>,
+): Variable<Readonly<Record<string, In>>, MapExpr<E>, "required">;
+export function map<In, E extends Expr<unknown>>(
+  element: Element<In, E>,
+  options: WithDefault<Readonly<Record<string, In>>, MapExpr<E>>,
+): Variable<Readonly<Record<string, In>>, MapExpr<E>, "optional">;
+export function map<In, E extends Expr<unknown>>(
+  element: Element<In, E>,
+  options: NullDefault<Readonly<Record<string, In>>, Nullable<MapExpr<E>>>,
+): Variable<Readonly<Record<string, In>> | null, Nullable<MapExpr<E>>, "optional">;
+export function map(element: AnyVariable, options?: unknown): unknown {
   return variable({ kind: "map", element: element.type }, options);
 }
 
+type Fields = Readonly<Record<string, AnyVariable>>;
+
 /** An object with named attributes; those with a default, or `optional`, may be left out. */
-export function object<F extends Readonly<Record<string, AnyVariable>>, const O extends CollectionOptions<InputsOf<F>, ObjectExpr<ExprsOf<F>>> = WithoutDefault<InputsOf<F>, ObjectExpr<ExprsOf<F>>>>(
+export function object<F extends Fields>(
   attributes: F,
-  options?: O & CollectionOptions<InputsOf<F>, ObjectExpr<ExprsOf<F>>>,
-): Collection<InputsOf<F>, ObjectExpr<ExprsOf<F>>, O> {
-  const entries = Object.entries(attributes).map(([name, { type, given, options: own }]) => {
-    const { default: fallback, description } = own as VariableOptions<Json, never>;
-    return [name, { type, ...(given === "optional" ? { optional: true, default: fallback ?? null } : {}), ...(description === undefined ? {} : { description }) }];
-  });
+  options?: WithoutDefault<InputsOf<F>, ObjectExpr<ExprsOf<F>>>,
+): Variable<InputsOf<F>, ObjectExpr<ExprsOf<F>>, "required">;
+export function object<F extends Fields>(
+  attributes: F,
+  options: WithDefault<InputsOf<F>, ObjectExpr<ExprsOf<F>>>,
+): Variable<InputsOf<F>, ObjectExpr<ExprsOf<F>>, "optional">;
+export function object<F extends Fields>(
+  attributes: F,
+  options: NullDefault<InputsOf<F>, Nullable<ObjectExpr<ExprsOf<F>>>>,
+): Variable<InputsOf<F> | null, Nullable<ObjectExpr<ExprsOf<F>>>, "optional">;
+export function object(attributes: Fields, options?: unknown): unknown {
+  const entries = Object.entries(attributes).map(([name, attribute]) => [name, objectAttribute(attribute)]);
   return variable({ kind: "object", attributes: Object.fromEntries(entries) }, options);
+}
+
+function objectAttribute({ type, given, options }: AnyVariable): ObjectAttribute {
+  const { default: fallback, description } = options as VariableOptions<Json, never>;
+  return {
+    type,
+    ...(given === "optional" ? { optional: true, default: fallback ?? null } : {}),
+    ...(description === undefined ? {} : { description }),
+  };
 }
 
 /** A list of fixed length whose elements have types of their own. */

@@ -9,6 +9,13 @@ import type { Bool } from "./operators";
 
 declare const CONTENT: unique symbol;
 
+/** No argument that the block does not have: TypeScript itself does not check that on what a callback returns. */
+type Exact<F, B> = F extends (...args: never[]) => infer R
+  ? [Exclude<keyof R, B extends unknown ? keyof B : never>] extends [never]
+    ? unknown
+    : { readonly "no such argument": Exclude<keyof R, B extends unknown ? keyof B : never> }
+  : unknown;
+
 /** Blocks whose content has the type `B`. */
 export class Blocks<B> {
   /** Only for the compiler. */
@@ -33,11 +40,11 @@ function walk<B>(forEach: Expression, use: (iterator: Binding) => unknown): Bloc
 }
 
 /** One block for each element of a list. */
-export function blocks<E extends Expr<unknown>, B>(list: ListExpr<E>, content: (item: E) => NoInfer<B>): Blocks<B>;
+export function blocks<E extends Expr<unknown>, B, F extends (item: E) => NoInfer<B>>(list: ListExpr<E>, content: F & Exact<F, NoInfer<B>>): Blocks<B>;
 /** One block for each element of a map. */
-export function blocks<E extends Expr<unknown>, B>(map: MapExpr<E>, content: (value: E, key: Expr<string>) => NoInfer<B>): Blocks<B>;
+export function blocks<E extends Expr<unknown>, B, F extends (value: E, key: Expr<string>) => NoInfer<B>>(map: MapExpr<E>, content: F & Exact<F, NoInfer<B>>): Blocks<B>;
 /** One block for each element of an array that you wrote. */
-export function blocks<T, B>(array: readonly T[], content: (item: T) => NoInfer<B>): Blocks<B>;
+export function blocks<T, B, F extends (item: T) => NoInfer<B>>(array: readonly T[], content: F & Exact<F, NoInfer<B>>): Blocks<B>;
 export function blocks(collection: unknown, content: (item: never, key: Expr<string>) => unknown): Blocks<never> {
   if (Array.isArray(collection)) return present(collection.map((item) => content(item as never, makeExpr(literalNode("")))));
   const list = collection as Expr<unknown>;
@@ -53,7 +60,7 @@ export function blocks(collection: unknown, content: (item: never, key: Expr<str
 }
 
 /** A block that is there unless the value is null. */
-export function optionalBlock<E extends Expr<unknown>, B>(value: Nullable<E>, content: (value: E) => NoInfer<B>): Blocks<B> {
+export function optionalBlock<E extends Expr<unknown>, B, F extends (value: E) => NoInfer<B>>(value: Nullable<E>, content: F & Exact<F, NoInfer<B>>): Blocks<B> {
   const node = value[NODE];
   if (isKnown(node) || isNeverNull(node)) {
     return node.kind === "literal" && node.value === null ? present([]) : present([content(makeExpr(node, value[TYPE]) as unknown as E)]);
@@ -62,7 +69,7 @@ export function optionalBlock<E extends Expr<unknown>, B>(value: Nullable<E>, co
 }
 
 /** A block that is there where the condition holds. */
-export function blockIf<B>(condition: Bool, content: () => NoInfer<B>): Blocks<B> {
+export function blockIf<B, F extends () => NoInfer<B>>(condition: Bool, content: F & Exact<F, NoInfer<B>>): Blocks<B> {
   const node = lift(condition);
   if (node.kind === "literal") return present(node.value === true ? [content()] : []);
   const forEach = conditionalNode(node, { kind: "tuple", items: [literalNode(1)] }, { kind: "tuple", items: [] });

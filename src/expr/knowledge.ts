@@ -15,6 +15,8 @@ export type Knowledge = "whole" | "shape" | "unknown";
 export interface Known {
   readonly level: Knowledge;
   readonly type?: TypeConstraint | undefined;
+  /** What is known of each element, where no type says it. */
+  readonly element?: Known | undefined;
   readonly culprit?: Expression | undefined;
 }
 
@@ -62,10 +64,13 @@ export function knowledgeOf(node: Expression, lookup: Lookup, scope: ReadonlyMap
       return inner.level === "whole" ? inner : { level: "shape", type: inner.type };
     }
     case "tuple":
-    case "object":
+    case "object": {
+      const parts = childrenOf(node).map(of);
+      if (node.kind === "tuple" && parts.some((part) => part.level !== "whole")) return { level: "shape", element: weakest(parts) };
       return node.kind === "object" && node.entries.some((entry) => typeof entry.key !== "string" && of(entry.key).level !== "whole")
         ? { level: "unknown", culprit: node }
-        : { level: childrenOf(node).every((child) => of(child).level === "whole") ? "whole" : "shape" };
+        : { level: parts.every((part) => part.level === "whole") ? "whole" : "shape" };
+    }
     case "binary":
       return isNullTest(node) ? asWhole(of(node.left)) : allWhole(node, of);
     case "unary":
@@ -124,10 +129,15 @@ function partType(type: TypeConstraint, node: Expression & { kind: "attribute" |
 }
 
 function elementKnown(collection: Known): Known {
-  if (collection.level === "whole") return WHOLE;
+  if (collection.level === "whole") return collection.type === undefined ? WHOLE : { level: "whole", type: elementOf(collection.type) };
+  if (collection.element !== undefined) return collection.element;
   const { type } = collection;
-  const element = type?.kind === "list" || type?.kind === "map" || type?.kind === "set" ? type.element : undefined;
+  const element = elementOf(type);
   return { level: knowledgeOfType(element), type: element };
+}
+
+function elementOf(type: TypeConstraint | undefined): TypeConstraint | undefined {
+  return type?.kind === "list" || type?.kind === "map" || type?.kind === "set" ? type.element : undefined;
 }
 
 function knowledgeOfFor(node: Expression & { kind: "for" }, lookup: Lookup, scope: ReadonlyMap<number, Known>): Known {
@@ -140,7 +150,8 @@ function knowledgeOfFor(node: Expression & { kind: "for" }, lookup: Lookup, scop
     const known = knowledgeOf(decisive, lookup, inner);
     if (known.level !== "whole") return { level: "unknown", culprit: known.culprit ?? decisive };
   }
-  return knowledgeOf(node.result, lookup, inner).level === "whole" ? WHOLE : { level: "shape" };
+  const element = knowledgeOf(node.result, lookup, inner);
+  return element.level === "whole" ? WHOLE : { level: "shape", element };
 }
 
 const SHAPE_IS_ENOUGH = new Set(["length", "keys"]);
@@ -151,6 +162,10 @@ function knowledgeOfCall(node: Expression & { kind: "call" }, of: (child: Expres
   if (SHAPE_IS_ENOUGH.has(node.name)) return asWhole(args[0] ?? WHOLE);
   if (node.name === "lookup" && args[0] !== undefined) return partOf({ kind: "index", of: node.args[0] as Expression, key: node.args[1] as Expression }, args[0], args[1] ?? WHOLE);
   if (KEEPS_SHAPE.has(node.name)) return weakest(args);
+  if (node.name === "flatten" && args[0]?.level === "shape") {
+    const inner = elementKnown(args[0]);
+    return inner.level === "unknown" ? { level: "unknown", culprit: inner.culprit ?? node } : { level: "shape", element: elementKnown(inner) };
+  }
   // What is left computes on the values themselves: toset, compact, distinct, try, coalesce, upper, ...
   const spoiler = args.findIndex((known) => known.level !== "whole");
   return spoiler < 0 ? WHOLE : { level: "unknown", culprit: args[spoiler]?.culprit ?? node };

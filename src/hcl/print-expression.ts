@@ -66,7 +66,7 @@ function broken(node: Expression, place: Place): string | undefined {
     case "conditional":
       return inBrackets(place, (inner) => breakConditional(node, inner));
     case "binary":
-      if (node.operator === "&&" || node.operator === "||") {
+      if (CHAINS.has(node.operator)) {
         const { operator } = node;
         const operands = flattenChain(node, operator);
         return inBrackets(place, (inner) =>
@@ -278,6 +278,8 @@ function forNames(node: For, names: Names): string {
   const spell = (binding: Binding) => names.get(binding.id) ?? binding.hint;
   return node.key === undefined ? spell(node.value) : `${spell(node.key)}, ${spell(node.value)}`;
 }
+
+const CHAINS = new Set(["&&", "||", "+"]);
 
 const RESERVED = new Set(["for", "in", "if", "true", "false", "null", "each", "var", "local", "module", "data", "path", "self", "count", "terraform"]);
 

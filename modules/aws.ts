@@ -1,0 +1,30 @@
+/** What the modules of the pack share: the provider, common variables, settings of their tests. */
+import { map, optional, string, type TestFile } from "../src/index";
+
+/** `region` as an argument of each resource came with version 6. */
+export const providers = { aws: { source: "hashicorp/aws", version: ">= 6.0" } } as const;
+
+/** The region of the resources, where it is not the provider's. */
+export const region = optional(string({ description: "Region of the resources. The provider's own when null." }));
+
+/** Tags of everything the module creates. */
+export const tags = map(string(), { description: "Tags of everything that the module creates.", default: {} });
+
+/** Dummy keys: what is planned here reads nothing from AWS. */
+export const offline: NonNullable<TestFile["providers"]> = {
+  aws: {
+    region: "eu-west-1",
+    access_key: "test",
+    secret_key: "test",
+    skip_credentials_validation: true,
+    skip_requesting_account_id: true,
+    skip_metadata_api_check: true,
+    skip_region_validation: true,
+  },
+};
+
+/** The caller's account as tests see it. */
+export const caller: NonNullable<TestFile["overrideData"]> = {
+  "data.aws_caller_identity.current": { account_id: "111111111111" },
+};
+

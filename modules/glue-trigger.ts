@@ -1,0 +1,119 @@
+/** A trigger that starts jobs and crawlers. */
+import { GlueTrigger } from "@cdktf/provider-aws/lib/glue-trigger";
+import { blockIf, blocks, bool, defineModule, fn, gt, isSet, list, map, nullOr, number, object, oneOf, optional, optionalBlock, output, resource, string, when, each, ne, isNull } from "../src/index";
+import { offline, providers, region, tags } from "./aws";
+
+export const glueTrigger = defineModule({
+  name: "glue-trigger",
+  title: "AWS Glue trigger",
+  description: "A trigger that starts jobs and crawlers: at set times, after other jobs and crawlers, by events, or by hand. Its type follows from what is given.",
+  providers,
+  variables: {
+    name: string({
+      description: "Name of the trigger.",
+      validate: [{ condition: (name) => fn.can(fn.regex("^.{1,255}$", name)), message: "name must have 1 to 255 characters." }],
+    }),
+    starts: list(
+      object({
+        job: optional(string({ description: "Name of the job to start" })),
+        crawler: optional(string({ description: "Name of the crawler to start, in place of a job" })),
+        arguments: optional(map(string(), { description: "Arguments of this run, over those of the job" }), {}),
+        timeout: optional(number({ description: "Minutes after which the run is stopped. The job's own when null" })),
+        notify_delay_after: optional(number({ description: "Minutes after which CloudWatch is told that the run is late" })),
+        security_configuration: optional(string({ description: "Security configuration of this run" })),
+      }),
+      {
+        description: "What the trigger starts.",
+        validate: [{ condition: (starts) => gt(fn.length(starts), 0), message: "starts must name at least one job or crawler." }],
+      },
+    ),
+    after: list(
+      object({
+        job: optional(string({ description: "Name of the job to wait for" })),
+        crawler: optional(string({ description: "Name of the crawler to wait for, in place of a job" })),
+        state: optional(string({ description: "State that it must end in" }), "SUCCEEDED"),
+      }),
+      { description: "Jobs and crawlers that must have ended before. Makes the trigger conditional.", default: [] },
+    ),
+    after_logic: oneOf(["AND", "ANY"], { description: "Whether all of `after` must have ended, or one.", default: "AND" }),
+    schedule: optional(
+      string({
+        description: "When the trigger fires, in UTC: `cron(0 18 * * ? *)`. Makes the trigger scheduled.",
+      }),
+    ),
+    event_batching: optional(
+      object(
+        {
+          size: optional(number({ description: "Events that fire the trigger, 1 to 100" }), 1),
+          window: optional(number({ description: "Seconds after which it fires with fewer, 1 to 900" }), 900),
+        },
+        { description: "Fires on EventBridge events. Makes the trigger an event trigger, the first one of a workflow." },
+      ),
+    ),
+    workflow_name: optional(string({ description: "Workflow that the trigger belongs to." })),
+    enabled: bool({ description: "Whether the trigger is active.", default: true }),
+    start_on_creation: optional(bool({ description: "Whether a scheduled or conditional trigger is active from its creation on. As `enabled` says when null." })),
+    description: optional(string({ description: "What the trigger is for." })),
+    region,
+    tags,
+  },
+  build(scope, v) {
+    const trigger = resource(
+      scope,
+      GlueTrigger,
+      "this",
+      {
+        name: v.name,
+        description: v.description,
+        type: when(
+          isSet(v.schedule),
+          "SCHEDULED",
+          when(gt(fn.length(v.after), 0), "CONDITIONAL", when(isSet(v.event_batching), "EVENT", "ON_DEMAND")),
+        ),
+        schedule: v.schedule,
+        workflowName: v.workflow_name,
+        enabled: v.enabled,
+        startOnCreation: v.start_on_creation,
+        region: v.region,
+        tags: v.tags,
+        actions: blocks(v.starts, (start) => ({
+          jobName: start.job,
+          crawlerName: start.crawler,
+          arguments: start.arguments,
+          timeout: start.timeout,
+          securityConfiguration: start.security_configuration,
+          notificationProperty: optionalBlock(start.notify_delay_after, (minutes) => ({ notifyDelayAfter: minutes })),
+        })),
+        predicate: blockIf(gt(fn.length(v.after), 0), () => ({
+          logical: v.after_logic,
+          conditions: blocks(v.after, (condition) => ({
+            jobName: condition.job,
+            crawlerName: condition.crawler,
+            logicalOperator: "EQUALS",
+            state: when(isSet(condition.job), condition.state, null),
+            crawlState: when(isSet(condition.crawler), condition.state, null),
+          })),
+        })),
+        eventBatchingCondition: optionalBlock(v.event_batching, (batch) => ({ batchSize: batch.size, batchWindow: batch.window })),
+      },
+      {
+        lifecycle: {
+          preconditions: [
+            {
+              condition: fn.alltrue(each(v.starts, (start) => ne(isNull(start.job), isNull(start.crawler)))),
+              message: "Each element of starts must name a job or a crawler, and not both.",
+            },
+            {
+              condition: fn.alltrue(each(v.after, (condition) => ne(isNull(condition.job), isNull(condition.crawler)))),
+              message: "Each element of after must name a job or a crawler, and not both.",
+            },
+          ],
+        },
+      },
+    );
+    return {
+      name: output(trigger.name, { description: "Name of the trigger." }),
+      arn: output(trigger.arn, { description: "ARN of the trigger." }),
+    };
+  },
+});

@@ -1,0 +1,180 @@
+/** Finds what an expression in a template stands for: a field, what a helper gives, or a literal. */
+import type { Problem } from "../errors";
+import { suggestName } from "./nearest-name";
+import { nameKind, type Schema } from "./schema";
+import { BLOCK_HELPERS, HELPERS, type Helper, type ParameterKind } from "./template-helpers";
+
+/** Where the walk is, and what can be reached from there. */
+export interface Place {
+  /** File that the walk is in: `variables.tf.hbs`. */
+  readonly file: string;
+  /** Whether what is printed becomes HCL. */
+  readonly isHcl: boolean;
+  /** Contexts from the outside in; `../` goes back. */
+  readonly contexts: readonly Schema[];
+  readonly root: Schema;
+  /** How many `each` are around. */
+  readonly loops: number;
+  /** What `as |name|` binds. */
+  readonly names: ReadonlyMap<string, Schema>;
+  /** The partials around. */
+  readonly within: readonly string[];
+  readonly partials: ReadonlyMap<string, hbs.AST.Program | undefined>;
+  /** Partials that were called. */
+  readonly called: Set<string>;
+  report(problem: Problem): void;
+}
+
+export interface Value {
+  readonly schema: Schema;
+  /** The text of a literal. */
+  readonly literal?: string;
+}
+
+type CallNode = hbs.AST.MustacheStatement | hbs.AST.SubExpression;
+type Node = { readonly loc: hbs.AST.SourceLocation };
+
+export function reportAt(place: Place, node: Node, code: string, message: string, hint?: string): undefined {
+  const { line, column } = node.loc.start;
+  const path = `${place.file}:${line}:${column + 1}`;
+  place.report(hint === undefined ? { code, path, message } : { code, path, message, hint });
+  return undefined;
+}
+
+/** What an expression stands for, or undefined where that was reported as a problem. */
+export function checkExpression(node: hbs.AST.Expression, place: Place): Value | undefined {
+  switch (node.type) {
+    case "PathExpression":
+      return checkPath(node as hbs.AST.PathExpression, place);
+    case "SubExpression":
+      return checkCall(node as hbs.AST.SubExpression, place);
+    case "StringLiteral":
+      return { schema: { kind: "plain", doc: "", optional: false }, literal: (node as hbs.AST.StringLiteral).value };
+    case "NumberLiteral":
+      return { schema: { kind: "number", doc: "" } };
+    case "BooleanLiteral":
+      return { schema: { kind: "bool", doc: "" } };
+    default:
+      return { schema: { kind: "plain", doc: "", optional: true } };
+  }
+}
+
+/** A mustache or a subexpression: a helper with its arguments, or a field. */
+export function checkCall(node: CallNode, place: Place): Value | undefined {
+  if (node.path.type !== "PathExpression") {
+    return reportAt(place, node, "unsupported-syntax", "a tag starts with a field or a helper", "text needs no tag");
+  }
+  const path = node.path as hbs.AST.PathExpression;
+  const isCall = node.params.length > 0 || node.hash !== undefined || node.type === "SubExpression";
+  const helper = !isScoped(path) && !place.names.has(path.original) && Object.hasOwn(HELPERS, path.original) ? HELPERS[path.original] : undefined;
+  if (helper !== undefined) return checkHelper(helper, path.original, node, place);
+  if (!isCall && !isBlockHelper(path.original)) return checkPath(path, place);
+  for (const value of [...node.params, ...(node.hash?.pairs ?? []).map((pair) => pair.value)]) checkExpression(value, place);
+  if (isBlockHelper(path.original)) {
+    return reportAt(place, node, "unknown-helper", `\`${path.original}\` opens a block`, `{{#${path.original} ...}}...{{/${path.original}}}`);
+  }
+  return reportAt(place, node, "unknown-helper", `there is no helper \`${path.original}\``, suggestName(path.original, Object.keys(HELPERS), "helpers"));
+}
+
+function isBlockHelper(name: string): boolean {
+  return (BLOCK_HELPERS as readonly string[]).includes(name);
+}
+
+/** `this.name`, `./name` and `../name` are fields, whatever helpers there are. */
+function isScoped(path: hbs.AST.PathExpression): boolean {
+  return path.data || path.depth > 0 || /^(?:\.|this\b)/.test(path.original);
+}
+
+function checkHelper(helper: Helper, name: string, node: CallNode, place: Place): Value {
+  const { parameters, rest, hash = {} } = helper;
+  const count = node.params.length;
+  const wanted = `${parameters.length}${rest === undefined ? "" : " or more"}`;
+  if (count < parameters.length || (rest === undefined && count > parameters.length)) {
+    reportAt(place, node, "wrong-arguments", `\`${name}\` takes ${wanted} argument${wanted === "1" ? "" : "s"}, but was given ${count}`);
+  }
+  const values = node.params.map((param) => checkExpression(param, place));
+  values.forEach((value, index) => {
+    const kind = parameters[index] ?? rest;
+    const param = node.params[index];
+    if (kind !== undefined && param !== undefined) checkArgument(kind, value, values[0], name, param, place);
+  });
+  for (const pair of node.hash?.pairs ?? []) {
+    const value = checkExpression(pair.value, place);
+    const kind = Object.hasOwn(hash, pair.key) ? hash[pair.key] : undefined;
+    if (kind !== undefined) checkArgument(kind, value, undefined, name, pair.value, place);
+    else reportAt(place, pair, "unknown-argument", `\`${name}\` takes no argument named \`${pair.key}\``, suggestName(pair.key, Object.keys(hash), "named arguments"));
+  }
+  const { returns } = helper;
+  return { schema: returns === "bool" ? { kind: "bool", doc: "" } : { kind: returns, doc: "", optional: false } };
+}
+
+function checkArgument(kind: ParameterKind, value: Value | undefined, first: Value | undefined, name: string, node: hbs.AST.Expression, place: Place): void {
+  if (value === undefined || kind === "any") return;
+  const { schema, literal } = value;
+  if (kind === "field") {
+    checkFieldName(literal, first, name, node, place);
+    return;
+  }
+  const isText = schema.kind !== "list" && schema.kind !== "object";
+  const fits = kind === "text" ? isText : schema.kind === kind;
+  if (!fits) reportAt(place, node, "wrong-arguments", `\`${name}\` takes ${kind === "object" ? "an object" : `a ${kind}`} here, but was given ${nameKind(schema)}`);
+}
+
+/** `attributes` names fields of its first argument, and prints them as they are: only HCL is safe. */
+function checkFieldName(literal: string | undefined, first: Value | undefined, name: string, node: hbs.AST.Expression, place: Place): void {
+  if (literal === undefined) {
+    reportAt(place, node, "wrong-arguments", `\`${name}\` takes names of fields in quotes`);
+    return;
+  }
+  if (first?.schema.kind !== "object") return;
+  const { fields } = first.schema;
+  const field = Object.hasOwn(fields, literal) ? fields[literal] : undefined;
+  if (field === undefined) {
+    reportAt(place, node, "unknown-field", `there is no field \`${literal}\` here`, suggestName(literal, Object.keys(fields), "fields"));
+  } else if (field.kind !== "hcl") {
+    const hint = `fields that hold HCL: ${Object.keys(fields).filter((key) => fields[key]?.kind === "hcl").join(", ") || "none"}`;
+    reportAt(place, node, "unescaped-text", `\`${name}\` prints HCL, and \`${literal}\` is none`, hint);
+  }
+}
+
+function checkPath(path: hbs.AST.PathExpression, place: Place): Value | undefined {
+  if (path.data) return checkData(path, place);
+  const [head, ...tail] = path.parts;
+  const bound = head === undefined || isScoped(path) ? undefined : place.names.get(head);
+  if (bound !== undefined) return walkFields(bound, tail, path, place);
+  const context = place.contexts[place.contexts.length - 1 - path.depth];
+  if (context === undefined) {
+    const where = place.within.length > 0 ? "a partial starts with the context that it is given" : "this is the outermost context";
+    return reportAt(place, path, "unknown-field", `\`${path.original}\` goes further out than there are contexts`, where);
+  }
+  return walkFields(context, path.parts, path, place);
+}
+
+/** `@root`, and inside `each` `@index`, `@key`, `@first` and `@last`. */
+function checkData(path: hbs.AST.PathExpression, place: Place): Value | undefined {
+  const [name = "", ...tail] = path.parts;
+  if (name === "root" && path.depth === 0) return walkFields(place.root, tail, path, place);
+  const inLoop = path.depth < place.loops;
+  if (inLoop && tail.length === 0) {
+    if (name === "index" || name === "key") return { schema: { kind: "number", doc: "" } };
+    if (name === "first" || name === "last") return { schema: { kind: "bool", doc: "" } };
+  }
+  const known = ["@root", ...(inLoop ? ["@index", "@key", "@first", "@last"] : [])];
+  return reportAt(place, path, "unknown-field", `there is no \`${path.original}\` here`, `known: ${known.join(", ")}`);
+}
+
+function walkFields(start: Schema, parts: readonly string[], path: hbs.AST.PathExpression, place: Place): Value | undefined {
+  let schema = start;
+  for (const part of parts) {
+    if (schema.kind !== "object") {
+      const hint = schema.kind === "list" ? `{{#each ${path.original.replace(/[./]?[^./]+$/, "") || "LIST"}}}...{{/each}}` : undefined;
+      return reportAt(place, path, "unknown-field", `\`${path.original}\`: ${nameKind(schema)} has no field \`${part}\``, hint);
+    }
+    const next: Schema | undefined = Object.hasOwn(schema.fields, part) ? schema.fields[part] : undefined;
+    if (next === undefined) {
+      return reportAt(place, path, "unknown-field", `there is no field \`${part}\` here`, suggestName(part, Object.keys(schema.fields), "fields"));
+    }
+    schema = next;
+  }
+  return { schema };
+}

@@ -1,0 +1,154 @@
+/** Walks the statements of a template: blocks, partials, and what is printed. */
+import { checkCall, checkExpression, type Place, reportAt, type Value } from "./check-expression";
+import { suggestName } from "./nearest-name";
+import { nameKind, type Schema } from "./schema";
+import { BLOCK_HELPERS, HELPERS } from "./template-helpers";
+
+export function checkProgram(program: hbs.AST.Program | undefined, place: Place): void {
+  for (const statement of program?.body ?? []) checkStatement(statement, place);
+}
+
+function checkStatement(statement: hbs.AST.Statement, place: Place): void {
+  switch (statement.type) {
+    case "ContentStatement":
+    case "CommentStatement":
+      return;
+    case "MustacheStatement":
+      return checkMustache(statement as hbs.AST.MustacheStatement, place);
+    case "BlockStatement":
+      return checkBlock(statement as hbs.AST.BlockStatement, place);
+    case "PartialStatement":
+      return checkPartial(statement as hbs.AST.PartialStatement, place);
+    default:
+      reportAt(place, statement, "unsupported-syntax", "partial blocks, inline partials and decorators are not supported", "write a partial of its own into partials/");
+  }
+}
+
+function checkMustache(statement: hbs.AST.MustacheStatement, place: Place): void {
+  const value = checkCall(statement, place);
+  if (value === undefined) return;
+  const { schema } = value;
+  const source = statement.path.type === "PathExpression" ? (statement.path as hbs.AST.PathExpression).original : "this";
+  if (schema.kind === "list" || schema.kind === "object") {
+    const hint = schema.kind === "list" ? `{{#each ${source}}}...{{/each}}` : `name one of its fields: ${Object.keys(schema.fields).join(", ")}`;
+    reportAt(place, statement, "not-printable", `\`${source}\` is ${nameKind(schema)} and cannot be printed`, hint);
+  } else if (place.isHcl && (schema.kind === "text" || schema.kind === "markdown")) {
+    const hint = `{{string ${source}}} prints it as an HCL string, {{comment ${source}}} as a comment`;
+    reportAt(place, statement, "unescaped-text", `\`${source}\` is text from outside, which would become code here`, hint);
+  }
+}
+
+function checkBlock(statement: hbs.AST.BlockStatement, place: Place): void {
+  const name = statement.path.original;
+  const known = (BLOCK_HELPERS as readonly string[]).includes(name);
+  if (!known) {
+    const isHelper = Object.hasOwn(HELPERS, name);
+    const hint = isHelper ? `{{#if (${name} ...)}}` : suggestName(name, BLOCK_HELPERS, "blocks");
+    reportAt(place, statement, isHelper ? "not-a-block" : "unknown-helper", `no block is called \`#${name}\``, hint);
+    return;
+  }
+  for (const pair of statement.hash?.pairs ?? []) {
+    if (!(pair.key === "includeZero" && (name === "if" || name === "unless"))) {
+      reportAt(place, pair, "unknown-argument", `\`#${name}\` takes no argument named \`${pair.key}\``);
+    }
+    checkExpression(pair.value, place);
+  }
+  const values = statement.params.map((param) => checkExpression(param, place));
+  const [param] = statement.params;
+  if (values.length !== 1 || param === undefined) {
+    reportAt(place, statement, "wrong-arguments", `\`#${name}\` takes 1 argument, but was given ${values.length}`, `{{#${name} FIELD}}`);
+    return;
+  }
+  const inner = enterBlock(name, param, values[0], statement, place);
+  if (inner !== undefined) checkProgram(statement.program, inner);
+  checkProgram(statement.inverse, place);
+}
+
+/** What holds inside a block, or undefined where nothing can be said of it. */
+function enterBlock(
+  name: string,
+  param: hbs.AST.Expression,
+  value: Value | undefined,
+  statement: hbs.AST.BlockStatement,
+  place: Place,
+): Place | undefined {
+  const params = statement.program.blockParams ?? [];
+  if (name === "if" || name === "unless") {
+    if (params.length > 0) reportAt(place, statement, "wrong-arguments", `\`#${name}\` binds no names`, "only `each` and `with` take `as |name|`");
+    return place;
+  }
+  if (value === undefined) return undefined;
+  if (name === "with") {
+    return { ...pushContext(place, value.schema, isThis(param)), names: bindNames(place, params, [value.schema]) };
+  }
+  if (value.schema.kind !== "list") {
+    reportAt(place, statement, "not-a-list", `\`#each\` takes a list, but was given ${nameKind(value.schema)}`);
+    return undefined;
+  }
+  const element = value.schema.of;
+  const inner = pushContext(place, element, false);
+  return { ...inner, loops: place.loops + 1, names: bindNames(place, params, [element, { kind: "number", doc: "Its place." }]) };
+}
+
+/** Handlebars opens no new level for the context that is there already. */
+function pushContext(place: Place, schema: Schema, isSame: boolean): Place {
+  return isSame ? place : { ...place, contexts: [...place.contexts, schema] };
+}
+
+function isThis(param: hbs.AST.Expression): boolean {
+  const path = param as hbs.AST.PathExpression;
+  return param.type === "PathExpression" && !path.data && path.depth === 0 && path.parts.length === 0;
+}
+
+function bindNames(place: Place, names: readonly string[], schemas: readonly Schema[]): Place["names"] {
+  const bound = new Map(place.names);
+  names.forEach((name, index) => {
+    const schema = schemas[index];
+    if (schema !== undefined) bound.set(name, schema);
+  });
+  return bound;
+}
+
+function checkPartial(statement: hbs.AST.PartialStatement, place: Place): void {
+  const [param, ...more] = statement.params;
+  if (more.length > 0) {
+    reportAt(place, statement, "wrong-arguments", `a partial takes at most 1 context, but was given ${statement.params.length}`, "give further values by name: {{> partial name=value}}");
+  }
+  const base = param === undefined ? { schema: place.contexts[place.contexts.length - 1] as Schema } : checkExpression(param, place);
+  const pairs = (statement.hash?.pairs ?? []).map((pair) => [pair.key, checkExpression(pair.value, place)] as const);
+  const path = statement.name as hbs.AST.PathExpression | hbs.AST.SubExpression;
+  if (path.type === "SubExpression") {
+    reportAt(place, statement, "unsupported-syntax", "the name of a partial cannot be computed", "name it: {{> partial}}");
+    return;
+  }
+  const name = String((path as hbs.AST.PathExpression).original);
+  if (!place.partials.has(name)) {
+    reportAt(place, statement, "unknown-partial", `there is no partial \`${name}\``, suggestName(name, [...place.partials.keys()], "partials"));
+    return;
+  }
+  place.called.add(name);
+  if (place.within.includes(name)) {
+    reportAt(place, statement, "recursive-partial", `the partial \`${name}\` calls itself: ${[...place.within, name].join(" > ")}`);
+    return;
+  }
+  if (base === undefined || pairs.some(([, value]) => value === undefined)) return;
+  const context = extend(base.schema, pairs as readonly (readonly [string, Value])[]);
+  if (context === undefined) {
+    reportAt(place, statement, "wrong-arguments", `named values need an object as context, but it is ${nameKind(base.schema)}`);
+    return;
+  }
+  checkProgram(place.partials.get(name), {
+    ...place,
+    file: `partials/${name}.hbs`,
+    contexts: [context],
+    names: new Map(),
+    within: [...place.within, name],
+  });
+}
+
+/** The context of a partial: the fields of the object, and the values given by name. */
+function extend(schema: Schema, pairs: readonly (readonly [string, Value])[]): Schema | undefined {
+  if (pairs.length === 0) return schema;
+  if (schema.kind !== "object") return undefined;
+  return { ...schema, fields: { ...schema.fields, ...Object.fromEntries(pairs.map(([key, value]) => [key, value.schema])) } };
+}

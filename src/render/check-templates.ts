@@ -1,0 +1,49 @@
+/** Checks all templates against what each is given, before anything is rendered. */
+import type { Problem } from "../errors";
+import { checkProgram } from "./check-program";
+import { TEMPLATES, type TemplateName } from "./context-schema";
+import { suggestName } from "./nearest-name";
+
+type Program = hbs.AST.Program;
+
+/** Templates by name; undefined stands for one that could not be parsed. */
+export interface ParsedTemplates {
+  readonly templates: ReadonlyMap<TemplateName, Program | undefined>;
+  readonly partials: ReadonlyMap<string, Program | undefined>;
+  /** Partials that only the user's folder has. */
+  readonly ownPartials: readonly string[];
+}
+
+/** Everything that is wrong, in the order of files and lines. */
+export function checkTemplates({ templates, partials, ownPartials }: ParsedTemplates): readonly Problem[] {
+  const problems = new Map<string, Problem>();
+  const called = new Set<string>();
+  const report = (problem: Problem) => problems.set(`${problem.code}\0${problem.path}\0${problem.message}`, problem);
+  for (const [name, program] of templates) {
+    if (program === undefined) continue;
+    const schema = TEMPLATES[name];
+    checkProgram(program, {
+      file: `${name}.hbs`,
+      isHcl: name.endsWith(".tf"),
+      contexts: [schema],
+      root: schema,
+      loops: 0,
+      names: new Map(),
+      within: [],
+      partials,
+      called,
+      report,
+    });
+  }
+  const isWhole = [...templates.values(), ...partials.values()].every((program) => program !== undefined);
+  for (const name of isWhole ? ownPartials.filter((own) => !called.has(own)) : []) {
+    const others = [...partials.keys()].filter((partial) => !ownPartials.includes(partial));
+    report({
+      code: "unused-partial",
+      path: `partials/${name}.hbs`,
+      message: "no template calls this partial",
+      hint: `${suggestName(name, others, "partials")}; one of your own is called by {{> ${name}}}`,
+    });
+  }
+  return [...problems.values()];
+}

@@ -1,0 +1,45 @@
+/** What terraform-docs reads of a module's folder. */
+import type { ModuleModel } from "../define/model";
+import { normaliseText } from "../hcl/text";
+import { printType } from "../hcl/type";
+import { indentText } from "./indent-text";
+import type { DocsInput } from "./terraform-docs";
+
+/**
+ * The model as terraform-docs sees it in the rendered files.
+ * @param variablesFile text of variables.tf; terraform-docs prints types with the indentation that they have there
+ */
+export function buildDocsInput(model: ModuleModel, variablesFile: string): DocsInput {
+  const described = (item: { readonly description?: string }) =>
+    item.description === undefined ? {} : { description: normaliseText(item.description) };
+  return {
+    requiredVersion: model.terraform,
+    requiredProviders: model.providers.map(({ name, source, version }) => ({
+      name,
+      source,
+      ...(version === undefined ? {} : { version }),
+    })),
+    usedProviders: model.elements.map(({ provider, alias }) => ({
+      name: provider,
+      ...(alias === undefined ? {} : { alias }),
+    })),
+    modules: model.calls,
+    resources: model.elements,
+    inputs: model.variables.map((variable) => ({
+      name: variable.name,
+      type: findType(printType(variable.type), variablesFile),
+      ...described(variable),
+      ...(variable.default === undefined ? {} : { default: variable.default }),
+    })),
+    outputs: model.outputs.map((output) => ({ name: output.name, ...described(output) })),
+  };
+}
+
+/** Indentations that templates may have, the usual one first. */
+const INDENTS = [2, 4, 0, 6, 8];
+
+function findType(type: string, file: string): string {
+  if (!type.includes("\n")) return type;
+  const indented = INDENTS.map((spaces) => indentText(type, spaces).trimStart());
+  return indented.find((text) => file.includes(`= ${text}\n`)) ?? (indented[0] as string);
+}

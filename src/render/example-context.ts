@@ -1,0 +1,25 @@
+/** What the template of an example is given. */
+import type { ExampleModel, ModuleModel } from "../define/model";
+import { attribute } from "../hcl/document";
+import { normaliseText } from "../hcl/text";
+import { writeBody } from "../hcl/write";
+import type { ExampleContext } from "./context-schema";
+import { headerOf } from "./header";
+import { printProviders } from "./module-call";
+
+export function buildExampleContext(model: ModuleModel, example: ExampleModel): ExampleContext {
+  const { name, call, inputs, moved } = example;
+  return {
+    header: headerOf(model.name),
+    name,
+    module: model.name,
+    description: normaliseText(example.description, `${model.name}.examples.${name}`),
+    call,
+    moved: moved.map(({ from, to }) => ({ from, to: `module.${call}.${to}` })),
+    aliases: model.providers.flatMap(({ name: provider, aliases }) =>
+      aliases.map((alias) => ({ provider, alias: alias.slice(alias.indexOf(".") + 1) })),
+    ),
+    providers: printProviders(model),
+    inputs: writeBody(inputs.map(({ name: input, value }) => attribute(input, value))),
+  };
+}

@@ -1,0 +1,3 @@
+export { renderModule } from "./render-module";
+export { renderPackage } from "./render-package";
+export { createEngine, type EngineOptions, type TemplateEngine } from "./template-engine";

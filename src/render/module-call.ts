@@ -1,0 +1,37 @@
+/** How another repository calls a module. */
+import type { ModuleModel } from "../define/model";
+import { alignPairs } from "../hcl/align";
+import { attribute, block, GAP, type Item } from "../hcl/document";
+import { type Expression, jsonExpression } from "../hcl/expression";
+import { writeBody } from "../hcl/write";
+import { indentText } from "./indent-text";
+import { placeholderOf } from "./placeholder";
+
+/** Where a reader's own copy of the generated package would be. */
+const REPOSITORY = "git::https://example.com/your/repository.git//generated/modules";
+
+/** Local name of the call, and the `module` block. */
+export function buildUsage(model: ModuleModel): { readonly call: string; readonly usage: string } {
+  const example = model.examples.find(({ name }) => name === "basic") ?? model.examples[0];
+  const call = example?.call ?? (model.name.split("-").pop() as string);
+  const inputs = example?.inputs ?? placeholders(model);
+  const source = `${REPOSITORY}/${model.name}?ref=v1.0.0`;
+  const items: Item[] = [attribute("source", { kind: "literal", value: source })];
+  const providers = printProviders(model);
+  if (providers !== null) items.push(GAP, attribute("providers", { kind: "raw", text: indentText(providers, 2).trimStart() }));
+  if (inputs.length > 0) items.push(GAP, ...inputs.map(({ name, value }) => attribute(name, value)));
+  return { call, usage: writeBody([block("module", [call], items)]) };
+}
+
+function placeholders(model: ModuleModel): readonly { readonly name: string; readonly value: Expression }[] {
+  const required = model.variables.filter((variable) => variable.default === undefined);
+  return required.map(({ name, type }) => ({ name, value: jsonExpression(placeholderOf(type)) }));
+}
+
+/** The `providers` argument, which a module with `configuration_aliases` needs; it then must name all providers. */
+export function printProviders(model: ModuleModel): string | null {
+  if (model.providers.every(({ aliases }) => aliases.length === 0)) return null;
+  const keys = model.providers.flatMap(({ name, aliases }) => [name, ...aliases]);
+  const lines = alignPairs(keys.map((key) => ({ key, value: key })));
+  return `{\n${indentText(lines.join("\n"), 2)}\n}`;
+}

@@ -1,0 +1,131 @@
+/** What a module's templates are given. */
+import type { ModuleModel, OutputModel, ProviderModel, RuleModel, VariableModel } from "../define/model";
+import { type Expression, jsonExpression } from "../hcl/expression";
+import { printExpression } from "../hcl/print-expression";
+import { normaliseText, quote } from "../hcl/text";
+import { printType } from "../hcl/type";
+import type { ModuleContext } from "./context-schema";
+import { headerOf } from "./header";
+import { buildUsage } from "./module-call";
+
+/** The context without the terraform-docs part, which follows from the rendered files. */
+export function buildModuleContext(model: ModuleModel): Omit<ModuleContext, "docs"> {
+  const clean = (texts: readonly string[], field: string) =>
+    texts.map((text, index) => normaliseText(text, `${model.name}.${field}[${index}]`));
+  const differences = model.differences.map(({ input, theirs, ours, undo }, index) => {
+    const path = `${model.name}.differences[${index}]`;
+    const read = (text: string, field: string) => normaliseText(text, `${path}.${field}`);
+    return { input, theirs: read(theirs, "theirs"), ours: read(ours, "ours"), undo: read(undo, "undo") };
+  });
+  return {
+    header: headerOf(model.name),
+    ...buildIdentity(model),
+    adopt: model.examples.some(({ name }) => name === "adopt"),
+    creates: model.creates.length > 0 ? clean(model.creates, "creates") : describeElements(model),
+    iam: clean(model.iam, "iam"),
+    notes: clean(model.notes, "notes"),
+    differences,
+    data_sources: model.elements.some(({ mode }) => mode === "data"),
+    terraform: model.terraform,
+    providers: model.providers.map(buildProvider),
+    variables: model.variables.map((variable) => buildVariable(variable, `${model.name}.variables.${variable.name}`)),
+    outputs: model.outputs.map((output) => buildOutput(output, `${model.name}.outputs.${output.name}`)),
+  };
+}
+
+/** What a module is, for its own README and the package's. */
+export function buildIdentity(model: ModuleModel) {
+  const description = normaliseText(model.description, `${model.name}.description`).trim();
+  const title = normaliseText(model.title, `${model.name}.title`).replace(/\s+/g, " ").trim();
+  return { name: model.name, title, description, summary: firstSentence(description), ...buildUsage(model) };
+}
+
+function firstSentence(text: string): string {
+  const paragraph = (text.split(/\n\s*\n/)[0] ?? "").replace(/\s+/g, " ");
+  return /^.*?[.!?](?=\s+[\p{Lu}`"'([]|$)/u.exec(paragraph)?.[0] ?? paragraph;
+}
+
+/** Resources and module calls, each once, where the author lists nothing. */
+function describeElements({ elements, calls }: ModuleModel): readonly string[] {
+  const managed = elements.filter(({ mode }) => mode === "managed").map(({ type, name }) => `\`${type}.${name}\``);
+  return [...new Set([...managed, ...calls.map(({ name }) => `\`module.${name}\``)])];
+}
+
+function buildProvider({ name, source, version, aliases }: ProviderModel): ModuleContext["providers"][number] {
+  return {
+    name,
+    source,
+    version: version ?? null,
+    arguments: {
+      source: quote(source),
+      version: version === undefined ? null : quote(version),
+      configuration_aliases: aliases.length === 0 ? null : `[${aliases.join(", ")}]`,
+    },
+  };
+}
+
+function buildVariable(variable: VariableModel, path: string): ModuleContext["variables"][number] {
+  const { name, description, sensitive, ephemeral, nullable } = variable;
+  const type = printType(variable.type);
+  const fallback = variable.default;
+  const printed = fallback === undefined ? null : printArgument("default", jsonExpression(fallback.value));
+  return {
+    name,
+    description: description === undefined ? null : normaliseText(description, path),
+    type,
+    default: printed,
+    required: fallback === undefined,
+    sensitive,
+    ephemeral,
+    arguments: {
+      description: printDescription(description, path),
+      type,
+      default: printed,
+      nullable: nullable === undefined ? null : String(nullable),
+      sensitive: sensitive ? "true" : null,
+      ephemeral: ephemeral ? "true" : null,
+    },
+    validations: variable.validations.map(buildRule),
+  };
+}
+
+function buildOutput(output: OutputModel, path: string): ModuleContext["outputs"][number] {
+  const { name, description, sensitive, ephemeral, dependsOn } = output;
+  const value = printArgument("value", output.value);
+  return {
+    name,
+    description: description === undefined ? null : normaliseText(description, path),
+    value,
+    sensitive,
+    ephemeral,
+    arguments: {
+      description: printDescription(description, path),
+      value,
+      sensitive: sensitive ? "true" : null,
+      ephemeral: ephemeral ? "true" : null,
+      depends_on: dependsOn.length === 0 ? null : printArgument("depends_on", listAddresses(dependsOn)),
+    },
+    preconditions: output.preconditions.map(buildRule),
+  };
+}
+
+function buildRule({ condition, message }: RuleModel): { readonly condition: string; readonly error_message: string } {
+  return {
+    condition: printArgument("error_message", condition, 4),
+    error_message: printArgument("error_message", message, 4),
+  };
+}
+
+function printDescription(description: string | undefined, path: string): string | null {
+  if (description === undefined) return null;
+  return printArgument("description", { kind: "literal", value: normaliseText(description, path) });
+}
+
+function listAddresses(addresses: readonly string[]): Expression {
+  return { kind: "tuple", items: addresses.map((address) => ({ kind: "reference", address })) };
+}
+
+/** An expression behind `name = `; its further lines are indented by the template. */
+function printArgument(name: string, value: Expression, indent = 2): string {
+  return printExpression(value, { column: indent + name.length + 3 });
+}

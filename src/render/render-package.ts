@@ -1,0 +1,21 @@
+/** The README at the root of the generated package. */
+import type { ModuleModel } from "../define/model";
+import type { PackageContext } from "./context-schema";
+import { PACKAGE_HEADER } from "./header";
+import { buildIdentity } from "./module-context";
+import { finish } from "./render-module";
+import type { TemplateEngine } from "./template-engine";
+
+/**
+ * Renders what stands at the root of the package, whatever the order of the modules.
+ * @returns text by path inside the package; LF, with one newline at the end
+ * @throws TfwrightError where a template is wrong or fails
+ */
+export function renderPackage(models: readonly ModuleModel[], engine: TemplateEngine): ReadonlyMap<string, string> {
+  const sorted = [...models].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const modules = sorted.map(buildIdentity);
+  const shown = sorted.findIndex(({ examples }) => examples.length > 0);
+  const usage = modules[Math.max(shown, 0)]?.usage ?? null;
+  const context: PackageContext = { header: PACKAGE_HEADER, modules, usage };
+  return new Map([["README.md", finish(engine.render("package.md", context, "the package"), "README.md")]]);
+}

@@ -1,0 +1,88 @@
+/** Finds the templates: the package's own, and a user's folder that may replace any of them. */
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fail, type Problem, TfwrightError } from "../errors";
+import { TEMPLATES } from "./context-schema";
+import { nearestName } from "./nearest-name";
+
+/** The text of templates and partials by file name; read when first asked for. */
+export interface TemplateFiles {
+  /** Names of all partials, sorted. */
+  readonly partials: readonly string[];
+  /** Partials that only the user's folder has. */
+  readonly ownPartials: readonly string[];
+  /** @param file `README.md.hbs` or `partials/header.hbs` */
+  read(file: string): string;
+}
+
+/** @throws TfwrightError where the user's folder is none, or holds a file that replaces nothing */
+export function findTemplateFiles(templatesDir?: string): TemplateFiles {
+  const builtIn = findDefaultFolder();
+  const partials = listPartials(builtIn);
+  const own = templatesDir === undefined ? [] : listOwn(templatesDir, partials);
+  const ownPartials = own.flatMap((file) => partialName(file) ?? []);
+  return {
+    partials: [...new Set([...partials, ...ownPartials])].sort(),
+    ownPartials: ownPartials.filter((name) => !partials.includes(name)),
+    read(file) {
+      const folder = templatesDir !== undefined && own.includes(file) ? templatesDir : builtIn;
+      const text = readTemplate(join(folder, file), file);
+      return text.replace(/^\ufeff/, "").replaceAll("\r\n", () => "\n");
+    },
+  };
+}
+
+function readTemplate(path: string, file: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    return fail("template-unreadable", file, `the template cannot be read: ${(error as Error).message}`, undefined, error);
+  }
+}
+
+let defaultFolder: string | undefined;
+
+/** Walks up from here, so that it is the same folder from `src/render` and from `dist/src/render`. */
+function findDefaultFolder(): string {
+  for (let folder = __dirname; defaultFolder === undefined; folder = dirname(folder)) {
+    const candidate = join(folder, "templates");
+    if (existsSync(join(candidate, "README.md.hbs"))) defaultFolder = candidate;
+    else if (folder === dirname(folder)) throw new Error("the package lacks its templates folder");
+  }
+  return defaultFolder;
+}
+
+function listPartials(folder: string): readonly string[] {
+  return readdirSync(join(folder, "partials"))
+    .flatMap((file) => partialName(`partials/${file}`) ?? [])
+    .sort();
+}
+
+function partialName(file: string): string | undefined {
+  return /^partials\/([\w-]+)\.hbs$/.exec(file)?.[1];
+}
+
+/** The files of a user's folder, all of which must be templates. Names that start with a dot are left alone. */
+function listOwn(folder: string, partials: readonly string[]): readonly string[] {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    fail("templates-not-found", folder, "the templates folder is not a folder", "give the path of a folder that holds `*.hbs` files");
+  }
+  const visible = (path: string) => readdirSync(path).filter((name) => !name.startsWith(".")).sort();
+  const inFolder = visible(folder);
+  const hasPartials = statSync(join(folder, "partials"), { throwIfNoEntry: false })?.isDirectory() === true;
+  const files = [
+    ...inFolder.filter((name) => !(hasPartials && name === "partials")),
+    ...(hasPartials ? visible(join(folder, "partials")).map((name) => `partials/${name}`) : []),
+  ];
+  const templates = Object.keys(TEMPLATES).map((name) => `${name}.hbs`);
+  const known = [...templates, ...partials.map((name) => `partials/${name}.hbs`)];
+  const problems = files.flatMap((file): readonly Problem[] => {
+    if (templates.includes(file) || partialName(file) !== undefined) return [];
+    const nearest = nearestName(file, known);
+    const guess = nearest === undefined ? "" : `did you mean \`${nearest}\`? `;
+    const hint = `${guess}templates: ${templates.join(", ")}; partials: partials/NAME.hbs`;
+    return [{ code: "unknown-template", path: file, message: "no template has this name, so the file would have no effect", hint }];
+  });
+  if (problems.length > 0) throw new TfwrightError(problems);
+  return files;
+}

@@ -1,0 +1,42 @@
+import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { inspectPath } from "./inspect-path";
+import { locateStaged, type Step } from "./journal";
+import { syncFolder } from "./write-durably";
+
+/** Makes the recorded changes; those that were made already are passed over, so that it can be run again and again. */
+export function applySteps(root: string, steps: readonly Step[]): void {
+  const folders = new Set<string>();
+  steps.forEach(({ path, after }, index) => {
+    const { kind } = inspectPath(root, path);
+    folders.add(dirname(join(root, path)));
+    if (after === null) {
+      if (kind === "file") rmSync(join(root, path));
+      removeEmptyFolders(root, path);
+    } else if (existsSync(locateStaged(root, index))) {
+      moveInto(root, locateStaged(root, index), path);
+    }
+  });
+  for (const folder of folders) syncFolder(folder);
+}
+
+/** Moves a file to its place below the output folder. */
+export function moveInto(root: string, file: string, path: string): void {
+  const target = join(root, path);
+  if (!existsSync(dirname(target))) mkdirSync(dirname(target), { recursive: true });
+  renameSync(file, target);
+}
+
+/** Removes the folders that the removal of a file has left empty, up to the output folder. */
+export function removeEmptyFolders(root: string, path: string): void {
+  for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) {
+    try {
+      rmdirSync(join(root, folder));
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? "";
+      if (code === "ENOENT") continue;
+      if (["ENOTEMPTY", "EEXIST", "ENOTDIR"].includes(code)) return;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { type Problem, TfwrightError } from "../errors";
+import { JOURNAL, MANIFEST } from "./reserved-names";
+
+const CONTROL = /[\p{Cc}\p{Cs}]/u;
+
+/** Why a path does not name a file inside the output folder on every system, or `undefined` when it does. */
+export function findPathFault(path: string): string | undefined {
+  if (path === "") return "the path is empty";
+  if (CONTROL.test(path)) return "the path holds a control character";
+  if (path.includes("\\")) return "the path holds a backslash; folders are separated by /";
+  if (path.startsWith("/")) return "the path is absolute";
+  if (path.includes(":")) return "the path holds a colon, which Windows reads as a drive";
+  const segments = path.split("/");
+  if (segments.includes("")) return "the path has an empty segment";
+  if (segments.some((segment) => segment === "." || segment === "..")) return "the path has a segment . or ..";
+  // Windows drops these at the end of a name, so that ".. " would mean "..".
+  if (segments.some((segment) => /[. ]$/.test(segment)))
+    return "the path has a segment that ends with a dot or a space";
+  return undefined;
+}
+
+/**
+ * Checks that each path stays in the output folder and that all of them can stand side by side on every file system.
+ *
+ * @throws TfwrightError with `path-outside` and `path-clash`, all of them together.
+ */
+export function checkPaths(paths: Iterable<string>): void {
+  const sorted = [...new Set(paths)].sort();
+  const outside = sorted.flatMap((path) => {
+    const fault = findPathFault(path);
+    return fault === undefined ? [] : [describeOutside(path, fault)];
+  });
+  const problems = outside.length > 0 ? outside : findClashes(sorted);
+  if (problems.length > 0) throw new TfwrightError(problems);
+}
+
+function describeOutside(path: string, fault: string): Problem {
+  return {
+    code: "path-outside",
+    path: JSON.stringify(path),
+    message: `${fault}, so that it could leave the output folder`,
+    hint: "name the file by segments joined with /, such as modules/glue-job/main.tf",
+  };
+}
+
+interface Place {
+  readonly path: string;
+  readonly kind: "file" | "folder";
+}
+
+function findClashes(sorted: readonly string[]): Problem[] {
+  const taken = new Map<string, Place>();
+  for (const path of [JOURNAL, MANIFEST]) taken.set(foldCase(path), { path, kind: "file" });
+  return sorted.flatMap((path) => {
+    for (const place of listPlaces(path)) {
+      const other = taken.get(foldCase(place.path));
+      const message = other === undefined ? undefined : describeClash(place, other);
+      if (message !== undefined) return [{ code: "path-clash", path, message, hint: "choose another name" }];
+      if (other === undefined) taken.set(foldCase(place.path), place);
+    }
+    return [];
+  });
+}
+
+/** The folders on the way to a file, then the file. */
+function listPlaces(path: string): Place[] {
+  const segments = path.split("/");
+  return segments.map((_, index) => ({
+    path: segments.slice(0, index + 1).join("/"),
+    kind: index === segments.length - 1 ? "file" : "folder",
+  }));
+}
+
+function describeClash(place: Place, other: Place): string | undefined {
+  if (other.path === JOURNAL || other.path === MANIFEST) return `tfwright keeps the name ${other.path} for itself`;
+  if (place.path !== other.path) return `${place.path} and ${other.path} differ only in case`;
+  if (place.kind !== other.kind) return `${place.path} would be both a file and a folder`;
+  return undefined;
+}
+
+/** Names that are one on a file system that ignores case or Unicode form. */
+function foldCase(path: string): string {
+  return path.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
+}

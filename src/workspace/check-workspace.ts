@@ -1,0 +1,56 @@
+import { formatProblem } from "../errors";
+import type { FileSet } from "./file-set";
+import { hasJournal } from "./journal";
+import { openOutput, reportOutputFaults } from "./output-folder";
+import { planChanges } from "./plan-changes";
+import { printDiff } from "./print-diff";
+import { MANIFEST } from "./reserved-names";
+import { isLocked } from "./with-lock";
+
+/** How to check an output folder. */
+export interface CheckOptions {
+  /**
+   * Folders such as `modules/glue-job`: only files below them, and files at the root, are compared.
+   * @default all files
+   */
+  readonly partial?: readonly string[];
+}
+
+/** How an output folder differs from the files that should be in it. */
+export interface CheckResult {
+  /** Whether a run would write and remove nothing. */
+  readonly clean: boolean;
+  /** Unified diff from the folder to the files, sorted by path. The manifest is in it only when it alone differs. */
+  readonly diff: string;
+  /** What the diff does not tell: files edited by hand, files of others in the way, an interrupted run. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Says what {@link writeWorkspace} would change; writes nothing.
+ *
+ * @throws TfwrightError for what even a forced run could not do: `path-outside`, `path-clash`, `symlink`, `bad-manifest`,
+ * `bad-journal`, `output-not-writable`.
+ */
+export function checkWorkspace(outDir: string, files: FileSet, options: CheckOptions = {}): CheckResult {
+  return reportOutputFaults(outDir, () => {
+    const root = openOutput(outDir);
+    if (hasJournal(root)) {
+      const note = isLocked(root)
+        ? "another run is writing to this output folder; wait until it ends"
+        : "an interrupted run left a journal; run `tfwright generate` to recover";
+      return { clean: false, diff: "", notes: [note] };
+    }
+    const { changes, conflicts } = planChanges(root, files, options.partial);
+    const inModules = changes.filter(({ path }) => path !== MANIFEST);
+    const shown = inModules.length > 0 ? inModules : changes;
+    return {
+      clean: changes.length === 0,
+      diff: [...shown]
+        .sort((a, b) => (a.path < b.path ? -1 : 1))
+        .map(printDiff)
+        .join(""),
+      notes: conflicts.map(formatProblem),
+    };
+  });
+}

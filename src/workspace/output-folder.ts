@@ -1,0 +1,60 @@
+import { statSync } from "node:fs";
+import { isAbsolute, relative, resolve, sep } from "node:path";
+import { fail } from "../errors";
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: "permission is missing",
+  EPERM: "permission is missing",
+  ENOSPC: "the disk is full",
+  EDQUOT: "the disk quota is used up",
+  EROFS: "the file system is read-only",
+  ENOTDIR: "a part of the path is a file",
+  EEXIST: "a part of the path is a file",
+  EXDEV: "a folder in it lies on another file system",
+  EBUSY: "a file in it is held by another program",
+  ENAMETOOLONG: "a name in it is too long",
+};
+
+/**
+ * Gives the absolute path of the output folder, which need not exist yet.
+ *
+ * @throws TfwrightError with `output-not-writable` when a file stands there.
+ */
+export function openOutput(outDir: string): string {
+  const root = resolve(outDir);
+  const stats = statSync(root, { throwIfNoEntry: false });
+  if (stats !== undefined && !stats.isDirectory()) {
+    refuseOutput(outDir, outDir, "it is a file, not a folder");
+  }
+  return root;
+}
+
+/** Runs the task and says a fault of the file system as one of the output folder: `output-not-writable`. */
+export function reportOutputFaults<T>(outDir: string, task: () => T): T {
+  try {
+    return task();
+  } catch (error) {
+    if (!isFileSystemFault(error)) throw error;
+    const code = error.code ?? "unknown fault";
+    const reason = Object.hasOwn(REASONS, code) ? `${REASONS[code]} (${code})` : `the system says ${code}`;
+    return refuseOutput(outDir, locateFault(outDir, error), reason, error);
+  }
+}
+
+function refuseOutput(outDir: string, path: string, reason: string, cause?: unknown): never {
+  const hint = "mend that, or choose another output folder with `--out`";
+  fail("output-not-writable", path, `cannot write to the output folder ${outDir}: ${reason}`, hint, cause);
+}
+
+/** By shape and not by class: errors of the file system come from another realm under a test runner. */
+function isFileSystemFault(error: unknown): error is NodeJS.ErrnoException {
+  return typeof error === "object" && error !== null && "syscall" in error && "code" in error;
+}
+
+/** The file in the output folder that the fault is about, or else the folder as the user named it. */
+function locateFault(outDir: string, error: NodeJS.ErrnoException & { dest?: string }): string {
+  const file = error.dest ?? error.path;
+  if (file === undefined) return outDir;
+  const inside = relative(resolve(outDir), file);
+  return inside === "" || inside.startsWith("..") || isAbsolute(inside) ? outDir : inside.split(sep).join("/");
+}

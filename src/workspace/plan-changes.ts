@@ -1,0 +1,89 @@
+import type { Problem } from "../errors";
+import { checkPaths } from "./check-paths";
+import type { FileSet } from "./file-set";
+import { hashContent } from "./hash-content";
+import { parseManifest, printManifest, readManifestBytes } from "./manifest";
+import { readFiles } from "./read-files";
+import { MANIFEST } from "./reserved-names";
+
+/** One file that a run creates, replaces or removes; `null` means that there is no file. */
+export interface Change {
+  readonly path: string;
+  readonly before: Buffer | null;
+  readonly after: Buffer | null;
+}
+
+/** All that a run would do to an output folder. */
+export interface Plan {
+  /** Removals, then writes, each sorted by path, then the manifest: the order in which they are made. */
+  readonly changes: readonly Change[];
+  readonly unchanged: readonly string[];
+  /** Files that only a forced run may overwrite or remove, sorted by path. */
+  readonly conflicts: readonly Problem[];
+}
+
+/**
+ * Compares the files with the output folder and its manifest; writes nothing.
+ *
+ * @throws TfwrightError for what no force can mend: `path-outside`, `path-clash`, `symlink`, `bad-manifest`.
+ */
+export function planChanges(root: string, files: FileSet, partial?: readonly string[]): Plan {
+  const manifestBytes = readManifestBytes(root);
+  const manifest = parseManifest(manifestBytes);
+  const isBelow = createPrefixTest(partial);
+  const wanted = [...files.keys()].filter((path) => isBelow(path) || !path.includes("/")).sort();
+  const isWanted = new Set(wanted);
+  const others = [...manifest.keys()].filter((path) => !isWanted.has(path)).sort();
+  const orphans = others.filter(isBelow);
+  const kept = others.filter((path) => !isBelow(path));
+  checkPaths([...files.keys(), ...kept]);
+
+  const disk = readFiles(root, wanted, orphans);
+  const conflicts: Problem[] = [];
+  const compare = (path: string, after: Buffer | null): Change => {
+    const before = disk.get(path) ?? null;
+    const conflict =
+      before === null || isEqual(before, after) ? undefined : findConflict(path, before, manifest.get(path));
+    if (conflict !== undefined) conflicts.push(conflict);
+    return { path, before, after };
+  };
+  const removals = orphans.map((path) => compare(path, null));
+  const writes = wanted.map((path) => compare(path, Buffer.from(files.get(path) ?? "", "utf8")));
+
+  const next = new Map(kept.map((path) => [path, manifest.get(path) ?? ""]));
+  for (const { path, after } of writes) if (after !== null) next.set(path, hashContent(after));
+  const record: Change = { path: MANIFEST, before: manifestBytes, after: printManifest(next) };
+  return {
+    changes: [...removals, ...writes, record].filter(({ before, after }) => !isEqual(before, after)),
+    unchanged: writes.filter(({ before, after }) => isEqual(before, after)).map(({ path }) => path),
+    conflicts: conflicts.sort((a, b) => (a.path < b.path ? -1 : 1)),
+  };
+}
+
+function createPrefixTest(partial: readonly string[] | undefined): (path: string) => boolean {
+  const prefixes = partial?.map((prefix) => `${prefix.replace(/\/+$/, "")}/`);
+  return (path) => prefixes?.some((prefix) => path.startsWith(prefix)) ?? true;
+}
+
+function findConflict(path: string, before: Buffer, known: string | undefined): Problem | undefined {
+  if (known === undefined) {
+    const message = "a file that tfwright did not write stands here and differs from the generated one";
+    return { code: "foreign-file", path, message, hint: "move it away; `--force` overwrites it" };
+  }
+  if (hashContent(before) === known) return undefined;
+  return describeHandEdit(path);
+}
+
+/** Says that a generated file holds changes which the run would lose. */
+export function describeHandEdit(path: string): Problem {
+  return {
+    code: "edited-by-hand",
+    path,
+    message: "this generated file was edited by hand",
+    hint: "take the edit into the definition; `--force` overwrites it, or removes it where it is no longer generated",
+  };
+}
+
+function isEqual(a: Buffer | null, b: Buffer | null): boolean {
+  return a === null || b === null ? a === b : a.equals(b);
+}
