@@ -1,6 +1,6 @@
 /** A database of the Data Catalog. */
 import { GlueCatalogDatabase } from "@cdktf/provider-aws/lib/glue-catalog-database";
-import { blocks, defineModule, fn, gt, ifSet, list, local, map, object, optional, optionalBlock, output, resource, set, string, toExpr, when } from "../src/index";
+import { blocks, defineModule, fn, gt, ifSet, list, local, map, object, optional, optionalBlock, output, resource, set, string, when } from "../src/index";
 import { offline, providers, region, tags } from "./aws";
 
 export const glueCatalogDatabase = defineModule({
@@ -51,11 +51,12 @@ export const glueCatalogDatabase = defineModule({
   build(scope, v) {
     const defaults = v.create_table_default_permissions;
     // The provider drops an empty list; an entry without permissions is what takes AWS's default away.
-    const nothing = toExpr([{ principal: "IAM_ALLOWED_PRINCIPALS", permissions: [] as string[] }]);
+    const none: readonly string[] = [];
+    const takenAway = [{ principal: "IAM_ALLOWED_PRINCIPALS", permissions: none }];
     const permissions = local(
       scope,
       "table_permissions",
-      ifSet(defaults, (given) => when(gt(fn.length(given), 0), given, nothing), toExpr([] as never[])),
+      ifSet(defaults, (given) => when(gt(fn.length(given), 0), given, takenAway), takenAway.slice(1)),
       { comment: "An empty list takes AWS's default away; the provider says that by an entry without permissions." },
     );
     const database = resource(scope, GlueCatalogDatabase, "this", {

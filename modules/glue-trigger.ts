@@ -1,6 +1,6 @@
 /** A trigger that starts jobs and crawlers. */
 import { GlueTrigger } from "@cdktf/provider-aws/lib/glue-trigger";
-import { blockIf, blocks, bool, defineModule, fn, gt, isSet, list, map, nullOr, number, object, oneOf, optional, optionalBlock, output, resource, string, when, each, ne, isNull } from "../src/index";
+import { blockIf, blocks, bool, defineModule, each, fn, gt, isNull, isSet, list, map, number, object, oneOf, optional, optionalBlock, output, resource, string, when } from "../src/index";
 import { offline, providers, region, tags } from "./aws";
 
 export const glueTrigger = defineModule({
@@ -100,11 +100,11 @@ export const glueTrigger = defineModule({
         lifecycle: {
           preconditions: [
             {
-              condition: fn.alltrue(each(v.starts, (start) => ne(isNull(start.job), isNull(start.crawler)))),
+              condition: fn.alltrue(each(v.starts, (start) => when(isNull(start.job), isSet(start.crawler), isNull(start.crawler)))),
               message: "Each element of starts must name a job or a crawler, and not both.",
             },
             {
-              condition: fn.alltrue(each(v.after, (condition) => ne(isNull(condition.job), isNull(condition.crawler)))),
+              condition: fn.alltrue(each(v.after, (one) => when(isNull(one.job), isSet(one.crawler), isNull(one.crawler)))),
               message: "Each element of after must name a job or a crawler, and not both.",
             },
           ],

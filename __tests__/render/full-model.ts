@@ -6,7 +6,7 @@ import type { TypeConstraint } from "../../src/hcl/type";
 
 export const STRING: TypeConstraint = { kind: "string" };
 export const HOSTILE =
-  'a ${x} %{if true} "quoted" \\back\\slash `tick` ``` | pipe <b>html</b> <!-- END_TF_DOCS --> <!-- BEGIN_TF_DOCS --> *x* _y_';
+  'a <!-- END_TF_DOCS --> <!-- BEGIN_TF_DOCS --> ${x} %{if true} "quoted" \\back\\slash `tick` ``` | pipe <b>html</b> *x* _y_';
 
 const raw = (text: string): Expression => ({ kind: "raw", text });
 const literal = (value: string | number | boolean | null): Expression => ({ kind: "literal", value });
@@ -41,11 +41,15 @@ const VARIABLES: readonly VariableModel[] = [
       { condition: raw("length(var.name) < 99"), message: literal("name must be short.") },
     ],
   }),
-  variable("targets", { kind: "list", element: TARGET }, {
-    description: "Targets.\n\n- `path`: where, ${here} and %{there}.\n  - `exclusions`: what not.\nEOT\n",
-    default: { value: [{ path: "s3://a_b/${c}", exclusions: ["x|y"] }] },
-    nullable: false,
-  }),
+  variable(
+    "targets",
+    { kind: "list", element: TARGET },
+    {
+      description: "Targets.\n\n- `path`: where, ${here} and %{there}.\n  - `exclusions`: what not.\nEOT\n",
+      default: { value: [{ path: "s3://a_b/${c}", exclusions: ["x|y"] }] },
+      nullable: false,
+    },
+  ),
   variable("notes", STRING, { description: "First line.\n\n\n- second `line`\n  third | line ${x} %{y}\n" }),
   withDefault("nothing", STRING, null),
   withDefault("off", { kind: "bool" }, false),
@@ -124,7 +128,9 @@ export const MODEL: ModuleModel = {
       moved: [],
     },
   ],
-  tests: [{ name: "plan", body: [block("run", ["plan"], [attribute("command", { kind: "reference", address: "plan" })])] }],
+  tests: [
+    { name: "plan", body: [block("run", ["plan"], [attribute("command", { kind: "reference", address: "plan" })])] },
+  ],
 };
 
 /** A module with nothing but its name. */

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import fs, { existsSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkWorkspace, writeWorkspace } from "../../src/workspace";
 import { nameLock, withLock } from "../../src/workspace/with-lock";
@@ -58,6 +58,49 @@ test.each([...stale, ...(process.platform === "linux" ? staleOnLinux : [])])(
     expect(readFilesIn(root)).toEqual({ a: "1" });
   },
 );
+
+describe("two runs that start at the same time", () => {
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  function meet(other: string, onWait: (file: string) => void): { waits: number; refused: string[] } {
+    const root = nameFolder();
+    const file = join(root, JOURNAL, other);
+    plant(root, { [`${JOURNAL}/${other}`]: "" });
+    jest.spyOn(process, "kill").mockReturnValue(true);
+    const wait = jest.spyOn(Atomics, "wait").mockImplementation(() => {
+      onWait(file);
+      return "timed-out";
+    });
+    const refused = refusals(() => writeWorkspace(root, fileSet({ a: "1" })));
+    return { waits: wait.mock.calls.length, refused };
+  }
+
+  test("the one that sorts last gives way at once", () => {
+    expect(meet("lock-1-0", () => {})).toEqual({ waits: 0, refused: [`locked ${JOURNAL}`] });
+  });
+
+  test("the one that sorts first goes on when the other has given way", () => {
+    expect(meet("lock-9999999999-0", (file) => rmSync(file))).toEqual({ waits: 1, refused: [] });
+  });
+
+  test("the one that sorts first gives way to one that had begun", () => {
+    const { waits, refused } = meet("lock-9999999999-0", () => {});
+    expect(waits).toBeGreaterThan(5);
+    expect(refused).toEqual([`locked ${JOURNAL}`]);
+  });
+
+  test("one makes the journal folder again that the other has just removed", () => {
+    const root = nameFolder();
+    const original = fs.openSync;
+    jest.spyOn(fs, "openSync").mockImplementationOnce((...args) => {
+      rmdirSync(join(root, JOURNAL));
+      return original(...args);
+    });
+    expect(writeWorkspace(root, fileSet({ a: "1" })).written).toEqual(["a"]);
+  });
+});
 
 test("the lock goes when the task fails", () => {
   const root = nameFolder();

@@ -51,6 +51,13 @@ test("it discards what was staged without a commit marker, and whatever else lie
   expect(readTree(root)).toEqual({ gone: "1", "m/a": "1" });
 });
 
+test("it removes the folders that a removal left empty, where that was begun", () => {
+  const root = interrupt([{ path: "deep/deeper/gone", before: "1" }]);
+  rmSync(join(root, "deep/deeper"), { recursive: true });
+  expect(recover(root)).toBe(true);
+  expect(readTree(root)).toEqual({});
+});
+
 const edits: [string, Files, string[], Files][] = [
   ["a file to replace", { "m/a": "mine" }, ["edited-by-hand m/a"], { "m/a": "2", "m/b": "2" }],
   ["a file to remove", { gone: "mine" }, ["edited-by-hand gone"], { "m/a": "2", "m/b": "2" }],
@@ -64,6 +71,8 @@ test.each(edits)("a hand edit after the interruption is not lost: %s", (_, edit,
   expect(readTree(root)).toEqual(before);
   expect(recover(root, { force: true })).toBe(true);
   expect(readFilesIn(root)).toEqual(forced);
+  const again = interrupt(STEPS, edit);
+  expect(writeWorkspace(again, fileSet(forced), { force: true })).toMatchObject({ recovered: true, written: [] });
 });
 
 test("a change that was made before the interruption may be edited after it", () => {

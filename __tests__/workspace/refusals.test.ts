@@ -20,45 +20,56 @@ interface Case {
   readonly change?: (root: string) => void;
   readonly files?: Files;
   readonly want: readonly string[];
+  /** @default any */
+  readonly message?: string;
 }
 
 /** Refused whether forced or not, and by a check too. */
 const never: [string, Case][] = [
   ...(
     [
-      ["the empty path", ""],
-      ["..", "../outside.txt"],
-      [".. inside", "m/../../outside.txt"],
-      [".. alone", ".."],
-      [".", "m/./a"],
-      ["an absolute path", "/tmp/a"],
-      ["a backslash", "m\\a"],
-      [".. by backslash", "..\\outside.txt"],
-      ["a drive letter", "C:/a"],
-      ["a drive letter without a slash", "c:a"],
-      ["a NUL", "m/a\0.tf"],
-      ["a newline", "m/a\n.tf"],
-      ["a lone surrogate", "m/\ud800"],
-      ["an empty segment", "m//a"],
-      ["a slash at the end", "m/"],
-      [".. and a space, which Windows drops", ".. /outside.txt"],
-      ["dots at the end", "m/..."],
+      ["the empty path", "", "empty segment"],
+      ["..", "../outside.txt", "segment . or .."],
+      [".. inside", "m/../../outside.txt", "segment . or .."],
+      [".. alone", "..", "segment . or .."],
+      [".", "m/./a", "segment . or .."],
+      ["an absolute path", "/tmp/a", "is absolute"],
+      ["a backslash", "m\\a", "holds a backslash"],
+      [".. by backslash", "..\\outside.txt", "holds a backslash"],
+      ["a drive letter", "C:/a", "holds a colon"],
+      ["a drive letter without a slash", "c:a", "holds a colon"],
+      ["a NUL", "m/a\0.tf", "control character"],
+      ["a newline", "m/a\n.tf", "control character"],
+      ["a lone surrogate", "m/\ud800", "control character"],
+      ["an empty segment", "m//a", "empty segment"],
+      ["a slash at the end", "m/", "empty segment"],
+      [".. and a space, which Windows drops", ".. /outside.txt", "ends with a dot or a space"],
+      ["dots at the end", "m/...", "ends with a dot or a space"],
     ] as const
-  ).map(([name, path]): [string, Case] => [
+  ).map(([name, path, message]): [string, Case] => [
     `a path with ${name}`,
-    { files: { [path]: "2" }, want: [`path-outside ${JSON.stringify(path)}`] },
+    { files: { [path]: "2" }, want: [`path-outside ${JSON.stringify(path)}`], message },
   ]),
-  ["the journal's name", { files: { ".tfwright-journal": "2" }, want: ["path-clash .tfwright-journal"] }],
+  [
+    "the journal's name",
+    { files: { ".tfwright-journal": "2" }, want: ["path-clash .tfwright-journal"], message: "for itself" },
+  ],
   ["a file in the journal", { files: { ".tfwright-journal/x": "2" }, want: ["path-clash .tfwright-journal/x"] }],
   ["the journal in capitals", { files: { ".TFWRIGHT-journal/x": "2" }, want: ["path-clash .TFWRIGHT-journal/x"] }],
   ["the manifest's name", { files: { ".tfwright-manifest.json": "2" }, want: ["path-clash .tfwright-manifest.json"] }],
-  ["paths that differ in case", { files: { "m/A": "2", "m/a": "1" }, want: ["path-clash m/a"] }],
+  [
+    "paths that differ in case",
+    { files: { "m/A": "2", "m/a": "1" }, want: ["path-clash m/a"], message: "differ only in case" },
+  ],
   ["folders that differ in case", { files: { "M/x": "2", "m/y": "1" }, want: ["path-clash m/y"] }],
   [
     "paths that differ in Unicode form",
     { files: { "m/e\u0301": "2", "m/\u00e9": "1" }, want: ["path-clash m/\u00e9"] },
   ],
-  ["a file that is another's folder", { files: { "m/a": "2", "m/a/b": "1" }, want: ["path-clash m/a/b"] }],
+  [
+    "a file that is another's folder",
+    { files: { "m/a": "2", "m/a/b": "1" }, want: ["path-clash m/a/b"], message: "both a file and a folder" },
+  ],
   [
     "many bad paths at once",
     { files: { "../x": "", "/y": "", "m/a": "2" }, want: ['path-outside "../x"', 'path-outside "/y"'] },
@@ -108,11 +119,12 @@ function relink(root: string, path: string, target: string): void {
 
 const WANTED = { "m/a": "2", "m/b": "2", "m/c": "2", "n/a": "2" };
 
-test.each(never)("never: %s", (_, { change, files = WANTED, want }) => {
+test.each(never)("never: %s", (_, { change, files = WANTED, want, message = "" }) => {
   const root = prepareFolder();
   change?.(root);
   const before = readTree(join(root, ".."));
   expect(refusals(() => writeWorkspace(root, fileSet(files)))).toEqual(want);
+  expect(() => writeWorkspace(root, fileSet(files))).toThrow(message);
   expect(refusals(() => writeWorkspace(root, fileSet(files), { force: true }))).toEqual(want);
   expect(refusals(() => checkWorkspace(root, fileSet(files)))).toEqual(want);
   expect(readTree(join(root, ".."))).toEqual(before);

@@ -31,7 +31,7 @@ export function buildVariables(definition: string, variables: Variables, problem
     const options = variable.options as unknown as VariableOptions<Json, never>;
     if (options.default !== undefined) checkDefault(options.default, type, path, "default", problems);
     if (problems.length > before) return [];
-    return [buildVariable(name, type, options, path, problems)];
+    return [buildVariable(name, type, options, variable.guarded === true, path, problems)];
   });
 }
 
@@ -137,7 +137,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function buildVariable(name: string, type: TypeConstraint, options: VariableOptions<Json, never>, path: string, problems: Problem[]): VariableModel {
+function buildVariable(name: string, type: TypeConstraint, options: VariableOptions<Json, never>, guarded: boolean, path: string, problems: Problem[]): VariableModel {
   const fallback = options.default;
   const nullable = options.nullable ?? (fallback === null ? undefined : false);
   const description = describe(options.description, type);
@@ -149,15 +149,16 @@ function buildVariable(name: string, type: TypeConstraint, options: VariableOpti
     ...(nullable === undefined ? {} : { nullable }),
     sensitive: options.sensitive ?? false,
     ephemeral: options.ephemeral ?? false,
-    validations: buildValidations(name, type, nullable !== false, options, path, problems),
+    validations: buildValidations(name, type, { nullable: nullable !== false, guarded }, options, path, problems),
   };
 }
 
-function buildValidations(name: string, type: TypeConstraint, nullable: boolean, options: VariableOptions<Json, never>, path: string, problems: Problem[]): readonly RuleModel[] {
+function buildValidations(name: string, type: TypeConstraint, { nullable, guarded }: { readonly nullable: boolean; readonly guarded: boolean }, options: VariableOptions<Json, never>, path: string, problems: Problem[]): readonly RuleModel[] {
   const root = referenceNode(`var.${name}`);
+  const guardNull = (test: Expression) => (guarded && test.kind !== "literal" ? conditionalNode(isNullNode(root), literalNode(true), test) : test);
   const closed = closedValues(type, root, nullable, name);
   const own = (options.validate ?? []).map(({ condition, message }) => ({
-    condition: lift(condition(makeExpr(root, type) as never)),
+    condition: guardNull(lift(condition(makeExpr(root, type) as never))),
     message: lift(message),
   }));
   return [...closed, ...own].filter(({ condition }, index) => {

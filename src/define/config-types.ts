@@ -3,7 +3,7 @@
  * `blocks`/`optionalBlock`; and the class's attributes as expressions.
  */
 import type { Construct, IResolvable, TerraformDataSource, TerraformResource } from "../cdk";
-import type { Blocks } from "../expr/blocks";
+import type { Blocks, comment } from "../expr/blocks";
 import type { Expr, ListExpr, MapExpr } from "../expr/expr";
 
 /** A resource or data source class of a provider package. `Config` is what its constructor takes. */
@@ -25,7 +25,9 @@ export type ConfigOf<Config> = {
 };
 
 /** A block or object: each field lifted, optional ones also null. */
-export type Struct<T> = { readonly [K in keyof T]: undefined extends T[K] ? Slot<Strip<T[K]>, null> | null | undefined : Slot<Strip<T[K]>, never> };
+export type Struct<T> = { readonly [K in keyof T]: undefined extends T[K] ? Slot<Strip<T[K]>, null> | null | undefined : Slot<Strip<T[K]>, never> } & {
+  readonly [comment]?: string;
+};
 
 type Strip<T> = Exclude<T, undefined | IResolvable>;
 type IsAny<T> = 0 extends 1 & T ? true : false;

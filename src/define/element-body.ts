@@ -3,12 +3,12 @@
  * values and their order from the author.
  */
 import { fail } from "../errors";
-import { Blocks, commentOf } from "../expr/blocks";
-import { literalNode } from "../expr/build";
+import { type BlockPart, Blocks, commentOf } from "../expr/blocks";
+import { callNode } from "../expr/build";
 import { Expr, NODE } from "../expr/expr";
 import { lift } from "../expr/lift";
 import { attribute, type Body, type BlockItem, block, type Item } from "../hcl/document";
-import { type Expression, mapChildren } from "../hcl/expression";
+import { type Binding, type Expression, mapChildren } from "../hcl/expression";
 
 /** One argument as cdktf's classes describe it before tokens are resolved. */
 export interface ArgumentSchema {
@@ -52,7 +52,7 @@ function buildBody(config: Readonly<Record<string, unknown>>, schema: Schema, co
 
 function isAbsent(value: unknown): boolean {
   if (value === undefined || value === null) return true;
-  if (value instanceof Blocks) return value.known?.length === 0;
+  if (value instanceof Blocks) return value.parts.length === 0;
   return value instanceof Expr && value[NODE].kind === "literal" && value[NODE].value === null;
 }
 
@@ -82,23 +82,29 @@ function buildBlocks(name: string, value: unknown, shape: unknown, context: Cont
     }
     return buildBody(content as Readonly<Record<string, unknown>>, schemaAt(shape, index), { path: `${context.path}[${index}]`, labels });
   };
-  if (value instanceof Blocks) {
-    if (value.known !== undefined) return value.known.map((content, index) => block(name, [], build(content, index), commentOf(content)));
-    return value.dynamic === undefined ? [] : [buildDynamic(name, value.dynamic, context, build)];
-  }
-  const contents = Array.isArray(value) ? value : [value];
-  return contents.map((content, index) => block(name, [], build(content, index), commentOf(content)));
+  const parts: readonly BlockPart[] = value instanceof Blocks ? value.parts : (Array.isArray(value) ? value : [value]).map((content) => ({ content }));
+  return parts.map((part, index) =>
+    part.dynamic === undefined
+      ? block(name, [], build(part.content, index), commentOf(part.content))
+      : buildDynamic(name, { content: part.content, ...part.dynamic }, context, (labels) => build(part.content, index, labels)),
+  );
+}
+
+interface Dynamic {
+  readonly content: unknown;
+  readonly forEach: Expression;
+  readonly iterator: Binding;
 }
 
 function buildDynamic(
   name: string,
-  dynamic: NonNullable<Blocks<unknown>["dynamic"]>,
+  dynamic: Dynamic,
   context: Context,
-  build: (content: unknown, index: number, labels: readonly string[]) => Body,
+  build: (labels: readonly string[]) => Body,
 ): BlockItem {
   let iterator = name;
   for (let number = 2; context.labels.includes(iterator); number++) iterator = `${name}_${number}`;
-  const content = build(dynamic.content, 0, [...context.labels, iterator]);
+  const content = build([...context.labels, iterator]);
   const body: Body = [
     attribute("for_each", dynamic.forEach),
     ...(iterator === name ? [] : [attribute("iterator", { kind: "reference", address: iterator })]),
@@ -130,19 +136,18 @@ function objectValue(value: unknown, schema: Schema, context: Context): Expressi
   return { kind: "object", entries: body.flatMap((item) => (item.kind === "attribute" ? [{ key: item.name, value: item.value }] : [])) };
 }
 
-/** Blocks where the provider wants a list of objects: a `for` expression. */
+/** Blocks where the provider wants a list of objects: `for` expressions. */
 function blocksAsValue(value: Blocks<unknown>, shape: unknown, context: Context): Expression {
-  const isList = Array.isArray(shape);
-  if (value.known !== undefined) {
-    const items = value.known.map((content, index) => objectValue(content, schemaAt(shape, index), context));
-    return isList ? { kind: "tuple", items } : (items[0] ?? literalNode(null));
-  }
-  const { forEach, iterator, content } = value.dynamic as NonNullable<Blocks<unknown>["dynamic"]>;
-  const result = objectValue(content, schemaAt(shape, 0), context);
-  const item = (node: Expression): Expression =>
-    node.kind === "attribute" && node.of.kind === "binding" && node.of.id === iterator.id && node.name === "value" ? iterator : mapChildren(node, item);
-  const looped = item(result);
-  const list: Expression = { kind: "for", value: { ...iterator, hint: "item" }, collection: forEach, result: looped };
+  const lists = value.parts.map((part, index): Expression => {
+    const content = objectValue(part.content, schemaAt(shape, index), context);
+    if (part.dynamic === undefined) return { kind: "tuple", items: [content] };
+    const { forEach, iterator } = part.dynamic;
+    const unwrap = (node: Expression): Expression =>
+      node.kind === "attribute" && node.of.kind === "binding" && node.of.id === iterator.id && node.name === "value" ? iterator : mapChildren(node, unwrap);
+    return { kind: "for", value: { ...iterator, hint: "item" }, collection: forEach, result: unwrap(content) };
+  });
+  const list = callNode("concat", lists);
+  const whole = list.kind === "call" && list.args.length === 1 ? (list.args[0] as Expression) : list;
   // A single object, there or not: the loop over `value[*]` has at most one turn.
-  return isList ? list : { kind: "call", name: "one", args: [list] };
+  return Array.isArray(shape) ? whole : callNode("one", [whole]);
 }

@@ -265,9 +265,8 @@ function lifecycleOf(given: MetaOptions<any>["lifecycle"], construct: Construct,
 function shadowOf(value: unknown): unknown {
   if (value instanceof Expr) return carrierOf(value);
   if (value instanceof Blocks) {
-    const contents = value.known ?? [value.dynamic?.content];
-    if (contents.length === 0) return undefined;
-    const shadows = contents.map(shadowOf);
+    if (value.parts.length === 0) return undefined;
+    const shadows = value.parts.map((part) => shadowOf(part.content));
     const { length: _, ...fields } = (shadows[0] ?? {}) as Record<string, unknown>;
     return Object.assign(shadows, fields);
   }

@@ -45,6 +45,8 @@ export interface Variable<In, E, Given extends "required" | "optional" = "requir
   readonly given: Given;
   readonly type: TypeConstraint;
   readonly options: VariableOptions<never, never>;
+  /** Made by `optional`: its validations were written for a value, and null passes them. */
+  readonly guarded?: boolean;
   /** Values to offer in an editor; with `open` others are allowed. */
   readonly offered?: { readonly values: readonly (string | number)[]; readonly open: boolean };
 }
@@ -185,7 +187,7 @@ export function any(options?: VariableOptions<unknown, Expr<unknown>>): Variable
 export function optional<In, E extends Expr<unknown>>(inner: Variable<In, E>): Variable<In | null, Nullable<E>, "optional">;
 export function optional<In, E extends Expr<unknown>>(inner: Variable<In, E>, fallback: NoInfer<In>): Variable<In, E, "optional">;
 export function optional(inner: AnyVariable, fallback: unknown = null): AnyVariable {
-  return Object.freeze({ ...inner, given: "optional", options: { ...inner.options, default: fallback as never } });
+  return Object.freeze({ ...inner, given: "optional", guarded: fallback === null, options: { ...inner.options, default: fallback as never } });
 }
 
 type Widen<T> = T extends string ? string : number;

@@ -9,6 +9,25 @@ import type { Bool } from "./operators";
 
 declare const CONTENT: unique symbol;
 
+/** A block that is there, or a `dynamic` one: what it walks and what each block holds. */
+export interface BlockPart {
+  readonly content: unknown;
+  readonly dynamic?: { readonly forEach: Expression; readonly iterator: Binding };
+}
+
+/** Blocks whose content has the type `B`. */
+export class Blocks<B> {
+  /** Only for the compiler. */
+  declare readonly [CONTENT]: B;
+  /** @internal */
+  readonly parts: readonly BlockPart[];
+
+  /** @internal */
+  constructor(parts: readonly BlockPart[]) {
+    this.parts = parts;
+  }
+}
+
 /** No argument that the block does not have: TypeScript itself does not check that on what a callback returns. */
 type Exact<F, B> = F extends (...args: never[]) => infer R
   ? [Exclude<keyof R, B extends unknown ? keyof B : never>] extends [never]
@@ -16,56 +35,55 @@ type Exact<F, B> = F extends (...args: never[]) => infer R
     : { readonly "no such argument": Exclude<keyof R, B extends unknown ? keyof B : never> }
   : unknown;
 
-/** Blocks whose content has the type `B`. */
-export class Blocks<B> {
-  /** Only for the compiler. */
-  declare readonly [CONTENT]: B;
-  /** The contents of blocks that are known to be there. */
-  readonly known: readonly unknown[] | undefined;
-  /** What a `dynamic` block walks, and what each block holds. */
-  readonly dynamic: { readonly forEach: Expression; readonly iterator: Binding; readonly content: unknown } | undefined;
-
-  /** @internal */
-  constructor(parts: Pick<Blocks<B>, "known" | "dynamic">) {
-    this.known = parts.known;
-    this.dynamic = parts.dynamic;
-  }
-}
-
-const present = <B>(known: readonly unknown[]) => new Blocks<B>({ known, dynamic: undefined });
+const present = <B>(contents: readonly unknown[]) => new Blocks<B>(contents.map((content) => ({ content })));
 
 function walk<B>(forEach: Expression, use: (iterator: Binding) => unknown): Blocks<B> {
   const iterator = bindingNode("block");
-  return new Blocks<B>({ known: undefined, dynamic: { forEach, iterator, content: use(iterator) } });
+  return new Blocks<B>([{ content: use(iterator), dynamic: { forEach, iterator } }]);
 }
 
 /** One block for each element of a list. */
-export function blocks<E extends Expr<unknown>, B, F extends (item: E) => NoInfer<B>>(list: ListExpr<E>, content: F & Exact<F, NoInfer<B>>): Blocks<B>;
+export function blocks<E extends Expr<unknown>, B, F extends (item: E, index: Expr<number>) => NoInfer<B>>(
+  list: ListExpr<E>,
+  content: F & Exact<F, NoInfer<B>>,
+): Blocks<B>;
 /** One block for each element of a map. */
-export function blocks<E extends Expr<unknown>, B, F extends (value: E, key: Expr<string>) => NoInfer<B>>(map: MapExpr<E>, content: F & Exact<F, NoInfer<B>>): Blocks<B>;
+export function blocks<E extends Expr<unknown>, B, F extends (value: E, key: Expr<string>) => NoInfer<B>>(
+  map: MapExpr<E>,
+  content: F & Exact<F, NoInfer<B>>,
+): Blocks<B>;
 /** One block for each element of an array that you wrote. */
 export function blocks<T, B, F extends (item: T) => NoInfer<B>>(array: readonly T[], content: F & Exact<F, NoInfer<B>>): Blocks<B>;
-export function blocks(collection: unknown, content: (item: never, key: Expr<string>) => unknown): Blocks<never> {
-  if (Array.isArray(collection)) return present(collection.map((item) => content(item as never, makeExpr(literalNode("")))));
+export function blocks(collection: unknown, content: (item: never, key: never) => unknown): Blocks<never> {
+  const numbered = (index: number) => makeExpr<never>(literalNode(index), { kind: "number" });
+  if (Array.isArray(collection)) return present(collection.map((item, index) => content(item as never, numbered(index))));
   const list = collection as Expr<unknown>;
   const over = list[NODE];
   const element = elementType(list);
-  if (over.kind === "tuple") return present(over.items.map((item, index) => content(makeExpr(item, element), makeExpr(literalNode(String(index))))));
+  if (over.kind === "tuple") return present(over.items.map((item, index) => content(makeExpr<never>(item, element), numbered(index))));
   if (over.kind === "object" && over.entries.every((entry) => typeof entry.key === "string")) {
-    return present(over.entries.map((entry) => content(makeExpr(entry.value, element), makeExpr(literalNode(entry.key as string), { kind: "string" }))));
+    return present(
+      over.entries.map(({ key, value }) => content(makeExpr<never>(value, element), makeExpr<never>(literalNode(key as string), { kind: "string" }))),
+    );
   }
+  const isMap = list[TYPE]?.kind === "map" || list[TYPE]?.kind === "set";
   return walk(over, (iterator) =>
-    content(makeExpr(attributeNode(iterator, "value"), element), makeExpr(attributeNode(iterator, "key"), { kind: "string" })),
+    content(
+      makeExpr<never>(attributeNode(iterator, "value"), element),
+      makeExpr<never>(attributeNode(iterator, "key"), { kind: isMap ? "string" : "number" }),
+    ),
   );
 }
 
 /** A block that is there unless the value is null. */
-export function optionalBlock<E extends Expr<unknown>, B, F extends (value: E) => NoInfer<B>>(value: Nullable<E>, content: F & Exact<F, NoInfer<B>>): Blocks<B> {
+export function optionalBlock<E extends Expr<unknown>, B, F extends (value: E) => NoInfer<B>>(
+  value: Nullable<E>,
+  content: F & Exact<F, NoInfer<B>>,
+): Blocks<B> {
   const node = value[NODE];
-  if (isKnown(node) || isNeverNull(node)) {
-    return node.kind === "literal" && node.value === null ? present([]) : present([content(makeExpr(node, value[TYPE]) as unknown as E)]);
-  }
-  return walk(splatNode(node, []), (iterator) => content(makeExpr(attributeNode(iterator, "value"), value[TYPE]) as unknown as E));
+  const use = (inner: Expression) => content(makeExpr(inner, value[TYPE]) as unknown as E);
+  if (isKnown(node) || isNeverNull(node)) return node.kind === "literal" && node.value === null ? present([]) : present([use(node)]);
+  return walk(splatNode(node, []), (iterator) => use(attributeNode(iterator, "value")));
 }
 
 /** A block that is there where the condition holds. */
@@ -76,15 +94,16 @@ export function blockIf<B, F extends () => NoInfer<B>>(condition: Bool, content:
   return walk(forEach, () => content());
 }
 
-const COMMENT: unique symbol = Symbol("tfwright.comment");
-
-/** Puts a comment above a block: `commented("who needs it", { ... })`. */
-export function commented<B extends object>(comment: string, content: B): B {
-  return Object.defineProperty({ ...content }, COMMENT, { value: comment, enumerable: false });
+/** Blocks of several kinds one after the other: written out, `blocks`, `optionalBlock` and `blockIf`. */
+export function blockList<B>(...parts: readonly (NoInfer<B> | Blocks<NoInfer<B>>)[]): Blocks<B> {
+  return new Blocks<B>(parts.flatMap((part) => (part instanceof Blocks ? part.parts : [{ content: part }])));
 }
+
+/** Puts a comment above a block: `{ [comment]: "who needs it", actions: [...] }`. */
+export const comment: unique symbol = Symbol("tfwright.comment");
 
 /** The comment of a block's content as lines, or undefined. */
 export function commentOf(content: unknown): readonly string[] | undefined {
-  if (typeof content !== "object" || content === null || !(COMMENT in content)) return undefined;
-  return String((content as { [COMMENT]: unknown })[COMMENT]).split("\n");
+  if (typeof content !== "object" || content === null || !(comment in content)) return undefined;
+  return String(content[comment]).split("\n");
 }

@@ -2,8 +2,8 @@
 import { fail } from "../errors";
 import { type Binding, type Expression, type For, walkExpression } from "../hcl/expression";
 import type { TypeConstraint } from "../hcl/type";
-import { bindingNode, indexNode, literalNode, splatNode } from "./build";
-import { Expr, type ListExpr, type MapExpr, makeExpr, NODE, TYPE } from "./expr";
+import { bindingNode, indexNode, isNullNode, literalNode, notNode, splatNode } from "./build";
+import { Expr, type ListExpr, type MapExpr, makeExpr, NODE, type Nullable, type ObjectExpr, type PlainOf, TYPE } from "./expr";
 import { compareBytes, isKnown } from "./fold";
 import { type ExprOf, lift, liftTyped } from "./lift";
 import type { Bool, Num, Str } from "./operators";
@@ -46,6 +46,26 @@ export function toMap(collection: Expr<unknown>, use: (item: never, key: Expr<st
     return { resultKey: lift(resultKey), result: result.node, type: result.type };
   });
   return makeExpr(node, type === undefined ? undefined : { kind: "map", element: type });
+}
+
+/** `[for item in list : item.attribute if item.attribute != null]`: what is there of something that may be null. */
+export function eachSet<E extends Expr<unknown>, P extends Expr<unknown>>(list: ListExpr<E>, pick: (item: E) => Nullable<P>, options: EachOptions<E> = {}): ListExpr<P> {
+  return each(list, pick, { ...options, where: (item) => makeExpr(notNode(isNullNode(pick(item)[NODE])), { kind: "bool" }) }) as unknown as ListExpr<P>;
+}
+
+/** `{ for key, value in object : key => value if value != null }` */
+export function withoutNulls<F>(object: ObjectExpr<F>): MapExpr<Expr<NonNullable<PlainOf<F[keyof F]>>>> {
+  const map = makeExpr<MapExpr<Expr<unknown>>>(object[NODE], { kind: "map", element: { kind: "any" } });
+  const where = (value: Expr<unknown>) => makeExpr<Expr<boolean>>(notNode(isNullNode(value[NODE])), { kind: "bool" });
+  return toMap(map, (value, key) => [key, value], { where }) as unknown as MapExpr<Expr<NonNullable<PlainOf<F[keyof F]>>>>;
+}
+
+/** An object that you write, as a map. */
+export function mapOf<T>(values: { readonly [key: string]: T }): MapExpr<ExprOf<T> & Expr<unknown>> {
+  const { node } = liftTyped(values);
+  const first = Object.values(values)[0];
+  const element = first === undefined ? undefined : liftTyped(first).type;
+  return makeExpr(node, element === undefined ? undefined : { kind: "map", element });
 }
 
 /** `list[*].attribute` */

@@ -38,7 +38,8 @@ export interface Functions {
   coalesce<T>(...vals: readonly (T | Expr<T> | Expr<T | null> | null)[]): Expr<T>;
   coalescelist<L>(...vals: readonly L[]): ListExpr<Elem<L>>;
   compact(list: Expr<readonly (string | null)[]> | readonly (Str | Expr<string | null> | null)[]): Names;
-  concat<E>(...seqs: readonly (List<E> | readonly [])[]): ListExpr<ExprOf<E>>;
+  concat(...seqs: readonly (Names | readonly Str[])[]): Names;
+  concat<E extends Expr<unknown>>(...seqs: readonly (ListExpr<E> | readonly E[])[]): ListExpr<E>;
   contains(list: Any, value: Any): Expr<boolean>;
   csvdecode(str: Str): ListExpr<MapExpr<Expr<string>>>;
   dirname(path: Str): Expr<string>;

@@ -44,8 +44,13 @@ export function lift(value: unknown): Expression {
   return liftTyped(value).node;
 }
 
+interface Typed {
+  readonly node: Expression;
+  readonly type?: TypeConstraint | undefined;
+}
+
 /** The node of a value, and its type where it is known. */
-export function liftTyped(value: unknown): { readonly node: Expression; readonly type?: TypeConstraint | undefined } {
+export function liftTyped(value: unknown): Typed {
   if (value instanceof Expr) return { node: value[NODE], type: value[TYPE] };
   switch (typeof value) {
     case "string":
@@ -55,8 +60,7 @@ export function liftTyped(value: unknown): { readonly node: Expression; readonly
     case "boolean":
       return { node: literalNode(value), type: { kind: "bool" } };
     case "object":
-      if (value === null) return { node: NULL };
-      return { node: liftObject(value) };
+      return value === null ? { node: NULL } : liftObject(value);
     default:
       return fail("not-a-value", "", `a value must be text, a number, a bool, null, a list, an object or an expression, but was ${describe(value)}`);
   }
@@ -101,30 +105,45 @@ function liftNumber(value: number): Expression {
   return literalNode(value);
 }
 
-function liftToken(token: unknown): { readonly node: Expression; readonly type?: TypeConstraint | undefined } {
+function liftToken(token: unknown): Typed {
   const expr = token instanceof Expr ? token : Carrier.exprOf(token);
   return expr === undefined ? { node: { kind: "foreign", token } } : { node: expr[NODE], type: expr[TYPE] };
 }
 
-function liftObject(value: object): Expression {
-  if (AS_EXPRESSION in value) return (value as { [AS_EXPRESSION]: Expression })[AS_EXPRESSION];
-  if (Array.isArray(value)) {
-    const list = value.length === 1 && typeof value[0] === "string" && value[0].startsWith("#{TfToken[") ? Tokenization.reverseList(value) : undefined;
-    if (list !== undefined) return liftToken(list).node;
-    return { kind: "tuple", items: value.map((item) => lift(item)) };
-  }
-  if (Tokenization.isResolvable(value)) return liftToken(value).node;
+function liftObject(value: object): Typed {
+  if (AS_EXPRESSION in value) return { node: (value as { [AS_EXPRESSION]: Expression })[AS_EXPRESSION] };
+  if (Array.isArray(value)) return liftArray(value);
+  if (Tokenization.isResolvable(value)) return liftToken(value);
   const keys = Object.keys(value);
   if (keys.length === 1 && keys[0]?.includes("{TfToken[")) {
     const token = Tokenization.reverseMap(value as Record<string, unknown>);
-    if (token !== undefined) return liftToken(token).node;
+    if (token !== undefined) return liftToken(token);
   }
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) {
     fail("not-a-value", "", `a value must be a plain object or an expression, but was a ${prototype.constructor?.name ?? "strange object"}`);
   }
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-  return { kind: "object", entries: entries.map(([key, item]) => ({ key: liftKey(key), value: lift(item) })) };
+  const attributes: Record<string, { type: TypeConstraint }> = {};
+  const entries = Object.entries(value)
+    .filter(([, item]) => item !== undefined)
+    .map(([key, item]) => {
+      const lifted = liftTyped(item);
+      attributes[key] = { type: lifted.type ?? ANY };
+      return { key: liftKey(key), value: lifted.node };
+    });
+  const isPlain = entries.every((entry) => typeof entry.key === "string");
+  return { node: { kind: "object", entries }, type: isPlain ? { kind: "object", attributes } : undefined };
+}
+
+const ANY: TypeConstraint = { kind: "any" };
+
+function liftArray(value: readonly unknown[]): Typed {
+  const isToken = value.length === 1 && typeof value[0] === "string" && value[0].startsWith("#{TfToken[");
+  const token = isToken ? Tokenization.reverseList(value as string[]) : undefined;
+  if (token !== undefined) return liftToken(token);
+  const lifted = value.map(liftTyped);
+  const element = lifted[0]?.type;
+  return { node: { kind: "tuple", items: lifted.map(({ node }) => node) }, type: element === undefined ? undefined : { kind: "list", element } };
 }
 
 function liftKey(key: string): string | Expression {

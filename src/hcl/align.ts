@@ -23,7 +23,8 @@ export function alignPairs(pairs: readonly Pair[]): readonly string[] {
       closeRun();
       for (const comment of pair.comments) lines.push(comment === "" ? "#" : `# ${comment}`);
     }
-    if (pair.value.includes("\n")) {
+    // A heredoc opens no bracket on its first line: for `terraform fmt` it is a line like any other.
+    if (pair.value.includes("\n") && !pair.value.startsWith("<<")) {
       closeRun();
       lines.push(`${pair.key} = ${pair.value}`);
     } else {

@@ -57,7 +57,13 @@ function printAttributeType(attribute: ObjectAttribute, indent: number): string 
   const inner = printType(attribute.type, indent);
   if (attribute.optional !== true) return inner;
   if (attribute.default === undefined || attribute.default === null) return `optional(${inner})`;
-  return `optional(${inner}, ${printExpression(jsonExpression(attribute.default), { indent })})`;
+  const fallback = jsonExpression(attribute.default);
+  const printed = printExpression(fallback, { indent });
+  if (!inner.includes("\n") || !printed.includes("\n")) return `optional(${inner}, ${printed})`;
+  // Both have several lines: each starts a line of its own, so that none opens and closes brackets.
+  const pad = " ".repeat(indent + 2);
+  const lines = [`${printType(attribute.type, indent + 2)},`, printExpression(fallback, { indent: indent + 2 })];
+  return `optional(\n${lines.map((line) => pad + line).join("\n")}\n${" ".repeat(indent)})`;
 }
 
 /** The type in one line, for prose: `list(object({ path = string }))`. */

@@ -66,14 +66,30 @@ export function checkCall(node: CallNode, place: Place): Value | undefined {
   }
   const path = node.path as hbs.AST.PathExpression;
   const isCall = node.params.length > 0 || node.hash !== undefined || node.type === "SubExpression";
-  const helper = !isScoped(path) && !place.names.has(path.original) && Object.hasOwn(HELPERS, path.original) ? HELPERS[path.original] : undefined;
+  const helper =
+    !isScoped(path) && !place.names.has(path.original) && Object.hasOwn(HELPERS, path.original)
+      ? HELPERS[path.original]
+      : undefined;
   if (helper !== undefined) return checkHelper(helper, path.original, node, place);
   if (!isCall && !isBlockHelper(path.original)) return checkPath(path, place);
-  for (const value of [...node.params, ...(node.hash?.pairs ?? []).map((pair) => pair.value)]) checkExpression(value, place);
+  for (const value of [...node.params, ...(node.hash?.pairs ?? []).map((pair) => pair.value)])
+    checkExpression(value, place);
   if (isBlockHelper(path.original)) {
-    return reportAt(place, node, "unknown-helper", `\`${path.original}\` opens a block`, `{{#${path.original} ...}}...{{/${path.original}}}`);
+    return reportAt(
+      place,
+      node,
+      "unknown-helper",
+      `\`${path.original}\` opens a block`,
+      `{{#${path.original} ...}}...{{/${path.original}}}`,
+    );
   }
-  return reportAt(place, node, "unknown-helper", `there is no helper \`${path.original}\``, suggestName(path.original, Object.keys(HELPERS), "helpers"));
+  return reportAt(
+    place,
+    node,
+    "unknown-helper",
+    `there is no helper \`${path.original}\``,
+    suggestName(path.original, Object.keys(HELPERS), "helpers"),
+  );
 }
 
 function isBlockHelper(name: string): boolean {
@@ -90,7 +106,12 @@ function checkHelper(helper: Helper, name: string, node: CallNode, place: Place)
   const count = node.params.length;
   const wanted = `${parameters.length}${rest === undefined ? "" : " or more"}`;
   if (count < parameters.length || (rest === undefined && count > parameters.length)) {
-    reportAt(place, node, "wrong-arguments", `\`${name}\` takes ${wanted} argument${wanted === "1" ? "" : "s"}, but was given ${count}`);
+    reportAt(
+      place,
+      node,
+      "wrong-arguments",
+      `\`${name}\` takes ${wanted} argument${wanted === "1" ? "" : "s"}, but was given ${count}`,
+    );
   }
   const values = node.params.map((param) => checkExpression(param, place));
   values.forEach((value, index) => {
@@ -102,13 +123,27 @@ function checkHelper(helper: Helper, name: string, node: CallNode, place: Place)
     const value = checkExpression(pair.value, place);
     const kind = Object.hasOwn(hash, pair.key) ? hash[pair.key] : undefined;
     if (kind !== undefined) checkArgument(kind, value, undefined, name, pair.value, place);
-    else reportAt(place, pair, "unknown-argument", `\`${name}\` takes no argument named \`${pair.key}\``, suggestName(pair.key, Object.keys(hash), "named arguments"));
+    else
+      reportAt(
+        place,
+        pair,
+        "unknown-argument",
+        `\`${name}\` takes no argument named \`${pair.key}\``,
+        suggestName(pair.key, Object.keys(hash), "named arguments"),
+      );
   }
   const { returns } = helper;
   return { schema: returns === "bool" ? { kind: "bool", doc: "" } : { kind: returns, doc: "", optional: false } };
 }
 
-function checkArgument(kind: ParameterKind, value: Value | undefined, first: Value | undefined, name: string, node: hbs.AST.Expression, place: Place): void {
+function checkArgument(
+  kind: ParameterKind,
+  value: Value | undefined,
+  first: Value | undefined,
+  name: string,
+  node: hbs.AST.Expression,
+  place: Place,
+): void {
   if (value === undefined || kind === "any") return;
   const { schema, literal } = value;
   if (kind === "field") {
@@ -117,11 +152,23 @@ function checkArgument(kind: ParameterKind, value: Value | undefined, first: Val
   }
   const isText = schema.kind !== "list" && schema.kind !== "object";
   const fits = kind === "text" ? isText : schema.kind === kind;
-  if (!fits) reportAt(place, node, "wrong-arguments", `\`${name}\` takes ${kind === "object" ? "an object" : `a ${kind}`} here, but was given ${nameKind(schema)}`);
+  if (!fits)
+    reportAt(
+      place,
+      node,
+      "wrong-arguments",
+      `\`${name}\` takes ${kind === "object" ? "an object" : `a ${kind}`} here, but was given ${nameKind(schema)}`,
+    );
 }
 
 /** `attributes` names fields of its first argument, and prints them as they are: only HCL is safe. */
-function checkFieldName(literal: string | undefined, first: Value | undefined, name: string, node: hbs.AST.Expression, place: Place): void {
+function checkFieldName(
+  literal: string | undefined,
+  first: Value | undefined,
+  name: string,
+  node: hbs.AST.Expression,
+  place: Place,
+): void {
   if (literal === undefined) {
     reportAt(place, node, "wrong-arguments", `\`${name}\` takes names of fields in quotes`);
     return;
@@ -130,9 +177,19 @@ function checkFieldName(literal: string | undefined, first: Value | undefined, n
   const { fields } = first.schema;
   const field = Object.hasOwn(fields, literal) ? fields[literal] : undefined;
   if (field === undefined) {
-    reportAt(place, node, "unknown-field", `there is no field \`${literal}\` here`, suggestName(literal, Object.keys(fields), "fields"));
+    reportAt(
+      place,
+      node,
+      "unknown-field",
+      `there is no field \`${literal}\` here`,
+      suggestName(literal, Object.keys(fields), "fields"),
+    );
   } else if (field.kind !== "hcl") {
-    const hint = `fields that hold HCL: ${Object.keys(fields).filter((key) => fields[key]?.kind === "hcl").join(", ") || "none"}`;
+    const hint = `fields that hold HCL: ${
+      Object.keys(fields)
+        .filter((key) => fields[key]?.kind === "hcl")
+        .join(", ") || "none"
+    }`;
     reportAt(place, node, "unescaped-text", `\`${name}\` prints HCL, and \`${literal}\` is none`, hint);
   }
 }
@@ -144,8 +201,15 @@ function checkPath(path: hbs.AST.PathExpression, place: Place): Value | undefine
   if (bound !== undefined) return walkFields(bound, tail, path, place);
   const context = place.contexts[place.contexts.length - 1 - path.depth];
   if (context === undefined) {
-    const where = place.within.length > 0 ? "a partial starts with the context that it is given" : "this is the outermost context";
-    return reportAt(place, path, "unknown-field", `\`${path.original}\` goes further out than there are contexts`, where);
+    const where =
+      place.within.length > 0 ? "a partial starts with the context that it is given" : "this is the outermost context";
+    return reportAt(
+      place,
+      path,
+      "unknown-field",
+      `\`${path.original}\` goes further out than there are contexts`,
+      where,
+    );
   }
   return walkFields(context, path.parts, path, place);
 }
@@ -163,16 +227,36 @@ function checkData(path: hbs.AST.PathExpression, place: Place): Value | undefine
   return reportAt(place, path, "unknown-field", `there is no \`${path.original}\` here`, `known: ${known.join(", ")}`);
 }
 
-function walkFields(start: Schema, parts: readonly string[], path: hbs.AST.PathExpression, place: Place): Value | undefined {
+function walkFields(
+  start: Schema,
+  parts: readonly string[],
+  path: hbs.AST.PathExpression,
+  place: Place,
+): Value | undefined {
   let schema = start;
   for (const part of parts) {
     if (schema.kind !== "object") {
-      const hint = schema.kind === "list" ? `{{#each ${path.original.replace(/[./]?[^./]+$/, "") || "LIST"}}}...{{/each}}` : undefined;
-      return reportAt(place, path, "unknown-field", `\`${path.original}\`: ${nameKind(schema)} has no field \`${part}\``, hint);
+      const hint =
+        schema.kind === "list"
+          ? `{{#each ${path.original.replace(/[./]?[^./]+$/, "") || "LIST"}}}...{{/each}}`
+          : undefined;
+      return reportAt(
+        place,
+        path,
+        "unknown-field",
+        `\`${path.original}\`: ${nameKind(schema)} has no field \`${part}\``,
+        hint,
+      );
     }
     const next: Schema | undefined = Object.hasOwn(schema.fields, part) ? schema.fields[part] : undefined;
     if (next === undefined) {
-      return reportAt(place, path, "unknown-field", `there is no field \`${part}\` here`, suggestName(part, Object.keys(schema.fields), "fields"));
+      return reportAt(
+        place,
+        path,
+        "unknown-field",
+        `there is no field \`${part}\` here`,
+        suggestName(part, Object.keys(schema.fields), "fields"),
+      );
     }
     schema = next;
   }

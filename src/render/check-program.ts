@@ -14,13 +14,22 @@ function checkStatement(statement: hbs.AST.Statement, place: Place): void {
     case "CommentStatement":
       return;
     case "MustacheStatement":
-      return checkMustache(statement as hbs.AST.MustacheStatement, place);
+      checkMustache(statement as hbs.AST.MustacheStatement, place);
+      return;
     case "BlockStatement":
-      return checkBlock(statement as hbs.AST.BlockStatement, place);
+      checkBlock(statement as hbs.AST.BlockStatement, place);
+      return;
     case "PartialStatement":
-      return checkPartial(statement as hbs.AST.PartialStatement, place);
+      checkPartial(statement as hbs.AST.PartialStatement, place);
+      return;
     default:
-      reportAt(place, statement, "unsupported-syntax", "partial blocks, inline partials and decorators are not supported", "write a partial of its own into partials/");
+      reportAt(
+        place,
+        statement,
+        "unsupported-syntax",
+        "partial blocks, inline partials and decorators are not supported",
+        "write a partial of its own into partials/",
+      );
   }
 }
 
@@ -28,13 +37,23 @@ function checkMustache(statement: hbs.AST.MustacheStatement, place: Place): void
   const value = checkCall(statement, place);
   if (value === undefined) return;
   const { schema } = value;
-  const source = statement.path.type === "PathExpression" ? (statement.path as hbs.AST.PathExpression).original : "this";
+  const source =
+    statement.path.type === "PathExpression" ? (statement.path as hbs.AST.PathExpression).original : "this";
   if (schema.kind === "list" || schema.kind === "object") {
-    const hint = schema.kind === "list" ? `{{#each ${source}}}...{{/each}}` : `name one of its fields: ${Object.keys(schema.fields).join(", ")}`;
+    const hint =
+      schema.kind === "list"
+        ? `{{#each ${source}}}...{{/each}}`
+        : `name one of its fields: ${Object.keys(schema.fields).join(", ")}`;
     reportAt(place, statement, "not-printable", `\`${source}\` is ${nameKind(schema)} and cannot be printed`, hint);
   } else if (place.isHcl && (schema.kind === "text" || schema.kind === "markdown")) {
     const hint = `{{string ${source}}} prints it as an HCL string, {{comment ${source}}} as a comment`;
-    reportAt(place, statement, "unescaped-text", `\`${source}\` is text from outside, which would become code here`, hint);
+    reportAt(
+      place,
+      statement,
+      "unescaped-text",
+      `\`${source}\` is text from outside, which would become code here`,
+      hint,
+    );
   }
 }
 
@@ -56,7 +75,13 @@ function checkBlock(statement: hbs.AST.BlockStatement, place: Place): void {
   const values = statement.params.map((param) => checkExpression(param, place));
   const [param] = statement.params;
   if (values.length !== 1 || param === undefined) {
-    reportAt(place, statement, "wrong-arguments", `\`#${name}\` takes 1 argument, but was given ${values.length}`, `{{#${name} FIELD}}`);
+    reportAt(
+      place,
+      statement,
+      "wrong-arguments",
+      `\`#${name}\` takes 1 argument, but was given ${values.length}`,
+      `{{#${name} FIELD}}`,
+    );
     return;
   }
   const inner = enterBlock(name, param, values[0], statement, place);
@@ -74,7 +99,14 @@ function enterBlock(
 ): Place | undefined {
   const params = statement.program.blockParams ?? [];
   if (name === "if" || name === "unless") {
-    if (params.length > 0) reportAt(place, statement, "wrong-arguments", `\`#${name}\` binds no names`, "only `each` and `with` take `as |name|`");
+    if (params.length > 0)
+      reportAt(
+        place,
+        statement,
+        "wrong-arguments",
+        `\`#${name}\` binds no names`,
+        "only `each` and `with` take `as |name|`",
+      );
     return place;
   }
   if (value === undefined) return undefined;
@@ -87,7 +119,11 @@ function enterBlock(
   }
   const element = value.schema.of;
   const inner = pushContext(place, element, false);
-  return { ...inner, loops: place.loops + 1, names: bindNames(place, params, [element, { kind: "number", doc: "Its place." }]) };
+  return {
+    ...inner,
+    loops: place.loops + 1,
+    names: bindNames(place, params, [element, { kind: "number", doc: "Its place." }]),
+  };
 }
 
 /** Handlebars opens no new level for the context that is there already. */
@@ -112,29 +148,60 @@ function bindNames(place: Place, names: readonly string[], schemas: readonly Sch
 function checkPartial(statement: hbs.AST.PartialStatement, place: Place): void {
   const [param, ...more] = statement.params;
   if (more.length > 0) {
-    reportAt(place, statement, "wrong-arguments", `a partial takes at most 1 context, but was given ${statement.params.length}`, "give further values by name: {{> partial name=value}}");
+    reportAt(
+      place,
+      statement,
+      "wrong-arguments",
+      `a partial takes at most 1 context, but was given ${statement.params.length}`,
+      "give further values by name: {{> partial name=value}}",
+    );
   }
-  const base = param === undefined ? { schema: place.contexts[place.contexts.length - 1] as Schema } : checkExpression(param, place);
+  const base =
+    param === undefined
+      ? { schema: place.contexts[place.contexts.length - 1] as Schema }
+      : checkExpression(param, place);
   const pairs = (statement.hash?.pairs ?? []).map((pair) => [pair.key, checkExpression(pair.value, place)] as const);
   const path = statement.name as hbs.AST.PathExpression | hbs.AST.SubExpression;
   if (path.type === "SubExpression") {
-    reportAt(place, statement, "unsupported-syntax", "the name of a partial cannot be computed", "name it: {{> partial}}");
+    reportAt(
+      place,
+      statement,
+      "unsupported-syntax",
+      "the name of a partial cannot be computed",
+      "name it: {{> partial}}",
+    );
     return;
   }
   const name = String((path as hbs.AST.PathExpression).original);
   if (!place.partials.has(name)) {
-    reportAt(place, statement, "unknown-partial", `there is no partial \`${name}\``, suggestName(name, [...place.partials.keys()], "partials"));
+    reportAt(
+      place,
+      statement,
+      "unknown-partial",
+      `there is no partial \`${name}\``,
+      suggestName(name, [...place.partials.keys()], "partials"),
+    );
     return;
   }
   place.called.add(name);
   if (place.within.includes(name)) {
-    reportAt(place, statement, "recursive-partial", `the partial \`${name}\` calls itself: ${[...place.within, name].join(" > ")}`);
+    reportAt(
+      place,
+      statement,
+      "recursive-partial",
+      `the partial \`${name}\` calls itself: ${[...place.within, name].join(" > ")}`,
+    );
     return;
   }
   if (base === undefined || pairs.some(([, value]) => value === undefined)) return;
   const context = extend(base.schema, pairs as readonly (readonly [string, Value])[]);
   if (context === undefined) {
-    reportAt(place, statement, "wrong-arguments", `named values need an object as context, but it is ${nameKind(base.schema)}`);
+    reportAt(
+      place,
+      statement,
+      "wrong-arguments",
+      `named values need an object as context, but it is ${nameKind(base.schema)}`,
+    );
     return;
   }
   checkProgram(place.partials.get(name), {
@@ -150,5 +217,8 @@ function checkPartial(statement: hbs.AST.PartialStatement, place: Place): void {
 function extend(schema: Schema, pairs: readonly (readonly [string, Value])[]): Schema | undefined {
   if (pairs.length === 0) return schema;
   if (schema.kind !== "object") return undefined;
-  return { ...schema, fields: { ...schema.fields, ...Object.fromEntries(pairs.map(([key, value]) => [key, value.schema])) } };
+  return {
+    ...schema,
+    fields: { ...schema.fields, ...Object.fromEntries(pairs.map(([key, value]) => [key, value.schema])) },
+  };
 }

@@ -73,7 +73,7 @@ const identity = {
   usage: hcl("A `module` block that calls the module from another repository."),
 };
 
-const moduleSchema = object("A module.", {
+const moduleFields = {
   header: plain("The line that says what the file was generated from."),
   ...identity,
   adopt: bool("Whether there is an example `adopt`, which takes over a hand-written resource."),
@@ -86,6 +86,12 @@ const moduleSchema = object("A module.", {
   providers: listOf("The providers that it uses, by name.", provider),
   variables: listOf("Its variables in the order of the definition.", variable),
   outputs: listOf("Its outputs in the order of the definition.", output),
+};
+
+const moduleSchema = object("A module.", moduleFields);
+
+const readmeSchema = object("A module and what terraform-docs says of its files.", {
+  ...moduleFields,
   docs: markdown("The part that terraform-docs writes, with both of its markers."),
 });
 
@@ -118,7 +124,7 @@ const packageSchema = object("The generated package.", {
 
 /** The templates, by file name without `.hbs`, and what each is given. */
 export const TEMPLATES = {
-  "README.md": moduleSchema,
+  "README.md": readmeSchema,
   "variables.tf": moduleSchema,
   "outputs.tf": moduleSchema,
   "versions.tf": moduleSchema,
@@ -131,6 +137,6 @@ export type TemplateName = keyof typeof TEMPLATES;
 /** The context of a template, derived from its schema. */
 export type ContextOf<T extends TemplateName> = ValueOf<(typeof TEMPLATES)[T]>;
 
-export type ModuleContext = ContextOf<"README.md">;
+export type ModuleContext = ContextOf<"variables.tf">;
 export type ExampleContext = ContextOf<"example.tf">;
 export type PackageContext = ContextOf<"package.md">;

@@ -10,6 +10,8 @@ import type { DocsInput } from "./terraform-docs";
  * @param variablesFile text of variables.tf; terraform-docs prints types with the indentation that they have there
  */
 export function buildDocsInput(model: ModuleModel, variablesFile: string): DocsInput {
+  const types = model.variables.map((variable) => printType(variable.type));
+  const indent = findIndent(types, variablesFile);
   const described = (item: { readonly description?: string }) =>
     item.description === undefined ? {} : { description: normaliseText(item.description) };
   return {
@@ -25,9 +27,9 @@ export function buildDocsInput(model: ModuleModel, variablesFile: string): DocsI
     })),
     modules: model.calls,
     resources: model.elements,
-    inputs: model.variables.map((variable) => ({
+    inputs: model.variables.map((variable, index) => ({
       name: variable.name,
-      type: findType(printType(variable.type), variablesFile),
+      type: indentType(types[index] as string, indent),
       ...described(variable),
       ...(variable.default === undefined ? {} : { default: variable.default }),
     })),
@@ -38,8 +40,13 @@ export function buildDocsInput(model: ModuleModel, variablesFile: string): DocsI
 /** Indentations that templates may have, the usual one first. */
 const INDENTS = [2, 4, 0, 6, 8];
 
-function findType(type: string, file: string): string {
-  if (!type.includes("\n")) return type;
-  const indented = INDENTS.map((spaces) => indentText(type, spaces).trimStart());
-  return indented.find((text) => file.includes(`= ${text}\n`)) ?? (indented[0] as string);
+/** How far variables.tf indents the arguments of a variable, judged by the first type of several lines. */
+function findIndent(types: readonly string[], file: string): number {
+  const type = types.find((text) => text.includes("\n"));
+  if (type === undefined) return 2;
+  return INDENTS.find((spaces) => file.includes(`= ${indentType(type, spaces)}\n`)) ?? 2;
+}
+
+function indentType(type: string, spaces: number): string {
+  return indentText(type, spaces).trimStart();
 }

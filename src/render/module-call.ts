@@ -18,7 +18,8 @@ export function buildUsage(model: ModuleModel): { readonly call: string; readonl
   const source = `${REPOSITORY}/${model.name}?ref=v1.0.0`;
   const items: Item[] = [attribute("source", { kind: "literal", value: source })];
   const providers = printProviders(model);
-  if (providers !== null) items.push(GAP, attribute("providers", { kind: "raw", text: indentText(providers, 2).trimStart() }));
+  if (providers !== null)
+    items.push(GAP, attribute("providers", { kind: "raw", text: indentText(providers, 2).trimStart() }));
   if (inputs.length > 0) items.push(GAP, ...inputs.map(({ name, value }) => attribute(name, value)));
   return { call, usage: writeBody([block("module", [call], items)]) };
 }
@@ -28,10 +29,10 @@ function placeholders(model: ModuleModel): readonly { readonly name: string; rea
   return required.map(({ name, type }) => ({ name, value: jsonExpression(placeholderOf(type)) }));
 }
 
-/** The `providers` argument, which a module with `configuration_aliases` needs; it then must name all providers. */
+/** The `providers` argument, which a module with `configuration_aliases` needs; the others are inherited beside it. */
 export function printProviders(model: ModuleModel): string | null {
-  if (model.providers.every(({ aliases }) => aliases.length === 0)) return null;
-  const keys = model.providers.flatMap(({ name, aliases }) => [name, ...aliases]);
-  const lines = alignPairs(keys.map((key) => ({ key, value: key })));
+  const aliases = model.providers.flatMap((provider) => provider.aliases);
+  if (aliases.length === 0) return null;
+  const lines = alignPairs(aliases.map((alias) => ({ key: alias, value: alias })));
   return `{\n${indentText(lines.join("\n"), 2)}\n}`;
 }

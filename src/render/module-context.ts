@@ -8,8 +8,8 @@ import type { ModuleContext } from "./context-schema";
 import { headerOf } from "./header";
 import { buildUsage } from "./module-call";
 
-/** The context without the terraform-docs part, which follows from the rendered files. */
-export function buildModuleContext(model: ModuleModel): Omit<ModuleContext, "docs"> {
+/** The module as plain text and pieces of HCL. */
+export function buildModuleContext(model: ModuleModel): ModuleContext {
   const clean = (texts: readonly string[], field: string) =>
     texts.map((text, index) => normaliseText(text, `${model.name}.${field}[${index}]`));
   const differences = model.differences.map(({ input, theirs, ours, undo }, index) => {

@@ -1,11 +1,14 @@
 /** Handlebars, set up so that a template can reach its context and the helpers, and nothing else. */
-import Handlebars from "handlebars";
+import type HandlebarsModule from "handlebars";
 import { type Problem, TfwrightError } from "../errors";
 import { checkTemplates, type ParsedTemplates } from "./check-templates";
 import { type ContextOf, TEMPLATES, type TemplateName } from "./context-schema";
 import { parseTemplate } from "./parse-template";
 import { findTemplateFiles, type TemplateFiles } from "./template-files";
-import { HELPERS } from "./template-helpers";
+import { BLOCK_HELPERS, HELPERS } from "./template-helpers";
+
+/** The same in one file, which loads in a third of the time. */
+const Handlebars: typeof HandlebarsModule = require("handlebars/dist/handlebars.js");
 
 /** Renders templates, the package's own or a user's. */
 export interface TemplateEngine {
@@ -40,7 +43,8 @@ export function createEngine(options: EngineOptions = {}): TemplateEngine {
   const load = (): ParsedTemplates => {
     if (parsed !== undefined) return parsed;
     const loaded = parseAll(files, environment);
-    for (const [name, partial] of loaded.partials) environment.registerPartial(name, environment.compile(partial, COMPILE));
+    for (const [name, partial] of loaded.partials)
+      environment.registerPartial(name, environment.compile(partial, COMPILE));
     parsed = loaded;
     return loaded;
   };
@@ -67,17 +71,25 @@ export function createEngine(options: EngineOptions = {}): TemplateEngine {
   };
 }
 
-/** `preventIndent`: a partial's lines stay as they are, so that no heredoc gains a byte. */
-const COMPILE: CompileOptions = { strict: true, noEscape: true, preventIndent: true };
+const KNOWN = [...Object.keys(HELPERS), ...BLOCK_HELPERS];
 
-type Environment = typeof Handlebars;
+/** `preventIndent`: a partial's lines stay as they are, so that no heredoc gains a byte. */
+const COMPILE: CompileOptions = {
+  strict: true,
+  noEscape: true,
+  preventIndent: true,
+  knownHelpers: Object.fromEntries(KNOWN.map((name) => [name, true])),
+  knownHelpersOnly: true,
+};
+
+type Environment = typeof HandlebarsModule;
 
 function createEnvironment(): Environment {
   const environment = Handlebars.create();
   for (const name of ["log", "lookup"]) environment.unregisterHelper(name);
   for (const [name, { run }] of Object.entries(HELPERS)) {
     environment.registerHelper(name, (...given: unknown[]) => {
-      const { hash } = given.pop() as Handlebars.HelperOptions;
+      const { hash } = given.pop() as HandlebarsModule.HelperOptions;
       return run(given, hash);
     });
   }

@@ -36,7 +36,13 @@ function readTemplate(path: string, file: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    return fail("template-unreadable", file, `the template cannot be read: ${(error as Error).message}`, undefined, error);
+    return fail(
+      "template-unreadable",
+      file,
+      `the template cannot be read: ${(error as Error).message}`,
+      undefined,
+      error,
+    );
   }
 }
 
@@ -65,9 +71,17 @@ function partialName(file: string): string | undefined {
 /** The files of a user's folder, all of which must be templates. Names that start with a dot are left alone. */
 function listOwn(folder: string, partials: readonly string[]): readonly string[] {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    fail("templates-not-found", folder, "the templates folder is not a folder", "give the path of a folder that holds `*.hbs` files");
+    fail(
+      "templates-not-found",
+      folder,
+      "the templates folder is not a folder",
+      "give the path of a folder that holds `*.hbs` files",
+    );
   }
-  const visible = (path: string) => readdirSync(path).filter((name) => !name.startsWith(".")).sort();
+  const visible = (path: string) =>
+    readdirSync(path)
+      .filter((name) => !name.startsWith("."))
+      .sort();
   const inFolder = visible(folder);
   const hasPartials = statSync(join(folder, "partials"), { throwIfNoEntry: false })?.isDirectory() === true;
   const files = [
@@ -78,10 +92,17 @@ function listOwn(folder: string, partials: readonly string[]): readonly string[]
   const known = [...templates, ...partials.map((name) => `partials/${name}.hbs`)];
   const problems = files.flatMap((file): readonly Problem[] => {
     if (templates.includes(file) || partialName(file) !== undefined) return [];
-    const nearest = nearestName(file, known);
+    const nearest = known.find((name) => name === `${file}.hbs`) ?? nearestName(file, known);
     const guess = nearest === undefined ? "" : `did you mean \`${nearest}\`? `;
     const hint = `${guess}templates: ${templates.join(", ")}; partials: partials/NAME.hbs`;
-    return [{ code: "unknown-template", path: file, message: "no template has this name, so the file would have no effect", hint }];
+    return [
+      {
+        code: "unknown-template",
+        path: file,
+        message: "no template has this name, so the file would have no effect",
+        hint,
+      },
+    ];
   });
   if (problems.length > 0) throw new TfwrightError(problems);
   return files;

@@ -31,7 +31,7 @@ const onText = (returns: TextKind, change: (text: string) => string): Helper => 
 /** All helpers of ours, by name. */
 export const HELPERS: { readonly [name: string]: Helper } = {
   string: onText("hcl", quote),
-  value: onText("hcl", (text) => printExpression({ kind: "literal", value: text })),
+  literal: onText("hcl", (text) => printExpression({ kind: "literal", value: text })),
   comment: onText("hcl", printComment),
   md: onText("markdown", escapeMarkdown),
   markdown: onText("markdown", passMarkdown),

@@ -5,7 +5,6 @@ const CONTROL = /[\p{Cc}\p{Cs}]/u;
 
 /** Why a path does not name a file inside the output folder on every system, or `undefined` when it does. */
 export function findPathFault(path: string): string | undefined {
-  if (path === "") return "the path is empty";
   if (CONTROL.test(path)) return "the path holds a control character";
   if (path.includes("\\")) return "the path holds a backslash; folders are separated by /";
   if (path.startsWith("/")) return "the path is absolute";

@@ -1,0 +1,279 @@
+/** A job, with its trigger where it runs at set times. */
+import { GlueJob } from "@cdktf/provider-aws/lib/glue-job";
+import { GlueTrigger } from "@cdktf/provider-aws/lib/glue-trigger";
+import {
+  and,
+  type Bool,
+  bool,
+  defineModule,
+  each,
+  eq,
+  type Expr,
+  fn,
+  gt,
+  ifSet,
+  isNull,
+  isSet,
+  type ListExpr,
+  list,
+  local,
+  map,
+  mapOf,
+  ne,
+  number,
+  object,
+  oneOf,
+  optional,
+  optionalBlock,
+  or,
+  output,
+  resource,
+  string,
+  when,
+  withoutNulls,
+} from "../src/index";
+import { providers, region, tags } from "./aws";
+
+/** Arguments of a job that a variable owns: who sets the variable must not set the argument too. */
+const OWNED = {
+  "--TempDir": "temp_dir",
+  "--additional-python-modules": "python_modules",
+  "--conf": "spark_conf",
+  "--continuous-log-logGroup": "log_group",
+  "--datalake-formats": "datalake_formats",
+  "--enable-auto-scaling": "auto_scaling",
+  "--enable-continuous-cloudwatch-log": "continuous_logging",
+  "--enable-glue-datacatalog": "use_catalog_as_metastore",
+  "--enable-job-insights": "job_insights",
+  "--enable-metrics": "metrics",
+  "--enable-spark-ui": "spark_ui_logs_path",
+  "--extra-files": "extra_files",
+  "--extra-jars": "extra_jars",
+  "--extra-py-files": "extra_py_files",
+  "--job-bookmark-option": "bookmarks",
+  "--spark-event-logs-path": "spark_ui_logs_path",
+};
+
+/** Names of the types in AWS's own words. */
+const COMMANDS = { spark: "glueetl", streaming: "gluestreaming", python_shell: "pythonshell", ray: "glueray" };
+
+const nameRule = (what: string) => ({
+  condition: (name: Expr<string>) => fn.can(fn.regex("^.{1,255}$", name)),
+  message: `${what} must have 1 to 255 characters.`,
+});
+
+const argumentKeys = (what: string) => ({
+  condition: (values: Expr<{ readonly [key: string]: string }>) => fn.alltrue(each(fn.keys(values), (key) => fn.startswith(key, "--"))),
+  message: `The keys of ${what} start with two dashes: "--my-argument".`,
+});
+
+export const glueJob = defineModule({
+  name: "glue-job",
+  title: "AWS Glue job",
+  description: "A Glue job of any type, Spark, streaming, Python shell or Ray, with its arguments as variables and, where it runs at set times, its trigger.",
+  providers,
+  variables: {
+    name: string({ description: "Name of the job.", validate: [nameRule("name")] }),
+    role_arn: string({ description: "ARN of the role that the job takes. Use the `arn` output of `glue-role`, which waits for the role's policies." }),
+    script_location: string({ description: "S3 URI of the script: `s3://bucket/scripts/job.py`." }),
+    description: optional(string({ description: "What the job does." })),
+    type: oneOf(["spark", "streaming", "python_shell", "ray"], { description: "Kind of job. Flex is an `execution_class` of spark.", default: "spark" }),
+    glue_version: optional(
+      string({
+        description: "Version of Glue: `5.0`. Required for spark, streaming and ray: a default would change Spark behind your back, or rot.",
+        validate: [{ condition: (version) => fn.can(fn.regex("^[0-9]+[.][0-9]+$", version)), message: "glue_version is a number with one dot, such as 5.0." }],
+      }),
+    ),
+    worker_type: oneOf(["G.1X", "G.2X", "G.4X", "G.8X", "G.12X", "G.16X", "R.1X", "R.2X", "R.4X", "R.8X", "G.025X", "Z.2X"], {
+      description: "Type of the workers: `G.1X`, `G.2X`, `G.4X`, `G.8X`, `R.1X`, ...; `Z.2X` for ray. Left off with `max_capacity` and for python_shell.",
+      open: true,
+      default: "G.1X",
+      validate: [{ condition: (type) => fn.can(fn.regex("^[A-Z][.][0-9]+X$", type)), message: "worker_type is a letter, a dot, a number and X, such as G.1X." }],
+    }),
+    number_of_workers: number({ description: "Number of workers. Left off with `max_capacity` and for python_shell.", default: 2 }),
+    max_capacity: optional(number({ description: "DPUs in place of workers: 0.0625 or 1 for python_shell." })),
+    timeout: optional(number({ description: "Minutes after which a run is stopped. AWS's own when null: 480 from Glue 5.0, 2,880 before." })),
+    notify_delay_after: optional(number({ description: "Minutes after which CloudWatch is told that a run is late." })),
+    max_retries: number({ description: "How often a failed run is started again.", default: 0 }),
+    max_concurrent_runs: number({ description: "Runs at a time.", default: 1 }),
+    execution_class: optional(string({ description: "`STANDARD`, or `FLEX` for spark jobs that can wait. AWS's own when null." })),
+    job_mode: optional(string({ description: "How the job was made: `SCRIPT`, `NOTEBOOK` or `VISUAL`. AWS's own when null." })),
+    maintenance_window: optional(string({ description: "Hour in which a streaming job may be restarted, UTC: `Sun:10`." })),
+    python_version: optional(string({ description: "`3`, or `3.9` for python_shell. AWS's own when null." })),
+    runtime: optional(string({ description: "Runtime of a ray job: `Ray2.4`." })),
+    security_configuration: optional(string({ description: "Name of the security configuration." })),
+    job_run_queuing_enabled: bool({ description: "Whether runs wait where the account's limits are reached.", default: false }),
+    connections: list(string(), { description: "Names of connections; takes the `name` output of `glue-connection`.", default: [] }),
+    default_arguments: map(string(), {
+      description: "Further arguments of the job, keys with `--`. Those that a variable sets are refused.",
+      default: {},
+      validate: [argumentKeys("default_arguments")],
+    }),
+    non_overridable_arguments: map(string(), {
+      description: "Arguments that a run cannot change, keys with `--`. Those that a variable sets are refused.",
+      default: {},
+      validate: [argumentKeys("non_overridable_arguments")],
+    }),
+    temp_dir: optional(string({ description: "S3 URI for temporary files." })),
+    bookmarks: optional(
+      string({
+        description: "Job bookmarks: `enable`, `disable` or `pause`. AWS's own, disable, when null.",
+        validate: [
+          {
+            condition: (mode) => fn.contains(["enable", "disable", "pause"], mode),
+            message: "bookmarks must be one of enable, disable, pause.",
+          },
+        ],
+      }),
+    ),
+    spark_ui_logs_path: optional(string({ description: "S3 URI for the event logs of the Spark UI; turns it on." })),
+    log_group: optional(string({ description: "Log group of continuous logging. AWS's own when null." })),
+    datalake_formats: list(string(), { description: "Table formats to load: `iceberg`, `hudi`, `delta`.", default: [] }),
+    python_modules: list(string(), { description: "Python packages to install: `pandas==2.2.2`.", default: [] }),
+    extra_py_files: list(string(), { description: "S3 URIs of Python files to import.", default: [] }),
+    extra_jars: list(string(), { description: "S3 URIs of Java archives.", default: [] }),
+    extra_files: list(string(), { description: "S3 URIs of further files.", default: [] }),
+    spark_conf: map(string(), { description: "Spark settings; become one `--conf`.", default: {} }),
+    metrics: bool({ description: "Job metrics in CloudWatch. For spark and streaming.", default: true }),
+    continuous_logging: bool({ description: "Logs while the job runs. For spark and streaming.", default: true }),
+    job_insights: bool({ description: "Why a run failed or is slow, as logs. For spark and streaming.", default: true }),
+    use_catalog_as_metastore: bool({ description: "The Data Catalog as Spark's metastore. For spark and streaming.", default: true }),
+    auto_scaling: bool({ description: "Takes workers as needed, up to `number_of_workers`. For spark and streaming.", default: false }),
+    source_control_details: optional(
+      object(
+        {
+          provider: string({ description: "`GITHUB`, `GITLAB`, `BITBUCKET` or `AWS_CODE_COMMIT`" }),
+          repository: string({ description: "Name of the repository" }),
+          branch: optional(string({ description: "Branch" })),
+          folder: optional(string({ description: "Folder of the job in it" })),
+          last_commit_id: optional(string({ description: "Commit" })),
+          owner: optional(string({ description: "Owner of the repository" })),
+          auth_strategy: optional(string({ description: "`PERSONAL_ACCESS_TOKEN` or `AWS_SECRETS_MANAGER`" })),
+          auth_token: optional(string({ description: "The token or the secret; it stands in the state" })),
+        },
+        { description: "Repository that the job is kept in." },
+      ),
+    ),
+    schedule: optional(string({ description: "When the job runs, in UTC: `cron(0 18 * * ? *)`. Makes the trigger `<name>-trigger`. Must be known at plan.", known: true })),
+    schedule_enabled: bool({ description: "Whether the trigger is active.", default: true }),
+    region,
+    tags,
+  },
+  build(scope, v) {
+    const isSpark = local(scope, "is_spark", or(eq(v.type, "spark"), eq(v.type, "streaming")));
+    const hasWorkers = local(scope, "has_workers", and(isNull(v.max_capacity), ne(v.type, "python_shell")));
+    const commands = local(scope, "commands", mapOf(COMMANDS), { comment: "Names of the types in AWS's own words" });
+    const owned = local(scope, "owned_arguments", mapOf(OWNED), { comment: "Arguments of the job, and the variable that sets each" });
+
+    const flag = (isOn: Bool) => when(and(isSpark, isOn), "true", null);
+    const joined = (items: ListExpr<Expr<string>>) => when(gt(fn.length(items), 0), fn.join(",", items), null);
+    const sparkConf = fn.join(" --conf ", each(v.spark_conf, (value, key) => `${key}=${value}`));
+    const set = local(
+      scope,
+      "set_arguments",
+      {
+        "--TempDir": v.temp_dir,
+        "--additional-python-modules": joined(v.python_modules),
+        "--conf": when(gt(fn.length(v.spark_conf), 0), sparkConf, null),
+        "--continuous-log-logGroup": v.log_group,
+        "--datalake-formats": joined(v.datalake_formats),
+        "--enable-auto-scaling": flag(v.auto_scaling),
+        "--enable-continuous-cloudwatch-log": flag(v.continuous_logging),
+        "--enable-glue-datacatalog": flag(v.use_catalog_as_metastore),
+        "--enable-job-insights": flag(v.job_insights),
+        "--enable-metrics": flag(v.metrics),
+        "--enable-spark-ui": when(isSet(v.spark_ui_logs_path), "true", null),
+        "--extra-files": joined(v.extra_files),
+        "--extra-jars": joined(v.extra_jars),
+        "--extra-py-files": joined(v.extra_py_files),
+        "--job-bookmark-option": ifSet(v.bookmarks, (mode) => `job-bookmark-${mode}`, null),
+        "--spark-event-logs-path": v.spark_ui_logs_path,
+      } satisfies Record<keyof typeof OWNED, unknown>,
+      { comment: "null where the argument is left to AWS" },
+    );
+
+    const refused = fn.setintersection(fn.keys(owned), fn.keys(fn.merge(v.default_arguments, v.non_overridable_arguments)));
+    const job = resource(
+      scope,
+      GlueJob,
+      "this",
+      {
+        name: v.name,
+        description: v.description,
+        roleArn: v.role_arn,
+        glueVersion: v.glue_version,
+        workerType: when(hasWorkers, v.worker_type, null),
+        numberOfWorkers: when(hasWorkers, v.number_of_workers, null),
+        maxCapacity: v.max_capacity,
+        timeout: v.timeout,
+        maxRetries: v.max_retries,
+        executionClass: v.execution_class,
+        jobMode: v.job_mode,
+        jobRunQueuingEnabled: v.job_run_queuing_enabled,
+        maintenanceWindow: v.maintenance_window,
+        connections: v.connections,
+        securityConfiguration: v.security_configuration,
+        defaultArguments: fn.merge(withoutNulls(set), v.default_arguments),
+        nonOverridableArguments: v.non_overridable_arguments,
+        region: v.region,
+        tags: v.tags,
+        command: {
+          name: fn.lookup(commands, v.type),
+          scriptLocation: v.script_location,
+          pythonVersion: v.python_version,
+          runtime: v.runtime,
+        },
+        executionProperty: { maxConcurrentRuns: v.max_concurrent_runs },
+        notificationProperty: optionalBlock(v.notify_delay_after, (minutes) => ({ notifyDelayAfter: minutes })),
+        sourceControlDetails: optionalBlock(v.source_control_details, (source) => ({
+          provider: source.provider,
+          repository: source.repository,
+          branch: source.branch,
+          folder: source.folder,
+          lastCommitId: source.last_commit_id,
+          owner: source.owner,
+          authStrategy: source.auth_strategy,
+          authToken: source.auth_token,
+        })),
+      },
+      {
+        lifecycle: {
+          preconditions: [
+            {
+              condition: or(eq(v.type, "python_shell"), isSet(v.glue_version)),
+              message: "glue_version is required for spark, streaming and ray jobs, for example 5.0.",
+            },
+            {
+              condition: eq(fn.length(refused), 0),
+              message: `These arguments are set by variables: ${fn.join(", ", each(refused, (key) => `${key} by ${fn.lookup(owned, key)}`, { as: "key" }))}.`,
+            },
+            {
+              condition: or(ne(v.type, "ray"), fn.startswith(v.worker_type, "Z.")),
+              message: "A ray job needs a worker_type of its own: Z.2X.",
+            },
+          ],
+        },
+      },
+    );
+    const trigger = resource(
+      scope,
+      GlueTrigger,
+      "schedule",
+      {
+        name: `${v.name}-trigger`,
+        type: "SCHEDULED",
+        schedule: v.schedule,
+        enabled: v.schedule_enabled,
+        region: v.region,
+        tags: v.tags,
+        actions: [{ jobName: job.name }],
+      },
+      { count: when(isSet(v.schedule), 1, 0) },
+    );
+    return {
+      name: output(job.name, { description: "Name of the job." }),
+      arn: output(job.arn, { description: "ARN of the job." }),
+      trigger_name: output(trigger.one((one) => one.name), { description: "Name of the trigger; null without a schedule." }),
+    };
+  },
+});

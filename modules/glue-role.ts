@@ -1,0 +1,77 @@
+/** A role for jobs, crawlers, sessions and DataBrew, with the least policies that its wiring needs. */
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { and, blockIf, blockList, defineModule, eq, fn, gte, lte, ne, number, oneOf, optional, or, output, resource, string, when } from "../src/index";
+import { providers, region, tags } from "./aws";
+import { attachPolicies, locate } from "./role-policies";
+import { wiring } from "./role-wiring";
+import { type Condition, trustPolicy } from "./trust";
+
+export const glueRole = defineModule({
+  name: "glue-role",
+  title: "AWS Glue role",
+  description:
+    "A role for Glue jobs, crawlers, interactive sessions or DataBrew, with the least policies that its wiring needs: say which S3 folders, tables, keys and connections it reads and writes.",
+  providers,
+  variables: {
+    name: string({
+      description: "Name of the role; its policies are `<name>-s3-policy`, `<name>-kms-policy`, `<name>-glue-policy` and `<name>-vpc-policy`.",
+      validate: [{ condition: (name) => fn.can(fn.regex("^[\\w+=,.@-]{1,64}$", name)), message: "name must have 1 to 64 letters, digits or characters of +=,.@_-." }],
+    }),
+    ...wiring,
+    trust_condition: oneOf(["none", "account", "arn"], {
+      description:
+        "Limits who may take the role: `account` to this account (aws:SourceAccount), `arn` also to its Glue resources (aws:SourceArn). Must be known at plan. Try it before you rely on it: AWS does not say that Glue fills these keys for every actor.",
+      default: "none",
+      known: true,
+    }),
+    path: string({ description: "Path of the role and its policies.", default: "/" }),
+    max_session_duration: number({
+      description: "Seconds that a session of the role may last, 3600 to 43200.",
+      default: 3600,
+      validate: [{ condition: (seconds) => and(gte(seconds, 3600), lte(seconds, 43200)), message: "max_session_duration must be between 3600 and 43200 seconds." }],
+    }),
+    permissions_boundary: optional(string({ description: "ARN of the policy that limits the role." })),
+    region,
+    tags,
+  },
+  build(scope, v) {
+    const place = locate(scope, v.account_id, v.region);
+    const none: readonly string[] = [];
+    const isUsedBy = (actor: string) => fn.contains(v.used_by, actor);
+    const isGlue = or(isUsedBy("job"), isUsedBy("crawler"), isUsedBy("session"));
+    const arnsOf = (actor: string, arn: string) => when(isUsedBy(actor), [arn], none);
+    const services = fn.concat(when(isGlue, ["glue.amazonaws.com"], none), when(isUsedBy("databrew"), ["databrew.amazonaws.com"], none));
+    const trust = trustPolicy(
+      scope,
+      services,
+      blockList<Condition>(
+        blockIf(ne(v.trust_condition, "none"), () => ({ test: "StringEquals", variable: "aws:SourceAccount", values: [place.account] })),
+        blockIf(eq(v.trust_condition, "arn"), () => ({
+          test: "ArnLike",
+          variable: "aws:SourceArn",
+          values: fn.concat(
+            arnsOf("job", `${place.glue}:job/*`),
+            arnsOf("crawler", `${place.glue}:crawler/*`),
+            arnsOf("session", `${place.glue}:session/*`),
+            arnsOf("databrew", `arn:${place.partition}:databrew:${place.region}:${place.account}:*`),
+          ),
+        })),
+      ),
+    );
+    const role = resource(scope, IamRole, "this", {
+      name: v.name,
+      path: v.path,
+      assumeRolePolicy: trust,
+      maxSessionDuration: v.max_session_duration,
+      permissionsBoundary: v.permissions_boundary,
+      tags: v.tags,
+    });
+    const policies = attachPolicies(scope, v, place, { prefix: v.name, role: role.name, arn: role.arn, path: v.path, tags: v.tags });
+    return {
+      arn: output(role.arn, { description: "ARN of the role; known once all its policies are attached.", dependsOn: policies.attachments }),
+      name: output(role.name, { description: "Name of the role." }),
+      policy_arns: output(policies.arns, { description: "ARNs of the policies made here: `s3`, `kms`, `glue`, `vpc`, those that there are." }),
+      policy_documents: output(policies.documents, { description: "Their JSON, for review and tests." }),
+    };
+  },
+});

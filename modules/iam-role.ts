@@ -1,0 +1,77 @@
+/** A role for any AWS service. */
+import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import { and, blockIf, blockList, defineModule, fn, gt, gte, list, lte, map, number, optional, optionalBlock, output, resource, set, string } from "../src/index";
+import { providers, tags } from "./aws";
+import { type Condition, trustPolicy } from "./trust";
+
+export const iamRole = defineModule({
+  name: "iam-role",
+  title: "IAM role for AWS services",
+  description: "A role that one or more AWS services take, with the policies that you name.",
+  providers,
+  variables: {
+    name: string({
+      description: "Name of the role.",
+      validate: [{ condition: (name) => fn.can(fn.regex("^[\\w+=,.@-]{1,64}$", name)), message: "name must have 1 to 64 letters, digits or characters of +=,.@_-." }],
+    }),
+    services: list(string(), {
+      description: "Services that take the role: `glue.amazonaws.com`.",
+      validate: [{ condition: (services) => gt(fn.length(services), 0), message: "services must name at least one service, such as glue.amazonaws.com." }],
+    }),
+    source_account: optional(string({ description: "Account whose resources the service must act for (aws:SourceAccount). Must be known at plan.", known: true })),
+    source_arns: list(string(), { description: "ARNs, also with `*`, of the resources that the service must act for (aws:SourceArn).", default: [] }),
+    policy_arns: map(string(), { description: "Policies to attach: your name for each, and its ARN.", default: {} }),
+    aws_managed_policies: set(string(), {
+      description: "AWS managed policies to attach, by name with path: `service-role/AWSGlueServiceRole`. Must be known at plan.",
+      default: [],
+      known: true,
+    }),
+    inline_policies: map(string(), { description: "Inline policies: name and JSON.", default: {} }),
+    path: string({ description: "Path of the role.", default: "/" }),
+    permissions_boundary: optional(string({ description: "ARN of the policy that limits the role." })),
+    max_session_duration: number({
+      description: "Seconds that a session of the role may last, 3600 to 43200.",
+      default: 3600,
+      validate: [{ condition: (seconds) => and(gte(seconds, 3600), lte(seconds, 43200)), message: "max_session_duration must be between 3600 and 43200 seconds." }],
+    }),
+    description: optional(string({ description: "What the role is for." })),
+    tags,
+  },
+  build(scope, v) {
+    const partition = resource(scope, DataAwsPartition, "current", {});
+    const trust = trustPolicy(
+      scope,
+      v.services,
+      blockList<Condition>(
+        optionalBlock(v.source_account, (account) => ({ test: "StringEquals", variable: "aws:SourceAccount", values: [account] })),
+        blockIf(gt(fn.length(v.source_arns), 0), () => ({ test: "ArnLike", variable: "aws:SourceArn", values: v.source_arns })),
+      ),
+    );
+    const role = resource(scope, IamRole, "this", {
+      name: v.name,
+      path: v.path,
+      description: v.description,
+      assumeRolePolicy: trust,
+      maxSessionDuration: v.max_session_duration,
+      permissionsBoundary: v.permissions_boundary,
+      tags: v.tags,
+    });
+    const managed = resource(
+      scope,
+      IamRolePolicyAttachment,
+      "aws_managed",
+      (each) => ({ role: role.name, policyArn: `arn:${partition.partition}:iam::aws:policy/${each.value}` }),
+      { forEach: v.aws_managed_policies },
+    );
+    const further = resource(scope, IamRolePolicyAttachment, "this", (each) => ({ role: role.name, policyArn: each.value }), { forEach: v.policy_arns });
+    const inline = resource(scope, IamRolePolicy, "this", (each) => ({ name: each.key, role: role.name, policy: each.value }), { forEach: v.inline_policies });
+    return {
+      arn: output(role.arn, { description: "ARN of the role; known once all its policies are attached.", dependsOn: [managed, further, inline] }),
+      name: output(role.name, { description: "Name of the role." }),
+    };
+  },
+});
+

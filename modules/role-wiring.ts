@@ -1,0 +1,91 @@
+/** The variables that say what a role of Glue works with: `glue-role` and `glue-role-policies` share them. */
+import { each, type ExprsOf, fn, gt, list, map, object, oneOf, optional, set, string } from "../src/index";
+
+const S3_URI = "^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/.*)?$";
+const TABLE = "^[^./]+[.][^./]+$";
+
+const s3Uris = (description: string, name: string) =>
+  list(string(), {
+    description,
+    default: [],
+    validate: [
+      {
+        condition: (uris) => fn.alltrue(each(uris, (uri) => fn.can(fn.regex(S3_URI, uri)), { as: "uri" })),
+        message: `${name} takes S3 URIs: s3://bucket for all of a bucket, s3://bucket/folder/ for everything below, s3://bucket/key for one object.`,
+      },
+    ],
+  });
+
+const tableNames = (description: string, name: string) =>
+  list(string(), {
+    description,
+    default: [],
+    validate: [
+      {
+        condition: (tables) => fn.alltrue(each(tables, (table) => fn.can(fn.regex(TABLE, table)))),
+        message: `${name} takes "database.table", or "database.*" for all tables of a database.`,
+      },
+    ],
+  });
+
+/** The variables that say what a role works with. */
+export const wiring = {
+  used_by: set(oneOf(["job", "crawler", "session", "databrew"]), {
+    description: "Who takes the role: `job`, `crawler`, `session`, `databrew`. Must be known at plan.",
+    default: ["job"],
+    known: true,
+    validate: [{ condition: (actors) => gt(fn.length(actors), 0), message: "used_by must name at least one of job, crawler, session and databrew." }],
+  }),
+  read_s3: s3Uris("S3 URIs to read: `s3://bucket` is all of a bucket, `s3://bucket/folder/` everything below, `s3://bucket/key` one object.", "read_s3"),
+  write_s3: s3Uris("S3 URIs to read and write, in the same form.", "write_s3"),
+  read_tables: tableNames("Tables to read, as `database.table` or `database.*`. Their database and the catalog are added.", "read_tables"),
+  write_tables: tableNames("Tables to read and write, in the same form.", "write_tables"),
+  read_kms_keys: list(string(), { description: "ARNs of KMS keys to decrypt with.", default: [] }),
+  write_kms_keys: list(string(), { description: "ARNs of KMS keys to encrypt and decrypt with.", default: [] }),
+  connections: list(
+    object({
+      name: string({ description: "Name of the connection" }),
+      credentials: optional(
+        object(
+          {
+            secret_arn: string({ description: "Secret with user and password" }),
+            kms_key_arns: optional(list(string(), { description: "KMS keys of the secret and of the connection's password" }), []),
+          },
+          { description: "What it logs in with" },
+        ),
+      ),
+      network: optional(
+        object(
+          {
+            subnet_id: string({ description: "Subnet of the network interfaces" }),
+            security_group_ids: list(string(), { description: "Their security groups" }),
+          },
+          { description: "The VPC that it runs in" },
+        ),
+      ),
+    }),
+    { description: "Connections that are used; takes the `connection` output of `glue-connection`.", default: [] },
+  ),
+  lake_formation: optional(
+    object(
+      { data_locations: optional(list(string(), { description: "ARNs of registered S3 locations in which the role may make tables" }), []) },
+      { description: "Grants the tables above, and access to their data, by Lake Formation. Null where it is not in use." },
+    ),
+  ),
+  aws_managed_policies: set(string(), {
+    description: "AWS managed policies to attach, by name with path: `service-role/AWSGlueServiceRole`. Must be known at plan. They grant far more than the wiring above.",
+    default: [],
+    known: true,
+  }),
+  policy_arns: map(string(), { description: "Further policies to attach: your name for each, and its ARN.", default: {} }),
+  inline_policies: map(string(), { description: "Inline policies: name and JSON, for what the wiring cannot say.", default: {} }),
+  account_id: optional(
+    string({ description: "Account of the resources in the policies. The caller's when null, which reads from AWS. Must be known at plan.", known: true }),
+  ),
+};
+
+/** The wiring as `build` sees it. */
+export type Wiring = ExprsOf<typeof wiring>;
+
+/** The actors that take the same principal of the trust policy. */
+export const actors = { glue: ["job", "crawler", "session"], databrew: ["databrew"] } as const;

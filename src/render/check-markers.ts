@@ -1,0 +1,52 @@
+/** terraform-docs takes the first of each of its markers in a README for its own: no text may hold one before. */
+import { fail, type Problem, TfwrightError } from "../errors";
+import { type DocsInput, renderTerraformDocs } from "./terraform-docs";
+
+const BEGIN = "<!-- BEGIN_TF_DOCS -->";
+const END = "<!-- END_TF_DOCS -->";
+
+/** @throws TfwrightError with each variable, output and call that would end the part of terraform-docs too early */
+export function checkDocs(input: DocsInput, module: string): void {
+  if (!endsEarly(input)) return;
+  const nothing: DocsInput = {
+    requiredProviders: [],
+    usedProviders: [],
+    modules: [],
+    resources: [],
+    inputs: [],
+    outputs: [],
+  };
+  const problems: Problem[] = [];
+  const check = (part: Partial<DocsInput>, path: string) => {
+    if (!endsEarly({ ...nothing, ...part })) return;
+    const message = `a text holds \`${END}\` as code, which terraform-docs would take for the end of its part of the README`;
+    problems.push({ code: "docs-marker", path: `${module}.${path}`, message, hint: "write it in another way" });
+  };
+  for (const one of input.inputs) check({ inputs: [one] }, `variables.${one.name}`);
+  for (const one of input.outputs) check({ outputs: [one] }, `outputs.${one.name}`);
+  for (const one of input.modules) check({ modules: [one] }, `module.${one.name}`);
+  if (problems.length > 0) throw new TfwrightError(problems);
+}
+
+function endsEarly(input: DocsInput): boolean {
+  const docs = renderTerraformDocs(input);
+  return docs.indexOf(END) !== docs.length - END.length;
+}
+
+/** @throws TfwrightError where the template prints a marker that is not that of the part itself */
+export function checkReadme(readme: string, docs: string, module: string): string {
+  const start = readme.indexOf(docs);
+  const begin = readme.indexOf(BEGIN);
+  const end = readme.indexOf(END);
+  const isRight = start < 0 ? begin < 0 && end < 0 : begin === start && end === start + docs.length - END.length;
+  if (!isRight) {
+    const message = `the README of ${module} holds a marker of terraform-docs before its part, or only one of the two`;
+    fail(
+      "docs-marker",
+      "README.md.hbs",
+      message,
+      "print the part by {{docs}}, and texts by {{markdown ...}}, {{md ...}} or {{code ...}}",
+    );
+  }
+  return readme;
+}
