@@ -1,5 +1,5 @@
 /** What the modules of the pack share: the provider, common variables, settings of their tests. */
-import { map, optional, string, type TestFile } from "../src/index";
+import { map, optional, string, type TestFile } from "tfwright";
 
 /** `region` as an argument of each resource came with version 6. */
 export const providers = { aws: { source: "hashicorp/aws", version: ">= 6.0" } } as const;

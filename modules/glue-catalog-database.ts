@@ -1,7 +1,7 @@
 /** A database of the Data Catalog. */
 import { GlueCatalogDatabase } from "@cdktf/provider-aws/lib/glue-catalog-database";
-import { blocks, defineModule, fn, gt, ifSet, list, local, map, object, optional, optionalBlock, output, resource, set, string, when } from "../src/index";
-import { offline, providers, region, tags } from "./aws";
+import { blocks, defineModule, fn, gt, ifSet, list, local, map, object, optional, optionalBlock, output, resource, set, string, when } from "tfwright";
+import { providers, region, tags } from "./aws";
 
 export const glueCatalogDatabase = defineModule({
   name: "glue-catalog-database",

@@ -1,7 +1,7 @@
 /** A crawler and its targets. */
 import { GlueCrawler } from "@cdktf/provider-aws/lib/glue-crawler";
-import { add, blocks, bool, defineModule, fn, gt, list, number, object, oneOf, optional, optionalBlock, output, resource, string, when } from "../src/index";
-import { offline, providers, region, tags } from "./aws";
+import { add, blocks, bool, defineModule, fn, gt, list, number, object, oneOf, optional, optionalBlock, output, resource, string, when } from "tfwright";
+import { providers, region, tags } from "./aws";
 
 const connectionName = optional(string({ description: "Connection through which the target is reached" }));
 const eventQueue = optional(string({ description: "ARN of the SQS queue with the target's S3 events" }));

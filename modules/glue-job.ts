@@ -31,7 +31,7 @@ import {
   string,
   when,
   withoutNulls,
-} from "../src/index";
+} from "tfwright";
 import { providers, region, tags } from "./aws";
 
 /** Arguments of a job that a variable owns: who sets the variable must not set the argument too. */

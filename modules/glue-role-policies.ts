@@ -1,5 +1,5 @@
 /** The policies of `glue-role` for a role that exists. */
-import { defineModule, fn, output, string } from "../src/index";
+import { defineModule, fn, output, string } from "tfwright";
 import { providers, region } from "./aws";
 import { attachPolicies, locate } from "./role-policies";
 import { wiring } from "./role-wiring";

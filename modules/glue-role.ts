@@ -1,6 +1,6 @@
 /** A role for jobs, crawlers, sessions and DataBrew, with the least policies that its wiring needs. */
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { and, blockIf, blockList, defineModule, eq, fn, gte, lte, ne, number, oneOf, optional, or, output, resource, string, when } from "../src/index";
+import { and, blockIf, blockList, defineModule, eq, fn, gte, lte, ne, number, oneOf, optional, or, output, resource, string, when } from "tfwright";
 import { providers, region, tags } from "./aws";
 import { attachPolicies, locate } from "./role-policies";
 import { wiring } from "./role-wiring";

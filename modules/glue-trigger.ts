@@ -1,7 +1,7 @@
 /** A trigger that starts jobs and crawlers. */
 import { GlueTrigger } from "@cdktf/provider-aws/lib/glue-trigger";
-import { blockIf, blocks, bool, defineModule, each, fn, gt, isNull, isSet, list, map, number, object, oneOf, optional, optionalBlock, output, resource, string, when } from "../src/index";
-import { offline, providers, region, tags } from "./aws";
+import { blockIf, blocks, bool, defineModule, each, fn, gt, isNull, isSet, list, map, number, object, oneOf, optional, optionalBlock, output, resource, string, when } from "tfwright";
+import { providers, region, tags } from "./aws";
 
 export const glueTrigger = defineModule({
   name: "glue-trigger",

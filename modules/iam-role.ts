@@ -3,7 +3,7 @@ import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
-import { and, blockIf, blockList, defineModule, fn, gt, gte, list, lte, map, number, optional, optionalBlock, output, resource, set, string } from "../src/index";
+import { and, blockIf, blockList, defineModule, fn, gt, gte, list, lte, map, number, optional, optionalBlock, output, resource, set, string } from "tfwright";
 import { providers, tags } from "./aws";
 import { type Condition, trustPolicy } from "./trust";
 

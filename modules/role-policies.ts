@@ -8,7 +8,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { LakeformationPermissions } from "@cdktf/provider-aws/lib/lakeformation-permissions";
 import type { Construct } from "constructs";
-import { add, at, type Dependency, eq, type Expr, fn, gt, ifSet, isNull, isSet, type ListExpr, local, lte, type MapExpr, ref, resource, type Str, splat, when } from "../src/index";
+import { add, at, type Dependency, eq, type Expr, fn, gt, ifSet, isNull, isSet, type ListExpr, local, lte, type MapExpr, ref, resource, type Str, splat, when } from "tfwright";
 import { credentialsOf, glueStatements, kmsStatements, locationsOf, networksOf, type Place, s3Statements, vpcStatements } from "./role-statements";
 import type { Wiring } from "./role-wiring";
 

@@ -24,7 +24,7 @@ import {
   splat,
   type Struct,
   when,
-} from "../src/index";
+} from "tfwright";
 import type { Wiring } from "./role-wiring";
 
 /** Where the resources of a role lie. */

@@ -1,5 +1,5 @@
 /** The variables that say what a role of Glue works with: `glue-role` and `glue-role-policies` share them. */
-import { each, type ExprsOf, fn, gt, list, map, object, oneOf, optional, set, string } from "../src/index";
+import { each, type ExprsOf, fn, gt, list, map, object, oneOf, optional, set, string } from "tfwright";
 
 const S3_URI = "^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/.*)?$";
 const TABLE = "^[^./]+[.][^./]+$";

@@ -1,7 +1,7 @@
 /** The trust policy of a role that AWS services take. */
 import { DataAwsIamPolicyDocument, type DataAwsIamPolicyDocumentStatement, type DataAwsIamPolicyDocumentStatementCondition } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import type { Construct } from "constructs";
-import { type Blocks, blockList, type Expr, type ListExpr, resource, type Struct } from "../src/index";
+import { type Blocks, blockList, type Expr, type ListExpr, resource, type Struct } from "tfwright";
 
 /** A condition of a statement. */
 export type Condition = Struct<DataAwsIamPolicyDocumentStatementCondition>;

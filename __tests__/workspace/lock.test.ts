@@ -94,11 +94,13 @@ describe("two runs that start at the same time", () => {
   test("one makes the journal folder again that the other has just removed", () => {
     const root = nameFolder();
     const original = fs.openSync;
-    jest.spyOn(fs, "openSync").mockImplementationOnce((...args) => {
-      rmdirSync(join(root, JOURNAL));
+    let removals = 0;
+    jest.spyOn(fs, "openSync").mockImplementation((...args) => {
+      if (args[1] === "wx" && removals++ === 0) rmdirSync(join(root, JOURNAL));
       return original(...args);
     });
     expect(writeWorkspace(root, fileSet({ a: "1" })).written).toEqual(["a"]);
+    expect(removals).toBeGreaterThan(0);
   });
 });
 

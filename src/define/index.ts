@@ -1,5 +1,6 @@
 /** Definitions: modules, their variables and what `build` makes. */
 export type { AttributesOf, ConfigOf, ElementClass, Struct } from "./config-types";
+export { type Config, defineConfig } from "./config";
 export type * from "./model";
 export { type AnyModule, type Definition, defineModule, type Example, type Module, type ProviderRequirement, type TestFile, type TestRun } from "./module";
 export { check, importBlock, local, type ModuleRef, moduleCall, moved, type Output, output, removed } from "./parts";

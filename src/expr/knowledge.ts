@@ -61,7 +61,8 @@ export function knowledgeOf(node: Expression, lookup: Lookup, scope: ReadonlyMap
     case "splat": {
       const inner = of(node.of);
       if (inner.level === "unknown") return inner;
-      return inner.level === "whole" ? inner : { level: "shape", type: inner.type };
+      const picked = node.path.reduce((known, name) => partOf({ kind: "attribute", of: node.of, name }, known, WHOLE), elementKnown(inner));
+      return inner.level === "whole" && picked.level === "whole" ? { level: "whole" } : { level: "shape", element: picked };
     }
     case "tuple":
     case "object": {

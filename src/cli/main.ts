@@ -1,0 +1,131 @@
+/** The command line: the only place that prints and exits. */
+import { relative } from "node:path";
+import { Command, CommanderError } from "commander";
+import pc from "picocolors";
+import { formatProblem, TfwrightError } from "../errors";
+import type { GenerateOptions, GenerateResult } from "./generate";
+
+/** 0 done; 1 it found something; 2 it could not do the work; 70 a fault of ours. */
+type ExitCode = 0 | 1 | 2 | 70;
+
+interface CommonOptions {
+  readonly config?: string;
+  readonly json?: boolean;
+}
+
+/** Runs one command and sets the exit code. */
+export function run(args: readonly string[]): void {
+  let code: ExitCode = 0;
+  const program = buildProgram((next) => {
+    code = next;
+  });
+  try {
+    program.parse([...args], { from: "user" });
+  } catch (error) {
+    code = report(error);
+  }
+  process.exitCode = code;
+}
+
+function buildProgram(exit: (code: ExitCode) => void): Command {
+  const program = new Command("tfwright")
+    .description("One typed TypeScript definition of a Terraform module: plain HCL for everyone.")
+    .version(readVersion(), "-V, --version")
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureHelp({ sortSubcommands: false });
+
+  program
+    .command("generate")
+    .description("write the modules of the config as plain HCL")
+    .argument("[names...]", "only these modules")
+    .option("--config <file>", "config file (default: tfwright.config.ts)")
+    .option("--out <dir>", "folder to write (default: the config's `out`)")
+    .option("--templates <dir>", "folder of templates that replace ours")
+    .option("--check", "write nothing; print a diff and exit 1 where the folder is not what the definitions give")
+    .option("--force", "overwrite files that were edited by hand")
+    .option("--json", "print the result as JSON")
+    .action((names: string[], options: CommonOptions & GenerateOptions) => {
+      const { loadConfig } = require("./load-config") as typeof import("./load-config");
+      const config = loadConfig(options.config, process.cwd());
+      const { generate } = require("./generate") as typeof import("./generate");
+      const result = generate(config, names, options, process.cwd());
+      printGenerated(result, options.json === true);
+      exit(result.check?.clean === false ? 1 : 0);
+    });
+
+  program
+    .command("list")
+    .description("list the modules of the config")
+    .option("--config <file>", "config file (default: tfwright.config.ts)")
+    .option("--json", "print the list as JSON")
+    .action((options: CommonOptions) => {
+      const { loadConfig } = require("./load-config") as typeof import("./load-config");
+      const config = loadConfig(options.config, process.cwd());
+      const rows = config.modules
+        .map(({ name, definition }) => ({
+          name: name as string,
+          title: definition.title as string,
+          variables: Object.keys(definition.variables),
+        }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
+      if (options.json === true) return print(JSON.stringify(rows, null, 2));
+      const width = Math.max(...rows.map((row) => row.name.length));
+      for (const row of rows) print(`${row.name.padEnd(width)}  ${row.title}`);
+    });
+  return program;
+}
+
+function printGenerated(result: GenerateResult, asJson: boolean): void {
+  const { check, ...rest } = result;
+  const out = relative(process.cwd(), result.out) || ".";
+  if (asJson) return print(JSON.stringify({ ...rest, out, ...(check === undefined ? {} : { clean: check.clean, notes: check.notes }) }, null, 2));
+  if (check !== undefined) {
+    for (const note of check.notes) process.stderr.write(`${note}\n`);
+    if (check.diff !== "") process.stdout.write(check.diff.endsWith("\n") ? check.diff : `${check.diff}\n`);
+    if (check.clean) print(`${out} is what the definitions give`);
+    else process.stderr.write(`${out} is not what the definitions give: run \`tfwright generate\`\n`);
+    return;
+  }
+  if (result.recovered) process.stderr.write("an interrupted run was brought to its end first\n");
+  for (const path of result.written) print(`${pc.green("wrote")} ${out}/${path}`);
+  for (const path of result.removed) print(`${pc.yellow("removed")} ${out}/${path}`);
+  const modules = `${result.modules.length} module${result.modules.length === 1 ? "" : "s"}`;
+  const changes = result.written.length + result.removed.length;
+  print(changes === 0 ? `${modules} in ${out}: nothing to change` : `${modules} in ${out}: ${result.written.length} files written, ${result.removed.length} removed`);
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** Known errors without a stack; anything else is a fault of ours. */
+function report(error: unknown): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof TfwrightError) {
+    const mark = pc.red("error:");
+    for (const problem of error.problems) process.stderr.write(`${mark} ${formatProblem(problem)}\n`);
+    const count = error.problems.length;
+    process.stderr.write(count > 1 ? `${count} problems; nothing was written\n` : "nothing was written\n");
+    return 2;
+  }
+  process.stderr.write(`tfwright failed: this is a fault of tfwright or of a definition's own code.\n${error instanceof Error ? withCauses(error) : String(error)}\n`);
+  return 70;
+}
+
+function withCauses(error: Error): string {
+  const cause = error.cause instanceof Error ? `\ncaused by: ${withCauses(error.cause)}` : "";
+  return `${error.stack ?? error.message}${cause}`;
+}
+
+function readVersion(): string {
+  for (const path of ["../../package.json", "../../../package.json"]) {
+    try {
+      const manifest = require(path) as { name?: string; version: string };
+      if (manifest.name === "tfwright") return manifest.version;
+    } catch {
+      // One folder further up in the compiled package.
+    }
+  }
+  return "unknown";
+}

@@ -1,0 +1,4 @@
+import { defineConfig } from "tfwright";
+import { modules } from "./modules";
+
+export default defineConfig({ modules, out: "generated" });
