@@ -1,10 +1,56 @@
 /** A database of the Data Catalog. */
 import { GlueCatalogDatabase } from "@cdktf/provider-aws/lib/glue-catalog-database";
 import { blocks, defineModule, fn, gt, ifSet, list, local, map, object, optional, optionalBlock, output, resource, set, string, when } from "tfwright";
-import { providers, region, tags } from "./aws";
+import { offline, providers, region, tags } from "./aws";
 
 export const glueCatalogDatabase = defineModule({
   name: "glue-catalog-database",
+  notes: ["A database takes no role: roles are for the jobs and crawlers that work with it."],
+  examples: {
+    basic: {
+      description: "A database whose tables lie in one folder by default.",
+      inputs: { name: "orders", description: "Orders of the shop", location_uri: "s3://example-data/orders/" },
+    },
+    adopt: {
+      description: "Takes over a hand-written database without a change.",
+      inputs: { name: "orders" },
+      moved: [{ from: "aws_glue_catalog_database.orders", to: "aws_glue_catalog_database.this" }],
+    },
+  },
+  tests: {
+    database: {
+      providers: offline,
+      variables: { name: "orders" },
+      runs: [
+        { name: "plain", assert: [{ condition: 'output.name == "orders"', message: "the name, not the id" }] },
+        {
+          name: "table_permissions_as_given",
+          variables: { create_table_default_permissions: [{ principal: "IAM_ALLOWED_PRINCIPALS", permissions: ["SELECT"] }] },
+          assert: [
+            { condition: 'tolist(aws_glue_catalog_database.this.create_table_default_permission[0].permissions) == tolist(["SELECT"])', message: "permissions" },
+            {
+              condition: 'aws_glue_catalog_database.this.create_table_default_permission[0].principal[0].data_lake_principal_identifier == "IAM_ALLOWED_PRINCIPALS"',
+              message: "principal",
+            },
+          ],
+        },
+        {
+          name: "an_empty_list_takes_the_default_away",
+          variables: { create_table_default_permissions: [] },
+          assert: [
+            { condition: "length(aws_glue_catalog_database.this.create_table_default_permission) == 1", message: "one entry" },
+            { condition: "aws_glue_catalog_database.this.create_table_default_permission[0].permissions == null", message: "no permissions" },
+          ],
+        },
+        {
+          name: "resource_link",
+          variables: { target_database: { catalog_id: "222222222222", database_name: "orders" } },
+          assert: [{ condition: 'aws_glue_catalog_database.this.target_database[0].catalog_id == "222222222222"', message: "link" }],
+        },
+        { name: "upper_case_is_refused", variables: { name: "Orders" }, expectFailures: ["var.name"] },
+      ],
+    },
+  },
   title: "AWS Glue catalog database",
   description: "A database of the Glue Data Catalog, which holds the tables that crawlers and jobs make.",
   providers,

@@ -1,7 +1,7 @@
 /** A crawler and its targets. */
 import { GlueCrawler } from "@cdktf/provider-aws/lib/glue-crawler";
 import { add, blocks, bool, defineModule, fn, gt, list, number, object, oneOf, optional, optionalBlock, output, resource, string, when } from "tfwright";
-import { providers, region, tags } from "./aws";
+import { offline, providers, region, tags } from "./aws";
 
 const connectionName = optional(string({ description: "Connection through which the target is reached" }));
 const eventQueue = optional(string({ description: "ARN of the SQS queue with the target's S3 events" }));
@@ -16,6 +16,77 @@ const lakeTarget = {
 
 export const glueCrawler = defineModule({
   name: "glue-crawler",
+  differences: [{ input: "delete_behavior", theirs: "DEPRECATE_IN_DATABASE", ours: "LOG", undo: 'delete_behavior = "DEPRECATE_IN_DATABASE"' }],
+  iam: [
+    "The crawler's role reads the targets and writes tables: make it by `glue-role`, with `used_by = [\"crawler\"]`, `read_s3` and `write_tables`.",
+    "Who applies this module needs `iam:PassRole` on that role, its path included, limited to `glue.amazonaws.com`.",
+  ],
+  examples: {
+    basic: {
+      description: "A crawler over one folder, every night.",
+      inputs: {
+        name: "orders",
+        role_arn: "arn:aws:iam::111111111111:role/orders-crawler-role",
+        database_name: "orders",
+        s3_targets: [{ path: "s3://example-data/orders/", exclusions: ["**/_temporary/**"] }],
+        schedule: "cron(15 1 * * ? *)",
+      },
+    },
+    adopt: {
+      description: "Takes over a hand-written crawler without a change: where a default differs from AWS's, the input undoes it.",
+      inputs: {
+        name: "orders",
+        role_arn: "arn:aws:iam::111111111111:role/orders-crawler-role",
+        database_name: "orders",
+        s3_targets: [{ path: "s3://example-data/orders/" }],
+        delete_behavior: "DEPRECATE_IN_DATABASE",
+      },
+      moved: [{ from: "aws_glue_crawler.orders", to: "aws_glue_crawler.this" }],
+    },
+  },
+  tests: {
+    crawler: {
+      providers: offline,
+      variables: { name: "orders", role_arn: "arn:aws:iam::111111111111:role/orders", database_name: "orders" },
+      runs: [
+        {
+          name: "s3",
+          variables: { s3_targets: [{ path: "s3://example-data/orders/", sample_size: 5 }] },
+          assert: [
+            { condition: 'aws_glue_crawler.this.s3_target[0].path == "s3://example-data/orders/"', message: "path" },
+            { condition: "aws_glue_crawler.this.s3_target[0].sample_size == 5", message: "sample size" },
+            { condition: 'aws_glue_crawler.this.schema_change_policy[0].delete_behavior == "LOG"', message: "delete behavior" },
+            { condition: "length(aws_glue_crawler.this.jdbc_target) == 0", message: "no other target" },
+          ],
+        },
+        {
+          name: "each_other_kind",
+          variables: {
+            jdbc_targets: [{ connection_name: "db", path: "orders/%" }],
+            catalog_targets: [{ database_name: "orders", tables: ["items"] }],
+            delta_targets: [{ delta_tables: ["s3://example-data/delta/"], write_manifest: false }],
+            iceberg_targets: [{ paths: ["s3://example-data/iceberg/"], maximum_traversal_depth: 3 }],
+            hudi_targets: [{ paths: ["s3://example-data/hudi/"], maximum_traversal_depth: 3 }],
+            dynamodb_targets: [{ path: "orders" }],
+            mongodb_targets: [{ connection_name: "mongo", path: "orders/items" }],
+            lake_formation_configuration: { account_id: "111111111111" },
+          },
+          assert: [
+            { condition: 'aws_glue_crawler.this.jdbc_target[0].path == "orders/%"', message: "jdbc" },
+            { condition: 'aws_glue_crawler.this.catalog_target[0].tables[0] == "items"', message: "catalog" },
+            { condition: "aws_glue_crawler.this.delta_target[0].write_manifest == false", message: "delta" },
+            { condition: "aws_glue_crawler.this.iceberg_target[0].maximum_traversal_depth == 3", message: "iceberg" },
+            { condition: "aws_glue_crawler.this.hudi_target[0].maximum_traversal_depth == 3", message: "hudi" },
+            { condition: "aws_glue_crawler.this.dynamodb_target[0].scan_all", message: "dynamodb" },
+            { condition: "aws_glue_crawler.this.mongodb_target[0].scan_all", message: "mongodb" },
+            { condition: "aws_glue_crawler.this.lake_formation_configuration[0].use_lake_formation_credentials", message: "lake formation" },
+          ],
+        },
+        { name: "a_target_is_required", expectFailures: ["aws_glue_crawler.this"] },
+        { name: "an_unknown_behavior_is_refused", variables: { s3_targets: [{ path: "s3://x/" }], delete_behavior: "KEEP" }, expectFailures: ["var.delete_behavior"] },
+      ],
+    },
+  },
   title: "AWS Glue crawler",
   description: "A Glue crawler over any number of targets of eight kinds, with its schedule and its policies for changed schemas.",
   providers,
@@ -85,10 +156,7 @@ export const glueCrawler = defineModule({
       { description: "MongoDB or DocumentDB collections to crawl.", default: [] },
     ),
     schedule: optional(
-      string({
-        description: "When the crawler runs, in UTC: `cron(15 12 * * ? *)`. On demand when null.",
-        validate: [],
-      }),
+      string({ description: "When the crawler runs, in UTC: `cron(15 12 * * ? *)`. On demand when null." }),
     ),
     table_prefix: optional(string({ description: "Put before the name of each table." })),
     classifiers: list(string(), { description: "Names of custom classifiers, tried in this order before AWS's own.", default: [] }),

@@ -1,11 +1,21 @@
 /** The policies of `glue-role` for a role that exists. */
 import { defineModule, fn, output, string } from "tfwright";
-import { providers, region } from "./aws";
+import { offline, providers, region } from "./aws";
 import { attachPolicies, locate } from "./role-policies";
+import { roleIam, roleNotes, roleRuns } from "./role-docs";
 import { wiring } from "./role-wiring";
 
 export const glueRolePolicies = defineModule({
   name: "glue-role-policies",
+  iam: roleIam,
+  notes: roleNotes,
+  examples: {
+    basic: {
+      description: "Lets a role that exists read one folder and write another.",
+      inputs: { role_name: "orders", read_s3: ["s3://example-data/orders/"], write_s3: ["s3://example-lake/orders/"], read_tables: ["orders.*"] },
+    },
+  },
+  tests: { policies: { providers: offline, variables: { role_name: "orders", account_id: "111111111111" }, runs: roleRuns } },
   title: "AWS Glue role policies",
   description: "The least policies for a role that exists already: say which S3 folders, tables, keys and connections it reads and writes.",
   providers,

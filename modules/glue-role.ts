@@ -1,13 +1,33 @@
 /** A role for jobs, crawlers, sessions and DataBrew, with the least policies that its wiring needs. */
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { and, blockIf, blockList, defineModule, eq, fn, gte, lte, ne, number, oneOf, optional, or, output, resource, string, when } from "tfwright";
-import { providers, region, tags } from "./aws";
+import { offline, providers, region, tags } from "./aws";
 import { attachPolicies, locate } from "./role-policies";
+import { roleIam, roleNotes, roleRuns, trustRuns } from "./role-docs";
 import { wiring } from "./role-wiring";
 import { type Condition, trustPolicy } from "./trust";
 
 export const glueRole = defineModule({
   name: "glue-role",
+  iam: roleIam,
+  notes: roleNotes,
+  examples: {
+    basic: {
+      description: "The role of a job that reads one folder and writes another.",
+      inputs: {
+        name: "orders-job-role",
+        read_s3: ["s3://example-data/orders/", "s3://example-scripts/orders.py"],
+        write_s3: ["s3://example-lake/orders/"],
+        read_tables: ["orders.*"],
+      },
+    },
+    crawler: {
+      description: "The role of a crawler.",
+      inputs: { name: "orders-crawler-role", used_by: ["crawler"], read_s3: ["s3://example-data/orders/"], write_tables: ["orders.*"] },
+      call: "crawler_role",
+    },
+  },
+  tests: { role: { providers: offline, variables: { name: "orders", account_id: "111111111111" }, runs: [...roleRuns, ...trustRuns] } },
   title: "AWS Glue role",
   description:
     "A role for Glue jobs, crawlers, interactive sessions or DataBrew, with the least policies that its wiring needs: say which S3 folders, tables, keys and connections it reads and writes.",

@@ -1,10 +1,58 @@
 /** A trigger that starts jobs and crawlers. */
 import { GlueTrigger } from "@cdktf/provider-aws/lib/glue-trigger";
 import { blockIf, blocks, bool, defineModule, each, fn, gt, isNull, isSet, list, map, number, object, oneOf, optional, optionalBlock, output, resource, string, when } from "tfwright";
-import { providers, region, tags } from "./aws";
+import { offline, providers, region, tags } from "./aws";
 
 export const glueTrigger = defineModule({
   name: "glue-trigger",
+  notes: ["A trigger takes no role: the jobs and crawlers that it starts have theirs."],
+  examples: {
+    basic: {
+      description: "Starts a job once a crawler has ended.",
+      inputs: { name: "orders-after-crawl", starts: [{ job: "orders" }], after: [{ crawler: "orders" }] },
+    },
+    adopt: {
+      description: "Takes over a hand-written trigger without a change.",
+      inputs: { name: "orders", starts: [{ job: "orders" }], schedule: "cron(0 18 * * ? *)" },
+      moved: [{ from: "aws_glue_trigger.orders", to: "aws_glue_trigger.this" }],
+    },
+  },
+  tests: {
+    trigger: {
+      providers: offline,
+      variables: { name: "orders", starts: [{ job: "orders", notify_delay_after: 10 }] },
+      runs: [
+        {
+          name: "by_hand",
+          assert: [
+            { condition: 'aws_glue_trigger.this.type == "ON_DEMAND"', message: "type" },
+            { condition: "aws_glue_trigger.this.actions[0].notification_property[0].notify_delay_after == 10", message: "delay" },
+          ],
+        },
+        { name: "scheduled", variables: { schedule: "cron(0 18 * * ? *)" }, assert: [{ condition: 'aws_glue_trigger.this.type == "SCHEDULED"', message: "type" }] },
+        {
+          name: "after_others",
+          variables: { after: [{ job: "first" }, { crawler: "second", state: "FAILED" }], after_logic: "ANY" },
+          assert: [
+            { condition: 'aws_glue_trigger.this.type == "CONDITIONAL"', message: "type" },
+            { condition: 'aws_glue_trigger.this.predicate[0].logical == "ANY"', message: "logic" },
+            { condition: 'aws_glue_trigger.this.predicate[0].conditions[0].state == "SUCCEEDED"', message: "state of the job" },
+            { condition: 'aws_glue_trigger.this.predicate[0].conditions[1].crawl_state == "FAILED"', message: "state of the crawler" },
+          ],
+        },
+        {
+          name: "by_events",
+          variables: { event_batching: { size: 5 }, workflow_name: "orders" },
+          assert: [
+            { condition: 'aws_glue_trigger.this.type == "EVENT"', message: "type" },
+            { condition: "aws_glue_trigger.this.event_batching_condition[0].batch_window == 900", message: "window" },
+          ],
+        },
+        { name: "job_or_crawler_not_both", variables: { starts: [{ job: "a", crawler: "b" }] }, expectFailures: ["aws_glue_trigger.this"] },
+        { name: "something_must_start", variables: { starts: [] }, expectFailures: ["var.starts"] },
+      ],
+    },
+  },
   title: "AWS Glue trigger",
   description: "A trigger that starts jobs and crawlers: at set times, after other jobs and crawlers, by events, or by hand. Its type follows from what is given.",
   providers,

@@ -4,11 +4,67 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { and, blockIf, blockList, defineModule, fn, gt, gte, list, lte, map, number, optional, optionalBlock, output, resource, set, string } from "tfwright";
-import { providers, tags } from "./aws";
+import { offline, providers, tags } from "./aws";
 import { type Condition, trustPolicy } from "./trust";
 
 export const iamRole = defineModule({
   name: "iam-role",
+  examples: {
+    basic: {
+      description: "A role for Glue with one AWS managed policy.",
+      inputs: { name: "orders", services: ["glue.amazonaws.com"], aws_managed_policies: ["service-role/AWSGlueServiceRole"] },
+    },
+  },
+  tests: {
+    role: {
+      providers: offline,
+      variables: { name: "orders", services: ["glue.amazonaws.com"] },
+      runs: [
+        {
+          name: "trust",
+          assert: [
+            {
+              condition: 'jsondecode(aws_iam_role.this.assume_role_policy).Statement[0].Principal.Service == "glue.amazonaws.com"',
+              message: "the service takes the role",
+            },
+            { condition: '!contains(keys(jsondecode(aws_iam_role.this.assume_role_policy).Statement[0]), "Condition")', message: "no condition" },
+          ],
+        },
+        {
+          name: "limited_to_sources",
+          variables: { source_account: "111111111111", source_arns: ["arn:aws:glue:eu-west-1:111111111111:job/*"] },
+          assert: [
+            {
+              condition: 'jsondecode(aws_iam_role.this.assume_role_policy).Statement[0].Condition.StringEquals["aws:SourceAccount"] == "111111111111"',
+              message: "account",
+            },
+            {
+              condition: 'jsondecode(aws_iam_role.this.assume_role_policy).Statement[0].Condition.ArnLike["aws:SourceArn"] == "arn:aws:glue:eu-west-1:111111111111:job/*"',
+              message: "source",
+            },
+          ],
+        },
+        {
+          name: "attached",
+          variables: {
+            aws_managed_policies: ["service-role/AWSGlueServiceRole"],
+            policy_arns: { own: "arn:aws:iam::111111111111:policy/own" },
+            inline_policies: { extra: "{}" },
+          },
+          assert: [
+            {
+              condition: 'aws_iam_role_policy_attachment.aws_managed["service-role/AWSGlueServiceRole"].policy_arn == "arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole"',
+              message: "managed",
+            },
+            { condition: 'aws_iam_role_policy_attachment.this["own"].policy_arn == "arn:aws:iam::111111111111:policy/own"', message: "own" },
+            { condition: 'aws_iam_role_policy.this["extra"].name == "extra"', message: "inline" },
+          ],
+        },
+        { name: "a_service_is_required", variables: { services: [] }, expectFailures: ["var.services"] },
+        { name: "a_session_has_limits", variables: { max_session_duration: 60 }, expectFailures: ["var.max_session_duration"] },
+      ],
+    },
+  },
   title: "IAM role for AWS services",
   description: "A role that one or more AWS services take, with the policies that you name.",
   providers,

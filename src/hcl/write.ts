@@ -9,6 +9,8 @@ export interface WriteOptions {
   readonly indent?: number;
   /** How names of surrounding blocks are spelled. */
   readonly names?: Names;
+  /** Empty lines around attributes of several lines or with a comment, as people write `locals`. @default false */
+  readonly airy?: boolean;
 }
 
 /** The body as lines joined by newlines, without a final newline. */
@@ -17,6 +19,7 @@ export function writeBody(body: Body, options: WriteOptions = {}): string {
   const names = options.names ?? new Map<number, string>();
   const pad = " ".repeat(indent);
   const groups: string[] = [];
+  const isAiry = options.airy ?? false;
   let run: AttributeItem[] = [];
   const closeRun = () => {
     if (run.length === 0) return;
@@ -24,11 +27,13 @@ export function writeBody(body: Body, options: WriteOptions = {}): string {
       const value = printExpression(item.value, { indent, names, column: indent + item.name.length + 3 });
       return item.comments === undefined ? { key: item.name, value } : { key: item.name, value, comments: item.comments };
     });
-    groups.push(
-      alignPairs(pairs)
-        .map((line) => pad + line)
-        .join("\n"),
-    );
+    for (const group of isAiry ? splitAiry(pairs) : [pairs]) {
+      groups.push(
+        alignPairs(group)
+          .map((line) => pad + line)
+          .join("\n"),
+      );
+    }
     run = [];
   };
   for (const item of body) {
@@ -43,11 +48,24 @@ export function writeBody(body: Body, options: WriteOptions = {}): string {
   return groups.join("\n\n");
 }
 
+/** Each pair of several lines, or with a comment, is a group of its own. */
+function splitAiry(pairs: readonly Pair[]): readonly (readonly Pair[])[] {
+  const groups: Pair[][] = [];
+  let isOpen = false;
+  for (const pair of pairs) {
+    const standsAlone = pair.value.includes("\n") || pair.comments !== undefined;
+    if (isOpen && !standsAlone) groups[groups.length - 1]?.push(pair);
+    else groups.push([pair]);
+    isOpen = !standsAlone;
+  }
+  return groups;
+}
+
 function writeBlock(item: BlockItem, indent: number, outer: Names): string {
   const pad = " ".repeat(indent);
   const names = item.binds === undefined ? outer : new Map([...outer, [item.binds.id, item.binds.name]]);
   const head = [item.type, ...item.labels.map(quote)].join(" ");
   const comments = (item.comments ?? []).map((line) => `${pad}${line === "" ? "#" : `# ${line}`}\n`).join("");
   if (item.body.length === 0) return `${comments}${pad}${head} {}`;
-  return `${comments}${pad}${head} {\n${writeBody(item.body, { indent: indent + 2, names })}\n${pad}}`;
+  return `${comments}${pad}${head} {\n${writeBody(item.body, { indent: indent + 2, names, airy: item.type === "locals" })}\n${pad}}`;
 }

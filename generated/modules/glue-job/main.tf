@@ -3,6 +3,7 @@
 locals {
   is_spark    = var.type == "spark" || var.type == "streaming"
   has_workers = var.max_capacity == null && var.type != "python_shell"
+
   # Names of the types in AWS's own words
   commands = {
     spark        = "glueetl"
@@ -10,6 +11,7 @@ locals {
     python_shell = "pythonshell"
     ray          = "glueray"
   }
+
   # Arguments of the job, and the variable that sets each
   owned_arguments = {
     "--TempDir"                          = "temp_dir"
@@ -29,6 +31,7 @@ locals {
     "--job-bookmark-option"              = "bookmarks"
     "--spark-event-logs-path"            = "spark_ui_logs_path"
   }
+
   # null where the argument is left to AWS
   set_arguments = {
     "--TempDir"                   = var.temp_dir
@@ -52,6 +55,12 @@ locals {
     "--job-bookmark-option"              = var.bookmarks != null ? "job-bookmark-${var.bookmarks}" : null
     "--spark-event-logs-path"            = var.spark_ui_logs_path
   }
+
+  # Arguments that the caller set past their variable
+  refused_arguments = setintersection(
+    keys(local.owned_arguments),
+    keys(merge(var.default_arguments, var.non_overridable_arguments))
+  )
 }
 
 resource "aws_glue_job" "this" {
@@ -119,13 +128,8 @@ resource "aws_glue_job" "this" {
     }
 
     precondition {
-      condition = length(
-        setintersection(
-          keys(local.owned_arguments),
-          keys(merge(var.default_arguments, var.non_overridable_arguments))
-        )
-      ) == 0
-      error_message = "These arguments are set by variables: ${join(", ", [for key in setintersection(keys(local.owned_arguments), keys(merge(var.default_arguments, var.non_overridable_arguments))) : "${key} by ${lookup(local.owned_arguments, key)}"])}."
+      condition     = length(local.refused_arguments) == 0
+      error_message = "These arguments are set by variables: ${join(", ", [for key in local.refused_arguments : "${key} by ${lookup(local.owned_arguments, key)}"])}."
     }
 
     precondition {

@@ -7,6 +7,7 @@ locals {
   glue_arn   = "arn:${local.partition}:glue:${local.region}:${local.account_id}"
   logs_arn   = "arn:${local.partition}:logs:${local.region}:${local.account_id}"
   ec2_arn    = "arn:${local.partition}:ec2:${local.region}:${local.account_id}"
+
   # s3://bucket/folder/ as bucket, key and the pattern of its objects
   read_locations = [
     for item in [for uri in var.read_s3 : trimprefix(uri, "s3://")] : {
@@ -15,6 +16,7 @@ locals {
       objects = "arn:${local.partition}:s3:::${endswith(item, "/") || !strcontains(item, "/") ? "${trimsuffix(item, "/")}/*" : item}"
     }
   ]
+
   write_locations = [
     for item in [for uri in var.write_s3 : trimprefix(uri, "s3://")] : {
       bucket  = "arn:${local.partition}:s3:::${split("/", item)[0]}"
@@ -22,8 +24,10 @@ locals {
       objects = "arn:${local.partition}:s3:::${endswith(item, "/") || !strcontains(item, "/") ? "${trimsuffix(item, "/")}/*" : item}"
     }
   ]
+
   # of the connections that have some
-  credentials     = [for connection in var.connections : connection.credentials if connection.credentials != null]
+  credentials = [for connection in var.connections : connection.credentials if connection.credentials != null]
+
   networks        = [for connection in var.connections : connection.network if connection.network != null]
   credential_keys = flatten(local.credentials[*].kms_key_arns)
   data_locations  = var.lake_formation != null ? var.lake_formation.data_locations : []
