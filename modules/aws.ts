@@ -27,4 +27,3 @@ export const offline: NonNullable<TestFile["providers"]> = {
 export const caller: NonNullable<TestFile["overrideData"]> = {
   "data.aws_caller_identity.current": { account_id: "111111111111" },
 };
-

@@ -1,6 +1,23 @@
 /** A database of the Data Catalog. */
 import { GlueCatalogDatabase } from "@cdktf/provider-aws/lib/glue-catalog-database";
-import { blocks, defineModule, fn, gt, ifSet, list, local, map, object, optional, optionalBlock, output, resource, set, string, when } from "tfwright";
+import {
+  blocks,
+  defineModule,
+  fn,
+  gt,
+  ifSet,
+  list,
+  local,
+  map,
+  object,
+  optional,
+  optionalBlock,
+  output,
+  resource,
+  set,
+  string,
+  when,
+} from "tfwright";
 import { offline, providers, region, tags } from "./aws";
 
 export const glueCatalogDatabase = defineModule({
@@ -25,11 +42,18 @@ export const glueCatalogDatabase = defineModule({
         { name: "plain", assert: [{ condition: 'output.name == "orders"', message: "the name, not the id" }] },
         {
           name: "table_permissions_as_given",
-          variables: { create_table_default_permissions: [{ principal: "IAM_ALLOWED_PRINCIPALS", permissions: ["SELECT"] }] },
+          variables: {
+            create_table_default_permissions: [{ principal: "IAM_ALLOWED_PRINCIPALS", permissions: ["SELECT"] }],
+          },
           assert: [
-            { condition: 'tolist(aws_glue_catalog_database.this.create_table_default_permission[0].permissions) == tolist(["SELECT"])', message: "permissions" },
             {
-              condition: 'aws_glue_catalog_database.this.create_table_default_permission[0].principal[0].data_lake_principal_identifier == "IAM_ALLOWED_PRINCIPALS"',
+              condition:
+                'tolist(aws_glue_catalog_database.this.create_table_default_permission[0].permissions) == tolist(["SELECT"])',
+              message: "permissions",
+            },
+            {
+              condition:
+                'aws_glue_catalog_database.this.create_table_default_permission[0].principal[0].data_lake_principal_identifier == "IAM_ALLOWED_PRINCIPALS"',
               message: "principal",
             },
           ],
@@ -38,14 +62,25 @@ export const glueCatalogDatabase = defineModule({
           name: "an_empty_list_takes_the_default_away",
           variables: { create_table_default_permissions: [] },
           assert: [
-            { condition: "length(aws_glue_catalog_database.this.create_table_default_permission) == 1", message: "one entry" },
-            { condition: "aws_glue_catalog_database.this.create_table_default_permission[0].permissions == null", message: "no permissions" },
+            {
+              condition: "length(aws_glue_catalog_database.this.create_table_default_permission) == 1",
+              message: "one entry",
+            },
+            {
+              condition: "aws_glue_catalog_database.this.create_table_default_permission[0].permissions == null",
+              message: "no permissions",
+            },
           ],
         },
         {
           name: "resource_link",
           variables: { target_database: { catalog_id: "222222222222", database_name: "orders" } },
-          assert: [{ condition: 'aws_glue_catalog_database.this.target_database[0].catalog_id == "222222222222"', message: "link" }],
+          assert: [
+            {
+              condition: 'aws_glue_catalog_database.this.target_database[0].catalog_id == "222222222222"',
+              message: "link",
+            },
+          ],
         },
         { name: "upper_case_is_refused", variables: { name: "Orders" }, expectFailures: ["var.name"] },
       ],
@@ -57,19 +92,33 @@ export const glueCatalogDatabase = defineModule({
   variables: {
     name: string({
       description: "Name of the database. The catalog stores lower case.",
-      validate: [{ condition: (name) => fn.can(fn.regex("^[^A-Z]{1,255}$", name)), message: "name must have 1 to 255 characters, none of them upper case." }],
+      validate: [
+        {
+          condition: (name) => fn.can(fn.regex("^[^A-Z]{1,255}$", name)),
+          message: "name must have 1 to 255 characters, none of them upper case.",
+        },
+      ],
     }),
     description: optional(string({ description: "What the database holds." })),
-    location_uri: optional(string({ description: "Where tables without a location of their own go: `s3://bucket/folder/`." })),
+    location_uri: optional(
+      string({ description: "Where tables without a location of their own go: `s3://bucket/folder/`." }),
+    ),
     parameters: map(string(), { description: "Parameters of the database.", default: {} }),
-    catalog_id: optional(string({ description: "Catalog of the database: an account id. The caller's account when null." })),
+    catalog_id: optional(
+      string({ description: "Catalog of the database: an account id. The caller's account when null." }),
+    ),
     create_table_default_permissions: optional(
       list(
         object({
-          principal: string({ description: "Principal of Lake Formation, `IAM_ALLOWED_PRINCIPALS` for all that IAM allows" }),
+          principal: string({
+            description: "Principal of Lake Formation, `IAM_ALLOWED_PRINCIPALS` for all that IAM allows",
+          }),
           permissions: set(string(), { description: "`ALL`, `SELECT`, `ALTER`, `DROP`, `DELETE`, `INSERT`, ..." }),
         }),
-        { description: "What principals may do on new tables. AWS's default when null; `[]` gives nothing by default, as Lake Formation wants it." },
+        {
+          description:
+            "What principals may do on new tables. AWS's default when null; `[]` gives nothing by default, as Lake Formation wants it.",
+        },
       ),
     ),
     federated_database: optional(

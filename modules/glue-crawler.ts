@@ -1,11 +1,30 @@
 /** A crawler and its targets. */
 import { GlueCrawler } from "@cdktf/provider-aws/lib/glue-crawler";
-import { add, blocks, bool, defineModule, fn, gt, list, number, object, oneOf, optional, optionalBlock, output, resource, string, when } from "tfwright";
+import {
+  add,
+  blocks,
+  bool,
+  defineModule,
+  fn,
+  gt,
+  list,
+  number,
+  object,
+  oneOf,
+  optional,
+  optionalBlock,
+  output,
+  resource,
+  string,
+  when,
+} from "tfwright";
 import { offline, providers, region, tags } from "./aws";
 
 const connectionName = optional(string({ description: "Connection through which the target is reached" }));
 const eventQueue = optional(string({ description: "ARN of the SQS queue with the target's S3 events" }));
-const deadLetterQueue = optional(string({ description: "ARN of the SQS queue for events that could not be processed" }));
+const deadLetterQueue = optional(
+  string({ description: "ARN of the SQS queue for events that could not be processed" }),
+);
 
 const lakeTarget = {
   paths: list(string(), { description: "S3 folders to crawl" }),
@@ -16,9 +35,16 @@ const lakeTarget = {
 
 export const glueCrawler = defineModule({
   name: "glue-crawler",
-  differences: [{ input: "delete_behavior", theirs: "DEPRECATE_IN_DATABASE", ours: "LOG", undo: 'delete_behavior = "DEPRECATE_IN_DATABASE"' }],
+  differences: [
+    {
+      input: "delete_behavior",
+      theirs: "DEPRECATE_IN_DATABASE",
+      ours: "LOG",
+      undo: 'delete_behavior = "DEPRECATE_IN_DATABASE"',
+    },
+  ],
   iam: [
-    "The crawler's role reads the targets and writes tables: make it by `glue-role`, with `used_by = [\"crawler\"]`, `read_s3` and `write_tables`.",
+    'The crawler\'s role reads the targets and writes tables: make it by `glue-role`, with `used_by = ["crawler"]`, `read_s3` and `write_tables`.',
     "Who applies this module needs `iam:PassRole` on that role, its path included, limited to `glue.amazonaws.com`.",
   ],
   examples: {
@@ -33,7 +59,8 @@ export const glueCrawler = defineModule({
       },
     },
     adopt: {
-      description: "Takes over a hand-written crawler without a change: where a default differs from AWS's, the input undoes it.",
+      description:
+        "Takes over a hand-written crawler without a change: where a default differs from AWS's, the input undoes it.",
       inputs: {
         name: "orders",
         role_arn: "arn:aws:iam::111111111111:role/orders-crawler-role",
@@ -55,7 +82,10 @@ export const glueCrawler = defineModule({
           assert: [
             { condition: 'aws_glue_crawler.this.s3_target[0].path == "s3://example-data/orders/"', message: "path" },
             { condition: "aws_glue_crawler.this.s3_target[0].sample_size == 5", message: "sample size" },
-            { condition: 'aws_glue_crawler.this.schema_change_policy[0].delete_behavior == "LOG"', message: "delete behavior" },
+            {
+              condition: 'aws_glue_crawler.this.schema_change_policy[0].delete_behavior == "LOG"',
+              message: "delete behavior",
+            },
             { condition: "length(aws_glue_crawler.this.jdbc_target) == 0", message: "no other target" },
           ],
         },
@@ -79,23 +109,36 @@ export const glueCrawler = defineModule({
             { condition: "aws_glue_crawler.this.hudi_target[0].maximum_traversal_depth == 3", message: "hudi" },
             { condition: "aws_glue_crawler.this.dynamodb_target[0].scan_all", message: "dynamodb" },
             { condition: "aws_glue_crawler.this.mongodb_target[0].scan_all", message: "mongodb" },
-            { condition: "aws_glue_crawler.this.lake_formation_configuration[0].use_lake_formation_credentials", message: "lake formation" },
+            {
+              condition: "aws_glue_crawler.this.lake_formation_configuration[0].use_lake_formation_credentials",
+              message: "lake formation",
+            },
           ],
         },
         { name: "a_target_is_required", expectFailures: ["aws_glue_crawler.this"] },
-        { name: "an_unknown_behavior_is_refused", variables: { s3_targets: [{ path: "s3://x/" }], delete_behavior: "KEEP" }, expectFailures: ["var.delete_behavior"] },
+        {
+          name: "an_unknown_behavior_is_refused",
+          variables: { s3_targets: [{ path: "s3://x/" }], delete_behavior: "KEEP" },
+          expectFailures: ["var.delete_behavior"],
+        },
       ],
     },
   },
   title: "AWS Glue crawler",
-  description: "A Glue crawler over any number of targets of eight kinds, with its schedule and its policies for changed schemas.",
+  description:
+    "A Glue crawler over any number of targets of eight kinds, with its schedule and its policies for changed schemas.",
   providers,
   variables: {
     name: string({
       description: "Name of the crawler.",
-      validate: [{ condition: (name) => fn.can(fn.regex("^.{1,255}$", name)), message: "name must have 1 to 255 characters." }],
+      validate: [
+        { condition: (name) => fn.can(fn.regex("^.{1,255}$", name)), message: "name must have 1 to 255 characters." },
+      ],
     }),
-    role_arn: string({ description: "ARN of the role that the crawler takes. Use the `arn` output of `glue-role`, which waits for the role's policies." }),
+    role_arn: string({
+      description:
+        "ARN of the role that the crawler takes. Use the `arn` output of `glue-role`, which waits for the role's policies.",
+    }),
     database_name: string({ description: "Catalog database that gets the tables." }),
     description: optional(string({ description: "What the crawler is for." })),
     s3_targets: list(
@@ -126,13 +169,18 @@ export const glueCrawler = defineModule({
         event_queue_arn: eventQueue,
         dlq_event_queue_arn: deadLetterQueue,
       }),
-      { description: "Tables of the Data Catalog to crawl. AWS wants `delete_behavior = \"LOG\"` with them.", default: [] },
+      {
+        description: 'Tables of the Data Catalog to crawl. AWS wants `delete_behavior = "LOG"` with them.',
+        default: [],
+      },
     ),
     delta_targets: list(
       object({
         delta_tables: list(string(), { description: "S3 folders of Delta tables" }),
         write_manifest: bool({ description: "Whether the crawler writes manifest files into the tables' folders" }),
-        create_native_delta_table: optional(bool({ description: "Whether the table is created as a native Delta table" })),
+        create_native_delta_table: optional(
+          bool({ description: "Whether the table is created as a native Delta table" }),
+        ),
         connection_name: connectionName,
       }),
       { description: "Delta Lake tables to crawl.", default: [] },
@@ -159,7 +207,10 @@ export const glueCrawler = defineModule({
       string({ description: "When the crawler runs, in UTC: `cron(15 12 * * ? *)`. On demand when null." }),
     ),
     table_prefix: optional(string({ description: "Put before the name of each table." })),
-    classifiers: list(string(), { description: "Names of custom classifiers, tried in this order before AWS's own.", default: [] }),
+    classifiers: list(string(), {
+      description: "Names of custom classifiers, tried in this order before AWS's own.",
+      default: [],
+    }),
     configuration: optional(string({ description: "Version 1.0 configuration of the crawler as JSON." })),
     security_configuration: optional(string({ description: "Name of the security configuration." })),
     delete_behavior: oneOf(["LOG", "DELETE_FROM_DATABASE", "DEPRECATE_IN_DATABASE"], {
@@ -171,14 +222,18 @@ export const glueCrawler = defineModule({
       default: "UPDATE_IN_DATABASE",
     }),
     recrawl_behavior: oneOf(["CRAWL_EVERYTHING", "CRAWL_NEW_FOLDERS_ONLY", "CRAWL_EVENT_MODE"], {
-      description: "What is read on the next run. AWS wants both other behaviors `LOG` with anything but `CRAWL_EVERYTHING`.",
+      description:
+        "What is read on the next run. AWS wants both other behaviors `LOG` with anything but `CRAWL_EVERYTHING`.",
       default: "CRAWL_EVERYTHING",
     }),
     lineage_enabled: bool({ description: "Whether the crawler keeps data lineage.", default: false }),
     lake_formation_configuration: optional(
       object(
         {
-          use_lake_formation_credentials: optional(bool({ description: "Whether the crawler reads with Lake Formation's credentials" }), true),
+          use_lake_formation_credentials: optional(
+            bool({ description: "Whether the crawler reads with Lake Formation's credentials" }),
+            true,
+          ),
           account_id: optional(string({ description: "Account of the data, where it is another one" })),
         },
         { description: "Reads the data with Lake Formation's permissions." },

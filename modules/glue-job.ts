@@ -6,9 +6,9 @@ import {
   type Bool,
   bool,
   defineModule,
+  type Expr,
   each,
   eq,
-  type Expr,
   fn,
   gt,
   ifSet,
@@ -63,24 +63,42 @@ const nameRule = (what: string) => ({
 });
 
 const argumentKeys = (what: string) => ({
-  condition: (values: Expr<{ readonly [key: string]: string }>) => fn.alltrue(each(fn.keys(values), (key) => fn.startswith(key, "--"))),
+  condition: (values: Expr<{ readonly [key: string]: string }>) =>
+    fn.alltrue(each(fn.keys(values), (key) => fn.startswith(key, "--"))),
   message: `The keys of ${what} start with two dashes: "--my-argument".`,
 });
 
 export const glueJob = defineModule({
   name: "glue-job",
   differences: [
-    { input: "worker_type, number_of_workers", theirs: "10 DPUs of standard workers", ours: "2 workers of G.1X", undo: "max_capacity = 10" },
+    {
+      input: "worker_type, number_of_workers",
+      theirs: "10 DPUs of standard workers",
+      ours: "2 workers of G.1X",
+      undo: "max_capacity = 10",
+    },
     { input: "metrics", theirs: "off", ours: "on, for spark and streaming", undo: "metrics = false" },
-    { input: "continuous_logging", theirs: "off", ours: "on, for spark and streaming", undo: "continuous_logging = false" },
+    {
+      input: "continuous_logging",
+      theirs: "off",
+      ours: "on, for spark and streaming",
+      undo: "continuous_logging = false",
+    },
     { input: "job_insights", theirs: "off", ours: "on, for spark and streaming", undo: "job_insights = false" },
-    { input: "use_catalog_as_metastore", theirs: "off", ours: "on, for spark and streaming", undo: "use_catalog_as_metastore = false" },
+    {
+      input: "use_catalog_as_metastore",
+      theirs: "off",
+      ours: "on, for spark and streaming",
+      undo: "use_catalog_as_metastore = false",
+    },
   ],
   iam: [
-    "The job's role needs what the job works with: make it by `glue-role`, with `used_by = [\"job\"]`.",
+    'The job\'s role needs what the job works with: make it by `glue-role`, with `used_by = ["job"]`.',
     "Who applies this module needs `iam:PassRole` on the job's role, its path included, limited to `glue.amazonaws.com`.",
   ],
-  notes: ["Arguments that a variable sets, such as `--TempDir`, are refused in `default_arguments`, by the variable's name, so that there is one place for each."],
+  notes: [
+    "Arguments that a variable sets, such as `--TempDir`, are refused in `default_arguments`, by the variable's name, so that there is one place for each.",
+  ],
   examples: {
     basic: {
       description: "A Spark job that runs every day at 18:00 UTC.",
@@ -94,7 +112,8 @@ export const glueJob = defineModule({
       },
     },
     adopt: {
-      description: "Takes over a hand-written job without a change: where a default differs from AWS's, the input undoes it.",
+      description:
+        "Takes over a hand-written job without a change: where a default differs from AWS's, the input undoes it.",
       inputs: {
         name: "orders",
         role_arn: "arn:aws:iam::111111111111:role/orders-job-role",
@@ -114,18 +133,43 @@ export const glueJob = defineModule({
   tests: {
     job: {
       providers: offline,
-      variables: { name: "orders", role_arn: "arn:aws:iam::111111111111:role/orders", script_location: "s3://example-scripts/orders.py" },
+      variables: {
+        name: "orders",
+        role_arn: "arn:aws:iam::111111111111:role/orders",
+        script_location: "s3://example-scripts/orders.py",
+      },
       runs: [
         {
           name: "spark",
-          variables: { glue_version: "5.0", temp_dir: "s3://example-temp/", python_modules: ["pandas==2.2.2", "pyarrow==16.1.0"], bookmarks: "enable" },
+          variables: {
+            glue_version: "5.0",
+            temp_dir: "s3://example-temp/",
+            python_modules: ["pandas==2.2.2", "pyarrow==16.1.0"],
+            bookmarks: "enable",
+          },
           assert: [
             { condition: 'aws_glue_job.this.command[0].name == "glueetl"', message: "spark is glueetl" },
-            { condition: 'aws_glue_job.this.worker_type == "G.1X" && aws_glue_job.this.number_of_workers == 2', message: "two workers of G.1X" },
-            { condition: 'aws_glue_job.this.default_arguments["--TempDir"] == "s3://example-temp/"', message: "temp_dir is --TempDir" },
-            { condition: 'aws_glue_job.this.default_arguments["--additional-python-modules"] == "pandas==2.2.2,pyarrow==16.1.0"', message: "modules are joined" },
-            { condition: 'aws_glue_job.this.default_arguments["--job-bookmark-option"] == "job-bookmark-enable"', message: "bookmarks" },
-            { condition: 'aws_glue_job.this.default_arguments["--enable-metrics"] == "true"', message: "metrics are on" },
+            {
+              condition: 'aws_glue_job.this.worker_type == "G.1X" && aws_glue_job.this.number_of_workers == 2',
+              message: "two workers of G.1X",
+            },
+            {
+              condition: 'aws_glue_job.this.default_arguments["--TempDir"] == "s3://example-temp/"',
+              message: "temp_dir is --TempDir",
+            },
+            {
+              condition:
+                'aws_glue_job.this.default_arguments["--additional-python-modules"] == "pandas==2.2.2,pyarrow==16.1.0"',
+              message: "modules are joined",
+            },
+            {
+              condition: 'aws_glue_job.this.default_arguments["--job-bookmark-option"] == "job-bookmark-enable"',
+              message: "bookmarks",
+            },
+            {
+              condition: 'aws_glue_job.this.default_arguments["--enable-metrics"] == "true"',
+              message: "metrics are on",
+            },
             { condition: "length(aws_glue_trigger.schedule) == 0", message: "no trigger without a schedule" },
           ],
         },
@@ -149,56 +193,113 @@ export const glueJob = defineModule({
         },
         {
           name: "spark_conf_is_one_argument",
-          variables: { glue_version: "5.0", spark_conf: { "spark.sql.shuffle.partitions": "10", "spark.ui.enabled": "false" } },
+          variables: {
+            glue_version: "5.0",
+            spark_conf: { "spark.sql.shuffle.partitions": "10", "spark.ui.enabled": "false" },
+          },
           assert: [
             {
-              condition: 'aws_glue_job.this.default_arguments["--conf"] == "spark.sql.shuffle.partitions=10 --conf spark.ui.enabled=false"',
+              condition:
+                'aws_glue_job.this.default_arguments["--conf"] == "spark.sql.shuffle.partitions=10 --conf spark.ui.enabled=false"',
               message: "one --conf",
             },
           ],
         },
         { name: "glue_version_is_required", expectFailures: ["aws_glue_job.this"] },
-        { name: "an_owned_argument_is_refused", variables: { glue_version: "5.0", default_arguments: { "--TempDir": "s3://x/" } }, expectFailures: ["aws_glue_job.this"] },
-        { name: "an_unknown_type_is_refused", variables: { glue_version: "5.0", type: "scala" }, expectFailures: ["var.type"] },
-        { name: "a_bare_argument_is_refused", variables: { glue_version: "5.0", default_arguments: { stage: "x" } }, expectFailures: ["var.default_arguments"] },
+        {
+          name: "an_owned_argument_is_refused",
+          variables: { glue_version: "5.0", default_arguments: { "--TempDir": "s3://x/" } },
+          expectFailures: ["aws_glue_job.this"],
+        },
+        {
+          name: "an_unknown_type_is_refused",
+          variables: { glue_version: "5.0", type: "scala" },
+          expectFailures: ["var.type"],
+        },
+        {
+          name: "a_bare_argument_is_refused",
+          variables: { glue_version: "5.0", default_arguments: { stage: "x" } },
+          expectFailures: ["var.default_arguments"],
+        },
       ],
     },
   },
   title: "AWS Glue job",
-  description: "A Glue job of any type, Spark, streaming, Python shell or Ray, with its arguments as variables and, where it runs at set times, its trigger.",
+  description:
+    "A Glue job of any type, Spark, streaming, Python shell or Ray, with its arguments as variables and, where it runs at set times, its trigger.",
   providers,
   variables: {
     name: string({ description: "Name of the job.", validate: [nameRule("name")] }),
-    role_arn: string({ description: "ARN of the role that the job takes. Use the `arn` output of `glue-role`, which waits for the role's policies." }),
+    role_arn: string({
+      description:
+        "ARN of the role that the job takes. Use the `arn` output of `glue-role`, which waits for the role's policies.",
+    }),
     script_location: string({ description: "S3 URI of the script: `s3://bucket/scripts/job.py`." }),
     description: optional(string({ description: "What the job does." })),
-    type: oneOf(["spark", "streaming", "python_shell", "ray"], { description: "Kind of job. Flex is an `execution_class` of spark.", default: "spark" }),
+    type: oneOf(["spark", "streaming", "python_shell", "ray"], {
+      description: "Kind of job. Flex is an `execution_class` of spark.",
+      default: "spark",
+    }),
     glue_version: optional(
       string({
-        description: "Version of Glue: `5.0`. Required for spark, streaming and ray: a default would change Spark behind your back, or rot.",
-        validate: [{ condition: (version) => fn.can(fn.regex("^[0-9]+[.][0-9]+$", version)), message: "glue_version is a number with one dot, such as 5.0." }],
+        description:
+          "Version of Glue: `5.0`. Required for spark, streaming and ray: a default would change Spark behind your back, or rot.",
+        validate: [
+          {
+            condition: (version) => fn.can(fn.regex("^[0-9]+[.][0-9]+$", version)),
+            message: "glue_version is a number with one dot, such as 5.0.",
+          },
+        ],
       }),
     ),
-    worker_type: oneOf(["G.1X", "G.2X", "G.4X", "G.8X", "G.12X", "G.16X", "R.1X", "R.2X", "R.4X", "R.8X", "G.025X", "Z.2X"], {
-      description: "Type of the workers: `G.1X`, `G.2X`, `G.4X`, `G.8X`, `R.1X`, ...; `Z.2X` for ray. Left off with `max_capacity` and for python_shell.",
-      open: true,
-      default: "G.1X",
-      validate: [{ condition: (type) => fn.can(fn.regex("^[A-Z][.][0-9]+X$", type)), message: "worker_type is a letter, a dot, a number and X, such as G.1X." }],
+    worker_type: oneOf(
+      ["G.1X", "G.2X", "G.4X", "G.8X", "G.12X", "G.16X", "R.1X", "R.2X", "R.4X", "R.8X", "G.025X", "Z.2X"],
+      {
+        description:
+          "Type of the workers: `G.1X`, `G.2X`, `G.4X`, `G.8X`, `R.1X`, ...; `Z.2X` for ray. Left off with `max_capacity` and for python_shell.",
+        open: true,
+        default: "G.1X",
+        validate: [
+          {
+            condition: (type) => fn.can(fn.regex("^[A-Z][.][0-9]+X$", type)),
+            message: "worker_type is a letter, a dot, a number and X, such as G.1X.",
+          },
+        ],
+      },
+    ),
+    number_of_workers: number({
+      description: "Number of workers. Left off with `max_capacity` and for python_shell.",
+      default: 2,
     }),
-    number_of_workers: number({ description: "Number of workers. Left off with `max_capacity` and for python_shell.", default: 2 }),
     max_capacity: optional(number({ description: "DPUs in place of workers: 0.0625 or 1 for python_shell." })),
-    timeout: optional(number({ description: "Minutes after which a run is stopped. AWS's own when null: 480 from Glue 5.0, 2,880 before." })),
+    timeout: optional(
+      number({
+        description: "Minutes after which a run is stopped. AWS's own when null: 480 from Glue 5.0, 2,880 before.",
+      }),
+    ),
     notify_delay_after: optional(number({ description: "Minutes after which CloudWatch is told that a run is late." })),
     max_retries: number({ description: "How often a failed run is started again.", default: 0 }),
     max_concurrent_runs: number({ description: "Runs at a time.", default: 1 }),
-    execution_class: optional(string({ description: "`STANDARD`, or `FLEX` for spark jobs that can wait. AWS's own when null." })),
-    job_mode: optional(string({ description: "How the job was made: `SCRIPT`, `NOTEBOOK` or `VISUAL`. AWS's own when null." })),
-    maintenance_window: optional(string({ description: "Hour in which a streaming job may be restarted, UTC: `Sun:10`." })),
+    execution_class: optional(
+      string({ description: "`STANDARD`, or `FLEX` for spark jobs that can wait. AWS's own when null." }),
+    ),
+    job_mode: optional(
+      string({ description: "How the job was made: `SCRIPT`, `NOTEBOOK` or `VISUAL`. AWS's own when null." }),
+    ),
+    maintenance_window: optional(
+      string({ description: "Hour in which a streaming job may be restarted, UTC: `Sun:10`." }),
+    ),
     python_version: optional(string({ description: "`3`, or `3.9` for python_shell. AWS's own when null." })),
     runtime: optional(string({ description: "Runtime of a ray job: `Ray2.4`." })),
     security_configuration: optional(string({ description: "Name of the security configuration." })),
-    job_run_queuing_enabled: bool({ description: "Whether runs wait where the account's limits are reached.", default: false }),
-    connections: list(string(), { description: "Names of connections; takes the `name` output of `glue-connection`.", default: [] }),
+    job_run_queuing_enabled: bool({
+      description: "Whether runs wait where the account's limits are reached.",
+      default: false,
+    }),
+    connections: list(string(), {
+      description: "Names of connections; takes the `name` output of `glue-connection`.",
+      default: [],
+    }),
     default_arguments: map(string(), {
       description: "Further arguments of the job, keys with `--`. Those that a variable sets are refused.",
       default: {},
@@ -223,7 +324,10 @@ export const glueJob = defineModule({
     ),
     spark_ui_logs_path: optional(string({ description: "S3 URI for the event logs of the Spark UI; turns it on." })),
     log_group: optional(string({ description: "Log group of continuous logging. AWS's own when null." })),
-    datalake_formats: list(string(), { description: "Table formats to load: `iceberg`, `hudi`, `delta`.", default: [] }),
+    datalake_formats: list(string(), {
+      description: "Table formats to load: `iceberg`, `hudi`, `delta`.",
+      default: [],
+    }),
     python_modules: list(string(), { description: "Python packages to install: `pandas==2.2.2`.", default: [] }),
     extra_py_files: list(string(), { description: "S3 URIs of Python files to import.", default: [] }),
     extra_jars: list(string(), { description: "S3 URIs of Java archives.", default: [] }),
@@ -231,9 +335,18 @@ export const glueJob = defineModule({
     spark_conf: map(string(), { description: "Spark settings; become one `--conf`.", default: {} }),
     metrics: bool({ description: "Job metrics in CloudWatch. For spark and streaming.", default: true }),
     continuous_logging: bool({ description: "Logs while the job runs. For spark and streaming.", default: true }),
-    job_insights: bool({ description: "Why a run failed or is slow, as logs. For spark and streaming.", default: true }),
-    use_catalog_as_metastore: bool({ description: "The Data Catalog as Spark's metastore. For spark and streaming.", default: true }),
-    auto_scaling: bool({ description: "Takes workers as needed, up to `number_of_workers`. For spark and streaming.", default: false }),
+    job_insights: bool({
+      description: "Why a run failed or is slow, as logs. For spark and streaming.",
+      default: true,
+    }),
+    use_catalog_as_metastore: bool({
+      description: "The Data Catalog as Spark's metastore. For spark and streaming.",
+      default: true,
+    }),
+    auto_scaling: bool({
+      description: "Takes workers as needed, up to `number_of_workers`. For spark and streaming.",
+      default: false,
+    }),
     source_control_details: optional(
       object(
         {
@@ -249,7 +362,13 @@ export const glueJob = defineModule({
         { description: "Repository that the job is kept in." },
       ),
     ),
-    schedule: optional(string({ description: "When the job runs, in UTC: `cron(0 18 * * ? *)`. Makes the trigger `<name>-trigger`. Must be known at plan.", known: true })),
+    schedule: optional(
+      string({
+        description:
+          "When the job runs, in UTC: `cron(0 18 * * ? *)`. Makes the trigger `<name>-trigger`. Must be known at plan.",
+        known: true,
+      }),
+    ),
     schedule_enabled: bool({ description: "Whether the trigger is active.", default: true }),
     region,
     tags,
@@ -258,11 +377,16 @@ export const glueJob = defineModule({
     const isSpark = local(scope, "is_spark", or(eq(v.type, "spark"), eq(v.type, "streaming")));
     const hasWorkers = local(scope, "has_workers", and(isNull(v.max_capacity), ne(v.type, "python_shell")));
     const commands = local(scope, "commands", mapOf(COMMANDS), { comment: "Names of the types in AWS's own words" });
-    const owned = local(scope, "owned_arguments", mapOf(OWNED), { comment: "Arguments of the job, and the variable that sets each" });
+    const owned = local(scope, "owned_arguments", mapOf(OWNED), {
+      comment: "Arguments of the job, and the variable that sets each",
+    });
 
     const flag = (isOn: Bool) => when(and(isSpark, isOn), "true", null);
     const joined = (items: ListExpr<Expr<string>>) => when(gt(fn.length(items), 0), fn.join(",", items), null);
-    const sparkConf = fn.join(" --conf ", each(v.spark_conf, (value, key) => `${key}=${value}`));
+    const sparkConf = fn.join(
+      " --conf ",
+      each(v.spark_conf, (value, key) => `${key}=${value}`),
+    );
     const set = local(
       scope,
       "set_arguments",
@@ -288,7 +412,9 @@ export const glueJob = defineModule({
     );
 
     const given = fn.keys(fn.merge(v.default_arguments, v.non_overridable_arguments));
-    const refused = local(scope, "refused_arguments", fn.setintersection(fn.keys(owned), given), { comment: "Arguments that the caller set past their variable" });
+    const refused = local(scope, "refused_arguments", fn.setintersection(fn.keys(owned), given), {
+      comment: "Arguments that the caller set past their variable",
+    });
     const job = resource(
       scope,
       GlueJob,
@@ -341,7 +467,10 @@ export const glueJob = defineModule({
             },
             {
               condition: eq(fn.length(refused), 0),
-              message: `These arguments are set by variables: ${fn.join(", ", each(refused, (key) => `${key} by ${fn.lookup(owned, key)}`, { as: "key" }))}.`,
+              message: `These arguments are set by variables: ${fn.join(
+                ", ",
+                each(refused, (key) => `${key} by ${fn.lookup(owned, key)}`, { as: "key" }),
+              )}.`,
             },
             {
               condition: or(ne(v.type, "ray"), fn.startswith(v.worker_type, "Z.")),
@@ -369,7 +498,10 @@ export const glueJob = defineModule({
     return {
       name: output(job.name, { description: "Name of the job." }),
       arn: output(job.arn, { description: "ARN of the job." }),
-      trigger_name: output(trigger.one((one) => one.name), { description: "Name of the trigger; null without a schedule." }),
+      trigger_name: output(
+        trigger.one((one) => one.name),
+        { description: "Name of the trigger; null without a schedule." },
+      ),
     };
   },
 });

@@ -1,9 +1,27 @@
 /** A role for jobs, crawlers, sessions and DataBrew, with the least policies that its wiring needs. */
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { and, blockIf, blockList, defineModule, eq, fn, gte, lte, ne, number, oneOf, optional, or, output, resource, string, when } from "tfwright";
+import {
+  and,
+  blockIf,
+  blockList,
+  defineModule,
+  eq,
+  fn,
+  gte,
+  lte,
+  ne,
+  number,
+  oneOf,
+  optional,
+  or,
+  output,
+  resource,
+  string,
+  when,
+} from "tfwright";
 import { offline, providers, region, tags } from "./aws";
-import { attachPolicies, locate } from "./role-policies";
 import { roleIam, roleNotes, roleRuns, trustRuns } from "./role-docs";
+import { attachPolicies, locate } from "./role-policies";
 import { wiring } from "./role-wiring";
 import { type Condition, trustPolicy } from "./trust";
 
@@ -23,19 +41,36 @@ export const glueRole = defineModule({
     },
     crawler: {
       description: "The role of a crawler.",
-      inputs: { name: "orders-crawler-role", used_by: ["crawler"], read_s3: ["s3://example-data/orders/"], write_tables: ["orders.*"] },
+      inputs: {
+        name: "orders-crawler-role",
+        used_by: ["crawler"],
+        read_s3: ["s3://example-data/orders/"],
+        write_tables: ["orders.*"],
+      },
       call: "crawler_role",
     },
   },
-  tests: { role: { providers: offline, variables: { name: "orders", account_id: "111111111111" }, runs: [...roleRuns, ...trustRuns] } },
+  tests: {
+    role: {
+      providers: offline,
+      variables: { name: "orders", account_id: "111111111111" },
+      runs: [...roleRuns, ...trustRuns],
+    },
+  },
   title: "AWS Glue role",
   description:
     "A role for Glue jobs, crawlers, interactive sessions or DataBrew, with the least policies that its wiring needs: say which S3 folders, tables, keys and connections it reads and writes.",
   providers,
   variables: {
     name: string({
-      description: "Name of the role; its policies are `<name>-s3-policy`, `<name>-kms-policy`, `<name>-glue-policy` and `<name>-vpc-policy`.",
-      validate: [{ condition: (name) => fn.can(fn.regex("^[\\w+=,.@-]{1,64}$", name)), message: "name must have 1 to 64 letters, digits or characters of +=,.@_-." }],
+      description:
+        "Name of the role; its policies are `<name>-s3-policy`, `<name>-kms-policy`, `<name>-glue-policy` and `<name>-vpc-policy`.",
+      validate: [
+        {
+          condition: (name) => fn.can(fn.regex("^[\\w+=,.@-]{1,64}$", name)),
+          message: "name must have 1 to 64 letters, digits or characters of +=,.@_-.",
+        },
+      ],
     }),
     ...wiring,
     trust_condition: oneOf(["none", "account", "arn"], {
@@ -48,7 +83,12 @@ export const glueRole = defineModule({
     max_session_duration: number({
       description: "Seconds that a session of the role may last, 3600 to 43200.",
       default: 3600,
-      validate: [{ condition: (seconds) => and(gte(seconds, 3600), lte(seconds, 43200)), message: "max_session_duration must be between 3600 and 43200 seconds." }],
+      validate: [
+        {
+          condition: (seconds) => and(gte(seconds, 3600), lte(seconds, 43200)),
+          message: "max_session_duration must be between 3600 and 43200 seconds.",
+        },
+      ],
     }),
     permissions_boundary: optional(string({ description: "ARN of the policy that limits the role." })),
     region,
@@ -60,12 +100,19 @@ export const glueRole = defineModule({
     const isUsedBy = (actor: string) => fn.contains(v.used_by, actor);
     const isGlue = or(isUsedBy("job"), isUsedBy("crawler"), isUsedBy("session"));
     const arnsOf = (actor: string, arn: string) => when(isUsedBy(actor), [arn], none);
-    const services = fn.concat(when(isGlue, ["glue.amazonaws.com"], none), when(isUsedBy("databrew"), ["databrew.amazonaws.com"], none));
+    const services = fn.concat(
+      when(isGlue, ["glue.amazonaws.com"], none),
+      when(isUsedBy("databrew"), ["databrew.amazonaws.com"], none),
+    );
     const trust = trustPolicy(
       scope,
       services,
       blockList<Condition>(
-        blockIf(ne(v.trust_condition, "none"), () => ({ test: "StringEquals", variable: "aws:SourceAccount", values: [place.account] })),
+        blockIf(ne(v.trust_condition, "none"), () => ({
+          test: "StringEquals",
+          variable: "aws:SourceAccount",
+          values: [place.account],
+        })),
         blockIf(eq(v.trust_condition, "arn"), () => ({
           test: "ArnLike",
           variable: "aws:SourceArn",
@@ -86,11 +133,22 @@ export const glueRole = defineModule({
       permissionsBoundary: v.permissions_boundary,
       tags: v.tags,
     });
-    const policies = attachPolicies(scope, v, place, { prefix: v.name, role: role.name, arn: role.arn, path: v.path, tags: v.tags });
+    const policies = attachPolicies(scope, v, place, {
+      prefix: v.name,
+      role: role.name,
+      arn: role.arn,
+      path: v.path,
+      tags: v.tags,
+    });
     return {
-      arn: output(role.arn, { description: "ARN of the role; known once all its policies are attached.", dependsOn: policies.attachments }),
+      arn: output(role.arn, {
+        description: "ARN of the role; known once all its policies are attached.",
+        dependsOn: policies.attachments,
+      }),
       name: output(role.name, { description: "Name of the role." }),
-      policy_arns: output(policies.arns, { description: "ARNs of the policies made here: `s3`, `kms`, `glue`, `vpc`, those that there are." }),
+      policy_arns: output(policies.arns, {
+        description: "ARNs of the policies made here: `s3`, `kms`, `glue`, `vpc`, those that there are.",
+      }),
       policy_documents: output(policies.documents, { description: "Their JSON, for review and tests." }),
     };
   },

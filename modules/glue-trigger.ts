@@ -1,6 +1,27 @@
 /** A trigger that starts jobs and crawlers. */
 import { GlueTrigger } from "@cdktf/provider-aws/lib/glue-trigger";
-import { blockIf, blocks, bool, defineModule, each, fn, gt, isNull, isSet, list, map, number, object, oneOf, optional, optionalBlock, output, resource, string, when } from "tfwright";
+import {
+  blockIf,
+  blocks,
+  bool,
+  defineModule,
+  each,
+  fn,
+  gt,
+  isNull,
+  isSet,
+  list,
+  map,
+  number,
+  object,
+  oneOf,
+  optional,
+  optionalBlock,
+  output,
+  resource,
+  string,
+  when,
+} from "tfwright";
 import { offline, providers, region, tags } from "./aws";
 
 export const glueTrigger = defineModule({
@@ -26,18 +47,31 @@ export const glueTrigger = defineModule({
           name: "by_hand",
           assert: [
             { condition: 'aws_glue_trigger.this.type == "ON_DEMAND"', message: "type" },
-            { condition: "aws_glue_trigger.this.actions[0].notification_property[0].notify_delay_after == 10", message: "delay" },
+            {
+              condition: "aws_glue_trigger.this.actions[0].notification_property[0].notify_delay_after == 10",
+              message: "delay",
+            },
           ],
         },
-        { name: "scheduled", variables: { schedule: "cron(0 18 * * ? *)" }, assert: [{ condition: 'aws_glue_trigger.this.type == "SCHEDULED"', message: "type" }] },
+        {
+          name: "scheduled",
+          variables: { schedule: "cron(0 18 * * ? *)" },
+          assert: [{ condition: 'aws_glue_trigger.this.type == "SCHEDULED"', message: "type" }],
+        },
         {
           name: "after_others",
           variables: { after: [{ job: "first" }, { crawler: "second", state: "FAILED" }], after_logic: "ANY" },
           assert: [
             { condition: 'aws_glue_trigger.this.type == "CONDITIONAL"', message: "type" },
             { condition: 'aws_glue_trigger.this.predicate[0].logical == "ANY"', message: "logic" },
-            { condition: 'aws_glue_trigger.this.predicate[0].conditions[0].state == "SUCCEEDED"', message: "state of the job" },
-            { condition: 'aws_glue_trigger.this.predicate[0].conditions[1].crawl_state == "FAILED"', message: "state of the crawler" },
+            {
+              condition: 'aws_glue_trigger.this.predicate[0].conditions[0].state == "SUCCEEDED"',
+              message: "state of the job",
+            },
+            {
+              condition: 'aws_glue_trigger.this.predicate[0].conditions[1].crawl_state == "FAILED"',
+              message: "state of the crawler",
+            },
           ],
         },
         {
@@ -48,18 +82,25 @@ export const glueTrigger = defineModule({
             { condition: "aws_glue_trigger.this.event_batching_condition[0].batch_window == 900", message: "window" },
           ],
         },
-        { name: "job_or_crawler_not_both", variables: { starts: [{ job: "a", crawler: "b" }] }, expectFailures: ["aws_glue_trigger.this"] },
+        {
+          name: "job_or_crawler_not_both",
+          variables: { starts: [{ job: "a", crawler: "b" }] },
+          expectFailures: ["aws_glue_trigger.this"],
+        },
         { name: "something_must_start", variables: { starts: [] }, expectFailures: ["var.starts"] },
       ],
     },
   },
   title: "AWS Glue trigger",
-  description: "A trigger that starts jobs and crawlers: at set times, after other jobs and crawlers, by events, or by hand. Its type follows from what is given.",
+  description:
+    "A trigger that starts jobs and crawlers: at set times, after other jobs and crawlers, by events, or by hand. Its type follows from what is given.",
   providers,
   variables: {
     name: string({
       description: "Name of the trigger.",
-      validate: [{ condition: (name) => fn.can(fn.regex("^.{1,255}$", name)), message: "name must have 1 to 255 characters." }],
+      validate: [
+        { condition: (name) => fn.can(fn.regex("^.{1,255}$", name)), message: "name must have 1 to 255 characters." },
+      ],
     }),
     starts: list(
       object({
@@ -67,12 +108,16 @@ export const glueTrigger = defineModule({
         crawler: optional(string({ description: "Name of the crawler to start, in place of a job" })),
         arguments: optional(map(string(), { description: "Arguments of this run, over those of the job" }), {}),
         timeout: optional(number({ description: "Minutes after which the run is stopped. The job's own when null" })),
-        notify_delay_after: optional(number({ description: "Minutes after which CloudWatch is told that the run is late" })),
+        notify_delay_after: optional(
+          number({ description: "Minutes after which CloudWatch is told that the run is late" }),
+        ),
         security_configuration: optional(string({ description: "Security configuration of this run" })),
       }),
       {
         description: "What the trigger starts.",
-        validate: [{ condition: (starts) => gt(fn.length(starts), 0), message: "starts must name at least one job or crawler." }],
+        validate: [
+          { condition: (starts) => gt(fn.length(starts), 0), message: "starts must name at least one job or crawler." },
+        ],
       },
     ),
     after: list(
@@ -83,7 +128,10 @@ export const glueTrigger = defineModule({
       }),
       { description: "Jobs and crawlers that must have ended before. Makes the trigger conditional.", default: [] },
     ),
-    after_logic: oneOf(["AND", "ANY"], { description: "Whether all of `after` must have ended, or one.", default: "AND" }),
+    after_logic: oneOf(["AND", "ANY"], {
+      description: "Whether all of `after` must have ended, or one.",
+      default: "AND",
+    }),
     schedule: optional(
       string({
         description: "When the trigger fires, in UTC: `cron(0 18 * * ? *)`. Makes the trigger scheduled.",
@@ -95,12 +143,19 @@ export const glueTrigger = defineModule({
           size: optional(number({ description: "Events that fire the trigger, 1 to 100" }), 1),
           window: optional(number({ description: "Seconds after which it fires with fewer, 1 to 900" }), 900),
         },
-        { description: "Fires on EventBridge events. Makes the trigger an event trigger, the first one of a workflow." },
+        {
+          description: "Fires on EventBridge events. Makes the trigger an event trigger, the first one of a workflow.",
+        },
       ),
     ),
     workflow_name: optional(string({ description: "Workflow that the trigger belongs to." })),
     enabled: bool({ description: "Whether the trigger is active.", default: true }),
-    start_on_creation: optional(bool({ description: "Whether a scheduled or conditional trigger is active from its creation on. As `enabled` says when null." })),
+    start_on_creation: optional(
+      bool({
+        description:
+          "Whether a scheduled or conditional trigger is active from its creation on. As `enabled` says when null.",
+      }),
+    ),
     description: optional(string({ description: "What the trigger is for." })),
     region,
     tags,
@@ -142,17 +197,24 @@ export const glueTrigger = defineModule({
             crawlState: when(isSet(condition.crawler), condition.state, null),
           })),
         })),
-        eventBatchingCondition: optionalBlock(v.event_batching, (batch) => ({ batchSize: batch.size, batchWindow: batch.window })),
+        eventBatchingCondition: optionalBlock(v.event_batching, (batch) => ({
+          batchSize: batch.size,
+          batchWindow: batch.window,
+        })),
       },
       {
         lifecycle: {
           preconditions: [
             {
-              condition: fn.alltrue(each(v.starts, (start) => when(isNull(start.job), isSet(start.crawler), isNull(start.crawler)))),
+              condition: fn.alltrue(
+                each(v.starts, (start) => when(isNull(start.job), isSet(start.crawler), isNull(start.crawler))),
+              ),
               message: "Each element of starts must name a job or a crawler, and not both.",
             },
             {
-              condition: fn.alltrue(each(v.after, (one) => when(isNull(one.job), isSet(one.crawler), isNull(one.crawler)))),
+              condition: fn.alltrue(
+                each(v.after, (one) => when(isNull(one.job), isSet(one.crawler), isNull(one.crawler))),
+              ),
               message: "Each element of after must name a job or a crawler, and not both.",
             },
           ],

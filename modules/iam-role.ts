@@ -3,7 +3,25 @@ import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
-import { and, blockIf, blockList, defineModule, fn, gt, gte, list, lte, map, number, optional, optionalBlock, output, resource, set, string } from "tfwright";
+import {
+  and,
+  blockIf,
+  blockList,
+  defineModule,
+  fn,
+  gt,
+  gte,
+  list,
+  lte,
+  map,
+  number,
+  optional,
+  optionalBlock,
+  output,
+  resource,
+  set,
+  string,
+} from "tfwright";
 import { offline, providers, tags } from "./aws";
 import { type Condition, trustPolicy } from "./trust";
 
@@ -12,7 +30,11 @@ export const iamRole = defineModule({
   examples: {
     basic: {
       description: "A role for Glue with one AWS managed policy.",
-      inputs: { name: "orders", services: ["glue.amazonaws.com"], aws_managed_policies: ["service-role/AWSGlueServiceRole"] },
+      inputs: {
+        name: "orders",
+        services: ["glue.amazonaws.com"],
+        aws_managed_policies: ["service-role/AWSGlueServiceRole"],
+      },
     },
   },
   tests: {
@@ -24,10 +46,14 @@ export const iamRole = defineModule({
           name: "trust",
           assert: [
             {
-              condition: 'jsondecode(aws_iam_role.this.assume_role_policy).Statement[0].Principal.Service == "glue.amazonaws.com"',
+              condition:
+                'jsondecode(aws_iam_role.this.assume_role_policy).Statement[0].Principal.Service == "glue.amazonaws.com"',
               message: "the service takes the role",
             },
-            { condition: '!contains(keys(jsondecode(aws_iam_role.this.assume_role_policy).Statement[0]), "Condition")', message: "no condition" },
+            {
+              condition: '!contains(keys(jsondecode(aws_iam_role.this.assume_role_policy).Statement[0]), "Condition")',
+              message: "no condition",
+            },
           ],
         },
         {
@@ -35,11 +61,13 @@ export const iamRole = defineModule({
           variables: { source_account: "111111111111", source_arns: ["arn:aws:glue:eu-west-1:111111111111:job/*"] },
           assert: [
             {
-              condition: 'jsondecode(aws_iam_role.this.assume_role_policy).Statement[0].Condition.StringEquals["aws:SourceAccount"] == "111111111111"',
+              condition:
+                'jsondecode(aws_iam_role.this.assume_role_policy).Statement[0].Condition.StringEquals["aws:SourceAccount"] == "111111111111"',
               message: "account",
             },
             {
-              condition: 'jsondecode(aws_iam_role.this.assume_role_policy).Statement[0].Condition.ArnLike["aws:SourceArn"] == "arn:aws:glue:eu-west-1:111111111111:job/*"',
+              condition:
+                'jsondecode(aws_iam_role.this.assume_role_policy).Statement[0].Condition.ArnLike["aws:SourceArn"] == "arn:aws:glue:eu-west-1:111111111111:job/*"',
               message: "source",
             },
           ],
@@ -53,15 +81,24 @@ export const iamRole = defineModule({
           },
           assert: [
             {
-              condition: 'aws_iam_role_policy_attachment.aws_managed["service-role/AWSGlueServiceRole"].policy_arn == "arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole"',
+              condition:
+                'aws_iam_role_policy_attachment.aws_managed["service-role/AWSGlueServiceRole"].policy_arn == "arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole"',
               message: "managed",
             },
-            { condition: 'aws_iam_role_policy_attachment.this["own"].policy_arn == "arn:aws:iam::111111111111:policy/own"', message: "own" },
+            {
+              condition:
+                'aws_iam_role_policy_attachment.this["own"].policy_arn == "arn:aws:iam::111111111111:policy/own"',
+              message: "own",
+            },
             { condition: 'aws_iam_role_policy.this["extra"].name == "extra"', message: "inline" },
           ],
         },
         { name: "a_service_is_required", variables: { services: [] }, expectFailures: ["var.services"] },
-        { name: "a_session_has_limits", variables: { max_session_duration: 60 }, expectFailures: ["var.max_session_duration"] },
+        {
+          name: "a_session_has_limits",
+          variables: { max_session_duration: 60 },
+          expectFailures: ["var.max_session_duration"],
+        },
       ],
     },
   },
@@ -71,17 +108,36 @@ export const iamRole = defineModule({
   variables: {
     name: string({
       description: "Name of the role.",
-      validate: [{ condition: (name) => fn.can(fn.regex("^[\\w+=,.@-]{1,64}$", name)), message: "name must have 1 to 64 letters, digits or characters of +=,.@_-." }],
+      validate: [
+        {
+          condition: (name) => fn.can(fn.regex("^[\\w+=,.@-]{1,64}$", name)),
+          message: "name must have 1 to 64 letters, digits or characters of +=,.@_-.",
+        },
+      ],
     }),
     services: list(string(), {
       description: "Services that take the role: `glue.amazonaws.com`.",
-      validate: [{ condition: (services) => gt(fn.length(services), 0), message: "services must name at least one service, such as glue.amazonaws.com." }],
+      validate: [
+        {
+          condition: (services) => gt(fn.length(services), 0),
+          message: "services must name at least one service, such as glue.amazonaws.com.",
+        },
+      ],
     }),
-    source_account: optional(string({ description: "Account whose resources the service must act for (aws:SourceAccount). Must be known at plan.", known: true })),
-    source_arns: list(string(), { description: "ARNs, also with `*`, of the resources that the service must act for (aws:SourceArn).", default: [] }),
+    source_account: optional(
+      string({
+        description: "Account whose resources the service must act for (aws:SourceAccount). Must be known at plan.",
+        known: true,
+      }),
+    ),
+    source_arns: list(string(), {
+      description: "ARNs, also with `*`, of the resources that the service must act for (aws:SourceArn).",
+      default: [],
+    }),
     policy_arns: map(string(), { description: "Policies to attach: your name for each, and its ARN.", default: {} }),
     aws_managed_policies: set(string(), {
-      description: "AWS managed policies to attach, by name with path: `service-role/AWSGlueServiceRole`. Must be known at plan.",
+      description:
+        "AWS managed policies to attach, by name with path: `service-role/AWSGlueServiceRole`. Must be known at plan.",
       default: [],
       known: true,
     }),
@@ -91,7 +147,12 @@ export const iamRole = defineModule({
     max_session_duration: number({
       description: "Seconds that a session of the role may last, 3600 to 43200.",
       default: 3600,
-      validate: [{ condition: (seconds) => and(gte(seconds, 3600), lte(seconds, 43200)), message: "max_session_duration must be between 3600 and 43200 seconds." }],
+      validate: [
+        {
+          condition: (seconds) => and(gte(seconds, 3600), lte(seconds, 43200)),
+          message: "max_session_duration must be between 3600 and 43200 seconds.",
+        },
+      ],
     }),
     description: optional(string({ description: "What the role is for." })),
     tags,
@@ -102,8 +163,16 @@ export const iamRole = defineModule({
       scope,
       v.services,
       blockList<Condition>(
-        optionalBlock(v.source_account, (account) => ({ test: "StringEquals", variable: "aws:SourceAccount", values: [account] })),
-        blockIf(gt(fn.length(v.source_arns), 0), () => ({ test: "ArnLike", variable: "aws:SourceArn", values: v.source_arns })),
+        optionalBlock(v.source_account, (account) => ({
+          test: "StringEquals",
+          variable: "aws:SourceAccount",
+          values: [account],
+        })),
+        blockIf(gt(fn.length(v.source_arns), 0), () => ({
+          test: "ArnLike",
+          variable: "aws:SourceArn",
+          values: v.source_arns,
+        })),
       ),
     );
     const role = resource(scope, IamRole, "this", {
@@ -122,12 +191,26 @@ export const iamRole = defineModule({
       (each) => ({ role: role.name, policyArn: `arn:${partition.partition}:iam::aws:policy/${each.value}` }),
       { forEach: v.aws_managed_policies },
     );
-    const further = resource(scope, IamRolePolicyAttachment, "this", (each) => ({ role: role.name, policyArn: each.value }), { forEach: v.policy_arns });
-    const inline = resource(scope, IamRolePolicy, "this", (each) => ({ name: each.key, role: role.name, policy: each.value }), { forEach: v.inline_policies });
+    const further = resource(
+      scope,
+      IamRolePolicyAttachment,
+      "this",
+      (each) => ({ role: role.name, policyArn: each.value }),
+      { forEach: v.policy_arns },
+    );
+    const inline = resource(
+      scope,
+      IamRolePolicy,
+      "this",
+      (each) => ({ name: each.key, role: role.name, policy: each.value }),
+      { forEach: v.inline_policies },
+    );
     return {
-      arn: output(role.arn, { description: "ARN of the role; known once all its policies are attached.", dependsOn: [managed, further, inline] }),
+      arn: output(role.arn, {
+        description: "ARN of the role; known once all its policies are attached.",
+        dependsOn: [managed, further, inline],
+      }),
       name: output(role.name, { description: "Name of the role." }),
     };
   },
 });
-

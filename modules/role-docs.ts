@@ -26,22 +26,43 @@ export const roleRuns: readonly TestRun[] = [
     name: "nothing_wired",
     assert: [
       { condition: 'keys(output.policy_documents) == ["glue"]', message: "only the Glue policy" },
-      { condition: `${sids("glue")} == ["ReadBookmarks", "WriteLogs", "WriteMetrics"]`, message: "bookmarks, logs and metrics" },
+      {
+        condition: `${sids("glue")} == ["ReadBookmarks", "WriteLogs", "WriteMetrics"]`,
+        message: "bookmarks, logs and metrics",
+      },
     ],
   },
   {
     name: "s3_by_prefix",
-    variables: { read_s3: ["s3://data", "s3://data-in/orders/", "s3://scripts/job.py"], write_s3: ["s3://lake/orders/"] },
+    variables: {
+      read_s3: ["s3://data", "s3://data-in/orders/", "s3://scripts/job.py"],
+      write_s3: ["s3://lake/orders/"],
+    },
     assert: [
-      { condition: `${sids("s3")} == ["ListToRead0", "ListToRead1", "ListToRead2", "ReadObjects", "ListToWrite0", "WriteObjects"]`, message: "statements" },
-      { condition: `${statement("s3", "ListToRead0")}.Resource == "arn:aws:s3:::data"`, message: "listing is on the bucket" },
-      { condition: `!contains(keys(${statement("s3", "ListToRead0")}), "Condition")`, message: "a whole bucket is listed as a whole" },
-      { condition: `contains(${statement("s3", "ListToRead1")}.Condition.StringLike["s3:prefix"], "orders/*")`, message: "listing is limited to the prefix" },
+      {
+        condition: `${sids("s3")} == ["ListToRead0", "ListToRead1", "ListToRead2", "ReadObjects", "ListToWrite0", "WriteObjects"]`,
+        message: "statements",
+      },
+      {
+        condition: `${statement("s3", "ListToRead0")}.Resource == "arn:aws:s3:::data"`,
+        message: "listing is on the bucket",
+      },
+      {
+        condition: `!contains(keys(${statement("s3", "ListToRead0")}), "Condition")`,
+        message: "a whole bucket is listed as a whole",
+      },
+      {
+        condition: `contains(${statement("s3", "ListToRead1")}.Condition.StringLike["s3:prefix"], "orders/*")`,
+        message: "listing is limited to the prefix",
+      },
       {
         condition: `toset(${statement("s3", "ReadObjects")}.Resource) == toset(["arn:aws:s3:::data/*", "arn:aws:s3:::data-in/orders/*", "arn:aws:s3:::scripts/job.py"])`,
         message: "objects",
       },
-      { condition: `${statement("s3", "WriteObjects")}.Resource == "arn:aws:s3:::lake/orders/*"`, message: "objects to write" },
+      {
+        condition: `${statement("s3", "WriteObjects")}.Resource == "arn:aws:s3:::lake/orders/*"`,
+        message: "objects to write",
+      },
     ],
   },
   {
@@ -52,18 +73,33 @@ export const roleRuns: readonly TestRun[] = [
         condition: `toset(${statement("glue", "ReadCatalog")}.Resource) == toset(["arn:aws:glue:eu-west-1:111111111111:catalog", "arn:aws:glue:eu-west-1:111111111111:database/orders", "arn:aws:glue:eu-west-1:111111111111:table/orders/items"])`,
         message: "table, database and catalog",
       },
-      { condition: `contains(${statement("glue", "WriteCatalog")}.Action, "glue:DeleteTable")`, message: "a crawler deletes tables" },
-      { condition: `contains(${statement("glue", "WriteCatalog")}.Resource, "arn:aws:glue:eu-west-1:111111111111:table/lake/*")`, message: "all tables" },
-      { condition: `${statement("glue", "WriteLogs")}.Resource == "arn:aws:logs:eu-west-1:111111111111:log-group:/aws-glue/crawlers*"`, message: "log groups of crawlers" },
+      {
+        condition: `contains(${statement("glue", "WriteCatalog")}.Action, "glue:DeleteTable")`,
+        message: "a crawler deletes tables",
+      },
+      {
+        condition: `contains(${statement("glue", "WriteCatalog")}.Resource, "arn:aws:glue:eu-west-1:111111111111:table/lake/*")`,
+        message: "all tables",
+      },
+      {
+        condition: `${statement("glue", "WriteLogs")}.Resource == "arn:aws:logs:eu-west-1:111111111111:log-group:/aws-glue/crawlers*"`,
+        message: "log groups of crawlers",
+      },
       { condition: `!contains(${sids("glue")}, "ReadBookmarks")`, message: "bookmarks are for jobs" },
     ],
   },
   {
     name: "keys",
-    variables: { read_kms_keys: ["arn:aws:kms:eu-west-1:111111111111:key/a"], write_kms_keys: ["arn:aws:kms:eu-west-1:111111111111:key/b"] },
+    variables: {
+      read_kms_keys: ["arn:aws:kms:eu-west-1:111111111111:key/a"],
+      write_kms_keys: ["arn:aws:kms:eu-west-1:111111111111:key/b"],
+    },
     assert: [
       { condition: `${statement("kms", "Decrypt")}.Action == "kms:Decrypt"`, message: "reading decrypts" },
-      { condition: `toset(${statement("kms", "EncryptAndDecrypt")}.Action) == toset(["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"])`, message: "writing encrypts" },
+      {
+        condition: `toset(${statement("kms", "EncryptAndDecrypt")}.Action) == toset(["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"])`,
+        message: "writing encrypts",
+      },
     ],
   },
   {
@@ -73,16 +109,28 @@ export const roleRuns: readonly TestRun[] = [
         { name: "plain" },
         {
           name: "db",
-          credentials: { secret_arn: "arn:aws:secretsmanager:eu-west-1:111111111111:secret:db-abcdef", kms_key_arns: ["arn:aws:kms:eu-west-1:111111111111:key/c"] },
+          credentials: {
+            secret_arn: "arn:aws:secretsmanager:eu-west-1:111111111111:secret:db-abcdef",
+            kms_key_arns: ["arn:aws:kms:eu-west-1:111111111111:key/c"],
+          },
           network: { subnet_id: "subnet-1", security_group_ids: ["sg-1", "sg-2"] },
         },
       ],
     },
     assert: [
       { condition: 'keys(output.policy_documents) == ["glue", "kms", "vpc"]', message: "policies" },
-      { condition: `contains(${statement("glue", "UseConnections")}.Resource, "arn:aws:glue:eu-west-1:111111111111:catalog")`, message: "the catalog too" },
-      { condition: `${statement("glue", "ReadSecrets")}.Resource == "arn:aws:secretsmanager:eu-west-1:111111111111:secret:db-abcdef"`, message: "the secret" },
-      { condition: `${statement("kms", "DecryptCredentials")}.Resource == "arn:aws:kms:eu-west-1:111111111111:key/c"`, message: "its key" },
+      {
+        condition: `contains(${statement("glue", "UseConnections")}.Resource, "arn:aws:glue:eu-west-1:111111111111:catalog")`,
+        message: "the catalog too",
+      },
+      {
+        condition: `${statement("glue", "ReadSecrets")}.Resource == "arn:aws:secretsmanager:eu-west-1:111111111111:secret:db-abcdef"`,
+        message: "the secret",
+      },
+      {
+        condition: `${statement("kms", "DecryptCredentials")}.Resource == "arn:aws:kms:eu-west-1:111111111111:key/c"`,
+        message: "its key",
+      },
       {
         condition: `toset(${statement("vpc", "CreateNetworkInterfaces")}.Resource) == toset(["arn:aws:ec2:eu-west-1:111111111111:network-interface/*", "arn:aws:ec2:eu-west-1:111111111111:subnet/subnet-1", "arn:aws:ec2:eu-west-1:111111111111:security-group/sg-1", "arn:aws:ec2:eu-west-1:111111111111:security-group/sg-2"])`,
         message: "the network",
@@ -101,7 +149,10 @@ export const roleRuns: readonly TestRun[] = [
       { condition: 'aws_lakeformation_permissions.read_tables[0].table[0].name == "items"', message: "table" },
       { condition: "aws_lakeformation_permissions.write_tables[0].table[0].wildcard", message: "all tables" },
       { condition: 'aws_lakeformation_permissions.write_databases[0].database[0].name == "lake"', message: "database" },
-      { condition: 'aws_lakeformation_permissions.data_locations[0].data_location[0].arn == "arn:aws:s3:::lake"', message: "location" },
+      {
+        condition: 'aws_lakeformation_permissions.data_locations[0].data_location[0].arn == "arn:aws:s3:::lake"',
+        message: "location",
+      },
     ],
   },
   { name: "a_uri_is_required", variables: { read_s3: ["data"] }, expectFailures: ["var.read_s3"] },
@@ -113,13 +164,19 @@ const trust = "jsondecode(aws_iam_role.this.assume_role_policy).Statement[0]";
 
 /** Runs on the trust policy. */
 export const trustRuns: readonly TestRun[] = [
-  { name: "trusted_by_glue", assert: [{ condition: `${trust}.Principal.Service == "glue.amazonaws.com"`, message: "Glue" }] },
+  {
+    name: "trusted_by_glue",
+    assert: [{ condition: `${trust}.Principal.Service == "glue.amazonaws.com"`, message: "Glue" }],
+  },
   {
     name: "trusted_by_databrew",
     variables: { used_by: ["databrew"], trust_condition: "arn" },
     assert: [
       { condition: `${trust}.Principal.Service == "databrew.amazonaws.com"`, message: "DataBrew" },
-      { condition: `${trust}.Condition.ArnLike["aws:SourceArn"] == "arn:aws:databrew:eu-west-1:111111111111:*"`, message: "source" },
+      {
+        condition: `${trust}.Condition.ArnLike["aws:SourceArn"] == "arn:aws:databrew:eu-west-1:111111111111:*"`,
+        message: "source",
+      },
     ],
   },
   {

@@ -8,8 +8,37 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { LakeformationPermissions } from "@cdktf/provider-aws/lib/lakeformation-permissions";
 import type { Construct } from "constructs";
-import { add, at, type Dependency, eq, type Expr, fn, gt, ifSet, isNull, isSet, type ListExpr, local, lte, type MapExpr, ref, resource, type Str, splat, when } from "tfwright";
-import { credentialsOf, glueStatements, kmsStatements, locationsOf, networksOf, type Place, s3Statements, vpcStatements } from "./role-statements";
+import {
+  add,
+  at,
+  type Dependency,
+  type Expr,
+  eq,
+  fn,
+  gt,
+  ifSet,
+  isNull,
+  isSet,
+  type ListExpr,
+  local,
+  lte,
+  type MapExpr,
+  ref,
+  resource,
+  type Str,
+  splat,
+  when,
+} from "tfwright";
+import {
+  credentialsOf,
+  glueStatements,
+  kmsStatements,
+  locationsOf,
+  networksOf,
+  type Place,
+  s3Statements,
+  vpcStatements,
+} from "./role-statements";
 import type { Wiring } from "./role-wiring";
 
 type NullableText = Wiring["account_id"];
@@ -25,9 +54,14 @@ export function locate(scope: Construct, accountId: NullableText, region: Nullab
   const own = {
     partition: local(scope, "partition", partition.partition),
     region: local(scope, "region", where.region),
-    account: local(scope, "account_id", ifSet(accountId, (id) => id, caller.at(0).accountId)),
+    account: local(
+      scope,
+      "account_id",
+      ifSet(accountId, (id) => id, caller.at(0).accountId),
+    ),
   };
-  const arnsOf = (service: string) => local(scope, `${service}_arn`, `arn:${own.partition}:${service}:${own.region}:${own.account}`);
+  const arnsOf = (service: string) =>
+    local(scope, `${service}_arn`, `arn:${own.partition}:${service}:${own.region}:${own.account}`);
   return { ...own, glue: arnsOf("glue"), logs: arnsOf("logs"), ec2: arnsOf("ec2") };
 }
 
@@ -53,16 +87,28 @@ export interface RolePolicies {
 
 /** The policies that the wiring asks for, at most four, and what is attached besides. */
 export function attachPolicies(scope: Construct, v: Wiring, place: Place, target: Target): RolePolicies {
-  const read = local(scope, "read_locations", locationsOf(v.read_s3, place), { comment: "s3://bucket/folder/ as bucket, key and the pattern of its objects" });
+  const read = local(scope, "read_locations", locationsOf(v.read_s3, place), {
+    comment: "s3://bucket/folder/ as bucket, key and the pattern of its objects",
+  });
   const write = local(scope, "write_locations", locationsOf(v.write_s3, place));
 
   const credentials = local(scope, "credentials", credentialsOf(v), { comment: "of the connections that have some" });
   const networks = local(scope, "networks", networksOf(v));
   const credentialKeys = local(scope, "credential_keys", fn.flatten(splat(credentials, (one) => one.kms_key_arns)));
 
-  const anyOf = (...lists: readonly ListExpr<Expr<unknown>>[]) => gt(lists.map((list) => fn.length(list)).reduce((sum, length) => add(sum, length)), 0);
+  const anyOf = (...lists: readonly ListExpr<Expr<unknown>>[]) =>
+    gt(
+      lists.map((list) => fn.length(list)).reduce((sum, length) => add(sum, length)),
+      0,
+    );
   const kinds = [
-    { key: "s3", what: "the data in S3", isNeeded: anyOf(v.read_s3, v.write_s3), statement: s3Statements(read, write), shorten: "read_s3 and write_s3: name folders or whole buckets" },
+    {
+      key: "s3",
+      what: "the data in S3",
+      isNeeded: anyOf(v.read_s3, v.write_s3),
+      statement: s3Statements(read, write),
+      shorten: "read_s3 and write_s3: name folders or whole buckets",
+    },
     {
       key: "kms",
       what: "the keys of the data",
@@ -70,8 +116,20 @@ export function attachPolicies(scope: Construct, v: Wiring, place: Place, target
       statement: kmsStatements(v, credentialKeys),
       shorten: "read_kms_keys, write_kms_keys and the keys of connections",
     },
-    { key: "glue", what: "the Data Catalog, logs and metrics", isNeeded: true, statement: glueStatements(v, place, credentials), shorten: "read_tables and write_tables: name `database.*`" },
-    { key: "vpc", what: "network interfaces of the connections", isNeeded: anyOf(networks), statement: vpcStatements(networks, place), shorten: "connections: fewer networks" },
+    {
+      key: "glue",
+      what: "the Data Catalog, logs and metrics",
+      isNeeded: true,
+      statement: glueStatements(v, place, credentials),
+      shorten: "read_tables and write_tables: name `database.*`",
+    },
+    {
+      key: "vpc",
+      what: "network interfaces of the connections",
+      isNeeded: anyOf(networks),
+      statement: vpcStatements(networks, place),
+      shorten: "connections: fewer networks",
+    },
   ];
 
   const made = kinds.map(({ key, what, isNeeded, statement, shorten }) => {
@@ -82,7 +140,13 @@ export function attachPolicies(scope: Construct, v: Wiring, place: Place, target
       scope,
       IamPolicy,
       key,
-      { name: `${target.prefix}-${key}-policy`, path: target.path, description: `${target.prefix}: ${what}`, policy: json, tags: target.tags },
+      {
+        name: `${target.prefix}-${key}-policy`,
+        path: target.path,
+        description: `${target.prefix}: ${what}`,
+        policy: json,
+        tags: target.tags,
+      },
       {
         count,
         lifecycle: {
@@ -95,7 +159,13 @@ export function attachPolicies(scope: Construct, v: Wiring, place: Place, target
         },
       },
     );
-    const attachment = resource(scope, IamRolePolicyAttachment, key, { role: target.role, policyArn: policy.at(0).arn }, { count });
+    const attachment = resource(
+      scope,
+      IamRolePolicyAttachment,
+      key,
+      { role: target.role, policyArn: policy.at(0).arn },
+      { count },
+    );
     return { key, document, policy, attachment };
   });
 
@@ -106,8 +176,20 @@ export function attachPolicies(scope: Construct, v: Wiring, place: Place, target
     (each) => ({ role: target.role, policyArn: `arn:${place.partition}:iam::aws:policy/${each.value}` }),
     { forEach: v.aws_managed_policies },
   );
-  const further = resource(scope, IamRolePolicyAttachment, "this", (each) => ({ role: target.role, policyArn: each.value }), { forEach: v.policy_arns });
-  const inline = resource(scope, IamRolePolicy, "this", (each) => ({ name: each.key, role: target.role, policy: each.value }), { forEach: v.inline_policies });
+  const further = resource(
+    scope,
+    IamRolePolicyAttachment,
+    "this",
+    (each) => ({ role: target.role, policyArn: each.value }),
+    { forEach: v.policy_arns },
+  );
+  const inline = resource(
+    scope,
+    IamRolePolicy,
+    "this",
+    (each) => ({ name: each.key, role: target.role, policy: each.value }),
+    { forEach: v.inline_policies },
+  );
   const grants = grantTables(scope, v, place, target.arn);
 
   return {
@@ -131,12 +213,21 @@ function grantTables(scope: Construct, v: Wiring, place: Place, principal: Str):
         principal,
         catalogId: place.account,
         permissions,
-        table: { catalogId: place.account, databaseName: database, name: when(eq(own, "*"), null, own), wildcard: when(eq(own, "*"), true, null) },
+        table: {
+          catalogId: place.account,
+          databaseName: database,
+          name: when(eq(own, "*"), null, own),
+          wildcard: when(eq(own, "*"), true, null),
+        },
       },
       { count: whereInUse(fn.length(tables)) },
     );
   };
-  const locations = local(scope, "data_locations", ifSet(v.lake_formation, (lake) => lake.data_locations, NONE));
+  const locations = local(
+    scope,
+    "data_locations",
+    ifSet(v.lake_formation, (lake) => lake.data_locations, NONE),
+  );
   return [
     tableGrant("read_tables", v.read_tables, ["DESCRIBE", "SELECT"]),
     tableGrant("write_tables", v.write_tables, ["ALTER", "DELETE", "DESCRIBE", "INSERT", "SELECT"]),
@@ -156,9 +247,13 @@ function grantTables(scope: Construct, v: Wiring, place: Place, principal: Str):
       scope,
       LakeformationPermissions,
       "data_locations",
-      { principal, catalogId: place.account, permissions: ["DATA_LOCATION_ACCESS"], dataLocation: { catalogId: place.account, arn: at(locations, indexOfCount) } },
+      {
+        principal,
+        catalogId: place.account,
+        permissions: ["DATA_LOCATION_ACCESS"],
+        dataLocation: { catalogId: place.account, arn: at(locations, indexOfCount) },
+      },
       { count: fn.length(locations) },
     ),
   ];
 }
-

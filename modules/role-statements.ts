@@ -5,24 +5,24 @@
 import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import {
   at,
-  blockIf,
   type Blocks,
+  blockIf,
   blockList,
   blocks,
   comment,
+  type Expr,
   each,
   eachSet,
-  type Expr,
   fn,
   gt,
   isSet,
   type ListExpr,
-  type ObjectExpr,
   ne,
   not,
+  type ObjectExpr,
   or,
-  splat,
   type Struct,
+  splat,
   when,
 } from "tfwright";
 import type { Wiring } from "./role-wiring";
@@ -50,7 +50,11 @@ const isUsedBy = (v: Wiring, actor: Actor) => fn.contains(v.used_by, actor);
 const hasAny = (list: ListExpr<Expr<string>>) => gt(fn.length(list), 0);
 
 /** What an S3 URI stands for: bucket, key below it, ARN pattern of the objects. */
-type Location = ObjectExpr<{ readonly bucket: Expr<string>; readonly key: Expr<string>; readonly objects: Expr<string> }>;
+type Location = ObjectExpr<{
+  readonly bucket: Expr<string>;
+  readonly key: Expr<string>;
+  readonly objects: Expr<string>;
+}>;
 
 /** `s3://bucket/folder/` as bucket, key and the pattern of its objects. */
 export function locationsOf(uris: ListExpr<Expr<string>>, place: Place): ListExpr<Location> {
@@ -74,11 +78,19 @@ export function s3Statements(read: ListExpr<Location>, write: ListExpr<Location>
       sid: `${sid}${index}`,
       actions: ["s3:ListBucket"],
       resources: [place.bucket],
-      condition: blockIf(ne(place.key, ""), () => ({ test: "StringLike", variable: "s3:prefix", values: [place.key, `${place.key}/*`] })),
+      condition: blockIf(ne(place.key, ""), () => ({
+        test: "StringLike",
+        variable: "s3:prefix",
+        values: [place.key, `${place.key}/*`],
+      })),
     }));
   return blockList<Statement>(
     listing("ListToRead", read),
-    blockIf(gt(fn.length(read), 0), () => ({ sid: "ReadObjects", actions: ["s3:GetObject"], resources: objectsOf(read) })),
+    blockIf(gt(fn.length(read), 0), () => ({
+      sid: "ReadObjects",
+      actions: ["s3:GetObject"],
+      resources: objectsOf(read),
+    })),
     listing("ListToWrite", write),
     blockIf(gt(fn.length(write), 0), () => ({
       sid: "WriteObjects",
@@ -110,12 +122,20 @@ type Credentials = ObjectExpr<{ readonly secret_arn: Expr<string>; readonly kms_
 type Network = ObjectExpr<{ readonly subnet_id: Expr<string>; readonly security_group_ids: ListExpr<Expr<string>> }>;
 
 /** The credentials of the connections that have some. */
-export const credentialsOf = (v: Wiring): ListExpr<Credentials> => eachSet(v.connections, (connection) => connection.credentials);
+export const credentialsOf = (v: Wiring): ListExpr<Credentials> =>
+  eachSet(v.connections, (connection) => connection.credentials);
 
 /** The networks of the connections that lie in one. */
 export const networksOf = (v: Wiring): ListExpr<Network> => eachSet(v.connections, (connection) => connection.network);
 
-const READ_CATALOG = ["glue:GetDatabase", "glue:GetTable", "glue:GetTables", "glue:GetPartition", "glue:GetPartitions", "glue:BatchGetPartition"];
+const READ_CATALOG = [
+  "glue:GetDatabase",
+  "glue:GetTable",
+  "glue:GetTables",
+  "glue:GetPartition",
+  "glue:GetPartitions",
+  "glue:BatchGetPartition",
+];
 const WRITE_CATALOG = [
   "glue:CreateTable",
   "glue:UpdateTable",
@@ -126,7 +146,12 @@ const WRITE_CATALOG = [
 ];
 const CRAWL_CATALOG = ["glue:UpdateDatabase", "glue:DeleteTable", "glue:DeletePartition", "glue:BatchDeletePartition"];
 
-const LOG_GROUPS: Readonly<Record<Actor, readonly string[]>> = { job: ["/aws-glue/jobs/*", "/aws-glue/python-jobs/*"], crawler: ["/aws-glue/crawlers*"], session: ["/aws-glue/sessions/*"], databrew: ["/aws-glue-databrew/*"] };
+const LOG_GROUPS: Readonly<Record<Actor, readonly string[]>> = {
+  job: ["/aws-glue/jobs/*", "/aws-glue/python-jobs/*"],
+  crawler: ["/aws-glue/crawlers*"],
+  session: ["/aws-glue/sessions/*"],
+  databrew: ["/aws-glue-databrew/*"],
+};
 
 /** The catalog with all ancestors, connections and their secrets, logs, metrics, bookmarks, Lake Formation. */
 export function glueStatements(v: Wiring, place: Place, credentials: ListExpr<Credentials>): Statements {
@@ -139,7 +164,10 @@ export function glueStatements(v: Wiring, place: Place, credentials: ListExpr<Cr
     );
   const whenUsedBy = (actor: Actor, texts: readonly string[]) => when(isUsedBy(v, actor), texts, NONE);
   const logGroups = ACTORS.map((actor) =>
-    whenUsedBy(actor, LOG_GROUPS[actor].map((group) => `${place.logs}:log-group:${group}`)),
+    whenUsedBy(
+      actor,
+      LOG_GROUPS[actor].map((group) => `${place.logs}:log-group:${group}`),
+    ),
   );
   return blockList<Statement>(
     blockIf(hasAny(v.read_tables), () => ({
@@ -202,7 +230,13 @@ export function vpcStatements(networks: ListExpr<Network>, place: Place): Statem
     {
       [comment]: "AWS knows no resource for these.",
       sid: "DescribeNetwork",
-      actions: ["ec2:DescribeNetworkInterfaces", "ec2:DescribeRouteTables", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcEndpoints"],
+      actions: [
+        "ec2:DescribeNetworkInterfaces",
+        "ec2:DescribeRouteTables",
+        "ec2:DescribeSecurityGroups",
+        "ec2:DescribeSubnets",
+        "ec2:DescribeVpcEndpoints",
+      ],
       resources: ["*"],
     },
     { sid: "DescribeVpc", actions: ["ec2:DescribeVpcAttribute"], resources: [`${ec2}:vpc/*`] },
@@ -212,7 +246,11 @@ export function vpcStatements(networks: ListExpr<Network>, place: Place): Statem
       resources: fn.concat(
         [`${ec2}:network-interface/*`],
         each(networks, (network) => `${ec2}:subnet/${network.subnet_id}`),
-        each(fn.flatten(splat(networks, (network) => network.security_group_ids)), (id) => `${ec2}:security-group/${id}`, { as: "id" }),
+        each(
+          fn.flatten(splat(networks, (network) => network.security_group_ids)),
+          (id) => `${ec2}:security-group/${id}`,
+          { as: "id" },
+        ),
       ),
     },
     {
@@ -230,4 +268,3 @@ export function vpcStatements(networks: ListExpr<Network>, place: Place): Statem
     },
   );
 }
-

@@ -1,5 +1,5 @@
 /** The variables that say what a role of Glue works with: `glue-role` and `glue-role-policies` share them. */
-import { each, type ExprsOf, fn, gt, list, map, object, oneOf, optional, set, string } from "tfwright";
+import { type ExprsOf, each, fn, gt, list, map, object, oneOf, optional, set, string } from "tfwright";
 
 const S3_URI = "^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/.*)?$";
 const TABLE = "^[^./]+[.][^./]+$";
@@ -34,11 +34,22 @@ export const wiring = {
     description: "Who takes the role: `job`, `crawler`, `session`, `databrew`. Must be known at plan.",
     default: ["job"],
     known: true,
-    validate: [{ condition: (actors) => gt(fn.length(actors), 0), message: "used_by must name at least one of job, crawler, session and databrew." }],
+    validate: [
+      {
+        condition: (actors) => gt(fn.length(actors), 0),
+        message: "used_by must name at least one of job, crawler, session and databrew.",
+      },
+    ],
   }),
-  read_s3: s3Uris("S3 URIs to read: `s3://bucket` is all of a bucket, `s3://bucket/folder/` everything below, `s3://bucket/key` one object.", "read_s3"),
+  read_s3: s3Uris(
+    "S3 URIs to read: `s3://bucket` is all of a bucket, `s3://bucket/folder/` everything below, `s3://bucket/key` one object.",
+    "read_s3",
+  ),
   write_s3: s3Uris("S3 URIs to read and write, in the same form.", "write_s3"),
-  read_tables: tableNames("Tables to read, as `database.table` or `database.*`. Their database and the catalog are added.", "read_tables"),
+  read_tables: tableNames(
+    "Tables to read, as `database.table` or `database.*`. Their database and the catalog are added.",
+    "read_tables",
+  ),
   write_tables: tableNames("Tables to read and write, in the same form.", "write_tables"),
   read_kms_keys: list(string(), { description: "ARNs of KMS keys to decrypt with.", default: [] }),
   write_kms_keys: list(string(), { description: "ARNs of KMS keys to encrypt and decrypt with.", default: [] }),
@@ -49,7 +60,10 @@ export const wiring = {
         object(
           {
             secret_arn: string({ description: "Secret with user and password" }),
-            kms_key_arns: optional(list(string(), { description: "KMS keys of the secret and of the connection's password" }), []),
+            kms_key_arns: optional(
+              list(string(), { description: "KMS keys of the secret and of the connection's password" }),
+              [],
+            ),
           },
           { description: "What it logs in with" },
         ),
@@ -68,19 +82,38 @@ export const wiring = {
   ),
   lake_formation: optional(
     object(
-      { data_locations: optional(list(string(), { description: "ARNs of registered S3 locations in which the role may make tables" }), []) },
-      { description: "Grants the tables above, and access to their data, by Lake Formation. Null where it is not in use." },
+      {
+        data_locations: optional(
+          list(string(), { description: "ARNs of registered S3 locations in which the role may make tables" }),
+          [],
+        ),
+      },
+      {
+        description:
+          "Grants the tables above, and access to their data, by Lake Formation. Null where it is not in use.",
+      },
     ),
   ),
   aws_managed_policies: set(string(), {
-    description: "AWS managed policies to attach, by name with path: `service-role/AWSGlueServiceRole`. Must be known at plan. They grant far more than the wiring above.",
+    description:
+      "AWS managed policies to attach, by name with path: `service-role/AWSGlueServiceRole`. Must be known at plan. They grant far more than the wiring above.",
     default: [],
     known: true,
   }),
-  policy_arns: map(string(), { description: "Further policies to attach: your name for each, and its ARN.", default: {} }),
-  inline_policies: map(string(), { description: "Inline policies: name and JSON, for what the wiring cannot say.", default: {} }),
+  policy_arns: map(string(), {
+    description: "Further policies to attach: your name for each, and its ARN.",
+    default: {},
+  }),
+  inline_policies: map(string(), {
+    description: "Inline policies: name and JSON, for what the wiring cannot say.",
+    default: {},
+  }),
   account_id: optional(
-    string({ description: "Account of the resources in the policies. The caller's when null, which reads from AWS. Must be known at plan.", known: true }),
+    string({
+      description:
+        "Account of the resources in the policies. The caller's when null, which reads from AWS. Must be known at plan.",
+      known: true,
+    }),
   ),
 };
 

@@ -1,5 +1,9 @@
 /** The trust policy of a role that AWS services take. */
-import { DataAwsIamPolicyDocument, type DataAwsIamPolicyDocumentStatement, type DataAwsIamPolicyDocumentStatementCondition } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import {
+  DataAwsIamPolicyDocument,
+  type DataAwsIamPolicyDocumentStatement,
+  type DataAwsIamPolicyDocumentStatementCondition,
+} from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import type { Construct } from "constructs";
 import { type Blocks, blockList, type Expr, type ListExpr, resource, type Struct } from "tfwright";
 
@@ -7,7 +11,11 @@ import { type Blocks, blockList, type Expr, type ListExpr, resource, type Struct
 export type Condition = Struct<DataAwsIamPolicyDocumentStatementCondition>;
 
 /** `sts:AssumeRole` for the services, under all of the conditions. */
-export function trustPolicy(scope: Construct, services: ListExpr<Expr<string>>, conditions: Blocks<Condition>): Expr<string> {
+export function trustPolicy(
+  scope: Construct,
+  services: ListExpr<Expr<string>>,
+  conditions: Blocks<Condition>,
+): Expr<string> {
   const statement = blockList<Struct<DataAwsIamPolicyDocumentStatement>>({
     sid: "AssumeRole",
     actions: ["sts:AssumeRole"],

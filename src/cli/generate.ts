@@ -25,13 +25,23 @@ export interface GenerateResult {
 }
 
 /** Everything is rendered in memory before the first file is touched. @throws TfwrightError with all problems */
-export function generate(config: LoadedConfig, names: readonly string[], options: GenerateOptions, folder: string): GenerateResult {
+export function generate(
+  config: LoadedConfig,
+  names: readonly string[],
+  options: GenerateOptions,
+  folder: string,
+): GenerateResult {
   const chosen = chooseModules(config, names);
   const templatesDir =
-    options.templates === undefined ? (config.templates === undefined ? undefined : resolve(config.folder, config.templates)) : resolve(folder, options.templates);
+    options.templates === undefined
+      ? config.templates === undefined
+        ? undefined
+        : resolve(config.folder, config.templates)
+      : resolve(folder, options.templates);
   const models = buildModels(config);
   const files = renderFiles(models, templatesDir);
-  const out = options.out === undefined ? resolve(config.folder, config.out ?? "generated") : resolve(folder, options.out);
+  const out =
+    options.out === undefined ? resolve(config.folder, config.out ?? "generated") : resolve(folder, options.out);
   const partial = names.length === 0 ? {} : { partial: chosen.map((name) => `modules/${name}`) };
   const base = { out, modules: chosen, files: files.size };
   if (options.check === true) {
@@ -47,7 +57,12 @@ function chooseModules(config: LoadedConfig, names: readonly string[]): readonly
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     throw new TfwrightError(
-      unknown.map((name) => ({ code: "unknown-module", path: name, message: "there is no module of this name", hint: `the config has ${[...known].sort().join(", ")}` })),
+      unknown.map((name) => ({
+        code: "unknown-module",
+        path: name,
+        message: "there is no module of this name",
+        hint: `the config has ${[...known].sort().join(", ")}`,
+      })),
     );
   }
   return names.length === 0 ? [...known].sort() : [...new Set(names)].sort();
@@ -61,7 +76,13 @@ function buildModels(config: LoadedConfig): readonly ModuleModel[] {
       return [module.generate() as ModuleModel];
     } catch (error) {
       if (error instanceof TfwrightError) problems.push(...error.problems);
-      else throw Object.assign(new Error(`module ${module.name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error }), { module: module.name });
+      else
+        throw Object.assign(
+          new Error(`module ${module.name}: ${error instanceof Error ? error.message : String(error)}`, {
+            cause: error,
+          }),
+          { module: module.name },
+        );
       return [];
     }
   });

@@ -6,7 +6,13 @@ import type { BuildFailure } from "esbuild";
 import type { Config } from "../define/config";
 import { fail, type Problem, TfwrightError } from "../errors";
 
-const NAMES = ["tfwright.config.ts", "tfwright.config.js", "tfwright.config.cjs", "tfwright.config.mts", "tfwright.config.cts"];
+const NAMES = [
+  "tfwright.config.ts",
+  "tfwright.config.js",
+  "tfwright.config.cjs",
+  "tfwright.config.mts",
+  "tfwright.config.cts",
+];
 
 export interface LoadedConfig extends Config {
   /** The config file. */
@@ -50,11 +56,23 @@ function evaluate(file: string): unknown {
   const requireFrom = (id: string) => own[id]?.() ?? ownRequire(id);
   const module = { exports: {} as Record<string, unknown> };
   try {
-    new Function("exports", "require", "module", "__filename", "__dirname", `${code}\n//# sourceURL=${file}`)(module.exports, requireFrom, module, file, dirname(file));
+    new Function("exports", "require", "module", "__filename", "__dirname", `${code}\n//# sourceURL=${file}`)(
+      module.exports,
+      requireFrom,
+      module,
+      file,
+      dirname(file),
+    );
   } catch (error) {
     if (error instanceof TfwrightError) throw error;
     const message = error instanceof Error ? error.message.split("\n")[0] : String(error);
-    fail("config-failed", file, `the config or a definition failed while it was loaded: ${message}`, firstPlace(error, file), error);
+    fail(
+      "config-failed",
+      file,
+      `the config or a definition failed while it was loaded: ${message}`,
+      firstPlace(error, file),
+      error,
+    );
   }
   return module.exports.default ?? module.exports;
 }
@@ -100,15 +118,26 @@ function checkConfig(config: unknown, file: string): readonly Problem[] {
   const path = file;
   const modules = (config as Partial<Config> | undefined)?.modules;
   const hint = 'export default defineConfig({ modules: [glueJob, ...], out: "generated" })';
-  if (!Array.isArray(modules) || modules.length === 0) return [{ code: "no-modules", path, message: "the config has no modules", hint }];
+  if (!Array.isArray(modules) || modules.length === 0)
+    return [{ code: "no-modules", path, message: "the config has no modules", hint }];
   const problems: Problem[] = [];
   const seen = new Set<string>();
   modules.forEach((module, index) => {
     const name: unknown = module?.name;
     if (typeof module?.generate !== "function") {
-      problems.push({ code: "not-a-module", path: `${path}: modules[${index}]`, message: "this is not a module", hint: "list what `defineModule` gives" });
+      problems.push({
+        code: "not-a-module",
+        path: `${path}: modules[${index}]`,
+        message: "this is not a module",
+        hint: "list what `defineModule` gives",
+      });
     } else if (seen.has(String(name))) {
-      problems.push({ code: "duplicate-module", path: String(name), message: `two modules are called \`${name}\``, hint: "give one of them another name" });
+      problems.push({
+        code: "duplicate-module",
+        path: String(name),
+        message: `two modules are called \`${name}\``,
+        hint: "give one of them another name",
+      });
     }
     seen.add(String(name));
   });

@@ -69,7 +69,10 @@ function buildProgram(exit: (code: ExitCode) => void): Command {
           variables: Object.keys(definition.variables),
         }))
         .sort((a, b) => (a.name < b.name ? -1 : 1));
-      if (options.json === true) return print(JSON.stringify(rows, null, 2));
+      if (options.json === true) {
+        print(JSON.stringify(rows, null, 2));
+        return;
+      }
       const width = Math.max(...rows.map((row) => row.name.length));
       for (const row of rows) print(`${row.name.padEnd(width)}  ${row.title}`);
     });
@@ -79,7 +82,16 @@ function buildProgram(exit: (code: ExitCode) => void): Command {
 function printGenerated(result: GenerateResult, asJson: boolean): void {
   const { check, ...rest } = result;
   const out = relative(process.cwd(), result.out) || ".";
-  if (asJson) return print(JSON.stringify({ ...rest, out, ...(check === undefined ? {} : { clean: check.clean, notes: check.notes }) }, null, 2));
+  if (asJson) {
+    print(
+      JSON.stringify(
+        { ...rest, out, ...(check === undefined ? {} : { clean: check.clean, notes: check.notes }) },
+        null,
+        2,
+      ),
+    );
+    return;
+  }
   if (check !== undefined) {
     for (const note of check.notes) process.stderr.write(`${note}\n`);
     if (check.diff !== "") process.stdout.write(check.diff.endsWith("\n") ? check.diff : `${check.diff}\n`);
@@ -92,7 +104,11 @@ function printGenerated(result: GenerateResult, asJson: boolean): void {
   for (const path of result.removed) print(`${pc.yellow("removed")} ${out}/${path}`);
   const modules = `${result.modules.length} module${result.modules.length === 1 ? "" : "s"}`;
   const changes = result.written.length + result.removed.length;
-  print(changes === 0 ? `${modules} in ${out}: nothing to change` : `${modules} in ${out}: ${result.written.length} files written, ${result.removed.length} removed`);
+  print(
+    changes === 0
+      ? `${modules} in ${out}: nothing to change`
+      : `${modules} in ${out}: ${result.written.length} files written, ${result.removed.length} removed`,
+  );
 }
 
 function print(text: string): void {
@@ -109,7 +125,9 @@ function report(error: unknown): ExitCode {
     process.stderr.write(count > 1 ? `${count} problems; nothing was written\n` : "nothing was written\n");
     return 2;
   }
-  process.stderr.write(`tfwright failed: this is a fault of tfwright or of a definition's own code.\n${error instanceof Error ? withCauses(error) : String(error)}\n`);
+  process.stderr.write(
+    `tfwright failed: this is a fault of tfwright or of a definition's own code.\n${error instanceof Error ? withCauses(error) : String(error)}\n`,
+  );
   return 70;
 }
 

@@ -20,7 +20,8 @@ function proxyOf(element: Construct, holder: object, address: string, root: Expr
       if (typeof key === "symbol") return undefined;
       if (key === "then" || key === "toJSON" || key === "constructor" || key === "resolve") return undefined;
       if (key === "toString" || key === "valueOf") {
-        return () => fail("resource-as-text", address, `${address} as a whole is not text`, "name the attribute: `.arn`, `.name`");
+        return () =>
+          fail("resource-as-text", address, `${address} as a whole is not text`, "name the attribute: `.arn`, `.name`");
       }
       if (!cache.has(key)) cache.set(key, read(element, holder, key, address, root));
       return cache.get(key);
@@ -31,7 +32,12 @@ function proxyOf(element: Construct, holder: object, address: string, root: Expr
 
 function read(element: Construct, holder: object, key: string, address: string, root: Expression): unknown {
   if (!(key in holder)) {
-    fail("unknown-attribute", address, `${address} has no attribute \`${key}\``, "its attributes are those of the provider's class");
+    fail(
+      "unknown-attribute",
+      address,
+      `${address} has no attribute \`${key}\``,
+      "its attributes are those of the provider's class",
+    );
   }
   const value = (holder as Record<string, unknown>)[key];
   const { token, type } = tokenOf(value);
@@ -41,14 +47,22 @@ function read(element: Construct, holder: object, key: string, address: string, 
     if ("get" in value) return makeExpr(whole);
     return proxyOf(element, value, address, root, whole);
   }
-  return fail("unknown-attribute", address, `${address}.${key} is not an attribute that Terraform knows`, "its attributes are those of the provider's class");
+  return fail(
+    "unknown-attribute",
+    address,
+    `${address}.${key} is not an attribute that Terraform knows`,
+    "its attributes are those of the provider's class",
+  );
 }
 
 function tokenOf(value: unknown): { readonly token?: unknown; readonly type?: TypeConstraint } {
   if (typeof value === "string" && Token.isUnresolved(value)) return { token: value, type: { kind: "string" } };
   if (typeof value === "number" && Token.isUnresolved(value)) return { token: value, type: { kind: "number" } };
   if (Array.isArray(value) && Token.isUnresolved(value)) {
-    return { token: value, type: { kind: "list", element: { kind: typeof value[0] === "number" ? "number" : "string" } } };
+    return {
+      token: value,
+      type: { kind: "list", element: { kind: typeof value[0] === "number" ? "number" : "string" } },
+    };
   }
   if (typeof value !== "object" || value === null) return {};
   if ("interpolationForAttribute" in value || "get" in value || "fqn" in value) return {};

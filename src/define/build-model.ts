@@ -4,29 +4,38 @@ import { type Problem, TfwrightError } from "../errors";
 import { referenceNode } from "../expr/build";
 import { makeExpr, resolveForeign } from "../expr/expr";
 import { lift } from "../expr/lift";
-import { checkReferences } from "./check-references";
-import { checkKnowledge } from "./check-knowledge";
-import { buildVariables } from "./build-variables";
+import { isIdentifier } from "../hcl/text";
 import { buildTests } from "./build-tests";
+import { buildVariables } from "./build-variables";
+import { checkKnowledge } from "./check-knowledge";
+import { checkReferences } from "./check-references";
+import type { Definition, Outputs, Variables } from "./definition";
 import { adoptConstructs, buildMainBody, keepOpen } from "./main-body";
 import type { ExampleModel, ModuleModel, OutputModel, ProviderModel, RuleModel, VariableModel } from "./model";
-import type { Definition, Outputs, Variables } from "./module";
 import { addressOf } from "./resource";
 import { type ElementPart, ModuleStack } from "./scope";
-import { isIdentifier } from "../hcl/text";
 
 /** @throws TfwrightError with all problems of the definition */
 export function buildModel(definition: Definition<Variables, Outputs>): ModuleModel {
   const problems: Problem[] = [];
   const { name } = definition;
   if (typeof name !== "string" || !/^[A-Za-z0-9][\w-]*$/.test(name)) {
-    throw new TfwrightError([{ code: "bad-name", path: String(name), message: `${JSON.stringify(name)} cannot be a module's name`, hint: "letters, digits, `-` and `_`: it is also a folder" }]);
+    throw new TfwrightError([
+      {
+        code: "bad-name",
+        path: String(name),
+        message: `${JSON.stringify(name)} cannot be a module's name`,
+        hint: "letters, digits, `-` and `_`: it is also a folder",
+      },
+    ]);
   }
   const variables = attempt(problems, () => buildVariables(name, definition.variables, problems)) ?? [];
   if (problems.length > 0) throw new TfwrightError(problems);
 
   const stack = new ModuleStack(new App({ skipValidation: true, stackTraces: false, outdir: "cdktf.out" }), name);
-  const v = Object.fromEntries(variables.map((variable) => [variable.name, makeExpr(referenceNode(`var.${variable.name}`), variable.type)]));
+  const v = Object.fromEntries(
+    variables.map((variable) => [variable.name, makeExpr(referenceNode(`var.${variable.name}`), variable.type)]),
+  );
   const built = attempt(problems, () => {
     const outputs = definition.build(stack, v as never);
     adoptConstructs(stack);
@@ -63,7 +72,9 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
       ...(part.alias === undefined ? {} : { alias: part.alias.replace(/^[^.]*\./, "") }),
     })),
     calls: stack.parts.flatMap((part) =>
-      part.kind === "module" ? [{ name: part.name, source: part.source, ...(part.version === undefined ? {} : { version: part.version }) }] : [],
+      part.kind === "module"
+        ? [{ name: part.name, source: part.source, ...(part.version === undefined ? {} : { version: part.version }) }]
+        : [],
     ),
     main,
     examples,
@@ -73,7 +84,11 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
 
 /** Problems that an expression reported without knowing where it stands get the module's name. */
 function within(name: string, problems: readonly Problem[]): readonly Problem[] {
-  return problems.map((problem) => (problem.path === name || problem.path.startsWith(`${name}.`) ? problem : { ...problem, path: [name, problem.path].filter(Boolean).join(".") }));
+  return problems.map((problem) =>
+    problem.path === name || problem.path.startsWith(`${name}.`)
+      ? problem
+      : { ...problem, path: [name, problem.path].filter(Boolean).join(".") },
+  );
 }
 
 function attempt<T>(problems: Problem[], task: () => T): T | undefined {
@@ -90,16 +105,25 @@ function elementsOf(stack: ModuleStack): readonly ElementPart[] {
   return stack.parts.filter((part): part is ElementPart => part.kind === "resource" || part.kind === "data");
 }
 
-function buildOutputs(module: string, outputs: Outputs, stack: ModuleStack, problems: Problem[]): readonly OutputModel[] {
+function buildOutputs(
+  module: string,
+  outputs: Outputs,
+  stack: ModuleStack,
+  problems: Problem[],
+): readonly OutputModel[] {
   return Object.entries(outputs).flatMap(([name, output]) => {
     const path = `${module}.outputs.${name}`;
-    if (!isIdentifier(name)) problems.push({ code: "bad-name", path, message: `${JSON.stringify(name)} is not a name that HCL allows` });
+    if (!isIdentifier(name))
+      problems.push({ code: "bad-name", path, message: `${JSON.stringify(name)} is not a name that HCL allows` });
     if (output?.value === undefined) {
       problems.push({ code: "not-an-output", path, message: "an output is made by `output(value, { description })`" });
       return [];
     }
     const { description, sensitive = false, ephemeral = false, preconditions = [], dependsOn = [] } = output.options;
-    const rules = preconditions.map(({ condition, message }) => ({ condition: lift(condition), message: lift(message) }));
+    const rules = preconditions.map(({ condition, message }) => ({
+      condition: lift(condition),
+      message: lift(message),
+    }));
     return [
       {
         name,
@@ -115,11 +139,16 @@ function buildOutputs(module: string, outputs: Outputs, stack: ModuleStack, prob
 }
 
 /** Exactly the providers that the module uses. */
-function buildProviders(definition: Definition<Variables, Outputs>, stack: ModuleStack, problems: Problem[]): readonly ProviderModel[] {
+function buildProviders(
+  definition: Definition<Variables, Outputs>,
+  stack: ModuleStack,
+  problems: Problem[],
+): readonly ProviderModel[] {
   const declared = definition.providers ?? {};
   const used = new Set(elementsOf(stack).map((part) => part.provider));
   for (const part of stack.parts) {
-    if (part.kind === "module") for (const value of Object.values(part.providers)) used.add(value.split(".")[0] as string);
+    if (part.kind === "module")
+      for (const value of Object.values(part.providers)) used.add(value.split(".")[0] as string);
   }
   used.delete("terraform");
   return [...used].sort().flatMap((name) => {
@@ -134,19 +163,40 @@ function buildProviders(definition: Definition<Variables, Outputs>, stack: Modul
       });
       return [];
     }
-    return [{ name, source: requirement.source, ...(requirement.version === undefined ? {} : { version: requirement.version }), aliases: requirement.configurationAliases ?? [] }];
+    return [
+      {
+        name,
+        source: requirement.source,
+        ...(requirement.version === undefined ? {} : { version: requirement.version }),
+        aliases: requirement.configurationAliases ?? [],
+      },
+    ];
   });
 }
 
-function buildExamples(definition: Definition<Variables, Outputs>, variables: readonly VariableModel[], problems: Problem[]): readonly ExampleModel[] {
+function buildExamples(
+  definition: Definition<Variables, Outputs>,
+  variables: readonly VariableModel[],
+  problems: Problem[],
+): readonly ExampleModel[] {
   const known = new Map(variables.map((variable) => [variable.name, variable]));
   return Object.entries(definition.examples ?? {}).map(([name, example]) => {
     const path = `${definition.name}.examples.${name}`;
     for (const input of Object.keys(example.inputs)) {
-      if (!known.has(input)) problems.push({ code: "unknown-variable", path, message: `the example sets \`${input}\`, which is not a variable of the module` });
+      if (!known.has(input))
+        problems.push({
+          code: "unknown-variable",
+          path,
+          message: `the example sets \`${input}\`, which is not a variable of the module`,
+        });
     }
     for (const variable of variables) {
-      if (variable.default === undefined && !(variable.name in example.inputs)) problems.push({ code: "missing-input", path, message: `the example lacks the required variable \`${variable.name}\`` });
+      if (variable.default === undefined && !(variable.name in example.inputs))
+        problems.push({
+          code: "missing-input",
+          path,
+          message: `the example lacks the required variable \`${variable.name}\``,
+        });
     }
     return {
       name,

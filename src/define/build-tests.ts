@@ -2,8 +2,8 @@
 import { lift } from "../expr/lift";
 import { attribute, type Body, block, type Item } from "../hcl/document";
 import { type Json, jsonExpression } from "../hcl/expression";
+import type { Definition, Outputs, TestFile, TestRun, Variables } from "./definition";
 import type { TestModel } from "./model";
-import type { Definition, Outputs, TestFile, TestRun, Variables } from "./module";
 
 export function buildTests(definition: Definition<Variables, Outputs>): readonly TestModel[] {
   return Object.entries(definition.tests ?? {}).map(([name, file]) => ({ name, body: fileBody(file) }));
@@ -11,14 +11,23 @@ export function buildTests(definition: Definition<Variables, Outputs>): readonly
 
 function fileBody(file: TestFile): Body {
   const items: Item[] = [];
-  for (const [name, config] of Object.entries(file.providers ?? {})) items.push(block("provider", [name], attributes(config)));
+  for (const [name, config] of Object.entries(file.providers ?? {}))
+    items.push(block("provider", [name], attributes(config)));
   for (const [name, mock] of Object.entries(file.mocks ?? {})) {
     const defaults = (type: "data" | "resource") =>
-      Object.entries(mock[type] ?? {}).map(([element, values]) => block(`mock_${type}`, [element], [attribute("defaults", jsonExpression(values))]));
+      Object.entries(mock[type] ?? {}).map(([element, values]) =>
+        block(`mock_${type}`, [element], [attribute("defaults", jsonExpression(values))]),
+      );
     items.push(block("mock_provider", [name], [...defaults("resource"), ...defaults("data")]));
   }
   for (const [address, values] of Object.entries(file.overrideData ?? {})) {
-    items.push(block("override_data", [], [attribute("target", { kind: "reference", address }), attribute("values", jsonExpression(values as Json))]));
+    items.push(
+      block(
+        "override_data",
+        [],
+        [attribute("target", { kind: "reference", address }), attribute("values", jsonExpression(values as Json))],
+      ),
+    );
   }
   if (file.variables !== undefined) items.push(block("variables", [], variables(file.variables)));
   for (const run of file.runs) items.push(runBlock(run));
@@ -29,10 +38,25 @@ function runBlock(run: TestRun): Item {
   const items: Item[] = [attribute("command", { kind: "reference", address: run.command ?? "plan" })];
   if (run.variables !== undefined) items.push(block("variables", [], variables(run.variables)));
   for (const { condition, message } of run.assert ?? []) {
-    items.push(block("assert", [], [attribute("condition", { kind: "raw", text: condition }), attribute("error_message", { kind: "literal", value: message })]));
+    items.push(
+      block(
+        "assert",
+        [],
+        [
+          attribute("condition", { kind: "raw", text: condition }),
+          attribute("error_message", { kind: "literal", value: message }),
+        ],
+      ),
+    );
   }
   if (run.expectFailures !== undefined) {
-    items.push({ kind: "gap" }, attribute("expect_failures", { kind: "tuple", items: run.expectFailures.map((address) => ({ kind: "reference", address })) }));
+    items.push(
+      { kind: "gap" },
+      attribute("expect_failures", {
+        kind: "tuple",
+        items: run.expectFailures.map((address) => ({ kind: "reference", address })),
+      }),
+    );
   }
   return block("run", [run.name], items);
 }

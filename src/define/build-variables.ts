@@ -1,30 +1,38 @@
 /** The variables of a definition as plain data, with all that can be wrong with them. */
 import type { Problem } from "../errors";
-import { callNode, conditionalNode, isNullNode, literalNode, referenceNode } from "../expr/build";
+import { bindingNode, callNode, conditionalNode, isNullNode, literalNode, referenceNode } from "../expr/build";
 import { makeExpr } from "../expr/expr";
 import { lift } from "../expr/lift";
 import type { Expression, Json } from "../hcl/expression";
-import { bindingNode } from "../expr/build";
-import { printExpression } from "../hcl/print-expression";
 import { jsonExpression } from "../hcl/expression";
+import { printExpression } from "../hcl/print-expression";
 import { isIdentifier } from "../hcl/text";
 import { printTypeFlat, type TypeConstraint } from "../hcl/type";
+import type { Variables } from "./definition";
 import type { RuleModel, VariableModel } from "./model";
-import type { Variables } from "./module";
 import type { VariableOptions } from "./types";
 
 const RESERVED = new Set(["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"]);
 const KINDS = new Set(["string", "number", "bool", "any", "list", "set", "map", "object", "tuple"]);
 
 /** All variables in the order of the definition; problems go to `problems`. */
-export function buildVariables(definition: string, variables: Variables, problems: Problem[]): readonly VariableModel[] {
+export function buildVariables(
+  definition: string,
+  variables: Variables,
+  problems: Problem[],
+): readonly VariableModel[] {
   return Object.entries(variables).flatMap(([name, variable]) => {
     const path = `${definition}.variables.${name}`;
     const before = problems.length;
     checkName(name, path, problems);
     const type = (variable as { type?: TypeConstraint } | undefined)?.type;
     if (type === undefined) {
-      problems.push({ code: "unknown-type", path, message: `${name} has no known type`, hint: "use string(), number(), bool(), list(), set(), map(), object(), tuple(), oneOf() or any()" });
+      problems.push({
+        code: "unknown-type",
+        path,
+        message: `${name} has no known type`,
+        hint: "use string(), number(), bool(), list(), set(), map(), object(), tuple(), oneOf() or any()",
+      });
       return [];
     }
     checkType(type, path, problems);
@@ -37,15 +45,30 @@ export function buildVariables(definition: string, variables: Variables, problem
 
 function checkName(name: string, path: string, problems: Problem[]): void {
   if (!isIdentifier(name)) {
-    problems.push({ code: "bad-name", path, message: `${JSON.stringify(name)} is not a name that HCL allows`, hint: "letters, digits, `_` and `-`, the first no digit" });
+    problems.push({
+      code: "bad-name",
+      path,
+      message: `${JSON.stringify(name)} is not a name that HCL allows`,
+      hint: "letters, digits, `_` and `-`, the first no digit",
+    });
   } else if (RESERVED.has(name)) {
-    problems.push({ code: "reserved-name", path, message: `\`${name}\` is reserved by Terraform in module calls`, hint: `none of ${[...RESERVED].join(", ")} can be a variable` });
+    problems.push({
+      code: "reserved-name",
+      path,
+      message: `\`${name}\` is reserved by Terraform in module calls`,
+      hint: `none of ${[...RESERVED].join(", ")} can be a variable`,
+    });
   }
 }
 
 function checkType(type: TypeConstraint, path: string, problems: Problem[]): void {
   if (!KINDS.has(type?.kind)) {
-    problems.push({ code: "unknown-type", path, message: `unknown type ${JSON.stringify(type?.kind)}`, hint: `one of ${[...KINDS].join(", ")}` });
+    problems.push({
+      code: "unknown-type",
+      path,
+      message: `unknown type ${JSON.stringify(type?.kind)}`,
+      hint: `one of ${[...KINDS].join(", ")}`,
+    });
     return;
   }
   switch (type.kind) {
@@ -66,9 +89,15 @@ function checkType(type: TypeConstraint, path: string, problems: Problem[]): voi
     case "object":
       for (const [name, attribute] of Object.entries(type.attributes)) {
         const inner = `${path}.${name}`;
-        if (!isIdentifier(name)) problems.push({ code: "bad-name", path: inner, message: `${JSON.stringify(name)} is not a name that HCL allows` });
+        if (!isIdentifier(name))
+          problems.push({
+            code: "bad-name",
+            path: inner,
+            message: `${JSON.stringify(name)} is not a name that HCL allows`,
+          });
         checkType(attribute.type, inner, problems);
-        if (attribute.default !== undefined && attribute.default !== null) checkDefault(attribute.default, attribute.type, inner, "default", problems);
+        if (attribute.default !== undefined && attribute.default !== null)
+          checkDefault(attribute.default, attribute.type, inner, "default", problems);
       }
       return;
     case "tuple":
@@ -82,14 +111,20 @@ function checkType(type: TypeConstraint, path: string, problems: Problem[]): voi
 function checkDefault(value: unknown, type: TypeConstraint, path: string, what: string, problems: Problem[]): void {
   if (value === null || value === undefined) return;
   const wrong = (given: string) =>
-    problems.push({ code: "default-type", path, message: `the ${what} must be ${printTypeFlat(type)}, but was ${given}`, hint: "change the default or the type" });
+    problems.push({
+      code: "default-type",
+      path,
+      message: `the ${what} must be ${printTypeFlat(type)}, but was ${given}`,
+      hint: "change the default or the type",
+    });
   const show = (given: unknown) => JSON.stringify(given) ?? String(given);
   switch (type.kind) {
     case "string":
       if (typeof value !== "string") wrong(show(value));
       break;
     case "number":
-      if (typeof value !== "number" || !Number.isFinite(value)) wrong(typeof value === "number" ? String(value) : show(value));
+      if (typeof value !== "number" || !Number.isFinite(value))
+        wrong(typeof value === "number" ? String(value) : show(value));
       break;
     case "bool":
       if (typeof value !== "boolean") wrong(show(value));
@@ -99,19 +134,23 @@ function checkDefault(value: unknown, type: TypeConstraint, path: string, what: 
     case "list":
     case "set":
       if (!Array.isArray(value)) wrong(show(value));
-      else value.forEach((item, index) => {
-        checkDefault(item, type.element, path, `${what}[${index}]`, problems);
-      });
+      else
+        value.forEach((item, index) => {
+          checkDefault(item, type.element, path, `${what}[${index}]`, problems);
+        });
       break;
     case "tuple":
       if (!Array.isArray(value) || value.length !== type.elements.length) wrong(show(value));
-      else value.forEach((item, index) => {
-        checkDefault(item, type.elements[index] as TypeConstraint, path, `${what}[${index}]`, problems);
-      });
+      else
+        value.forEach((item, index) => {
+          checkDefault(item, type.elements[index] as TypeConstraint, path, `${what}[${index}]`, problems);
+        });
       break;
     case "map":
       if (!isRecord(value)) wrong(show(value));
-      else for (const [key, item] of Object.entries(value)) checkDefault(item, type.element, path, `${what}.${key}`, problems);
+      else
+        for (const [key, item] of Object.entries(value))
+          checkDefault(item, type.element, path, `${what}.${key}`, problems);
       break;
     case "object":
       if (!isRecord(value)) {
@@ -120,16 +159,27 @@ function checkDefault(value: unknown, type: TypeConstraint, path: string, what: 
       }
       for (const [key, item] of Object.entries(value)) {
         const attribute = type.attributes[key];
-        if (attribute === undefined) problems.push({ code: "default-type", path, message: `the ${what} has an attribute ${JSON.stringify(key)} that its type has not`, hint: `the type has ${Object.keys(type.attributes).join(", ")}` });
+        if (attribute === undefined)
+          problems.push({
+            code: "default-type",
+            path,
+            message: `the ${what} has an attribute ${JSON.stringify(key)} that its type has not`,
+            hint: `the type has ${Object.keys(type.attributes).join(", ")}`,
+          });
         else checkDefault(item, attribute.type, path, `${what}.${key}`, problems);
       }
       for (const [key, attribute] of Object.entries(type.attributes)) {
-        if (attribute.optional !== true && value[key] === undefined) problems.push({ code: "default-type", path, message: `the ${what} lacks the attribute \`${key}\`` });
+        if (attribute.optional !== true && value[key] === undefined)
+          problems.push({ code: "default-type", path, message: `the ${what} lacks the attribute \`${key}\`` });
       }
   }
   const values = "values" in type ? type.values : undefined;
   if (values !== undefined && !values.includes(value as string)) {
-    problems.push({ code: "default-type", path, message: `the ${what} must be one of ${values.join(", ")}, but was ${show(value)}` });
+    problems.push({
+      code: "default-type",
+      path,
+      message: `the ${what} must be one of ${values.join(", ")}, but was ${show(value)}`,
+    });
   }
 }
 
@@ -137,7 +187,14 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function buildVariable(name: string, type: TypeConstraint, options: VariableOptions<Json, never>, guarded: boolean, path: string, problems: Problem[]): VariableModel {
+function buildVariable(
+  name: string,
+  type: TypeConstraint,
+  options: VariableOptions<Json, never>,
+  guarded: boolean,
+  path: string,
+  problems: Problem[],
+): VariableModel {
   const fallback = options.default;
   const nullable = options.nullable ?? (fallback === null ? undefined : false);
   const description = describe(options.description, type);
@@ -153,9 +210,17 @@ function buildVariable(name: string, type: TypeConstraint, options: VariableOpti
   };
 }
 
-function buildValidations(name: string, type: TypeConstraint, { nullable, guarded }: { readonly nullable: boolean; readonly guarded: boolean }, options: VariableOptions<Json, never>, path: string, problems: Problem[]): readonly RuleModel[] {
+function buildValidations(
+  name: string,
+  type: TypeConstraint,
+  { nullable, guarded }: { readonly nullable: boolean; readonly guarded: boolean },
+  options: VariableOptions<Json, never>,
+  path: string,
+  problems: Problem[],
+): readonly RuleModel[] {
   const root = referenceNode(`var.${name}`);
-  const guardNull = (test: Expression) => (guarded && test.kind !== "literal" ? conditionalNode(isNullNode(root), literalNode(true), test) : test);
+  const guardNull = (test: Expression) =>
+    guarded && test.kind !== "literal" ? conditionalNode(isNullNode(root), literalNode(true), test) : test;
   const closed = closedValues(type, root, nullable, name);
   const own = (options.validate ?? []).map(({ condition, message }) => ({
     condition: guardNull(lift(condition(makeExpr(root, type) as never))),
@@ -163,7 +228,12 @@ function buildValidations(name: string, type: TypeConstraint, { nullable, guarde
   }));
   return [...closed, ...own].filter(({ condition }, index) => {
     if (condition.kind !== "literal") return true;
-    if (condition.value !== true) problems.push({ code: "validation-always-fails", path, message: `validation ${index + 1} is false for every value` });
+    if (condition.value !== true)
+      problems.push({
+        code: "validation-always-fails",
+        path,
+        message: `validation ${index + 1} is false for every value`,
+      });
     return false;
   });
 }
@@ -190,7 +260,9 @@ function closedCondition(type: TypeConstraint, node: Expression, nullable: boole
     case "string":
     case "number":
       if (type.values === undefined) return [];
-      return [{ test: guard(callNode("contains", [jsonExpression(type.values), node])), path: [], values: type.values }];
+      return [
+        { test: guard(callNode("contains", [jsonExpression(type.values), node])), path: [], values: type.values },
+      ];
     case "list":
     case "set":
     case "map": {
@@ -202,7 +274,11 @@ function closedCondition(type: TypeConstraint, node: Expression, nullable: boole
     }
     case "object":
       return Object.entries(type.attributes).flatMap(([key, attribute]) =>
-        closedCondition(attribute.type, { kind: "attribute", of: node, name: key }, attribute.optional === true && (attribute.default ?? null) === null).map((inner) => ({
+        closedCondition(
+          attribute.type,
+          { kind: "attribute", of: node, name: key },
+          attribute.optional === true && (attribute.default ?? null) === null,
+        ).map((inner) => ({
           ...inner,
           path: [key, ...inner.path],
           test: guard(inner.test),
@@ -224,9 +300,14 @@ function attributeLines(type: TypeConstraint, indent: string): readonly string[]
   if (type.kind === "list" || type.kind === "set" || type.kind === "map") return attributeLines(type.element, indent);
   if (type.kind !== "object") return [];
   return Object.entries(type.attributes).flatMap(([name, attribute]) => {
-    const told = attribute.description === undefined ? "" : `: ${attribute.description.trim().replace(/\s*\n\s*/g, " ")}`;
+    const told =
+      attribute.description === undefined ? "" : `: ${attribute.description.trim().replace(/\s*\n\s*/g, " ")}`;
     const need =
-      attribute.optional !== true ? " Required." : attribute.default === undefined || attribute.default === null ? "" : ` Default: \`${printDefault(attribute.default)}\`.`;
+      attribute.optional !== true
+        ? " Required."
+        : attribute.default === undefined || attribute.default === null
+          ? ""
+          : ` Default: \`${printDefault(attribute.default)}\`.`;
     const head = `${indent}- \`${name}\`${told === "" && need !== "" ? ":" : told}${told !== "" && !/[.!?:]$/.test(told) ? "." : ""}${need}`;
     return [head, ...attributeLines(attribute.type, `${indent}  `)];
   });

@@ -4,13 +4,19 @@ import { type Known, knowledgeOf, knowledgeOfType, type Lookup } from "../expr/k
 import type { Body } from "../hcl/document";
 import type { Expression } from "../hcl/expression";
 import { printExpression } from "../hcl/print-expression";
-import type { Variables } from "./module";
+import type { Variables } from "./definition";
 import type { ModuleStack } from "./scope";
 
 const HINT =
   "decide it by the length of a list, by a map with the caller's keys, by a number, a bool or an object that is null or not; or, where people write it as a literal, declare the variable `known: true`";
 
-export function checkKnowledge(module: string, variables: Variables, stack: ModuleStack, main: Body, problems: Problem[]): void {
+export function checkKnowledge(
+  module: string,
+  variables: Variables,
+  stack: ModuleStack,
+  main: Body,
+  problems: Problem[],
+): void {
   const lookup = lookupIn(variables, stack);
   const check = (what: "count" | "for_each", node: Expression | undefined, address: string) => {
     if (node === undefined) return;
@@ -35,7 +41,12 @@ export function checkKnowledge(module: string, variables: Variables, stack: Modu
 /** Maps and objects have keys; a list has none, and the keys of a set are its elements. */
 function isKeyed(node: Expression, known: Known): boolean {
   if (known.type !== undefined) return known.type.kind === "map" || known.type.kind === "object";
-  return node.kind === "object" || (node.kind === "for" && node.resultKey !== undefined) || node.kind === "call" || node.kind === "conditional";
+  return (
+    node.kind === "object" ||
+    (node.kind === "for" && node.resultKey !== undefined) ||
+    node.kind === "call" ||
+    node.kind === "conditional"
+  );
 }
 
 function print(node: Expression): string {
@@ -44,7 +55,9 @@ function print(node: Expression): string {
 
 /** What Terraform knows of variables and locals. */
 function lookupIn(variables: Variables, stack: ModuleStack): Lookup {
-  const locals = new Map<string, Expression>(stack.parts.flatMap((part) => (part.kind === "local" ? [[`local.${part.name}`, part.value] as const] : [])));
+  const locals = new Map<string, Expression>(
+    stack.parts.flatMap((part) => (part.kind === "local" ? [[`local.${part.name}`, part.value] as const] : [])),
+  );
   const cache = new Map<string, Known>();
   const lookup: Lookup = (address) => {
     const cached = cache.get(address);
@@ -59,9 +72,18 @@ function lookupIn(variables: Variables, stack: ModuleStack): Lookup {
       if (variable !== undefined) {
         const isDeclared = (variable.options as { known?: boolean }).known === true;
         const level = isDeclared ? "whole" : knowledgeOfType(variable.type);
-        known = { level, type: variable.type, ...(level === "whole" ? {} : { culprit: { kind: "reference", address } }) };
+        known = {
+          level,
+          type: variable.type,
+          ...(level === "whole" ? {} : { culprit: { kind: "reference", address } }),
+        };
       }
-    } else if (address === "path.module" || address === "each.key" || address === "count.index" || address === "terraform.workspace") {
+    } else if (
+      address === "path.module" ||
+      address === "each.key" ||
+      address === "count.index" ||
+      address === "terraform.workspace"
+    ) {
       known = { level: "whole" };
     }
     if (known !== undefined) cache.set(address, known);
@@ -96,9 +118,21 @@ function checkDynamic(body: Body, path: string, lookup: Lookup, problems: Proble
 }
 
 function findSpreader(node: Expression, lookup: Lookup): Expression | undefined {
-  if (node.kind === "call" && SPREADS.has(node.name) && node.args.some((arg) => knowledgeOf(arg, lookup).level !== "whole")) return node;
+  if (
+    node.kind === "call" &&
+    SPREADS.has(node.name) &&
+    node.args.some((arg) => knowledgeOf(arg, lookup).level !== "whole")
+  )
+    return node;
   if (node.kind === "for" && node.condition !== undefined && knowledgeOf(node, lookup).level === "unknown") return node;
-  const inner = node.kind === "call" ? node.args : node.kind === "for" ? [node.collection] : node.kind === "conditional" ? [node.then, node.otherwise] : [];
+  const inner =
+    node.kind === "call"
+      ? node.args
+      : node.kind === "for"
+        ? [node.collection]
+        : node.kind === "conditional"
+          ? [node.then, node.otherwise]
+          : [];
   for (const child of inner) {
     const found = findSpreader(child, lookup);
     if (found !== undefined) return found;

@@ -2,8 +2,8 @@
 import type { Problem } from "../errors";
 import type { Body } from "../hcl/document";
 import { type Expression, walkExpression } from "../hcl/expression";
+import type { ProviderRequirement } from "./definition";
 import type { OutputModel, VariableModel } from "./model";
-import type { ProviderRequirement } from "./module";
 import type { ModuleStack } from "./scope";
 
 interface Checked {
@@ -30,7 +30,9 @@ export function checkReferences(module: Checked, problems: Problem[]): void {
   const { name, variables, outputs, main, stack } = module;
   const declared = new Set(variables.map((variable) => variable.name));
   const used = new Set<string>();
-  const types = new Set(stack.parts.flatMap((part) => (part.kind === "resource" || part.kind === "data" ? [part.type] : [])));
+  const types = new Set(
+    stack.parts.flatMap((part) => (part.kind === "resource" || part.kind === "data" ? [part.type] : [])),
+  );
   const prefixes = Object.keys(module.providers);
   const seen = new Set<string>();
   const report = (code: string, path: string, message: string, hint: string) => {
@@ -44,19 +46,40 @@ export function checkReferences(module: Checked, problems: Problem[]): void {
     if (root === "var") {
       used.add(second);
       if (!declared.has(second)) {
-        report("unknown-variable", path, `\`var.${second}\` is not a variable of this module`, `its variables are ${[...declared].join(", ") || "none"}`);
+        report(
+          "unknown-variable",
+          path,
+          `\`var.${second}\` is not a variable of this module`,
+          `its variables are ${[...declared].join(", ") || "none"}`,
+        );
       }
     } else if (root === "local" || root === "module") {
-      if (!stack.hasAddress(`${root}.${second}`)) report("unknown-reference", path, `\`${root}.${second}\` does not exist in this module`, "make it with `local` or `moduleCall`");
+      if (!stack.hasAddress(`${root}.${second}`))
+        report(
+          "unknown-reference",
+          path,
+          `\`${root}.${second}\` does not exist in this module`,
+          "make it with `local` or `moduleCall`",
+        );
     } else if (root === "data" || types.has(root) || prefixes.some((prefix) => root.startsWith(`${prefix}_`))) {
       const target = root === "data" ? `data.${second}.${third}` : `${root}.${second}`;
-      if (!stack.hasAddress(target)) report("unknown-reference", path, `\`${target}\` does not exist in this module`, "make it with `resource`, or correct the address");
+      if (!stack.hasAddress(target))
+        report(
+          "unknown-reference",
+          path,
+          `\`${target}\` does not exist in this module`,
+          "make it with `resource`, or correct the address",
+        );
     }
   };
   const visit = (value: Expression, path: string) =>
     walkExpression(value, (node) => {
       if (node.kind === "reference") visitAddress(node.address, path);
-      if (node.kind === "raw") for (const [address] of node.text.matchAll(/(?<![\w.])(?:var|local|module|data|[a-z0-9]+_\w+)\.[\w-]+(?:\.[\w-]+)?/g)) visitAddress(address, path);
+      if (node.kind === "raw")
+        for (const [address] of node.text.matchAll(
+          /(?<![\w.])(?:var|local|module|data|[a-z0-9]+_\w+)\.[\w-]+(?:\.[\w-]+)?/g,
+        ))
+          visitAddress(address, path);
     });
 
   walkBody(main, name, visit);
@@ -74,9 +97,21 @@ export function checkReferences(module: Checked, problems: Problem[]): void {
         if (node.kind === "reference" && node.address.startsWith("var.")) inner.add(node.address.slice(4));
       });
       if (!inner.has(variable.name) && rule.condition.kind !== "raw") {
-        report("validation-without-value", path, "a validation must refer to its own variable", "use the value that `condition` is called with");
+        report(
+          "validation-without-value",
+          path,
+          "a validation must refer to its own variable",
+          "use the value that `condition` is called with",
+        );
       }
-      for (const other of inner) if (!declared.has(other)) report("unknown-variable", path, `\`var.${other}\` is not a variable of this module`, `its variables are ${[...declared].join(", ")}`);
+      for (const other of inner)
+        if (!declared.has(other))
+          report(
+            "unknown-variable",
+            path,
+            `\`var.${other}\` is not a variable of this module`,
+            `its variables are ${[...declared].join(", ")}`,
+          );
     }
     if (!used.has(variable.name)) {
       report(

@@ -25,7 +25,11 @@ export type ConfigOf<Config> = {
 };
 
 /** A block or object: each field lifted, optional ones also null. */
-export type Struct<T> = { readonly [K in keyof T]: undefined extends T[K] ? Slot<Strip<T[K]>, null> | null | undefined : Slot<Strip<T[K]>, never> } & {
+export type Struct<T> = {
+  readonly [K in keyof T]: undefined extends T[K]
+    ? Slot<Strip<T[K]>, null> | null | undefined
+    : Slot<Strip<T[K]>, never>;
+} & {
   readonly [comment]?: string;
 };
 
@@ -57,14 +61,22 @@ type ListSlot<U, N> = [U] extends [Scalar]
     : string extends keyof U
       ? readonly MapSlot<unknown, never>[] | Expr<readonly unknown[] | N>
       : readonly Struct<U>[] | Blocks<Struct<U>>;
-type MapSlot<V, N> = { readonly [key: string]: Slot<V, null> | null | undefined } | Expr<{ readonly [key: string]: V | null } | N>;
+type MapSlot<V, N> =
+  | { readonly [key: string]: Slot<V, null> | null | undefined }
+  | Expr<{ readonly [key: string]: V | null } | N>;
 
 type BaseKeys = keyof TerraformResource | keyof TerraformDataSource;
 type IsInput<K> = K extends `${string}Input` ? true : false;
 // biome-ignore lint/suspicious/noExplicitAny: any method
 type IsMethod<T> = IsAny<T> extends true ? false : T extends (...args: any[]) => any ? true : false;
 type AttributeKeys<R> = {
-  [K in keyof R]: K extends BaseKeys ? never : IsInput<K> extends true ? never : IsMethod<R[K]> extends true ? never : K;
+  [K in keyof R]: K extends BaseKeys
+    ? never
+    : IsInput<K> extends true
+      ? never
+      : IsMethod<R[K]> extends true
+        ? never
+        : K;
 }[keyof R];
 
 /** The attributes of a class as expressions. */
@@ -91,5 +103,8 @@ type AttributeOf<T> =
                     ? MapExpr<Expr<string>>
                     : NestedOf<T>;
 
-type NestedKeys<O> = Exclude<{ [K in keyof O]: IsInput<K> extends true ? never : IsMethod<O[K]> extends true ? never : K }[keyof O], "internalValue" | "creationStack" | "fqn">;
+type NestedKeys<O> = Exclude<
+  { [K in keyof O]: IsInput<K> extends true ? never : IsMethod<O[K]> extends true ? never : K }[keyof O],
+  "internalValue" | "creationStack" | "fqn"
+>;
 type NestedOf<O> = { readonly [K in NestedKeys<O>]: AttributeOf<O[K]> };

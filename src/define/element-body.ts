@@ -7,7 +7,7 @@ import { type BlockPart, Blocks, commentOf } from "../expr/blocks";
 import { callNode } from "../expr/build";
 import { Expr, NODE } from "../expr/expr";
 import { lift } from "../expr/lift";
-import { attribute, type Body, type BlockItem, block, type Item } from "../hcl/document";
+import { attribute, type BlockItem, type Body, block, type Item } from "../hcl/document";
 import { type Binding, type Expression, mapChildren } from "../hcl/expression";
 
 /** One argument as cdktf's classes describe it before tokens are resolved. */
@@ -40,7 +40,12 @@ function buildBody(config: Readonly<Record<string, unknown>>, schema: Schema, co
     const name = names.get(fold(key)) ?? (value instanceof Blocks || isEmptyBlock(value) ? snakeCase(key) : undefined);
     const path = `${context.path}.${key}`;
     if (name === undefined) {
-      fail("unknown-argument", path, `the provider's class has no argument \`${key}\``, `it has ${[...names.values()].filter((known) => known !== "//").join(", ") || "none that is set"}`);
+      fail(
+        "unknown-argument",
+        path,
+        `the provider's class has no argument \`${key}\``,
+        `it has ${[...names.values()].filter((known) => known !== "//").join(", ") || "none that is set"}`,
+      );
     }
     const argument = schema[name];
     const inner = { path, labels: context.labels };
@@ -78,15 +83,26 @@ function schemaAt(value: unknown, index: number): Schema {
 function buildBlocks(name: string, value: unknown, shape: unknown, context: Context): readonly BlockItem[] {
   const build = (content: unknown, index: number, labels = context.labels): Body => {
     if (typeof content !== "object" || content === null || content instanceof Expr) {
-      return fail("not-a-block", context.path, "a block is an object of its arguments", "for a list that Terraform knows at plan time use `blocks(list, (item) => ({ ... }))`");
+      return fail(
+        "not-a-block",
+        context.path,
+        "a block is an object of its arguments",
+        "for a list that Terraform knows at plan time use `blocks(list, (item) => ({ ... }))`",
+      );
     }
-    return buildBody(content as Readonly<Record<string, unknown>>, schemaAt(shape, index), { path: `${context.path}[${index}]`, labels });
+    return buildBody(content as Readonly<Record<string, unknown>>, schemaAt(shape, index), {
+      path: `${context.path}[${index}]`,
+      labels,
+    });
   };
-  const parts: readonly BlockPart[] = value instanceof Blocks ? value.parts : (Array.isArray(value) ? value : [value]).map((content) => ({ content }));
+  const parts: readonly BlockPart[] =
+    value instanceof Blocks ? value.parts : (Array.isArray(value) ? value : [value]).map((content) => ({ content }));
   return parts.map((part, index) =>
     part.dynamic === undefined
       ? block(name, [], build(part.content, index), commentOf(part.content))
-      : buildDynamic(name, { content: part.content, ...part.dynamic }, context, (labels) => build(part.content, index, labels)),
+      : buildDynamic(name, { content: part.content, ...part.dynamic }, context, (labels) =>
+          build(part.content, index, labels),
+        ),
   );
 }
 
@@ -119,7 +135,8 @@ function buildDynamic(
 function attributeValue(value: unknown, shape: unknown, context: Context): Expression {
   if (value instanceof Blocks) return blocksAsValue(value, shape, context);
   if (!isNested(shape)) return lift(value);
-  if (Array.isArray(value)) return { kind: "tuple", items: value.map((item, index) => objectValue(item, schemaAt(shape, index), context)) };
+  if (Array.isArray(value))
+    return { kind: "tuple", items: value.map((item, index) => objectValue(item, schemaAt(shape, index), context)) };
   return objectValue(value, schemaAt(shape, 0), context);
 }
 
@@ -127,13 +144,18 @@ function isNested(shape: unknown): boolean {
   const one = Array.isArray(shape) ? shape[0] : shape;
   if (typeof one !== "object" || one === null) return false;
   const values = Object.values(one);
-  return values.length > 0 && values.every((item) => typeof item === "object" && item !== null && "storageClassType" in item);
+  return (
+    values.length > 0 && values.every((item) => typeof item === "object" && item !== null && "storageClassType" in item)
+  );
 }
 
 function objectValue(value: unknown, schema: Schema, context: Context): Expression {
   if (value instanceof Expr) return value[NODE];
   const body = buildBody(value as Readonly<Record<string, unknown>>, schema, context);
-  return { kind: "object", entries: body.flatMap((item) => (item.kind === "attribute" ? [{ key: item.name, value: item.value }] : [])) };
+  return {
+    kind: "object",
+    entries: body.flatMap((item) => (item.kind === "attribute" ? [{ key: item.name, value: item.value }] : [])),
+  };
 }
 
 /** Blocks where the provider wants a list of objects: `for` expressions. */
@@ -143,7 +165,9 @@ function blocksAsValue(value: Blocks<unknown>, shape: unknown, context: Context)
     if (part.dynamic === undefined) return { kind: "tuple", items: [content] };
     const { forEach, iterator } = part.dynamic;
     const unwrap = (node: Expression): Expression =>
-      node.kind === "attribute" && node.of.kind === "binding" && node.of.id === iterator.id && node.name === "value" ? iterator : mapChildren(node, unwrap);
+      node.kind === "attribute" && node.of.kind === "binding" && node.of.id === iterator.id && node.name === "value"
+        ? iterator
+        : mapChildren(node, unwrap);
     return { kind: "for", value: { ...iterator, hint: "item" }, collection: forEach, result: unwrap(content) };
   });
   const list = callNode("concat", lists);

@@ -1,8 +1,32 @@
 /** Definitions: modules, their variables and what `build` makes. */
-export type { AttributesOf, ConfigOf, ElementClass, Struct } from "./config-types";
+
 export { type Config, defineConfig } from "./config";
+export type { AttributesOf, ConfigOf, ElementClass, Struct } from "./config-types";
+export type { Definition, Example, ProviderRequirement, TestFile, TestRun } from "./definition";
 export type * from "./model";
-export { type AnyModule, type Definition, defineModule, type Example, type Module, type ProviderRequirement, type TestFile, type TestRun } from "./module";
+export { type AnyModule, defineModule, type Module } from "./module";
 export { check, importBlock, local, type ModuleRef, moduleCall, moved, type Output, output, removed } from "./parts";
-export { type CountedRef, type Dependency, type KeyedRef, type MetaOptions, type ResourceRef, resource } from "./resource";
-export { any, bool, type ExprsOf, type InputsOf, list, map, number, object, oneOf, optional, set, string, tuple, type Variable } from "./types";
+export {
+  type CountedRef,
+  type Dependency,
+  type KeyedRef,
+  type MetaOptions,
+  type ResourceRef,
+  resource,
+} from "./resource";
+export {
+  any,
+  bool,
+  type ExprsOf,
+  type InputsOf,
+  list,
+  map,
+  number,
+  object,
+  oneOf,
+  optional,
+  set,
+  string,
+  tuple,
+  type Variable,
+} from "./types";

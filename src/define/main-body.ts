@@ -4,7 +4,7 @@ import { fail } from "../errors";
 import { resolveForeign } from "../expr/expr";
 import { lift } from "../expr/lift";
 import { alignPairs } from "../hcl/align";
-import { attribute, type Body, type BlockItem, block, GAP, type Item } from "../hcl/document";
+import { attribute, type BlockItem, type Body, block, GAP, type Item } from "../hcl/document";
 import { type Expression, walkExpression } from "../hcl/expression";
 import { isIdentifier } from "../hcl/text";
 import { buildElementBody, type Schema } from "./element-body";
@@ -35,9 +35,20 @@ function buildPart(part: Exclude<Part, LocalPart>, stack: ModuleStack): BlockIte
     case "moved":
       return block("moved", [], [attribute("from", reference(part.from)), attribute("to", reference(part.to))]);
     case "removed":
-      return block("removed", [], [attribute("from", reference(part.from)), block("lifecycle", [], [attribute("destroy", { kind: "literal", value: part.destroy })])]);
+      return block(
+        "removed",
+        [],
+        [
+          attribute("from", reference(part.from)),
+          block("lifecycle", [], [attribute("destroy", { kind: "literal", value: part.destroy })]),
+        ],
+      );
     case "check":
-      return block("check", [part.name], part.rules.map((rule) => ruleBlock("assert", rule)));
+      return block(
+        "check",
+        [part.name],
+        part.rules.map((rule) => ruleBlock("assert", rule)),
+      );
     case "import":
       return fail(
         "import-in-module",
@@ -84,7 +95,8 @@ function plainBody(schema: Schema): Body {
   const attributes: Item[] = [];
   const nested: Item[] = [];
   for (const [name, given] of Object.entries(schema)) {
-    const described = typeof given === "object" && given !== null && "value" in given ? given : { value: given, isBlock: false };
+    const described =
+      typeof given === "object" && given !== null && "value" in given ? given : { value: given, isBlock: false };
     if (!described.isBlock) {
       attributes.push(attribute(name, lift(described.value)));
       continue;
@@ -97,13 +109,23 @@ function plainBody(schema: Schema): Body {
 
 function lifecycleBody(lifecycle: LifecyclePart, path: string): Body {
   const items: Item[] = [];
-  if (lifecycle.createBeforeDestroy !== undefined) items.push(attribute("create_before_destroy", { kind: "literal", value: lifecycle.createBeforeDestroy }));
-  if (lifecycle.preventDestroy !== undefined) items.push(attribute("prevent_destroy", { kind: "literal", value: lifecycle.preventDestroy }));
+  if (lifecycle.createBeforeDestroy !== undefined)
+    items.push(attribute("create_before_destroy", { kind: "literal", value: lifecycle.createBeforeDestroy }));
+  if (lifecycle.preventDestroy !== undefined)
+    items.push(attribute("prevent_destroy", { kind: "literal", value: lifecycle.preventDestroy }));
   if (lifecycle.ignoreChanges !== undefined) {
     const names = lifecycle.ignoreChanges;
-    items.push(attribute("ignore_changes", names === "all" ? reference("all") : listOf(names.map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)))));
+    items.push(
+      attribute(
+        "ignore_changes",
+        names === "all"
+          ? reference("all")
+          : listOf(names.map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))),
+      ),
+    );
   }
-  if (lifecycle.replaceTriggeredBy !== undefined) items.push(attribute("replace_triggered_by", { kind: "tuple", items: lifecycle.replaceTriggeredBy }));
+  if (lifecycle.replaceTriggeredBy !== undefined)
+    items.push(attribute("replace_triggered_by", { kind: "tuple", items: lifecycle.replaceTriggeredBy }));
   for (const rule of keepOpen(lifecycle.preconditions, path)) items.push(ruleBlock("precondition", rule));
   for (const rule of keepOpen(lifecycle.postconditions, path)) items.push(ruleBlock("postcondition", rule));
   return items;
@@ -113,7 +135,12 @@ function lifecycleBody(lifecycle: LifecyclePart, path: string): Body {
 export function keepOpen(rules: readonly Rule[] | undefined, path: string): readonly Rule[] {
   return (rules ?? []).filter(({ condition, message }) => {
     if (condition.kind !== "literal") return true;
-    if (condition.value !== true) fail("rule-broken", path, message.kind === "literal" ? String(message.value) : "a condition is false for these values");
+    if (condition.value !== true)
+      fail(
+        "rule-broken",
+        path,
+        message.kind === "literal" ? String(message.value) : "a condition is false for these values",
+      );
     return false;
   });
 }
@@ -131,11 +158,19 @@ function moduleBlock(part: ModulePart): BlockItem {
   if (providers.length > 0) {
     // Keys such as `aws.west` stand bare here and nowhere else in HCL.
     const lines = alignPairs(providers.map(([key, value]) => ({ key, value })));
-    head.push(GAP, attribute("providers", { kind: "raw", text: `{\n${lines.map((line) => `    ${line}`).join("\n")}\n  }` }));
+    head.push(
+      GAP,
+      attribute("providers", { kind: "raw", text: `{\n${lines.map((line) => `    ${line}`).join("\n")}\n  }` }),
+    );
   }
   const inputs = Object.entries(part.inputs).map(([name, value]) => attribute(name, value));
   const tail: Item[] = part.dependsOn.length === 0 ? [] : [GAP, attribute("depends_on", listOf(part.dependsOn))];
-  return block("module", [part.name], [...head, ...(inputs.length > 0 ? [GAP] : []), ...inputs, ...tail], part.comments);
+  return block(
+    "module",
+    [part.name],
+    [...head, ...(inputs.length > 0 ? [GAP] : []), ...inputs, ...tail],
+    part.comments,
+  );
 }
 
 function resolveItem(item: Item, stack: ModuleStack): Item {
@@ -150,22 +185,45 @@ function resolveItem(item: Item, stack: ModuleStack): Item {
 
 /** Takes in the resources that the author made with `new` and refuses what has no place in a module. */
 export function adoptConstructs(stack: ModuleStack): void {
-  const known = new Set(stack.parts.flatMap((part) => (part.kind === "resource" || part.kind === "data" ? [part.construct] : [])));
+  const known = new Set(
+    stack.parts.flatMap((part) => (part.kind === "resource" || part.kind === "data" ? [part.construct] : [])),
+  );
   for (const construct of stack.node.findAll()) {
     if (construct === stack || known.has(construct)) continue;
     const isData = construct instanceof TerraformDataSource;
     if (!isData && !(construct instanceof TerraformResource)) {
       const kind = (construct as { terraformResourceType?: string; constructor: { name: string } }).constructor.name;
       if (/^Terraform(?:Variable|Output|Local|HclModule|Provider|RemoteState|Asset)|Provider$|Backend$/.test(kind)) {
-        fail("no-place-in-module", `${stack.definition}.${construct.node.path}`, `a ${kind} has no place in \`build\``, "use `variables`, the result of `build`, `local`, `moduleCall` and `providers`");
+        fail(
+          "no-place-in-module",
+          `${stack.definition}.${construct.node.path}`,
+          `a ${kind} has no place in \`build\``,
+          "use `variables`, the result of `build`, `local`, `moduleCall` and `providers`",
+        );
       }
       continue;
     }
     const name = construct.node.id;
-    if (!isIdentifier(name)) fail("bad-name", `${stack.definition}.${construct.node.path}`, `${JSON.stringify(name)} is not a name that HCL allows`);
+    if (!isIdentifier(name))
+      fail(
+        "bad-name",
+        `${stack.definition}.${construct.node.path}`,
+        `${JSON.stringify(name)} is not a name that HCL allows`,
+      );
     construct.overrideLogicalId(name);
     const type = construct.terraformResourceType.replace(/^data\./, "");
     const address = `${isData ? "data." : ""}${type}.${name}`;
-    stack.addPart({ kind: isData ? "data" : "resource", type, name, provider: type.split("_")[0] as string, construct, config: undefined, dependsOn: [] }, address);
+    stack.addPart(
+      {
+        kind: isData ? "data" : "resource",
+        type,
+        name,
+        provider: type.split("_")[0] as string,
+        construct,
+        config: undefined,
+        dependsOn: [],
+      },
+      address,
+    );
   }
 }

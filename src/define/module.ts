@@ -1,85 +1,7 @@
 /** `defineModule`: the only thing an author writes. */
-import type { Construct } from "../cdk";
-import type { Anything } from "../expr/lift";
-import type { Json } from "../hcl/expression";
 import { buildModel } from "./build-model";
-import type { Difference, ModuleModel } from "./model";
-import type { Output } from "./parts";
-import type { AnyVariable, ExprsOf, InputsOf } from "./types";
-
-export interface ProviderRequirement {
-  /** `hashicorp/aws`, or with a host. */
-  readonly source: string;
-  /** The lowest version that works: `>= 6.0`. @default none */
-  readonly version?: string;
-  /** Further configurations that the caller hands in: `["aws.west"]`. @default none */
-  readonly configurationAliases?: readonly string[];
-}
-
-/** A root module that calls the generated one; it is planned by the tests. */
-export interface Example<V> {
-  /** One sentence. */
-  readonly description: string;
-  /** Values, or HCL by `raw("aws_kms_key.this.arn")`. */
-  readonly inputs: { readonly [K in keyof InputsOf<V>]: InputsOf<V>[K] | import("../expr/expr").Expr<unknown> };
-  /** Takes over resources of the caller: their address, and the one inside the module. @default none */
-  readonly moved?: readonly { readonly from: string; readonly to: string }[];
-  /** Name of the module call. @default the definition's last word */
-  readonly call?: string;
-}
-
-/** One `run` of a `*.tftest.hcl` file. */
-export interface TestRun {
-  readonly name: string;
-  /** @default "plan" */
-  readonly command?: "plan" | "apply";
-  readonly variables?: { readonly [name: string]: Anything };
-  /** HCL conditions with the sentence to print where they fail. */
-  readonly assert?: readonly { readonly condition: string; readonly message: string }[];
-  /** Addresses whose checks must fail: `var.name`. */
-  readonly expectFailures?: readonly string[];
-}
-
-/** A `tests/NAME.tftest.hcl` file of the generated module. */
-export interface TestFile {
-  /** Configurations of providers for this test file only: dummy keys. @default none */
-  readonly providers?: { readonly [name: string]: { readonly [argument: string]: Json } };
-  /** `mock_provider` blocks; the value holds `mock_data` and `mock_resource` defaults by type. @default none */
-  readonly mocks?: { readonly [name: string]: { readonly data?: Record<string, Json>; readonly resource?: Record<string, Json> } };
-  /** Values that stand in for data sources that read: `{ "data.aws_caller_identity.current": { account_id: "..." } }`. */
-  readonly overrideData?: { readonly [address: string]: { readonly [attribute: string]: Json } };
-  readonly variables?: { readonly [name: string]: Anything };
-  readonly runs: readonly TestRun[];
-}
-
-export type Variables = Readonly<Record<string, AnyVariable>>;
-export type Outputs = Readonly<Record<string, Output<unknown>>>;
-
-export interface Definition<V extends Variables, O extends Outputs> {
-  /** Name of the module and its folder: `glue-job`. */
-  readonly name: string;
-  /** What it is, in two to five words: heading of the README. */
-  readonly title: string;
-  /** What it does, in a few sentences. */
-  readonly description: string;
-  /** Lowest Terraform that works. @default ">= 1.5.7" */
-  readonly terraform?: string;
-  /** By local name. @default none */
-  readonly providers?: { readonly [name: string]: ProviderRequirement };
-  readonly variables: V;
-  /** Makes the resources. A value of `v` is known now or at plan time; `build` need not care which. */
-  build(scope: Construct, v: ExprsOf<V>): O;
-  /** What it creates, for the README. @default what the resources say */
-  readonly creates?: readonly string[];
-  /** Which permissions who needs, for the README. @default none */
-  readonly iam?: readonly string[];
-  /** Further paragraphs of the README. @default none */
-  readonly notes?: readonly string[];
-  /** Defaults that are not the provider's own. @default none */
-  readonly differences?: readonly Difference[];
-  readonly examples?: { readonly [name: string]: Example<V> };
-  readonly tests?: { readonly [name: string]: TestFile };
-}
+import type { Definition, Outputs, Variables } from "./definition";
+import type { ModuleModel } from "./model";
 
 /** A module definition and what can be made of it. */
 export interface Module<V extends Variables = Variables, O extends Outputs = Outputs> {
@@ -98,5 +20,9 @@ export type AnyModule = Module<any, any>;
 
 /** Defines a Terraform module. */
 export function defineModule<const V extends Variables, O extends Outputs>(definition: Definition<V, O>): Module<V, O> {
-  return Object.freeze({ definition, name: definition.name, generate: () => buildModel(definition as unknown as Definition<Variables, Outputs>) });
+  return Object.freeze({
+    definition,
+    name: definition.name,
+    generate: () => buildModel(definition as unknown as Definition<Variables, Outputs>),
+  });
 }

@@ -11,20 +11,34 @@ import { addressOf, asDependency, type Condition, type Dependency } from "./reso
 import { type Rule, stackOf } from "./scope";
 
 /** Gives a value a name in the module: `locals { name = value }`. The result refers to it. */
-export function local<R>(scope: Construct, name: string, value: R, options: { readonly comment?: string } = {}): ExprOf<R> {
+export function local<R>(
+  scope: Construct,
+  name: string,
+  value: R,
+  options: { readonly comment?: string } = {},
+): ExprOf<R> {
   const stack = stackOf(scope);
   const address = `local.${name}`;
-  if (!isIdentifier(name)) fail("bad-name", `${stack.definition}.${address}`, `${JSON.stringify(name)} is not a name that HCL allows`);
+  if (!isIdentifier(name))
+    fail("bad-name", `${stack.definition}.${address}`, `${JSON.stringify(name)} is not a name that HCL allows`);
   const { node, type } = liftTyped(value);
   const comments = options.comment?.split("\n");
-  stack.addPart({ kind: "local", name, value: node, known: undefined, ...(comments === undefined ? {} : { comments }) }, address);
+  stack.addPart(
+    { kind: "local", name, value: node, known: undefined, ...(comments === undefined ? {} : { comments }) },
+    address,
+  );
   return makeExpr(referenceNode(address), type ?? typeOfObject(node)) as ExprOf<R>;
 }
 
 /** An object literal's attributes stay reachable behind its name. */
 function typeOfObject(node: Expression) {
   if (node.kind !== "object" || !node.entries.every((entry) => typeof entry.key === "string")) return undefined;
-  return { kind: "object", attributes: Object.fromEntries(node.entries.map((entry) => [entry.key as string, { type: { kind: "any" } as const }])) } as const;
+  return {
+    kind: "object",
+    attributes: Object.fromEntries(
+      node.entries.map((entry) => [entry.key as string, { type: { kind: "any" } as const }]),
+    ),
+  } as const;
 }
 
 /** What can be said of an output. */
@@ -80,7 +94,8 @@ export interface ModuleRef extends Dependency {
 export function moduleCall(scope: Construct, name: string, options: ModuleCallOptions): ModuleRef {
   const stack = stackOf(scope);
   const address = `module.${name}`;
-  if (!isIdentifier(name)) fail("bad-name", `${stack.definition}.${address}`, `${JSON.stringify(name)} is not a name that HCL allows`);
+  if (!isIdentifier(name))
+    fail("bad-name", `${stack.definition}.${address}`, `${JSON.stringify(name)} is not a name that HCL allows`);
   const inputs = Object.entries(options.inputs ?? {}).filter(([, value]) => value !== undefined);
   stack.addPart(
     {
@@ -114,7 +129,10 @@ export function removed(scope: Construct, from: string, options: { readonly dest
 
 /** Assertions that warn after each plan and apply. */
 export function check(scope: Construct, name: string, assertions: readonly Condition[]): void {
-  const rules: readonly Rule[] = assertions.map(({ condition, message }) => ({ condition: lift(condition), message: lift(message) }));
+  const rules: readonly Rule[] = assertions.map(({ condition, message }) => ({
+    condition: lift(condition),
+    message: lift(message),
+  }));
   stackOf(scope).addPart({ kind: "check", name, rules }, `check.${name}`);
 }
 
@@ -122,4 +140,3 @@ export function check(scope: Construct, name: string, assertions: readonly Condi
 export function importBlock(scope: Construct, to: string, id: Str): void {
   stackOf(scope).addPart({ kind: "import", to, id: lift(id) }, `import.${to}`);
 }
-

@@ -4,7 +4,17 @@ import { fail } from "../errors";
 import { Blocks } from "../expr/blocks";
 import { bindingNode, indexNode, literalNode, referenceNode } from "../expr/build";
 import { elementType } from "../expr/collections";
-import { carrierOf, Expr, type ListExpr, type MapExpr, makeExpr, type Nullable, NODE, type PlainOf, TYPE } from "../expr/expr";
+import {
+  carrierOf,
+  Expr,
+  type ListExpr,
+  type MapExpr,
+  makeExpr,
+  NODE,
+  type Nullable,
+  type PlainOf,
+  TYPE,
+} from "../expr/expr";
 import { AS_EXPRESSION, lift } from "../expr/lift";
 import type { Bool, Num, Str } from "../expr/operators";
 import type { Expression } from "../hcl/expression";
@@ -81,7 +91,13 @@ interface Each<E> {
 }
 
 /** A resource or data source of any provider. */
-export function resource<Config, R extends Element>(scope: Construct, type: ElementClass<Config, R>, name: string, config: ConfigOf<Config>, options?: MetaOptions<R>): ResourceRef<R>;
+export function resource<Config, R extends Element>(
+  scope: Construct,
+  type: ElementClass<Config, R>,
+  name: string,
+  config: ConfigOf<Config>,
+  options?: MetaOptions<R>,
+): ResourceRef<R>;
 /** With `count`, known or decided by lengths, bools and numbers. */
 export function resource<Config, R extends Element>(
   scope: Construct,
@@ -112,7 +128,13 @@ export function resource(
   const bare = type.tfResourceType;
   const address = isData ? `data.${bare}.${name}` : `${bare}.${name}`;
   const place = `${stack.definition}.${address}`;
-  if (!isIdentifier(name)) fail("bad-name", place, `${JSON.stringify(name)} is not a name that HCL allows`, "letters, digits, `_` and `-`, the first no digit");
+  if (!isIdentifier(name))
+    fail(
+      "bad-name",
+      place,
+      `${JSON.stringify(name)} is not a name that HCL allows`,
+      "letters, digits, `_` and `-`, the first no digit",
+    );
   if (stack.hasAddress(address)) stack.claim(address);
 
   const count = options.count === undefined ? undefined : lift(options.count);
@@ -151,12 +173,17 @@ export function resource(
 function providerOf(construct: object, type: string): string {
   const metadata = (construct as { terraformGeneratorMetadata?: { providerName?: string } }).terraformGeneratorMetadata;
   const word = type.split("_")[0] as string;
-  return metadata?.providerName === undefined || !type.startsWith(`${metadata.providerName}_`) ? word : metadata.providerName;
+  return metadata?.providerName === undefined || !type.startsWith(`${metadata.providerName}_`)
+    ? word
+    : metadata.providerName;
 }
 
 function eachOf(forEach: Expr<unknown> | undefined): Each<Expr<unknown>> {
   const element = forEach === undefined ? undefined : elementType(forEach);
-  return { key: makeExpr(referenceNode("each.key"), { kind: "string" }), value: makeExpr(referenceNode("each.value"), element) };
+  return {
+    key: makeExpr(referenceNode("each.key"), { kind: "string" }),
+    value: makeExpr(referenceNode("each.value"), element),
+  };
 }
 
 function withAddress(attributes: object, address: string): object {
@@ -169,7 +196,8 @@ function withAddress(attributes: object, address: string): object {
 /** The address of something that can be depended on. */
 export function addressOf(dependency: Dependency): string {
   const address = dependency?.[ADDRESS];
-  if (typeof address !== "string") fail("not-a-dependency", "", "`dependsOn` takes resources, data sources and module calls of this definition");
+  if (typeof address !== "string")
+    fail("not-a-dependency", "", "`dependsOn` takes resources, data sources and module calls of this definition");
   return address as string;
 }
 
@@ -178,8 +206,13 @@ export function asDependency<T extends object>(value: T, address: string): T & D
   return Object.defineProperty(value, ADDRESS, { value: address, enumerable: false }) as T & Dependency;
 }
 
-function countedRef(construct: Construct | undefined, address: string, known: readonly Expression[] | undefined): object {
-  const pickFrom = (root: Expression, pick: (item: object) => Expr<unknown>) => pick(attributesOf(construct as Construct, address, root));
+function countedRef(
+  construct: Construct | undefined,
+  address: string,
+  known: readonly Expression[] | undefined,
+): object {
+  const pickFrom = (root: Expression, pick: (item: object) => Expr<unknown>) =>
+    pick(attributesOf(construct as Construct, address, root));
   const all = (pick: (item: object) => Expr<unknown>): Expr<unknown> => {
     if (known !== undefined) return makeExpr({ kind: "tuple", items: known.map((root) => pickFrom(root, pick)[NODE]) });
     const picked = pickFrom({ kind: "splat", of: referenceNode(address), path: [] }, pick);
@@ -190,8 +223,15 @@ function countedRef(construct: Construct | undefined, address: string, known: re
     {
       at: (index: Num) => {
         const node = lift(index);
-        const root = known === undefined ? indexNode(referenceNode(address), node) : node.kind === "literal" ? known[node.value as number] : undefined;
-        return root === undefined ? fail("no-instance", address, `${address} has no instance ${JSON.stringify(index)} here`) : attributesOf(construct as Construct, address, root);
+        const root =
+          known === undefined
+            ? indexNode(referenceNode(address), node)
+            : node.kind === "literal"
+              ? known[node.value as number]
+              : undefined;
+        return root === undefined
+          ? fail("no-instance", address, `${address} has no instance ${JSON.stringify(index)} here`)
+          : attributesOf(construct as Construct, address, root);
       },
       all,
       one: (pick: (item: object) => Expr<unknown>) => {
@@ -200,12 +240,22 @@ function countedRef(construct: Construct | undefined, address: string, known: re
         return makeExpr({ kind: "call", name: "one", args: [list] }, pickFrom(referenceNode(address), pick)[TYPE]);
       },
       toMap: (key: string, pick: (item: object) => Expr<unknown>) => {
-        if (known !== undefined) return makeExpr({ kind: "object", entries: known.map((root) => ({ key, value: pickFrom(root, pick)[NODE] })) });
+        if (known !== undefined)
+          return makeExpr({
+            kind: "object",
+            entries: known.map((root) => ({ key, value: pickFrom(root, pick)[NODE] })),
+          });
         const item = bindingNode(address.split("_").pop()?.split(".")[0] ?? "item");
         const picked = pickFrom(item, pick);
         const type = picked[TYPE];
         return makeExpr(
-          { kind: "for", value: item, collection: referenceNode(address), resultKey: literalNode(key), result: picked[NODE] },
+          {
+            kind: "for",
+            value: item,
+            collection: referenceNode(address),
+            resultKey: literalNode(key),
+            result: picked[NODE],
+          },
           type === undefined ? undefined : { kind: "map", element: type },
         );
       },
@@ -233,20 +283,33 @@ function keyedRef(construct: Construct, address: string, root: Expression): obje
   );
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: of any resource
-function lifecycleOf(given: MetaOptions<any>["lifecycle"], construct: Construct, address: string): LifecyclePart | undefined {
+function lifecycleOf(
+  // biome-ignore lint/suspicious/noExplicitAny: of any resource
+  given: MetaOptions<any>["lifecycle"],
+  construct: Construct,
+  address: string,
+): LifecyclePart | undefined {
   if (given === undefined) return undefined;
-  const { createBeforeDestroy, preventDestroy, ignoreChanges, replaceTriggeredBy, preconditions, postconditions } = given;
+  const { createBeforeDestroy, preventDestroy, ignoreChanges, replaceTriggeredBy, preconditions, postconditions } =
+    given;
   const rules = (list: readonly { condition: Bool; message: Str }[] | undefined) =>
-    list === undefined ? {} : list.map(({ condition, message }) => ({ condition: lift(condition), message: lift(message) }));
+    list === undefined
+      ? {}
+      : list.map(({ condition, message }) => ({ condition: lift(condition), message: lift(message) }));
   return {
     ...(createBeforeDestroy === undefined ? {} : { createBeforeDestroy }),
     ...(preventDestroy === undefined ? {} : { preventDestroy }),
     ...(ignoreChanges === undefined ? {} : { ignoreChanges: ignoreChanges as "all" | readonly string[] }),
     ...(replaceTriggeredBy === undefined
       ? {}
-      : { replaceTriggeredBy: replaceTriggeredBy.map((item) => (item instanceof Expr ? item[NODE] : referenceNode(addressOf(item)))) }),
-    ...(preconditions === undefined ? {} : { preconditions: rules(preconditions) as LifecyclePart["preconditions"] & {} }),
+      : {
+          replaceTriggeredBy: replaceTriggeredBy.map((item) =>
+            item instanceof Expr ? item[NODE] : referenceNode(addressOf(item)),
+          ),
+        }),
+    ...(preconditions === undefined
+      ? {}
+      : { preconditions: rules(preconditions) as LifecyclePart["preconditions"] & {} }),
     ...(postconditions === undefined
       ? {}
       : {

@@ -107,7 +107,12 @@ export class ModuleStack extends TerraformStack {
   /** Takes an address. @throws TfwrightError where it is taken */
   claim(address: string): void {
     if (this.#addresses.has(address)) {
-      fail("duplicate-address", `${this.definition}.${address}`, `${address} is defined twice`, "give one of them another name");
+      fail(
+        "duplicate-address",
+        `${this.definition}.${address}`,
+        `${address} is defined twice`,
+        "give one of them another name",
+      );
     }
     this.#addresses.set(address, address);
   }

@@ -77,7 +77,12 @@ type NullableOptions<In, E> = Options<In, E> & { readonly default?: undefined; r
 const KEYS = new Set(["description", "default", "nullable", "sensitive", "ephemeral", "known", "validate"]);
 
 function isOptions(value: unknown): value is VariableOptions<never, never> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).every((key) => KEYS.has(key));
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.keys(value).every((key) => KEYS.has(key))
+  );
 }
 
 function variable<S>(type: TypeConstraint, given: unknown, offered?: AnyVariable["offered"]): S {
@@ -108,8 +113,14 @@ export const bool = scalar<boolean, Expr<boolean>>("bool");
 type Element<In, E> = Variable<In, E, "required"> | Variable<In, E, "optional">;
 
 interface ListType {
-  <In, E extends Expr<unknown>>(element: Element<In, E>, options?: WithoutDefault<readonly In[], ListExpr<E>>): Variable<readonly In[], ListExpr<E>, "required">;
-  <In, E extends Expr<unknown>>(element: Element<In, E>, options: WithDefault<readonly In[], ListExpr<E>>): Variable<readonly In[], ListExpr<E>, "optional">;
+  <In, E extends Expr<unknown>>(
+    element: Element<In, E>,
+    options?: WithoutDefault<readonly In[], ListExpr<E>>,
+  ): Variable<readonly In[], ListExpr<E>, "required">;
+  <In, E extends Expr<unknown>>(
+    element: Element<In, E>,
+    options: WithDefault<readonly In[], ListExpr<E>>,
+  ): Variable<readonly In[], ListExpr<E>, "optional">;
   <In, E extends Expr<unknown>>(
     element: Element<In, E>,
     options: NullDefault<readonly In[], Nullable<ListExpr<E>>>,
@@ -117,7 +128,8 @@ interface ListType {
 }
 
 const listLike = (kind: "list" | "set"): ListType =>
-  ((element: AnyVariable, options?: unknown) => variable({ kind, element: element.type }, options)) as unknown as ListType;
+  ((element: AnyVariable, options?: unknown) =>
+    variable({ kind, element: element.type }, options)) as unknown as ListType;
 
 /** A list; the order counts. */
 export const list = listLike("list");
@@ -184,10 +196,20 @@ export function any(options?: VariableOptions<unknown, Expr<unknown>>): Variable
 }
 
 /** May be left out: null then, or the default where one is given. */
-export function optional<In, E extends Expr<unknown>>(inner: Variable<In, E>): Variable<In | null, Nullable<E>, "optional">;
-export function optional<In, E extends Expr<unknown>>(inner: Variable<In, E>, fallback: NoInfer<In>): Variable<In, E, "optional">;
+export function optional<In, E extends Expr<unknown>>(
+  inner: Variable<In, E>,
+): Variable<In | null, Nullable<E>, "optional">;
+export function optional<In, E extends Expr<unknown>>(
+  inner: Variable<In, E>,
+  fallback: NoInfer<In>,
+): Variable<In, E, "optional">;
 export function optional(inner: AnyVariable, fallback: unknown = null): AnyVariable {
-  return Object.freeze({ ...inner, given: "optional", guarded: fallback === null, options: { ...inner.options, default: fallback as never } });
+  return Object.freeze({
+    ...inner,
+    given: "optional",
+    guarded: fallback === null,
+    options: { ...inner.options, default: fallback as never },
+  });
 }
 
 type Widen<T> = T extends string ? string : number;
@@ -197,10 +219,22 @@ interface OneOfOptions<T> extends VariableOptions<T, Expr<Widen<T>>> {
 }
 
 /** One of a closed set of values, checked by a validation; with `open` the values are only offered. */
-export function oneOf<const T extends string | number>(values: readonly T[], options: OneOfOptions<T | (Widen<T> & {})> & { readonly open: true; readonly default: Widen<T> }): Variable<T | (Widen<T> & {}), Expr<Widen<T>>, "optional">;
-export function oneOf<const T extends string | number>(values: readonly T[], options: OneOfOptions<T | (Widen<T> & {})> & { readonly open: true; readonly default?: undefined }): Variable<T | (Widen<T> & {}), Expr<Widen<T>>, "required">;
-export function oneOf<const T extends string | number>(values: readonly T[], options: OneOfOptions<T> & { readonly default: T }): Variable<T, Expr<Widen<T>>, "optional">;
-export function oneOf<const T extends string | number>(values: readonly T[], options?: OneOfOptions<T> & { readonly default?: undefined }): Variable<T, Expr<Widen<T>>, "required">;
+export function oneOf<const T extends string | number>(
+  values: readonly T[],
+  options: OneOfOptions<T | (Widen<T> & {})> & { readonly open: true; readonly default: Widen<T> },
+): Variable<T | (Widen<T> & {}), Expr<Widen<T>>, "optional">;
+export function oneOf<const T extends string | number>(
+  values: readonly T[],
+  options: OneOfOptions<T | (Widen<T> & {})> & { readonly open: true; readonly default?: undefined },
+): Variable<T | (Widen<T> & {}), Expr<Widen<T>>, "required">;
+export function oneOf<const T extends string | number>(
+  values: readonly T[],
+  options: OneOfOptions<T> & { readonly default: T },
+): Variable<T, Expr<Widen<T>>, "optional">;
+export function oneOf<const T extends string | number>(
+  values: readonly T[],
+  options?: OneOfOptions<T> & { readonly default?: undefined },
+): Variable<T, Expr<Widen<T>>, "required">;
 export function oneOf(values: readonly (string | number)[], options: { readonly open?: boolean } = {}): AnyVariable {
   const { open = false, ...rest } = options;
   const kind = values.every((value) => typeof value === "number") ? "number" : "string";

@@ -53,17 +53,24 @@ export function blocks<E extends Expr<unknown>, B, F extends (value: E, key: Exp
   content: F & Exact<F, NoInfer<B>>,
 ): Blocks<B>;
 /** One block for each element of an array that you wrote. */
-export function blocks<T, B, F extends (item: T) => NoInfer<B>>(array: readonly T[], content: F & Exact<F, NoInfer<B>>): Blocks<B>;
+export function blocks<T, B, F extends (item: T) => NoInfer<B>>(
+  array: readonly T[],
+  content: F & Exact<F, NoInfer<B>>,
+): Blocks<B>;
 export function blocks(collection: unknown, content: (item: never, key: never) => unknown): Blocks<never> {
   const numbered = (index: number) => makeExpr<never>(literalNode(index), { kind: "number" });
-  if (Array.isArray(collection)) return present(collection.map((item, index) => content(item as never, numbered(index))));
+  if (Array.isArray(collection))
+    return present(collection.map((item, index) => content(item as never, numbered(index))));
   const list = collection as Expr<unknown>;
   const over = list[NODE];
   const element = elementType(list);
-  if (over.kind === "tuple") return present(over.items.map((item, index) => content(makeExpr<never>(item, element), numbered(index))));
+  if (over.kind === "tuple")
+    return present(over.items.map((item, index) => content(makeExpr<never>(item, element), numbered(index))));
   if (over.kind === "object" && over.entries.every((entry) => typeof entry.key === "string")) {
     return present(
-      over.entries.map(({ key, value }) => content(makeExpr<never>(value, element), makeExpr<never>(literalNode(key as string), { kind: "string" }))),
+      over.entries.map(({ key, value }) =>
+        content(makeExpr<never>(value, element), makeExpr<never>(literalNode(key as string), { kind: "string" })),
+      ),
     );
   }
   const isMap = list[TYPE]?.kind === "map" || list[TYPE]?.kind === "set";
@@ -82,7 +89,8 @@ export function optionalBlock<E extends Expr<unknown>, B, F extends (value: E) =
 ): Blocks<B> {
   const node = value[NODE];
   const use = (inner: Expression) => content(makeExpr(inner, value[TYPE]) as unknown as E);
-  if (isKnown(node) || isNeverNull(node)) return node.kind === "literal" && node.value === null ? present([]) : present([use(node)]);
+  if (isKnown(node) || isNeverNull(node))
+    return node.kind === "literal" && node.value === null ? present([]) : present([use(node)]);
   return walk(splatNode(node, []), (iterator) => use(attributeNode(iterator, "value")));
 }
 

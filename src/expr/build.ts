@@ -31,7 +31,8 @@ export function attributeNode(of: Expression, name: string): Expression {
 
 export function indexNode(of: Expression, key: Expression): Expression {
   if (key.kind === "literal") {
-    if (of.kind === "tuple" && typeof key.value === "number" && of.items[key.value] !== undefined) return of.items[key.value] as Expression;
+    if (of.kind === "tuple" && typeof key.value === "number" && of.items[key.value] !== undefined)
+      return of.items[key.value] as Expression;
     if (of.kind === "object") {
       const entry = of.entries.find((candidate) => candidate.key === key.value);
       if (entry !== undefined) return entry.value;
@@ -47,7 +48,10 @@ export function splatNode(of: Expression, path: readonly string[]): Expression {
 }
 
 /** A string with holes. `isText` says whether a hole is sure to be a string, so that it may stand bare. */
-export function templateNode(parts: readonly (string | Expression)[], isText: (node: Expression) => boolean): Expression {
+export function templateNode(
+  parts: readonly (string | Expression)[],
+  isText: (node: Expression) => boolean,
+): Expression {
   const merged: (string | Expression)[] = [];
   const push = (part: string | Expression) => {
     if (typeof part !== "string" && part.kind === "template") {
@@ -105,7 +109,11 @@ export function binaryNode(operator: BinaryOperator, left: Expression, right: Ex
   if (folded !== undefined) return folded;
   if ((operator === "&&" || operator === "||") && isGuard(operator, left, right)) {
     // Terraform evaluates both sides of && and ||; only a conditional skips the side that would fail on null.
-    return conditionalNode(left, operator === "&&" ? right : literalNode(true), operator === "&&" ? literalNode(false) : right);
+    return conditionalNode(
+      left,
+      operator === "&&" ? right : literalNode(true),
+      operator === "&&" ? literalNode(false) : right,
+    );
   }
   return { kind: "binary", operator, left, right };
 }

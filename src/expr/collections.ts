@@ -3,7 +3,17 @@ import { fail } from "../errors";
 import { type Binding, type Expression, type For, walkExpression } from "../hcl/expression";
 import type { TypeConstraint } from "../hcl/type";
 import { bindingNode, indexNode, isNullNode, literalNode, notNode, splatNode } from "./build";
-import { Expr, type ListExpr, type MapExpr, makeExpr, NODE, type Nullable, type ObjectExpr, type PlainOf, TYPE } from "./expr";
+import {
+  Expr,
+  type ListExpr,
+  type MapExpr,
+  makeExpr,
+  NODE,
+  type Nullable,
+  type ObjectExpr,
+  type PlainOf,
+  TYPE,
+} from "./expr";
 import { compareBytes, isKnown } from "./fold";
 import { type ExprOf, lift, liftTyped } from "./lift";
 import type { Bool, Num, Str } from "./operators";
@@ -16,10 +26,22 @@ export interface EachOptions<E> {
 }
 
 /** `[for item in list : result]` */
-export function each<E extends Expr<unknown>, R>(list: ListExpr<E>, use: (item: E) => R, options?: EachOptions<E>): ListExpr<ExprOf<R>>;
+export function each<E extends Expr<unknown>, R>(
+  list: ListExpr<E>,
+  use: (item: E) => R,
+  options?: EachOptions<E>,
+): ListExpr<ExprOf<R>>;
 /** `[for key, value in map : result]` */
-export function each<E extends Expr<unknown>, R>(map: MapExpr<E>, use: (value: E, key: Expr<string>) => R, options?: EachOptions<E>): ListExpr<ExprOf<R>>;
-export function each(collection: Expr<unknown>, use: (item: never, key: Expr<string>) => unknown, options: EachOptions<never> = {}): unknown {
+export function each<E extends Expr<unknown>, R>(
+  map: MapExpr<E>,
+  use: (value: E, key: Expr<string>) => R,
+  options?: EachOptions<E>,
+): ListExpr<ExprOf<R>>;
+export function each(
+  collection: Expr<unknown>,
+  use: (item: never, key: Expr<string>) => unknown,
+  options: EachOptions<never> = {},
+): unknown {
   const { node, type } = loop("list", collection, options, (item, key) => {
     const result = liftTyped(use(item, key));
     return { result: result.node, type: result.type };
@@ -39,7 +61,11 @@ export function toMap<E extends Expr<unknown>, R>(
   use: (value: E, key: Expr<string>) => readonly [key: Str, value: R],
   options?: EachOptions<E>,
 ): MapExpr<ExprOf<R>>;
-export function toMap(collection: Expr<unknown>, use: (item: never, key: Expr<string>) => readonly [Str, unknown], options: EachOptions<never> = {}): unknown {
+export function toMap(
+  collection: Expr<unknown>,
+  use: (item: never, key: Expr<string>) => readonly [Str, unknown],
+  options: EachOptions<never> = {},
+): unknown {
   const { node, type } = loop("map", collection, options, (item, key) => {
     const [resultKey, value] = use(item, key);
     const result = liftTyped(value);
@@ -49,15 +75,24 @@ export function toMap(collection: Expr<unknown>, use: (item: never, key: Expr<st
 }
 
 /** `[for item in list : item.attribute if item.attribute != null]`: what is there of something that may be null. */
-export function eachSet<E extends Expr<unknown>, P extends Expr<unknown>>(list: ListExpr<E>, pick: (item: E) => Nullable<P>, options: EachOptions<E> = {}): ListExpr<P> {
-  return each(list, pick, { ...options, where: (item) => makeExpr(notNode(isNullNode(pick(item)[NODE])), { kind: "bool" }) }) as unknown as ListExpr<P>;
+export function eachSet<E extends Expr<unknown>, P extends Expr<unknown>>(
+  list: ListExpr<E>,
+  pick: (item: E) => Nullable<P>,
+  options: EachOptions<E> = {},
+): ListExpr<P> {
+  return each(list, pick, {
+    ...options,
+    where: (item) => makeExpr(notNode(isNullNode(pick(item)[NODE])), { kind: "bool" }),
+  }) as unknown as ListExpr<P>;
 }
 
 /** `{ for key, value in object : key => value if value != null }` */
 export function withoutNulls<F>(object: ObjectExpr<F>): MapExpr<Expr<NonNullable<PlainOf<F[keyof F]>>>> {
   const map = makeExpr<MapExpr<Expr<unknown>>>(object[NODE], { kind: "map", element: { kind: "any" } });
   const where = (value: Expr<unknown>) => makeExpr<Expr<boolean>>(notNode(isNullNode(value[NODE])), { kind: "bool" });
-  return toMap(map, (value, key) => [key, value], { where }) as unknown as MapExpr<Expr<NonNullable<PlainOf<F[keyof F]>>>>;
+  return toMap(map, (value, key) => [key, value], { where }) as unknown as MapExpr<
+    Expr<NonNullable<PlainOf<F[keyof F]>>>
+  >;
 }
 
 /** An object that you write, as a map. */
@@ -69,7 +104,10 @@ export function mapOf<T>(values: { readonly [key: string]: T }): MapExpr<ExprOf<
 }
 
 /** `list[*].attribute` */
-export function splat<E extends Expr<unknown>, R extends Expr<unknown>>(list: ListExpr<E>, pick: (item: E) => R): ListExpr<R> {
+export function splat<E extends Expr<unknown>, R extends Expr<unknown>>(
+  list: ListExpr<E>,
+  pick: (item: E) => R,
+): ListExpr<R> {
   const binding = bindingNode("item");
   const element = elementType(list);
   const picked = pick(makeExpr(binding, element) as unknown as E);
@@ -79,9 +117,18 @@ export function splat<E extends Expr<unknown>, R extends Expr<unknown>>(list: Li
     path.unshift(node.name);
     node = node.of;
   }
-  if (node !== binding) fail("not-a-splat", "", "a splat picks an attribute of the element (`(job) => job.arn`), nothing else", "use `each` for anything more");
+  if (node !== binding)
+    fail(
+      "not-a-splat",
+      "",
+      "a splat picks an attribute of the element (`(job) => job.arn`), nothing else",
+      "use `each` for anything more",
+    );
   const type = picked[TYPE];
-  return makeExpr(splatNode(list[NODE], path), type === undefined ? undefined : { kind: "list", element: type }) as unknown as ListExpr<R>;
+  return makeExpr(
+    splatNode(list[NODE], path),
+    type === undefined ? undefined : { kind: "list", element: type },
+  ) as unknown as ListExpr<R>;
 }
 
 /** `list[index]` */
@@ -110,7 +157,13 @@ function loop(
   options: EachOptions<never>,
   use: (item: never, key: Expr<string>) => LoopResult,
 ): { readonly node: Expression; readonly type: TypeConstraint | undefined } {
-  if (!(collection instanceof Expr)) fail("not-a-list", "", "`each` walks a list, set or map of the definition", "use JavaScript's own `map` on an array that you wrote");
+  if (!(collection instanceof Expr))
+    fail(
+      "not-a-list",
+      "",
+      "`each` walks a list, set or map of the definition",
+      "use JavaScript's own `map` on an array that you wrote",
+    );
   const over = collection[NODE];
   const unrolled = unroll(kind, over, elementType(collection), options, use);
   if (unrolled !== undefined) return unrolled;

@@ -154,14 +154,22 @@ const USE_INSTEAD: Readonly<Record<string, string>> = {
 };
 
 function trap(what: string, hint: string): never {
-  return fail("javascript-on-expression", "", `${what} does not work on a value that Terraform knows at plan time`, hint);
+  return fail(
+    "javascript-on-expression",
+    "",
+    `${what} does not work on a value that Terraform knows at plan time`,
+    hint,
+  );
 }
 
 // Symbol.toPrimitive tells `${v.name}` (hint "string") from `v.n + 1` ("default") and `v.n > 0` ("number").
 Object.defineProperty(Expr.prototype, Symbol.toPrimitive, {
   value(this: Expr<unknown>, hint: string) {
     if (hint === "string") return this.toString();
-    return trap("a JavaScript operator (+, -, <, ==, ...)", "use `add`, `lt`, `eq` and the other operators of tfwright; to join text, a template string");
+    return trap(
+      "a JavaScript operator (+, -, <, ==, ...)",
+      "use `add`, `lt`, `eq` and the other operators of tfwright; to join text, a template string",
+    );
   },
 });
 // What console.log shows.
@@ -172,12 +180,28 @@ Object.defineProperty(Expr.prototype, Symbol.for("nodejs.util.inspect.custom"), 
 });
 Object.defineProperty(Expr.prototype, Symbol.iterator, {
   get() {
-    return trap("walking a list (`for ... of`, `[...list]`)", "use `each(list, (item) => ...)`, `fn.concat` or `blocks`");
+    return trap(
+      "walking a list (`for ... of`, `[...list]`)",
+      "use `each(list, (item) => ...)`, `fn.concat` or `blocks`",
+    );
   },
 });
 
 // Names that JavaScript, cdktf or a debugger look up on anything.
-const PROBED = new Set(["then", "constructor", "resolve", "creationStack", "$$typeof", "asymmetricMatch", "nodeType", "tagName", "toJSON", "inspect", "_isMockFunction", "calls"]);
+const PROBED = new Set([
+  "then",
+  "constructor",
+  "resolve",
+  "creationStack",
+  "$$typeof",
+  "asymmetricMatch",
+  "nodeType",
+  "tagName",
+  "toJSON",
+  "inspect",
+  "_isMockFunction",
+  "calls",
+]);
 const missing = new Proxy(Object.create(null) as object, {
   get(_target, key, receiver) {
     if (typeof key === "symbol") return Reflect.get(Object.prototype, key, receiver);
@@ -185,7 +209,11 @@ const missing = new Proxy(Object.create(null) as object, {
     if (key === "creationStack") return [];
     if (key === "toJSON") return () => trap("JSON.stringify", USE_INSTEAD.toJSON as string);
     if (PROBED.has(key) || key in Object.prototype) return Reflect.get(Object.prototype, key, receiver);
-    return trap(`\`.${key}\``, USE_INSTEAD[key] ?? "it has no such property; attributes of objects are reached by their name in the variable's type");
+    return trap(
+      `\`.${key}\``,
+      USE_INSTEAD[key] ??
+        "it has no such property; attributes of objects are reached by their name in the variable's type",
+    );
   },
   has: (_target, key) => key in Object.prototype,
 });

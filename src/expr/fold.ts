@@ -52,7 +52,18 @@ export function foldBinary(operator: BinaryOperator, left: Expression, right: Ex
       return literal(a >= b);
   }
   if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b)) return undefined;
-  const result = operator === "+" ? a + b : operator === "-" ? a - b : operator === "*" ? a * b : b === 0 ? Number.NaN : operator === "/" ? a / b : a % b;
+  const result =
+    operator === "+"
+      ? a + b
+      : operator === "-"
+        ? a - b
+        : operator === "*"
+          ? a * b
+          : b === 0
+            ? Number.NaN
+            : operator === "/"
+              ? a / b
+              : a % b;
   return Number.isSafeInteger(result) && !(operator === "%" && (a < 0 || b < 0)) ? literal(result) : undefined;
 }
 
@@ -64,7 +75,9 @@ function foldEqual(left: Expression, right: Expression): boolean | undefined {
     return isNeverNull(other) ? false : undefined;
   }
   if (left.kind === "literal" && right.kind === "literal" && typeof left.value === typeof right.value) {
-    return typeof left.value === "string" ? left.value.normalize("NFC") === String(right.value).normalize("NFC") : left.value === right.value;
+    return typeof left.value === "string"
+      ? left.value.normalize("NFC") === String(right.value).normalize("NFC")
+      : left.value === right.value;
   }
   return undefined;
 }
@@ -119,16 +132,20 @@ const FOLDS: Readonly<Record<string, Fold>> = {
   },
   concat: (args) => {
     const kept = args.filter((arg) => !(arg.kind === "tuple" && arg.items.length === 0));
-    if (kept.every((arg) => arg.kind === "tuple")) return { kind: "tuple", items: kept.flatMap((arg) => (arg.kind === "tuple" ? arg.items : [])) };
+    if (kept.every((arg) => arg.kind === "tuple"))
+      return { kind: "tuple", items: kept.flatMap((arg) => (arg.kind === "tuple" ? arg.items : [])) };
     return kept.length < args.length ? { kind: "call", name: "concat", args: kept } : undefined;
   },
   merge: (args) => {
     if (!args.every(hasTextKeys)) return undefined;
-    const merged = new Map(args.flatMap((arg) => (arg.kind === "object" ? arg.entries : [])).map((entry) => [entry.key, entry]));
+    const merged = new Map(
+      args.flatMap((arg) => (arg.kind === "object" ? arg.entries : [])).map((entry) => [entry.key, entry]),
+    );
     return { kind: "object", entries: [...merged.values()] };
   },
   flatten: ([value]) => {
-    if (value?.kind !== "tuple" || !value.items.every((item) => item.kind === "tuple" || item.kind === "literal")) return undefined;
+    if (value?.kind !== "tuple" || !value.items.every((item) => item.kind === "tuple" || item.kind === "literal"))
+      return undefined;
     const flattened = value.items.flatMap((item) => (item.kind === "tuple" ? item.items : [item]));
     return flattened.every((item) => item.kind === "literal") ? { kind: "tuple", items: flattened } : undefined;
   },
@@ -138,7 +155,8 @@ const FOLDS: Readonly<Record<string, Fold>> = {
     return map.entries.find((entry) => entry.key === name)?.value ?? fallback;
   },
   contains: ([list, value]) => {
-    if (list?.kind !== "tuple" || value?.kind !== "literal" || !list.items.every((item) => item.kind === "literal")) return undefined;
+    if (list?.kind !== "tuple" || value?.kind !== "literal" || !list.items.every((item) => item.kind === "literal"))
+      return undefined;
     return literal(list.items.some((item) => item.kind === "literal" && item.value === value.value));
   },
   coalesce: (args) => {
@@ -163,7 +181,10 @@ const FOLDS: Readonly<Record<string, Fold>> = {
   },
   compact: ([list]) => {
     if (list?.kind !== "tuple" || !list.items.every((item) => item.kind === "literal")) return undefined;
-    return { kind: "tuple", items: list.items.filter((item) => item.kind === "literal" && item.value !== null && item.value !== "") };
+    return {
+      kind: "tuple",
+      items: list.items.filter((item) => item.kind === "literal" && item.value !== null && item.value !== ""),
+    };
   },
   distinct: ([list]) => {
     const items = textItems(list);
@@ -176,7 +197,9 @@ const FOLDS: Readonly<Record<string, Fold>> = {
   tostring: ([value]) => {
     if (value?.kind === "template") return value;
     if (value?.kind !== "literal" || value.value === null) return undefined;
-    return typeof value.value === "number" && !Number.isSafeInteger(value.value) ? undefined : literal(String(value.value));
+    return typeof value.value === "number" && !Number.isSafeInteger(value.value)
+      ? undefined
+      : literal(String(value.value));
   },
   lower: onTexts((value) => value.toLowerCase()),
   upper: onTexts((value) => value.toUpperCase()),
@@ -184,9 +207,17 @@ const FOLDS: Readonly<Record<string, Fold>> = {
   startswith: onTexts((value, prefix) => value.startsWith(prefix as string)),
   endswith: onTexts((value, suffix) => value.endsWith(suffix as string)),
   strcontains: onTexts((value, part) => value.includes(part as string)),
-  trimprefix: onTexts((value, prefix) => (prefix !== undefined && value.startsWith(prefix) ? value.slice(prefix.length) : value)),
-  trimsuffix: onTexts((value, suffix) => (suffix !== undefined && suffix !== "" && value.endsWith(suffix) ? value.slice(0, -suffix.length) : value)),
-  replace: onTexts((value, part, by) => (part === undefined || by === undefined || part === "" || part.startsWith("/") ? undefined : value.split(part).join(by))),
+  trimprefix: onTexts((value, prefix) =>
+    prefix !== undefined && value.startsWith(prefix) ? value.slice(prefix.length) : value,
+  ),
+  trimsuffix: onTexts((value, suffix) =>
+    suffix !== undefined && suffix !== "" && value.endsWith(suffix) ? value.slice(0, -suffix.length) : value,
+  ),
+  replace: onTexts((value, part, by) =>
+    part === undefined || by === undefined || part === "" || part.startsWith("/")
+      ? undefined
+      : value.split(part).join(by),
+  ),
 };
 
 /** The result of a function of Terraform, or undefined where it is not known. */
@@ -199,13 +230,16 @@ function foldAll(list: Expression | undefined, all: boolean): Expression | undef
   if (list.items.some((item) => item.kind === "literal" && item.value === !all)) return literal(!all);
   const open = list.items.filter((item) => !(item.kind === "literal" && item.value === all));
   if (open.length === 0) return literal(all);
-  return open.length < list.items.length ? { kind: "call", name: all ? "alltrue" : "anytrue", args: [{ kind: "tuple", items: open }] } : undefined;
+  return open.length < list.items.length
+    ? { kind: "call", name: all ? "alltrue" : "anytrue", args: [{ kind: "tuple", items: open }] }
+    : undefined;
 }
 
 /** `can(regex(pattern, text))` where both are known and RE2 and JavaScript agree on the pattern. */
 function foldCanRegex(value: Expression | undefined): Expression | undefined {
   if (value?.kind !== "call" || value.name !== "regex") return undefined;
   const [pattern, subject] = [text(value.args[0]), text(value.args[1])];
-  if (pattern === undefined || subject === undefined || /\(\?|\[\[:|\\[^dswDSW.\-/$()[\]{}+*?|^\\nrt]/.test(pattern)) return undefined;
+  if (pattern === undefined || subject === undefined || /\(\?|\[\[:|\\[^dswDSW.\-/$()[\]{}+*?|^\\nrt]/.test(pattern))
+    return undefined;
   return literal(new RegExp(pattern, "u").test(subject));
 }

@@ -76,7 +76,13 @@ export interface Functions {
   matchkeys<E>(values: ListExpr<E>, keys: Any, searchset: Any): ListExpr<E>;
   max(...numbers: readonly Num[]): Expr<number>;
   md5(str: Str): Expr<string>;
-  merge<E>(...maps: readonly (MapExpr<E> | { readonly [key: string]: E | (E extends Expr<infer T> ? T : never) } | Expr<Record<string, never>>)[]): MapExpr<ExprOf<E>>;
+  merge<E>(
+    ...maps: readonly (
+      | MapExpr<E>
+      | { readonly [key: string]: E | (E extends Expr<infer T> ? T : never) }
+      | Expr<Record<string, never>>
+    )[]
+  ): MapExpr<ExprOf<E>>;
   min(...numbers: readonly Num[]): Expr<number>;
   nonsensitive<T>(value: T): ExprOf<T>;
   one<E extends Expr<unknown>>(list: ListExpr<E>): import("./expr").Nullable<E>;
@@ -137,11 +143,13 @@ export interface Functions {
   zipmap<E>(keys: ListOf<string>, values: ListExpr<E>): MapExpr<E>;
 }
 
-const text = "abspath base64decode base64encode base64gzip base64sha256 base64sha512 basename bcrypt chomp cidrhost cidrnetmask cidrsubnet dirname file filebase64 filebase64sha256 filebase64sha512 filemd5 filesha1 filesha256 filesha512 format formatdate indent join jsonencode lower md5 pathexpand plantimestamp replace rsadecrypt sha1 sha256 sha512 strrev substr templatefile templatestring textdecodebase64 textencodebase64 timeadd timestamp title tostring trim trimprefix trimspace trimsuffix upper urlencode uuid uuidv5 yamlencode";
+const text =
+  "abspath base64decode base64encode base64gzip base64sha256 base64sha512 basename bcrypt chomp cidrhost cidrnetmask cidrsubnet dirname file filebase64 filebase64sha256 filebase64sha512 filemd5 filesha1 filesha256 filesha512 format formatdate indent join jsonencode lower md5 pathexpand plantimestamp replace rsadecrypt sha1 sha256 sha512 strrev substr templatefile templatestring textdecodebase64 textencodebase64 timeadd timestamp title tostring trim trimprefix trimspace trimsuffix upper urlencode uuid uuidv5 yamlencode";
 const numbers = "abs ceil floor index length log max min parseint pow signum sum timecmp tonumber";
 const bools = "alltrue anytrue can contains endswith fileexists issensitive startswith strcontains tobool";
 const texts = "cidrsubnets compact fileset formatlist keys sort split";
-const same = "chunklist coalesce coalescelist concat distinct ephemeralasnull flatten matchkeys merge nonsensitive reverse sensitive setintersection setsubtract setunion slice tolist tomap toset try";
+const same =
+  "chunklist coalesce coalescelist concat distinct ephemeralasnull flatten matchkeys merge nonsensitive reverse sensitive setintersection setsubtract setunion slice tolist tomap toset try";
 const element = "element one lookup";
 const other = "csvdecode jsondecode range regex regexall setproduct transpose values yamldecode zipmap";
 
@@ -211,7 +219,10 @@ export function callExpanded<T = unknown>(name: string, ...args: readonly Anythi
 
 /** Terraform's functions: `fn.length(v.buckets)`. */
 export const fn: Functions = Object.fromEntries(
-  functionNames.map((name) => [name, (...args: readonly Anything[]) => call(name, ...args.filter((arg) => arg !== undefined))]),
+  functionNames.map((name) => [
+    name,
+    (...args: readonly Anything[]) => call(name, ...args.filter((arg) => arg !== undefined)),
+  ]),
 ) as unknown as Functions;
 
 export type { Bool };

@@ -37,7 +37,9 @@ export function knowledgeOfType(type: TypeConstraint | undefined): Knowledge {
     case "set":
       return knowledgeOfType(type.element) === "whole" ? "whole" : "unknown";
     case "object":
-      return Object.values(type.attributes).every((attribute) => knowledgeOfType(attribute.type) === "whole") ? "whole" : "shape";
+      return Object.values(type.attributes).every((attribute) => knowledgeOfType(attribute.type) === "whole")
+        ? "whole"
+        : "shape";
     case "tuple":
       return type.elements.every((element) => knowledgeOfType(element) === "whole") ? "whole" : "shape";
     default:
@@ -61,14 +63,21 @@ export function knowledgeOf(node: Expression, lookup: Lookup, scope: ReadonlyMap
     case "splat": {
       const inner = of(node.of);
       if (inner.level === "unknown") return inner;
-      const picked = node.path.reduce((known, name) => partOf({ kind: "attribute", of: node.of, name }, known, WHOLE), elementKnown(inner));
-      return inner.level === "whole" && picked.level === "whole" ? { level: "whole" } : { level: "shape", element: picked };
+      const picked = node.path.reduce(
+        (known, name) => partOf({ kind: "attribute", of: node.of, name }, known, WHOLE),
+        elementKnown(inner),
+      );
+      return inner.level === "whole" && picked.level === "whole"
+        ? { level: "whole" }
+        : { level: "shape", element: picked };
     }
     case "tuple":
     case "object": {
       const parts = childrenOf(node).map(of);
-      if (node.kind === "tuple" && parts.some((part) => part.level !== "whole")) return { level: "shape", element: weakest(parts) };
-      return node.kind === "object" && node.entries.some((entry) => typeof entry.key !== "string" && of(entry.key).level !== "whole")
+      if (node.kind === "tuple" && parts.some((part) => part.level !== "whole"))
+        return { level: "shape", element: weakest(parts) };
+      return node.kind === "object" &&
+        node.entries.some((entry) => typeof entry.key !== "string" && of(entry.key).level !== "whole")
         ? { level: "unknown", culprit: node }
         : { level: parts.every((part) => part.level === "whole") ? "whole" : "shape" };
     }
@@ -94,7 +103,10 @@ export function knowledgeOf(node: Expression, lookup: Lookup, scope: ReadonlyMap
 
 function isNullTest(node: Expression): boolean {
   return (
-    node.kind === "binary" && (node.operator === "==" || node.operator === "!=") && node.right.kind === "literal" && node.right.value === null
+    node.kind === "binary" &&
+    (node.operator === "==" || node.operator === "!=") &&
+    node.right.kind === "literal" &&
+    node.right.value === null
   );
 }
 
@@ -116,21 +128,27 @@ function weakest(all: readonly Known[]): Known {
 }
 
 function partOf(node: Expression & { kind: "attribute" | "index" }, whole: Known, key: Known): Known {
-  if (whole.level === "whole" && key.level === "whole") return whole.type === undefined ? WHOLE : { level: "whole", type: partType(whole.type, node) };
-  if (whole.level === "unknown" || key.level !== "whole") return { level: "unknown", culprit: whole.culprit ?? key.culprit ?? node };
+  if (whole.level === "whole" && key.level === "whole")
+    return whole.type === undefined ? WHOLE : { level: "whole", type: partType(whole.type, node) };
+  if (whole.level === "unknown" || key.level !== "whole")
+    return { level: "unknown", culprit: whole.culprit ?? key.culprit ?? node };
   const type = whole.type === undefined ? undefined : partType(whole.type, node);
   const level = knowledgeOfType(type);
   return level === "unknown" ? { level, type, culprit: node } : { level, type };
 }
 
-function partType(type: TypeConstraint, node: Expression & { kind: "attribute" | "index" }): TypeConstraint | undefined {
+function partType(
+  type: TypeConstraint,
+  node: Expression & { kind: "attribute" | "index" },
+): TypeConstraint | undefined {
   if (type.kind === "object") return node.kind === "attribute" ? type.attributes[node.name]?.type : undefined;
   if (type.kind === "list" || type.kind === "set" || type.kind === "map") return type.element;
   return undefined;
 }
 
 function elementKnown(collection: Known): Known {
-  if (collection.level === "whole") return collection.type === undefined ? WHOLE : { level: "whole", type: elementOf(collection.type) };
+  if (collection.level === "whole")
+    return collection.type === undefined ? WHOLE : { level: "whole", type: elementOf(collection.type) };
   if (collection.element !== undefined) return collection.element;
   const { type } = collection;
   const element = elementOf(type);
@@ -156,16 +174,34 @@ function knowledgeOfFor(node: Expression & { kind: "for" }, lookup: Lookup, scop
 }
 
 const SHAPE_IS_ENOUGH = new Set(["length", "keys"]);
-const KEEPS_SHAPE = new Set(["concat", "merge", "values", "tolist", "tomap", "reverse", "slice", "chunklist", "setproduct", "zipmap"]);
+const KEEPS_SHAPE = new Set([
+  "concat",
+  "merge",
+  "values",
+  "tolist",
+  "tomap",
+  "reverse",
+  "slice",
+  "chunklist",
+  "setproduct",
+  "zipmap",
+]);
 
 function knowledgeOfCall(node: Expression & { kind: "call" }, of: (child: Expression) => Known): Known {
   const args = node.args.map(of);
   if (SHAPE_IS_ENOUGH.has(node.name)) return asWhole(args[0] ?? WHOLE);
-  if (node.name === "lookup" && args[0] !== undefined) return partOf({ kind: "index", of: node.args[0] as Expression, key: node.args[1] as Expression }, args[0], args[1] ?? WHOLE);
+  if (node.name === "lookup" && args[0] !== undefined)
+    return partOf(
+      { kind: "index", of: node.args[0] as Expression, key: node.args[1] as Expression },
+      args[0],
+      args[1] ?? WHOLE,
+    );
   if (KEEPS_SHAPE.has(node.name)) return weakest(args);
   if (node.name === "flatten" && args[0]?.level === "shape") {
     const inner = elementKnown(args[0]);
-    return inner.level === "unknown" ? { level: "unknown", culprit: inner.culprit ?? node } : { level: "shape", element: elementKnown(inner) };
+    return inner.level === "unknown"
+      ? { level: "unknown", culprit: inner.culprit ?? node }
+      : { level: "shape", element: elementKnown(inner) };
   }
   // What is left computes on the values themselves: toset, compact, distinct, try, coalesce, upper, ...
   const spoiler = args.findIndex((known) => known.level !== "whole");

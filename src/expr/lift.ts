@@ -18,7 +18,15 @@ export type Arg<T> =
           : T);
 
 /** Any value an expression can be made of. */
-export type Anything = string | number | boolean | null | Expr<unknown> | readonly Anything[] | { readonly [key: string]: Anything | undefined } | object;
+export type Anything =
+  | string
+  | number
+  | boolean
+  | null
+  | Expr<unknown>
+  | readonly Anything[]
+  | { readonly [key: string]: Anything | undefined }
+  | object;
 
 /** The expression type of a JavaScript value. */
 export type ExprOf<R> =
@@ -62,7 +70,11 @@ export function liftTyped(value: unknown): Typed {
     case "object":
       return value === null ? { node: NULL } : liftObject(value);
     default:
-      return fail("not-a-value", "", `a value must be text, a number, a bool, null, a list, an object or an expression, but was ${describe(value)}`);
+      return fail(
+        "not-a-value",
+        "",
+        `a value must be text, a number, a bool, null, a list, an object or an expression, but was ${describe(value)}`,
+      );
   }
 }
 
@@ -82,7 +94,8 @@ function liftText(value: string): Expression {
   const texts = new Set<Expression>();
   const parts: (string | Expression)[] = [];
   const fragments = Tokenization.reverseString(value);
-  const all = (fragments as unknown as { fragments: readonly { type: string; lit?: unknown; token?: unknown }[] }).fragments;
+  const all = (fragments as unknown as { fragments: readonly { type: string; lit?: unknown; token?: unknown }[] })
+    .fragments;
   for (const fragment of all) {
     if (fragment.type === "literal") {
       parts.push(String(fragment.lit));
@@ -121,7 +134,11 @@ function liftObject(value: object): Typed {
   }
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) {
-    fail("not-a-value", "", `a value must be a plain object or an expression, but was a ${prototype.constructor?.name ?? "strange object"}`);
+    fail(
+      "not-a-value",
+      "",
+      `a value must be a plain object or an expression, but was a ${prototype.constructor?.name ?? "strange object"}`,
+    );
   }
   const attributes: Record<string, { type: TypeConstraint }> = {};
   const entries = Object.entries(value)
@@ -143,7 +160,10 @@ function liftArray(value: readonly unknown[]): Typed {
   if (token !== undefined) return liftToken(token);
   const lifted = value.map(liftTyped);
   const element = lifted[0]?.type;
-  return { node: { kind: "tuple", items: lifted.map(({ node }) => node) }, type: element === undefined ? undefined : { kind: "list", element } };
+  return {
+    node: { kind: "tuple", items: lifted.map(({ node }) => node) },
+    type: element === undefined ? undefined : { kind: "list", element },
+  };
 }
 
 function liftKey(key: string): string | Expression {

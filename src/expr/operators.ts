@@ -2,7 +2,7 @@
 import type { BinaryOperator, Expression } from "../hcl/expression";
 import type { TypeConstraint } from "../hcl/type";
 import { binaryNode, conditionalNode, isNullNode, literalNode, negativeNode, notNode, referenceNode } from "./build";
-import { type Expr, makeExpr, type Nullable, NODE, type PlainOf, TYPE } from "./expr";
+import { type Expr, makeExpr, NODE, type Nullable, type PlainOf, TYPE } from "./expr";
 import { type Anything, type ExprOf, lift, liftTyped } from "./lift";
 
 /** Text, known now or at plan time. */
@@ -78,7 +78,11 @@ export function when<A, B = A>(condition: Bool, yes: A, no: B): ExprOf<A> | Expr
 }
 
 /** What `use` makes of a value where it is not null, else `otherwise`. */
-export function ifSet<E extends Expr<unknown>, A, B>(value: Nullable<E>, use: (value: E) => A, otherwise: B): ExprOf<A> | ExprOf<B> {
+export function ifSet<E extends Expr<unknown>, A, B>(
+  value: Nullable<E>,
+  use: (value: E) => A,
+  otherwise: B,
+): ExprOf<A> | ExprOf<B> {
   const node = value[NODE];
   const used = liftTyped(use(makeExpr(node, value[TYPE]) as unknown as E));
   const other = liftTyped(otherwise);

@@ -37,5 +37,7 @@ export function attribute(name: string, value: Expression, comments?: readonly s
 }
 
 export function block(type: string, labels: readonly string[], body: Body, comments?: readonly string[]): BlockItem {
-  return comments === undefined ? { kind: "block", type, labels, body } : { kind: "block", type, labels, body, comments };
+  return comments === undefined
+    ? { kind: "block", type, labels, body }
+    : { kind: "block", type, labels, body, comments };
 }

@@ -169,7 +169,9 @@ export function childrenOf(node: Expression): readonly Expression[] {
     case "tuple":
       return node.items;
     case "object":
-      return node.entries.flatMap((entry) => (typeof entry.key === "string" ? [entry.value] : [entry.key, entry.value]));
+      return node.entries.flatMap((entry) =>
+        typeof entry.key === "string" ? [entry.value] : [entry.key, entry.value],
+      );
   }
 }
 

@@ -85,7 +85,9 @@ function broken(node: Expression, place: Place): string | undefined {
     case "unary":
       return `${node.operator}${layOutOperand(node.operand, UNARY, { ...place, heredoc: false })}`;
     case "template":
-      return printTemplate(node, place.names, (part) => layOut(part, { ...place, room: Number.POSITIVE_INFINITY, heredoc: false, enclosed: true }));
+      return printTemplate(node, place.names, (part) =>
+        layOut(part, { ...place, room: Number.POSITIVE_INFINITY, heredoc: false, enclosed: true }),
+      );
     default:
       return undefined;
   }
@@ -100,7 +102,13 @@ function joinLines(node: Expression & { kind: "binary" }, place: Place): string 
 /** Lines may break inside brackets only; it adds a pair where none is open yet. */
 function inBrackets(place: Place, write: (inner: Place) => string): string {
   if (place.enclosed) return write({ ...place, heredoc: false });
-  const inner: Place = { ...place, indent: place.indent + 2, room: WIDTH - place.indent - 2, enclosed: true, heredoc: false };
+  const inner: Place = {
+    ...place,
+    indent: place.indent + 2,
+    room: WIDTH - place.indent - 2,
+    enclosed: true,
+    heredoc: false,
+  };
   return `(\n${" ".repeat(inner.indent)}${write(inner)}\n${" ".repeat(place.indent)})`;
 }
 
@@ -176,7 +184,8 @@ function breakFor(node: For, place: Place): string {
   const [open, close] = node.resultKey === undefined ? ["[", "]"] : ["{", "}"];
   const key = node.resultKey === undefined ? "" : `${layOut(node.resultKey, { ...inner, enclosed: true })} => `;
   const result = `${key}${layOut(node.result, { ...inner, enclosed: true, room: inner.room - key.length })}${node.group === true ? "..." : ""}`;
-  const condition = node.condition === undefined ? [] : [`${pad}if ${layOut(node.condition, { ...inner, enclosed: true })}`];
+  const condition =
+    node.condition === undefined ? [] : [`${pad}if ${layOut(node.condition, { ...inner, enclosed: true })}`];
   const oneLine = `${intro} ${result}`;
   const body =
     !oneLine.includes("\n") && oneLine.length <= inner.room
@@ -189,7 +198,11 @@ function breakFor(node: For, place: Place): string {
 
 /** Whether the broken form starts with its own bracket, so that it can begin on the line of what surrounds it. */
 function hugs(node: Expression): boolean {
-  return (node.kind === "tuple" && node.items.length > 0) || (node.kind === "object" && node.entries.length > 0) || node.kind === "for";
+  return (
+    (node.kind === "tuple" && node.items.length > 0) ||
+    (node.kind === "object" && node.entries.length > 0) ||
+    node.kind === "for"
+  );
 }
 
 /** In one line, or undefined where a person would not write it in one. */
@@ -267,7 +280,8 @@ function flatFor(node: For, outer: Names): string | undefined {
   const result = flat(node.result, names);
   const key = node.resultKey === undefined ? "" : flat(node.resultKey, names);
   const condition = node.condition === undefined ? "" : flat(node.condition, names);
-  if (collection === undefined || result === undefined || key === undefined || condition === undefined) return undefined;
+  if (collection === undefined || result === undefined || key === undefined || condition === undefined)
+    return undefined;
   const intro = `for ${forNames(node, names)} in ${collection} :`;
   const filter = condition === "" ? "" : ` if ${condition}`;
   if (node.resultKey === undefined) return `[${intro} ${result}${filter}]`;
@@ -281,12 +295,29 @@ function forNames(node: For, names: Names): string {
 
 const CHAINS = new Set(["&&", "||", "+"]);
 
-const RESERVED = new Set(["for", "in", "if", "true", "false", "null", "each", "var", "local", "module", "data", "path", "self", "count", "terraform"]);
+const RESERVED = new Set([
+  "for",
+  "in",
+  "if",
+  "true",
+  "false",
+  "null",
+  "each",
+  "var",
+  "local",
+  "module",
+  "data",
+  "path",
+  "self",
+  "count",
+  "terraform",
+]);
 
 /** Spells the names that a `for` binds, so that none hides one that is in use around it. */
 export function bindNames(node: For, outer: Names): Names {
   const names = new Map(outer);
-  for (const binding of [node.key, node.value]) if (binding !== undefined) names.set(binding.id, freeName(binding.hint, names));
+  for (const binding of [node.key, node.value])
+    if (binding !== undefined) names.set(binding.id, freeName(binding.hint, names));
   return names;
 }
 

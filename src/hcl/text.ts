@@ -70,7 +70,8 @@ const MARKER = "EOT";
 /** Lines of a heredoc without marker and indentation, or undefined where a heredoc would change a byte. */
 export function heredocLines(text: string): readonly string[] | undefined {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a heredoc has no escapes for control characters
-  if (!text.endsWith("\n") || /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(text)) return undefined;
+  if (!text.endsWith("\n") || /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(text))
+    return undefined;
   const lines = text.slice(0, -1).split("\n");
   if (lines.length < 2) return undefined;
   const filled = lines.filter((line) => line !== "");

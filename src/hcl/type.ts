@@ -1,9 +1,10 @@
 /** Terraform's type constraints as plain data, and how they are written in `variables.tf`. */
+
+import { alignPairs } from "./align";
 import type { Json } from "./expression";
 import { jsonExpression } from "./expression";
 import { printExpression } from "./print-expression";
 import { printKey } from "./text";
-import { alignPairs } from "./align";
 
 /** One attribute of an object type. */
 export interface ObjectAttribute {

@@ -25,7 +25,9 @@ export function writeBody(body: Body, options: WriteOptions = {}): string {
     if (run.length === 0) return;
     const pairs: Pair[] = run.map((item) => {
       const value = printExpression(item.value, { indent, names, column: indent + item.name.length + 3 });
-      return item.comments === undefined ? { key: item.name, value } : { key: item.name, value, comments: item.comments };
+      return item.comments === undefined
+        ? { key: item.name, value }
+        : { key: item.name, value, comments: item.comments };
     });
     for (const group of isAiry ? splitAiry(pairs) : [pairs]) {
       groups.push(

@@ -13,15 +13,14 @@ export function findPathFault(path: string): string | undefined {
   if (segments.includes("")) return "the path has an empty segment";
   if (segments.some((segment) => segment === "." || segment === "..")) return "the path has a segment . or ..";
   // Windows drops these at the end of a name, so that ".. " would mean "..".
-  if (segments.some((segment) => /[. ]$/.test(segment)))
-    return "the path has a segment that ends with a dot or a space";
+  if (segments.some((segment) => /[. ]$/.test(segment))) return "a segment of the path ends with a dot or a space";
   return undefined;
 }
 
 /**
  * Checks that each path stays in the output folder and that all of them can stand side by side on every file system.
  *
- * @throws TfwrightError with `path-outside` and `path-clash`, all of them together.
+ * @throws TfwrightError with every `path-outside`, or with every `path-clash` when all paths are inside.
  */
 export function checkPaths(paths: Iterable<string>): void {
   const sorted = [...new Set(paths)].sort();
@@ -37,7 +36,7 @@ function describeOutside(path: string, fault: string): Problem {
   return {
     code: "path-outside",
     path: JSON.stringify(path),
-    message: `${fault}, so that it could leave the output folder`,
+    message: `${fault}, and files are written only inside the output folder`,
     hint: "name the file by segments joined with /, such as modules/glue-job/main.tf",
   };
 }

@@ -1,0 +1,69 @@
+/** The arrows between the rooms: a room imports only what stands left of it. */
+const rooms = ["hcl", "expr", "define", "render", "workspace", "cli"];
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    ...rooms.map((room, index) => ({
+      name: `arrows-of-${room}`,
+      comment: `src/${room} imports what stands left of it: errors, cdk, ${rooms.slice(0, index).join(", ")}`,
+      severity: "error",
+      from: { path: `^src/${room}/` },
+      to: {
+        path: "^src/",
+        pathNot: `^src/(errors\\.ts|cdk\\.ts${room === "cli" ? "|index\\.ts" : ""}|(${rooms.slice(0, index + 1).join("|")})/)`,
+      },
+    })),
+    {
+      name: "workspace-stands-alone",
+      comment: "the only room that writes files knows nothing of what it writes",
+      severity: "error",
+      from: { path: "^src/workspace/" },
+      to: { path: "^src/", pathNot: "^src/(errors\\.ts|workspace/)" },
+    },
+    {
+      name: "engine-knows-no-provider",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: "node_modules/@(cdktf|cdktn)/provider-" },
+    },
+    {
+      name: "providers-by-deep-path",
+      comment: "the root of a provider package loads every resource of the provider",
+      severity: "error",
+      from: {},
+      to: { path: "node_modules/@(cdktf|cdktn)/provider-[^/]+/lib/index\\.(js|d\\.ts)$" },
+    },
+    {
+      name: "cdktf-in-one-file",
+      severity: "error",
+      from: { path: "^(src/|modules/|main\\.ts)", pathNot: "^src/cdk\\.ts$" },
+      to: { path: "node_modules/(cdktf|cdktn)/" },
+    },
+    {
+      name: "only-the-workspace-writes",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(workspace|render|cli)/" },
+      to: { path: "^(node:)?fs$" },
+    },
+    {
+      name: "modules-know-the-engine-by-its-door",
+      severity: "error",
+      from: { path: "^modules/" },
+      to: { path: "^src/", pathNot: "^src/index\\.ts$" },
+    },
+    {
+      name: "app-imports",
+      severity: "error",
+      from: { path: "^main\\.ts$" },
+      to: { path: "^src/", pathNot: "^src/(index|cdk)\\.ts$" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["require", "node", "types", "default"] },
+  },
+};

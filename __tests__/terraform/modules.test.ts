@@ -1,0 +1,68 @@
+/** Each generated module and each example with the real tools: terraform-docs, Terraform, the AWS provider, OpenTofu. */
+import { spawnSync } from "node:child_process";
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { describeWith, type Tool } from "./support/find-terraform";
+import { copyModule, generatedExamples, generatedModules } from "./support/generated";
+import { mustRun, initialise, PATIENCE, runTests, validate } from "./support/terraform";
+
+const hasDocs = spawnSync("terraform-docs", ["--version"]).status === 0;
+if (!hasDocs) process.stderr.write("SKIPPED: terraform-docs is not on PATH\n");
+
+(hasDocs ? describe : describe.skip)("terraform-docs", () => {
+  test.concurrent.each(generatedModules)(
+    "finds nothing to change in %s",
+    async (name) => {
+      const args = ["markdown", "table", "--output-file", "README.md", "--output-check", "."];
+      await mustRun("terraform-docs", args, copyModule(name));
+    },
+    PATIENCE,
+  );
+});
+
+describeWith("terraform", "Terraform", () => {
+  test.concurrent.each(generatedModules)(
+    "accepts %s and passes its tests",
+    async (name) => {
+      const folder = copyModule(name);
+      await initialise(folder);
+      expect(await validate(folder)).toEqual([]);
+      const runs = (await mustRun("grep", ["-rch", "^run ", "tests"], folder)).stdout.trim().split("\n").map(Number);
+      const { summary, problems } = await runTests(folder);
+      expect(problems).toEqual([]);
+      const passed = runs.reduce((sum, count) => sum + count, 0);
+      expect(summary).toEqual({ status: "pass", passed, failed: 0, errored: 0, skipped: 0 });
+      expect(passed).toBeGreaterThan(0);
+    },
+    PATIENCE,
+  );
+
+  test.concurrent.each(generatedExamples)("accepts the example of %s: %s", acceptExample("terraform"), PATIENCE);
+});
+
+describeWith("tofu", "OpenTofu", () => {
+  test.concurrent.each(generatedModules)(
+    "accepts %s",
+    async (name) => {
+      const folder = copyModule(name);
+      await initialise(folder, "tofu");
+      expect(await validate(folder, "tofu")).toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  test.concurrent.each(generatedExamples)("accepts the example of %s: %s", acceptExample("tofu"), PATIENCE);
+});
+
+/** An example is a root module of its own; it sees the module through `../..` and nothing else. */
+function acceptExample(tool: Tool) {
+  return async (name: string, example: string) => {
+    const module = copyModule(name);
+    for (const other of readdirSync(join(module, "examples"))) {
+      if (other !== example) rmSync(join(module, "examples", other), { recursive: true });
+    }
+    const folder = join(module, "examples", example);
+    await initialise(folder, tool);
+    expect(await validate(folder, tool)).toEqual([]);
+  };
+}

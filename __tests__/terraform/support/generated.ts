@@ -1,0 +1,52 @@
+/** The generated modules, and copies of them to work in: nothing is ever run in `generated/` itself. */
+import { cpSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+export const GENERATED = resolve(__dirname, "../../../generated");
+
+/** Names of the generated modules. */
+export const generatedModules: readonly string[] = readdirSync(join(GENERATED, "modules")).sort();
+
+/** Every `[module, example]`. */
+export const generatedExamples: readonly (readonly [string, string])[] = generatedModules.flatMap((module) =>
+  readdirSync(join(GENERATED, "modules", module, "examples"))
+    .sort()
+    .map((example) => [module, example] as const),
+);
+
+/** Settings of the AWS provider with which a plan reads nothing from AWS. */
+export const offlineProvider = {
+  region: "ap-northeast-1",
+  access_key: "test",
+  secret_key: "test",
+  skip_credentials_validation: true,
+  skip_requesting_account_id: true,
+  skip_metadata_api_check: true,
+  skip_region_validation: true,
+};
+
+const temporary: string[] = [];
+
+afterAll(() => {
+  for (const folder of temporary.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** An empty folder that goes when the tests of the file have run. */
+export function makeFolder(): string {
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), "tfwright-test-"));
+  temporary.push(folder);
+  return folder;
+}
+
+/** A fresh copy of one generated module, alone. */
+export function copyModule(name: string): string {
+  const folder = join(makeFolder(), name);
+  cpSync(join(GENERATED, "modules", name), folder, { recursive: true });
+  return folder;
+}
+
+/** Dummy keys for the configuration in `folder`, in a file beside it. */
+export function planOffline(folder: string): void {
+  writeFileSync(join(folder, "offline_override.tf.json"), JSON.stringify({ provider: { aws: offlineProvider } }));
+}

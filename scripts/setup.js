@@ -1,0 +1,40 @@
+/**
+ * What `npm start` and `npm test` do first: install what is missing, compile. Install scripts of dependencies are off
+ * (`.npmrc`), and npm then runs no `pre` scripts either, so the scripts see to it themselves. Plain JavaScript without
+ * dependencies: it runs before anything is installed.
+ */
+const { spawnSync } = require("node:child_process");
+const { createHash } = require("node:crypto");
+const { existsSync, readFileSync, writeFileSync } = require("node:fs");
+const { join } = require("node:path");
+
+const root = join(__dirname, "..");
+const stamp = join(root, "node_modules", ".tfwright-installed");
+
+/** Runs a command in the project and ends this process where it fails. */
+function run(command, args, options = {}) {
+  const result = spawnSync(command, args, { cwd: root, stdio: "inherit", ...options });
+  if (result.error !== undefined) throw result.error;
+  if (result.status !== 0) process.exit(result.status ?? 1);
+}
+
+/** `npm ci` where node_modules is not what the lockfile says. */
+function install() {
+  const lock = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
+  const installed = existsSync(stamp) ? readFileSync(stamp, "utf8") : "";
+  if (installed === lock) return;
+  process.stderr.write("installing what is missing (npm ci)\n");
+  run(process.platform === "win32" ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund"], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  writeFileSync(stamp, lock);
+}
+
+/** Compiles to `dist/`. */
+function build() {
+  run(process.execPath, [join("node_modules", "typescript", "bin", "tsc"), "-p", "tsconfig.build.json"]);
+}
+
+module.exports = { root, run, install, build };
