@@ -2,6 +2,8 @@
 import {
   App,
   DefaultTokenResolver,
+  type IResolveContext,
+  LazyBase,
   StringConcat,
   TerraformDataSource,
   TerraformResource,
@@ -15,6 +17,29 @@ export type { IResolvable, IResolveContext, TerraformProvider } from "cdktf";
 export { LocalBackend, TerraformHclModule, TerraformVariable } from "cdktf";
 export type { Construct };
 export { App, TerraformDataSource, TerraformResource, TerraformStack, Token, Tokenization };
+
+/** What a lazy value produces, its tokens still apart from text; undefined for any other token. */
+export function produceLazy(scope: Construct, token: unknown): { readonly value: unknown } | undefined {
+  return token instanceof LazyBase ? { value: token.resolve({ scope, preparing: false } as IResolveContext) } : undefined;
+}
+
+/** The literal parts of a text and the tokens between them, in their order. */
+export function splitTokens(text: string): readonly (string | { readonly token: unknown })[] {
+  const { fragments } = Tokenization.reverseString(text) as unknown as {
+    readonly fragments: readonly { readonly type: string; readonly lit?: unknown; readonly token?: unknown }[];
+  };
+  return fragments.flatMap(({ type, lit, token }) => (type === "literal" ? splitNumberTokens(String(lit)) : [{ token }]));
+}
+
+/** A number token that JavaScript wrote into a text: `-1.8881545897087503e+289`. */
+export const NUMBER_TOKEN = /-1\.888\d+e\+289/;
+
+function splitNumberTokens(text: string): readonly (string | { readonly token: unknown })[] {
+  return text.split(new RegExp(`(${NUMBER_TOKEN.source})`)).flatMap((part, index) => {
+    const token = index % 2 === 1 ? Tokenization.reverseNumber(Number(part)) : undefined;
+    return token !== undefined ? [{ token }] : part === "" ? [] : [part];
+  });
+}
 
 /** Resolves one token to the text that cdktf would write: `${aws_iam_role.this.arn}`. */
 export function resolveToken(scope: Construct, token: unknown): unknown {

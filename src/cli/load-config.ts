@@ -22,9 +22,12 @@ export interface LoadedConfig extends Config {
 }
 
 /** @throws TfwrightError where there is no config, or it cannot be read, or it has no modules */
-export function loadConfig(given: string | undefined, folder: string): LoadedConfig {
+export async function loadConfig(given: string | undefined, folder: string): Promise<LoadedConfig> {
   const file = findConfig(given, folder);
-  const config = evaluate(file);
+  const bundled = bundle(file);
+  // While the compiler works in its own process, this one loads the engine.
+  const engine = loadEngine();
+  const config = evaluate(file, await bundled, engine);
   const problems = checkConfig(config, file);
   if (problems.length > 0) throw new TfwrightError(problems);
   return { ...(config as Config), file, folder: dirname(file) };
@@ -48,12 +51,14 @@ function findConfig(given: string | undefined, folder: string): string {
   );
 }
 
-function evaluate(file: string): unknown {
-  const code = bundle(file);
+/** One copy of the engine: what the definitions import is what runs here. */
+function loadEngine(): Readonly<Record<string, unknown>> {
+  return { tfwright: require("../index") };
+}
+
+function evaluate(file: string, code: string, engine: Readonly<Record<string, unknown>>): unknown {
   const ownRequire = createRequire(file);
-  // One copy of the engine: what the definitions import is what runs here.
-  const own: Readonly<Record<string, () => unknown>> = { tfwright: () => require("../index") };
-  const requireFrom = (id: string) => own[id]?.() ?? ownRequire(id);
+  const requireFrom = (id: string) => engine[id] ?? ownRequire(id);
   const module = { exports: {} as Record<string, unknown> };
   try {
     new Function("exports", "require", "module", "__filename", "__dirname", `${code}\n//# sourceURL=${file}`)(
@@ -83,10 +88,10 @@ function firstPlace(error: unknown, file: string): string | undefined {
   return line === undefined ? undefined : line.trim();
 }
 
-function bundle(file: string): string {
-  const { buildSync } = require("esbuild") as typeof import("esbuild");
+async function bundle(file: string): Promise<string> {
+  const { build } = require("esbuild") as typeof import("esbuild");
   try {
-    const result = buildSync({
+    const result = await build({
       entryPoints: [file],
       absWorkingDir: dirname(file),
       bundle: true,

@@ -14,13 +14,13 @@ interface CommonOptions {
 }
 
 /** Runs one command and sets the exit code. */
-export function run(args: readonly string[]): void {
+export async function run(args: readonly string[]): Promise<void> {
   let code: ExitCode = 0;
   const program = buildProgram((next) => {
     code = next;
   });
   try {
-    program.parse([...args], { from: "user" });
+    await program.parseAsync([...args], { from: "user" });
   } catch (error) {
     code = report(error);
   }
@@ -45,9 +45,9 @@ function buildProgram(exit: (code: ExitCode) => void): Command {
     .option("--check", "write nothing; print a diff and exit 1 where the folder is not what the definitions give")
     .option("--force", "overwrite files that were edited by hand")
     .option("--json", "print the result as JSON")
-    .action((names: string[], options: CommonOptions & GenerateOptions) => {
+    .action(async (names: string[], options: CommonOptions & GenerateOptions) => {
       const { loadConfig } = require("./load-config") as typeof import("./load-config");
-      const config = loadConfig(options.config, process.cwd());
+      const config = await loadConfig(options.config, process.cwd());
       const { generate } = require("./generate") as typeof import("./generate");
       const result = generate(config, names, options, process.cwd());
       printGenerated(result, options.json === true);
@@ -59,9 +59,9 @@ function buildProgram(exit: (code: ExitCode) => void): Command {
     .description("list the modules of the config")
     .option("--config <file>", "config file (default: tfwright.config.ts)")
     .option("--json", "print the list as JSON")
-    .action((options: CommonOptions) => {
+    .action(async (options: CommonOptions) => {
       const { loadConfig } = require("./load-config") as typeof import("./load-config");
-      const config = loadConfig(options.config, process.cwd());
+      const config = await loadConfig(options.config, process.cwd());
       const rows = config.modules
         .map(({ name, definition }) => ({
           name: name as string,

@@ -158,7 +158,7 @@ function checkDefault(value: unknown, type: TypeConstraint, path: string, what: 
         break;
       }
       for (const [key, item] of Object.entries(value)) {
-        const attribute = type.attributes[key];
+        const attribute = Object.hasOwn(type.attributes, key) ? type.attributes[key] : undefined;
         if (attribute === undefined)
           problems.push({
             code: "default-type",
@@ -169,7 +169,7 @@ function checkDefault(value: unknown, type: TypeConstraint, path: string, what: 
         else checkDefault(item, attribute.type, path, `${what}.${key}`, problems);
       }
       for (const [key, attribute] of Object.entries(type.attributes)) {
-        if (attribute.optional !== true && value[key] === undefined)
+        if (attribute.optional !== true && (!Object.hasOwn(value, key) || value[key] === undefined))
           problems.push({ code: "default-type", path, message: `the ${what} lacks the attribute \`${key}\`` });
       }
   }

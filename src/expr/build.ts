@@ -121,23 +121,36 @@ export function binaryNode(operator: BinaryOperator, left: Expression, right: Ex
 /** Whether `left` tests for null what `right` then uses. */
 function isGuard(operator: "&&" | "||", left: Expression, right: Expression): boolean {
   const test = operator === "&&" ? "!=" : "==";
-  const guarded = new Set<string>();
+  const guarded: Expression[] = [];
   const collect = (node: Expression) => {
     if (node.kind !== "binary") return;
     if (node.operator === operator) {
       collect(node.left);
       collect(node.right);
     } else if (node.operator === test && node.right.kind === "literal" && node.right.value === null) {
-      guarded.add(JSON.stringify(node.left));
+      guarded.push(node.left);
     }
   };
   collect(left);
-  if (guarded.size === 0) return false;
+  if (guarded.length === 0) return false;
   let used = false;
   walkExpression(right, (node) => {
-    used ||= node.kind !== "literal" && guarded.has(JSON.stringify(node));
+    used ||= node.kind !== "literal" && guarded.some((one) => isSameValue(one, node));
   });
   return used;
+}
+
+/** Whether two expressions are written alike; tokens of another library are the same only where they are one. */
+function isSameValue(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if ("kind" in a && a.kind === "foreign") return "token" in a && "token" in b && a.token === b.token;
+  const keys = Object.keys(a);
+  const other = b as Readonly<Record<string, unknown>>;
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => isSameValue((a as Readonly<Record<string, unknown>>)[key], other[key]))
+  );
 }
 
 /** Whether an expression is null, as far as can be told before Terraform runs. */

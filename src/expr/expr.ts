@@ -3,12 +3,20 @@
  * the author does not care which. It does not wear the type of the value: what JavaScript would compute wrongly on it
  * (`+`, `>`, `.length`, `.map`, `.toUpperCase()`) is a type error, and an error at run time.
  */
-import { type IResolvable, type IResolveContext, resolveToken, Token } from "../cdk";
+import {
+  type IResolvable,
+  type IResolveContext,
+  produceLazy,
+  resolveToken,
+  splitTokens,
+  Token,
+  Tokenization,
+} from "../cdk";
 import { fail } from "../errors";
 import { type Expression, mapChildren } from "../hcl/expression";
 import { printExpression } from "../hcl/print-expression";
 import type { TypeConstraint } from "../hcl/type";
-import { attributeNode } from "./build";
+import { attributeNode, literalNode, templateNode } from "./build";
 
 export const NODE: unique symbol = Symbol("tfwright.node");
 export const TYPE: unique symbol = Symbol("tfwright.type");
@@ -107,10 +115,29 @@ export function carrierOf(expr: Expr<unknown>): Carrier {
 /** Replaces tokens of cdktf by the text that cdktf would write for them. */
 export function resolveForeign(node: Expression, scope: Parameters<typeof resolveToken>[0]): Expression {
   if (node.kind !== "foreign") return mapChildren(node, (child) => resolveForeign(child, scope));
-  const text = resolveToken(scope, node.token);
-  if (typeof text !== "string") return { kind: "literal", value: (text as number | boolean | null) ?? null };
-  const whole = /^\$\{([\s\S]*)\}$/.exec(text);
-  return { kind: "raw", text: whole?.[1] ?? text };
+  const lazy = produceLazy(scope, node.token);
+  if (lazy !== undefined) return producedNode(lazy.value, scope);
+  const resolved = resolveToken(scope, node.token);
+  const whole = typeof resolved === "string" ? /^\$\{([\s\S]*)\}$/.exec(resolved) : null;
+  return whole === null ? producedNode(resolved, scope) : { kind: "raw", text: whole[1] as string };
+}
+
+/** What a token of cdktf stands for: text and tokens in it are told apart. */
+function producedNode(value: unknown, scope: Parameters<typeof resolveToken>[0]): Expression {
+  const nodeOf = (token: unknown): Expression =>
+    resolveForeign(Carrier.exprOf(token)?.[NODE] ?? { kind: "foreign", token }, scope);
+  if (typeof value === "string") {
+    const parts = splitTokens(value).map((part) => (typeof part === "string" ? part : nodeOf(part.token)));
+    return templateNode(parts, () => true);
+  }
+  if (Array.isArray(value)) {
+    const list = Tokenization.reverseList(value);
+    return list === undefined ? { kind: "tuple", items: value.map((item) => producedNode(item, scope)) } : nodeOf(list);
+  }
+  if (typeof value !== "object" || value === null) return literalNode((value ?? null) as number | boolean | null);
+  if (Tokenization.isResolvable(value)) return nodeOf(value);
+  const entries = Object.entries(value).map(([key, item]) => ({ key, value: producedNode(item, scope) }));
+  return { kind: "object", entries };
 }
 
 /** An expression object for a node; attributes of an object type become properties. */

@@ -170,7 +170,8 @@ const FOLDS: Readonly<Record<string, Fold>> = {
   try: ([value]) => (value !== undefined && isKnown(value) ? value : undefined),
   alltrue: ([list]) => foldAll(list, true),
   anytrue: ([list]) => foldAll(list, false),
-  join: ([separator, list]) => {
+  join: ([separator, list, ...more]) => {
+    if (more.length > 0) return undefined;
     const [between, items] = [text(separator), textItems(list)];
     return between === undefined || items === undefined ? undefined : literal(items.join(between));
   },

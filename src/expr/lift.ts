@@ -1,5 +1,5 @@
 /** Turns whatever an author may write into an expression: literals, template strings, arrays, objects, tokens. */
-import { Token, Tokenization } from "../cdk";
+import { NUMBER_TOKEN, splitTokens, Token, Tokenization } from "../cdk";
 import { fail } from "../errors";
 import type { Expression } from "../hcl/expression";
 import type { TypeConstraint } from "../hcl/type";
@@ -90,18 +90,14 @@ function describe(value: unknown): string {
 }
 
 function liftText(value: string): Expression {
-  if (!value.includes("${TfToken[")) return literalNode(value);
+  if (!value.includes("${TfToken[") && !NUMBER_TOKEN.test(value)) return literalNode(value);
   const texts = new Set<Expression>();
   const parts: (string | Expression)[] = [];
-  const fragments = Tokenization.reverseString(value);
-  const all = (fragments as unknown as { fragments: readonly { type: string; lit?: unknown; token?: unknown }[] })
-    .fragments;
-  for (const fragment of all) {
-    if (fragment.type === "literal") {
-      parts.push(String(fragment.lit));
+  for (const part of splitTokens(value)) {
+    if (typeof part === "string") {
+      parts.push(part);
     } else {
-      const token = fragment.token;
-      const { node, type } = liftToken(token);
+      const { node, type } = liftToken(part.token);
       if (type?.kind === "string" || node.kind === "foreign") texts.add(node);
       parts.push(node);
     }
@@ -140,16 +136,17 @@ function liftObject(value: object): Typed {
       `a value must be a plain object or an expression, but was a ${prototype.constructor?.name ?? "strange object"}`,
     );
   }
-  const attributes: Record<string, { type: TypeConstraint }> = {};
+  const attributes: [string, { type: TypeConstraint }][] = [];
   const entries = Object.entries(value)
     .filter(([, item]) => item !== undefined)
     .map(([key, item]) => {
       const lifted = liftTyped(item);
-      attributes[key] = { type: lifted.type ?? ANY };
+      attributes.push([key, { type: lifted.type ?? ANY }]);
       return { key: liftKey(key), value: lifted.node };
     });
   const isPlain = entries.every((entry) => typeof entry.key === "string");
-  return { node: { kind: "object", entries }, type: isPlain ? { kind: "object", attributes } : undefined };
+  const type = isPlain ? ({ kind: "object", attributes: Object.fromEntries(attributes) } as const) : undefined;
+  return { node: { kind: "object", entries }, type };
 }
 
 const ANY: TypeConstraint = { kind: "any" };

@@ -1,5 +1,5 @@
 /** Lines up equals signs the way `terraform fmt` does. */
-import { columnsOf } from "./text";
+import { columnsOf, printComment } from "./text";
 
 /** A name and what stands behind its equals sign; the value may have several lines, already indented. */
 export interface Pair {
@@ -21,7 +21,7 @@ export function alignPairs(pairs: readonly Pair[]): readonly string[] {
   for (const pair of pairs) {
     if (pair.comments !== undefined && pair.comments.length > 0) {
       closeRun();
-      for (const comment of pair.comments) lines.push(comment === "" ? "#" : `# ${comment}`);
+      lines.push(...printComment(pair.comments));
     }
     // A heredoc opens no bracket on its first line: for `terraform fmt` it is a line like any other.
     if (pair.value.includes("\n") && !pair.value.startsWith("<<")) {

@@ -362,8 +362,8 @@ function printTemplate(node: Template, _names: Names, print: (part: Expression) 
     if (typeof part !== "string") return `\${${print(part)}}`;
     const text = escapeQuoted(normaliseText(part));
     const beforeHole = index + 1 < node.parts.length;
-    if (!beforeHole || !/[$%]$/.test(text)) return text;
-    return text.replace(/[$%]$/, (sign) => `\${"${sign}"}`);
+    // All trailing signs: `$$` before a hole would read as the escape of what follows.
+    return beforeHole ? text.replace(/[$%]+$/, (signs) => `\${"${signs}"}`) : text;
   });
   return `"${parts.join("")}"`;
 }
@@ -399,12 +399,26 @@ function precedenceOf(node: Expression): number {
     case "splat":
       return UNARY;
     case "raw":
-      return /^[\w.\-[\]"*]+$/.test(node.text) || /^\w+\([^()]*\)$/.test(node.text) ? POSTFIX : CONDITIONAL;
+      return isTerm(node.text) ? POSTFIX : CONDITIONAL;
     case "literal":
       return typeof node.value === "number" && (node.value < 0 || Object.is(node.value, -0)) ? UNARY : TERM;
     default:
       return TERM;
   }
+}
+
+/** Whether HCL of the author's is a single term, so that it needs no brackets: a reference, a text, a call. */
+function isTerm(text: string): boolean {
+  if (/^[A-Za-z_][\w-]*(?:\.[\w-]+|\[(?:\d+|"[^"\\]*"|[\w.-]+)\])*$/.test(text)) return true;
+  if (/^(?:\d+(?:\.\d+)?|"[^"\\$%]*")$/.test(text)) return true;
+  // A call whose bracket closes at the end, and not before: `f(a) + g(b)` is no term.
+  if (!/^[\w:]+\(.*\)$/s.test(text)) return false;
+  let depth = 0;
+  const brackets = text.replace(/"(?:[^"\\]|\\.)*"/g, "").replace(/[^()]/g, "");
+  return [...brackets].every((bracket, index) => {
+    depth += bracket === "(" ? 1 : -1;
+    return depth > 0 || index === brackets.length - 1;
+  });
 }
 
 function wrap(node: Expression, minimum: number, names: Names, write: (text: string) => string): string | undefined {

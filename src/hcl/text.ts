@@ -4,7 +4,7 @@
  */
 import { fail } from "../errors";
 
-const IDENTIFIER = /^[\p{ID_Start}][\p{ID_Continue}-]*$/u;
+const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
 
 /** Whether a name can stand bare, as an attribute, a block label or an object key. */
 export function isIdentifier(name: string): boolean {
@@ -63,6 +63,13 @@ export function printKey(key: string): string {
   const text = normaliseText(key);
   const readsAsName = isIdentifier(text) && !/^(?:true|false|null|for)$/.test(text);
   return readsAsName ? text : quote(text);
+}
+
+/** A comment's lines with their `#`; no character of it can end its line. */
+export function printComment(lines: readonly string[]): readonly string[] {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters have no place in a comment
+  const clean = lines.map((line) => normaliseText(line).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/g, " ").trimEnd());
+  return clean.map((line) => (line === "" ? "#" : `# ${line}`));
 }
 
 const MARKER = "EOT";

@@ -2,7 +2,7 @@
 import { alignPairs, type Pair } from "./align";
 import type { AttributeItem, BlockItem, Body } from "./document";
 import { type Names, printExpression } from "./print-expression";
-import { quote } from "./text";
+import { printComment, quote } from "./text";
 
 export interface WriteOptions {
   /** Spaces before each line. @default 0 */
@@ -67,7 +67,9 @@ function writeBlock(item: BlockItem, indent: number, outer: Names): string {
   const pad = " ".repeat(indent);
   const names = item.binds === undefined ? outer : new Map([...outer, [item.binds.id, item.binds.name]]);
   const head = [item.type, ...item.labels.map(quote)].join(" ");
-  const comments = (item.comments ?? []).map((line) => `${pad}${line === "" ? "#" : `# ${line}`}\n`).join("");
+  const comments = printComment(item.comments ?? [])
+    .map((line) => `${pad}${line}\n`)
+    .join("");
   if (item.body.length === 0) return `${comments}${pad}${head} {}`;
   return `${comments}${pad}${head} {\n${writeBody(item.body, { indent: indent + 2, names, airy: item.type === "locals" })}\n${pad}}`;
 }

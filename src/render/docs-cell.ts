@@ -89,8 +89,10 @@ function trimSpace(text: string): string {
 
 /** Takes the backslashes out of each URL, wherever its text stands, in ticks too. */
 function restoreUrls(text: string): string {
+  if (!text.includes("\\") || !MAYBE_URL.test(text)) return text;
   let result = text;
-  for (const [url] of text.matchAll(URL_PATTERN)) {
+  urlPattern ??= createUrlPattern();
+  for (const [url] of text.matchAll(urlPattern)) {
     result = result.replaceAll(url, () => url.replaceAll("\\", ""));
   }
   return result;
@@ -144,7 +146,10 @@ const LATER_PUNCTUATION =
   "\\u061d\\u1b4e\\u1b4f\\u1b7d-\\u1b7f\\u2e53\\u2e54\\u{10ed0}\\u{10f86}-\\u{10f89}\\u{113d4}\\u{113d5}\\u{113d7}\\u{113d8}" +
   "\\u{116b9}\\u{11b00}-\\u{11b09}\\u{11be1}\\u{11f43}-\\u{11f4f}\\u{12ff1}\\u{12ff2}\\u{16d6d}-\\u{16d6f}\\u{1e5ff}";
 
-const URL_PATTERN = createUrlPattern();
+/** Every URL has one of these; the pattern of URLs itself is large, and is made when the first text needs it. */
+const MAYBE_URL = new RegExp(`://|(?:${BARE_SCHEMES.split(" ").join("|")}):`, "i");
+
+let urlPattern: RegExp | undefined;
 
 /** @see https://github.com/mvdan/xurls/blob/v2.5.0/xurls.go, `strictExp` */
 function createUrlPattern(): RegExp {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fail } from "../errors";
 import { findPathFault } from "./check-paths";
@@ -45,7 +45,8 @@ export function hasJournal(root: string): boolean {
 /** Stages all new contents, then sets the commit marker by rename: from then on the changes will be made. */
 export function recordChanges(root: string, changes: readonly Change[]): readonly Step[] {
   const steps = changes.map(({ path, before, after }, index): Step => {
-    if (after !== null) writeDurably(locateStaged(root, index), after);
+    // Not synchronised one by one: recovery checks each against its hash, and all of it can be generated again.
+    if (after !== null) writeFileSync(locateStaged(root, index), after, { flag: "wx" });
     return { path, before: before && hashContent(before), after: after && hashContent(after) };
   });
   const journal = join(root, JOURNAL);

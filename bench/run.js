@@ -1,0 +1,79 @@
+/**
+ * `npm run bench`: side by side with the peer in one run, as ratios of medians. Nothing here is asserted in a test:
+ * times depend on the machine, ratios less so. `--write` puts the result into bench/README.md.
+ */
+const { spawnSync } = require("node:child_process");
+const { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } = require("node:fs");
+const { tmpdir } = require("node:os");
+const { join } = require("node:path");
+
+const root = join(__dirname, "..");
+const RUNS = 9;
+const SIZES = [1000, 2000, 4000, 8000];
+const environment = { ...process.env, CHECKPOINT_DISABLE: "1", CI: "1" };
+
+function time(args, cwd) {
+  const start = process.hrtime.bigint();
+  const result = spawnSync(process.execPath, args, { cwd, env: environment, encoding: "utf8" });
+  if (result.status !== 0) throw new Error(`${args.join(" ")}\n${result.stdout}\n${result.stderr}`);
+  return { milliseconds: Number(process.hrtime.bigint() - start) / 1e6, stdout: result.stdout };
+}
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+function againstPeer() {
+  const folder = mkdtempSync(join(tmpdir(), "tfwright-bench-"));
+  try {
+    cpSync(join(__dirname, "peer"), folder, { recursive: true });
+    symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+    const cli = join(root, "node_modules", "cdktf-cli", "bundle", "bin", "cdktf.js");
+    const ours = [];
+    const theirs = [];
+    for (let run = 0; run <= RUNS; run++) {
+      const out = join(folder, `generated-${run}`);
+      const own = time([join(root, "bin", "tfwright.js"), "generate", "--out", out], root).milliseconds;
+      rmSync(join(folder, "cdktf.out"), { recursive: true, force: true });
+      const peer = time([cli, "synth", "--hcl"], folder).milliseconds;
+      // The first pair warms the disk's cache.
+      if (run > 0) {
+        ours.push(own);
+        theirs.push(peer);
+      }
+    }
+    return { ours: median(ours), theirs: median(theirs) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function scaling() {
+  const times = SIZES.map(() => []);
+  for (let run = 0; run < 5; run++) {
+    SIZES.forEach((size, index) => times[index].push(Number(time([join(__dirname, "scale.js"), String(size)], root).stdout)));
+  }
+  return times.map(median);
+}
+
+const { ours, theirs } = againstPeer();
+const times = scaling();
+const rows = SIZES.map((size, index) => {
+  const factor = index === 0 ? "" : `${(times[index] / times[index - 1]).toFixed(2)} times`;
+  return `| ${size.toLocaleString("en")} | ${times[index].toFixed(0)} ms | ${factor} |`;
+});
+const report = `| measured, cold: a new process, no cache | median of ${RUNS} |
+|---|---|
+| \`tfwright generate\`, all modules of the pack, into an empty folder | ${ours.toFixed(0)} ms |
+| \`cdktf synth --hcl\`, one stack with the reference environment's resources | ${theirs.toFixed(0)} ms |
+| **ratio** | **${(theirs / ours).toFixed(1)} times as fast** |
+
+| resources in one module | time, median of 5 | against half the size |
+|---|---|---|
+${rows.join("\n")}
+`;
+process.stdout.write(report);
+if (process.argv.includes("--write")) {
+  const file = join(__dirname, "README.md");
+  const marker = "<!-- result -->\n";
+  const head = readFileSync(file, "utf8").split(marker)[0];
+  writeFileSync(file, `${head}${marker}${report}`);
+}

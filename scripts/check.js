@@ -1,0 +1,20 @@
+/** `npm run check`: everything in one command; stops at the first thing that is wrong. */
+const { join } = require("node:path");
+const { build, install, run } = require("./setup.js");
+
+const bin = (name, ...path) => join("node_modules", name, ...path);
+const steps = [
+  ["types", [bin("typescript", "bin", "tsc"), "--noEmit", "-p", "tsconfig.json"]],
+  ["format and lint", [bin("@biomejs", "biome", "bin", "biome"), "check", "."]],
+  ["arrows between the rooms", [bin("dependency-cruiser", "bin", "dependency-cruise.mjs"), "src", "modules", "main.ts"]],
+  ["generated/ is what the definitions give", [join("bin", "tfwright.js"), "generate", "--check"]],
+];
+
+install();
+build();
+for (const [title, args] of steps) {
+  process.stderr.write(`\n== ${title}\n`);
+  run(process.execPath, args);
+}
+process.stderr.write("\n== tests\n");
+run(process.execPath, [join("scripts", "test.js"), ...process.argv.slice(2)]);
