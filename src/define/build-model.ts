@@ -2,7 +2,7 @@
 import { App } from "../cdk";
 import { type Problem, TfwrightError } from "../errors";
 import { referenceNode } from "../expr/build";
-import { makeExpr, resolveForeign } from "../expr/expr";
+import { Expr, makeExpr, resolveForeign } from "../expr/expr";
 import { lift } from "../expr/lift";
 import { isIdentifier } from "../hcl/text";
 import { buildTests } from "./build-tests";
@@ -30,7 +30,8 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
     ]);
   }
   const variables = attempt(problems, () => buildVariables(name, definition.variables, problems)) ?? [];
-  if (problems.length > 0) throw new TfwrightError(problems);
+  if (problems.some(({ code }) => code === "unknown-type" || code === "lone-surrogate"))
+    throw new TfwrightError(problems);
 
   const stack = new ModuleStack(new App({ skipValidation: true, stackTraces: false, outdir: "cdktf.out" }), name);
   const v = Object.fromEntries(
@@ -41,16 +42,25 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
     adoptConstructs(stack);
     return outputs ?? {};
   });
+  problems.push(...stack.problems);
   if (built === undefined) throw new TfwrightError(within(name, problems));
 
-  const outputs = attempt(problems, () => buildOutputs(name, built, stack, problems)) ?? [];
-  const main = attempt(problems, () => buildMainBody(stack)) ?? [];
+  const beforeBody = problems.length;
+  const outputs = buildOutputs(name, built, stack, problems);
+  const main = attempt(problems, () => buildMainBody(stack));
+  const isWhole = problems.length === beforeBody;
   const examples = attempt(problems, () => buildExamples(definition, variables, problems)) ?? [];
   const tests = attempt(problems, () => buildTests(definition)) ?? [];
-  checkReferences({ name, variables, outputs, main, stack, providers: definition.providers ?? {} }, problems);
-  checkKnowledge(name, definition.variables, stack, main, problems);
+  // Without the body every variable would seem to be unused.
+  if (main !== undefined) {
+    checkReferences(
+      { name, variables, outputs, main, isWhole, stack, providers: definition.providers ?? {} },
+      problems,
+    );
+    checkKnowledge(name, definition.variables, stack, main, problems);
+  }
   const providers = buildProviders(definition, stack, problems);
-  if (problems.length > 0) throw new TfwrightError(within(name, problems));
+  if (problems.length > 0 || main === undefined) throw new TfwrightError(within(name, problems));
 
   return {
     name,
@@ -115,14 +125,14 @@ function buildOutputs(
     const path = `${module}.outputs.${name}`;
     if (!isIdentifier(name))
       problems.push({ code: "bad-name", path, message: `${JSON.stringify(name)} is not a name that HCL allows` });
-    if (output?.value === undefined) {
+    if (output instanceof Expr || output?.value === undefined) {
       problems.push({ code: "not-an-output", path, message: "an output is made by `output(value, { description })`" });
       return [];
     }
     const { description, sensitive = false, ephemeral = false, preconditions = [], dependsOn = [] } = output.options;
     const rules = preconditions.map(({ condition, message }) => ({
-      condition: lift(condition),
-      message: lift(message),
+      condition: resolveForeign(lift(condition), stack),
+      message: resolveForeign(lift(message), stack),
     }));
     return [
       {
@@ -131,8 +141,8 @@ function buildOutputs(
         value: resolveForeign(output.value, stack),
         sensitive,
         ephemeral,
-        preconditions: keepOpen(rules, path) as readonly RuleModel[],
-        dependsOn: dependsOn.map(addressOf),
+        preconditions: (attempt(problems, () => keepOpen(rules, path)) ?? []) as readonly RuleModel[],
+        dependsOn: attempt(problems, () => dependsOn.map(addressOf)) ?? [],
       },
     ];
   });
@@ -151,6 +161,18 @@ function buildProviders(
       for (const value of Object.values(part.providers)) used.add(value.split(".")[0] as string);
   }
   used.delete("terraform");
+  for (const part of elementsOf(stack)) {
+    if (part.alias === undefined) continue;
+    const aliases = Object.values(declared).flatMap((one) => one.configurationAliases ?? []);
+    if (!aliases.includes(part.alias)) {
+      problems.push({
+        code: "alias-not-declared",
+        path: `${definition.name}.${part.type}.${part.name}`,
+        message: `the provider configuration \`${part.alias}\` is not declared`,
+        hint: `providers: { ${part.provider}: { ..., configurationAliases: ["${part.alias}"] } }`,
+      });
+    }
+  }
   return [...used].sort().flatMap((name) => {
     const requirement = declared[name];
     if (requirement === undefined) {

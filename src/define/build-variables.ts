@@ -8,6 +8,7 @@ import { jsonExpression } from "../hcl/expression";
 import { printExpression } from "../hcl/print-expression";
 import { isIdentifier } from "../hcl/text";
 import { printTypeFlat, type TypeConstraint } from "../hcl/type";
+import { checkText } from "./check-text";
 import type { Variables } from "./definition";
 import type { RuleModel, VariableModel } from "./model";
 import type { VariableOptions } from "./types";
@@ -38,7 +39,8 @@ export function buildVariables(
     checkType(type, path, problems);
     const options = variable.options as unknown as VariableOptions<Json, never>;
     if (options.default !== undefined) checkDefault(options.default, type, path, "default", problems);
-    if (problems.length > before) return [];
+    checkText([options.description ?? null, options.default ?? null, type as unknown as Json], path, problems);
+    if (problems.slice(before).some(({ code }) => code === "unknown-type" || code === "lone-surrogate")) return [];
     return [buildVariable(name, type, options, variable.guarded === true, path, problems)];
   });
 }

@@ -2,6 +2,7 @@
 import type { Problem } from "../errors";
 import type { Body } from "../hcl/document";
 import { type Expression, walkExpression } from "../hcl/expression";
+import { checkText, textsOf } from "./check-text";
 import type { ProviderRequirement } from "./definition";
 import type { OutputModel, VariableModel } from "./model";
 import type { ModuleStack } from "./scope";
@@ -11,6 +12,8 @@ interface Checked {
   readonly variables: readonly VariableModel[];
   readonly outputs: readonly OutputModel[];
   readonly main: Body;
+  /** Whether all of it could be built; else a variable may be used by what is missing. */
+  readonly isWhole: boolean;
   readonly stack: ModuleStack;
   readonly providers: Readonly<Record<string, ProviderRequirement>>;
 }
@@ -21,7 +24,12 @@ export function walkBody(body: Body, path: string, visit: (value: Expression, pa
     if (item.kind === "attribute") visit(item.value, `${path}.${item.name}`);
     if (item.kind === "block") {
       const labels = item.type === "resource" || item.type === "dynamic" ? item.labels : [item.type, ...item.labels];
-      walkBody(item.body, [path, ...labels].join("."), visit);
+      // What a resource was called, or what is gone, is no longer in the module.
+      const isPast = item.type === "moved" || item.type === "removed";
+      const body = isPast
+        ? item.body.filter((inner) => inner.kind === "attribute" && inner.name !== "from")
+        : item.body;
+      walkBody(body, [path, ...labels].join("."), visit);
     }
   }
 }
@@ -74,6 +82,7 @@ export function checkReferences(module: Checked, problems: Problem[]): void {
   };
   const visit = (value: Expression, path: string) =>
     walkExpression(value, (node) => {
+      checkText(textsOf(node), path, problems);
       if (node.kind === "reference") visitAddress(node.address, path);
       if (node.kind === "raw")
         for (const [address] of node.text.matchAll(
@@ -113,7 +122,7 @@ export function checkReferences(module: Checked, problems: Problem[]): void {
             `its variables are ${[...declared].join(", ")}`,
           );
     }
-    if (!used.has(variable.name)) {
+    if (module.isWhole && !used.has(variable.name)) {
       report(
         "unused-variable",
         path,

@@ -1,16 +1,19 @@
 /** The parts of a module as the body of its `main.tf`. */
 import { TerraformDataSource, TerraformResource } from "../cdk";
-import { fail } from "../errors";
+import { fail, gather } from "../errors";
 import { resolveForeign } from "../expr/expr";
 import { lift } from "../expr/lift";
 import { alignPairs } from "../hcl/align";
 import { attribute, type BlockItem, type Body, block, GAP, type Item } from "../hcl/document";
 import { type Expression, walkExpression } from "../hcl/expression";
-import { isIdentifier } from "../hcl/text";
 import { buildElementBody, type Schema } from "./element-body";
 import type { ElementPart, LifecyclePart, LocalPart, ModulePart, ModuleStack, Part, Rule } from "./scope";
 
-/** Locals first, then everything in the order in which it was made, `moved` and `removed` last. */
+/**
+ * Locals first, then everything in the order in which it was made, `moved` and `removed` last.
+ *
+ * @throws TfwrightError with the problems of all parts
+ */
 export function buildMainBody(stack: ModuleStack): Body {
   const { parts } = stack;
   const locals = parts.filter((part): part is LocalPart => part.kind === "local");
@@ -21,34 +24,30 @@ export function buildMainBody(stack: ModuleStack): Body {
     const body = locals.map((part) => attribute(part.name, part.value, part.comments));
     items.push(block("locals", [], body));
   }
-  for (const part of [...rest.filter((one) => !late(one)), ...rest.filter(late)]) items.push(buildPart(part, stack));
+  const ordered = [...rest.filter((one) => !late(one)), ...rest.filter(late)];
+  gather(ordered.map((part) => () => items.push(buildPart(part, stack))));
   return items.map((item) => resolveItem(item, stack));
 }
 
-function buildPart(part: Exclude<Part, LocalPart>, stack: ModuleStack): BlockItem {
+function buildPart(part: Exclude<Part, LocalPart>, stack: ModuleStack): readonly BlockItem[] {
   switch (part.kind) {
     case "resource":
     case "data":
-      return block(part.kind, [part.type, part.name], elementBody(part, stack), part.comments);
+      return [block(part.kind, [part.type, part.name], elementBody(part, stack), part.comments)];
     case "module":
-      return moduleBlock(part);
+      return [moduleBlock(part)];
     case "moved":
-      return block("moved", [], [attribute("from", reference(part.from)), attribute("to", reference(part.to))]);
-    case "removed":
-      return block(
-        "removed",
-        [],
-        [
-          attribute("from", reference(part.from)),
-          block("lifecycle", [], [attribute("destroy", { kind: "literal", value: part.destroy })]),
-        ],
+      return [block("moved", [], [attribute("from", reference(part.from)), attribute("to", reference(part.to))])];
+    case "removed": {
+      const destroy = attribute("destroy", { kind: "literal", value: part.destroy });
+      return [block("removed", [], [attribute("from", reference(part.from)), block("lifecycle", [], [destroy])])];
+    }
+    case "check": {
+      const asserts = keepOpen(part.rules, `${stack.definition}.check.${part.name}`).map((rule) =>
+        ruleBlock("assert", rule),
       );
-    case "check":
-      return block(
-        "check",
-        [part.name],
-        part.rules.map((rule) => ruleBlock("assert", rule)),
-      );
+      return asserts.length === 0 ? [] : [block("check", [part.name], asserts)];
+    }
     case "import":
       return fail(
         "import-in-module",
@@ -204,15 +203,10 @@ export function adoptConstructs(stack: ModuleStack): void {
       continue;
     }
     const name = construct.node.id;
-    if (!isIdentifier(name))
-      fail(
-        "bad-name",
-        `${stack.definition}.${construct.node.path}`,
-        `${JSON.stringify(name)} is not a name that HCL allows`,
-      );
-    construct.overrideLogicalId(name);
     const type = construct.terraformResourceType.replace(/^data\./, "");
     const address = `${isData ? "data." : ""}${type}.${name}`;
+    if (!stack.checkName(name, address)) continue;
+    construct.overrideLogicalId(name);
     stack.addPart(
       {
         kind: isData ? "data" : "resource",

@@ -1,13 +1,11 @@
 /** What else stands in a module: locals, outputs, calls of other modules, `moved`, `removed`, `check` and `import`. */
 import type { Construct } from "../cdk";
-import { fail } from "../errors";
 import { attributeNode, indexNode, referenceNode } from "../expr/build";
-import { type Expr, makeExpr, NODE } from "../expr/expr";
+import { type Expr, makeExpr } from "../expr/expr";
 import { type Anything, type ExprOf, lift, liftTyped } from "../expr/lift";
 import type { Num, Str } from "../expr/operators";
 import type { Expression } from "../hcl/expression";
-import { isIdentifier } from "../hcl/text";
-import { addressOf, asDependency, type Condition, type Dependency } from "./resource";
+import { addressOf, asDependency, type Condition, type Dependency, forEachOf } from "./resource";
 import { type Rule, stackOf } from "./scope";
 
 /** Gives a value a name in the module: `locals { name = value }`. The result refers to it. */
@@ -19,14 +17,10 @@ export function local<R>(
 ): ExprOf<R> {
   const stack = stackOf(scope);
   const address = `local.${name}`;
-  if (!isIdentifier(name))
-    fail("bad-name", `${stack.definition}.${address}`, `${JSON.stringify(name)} is not a name that HCL allows`);
+  stack.checkName(name, address);
   const { node, type } = liftTyped(value);
   const comments = options.comment?.split("\n");
-  stack.addPart(
-    { kind: "local", name, value: node, known: undefined, ...(comments === undefined ? {} : { comments }) },
-    address,
-  );
+  stack.addPart({ kind: "local", name, value: node, ...(comments === undefined ? {} : { comments }) }, address);
   return makeExpr(referenceNode(address), type ?? typeOfObject(node)) as ExprOf<R>;
 }
 
@@ -94,8 +88,8 @@ export interface ModuleRef extends Dependency {
 export function moduleCall(scope: Construct, name: string, options: ModuleCallOptions): ModuleRef {
   const stack = stackOf(scope);
   const address = `module.${name}`;
-  if (!isIdentifier(name))
-    fail("bad-name", `${stack.definition}.${address}`, `${JSON.stringify(name)} is not a name that HCL allows`);
+  stack.checkName(name, address);
+  const forEach = forEachOf(stack, options.forEach, address);
   const inputs = Object.entries(options.inputs ?? {}).filter(([, value]) => value !== undefined);
   stack.addPart(
     {
@@ -106,7 +100,7 @@ export function moduleCall(scope: Construct, name: string, options: ModuleCallOp
       inputs: Object.fromEntries(inputs.map(([key, value]) => [key, lift(value)])),
       providers: options.providers ?? {},
       ...(options.count === undefined ? {} : { count: lift(options.count) }),
-      ...(options.forEach === undefined ? {} : { forEach: options.forEach[NODE] }),
+      ...(forEach === undefined ? {} : { forEach }),
       dependsOn: (options.dependsOn ?? []).map(addressOf),
       ...(options.comment === undefined ? {} : { comments: options.comment.split("\n") }),
     },

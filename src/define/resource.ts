@@ -1,5 +1,5 @@
 /** `resource` and `data`: elements of any provider's classes, made of expressions. */
-import { type Construct, TerraformDataSource, type TerraformResource, Tokenization } from "../cdk";
+import { App, type Construct, TerraformDataSource, type TerraformResource, TerraformStack, Tokenization } from "../cdk";
 import { fail } from "../errors";
 import { Blocks } from "../expr/blocks";
 import { bindingNode, indexNode, literalNode, referenceNode } from "../expr/build";
@@ -18,10 +18,9 @@ import {
 import { AS_EXPRESSION, lift } from "../expr/lift";
 import type { Bool, Num, Str } from "../expr/operators";
 import type { Expression } from "../hcl/expression";
-import { isIdentifier } from "../hcl/text";
 import { attributesOf } from "./attributes";
 import type { AttributesOf, ConfigOf, ElementClass } from "./config-types";
-import { type ElementPart, type LifecyclePart, stackOf } from "./scope";
+import { type ElementPart, type LifecyclePart, type ModuleStack, stackOf } from "./scope";
 
 /** Something that `depends_on` and `replace_triggered_by` can name. */
 export interface Referable {
@@ -127,23 +126,19 @@ export function resource(
   const isData = type.prototype instanceof TerraformDataSource;
   const bare = type.tfResourceType;
   const address = isData ? `data.${bare}.${name}` : `${bare}.${name}`;
-  const place = `${stack.definition}.${address}`;
-  if (!isIdentifier(name))
-    fail(
-      "bad-name",
-      place,
-      `${JSON.stringify(name)} is not a name that HCL allows`,
-      "letters, digits, `_` and `-`, the first no digit",
-    );
-  if (stack.hasAddress(address)) stack.claim(address);
+  const isRefused = !stack.checkName(name, address) || (stack.hasAddress(address) && !stack.claim(address));
 
   const count = options.count === undefined ? undefined : lift(options.count);
-  const forEach = options.forEach?.[NODE];
+  const forEach = forEachOf(stack, options.forEach, address);
   const folded = count?.kind === "literal" ? count.value : undefined;
   if (folded === 0) return countedRef(undefined, address, []);
   const config = typeof given === "function" ? given(eachOf(options.forEach)) : given;
 
-  const construct = new type(scope, `${isData ? "data." : ""}${bare}.${name}`, shadowOf(config) as never);
+  // What is refused is built all the same, elsewhere: the rest of `build` may hold more problems.
+  const home = isRefused
+    ? new TerraformStack(new App({ skipValidation: true, outdir: "cdktf.out" }), "refused")
+    : scope;
+  const construct = new type(home, `${isData ? "data." : ""}${bare}.${name}`, shadowOf(config) as never);
   construct.overrideLogicalId(name);
   const lifecycle = lifecycleOf(options.lifecycle, construct, address);
   const part: ElementPart = {
@@ -160,13 +155,32 @@ export function resource(
     ...(lifecycle === undefined ? {} : { lifecycle }),
     ...(options.comment === undefined ? {} : { comments: options.comment.split("\n") }),
   };
-  stack.addPart(part, address);
+  if (!isRefused) stack.addPart(part, address);
 
   const root = referenceNode(address);
   if (forEach !== undefined) return keyedRef(construct, address, root);
   if (folded === 1) return countedRef(construct, address, [root]);
   if (count !== undefined) return countedRef(construct, address, undefined);
   return withAddress(attributesOf(construct, address, root), address);
+}
+
+/** What `for_each` walks. A list has no keys; Terraform wants a map or a set. */
+export function forEachOf(
+  stack: ModuleStack,
+  given: Expr<unknown> | undefined,
+  address: string,
+): Expression | undefined {
+  const kind = given?.[TYPE]?.kind;
+  const node = given?.[NODE];
+  if (kind === "list" || kind === "tuple" || node?.kind === "tuple" || node?.kind === "splat") {
+    stack.problems.push({
+      code: "for-each-over-list",
+      path: `${stack.definition}.${address}`,
+      message: "`forEach` takes a map or a set, but was given a list",
+      hint: "make a map with keys of the caller's by `toMap`, or a set of known texts by `fn.toset`",
+    });
+  }
+  return node;
 }
 
 /** The provider's local name: the first word of the type. */
@@ -215,9 +229,16 @@ function countedRef(
     pick(attributesOf(construct as Construct, address, root));
   const all = (pick: (item: object) => Expr<unknown>): Expr<unknown> => {
     if (known !== undefined) return makeExpr({ kind: "tuple", items: known.map((root) => pickFrom(root, pick)[NODE]) });
-    const picked = pickFrom({ kind: "splat", of: referenceNode(address), path: [] }, pick);
+    const item = bindingNode(nameOfItem(address));
+    const picked = pickFrom(item, pick);
     const type = picked[TYPE];
-    return makeExpr(picked[NODE], type === undefined ? undefined : { kind: "list", element: type });
+    const collection = referenceNode(address);
+    const path = attributePath(picked[NODE], item);
+    const node: Expression =
+      path === undefined
+        ? { kind: "for", value: item, collection, result: picked[NODE] }
+        : { kind: "splat", of: collection, path };
+    return makeExpr(node, type === undefined ? undefined : { kind: "list", element: type });
   };
   return asDependency(
     {
@@ -245,7 +266,7 @@ function countedRef(
             kind: "object",
             entries: known.map((root) => ({ key, value: pickFrom(root, pick)[NODE] })),
           });
-        const item = bindingNode(address.split("_").pop()?.split(".")[0] ?? "item");
+        const item = bindingNode(nameOfItem(address));
         const picked = pickFrom(item, pick);
         const type = picked[TYPE];
         return makeExpr(
@@ -262,6 +283,19 @@ function countedRef(
     },
     address,
   );
+}
+
+/** `aws_glue_job.this` holds jobs. */
+function nameOfItem(address: string): string {
+  return address.split("_").pop()?.split(".")[0] ?? "item";
+}
+
+/** The attributes from `item` to a node, or undefined where anything else lies between: a splat can take no index. */
+function attributePath(node: Expression, item: Expression): readonly string[] | undefined {
+  if (node === item) return [];
+  if (node.kind !== "attribute") return undefined;
+  const path = attributePath(node.of, item);
+  return path === undefined ? undefined : [...path, node.name];
 }
 
 function keyedRef(construct: Construct, address: string, root: Expression): object {

@@ -1,9 +1,8 @@
 /** What `build` has made so far: the parts of a module in the order in which they were made. */
 import { type Construct, TerraformStack } from "../cdk";
-import { fail } from "../errors";
-import type { Blocks } from "../expr/blocks";
-import type { Known } from "../expr/knowledge";
+import { fail, type Problem } from "../errors";
 import type { Expression } from "../hcl/expression";
+import { isIdentifier } from "../hcl/text";
 
 /** A rule with the sentence that Terraform prints where it is broken. */
 export interface Rule {
@@ -43,7 +42,6 @@ export interface LocalPart {
   readonly kind: "local";
   readonly name: string;
   readonly value: Expression;
-  readonly known: Known | undefined;
   readonly comments?: readonly string[];
 }
 
@@ -75,7 +73,6 @@ export interface RemovedPart {
 export interface CheckPart {
   readonly kind: "check";
   readonly name: string;
-  readonly data?: ElementPart;
   readonly rules: readonly Rule[];
 }
 
@@ -90,7 +87,9 @@ export type Part = ElementPart | LocalPart | ModulePart | MovedPart | RemovedPar
 /** The stack in which a definition's `build` runs. */
 export class ModuleStack extends TerraformStack {
   readonly parts: Part[] = [];
-  readonly #addresses = new Map<string, string>();
+  /** What is wrong so far; `build` goes on, so that all of it is told at once. */
+  readonly problems: Problem[] = [];
+  readonly #addresses = new Set<string>();
   readonly definition: string;
 
   constructor(scope: Construct, definition: string) {
@@ -98,23 +97,37 @@ export class ModuleStack extends TerraformStack {
     this.definition = definition;
   }
 
-  /** Adds a part; each address is taken once. */
+  /** Adds a part under its address. */
   addPart(part: Part, address: string): void {
-    this.claim(address);
+    if (!this.claim(address)) return;
     this.parts.push(part);
   }
 
-  /** Takes an address. @throws TfwrightError where it is taken */
-  claim(address: string): void {
-    if (this.#addresses.has(address)) {
-      fail(
-        "duplicate-address",
-        `${this.definition}.${address}`,
-        `${address} is defined twice`,
-        "give one of them another name",
-      );
+  /** Takes an address; where it is taken already, that is a problem. */
+  claim(address: string): boolean {
+    if (!this.#addresses.has(address)) {
+      this.#addresses.add(address);
+      return true;
     }
-    this.#addresses.set(address, address);
+    this.problems.push({
+      code: "duplicate-address",
+      path: `${this.definition}.${address}`,
+      message: `${address} is defined twice`,
+      hint: "give one of them another name",
+    });
+    return false;
+  }
+
+  /** Whether HCL allows a name; where it does not, that is a problem. */
+  checkName(name: string, address: string): boolean {
+    if (isIdentifier(name)) return true;
+    this.problems.push({
+      code: "bad-name",
+      path: `${this.definition}.${address}`,
+      message: `${JSON.stringify(name)} is not a name that HCL allows`,
+      hint: "letters, digits, `_` and `-`, the first no digit",
+    });
+    return false;
   }
 
   hasAddress(address: string): boolean {
@@ -128,5 +141,3 @@ export function stackOf(scope: Construct): ModuleStack {
   if (stack instanceof ModuleStack) return stack;
   return fail("no-module", scope.node.path, "this works only inside the `build` of a definition");
 }
-
-export type { Blocks };
