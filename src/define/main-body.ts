@@ -25,7 +25,7 @@ export function buildMainBody(stack: ModuleStack): Body {
     items.push(block("locals", [], body));
   }
   const ordered = [...rest.filter((one) => !late(one)), ...rest.filter(late)];
-  gather(ordered.map((part) => () => items.push(buildPart(part, stack))));
+  gather(ordered.map((part) => () => items.push(...buildPart(part, stack))));
   return items.map((item) => resolveItem(item, stack));
 }
 
