@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: side by side with the peer in one run, as ratios of medians. Nothing here is asserted in a test:
- * times depend on the machine, ratios less so. `--write` puts the result into bench/README.md.
+ * times depend on the machine, ratios less so. `--write` puts the result into bench/README.md; `--quick` only shows that it works.
  */
 const { spawnSync } = require("node:child_process");
 const { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } = require("node:fs");
@@ -8,8 +8,9 @@ const { tmpdir } = require("node:os");
 const { join } = require("node:path");
 
 const root = join(__dirname, "..");
-const RUNS = 9;
-const SIZES = [1000, 2000, 4000, 8000];
+const isQuick = process.argv.includes("--quick");
+const RUNS = isQuick ? 1 : 9;
+const SIZES = isQuick ? [100, 200] : [1000, 2000, 4000, 8000];
 const environment = { ...process.env, CHECKPOINT_DISABLE: "1", CI: "1" };
 
 function time(args, cwd) {
@@ -48,8 +49,10 @@ function againstPeer() {
 
 function scaling() {
   const times = SIZES.map(() => []);
-  for (let run = 0; run < 5; run++) {
-    SIZES.forEach((size, index) => times[index].push(Number(time([join(__dirname, "scale.js"), String(size)], root).stdout)));
+  for (let run = 0; run < (isQuick ? 1 : 5); run++) {
+    for (const [index, size] of SIZES.entries()) {
+      times[index].push(Number(time([join(__dirname, "scale.js"), String(size)], root).stdout));
+    }
   }
   return times.map(median);
 }

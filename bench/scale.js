@@ -18,7 +18,11 @@ const large = (size) =>
           name: `job-${index}`,
           roleArn: v.role_arn,
           command: { scriptLocation: `s3://scripts/${index}.py` },
-          defaultArguments: { "--stage": "test", "--number": String(index), "--after": last === undefined ? "" : last.name },
+          defaultArguments: {
+            "--stage": "test",
+            "--number": String(index),
+            "--after": last === undefined ? "" : last.name,
+          },
           executionProperty: { maxConcurrentRuns: 1 },
         });
       }

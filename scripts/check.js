@@ -6,7 +6,10 @@ const bin = (name, ...path) => join("node_modules", name, ...path);
 const steps = [
   ["types", [bin("typescript", "bin", "tsc"), "--noEmit", "-p", "tsconfig.json"]],
   ["format and lint", [bin("@biomejs", "biome", "bin", "biome"), "check", "."]],
-  ["arrows between the rooms", [bin("dependency-cruiser", "bin", "dependency-cruise.mjs"), "src", "modules", "main.ts"]],
+  [
+    "arrows between the rooms",
+    [bin("dependency-cruiser", "bin", "dependency-cruise.mjs"), "src", "modules", "main.ts"],
+  ],
   ["generated/ is what the definitions give", [join("bin", "tfwright.js"), "generate", "--check"]],
 ];
 

@@ -7,7 +7,11 @@ const { build, install, root } = require("./setup.js");
 install();
 build();
 const names = process.argv.slice(2);
-const tfwright = (...args) => spawnSync(process.execPath, [join("bin", "tfwright.js"), "generate", ...names, ...args], { cwd: root, stdio: "inherit" });
+const tfwright = (...args) =>
+  spawnSync(process.execPath, [join("bin", "tfwright.js"), "generate", ...names, ...args], {
+    cwd: root,
+    stdio: "inherit",
+  });
 
 function generate() {
   if (tfwright("--check").status === 1) tfwright();

@@ -17,17 +17,24 @@ const database = new GlueCatalogDatabase(stack, "database", { name: "data-lake-t
 
 function role(name) {
   const trust = new DataAwsIamPolicyDocument(stack, `${name}-trust`, {
-    statement: [{ actions: ["sts:AssumeRole"], principals: [{ type: "Service", identifiers: ["glue.amazonaws.com"] }] }],
+    statement: [
+      { actions: ["sts:AssumeRole"], principals: [{ type: "Service", identifiers: ["glue.amazonaws.com"] }] },
+    ],
   });
   const made = new IamRole(stack, name, { name, assumeRolePolicy: trust.json });
   for (const key of ["s3", "glue"]) {
     const document = new DataAwsIamPolicyDocument(stack, `${name}-${key}-document`, {
-      statement: [{ sid: "Read", actions: ["s3:GetObject"], resources: ["arn:aws:s3:::data-lake-snapshot-rds-test-s3/*"] }],
+      statement: [
+        { sid: "Read", actions: ["s3:GetObject"], resources: ["arn:aws:s3:::data-lake-snapshot-rds-test-s3/*"] },
+      ],
     });
     const policy = new IamPolicy(stack, `${name}-${key}`, { name: `${name}-${key}-policy`, policy: document.json });
     new IamRolePolicyAttachment(stack, `${name}-${key}-attachment`, { role: made.name, policyArn: policy.arn });
   }
-  new IamRolePolicyAttachment(stack, `${name}-managed`, { role: made.name, policyArn: "arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole" });
+  new IamRolePolicyAttachment(stack, `${name}-managed`, {
+    role: made.name,
+    policyArn: "arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole",
+  });
   return made;
 }
 

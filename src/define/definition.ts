@@ -16,12 +16,22 @@ export interface ProviderRequirement {
   readonly configurationAliases?: readonly string[];
 }
 
+/** A value, or HCL in its place or in place of any part of it. */
+export type OrExpr<T> =
+  | T
+  | Expr<unknown>
+  | (T extends readonly (infer U)[]
+      ? readonly OrExpr<U>[]
+      : T extends object
+        ? { readonly [K in keyof T]: OrExpr<T[K]> }
+        : never);
+
 /** A root module that calls the generated one; it is planned by the tests. */
 export interface Example<V> {
   /** One sentence. */
   readonly description: string;
   /** Values, or HCL by `raw("aws_kms_key.this.arn")`. */
-  readonly inputs: { readonly [K in keyof InputsOf<V>]: InputsOf<V>[K] | Expr<unknown> };
+  readonly inputs: { readonly [K in keyof InputsOf<V>]: OrExpr<InputsOf<V>[K]> };
   /** Takes over resources of the caller: their address, and the one inside the module. @default none */
   readonly moved?: readonly { readonly from: string; readonly to: string }[];
   /** Name of the module call. @default the definition's last word */

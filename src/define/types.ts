@@ -2,7 +2,7 @@
  * The variable types. Each carries two TypeScript types: what a caller may give (`In`) and what `build` works with
  * (`E`), so that no type is written twice.
  */
-import type { Expr, ListExpr, MapExpr, Nullable, ObjectExpr } from "../expr/expr";
+import type { Expr, ListExpr, MapExpr, Nullable, ObjectExpr, PlainOf } from "../expr/expr";
 import type { Bool } from "../expr/operators";
 import type { Json } from "../hcl/expression";
 import type { ObjectAttribute, TypeConstraint } from "../hcl/type";
@@ -182,16 +182,28 @@ function objectAttribute({ type, given, options }: AnyVariable): ObjectAttribute
   };
 }
 
+type TupleIn<T extends readonly AnyVariable[]> = { readonly [K in keyof T]: InputOf<T[K]> };
+type TupleExpr<T extends readonly AnyVariable[]> = Expr<{ readonly [K in keyof T]: PlainOf<ExprOfVariable<T[K]>> }>;
+
 /** A list of fixed length whose elements have types of their own. */
 export function tuple<const T extends readonly AnyVariable[]>(
   elements: T,
-  options?: VariableOptions<{ readonly [K in keyof T]: InputOf<T[K]> }, never>,
-): Variable<{ readonly [K in keyof T]: InputOf<T[K]> }, Expr<{ readonly [K in keyof T]: unknown }>, "required"> {
+  options?: WithoutDefault<TupleIn<T>, TupleExpr<T>>,
+): Variable<TupleIn<T>, TupleExpr<T>, "required">;
+export function tuple<const T extends readonly AnyVariable[]>(
+  elements: T,
+  options: WithDefault<TupleIn<T>, TupleExpr<T>>,
+): Variable<TupleIn<T>, TupleExpr<T>, "optional">;
+export function tuple(elements: readonly AnyVariable[], options?: unknown): unknown {
   return variable({ kind: "tuple", elements: elements.map((element) => element.type) }, options);
 }
 
 /** Anything. Only where Terraform itself knows no better: nothing checks what the caller writes. */
-export function any(options?: VariableOptions<unknown, Expr<unknown>>): Variable<unknown, Expr<unknown>, "required"> {
+export function any(options?: WithoutDefault<unknown, Expr<unknown>>): Variable<unknown, Expr<unknown>, "required">;
+export function any(
+  options: Omit<Options<unknown, Expr<unknown>>, "default"> & { readonly default: {} | null },
+): Variable<unknown, Expr<unknown>, "optional">;
+export function any(options?: unknown): unknown {
   return variable({ kind: "any" }, options);
 }
 

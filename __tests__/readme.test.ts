@@ -1,0 +1,87 @@
+/** What the README tells a stranger to do works as it stands there. */
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const root = join(__dirname, "..");
+const readme = readFileSync(join(root, "README.md"), "utf8");
+const blocksOf = (language: string) =>
+  [...readme.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, "g"))].map((match) => match[1] as string);
+const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: Record<string, string> };
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "tfwright-readme-"));
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (args: readonly string[], cwd = root) => spawnSync(process.execPath, args, { cwd, encoding: "utf8" });
+
+describe("README", () => {
+  it("starts with the two commands that do all the set-up", () => {
+    expect(blocksOf("console")[0]).toBe("npm start\nnpm test\n");
+  });
+
+  it("names only scripts and commands that there are", () => {
+    const scripts = [...readme.matchAll(/npm run ([\w-]+)/g)].map((match) => match[1] as string);
+    expect(scripts.length).toBeGreaterThan(3);
+    for (const script of scripts) expect(manifest.scripts).toHaveProperty(script);
+    const help = run(["bin/tfwright.js", "--help"]).stdout;
+    for (const [, command] of readme.matchAll(/npx tfwright (\w+)/g)) expect(help).toContain(` ${command} `);
+  });
+
+  it("links only to files that there are", () => {
+    for (const [, path] of readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g))
+      expect([path, existsSync(join(root, path as string))]).toEqual([path, true]);
+  });
+
+  it("shows a definition and a config that generate", () => {
+    const [definition, config] = blocksOf("ts");
+    writeFileSync(join(folder, "queue.ts"), definition as string);
+    writeFileSync(join(folder, "tfwright.config.ts"), config as string);
+    const result = run([join(root, "bin", "tfwright.js"), "generate"], folder);
+    expect(result.stderr).toBe("");
+    expect(result.stdout).toContain("1 module in generated");
+    const main = readFileSync(join(folder, "generated", "modules", "queue", "main.tf"), "utf8");
+    expect(main).toContain("count = var.dead_letters ? 1 : 0");
+    expect(main).toContain("message_retention_seconds = var.retention");
+    expect(run([join(root, "bin", "tfwright.js"), "generate", "--check"], folder).status).toBe(0);
+    expect(run([join(root, "bin", "tfwright.js"), "list"], folder).stdout).toBe("queue  SQS queue\n");
+  });
+
+  it("shows calls whose inputs the modules have", () => {
+    for (const block of blocksOf("hcl")) {
+      for (const [, name, body] of block.matchAll(/modules\/([\w-]+)\?ref=[^\n]*\n([\s\S]*?)\n\}/g)) {
+        const variables = readFileSync(join(root, "generated", "modules", name as string, "variables.tf"), "utf8");
+        for (const [, input] of (body as string).matchAll(/^ {2}(\w+) +=/gm))
+          expect(variables).toContain(`variable "${input}" {`);
+      }
+    }
+  });
+
+  it("has a watcher that generates and waits", async () => {
+    const child = spawn(process.execPath, ["scripts/dev.js", "glue-job"], { cwd: root });
+    let text = "";
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`the watcher said only: ${text}`)), 50_000);
+      const listen = (chunk: Buffer) => {
+        text += chunk.toString();
+        if (!text.includes("is what the definitions give")) return;
+        clearTimeout(timer);
+        resolve();
+      };
+      child.stdout.on("data", listen);
+      child.stderr.on("data", listen);
+    });
+    child.kill();
+    expect(text).toContain("watching modules/");
+  });
+
+  it("has a benchmark that prints ratios", () => {
+    const result = run(["bench/run.js", "--quick"]);
+    expect(result.stderr).toBe("");
+    expect(result.stdout).toMatch(/\*\*ratio\*\* \| \*\*[\d.]+ times as fast\*\*/);
+  });
+});
