@@ -6,7 +6,16 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { modules } from "../../../modules";
@@ -17,23 +26,21 @@ export type Tool = "terraform" | "tofu";
 const NAMES = { terraform: "terraform", tofu: "OpenTofu" };
 const SECONDS = 1000;
 const FOUND_FOR = 24 * 60 * 60 * SECONDS;
-const MISSING_FOR = 60 * SECONDS;
 const found = new Map<Tool, string | undefined>();
 
-/** The folder with the providers, undefined where the tool or a provider is missing; says so in one line, once. */
+/** The folder with the providers, undefined where the tool or a provider is missing. */
 export function findProviders(tool: Tool): string | undefined {
   if (!found.has(tool)) found.set(tool, gatherProviders(tool));
   const folder = found.get(tool);
   return folder === undefined ? undefined : join(folder, ".terraform", "providers");
 }
 
-/** `describe` where the tool can plan; else one line and one skipped test. */
+/** `describe` where the tool can plan; else one line in the whole run of jest, and a skipped test. */
 export function describeWith(tool: Tool, title: string, tests: () => void): void {
   if (findProviders(tool) !== undefined) {
     describe(title, tests);
     return;
   }
-  process.stderr.write(`SKIPPED: ${NAMES[tool]} with the AWS provider is not available\n`);
   describe.skip(title, () => {
     test(`needs ${NAMES[tool]} with the AWS provider`, () => {});
   });
@@ -45,8 +52,8 @@ function gatherProviders(tool: Tool): string | undefined {
   const key = JSON.stringify([tool, process.getuid?.(), configuration, PATH, TF_CLI_CONFIG_FILE, TF_PLUGIN_CACHE_DIR]);
   const folder = join(tmpdir(), `tfwright-${tool}-${createHash("sha256").update(key).digest("hex").slice(0, 16)}`);
   const missing = `${folder}.missing`;
-  if (isYounger(join(folder, "main.tf.json"), FOUND_FOR)) return folder;
-  if (isYounger(missing, MISSING_FOR)) return undefined;
+  if (isWhole(folder)) return folder;
+  if (existsSync(missing) && readFileSync(missing, "utf8") === runOfJest()) return undefined;
 
   const fresh = mkdtempSync(`${folder}-`);
   writeFileSync(join(fresh, "main.tf.json"), configuration);
@@ -57,10 +64,11 @@ function gatherProviders(tool: Tool): string | undefined {
   });
   if (status !== 0) {
     rmSync(fresh, { recursive: true, force: true });
-    writeFileSync(missing, "");
-    utimesSync(missing, new Date(), new Date());
+    writeFileSync(missing, runOfJest());
+    process.stderr.write(`SKIPPED: ${NAMES[tool]} with the AWS provider is not available\n`);
     return undefined;
   }
+  rmSync(missing, { force: true });
   rmSync(folder, { recursive: true, force: true });
   try {
     renameSync(fresh, folder);
@@ -69,6 +77,17 @@ function gatherProviders(tool: Tool): string | undefined {
     rmSync(fresh, { recursive: true, force: true });
   }
   return folder;
+}
+
+/** What all test files of one run have in common: jest's own process and its start. */
+function runOfJest(): string {
+  const pid = process.send === undefined ? process.pid : process.ppid;
+  try {
+    const started = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ")[19];
+    return `${pid} ${started}`;
+  } catch {
+    return `${process.pid} ${performance.timeOrigin}`;
+  }
 }
 
 /** Every provider that a module requires, with all lower bounds. */
@@ -84,6 +103,10 @@ function requiredProviders(): Record<string, { source: string; version?: string 
   return required;
 }
 
-function isYounger(path: string, age: number): boolean {
-  return existsSync(path) && Date.now() - statSync(path).mtimeMs < age;
+/** Whether the folder was made lately, and what it links to is still there. */
+function isWhole(folder: string): boolean {
+  const marker = join(folder, "main.tf.json");
+  if (!existsSync(marker) || Date.now() - statSync(marker).mtimeMs > FOUND_FOR) return false;
+  const links = readdirSync(join(folder, ".terraform"), { recursive: true, withFileTypes: true });
+  return links.every((entry) => existsSync(join(entry.parentPath, entry.name)));
 }

@@ -42,8 +42,21 @@ export interface ResourceChange {
   };
 }
 
+export interface ConfiguredResource {
+  readonly type: string;
+  readonly name: string;
+  readonly expressions: Readonly<Record<string, { readonly references?: readonly string[] }>>;
+}
+
 /** `terraform show -json` of a plan, as far as the tests read it. */
 export interface Plan {
+  readonly configuration: {
+    readonly root_module: {
+      readonly module_calls: Readonly<
+        Record<string, { readonly module: { readonly resources: readonly ConfiguredResource[] } }>
+      >;
+    };
+  };
   readonly planned_values: { readonly root_module: PlannedModule };
   readonly resource_changes?: readonly ResourceChange[];
 }
@@ -79,7 +92,8 @@ export async function plan(folder: string, args: readonly string[] = []): Promis
     ["plan", "-json", "-input=false", `-out=${file}`, ...args],
     folder,
   );
-  if (code !== 0) throw new Error(`the plan fails:\n${[...planDiagnostics(stdout).map(printDiagnostic), stderr].join("\n")}`);
+  if (code !== 0)
+    throw new Error(`the plan fails:\n${[...planDiagnostics(stdout).map(printDiagnostic), stderr].join("\n")}`);
   return JSON.parse((await mustRun("terraform", ["show", "-json", file], folder)).stdout) as Plan;
 }
 
@@ -92,7 +106,9 @@ export interface TestSummary {
 }
 
 /** `terraform test`: the counts, and what went wrong in words. */
-export async function runTests(folder: string): Promise<{ readonly summary: TestSummary; readonly problems: readonly string[] }> {
+export async function runTests(
+  folder: string,
+): Promise<{ readonly summary: TestSummary; readonly problems: readonly string[] }> {
   const { stdout, stderr } = await runCommand("terraform", ["test", "-json"], folder);
   const lines = readLines(stdout);
   const summary = lines.find(({ type }) => type === "test_summary")?.test_summary as TestSummary | undefined;
