@@ -20,22 +20,34 @@ export { App, TerraformDataSource, TerraformResource, TerraformStack, Token, Tok
 
 /** What a lazy value produces, its tokens still apart from text; undefined for any other token. */
 export function produceLazy(scope: Construct, token: unknown): { readonly value: unknown } | undefined {
-  return token instanceof LazyBase ? { value: token.resolve({ scope, preparing: false } as IResolveContext) } : undefined;
+  return token instanceof LazyBase
+    ? { value: token.resolve({ scope, preparing: false } as IResolveContext) }
+    : undefined;
 }
 
+/** The function and the arguments of one of cdktf's `Fn`; undefined for any other token. */
+export function readCall(token: unknown): { readonly name: string; readonly args: readonly unknown[] } | undefined {
+  const { name, args } = token as { readonly name?: unknown; readonly args?: unknown };
+  return typeof name === "string" && Array.isArray(args) ? { name, args } : undefined;
+}
+
+type TextPart = string | { readonly token: unknown };
+
 /** The literal parts of a text and the tokens between them, in their order. */
-export function splitTokens(text: string): readonly (string | { readonly token: unknown })[] {
+export function splitTokens(text: string): readonly TextPart[] {
   const { fragments } = Tokenization.reverseString(text) as unknown as {
     readonly fragments: readonly { readonly type: string; readonly lit?: unknown; readonly token?: unknown }[];
   };
-  return fragments.flatMap(({ type, lit, token }) => (type === "literal" ? splitNumberTokens(String(lit)) : [{ token }]));
+  return fragments.flatMap(({ type, lit, token }) =>
+    type === "literal" ? splitNumberTokens(String(lit)) : [{ token }],
+  );
 }
 
 /** A number token that JavaScript wrote into a text: `-1.8881545897087503e+289`. */
 export const NUMBER_TOKEN = /-1\.888\d+e\+289/;
 
-function splitNumberTokens(text: string): readonly (string | { readonly token: unknown })[] {
-  return text.split(new RegExp(`(${NUMBER_TOKEN.source})`)).flatMap((part, index) => {
+function splitNumberTokens(text: string): readonly TextPart[] {
+  return text.split(new RegExp(`(${NUMBER_TOKEN.source})`)).flatMap((part, index): readonly TextPart[] => {
     const token = index % 2 === 1 ? Tokenization.reverseNumber(Number(part)) : undefined;
     return token !== undefined ? [{ token }] : part === "" ? [] : [part];
   });

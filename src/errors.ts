@@ -14,6 +14,8 @@ export interface Problem {
   readonly message: string;
   /** What to change. */
   readonly hint?: string;
+  /** Where in the code it arose: the command finds the author's line in it. */
+  readonly stack?: string;
 }
 
 /** The work cannot be done because of what the user gave; the command exits with 2. */
@@ -42,7 +44,10 @@ export function formatProblem(problem: Problem): string {
 
 /** Throws one problem. */
 export function fail(code: string, path: string, message: string, hint?: string, cause?: unknown): never {
-  throw new TfwrightError([hint === undefined ? { code, path, message } : { code, path, message, hint }], { cause });
+  const problem: Problem = hint === undefined ? { code, path, message } : { code, path, message, hint };
+  const error = new TfwrightError([problem], { cause });
+  Object.assign(problem, { stack: error.stack });
+  throw error;
 }
 
 /** Runs each task, gathers the problems that they throw, and throws them together; other errors pass. */

@@ -1,9 +1,10 @@
 /** `tfwright generate`: definitions to the folder on disk. */
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import type { ModuleModel } from "../define/model";
 import { type Problem, TfwrightError } from "../errors";
 import { createEngine, renderModule, renderPackage } from "../render";
 import { checkWorkspace, type FileSet, writeWorkspace } from "../workspace";
+import type { AuthorPlaces } from "./author-places";
 import type { LoadedConfig } from "./load-config";
 
 export interface GenerateOptions {
@@ -32,16 +33,9 @@ export function generate(
   folder: string,
 ): GenerateResult {
   const chosen = chooseModules(config, names);
-  const templatesDir =
-    options.templates === undefined
-      ? config.templates === undefined
-        ? undefined
-        : resolve(config.folder, config.templates)
-      : resolve(folder, options.templates);
-  const models = buildModels(config);
-  const files = renderFiles(models, templatesDir);
-  const out =
-    options.out === undefined ? resolve(config.folder, config.out ?? "generated") : resolve(folder, options.out);
+  const templatesDir = placeOf(options.templates, folder, config.templates, config.folder);
+  const out = placeOf(options.out, folder, config.out ?? "generated", config.folder) as string;
+  const files = renderFiles(buildModels(config), templatesDir);
   const partial = names.length === 0 ? {} : { partial: chosen.map((name) => `modules/${name}`) };
   const base = { out, modules: chosen, files: files.size };
   if (options.check === true) {
@@ -50,6 +44,13 @@ export function generate(
   }
   const { written, removed, recovered } = writeWorkspace(out, files, { ...partial, force: options.force ?? false });
   return { ...base, written, removed, recovered };
+}
+
+/** An option is relative to the folder of the run, a setting to the config; both are told as the user sees them. */
+function placeOf(option: string | undefined, folder: string, setting: string | undefined, configFolder: string) {
+  if (option === undefined && setting === undefined) return undefined;
+  const path = option === undefined ? resolve(configFolder, setting as string) : resolve(folder, option);
+  return relative(process.cwd(), path) || ".";
 }
 
 function chooseModules(config: LoadedConfig, names: readonly string[]): readonly string[] {
@@ -75,19 +76,28 @@ function buildModels(config: LoadedConfig): readonly ModuleModel[] {
     try {
       return [module.generate() as ModuleModel];
     } catch (error) {
-      if (error instanceof TfwrightError) problems.push(...error.problems);
-      else
-        throw Object.assign(
-          new Error(`module ${module.name}: ${error instanceof Error ? error.message : String(error)}`, {
-            cause: error,
-          }),
-          { module: module.name },
-        );
+      problems.push(...explain(error, module.name, config.places));
       return [];
     }
   });
   if (problems.length > 0) throw new TfwrightError(problems);
-  return [...models].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return models;
+}
+
+/** @throws Error where it is a fault of ours */
+function explain(error: unknown, module: string, places: AuthorPlaces): readonly Problem[] {
+  if (error instanceof TfwrightError) return places.locate(error).problems;
+  const message = error instanceof Error ? error.message : String(error);
+  if (places.isOurs(error)) throw new Error(`module ${module}: ${message}`, { cause: error });
+  const place = places.find(error);
+  return [
+    {
+      code: "definition-failed",
+      path: module,
+      message: `the definition's own code failed: ${message}`,
+      ...(place === undefined ? {} : { hint: place }),
+    },
+  ];
 }
 
 /** All files of the package by their path. */

@@ -1,10 +1,13 @@
 /** Loads `tfwright.config.ts` and all that it imports, without a build step. */
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, resolve } from "node:path";
-import type { BuildFailure } from "esbuild";
+import { dirname, relative, resolve } from "node:path";
+import { Script } from "node:vm";
 import type { Config } from "../define/config";
-import { fail, type Problem, TfwrightError } from "../errors";
+import { fail, TfwrightError } from "../errors";
+import { AuthorPlaces } from "./author-places";
+import { type BundledConfig, bundleConfig } from "./bundle-config";
+import { checkConfig } from "./check-config";
 
 const NAMES = [
   "tfwright.config.ts",
@@ -19,24 +22,33 @@ export interface LoadedConfig extends Config {
   readonly file: string;
   /** Its folder: `out` and `templates` are relative to it. */
   readonly folder: string;
+  /** Finds the author's line in a stack. */
+  readonly places: AuthorPlaces;
 }
 
 /** @throws TfwrightError where there is no config, or it cannot be read, or it has no modules */
 export async function loadConfig(given: string | undefined, folder: string): Promise<LoadedConfig> {
   const file = findConfig(given, folder);
-  const bundled = bundle(file);
+  const bundling = bundleConfig(file, folder);
+  // It is awaited below; until then a fault of it must not end the process.
+  bundling.catch(() => undefined);
   // While the compiler works in its own process, this one loads the engine.
-  const engine = loadEngine();
-  const config = evaluate(file, await bundled, engine);
-  const problems = checkConfig(config, file);
+  loadEngine();
+  const bundled = await bundling;
+  const places = new AuthorPlaces(file, bundled.map);
+  const config = evaluate(file, relative(folder, file), bundled, places);
+  const problems = checkConfig(config, relative(folder, file));
   if (problems.length > 0) throw new TfwrightError(problems);
-  return { ...(config as Config), file, folder: dirname(file) };
+  return { ...(config as Config), file, folder: dirname(file), places };
 }
 
 function findConfig(given: string | undefined, folder: string): string {
   if (given !== undefined) {
     const file = resolve(folder, given);
     if (!existsSync(file)) fail("no-config", given, "there is no such config file", "give its path with --config FILE");
+    if (!statSync(file).isFile()) {
+      fail("no-config", given, "the config is not a file", `give the file: --config ${given}/${NAMES[0]}`);
+    }
     return file;
   }
   const found = NAMES.map((name) => resolve(folder, name)).find(existsSync);
@@ -51,100 +63,59 @@ function findConfig(given: string | undefined, folder: string): string {
   );
 }
 
-/** One copy of the engine: what the definitions import is what runs here. */
-function loadEngine(): Readonly<Record<string, unknown>> {
-  return { tfwright: require("../index") };
+/** @throws TfwrightError where the packages that the engine takes from the user are missing */
+function loadEngine(): unknown {
+  try {
+    return require("../index");
+  } catch (error) {
+    const missing = missingModule(error);
+    if (missing !== "cdktf" && missing !== "constructs") throw error;
+    return fail(
+      "not-installed",
+      missing,
+      "definitions need the packages cdktf and constructs beside tfwright",
+      "npm install --save-dev tfwright cdktf constructs",
+      error,
+    );
+  }
 }
 
-function evaluate(file: string, code: string, engine: Readonly<Record<string, unknown>>): unknown {
+function evaluate(file: string, shown: string, { code }: BundledConfig, places: AuthorPlaces): unknown {
   const ownRequire = createRequire(file);
-  const requireFrom = (id: string) => engine[id] ?? ownRequire(id);
+  // One copy of the engine: what the definitions import is what runs here.
+  const requireFrom = (id: string): unknown => {
+    if (id === "tfwright") return loadEngine();
+    return id.startsWith("tfwright/") ? require(id) : ownRequire(id);
+  };
   const module = { exports: {} as Record<string, unknown> };
   try {
-    new Function("exports", "require", "module", "__filename", "__dirname", `${code}\n//# sourceURL=${file}`)(
-      module.exports,
-      requireFrom,
-      module,
-      file,
-      dirname(file),
-    );
+    const script = new Script(`(function (exports, require, module, __filename, __dirname) {${code}\n})`, {
+      filename: file,
+    });
+    script.runInThisContext()(module.exports, requireFrom, module, file, dirname(file));
   } catch (error) {
-    if (error instanceof TfwrightError) throw error;
-    const message = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    if (error instanceof TfwrightError) throw places.locate(error);
+    const missing = missingModule(error);
+    const hint = missing === undefined ? undefined : `is the package installed? npm install --save-dev ${missing}`;
     fail(
       "config-failed",
-      file,
-      `the config or a definition failed while it was loaded: ${message}`,
-      firstPlace(error, file),
+      shown,
+      `the config or a definition failed while it was loaded: ${firstLine(error)}`,
+      [hint, places.find(error)].filter((part) => part !== undefined).join("\n") || undefined,
       error,
     );
   }
   return module.exports.default ?? module.exports;
 }
 
-/** Where in the author's files an error came from. */
-function firstPlace(error: unknown, file: string): string | undefined {
-  const line = error instanceof Error ? error.stack?.split("\n").find((one) => one.includes(dirname(file))) : undefined;
-  return line === undefined ? undefined : line.trim();
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split("\n")[0] as string;
 }
 
-async function bundle(file: string): Promise<string> {
-  const { build } = require("esbuild") as typeof import("esbuild");
-  try {
-    const result = await build({
-      entryPoints: [file],
-      absWorkingDir: dirname(file),
-      bundle: true,
-      packages: "external",
-      external: ["tfwright", "tfwright/*"],
-      platform: "node",
-      target: "node20",
-      format: "cjs",
-      write: false,
-      logLevel: "silent",
-      tsconfigRaw: {},
-    });
-    return result.outputFiles[0]?.text ?? "";
-  } catch (error) {
-    const { errors } = error as BuildFailure;
-    if (!Array.isArray(errors)) throw error;
-    throw new TfwrightError(
-      errors.map(({ text, location }) => ({
-        code: "config-syntax",
-        path: location === null ? file : `${location.file}:${location.line}:${location.column + 1}`,
-        message: text.charAt(0).toLowerCase() + text.slice(1),
-        ...(location === null ? {} : { hint: location.lineText.trim() }),
-      })),
-    );
-  }
-}
-
-function checkConfig(config: unknown, file: string): readonly Problem[] {
-  const path = file;
-  const modules = (config as Partial<Config> | undefined)?.modules;
-  const hint = 'export default defineConfig({ modules: [glueJob, ...], out: "generated" })';
-  if (!Array.isArray(modules) || modules.length === 0)
-    return [{ code: "no-modules", path, message: "the config has no modules", hint }];
-  const problems: Problem[] = [];
-  const seen = new Set<string>();
-  modules.forEach((module, index) => {
-    const name: unknown = module?.name;
-    if (typeof module?.generate !== "function") {
-      problems.push({
-        code: "not-a-module",
-        path: `${path}: modules[${index}]`,
-        message: "this is not a module",
-        hint: "list what `defineModule` gives",
-      });
-    } else if (seen.has(String(name))) {
-      problems.push({
-        code: "duplicate-module",
-        path: String(name),
-        message: `two modules are called \`${name}\``,
-        hint: "give one of them another name",
-      });
-    }
-    seen.add(String(name));
-  });
-  return problems;
+/** Name of the package that an error says is not there. */
+function missingModule(error: unknown): string | undefined {
+  if ((error as NodeJS.ErrnoException | undefined)?.code !== "MODULE_NOT_FOUND") return undefined;
+  const id = /^Cannot find module '([^']+)'/.exec(firstLine(error))?.[1];
+  if (id === undefined || /^[./\\]|^[A-Za-z]:/.test(id)) return undefined;
+  return id.split("/", id.startsWith("@") ? 2 : 1).join("/");
 }

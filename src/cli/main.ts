@@ -16,6 +16,7 @@ interface CommonOptions {
 /** Runs one command and sets the exit code. */
 export async function run(args: readonly string[]): Promise<void> {
   let code: ExitCode = 0;
+  process.stdout.on("error", ignoreClosedPipe);
   const program = buildProgram((next) => {
     code = next;
   });
@@ -83,13 +84,7 @@ function printGenerated(result: GenerateResult, asJson: boolean): void {
   const { check, ...rest } = result;
   const out = relative(process.cwd(), result.out) || ".";
   if (asJson) {
-    print(
-      JSON.stringify(
-        { ...rest, out, ...(check === undefined ? {} : { clean: check.clean, notes: check.notes }) },
-        null,
-        2,
-      ),
-    );
+    print(JSON.stringify({ ...rest, out, ...check }, null, 2));
     return;
   }
   if (check !== undefined) {
@@ -100,15 +95,33 @@ function printGenerated(result: GenerateResult, asJson: boolean): void {
     return;
   }
   if (result.recovered) process.stderr.write("an interrupted run was brought to its end first\n");
-  for (const path of result.written) print(`${pc.green("wrote")} ${out}/${path}`);
-  for (const path of result.removed) print(`${pc.yellow("removed")} ${out}/${path}`);
-  const modules = `${result.modules.length} module${result.modules.length === 1 ? "" : "s"}`;
+  const { green, yellow } = colorsFor(process.stdout);
+  for (const path of result.written) print(`${green("wrote")} ${out}/${path}`);
+  for (const path of result.removed) print(`${yellow("removed")} ${out}/${path}`);
+  const modules = countOf(result.modules.length, "module");
   const changes = result.written.length + result.removed.length;
   print(
     changes === 0
       ? `${modules} in ${out}: nothing to change`
-      : `${modules} in ${out}: ${result.written.length} files written, ${result.removed.length} removed`,
+      : `${modules} in ${out}: ${countOf(result.written.length, "file")} written, ${result.removed.length} removed`,
   );
+}
+
+function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** Colors only on a terminal, also where a CI system sets `CI`; `NO_COLOR` and `FORCE_COLOR` decide before that. */
+function colorsFor(stream: NodeJS.WriteStream): ReturnType<typeof pc.createColors> {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  if (NO_COLOR) return pc.createColors(false);
+  if (FORCE_COLOR) return pc.createColors(FORCE_COLOR !== "0");
+  return pc.createColors(stream.isTTY === true && TERM !== "dumb");
+}
+
+/** `tfwright ... | head` closes the pipe before all is written. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
 }
 
 function print(text: string): void {
@@ -119,7 +132,7 @@ function print(text: string): void {
 function report(error: unknown): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof TfwrightError) {
-    const mark = pc.red("error:");
+    const mark = colorsFor(process.stderr).red("error:");
     for (const problem of error.problems) process.stderr.write(`${mark} ${formatProblem(problem)}\n`);
     const count = error.problems.length;
     process.stderr.write(count > 1 ? `${count} problems; nothing was written\n` : "nothing was written\n");

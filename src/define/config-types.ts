@@ -89,19 +89,22 @@ type AttributeOf<T> =
       ? Expr<string>
       : [T] extends [number]
         ? Expr<number>
-        : [T] extends [boolean | IResolvable]
+        : // A bool is an IResolvable in cdktf; an object of a block implements it too, and has more.
+          [T] extends [boolean]
           ? Expr<boolean>
-          : [T] extends [readonly string[]]
-            ? ListExpr<Expr<string>>
-            : [T] extends [readonly number[]]
-              ? ListExpr<Expr<number>>
-              : T extends { get(index: number): infer O }
-                ? ListExpr<Expr<unknown> & NestedOf<O>>
-                : T extends { lookup(key: string): infer V }
-                  ? MapExpr<AttributeOf<V> & Expr<unknown>>
-                  : string extends keyof T
-                    ? MapExpr<Expr<string>>
-                    : NestedOf<T>;
+          : [IResolvable] extends [T]
+            ? Expr<boolean>
+            : [T] extends [readonly string[]]
+              ? ListExpr<Expr<string>>
+              : [T] extends [readonly number[]]
+                ? ListExpr<Expr<number>>
+                : T extends { get(index: number): infer O }
+                  ? ListExpr<Expr<unknown> & NestedOf<O>>
+                  : T extends { lookup(key: string): infer V }
+                    ? MapExpr<AttributeOf<V> & Expr<unknown>>
+                    : string extends keyof T
+                      ? MapExpr<Expr<string>>
+                      : NestedOf<T>;
 
 type NestedKeys<O> = Exclude<
   { [K in keyof O]: IsInput<K> extends true ? never : IsMethod<O[K]> extends true ? never : K }[keyof O],

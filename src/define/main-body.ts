@@ -69,7 +69,8 @@ function listOf(addresses: readonly string[]): Expression {
 function elementBody(part: ElementPart, stack: ModuleStack): Body {
   const path = `${stack.definition}.${part.kind === "data" ? "data." : ""}${part.type}.${part.name}`;
   const schema = schemaOf(part);
-  const body = part.config === undefined ? plainBody(schema) : buildElementBody(part.config, schema, path);
+  if (part.config === undefined) return plainElement(schema, stack);
+  const body = buildElementBody(part.config, schema, path);
   const head: Item[] = [];
   if (part.count !== undefined) head.push(attribute("count", part.count));
   if (part.forEach !== undefined) head.push(attribute("for_each", part.forEach));
@@ -89,7 +90,52 @@ function schemaOf(part: ElementPart): Schema {
   return rest as Schema;
 }
 
-/** A construct that the author made without `resource`: what cdktf holds, tokens still apart from text. */
+/** A construct that the author made without `resource`. */
+function plainElement(schema: { readonly [name: string]: unknown }, stack: ModuleStack): Body {
+  const { count, for_each, provider, lifecycle, depends_on, ...rest } = schema;
+  const head: Item[] = [];
+  if (count !== undefined) head.push(attribute("count", lift(count)));
+  if (for_each !== undefined) head.push(attribute("for_each", lift(for_each)));
+  if (provider !== undefined) head.push(attribute("provider", reference(String(provider))));
+  const body = plainBody(rest as Schema);
+  const tail: Item[] = [];
+  if (lifecycle !== undefined)
+    tail.push(block("lifecycle", [], plainLifecycle(lifecycle as Record<string, unknown>, stack)));
+  const dependencies = (depends_on ?? []) as readonly unknown[];
+  if (dependencies.length > 0) tail.push(GAP, attribute("depends_on", plainReferences(dependencies, stack)));
+  return [...head, ...(head.length > 0 && body.length > 0 ? [GAP] : []), ...body, ...tail];
+}
+
+/** cdktf gives addresses as text or as tokens. */
+function plainReferences(values: readonly unknown[], stack: ModuleStack): Expression {
+  const nodes = values.map((value) => resolveForeign(lift(value), stack));
+  const items = nodes.map((node) => (node.kind === "literal" ? reference(String(node.value)) : node));
+  return { kind: "tuple", items };
+}
+
+/** Conditions are blocks here, and what `ignore_changes` and `replace_triggered_by` list are references. */
+function plainLifecycle(lifecycle: { readonly [name: string]: unknown }, stack: ModuleStack): Body {
+  const attributes: Item[] = [];
+  const nested: Item[] = [];
+  for (const [name, value] of Object.entries(lifecycle)) {
+    if (value === undefined) continue;
+    if (name === "precondition" || name === "postcondition") {
+      const rules = value as readonly Readonly<Record<string, unknown>>[];
+      for (const { condition, error_message } of rules) {
+        nested.push(ruleBlock(name, { condition: lift(condition), message: lift(error_message) }));
+      }
+    } else if (name === "ignore_changes" && value === "all") {
+      attributes.push(attribute(name, reference("all")));
+    } else if (name === "ignore_changes" || name === "replace_triggered_by") {
+      attributes.push(attribute(name, plainReferences(value as readonly unknown[], stack)));
+    } else {
+      attributes.push(attribute(name, lift(value)));
+    }
+  }
+  return [...attributes, ...nested];
+}
+
+/** What cdktf holds, tokens still apart from text. */
 function plainBody(schema: Schema): Body {
   const attributes: Item[] = [];
   const nested: Item[] = [];
@@ -206,7 +252,6 @@ export function adoptConstructs(stack: ModuleStack): void {
     const type = construct.terraformResourceType.replace(/^data\./, "");
     const address = `${isData ? "data." : ""}${type}.${name}`;
     if (!stack.checkName(name, address)) continue;
-    construct.overrideLogicalId(name);
     stack.addPart(
       {
         kind: isData ? "data" : "resource",

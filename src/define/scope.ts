@@ -97,6 +97,13 @@ export class ModuleStack extends TerraformStack {
     this.definition = definition;
   }
 
+  /** An element is called as its author calls it, without a hash of the constructs around it. */
+  protected override allocateLogicalId(
+    element: { readonly node: { readonly id: string } } | { readonly id: string },
+  ): string {
+    return "node" in element ? element.node.id : element.id;
+  }
+
   /** Adds a part under its address. */
   addPart(part: Part, address: string): void {
     if (!this.claim(address)) return;

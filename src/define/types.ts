@@ -233,19 +233,19 @@ interface OneOfOptions<T> extends VariableOptions<T, Expr<Widen<T>>> {
 /** One of a closed set of values, checked by a validation; with `open` the values are only offered. */
 export function oneOf<const T extends string | number>(
   values: readonly T[],
-  options: OneOfOptions<T | (Widen<T> & {})> & { readonly open: true; readonly default: Widen<T> },
+  options: OneOfOptions<NoInfer<T> | (Widen<T> & {})> & { readonly open: true; readonly default: Widen<T> },
 ): Variable<T | (Widen<T> & {}), Expr<Widen<T>>, "optional">;
 export function oneOf<const T extends string | number>(
   values: readonly T[],
-  options: OneOfOptions<T | (Widen<T> & {})> & { readonly open: true; readonly default?: undefined },
+  options: OneOfOptions<NoInfer<T> | (Widen<T> & {})> & { readonly open: true; readonly default?: undefined },
 ): Variable<T | (Widen<T> & {}), Expr<Widen<T>>, "required">;
 export function oneOf<const T extends string | number>(
   values: readonly T[],
-  options: OneOfOptions<T> & { readonly default: T },
+  options: OneOfOptions<NoInfer<T>> & { readonly default: NoInfer<T> },
 ): Variable<T, Expr<Widen<T>>, "optional">;
 export function oneOf<const T extends string | number>(
   values: readonly T[],
-  options?: OneOfOptions<T> & { readonly default?: undefined },
+  options?: OneOfOptions<NoInfer<T>> & { readonly default?: undefined },
 ): Variable<T, Expr<Widen<T>>, "required">;
 export function oneOf(values: readonly (string | number)[], options: { readonly open?: boolean } = {}): AnyVariable {
   const { open = false, ...rest } = options;

@@ -7,6 +7,7 @@ import {
   type IResolvable,
   type IResolveContext,
   produceLazy,
+  readCall,
   resolveToken,
   splitTokens,
   Token,
@@ -81,7 +82,11 @@ export class Carrier implements IResolvable {
   }
 
   resolve(context: IResolveContext): string {
-    return `\${${printExpression(resolveForeign(this[ORIGIN][NODE], context.scope))}}`;
+    const node = resolveForeign(this[ORIGIN][NODE], context.scope);
+    if (context.suppressBraces !== true) return `\${${printExpression(node)}}`;
+    // Inside a function or an operator of cdktf.
+    const isTerm = !["conditional", "binary", "unary"].includes(node.kind);
+    return isTerm ? printExpression(node) : `(${printExpression(node)})`;
   }
 
   text(): string {
@@ -117,6 +122,9 @@ export function resolveForeign(node: Expression, scope: Parameters<typeof resolv
   if (node.kind !== "foreign") return mapChildren(node, (child) => resolveForeign(child, scope));
   const lazy = produceLazy(scope, node.token);
   if (lazy !== undefined) return producedNode(lazy.value, scope);
+  const call = readCall(node.token);
+  if (call !== undefined)
+    return { kind: "call", name: call.name, args: call.args.map((arg) => producedNode(arg, scope)) };
   const resolved = resolveToken(scope, node.token);
   const whole = typeof resolved === "string" ? /^\$\{([\s\S]*)\}$/.exec(resolved) : null;
   return whole === null ? producedNode(resolved, scope) : { kind: "raw", text: whole[1] as string };
@@ -124,6 +132,7 @@ export function resolveForeign(node: Expression, scope: Parameters<typeof resolv
 
 /** What a token of cdktf stands for: text and tokens in it are told apart. */
 function producedNode(value: unknown, scope: Parameters<typeof resolveToken>[0]): Expression {
+  if (value instanceof Expr) return resolveForeign(value[NODE], scope);
   const nodeOf = (token: unknown): Expression =>
     resolveForeign(Carrier.exprOf(token)?.[NODE] ?? { kind: "foreign", token }, scope);
   if (typeof value === "string") {

@@ -157,12 +157,14 @@ const FOLDS: Readonly<Record<string, Fold>> = {
   contains: ([list, value]) => {
     if (list?.kind !== "tuple" || value?.kind !== "literal" || !list.items.every((item) => item.kind === "literal"))
       return undefined;
-    return literal(list.items.some((item) => item.kind === "literal" && item.value === value.value));
+    return literal(list.items.some((item) => foldEqual(item, value) === true));
   },
   coalesce: (args) => {
     const rest = args.filter((arg) => !(arg.kind === "literal" && (arg.value === null || arg.value === "")));
     const [first] = rest;
-    if (first !== undefined && (first.kind === "literal" || rest.length === 1)) return first;
+    // All arguments become one type: a number beside a text is text.
+    if (first?.kind === "literal" && (typeof first.value === "string" || rest.length === 1)) return first;
+    if (first !== undefined && rest.length === 1 && isNeverNull(first)) return first;
     return rest.length < args.length && rest.length > 0 ? { kind: "call", name: "coalesce", args: rest } : undefined;
   },
   one: ([list]) => (list?.kind === "tuple" && list.items.length < 2 ? (list.items[0] ?? literal(null)) : undefined),
@@ -242,5 +244,10 @@ function foldCanRegex(value: Expression | undefined): Expression | undefined {
   const [pattern, subject] = [text(value.args[0]), text(value.args[1])];
   if (pattern === undefined || subject === undefined || /\(\?|\[\[:|\\[^dswDSW.\-/$()[\]{}+*?|^\\nrt]/.test(pattern))
     return undefined;
-  return literal(new RegExp(pattern, "u").test(subject));
+  if (!isAscii(subject) || /[\v\r]/.test(subject) || /\d{4}/.test(pattern)) return undefined;
+  try {
+    return literal(new RegExp(pattern, "u").test(subject));
+  } catch {
+    return undefined;
+  }
 }

@@ -184,7 +184,6 @@ const KEEPS_SHAPE = new Set([
   "slice",
   "chunklist",
   "setproduct",
-  "zipmap",
 ]);
 
 function knowledgeOfCall(node: Expression & { kind: "call" }, of: (child: Expression) => Known): Known {
@@ -197,6 +196,7 @@ function knowledgeOfCall(node: Expression & { kind: "call" }, of: (child: Expres
       args[1] ?? WHOLE,
     );
   if (KEEPS_SHAPE.has(node.name)) return weakest(args);
+  if (node.name === "zipmap" && args[0]?.level === "whole") return weakest(args);
   if (node.name === "flatten" && args[0]?.level === "shape") {
     const inner = elementKnown(args[0]);
     return inner.level === "unknown"

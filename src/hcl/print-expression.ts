@@ -4,7 +4,16 @@
  */
 import { alignPairs } from "./align";
 import type { Binding, Call, Conditional, Expression, For, ObjectExpression, Template, Tuple } from "./expression";
-import { escapeQuoted, heredocLines, isIdentifier, normaliseText, printHeredoc, printKey, quote } from "./text";
+import {
+  escapeQuoted,
+  escapeRare,
+  heredocLines,
+  isIdentifier,
+  normaliseText,
+  printHeredoc,
+  printKey,
+  quote,
+} from "./text";
 
 /** Lines are broken beyond this column. */
 const WIDTH = 110;
@@ -337,8 +346,9 @@ function flattenChain(node: Expression, operator: string): readonly Expression[]
 
 function printEntryKey(key: string | Expression, names: Names): string {
   if (typeof key === "string") return printKey(key);
-  if (key.kind === "template") return flatTemplate(key, names) ?? '""';
-  return `(${flat(key, names) ?? layOut(key, { indent: 0, room: Number.POSITIVE_INFINITY, names, enclosed: true, heredoc: false })})`;
+  if (key.kind === "template") return escapeRare(flatTemplate(key, names) ?? '""');
+  const place = { indent: 0, room: Number.POSITIVE_INFINITY, names, enclosed: true, heredoc: false };
+  return `(${escapeRare(flat(key, names) ?? layOut(key, place))})`;
 }
 
 function printLiteral(value: string | number | boolean | null): string {

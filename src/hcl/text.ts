@@ -5,10 +5,16 @@
 import { fail } from "../errors";
 
 const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
+// The letters of common scripts, each one column wide. HCL knows an older Unicode than JavaScript, and Node's own changes:
+// beyond these the two may disagree on what is a letter, and on what is one character.
+const LETTERS =
+  "\\u00b5-\\u02af\\u0386-\\u0481\\u048a-\\u0527\\u05d0-\\u05ea\\u0620-\\u064a\\u0904-\\u0939\\u0e01-\\u0e30\\u3041-\\u3096\\u309d-\\u30fe\\u4e00-\\u9fa5\\uac00-\\ud7a3";
+const COMMON_LETTERS = new RegExp(`^[\\w\\-${LETTERS}]*$`, "u");
+const RARE = new RegExp(`[^\\n\\x20-\\x7e${LETTERS}]`, "gu");
 
 /** Whether a name can stand bare, as an attribute, a block label or an object key. */
 export function isIdentifier(name: string): boolean {
-  return IDENTIFIER.test(name);
+  return COMMON_LETTERS.test(name) && IDENTIFIER.test(name);
 }
 
 /** The text in normal form C. @throws TfwrightError for a lone surrogate, which no HCL file can hold. */
@@ -62,14 +68,14 @@ export function quote(text: string): string {
 export function printKey(key: string): string {
   const text = normaliseText(key);
   const readsAsName = isIdentifier(text) && !/^(?:true|false|null|for)$/.test(text);
-  return readsAsName ? text : quote(text);
+  return readsAsName ? text : escapeRare(quote(text));
 }
 
 /** A comment's lines with their `#`; no character of it can end its line. */
 export function printComment(lines: readonly string[]): readonly string[] {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters have no place in a comment
-  const clean = lines.map((line) => normaliseText(line).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/g, " ").trimEnd());
-  return clean.map((line) => (line === "" ? "#" : `# ${line}`));
+  const clean = (line: string) => line.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/g, " ").trimEnd();
+  return lines.map((line) => clean(normaliseText(line))).map((line) => (line === "" ? "#" : `# ${line}`));
 }
 
 const MARKER = "EOT";
@@ -94,12 +100,16 @@ export function printHeredoc(lines: readonly string[], indent: number): string {
   return [`<<-${MARKER}`, ...body, `${" ".repeat(Math.max(0, indent - 2))}${MARKER}`].join("\n");
 }
 
-let segmenter: Intl.Segmenter | undefined;
+/** A printed key with escapes for characters whose width is not sure: keys are what is aligned. */
+export function escapeRare(key: string): string {
+  return key.replace(RARE, (char) => {
+    const code = (char.codePointAt(0) as number).toString(16);
+    return code.length > 4 ? `\\U${code.padStart(8, "0")}` : `\\u${code.padStart(4, "0")}`;
+  });
+}
 
-/** Columns as `terraform fmt` counts them: user-perceived characters. */
+/** Columns as `terraform fmt` counts them, for names and keys. */
 export function columnsOf(text: string): number {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is what is meant
-  if (/^[\x00-\x7f]*$/.test(text)) return text.length;
-  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
-  return [...segmenter.segment(text)].length;
+  return /^[\x00-\x7f]*$/.test(text) ? text.length : [...text].length;
 }

@@ -67,7 +67,23 @@ function printAttributeType(attribute: ObjectAttribute, indent: number): string 
   return `optional(\n${lines.map((line) => pad + line).join("\n")}\n${" ".repeat(indent)})`;
 }
 
-/** The type in one line, for prose: `list(object({ path = string }))`. */
+/** The type in one line, for prose, without defaults: `list(object({ path = string, size = optional(number) }))`. */
 export function printTypeFlat(type: TypeConstraint): string {
-  return printType(type).replace(/\n\s*/g, " ").replace(/ +/g, " ");
+  switch (type.kind) {
+    case "list":
+    case "set":
+    case "map":
+      return `${type.kind}(${printTypeFlat(type.element)})`;
+    case "tuple":
+      return `tuple([${type.elements.map(printTypeFlat).join(", ")}])`;
+    case "object": {
+      const attributes = Object.entries(type.attributes).map(([name, attribute]) => {
+        const inner = printTypeFlat(attribute.type);
+        return `${printKey(name)} = ${attribute.optional === true ? `optional(${inner})` : inner}`;
+      });
+      return attributes.length === 0 ? "object({})" : `object({ ${attributes.join(", ")} })`;
+    }
+    default:
+      return type.kind;
+  }
 }

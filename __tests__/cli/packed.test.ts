@@ -1,0 +1,242 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { Project, ROOT } from "./support/project";
+
+/** What npm would publish, unpacked where npm would install it; its dependencies are links to the repository's. */
+const project = new Project({}, { packages: false });
+const installed = join(project.folder, "node_modules", "tfwright");
+
+const manifest = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
+  version: string;
+  dependencies: Record<string, string>;
+  peerDependencies: Record<string, string>;
+  exports: Record<string, string | { types: string; default: string }>;
+};
+
+const AUTHOR = `import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
+import { bool, defineConfig, defineModule, fn, optional, output, resource, string, when } from "tfwright";
+import { glueCrawler, modules } from "tfwright/glue";
+
+export const queue = defineModule({
+  name: "queue",
+  title: "SQS queue",
+  description: "A queue.",
+  providers: { aws: { source: "hashicorp/aws", version: ">= 6.0" } },
+  variables: { name: string(), key: optional(string()), fifo: bool({ default: false }) },
+  build(scope, v) {
+    const made = resource(scope, SqsQueue, "this", {
+      name: when(v.fifo, \`\${v.name}.fifo\`, v.name),
+      fifoQueue: v.fifo,
+      kmsMasterKeyId: v.key,
+    });
+    return { arn: output(made.arn), upper: output(fn.upper(v.name)) };
+  },
+});
+
+const crawler: "glue-crawler" | string = glueCrawler.name;
+export default defineConfig({ modules: [queue, ...modules.filter(({ name }) => name === crawler)], out: "tf" });
+`;
+
+const MISTAKES = `import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
+import { defineModule, number, output, resource, string } from "tfwright";
+
+export const queue = defineModule({
+  name: "queue",
+  title: "SQS queue",
+  description: "A queue.",
+  variables: { name: string(), delay: number() },
+  build(scope, v) {
+    const made = resource(scope, SqsQueue, "this", { name: v.delay });
+    const more = v.delay + 1;
+    return { arn: output(made.arm), more: output(v.nmae) };
+  },
+});
+`;
+
+let files: readonly string[] = [];
+let size = 0;
+
+beforeAll(() => {
+  const pack = ["pack", "--ignore-scripts", "--json", "--pack-destination", project.folder];
+  const [packed] = JSON.parse(
+    execFileSync("npm", pack, { cwd: ROOT, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
+  ) as [{ filename: string; size: number; files: { path: string }[] }];
+  size = packed.size;
+  files = packed.files.map(({ path }) => path).sort();
+  mkdirSync(installed, { recursive: true });
+  execFileSync("tar", ["xzf", packed.filename, "-C", installed, "--strip-components=1"], { cwd: project.folder });
+  for (const name of Object.keys(manifest.dependencies)) link(name);
+});
+
+function link(name: string): void {
+  const place = join(project.folder, "node_modules", name);
+  mkdirSync(dirname(place), { recursive: true });
+  if (!existsSync(place)) symlinkSync(join(ROOT, "node_modules", name), place);
+}
+
+function run(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join("node_modules", "tfwright", "bin", "tfwright.js"), ...args],
+    { cwd: project.folder, encoding: "utf8", env: { PATH: process.env.PATH } },
+  );
+  return { code: status, stdout, stderr };
+}
+
+test("holds the command, the library, the pack, templates and guides, and nothing else", () => {
+  const places = new Set(files.map((path) => path.split("/", path.startsWith("dist/") ? 2 : 1).join("/")));
+  const wanted = ["LICENSE", "bin", "dist/modules", "dist/src", "docs", "package.json", "templates"];
+  const optional = ["CHANGELOG.md", "README.md"];
+  expect([...places].filter((place) => !optional.includes(place))).toEqual(wanted);
+  expect(
+    files.filter((path) => /__tests__|\.test\.|fixture|golden|tsbuildinfo|\.map$|(?<!\.d)\.ts$/.test(path)),
+  ).toEqual([]);
+  expect(size).toBeLessThan(1_500_000);
+});
+
+test("every compiled file has its source", () => {
+  const compiled = files.flatMap((path) => /^dist\/(.*?)(?:\.d\.ts|\.js)$/.exec(path)?.[1] ?? []);
+  expect(compiled.length).toBeGreaterThan(100);
+  expect(compiled.filter((path) => !existsSync(join(ROOT, `${path}.ts`)))).toEqual([]);
+});
+
+test("no path of a machine", () => {
+  const home = /(?<![\w.:/])\/(?:home|root|Users|work|tmp|var|private)\/\w/;
+  const found = files.filter((path) => {
+    const text = readFileSync(join(installed, path), "utf8");
+    return text.includes(ROOT) || home.test(text) || text.includes("sourceMappingURL=");
+  });
+  expect(found).toEqual([]);
+});
+
+test("every export is there, with its types, also for the resolution that CDKTF's projects use", () => {
+  for (const [name, target] of Object.entries(manifest.exports)) {
+    for (const path of Object.values(typeof target === "string" ? { default: target } : target)) {
+      expect([name, statSync(join(installed, path)).isFile()]).toEqual([name, true]);
+    }
+  }
+});
+
+test("without cdktf the command says what to install", () => {
+  project.write({
+    "tfwright.config.ts": 'import { defineConfig } from "tfwright";\nexport default defineConfig({ modules: [] });\n',
+  });
+  expect(run("--version")).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: "" });
+  expect(run("generate")).toEqual({
+    code: 2,
+    stdout: "",
+    stderr: expect.stringMatching(
+      /^error: cdktf: definitions need the packages cdktf and constructs .*\n {2}npm install --save-dev tfwright cdktf constructs\n/,
+    ),
+  });
+});
+
+test("without cdktf a config that is no TypeScript is no fault of ours", () => {
+  project.write({ "tfwright.config.ts": "let 1;\n" });
+  const { code, stderr } = run("generate");
+  expect(code).toBe(2);
+  expect(stderr).not.toMatch(/^ {4}at /m);
+});
+
+describe("with cdktf and a provider", () => {
+  beforeAll(() => {
+    for (const name of Object.keys(manifest.peerDependencies)) link(name);
+    link("typescript");
+    project.write({ "tfwright.config.ts": AUTHOR, "mistakes.ts": MISTAKES });
+  });
+
+  test("generates a definition of one's own and modules of the pack", () => {
+    expect(run("list")).toEqual({
+      code: 0,
+      stdout: "glue-crawler  AWS Glue crawler\nqueue         SQS queue\n",
+      stderr: "",
+    });
+    expect(run("generate")).toMatchObject({ code: 0, stderr: "" });
+    expect(
+      project.read("tf/modules/queue/main.tf"),
+    ).toBe(`# Generated by tfwright from queue: change the definition, not this file.
+
+resource "aws_sqs_queue" "this" {
+  name              = var.fifo ? "\${var.name}.fifo" : var.name
+  fifo_queue        = var.fifo
+  kms_master_key_id = var.key
+}
+`);
+  });
+
+  test("the pack's modules are those that the repository holds", () => {
+    run("generate");
+    const folder = join(ROOT, "generated", "modules", "glue-crawler");
+    const kept = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []));
+    expect(kept.length).toBeGreaterThan(4);
+    for (const name of kept)
+      expect(project.read(`tf/modules/glue-crawler/${name}`)).toBe(readFileSync(join(folder, name), "utf8"));
+  });
+
+  test.each([
+    ["node16", ["--module", "node16", "--moduleResolution", "node16"]],
+    ["bundler", ["--module", "esnext", "--moduleResolution", "bundler"]],
+    ["node10, as in CDKTF's own template", ["--module", "commonjs", "--moduleResolution", "node10"]],
+  ])("types: %s", (_name, resolution) => {
+    const { stdout, status } = tsc(["tfwright.config.ts", ...resolution]);
+    expect(stdout).toBe("");
+    expect(status).toBe(0);
+  });
+
+  test("types: mistakes do not compile", () => {
+    const { stdout, status } = tsc(["mistakes.ts", "--module", "node16"]);
+    expect(status).not.toBe(0);
+    const errors = stdout.split("\n").flatMap((line) => /^(\S+\.ts)\((\d+),/.exec(line)?.slice(1).join(":") ?? []);
+    expect(errors).toEqual(["mistakes.ts:10", "mistakes.ts:11", "mistakes.ts:12", "mistakes.ts:12"]);
+  });
+});
+
+test("the lint rule finds the package's expressions, and loads nothing but itself", () => {
+  for (const name of ["eslint", "typescript", "typescript-eslint", ...Object.keys(manifest.peerDependencies)])
+    link(name);
+  project.write({
+    "tsconfig.json":
+      '{ "compilerOptions": { "strict": true, "module": "node16", "skipLibCheck": true }, "include": ["*.ts"] }',
+    "tfwright.config.ts": AUTHOR,
+    "mistakes.ts": MISTAKES.replace("const more", "if (v.delay) void 0;\n    const more"),
+    "eslint.config.mjs": `import tfwright from "tfwright/eslint";
+import tseslint from "typescript-eslint";
+
+export default [
+  {
+    files: ["*.ts"],
+    languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true } },
+  },
+  { files: ["*.ts"], ...tfwright.configs.recommended },
+];
+`,
+  });
+  const cli = join("node_modules", "eslint", "bin", "eslint.js");
+  const ran = spawnSync(process.execPath, [cli, "--format", "json", "tfwright.config.ts", "mistakes.ts"], {
+    cwd: project.folder,
+    encoding: "utf8",
+  });
+  const results = JSON.parse(ran.stdout) as { messages: { ruleId: string; line: number }[] }[];
+  const found = results.map(({ messages }) => messages.map(({ ruleId, line }) => `${line}: ${ruleId}`));
+  expect(found).toEqual([["11: tfwright/no-condition-on-expression"], []]);
+  const script = 'require("tfwright/eslint"); console.log(Object.keys(require.cache).length)';
+  const loaded = spawnSync(process.execPath, ["-e", script], { cwd: project.folder, encoding: "utf8" });
+  expect(loaded.stdout).toBe("3\n");
+});
+
+function tsc(args: readonly string[]) {
+  return spawnSync(
+    process.execPath,
+    [
+      join("node_modules", "typescript", "bin", "tsc"),
+      "--noEmit",
+      "--strict",
+      "--skipLibCheck",
+      "--target",
+      "es2022",
+      ...args,
+    ],
+    { cwd: project.folder, encoding: "utf8" },
+  );
+}

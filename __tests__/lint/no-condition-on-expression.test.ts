@@ -1,0 +1,180 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ESLint, Linter, RuleTester } from "eslint";
+import plugin from "../../src/lint";
+import { noConditionOnExpression } from "../../src/lint/no-condition-on-expression";
+
+const { parser } = require("typescript-eslint") as typeof import("typescript-eslint");
+const ROOT = join(__dirname, "..", "..");
+/** The linted text stands where its imports resolve; no file of this name needs to exist. */
+const FILE = join(ROOT, "modules", "linted.ts");
+
+const languageOptions = {
+  parser,
+  parserOptions: { projectService: { allowDefaultProject: ["modules/linted.ts"] }, tsconfigRootDir: ROOT },
+} as Linter.LanguageOptions;
+
+/** The body of a `build` with a value of each kind. */
+function build(body: string): string {
+  return `import { at, bool, defineModule, eq, type Expr, fn, gt, list, map, not, number, object, optional, output, string, when } from "tfwright";
+defineModule({
+  name: "m", title: "M", description: "M.",
+  variables: {
+    flag: bool(), name: string(), n: number(), names: list(string()), tags: map(string()), a: bool(), b: bool(),
+    box: object({ on: bool(), deep: object({ on: bool() }) }), maybe: optional(string()), set: optional(object({ on: bool() })),
+  },
+  build(scope, v) {
+    void [at, eq, fn, gt, not, output, when, scope];
+    const known: boolean = Math.random() > 2;
+    const text: string = String(known);
+    ${body}
+    return {};
+  },
+});
+`;
+}
+
+const valid = [
+  "const x = when(v.flag, 'a', 'b'); void x;",
+  "if (known) void 0; while (known) break; const y = known ? v.name : v.n; void y;",
+  "const y = known && v.flag; void y;",
+  "const y = text === 'a' || typeof v.name === 'string'; void y;",
+  "const f = (extra?: Expr<string>) => extra ?? v.name; f();",
+  "const f = (extra?: Expr<string>) => (extra === undefined ? v.name : extra); f();",
+  "const f = (extra: Expr<string> | null) => { if (extra !== null) void extra; }; f(null);",
+  "const f = (extra?: Expr<string>) => { extra ??= v.name; return extra; }; f();",
+  "const f = (extra?: Expr<string>) => extra == null; f();",
+  "const f = <T extends string>(x: T) => (x ? 1 : 2); f('a');",
+  "switch (text) { case 'a': break; }",
+  "const x = `${v.name}-role`; if (x) void 0;",
+  "for (let i = 0; i < 3; i++) void v.n;",
+  "for (;;) break;",
+  "const list = [v.a, v.b]; if (list.length > 0) void 0;",
+  "if ('on' in { on: v.flag }) void 0; Boolean(known); Boolean();",
+  "class Expr2 { declare VALUE: string; } if (new Expr2()) void 0;",
+  "const f = (x: import('../src/expr/expr').Carrier) => (x ? 1 : 2); void f;",
+  "const anything: any = v.flag; if (anything) void 0;",
+];
+
+const invalid: readonly [string, readonly [text: string, what: string][]][] = [
+  ["if (v.flag) void 0;", [["v.flag", "if"]]],
+  ["if (!v.flag) void 0;", [["v.flag", "!"]]],
+  ["if (v.box.deep.on) void 0;", [["v.box.deep.on", "if"]]],
+  ["if (v.maybe) void 0;", [["v.maybe", "if"]]],
+  ["if (v.set) void 0;", [["v.set", "if"]]],
+  ["if (v.names) void 0;", [["v.names", "if"]]],
+  ["if (v.tags) void 0;", [["v.tags", "if"]]],
+  ["if (v.box) void 0;", [["v.box", "if"]]],
+  ["if (at(v.names, 0)) void 0;", [["at(v.names, 0)", "if"]]],
+  [
+    "if (gt(v.n, 0)) void 0; else if (eq(v.n, 0)) void 0;",
+    [
+      ["gt(v.n, 0)", "if"],
+      ["eq(v.n, 0)", "if"],
+    ],
+  ],
+  ["const x = v.flag ? 'a' : 'b'; void x;", [["v.flag", "?:"]]],
+  ["const x = (v.flag as Expr<boolean>)! ? 1 : 2; void x;", [["v.flag", "?:"]]],
+  ["const { flag } = v; if (flag) void 0;", [["flag", "if"]]],
+  ["const x = v.a && v.b; void x;", [["v.a", "&&"]]],
+  ["const x = v.a || v.b; void x;", [["v.a", "||"]]],
+  ["const x = v.maybe ?? 'a'; void x;", [["v.maybe", "??"]]],
+  ["if (known && v.b) void 0;", [["v.b", "if"]]],
+  [
+    "if (v.a && !v.b && known) void 0;",
+    [
+      ["v.a", "&&"],
+      ["v.b", "!"],
+    ],
+  ],
+  ["if (known ? v.a : v.b) void 0;", [["known ? v.a : v.b", "if"]]],
+  ["const f = (x?: Expr<boolean>) => { if (x ?? known) void 0; }; f();", [["x", "if"]]],
+  ["const f = (x: boolean | Expr<boolean>) => (x ? 1 : 2); f(true);", [["x", "?:"]]],
+  ["const f = (x?: Expr<string>) => { if (x) void 0; }; f();", [["x", "if"]]],
+  ["const f = <T extends Expr<boolean>>(x: T) => (x ? 1 : 2); f(v.flag);", [["x", "?:"]]],
+  ["const f = <T extends boolean | Expr<boolean>>(x: T) => (x ? 1 : 2); f(v.flag);", [["x", "?:"]]],
+  ["while (v.flag) break;", [["v.flag", "while"]]],
+  ["do { break; } while (v.flag);", [["v.flag", "while"]]],
+  ["for (; v.flag; ) break;", [["v.flag", "for"]]],
+  ["const x = v.name === v.names; void x;", [["v.name", "=="]]],
+  ["const f = (x: string | Expr<string>) => 'a' == x; f(v.name);", [["x", "=="]]],
+  ["const x = v.maybe === null; void x;", [["v.maybe", "=="]]],
+  ["const x = undefined !== v.maybe; void x;", [["v.maybe", "!="]]],
+  ["const x = v.n != void 0; void x;", [["v.n", "!="]]],
+  ["switch (v.name as unknown) { case v.maybe: break; }", [["v.maybe", "case"]]],
+  ["switch (v.name) { default: }", [["v.name", "switch"]]],
+  [
+    "switch (true as unknown) { case v.a: case v.b: }",
+    [
+      ["v.a", "case"],
+      ["v.b", "case"],
+    ],
+  ],
+  ["Boolean(v.flag);", [["v.flag", "Boolean()"]]],
+  ["const x = 'k' in v.tags; void x;", [["v.tags", "in"]]],
+  [
+    "let x: Expr<boolean> = v.a; x &&= v.b; x ||= v.b;",
+    [
+      ["x", "&&"],
+      ["x", "||"],
+    ],
+  ],
+  [
+    "if (when(v.flag, 'a very long text that nobody reads to its end', 'b')) void 0;",
+    [["when(v.flag, 'a very long text that n...", "if"]],
+  ],
+];
+
+RuleTester.describe = describe;
+RuleTester.it = test;
+new RuleTester({ languageOptions }).run("no-condition-on-expression", noConditionOnExpression, {
+  valid: valid.map((body) => ({ name: body, code: build(body), filename: FILE })),
+  invalid: invalid.map(([body, found]) => ({
+    name: body,
+    code: build(body),
+    filename: FILE,
+    errors: found.map(([text, what]) => ({
+      message: new RegExp(
+        `^\`${escapePattern(text)}\` is known only at plan time; JavaScript decides \`${escapePattern(what)}\` before that`,
+      ),
+    })),
+  })),
+});
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/** ESLint as users run it. It searches for files by a dynamic import, which jest does not allow: so they are given as text. */
+async function lintText(text: string, filePath: string): Promise<readonly string[]> {
+  const eslint = new ESLint({
+    cwd: ROOT,
+    overrideConfigFile: true,
+    overrideConfig: [{ files: ["**/*.ts"], languageOptions }, plugin.configs.recommended],
+  });
+  const [result] = await eslint.lintText(text, { filePath });
+  return (result?.messages ?? []).map(({ line, message }) => `${line}: ${message}`);
+}
+
+const pack = readdirSync(join(ROOT, "modules")).filter((name) => name.endsWith(".ts"));
+
+test.each(pack)("modules/%s has no such condition", async (name) => {
+  const file = join(ROOT, "modules", name);
+  expect(await lintText(readFileSync(file, "utf8"), file)).toEqual([]);
+});
+
+test("the recommended configuration reports errors that say what to use", async () => {
+  expect(await lintText(build("if (v.flag) void 0;"), FILE)).toEqual([
+    "12: `v.flag` is known only at plan time; JavaScript decides `if` before that, and always the same way. Use instead: `when(condition, a, b)` gives a value, `blockIf` or `optionalBlock` a block, `count` a resource.",
+  ]);
+});
+
+test("without types the rule says which setting is missing", () => {
+  const linter = new Linter();
+  const verify = () =>
+    linter.verify("if (x) y();", {
+      plugins: { tfwright: plugin },
+      rules: { "tfwright/no-condition-on-expression": "error" },
+    });
+  expect(verify).toThrow("parserOptions: { projectService: true }");
+});

@@ -1,0 +1,153 @@
+/** What must compile, and which types come out. Read by `types.test.ts`; nothing here runs. */
+import { GlueCrawler } from "@cdktf/provider-aws/lib/glue-crawler";
+import { GlueJob } from "@cdktf/provider-aws/lib/glue-job";
+import { expectTypeOf } from "expect-type";
+import {
+  any,
+  blockIf,
+  blockList,
+  blocks,
+  bool,
+  defineModule,
+  type Expr,
+  each,
+  fn,
+  type InputsOf,
+  type ListExpr,
+  list,
+  type MapExpr,
+  map,
+  type Nullable,
+  number,
+  type Output,
+  object,
+  oneOf,
+  optional,
+  optionalBlock,
+  output,
+  resource,
+  set,
+  string,
+  toMap,
+  when,
+} from "tfwright";
+
+const variables = {
+  name: string(),
+  nick: string({ nullable: true }),
+  size: number({ default: 1 }),
+  note: string({ default: null }),
+  flag: bool(false),
+  mode: oneOf(["fast", "slow"]),
+  step: oneOf([1, 2], { default: 1 }),
+  version: oneOf(["1.0", "2.0"], { open: true, default: "1.0" }),
+  names: list(string()),
+  zones: set(string(), { default: [] }),
+  tags: map(string(), { default: {} }),
+  target: object({
+    path: string(),
+    depth: optional(number()),
+    sizes: optional(list(number()), []),
+    inner: object({ id: string() }),
+  }),
+  rule: optional(object({ id: string() })),
+  loose: any(),
+};
+
+type Inputs = InputsOf<typeof variables>;
+expectTypeOf<Omit<Inputs, "version">>().toEqualTypeOf<{
+  readonly name: string;
+  readonly nick: string | null;
+  readonly mode: "fast" | "slow";
+  readonly names: readonly string[];
+  readonly target: {
+    readonly path: string;
+    readonly inner: { readonly id: string };
+    readonly depth?: number | null;
+    readonly sizes?: readonly number[] | null;
+  };
+  readonly loose: unknown;
+  readonly size?: number | null;
+  readonly note?: string | null;
+  readonly flag?: boolean | null;
+  readonly step?: 1 | 2 | null;
+  readonly zones?: readonly string[] | null;
+  readonly tags?: Readonly<Record<string, string>> | null;
+  readonly rule?: { readonly id: string } | null;
+}>();
+
+expectTypeOf<Inputs["version"]>().toExtend<string | null | undefined>();
+expectTypeOf<"3.0">().toExtend<Inputs["version"]>();
+
+const module = defineModule({
+  name: "sample",
+  title: "Sample",
+  description: "A sample.",
+  variables,
+  build(scope, v) {
+    expectTypeOf(v.name).toEqualTypeOf<Expr<string>>();
+    expectTypeOf(v.nick).toEqualTypeOf<Nullable<Expr<string>>>();
+    expectTypeOf(v.size).toEqualTypeOf<Expr<number>>();
+    expectTypeOf(v.note).toEqualTypeOf<Nullable<Expr<string>>>();
+    expectTypeOf(v.flag).toEqualTypeOf<Expr<boolean>>();
+    expectTypeOf(v.mode).toEqualTypeOf<Expr<string>>();
+    expectTypeOf(v.step).toEqualTypeOf<Expr<number>>();
+    expectTypeOf(v.names).toEqualTypeOf<ListExpr<Expr<string>>>();
+    expectTypeOf(v.tags).toEqualTypeOf<MapExpr<Expr<string>>>();
+    expectTypeOf(v.target.inner.id).toEqualTypeOf<Expr<string>>();
+    expectTypeOf(v.target.sizes).toEqualTypeOf<ListExpr<Expr<number>>>();
+    expectTypeOf(v.target.depth).toEqualTypeOf<Nullable<Expr<number>>>();
+    expectTypeOf(each(v.names, (name) => `${name}/*`)).toEqualTypeOf<ListExpr<Expr<string>>>();
+    expectTypeOf(toMap(v.names, (name) => [name, 1])).toEqualTypeOf<MapExpr<Expr<number>>>();
+    expectTypeOf(fn.length(v.names)).toEqualTypeOf<Expr<number>>();
+
+    const job = resource(scope, GlueJob, "this", {
+      name: v.name,
+      roleArn: `arn:${v.name}`,
+      description: v.note,
+      timeout: when(v.flag, 1, v.size),
+      connections: v.names,
+      defaultArguments: v.tags,
+      command: { scriptLocation: v.target.path, name: null },
+      notificationProperty: optionalBlock(v.rule, (rule) => ({ notifyDelayAfter: fn.length(rule.id) })),
+    });
+    expectTypeOf(job.arn).toEqualTypeOf<Expr<string>>();
+    expectTypeOf(job.timeout).toEqualTypeOf<Expr<number>>();
+    expectTypeOf(job.command.scriptLocation).toEqualTypeOf<Expr<string>>();
+
+    resource(scope, GlueCrawler, "this", {
+      name: v.name,
+      role: job.arn,
+      databaseName: "db",
+      s3Target: blockList(
+        { path: "s3://a" },
+        blocks(v.names, (name) => ({ path: name, exclusions: ["a", name] })),
+        blockIf(v.flag, () => ({ path: "s3://b" })),
+      ),
+    });
+    const counted = resource(
+      scope,
+      GlueJob,
+      "counted",
+      { name: v.name, roleArn: "r", command: { scriptLocation: "s" } },
+      { count: v.size },
+    );
+    expectTypeOf(counted.one((one) => one.arn)).toEqualTypeOf<Nullable<Expr<string>>>();
+    expectTypeOf(counted.all((one) => one.arn)).toEqualTypeOf<ListExpr<Expr<string>>>();
+    const keyed = resource(
+      scope,
+      GlueJob,
+      "keyed",
+      ({ key, value }) => ({ name: key, roleArn: value, command: { scriptLocation: "s" } }),
+      { forEach: v.tags },
+    );
+    expectTypeOf(keyed.all((one) => one.arn)).toEqualTypeOf<MapExpr<Expr<string>>>();
+    return { arn: output(job.arn), names: output(v.names), nothing: output(null), sizes: output([1, 2]) };
+  },
+});
+
+type Outputs = ReturnType<typeof module.definition.build>;
+expectTypeOf<Outputs["arn"]>().toEqualTypeOf<Output<Expr<string>>>();
+expectTypeOf<Outputs["names"]>().toEqualTypeOf<Output<ListExpr<Expr<string>>>>();
+expectTypeOf<Outputs["sizes"]>().toEqualTypeOf<Output<ListExpr<Expr<number>>>>();
+expectTypeOf<keyof Outputs>().toEqualTypeOf<"arn" | "names" | "nothing" | "sizes">();

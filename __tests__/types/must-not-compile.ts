@@ -1,0 +1,188 @@
+// biome-ignore-all format: each mistake stands on the line behind its comment
+// biome-ignore-all lint/suspicious/noDoubleEquals: one of the mistakes
+/**
+ * What must not compile: each line behind a `@ts-expect-error` is an error, and `types.test.ts` counts them.
+ * Nothing here runs.
+ */
+import { GlueCrawler } from "@cdktf/provider-aws/lib/glue-crawler";
+import { GlueJob } from "@cdktf/provider-aws/lib/glue-job";
+import { Wafv2WebAcl } from "@cdktf/provider-aws/lib/wafv2-web-acl";
+import {
+  blockIf,
+  blockList,
+  blocks,
+  bool,
+  defineModule,
+  each,
+  type InputsOf,
+  list,
+  map,
+  number,
+  object,
+  oneOf,
+  optional,
+  optionalBlock,
+  output,
+  resource,
+  string,
+} from "tfwright";
+
+const variables = {
+  name: string(),
+  size: number(),
+  flag: bool(),
+  names: list(string()),
+  tags: map(string()),
+  target: object({ path: string(), depth: optional(number()) }),
+  targets: list(object({ path: string() })),
+  rule: optional(object({ id: string() })),
+  mode: oneOf(["fast", "slow"], { default: "fast" }),
+};
+const command = { scriptLocation: "s" };
+
+export const module = defineModule({
+  name: "sample",
+  title: "Sample",
+  description: "A sample.",
+  variables,
+  build(scope, v) {
+    // Names of variables and their attributes.
+    // @ts-expect-error no such variable
+    v.nam;
+    // @ts-expect-error no such attribute
+    v.target.pth;
+    // @ts-expect-error what may be null is reached by ifSet or optionalBlock
+    v.rule.id;
+
+    // JavaScript on plan-time values.
+    // @ts-expect-error + on a number
+    v.size + 1;
+    // @ts-expect-error > on a number
+    v.size > 0;
+    // @ts-expect-error map on a list
+    v.names.map((name) => name);
+    // @ts-expect-error length of a list
+    v.names.length;
+    // @ts-expect-error walking a list
+    for (const name of v.names) output(name);
+    // @ts-expect-error spreading a list
+    [...v.names];
+    // @ts-expect-error index of a list
+    v.names[0];
+    // @ts-expect-error a method of text
+    v.name.toUpperCase();
+    // @ts-expect-error length of a text
+    v.name.length;
+    // @ts-expect-error === with a text
+    v.name === "x";
+    // @ts-expect-error == with a text
+    v.name == "x";
+    // @ts-expect-error === with a number
+    v.size === 1;
+    // @ts-expect-error an attribute of a map
+    v.tags.owner;
+    // @ts-expect-error switch over a text
+    switch (v.mode) { case "fast": break; }
+
+    // Arguments of resources.
+    // @ts-expect-error no such argument
+    resource(scope, GlueJob, "a", { name: v.name, roleArn: "r", command, timout: 1 });
+    // @ts-expect-error a number where a text is wanted
+    resource(scope, GlueJob, "b", { name: v.size, roleArn: "r", command });
+    // @ts-expect-error a text where a number is wanted
+    resource(scope, GlueJob, "c", { name: v.name, roleArn: "r", command, timeout: v.name });
+    // @ts-expect-error a text where a list is wanted
+    resource(scope, GlueJob, "d", { name: v.name, roleArn: "r", command, connections: v.name });
+    // @ts-expect-error a list where a map is wanted
+    resource(scope, GlueJob, "e", { name: v.name, roleArn: "r", command, tags: v.names });
+    // @ts-expect-error null where something is required
+    resource(scope, GlueJob, "f", { name: null, roleArn: "r", command });
+    // @ts-expect-error may be null where something is required
+    resource(scope, GlueJob, "g", { name: v.name, roleArn: "r", command: optionalBlock(v.rule, (rule) => ({ scriptLocation: rule.id })), timeout: "1", });
+    // @ts-expect-error a required argument is missing
+    resource(scope, GlueJob, "h", { name: v.name, command });
+    // @ts-expect-error a required argument of a block is missing
+    resource(scope, GlueJob, "i", { name: v.name, roleArn: "r", command: { name: "glueetl" } });
+    // @ts-expect-error no such argument in a block
+    resource(scope, GlueJob, "j", { name: v.name, roleArn: "r", command: { scriptLocation: "s", script: "x" } });
+    // @ts-expect-error a meta-argument among the arguments
+    resource(scope, GlueJob, "k", { name: v.name, roleArn: "r", command, count: 1 });
+    // @ts-expect-error no such argument deep in a resource of many blocks
+    resource(scope, Wafv2WebAcl, "l", { name: "x", scope: "REGIONAL", defaultAction: { alow: {} }, visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: "x", sampledRequestsEnabled: v.flag }, });
+
+    // Inside blocks.
+    const crawler = { name: "c", role: "r", databaseName: "d" };
+    // @ts-expect-error no such argument in blocks
+    resource(scope, GlueCrawler, "a", { ...crawler, s3Target: blocks(v.targets, (target) => ({ path: target.path, pth: "x" })), });
+    // @ts-expect-error no such attribute of an element
+    resource(scope, GlueCrawler, "b", { ...crawler, s3Target: blocks(v.targets, (target) => ({ path: target.pth })) });
+    // @ts-expect-error a wrong type in blocks
+    resource(scope, GlueCrawler, "c", { ...crawler, s3Target: blocks(v.targets, () => ({ path: v.size })) });
+    // @ts-expect-error a required argument is missing in blocks
+    resource(scope, GlueCrawler, "d", { ...crawler, s3Target: blocks(v.targets, () => ({ exclusions: [] })) });
+    // @ts-expect-error no such argument in optionalBlock
+    resource(scope, GlueCrawler, "e", { ...crawler, lineageConfiguration: optionalBlock(v.rule, () => ({ crawlerLineage: "ENABLE" })), });
+    // @ts-expect-error a wrong type in optionalBlock
+    resource(scope, GlueCrawler, "f", { ...crawler, lineageConfiguration: optionalBlock(v.rule, () => ({ crawlerLineageSettings: 1 })), });
+    // @ts-expect-error no such argument in blockIf
+    resource(scope, GlueCrawler, "g", { ...crawler, lineageConfiguration: blockIf(v.flag, () => ({ crawlerLineage: "ENABLE" })), });
+    // @ts-expect-error a condition that is no bool
+    resource(scope, GlueCrawler, "h", { ...crawler, lineageConfiguration: blockIf(v.name, () => ({})) });
+    // @ts-expect-error no such argument in a part of blockList
+    resource(scope, GlueCrawler, "i", { ...crawler, s3Target: blockList({ path: "a", pth: "b" }) });
+    // @ts-expect-error optionalBlock over what is never null
+    resource(scope, GlueCrawler, "j", { ...crawler, lineageConfiguration: optionalBlock(v.target, () => ({ crawlerLineageSettings: "ENABLE" })), });
+
+    // Attributes of resources, and options.
+    const job = resource(scope, GlueJob, "this", { name: v.name, roleArn: "r", command });
+    // @ts-expect-error no such attribute
+    job.arnn;
+    // @ts-expect-error ignore_changes of no argument
+    resource(scope, GlueJob, "m", { name: v.name, roleArn: "r", command }, { lifecycle: { ignoreChanges: ["tgas"] } });
+    // @ts-expect-error count by a text
+    resource(scope, GlueJob, "n", { name: v.name, roleArn: "r", command }, { count: v.name });
+    // @ts-expect-error with count there is no attribute without `at`, `one` or `all`
+    resource(scope, GlueJob, "o", { name: v.name, roleArn: "r", command }, { count: v.size }).arn;
+    // @ts-expect-error each over what is no list
+    each(v.name, (name) => name);
+    return { arn: output(job.arn) };
+  },
+});
+
+type Inputs = InputsOf<typeof variables>;
+const given = { name: "n", size: 1, flag: true, names: [], tags: {}, target: { path: "p" }, targets: [] };
+export const inputs: readonly Inputs[] = [
+  given,
+  // @ts-expect-error no such input
+  { ...given, nmae: "x" },
+  // @ts-expect-error a wrong type
+  { ...given, size: "1" },
+  // @ts-expect-error a value that oneOf has not
+  { ...given, mode: "medium" },
+  // @ts-expect-error null for what is required
+  { ...given, name: null },
+  // @ts-expect-error an attribute that the object has not
+  { ...given, target: { path: "p", dpth: 1 } },
+  // @ts-expect-error a required attribute is missing
+  { ...given, target: {} },
+  // @ts-expect-error required inputs are missing
+  { name: "n" },
+];
+
+// Definitions.
+// @ts-expect-error a default of another type
+string({ default: 1 });
+// @ts-expect-error a default that is none of the values
+oneOf(["a", "b"], { default: "c" });
+// @ts-expect-error a default with an unknown attribute
+object({ a: string() }, { default: { a: "x", b: 1 } });
+// @ts-expect-error a default of an attribute of another type
+optional(string(), 1);
+// @ts-expect-error an unknown option
+string({ descripton: "x" });
+// @ts-expect-error a validation that is no bool
+string({ validate: [{ condition: (value) => value, message: "x" }] });
+// @ts-expect-error an output that was not made by `output`
+defineModule({ name: "a", title: "a", description: "a", variables: {}, build: () => ({ a: "x" }) });
+// @ts-expect-error the unknown outputs of a module
+module.definition.build(undefined as never, undefined as never).arm;

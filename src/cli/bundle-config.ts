@@ -1,0 +1,50 @@
+/** Compiles the config and the author's files behind it to one script. */
+
+import type { SourceMapPayload } from "node:module";
+import { join, relative } from "node:path";
+import type { BuildFailure } from "esbuild";
+import { TfwrightError } from "../errors";
+
+export interface BundledConfig {
+  /** CommonJS. Packages are left to `require`. */
+  readonly code: string;
+  /** Its sources are relative to the folder of the run. */
+  readonly map: SourceMapPayload;
+}
+
+/** @throws TfwrightError with every error of syntax, at `file:line:column` */
+export async function bundleConfig(file: string, folder: string): Promise<BundledConfig> {
+  const { build } = require("esbuild") as typeof import("esbuild");
+  try {
+    const result = await build({
+      entryPoints: [file],
+      absWorkingDir: folder,
+      outfile: join(folder, "config.js"),
+      bundle: true,
+      packages: "external",
+      external: ["tfwright", "tfwright/*"],
+      platform: "node",
+      target: "node20",
+      format: "cjs",
+      supported: { "dynamic-import": false },
+      write: false,
+      sourcemap: "external",
+      sourcesContent: false,
+      logLevel: "silent",
+      tsconfigRaw: {},
+    });
+    const text = (end: string) => result.outputFiles.find(({ path }) => path.endsWith(end))?.text ?? "";
+    return { code: text(".js"), map: JSON.parse(text(".map")) as SourceMapPayload };
+  } catch (error) {
+    const { errors } = error as BuildFailure;
+    if (!Array.isArray(errors)) throw error;
+    throw new TfwrightError(
+      errors.map(({ text, location }) => ({
+        code: "config-syntax",
+        path: location === null ? relative(folder, file) : `${location.file}:${location.line}:${location.column + 1}`,
+        message: text.charAt(0).toLowerCase() + text.slice(1),
+        ...(location === null ? {} : { hint: location.lineText.trim() }),
+      })),
+    );
+  }
+}

@@ -1,0 +1,61 @@
+/** What can be wrong with a config that could be loaded. */
+import type { Config } from "../define/config";
+import type { Problem } from "../errors";
+import { checkDefinition } from "./check-definition";
+
+const EXAMPLE = 'export default defineConfig({ modules: [glueJob, ...], out: "generated" })';
+const FIELDS: readonly (keyof Config)[] = ["modules", "out", "templates"];
+
+/** Everything that is wrong, in the order of the file. */
+export function checkConfig(config: unknown, path: string): readonly Problem[] {
+  if (typeof config !== "object" || config === null) {
+    return [{ code: "not-a-config", path, message: "the config does not export an object", hint: EXAMPLE }];
+  }
+  const { modules, out, templates } = config as Partial<Record<keyof Config, unknown>>;
+  if (!Array.isArray(modules) || modules.length === 0) {
+    return [{ code: "no-modules", path, message: "the config has no modules", hint: EXAMPLE }];
+  }
+  const problems = [...checkModules(modules, path)];
+  for (const [name, value] of Object.entries({ out, templates })) {
+    if (value !== undefined && (typeof value !== "string" || value === "")) {
+      const message = `\`${name}\` must be the path of a folder, but is ${JSON.stringify(value)}`;
+      problems.push({ code: "bad-config", path: `${path}: ${name}`, message });
+    }
+  }
+  for (const name of Object.keys(config)) {
+    if (!FIELDS.some((field) => field === name)) {
+      const hint = `a config has ${FIELDS.map((field) => `\`${field}\``).join(", ")}`;
+      problems.push({ code: "bad-config", path: `${path}: ${name}`, message: "there is no such setting", hint });
+    }
+  }
+  return problems;
+}
+
+function checkModules(modules: readonly unknown[], path: string): readonly Problem[] {
+  const problems: Problem[] = [];
+  const seen = new Set<string>();
+  modules.forEach((given, index) => {
+    const module = given as { name?: unknown; definition?: unknown; generate?: unknown } | null | undefined;
+    if (typeof module?.generate !== "function" || typeof module.definition !== "object" || module.definition === null) {
+      problems.push({
+        code: "not-a-module",
+        path: `${path}: modules[${index}]`,
+        message: "this is not a module",
+        hint: Array.isArray(given) ? "spread a list of modules: `...modules`" : "list what `defineModule` gives",
+      });
+      return;
+    }
+    const name = String(module.name);
+    if (seen.has(name)) {
+      problems.push({
+        code: "duplicate-module",
+        path: name,
+        message: `two modules are called \`${name}\``,
+        hint: "give one of them another name",
+      });
+    }
+    seen.add(name);
+    problems.push(...checkDefinition(module.definition, name));
+  });
+  return problems;
+}

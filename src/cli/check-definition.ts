@@ -1,0 +1,50 @@
+/** The shape of a definition whose author had no compiler to check it. */
+import type { Definition, Outputs, Variables } from "../define/definition";
+import type { Problem } from "../errors";
+
+type Kind = "text" | "object" | "function" | "any";
+
+/** What each field must be; the engine checks those of any kind. */
+const FIELDS: Readonly<
+  Record<keyof Definition<Variables, Outputs>, { readonly kind: Kind; readonly optional?: true }>
+> = {
+  name: { kind: "any" },
+  title: { kind: "text" },
+  description: { kind: "text" },
+  variables: { kind: "object" },
+  build: { kind: "function" },
+  terraform: { kind: "text", optional: true },
+  providers: { kind: "object", optional: true },
+  creates: { kind: "any", optional: true },
+  iam: { kind: "any", optional: true },
+  notes: { kind: "any", optional: true },
+  differences: { kind: "any", optional: true },
+  examples: { kind: "any", optional: true },
+  tests: { kind: "any", optional: true },
+};
+
+/** Everything that is wrong with the fields of a definition. The engine checks what is in them. */
+export function checkDefinition(definition: object, path: string): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (const [field, { kind, optional }] of Object.entries(FIELDS)) {
+    const value: unknown = kind === "any" ? undefined : Reflect.get(definition, field);
+    if (kind === "any" || (optional === true && value === undefined) || isOf(kind, value)) continue;
+    const message =
+      value === undefined
+        ? `the definition lacks \`${field}\``
+        : `\`${field}\` must be ${kind === "object" ? "an" : "a"} ${kind}`;
+    problems.push({ code: "bad-definition", path, message });
+  }
+  for (const field of Object.keys(definition)) {
+    if (Object.hasOwn(FIELDS, field)) continue;
+    const hint = `a definition has ${Object.keys(FIELDS).join(", ")}`;
+    problems.push({ code: "bad-definition", path, message: `a definition has no field \`${field}\``, hint });
+  }
+  return problems;
+}
+
+function isOf(kind: Kind, value: unknown): boolean {
+  if (kind === "text") return typeof value === "string" && value.trim() !== "";
+  if (kind === "function") return typeof value === "function";
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

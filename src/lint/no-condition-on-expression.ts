@@ -1,0 +1,156 @@
+/** The rule `tfwright/no-condition-on-expression`. */
+import type { Rule } from "eslint";
+import type * as ts from "typescript";
+import { ExpressionTypes } from "./expression-types";
+
+/** What `@typescript-eslint/parser` hands to rules. */
+interface TypeServices {
+  readonly program?: ts.Program | null;
+  readonly getTypeAtLocation?: (node: unknown) => ts.Type;
+}
+
+/** A node of the tree with what this rule reads; TypeScript's own nodes are in no type of ESLint. */
+interface Node {
+  readonly type: string;
+  readonly operator?: string;
+  readonly left?: Node;
+  readonly right?: Node;
+  readonly argument?: Node;
+  readonly expression?: Node;
+  readonly test?: Node | null;
+  readonly discriminant?: Node;
+  readonly cases?: readonly Node[];
+  readonly callee?: Node;
+  readonly arguments?: readonly Node[];
+  readonly name?: string;
+  readonly value?: unknown;
+}
+
+const BRANCH = "`when(condition, a, b)` gives a value, `blockIf` or `optionalBlock` a block, `count` a resource";
+
+const USE: Readonly<Record<string, string>> = {
+  if: BRANCH,
+  "?:": BRANCH,
+  while: "`each`, `blocks` or `count` repeat",
+  for: "`each`, `blocks` or `count` repeat",
+  switch: "nest `when(eq(value, ...), ..., ...)`, or look the value up in `mapOf`",
+  case: "nest `when(condition, ..., ...)`",
+  "!": "`not(condition)`",
+  "&&": "`and(a, b)`, or `when(condition, value, null)`",
+  "||": "`or(a, b)`, or `ifSet(value, (set) => set, other)`",
+  "??": "`ifSet(value, (set) => set, other)` or `fn.coalesce`",
+  "==": "`eq(a, b)`, `isNull(value)`; whether an argument of a function was given: its type must have `undefined` or `null`",
+  "!=": "`ne(a, b)`, `isSet(value)`; whether an argument of a function was given: its type must have `undefined` or `null`",
+  in: "`fn.contains(fn.keys(map), key)`",
+  "Boolean()": "the condition itself, or `isSet(value)`",
+};
+
+/** What stands around a value without changing it. */
+const WRAPPERS = new Set(["TSNonNullExpression", "TSAsExpression", "TSSatisfiesExpression", "TSTypeAssertion"]);
+
+export const noConditionOnExpression: Rule.RuleModule = {
+  meta: {
+    type: "problem",
+    docs: {
+      description: "JavaScript must not decide by a value that Terraform knows at plan time",
+      url: "https://www.npmjs.com/package/tfwright",
+    },
+    schema: [],
+    messages: {
+      decided:
+        "`{{text}}` is known only at plan time; JavaScript decides `{{what}}` before that, and always the same way. Use instead: {{use}}.",
+    },
+  },
+  create(context) {
+    const services = context.sourceCode.parserServices as TypeServices;
+    const { program, getTypeAtLocation } = services;
+    if (program === undefined || program === null || getTypeAtLocation === undefined) {
+      throw new Error(
+        "tfwright/no-condition-on-expression needs types: languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true } }",
+      );
+    }
+    const typeOf: (node: Node) => ts.Type = getTypeAtLocation;
+    const types = new ExpressionTypes(program);
+    const isExpression = (node: Node) => types.mayBeExpression(typeOf(node));
+
+    const reported = new Set<Node>();
+    function report(node: Node, what: string): void {
+      if (reported.has(node)) return;
+      reported.add(node);
+      const text = context.sourceCode.getText(node as never).replace(/\s+/g, " ");
+      const data = { text: text.length > 40 ? `${text.slice(0, 37)}...` : text, what, use: USE[what] as string };
+      context.report({ node: node as never, messageId: "decided", data });
+    }
+
+    /** `!`, `&&` and `||` in a condition report their own operands. */
+    function checkCondition(given: Node | null | undefined, what: string): void {
+      const node = unwrap(given);
+      if (node === undefined) return;
+      if (node.type === "LogicalExpression") {
+        if (node.operator === "??") checkCondition(node.left, what);
+        checkCondition(node.right, what);
+      } else if (isExpression(node)) {
+        report(node, what);
+      }
+    }
+
+    function checkDefault(left: Node, what: string): void {
+      const type = typeOf(left);
+      if (types.mayBeExpression(type) && !types.mayBeMissing(type)) report(left, what);
+    }
+
+    function checkOperator(operator: string, left: Node): void {
+      if (operator === "??") checkDefault(left, "??");
+      else checkCondition(left, operator);
+    }
+
+    function checkEquality(node: Node): void {
+      const [left, right] = [node.left as Node, node.right as Node];
+      const what = (node.operator as string).slice(0, 2);
+      if (isNothing(left)) checkDefault(right, what);
+      else if (isNothing(right)) checkDefault(left, what);
+      else {
+        const found = [left, right].find(isExpression);
+        if (found !== undefined) report(found, what);
+      }
+    }
+
+    const listeners: Record<string, (node: Node) => void> = {
+      IfStatement: (node) => checkCondition(node.test, "if"),
+      ConditionalExpression: (node) => checkCondition(node.test, "?:"),
+      WhileStatement: (node) => checkCondition(node.test, "while"),
+      DoWhileStatement: (node) => checkCondition(node.test, "while"),
+      ForStatement: (node) => checkCondition(node.test, "for"),
+      'UnaryExpression[operator="!"]': (node) => checkCondition(node.argument, "!"),
+      LogicalExpression: (node) => checkOperator(node.operator as string, node.left as Node),
+      "AssignmentExpression[operator=/^(&&|\\|\\||\\?\\?)=$/]": (node) =>
+        checkOperator((node.operator as string).slice(0, 2), node.left as Node),
+      "BinaryExpression[operator=/^[!=]==?$/]": checkEquality,
+      'BinaryExpression[operator="in"]': (node) => {
+        if (isExpression(node.right as Node)) report(node.right as Node, "in");
+      },
+      SwitchStatement(node) {
+        const discriminant = node.discriminant as Node;
+        if (isExpression(discriminant)) report(discriminant, "switch");
+        else for (const one of node.cases ?? []) if (one.test && isExpression(one.test)) report(one.test, "case");
+      },
+      'CallExpression[callee.name="Boolean"]': (node) => {
+        const [first] = node.arguments ?? [];
+        if (first !== undefined) checkCondition(first, "Boolean()");
+      },
+    };
+    return listeners as Rule.RuleListener;
+  },
+};
+
+function unwrap(node: Node | null | undefined): Node | undefined {
+  if (node === null || node === undefined) return undefined;
+  return WRAPPERS.has(node.type) ? unwrap(node.expression) : node;
+}
+
+/** `null`, `undefined` or `void 0`. */
+function isNothing(node: Node): boolean {
+  if (node.type === "Literal") return node.value === null && !("regex" in node) && !("bigint" in node);
+  if (node.type === "Identifier") return node.name === "undefined";
+  return node.type === "UnaryExpression" && node.operator === "void";
+}
