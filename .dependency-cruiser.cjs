@@ -12,7 +12,7 @@ module.exports = {
       from: { path: `^src/${room}/` },
       to: {
         path: "^src/",
-        pathNot: `^src/(errors\\.ts|cdk\\.ts${room === "cli" ? "|index\\.ts" : ""}|(${rooms.slice(0, index + 1).join("|")})/)`,
+        pathNot: `^src/((errors|cdk|suggest-name)\\.ts${room === "cli" ? "|index\\.ts" : ""}|(${rooms.slice(0, index + 1).join("|")})/)`,
       },
     })),
     {

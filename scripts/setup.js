@@ -5,7 +5,7 @@
  */
 const { spawnSync } = require("node:child_process");
 const { createHash } = require("node:crypto");
-const { existsSync, readFileSync, writeFileSync } = require("node:fs");
+const { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 
 const root = join(__dirname, "..");
@@ -32,8 +32,12 @@ function install() {
   writeFileSync(stamp, lock);
 }
 
-/** Compiles to `dist/`. */
+/** Compiles to `dist/`, and takes out of it what has no source any more. */
 function build() {
+  for (const path of existsSync(join(root, "dist")) ? readdirSync(join(root, "dist"), { recursive: true }) : []) {
+    const source = path.replace(/(\.d\.ts|\.js)$/, ".ts");
+    if (source !== path && !existsSync(join(root, source))) rmSync(join(root, "dist", path));
+  }
   run(process.execPath, [join("node_modules", "typescript", "bin", "tsc"), "-p", "tsconfig.build.json"]);
 }
 

@@ -12,6 +12,7 @@ import { isIdentifier } from "../../src/hcl/text";
 import { writeBody } from "../../src/hcl/write";
 import { defineOne, mainOf, problemsOf, readBack, textOf, undoEscapes } from "../define/one-module";
 import { findProgram, makeFolder, removeFolders } from "../render/folders";
+import { evaluate } from "./evaluate";
 
 afterAll(removeFolders);
 
@@ -221,19 +222,6 @@ test.each([
 
 const byTerraform = terraform === undefined ? test.skip : test;
 
-/** What an expression is in a folder; in base64, because the console escapes what it prints. */
-function evaluate(folder: string, expression: string): unknown {
-  const input = `base64encode(jsonencode(${expression}))\n`;
-  const { stdout, stderr } = spawnSync(terraform as string, ["console"], {
-    cwd: folder,
-    input,
-    encoding: "utf8",
-    maxBuffer: 1e8,
-  });
-  if (stdout === "") throw new Error(stderr);
-  return JSON.parse(Buffer.from(JSON.parse(stdout.trim()), "base64").toString());
-}
-
 /** Terraform composes the `c` of JSON's `\\u003c` with a mark behind it: no test of ours. */
 const isSpoiled = (value: unknown): boolean => /[<>&]\p{M}|\\u00..\p{M}/u.test(JSON.stringify(value).normalize("NFC"));
 
@@ -266,7 +254,7 @@ byTerraform("text around holes", () => {
     ["main.tf", mainOf(module)],
     ["variables.tf", textOf(module, "variables.tf")],
   ]);
-  expect(evaluate(folder, "local.whole")).toEqual(
+  expect(evaluate(terraform as string, folder, "local.whole")).toEqual(
     around.map(([before, after]) => `${before}X${after}X`.normalize("NFC")),
   );
 });
@@ -287,14 +275,16 @@ byTerraform("every bare name is one for Terraform", () => {
   const folder = makeFolder([
     ["main.tf", `${writeBody([block("locals", [], [attribute("x", jsonExpression(value))])])}\n`],
   ]);
-  expect(Object.keys(evaluate(folder, "local.x") as object).sort()).toEqual(Object.keys(value).sort());
+  expect(Object.keys(evaluate(terraform as string, folder, "local.x") as object).sort()).toEqual(
+    Object.keys(value).sort(),
+  );
 });
 
 byTerraform("Terraform itself reads the same", () => {
   const values = fc.sample(anything, { numRuns: 300, seed: 7 }).filter((value) => !isSpoiled(value));
   const body = [block("locals", [], [attribute("values", jsonExpression(values))])];
   const folder = makeFolder([["main.tf", `${writeBody(body)}\n`]]);
-  expect(evaluate(folder, "local.values")).toEqual(normalised(values));
+  expect(evaluate(terraform as string, folder, "local.values")).toEqual(normalised(values));
 });
 
 byTerraform("terraform fmt finds nothing in what is written", async () => {

@@ -1,10 +1,11 @@
 /** Runs a definition's `build` over references and gives the module as plain data, or all that is wrong with it. */
 import { App } from "../cdk";
-import { type Problem, TfwrightError } from "../errors";
+import { fail, type Problem, TfwrightError } from "../errors";
 import { referenceNode } from "../expr/build";
 import { Expr, makeExpr, resolveForeign } from "../expr/expr";
 import { lift } from "../expr/lift";
 import { isIdentifier } from "../hcl/text";
+import { suggestName } from "../suggest-name";
 import { buildTests } from "./build-tests";
 import { buildVariables } from "./build-variables";
 import { checkKnowledge } from "./check-knowledge";
@@ -34,16 +35,23 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
     throw new TfwrightError(problems);
 
   const stack = new ModuleStack(new App({ skipValidation: true, stackTraces: false, outdir: "cdktf.out" }), name);
-  const v = Object.fromEntries(
-    variables.map((variable) => [variable.name, makeExpr(referenceNode(`var.${variable.name}`), variable.type)]),
-  );
   const built = attempt(problems, () => {
-    const outputs = definition.build(stack, v as never);
+    const outputs: unknown = definition.build(stack, referencesTo(definition.variables, name) as never);
     adoptConstructs(stack);
-    return outputs ?? {};
+    if (outputs instanceof Promise) {
+      outputs.catch(() => undefined);
+      fail(
+        "build-is-async",
+        `${name}.build`,
+        "`build` gives a promise",
+        "make it a function that is not async: what it needs must be there before",
+      );
+    }
+    return (outputs ?? {}) as Outputs;
   });
   problems.push(...stack.problems);
-  if (built === undefined) throw new TfwrightError(within(name, problems));
+  // What was not made cannot be referred to, and its variables seem unused: told once is enough.
+  if (built === undefined || stack.problems.length > 0) throw new TfwrightError(within(name, problems));
 
   const beforeBody = problems.length;
   const outputs = buildOutputs(name, built, stack, problems);
@@ -90,6 +98,25 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
     examples,
     tests,
   };
+}
+
+/** `v`: a reference for each variable, and an error for a name that is none. */
+function referencesTo(variables: Variables, module: string): object {
+  const references = Object.fromEntries(
+    Object.entries(variables).map(([name, variable]) => [name, makeExpr(referenceNode(`var.${name}`), variable?.type)]),
+  );
+  return new Proxy(references, {
+    get(target, key) {
+      if (typeof key === "symbol" || key in target || key === "then" || key === "toJSON")
+        return Reflect.get(target, key);
+      return fail(
+        "unknown-variable",
+        `${module}.variables.${key}`,
+        `there is no variable \`${key}\``,
+        suggestName(key, Object.keys(target), "variables"),
+      );
+    },
+  });
 }
 
 /** Problems that an expression reported without knowing where it stands get the module's name. */

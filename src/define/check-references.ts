@@ -127,7 +127,7 @@ export function checkReferences(module: Checked, problems: Problem[]): void {
         "unused-variable",
         path,
         `nothing in the module uses \`var.${variable.name}\``,
-        "`if (v.x)`, `v.x ? a : b` and `v.x && y` are decided by JavaScript before Terraform runs: use `when`, `and`, `or`, `blockIf` or `count`; or drop the variable",
+        "use it in `build`, or drop it; `if (v.x)`, `v.x ? a : b` and `v.x && y` do not use it, JavaScript decides them before Terraform runs: write `when`, `and`, `or`, `blockIf` or `count`",
       );
     }
   }

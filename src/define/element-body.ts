@@ -44,7 +44,7 @@ function buildBody(config: Readonly<Record<string, unknown>>, schema: Schema, co
         "unknown-argument",
         path,
         `the provider's class has no argument \`${key}\``,
-        `it has ${[...names.values()].filter((known) => known !== "//").join(", ") || "none that is set"}`,
+        "its arguments are those of the provider's class; the editor offers them, and names the nearest",
       );
     }
     const argument = schema[name];

@@ -1,6 +1,7 @@
 /** Walks the statements of a template: blocks, partials, and what is printed. */
+
+import { suggestName } from "../suggest-name";
 import { checkCall, checkExpression, type Place, reportAt, type Value } from "./check-expression";
-import { suggestName } from "./nearest-name";
 import { nameKind, type Schema } from "./schema";
 import { BLOCK_HELPERS, HELPERS } from "./template-helpers";
 

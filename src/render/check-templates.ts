@@ -1,8 +1,8 @@
 /** Checks all templates against what each is given, before anything is rendered. */
 import type { Problem } from "../errors";
+import { suggestName } from "../suggest-name";
 import { checkProgram } from "./check-program";
 import { TEMPLATES, type TemplateName } from "./context-schema";
-import { suggestName } from "./nearest-name";
 
 type Program = hbs.AST.Program;
 

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fail, type Problem, TfwrightError } from "../errors";
+import { nearestName } from "../suggest-name";
 import { TEMPLATES } from "./context-schema";
-import { nearestName } from "./nearest-name";
 
 /** The text of templates and partials by file name; read when first asked for. */
 export interface TemplateFiles {

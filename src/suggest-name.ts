@@ -1,4 +1,4 @@
-/** Finds the known name that is nearest to a mistyped one. */
+/** What somebody may have meant: the known name that is nearest to a mistyped one. */
 
 /** The nearest of the known names, or undefined where none is near. */
 export function nearestName(given: string, known: readonly string[]): string | undefined {
