@@ -43,8 +43,8 @@ export function splitTokens(text: string): readonly TextPart[] {
   );
 }
 
-/** A number token that JavaScript wrote into a text: `-1.8881545897087503e+289`. */
-export const NUMBER_TOKEN = /-1\.888\d+e\+289/;
+/** What a number token looks like where JavaScript wrote it into a text: `-1.8881545897087503e+289`. */
+export const NUMBER_TOKEN = /-\d(?:\.\d+)?e\+\d{3}/;
 
 function splitNumberTokens(text: string): readonly TextPart[] {
   return text.split(new RegExp(`(${NUMBER_TOKEN.source})`)).flatMap((part, index): readonly TextPart[] => {

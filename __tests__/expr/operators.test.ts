@@ -12,7 +12,6 @@ import {
   isNull,
   isSet,
   lt,
-  lte,
   mod,
   mul,
   ne,
@@ -131,7 +130,6 @@ const binary = (operator: BinaryOperator, left: Expression, right: Expression): 
 const conditional = (condition: Expression, then: Expression, otherwise: Expression): Expression => ({
   kind: "conditional",
   condition,
-  // biome-ignore lint/suspicious/noThenProperty: HCL's own word for the branch
   then,
   otherwise,
 });

@@ -14,7 +14,7 @@ import type { Definition, Outputs, Variables } from "./definition";
 import { adoptConstructs, buildMainBody, keepOpen } from "./main-body";
 import type { ExampleModel, ModuleModel, OutputModel, ProviderModel, RuleModel, VariableModel } from "./model";
 import { addressOf } from "./resource";
-import { type ElementPart, ModuleStack } from "./scope";
+import { type ElementPart, ModuleStack, Recorder } from "./scope";
 
 /** @throws TfwrightError with all problems of the definition */
 export function buildModel(definition: Definition<Variables, Outputs>): ModuleModel {
@@ -34,10 +34,11 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
   if (problems.some(({ code }) => code === "unknown-type" || code === "lone-surrogate"))
     throw new TfwrightError(problems);
 
-  const stack = new ModuleStack(new App({ skipValidation: true, stackTraces: false, outdir: "cdktf.out" }), name);
+  const app = new App({ skipValidation: true, stackTraces: false, outdir: "cdktf.out" });
+  const recorder = new Recorder(new ModuleStack(app), name);
   const built = attempt(problems, () => {
-    const outputs: unknown = definition.build(stack, referencesTo(definition.variables, name) as never);
-    adoptConstructs(stack);
+    const outputs: unknown = definition.build(recorder.scope, referencesTo(definition.variables, name) as never);
+    adoptConstructs(recorder);
     if (outputs instanceof Promise) {
       outputs.catch(() => undefined);
       fail(
@@ -49,25 +50,25 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
     }
     return (outputs ?? {}) as Outputs;
   });
-  problems.push(...stack.problems);
+  problems.push(...recorder.problems);
   // What was not made cannot be referred to, and its variables seem unused: told once is enough.
-  if (built === undefined || stack.problems.length > 0) throw new TfwrightError(within(name, problems));
+  if (built === undefined || recorder.problems.length > 0) throw new TfwrightError(within(name, problems));
 
   const beforeBody = problems.length;
-  const outputs = buildOutputs(name, built, stack, problems);
-  const main = attempt(problems, () => buildMainBody(stack));
+  const outputs = buildOutputs(name, built, recorder, problems);
+  const main = attempt(problems, () => buildMainBody(recorder));
   const isWhole = problems.length === beforeBody;
   const examples = attempt(problems, () => buildExamples(definition, variables, problems)) ?? [];
   const tests = attempt(problems, () => buildTests(definition)) ?? [];
   // Without the body every variable would seem to be unused.
   if (main !== undefined) {
     checkReferences(
-      { name, variables, outputs, main, isWhole, stack, providers: definition.providers ?? {} },
+      { name, variables, outputs, main, isWhole, recorder, providers: definition.providers ?? {} },
       problems,
     );
-    checkKnowledge(name, definition.variables, stack, main, problems);
+    checkKnowledge(name, definition.variables, recorder, main, problems);
   }
-  const providers = buildProviders(definition, stack, problems);
+  const providers = buildProviders(definition, recorder, problems);
   if (problems.length > 0 || main === undefined) throw new TfwrightError(within(name, problems));
 
   return {
@@ -82,14 +83,14 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
     providers,
     variables,
     outputs,
-    elements: elementsOf(stack).map((part) => ({
+    elements: elementsOf(recorder).map((part) => ({
       mode: part.kind === "data" ? "data" : "managed",
       type: part.type,
       name: part.name,
       provider: part.provider,
       ...(part.alias === undefined ? {} : { alias: part.alias.replace(/^[^.]*\./, "") }),
     })),
-    calls: stack.parts.flatMap((part) =>
+    calls: recorder.parts.flatMap((part) =>
       part.kind === "module"
         ? [{ name: part.name, source: part.source, ...(part.version === undefined ? {} : { version: part.version }) }]
         : [],
@@ -138,14 +139,14 @@ function attempt<T>(problems: Problem[], task: () => T): T | undefined {
   }
 }
 
-function elementsOf(stack: ModuleStack): readonly ElementPart[] {
-  return stack.parts.filter((part): part is ElementPart => part.kind === "resource" || part.kind === "data");
+function elementsOf(recorder: Recorder): readonly ElementPart[] {
+  return recorder.parts.filter((part): part is ElementPart => part.kind === "resource" || part.kind === "data");
 }
 
 function buildOutputs(
   module: string,
   outputs: Outputs,
-  stack: ModuleStack,
+  recorder: Recorder,
   problems: Problem[],
 ): readonly OutputModel[] {
   return Object.entries(outputs).flatMap(([name, output]) => {
@@ -158,14 +159,14 @@ function buildOutputs(
     }
     const { description, sensitive = false, ephemeral = false, preconditions = [], dependsOn = [] } = output.options;
     const rules = preconditions.map(({ condition, message }) => ({
-      condition: resolveForeign(lift(condition), stack),
-      message: resolveForeign(lift(message), stack),
+      condition: resolveForeign(lift(condition), recorder.scope),
+      message: resolveForeign(lift(message), recorder.scope),
     }));
     return [
       {
         name,
         ...(description === undefined ? {} : { description }),
-        value: resolveForeign(output.value, stack),
+        value: resolveForeign(output.value, recorder.scope),
         sensitive,
         ephemeral,
         preconditions: (attempt(problems, () => keepOpen(rules, path)) ?? []) as readonly RuleModel[],
@@ -178,17 +179,17 @@ function buildOutputs(
 /** Exactly the providers that the module uses. */
 function buildProviders(
   definition: Definition<Variables, Outputs>,
-  stack: ModuleStack,
+  recorder: Recorder,
   problems: Problem[],
 ): readonly ProviderModel[] {
   const declared = definition.providers ?? {};
-  const used = new Set(elementsOf(stack).map((part) => part.provider));
-  for (const part of stack.parts) {
+  const used = new Set(elementsOf(recorder).map((part) => part.provider));
+  for (const part of recorder.parts) {
     if (part.kind === "module")
       for (const value of Object.values(part.providers)) used.add(value.split(".")[0] as string);
   }
   used.delete("terraform");
-  for (const part of elementsOf(stack)) {
+  for (const part of elementsOf(recorder)) {
     if (part.alias === undefined) continue;
     const aliases = Object.values(declared).flatMap((one) => one.configurationAliases ?? []);
     if (!aliases.includes(part.alias)) {
@@ -203,7 +204,7 @@ function buildProviders(
   return [...used].sort().flatMap((name) => {
     const requirement = declared[name];
     if (requirement === undefined) {
-      const first = elementsOf(stack).find((part) => part.provider === name);
+      const first = elementsOf(recorder).find((part) => part.provider === name);
       problems.push({
         code: "provider-not-declared",
         path: `${definition.name}.providers.${name}`,

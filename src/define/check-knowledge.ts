@@ -5,7 +5,7 @@ import type { Body } from "../hcl/document";
 import type { Expression } from "../hcl/expression";
 import { printExpression } from "../hcl/print-expression";
 import type { Variables } from "./definition";
-import type { ModuleStack } from "./scope";
+import type { Recorder } from "./scope";
 
 const HINT =
   "decide it by the length of a list, by a map with the caller's keys, by a number, a bool or an object that is null or not; or, where people write it as a literal, declare the variable `known: true`";
@@ -13,11 +13,11 @@ const HINT =
 export function checkKnowledge(
   module: string,
   variables: Variables,
-  stack: ModuleStack,
+  recorder: Recorder,
   main: Body,
   problems: Problem[],
 ): void {
-  const lookup = lookupIn(variables, stack);
+  const lookup = lookupIn(variables, recorder);
   const check = (what: "count" | "for_each", node: Expression | undefined, address: string) => {
     if (node === undefined) return;
     const known = knowledgeOf(node, lookup);
@@ -29,7 +29,7 @@ export function checkKnowledge(
       hint: HINT,
     });
   };
-  for (const part of stack.parts) {
+  for (const part of recorder.parts) {
     if (part.kind !== "resource" && part.kind !== "data" && part.kind !== "module") continue;
     const address = part.kind === "module" ? `module.${part.name}` : `${part.type}.${part.name}`;
     check("count", part.count, address);
@@ -54,9 +54,9 @@ function print(node: Expression): string {
 }
 
 /** What Terraform knows of variables and locals. */
-function lookupIn(variables: Variables, stack: ModuleStack): Lookup {
+function lookupIn(variables: Variables, recorder: Recorder): Lookup {
   const locals = new Map<string, Expression>(
-    stack.parts.flatMap((part) => (part.kind === "local" ? [[`local.${part.name}`, part.value] as const] : [])),
+    recorder.parts.flatMap((part) => (part.kind === "local" ? [[`local.${part.name}`, part.value] as const] : [])),
   );
   const cache = new Map<string, Known>();
   const lookup: Lookup = (address) => {

@@ -5,7 +5,7 @@ import { type Expression, walkExpression } from "../hcl/expression";
 import { checkText, textsOf } from "./check-text";
 import type { ProviderRequirement } from "./definition";
 import type { OutputModel, VariableModel } from "./model";
-import type { ModuleStack } from "./scope";
+import type { Recorder } from "./scope";
 
 interface Checked {
   readonly name: string;
@@ -14,7 +14,7 @@ interface Checked {
   readonly main: Body;
   /** Whether all of it could be built; else a variable may be used by what is missing. */
   readonly isWhole: boolean;
-  readonly stack: ModuleStack;
+  readonly recorder: Recorder;
   readonly providers: Readonly<Record<string, ProviderRequirement>>;
 }
 
@@ -35,11 +35,11 @@ export function walkBody(body: Body, path: string, visit: (value: Expression, pa
 }
 
 export function checkReferences(module: Checked, problems: Problem[]): void {
-  const { name, variables, outputs, main, stack } = module;
+  const { name, variables, outputs, main, recorder } = module;
   const declared = new Set(variables.map((variable) => variable.name));
   const used = new Set<string>();
   const types = new Set(
-    stack.parts.flatMap((part) => (part.kind === "resource" || part.kind === "data" ? [part.type] : [])),
+    recorder.parts.flatMap((part) => (part.kind === "resource" || part.kind === "data" ? [part.type] : [])),
   );
   const prefixes = Object.keys(module.providers);
   const seen = new Set<string>();
@@ -62,7 +62,7 @@ export function checkReferences(module: Checked, problems: Problem[]): void {
         );
       }
     } else if (root === "local" || root === "module") {
-      if (!stack.hasAddress(`${root}.${second}`))
+      if (!recorder.hasAddress(`${root}.${second}`))
         report(
           "unknown-reference",
           path,
@@ -71,7 +71,7 @@ export function checkReferences(module: Checked, problems: Problem[]): void {
         );
     } else if (root === "data" || types.has(root) || prefixes.some((prefix) => root.startsWith(`${prefix}_`))) {
       const target = root === "data" ? `data.${second}.${third}` : `${root}.${second}`;
-      if (!stack.hasAddress(target))
+      if (!recorder.hasAddress(target))
         report(
           "unknown-reference",
           path,

@@ -7,15 +7,15 @@ import { alignPairs } from "../hcl/align";
 import { attribute, type BlockItem, type Body, block, GAP, type Item } from "../hcl/document";
 import { type Expression, walkExpression } from "../hcl/expression";
 import { buildElementBody, type Schema } from "./element-body";
-import type { ElementPart, LifecyclePart, LocalPart, ModulePart, ModuleStack, Part, Rule } from "./scope";
+import type { ElementPart, LifecyclePart, LocalPart, ModulePart, Part, Recorder, Rule } from "./scope";
 
 /**
  * Locals first, then everything in the order in which it was made, `moved` and `removed` last.
  *
  * @throws TfwrightError with the problems of all parts
  */
-export function buildMainBody(stack: ModuleStack): Body {
-  const { parts } = stack;
+export function buildMainBody(recorder: Recorder): Body {
+  const { parts } = recorder;
   const locals = parts.filter((part): part is LocalPart => part.kind === "local");
   const rest = parts.filter((part) => part.kind !== "local");
   const late = (part: Part) => part.kind === "moved" || part.kind === "removed";
@@ -25,15 +25,15 @@ export function buildMainBody(stack: ModuleStack): Body {
     items.push(block("locals", [], body));
   }
   const ordered = [...rest.filter((one) => !late(one)), ...rest.filter(late)];
-  gather(ordered.map((part) => () => items.push(...buildPart(part, stack))));
-  return items.map((item) => resolveItem(item, stack));
+  gather(ordered.map((part) => () => items.push(...buildPart(part, recorder))));
+  return items.map((item) => resolveItem(item, recorder));
 }
 
-function buildPart(part: Exclude<Part, LocalPart>, stack: ModuleStack): readonly BlockItem[] {
+function buildPart(part: Exclude<Part, LocalPart>, recorder: Recorder): readonly BlockItem[] {
   switch (part.kind) {
     case "resource":
     case "data":
-      return [block(part.kind, [part.type, part.name], elementBody(part, stack), part.comments)];
+      return [block(part.kind, [part.type, part.name], elementBody(part, recorder), part.comments)];
     case "module":
       return [moduleBlock(part)];
     case "moved":
@@ -43,7 +43,7 @@ function buildPart(part: Exclude<Part, LocalPart>, stack: ModuleStack): readonly
       return [block("removed", [], [attribute("from", reference(part.from)), block("lifecycle", [], [destroy])])];
     }
     case "check": {
-      const asserts = keepOpen(part.rules, `${stack.definition}.check.${part.name}`).map((rule) =>
+      const asserts = keepOpen(part.rules, `${recorder.definition}.check.${part.name}`).map((rule) =>
         ruleBlock("assert", rule),
       );
       return asserts.length === 0 ? [] : [block("check", [part.name], asserts)];
@@ -51,7 +51,7 @@ function buildPart(part: Exclude<Part, LocalPart>, stack: ModuleStack): readonly
     case "import":
       return fail(
         "import-in-module",
-        `${stack.definition}.import.${part.to}`,
+        `${recorder.definition}.import.${part.to}`,
         "`import` blocks are allowed in root modules only, and a generated module is called by one",
         "put the import block into the root module, with `to = module.NAME.ADDRESS`",
       );
@@ -66,10 +66,10 @@ function listOf(addresses: readonly string[]): Expression {
   return { kind: "tuple", items: addresses.map(reference) };
 }
 
-function elementBody(part: ElementPart, stack: ModuleStack): Body {
-  const path = `${stack.definition}.${part.kind === "data" ? "data." : ""}${part.type}.${part.name}`;
+function elementBody(part: ElementPart, recorder: Recorder): Body {
+  const path = `${recorder.definition}.${part.kind === "data" ? "data." : ""}${part.type}.${part.name}`;
   const schema = schemaOf(part);
-  if (part.config === undefined) return plainElement(schema, stack);
+  if (part.config === undefined) return plainElement(schema, recorder);
   const body = buildElementBody(part.config, schema, path);
   const head: Item[] = [];
   if (part.count !== undefined) head.push(attribute("count", part.count));
@@ -91,7 +91,7 @@ function schemaOf(part: ElementPart): Schema {
 }
 
 /** A construct that the author made without `resource`. */
-function plainElement(schema: { readonly [name: string]: unknown }, stack: ModuleStack): Body {
+function plainElement(schema: { readonly [name: string]: unknown }, recorder: Recorder): Body {
   const { count, for_each, provider, lifecycle, depends_on, ...rest } = schema;
   const head: Item[] = [];
   if (count !== undefined) head.push(attribute("count", lift(count)));
@@ -100,21 +100,21 @@ function plainElement(schema: { readonly [name: string]: unknown }, stack: Modul
   const body = plainBody(rest as Schema);
   const tail: Item[] = [];
   if (lifecycle !== undefined)
-    tail.push(block("lifecycle", [], plainLifecycle(lifecycle as Record<string, unknown>, stack)));
+    tail.push(block("lifecycle", [], plainLifecycle(lifecycle as Record<string, unknown>, recorder)));
   const dependencies = (depends_on ?? []) as readonly unknown[];
-  if (dependencies.length > 0) tail.push(GAP, attribute("depends_on", plainReferences(dependencies, stack)));
+  if (dependencies.length > 0) tail.push(GAP, attribute("depends_on", plainReferences(dependencies, recorder)));
   return [...head, ...(head.length > 0 && body.length > 0 ? [GAP] : []), ...body, ...tail];
 }
 
 /** cdktf gives addresses as text or as tokens. */
-function plainReferences(values: readonly unknown[], stack: ModuleStack): Expression {
-  const nodes = values.map((value) => resolveForeign(lift(value), stack));
+function plainReferences(values: readonly unknown[], recorder: Recorder): Expression {
+  const nodes = values.map((value) => resolveForeign(lift(value), recorder.scope));
   const items = nodes.map((node) => (node.kind === "literal" ? reference(String(node.value)) : node));
   return { kind: "tuple", items };
 }
 
 /** Conditions are blocks here, and what `ignore_changes` and `replace_triggered_by` list are references. */
-function plainLifecycle(lifecycle: { readonly [name: string]: unknown }, stack: ModuleStack): Body {
+function plainLifecycle(lifecycle: { readonly [name: string]: unknown }, recorder: Recorder): Body {
   const attributes: Item[] = [];
   const nested: Item[] = [];
   for (const [name, value] of Object.entries(lifecycle)) {
@@ -127,7 +127,7 @@ function plainLifecycle(lifecycle: { readonly [name: string]: unknown }, stack: 
     } else if (name === "ignore_changes" && value === "all") {
       attributes.push(attribute(name, reference("all")));
     } else if (name === "ignore_changes" || name === "replace_triggered_by") {
-      attributes.push(attribute(name, plainReferences(value as readonly unknown[], stack)));
+      attributes.push(attribute(name, plainReferences(value as readonly unknown[], recorder)));
     } else {
       attributes.push(attribute(name, lift(value)));
     }
@@ -218,30 +218,30 @@ function moduleBlock(part: ModulePart): BlockItem {
   );
 }
 
-function resolveItem(item: Item, stack: ModuleStack): Item {
+function resolveItem(item: Item, recorder: Recorder): Item {
   if (item.kind === "gap") return item;
-  if (item.kind === "block") return { ...item, body: item.body.map((inner) => resolveItem(inner, stack)) };
+  if (item.kind === "block") return { ...item, body: item.body.map((inner) => resolveItem(inner, recorder)) };
   let isForeign = false;
   walkExpression(item.value, (node) => {
     isForeign ||= node.kind === "foreign";
   });
-  return isForeign ? { ...item, value: resolveForeign(item.value, stack) } : item;
+  return isForeign ? { ...item, value: resolveForeign(item.value, recorder.scope) } : item;
 }
 
 /** Takes in the resources that the author made with `new` and refuses what has no place in a module. */
-export function adoptConstructs(stack: ModuleStack): void {
+export function adoptConstructs(recorder: Recorder): void {
   const known = new Set(
-    stack.parts.flatMap((part) => (part.kind === "resource" || part.kind === "data" ? [part.construct] : [])),
+    recorder.parts.flatMap((part) => (part.kind === "resource" || part.kind === "data" ? [part.construct] : [])),
   );
-  for (const construct of stack.node.findAll()) {
-    if (construct === stack || known.has(construct)) continue;
+  for (const construct of recorder.scope.node.findAll()) {
+    if (construct === recorder.scope || known.has(construct)) continue;
     const isData = construct instanceof TerraformDataSource;
     if (!isData && !(construct instanceof TerraformResource)) {
       const kind = (construct as { terraformResourceType?: string; constructor: { name: string } }).constructor.name;
       if (/^Terraform(?:Variable|Output|Local|HclModule|Provider|RemoteState|Asset)|Provider$|Backend$/.test(kind)) {
         fail(
           "no-place-in-module",
-          `${stack.definition}.${construct.node.path}`,
+          `${recorder.definition}.${construct.node.path}`,
           `a ${kind} has no place in \`build\``,
           "use `variables`, the result of `build`, `local`, `moduleCall` and `providers`",
         );
@@ -251,8 +251,8 @@ export function adoptConstructs(stack: ModuleStack): void {
     const name = construct.node.id;
     const type = construct.terraformResourceType.replace(/^data\./, "");
     const address = `${isData ? "data." : ""}${type}.${name}`;
-    if (!stack.checkName(name, address)) continue;
-    stack.addPart(
+    if (!recorder.checkName(name, address)) continue;
+    recorder.addPart(
       {
         kind: isData ? "data" : "resource",
         type,

@@ -6,7 +6,7 @@ import { type Anything, type ExprOf, lift, liftTyped } from "../expr/lift";
 import type { Num, Str } from "../expr/operators";
 import type { Expression } from "../hcl/expression";
 import { addressOf, asDependency, type Condition, type Dependency, forEachOf } from "./resource";
-import { type Rule, stackOf } from "./scope";
+import { type Rule, recorderOf } from "./scope";
 
 /** Gives a value a name in the module: `locals { name = value }`. The result refers to it. */
 export function local<R>(
@@ -15,12 +15,12 @@ export function local<R>(
   value: R,
   options: { readonly comment?: string } = {},
 ): ExprOf<R> {
-  const stack = stackOf(scope);
+  const recorder = recorderOf(scope);
   const address = `local.${name}`;
-  stack.checkName(name, address);
+  recorder.checkName(name, address);
   const { node, type } = liftTyped(value);
   const comments = options.comment?.split("\n");
-  stack.addPart({ kind: "local", name, value: node, ...(comments === undefined ? {} : { comments }) }, address);
+  recorder.addPart({ kind: "local", name, value: node, ...(comments === undefined ? {} : { comments }) }, address);
   return makeExpr(referenceNode(address), type ?? typeOfObject(node)) as ExprOf<R>;
 }
 
@@ -86,12 +86,12 @@ export interface ModuleRef extends Dependency {
 
 /** Calls another module: `module "name" { source = ... }`. */
 export function moduleCall(scope: Construct, name: string, options: ModuleCallOptions): ModuleRef {
-  const stack = stackOf(scope);
+  const recorder = recorderOf(scope);
   const address = `module.${name}`;
-  stack.checkName(name, address);
-  const forEach = forEachOf(stack, options.forEach, address);
+  recorder.checkName(name, address);
+  const forEach = forEachOf(recorder, options.forEach, address);
   const inputs = Object.entries(options.inputs ?? {}).filter(([, value]) => value !== undefined);
-  stack.addPart(
+  recorder.addPart(
     {
       kind: "module",
       name,
@@ -113,12 +113,12 @@ export function moduleCall(scope: Construct, name: string, options: ModuleCallOp
 
 /** Tells Terraform that a resource has a new address. */
 export function moved(scope: Construct, from: string, to: string): void {
-  stackOf(scope).addPart({ kind: "moved", from, to }, `moved.${from}`);
+  recorderOf(scope).addPart({ kind: "moved", from, to }, `moved.${from}`);
 }
 
 /** Tells Terraform to forget a resource, or with `destroy` to destroy it. Needs Terraform 1.7. */
 export function removed(scope: Construct, from: string, options: { readonly destroy?: boolean } = {}): void {
-  stackOf(scope).addPart({ kind: "removed", from, destroy: options.destroy ?? false }, `removed.${from}`);
+  recorderOf(scope).addPart({ kind: "removed", from, destroy: options.destroy ?? false }, `removed.${from}`);
 }
 
 /** Assertions that warn after each plan and apply. */
@@ -127,10 +127,10 @@ export function check(scope: Construct, name: string, assertions: readonly Condi
     condition: lift(condition),
     message: lift(message),
   }));
-  stackOf(scope).addPart({ kind: "check", name, rules }, `check.${name}`);
+  recorderOf(scope).addPart({ kind: "check", name, rules }, `check.${name}`);
 }
 
 /** `import` blocks are for root modules only: in a generated module this is an error that says so. */
 export function importBlock(scope: Construct, to: string, id: Str): void {
-  stackOf(scope).addPart({ kind: "import", to, id: lift(id) }, `import.${to}`);
+  recorderOf(scope).addPart({ kind: "import", to, id: lift(id) }, `import.${to}`);
 }

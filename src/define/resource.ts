@@ -20,7 +20,7 @@ import type { Bool, Num, Str } from "../expr/operators";
 import type { Expression } from "../hcl/expression";
 import { attributesOf } from "./attributes";
 import type { AttributesOf, ConfigOf, ElementClass } from "./config-types";
-import { type ElementPart, type LifecyclePart, type ModuleStack, stackOf } from "./scope";
+import { type ElementPart, type LifecyclePart, type Recorder, recorderOf } from "./scope";
 
 /** Something that `depends_on` and `replace_triggered_by` can name. */
 export interface Referable {
@@ -122,14 +122,14 @@ export function resource(
   // biome-ignore lint/suspicious/noExplicitAny: the overloads say what goes with what
   options: MetaOptions<any> & { readonly count?: Num; readonly forEach?: Expr<unknown> } = {},
 ): unknown {
-  const stack = stackOf(scope);
+  const recorder = recorderOf(scope);
   const isData = type.prototype instanceof TerraformDataSource;
   const bare = type.tfResourceType;
   const address = isData ? `data.${bare}.${name}` : `${bare}.${name}`;
-  const isRefused = !stack.checkName(name, address) || (stack.hasAddress(address) && !stack.claim(address));
+  const isRefused = !recorder.checkName(name, address) || (recorder.hasAddress(address) && !recorder.claim(address));
 
   const count = options.count === undefined ? undefined : lift(options.count);
-  const forEach = forEachOf(stack, options.forEach, address);
+  const forEach = forEachOf(recorder, options.forEach, address);
   const folded = count?.kind === "literal" ? count.value : undefined;
   if (folded === 0) return countedRef(undefined, address, []);
   const config = typeof given === "function" ? given(eachOf(options.forEach)) : given;
@@ -155,7 +155,7 @@ export function resource(
     ...(lifecycle === undefined ? {} : { lifecycle }),
     ...(options.comment === undefined ? {} : { comments: options.comment.split("\n") }),
   };
-  if (!isRefused) stack.addPart(part, address);
+  if (!isRefused) recorder.addPart(part, address);
 
   const root = referenceNode(address);
   if (forEach !== undefined) return keyedRef(construct, address, root);
@@ -166,16 +166,16 @@ export function resource(
 
 /** What `for_each` walks. A list has no keys; Terraform wants a map or a set. */
 export function forEachOf(
-  stack: ModuleStack,
+  recorder: Recorder,
   given: Expr<unknown> | undefined,
   address: string,
 ): Expression | undefined {
   const kind = given?.[TYPE]?.kind;
   const node = given?.[NODE];
   if (kind === "list" || kind === "tuple" || node?.kind === "tuple" || node?.kind === "splat") {
-    stack.problems.push({
+    recorder.problems.push({
       code: "for-each-over-list",
-      path: `${stack.definition}.${address}`,
+      path: `${recorder.definition}.${address}`,
       message: "`forEach` takes a map or a set, but was given a list",
       hint: "make a map with keys of the caller's by `toMap`, or a set of known texts by `fn.toset`",
     });

@@ -84,24 +84,24 @@ export interface ImportPart {
 
 export type Part = ElementPart | LocalPart | ModulePart | MovedPart | RemovedPart | CheckPart | ImportPart;
 
-/** The stack in which a definition's `build` runs. */
-export class ModuleStack extends TerraformStack {
+/** What a definition's `build` makes, in the order in which it is made. */
+export class Recorder {
   readonly parts: Part[] = [];
   /** What is wrong so far; `build` goes on, so that all of it is told at once. */
   readonly problems: Problem[] = [];
   readonly #addresses = new Set<string>();
+  /** Name of the definition. */
   readonly definition: string;
+  /** The construct in which `build` runs. */
+  readonly scope: Construct;
+  /** What a name of the definition is called here: itself in a module, `<id>_<name>` in a caller's stack. */
+  readonly rename: (name: string) => string;
 
-  constructor(scope: Construct, definition: string) {
-    super(scope, "module");
+  constructor(scope: Construct, definition: string, rename: (name: string) => string = (name) => name) {
+    this.scope = scope;
     this.definition = definition;
-  }
-
-  /** An element is called as its author calls it, without a hash of the constructs around it. */
-  protected override allocateLogicalId(
-    element: { readonly node: { readonly id: string } } | { readonly id: string },
-  ): string {
-    return "node" in element ? element.node.id : element.id;
+    this.rename = rename;
+    recorders.set(scope, this);
   }
 
   /** Adds a part under its address. */
@@ -142,9 +142,27 @@ export class ModuleStack extends TerraformStack {
   }
 }
 
-/** The module that a scope belongs to. */
-export function stackOf(scope: Construct): ModuleStack {
-  const stack = TerraformStack.of(scope);
-  if (stack instanceof ModuleStack) return stack;
+const recorders = new WeakMap<object, Recorder>();
+
+/** The recorder of the `build` that a scope belongs to. */
+export function recorderOf(scope: Construct): Recorder {
+  for (const one of [...scope.node.scopes].reverse()) {
+    const recorder = recorders.get(one);
+    if (recorder !== undefined) return recorder;
+  }
   return fail("no-module", scope.node.path, "this works only inside the `build` of a definition");
+}
+
+/** The stack in which a definition's `build` runs where the module is generated. */
+export class ModuleStack extends TerraformStack {
+  constructor(scope: Construct) {
+    super(scope, "module");
+  }
+
+  /** An element is called as its author calls it, without a hash of the constructs around it. */
+  protected override allocateLogicalId(
+    element: { readonly node: { readonly id: string } } | { readonly id: string },
+  ): string {
+    return "node" in element ? element.node.id : element.id;
+  }
 }

@@ -1,0 +1,352 @@
+/** Loops, splats and blocks: known now they are written out, else they are the HCL that a person would write. */
+import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { GlueJob } from "@cdktf/provider-aws/lib/glue-job";
+import { GlueTrigger } from "@cdktf/provider-aws/lib/glue-trigger";
+import {
+  at,
+  blockIf,
+  blockList,
+  blocks,
+  comment,
+  type Expr,
+  type ExprsOf,
+  each,
+  eachSet,
+  eq,
+  fn,
+  gt,
+  list,
+  map,
+  ne,
+  number,
+  object,
+  optional,
+  optionalBlock,
+  output,
+  resource,
+  set,
+  splat,
+  string,
+  toExpr,
+  toMap,
+  withoutNulls,
+} from "tfwright";
+import { defineOne, mainOf, problemsOf, textOf } from "../define/one-module";
+
+const variables = {
+  names: list(string()),
+  buckets: list(object({ arn: string(), sizes: list(number()), key: optional(string()) })),
+  tags: map(string()),
+  jobs: map(object({ role: string() })),
+  ids: set(string()),
+  conf: optional(object({ id: string(), extra: optional(string()) })),
+  one: object({ a: optional(string()), b: optional(string()) }),
+  x: string(),
+};
+type V = ExprsOf<typeof variables>;
+
+const known = toExpr([{ arn: "a" }, { arn: "b" }]);
+
+test.each<[string, (v: V) => Expr<unknown>, string]>([
+  [
+    "for over a list",
+    (v) => each(v.buckets, (bucket) => `${bucket.arn}/*`),
+    '[for bucket in var.buckets : "${bucket.arn}/*"]',
+  ],
+  [
+    "for with if",
+    (v) => each(v.names, (name) => fn.upper(name), { where: (name) => ne(name, "") }),
+    '[for name in var.names : upper(name) if name != ""]',
+  ],
+  [
+    "for with a name of its own",
+    (v) => each(v.names, (name) => fn.upper(name), { as: "part" }),
+    "[for part in var.names : upper(part)]",
+  ],
+  [
+    "for over a map",
+    (v) => each(v.tags, (value, key) => `${key}=${value}`),
+    '[for key, value in var.tags : "${key}=${value}"]',
+  ],
+  [
+    "the key only where it is used",
+    (v) => each(v.tags, (value) => fn.upper(value)),
+    "[for value in var.tags : upper(value)]",
+  ],
+  ["for over a set", (v) => each(v.ids, (id) => `x${id}`), '[for id in var.ids : "x${id}"]'],
+  [
+    "for in for: no name hides another",
+    (v) => each(v.names, (outer) => each(v.names, (inner) => `${outer}${inner}`)),
+    '[for name in var.names : [for name_2 in var.names : "${name}${name_2}"]]',
+  ],
+  [
+    "a map",
+    (v) => toMap(v.buckets, (bucket) => [bucket.arn, bucket.key]),
+    "{ for bucket in var.buckets : bucket.arn => bucket.key }",
+  ],
+  [
+    "a map of a map",
+    (v) => toMap(v.tags, (value, key) => [fn.upper(key), value]),
+    "{ for key, value in var.tags : upper(key) => value }",
+  ],
+  [
+    "what is set",
+    (v) => eachSet(v.buckets, (bucket) => bucket.key),
+    "[for bucket in var.buckets : bucket.key if bucket.key != null]",
+  ],
+  ["without nulls", (v) => withoutNulls(v.one), "{ for key, value in var.one : key => value if value != null }"],
+  ["splat", (v) => splat(v.buckets, (bucket) => bucket.arn), "var.buckets[*].arn"],
+  [
+    "index behind a splat",
+    (v) =>
+      at(
+        splat(v.buckets, (bucket) => bucket.sizes),
+        0,
+      ),
+    "(var.buckets[*].sizes)[0]",
+  ],
+  ["index", (v) => at(v.buckets, 0).arn, "var.buckets[0].arn"],
+  ["index by a key", (v) => at(v.jobs, v.x).role, "var.jobs[var.x].role"],
+  ["index by a known key", (v) => at(v.jobs, "a b").role, 'var.jobs["a b"].role'],
+  ["known: written out", () => each(known, (item) => `${item.arn}/*`), '["a/*", "b/*"]'],
+  ["known: filtered", () => each(known, (item) => item.arn, { where: (item) => eq(item.arn, "b") }), '["b"]'],
+  ["known list, open result", (v) => each(known, (item) => `${item.arn}${v.x}`), '["a${var.x}", "b${var.x}"]'],
+  [
+    "known list, open condition",
+    (v) => each(known, (item) => item.arn, { where: (item) => eq(item.arn, v.x) }),
+    '[for item in [{ arn = "a" }, { arn = "b" }] : item.arn if item.arn == var.x]',
+  ],
+  ["known: a map", () => toMap(known, (item) => [item.arn, 1]), "{\n    a = 1\n    b = 1\n  }"],
+  [
+    "known: splat and index",
+    () =>
+      at(
+        splat(known, (item) => item.arn),
+        1,
+      ),
+    '"b"',
+  ],
+  [
+    "a reserved name is not taken",
+    (v) => each(v.names, (item) => item, { as: "each" }),
+    "[for item in var.names : item]",
+  ],
+])("%s", (_name, use, want) => {
+  const module = defineOne({
+    variables,
+    build: (_scope, v) => ({ it: output(use(v)), all: output(Object.values(v)) }),
+  });
+  expect(textOf(module, "outputs.tf").split("\n\noutput")[0]).toBe(`output "it" {\n  value = ${want}\n}`);
+});
+
+const JOB = { name: "a", roleArn: "r", command: { scriptLocation: "s" } };
+
+/** The blocks of a trigger: what stands behind its arguments. */
+function actionsOf(actions: (v: V) => Parameters<typeof resource<never, never>>[3] | unknown): string {
+  const module = defineOne({
+    variables,
+    build(scope, v) {
+      resource(scope, GlueTrigger, "this", { name: "t", type: "ON_DEMAND", actions: actions(v) as never });
+      return { all: output(Object.values(v)) };
+    },
+  });
+  return mainOf(module).split('"ON_DEMAND"\n')[1] as string;
+}
+
+test("repeated blocks: written out, from a list, from a map, where a condition holds, in their order", () => {
+  const given = actionsOf((v) =>
+    blockList<unknown>(
+      { jobName: "first", [comment]: "why it is here" } as never,
+      blocks(v.buckets, (bucket, index) => ({ jobName: bucket.arn, timeout: index })),
+      blocks(v.jobs, (job, key) => ({ jobName: key, arguments: { role: job.role } })),
+      blockIf(gt(fn.length(v.names), 1), () => ({ jobName: "many" })),
+      blocks(["x", "y"], (name) => ({ jobName: name })),
+    ),
+  );
+  expect(given).toBe(`
+  # why it is here
+  actions {
+    job_name = "first"
+  }
+
+  dynamic "actions" {
+    for_each = var.buckets
+
+    content {
+      job_name = actions.value.arn
+      timeout  = actions.key
+    }
+  }
+
+  dynamic "actions" {
+    for_each = var.jobs
+
+    content {
+      job_name  = actions.key
+      arguments = { role = actions.value.role }
+    }
+  }
+
+  dynamic "actions" {
+    for_each = length(var.names) > 1 ? [1] : []
+
+    content {
+      job_name = "many"
+    }
+  }
+
+  actions {
+    job_name = "x"
+  }
+
+  actions {
+    job_name = "y"
+  }
+}
+`);
+});
+
+test("nested blocks, and nested blocks of one label: each iterator keeps its name", () => {
+  const module = defineOne({
+    variables,
+    build(scope, v) {
+      resource(scope, DataAwsIamPolicyDocument, "this", {
+        statement: blocks(v.buckets, (bucket) => ({
+          sid: bucket.arn,
+          condition: blocks(bucket.sizes, (size) => ({
+            test: "NumericEquals",
+            variable: bucket.arn,
+            values: [`${size}`],
+          })),
+        })),
+      });
+      resource(scope, GlueJob, "this", {
+        ...JOB,
+        notificationProperty: optionalBlock(v.conf, (conf) => ({ notifyDelayAfter: fn.length(conf.id) })),
+        executionProperty: optionalBlock(v.conf, (conf) => ({
+          maxConcurrentRuns: fn.length(each(v.names, (execution_property) => `${execution_property}${conf.id}`)),
+        })),
+      });
+      return { all: output(Object.values(v)) };
+    },
+  });
+  expect(mainOf(module)).toContain(`  dynamic "statement" {
+    for_each = var.buckets
+
+    content {
+      sid = statement.value.arn
+
+      dynamic "condition" {
+        for_each = statement.value.sizes
+
+        content {
+          test     = "NumericEquals"
+          variable = statement.value.arn
+          values   = [tostring(condition.value)]
+        }
+      }
+    }
+  }
+`);
+  expect(mainOf(module)).toContain("notify_delay_after = length(notification_property.value.id)");
+  expect(mainOf(module)).toContain('[for name in var.names : "${name}${execution_property.value.id}"]');
+});
+
+test("a dynamic block inside one of the same label gets another iterator", () => {
+  const { Wafv2WebAcl } =
+    require("@cdktf/provider-aws/lib/wafv2-web-acl") as typeof import("@cdktf/provider-aws/lib/wafv2-web-acl");
+  const visibility = { cloudwatchMetricsEnabled: true, metricName: "m", sampledRequestsEnabled: true };
+  const module = defineOne({
+    variables,
+    build(scope, v) {
+      resource(scope, Wafv2WebAcl, "this", {
+        name: "w",
+        scope: "REGIONAL",
+        visibilityConfig: visibility,
+        defaultAction: {
+          allow: optionalBlock(v.conf, (outer) => ({
+            customRequestHandling: optionalBlock(v.conf, (inner) => ({
+              insertHeader: blocks(v.jobs, (job, key) => ({ name: key, value: `${job.role}${outer.id}${inner.id}` })),
+            })),
+          })),
+        },
+      });
+      return { all: output(Object.values(v)) };
+    },
+  });
+  expect(mainOf(module)).toContain(
+    'value = "${insert_header.value.role}${allow.value.id}${custom_request_handling.value.id}"',
+  );
+});
+
+test("known optional blocks fold away", () => {
+  const module = defineOne({
+    build(scope) {
+      const set = toExpr({ delay: 5 }) as never;
+      const unset = toExpr(null) as never;
+      const use = (value: { delay: number }) => ({ notifyDelayAfter: value.delay });
+      resource(scope, GlueJob, "set", { ...JOB, notificationProperty: optionalBlock(set, use as never) });
+      resource(scope, GlueJob, "unset", { ...JOB, notificationProperty: optionalBlock(unset, use as never) });
+      return {};
+    },
+  });
+  expect(mainOf(module).match(/notify_delay_after = 5|dynamic|notification_property \{/g)).toEqual([
+    "notification_property {",
+    "notify_delay_after = 5",
+  ]);
+});
+
+test.each<[string, (v: V) => unknown, string]>([
+  ["a splat of more than an attribute", (v) => splat(v.names, (name) => fn.upper(name)), "not-a-splat"],
+  ["each over an array", () => each([1, 2] as never, (item) => item), "not-a-list"],
+])("%s is refused", (_name, use, code) => {
+  expect(problemsOf(defineOne({ variables, build: (_scope, v) => ({ a: output(use(v) as never) }) }))[0]?.code).toBe(
+    code,
+  );
+});
+
+test("resources with count and for_each: one, all, at and maps", () => {
+  const module = defineOne({
+    variables,
+    build(scope, v) {
+      const counted = resource(scope, GlueJob, "counted", JOB, { count: fn.length(v.names) });
+      const keyed = resource(
+        scope,
+        GlueJob,
+        "keyed",
+        ({ key, value }) => ({ ...JOB, name: key, roleArn: value.role }),
+        { forEach: v.jobs },
+      );
+      const known = resource(scope, GlueJob, "known", JOB, { count: 1 });
+      return {
+        one: output(counted.one((job) => job.arn)),
+        all: output(counted.all((job) => job.arn)),
+        nested: output(counted.all((job) => job.command.scriptLocation)),
+        made: output(counted.all((job) => fn.upper(job.name))),
+        at: output(counted.at(0).arn),
+        map: output(counted.toMap("only", (job) => job.arn)),
+        keyed: output(keyed.all((job) => job.arn)),
+        key: output(keyed.at(v.x).arn),
+        known: output([known.one((job) => job.arn), known.at(0).arn]),
+        rest: output(Object.values(v)),
+      };
+    },
+  });
+  const values = [...textOf(module, "outputs.tf").matchAll(/output "(\w+)" \{\n {2}value = (.*)\n/g)].map(
+    ([, name, value]) => [name, value],
+  );
+  expect(Object.fromEntries(values.slice(0, -1))).toEqual({
+    one: "one(aws_glue_job.counted[*].arn)",
+    all: "aws_glue_job.counted[*].arn",
+    nested: "[for job in aws_glue_job.counted : job.command[0].script_location]",
+    made: "[for job in aws_glue_job.counted : upper(job.name)]",
+    at: "aws_glue_job.counted[0].arn",
+    map: '{ for job in aws_glue_job.counted : "only" => job.arn }',
+    keyed: "{ for key, item in aws_glue_job.keyed : key => item.arn }",
+    key: "aws_glue_job.keyed[var.x].arn",
+    known: "[aws_glue_job.known.arn, aws_glue_job.known.arn]",
+  });
+  expect(mainOf(module)).toContain(
+    'resource "aws_glue_job" "keyed" {\n  for_each = var.jobs\n\n  name     = each.key\n  role_arn = each.value.role\n',
+  );
+});

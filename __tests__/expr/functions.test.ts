@@ -1,0 +1,158 @@
+/** Terraform's functions: their names, and what is computed now is what Terraform computes. */
+import { spawnSync } from "node:child_process";
+import { call, callExpanded, type Expr, fn, functionNames, ref, toExpr } from "tfwright";
+import { NODE } from "../../src/expr/expr";
+import { isKnown } from "../../src/expr/fold";
+import { attribute, block } from "../../src/hcl/document";
+import type { Expression } from "../../src/hcl/expression";
+import { printExpression } from "../../src/hcl/print-expression";
+import { writeBody } from "../../src/hcl/write";
+import { evaluate } from "../hcl/evaluate";
+import { findProgram, makeFolder, removeFolders } from "../render/folders";
+
+afterAll(removeFolders);
+
+const terraform = findProgram("terraform");
+const byTerraform = terraform === undefined ? test.skip : test;
+
+byTerraform("the functions are Terraform's, all of them", () => {
+  const { stdout } = spawnSync(terraform as string, ["metadata", "functions", "-json"], { encoding: "utf8" });
+  const { function_signatures: signatures } = JSON.parse(stdout) as { function_signatures: Record<string, unknown> };
+  const names = Object.keys(signatures).filter((name) => !name.startsWith("core::"));
+  expect([...functionNames].sort()).toEqual(names.sort());
+  expect(Object.keys(fn).sort()).toEqual(names.sort());
+});
+
+/** Calls whose arguments are known. */
+const CALLS: readonly (readonly [name: string, ...args: unknown[]])[] = [
+  ["length", ["a", "b"]],
+  ["length", { a: 1 }],
+  ["length", "abc"],
+  ["keys", { b: 1, a: 2, Z: 3, é: 4 }],
+  ["values", { b: 1, a: 2, Z: 3 }],
+  ["concat", ["a"], [], ["b", "c"]],
+  ["merge", { a: 1, b: 2 }, { a: 3 }, {}],
+  ["flatten", [["a"], [], ["b", "c"]]],
+  ["lookup", { a: "x" }, "a", "y"],
+  ["lookup", { a: "x" }, "b", "y"],
+  ["contains", ["a", "b"], "b"],
+  ["contains", ["a", "b"], "c"],
+  ["contains", ["1"], 1],
+  ["coalesce", null, "", "a", "b"],
+  ["coalesce", 1, "a"],
+  ["coalesce", "a", 1],
+  ["coalesce", false, true],
+  ["one", ["a"]],
+  ["one", []],
+  ["can", "a"],
+  ["try", "a", "b"],
+  ["alltrue", [true, true]],
+  ["alltrue", [true, false]],
+  ["alltrue", []],
+  ["anytrue", [false, false]],
+  ["anytrue", [false, true]],
+  ["anytrue", []],
+  ["join", ",", ["a", "b"]],
+  ["join", ",", ["a"], ["b"]],
+  ["join", ",", []],
+  ["split", ",", "a,b,,"],
+  ["split", ",", ""],
+  ["split", "", "ab"],
+  ["compact", ["a", "", null, "b"]],
+  ["distinct", ["b", "a", "b"]],
+  ["sort", ["b", "a", "B", "é", "_"]],
+  ["tostring", 12],
+  ["tostring", true],
+  ["tostring", 0.1],
+  ["tostring", 1e21],
+  ["lower", "AbC"],
+  ["upper", "aé"],
+  ["trimspace", " \t a b\n\u000b"],
+  ["startswith", "abc", "ab"],
+  ["startswith", "abc", ""],
+  ["endswith", "abc", "bc"],
+  ["strcontains", "abc", "b"],
+  ["trimprefix", "s3://a", "s3://"],
+  ["trimprefix", "s3://a", ""],
+  ["trimsuffix", "a//", "/"],
+  ["trimsuffix", "a/", ""],
+  ["replace", "a.b.c", ".", "/"],
+  ["replace", "abc", "/b/", "x"],
+  ["replace", "abc", "", "x"],
+];
+
+/** `can(regex(pattern, text))`, where RE2 and JavaScript may disagree. */
+const PATTERNS: readonly (readonly [pattern: string, text: string])[] = [
+  ["^[a-z]{1,3}$", "abc"],
+  ["^[a-z]{1,3}$", "abcd"],
+  ["^.$", "\r"],
+  ["^\\s$", "\u000b"],
+  ["^.$", "\u2028"],
+  ["a{", "a{"],
+  ["(", "a"],
+  ["^.{1,2000}$", "a"],
+  ["^\\w+$", "é"],
+  ["a$", "a\n"],
+  ["\\bfoo", "foo"],
+  ["(?i)A", "a"],
+  ["[[:alpha:]]", "a"],
+  ["^$", ""],
+];
+
+byTerraform("what is computed now is what Terraform computes", () => {
+  const plain = CALLS.map(([name, ...args]): readonly [Expression, Expression] => [
+    call(name, ...(args as never[]))[NODE],
+    { kind: "call", name, args: args.map((arg) => toExpr(arg)[NODE as never] as Expression) },
+  ]);
+  const patterns = PATTERNS.map(([pattern, text]): readonly [Expression, Expression] => {
+    const regex: Expression = { kind: "call", name: "regex", args: [toExpr(pattern)[NODE], toExpr(text)[NODE]] };
+    return [fn.can(fn.regex(pattern, text))[NODE], { kind: "call", name: "can", args: [regex] }];
+  });
+  const pairs = [...plain, ...patterns];
+  const attributes = pairs.flatMap(([now, later], index) => [
+    attribute(`now${index}`, now),
+    attribute(`later${index}`, later),
+  ]);
+  const folder = makeFolder([["main.tf", `${writeBody([block("locals", [], attributes)])}\n`]]);
+  const names = (prefix: string) => `[${pairs.map((_, index) => `local.${prefix}${index}`).join(", ")}]`;
+  const [now, later] = evaluate(terraform as string, folder, `[${names("now")}, ${names("later")}]`) as [
+    unknown[],
+    unknown[],
+  ];
+  const label = (index: number) => printExpression(pairs[index]?.[1] as Expression);
+  expect(now.map((value, index) => [label(index), value])).toEqual(later.map((value, index) => [label(index), value]));
+});
+
+test("most of it is computed now", () => {
+  const open = CALLS.filter(([name, ...args]) => !isKnown(call(name, ...(args as never[]))[NODE])).map(
+    ([name, ...args]) => `${name} ${JSON.stringify(args)}`,
+  );
+  expect(open).toEqual([
+    'coalesce [1,"a"]',
+    "coalesce [false,true]",
+    'join [",",["a"],["b"]]',
+    'split ["","ab"]',
+    "tostring [0.1]",
+    "tostring [1e+21]",
+    'upper ["aé"]',
+    'replace ["abc","/b/","x"]',
+    'replace ["abc","","x"]',
+  ]);
+});
+
+const print = (expr: Expr<unknown>) => printExpression(expr[NODE]);
+const list = ref<readonly string[]>("var.list");
+test.each<[Expr<unknown>, string]>([
+  [fn.length(list), "length(var.list)"],
+  [fn.concat(list as never, [] as never), "concat(var.list)"],
+  [fn.coalesce(null, ref("var.a"), ref("var.b")), "coalesce(var.a, var.b)"],
+  [fn.alltrue([true, ref("var.a")]), "alltrue([var.a])"],
+  [fn.alltrue([false, ref("var.a")]), "false"],
+  [fn.tostring(`${ref("var.a")}x`), '"${var.a}x"'],
+  [fn.lookup(ref("var.map") as never, "a", null), 'lookup(var.map, "a", null)'],
+  [call("provider::aws::arn_parse", ref("var.arn")), "provider::aws::arn_parse(var.arn)"],
+  [callExpanded("merge", {}, list), "merge({}, var.list...)"],
+  [fn.timestamp(), "timestamp()"],
+])("%#: %s", (expr, want) => {
+  expect(print(expr)).toBe(want);
+});
