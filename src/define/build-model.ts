@@ -166,6 +166,7 @@ function buildOutputs(
       {
         name,
         ...(description === undefined ? {} : { description }),
+        type: output.type,
         value: resolveForeign(output.value, recorder.scope),
         sensitive,
         ephemeral,

@@ -17,18 +17,28 @@ type Meta = "dependsOn" | "count" | "provider" | "lifecycle" | "forEach" | "prov
 /** The arguments of a class: what its constructor takes, without what Terraform calls meta-arguments. */
 export type ConfigOf<Config> = {
   // A plain mapped type, so that TypeScript finds an argument's type while it still infers `Config`.
-  readonly [K in keyof Config]: K extends Meta
-    ? undefined
-    : undefined extends Config[K]
-      ? Slot<Strip<Config[K]>, null> | null | undefined
-      : Slot<Strip<Config[K]>, never>;
+  readonly [K in keyof Config]:
+    | (K extends Meta
+        ? undefined
+        : undefined extends Config[K]
+          ? Slot<Strip<Config[K]>, null> | null | undefined
+          : Slot<Strip<Config[K]>, never>)
+    | Guide<Strip<Config[K]>>;
 };
+
+declare const GUIDE: unique symbol;
+
+/**
+ * No value has this type. It leads TypeScript to the arguments of nested blocks while it still infers `Config`, when it
+ * cannot look through the conditional types beside it.
+ */
+type Guide<T> = Struct<T> & { readonly [GUIDE]: never };
 
 /** A block or object: each field lifted, optional ones also null. */
 export type Struct<T> = {
-  readonly [K in keyof T]: undefined extends T[K]
-    ? Slot<Strip<T[K]>, null> | null | undefined
-    : Slot<Strip<T[K]>, never>;
+  readonly [K in keyof T]:
+    | (undefined extends T[K] ? Slot<Strip<T[K]>, null> | null | undefined : Slot<Strip<T[K]>, never>)
+    | Guide<Strip<T[K]>>;
 } & {
   readonly [comment]?: string;
 };

@@ -23,6 +23,8 @@ export interface OutputModel {
   readonly name: string;
   readonly description?: string;
   readonly value: Expression;
+  /** The value's type, where it is known. */
+  readonly type?: TypeConstraint | undefined;
   readonly sensitive: boolean;
   readonly ephemeral: boolean;
   readonly preconditions: readonly RuleModel[];

@@ -5,6 +5,7 @@ import { type Expr, makeExpr } from "../expr/expr";
 import { type Anything, type ExprOf, lift, liftTyped } from "../expr/lift";
 import type { Num, Str } from "../expr/operators";
 import type { Expression } from "../hcl/expression";
+import type { TypeConstraint } from "../hcl/type";
 import { addressOf, asDependency, type Condition, type Dependency, forEachOf } from "./resource";
 import { type Rule, recorderOf } from "./scope";
 
@@ -54,12 +55,15 @@ export interface Output<E> {
   /** Only for the compiler. */
   readonly [OUTPUT]?: E;
   readonly value: Expression;
+  /** The value's type, where it is known. */
+  readonly type?: TypeConstraint | undefined;
   readonly options: OutputOptions;
 }
 
 /** What the module tells its caller. */
 export function output<R>(value: R, options: OutputOptions = {}): Output<ExprOf<R>> {
-  return { value: lift(value), options };
+  const { node, type } = liftTyped(value);
+  return { value: node, type, options };
 }
 
 /** A call of another module by its source. */

@@ -94,7 +94,7 @@ export function resource<Config, R extends Element>(
   scope: Construct,
   type: ElementClass<Config, R>,
   name: string,
-  config: ConfigOf<Config>,
+  config: ConfigOf<Config & {}>,
   options?: MetaOptions<R>,
 ): ResourceRef<R>;
 /** With `count`, known or decided by lengths, bools and numbers. */
@@ -102,7 +102,7 @@ export function resource<Config, R extends Element>(
   scope: Construct,
   type: ElementClass<Config, R>,
   name: string,
-  config: ConfigOf<Config>,
+  config: ConfigOf<Config & {}>,
   options: MetaOptions<R> & { readonly count: Num },
 ): CountedRef<R>;
 /** With `for_each` over a map, or over a set whose elements are declared `known: true`. */
@@ -110,7 +110,7 @@ export function resource<Config, R extends Element, E extends Expr<unknown>>(
   scope: Construct,
   type: ElementClass<Config, R>,
   name: string,
-  config: (each: Each<E>) => ConfigOf<Config>,
+  config: (each: Each<E>) => ConfigOf<Config & {}>,
   options: MetaOptions<R> & { readonly forEach: MapExpr<E> | ListExpr<E> },
 ): KeyedRef<R>;
 export function resource(

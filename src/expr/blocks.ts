@@ -28,12 +28,25 @@ export class Blocks<B> {
   }
 }
 
-/** No argument that the block does not have: TypeScript itself does not check that on what a callback returns. */
+/** The arguments of a block, as far as they are known where it stands. */
+type ArgumentsOf<B> = Exclude<B extends unknown ? keyof B : never, typeof comment>;
+
+/**
+ * No argument that the block does not have: TypeScript itself does not check that on what a callback returns. Only
+ * where the block's type is known; see {@link Unknown}.
+ */
 type Exact<F, B> = F extends (...args: never[]) => infer R
-  ? [Exclude<keyof R, B extends unknown ? keyof B : never>] extends [never]
+  ? [Exclude<keyof R, ArgumentsOf<B> | typeof comment>] extends [never]
     ? unknown
-    : { readonly "no such argument": Exclude<keyof R, B extends unknown ? keyof B : never> }
+    : { readonly "no such argument": Exclude<keyof R, ArgumentsOf<B> | typeof comment> }
   : unknown;
+
+/**
+ * Inside an object that is written out below a class whose configuration is still being inferred, TypeScript does not
+ * know the type of the block yet. There the content keeps the type it has, and is compared with the block's afterwards.
+ */
+type Unknown<B> = [ArgumentsOf<B>] extends [never] ? unknown : { readonly "the type of the block is known": B };
+type Own<F> = F extends (...args: never[]) => infer R ? Blocks<R> : never;
 
 const present = <B>(contents: readonly unknown[]) => new Blocks<B>(contents.map((content) => ({ content })));
 
@@ -43,16 +56,28 @@ function walk<B>(forEach: Expression, use: (iterator: Binding) => unknown): Bloc
 }
 
 /** One block for each element of a list. */
+export function blocks<E extends Expr<unknown>, B, F extends (item: E, index: Expr<number>) => object>(
+  list: ListExpr<E>,
+  content: F & Unknown<B>,
+): Blocks<B> & Own<F>;
 export function blocks<E extends Expr<unknown>, B, F extends (item: E, index: Expr<number>) => NoInfer<B>>(
   list: ListExpr<E>,
   content: F & Exact<F, NoInfer<B>>,
 ): Blocks<B>;
 /** One block for each element of a map. */
+export function blocks<E extends Expr<unknown>, B, F extends (value: E, key: Expr<string>) => object>(
+  map: MapExpr<E>,
+  content: F & Unknown<B>,
+): Blocks<B> & Own<F>;
 export function blocks<E extends Expr<unknown>, B, F extends (value: E, key: Expr<string>) => NoInfer<B>>(
   map: MapExpr<E>,
   content: F & Exact<F, NoInfer<B>>,
 ): Blocks<B>;
 /** One block for each element of an array that you wrote. */
+export function blocks<T, B, F extends (item: T) => object>(
+  array: readonly T[],
+  content: F & Unknown<B>,
+): Blocks<B> & Own<F>;
 export function blocks<T, B, F extends (item: T) => NoInfer<B>>(
   array: readonly T[],
   content: F & Exact<F, NoInfer<B>>,
@@ -83,28 +108,41 @@ export function blocks(collection: unknown, content: (item: never, key: never) =
 }
 
 /** A block that is there unless the value is null. */
+export function optionalBlock<E extends Expr<unknown>, B, F extends (value: E) => object>(
+  value: Nullable<E>,
+  content: F & Unknown<B>,
+): Blocks<B> & Own<F>;
 export function optionalBlock<E extends Expr<unknown>, B, F extends (value: E) => NoInfer<B>>(
   value: Nullable<E>,
   content: F & Exact<F, NoInfer<B>>,
-): Blocks<B> {
+): Blocks<B>;
+export function optionalBlock(value: Nullable<Expr<unknown>>, content: (value: never) => unknown): Blocks<never> {
   const node = value[NODE];
-  const use = (inner: Expression) => content(makeExpr(inner, value[TYPE]) as unknown as E);
+  const use = (inner: Expression) => content(makeExpr<never>(inner, value[TYPE]));
   if (isKnown(node) || isNeverNull(node))
     return node.kind === "literal" && node.value === null ? present([]) : present([use(node)]);
   return walk(splatNode(node, []), (iterator) => use(attributeNode(iterator, "value")));
 }
 
 /** A block that is there where the condition holds. */
-export function blockIf<B, F extends () => NoInfer<B>>(condition: Bool, content: F & Exact<F, NoInfer<B>>): Blocks<B> {
+export function blockIf<B, F extends () => object>(condition: Bool, content: F & Unknown<B>): Blocks<B> & Own<F>;
+export function blockIf<B, F extends () => NoInfer<B>>(condition: Bool, content: F & Exact<F, NoInfer<B>>): Blocks<B>;
+export function blockIf(condition: Bool, content: () => unknown): Blocks<never> {
   const node = lift(condition);
   if (node.kind === "literal") return present(node.value === true ? [content()] : []);
   const forEach = conditionalNode(node, { kind: "tuple", items: [literalNode(1)] }, { kind: "tuple", items: [] });
   return walk(forEach, () => content());
 }
 
+type ContentOf<P> = P extends Blocks<infer C> ? C : P;
+
 /** Blocks of several kinds one after the other: written out, `blocks`, `optionalBlock` and `blockIf`. */
-export function blockList<B>(...parts: readonly (NoInfer<B> | Blocks<NoInfer<B>>)[]): Blocks<B> {
-  return new Blocks<B>(parts.flatMap((part) => (part instanceof Blocks ? part.parts : [{ content: part }])));
+export function blockList<B, const P extends readonly object[]>(
+  ...parts: P & Unknown<B>
+): Blocks<B> & Blocks<ContentOf<P[number]>>;
+export function blockList<B>(...parts: readonly (NoInfer<B> | Blocks<NoInfer<B>>)[]): Blocks<B>;
+export function blockList(...parts: readonly unknown[]): Blocks<never> {
+  return new Blocks<never>(parts.flatMap((part) => (part instanceof Blocks ? part.parts : [{ content: part }])));
 }
 
 /** Puts a comment above a block: `{ [comment]: "who needs it", actions: [...] }`. */

@@ -24,8 +24,10 @@ export const TYPE: unique symbol = Symbol("tfwright.type");
 const CARRIER: unique symbol = Symbol("tfwright.carrier");
 const ORIGIN: unique symbol = Symbol("tfwright.origin");
 declare const VALUE: unique symbol;
-declare const ELEMENT: unique symbol;
-declare const INNER: unique symbol;
+/** Only for the compiler: the elements of a list or map. */
+export declare const ELEMENT: unique symbol;
+/** Only for the compiler: what is inside of a value that may be null. */
+export declare const INNER: unique symbol;
 
 /** A value that is known now or at plan time. */
 export class Expr<out T> {
