@@ -11,12 +11,11 @@ import {
   Token,
   Tokenization,
 } from "cdktf";
-import type { Construct } from "constructs";
+import { Construct } from "constructs";
 
 export type { IResolvable, IResolveContext, TerraformProvider } from "cdktf";
 export { LocalBackend, TerraformHclModule, TerraformVariable } from "cdktf";
-export type { Construct };
-export { App, TerraformDataSource, TerraformResource, TerraformStack, Token, Tokenization };
+export { App, Construct, TerraformDataSource, TerraformResource, TerraformStack, Token, Tokenization };
 
 /** What a lazy value produces, its tokens still apart from text; undefined for any other token. */
 export function produceLazy(scope: Construct, token: unknown): { readonly value: unknown } | undefined {

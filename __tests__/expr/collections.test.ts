@@ -73,7 +73,7 @@ test.each<[string, (v: V) => Expr<unknown>, string]>([
     (v) => each(v.tags, (value) => fn.upper(value)),
     "[for value in var.tags : upper(value)]",
   ],
-  ["for over a set", (v) => each(v.ids, (id) => `x${id}`), '[for id in var.ids : "x${id}"]'],
+  ["for over a set", (v) => each(v.ids, (id) => `x${id}`), '[for item in var.ids : "x${item}"]'],
   [
     "for in for: no name hides another",
     (v) => each(v.names, (outer) => each(v.names, (inner) => `${outer}${inner}`)),

@@ -1,6 +1,9 @@
 /** What must compile, and which types come out. Read by `types.test.ts`; nothing here runs. */
+import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { GlueCatalogTable } from "@cdktf/provider-aws/lib/glue-catalog-table";
 import { GlueCrawler } from "@cdktf/provider-aws/lib/glue-crawler";
 import { GlueJob } from "@cdktf/provider-aws/lib/glue-job";
+import { Wafv2WebAcl } from "@cdktf/provider-aws/lib/wafv2-web-acl";
 import { expectTypeOf } from "expect-type";
 import {
   any,
@@ -124,6 +127,31 @@ const module = defineModule({
         blocks(v.names, (name) => ({ path: name, exclusions: ["a", name] })),
         blockIf(v.flag, () => ({ path: "s3://b" })),
       ),
+    });
+    // Blocks inside blocks that are written out, inside blocks of a list, and where every argument is optional.
+    resource(scope, GlueCatalogTable, "this", {
+      name: "t",
+      databaseName: "d",
+      storageDescriptor: {
+        columns: blocks(v.names, (name) => ({ name })),
+        serDeInfo: optionalBlock(v.rule, (rule) => ({ name: rule.id })),
+      },
+    });
+    resource(scope, DataAwsIamPolicyDocument, "this", {
+      statement: blocks(v.names, (name) => ({
+        sid: name,
+        condition: blocks(v.names, () => ({ test: "a", variable: "b", values: [name] })),
+      })),
+    });
+    resource(scope, Wafv2WebAcl, "this", {
+      name: "w",
+      scope: "REGIONAL",
+      visibilityConfig: { cloudwatchMetricsEnabled: v.flag, metricName: "m", sampledRequestsEnabled: true },
+      defaultAction: {
+        allow: optionalBlock(v.rule, (rule) => ({
+          customRequestHandling: { insertHeader: blocks(v.names, (name) => ({ name, value: rule.id })) },
+        })),
+      },
     });
     const counted = resource(
       scope,

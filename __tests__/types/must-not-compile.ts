@@ -4,6 +4,7 @@
  * What must not compile: each line behind a `@ts-expect-error` is an error, and `types.test.ts` counts them.
  * Nothing here runs.
  */
+import { GlueCatalogTable } from "@cdktf/provider-aws/lib/glue-catalog-table";
 import { GlueCrawler } from "@cdktf/provider-aws/lib/glue-crawler";
 import { GlueJob } from "@cdktf/provider-aws/lib/glue-job";
 import { Wafv2WebAcl } from "@cdktf/provider-aws/lib/wafv2-web-acl";
@@ -132,6 +133,19 @@ export const module = defineModule({
     resource(scope, GlueCrawler, "i", { ...crawler, s3Target: blockList({ path: "a", pth: "b" }) });
     // @ts-expect-error optionalBlock over what is never null
     resource(scope, GlueCrawler, "j", { ...crawler, lineageConfiguration: optionalBlock(v.target, () => ({ crawlerLineageSettings: "ENABLE" })), });
+
+    // Blocks inside a block that is written out.
+    const table = { name: "t", databaseName: "d" };
+    // @ts-expect-error no such argument in inner blocks
+    resource(scope, GlueCatalogTable, "a", { ...table, storageDescriptor: { columns: blocks(v.targets, (target) => ({ name: target.path, nam: "x" })) } });
+    // @ts-expect-error a wrong type in inner blocks
+    resource(scope, GlueCatalogTable, "b", { ...table, storageDescriptor: { columns: blocks(v.targets, () => ({ name: v.size })) } });
+    // @ts-expect-error a required argument is missing in inner blocks
+    resource(scope, GlueCatalogTable, "c", { ...table, storageDescriptor: { columns: blocks(v.targets, () => ({ type: "string" })) } });
+    // @ts-expect-error no such argument of an inner block
+    resource(scope, GlueCatalogTable, "d", { ...table, storageDescriptor: { serDeInfo: { nam: "x" } } });
+    // @ts-expect-error blocks where a text is wanted
+    resource(scope, GlueCatalogTable, "e", { ...table, storageDescriptor: { location: blocks(v.targets, () => ({})) } });
 
     // Attributes of resources, and options.
     const job = resource(scope, GlueJob, "this", { name: v.name, roleArn: "r", command });

@@ -60,8 +60,8 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
   const isWhole = problems.length === beforeBody;
   const examples = attempt(problems, () => buildExamples(definition, variables, problems)) ?? [];
   const tests = attempt(problems, () => buildTests(definition)) ?? [];
-  // Without the body every variable would seem to be unused.
-  if (main !== undefined) {
+  // Without the body every variable would seem to be unused, and a name with a dot in it reads as another's.
+  if (main !== undefined && variables.every((variable) => isIdentifier(variable.name))) {
     checkReferences(
       { name, variables, outputs, main, isWhole, recorder, providers: definition.providers ?? {} },
       problems,

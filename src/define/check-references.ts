@@ -95,7 +95,10 @@ export function checkReferences(module: Checked, problems: Problem[]): void {
   for (const output of outputs) {
     const path = `${name}.outputs.${output.name}`;
     visit(output.value, path);
-    for (const rule of output.preconditions) visit(rule.condition, path);
+    for (const rule of output.preconditions) {
+      visit(rule.condition, path);
+      visit(rule.message, path);
+    }
     for (const address of output.dependsOn) visitAddress(address, path);
   }
   for (const variable of variables) {

@@ -37,14 +37,15 @@ function buildBody(config: Readonly<Record<string, unknown>>, schema: Schema, co
   const nested: Item[] = [];
   for (const [key, value] of Object.entries(config)) {
     if (isAbsent(value)) continue;
-    const name = names.get(fold(key)) ?? (value instanceof Blocks || isEmptyBlock(value) ? snakeCase(key) : undefined);
+    const name = names.get(fold(key)) ?? (isEmptyBlock(value) ? snakeCase(key) : undefined);
     const path = `${context.path}.${key}`;
     if (name === undefined) {
+      const isLeaf = typeof value !== "object" || value instanceof Expr;
       fail(
         "unknown-argument",
         path,
-        `the provider's class has no argument \`${key}\``,
-        "its arguments are those of the provider's class; the editor offers them, and names the nearest",
+        `the provider's class has no argument \`${key}\`${isLeaf ? " that takes a value" : ""}`,
+        "a block takes an object of its arguments, `blocks` or `optionalBlock`; arguments are those of the provider's class; the editor offers them, and names the nearest",
       );
     }
     const argument = schema[name];
@@ -61,8 +62,12 @@ function isAbsent(value: unknown): boolean {
   return value instanceof Expr && value[NODE].kind === "literal" && value[NODE].value === null;
 }
 
+/** A block in which nothing is set: the class drops it, and HCL has it all the same. */
 function isEmptyBlock(value: unknown): boolean {
-  return typeof value === "object" && value !== null && !(value instanceof Expr) && Object.keys(value).length === 0;
+  if (value instanceof Blocks) return value.parts.every((part) => isEmptyBlock(part.content));
+  return (
+    typeof value === "object" && value !== null && !(value instanceof Expr) && Object.values(value).every(isAbsent)
+  );
 }
 
 /** `s3Target`, `s3_target` and `S3Target` are one name. */

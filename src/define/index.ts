@@ -3,8 +3,11 @@
 export { type Config, defineConfig } from "./config";
 export type { AttributesOf, ConfigOf, ElementClass, Struct } from "./config-types";
 export type { Definition, Example, ProviderRequirement, TestFile, TestRun } from "./definition";
+export type { Inlined, OrToken } from "./inline";
 export type * from "./model";
-export { type AnyModule, defineModule, type Module } from "./module";
+export { type AnyModule, defineModule, type Module, type ModuleInputs } from "./module";
+export type { ModuleBlock, ModuleBlockOptions } from "./module-block";
+export type { OutputTokens, TokenOf } from "./output-tokens";
 export { check, importBlock, local, type ModuleRef, moduleCall, moved, type Output, output, removed } from "./parts";
 export {
   type CountedRef,

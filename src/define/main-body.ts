@@ -66,7 +66,8 @@ function listOf(addresses: readonly string[]): Expression {
   return { kind: "tuple", items: addresses.map(reference) };
 }
 
-function elementBody(part: ElementPart, recorder: Recorder): Body {
+/** The body of a resource or data source. */
+export function elementBody(part: ElementPart, recorder: Recorder): Body {
   const path = `${recorder.definition}.${part.kind === "data" ? "data." : ""}${part.type}.${part.name}`;
   const schema = schemaOf(part);
   if (part.config === undefined) return plainElement(schema, recorder);

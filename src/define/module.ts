@@ -1,7 +1,14 @@
 /** `defineModule`: the only thing an author writes. */
+import type { Construct } from "../cdk";
 import { buildModel } from "./build-model";
 import type { Definition, Outputs, Variables } from "./definition";
+import { type Inlined, inlineModule, type OrToken } from "./inline";
 import type { ModuleModel } from "./model";
+import { ModuleBlock, type ModuleBlockOptions } from "./module-block";
+import type { InputsOf } from "./types";
+
+/** The inputs of a module; tokens of other resources may stand anywhere. */
+export type ModuleInputs<V> = { readonly [K in keyof InputsOf<V>]: OrToken<InputsOf<V>[K]> };
 
 /** A module definition and what can be made of it. */
 export interface Module<V extends Variables = Variables, O extends Outputs = Outputs> {
@@ -12,17 +19,37 @@ export interface Module<V extends Variables = Variables, O extends Outputs = Out
    * @throws TfwrightError with all problems of the definition
    */
   generate(): ModuleModel;
+  /**
+   * Puts the resources themselves into a CDKTF stack. The resource named `this` is called by the id, others
+   * `<id>_<name>`; what is known at synthesis is folded away.
+   * @throws TfwrightError with all that is wrong with the inputs
+   */
+  inline(scope: Construct, id: string, inputs: ModuleInputs<V>): Inlined<O>;
+  /** Puts a `module` block into a CDKTF stack that calls the generated module. */
+  module(scope: Construct, id: string, inputs: ModuleInputs<V> & ModuleBlockOptions): ModuleBlock<O>;
 }
 
 /** A module of any variables and outputs. */
 // biome-ignore lint/suspicious/noExplicitAny: variables and outputs of any kind
 export type AnyModule = Module<any, any>;
 
+const OPTIONS = ["source", "version", "providers", "dependsOn", "forEach", "count"];
+
 /** Defines a Terraform module. */
 export function defineModule<const V extends Variables, O extends Outputs>(definition: Definition<V, O>): Module<V, O> {
+  const plain = definition as unknown as Definition<Variables, Outputs>;
+  let model: ModuleModel | undefined;
   return Object.freeze({
     definition,
     name: definition.name,
-    generate: () => buildModel(definition as unknown as Definition<Variables, Outputs>),
-  });
+    generate: () => buildModel(plain),
+    inline: (scope, id, inputs) => inlineModule<O>(plain, scope, id, inputs),
+    module: (scope, id, inputs) => {
+      model ??= buildModel(plain);
+      const variables = Object.entries(inputs).filter(
+        ([name, value]) => !OPTIONS.includes(name) && value !== undefined && value !== null,
+      );
+      return new ModuleBlock<O>(scope, id, model, inputs, Object.fromEntries(variables));
+    },
+  } satisfies Module<V, O>);
 }

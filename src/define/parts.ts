@@ -20,6 +20,8 @@ export function local<R>(
   const address = `local.${name}`;
   recorder.checkName(name, address);
   const { node, type } = liftTyped(value);
+  // In a caller's stack a local would be one more name; its value stands where it is used.
+  if (recorder.isInline) return makeExpr(node, type) as ExprOf<R>;
   const comments = options.comment?.split("\n");
   recorder.addPart({ kind: "local", name, value: node, ...(comments === undefined ? {} : { comments }) }, address);
   return makeExpr(referenceNode(address), type ?? typeOfObject(node)) as ExprOf<R>;
@@ -91,14 +93,15 @@ export interface ModuleRef extends Dependency {
 /** Calls another module: `module "name" { source = ... }`. */
 export function moduleCall(scope: Construct, name: string, options: ModuleCallOptions): ModuleRef {
   const recorder = recorderOf(scope);
-  const address = `module.${name}`;
-  recorder.checkName(name, address);
+  const own = recorder.rename(name);
+  const address = `module.${own}`;
+  recorder.checkName(own, address);
   const forEach = forEachOf(recorder, options.forEach, address);
   const inputs = Object.entries(options.inputs ?? {}).filter(([, value]) => value !== undefined);
   recorder.addPart(
     {
       kind: "module",
-      name,
+      name: own,
       source: options.source,
       ...(options.version === undefined ? {} : { version: options.version }),
       inputs: Object.fromEntries(inputs.map(([key, value]) => [key, lift(value)])),
@@ -131,7 +134,9 @@ export function check(scope: Construct, name: string, assertions: readonly Condi
     condition: lift(condition),
     message: lift(message),
   }));
-  recorderOf(scope).addPart({ kind: "check", name, rules }, `check.${name}`);
+  const recorder = recorderOf(scope);
+  const address = `check.${name}`;
+  if (recorder.checkName(name, address)) recorder.addPart({ kind: "check", name, rules }, address);
 }
 
 /** `import` blocks are for root modules only: in a generated module this is an error that says so. */

@@ -17,7 +17,7 @@ import {
 } from "../expr/expr";
 import { AS_EXPRESSION, lift } from "../expr/lift";
 import type { Bool, Num, Str } from "../expr/operators";
-import type { Expression } from "../hcl/expression";
+import { type Expression, walkExpression } from "../hcl/expression";
 import { attributesOf } from "./attributes";
 import type { AttributesOf, ConfigOf, ElementClass } from "./config-types";
 import { type ElementPart, type LifecyclePart, type Recorder, recorderOf } from "./scope";
@@ -117,12 +117,13 @@ export function resource(
   scope: Construct,
   // biome-ignore lint/suspicious/noExplicitAny: the overloads say what goes with what
   type: ElementClass<any, Element>,
-  name: string,
+  givenName: string,
   given: unknown,
   // biome-ignore lint/suspicious/noExplicitAny: the overloads say what goes with what
   options: MetaOptions<any> & { readonly count?: Num; readonly forEach?: Expr<unknown> } = {},
 ): unknown {
   const recorder = recorderOf(scope);
+  const name = recorder.rename(givenName);
   const isData = type.prototype instanceof TerraformDataSource;
   const bare = type.tfResourceType;
   const address = isData ? `data.${bare}.${name}` : `${bare}.${name}`;
@@ -133,6 +134,7 @@ export function resource(
   const folded = count?.kind === "literal" ? count.value : undefined;
   if (folded === 0) return countedRef(undefined, address, []);
   const config = typeof given === "function" ? given(eachOf(options.forEach)) : given;
+  const isOne = folded === 1 && !usesCountIndex(config);
 
   // What is refused is built all the same, elsewhere: the rest of `build` may hold more problems.
   const home = isRefused
@@ -149,7 +151,7 @@ export function resource(
     ...(options.provider === undefined ? {} : { alias: options.provider }),
     construct,
     config: config as Readonly<Record<string, unknown>>,
-    ...(count === undefined || folded === 1 ? {} : { count }),
+    ...(count === undefined || isOne ? {} : { count }),
     ...(forEach === undefined ? {} : { forEach }),
     dependsOn: (options.dependsOn ?? []).map(addressOf),
     ...(lifecycle === undefined ? {} : { lifecycle }),
@@ -159,7 +161,7 @@ export function resource(
 
   const root = referenceNode(address);
   if (forEach !== undefined) return keyedRef(construct, address, root);
-  if (folded === 1) return countedRef(construct, address, [root]);
+  if (isOne) return countedRef(construct, address, [root]);
   if (count !== undefined) return countedRef(construct, address, undefined);
   return withAddress(attributesOf(construct, address, root), address);
 }
@@ -172,6 +174,8 @@ export function forEachOf(
 ): Expression | undefined {
   const kind = given?.[TYPE]?.kind;
   const node = given?.[NODE];
+  // A caller writes a set as an array.
+  if (kind === "set" && node?.kind === "tuple") return { kind: "call", name: "toset", args: [node] };
   if (kind === "list" || kind === "tuple" || node?.kind === "tuple" || node?.kind === "splat") {
     recorder.problems.push({
       code: "for-each-over-list",
@@ -181,6 +185,20 @@ export function forEachOf(
     });
   }
   return node;
+}
+
+/** Whether a configuration says which instance it is: then its `count` stays, also where it is known to be 1. */
+function usesCountIndex(config: unknown): boolean {
+  if (config instanceof Blocks) return config.parts.some((part) => usesCountIndex(part.content));
+  if (config instanceof Expr || typeof config === "string") {
+    let isUsed = false;
+    walkExpression(lift(config), (node) => {
+      isUsed ||= node.kind === "reference" && node.address === "count.index";
+    });
+    return isUsed;
+  }
+  if (typeof config !== "object" || config === null || Tokenization.isResolvable(config)) return false;
+  return Object.values(config).some(usesCountIndex);
 }
 
 /** The provider's local name: the first word of the type. */
@@ -220,6 +238,13 @@ export function asDependency<T extends object>(value: T, address: string): T & D
   return Object.defineProperty(value, ADDRESS, { value: address, enumerable: false }) as T & Dependency;
 }
 
+/** The attributes of an instance that is known not to be there: null, as behind a condition that folds away. */
+function absent(): object {
+  return new Proxy(Object.create(null) as object, {
+    get: (_target, key) => (typeof key === "symbol" ? undefined : makeExpr(literalNode(null))),
+  });
+}
+
 function countedRef(
   construct: Construct | undefined,
   address: string,
@@ -250,9 +275,7 @@ function countedRef(
             : node.kind === "literal"
               ? known[node.value as number]
               : undefined;
-        return root === undefined
-          ? fail("no-instance", address, `${address} has no instance ${JSON.stringify(index)} here`)
-          : attributesOf(construct as Construct, address, root);
+        return root === undefined || construct === undefined ? absent() : attributesOf(construct, address, root);
       },
       all,
       one: (pick: (item: object) => Expr<unknown>) => {
@@ -261,11 +284,14 @@ function countedRef(
         return makeExpr({ kind: "call", name: "one", args: [list] }, pickFrom(referenceNode(address), pick)[TYPE]);
       },
       toMap: (key: string, pick: (item: object) => Expr<unknown>) => {
-        if (known !== undefined)
-          return makeExpr({
-            kind: "object",
-            entries: known.map((root) => ({ key, value: pickFrom(root, pick)[NODE] })),
-          });
+        if (known !== undefined) {
+          const values = known.map((root) => pickFrom(root, pick));
+          const element = values[0]?.[TYPE];
+          return makeExpr(
+            { kind: "object", entries: values.map((value) => ({ key, value: value[NODE] })) },
+            element === undefined ? undefined : { kind: "map", element },
+          );
+        }
         const item = bindingNode(nameOfItem(address));
         const picked = pickFrom(item, pick);
         const type = picked[TYPE];

@@ -97,8 +97,17 @@ export class Recorder {
   /** What a name of the definition is called here: itself in a module, `<id>_<name>` in a caller's stack. */
   readonly rename: (name: string) => string;
 
-  constructor(scope: Construct, definition: string, rename: (name: string) => string = (name) => name) {
+  /** Whether `build` runs in a caller's stack, over the caller's values. */
+  readonly isInline: boolean;
+
+  constructor(
+    scope: Construct,
+    definition: string,
+    rename: (name: string) => string = (name) => name,
+    isInline = false,
+  ) {
     this.scope = scope;
+    this.isInline = isInline;
     this.definition = definition;
     this.rename = rename;
     recorders.set(scope, this);

@@ -203,7 +203,13 @@ function unroll(
     if (condition.kind !== "literal") return undefined;
     if (condition.value === true) results.push(use(item, makeExpr(literalNode(key), { kind: "string" })));
   }
-  const type = results[0]?.type;
+  // Without an element the type of the result is that of an imagined one.
+  const type = (
+    results[0] ??
+    (element === undefined
+      ? undefined
+      : use(makeExpr<never>(bindingNode("item"), element), makeExpr(bindingNode("key"), { kind: "string" })))
+  )?.type;
   if (kind === "list") {
     return { node: { kind: "tuple", items: results.map((result) => result.result) }, type };
   }

@@ -1,0 +1,431 @@
+/** Each form of a definition, and the HCL it gives. */
+import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
+import { GlueJob } from "@cdktf/provider-aws/lib/glue-job";
+import { GlueTrigger } from "@cdktf/provider-aws/lib/glue-trigger";
+import {
+  any,
+  bool,
+  eq,
+  fn,
+  gt,
+  list,
+  local,
+  lt,
+  map,
+  moduleCall,
+  ne,
+  nullOr,
+  number,
+  object,
+  oneOf,
+  optional,
+  output,
+  resource,
+  set,
+  string,
+  tuple,
+} from "tfwright";
+import { AWS, defineOne, mainOf, textOf } from "./one-module";
+
+/** `variables.tf` with one variable, without the line of its name. */
+function variableOf(x: unknown): string {
+  const module = defineOne({
+    variables: { x: x as ReturnType<typeof string> },
+    build: (_scope, v) => ({ x: output(v.x) }),
+  });
+  return textOf(module, "variables.tf").slice('variable "x" {\n'.length, -"}\n".length);
+}
+
+test.each<[string, unknown, string]>([
+  ["required text", string(), "  type     = string\n  nullable = false\n"],
+  ["required, may be null", string({ nullable: true }), "  type     = string\n  nullable = true\n"],
+  ["a default alone", string("a"), '  type     = string\n  default  = "a"\n  nullable = false\n'],
+  ["default null", string({ default: null }), "  type    = string\n  default = null\n"],
+  ["optional", optional(string()), "  type    = string\n  default = null\n"],
+  ["optional with a default", optional(string(), "a"), '  type     = string\n  default  = "a"\n  nullable = false\n'],
+  [
+    "a default, and null stays null",
+    string({ default: "a", nullable: true }),
+    '  type     = string\n  default  = "a"\n  nullable = true\n',
+  ],
+  ["default false", bool(false), "  type     = bool\n  default  = false\n  nullable = false\n"],
+  ["default 0", number(0), "  type     = number\n  default  = 0\n  nullable = false\n"],
+  ["default of nothing", string(""), '  type     = string\n  default  = ""\n  nullable = false\n'],
+  [
+    "sensitive and ephemeral",
+    string({ sensitive: true, ephemeral: true }),
+    "  type      = string\n  nullable  = false\n  sensitive = true\n  ephemeral = true\n",
+  ],
+  ["a set", set(number(), { default: [1, 2] }), "  type     = set(number)\n  default  = [1, 2]\n  nullable = false\n"],
+  ["a map of lists", map(list(bool())), "  type     = map(list(bool))\n  nullable = false\n"],
+  [
+    "a tuple",
+    tuple([string(), number()], { default: ["a", 1] }),
+    '  type     = tuple([string, number])\n  default  = ["a", 1]\n  nullable = false\n',
+  ],
+  [
+    "anything",
+    any({ default: { a: [1, null] } }),
+    "  type     = any\n  default  = { a = [1, null] }\n  nullable = false\n",
+  ],
+  [
+    "an object: its attributes are listed",
+    object(
+      {
+        path: string({ description: "Where it is" }),
+        depth: optional(number({ description: "How deep." })),
+        inner: optional(object({ id: string(), on: optional(bool(), true) })),
+        sizes: optional(list(number()), [1]),
+      },
+      { description: "A target." },
+    ),
+    [
+      "  description = <<-EOT",
+      "    A target.",
+      "",
+      "    - `path`: Where it is. Required.",
+      "    - `depth`: How deep.",
+      "    - `inner`",
+      "      - `id`: Required.",
+      "      - `on`: Default: `true`.",
+      "    - `sizes`: Default: `[1]`.",
+      "  EOT",
+      "  type = object({",
+      "    path  = string",
+      "    depth = optional(number)",
+      "    inner = optional(object({",
+      "      id = string",
+      "      on = optional(bool, true)",
+      "    }))",
+      "    sizes = optional(list(number), [1])",
+      "  })",
+      "  nullable = false\n",
+    ].join("\n"),
+  ],
+  [
+    "validations, several",
+    number({
+      validate: [
+        { condition: (x) => gt(x, 0), message: "x must be positive." },
+        { condition: (x) => lt(x, 9), message: "x must be small." },
+      ],
+    }),
+    [
+      "  type     = number",
+      "  nullable = false",
+      "",
+      "  validation {",
+      "    condition     = var.x > 0",
+      '    error_message = "x must be positive."',
+      "  }",
+      "",
+      "  validation {",
+      "    condition     = var.x < 9",
+      '    error_message = "x must be small."',
+      "  }\n",
+    ].join("\n"),
+  ],
+  [
+    "null passes the validations of what is optional",
+    optional(string({ validate: [{ condition: (x) => ne(x, ""), message: "not empty." }] })),
+    '  type    = string\n  default = null\n\n  validation {\n    condition     = var.x == null ? true : var.x != ""\n    error_message = "not empty."\n  }\n',
+  ],
+  [
+    "a validation that folds to true is dropped",
+    string({ validate: [{ condition: () => eq(1, 1), message: "m" }] }),
+    "  type     = string\n  nullable = false\n",
+  ],
+  [
+    "one of",
+    oneOf(["a", "b"]),
+    '  type     = string\n  nullable = false\n\n  validation {\n    condition     = contains(["a", "b"], var.x)\n    error_message = "x must be one of a, b."\n  }\n',
+  ],
+  [
+    "one of numbers, or null",
+    optional(oneOf([1, 2])),
+    '  type    = number\n  default = null\n\n  validation {\n    condition     = var.x == null ? true : contains([1, 2], var.x)\n    error_message = "x must be one of 1, 2."\n  }\n',
+  ],
+  [
+    "one of, open",
+    oneOf(["1.0", "2.0"], { open: true, default: "3.0" }),
+    '  type     = string\n  default  = "3.0"\n  nullable = false\n',
+  ],
+  [
+    "one of, in the attributes of a list",
+    list(object({ kind: oneOf(["a"]), more: optional(oneOf(["b"])) })),
+    [
+      "  description = <<-EOT",
+      "    - `kind`: Required.",
+      "    - `more`",
+      "  EOT",
+      "  type = list(object({",
+      "    kind = string",
+      "    more = optional(string)",
+      "  }))",
+      "  nullable = false",
+      "",
+      "  validation {",
+      '    condition     = alltrue([for item in var.x : contains(["a"], item.kind)])',
+      '    error_message = "x.kind must be one of a."',
+      "  }",
+      "",
+      "  validation {",
+      '    condition     = alltrue([for item in var.x : item.more == null ? true : contains(["b"], item.more)])',
+      '    error_message = "x.more must be one of b."',
+      "  }\n",
+    ].join("\n"),
+  ],
+])("variable: %s", (_name, given, want) => {
+  expect(variableOf(given)).toBe(want);
+});
+
+test("outputs: description, sensitive, ephemeral, precondition, depends_on", () => {
+  const module = defineOne({
+    variables: { x: optional(string()) },
+    build(scope, v) {
+      const job = resource(scope, GlueJob, "this", { name: "a", roleArn: "r", command: { scriptLocation: "s" } });
+      const call = moduleCall(scope, "inner", { source: "./inner" });
+      return {
+        arn: output(job.arn, {
+          description: "First.\nSecond.\n",
+          sensitive: true,
+          ephemeral: true,
+          preconditions: [
+            { condition: nullOr(v.x, (x) => ne(x, "")), message: "not empty" },
+            { condition: true, message: "always" },
+          ],
+          dependsOn: [job, call],
+        }),
+        null_one: output(null),
+        text: output("a\nb\n"),
+        object: output({ a: v.x, "b c": [1, 2] }),
+      };
+    },
+  });
+  expect(textOf(module, "outputs.tf")).toBe(`output "arn" {
+  description = <<-EOT
+    First.
+    Second.
+  EOT
+  value       = aws_glue_job.this.arn
+  sensitive   = true
+  ephemeral   = true
+
+  precondition {
+    condition     = var.x == null ? true : var.x != ""
+    error_message = "not empty"
+  }
+
+  depends_on = [aws_glue_job.this, module.inner]
+}
+
+output "null_one" {
+  value = null
+}
+
+output "text" {
+  value = <<-EOT
+    a
+    b
+  EOT
+}
+
+output "object" {
+  value = {
+    a     = var.x
+    "b c" = [1, 2]
+  }
+}
+`);
+});
+
+test("resources: meta-arguments where people put them", () => {
+  const module = defineOne({
+    providers: { aws: { ...AWS.aws, configurationAliases: ["aws.west"] } },
+    variables: { name: string(), size: number() },
+    build(scope, v) {
+      const region = resource(scope, DataAwsRegion, "current", {}, { comment: "Where we are.\nSecond line." });
+      const trigger = resource(scope, GlueTrigger, "this", {
+        name: "t",
+        type: "ON_DEMAND",
+        actions: [{ jobName: "j" }],
+        timeouts: { create: "5m", delete: "6m" },
+      });
+      const job = resource(
+        scope,
+        GlueJob,
+        "this",
+        {
+          name: v.name,
+          roleArn: "r",
+          description: null,
+          maxRetries: undefined,
+          command: { scriptLocation: "s", name: region.region },
+          tags: { a: "b" },
+        },
+        {
+          count: v.size,
+          provider: "aws.west",
+          dependsOn: [trigger],
+          comment: "The job.",
+          lifecycle: {
+            createBeforeDestroy: true,
+            preventDestroy: false,
+            ignoreChanges: ["tags", "defaultArguments"],
+            replaceTriggeredBy: [trigger, trigger.arn],
+            preconditions: [
+              { condition: gt(v.size, 0), message: `${v.name} is empty` },
+              { condition: true, message: "dropped" },
+            ],
+            postconditions: [{ condition: (self) => ne(self.arn, ""), message: "no arn" }],
+          },
+        },
+      );
+      resource(
+        scope,
+        GlueJob,
+        "all",
+        { name: "b", roleArn: "r", command: { scriptLocation: "s" } },
+        { lifecycle: { ignoreChanges: "all" } },
+      );
+      return { arns: output(job.all((one) => one.arn)) };
+    },
+  });
+  expect(mainOf(module)).toBe(`# Where we are.
+# Second line.
+data "aws_region" "current" {}
+
+resource "aws_glue_trigger" "this" {
+  name = "t"
+  type = "ON_DEMAND"
+
+  actions {
+    job_name = "j"
+  }
+
+  timeouts {
+    create = "5m"
+    delete = "6m"
+  }
+}
+
+# The job.
+resource "aws_glue_job" "this" {
+  count    = var.size
+  provider = aws.west
+
+  name     = var.name
+  role_arn = "r"
+  tags     = { a = "b" }
+
+  command {
+    script_location = "s"
+    name            = data.aws_region.current.region
+  }
+
+  lifecycle {
+    create_before_destroy = true
+    prevent_destroy       = false
+    ignore_changes        = [tags, default_arguments]
+    replace_triggered_by  = [aws_glue_trigger.this, aws_glue_trigger.this.arn]
+
+    precondition {
+      condition     = var.size > 0
+      error_message = "\${var.name} is empty"
+    }
+
+    postcondition {
+      condition     = self.arn != ""
+      error_message = "no arn"
+    }
+  }
+
+  depends_on = [aws_glue_trigger.this]
+}
+
+resource "aws_glue_job" "all" {
+  name     = "b"
+  role_arn = "r"
+
+  command {
+    script_location = "s"
+  }
+
+  lifecycle {
+    ignore_changes = all
+  }
+}
+`);
+});
+
+test("locals first, module calls with everything", () => {
+  const module = defineOne({
+    providers: { aws: { ...AWS.aws, configurationAliases: ["aws.west"] } },
+    variables: { names: map(string()), size: number() },
+    build(scope, v) {
+      const first = moduleCall(scope, "first", {
+        source: "hashicorp/x/aws",
+        version: "~> 1.0",
+        comment: "Called.",
+        forEach: v.names,
+        providers: { aws: "aws.west" },
+        inputs: { name: v.names, left_out: undefined, nothing: null },
+      });
+      moduleCall(scope, "second", { source: "./second", count: v.size, dependsOn: [first] });
+      const size = local(scope, "size", fn.length(v.names), { comment: "how many" });
+      return { one: output(first.at("a").output("id")), size: output(size) };
+    },
+  });
+  expect(mainOf(module)).toBe(`locals {
+  # how many
+  size = length(var.names)
+}
+
+# Called.
+module "first" {
+  source   = "hashicorp/x/aws"
+  version  = "~> 1.0"
+  for_each = var.names
+
+  providers = {
+    aws = aws.west
+  }
+
+  name    = var.names
+  nothing = null
+}
+
+module "second" {
+  source = "./second"
+  count  = var.size
+
+  depends_on = [module.first]
+}
+`);
+  expect(textOf(module, "outputs.tf")).toContain('value = module.first["a"].id');
+  expect(module.generate().calls.map(({ name, source }) => [name, source])).toEqual([
+    ["first", "hashicorp/x/aws"],
+    ["second", "./second"],
+  ]);
+});
+
+test("what folds is not there: count 0, conditions that hold, null", () => {
+  const module = defineOne({
+    build(scope) {
+      const config = { name: "a", roleArn: "r", command: { scriptLocation: "s" } };
+      const none = resource(scope, GlueJob, "none", config, { count: fn.length([]) });
+      const one = resource(scope, GlueJob, "one", config, { count: fn.length(["a"]) });
+      return {
+        none: output(none.all((job) => job.arn)),
+        one: output(one.all((job) => job.arn)),
+        map: output(none.toMap("k", (job) => job.arn)),
+      };
+    },
+  });
+  expect(mainOf(module)).toBe(
+    'resource "aws_glue_job" "one" {\n  name     = "a"\n  role_arn = "r"\n\n  command {\n    script_location = "s"\n  }\n}\n',
+  );
+  expect(textOf(module, "outputs.tf")).toBe(
+    'output "none" {\n  value = []\n}\n\noutput "one" {\n  value = [aws_glue_job.one.arn]\n}\n\noutput "map" {\n  value = {}\n}\n',
+  );
+});

@@ -1,0 +1,102 @@
+/** What a caller gives for the variables of a module, as expressions with all defaults filled in. */
+
+import { Token, Tokenization } from "../cdk";
+import type { Problem } from "../errors";
+import { literalNode, NULL } from "../expr/build";
+import { Expr, NODE } from "../expr/expr";
+import { lift } from "../expr/lift";
+import { type Expression, jsonExpression } from "../hcl/expression";
+import { printTypeFlat, type TypeConstraint } from "../hcl/type";
+
+/**
+ * A value as an expression of its type. Objects that are written out get the defaults of their attributes, as
+ * Terraform would give them; tokens and expressions stay what they are.
+ */
+export function inputNode(value: unknown, type: TypeConstraint, path: string, problems: Problem[]): Expression {
+  if (value instanceof Expr) return value[NODE];
+  if (value === null || value === undefined) return NULL;
+  if (isToken(value)) return lift(value);
+  const wrong = (): Expression => {
+    problems.push({
+      code: "input-type",
+      path,
+      message: `must be ${printTypeFlat(type)}, but was ${JSON.stringify(value) ?? typeof value}`,
+    });
+    return NULL;
+  };
+  switch (type.kind) {
+    case "string":
+      return typeof value === "string" ? lift(value) : wrong();
+    case "number":
+      return typeof value === "number" ? lift(value) : wrong();
+    case "bool":
+      return typeof value === "boolean" ? literalNode(value) : wrong();
+    case "any":
+      return lift(value);
+    case "list":
+    case "set":
+      if (!Array.isArray(value)) return wrong();
+      return {
+        kind: "tuple",
+        items: value.map((item, index) => inputNode(item, type.element, `${path}[${index}]`, problems)),
+      };
+    case "tuple":
+      if (!Array.isArray(value) || value.length !== type.elements.length) return wrong();
+      return {
+        kind: "tuple",
+        items: value.map((item, index) =>
+          inputNode(item, type.elements[index] as TypeConstraint, `${path}[${index}]`, problems),
+        ),
+      };
+    case "map":
+      if (!isRecord(value)) return wrong();
+      return {
+        kind: "object",
+        entries: Object.entries(value).map(([key, item]) => ({
+          key,
+          value: inputNode(item, type.element, `${path}.${key}`, problems),
+        })),
+      };
+    case "object": {
+      if (!isRecord(value)) return wrong();
+      for (const key of Object.keys(value)) {
+        if (type.attributes[key] === undefined) {
+          problems.push({
+            code: "unknown-attribute",
+            path: `${path}.${key}`,
+            message: `there is no attribute \`${key}\``,
+            hint: `there are ${Object.keys(type.attributes).join(", ")}`,
+          });
+        }
+      }
+      const entries = Object.entries(type.attributes).map(([key, attribute]) => {
+        const given = value[key];
+        if (given === undefined && attribute.optional !== true)
+          problems.push({
+            code: "missing-attribute",
+            path: `${path}.${key}`,
+            message: `the attribute \`${key}\` is required`,
+          });
+        const useDefault =
+          (given === undefined || given === null) && attribute.default !== undefined && attribute.default !== null;
+        const node = useDefault
+          ? withDefaults(attribute.default as never, attribute.type, path, problems)
+          : inputNode(given, attribute.type, `${path}.${key}`, problems);
+        return { key, value: node };
+      });
+      return { kind: "object", entries };
+    }
+  }
+}
+
+function withDefaults(value: never, type: TypeConstraint, path: string, problems: Problem[]): Expression {
+  return type.kind === "any" ? jsonExpression(value) : inputNode(value, type, path, problems);
+}
+
+function isToken(value: unknown): boolean {
+  return Tokenization.isResolvable(value) || Token.isUnresolved(value);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

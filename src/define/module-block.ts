@@ -1,0 +1,86 @@
+/** `module`: a typed `module` block in the caller's CDKTF stack that calls the generated module. */
+import { join, relative } from "node:path";
+import { type Construct, type IResolvable, splitTokens, TerraformHclModule, TerraformStack, Token } from "../cdk";
+import { attributeNode, indexNode, referenceNode } from "../expr/build";
+import { lift } from "../expr/lift";
+import type { Expression } from "../hcl/expression";
+import { escapeTemplate } from "../hcl/text";
+import type { ModuleModel } from "./model";
+import { type OutputTokens, tokenFor } from "./output-tokens";
+
+type HclModuleConfig = NonNullable<ConstructorParameters<typeof TerraformHclModule>[2]>;
+
+/** What a call of a module has besides the module's own variables. */
+export interface ModuleBlockOptions {
+  /** Where the module lies. @default `generated/modules/<name>` of the current folder, relative to the stack's output */
+  readonly source?: string;
+  /** Only for sources in a registry. */
+  readonly version?: string;
+  readonly providers?: HclModuleConfig["providers"];
+  readonly dependsOn?: HclModuleConfig["dependsOn"];
+  readonly forEach?: HclModuleConfig["forEach"];
+  readonly count?: number | IResolvable;
+}
+
+/** A call of a generated module. */
+export class ModuleBlock<O> extends TerraformHclModule {
+  readonly #model: ModuleModel;
+
+  /** @internal */
+  constructor(
+    scope: Construct,
+    id: string,
+    model: ModuleModel,
+    options: ModuleBlockOptions,
+    variables: Record<string, unknown>,
+  ) {
+    const source = options.source ?? defaultSource(scope, model.name);
+    super(scope, id, {
+      source,
+      skipAssetCreationFromLocalModules: true,
+      variables: Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, escapeTexts(value)])),
+      ...(options.version === undefined ? {} : { version: options.version }),
+      ...(options.providers === undefined ? {} : { providers: options.providers }),
+      ...(options.dependsOn === undefined ? {} : { dependsOn: options.dependsOn }),
+      ...(options.forEach === undefined ? {} : { forEach: options.forEach }),
+    });
+    if (options.count !== undefined) this.addOverride("count", options.count);
+    this.#model = model;
+  }
+
+  /** The module's outputs as tokens. */
+  get outputs(): OutputTokens<O> {
+    return this.#outputsBelow(referenceNode(`module.${this.friendlyUniqueId}`));
+  }
+
+  /** With `forEach` or `count`: the outputs of one call. */
+  at(key: string | number): OutputTokens<O> {
+    return this.#outputsBelow(indexNode(referenceNode(`module.${this.friendlyUniqueId}`), lift(key)));
+  }
+
+  #outputsBelow(root: Expression): OutputTokens<O> {
+    const entries = this.#model.outputs.map(({ name, type }) => [name, tokenFor(attributeNode(root, name), type)]);
+    return Object.fromEntries(entries) as OutputTokens<O>;
+  }
+}
+
+/** Texts with `${` and `%{` escaped, so that none becomes code; tokens stay what they are. */
+function escapeTexts(value: unknown): unknown {
+  if (typeof value === "string") {
+    return splitTokens(value)
+      .map((part) => (typeof part === "string" ? escapeTemplate(part) : Token.asString(part.token)))
+      .join("");
+  }
+  if (typeof value !== "object" || value === null || Token.isUnresolved(value)) return value;
+  if (Array.isArray(value)) return value.map(escapeTexts);
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [escapeTexts(key), escapeTexts(item)]));
+}
+
+/** From the folder of the stack's output to the generated module. */
+function defaultSource(scope: Construct, name: string): string {
+  const stack = TerraformStack.of(scope);
+  const { outdir = "cdktf.out" } = stack.node.root as { outdir?: string };
+  const from = join(process.cwd(), relative(process.cwd(), outdir), "stacks", stack.node.id);
+  const path = relative(from, join(process.cwd(), "generated", "modules", name)).replaceAll("\\", "/");
+  return path.startsWith(".") ? path : `./${path}`;
+}

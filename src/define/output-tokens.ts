@@ -1,0 +1,94 @@
+/** The outputs of a module as tokens of a caller's CDKTF stack, each of its own type. */
+import { type IResolvable, Token } from "../cdk";
+import { attributeNode, indexNode } from "../expr/build";
+import { carrierOf, type ELEMENT, type Expr, type INNER, makeExpr } from "../expr/expr";
+import { isKnown } from "../expr/fold";
+import { lift } from "../expr/lift";
+import type { Expression } from "../hcl/expression";
+import type { TypeConstraint } from "../hcl/type";
+import type { Output } from "./parts";
+
+/** What a value of a definition is for a caller: `Expr<string>` is a string, an object has its fields. */
+export type TokenOf<E> =
+  E extends Expr<infer T>
+    ? E extends { readonly [ELEMENT]: infer I }
+      ? T extends readonly unknown[]
+        ? ListToken<I>
+        : MapToken<I>
+      : E extends { readonly [INNER]: infer I }
+        ? TokenOf<I>
+        : ScalarToken<T, E>
+    : IResolvable;
+
+type ScalarToken<T, E> = unknown extends T
+  ? IResolvable
+  : [T] extends [string | null]
+    ? string
+    : [T] extends [number | null]
+      ? number
+      : [T] extends [boolean | null]
+        ? IResolvable
+        : { readonly [K in keyof T]: K extends keyof E ? TokenOf<E[K]> : IResolvable };
+
+type ListToken<I> =
+  I extends Expr<infer T>
+    ? [T] extends [string | null]
+      ? string[]
+      : [T] extends [number | null]
+        ? number[]
+        : ItemsToken<I>
+    : ItemsToken<I>;
+type MapToken<I> =
+  I extends Expr<infer T> ? ([T] extends [string | null] ? { [key: string]: string } : ItemsToken<I>) : ItemsToken<I>;
+
+/** A list or map whose elements are reached one by one. */
+export type ItemsToken<I> = IResolvable & { at(key: string | number): TokenOf<I> };
+
+/** The outputs of a module by their names. */
+export type OutputTokens<O> = { readonly [K in keyof O]: O[K] extends Output<infer E> ? TokenOf<E> : never };
+
+/** A node as a token; what is known stays what it is. */
+export function tokenFor(node: Expression, type: TypeConstraint | undefined): unknown {
+  if (isKnown(node)) return knownValue(node);
+  const carrier = carrierOf(makeExpr(node, type));
+  switch (type?.kind) {
+    case "number":
+      return Token.asNumber(carrier);
+    case "bool":
+      return carrier;
+    case "list":
+    case "set":
+      if (type.element.kind === "string") return Token.asList(carrier);
+      if (type.element.kind === "number") return Token.asNumberList(carrier);
+      return withItems(carrier, (key) => tokenFor(indexNode(node, lift(key)), type.element));
+    case "map":
+      if (type.element.kind === "string") return Token.asStringMap(carrier);
+      return withItems(carrier, (key) => tokenFor(indexNode(node, lift(key)), type.element));
+    case "object":
+      return Object.fromEntries(
+        Object.entries(type.attributes).map(([name, attribute]) => [
+          name,
+          tokenFor(attributeNode(node, name), attribute.type),
+        ]),
+      );
+    default:
+      return Token.asString(carrier);
+  }
+}
+
+function withItems(carrier: object, at: (key: string | number) => unknown): object {
+  return Object.assign(carrier, { at });
+}
+
+function knownValue(node: Expression): unknown {
+  switch (node.kind) {
+    case "literal":
+      return node.value;
+    case "tuple":
+      return node.items.map(knownValue);
+    case "object":
+      return Object.fromEntries(node.entries.map(({ key, value }) => [String(key), knownValue(value)]));
+    default:
+      throw new Error("only what is known has a value");
+  }
+}
