@@ -1,0 +1,260 @@
+import { GlueJob } from "@cdktf/provider-aws/lib/glue-job";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { expectTypeOf } from "expect-type";
+import {
+  bool,
+  defineModule,
+  fn,
+  gt,
+  list,
+  local,
+  map,
+  number,
+  object,
+  optional,
+  optionalBlock,
+  output,
+  resource,
+  string,
+  TfwrightError,
+  when,
+} from "tfwright";
+import { App, type IResolvable, TerraformStack } from "../../src/cdk";
+
+const jobs = defineModule({
+  name: "jobs",
+  title: "Jobs",
+  description: "A job and some more.",
+  providers: { aws: { source: "hashicorp/aws", version: ">= 6.0" } },
+  variables: {
+    name: string({
+      validate: [{ condition: (name) => fn.can(fn.regex("^[a-z-]+$", name)), message: "name is lower case." }],
+    }),
+    role_arn: string(),
+    scripts: list(string(), { default: ["s3://scripts/a.py"] }),
+    delay: optional(number()),
+    more: map(object({ role: string(), on: optional(bool(), true) }), { default: {} }),
+    flag: bool(false),
+  },
+  build(scope, v) {
+    const full = local(scope, "full", `${v.name}-job`);
+    const job = resource(scope, GlueJob, "this", {
+      name: full,
+      roleArn: v.role_arn,
+      command: { scriptLocation: fn.join(",", v.scripts) },
+      notificationProperty: optionalBlock(v.delay, (delay) => ({ notifyDelayAfter: delay })),
+    });
+    const extra = resource(
+      scope,
+      GlueJob,
+      "extra",
+      { name: `${v.name}-extra`, roleArn: v.role_arn, command: { scriptLocation: "x" } },
+      { count: when(gt(fn.length(v.scripts), 1), 1, 0) },
+    );
+    const keyed = resource(
+      scope,
+      GlueJob,
+      "keyed",
+      (each) => ({
+        name: each.key,
+        roleArn: each.value.role,
+        executionClass: when(each.value.on, "FLEX", null),
+        command: { scriptLocation: "x" },
+      }),
+      { forEach: v.more },
+    );
+    return {
+      arn: output(job.arn),
+      extra: output(extra.one((one) => one.arn)),
+      scripts: output(v.scripts),
+      count: output(fn.length(v.scripts)),
+      flag: output(v.flag),
+      whole: output({ arn: job.arn, size: fn.length(v.scripts) }),
+      keyed: output(keyed.all((one) => one.arn)),
+    };
+  },
+});
+
+function synth(use: (stack: TerraformStack) => void): {
+  readonly resource: Record<string, Record<string, Record<string, unknown>>>;
+  readonly module?: Record<string, Record<string, unknown>>;
+} {
+  const app = new App({ skipValidation: true, stackTraces: false, outdir: "unused" });
+  const stack = new TerraformStack(app, "test");
+  use(stack);
+  const json = JSON.parse(JSON.stringify(stack.toTerraform())) as ReturnType<typeof synth>;
+  for (const type of Object.values(json.resource ?? {})) for (const one of Object.values(type)) delete one["//"];
+  return json;
+}
+
+describe("inline", () => {
+  it("folds what is known away", () => {
+    const { resource: made } = synth((stack) => {
+      jobs.inline(stack, "orders", { name: "orders", role_arn: "arn", delay: 5 });
+    });
+    expect(made).toEqual({
+      aws_glue_job: {
+        orders: {
+          name: "orders-job",
+          role_arn: "arn",
+          command: [{ script_location: "s3://scripts/a.py" }],
+          notification_property: [{ notify_delay_after: 5 }],
+        },
+        orders_keyed: {
+          for_each: {},
+          name: "${each.key}",
+          role_arn: "${each.value.role}",
+          execution_class: '${each.value.on ? "FLEX" : null}',
+          command: [{ script_location: "x" }],
+        },
+      },
+    });
+  });
+
+  it("keeps tokens of other resources, literal text literal, and the caller's keys", () => {
+    const { resource: made } = synth((stack) => {
+      const role = new IamRole(stack, "role", { assumeRolePolicy: "{}" });
+      jobs.inline(stack, "orders", {
+        name: "orders",
+        role_arn: role.arn,
+        scripts: ["a", "${literal} %{too}"],
+        more: { first: { role: `${role.arn}-x` } },
+      });
+    });
+    const glue = made.aws_glue_job as Record<string, Record<string, unknown>>;
+    expect(glue.orders).toMatchObject({
+      role_arn: "${aws_iam_role.role.arn}",
+      command: [{ script_location: "a,$${literal} %%{too}" }],
+    });
+    expect(glue.orders_extra).toEqual({
+      name: "orders-extra",
+      role_arn: "${aws_iam_role.role.arn}",
+      command: [{ script_location: "x" }],
+    });
+    expect(glue.orders_keyed?.for_each).toEqual({ first: { role: "${aws_iam_role.role.arn}-x", on: true } });
+  });
+
+  it("gives outputs that are usable as tokens, or are values where they are known", () => {
+    const { resource: made } = synth((stack) => {
+      const { outputs } = jobs.inline(stack, "orders", { name: "orders", role_arn: "arn" });
+      expect(outputs.scripts).toEqual(["s3://scripts/a.py"]);
+      expect(outputs.count).toBe(1);
+      expect(outputs.extra).toBeNull();
+      expect(outputs.whole.size).toBe(1);
+      new IamRole(stack, "role", { assumeRolePolicy: "{}", description: outputs.arn, name: outputs.whole.arn });
+    });
+    expect(made.aws_iam_role?.role).toMatchObject({
+      description: "${aws_glue_job.orders.arn}",
+      name: "${aws_glue_job.orders.arn}",
+    });
+  });
+
+  it("makes a validation that only Terraform can tell a precondition of the first resource", () => {
+    const { resource: made } = synth((stack) => {
+      const role = new IamRole(stack, "role", { assumeRolePolicy: "{}" });
+      jobs.inline(stack, "orders", { name: role.name, role_arn: role.arn });
+    });
+    expect(made.aws_glue_job?.orders?.lifecycle).toEqual({
+      precondition: [
+        { condition: '${can(regex("^[a-z-]+$", aws_iam_role.role.name))}', error_message: "name is lower case." },
+      ],
+    });
+  });
+
+  it.each([
+    ["a missing input", { name: "a" }, "missing-input", "jobs.variables.role_arn"],
+    ["an unknown input", { name: "a", role_arn: "b", nmae: "c" }, "unknown-variable", "jobs.variables.nmae"],
+    ["a wrong type", { name: "a", role_arn: 5 }, "input-type", "jobs.variables.role_arn"],
+    [
+      "an unknown attribute",
+      { name: "a", role_arn: "b", more: { x: { role: "r", of: 1 } } },
+      "unknown-attribute",
+      "jobs.variables.more.x.of",
+    ],
+    [
+      "a missing attribute",
+      { name: "a", role_arn: "b", more: { x: {} } },
+      "missing-attribute",
+      "jobs.variables.more.x.role",
+    ],
+    ["a value that its validation refuses", { name: "A", role_arn: "b" }, "validation-failed", "jobs.variables.name"],
+  ])("refuses %s", (_what, inputs, code, path) => {
+    const stack = new TerraformStack(new App({ skipValidation: true, outdir: "unused" }), "test");
+    let thrown: unknown;
+    try {
+      jobs.inline(stack, "orders", inputs as never);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toBeInstanceOf(TfwrightError);
+    expect((thrown as TfwrightError).problems).toEqual([expect.objectContaining({ code, path })]);
+  });
+});
+
+describe("module", () => {
+  it("is a module block with inputs as given, literal text escaped, and tokens of its outputs", () => {
+    const json = synth((stack) => {
+      const role = new IamRole(stack, "role", { assumeRolePolicy: "{}" });
+      const call = jobs.module(stack, "orders", {
+        source: "./modules/jobs",
+        name: "${literal}",
+        role_arn: role.arn,
+        dependsOn: [role],
+      });
+      new IamRole(stack, "other", {
+        assumeRolePolicy: "{}",
+        description: call.outputs.arn,
+        name: call.outputs.whole.arn,
+      });
+    });
+    expect(json.module?.orders).toMatchObject({
+      source: "./modules/jobs",
+      name: "$${literal}",
+      role_arn: "${aws_iam_role.role.arn}",
+      depends_on: ["aws_iam_role.role"],
+    });
+    expect(json.resource.aws_iam_role?.other).toMatchObject({
+      description: "${module.orders.arn}",
+      name: "${module.orders.whole.arn}",
+    });
+  });
+
+  it("names the generated folder by default, relative to the stack's output", () => {
+    const json = synth((stack) => {
+      jobs.module(stack, "orders", { name: "a", role_arn: "b" });
+    });
+    expect(json.module?.orders?.source).toBe("../../../generated/modules/jobs");
+  });
+
+  it("has one set of outputs for each key", () => {
+    const json = synth((stack) => {
+      const call = jobs.module(stack, "orders", { source: "./x", count: 2, name: "a", role_arn: "b" });
+      new IamRole(stack, "role", { assumeRolePolicy: "{}", name: call.at(1).arn });
+    });
+    expect(json.module?.orders?.count).toBe(2);
+    expect(json.resource.aws_iam_role?.role?.name).toBe("${module.orders[1].arn}");
+  });
+});
+
+describe("types", () => {
+  it("of outputs are those of the values", () => {
+    type Outputs = ReturnType<typeof jobs.inline>["outputs"];
+    expectTypeOf<Outputs["arn"]>().toEqualTypeOf<string>();
+    expectTypeOf<Outputs["scripts"]>().toEqualTypeOf<string[]>();
+    expectTypeOf<Outputs["count"]>().toEqualTypeOf<number>();
+    expectTypeOf<Outputs["flag"]>().toEqualTypeOf<IResolvable>();
+    expectTypeOf<Outputs["whole"]>().toEqualTypeOf<{ readonly arn: string; readonly size: number }>();
+    expectTypeOf<Outputs["keyed"]>().toEqualTypeOf<{ [key: string]: string }>();
+    const never = (_stack: TerraformStack) => {
+      // @ts-expect-error: role_arn is required
+      jobs.inline(_stack, "x", { name: "a" });
+      // @ts-expect-error: no such variable
+      jobs.inline(_stack, "x", { name: "a", role_arn: "b", nmae: "c" });
+      // @ts-expect-error: a number is no text
+      jobs.module(_stack, "x", { name: 1, role_arn: "b" });
+      // @ts-expect-error: no such output
+      return jobs.module(_stack, "x", { name: "a", role_arn: "b" }).outputs.nope;
+    };
+    expect(typeof never).toBe("function");
+  });
+});
