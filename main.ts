@@ -3,7 +3,7 @@ import { cpSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { glueCatalogDatabase, glueCrawler, glueJob, glueRole } from "./modules";
-import { App, type Construct, LocalBackend, TerraformHclModule, TerraformStack, TerraformVariable } from "./src/cdk";
+import { App, type Construct, LocalBackend, TerraformStack, TerraformVariable } from "./src/cdk";
 import type { AnyModule } from "./src/index";
 
 const ACCOUNT = "111111111111";
@@ -16,13 +16,8 @@ const MANAGED = ["service-role/AWSGlueServiceRole"];
 
 const called = [glueCatalogDatabase, glueRole, glueCrawler, glueJob];
 
-function call(scope: Construct, id: string, module: AnyModule, variables: Record<string, unknown>): TerraformHclModule {
-  return new TerraformHclModule(scope, id, {
-    source: `./modules/${module.name}`,
-    skipAssetCreationFromLocalModules: true,
-    variables,
-  });
-}
+/** The workspace keeps copies of what it calls. */
+const source = ({ name }: AnyModule) => `./modules/${name}`;
 
 class DataLakeTest extends TerraformStack {
   constructor(scope: Construct) {
@@ -37,9 +32,13 @@ class DataLakeTest extends TerraformStack {
       default: [],
       description: "ARNs of the KMS keys that the snapshot is encrypted with.",
     });
-    const database = call(this, "database", glueCatalogDatabase, { name: "data-lake-test-data-catalog" });
-    const tables = [`${database.getString("name")}.*`];
-    const jobRole = call(this, "job_role", glueRole, {
+    const database = glueCatalogDatabase.module(this, "database", {
+      source: source(glueCatalogDatabase),
+      name: "data-lake-test-data-catalog",
+    });
+    const tables = [`${database.outputs.name}.*`];
+    const jobRole = glueRole.module(this, "job_role", {
+      source: source(glueRole),
       name: "data-lake-test-job-role",
       read_s3: [SOURCE, SCRIPT],
       write_s3: [TARGET],
@@ -48,7 +47,8 @@ class DataLakeTest extends TerraformStack {
       aws_managed_policies: MANAGED,
       account_id: ACCOUNT,
     });
-    const crawlerRole = call(this, "crawler_role", glueRole, {
+    const crawlerRole = glueRole.module(this, "crawler_role", {
+      source: source(glueRole),
       name: "data-lake-test-crawler-role",
       used_by: ["crawler"],
       read_s3: [SOURCE],
@@ -57,15 +57,17 @@ class DataLakeTest extends TerraformStack {
       aws_managed_policies: MANAGED,
       account_id: ACCOUNT,
     });
-    call(this, "crawler", glueCrawler, {
+    glueCrawler.module(this, "crawler", {
+      source: source(glueCrawler),
       name: "data-lake-test-crawler",
-      role_arn: crawlerRole.getString("arn"),
-      database_name: database.getString("name"),
+      role_arn: crawlerRole.outputs.arn,
+      database_name: database.outputs.name,
       s3_targets: [{ path: `${SOURCE}/` }],
     });
-    call(this, "job", glueJob, {
+    glueJob.module(this, "job", {
+      source: source(glueJob),
       name: "data-lake-test-job",
-      role_arn: jobRole.getString("arn"),
+      role_arn: jobRole.outputs.arn,
       script_location: SCRIPT,
       glue_version: "5.0",
       schedule: "cron(0 18 * * ? *)",

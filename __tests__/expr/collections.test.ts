@@ -1,7 +1,9 @@
 /** Loops, splats and blocks: known now they are written out, else they are the HCL that a person would write. */
+import { CeCostCategory } from "@cdktf/provider-aws/lib/ce-cost-category";
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { GlueJob } from "@cdktf/provider-aws/lib/glue-job";
 import { GlueTrigger } from "@cdktf/provider-aws/lib/glue-trigger";
+import { Wafv2WebAcl } from "@cdktf/provider-aws/lib/wafv2-web-acl";
 import {
   at,
   blockIf,
@@ -206,7 +208,7 @@ test("repeated blocks: written out, from a list, from a map, where a condition h
 `);
 });
 
-test("nested blocks, and nested blocks of one label: each iterator keeps its name", () => {
+test("nested blocks: each iterator keeps its name", () => {
   const module = defineOne({
     variables,
     build(scope, v) {
@@ -252,9 +254,7 @@ test("nested blocks, and nested blocks of one label: each iterator keeps its nam
   expect(mainOf(module)).toContain('[for name in var.names : "${name}${execution_property.value.id}"]');
 });
 
-test("a dynamic block inside one of the same label gets another iterator", () => {
-  const { Wafv2WebAcl } =
-    require("@cdktf/provider-aws/lib/wafv2-web-acl") as typeof import("@cdktf/provider-aws/lib/wafv2-web-acl");
+test("blocks deep inside each other reach the values of all of them", () => {
   const visibility = { cloudwatchMetricsEnabled: true, metricName: "m", sampledRequestsEnabled: true };
   const module = defineOne({
     variables,
@@ -277,6 +277,43 @@ test("a dynamic block inside one of the same label gets another iterator", () =>
   expect(mainOf(module)).toContain(
     'value = "${insert_header.value.role}${allow.value.id}${custom_request_handling.value.id}"',
   );
+});
+
+test("a dynamic block inside one of the same label gets another iterator", () => {
+  const module = defineOne({
+    variables,
+    build(scope, v) {
+      resource(scope, CeCostCategory, "this", {
+        name: "c",
+        ruleVersion: "v1",
+        rule: blocks(v.buckets, (outer) => ({
+          value: outer.arn,
+          rule: optionalBlock(v.conf, (inner) => ({ dimension: { key: inner.id, values: [outer.arn] } })),
+        })),
+      });
+      return { all: output(Object.values(v)) };
+    },
+  });
+  expect(mainOf(module)).toContain(`  dynamic "rule" {
+    for_each = var.buckets
+
+    content {
+      value = rule.value.arn
+
+      dynamic "rule" {
+        for_each = var.conf[*]
+        iterator = rule_2
+
+        content {
+          dimension {
+            key    = rule_2.value.id
+            values = [rule.value.arn]
+          }
+        }
+      }
+    }
+  }
+`);
 });
 
 test("known optional blocks fold away", () => {

@@ -1,5 +1,7 @@
 /** Terraform's functions: their names, and what is computed now is what Terraform computes. */
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { call, callExpanded, type Expr, fn, functionNames, ref, toExpr } from "tfwright";
 import { NODE } from "../../src/expr/expr";
 import { isKnown } from "../../src/expr/fold";
@@ -21,6 +23,13 @@ byTerraform("the functions are Terraform's, all of them", () => {
   const names = Object.keys(signatures).filter((name) => !name.startsWith("core::"));
   expect([...functionNames].sort()).toEqual(names.sort());
   expect(Object.keys(fn).sort()).toEqual(names.sort());
+});
+
+test("each function has its type", () => {
+  const source = readFileSync(join(__dirname, "../../src/expr/functions.ts"), "utf8");
+  const body = /interface Functions \{\n([\s\S]*?)\n\}/.exec(source)?.[1] ?? "";
+  const typed = new Set([...body.matchAll(/^ {2}(\w+)[<(]/gm)].map(([, name]) => name));
+  expect([...typed].sort()).toEqual([...functionNames].sort());
 });
 
 /** Calls whose arguments are known. */
