@@ -138,6 +138,7 @@ test("most of it is computed now", () => {
   );
   expect(open).toEqual([
     'coalesce [1,"a"]',
+    'coalesce ["a",1]',
     "coalesce [false,true]",
     'join [",",["a"],["b"]]',
     'split ["","ab"]',

@@ -4,16 +4,18 @@ import { fail, type Problem, TfwrightError } from "../errors";
 import { referenceNode } from "../expr/build";
 import { Expr, makeExpr, resolveForeign } from "../expr/expr";
 import { lift } from "../expr/lift";
+import type { Expression } from "../hcl/expression";
 import { isIdentifier } from "../hcl/text";
 import { suggestName } from "../suggest-name";
 import { buildTests } from "./build-tests";
 import { buildVariables } from "./build-variables";
 import { checkKnowledge } from "./check-knowledge";
-import { checkReferences } from "./check-references";
+import { checkReferences, findSensitive } from "./check-references";
+import { boundTerraform } from "./check-terraform-version";
 import type { Definition, Outputs, Variables } from "./definition";
 import { adoptConstructs, buildMainBody, keepOpen } from "./main-body";
 import type { ExampleModel, ModuleModel, OutputModel, ProviderModel, RuleModel, VariableModel } from "./model";
-import { addressOf } from "./resource";
+import { addressesOf } from "./resource";
 import { type ElementPart, ModuleStack, Recorder } from "./scope";
 
 /** @throws TfwrightError with all problems of the definition */
@@ -55,7 +57,7 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
   if (built === undefined || recorder.problems.length > 0) throw new TfwrightError(within(name, problems));
 
   const beforeBody = problems.length;
-  const outputs = buildOutputs(name, built, recorder, problems);
+  const outputs = buildOutputs(name, built, variables, recorder, problems);
   const main = attempt(problems, () => buildMainBody(recorder));
   const isWhole = problems.length === beforeBody;
   const examples = attempt(problems, () => buildExamples(definition, variables, problems)) ?? [];
@@ -68,6 +70,10 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
     );
     checkKnowledge(name, definition.variables, recorder, main, problems);
   }
+  const terraform = boundTerraform(
+    { name, terraform: definition.terraform, variables, outputs, main: main ?? [], recorder },
+    problems,
+  );
   const providers = buildProviders(definition, recorder, problems);
   if (problems.length > 0 || main === undefined) throw new TfwrightError(within(name, problems));
 
@@ -79,7 +85,7 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
     iam: definition.iam ?? [],
     notes: definition.notes ?? [],
     differences: definition.differences ?? [],
-    terraform: definition.terraform ?? ">= 1.5.7",
+    terraform,
     providers,
     variables,
     outputs,
@@ -143,9 +149,15 @@ function elementsOf(recorder: Recorder): readonly ElementPart[] {
   return recorder.parts.filter((part): part is ElementPart => part.kind === "resource" || part.kind === "data");
 }
 
+/** Terraform wants an output that shows a sensitive variable to be sensitive itself. */
+function showsSensitive(value: Expression, variables: readonly VariableModel[]): boolean {
+  return findSensitive(value, variables) !== undefined;
+}
+
 function buildOutputs(
   module: string,
   outputs: Outputs,
+  variables: readonly VariableModel[],
   recorder: Recorder,
   problems: Problem[],
 ): readonly OutputModel[] {
@@ -157,7 +169,13 @@ function buildOutputs(
       problems.push({ code: "not-an-output", path, message: "an output is made by `output(value, { description })`" });
       return [];
     }
-    const { description, sensitive = false, ephemeral = false, preconditions = [], dependsOn = [] } = output.options;
+    const {
+      description,
+      sensitive = showsSensitive(output.value, variables),
+      ephemeral = false,
+      preconditions = [],
+      dependsOn = [],
+    } = output.options;
     const rules = preconditions.map(({ condition, message }) => ({
       condition: resolveForeign(lift(condition), recorder.scope),
       message: resolveForeign(lift(message), recorder.scope),
@@ -171,7 +189,7 @@ function buildOutputs(
         sensitive,
         ephemeral,
         preconditions: (attempt(problems, () => keepOpen(rules, path)) ?? []) as readonly RuleModel[],
-        dependsOn: attempt(problems, () => dependsOn.map(addressOf)) ?? [],
+        dependsOn: attempt(problems, () => addressesOf(dependsOn)) ?? [],
       },
     ];
   });

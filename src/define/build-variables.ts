@@ -5,8 +5,7 @@ import { makeExpr } from "../expr/expr";
 import { lift } from "../expr/lift";
 import type { Expression, Json } from "../hcl/expression";
 import { jsonExpression } from "../hcl/expression";
-import { printExpression } from "../hcl/print-expression";
-import { isIdentifier } from "../hcl/text";
+import { isIdentifier, printKey } from "../hcl/text";
 import { printTypeFlat, type TypeConstraint } from "../hcl/type";
 import { checkText } from "./check-text";
 import type { Variables } from "./definition";
@@ -38,6 +37,14 @@ export function buildVariables(
     }
     checkType(type, path, problems);
     const options = variable.options as unknown as VariableOptions<Json, never>;
+    if (options.default === null && options.nullable === false) {
+      problems.push({
+        code: "default-type",
+        path,
+        message: "the default is null, but the variable is not nullable",
+        hint: "drop `nullable: false`, or give another default",
+      });
+    }
     if (options.default !== undefined) checkDefault(options.default, type, path, "default", problems);
     checkText([options.description ?? null, options.default ?? null, type as unknown as Json], path, problems);
     if (problems.slice(before).some(({ code }) => code === "unknown-type" || code === "lone-surrogate")) return [];
@@ -72,6 +79,17 @@ function checkType(type: TypeConstraint, path: string, problems: Problem[]): voi
       hint: `one of ${[...KINDS].join(", ")}`,
     });
     return;
+  }
+  for (const option of type.misplaced ?? []) {
+    problems.push({
+      code: "option-has-no-effect",
+      path,
+      message: `\`${option}\` has no effect inside of a variable`,
+      hint: "say it of the whole variable",
+    });
+  }
+  if ("values" in type && type.values?.length === 0) {
+    problems.push({ code: "no-values", path, message: "a closed set needs at least one value" });
   }
   switch (type.kind) {
     case "list":
@@ -223,7 +241,7 @@ function buildValidations(
   const root = referenceNode(`var.${name}`);
   const guardNull = (test: Expression) =>
     guarded && test.kind !== "literal" ? conditionalNode(isNullNode(root), literalNode(true), test) : test;
-  const closed = closedValues(type, root, nullable, name);
+  const closed = innerRules(type, root, nullable, name);
   const own = (options.validate ?? []).map(({ condition, message }) => ({
     condition: guardNull(lift(condition(makeExpr(root, type) as never))),
     message: lift(message),
@@ -240,50 +258,59 @@ function buildValidations(
   });
 }
 
-/** Terraform has no type for a closed set of values: `contains(["a", "b"], var.x)`. */
-function closedValues(type: TypeConstraint, root: Expression, nullable: boolean, name: string): readonly RuleModel[] {
-  const condition = closedCondition(type, root, nullable);
-  if (condition === undefined) return [];
-  return condition.map(({ test, path, values }) => ({
+/** Terraform's types hold no rules: those of inner types, closed sets among them, become rules of the variable. */
+function innerRules(type: TypeConstraint, root: Expression, nullable: boolean, name: string): readonly RuleModel[] {
+  return rulesOf(type, root, nullable).map(({ test, path, message }) => ({
     condition: test,
-    message: literalNode(`${[name, ...path].join(".")} must be one of ${values.join(", ")}.`),
+    message: literalNode(message([name, ...path].join("."))),
   }));
 }
 
-interface Closed {
+interface InnerRule {
   readonly test: Expression;
   readonly path: readonly string[];
-  readonly values: readonly (string | number)[];
+  readonly message: (place: string) => string;
 }
 
-function closedCondition(type: TypeConstraint, node: Expression, nullable: boolean): readonly Closed[] {
+function rulesOf(type: TypeConstraint, node: Expression, nullable: boolean): readonly InnerRule[] {
   const guard = (test: Expression) => (nullable ? conditionalNode(isNullNode(node), literalNode(true), test) : test);
+  const own = (type.rules ?? []).map(({ condition, message }) => ({
+    test: lift(condition(makeExpr(node, type) as never)),
+    path: [],
+    message: () => message,
+  }));
+  return [...own, ...partRules(type, node)].map((rule) => ({ ...rule, test: guard(rule.test) }));
+}
+
+function partRules(type: TypeConstraint, node: Expression): readonly InnerRule[] {
   switch (type.kind) {
     case "string":
-    case "number":
-      if (type.values === undefined) return [];
-      return [
-        { test: guard(callNode("contains", [jsonExpression(type.values), node])), path: [], values: type.values },
-      ];
+    case "number": {
+      const { values } = type;
+      if (values === undefined) return [];
+      const test = callNode("contains", [jsonExpression(values), node]);
+      return [{ test, path: [], message: (place) => `${place} must be one of ${values.join(", ")}.` }];
+    }
     case "list":
     case "set":
     case "map": {
       const item = bindingNode(type.kind === "map" ? "value" : "item");
-      return closedCondition(type.element, item, false).map((inner) => ({
-        ...inner,
-        test: guard(callNode("alltrue", [{ kind: "for", value: item, collection: node, result: inner.test }])),
+      return rulesOf(type.element, item, false).map((rule) => ({
+        ...rule,
+        test: callNode("alltrue", [{ kind: "for", value: item, collection: node, result: rule.test }]),
       }));
     }
     case "object":
-      return Object.entries(type.attributes).flatMap(([key, attribute]) =>
-        closedCondition(
-          attribute.type,
-          { kind: "attribute", of: node, name: key },
-          attribute.optional === true && (attribute.default ?? null) === null,
-        ).map((inner) => ({
-          ...inner,
-          path: [key, ...inner.path],
-          test: guard(inner.test),
+      return Object.entries(type.attributes).flatMap(([key, attribute]) => {
+        const mayBeNull = attribute.optional === true && (attribute.default ?? null) === null;
+        const inner = rulesOf(attribute.type, { kind: "attribute", of: node, name: key }, mayBeNull);
+        return inner.map((rule) => ({ ...rule, path: [key, ...rule.path] }));
+      });
+    case "tuple":
+      return type.elements.flatMap((element, index) =>
+        rulesOf(element, { kind: "index", of: node, key: literalNode(index) }, false).map((rule) => ({
+          ...rule,
+          path: [String(index), ...rule.path],
         })),
       );
     default:
@@ -315,6 +342,10 @@ function attributeLines(type: TypeConstraint, indent: string): readonly string[]
   });
 }
 
+/** A default in one line, as prose shows it. */
 function printDefault(value: Json): string {
-  return printExpression(jsonExpression(value)).replace(/\n\s*/g, " ");
+  if (Array.isArray(value)) return `[${value.map(printDefault).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).map(([key, item]) => `${printKey(key)} = ${printDefault(item)}`);
+  return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
 }

@@ -1,7 +1,7 @@
 /** `count` and `for_each` must be decided by what Terraform knows in the first plan. */
 import type { Problem } from "../errors";
 import { type Known, knowledgeOf, knowledgeOfType, type Lookup } from "../expr/knowledge";
-import type { Body } from "../hcl/document";
+import type { BlockItem, Body } from "../hcl/document";
 import type { Expression } from "../hcl/expression";
 import { printExpression } from "../hcl/print-expression";
 import type { Variables } from "./definition";
@@ -99,6 +99,7 @@ function checkDynamic(body: Body, path: string, lookup: Lookup, problems: Proble
   for (const item of body) {
     if (item.kind !== "block") continue;
     const inner = [path, ...item.labels].join(".");
+    if (item.type === "data") checkDataBlocks(item, inner, lookup, problems);
     if (item.type === "dynamic") {
       const forEach = item.body.find((one) => one.kind === "attribute" && one.name === "for_each");
       if (forEach?.kind === "attribute") {
@@ -114,6 +115,23 @@ function checkDynamic(body: Body, path: string, lookup: Lookup, problems: Proble
       }
     }
     checkDynamic(item.body, inner, lookup, problems);
+  }
+}
+
+/** Where it is not known how many blocks a data source has, the plan shows none of them: no statement of a policy. */
+function checkDataBlocks(data: BlockItem, path: string, lookup: Lookup, problems: Problem[]): void {
+  for (const item of data.body) {
+    if (item.kind !== "block" || item.type !== "dynamic") continue;
+    const forEach = item.body.find((one) => one.kind === "attribute" && one.name === "for_each");
+    if (forEach?.kind !== "attribute") continue;
+    const known = knowledgeOf(forEach.value, lookup);
+    if (known.level !== "unknown" || findSpreader(forEach.value, lookup) !== undefined) continue;
+    problems.push({
+      code: "decided-by-unknown",
+      path: [path, ...item.labels].join("."),
+      message: `how many \`${item.labels.join(".")}\` blocks there are is decided by ${print(known.culprit ?? forEach.value)}, which may be known only after apply; the plan would then show none of them`,
+      hint: HINT,
+    });
   }
 }
 

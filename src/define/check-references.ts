@@ -1,7 +1,7 @@
 /** Every reference must lead to something of this module, and every variable must have an effect. */
 import type { Problem } from "../errors";
 import type { Body } from "../hcl/document";
-import { type Expression, walkExpression } from "../hcl/expression";
+import { childrenOf, type Expression, walkExpression } from "../hcl/expression";
 import { checkText, textsOf } from "./check-text";
 import type { ProviderRequirement } from "./definition";
 import type { OutputModel, VariableModel } from "./model";
@@ -21,7 +21,7 @@ interface Checked {
 /** Visits each expression of a body with the place where it stands. */
 export function walkBody(body: Body, path: string, visit: (value: Expression, path: string) => void): void {
   for (const item of body) {
-    if (item.kind === "attribute") visit(item.value, `${path}.${item.name}`);
+    if (item.kind === "attribute" && !NAMES_ONLY.has(item.name)) visit(item.value, `${path}.${item.name}`);
     if (item.kind === "block") {
       const labels = item.type === "resource" || item.type === "dynamic" ? item.labels : [item.type, ...item.labels];
       // What a resource was called, or what is gone, is no longer in the module.
@@ -33,6 +33,24 @@ export function walkBody(body: Body, path: string, visit: (value: Expression, pa
     }
   }
 }
+
+/** A sensitive variable that a value would show. */
+export function findSensitive(value: Expression, variables: readonly VariableModel[]): string | undefined {
+  if (value.kind === "call" && (value.name === "nonsensitive" || value.name === "issensitive")) return undefined;
+  if (value.kind === "reference")
+    return variables.find(({ name, sensitive }) => sensitive && value.address === `var.${name}`)?.name;
+  for (const child of childrenOf(value)) {
+    const found = findSensitive(child, variables);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** What references may begin with besides what the module itself has. */
+const BUILT_IN = new Set(["path", "terraform", "each", "count", "self"]);
+const INSIDE_ONLY = new Set(["each", "count", "self"]);
+/** Arguments whose references are names of arguments or providers. */
+const NAMES_ONLY = new Set(["ignore_changes", "provider", "iterator"]);
 
 export function checkReferences(module: Checked, problems: Problem[]): void {
   const { name, variables, outputs, main, recorder } = module;
@@ -49,7 +67,7 @@ export function checkReferences(module: Checked, problems: Problem[]): void {
     problems.push({ code, path, message, hint });
   };
 
-  const visitAddress = (address: string, path: string) => {
+  const visitAddress = (address: string, path: string, isOutside = false) => {
     const [root = "", second = "", third = ""] = address.split(/[.[]/);
     if (root === "var") {
       used.add(second);
@@ -78,12 +96,21 @@ export function checkReferences(module: Checked, problems: Problem[]): void {
           `\`${target}\` does not exist in this module`,
           "make it with `resource`, or correct the address",
         );
+    } else if (!BUILT_IN.has(root) || (isOutside && INSIDE_ONLY.has(root))) {
+      report(
+        "unknown-reference",
+        path,
+        `\`${address}\` refers to nothing in this module`,
+        INSIDE_ONLY.has(root)
+          ? `\`${root}\` is known only inside of a resource or module call`
+          : "references begin with var, local, module, data, path, terraform or a resource of this module",
+      );
     }
   };
-  const visit = (value: Expression, path: string) =>
+  const visit = (value: Expression, path: string, isOutside = false) =>
     walkExpression(value, (node) => {
       checkText(textsOf(node), path, problems);
-      if (node.kind === "reference") visitAddress(node.address, path);
+      if (node.kind === "reference") visitAddress(node.address, path, isOutside);
       if (node.kind === "raw")
         for (const [address] of node.text.matchAll(
           /(?<![\w.])(?:var|local|module|data|[a-z0-9]+_\w+)\.[\w-]+(?:\.[\w-]+)?/g,
@@ -94,7 +121,16 @@ export function checkReferences(module: Checked, problems: Problem[]): void {
   walkBody(main, name, visit);
   for (const output of outputs) {
     const path = `${name}.outputs.${output.name}`;
-    visit(output.value, path);
+    visit(output.value, path, true);
+    const secret = output.sensitive ? undefined : findSensitive(output.value, variables);
+    if (secret !== undefined) {
+      report(
+        "sensitive-output",
+        path,
+        `the output shows \`var.${secret}\`, which is sensitive`,
+        "say `sensitive: true`, or pass the value through `fn.nonsensitive`",
+      );
+    }
     for (const rule of output.preconditions) {
       visit(rule.condition, path);
       visit(rule.message, path);

@@ -6,7 +6,7 @@ import { type Anything, type ExprOf, lift, liftTyped } from "../expr/lift";
 import type { Num, Str } from "../expr/operators";
 import type { Expression } from "../hcl/expression";
 import type { TypeConstraint } from "../hcl/type";
-import { addressOf, asDependency, type Condition, type Dependency, forEachOf } from "./resource";
+import { addressesOf, asDependency, type Condition, type Dependency, forEachOf } from "./resource";
 import { type Rule, recorderOf } from "./scope";
 
 /** Gives a value a name in the module: `locals { name = value }`. The result refers to it. */
@@ -41,7 +41,7 @@ function typeOfObject(node: Expression) {
 /** What can be said of an output. */
 export interface OutputOptions {
   readonly description?: string;
-  /** @default false */
+  /** @default whether the value shows a sensitive variable */
   readonly sensitive?: boolean;
   /** Keeps the value out of the state; needs Terraform 1.10. @default false */
   readonly ephemeral?: boolean;
@@ -90,6 +90,17 @@ export interface ModuleRef extends Dependency {
   at(key: Num | Str): { output<T = string>(name: string): Expr<T> };
 }
 
+const NOT_INPUTS = new Set([
+  "source",
+  "version",
+  "providers",
+  "count",
+  "for_each",
+  "depends_on",
+  "lifecycle",
+  "locals",
+]);
+
 /** Calls another module: `module "name" { source = ... }`. */
 export function moduleCall(scope: Construct, name: string, options: ModuleCallOptions): ModuleRef {
   const recorder = recorderOf(scope);
@@ -97,6 +108,15 @@ export function moduleCall(scope: Construct, name: string, options: ModuleCallOp
   const address = `module.${own}`;
   recorder.checkName(own, address);
   const forEach = forEachOf(recorder, options.forEach, address);
+  for (const input of Object.keys(options.inputs ?? {})) {
+    if (!recorder.checkName(input, `${address}.${input}`) || !NOT_INPUTS.has(input)) continue;
+    recorder.problems.push({
+      code: "reserved-name",
+      path: `${recorder.definition}.${address}.${input}`,
+      message: `\`${input}\` is no input of a module: Terraform reads it as its own`,
+      hint: "give it as an option of `moduleCall`",
+    });
+  }
   const inputs = Object.entries(options.inputs ?? {}).filter(([, value]) => value !== undefined);
   recorder.addPart(
     {
@@ -108,7 +128,7 @@ export function moduleCall(scope: Construct, name: string, options: ModuleCallOp
       providers: options.providers ?? {},
       ...(options.count === undefined ? {} : { count: lift(options.count) }),
       ...(forEach === undefined ? {} : { forEach }),
-      dependsOn: (options.dependsOn ?? []).map(addressOf),
+      dependsOn: addressesOf(options.dependsOn),
       ...(options.comment === undefined ? {} : { comments: options.comment.split("\n") }),
     },
     address,

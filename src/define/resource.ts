@@ -18,6 +18,7 @@ import {
 import { AS_EXPRESSION, lift } from "../expr/lift";
 import type { Bool, Num, Str } from "../expr/operators";
 import { type Expression, walkExpression } from "../hcl/expression";
+import type { TypeConstraint } from "../hcl/type";
 import { attributesOf } from "./attributes";
 import type { AttributesOf, ConfigOf, ElementClass } from "./config-types";
 import { type ElementPart, type LifecyclePart, type Recorder, recorderOf } from "./scope";
@@ -153,7 +154,7 @@ export function resource(
     config: config as Readonly<Record<string, unknown>>,
     ...(count === undefined || isOne ? {} : { count }),
     ...(forEach === undefined ? {} : { forEach }),
-    dependsOn: (options.dependsOn ?? []).map(addressOf),
+    dependsOn: addressesOf(options.dependsOn),
     ...(lifecycle === undefined ? {} : { lifecycle }),
     ...(options.comment === undefined ? {} : { comments: options.comment.split("\n") }),
   };
@@ -176,6 +177,15 @@ export function forEachOf(
   const node = given?.[NODE];
   // A caller writes a set as an array.
   if (kind === "set" && node?.kind === "tuple") return { kind: "call", name: "toset", args: [node] };
+  const { element } = (given?.[TYPE] ?? {}) as { readonly element?: TypeConstraint };
+  if (kind === "set" && element !== undefined && element.kind !== "string" && element.kind !== "any") {
+    recorder.problems.push({
+      code: "for-each-over-set",
+      path: `${recorder.definition}.${address}`,
+      message: `\`forEach\` takes a set of texts, but was given a set of ${element.kind}`,
+      hint: "make a map with keys of the caller's by `toMap`",
+    });
+  }
   if (kind === "list" || kind === "tuple" || node?.kind === "tuple" || node?.kind === "splat") {
     recorder.problems.push({
       code: "for-each-over-list",
@@ -231,6 +241,11 @@ export function addressOf(dependency: Dependency): string {
   if (typeof address !== "string")
     fail("not-a-dependency", "", "`dependsOn` takes resources, data sources and module calls of this definition");
   return address as string;
+}
+
+/** The addresses of what there is to wait for: what is known not to be made has none. */
+export function addressesOf(dependencies: readonly Dependency[] = []): readonly string[] {
+  return dependencies.map(addressOf).filter((address) => address !== "");
 }
 
 /** Marks an object as something that can be depended on. */
@@ -307,7 +322,7 @@ function countedRef(
         );
       },
     },
-    address,
+    construct === undefined ? "" : address,
   );
 }
 

@@ -69,7 +69,8 @@ export type InputsOf<F> = Flat<
 export type ExprsOf<F> = { readonly [K in keyof F]: ExprOfVariable<F[K]> };
 
 type Options<In, E> = VariableOptions<In, E>;
-type WithDefault<In, E> = Options<In, E> & { readonly default: In };
+type WithDefault<In, E> = Options<In, E> & { readonly default: In; readonly nullable?: false };
+type NullableDefault<In, E> = Options<In, E> & { readonly default: In; readonly nullable: true };
 type NullDefault<In, E> = Omit<Options<In, E>, "default"> & { readonly default: null };
 type WithoutDefault<In, E> = Options<In, E> & { readonly default?: undefined; readonly nullable?: false };
 type NullableOptions<In, E> = Options<In, E> & { readonly default?: undefined; readonly nullable: true };
@@ -85,6 +86,19 @@ function isOptions(value: unknown): value is VariableOptions<never, never> {
   );
 }
 
+const WHOLE_ONLY = ["nullable", "sensitive", "ephemeral", "known"] as const;
+
+/** The type of an element or attribute, with what its author said of it. */
+function innerType({ type, options }: AnyVariable): TypeConstraint {
+  const rules = options.validate ?? [];
+  const misplaced = WHOLE_ONLY.filter((name) => options[name] !== undefined);
+  return {
+    ...type,
+    ...(rules.length === 0 ? {} : { rules: rules as never }),
+    ...(misplaced.length === 0 ? {} : { misplaced }),
+  };
+}
+
 function variable<S>(type: TypeConstraint, given: unknown, offered?: AnyVariable["offered"]): S {
   const options = given === undefined ? {} : isOptions(given) ? given : { default: given };
   const kind = "default" in options && options.default !== undefined ? "optional" : "required";
@@ -95,6 +109,7 @@ interface ScalarType<In, E extends Expr<unknown>> {
   (options?: WithoutDefault<In, E>): Variable<In, E, "required">;
   (options: NullableOptions<In, Nullable<E>>): Variable<In | null, Nullable<E>, "required">;
   (options: WithDefault<In, E>): Variable<In, E, "optional">;
+  (options: NullableDefault<In, Nullable<E>>): Variable<In | null, Nullable<E>, "optional">;
   (options: NullDefault<In, Nullable<E>>): Variable<In | null, Nullable<E>, "optional">;
   /** The default alone. */
   (fallback: In): Variable<In, E, "optional">;
@@ -129,7 +144,7 @@ interface ListType {
 
 const listLike = (kind: "list" | "set"): ListType =>
   ((element: AnyVariable, options?: unknown) =>
-    variable({ kind, element: element.type }, options)) as unknown as ListType;
+    variable({ kind, element: innerType(element) }, options)) as unknown as ListType;
 
 /** A list; the order counts. */
 export const list = listLike("list");
@@ -150,7 +165,7 @@ export function map<In, E extends Expr<unknown>>(
   options: NullDefault<Readonly<Record<string, In>>, Nullable<MapExpr<E>>>,
 ): Variable<Readonly<Record<string, In>> | null, Nullable<MapExpr<E>>, "optional">;
 export function map(element: AnyVariable, options?: unknown): unknown {
-  return variable({ kind: "map", element: element.type }, options);
+  return variable({ kind: "map", element: innerType(element) }, options);
 }
 
 type Fields = Readonly<Record<string, AnyVariable>>;
@@ -173,10 +188,11 @@ export function object(attributes: Fields, options?: unknown): unknown {
   return variable({ kind: "object", attributes: Object.fromEntries(entries) }, options);
 }
 
-function objectAttribute({ type, given, options }: AnyVariable): ObjectAttribute {
+function objectAttribute(attribute: AnyVariable): ObjectAttribute {
+  const { given, options } = attribute;
   const { default: fallback, description } = options as VariableOptions<Json, never>;
   return {
-    type,
+    type: innerType(attribute),
     ...(given === "optional" ? { optional: true, default: fallback ?? null } : {}),
     ...(description === undefined ? {} : { description }),
   };
@@ -195,7 +211,7 @@ export function tuple<const T extends readonly AnyVariable[]>(
   options: WithDefault<TupleIn<T>, TupleExpr<T>>,
 ): Variable<TupleIn<T>, TupleExpr<T>, "optional">;
 export function tuple(elements: readonly AnyVariable[], options?: unknown): unknown {
-  return variable({ kind: "tuple", elements: elements.map((element) => element.type) }, options);
+  return variable({ kind: "tuple", elements: elements.map(innerType) }, options);
 }
 
 /** Anything. Only where Terraform itself knows no better: nothing checks what the caller writes. */
@@ -215,12 +231,13 @@ export function optional<In, E extends Expr<unknown>>(
   inner: Variable<In, E>,
   fallback: NoInfer<In>,
 ): Variable<In, E, "optional">;
-export function optional(inner: AnyVariable, fallback: unknown = null): AnyVariable {
+export function optional(inner: AnyVariable, fallback?: unknown): AnyVariable {
+  const value = fallback ?? inner.options.default ?? null;
   return Object.freeze({
     ...inner,
     given: "optional",
-    guarded: fallback === null,
-    options: { ...inner.options, default: fallback as never },
+    guarded: value === null,
+    options: { ...inner.options, default: value as never },
   });
 }
 

@@ -3,7 +3,7 @@ import type { Binding, Expression } from "../hcl/expression";
 import { attributeNode, bindingNode, conditionalNode, literalNode, splatNode } from "./build";
 import { elementType } from "./collections";
 import { type Expr, type ListExpr, type MapExpr, makeExpr, NODE, type Nullable, TYPE } from "./expr";
-import { isKnown, isNeverNull } from "./fold";
+import { compareBytes, isKnown, isNeverNull } from "./fold";
 import { lift } from "./lift";
 import type { Bool } from "./operators";
 
@@ -93,9 +93,12 @@ export function blocks(collection: unknown, content: (item: never, key: never) =
     return present(over.items.map((item, index) => content(makeExpr<never>(item, element), numbered(index))));
   if (over.kind === "object" && over.entries.every((entry) => typeof entry.key === "string")) {
     return present(
-      over.entries.map(({ key, value }) =>
-        content(makeExpr<never>(value, element), makeExpr<never>(literalNode(key as string), { kind: "string" })),
-      ),
+      // As Terraform walks a map.
+      [...over.entries]
+        .sort((a, b) => compareBytes(a.key as string, b.key as string))
+        .map(({ key, value }) =>
+          content(makeExpr<never>(value, element), makeExpr<never>(literalNode(key as string), { kind: "string" })),
+        ),
     );
   }
   const isMap = list[TYPE]?.kind === "map" || list[TYPE]?.kind === "set";

@@ -81,9 +81,18 @@ function knownText(node: Expression): string | undefined {
 }
 
 export function conditionalNode(condition: Expression, yes: Expression, no: Expression): Expression {
-  if (condition.kind === "literal" && typeof condition.value === "boolean") return condition.value ? yes : no;
+  // Both arms become one type: of a number and a text Terraform makes text.
+  if (condition.kind === "literal" && typeof condition.value === "boolean" && !isMixed(yes, no)) {
+    return condition.value ? yes : no;
+  }
   // biome-ignore lint/suspicious/noThenProperty: HCL's own word for the branch
   return { kind: "conditional", condition, then: yes, otherwise: no };
+}
+
+/** Literals of different types, of which Terraform would convert one. */
+function isMixed(a: Expression, b: Expression): boolean {
+  if (a.kind !== "literal" || b.kind !== "literal" || a.value === null || b.value === null) return false;
+  return typeof a.value !== typeof b.value;
 }
 
 export function callNode(name: string, args: readonly Expression[], expand?: boolean): Expression {
@@ -101,12 +110,17 @@ export function notNode(operand: Expression): Expression {
 
 export function negativeNode(operand: Expression): Expression {
   if (operand.kind === "literal" && typeof operand.value === "number") return literalNode(-operand.value);
+  if (operand.kind === "unary" && operand.operator === "-") return operand.operand;
   return { kind: "unary", operator: "-", operand };
 }
 
 export function binaryNode(operator: BinaryOperator, left: Expression, right: Expression): Expression {
   const folded = foldBinary(operator, left, right);
   if (folded !== undefined) return folded;
+  // `null == x` is written `x == null`, as people do and as guards are found.
+  if ((operator === "==" || operator === "!=") && left.kind === "literal" && left.value === null) {
+    return { kind: "binary", operator, left: right, right: left };
+  }
   if ((operator === "&&" || operator === "||") && isGuard(operator, left, right)) {
     // Terraform evaluates both sides of && and ||; only a conditional skips the side that would fail on null.
     return conditionalNode(
@@ -120,18 +134,20 @@ export function binaryNode(operator: BinaryOperator, left: Expression, right: Ex
 
 /** Whether `left` tests for null what `right` then uses. */
 function isGuard(operator: "&&" | "||", left: Expression, right: Expression): boolean {
-  const test = operator === "&&" ? "!=" : "==";
   const guarded: Expression[] = [];
-  const collect = (node: Expression) => {
+  // `!(a || b)` is `!a && !b`: below a negation both the operator and the test are the other ones.
+  const collect = (node: Expression, isNegated: boolean) => {
+    if (node.kind === "unary" && node.operator === "!") return collect(node.operand, !isNegated);
     if (node.kind !== "binary") return;
-    if (node.operator === operator) {
-      collect(node.left);
-      collect(node.right);
-    } else if (node.operator === test && node.right.kind === "literal" && node.right.value === null) {
+    const isAnd = (operator === "&&") !== isNegated;
+    if (node.operator === (isAnd ? "&&" : "||")) {
+      collect(node.left, isNegated);
+      collect(node.right, isNegated);
+    } else if (node.operator === (isAnd ? "!=" : "==") && node.right.kind === "literal" && node.right.value === null) {
       guarded.push(node.left);
     }
   };
-  collect(left);
+  collect(left, false);
   if (guarded.length === 0) return false;
   let used = false;
   walkExpression(right, (node) => {

@@ -213,6 +213,15 @@ function unroll(
   if (kind === "list") {
     return { node: { kind: "tuple", items: results.map((result) => result.result) }, type };
   }
+  const keys = results.flatMap(({ resultKey }) => (resultKey?.kind === "literal" ? [String(resultKey.value)] : []));
+  const twice = keys.find((key, index) => keys.indexOf(key) !== index);
+  if (twice !== undefined)
+    fail(
+      "duplicate-key",
+      "",
+      `two elements have the key ${JSON.stringify(twice)}`,
+      "Terraform refuses a map with a key twice",
+    );
   const entries = results.map(({ resultKey, result }) => {
     const key = resultKey as Expression;
     return { key: key.kind === "literal" ? String(key.value) : key, value: result };

@@ -50,6 +50,10 @@ export class Expr<out T> {
 
   /** For template strings: `${v.name}-role` keeps the reference. */
   toString(): string {
+    const kind = this[TYPE]?.kind;
+    if (kind === "list" || kind === "set" || kind === "map" || kind === "object" || kind === "tuple") {
+      return trap(`a ${kind} in a text`, "use `fn.join(separator, list)` or `fn.jsonencode(value)`");
+    }
     return carrierOf(this).text();
   }
 }
@@ -151,6 +155,15 @@ function producedNode(value: unknown, scope: Parameters<typeof resolveToken>[0])
   return { kind: "object", entries };
 }
 
+/** Spreading or enumerating a collection would silently give nothing. */
+const NOT_SPREAD: ProxyHandler<Expr<unknown>> = {
+  ownKeys: () =>
+    trap(
+      "spreading or enumerating a list or map (`{ ...map }`, `Object.keys(map)`, `for ... in`)",
+      "use `fn.merge(map, { more })`, `fn.concat(list, more)`, `fn.keys(map)` or `each`",
+    ),
+};
+
 /** An expression object for a node; attributes of an object type become properties. */
 export function makeExpr<E = Expr<never>>(node: Expression, type?: TypeConstraint): E {
   const expr = new Expr<never>(node, type);
@@ -165,6 +178,8 @@ export function makeExpr<E = Expr<never>>(node: Expression, type?: TypeConstrain
         },
       });
     }
+  } else if (type?.kind === "map" || type?.kind === "list" || type?.kind === "set") {
+    return new Proxy(expr, NOT_SPREAD) as E;
   } else if (type === undefined && node.kind === "object") {
     for (const { key, value } of node.entries) {
       if (typeof key === "string") Object.defineProperty(expr, key, { enumerable: true, value: makeExpr(value) });

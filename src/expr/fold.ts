@@ -88,7 +88,7 @@ const text = (node: Expression | undefined): string | undefined =>
   node?.kind === "literal" && typeof node.value === "string" ? node.value : undefined;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is what is meant
-const isAscii = (value: string) => /^[\x00-\x7f]*$/.test(value);
+const isAscii = (value: string) => /^[\x00-\x0c\x0e-\x7f]*$/.test(value);
 
 function onTexts(fold: (...texts: string[]) => Literal["value"] | undefined): Fold {
   return (args) => {
@@ -139,7 +139,9 @@ const FOLDS: Readonly<Record<string, Fold>> = {
   merge: (args) => {
     if (!args.every(hasTextKeys)) return undefined;
     const merged = new Map(
-      args.flatMap((arg) => (arg.kind === "object" ? arg.entries : [])).map((entry) => [entry.key, entry]),
+      args
+        .flatMap((arg) => (arg.kind === "object" ? arg.entries : []))
+        .map((entry) => [String(entry.key).normalize("NFC"), entry]),
     );
     return { kind: "object", entries: [...merged.values()] };
   },
@@ -162,7 +164,11 @@ const FOLDS: Readonly<Record<string, Fold>> = {
   coalesce: (args) => {
     const rest = args.filter((arg) => !(arg.kind === "literal" && (arg.value === null || arg.value === "")));
     const [first] = rest;
-    // All arguments become one type: a number beside a text is text.
+    // All arguments become one type, those that are passed over too: a number beside a text is text.
+    const types = new Set(
+      args.flatMap((arg) => (arg.kind === "literal" && arg.value !== null ? [typeof arg.value] : [])),
+    );
+    if (types.size > 1) return undefined;
     if (first?.kind === "literal" && (typeof first.value === "string" || rest.length === 1)) return first;
     if (first !== undefined && rest.length === 1 && isNeverNull(first)) return first;
     return rest.length < args.length && rest.length > 0 ? { kind: "call", name: "coalesce", args: rest } : undefined;
@@ -183,7 +189,9 @@ const FOLDS: Readonly<Record<string, Fold>> = {
     return { kind: "tuple", items: whole.split(between).map(literal) };
   },
   compact: ([list]) => {
-    if (list?.kind !== "tuple" || !list.items.every((item) => item.kind === "literal")) return undefined;
+    const isTextOrNull = (item: Expression) =>
+      item.kind === "literal" && (item.value === null || typeof item.value === "string");
+    if (list?.kind !== "tuple" || !list.items.every(isTextOrNull)) return undefined;
     return {
       kind: "tuple",
       items: list.items.filter((item) => item.kind === "literal" && item.value !== null && item.value !== ""),
@@ -191,7 +199,9 @@ const FOLDS: Readonly<Record<string, Fold>> = {
   },
   distinct: ([list]) => {
     const items = textItems(list);
-    return items === undefined ? undefined : { kind: "tuple", items: [...new Set(items)].map(literal) };
+    return items === undefined
+      ? undefined
+      : { kind: "tuple", items: [...new Set(items.map((item) => item.normalize("NFC")))].map(literal) };
   },
   sort: ([list]) => {
     const items = textItems(list);
@@ -200,7 +210,7 @@ const FOLDS: Readonly<Record<string, Fold>> = {
   tostring: ([value]) => {
     if (value?.kind === "template") return value;
     if (value?.kind !== "literal" || value.value === null) return undefined;
-    return typeof value.value === "number" && !Number.isSafeInteger(value.value)
+    return typeof value.value === "number" && (!Number.isSafeInteger(value.value) || Object.is(value.value, -0))
       ? undefined
       : literal(String(value.value));
   },

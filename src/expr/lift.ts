@@ -89,12 +89,27 @@ function describe(value: unknown): string {
   return typeof value === "function" ? `a function (${value.name || "anonymous"})` : `a ${typeof value}`;
 }
 
+/** What is left of a token where JavaScript changed the text around it. */
+const BROKEN_TOKEN = /tftoken\[|token\.\d/i;
+
+function refuseBroken(text: string): void {
+  if (!BROKEN_TOKEN.test(text)) return;
+  fail(
+    "javascript-on-expression",
+    "",
+    "JavaScript changed a text that holds a value which Terraform knows at plan time (`.toUpperCase()`, `.slice()`, `.replace()`, ...)",
+    "use Terraform's functions on it: `fn.upper(text)`, `fn.substr(text, 0, 10)`, `fn.replace(text, part, by)`",
+  );
+}
+
 function liftText(value: string): Expression {
+  if (!value.includes("${TfToken[")) refuseBroken(value);
   if (!value.includes("${TfToken[") && !NUMBER_TOKEN.test(value)) return literalNode(value);
   const texts = new Set<Expression>();
   const parts: (string | Expression)[] = [];
   for (const part of splitTokens(value)) {
     if (typeof part === "string") {
+      refuseBroken(part);
       parts.push(part);
     } else {
       const { node, type } = liftToken(part.token);

@@ -28,6 +28,8 @@ export interface PrintOptions {
   readonly column?: number;
   /** @default none */
   readonly names?: Names;
+  /** Whether a text of several lines may become a heredoc, which must end its line. @default true */
+  readonly heredocs?: boolean;
 }
 
 interface Place {
@@ -39,17 +41,26 @@ interface Place {
   readonly enclosed: boolean;
   /** A heredoc may stand here: the value ends its line. */
   readonly heredoc: boolean;
+  /** A heredoc may stand anywhere in the expression. */
+  readonly heredocs: boolean;
 }
 
 /** Prints an expression; it may have several lines, the first without indentation. */
 export function printExpression(node: Expression, options: PrintOptions = {}): string {
   const indent = options.indent ?? 0;
   const room = WIDTH - (options.column ?? indent);
-  return layOut(node, { indent, room, names: options.names ?? new Map(), enclosed: false, heredoc: true });
+  return layOut(node, {
+    indent,
+    room,
+    names: options.names ?? new Map(),
+    enclosed: false,
+    heredoc: true,
+    heredocs: options.heredocs ?? true,
+  });
 }
 
 function layOut(node: Expression, place: Place): string {
-  if (node.kind === "literal" && typeof node.value === "string" && place.heredoc) {
+  if (node.kind === "literal" && typeof node.value === "string" && place.heredoc && place.heredocs) {
     const lines = heredocLines(normaliseText(node.value));
     if (lines !== undefined) return printHeredoc(lines, place.indent + 2);
   }
@@ -347,7 +358,7 @@ function flattenChain(node: Expression, operator: string): readonly Expression[]
 function printEntryKey(key: string | Expression, names: Names): string {
   if (typeof key === "string") return printKey(key);
   if (key.kind === "template") return escapeRare(flatTemplate(key, names) ?? '""');
-  const place = { indent: 0, room: Number.POSITIVE_INFINITY, names, enclosed: true, heredoc: false };
+  const place = { indent: 0, room: Number.POSITIVE_INFINITY, names, enclosed: true, heredoc: false, heredocs: false };
   return `(${escapeRare(flat(key, names) ?? layOut(key, place))})`;
 }
 

@@ -16,15 +16,25 @@ export interface ObjectAttribute {
   readonly description?: string;
 }
 
-export type TypeConstraint =
-  | {
-      readonly kind: "string" | "number" | "bool" | "any";
-      /** A closed set of allowed values; Terraform has no type for it, a validation checks it. */
-      readonly values?: readonly (string | number)[];
-    }
-  | { readonly kind: "list" | "set" | "map"; readonly element: TypeConstraint }
-  | { readonly kind: "object"; readonly attributes: Readonly<Record<string, ObjectAttribute>> }
-  | { readonly kind: "tuple"; readonly elements: readonly TypeConstraint[] };
+/** What an author said of an inner type: Terraform's types hold none of it. */
+export interface InnerOptions {
+  /** Rules on each value of this type inside of the variable. */
+  readonly rules?: readonly { readonly condition: (value: never) => unknown; readonly message: string }[];
+  /** Options that have an effect on whole variables only. */
+  readonly misplaced?: readonly string[];
+}
+
+export type TypeConstraint = InnerOptions &
+  (
+    | {
+        readonly kind: "string" | "number" | "bool" | "any";
+        /** A closed set of allowed values; Terraform has no type for it, a validation checks it. */
+        readonly values?: readonly (string | number)[];
+      }
+    | { readonly kind: "list" | "set" | "map"; readonly element: TypeConstraint }
+    | { readonly kind: "object"; readonly attributes: Readonly<Record<string, ObjectAttribute>> }
+    | { readonly kind: "tuple"; readonly elements: readonly TypeConstraint[] }
+  );
 
 /** The type as HCL, laid out as `terraform fmt` leaves it; `indent` is that of the line it starts on. */
 export function printType(type: TypeConstraint, indent = 0): string {
@@ -59,11 +69,14 @@ function printAttributeType(attribute: ObjectAttribute, indent: number): string 
   if (attribute.optional !== true) return inner;
   if (attribute.default === undefined || attribute.default === null) return `optional(${inner})`;
   const fallback = jsonExpression(attribute.default);
-  const printed = printExpression(fallback, { indent });
+  const printed = printExpression(fallback, { indent, heredocs: false });
   if (!inner.includes("\n") || !printed.includes("\n")) return `optional(${inner}, ${printed})`;
   // Both have several lines: each starts a line of its own, so that none opens and closes brackets.
   const pad = " ".repeat(indent + 2);
-  const lines = [`${printType(attribute.type, indent + 2)},`, printExpression(fallback, { indent: indent + 2 })];
+  const lines = [
+    `${printType(attribute.type, indent + 2)},`,
+    printExpression(fallback, { indent: indent + 2, heredocs: false }),
+  ];
   return `optional(\n${lines.map((line) => pad + line).join("\n")}\n${" ".repeat(indent)})`;
 }
 

@@ -109,7 +109,7 @@ variable "objects" {
 
     - `key`: Key of the object. Required.
     - `content`: Its content. Default: `""`.
-    - `tags`: Default: `{ made-by = "us" "a b"   = "c" }`.
+    - `tags`: Default: `{ made-by = "us", "a b" = "c" }`.
   EOT
   type = map(object({
     key     = string
