@@ -39,7 +39,7 @@ function buildProgram(exit: (code: ExitCode) => void): Command {
   program
     .command("generate")
     .description("write the modules of the config as plain HCL")
-    .argument("[names...]", "only these modules")
+    .argument("[names...]", "only these modules; all of the config are checked")
     .option("--config <file>", "config file (default: tfwright.config.ts)")
     .option("--out <dir>", "folder to write (default: the config's `out`)")
     .option("--templates <dir>", "folder of templates that replace ours")

@@ -15,7 +15,7 @@ import { boundTerraform } from "./check-terraform-version";
 import type { Definition, Outputs, Variables } from "./definition";
 import { adoptConstructs, buildMainBody, keepOpen } from "./main-body";
 import type { ExampleModel, ModuleModel, OutputModel, ProviderModel, RuleModel, VariableModel } from "./model";
-import { addressesOf } from "./resource";
+import { addressesOf } from "./resource-references";
 import { type ElementPart, ModuleStack, Recorder } from "./scope";
 
 /** @throws TfwrightError with all problems of the definition */

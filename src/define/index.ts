@@ -9,14 +9,8 @@ export { type AnyModule, defineModule, type Module, type ModuleInputs } from "./
 export type { ModuleBlock, ModuleBlockOptions } from "./module-block";
 export type { OutputTokens, TokenOf } from "./output-tokens";
 export { check, importBlock, local, type ModuleRef, moduleCall, moved, type Output, output, removed } from "./parts";
-export {
-  type CountedRef,
-  type Dependency,
-  type KeyedRef,
-  type MetaOptions,
-  type ResourceRef,
-  resource,
-} from "./resource";
+export { type Condition, type MetaOptions, resource } from "./resource";
+export type { CountedRef, Dependency, KeyedRef, ResourceRef } from "./resource-references";
 export {
   any,
   bool,

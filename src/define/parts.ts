@@ -6,7 +6,8 @@ import { type Anything, type ExprOf, lift, liftTyped } from "../expr/lift";
 import type { Num, Str } from "../expr/operators";
 import type { Expression } from "../hcl/expression";
 import type { TypeConstraint } from "../hcl/type";
-import { addressesOf, asDependency, type Condition, type Dependency, forEachOf } from "./resource";
+import { type Condition, forEachOf } from "./resource";
+import { addressesOf, asDependency, type Dependency } from "./resource-references";
 import { type Rule, recorderOf } from "./scope";
 
 /** Gives a value a name in the module: `locals { name = value }`. The result refers to it. */

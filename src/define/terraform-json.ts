@@ -1,6 +1,6 @@
 /** HCL bodies in Terraform's JSON syntax: what a definition puts into a caller's CDKTF stack. */
 import type { Construct } from "../cdk";
-import { type Carrier, carrierOf, makeExpr, resolveForeign } from "../expr/expr";
+import { resolveForeign } from "../expr/expr";
 import type { BlockItem, Body } from "../hcl/document";
 import type { Expression } from "../hcl/expression";
 import { type Names, printExpression } from "../hcl/print-expression";
@@ -83,9 +83,4 @@ function escapeBefore(text: string, isBeforeHole: boolean): string {
 
 function hole(node: Expression, scope: Construct, names: Names): string {
   return `\${${printExpression(resolveForeign(node, scope), { names, indent: 0 })}}`;
-}
-
-/** A node as a token that a caller's stack can use. */
-export function tokenOf(node: Expression): Carrier {
-  return carrierOf(makeExpr(node));
 }

@@ -14,7 +14,7 @@ import {
   type PlainOf,
   TYPE,
 } from "./expr";
-import { compareBytes, isKnown } from "./fold";
+import { compareBytes } from "./fold";
 import { type ExprOf, lift, liftTyped } from "./lift";
 import type { Bool, Num, Str } from "./operators";
 
@@ -269,9 +269,4 @@ function nameOf(node: Expression): string {
     default:
       return "";
   }
-}
-
-/** Whether a collection is wholly known. */
-export function isKnownExpr(expr: Expr<unknown>): boolean {
-  return isKnown(expr[NODE]);
 }

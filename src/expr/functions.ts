@@ -6,7 +6,7 @@ import type { TypeConstraint } from "../hcl/type";
 import { callNode } from "./build";
 import { Expr, type ListExpr, type MapExpr, makeExpr, TYPE } from "./expr";
 import { type Anything, type ExprOf, lift } from "./lift";
-import type { Bool, Num, Str } from "./operators";
+import type { Num, Str } from "./operators";
 
 type Any = Anything;
 type ListOf<T> = Expr<readonly T[]> | readonly (T | Expr<T>)[];
@@ -224,5 +224,3 @@ export const fn: Functions = Object.fromEntries(
     (...args: readonly Anything[]) => call(name, ...args.filter((arg) => arg !== undefined)),
   ]),
 ) as unknown as Functions;
-
-export type { Bool };

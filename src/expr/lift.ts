@@ -6,17 +6,6 @@ import type { TypeConstraint } from "../hcl/type";
 import { literalNode, NULL, templateNode } from "./build";
 import { Carrier, Expr, makeExpr, NODE, TYPE } from "./expr";
 
-/** The value, with every part also as an expression. */
-export type Arg<T> =
-  | Expr<T>
-  | ([T] extends [string | number | boolean | null]
-      ? T
-      : T extends readonly (infer U)[]
-        ? readonly Arg<U>[]
-        : T extends object
-          ? { readonly [K in keyof T]: Arg<T[K]> }
-          : T);
-
 /** Any value an expression can be made of. */
 export type Anything =
   | string

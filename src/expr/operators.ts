@@ -2,7 +2,7 @@
 import type { BinaryOperator, Expression } from "../hcl/expression";
 import type { TypeConstraint } from "../hcl/type";
 import { binaryNode, conditionalNode, isNullNode, literalNode, negativeNode, notNode, referenceNode } from "./build";
-import { type Expr, makeExpr, NODE, type Nullable, type PlainOf, TYPE } from "./expr";
+import { type Expr, makeExpr, NODE, type Nullable, TYPE } from "./expr";
 import { type Anything, type ExprOf, lift, liftTyped } from "./lift";
 
 /** Text, known now or at plan time. */
@@ -111,6 +111,3 @@ export function ref<T = string>(address: string): Expr<T> {
 
 /** `path.module`: files that a module carries are addressed from here. */
 export const pathModule = (): Expr<string> => makeExpr(referenceNode("path.module"), { kind: "string" });
-
-/** `each.key` and `each.value` are handed to the configuration function of `forEach`; this is their plain type. */
-export type EachOf<E> = { readonly key: Expr<string>; readonly value: E & Expr<PlainOf<E>> };

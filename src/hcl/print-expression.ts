@@ -1,4 +1,6 @@
 /**
+ * Over 400 lines because each kind of expression is written twice, in one line and broken, and the two call each other.
+ *
  * Expressions as text. Brackets stand where precedence needs them and only there; what does not fit into a line is
  * broken the way `terraform fmt` leaves alone: a line opens or closes brackets, never both.
  */
