@@ -6,12 +6,14 @@ import {
   fn,
   gt,
   ifSet,
+  isNull,
   list,
   local,
   map,
   object,
   optional,
   optionalBlock,
+  or,
   output,
   resource,
   set,
@@ -39,7 +41,16 @@ export const glueCatalogDatabase = defineModule({
       providers: offline,
       variables: { name: "orders" },
       runs: [
-        { name: "plain", assert: [{ condition: 'output.name == "orders"', message: "the name, not the id" }] },
+        {
+          name: "plain",
+          assert: [
+            { condition: 'output.name == "orders"', message: "the name, not the id" },
+            {
+              condition: "length(local.table_permissions) == 0",
+              message: "AWS's own permissions",
+            },
+          ],
+        },
         {
           name: "table_permissions_as_given",
           variables: {
@@ -69,6 +80,11 @@ export const glueCatalogDatabase = defineModule({
             {
               condition: "aws_glue_catalog_database.this.create_table_default_permission[0].permissions == null",
               message: "no permissions",
+            },
+            {
+              condition:
+                'aws_glue_catalog_database.this.create_table_default_permission[0].principal[0].data_lake_principal_identifier == "IAM_ALLOWED_PRINCIPALS"',
+              message: "of all that IAM allows",
             },
           ],
         },
@@ -148,10 +164,16 @@ export const glueCatalogDatabase = defineModule({
     // The provider drops an empty list; an entry without permissions is what takes AWS's default away.
     const none: readonly string[] = [];
     const takenAway = [{ principal: "IAM_ALLOWED_PRINCIPALS", permissions: none }];
+    const given = local(
+      scope,
+      "given_permissions",
+      ifSet(defaults, (permissions) => permissions, takenAway.slice(1)),
+      { comment: "create_table_default_permissions, empty where it is null" },
+    );
     const permissions = local(
       scope,
       "table_permissions",
-      ifSet(defaults, (given) => when(gt(fn.length(given), 0), given, takenAway), takenAway.slice(1)),
+      when(or(isNull(defaults), gt(fn.length(given), 0)), given, takenAway),
       { comment: "An empty list takes AWS's default away; the provider says that by an entry without permissions." },
     );
     const database = resource(scope, GlueCatalogDatabase, "this", {

@@ -32,7 +32,8 @@ import {
   when,
   withoutNulls,
 } from "tfwright";
-import { offline, providers, region, tags } from "./aws";
+import { providers, region, tags } from "./aws";
+import { jobDifferences, jobExamples, jobIam, jobNotes, jobTests } from "./glue-job-docs";
 
 /** Arguments of a job that a variable owns: who sets the variable must not set the argument too. */
 const OWNED = {
@@ -62,6 +63,10 @@ const nameRule = (what: string) => ({
   message: `${what} must have 1 to 255 characters.`,
 });
 
+/** A text of this shape; no closed list, because AWS extends them. */
+const shaped = (description: string, shape: string, message: string) =>
+  optional(string({ description, validate: [{ condition: (text) => fn.can(fn.regex(shape, text)), message }] }));
+
 const argumentKeys = (what: string) => ({
   condition: (values: Expr<{ readonly [key: string]: string }>) =>
     fn.alltrue(each(fn.keys(values), (key) => fn.startswith(key, "--"))),
@@ -70,160 +75,11 @@ const argumentKeys = (what: string) => ({
 
 export const glueJob = defineModule({
   name: "glue-job",
-  differences: [
-    {
-      input: "worker_type, number_of_workers",
-      theirs: "10 DPUs of standard workers",
-      ours: "2 workers of G.1X",
-      undo: "max_capacity = 10",
-    },
-    { input: "metrics", theirs: "off", ours: "on, for spark and streaming", undo: "metrics = false" },
-    {
-      input: "continuous_logging",
-      theirs: "off",
-      ours: "on, for spark and streaming",
-      undo: "continuous_logging = false",
-    },
-    { input: "job_insights", theirs: "off", ours: "on, for spark and streaming", undo: "job_insights = false" },
-    {
-      input: "use_catalog_as_metastore",
-      theirs: "off",
-      ours: "on, for spark and streaming",
-      undo: "use_catalog_as_metastore = false",
-    },
-  ],
-  iam: [
-    'The job\'s role needs what the job works with: make it by `glue-role`, with `used_by = ["job"]`.',
-    "Who applies this module needs `iam:PassRole` on the job's role, its path included, limited to `glue.amazonaws.com`.",
-  ],
-  notes: [
-    "Arguments that a variable sets, such as `--TempDir`, are refused in `default_arguments`, by the variable's name, so that there is one place for each.",
-  ],
-  examples: {
-    basic: {
-      description: "A Spark job that runs every day at 18:00 UTC.",
-      inputs: {
-        name: "orders",
-        role_arn: "arn:aws:iam::111111111111:role/orders-job-role",
-        script_location: "s3://example-scripts/orders.py",
-        glue_version: "5.0",
-        number_of_workers: 5,
-        schedule: "cron(0 18 * * ? *)",
-      },
-    },
-    adopt: {
-      description:
-        "Takes over a hand-written job without a change: where a default differs from AWS's, the input undoes it.",
-      inputs: {
-        name: "orders",
-        role_arn: "arn:aws:iam::111111111111:role/orders-job-role",
-        script_location: "s3://example-scripts/orders.py",
-        glue_version: "5.0",
-        worker_type: "G.1X",
-        number_of_workers: 2,
-        metrics: false,
-        continuous_logging: false,
-        job_insights: false,
-        use_catalog_as_metastore: false,
-        default_arguments: { "--stage": "test" },
-      },
-      moved: [{ from: "aws_glue_job.orders", to: "aws_glue_job.this" }],
-    },
-  },
-  tests: {
-    job: {
-      providers: offline,
-      variables: {
-        name: "orders",
-        role_arn: "arn:aws:iam::111111111111:role/orders",
-        script_location: "s3://example-scripts/orders.py",
-      },
-      runs: [
-        {
-          name: "spark",
-          variables: {
-            glue_version: "5.0",
-            temp_dir: "s3://example-temp/",
-            python_modules: ["pandas==2.2.2", "pyarrow==16.1.0"],
-            bookmarks: "enable",
-          },
-          assert: [
-            { condition: 'aws_glue_job.this.command[0].name == "glueetl"', message: "spark is glueetl" },
-            {
-              condition: 'aws_glue_job.this.worker_type == "G.1X" && aws_glue_job.this.number_of_workers == 2',
-              message: "two workers of G.1X",
-            },
-            {
-              condition: 'aws_glue_job.this.default_arguments["--TempDir"] == "s3://example-temp/"',
-              message: "temp_dir is --TempDir",
-            },
-            {
-              condition:
-                'aws_glue_job.this.default_arguments["--additional-python-modules"] == "pandas==2.2.2,pyarrow==16.1.0"',
-              message: "modules are joined",
-            },
-            {
-              condition: 'aws_glue_job.this.default_arguments["--job-bookmark-option"] == "job-bookmark-enable"',
-              message: "bookmarks",
-            },
-            {
-              condition: 'aws_glue_job.this.default_arguments["--enable-metrics"] == "true"',
-              message: "metrics are on",
-            },
-            { condition: "length(aws_glue_trigger.schedule) == 0", message: "no trigger without a schedule" },
-          ],
-        },
-        {
-          name: "python_shell",
-          variables: { type: "python_shell", max_capacity: 0.0625, python_version: "3.9" },
-          assert: [
-            { condition: 'aws_glue_job.this.command[0].name == "pythonshell"', message: "pythonshell" },
-            { condition: "aws_glue_job.this.default_arguments == null", message: "no arguments of Spark" },
-            { condition: "aws_glue_job.this.max_capacity == 0.0625", message: "capacity" },
-          ],
-        },
-        {
-          name: "scheduled",
-          variables: { glue_version: "5.0", schedule: "cron(0 18 * * ? *)", schedule_enabled: false },
-          assert: [
-            { condition: 'aws_glue_trigger.schedule[0].name == "orders-trigger"', message: "name of the trigger" },
-            { condition: "aws_glue_trigger.schedule[0].enabled == false", message: "the trigger is off" },
-            { condition: 'output.trigger_name == "orders-trigger"', message: "output of the trigger" },
-          ],
-        },
-        {
-          name: "spark_conf_is_one_argument",
-          variables: {
-            glue_version: "5.0",
-            spark_conf: { "spark.sql.shuffle.partitions": "10", "spark.ui.enabled": "false" },
-          },
-          assert: [
-            {
-              condition:
-                'aws_glue_job.this.default_arguments["--conf"] == "spark.sql.shuffle.partitions=10 --conf spark.ui.enabled=false"',
-              message: "one --conf",
-            },
-          ],
-        },
-        { name: "glue_version_is_required", expectFailures: ["aws_glue_job.this"] },
-        {
-          name: "an_owned_argument_is_refused",
-          variables: { glue_version: "5.0", default_arguments: { "--TempDir": "s3://x/" } },
-          expectFailures: ["aws_glue_job.this"],
-        },
-        {
-          name: "an_unknown_type_is_refused",
-          variables: { glue_version: "5.0", type: "scala" },
-          expectFailures: ["var.type"],
-        },
-        {
-          name: "a_bare_argument_is_refused",
-          variables: { glue_version: "5.0", default_arguments: { stage: "x" } },
-          expectFailures: ["var.default_arguments"],
-        },
-      ],
-    },
-  },
+  differences: jobDifferences,
+  iam: jobIam,
+  notes: jobNotes,
+  examples: jobExamples,
+  tests: jobTests,
   title: "AWS Glue job",
   description:
     "A Glue job of any type, Spark, streaming, Python shell or Ray, with its arguments as variables and, where it runs at set times, its trigger.",
@@ -280,18 +136,36 @@ export const glueJob = defineModule({
     notify_delay_after: optional(number({ description: "Minutes after which CloudWatch is told that a run is late." })),
     max_retries: number({ description: "How often a failed run is started again.", default: 0 }),
     max_concurrent_runs: number({ description: "Runs at a time.", default: 1 }),
-    execution_class: optional(
-      string({ description: "`STANDARD`, or `FLEX` for spark jobs that can wait. AWS's own when null." }),
+    execution_class: shaped(
+      "`STANDARD`, or `FLEX` for spark jobs that can wait. AWS's own when null.",
+      "^[A-Z]+$",
+      "execution_class is one word of capitals, such as STANDARD or FLEX.",
     ),
-    job_mode: optional(
-      string({ description: "How the job was made: `SCRIPT`, `NOTEBOOK` or `VISUAL`. AWS's own when null." }),
+    job_mode: shaped(
+      "How the job was made: `SCRIPT`, `NOTEBOOK` or `VISUAL`. AWS's own when null.",
+      "^[A-Z]+$",
+      "job_mode is one word of capitals, such as SCRIPT, NOTEBOOK or VISUAL.",
     ),
-    maintenance_window: optional(
-      string({ description: "Hour in which a streaming job may be restarted, UTC: `Sun:10`." }),
+    maintenance_window: shaped(
+      "Hour in which a streaming job may be restarted, UTC: `Sun:10`.",
+      "^(Sun|Mon|Tue|Wed|Thu|Fri|Sat):([01]?[0-9]|2[0-3])$",
+      "maintenance_window is a day and an hour from 0 to 23, such as Sun:10.",
     ),
-    python_version: optional(string({ description: "`3`, or `3.9` for python_shell. AWS's own when null." })),
-    runtime: optional(string({ description: "Runtime of a ray job: `Ray2.4`." })),
-    security_configuration: optional(string({ description: "Name of the security configuration." })),
+    python_version: shaped(
+      "`3`, or `3.9` for python_shell. AWS's own when null.",
+      "^[0-9]+([.][0-9]+)?$",
+      "python_version is a number with at most one dot, such as 3 or 3.9.",
+    ),
+    runtime: shaped(
+      "Runtime of a ray job: `Ray2.4`.",
+      "^Ray[0-9]+([.][0-9]+)*$",
+      "runtime is Ray and a version, such as Ray2.4.",
+    ),
+    security_configuration: shaped(
+      "Name of the security configuration.",
+      "^.{1,255}$",
+      "security_configuration must have 1 to 255 characters.",
+    ),
     job_run_queuing_enabled: bool({
       description: "Whether runs wait where the account's limits are reached.",
       default: false,

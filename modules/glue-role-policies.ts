@@ -1,7 +1,7 @@
 /** The policies of `glue-role` for a role that exists. */
 import { defineModule, fn, output, string } from "tfwright";
 import { offline, providers, region } from "./aws";
-import { roleIam, roleNotes, roleRuns } from "./role-docs";
+import { roleCreates, roleIam, roleNotes, roleRuns } from "./role-docs";
 import { attachPolicies, locate } from "./role-policies";
 import { wiring } from "./role-wiring";
 
@@ -9,6 +9,7 @@ export const glueRolePolicies = defineModule({
   name: "glue-role-policies",
   iam: roleIam,
   notes: roleNotes,
+  creates: roleCreates,
   examples: {
     basic: {
       description: "Lets a role that exists read one folder and write another.",
@@ -21,7 +22,25 @@ export const glueRolePolicies = defineModule({
     },
   },
   tests: {
-    policies: { providers: offline, variables: { role_name: "orders", account_id: "111111111111" }, runs: roleRuns },
+    policies: {
+      providers: offline,
+      variables: { role_name: "orders", account_id: "111111111111" },
+      runs: [
+        ...roleRuns,
+        {
+          name: "lake_formation_for_a_role_with_a_path",
+          variables: { role_path: "/service-role/", read_tables: ["orders.*"], lake_formation: {} },
+          assert: [
+            {
+              condition:
+                'aws_lakeformation_permissions.read_tables[0].principal == "arn:aws:iam::111111111111:role/service-role/orders"',
+              message: "the path is part of the role's ARN",
+            },
+          ],
+        },
+        { name: "a_path_ends_with_a_slash", variables: { role_path: "/jobs" }, expectFailures: ["var.role_path"] },
+      ],
+    },
   },
   title: "AWS Glue role policies",
   description:
@@ -38,6 +57,16 @@ export const glueRolePolicies = defineModule({
         },
       ],
     }),
+    role_path: string({
+      description: "Path of the role. Only the grants of Lake Formation need it, for the role's ARN.",
+      default: "/",
+      validate: [
+        {
+          condition: (path) => fn.can(fn.regex("^/(.*/)?$", path)),
+          message: "role_path starts and ends with a slash: / or /service-role/.",
+        },
+      ],
+    }),
     ...wiring,
     region,
   },
@@ -46,7 +75,8 @@ export const glueRolePolicies = defineModule({
     const policies = attachPolicies(scope, v, place, {
       prefix: v.role_name,
       role: v.role_name,
-      arn: `arn:${place.partition}:iam::${place.account}:role/${v.role_name}`,
+      arn: `arn:${place.partition}:iam::${place.account}:role${v.role_path}${v.role_name}`,
+      region: v.region,
     });
     return {
       policy_arns: output(policies.arns, {

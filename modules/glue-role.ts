@@ -20,7 +20,7 @@ import {
   when,
 } from "tfwright";
 import { offline, providers, region, tags } from "./aws";
-import { roleIam, roleNotes, roleRuns, trustRuns } from "./role-docs";
+import { roleCreates, roleIam, roleNotes, roleRuns, trustRuns } from "./role-docs";
 import { attachPolicies, locate } from "./role-policies";
 import { wiring } from "./role-wiring";
 import { type Condition, trustPolicy } from "./trust";
@@ -29,6 +29,7 @@ export const glueRole = defineModule({
   name: "glue-role",
   iam: roleIam,
   notes: roleNotes,
+  creates: ["The role", ...roleCreates],
   examples: {
     basic: {
       description: "The role of a job that reads one folder and writes another.",
@@ -138,6 +139,7 @@ export const glueRole = defineModule({
       role: role.name,
       arn: role.arn,
       path: v.path,
+      region: v.region,
       tags: v.tags,
     });
     return {

@@ -1,6 +1,8 @@
 /** A trigger that starts jobs and crawlers. */
 import { GlueTrigger } from "@cdktf/provider-aws/lib/glue-trigger";
 import {
+  add,
+  type Bool,
   blockIf,
   blocks,
   bool,
@@ -11,6 +13,7 @@ import {
   isNull,
   isSet,
   list,
+  lte,
   map,
   number,
   object,
@@ -87,6 +90,21 @@ export const glueTrigger = defineModule({
           variables: { starts: [{ job: "a", crawler: "b" }] },
           expectFailures: ["aws_glue_trigger.this"],
         },
+        {
+          name: "one_reason_to_start",
+          variables: { schedule: "cron(0 18 * * ? *)", after: [{ job: "first" }] },
+          expectFailures: ["aws_glue_trigger.this"],
+        },
+        {
+          name: "events_or_a_schedule",
+          variables: { schedule: "cron(0 18 * * ? *)", event_batching: {} },
+          expectFailures: ["aws_glue_trigger.this"],
+        },
+        {
+          name: "events_or_others",
+          variables: { after: [{ job: "first" }], event_batching: {} },
+          expectFailures: ["aws_glue_trigger.this"],
+        },
         { name: "something_must_start", variables: { starts: [] }, expectFailures: ["var.starts"] },
       ],
     },
@@ -161,6 +179,7 @@ export const glueTrigger = defineModule({
     tags,
   },
   build(scope, v) {
+    const one = (isGiven: Bool) => when(isGiven, 1, 0);
     const trigger = resource(
       scope,
       GlueTrigger,
@@ -205,6 +224,14 @@ export const glueTrigger = defineModule({
       {
         lifecycle: {
           preconditions: [
+            {
+              condition: lte(
+                add(add(one(isSet(v.schedule)), one(gt(fn.length(v.after), 0))), one(isSet(v.event_batching))),
+                1,
+              ),
+              message:
+                "At most one of schedule, after and event_batching can be given: each makes another type of trigger.",
+            },
             {
               condition: fn.alltrue(
                 each(v.starts, (start) => when(isNull(start.job), isSet(start.crawler), isNull(start.crawler))),

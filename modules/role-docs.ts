@@ -9,11 +9,18 @@ export const roleIam = [
   "An AWS managed policy is an option: `service-role/AWSGlueServiceRole` allows `glue:*` and listing every bucket, and gives no access to your data or keys.",
 ];
 
+/** For the README: what `glue-role` and `glue-role-policies` both create. */
+export const roleCreates = [
+  "The policies `s3`, `kms`, `glue` and `vpc`, those that are needed, each attached to the role",
+  "What else is attached: `aws_managed_policies`, `policy_arns` and `inline_policies`",
+  "With `lake_formation`, the grants on tables, databases and data locations",
+];
+
 /** For the README. */
 export const roleNotes = [
   "At most four policies are made: S3, KMS, Glue and VPC; KMS and VPC only where keys or networks are named.",
   "`s3://bucket` is all of a bucket, `s3://bucket/folder/` everything below, `s3://bucket/key` that object alone.",
-  "With `lake_formation`, name each database of `write_tables` once (`database.*`): each entry is granted `CREATE_TABLE` on its database.",
+  "With `lake_formation`, name each database of `write_tables` once (`database.*`): each entry is granted `CREATE_TABLE` on its database. A crawler is also granted `ALTER` on the database and `DROP` on the tables.",
 ];
 
 const statements = (policy: string) => `jsondecode(output.policy_documents["${policy}"]).Statement`;
@@ -52,8 +59,12 @@ export const roleRuns: readonly TestRun[] = [
         message: "a whole bucket is listed as a whole",
       },
       {
-        condition: `contains(${statement("s3", "ListToRead1")}.Condition.StringLike["s3:prefix"], "orders/*")`,
-        message: "listing is limited to the prefix",
+        condition: `${statement("s3", "ListToRead1")}.Condition.StringLike["s3:prefix"] == "orders/*"`,
+        message: "listing is limited to the folder",
+      },
+      {
+        condition: `${statement("s3", "ListToRead2")}.Condition.StringLike["s3:prefix"] == "job.py/*"`,
+        message: "one object lists nothing beside it",
       },
       {
         condition: `toset(${statement("s3", "ReadObjects")}.Resource) == toset(["arn:aws:s3:::data/*", "arn:aws:s3:::data-in/orders/*", "arn:aws:s3:::scripts/job.py"])`,
@@ -148,6 +159,15 @@ export const roleRuns: readonly TestRun[] = [
       { condition: `contains(${sids("glue")}, "UseLakeFormation")`, message: "data access" },
       { condition: 'aws_lakeformation_permissions.read_tables[0].table[0].name == "items"', message: "table" },
       { condition: "aws_lakeformation_permissions.write_tables[0].table[0].wildcard", message: "all tables" },
+      {
+        condition:
+          'join(",", aws_lakeformation_permissions.write_tables[0].permissions) == "ALTER,DELETE,DESCRIBE,INSERT,SELECT"',
+        message: "a job drops no table",
+      },
+      {
+        condition: 'join(",", aws_lakeformation_permissions.write_databases[0].permissions) == "CREATE_TABLE,DESCRIBE"',
+        message: "a job makes tables",
+      },
       { condition: 'aws_lakeformation_permissions.write_databases[0].database[0].name == "lake"', message: "database" },
       {
         condition: 'aws_lakeformation_permissions.data_locations[0].data_location[0].arn == "arn:aws:s3:::lake"',
@@ -155,6 +175,76 @@ export const roleRuns: readonly TestRun[] = [
       },
     ],
   },
+  {
+    name: "lake_formation_for_a_crawler",
+    variables: { used_by: ["crawler"], write_tables: ["lake.*", "orders.items"], lake_formation: {} },
+    assert: [
+      {
+        condition:
+          'join(",", aws_lakeformation_permissions.write_tables[0].permissions) == "ALTER,DELETE,DESCRIBE,DROP,INSERT,SELECT"',
+        message: "a crawler drops tables",
+      },
+      {
+        condition:
+          'join(",", aws_lakeformation_permissions.write_databases[1].permissions) == "ALTER,CREATE_TABLE,DESCRIBE"',
+        message: "a crawler updates the database",
+      },
+      {
+        condition: 'aws_lakeformation_permissions.write_databases[1].database[0].name == "orders"',
+        message: "database",
+      },
+    ],
+  },
+  {
+    name: "lake_formation_in_a_region",
+    variables: {
+      region: "us-east-2",
+      read_tables: ["orders.items"],
+      write_tables: ["lake.*"],
+      lake_formation: { data_locations: ["arn:aws:s3:::lake"] },
+    },
+    assert: ["read_tables", "write_tables", "write_databases", "data_locations"].map((grant) => ({
+      condition: `aws_lakeformation_permissions.${grant}[0].region == "us-east-2"`,
+      message: `region of ${grant}`,
+    })),
+  },
+  {
+    name: "a_database_is_granted_once",
+    variables: { write_tables: ["lake.orders", "lake.items"], lake_formation: {} },
+    expectFailures: ["aws_lakeformation_permissions.write_databases"],
+  },
+  {
+    name: "without_lake_formation_a_database_has_many_tables",
+    variables: { write_tables: ["lake.orders", "lake.items"] },
+    assert: [{ condition: "length(aws_lakeformation_permissions.write_databases) == 0", message: "no grants" }],
+  },
+  ...["orders.*items", "*.items", "orders.item?", "$.items"].map((table, index) => ({
+    name: `a_table_has_no_wildcards_${index}`,
+    variables: { read_tables: [table], write_tables: [table] },
+    expectFailures: ["var.read_tables", "var.write_tables"],
+  })),
+  ...["s3://data/*", "s3://data/in?/", "s3://data/$in/"].map((uri, index) => ({
+    name: `a_uri_has_no_wildcards_${index}`,
+    variables: { read_s3: [uri], write_s3: [uri] },
+    expectFailures: ["var.read_s3", "var.write_s3"],
+  })),
+  ...["arn:aws:kms:eu-west-1:111111111111:alias/a", "arn:aws:kms:eu-west-1:111111111111:key/*"].map((arn, index) => ({
+    name: `a_key_is_named_by_its_arn_${index}`,
+    variables: {
+      read_kms_keys: [arn],
+      write_kms_keys: [arn],
+      connections: [
+        {
+          name: "db",
+          credentials: {
+            secret_arn: "arn:aws:secretsmanager:eu-west-1:111111111111:secret:db-abcdef",
+            kms_key_arns: [arn],
+          },
+        },
+      ],
+    },
+    expectFailures: ["var.read_kms_keys", "var.write_kms_keys", "var.connections"],
+  })),
   { name: "a_uri_is_required", variables: { read_s3: ["data"] }, expectFailures: ["var.read_s3"] },
   { name: "a_table_has_a_database", variables: { read_tables: ["items"] }, expectFailures: ["var.read_tables"] },
   { name: "an_unknown_actor_is_refused", variables: { used_by: ["lambda"] }, expectFailures: ["var.used_by"] },

@@ -13,6 +13,7 @@ import {
   at,
   type Dependency,
   type Expr,
+  each,
   eq,
   fn,
   gt,
@@ -36,12 +37,14 @@ import {
   locationsOf,
   networksOf,
   type Place,
+  pathsOf,
   s3Statements,
   vpcStatements,
 } from "./role-statements";
 import type { Wiring } from "./role-wiring";
 
 type NullableText = Wiring["account_id"];
+type Texts = ListExpr<Expr<string>> | readonly string[];
 
 const indexOfCount = ref<number>("count.index");
 const NONE: readonly string[] = [];
@@ -73,6 +76,7 @@ export interface Target {
   readonly role: Expr<string>;
   readonly arn: Str;
   readonly path?: Expr<string>;
+  readonly region: NullableText;
   readonly tags?: MapExpr<Expr<string>>;
 }
 
@@ -87,14 +91,28 @@ export interface RolePolicies {
 
 /** The policies that the wiring asks for, at most four, and what is attached besides. */
 export function attachPolicies(scope: Construct, v: Wiring, place: Place, target: Target): RolePolicies {
-  const read = local(scope, "read_locations", locationsOf(v.read_s3, place), {
-    comment: "s3://bucket/folder/ as bucket, key and the pattern of its objects",
+  const readPaths = local(scope, "read_paths", pathsOf(v.read_s3), {
+    comment: "URIs of read_s3 without s3://: bucket, bucket/folder/ or bucket/key",
   });
-  const write = local(scope, "write_locations", locationsOf(v.write_s3, place));
+  const writePaths = local(scope, "write_paths", pathsOf(v.write_s3), {
+    comment: "URIs of write_s3 without s3://: bucket, bucket/folder/ or bucket/key",
+  });
+  const read = local(scope, "read_locations", locationsOf(readPaths, place), {
+    comment: "What is read in S3: the bucket, the key below it, the ARN pattern of the objects",
+  });
+  const write = local(scope, "write_locations", locationsOf(writePaths, place), {
+    comment: "What is written in S3: the bucket, the key below it, the ARN pattern of the objects",
+  });
 
-  const credentials = local(scope, "credentials", credentialsOf(v), { comment: "of the connections that have some" });
-  const networks = local(scope, "networks", networksOf(v));
-  const credentialKeys = local(scope, "credential_keys", fn.flatten(splat(credentials, (one) => one.kms_key_arns)));
+  const credentials = local(scope, "credentials", credentialsOf(v), {
+    comment: "Credentials of the connections that have some",
+  });
+  const networks = local(scope, "networks", networksOf(v), {
+    comment: "Networks of the connections that run in a VPC",
+  });
+  const credentialKeys = local(scope, "credential_keys", fn.flatten(splat(credentials, (one) => one.kms_key_arns)), {
+    comment: "KMS keys of the connections' credentials",
+  });
 
   const anyOf = (...lists: readonly ListExpr<Expr<unknown>>[]) =>
     gt(
@@ -173,24 +191,24 @@ export function attachPolicies(scope: Construct, v: Wiring, place: Place, target
     scope,
     IamRolePolicyAttachment,
     "aws_managed",
-    (each) => ({ role: target.role, policyArn: `arn:${place.partition}:iam::aws:policy/${each.value}` }),
+    (item) => ({ role: target.role, policyArn: `arn:${place.partition}:iam::aws:policy/${item.value}` }),
     { forEach: v.aws_managed_policies },
   );
   const further = resource(
     scope,
     IamRolePolicyAttachment,
     "this",
-    (each) => ({ role: target.role, policyArn: each.value }),
+    (item) => ({ role: target.role, policyArn: item.value }),
     { forEach: v.policy_arns },
   );
   const inline = resource(
     scope,
     IamRolePolicy,
     "this",
-    (each) => ({ name: each.key, role: target.role, policy: each.value }),
+    (item) => ({ name: item.key, role: target.role, policy: item.value }),
     { forEach: v.inline_policies },
   );
-  const grants = grantTables(scope, v, place, target.arn);
+  const grants = grantTables(scope, v, place, target);
 
   return {
     arns: fn.merge(...made.map(({ key, policy }) => policy.toMap(key, (one) => one.arn))),
@@ -200,9 +218,15 @@ export function attachPolicies(scope: Construct, v: Wiring, place: Place, target
 }
 
 /** Lake Formation's own grants for the tables and locations of the wiring. */
-function grantTables(scope: Construct, v: Wiring, place: Place, principal: Str): readonly Dependency[] {
+function grantTables(
+  scope: Construct,
+  v: Wiring,
+  place: Place,
+  { arn: principal, region }: Target,
+): readonly Dependency[] {
   const whereInUse = (count: Expr<number>) => when(isSet(v.lake_formation), count, 0);
-  const tableGrant = (name: string, tables: ListExpr<Expr<string>>, permissions: readonly string[]) => {
+  const isCrawler = fn.contains(v.used_by, "crawler");
+  const tableGrant = (name: string, tables: ListExpr<Expr<string>>, permissions: Texts) => {
     const table = at(tables, indexOfCount);
     const [database, own] = [at(fn.split(".", table), 0), at(fn.split(".", table), 1)];
     return resource(
@@ -213,6 +237,7 @@ function grantTables(scope: Construct, v: Wiring, place: Place, principal: Str):
         principal,
         catalogId: place.account,
         permissions,
+        region,
         table: {
           catalogId: place.account,
           databaseName: database,
@@ -227,10 +252,25 @@ function grantTables(scope: Construct, v: Wiring, place: Place, principal: Str):
     scope,
     "data_locations",
     ifSet(v.lake_formation, (lake) => lake.data_locations, NONE),
+    { comment: "S3 locations to grant by Lake Formation" },
+  );
+  const databases = local(
+    scope,
+    "write_databases",
+    each(v.write_tables, (table) => at(fn.split(".", table), 0)),
+    { comment: "Database of each of write_tables" },
   );
   return [
     tableGrant("read_tables", v.read_tables, ["DESCRIBE", "SELECT"]),
-    tableGrant("write_tables", v.write_tables, ["ALTER", "DELETE", "DESCRIBE", "INSERT", "SELECT"]),
+    tableGrant(
+      "write_tables",
+      v.write_tables,
+      when(
+        isCrawler,
+        ["ALTER", "DELETE", "DESCRIBE", "DROP", "INSERT", "SELECT"],
+        ["ALTER", "DELETE", "DESCRIBE", "INSERT", "SELECT"],
+      ),
+    ),
     resource(
       scope,
       LakeformationPermissions,
@@ -238,10 +278,22 @@ function grantTables(scope: Construct, v: Wiring, place: Place, principal: Str):
       {
         principal,
         catalogId: place.account,
-        permissions: ["CREATE_TABLE", "DESCRIBE"],
-        database: { catalogId: place.account, name: at(fn.split(".", at(v.write_tables, indexOfCount)), 0) },
+        permissions: when(isCrawler, ["ALTER", "CREATE_TABLE", "DESCRIBE"], ["CREATE_TABLE", "DESCRIBE"]),
+        region,
+        database: { catalogId: place.account, name: at(databases, indexOfCount) },
       },
-      { count: whereInUse(fn.length(v.write_tables)), comment: "A crawler or job makes tables in the database." },
+      {
+        count: whereInUse(fn.length(v.write_tables)),
+        comment: "A crawler or job makes tables in the database; a crawler also updates it.",
+        lifecycle: {
+          preconditions: [
+            {
+              condition: eq(fn.length(fn.distinct(databases)), fn.length(databases)),
+              message: "With lake_formation, name each database of write_tables once: database.*.",
+            },
+          ],
+        },
+      },
     ),
     resource(
       scope,
@@ -251,6 +303,7 @@ function grantTables(scope: Construct, v: Wiring, place: Place, principal: Str):
         principal,
         catalogId: place.account,
         permissions: ["DATA_LOCATION_ACCESS"],
+        region,
         dataLocation: { catalogId: place.account, arn: at(locations, indexOfCount) },
       },
       { count: fn.length(locations) },

@@ -56,17 +56,20 @@ type Location = ObjectExpr<{
   readonly objects: Expr<string>;
 }>;
 
-/** `s3://bucket/folder/` as bucket, key and the pattern of its objects. */
-export function locationsOf(uris: ListExpr<Expr<string>>, place: Place): ListExpr<Location> {
-  const paths = each(uris, (uri) => fn.trimprefix(uri, "s3://"), { as: "uri" });
+/** `s3://bucket/folder/` as `bucket/folder/`. */
+export const pathsOf = (uris: ListExpr<Expr<string>>): ListExpr<Expr<string>> =>
+  each(uris, (uri) => fn.trimprefix(uri, "s3://"), { as: "uri" });
+
+/** `bucket/folder/` as bucket, key and the pattern of its objects. */
+export function locationsOf(paths: ListExpr<Expr<string>>, place: Place): ListExpr<Location> {
   return each(
     paths,
-    (path) => ({
-      bucket: `arn:${place.partition}:s3:::${at(fn.split("/", path), 0)}`,
-      key: fn.trimsuffix(fn.replace(path, "/^[^/]*/?/", ""), "/"),
-      objects: `arn:${place.partition}:s3:::${when(or(fn.endswith(path, "/"), not(fn.strcontains(path, "/"))), `${fn.trimsuffix(path, "/")}/*`, path)}`,
+    (location) => ({
+      bucket: `arn:${place.partition}:s3:::${at(fn.split("/", location), 0)}`,
+      key: fn.trimsuffix(fn.replace(location, "/^[^/]*/?/", ""), "/"),
+      objects: `arn:${place.partition}:s3:::${when(or(fn.endswith(location, "/"), not(fn.strcontains(location, "/"))), `${fn.trimsuffix(location, "/")}/*`, location)}`,
     }),
-    { as: "path" },
+    { as: "location" },
   );
 }
 
@@ -81,7 +84,8 @@ export function s3Statements(read: ListExpr<Location>, write: ListExpr<Location>
       condition: blockIf(ne(place.key, ""), () => ({
         test: "StringLike",
         variable: "s3:prefix",
-        values: [place.key, `${place.key}/*`],
+        // Not the key alone: `in` as a prefix lists `input-secret` too.
+        values: [`${place.key}/*`],
       })),
     }));
   return blockList<Statement>(

@@ -1,8 +1,25 @@
 /** The variables that say what a role of Glue works with: `glue-role` and `glue-role-policies` share them. */
-import { type ExprsOf, each, fn, gt, list, map, object, oneOf, optional, set, string } from "tfwright";
+import {
+  type Expr,
+  type ExprsOf,
+  each,
+  fn,
+  gt,
+  type ListExpr,
+  list,
+  map,
+  nullOr,
+  object,
+  oneOf,
+  optional,
+  set,
+  string,
+} from "tfwright";
 
-const S3_URI = "^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/.*)?$";
-const TABLE = "^[^./]+[.][^./]+$";
+// Wildcards would grant more than the URI, table or key says.
+const S3_URI = "^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$";
+const TABLE = "^[^./*?$]+[.]([^./*?$]+|[*])$";
+const KMS_KEY = "^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$";
 
 const s3Uris = (description: string, name: string) =>
   list(string(), {
@@ -11,7 +28,7 @@ const s3Uris = (description: string, name: string) =>
     validate: [
       {
         condition: (uris) => fn.alltrue(each(uris, (uri) => fn.can(fn.regex(S3_URI, uri)), { as: "uri" })),
-        message: `${name} takes S3 URIs: s3://bucket for all of a bucket, s3://bucket/folder/ for everything below, s3://bucket/key for one object.`,
+        message: `${name} takes S3 URIs: s3://bucket for all of a bucket, s3://bucket/folder/ for everything below, s3://bucket/key for one object. The key has no *, ? or $.`,
       },
     ],
   });
@@ -23,10 +40,19 @@ const tableNames = (description: string, name: string) =>
     validate: [
       {
         condition: (tables) => fn.alltrue(each(tables, (table) => fn.can(fn.regex(TABLE, table)))),
-        message: `${name} takes "database.table", or "database.*" for all tables of a database.`,
+        message: `${name} takes "database.table", or "database.*" for all tables of a database; no other *, ? or $.`,
       },
     ],
   });
+
+const areKmsKeys = (arns: ListExpr<Expr<string>>) =>
+  fn.alltrue(each(arns, (arn) => fn.can(fn.regex(KMS_KEY, arn)), { as: "arn" }));
+
+const kmsMessage = (what: string) =>
+  `${what} takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No alias, and no *, ? or $: AWS does not resolve an alias in a policy.`;
+
+const kmsKeys = (description: string, name: string) =>
+  list(string(), { description, default: [], validate: [{ condition: areKmsKeys, message: kmsMessage(name) }] });
 
 /** The variables that say what a role works with. */
 export const wiring = {
@@ -51,8 +77,8 @@ export const wiring = {
     "read_tables",
   ),
   write_tables: tableNames("Tables to read and write, in the same form.", "write_tables"),
-  read_kms_keys: list(string(), { description: "ARNs of KMS keys to decrypt with.", default: [] }),
-  write_kms_keys: list(string(), { description: "ARNs of KMS keys to encrypt and decrypt with.", default: [] }),
+  read_kms_keys: kmsKeys("ARNs of KMS keys to decrypt with; no aliases.", "read_kms_keys"),
+  write_kms_keys: kmsKeys("ARNs of KMS keys to encrypt and decrypt with; no aliases.", "write_kms_keys"),
   connections: list(
     object({
       name: string({ description: "Name of the connection" }),
@@ -61,7 +87,7 @@ export const wiring = {
           {
             secret_arn: string({ description: "Secret with user and password" }),
             kms_key_arns: optional(
-              list(string(), { description: "KMS keys of the secret and of the connection's password" }),
+              list(string(), { description: "ARNs of the KMS keys of the secret and of the connection's password" }),
               [],
             ),
           },
@@ -78,7 +104,21 @@ export const wiring = {
         ),
       ),
     }),
-    { description: "Connections that are used; takes the `connection` output of `glue-connection`.", default: [] },
+    {
+      description: "Connections that are used; takes the `connection` output of `glue-connection`.",
+      default: [],
+      validate: [
+        {
+          condition: (connections) =>
+            fn.alltrue(
+              each(connections, (connection) =>
+                nullOr(connection.credentials, (credentials) => areKmsKeys(credentials.kms_key_arns)),
+              ),
+            ),
+          message: kmsMessage("kms_key_arns of connections"),
+        },
+      ],
+    },
   ),
   lake_formation: optional(
     object(
@@ -119,6 +159,3 @@ export const wiring = {
 
 /** The wiring as `build` sees it. */
 export type Wiring = ExprsOf<typeof wiring>;
-
-/** The actors that take the same principal of the trust policy. */
-export const actors = { glue: ["job", "crawler", "session"], databrew: ["databrew"] } as const;

@@ -107,36 +107,74 @@ variable "execution_class" {
   description = "`STANDARD`, or `FLEX` for spark jobs that can wait. AWS's own when null."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.execution_class == null ? true : can(regex("^[A-Z]+$", var.execution_class))
+    error_message = "execution_class is one word of capitals, such as STANDARD or FLEX."
+  }
 }
 
 variable "job_mode" {
   description = "How the job was made: `SCRIPT`, `NOTEBOOK` or `VISUAL`. AWS's own when null."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.job_mode == null ? true : can(regex("^[A-Z]+$", var.job_mode))
+    error_message = "job_mode is one word of capitals, such as SCRIPT, NOTEBOOK or VISUAL."
+  }
 }
 
 variable "maintenance_window" {
   description = "Hour in which a streaming job may be restarted, UTC: `Sun:10`."
   type        = string
   default     = null
+
+  validation {
+    condition = (
+      var.maintenance_window == null
+      ? true
+      : can(regex("^(Sun|Mon|Tue|Wed|Thu|Fri|Sat):([01]?[0-9]|2[0-3])$", var.maintenance_window))
+    )
+    error_message = "maintenance_window is a day and an hour from 0 to 23, such as Sun:10."
+  }
 }
 
 variable "python_version" {
   description = "`3`, or `3.9` for python_shell. AWS's own when null."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.python_version == null ? true : can(regex("^[0-9]+([.][0-9]+)?$", var.python_version))
+    error_message = "python_version is a number with at most one dot, such as 3 or 3.9."
+  }
 }
 
 variable "runtime" {
   description = "Runtime of a ray job: `Ray2.4`."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.runtime == null ? true : can(regex("^Ray[0-9]+([.][0-9]+)*$", var.runtime))
+    error_message = "runtime is Ray and a version, such as Ray2.4."
+  }
 }
 
 variable "security_configuration" {
   description = "Name of the security configuration."
   type        = string
   default     = null
+
+  validation {
+    condition = (
+      var.security_configuration == null
+      ? true
+      : can(regex("^.{1,255}$", var.security_configuration))
+    )
+    error_message = "security_configuration must have 1 to 255 characters."
+  }
 }
 
 variable "job_run_queuing_enabled" {

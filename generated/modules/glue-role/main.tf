@@ -8,29 +8,44 @@ locals {
   logs_arn   = "arn:${local.partition}:logs:${local.region}:${local.account_id}"
   ec2_arn    = "arn:${local.partition}:ec2:${local.region}:${local.account_id}"
 
-  # s3://bucket/folder/ as bucket, key and the pattern of its objects
+  # URIs of read_s3 without s3://: bucket, bucket/folder/ or bucket/key
+  read_paths = [for uri in var.read_s3 : trimprefix(uri, "s3://")]
+
+  # URIs of write_s3 without s3://: bucket, bucket/folder/ or bucket/key
+  write_paths = [for uri in var.write_s3 : trimprefix(uri, "s3://")]
+
+  # What is read in S3: the bucket, the key below it, the ARN pattern of the objects
   read_locations = [
-    for item in [for uri in var.read_s3 : trimprefix(uri, "s3://")] : {
-      bucket  = "arn:${local.partition}:s3:::${split("/", item)[0]}"
-      key     = trimsuffix(replace(item, "/^[^/]*/?/", ""), "/")
-      objects = "arn:${local.partition}:s3:::${endswith(item, "/") || !strcontains(item, "/") ? "${trimsuffix(item, "/")}/*" : item}"
+    for location in local.read_paths : {
+      bucket  = "arn:${local.partition}:s3:::${split("/", location)[0]}"
+      key     = trimsuffix(replace(location, "/^[^/]*/?/", ""), "/")
+      objects = "arn:${local.partition}:s3:::${endswith(location, "/") || !strcontains(location, "/") ? "${trimsuffix(location, "/")}/*" : location}"
     }
   ]
 
+  # What is written in S3: the bucket, the key below it, the ARN pattern of the objects
   write_locations = [
-    for item in [for uri in var.write_s3 : trimprefix(uri, "s3://")] : {
-      bucket  = "arn:${local.partition}:s3:::${split("/", item)[0]}"
-      key     = trimsuffix(replace(item, "/^[^/]*/?/", ""), "/")
-      objects = "arn:${local.partition}:s3:::${endswith(item, "/") || !strcontains(item, "/") ? "${trimsuffix(item, "/")}/*" : item}"
+    for location in local.write_paths : {
+      bucket  = "arn:${local.partition}:s3:::${split("/", location)[0]}"
+      key     = trimsuffix(replace(location, "/^[^/]*/?/", ""), "/")
+      objects = "arn:${local.partition}:s3:::${endswith(location, "/") || !strcontains(location, "/") ? "${trimsuffix(location, "/")}/*" : location}"
     }
   ]
 
-  # of the connections that have some
+  # Credentials of the connections that have some
   credentials = [for connection in var.connections : connection.credentials if connection.credentials != null]
 
-  networks        = [for connection in var.connections : connection.network if connection.network != null]
+  # Networks of the connections that run in a VPC
+  networks = [for connection in var.connections : connection.network if connection.network != null]
+
+  # KMS keys of the connections' credentials
   credential_keys = flatten(local.credentials[*].kms_key_arns)
-  data_locations  = var.lake_formation != null ? var.lake_formation.data_locations : []
+
+  # S3 locations to grant by Lake Formation
+  data_locations = var.lake_formation != null ? var.lake_formation.data_locations : []
+
+  # Database of each of write_tables
+  write_databases = [for table in var.write_tables : split(".", table)[0]]
 }
 
 data "aws_partition" "current" {}
@@ -113,7 +128,7 @@ data "aws_iam_policy_document" "s3" {
         content {
           test     = "StringLike"
           variable = "s3:prefix"
-          values   = [statement.value.key, "${statement.value.key}/*"]
+          values   = ["${statement.value.key}/*"]
         }
       }
     }
@@ -143,7 +158,7 @@ data "aws_iam_policy_document" "s3" {
         content {
           test     = "StringLike"
           variable = "s3:prefix"
-          values   = [statement.value.key, "${statement.value.key}/*"]
+          values   = ["${statement.value.key}/*"]
         }
       }
     }
@@ -513,6 +528,7 @@ resource "aws_lakeformation_permissions" "read_tables" {
   principal   = aws_iam_role.this.arn
   catalog_id  = local.account_id
   permissions = ["DESCRIBE", "SELECT"]
+  region      = var.region
 
   table {
     catalog_id    = local.account_id
@@ -529,9 +545,14 @@ resource "aws_lakeformation_permissions" "read_tables" {
 resource "aws_lakeformation_permissions" "write_tables" {
   count = var.lake_formation != null ? length(var.write_tables) : 0
 
-  principal   = aws_iam_role.this.arn
-  catalog_id  = local.account_id
-  permissions = ["ALTER", "DELETE", "DESCRIBE", "INSERT", "SELECT"]
+  principal  = aws_iam_role.this.arn
+  catalog_id = local.account_id
+  permissions = (
+    contains(var.used_by, "crawler")
+    ? ["ALTER", "DELETE", "DESCRIBE", "DROP", "INSERT", "SELECT"]
+    : ["ALTER", "DELETE", "DESCRIBE", "INSERT", "SELECT"]
+  )
+  region = var.region
 
   table {
     catalog_id    = local.account_id
@@ -545,17 +566,29 @@ resource "aws_lakeformation_permissions" "write_tables" {
   }
 }
 
-# A crawler or job makes tables in the database.
+# A crawler or job makes tables in the database; a crawler also updates it.
 resource "aws_lakeformation_permissions" "write_databases" {
   count = var.lake_formation != null ? length(var.write_tables) : 0
 
-  principal   = aws_iam_role.this.arn
-  catalog_id  = local.account_id
-  permissions = ["CREATE_TABLE", "DESCRIBE"]
+  principal  = aws_iam_role.this.arn
+  catalog_id = local.account_id
+  permissions = (
+    contains(var.used_by, "crawler")
+    ? ["ALTER", "CREATE_TABLE", "DESCRIBE"]
+    : ["CREATE_TABLE", "DESCRIBE"]
+  )
+  region = var.region
 
   database {
     catalog_id = local.account_id
-    name       = split(".", var.write_tables[count.index])[0]
+    name       = local.write_databases[count.index]
+  }
+
+  lifecycle {
+    precondition {
+      condition     = length(distinct(local.write_databases)) == length(local.write_databases)
+      error_message = "With lake_formation, name each database of write_tables once: database.*."
+    }
   }
 }
 
@@ -565,6 +598,7 @@ resource "aws_lakeformation_permissions" "data_locations" {
   principal   = aws_iam_role.this.arn
   catalog_id  = local.account_id
   permissions = ["DATA_LOCATION_ACCESS"]
+  region      = var.region
 
   data_location {
     catalog_id = local.account_id

@@ -38,9 +38,9 @@ variable "read_s3" {
 
   validation {
     condition = alltrue([
-      for uri in var.read_s3 : can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/.*)?$", uri))
+      for uri in var.read_s3 : can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$", uri))
     ])
-    error_message = "read_s3 takes S3 URIs: s3://bucket for all of a bucket, s3://bucket/folder/ for everything below, s3://bucket/key for one object."
+    error_message = "read_s3 takes S3 URIs: s3://bucket for all of a bucket, s3://bucket/folder/ for everything below, s3://bucket/key for one object. The key has no *, ? or $."
   }
 }
 
@@ -52,9 +52,9 @@ variable "write_s3" {
 
   validation {
     condition = alltrue([
-      for uri in var.write_s3 : can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/.*)?$", uri))
+      for uri in var.write_s3 : can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$", uri))
     ])
-    error_message = "write_s3 takes S3 URIs: s3://bucket for all of a bucket, s3://bucket/folder/ for everything below, s3://bucket/key for one object."
+    error_message = "write_s3 takes S3 URIs: s3://bucket for all of a bucket, s3://bucket/folder/ for everything below, s3://bucket/key for one object. The key has no *, ? or $."
   }
 }
 
@@ -65,8 +65,10 @@ variable "read_tables" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for table in var.read_tables : can(regex("^[^./]+[.][^./]+$", table))])
-    error_message = "read_tables takes \"database.table\", or \"database.*\" for all tables of a database."
+    condition = alltrue([
+      for table in var.read_tables : can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table))
+    ])
+    error_message = "read_tables takes \"database.table\", or \"database.*\" for all tables of a database; no other *, ? or $."
   }
 }
 
@@ -77,23 +79,39 @@ variable "write_tables" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for table in var.write_tables : can(regex("^[^./]+[.][^./]+$", table))])
-    error_message = "write_tables takes \"database.table\", or \"database.*\" for all tables of a database."
+    condition = alltrue([
+      for table in var.write_tables : can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table))
+    ])
+    error_message = "write_tables takes \"database.table\", or \"database.*\" for all tables of a database; no other *, ? or $."
   }
 }
 
 variable "read_kms_keys" {
-  description = "ARNs of KMS keys to decrypt with."
+  description = "ARNs of KMS keys to decrypt with; no aliases."
   type        = list(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition = alltrue([
+      for arn in var.read_kms_keys : can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", arn))
+    ])
+    error_message = "read_kms_keys takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No alias, and no *, ? or $: AWS does not resolve an alias in a policy."
+  }
 }
 
 variable "write_kms_keys" {
-  description = "ARNs of KMS keys to encrypt and decrypt with."
+  description = "ARNs of KMS keys to encrypt and decrypt with; no aliases."
   type        = list(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition = alltrue([
+      for arn in var.write_kms_keys : can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", arn))
+    ])
+    error_message = "write_kms_keys takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No alias, and no *, ? or $: AWS does not resolve an alias in a policy."
+  }
 }
 
 variable "connections" {
@@ -103,7 +121,7 @@ variable "connections" {
     - `name`: Name of the connection. Required.
     - `credentials`: What it logs in with.
       - `secret_arn`: Secret with user and password. Required.
-      - `kms_key_arns`: KMS keys of the secret and of the connection's password. Default: `[]`.
+      - `kms_key_arns`: ARNs of the KMS keys of the secret and of the connection's password. Default: `[]`.
     - `network`: The VPC that it runs in.
       - `subnet_id`: Subnet of the network interfaces. Required.
       - `security_group_ids`: Their security groups. Required.
@@ -121,6 +139,19 @@ variable "connections" {
   }))
   default  = []
   nullable = false
+
+  validation {
+    condition = alltrue([
+      for connection in var.connections :
+      connection.credentials == null
+      ? true
+      : alltrue([
+        for arn in connection.credentials.kms_key_arns :
+        can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", arn))
+      ])
+    ])
+    error_message = "kms_key_arns of connections takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No alias, and no *, ? or $: AWS does not resolve an alias in a policy."
+  }
 }
 
 variable "lake_formation" {

@@ -66,6 +66,15 @@ resource "aws_glue_trigger" "this" {
 
   lifecycle {
     precondition {
+      condition = (
+        (var.schedule != null ? 1 : 0) +
+        (length(var.after) > 0 ? 1 : 0) +
+        (var.event_batching != null ? 1 : 0)
+      ) <= 1
+      error_message = "At most one of schedule, after and event_batching can be given: each makes another type of trigger."
+    }
+
+    precondition {
       condition = alltrue([
         for start in var.starts : start.job == null ? start.crawler != null : start.crawler == null
       ])

@@ -21,6 +21,11 @@ run "plain" {
     condition     = output.name == "orders"
     error_message = "the name, not the id"
   }
+
+  assert {
+    condition     = length(local.table_permissions) == 0
+    error_message = "AWS's own permissions"
+  }
 }
 
 run "table_permissions_as_given" {
@@ -59,6 +64,11 @@ run "an_empty_list_takes_the_default_away" {
   assert {
     condition     = aws_glue_catalog_database.this.create_table_default_permission[0].permissions == null
     error_message = "no permissions"
+  }
+
+  assert {
+    condition     = aws_glue_catalog_database.this.create_table_default_permission[0].principal[0].data_lake_principal_identifier == "IAM_ALLOWED_PRINCIPALS"
+    error_message = "of all that IAM allows"
   }
 }
 

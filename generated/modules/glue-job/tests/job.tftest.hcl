@@ -157,6 +157,53 @@ run "an_unknown_type_is_refused" {
   expect_failures = [var.type]
 }
 
+run "words_of_aws_as_they_are" {
+  command = plan
+
+  variables {
+    glue_version           = "5.0"
+    execution_class        = "FLEX"
+    job_mode               = "NOTEBOOK"
+    maintenance_window     = "Sun:10"
+    python_version         = "3"
+    runtime                = "Ray2.4"
+    security_configuration = "orders"
+  }
+
+  assert {
+    condition     = aws_glue_job.this.execution_class == "FLEX"
+    error_message = "execution class"
+  }
+
+  assert {
+    condition     = aws_glue_job.this.maintenance_window == "Sun:10"
+    error_message = "window"
+  }
+}
+
+run "misspelt_words_of_aws_are_refused" {
+  command = plan
+
+  variables {
+    glue_version           = "5.0"
+    execution_class        = "flex"
+    job_mode               = "Notebook"
+    maintenance_window     = "Sun:24"
+    python_version         = "python3"
+    runtime                = "2.4"
+    security_configuration = ""
+  }
+
+  expect_failures = [
+    var.execution_class,
+    var.job_mode,
+    var.maintenance_window,
+    var.python_version,
+    var.runtime,
+    var.security_configuration,
+  ]
+}
+
 run "a_bare_argument_is_refused" {
   command = plan
 

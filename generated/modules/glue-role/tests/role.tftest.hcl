@@ -53,8 +53,13 @@ run "s3_by_prefix" {
   }
 
   assert {
-    condition     = contains([for s in jsondecode(output.policy_documents["s3"]).Statement : s if s.Sid == "ListToRead1"][0].Condition.StringLike["s3:prefix"], "orders/*")
-    error_message = "listing is limited to the prefix"
+    condition     = [for s in jsondecode(output.policy_documents["s3"]).Statement : s if s.Sid == "ListToRead1"][0].Condition.StringLike["s3:prefix"] == "orders/*"
+    error_message = "listing is limited to the folder"
+  }
+
+  assert {
+    condition     = [for s in jsondecode(output.policy_documents["s3"]).Statement : s if s.Sid == "ListToRead2"][0].Condition.StringLike["s3:prefix"] == "job.py/*"
+    error_message = "one object lists nothing beside it"
   }
 
   assert {
@@ -193,6 +198,16 @@ run "lake_formation" {
   }
 
   assert {
+    condition     = join(",", aws_lakeformation_permissions.write_tables[0].permissions) == "ALTER,DELETE,DESCRIBE,INSERT,SELECT"
+    error_message = "a job drops no table"
+  }
+
+  assert {
+    condition     = join(",", aws_lakeformation_permissions.write_databases[0].permissions) == "CREATE_TABLE,DESCRIBE"
+    error_message = "a job makes tables"
+  }
+
+  assert {
     condition     = aws_lakeformation_permissions.write_databases[0].database[0].name == "lake"
     error_message = "database"
   }
@@ -201,6 +216,199 @@ run "lake_formation" {
     condition     = aws_lakeformation_permissions.data_locations[0].data_location[0].arn == "arn:aws:s3:::lake"
     error_message = "location"
   }
+}
+
+run "lake_formation_for_a_crawler" {
+  command = plan
+
+  variables {
+    used_by        = ["crawler"]
+    write_tables   = ["lake.*", "orders.items"]
+    lake_formation = {}
+  }
+
+  assert {
+    condition     = join(",", aws_lakeformation_permissions.write_tables[0].permissions) == "ALTER,DELETE,DESCRIBE,DROP,INSERT,SELECT"
+    error_message = "a crawler drops tables"
+  }
+
+  assert {
+    condition     = join(",", aws_lakeformation_permissions.write_databases[1].permissions) == "ALTER,CREATE_TABLE,DESCRIBE"
+    error_message = "a crawler updates the database"
+  }
+
+  assert {
+    condition     = aws_lakeformation_permissions.write_databases[1].database[0].name == "orders"
+    error_message = "database"
+  }
+}
+
+run "lake_formation_in_a_region" {
+  command = plan
+
+  variables {
+    region         = "us-east-2"
+    read_tables    = ["orders.items"]
+    write_tables   = ["lake.*"]
+    lake_formation = { data_locations = ["arn:aws:s3:::lake"] }
+  }
+
+  assert {
+    condition     = aws_lakeformation_permissions.read_tables[0].region == "us-east-2"
+    error_message = "region of read_tables"
+  }
+
+  assert {
+    condition     = aws_lakeformation_permissions.write_tables[0].region == "us-east-2"
+    error_message = "region of write_tables"
+  }
+
+  assert {
+    condition     = aws_lakeformation_permissions.write_databases[0].region == "us-east-2"
+    error_message = "region of write_databases"
+  }
+
+  assert {
+    condition     = aws_lakeformation_permissions.data_locations[0].region == "us-east-2"
+    error_message = "region of data_locations"
+  }
+}
+
+run "a_database_is_granted_once" {
+  command = plan
+
+  variables {
+    write_tables   = ["lake.orders", "lake.items"]
+    lake_formation = {}
+  }
+
+  expect_failures = [aws_lakeformation_permissions.write_databases]
+}
+
+run "without_lake_formation_a_database_has_many_tables" {
+  command = plan
+
+  variables {
+    write_tables = ["lake.orders", "lake.items"]
+  }
+
+  assert {
+    condition     = length(aws_lakeformation_permissions.write_databases) == 0
+    error_message = "no grants"
+  }
+}
+
+run "a_table_has_no_wildcards_0" {
+  command = plan
+
+  variables {
+    read_tables  = ["orders.*items"]
+    write_tables = ["orders.*items"]
+  }
+
+  expect_failures = [var.read_tables, var.write_tables]
+}
+
+run "a_table_has_no_wildcards_1" {
+  command = plan
+
+  variables {
+    read_tables  = ["*.items"]
+    write_tables = ["*.items"]
+  }
+
+  expect_failures = [var.read_tables, var.write_tables]
+}
+
+run "a_table_has_no_wildcards_2" {
+  command = plan
+
+  variables {
+    read_tables  = ["orders.item?"]
+    write_tables = ["orders.item?"]
+  }
+
+  expect_failures = [var.read_tables, var.write_tables]
+}
+
+run "a_table_has_no_wildcards_3" {
+  command = plan
+
+  variables {
+    read_tables  = ["$.items"]
+    write_tables = ["$.items"]
+  }
+
+  expect_failures = [var.read_tables, var.write_tables]
+}
+
+run "a_uri_has_no_wildcards_0" {
+  command = plan
+
+  variables {
+    read_s3  = ["s3://data/*"]
+    write_s3 = ["s3://data/*"]
+  }
+
+  expect_failures = [var.read_s3, var.write_s3]
+}
+
+run "a_uri_has_no_wildcards_1" {
+  command = plan
+
+  variables {
+    read_s3  = ["s3://data/in?/"]
+    write_s3 = ["s3://data/in?/"]
+  }
+
+  expect_failures = [var.read_s3, var.write_s3]
+}
+
+run "a_uri_has_no_wildcards_2" {
+  command = plan
+
+  variables {
+    read_s3  = ["s3://data/$in/"]
+    write_s3 = ["s3://data/$in/"]
+  }
+
+  expect_failures = [var.read_s3, var.write_s3]
+}
+
+run "a_key_is_named_by_its_arn_0" {
+  command = plan
+
+  variables {
+    read_kms_keys  = ["arn:aws:kms:eu-west-1:111111111111:alias/a"]
+    write_kms_keys = ["arn:aws:kms:eu-west-1:111111111111:alias/a"]
+    connections = [{
+      name = "db"
+      credentials = {
+        secret_arn   = "arn:aws:secretsmanager:eu-west-1:111111111111:secret:db-abcdef"
+        kms_key_arns = ["arn:aws:kms:eu-west-1:111111111111:alias/a"]
+      }
+    }]
+  }
+
+  expect_failures = [var.read_kms_keys, var.write_kms_keys, var.connections]
+}
+
+run "a_key_is_named_by_its_arn_1" {
+  command = plan
+
+  variables {
+    read_kms_keys  = ["arn:aws:kms:eu-west-1:111111111111:key/*"]
+    write_kms_keys = ["arn:aws:kms:eu-west-1:111111111111:key/*"]
+    connections = [{
+      name = "db"
+      credentials = {
+        secret_arn   = "arn:aws:secretsmanager:eu-west-1:111111111111:secret:db-abcdef"
+        kms_key_arns = ["arn:aws:kms:eu-west-1:111111111111:key/*"]
+      }
+    }]
+  }
+
+  expect_failures = [var.read_kms_keys, var.write_kms_keys, var.connections]
 }
 
 run "a_uri_is_required" {

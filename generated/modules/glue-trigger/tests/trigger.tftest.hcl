@@ -112,6 +112,39 @@ run "job_or_crawler_not_both" {
   expect_failures = [aws_glue_trigger.this]
 }
 
+run "one_reason_to_start" {
+  command = plan
+
+  variables {
+    schedule = "cron(0 18 * * ? *)"
+    after    = [{ job = "first" }]
+  }
+
+  expect_failures = [aws_glue_trigger.this]
+}
+
+run "events_or_a_schedule" {
+  command = plan
+
+  variables {
+    schedule       = "cron(0 18 * * ? *)"
+    event_batching = {}
+  }
+
+  expect_failures = [aws_glue_trigger.this]
+}
+
+run "events_or_others" {
+  command = plan
+
+  variables {
+    after          = [{ job = "first" }]
+    event_batching = {}
+  }
+
+  expect_failures = [aws_glue_trigger.this]
+}
+
 run "something_must_start" {
   command = plan
 
