@@ -3,8 +3,17 @@ import { cpSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describeWith } from "./support/find-terraform";
 import { normalisePolicy } from "./support/policy";
-import { ACCOUNT, giveAccount, writeReference } from "./support/reference";
-import { initialise, PATIENCE, type Plan, plan, plannedResources, runTests, validate } from "./support/terraform";
+import { ACCOUNT, giveAccount, writeReference, writeWorkspace } from "./support/reference";
+import {
+  initialise,
+  initialiseWithBackend,
+  PATIENCE,
+  type Plan,
+  plan,
+  plannedResources,
+  runTests,
+  validate,
+} from "./support/terraform";
 
 const KEY = `arn:aws:kms:ap-northeast-1:${ACCOUNT}:key/11111111-2222-3333-4444-555555555555`;
 const MANAGED = "service-role/AWSGlueServiceRole";
@@ -146,106 +155,130 @@ async function planReference(...args: string[]): Promise<Plan> {
   return plan(folder, args);
 }
 
+/** What `npm start` puts into `cdktf.out`, moved elsewhere as it is. */
+async function planWorkspace(...args: string[]): Promise<Plan> {
+  const workspace = writeWorkspace();
+  await initialiseWithBackend(workspace);
+  return plan(workspace, args);
+}
+
+const WAYS = [
+  ["in HCL, as it is printed", planReference],
+  ["as the workspace of the CDKTF app", planWorkspace],
+] as const;
+
 describeWith("terraform", "the reference environment", () => {
-  let result: Plan;
-  beforeAll(async () => {
-    result = await planReference();
-  }, PATIENCE);
+  describe.each(WAYS)("%s", (_way, planIt) => {
+    let result: Plan;
+    beforeAll(async () => {
+      result = await planIt();
+    }, PATIENCE);
 
-  test("makes these resources and nothing else", () => {
-    expect(planned(result)).toEqual(addresses(["s3", "glue"]));
-    const changes = result.resource_changes ?? [];
-    expect(new Set(changes.map(({ change }) => change.actions.join()))).toEqual(new Set(["create"]));
-    expect(changes.map(({ address }) => address).sort()).toEqual(planned(result));
-  });
+    test("makes these resources and nothing else", () => {
+      expect(planned(result)).toEqual(addresses(["s3", "glue"]));
+      const changes = result.resource_changes ?? [];
+      expect(new Set(changes.map(({ change }) => change.actions.join()))).toEqual(new Set(["create"]));
+      expect(changes.map(({ address }) => address).sort()).toEqual(planned(result));
+    });
 
-  test.each([
-    ["module.database.aws_glue_catalog_database.this", "data-lake-test-data-catalog"],
-    ["module.job.aws_glue_job.this", "data-lake-test-job"],
-    ["module.job.aws_glue_trigger.schedule[0]", "data-lake-test-job-trigger"],
-    ["module.crawler.aws_glue_crawler.this", "data-lake-test-crawler"],
-    ["module.job_role.aws_iam_role.this", "data-lake-test-job-role"],
-    ["module.crawler_role.aws_iam_role.this", "data-lake-test-crawler-role"],
-  ])("%s is called %s", (address, name) => {
-    expect(valuesOf(result, address).name).toBe(name);
-  });
+    test.each([
+      ["module.database.aws_glue_catalog_database.this", "data-lake-test-data-catalog"],
+      ["module.job.aws_glue_job.this", "data-lake-test-job"],
+      ["module.job.aws_glue_trigger.schedule[0]", "data-lake-test-job-trigger"],
+      ["module.crawler.aws_glue_crawler.this", "data-lake-test-crawler"],
+      ["module.job_role.aws_iam_role.this", "data-lake-test-job-role"],
+      ["module.crawler_role.aws_iam_role.this", "data-lake-test-crawler-role"],
+    ])("%s is called %s", (address, name) => {
+      expect(valuesOf(result, address).name).toBe(name);
+    });
 
-  test.each(["job_role", "crawler_role"])("Glue takes the role of %s", (role) => {
-    const values = valuesOf(result, `module.${role}.aws_iam_role.this`);
-    expect(normalisePolicy(values.assume_role_policy)).toEqual(TRUST);
-    expect(values).toMatchObject({ path: "/", max_session_duration: 3600, permissions_boundary: null });
-  });
+    test.each(["job_role", "crawler_role"])("Glue takes the role of %s", (role) => {
+      const values = valuesOf(result, `module.${role}.aws_iam_role.this`);
+      expect(normalisePolicy(values.assume_role_policy)).toEqual(TRUST);
+      expect(values).toMatchObject({ path: "/", max_session_duration: 3600, permissions_boundary: null });
+    });
 
-  test("the policies grant exactly this", () => {
-    expect(policiesOf(result)).toEqual({ ...JOB_POLICIES, ...CRAWLER_POLICIES });
-  });
+    test("the policies grant exactly this", () => {
+      expect(policiesOf(result)).toEqual({ ...JOB_POLICIES, ...CRAWLER_POLICIES });
+    });
 
-  test.each(["job_role", "crawler_role"])("%s gets its policies and AWS's own", (role) => {
-    const attachments = plannedResources(result).filter(
-      ({ address, type }) => type === "aws_iam_role_policy_attachment" && address.startsWith(`module.${role}.`),
-    );
-    const name = valuesOf(result, `module.${role}.aws_iam_role.this`).name;
-    expect(attachments.map(({ values }) => values.role)).toEqual([name, name, name]);
-    const managed = attachments.find((attachment) => attachment.name === "aws_managed");
-    expect(managed?.values.policy_arn).toBe(`arn:aws:iam::aws:policy/${MANAGED}`);
-    const calls = result.configuration.root_module.module_calls;
-    for (const policy of ["s3", "glue", "kms", "vpc"]) {
-      const attachment = calls[role]?.module.resources.find(
-        (resource) => resource.type === "aws_iam_role_policy_attachment" && resource.name === policy,
+    test.each(["job_role", "crawler_role"])("%s gets its policies and AWS's own", (role) => {
+      const attachments = plannedResources(result).filter(
+        ({ address, type }) => type === "aws_iam_role_policy_attachment" && address.startsWith(`module.${role}.`),
       );
-      expect(attachment?.expressions.policy_arn?.references).toContain(`aws_iam_policy.${policy}`);
-    }
-  });
+      const name = valuesOf(result, `module.${role}.aws_iam_role.this`).name;
+      expect(attachments.map(({ values }) => values.role)).toEqual([name, name, name]);
+      const managed = attachments.find((attachment) => attachment.name === "aws_managed");
+      expect(managed?.values.policy_arn).toBe(`arn:aws:iam::aws:policy/${MANAGED}`);
+      const calls = result.configuration.root_module.module_calls;
+      for (const policy of ["s3", "glue", "kms", "vpc"]) {
+        const attachment = calls[role]?.module.resources.find(
+          (resource) => resource.type === "aws_iam_role_policy_attachment" && resource.name === policy,
+        );
+        expect(attachment?.expressions.policy_arn?.references).toContain(`aws_iam_policy.${policy}`);
+      }
+    });
 
-  test("the job runs its script with these arguments", () => {
-    expect(given(valuesOf(result, "module.job.aws_glue_job.this"))).toEqual({
-      name: "data-lake-test-job",
-      region: "ap-northeast-1",
-      glue_version: "5.0",
-      worker_type: "G.1X",
-      number_of_workers: 2,
-      max_retries: 0,
-      job_run_queuing_enabled: false,
-      execution_property: [{ max_concurrent_runs: 1 }],
-      command: [{ name: "glueetl", script_location: "s3://data-lake-test-target-s3/scripts/data-lake-test-job.py" }],
-      default_arguments: {
-        "--enable-continuous-cloudwatch-log": "true",
-        "--enable-glue-datacatalog": "true",
-        "--enable-job-insights": "true",
-        "--enable-metrics": "true",
+    test("the job runs its script with these arguments", () => {
+      expect(given(valuesOf(result, "module.job.aws_glue_job.this"))).toEqual({
+        name: "data-lake-test-job",
+        region: "ap-northeast-1",
+        glue_version: "5.0",
+        worker_type: "G.1X",
+        number_of_workers: 2,
+        max_retries: 0,
+        job_run_queuing_enabled: false,
+        execution_property: [{ max_concurrent_runs: 1 }],
+        command: [{ name: "glueetl", script_location: "s3://data-lake-test-target-s3/scripts/data-lake-test-job.py" }],
+        default_arguments: {
+          "--enable-continuous-cloudwatch-log": "true",
+          "--enable-glue-datacatalog": "true",
+          "--enable-job-insights": "true",
+          "--enable-metrics": "true",
+        },
+      });
+    });
+
+    test("the crawler reads the snapshots into the database", () => {
+      const values = given(valuesOf(result, "module.crawler.aws_glue_crawler.this"));
+      expect(values).toEqual({
+        name: "data-lake-test-crawler",
+        region: "ap-northeast-1",
+        database_name: "data-lake-test-data-catalog",
+        s3_target: [expect.objectContaining({ path: "s3://data-lake-snapshot-rds-test-s3/", exclusions: [] })],
+        schema_change_policy: [{ delete_behavior: "LOG", update_behavior: "UPDATE_IN_DATABASE" }],
+        recrawl_policy: [{ recrawl_behavior: "CRAWL_EVERYTHING" }],
+        lineage_configuration: [{ crawler_lineage_settings: "DISABLE" }],
+      });
+    });
+
+    test("the trigger starts the job at 18:00 UTC", () => {
+      expect(given(valuesOf(result, "module.job.aws_glue_trigger.schedule[0]"))).toMatchObject({
+        name: "data-lake-test-job-trigger",
+        type: "SCHEDULED",
+        schedule: "cron(0 18 * * ? *)",
+        enabled: true,
+        actions: [expect.objectContaining({ job_name: "data-lake-test-job", crawler_name: null })],
+      });
+    });
+
+    test(
+      "a key adds one policy to each role",
+      async () => {
+        const withKey = await planIt("-var", `snapshot_kms_keys=["${KEY}"]`);
+        expect(planned(withKey)).toEqual(addresses(["s3", "glue", "kms"]));
+        expect(policiesOf(withKey)).toEqual({ ...JOB_POLICIES, ...CRAWLER_POLICIES, ...KMS_POLICIES });
       },
-    });
-  });
-
-  test("the crawler reads the snapshots into the database", () => {
-    const values = given(valuesOf(result, "module.crawler.aws_glue_crawler.this"));
-    expect(values).toEqual({
-      name: "data-lake-test-crawler",
-      region: "ap-northeast-1",
-      database_name: "data-lake-test-data-catalog",
-      s3_target: [expect.objectContaining({ path: "s3://data-lake-snapshot-rds-test-s3/", exclusions: [] })],
-      schema_change_policy: [{ delete_behavior: "LOG", update_behavior: "UPDATE_IN_DATABASE" }],
-      recrawl_policy: [{ recrawl_behavior: "CRAWL_EVERYTHING" }],
-      lineage_configuration: [{ crawler_lineage_settings: "DISABLE" }],
-    });
-  });
-
-  test("the trigger starts the job at 18:00 UTC", () => {
-    expect(given(valuesOf(result, "module.job.aws_glue_trigger.schedule[0]"))).toMatchObject({
-      name: "data-lake-test-job-trigger",
-      type: "SCHEDULED",
-      schedule: "cron(0 18 * * ? *)",
-      enabled: true,
-      actions: [expect.objectContaining({ job_name: "data-lake-test-job", crawler_name: null })],
-    });
+      PATIENCE,
+    );
   });
 
   test(
-    "a key adds one policy to each role",
+    "is valid as a workspace",
     async () => {
-      const withKey = await planReference("-var", `snapshot_kms_keys=["${KEY}"]`);
-      expect(planned(withKey)).toEqual(addresses(["s3", "glue", "kms"]));
-      expect(policiesOf(withKey)).toEqual({ ...JOB_POLICIES, ...CRAWLER_POLICIES, ...KMS_POLICIES });
+      const workspace = writeWorkspace();
+      await initialiseWithBackend(workspace);
+      expect(await validate(workspace)).toEqual([]);
     },
     PATIENCE,
   );

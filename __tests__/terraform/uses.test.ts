@@ -6,8 +6,8 @@ import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import * as pack from "../../modules";
 import { App, LocalBackend, TerraformStack } from "../../src/cdk";
-import { describeWith, findProviders } from "./support/find-terraform";
-import { mustRun, type PlannedModule, plan } from "./support/terraform";
+import { describeWith } from "./support/find-terraform";
+import { initialiseWithBackend, type PlannedModule, plan } from "./support/terraform";
 
 const ACCOUNT = "111111111111";
 const ROLE = `arn:aws:iam::${ACCOUNT}:role/orders`;
@@ -131,7 +131,7 @@ describeWith("terraform", "inline and module", () => {
       app.synth();
       const workspace = join(folder, `${use}.out`, "stacks", use);
       writeFileSync(join(workspace, "offline_override.tf.json"), JSON.stringify(offline));
-      await mustRun("terraform", ["init", "-input=false", `-plugin-dir=${findProviders("terraform")}`], workspace);
+      await initialiseWithBackend(workspace);
       const planOf = await plan(workspace);
       planned[use] = argumentsOf(planOf.planned_values.root_module);
       if (use === "inline")

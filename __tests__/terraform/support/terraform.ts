@@ -72,9 +72,18 @@ export async function mustRun(command: string, args: readonly string[], folder: 
 
 /** `init` with the providers that {@link findProviders} gathered. */
 export async function initialise(folder: string, tool: Tool = "terraform"): Promise<void> {
+  await init(folder, tool, ["-backend=false"]);
+}
+
+/** The same for a configuration that says where its state is kept. */
+export async function initialiseWithBackend(folder: string): Promise<void> {
+  await init(folder, "terraform", []);
+}
+
+async function init(folder: string, tool: Tool, args: readonly string[]): Promise<void> {
   const providers = findProviders(tool);
   if (providers === undefined) throw new Error(`${tool} is not available`);
-  await mustRun(tool, ["init", "-backend=false", "-input=false", "-no-color", `-plugin-dir=${providers}`], folder);
+  await mustRun(tool, ["init", ...args, "-input=false", "-no-color", `-plugin-dir=${providers}`], folder);
 }
 
 /** `validate`: errors and warnings, in words. */
