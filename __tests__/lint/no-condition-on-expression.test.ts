@@ -58,6 +58,10 @@ const valid = [
 
 const invalid: readonly [string, readonly [text: string, what: string][]][] = [
   ["if (v.flag) void 0;", [["v.flag", "if"]]],
+  ["const y = `${v.name}` === 'x'; void y;", [["`${v.name}`", "=="]]],
+  ["const y = `${v.name}-x`.toUpperCase(); void y;", [["`${v.name}-x`", "."]]],
+  ["const y = `${v.name}`.length > 3; void y;", [["`${v.name}`", "."]]],
+  ["const y = `${v.name}` > 'x'; void y;", [["`${v.name}`", "<"]]],
   ["if (!v.flag) void 0;", [["v.flag", "!"]]],
   ["if (v.box.deep.on) void 0;", [["v.box.deep.on", "if"]]],
   ["if (v.maybe) void 0;", [["v.maybe", "if"]]],

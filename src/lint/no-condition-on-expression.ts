@@ -24,6 +24,8 @@ interface Node {
   readonly arguments?: readonly Node[];
   readonly name?: string;
   readonly value?: unknown;
+  readonly object?: Node;
+  readonly expressions?: readonly Node[];
 }
 
 const BRANCH = "`when(condition, a, b)` gives a value, `blockIf` or `optionalBlock` a block, `count` a resource";
@@ -41,6 +43,8 @@ const USE: Readonly<Record<string, string>> = {
   "??": "`ifSet(value, (set) => set, other)` or `fn.coalesce`",
   "==": "`eq(a, b)`, `isNull(value)`; whether an argument of a function was given: its type must have `undefined` or `null`",
   "!=": "`ne(a, b)`, `isSet(value)`; whether an argument of a function was given: its type must have `undefined` or `null`",
+  "<": "`lt(a, b)` and the other operators on numbers",
+  ".": "Terraform's functions on the text: `fn.upper(text)`, `fn.length(text)`, `fn.replace(text, part, by)`",
   in: "`fn.contains(fn.keys(map), key)`",
   "Boolean()": "the condition itself, or `isSet(value)`",
 };
@@ -71,7 +75,10 @@ export const noConditionOnExpression: Rule.RuleModule = {
     }
     const typeOf: (node: Node) => ts.Type = getTypeAtLocation;
     const types = new ExpressionTypes(program);
-    const isExpression = (node: Node) => types.mayBeExpression(typeOf(node));
+    const isExpression = (node: Node) => types.mayBeExpression(typeOf(node)) || isTextWithHole(node);
+    /** A template string that holds an expression: to JavaScript it is a text, of a token that means nothing. */
+    const isTextWithHole = (node: Node): boolean =>
+      node.type === "TemplateLiteral" && (node.expressions ?? []).some((part) => types.mayBeExpression(typeOf(part)));
 
     const reported = new Set<Node>();
     function report(node: Node, what: string): void {
@@ -126,6 +133,13 @@ export const noConditionOnExpression: Rule.RuleModule = {
       "AssignmentExpression[operator=/^(&&|\\|\\||\\?\\?)=$/]": (node) =>
         checkOperator((node.operator as string).slice(0, 2), node.left as Node),
       "BinaryExpression[operator=/^[!=]==?$/]": checkEquality,
+      "BinaryExpression[operator=/^[<>]=?$/]": (node) => {
+        const found = [node.left as Node, node.right as Node].find(isTextWithHole);
+        if (found !== undefined) report(found, "<");
+      },
+      MemberExpression: (node) => {
+        if (node.object !== undefined && isTextWithHole(node.object)) report(node.object, ".");
+      },
       'BinaryExpression[operator="in"]': (node) => {
         if (isExpression(node.right as Node)) report(node.right as Node, "in");
       },
