@@ -2,7 +2,7 @@
 import { map, optional, string, type TestFile } from "tfwright";
 
 /** `region` as an argument of each resource came with version 6. */
-export const providers = { aws: { source: "hashicorp/aws", version: ">= 6.0" } } as const;
+export const providers = { aws: { source: "hashicorp/aws", version: ">= 6.0" } };
 
 /** The region of the resources, where it is not the provider's. */
 export const region = optional(string({ description: "Region of the resources. The provider's own when null." }));
