@@ -1,3 +1,4 @@
+/** Over 400 lines because each form of a definition has its case here. */
 /** Each form of a definition, and the HCL it gives. */
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { GlueJob } from "@cdktf/provider-aws/lib/glue-job";

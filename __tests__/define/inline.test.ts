@@ -19,6 +19,7 @@ import {
   TfwrightError,
   when,
 } from "tfwright";
+import { glueJob } from "../../modules";
 import { App, type IResolvable, TerraformStack } from "../../src/cdk";
 
 const jobs = defineModule({
@@ -147,6 +148,28 @@ describe("inline", () => {
       description: "${aws_glue_job.orders.arn}",
       name: "${aws_glue_job.orders.arn}",
     });
+  });
+
+  it("knows meta-arguments from arguments of the same name", () => {
+    const { resource: made } = synth((stack) => {
+      glueJob.inline(stack, "orders", {
+        name: "orders",
+        role_arn: "arn",
+        script_location: "s3://scripts/a.py",
+        glue_version: "5.0",
+        source_control_details: { provider: "GITHUB", repository: "orders" },
+      });
+    });
+    expect(made.aws_glue_job?.orders?.source_control_details).toEqual([{ provider: "GITHUB", repository: "orders" }]);
+  });
+
+  it.each([
+    ["of a closed set", { type: "scala" }, "type must be one of"],
+    ["of an open set by its shape", { worker_type: "huge" }, "worker_type is"],
+  ])("refuses a value %s", (_what, more, message) => {
+    const stack = new TerraformStack(new App({ skipValidation: true, outdir: "unused" }), "test");
+    const inputs = { name: "a", role_arn: "b", script_location: "s3://c/d.py", glue_version: "5.0", ...more };
+    expect(() => glueJob.inline(stack, "orders", inputs as never)).toThrow(message);
   });
 
   it("makes a validation that only Terraform can tell a precondition of the first resource", () => {

@@ -1,5 +1,6 @@
 /** What would fail a caller, or pass in silence, is refused or written so that it cannot. */
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { GlueJob } from "@cdktf/provider-aws/lib/glue-job";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import {
   and,
@@ -257,6 +258,22 @@ describe("what Terraform would refuse or hide", () => {
     ],
   ])("is avoided: the bound follows from what is used: %s", (_what, build, want) => {
     expect(define({}, build).generate().terraform).toBe(want);
+  });
+});
+
+describe("an argument that is called as a meta-argument is", () => {
+  it("is an argument", () => {
+    const model = define({ kind: string() }, (scope, v) => {
+      const sourceControlDetails = { provider: v.kind, repository: "r" };
+      resource(scope, GlueJob, "this", {
+        name: "a",
+        roleArn: "r",
+        command: { scriptLocation: "s" },
+        sourceControlDetails,
+      });
+      return {};
+    });
+    expect(writeBody(model.generate().main)).toContain("provider   = var.kind");
   });
 });
 

@@ -1,3 +1,4 @@
+/** Over 400 lines because all cases of one corpus stand together, by id. */
 /** The bugs of the existing generators, each as the case that we get right: B1 to B24. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -2,11 +2,10 @@
 import { App } from "../cdk";
 import { fail, type Problem, TfwrightError } from "../errors";
 import { referenceNode } from "../expr/build";
-import { Expr, makeExpr, resolveForeign } from "../expr/expr";
+import { Expr, resolveForeign } from "../expr/expr";
 import { lift } from "../expr/lift";
 import type { Expression } from "../hcl/expression";
 import { isIdentifier } from "../hcl/text";
-import { suggestName } from "../suggest-name";
 import { buildTests } from "./build-tests";
 import { buildVariables } from "./build-variables";
 import { checkKnowledge } from "./check-knowledge";
@@ -15,6 +14,7 @@ import { boundTerraform } from "./check-terraform-version";
 import type { Definition, Outputs, Variables } from "./definition";
 import { adoptConstructs, buildMainBody, keepOpen } from "./main-body";
 import type { ExampleModel, ModuleModel, OutputModel, ProviderModel, RuleModel, VariableModel } from "./model";
+import { namedValues } from "./named-values";
 import { addressesOf } from "./resource-references";
 import { type ElementPart, ModuleStack, Recorder } from "./scope";
 
@@ -39,7 +39,10 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
   const app = new App({ skipValidation: true, stackTraces: false, outdir: "cdktf.out" });
   const recorder = new Recorder(new ModuleStack(app), name);
   const built = attempt(problems, () => {
-    const outputs: unknown = definition.build(recorder.scope, referencesTo(definition.variables, name) as never);
+    const outputs: unknown = definition.build(
+      recorder.scope,
+      namedValues(definition, (variable) => referenceNode(`var.${variable}`)) as never,
+    );
     adoptConstructs(recorder);
     if (outputs instanceof Promise) {
       outputs.catch(() => undefined);
@@ -105,25 +108,6 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
     examples,
     tests,
   };
-}
-
-/** `v`: a reference for each variable, and an error for a name that is none. */
-function referencesTo(variables: Variables, module: string): object {
-  const references = Object.fromEntries(
-    Object.entries(variables).map(([name, variable]) => [name, makeExpr(referenceNode(`var.${name}`), variable?.type)]),
-  );
-  return new Proxy(references, {
-    get(target, key) {
-      if (typeof key === "symbol" || key in target || key === "then" || key === "toJSON")
-        return Reflect.get(target, key);
-      return fail(
-        "unknown-variable",
-        `${module}.variables.${key}`,
-        `there is no variable \`${key}\``,
-        suggestName(key, Object.keys(target), "variables"),
-      );
-    },
-  });
 }
 
 /** Problems that an expression reported without knowing where it stands get the module's name. */

@@ -1,6 +1,15 @@
 /** The variables of a definition as plain data, with all that can be wrong with them. */
 import type { Problem } from "../errors";
-import { bindingNode, callNode, conditionalNode, isNullNode, literalNode, referenceNode } from "../expr/build";
+import {
+  attributeNode,
+  bindingNode,
+  callNode,
+  conditionalNode,
+  indexNode,
+  isNullNode,
+  literalNode,
+  referenceNode,
+} from "../expr/build";
 import { makeExpr } from "../expr/expr";
 import { lift } from "../expr/lift";
 import type { Expression, Json } from "../hcl/expression";
@@ -230,6 +239,23 @@ function buildVariable(
   };
 }
 
+/** All rules of a variable on a value of it: closed sets, rules of inner types, its own. */
+export function rulesOn(
+  value: Expression,
+  name: string,
+  type: TypeConstraint,
+  { nullable, guarded }: { readonly nullable: boolean; readonly guarded: boolean },
+  options: VariableOptions<Json, never>,
+): readonly RuleModel[] {
+  const guardNull = (test: Expression) =>
+    guarded && test.kind !== "literal" ? conditionalNode(isNullNode(value), literalNode(true), test) : test;
+  const own = (options.validate ?? []).map(({ condition, message }) => ({
+    condition: guardNull(lift(condition(makeExpr(value, type) as never))),
+    message: lift(message),
+  }));
+  return [...innerRules(type, value, nullable, name), ...own];
+}
+
 function buildValidations(
   name: string,
   type: TypeConstraint,
@@ -238,15 +264,8 @@ function buildValidations(
   path: string,
   problems: Problem[],
 ): readonly RuleModel[] {
-  const root = referenceNode(`var.${name}`);
-  const guardNull = (test: Expression) =>
-    guarded && test.kind !== "literal" ? conditionalNode(isNullNode(root), literalNode(true), test) : test;
-  const closed = innerRules(type, root, nullable, name);
-  const own = (options.validate ?? []).map(({ condition, message }) => ({
-    condition: guardNull(lift(condition(makeExpr(root, type) as never))),
-    message: lift(message),
-  }));
-  return [...closed, ...own].filter(({ condition }, index) => {
+  const rules = rulesOn(referenceNode(`var.${name}`), name, type, { nullable, guarded }, options);
+  return rules.filter(({ condition }, index) => {
     if (condition.kind !== "literal") return true;
     if (condition.value !== true)
       problems.push({
@@ -282,6 +301,12 @@ function rulesOf(type: TypeConstraint, node: Expression, nullable: boolean): rea
   return [...own, ...partRules(type, node)].map((rule) => ({ ...rule, test: guard(rule.test) }));
 }
 
+/** The elements of a collection that a caller wrote out; none of a reference. */
+function writtenItems(node: Expression): readonly Expression[] | undefined {
+  if (node.kind === "tuple") return node.items;
+  return node.kind === "object" ? node.entries.map(({ value }) => value) : undefined;
+}
+
 function partRules(type: TypeConstraint, node: Expression): readonly InnerRule[] {
   switch (type.kind) {
     case "string":
@@ -294,6 +319,8 @@ function partRules(type: TypeConstraint, node: Expression): readonly InnerRule[]
     case "list":
     case "set":
     case "map": {
+      const written = writtenItems(node);
+      if (written !== undefined) return written.flatMap((item) => rulesOf(type.element, item, false));
       const item = bindingNode(type.kind === "map" ? "value" : "item");
       return rulesOf(type.element, item, false).map((rule) => ({
         ...rule,
@@ -303,12 +330,12 @@ function partRules(type: TypeConstraint, node: Expression): readonly InnerRule[]
     case "object":
       return Object.entries(type.attributes).flatMap(([key, attribute]) => {
         const mayBeNull = attribute.optional === true && (attribute.default ?? null) === null;
-        const inner = rulesOf(attribute.type, { kind: "attribute", of: node, name: key }, mayBeNull);
+        const inner = rulesOf(attribute.type, attributeNode(node, key), mayBeNull);
         return inner.map((rule) => ({ ...rule, path: [key, ...rule.path] }));
       });
     case "tuple":
       return type.elements.flatMap((element, index) =>
-        rulesOf(element, { kind: "index", of: node, key: literalNode(index) }, false).map((rule) => ({
+        rulesOf(element, indexNode(node, literalNode(index)), false).map((rule) => ({
           ...rule,
           path: [String(index), ...rule.path],
         })),

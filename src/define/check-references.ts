@@ -19,9 +19,15 @@ interface Checked {
 }
 
 /** Visits each expression of a body with the place where it stands. */
-export function walkBody(body: Body, path: string, visit: (value: Expression, path: string) => void): void {
+export function walkBody(
+  body: Body,
+  path: string,
+  visit: (value: Expression, path: string) => void,
+  parent = "",
+): void {
   for (const item of body) {
-    if (item.kind === "attribute" && !NAMES_ONLY.has(item.name)) visit(item.value, `${path}.${item.name}`);
+    if (item.kind === "attribute" && !NAMES_ONLY.has(`${parent}.${item.name}`))
+      visit(item.value, `${path}.${item.name}`);
     if (item.kind === "block") {
       const labels = item.type === "resource" || item.type === "dynamic" ? item.labels : [item.type, ...item.labels];
       // What a resource was called, or what is gone, is no longer in the module.
@@ -29,7 +35,7 @@ export function walkBody(body: Body, path: string, visit: (value: Expression, pa
       const body = isPast
         ? item.body.filter((inner) => inner.kind === "attribute" && inner.name !== "from")
         : item.body;
-      walkBody(body, [path, ...labels].join("."), visit);
+      walkBody(body, [path, ...labels].join("."), visit, item.type);
     }
   }
 }
@@ -49,8 +55,8 @@ export function findSensitive(value: Expression, variables: readonly VariableMod
 /** What references may begin with besides what the module itself has. */
 const BUILT_IN = new Set(["path", "terraform", "each", "count", "self"]);
 const INSIDE_ONLY = new Set(["each", "count", "self"]);
-/** Arguments whose references are names of arguments or providers. */
-const NAMES_ONLY = new Set(["ignore_changes", "provider", "iterator"]);
+/** Meta-arguments, by the block that they stand in, whose references are names of arguments or providers. */
+const NAMES_ONLY = new Set(["lifecycle.ignore_changes", "resource.provider", "data.provider", "dynamic.iterator"]);
 
 export function checkReferences(module: Checked, problems: Problem[]): void {
   const { name, variables, outputs, main, recorder } = module;

@@ -1,13 +1,13 @@
 /** `inline`: a definition's resources in the caller's own CDKTF stack. */
 import { Construct, type IResolvable, TerraformStack } from "../cdk";
 import { type Problem, TfwrightError } from "../errors";
-import { makeExpr } from "../expr/expr";
-import { lift } from "../expr/lift";
 import { attribute, type Body } from "../hcl/document";
 import { type Expression, walkExpression } from "../hcl/expression";
+import { rulesOn } from "./build-variables";
 import type { Definition, Outputs, Variables } from "./definition";
 import { inputNode } from "./input-values";
 import { elementBody, ruleBlock } from "./main-body";
+import { namedValues } from "./named-values";
 import { type OutputTokens, tokenFor } from "./output-tokens";
 import { type ElementPart, type ModulePart, Recorder, type Rule } from "./scope";
 import { bodyJson, valueJson } from "./terraform-json";
@@ -52,9 +52,7 @@ export function inlineModule<O>(
     const problems: Problem[] = [];
     const nodes = readInputs(definition, inputs, problems);
     if (problems.length > 0) throw new TfwrightError(problems);
-    const v = Object.fromEntries(
-      Object.entries(nodes).map(([name, node]) => [name, makeExpr(node, definition.variables[name]?.type)]),
-    );
+    const v = namedValues(definition, (name) => nodes[name] as Expression);
     const rules = openRules(definition, nodes, problems);
     if (problems.length > 0) throw new TfwrightError(problems);
     const outputs = definition.build(self, v as never);
@@ -106,16 +104,15 @@ function openRules(
   for (const [name, variable] of Object.entries(definition.variables)) {
     const node = nodes[name];
     if (node === undefined || (node.kind === "literal" && node.value === null)) continue;
-    const { validate = [] } = variable.options as unknown as {
-      validate?: readonly { condition(value: unknown): unknown; message: string }[];
-    };
-    for (const { condition, message } of validate) {
-      const test = lift(condition(makeExpr(node, variable.type)));
-      if (test.kind === "literal") {
-        if (test.value !== true)
-          problems.push({ code: "validation-failed", path: `${definition.name}.variables.${name}`, message });
-      } else if (refersToSomething(test)) {
-        rules.push({ condition: test, message: lift(message) });
+    // Null was passed over above: no rule needs a guard here.
+    const all = rulesOn(node, name, variable.type, { nullable: false, guarded: false }, variable.options as never);
+    for (const rule of all) {
+      const { condition, message } = rule;
+      if (condition.kind !== "literal") {
+        if (refersToSomething(condition)) rules.push(rule);
+      } else if (condition.value !== true) {
+        const text = message.kind === "literal" ? String(message.value) : "a validation is false";
+        problems.push({ code: "validation-failed", path: `${definition.name}.variables.${name}`, message: text });
       }
     }
   }
@@ -168,9 +165,7 @@ function elementJson(part: ElementPart, recorder: Recorder, rules: readonly Rule
       : { ...part.lifecycle, preconditions: [...(part.lifecycle?.preconditions ?? []), ...rules] };
   const open =
     lifecycle === undefined ? undefined : { ...lifecycle, preconditions: keepReferring(lifecycle.preconditions) };
-  // What was known not to be made cannot be waited for.
-  const dependsOn = part.dependsOn.filter((address) => recorder.hasAddress(address));
-  const body: Body = elementBody({ ...part, dependsOn, ...(open === undefined ? {} : { lifecycle: open }) }, recorder);
+  const body: Body = elementBody({ ...part, ...(open === undefined ? {} : { lifecycle: open }) }, recorder);
   return bodyJson(body, recorder.scope);
 }
 

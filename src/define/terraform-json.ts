@@ -8,28 +8,41 @@ import { escapeTemplate, normaliseText } from "../hcl/text";
 
 type JsonBody = { [name: string]: unknown };
 
-/** Addresses, in whose place JSON has text: `depends_on`, `provider`, `ignore_changes`, ... */
-const BY_ADDRESS = new Set(["depends_on", "provider", "ignore_changes", "replace_triggered_by"]);
+/** Meta-arguments, by the block that they stand in, that are addresses: JSON has text in their place. */
+const BY_ADDRESS = {
+  element: new Set(["depends_on", "provider"]),
+  lifecycle: new Set(["ignore_changes", "replace_triggered_by"]),
+  other: new Set<string>(),
+};
 
-/** A body as an object. Tokens of cdktf that stand alone stay tokens, for cdktf to resolve. */
-export function bodyJson(body: Body, scope: Construct, names: Names = new Map()): JsonBody {
+/** Where a body stands: arguments of a provider may be called as meta-arguments are. */
+type Level = keyof typeof BY_ADDRESS;
+
+/** The body of a resource, data source or call as an object. Tokens of cdktf that stand alone stay tokens, for cdktf to resolve. */
+export function bodyJson(body: Body, scope: Construct): JsonBody {
+  return levelJson(body, scope, new Map(), "element");
+}
+
+function levelJson(body: Body, scope: Construct, names: Names, level: Level): JsonBody {
   const json: JsonBody = {};
   for (const item of body) {
     if (item.kind === "attribute")
-      json[item.name] = BY_ADDRESS.has(item.name) ? addressJson(item.value) : valueJson(item.value, scope, names);
-    if (item.kind === "block") addBlock(json, item, scope, names);
+      json[item.name] = BY_ADDRESS[level].has(item.name)
+        ? addressJson(item.value)
+        : valueJson(item.value, scope, names);
+    if (item.kind === "block") addBlock(json, item, scope, names, level);
   }
   return json;
 }
 
-function addBlock(json: JsonBody, item: BlockItem, scope: Construct, outer: Names): void {
+function addBlock(json: JsonBody, item: BlockItem, scope: Construct, outer: Names, level: Level): void {
   const names = item.binds === undefined ? outer : new Map([...outer, [item.binds.id, item.binds.name]]);
-  if (item.type === "lifecycle") {
-    json.lifecycle = bodyJson(item.body, scope, names);
+  if (item.type === "lifecycle" && level === "element") {
+    json.lifecycle = levelJson(item.body, scope, names, "lifecycle");
     return;
   }
   if (item.type !== "dynamic") {
-    json[item.type] = [...((json[item.type] ?? []) as unknown[]), bodyJson(item.body, scope, names)];
+    json[item.type] = [...((json[item.type] ?? []) as unknown[]), levelJson(item.body, scope, names, "other")];
     return;
   }
   const [label = ""] = item.labels;
@@ -38,7 +51,7 @@ function addBlock(json: JsonBody, item: BlockItem, scope: Construct, outer: Name
   for (const part of item.body) {
     if (part.kind === "attribute")
       parts[part.name] = part.name === "iterator" ? printExpression(part.value) : valueJson(part.value, scope, names);
-    if (part.kind === "block") parts.content = [bodyJson(part.body, scope, names)];
+    if (part.kind === "block") parts.content = [levelJson(part.body, scope, names, "other")];
   }
   dynamics[label] = [...(dynamics[label] ?? []), parts];
   json.dynamic = dynamics;

@@ -1,0 +1,24 @@
+/** `v`: what `build` gets, a value for each variable, and an error for a name that is none. */
+import { fail } from "../errors";
+import { makeExpr } from "../expr/expr";
+import type { Expression } from "../hcl/expression";
+import { suggestName } from "../suggest-name";
+import type { Definition, Outputs, Variables } from "./definition";
+
+export function namedValues(definition: Definition<Variables, Outputs>, nodeOf: (name: string) => Expression): object {
+  const values = Object.fromEntries(
+    Object.entries(definition.variables).map(([name, variable]) => [name, makeExpr(nodeOf(name), variable?.type)]),
+  );
+  return new Proxy(values, {
+    get(target, key) {
+      if (typeof key === "symbol" || key in target || key === "then" || key === "toJSON")
+        return Reflect.get(target, key);
+      return fail(
+        "unknown-variable",
+        `${definition.name}.variables.${key}`,
+        `there is no variable \`${key}\``,
+        suggestName(key, Object.keys(target), "variables"),
+      );
+    },
+  });
+}
