@@ -1,4 +1,6 @@
 import { defineConfig } from "tfwright";
+import { lake } from "./calling";
 import { everything, plain } from "./everything";
 
-export default defineConfig({ modules: [everything, plain], out: "generated" });
+// What `lake` calls comes with it.
+export default defineConfig({ modules: [everything, lake, plain], out: "generated" });

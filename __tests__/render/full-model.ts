@@ -68,6 +68,7 @@ export const MODEL: ModuleModel = {
   title: "Job *of* <b>Glue</b>",
   description: `Runs a \`job\`. Then more.\n\n${HOSTILE}`,
   creates: [],
+  decisive: [],
   iam: [`The caller needs \`glue:CreateJob\`. ${HOSTILE}`, "And\n\n```json\n{}\n```"],
   notes: [`A note. ${HOSTILE}`],
   differences: [{ input: "off", theirs: "on | off", ours: HOSTILE, undo: "off = true || `x`" }],

@@ -179,3 +179,73 @@ expectTypeOf<Outputs["arn"]>().toEqualTypeOf<Output<Expr<string>>>();
 expectTypeOf<Outputs["names"]>().toEqualTypeOf<Output<ListExpr<Expr<string>>>>();
 expectTypeOf<Outputs["sizes"]>().toEqualTypeOf<Output<ListExpr<Expr<number>>>>();
 expectTypeOf<keyof Outputs>().toEqualTypeOf<"arn" | "names" | "nothing" | "sizes">();
+
+// Resources by a schema.
+import { block, blocksOf, dataSourceType, resourceType } from "tfwright";
+
+const Widget = resourceType("acme_widget", {
+  arguments: {
+    name: string(),
+    mode: optional(oneOf(["fast", "slow"])),
+    size: optional(number()),
+    zones: optional(set(string())),
+    tags: optional(map(string())),
+    settings: optional(object({ depth: optional(number()) })),
+    groups: optional(map(object({ size: number() }))),
+    ports: optional(list(object({ from: number(), to: optional(number()) }))),
+    loose: optional(any()),
+    rule: optional(blocksOf({ port: number(), source: optional(blocksOf({ cidr: string() })) })),
+    health: block({ path: string(), http: optional(block({ status: optional(list(number())) })) }),
+  },
+  attributes: {
+    arn: string(),
+    owner: optional(string()),
+    endpoints: list(object({ host: string() })),
+    status: object({ phase: string() }),
+  },
+});
+const Zone = dataSourceType("acme_zone", { attributes: { id: string() } });
+
+defineModule({
+  name: "generic",
+  title: "Generic",
+  description: "A resource by its schema.",
+  variables,
+  build(scope, v) {
+    const zone = resource(scope, Zone, "this", {});
+    expectTypeOf(zone.id).toEqualTypeOf<Expr<string>>();
+    const widget = resource(scope, Widget, "this", {
+      name: v.name,
+      mode: "fast",
+      size: v.target.depth,
+      zones: v.zones,
+      tags: v.tags,
+      settings: { depth: v.size },
+      groups: { a: { size: v.size } },
+      ports: blocks(v.target.sizes, (size) => ({ from: size })),
+      loose: v.target,
+      rule: blockList(
+        { port: 1 },
+        blocks(v.names, (name) => ({ port: v.size, source: [{ cidr: name }] })),
+        blocks(v.target.sizes, (port) => ({ port, source: blocks(v.names, (cidr) => ({ cidr })) })),
+      ),
+      health: { path: "/", http: optionalBlock(v.rule, () => ({ status: [200, v.size] })) },
+    });
+    expectTypeOf(widget.arn).toEqualTypeOf<Expr<string>>();
+    expectTypeOf(widget.size).toEqualTypeOf<Expr<number>>();
+    expectTypeOf(widget.owner).toEqualTypeOf<Nullable<Expr<string>>>();
+    expectTypeOf(widget.tags).toEqualTypeOf<MapExpr<Expr<string>>>();
+    expectTypeOf(widget.status.phase).toEqualTypeOf<Expr<string>>();
+    expectTypeOf(each(widget.endpoints, (one) => one.host)).toEqualTypeOf<ListExpr<Expr<string>>>();
+    expectTypeOf(each(widget.rule, (rule) => rule.port)).toEqualTypeOf<ListExpr<Expr<number>>>();
+    const keyed = resource(
+      scope,
+      Widget,
+      "keyed",
+      ({ key, value }) => ({ name: `${key}-${value}`, health: { path: "/" } }),
+      { forEach: v.tags, provider: "acme-beta", lifecycle: { ignoreChanges: ["size", "tags"] } },
+    );
+    expectTypeOf(keyed.all((one) => one.arn)).toEqualTypeOf<MapExpr<Expr<string>>>();
+    return { arn: output(widget.arn) };
+  },
+});

@@ -200,3 +200,61 @@ string({ validate: [{ condition: (value) => value, message: "x" }] });
 defineModule({ name: "a", title: "a", description: "a", variables: {}, build: () => ({ a: "x" }) });
 // @ts-expect-error the unknown outputs of a module
 module.definition.build(undefined as never, undefined as never).arm;
+
+// Resources by a schema.
+import { block, blocksOf, resourceType } from "tfwright";
+
+const Widget = resourceType("acme_widget", {
+  arguments: {
+    name: string(),
+    size: optional(number()),
+    settings: optional(object({ depth: number() })),
+    rule: optional(blocksOf({ port: number(), source: optional(blocksOf({ cidr: string() })) })),
+    health: optional(block({ path: string() })),
+  },
+  attributes: { arn: string(), status: object({ phase: string() }) },
+});
+defineModule({
+  name: "generic",
+  title: "Generic",
+  description: "A resource by its schema.",
+  variables,
+  build(scope, v) {
+    // @ts-expect-error no such argument
+    resource(scope, Widget, "a", { name: v.name, sise: 1 });
+    // @ts-expect-error a required argument is missing
+    resource(scope, Widget, "b", { size: 1 });
+    // @ts-expect-error a text where a number is wanted
+    resource(scope, Widget, "c", { name: v.name, size: v.name });
+    // @ts-expect-error null where something is required
+    resource(scope, Widget, "d", { name: null });
+    // @ts-expect-error no such attribute of an object
+    resource(scope, Widget, "e", { name: v.name, settings: { depth: 1, width: 2 } });
+    // @ts-expect-error a required attribute of an object is missing
+    resource(scope, Widget, "f", { name: v.name, settings: {} });
+    // @ts-expect-error no such argument in a block
+    resource(scope, Widget, "g", { name: v.name, health: { path: "/", pth: "/" } });
+    // @ts-expect-error a required argument is missing in an optional block
+    resource(scope, Widget, "h", { name: v.name, health: optionalBlock(v.rule, () => ({})) });
+    // @ts-expect-error no such argument in blocks
+    resource(scope, Widget, "i", { name: v.name, rule: blocks(v.names, () => ({ port: 1, prt: 1 })) });
+    // @ts-expect-error a wrong type in blocks
+    resource(scope, Widget, "j", { name: v.name, rule: blocks(v.names, (name) => ({ port: name })) });
+    // @ts-expect-error a wrong type in inner blocks
+    resource(scope, Widget, "k", { name: v.name, rule: blocks(v.names, () => ({ port: 1, source: [{ cidr: v.size }] })) });
+    // @ts-expect-error a list where blocks are wanted
+    resource(scope, Widget, "l", { name: v.name, rule: v.targets });
+    const widget = resource(scope, Widget, "this", { name: v.name });
+    // @ts-expect-error no such attribute
+    widget.arm;
+    // @ts-expect-error no such attribute of an attribute
+    widget.status.fase;
+    // @ts-expect-error an attribute of a block without an index
+    widget.health.path;
+    // @ts-expect-error ignore_changes of no argument
+    resource(scope, Widget, "m", { name: v.name }, { lifecycle: { ignoreChanges: ["sise"] } });
+    return { arn: output(widget.arn) };
+  },
+});
+// @ts-expect-error an argument that is no type
+resourceType("acme_widget", { arguments: { name: "string" } });

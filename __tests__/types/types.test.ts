@@ -2,11 +2,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
+import { RUNTIME } from "../runtime";
 
 const files = ["must-compile.ts", "must-not-compile.ts"].map((name) => join(__dirname, name));
 const [, bad] = files as [string, string];
 const { options } = ts.parseJsonConfigFileContent(
-  ts.readConfigFile(join(__dirname, "../../tsconfig.json"), ts.sys.readFile).config,
+  ts.readConfigFile(
+    join(__dirname, "../..", RUNTIME === "cdktn" ? "tsconfig.cdktn.json" : "tsconfig.json"),
+    ts.sys.readFile,
+  ).config,
   ts.sys,
   join(__dirname, "../.."),
 );

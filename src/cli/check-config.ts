@@ -1,17 +1,17 @@
 /** What can be wrong with a config that could be loaded. */
-import type { Config } from "../define/config";
+import { type Config, RUNTIMES, type Runtime } from "../define/config";
 import type { Problem } from "../errors";
 import { checkDefinition } from "./check-definition";
 
 const EXAMPLE = 'export default defineConfig({ modules: [glueJob, ...], out: "generated" })';
-const FIELDS: readonly (keyof Config)[] = ["modules", "out", "templates"];
+const FIELDS: readonly (keyof Config)[] = ["modules", "out", "templates", "bindings"];
 
 /** Everything that is wrong, in the order of the file. */
 export function checkConfig(config: unknown, path: string): readonly Problem[] {
   if (typeof config !== "object" || config === null) {
     return [{ code: "not-a-config", path, message: "the config does not export an object", hint: EXAMPLE }];
   }
-  const { modules, out, templates } = config as Partial<Record<keyof Config, unknown>>;
+  const { modules, out, templates, bindings } = config as Partial<Record<keyof Config, unknown>>;
   if (!Array.isArray(modules) || modules.length === 0) {
     return [{ code: "no-modules", path, message: "the config has no modules", hint: EXAMPLE }];
   }
@@ -22,6 +22,10 @@ export function checkConfig(config: unknown, path: string): readonly Problem[] {
       problems.push({ code: "bad-config", path: `${path}: ${name}`, message });
     }
   }
+  if (bindings !== undefined && !isRuntime(bindings)) {
+    const message = `\`bindings\` must be ${RUNTIMES.join(" or ")}, but is ${JSON.stringify(bindings)}`;
+    problems.push({ code: "bad-config", path: `${path}: bindings`, message });
+  }
   for (const name of Object.keys(config)) {
     if (!FIELDS.some((field) => field === name)) {
       const hint = `a config has ${FIELDS.map((field) => `\`${field}\``).join(", ")}`;
@@ -29,6 +33,10 @@ export function checkConfig(config: unknown, path: string): readonly Problem[] {
     }
   }
   return problems;
+}
+
+export function isRuntime(value: unknown): value is Runtime {
+  return RUNTIMES.some((runtime) => runtime === value);
 }
 
 function checkModules(modules: readonly unknown[], path: string): readonly Problem[] {

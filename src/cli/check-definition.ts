@@ -2,7 +2,7 @@
 import type { Definition, Outputs, Variables } from "../define/definition";
 import type { Problem } from "../errors";
 
-type Kind = "text" | "object" | "function" | "any";
+type Kind = "text" | "text or false" | "object" | "function" | "any";
 
 /** What each field must be; the engine checks those of any kind. */
 const FIELDS: Readonly<
@@ -14,6 +14,7 @@ const FIELDS: Readonly<
   variables: { kind: "object" },
   build: { kind: "function" },
   terraform: { kind: "text", optional: true },
+  opentofu: { kind: "text or false", optional: true },
   providers: { kind: "object", optional: true },
   creates: { kind: "any", optional: true },
   iam: { kind: "any", optional: true },
@@ -44,7 +45,8 @@ export function checkDefinition(definition: object, path: string): readonly Prob
 }
 
 function isOf(kind: Kind, value: unknown): boolean {
-  if (kind === "text") return typeof value === "string" && value.trim() !== "";
+  if (kind === "text or false" && value === false) return true;
+  if (kind === "text" || kind === "text or false") return typeof value === "string" && value.trim() !== "";
   if (kind === "function") return typeof value === "function";
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,15 +1,19 @@
 /** `tfwright generate`: definitions to the folder on disk. */
 import { relative, resolve } from "node:path";
+import { RUNTIMES, type Runtime } from "../define/config";
 import type { ModuleModel } from "../define/model";
-import { type Problem, TfwrightError } from "../errors";
-import { createEngine, renderModule, renderPackage } from "../render";
+import { fail, type Problem, TfwrightError } from "../errors";
+import { createEngine, renderBinding, renderModule, renderPackage } from "../render";
 import { checkWorkspace, type FileSet, writeWorkspace } from "../workspace";
 import type { AuthorPlaces } from "./author-places";
+import { isRuntime } from "./check-config";
 import type { LoadedConfig } from "./load-config";
 
 export interface GenerateOptions {
   readonly out?: string;
   readonly templates?: string;
+  /** True means the config's runtime, or cdktf. */
+  readonly bindings?: string | boolean;
   readonly check?: boolean;
   readonly force?: boolean;
 }
@@ -32,10 +36,11 @@ export function generate(
   options: GenerateOptions,
   folder: string,
 ): GenerateResult {
-  const chosen = chooseModules(config, names);
+  const models = withCalled(buildModels(config));
+  const chosen = chooseModules(config, models, names);
   const templatesDir = placeOf(options.templates, folder, config.templates, config.folder);
   const out = placeOf(options.out, folder, config.out ?? "generated", config.folder) as string;
-  const files = renderFiles(buildModels(config), templatesDir);
+  const files = renderFiles(models, templatesDir, chooseRuntime(config, options));
   const partial = names.length === 0 ? {} : { partial: chosen.map((name) => `modules/${name}`) };
   const base = { out, modules: chosen, files: files.size };
   if (options.check === true) {
@@ -46,6 +51,19 @@ export function generate(
   return { ...base, written, removed, recovered };
 }
 
+/** For which package bindings are written; undefined where none are. */
+function chooseRuntime(config: LoadedConfig, { bindings }: GenerateOptions): Runtime | undefined {
+  if (bindings === undefined || bindings === true) return config.bindings ?? (bindings && "cdktf");
+  if (bindings === false) return undefined;
+  if (isRuntime(bindings)) return bindings;
+  return fail(
+    "bad-option",
+    "--bindings",
+    `there is no runtime ${JSON.stringify(bindings)}`,
+    `write --bindings=${RUNTIMES.join(" or --bindings=")}`,
+  );
+}
+
 /** An option is relative to the folder of the run, a setting to the config; both are told as the user sees them. */
 function placeOf(option: string | undefined, folder: string, setting: string | undefined, configFolder: string) {
   if (option === undefined && setting === undefined) return undefined;
@@ -53,7 +71,12 @@ function placeOf(option: string | undefined, folder: string, setting: string | u
   return relative(process.cwd(), path) || ".";
 }
 
-function chooseModules(config: LoadedConfig, names: readonly string[]): readonly string[] {
+/** What is named, and the modules that it calls. */
+function chooseModules(
+  config: LoadedConfig,
+  models: readonly ModuleModel[],
+  names: readonly string[],
+): readonly string[] {
   const known = config.modules.map((module) => module.name);
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
@@ -66,7 +89,29 @@ function chooseModules(config: LoadedConfig, names: readonly string[]): readonly
       })),
     );
   }
-  return names.length === 0 ? [...known].sort() : [...new Set(names)].sort();
+  const wanted = names.length === 0 ? models : withCalled(models.filter((model) => names.includes(model.name)));
+  return wanted.map(({ name }) => name).sort();
+}
+
+/** The models and those of the modules that they call, each once. @throws TfwrightError where two have one name */
+function withCalled(models: readonly ModuleModel[]): readonly ModuleModel[] {
+  const byName = new Map<string, ModuleModel>();
+  const add = (model: ModuleModel, caller?: string): void => {
+    const other = byName.get(model.name);
+    if (other !== undefined && other !== model) {
+      fail(
+        "duplicate-module",
+        caller ?? model.name,
+        `two modules are called \`${model.name}\`: ${caller ?? "one"} calls another than there is`,
+        "give one of them another name, or call the one that the config lists",
+      );
+    }
+    if (other !== undefined) return;
+    byName.set(model.name, model);
+    for (const { called } of model.calls) if (called !== undefined) add(called, model.name);
+  };
+  for (const model of models) add(model);
+  return [...byName.values()];
 }
 
 /** Runs all definitions; what is wrong with any of them is told together. */
@@ -101,11 +146,12 @@ function explain(error: unknown, module: string, places: AuthorPlaces): readonly
 }
 
 /** All files of the package by their path. */
-export function renderFiles(models: readonly ModuleModel[], templatesDir?: string): FileSet {
+export function renderFiles(models: readonly ModuleModel[], templatesDir?: string, bindings?: Runtime): FileSet {
   const engine = createEngine(templatesDir === undefined ? {} : { templatesDir });
   const files = new Map<string, string>(renderPackage(models, engine));
   for (const model of models) {
     for (const [path, content] of renderModule(model, engine)) files.set(`modules/${model.name}/${path}`, content);
+    if (bindings !== undefined) files.set(`modules/${model.name}/index.ts`, renderBinding(model, bindings));
   }
   return files;
 }

@@ -43,6 +43,8 @@ function buildProgram(exit: (code: ExitCode) => void): Command {
     .option("--config <file>", "config file (default: tfwright.config.ts)")
     .option("--out <dir>", "folder to write (default: the config's `out`)")
     .option("--templates <dir>", "folder of templates that replace ours")
+    .option("--bindings [runtime]", "write a typed index.ts beside each module, for stacks on cdktf or cdktn")
+    .option("--no-bindings", "write none, whatever the config says")
     .option("--check", "write nothing; print a diff and exit 1 where the folder is not what the definitions give")
     .option("--force", "overwrite files that were edited by hand")
     .option("--json", "print the result as JSON")

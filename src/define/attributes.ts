@@ -2,7 +2,7 @@
 import { type Construct, resolveToken, Token, Tokenization } from "../cdk";
 import { fail } from "../errors";
 import { attributeNode, indexNode, literalNode } from "../expr/build";
-import { makeExpr } from "../expr/expr";
+import { Expr, makeExpr, NODE, TYPE } from "../expr/expr";
 import { AS_EXPRESSION } from "../expr/lift";
 import type { Expression } from "../hcl/expression";
 import type { TypeConstraint } from "../hcl/type";
@@ -65,6 +65,8 @@ function tokenOf(value: unknown): { readonly token?: unknown; readonly type?: Ty
     };
   }
   if (typeof value !== "object" || value === null) return {};
+  // Of a class by `resourceType`, which knows more types than cdktf has tokens for.
+  if (value instanceof Expr && value[NODE].kind === "foreign") return { token: value[NODE].token, type: value[TYPE] };
   if ("interpolationForAttribute" in value || "get" in value || "fqn" in value) return {};
   if (Tokenization.isResolvable(value)) return { token: value, type: { kind: "bool" } };
   if (Token.isUnresolved(value)) return { token: value, type: { kind: "map", element: { kind: "string" } } };

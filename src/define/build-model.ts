@@ -4,17 +4,18 @@ import { fail, type Problem, TfwrightError } from "../errors";
 import { referenceNode } from "../expr/build";
 import { Expr, resolveForeign } from "../expr/expr";
 import { lift } from "../expr/lift";
-import type { Expression } from "../hcl/expression";
 import { isIdentifier } from "../hcl/text";
+import { buildProviders } from "./build-providers";
 import { buildTests } from "./build-tests";
 import { buildVariables } from "./build-variables";
-import { checkKnowledge } from "./check-knowledge";
-import { checkReferences, findSensitive } from "./check-references";
-import { boundTerraform } from "./check-terraform-version";
+import { checkKnowledge, decisiveVariables } from "./check-knowledge";
+import { checkReferences } from "./check-references";
 import type { Definition, Outputs, Variables } from "./definition";
+import { findSecret, type Secrets, secretsOf } from "./find-secret";
 import { adoptConstructs, buildMainBody, keepOpen } from "./main-body";
-import type { ExampleModel, ModuleModel, OutputModel, ProviderModel, RuleModel, VariableModel } from "./model";
+import type { ExampleModel, ModuleModel, OutputModel, RuleModel, VariableModel } from "./model";
 import { namedValues } from "./named-values";
+import { requireVersions } from "./required-versions";
 import { addressesOf } from "./resource-references";
 import { type ElementPart, ModuleStack, Recorder } from "./scope";
 
@@ -60,7 +61,8 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
   if (built === undefined || recorder.problems.length > 0) throw new TfwrightError(within(name, problems));
 
   const beforeBody = problems.length;
-  const outputs = buildOutputs(name, built, variables, recorder, problems);
+  const secrets = secretsOf(variables, recorder);
+  const outputs = buildOutputs(name, built, secrets, recorder, problems);
   const main = attempt(problems, () => buildMainBody(recorder));
   const isWhole = problems.length === beforeBody;
   const examples = attempt(problems, () => buildExamples(definition, variables, problems)) ?? [];
@@ -73,11 +75,12 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
     );
     checkKnowledge(name, definition.variables, recorder, main, problems);
   }
-  const terraform = boundTerraform(
-    { name, terraform: definition.terraform, variables, outputs, main: main ?? [], recorder },
+  const providers = buildProviders(definition, recorder, problems);
+  const { terraform, opentofu } = definition;
+  const versions = requireVersions(
+    { name, terraform, opentofu, variables, outputs, providers, main: main ?? [], recorder },
     problems,
   );
-  const providers = buildProviders(definition, recorder, problems);
   if (problems.length > 0 || main === undefined) throw new TfwrightError(within(name, problems));
 
   return {
@@ -88,7 +91,7 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
     iam: definition.iam ?? [],
     notes: definition.notes ?? [],
     differences: definition.differences ?? [],
-    terraform,
+    ...versions,
     providers,
     variables,
     outputs,
@@ -97,13 +100,21 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
       type: part.type,
       name: part.name,
       provider: part.provider,
-      ...(part.alias === undefined ? {} : { alias: part.alias.replace(/^[^.]*\./, "") }),
+      ...(part.alias?.includes(".") === true ? { alias: part.alias.replace(/^[^.]*\./, "") } : {}),
     })),
     calls: recorder.parts.flatMap((part) =>
       part.kind === "module"
-        ? [{ name: part.name, source: part.source, ...(part.version === undefined ? {} : { version: part.version }) }]
+        ? [
+            {
+              name: part.name,
+              source: part.source,
+              ...(part.version === undefined ? {} : { version: part.version }),
+              ...(part.called === undefined ? {} : { called: part.called }),
+            },
+          ]
         : [],
     ),
+    decisive: decisiveVariables(recorder, main),
     main,
     examples,
     tests,
@@ -133,15 +144,10 @@ function elementsOf(recorder: Recorder): readonly ElementPart[] {
   return recorder.parts.filter((part): part is ElementPart => part.kind === "resource" || part.kind === "data");
 }
 
-/** Terraform wants an output that shows a sensitive variable to be sensitive itself. */
-function showsSensitive(value: Expression, variables: readonly VariableModel[]): boolean {
-  return findSensitive(value, variables) !== undefined;
-}
-
 function buildOutputs(
   module: string,
   outputs: Outputs,
-  variables: readonly VariableModel[],
+  secrets: Secrets,
   recorder: Recorder,
   problems: Problem[],
 ): readonly OutputModel[] {
@@ -155,7 +161,8 @@ function buildOutputs(
     }
     const {
       description,
-      sensitive = showsSensitive(output.value, variables),
+      // Terraform wants an output that shows a secret to be sensitive itself.
+      sensitive = findSecret(output.value, secrets) !== undefined,
       ephemeral = false,
       preconditions = [],
       dependsOn = [],
@@ -174,54 +181,6 @@ function buildOutputs(
         ephemeral,
         preconditions: (attempt(problems, () => keepOpen(rules, path)) ?? []) as readonly RuleModel[],
         dependsOn: attempt(problems, () => addressesOf(dependsOn)) ?? [],
-      },
-    ];
-  });
-}
-
-/** Exactly the providers that the module uses. */
-function buildProviders(
-  definition: Definition<Variables, Outputs>,
-  recorder: Recorder,
-  problems: Problem[],
-): readonly ProviderModel[] {
-  const declared = definition.providers ?? {};
-  const used = new Set(elementsOf(recorder).map((part) => part.provider));
-  for (const part of recorder.parts) {
-    if (part.kind === "module")
-      for (const value of Object.values(part.providers)) used.add(value.split(".")[0] as string);
-  }
-  used.delete("terraform");
-  for (const part of elementsOf(recorder)) {
-    if (part.alias === undefined) continue;
-    const aliases = Object.values(declared).flatMap((one) => one.configurationAliases ?? []);
-    if (!aliases.includes(part.alias)) {
-      problems.push({
-        code: "alias-not-declared",
-        path: `${definition.name}.${part.type}.${part.name}`,
-        message: `the provider configuration \`${part.alias}\` is not declared`,
-        hint: `providers: { ${part.provider}: { ..., configurationAliases: ["${part.alias}"] } }`,
-      });
-    }
-  }
-  return [...used].sort().flatMap((name) => {
-    const requirement = declared[name];
-    if (requirement === undefined) {
-      const first = elementsOf(recorder).find((part) => part.provider === name);
-      problems.push({
-        code: "provider-not-declared",
-        path: `${definition.name}.providers.${name}`,
-        message: `${first === undefined ? "a module call" : `${first.type}.${first.name}`} needs the provider \`${name}\`, which the definition does not declare`,
-        hint: `providers: { ${name}: { source: "hashicorp/${name}", version: ">= ..." } }`,
-      });
-      return [];
-    }
-    return [
-      {
-        name,
-        source: requirement.source,
-        ...(requirement.version === undefined ? {} : { version: requirement.version }),
-        aliases: requirement.configurationAliases ?? [],
       },
     ];
   });

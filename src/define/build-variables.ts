@@ -235,6 +235,7 @@ function buildVariable(
     ...(nullable === undefined ? {} : { nullable }),
     sensitive: options.sensitive ?? false,
     ephemeral: options.ephemeral ?? false,
+    ...(options.known === true ? { known: true } : {}),
     validations: buildValidations(name, type, { nullable: nullable !== false, guarded }, options, path, problems),
   };
 }

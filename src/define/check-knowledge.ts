@@ -2,10 +2,10 @@
 import type { Problem } from "../errors";
 import { type Known, knowledgeOf, knowledgeOfType, type Lookup } from "../expr/knowledge";
 import type { BlockItem, Body } from "../hcl/document";
-import type { Expression } from "../hcl/expression";
+import { type Expression, walkExpression } from "../hcl/expression";
 import { printExpression } from "../hcl/print-expression";
 import type { Variables } from "./definition";
-import type { Recorder } from "./scope";
+import type { ModulePart, Recorder } from "./scope";
 
 const HINT =
   "decide it by the length of a list, by a map with the caller's keys, by a number, a bool or an object that is null or not; or, where people write it as a literal, declare the variable `known: true`";
@@ -34,8 +34,66 @@ export function checkKnowledge(
     const address = part.kind === "module" ? `module.${part.name}` : `${part.type}.${part.name}`;
     check("count", part.count, address);
     check("for_each", part.forEach, address);
+    if (part.kind === "module") checkCall(part, module, lookup, problems);
   }
   checkDynamic(main, module, lookup, problems);
+}
+
+/** What decides a `count` in a module that is called must be known here. */
+function checkCall(part: ModulePart, module: string, lookup: Lookup, problems: Problem[]): void {
+  const { called } = part;
+  for (const name of called?.decisive ?? []) {
+    const node = part.inputs[name];
+    const variable = called?.variables.find((one) => one.name === name);
+    if (node === undefined || variable === undefined) continue;
+    const known = knowledgeOf(node, lookup);
+    const needed = variable.known === true ? "whole" : knowledgeOfType(variable.type);
+    if (needed === "unknown" || known.level === "whole" || known.level === needed) continue;
+    problems.push({
+      code: "decided-by-unknown",
+      path: `${module}.module.${part.name}.${name}`,
+      message: `\`${name}\` decides a \`count\` or \`for_each\` in ${called?.name}, but ${print(known.culprit ?? node)} may be known only after apply`,
+      hint: HINT,
+    });
+  }
+}
+
+/** The variables by which a `count` or `for_each` is decided, or the number of blocks of a data source. */
+export function decisiveVariables(recorder: Recorder, main: Body): readonly string[] {
+  const locals = new Map<string, Expression>();
+  const deciding: Expression[] = decidingBlocks(main);
+  for (const part of recorder.parts) {
+    if (part.kind === "local") locals.set(`local.${part.name}`, part.value);
+    if (part.kind !== "resource" && part.kind !== "data" && part.kind !== "module") continue;
+    deciding.push(...[part.count, part.forEach].filter((node) => node !== undefined));
+    if (part.kind === "module")
+      deciding.push(...(part.called?.decisive ?? []).flatMap((name) => part.inputs[name] ?? []));
+  }
+  const found = new Set<string>();
+  const seen = new Set<string>();
+  const collect = (node: Expression) =>
+    walkExpression(node, (inner) => {
+      if (inner.kind !== "reference" || seen.has(inner.address)) return;
+      seen.add(inner.address);
+      if (inner.address.startsWith("var.")) found.add(inner.address.slice(4));
+      const local = locals.get(inner.address);
+      if (local !== undefined) collect(local);
+    });
+  deciding.forEach(collect);
+  return [...found].sort();
+}
+
+/** What the `dynamic` blocks of data sources walk. */
+function decidingBlocks(main: Body): Expression[] {
+  return main.flatMap((item) =>
+    item.kind !== "block" || item.type !== "data"
+      ? []
+      : item.body.flatMap((inner) => {
+          if (inner.kind !== "block" || inner.type !== "dynamic") return [];
+          const forEach = inner.body.find((one) => one.kind === "attribute" && one.name === "for_each");
+          return forEach?.kind === "attribute" ? [forEach.value] : [];
+        }),
+  );
 }
 
 /** Maps and objects have keys; a list has none, and the keys of a set are its elements. */

@@ -1,9 +1,10 @@
 /** Every reference must lead to something of this module, and every variable must have an effect. */
 import type { Problem } from "../errors";
 import type { Body } from "../hcl/document";
-import { childrenOf, type Expression, walkExpression } from "../hcl/expression";
+import { type Expression, walkExpression } from "../hcl/expression";
 import { checkText, textsOf } from "./check-text";
 import type { ProviderRequirement } from "./definition";
+import { findSecret, secretsOf } from "./find-secret";
 import type { OutputModel, VariableModel } from "./model";
 import type { Recorder } from "./scope";
 
@@ -40,18 +41,6 @@ export function walkBody(
   }
 }
 
-/** A sensitive variable that a value would show. */
-export function findSensitive(value: Expression, variables: readonly VariableModel[]): string | undefined {
-  if (value.kind === "call" && (value.name === "nonsensitive" || value.name === "issensitive")) return undefined;
-  if (value.kind === "reference")
-    return variables.find(({ name, sensitive }) => sensitive && value.address === `var.${name}`)?.name;
-  for (const child of childrenOf(value)) {
-    const found = findSensitive(child, variables);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
 /** What references may begin with besides what the module itself has. */
 const BUILT_IN = new Set(["path", "terraform", "each", "count", "self"]);
 const INSIDE_ONLY = new Set(["each", "count", "self"]);
@@ -60,6 +49,7 @@ const NAMES_ONLY = new Set(["lifecycle.ignore_changes", "resource.provider", "da
 
 export function checkReferences(module: Checked, problems: Problem[]): void {
   const { name, variables, outputs, main, recorder } = module;
+  const secrets = secretsOf(variables, recorder);
   const declared = new Set(variables.map((variable) => variable.name));
   const used = new Set<string>();
   const types = new Set(
@@ -128,12 +118,12 @@ export function checkReferences(module: Checked, problems: Problem[]): void {
   for (const output of outputs) {
     const path = `${name}.outputs.${output.name}`;
     visit(output.value, path, true);
-    const secret = output.sensitive ? undefined : findSensitive(output.value, variables);
+    const secret = output.sensitive ? undefined : findSecret(output.value, secrets);
     if (secret !== undefined) {
       report(
         "sensitive-output",
         path,
-        `the output shows \`var.${secret}\`, which is sensitive`,
+        `the output shows \`${secret}\`, which is sensitive`,
         "say `sensitive: true`, or pass the value through `fn.nonsensitive`",
       );
     }

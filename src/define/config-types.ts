@@ -10,6 +10,8 @@ import type { Expr, ListExpr, MapExpr } from "../expr/expr";
 export interface ElementClass<Config, Element extends TerraformResource | TerraformDataSource> {
   new (scope: Construct, id: string, config: Config): Element;
   readonly tfResourceType: string;
+  /** Local name of the provider, where it is not the first word of the type. */
+  readonly localProvider?: string;
 }
 
 type Meta = "dependsOn" | "count" | "provider" | "lifecycle" | "forEach" | "provisioners" | "connection";
@@ -90,7 +92,10 @@ type AttributeKeys<R> = {
 }[keyof R];
 
 /** The attributes of a class as expressions. */
-export type AttributesOf<R> = { readonly [K in AttributeKeys<R>]: AttributeOf<R[K]> };
+export type AttributesOf<R> = { readonly [K in AttributeKeys<R>]: OwnOr<R[K]> };
+
+/** Attributes of a class by `resourceType` are expressions already. */
+type OwnOr<T> = [T, IsAny<T>] extends [Expr<unknown>, false] ? T : AttributeOf<T>;
 
 type AttributeOf<T> =
   IsAny<T> extends true

@@ -74,8 +74,10 @@ export interface Definition<V extends Variables, O extends Outputs> {
   readonly title: string;
   /** What it does, in a few sentences. */
   readonly description: string;
-  /** Lowest Terraform that works. @default ">= 1.5.7" */
+  /** Lowest Terraform that works. @default what the parts of the module need, at least ">= 1.5.7" */
   readonly terraform?: string;
+  /** Lowest OpenTofu that works; false says that none does. @default what the parts of the module need */
+  readonly opentofu?: string | false;
   /** By local name. @default none */
   readonly providers?: { readonly [name: string]: ProviderRequirement };
   readonly variables: V;

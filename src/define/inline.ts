@@ -2,16 +2,15 @@
 import { Construct, type IResolvable, TerraformStack } from "../cdk";
 import { type Problem, TfwrightError } from "../errors";
 import { attribute, type Body } from "../hcl/document";
-import { type Expression, walkExpression } from "../hcl/expression";
-import { rulesOn } from "./build-variables";
+import type { Expression } from "../hcl/expression";
 import type { Definition, Outputs, Variables } from "./definition";
-import { inputNode } from "./input-values";
 import { elementBody, ruleBlock } from "./main-body";
 import { namedValues } from "./named-values";
 import { type OutputTokens, tokenFor } from "./output-tokens";
-import { type ElementPart, type ModulePart, Recorder, type Rule } from "./scope";
+import { openRules, readInputs, refersToSomething } from "./read-inputs";
+import { addressesOf, type Dependency } from "./resource-references";
+import { type ElementPart, type ModulePart, type Part, Recorder, type Rule, recorderOf } from "./scope";
 import { bodyJson, valueJson } from "./terraform-json";
-import type { AnyVariable } from "./types";
 
 /** A value, or a token of another resource in its place or in place of any part of it. */
 export type OrToken<T> =
@@ -47,92 +46,74 @@ export function inlineModule<O>(
   inputs: Readonly<Record<string, unknown>>,
 ): Inlined<O> {
   return new Inlined<O>(scope, id, (self) => {
-    const rename = (name: string) => (name === "this" ? id : `${id}_${name}`);
-    const recorder = new Recorder(self, definition.name, rename, true);
-    const problems: Problem[] = [];
-    const nodes = readInputs(definition, inputs, problems);
-    if (problems.length > 0) throw new TfwrightError(problems);
-    const v = namedValues(definition, (name) => nodes[name] as Expression);
-    const rules = openRules(definition, nodes, problems);
-    if (problems.length > 0) throw new TfwrightError(problems);
-    const outputs = definition.build(self, v as never);
-    if (recorder.problems.length > 0) throw new TfwrightError(recorder.problems);
-    place(recorder, rules);
+    const { outputs } = buildInline(definition, self, id, inputs);
     return Object.fromEntries(
       Object.entries(outputs).map(([name, output]) => [name, tokenFor(output.value, output.type)]),
     ) as OutputTokens<O>;
   });
 }
 
-/** The caller's values with the defaults filled in. */
-function readInputs(
+/** What a call says of the providers and of what to wait for. */
+interface CallPlace {
+  readonly providers?: { readonly [name: string]: string };
+  readonly dependsOn?: readonly Dependency[];
+}
+
+/** What a call of one definition by another becomes where the calling one is inlined: the resources of both. */
+export function inlineCall(
   definition: Definition<Variables, Outputs>,
+  scope: Construct,
+  name: string,
   inputs: Readonly<Record<string, unknown>>,
-  problems: Problem[],
-): Readonly<Record<string, Expression>> {
-  const path = (name: string) => `${definition.name}.variables.${name}`;
-  for (const name of Object.keys(inputs)) {
-    if (definition.variables[name] === undefined) {
-      problems.push({
-        code: "unknown-variable",
-        path: path(name),
-        message: `there is no variable \`${name}\``,
-        hint: `there are ${Object.keys(definition.variables).join(", ")}`,
-      });
-    }
-  }
-  const entries = Object.entries(definition.variables).map(([name, variable]: [string, AnyVariable]) => {
-    const options = variable.options as { readonly default?: unknown; readonly nullable?: boolean };
-    const given = inputs[name];
-    if (given === undefined && options.default === undefined) {
-      problems.push({ code: "missing-input", path: path(name), message: `the variable \`${name}\` is required` });
-    }
-    const keepsNull = given === null && options.nullable === true;
-    const value = (given === undefined || given === null) && !keepsNull ? options.default : given;
-    return [name, inputNode(value, variable.type, path(name), problems)] as const;
-  });
-  return Object.fromEntries(entries);
+  { providers = {}, dependsOn }: CallPlace,
+): { readonly outputs: Readonly<Record<string, Expression>>; readonly addresses: readonly string[] } {
+  const waitFor = addressesOf(dependsOn);
+  const change = (part: Part): Part => {
+    if (part.kind === "module") return { ...part, dependsOn: [...part.dependsOn, ...waitFor] };
+    if (part.kind !== "resource" && part.kind !== "data") return part;
+    const alias = providers[part.alias ?? part.provider] ?? part.alias;
+    return { ...part, ...(alias === undefined ? {} : { alias }), dependsOn: [...part.dependsOn, ...waitFor] };
+  };
+  const self = new Construct(scope, `module.${name}`);
+  const { outputs, parts } = buildInline(definition, self, recorderOf(scope).rename(name), inputs, change);
+  return {
+    outputs: Object.fromEntries(Object.entries(outputs).map(([output, { value }]) => [output, value])),
+    addresses: parts.flatMap((part) =>
+      part.kind === "resource" || part.kind === "data"
+        ? [`${part.kind === "data" ? "data." : ""}${part.type}.${part.name}`]
+        : part.kind === "module"
+          ? [`module.${part.name}`]
+          : [],
+    ),
+  };
 }
 
-/** Validations: those that are known to fail are problems, those that only Terraform can tell become preconditions. */
-function openRules(
+function buildInline(
   definition: Definition<Variables, Outputs>,
-  nodes: Readonly<Record<string, Expression>>,
-  problems: Problem[],
-): readonly Rule[] {
-  const rules: Rule[] = [];
-  for (const [name, variable] of Object.entries(definition.variables)) {
-    const node = nodes[name];
-    if (node === undefined || (node.kind === "literal" && node.value === null)) continue;
-    // Null was passed over above: no rule needs a guard here.
-    const all = rulesOn(node, name, variable.type, { nullable: false, guarded: false }, variable.options as never);
-    for (const rule of all) {
-      const { condition, message } = rule;
-      if (condition.kind !== "literal") {
-        if (refersToSomething(condition)) rules.push(rule);
-      } else if (condition.value !== true) {
-        const text = message.kind === "literal" ? String(message.value) : "a validation is false";
-        problems.push({ code: "validation-failed", path: `${definition.name}.variables.${name}`, message: text });
-      }
-    }
-  }
-  return rules;
-}
-
-/** Terraform refuses a condition that refers to nothing. */
-function refersToSomething(node: Expression): boolean {
-  let found = false;
-  walkExpression(node, (part) => {
-    found ||= part.kind === "reference" || part.kind === "foreign" || part.kind === "raw";
-  });
-  return found;
+  self: Construct,
+  id: string,
+  inputs: Readonly<Record<string, unknown>>,
+  change: (part: Part) => Part = (part) => part,
+): { readonly outputs: Outputs; readonly parts: readonly Part[] } {
+  const recorder = new Recorder(self, definition.name, (name) => (name === "this" ? id : `${id}_${name}`), true);
+  const problems: Problem[] = [];
+  const nodes = readInputs(definition, inputs, problems);
+  if (problems.length > 0) throw new TfwrightError(problems);
+  const v = namedValues(definition, (name) => nodes[name] as Expression);
+  const rules = openRules(definition, nodes, problems);
+  if (problems.length > 0) throw new TfwrightError(problems);
+  const outputs = definition.build(self, v as never);
+  if (recorder.problems.length > 0) throw new TfwrightError(recorder.problems);
+  const parts = recorder.parts.map(change);
+  place(recorder, parts, rules);
+  return { outputs, parts };
 }
 
 /** Hands what `build` made over to cdktf: its classes give the names, we give the values. */
-function place(recorder: Recorder, rules: readonly Rule[]): void {
+function place(recorder: Recorder, parts: readonly Part[], rules: readonly Rule[]): void {
   const stack = TerraformStack.of(recorder.scope);
-  const guard = recorder.parts.find((part) => part.kind === "resource");
-  for (const part of recorder.parts) {
+  const guard = parts.find((part) => part.kind === "resource");
+  for (const part of parts) {
     if (part.kind === "resource" || part.kind === "data") {
       const extra = part === guard ? rules : [];
       Object.defineProperties(part.construct, {

@@ -4,7 +4,7 @@ import { Token, Tokenization } from "../cdk";
 import type { Problem } from "../errors";
 import { literalNode, NULL } from "../expr/build";
 import { Expr, NODE } from "../expr/expr";
-import { lift } from "../expr/lift";
+import { AS_EXPRESSION, lift } from "../expr/lift";
 import { type Expression, jsonExpression } from "../hcl/expression";
 import { printTypeFlat, type TypeConstraint } from "../hcl/type";
 
@@ -15,7 +15,7 @@ import { printTypeFlat, type TypeConstraint } from "../hcl/type";
 export function inputNode(value: unknown, type: TypeConstraint, path: string, problems: Problem[]): Expression {
   if (value instanceof Expr) return value[NODE];
   if (value === null || value === undefined) return NULL;
-  if (isToken(value)) return lift(value);
+  if (isToken(value) || (typeof value === "object" && AS_EXPRESSION in value)) return lift(value);
   const wrong = (): Expression => {
     problems.push({
       code: "input-type",

@@ -16,6 +16,8 @@ export interface VariableModel {
   readonly nullable?: boolean;
   readonly sensitive: boolean;
   readonly ephemeral: boolean;
+  /** Whether the caller must write it as a literal. */
+  readonly known?: boolean;
   readonly validations: readonly RuleModel[];
 }
 
@@ -52,6 +54,8 @@ export interface CallModel {
   readonly name: string;
   readonly source: string;
   readonly version?: string;
+  /** The module, where it is one of ours. */
+  readonly called?: ModuleModel;
 }
 
 /** A root module that calls the module. */
@@ -87,12 +91,16 @@ export interface ModuleModel {
   readonly notes: readonly string[];
   readonly differences: readonly Difference[];
   readonly terraform: string;
+  /** For `versions.tofu`; absent where each OpenTofu will do, false where none will. */
+  readonly opentofu?: string | false;
   /** Exactly those that the module uses, by name. */
   readonly providers: readonly ProviderModel[];
   readonly variables: readonly VariableModel[];
   readonly outputs: readonly OutputModel[];
   readonly elements: readonly ElementModel[];
   readonly calls: readonly CallModel[];
+  /** Variables by which a `count` or `for_each` is decided, here or in a module that is called. */
+  readonly decisive: readonly string[];
   readonly main: Body;
   readonly examples: readonly ExampleModel[];
   readonly tests: readonly TestModel[];

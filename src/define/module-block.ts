@@ -77,7 +77,7 @@ function escapeTexts(value: unknown): unknown {
 }
 
 /** From the folder of the stack's output to the generated module. */
-function defaultSource(scope: Construct, name: string): string {
+export function defaultSource(scope: Construct, name: string): string {
   const stack = TerraformStack.of(scope);
   const { outdir = "cdktf.out" } = stack.node.root as { outdir?: string };
   const from = join(process.cwd(), relative(process.cwd(), outdir), "stacks", stack.node.id);

@@ -39,17 +39,20 @@ const OPTIONS = ["source", "version", "providers", "dependsOn", "forEach", "coun
 export function defineModule<const V extends Variables, O extends Outputs>(definition: Definition<V, O>): Module<V, O> {
   const plain = definition as unknown as Definition<Variables, Outputs>;
   let model: ModuleModel | undefined;
+  const generate = () => {
+    model ??= buildModel(plain);
+    return model;
+  };
   return Object.freeze({
     definition,
     name: definition.name,
-    generate: () => buildModel(plain),
+    generate,
     inline: (scope, id, inputs) => inlineModule<O>(plain, scope, id, inputs),
     module: (scope, id, inputs) => {
-      model ??= buildModel(plain);
       const variables = Object.entries(inputs).filter(
         ([name, value]) => !OPTIONS.includes(name) && value !== undefined && value !== null,
       );
-      return new ModuleBlock<O>(scope, id, model, inputs, Object.fromEntries(variables));
+      return new ModuleBlock<O>(scope, id, generate(), inputs, Object.fromEntries(variables));
     },
   } satisfies Module<V, O>);
 }

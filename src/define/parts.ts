@@ -1,13 +1,13 @@
-/** What else stands in a module: locals, outputs, calls of other modules, `moved`, `removed`, `check` and `import`. */
+/** What else stands in a module: locals, outputs, `moved`, `removed`, `check` and `import`. */
 import type { Construct } from "../cdk";
-import { attributeNode, indexNode, referenceNode } from "../expr/build";
-import { type Expr, makeExpr } from "../expr/expr";
-import { type Anything, type ExprOf, lift, liftTyped } from "../expr/lift";
-import type { Num, Str } from "../expr/operators";
+import { referenceNode } from "../expr/build";
+import { makeExpr } from "../expr/expr";
+import { type ExprOf, lift, liftTyped } from "../expr/lift";
+import type { Str } from "../expr/operators";
 import type { Expression } from "../hcl/expression";
 import type { TypeConstraint } from "../hcl/type";
-import { type Condition, forEachOf } from "./resource";
-import { addressesOf, asDependency, type Dependency } from "./resource-references";
+import type { Condition } from "./resource";
+import type { Dependency } from "./resource-references";
 import { type Rule, recorderOf } from "./scope";
 
 /** Gives a value a name in the module: `locals { name = value }`. The result refers to it. */
@@ -67,76 +67,6 @@ export interface Output<E> {
 export function output<R>(value: R, options: OutputOptions = {}): Output<ExprOf<R>> {
   const { node, type } = liftTyped(value);
   return { value: node, type, options };
-}
-
-/** A call of another module by its source. */
-export interface ModuleCallOptions {
-  /** Registry address, git URL or relative path. */
-  readonly source: string;
-  /** Only for sources in a registry. */
-  readonly version?: string;
-  readonly inputs?: { readonly [name: string]: Anything | undefined };
-  /** The module's name of a provider to ours: `{ "aws.west": "aws.west" }`. @default inherited */
-  readonly providers?: { readonly [name: string]: string };
-  readonly count?: Num;
-  readonly forEach?: Expr<unknown>;
-  readonly dependsOn?: readonly Dependency[];
-  readonly comment?: string;
-}
-
-/** The outputs of a module call. Nothing is known of their types here. */
-export interface ModuleRef extends Dependency {
-  output<T = string>(name: string): Expr<T>;
-  /** With `count` or `forEach`: the outputs of one instance. */
-  at(key: Num | Str): { output<T = string>(name: string): Expr<T> };
-}
-
-const NOT_INPUTS = new Set([
-  "source",
-  "version",
-  "providers",
-  "count",
-  "for_each",
-  "depends_on",
-  "lifecycle",
-  "locals",
-]);
-
-/** Calls another module: `module "name" { source = ... }`. */
-export function moduleCall(scope: Construct, name: string, options: ModuleCallOptions): ModuleRef {
-  const recorder = recorderOf(scope);
-  const own = recorder.rename(name);
-  const address = `module.${own}`;
-  recorder.checkName(own, address);
-  const forEach = forEachOf(recorder, options.forEach, address);
-  for (const input of Object.keys(options.inputs ?? {})) {
-    if (!recorder.checkName(input, `${address}.${input}`) || !NOT_INPUTS.has(input)) continue;
-    recorder.problems.push({
-      code: "reserved-name",
-      path: `${recorder.definition}.${address}.${input}`,
-      message: `\`${input}\` is no input of a module: Terraform reads it as its own`,
-      hint: "give it as an option of `moduleCall`",
-    });
-  }
-  const inputs = Object.entries(options.inputs ?? {}).filter(([, value]) => value !== undefined);
-  recorder.addPart(
-    {
-      kind: "module",
-      name: own,
-      source: options.source,
-      ...(options.version === undefined ? {} : { version: options.version }),
-      inputs: Object.fromEntries(inputs.map(([key, value]) => [key, lift(value)])),
-      providers: options.providers ?? {},
-      ...(options.count === undefined ? {} : { count: lift(options.count) }),
-      ...(forEach === undefined ? {} : { forEach }),
-      dependsOn: addressesOf(options.dependsOn),
-      ...(options.comment === undefined ? {} : { comments: options.comment.split("\n") }),
-    },
-    address,
-  );
-  const outputsOf = (root: Expression) => ({ output: <T>(key: string) => makeExpr<Expr<T>>(attributeNode(root, key)) });
-  const root = referenceNode(address);
-  return asDependency({ ...outputsOf(root), at: (key: Num | Str) => outputsOf(indexNode(root, lift(key))) }, address);
 }
 
 /** Tells Terraform that a resource has a new address. */

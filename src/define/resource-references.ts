@@ -1,45 +1,47 @@
-/** What `resource` gives back: the attributes of one resource, of one with `count`, of one with `for_each`. */
-import type { Construct } from "../cdk";
+/** What `resource` and `moduleCall` give back: the attributes of one, of one with `count`, of one with `for_each`. */
 import { fail } from "../errors";
 import { bindingNode, indexNode, literalNode, referenceNode } from "../expr/build";
 import { type Expr, type ListExpr, type MapExpr, makeExpr, NODE, type Nullable, TYPE } from "../expr/expr";
 import { lift } from "../expr/lift";
 import type { Num, Str } from "../expr/operators";
 import type { Expression } from "../hcl/expression";
-import { attributesOf } from "./attributes";
 import type { AttributesOf } from "./config-types";
 
 const ADDRESS: unique symbol = Symbol("tfwright.address");
-declare const ELEMENT_OF: unique symbol;
+/** Makes the attributes of what an expression refers to. */
+type AttributesBelow = (root: Expression) => object;
 
 /** The attributes of one resource. */
-export type ResourceRef<R> = AttributesOf<R> & { readonly [ADDRESS]: string };
+export type ResourceRef<R> = AttributesOf<R> & Dependency;
+
+/** Something with `count`; `A` are the attributes of one of them. */
+export interface Counted<A> extends Dependency {
+  /** `address[index].attribute` */
+  at(index: Num): A;
+  /** `address[*].attribute` */
+  all<E extends Expr<unknown>>(pick: (item: A) => E): ListExpr<E>;
+  /** `one(address[*].attribute)`: null where there is none. */
+  one<E extends Expr<unknown>>(pick: (item: A) => E): Nullable<E>;
+  /** `{ for item in address : key => item.attribute }`: an entry where there is one, else none. */
+  toMap<E extends Expr<unknown>>(key: string, pick: (item: A) => E): MapExpr<E>;
+}
+
+/** Something with `for_each`; `A` are the attributes of one of them. */
+export interface Keyed<A> extends Dependency {
+  /** `address[key].attribute` */
+  at(key: Str): A;
+  /** `{ for key, item in address : key => item.attribute }` */
+  all<E extends Expr<unknown>>(pick: (item: A) => E): MapExpr<E>;
+}
 
 /** A resource with `count`. */
-export interface CountedRef<R> {
-  readonly [ADDRESS]: string;
-  readonly [ELEMENT_OF]?: R;
-  /** `address[index].attribute` */
-  at(index: Num): AttributesOf<R>;
-  /** `address[*].attribute` */
-  all<E extends Expr<unknown>>(pick: (item: AttributesOf<R>) => E): ListExpr<E>;
-  /** `one(address[*].attribute)`: null where there is none. */
-  one<E extends Expr<unknown>>(pick: (item: AttributesOf<R>) => E): Nullable<E>;
-  /** `{ for item in address : key => item.attribute }`: an entry where there is one, else none. */
-  toMap<E extends Expr<unknown>>(key: string, pick: (item: AttributesOf<R>) => E): MapExpr<E>;
-}
+export type CountedRef<R> = Counted<AttributesOf<R>>;
 
 /** A resource with `for_each`. */
-export interface KeyedRef<R> {
-  readonly [ADDRESS]: string;
-  /** `address[key].attribute` */
-  at(key: Str): AttributesOf<R>;
-  /** `{ for key, item in address : key => item.attribute }` */
-  all<E extends Expr<unknown>>(pick: (item: AttributesOf<R>) => E): MapExpr<E>;
-}
+export type KeyedRef<R> = Keyed<AttributesOf<R>>;
 
-/** Something that `depends_on` can name. */
-export type Dependency = { readonly [ADDRESS]: string };
+/** Something that `depends_on` can name: by its address, or by those of all that was put in its place. */
+export type Dependency = { readonly [ADDRESS]: string | readonly string[] };
 
 export function withAddress(attributes: object, address: string): object {
   return new Proxy(attributes, {
@@ -48,21 +50,18 @@ export function withAddress(attributes: object, address: string): object {
   });
 }
 
-/** The address of something that can be depended on. */
-export function addressOf(dependency: Dependency): string {
-  const address = dependency?.[ADDRESS];
-  if (typeof address !== "string")
-    fail("not-a-dependency", "", "`dependsOn` takes resources, data sources and module calls of this definition");
-  return address as string;
-}
-
 /** The addresses of what there is to wait for: what is known not to be made has none. */
 export function addressesOf(dependencies: readonly Dependency[] = []): readonly string[] {
-  return dependencies.map(addressOf).filter((address) => address !== "");
+  return dependencies.flatMap((dependency) => {
+    const address = dependency?.[ADDRESS];
+    if (address === undefined)
+      fail("not-a-dependency", "", "`dependsOn` takes resources, data sources and module calls of this definition");
+    return address;
+  });
 }
 
 /** Marks an object as something that can be depended on. */
-export function asDependency<T extends object>(value: T, address: string): T & Dependency {
+export function asDependency<T extends object>(value: T, address: string | readonly string[]): T & Dependency {
   return Object.defineProperty(value, ADDRESS, { value: address, enumerable: false }) as T & Dependency;
 }
 
@@ -73,13 +72,13 @@ function absent(): object {
   });
 }
 
+/** @param known what there is, where its number is known; none of it needs `attributes` where there is none */
 export function countedRef(
-  construct: Construct | undefined,
+  attributes: AttributesBelow,
   address: string,
   known: readonly Expression[] | undefined,
 ): object {
-  const pickFrom = (root: Expression, pick: (item: object) => Expr<unknown>) =>
-    pick(attributesOf(construct as Construct, address, root));
+  const pickFrom = (root: Expression, pick: (item: object) => Expr<unknown>) => pick(attributes(root));
   const all = (pick: (item: object) => Expr<unknown>): Expr<unknown> => {
     if (known !== undefined) return makeExpr({ kind: "tuple", items: known.map((root) => pickFrom(root, pick)[NODE]) });
     const item = bindingNode(nameOfItem(address));
@@ -103,7 +102,7 @@ export function countedRef(
             : node.kind === "literal"
               ? known[node.value as number]
               : undefined;
-        return root === undefined || construct === undefined ? absent() : attributesOf(construct, address, root);
+        return root === undefined ? absent() : attributes(root);
       },
       all,
       one: (pick: (item: object) => Expr<unknown>) => {
@@ -135,7 +134,7 @@ export function countedRef(
         );
       },
     },
-    construct === undefined ? "" : address,
+    known?.length === 0 ? [] : address,
   );
 }
 
@@ -152,14 +151,14 @@ function attributePath(node: Expression, item: Expression): readonly string[] | 
   return path === undefined ? undefined : [...path, node.name];
 }
 
-export function keyedRef(construct: Construct, address: string, root: Expression): object {
+export function keyedRef(attributes: AttributesBelow, address: string | readonly string[], root: Expression): object {
   return asDependency(
     {
-      at: (key: Str) => attributesOf(construct, address, indexNode(root, lift(key))),
+      at: (key: Str) => attributes(indexNode(root, lift(key))),
       all: (pick: (item: object) => Expr<unknown>) => {
         const key = bindingNode("key");
         const value = bindingNode("item");
-        const picked = pick(attributesOf(construct, address, value));
+        const picked = pick(attributes(value));
         const type = picked[TYPE];
         return makeExpr(
           { kind: "for", key, value, collection: root, resultKey: key, result: picked[NODE] },

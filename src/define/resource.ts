@@ -12,7 +12,6 @@ import { attributesOf } from "./attributes";
 import type { AttributesOf, ConfigOf, ElementClass } from "./config-types";
 import {
   addressesOf,
-  addressOf,
   type CountedRef,
   countedRef,
   type Dependency,
@@ -35,7 +34,10 @@ export interface MetaOptions<R> {
   readonly comment?: string;
   /** @default what the expressions refer to */
   readonly dependsOn?: readonly Dependency[];
-  /** One of the definition's `configuration_aliases`: `aws.west`. @default the provider's own configuration */
+  /**
+   * One of the definition's `configuration_aliases`, `aws.west`; or the local name of a provider that is not the first
+   * word of the type, `google-beta`. @default the provider's own configuration
+   */
   readonly provider?: string;
   readonly lifecycle?: {
     readonly createBeforeDestroy?: boolean;
@@ -48,7 +50,7 @@ export interface MetaOptions<R> {
 }
 
 type Element = TerraformResource | TerraformDataSource;
-interface Each<E> {
+export interface Each<E> {
   readonly key: Expr<string>;
   readonly value: E;
 }
@@ -96,7 +98,7 @@ export function resource(
   const count = options.count === undefined ? undefined : lift(options.count);
   const forEach = forEachOf(recorder, options.forEach, address);
   const folded = count?.kind === "literal" ? count.value : undefined;
-  if (folded === 0) return countedRef(undefined, address, []);
+  if (folded === 0) return countedRef(() => ({}), address, []);
   const config = typeof given === "function" ? given(eachOf(options.forEach)) : given;
   const isOne = folded === 1 && !usesCountIndex(config);
 
@@ -107,12 +109,13 @@ export function resource(
   const construct = new type(home, `${isData ? "data." : ""}${bare}.${name}`, shadowOf(config) as never);
   construct.overrideLogicalId(name);
   const lifecycle = lifecycleOf(options.lifecycle, construct, address);
+  const provider = options.provider ?? type.localProvider;
   const part: ElementPart = {
     kind: isData ? "data" : "resource",
     type: bare,
     name,
-    provider: providerOf(construct, bare),
-    ...(options.provider === undefined ? {} : { alias: options.provider }),
+    provider: provider?.split(".")[0] ?? providerOf(construct, bare),
+    ...(provider === undefined ? {} : { alias: provider }),
     construct,
     config: config as Readonly<Record<string, unknown>>,
     ...(count === undefined || isOne ? {} : { count }),
@@ -124,10 +127,11 @@ export function resource(
   if (!isRefused) recorder.addPart(part, address);
 
   const root = referenceNode(address);
-  if (forEach !== undefined) return keyedRef(construct, address, root);
-  if (isOne) return countedRef(construct, address, [root]);
-  if (count !== undefined) return countedRef(construct, address, undefined);
-  return withAddress(attributesOf(construct, address, root), address);
+  const attributes = (node: Expression) => attributesOf(construct, address, node);
+  if (forEach !== undefined) return keyedRef(attributes, address, root);
+  if (isOne) return countedRef(attributes, address, [root]);
+  if (count !== undefined) return countedRef(attributes, address, undefined);
+  return withAddress(attributes(root), address);
 }
 
 /** What `for_each` walks. A list has no keys; Terraform wants a map or a set. */
@@ -183,7 +187,7 @@ function providerOf(construct: object, type: string): string {
     : metadata.providerName;
 }
 
-function eachOf(forEach: Expr<unknown> | undefined): Each<Expr<unknown>> {
+export function eachOf(forEach: Expr<unknown> | undefined): Each<Expr<unknown>> {
   const element = forEach === undefined ? undefined : elementType(forEach);
   return {
     key: makeExpr(referenceNode("each.key"), { kind: "string" }),
@@ -211,8 +215,8 @@ function lifecycleOf(
     ...(replaceTriggeredBy === undefined
       ? {}
       : {
-          replaceTriggeredBy: replaceTriggeredBy.map((item) =>
-            item instanceof Expr ? item[NODE] : referenceNode(addressOf(item)),
+          replaceTriggeredBy: replaceTriggeredBy.flatMap((item) =>
+            item instanceof Expr ? [item[NODE]] : addressesOf([item]).map(referenceNode),
           ),
         }),
     ...(preconditions === undefined

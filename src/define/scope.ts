@@ -3,6 +3,7 @@ import { type Construct, TerraformStack } from "../cdk";
 import { fail, type Problem } from "../errors";
 import type { Expression } from "../hcl/expression";
 import { isIdentifier } from "../hcl/text";
+import type { ModuleModel } from "./model";
 
 /** A rule with the sentence that Terraform prints where it is broken. */
 export interface Rule {
@@ -50,6 +51,8 @@ export interface ModulePart {
   readonly name: string;
   readonly source: string;
   readonly version?: string;
+  /** The module, where it is one of ours. */
+  readonly called?: ModuleModel;
   readonly inputs: Readonly<Record<string, Expression>>;
   readonly providers: Readonly<Record<string, string>>;
   readonly count?: Expression;

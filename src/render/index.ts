@@ -1,3 +1,4 @@
+export { renderBinding } from "./render-binding";
 export { renderModule } from "./render-module";
 export { renderPackage } from "./render-package";
 export { createEngine, type EngineOptions, type TemplateEngine } from "./template-engine";

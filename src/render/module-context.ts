@@ -5,6 +5,7 @@ import { printExpression } from "../hcl/print-expression";
 import { normaliseText, quote } from "../hcl/text";
 import { printType } from "../hcl/type";
 import type { ModuleContext } from "./context-schema";
+import { drawTree } from "./draw-tree";
 import { headerOf } from "./header";
 import { buildUsage } from "./module-call";
 
@@ -22,11 +23,14 @@ export function buildModuleContext(model: ModuleModel): ModuleContext {
     ...buildIdentity(model),
     adopt: model.examples.some(({ name }) => name === "adopt"),
     creates: model.creates.length > 0 ? clean(model.creates, "creates") : describeElements(model),
+    tree: drawTree(model),
     iam: clean(model.iam, "iam"),
     notes: clean(model.notes, "notes"),
     differences,
     data_sources: model.elements.some(({ mode }) => mode === "data"),
     terraform: model.terraform,
+    opentofu: model.opentofu === false ? null : (model.opentofu ?? null),
+    terraform_only: model.opentofu === false,
     providers: model.providers.map(buildProvider),
     variables: model.variables.map((variable) => buildVariable(variable, `${model.name}.variables.${variable.name}`)),
     outputs: model.outputs.map((output) => buildOutput(output, `${model.name}.outputs.${output.name}`)),
@@ -48,7 +52,10 @@ function firstSentence(text: string): string {
 /** Resources and module calls, each once, where the author lists nothing. */
 function describeElements({ elements, calls }: ModuleModel): readonly string[] {
   const managed = elements.filter(({ mode }) => mode === "managed").map(({ type, name }) => `\`${type}.${name}\``);
-  return [...new Set([...managed, ...calls.map(({ name }) => `\`module.${name}\``)])];
+  const called = calls.map(({ name, called }) =>
+    called === undefined ? `\`module.${name}\`` : `\`module.${name}\`: [${called.name}](../${called.name}/README.md)`,
+  );
+  return [...new Set([...managed, ...called])];
 }
 
 function buildProvider({ name, source, version, aliases }: ProviderModel): ModuleContext["providers"][number] {

@@ -10,8 +10,12 @@ import { buildModuleContext } from "./module-context";
 import type { TemplateEngine } from "./template-engine";
 import { renderTerraformDocs } from "./terraform-docs";
 
+/** What no OpenTofu is: it says so and stops, where it would fail in the middle of a plan. */
+const NO_OPENTOFU = "< 1.0.0";
+
 /**
- * Renders the files of one module.
+ * Renders the files of one module. OpenTofu reads `versions.tofu` in place of `versions.tf`, where there is one.
+ *
  * @returns text by path inside the module's folder; LF, with one newline at the end
  * @throws TfwrightError where a template is wrong or fails
  */
@@ -32,6 +36,11 @@ export function renderModule(model: ModuleModel, engine: TemplateEngine): Readon
   if (model.variables.length > 0) files.set("variables.tf", variables);
   if (model.outputs.length > 0) files.set("outputs.tf", renderTf("outputs.tf"));
   files.set("versions.tf", renderTf("versions.tf"));
+  if (model.opentofu !== undefined) {
+    const bound = model.opentofu === false ? NO_OPENTOFU : model.opentofu;
+    const text = engine.render("versions.tf", { ...context, terraform: bound, opentofu: bound }, subject);
+    files.set("versions.tofu", finish(text, "versions.tf"));
+  }
   for (const example of model.examples) {
     const text = engine.render("example.tf", buildExampleContext(model, example), subject);
     files.set(`examples/${example.name}/main.tf`, finish(text, "main.tf"));

@@ -1,0 +1,116 @@
+/** Published bindings: what a consumer without definitions compiles, and what their stack then holds. */
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { glueCrawler, glueJob, modules } from "../../modules";
+import { App, TerraformStack } from "../../src/cdk";
+import { configOf, Project, projectFiles, queueModule, ROOT } from "./support/project";
+
+const config = `import { defineConfig } from "tfwright";
+import { modules } from "tfwright/glue";
+export default defineConfig({ modules, out: "vendor" });
+`;
+
+const APP = `import { App, TerraformStack } from "cdktf";
+import { GlueCrawler } from "./vendor/modules/glue-crawler";
+import { GlueJob } from "./vendor/modules/glue-job";
+
+const app = new App({ skipValidation: true, stackTraces: false, outdir: "out" });
+const stack = new TerraformStack(app, "data");
+const job = new GlueJob(stack, "job", { name: "orders", role_arn: "arn", script_location: "s3://b/s.py", glue_version: "5.0" });
+const arn: string = job.outputs.arn;
+new GlueCrawler(stack, "crawler", {
+  name: "orders",
+  role_arn: arn,
+  database_name: "db",
+  s3_targets: [{ path: "s3://b/p" }],
+  source: "./elsewhere",
+});
+app.synth();
+`;
+
+const TSCONFIG = JSON.stringify({
+  compilerOptions: { target: "ES2022", module: "node16", strict: true, skipLibCheck: true, types: ["node"] },
+  files: ["main.ts"],
+});
+
+const compile = (project: Project) =>
+  spawnSync(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.json"], {
+    cwd: project.folder,
+    encoding: "utf8",
+  });
+
+test("a stack that knows only the binding holds the same call as one with the definitions", () => {
+  const project = new Project({ "tfwright.config.ts": config, "main.ts": APP, "tsconfig.json": TSCONFIG });
+  expect(project.run(["generate", "--bindings"])).toMatchObject({ code: 0, stderr: "" });
+  expect(compile(project).stdout).toBe("");
+  const ran = spawnSync(process.execPath, ["main.js"], { cwd: project.folder, encoding: "utf8" });
+  expect(ran.stderr).toBe("");
+  const synthesised = JSON.parse(project.read("out/stacks/data/cdk.tf.json")) as { module: object };
+
+  const stack = new TerraformStack(new App({ skipValidation: true, stackTraces: false }), "data");
+  const source = "../../../vendor/modules/glue-job";
+  const job = glueJob.module(stack, "job", {
+    source,
+    name: "orders",
+    role_arn: "arn",
+    script_location: "s3://b/s.py",
+    glue_version: "5.0",
+  });
+  glueCrawler.module(stack, "crawler", {
+    source: "./elsewhere",
+    name: "orders",
+    role_arn: job.outputs.arn,
+    database_name: "db",
+    s3_targets: [{ path: "s3://b/p" }],
+  });
+  expect(synthesised.module).toEqual((stack.toTerraform() as { module: object }).module);
+});
+
+test("every module of the pack has a binding that compiles, and a wrong call of one does not", () => {
+  const imports = modules.map(({ name }, index) => `import * as m${index} from "./vendor/modules/${name}";`);
+  const uses = modules.map((_module, index) => `console.log(Object.keys(m${index}));`);
+  const project = new Project({
+    "tfwright.config.ts": config,
+    "main.ts": [...imports, ...uses].join("\n"),
+    "tsconfig.json": TSCONFIG,
+  });
+  expect(project.run(["generate", "--bindings"]).code).toBe(0);
+  expect(compile(project).stdout).toBe("");
+  for (const { name } of modules) expect(project.read(`vendor/modules/${name}/index.ts`)).not.toMatch(/: any\b|<any>/);
+
+  project.write({
+    "main.ts": APP.replace('name: "orders", role_arn', "nmae: 1, role_arn").replace("arn: string", "arn: number"),
+  });
+  const { stdout } = compile(project);
+  expect(stdout).toContain("'nmae' does not exist");
+  expect(stdout).toContain("Type 'string' is not assignable to type 'number'");
+});
+
+test("a module's names and texts cannot break its binding", () => {
+  const hostile = queueModule("2-queue", { title: "Ends */ here `${x}`" }).replace("const 2_queue", "const q2_queue");
+  const project = new Project({
+    "tfwright.config.ts": configOf(["queue"]).replaceAll("queue }", "q2_queue }").replace("[queue]", "[q2_queue]"),
+    "queue.ts": hostile.replace("delay: number", '"delay-seconds": number').replace("v.delay", 'v["delay-seconds"]'),
+    "main.ts": 'import { Module2Queue } from "./generated/modules/2-queue";\nconsole.log(Module2Queue);\n',
+    "tsconfig.json": TSCONFIG,
+  });
+  expect(project.run(["generate", "--bindings"])).toMatchObject({ code: 0, stderr: "" });
+  expect(compile(project).stdout).toBe("");
+  expect(project.read("generated/modules/2-queue/index.ts")).toContain('readonly "delay-seconds"?: number;');
+});
+
+test("the config says for which runtime; the option overrides it; without either there are none", () => {
+  const project = new Project(projectFiles(["queue"], 'bindings: "cdktn"'));
+  const path = "generated/modules/queue/index.ts";
+  project.run(["generate"]);
+  expect(project.read(path)).toContain('} from "cdktn";');
+  expect(project.run(["generate", "--bindings=cdktf"]).code).toBe(0);
+  expect(project.read(path)).toContain('} from "cdktf";');
+  expect(project.run(["generate", "--no-bindings"]).stdout).toContain(`removed ${path}`);
+  expect(project.run(["generate", "--bindings=cdk"])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("--bindings=cdktf or --bindings=cdktn"),
+  });
+  const wrong = new Project(projectFiles(["queue"], 'bindings: "cdk" as "cdktn"'));
+  expect(wrong.run(["generate"])).toMatchObject({ code: 2, stderr: expect.stringContaining("must be cdktf or cdktn") });
+});

@@ -1,0 +1,97 @@
+/** Exactly the providers that a module uses, its own and those of the modules that it calls. */
+import type { Problem } from "../errors";
+import type { Definition, Outputs, ProviderRequirement, Variables } from "./definition";
+import type { ProviderModel } from "./model";
+import type { ElementPart, ModulePart, Recorder } from "./scope";
+
+export function buildProviders(
+  definition: Definition<Variables, Outputs>,
+  recorder: Recorder,
+  problems: Problem[],
+): readonly ProviderModel[] {
+  const declared = definition.providers ?? {};
+  const elements = recorder.parts.filter(
+    (part): part is ElementPart => part.kind === "resource" || part.kind === "data",
+  );
+  const calls = recorder.parts.filter((part): part is ModulePart => part.kind === "module");
+  const handedOn = calls.flatMap((call) => Object.values(call.providers));
+  checkAliases(definition, elements, problems);
+
+  const used = new Set([
+    ...elements.map((part) => part.provider),
+    ...handedOn.map((value) => value.split(".")[0] as string),
+    ...calls.flatMap((call) => (call.called?.providers ?? []).map(({ name }) => name)),
+  ]);
+  used.delete("terraform");
+  return [...used].sort().flatMap((name) => {
+    const called = calls.flatMap((call) =>
+      (call.called?.providers ?? []).flatMap((provider) => (provider.name === name ? [{ provider, call }] : [])),
+    );
+    const own = declared[name];
+    const source = own?.source ?? called[0]?.provider.source;
+    if (source === undefined) {
+      const first = elements.find((part) => part.provider === name);
+      problems.push({
+        code: "provider-not-declared",
+        path: `${definition.name}.providers.${name}`,
+        message: `${first === undefined ? "a module call" : `${first.type}.${first.name}`} needs the provider \`${name}\`, which the definition does not declare`,
+        hint: `providers: { ${name}: { source: "hashicorp/${name}", version: ">= ..." } }`,
+      });
+      return [];
+    }
+    for (const { provider, call } of called) {
+      if (sourceOf(provider.source) === sourceOf(source)) continue;
+      problems.push({
+        code: "provider-differs",
+        path: `${definition.name}.module.${call.name}`,
+        message: `\`${name}\` is ${source} here, but ${provider.source} in ${call.called?.name}`,
+        hint: "give one of the two providers another local name",
+      });
+    }
+    const version = mergeVersions([own?.version, ...called.map(({ provider }) => provider.version)]);
+    const aliases = [...(own?.configurationAliases ?? []), ...handedOn.filter((value) => value.startsWith(`${name}.`))];
+    return [{ name, source, ...(version === undefined ? {} : { version }), aliases: [...new Set(aliases)] }];
+  });
+}
+
+function checkAliases(
+  definition: Definition<Variables, Outputs>,
+  elements: readonly ElementPart[],
+  problems: Problem[],
+): void {
+  const declared: readonly ProviderRequirement[] = Object.values(definition.providers ?? {});
+  const aliases = declared.flatMap((one) => one.configurationAliases ?? []);
+  for (const part of elements) {
+    // Without a dot it is a provider's local name.
+    if (part.alias?.includes(".") !== true || aliases.includes(part.alias)) continue;
+    problems.push({
+      code: "alias-not-declared",
+      path: `${definition.name}.${part.type}.${part.name}`,
+      message: `the provider configuration \`${part.alias}\` is not declared`,
+      hint: `providers: { ${part.provider}: { ..., configurationAliases: ["${part.alias}"] } }`,
+    });
+  }
+}
+
+/** With the host that is meant where none is named. */
+function sourceOf(source: string): string {
+  return source.split("/").length === 2 ? `registry.terraform.io/${source}` : source;
+}
+
+/** What holds all constraints: the highest of lower bounds; other forms stand beside it. */
+function mergeVersions(given: readonly (string | undefined)[]): string | undefined {
+  const all = [...new Set(given.filter((one) => one !== undefined))];
+  const bounds = all.filter((one) => /^>=\s*\d+(\.\d+)*$/.test(one));
+  const [highest] = [...bounds].sort((a, b) => compareVersions(b, a));
+  const merged = [...(highest === undefined ? [] : [highest]), ...all.filter((one) => !bounds.includes(one))];
+  return merged.length === 0 ? undefined : merged.join(", ");
+}
+
+function compareVersions(a: string, b: string): number {
+  const [left, right] = [a, b].map((one) => (one.match(/\d+/g) ?? []).map(Number)) as [number[], number[]];
+  for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
+    const difference = (left[index] ?? 0) - (right[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

@@ -1,0 +1,269 @@
+/** `moduleCall`: a module that calls another, one of ours by its definition or any other by its source. */
+import type { Construct } from "../cdk";
+import { fail } from "../errors";
+import { attributeNode, indexNode, literalNode, referenceNode } from "../expr/build";
+import { type Expr, type ListExpr, type MapExpr, makeExpr } from "../expr/expr";
+import { type Anything, lift } from "../expr/lift";
+import type { Num, Str } from "../expr/operators";
+import type { Expression } from "../hcl/expression";
+import { suggestName } from "../suggest-name";
+import type { Definition, Outputs, Variables } from "./definition";
+import { inlineCall } from "./inline";
+import type { ModuleModel } from "./model";
+import type { Module } from "./module";
+import { defaultSource } from "./module-block";
+import type { Output } from "./parts";
+import { checkInputs } from "./read-inputs";
+import { type Each, eachOf, forEachOf } from "./resource";
+import {
+  addressesOf,
+  asDependency,
+  type Counted,
+  countedRef,
+  type Dependency,
+  type Keyed,
+  keyedRef,
+  withAddress,
+} from "./resource-references";
+import { type ModulePart, type Recorder, recorderOf } from "./scope";
+import type { InputsOf } from "./types";
+
+/** What Terraform calls meta-arguments of a `module` block. */
+export interface CallOptions {
+  /** The module's name of a provider to ours: `{ "aws.west": "aws.west" }`. @default aliases of the same name */
+  readonly providers?: { readonly [name: string]: string };
+  readonly dependsOn?: readonly Dependency[];
+  /** Comment above the block. @default none */
+  readonly comment?: string;
+}
+
+/** A call of another module by its source. */
+export interface ModuleCallOptions extends CallOptions {
+  /** Registry address, git URL or relative path. */
+  readonly source: string;
+  /** Only for sources in a registry. */
+  readonly version?: string;
+  readonly inputs?: { readonly [name: string]: Anything | undefined };
+  readonly count?: Num;
+  readonly forEach?: Expr<unknown>;
+}
+
+/** The outputs of a module that is called by its source. Nothing is known of their types. */
+export interface ModuleRef extends Dependency {
+  output<T = string>(name: string): Expr<T>;
+  /** With `count` or `forEach`: the outputs of one instance. */
+  at(key: Num | Str): { output<T = string>(name: string): Expr<T> };
+}
+
+/** A value of a plain type, or an expression in its place or in place of any part of it. */
+type Given<T> =
+  | T
+  | Expr<Wide<T>>
+  | (T extends readonly (infer U)[]
+      ? readonly Given<U>[]
+      : T extends object
+        ? { readonly [K in keyof T]: Optional<T, K> }
+        : never);
+
+/** A name of a closed set is a text where it is computed; what may be left out may be null. */
+type Wide<T> = T extends string
+  ? string
+  : T extends number
+    ? number
+    : T extends readonly (infer U)[]
+      ? readonly Wide<U>[]
+      : T extends object
+        ? { readonly [K in keyof T]: Wide<T[K]> | (undefined extends T[K] ? null : never) }
+        : T;
+
+type Optional<T, K extends keyof T> = undefined extends T[K]
+  ? Given<Exclude<T[K], undefined> | null> | undefined
+  : Given<T[K]>;
+
+/** The inputs of a call of one of our modules; null and undefined mean the default. */
+export type CallInputs<V> = { readonly [K in keyof InputsOf<V>]: Optional<InputsOf<V>, K> };
+
+/** The outputs of a call, each of its own type. */
+type CalledOutputs<O> = { readonly [K in keyof O]: O[K] extends Output<infer E> ? E : never };
+
+/** A call of one of our modules: its outputs. */
+export type CalledRef<O> = CalledOutputs<O> & Dependency;
+
+const NOT_INPUTS = new Set([
+  "source",
+  "version",
+  "providers",
+  "count",
+  "for_each",
+  "depends_on",
+  "lifecycle",
+  "locals",
+]);
+
+/**
+ * Calls one of our modules: `module "name" { source = "../glue-role" ... }`, typed inputs and outputs. Inlined, the other
+ * module is inlined too.
+ */
+export function moduleCall<V extends Variables, O extends Outputs>(
+  scope: Construct,
+  module: Module<V, O>,
+  name: string,
+  inputs: CallInputs<V>,
+  options?: CallOptions,
+): CalledRef<O>;
+/** With `count`, known or decided by lengths, bools and numbers. */
+export function moduleCall<V extends Variables, O extends Outputs>(
+  scope: Construct,
+  module: Module<V, O>,
+  name: string,
+  inputs: CallInputs<V>,
+  options: CallOptions & { readonly count: Num },
+): Counted<CalledOutputs<O>>;
+/** With `for_each` over a map, or over a set whose elements are declared `known: true`. */
+export function moduleCall<V extends Variables, O extends Outputs, E extends Expr<unknown>>(
+  scope: Construct,
+  module: Module<V, O>,
+  name: string,
+  inputs: (each: Each<E>) => CallInputs<V>,
+  options: CallOptions & { readonly forEach: MapExpr<E> | ListExpr<E> },
+): Keyed<CalledOutputs<O>>;
+/** Calls any module by its source. */
+export function moduleCall(scope: Construct, name: string, options: ModuleCallOptions): ModuleRef;
+export function moduleCall(scope: Construct, ...args: readonly unknown[]): unknown {
+  if (typeof args[0] === "string") return callSource(scope, args[0], args[1] as ModuleCallOptions);
+  const [module, name, inputs, options = {}] = args;
+  return callModule(scope, module as AnyCallable, name as string, inputs as Inputs, options as RepeatedOptions);
+}
+
+type Inputs = Readonly<Record<string, unknown>> | ((each: Each<Expr<unknown>>) => Readonly<Record<string, unknown>>);
+type RepeatedOptions = CallOptions & { readonly count?: Num; readonly forEach?: Expr<unknown> };
+interface AnyCallable {
+  readonly definition: Definition<Variables, Outputs>;
+  generate(): ModuleModel;
+}
+
+function callModule(
+  scope: Construct,
+  module: AnyCallable,
+  given: string,
+  inputs: Inputs,
+  options: RepeatedOptions,
+): object {
+  if (typeof module?.generate !== "function")
+    fail("not-a-module", given, "`moduleCall` takes what `defineModule` gives, or a name and `{ source }`");
+  const recorder = recorderOf(scope);
+  const model = module.generate();
+  const name = recorder.rename(given);
+  const address = `module.${name}`;
+  recorder.checkName(name, address);
+  const forEach = forEachOf(recorder, options.forEach, address);
+  const count = options.count === undefined ? undefined : lift(options.count);
+  const folded = count?.kind === "literal" ? count.value : undefined;
+  const outputsBelow = (root: Expression) => outputsOf(model, address, (output) => attributeNode(root, output));
+  if (folded === 0) return countedRef(outputsBelow, address, []);
+  // In a caller's stack nothing need stand for what is not called.
+  if (recorder.isInline && forEach?.kind === "object" && forEach.entries.length === 0)
+    return keyedRef(outputsBelow, [], forEach);
+
+  const values = typeof inputs === "function" ? inputs(eachOf(options.forEach)) : inputs;
+  if (recorder.isInline && forEach === undefined && (count === undefined || folded === 1)) {
+    const { outputs, addresses } = inlineCall(module.definition, scope, given, values, options);
+    const ref = outputsOf(model, address, (output) => outputs[output] ?? literalNode(null));
+    return count === undefined ? asDependency(ref, addresses) : countedRef(() => ref, address, [literalNode(null)]);
+  }
+  checkInputs(module.definition, values, `${recorder.definition}.${address}`, recorder.problems);
+  addCall(recorder, address, {
+    name,
+    source: recorder.isInline ? defaultSource(scope, model.name) : `../${model.name}`,
+    called: model,
+    inputs: liftInputs(values, (input) => module.definition.variables[input]?.options.nullable === true),
+    providers: providersOf(model, options.providers),
+    ...(count === undefined || folded === 1 ? {} : { count }),
+    ...(forEach === undefined ? {} : { forEach }),
+    ...metaOf(options),
+  });
+  const root = referenceNode(address);
+  if (forEach !== undefined) return keyedRef(outputsBelow, address, root);
+  if (count !== undefined) return countedRef(outputsBelow, address, folded === 1 ? [root] : undefined);
+  return withAddress(outputsBelow(root), address);
+}
+
+/** Aliases that the module wants are handed on under their own names, where nothing else is said. */
+function providersOf(model: ModuleModel, given: CallOptions["providers"] = {}): ModulePart["providers"] {
+  const aliases = model.providers.flatMap((provider) => provider.aliases);
+  return { ...Object.fromEntries(aliases.map((alias) => [alias, alias])), ...given };
+}
+
+/** The outputs of a module as expressions, and an error for a name that is none. */
+function outputsOf(model: ModuleModel, address: string, nodeOf: (output: string) => Expression): object {
+  const entries = model.outputs.map(({ name, type }) => [name, makeExpr(nodeOf(name), type)]);
+  return new Proxy(Object.fromEntries(entries) as Record<string, unknown>, {
+    get(target, key) {
+      if (typeof key === "symbol" || key in target || key === "then" || key === "toJSON")
+        return Reflect.get(target, key);
+      return fail(
+        "unknown-output",
+        address,
+        `${model.name} has no output \`${key}\``,
+        suggestName(key, Object.keys(target), "outputs"),
+      );
+    },
+  });
+}
+
+function callSource(scope: Construct, given: string, options: ModuleCallOptions): ModuleRef {
+  const recorder = recorderOf(scope);
+  const name = recorder.rename(given);
+  const address = `module.${name}`;
+  recorder.checkName(name, address);
+  const forEach = forEachOf(recorder, options.forEach, address);
+  for (const input of Object.keys(options.inputs ?? {})) {
+    if (!recorder.checkName(input, `${address}.${input}`) || !NOT_INPUTS.has(input)) continue;
+    recorder.problems.push({
+      code: "reserved-name",
+      path: `${recorder.definition}.${address}.${input}`,
+      message: `\`${input}\` is no input of a module: Terraform reads it as its own`,
+      hint: "give it as an option of `moduleCall`",
+    });
+  }
+  addCall(recorder, address, {
+    name,
+    source: options.source,
+    ...(options.version === undefined ? {} : { version: options.version }),
+    inputs: liftInputs(options.inputs ?? {}, () => true),
+    providers: options.providers ?? {},
+    ...(options.count === undefined ? {} : { count: lift(options.count) }),
+    ...(forEach === undefined ? {} : { forEach }),
+    ...metaOf(options),
+  });
+  const outputsBelow = (root: Expression) => ({
+    output: <T>(key: string) => makeExpr<Expr<T>>(attributeNode(root, key)),
+  });
+  const root = referenceNode(address);
+  return asDependency(
+    { ...outputsBelow(root), at: (key: Num | Str) => outputsBelow(indexNode(root, lift(key))) },
+    address,
+  );
+}
+
+function addCall(recorder: Recorder, address: string, part: Omit<ModulePart, "kind">): void {
+  recorder.addPart({ kind: "module", ...part }, address);
+}
+
+/** What is null is left out, but where null is a value of its own. */
+function liftInputs(
+  inputs: Readonly<Record<string, unknown>>,
+  keepsNull: (input: string) => boolean,
+): Readonly<Record<string, Expression>> {
+  const given = Object.entries(inputs).filter(
+    ([input, value]) => value !== undefined && (value !== null || keepsNull(input)),
+  );
+  return Object.fromEntries(given.map(([key, value]) => [key, lift(value)]));
+}
+
+function metaOf({ dependsOn, comment }: CallOptions): Pick<ModulePart, "dependsOn" | "comments"> {
+  return {
+    dependsOn: addressesOf(dependsOn),
+    ...(comment === undefined ? {} : { comments: comment.split("\n") }),
+  };
+}

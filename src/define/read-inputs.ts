@@ -1,0 +1,87 @@
+/** The values that a caller gives to a definition: read, completed by the defaults, and held against the rules. */
+import type { Problem } from "../errors";
+import { type Expression, walkExpression } from "../hcl/expression";
+import { suggestName } from "../suggest-name";
+import { rulesOn } from "./build-variables";
+import type { Definition, Outputs, Variables } from "./definition";
+import { inputNode } from "./input-values";
+import type { Rule } from "./scope";
+import type { AnyVariable } from "./types";
+
+/** What is wrong with the values: names, types, rules that are known to be broken. `path` is where they stand. */
+export function checkInputs(
+  definition: Definition<Variables, Outputs>,
+  inputs: Readonly<Record<string, unknown>>,
+  path: string,
+  problems: Problem[],
+): void {
+  const before = problems.length;
+  const nodes = readInputs(definition, inputs, problems, path);
+  if (problems.length === before) openRules(definition, nodes, problems, path);
+}
+
+/** The caller's values with the defaults filled in. */
+export function readInputs(
+  definition: Definition<Variables, Outputs>,
+  inputs: Readonly<Record<string, unknown>>,
+  problems: Problem[],
+  base = `${definition.name}.variables`,
+): Readonly<Record<string, Expression>> {
+  const path = (name: string) => `${base}.${name}`;
+  for (const name of Object.keys(inputs)) {
+    if (definition.variables[name] === undefined) {
+      problems.push({
+        code: "unknown-variable",
+        path: path(name),
+        message: `${definition.name} has no variable \`${name}\``,
+        hint: suggestName(name, Object.keys(definition.variables), "variables"),
+      });
+    }
+  }
+  const entries = Object.entries(definition.variables).map(([name, variable]: [string, AnyVariable]) => {
+    const options = variable.options as { readonly default?: unknown; readonly nullable?: boolean };
+    const given = inputs[name];
+    if (given === undefined && options.default === undefined) {
+      problems.push({ code: "missing-input", path: path(name), message: `the variable \`${name}\` is required` });
+    }
+    const keepsNull = given === null && options.nullable === true;
+    const value = (given === undefined || given === null) && !keepsNull ? options.default : given;
+    return [name, inputNode(value, variable.type, path(name), problems)] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Validations: those that are known to fail are problems, those that only Terraform can tell become preconditions. */
+export function openRules(
+  definition: Definition<Variables, Outputs>,
+  nodes: Readonly<Record<string, Expression>>,
+  problems: Problem[],
+  base = `${definition.name}.variables`,
+): readonly Rule[] {
+  const rules: Rule[] = [];
+  for (const [name, variable] of Object.entries(definition.variables)) {
+    const node = nodes[name];
+    if (node === undefined || (node.kind === "literal" && node.value === null)) continue;
+    // Null was passed over above: no rule needs a guard here.
+    const all = rulesOn(node, name, variable.type, { nullable: false, guarded: false }, variable.options as never);
+    for (const rule of all) {
+      const { condition, message } = rule;
+      if (condition.kind !== "literal") {
+        if (refersToSomething(condition)) rules.push(rule);
+      } else if (condition.value !== true) {
+        const text = message.kind === "literal" ? String(message.value) : "a validation is false";
+        problems.push({ code: "validation-failed", path: `${base}.${name}`, message: text });
+      }
+    }
+  }
+  return rules;
+}
+
+/** Terraform refuses a condition that refers to nothing. */
+export function refersToSomething(node: Expression): boolean {
+  let found = false;
+  walkExpression(node, (part) => {
+    found ||= part.kind === "reference" || part.kind === "foreign" || part.kind === "raw";
+  });
+  return found;
+}

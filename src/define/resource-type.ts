@@ -1,0 +1,245 @@
+/**
+ * Resources and data sources by a schema that you write down, for providers that have no package: `resource` takes them
+ * as it takes a package's classes.
+ */
+import { type Construct, TerraformDataSource, TerraformResource, Tokenization } from "../cdk";
+import { fail } from "../errors";
+import { type Expr, type INNER, type ListExpr, makeExpr, type ObjectExpr } from "../expr/expr";
+import { isIdentifier } from "../hcl/text";
+import type { TypeConstraint } from "../hcl/type";
+import type { ElementClass } from "./config-types";
+import type { ArgumentSchema, Schema } from "./element-body";
+import {
+  type AnyVariable,
+  type ExprOfVariable,
+  type ExprsOf,
+  type InputsOf,
+  list,
+  object,
+  type Variable,
+} from "./types";
+
+type Fields = Readonly<Record<string, AnyVariable>>;
+
+/** What a resource or data source takes and tells, by its names in Terraform. */
+export interface ElementSchema<A extends Fields, B extends Fields> {
+  /** What the provider calls required stands as it is, what may be left out is `optional(...)`. @default none */
+  readonly arguments?: A;
+  /** What it tells besides its arguments; `optional(...)` where that may be null. @default none */
+  readonly attributes?: B;
+  /** The provider's local name. @default the first word of the type */
+  readonly provider?: string;
+}
+
+interface BlockOptions {
+  /** How the provider holds it: SDK resources as a list with one element, the framework's single blocks as an object. */
+  readonly nesting?: "list" | "single";
+}
+
+type OneBlock<F extends Fields> = Variable<InputsOf<F>, ListExpr<ObjectExpr<ExprsOf<F>>>, "required">;
+
+/**
+ * An argument that is a nested block, at most one: `health_check { ... }`. Its attribute is a list with one element,
+ * `at(service.health_check, 0).port`, unless its nesting is `"single"`.
+ */
+export function block<F extends Fields>(fields: F, options?: { readonly nesting?: "list" }): OneBlock<F>;
+export function block<F extends Fields>(
+  fields: F,
+  options: { readonly nesting: "single" },
+): Variable<InputsOf<F>, ObjectExpr<ExprsOf<F>>, "required">;
+export function block(fields: Fields, { nesting = "list" }: BlockOptions = {}): unknown {
+  const one = object(fields);
+  return { ...(nesting === "single" ? one : list(one)), fields };
+}
+
+/** An argument that is a block for each of a list: `rule { ... } rule { ... }`. */
+export function blocksOf<F extends Fields>(
+  fields: F,
+): Variable<readonly InputsOf<F>[], ListExpr<ObjectExpr<ExprsOf<F>>>, "required"> {
+  return { ...list(object(fields)), fields } as never;
+}
+
+/** The arguments of a nested block, undefined for any other argument. */
+function fieldsOf(argument: AnyVariable): Fields | undefined {
+  return (argument as { readonly fields?: Fields }).fields;
+}
+
+type Scalar = string | number | boolean;
+/** What a class takes: cdktf knows "not given" alone, where a caller may also say null. */
+type Plain<T> = unknown extends T
+  ? // biome-ignore lint/suspicious/noExplicitAny: anything
+    any
+  : T extends null | undefined
+    ? never
+    : T extends Scalar
+      ? T
+      : T extends readonly (infer U)[]
+        ? readonly Plain<U>[]
+        : { readonly [K in keyof T]: Plain<T[K]> };
+
+/** An argument that may be left out has a value all the same once the resource is there. */
+type Told<E> = E extends { readonly [INNER]: infer I } ? I : E;
+type Attributes<A, B> = { readonly [K in keyof B]: ExprOfVariable<B[K]> } & {
+  readonly [K in Exclude<keyof A, keyof B>]: Told<ExprOfVariable<A[K]>>;
+};
+
+/** The class of a resource; only for the compiler its instances have the attributes as expressions. */
+export type ResourceType<A extends Fields, B extends Fields> = ElementClass<
+  Plain<InputsOf<A>>,
+  TerraformResource & Attributes<A, B>
+>;
+export type DataSourceType<A extends Fields, B extends Fields> = ElementClass<
+  Plain<InputsOf<A>>,
+  TerraformDataSource & Attributes<A, B>
+>;
+
+/**
+ * A type of resource by its schema in the provider's documentation. Names are Terraform's own.
+ *
+ * ```ts
+ * const Widget = resourceType("acme_widget", {
+ *   arguments: {
+ *     name: string(),
+ *     size: optional(number()),
+ *     rule: optional(blocksOf({ port: number(), source: optional(block({ cidr: string() })) })),
+ *   },
+ *   attributes: { id: string(), arn: string() },
+ * });
+ *
+ * const widget = resource(scope, Widget, "this", {
+ *   name: v.name,
+ *   rule: blocks(v.ports, (port) => ({ port, source: { cidr: "10.0.0.0/8" } })),
+ * });
+ * widget.arn; // Expr<string>
+ * ```
+ *
+ * @throws TfwrightError where the schema cannot be one of Terraform's
+ */
+export function resourceType<A extends Fields = Record<never, never>, B extends Fields = Record<never, never>>(
+  type: string,
+  schema: ElementSchema<A, B>,
+): ResourceType<A, B> {
+  return elementClass(TerraformResource, type, schema) as never;
+}
+
+/** A type of data source by its schema: as {@link resourceType}. */
+export function dataSourceType<A extends Fields = Record<never, never>, B extends Fields = Record<never, never>>(
+  type: string,
+  schema: ElementSchema<A, B>,
+): DataSourceType<A, B> {
+  return elementClass(TerraformDataSource, type, schema) as never;
+}
+
+type Config = Readonly<Record<string, unknown>>;
+
+function elementClass(
+  base: typeof TerraformResource | typeof TerraformDataSource,
+  type: string,
+  { arguments: given = {}, attributes = {}, provider }: ElementSchema<Fields, Fields>,
+): unknown {
+  checkSchema(type, given, attributes);
+  // Both have the same constructor and methods, and TypeScript extends no class that is one of two.
+  class Element extends (base as unknown as typeof TerraformResource) {
+    static readonly tfResourceType = type;
+    static readonly localProvider = provider;
+    readonly #config: Config;
+
+    constructor(scope: Construct, id: string, config: Config = {}) {
+      super(scope, id, { terraformResourceType: type });
+      this.#config = config;
+    }
+
+    protected override synthesizeAttributes(): Config {
+      return Object.fromEntries(Object.keys(given).map((name) => [name, this.#config[name]]));
+    }
+
+    protected override synthesizeHclAttributes(): Schema {
+      return describeArguments(given, this.#config);
+    }
+  }
+  for (const [name, variable] of Object.entries({ ...given, ...attributes })) {
+    if (isTaken(name)) continue;
+    Object.defineProperty(Element.prototype, name, {
+      configurable: true,
+      get(this: Element): Expr<unknown> {
+        return makeExpr({ kind: "foreign", token: this.interpolationForAttribute(name) }, variable.type);
+      },
+    });
+  }
+  return Element;
+}
+
+/** What every construct of cdktf has besides its methods. */
+const PROPERTIES = new Set(["node", "count", "provider", "lifecycle", "connection", "provisioners"]);
+
+/** Whether a construct has something else by this name. */
+function isTaken(name: string): boolean {
+  return PROPERTIES.has(name) || name in TerraformResource.prototype || name in TerraformDataSource.prototype;
+}
+
+/** The arguments that were given, as cdktf's classes describe theirs. */
+function describeArguments(fields: Fields, config: Config): Schema {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, argument]) => {
+      const value = config[name];
+      return value === undefined || value === null ? [] : [[name, describe(argument, value)]];
+    }),
+  );
+}
+
+function describe(argument: AnyVariable, value: unknown): ArgumentSchema & { readonly storageClassType: string } {
+  const fields = fieldsOf(argument);
+  const { kind } = argument.type;
+  if (fields === undefined)
+    return { value: nameAttributes(argument.type, value), isBlock: false, type: "simple", storageClassType: kind };
+  const one = (content: unknown) => describeArguments(fields, content as Config);
+  const described = Array.isArray(value) ? value.map(one) : one(value);
+  return { value: described, isBlock: true, type: kind === "list" ? "list" : "struct", storageClassType: kind };
+}
+
+/** The attributes of objects that are written out, so that a wrong name among them is found. */
+function nameAttributes(type: TypeConstraint, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Tokenization.isResolvable(value)) return value;
+  if ((type.kind === "list" || type.kind === "set") && Array.isArray(value))
+    return value.map((item) => nameAttributes(type.element, item));
+  if (type.kind !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, item]) => {
+      const attribute = type.attributes[name];
+      if (attribute === undefined) return [];
+      const inner = nameAttributes(attribute.type, item);
+      return [[name, { value: inner, isBlock: false, type: "simple", storageClassType: attribute.type.kind }]];
+    }),
+  );
+}
+
+/** What the type of a variable may say, and an argument's may not: only the provider's schema counts here. */
+function checkSchema(type: string, given: Fields, attributes: Fields): void {
+  if (!isIdentifier(type)) fail("bad-name", type, `${JSON.stringify(type)} cannot be a type of Terraform's`);
+  for (const name of Object.keys(attributes)) {
+    if (isTaken(name))
+      fail(
+        "reserved-name",
+        `${type}.${name}`,
+        `an attribute cannot be read by the name \`${name}\`: constructs have something else by it`,
+        `leave it out here, and write raw("${type}.NAME.${name}") where you need it`,
+      );
+  }
+  checkFields(type, { ...attributes, ...given });
+}
+
+function checkFields(path: string, fields: Fields): void {
+  for (const [name, field] of Object.entries(fields)) {
+    const inner = `${path}.${name}`;
+    if (!isIdentifier(name)) fail("bad-name", inner, `${JSON.stringify(name)} is not a name that HCL allows`);
+    const { default: fallback, validate } = field.options as { default?: unknown; validate?: unknown };
+    if ((fallback !== undefined && fallback !== null) || validate !== undefined)
+      fail(
+        "not-of-the-schema",
+        inner,
+        `\`${name}\` has a ${validate === undefined ? "default" : "validation"}, which nothing would apply`,
+        "defaults and rules are the provider's here; give your own to the variables of the module",
+      );
+    checkFields(inner, fieldsOf(field) ?? {});
+  }
+}

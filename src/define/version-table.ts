@@ -1,0 +1,79 @@
+/**
+ * Since when Terraform and OpenTofu know what. OpenTofu began as Terraform 1.6: what Terraform had by 1.5 it has always.
+ *
+ * @see the changelogs of both, and the function tables of their releases
+ */
+
+export type Version = readonly [major: number, minor: number];
+
+/** The first release of OpenTofu. */
+export const OLDEST_OPENTOFU: Version = [1, 6];
+
+/** Something of the language, and the first releases that know it. */
+export interface Feature {
+  /** As it stands in a message: `an optional attribute`. */
+  readonly what: string;
+  readonly terraform: Version;
+  readonly opentofu: Version;
+}
+
+const feature = (what: string, terraform: Version, opentofu = OLDEST_OPENTOFU): Feature => ({
+  what,
+  terraform,
+  opentofu,
+});
+
+export const FEATURES = {
+  moduleRepetition: feature("`count`, `for_each` or `depends_on` of a module call", [0, 13]),
+  configurationAliases: feature("`configuration_aliases`", [0, 15]),
+  moved: feature("`moved`", [1, 1]),
+  nullable: feature("`nullable`", [1, 1]),
+  precondition: feature("a precondition or postcondition", [1, 2]),
+  replaceTriggeredBy: feature("`replace_triggered_by`", [1, 2]),
+  messageExpression: feature("an error message that is an expression", [1, 2]),
+  optionalAttribute: feature("an optional attribute of an object", [1, 3]),
+  terraformData: feature("`terraform_data`", [1, 4]),
+  check: feature("`check`", [1, 5]),
+  // OpenTofu 1.7 to 1.9 know the block, but not the `lifecycle` in it, which Terraform demands.
+  removed: feature("`removed`", [1, 7], [1, 10]),
+  providerFunction: feature("a provider's function", [1, 8], [1, 7]),
+  crossValidation: feature("a validation that refers to another variable", [1, 9], [1, 9]),
+  ephemeralVariable: feature("an ephemeral variable", [1, 10], [1, 11]),
+  ephemeralOutput: feature("an ephemeral output", [1, 10], [1, 11]),
+  writeOnly: feature("a write-only argument", [1, 11], [1, 11]),
+} as const;
+
+/** Functions that are younger than Terraform 0.13. */
+const FUNCTIONS: Readonly<Record<string, readonly [terraform: Version, opentofu?: Version]>> = {
+  alltrue: [[0, 14]],
+  anytrue: [[0, 14]],
+  textdecodebase64: [[0, 14]],
+  textencodebase64: [[0, 14]],
+  nonsensitive: [[0, 15]],
+  one: [[0, 15]],
+  sensitive: [[0, 15]],
+  endswith: [[1, 3]],
+  startswith: [[1, 3]],
+  timecmp: [[1, 3]],
+  plantimestamp: [[1, 5]],
+  strcontains: [[1, 5]],
+  issensitive: [
+    [1, 8],
+    [1, 7],
+  ],
+  templatestring: [
+    [1, 9],
+    [1, 7],
+  ],
+  ephemeralasnull: [
+    [1, 10],
+    [1, 11],
+  ],
+};
+
+/** What a call of a function needs. */
+export function featureOfFunction(name: string): Feature | undefined {
+  if (name.startsWith("provider::")) return { ...FEATURES.providerFunction, what: `\`${name}\`` };
+  const since = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
+  return since === undefined ? undefined : feature(`\`${name}\``, since[0], since[1]);
+}

@@ -1,0 +1,210 @@
+/** A published binding: a typed class that calls the generated module, for stacks whose authors have no definitions. */
+import type { Runtime } from "../define/config";
+import type { ModuleModel, OutputModel, VariableModel } from "../define/model";
+import { normaliseText } from "../hcl/text";
+import type { TypeConstraint } from "../hcl/type";
+import { headerOf } from "./header";
+
+/** The text of `index.ts`; it needs the runtime, constructs and nothing of ours. */
+export function renderBinding(model: ModuleModel, runtime: Runtime): string {
+  const name = pascalCase(model.name);
+  const inputs = model.variables.map(printInput).join("\n");
+  const outputs = model.outputs.map((output) => printOutput(output, `${model.name}.outputs.${output.name}`)).join("\n");
+  return `// ${headerOf(model.name)}
+import { relative, resolve } from "node:path";
+import type { Construct } from "constructs";
+import {
+  type IResolvable,
+  ref,
+  TerraformHclModule,
+  type TerraformHclModuleConfig,
+  TerraformStack,
+  Token,
+} from ${JSON.stringify(runtime)};
+
+/** What the module takes. Tokens of other resources may stand anywhere. */
+export interface ${name}Inputs {
+${inputs}
+}
+
+/** What the module tells. */
+export interface ${name}Outputs {
+${outputs}
+}
+
+/** The inputs of the module, and what any call has besides. */
+export interface ${name}Config extends ${name}Inputs {
+  /** Where the module lies. @default the folder of this file */
+  readonly source?: string;
+  /** Only for sources in a registry. @default none */
+  readonly version?: string;
+  readonly providers?: TerraformHclModuleConfig["providers"];
+  readonly dependsOn?: TerraformHclModuleConfig["dependsOn"];
+  readonly forEach?: TerraformHclModuleConfig["forEach"];
+  readonly count?: number | IResolvable;
+}
+
+${doc([normaliseText(model.title, model.name), "", ...normaliseText(model.description, model.name).trim().split("\n")], "")}
+export class ${name} extends TerraformHclModule {
+  constructor(scope: Construct, id: string, config: ${name}Config) {
+    const { source, version, providers, dependsOn, forEach, count, ...variables } = config;
+    super(scope, id, {
+      source: source ?? folderFrom(scope),
+      version,
+      providers,
+      dependsOn,
+      forEach,
+      skipAssetCreationFromLocalModules: true,
+      variables,
+    });
+    if (count !== undefined) this.addOverride("count", count);
+  }
+
+  /** The module's outputs as tokens. */
+  get outputs(): ${name}Outputs {
+    return this.outputsOf("");
+  }
+
+  /** With \`forEach\` or \`count\`: the outputs of one call. */
+  at(key: string | number): ${name}Outputs {
+    return this.outputsOf(\`[\${JSON.stringify(key)}]\`);
+  }
+
+  private outputsOf(call: string): ${name}Outputs {
+    const token = (path: string): IResolvable =>
+      ref(\`module.\${this.friendlyUniqueId}\${call}.\${path}\`, TerraformStack.of(this));
+    return {
+${model.outputs.map(({ name: output, type }) => `      ${key(output)}: ${tokenOf(type, output, "      ")},`).join("\n")}
+    };
+  }
+}
+
+/** From the folder of the stack's output to this one. */
+function folderFrom(scope: Construct): string {
+  const stack = TerraformStack.of(scope);
+  const { outdir = "cdktf.out" } = stack.node.root as { outdir?: string };
+  const path = relative(resolve(outdir, "stacks", stack.node.id), __dirname).replace(/\\\\/g, "/");
+  return path.startsWith(".") ? path : \`./\${path}\`;
+}
+`;
+}
+
+function printInput(variable: VariableModel): string {
+  const { name, description, type } = variable;
+  const fallback = variable.default;
+  const lines = description === undefined ? [] : normaliseText(description, name).trim().split("\n");
+  const note = fallback === undefined ? [] : [`@default ${JSON.stringify(fallback.value)}`];
+  const head = [...lines, ...note].length === 0 ? "" : `${doc([...lines, ...note], "  ")}\n`;
+  return `${head}  readonly ${key(name)}${fallback === undefined ? "" : "?"}: ${inputType(type, "  ")};`;
+}
+
+function printOutput({ name, description, type }: OutputModel, path: string): string {
+  const head = description === undefined ? "" : `${doc(normaliseText(description, path).trim().split("\n"), "  ")}\n`;
+  return `${head}  readonly ${key(name)}: ${outputType(type, "  ")};`;
+}
+
+/** A comment; nothing in it can end it. */
+function doc(given: readonly string[], indent: string): string {
+  const lines = given.map((line) => line.replaceAll("*/", "*\\/").trimEnd());
+  if (lines.length === 1) return `${indent}/** ${lines[0]} */`;
+  return [`${indent}/**`, ...lines.map((line) => `${indent} *${line === "" ? "" : ` ${line}`}`), `${indent} */`].join(
+    "\n",
+  );
+}
+
+/** What a caller may give: the value, or a token in its place or in place of any part of it. */
+function inputType(type: TypeConstraint, indent: string): string {
+  switch (type.kind) {
+    case "string":
+    case "number":
+      return type.values === undefined
+        ? type.kind
+        : [...type.values.map((value) => JSON.stringify(value)), "IResolvable"].join(" | ");
+    case "bool":
+      return "boolean | IResolvable";
+    case "any":
+      return "unknown";
+    case "list":
+    case "set":
+      return `readonly ${element(inputType(type.element, indent))}[] | IResolvable`;
+    case "map":
+      return `{ readonly [key: string]: ${inputType(type.element, indent)} } | IResolvable`;
+    case "tuple":
+      return `readonly [${type.elements.map((one) => inputType(one, indent)).join(", ")}] | IResolvable`;
+    case "object": {
+      const fields = Object.entries(type.attributes).map(([name, attribute]) => {
+        const head =
+          attribute.description === undefined
+            ? ""
+            : `${doc(attribute.description.trim().split("\n"), `${indent}  `)}\n`;
+        const optional = attribute.optional === true ? "?" : "";
+        return `${head}${indent}  readonly ${key(name)}${optional}: ${inputType(attribute.type, `${indent}  `)};`;
+      });
+      return `{\n${fields.join("\n")}\n${indent}} | IResolvable`;
+    }
+  }
+}
+
+function element(type: string): string {
+  return /[ |]/.test(type) ? `(${type})` : type;
+}
+
+/** What an output is for a caller. */
+function outputType(type: TypeConstraint | undefined, indent: string): string {
+  switch (type?.kind) {
+    case "string":
+    case "number":
+      return type.kind;
+    case "list":
+    case "set":
+      return type.element.kind === "string" || type.element.kind === "number"
+        ? `${type.element.kind}[]`
+        : "IResolvable";
+    case "map":
+      return type.element.kind === "string" ? "{ [key: string]: string }" : "IResolvable";
+    case "object": {
+      const fields = Object.entries(type.attributes).map(
+        ([name, attribute]) => `${indent}  readonly ${key(name)}: ${outputType(attribute.type, `${indent}  `)};`,
+      );
+      return `{\n${fields.join("\n")}\n${indent}}`;
+    }
+    default:
+      return "IResolvable";
+  }
+}
+
+/** The token that has that type. */
+function tokenOf(type: TypeConstraint | undefined, path: string, indent: string): string {
+  const token = `token(${JSON.stringify(path)})`;
+  switch (type?.kind) {
+    case "string":
+      return `Token.asString(${token})`;
+    case "number":
+      return `Token.asNumber(${token})`;
+    case "list":
+    case "set":
+      if (type.element.kind === "string") return `Token.asList(${token})`;
+      return type.element.kind === "number" ? `Token.asNumberList(${token})` : token;
+    case "map":
+      return type.element.kind === "string" ? `Token.asStringMap(${token})` : token;
+    case "object": {
+      const fields = Object.entries(type.attributes).map(
+        ([name, attribute]) => `${indent}  ${key(name)}: ${tokenOf(attribute.type, `${path}.${name}`, `${indent}  `)},`,
+      );
+      return `{\n${fields.join("\n")}\n${indent}}`;
+    }
+    default:
+      return token;
+  }
+}
+
+function key(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
+}
+
+/** `glue-job` is GlueJob. */
+function pascalCase(name: string): string {
+  const words = name.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
+  const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+  return /^\d/.test(joined) ? `Module${joined}` : joined;
+}
