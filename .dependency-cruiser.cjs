@@ -1,5 +1,5 @@
 /** The arrows between the rooms: a room imports only what stands left of it. */
-const rooms = ["hcl", "expr", "define", "render", "workspace", "cli"];
+const rooms = ["hcl", "expr", "define", "render", "workspace", "iam", "cli"];
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -23,10 +23,20 @@ module.exports = {
       to: { path: "^src/", pathNot: "^src/(errors\\.ts|workspace/)" },
     },
     {
+      name: "iam-is-pure",
+      comment: "usable alone: no cdktf, no file system, nothing of the other rooms",
+      severity: "error",
+      from: { path: "^src/iam/" },
+      to: {
+        path: "^src/|^(node:)?(fs|child_process|path|os)|node_modules/",
+        pathNot: "^src/((errors|suggest-name)\\.ts|iam/)",
+      },
+    },
+    {
       name: "engine-knows-no-provider",
       severity: "error",
       from: { path: "^src/" },
-      to: { path: "node_modules/@(cdktf|cdktn)/provider-" },
+      to: { path: "(^|node_modules/)@(cdktf|cdktn)/provider-" },
     },
     {
       name: "providers-by-deep-path",
@@ -37,9 +47,10 @@ module.exports = {
     },
     {
       name: "cdktf-in-one-file",
+      comment: "cdktn is refused also where it is not installed: it comes in under cdktf's name",
       severity: "error",
       from: { path: "^(src/|modules/|main\\.ts)", pathNot: "^src/cdk\\.ts$" },
-      to: { path: "node_modules/(cdktf|cdktn)/" },
+      to: { path: "(^|node_modules/)(cdktf|cdktn)(/|$)" },
     },
     {
       name: "only-the-workspace-writes",

@@ -1,0 +1,75 @@
+import { arn } from "../../src/iam/arn-build";
+import { resourceType } from "../../src/iam/authorization";
+import { ancestors, ancestorValues, children, partsOfType, treeTypes } from "../../src/iam/catalog-tree";
+
+const at = (resource: string) => `arn:aws:glue:us-east-1:123456789012:${resource}`;
+const above = (resource: string) => ancestors(at(resource)).map((node) => node.arn.slice(at("").length));
+const below = (resource: string) => children(at(resource)).map((node) => node.arn.slice(at("").length));
+
+test.each([
+  ["table/sales/orders", ["database/sales", "catalog"]],
+  ["table/sales/*", ["database/sales", "catalog"]],
+  ["table/*/orders", ["database/*", "catalog"]],
+  ["table/*", ["database/*", "catalog"]],
+  ["table/stag*", ["database/stag*", "catalog"]],
+  ["table/${var.db}/${each.value/x}", ["database/${var.db}", "catalog"]],
+  ["tableVersion/sales/orders/3", ["database/sales", "catalog"]],
+  ["userDefinedFunction/sales/mask", ["database/sales", "catalog"]],
+  ["database/sales", ["catalog"]],
+  ["database/*", ["catalog"]],
+  ["connection/redshift", ["catalog"]],
+  ["catalog/lake", ["catalog"]],
+  ["catalog", []],
+  ["job/a", []],
+  ["*", []],
+  ["schema/events/order", ["registry/events"]],
+  [
+    "table/s3tablescatalog/bucket/ns/orders",
+    ["database/s3tablescatalog/bucket/ns", "catalog/s3tablescatalog/bucket", "catalog/s3tablescatalog", "catalog"],
+  ],
+  ["database/s3tablescatalog/bucket/ns", ["catalog/s3tablescatalog/bucket", "catalog/s3tablescatalog", "catalog"]],
+  ["database/s3tablescatalog/*", ["catalog/s3tablescatalog/*", "catalog/s3tablescatalog", "catalog"]],
+  ["catalog/s3tablescatalog/bucket", ["catalog/s3tablescatalog", "catalog"]],
+])("above %s", (resource, expected) => expect(above(resource)).toEqual(expected));
+
+test("below a database are tables and functions, below a nested catalog all of it", () => {
+  expect(below("database/sales")).toEqual(["table/sales/*", "userDefinedFunction/sales/*"]);
+  expect(below("catalog/lake")).toEqual(["database/lake/*", "table/lake/*", "userDefinedFunction/lake/*"]);
+  expect(below("table/sales/orders")).toEqual([]);
+  expect(below("catalog")).toEqual([]);
+});
+
+test("types are those of the data; tokens stay; other services have no tree", () => {
+  const token = "arn:${local.p}:glue:${var.region}:${var.account}:table/${var.db}/*";
+  expect(ancestors(token)).toEqual([
+    { type: "database", arn: "arn:${local.p}:glue:${var.region}:${var.account}:database/${var.db}" },
+    { type: "rootcatalog", arn: "arn:${local.p}:glue:${var.region}:${var.account}:catalog" },
+  ]);
+  for (const node of [...ancestors(at("table/a/b/c/d")), ...children(at("database/a"))]) {
+    expect(resourceType("glue", node.type)?.name).toBe(node.type);
+  }
+  for (const type of treeTypes) expect(resourceType("glue", type)?.name).toBe(type);
+  expect(ancestors("arn:aws:s3:::raw/a/b")).toEqual([]);
+  expect(ancestors("table/sales/orders")).toEqual([]);
+});
+
+test("the same by values of any kind", () => {
+  const database = { ref: "aws_glue_catalog_database.sales.name" };
+  expect(ancestorValues("table", { database, table: { ref: "x" } })).toEqual([
+    { type: "database", values: { database } },
+    { type: "rootcatalog", values: {} },
+  ]);
+  expect(ancestorValues("table", { database: "s3tablescatalog/bucket/ns", table: "orders" })).toEqual([
+    { type: "database", values: { database: "s3tablescatalog/bucket/ns" } },
+    { type: "catalog", values: { catalog: "s3tablescatalog/bucket" } },
+    { type: "catalog", values: { catalog: "s3tablescatalog" } },
+    { type: "rootcatalog", values: {} },
+  ]);
+  expect(ancestorValues("schema", { schema: "events/order" })).toEqual([
+    { type: "registry", values: { registry: "events" } },
+  ]);
+  expect(ancestorValues("job", { job: "a" })).toEqual([]);
+  expect(partsOfType("table")).toEqual(["database", "table"]);
+  const values = { partition: "aws", region: "us-east-1", account: "123456789012", database: "a", table: "b" };
+  expect(ancestors(arn.glue.table(values)).map((node) => node.type)).toEqual(["database", "rootcatalog"]);
+});

@@ -1,0 +1,24 @@
+/** Whether work grows in proportion to its input, measured so that a busy machine does not matter. */
+
+/**
+ * The smallest ratio of the times for twice the input and for the input, over several tries. What grows faster than its
+ * input never comes near 2; what a busy machine slows down does in one of the tries.
+ */
+export function growth(work: (size: number) => void, size: number, enough = 2.2): number {
+  let ratio = Number.POSITIVE_INFINITY;
+  for (let tries = 0; tries < 12 && ratio > enough; tries++) {
+    ratio = Math.min(ratio, fastest(() => work(2 * size)) / fastest(() => work(size)));
+  }
+  return ratio;
+}
+
+/** Microseconds of processor time, which waiting for a processor does not count. */
+function fastest(work: () => void): number {
+  const times = [0, 1, 2, 3].map(() => {
+    const start = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(start);
+    return user + system;
+  });
+  return Math.max(1, Math.min(...times));
+}

@@ -1,0 +1,132 @@
+/** What is wrong with an ARN as text, for the finding `malformed-arn`. An ARN with any of it matches nothing in AWS. */
+import { type Arn, arnFields, formatArn, parseArn, partitions } from "./arn";
+import { arnIntersects, matchesType } from "./arn-match";
+import { resourceTypes, serviceKnowledge } from "./authorization";
+import { arnShapes } from "./authorization-data";
+import { intersects, isPlain, literal, pattern } from "./pattern";
+import { hasToken } from "./pattern-tokens";
+
+/** One thing that is wrong. */
+export interface ArnProblem {
+  readonly field: "arn" | "partition" | "service" | "region" | "account" | "resource";
+  /** What is wrong: lower case, no full stop. */
+  readonly message: string;
+  /** What to write. */
+  readonly hint?: string;
+}
+
+// AWS General Reference, "Regional endpoints": `us-east-1`, `us-gov-west-1`, `eusc-de-east-1`.
+const REGION = /^(af|ap|ca|cn|eu|eusc|il|me|mx|sa|us)(-[a-z]+)+-\d{1,2}$/;
+
+/** What is wrong with a `Resource`, or with an ARN in a condition; nothing where the text is fine or not yet known. */
+export function checkArn(text: string): readonly ArnProblem[] {
+  if (text === "*" || text.startsWith("${")) return [];
+  const arn = parseArn(text);
+  if (arn === undefined) return hasToken(text) && text.startsWith("arn:") ? [] : [notSixFields(text)];
+  const fields = [checkPartition(arn), checkService(arn), checkRegion(arn), checkAccount(arn), checkResource(arn)];
+  const wrong = fields.filter((problem) => problem !== undefined);
+  return wrong.length > 0 ? wrong : checkShape(arn);
+}
+
+function notSixFields(text: string): ArnProblem {
+  if (!text.startsWith("arn:")) {
+    const hint = "an ARN begins with `arn:aws:`; `*` alone is everything";
+    return { field: "arn", message: `\`${text}\` is not an ARN`, hint };
+  }
+  const [, partition, service, ...rest] = arnFields(text);
+  const message = `\`${text}\` has ${3 + rest.length} of the six parts of an ARN, so it matches nothing`;
+  if (service !== "s3" || rest.length === 0)
+    return { field: "arn", message, hint: "write arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE" };
+  return {
+    field: "arn",
+    message,
+    hint: `write \`arn:${partition}:s3:::${rest.filter((part) => part !== "").join(":")}\``,
+  };
+}
+
+function checkPartition({ partition }: Arn): ArnProblem | undefined {
+  const names = partitions.map(([name]) => name);
+  if (names.some((name) => intersects(pattern(partition), literal(name)))) return undefined;
+  return {
+    field: "partition",
+    message: `there is no partition \`${partition}\``,
+    hint: `partitions: ${[...names].sort().join(", ")}`,
+  };
+}
+
+function checkService({ service }: Arn): ArnProblem | undefined {
+  if (!isPlain(pattern(service))) return undefined;
+  if (arnShapes(service) !== undefined || serviceKnowledge(service) !== undefined) {
+    if (service === service.toLowerCase()) return undefined;
+  }
+  const lower = service.toLowerCase();
+  const hint = lower !== service ? `write \`${lower}\`: names of services are in lower case` : undefined;
+  const message = service === "" ? "the ARN names no service" : `no ARN is of a service \`${service}\``;
+  return hint === undefined ? { field: "service", message } : { field: "service", message, hint };
+}
+
+function checkRegion(arn: Arn): ArnProblem | undefined {
+  const { region, partition } = arn;
+  const wild = !isPlain(pattern(region));
+  if (region === "" || (wild && (hasToken(region) || /^[a-z0-9*?-]+$/.test(region)))) return undefined;
+  if (!REGION.test(region)) {
+    return { field: "region", message: `\`${region}\` is not a Region`, hint: "write one such as `us-east-1`, or `*`" };
+  }
+  const [home] = partitions.find(([, prefix]) => region.startsWith(prefix)) ?? ["aws"];
+  if (checkPartition(arn) !== undefined || intersects(pattern(partition), literal(home))) return undefined;
+  return { field: "region", message: `Region \`${region}\` is in partition \`${home}\`, not in \`${partition}\`` };
+}
+
+/** `aws` owns managed policies, `cloudfront` the origin access identities. */
+function checkAccount({ account }: Arn): ArnProblem | undefined {
+  if (account === "" || account === "aws" || account === "cloudfront" || hasToken(account)) return undefined;
+  if (/^\d{12}$/.test(account) || (/[*?]/.test(account) && /^[\d*?]{1,12}$/.test(account))) return undefined;
+  return { field: "account", message: `\`${account}\` is not an account`, hint: "write its twelve digits" };
+}
+
+function checkResource({ resource }: Arn): ArnProblem | undefined {
+  if (resource.trim() === "") return { field: "resource", message: "the ARN names no resource" };
+  return resource === resource.trim() ? undefined : { field: "resource", message: "the ARN ends with a space" };
+}
+
+/** Region and account where the service's ARNs have none, or none where they have some. */
+function checkShape(arn: Arn): readonly ArnProblem[] {
+  const types = resourceTypes(arn.service).filter((type) => type.arn.split(":")[2] === arn.service);
+  if (types.length === 0) return checkShapeOfService(arn);
+  const text = formatArn(arn);
+  if (types.some((type) => matchesType(text, type))) return [];
+  const others = [
+    { ...arn, region: "" },
+    { ...arn, account: "" },
+    { ...arn, region: "", account: "" },
+    { ...arn, region: arn.region || "*", account: arn.account || "*" },
+    { ...arn, region: arn.region || "*" },
+    { ...arn, account: arn.account || "*" },
+  ];
+  const meant = others.find((other) => types.some((type) => matchesType(formatArn(other), type)));
+  return meant === undefined ? [] : differences(arn, meant);
+}
+
+/** The same, for a service of which only the shapes of its ARNs are known. */
+function checkShapeOfService(arn: Arn): readonly ArnProblem[] {
+  const shapes = isPlain(pattern(arn.service)) ? arnShapes(arn.service) : undefined;
+  if (shapes === undefined) return [];
+  const meant = {
+    ...arn,
+    region: shapes.every((shape) => !shape.startsWith("R")) ? "" : arn.region,
+    account: shapes.every((shape) => !shape.endsWith("A")) ? "" : arn.account,
+  };
+  return arnIntersects(formatArn(arn), formatArn(meant)) ? [] : differences(arn, meant);
+}
+
+function differences(arn: Arn, meant: Arn): readonly ArnProblem[] {
+  const fields = (["region", "account"] as const).filter((field) => arn[field] !== meant[field]);
+  const [field] = fields;
+  if (field === undefined) return [];
+  const names = fields.map((name) => (name === "region" ? "Region" : "account"));
+  const message =
+    meant[field] === ""
+      ? `ARNs of ${arn.service} have no ${names.join(" and no ")} for this kind of resource`
+      : `ARNs of ${arn.service} have the ${names.join(" and the ")} in them`;
+  return [{ field, message, hint: `write \`${formatArn(meant)}\`` }];
+}

@@ -1,0 +1,133 @@
+/** ARNs with wildcards against each other and against the types of resources. AWS compares them field by field. */
+
+import { parseArn } from "./arn";
+import { formatParts } from "./arn-formats";
+import { type ResourceType, serviceData } from "./authorization-data";
+import {
+  covers,
+  formatPattern,
+  intersects,
+  isOpen,
+  isPlain,
+  type Pattern,
+  pattern,
+  splitAtColons,
+  startsWide,
+} from "./pattern";
+
+/** A `Resource` of a policy, ready to be compared. */
+export interface ArnPattern {
+  readonly whole: Pattern;
+  /** The six fields; absent where the text has not six. */
+  readonly fields?: readonly Pattern[];
+  /** Without six fields only `*...` and what holds a `${...}` can be an ARN; all else matches nothing. */
+  readonly canMatch: boolean;
+}
+
+/** A type that an ARN can be of, and what the ARN calls its parts. */
+export interface Identified {
+  readonly type: ResourceType;
+  /** `{ partition, region, account, database: "sales", table: "orders" }`. */
+  readonly parts: Readonly<Record<string, string>>;
+}
+
+const read = new Map<string, ArnPattern>();
+const formats = new Map<string, ArnPattern>();
+const expressions = new Map<string, RegExp>();
+const KEPT = 4096;
+
+/** Reads a `Resource`. Known attributes of Terraform resources are taken for what they are: `${aws_s3_bucket.raw.arn}`. */
+export function arnPattern(text: string): ArnPattern {
+  const present = read.get(text);
+  if (present !== undefined) return present;
+  if (read.size >= KEPT) read.clear();
+  const made = withFields(pattern(text));
+  read.set(text, made);
+  return made;
+}
+
+/** The pattern of all ARNs of a type. */
+export function typePattern(type: ResourceType): ArnPattern {
+  const present = formats.get(type.arn);
+  if (present !== undefined) return present;
+  const parts = formatParts(type.arn).map((part) => (typeof part === "string" ? part : part.isName));
+  const made = withFields(formatPattern(parts));
+  formats.set(type.arn, made);
+  return made;
+}
+
+/** Whether some ARN is allowed by both. */
+export function arnIntersects(a: string | ArnPattern, b: string | ArnPattern): boolean {
+  const [x, y] = [asPattern(a), asPattern(b)];
+  if (!x.canMatch || !y.canMatch) return false;
+  if (x.fields === undefined || y.fields === undefined) return intersects(x.whole, y.whole);
+  return x.fields.every((field, index) => intersects(field, y.fields![index]!));
+}
+
+/** Whether `a` allows every ARN that `b` allows; what is unknown in either is taken as it suits. */
+export function arnCovers(a: string | ArnPattern, b: string | ArnPattern): boolean {
+  const [x, y] = [asPattern(a), asPattern(b)];
+  if (!x.canMatch || !y.canMatch) return false;
+  if (x.fields === undefined || y.fields === undefined) return covers(x.whole, y.whole);
+  return x.fields.every((field, index) => covers(field, y.fields![index]!));
+}
+
+/** Whether a `Resource` can be an ARN of the type: `arn:aws:s3:::raw-*` is buckets and objects, `.../*` objects only. */
+export function matchesType(resource: string | ArnPattern, type: ResourceType): boolean {
+  return arnIntersects(resource, typePattern(type));
+}
+
+/** The types of the ARN's service that it can be of, the nearest first; none where the service is not known in full. */
+export function identifyArn(text: string): readonly Identified[] {
+  const service = parseArn(text)?.service ?? "";
+  const types = [...(serviceData(service)?.types.values() ?? [])];
+  return types
+    .map((type) => ({ type, parts: partsOf(text, type) }))
+    .filter((entry): entry is Identified => entry.parts !== undefined)
+    .sort((a, b) => literals(b.type) - literals(a.type));
+}
+
+/** Whether a text says one ARN only: no wildcard, nothing unknown. */
+export function isExactArn(text: string): boolean {
+  return isPlain(arnPattern(text).whole);
+}
+
+/** Whether something in a text is not known yet. */
+export function isOpenArn(text: string): boolean {
+  return isOpen(arnPattern(text).whole);
+}
+
+function asPattern(value: string | ArnPattern): ArnPattern {
+  return typeof value === "string" ? arnPattern(value) : value;
+}
+
+function withFields(whole: Pattern): ArnPattern {
+  const fields = splitAtColons(whole, 6);
+  const isArn = fields.length === 6 && String.fromCharCode(...fields[0]!.atoms) === "arn";
+  return isArn ? { whole, fields, canMatch: true } : { whole, canMatch: isOpen(whole) || startsWide(whole) };
+}
+
+function partsOf(text: string, type: ResourceType): Readonly<Record<string, string>> | undefined {
+  const names = formatParts(type.arn).flatMap((part) => (typeof part === "string" ? [] : [part.part]));
+  const found = expression(type).exec(text);
+  return found === null ? undefined : Object.fromEntries(names.map((name, index) => [name, found[index + 1] ?? ""]));
+}
+
+/** Fields in front of the resource hold no colon; of several names with `/` the first takes as much as it can. */
+function expression(type: ResourceType): RegExp {
+  const present = expressions.get(type.arn);
+  if (present !== undefined) return present;
+  const source = formatParts(type.arn).map((part) => {
+    if (typeof part === "string") return part.replace(/[^\w]/g, "\\$&");
+    if (["partition", "region", "account"].includes(part.part)) return "((?:\\$\\{[^}]*\\}|[^:])+)";
+    return part.isName ? "((?:\\$\\{[^}]*\\}|[^/])+)" : "(.+)";
+  });
+  const made = new RegExp(`^${source.join("")}$`, "s");
+  expressions.set(type.arn, made);
+  return made;
+}
+
+/** How much of a format is fixed. */
+function literals(type: ResourceType): number {
+  return formatParts(type.arn).reduce((sum, part) => sum + (typeof part === "string" ? part.length : 0), 0);
+}

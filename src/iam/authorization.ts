@@ -1,0 +1,235 @@
+/**
+ * What AWS's authorization data says of services, actions, types of resources and condition keys, with our overrides
+ * merged in. Names are found whatever their case and come back as AWS spells them.
+ */
+import {
+  type ActionData,
+  actionNamesOf,
+  allServices,
+  dataSource,
+  type ResourceType,
+  serviceData,
+} from "./authorization-data";
+import { findGlobalKey, isKeyOf, type KeyType } from "./global-keys";
+import { type Override, overrides } from "./overrides";
+import { intersects, isPlain, literal, pattern } from "./pattern";
+
+export { type AccessLevel, allServices, fullServices, type ResourceType, type TypeUse } from "./authorization-data";
+export type { KeyType } from "./global-keys";
+
+/**
+ * An action. `resourceTypes` is the data as it is; what follows it is the data and the overrides together, all of it
+ * names of types, and what a compiler or a linter should go by.
+ */
+export interface ActionInfo extends ActionData {
+  /** `glue:GetTable`. */
+  readonly id: string;
+  /**
+   * Types that a policy of least privilege names, those above and below included. Empty where nothing is certain: then
+   * it is those of `anyOf` that are meant, or `*`.
+   */
+  readonly grant: readonly string[];
+  /** Types that must all be named, or the action fails; children are not among them. */
+  readonly requires: readonly string[];
+  /** Types that should be named: a warning where one is missing. */
+  readonly wants: readonly string[];
+  /** All types that may be named; an ARN of another type does nothing for this action. */
+  readonly accepts: readonly string[];
+  /** Where nothing is required: types of which at least one must be named. */
+  readonly anyOf: readonly string[];
+  /** Types below the resource that a delete needs as well: an error where one is missing. */
+  readonly children: readonly string[];
+  /** The same where AWS's own sources differ: only for those who ask. */
+  readonly childrenOnRequest: readonly string[];
+  /** The action has no ARNs, only `*`; how bad it is to name one. */
+  readonly onlyWildcard: "error" | "warning" | false;
+  /** AWS itself writes `*` here although there are ARNs. */
+  readonly wildcardIsFine: boolean;
+  /** Actions that somebody who deploys needs as well. */
+  readonly companions: readonly string[];
+  /** Where an override was merged in: why. */
+  readonly evidence?: string;
+}
+
+/** A condition key. */
+export interface ConditionKey {
+  /** As AWS spells it: `aws:ResourceTag/${TagKey}`. */
+  readonly name: string;
+  readonly type: KeyType;
+  /** A request has several values: the operator needs `ForAllValues` or `ForAnyValue`. */
+  readonly multivalued: boolean;
+  /** Holds in every service. */
+  readonly global: boolean;
+  /** A global key that holds only where the action or the type of its resource lists it. */
+  readonly perService: boolean;
+}
+
+const infos = new WeakMap<ActionData, ActionInfo>();
+const overrideOf = new Map<string, Override>(
+  overrides.flatMap((row) => row.actions.map((action) => [action.toLowerCase(), row] as const)),
+);
+const spellings = new Map<string, ReadonlyMap<string, string>>();
+
+/** How much is known of a service: everything, the names of its actions, or nothing: there is no such service. */
+export function serviceKnowledge(prefix: string): "full" | "names" | undefined {
+  const service = prefix.toLowerCase();
+  if (serviceData(service) !== undefined) return "full";
+  return actionNamesOf(service) === undefined ? undefined : "names";
+}
+
+/** An action of a service that is known in full: `glue:GetTable`. */
+export function findAction(text: string): ActionInfo | undefined {
+  const [service, name] = halves(text.toLowerCase());
+  const data = name === undefined ? undefined : serviceData(service)?.action(name);
+  if (data === undefined) return undefined;
+  const present = infos.get(data);
+  if (present !== undefined) return present;
+  const info = merge(data, overrideOf.get(text.toLowerCase()));
+  infos.set(data, info);
+  return info;
+}
+
+/** An action of any service as AWS spells it, or undefined where there is none of the name. */
+export function actionName(text: string): string | undefined {
+  const [service, name] = halves(text.toLowerCase());
+  if (name === undefined) return undefined;
+  const found = spellingsOf(service)?.get(name);
+  return found === undefined ? undefined : `${service}:${found}`;
+}
+
+/** All actions that a pattern allows, of all services, as AWS spells them: `glue:*Table`, `s3:Get*`, `*`. */
+export function actionsMatching(text: string): readonly string[] {
+  const [service, name] = text === "*" ? ["*", "*"] : halves(text.toLowerCase());
+  if (name === undefined) return [];
+  const services = pattern(service);
+  const candidates = isPlain(services)
+    ? [service]
+    : allServices().filter((known) => intersects(services, literal(known)));
+  return candidates.flatMap((known) => namesMatching(known, name).map((found) => `${known}:${found}`));
+}
+
+/** A type of a service, whatever the case of its name. */
+export function resourceType(service: string, name: string): ResourceType | undefined {
+  return serviceData(service.toLowerCase())?.types.get(name.toLowerCase());
+}
+
+/** All types of a service. */
+export function resourceTypes(service: string): readonly ResourceType[] {
+  return [...(serviceData(service.toLowerCase())?.types.values() ?? [])];
+}
+
+/** The types of an action that it accepts, as types. */
+export function acceptedTypes(action: ActionInfo): readonly ResourceType[] {
+  return action.accepts.flatMap((name) => resourceType(action.service, name) ?? []);
+}
+
+/** Condition keys that an action lists, for some of its types or for all of them; global keys hold besides. */
+export function conditionKeysOf(action: ActionInfo, types?: readonly string[]): readonly string[] {
+  const uses = action.resourceTypes.filter((use) => types === undefined || types.includes(use.name));
+  const added = acceptedTypes(action)
+    .filter((type) => !action.resourceTypes.some((use) => use.name === type.name))
+    .filter((type) => types === undefined || types.includes(type.name));
+  return unique([...action.conditionKeys, ...[...uses, ...added].flatMap((entry) => entry.conditionKeys)]);
+}
+
+/** Whether a condition on this key can hold when the action is called. */
+export function actionHasKey(action: ActionInfo, key: string, types?: readonly string[]): boolean {
+  const global = findGlobalKey(key);
+  if (global !== undefined && !global.perService) return true;
+  if (action.service === "sts" && isClaim(key)) return true;
+  return conditionKeysOf(action, types).some((listed) => isKeyOf(listed, key));
+}
+
+/** A global key, or a key of a service that is known in full; the providers of identities have theirs under sts. */
+export function findConditionKey(key: string): ConditionKey | undefined {
+  const global = findGlobalKey(key);
+  if (global !== undefined) return keyOf(global.name, global.type, true, global.perService);
+  const service = key.slice(0, Math.max(0, key.indexOf(":"))).toLowerCase();
+  const found = [service, "sts"].map((name) => serviceKey(name, key)).find((entry) => entry !== undefined);
+  return found ?? (isClaim(key) ? keyOf(key, "String", false, false) : undefined);
+}
+
+/** A claim of an identity provider, `token.actions.githubusercontent.com:sub`: any domain, and the data lists few. */
+function isClaim(key: string): boolean {
+  return /^[\w-]+(\.[\w-]+)+(\/[^:]*)?:[^:]+$/.test(key);
+}
+
+/** The day of the data: `2026-09-26`. */
+export function dataDate(): string {
+  return dataSource().updatedAt.slice(0, 10);
+}
+
+/** Package and version of the data. */
+export function dataVersion(): string {
+  const { package: name, version } = dataSource();
+  return `${name} ${version}`;
+}
+
+function merge(data: ActionData, row: Override | undefined): ActionInfo {
+  const listed = data.resourceTypes.map((use) => use.name);
+  const children = row?.children ?? [];
+  const wants = row?.wants ?? [];
+  const required = data.resourceTypes.filter((use) => use.required).map((use) => use.name);
+  const requires = row?.requires ?? required.filter((name) => !children.includes(name) && !wants.includes(name));
+  const accepts = unique([...listed, ...(row?.accepts ?? [])]);
+  const onlyWildcard = row?.onlyWildcard ?? (listed.length === 0 ? "error" : false);
+  return {
+    ...data,
+    id: `${data.service}:${data.name}`,
+    grant: row?.grant ?? unique([...requires, ...wants, ...children]),
+    requires,
+    wants,
+    accepts,
+    anyOf: requires.length === 0 && onlyWildcard === false ? accepts : [],
+    children,
+    childrenOnRequest: row?.childrenOnRequest ?? [],
+    onlyWildcard,
+    wildcardIsFine: row?.wildcardIsFine ?? false,
+    companions: row?.companions ?? [],
+    ...(row === undefined ? {} : { evidence: row.evidence }),
+  };
+}
+
+/** Names of a service's actions that a pattern in lower case allows. */
+function namesMatching(service: string, text: string): readonly string[] {
+  if (text === "*") return actionNamesOf(service) ?? [];
+  const allowed = pattern(text);
+  if (!isPlain(allowed)) {
+    const names = [...(spellingsOf(service) ?? [])];
+    return names.filter(([lower]) => intersects(allowed, literal(lower))).map(([, name]) => name);
+  }
+  const found = spellingsOf(service)?.get(text);
+  return found === undefined ? [] : [found];
+}
+
+/** Names of a service's actions in lower case, and as AWS spells them. */
+function spellingsOf(service: string): ReadonlyMap<string, string> | undefined {
+  const present = spellings.get(service);
+  if (present !== undefined) return present;
+  const names = actionNamesOf(service);
+  if (names === undefined) return undefined;
+  const made = new Map(names.map((name) => [name.toLowerCase(), name]));
+  spellings.set(service, made);
+  return made;
+}
+
+function serviceKey(service: string, key: string): ConditionKey | undefined {
+  for (const [name, type] of serviceData(service)?.conditionKeys ?? []) {
+    if (isKeyOf(name, key)) return keyOf(name, type as KeyType, false, false);
+  }
+  return undefined;
+}
+
+function keyOf(name: string, type: KeyType, global: boolean, perService: boolean): ConditionKey {
+  return { name, type, multivalued: type.startsWith("ArrayOf"), global, perService };
+}
+
+/** Prefix and name of an action. */
+function halves(text: string): readonly [string, string | undefined] {
+  const colon = text.indexOf(":");
+  return colon < 0 ? [text, undefined] : [text.slice(0, colon), text.slice(colon + 1)];
+}
+
+function unique(list: readonly string[]): readonly string[] {
+  return [...new Set(list)];
+}

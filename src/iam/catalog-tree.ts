@@ -1,0 +1,151 @@
+/**
+ * What stands above and below a resource of Glue: AWS asks for permission on all of it.
+ *
+ * Source: AWS Glue guide, "Specifying AWS Glue resource ARNs". Catalog > database > table, function; catalog > connection;
+ * federated catalogs (`catalog/s3tablescatalog/BUCKET`) are nested, and their names go before that of the database:
+ * `database/s3tablescatalog/BUCKET/NAMESPACE`. Registry > schema is a rule of its own, outside the catalog.
+ */
+import { type Arn, formatArn, parseArn } from "./arn";
+import { arnFormats, formatParts } from "./arn-formats";
+import { splitOutside } from "./pattern-tokens";
+
+/** A resource of the tree. */
+export interface TreeNode {
+  /** Name of the type, as in the authorization data: `rootcatalog`, `database`. */
+  readonly type: string;
+  readonly arn: string;
+}
+
+/** A resource of the tree by the names of its parts, which need not be strings. */
+export interface TreeValues<V> {
+  readonly type: string;
+  /** What a builder of `arn.ts` takes besides partition, region and account: `{ database, table }`. */
+  readonly values: Readonly<Record<string, V>>;
+}
+
+/** First part of a path -> type, and how many of the path's last parts are the resource's own names. */
+const kinds: Readonly<Record<string, { readonly type: string; readonly own: number }>> = {
+  database: { type: "database", own: 1 },
+  table: { type: "table", own: 1 },
+  tableVersion: { type: "tableversion", own: 2 },
+  userDefinedFunction: { type: "userdefinedfunction", own: 1 },
+};
+
+/** Types that the tree knows, those that have something above them. */
+export const treeTypes: readonly string[] = [
+  "catalog",
+  "connection",
+  "database",
+  "schema",
+  "table",
+  "tableversion",
+  "userdefinedfunction",
+];
+
+/** All that stands above an ARN of Glue, the nearest first. Wildcards and tokens stay as they are written. */
+export function ancestors(text: string): readonly TreeNode[] {
+  const arn = parseArn(text);
+  if (arn === undefined || arn.service !== "glue") return [];
+  const [kind = "", ...path] = splitOutside(arn.resource, "/", Number.POSITIVE_INFINITY);
+  if (path.length === 0) return [];
+  return parents(kind, path).map(([type, resource]) => ({ type, arn: formatArn({ ...arn, resource }) }));
+}
+
+/** What a delete of an ARN of Glue also deletes: tables and functions of a database; all that is in a nested catalog. */
+export function children(text: string): readonly TreeNode[] {
+  const arn = parseArn(text);
+  if (arn === undefined || arn.service !== "glue") return [];
+  const [kind, path] = cutOnce(arn.resource);
+  if (path === "") return [];
+  if (kind === "database") return below(arn, path, ["table", "userDefinedFunction"]);
+  return kind === "catalog" ? below(arn, path, ["database", "table", "userDefinedFunction"]) : [];
+}
+
+/**
+ * The same for a type and its values, which may be any kind of text: `("table", { database, table })` gives `database`
+ * with `{ database }` and `rootcatalog`. The names of a database that is a string with `/` are nested catalogs.
+ */
+export function ancestorValues<V>(
+  type: string,
+  values: Readonly<Record<string, V>>,
+): readonly TreeValues<V | string>[] {
+  const { database, catalog, schema } = values;
+  const root = { type: "rootcatalog", values: {} };
+  if (type === "connection") return [root];
+  if (type === "schema") return typeof schema === "string" ? [registryOf(schema)] : [];
+  if (type === "catalog") return [...catalogsOf(pathOf(catalog).slice(0, -1)), root];
+  if (database === undefined || !treeTypes.includes(type)) return [];
+  const above = [...catalogsOf(pathOf(database).slice(0, -1)), root];
+  return type === "database" ? above : [{ type: "database", values: { database } }, ...above];
+}
+
+/** Names of the parts that a type of Glue is built of: `["database", "table"]`. */
+export function partsOfType(type: keyof typeof arnFormats.glue): readonly string[] {
+  const general = ["partition", "region", "account"];
+  return formatParts(arnFormats.glue[type])
+    .flatMap((part) => (typeof part === "string" ? [] : [part.part]))
+    .filter((name) => !general.includes(name));
+}
+
+/** Types and paths above a path. */
+function parents(kind: string, path: readonly string[]): readonly (readonly [string, string])[] {
+  const root = ["rootcatalog", "catalog"] as const;
+  if (kind === "connection") return [root];
+  if (kind === "catalog") return [...nested(path.slice(0, -1)), root];
+  if (kind === "schema") return [["registry", `registry/${path[0]}`]];
+  const found = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+  if (found === undefined) return [];
+  if (found.type === "database") return [...nested(withDepth(path, 3).slice(0, -1)), root];
+  const database = databaseOf(path, found.own);
+  return [["database", `database/${database.join("/")}`], ...nested(database.slice(0, -1)), root];
+}
+
+/** The database's path in that of a table: `table/*` is every table of every database. */
+function databaseOf(path: readonly string[], own: number): readonly string[] {
+  const full = withDepth(path, 3 + own);
+  if (full.length > own) return full.slice(0, -own);
+  const [first = ""] = full;
+  const star = first.indexOf("*");
+  return [star < 0 ? first : first.slice(0, star + 1)];
+}
+
+/** In `s3tablescatalog/*` the last `*` is a whole path: it stands for as many names as are missing. */
+function withDepth(path: readonly string[], depth: number): readonly string[] {
+  const [first] = path;
+  const last = path.at(-1);
+  if (first !== "s3tablescatalog" || last !== "*" || path.length >= depth) return path;
+  return [...path, ...Array.from({ length: depth - path.length }, () => "*")];
+}
+
+/** The nested catalogs of a path, the nearest first. */
+function nested(path: readonly string[]): readonly (readonly [string, string])[] {
+  return catalogPaths(path).map((name) => ["catalog", `catalog/${name}`] as const);
+}
+
+function catalogPaths(path: readonly string[]): readonly string[] {
+  return path.map((_, index) => path.slice(0, path.length - index).join("/"));
+}
+
+function catalogsOf(path: readonly string[]): readonly TreeValues<string>[] {
+  return catalogPaths(path).map((catalog) => ({ type: "catalog", values: { catalog } }));
+}
+
+function registryOf(schema: string): TreeValues<string> {
+  return { type: "registry", values: { registry: schema.split("/")[0] ?? schema } };
+}
+
+function below(arn: Arn, path: string, roots: readonly string[]): readonly TreeNode[] {
+  return roots.map((root) => ({
+    type: kinds[root]?.type ?? root,
+    arn: formatArn({ ...arn, resource: `${root}/${path}/*` }),
+  }));
+}
+
+function pathOf(value: unknown): readonly string[] {
+  return typeof value === "string" ? splitOutside(value, "/", Number.POSITIVE_INFINITY) : [""];
+}
+
+function cutOnce(text: string): readonly [string, string] {
+  const slash = text.indexOf("/");
+  return slash < 0 ? [text, ""] : [text.slice(0, slash), text.slice(slash + 1)];
+}

@@ -1,0 +1,23 @@
+/** Names of condition operators: `ForAnyValue:StringLikeIfExists` is a set, an operator and a suffix. */
+import type { Condition } from "./policy";
+
+const SETS = ["ForAllValues", "ForAnyValue"] as const;
+const IF_EXISTS = "IfExists";
+
+/** The parts of an operator's name. */
+export type OperatorParts = Pick<Condition, "operator" | "set" | "ifExists">;
+
+/** Takes an operator's name apart; the operator stays as written, known or not. */
+export function parseOperator(name: string): OperatorParts {
+  const set = SETS.find((prefix) => name.startsWith(`${prefix}:`));
+  const bare = set === undefined ? name : name.slice(set.length + 1);
+  const ifExists = bare.endsWith(IF_EXISTS);
+  const operator = ifExists ? bare.slice(0, -IF_EXISTS.length) : bare;
+  if (operator === "") return { operator: name, ifExists: false };
+  return set === undefined ? { operator, ifExists } : { operator, set, ifExists };
+}
+
+/** The name as a policy writes it. */
+export function operatorName({ operator, set, ifExists }: OperatorParts): string {
+  return `${set === undefined ? "" : `${set}:`}${operator}${ifExists ? IF_EXISTS : ""}`;
+}

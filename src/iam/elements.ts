@@ -1,0 +1,132 @@
+/** The elements of a policy's objects: names in any case, lone values as lists, and what is strange about them. */
+import { nearestName } from "../suggest-name";
+import { type JsonMember, type JsonNode, type JsonObject, membersOf, nameOfKind, pointerTo } from "./json-node";
+import type { Located, Place, Strange } from "./policy";
+
+/** Finds the place of an offset; what came without a text has a pointer only. */
+export type Locate = (pointer: string, offset: number) => Place;
+
+/** What is read along with an object. */
+export interface Notes {
+  readonly locate: Locate;
+  readonly strange: Strange[];
+}
+
+/** One element that is there. */
+export interface Element {
+  /** As AWS spells it. */
+  readonly name: string;
+  readonly pointer: string;
+  readonly node: JsonNode;
+}
+
+/** The elements of an object by their right names; others, wrong cases and doubles become strange. */
+export function elementsOf(
+  object: JsonObject,
+  names: readonly string[],
+  pointer: string,
+  notes: Notes,
+): ReadonlyMap<string, Element> {
+  const chosen = new Map<string, JsonMember>();
+  for (const member of membersOf(object)) {
+    const name = rightName(member.key, names);
+    const other = name === undefined ? undefined : chosen.get(name);
+    if (name === undefined) notes.strange.push(unknownElement(member, names, pointer, notes));
+    else if (other?.key === name) notes.strange.push(doubleElement(name, member, other, pointer, notes.locate));
+    else {
+      if (other !== undefined) notes.strange.push(doubleElement(name, other, member, pointer, notes.locate));
+      chosen.set(name, member);
+    }
+  }
+  return new Map(
+    [...chosen].map(([name, member]) => {
+      if (member.key !== name) notes.strange.push(wrongCase(name, member, pointer, notes.locate));
+      return [name, { name, pointer: pointerTo(pointer, member.key), node: member.value }];
+    }),
+  );
+}
+
+function rightName(key: string, names: readonly string[]): string | undefined {
+  if (names.includes(key)) return key;
+  const lower = key.toLowerCase();
+  return names.find((name) => name.toLowerCase() === lower);
+}
+
+/** The first few get a hint with what may have been meant: who writes more of them, or long ones, means nothing. */
+function unknownElement(member: JsonMember, names: readonly string[], pointer: string, notes: Notes): Strange {
+  const { key, keyStart } = member;
+  const near = key.length > 40 || notes.strange.length >= 20 ? undefined : nearestName(key, names);
+  return {
+    kind: "unknown",
+    element: key,
+    reason: "there is no such element here",
+    hint: near === undefined ? `the elements here are ${names.join(", ")}` : `did you mean \`${near}\`?`,
+    ...notes.locate(pointerTo(pointer, key), keyStart),
+  };
+}
+
+function doubleElement(name: string, out: JsonMember, kept: JsonMember, pointer: string, locate: Locate): Strange {
+  return {
+    kind: "duplicate",
+    element: name,
+    reason: `\`${out.key}\` and \`${kept.key}\` are the same element, and only \`${kept.key}\` is read`,
+    hint: `write \`${name}\` once`,
+    ...locate(pointerTo(pointer, out.key), out.keyStart),
+  };
+}
+
+function wrongCase(name: string, member: JsonMember, pointer: string, locate: Locate): Strange {
+  return {
+    kind: "wrong-case",
+    element: name,
+    reason: `the element is written \`${member.key}\``,
+    hint: `write \`${name}\``,
+    ...locate(pointerTo(pointer, member.key), member.keyStart),
+  };
+}
+
+/** Notes a value that is not what the element takes. */
+export function noteWrongType({ name, pointer, node }: Element, wanted: string, notes: Notes): void {
+  const reason = `${wanted} is expected, not ${nameOfKind(node)}`;
+  notes.strange.push({ kind: "wrong-type", element: name, reason, ...notes.locate(pointer, node.start) });
+}
+
+/** The string of an element; another value is strange. */
+export function stringOf(element: Element | undefined, notes: Notes): Located<string> | undefined {
+  if (element?.node.kind === "string") return located(element.node.value, element, notes.locate);
+  if (element !== undefined) noteWrongType(element, "a string", notes);
+  return undefined;
+}
+
+/** The strings of an element, of which a lone one is a list of one; other values are strange. */
+export function stringsOf(element: Element | undefined, notes: Notes): Located<string>[] | undefined {
+  if (element === undefined) return undefined;
+  return itemsOf(element).flatMap((item) => {
+    if (item.node.kind === "string") return [located(item.node.value, item, notes.locate)];
+    noteWrongType(item, item === element ? "a string or a list of strings" : "a string", notes);
+    return [];
+  });
+}
+
+/** The strings, numbers and booleans of an element; other values are strange. */
+export function scalarsOf(element: Element, notes: Notes): Located<string | number | boolean>[] {
+  return itemsOf(element).flatMap((item) => {
+    const { node } = item;
+    if (node.kind === "string" || node.kind === "number" || node.kind === "boolean") {
+      return [located<string | number | boolean>(node.value, item, notes.locate)];
+    }
+    noteWrongType(item, "a string, a number or a boolean", notes);
+    return [];
+  });
+}
+
+/** The items of a list, or the value that stands there alone. */
+export function itemsOf(element: Element): readonly Element[] {
+  const { name, pointer, node } = element;
+  if (node.kind !== "array") return [element];
+  return node.items.map((item, index) => ({ name, pointer: pointerTo(pointer, index), node: item }));
+}
+
+function located<T>(value: T, { pointer, node }: Element, locate: Locate): Located<T> {
+  return { value, ...locate(pointer, node.start) };
+}

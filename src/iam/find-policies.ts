@@ -1,0 +1,119 @@
+/** Finds the policies in what people have: a policy, an answer of the AWS CLI, a list; as objects or as encoded text. */
+
+import { type JsonNode, type JsonObject, type JsonString, membersOf, pointerTo } from "./json-node";
+import type { JsonProblem } from "./json-problems";
+import type { PolicyType } from "./policy";
+import { DOCUMENT_ELEMENTS } from "./read-document";
+import { readJson } from "./read-json";
+
+/** A policy that was found. */
+export interface Found {
+  readonly node: JsonObject;
+  readonly pointer: string;
+  /** What the wrapper says it is. */
+  readonly type?: PolicyType;
+  /** The string that holds it, where it is text in a text. */
+  readonly inside?: JsonString;
+}
+
+/** Something wrong with a text that is a string of the text. */
+export interface InnerProblem {
+  readonly problem: JsonProblem;
+  readonly pointer: string;
+  readonly inside: JsonString;
+}
+
+/** What was found, in the order of the text. */
+export interface Findings {
+  readonly found: Found[];
+  readonly problems: InnerProblem[];
+}
+
+/** Members that hold a policy, as an object or as text, by what they say about its type; all in lower case. */
+const WRAPPERS: ReadonlyMap<string, PolicyType | undefined> = new Map([
+  ["policydocument", undefined],
+  ["document", undefined],
+  ["policy", undefined],
+  ["policytext", undefined],
+  ["policyinjson", "resource"],
+  ["resourcepolicy", "resource"],
+  ["assumerolepolicydocument", "trust"],
+  ["assume_role_policy", "trust"],
+]);
+
+/** Texts in texts in texts are read so far. */
+const MAX_TEXTS = 4;
+
+/** Where the search is. */
+interface Here {
+  readonly pointer: string;
+  readonly type?: PolicyType;
+  /** Whether the place says that a policy stands there: the top, or a wrapper. */
+  readonly meant: boolean;
+  readonly inside?: JsonString;
+  readonly texts: number;
+}
+
+/** All policies of a tree. */
+export function findPolicies(node: JsonNode): Findings {
+  const findings: Findings = { found: [], problems: [] };
+  search(node, { pointer: "", meant: true, texts: 0 }, findings);
+  return findings;
+}
+
+function search(node: JsonNode, here: Here, findings: Findings): void {
+  if (node.kind === "object") searchObject(node, here, findings);
+  else if (node.kind === "string") searchText(node, here, findings);
+  else if (node.kind === "array") {
+    for (const [index, item] of node.items.entries()) {
+      search(item, { ...here, pointer: pointerTo(here.pointer, index) }, findings);
+    }
+  }
+}
+
+function searchObject(object: JsonObject, here: Here, findings: Findings): void {
+  if (isPolicy(object, here.meant)) {
+    const { pointer, type, inside } = here;
+    findings.found.push({ node: object, pointer, type, inside });
+    return;
+  }
+  for (const { key, value } of membersOf(object)) {
+    const name = key.toLowerCase();
+    const pointer = pointerTo(here.pointer, key);
+    search(value, { ...here, pointer, type: WRAPPERS.get(name) ?? here.type, meant: WRAPPERS.has(name) }, findings);
+  }
+}
+
+/** Whether it has `Statement`; where a policy is meant, in any case, or nothing but elements of a document. */
+function isPolicy({ members }: JsonObject, meant: boolean): boolean {
+  const holds = (value: JsonNode) => value.kind === "object" || value.kind === "array";
+  if (members.some(({ key, value }) => key === "Statement" && holds(value))) return true;
+  if (!meant || members.length === 0) return false;
+  const names = DOCUMENT_ELEMENTS.map((name) => name.toLowerCase());
+  const keys = members.map(({ key }) => key.toLowerCase());
+  return keys.includes("statement") || keys.every((key) => names.includes(key));
+}
+
+function searchText(node: JsonString, here: Here, findings: Findings): void {
+  const text = here.meant && here.texts < MAX_TEXTS ? jsonTextOf(node.value) : undefined;
+  if (text === undefined) return;
+  const inside = here.inside ?? node;
+  const { value, problems } = readJson(text);
+  for (const problem of problems) findings.problems.push({ problem, pointer: here.pointer, inside });
+  if (value !== undefined) search(value, { ...here, inside, texts: here.texts + 1 }, findings);
+}
+
+/** The text of an object or a list, with its URL encoding undone; undefined where it is other text. */
+export function jsonTextOf(text: string): string | undefined {
+  const start = text.trimStart().slice(0, 3).toLowerCase();
+  if (start.startsWith("{") || start.startsWith("[")) return text;
+  return start === "%7b" || start === "%5b" ? decodeUrl(text) : undefined;
+}
+
+function decodeUrl(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}

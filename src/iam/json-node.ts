@@ -1,0 +1,146 @@
+/** JSON as a tree that keeps its places, its order and its doubles. */
+import { fail } from "../errors";
+
+/** How deep arrays and objects may stand in each other. */
+export const MAX_DEPTH = 200;
+
+/** What all nodes have: offsets into the text, the end exclusive; both are -1 where no text came in. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface JsonString extends Span {
+  readonly kind: "string";
+  readonly value: string;
+}
+
+export interface JsonNumber extends Span {
+  readonly kind: "number";
+  readonly value: number;
+}
+
+export interface JsonBoolean extends Span {
+  readonly kind: "boolean";
+  readonly value: boolean;
+}
+
+export interface JsonNull extends Span {
+  readonly kind: "null";
+  readonly value: null;
+}
+
+export interface JsonArray extends Span {
+  readonly kind: "array";
+  readonly items: readonly JsonNode[];
+}
+
+/** One key of an object and its value. */
+export interface JsonMember {
+  readonly key: string;
+  readonly keyStart: number;
+  readonly keyEnd: number;
+  readonly value: JsonNode;
+}
+
+/** Members in the order of the text; a key that stands there twice has two. */
+export interface JsonObject extends Span {
+  readonly kind: "object";
+  readonly members: readonly JsonMember[];
+}
+
+export type JsonNode = JsonString | JsonNumber | JsonBoolean | JsonNull | JsonArray | JsonObject;
+
+const NOWHERE = { start: -1, end: -1 } as const;
+
+/** A value in memory as the node of the text that `JSON.stringify` makes of it, without places. */
+export function nodeOf(value: unknown): JsonNode {
+  return toNode(value, "", 0) ?? fail("not-json", "", "the value is none that JSON can hold");
+}
+
+function toNode(given: unknown, key: string, depth: number): JsonNode | undefined {
+  const value = hasToJson(given) ? given.toJSON(key) : given;
+  switch (typeof value) {
+    case "string":
+      return { kind: "string", value, ...NOWHERE };
+    case "boolean":
+      return { kind: "boolean", value, ...NOWHERE };
+    case "number":
+      return Number.isFinite(value) ? { kind: "number", value: value + 0, ...NOWHERE } : nullNode();
+    case "bigint":
+      return fail("not-json", "", `the value of \`${key}\` is a bigint, which JSON cannot hold`);
+    case "object":
+      return value === null ? nullNode() : containerNode(value, depth + 1);
+    default:
+      return undefined;
+  }
+}
+
+function containerNode(value: object, depth: number): JsonNode {
+  if (depth > MAX_DEPTH) fail("not-json", "", `the value is nested deeper than ${MAX_DEPTH}, or holds itself`);
+  if (value instanceof String || value instanceof Number || value instanceof Boolean) return nodeOf(value.valueOf());
+  if (Array.isArray(value)) {
+    const items = Array.from(value, (item, index) => toNode(item, String(index), depth) ?? nullNode());
+    return { kind: "array", items, ...NOWHERE };
+  }
+  const members = Object.entries(value).flatMap(([key, item]): JsonMember[] => {
+    const node = toNode(item, key, depth);
+    return node === undefined ? [] : [{ key, keyStart: -1, keyEnd: -1, value: node }];
+  });
+  return { kind: "object", members, ...NOWHERE };
+}
+
+function nullNode(): JsonNull {
+  return { kind: "null", value: null, ...NOWHERE };
+}
+
+function hasToJson(value: unknown): value is { toJSON(key: string): unknown } {
+  return typeof value === "object" && value !== null && "toJSON" in value && typeof value.toJSON === "function";
+}
+
+/** The value as `JSON.parse` gives it: of a key that stands there twice, the last. */
+export function plainOf(node: JsonNode): unknown {
+  if (node.kind === "array") return node.items.map(plainOf);
+  if (node.kind !== "object") return node.value;
+  return Object.fromEntries(node.members.map(({ key, value }) => [key, plainOf(value)]));
+}
+
+/** Members by key: of a key that stands there twice, the last. */
+export function membersOf(object: JsonObject): readonly JsonMember[] {
+  return [...new Map(object.members.map((member) => [member.key, member])).values()];
+}
+
+/** Characters without white space outside of strings, which is what AWS counts; comments do not count either. */
+export function sizeOfNode(node: JsonNode): number {
+  switch (node.kind) {
+    case "array":
+      return node.items.reduce((size, item) => size + sizeOfNode(item), bracketsAndCommas(node.items.length));
+    case "object":
+      return node.members.reduce(
+        (size, { key, keyStart, keyEnd, value }) => size + sizeOfScalar(key, keyStart, keyEnd) + 1 + sizeOfNode(value),
+        bracketsAndCommas(node.members.length),
+      );
+    default:
+      return sizeOfScalar(node.value, node.start, node.end);
+  }
+}
+
+function sizeOfScalar(value: string | number | boolean | null, start: number, end: number): number {
+  return start < 0 ? JSON.stringify(value).length : end - start;
+}
+
+function bracketsAndCommas(count: number): number {
+  return 2 + Math.max(0, count - 1);
+}
+
+/** The pointer of something below another pointer. */
+export function pointerTo(pointer: string, step: string | number): string {
+  return `${pointer}/${typeof step === "number" ? step : step.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+
+/** The kind of a node as a person calls it. */
+export function nameOfKind(node: JsonNode): string {
+  if (node.kind === "null") return "null";
+  if (node.kind === "array") return "a list";
+  return node.kind === "object" ? "an object" : `a ${node.kind}`;
+}

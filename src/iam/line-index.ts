@@ -1,0 +1,38 @@
+/** Lines and columns of a text, found from offsets. */
+
+/** A byte order mark. */
+export const BOM = 0xfeff;
+
+/** Where the lines of a text start; looked up once something asks. */
+export class LineIndex {
+  private starts: readonly number[] | undefined;
+
+  constructor(private readonly text: string) {}
+
+  /** Line and column, both from 1, columns in UTF-16 units; a byte order mark takes none. */
+  at(offset: number): { readonly line: number; readonly column: number } {
+    this.starts ??= lineStarts(this.text);
+    const line = lastNotAfter(this.starts, offset);
+    return { line: line + 1, column: Math.max(0, offset - (this.starts[line] ?? 0)) + 1 };
+  }
+}
+
+/** Offsets at which lines start; `\n`, `\r\n` and a lone `\r` end one. */
+function lineStarts(text: string): number[] {
+  const starts = [text.charCodeAt(0) === BOM ? 1 : 0];
+  const ends = /\r\n?|\n/g;
+  while (ends.exec(text) !== null) starts.push(ends.lastIndex);
+  return starts;
+}
+
+/** Index of the last number that is not greater, 0 where all are. */
+function lastNotAfter(sorted: readonly number[], limit: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((sorted[middle] ?? 0) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

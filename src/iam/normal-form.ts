@@ -1,0 +1,175 @@
+/**
+ * What a policy grants, free of how it is written, to compare policies.
+ *
+ * Two policies with one normal form mean the same. Some that mean the same have different ones: what a wildcard covers is
+ * not worked out, `NotAction` and `NotResource` stay whole, and so do the conditions of a statement.
+ */
+import { fail } from "../errors";
+import { operatorName } from "./condition-operator";
+import type { Condition, Located, PolicyDocument, Principal, Statement, Strange } from "./policy";
+
+/** One thing a policy says: an effect on an action, a resource and a principal. All parts are in canonical form. */
+export interface Grant {
+  /** As written. */
+  readonly effect: string;
+  /** In lower case; `NotAction [...]` stays whole; empty where there is none. */
+  readonly action: string;
+  /** `NotResource [...]` stays whole; empty where there is none, as in a trust policy. */
+  readonly resource: string;
+  /** `Service glue.amazonaws.com`; `NotPrincipal [...]` stays whole; empty where there is none. */
+  readonly principal: string;
+  /** One for each operator and key, sorted. */
+  readonly conditions: readonly string[];
+}
+
+/** A policy's normal form. */
+export interface NormalForm {
+  /** The version that counts: without one, AWS reads `2008-10-17`. */
+  readonly version: string;
+  /** Sorted, each once. */
+  readonly grants: readonly Grant[];
+  /** What could not be read, sorted: element and reason. */
+  readonly strange: readonly string[];
+}
+
+/** More grants than any policy has that AWS takes. */
+const MAX_GRANTS = 500_000;
+
+/** The normal form of a document; `Sid`, `Id`, order, case of actions and the cut into statements make no difference. */
+export function normalForm(document: PolicyDocument): NormalForm {
+  const seen: Seen = { numbers: new Map(), grants: new Map() };
+  for (const statement of document.statements) addGrants(statement, seen);
+  const strange = [document, ...document.statements].flatMap((part) =>
+    part.strange.filter(isUnread).map(textOfStrange),
+  );
+  return {
+    version: document.version?.value ?? "2008-10-17",
+    grants: [...seen.grants.values()].sort(compareGrants),
+    strange: strange.sort(),
+  };
+}
+
+/** Whether two policies have one normal form. */
+export function samePolicy(a: PolicyDocument, b: PolicyDocument): boolean {
+  const [one, other] = [normalForm(a), normalForm(b)];
+  return (
+    one.version === other.version &&
+    compareLists(one.strange, other.strange, compareTexts) === 0 &&
+    compareLists(one.grants, other.grants, compareGrants) === 0
+  );
+}
+
+/** The grants so far, by the numbers of their parts: long texts are not copied for each grant. */
+interface Seen {
+  readonly numbers: Map<string, number>;
+  readonly grants: Map<string, Grant>;
+}
+
+function numberOf(text: string, { numbers }: Seen): number {
+  const number = numbers.get(text) ?? numbers.size;
+  numbers.set(text, number);
+  return number;
+}
+
+function addGrants(statement: Statement, seen: Seen): void {
+  const effect = statement.effect?.value ?? "";
+  const actions = terms(texts(statement.actions, actionForm), "NotAction", texts(statement.notActions, actionForm));
+  const resources = terms(
+    texts(statement.resources, fewerStars),
+    "NotResource",
+    texts(statement.notResources, fewerStars),
+  );
+  const principals = terms(names(statement.principals), "NotPrincipal", names(statement.notPrincipals));
+  const conditions = unique(statement.conditions.map(conditionForm));
+  if (seen.grants.size + actions.length * resources.length * principals.length > MAX_GRANTS) {
+    fail("policy-too-large", statement.pointer, `the policy says more than ${MAX_GRANTS} things`);
+  }
+  const rest = `${numberOf(effect, seen)} ${numberOf(JSON.stringify(conditions), seen)}`;
+  for (const action of actions) {
+    for (const resource of resources) {
+      for (const principal of principals) {
+        const key = `${numberOf(action, seen)} ${numberOf(resource, seen)} ${numberOf(principal, seen)} ${rest}`;
+        if (!seen.grants.has(key)) seen.grants.set(key, { effect, action, resource, principal, conditions });
+      }
+    }
+  }
+}
+
+function compareGrants(a: Grant, b: Grant): number {
+  return (
+    compareTexts(a.effect, b.effect) ||
+    compareTexts(a.action, b.action) ||
+    compareTexts(a.resource, b.resource) ||
+    compareTexts(a.principal, b.principal) ||
+    compareLists(a.conditions, b.conditions, compareTexts)
+  );
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+function compareLists<T>(a: readonly T[], b: readonly T[], compare: (a: T, b: T) => number): number {
+  if (a === b) return 0;
+  for (const [index, item] of a.entries()) {
+    const other = b[index];
+    const order = other === undefined ? 1 : compare(item, other);
+    if (order !== 0) return order;
+  }
+  return a.length - b.length;
+}
+
+/** What one side of a statement comes to: each of a list, the whole of a Not-list, and the whole of both. */
+function terms(
+  list: readonly string[] | undefined,
+  not: string,
+  others: readonly string[] | undefined,
+): readonly string[] {
+  if (others === undefined) return list ?? [""];
+  const whole = `${not} ${JSON.stringify(others)}`;
+  return [list === undefined ? whole : `${JSON.stringify(list)} and ${whole}`];
+}
+
+function texts(list: readonly Located<string>[] | undefined, form: (text: string) => string) {
+  return list === undefined ? undefined : unique(list.map(({ value }) => form(value)));
+}
+
+function unique(list: readonly string[]): readonly string[] {
+  return [...new Set(list)].sort();
+}
+
+function actionForm(action: string): string {
+  return fewerStars(action).toLowerCase();
+}
+
+/** Several stars match what one does. */
+function fewerStars(pattern: string): string {
+  return pattern.replace(/\*{2,}/g, "*");
+}
+
+function names(principals: readonly Principal[] | undefined): readonly string[] | undefined {
+  if (principals === undefined) return undefined;
+  return unique(principals.flatMap(({ kind, values }) => values.map(({ value }) => principalForm(kind, value))));
+}
+
+/** `"*"` is every AWS principal, and an account's number is its root; in other partitions we leave it open. */
+function principalForm(kind: string, value: string): string {
+  if (kind === "*") return "AWS *";
+  const account = kind === "AWS" ? /^arn:aws:iam::(\d{12}):root$/.exec(value)?.[1] : undefined;
+  return `${kind} ${account ?? value}`;
+}
+
+function conditionForm(condition: Condition): string {
+  const fold = /IgnoreCase$|^Bool$|^Null$/.test(condition.operator);
+  const values = condition.values.map(({ value }) => (fold ? String(value).toLowerCase() : String(value)));
+  return `${operatorName(condition)} ${condition.key.toLowerCase()} ${JSON.stringify(unique(values))}`;
+}
+
+/** An element in the wrong case has been read as was meant. */
+function isUnread({ kind }: Strange): boolean {
+  return kind !== "wrong-case";
+}
+
+function textOfStrange({ element, reason }: Strange): string {
+  return `${element}: ${reason}`;
+}

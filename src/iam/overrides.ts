@@ -1,0 +1,174 @@
+/**
+ * Where AWS's authorization data alone would mislead: what AWS's pages, its managed policies and its error messages
+ * say instead. Data only; `authorization.ts` merges it into what it says of an action.
+ *
+ * Types are named as in the data. "Permission table" is `api-permissions-reference.md` of the AWS Glue developer guide
+ * (awsdocs/aws-glue-developer-guide @c4620ef), "ARN page" is "Specifying AWS Glue resource ARNs" of the same guide.
+ */
+
+/** What is said of some actions in place of the data. What a row leaves out is as in the data. */
+export interface Override {
+  readonly actions: readonly string[];
+  /** Types whose ARNs a policy of least privilege names. */
+  readonly grant?: readonly string[];
+  /** Types without which the action fails: an error where one is missing. */
+  readonly requires?: readonly string[];
+  /** Types without which it works less well than meant: a warning. */
+  readonly wants?: readonly string[];
+  /** Types that may be named besides those of the data. */
+  readonly accepts?: readonly string[];
+  /** Types below the resource that a delete needs as well. */
+  readonly children?: readonly string[];
+  /** The same where it is not settled: granted when somebody asks for it, never demanded. */
+  readonly childrenOnRequest?: readonly string[];
+  /** What to make of an ARN where the data knows only `*`. */
+  readonly onlyWildcard?: "error" | "warning" | false;
+  /** `*` is what AWS itself writes: no ground to ask for an ARN. */
+  readonly wildcardIsFine?: true;
+  /** Actions that somebody who deploys needs as well. */
+  readonly companions?: readonly string[];
+  readonly evidence: string;
+}
+
+const integrationActions = [
+  "CreateIntegration",
+  "CreateIntegrationResourceProperty",
+  "CreateIntegrationTableProperties",
+  "DeleteIntegrationResourceProperty",
+  "DeleteIntegrationTableProperties",
+  "GetIntegrationResourceProperty",
+  "GetIntegrationTableProperties",
+  "ListIntegrationResourceProperties",
+  "UpdateIntegrationResourceProperty",
+  "UpdateIntegrationTableProperties",
+];
+
+export const overrides: readonly Override[] = [
+  {
+    actions: ["glue:DeleteDatabase"],
+    grant: ["rootcatalog", "database", "table", "userdefinedfunction"],
+    children: ["table", "userdefinedfunction"],
+    evidence: "ARN page: all delete operations require permission on all children; permission table and data agree",
+  },
+  {
+    actions: ["glue:DeleteCatalog"],
+    grant: ["rootcatalog", "catalog"],
+    childrenOnRequest: ["database", "table", "userdefinedfunction"],
+    evidence: "the ARN page's rule would add the children, the API page says they are orphaned, the data has none",
+  },
+  {
+    actions: ["glue:GetTables", "glue:SearchTables"],
+    requires: ["rootcatalog", "database"],
+    wants: ["table"],
+    evidence: "AWS Glue guide: without a table ARN the list is empty, without the database access is denied",
+  },
+  {
+    actions: ["glue:CreateConnection"],
+    grant: ["rootcatalog", "connection"],
+    accepts: ["connection"],
+    evidence: "permission table: connection/NAME and catalog; data: rootcatalog and connectionType",
+  },
+  {
+    actions: ["glue:UpdateConnection"],
+    grant: ["rootcatalog", "connection"],
+    evidence: "permission table: connection and catalog; the data's connectionType is optional",
+  },
+  {
+    actions: ["glue:CreateUserDefinedFunction"],
+    grant: ["rootcatalog", "database", "userdefinedfunction"],
+    accepts: ["userdefinedfunction"],
+    evidence: "permission table: function, database and catalog; data: database and catalog",
+  },
+  {
+    actions: ["glue:CreateCrawler"],
+    grant: ["crawler"],
+    accepts: ["crawler"],
+    onlyWildcard: false,
+    evidence: "data: none; AccessDenied seen `glue:CreateCrawler on resource: arn:aws:glue:us-east-1:...:crawler/NAME`",
+  },
+  {
+    actions: ["glue:CreateDevEndpoint"],
+    grant: ["devendpoint"],
+    accepts: ["devendpoint"],
+    onlyWildcard: false,
+    evidence: "data: none; permission table: devEndpoint/NAME",
+  },
+  {
+    actions: ["glue:StartCompletion"],
+    accepts: ["completion"],
+    onlyWildcard: "warning",
+    evidence: "data: none; the managed policy AwsGlueSessionUserRestrictedServiceRole names completion/*",
+  },
+  {
+    actions: ["glue:StartJobRun", "glue:GetJobRun", "glue:GetJobRuns", "glue:BatchStopJobRun"],
+    wildcardIsFine: true,
+    evidence: "data: job/NAME; the permission table, which is older, has `*`",
+  },
+  {
+    actions: ["glue:DeleteResourcePolicy"],
+    wildcardIsFine: true,
+    evidence: "data: root catalog; permission table: `*`",
+  },
+  {
+    actions: integrationActions.map((name) => `glue:${name}`),
+    grant: [],
+    requires: [],
+    evidence: "data: catalog, connection, database (and property) all required; a source or target is one of them",
+  },
+  {
+    actions: ["glue:GetTags"],
+    companions: ["glue:GetConnection"],
+    evidence: "terraform-provider-aws#40476: refreshing a connection fails on `glue:GetConnection ...:catalog`",
+  },
+  {
+    actions: ["cloudwatch:PutMetricData"],
+    grant: [],
+    wildcardIsFine: true,
+    evidence: "data: the only type, dataset, is optional; metrics have no ARN, cloudwatch:namespace narrows them",
+  },
+  {
+    actions: ["ec2:CreateNetworkInterface"],
+    grant: ["network-interface", "subnet", "security-group"],
+    evidence: "data: security-group is optional, and checked where the request names one, as Glue's does",
+  },
+];
+
+/** Names that AWS's pages or common tools write and that do not exist, with what they mean; empty where nothing does. */
+export const misnomers: Readonly<Record<string, readonly string[]>> = {
+  // Access Analyzer's recorded "did you mean".
+  "s3:ListObjects": ["s3:ListBucket"],
+  "s3:ListObjectsV2": ["s3:ListBucket"],
+  "s3:ListBuckets": ["s3:ListAllMyBuckets"],
+  // AWS Glue JDBC driver note.
+  "s3:DeleteObjects": ["s3:DeleteObject"],
+  // Amazon S3 User Guide, "Required permissions for Amazon S3 API operations".
+  "s3:HeadObject": ["s3:GetObject"],
+  "s3:HeadBucket": ["s3:ListBucket"],
+  "s3:CopyObject": ["s3:GetObject", "s3:PutObject"],
+  "s3:CreateMultipartUpload": ["s3:PutObject"],
+  "s3:UploadPart": ["s3:PutObject"],
+  "s3:CompleteMultipartUpload": ["s3:PutObject"],
+  "s3:ListMultipartUploads": ["s3:ListBucketMultipartUploads"],
+  "s3:ListParts": ["s3:ListMultipartUploadParts"],
+  // ARN page of the Glue guide.
+  "glue:BatchCreatePartitions": ["glue:BatchCreatePartition"],
+  "glue:CreateUpdateDevEndpoint": ["glue:CreateDevEndpoint", "glue:UpdateDevEndpoint"],
+  // create-notebook-policy of the Glue guide.
+  "glue:GetBookmark": ["glue:GetJobBookmark"],
+  "glue:CreateBookmark": [],
+  "glue:UpdateBookmark": [],
+  "glue:GetMetric": [],
+  "glue:PutMetric": [],
+  // Glue Studio, minimum permissions.
+  "glue:CreateDag": [],
+  "glue:UpdateDag": [],
+  "glue:GetDag": [],
+  "glue:DeleteDag": [],
+  "glue:SaveJob": [],
+  "glue:QueryJobs": [],
+  "glue:QueryJobRuns": [],
+  "glue:QueryJobRunsAggregated": [],
+  "glue:GetInferredSchema": [],
+  // Prowler.
+  "glue:UpdateDevEndpoints": ["glue:UpdateDevEndpoint"],
+};

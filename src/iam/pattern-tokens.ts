@@ -1,0 +1,121 @@
+/**
+ * `${...}` in the text of a policy: policy variables such as `${aws:username}`, and references that Terraform has not
+ * resolved yet, such as `${aws_s3_bucket.raw.arn}`. What stands there is unknown, but not always wholly unknown.
+ */
+
+/** What a token can stand for: any text, a text without `/` and `:`, or an ARN with unknown names. */
+export type TokenMeaning =
+  | { readonly kind: "any" }
+  | { readonly kind: "name" }
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "arn"; readonly format: string };
+
+/** Where a token ends: the place after its `}`, or undefined where it has none. Braces and quotes inside are skipped. */
+export function tokenEnd(text: string, start: number): number | undefined {
+  let depth = 0;
+  let quoted = false;
+  for (let at = start + 1; at < text.length; at++) {
+    const char = text[at];
+    if (quoted) {
+      if (char === "\\") at++;
+      else if (char === '"') quoted = false;
+    } else if (char === '"') quoted = true;
+    else if (char === "{") depth++;
+    else if (char === "}" && --depth === 0) return at + 1;
+  }
+  return undefined;
+}
+
+/** Whether a text holds a `${...}`. */
+export function hasToken(text: string): boolean {
+  for (let at = text.indexOf("${"); at >= 0; at = text.indexOf("${", at + 2)) {
+    if (tokenEnd(text, at) !== undefined) return true;
+  }
+  return false;
+}
+
+/** Splits at a character that stands in no token; the last of `limit` parts keeps the rest. */
+export function splitOutside(text: string, separator: string, limit: number): readonly string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (let at = 0; at < text.length && parts.length < limit - 1; at++) {
+    if (text[at] === "$" && text[at + 1] === "{") at = (tokenEnd(text, at) ?? at + 1) - 1;
+    else if (text[at] === separator) {
+      parts.push(text.slice(start, at));
+      start = at + 1;
+    }
+  }
+  return [...parts, text.slice(start)];
+}
+
+/** What the inside of a `${...}` can stand for. */
+export function tokenMeaning(inside: string): TokenMeaning {
+  // IAM User Guide, "Policy variables": `${*}`, `${?}` and `${$}` are the characters themselves.
+  if (inside === "*" || inside === "?" || inside === "$") return { kind: "text", text: inside };
+  const reference = /^(data\.)?(aws_\w+)\.[\w-]+(?:\[[^\]]*\])?\.(\w+)$/.exec(inside);
+  if (reference === null) return { kind: "any" };
+  const [, , resource, attribute] = reference;
+  const format = attribute === "arn" ? arnsOfResources[resource ?? ""] : arnsOfAttributes[`${resource}.${attribute}`];
+  if (format !== undefined) return { kind: "arn", format };
+  return namesOfResources[resource ?? ""]?.includes(attribute ?? "") ? { kind: "name" } : { kind: "any" };
+}
+
+// hashicorp/aws, "Attribute Reference" of each resource. In a format `%` is a name without `/` and `:`, `*` any text.
+const glue = (path: string) => `arn:%:glue:%:%:${path}`;
+
+const arnsOfResources: Readonly<Record<string, string>> = {
+  aws_cloudwatch_log_group: "arn:%:logs:%:%:log-group:*",
+  aws_dynamodb_table: "arn:%:dynamodb:%:%:table/%",
+  aws_glue_catalog: glue("catalog/*"),
+  aws_glue_catalog_database: glue("database/%"),
+  aws_glue_catalog_table: glue("table/%/%"),
+  aws_glue_connection: glue("connection/%"),
+  aws_glue_crawler: glue("crawler/%"),
+  aws_glue_data_quality_ruleset: glue("dataQualityRuleset/%"),
+  aws_glue_dev_endpoint: glue("devEndpoint/%"),
+  aws_glue_job: glue("job/%"),
+  aws_glue_ml_transform: glue("mlTransform/%"),
+  aws_glue_registry: glue("registry/%"),
+  aws_glue_schema: glue("schema/%/%"),
+  aws_glue_trigger: glue("trigger/%"),
+  aws_glue_user_defined_function: glue("userDefinedFunction/%/%"),
+  aws_glue_workflow: glue("workflow/%"),
+  aws_iam_policy: "arn:%:iam::%:policy/*",
+  aws_iam_role: "arn:%:iam::%:role/*",
+  aws_iam_user: "arn:%:iam::%:user/*",
+  aws_kinesis_stream: "arn:%:kinesis:%:%:stream/%",
+  aws_kms_alias: "arn:%:kms:%:%:alias/*",
+  aws_kms_key: "arn:%:kms:%:%:key/%",
+  aws_lambda_function: "arn:%:lambda:%:%:function:%",
+  aws_s3_bucket: "arn:%:s3:::%",
+  aws_secretsmanager_secret: "arn:%:secretsmanager:%:%:secret:*",
+  aws_security_group: "arn:%:ec2:%:%:security-group/%",
+  aws_sns_topic: "arn:%:sns:%:%:%",
+  aws_sqs_queue: "arn:%:sqs:%:%:%",
+  aws_subnet: "arn:%:ec2:%:%:subnet/%",
+  aws_vpc: "arn:%:ec2:%:%:vpc/%",
+};
+
+const arnsOfAttributes: Readonly<Record<string, string>> = {
+  "aws_kms_alias.target_key_arn": "arn:%:kms:%:%:key/%",
+  "aws_secretsmanager_secret.id": "arn:%:secretsmanager:%:%:secret:*",
+};
+
+const namesOfResources: Readonly<Record<string, readonly string[]>> = {
+  aws_caller_identity: ["account_id"],
+  aws_dynamodb_table: ["id", "name"],
+  aws_glue_catalog_database: ["name"],
+  aws_glue_catalog_table: ["name", "database_name"],
+  aws_glue_connection: ["name"],
+  aws_glue_crawler: ["id", "name"],
+  aws_glue_job: ["id", "name"],
+  aws_iam_policy: ["name"],
+  aws_iam_role: ["id", "name"],
+  aws_kms_key: ["key_id", "id"],
+  aws_partition: ["id", "partition"],
+  aws_region: ["id", "name", "region"],
+  aws_s3_bucket: ["bucket", "id"],
+  aws_security_group: ["id"],
+  aws_subnet: ["id"],
+  aws_vpc: ["id"],
+};

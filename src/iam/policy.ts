@@ -1,0 +1,85 @@
+/** A policy document as it was written, each part with the place where it stands. */
+
+/** What a policy is attached to: it decides which elements it must and must not have. */
+export type PolicyType = "identity" | "trust" | "resource";
+
+/** Where something stands. */
+export interface Place {
+  /** JSON pointer into the document: `/Statement/0/Action/1`. */
+  readonly pointer: string;
+  /** Line of the text, from 1; absent where no text came in. */
+  readonly line?: number;
+  /** Column of the text, from 1, in UTF-16 units; absent where no text came in. */
+  readonly column?: number;
+}
+
+/** A value and its place. */
+export interface Located<T> extends Place {
+  readonly value: T;
+}
+
+/** An element that is not read, or not read as it was written. */
+export interface Strange extends Place {
+  /**
+   * - `unknown`: no element has this name; nothing of it is read
+   * - `wrong-case`: `resource` for `Resource`; read as was meant, though AWS refuses it
+   * - `duplicate`: the element stands there in another case too; this one is not read
+   * - `wrong-type`: the value, or this item of the list, is not read
+   */
+  readonly kind: "unknown" | "wrong-case" | "duplicate" | "wrong-type";
+  /** Its name: as written where `unknown`, else as AWS spells it. */
+  readonly element: string;
+  /** What is wrong, in the words of a problem's message: lower case, no full stop. */
+  readonly reason: string;
+  /** What to write instead. */
+  readonly hint?: string;
+}
+
+/** One key of one operator of a `Condition`. */
+export interface Condition extends Place {
+  /** As written, without set prefix and suffix: `StringEquals`. */
+  readonly operator: string;
+  readonly set?: "ForAllValues" | "ForAnyValue";
+  readonly ifExists: boolean;
+  /** As written: `aws:ResourceTag/team`. */
+  readonly key: string;
+  readonly values: readonly Located<string | number | boolean>[];
+}
+
+/** `{ "Service": ["glue.amazonaws.com"] }` is one entry; `"*"` is the kind `*`. */
+export interface Principal extends Place {
+  readonly kind: string;
+  readonly values: readonly Located<string>[];
+}
+
+/**
+ * One statement. Lists keep the order of the text; a lone string is a list of one.
+ *
+ * A list that is absent was not written; one whose value has a wrong type is empty, and `strange` says so.
+ */
+export interface Statement extends Place {
+  /** Its place in the list as written: what has a wrong type counts too. */
+  readonly index: number;
+  readonly sid?: Located<string>;
+  /** As written; anything but `Allow` and `Deny` is a finding. Absent too where its type is wrong. */
+  readonly effect?: Located<string>;
+  readonly actions?: readonly Located<string>[];
+  readonly notActions?: readonly Located<string>[];
+  readonly resources?: readonly Located<string>[];
+  readonly notResources?: readonly Located<string>[];
+  readonly principals?: readonly Principal[];
+  readonly notPrincipals?: readonly Principal[];
+  readonly conditions: readonly Condition[];
+  readonly strange: readonly Strange[];
+}
+
+/** A whole document. */
+export interface PolicyDocument {
+  readonly type: PolicyType;
+  readonly version?: Located<string>;
+  readonly id?: Located<string>;
+  readonly statements: readonly Statement[];
+  readonly strange: readonly Strange[];
+  /** Characters without white space outside of strings: what AWS counts. */
+  readonly size: number;
+}

@@ -1,0 +1,131 @@
+/** From the node of a policy to the document: elements, statements, principals, conditions. */
+import { parseOperator } from "./condition-operator";
+import {
+  type Element,
+  elementsOf,
+  itemsOf,
+  type Locate,
+  type Notes,
+  noteWrongType,
+  scalarsOf,
+  stringOf,
+  stringsOf,
+} from "./elements";
+import { type JsonObject, membersOf, pointerTo, sizeOfNode } from "./json-node";
+import type { Condition, PolicyDocument, PolicyType, Principal, Statement } from "./policy";
+
+/** Elements of a document, as AWS writes them. */
+export const DOCUMENT_ELEMENTS = ["Version", "Id", "Statement"] as const;
+
+/** Elements of a statement, as AWS writes them. */
+export const STATEMENT_ELEMENTS = [
+  ...["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition"],
+] as const;
+
+/** Reads the object of a policy; without a type it is guessed. */
+export function readDocument(object: JsonObject, locate: Locate, type?: PolicyType): PolicyDocument {
+  const notes: Notes = { locate, strange: [] };
+  const elements = elementsOf(object, DOCUMENT_ELEMENTS, "", notes);
+  const statements = statementsOf(elements.get("Statement"), notes);
+  return {
+    type: type ?? guessType(statements),
+    version: stringOf(elements.get("Version"), notes),
+    id: stringOf(elements.get("Id"), notes),
+    statements,
+    strange: notes.strange,
+    size: sizeOfNode(object),
+  };
+}
+
+function statementsOf(element: Element | undefined, notes: Notes): Statement[] {
+  if (element === undefined) return [];
+  return itemsOf(element).flatMap((item, index) => {
+    if (item.node.kind === "object") return [statementOf(item.node, item.pointer, index, notes.locate)];
+    noteWrongType(item, item === element ? "a list of statements" : "a statement, which is an object,", notes);
+    return [];
+  });
+}
+
+function statementOf(object: JsonObject, pointer: string, index: number, locate: Locate): Statement {
+  const notes: Notes = { locate, strange: [] };
+  const elements = elementsOf(object, STATEMENT_ELEMENTS, pointer, notes);
+  const strings = (name: string) => stringsOf(elements.get(name), notes);
+  return {
+    index,
+    sid: stringOf(elements.get("Sid"), notes),
+    effect: stringOf(elements.get("Effect"), notes),
+    principals: principalsOf(elements.get("Principal"), notes),
+    notPrincipals: principalsOf(elements.get("NotPrincipal"), notes),
+    actions: strings("Action"),
+    notActions: strings("NotAction"),
+    resources: strings("Resource"),
+    notResources: strings("NotResource"),
+    conditions: conditionsOf(elements.get("Condition"), notes),
+    strange: notes.strange,
+    ...locate(pointer, object.start),
+  };
+}
+
+function principalsOf(element: Element | undefined, notes: Notes): Principal[] | undefined {
+  if (element === undefined) return undefined;
+  const { node, pointer } = element;
+  if (node.kind === "string" && node.value === "*") {
+    const place = notes.locate(pointer, node.start);
+    return [{ kind: "*", values: [{ value: "*", ...place }], ...place }];
+  }
+  if (node.kind !== "object") {
+    noteWrongType(element, 'an object such as `{ "Service": "glue.amazonaws.com" }`, or `"*"`,', notes);
+    return [];
+  }
+  return partsOf(element, node).map(({ key, keyStart, part }) => ({
+    kind: key,
+    values: stringsOf(part, notes) ?? [],
+    ...notes.locate(part.pointer, keyStart),
+  }));
+}
+
+function conditionsOf(element: Element | undefined, notes: Notes): Condition[] {
+  if (element === undefined) return [];
+  return objectParts(element, 'an object such as `{ "StringEquals": { ... } }`', notes).flatMap((operator) => {
+    const parts = parseOperator(operator.key);
+    const wanted = 'an object such as `{ "aws:SourceAccount": "..." }`';
+    return objectParts(operator.part, wanted, notes).map(({ key, keyStart, part }) => ({
+      ...parts,
+      key,
+      values: scalarsOf(part, notes),
+      ...notes.locate(part.pointer, keyStart),
+    }));
+  });
+}
+
+interface Part {
+  readonly key: string;
+  readonly keyStart: number;
+  readonly part: Element;
+}
+
+function objectParts(element: Element, wanted: string, notes: Notes): readonly Part[] {
+  if (element.node.kind === "object") return partsOf(element, element.node);
+  noteWrongType(element, `${wanted},`, notes);
+  return [];
+}
+
+function partsOf({ name, pointer }: Element, object: JsonObject): readonly Part[] {
+  return membersOf(object).map(({ key, keyStart, value }) => ({
+    key,
+    keyStart,
+    part: { name, pointer: pointerTo(pointer, key), node: value },
+  }));
+}
+
+/**
+ * What the policy seems to be: a principal makes it a resource policy, or a role's trust policy where only actions of STS
+ * stand in it. A `Resource` does not speak against trust: it is a common mistake there.
+ */
+export function guessType(statements: readonly Statement[]): PolicyType {
+  const named = statements.filter(({ principals, notPrincipals }) => (principals ?? notPrincipals) !== undefined);
+  if (named.length === 0) return "identity";
+  const actions = statements.flatMap((statement) => statement.actions ?? []);
+  const onlySts = actions.every(({ value }) => /^sts:/i.test(value));
+  return onlySts && actions.length > 0 ? "trust" : "resource";
+}

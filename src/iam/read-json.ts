@@ -1,0 +1,227 @@
+/**
+ * JSON text as a tree of nodes with places.
+ *
+ * It does not recurse, takes time in proportion to the text, and reads as was meant what people really paste: curly
+ * quotes, trailing commas, comments. Each of these is a problem nevertheless, because AWS takes none of them.
+ */
+import {
+  type JsonArray,
+  type JsonMember,
+  type JsonNode,
+  type JsonObject,
+  MAX_DEPTH,
+  pointerTo,
+  sizeOfNode,
+} from "./json-node";
+import { BrokenText, type JsonProblem, Slips } from "./json-problems";
+import { Scanner } from "./json-scanner";
+import { LineIndex } from "./line-index";
+
+/** What a text says. */
+export interface JsonReading {
+  /** Absent where the text is broken. */
+  readonly value?: JsonNode;
+  /** In the order of the text. */
+  readonly problems: readonly JsonProblem[];
+  /** Characters of the value without white space outside of strings: what AWS counts; 0 without a value. */
+  readonly size: number;
+}
+
+/** Reads a text as JSON; never throws. */
+export function readJson(text: string): JsonReading {
+  return new Reader(text).read();
+}
+
+interface OpenArray {
+  readonly kind: "array";
+  readonly start: number;
+  readonly items: JsonNode[];
+}
+
+interface OpenObject {
+  readonly kind: "object";
+  readonly start: number;
+  readonly members: JsonMember[];
+  /** The key that was read last, with its quotes in the text; undefined while one is read. */
+  key: string | undefined;
+  keyStart: number;
+  keyEnd: number;
+  /** The key as a step of a pointer, made once something asks. */
+  step: string | undefined;
+}
+
+type Open = OpenArray | OpenObject;
+
+const CLOSER = { array: 0x5d, object: 0x7d } as const;
+
+class Reader {
+  private readonly lines: LineIndex;
+  private readonly scanner: Scanner;
+  private readonly slips = new Slips();
+  private readonly problems: JsonProblem[] = [];
+  private readonly open: Open[] = [];
+
+  constructor(text: string) {
+    this.lines = new LineIndex(text);
+    this.scanner = new Scanner(text, (slip, offset, ...characters) =>
+      this.slips.note(slip, offset, () => this.pointer(), ...characters),
+    );
+  }
+
+  read(): JsonReading {
+    const value = this.readOrTell();
+    this.problems.push(...this.slips.problems(this.lines));
+    this.problems.sort((a, b) => a.offset - b.offset);
+    return { value, problems: this.problems, size: value === undefined ? 0 : sizeOfNode(value) };
+  }
+
+  private readOrTell(): JsonNode | undefined {
+    try {
+      return this.readAll();
+    } catch (error) {
+      if (!(error instanceof BrokenText)) throw error;
+      this.tell("not-json", error.kind, error.offset, error.message, error.hint);
+      return undefined;
+    }
+  }
+
+  private readAll(): JsonNode {
+    let value = this.startValue();
+    for (;;) {
+      const around = this.open.at(-1);
+      if (value === undefined) value = this.firstOf(around as Open);
+      else if (around === undefined) break;
+      else {
+        put(around, value);
+        value = this.nextOf(around);
+      }
+    }
+    this.scanner.skipSpace();
+    if (this.scanner.at < this.scanner.text.length) this.scanner.expected("the end of the text");
+    return value;
+  }
+
+  /** A whole value, or undefined where one only has been opened. */
+  private startValue(): JsonNode | undefined {
+    this.scanner.skipSpace();
+    if (this.scanner.atString()) return this.scanner.readString();
+    const start = this.scanner.at;
+    const code = this.scanner.peek();
+    if (code === 0x5b) this.push({ kind: "array", start, items: [] });
+    else if (code === 0x7b)
+      this.push({ kind: "object", start, members: [], key: undefined, keyStart: 0, keyEnd: 0, step: undefined });
+    else return this.scanner.readWord();
+    return undefined;
+  }
+
+  private push(opened: Open): void {
+    if (this.open.length >= MAX_DEPTH) {
+      const hint = "a policy is at most about ten deep";
+      throw new BrokenText(this.scanner.at, `the text is nested deeper than ${MAX_DEPTH}`, hint, "too-deep");
+    }
+    this.open.push(opened);
+    this.scanner.at++;
+  }
+
+  /** What comes after an opening bracket. */
+  private firstOf(around: Open): JsonNode | undefined {
+    this.scanner.skipSpace();
+    return this.scanner.peek() === CLOSER[around.kind] ? this.close(around) : this.startItem(around);
+  }
+
+  /** What comes after an item. */
+  private nextOf(around: Open): JsonNode | undefined {
+    this.scanner.skipSpace();
+    const closer = CLOSER[around.kind];
+    if (this.scanner.peek() === closer) return this.close(around);
+    if (this.scanner.peek() !== 0x2c) this.scanner.expected(`\`,\` or \`${String.fromCharCode(closer)}\``);
+    const comma = this.scanner.at++;
+    this.scanner.skipSpace();
+    if (this.scanner.peek() !== closer) return this.startItem(around);
+    this.slips.note("trailing-comma", comma, () => this.pointer());
+    return this.close(around);
+  }
+
+  private startItem(around: Open): JsonNode | undefined {
+    if (around.kind === "object") this.readKey(around);
+    return this.startValue();
+  }
+
+  private readKey(around: OpenObject): void {
+    around.key = undefined;
+    if (!this.scanner.atString()) this.scanner.expected("a key in double quotes");
+    const { value, start, end } = this.scanner.readString();
+    around.step = undefined;
+    around.key = value;
+    around.keyStart = start;
+    around.keyEnd = end;
+    this.scanner.skipSpace();
+    if (this.scanner.peek() !== 0x3a) this.scanner.expected("`:`");
+    this.scanner.at++;
+  }
+
+  private close(closed: Open): JsonArray | JsonObject {
+    this.open.pop();
+    const { start } = closed;
+    const end = ++this.scanner.at;
+    if (closed.kind === "array") return { kind: "array", items: closed.items, start, end };
+    this.tellDoubles(closed.members);
+    return { kind: "object", members: closed.members, start, end };
+  }
+
+  private tellDoubles(members: readonly JsonMember[]): void {
+    if (allDiffer(members)) return;
+    const first = new Map<string, JsonMember>();
+    for (const member of members) {
+      const other = first.get(member.key);
+      if (other === undefined) first.set(member.key, member);
+      else this.tellDouble(member, other);
+    }
+  }
+
+  private tellDouble({ key, keyStart }: JsonMember, first: JsonMember): void {
+    const { line, column } = this.lines.at(first.keyStart);
+    const name = key.length > 60 ? `${key.slice(0, 60)}...` : key;
+    const message = `the key \`${name}\` is there already, at ${line}:${column}`;
+    const hint = "AWS refuses a key that stands twice in an object, and other readers see only the last";
+    this.tell("duplicate-key", "duplicate-key", keyStart, message, hint, pointerTo(this.pointer(), key));
+  }
+
+  private tell(
+    code: JsonProblem["code"],
+    kind: JsonProblem["kind"],
+    offset: number,
+    message: string,
+    hint?: string,
+    pointer = this.pointer(),
+  ): void {
+    this.problems.push({ code, kind, message, hint, offset, pointer, ...this.lines.at(offset) });
+  }
+
+  /** Where the reader is. */
+  private pointer(): string {
+    return this.open.reduce((pointer, around) => {
+      if (around.kind === "array") return `${pointer}/${around.items.length}`;
+      if (around.key === undefined) return pointer;
+      around.step ??= pointerTo("", around.key);
+      return pointer + around.step;
+    }, "");
+  }
+}
+
+function put(around: Open, value: JsonNode): void {
+  if (around.kind === "array") around.items.push(value);
+  else {
+    const { key, keyStart, keyEnd } = around;
+    around.members.push({ key: key ?? "", keyStart, keyEnd, value });
+  }
+}
+
+/** Whether no key stands twice; a quick look at the small objects that most are. */
+function allDiffer(members: readonly JsonMember[]): boolean {
+  if (members.length > 8) return new Set(members.map(({ key }) => key)).size === members.length;
+  return members.every(({ key }, index) => {
+    for (let other = 0; other < index; other++) if (members[other]?.key === key) return false;
+    return true;
+  });
+}

@@ -1,0 +1,96 @@
+/** Reads policies: from a text, from a value in memory, or from a tree of JSON. */
+import type { Locate } from "./elements";
+import { type Found, findPolicies, type InnerProblem, jsonTextOf } from "./find-policies";
+import { type JsonNode, type JsonObject, nodeOf, pointerTo } from "./json-node";
+import type { TextProblem } from "./json-problems";
+import { LineIndex } from "./line-index";
+import type { PolicyDocument, PolicyType } from "./policy";
+import { readDocument, STATEMENT_ELEMENTS } from "./read-document";
+import { readJson } from "./read-json";
+
+/** One policy and where it was found. */
+export interface FoundPolicy {
+  readonly document: PolicyDocument;
+  /** Pointer to the policy in the whole text: empty, or `/PolicyVersion/Document`; the document's own start below it. */
+  readonly pointer: string;
+}
+
+/** What a text, a value or a tree says. */
+export interface PolicyReading {
+  /** In the order of the text; empty where there is none, and a problem says why. */
+  readonly policies: readonly FoundPolicy[];
+  /** In the order of the text; slips of JSON that could be read as meant are among them. */
+  readonly problems: readonly TextProblem[];
+}
+
+export interface ReadOptions {
+  /** What the policies are attached to. @default what the wrapper says, or what the elements look like */
+  readonly type?: PolicyType;
+}
+
+/** Reads a text: JSON, or JSON in URL encoding; never throws. */
+export function readPolicyText(text: string, options: ReadOptions = {}): PolicyReading {
+  const decoded = jsonTextOf(text) ?? text;
+  const { value, problems } = readJson(decoded);
+  if (value === undefined) return { policies: [], problems };
+  const reading = readPolicy(value, { ...options, text: decoded });
+  return { policies: reading.policies, problems: [...problems, ...reading.problems] };
+}
+
+/** Reads a value in memory, as its JSON text is read; places are pointers only. */
+export function readPolicyValue(value: unknown, options: ReadOptions = {}): PolicyReading {
+  return readPolicy(nodeOf(value), options);
+}
+
+/** Reads a tree; with its text, places have lines and columns. */
+export function readPolicy(node: JsonNode, options: ReadOptions & { readonly text?: string } = {}): PolicyReading {
+  const locate = locateIn(options.text);
+  const { found, problems } = findPolicies(node);
+  const policies = found.map((one) => ({ document: documentOf(one, locate, options.type), pointer: one.pointer }));
+  const inner = problems.map((one) => innerProblem(one, locate));
+  const without = problems.length > 0 ? [] : withoutPolicy(node, found, locate);
+  return { policies, problems: [...inner, ...without] };
+}
+
+function locateIn(text: string | undefined): Locate {
+  if (text === undefined) return (pointer) => ({ pointer });
+  const lines = new LineIndex(text);
+  return (pointer, offset) => (offset < 0 ? { pointer } : { pointer, ...lines.at(offset) });
+}
+
+/** What stands in a text in a text has the place of the string that holds it. */
+function documentOf({ node, type, inside }: Found, locate: Locate, given: PolicyType | undefined): PolicyDocument {
+  const here: Locate = inside === undefined ? locate : (pointer) => locate(pointer, inside.start);
+  return readDocument(node, here, given ?? type);
+}
+
+function innerProblem({ problem, pointer, inside }: InnerProblem, locate: Locate): TextProblem {
+  const { code, message, hint, line, column } = problem;
+  const where = `at ${line}:${column} of the text in this string: `;
+  return { code, message: where + message, hint, ...locate(pointer, inside.start) };
+}
+
+/** The problem of a tree, or of the first item of a list, in which no policy was found. */
+function withoutPolicy(node: JsonNode, found: readonly Found[], locate: Locate): TextProblem[] {
+  if (node.kind !== "array" || found.length === 0) return found.length === 0 ? [notAPolicy(node, "", locate)] : [];
+  const held = new Set(found.map(({ pointer }) => pointer.split("/", 2)[1]));
+  const index = node.items.findIndex((_, item) => !held.has(String(item)));
+  const item = node.items[index];
+  return item === undefined ? [] : [notAPolicy(item, pointerTo("", index), locate)];
+}
+
+function notAPolicy(node: JsonNode, pointer: string, locate: Locate): TextProblem {
+  const message = "there is no policy here: an object with `Statement` was expected";
+  return { code: "not-a-policy", message, hint: hintFor(node), ...locate(pointer, node.start) };
+}
+
+function hintFor(node: JsonNode): string | undefined {
+  const first = node.kind === "array" ? node.items[0] : node;
+  if (first?.kind !== "object" || !isStatement(first)) return undefined;
+  const what = node.kind === "array" ? "this is a list of statements" : "this is a lone statement";
+  return `${what}: write \`{ "Version": "2012-10-17", "Statement": ... }\` around it`;
+}
+
+function isStatement({ members }: JsonObject): boolean {
+  return members.some(({ key }) => key !== "Id" && (STATEMENT_ELEMENTS as readonly string[]).includes(key));
+}

@@ -1,0 +1,27 @@
+/** Policies as JSON text, the way AWS prints them. */
+import { ordered, type PlainPolicy, plainPolicy, type Singles } from "./plain-policy";
+import type { PolicyDocument } from "./policy";
+
+/** A policy that was read, or one as JSON has it. */
+export type AnyPolicy = PolicyDocument | PlainPolicy;
+
+export interface WriteOptions {
+  /** Spaces for each level; 0 writes it all on one line. @default 2 */
+  readonly indent?: 0 | 2 | 4;
+  /** How a list of one is written; `as-is` is a list for what was read. `Statement` is kept. @default "string" */
+  readonly singles?: Singles;
+}
+
+/** The text, without a line break at its end. What is `strange` in a policy that was read is not written. */
+export function writePolicy(policy: AnyPolicy, options: WriteOptions = {}): string {
+  return JSON.stringify(ordered(toPlain(policy), options.singles ?? "string"), undefined, options.indent ?? 2);
+}
+
+/** Characters of the text that `writePolicy` gives, without white space outside of strings: what AWS counts. */
+export function sizeOf(policy: AnyPolicy, options: Pick<WriteOptions, "singles"> = {}): number {
+  return writePolicy(policy, { ...options, indent: 0 }).length;
+}
+
+function toPlain(policy: AnyPolicy): PlainPolicy {
+  return "statements" in policy ? plainPolicy(policy) : policy;
+}
