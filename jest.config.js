@@ -8,6 +8,6 @@ module.exports = {
     ],
   },
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/cdktf.out/", "<rootDir>/generated/"],
-  moduleNameMapper: { "^tfwright$": "<rootDir>/src/index.ts" },
+  moduleNameMapper: { "^tfwright$": "<rootDir>/src/index.ts", "^tfwright/glue$": "<rootDir>/modules/index.ts" },
   testTimeout: 60000,
 };

@@ -19,5 +19,10 @@ for (const [title, args] of steps) {
   process.stderr.write(`\n== ${title}\n`);
   run(process.execPath, args);
 }
-process.stderr.write("\n== tests\n");
-run(process.execPath, [join("scripts", "test.js"), ...process.argv.slice(2)]);
+for (const [title, script] of [
+  ["tests", "test.js"],
+  ["types and tests on cdktn", "cdktn.js"],
+]) {
+  process.stderr.write(`\n== ${title}\n`);
+  run(process.execPath, [join("scripts", script), ...process.argv.slice(2)]);
+}

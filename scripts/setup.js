@@ -6,10 +6,9 @@
 const { spawnSync } = require("node:child_process");
 const { createHash } = require("node:crypto");
 const { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
-const { join } = require("node:path");
+const { join, relative } = require("node:path");
 
 const root = join(__dirname, "..");
-const stamp = join(root, "node_modules", ".tfwright-installed");
 
 /** Runs a command in the project and ends this process where it fails. */
 function run(command, args, options = {}) {
@@ -18,15 +17,18 @@ function run(command, args, options = {}) {
   if (result.status !== 0) process.exit(result.status ?? 1);
 }
 
-/** `npm ci` where node_modules is not what the lockfile says. */
-function install() {
+/** `npm ci` in a folder where node_modules is not what the lockfile says. */
+function install(folder = root) {
+  const stamp = join(folder, "node_modules", ".tfwright-installed");
   const lock = createHash("sha256")
-    .update(readFileSync(join(root, "package-lock.json")))
+    .update(readFileSync(join(folder, "package-lock.json")))
     .digest("hex");
   const installed = existsSync(stamp) ? readFileSync(stamp, "utf8") : "";
   if (installed === lock) return;
-  process.stderr.write("installing what is missing (npm ci)\n");
+  const where = folder === root ? "" : ` in ${relative(root, folder)}`;
+  process.stderr.write(`installing what is missing (npm ci${where})\n`);
   run(process.platform === "win32" ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund"], {
+    cwd: folder,
     stdio: ["ignore", "ignore", "inherit"],
   });
   writeFileSync(stamp, lock);

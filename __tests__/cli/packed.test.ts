@@ -1,9 +1,13 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { packageFolder } from "../runtime";
 import { Project, ROOT } from "./support/project";
 
-/** What npm would publish, unpacked where npm would install it; its dependencies are links to the repository's. */
+/**
+ * What npm would publish, unpacked where npm would install it; its dependencies are links to the repository's. Links
+ * stand for the runtime here too: no process of this file that loads the package gets the runtime's alias.
+ */
 const project = new Project({}, { packages: false });
 const installed = join(project.folder, "node_modules", "tfwright");
 
@@ -72,7 +76,7 @@ beforeAll(() => {
 function link(name: string): void {
   const place = join(project.folder, "node_modules", name);
   mkdirSync(dirname(place), { recursive: true });
-  if (!existsSync(place)) symlinkSync(join(ROOT, "node_modules", name), place);
+  if (!existsSync(place)) symlinkSync(packageFolder(name), place);
 }
 
 function run(...args: readonly string[]) {
@@ -221,7 +225,8 @@ export default [
   const found = results.map(({ messages }) => messages.map(({ ruleId, line }) => `${line}: ${ruleId}`));
   expect(found).toEqual([["11: tfwright/no-condition-on-expression"], []]);
   const script = 'require("tfwright/eslint"); console.log(Object.keys(require.cache).length)';
-  const loaded = spawnSync(process.execPath, ["-e", script], { cwd: project.folder, encoding: "utf8" });
+  const env = { PATH: process.env.PATH };
+  const loaded = spawnSync(process.execPath, ["-e", script], { cwd: project.folder, encoding: "utf8", env });
   expect(loaded.stdout).toBe("3\n");
 });
 

@@ -55,7 +55,8 @@ export class Project {
   run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Ran {
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, "bin", "tfwright.js"), ...args], {
       cwd: this.folder,
-      env: { PATH: process.env.PATH, HOME: this.folder, ...env },
+      // NODE_OPTIONS says which runtime stands behind the name cdktf.
+      env: { PATH: process.env.PATH, HOME: this.folder, NODE_OPTIONS: process.env.NODE_OPTIONS, ...env },
       encoding: "utf8",
     });
     return { code: status, stdout, stderr };
