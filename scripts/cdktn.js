@@ -3,12 +3,12 @@
  * the project and its tests are the same, the names of the packages lead elsewhere. Further arguments go to jest.
  */
 const { join } = require("node:path");
-const { build, install, root, run } = require("./setup.js");
+const { build, install, installAll, root, run } = require("./setup.js");
 
 const folder = join(root, "runtimes", "cdktn");
 const alias = `--require ${JSON.stringify(join(folder, "alias.cjs"))}`;
 
-install();
+installAll();
 install(folder);
 build();
 run(process.execPath, [join("node_modules", "typescript", "bin", "tsc"), "--noEmit", "-p", "tsconfig.cdktn.json"]);

@@ -1,6 +1,6 @@
 /** `npm run check`: everything in one command; stops at the first thing that is wrong. */
 const { join } = require("node:path");
-const { build, install, run } = require("./setup.js");
+const { build, installAll, run } = require("./setup.js");
 
 const bin = (name, ...path) => join("node_modules", name, ...path);
 const steps = [
@@ -13,7 +13,7 @@ const steps = [
   ["generated/ is what the definitions give", [join("bin", "tfwright.js"), "generate", "--check"]],
 ];
 
-install();
+installAll();
 build();
 for (const [title, args] of steps) {
   process.stderr.write(`\n== ${title}\n`);

@@ -1,14 +1,13 @@
-/** `npm run golden`: rewrites the golden modules. `git diff` then shows what a change does to the generated text. */
+/**
+ * `npm run golden`: rewrites the golden modules and those of the example providers. `git diff` then shows what a change
+ * does to the generated text.
+ */
 const { join } = require("node:path");
-const { build, install, run } = require("./setup.js");
+const { build, installAll, run } = require("./setup.js");
 
-install();
+installAll();
 build();
-run(process.execPath, [
-  join("bin", "tfwright.js"),
-  "generate",
-  "--force",
-  "--config",
-  join("__tests__", "golden", "tfwright.config.ts"),
-  ...process.argv.slice(2),
-]);
+for (const folder of [join("__tests__", "golden"), join("examples", "providers")]) {
+  const config = join(folder, "tfwright.config.ts");
+  run(process.execPath, [join("bin", "tfwright.js"), "generate", "--force", "--config", config, ...process.argv.slice(2)]);
+}

@@ -34,6 +34,12 @@ function install(folder = root) {
   writeFileSync(stamp, lock);
 }
 
+/** What tests and the compiler need: the project's packages, and those of the examples that have their own. */
+function installAll() {
+  install();
+  install(join(root, "examples", "providers"));
+}
+
 /** Compiles to `dist/`, and takes out of it what has no source any more. */
 function build() {
   for (const path of existsSync(join(root, "dist")) ? readdirSync(join(root, "dist"), { recursive: true }) : []) {
@@ -43,4 +49,4 @@ function build() {
   run(process.execPath, [join("node_modules", "typescript", "bin", "tsc"), "-p", "tsconfig.build.json"]);
 }
 
-module.exports = { root, run, install, build };
+module.exports = { root, run, install, installAll, build };

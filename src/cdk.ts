@@ -2,8 +2,10 @@
 import {
   App,
   DefaultTokenResolver,
+  type IResolvable,
   type IResolveContext,
   LazyBase,
+  ref,
   StringConcat,
   TerraformDataSource,
   TerraformResource,
@@ -52,11 +54,15 @@ function splitNumberTokens(text: string): readonly TextPart[] {
   });
 }
 
-/** Resolves one token to the text that cdktf would write: `${aws_iam_role.this.arn}`. */
-export function resolveToken(scope: Construct, token: unknown): unknown {
-  return Tokenization.resolve(token, {
-    scope,
-    resolver: new DefaultTokenResolver(new StringConcat()),
-    preparing: false,
-  });
+/**
+ * Resolves one token to the text that cdktf would write: `${aws_iam_role.this.arn}`. While cdktf prepares, it learns
+ * from this which values of other stacks are used.
+ */
+export function resolveToken(scope: Construct, token: unknown, preparing = false): unknown {
+  return Tokenization.resolve(token, { scope, resolver: new DefaultTokenResolver(new StringConcat()), preparing });
+}
+
+/** A reference to something of a stack: used in another one, cdktf hands it over by an output and a remote state. */
+export function referenceIn(stack: TerraformStack, expression: string): IResolvable {
+  return ref(expression, stack);
 }

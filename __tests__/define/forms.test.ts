@@ -1,11 +1,13 @@
 /** Over 400 lines because each form of a definition has its case here. */
 /** Each form of a definition, and the HCL it gives. */
+import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { GlueJob } from "@cdktf/provider-aws/lib/glue-job";
 import { GlueTrigger } from "@cdktf/provider-aws/lib/glue-trigger";
 import {
   any,
   bool,
+  each,
   eq,
   fn,
   gt,
@@ -24,6 +26,7 @@ import {
   resource,
   set,
   string,
+  toMap,
   tuple,
 } from "tfwright";
 import { AWS, defineOne, mainOf, textOf } from "./one-module";
@@ -429,4 +432,25 @@ test("what folds is not there: count 0, conditions that hold, null", () => {
   expect(textOf(module, "outputs.tf")).toBe(
     'output "none" {\n  value = []\n}\n\noutput "one" {\n  value = [aws_glue_job.one.arn]\n}\n\noutput "map" {\n  value = {}\n}\n',
   );
+});
+
+test("lists of objects that a resource tells are walked by the class's own names", () => {
+  const module = defineOne({
+    variables: { zone: string() },
+    build(scope, v) {
+      const cert = resource(scope, AcmCertificate, "this", { domainName: "example.com", validationMethod: "DNS" });
+      const names = each(cert.domainValidationOptions, (option) => option.resourceRecordName, { as: "option" });
+      const records = toMap(
+        cert.domainValidationOptions,
+        (option) => [option.domainName, { type: option.resourceRecordType, value: option.resourceRecordValue }],
+        { as: "option" },
+      );
+      return { names: output(names), records: output(records), zone: output(v.zone) };
+    },
+  });
+  const outputs = textOf(module, "outputs.tf");
+  expect(outputs).toContain(
+    "in tolist(aws_acm_certificate.this.domain_validation_options) : option.resource_record_name",
+  );
+  expect(outputs).toContain("value = option.resource_record_value");
 });

@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { GlueJob } from "@cdktf/provider-aws/lib/glue-job";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { expectTypeOf } from "expect-type";
@@ -20,7 +23,7 @@ import {
   when,
 } from "tfwright";
 import { glueJob } from "../../modules";
-import { App, type IResolvable, TerraformStack } from "../../src/cdk";
+import { App, type IResolvable, LocalBackend, TerraformStack } from "../../src/cdk";
 
 const jobs = defineModule({
   name: "jobs",
@@ -279,5 +282,59 @@ describe("types", () => {
       return jobs.module(_stack, "x", { name: "a", role_arn: "b" }).outputs.nope;
     };
     expect(typeof never).toBe("function");
+  });
+});
+
+describe("values of other stacks", () => {
+  function synthTwo(use: (first: TerraformStack, second: TerraformStack) => void): [Record<string, never>, string] {
+    const app = new App({ skipValidation: true, stackTraces: false, outdir: mkdtempSync(join(tmpdir(), "tfwright-")) });
+    const stacks = ["first", "second"].map((name) => new TerraformStack(app, name)) as [TerraformStack, TerraformStack];
+    for (const stack of stacks) new LocalBackend(stack, {});
+    use(...stacks);
+    app.synth();
+    const read = (name: string) => readFileSync(join(app.outdir, "stacks", name, "cdk.tf.json"), "utf8");
+    const texts = [read("first"), read("second")] as const;
+    rmSync(app.outdir, { recursive: true });
+    return [JSON.parse(texts[0]) as Record<string, never>, texts[1]];
+  }
+  const REMOTE = "${data.terraform_remote_state.cross-stack-reference-input-first.outputs.";
+
+  it("come by an output and a remote state, alone and inside of an expression", () => {
+    const [first, second] = synthTwo((one, two) => {
+      const role = new IamRole(one, "role", { name: "r", assumeRolePolicy: "{}" });
+      jobs.inline(two, "jobs", { name: "a", role_arn: role.arn, scripts: [`s3://x/${role.name}`, "y"], delay: 1 });
+    });
+    expect(Object.keys((first as unknown as { output: object }).output)).toEqual([
+      "cross-stack-output-aws_iam_rolerolearn",
+      "cross-stack-output-aws_iam_rolerolename",
+    ]);
+    expect(second).toContain(`"role_arn": "${REMOTE}cross-stack-output-aws_iam_rolerolearn}"`);
+    expect(second).toContain(
+      "data.terraform_remote_state.cross-stack-reference-input-first.outputs.cross-stack-output-aws_iam_rolerolename",
+    );
+    expect(second).not.toMatch(/\$\{aws_iam_role\./);
+  });
+
+  it("may be outputs of an inlined module or of a module block", () => {
+    const [first, second] = synthTwo((one, two) => {
+      const inlined = jobs.inline(one, "jobs", { name: "a", role_arn: "r" });
+      const called = jobs.module(one, "called", { name: "a", role_arn: "r" });
+      new GlueJob(one, "own", {
+        name: inlined.outputs.arn,
+        roleArn: called.outputs.arn,
+        command: { scriptLocation: "x" },
+      });
+      new GlueJob(two, "other", {
+        name: inlined.outputs.arn,
+        roleArn: called.outputs.arn,
+        command: { scriptLocation: "x" },
+      });
+      jobs.inline(two, "more", { name: "a", role_arn: `${called.outputs.arn}-x`, delay: called.outputs.count });
+    });
+    expect(first).toMatchObject({
+      resource: { aws_glue_job: { own: { name: "${aws_glue_job.jobs.arn}", role_arn: "${module.called.arn}" } } },
+    });
+    expect(second).not.toMatch(/\$\{(?:module\.called|aws_glue_job\.jobs)/);
+    expect(second.match(/data\.terraform_remote_state\.[\w-]+\.outputs\.[\w-]+/g)).toHaveLength(4);
   });
 });

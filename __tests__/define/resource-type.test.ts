@@ -434,6 +434,25 @@ describe("in a CDKTF stack", () => {
     expect(made.acme_widget.second.name).toBe("${acme_widget.first.arn}-b");
   });
 
+  it("a module takes in constructs of the class with objects among their arguments", () => {
+    const one = defineOne({
+      providers: ACME,
+      build(scope) {
+        new Widget(scope, "this", { name: "a", settings: { mode: "fast" }, ports: [{ from: 1, to: 2 }] });
+        return {};
+      },
+    });
+    expect(mainOf(one)).toBe(`resource "acme_widget" "this" {
+  name     = "a"
+  settings = { mode = "fast" }
+  ports = [{
+    from = 1
+    to   = 2
+  }]
+}
+`);
+  });
+
   it("a module takes in constructs of the class", () => {
     const one = defineOne({
       providers: ACME,

@@ -5,7 +5,7 @@ import { attributeNode, indexNode, literalNode } from "../expr/build";
 import { Expr, makeExpr, NODE, TYPE } from "../expr/expr";
 import { AS_EXPRESSION } from "../expr/lift";
 import type { Expression } from "../hcl/expression";
-import type { TypeConstraint } from "../hcl/type";
+import type { ObjectAttribute, TypeConstraint } from "../hcl/type";
 
 /** An element's attributes below `root`, the expression that stands for the element: with an index, `self`, ... */
 export function attributesOf(element: Construct, address: string, root: Expression): object {
@@ -44,7 +44,7 @@ function read(element: Construct, holder: object, key: string, address: string, 
   if (token !== undefined) return makeExpr(rebase(resolveToken(element, token), address, root), type);
   if (typeof value === "object" && value !== null) {
     const whole = "fqn" in value ? rebase(resolveToken(element, (value as { fqn: unknown }).fqn), address, root) : root;
-    if ("get" in value) return makeExpr(whole);
+    if ("get" in value) return makeExpr(whole, listType(element, value as ComplexList));
     return proxyOf(element, value, address, root, whole);
   }
   return fail(
@@ -53,6 +53,39 @@ function read(element: Construct, holder: object, key: string, address: string, 
     `${address}.${key} is not an attribute that Terraform knows`,
     "its attributes are those of the provider's class",
   );
+}
+
+/** A list of objects as cdktf has it. */
+interface ComplexList {
+  get(index: number): object;
+}
+
+/** Types of what is nested are looked up when they are asked for: some providers nest without end. */
+function listType(element: Construct, list: ComplexList): TypeConstraint {
+  return {
+    kind: "list",
+    get element() {
+      return objectType(element, list.get(0));
+    },
+  };
+}
+
+function objectType(element: Construct, holder: object): TypeConstraint {
+  const attributes: Record<string, ObjectAttribute> = {};
+  const getters = Object.entries(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(holder)));
+  for (const [alias, { get }] of getters) {
+    if (get === undefined || alias.endsWith("Input") || alias === "internalValue") continue;
+    const value: unknown = get.call(holder);
+    const { token, type } = tokenOf(value);
+    const text = resolveToken(element, token ?? (value as { fqn?: unknown } | undefined)?.fqn);
+    const name = /\.([A-Za-z_][\w-]*)\}?$/.exec(String(text))?.[1];
+    if (name !== undefined) attributes[name] = { type: type ?? nestedType(element, value as object), alias };
+  }
+  return { kind: "object", attributes };
+}
+
+function nestedType(element: Construct, value: object): TypeConstraint {
+  return "get" in value ? listType(element, value as ComplexList) : objectType(element, value);
 }
 
 function tokenOf(value: unknown): { readonly token?: unknown; readonly type?: TypeConstraint } {

@@ -145,7 +145,8 @@ function attributeValue(value: unknown, shape: unknown, context: Context): Expre
   return objectValue(value, schemaAt(shape, 0), context);
 }
 
-function isNested(shape: unknown): boolean {
+/** Whether a class describes an object, or a list of them, by the arguments in it. */
+export function isNested(shape: unknown): boolean {
   const one = Array.isArray(shape) ? shape[0] : shape;
   if (typeof one !== "object" || one === null) return false;
   const values = Object.values(one);

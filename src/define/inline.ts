@@ -46,9 +46,10 @@ export function inlineModule<O>(
   inputs: Readonly<Record<string, unknown>>,
 ): Inlined<O> {
   return new Inlined<O>(scope, id, (self) => {
+    const stack = TerraformStack.of(scope);
     const { outputs } = buildInline(definition, self, id, inputs);
     return Object.fromEntries(
-      Object.entries(outputs).map(([name, output]) => [name, tokenFor(output.value, output.type)]),
+      Object.entries(outputs).map(([name, output]) => [name, tokenFor(output.value, output.type, stack)]),
     ) as OutputTokens<O>;
   });
 }
@@ -122,7 +123,7 @@ function place(recorder: Recorder, parts: readonly Part[], rules: readonly Rule[
         terraformMetaArguments: { get: () => ({}) },
       });
     } else if (part.kind === "module") {
-      stack.addOverride(`module.${part.name}`, moduleJson(part, recorder));
+      stack.addOverride(`module.${part.name}`, moduleJson(part));
     } else if (part.kind === "check") {
       const asserts = part.rules.filter(
         ({ condition }) => condition.kind !== "literal" && refersToSomething(condition),
@@ -130,10 +131,7 @@ function place(recorder: Recorder, parts: readonly Part[], rules: readonly Rule[
       if (asserts.length > 0)
         stack.addOverride(
           `check.${recorder.rename(part.name)}`,
-          bodyJson(
-            asserts.map((rule) => ruleBlock("assert", rule)),
-            recorder.scope,
-          ),
+          bodyJson(asserts.map((rule) => ruleBlock("assert", rule))),
         );
     }
   }
@@ -147,22 +145,22 @@ function elementJson(part: ElementPart, recorder: Recorder, rules: readonly Rule
   const open =
     lifecycle === undefined ? undefined : { ...lifecycle, preconditions: keepReferring(lifecycle.preconditions) };
   const body: Body = elementBody({ ...part, ...(open === undefined ? {} : { lifecycle: open }) }, recorder);
-  return bodyJson(body, recorder.scope);
+  return bodyJson(body);
 }
 
 function keepReferring(rules: readonly Rule[] | undefined): readonly Rule[] {
   return (rules ?? []).filter(({ condition }) => condition.kind === "literal" || refersToSomething(condition));
 }
 
-function moduleJson(part: ModulePart, recorder: Recorder): object {
+function moduleJson(part: ModulePart): object {
   const body: Body = Object.entries(part.inputs).map(([name, value]) => attribute(name, value));
   return {
     source: part.source,
     ...(part.version === undefined ? {} : { version: part.version }),
-    ...(part.count === undefined ? {} : { count: valueJson(part.count, recorder.scope) }),
-    ...(part.forEach === undefined ? {} : { for_each: valueJson(part.forEach, recorder.scope) }),
+    ...(part.count === undefined ? {} : { count: valueJson(part.count) }),
+    ...(part.forEach === undefined ? {} : { for_each: valueJson(part.forEach) }),
     ...(Object.keys(part.providers).length === 0 ? {} : { providers: part.providers }),
-    ...bodyJson(body, recorder.scope),
+    ...bodyJson(body),
     ...(part.dependsOn.length === 0 ? {} : { depends_on: part.dependsOn }),
   };
 }

@@ -6,7 +6,7 @@ import { lift } from "../expr/lift";
 import { alignPairs } from "../hcl/align";
 import { attribute, type BlockItem, type Body, block, GAP, type Item } from "../hcl/document";
 import { type Expression, walkExpression } from "../hcl/expression";
-import { buildElementBody, type Schema } from "./element-body";
+import { buildElementBody, isNested, type Schema } from "./element-body";
 import type { ElementPart, LifecyclePart, LocalPart, ModulePart, Part, Recorder, Rule } from "./scope";
 
 /**
@@ -144,13 +144,20 @@ function plainBody(schema: Schema): Body {
     const described =
       typeof given === "object" && given !== null && "value" in given ? given : { value: given, isBlock: false };
     if (!described.isBlock) {
-      attributes.push(attribute(name, lift(described.value)));
+      attributes.push(attribute(name, lift(plainValue(described.value))));
       continue;
     }
     const contents = Array.isArray(described.value) ? described.value : [described.value];
     for (const content of contents) nested.push(block(name, [], plainBody(content as Schema)));
   }
   return [...attributes, ...nested];
+}
+
+/** Objects that the class describes argument by argument, as they are written. */
+function plainValue(value: unknown): unknown {
+  if (!isNested(value)) return value;
+  if (Array.isArray(value)) return value.map(plainValue);
+  return Object.fromEntries(Object.entries(value as Schema).map(([name, inner]) => [name, plainValue(inner.value)]));
 }
 
 function lifecycleBody(lifecycle: LifecyclePart, path: string): Body {

@@ -59,7 +59,11 @@ export class ModuleBlock<O> extends TerraformHclModule {
   }
 
   #outputsBelow(root: Expression): OutputTokens<O> {
-    const entries = this.#model.outputs.map(({ name, type }) => [name, tokenFor(attributeNode(root, name), type)]);
+    const stack = TerraformStack.of(this);
+    const entries = this.#model.outputs.map(({ name, type }) => [
+      name,
+      tokenFor(attributeNode(root, name), type, stack),
+    ]);
     return Object.fromEntries(entries) as OutputTokens<O>;
   }
 }

@@ -1,7 +1,7 @@
 /** The outputs of a module as tokens of a caller's CDKTF stack, each of its own type. */
-import { type IResolvable, Token } from "../cdk";
+import { type IResolvable, type TerraformStack, Token } from "../cdk";
 import { attributeNode, indexNode } from "../expr/build";
-import { carrierOf, type ELEMENT, type Expr, type INNER, makeExpr } from "../expr/expr";
+import { Carrier, type ELEMENT, type Expr, type INNER, makeExpr } from "../expr/expr";
 import { isKnown } from "../expr/fold";
 import { lift } from "../expr/lift";
 import type { Expression } from "../hcl/expression";
@@ -47,10 +47,10 @@ export type ItemsToken<I> = IResolvable & { at(key: string | number): TokenOf<I>
 /** The outputs of a module by their names. */
 export type OutputTokens<O> = { readonly [K in keyof O]: O[K] extends Output<infer E> ? TokenOf<E> : never };
 
-/** A node as a token; what is known stays what it is. */
-export function tokenFor(node: Expression, type: TypeConstraint | undefined): unknown {
+/** A node as a token of the stack that it belongs to; what is known stays what it is. */
+export function tokenFor(node: Expression, type: TypeConstraint | undefined, stack: TerraformStack): unknown {
   if (isKnown(node)) return knownValue(node);
-  const carrier = carrierOf(makeExpr(node, type));
+  const carrier = new Carrier(makeExpr(node, type), stack);
   switch (type?.kind) {
     case "number":
       return Token.asNumber(carrier);
@@ -60,15 +60,15 @@ export function tokenFor(node: Expression, type: TypeConstraint | undefined): un
     case "set":
       if (type.element.kind === "string") return Token.asList(carrier);
       if (type.element.kind === "number") return Token.asNumberList(carrier);
-      return withItems(carrier, (key) => tokenFor(indexNode(node, lift(key)), type.element));
+      return withItems(carrier, (key) => tokenFor(indexNode(node, lift(key)), type.element, stack));
     case "map":
       if (type.element.kind === "string") return Token.asStringMap(carrier);
-      return withItems(carrier, (key) => tokenFor(indexNode(node, lift(key)), type.element));
+      return withItems(carrier, (key) => tokenFor(indexNode(node, lift(key)), type.element, stack));
     case "object":
       return Object.fromEntries(
         Object.entries(type.attributes).map(([name, attribute]) => [
           name,
-          tokenFor(attributeNode(node, name), attribute.type),
+          tokenFor(attributeNode(node, name), attribute.type, stack),
         ]),
       );
     default:

@@ -83,11 +83,12 @@ type Attributes<A, B> = { readonly [K in keyof B]: ExprOfVariable<B[K]> } & {
   readonly [K in Exclude<keyof A, keyof B>]: Told<ExprOfVariable<A[K]>>;
 };
 
-/** The class of a resource; only for the compiler its instances have the attributes as expressions. */
+/** The class of a resource; its attributes are expressions. */
 export type ResourceType<A extends Fields, B extends Fields> = ElementClass<
   Plain<InputsOf<A>>,
   TerraformResource & Attributes<A, B>
 >;
+/** The class of a data source. */
 export type DataSourceType<A extends Fields, B extends Fields> = ElementClass<
   Plain<InputsOf<A>>,
   TerraformDataSource & Attributes<A, B>

@@ -1,8 +1,8 @@
 /** HCL bodies in Terraform's JSON syntax: what a definition puts into a caller's CDKTF stack. */
-import type { Construct } from "../cdk";
+import { type IResolveContext, Token } from "../cdk";
 import { resolveForeign } from "../expr/expr";
 import type { BlockItem, Body } from "../hcl/document";
-import type { Expression } from "../hcl/expression";
+import { type Expression, walkExpression } from "../hcl/expression";
 import { type Names, printExpression } from "../hcl/print-expression";
 import { escapeTemplate, normaliseText } from "../hcl/text";
 
@@ -19,30 +19,28 @@ const BY_ADDRESS = {
 type Level = keyof typeof BY_ADDRESS;
 
 /** The body of a resource, data source or call as an object. Tokens of cdktf that stand alone stay tokens, for cdktf to resolve. */
-export function bodyJson(body: Body, scope: Construct): JsonBody {
-  return levelJson(body, scope, new Map(), "element");
+export function bodyJson(body: Body): JsonBody {
+  return levelJson(body, new Map(), "element");
 }
 
-function levelJson(body: Body, scope: Construct, names: Names, level: Level): JsonBody {
+function levelJson(body: Body, names: Names, level: Level): JsonBody {
   const json: JsonBody = {};
   for (const item of body) {
     if (item.kind === "attribute")
-      json[item.name] = BY_ADDRESS[level].has(item.name)
-        ? addressJson(item.value)
-        : valueJson(item.value, scope, names);
-    if (item.kind === "block") addBlock(json, item, scope, names, level);
+      json[item.name] = BY_ADDRESS[level].has(item.name) ? addressJson(item.value) : valueJson(item.value, names);
+    if (item.kind === "block") addBlock(json, item, names, level);
   }
   return json;
 }
 
-function addBlock(json: JsonBody, item: BlockItem, scope: Construct, outer: Names, level: Level): void {
+function addBlock(json: JsonBody, item: BlockItem, outer: Names, level: Level): void {
   const names = item.binds === undefined ? outer : new Map([...outer, [item.binds.id, item.binds.name]]);
   if (item.type === "lifecycle" && level === "element") {
-    json.lifecycle = levelJson(item.body, scope, names, "lifecycle");
+    json.lifecycle = levelJson(item.body, names, "lifecycle");
     return;
   }
   if (item.type !== "dynamic") {
-    json[item.type] = [...((json[item.type] ?? []) as unknown[]), levelJson(item.body, scope, names, "other")];
+    json[item.type] = [...((json[item.type] ?? []) as unknown[]), levelJson(item.body, names, "other")];
     return;
   }
   const [label = ""] = item.labels;
@@ -50,8 +48,8 @@ function addBlock(json: JsonBody, item: BlockItem, scope: Construct, outer: Name
   const parts: JsonBody = {};
   for (const part of item.body) {
     if (part.kind === "attribute")
-      parts[part.name] = part.name === "iterator" ? printExpression(part.value) : valueJson(part.value, scope, names);
-    if (part.kind === "block") parts.content = [levelJson(part.body, scope, names, "other")];
+      parts[part.name] = part.name === "iterator" ? printExpression(part.value) : valueJson(part.value, names);
+    if (part.kind === "block") parts.content = [levelJson(part.body, names, "other")];
   }
   dynamics[label] = [...(dynamics[label] ?? []), parts];
   json.dynamic = dynamics;
@@ -62,17 +60,17 @@ function addressJson(node: Expression): unknown {
 }
 
 /** A value: literals as they are, text escaped, everything else as `${...}`. */
-export function valueJson(node: Expression, scope: Construct, names: Names = new Map()): unknown {
+export function valueJson(node: Expression, names: Names = new Map()): unknown {
   switch (node.kind) {
     case "literal":
       return typeof node.value === "string" ? escapeTemplate(normaliseText(node.value)) : node.value;
     case "tuple":
-      return node.items.map((item) => valueJson(item, scope, names));
+      return node.items.map((item) => valueJson(item, names));
     case "object":
       return Object.fromEntries(
         node.entries.map(({ key, value }) => [
-          typeof key === "string" ? escapeTemplate(key) : String(valueJson(key, scope, names)),
-          valueJson(value, scope, names),
+          typeof key === "string" ? escapeTemplate(key) : String(valueJson(key, names)),
+          valueJson(value, names),
         ]),
       );
     case "foreign":
@@ -80,11 +78,11 @@ export function valueJson(node: Expression, scope: Construct, names: Names = new
     case "template":
       return node.parts
         .map((part, index) =>
-          typeof part === "string" ? escapeBefore(part, index + 1 < node.parts.length) : hole(part, scope, names),
+          typeof part === "string" ? escapeBefore(part, index + 1 < node.parts.length) : hole(part, names),
         )
         .join("");
     default:
-      return hole(node, scope, names);
+      return hole(node, names);
   }
 }
 
@@ -94,6 +92,16 @@ function escapeBefore(text: string, isBeforeHole: boolean): string {
   return isBeforeHole ? escaped.replace(/[$%]$/, (sign) => `\${"${sign}"}`) : escaped;
 }
 
-function hole(node: Expression, scope: Construct, names: Names): string {
-  return `\${${printExpression(resolveForeign(node, scope), { names, indent: 0 })}}`;
+/** What refers to tokens of cdktf is itself one: cdktf asks for it twice, the first time to learn what is referred to. */
+function hole(node: Expression, names: Names): string {
+  const print = (inner: Expression) => `\${${printExpression(inner, { names, indent: 0 })}}`;
+  let isForeign = false;
+  walkExpression(node, (part) => {
+    isForeign ||= part.kind === "foreign";
+  });
+  if (!isForeign) return print(node);
+  return Token.asString({
+    creationStack: [],
+    resolve: ({ scope, preparing }: IResolveContext) => print(resolveForeign(node, scope, preparing)),
+  });
 }

@@ -4,12 +4,15 @@
  * (`+`, `>`, `.length`, `.map`, `.toUpperCase()`) is a type error, and an error at run time.
  */
 import {
+  type Construct,
   type IResolvable,
   type IResolveContext,
   produceLazy,
   readCall,
+  referenceIn,
   resolveToken,
   splitTokens,
+  TerraformStack,
   Token,
   Tokenization,
 } from "../cdk";
@@ -81,14 +84,22 @@ export type Nullable<E> = Expr<PlainOf<E> | null> & { readonly [INNER]: E };
 export class Carrier implements IResolvable {
   readonly creationStack: string[] = [];
   readonly [ORIGIN]: Expr<unknown>;
+  /** The stack whose value it is; undefined for one of the `build` that is running. */
+  readonly #stack: TerraformStack | undefined;
   #text: string | undefined;
+  #reference: IResolvable | undefined;
 
-  constructor(expr: Expr<unknown>) {
+  constructor(expr: Expr<unknown>, stack?: TerraformStack) {
     this[ORIGIN] = expr;
+    this.#stack = stack;
   }
 
   resolve(context: IResolveContext): string {
-    const node = resolveForeign(this[ORIGIN][NODE], context.scope);
+    const node = resolveForeign(this[ORIGIN][NODE], context.scope, context.preparing);
+    if (this.#stack !== undefined && this.#stack !== TerraformStack.of(context.scope)) {
+      this.#reference ??= referenceIn(this.#stack, printExpression(node));
+      return this.#reference.resolve(context);
+    }
     if (context.suppressBraces !== true) return `\${${printExpression(node)}}`;
     // Inside a function or an operator of cdktf.
     const isTerm = !["conditional", "binary", "unary"].includes(node.kind);
@@ -108,9 +119,13 @@ export class Carrier implements IResolvable {
     return "<unresolved tfwright expression>";
   }
 
-  /** The expression of a carrier, or undefined for anything else. */
-  static exprOf(value: unknown): Expr<unknown> | undefined {
-    return value instanceof Carrier ? value[ORIGIN] : undefined;
+  /** The expression of a carrier; undefined for anything else, and for a value of another stack than that of `scope`. */
+  static exprOf(value: unknown, scope?: Construct): Expr<unknown> | undefined {
+    if (!(value instanceof Carrier)) return undefined;
+    const stack = value.#stack;
+    return stack === undefined || (scope !== undefined && TerraformStack.of(scope) === stack)
+      ? value[ORIGIN]
+      : undefined;
   }
 }
 
@@ -124,34 +139,38 @@ export function carrierOf(expr: Expr<unknown>): Carrier {
 }
 
 /** Replaces tokens of cdktf by the text that cdktf would write for them. */
-export function resolveForeign(node: Expression, scope: Parameters<typeof resolveToken>[0]): Expression {
-  if (node.kind !== "foreign") return mapChildren(node, (child) => resolveForeign(child, scope));
+export function resolveForeign(node: Expression, scope: Construct, preparing = false): Expression {
+  if (node.kind !== "foreign") return mapChildren(node, (child) => resolveForeign(child, scope, preparing));
+  const own = Carrier.exprOf(node.token, scope);
+  if (own !== undefined) return resolveForeign(own[NODE], scope, preparing);
   const lazy = produceLazy(scope, node.token);
-  if (lazy !== undefined) return producedNode(lazy.value, scope);
+  if (lazy !== undefined) return producedNode(lazy.value, scope, preparing);
   const call = readCall(node.token);
   if (call !== undefined)
-    return { kind: "call", name: call.name, args: call.args.map((arg) => producedNode(arg, scope)) };
-  const resolved = resolveToken(scope, node.token);
+    return { kind: "call", name: call.name, args: call.args.map((arg) => producedNode(arg, scope, preparing)) };
+  const resolved = resolveToken(scope, node.token, preparing);
   const whole = typeof resolved === "string" ? /^\$\{([\s\S]*)\}$/.exec(resolved) : null;
-  return whole === null ? producedNode(resolved, scope) : { kind: "raw", text: whole[1] as string };
+  return whole === null ? producedNode(resolved, scope, preparing) : { kind: "raw", text: whole[1] as string };
 }
 
 /** What a token of cdktf stands for: text and tokens in it are told apart. */
-function producedNode(value: unknown, scope: Parameters<typeof resolveToken>[0]): Expression {
-  if (value instanceof Expr) return resolveForeign(value[NODE], scope);
+function producedNode(value: unknown, scope: Construct, preparing: boolean): Expression {
+  if (value instanceof Expr) return resolveForeign(value[NODE], scope, preparing);
   const nodeOf = (token: unknown): Expression =>
-    resolveForeign(Carrier.exprOf(token)?.[NODE] ?? { kind: "foreign", token }, scope);
+    resolveForeign(Carrier.exprOf(token)?.[NODE] ?? { kind: "foreign", token }, scope, preparing);
   if (typeof value === "string") {
     const parts = splitTokens(value).map((part) => (typeof part === "string" ? part : nodeOf(part.token)));
     return templateNode(parts, () => true);
   }
   if (Array.isArray(value)) {
     const list = Tokenization.reverseList(value);
-    return list === undefined ? { kind: "tuple", items: value.map((item) => producedNode(item, scope)) } : nodeOf(list);
+    return list === undefined
+      ? { kind: "tuple", items: value.map((item) => producedNode(item, scope, preparing)) }
+      : nodeOf(list);
   }
   if (typeof value !== "object" || value === null) return literalNode((value ?? null) as number | boolean | null);
   if (Tokenization.isResolvable(value)) return nodeOf(value);
-  const entries = Object.entries(value).map(([key, item]) => ({ key, value: producedNode(item, scope) }));
+  const entries = Object.entries(value).map(([key, item]) => ({ key, value: producedNode(item, scope, preparing) }));
   return { kind: "object", entries };
 }
 
@@ -170,7 +189,7 @@ export function makeExpr<E = Expr<never>>(node: Expression, type?: TypeConstrain
   if (type?.kind === "object") {
     for (const [name, attribute] of Object.entries(type.attributes)) {
       let made: Expr<never> | undefined;
-      Object.defineProperty(expr, name, {
+      Object.defineProperty(expr, attribute.alias ?? name, {
         enumerable: true,
         get: () => {
           made ??= makeExpr(attributeNode(node, name), attribute.type);

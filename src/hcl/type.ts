@@ -14,6 +14,8 @@ export interface ObjectAttribute {
   /** Stands in where the caller gives none; without one it is null. */
   readonly default?: Json;
   readonly description?: string;
+  /** What a provider's class calls it: `resourceRecordName`. @default its own name */
+  readonly alias?: string;
 }
 
 /** What an author said of an inner type: Terraform's types hold none of it. */

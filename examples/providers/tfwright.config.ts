@@ -1,0 +1,10 @@
+import { defineConfig } from "tfwright";
+import { databaseCredentials } from "./database-credentials";
+import { loadBalancer } from "./load-balancer";
+import { namespace } from "./namespace";
+import { rotationClock } from "./rotation-clock";
+
+export default defineConfig({
+  modules: [databaseCredentials, loadBalancer, namespace, rotationClock],
+  out: "generated",
+});
