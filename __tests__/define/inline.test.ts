@@ -285,6 +285,12 @@ describe("types", () => {
   });
 });
 
+test("cdktf's own HCL writer is refused in words", () => {
+  const stack = new TerraformStack(new App({ skipValidation: true, stackTraces: false }), "s");
+  jobs.inline(stack, "jobs", { name: "a", role_arn: "b" });
+  expect(() => stack.toHclTerraform()).toThrow("cannot be written by `cdktf synth --hcl`");
+});
+
 describe("values of other stacks", () => {
   function synthTwo(use: (first: TerraformStack, second: TerraformStack) => void): [Record<string, never>, string] {
     const app = new App({ skipValidation: true, stackTraces: false, outdir: mkdtempSync(join(tmpdir(), "tfwright-")) });

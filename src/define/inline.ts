@@ -1,6 +1,6 @@
 /** `inline`: a definition's resources in the caller's own CDKTF stack. */
 import { Construct, type IResolvable, TerraformStack } from "../cdk";
-import { type Problem, TfwrightError } from "../errors";
+import { fail, type Problem, TfwrightError } from "../errors";
 import { attribute, type Body } from "../hcl/document";
 import type { Expression } from "../hcl/expression";
 import type { Definition, Outputs, Variables } from "./definition";
@@ -121,6 +121,7 @@ function place(recorder: Recorder, parts: readonly Part[], rules: readonly Rule[
         synthesizeAttributes: { value: () => elementJson(part, recorder, extra) },
         // count, for_each, lifecycle and the like stand in the attributes already; cdktf knows nothing of them.
         terraformMetaArguments: { get: () => ({}) },
+        toHclTerraform: { value: () => refuseHcl(part) },
       });
     } else if (part.kind === "module") {
       stack.addOverride(`module.${part.name}`, moduleJson(part));
@@ -135,6 +136,16 @@ function place(recorder: Recorder, parts: readonly Part[], rules: readonly Rule[
         );
     }
   }
+}
+
+/** cdktf's own HCL writer takes expressions for text. */
+function refuseHcl(part: ElementPart): never {
+  return fail(
+    "inline-as-hcl",
+    `${part.type}.${part.name}`,
+    "what is inlined cannot be written by `cdktf synth --hcl`",
+    "synthesise JSON, which is the default; or call the generated module by `.module`",
+  );
 }
 
 function elementJson(part: ElementPart, recorder: Recorder, rules: readonly Rule[]): object {

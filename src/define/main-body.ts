@@ -85,7 +85,9 @@ export function elementBody(part: ElementPart, recorder: Recorder): Body {
 
 function schemaOf(part: ElementPart): Schema {
   const element = part.construct as TerraformResource | TerraformDataSource;
-  const tree = element.toHclTerraform() as Record<string, Record<string, Record<string, Schema>> | undefined>;
+  // The class's own: inlined, the element itself has another.
+  const { toHclTerraform } = Object.getPrototypeOf(element) as typeof element;
+  const tree = toHclTerraform.call(element) as Record<string, Record<string, Record<string, Schema>> | undefined>;
   const schema = (tree.resource ?? tree.data)?.[part.type]?.[part.name] ?? {};
   const { "//": _, ...rest } = schema as Schema & { "//"?: unknown };
   return rest as Schema;

@@ -13,6 +13,8 @@ export interface ArnProblem {
   readonly message: string;
   /** What to write. */
   readonly hint?: string;
+  /** The ARN that was meant, where that is certain but for a `*` in place of what is missing. */
+  readonly meant?: string;
 }
 
 // AWS General Reference, "Regional endpoints": `us-east-1`, `us-gov-west-1`, `eusc-de-east-1`.
@@ -37,11 +39,8 @@ function notSixFields(text: string): ArnProblem {
   const message = `\`${text}\` has ${3 + rest.length} of the six parts of an ARN, so it matches nothing`;
   if (service !== "s3" || rest.length === 0)
     return { field: "arn", message, hint: "write arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE" };
-  return {
-    field: "arn",
-    message,
-    hint: `write \`arn:${partition}:s3:::${rest.filter((part) => part !== "").join(":")}\``,
-  };
+  const meant = `arn:${partition}:s3:::${rest.filter((part) => part !== "").join(":")}`;
+  return { field: "arn", message, hint: `write \`${meant}\``, meant };
 }
 
 function checkPartition({ partition }: Arn): ArnProblem | undefined {
@@ -54,7 +53,8 @@ function checkPartition({ partition }: Arn): ArnProblem | undefined {
   };
 }
 
-function checkService({ service }: Arn): ArnProblem | undefined {
+function checkService(arn: Arn): ArnProblem | undefined {
+  const { service } = arn;
   if (!isPlain(pattern(service))) return undefined;
   if (arnShapes(service) !== undefined || serviceKnowledge(service) !== undefined) {
     if (service === service.toLowerCase()) return undefined;
@@ -62,7 +62,8 @@ function checkService({ service }: Arn): ArnProblem | undefined {
   const lower = service.toLowerCase();
   const hint = lower !== service ? `write \`${lower}\`: names of services are in lower case` : undefined;
   const message = service === "" ? "the ARN names no service" : `no ARN is of a service \`${service}\``;
-  return hint === undefined ? { field: "service", message } : { field: "service", message, hint };
+  if (hint === undefined) return { field: "service", message };
+  return { field: "service", message, hint, meant: formatArn({ ...arn, service: lower }) };
 }
 
 function checkRegion(arn: Arn): ArnProblem | undefined {
@@ -128,5 +129,5 @@ function differences(arn: Arn, meant: Arn): readonly ArnProblem[] {
     meant[field] === ""
       ? `ARNs of ${arn.service} have no ${names.join(" and no ")} for this kind of resource`
       : `ARNs of ${arn.service} have the ${names.join(" and the ")} in them`;
-  return [{ field, message, hint: `write \`${formatArn(meant)}\`` }];
+  return [{ field, message, hint: `write \`${formatArn(meant)}\``, meant: formatArn(meant) }];
 }
