@@ -1,23 +1,49 @@
-/** The one import of cdktf: moving to its successor is a change of this file. */
-import {
+/** The one import of cdktf, or of its successor where only that is installed. */
+import type * as cdktf from "cdktf";
+import type * as constructs from "constructs";
+
+const runtime = loadRuntime();
+const { DefaultTokenResolver, LazyBase, ref, StringConcat } = runtime;
+
+/** What definitions are run by: both have the same classes. */
+function loadRuntime(): typeof cdktf {
+  try {
+    return require("cdktf") as typeof cdktf;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "MODULE_NOT_FOUND") throw error;
+    try {
+      return require("cdktn") as typeof cdktf;
+    } catch {
+      throw error;
+    }
+  }
+}
+
+export const {
   App,
-  DefaultTokenResolver,
-  type IResolvable,
-  type IResolveContext,
-  LazyBase,
-  ref,
-  StringConcat,
+  LocalBackend,
   TerraformDataSource,
+  TerraformHclModule,
   TerraformResource,
   TerraformStack,
+  TerraformVariable,
   Token,
   Tokenization,
-} from "cdktf";
-import { Construct } from "constructs";
+} = runtime;
+export const { Construct } = require("constructs") as typeof constructs;
 
-export type { IResolvable, IResolveContext, TerraformProvider } from "cdktf";
-export { LocalBackend, TerraformHclModule, TerraformVariable } from "cdktf";
-export { App, Construct, TerraformDataSource, TerraformResource, TerraformStack, Token, Tokenization };
+export type App = cdktf.App;
+export type Construct = constructs.Construct;
+export type IResolvable = cdktf.IResolvable;
+export type IResolveContext = cdktf.IResolveContext;
+export type LocalBackend = cdktf.LocalBackend;
+export type TerraformDataSource = cdktf.TerraformDataSource;
+export type TerraformHclModule = cdktf.TerraformHclModule;
+export type TerraformProvider = cdktf.TerraformProvider;
+export type TerraformResource = cdktf.TerraformResource;
+export type TerraformStack = cdktf.TerraformStack;
+export type TerraformVariable = cdktf.TerraformVariable;
+export type Token = cdktf.Token;
 
 /** What a lazy value produces, its tokens still apart from text; undefined for any other token. */
 export function produceLazy(scope: Construct, token: unknown): { readonly value: unknown } | undefined {

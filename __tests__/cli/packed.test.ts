@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { packageFolder } from "../runtime";
-import { Project, ROOT } from "./support/project";
+import { packageFolder, RUNTIME } from "../runtime";
+import { Project, projectFiles, ROOT } from "./support/project";
 
 /**
  * What npm would publish, unpacked where npm would install it; its dependencies are links to the repository's. Links
@@ -40,6 +40,19 @@ export const queue = defineModule({
 
 const crawler: "glue-crawler" | string = glueCrawler.name;
 export default defineConfig({ modules: [queue, ...modules.filter(({ name }) => name === crawler)], out: "tf" });
+`;
+
+const TERRAIN_APP = `const { App, TerraformStack } = require("cdktn");
+const { glueJob } = require("tfwright/glue");
+const stack = new TerraformStack(new App({ outdir: "out" }), "s");
+const job = glueJob.inline(stack, "orders", { name: "a", role_arn: "b", script_location: "s3://b/s.py", glue_version: "5.0" });
+if (stack.toTerraform().resource.aws_glue_job.orders.name === "a") {
+  console.log(require("cdktn").Tokenization.resolve(job.outputs.arn, {
+    scope: stack,
+    preparing: false,
+    resolver: new (require("cdktn").DefaultTokenResolver)(new (require("cdktn").StringConcat)()),
+  }));
+}
 `;
 
 const MISTAKES = `import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
@@ -121,6 +134,24 @@ test("every export is there, with its types, also for the resolution that CDKTF'
     }
   }
 });
+
+// CDK Terrain under its own name: only its job has it installed.
+if (RUNTIME === "cdktn") {
+  test("without cdktf, but with cdktn, a definition generates and makes a stack", () => {
+    const user = new Project({ ...projectFiles(["queue"]), "main.js": TERRAIN_APP }, { packages: false });
+    const place = (name: string) => join(user.folder, "node_modules", name);
+    mkdirSync(place("@cdktf"), { recursive: true });
+    cpSync(installed, place("tfwright"), { recursive: true });
+    for (const name of Object.keys(manifest.dependencies)) symlinkSync(packageFolder(name), place(name));
+    symlinkSync(packageFolder("constructs"), place("constructs"));
+    symlinkSync(packageFolder("cdktf"), place("cdktn"));
+    symlinkSync(packageFolder("@cdktf/provider-aws"), place("@cdktf/provider-aws"));
+    const node = (...args: readonly string[]) =>
+      spawnSync(process.execPath, args, { cwd: user.folder, encoding: "utf8", env: { PATH: process.env.PATH } });
+    expect(node("node_modules/tfwright/bin/tfwright.js", "generate").stderr).toBe("");
+    expect(node("main.js")).toMatchObject({ status: 0, stdout: "${aws_glue_job.orders.arn}\n" });
+  });
+}
 
 test("without cdktf the command says what to install", () => {
   project.write({

@@ -22,7 +22,7 @@ import {
   TfwrightError,
   when,
 } from "tfwright";
-import { glueJob } from "../../modules";
+import { glueJob, glueRole } from "../../modules";
 import { App, type IResolvable, LocalBackend, TerraformStack } from "../../src/cdk";
 
 const jobs = defineModule({
@@ -82,6 +82,7 @@ const jobs = defineModule({
 function synth(use: (stack: TerraformStack) => void): {
   readonly resource: Record<string, Record<string, Record<string, unknown>>>;
   readonly module?: Record<string, Record<string, unknown>>;
+  readonly data?: Record<string, Record<string, Record<string, unknown>>>;
 } {
   const app = new App({ skipValidation: true, stackTraces: false, outdir: "unused" });
   const stack = new TerraformStack(app, "test");
@@ -103,13 +104,6 @@ describe("inline", () => {
           role_arn: "arn",
           command: [{ script_location: "s3://scripts/a.py" }],
           notification_property: [{ notify_delay_after: 5 }],
-        },
-        orders_keyed: {
-          for_each: {},
-          name: "${each.key}",
-          role_arn: "${each.value.role}",
-          execution_class: '${each.value.on ? "FLEX" : null}',
-          command: [{ script_location: "x" }],
         },
       },
     });
@@ -342,5 +336,42 @@ describe("values of other stacks", () => {
     });
     expect(second).not.toMatch(/\$\{(?:module\.called|aws_glue_job\.jobs)/);
     expect(second.match(/data\.terraform_remote_state\.[\w-]+\.outputs\.[\w-]+/g)).toHaveLength(4);
+  });
+});
+
+describe("what an output waits for", () => {
+  const trigger = (role: string) => ({ name: "t", role_arn: role });
+
+  it("is waited for by inlined resources, not by data sources, and can be named by hand-written ones", () => {
+    const { resource: made, data } = synth((stack) => {
+      const role = glueRole.inline(stack, "role", {
+        name: "r",
+        account_id: "111111111111",
+        write_s3: ["s3://bucket/a/"],
+      });
+      jobs.inline(stack, "jobs", trigger(role.outputs.arn));
+      jobs.inline(stack, "text", trigger(`${role.outputs.arn}-x`));
+      jobs.inline(stack, "name", trigger(role.outputs.name));
+      new GlueJob(stack, "own", {
+        name: "own",
+        roleArn: role.outputs.arn,
+        command: { scriptLocation: "x" },
+        dependsOn: [...role.dependencies],
+      });
+    });
+    const policies = ["s3", "glue"].map((kind) => `aws_iam_role_policy_attachment.role_${kind}`);
+    expect(made.aws_glue_job?.jobs?.depends_on).toEqual(policies);
+    expect(made.aws_glue_job?.text?.depends_on).toEqual(policies);
+    expect(made.aws_glue_job?.own?.depends_on).toEqual(policies);
+    expect(made.aws_glue_job?.name).not.toHaveProperty("depends_on");
+    // What is known is folded, and what there are none of is not there.
+    expect(JSON.stringify(data)).not.toContain("dynamic");
+    expect(Object.keys(made).sort()).toEqual([
+      "aws_glue_job",
+      "aws_iam_policy",
+      "aws_iam_role",
+      "aws_iam_role_policy_attachment",
+    ]);
+    expect(Object.keys(made.aws_iam_role_policy_attachment ?? {})).toEqual(["role_s3", "role_glue"]);
   });
 });

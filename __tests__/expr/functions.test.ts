@@ -88,6 +88,11 @@ const CALLS: readonly (readonly [name: string, ...args: unknown[]])[] = [
   ["replace", "a.b.c", ".", "/"],
   ["replace", "abc", "/b/", "x"],
   ["replace", "abc", "", "x"],
+  ["replace", "bucket/in/deep/", "/^[^/]*/?/", ""],
+  ["replace", "bucket", "/^[^/]*/?/", ""],
+  ["replace", "s3://a", "/^s3:/", "x"],
+  ["replace", "aaab", "/^a+/", "-"],
+  ["replace", "aaa", "/^b*/", "-"],
 ];
 
 /** `can(regex(pattern, text))`, where RE2 and JavaScript may disagree. */

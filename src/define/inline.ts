@@ -1,12 +1,14 @@
 /** `inline`: a definition's resources in the caller's own CDKTF stack. */
 import { Construct, type IResolvable, TerraformStack } from "../cdk";
 import { fail, type Problem, TfwrightError } from "../errors";
+import { Carrier, makeExpr } from "../expr/expr";
 import { attribute, type Body } from "../hcl/document";
 import type { Expression } from "../hcl/expression";
 import type { Definition, Outputs, Variables } from "./definition";
 import { elementBody, ruleBlock } from "./main-body";
 import { namedValues } from "./named-values";
 import { type OutputTokens, tokenFor } from "./output-tokens";
+import type { Output } from "./parts";
 import { openRules, readInputs, refersToSomething } from "./read-inputs";
 import { addressesOf, type Dependency } from "./resource-references";
 import { type ElementPart, type ModulePart, type Part, Recorder, type Rule, recorderOf } from "./scope";
@@ -26,11 +28,22 @@ export type OrToken<T> =
 export class Inlined<O> extends Construct {
   /** The module's outputs as tokens; what is known at synthesis is a plain value. */
   readonly outputs: OutputTokens<O>;
+  /**
+   * What must be in place before the outputs are of use: a role's policies. Inlined resources that take an output wait for
+   * it; hand-written ones name it, `dependsOn: role.dependencies`.
+   */
+  readonly dependencies: readonly { readonly fqn: string }[];
 
   /** @internal */
-  constructor(scope: Construct, id: string, outputsOf: (self: Construct) => OutputTokens<O>) {
+  constructor(
+    scope: Construct,
+    id: string,
+    build: (self: Construct) => { readonly outputs: OutputTokens<O>; readonly waitFor: readonly string[] },
+  ) {
     super(scope, id);
-    this.outputs = outputsOf(this);
+    const { outputs, waitFor } = build(this);
+    this.outputs = outputs;
+    this.dependencies = waitFor.map((fqn) => ({ fqn }));
   }
 }
 
@@ -48,9 +61,15 @@ export function inlineModule<O>(
   return new Inlined<O>(scope, id, (self) => {
     const stack = TerraformStack.of(scope);
     const { outputs } = buildInline(definition, self, id, inputs);
-    return Object.fromEntries(
-      Object.entries(outputs).map(([name, output]) => [name, tokenFor(output.value, output.type, stack)]),
-    ) as OutputTokens<O>;
+    const waits = new Map(Object.entries(outputs).map(([name, { options }]) => [name, addressesOf(options.dependsOn)]));
+    const tokens = Object.entries(outputs).map(([name, output]) => [
+      name,
+      tokenFor(output.value, output.type, stack, waits.get(name)),
+    ]);
+    return {
+      outputs: Object.fromEntries(tokens) as OutputTokens<O>,
+      waitFor: [...new Set([...waits.values()].flat())],
+    };
   });
 }
 
@@ -78,7 +97,7 @@ export function inlineCall(
   const self = new Construct(scope, `module.${name}`);
   const { outputs, parts } = buildInline(definition, self, recorderOf(scope).rename(name), inputs, change);
   return {
-    outputs: Object.fromEntries(Object.entries(outputs).map(([output, { value }]) => [output, value])),
+    outputs: Object.fromEntries(Object.entries(outputs).map(([output, given]) => [output, waitingNode(given, scope)])),
     addresses: parts.flatMap((part) =>
       part.kind === "resource" || part.kind === "data"
         ? [`${part.kind === "data" ? "data." : ""}${part.type}.${part.name}`]
@@ -87,6 +106,13 @@ export function inlineCall(
           : [],
     ),
   };
+}
+
+/** The value of an output; where it waits for something, what takes it waits too. */
+function waitingNode({ value, type, options }: Output<unknown>, scope: Construct): Expression {
+  const waitFor = addressesOf(options.dependsOn);
+  if (waitFor.length === 0) return value;
+  return { kind: "foreign", token: new Carrier(makeExpr(value, type), TerraformStack.of(scope), waitFor) };
 }
 
 function buildInline(
@@ -155,8 +181,19 @@ function elementJson(part: ElementPart, recorder: Recorder, rules: readonly Rule
       : { ...part.lifecycle, preconditions: [...(part.lifecycle?.preconditions ?? []), ...rules] };
   const open =
     lifecycle === undefined ? undefined : { ...lifecycle, preconditions: keepReferring(lifecycle.preconditions) };
-  const body: Body = elementBody({ ...part, ...(open === undefined ? {} : { lifecycle: open }) }, recorder);
-  return bodyJson(body);
+  const whole = { ...part, ...(open === undefined ? {} : { lifecycle: open }) };
+  const body = elementBody(whole, recorder);
+  const waits = part.kind === "resource" ? waitsOf(body, recorder.scope) : [];
+  if (waits.length === 0) return bodyJson(body);
+  return bodyJson(elementBody({ ...whole, dependsOn: [...new Set([...part.dependsOn, ...waits])] }, recorder));
+}
+
+/** Not for data sources: one that waits is read at apply, and the plan shows nothing of it. */
+function waitsOf(body: Body, scope: Construct): readonly string[] {
+  return body.flatMap((item) => {
+    if (item.kind === "attribute") return Carrier.waitsIn(item.value, scope);
+    return item.kind === "block" ? waitsOf(item.body, scope) : [];
+  });
 }
 
 function keepReferring(rules: readonly Rule[] | undefined): readonly Rule[] {

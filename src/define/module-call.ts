@@ -14,7 +14,7 @@ import type { Module } from "./module";
 import { defaultSource } from "./module-block";
 import type { Output } from "./parts";
 import { checkInputs } from "./read-inputs";
-import { type Each, eachOf, forEachOf } from "./resource";
+import { type Each, eachOf, forEachOf, isEmpty } from "./resource";
 import {
   addressesOf,
   asDependency,
@@ -162,8 +162,7 @@ function callModule(
   const outputsBelow = (root: Expression) => outputsOf(model, address, (output) => attributeNode(root, output));
   if (folded === 0) return countedRef(outputsBelow, address, []);
   // In a caller's stack nothing need stand for what is not called.
-  if (recorder.isInline && forEach?.kind === "object" && forEach.entries.length === 0)
-    return keyedRef(outputsBelow, [], forEach);
+  if (recorder.isInline && isEmpty(forEach)) return keyedRef(outputsBelow, [], { kind: "object", entries: [] });
 
   const values = typeof inputs === "function" ? inputs(eachOf(options.forEach)) : inputs;
   if (recorder.isInline && forEach === undefined && (count === undefined || folded === 1)) {

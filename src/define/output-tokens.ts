@@ -48,9 +48,15 @@ export type ItemsToken<I> = IResolvable & { at(key: string | number): TokenOf<I>
 export type OutputTokens<O> = { readonly [K in keyof O]: O[K] extends Output<infer E> ? TokenOf<E> : never };
 
 /** A node as a token of the stack that it belongs to; what is known stays what it is. */
-export function tokenFor(node: Expression, type: TypeConstraint | undefined, stack: TerraformStack): unknown {
+export function tokenFor(
+  node: Expression,
+  type: TypeConstraint | undefined,
+  stack: TerraformStack,
+  waitFor: readonly string[] = [],
+): unknown {
   if (isKnown(node)) return knownValue(node);
-  const carrier = new Carrier(makeExpr(node, type), stack);
+  const carrier = new Carrier(makeExpr(node, type), stack, waitFor);
+  const inner = (part: Expression, partType: TypeConstraint) => tokenFor(part, partType, stack, waitFor);
   switch (type?.kind) {
     case "number":
       return Token.asNumber(carrier);
@@ -60,15 +66,15 @@ export function tokenFor(node: Expression, type: TypeConstraint | undefined, sta
     case "set":
       if (type.element.kind === "string") return Token.asList(carrier);
       if (type.element.kind === "number") return Token.asNumberList(carrier);
-      return withItems(carrier, (key) => tokenFor(indexNode(node, lift(key)), type.element, stack));
+      return withItems(carrier, (key) => inner(indexNode(node, lift(key)), type.element));
     case "map":
       if (type.element.kind === "string") return Token.asStringMap(carrier);
-      return withItems(carrier, (key) => tokenFor(indexNode(node, lift(key)), type.element, stack));
+      return withItems(carrier, (key) => inner(indexNode(node, lift(key)), type.element));
     case "object":
       return Object.fromEntries(
         Object.entries(type.attributes).map(([name, attribute]) => [
           name,
-          tokenFor(attributeNode(node, name), attribute.type, stack),
+          inner(attributeNode(node, name), attribute.type),
         ]),
       );
     default:

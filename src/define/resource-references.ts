@@ -66,7 +66,7 @@ export function asDependency<T extends object>(value: T, address: string | reado
 }
 
 /** The attributes of an instance that is known not to be there: null, as behind a condition that folds away. */
-function absent(): object {
+export function absent(): object {
   return new Proxy(Object.create(null) as object, {
     get: (_target, key) => (typeof key === "symbol" ? undefined : makeExpr(literalNode(null))),
   });

@@ -11,6 +11,7 @@ import type { TypeConstraint } from "../hcl/type";
 import { attributesOf } from "./attributes";
 import type { AttributesOf, ConfigOf, ElementClass } from "./config-types";
 import {
+  absent,
   addressesOf,
   type CountedRef,
   countedRef,
@@ -99,6 +100,8 @@ export function resource(
   const forEach = forEachOf(recorder, options.forEach, address);
   const folded = count?.kind === "literal" ? count.value : undefined;
   if (folded === 0) return countedRef(() => ({}), address, []);
+  // In a caller's stack nothing need stand for what is not there.
+  if (recorder.isInline && isEmpty(forEach)) return keyedRef(absent, [], { kind: "object", entries: [] });
   const config = typeof given === "function" ? given(eachOf(options.forEach)) : given;
   const isOne = folded === 1 && !usesCountIndex(config);
 
@@ -162,6 +165,13 @@ export function forEachOf(
     });
   }
   return node;
+}
+
+/** Whether it is known that there is nothing to walk. */
+export function isEmpty(forEach: Expression | undefined): boolean {
+  if (forEach?.kind === "object") return forEach.entries.length === 0;
+  if (forEach?.kind === "tuple") return forEach.items.length === 0;
+  return forEach?.kind === "call" && forEach.name === "toset" && isEmpty(forEach.args[0]);
 }
 
 /** Whether a configuration says which instance it is: then its `count` stays, also where it is known to be 1. */

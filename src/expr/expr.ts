@@ -17,7 +17,7 @@ import {
   Tokenization,
 } from "../cdk";
 import { fail } from "../errors";
-import { type Expression, mapChildren } from "../hcl/expression";
+import { type Expression, mapChildren, walkExpression } from "../hcl/expression";
 import { printExpression } from "../hcl/print-expression";
 import type { TypeConstraint } from "../hcl/type";
 import { attributeNode, literalNode, templateNode } from "./build";
@@ -86,12 +86,15 @@ export class Carrier implements IResolvable {
   readonly [ORIGIN]: Expr<unknown>;
   /** The stack whose value it is; undefined for one of the `build` that is running. */
   readonly #stack: TerraformStack | undefined;
+  /** Addresses of what must be in place before the value may be used. */
+  readonly #waitFor: readonly string[];
   #text: string | undefined;
   #reference: IResolvable | undefined;
 
-  constructor(expr: Expr<unknown>, stack?: TerraformStack) {
+  constructor(expr: Expr<unknown>, stack?: TerraformStack, waitFor: readonly string[] = []) {
     this[ORIGIN] = expr;
     this.#stack = stack;
+    this.#waitFor = waitFor;
   }
 
   resolve(context: IResolveContext): string {
@@ -117,6 +120,17 @@ export class Carrier implements IResolvable {
 
   toJSON(): unknown {
     return "<unresolved tfwright expression>";
+  }
+
+  /** What must be in place before an expression of this stack may be used. */
+  static waitsIn(node: Expression, scope: Construct): readonly string[] {
+    const waits: string[] = [];
+    walkExpression(node, (part) => {
+      if (part.kind !== "foreign" || !(part.token instanceof Carrier)) return;
+      const own = Carrier.exprOf(part.token, scope);
+      if (own !== undefined) waits.push(...part.token.#waitFor, ...Carrier.waitsIn(own[NODE], scope));
+    });
+    return waits;
   }
 
   /** The expression of a carrier; undefined for anything else, and for a value of another stack than that of `scope`. */

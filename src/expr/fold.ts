@@ -226,11 +226,10 @@ const FOLDS: Readonly<Record<string, Fold>> = {
   trimsuffix: onTexts((value, suffix) =>
     suffix !== undefined && suffix !== "" && value.endsWith(suffix) ? value.slice(0, -suffix.length) : value,
   ),
-  replace: onTexts((value, part, by) =>
-    part === undefined || by === undefined || part === "" || part.startsWith("/")
-      ? undefined
-      : value.split(part).join(by),
-  ),
+  replace: onTexts((value, part, by) => {
+    if (part === undefined || by === undefined || part === "") return undefined;
+    return /^\/.*\/$/.test(part) ? replaceAtStart(value, part.slice(1, -1), by) : value.split(part).join(by);
+  }),
 };
 
 /** The result of a function of Terraform, or undefined where it is not known. */
@@ -246,6 +245,15 @@ function foldAll(list: Expression | undefined, all: boolean): Expression | undef
   return open.length < list.items.length
     ? { kind: "call", name: all ? "alltrue" : "anytrue", args: [{ kind: "tuple", items: open }] }
     : undefined;
+}
+
+/**
+ * A pattern that matches once, at the start, made of letters, classes and their repetitions: there RE2 and JavaScript agree.
+ * Where they go on after an empty match they do not.
+ */
+function replaceAtStart(value: string, pattern: string, by: string): string | undefined {
+  if (by.includes("$") || !/^\^(?:(?:[\w/-]|\[\^?[\w/.-]+\])[*+?]?)+$/.test(pattern)) return undefined;
+  return value.replace(new RegExp(pattern, "u"), by);
 }
 
 /** `can(regex(pattern, text))` where both are known and RE2 and JavaScript agree on the pattern. */

@@ -1,0 +1,5 @@
+environment   = "dev"
+account_id    = "111111111111"
+region        = "eu-west-1"
+export_bucket = "example-shop-export-dev"
+lake_bucket   = "example-lake-dev"
