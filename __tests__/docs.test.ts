@@ -1,0 +1,54 @@
+/** What the guides show works as it stands there. */
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Project, ROOT } from "./cli/support/project";
+
+const guide = readFileSync(join(ROOT, "docs/modules.md"), "utf8");
+const blocksOf = (language: string) =>
+  [...guide.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, "g"))].map((match) => match[1] as string);
+const [etl = "", firewall = ""] = blocksOf("ts");
+
+test("every link in the guides leads to a file", () => {
+  for (const name of readdirSync(join(ROOT, "docs")).filter((file) => file.endsWith(".md"))) {
+    const text = readFileSync(join(ROOT, "docs", name), "utf8");
+    for (const [, path] of text.matchAll(/\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)/g))
+      expect([name, path, existsSync(join(ROOT, "docs", path as string))]).toEqual([name, path, true]);
+  }
+});
+
+test("the definitions in the guide to modules compile and give the HCL that is shown", () => {
+  const project = new Project({
+    "etl.ts": etl,
+    "firewall.ts": firewall,
+    "tfwright.config.ts": `import { defineConfig } from "tfwright";
+import { etl } from "./etl";
+import { firewall } from "./firewall";
+export default defineConfig({ modules: [etl, firewall] });
+`,
+  });
+  expect(project.run(["generate"])).toMatchObject({ code: 0, stderr: "" });
+  const [shown] = blocksOf("hcl");
+  expect(project.read("generated/modules/etl/main.tf")).toContain(shown);
+  expect(existsSync(join(project.folder, "generated/modules/glue-role/main.tf"))).toBe(true);
+  expect(project.read("generated/modules/firewall/main.tf")).toContain('dynamic "rule"');
+  expect(project.run(["generate", "--bindings"]).code).toBe(0);
+  expect(project.read("generated/modules/etl/index.ts")).toContain("export class Etl ");
+});
+
+test("the definitions in the guides have no type errors", () => {
+  const folder = "__tests__/cli/support";
+  const program = `const ts = require("typescript");
+const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile("tsconfig.json", ts.sys.readFile).config, ts.sys, ".");
+const texts = new Map(Object.entries(JSON.parse(require("fs").readFileSync(0, "utf8"))));
+const host = ts.createCompilerHost(options);
+const read = host.getSourceFile.bind(host);
+host.getSourceFile = (name, version) => texts.has(name) ? ts.createSourceFile(name, texts.get(name), version) : read(name, version);
+host.fileExists = ((exists) => (name) => texts.has(name) || exists(name))(host.fileExists.bind(host));
+const program = ts.createProgram([...texts.keys()], options, host);
+for (const name of texts.keys()) for (const { messageText } of ts.getPreEmitDiagnostics(program, program.getSourceFile(name)))
+  console.log(name, ts.flattenDiagnosticMessageText(messageText, " "));`;
+  const input = JSON.stringify({ [`${folder}/guide-etl.ts`]: etl, [`${folder}/guide-firewall.ts`]: firewall });
+  const { stdout, stderr } = spawnSync(process.execPath, ["-e", program], { cwd: ROOT, encoding: "utf8", input });
+  expect(stdout + stderr).toBe("");
+});

@@ -1,0 +1,154 @@
+/**
+ * A plan as `terraform show -json` gives it (format 1.x), read into one shape: what changes, why, and what is known of it.
+ *
+ * @see https://developer.hashicorp.com/terraform/internals/json-format
+ */
+import type { Json } from "../hcl/expression";
+
+/** One plan, of one workspace. */
+export interface Plan {
+  /** What the user called it: the file, or `-`. */
+  readonly source: string;
+  /** `1.2` */
+  readonly formatVersion: string;
+  readonly terraformVersion?: string;
+  /** False where Terraform stopped at an error, or `-target` left parts out. */
+  readonly complete: boolean;
+  readonly errored: boolean;
+  /** Absent in older formats: whether apply would do anything. */
+  readonly applyable?: boolean;
+  readonly resources: readonly ResourceChange[];
+  /** What was changed outside of Terraform, with the attributes that this plan depends on. */
+  readonly drift: readonly Drift[];
+  readonly outputs: readonly OutputChange[];
+  /** Changes that Terraform puts off to a later run, with its reason. */
+  readonly deferred: readonly DeferredChange[];
+  readonly checks: readonly CheckResult[];
+  /** Values of the root module's variables; sensitive ones are not marked in the format. */
+  readonly variables: ReadonlyMap<string, Json>;
+  readonly configuration: Configuration;
+  /** Settings of the providers that are written as constants: region, account. */
+  readonly providers: readonly ProviderSetting[];
+  /** Resources of the state before, by address: for what depends on what is lost, and policies that do not change. */
+  readonly prior: ReadonlyMap<string, PriorResource>;
+  /** Fields and actions that this reader does not know; they are shown, never dropped in silence. */
+  readonly unknown: readonly string[];
+}
+
+/** What happens, in one word. `unknown` carries Terraform's own words. */
+export type Action =
+  | "create"
+  | "read"
+  | "update"
+  | "delete"
+  | "replace-delete-first"
+  | "replace-create-first"
+  | "forget"
+  | "forget-create"
+  | "no-op"
+  | "unknown";
+
+/** A value whose parts may be known only after apply, or secret. The two marks have the shape of the value, or are true for all of it. */
+export interface Marked {
+  readonly value: Json | undefined;
+  /** `true`, or the shape of the value with `true` where a part is known only after apply. */
+  readonly unknown: Json | undefined;
+  /** `true`, or the shape of the value with `true` where a part is secret. */
+  readonly sensitive: Json | undefined;
+}
+
+export interface ResourceChange {
+  /** `module.job["a"].aws_glue_job.this[0]` */
+  readonly address: string;
+  readonly previousAddress?: string;
+  /** `module.job["a"]`; empty for the root. */
+  readonly module: string;
+  readonly mode: "managed" | "data";
+  readonly type: string;
+  readonly name: string;
+  readonly index?: string | number;
+  /** `registry.terraform.io/hashicorp/aws` */
+  readonly provider: string;
+  /** An object that is left over from an earlier replacement. */
+  readonly deposed?: string;
+  readonly action: Action;
+  /** Terraform's own actions, as written. */
+  readonly actions: readonly string[];
+  /** `replace_because_cannot_update`, `delete_because_no_resource_config`, ... */
+  readonly reason?: string;
+  readonly before: Marked;
+  readonly after: Marked;
+  /** Paths of attributes that force a replacement. */
+  readonly replacePaths: readonly (readonly (string | number)[])[];
+  readonly importing?: { readonly id?: string; readonly identity?: Json; readonly unknown?: boolean };
+  /** Configuration that Terraform wrote for an import. */
+  readonly generatedConfig?: string;
+}
+
+export interface Drift extends ResourceChange {
+  /** Attributes of it that this plan depends on, as dotted paths; empty where none is known to. */
+  readonly relevant: readonly string[];
+}
+
+export interface OutputChange {
+  readonly name: string;
+  readonly action: Action;
+  readonly before: Marked;
+  readonly after: Marked;
+}
+
+export interface DeferredChange {
+  readonly reason: string;
+  readonly change: ResourceChange;
+}
+
+export interface CheckResult {
+  /** `check.health`, `aws_glue_job.this`, `output.arn`, `var.name` */
+  readonly address: string;
+  readonly kind: string;
+  readonly status: "pass" | "fail" | "error" | "unknown";
+  readonly problems: readonly string[];
+}
+
+export interface ProviderSetting {
+  /** `aws`, or `aws.west`. */
+  readonly name: string;
+  readonly fullName: string;
+  readonly version?: string;
+  /** Constants only: `region`, `allowed_account_ids`, `alias`. */
+  readonly constants: ReadonlyMap<string, Json>;
+}
+
+export interface PriorResource {
+  readonly address: string;
+  readonly mode: "managed" | "data";
+  readonly type: string;
+  readonly values: Json;
+  readonly sensitive: Json | undefined;
+  readonly dependsOn: readonly string[];
+}
+
+/** The configuration as far as reviews ask it: sources of module calls, and what expressions refer to. */
+export interface Configuration {
+  readonly calls: readonly ModuleCall[];
+  readonly resources: readonly ConfiguredResource[];
+}
+
+export interface ModuleCall {
+  /** Address without instance keys: `module.job`, `module.a.module.b`. */
+  readonly address: string;
+  readonly source: string;
+  readonly version?: string;
+}
+
+export interface ConfiguredResource {
+  /** Address without instance keys: `module.role.aws_iam_role_policy_attachment.s3`. */
+  readonly address: string;
+  readonly type: string;
+  /** Names that the expression of an argument refers to, by the argument's dotted path: `policy_arn` to `aws_iam_policy.s3[0].arn`. */
+  readonly references: ReadonlyMap<string, readonly string[]>;
+  /** Arguments that are constants. */
+  readonly constants: ReadonlyMap<string, Json>;
+  /** What `count` or `for_each` refer to. */
+  readonly repeats: readonly string[];
+}
