@@ -1,4 +1,5 @@
 /** The one import of cdktf, or of its successor where only that is installed. */
+import { createHash } from "node:crypto";
 import type * as cdktf from "cdktf";
 import type * as constructs from "constructs";
 
@@ -90,5 +91,46 @@ export function resolveToken(scope: Construct, token: unknown, preparing = false
 
 /** A reference to something of a stack: used in another one, cdktf hands it over by an output and a remote state. */
 export function referenceIn(stack: TerraformStack, expression: string): IResolvable {
-  return ref(expression, stack);
+  return /^[\w.-]+$/.test(expression) ? ref(expression, stack) : new CrossStackExpression(stack, expression);
+}
+
+/** cdktf names such an output by the letters of the expression: `x[0].id` and `x[*].id` would be one. */
+class CrossStackExpression implements IResolvable {
+  readonly creationStack: string[] = [];
+  readonly #stack: TerraformStack;
+  readonly #expression: string;
+  readonly #remote = new Map<TerraformStack, string>();
+
+  constructor(stack: TerraformStack, expression: string) {
+    this.#stack = stack;
+    this.#expression = expression;
+  }
+
+  resolve(context: IResolveContext): string {
+    const target = runtime.TerraformStack.of(context.scope);
+    const { suppressBraces, preparing } = context;
+    context.suppressBraces = true;
+    if (preparing && !this.#remote.has(target)) {
+      target.addDependency(this.#stack);
+      const state = target.registerIncomingCrossStackReference(this.#stack);
+      this.#remote.set(target, state.getString(this.#output().friendlyUniqueId));
+    }
+    const text = this.#remote.get(target) ?? this.#expression;
+    return suppressBraces === true ? text : `\${${text}}`;
+  }
+
+  toString(): string {
+    return Token.asString(this);
+  }
+
+  toJSON(): string {
+    return "<unresolved expression of another stack>";
+  }
+
+  #output(): cdktf.TerraformOutput {
+    const id = `cross-stack-output-${createHash("sha256").update(this.#expression).digest("hex").slice(0, 16)}`;
+    const made = this.#stack.node.tryFindChild(id) as cdktf.TerraformOutput | undefined;
+    const value = ref(this.#expression, this.#stack);
+    return made ?? new runtime.TerraformOutput(this.#stack, id, { value, sensitive: true });
+  }
 }

@@ -29,7 +29,15 @@ app.synth();
 `;
 
 const TSCONFIG = JSON.stringify({
-  compilerOptions: { target: "ES2022", module: "node16", strict: true, skipLibCheck: true, types: ["node"] },
+  compilerOptions: {
+    target: "ES2022",
+    module: "node16",
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    skipLibCheck: true,
+    types: ["node"],
+  },
   files: ["main.ts"],
 });
 
@@ -99,13 +107,40 @@ test("a module's names and texts cannot break its binding", () => {
   expect(project.read("generated/modules/2-queue/index.ts")).toContain('readonly "delay-seconds"?: number;');
 });
 
+test("names that TypeScript or cdktf have too, and texts that look like code", () => {
+  const names = ["token", "construct", "object", "record", "terraform-stack", "i-resolvable"];
+  const files = projectFiles(names.map((name) => `my-${name}`));
+  const renamed = Object.entries(files).map(([path, text]) => [path, text.replaceAll('name: "my-', 'name: "')]);
+  const imports = names.map((name, index) => `import * as m${index} from "./generated/modules/${name}";`);
+  const project = new Project({
+    ...Object.fromEntries(renamed),
+    "main.ts": `import { App, TerraformStack } from "cdktf";
+${imports.join("\n")}
+const stack = new TerraformStack(new App({ skipValidation: true, stackTraces: false }), "s");
+new m0.Token(stack, "a", { name: "price \${5} %{x}" });
+new m2.ObjectModule(stack, "b", { name: "b", delay: null });
+console.log(stack.toTerraform().module.a.name, Object.keys(m3), Object.keys(m4), Object.keys(m5), Object.keys(m1));
+`,
+    "tsconfig.json": TSCONFIG,
+  });
+  expect(project.run(["generate", "--bindings"])).toMatchObject({ code: 0, stderr: "" });
+  expect(compile(project).stdout).toBe("");
+  const run = () => spawnSync(process.execPath, ["main.js"], { cwd: project.folder, encoding: "utf8" });
+  expect(run().stdout).toBe(
+    "price $${5} %%{x} [ 'RecordModule' ] [ 'TerraformStack' ] [ 'IResolvable' ] [ 'Construct' ]\n",
+  );
+  for (const path of project.paths("generated/modules/token").filter((one) => one.endsWith(".tf")))
+    project.remove(`generated/modules/token/${path.slice("generated/modules/token/".length)}`);
+  expect(run().stderr).toContain("token: the module does not lie beside this file: give its `source`");
+});
+
 test("the config says for which runtime; the option overrides it; without either there are none", () => {
   const project = new Project(projectFiles(["queue"], 'bindings: "cdktn"'));
   const path = "generated/modules/queue/index.ts";
   project.run(["generate"]);
-  expect(project.read(path)).toContain('} from "cdktn";');
+  expect(project.read(path)).toContain('import * as cdktf from "cdktn";');
   expect(project.run(["generate", "--bindings=cdktf"]).code).toBe(0);
-  expect(project.read(path)).toContain('} from "cdktf";');
+  expect(project.read(path)).toContain('import * as cdktf from "cdktf";');
   expect(project.run(["generate", "--no-bindings"]).stdout).toContain(`removed ${path}`);
   expect(project.run(["generate", "--bindings=cdk"])).toMatchObject({
     code: 2,

@@ -23,7 +23,7 @@ import {
   when,
 } from "tfwright";
 import { glueJob, glueRole } from "../../modules";
-import { App, type IResolvable, LocalBackend, TerraformStack } from "../../src/cdk";
+import { App, type IResolvable, LocalBackend, resolveToken, TerraformStack } from "../../src/cdk";
 
 const jobs = defineModule({
   name: "jobs",
@@ -137,7 +137,7 @@ describe("inline", () => {
       const { outputs } = jobs.inline(stack, "orders", { name: "orders", role_arn: "arn" });
       expect(outputs.scripts).toEqual(["s3://scripts/a.py"]);
       expect(outputs.count).toBe(1);
-      expect(outputs.extra).toBeNull();
+      expect(resolveToken(stack, outputs.extra)).toBe("${null}");
       expect(outputs.whole.size).toBe(1);
       new IamRole(stack, "role", { assumeRolePolicy: "{}", description: outputs.arn, name: outputs.whole.arn });
     });
@@ -217,7 +217,8 @@ describe("module", () => {
       const role = new IamRole(stack, "role", { assumeRolePolicy: "{}" });
       const call = jobs.module(stack, "orders", {
         source: "./modules/jobs",
-        name: "${literal}",
+        name: "orders",
+        scripts: ["s3://x/${literal}"],
         role_arn: role.arn,
         dependsOn: [role],
       });
@@ -229,7 +230,7 @@ describe("module", () => {
     });
     expect(json.module?.orders).toMatchObject({
       source: "./modules/jobs",
-      name: "$${literal}",
+      scripts: ["s3://x/$${literal}"],
       role_arn: "${aws_iam_role.role.arn}",
       depends_on: ["aws_iam_role.role"],
     });
@@ -262,7 +263,7 @@ describe("types", () => {
     expectTypeOf<Outputs["arn"]>().toEqualTypeOf<string>();
     expectTypeOf<Outputs["scripts"]>().toEqualTypeOf<string[]>();
     expectTypeOf<Outputs["count"]>().toEqualTypeOf<number>();
-    expectTypeOf<Outputs["flag"]>().toEqualTypeOf<IResolvable>();
+    expectTypeOf<Outputs["flag"]>().toEqualTypeOf<boolean | IResolvable>();
     expectTypeOf<Outputs["whole"]>().toEqualTypeOf<{ readonly arn: string; readonly size: number }>();
     expectTypeOf<Outputs["keyed"]>().toEqualTypeOf<{ [key: string]: string }>();
     const never = (_stack: TerraformStack) => {

@@ -61,3 +61,18 @@ export function problemsOf(module: AnyModule): readonly Problem[] {
   }
   throw new Error("the definition has no problem");
 }
+
+/** Codes and paths of what is wrong with a definition. @param must whether something must be */
+export function codesOf(module: AnyModule, must = true): readonly string[] {
+  const problems = must ? problemsOf(module) : problemsOrNone(module);
+  return problems.map(({ code, path }) => `${code} ${path}`);
+}
+
+function problemsOrNone(module: AnyModule): readonly Problem[] {
+  try {
+    module.generate();
+    return [];
+  } catch {
+    return problemsOf(module);
+  }
+}

@@ -37,7 +37,7 @@ export function generate(
   folder: string,
 ): GenerateResult {
   const models = withCalled(buildModels(config));
-  const chosen = chooseModules(config, models, names);
+  const chosen = chooseModules(models, names);
   const templatesDir = placeOf(options.templates, folder, config.templates, config.folder);
   const out = placeOf(options.out, folder, config.out ?? "generated", config.folder) as string;
   const files = renderFiles(models, templatesDir, chooseRuntime(config, options));
@@ -72,12 +72,8 @@ function placeOf(option: string | undefined, folder: string, setting: string | u
 }
 
 /** What is named, and the modules that it calls. */
-function chooseModules(
-  config: LoadedConfig,
-  models: readonly ModuleModel[],
-  names: readonly string[],
-): readonly string[] {
-  const known = config.modules.map((module) => module.name);
+function chooseModules(models: readonly ModuleModel[], names: readonly string[]): readonly string[] {
+  const known = models.map((model) => model.name);
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     throw new TfwrightError(

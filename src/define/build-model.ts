@@ -61,16 +61,18 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
   if (built === undefined || recorder.problems.length > 0) throw new TfwrightError(within(name, problems));
 
   const beforeBody = problems.length;
-  const secrets = secretsOf(variables, recorder);
+  const ofMain: Problem[] = [];
+  const main = attempt(ofMain, () => buildMainBody(recorder));
+  const secrets = secretsOf(variables, main ?? [], calledBy(recorder));
   const outputs = buildOutputs(name, built, secrets, recorder, problems);
-  const main = attempt(problems, () => buildMainBody(recorder));
+  problems.push(...ofMain);
   const isWhole = problems.length === beforeBody;
   const examples = attempt(problems, () => buildExamples(definition, variables, problems)) ?? [];
   const tests = attempt(problems, () => buildTests(definition)) ?? [];
   // Without the body every variable would seem to be unused, and a name with a dot in it reads as another's.
   if (main !== undefined && variables.every((variable) => isIdentifier(variable.name))) {
     checkReferences(
-      { name, variables, outputs, main, isWhole, recorder, providers: definition.providers ?? {} },
+      { name, variables, outputs, main, isWhole, recorder, secrets, providers: definition.providers ?? {} },
       problems,
     );
     checkKnowledge(name, definition.variables, recorder, main, problems);
@@ -142,6 +144,15 @@ function attempt<T>(problems: Problem[], task: () => T): T | undefined {
 
 function elementsOf(recorder: Recorder): readonly ElementPart[] {
   return recorder.parts.filter((part): part is ElementPart => part.kind === "resource" || part.kind === "data");
+}
+
+/** The modules of ours that are called, by the name of the call. */
+function calledBy(recorder: Recorder): ReadonlyMap<string, ModuleModel> {
+  return new Map(
+    recorder.parts.flatMap((part) =>
+      part.kind === "module" && part.called !== undefined ? [[part.name, part.called] as const] : [],
+    ),
+  );
 }
 
 function buildOutputs(

@@ -3,6 +3,7 @@ import type { Problem } from "../errors";
 import type { Definition, Outputs, ProviderRequirement, Variables } from "./definition";
 import type { ProviderModel } from "./model";
 import type { ElementPart, ModulePart, Recorder } from "./scope";
+import { readConstraint } from "./version-constraint";
 
 export function buildProviders(
   definition: Definition<Variables, Outputs>,
@@ -49,6 +50,17 @@ export function buildProviders(
       });
     }
     const version = mergeVersions([own?.version, ...called.map(({ provider }) => provider.version)]);
+    if (version !== undefined && readConstraint(version)?.isEmpty !== false) {
+      problems.push({
+        code: "bad-version",
+        path: `${definition.name}.providers.${name}`,
+        message: `no version of \`${name}\` meets ${JSON.stringify(version)}`,
+        hint:
+          called.length === 0
+            ? 'write a lower bound: ">= 6.0"'
+            : "the constraints of this module and of those that it calls exclude each other",
+      });
+    }
     const aliases = [...(own?.configurationAliases ?? []), ...handedOn.filter((value) => value.startsWith(`${name}.`))];
     return [{ name, source, ...(version === undefined ? {} : { version }), aliases: [...new Set(aliases)] }];
   });
@@ -82,16 +94,13 @@ function sourceOf(source: string): string {
 function mergeVersions(given: readonly (string | undefined)[]): string | undefined {
   const all = [...new Set(given.filter((one) => one !== undefined))];
   const bounds = all.filter((one) => /^>=\s*\d+(\.\d+)*$/.test(one));
-  const [highest] = [...bounds].sort((a, b) => compareVersions(b, a));
+  // The highest holds the others: beside it each of them leaves something over.
+  const highest = bounds.find((one) => bounds.every((other) => isCovered(other, one)));
   const merged = [...(highest === undefined ? [] : [highest]), ...all.filter((one) => !bounds.includes(one))];
   return merged.length === 0 ? undefined : merged.join(", ");
 }
 
-function compareVersions(a: string, b: string): number {
-  const [left, right] = [a, b].map((one) => (one.match(/\d+/g) ?? []).map(Number)) as [number[], number[]];
-  for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
-    const difference = (left[index] ?? 0) - (right[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+/** Whether all that one lower bound allows is allowed by the other. */
+function isCovered(other: string, one: string): boolean {
+  return readConstraint(`${other}, ${one.replace(">=", "<=")}`)?.isEmpty === false;
 }

@@ -69,6 +69,13 @@ function checkName(name: string, path: string, problems: Problem[]): void {
       message: `${JSON.stringify(name)} is not a name that HCL allows`,
       hint: "letters, digits, `_` and `-`, the first no digit",
     });
+  } else if (name === "dependsOn" || name === "forEach") {
+    problems.push({
+      code: "reserved-name",
+      path,
+      message: `\`${name}\` is an option of a module block in a CDKTF stack`,
+      hint: "names of variables are written with underscores",
+    });
   } else if (RESERVED.has(name)) {
     problems.push({
       code: "reserved-name",

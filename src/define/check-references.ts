@@ -4,7 +4,7 @@ import type { Body } from "../hcl/document";
 import { type Expression, walkExpression } from "../hcl/expression";
 import { checkText, textsOf } from "./check-text";
 import type { ProviderRequirement } from "./definition";
-import { findSecret, secretsOf } from "./find-secret";
+import { findSecret, type Secrets } from "./find-secret";
 import type { OutputModel, VariableModel } from "./model";
 import type { Recorder } from "./scope";
 
@@ -16,6 +16,7 @@ interface Checked {
   /** Whether all of it could be built; else a variable may be used by what is missing. */
   readonly isWhole: boolean;
   readonly recorder: Recorder;
+  readonly secrets: Secrets;
   readonly providers: Readonly<Record<string, ProviderRequirement>>;
 }
 
@@ -48,8 +49,7 @@ const INSIDE_ONLY = new Set(["each", "count", "self"]);
 const NAMES_ONLY = new Set(["lifecycle.ignore_changes", "resource.provider", "data.provider", "dynamic.iterator"]);
 
 export function checkReferences(module: Checked, problems: Problem[]): void {
-  const { name, variables, outputs, main, recorder } = module;
-  const secrets = secretsOf(variables, recorder);
+  const { name, variables, outputs, main, recorder, secrets } = module;
   const declared = new Set(variables.map((variable) => variable.name));
   const used = new Set<string>();
   const types = new Set(

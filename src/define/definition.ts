@@ -20,8 +20,8 @@ export interface ProviderRequirement {
 export type OrExpr<T> =
   | T
   | Expr<unknown>
-  | (T extends readonly (infer U)[]
-      ? readonly OrExpr<U>[]
+  | (T extends readonly unknown[]
+      ? { readonly [K in keyof T]: OrExpr<T[K]> }
       : T extends object
         ? { readonly [K in keyof T]: OrExpr<T[K]> }
         : never);

@@ -1,36 +1,82 @@
-/** What a module must not show: sensitive variables, and sensitive outputs of the modules that it calls. */
+/**
+ * What a module must not show: sensitive variables, and whatever holds one: locals, arguments of resources, outputs of the
+ * modules that it calls. Terraform follows a secret through all of these.
+ */
+import type { Body, Item } from "../hcl/document";
 import { childrenOf, type Expression } from "../hcl/expression";
-import type { VariableModel } from "./model";
-import type { Recorder } from "./scope";
+import type { ModuleModel, VariableModel } from "./model";
 
 export interface Secrets {
-  /** `var.password` */
-  readonly variables: ReadonlySet<string>;
-  /** Names of the sensitive outputs by the address of the call: `module.database`. */
-  readonly outputs: ReadonlyMap<string, ReadonlySet<string>>;
+  /** `var.password`, `local.url` */
+  readonly names: ReadonlySet<string>;
+  /** Names of secret attributes or outputs by the address of what has them: `module.database`, `aws_db_instance.this`. */
+  readonly attributes: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-export function secretsOf(variables: readonly VariableModel[], recorder: Recorder): Secrets {
-  const calls = recorder.parts.flatMap((part) => {
-    if (part.kind !== "module" || part.called === undefined) return [];
-    const names = part.called.outputs.filter(({ sensitive }) => sensitive).map(({ name }) => name);
-    return [[`module.${part.name}`, new Set(names)] as const];
-  });
-  return {
-    variables: new Set(variables.filter(({ sensitive }) => sensitive).map(({ name }) => `var.${name}`)),
-    outputs: new Map(calls),
-  };
+/** @param called the modules of ours that are called, by the name of the call */
+export function secretsOf(
+  variables: readonly VariableModel[],
+  main: Body,
+  called: ReadonlyMap<string, ModuleModel>,
+): Secrets {
+  const sensitive = variables.filter((variable) => variable.sensitive).map(({ name }) => name);
+  return secretsIn(sensitive, main, called);
+}
+
+function secretsIn(variables: readonly string[], main: Body, called: ReadonlyMap<string, ModuleModel>): Secrets {
+  const names = new Set(variables.map((name) => `var.${name}`));
+  const attributes = new Map<string, ReadonlySet<string>>();
+  const secrets: Secrets = { names, attributes };
+  // A local may refer to what stands below it: once more as long as something is found.
+  for (let before = -1; before < names.size + sizeOf(attributes); ) {
+    before = names.size + sizeOf(attributes);
+    for (const item of main) {
+      if (item.kind !== "block") continue;
+      if (item.type === "locals") for (const name of secretArguments(item.body, secrets)) names.add(`local.${name}`);
+      if (item.type === "resource" || item.type === "data") {
+        const address = [...(item.type === "data" ? ["data"] : []), ...item.labels].join(".");
+        attributes.set(address, new Set(secretArguments(item.body, secrets)));
+      }
+      if (item.type === "module") {
+        const [name = ""] = item.labels;
+        const model = called.get(name);
+        if (model !== undefined)
+          attributes.set(`module.${name}`, secretOutputs(model, secretArguments(item.body, secrets)));
+      }
+    }
+  }
+  return secrets;
+}
+
+function sizeOf(attributes: ReadonlyMap<string, ReadonlySet<string>>): number {
+  return [...attributes.values()].reduce((sum, names) => sum + names.size, 0);
+}
+
+/** Arguments that hold a secret. Of nested blocks no attribute is a plain one. */
+function secretArguments(body: readonly Item[], secrets: Secrets): readonly string[] {
+  return body.flatMap((item) =>
+    item.kind === "attribute" && findSecret(item.value, secrets) !== undefined ? [item.name] : [],
+  );
+}
+
+/** The outputs of a module that are secret where these of its variables are. */
+function secretOutputs(model: ModuleModel, given: readonly string[]): ReadonlySet<string> {
+  const own = model.variables.filter(({ sensitive }) => sensitive).map(({ name }) => name);
+  const called = new Map(model.calls.flatMap(({ name, called }) => (called === undefined ? [] : [[name, called]])));
+  const secrets = secretsIn([...own, ...given], model.main, called);
+  const outputs = model.outputs.filter(({ sensitive, value }) => sensitive || findSecret(value, secrets) !== undefined);
+  return new Set(outputs.map(({ name }) => name));
 }
 
 /** A secret that a value would show, by its address. */
 export function findSecret(value: Expression, secrets: Secrets): string | undefined {
   if (value.kind === "call" && (value.name === "nonsensitive" || value.name === "issensitive")) return undefined;
-  if (value.kind === "reference") return secrets.variables.has(value.address) ? value.address : undefined;
+  if (value.kind === "reference") return secrets.names.has(value.address) ? value.address : undefined;
   if (value.kind === "attribute" || value.kind === "splat") {
-    const call = addressOfCall(value.of);
+    const address = addressOf(value.of);
     const name = value.kind === "attribute" ? value.name : value.path[0];
-    if (call !== undefined && name !== undefined && secrets.outputs.get(call)?.has(name) === true)
-      return `${call}.${name}`;
+    if (address !== undefined && name !== undefined && secrets.attributes.get(address)?.has(name) === true)
+      return `${address}.${name}`;
   }
   for (const child of childrenOf(value)) {
     const found = findSecret(child, secrets);
@@ -40,7 +86,7 @@ export function findSecret(value: Expression, secrets: Secrets): string | undefi
 }
 
 /** `module.database`, also with an index behind it. */
-function addressOfCall(node: Expression): string | undefined {
-  if (node.kind === "index") return addressOfCall(node.of);
-  return node.kind === "reference" && node.address.startsWith("module.") ? node.address : undefined;
+function addressOf(node: Expression): string | undefined {
+  if (node.kind === "index") return addressOf(node.of);
+  return node.kind === "reference" ? node.address : undefined;
 }

@@ -1,25 +1,29 @@
 /** `inline`: a definition's resources in the caller's own CDKTF stack. */
 import { Construct, type IResolvable, TerraformStack } from "../cdk";
-import { fail, type Problem, TfwrightError } from "../errors";
+import { type Problem, TfwrightError } from "../errors";
 import { Carrier, makeExpr } from "../expr/expr";
-import { attribute, type Body } from "../hcl/document";
+import { lift } from "../expr/lift";
+import { attribute } from "../hcl/document";
 import type { Expression } from "../hcl/expression";
 import type { Definition, Outputs, Variables } from "./definition";
-import { elementBody, ruleBlock } from "./main-body";
+import { keepOpen, ruleBlock } from "./main-body";
 import { namedValues } from "./named-values";
 import { type OutputTokens, tokenFor } from "./output-tokens";
 import type { Output } from "./parts";
+import { addressOfPart, placeInline } from "./place-inline";
 import { openRules, readInputs, refersToSomething } from "./read-inputs";
 import { addressesOf, type Dependency } from "./resource-references";
-import { type ElementPart, type ModulePart, type Part, Recorder, type Rule, recorderOf } from "./scope";
-import { bodyJson, valueJson } from "./terraform-json";
+import { type Part, Recorder, recorderOf } from "./scope";
+import { bodyJson } from "./terraform-json";
+import { withoutCycle } from "./without-cycle";
 
 /** A value, or a token of another resource in its place or in place of any part of it. */
 export type OrToken<T> =
   | T
   | IResolvable
-  | (T extends readonly (infer U)[]
-      ? readonly OrToken<U>[]
+  // A mapped type over a tuple is a tuple.
+  | (T extends readonly unknown[]
+      ? { readonly [K in keyof T]: OrToken<T[K]> }
       : T extends object
         ? { readonly [K in keyof T]: OrToken<T[K]> }
         : never);
@@ -87,25 +91,32 @@ export function inlineCall(
   inputs: Readonly<Record<string, unknown>>,
   { providers = {}, dependsOn }: CallPlace,
 ): { readonly outputs: Readonly<Record<string, Expression>>; readonly addresses: readonly string[] } {
+  const caller = recorderOf(scope);
   const waitFor = addressesOf(dependsOn);
-  const change = (part: Part): Part => {
-    if (part.kind === "module") return { ...part, dependsOn: [...part.dependsOn, ...waitFor] };
-    if (part.kind !== "resource" && part.kind !== "data") return part;
-    const alias = providers[part.alias ?? part.provider] ?? part.alias;
-    return { ...part, ...(alias === undefined ? {} : { alias }), dependsOn: [...part.dependsOn, ...waitFor] };
-  };
+  const change = (part: Part): Part => caller.change(inPlaceOf(part, providers, waitFor));
   const self = new Construct(scope, `module.${name}`);
-  const { outputs, parts } = buildInline(definition, self, recorderOf(scope).rename(name), inputs, change);
+  const { outputs, addresses } = buildInline(definition, self, caller.rename(name), inputs, change);
+  caller.inlined.push(...addresses);
   return {
     outputs: Object.fromEntries(Object.entries(outputs).map(([output, given]) => [output, waitingNode(given, scope)])),
-    addresses: parts.flatMap((part) =>
-      part.kind === "resource" || part.kind === "data"
-        ? [`${part.kind === "data" ? "data." : ""}${part.type}.${part.name}`]
-        : part.kind === "module"
-          ? [`module.${part.name}`]
-          : [],
-    ),
+    addresses,
   };
+}
+
+/** A part of a called module, with the provider configurations of the caller and what the call waits for. */
+function inPlaceOf(part: Part, providers: NonNullable<CallPlace["providers"]>, waitFor: readonly string[]): Part {
+  if (part.kind === "module") {
+    const own = Object.entries(part.providers).map(([name, value]) => [name, providers[value] ?? value]);
+    const defaults = Object.entries(providers).filter(([name]) => !name.includes("."));
+    return {
+      ...part,
+      providers: { ...Object.fromEntries(defaults), ...Object.fromEntries(own) },
+      dependsOn: [...part.dependsOn, ...waitFor],
+    };
+  }
+  if (part.kind !== "resource" && part.kind !== "data") return part;
+  const alias = providers[part.alias ?? part.provider] ?? part.alias;
+  return { ...part, ...(alias === undefined ? {} : { alias }), dependsOn: [...part.dependsOn, ...waitFor] };
 }
 
 /** The value of an output; where it waits for something, what takes it waits too. */
@@ -115,100 +126,64 @@ function waitingNode({ value, type, options }: Output<unknown>, scope: Construct
   return { kind: "foreign", token: new Carrier(makeExpr(value, type), TerraformStack.of(scope), waitFor) };
 }
 
+interface Built {
+  readonly outputs: Outputs;
+  /** Of all resources, data sources and calls, also those of modules that are called. */
+  readonly addresses: readonly string[];
+}
+
 function buildInline(
   definition: Definition<Variables, Outputs>,
   self: Construct,
   id: string,
   inputs: Readonly<Record<string, unknown>>,
   change: (part: Part) => Part = (part) => part,
-): { readonly outputs: Outputs; readonly parts: readonly Part[] } {
-  const recorder = new Recorder(self, definition.name, (name) => (name === "this" ? id : `${id}_${name}`), true);
-  const problems: Problem[] = [];
-  const nodes = readInputs(definition, inputs, problems);
-  if (problems.length > 0) throw new TfwrightError(problems);
-  const v = namedValues(definition, (name) => nodes[name] as Expression);
-  const rules = openRules(definition, nodes, problems);
-  if (problems.length > 0) throw new TfwrightError(problems);
-  const outputs = definition.build(self, v as never);
-  if (recorder.problems.length > 0) throw new TfwrightError(recorder.problems);
-  const parts = recorder.parts.map(change);
-  place(recorder, parts, rules);
-  return { outputs, parts };
-}
-
-/** Hands what `build` made over to cdktf: its classes give the names, we give the values. */
-function place(recorder: Recorder, parts: readonly Part[], rules: readonly Rule[]): void {
-  const stack = TerraformStack.of(recorder.scope);
-  const guard = parts.find((part) => part.kind === "resource");
-  for (const part of parts) {
-    if (part.kind === "resource" || part.kind === "data") {
-      const extra = part === guard ? rules : [];
-      Object.defineProperties(part.construct, {
-        synthesizeAttributes: { value: () => elementJson(part, recorder, extra) },
-        // count, for_each, lifecycle and the like stand in the attributes already; cdktf knows nothing of them.
-        terraformMetaArguments: { get: () => ({}) },
-        toHclTerraform: { value: () => refuseHcl(part) },
-      });
-    } else if (part.kind === "module") {
-      stack.addOverride(`module.${part.name}`, moduleJson(part));
-    } else if (part.kind === "check") {
-      const asserts = part.rules.filter(
-        ({ condition }) => condition.kind !== "literal" && refersToSomething(condition),
-      );
-      if (asserts.length > 0)
-        stack.addOverride(
-          `check.${recorder.rename(part.name)}`,
-          bodyJson(asserts.map((rule) => ruleBlock("assert", rule))),
-        );
-    }
-  }
-}
-
-/** cdktf's own HCL writer takes expressions for text. */
-function refuseHcl(part: ElementPart): never {
-  return fail(
-    "inline-as-hcl",
-    `${part.type}.${part.name}`,
-    "what is inlined cannot be written by `cdktf synth --hcl`",
-    "synthesise JSON, which is the default; or call the generated module by `.module`",
-  );
-}
-
-function elementJson(part: ElementPart, recorder: Recorder, rules: readonly Rule[]): object {
-  const lifecycle =
-    rules.length === 0
-      ? part.lifecycle
-      : { ...part.lifecycle, preconditions: [...(part.lifecycle?.preconditions ?? []), ...rules] };
-  const open =
-    lifecycle === undefined ? undefined : { ...lifecycle, preconditions: keepReferring(lifecycle.preconditions) };
-  const whole = { ...part, ...(open === undefined ? {} : { lifecycle: open }) };
-  const body = elementBody(whole, recorder);
-  const waits = part.kind === "resource" ? waitsOf(body, recorder.scope) : [];
-  if (waits.length === 0) return bodyJson(body);
-  return bodyJson(elementBody({ ...whole, dependsOn: [...new Set([...part.dependsOn, ...waits])] }, recorder));
-}
-
-/** Not for data sources: one that waits is read at apply, and the plan shows nothing of it. */
-function waitsOf(body: Body, scope: Construct): readonly string[] {
-  return body.flatMap((item) => {
-    if (item.kind === "attribute") return Carrier.waitsIn(item.value, scope);
-    return item.kind === "block" ? waitsOf(item.body, scope) : [];
+): Built {
+  return withoutCycle(definition, () => {
+    const recorder = new Recorder(self, definition.name, (name) => (name === "this" ? id : `${id}_${name}`), change);
+    const problems: Problem[] = [];
+    const nodes = readInputs(definition, inputs ?? {}, problems);
+    if (problems.length > 0) throw new TfwrightError(problems);
+    const rules = openRules(definition, nodes, problems);
+    if (problems.length > 0) throw new TfwrightError(problems);
+    const v = namedValues(definition, (name) => veiled(definition, name, nodes[name] as Expression));
+    const outputs = definition.build(self, v as never);
+    if (recorder.problems.length > 0) throw new TfwrightError(recorder.problems);
+    const parts = recorder.parts.map(change);
+    placeInline(definition, recorder, parts, rules);
+    placeOutputRules(definition, recorder, outputs);
+    const own = parts.flatMap((part) => (part.kind === "check" ? [] : (addressOfPart(part, recorder) ?? [])));
+    return { outputs, addresses: [...own, ...recorder.inlined] };
   });
 }
 
-function keepReferring(rules: readonly Rule[] | undefined): readonly Rule[] {
-  return (rules ?? []).filter(({ condition }) => condition.kind === "literal" || refersToSomething(condition));
+/** A secret stays one in Terraform's output. */
+function veiled(definition: Definition<Variables, Outputs>, name: string, node: Expression): Expression {
+  const isSecret = definition.variables[name]?.options.sensitive === true;
+  const isNull = node.kind === "literal" && node.value === null;
+  return isSecret && !isNull ? { kind: "call", name: "sensitive", args: [node] } : node;
 }
 
-function moduleJson(part: ModulePart): object {
-  const body: Body = Object.entries(part.inputs).map(([name, value]) => attribute(name, value));
-  return {
-    source: part.source,
-    ...(part.version === undefined ? {} : { version: part.version }),
-    ...(part.count === undefined ? {} : { count: valueJson(part.count) }),
-    ...(part.forEach === undefined ? {} : { for_each: valueJson(part.forEach) }),
-    ...(Object.keys(part.providers).length === 0 ? {} : { providers: part.providers }),
-    ...bodyJson(body),
-    ...(part.dependsOn.length === 0 ? {} : { depends_on: part.dependsOn }),
-  };
+/** Preconditions of outputs: one that is known to be broken is an error; those left stand on an output of the stack. */
+function placeOutputRules(definition: Definition<Variables, Outputs>, recorder: Recorder, outputs: Outputs): void {
+  for (const [name, { value, options }] of Object.entries(outputs)) {
+    const rules = (options.preconditions ?? []).map(({ condition, message }) => ({
+      condition: lift(condition),
+      message: lift(message),
+    }));
+    const open = keepOpen(rules, `${definition.name}.outputs.${name}`).filter((rule) =>
+      refersToSomething(rule.condition),
+    );
+    if (open.length === 0) continue;
+    const body = [attribute("value", value), ...open.map((rule) => ruleBlock("precondition", rule))];
+    const isSecret = options.sensitive === true || definesSecret(definition);
+    TerraformStack.of(recorder.scope).addOverride(`output.${recorder.rename(name)}`, {
+      ...bodyJson(body),
+      ...(isSecret ? { sensitive: true } : {}),
+    });
+  }
+}
+
+function definesSecret({ variables }: Definition<Variables, Outputs>): boolean {
+  return Object.values(variables).some(({ options }) => options.sensitive === true);
 }

@@ -4,6 +4,7 @@ import { Token, Tokenization } from "../cdk";
 import type { Problem } from "../errors";
 import { literalNode, NULL } from "../expr/build";
 import { Expr, NODE } from "../expr/expr";
+import { compareBytes, isKnown } from "../expr/fold";
 import { AS_EXPRESSION, lift } from "../expr/lift";
 import { type Expression, jsonExpression } from "../hcl/expression";
 import { printTypeFlat, type TypeConstraint } from "../hcl/type";
@@ -28,18 +29,17 @@ export function inputNode(value: unknown, type: TypeConstraint, path: string, pr
     case "string":
       return typeof value === "string" ? lift(value) : wrong();
     case "number":
-      return typeof value === "number" ? lift(value) : wrong();
+      return typeof value === "number" && Number.isFinite(value) ? lift(value) : wrong();
     case "bool":
       return typeof value === "boolean" ? literalNode(value) : wrong();
     case "any":
       return lift(value);
     case "list":
-    case "set":
+    case "set": {
       if (!Array.isArray(value)) return wrong();
-      return {
-        kind: "tuple",
-        items: value.map((item, index) => inputNode(item, type.element, `${path}[${index}]`, problems)),
-      };
+      const items = value.map((item, index) => inputNode(item, type.element, `${path}[${index}]`, problems));
+      return type.kind === "set" ? setNode(items) : { kind: "tuple", items };
+    }
     case "tuple":
       if (!Array.isArray(value) || value.length !== type.elements.length) return wrong();
       return {
@@ -87,6 +87,20 @@ export function inputNode(value: unknown, type: TypeConstraint, path: string, pr
       return { kind: "object", entries };
     }
   }
+}
+
+/** A set has no doubles, and Terraform walks it in the order of its values. */
+function setNode(items: readonly Expression[]): Expression {
+  if (!items.every(isKnown)) return { kind: "call", name: "toset", args: [{ kind: "tuple", items }] };
+  const unique = new Map(items.map((item) => [JSON.stringify(item), item]));
+  return { kind: "tuple", items: [...unique.values()].sort(compareScalars) };
+}
+
+function compareScalars(a: Expression, b: Expression): number {
+  if (a.kind !== "literal" || b.kind !== "literal") return 0;
+  return typeof a.value === "string" && typeof b.value === "string"
+    ? compareBytes(a.value, b.value)
+    : Number(a.value) - Number(b.value);
 }
 
 function withDefaults(value: never, type: TypeConstraint, path: string, problems: Problem[]): Expression {

@@ -1,10 +1,12 @@
 /** `module`: a typed `module` block in the caller's CDKTF stack that calls the generated module. */
 import { join, relative } from "node:path";
 import { type Construct, type IResolvable, splitTokens, TerraformHclModule, TerraformStack, Token } from "../cdk";
+import { fail } from "../errors";
 import { attributeNode, indexNode, referenceNode } from "../expr/build";
 import { lift } from "../expr/lift";
 import type { Expression } from "../hcl/expression";
 import { escapeTemplate } from "../hcl/text";
+import { suggestName } from "../suggest-name";
 import type { ModuleModel } from "./model";
 import { type OutputTokens, tokenFor } from "./output-tokens";
 
@@ -34,6 +36,7 @@ export class ModuleBlock<O> extends TerraformHclModule {
     options: ModuleBlockOptions,
     variables: Record<string, unknown>,
   ) {
+    checkOptions(options, `${scope.node.path}/${id}`);
     const source = options.source ?? defaultSource(scope, model.name);
     super(scope, id, {
       source,
@@ -64,8 +67,37 @@ export class ModuleBlock<O> extends TerraformHclModule {
       name,
       tokenFor(attributeNode(root, name), type, stack),
     ]);
-    return Object.fromEntries(entries) as OutputTokens<O>;
+    return knownNames(Object.fromEntries(entries), this.#model.name, this.node.path) as OutputTokens<O>;
   }
+}
+
+function checkOptions({ source, version, forEach, count }: ModuleBlockOptions, path: string): void {
+  const refuse = (message: string, hint: string) => fail("bad-option", path, message, hint);
+  if (source === "") refuse("`source` is empty", "leave it out for the generated folder, or name an address");
+  if (version !== undefined && source === undefined)
+    refuse("`version` is for modules of a registry", "give the registry's address as `source`");
+  if (forEach !== undefined && count !== undefined) refuse("`forEach` and `count` exclude each other", "give one");
+  if (
+    forEach !== undefined &&
+    typeof (forEach as { _getForEachExpression?: unknown })._getForEachExpression !== "function"
+  )
+    refuse("`forEach` takes an iterator of cdktf", "TerraformIterator.fromMap({ ... }) or fromList([...])");
+}
+
+/** An object whose unknown names are an error in words. */
+export function knownNames(outputs: object, module: string, path: string): object {
+  return new Proxy(outputs, {
+    get(target, key) {
+      if (typeof key === "symbol" || key in target || key === "then" || key === "toJSON")
+        return Reflect.get(target, key);
+      return fail(
+        "unknown-output",
+        path,
+        `${module} has no output \`${key}\``,
+        suggestName(key, Object.keys(target), "outputs"),
+      );
+    },
+  });
 }
 
 /** Texts with `${` and `%{` escaped, so that none becomes code; tokens stay what they are. */

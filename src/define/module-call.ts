@@ -2,7 +2,7 @@
 import type { Construct } from "../cdk";
 import { fail } from "../errors";
 import { attributeNode, indexNode, literalNode, referenceNode } from "../expr/build";
-import { type Expr, type ListExpr, type MapExpr, makeExpr } from "../expr/expr";
+import { Expr, type ListExpr, type MapExpr, makeExpr } from "../expr/expr";
 import { type Anything, lift } from "../expr/lift";
 import type { Num, Str } from "../expr/operators";
 import type { Expression } from "../hcl/expression";
@@ -11,7 +11,7 @@ import type { Definition, Outputs, Variables } from "./definition";
 import { inlineCall } from "./inline";
 import type { ModuleModel } from "./model";
 import type { Module } from "./module";
-import { defaultSource } from "./module-block";
+import { defaultSource, knownNames } from "./module-block";
 import type { Output } from "./parts";
 import { checkInputs } from "./read-inputs";
 import { type Each, eachOf, forEachOf, isEmpty } from "./resource";
@@ -59,8 +59,8 @@ export interface ModuleRef extends Dependency {
 type Given<T> =
   | T
   | Expr<Wide<T>>
-  | (T extends readonly (infer U)[]
-      ? readonly Given<U>[]
+  | (T extends readonly unknown[]
+      ? { readonly [K in keyof T]: Given<T[K]> }
       : T extends object
         ? { readonly [K in keyof T]: Optional<T, K> }
         : never);
@@ -70,8 +70,8 @@ type Wide<T> = T extends string
   ? string
   : T extends number
     ? number
-    : T extends readonly (infer U)[]
-      ? readonly Wide<U>[]
+    : T extends readonly unknown[]
+      ? { readonly [K in keyof T]: Wide<T[K]> }
       : T extends object
         ? { readonly [K in keyof T]: Wide<T[K]> | (undefined extends T[K] ? null : never) }
         : T;
@@ -152,6 +152,7 @@ function callModule(
   if (typeof module?.generate !== "function")
     fail("not-a-module", given, "`moduleCall` takes what `defineModule` gives, or a name and `{ source }`");
   const recorder = recorderOf(scope);
+  checkCallOptions(options, ["providers", "dependsOn", "comment", "count", "forEach"], recorder, given);
   const model = module.generate();
   const name = recorder.rename(given);
   const address = `module.${name}`;
@@ -164,6 +165,7 @@ function callModule(
   // In a caller's stack nothing need stand for what is not called.
   if (recorder.isInline && isEmpty(forEach)) return keyedRef(outputsBelow, [], { kind: "object", entries: [] });
 
+  const providers = providersOf(model, options.providers, recorder, address);
   const values = typeof inputs === "function" ? inputs(eachOf(options.forEach)) : inputs;
   if (recorder.isInline && forEach === undefined && (count === undefined || folded === 1)) {
     const { outputs, addresses } = inlineCall(module.definition, scope, given, values, options);
@@ -176,7 +178,7 @@ function callModule(
     source: recorder.isInline ? defaultSource(scope, model.name) : `../${model.name}`,
     called: model,
     inputs: liftInputs(values, (input) => module.definition.variables[input]?.options.nullable === true),
-    providers: providersOf(model, options.providers),
+    providers,
     ...(count === undefined || folded === 1 ? {} : { count }),
     ...(forEach === undefined ? {} : { forEach }),
     ...metaOf(options),
@@ -187,27 +189,50 @@ function callModule(
   return withAddress(outputsBelow(root), address);
 }
 
+/** What a compiler would have told. */
+function checkCallOptions(options: object, known: readonly string[], recorder: Recorder, name: string): void {
+  const refuse = (message: string, hint?: string) =>
+    recorder.problems.push({
+      code: "bad-option",
+      path: `${recorder.definition}.module.${name}`,
+      message,
+      ...(hint === undefined ? {} : { hint }),
+    });
+  for (const option of Object.keys(options))
+    if (!known.includes(option)) refuse(`a call has no option \`${option}\``, suggestName(option, known, "options"));
+  const { count, forEach } = options as RepeatedOptions;
+  if (count !== undefined && forEach !== undefined) refuse("`count` and `forEach` exclude each other");
+  if (typeof count === "number" && !(Number.isInteger(count) && count >= 0))
+    refuse(`\`count\` must be a whole number from 0 up, but is ${count}`);
+  if (forEach !== undefined && !(forEach instanceof Expr))
+    refuse("`forEach` takes a map or a set of expressions", "a map that is a variable, or `toMap(list, ...)`");
+}
+
 /** Aliases that the module wants are handed on under their own names, where nothing else is said. */
-function providersOf(model: ModuleModel, given: CallOptions["providers"] = {}): ModulePart["providers"] {
+function providersOf(
+  model: ModuleModel,
+  given: CallOptions["providers"] = {},
+  recorder: Recorder,
+  address: string,
+): ModulePart["providers"] {
   const aliases = model.providers.flatMap((provider) => provider.aliases);
+  const known = [...model.providers.map(({ name }) => name), ...aliases];
+  for (const name of Object.keys(given)) {
+    if (known.includes(name)) continue;
+    recorder.problems.push({
+      code: "unknown-alias",
+      path: `${recorder.definition}.${address}.providers`,
+      message: `${model.name} takes no provider configuration \`${name}\``,
+      hint: suggestName(name, known, "configurations"),
+    });
+  }
   return { ...Object.fromEntries(aliases.map((alias) => [alias, alias])), ...given };
 }
 
-/** The outputs of a module as expressions, and an error for a name that is none. */
+/** The outputs of a module as expressions. */
 function outputsOf(model: ModuleModel, address: string, nodeOf: (output: string) => Expression): object {
   const entries = model.outputs.map(({ name, type }) => [name, makeExpr(nodeOf(name), type)]);
-  return new Proxy(Object.fromEntries(entries) as Record<string, unknown>, {
-    get(target, key) {
-      if (typeof key === "symbol" || key in target || key === "then" || key === "toJSON")
-        return Reflect.get(target, key);
-      return fail(
-        "unknown-output",
-        address,
-        `${model.name} has no output \`${key}\``,
-        suggestName(key, Object.keys(target), "outputs"),
-      );
-    },
-  });
+  return knownNames(Object.fromEntries(entries), model.name, address);
 }
 
 function callSource(scope: Construct, given: string, options: ModuleCallOptions): ModuleRef {
@@ -215,6 +240,19 @@ function callSource(scope: Construct, given: string, options: ModuleCallOptions)
   const name = recorder.rename(given);
   const address = `module.${name}`;
   recorder.checkName(name, address);
+  checkCallOptions(
+    options,
+    ["source", "version", "inputs", "providers", "dependsOn", "comment", "count", "forEach"],
+    recorder,
+    given,
+  );
+  if (typeof options.source !== "string" || options.source === "")
+    fail(
+      "bad-option",
+      `${recorder.definition}.${address}`,
+      "a call by source needs `source`",
+      'moduleCall(scope, "vpc", { source: "..." })',
+    );
   const forEach = forEachOf(recorder, options.forEach, address);
   for (const input of Object.keys(options.inputs ?? {})) {
     if (!recorder.checkName(input, `${address}.${input}`) || !NOT_INPUTS.has(input)) continue;

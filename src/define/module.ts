@@ -1,11 +1,14 @@
 /** `defineModule`: the only thing an author writes. */
 import type { Construct } from "../cdk";
+import { type Problem, TfwrightError } from "../errors";
 import { buildModel } from "./build-model";
 import type { Definition, Outputs, Variables } from "./definition";
 import { type Inlined, inlineModule, type OrToken } from "./inline";
 import type { ModuleModel } from "./model";
 import { ModuleBlock, type ModuleBlockOptions } from "./module-block";
+import { checkInputs } from "./read-inputs";
 import type { InputsOf } from "./types";
+import { withoutCycle } from "./without-cycle";
 
 /** The inputs of a module; tokens of other resources may stand anywhere. */
 export type ModuleInputs<V> = { readonly [K in keyof InputsOf<V>]: OrToken<InputsOf<V>[K]> };
@@ -40,7 +43,7 @@ export function defineModule<const V extends Variables, O extends Outputs>(defin
   const plain = definition as unknown as Definition<Variables, Outputs>;
   let model: ModuleModel | undefined;
   const generate = () => {
-    model ??= buildModel(plain);
+    model ??= withoutCycle(plain, () => buildModel(plain));
     return model;
   };
   return Object.freeze({
@@ -48,11 +51,16 @@ export function defineModule<const V extends Variables, O extends Outputs>(defin
     name: definition.name,
     generate,
     inline: (scope, id, inputs) => inlineModule<O>(plain, scope, id, inputs),
-    module: (scope, id, inputs) => {
-      const variables = Object.entries(inputs).filter(
-        ([name, value]) => !OPTIONS.includes(name) && value !== undefined && value !== null,
-      );
-      return new ModuleBlock<O>(scope, id, generate(), inputs, Object.fromEntries(variables));
+    module: (scope, id, given) => {
+      const inputs: Readonly<Record<string, unknown>> = given ?? {};
+      const variables = Object.fromEntries(Object.entries(inputs).filter(([name]) => !OPTIONS.includes(name)));
+      const problems: Problem[] = [];
+      checkInputs(plain, variables, `${scope.node.path}/${id}`, problems);
+      if (problems.length > 0) throw new TfwrightError(problems);
+      const isKept = ([name, value]: [string, unknown]) =>
+        value !== undefined && (value !== null || plain.variables[name]?.options.nullable === true);
+      const kept = Object.fromEntries(Object.entries(variables).filter(isKept));
+      return new ModuleBlock<O>(scope, id, generate(), inputs, kept);
     },
   } satisfies Module<V, O>);
 }

@@ -1,6 +1,6 @@
 /** The outputs of a module as tokens of a caller's CDKTF stack, each of its own type. */
 import { type IResolvable, type TerraformStack, Token } from "../cdk";
-import { attributeNode, indexNode } from "../expr/build";
+import { attributeNode, indexNode, NULL } from "../expr/build";
 import { Carrier, type ELEMENT, type Expr, type INNER, makeExpr } from "../expr/expr";
 import { isKnown } from "../expr/fold";
 import { lift } from "../expr/lift";
@@ -27,7 +27,7 @@ type ScalarToken<T, E> = unknown extends T
     : [T] extends [number | null]
       ? number
       : [T] extends [boolean | null]
-        ? IResolvable
+        ? boolean | IResolvable
         : { readonly [K in keyof T]: K extends keyof E ? TokenOf<E[K]> : IResolvable };
 
 type ListToken<I> =
@@ -54,9 +54,9 @@ export function tokenFor(
   stack: TerraformStack,
   waitFor: readonly string[] = [],
 ): unknown {
-  if (isKnown(node)) return knownValue(node);
+  const inner = (part: Expression, partType: TypeConstraint | undefined) => tokenFor(part, partType, stack, waitFor);
+  if (isKnown(node) && isPlain(node, type)) return plainValue(node, type, inner);
   const carrier = new Carrier(makeExpr(node, type), stack, waitFor);
-  const inner = (part: Expression, partType: TypeConstraint) => tokenFor(part, partType, stack, waitFor);
   switch (type?.kind) {
     case "number":
       return Token.asNumber(carrier);
@@ -74,7 +74,7 @@ export function tokenFor(
       return Object.fromEntries(
         Object.entries(type.attributes).map(([name, attribute]) => [
           name,
-          inner(attributeNode(node, name), attribute.type),
+          inner(isNull(node) ? NULL : attributeNode(node, name), attribute.type),
         ]),
       );
     default:
@@ -86,15 +86,34 @@ function withItems(carrier: object, at: (key: string | number) => unknown): obje
   return Object.assign(carrier, { at });
 }
 
-function knownValue(node: Expression): unknown {
-  switch (node.kind) {
-    case "literal":
-      return node.value;
-    case "tuple":
-      return node.items.map(knownValue);
-    case "object":
-      return Object.fromEntries(node.entries.map(({ key, value }) => [String(key), knownValue(value)]));
-    default:
-      throw new Error("only what is known has a value");
+/** What JavaScript holds as Terraform does. A null is a token, and so is text that cdktf would take for code. */
+function isPlain(node: Expression, type: TypeConstraint | undefined): boolean {
+  if (node.kind !== "literal") return node.kind === "tuple" || node.kind === "object";
+  if (node.value === null) return false;
+  return typeof node.value !== "string" || type?.kind === "object" || !/[$%]\{/.test(node.value);
+}
+
+type Inner = (part: Expression, type: TypeConstraint | undefined) => unknown;
+
+function plainValue(node: Expression, type: TypeConstraint | undefined, inner: Inner): unknown {
+  if (node.kind === "literal") return node.value;
+  if (node.kind === "tuple") {
+    const typeAt = (index: number) => (type?.kind === "tuple" ? type.elements[index] : elementOf(type));
+    return node.items.map((item, index) => inner(item, typeAt(index)));
   }
+  if (node.kind !== "object") throw new Error("only what is known has a value");
+  const typeOf = (key: string) => (type?.kind === "object" ? type.attributes[key]?.type : elementOf(type));
+  const value: Record<string, unknown> = Object.fromEntries(
+    node.entries.map(({ key, value }) => [String(key), inner(value, typeOf(String(key)))]),
+  );
+  if (type?.kind !== "map" || Object.hasOwn(value, "at")) return value;
+  return Object.defineProperty(value, "at", { value: (key: string) => value[key], enumerable: false });
+}
+
+function elementOf(type: TypeConstraint | undefined): TypeConstraint | undefined {
+  return type?.kind === "list" || type?.kind === "set" || type?.kind === "map" ? type.element : undefined;
+}
+
+function isNull(node: Expression): boolean {
+  return node.kind === "literal" && node.value === null;
 }

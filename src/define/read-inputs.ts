@@ -41,10 +41,10 @@ export function readInputs(
   const entries = Object.entries(definition.variables).map(([name, variable]: [string, AnyVariable]) => {
     const options = variable.options as { readonly default?: unknown; readonly nullable?: boolean };
     const given = inputs[name];
-    if (given === undefined && options.default === undefined) {
+    const keepsNull = given === null && options.nullable === true;
+    if ((given === undefined || given === null) && !keepsNull && options.default === undefined) {
       problems.push({ code: "missing-input", path: path(name), message: `the variable \`${name}\` is required` });
     }
-    const keepsNull = given === null && options.nullable === true;
     const value = (given === undefined || given === null) && !keepsNull ? options.default : given;
     return [name, inputNode(value, variable.type, path(name), problems)] as const;
   });

@@ -6,6 +6,7 @@ import type { TypeConstraint } from "../hcl/type";
 import { walkBody } from "./check-references";
 import type { ModuleModel, OutputModel, ProviderModel, VariableModel } from "./model";
 import type { ElementPart, ModulePart, Recorder } from "./scope";
+import { isAtLeast, readConstraint } from "./version-constraint";
 import { FEATURES, type Feature, featureOfFunction, OLDEST_OPENTOFU, type Version } from "./version-table";
 
 type Tool = "Terraform" | "OpenTofu";
@@ -71,12 +72,12 @@ function boundOf(
   problems: Problem[],
 ): string | undefined {
   const field = tool === "Terraform" ? "terraform" : "opentofu";
-  const bound = lowestOf(stated ?? fallback);
+  const bound = readConstraint(stated ?? fallback)?.lowest;
   if (bound === undefined) {
     problems.push({
       code: "bad-version",
       path: `${module.name}.${field}`,
-      message: `${JSON.stringify(stated)} names no version`,
+      message: `${JSON.stringify(stated)} is no constraint that ${tool} reads`,
       hint: `write a lower bound: "${fallback}"`,
     });
     return undefined;
@@ -107,6 +108,10 @@ function needsOf(module: Checked): readonly Need[] {
   const visit = (value: Expression, path: string) =>
     walkExpression(value, (node) => {
       if (node.kind === "call") add(featureOfFunction(node.name), path);
+      // HCL that the author wrote: what stands before a parenthesis is a function.
+      if (node.kind === "raw")
+        for (const [, name] of node.text.matchAll(/([a-z]\w*(?:::\w+)*)\(/g))
+          add(featureOfFunction(name as string), path);
     });
   for (const variable of module.variables)
     addVariable(variable, `${module.name}.variables.${variable.name}`, add, visit);
@@ -119,7 +124,10 @@ function needsOf(module: Checked): readonly Need[] {
   for (const { name, aliases } of module.providers)
     if (aliases.length > 0) add(FEATURES.configurationAliases, `${module.name}.providers.${name}`);
   for (const part of module.recorder.parts) {
-    if (part.kind === "moved") add(FEATURES.moved, `${module.name}.moved.${part.from}`);
+    if (part.kind === "moved") {
+      const isRetyped = typeOf(part.from) !== typeOf(part.to);
+      add(isRetyped ? FEATURES.movedBetweenTypes : FEATURES.moved, `${module.name}.moved.${part.from}`);
+    }
     if (part.kind === "removed") add(FEATURES.removed, `${module.name}.removed.${part.from}`);
     if (part.kind === "check") add(FEATURES.check, `${module.name}.check.${part.name}`);
     if (part.kind === "module") addCall(part, `${module.name}.module.${part.name}`, needs, add);
@@ -176,8 +184,8 @@ function addCall(part: ModulePart, path: string, needs: Need[], add: Add): void 
   needs.push({
     what: `a call of ${called.name}`,
     path,
-    terraform: lowestOf(called.terraform) as Version,
-    opentofu: opentofu === undefined ? OLDEST_OPENTOFU : opentofu === false ? false : (lowestOf(opentofu) as Version),
+    terraform: lowestOf(called.terraform),
+    opentofu: opentofu === undefined ? OLDEST_OPENTOFU : opentofu === false ? false : lowestOf(opentofu),
   });
 }
 
@@ -189,12 +197,12 @@ function addWriteOnly(body: readonly Item[], path: string, add: Add): void {
   }
 }
 
-function isAtLeast(bound: Version, version: Version): boolean {
-  return bound[0] > version[0] || (bound[0] === version[0] && bound[1] >= version[1]);
+function lowestOf(constraint: string): Version {
+  return readConstraint(constraint)?.lowest ?? [0, 0];
 }
 
-/** The first version in a constraint: `>= 1.5.7` is 1.5. */
-function lowestOf(constraint: string): Version | undefined {
-  const match = /(\d+)\.(\d+)/.exec(constraint);
-  return match === null ? undefined : [Number(match[1]), Number(match[2])];
+/** Of the resource at the end of an address: `module.a.aws_glue_job.this[0]` is one of `aws_glue_job`. */
+function typeOf(address: string): string | undefined {
+  const names = address.replace(/\[[^\]]*\]/g, "").split(".");
+  return names[names.length - 2];
 }

@@ -80,7 +80,14 @@ export function countedRef(
 ): object {
   const pickFrom = (root: Expression, pick: (item: object) => Expr<unknown>) => pick(attributes(root));
   const all = (pick: (item: object) => Expr<unknown>): Expr<unknown> => {
-    if (known !== undefined) return makeExpr({ kind: "tuple", items: known.map((root) => pickFrom(root, pick)[NODE]) });
+    if (known !== undefined) {
+      const picked = known.map((root) => pickFrom(root, pick));
+      const element = picked[0]?.[TYPE];
+      return makeExpr(
+        { kind: "tuple", items: picked.map((one) => one[NODE]) },
+        element === undefined ? undefined : { kind: "list", element },
+      );
+    }
     const item = bindingNode(nameOfItem(address));
     const picked = pickFrom(item, pick);
     const type = picked[TYPE];
@@ -106,8 +113,8 @@ export function countedRef(
       },
       all,
       one: (pick: (item: object) => Expr<unknown>) => {
+        if (known !== undefined) return known[0] === undefined ? makeExpr(literalNode(null)) : pickFrom(known[0], pick);
         const list = all(pick)[NODE];
-        if (list.kind === "tuple") return makeExpr(list.items[0] ?? literalNode(null));
         return makeExpr({ kind: "call", name: "one", args: [list] }, pickFrom(referenceNode(address), pick)[TYPE]);
       },
       toMap: (key: string, pick: (item: object) => Expr<unknown>) => {

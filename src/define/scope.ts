@@ -102,15 +102,21 @@ export class Recorder {
 
   /** Whether `build` runs in a caller's stack, over the caller's values. */
   readonly isInline: boolean;
+  /** What calls around this `build` make of a part of it: other provider configurations, more to wait for. */
+  readonly change: (part: Part) => Part;
+  /** Addresses of what was inlined for the modules that this one calls. */
+  readonly inlined: string[] = [];
 
+  /** @param change given where `build` runs in a caller's stack */
   constructor(
     scope: Construct,
     definition: string,
     rename: (name: string) => string = (name) => name,
-    isInline = false,
+    change?: (part: Part) => Part,
   ) {
     this.scope = scope;
-    this.isInline = isInline;
+    this.isInline = change !== undefined;
+    this.change = change ?? ((part) => part);
     this.definition = definition;
     this.rename = rename;
     recorders.set(scope, this);

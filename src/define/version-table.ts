@@ -27,6 +27,7 @@ export const FEATURES = {
   moduleRepetition: feature("`count`, `for_each` or `depends_on` of a module call", [0, 13]),
   configurationAliases: feature("`configuration_aliases`", [0, 15]),
   moved: feature("`moved`", [1, 1]),
+  movedBetweenTypes: feature("`moved` between two types of resources", [1, 8], [1, 10]),
   nullable: feature("`nullable`", [1, 1]),
   precondition: feature("a precondition or postcondition", [1, 2]),
   replaceTriggeredBy: feature("`replace_triggered_by`", [1, 2]),

@@ -98,11 +98,12 @@ export class Carrier implements IResolvable {
   }
 
   resolve(context: IResolveContext): string {
-    const node = resolveForeign(this[ORIGIN][NODE], context.scope, context.preparing);
     if (this.#stack !== undefined && this.#stack !== TerraformStack.of(context.scope)) {
-      this.#reference ??= referenceIn(this.#stack, printExpression(node));
+      const own = resolveForeign(this[ORIGIN][NODE], this.#stack, context.preparing);
+      this.#reference ??= referenceIn(this.#stack, printExpression(own));
       return this.#reference.resolve(context);
     }
+    const node = resolveForeign(this[ORIGIN][NODE], context.scope, context.preparing);
     if (context.suppressBraces !== true) return `\${${printExpression(node)}}`;
     // Inside a function or an operator of cdktf.
     const isTerm = !["conditional", "binary", "unary"].includes(node.kind);

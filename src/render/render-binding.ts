@@ -11,16 +11,10 @@ export function renderBinding(model: ModuleModel, runtime: Runtime): string {
   const inputs = model.variables.map(printInput).join("\n");
   const outputs = model.outputs.map((output) => printOutput(output, `${model.name}.outputs.${output.name}`)).join("\n");
   return `// ${headerOf(model.name)}
-import { relative, resolve } from "node:path";
-import type { Construct } from "constructs";
-import {
-  type IResolvable,
-  ref,
-  TerraformHclModule,
-  type TerraformHclModuleConfig,
-  TerraformStack,
-  Token,
-} from ${JSON.stringify(runtime)};
+import { existsSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import * as cdktf from ${JSON.stringify(runtime)};
+import type * as constructs from "constructs";
 
 /** What the module takes. Tokens of other resources may stand anywhere. */
 export interface ${name}Inputs {
@@ -38,24 +32,24 @@ export interface ${name}Config extends ${name}Inputs {
   readonly source?: string;
   /** Only for sources in a registry. @default none */
   readonly version?: string;
-  readonly providers?: TerraformHclModuleConfig["providers"];
-  readonly dependsOn?: TerraformHclModuleConfig["dependsOn"];
-  readonly forEach?: TerraformHclModuleConfig["forEach"];
-  readonly count?: number | IResolvable;
+  readonly providers?: cdktf.TerraformHclModuleConfig["providers"];
+  readonly dependsOn?: cdktf.TerraformHclModuleConfig["dependsOn"];
+  readonly forEach?: cdktf.TerraformHclModuleConfig["forEach"];
+  readonly count?: number | cdktf.IResolvable;
 }
 
 ${doc([normaliseText(model.title, model.name), "", ...normaliseText(model.description, model.name).trim().split("\n")], "")}
-export class ${name} extends TerraformHclModule {
-  constructor(scope: Construct, id: string, config: ${name}Config) {
+export class ${name} extends cdktf.TerraformHclModule {
+  constructor(scope: constructs.Construct, id: string, config: ${name}Config) {
     const { source, version, providers, dependsOn, forEach, count, ...variables } = config;
     super(scope, id, {
       source: source ?? folderFrom(scope),
-      version,
-      providers,
-      dependsOn,
-      forEach,
       skipAssetCreationFromLocalModules: true,
-      variables,
+      variables: escapeTexts(variables) as { [name: string]: unknown },
+      ...(version === undefined ? {} : { version }),
+      ...(providers === undefined ? {} : { providers }),
+      ...(dependsOn === undefined ? {} : { dependsOn }),
+      ...(forEach === undefined ? {} : { forEach }),
     });
     if (count !== undefined) this.addOverride("count", count);
   }
@@ -71,8 +65,8 @@ export class ${name} extends TerraformHclModule {
   }
 
   private outputsOf(call: string): ${name}Outputs {
-    const token = (path: string): IResolvable =>
-      ref(\`module.\${this.friendlyUniqueId}\${call}.\${path}\`, TerraformStack.of(this));
+    const token = (path: string): cdktf.IResolvable =>
+      cdktf.ref(\`module.\${this.friendlyUniqueId}\${call}.\${path}\`, cdktf.TerraformStack.of(this));
     return {
 ${model.outputs.map(({ name: output, type }) => `      ${key(output)}: ${tokenOf(type, output, "      ")},`).join("\n")}
     };
@@ -80,11 +74,32 @@ ${model.outputs.map(({ name: output, type }) => `      ${key(output)}: ${tokenOf
 }
 
 /** From the folder of the stack's output to this one. */
-function folderFrom(scope: Construct): string {
-  const stack = TerraformStack.of(scope);
+function folderFrom(scope: constructs.Construct): string {
+  if (typeof __dirname !== "string" || !existsSync(join(__dirname, "versions.tf")))
+    throw new Error("${model.name}: the module does not lie beside this file: give its \`source\`");
+  const stack = cdktf.TerraformStack.of(scope);
   const { outdir = "cdktf.out" } = stack.node.root as { outdir?: string };
   const path = relative(resolve(outdir, "stacks", stack.node.id), __dirname).replace(/\\\\/g, "/");
   return path.startsWith(".") ? path : \`./\${path}\`;
+}
+
+/** Texts in which \`\${\` and \`%{\` stay text; tokens stay what they are. */
+function escapeTexts(value: unknown): unknown {
+  if (typeof value === "string") {
+    const { fragments } = cdktf.Tokenization.reverseString(value) as unknown as {
+      readonly fragments: readonly { readonly type: string; readonly lit?: string; readonly token?: cdktf.IResolvable }[];
+    };
+    return fragments
+      .map(({ type, lit, token }) =>
+        type === "literal" ? String(lit).replace(/[$%]{/g, (sign) => sign.charAt(0) + sign) : cdktf.Token.asString(token),
+      )
+      .join("");
+  }
+  if (typeof value !== "object" || value === null || cdktf.Token.isUnresolved(value)) return value;
+  if (Array.isArray(value)) return value.map(escapeTexts);
+  const fields: { [name: string]: unknown } = {};
+  for (const [name, item] of Object.entries(value)) fields[name] = escapeTexts(item);
+  return fields;
 }
 `;
 }
@@ -95,7 +110,7 @@ function printInput(variable: VariableModel): string {
   const lines = description === undefined ? [] : normaliseText(description, name).trim().split("\n");
   const note = fallback === undefined ? [] : [`@default ${JSON.stringify(fallback.value)}`];
   const head = [...lines, ...note].length === 0 ? "" : `${doc([...lines, ...note], "  ")}\n`;
-  return `${head}  readonly ${key(name)}${fallback === undefined ? "" : "?"}: ${inputType(type, "  ")};`;
+  return `${head}  readonly ${key(name)}${fallback === undefined ? "" : "?"}: ${inputType(type, "  ")}${variable.nullable === true || fallback !== undefined ? " | null" : ""};`;
 }
 
 function printOutput({ name, description, type }: OutputModel, path: string): string {
@@ -119,18 +134,18 @@ function inputType(type: TypeConstraint, indent: string): string {
     case "number":
       return type.values === undefined
         ? type.kind
-        : [...type.values.map((value) => JSON.stringify(value)), "IResolvable"].join(" | ");
+        : [...type.values.map((value) => JSON.stringify(value)), "cdktf.IResolvable"].join(" | ");
     case "bool":
-      return "boolean | IResolvable";
+      return "boolean | cdktf.IResolvable";
     case "any":
       return "unknown";
     case "list":
     case "set":
-      return `readonly ${element(inputType(type.element, indent))}[] | IResolvable`;
+      return `readonly ${element(inputType(type.element, indent))}[] | cdktf.IResolvable`;
     case "map":
-      return `{ readonly [key: string]: ${inputType(type.element, indent)} } | IResolvable`;
+      return `{ readonly [key: string]: ${inputType(type.element, indent)} } | cdktf.IResolvable`;
     case "tuple":
-      return `readonly [${type.elements.map((one) => inputType(one, indent)).join(", ")}] | IResolvable`;
+      return `readonly [${type.elements.map((one) => inputType(one, indent)).join(", ")}] | cdktf.IResolvable`;
     case "object": {
       const fields = Object.entries(type.attributes).map(([name, attribute]) => {
         const head =
@@ -140,7 +155,7 @@ function inputType(type: TypeConstraint, indent: string): string {
         const optional = attribute.optional === true ? "?" : "";
         return `${head}${indent}  readonly ${key(name)}${optional}: ${inputType(attribute.type, `${indent}  `)};`;
       });
-      return `{\n${fields.join("\n")}\n${indent}} | IResolvable`;
+      return `{\n${fields.join("\n")}\n${indent}} | cdktf.IResolvable`;
     }
   }
 }
@@ -159,9 +174,9 @@ function outputType(type: TypeConstraint | undefined, indent: string): string {
     case "set":
       return type.element.kind === "string" || type.element.kind === "number"
         ? `${type.element.kind}[]`
-        : "IResolvable";
+        : "cdktf.IResolvable";
     case "map":
-      return type.element.kind === "string" ? "{ [key: string]: string }" : "IResolvable";
+      return type.element.kind === "string" ? "{ [key: string]: string }" : "cdktf.IResolvable";
     case "object": {
       const fields = Object.entries(type.attributes).map(
         ([name, attribute]) => `${indent}  readonly ${key(name)}: ${outputType(attribute.type, `${indent}  `)};`,
@@ -169,7 +184,7 @@ function outputType(type: TypeConstraint | undefined, indent: string): string {
       return `{\n${fields.join("\n")}\n${indent}}`;
     }
     default:
-      return "IResolvable";
+      return "cdktf.IResolvable";
   }
 }
 
@@ -178,15 +193,15 @@ function tokenOf(type: TypeConstraint | undefined, path: string, indent: string)
   const token = `token(${JSON.stringify(path)})`;
   switch (type?.kind) {
     case "string":
-      return `Token.asString(${token})`;
+      return `cdktf.Token.asString(${token})`;
     case "number":
-      return `Token.asNumber(${token})`;
+      return `cdktf.Token.asNumber(${token})`;
     case "list":
     case "set":
-      if (type.element.kind === "string") return `Token.asList(${token})`;
-      return type.element.kind === "number" ? `Token.asNumberList(${token})` : token;
+      if (type.element.kind === "string") return `cdktf.Token.asList(${token})`;
+      return type.element.kind === "number" ? `cdktf.Token.asNumberList(${token})` : token;
     case "map":
-      return type.element.kind === "string" ? `Token.asStringMap(${token})` : token;
+      return type.element.kind === "string" ? `cdktf.Token.asStringMap(${token})` : token;
     case "object": {
       const fields = Object.entries(type.attributes).map(
         ([name, attribute]) => `${indent}  ${key(name)}: ${tokenOf(attribute.type, `${path}.${name}`, `${indent}  `)},`,
@@ -202,9 +217,13 @@ function key(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
 }
 
+const TYPES = new Set(["Partial", "Required", "Readonly", "Record", "Pick", "Omit", "Exclude", "Extract", "Awaited"]);
+
 /** `glue-job` is GlueJob. */
 function pascalCase(name: string): string {
   const words = name.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
   const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
-  return /^\d/.test(joined) ? `Module${joined}` : joined;
+  if (/^\d/.test(joined)) return `Module${joined}`;
+  // A class of the language's own, or a type of it, would be hidden.
+  return joined in globalThis || TYPES.has(joined) ? `${joined}Module` : joined;
 }

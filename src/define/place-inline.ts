@@ -1,0 +1,161 @@
+/** Hands what an inlined `build` made over to cdktf: its classes give the names, we give the values. */
+import { type Construct, TerraformDataSource, TerraformResource, TerraformStack } from "../cdk";
+import { fail } from "../errors";
+import { Carrier } from "../expr/expr";
+import { attribute, type Body } from "../hcl/document";
+import type { Definition, Outputs, Variables } from "./definition";
+import { elementBody, ruleBlock } from "./main-body";
+import { refersToSomething } from "./read-inputs";
+import type { ElementPart, ModulePart, Part, Recorder, Rule } from "./scope";
+import { bodyJson, valueJson } from "./terraform-json";
+
+/** @throws TfwrightError where something of the stack has one of the addresses already */
+export function placeInline(
+  definition: Definition<Variables, Outputs>,
+  recorder: Recorder,
+  parts: readonly Part[],
+  rules: readonly Rule[],
+): void {
+  const stack = TerraformStack.of(recorder.scope);
+  const guard = parts.find((part) => part.kind === "resource");
+  for (const part of parts) {
+    const address = addressOfPart(part, recorder);
+    if (address !== undefined) claimAddress(stack, address, recorder.scope);
+    if (part.kind === "resource" || part.kind === "data")
+      placeElement(part, recorder, part === guard ? rules : [], definition);
+    if (part.kind === "module") stack.addOverride(`module.${part.name}`, moduleJson(part));
+    if (part.kind === "check") {
+      const asserts = part.rules.filter(
+        ({ condition }) => condition.kind !== "literal" && refersToSomething(condition),
+      );
+      const body = asserts.map((rule) => ruleBlock("assert", rule));
+      if (asserts.length > 0) stack.addOverride(`check.${recorder.rename(part.name)}`, bodyJson(body));
+    }
+  }
+  recorder.scope.node.addValidation({ validate: () => findDoubles(stack, parts) });
+}
+
+/** Where a part stands in the stack; undefined for what has no address there. */
+export function addressOfPart(part: Part, recorder: Recorder): string | undefined {
+  if (part.kind === "resource") return `${part.type}.${part.name}`;
+  if (part.kind === "data") return `data.${part.type}.${part.name}`;
+  if (part.kind === "module") return `module.${part.name}`;
+  return part.kind === "check" ? `check.${recorder.rename(part.name)}` : undefined;
+}
+
+const claimed = new WeakMap<TerraformStack, Map<string, string>>();
+
+/** In Terraform's JSON the second of two resources would take the place of the first without a word. */
+function claimAddress(stack: TerraformStack, address: string, scope: Construct): void {
+  const addresses = claimed.get(stack) ?? new Map<string, string>();
+  claimed.set(stack, addresses);
+  const other = addresses.get(address);
+  if (other !== undefined) {
+    fail(
+      "duplicate-address",
+      scope.node.path,
+      `${address} is in this stack already: ${other} made it`,
+      "give one of the two another id",
+    );
+  }
+  addresses.set(address, scope.node.path);
+}
+
+/** Hand-written constructs that have an address of ours, in words. */
+function findDoubles(stack: TerraformStack, parts: readonly Part[]): string[] {
+  const own = new Map(
+    parts.flatMap((part) =>
+      part.kind === "resource" || part.kind === "data"
+        ? [[`${part.kind}.${part.type}.${part.name}`, part.construct] as const]
+        : [],
+    ),
+  );
+  return stack.node.findAll().flatMap((other) => {
+    const isData = other instanceof TerraformDataSource;
+    if (!isData && !(other instanceof TerraformResource)) return [];
+    const made = own.get(`${isData ? "data" : "resource"}.${other.terraformResourceType}.${other.friendlyUniqueId}`);
+    if (made === undefined || made === other) return [];
+    return [`${other.node.path} has the address of ${made.node.path}: give one of the two another id`];
+  });
+}
+
+function placeElement(
+  part: ElementPart,
+  recorder: Recorder,
+  rules: readonly Rule[],
+  definition: Definition<Variables, Outputs>,
+): void {
+  const { construct } = part;
+  const { toTerraform } = Object.getPrototypeOf(construct) as TerraformResource;
+  Object.defineProperties(construct, {
+    synthesizeAttributes: { value: () => elementJson(part, recorder, rules) },
+    // count, for_each, lifecycle and the like stand in the attributes already; cdktf knows nothing of them.
+    terraformMetaArguments: { get: () => ({}) },
+    toHclTerraform: { value: () => refuseHcl(part) },
+    toTerraform: { value: () => ({ ...toTerraform.call(construct), ...requirementOf(part, recorder, definition) }) },
+  });
+}
+
+/** What `required_providers` lacks where the stack has no construct of the provider: one without an npm package has none. */
+function requirementOf(part: ElementPart, recorder: Recorder, definition: Definition<Variables, Outputs>): object {
+  const requirement = definition.providers?.[part.provider];
+  const stack = TerraformStack.of(recorder.scope);
+  const isThere = stack
+    .allProviders()
+    .some(({ terraformResourceType, terraformProviderSource }) =>
+      [terraformResourceType, terraformProviderSource?.split("/").pop()].includes(part.provider),
+    );
+  if (requirement === undefined || isThere) return {};
+  const { source, version } = requirement;
+  const entry = { source, ...(version === undefined ? {} : { version }) };
+  return { terraform: { required_providers: { [part.provider]: entry } } };
+}
+
+/** cdktf's own HCL writer takes expressions for text. */
+function refuseHcl(part: ElementPart): never {
+  return fail(
+    "inline-as-hcl",
+    `${part.type}.${part.name}`,
+    "what is inlined cannot be written by `cdktf synth --hcl`",
+    "synthesise JSON, which is the default; or call the generated module by `.module`",
+  );
+}
+
+function elementJson(part: ElementPart, recorder: Recorder, rules: readonly Rule[]): object {
+  const lifecycle =
+    rules.length === 0
+      ? part.lifecycle
+      : { ...part.lifecycle, preconditions: [...(part.lifecycle?.preconditions ?? []), ...rules] };
+  const open =
+    lifecycle === undefined ? undefined : { ...lifecycle, preconditions: keepReferring(lifecycle.preconditions) };
+  const whole = { ...part, ...(open === undefined ? {} : { lifecycle: open }) };
+  const body = elementBody(whole, recorder);
+  const waits = part.kind === "resource" ? waitsOf(body, recorder.scope) : [];
+  if (waits.length === 0) return bodyJson(body);
+  return bodyJson(elementBody({ ...whole, dependsOn: [...new Set([...part.dependsOn, ...waits])] }, recorder));
+}
+
+/** Not for data sources: one that waits is read at apply, and the plan shows nothing of it. */
+function waitsOf(body: Body, scope: Construct): readonly string[] {
+  return body.flatMap((item) => {
+    if (item.kind === "attribute") return Carrier.waitsIn(item.value, scope);
+    return item.kind === "block" ? waitsOf(item.body, scope) : [];
+  });
+}
+
+function keepReferring(rules: readonly Rule[] | undefined): readonly Rule[] {
+  return (rules ?? []).filter(({ condition }) => condition.kind === "literal" || refersToSomething(condition));
+}
+
+function moduleJson(part: ModulePart): object {
+  const body: Body = Object.entries(part.inputs).map(([name, value]) => attribute(name, value));
+  return {
+    source: part.source,
+    ...(part.version === undefined ? {} : { version: part.version }),
+    ...(part.count === undefined ? {} : { count: valueJson(part.count) }),
+    ...(part.forEach === undefined ? {} : { for_each: valueJson(part.forEach) }),
+    ...(Object.keys(part.providers).length === 0 ? {} : { providers: part.providers }),
+    ...bodyJson(body),
+    ...(part.dependsOn.length === 0 ? {} : { depends_on: part.dependsOn }),
+  };
+}

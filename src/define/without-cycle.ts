@@ -1,0 +1,25 @@
+/** A definition that calls itself, straight or by others, would never end. */
+import { fail } from "../errors";
+
+const running: { readonly name: string }[] = [];
+
+/** Runs a task of a definition. @throws TfwrightError where one of the same definition is running */
+export function withoutCycle<T>(definition: { readonly name: string }, task: () => T): T {
+  const start = running.indexOf(definition);
+  if (start >= 0) {
+    const names = [...running.slice(start), definition].map(({ name }) => name);
+    running.length = 0;
+    fail(
+      "module-cycle",
+      definition.name,
+      `modules call each other in a circle: ${names.join(" calls ")}`,
+      "let one of them take what it needs as a variable",
+    );
+  }
+  running.push(definition);
+  try {
+    return task();
+  } finally {
+    running.pop();
+  }
+}
