@@ -8,6 +8,10 @@ module.exports = {
     ],
   },
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/cdktf.out/", "<rootDir>/generated/"],
-  moduleNameMapper: { "^tfwright$": "<rootDir>/src/index.ts", "^tfwright/glue$": "<rootDir>/modules/index.ts" },
+  moduleNameMapper: {
+    "^tfwright$": "<rootDir>/src/index.ts",
+    "^tfwright/glue$": "<rootDir>/modules/index.ts",
+    "^tfwright/iam$": "<rootDir>/src/iam/index.ts",
+  },
   testTimeout: 60000,
 };

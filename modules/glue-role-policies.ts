@@ -1,8 +1,10 @@
 /** The policies of `glue-role` for a role that exists. */
 import { defineModule, fn, output, string } from "tfwright";
 import { offline, providers, region } from "./aws";
-import { roleCreates, roleIam, roleNotes, roleRuns } from "./role-docs";
-import { attachPolicies, locate } from "./role-policies";
+import { locateRole } from "./place";
+import { roleCreates, roleIam, roleNotes } from "./role-docs";
+import { attachPolicies } from "./role-policies";
+import { roleRuns } from "./role-runs";
 import { wiring } from "./role-wiring";
 
 export const glueRolePolicies = defineModule({
@@ -71,7 +73,7 @@ export const glueRolePolicies = defineModule({
     region,
   },
   build(scope, v) {
-    const place = locate(scope, v.account_id, v.region);
+    const place = locateRole(scope, v.account_id, v.region);
     const policies = attachPolicies(scope, v, place, {
       prefix: v.role_name,
       role: v.role_name,

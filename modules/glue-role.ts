@@ -20,15 +20,17 @@ import {
   when,
 } from "tfwright";
 import { offline, providers, region, tags } from "./aws";
-import { roleCreates, roleIam, roleNotes, roleRuns, trustRuns } from "./role-docs";
-import { attachPolicies, locate } from "./role-policies";
+import { locateRole } from "./place";
+import { otherProviders, roleCreates, roleIam, roleNotes } from "./role-docs";
+import { attachPolicies } from "./role-policies";
+import { roleRuns, trustRuns } from "./role-runs";
 import { wiring } from "./role-wiring";
 import { type Condition, trustPolicy } from "./trust";
 
 export const glueRole = defineModule({
   name: "glue-role",
   iam: roleIam,
-  notes: roleNotes,
+  notes: [...roleNotes, otherProviders],
   creates: ["The role", ...roleCreates],
   examples: {
     basic: {
@@ -96,7 +98,7 @@ export const glueRole = defineModule({
     tags,
   },
   build(scope, v) {
-    const place = locate(scope, v.account_id, v.region);
+    const place = locateRole(scope, v.account_id, v.region);
     const none: readonly string[] = [];
     const isUsedBy = (actor: string) => fn.contains(v.used_by, actor);
     const isGlue = or(isUsedBy("job"), isUsedBy("crawler"), isUsedBy("session"));

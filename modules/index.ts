@@ -1,13 +1,35 @@
 /** The Glue pack. */
 import { glueCatalogDatabase } from "./glue-catalog-database";
 import { glueCrawler } from "./glue-crawler";
+import { glueDeployer } from "./glue-deployer";
 import { glueJob } from "./glue-job";
 import { glueRole } from "./glue-role";
 import { glueRolePolicies } from "./glue-role-policies";
+import { glueSessionClient } from "./glue-session-client";
 import { glueTrigger } from "./glue-trigger";
 import { iamRole } from "./iam-role";
 
-export { glueCatalogDatabase, glueCrawler, glueJob, glueRole, glueRolePolicies, glueTrigger, iamRole };
+export {
+  glueCatalogDatabase,
+  glueCrawler,
+  glueDeployer,
+  glueJob,
+  glueRole,
+  glueRolePolicies,
+  glueSessionClient,
+  glueTrigger,
+  iamRole,
+};
 
 /** All modules of the pack. */
-export const modules = [iamRole, glueRole, glueRolePolicies, glueJob, glueCrawler, glueCatalogDatabase, glueTrigger];
+export const modules = [
+  iamRole,
+  glueRole,
+  glueRolePolicies,
+  glueSessionClient,
+  glueDeployer,
+  glueJob,
+  glueCrawler,
+  glueCatalogDatabase,
+  glueTrigger,
+];

@@ -1,12 +1,22 @@
-/** What the README and the tests of `glue-role` and `glue-role-policies` share. */
-import type { TestRun } from "tfwright";
+/** What the READMEs of `glue-role` and `glue-role-policies` share. */
+import { roleGrants, runtimeActors } from "tfwright/iam";
+import { rowsForReadme } from "./policy-docs";
+
+/** Every statement that there may be: a role that uses everything. */
+const grants = roleGrants({
+  region: "",
+  account: "",
+  usedBy: runtimeActors,
+  connections: [{ name: "", network: { subnetId: "", securityGroupIds: [] } }],
+});
 
 /** For the README. */
 export const roleIam = [
-  "Bucket actions are granted on the bucket, limited to the prefix; object actions on the objects. Writing includes reading.",
+  ...Object.entries(grants).flatMap(([policy, list]) => rowsForReadme(list, policy)),
+  "Each statement is there only where the wiring needs it. Bucket actions are granted on the bucket, limited to the prefix; object actions on the objects. Writing includes reading.",
   "A table is granted with its database and the catalog, because AWS refuses it without.",
   "Actions that know no resource (`glue:GetJobBookmark`, `cloudwatch:PutMetricData`, `lakeformation:GetDataAccess`) stand in statements of their own.",
-  "An AWS managed policy is an option: `service-role/AWSGlueServiceRole` allows `glue:*` and listing every bucket, and gives no access to your data or keys.",
+  "An AWS managed policy is an option: `service-role/AWSGlueServiceRole` allows `glue:*` and listing every bucket, and gives no access to your data or keys. `service-role/AWSGlueDataBrewServiceRole` reads the whole Data Catalog and makes network interfaces in every subnet.",
 ];
 
 /** For the README: what `glue-role` and `glue-role-policies` both create. */
@@ -23,258 +33,28 @@ export const roleNotes = [
   "With `lake_formation`, name each database of `write_tables` once (`database.*`): each entry is granted `CREATE_TABLE` on its database. A crawler is also granted `ALTER` on the database and `DROP` on the tables.",
 ];
 
-const statements = (policy: string) => `jsondecode(output.policy_documents["${policy}"]).Statement`;
-const statement = (policy: string, sid: string) => `[for s in ${statements(policy)} : s if s.Sid == "${sid}"][0]`;
-const sids = (policy: string) => `[for s in ${statements(policy)} : s.Sid]`;
+/** For the README of `glue-role`: resources that only another provider has. */
+export const otherProviders = `The provider hashicorp/aws has no interactive sessions and no DataBrew; hashicorp/awscc has both, and its resources take the role's \`arn\`:
 
-/** Runs that hold for both modules. */
-export const roleRuns: readonly TestRun[] = [
-  {
-    name: "nothing_wired",
-    assert: [
-      { condition: 'keys(output.policy_documents) == ["glue"]', message: "only the Glue policy" },
-      {
-        condition: `${sids("glue")} == ["ReadBookmarks", "WriteLogs", "WriteMetrics"]`,
-        message: "bookmarks, logs and metrics",
-      },
-    ],
-  },
-  {
-    name: "s3_by_prefix",
-    variables: {
-      read_s3: ["s3://data", "s3://data-in/orders/", "s3://scripts/job.py"],
-      write_s3: ["s3://lake/orders/"],
-    },
-    assert: [
-      {
-        condition: `${sids("s3")} == ["ListToRead0", "ListToRead1", "ListToRead2", "ReadObjects", "ListToWrite0", "WriteObjects"]`,
-        message: "statements",
-      },
-      {
-        condition: `${statement("s3", "ListToRead0")}.Resource == "arn:aws:s3:::data"`,
-        message: "listing is on the bucket",
-      },
-      {
-        condition: `!contains(keys(${statement("s3", "ListToRead0")}), "Condition")`,
-        message: "a whole bucket is listed as a whole",
-      },
-      {
-        condition: `${statement("s3", "ListToRead1")}.Condition.StringLike["s3:prefix"] == "orders/*"`,
-        message: "listing is limited to the folder",
-      },
-      {
-        condition: `${statement("s3", "ListToRead2")}.Condition.StringLike["s3:prefix"] == "job.py/*"`,
-        message: "one object lists nothing beside it",
-      },
-      {
-        condition: `toset(${statement("s3", "ReadObjects")}.Resource) == toset(["arn:aws:s3:::data/*", "arn:aws:s3:::data-in/orders/*", "arn:aws:s3:::scripts/job.py"])`,
-        message: "objects",
-      },
-      {
-        condition: `${statement("s3", "WriteObjects")}.Resource == "arn:aws:s3:::lake/orders/*"`,
-        message: "objects to write",
-      },
-    ],
-  },
-  {
-    name: "tables_with_ancestors",
-    variables: { read_tables: ["orders.items"], write_tables: ["lake.*"], used_by: ["crawler"] },
-    assert: [
-      {
-        condition: `toset(${statement("glue", "ReadCatalog")}.Resource) == toset(["arn:aws:glue:eu-west-1:111111111111:catalog", "arn:aws:glue:eu-west-1:111111111111:database/orders", "arn:aws:glue:eu-west-1:111111111111:table/orders/items"])`,
-        message: "table, database and catalog",
-      },
-      {
-        condition: `contains(${statement("glue", "WriteCatalog")}.Action, "glue:DeleteTable")`,
-        message: "a crawler deletes tables",
-      },
-      {
-        condition: `contains(${statement("glue", "WriteCatalog")}.Resource, "arn:aws:glue:eu-west-1:111111111111:table/lake/*")`,
-        message: "all tables",
-      },
-      {
-        condition: `${statement("glue", "WriteLogs")}.Resource == "arn:aws:logs:eu-west-1:111111111111:log-group:/aws-glue/crawlers*"`,
-        message: "log groups of crawlers",
-      },
-      { condition: `!contains(${sids("glue")}, "ReadBookmarks")`, message: "bookmarks are for jobs" },
-    ],
-  },
-  {
-    name: "keys",
-    variables: {
-      read_kms_keys: ["arn:aws:kms:eu-west-1:111111111111:key/a"],
-      write_kms_keys: ["arn:aws:kms:eu-west-1:111111111111:key/b"],
-    },
-    assert: [
-      { condition: `${statement("kms", "Decrypt")}.Action == "kms:Decrypt"`, message: "reading decrypts" },
-      {
-        condition: `toset(${statement("kms", "EncryptAndDecrypt")}.Action) == toset(["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"])`,
-        message: "writing encrypts",
-      },
-    ],
-  },
-  {
-    name: "connections",
-    variables: {
-      connections: [
-        { name: "plain" },
-        {
-          name: "db",
-          credentials: {
-            secret_arn: "arn:aws:secretsmanager:eu-west-1:111111111111:secret:db-abcdef",
-            kms_key_arns: ["arn:aws:kms:eu-west-1:111111111111:key/c"],
-          },
-          network: { subnet_id: "subnet-1", security_group_ids: ["sg-1", "sg-2"] },
-        },
-      ],
-    },
-    assert: [
-      { condition: 'keys(output.policy_documents) == ["glue", "kms", "vpc"]', message: "policies" },
-      {
-        condition: `contains(${statement("glue", "UseConnections")}.Resource, "arn:aws:glue:eu-west-1:111111111111:catalog")`,
-        message: "the catalog too",
-      },
-      {
-        condition: `${statement("glue", "ReadSecrets")}.Resource == "arn:aws:secretsmanager:eu-west-1:111111111111:secret:db-abcdef"`,
-        message: "the secret",
-      },
-      {
-        condition: `${statement("kms", "DecryptCredentials")}.Resource == "arn:aws:kms:eu-west-1:111111111111:key/c"`,
-        message: "its key",
-      },
-      {
-        condition: `toset(${statement("vpc", "CreateNetworkInterfaces")}.Resource) == toset(["arn:aws:ec2:eu-west-1:111111111111:network-interface/*", "arn:aws:ec2:eu-west-1:111111111111:subnet/subnet-1", "arn:aws:ec2:eu-west-1:111111111111:security-group/sg-1", "arn:aws:ec2:eu-west-1:111111111111:security-group/sg-2"])`,
-        message: "the network",
-      },
-    ],
-  },
-  {
-    name: "lake_formation",
-    variables: {
-      read_tables: ["orders.items"],
-      write_tables: ["lake.*"],
-      lake_formation: { data_locations: ["arn:aws:s3:::lake"] },
-    },
-    assert: [
-      { condition: `contains(${sids("glue")}, "UseLakeFormation")`, message: "data access" },
-      { condition: 'aws_lakeformation_permissions.read_tables[0].table[0].name == "items"', message: "table" },
-      { condition: "aws_lakeformation_permissions.write_tables[0].table[0].wildcard", message: "all tables" },
-      {
-        condition:
-          'join(",", aws_lakeformation_permissions.write_tables[0].permissions) == "ALTER,DELETE,DESCRIBE,INSERT,SELECT"',
-        message: "a job drops no table",
-      },
-      {
-        condition: 'join(",", aws_lakeformation_permissions.write_databases[0].permissions) == "CREATE_TABLE,DESCRIBE"',
-        message: "a job makes tables",
-      },
-      { condition: 'aws_lakeformation_permissions.write_databases[0].database[0].name == "lake"', message: "database" },
-      {
-        condition: 'aws_lakeformation_permissions.data_locations[0].data_location[0].arn == "arn:aws:s3:::lake"',
-        message: "location",
-      },
-    ],
-  },
-  {
-    name: "lake_formation_for_a_crawler",
-    variables: { used_by: ["crawler"], write_tables: ["lake.*", "orders.items"], lake_formation: {} },
-    assert: [
-      {
-        condition:
-          'join(",", aws_lakeformation_permissions.write_tables[0].permissions) == "ALTER,DELETE,DESCRIBE,DROP,INSERT,SELECT"',
-        message: "a crawler drops tables",
-      },
-      {
-        condition:
-          'join(",", aws_lakeformation_permissions.write_databases[1].permissions) == "ALTER,CREATE_TABLE,DESCRIBE"',
-        message: "a crawler updates the database",
-      },
-      {
-        condition: 'aws_lakeformation_permissions.write_databases[1].database[0].name == "orders"',
-        message: "database",
-      },
-    ],
-  },
-  {
-    name: "lake_formation_in_a_region",
-    variables: {
-      region: "us-east-2",
-      read_tables: ["orders.items"],
-      write_tables: ["lake.*"],
-      lake_formation: { data_locations: ["arn:aws:s3:::lake"] },
-    },
-    assert: ["read_tables", "write_tables", "write_databases", "data_locations"].map((grant) => ({
-      condition: `aws_lakeformation_permissions.${grant}[0].region == "us-east-2"`,
-      message: `region of ${grant}`,
-    })),
-  },
-  {
-    name: "a_database_is_granted_once",
-    variables: { write_tables: ["lake.orders", "lake.items"], lake_formation: {} },
-    expectFailures: ["aws_lakeformation_permissions.write_databases"],
-  },
-  {
-    name: "without_lake_formation_a_database_has_many_tables",
-    variables: { write_tables: ["lake.orders", "lake.items"] },
-    assert: [{ condition: "length(aws_lakeformation_permissions.write_databases) == 0", message: "no grants" }],
-  },
-  ...["orders.*items", "*.items", "orders.item?", "$.items"].map((table, index) => ({
-    name: `a_table_has_no_wildcards_${index}`,
-    variables: { read_tables: [table], write_tables: [table] },
-    expectFailures: ["var.read_tables", "var.write_tables"],
-  })),
-  ...["s3://data/*", "s3://data/in?/", "s3://data/$in/"].map((uri, index) => ({
-    name: `a_uri_has_no_wildcards_${index}`,
-    variables: { read_s3: [uri], write_s3: [uri] },
-    expectFailures: ["var.read_s3", "var.write_s3"],
-  })),
-  ...["arn:aws:kms:eu-west-1:111111111111:alias/a", "arn:aws:kms:eu-west-1:111111111111:key/*"].map((arn, index) => ({
-    name: `a_key_is_named_by_its_arn_${index}`,
-    variables: {
-      read_kms_keys: [arn],
-      write_kms_keys: [arn],
-      connections: [
-        {
-          name: "db",
-          credentials: {
-            secret_arn: "arn:aws:secretsmanager:eu-west-1:111111111111:secret:db-abcdef",
-            kms_key_arns: [arn],
-          },
-        },
-      ],
-    },
-    expectFailures: ["var.read_kms_keys", "var.write_kms_keys", "var.connections"],
-  })),
-  { name: "a_uri_is_required", variables: { read_s3: ["data"] }, expectFailures: ["var.read_s3"] },
-  { name: "a_table_has_a_database", variables: { read_tables: ["items"] }, expectFailures: ["var.read_tables"] },
-  { name: "an_unknown_actor_is_refused", variables: { used_by: ["lambda"] }, expectFailures: ["var.used_by"] },
-];
+\`\`\`hcl
+resource "awscc_glue_session" "this" { # used_by = ["session"]
+  session_id = "orders"
+  role       = module.role.arn
+  command    = { name = "glueetl", python_version = "3" }
+}
 
-const trust = "jsondecode(aws_iam_role.this.assume_role_policy).Statement[0]";
+resource "awscc_databrew_project" "this" { # used_by = ["databrew"]
+  name         = "orders"
+  dataset_name = "orders"
+  recipe_name  = "orders"
+  role_arn     = module.role.arn
+}
 
-/** Runs on the trust policy. */
-export const trustRuns: readonly TestRun[] = [
-  {
-    name: "trusted_by_glue",
-    assert: [{ condition: `${trust}.Principal.Service == "glue.amazonaws.com"`, message: "Glue" }],
-  },
-  {
-    name: "trusted_by_databrew",
-    variables: { used_by: ["databrew"], trust_condition: "arn" },
-    assert: [
-      { condition: `${trust}.Principal.Service == "databrew.amazonaws.com"`, message: "DataBrew" },
-      {
-        condition: `${trust}.Condition.ArnLike["aws:SourceArn"] == "arn:aws:databrew:eu-west-1:111111111111:*"`,
-        message: "source",
-      },
-    ],
-  },
-  {
-    name: "trusted_for_this_account",
-    variables: { trust_condition: "account" },
-    assert: [
-      { condition: `${trust}.Condition.StringEquals["aws:SourceAccount"] == "111111111111"`, message: "account" },
-      { condition: `!contains(keys(${trust}.Condition), "ArnLike")`, message: "no source" },
-    ],
-  },
-];
+resource "awscc_databrew_job" "this" { # used_by = ["databrew"]; type RECIPE takes a recipe in place of a location
+  name            = "orders"
+  type            = "PROFILE"
+  dataset_name    = "orders"
+  role_arn        = module.role.arn
+  output_location = { bucket = "example-lake", key = "profiles/" }
+}
+\`\`\``;

@@ -1,24 +1,18 @@
 /** Makes the policies of a role of Glue and attaches them; the role may be ours or one that exists. */
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { LakeformationPermissions } from "@cdktf/provider-aws/lib/lakeformation-permissions";
 import type { Construct } from "constructs";
 import {
-  add,
   at,
   type Dependency,
   type Expr,
   each,
   eq,
   fn,
-  gt,
   ifSet,
-  isNull,
   isSet,
   type ListExpr,
   local,
@@ -27,20 +21,10 @@ import {
   ref,
   resource,
   type Str,
-  splat,
   when,
 } from "tfwright";
-import {
-  credentialsOf,
-  glueStatements,
-  kmsStatements,
-  locationsOf,
-  networksOf,
-  type Place,
-  pathsOf,
-  s3Statements,
-  vpcStatements,
-} from "./role-statements";
+import type { Place } from "tfwright/iam";
+import { policyKinds } from "./role-grants";
 import type { Wiring } from "./role-wiring";
 
 type NullableText = Wiring["account_id"];
@@ -48,25 +32,6 @@ type Texts = ListExpr<Expr<string>> | readonly string[];
 
 const indexOfCount = ref<number>("count.index");
 const NONE: readonly string[] = [];
-
-/** Partition, region and account of a role's policies, as data sources and locals. */
-export function locate(scope: Construct, accountId: NullableText, region: NullableText): Place {
-  const partition = resource(scope, DataAwsPartition, "current", {});
-  const where = resource(scope, DataAwsRegion, "current", { region });
-  const caller = resource(scope, DataAwsCallerIdentity, "current", {}, { count: when(isNull(accountId), 1, 0) });
-  const own = {
-    partition: local(scope, "partition", partition.partition),
-    region: local(scope, "region", where.region),
-    account: local(
-      scope,
-      "account_id",
-      ifSet(accountId, (id) => id, caller.at(0).accountId),
-    ),
-  };
-  const arnsOf = (service: string) =>
-    local(scope, `${service}_arn`, `arn:${own.partition}:${service}:${own.region}:${own.account}`);
-  return { ...own, glue: arnsOf("glue"), logs: arnsOf("logs"), ec2: arnsOf("ec2") };
-}
 
 /** The role that gets the policies. */
 export interface Target {
@@ -90,66 +55,8 @@ export interface RolePolicies {
 }
 
 /** The policies that the wiring asks for, at most four, and what is attached besides. */
-export function attachPolicies(scope: Construct, v: Wiring, place: Place, target: Target): RolePolicies {
-  const readPaths = local(scope, "read_paths", pathsOf(v.read_s3), {
-    comment: "URIs of read_s3 without s3://: bucket, bucket/folder/ or bucket/key",
-  });
-  const writePaths = local(scope, "write_paths", pathsOf(v.write_s3), {
-    comment: "URIs of write_s3 without s3://: bucket, bucket/folder/ or bucket/key",
-  });
-  const read = local(scope, "read_locations", locationsOf(readPaths, place), {
-    comment: "What is read in S3: the bucket, the key below it, the ARN pattern of the objects",
-  });
-  const write = local(scope, "write_locations", locationsOf(writePaths, place), {
-    comment: "What is written in S3: the bucket, the key below it, the ARN pattern of the objects",
-  });
-
-  const credentials = local(scope, "credentials", credentialsOf(v), {
-    comment: "Credentials of the connections that have some",
-  });
-  const networks = local(scope, "networks", networksOf(v), {
-    comment: "Networks of the connections that run in a VPC",
-  });
-  const credentialKeys = local(scope, "credential_keys", fn.flatten(splat(credentials, (one) => one.kms_key_arns)), {
-    comment: "KMS keys of the connections' credentials",
-  });
-
-  const anyOf = (...lists: readonly ListExpr<Expr<unknown>>[]) =>
-    gt(
-      lists.map((list) => fn.length(list)).reduce((sum, length) => add(sum, length)),
-      0,
-    );
-  const kinds = [
-    {
-      key: "s3",
-      what: "the data in S3",
-      isNeeded: anyOf(v.read_s3, v.write_s3),
-      statement: s3Statements(read, write),
-      shorten: "read_s3 and write_s3: name folders or whole buckets",
-    },
-    {
-      key: "kms",
-      what: "the keys of the data",
-      isNeeded: anyOf(v.read_kms_keys, v.write_kms_keys, credentialKeys),
-      statement: kmsStatements(v, credentialKeys),
-      shorten: "read_kms_keys, write_kms_keys and the keys of connections",
-    },
-    {
-      key: "glue",
-      what: "the Data Catalog, logs and metrics",
-      isNeeded: true,
-      statement: glueStatements(v, place, credentials),
-      shorten: "read_tables and write_tables: name `database.*`",
-    },
-    {
-      key: "vpc",
-      what: "network interfaces of the connections",
-      isNeeded: anyOf(networks),
-      statement: vpcStatements(networks, place),
-      shorten: "connections: fewer networks",
-    },
-  ];
-
+export function attachPolicies(scope: Construct, v: Wiring, place: Place<Str>, target: Target): RolePolicies {
+  const kinds = policyKinds(scope, v, place);
   const made = kinds.map(({ key, what, isNeeded, statement, shorten }) => {
     const count = when(isNeeded, 1, 0);
     const document = resource(scope, DataAwsIamPolicyDocument, key, { statement }, { count });
@@ -221,7 +128,7 @@ export function attachPolicies(scope: Construct, v: Wiring, place: Place, target
 function grantTables(
   scope: Construct,
   v: Wiring,
-  place: Place,
+  place: Place<Str>,
   { arn: principal, region }: Target,
 ): readonly Dependency[] {
   const whereInUse = (count: Expr<number>) => when(isSet(v.lake_formation), count, 0);

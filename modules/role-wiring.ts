@@ -15,6 +15,7 @@ import {
   set,
   string,
 } from "tfwright";
+import { accountId } from "./place";
 
 // Wildcards would grant more than the URI, table or key says.
 const S3_URI = "^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$";
@@ -148,13 +149,7 @@ export const wiring = {
     description: "Inline policies: name and JSON, for what the wiring cannot say.",
     default: {},
   }),
-  account_id: optional(
-    string({
-      description:
-        "Account of the resources in the policies. The caller's when null, which reads from AWS. Must be known at plan.",
-      known: true,
-    }),
-  ),
+  account_id: accountId,
 };
 
 /** The wiring as `build` sees it. */

@@ -54,6 +54,17 @@ const STATEMENTS: Readonly<Record<string, Readonly<Record<string, readonly strin
   },
 };
 
+/** The statements of the modules with one policy, when all is unknown. */
+const SIDS: Readonly<Record<string, readonly string[]>> = {
+  "glue-deployer": [
+    ...["PassRoles", "WriteJobs", "ManageJobs", "ManageCrawlers", "ManageTriggers", "ManageDatabases"],
+    ...["DeleteDatabases", "ManageConnections"],
+  ],
+  "glue-session-client": [
+    ...["CreateOwnSessions", "TagOwnSessions", "UseOwnSessions", "ListSessions", "KeepOwnerTag", "PassRuntimeRoles"],
+  ],
+};
+
 interface Statement {
   readonly sid: string | null;
   readonly actions: readonly (string | null)[] | null;
@@ -115,6 +126,20 @@ describeWith("terraform", "values known only after apply", () => {
           Object.fromEntries(statements.map((statement) => [statement.sid, [...(statement.actions ?? [])].sort()])),
         ]);
         expect(Object.fromEntries(shown)).toEqual(STATEMENTS);
+      }
+    },
+    PATIENCE,
+  );
+
+  test.concurrent.each(Object.entries(SIDS))(
+    "%s shows every statement and its actions in such a plan",
+    async (name, sids) => {
+      const result = await planUnknown(name);
+      for (const call of ["everything", "usual"]) {
+        const { this: statements, ...others } = deferredDocuments(result, call);
+        expect(others).toEqual({});
+        expect(statements?.map(({ sid }) => sid)).toEqual(sids);
+        for (const { actions: granted } of statements ?? []) expect(granted).not.toContain(null);
       }
     },
     PATIENCE,

@@ -54,6 +54,22 @@ function callAll(stack: TerraformStack, use: "inline" | "module", sources: strin
     used_by: ["crawler"],
     write_tables: ["lake.*"],
   });
+  pack.glueSessionClient[use](stack, "client", {
+    ...at("glue-session-client"),
+    name: "sessions",
+    account_id: ACCOUNT,
+    runtime_role_arns: [ROLE],
+    vpc_ids: ["vpc-1"],
+  });
+  pack.glueDeployer[use](stack, "deployer", {
+    ...at("glue-deployer"),
+    name: "deployer",
+    account_id: ACCOUNT,
+    role_arns: [ROLE],
+    jobs: ["orders-*"],
+    databases: ["orders"],
+    allow_delete: false,
+  });
   pack.iamRole[use](stack, "iam", {
     ...at("iam-role"),
     name: "any",

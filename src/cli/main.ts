@@ -4,6 +4,9 @@ import { Command, CommanderError } from "commander";
 import pc from "picocolors";
 import { formatProblem, TfwrightError } from "../errors";
 import type { GenerateOptions, GenerateResult } from "./generate";
+import type { GrantFlags } from "./grant";
+import type { LintFlags, LintResult } from "./lint";
+import type { ReviewFlags } from "./review";
 
 /** 0 done; 1 it found something; 2 it could not do the work; 70 a fault of ours. */
 type ExitCode = 0 | 1 | 2 | 70;
@@ -23,7 +26,7 @@ export async function run(args: readonly string[]): Promise<void> {
   try {
     await program.parseAsync([...args], { from: "user" });
   } catch (error) {
-    code = report(error);
+    code = report(error, args[0]);
   }
   process.exitCode = code;
 }
@@ -79,7 +82,117 @@ function buildProgram(exit: (code: ExitCode) => void): Command {
       const width = Math.max(...rows.map((row) => row.name.length));
       for (const row of rows) print(`${row.name.padEnd(width)}  ${row.title}`);
     });
+
+  program
+    .command("lint")
+    .description("check IAM policies: JSON, folders, Terraform files, plans")
+    .argument("[paths...]", "files and folders; - is standard input")
+    .option("--format <format>", "text, json or sarif (default: text)")
+    .option(
+      "--fail-on <severities>",
+      "exit 1 on these: a list of error, security, warning, info (default: error,security)",
+    )
+    .option(
+      "--type <type>",
+      "what the policies are attached to: identity, trust or resource (default: what they look like)",
+    )
+    .option("--reads-only <resources...>", "ARNs or s3://BUCKET/PREFIX that the actor only reads")
+    .option("--baseline <file>", "tell only what this file does not have")
+    .option("--write-baseline <file>", "write what is found now to a baseline")
+    .option("--fix", "print the one policy that is given as it was meant")
+    .option("--today <date>", "the date to judge the age of the data by (default: today)")
+    .option("--config <file>", "config file (default: tfwright.lint.json, where there is one)")
+    .action((paths: string[], flags: LintFlags) => {
+      const { lint } = require("./lint") as typeof import("./lint");
+      exit(printLinted(lint(paths, flags)));
+    });
+
+  program
+    .command("explain")
+    .description("tell what a rule of lint is about; all rules without one; `actors`: who takes a role")
+    .argument("[rule]", "code of a rule, or actors")
+    .action((rule: string | undefined) => {
+      const { explain } = require("./explain") as typeof import("./explain");
+      print(explain(rule));
+    });
+
+  program
+    .command("grant")
+    .description("print the least policy: ancestors, children and `*` where AWS asks for them")
+    .option(
+      "--read <resources...>",
+      "s3://BUCKET/FOLDER/, DATABASE, DATABASE.TABLE, connection:NAME, key:ID, an ARN ...",
+    )
+    .option("--write <resources...>", "the same; writing includes reading, not deleting")
+    .option("--delete <resources...>", "the same; also secret:NAME, log-group:NAME, network:SUBNET+SECURITY_GROUP")
+    .option("--action <actions...>", "names of actions: glue:GetJob")
+    .option("--resource <resources...>", "what they work on: ARNs, '*', or resources of Glue such as job/NAME")
+    .option("--sid <sid>", "Sid of the statement with --action")
+    .option("--account <id>", "account of what is named without an ARN; '*' for any")
+    .option("--region <region>", "its region; '*' for any")
+    .option("--partition <partition>", "its partition (default: that of the region)")
+    .option("--json", "print policies, reasons and notes as JSON")
+    .action((flags: GrantFlags) => {
+      const { grant } = require("./grant") as typeof import("./grant");
+      const { text, notes, reasons } = grant(flags);
+      process.stdout.write(text);
+      for (const note of notes) process.stderr.write(`${note}\n`);
+      if (process.stderr.isTTY) for (const reason of reasons) process.stderr.write(`${reason}\n`);
+    });
+
+  program
+    .command("review")
+    .description("tell what a Terraform plan changes: permissions, data, contracts, cost, encryption")
+    .argument("[plans...]", "files of `terraform show -json`; - is standard input")
+    .option("--format <format>", "text, markdown, json or sarif (default: text)")
+    .option(
+      "--fail-on <sections>",
+      "exit 1 on these: a list of permissions-gained, permissions-unknown, data-loss, contract, run-cost, encryption",
+    )
+    .option("--base <dir>", "folder of the base branch: its config and silences count, not those of the change")
+    .option("--root <dir>", "folder of the configuration, to look modules up in (default: the current folder)")
+    .option("--today <date>", "the date to judge silences by (default: today)")
+    .option("--config <file>", "config file (default: tfwright.review.json, where there is one)")
+    .action((paths: string[], flags: ReviewFlags) => {
+      exit(printReview(paths, flags));
+    });
   return program;
+}
+
+/** The review goes to standard output, why it fails to standard error. */
+function printReview(paths: readonly string[], flags: ReviewFlags): ExitCode {
+  const { reviewPlans } = require("./review") as typeof import("./review");
+  const { text, failed, leaks } = reviewPlans(paths, flags, {
+    version: readVersion(),
+    colors: colorsFor(process.stdout),
+  });
+  process.stdout.write(text);
+  if (leaks > 0) {
+    process.stderr.write(`tfwright failed: ${countOf(leaks, "secret")} had to be replaced in the finished review\n`);
+    return 70;
+  }
+  if (failed.length > 0) process.stderr.write(`needs a person: ${failed.join(", ")}\n`);
+  return failed.length > 0 ? 1 : 0;
+}
+
+/** Findings go to standard output, problems and notes to standard error. */
+function printLinted({ format, findings, problems, notes, files, fixed, failed }: LintResult): ExitCode {
+  const report = require("./lint-report") as typeof import("./lint-report");
+  const mark = colorsFor(process.stderr).red("error:");
+  for (const { file, line, column, message, hint } of problems) {
+    const path = line === undefined ? file : `${file}:${line}:${column ?? 1}`;
+    process.stderr.write(`${mark} ${formatProblem({ code: "", path, message, hint })}\n`);
+  }
+  for (const note of notes) process.stderr.write(`${note}\n`);
+  if (fixed !== undefined) {
+    process.stdout.write(fixed);
+    process.stderr.write(report.textReport(findings, files, colorsFor(process.stderr)));
+  } else if (format === "json") process.stdout.write(report.jsonReport(findings));
+  else if (format === "sarif") {
+    const { sarifReport } = require("./lint-sarif") as typeof import("./lint-sarif");
+    process.stdout.write(sarifReport(findings, readVersion()));
+  } else process.stdout.write(report.textReport(findings, files, colorsFor(process.stdout)));
+  return problems.length > 0 ? 2 : failed ? 1 : 0;
 }
 
 function printGenerated(result: GenerateResult, asJson: boolean): void {
@@ -131,13 +244,15 @@ function print(text: string): void {
 }
 
 /** Known errors without a stack; anything else is a fault of ours. */
-function report(error: unknown): ExitCode {
+function report(error: unknown, command: string | undefined): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof TfwrightError) {
     const mark = colorsFor(process.stderr).red("error:");
     for (const problem of error.problems) process.stderr.write(`${mark} ${formatProblem(problem)}\n`);
     const count = error.problems.length;
-    process.stderr.write(count > 1 ? `${count} problems; nothing was written\n` : "nothing was written\n");
+    const after = ["lint", "explain", "grant", "review"].includes(command ?? "") ? [] : ["nothing was written"];
+    const told = [...(count > 1 ? [`${count} problems`] : []), ...after];
+    if (told.length > 0) process.stderr.write(`${told.join("; ")}\n`);
     return 2;
   }
   process.stderr.write(

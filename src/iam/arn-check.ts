@@ -1,7 +1,7 @@
 /** What is wrong with an ARN as text, for the finding `malformed-arn`. An ARN with any of it matches nothing in AWS. */
 import { type Arn, arnFields, formatArn, parseArn, partitions } from "./arn";
 import { arnIntersects, matchesType } from "./arn-match";
-import { resourceTypes, serviceKnowledge } from "./authorization";
+import { type ResourceType, resourceTypes, serviceKnowledge } from "./authorization";
 import { arnShapes } from "./authorization-data";
 import { intersects, isPlain, literal, pattern } from "./pattern";
 import { hasToken } from "./pattern-tokens";
@@ -19,6 +19,8 @@ export interface ArnProblem {
 
 // AWS General Reference, "Regional endpoints": `us-east-1`, `us-gov-west-1`, `eusc-de-east-1`.
 const REGION = /^(af|ap|ca|cn|eu|eusc|il|me|mx|sa|us)(-[a-z]+)+-\d{1,2}$/;
+
+const partitionNames = partitions.map(([name]) => name).sort();
 
 /** What is wrong with a `Resource`, or with an ARN in a condition; nothing where the text is fine or not yet known. */
 export function checkArn(text: string): readonly ArnProblem[] {
@@ -44,12 +46,13 @@ function notSixFields(text: string): ArnProblem {
 }
 
 function checkPartition({ partition }: Arn): ArnProblem | undefined {
-  const names = partitions.map(([name]) => name);
-  if (names.some((name) => intersects(pattern(partition), literal(name)))) return undefined;
+  if (partitionNames.includes(partition)) return undefined;
+  const written = pattern(partition);
+  if (partitionNames.some((name) => intersects(written, literal(name)))) return undefined;
   return {
     field: "partition",
     message: `there is no partition \`${partition}\``,
-    hint: `partitions: ${[...names].sort().join(", ")}`,
+    hint: `partitions: ${partitionNames.join(", ")}`,
   };
 }
 
@@ -74,7 +77,8 @@ function checkRegion(arn: Arn): ArnProblem | undefined {
     return { field: "region", message: `\`${region}\` is not a Region`, hint: "write one such as `us-east-1`, or `*`" };
   }
   const [home] = partitions.find(([, prefix]) => region.startsWith(prefix)) ?? ["aws"];
-  if (checkPartition(arn) !== undefined || intersects(pattern(partition), literal(home))) return undefined;
+  if (home === partition || checkPartition(arn) !== undefined || intersects(pattern(partition), literal(home)))
+    return undefined;
   return { field: "region", message: `Region \`${region}\` is in partition \`${home}\`, not in \`${partition}\`` };
 }
 
@@ -92,7 +96,7 @@ function checkResource({ resource }: Arn): ArnProblem | undefined {
 
 /** Region and account where the service's ARNs have none, or none where they have some. */
 function checkShape(arn: Arn): readonly ArnProblem[] {
-  const types = resourceTypes(arn.service).filter((type) => type.arn.split(":")[2] === arn.service);
+  const types = ownTypes(arn.service);
   if (types.length === 0) return checkShapeOfService(arn);
   const text = formatArn(arn);
   if (types.some((type) => matchesType(text, type))) return [];
@@ -106,6 +110,18 @@ function checkShape(arn: Arn): readonly ArnProblem[] {
   ];
   const meant = others.find((other) => types.some((type) => matchesType(formatArn(other), type)));
   return meant === undefined ? [] : differences(arn, meant);
+}
+
+const typesByService = new Map<string, readonly ResourceType[]>();
+
+/** The types of a service whose ARNs have its prefix; some are of another service. */
+function ownTypes(service: string): readonly ResourceType[] {
+  let types = typesByService.get(service);
+  if (types === undefined) {
+    types = resourceTypes(service).filter((type) => type.arn.split(":")[2] === service);
+    if (types.length > 0) typesByService.set(service, types);
+  }
+  return types;
 }
 
 /** The same, for a service of which only the shapes of its ARNs are known. */

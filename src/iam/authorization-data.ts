@@ -62,6 +62,13 @@ export interface ActionData {
   readonly resourceTypes: readonly TypeUse[];
 }
 
+/** Where the data comes from. */
+interface Source {
+  readonly package: string;
+  readonly version: string;
+  readonly updatedAt: string;
+}
+
 /** Everything about one service; all maps by name in lower case. */
 export interface ServiceData {
   readonly service: string;
@@ -117,6 +124,8 @@ const levels: Readonly<Record<string, AccessLevel>> = {
 
 const known = new Map<string, ServiceData>();
 let names: ReadonlyMap<string, string> | undefined;
+let shapes: Readonly<Record<string, string>> | undefined;
+let source: Source | undefined;
 const splitNames = new Map<string, readonly string[]>();
 
 /** Names of the services that are known in full. */
@@ -148,13 +157,14 @@ export function allServices(): readonly string[] {
 
 /** Region and account in the ARNs of a service: `RA` both, `R-` no account, `-A` no Region, `--` neither. */
 export function arnShapes(service: string): readonly string[] | undefined {
-  const shapes = require("./data/arn-shapes.json") as Readonly<Record<string, string>>;
+  shapes ??= require("./data/arn-shapes.json") as Readonly<Record<string, string>>;
   return Object.hasOwn(shapes, service) ? shapes[service]?.split(" ") : undefined;
 }
 
 /** Where the data comes from and of which day it is. */
-export function dataSource(): { readonly package: string; readonly version: string; readonly updatedAt: string } {
-  return require("./data/meta.json") as { package: string; version: string; updatedAt: string };
+export function dataSource(): Source {
+  source ??= require("./data/meta.json") as Source;
+  return source;
 }
 
 function otherServices(): ReadonlyMap<string, string> {

@@ -64,6 +64,7 @@ export function tokenMeaning(inside: string): TokenMeaning {
 const glue = (path: string) => `arn:%:glue:%:%:${path}`;
 
 const arnsOfResources: Readonly<Record<string, string>> = {
+  aws_athena_workgroup: "arn:%:athena:%:%:workgroup/%",
   aws_cloudwatch_log_group: "arn:%:logs:%:%:log-group:*",
   aws_dynamodb_table: "arn:%:dynamodb:%:%:table/%",
   aws_glue_catalog: glue("catalog/*"),
@@ -80,16 +81,25 @@ const arnsOfResources: Readonly<Record<string, string>> = {
   aws_glue_trigger: glue("trigger/%"),
   aws_glue_user_defined_function: glue("userDefinedFunction/%/%"),
   aws_glue_workflow: glue("workflow/%"),
+  aws_iam_group: "arn:%:iam::%:group/*",
+  aws_iam_instance_profile: "arn:%:iam::%:instance-profile/*",
   aws_iam_policy: "arn:%:iam::%:policy/*",
   aws_iam_role: "arn:%:iam::%:role/*",
   aws_iam_user: "arn:%:iam::%:user/*",
   aws_kinesis_stream: "arn:%:kinesis:%:%:stream/%",
+  aws_kinesis_firehose_delivery_stream: "arn:%:firehose:%:%:deliverystream/%",
   aws_kms_alias: "arn:%:kms:%:%:alias/*",
   aws_kms_key: "arn:%:kms:%:%:key/%",
   aws_lambda_function: "arn:%:lambda:%:%:function:%",
+  aws_kms_replica_key: "arn:%:kms:%:%:key/%",
+  aws_msk_cluster: "arn:%:kafka:%:%:cluster/%/%",
+  aws_redshift_cluster: "arn:%:redshift:%:%:*",
   aws_s3_bucket: "arn:%:s3:::%",
   aws_secretsmanager_secret: "arn:%:secretsmanager:%:%:secret:*",
+  aws_s3tables_table_bucket: "arn:%:s3tables:%:%:bucket/%",
+  aws_secretsmanager_secret_version: "arn:%:secretsmanager:%:%:secret:*",
   aws_security_group: "arn:%:ec2:%:%:security-group/%",
+  aws_sfn_state_machine: "arn:%:states:%:%:stateMachine:%",
   aws_sns_topic: "arn:%:sns:%:%:%",
   aws_sqs_queue: "arn:%:sqs:%:%:%",
   aws_subnet: "arn:%:ec2:%:%:subnet/%",
@@ -97,8 +107,12 @@ const arnsOfResources: Readonly<Record<string, string>> = {
 };
 
 const arnsOfAttributes: Readonly<Record<string, string>> = {
+  "aws_dynamodb_table.stream_arn": "arn:%:dynamodb:%:%:table/%/stream/*",
+  "aws_iam_policy.id": "arn:%:iam::%:policy/*",
   "aws_kms_alias.target_key_arn": "arn:%:kms:%:%:key/%",
+  "aws_lambda_function.qualified_arn": "arn:%:lambda:%:%:function:%:%",
   "aws_secretsmanager_secret.id": "arn:%:secretsmanager:%:%:secret:*",
+  "aws_sns_topic.id": "arn:%:sns:%:%:%",
 };
 
 const namesOfResources: Readonly<Record<string, readonly string[]>> = {

@@ -51,7 +51,9 @@ export function pattern(text: string, options: PatternOptions = {}): Pattern {
 
 /** A text that stands for itself, wildcards and all. */
 export function literal(text: string, options: PatternOptions = {}): Pattern {
-  return { atoms: Int32Array.from(text, (_, at) => fold(text.charCodeAt(at), options)) };
+  const atoms = new Int32Array(text.length);
+  for (let at = 0; at < text.length; at++) atoms[at] = fold(text.charCodeAt(at), options);
+  return { atoms };
 }
 
 /** A pattern of literal parts and of names: `true` a name without `/`, `false` any name; neither is ever empty. */
@@ -78,6 +80,10 @@ export function splitAtColons({ atoms }: Pattern, limit: number): readonly Patte
 
 /** Whether the pattern allows everything. */
 export function isEverything({ atoms }: Pattern): boolean {
+  return isStar(atoms);
+}
+
+function isStar(atoms: Int32Array): boolean {
   return atoms.length === 1 && atoms[0] === STAR;
 }
 
@@ -105,6 +111,7 @@ export function matches(allowed: Pattern, text: string, options: PatternOptions 
 export function intersects(a: Pattern, b: Pattern): boolean {
   const [x, y] = withoutCommonEnds(a.atoms, b.atoms);
   if (x === undefined || y === undefined) return false;
+  if (isStar(x) || isStar(y) || x.length + y.length === 0) return true;
   // row[j]: the first i atoms of x and the first j of y can be the same text.
   let row = new Uint8Array(y.length + 1);
   let next = new Uint8Array(y.length + 1);

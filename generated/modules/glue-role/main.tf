@@ -114,6 +114,7 @@ resource "aws_iam_role" "this" {
 data "aws_iam_policy_document" "s3" {
   count = length(var.read_s3) + length(var.write_s3) > 0 ? 1 : 0
 
+  # Listing is an action on the bucket; the prefix limits it to what is read.
   dynamic "statement" {
     for_each = local.read_locations
 
@@ -134,6 +135,7 @@ data "aws_iam_policy_document" "s3" {
     }
   }
 
+  # Reading is an action on the objects.
   dynamic "statement" {
     for_each = length(local.read_locations) > 0 ? [1] : []
 
@@ -144,6 +146,7 @@ data "aws_iam_policy_document" "s3" {
     }
   }
 
+  # Who writes looks first at what is there, below the prefix.
   dynamic "statement" {
     for_each = local.write_locations
 
@@ -164,6 +167,7 @@ data "aws_iam_policy_document" "s3" {
     }
   }
 
+  # Spark reads what it wrote, removes temporary files, and breaks off uploads that failed.
   dynamic "statement" {
     for_each = length(local.write_locations) > 0 ? [1] : []
 
@@ -202,6 +206,7 @@ resource "aws_iam_role_policy_attachment" "s3" {
 data "aws_iam_policy_document" "kms" {
   count = length(var.read_kms_keys) + length(var.write_kms_keys) + length(local.credential_keys) > 0 ? 1 : 0
 
+  # Reading what a key has encrypted.
   dynamic "statement" {
     for_each = length(var.read_kms_keys) > 0 ? [1] : []
 
@@ -212,6 +217,7 @@ data "aws_iam_policy_document" "kms" {
     }
   }
 
+  # Writing makes a data key for each object; bookmarks are encrypted with the key itself.
   dynamic "statement" {
     for_each = length(var.write_kms_keys) > 0 ? [1] : []
 
@@ -314,6 +320,7 @@ data "aws_iam_policy_document" "glue" {
     }
   }
 
+  # An action on a connection needs the catalog too.
   dynamic "statement" {
     for_each = length(var.connections) > 0 ? [1] : []
 
@@ -321,11 +328,12 @@ data "aws_iam_policy_document" "glue" {
       sid     = "UseConnections"
       actions = ["glue:GetConnection"]
       resources = concat(["${local.glue_arn}:catalog"], [
-        for connection in var.connections : "${local.glue_arn}:connection/${connection.name}"
+        for name in var.connections[*].name : "${local.glue_arn}:connection/${name}"
       ])
     }
   }
 
+  # Users and passwords of the connections.
   dynamic "statement" {
     for_each = length(local.credentials) > 0 ? [1] : []
 
@@ -347,6 +355,7 @@ data "aws_iam_policy_document" "glue" {
     }
   }
 
+  # The log groups into which Glue writes for who takes the role.
   statement {
     sid     = "WriteLogs"
     actions = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"]
@@ -428,18 +437,20 @@ data "aws_iam_policy_document" "vpc" {
     resources = ["*"]
   }
 
+  # The only description that AWS limits to a VPC.
   statement {
     sid       = "DescribeVpc"
     actions   = ["ec2:DescribeVpcAttribute"]
     resources = ["${local.ec2_arn}:vpc/*"]
   }
 
+  # Only in the subnets and with the security groups of the connections.
   statement {
     sid     = "CreateNetworkInterfaces"
     actions = ["ec2:CreateNetworkInterface"]
     resources = concat(
       ["${local.ec2_arn}:network-interface/*"],
-      [for network in local.networks : "${local.ec2_arn}:subnet/${network.subnet_id}"],
+      [for id in local.networks[*].subnet_id : "${local.ec2_arn}:subnet/${id}"],
       [for id in flatten(local.networks[*].security_group_ids) : "${local.ec2_arn}:security-group/${id}"]
     )
   }
@@ -457,6 +468,7 @@ data "aws_iam_policy_document" "vpc" {
     }
   }
 
+  # Only the tag by which Glue knows its interfaces; without the second condition a request without tags passes.
   statement {
     sid       = "TagNetworkInterfaces"
     actions   = ["ec2:CreateTags", "ec2:DeleteTags"]

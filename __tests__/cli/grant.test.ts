@@ -1,0 +1,143 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { lintText } from "../../src/iam/lint";
+import { Project, ROOT } from "./support/project";
+
+const project = new Project({}, { packages: false });
+const grant = (...args: string[]) => project.run(["grant", ...args]);
+const HERE = ["--account", "111111111111", "--region", "eu-west-1"];
+const GLUE = "arn:aws:glue:eu-west-1:111111111111";
+
+test("the policy as AWS prints it", () => {
+  expect(grant("--read", "s3://data-in/orders/")).toEqual({
+    code: 0,
+    stderr: "",
+    stdout: `{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Sid": "ListBucket",
+      "Effect": "Allow",
+      "Action": "s3:ListBucket",
+      "Resource": "arn:aws:s3:::data-in",
+      "Condition": {
+        "StringLike": {
+          "s3:prefix": "orders/*"
+        }
+      }
+    },
+    {
+      "Sid": "GetObject",
+      "Effect": "Allow",
+      "Action": "s3:GetObject",
+      "Resource": "arn:aws:s3:::data-in/orders/*"
+    }
+  ]
+}
+`,
+  });
+});
+
+test("--json: policies, reasons and notes", () => {
+  const { code, stdout, stderr } = grant(
+    "--action",
+    "glue:GetJob",
+    "glue:GetJobs",
+    "--resource",
+    "job/a",
+    "--sid",
+    "Look",
+    ...HERE,
+    "--json",
+  );
+  expect([code, stderr]).toEqual([0, ""]);
+  expect(JSON.parse(stdout)).toEqual({
+    policies: [
+      {
+        Version: "2012-10-17",
+        Statement: [
+          { Sid: "Look", Effect: "Allow", Action: ["glue:GetJob"], Resource: [`${GLUE}:job/a`] },
+          { Sid: "LookOnAll", Effect: "Allow", Action: ["glue:GetJobs"], Resource: ["*"] },
+        ],
+      },
+    ],
+    reasons: [
+      { sid: "Look", reason: "glue:GetJob, glue:GetJobs" },
+      { sid: "LookOnAll", reason: "glue:GetJob, glue:GetJobs" },
+    ],
+    notes: ["`glue:GetJobs` accepts no ARN: it is granted on `*`"],
+  });
+});
+
+test("what is granted on `*` in place of an ARN is said", () => {
+  const { stderr } = grant("--action", "glue:GetJobs", "--resource", "job/a", ...HERE);
+  expect(stderr).toBe("`glue:GetJobs` accepts no ARN: it is granted on `*`\n");
+});
+
+test("everything together lints clean, and '*' is any account", () => {
+  const { stdout, code } = grant(
+    ...["--read", "sales", "sales.orders", "connection:db", "key:k1", "secret:db", "log-group:/aws-glue/jobs/output"],
+    ...["--write", "lake.*", "s3://lake/out/", "network:subnet-1+sg-1", "--delete", "staging", "s3://lake/tmp/"],
+    ...["--account", "*", "--region", "eu-west-1"],
+  );
+  expect(code).toBe(0);
+  const found = lintText(stdout, { today: "2026-10-01" }).filter(({ severity }) => severity !== "info");
+  expect(found).toEqual([]);
+  expect(stdout).toContain('"arn:aws:glue:eu-west-1:*:table/lake/*"');
+});
+
+test("several policies, one after the other, where one would be too long", () => {
+  const tables = Array.from({ length: 200 }, (_, index) => `sales.a_table_with_a_long_name_${index}`);
+  const { stdout, code } = grant("--read", ...tables, ...HERE);
+  expect(code).toBe(0);
+  const policies = stdout.trim().split(/\n(?=\{)/);
+  expect(policies.length).toBeGreaterThan(2);
+  for (const text of policies) expect(JSON.stringify(JSON.parse(text)).length).toBeLessThanOrEqual(6144);
+});
+
+test.each<readonly [readonly string[], RegExp]>([
+  [[], /^error: grant: nothing was asked for\n/],
+  [["--read", "sales.orders"], /has the account in it[\s\S]*--account '\*'[\s\S]*has the region in it/],
+  [["--resource", "*"], /no action/],
+  [["--read", "sales", "--sid", "A", ...HERE], /a Sid is for --action/],
+  [["--action", "glue:GetTabel", "--resource", "table/a/b", ...HERE], /did you mean `glue:GetTable`\?/],
+  [["--action", "glue:GetJob", "--resource", "jobs/a", ...HERE], /an ARN, `\*`, or a resource of Glue/],
+  [["--action", "glue:GetJob", "--resource", "job/a"], /--region eu-west-1 and --account/],
+  [["--read", "sales", "--account", "1"], /`1` is not an account/],
+  [["--read", "sales", "--account", "111111111111", "--region", "Ireland"], /`Ireland` is not a region/],
+  [["--read", "s3://data-in", "--partition", "azure"], /no partition `azure`/],
+])("refuses %j", (args, message) => {
+  const { code, stdout, stderr } = grant(...args);
+  expect([code, stdout]).toEqual([2, ""]);
+  expect(stderr).toMatch(message);
+  expect(stderr).not.toContain("nothing was written");
+});
+
+test("loads neither cdktf nor the files of other commands", () => {
+  const script = `
+    const { Module } = require("node:module");
+    const loaded = []; const load = Module._load;
+    Module._load = (id, ...rest) => { loaded.push(id); return load(id, ...rest); };
+    const { run } = require(${JSON.stringify(join(ROOT, "dist/src/cli/main.js"))});
+    run(["grant", "--read", "s3://data-in"]).then(() => process.stderr.write(loaded.filter((id) => /cdktf|constructs|esbuild|lint/.test(id)).join()));`;
+  const { stderr, status } = spawnSync(process.execPath, ["-e", script], { encoding: "utf8" });
+  expect([status, stderr]).toEqual([0, ""]);
+});
+
+test("--help tells every option", () => {
+  const { stdout, code } = project.run(["grant", "--help"]);
+  expect(code).toBe(0);
+  for (const option of [
+    "read",
+    "write",
+    "delete",
+    "action",
+    "resource",
+    "sid",
+    "account",
+    "region",
+    "partition",
+    "json",
+  ])
+    expect(stdout).toContain(`--${option}`);
+});

@@ -1,0 +1,277 @@
+import { spawnSync } from "node:child_process";
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { rules } from "../../src/iam/lint";
+import { Project, ROOT } from "./support/project";
+
+const policy = (action: string, resource: string, sid = "A") =>
+  JSON.stringify(
+    { Version: "2012-10-17", Statement: [{ Sid: sid, Effect: "Allow", Action: action, Resource: resource }] },
+    null,
+    2,
+  );
+const TODAY = ["--today", "2026-10-01"];
+const good = policy("glue:GetJob", "arn:aws:glue:us-east-1:123456789012:job/a");
+const bad = policy("s3:ListBucket", "arn:aws:s3:::raw/*");
+const terraform = `resource "aws_iam_policy" "p" {
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{ Effect = "Allow", Action = "s3:ListBucket", Resource = "\${aws_s3_bucket.x.arn}/*" }]
+  })
+}
+`;
+
+const project = (files: Readonly<Record<string, string>>) => new Project(files, { packages: false });
+const codes = (stdout: string) => (JSON.parse(stdout) as { rule: string }[]).map(({ rule }) => rule);
+
+test("text: title, place, statement, hint, summary", () => {
+  const ran = project({ "a.json": bad }).run(["lint", "a.json", ...TODAY]);
+  expect(ran).toMatchObject({ code: 1, stderr: "" });
+  expect(ran.stdout).toMatch(
+    /^error: .+ \(resource-type-mismatch\)\n {2}a\.json:7:17, statement A\n {2}.+\n {2}hint: .+\n\n1 finding: 1 error; 1 file read\n$/,
+  );
+});
+
+test("a clean policy", () => {
+  expect(project({ "a.json": good }).run(["lint", "a.json", ...TODAY])).toEqual({
+    code: 0,
+    stdout: "nothing found; 1 file read\n",
+    stderr: "",
+  });
+});
+
+test("JSON: every key, always", () => {
+  const { stdout, code } = project({ "a.json": bad }).run(["lint", "a.json", "--format", "json", ...TODAY]);
+  expect(code).toBe(1);
+  const [finding] = JSON.parse(stdout) as Record<string, unknown>[];
+  expect(Object.keys(finding ?? {})).toEqual(
+    "rule severity message file pointer line column statement hint".split(" "),
+  );
+  expect(finding).toMatchObject({
+    rule: "resource-type-mismatch",
+    severity: "error",
+    file: "a.json",
+    pointer: "/Statement/0/Action",
+    line: 7,
+    column: 17,
+    statement: "A",
+  });
+});
+
+test("SARIF: rules with addresses, places, fingerprints", () => {
+  const { stdout } = project({ "a b.tf": terraform }).run(["lint", "a b.tf", "--format", "sarif", ...TODAY]);
+  const log = JSON.parse(stdout) as {
+    version: string;
+    runs: { tool: { driver: { rules: unknown[] } }; results: unknown[] }[];
+  };
+  expect(log.version).toBe("2.1.0");
+  expect(log.runs[0]?.tool.driver.rules).toMatchObject([
+    { id: "resource-type-mismatch", helpUri: expect.stringMatching(/^https:/) },
+  ]);
+  expect(log.runs[0]?.results).toMatchObject([
+    {
+      ruleId: "resource-type-mismatch",
+      ruleIndex: 0,
+      level: "error",
+      locations: [{ physicalLocation: { artifactLocation: { uri: "a%20b.tf" }, region: { startLine: 4 } } }],
+    },
+  ]);
+});
+
+test("folders: Terraform, JSON and plans; other files, .terraform and loops are passed over", () => {
+  const made = project({
+    "b/main.tf": terraform,
+    "b/main.tofu": terraform.replace('"p"', '"q"'),
+    "b/cdk.tf.json": JSON.stringify({ resource: { aws_iam_policy: { p: { policy: bad } } } }),
+    "a/policy.json": bad,
+    "a/package.json": '{ "name": "a" }',
+    "a/plan.json": JSON.stringify({
+      format_version: "1.2",
+      resource_changes: [{ address: "aws_iam_policy.p", type: "aws_iam_policy", change: { after: { policy: bad } } }],
+    }),
+    "b/.terraform/x.tf": terraform,
+    "node_modules/x/policy.json": bad,
+  });
+  symlinkSync("..", join(made.folder, "a", "loop"));
+  symlinkSync("self.tf", join(made.folder, "a", "self.tf"));
+  symlinkSync("gone.tf", join(made.folder, "a", "dangling.tf"));
+  const { stdout, stderr, code } = made.run(["lint", ".", "--format", "json", ...TODAY]);
+  expect({ stderr, code }).toEqual({ stderr: "", code: 1 });
+  const found = JSON.parse(stdout) as { file: string; pointer: string }[];
+  expect(found.map(({ file }) => file).sort()).toEqual([
+    "a/plan.json",
+    "a/policy.json",
+    "b/cdk.tf.json",
+    "b/main.tf",
+    "b/main.tofu",
+  ]);
+  expect(found.find(({ file }) => file === "a/plan.json")?.pointer).toBe("aws_iam_policy.p.policy/Statement/0/Action");
+  expect(made.run(["lint", "."]).stdout).toBe(made.run(["lint", "."]).stdout);
+});
+
+test("standard input: JSON and HCL", () => {
+  for (const input of [bad, terraform]) {
+    const { stdout, status } = spawnSync(
+      process.execPath,
+      [join(ROOT, "bin/tfwright.js"), "lint", "-", "--format", "json", ...TODAY],
+      { input, encoding: "utf8" },
+    );
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject([{ rule: "resource-type-mismatch", file: "<stdin>" }]);
+  }
+});
+
+test("silences beside the statement, with a reason", () => {
+  const made = project({
+    "a.tf": terraform.replace(
+      "    Statement",
+      "    # tfwright:ignore resource-type-mismatch a test of ours\n    Statement",
+    ),
+    "b.tf": terraform.replace("    Statement", "    # tfwright:ignore resource-type-mismatch\n    Statement"),
+    "c.tf": terraform.replace("    Statement", "    # tfwright:ignore resource-type-mismatc because\n    Statement"),
+  });
+  expect(made.run(["lint", "a.tf"])).toMatchObject({ code: 0 });
+  expect(made.run(["lint", "b.tf"])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("b.tf:4:5: `resource-type-mismatch` is ignored without a reason"),
+  });
+  expect(made.run(["lint", "c.tf"])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("did you mean `resource-type-mismatch`?"),
+  });
+});
+
+test("a Terraform file that is broken: told, and exit 2", () => {
+  const ran = project({ "a.tf": `x = ]\n${terraform}` }).run(["lint", "a.tf", "--format", "json", ...TODAY]);
+  expect(ran).toMatchObject({ code: 2, stderr: "error: a.tf:1:5: expected a value, found `]`\n" });
+  expect(codes(ran.stdout)).toEqual(["resource-type-mismatch"]);
+});
+
+test("baseline: only what is new", () => {
+  const made = project({ "a.json": bad });
+  expect(made.run(["lint", "a.json", "--write-baseline", "base.json"])).toMatchObject({ code: 0 });
+  expect(made.run(["lint", "a.json", "--baseline", "base.json"])).toMatchObject({ code: 0 });
+  made.write({ "a.json": `\n\n${bad}`, "b.json": bad });
+  expect(made.run(["lint", "a.json", "--baseline", "base.json"])).toMatchObject({ code: 0 });
+  expect(made.run(["lint", "b.json", "--baseline", "base.json"])).toMatchObject({ code: 1 });
+  made.write({ "base.json": "[]" });
+  expect(made.run(["lint", "a.json", "--baseline", "base.json"])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("this is not a baseline"),
+  });
+});
+
+test("--fail-on and --type", () => {
+  const made = project({ "a.json": bad });
+  expect(made.run(["lint", "a.json", "--fail-on", "security"]).code).toBe(0);
+  expect(made.run(["lint", "a.json", "--fail-on", "warning,error"]).code).toBe(1);
+  const trust = made.run(["lint", "a.json", "--type", "trust", "--format", "json"]);
+  expect(codes(trust.stdout)).toContain("resource-in-trust");
+});
+
+test("the config: rules, silences, what is only read, baseline, what to fail on", () => {
+  const made = project({ "a.json": bad });
+  const config = (content: object) => {
+    made.write({ "tfwright.lint.json": JSON.stringify(content) });
+    return made.run(["lint", "a.json", "--format", "json", ...TODAY]);
+  };
+  expect(config({ rules: { "resource-type-mismatch": "info" } })).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('"info"'),
+  });
+  expect(config({ rules: { "resource-type-mismatch": { severity: "off", reason: "a test" } } })).toMatchObject({
+    code: 0,
+    stdout: "[]\n",
+  });
+  expect(config({ silence: [{ rule: "resource-type-mismatch", reason: "a test", statement: "A" }] })).toMatchObject({
+    stdout: "[]\n",
+  });
+  expect(config({ silence: [{ rule: "resource-type-mismatch", reason: "a test", statement: "B" }] })).toMatchObject({
+    code: 1,
+  });
+  expect(config({ failOn: ["security"] })).toMatchObject({ code: 0 });
+  expect(config({ rules: { "resource-type-mismatch": "off" } })).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("off without a reason"),
+  });
+  expect(config({ rules: { "resource-type": "error" } })).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("no rule `resource-type`"),
+  });
+  expect(config({ readOnly: [] })).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("did you mean `readsOnly`?"),
+  });
+  expect(config({ constructor: [] })).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("there is no such setting"),
+  });
+  expect(config({ actions: "x" })).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("a list of texts is expected"),
+  });
+});
+
+test.each([
+  [["lint"], "there is nothing to lint"],
+  [["lint", "gone.json"], "there is no such file"],
+  [["lint", "a.json", "--format", "sarf"], "did you mean `sarif`?"],
+  [["lint", "a.json", "--fail-on", "eror"], "did you mean `error`?"],
+  [["lint", "a.json", "--type", "identiy"], "did you mean `identity`?"],
+  [["lint", "--reads-only", "arn:aws:s3:::x", "a.json"], "give the files first"],
+  [["lint", "a.json", "--today", "x"], "`x` is not a date"],
+  [["lint", "a.json", "--config", "gone.json"], "there is no such config"],
+  [["lint", "a.json", "--baseline", "gone.json"], "there is no such baseline"],
+  [["explain", "missing-ancestr"], "did you mean `missing-ancestor`?"],
+])("bad input: %j", (args, message) => {
+  const ran = project({ "a.json": good }).run(args);
+  expect(ran).toMatchObject({ code: 2, stdout: "", stderr: expect.stringContaining(message) });
+  expect(ran.stderr).not.toContain("nothing was written");
+});
+
+test("--fix prints the article's policy as it was meant", () => {
+  const text =
+    "{“Version”:“2012-10-17”,“Statement”:[{“Effect”:“Allow”,“Action”:[“s3:GetObject”,“s3:PutObject”,“s3:List*”],“Resource”:[“arn:aws:s3:::source/*”,“arn:aws:s3::target/*”]}]}";
+  const made = project({ "a.json": text });
+  const reads = ["--reads-only", "arn:aws:s3:::source", ...TODAY];
+  expect(codes(made.run(["lint", "a.json", "--format", "json", ...reads]).stdout).sort()).toEqual([
+    "malformed-arn",
+    "not-json",
+    "resource-type-mismatch",
+    "write-on-read-only",
+  ]);
+  const { stdout, code } = made.run(["lint", "a.json", "--fix", ...reads]);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toEqual({
+    Version: "2012-10-17",
+    Statement: [
+      { Effect: "Allow", Action: "s3:ListBucket", Resource: ["arn:aws:s3:::source", "arn:aws:s3:::target"] },
+      { Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::source/*" },
+      { Effect: "Allow", Action: ["s3:GetObject", "s3:PutObject"], Resource: "arn:aws:s3:::target/*" },
+    ],
+  });
+});
+
+test("explain: the list, a page, the actors", () => {
+  const made = project({});
+  const list = made.run(["explain"]).stdout;
+  for (const { code } of rules) expect(list).toContain(code);
+  expect(made.run(["explain", "missing-ancestor"]).stdout).toMatch(
+    /^missing ancestor\nmissing-ancestor, error\n\n.*Why: .*Bad:\n.*Good:\n.*Source: https:/s,
+  );
+  expect(made.run(["explain", "actors"]).stdout).toMatch(/Take a role:\n.*crawler.*Take none:\n.*Data Catalog/s);
+});
+
+test.each([
+  [
+    "a.json",
+    /cdktf|cdktn|constructs|typescript|esbuild|handlebars|dist.src.(hcl|sources|define|expr|render|workspace)./,
+  ],
+  ["a.tf", /cdktf|cdktn|constructs|typescript|esbuild|handlebars|dist.src.(define|expr|render|workspace)./],
+])("lint of %s loads nothing else", (file, unwanted) => {
+  const made = project({ "a.json": good, "a.tf": terraform });
+  const script = `require(${JSON.stringify(join(ROOT, "dist/src/cli/main.js"))}).run(["lint", ${JSON.stringify(file)}]).then(() =>
+    console.error(JSON.stringify(Object.keys(require.cache).map((path) => path.slice(${ROOT.length})))));`;
+  const { stderr } = spawnSync(process.execPath, ["-e", script], { cwd: made.folder, encoding: "utf8" });
+  expect((JSON.parse(stderr) as string[]).filter((path) => unwanted.test(path))).toEqual([]);
+});

@@ -1,0 +1,116 @@
+/** Grants by actor over known values: the least, whole, and clean for the linter. */
+import fc from "fast-check";
+import { ancestors } from "../../src/iam/catalog-tree";
+import {
+  type Actor,
+  grantDeployer,
+  grantRole,
+  grantSessionClient,
+  type RoleOptions,
+  roleGrants,
+  rowsOf,
+} from "../../src/iam/grants";
+import { lintPolicy } from "../../src/iam/lint";
+import { samePolicy } from "../../src/iam/normal-form";
+import type { PlainPolicy, PlainStatement } from "../../src/iam/plain-policy";
+import { documentOf } from "./policies";
+import { clientWiring, deployerWiring, PLACE, roleWiring } from "./wirings";
+
+const GLUE = `arn:aws:glue:${PLACE.region}:${PLACE.account}`;
+
+/** Codes of what a careful engineer would mend. */
+const lint = (policy: PlainPolicy) =>
+  lintPolicy(documentOf(policy), { today: "2026-10-01" })
+    .filter(({ severity }) => severity !== "info")
+    .map(({ rule, statement, message }) => `${rule} ${statement?.sid}: ${message}`);
+
+const statementsOf = (policy: PlainPolicy | undefined) => (policy?.Statement ?? []) as readonly PlainStatement[];
+const sidsOf = (policy: PlainPolicy | undefined) => statementsOf(policy).map(({ Sid }) => Sid);
+const find = (policy: PlainPolicy | undefined, sid: string) => statementsOf(policy).find(({ Sid }) => Sid === sid);
+const role = (options: Omit<RoleOptions, "region" | "account">) => grantRole({ ...PLACE, ...options });
+
+test("every role lints clean, and names what stands above each resource of the catalog", () => {
+  fc.assert(
+    fc.property(roleWiring, (options) => {
+      for (const policy of Object.values(grantRole(options))) {
+        expect(lint(policy)).toEqual([]);
+        for (const { Resource } of statementsOf(policy)) {
+          const resources = [Resource ?? []].flat();
+          for (const node of resources.flatMap(ancestors)) expect(resources).toContain(node.arn);
+        }
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("every session client lints clean", () => {
+  fc.assert(fc.property(clientWiring, (options) => expect(lint(grantSessionClient(options))).toEqual([])));
+});
+
+test("every deployer lints clean", () => {
+  fc.assert(
+    fc.property(deployerWiring, (options) => {
+      const policy = grantDeployer(options);
+      expect(policy === undefined ? [] : lint(policy)).toEqual([]);
+    }),
+  );
+});
+
+test.each<readonly [Actor, readonly string[], string]>([
+  ["job", ["ReadBookmarks", "WriteLogs", "WriteMetrics"], "/aws-glue/jobs/*"],
+  ["crawler", ["WriteLogs"], "/aws-glue/crawlers*"],
+  ["session", ["WriteLogs", "WriteMetrics"], "/aws-glue/sessions/*"],
+  ["databrew-project", ["WriteLogs"], "/aws-glue-databrew/*"],
+  ["databrew-job", ["WriteLogs"], "/aws-glue-databrew/*"],
+])("a %s without data", (actor, sids, group) => {
+  const policies = role({ usedBy: [actor] });
+  expect(Object.keys(policies)).toEqual(["glue"]);
+  expect(sidsOf(policies.glue)).toEqual(sids);
+  const { Resource } = find(policies.glue, "WriteLogs") ?? {};
+  expect([Resource].flat()[0]).toBe(`arn:aws:logs:${PLACE.region}:${PLACE.account}:log-group:${group}`);
+});
+
+test("only a crawler deletes tables, and nobody networks without a connection", () => {
+  const actions = (actor: Actor) => find(role({ usedBy: [actor], writeTables: ["a.*"] }).glue, "WriteCatalog")?.Action;
+  expect(actions("crawler")).toContain("glue:DeleteTable");
+  expect(actions("job")).not.toContain("glue:DeleteTable");
+  expect(role({ connections: [{ name: "db" }] }).vpc).toBeUndefined();
+});
+
+test("a session client: its own sessions, the exact role", () => {
+  const policy = grantSessionClient({ ...PLACE, runtimeRoleArns: ["arn:aws:iam::111111111111:role/a/b"] });
+  expect(find(policy, "PassRuntimeRoles")).toEqual({
+    Sid: "PassRuntimeRoles",
+    Effect: "Allow",
+    Action: ["iam:PassRole"],
+    Resource: ["arn:aws:iam::111111111111:role/a/b"],
+    Condition: { StringEquals: { "iam:PassedToService": ["glue.amazonaws.com"] } },
+  });
+  expect(find(policy, "UseOwnSessions")?.Condition).toEqual({
+    StringEquals: { "aws:ResourceTag/owner": ["${aws:userid}"] },
+  });
+});
+
+test("a deployer: a database goes with what is in it, and only where deletes are allowed", () => {
+  const deployer = (mayDelete: boolean) => grantDeployer({ ...PLACE, databases: ["sales"], mayDelete });
+  expect(find(deployer(true), "DeleteDatabases")?.Resource).toEqual(
+    ["catalog", "database/sales", "table/sales/*", "userDefinedFunction/sales/*"].map((path) => `${GLUE}:${path}`),
+  );
+  expect(sidsOf(deployer(false))).toEqual(["ManageDatabases"]);
+  expect(grantDeployer(PLACE)).toBeUndefined();
+});
+
+test("each statement has a reason, one sentence", () => {
+  const rows = Object.values(roleGrants(PLACE)).flatMap(rowsOf);
+  for (const { reason } of rows) expect(reason).toMatch(/^[A-Z].*\.$/);
+  expect(new Set(rows.map(({ sid }) => sid)).size).toBe(rows.length);
+});
+
+test("the partition is that of the region", () => {
+  const { glue } = grantRole({ region: "cn-north-1", account: PLACE.account });
+  expect(find(glue, "WriteLogs")?.Resource).toContain(
+    "arn:aws-cn:logs:cn-north-1:111111111111:log-group:/aws-glue/jobs/*",
+  );
+  expect(samePolicy(documentOf(glue as PlainPolicy), documentOf(role({}).glue as PlainPolicy))).toBe(false);
+});

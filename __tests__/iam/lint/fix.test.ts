@@ -1,0 +1,209 @@
+/** The mends of findings: they say what was meant, and the mended policy has the findings no more. */
+import { fixPolicy, type LintOptions, lintPolicy, lintText } from "../../../src/iam/lint";
+import { type PlainStatement, plainPolicy } from "../../../src/iam/plain-policy";
+import { readPolicyText, readPolicyValue } from "../../../src/iam/read-policy";
+import { writePolicy } from "../../../src/iam/write-policy";
+import { ARTICLE_AS_PUBLISHED, documentOf } from "../policies";
+
+const TODAY = "2026-10-01";
+const SOURCE = "arn:aws:s3:::data-lake-snapshot-rds-test-s3";
+const TARGET = "arn:aws:s3:::data-lake-test-target-s3";
+const glue = (resource: string) => `arn:aws:glue:us-east-1:123456789012:${resource}`;
+
+const codes = (findings: readonly { readonly rule: string }[]) => findings.map(({ rule }) => rule).sort();
+
+/** The mended text of a text, with what the linter says of it before and after. */
+function mend(text: string, options: LintOptions = {}) {
+  const before = lintText(text, { today: TODAY, ...options });
+  const { policies } = readPolicyText(text);
+  const { document } = policies[0]!;
+  const mended = fixPolicy(document, before);
+  const after = writePolicy(mended.policy);
+  return { before, after, mended, left: lintText(after, { today: TODAY, ...options }) };
+}
+
+describe("the policy of the article", () => {
+  const readsOnly = [SOURCE];
+
+  test("its findings with the wiring", () => {
+    expect(codes(lintText(ARTICLE_AS_PUBLISHED, { today: TODAY, readsOnly }))).toEqual([
+      ...["malformed-arn", "not-json", "resource-type-mismatch", "write-on-read-only"],
+    ]);
+  });
+
+  test("its findings without", () => {
+    const findings = lintText(ARTICLE_AS_PUBLISHED, { today: TODAY });
+    expect(codes(findings)).toEqual(["malformed-arn", "not-json", "resource-type-mismatch"]);
+    expect(findings.every(({ line, column }) => line !== undefined && column !== undefined)).toBe(true);
+  });
+
+  test("its mend with the wiring", () => {
+    const { after, left } = mend(ARTICLE_AS_PUBLISHED, { readsOnly });
+    expect(JSON.parse(after)).toEqual({
+      Version: "2012-10-17",
+      Statement: [
+        { Effect: "Allow", Action: "s3:ListBucket", Resource: [SOURCE, TARGET] },
+        { Effect: "Allow", Action: "s3:GetObject", Resource: `${SOURCE}/*` },
+        { Effect: "Allow", Action: ["s3:GetObject", "s3:PutObject"], Resource: `${TARGET}/*` },
+      ],
+    });
+    expect(left).toEqual([]);
+  });
+
+  test("its mend without", () => {
+    expect(JSON.parse(mend(ARTICLE_AS_PUBLISHED).after).Statement).toEqual([
+      { Effect: "Allow", Action: "s3:ListBucket", Resource: [SOURCE, TARGET] },
+      { Effect: "Allow", Action: ["s3:GetObject", "s3:PutObject"], Resource: [`${SOURCE}/*`, `${TARGET}/*`] },
+    ]);
+  });
+
+  test("the source as an URI of S3", () => {
+    const findings = lintText(ARTICLE_AS_PUBLISHED, {
+      today: TODAY,
+      readsOnly: ["s3://data-lake-snapshot-rds-test-s3"],
+    });
+    expect(codes(findings)).toContain("write-on-read-only");
+  });
+});
+
+const allow = (Action: string | readonly string[], Resource: string | readonly string[], rest: object = {}) => ({
+  Effect: "Allow",
+  Action,
+  Resource,
+  ...rest,
+});
+
+const rows: readonly (readonly [name: string, given: object, ...want: object[]])[] = [
+  [
+    "a misnomer",
+    allow("glue:BatchCreatePartitions", [glue("catalog"), glue("database/a"), glue("table/a/b")]),
+    allow("glue:BatchCreatePartition", [glue("catalog"), glue("database/a"), glue("table/a/b")]),
+  ],
+  [
+    "a misnomer of two actions",
+    allow(["s3:CopyObject"], "arn:aws:s3:::a/*"),
+    allow(["s3:GetObject", "s3:PutObject"], "arn:aws:s3:::a/*"),
+  ],
+  [
+    "ancestors",
+    allow("glue:GetTable", glue("table/a/b")),
+    allow("glue:GetTable", [glue("table/a/b"), glue("database/a"), glue("catalog")]),
+  ],
+  [
+    "children",
+    allow("glue:DeleteDatabase", [glue("catalog"), glue("database/a")]),
+    allow("glue:DeleteDatabase", [
+      glue("catalog"),
+      glue("database/a"),
+      glue("table/a/*"),
+      glue("userDefinedFunction/a/*"),
+    ]),
+  ],
+  [
+    "actions that take only *",
+    allow(["glue:GetJob", "glue:GetJobs"], glue("job/*"), { Sid: "Jobs" }),
+    allow("glue:GetJob", glue("job/*"), { Sid: "Jobs" }),
+    allow("glue:GetJobs", "*", { Sid: "Jobs2" }),
+  ],
+  [
+    "objects on a bucket",
+    allow(["s3:ListBucket", "s3:GetObject"], "arn:aws:s3:::a"),
+    allow("s3:GetObject", "arn:aws:s3:::a/*"),
+    allow("s3:ListBucket", "arn:aws:s3:::a"),
+  ],
+  [
+    "a Sid",
+    allow("glue:GetJob", glue("job/a"), { Sid: "read-job" }),
+    allow("glue:GetJob", glue("job/a"), { Sid: "readjob" }),
+  ],
+  [
+    "a secret",
+    allow("secretsmanager:GetSecretValue", "arn:aws:secretsmanager:us-east-1:123456789012:secret:glue/jdbc"),
+    allow("secretsmanager:GetSecretValue", "arn:aws:secretsmanager:us-east-1:123456789012:secret:glue/jdbc-??????"),
+  ],
+  [
+    "a Region in a bucket's ARN",
+    allow("s3:GetObject", "arn:aws:s3:us-east-1:123456789012:a/*"),
+    allow("s3:GetObject", "arn:aws:s3:::a/*"),
+  ],
+  [
+    "what is there twice or covered",
+    allow(["s3:GetObject", "s3:GetObject", "s3:Get*"], ["arn:aws:s3:::a/*", "arn:aws:s3:::a*", "arn:aws:s3:::a*"]),
+    allow("s3:Get*", "arn:aws:s3:::a*"),
+  ],
+  [
+    "operators",
+    allow("glue:GetTrigger", glue("trigger/a"), {
+      Condition: { StringLike: { "aws:PrincipalArn": "arn:aws:iam::123456789012:role/a*", "aws:ResourceTag/a": "*" } },
+    }),
+    allow("glue:GetTrigger", glue("trigger/a"), {
+      Condition: {
+        ArnLike: { "aws:PrincipalArn": "arn:aws:iam::123456789012:role/a*" },
+        Null: { "aws:ResourceTag/a": "false" },
+      },
+    }),
+  ],
+];
+
+test.each(rows.map(([name, given, ...want]) => ({ name, given, want })))("mends $name", ({ given, want }) => {
+  const { after, left } = mend(JSON.stringify({ Version: "2012-10-17", Statement: [given] }));
+  expect(JSON.parse(after).Statement).toEqual(want);
+  expect(left).toEqual([]);
+});
+
+const untouched: readonly (readonly [name: string, statement: object])[] = [
+  ["a guess at a name", allow("glue:GetTabel", "*")],
+  ["a Region that is missing", allow("glue:GetJob", "arn:aws:glue::123456789012:job/a")],
+  [
+    "ancestors under a condition",
+    allow("glue:GetTable", glue("table/a/b"), { Condition: { StringEquals: { "aws:RequestedRegion": "us-east-1" } } }),
+  ],
+  ["an alias of a key", allow("kms:Decrypt", "arn:aws:kms:us-east-1:123456789012:alias/a")],
+  ["what is too broad", allow("s3:*", "*")],
+];
+
+test.each(untouched)("leaves alone %s", (_, statement) => {
+  const document = documentOf({ Version: "2012-10-17", Statement: [statement] });
+  const findings = lintPolicy(document, { today: TODAY });
+  expect(findings.length).toBeGreaterThan(0);
+  expect(fixPolicy(document, findings).policy).toEqual(plainPolicy(document));
+});
+
+test("the version is added", () => {
+  const { after, left } = mend(JSON.stringify({ Statement: [allow("glue:GetJob", glue("job/a"))] }));
+  expect(JSON.parse(after).Version).toBe("2012-10-17");
+  expect(left).toEqual([]);
+});
+
+test("a trust policy loses its resource", () => {
+  const Principal = { Service: "glue.amazonaws.com" };
+  const { after } = mend(
+    JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Allow", Principal, Action: "sts:AssumeRole", Resource: "*" }],
+    }),
+  );
+  expect(JSON.parse(after).Statement).toEqual([{ Effect: "Allow", Principal, Action: "sts:AssumeRole" }]);
+});
+
+test("only the rules that are asked for", () => {
+  const statement: PlainStatement = {
+    Sid: "a-b",
+    Effect: "Allow",
+    Action: "glue:GetTable",
+    Resource: glue("table/a/b"),
+  };
+  const document = documentOf({ Statement: [statement] });
+  const { policy, mended } = fixPolicy(document, lintPolicy(document), { rules: ["invalid-sid"] });
+  expect(policy).toMatchObject({ Statement: [{ Sid: "ab", Resource: [glue("table/a/b")] }] });
+  expect(codes(mended)).toEqual(["invalid-sid"]);
+});
+
+test("what cannot be written is told", () => {
+  const { policies } = readPolicyValue({
+    Version: "2012-10-17",
+    Statement: [{ ...allow("glue:GetJob", glue("job/a")), Comment: "x" }],
+  });
+  const { document } = policies[0]!;
+  expect(fixPolicy(document, lintPolicy(document)).lost).toMatchObject([{ element: "Comment" }]);
+});

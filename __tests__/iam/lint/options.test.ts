@@ -1,0 +1,163 @@
+/** Dates, names that the user knows, silences, baselines and the form of a finding. */
+
+import { TfwrightError } from "../../../src/errors";
+import { dataDate } from "../../../src/iam/authorization";
+import {
+  findRule,
+  fingerprintOf,
+  type LintOptions,
+  lintPolicy,
+  lintText,
+  onlyNew,
+  plainFinding,
+  siftFindings,
+} from "../../../src/iam/lint";
+import { documentWith } from "../policies";
+
+const TODAY = "2026-10-01";
+const JOB = "arn:aws:glue:us-east-1:123456789012:job/a";
+const statement = (Action: string | readonly string[], rest: object = {}) => ({
+  Effect: "Allow",
+  Action,
+  Resource: JOB,
+  ...rest,
+});
+const lint = (options: LintOptions, ...statements: object[]) => lintPolicy(documentWith(...statements), options);
+
+describe("an unknown action", () => {
+  const days = (count: number) => new Date(Date.parse(dataDate()) + count * 86_400_000).toISOString().slice(0, 10);
+  const rows: readonly (readonly [string, string])[] = [
+    [days(0), "error"],
+    [days(60), "error"],
+    [days(61), "warning"],
+    [days(-10), "error"],
+  ];
+
+  test.each(rows)("on %s is an %s and names the day of the data", (today, severity) => {
+    const findings = lint({ today }, statement("glue:GetJobb"));
+    expect(findings).toMatchObject([{ rule: "unknown-action", severity }]);
+    expect(findings[0]?.message).toContain(dataDate());
+  });
+
+  test("that the user knows is fine, in any case and by a pattern", () => {
+    expect(lint({ actions: ["GLUE:getjobb"] }, statement("glue:GetJobb"))).toEqual([]);
+    expect(lint({ actions: ["glue:Brew*"] }, statement("glue:BrewTea"))).toEqual([]);
+    expect(lint({ actions: ["tea:*"] }, statement("tea:Brew"))).toEqual([]);
+  });
+
+  test("of an unknown service stays an error", () => {
+    expect(lint({ today: days(1000) }, statement("tea:Brew"))).toMatchObject([{ severity: "error" }]);
+  });
+});
+
+test("several actions with one fault are one finding that names them", () => {
+  const findings = lint({}, statement(["glue:GetJobb", "glue:GetJobbs", "glue:GetJob"]));
+  expect(findings).toHaveLength(1);
+  expect(findings[0]?.message).toMatch(/`glue:GetJobb` and `glue:GetJobbs` do not exist/);
+  expect(findings[0]).toMatchObject({ pointer: "/Statement/0/Action/0", statement: { index: 0 } });
+});
+
+test("a finding in JSON has every key", () => {
+  const text = `{"Version":"2012-10-17",\n"Statement":[{"Sid":"A","Effect":"Allow","Action":"tea:Brew","Resource":"${JOB}"}]}`;
+  const [finding] = lintText(text, { today: TODAY, file: "policy.json" });
+  expect(finding && plainFinding(finding)).toEqual({
+    rule: "unknown-service",
+    severity: "error",
+    message: "the data of 2026-09-26 knows no service `tea`",
+    file: "policy.json",
+    pointer: "/Statement/0/Action",
+    line: 2,
+    column: 51,
+    statement: "A",
+    hint: expect.any(String),
+  });
+});
+
+test("policies in a wrapper have pointers into the whole", () => {
+  const text = JSON.stringify({
+    PolicyVersion: { Document: { Version: "2012-10-17", Statement: [statement("tea:Brew")] } },
+  });
+  expect(lintText(text)).toMatchObject([{ pointer: "/PolicyVersion/Document/Statement/0/Action" }]);
+});
+
+test("a severity can be changed", () => {
+  expect(lint({ severities: { "unknown-service": "info" } }, statement("tea:Brew"))).toMatchObject([
+    { severity: "info" },
+  ]);
+});
+
+describe("silences", () => {
+  const given = [statement("tea:Brew", { Sid: "Tea" }), statement("coffee:Brew", { Sid: "Coffee" })];
+  const silence = { rule: "unknown-service", reason: "ours" };
+
+  test("everywhere, in one statement, in one file, until a day", () => {
+    const count = (one: object, file?: string) =>
+      lint({ today: TODAY, file, silence: [{ ...silence, ...one }] }, ...given).length;
+    expect(count({})).toBe(0);
+    expect(count({ statement: "Tea" })).toBe(1);
+    expect(count({ statement: "Milk" })).toBe(2);
+    expect(count({ file: "a.json" }, "a.json")).toBe(0);
+    expect(count({ file: "a.json" }, "b.json")).toBe(2);
+    expect(count({ until: TODAY })).toBe(0);
+    expect(count({ until: "2026-09-30" })).toBe(2);
+    expect(count({ rule: "unknown-action" })).toBe(2);
+  });
+
+  test("what was silenced, what has expired and what nobody needs", () => {
+    const findings = lint({ today: TODAY }, ...given);
+    const old = { ...silence, until: "2026-01-01" };
+    const unused = { ...silence, rule: "full-admin" };
+    const sifted = siftFindings(findings, [old, unused, { ...silence, statement: "Tea" }], TODAY);
+    expect(sifted).toMatchObject({ kept: [{}], silenced: [{ reason: "ours" }], expired: [old], unused: [unused] });
+  });
+
+  const wrong: readonly (readonly [string, LintOptions])[] = [
+    ["silence-without-reason", { silence: [{ rule: "full-admin", reason: " " }] }],
+    ["unknown-rule", { silence: [{ rule: "full-admins", reason: "x" }] }],
+    ["unknown-rule", { severities: { nothing: "info" } }],
+    ["unknown-severity", { severities: { "full-admin": "bad" as "info" } }],
+    ["not-a-date", { silence: [{ rule: "full-admin", reason: "x", until: "soon" }] }],
+    ["not-a-date", { today: "today" }],
+  ];
+
+  test.each(wrong)("%s", (code, options) => {
+    const codeOf = () => {
+      try {
+        lint(options, ...given);
+        return undefined;
+      } catch (error) {
+        return error instanceof TfwrightError ? error.code : error;
+      }
+    };
+    expect(codeOf()).toBe(code);
+  });
+});
+
+describe("baselines", () => {
+  const faulty = statement("tea:Brew");
+  const sound = statement("glue:GetJob");
+
+  test("moving a statement and its lines changes nothing", () => {
+    const before = lintText(JSON.stringify({ Version: "2012-10-17", Statement: [faulty, sound] }));
+    const after = lintText(JSON.stringify({ Version: "2012-10-17", Statement: [sound, sound, faulty] }, null, 4));
+    expect(after).not.toEqual(before);
+    expect(onlyNew(after, before.map(fingerprintOf))).toEqual([]);
+  });
+
+  test("another fault, another statement and a second one are new", () => {
+    const baseline = lint({}, faulty).map(fingerprintOf);
+    expect(onlyNew(lint({}, statement("milk:Pour")), baseline)).toHaveLength(1);
+    expect(onlyNew(lint({}, faulty, faulty), baseline)).toHaveLength(1);
+    expect(onlyNew(lint({ file: "other.json" }, faulty), baseline)).toHaveLength(1);
+  });
+
+  test("a statement with a Sid may change in what is not at fault", () => {
+    const baseline = lint({}, { ...faulty, Sid: "Tea" }).map(fingerprintOf);
+    expect(onlyNew(lint({}, statement(["tea:Brew", "glue:GetJob"], { Sid: "Tea" })), baseline)).toEqual([]);
+  });
+});
+
+test("rules are found by their code", () => {
+  expect(findRule("missing-ancestor")).toMatchObject({ severity: "error" });
+  expect(findRule("nothing")).toBeUndefined();
+});

@@ -1,0 +1,204 @@
+/** What somebody needs who deploys jobs, crawlers, triggers, databases and connections. */
+import { add, bool, defineModule, type Expr, each, fn, gt, type ListExpr, list, string } from "tfwright";
+import { deployerGrants, plainTerms } from "tfwright/iam";
+import { offline, providers } from "./aws";
+import { networkGuards } from "./network-guards";
+import { onePolicy, policyVariables } from "./one-policy";
+import { exactRoles } from "./passed-roles";
+import { arnsOf, locate } from "./place";
+import { rowsForReadme } from "./policy-docs";
+import { planTerms, statementsOf } from "./role-terms";
+
+const ROLE = "arn:aws:iam::111111111111:role/glue/orders-job-role";
+const GLUE = "arn:aws:glue:eu-west-1:111111111111";
+const NAME = "^[^*?$]+[*]?$";
+
+const names = (what: string, name: string, example: string) =>
+  list(string(), {
+    description: `Names of the ${what} that may be deployed; each may end with \`*\`: \`${example}\`.`,
+    default: [],
+    validate: [
+      {
+        condition: (list: ListExpr<Expr<string>>) =>
+          fn.alltrue(each(list, (one) => fn.can(fn.regex(NAME, one)), { as: "name" })),
+        message: `${name} takes names; a * may stand at the end of one, behind at least one character. No ? and no $.`,
+      },
+    ],
+  });
+
+const none = { roles: [], jobs: [], crawlers: [], triggers: [], databases: [], connections: [] };
+const rows = deployerGrants(
+  plainTerms,
+  { glue: "" },
+  {
+    ...none,
+    mayDelete: true,
+    vpcIds: [],
+    subnetIds: [],
+    securityGroupIds: [],
+  },
+);
+const statements = "jsondecode(output.policy_document).Statement";
+const statement = (sid: string) => `[for s in ${statements} : s if s.Sid == "${sid}"][0]`;
+const everything = {
+  role_arns: [ROLE],
+  jobs: ["orders-*"],
+  crawlers: ["orders"],
+  triggers: ["orders-*"],
+  databases: ["orders"],
+  connections: ["orders-db"],
+};
+
+export const glueDeployer = defineModule({
+  name: "glue-deployer",
+  iam: [
+    ...rowsForReadme(rows),
+    "The AWS managed policy `AWSGlueConsoleFullAccess` allows all of this and far more: `glue:*` on `*`, passing every role whose name begins with `AWSGlueServiceRole`, and starting EC2 instances.",
+  ],
+  notes: [
+    "Roles are passed by their exact ARN, with the path: `role/NAME` does not cover `role/service-role/NAME`.",
+    "With `vpc_ids`, `subnet_ids` or `security_group_ids` a job without a connection into a VPC cannot be deployed.",
+    "Roles, buckets and scripts are not part of it; name what else Terraform does in policies of your own.",
+  ],
+  creates: ["The policy; attach it to who deploys"],
+  examples: {
+    basic: {
+      description: "Lets a pipeline deploy what begins with `orders-`, and its database.",
+      inputs: {
+        name: "orders-deployer",
+        role_arns: [ROLE],
+        jobs: ["orders-*"],
+        crawlers: ["orders-*"],
+        triggers: ["orders-*"],
+        databases: ["orders"],
+      },
+    },
+  },
+  tests: {
+    deployer: {
+      providers: offline,
+      variables: { name: "orders", account_id: "111111111111", role_arns: [ROLE], jobs: ["orders-*"] },
+      runs: [
+        {
+          name: "jobs",
+          assert: [
+            {
+              condition: `[for s in ${statements} : s.Sid] == ["PassRoles", "WriteJobs", "ManageJobs"]`,
+              message: "statements",
+            },
+            { condition: `${statement("PassRoles")}.Resource == "${ROLE}"`, message: "the exact role" },
+            {
+              condition: `${statement("PassRoles")}.Condition.StringEquals["iam:PassedToService"] == "glue.amazonaws.com"`,
+              message: "to Glue only",
+            },
+            { condition: `${statement("WriteJobs")}.Resource == "${GLUE}:job/orders-*"`, message: "these jobs" },
+            { condition: `!contains(keys(${statement("WriteJobs")}), "Condition")`, message: "any network" },
+          ],
+        },
+        {
+          name: "everything",
+          variables: everything,
+          assert: [
+            {
+              condition: `toset(${statement("DeleteDatabases")}.Resource) == toset(["${GLUE}:catalog", "${GLUE}:database/orders", "${GLUE}:table/orders/*", "${GLUE}:userDefinedFunction/orders/*"])`,
+              message: "a database goes with all that is in it",
+            },
+            {
+              condition: `toset(${statement("ManageConnections")}.Resource) == toset(["${GLUE}:catalog", "${GLUE}:connection/orders-db"])`,
+              message: "a connection and the catalog",
+            },
+            { condition: `contains(${statement("ManageCrawlers")}.Action, "glue:DeleteCrawler")`, message: "deletes" },
+          ],
+        },
+        {
+          name: "without_deletes",
+          variables: { ...everything, allow_delete: false },
+          assert: [
+            {
+              condition: `length([for action in flatten([for s in ${statements} : s.Action]) : action if strcontains(action, "Delete")]) == 0`,
+              message: "nothing is deleted",
+            },
+          ],
+        },
+        {
+          name: "guard_rails",
+          variables: { vpc_ids: ["vpc-1"], subnet_ids: ["subnet-1"] },
+          assert: [
+            {
+              condition: `${statement("WriteJobs")}.Condition["ForAllValues:StringEquals"]["glue:SubnetIds"] == "subnet-1"`,
+              message: "the subnet",
+            },
+            { condition: `${statement("WriteJobs")}.Condition.Null["glue:VpcIds"] == "false"`, message: "in a VPC" },
+            {
+              condition: `!contains(keys(${statement("ManageJobs")}), "Condition")`,
+              message: "only where AWS knows it",
+            },
+          ],
+        },
+        {
+          name: "something_is_deployed",
+          variables: { role_arns: [], jobs: [] },
+          expectFailures: ["aws_iam_policy.this"],
+        },
+        ...["*", "or*ders", "orders?"].map((name, index) => ({
+          name: `a_name_is_a_name_${index}`,
+          variables: { jobs: [name], databases: [name] },
+          expectFailures: ["var.jobs", "var.databases"],
+        })),
+        {
+          name: "a_role_has_no_wildcard",
+          variables: { role_arns: ["arn:aws:iam::111111111111:role/*"] },
+          expectFailures: ["var.role_arns"],
+        },
+      ],
+    },
+  },
+  title: "AWS Glue deployer",
+  description:
+    "A policy for who deploys to AWS Glue: the named jobs, crawlers, triggers, databases and connections, and handing exactly the named roles to Glue.",
+  providers,
+  variables: {
+    role_arns: list(string(), {
+      description: "ARNs of the roles that jobs and crawlers get; the `arn` output of `glue-role`.",
+      default: [],
+      validate: [exactRoles("role_arns")],
+    }),
+    jobs: names("jobs", "jobs", "orders-*"),
+    crawlers: names("crawlers", "crawlers", "orders-*"),
+    triggers: names("triggers", "triggers", "orders-*"),
+    databases: names("databases", "databases", "orders_*"),
+    connections: names("connections", "connections", "orders-*"),
+    allow_delete: bool({ description: "Whether they may be deleted too.", default: true }),
+    ...networkGuards,
+    ...policyVariables,
+  },
+  build(scope, v) {
+    const own = locate(scope, v.account_id, v.region);
+    const grants = deployerGrants(
+      planTerms,
+      { glue: arnsOf(scope, own, "glue") },
+      {
+        roles: v.role_arns,
+        jobs: v.jobs,
+        crawlers: v.crawlers,
+        triggers: v.triggers,
+        databases: v.databases,
+        connections: v.connections,
+        mayDelete: v.allow_delete,
+        vpcIds: v.vpc_ids,
+        subnetIds: v.subnet_ids,
+        securityGroupIds: v.security_group_ids,
+      },
+    );
+    const named = [v.jobs, v.crawlers, v.triggers, v.databases, v.connections];
+    const count = named.reduce<Expr<number>>((sum, list) => add(sum, fn.length(list)), fn.length(v.role_arns));
+    return onePolicy(scope, v, {
+      statement: statementsOf(grants),
+      shorten: "the lists: let names end with `*`",
+      rule: {
+        condition: gt(count, 0),
+        message: "Name something to deploy: role_arns, jobs, crawlers, triggers, databases or connections.",
+      },
+    });
+  },
+});

@@ -1,0 +1,158 @@
+/** What somebody needs who opens interactive sessions: a notebook's user, or the role of a service that has some. */
+import { defineModule, eq, fn, gt, list, local, oneOf, string, when } from "tfwright";
+import { ownerVariables, plainTerms, sessionClientGrants } from "tfwright/iam";
+import { offline, providers } from "./aws";
+import { networkGuards } from "./network-guards";
+import { onePolicy, policyVariables } from "./one-policy";
+import { exactRoles } from "./passed-roles";
+import { arnsOf, locate } from "./place";
+import { rowsForReadme } from "./policy-docs";
+import { planTerms, statementsOf } from "./role-terms";
+
+const ROLE = "arn:aws:iam::111111111111:role/glue/orders-session-role";
+const rows = sessionClientGrants(
+  plainTerms,
+  { glue: "" },
+  {
+    runtimeRoles: [],
+    owner: "",
+    vpcIds: [],
+    subnetIds: [],
+    securityGroupIds: [],
+  },
+);
+const statement = (sid: string) =>
+  `[for s in jsondecode(output.policy_document).Statement : s if s.Sid == "${sid}"][0]`;
+
+export const glueSessionClient = defineModule({
+  name: "glue-session-client",
+  iam: [
+    ...rowsForReadme(rows),
+    "The AWS managed policy `AwsGlueSessionUserRestrictedPolicy` does the same, but for sessions of every account and region, for all roles whose name begins with `AwsGlueSessionServiceRoleUserRestricted`, and with completions.",
+  ],
+  notes: [
+    'The code of a session runs in a role of its own: `glue-role` with `used_by = ["session"]` makes it, and its `arn` goes into `runtime_role_arns`.',
+    "Create sessions with the tag `owner`: the caller's `aws:userid`, or with `owner = \"principal_tag\"` the value of the caller's own tag `owner`, which is what notebooks use that share a role.",
+    "The provider hashicorp/aws has no sessions; `awscc_glue_session` of hashicorp/awscc makes one, and so do the AWS CLI and notebooks.",
+  ],
+  creates: ["The policy; attach it to who opens sessions"],
+  examples: {
+    basic: {
+      description: "Lets people open sessions that run in one role.",
+      inputs: { name: "orders-sessions", runtime_role_arns: [ROLE] },
+    },
+  },
+  tests: {
+    client: {
+      providers: offline,
+      variables: { name: "orders", account_id: "111111111111", runtime_role_arns: [ROLE] },
+      runs: [
+        {
+          name: "own_sessions_only",
+          assert: [
+            {
+              condition: `${statement("UseOwnSessions")}.Condition.StringEquals["aws:ResourceTag/owner"] == "$\${aws:userid}"`,
+              message: "the tag is the caller",
+            },
+            {
+              condition: `${statement("CreateOwnSessions")}.Resource == "arn:aws:glue:eu-west-1:111111111111:session/*"`,
+              message: "sessions of this account and region",
+            },
+            {
+              condition: `!contains(keys(${statement("CreateOwnSessions")}.Condition), "Null")`,
+              message: "no guard rails",
+            },
+            { condition: `${statement("ListSessions")}.Resource == "*"`, message: "listing" },
+            { condition: `${statement("KeepOwnerTag")}.Effect == "Deny"`, message: "the tag stays" },
+          ],
+        },
+        {
+          name: "the_exact_role",
+          assert: [
+            { condition: `${statement("PassRuntimeRoles")}.Resource == "${ROLE}"`, message: "role" },
+            {
+              condition: `${statement("PassRuntimeRoles")}.Condition.StringEquals["iam:PassedToService"] == "glue.amazonaws.com"`,
+              message: "to Glue only",
+            },
+          ],
+        },
+        {
+          name: "owner_by_tag",
+          variables: { owner: "principal_tag" },
+          assert: [
+            {
+              condition: `${statement("UseOwnSessions")}.Condition.StringEquals["aws:ResourceTag/owner"] == "$\${aws:PrincipalTag/owner}"`,
+              message: "the caller's tag",
+            },
+          ],
+        },
+        {
+          name: "guard_rails",
+          variables: { vpc_ids: ["vpc-1"], security_group_ids: ["sg-1", "sg-2"] },
+          assert: [
+            {
+              condition: `${statement("CreateOwnSessions")}.Condition["ForAllValues:StringEquals"]["glue:VpcIds"] == "vpc-1"`,
+              message: "the VPC",
+            },
+            {
+              condition: `${statement("CreateOwnSessions")}.Condition.Null["glue:SecurityGroupIds"] == "false"`,
+              message: "there is one at all",
+            },
+            {
+              condition: `!contains(keys(${statement("CreateOwnSessions")}.Condition.Null), "glue:SubnetIds")`,
+              message: "any subnet",
+            },
+          ],
+        },
+        ...["arn:aws:iam::111111111111:role/*", "orders-session-role"].map((arn, index) => ({
+          name: `a_role_is_named_by_its_arn_${index}`,
+          variables: { runtime_role_arns: [arn] },
+          expectFailures: ["var.runtime_role_arns"],
+        })),
+        { name: "a_role_is_required", variables: { runtime_role_arns: [] }, expectFailures: ["var.runtime_role_arns"] },
+      ],
+    },
+  },
+  title: "AWS Glue session client",
+  description:
+    "A policy for who opens interactive sessions of AWS Glue: everybody uses the sessions that they own, and hands exactly the named roles to Glue.",
+  providers,
+  variables: {
+    runtime_role_arns: list(string(), {
+      description: "ARNs of the roles in which the sessions' code runs; the `arn` output of `glue-role`.",
+      validate: [
+        exactRoles("runtime_role_arns"),
+        { condition: (arns) => gt(fn.length(arns), 0), message: "runtime_role_arns must name at least one role." },
+      ],
+    }),
+    owner: oneOf(["userid", "principal_tag"], {
+      description:
+        "Whom a session belongs to: `userid` the caller's `aws:userid`; `principal_tag` the value of the caller's tag `owner`. Must be known at plan.",
+      default: "userid",
+      known: true,
+    }),
+    ...networkGuards,
+    ...policyVariables,
+  },
+  build(scope, v) {
+    const own = locate(scope, v.account_id, v.region);
+    const owner = local(
+      scope,
+      "owner",
+      when(eq(v.owner, "userid"), ownerVariables.userid, ownerVariables.principal_tag),
+      { comment: "Policy variable that says who calls" },
+    );
+    const grants = sessionClientGrants(
+      planTerms,
+      { glue: arnsOf(scope, own, "glue") },
+      {
+        runtimeRoles: v.runtime_role_arns,
+        owner,
+        vpcIds: v.vpc_ids,
+        subnetIds: v.subnet_ids,
+        securityGroupIds: v.security_group_ids,
+      },
+    );
+    return onePolicy(scope, v, { statement: statementsOf(grants), shorten: "runtime_role_arns" });
+  },
+});

@@ -1,0 +1,55 @@
+/** A module that makes one policy: its variables, the document, the policy, its outputs. */
+import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
+import type { Construct } from "constructs";
+import { type Bool, type ExprsOf, fn, lte, optional, output, resource, string } from "tfwright";
+import { region, tags } from "./aws";
+import { accountId } from "./place";
+import type { Statements } from "./role-terms";
+
+/** What every such module takes. */
+export const policyVariables = {
+  name: string({
+    description: "Name of the policy.",
+    validate: [
+      {
+        condition: (name) => fn.can(fn.regex("^[\\w+=,.@-]{1,128}$", name)),
+        message: "name must have 1 to 128 letters, digits or characters of +=,.@_-.",
+      },
+    ],
+  }),
+  path: string({ description: "Path of the policy.", default: "/" }),
+  description: optional(string({ description: "What the policy is for." })),
+  account_id: accountId,
+  region,
+  tags,
+};
+
+/** What the policy holds, and what to do where it gets too long or is empty. */
+export interface PolicyContent {
+  readonly statement: Statements;
+  /** What to shorten. */
+  readonly shorten: string;
+  /** A further rule. @default none */
+  readonly rule?: { readonly condition: Bool; readonly message: string };
+}
+
+/** Makes the policy. */
+export function onePolicy(scope: Construct, v: ExprsOf<typeof policyVariables>, content: PolicyContent) {
+  const { json } = resource(scope, DataAwsIamPolicyDocument, "this", { statement: content.statement });
+  const tooLong = {
+    condition: lte(fn.length(fn.jsonencode(fn.jsondecode(json))), 6144),
+    message: `The policy is longer than the 6,144 characters that AWS allows. Shorten ${content.shorten}.`,
+  };
+  const policy = resource(
+    scope,
+    IamPolicy,
+    "this",
+    { name: v.name, path: v.path, description: v.description, policy: json, tags: v.tags },
+    { lifecycle: { preconditions: content.rule === undefined ? [tooLong] : [content.rule, tooLong] } },
+  );
+  return {
+    policy_arn: output(policy.arn, { description: "ARN of the policy." }),
+    policy_document: output(json, { description: "Its JSON, for review and tests." }),
+  };
+}

@@ -1,0 +1,51 @@
+/** Partition, region and account of what a policy names, as data sources and locals. */
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
+import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
+import type { Construct } from "constructs";
+import { type Expr, ifSet, isNull, local, type Nullable, optional, resource, string, when } from "tfwright";
+
+export type NullableText = Nullable<Expr<string>>;
+
+/** Where a call of the module stands. */
+export interface Own {
+  readonly partition: Expr<string>;
+  readonly region: Expr<string>;
+  readonly account: Expr<string>;
+}
+
+/** Account of the resources in policies. */
+export const accountId = optional(
+  string({
+    description:
+      "Account of the resources in the policies. The caller's when null, which reads from AWS. Must be known at plan.",
+    known: true,
+  }),
+);
+
+/** The locals `partition`, `region` and `account_id`. */
+export function locate(scope: Construct, account: NullableText, region: NullableText): Own {
+  const partition = resource(scope, DataAwsPartition, "current", {});
+  const where = resource(scope, DataAwsRegion, "current", { region });
+  const caller = resource(scope, DataAwsCallerIdentity, "current", {}, { count: when(isNull(account), 1, 0) });
+  return {
+    partition: local(scope, "partition", partition.partition),
+    region: local(scope, "region", where.region),
+    account: local(
+      scope,
+      "account_id",
+      ifSet(account, (id) => id, caller.at(0).accountId),
+    ),
+  };
+}
+
+/** The local `glue_arn`: ARNs of a service up to the resource, `arn:aws:glue:eu-west-1:111111111111`. */
+export function arnsOf(scope: Construct, { partition, region, account }: Own, service: string): Expr<string> {
+  return local(scope, `${service}_arn`, `arn:${partition}:${service}:${region}:${account}`);
+}
+
+/** The place of a role, which works with three services. */
+export function locateRole(scope: Construct, account: NullableText, region: NullableText) {
+  const own = locate(scope, account, region);
+  return { ...own, glue: arnsOf(scope, own, "glue"), logs: arnsOf(scope, own, "logs"), ec2: arnsOf(scope, own, "ec2") };
+}

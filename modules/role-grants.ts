@@ -1,0 +1,119 @@
+/** What the wiring of a role comes to: its grants, by the policy in which they stand. */
+import type { Construct } from "constructs";
+import { add, type Bool, type Expr, eachSet, fn, gt, isSet, type ListExpr, local, type Str, splat } from "tfwright";
+import {
+  glueGrants,
+  kmsGrants,
+  locationsOf,
+  networkGrants,
+  type Place,
+  pathsOf,
+  type RuntimeWiring,
+  s3Grants,
+} from "tfwright/iam";
+import { type Locations, planTerms, type Statements, statementsOf, type Texts } from "./role-terms";
+import type { Wiring } from "./role-wiring";
+
+/** One policy of a role. */
+export interface PolicyKind {
+  /** Name of the policy's resources, and the middle of its own name. */
+  readonly key: "s3" | "kms" | "glue" | "vpc";
+  readonly what: string;
+  readonly isNeeded: Bool;
+  readonly statement: Statements;
+  /** What to shorten where it gets too long. */
+  readonly shorten: string;
+}
+
+const hasAny = (list: ListExpr<Expr<unknown>>) => gt(fn.length(list), 0);
+
+/** The policies that the wiring asks for, at most four. */
+export function policyKinds(scope: Construct, v: Wiring, place: Place<Str>): readonly PolicyKind[] {
+  const readPaths = pathsIn(scope, "read", v.read_s3);
+  const writePaths = pathsIn(scope, "write", v.write_s3);
+  const read = locationsIn(scope, "read", readPaths, place);
+  const write = locationsIn(scope, "write", writePaths, place);
+  const { wiring, networks } = runtimeWiring(scope, v);
+  const anyOf = (first: Texts, ...others: readonly Texts[]) =>
+    gt(
+      others.reduce((sum, list) => add(sum, fn.length(list)), fn.length(first)),
+      0,
+    );
+  return [
+    {
+      key: "s3",
+      what: "the data in S3",
+      isNeeded: anyOf(v.read_s3, v.write_s3),
+      statement: statementsOf(s3Grants(planTerms, read, write)),
+      shorten: "read_s3 and write_s3: name folders or whole buckets",
+    },
+    {
+      key: "kms",
+      what: "the keys of the data",
+      isNeeded: anyOf(v.read_kms_keys, v.write_kms_keys, wiring.credentialKeys),
+      statement: statementsOf(kmsGrants(planTerms, wiring)),
+      shorten: "read_kms_keys, write_kms_keys and the keys of connections",
+    },
+    {
+      key: "glue",
+      what: "the Data Catalog, logs and metrics",
+      isNeeded: true,
+      statement: statementsOf(glueGrants(planTerms, place, wiring)),
+      shorten: "read_tables and write_tables: name `database.*`",
+    },
+    {
+      key: "vpc",
+      what: "network interfaces of the connections",
+      isNeeded: hasAny(networks),
+      statement: statementsOf(networkGrants(planTerms, place, wiring)),
+      shorten: "connections: fewer networks",
+    },
+  ];
+}
+
+function pathsIn(scope: Construct, verb: "read" | "write", uris: Texts): Texts {
+  return local(scope, `${verb}_paths`, pathsOf(planTerms, uris), {
+    comment: `URIs of ${verb}_s3 without s3://: bucket, bucket/folder/ or bucket/key`,
+  });
+}
+
+function locationsIn(scope: Construct, verb: "read" | "write", paths: Texts, place: Place<Str>): Locations {
+  const past = verb === "read" ? "read" : "written";
+  return local(scope, `${verb}_locations`, locationsOf(planTerms, place, paths), {
+    comment: `What is ${past} in S3: the bucket, the key below it, the ARN pattern of the objects`,
+  });
+}
+
+function runtimeWiring(scope: Construct, v: Wiring) {
+  const credentials = local(
+    scope,
+    "credentials",
+    eachSet(v.connections, (connection) => connection.credentials),
+    { comment: "Credentials of the connections that have some" },
+  );
+  const networks = local(
+    scope,
+    "networks",
+    eachSet(v.connections, (connection) => connection.network),
+    { comment: "Networks of the connections that run in a VPC" },
+  );
+  const credentialKeys = local(scope, "credential_keys", fn.flatten(splat(credentials, (one) => one.kms_key_arns)), {
+    comment: "KMS keys of the connections' credentials",
+  });
+  const wiring: RuntimeWiring<Texts, Bool> = {
+    isUsedBy: (actor) => fn.contains(v.used_by, actor),
+    readTables: v.read_tables,
+    writeTables: v.write_tables,
+    readKeys: v.read_kms_keys,
+    writeKeys: v.write_kms_keys,
+    connections: splat(v.connections, (connection) => connection.name),
+    hasConnections: hasAny(v.connections),
+    secrets: splat(credentials, (one) => one.secret_arn),
+    hasSecrets: hasAny(credentials),
+    credentialKeys,
+    subnets: splat(networks, (network) => network.subnet_id),
+    securityGroups: fn.flatten(splat(networks, (network) => network.security_group_ids)),
+    usesLakeFormation: isSet(v.lake_formation),
+  };
+  return { wiring, networks };
+}

@@ -1,0 +1,103 @@
+/** The grants of `tfwright/iam` as HCL: its operations over values that Terraform knows at plan time. */
+import type { DataAwsIamPolicyDocumentStatement } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import {
+  and,
+  at,
+  type Blocks,
+  type Bool,
+  blockIf,
+  blockList,
+  blocks,
+  comment,
+  type Expr,
+  each,
+  eq,
+  fn,
+  gt,
+  type ListExpr,
+  not,
+  type ObjectExpr,
+  or,
+  type Str,
+  type Struct,
+  toExpr,
+  when,
+} from "tfwright";
+import {
+  type Grant,
+  type GrantBody,
+  type GrantCondition,
+  isRepeated,
+  type Location,
+  type RepeatedGrant,
+  type SingleGrant,
+  type Terms,
+} from "tfwright/iam";
+import type { Condition } from "./trust";
+
+/** Texts of a plan. */
+export type Texts = ListExpr<Expr<string>>;
+/** Locations in S3, as objects. */
+export type Locations = ListExpr<ObjectExpr<{ bucket: Expr<string>; key: Expr<string>; objects: Expr<string> }>>;
+/** A grant over values of a plan. */
+export type PlanGrant = Grant<Str, Texts, Bool, Locations>;
+/** Statements of `data "aws_iam_policy_document"`. */
+export type Statements = Blocks<Struct<DataAwsIamPolicyDocumentStatement>>;
+
+const NONE: readonly string[] = [];
+const textOf = (text: Str): Expr<string> => toExpr(`${text}`);
+const locationOf = ({ bucket, key, objects }: Location<Str>) => ({
+  bucket: textOf(bucket),
+  key: textOf(key),
+  objects: textOf(objects),
+});
+
+/** The operations, written down as HCL. */
+export const planTerms: Terms<Str, Texts, Bool, Locations> = {
+  yes: true,
+  join: (...parts) => parts.map((part) => `${part}`).join(""),
+  before: (text, separator) => at(fn.split(separator, text), 0),
+  after: (text, separator) => fn.replace(text, `/^[^${separator}]*${separator}?/`, ""),
+  withoutStart: (text, start) => fn.trimprefix(text, start),
+  withoutEnd: (text, end) => fn.trimsuffix(text, end),
+  replace: (text, part, by) => fn.replace(text, part, by),
+  endsWith: (text, end) => fn.endswith(text, end),
+  has: (text, part) => fn.strcontains(text, part),
+  isEmpty: (text) => eq(text, ""),
+  not,
+  and,
+  or,
+  choose: (condition, yes, no) => when(condition, yes, no),
+  list: (items) => toExpr(items),
+  concat: (...lists) => fn.concat(...lists),
+  when: (condition, list) => when(condition, list, NONE),
+  each: (list, name, use) => each(list, (item) => textOf(use(item)), { as: name }),
+  hasAny: (list) => gt(fn.length(list), 0),
+  locations: (list, name, use) => each(list, (item) => locationOf(use(item)), { as: name }),
+  hasLocations: (list) => gt(fn.length(list), 0),
+  column: (list, name, use) => each(list, (location) => textOf(use(location)), { as: name }),
+};
+
+/** The statements of grants, each below its reason. They are static, or stand over lists of known length. */
+export function statementsOf(grants: readonly PlanGrant[]): Statements {
+  return blockList<Struct<DataAwsIamPolicyDocumentStatement>>(
+    ...grants.map((grant) => (isRepeated(grant) ? repeated(grant) : single(grant))),
+  );
+}
+
+function single(grant: SingleGrant<Texts, Bool>): Statements {
+  const { sid, reason, effect, isNeeded } = grant;
+  return blockIf(isNeeded, () => ({ [comment]: reason, sid, effect, ...body(grant) }));
+}
+
+function repeated({ over, sid, reason, of }: RepeatedGrant<Str, Texts, Bool, Locations>): Statements {
+  return blocks(over, (location, index) => ({ [comment]: reason, sid: `${sid}${index}`, ...body(of(location)) }));
+}
+
+function body({ actions, resources, conditions = [] }: GrantBody<Texts, Bool>) {
+  return { actions, resources, condition: blockList<Condition>(...conditions.map(conditionOf)) };
+}
+
+function conditionOf({ isNeeded = true, test, variable, values }: GrantCondition<Texts, Bool>): Blocks<Condition> {
+  return blockIf(isNeeded, () => ({ test, variable, values }));
+}

@@ -1,0 +1,70 @@
+/** `tfwright explain`: the page of a rule, the list of all, and who takes a role at all. */
+import { fail } from "../errors";
+import { type Example, findRule, type Rule, rules, severities } from "../iam/lint";
+import { writePolicy } from "../iam/write-policy";
+import { suggestName } from "../suggest-name";
+
+/** The text for a rule, for `actors`, or the list of rules. @throws TfwrightError where there is no such rule */
+export function explain(name: string | undefined): string {
+  if (name === undefined) return listOfRules();
+  if (name === "actors") return ACTORS;
+  const rule = findRule(name);
+  const known = [...rules.map(({ code }) => code), "actors"];
+  return pageOf(
+    rule ?? fail("unknown-rule", "explain", `there is no rule \`${name}\``, suggestName(name, known, "rules")),
+  );
+}
+
+function listOfRules(): string {
+  const width = Math.max(...rules.map(({ code }) => code.length));
+  const groups = severities.map((severity) => {
+    const lines = rules
+      .filter((rule) => rule.severity === severity)
+      .map(({ code, title }) => `  ${code.padEnd(width)}  ${title}`);
+    return [`${severity}:`, ...lines.sort()].join("\n");
+  });
+  return [...groups, "`tfwright explain RULE` shows a rule; `tfwright explain actors` shows who takes a role."].join(
+    "\n\n",
+  );
+}
+
+function pageOf({ code, title, severity, what, why, bad, good, source, accessAnalyzer }: Rule): string {
+  const same = accessAnalyzer === undefined ? [] : [`IAM Access Analyzer: ${accessAnalyzer}`];
+  return [
+    `${title}\n${code}, ${severity}`,
+    what,
+    `Why: ${why}`,
+    `Bad:\n${exampleOf(bad)}`,
+    `Good:\n${exampleOf(good)}`,
+    [`Source: ${source}`, ...same].join("\n"),
+  ].join("\n\n");
+}
+
+function exampleOf({ policy, type, readsOnly }: Example): string {
+  const notes = [
+    ...(type === undefined ? [] : [`--type ${type}`]),
+    ...(readsOnly === undefined ? [] : [`--reads-only ${readsOnly.join(" ")}`]),
+  ];
+  const text = typeof policy === "string" ? policy : writePolicy(policy);
+  return [...(notes.length === 0 ? [] : [`(${notes.join(" ")})`]), text]
+    .map((part) => part.replace(/^/gm, "  "))
+    .join("\n");
+}
+
+const ACTORS = `Who takes a role
+
+A role goes on a service that acts on other services, never on one that only stores metadata.
+
+Take a role:
+  Glue job                  trusts glue.amazonaws.com
+  Glue crawler              trusts glue.amazonaws.com
+  Glue interactive session  trusts glue.amazonaws.com; who starts it needs iam:PassRole on this role
+  DataBrew project          trusts databrew.amazonaws.com
+  DataBrew profile job      trusts databrew.amazonaws.com
+  DataBrew recipe job       trusts databrew.amazonaws.com
+
+Take none:
+  the Data Catalog, its databases, tables and connections
+
+A job is run by hand or by a trigger. It reads metadata in the Data Catalog, extracts from the source, runs ETL on a
+serverless engine and writes to the target. A crawler fills the Data Catalog.`;

@@ -1,0 +1,98 @@
+/** `tfwright grant`: the least policy for what somebody wants to do. */
+import { fail } from "../errors";
+import { arnFormats } from "../iam/arn-formats";
+import { type CompiledPolicies, compilePolicy, type Request, type Whereabouts } from "../iam/compile";
+import { partitionOf } from "../iam/compile/whereabouts";
+import { writePolicy } from "../iam/write-policy";
+
+/** What the command is told. */
+export interface GrantFlags extends Whereabouts {
+  readonly read?: readonly string[];
+  readonly write?: readonly string[];
+  readonly delete?: readonly string[];
+  readonly action?: readonly string[];
+  readonly resource?: readonly string[];
+  readonly sid?: string;
+  readonly json?: boolean;
+}
+
+/** What goes to standard output, and what a person at a terminal reads besides. */
+export interface GrantResult {
+  readonly text: string;
+  /** Where something else was granted than was written. */
+  readonly notes: readonly string[];
+  /** `Sid: reason`. */
+  readonly reasons: readonly string[];
+}
+
+/** Compiles what was asked for. @throws TfwrightError with everything that is wrong */
+export function grant(flags: GrantFlags): GrantResult {
+  const where = { partition: flags.partition, region: flags.region, account: flags.account };
+  checkWhereabouts(where);
+  const compiled = compilePolicy(requestsOf(flags, where), where);
+  if (flags.json === true) return { text: `${JSON.stringify(compiled, null, 2)}\n`, notes: [], reasons: [] };
+  return {
+    text: textOf(compiled),
+    notes: compiled.notes,
+    reasons: compiled.reasons.map(({ sid, reason }) => `${sid}: ${reason}`),
+  };
+}
+
+/** Each policy as AWS prints it, one after the other. */
+function textOf({ policies }: CompiledPolicies): string {
+  return policies.map((policy) => `${writePolicy(policy)}\n`).join("");
+}
+
+function requestsOf(flags: GrantFlags, where: Whereabouts): readonly Request[] {
+  const intents = (["read", "write", "delete"] as const).flatMap((intent) =>
+    flags[intent] === undefined ? [] : [{ [intent]: flags[intent] }],
+  );
+  const { action, resource, sid } = flags;
+  if (action === undefined && resource !== undefined) {
+    fail(
+      "bad-option",
+      "--resource",
+      "a resource is named, but no action",
+      "give --action, or --read, --write, --delete",
+    );
+  }
+  if (action === undefined && sid !== undefined) {
+    fail("bad-option", "--sid", "a Sid is for --action", "leave it out: statements get Sids of their own");
+  }
+  const actions =
+    action === undefined ? [] : [{ actions: action, resources: resource?.map((text) => longForm(text, where)), sid }];
+  const requests = [...intents, ...actions];
+  if (requests.length > 0) return requests;
+  const hint =
+    "tfwright grant --read s3://bucket/folder/ --read database.table --account 111111111111 --region eu-west-1";
+  return fail("empty-request", "grant", "nothing was asked for", hint);
+}
+
+/** `job/NAME` of Glue as a whole ARN. */
+function longForm(text: string, where: Whereabouts): string {
+  const { region, account } = where;
+  if (text === "*" || text.startsWith("arn:")) return text;
+  const starts = Object.values<string>(arnFormats.glue).map(
+    (format) => format.split(":").slice(5).join(":").split("${")[0] ?? "",
+  );
+  if (!starts.some((start) => (start === "catalog" ? text === start : text.startsWith(start)))) {
+    fail("malformed-arn", text, "a resource is an ARN, `*`, or a resource of Glue such as job/NAME");
+  }
+  if (region === undefined || account === undefined) {
+    const hint = "give --region eu-west-1 and --account 111111111111, or the whole ARN; '*' grants it in every one";
+    fail("no-account", text, `the ARN of \`${text}\` has region and account in it`, hint);
+  }
+  return `arn:${partitionOf(where)}:glue:${region}:${account}:${text}`;
+}
+
+function checkWhereabouts({ account, region, partition }: Whereabouts): void {
+  if (account !== undefined && !/^(\d{12}|\*)$/.test(account)) {
+    fail("bad-option", "--account", `\`${account}\` is not an account`, "write its twelve digits, or '*'");
+  }
+  if (region !== undefined && !/^([a-z]{2,4}(-[a-z]+)+-\d{1,2}|\*)$/.test(region)) {
+    fail("bad-option", "--region", `\`${region}\` is not a region`, "write one such as eu-west-1, or '*'");
+  }
+  if (partition !== undefined && !/^aws(-[a-z-]+)?$/.test(partition)) {
+    fail("bad-option", "--partition", `there is no partition \`${partition}\``, "aws, aws-cn or aws-us-gov");
+  }
+}

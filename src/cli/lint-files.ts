@@ -1,0 +1,112 @@
+/** Finds and reads what is to be linted. */
+import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
+import { join, posix, sep } from "node:path";
+import { fail } from "../errors";
+
+/** A file that was read. */
+export interface LintFile {
+  /** As it is named in the findings. */
+  readonly path: string;
+  readonly text: string;
+  /** Whether it was named itself, and not found in a folder. */
+  readonly named: boolean;
+}
+
+/** What was read, and what was left out. */
+export interface LintFiles {
+  readonly files: readonly LintFile[];
+  readonly notes: readonly string[];
+}
+
+/** How standard input is named. */
+export const STDIN = "<stdin>";
+
+const SKIPPED: ReadonlySet<string> = new Set([".terraform", "node_modules", ".git"]);
+const WANTED = /\.(tf|tofu|json)$/;
+const LARGEST = 64 * 1024 * 1024;
+
+/** Reads files and folders in the order given, folders in the order of names. @throws where one cannot be read */
+export function readLintFiles(paths: readonly string[]): LintFiles {
+  const notes: string[] = [];
+  const seen = new Set<string>();
+  const files = paths.flatMap((path): LintFile[] => {
+    if (path === "-") return [{ path: STDIN, text: decode(readFileSync(0)), named: true }];
+    const stats = statOf(path);
+    if (stats === undefined) fail("no-file", path, "there is no such file or folder");
+    if (!stats.isDirectory()) return [readNamed(path, stats)];
+    const found = walk(path, seen);
+    if (found.length === 0) notes.push(`${named(path)}: there is no .tf, .tofu or .json file here`);
+    return found.flatMap((file) => readFound(file, notes));
+  });
+  return { files, notes };
+}
+
+function readNamed(path: string, stats: Stats): LintFile {
+  if (stats.size > LARGEST)
+    fail("too-large", path, `the file has ${stats.size} bytes, and at most ${LARGEST} are read`);
+  return { path: named(path), text: read(path), named: true };
+}
+
+/** What no policy can be in is passed over; what cannot be read is noted. */
+function readFound(path: string, notes: string[]): LintFile[] {
+  const size = statOf(path)?.size ?? 0;
+  if (size > LARGEST) {
+    notes.push(`${named(path)}: left out, because it has ${size} bytes`);
+    return [];
+  }
+  return [{ path: named(path), text: read(path), named: false }];
+}
+
+/** Files below a folder; each folder is entered once, whatever links lead to it. */
+function walk(folder: string, seen: Set<string>): readonly string[] {
+  const real = realpathSync(folder);
+  if (seen.has(real)) return [];
+  seen.add(real);
+  const names = namesIn(folder);
+  return names.flatMap((name) => {
+    if (SKIPPED.has(name)) return [];
+    const path = join(folder, name);
+    const stats = statOf(path);
+    if (stats?.isDirectory()) return walk(path, seen);
+    return stats?.isFile() && WANTED.test(name) ? [path] : [];
+  });
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    fail(
+      "unreadable-folder",
+      folder,
+      `the folder cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    // Gone, not ours to read, or a link to itself.
+    return undefined;
+  }
+}
+
+function read(path: string): string {
+  try {
+    return decode(readFileSync(path));
+  } catch (error) {
+    fail("unreadable-file", path, `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** UTF-8, or UTF-16 where a mark says so. */
+function decode(bytes: Buffer): string {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return bytes.toString(isUtf16 ? "utf16le" : "utf8");
+}
+
+function named(path: string): string {
+  return posix.normalize(path.split(sep).join("/"));
+}

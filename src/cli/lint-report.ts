@@ -1,0 +1,55 @@
+/** Findings as text and as JSON. */
+import type pc from "picocolors";
+import { plainFinding, type Severity, severities } from "../iam/lint";
+import type { Reported } from "./lint-sources";
+
+type Colors = ReturnType<typeof pc.createColors>;
+
+/** Findings for people: the title, where it is, what is wrong, what to do. */
+export function textReport(findings: readonly Reported[], files: number, colors: Colors): string {
+  const blocks = findings.map((finding) => block(finding, colors));
+  return `${[...blocks, summary(findings, files)].join("\n\n")}\n`;
+}
+
+function block(finding: Reported, colors: Colors): string {
+  const { severity, title, rule, message, hint } = finding;
+  const head = `${paint(severity, colors)(severity)}: ${colors.bold(title)} ${colors.dim(`(${rule})`)}`;
+  const where = [placeOf(finding), statementOf(finding), finding.address].filter((part) => part !== undefined);
+  const lines = [head, `  ${where.join(", ")}`, `  ${indented(message)}`];
+  return [...lines, ...(hint === undefined ? [] : [`  ${colors.dim("hint:")} ${indented(hint)}`])].join("\n");
+}
+
+function paint(severity: Severity, colors: Colors): (text: string) => string {
+  return { error: colors.red, security: colors.magenta, warning: colors.yellow, info: colors.cyan }[severity];
+}
+
+/** `file:line:column`, or the pointer where there are no lines. */
+function placeOf({ file, line, column, pointer }: Reported): string {
+  const name = file ?? "policy";
+  return line === undefined ? `${name} ${pointer}`.trim() : `${name}:${line}:${column ?? 1}`;
+}
+
+function statementOf({ statement }: Reported): string | undefined {
+  if (statement === undefined) return undefined;
+  return statement.sid ? `statement ${statement.sid}` : `statement ${statement.index + 1}`;
+}
+
+function indented(text: string): string {
+  return text.replaceAll("\n", "\n  ");
+}
+
+/** `2 findings: 1 error, 1 info; 3 files read` */
+export function summary(findings: readonly Reported[], files: number): string {
+  const read = `${files} file${files === 1 ? "" : "s"} read`;
+  if (findings.length === 0) return `nothing found; ${read}`;
+  const counts = severities
+    .map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => `${count} ${severity}`);
+  return `${findings.length} finding${findings.length === 1 ? "" : "s"}: ${counts.join(", ")}; ${read}`;
+}
+
+/** Findings for programs. */
+export function jsonReport(findings: readonly Reported[]): string {
+  return `${JSON.stringify(findings.map(plainFinding), null, 2)}\n`;
+}

@@ -1,0 +1,105 @@
+/** From files to findings: each kind of file by its reader, which is loaded only where such a file is there. */
+import { type Finding, findRule, type LintOptions, lintPolicy, lintText, rules } from "../iam/lint";
+import type { PolicyType } from "../iam/policy";
+import type { SourceProblem, SourceReading, SourceSilence } from "../sources";
+import { suggestName } from "../suggest-name";
+import type { LintFile } from "./lint-files";
+
+/** A finding, and the resource in which its policy stands. */
+export type Reported = Finding & { readonly address?: string };
+
+export interface Linted {
+  readonly findings: readonly Reported[];
+  /** What could not be read or understood. */
+  readonly problems: readonly SourceProblem[];
+}
+
+/** Lints all files; those of Terraform folder by folder. */
+export function lintFiles(files: readonly LintFile[], options: LintOptions, type: PolicyType | undefined): Linted {
+  const terraform = files.filter(isTerraform);
+  const findings: Reported[] = [];
+  const problems: SourceProblem[] = [];
+  if (terraform.length > 0) {
+    const { policiesInTerraform } = require("../sources") as typeof import("../sources");
+    const texts = new Map(terraform.map(({ path, text }) => [path, text]));
+    add(lintReading(policiesInTerraform(texts, { type }), options));
+  }
+  for (const file of files) {
+    if (isTerraform(file)) continue;
+    const plan = planIn(file, type);
+    if (plan !== undefined) add(lintReading(plan, options));
+    else if (file.named || holdsPolicy(file.text)) {
+      findings.push(...lintText(file.text, { ...options, type, file: file.path }));
+    }
+  }
+  return { findings, problems };
+
+  function add(linted: Linted): void {
+    findings.push(...linted.findings);
+    problems.push(...linted.problems);
+  }
+}
+
+function isTerraform({ path, text }: LintFile): boolean {
+  if (path === "<stdin>") return /^\s*(?:#|\/[/*]|[a-z_]+[ \t]*(?:"|\{|=))/.test(text.slice(0, 2000));
+  return /\.(tf|tofu)(\.json)?$/.test(path);
+}
+
+/** Whether a JSON file of a folder is worth reading. */
+function holdsPolicy(text: string): boolean {
+  return /["\u201c]Statement["\u201d]|%22Statement%22/.test(text);
+}
+
+function planIn({ text, path }: LintFile, type: PolicyType | undefined): SourceReading | undefined {
+  if (!text.includes('"format_version"')) return undefined;
+  const { readJson } = require("../iam/read-json") as typeof import("../iam/read-json");
+  const { isPlan, policiesInPlan } = require("../sources") as typeof import("../sources");
+  const { value } = readJson(text);
+  return value !== undefined && isPlan(value) ? policiesInPlan(value, { file: path, type }) : undefined;
+}
+
+function lintReading(reading: SourceReading, options: LintOptions): Linted {
+  const findings = reading.policies.flatMap(({ document, file, address, argument }): Reported[] => {
+    const found = lintPolicy(document, { ...options, file });
+    if (found[0]?.line !== undefined || address === undefined) return found.map((finding) => ({ ...finding, address }));
+    const base = argument === undefined ? address : `${address}.${argument}`;
+    return found.map((finding) => ({ ...finding, address, pointer: `${base}${finding.pointer}` }));
+  });
+  const slips = reading.problems.filter(({ code }) => code === "not-json" || code === "duplicate-key");
+  const others = reading.problems.filter((problem) => !slips.includes(problem));
+  const all = [...slips.map((slip) => slipFinding(slip, options)), ...findings];
+  return {
+    findings: all.filter((finding) => !reading.silences.some((silence) => silences(silence, finding))),
+    problems: [...others, ...reading.silences.flatMap(unknownRule)],
+  };
+}
+
+/** A slip of JSON in a heredoc is what it is in a file. */
+function slipFinding({ message, hint, file, line, column, pointer }: SourceProblem, options: LintOptions): Finding {
+  const severity = options.severities?.["not-json"] ?? "error";
+  const title = findRule("not-json")?.title ?? "not JSON";
+  return {
+    rule: "not-json",
+    severity,
+    title,
+    message,
+    hint,
+    file,
+    line,
+    column,
+    pointer: pointer ?? "",
+    subject: message,
+  };
+}
+
+function silences({ rule, file, from, to }: SourceSilence, finding: Finding): boolean {
+  const { line = 0 } = finding;
+  return rule === finding.rule && file === finding.file && from <= line && line <= to;
+}
+
+function unknownRule({ rule, file, line }: SourceSilence): SourceProblem[] {
+  if (findRule(rule) !== undefined) return [];
+  const known = rules.map(({ code }) => code);
+  const hint = suggestName(rule, known, "rules");
+  return [{ code: "unknown-rule", message: `there is no rule \`${rule}\``, hint, file, line, column: 1 }];
+}

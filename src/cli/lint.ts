@@ -1,0 +1,140 @@
+/** `tfwright lint`: policies in files, folders, plans and Terraform files. */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { fail } from "../errors";
+import { fingerprintOf, type LintOptions, onlyNew, type Severity, severities } from "../iam/lint";
+import type { PolicyType } from "../iam/policy";
+import type { SourceProblem } from "../sources";
+import { suggestName } from "../suggest-name";
+import { isSeverity, type LintConfig, readLintConfig } from "./lint-config";
+import { type LintFile, readLintFiles } from "./lint-files";
+import { type Linted, lintFiles, type Reported } from "./lint-sources";
+
+/** The options of the command, as they are given. */
+export interface LintFlags {
+  readonly config?: string;
+  readonly format?: string;
+  readonly failOn?: string;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
+  readonly type?: string;
+  readonly readsOnly?: readonly string[];
+  readonly today?: string;
+  readonly fix?: boolean;
+}
+
+export type Format = "text" | "json" | "sarif";
+
+/** What the command has to print. */
+export interface LintResult {
+  readonly format: Format;
+  readonly findings: readonly Reported[];
+  readonly problems: readonly SourceProblem[];
+  readonly notes: readonly string[];
+  /** How many files were read. */
+  readonly files: number;
+  /** The mended policy, where it was asked for. */
+  readonly fixed?: string;
+  /** Whether a finding is as bad as what the run fails on. */
+  readonly failed: boolean;
+}
+
+const FORMATS: readonly Format[] = ["text", "json", "sarif"];
+const TYPES: readonly PolicyType[] = ["identity", "trust", "resource"];
+
+/** Runs it. @throws TfwrightError where an option, the config or a path is wrong */
+export function lint(paths: readonly string[], flags: LintFlags): LintResult {
+  const format = oneOf(flags.format ?? "text", FORMATS, "--format", "formats");
+  const type = flags.type === undefined ? undefined : oneOf(flags.type, TYPES, "--type", "types");
+  const config = readLintConfig(flags.config);
+  const failOn = severitiesOf(flags.failOn) ?? config.failOn ?? ["error", "security"];
+  const options = optionsOf(config, flags);
+  if (paths.length === 0)
+    fail("no-input", "lint", "there is nothing to lint", "give files, folders, or `-` for standard input");
+  const { files, notes } = readLintFiles(paths);
+  const { findings, problems, ...more } = outcomeOf(files, options, type, flags.fix === true);
+  const shown = flags.fix === true ? findings : sinceBaseline(findings, flags, config);
+  return {
+    format,
+    findings: shown,
+    problems,
+    notes: [...notes, ...(more.notes ?? [])],
+    files: files.length,
+    fixed: more.text,
+    failed: shown.some(({ severity }) => failOn.includes(severity)),
+  };
+}
+
+interface Outcome extends Linted {
+  readonly text?: string;
+  readonly notes?: readonly string[];
+}
+
+function outcomeOf(
+  files: readonly LintFile[],
+  options: LintOptions,
+  type: PolicyType | undefined,
+  fix: boolean,
+): Outcome {
+  if (!fix) return lintFiles(files, options, type);
+  const { fixFile } = require("./lint-fix") as typeof import("./lint-fix");
+  const { left, text, notes } = fixFile(files, options, type);
+  return { findings: left, problems: [], text, notes };
+}
+
+function optionsOf(config: LintConfig, flags: LintFlags): LintOptions {
+  for (const given of flags.readsOnly ?? []) {
+    if (/^(arn:|s3:\/\/|\*)/.test(given)) continue;
+    const hint = "it takes all words behind it: give the files first";
+    fail("bad-option", "--reads-only", `\`${given}\` is neither an ARN nor s3://BUCKET/PREFIX`, hint);
+  }
+  const { actions, account, severities: changed, silence } = config;
+  return {
+    actions,
+    account,
+    severities: changed,
+    silence,
+    readsOnly: [...(config.readsOnly ?? []), ...(flags.readsOnly ?? [])],
+    today: flags.today ?? new Date().toISOString().slice(0, 10),
+  };
+}
+
+function oneOf<T extends string>(given: string, known: readonly T[], option: string, what: string): T {
+  const found = known.find((name) => name === given);
+  return found ?? fail("bad-option", option, `there is no \`${given}\``, suggestName(given, known, what));
+}
+
+function severitiesOf(given: string | undefined): readonly Severity[] | undefined {
+  if (given === undefined) return undefined;
+  const names = given.split(",").map((name) => name.trim());
+  if (given === "none") return [];
+  return names.map((name) => (isSeverity(name) ? name : oneOf(name, severities, "--fail-on", "severities")));
+}
+
+/** Leaves what the baseline does not have; writes a new one where that is asked for. */
+function sinceBaseline(findings: readonly Reported[], flags: LintFlags, config: LintConfig): readonly Reported[] {
+  if (flags.writeBaseline !== undefined) {
+    const content = { version: 1, findings: findings.map(fingerprintOf).sort() };
+    writeFileSync(flags.writeBaseline, `${JSON.stringify(content, null, 2)}\n`);
+    return [];
+  }
+  const path = flags.baseline ?? config.baseline;
+  if (path === undefined) return findings;
+  const known = new Set(onlyNew(findings, readBaseline(path)));
+  return findings.filter((finding) => known.has(finding));
+}
+
+function readBaseline(path: string): readonly string[] {
+  const hint = "`tfwright lint ... --write-baseline FILE` writes one";
+  if (!existsSync(path)) fail("no-baseline", path, "there is no such baseline", hint);
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    content = undefined;
+  }
+  const { findings } = (content ?? {}) as { findings?: unknown };
+  if (!Array.isArray(findings) || !findings.every((one) => typeof one === "string")) {
+    fail("bad-baseline", path, "this is not a baseline", hint);
+  }
+  return findings;
+}

@@ -1,0 +1,161 @@
+/** A place in a text of HCL that moves on; space and comments are passed here. */
+import type { CommentSyntax } from "./syntax";
+
+/** What cannot be read. */
+export class BrokenHcl extends Error {
+  constructor(
+    readonly offset: number,
+    message: string,
+    readonly hint?: string,
+  ) {
+    super(message);
+  }
+}
+
+/** How deep blocks, brackets and holes may stand in each other. */
+const MAX_DEPTH = 400;
+
+const IDENTIFIER = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
+const SPACE = /[ \t]+/y;
+const SPACE_AND_LINES = /[ \t\r\n]+/y;
+const LINE = /[^\n]*/y;
+
+export class Cursor {
+  at: number;
+  readonly comments: CommentSyntax[] = [];
+  /** Whether a line's end is space: inside of round and square brackets and of holes. */
+  private linesAreSpace = false;
+  private depth = 0;
+  /** The space that was passed last: a step back passes it again. */
+  private passed = { from: -1, to: -1, lines: false };
+
+  constructor(readonly text: string) {
+    this.at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  }
+
+  /** Passes space and comments, and the ends of lines where they mean nothing. */
+  skip(lines = this.linesAreSpace): void {
+    if (this.passed.from === this.at && this.passed.lines === lines) {
+      this.at = this.passed.to;
+      return;
+    }
+    const from = this.at;
+    this.skipAll(lines);
+    this.passed = { from, to: this.at, lines };
+  }
+
+  private skipAll(lines: boolean): void {
+    for (;;) {
+      this.take(lines ? SPACE_AND_LINES : SPACE);
+      const next = this.text[this.at];
+      if (next === "\r" && !lines && this.text[this.at + 1] === "\n") this.at++;
+      else if (next !== "#" && next !== "/") return;
+      else if (!this.skipComment()) return;
+    }
+  }
+
+  private skipComment(): boolean {
+    const start = this.at;
+    const isBlock = this.text.startsWith("/*", start);
+    if (!isBlock && this.text[start] !== "#" && !this.text.startsWith("//", start)) return false;
+    const close = isBlock ? this.text.indexOf("*/", start + 2) : 0;
+    if (close < 0) {
+      this.at = this.text.length;
+      throw new BrokenHcl(start, "the comment that starts here is not closed", "expected `*/`");
+    }
+    if (isBlock) this.at = close + 2;
+    else this.take(LINE);
+    const inside = isBlock
+      ? this.text.slice(start + 2, close)
+      : this.text.slice(start, this.at).replace(/^#+|^\/+/, "");
+    this.comments.push({ text: inside.trim(), alone: this.isFirstOnLine(start), start, end: this.at });
+    return true;
+  }
+
+  private isFirstOnLine(offset: number): boolean {
+    let before = offset - 1;
+    while (this.text[before] === " " || this.text[before] === "\t") before--;
+    return before < 0 || this.text[before] === "\n" || this.text.charCodeAt(before) === 0xfeff;
+  }
+
+  /** Takes what a sticky expression finds here; an empty text where it finds nothing. */
+  take(expression: RegExp): string {
+    expression.lastIndex = this.at;
+    const found = expression.exec(this.text)?.[0] ?? "";
+    this.at += found.length;
+    return found;
+  }
+
+  /** Takes a name, or an empty text. */
+  identifier(): string {
+    return this.take(IDENTIFIER);
+  }
+
+  /** Whether this text comes next. */
+  sees(word: string): boolean {
+    return this.text.startsWith(word, this.at);
+  }
+
+  /** Takes a text if it comes next. */
+  takes(word: string): boolean {
+    const found = this.sees(word);
+    if (found) this.at += word.length;
+    return found;
+  }
+
+  /** Takes a text that must come next, with the space in front of it. */
+  expect(word: string): void {
+    this.skip();
+    if (!this.takes(word)) this.expected(`\`${word}\``);
+  }
+
+  isAtEnd(): boolean {
+    return this.at >= this.text.length;
+  }
+
+  /** Reads what stands in brackets, one level deeper, with ends of lines as space or not. */
+  inside<T>(linesAreSpace: boolean, read: () => T): T {
+    const before = this.linesAreSpace;
+    this.linesAreSpace = linesAreSpace;
+    const result = this.deeper(read);
+    this.linesAreSpace = before;
+    return result;
+  }
+
+  /** Reads one level deeper. */
+  deeper<T>(read: () => T): T {
+    if (this.depth >= MAX_DEPTH) throw new BrokenHcl(this.at, `the text is nested deeper than ${MAX_DEPTH}`);
+    this.depth++;
+    const result = read();
+    this.depth--;
+    return result;
+  }
+
+  /** Goes on elsewhere after something broken. */
+  restart(offset: number): void {
+    this.at = offset;
+    this.depth = 0;
+    this.linesAreSpace = false;
+    this.passed = { from: -1, to: -1, lines: false };
+  }
+
+  /** The text is broken here: something else was expected. */
+  expected(what: string, hint?: string): never {
+    throw new BrokenHcl(this.at, `expected ${what}, found ${this.found()}`, hint);
+  }
+
+  private found(): string {
+    if (this.isAtEnd()) return "the end of the file";
+    const word = this.text.slice(this.at, this.at + 40).match(/^[\w.-]+/)?.[0];
+    if (word !== undefined) return `\`${word}\``;
+    const next = this.text[this.at] ?? "";
+    return next === "\n" || next === "\r" ? "the end of the line" : nameOfSign(this.text.codePointAt(this.at) ?? 0);
+  }
+}
+
+function nameOfSign(code: number): string {
+  const number = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+  const curly = code === 0x201c || code === 0x201d || code === 0x2018 || code === 0x2019;
+  if (curly) return `a curly quote (${number})`;
+  return code > 0x20 && code < 0x7f ? `\`${String.fromCharCode(code)}\`` : number;
+}

@@ -1,0 +1,141 @@
+/**
+ * Reads HCL: a file's text as blocks and attributes with their places and comments.
+ *
+ * It takes time in proportion to the text, whatever stands in it. What is broken is one problem, and reading goes on at
+ * the next block of the file.
+ */
+import { BrokenHcl, Cursor } from "./cursor";
+import { readExpression } from "./expression";
+import { Places } from "./places";
+import type { AttributeSyntax, BlockSyntax, BodySyntax, CommentSyntax, HclProblem, Syntax } from "./syntax";
+import { readQuoted, readWhole } from "./template";
+
+export { type LineColumn, Places } from "./places";
+export type * from "./syntax";
+export { partsOf, walkSyntax } from "./syntax";
+
+/** What a file says. */
+export interface HclReading {
+  readonly body: BodySyntax;
+  /** In the order of the text. */
+  readonly comments: readonly CommentSyntax[];
+  /** One for each block of the file that is broken; what was read of it up to there is not in the body. */
+  readonly problems: readonly HclProblem[];
+  /** Finds lines and columns of the file. */
+  readonly places: Places;
+}
+
+/** Reads a file; never throws. */
+export function readHcl(text: string): HclReading {
+  const cursor = new Cursor(text);
+  const places = new Places(text);
+  const body: (AttributeSyntax | BlockSyntax)[] = [];
+  const problems: HclProblem[] = [];
+  for (;;) {
+    const start = cursor.at;
+    try {
+      cursor.skip(true);
+      if (cursor.isAtEnd()) break;
+      body.push(readItem(cursor));
+      endLine(cursor);
+    } catch (error) {
+      if (!(error instanceof BrokenHcl)) throw error;
+      const { message, hint, offset } = error;
+      problems.push({ message, hint, offset, ...places.at(offset) });
+      cursor.restart(nextBlock(text, start, cursor.at));
+    }
+  }
+  return { body, comments: inOrder(cursor.comments), problems, places };
+}
+
+/** Reads one expression; an empty text, and a text with something behind, are broken. */
+export function readHclExpression(text: string): Syntax | HclProblem {
+  return readAll(text, (cursor) => {
+    cursor.skip(true);
+    const node = readExpression(cursor);
+    cursor.skip(true);
+    if (!cursor.isAtEnd()) cursor.expected("the end of the expression");
+    return node;
+  });
+}
+
+/** Reads a text as the inside of a template, as Terraform reads the strings of `.tf.json`. */
+export function readHclTemplate(text: string): Syntax | HclProblem {
+  return readAll(text, (cursor) => readWhole(cursor, () => readExpression(cursor)));
+}
+
+function readAll(text: string, read: (cursor: Cursor) => Syntax): Syntax | HclProblem {
+  try {
+    return read(new Cursor(text));
+  } catch (error) {
+    if (!(error instanceof BrokenHcl)) throw error;
+    const { message, hint, offset } = error;
+    return { message, hint, offset, ...new Places(text).at(offset) };
+  }
+}
+
+/** Where a block starts at the start of a line, on the line where reading ended or behind it. */
+function nextBlock(text: string, start: number, end: number): number {
+  const head = /^[A-Za-z_][\w-]*(?:[ \t]+(?:"[^"\n]*"|[\w-]+))*[ \t]*\{/gm;
+  head.lastIndex = Math.max(start + 1, text.lastIndexOf("\n", end - 1) + 1);
+  return head.exec(text)?.index ?? text.length;
+}
+
+/** Each comment once: a step back passes it again. */
+function inOrder(comments: readonly CommentSyntax[]): readonly CommentSyntax[] {
+  const byStart = new Map(comments.map((comment) => [comment.start, comment]));
+  return [...byStart.values()].sort((a, b) => a.start - b.start);
+}
+
+function endLine(cursor: Cursor): void {
+  cursor.skip(false);
+  if (!cursor.isAtEnd() && !cursor.takes("\n")) cursor.expected("the end of the line");
+}
+
+/** An attribute or a block. */
+function readItem(cursor: Cursor): AttributeSyntax | BlockSyntax {
+  const start = cursor.at;
+  const name = cursor.identifier();
+  if (name === "") cursor.expected("the name of an attribute or of a block");
+  cursor.skip(false);
+  if (!cursor.sees("=") || cursor.sees("==")) return readBlock(cursor, name, start);
+  cursor.at++;
+  cursor.skip(false);
+  const value = readExpression(cursor);
+  return { kind: "attribute", name, value, start, end: value.end };
+}
+
+function readBlock(cursor: Cursor, type: string, start: number): BlockSyntax {
+  const labels: string[] = [];
+  while (!cursor.takes("{")) {
+    labels.push(readLabel(cursor));
+    cursor.skip(false);
+  }
+  const body = cursor.inside(false, () => readBlockBody(cursor));
+  return { kind: "block", type, labels, body, start, end: cursor.at };
+}
+
+function readLabel(cursor: Cursor): string {
+  const start = cursor.at;
+  if (!cursor.sees('"')) {
+    const name = cursor.identifier();
+    if (name === "") cursor.expected("`=`, a label or `{`");
+    return name;
+  }
+  const label = readQuoted(cursor, () => cursor.expected("a label without holes"));
+  if (label.kind === "literal") return String(label.value);
+  throw new BrokenHcl(start, "a label is a plain text");
+}
+
+/** Up to and with the closing brace. */
+function readBlockBody(cursor: Cursor): BodySyntax {
+  const items: (AttributeSyntax | BlockSyntax)[] = [];
+  for (;;) {
+    cursor.skip(true);
+    if (cursor.takes("}")) return items;
+    if (cursor.isAtEnd()) cursor.expected("`}`");
+    items.push(readItem(cursor));
+    cursor.skip(false);
+    if (!cursor.sees("}")) endLine(cursor);
+  }
+}

@@ -1,0 +1,226 @@
+/**
+ * HCL as it was read: the nodes of `../expression` and `../document`, each with its place in the text.
+ *
+ * It is a tree of its own because what is read has names and places, and what is written has bindings and neither.
+ */
+import type { BinaryOperator } from "../expression";
+
+/** Offsets into the text, in UTF-16 units; the end is exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** From `at` in the decoded text on, characters stand one by one from `from` in the file on. */
+export interface Run {
+  readonly at: number;
+  readonly from: number;
+}
+
+/** A number, a bool, null, or a string without holes; strings have runs. */
+export interface LiteralSyntax extends Span {
+  readonly kind: "literal";
+  readonly value: string | number | boolean | null;
+  readonly runs?: readonly Run[];
+}
+
+/** Text between the holes of a template, with its escapes undone. */
+export interface TextPart extends Span {
+  readonly kind: "text";
+  readonly text: string;
+  readonly runs: readonly Run[];
+}
+
+/** `${value}` */
+export interface HolePart extends Span {
+  readonly kind: "hole";
+  readonly value: Syntax;
+}
+
+/** `%{ if ... }`, `%{ endfor }`: what it does is not looked into. */
+export interface DirectivePart extends Span {
+  readonly kind: "directive";
+  readonly keyword: string;
+}
+
+export type TemplatePart = TextPart | HolePart | DirectivePart;
+
+/** A string with holes, in quotes or as a heredoc. */
+export interface TemplateSyntax extends Span {
+  readonly kind: "template";
+  readonly parts: readonly TemplatePart[];
+}
+
+/** The first name of a traversal: `var`, `local`, `aws_s3_bucket`. */
+export interface ReferenceSyntax extends Span {
+  readonly kind: "reference";
+  readonly name: string;
+}
+
+/** `of.name` */
+export interface AttributeStep extends Span {
+  readonly kind: "attribute";
+  readonly of: Syntax;
+  readonly name: string;
+}
+
+/** `of[key]`, and `of.0` of old. */
+export interface IndexSyntax extends Span {
+  readonly kind: "index";
+  readonly of: Syntax;
+  readonly key: Syntax;
+}
+
+/** `of[*].a[0]`, and `of.*.a` of old: all steps behind the star are those of each item. */
+export interface SplatSyntax extends Span {
+  readonly kind: "splat";
+  readonly of: Syntax;
+  readonly steps: readonly (string | Syntax)[];
+}
+
+/** `name(args...)` */
+export interface CallSyntax extends Span {
+  readonly kind: "call";
+  readonly name: string;
+  readonly args: readonly Syntax[];
+  readonly expand: boolean;
+}
+
+export interface BinarySyntax extends Span {
+  readonly kind: "binary";
+  readonly operator: BinaryOperator;
+  readonly left: Syntax;
+  readonly right: Syntax;
+}
+
+export interface UnarySyntax extends Span {
+  readonly kind: "unary";
+  readonly operator: "!" | "-";
+  readonly operand: Syntax;
+}
+
+export interface ConditionalSyntax extends Span {
+  readonly kind: "conditional";
+  readonly condition: Syntax;
+  readonly then: Syntax;
+  readonly otherwise: Syntax;
+}
+
+/** `[for key, value in collection : result if condition]`, or with `resultKey` the same in `{ }`. */
+export interface ForSyntax extends Span {
+  readonly kind: "for";
+  readonly key?: string;
+  readonly value: string;
+  readonly collection: Syntax;
+  readonly resultKey?: Syntax;
+  readonly result: Syntax;
+  readonly condition?: Syntax;
+  readonly group: boolean;
+}
+
+export interface TupleSyntax extends Span {
+  readonly kind: "tuple";
+  readonly items: readonly Syntax[];
+}
+
+/** A bare key is a literal, too. */
+export interface EntrySyntax extends Span {
+  readonly key: Syntax;
+  readonly value: Syntax;
+}
+
+export interface ObjectSyntax extends Span {
+  readonly kind: "object";
+  readonly entries: readonly EntrySyntax[];
+}
+
+export type Syntax =
+  | LiteralSyntax
+  | TemplateSyntax
+  | ReferenceSyntax
+  | AttributeStep
+  | IndexSyntax
+  | SplatSyntax
+  | CallSyntax
+  | BinarySyntax
+  | UnarySyntax
+  | ConditionalSyntax
+  | ForSyntax
+  | TupleSyntax
+  | ObjectSyntax;
+
+/** `name = value` */
+export interface AttributeSyntax extends Span {
+  readonly kind: "attribute";
+  readonly name: string;
+  readonly value: Syntax;
+}
+
+/** `type "label" { ... }` */
+export interface BlockSyntax extends Span {
+  readonly kind: "block";
+  readonly type: string;
+  readonly labels: readonly string[];
+  readonly body: BodySyntax;
+}
+
+/** Attributes and blocks in the order of the text. */
+export type BodySyntax = readonly (AttributeSyntax | BlockSyntax)[];
+
+/** A comment; the text without `#`, `//` or the signs of a block. */
+export interface CommentSyntax extends Span {
+  readonly text: string;
+  /** Whether nothing but space stands in front of it on its line. */
+  readonly alone: boolean;
+}
+
+/** What could not be read. */
+export interface HclProblem {
+  /** What is wrong: lower case, no full stop. */
+  readonly message: string;
+  readonly hint?: string;
+  readonly offset: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The direct parts of an expression, in the order of the text. */
+export function partsOf(node: Syntax): readonly Syntax[] {
+  switch (node.kind) {
+    case "literal":
+    case "reference":
+      return [];
+    case "template":
+      return node.parts.flatMap((part) => (part.kind === "hole" ? [part.value] : []));
+    case "attribute":
+      return [node.of];
+    case "index":
+      return [node.of, node.key];
+    case "splat":
+      return [node.of, ...node.steps.filter((step) => typeof step !== "string")];
+    case "call":
+      return node.args;
+    case "binary":
+      return [node.left, node.right];
+    case "unary":
+      return [node.operand];
+    case "conditional":
+      return [node.condition, node.then, node.otherwise];
+    case "for":
+      return [node.collection, node.resultKey, node.result, node.condition].filter((part) => part !== undefined);
+    case "tuple":
+      return node.items;
+    case "object":
+      return node.entries.flatMap(({ key, value }) => [key, value]);
+  }
+}
+
+/** Visits an expression and all its parts, outside in; however deep they stand. */
+export function walkSyntax(node: Syntax, visit: (node: Syntax) => void): void {
+  const open = [node];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    visit(next);
+    const parts = partsOf(next);
+    for (let at = parts.length - 1; at >= 0; at--) open.push(parts[at] as Syntax);
+  }
+}

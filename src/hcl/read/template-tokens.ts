@@ -1,0 +1,94 @@
+/** The pieces of a template while it is read. */
+import type { Run, TemplatePart, TextPart } from "./syntax";
+
+/** A hole or a directive. */
+export interface BracesToken {
+  readonly part: TemplatePart;
+  /** Written with `~}`: space behind it does not count. */
+  readonly trimsNext: boolean;
+}
+
+export type TemplateToken = TextToken | BracesToken;
+
+export function isText(token: TemplateToken): token is TextToken {
+  return token instanceof TextToken;
+}
+
+interface Piece {
+  text: string;
+  from: number;
+  /** Whether each character stands in the file as it is. */
+  readonly verbatim: boolean;
+}
+
+/** Text, in pieces that know where they stand. */
+export class TextToken {
+  private pieces: Piece[] = [];
+  private trims = false;
+
+  constructor(
+    /** Whether it is the first of a heredoc's line. */
+    readonly startsLine: boolean,
+  ) {}
+
+  add(text: string, from: number, verbatim = true): void {
+    const kept = this.trims ? text.trimStart() : text;
+    if (kept === "") return;
+    this.trims = false;
+    this.pieces.push({ text: kept, from: verbatim ? from + text.length - kept.length : from, verbatim });
+  }
+
+  /** Space that comes first does not count. */
+  trimStart(): void {
+    this.trims = true;
+  }
+
+  /** Space that came last does not count. */
+  trimEnd(): void {
+    for (let last = this.pieces.at(-1); last !== undefined; last = this.pieces.at(-1)) {
+      last.text = last.text.trimEnd();
+      if (last.text !== "") return;
+      this.pieces.pop();
+    }
+  }
+
+  indentation(): number {
+    const first = this.pieces[0]?.text ?? "";
+    return first.length - first.trimStart().length;
+  }
+
+  isBlankLine(): boolean {
+    return this.pieces.every(({ text }) => text.trim() === "") && this.pieces.at(-1)?.text.endsWith("\n") === true;
+  }
+
+  /** Takes characters off the start of the first piece. */
+  dropStart(count: number): void {
+    const first = this.pieces[0];
+    if (first === undefined) return;
+    first.text = first.text.slice(count);
+    first.from += count;
+  }
+
+  /** Several that stand together, as one; `fallback` is where an empty text stands. */
+  static joined(tokens: readonly TextToken[], fallback: number): TextPart {
+    const pieces = tokens.flatMap((token) => token.pieces).filter(({ text }) => text !== "");
+    const runs: Run[] = [];
+    let length = 0;
+    let next = -1;
+    for (const { text, from, verbatim } of pieces) {
+      if (from !== next) runs.push({ at: length, from });
+      length += text.length;
+      next = verbatim ? from + text.length : -1;
+    }
+    const start = pieces[0]?.from ?? fallback;
+    const last = pieces.at(-1);
+    const end = last === undefined ? start : last.from + last.text.length;
+    return { kind: "text", text: normalised(pieces.map(({ text }) => text).join("")), runs, start, end };
+  }
+}
+
+/** HCL normalises every string. */
+function normalised(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is what is meant
+  return /^[\x00-\x7f]*$/.test(text) ? text : text.normalize("NFC");
+}

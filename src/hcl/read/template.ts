@@ -1,0 +1,198 @@
+/** Reads templates: quoted strings and heredocs. */
+import { BrokenHcl, type Cursor } from "./cursor";
+import type { DirectivePart, HolePart, LiteralSyntax, Syntax, TemplatePart, TemplateSyntax } from "./syntax";
+import { isText, type TemplateToken, TextToken } from "./template-tokens";
+
+/** Reads an expression; given, because expressions hold templates and templates hold expressions. */
+export type ReadExpression = () => Syntax;
+
+const QUOTED_TEXT = /[^"\\$%\r\n]+/y;
+const HEREDOC_TEXT = /[^$%\n]+/y;
+const OPENING = /<<(-?)([\p{ID_Start}_][\p{ID_Continue}-]*)[ \t]*\r?\n/uy;
+const ESCAPE = /\\(?:[nrt"\\]|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})/y;
+const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", '"': '"', "\\": "\\" };
+
+/** Reads a string in quotes; a quote must come next. */
+export function readQuoted(cursor: Cursor, expression: ReadExpression): LiteralSyntax | TemplateSyntax {
+  const start = cursor.at++;
+  const tokens: TemplateToken[] = [];
+  while (!cursor.takes('"')) {
+    if (cursor.isAtEnd() || cursor.sees("\n") || cursor.sees("\r")) {
+      throw new BrokenHcl(
+        start,
+        "the string that starts here is not closed on its line",
+        "several lines take a heredoc",
+      );
+    }
+    if (!readSpecial(cursor, tokens, expression)) readQuotedText(cursor, tokens);
+  }
+  return templateOf(tokens, start, cursor.at);
+}
+
+/** A whole text as a template, without quotes around it: strings of `.tf.json`. */
+export function readWhole(cursor: Cursor, expression: ReadExpression): LiteralSyntax | TemplateSyntax {
+  const tokens: TemplateToken[] = [];
+  const start = cursor.at;
+  while (!cursor.isAtEnd()) {
+    if (!readSpecial(cursor, tokens, expression)) add(tokens, cursor, cursor.take(HEREDOC_TEXT) || takeOne(cursor));
+  }
+  return templateOf(tokens, start, cursor.at);
+}
+
+/** Reads a heredoc; `<<` must come next. */
+export function readHeredoc(cursor: Cursor, expression: ReadExpression): LiteralSyntax | TemplateSyntax {
+  const start = cursor.at;
+  const [, dash, marker] = cursor.take(OPENING).match(/^<<(-?)(.*?)\s*$/u) ?? [];
+  if (marker === undefined) cursor.expected("a heredoc: `<<EOT` and the end of the line");
+  const tokens: TemplateToken[] = [];
+  while (!endsHere(cursor, marker)) {
+    if (cursor.isAtEnd())
+      throw new BrokenHcl(start, `the heredoc that starts here is not closed: expected \`${marker}\``);
+    tokens.push(new TextToken(true));
+    readHeredocLine(cursor, tokens, expression);
+  }
+  if (dash === "-") stripIndentation(tokens);
+  return templateOf(tokens, start, cursor.at);
+}
+
+/** Whether the line that starts here is the marker; it is passed then, but for the end of its line. */
+function endsHere(cursor: Cursor, marker: string): boolean {
+  const newline = cursor.text.indexOf("\n", cursor.at);
+  const end = newline < 0 ? cursor.text.length : newline;
+  if (cursor.text.slice(cursor.at, end).trim() !== marker) return false;
+  cursor.at = end;
+  return true;
+}
+
+function readHeredocLine(cursor: Cursor, tokens: TemplateToken[], expression: ReadExpression): void {
+  while (!cursor.isAtEnd()) {
+    if (cursor.sees("\n")) {
+      add(tokens, cursor, takeOne(cursor));
+      return;
+    }
+    if (!readSpecial(cursor, tokens, expression)) add(tokens, cursor, cursor.take(HEREDOC_TEXT) || takeOne(cursor));
+  }
+}
+
+function takeOne(cursor: Cursor): string {
+  return cursor.text[cursor.at++] ?? "";
+}
+
+/** Adds what was just taken, as it stands. */
+function add(tokens: TemplateToken[], cursor: Cursor, text: string): void {
+  textToken(tokens).add(text, cursor.at - text.length);
+}
+
+function textToken(tokens: TemplateToken[]): TextToken {
+  const last = tokens.at(-1);
+  if (last !== undefined && isText(last)) return last;
+  const made = new TextToken(false);
+  if (last?.trimsNext === true) made.trimStart();
+  tokens.push(made);
+  return made;
+}
+
+function readQuotedText(cursor: Cursor, tokens: TemplateToken[]): void {
+  if (!cursor.sees("\\")) {
+    add(tokens, cursor, cursor.take(QUOTED_TEXT) || takeOne(cursor));
+    return;
+  }
+  const start = cursor.at;
+  const written = cursor.take(ESCAPE);
+  if (written === "") {
+    const hint = 'HCL knows \\n, \\r, \\t, \\", \\\\, \\uNNNN and \\UNNNNNNNN; a backslash is written \\\\';
+    throw new BrokenHcl(start, `\`${cursor.text.slice(start, start + 2)}\` is no escape`, hint);
+  }
+  textToken(tokens).add(meaningOf(written, start), start, false);
+}
+
+function meaningOf(written: string, start: number): string {
+  const simple = ESCAPES[written[1] ?? ""];
+  if (simple !== undefined) return simple;
+  const code = Number.parseInt(written.slice(2), 16);
+  if (code > 0x10ffff) throw new BrokenHcl(start, `\`${written}\` is no character of Unicode`);
+  return String.fromCodePoint(code);
+}
+
+/** Reads an escaped brace, a hole or a directive, if one comes next. */
+function readSpecial(cursor: Cursor, tokens: TemplateToken[], expression: ReadExpression): boolean {
+  const start = cursor.at;
+  if (cursor.takes("$${") || cursor.takes("%%{")) {
+    textToken(tokens).add(cursor.text.slice(start + 1, start + 3), start + 1);
+  } else if (cursor.takes("${")) tokens.push(readBraces(cursor, tokens, () => holeAt(cursor, expression)));
+  else if (cursor.takes("%{")) tokens.push(readBraces(cursor, tokens, () => directiveAt(cursor, expression)));
+  else return false;
+  return true;
+}
+
+type Inner = Omit<HolePart, "start" | "end"> | Omit<DirectivePart, "start" | "end">;
+
+function readBraces(cursor: Cursor, tokens: readonly TemplateToken[], read: () => Inner): TemplateToken {
+  const start = cursor.at - 2;
+  const before = tokens.at(-1);
+  if (cursor.takes("~") && before !== undefined && isText(before)) before.trimEnd();
+  const inner = cursor.inside(true, () => {
+    const made = read();
+    cursor.skip();
+    return made;
+  });
+  const trimsNext = cursor.takes("~");
+  if (!cursor.takes("}")) cursor.expected("`}`");
+  return { part: { ...inner, start, end: cursor.at } as TemplatePart, trimsNext };
+}
+
+function holeAt(cursor: Cursor, expression: ReadExpression): Inner {
+  cursor.skip();
+  return { kind: "hole", value: expression() };
+}
+
+function directiveAt(cursor: Cursor, expression: ReadExpression): Inner {
+  cursor.skip();
+  const keyword = cursor.identifier();
+  if (keyword === "for") readForHead(cursor);
+  if (keyword === "for" || keyword === "if") {
+    cursor.skip();
+    expression();
+  } else if (!["else", "endif", "endfor"].includes(keyword))
+    cursor.expected("`if`, `for`, `else`, `endif` or `endfor`");
+  return { kind: "directive", keyword };
+}
+
+/** `key, value in` */
+function readForHead(cursor: Cursor): void {
+  for (;;) {
+    cursor.skip();
+    if (cursor.identifier() === "") cursor.expected("a name");
+    cursor.skip();
+    if (!cursor.takes(",")) break;
+  }
+  if (cursor.identifier() !== "in") cursor.expected("`in`");
+}
+
+/** Takes from each line what all lines have of space in front; empty lines do not count. */
+function stripIndentation(tokens: readonly TemplateToken[]): void {
+  const lines = tokens.filter((token): token is TextToken => isText(token) && token.startsLine);
+  const counted = lines.filter((line) => !line.isBlankLine());
+  const least = counted.reduce((count, line) => Math.min(count, line.indentation()), Number.POSITIVE_INFINITY);
+  for (const line of counted) line.dropStart(least);
+}
+
+function templateOf(tokens: readonly TemplateToken[], start: number, end: number): LiteralSyntax | TemplateSyntax {
+  if (tokens.every(isText)) {
+    const { text, runs } = TextToken.joined(tokens, start + 1);
+    return { kind: "literal", value: text, runs, start, end };
+  }
+  const parts: TemplatePart[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as TemplateToken;
+    if (!isText(token)) {
+      parts.push(token.part);
+      continue;
+    }
+    const texts = [token];
+    for (let next = tokens[at + 1]; next !== undefined && isText(next); next = tokens[++at + 1]) texts.push(next);
+    const part = TextToken.joined(texts, start + 1);
+    if (part.text !== "") parts.push(part);
+  }
+  return { kind: "template", parts, start, end };
+}

@@ -1,0 +1,3 @@
+/** The policy compiler: from actions and resources, or from an intention, to the least policies. */
+export { type CompiledPolicies, compilePolicy, MAX_POLICY_SIZE, type StatementReason } from "./compile-policy";
+export type { ActionRequest, CompileOptions, Intent, IntentRequest, Request, Whereabouts } from "./request";

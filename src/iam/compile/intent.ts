@@ -1,0 +1,153 @@
+/** From reading, writing and deleting to actions. */
+import type { Problem } from "../../errors";
+import type { PlainConditions } from "../plain-policy";
+import type { ActionRequest, Intent, IntentRequest, Whereabouts } from "./request";
+import { readTarget, type Target } from "./target";
+
+/** Actions on resources under a condition. */
+type Part = readonly [actions: readonly string[], resources: readonly string[], condition?: PlainConditions];
+
+/** For each intent the names of actions; what is missing is not offered. */
+type Actions = Readonly<Record<Intent, readonly string[] | undefined>>;
+
+const of = (service: string, names: string) => names.split(" ").map((name) => `${service}:${name}`);
+
+// facts: "Job role for", points 1 to 9 of the AWS Glue guide's pages; write includes read.
+const READ_TABLE = of("glue", "BatchGetPartition GetPartition GetPartitions GetTable GetTables");
+const WRITE_TABLE = of(
+  "glue",
+  "BatchCreatePartition BatchUpdatePartition CreatePartition CreateTable UpdatePartition UpdateTable",
+);
+const READ_DATABASE = of("glue", "GetDatabase");
+const READ_LOGS = of("logs", "DescribeLogStreams FilterLogEvents GetLogEvents");
+
+const simple: Readonly<Record<Exclude<Target["kind"], "s3" | "network">, Actions>> = {
+  database: {
+    read: READ_DATABASE,
+    write: [...READ_DATABASE, ...of("glue", "CreateDatabase UpdateDatabase")],
+    delete: of("glue", "DeleteDatabase"),
+  },
+  table: {
+    read: [...READ_DATABASE, ...READ_TABLE],
+    write: [...READ_DATABASE, ...READ_TABLE, ...WRITE_TABLE],
+    delete: of("glue", "BatchDeletePartition DeletePartition DeleteTable"),
+  },
+  connection: {
+    read: of("glue", "GetConnection"),
+    write: of("glue", "CreateConnection GetConnection UpdateConnection"),
+    delete: of("glue", "DeleteConnection"),
+  },
+  key: {
+    read: of("kms", "Decrypt"),
+    write: of("kms", "Decrypt Encrypt GenerateDataKey"),
+    delete: undefined,
+  },
+  secret: {
+    read: of("secretsmanager", "GetSecretValue"),
+    write: of("secretsmanager", "GetSecretValue PutSecretValue"),
+    delete: of("secretsmanager", "DeleteSecret"),
+  },
+  "log-group": {
+    read: READ_LOGS,
+    write: of("logs", "CreateLogGroup CreateLogStream PutLogEvents"),
+    delete: of("logs", "DeleteLogGroup"),
+  },
+};
+
+/** The requests that an intention comes to. */
+export function requestsOfIntent(
+  request: IntentRequest,
+  where: Whereabouts,
+  problems: Problem[],
+): readonly ActionRequest[] {
+  const { sid, condition, reason } = request;
+  const wanted = (["read", "write", "delete"] as const).flatMap((intent) =>
+    [request[intent] ?? []].flat().map((text) => [intent, text] as const),
+  );
+  if (wanted.length === 0) {
+    problems.push({ code: "empty-request", path: "", message: "a request names neither actions nor a resource" });
+  }
+  return wanted.flatMap(([intent, text]) => {
+    const target = readTarget(text, where, problems);
+    const parts = target === undefined ? [] : partsOf(intent, target, text, problems);
+    return parts.map(([actions, resources, own]) => ({
+      actions,
+      resources,
+      sid,
+      condition: bothConditions(text, own, condition, problems),
+      reason: reason ?? `${intent} ${text}`,
+    }));
+  });
+}
+
+function partsOf(intent: Intent, target: Target, text: string, problems: Problem[]): readonly Part[] {
+  if (target.kind === "s3") return partsOfS3(intent, target);
+  if (target.kind === "network") return partsOfNetwork(intent, target);
+  const actions = simple[target.kind][intent];
+  if (actions === undefined) {
+    const hint = "the action is kms:ScheduleKeyDeletion: --action kms:ScheduleKeyDeletion --resource ARN";
+    problems.push({ code: "no-such-intent", path: text, message: "the data of a key cannot be deleted", hint });
+    return [];
+  }
+  if (target.kind !== "log-group") return [[actions, [target.arn]]];
+  // Streams have ARNs of their own below the group's; CreateLogGroup and DeleteLogGroup are checked on the group's.
+  const streams = target.arn.endsWith("*") ? [] : [`${target.arn}:*`];
+  return [[actions, [target.arn, ...streams]]];
+}
+
+function partsOfS3(intent: Intent, { bucket, objects, folder }: Target & { kind: "s3" }): readonly Part[] {
+  const actions = {
+    read: of("s3", "GetObject"),
+    write: of("s3", "AbortMultipartUpload GetObject PutObject"),
+    delete: of("s3", "DeleteObject"),
+  }[intent];
+  // `folder/*`, not `folder*`: that prefix lists `folder-secret` too.
+  const onlyThere = folder === "" ? undefined : { StringLike: { "s3:prefix": [`${folder}/*`] } };
+  return [
+    [of("s3", "ListBucket"), [bucket], onlyThere],
+    [actions, [objects]],
+  ];
+}
+
+function partsOfNetwork(intent: Intent, { interfaces, vpcs, parts }: Target & { kind: "network" }): readonly Part[] {
+  const describe: readonly Part[] = [
+    [
+      of(
+        "ec2",
+        "DescribeNetworkInterfaces DescribeRouteTables DescribeSecurityGroups DescribeSubnets DescribeVpcEndpoints",
+      ),
+      [],
+    ],
+    [of("ec2", "DescribeVpcAttribute"), [vpcs]],
+  ];
+  // Glue tags the interfaces that it makes.
+  const ours = { Null: { "aws:ResourceTag/aws-glue-service-resource": ["false"] } };
+  const tags = {
+    "ForAllValues:StringEquals": { "aws:TagKeys": ["aws-glue-service-resource"] },
+    Null: { "aws:TagKeys": ["false"] },
+  };
+  const create: readonly Part[] = [
+    [of("ec2", "CreateNetworkInterface"), [interfaces, ...parts]],
+    [of("ec2", "CreateTags DeleteTags"), [interfaces], tags],
+  ];
+  const remove: readonly Part[] = [[of("ec2", "DeleteNetworkInterface"), [interfaces], ours]];
+  return { read: describe, write: [...describe, ...create, ...remove], delete: remove }[intent];
+}
+
+/** Both hold; one key of one operator cannot be asked twice. */
+function bothConditions(
+  text: string,
+  a: PlainConditions | undefined,
+  b: PlainConditions | undefined,
+  problems: Problem[],
+): PlainConditions | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  const operators = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+  for (const operator of operators) {
+    const twice = Object.keys(a[operator] ?? {}).find((key) => b[operator]?.[key] !== undefined);
+    if (twice === undefined) continue;
+    const message = `the condition on \`${twice}\` is set already: \`${text}\` limits it to ${JSON.stringify(a[operator]?.[twice])}`;
+    problems.push({ code: "condition-twice", path: text, message, hint: "name the actions and resources instead" });
+  }
+  return Object.fromEntries(operators.map((operator) => [operator, { ...a[operator], ...b[operator] }]));
+}

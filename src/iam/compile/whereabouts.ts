@@ -1,0 +1,33 @@
+/** Partition, region and account of what is named without an ARN. */
+import type { Problem } from "../../errors";
+import { partitions } from "../arn";
+import type { Whereabouts } from "./request";
+
+/** The three fields of an ARN that a name leaves open. */
+export interface Fields {
+  readonly partition: string;
+  readonly region: string;
+  readonly account: string;
+}
+
+/** The partition: as given, or that of the region. */
+export function partitionOf({ partition, region }: Whereabouts): string {
+  if (partition !== undefined) return partition;
+  const known = region === undefined ? undefined : partitions.find(([, prefix]) => region.startsWith(prefix));
+  return known?.[0] ?? "aws";
+}
+
+/** The fields for a resource of one region and account; what is missing becomes a problem each. */
+export function fieldsFor(text: string, where: Whereabouts, problems: Problem[]): Fields {
+  for (const field of ["account", "region"] as const) {
+    if (where[field] !== undefined) continue;
+    const example = field === "account" ? "111111111111" : "eu-west-1";
+    problems.push({
+      code: `no-${field}`,
+      path: text,
+      message: `the ARN of \`${text}\` has the ${field} in it, and none was given`,
+      hint: `give --${field} ${example}, or the whole ARN; --${field} '*' grants it in every ${field}`,
+    });
+  }
+  return { partition: partitionOf(where), region: where.region ?? "", account: where.account ?? "" };
+}

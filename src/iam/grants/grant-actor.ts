@@ -1,0 +1,157 @@
+/** Policies of actors over known values: the same grants that the modules write as HCL. */
+import { partitions } from "../arn";
+import type { PlainPolicy } from "../plain-policy";
+import { deployerGrants } from "./deployer-grants";
+import { networkGrants } from "./network-grants";
+import { plainPlace } from "./place";
+import { type PlainGrant, plainTerms, policyOfGrants, type Texts } from "./plain-terms";
+import { glueGrants, kmsGrants, type RuntimeActor, type RuntimeWiring } from "./runtime-grants";
+import { locationsOf, pathsOf, s3Grants } from "./s3-grants";
+import { sessionClientGrants } from "./session-client-grants";
+
+/** Where the resources lie. */
+export interface ActorPlace {
+  /** @default that of the region */
+  readonly partition?: string;
+  readonly region: string;
+  readonly account: string;
+}
+
+/** A connection that an actor uses. */
+export interface ActorConnection {
+  readonly name: string;
+  readonly credentials?: { readonly secretArn: string; readonly kmsKeyArns?: Texts };
+  readonly network?: { readonly subnetId: string; readonly securityGroupIds: Texts };
+}
+
+/** Who takes a role. DataBrew's projects and its profile and recipe jobs have one set of permissions. */
+export type Actor = RuntimeActor | "databrew-project" | "databrew-job";
+
+/** What a role works with. */
+export interface RoleOptions extends ActorPlace {
+  /** @default ["job"] */
+  readonly usedBy?: readonly Actor[];
+  /** S3 URIs: `s3://bucket`, `s3://bucket/folder/`, `s3://bucket/key`. @default [] */
+  readonly readS3?: Texts;
+  /** @default [] */
+  readonly writeS3?: Texts;
+  /** `database.table` or `database.*`. @default [] */
+  readonly readTables?: Texts;
+  /** @default [] */
+  readonly writeTables?: Texts;
+  /** ARNs. @default [] */
+  readonly readKmsKeys?: Texts;
+  /** @default [] */
+  readonly writeKmsKeys?: Texts;
+  /** @default [] */
+  readonly connections?: readonly ActorConnection[];
+  /** @default false */
+  readonly lakeFormation?: boolean;
+}
+
+/** The policies of a role by what they are about; those that are needed. */
+export type RolePolicies = Readonly<Partial<Record<"s3" | "kms" | "glue" | "vpc", PlainPolicy>>>;
+
+/** The least policies of a role that a job, a crawler, a session or DataBrew takes. */
+export function grantRole(options: RoleOptions): RolePolicies {
+  const policies = Object.entries(roleGrants(options)).map(([key, list]) => [key, policyOfGrants(list)] as const);
+  return Object.fromEntries(policies.filter(([, policy]) => policy !== undefined));
+}
+
+/** The same as grants, with the reason of each statement. */
+export function roleGrants(options: RoleOptions): Readonly<Record<keyof RolePolicies, readonly PlainGrant[]>> {
+  const { connections = [] } = options;
+  const place = placeOf(options);
+  const locations = (uris: Texts = []) => locationsOf(plainTerms, place, pathsOf(plainTerms, uris));
+  const wiring = roleWiring(options, connections);
+  return {
+    s3: s3Grants(plainTerms, locations(options.readS3), locations(options.writeS3)),
+    kms: kmsGrants(plainTerms, wiring),
+    glue: glueGrants(plainTerms, place, wiring),
+    vpc: connections.some(({ network }) => network !== undefined) ? networkGrants(plainTerms, place, wiring) : [],
+  };
+}
+
+function roleWiring(options: RoleOptions, connections: readonly ActorConnection[]): RuntimeWiring<Texts, boolean> {
+  const actors = (options.usedBy ?? ["job"]).map((actor) => (actor.startsWith("databrew") ? "databrew" : actor));
+  const networks = connections.flatMap(({ network }) => network ?? []);
+  const credentials = connections.flatMap((connection) => connection.credentials ?? []);
+  return {
+    isUsedBy: (actor) => actors.includes(actor),
+    readTables: options.readTables ?? [],
+    writeTables: options.writeTables ?? [],
+    readKeys: options.readKmsKeys ?? [],
+    writeKeys: options.writeKmsKeys ?? [],
+    connections: connections.map(({ name }) => name),
+    hasConnections: connections.length > 0,
+    secrets: credentials.map(({ secretArn }) => secretArn),
+    hasSecrets: credentials.length > 0,
+    credentialKeys: credentials.flatMap(({ kmsKeyArns = [] }) => kmsKeyArns),
+    subnets: networks.map(({ subnetId }) => subnetId),
+    securityGroups: networks.flatMap(({ securityGroupIds }) => securityGroupIds),
+    usesLakeFormation: options.lakeFormation ?? false,
+  };
+}
+
+/** What somebody may do who opens interactive sessions. */
+export interface SessionClientOptions extends ActorPlace {
+  /** ARNs of the roles in which the code runs. */
+  readonly runtimeRoleArns: Texts;
+  /** Whom a session belongs to: the caller's id, or the value of the caller's own tag `owner`. @default "userid" */
+  readonly owner?: "userid" | "principal_tag";
+  /** Networks in which a session may run. @default any */
+  readonly vpcIds?: Texts;
+  /** @default any */
+  readonly subnetIds?: Texts;
+  /** @default any */
+  readonly securityGroupIds?: Texts;
+}
+
+/** The policy variables for {@link SessionClientOptions.owner}. */
+export const ownerVariables = { userid: "${aws:userid}", principal_tag: "${aws:PrincipalTag/owner}" } as const;
+
+/** The least policy of who opens interactive sessions. */
+export function grantSessionClient(options: SessionClientOptions): PlainPolicy {
+  const { runtimeRoleArns, owner = "userid", vpcIds = [], subnetIds = [], securityGroupIds = [] } = options;
+  const wiring = { runtimeRoles: runtimeRoleArns, owner: ownerVariables[owner], vpcIds, subnetIds, securityGroupIds };
+  const grants = sessionClientGrants(plainTerms, placeOf(options), wiring);
+  return policyOfGrants(grants) ?? { Version: "2012-10-17", Statement: [] };
+}
+
+/** What somebody may deploy. Names may end with `*`. */
+export interface DeployerOptions extends ActorPlace {
+  /** ARNs of the roles that jobs and crawlers get. @default [] */
+  readonly roleArns?: Texts;
+  /** @default [] */
+  readonly jobs?: Texts;
+  /** @default [] */
+  readonly crawlers?: Texts;
+  /** @default [] */
+  readonly triggers?: Texts;
+  /** @default [] */
+  readonly databases?: Texts;
+  /** @default [] */
+  readonly connections?: Texts;
+  /** @default true */
+  readonly mayDelete?: boolean;
+  /** Networks in which a job may run. @default any */
+  readonly vpcIds?: Texts;
+  /** @default any */
+  readonly subnetIds?: Texts;
+  /** @default any */
+  readonly securityGroupIds?: Texts;
+}
+
+/** The least policy of who deploys; none where nothing is named. */
+export function grantDeployer(options: DeployerOptions): PlainPolicy | undefined {
+  const { roleArns: roles = [], jobs = [], crawlers = [], triggers = [], databases = [], connections = [] } = options;
+  const { mayDelete = true, vpcIds = [], subnetIds = [], securityGroupIds = [] } = options;
+  const rails = { vpcIds, subnetIds, securityGroupIds };
+  const wiring = { roles, jobs, crawlers, triggers, databases, connections, mayDelete, ...rails };
+  return policyOfGrants(deployerGrants(plainTerms, placeOf(options), wiring));
+}
+
+function placeOf({ partition, region, account }: ActorPlace) {
+  const own = partitions.find(([, prefix]) => region.startsWith(prefix))?.[0] ?? "aws";
+  return plainPlace(partition ?? own, region, account);
+}

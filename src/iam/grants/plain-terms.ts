@@ -1,0 +1,77 @@
+/** Grants over values that are known: strings and arrays, and the policy that they come to. */
+import type { PlainPolicy, PlainStatement } from "../plain-policy";
+import { type Grant, type GrantBody, isRepeated, type Location, type Terms } from "./terms";
+
+export type Texts = readonly string[];
+type Locations = readonly Location<string>[];
+/** The operations over plain values. */
+export type PlainTerms = Terms<string, Texts, boolean, Locations>;
+/** A grant over plain values. */
+export type PlainGrant = Grant<string, Texts, boolean, Locations>;
+
+/** Runs each operation now. */
+export const plainTerms: PlainTerms = {
+  yes: true,
+  join: (...parts) => parts.join(""),
+  before: (text, separator) => text.split(separator)[0] ?? "",
+  after: (text, separator) => (text.includes(separator) ? text.slice(text.indexOf(separator) + separator.length) : ""),
+  withoutStart: (text, start) => (text.startsWith(start) ? text.slice(start.length) : text),
+  withoutEnd: (text, end) => (text.endsWith(end) ? text.slice(0, -end.length) : text),
+  replace: (text, part, by) => text.replaceAll(part, by),
+  endsWith: (text, end) => text.endsWith(end),
+  has: (text, part) => text.includes(part),
+  isEmpty: (text) => text === "",
+  not: (condition) => !condition,
+  and: (...conditions) => !conditions.includes(false),
+  or: (...conditions) => conditions.includes(true),
+  choose: (condition, yes, no) => (condition ? yes : no),
+  list: (items) => items,
+  concat: (...lists) => lists.flat(),
+  when: (condition, list) => (condition ? list : []),
+  each: (list, _name, use) => list.map((item) => use(item)),
+  hasAny: (list) => list.length > 0,
+  locations: (list, _name, use) => list.map((item) => use(item)),
+  hasLocations: (list) => list.length > 0,
+  column: (list, _name, use) => list.map((location) => use(location)),
+};
+
+/** The statements of the grants that are needed; no policy where there are none. */
+export function policyOfGrants(grants: readonly PlainGrant[]): PlainPolicy | undefined {
+  const statements = grants.flatMap(statementsOf);
+  return statements.length === 0 ? undefined : { Version: "2012-10-17", Statement: statements };
+}
+
+/** Each statement that there may be, its actions and its reason, for documents. */
+export interface GrantRow {
+  /** With `N` where there is one for each location. */
+  readonly sid: string;
+  readonly actions: Texts;
+  readonly reason: string;
+}
+
+/** The rows of grants. */
+export function rowsOf(grants: readonly PlainGrant[]): readonly GrantRow[] {
+  return grants.map((grant) => {
+    const { sid, reason } = grant;
+    if (!isRepeated(grant)) return { sid, reason, actions: grant.actions };
+    return { sid: `${sid}N`, reason, actions: grant.of({ bucket: "", key: "", objects: "" }).actions };
+  });
+}
+
+function statementsOf(grant: PlainGrant): readonly PlainStatement[] {
+  if (!isRepeated(grant)) return grant.isNeeded ? [statement(grant.sid, grant.effect ?? "Allow", grant)] : [];
+  return grant.over.map((location, index) => statement(`${grant.sid}${index}`, "Allow", grant.of(location)));
+}
+
+function statement(sid: string, effect: string, body: GrantBody<Texts, boolean>): PlainStatement {
+  const conditions = (body.conditions ?? []).filter(({ isNeeded }) => isNeeded !== false);
+  const base = { Sid: sid, Effect: effect, Action: unique(body.actions), Resource: unique(body.resources) };
+  if (conditions.length === 0) return base;
+  const operators: Record<string, Record<string, Texts>> = {};
+  for (const { test, variable, values } of conditions) operators[test] = { ...operators[test], [variable]: values };
+  return { ...base, Condition: operators };
+}
+
+function unique(list: Texts): Texts {
+  return [...new Set(list)];
+}

@@ -1,0 +1,182 @@
+/**
+ * Who runs in Glue with a role: jobs, crawlers, sessions, DataBrew's projects and its profile and recipe jobs.
+ *
+ * Source: AWS Glue guide, the IAM pages of jobs, crawlers and connections; AWS managed policies, as read in March 2026.
+ */
+import { arnsIn, type Place } from "./place";
+import type { SingleGrant, Terms } from "./terms";
+
+/** Who takes the role; both kinds of DataBrew have one set of permissions. */
+export type RuntimeActor = "job" | "crawler" | "session" | "databrew";
+
+export const runtimeActors: readonly RuntimeActor[] = ["job", "crawler", "session", "databrew"];
+
+/** What an actor works with. */
+export interface RuntimeWiring<L, B> {
+  isUsedBy(actor: RuntimeActor): B;
+  /** `database.table` or `database.*`. */
+  readonly readTables: L;
+  readonly writeTables: L;
+  readonly readKeys: L;
+  readonly writeKeys: L;
+  /** Names. */
+  readonly connections: L;
+  readonly hasConnections: B;
+  /** ARNs of the connections' secrets, and of the keys of these and of their passwords. */
+  readonly secrets: L;
+  readonly hasSecrets: B;
+  readonly credentialKeys: L;
+  /** Ids of the subnets and security groups of the connections. */
+  readonly subnets: L;
+  readonly securityGroups: L;
+  readonly usesLakeFormation: B;
+}
+
+const READ_CATALOG = [
+  "glue:GetDatabase",
+  "glue:GetTable",
+  "glue:GetTables",
+  "glue:GetPartition",
+  "glue:GetPartitions",
+  "glue:BatchGetPartition",
+];
+const WRITE_CATALOG = [
+  "glue:CreateTable",
+  "glue:UpdateTable",
+  "glue:CreatePartition",
+  "glue:BatchCreatePartition",
+  "glue:UpdatePartition",
+  "glue:BatchUpdatePartition",
+];
+const CRAWL_CATALOG = ["glue:UpdateDatabase", "glue:DeleteTable", "glue:DeletePartition", "glue:BatchDeletePartition"];
+
+/** Where each actor writes its logs. */
+const LOG_GROUPS: Readonly<Record<RuntimeActor, readonly string[]>> = {
+  job: ["/aws-glue/jobs/*", "/aws-glue/python-jobs/*"],
+  crawler: ["/aws-glue/crawlers*"],
+  session: ["/aws-glue/sessions/*"],
+  databrew: ["/aws-glue-databrew/*"],
+};
+
+/** Keys by what is done with them. */
+export function kmsGrants<T, L, B, P>(
+  terms: Terms<T, L, B, P>,
+  { readKeys, writeKeys, credentialKeys }: RuntimeWiring<L, B>,
+): readonly SingleGrant<L, B>[] {
+  const on = (keys: L, ...actions: readonly string[]) => ({
+    actions: terms.list(actions),
+    resources: keys,
+    isNeeded: terms.hasAny(keys),
+  });
+  return [
+    { sid: "Decrypt", reason: "Reading what a key has encrypted.", ...on(readKeys, "kms:Decrypt") },
+    {
+      sid: "EncryptAndDecrypt",
+      reason: "Writing makes a data key for each object; bookmarks are encrypted with the key itself.",
+      ...on(writeKeys, "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"),
+    },
+    {
+      sid: "DecryptCredentials",
+      reason: "Keys of the connections' passwords and secrets.",
+      ...on(credentialKeys, "kms:Decrypt"),
+    },
+  ];
+}
+
+/** The catalog with all ancestors, connections and their secrets, logs, metrics, bookmarks, Lake Formation. */
+export function glueGrants<T, L, B, P>(
+  terms: Terms<T, L, B, P>,
+  place: Place<T>,
+  wiring: RuntimeWiring<L, B>,
+): readonly SingleGrant<L, B>[] {
+  const { readTables, writeTables, isUsedBy } = wiring;
+  const arnOf = arnsIn(terms, place);
+  const catalog = terms.list([arnOf("glue", "rootcatalog")]);
+  const withAncestors = (tables: L) =>
+    terms.concat(
+      catalog,
+      terms.each(tables, "table", (table) => arnOf("glue", "database", terms.before(table, "."))),
+      terms.each(tables, "table", (table) => arnOf("glue", "table", terms.replace(table, ".", "/"))),
+    );
+  return [
+    {
+      sid: "ReadCatalog",
+      reason: "An action on a table needs its database and the catalog too.",
+      actions: terms.list(READ_CATALOG),
+      resources: withAncestors(readTables),
+      isNeeded: terms.hasAny(readTables),
+    },
+    {
+      sid: "WriteCatalog",
+      reason: "A crawler also removes what is gone, and updates the database.",
+      actions: terms.concat(
+        terms.list([...READ_CATALOG, ...WRITE_CATALOG]),
+        terms.when(isUsedBy("crawler"), terms.list(CRAWL_CATALOG)),
+      ),
+      resources: withAncestors(writeTables),
+      isNeeded: terms.hasAny(writeTables),
+    },
+    {
+      sid: "UseConnections",
+      reason: "An action on a connection needs the catalog too.",
+      actions: terms.list(["glue:GetConnection"]),
+      resources: terms.concat(
+        catalog,
+        terms.each(wiring.connections, "name", (name) => arnOf("glue", "connection", name)),
+      ),
+      isNeeded: wiring.hasConnections,
+    },
+    {
+      sid: "ReadSecrets",
+      reason: "Users and passwords of the connections.",
+      actions: terms.list(["secretsmanager:GetSecretValue"]),
+      resources: wiring.secrets,
+      isNeeded: wiring.hasSecrets,
+    },
+    ...serviceGrants(terms, place, wiring),
+  ];
+}
+
+/** What an actor needs whatever its data is. */
+function serviceGrants<T, L, B, P>(
+  terms: Terms<T, L, B, P>,
+  place: Place<T>,
+  { isUsedBy, usesLakeFormation }: RuntimeWiring<L, B>,
+): readonly SingleGrant<L, B>[] {
+  const arnOf = arnsIn(terms, place);
+  const logGroups = runtimeActors.map((actor) =>
+    terms.when(isUsedBy(actor), terms.list(LOG_GROUPS[actor].map((group) => arnOf("logs", "log-group", group)))),
+  );
+  const all = terms.list(["*"]);
+  return [
+    {
+      sid: "ReadBookmarks",
+      reason: "AWS knows no resource for bookmarks.",
+      actions: terms.list(["glue:GetJobBookmark"]),
+      resources: all,
+      isNeeded: isUsedBy("job"),
+    },
+    {
+      sid: "WriteLogs",
+      reason: "The log groups into which Glue writes for who takes the role.",
+      actions: terms.list(["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"]),
+      resources: terms.concat(...logGroups),
+      isNeeded: terms.yes,
+    },
+    {
+      sid: "WriteMetrics",
+      reason: "AWS knows no resource for metrics; the namespace limits them.",
+      actions: terms.list(["cloudwatch:PutMetricData"]),
+      resources: all,
+      conditions: [{ test: "StringEquals", variable: "cloudwatch:namespace", values: terms.list(["Glue"]) }],
+      isNeeded: terms.or(isUsedBy("job"), isUsedBy("session")),
+    },
+    {
+      sid: "UseLakeFormation",
+      reason: "AWS knows no resource for it; the grants of Lake Formation decide.",
+      actions: terms.list(["lakeformation:GetDataAccess"]),
+      resources: all,
+      isNeeded: usesLakeFormation,
+    },
+  ];
+}

@@ -1,0 +1,71 @@
+/** Data in S3: bucket actions on the bucket, limited to the prefix; object actions on the objects. */
+import type { Place } from "./place";
+import type { Grant, Location, Terms } from "./terms";
+
+/** `s3://bucket/folder/` as `bucket/folder/`. */
+export function pathsOf<T, L, B, P>(terms: Terms<T, L, B, P>, uris: L): L {
+  return terms.each(uris, "uri", (uri) => terms.withoutStart(uri, "s3://"));
+}
+
+/** `bucket/folder/` as bucket, key and the pattern of its objects. */
+export function locationsOf<T, L, B, P>(terms: Terms<T, L, B, P>, { partition }: Place<T>, paths: L): P {
+  const s3 = (text: T) => terms.join("arn:", partition, ":s3:::", text);
+  return terms.locations(paths, "location", (path) => {
+    const isFolder = terms.or(terms.endsWith(path, "/"), terms.not(terms.has(path, "/")));
+    return {
+      bucket: s3(terms.before(path, "/")),
+      key: terms.withoutEnd(terms.after(path, "/"), "/"),
+      objects: s3(terms.choose(isFolder, terms.join(terms.withoutEnd(path, "/"), "/*"), path)),
+    };
+  });
+}
+
+// AWS Glue guide, IAM policies for jobs: sources need ListBucket and GetObject, targets PutObject and DeleteObject too.
+const WRITE = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload"];
+
+/** What is read and what is written. */
+export function s3Grants<T, L, B, P>(terms: Terms<T, L, B, P>, read: P, write: P): readonly Grant<T, L, B, P>[] {
+  const list = terms.list(["s3:ListBucket"]);
+  const listing = ({ bucket, key }: Location<T>) => ({
+    actions: list,
+    resources: terms.list([bucket]),
+    conditions: [
+      {
+        test: "StringLike",
+        variable: "s3:prefix",
+        // Not the key alone: `in` as a prefix lists `input-secret` too.
+        values: terms.list([terms.join(key, "/*")]),
+        isNeeded: terms.not(terms.isEmpty(key)),
+      },
+    ],
+  });
+  const objectsOf = (places: P) => terms.column(places, "location", ({ objects }) => objects);
+  return [
+    {
+      sid: "ListToRead",
+      reason: "Listing is an action on the bucket; the prefix limits it to what is read.",
+      over: read,
+      of: listing,
+    },
+    {
+      sid: "ReadObjects",
+      reason: "Reading is an action on the objects.",
+      actions: terms.list(["s3:GetObject"]),
+      resources: objectsOf(read),
+      isNeeded: terms.hasLocations(read),
+    },
+    {
+      sid: "ListToWrite",
+      reason: "Who writes looks first at what is there, below the prefix.",
+      over: write,
+      of: listing,
+    },
+    {
+      sid: "WriteObjects",
+      reason: "Spark reads what it wrote, removes temporary files, and breaks off uploads that failed.",
+      actions: terms.list(WRITE),
+      resources: objectsOf(write),
+      isNeeded: terms.hasLocations(write),
+    },
+  ];
+}

@@ -1,0 +1,110 @@
+/** What stands in `Action`: what it names, and which actions of AWS that is. */
+import { type ActionInfo, actionsMatching, findAction, serviceKnowledge } from "../authorization";
+import { matches, type Pattern, pattern } from "../pattern";
+import { hasToken } from "../pattern-tokens";
+import type { Located } from "../policy";
+
+/** One action as written, read. */
+export interface ActionTerm {
+  /** As written. */
+  readonly text: string;
+  /** In lower case. */
+  readonly id: string;
+  /**
+   * - `all`: `*`
+   * - `open`: something in it is not known yet
+   * - `exact`: one action, known or not
+   * - `pattern`: it has wildcards
+   */
+  readonly kind: "all" | "open" | "exact" | "pattern";
+  /** Prefix in lower case; empty where there is none. */
+  readonly service: string;
+  /** The action, where it is one and its service is known in full. */
+  readonly info?: ActionInfo;
+  /** The actions that it allows, where its service is known in full: those of a pattern, or the one. */
+  members(): readonly ActionInfo[];
+  /** Whether it allows an action, given in lower case. */
+  allows(id: string): boolean;
+}
+
+/** An action in a statement. */
+export interface PlacedAction {
+  readonly at: Located<string>;
+  readonly term: ActionTerm;
+}
+
+const KEPT = 4096;
+const LONGEST_KEPT = 128;
+const terms = new Map<string, ActionTerm>();
+
+/** Reads an action. */
+export function actionTerm(text: string): ActionTerm {
+  const present = terms.get(text);
+  if (present !== undefined) return present;
+  const made = readTerm(text);
+  if (terms.size >= KEPT) terms.clear();
+  if (text.length <= LONGEST_KEPT) terms.set(text, made);
+  return made;
+}
+
+function readTerm(text: string): ActionTerm {
+  const id = text.toLowerCase();
+  const kind = kindOf(text);
+  const service = kind === "all" ? "*" : id.slice(0, Math.max(0, id.indexOf(":")));
+  const info = kind === "exact" ? findAction(id) : undefined;
+  let allowed: Pattern | undefined;
+  let members: readonly ActionInfo[] | undefined;
+  let names: ReadonlySet<string> | undefined;
+  const hasMembers = kind === "pattern" && isFull(service);
+  const matchesText = (other: string) => {
+    allowed ??= pattern(id);
+    return matches(allowed, other);
+  };
+  const allMembers = () => {
+    members ??= info !== undefined ? [info] : kind === "pattern" ? membersOf(service, id) : [];
+    return members;
+  };
+  return {
+    text,
+    id,
+    kind,
+    service,
+    info,
+    members: allMembers,
+    allows(other) {
+      if (kind === "all") return true;
+      if (kind === "exact") return id === other;
+      if (kind === "pattern" && hasMembers) {
+        names ??= new Set(allMembers().map((member) => member.id.toLowerCase()));
+        return names.has(other) || (!isKnown(other) && matchesText(other));
+      }
+      return matchesText(other);
+    },
+  };
+}
+
+function kindOf(text: string): ActionTerm["kind"] {
+  if (/^\*+(:\*+)?$/.test(text)) return "all";
+  if (hasToken(text)) return "open";
+  return /[*?]/.test(text) ? "pattern" : "exact";
+}
+
+function isFull(service: string): boolean {
+  return !/[*?]/.test(service) && serviceKnowledge(service) === "full";
+}
+
+/** Whether it is an action of the data, of which the members of a pattern are all that it allows. */
+function isKnown(id: string): boolean {
+  return findAction(id) !== undefined;
+}
+
+/** Patterns over several services are not worked out: nobody but a guess knows what they mean. */
+function membersOf(service: string, id: string): readonly ActionInfo[] {
+  if (!isFull(service)) return [];
+  return actionsMatching(id).flatMap((name) => findAction(name) ?? []);
+}
+
+/** Whether it is all actions of one service: `glue:*`. */
+export function isServiceWildcard({ kind, id, service }: ActionTerm): boolean {
+  return kind === "pattern" && service !== "" && /^\*+$/.test(id.slice(service.length + 1));
+}

@@ -1,0 +1,122 @@
+/** Statements that give more than anybody means. Only identity policies: elsewhere `*` is the resource itself. */
+import type { ActionInfo } from "../../authorization";
+import { isServiceWildcard, type PlacedAction } from "../action-term";
+import type { Context } from "../context";
+import { isAdmin, type View } from "../view";
+import { bestKnown } from "../well-known";
+import { listOf, verb } from "../words";
+import { isEscalation, isPermission } from "./escalation";
+
+/** Conditions that say who may act and how, but not on what: they make `*` no narrower. */
+const ABOUT_THE_CALLER =
+  /^aws:(SecureTransport|MultiFactorAuth\w+|SourceIp|VpcSourceIp|SourceVpc\w*|PrincipalTag\/.*|Principal\w+|UserAgent|referer|userid|username|TokenIssueTime|CurrentTime|EpochTime|ViaAWSService)$/i;
+
+/** Reports what is too broad. */
+export function checkBreadth(context: Context): void {
+  for (const view of context.views) {
+    if (!view.allows) continue;
+    if (context.type !== "trust") checkNots(context, view);
+    if (context.type !== "identity") continue;
+    if (isAdmin(view)) reportAdmin(context, view);
+    else {
+      checkServices(context, view);
+      checkWildcard(context, view);
+    }
+  }
+}
+
+/** A statement with both is refused by AWS, which is said already. */
+function checkNots({ report }: Context, { statement }: View): void {
+  const [action] = statement.actions === undefined ? (statement.notActions ?? []) : [];
+  const [resource] = statement.resources === undefined ? (statement.notResources ?? []) : [];
+  if (action !== undefined) {
+    const names = (statement.notActions ?? []).map(({ value }) => value);
+    const message = `the statement allows every action there is but ${listOf(names)}, new services included`;
+    report(
+      "allow-not-action",
+      action,
+      { message, hint: "name the actions, or deny these in a statement of its own", about: names.join() },
+      statement,
+    );
+  }
+  if (resource !== undefined) {
+    const names = (statement.notResources ?? []).map(({ value }) => value);
+    const message = `the statement allows its actions on every resource but ${listOf(names, 3)}`;
+    report(
+      "allow-not-resource",
+      resource,
+      { message, hint: "name the resources, or deny these in a statement of its own", about: names.join() },
+      statement,
+    );
+  }
+}
+
+function reportAdmin({ report }: Context, view: View): void {
+  const place = view.actions.find(({ term }) => term.kind === "all")?.at ?? view.statement;
+  const message = "the statement allows every action on every resource";
+  report("full-admin", place, { message, hint: "name the actions and the resources" }, view.statement);
+}
+
+function checkServices({ report }: Context, { actions, statement, named }: View): void {
+  const wide = actions.filter(({ term }) => isServiceWildcard(term) || (term.kind === "all" && named));
+  const [first] = wide;
+  if (first === undefined) return;
+  const names = wide.map(({ at }) => at.value);
+  const message = `${listOf(names)} ${verb(names, "allows", "allow")} all actions of the service, those of tomorrow included`;
+  report(
+    "service-wildcard",
+    first.at,
+    { message, hint: "name the actions that are used", about: names.join() },
+    statement,
+  );
+}
+
+function checkWildcard(context: Context, view: View): void {
+  if (!view.everywhere || isNarrowed(view)) return;
+  const wide = view.actions.filter((placed) => isTooWide(context, view, placed));
+  const [first] = wide;
+  if (first === undefined) return;
+  const names = wide.map(({ at }) => at.value);
+  context.report(
+    "wildcard-resource",
+    view.resources.find(({ term }) => term.everything)?.at ?? view.statement,
+    {
+      message: `${listOf(names)} ${verb(names, "takes ARNs and is", "take ARNs and are")} allowed on every resource`,
+      hint: `name the resources of ${verb(names, "the action", "these actions")}; what takes only \`*\` goes into a statement of its own`,
+      about: names.join(),
+    },
+    view.statement,
+  );
+}
+
+function isNarrowed({ statement }: View): boolean {
+  return statement.conditions.some(({ key }) => !ABOUT_THE_CALLER.test(key));
+}
+
+function isTooWide(context: Context, view: View, { term }: PlacedAction): boolean {
+  if (term.info !== undefined) return isWide(context, term.info) && !isShownAnyway(view, term.info);
+  if (term.kind !== "pattern") return false;
+  const best = bestKnown(term);
+  if (best !== undefined) return isWide(context, best);
+  return term.members().some((member) => isWide(context, member) && !member.access.includes("List"));
+}
+
+/** Descriptions are what consoles show; what other security rules name is said there. */
+function isWide(context: Context, action: ActionInfo): boolean {
+  if (action.onlyWildcard !== false || action.wildcardIsFine || action.resourceTypes.length === 0) return false;
+  if (action.name.startsWith("Describe") && !action.access.includes("Write")) return false;
+  return !isPermission(action) && !isEscalation(context, action);
+}
+
+/**
+ * `GetDevEndpoint` beside `GetDevEndpoints`, which takes only `*` and shows the same of all of them. AWS Glue guide,
+ * "Specifying AWS Glue resource ARNs": a statement that mixes the two uses `*` as a whole.
+ */
+function isShownAnyway({ actions }: View, { service, name }: ActionInfo): boolean {
+  const noun = /^(?:Get|BatchGet)(\w+?)s?$/.exec(name)?.[1];
+  if (noun === undefined) return false;
+  return actions.some(({ term }) => {
+    const { info } = term;
+    return info?.service === service && info.onlyWildcard !== false && info.name === `Get${noun}s`;
+  });
+}

@@ -1,0 +1,176 @@
+/** Ways to get at permissions that somebody does not have: passing roles, and editing who may do what. */
+
+import { type ActionInfo, findAction } from "../../authorization";
+import { covers, pattern } from "../../pattern";
+import type { PlacedAction } from "../action-term";
+import type { Context } from "../context";
+import { type ResourceTerm, worksOn } from "../resource-term";
+import { isAdmin, positiveConditions, type View } from "../view";
+import { listOf } from "../words";
+
+const PASS_ROLE = "iam:passrole";
+const CREATE_SLR = "iam:createservicelinkedrole";
+
+/** Actions that change who may do what: a short list with evidence. The access level "Permissions management" is none. */
+const PERMISSIONS = ["glue:PutResourcePolicy", "glue:DeleteResourcePolicy"];
+
+/** Glue actions that, together, run code with a role; `pass` says whether somebody has to pass the role first. */
+const WAYS: readonly { readonly pass: boolean; readonly actions: readonly string[]; readonly how: string }[] = [
+  { pass: false, actions: ["glue:UpdateDevEndpoint"], how: "puts an SSH key on an endpoint and acts with its role" },
+  { pass: true, actions: ["glue:CreateDevEndpoint"], how: "starts an endpoint with any role and logs in to it" },
+  { pass: true, actions: ["glue:CreateJob", "glue:StartJobRun"], how: "runs a script with any role" },
+  { pass: true, actions: ["glue:UpdateJob", "glue:StartJobRun"], how: "runs a script with any role" },
+  { pass: true, actions: ["glue:CreateSession", "glue:RunStatement"], how: "runs code in a session with any role" },
+];
+
+const INVOLVED = new Set([
+  PASS_ROLE,
+  CREATE_SLR,
+  ...WAYS.flatMap(({ actions }) => actions.map((id) => id.toLowerCase())),
+]);
+
+/** Whether the rules here name the action for what it is, so that no other has to. */
+export function isPermission({ id }: ActionInfo): boolean {
+  return PERMISSIONS.includes(id);
+}
+
+/** Whether a finding of this policy names the action as part of an escalation, or of passing a role. */
+export function isEscalation(context: Context, { id }: ActionInfo): boolean {
+  const name = id.toLowerCase();
+  if (!INVOLVED.has(name)) return false;
+  return name === PASS_ROLE || name === CREATE_SLR || openWays(context).some(({ actions }) => actions.includes(id));
+}
+
+/** Reports ways to more permissions. */
+export function checkEscalation(context: Context): void {
+  if (context.type !== "identity") return;
+  for (const view of context.views) {
+    if (!view.allows || isAdmin(view)) continue;
+    checkPassRole(context, view);
+    checkServiceLinkedRole(context, view);
+    checkPermissions(context, view);
+    checkWays(context, view);
+  }
+}
+
+function checkPassRole(context: Context, view: View): void {
+  const placed = actionIn(view, PASS_ROLE);
+  if (placed === undefined || !givesRole(view) || context.grants.isDenied(PASS_ROLE, view)) return;
+  const { report } = context;
+  const wide = view.resources.find(({ term }) => isAnyRole(term));
+  const name = `\`${placed.at.value}\``;
+  if (wide !== undefined) {
+    const message = `${name} is allowed on \`${wide.at.value}\`: whoever has it passes any role, that of an administrator included`;
+    report(
+      "pass-role-wildcard",
+      wide.at,
+      { message, hint: "name the role with its path, or a prefix of its name" },
+      view.statement,
+    );
+  }
+  if (!isScopedToService(view)) {
+    const message = `${name} is allowed without a condition on \`iam:PassedToService\`, so the role can go to any service`;
+    const hint = 'add `"StringEquals": { "iam:PassedToService": "glue.amazonaws.com" }`';
+    report("pass-role-without-service", placed.at, { message, hint }, view.statement);
+  }
+}
+
+/** What of a statement a PassRole is: roles, or nothing that can be passed. */
+function givesRole(view: View): boolean {
+  const passRole = findAction(PASS_ROLE);
+  return !view.named || (passRole !== undefined && view.resources.some(({ term }) => worksOn(passRole, term)));
+}
+
+const ANY_ROLE = pattern("role/*");
+
+/** `*`, and `role/*` of some account or of all. */
+function isAnyRole(term: ResourceTerm): boolean {
+  if (term.everything) return true;
+  const { fields } = term.pattern;
+  const service = fields?.[2];
+  const resource = fields?.[5];
+  if (service === undefined || resource === undefined || term.text.includes("${")) return false;
+  return covers(service, pattern("iam")) && covers(resource, ANY_ROLE);
+}
+
+/** A condition that may be absent, and one that any service fits, scope nothing. */
+function isScopedToService(view: View): boolean {
+  const key = "iam:PassedToService";
+  if (positiveConditions(view, key).some(({ values }) => values.every(({ value }) => value !== "*"))) return true;
+  return view.statement.conditions.some(
+    (condition) => condition.key.toLowerCase() === key.toLowerCase() && /Not/.test(condition.operator),
+  );
+}
+
+function checkServiceLinkedRole(context: Context, view: View): void {
+  const placed = actionIn(view, CREATE_SLR);
+  if (placed === undefined || context.grants.isDenied(CREATE_SLR, view)) return;
+  const wide = view.resources.find(({ term }) => isAnyRole(term));
+  if (wide === undefined || view.statement.conditions.some(({ key }) => /^iam:AWSServiceName$/i.test(key))) return;
+  const message = `\`${placed.at.value}\` is allowed on \`${wide.at.value}\` for every service`;
+  const hint = "name `role/aws-service-role/SERVICE.amazonaws.com/*`, or add a condition on `iam:AWSServiceName`";
+  context.report("create-slr-wildcard", wide.at, { message, hint }, view.statement);
+}
+
+function checkPermissions(context: Context, view: View): void {
+  const given = PERMISSIONS.filter((id) => gives(context, view, id));
+  const placed = given[0] === undefined ? undefined : actionIn(view, given[0].toLowerCase());
+  if (placed === undefined) return;
+  const message = `${listOf(given)} ${given.length === 1 ? "changes" : "change"} who may use the Data Catalog`;
+  const hint = "leave it to those who manage permissions";
+  context.report("permissions-management", placed.at, { message, hint, about: given.join() }, view.statement);
+}
+
+/** One finding in the statement that has the last action of a way. */
+function checkWays(context: Context, view: View): void {
+  const here = openWays(context).filter(({ actions }) => actions[0] !== undefined && gives(context, view, actions[0]));
+  const [first] = here;
+  const placed = first?.actions[0] === undefined ? undefined : actionIn(view, first.actions[0].toLowerCase());
+  if (first === undefined || placed === undefined) return;
+  const ways = here.map(
+    ({ pass, actions, how }) => `${listOf([...(pass ? ["iam:PassRole"] : []), ...actions])} ${how}`,
+  );
+  const hint = here.some(({ pass }) => !pass)
+    ? "leave `glue:UpdateDevEndpoint` out: few need it"
+    : "allow `iam:PassRole` on the role that is meant, with a condition on `iam:PassedToService`";
+  const message = `whoever has ${ways.join("; ")}`;
+  const about = here.flatMap(({ actions }) => actions).join();
+  context.report("privilege-escalation", placed.at, { message, hint, about }, view.statement);
+}
+
+const opened = new WeakMap<Context, typeof WAYS>();
+
+/** The ways that the whole policy opens. */
+function openWays(context: Context): typeof WAYS {
+  let ways = opened.get(context);
+  if (ways === undefined) {
+    const passes = context.views.some((view) => passesAnything(context, view));
+    ways = WAYS.filter(({ pass, actions }) => (!pass || passes) && actions.every((id) => isGiven(context, id)));
+    opened.set(context, ways);
+  }
+  return ways;
+}
+
+function isGiven(context: Context, id: string): boolean {
+  return context.views.some((view) => view.allows && gives(context, view, id));
+}
+
+/** A PassRole on a named role or a prefix, with the service in a condition, opens no way. */
+function passesAnything(context: Context, view: View): boolean {
+  if (!view.allows || actionIn(view, PASS_ROLE) === undefined || !givesRole(view)) return false;
+  if (context.grants.isDenied(PASS_ROLE, view)) return false;
+  return view.resources.some(({ term }) => isAnyRole(term)) || !isScopedToService(view);
+}
+
+/** Whether a statement allows an action on something it works on, and no Deny takes it away. */
+function gives(context: Context, view: View, id: string): boolean {
+  const name = id.toLowerCase();
+  if (actionIn(view, name) === undefined) return false;
+  const action = findAction(name);
+  if (action === undefined || context.grants.isDenied(name, view)) return false;
+  return !view.named || view.resources.some(({ term }) => worksOn(action, term));
+}
+
+function actionIn({ actions }: View, id: string): PlacedAction | undefined {
+  return actions.find(({ term }) => term.kind !== "open" && term.allows(id));
+}

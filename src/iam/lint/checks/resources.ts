@@ -1,0 +1,181 @@
+/** ARNs that match nothing, and actions on resources on which they cannot work. */
+import { checkArn } from "../../arn-check";
+import type { ActionInfo } from "../../authorization";
+import { hasToken } from "../../pattern-tokens";
+import type { Located } from "../../policy";
+import type { PlacedAction } from "../action-term";
+import type { Context } from "../context";
+import { moveFix } from "../fix/moves";
+import { type ResourceTerm, resourceTerm, worksOn } from "../resource-term";
+import { isAdmin, type View } from "../view";
+import { bestKnown } from "../well-known";
+import { listOf, verb } from "../words";
+
+/** Reports what is wrong with ARNs, alone and together with the actions. */
+export function checkResources(context: Context): void {
+  for (const view of context.views) {
+    checkForms(context, view);
+    checkSecrets(context, view);
+    if (!view.allows || !view.named || isAdmin(view) || context.type === "trust") continue;
+    checkTypes(context, view);
+    if (context.type === "identity") checkOnlyWildcard(context, view);
+  }
+}
+
+function checkForms(context: Context, view: View): void {
+  const { statement } = view;
+  const listed = [...view.resources.map(({ at }) => at), ...(statement.notResources ?? [])];
+  for (const at of listed) reportForm(context, view, at, resourceTerm(at.value));
+  for (const condition of statement.conditions) {
+    if (!/^Arn/.test(condition.operator)) continue;
+    for (const { value, ...place } of condition.values) {
+      if (typeof value !== "string" || !value.startsWith("arn:")) continue;
+      const [problem] = checkArn(value);
+      if (problem === undefined) continue;
+      const { message, hint } = problem;
+      context.report(
+        "malformed-arn",
+        place,
+        { message: `${condition.key}: ${message}`, hint, about: value },
+        statement,
+      );
+    }
+  }
+}
+
+function reportForm(context: Context, view: View, at: Located<string>, term: ResourceTerm): void {
+  if (term.problems.length === 0) return;
+  const [problem] = term.problems;
+  const { text, written } = term;
+  const widens = (text.match(/\*/g)?.length ?? 0) > (written.match(/\*/g)?.length ?? 0);
+  const fix = text === written || widens ? {} : { fix: { kind: "resource", from: written, to: text } as const };
+  const message = term.problems.map((one) => one.message).join("; ");
+  context.report("malformed-arn", at, { message, hint: problem?.hint, about: written, ...fix }, view.statement);
+}
+
+/** Secrets Manager adds a hyphen and six characters to a name: AWS Secrets Manager, "Determine who has permissions". */
+function checkSecrets(context: Context, view: View): void {
+  for (const { at, term } of view.resources) {
+    const name = /^arn:[^:]+:secretsmanager:[^:]*:[^:]*:secret:(.+)$/s.exec(term.text)?.[1];
+    if (name === undefined || /[*?]/.test(name) || hasToken(name) || /-[A-Za-z0-9]{6}$/.test(name)) continue;
+    const to = `${term.text}-??????`;
+    context.report(
+      "secret-suffix",
+      at,
+      {
+        message: `the ARN of the secret \`${name}\` ends in a hyphen and six more characters, so this matches nothing`,
+        hint: `write \`${to}\``,
+        fix: { kind: "resource", from: term.written, to },
+        about: term.text,
+      },
+      view.statement,
+    );
+  }
+}
+
+/** `resource-type-mismatch`: no resource of the statement is one that the action works on. */
+function checkTypes(context: Context, view: View): void {
+  if (view.everywhere || view.doubtful) return;
+  const wrong = view.actions.flatMap((placed) => {
+    const action = mismatched(context, view, placed);
+    return action === undefined ? [] : [{ placed, action }];
+  });
+  const [first] = wrong;
+  if (first === undefined) return;
+  const names = wrong.map(({ placed }) => placed.at.value);
+  const kinds = first.action.accepts.filter((name) => !name.startsWith("accesspoint"));
+  const meant = wrong.map(({ placed, action }) =>
+    placed.term.kind === "pattern" && action.id !== placed.at.value ? `\`${placed.at.value}\` (\`${action.id}\`)` : "",
+  );
+  const by = meant.find((text) => text !== "");
+  const fix = moveFix(
+    wrong.map(({ placed, action }) => ({ action, written: placed.at.value })),
+    view.resources.map(({ term }) => term.text),
+  );
+  const resources = view.resources.map(({ term }) => term.text);
+  context.report(
+    "resource-type-mismatch",
+    first.placed.at,
+    {
+      message: `${listOf(names)} ${verb(names, "works", "work")} on none of the resources here: ${listOf(resources, 3)}`,
+      hint: `${by === undefined ? `\`${first.action.id}\`` : by} needs ${kindsOf(kinds)}${likely(first.action, view)}`,
+      about: names.join(),
+      ...(fix === undefined ? {} : { fix }),
+    },
+    view.statement,
+  );
+}
+
+function kindsOf(kinds: readonly string[]): string {
+  return `an ARN of type ${listOf(kinds, 4).replace(/ and /, " or ")}`;
+}
+
+/** Where only the case of letters is wrong, says so. */
+function likely(action: ActionInfo, view: View): string {
+  const lower = view.resources.find(({ term }) =>
+    action.accepts.some((name) => new RegExp(`:${name}[/:]`, "i").test(term.text)),
+  );
+  return lower === undefined ? "" : "; the case of letters counts in ARNs";
+}
+
+/** The action that cannot work here: the one named, or the best known of a pattern. */
+function mismatched(context: Context, view: View, { term }: PlacedAction): ActionInfo | undefined {
+  if (term.info !== undefined) return canWork(term.info, view) || isOnly(term.info) ? undefined : term.info;
+  if (term.kind !== "pattern") return undefined;
+  const members = term.members().filter((member) => !isOnly(member));
+  if (members.length === 0) return undefined;
+  const best = bestKnown(term);
+  if (best !== undefined && !canWork(best, view) && !context.grants.gives(best)) return best;
+  return members.some((member) => canWork(member, view)) ? undefined : (best ?? members[0]);
+}
+
+function canWork(action: ActionInfo, view: View): boolean {
+  return view.resources.some(({ term }) => worksOn(action, term));
+}
+
+function isOnly({ onlyWildcard }: ActionInfo): boolean {
+  return onlyWildcard !== false;
+}
+
+/** `action-takes-only-wildcard`: actions without ARNs, and no `*` for them in the policy. */
+function checkOnlyWildcard(context: Context, view: View): void {
+  if (view.doubtful || view.resources.some(({ term }) => term.star)) return;
+  const all = view.actions.filter(({ term }) => takesOnlyStar(context, term));
+  for (const severity of ["error", "warning"] as const) {
+    const placed = all.filter(({ term }) => (isMild(term) ? "warning" : "error") === severity);
+    const [first] = placed;
+    if (first === undefined) continue;
+    const names = placed.map(({ at }) => at.value);
+    const none = severity === "error" ? "so this grants nothing" : "though AWS's own policies name some";
+    context.report(
+      "action-takes-only-wildcard",
+      first.at,
+      {
+        message: `${listOf(names)} ${verb(names, "takes", "take")} no ARN, only \`*\`, ${none}`,
+        hint: `give ${verb(names, "it", "them")} a statement with \`"Resource": "*"\``,
+        severity,
+        about: names.join(),
+        ...(view.statement.conditions.length > 0 ? {} : { fix: starFix(names) }),
+      },
+      view.statement,
+    );
+  }
+}
+
+function takesOnlyStar(context: Context, term: PlacedAction["term"]): boolean {
+  const members = term.members();
+  if (members.length === 0 || !members.every(isOnly)) return false;
+  return !members.every((member) => {
+    const { terms, whole } = context.grants.resourcesOf(member.id.toLowerCase());
+    return whole || terms.some(({ star }) => star);
+  });
+}
+
+function isMild(term: PlacedAction["term"]): boolean {
+  return term.members().every(({ onlyWildcard }) => onlyWildcard === "warning");
+}
+
+function starFix(names: readonly string[]) {
+  const moves = names.map((name) => ({ action: name, to: name, resources: [{ text: "*" }] }));
+  return { kind: "move", moves } as const;
+}

@@ -1,0 +1,153 @@
+/** The form of a document and its statements. Linear in the text: it runs on documents of any length. */
+import { hasToken } from "../../pattern-tokens";
+import type { PolicyType, Statement, Strange } from "../../policy";
+import type { Context } from "../context";
+import { shorten } from "../words";
+
+const TOP = { pointer: "" };
+const VERSIONS = ["2012-10-17", "2008-10-17"];
+
+/** AWS, "IAM and AWS STS quotas": managed policies 6,144, trust policies 2,048; S3 takes bucket policies of 20 KB. */
+const LONGEST: Readonly<Record<PolicyType, number>> = { identity: 6144, trust: 2048, resource: 20_480 };
+
+/** Elements whose wrong values have a rule of their own. */
+const RULE_OF_ELEMENT: Readonly<Record<string, string>> = {
+  Effect: "invalid-effect",
+  Sid: "invalid-sid",
+  Version: "invalid-version",
+  Principal: "invalid-principal",
+  NotPrincipal: "invalid-principal",
+};
+
+/** Reports what AWS would refuse before it reads what a policy means. */
+export function checkStructure(context: Context): void {
+  checkSize(context);
+  checkVersion(context);
+  for (const strange of context.document.strange) reportStrange(context, strange);
+  checkStatements(context);
+  const sids = new Map<string, Statement>();
+  for (const statement of context.document.statements) checkStatement(context, statement, sids);
+}
+
+function checkSize({ document, type, options, report }: Context): void {
+  const longest = options.maxSize ?? LONGEST[type];
+  if (document.size <= longest) return;
+  const kind = { identity: "a managed policy", trust: "a trust policy", resource: "a resource policy" }[type];
+  report("policy-too-long", TOP, {
+    message: `the policy has ${document.size} characters without white space, and ${kind} has at most ${longest}`,
+    hint:
+      type === "identity"
+        ? "split it into several policies; `tfwright grant` splits where it compiles"
+        : "shorten it, or ask AWS for a higher quota where there is one",
+  });
+}
+
+function checkVersion({ document, type, report }: Context): void {
+  const { version, strange } = document;
+  if (version !== undefined && !VERSIONS.includes(version.value) && !hasToken(version.value)) {
+    report("invalid-version", version, {
+      message: `there is no version \`${shorten(version.value)}\` of the policy language`,
+      hint: 'write `"Version": "2012-10-17"`; it is no date of yours',
+      fix: { kind: "version" },
+    });
+  }
+  if (version !== undefined || strange.some(({ element }) => element === "Version")) return;
+  const variables = type === "trust" ? "" : ", in which `${aws:username}` is plain text";
+  report("missing-version", TOP, {
+    message: `without \`Version\` AWS reads the policy in the language of 2008${variables}`,
+    hint: 'add `"Version": "2012-10-17"`',
+    fix: { kind: "version" },
+  });
+}
+
+function checkStatements({ document, report }: Context): void {
+  if (document.statements.length > 0 || document.strange.some(({ element }) => element === "Statement")) return;
+  report("invalid-element", TOP, {
+    message: "the policy has no statement",
+    hint: "add one to `Statement`",
+    about: "Statement",
+  });
+}
+
+function reportStrange({ report }: Context, strange: Strange, statement?: Statement): void {
+  const own = strange.kind === "wrong-type" ? RULE_OF_ELEMENT[strange.element] : undefined;
+  const { element, reason, hint, ...place } = strange;
+  const message = `\`${shorten(element)}\`: ${shorten(reason)}`;
+  report(own ?? "invalid-element", place, { message, hint, about: shorten(element) }, statement);
+}
+
+function checkStatement(context: Context, statement: Statement, sids: Map<string, Statement>): void {
+  for (const strange of statement.strange) reportStrange(context, strange, statement);
+  checkEffect(context, statement);
+  checkSid(context, statement, sids);
+  checkConflicts(context, statement);
+  checkMissing(context, statement);
+}
+
+function checkEffect({ report }: Context, statement: Statement): void {
+  const { effect } = statement;
+  if (effect === undefined) {
+    if (isStrange(statement, "Effect")) return;
+    report("invalid-effect", statement, { message: "the statement has no `Effect`", hint: EFFECT_HINT }, statement);
+  } else if (effect.value !== "Allow" && effect.value !== "Deny" && !hasToken(effect.value)) {
+    const message = `\`${shorten(effect.value)}\` is no effect`;
+    report("invalid-effect", effect, { message, hint: EFFECT_HINT, about: effect.value }, statement);
+  }
+}
+
+const EFFECT_HINT = "write `Allow` or `Deny`, in this case of letters";
+
+/** IAM: letters and digits. Other services take more in their own policies; an empty Sid is what the console writes. */
+function checkSid({ type, report }: Context, statement: Statement, sids: Map<string, Statement>): void {
+  const { sid } = statement;
+  if (sid === undefined || sid.value === "" || hasToken(sid.value)) return;
+  if (type !== "resource" && !/^[A-Za-z0-9]+$/.test(sid.value)) {
+    const to = sid.value.replace(/[^A-Za-z0-9]/g, "");
+    const fix = to === "" ? {} : { fix: { kind: "sid", to } as const };
+    const message = `the Sid \`${shorten(sid.value)}\` has other characters than letters and digits`;
+    report("invalid-sid", sid, { message, hint: `write \`${shorten(to)}\``, ...fix }, statement);
+  }
+  const first = sids.get(sid.value);
+  if (first === undefined) {
+    sids.set(sid.value, statement);
+    return;
+  }
+  const severity = type === "resource" ? ({ severity: "warning" } as const) : {};
+  const message = `the Sid \`${shorten(sid.value)}\` stands at statement ${first.index + 1} already`;
+  report("duplicate-sid", sid, { message, hint: "give each statement a Sid of its own", ...severity }, statement);
+}
+
+const PAIRS = [
+  ["actions", "notActions", "Action"],
+  ["resources", "notResources", "Resource"],
+  ["principals", "notPrincipals", "Principal"],
+] as const;
+
+function checkConflicts({ report }: Context, statement: Statement): void {
+  for (const [yes, no, name] of PAIRS) {
+    if (statement[yes] === undefined || statement[no] === undefined) continue;
+    const message = `the statement has both \`${name}\` and \`Not${name}\``;
+    report("conflicting-elements", statement, { message, hint: "keep one of them", about: name }, statement);
+  }
+}
+
+function checkMissing({ type, report }: Context, statement: Statement): void {
+  if (isEmpty(statement.actions) && isEmpty(statement.notActions) && !isStrange(statement, "Action", "NotAction")) {
+    const message = "the statement has no `Action`";
+    report("invalid-element", statement, { message, hint: "say what it allows or denies", about: "Action" }, statement);
+  }
+  if (type !== "identity" || !isEmpty(statement.resources) || !isEmpty(statement.notResources)) return;
+  if (isStrange(statement, "Resource", "NotResource")) return;
+  const message = "the statement has no `Resource`, so AWS refuses the policy";
+  const hint = 'name the ARNs, or write `"Resource": "*"` where the actions take nothing else';
+  report("no-resource-element", statement, { message, hint }, statement);
+}
+
+function isEmpty(list: readonly unknown[] | undefined): boolean {
+  return list === undefined || list.length === 0;
+}
+
+/** Whether something has been said of an element already. */
+function isStrange(statement: Statement, ...names: readonly string[]): boolean {
+  return statement.strange.some(({ kind, element }) => kind === "wrong-type" && names.includes(element));
+}

@@ -1,0 +1,138 @@
+/** What could be shorter, and what the wiring says is too much. */
+import { type ArnPattern, arnCovers, arnIntersects, arnPattern } from "../../arn-match";
+import type { ActionInfo } from "../../authorization";
+import { children } from "../../catalog-tree";
+import type { ActionTerm } from "../action-term";
+import type { Context } from "../context";
+import { type PlacedResource, worksOn } from "../resource-term";
+import type { View } from "../view";
+import { listOf, verb } from "../words";
+
+/** Reports what another part of the list covers, and writing on what is only read. */
+export function checkTidiness(context: Context): void {
+  const given = context.options.readsOnly ?? [];
+  const readOnly: ReadOnly = { given, patterns: given.flatMap(patternsOf) };
+  for (const view of context.views) {
+    checkActions(context, view);
+    checkResources(context, view);
+    if (given.length > 0 && view.allows) checkReadOnly(context, view, readOnly);
+  }
+}
+
+function checkActions({ report }: Context, { actions, statement }: View): void {
+  const seen = new Set<string>();
+  const wide = [...new Set(actions.map(({ term }) => term))].filter(({ kind }) => kind === "pattern" || kind === "all");
+  const covered = new Set(
+    actions.map(({ term }) => term).filter((term) => wide.some((other) => coversAction(other, term))),
+  );
+  const redundant = actions.filter(({ term }) => {
+    const isSecond = seen.has(term.id);
+    seen.add(term.id);
+    return isSecond || covered.has(term);
+  });
+  const [first] = redundant;
+  if (first === undefined) return;
+  const names = redundant.map(({ at }) => at.value);
+  const message = `${listOf(names)} ${verb(names, "is", "are")} in another action of the statement`;
+  const fix = { kind: "remove", actions: [...covered].map(({ text }) => text), resources: [] } as const;
+  report("redundant-action", first.at, { message, hint: "take it out", fix, about: names.join() }, statement);
+}
+
+/** Of two patterns, the one covers the other where it allows all its actions and more besides. */
+function coversAction(wide: ActionTerm, term: ActionTerm): boolean {
+  if (wide.id === term.id) return false;
+  if (term.kind === "exact") return wide.allows(term.id);
+  if (wide.kind === "all") return term.kind === "pattern";
+  const members = term.kind === "pattern" ? term.members() : [];
+  if (members.length === 0 || wide.service !== term.service) return false;
+  return wide.members().length > members.length && members.every(({ id }) => wide.allows(id.toLowerCase()));
+}
+
+function checkResources({ report }: Context, { resources, statement }: View): void {
+  const sound = resources.filter(({ term }) => term.problems.length === 0);
+  const wide = sound.filter(({ term }) => /[*?]/.test(term.text) && !term.text.includes("${"));
+  const seen = new Set<string>();
+  const redundant = sound.filter(({ term }) => {
+    const isSecond = seen.has(term.text);
+    seen.add(term.text);
+    return isSecond || wide.some((other) => coversResource(other, term.text, term.pattern));
+  });
+  const [first] = redundant;
+  if (first === undefined) return;
+  const names = redundant.map(({ at }) => at.value);
+  const message = `${listOf(names, 3)} ${verb(names, "is", "are")} in another resource of the statement`;
+  const covered = redundant.filter(({ term }) => wide.some((other) => coversResource(other, term.text, term.pattern)));
+  const fix = { kind: "remove", actions: [], resources: covered.map(({ at }) => at.value) } as const;
+  report("redundant-resource", first.at, { message, hint: "take it out", fix, about: names.join() }, statement);
+}
+
+/** The first characters up to a wildcard are compared first: most pairs end there. */
+function coversResource({ term }: PlacedResource, text: string, other: ArnPattern): boolean {
+  if (term.text === text) return false;
+  const wild = term.text.search(/[*?]/);
+  if (!text.startsWith(term.text.slice(0, wild))) return false;
+  return arnCovers(term.pattern, other) && !(arnCovers(other, term.pattern) && text < term.text);
+}
+
+/** The resource, and all that is in it. */
+function patternsOf(given: string): readonly ArnPattern[] {
+  const uri = /^s3:\/\/([^/]+)(?:\/(.*))?$/.exec(given);
+  if (uri !== null) {
+    const [, bucket = "", path = ""] = uri;
+    if (path === "") return [`arn:*:s3:::${bucket}`, `arn:*:s3:::${bucket}/*`].map(arnPattern);
+    return [arnPattern(`arn:*:s3:::${bucket}/${path}${path.endsWith("*") ? "" : "*"}`)];
+  }
+  const below = children(given).map(({ arn }) => arn);
+  const inside = /^arn:[^:]*:s3:::[^/]*$/.test(given) ? [`${given}/*`] : [];
+  return [given, ...below, ...inside].map(arnPattern);
+}
+
+interface ReadOnly {
+  readonly given: readonly string[];
+  readonly patterns: readonly ArnPattern[];
+}
+
+/** What is not known yet may be any resource, so it counts only where it is given in the same words. */
+function isReadOnly({ given, patterns }: ReadOnly, { term }: PlacedResource): boolean {
+  if (term.doubtful || term.everything) return false;
+  if (term.text.includes("${")) return given.some((text) => term.text === text || term.text.startsWith(`${text}/`));
+  return patterns.some((pattern) => arnIntersects(pattern, term.pattern));
+}
+
+const WRITES = ["Write", "Permissions management", "Tagging"];
+
+function checkReadOnly(context: Context, view: View, readOnly: ReadOnly): void {
+  const touched = view.resources.filter((resource) => isReadOnly(readOnly, resource));
+  if (touched.length === 0) return;
+  const writing = view.actions.filter(({ term }) => term.members().some((member) => writesOn(member, touched)));
+  const [first] = writing;
+  if (first === undefined) return;
+  const names = writing.map(({ at }) => at.value);
+  const where = touched.map(({ term }) => term.text);
+  const onlyExact = writing.every(({ term }) => term.kind === "exact");
+  context.report(
+    "write-on-read-only",
+    first.at,
+    {
+      message: `${listOf(names)} ${verb(names, "writes", "write")} to ${listOf(where, 3)}, which is only read`,
+      hint: `leave ${listOf(where, 3)} out for ${verb(names, "this action", "these actions")}`,
+      about: names.join(),
+      ...(onlyExact ? { fix: { kind: "withdraw", actions: names, resources: where } } : {}),
+    },
+    view.statement,
+  );
+}
+
+/** Some readers are called writers in the data, kms:Decrypt for one; what only reads a key is no change of it. */
+const READERS = [
+  "kms:Decrypt",
+  "kms:Encrypt",
+  "kms:GenerateDataKey",
+  "kms:GenerateDataKeyWithoutPlaintext",
+  "s3:GetObject",
+];
+
+function writesOn(action: ActionInfo, touched: readonly PlacedResource[]): boolean {
+  if (READERS.includes(action.id) || !action.access.some((level) => WRITES.includes(level))) return false;
+  return touched.some(({ term }) => worksOn(action, term));
+}

@@ -1,0 +1,121 @@
+/** What a check gets: the policy, what was told besides, and the way to report. */
+import { dataDate } from "../authorization";
+import { plainStatement } from "../plain-policy";
+import type { Place, PolicyDocument, PolicyType, Statement } from "../policy";
+import type { Finding, Fix } from "./finding";
+import { type Grants, grantsOf } from "./grants";
+import type { LintOptions } from "./options";
+import type { Severity } from "./rule";
+import { findRule } from "./rules";
+import { hashOf } from "./silence";
+import { type View, viewsOf } from "./view";
+
+/** What is said of one place. */
+export interface Report {
+  readonly message: string;
+  readonly hint?: string;
+  readonly fix?: Fix;
+  /** A milder one than the rule's. @default that of the rule */
+  readonly severity?: Severity;
+  /** What it is about, free of the place; with the statement's Sid or content it is what a baseline knows. */
+  readonly about?: string;
+}
+
+/** A policy under the rules. */
+export interface Context {
+  readonly document: PolicyDocument;
+  readonly type: PolicyType;
+  readonly options: LintOptions & { readonly today: string };
+  /** The statements, read; structural rules do not ask for them. */
+  readonly views: readonly View[];
+  readonly grants: Grants;
+  report(code: string, place: Place, report: Report, statement?: Statement): void;
+}
+
+/** Of one rule in a document that AWS would not take for its length, so many findings are told. */
+const MOST_OF_ONE_RULE = 100;
+/** A longer document is not read beyond its structure. AWS: a role's inline policies have at most 10,240 characters. */
+export const LONGEST_READ = 10_240;
+
+/** A context that gathers findings. */
+export function createContext(
+  document: PolicyDocument,
+  options: LintOptions & { readonly today: string },
+): Context & { readonly findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  const counts = new Map<string, number>();
+  const contents = new Map<Statement, string>();
+  const limit = document.size > LONGEST_READ ? MOST_OF_ONE_RULE : Number.POSITIVE_INFINITY;
+  let views: readonly View[] | undefined;
+  let grants: Grants | undefined;
+  return {
+    document,
+    type: document.type,
+    options,
+    findings,
+    get views() {
+      views ??= viewsOf(document);
+      return views;
+    },
+    get grants() {
+      grants ??= grantsOf(this.views);
+      return grants;
+    },
+    report(code, place, report, statement) {
+      const count = counts.get(code) ?? 0;
+      counts.set(code, count + 1);
+      if (count < limit) findings.push(findingOf(code, place, report, statement, options, contents));
+    },
+  };
+}
+
+function findingOf(
+  code: string,
+  { pointer, line, column }: Place,
+  { message, hint, fix, severity, about }: Report,
+  statement: Statement | undefined,
+  options: LintOptions,
+  contents: Map<Statement, string>,
+): Finding {
+  const rule = findRule(code);
+  if (rule === undefined) throw new Error(`there is no rule ${code}`);
+  const sid = statement?.sid?.value;
+  return {
+    rule: code,
+    severity: options.severities?.[code] ?? severity ?? rule.severity,
+    title: rule.title,
+    message,
+    ...(options.file === undefined ? {} : { file: options.file }),
+    pointer,
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
+    ...(statement === undefined ? {} : { statement: { index: statement.index, ...(sid ? { sid } : {}) } }),
+    ...(hint === undefined ? {} : { hint }),
+    ...(fix === undefined ? {} : { fix }),
+    subject: `${contentOf(statement, contents)} ${about ?? ""}`,
+  };
+}
+
+/** A statement's Sid, or a hash of what it says. */
+function contentOf(statement: Statement | undefined, contents: Map<Statement, string>): string {
+  if (statement === undefined) return "";
+  let content = contents.get(statement);
+  if (content === undefined) {
+    content = statement.sid?.value || textOf(statement);
+    contents.set(statement, content);
+  }
+  return content;
+}
+
+function textOf(statement: Statement): string {
+  try {
+    return hashOf(JSON.stringify(plainStatement(statement)));
+  } catch {
+    return String(statement.index);
+  }
+}
+
+/** How the day of the data is said. */
+export function ofData(): string {
+  return `the data of ${dataDate()}`;
+}

@@ -1,0 +1,140 @@
+/** Mends a policy by the fixes of its findings: what is certain, and nothing that gives more than was meant. */
+import type { PlainConditions, PlainPolicy, PlainStatement } from "../../plain-policy";
+import { plainPolicy, plainStatement } from "../../plain-policy";
+import type { Condition, PolicyDocument, Statement, Strange } from "../../policy";
+import type { Finding, Fix } from "../finding";
+import {
+  addResources,
+  type Cells,
+  cellsOf,
+  moveAction,
+  renameResource,
+  replaceAction,
+  statementsOf,
+  withdraw,
+} from "./cells";
+
+export interface FixOptions {
+  /** Only the findings of these rules are mended. @default all that have a mend */
+  readonly rules?: readonly string[];
+}
+
+/** A policy after its mends. */
+export interface Mended {
+  readonly policy: PlainPolicy;
+  /** The findings that are gone by that; a reader's slips (`not-json`) are gone by writing the policy anew. */
+  readonly mended: readonly Finding[];
+  /** What stood in the text and cannot be written: elements that are none. Ask before it is lost. */
+  readonly lost: readonly Strange[];
+}
+
+/** In this order: first what names are meant, then where they go, then what is too much. */
+const ORDER: readonly Fix["kind"][] = [
+  ...(["version", "sid", "drop-resources", "action", "resource", "operator", "not-null"] as const),
+  ...(["add", "move", "withdraw", "remove"] as const),
+];
+
+/** The mended policy; it is the same where no finding has a mend. The findings are those of this document. */
+export function fixPolicy(document: PolicyDocument, findings: readonly Finding[], options: FixOptions = {}): Mended {
+  const chosen = findings.filter(({ rule, fix }) => fix !== undefined && (options.rules?.includes(rule) ?? true));
+  const byStatement = new Map<number | undefined, Finding[]>();
+  for (const finding of chosen) {
+    const index = finding.statement?.index;
+    byStatement.set(index, [...(byStatement.get(index) ?? []), finding]);
+  }
+  const statements = document.statements.map((statement) =>
+    fixStatement(statement, byStatement.get(statement.index) ?? []),
+  );
+  const whole = byStatement.get(undefined) ?? [];
+  const version = whole.some(({ fix }) => fix?.kind === "version") ? "2012-10-17" : document.version?.value;
+  const policy: PlainPolicy = { ...plainPolicy(document), Version: version, Statement: withSids(statements) };
+  const lost = [document, ...document.statements].flatMap(({ strange }) =>
+    strange.filter(({ kind }) => kind !== "wrong-case"),
+  );
+  return { policy, mended: chosen, lost };
+}
+
+function fixStatement(statement: Statement, findings: readonly Finding[]): readonly PlainStatement[] {
+  const fixes = findings.flatMap(({ fix }) => fix ?? []).sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  const base = fixes.reduce((plain, fix) => fixElements(plain, fix, statement), plainStatement(statement));
+  const { actions, resources } = statement;
+  if (actions === undefined || resources === undefined || base.Resource === undefined) return [base];
+  const before = cellsOf(texts(actions), texts(resources));
+  const removed = fixes.flatMap((fix) => (fix.kind === "remove" ? [fix] : []));
+  const cells = fixes.reduce(fixCells, before);
+  if (cells === before && removed.length === 0) return [base];
+  return statementsOf(removed.reduce(removeRedundant, cells), base);
+}
+
+const texts = (list: readonly { readonly value: string }[]) => list.map(({ value }) => value);
+
+/** What is not a matter of actions and resources. */
+function fixElements(plain: PlainStatement, fix: Fix, statement: Statement): PlainStatement {
+  if (fix.kind === "sid") return { ...plain, Sid: fix.to };
+  if (fix.kind === "drop-resources") return { ...plain, Resource: undefined, NotResource: undefined };
+  if (fix.kind !== "operator" && fix.kind !== "not-null") return plain;
+  const condition = statement.conditions.find(({ pointer }) => pointer === fix.pointer);
+  if (condition === undefined || plain.Condition === undefined) return plain;
+  const changed =
+    fix.kind === "operator"
+      ? {
+          operator: `${condition.set === undefined ? "" : `${condition.set}:`}${fix.to}${condition.ifExists ? "IfExists" : ""}`,
+          values: undefined,
+        }
+      : { operator: "Null", values: [String(!fix.present)] };
+  return { ...plain, Condition: withOperator(plain.Condition, condition, changed.operator, changed.values) };
+}
+
+/** The conditions with one key under another operator; where the key is there already, they stay as they are. */
+function withOperator(
+  conditions: PlainConditions,
+  { key, operator, set, ifExists }: Condition,
+  to: string,
+  values: readonly string[] | undefined,
+): PlainConditions {
+  const name = `${set === undefined ? "" : `${set}:`}${operator}${ifExists ? "IfExists" : ""}`;
+  const from = Object.entries(conditions).find(([written]) => written === name)?.[1];
+  const present = from?.[key];
+  if (from === undefined || present === undefined || conditions[to]?.[key] !== undefined) return conditions;
+  const { [key]: _, ...left } = from;
+  const moved = { ...conditions, [to]: { ...conditions[to], [key]: values ?? present } };
+  const entries = Object.entries(moved).map(([written, keys]) => [written, written === name ? left : keys] as const);
+  return Object.fromEntries(entries.filter(([, keys]) => Object.keys(keys).length > 0));
+}
+
+function fixCells(cells: Cells, fix: Fix): Cells {
+  switch (fix.kind) {
+    case "resource":
+      return renameResource(cells, fix.from, fix.to);
+    case "action":
+      return fix.replacements.reduce((sofar, { from, to }) => replaceAction(sofar, from, to), cells);
+    case "add":
+      return addResources(cells, fix.resources);
+    case "move":
+      return fix.moves.reduce((sofar, { action, to, resources }) => moveAction(sofar, action, to, resources), cells);
+    case "withdraw":
+      return withdraw(cells, fix.actions, fix.resources);
+    default:
+      return cells;
+  }
+}
+
+/** Takes out what another action or resource covers; doubles are gone with the cells. */
+function removeRedundant(cells: Cells, { actions, resources }: Extract<Fix, { readonly kind: "remove" }>): Cells {
+  const kept = cells.resources.filter((resource) => !resources.includes(resource));
+  return withdraw({ resources: kept, actionsOf: cells.actionsOf }, actions, kept);
+}
+
+/** The first part of a statement keeps its Sid, the others get numbers. */
+function withSids(parts: readonly (readonly PlainStatement[])[]): readonly PlainStatement[] {
+  const taken = new Set(parts.flatMap(([first]) => first?.Sid ?? []));
+  return parts.flatMap((statements) =>
+    statements.map((statement, index) => {
+      if (index === 0 || !statement.Sid) return statement;
+      let number = index + 1;
+      while (taken.has(`${statement.Sid}${number}`)) number++;
+      taken.add(`${statement.Sid}${number}`);
+      return { ...statement, Sid: `${statement.Sid}${number}` };
+    }),
+  );
+}

@@ -1,0 +1,42 @@
+/** Where actions belong that stand on the wrong kind of resource: buckets for objects, and objects for buckets. */
+import { parseArn } from "../../arn";
+import { type ActionInfo, resourceType } from "../../authorization";
+import type { Fix, Move, MovedResource } from "../finding";
+import { resourceTerm } from "../resource-term";
+
+/** An action of AWS and how the policy writes it. */
+export interface Misplaced {
+  readonly action: ActionInfo;
+  readonly written: string;
+}
+
+/** The mend, where each of the actions has a place that is certain; S3 alone has ARNs that lead to one another. */
+export function moveFix(wrong: readonly Misplaced[], resources: readonly string[]): Fix | undefined {
+  const moves: Move[] = [];
+  for (const { action, written } of wrong) {
+    const places = action.service === "s3" ? resources.flatMap((text) => placeFor(action, text)) : [];
+    if (places.length === 0) return undefined;
+    const unique = places.filter(({ text }, index) => places.findIndex((other) => other.text === text) === index);
+    moves.push({
+      action: written,
+      to: written.includes("*") || written.includes("?") ? action.id : written,
+      resources: unique,
+    });
+  }
+  return { kind: "move", moves };
+}
+
+function placeFor(action: ActionInfo, text: string): readonly MovedResource[] {
+  const arn = parseArn(text);
+  if (arn?.service !== "s3" || arn.region !== "" || arn.account !== "") return [];
+  const [bucket = ""] = arn.resource.split("/");
+  if (bucket === "" || bucket.includes("*")) return [];
+  const root = `arn:${arn.partition}:s3:::${bucket}`;
+  if (accepts(action, "bucket") && !accepts(action, "object")) return [{ text: root, before: text }];
+  return accepts(action, "object") && text === root ? [{ text: `${root}/*`, before: text }] : [];
+}
+
+function accepts(action: ActionInfo, type: string): boolean {
+  const found = resourceType("s3", type);
+  return found !== undefined && action.accepts.includes(found.name) && resourceTerm("*").is(found);
+}

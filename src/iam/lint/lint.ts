@@ -1,0 +1,91 @@
+/** The linter: a policy in, findings out, in the order of the text. */
+import type { TextProblem } from "../json-problems";
+import type { PolicyDocument, PolicyType } from "../policy";
+import { type FoundPolicy, readPolicyText } from "../read-policy";
+import { checkActions } from "./checks/actions";
+import { checkBreadth } from "./checks/breadth";
+import { checkCatalog } from "./checks/catalog";
+import { checkConditions } from "./checks/conditions";
+import { checkEscalation } from "./checks/escalation";
+import { checkPrincipals } from "./checks/principals";
+import { checkResources } from "./checks/resources";
+import { checkStructure } from "./checks/structure";
+import { checkTidiness } from "./checks/tidiness";
+import { type Context, createContext, LONGEST_READ } from "./context";
+import type { Finding } from "./finding";
+import { type LintOptions, resolveOptions } from "./options";
+import { findRule } from "./rules";
+import { siftFindings } from "./silence";
+
+export interface LintTextOptions extends LintOptions {
+  /** What the policies are attached to. @default what the wrapper says, or what the elements look like */
+  readonly type?: PolicyType;
+}
+
+/** Checks that read what the statements mean; {@link checkStructure} alone is for documents of any length. */
+const checks: readonly ((context: Context) => void)[] = [
+  checkActions,
+  checkResources,
+  checkCatalog,
+  checkBreadth,
+  checkEscalation,
+  checkConditions,
+  checkPrincipals,
+  checkTidiness,
+];
+
+/** All findings of one policy. @throws where the options are wrong */
+export function lintPolicy(document: PolicyDocument, options: LintOptions = {}): readonly Finding[] {
+  const resolved = resolveOptions(options);
+  return sift(lintOne(document, resolved), resolved);
+}
+
+/** All findings of a JSON text: what is wrong with it as JSON, and with the policies that were meant. */
+export function lintText(text: string, options: LintTextOptions = {}): readonly Finding[] {
+  const resolved = resolveOptions(options);
+  const { policies, problems } = readPolicyText(text, { type: options.type });
+  const ofText = problems.map((problem) => textFinding(problem, resolved));
+  return sift([...ofText, ...policies.flatMap((found) => lintFound(found, resolved))], resolved);
+}
+
+function lintFound({ document, pointer }: FoundPolicy, options: LintOptions & { today: string }): readonly Finding[] {
+  const findings = lintOne(document, options);
+  return pointer === "" ? findings : findings.map((finding) => ({ ...finding, pointer: pointer + finding.pointer }));
+}
+
+function lintOne(document: PolicyDocument, options: LintOptions & { today: string }): readonly Finding[] {
+  const context = createContext(document, options);
+  checkStructure(context);
+  if (document.size <= LONGEST_READ) for (const check of checks) check(context);
+  return inOrder(context.findings);
+}
+
+/** In the order of the text; without lines, of the statements. */
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  const key = ({ line = 0, column = 0, statement }: Finding) => [line, column, statement?.index ?? -1] as const;
+  return findings
+    .map((finding, index) => ({ finding, key: [...key(finding), index] as const }))
+    .sort((a, b) => a.key.map((part, at) => part - (b.key[at] ?? 0)).find((order) => order !== 0) ?? 0)
+    .map(({ finding }) => finding);
+}
+
+function sift(findings: readonly Finding[], options: LintOptions & { today: string }): readonly Finding[] {
+  return siftFindings(findings, options.silence ?? [], options.today).kept;
+}
+
+function textFinding({ message, hint, ...place }: TextProblem, options: LintOptions): Finding {
+  const rule = findRule("not-json");
+  if (rule === undefined) throw new Error("there is no rule not-json");
+  return {
+    rule: rule.code,
+    severity: options.severities?.[rule.code] ?? rule.severity,
+    title: rule.title,
+    message,
+    ...(options.file === undefined ? {} : { file: options.file }),
+    pointer: place.pointer,
+    ...(place.line === undefined ? {} : { line: place.line }),
+    ...(place.column === undefined ? {} : { column: place.column }),
+    ...(hint === undefined ? {} : { hint }),
+    subject: message,
+  };
+}

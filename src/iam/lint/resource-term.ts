@@ -1,0 +1,94 @@
+/** What stands in `Resource`: the ARN that was meant, what is wrong with it, and the types it can be of. */
+import { type ArnProblem, checkArn } from "../arn-check";
+import { type ArnPattern, arnPattern, matchesType } from "../arn-match";
+import { type ActionInfo, acceptedTypes, type ResourceType, resourceType } from "../authorization";
+import { intersects, literal, pattern } from "../pattern";
+import type { Located } from "../policy";
+
+/** One resource as written, read. */
+export interface ResourceTerm {
+  /** As written. */
+  readonly written: string;
+  /** What was meant, where that is certain; else as written. */
+  readonly text: string;
+  readonly pattern: ArnPattern;
+  readonly problems: readonly ArnProblem[];
+  /** It is no ARN and nobody knows what was meant: it says nothing about the other rules. */
+  readonly doubtful: boolean;
+  /** `*`, and other ways to write every ARN of every service. */
+  readonly everything: boolean;
+  /** Whether the resource `*` of actions without ARNs is allowed by it, or may be once it is known. */
+  readonly star: boolean;
+  /** Whether it can be an ARN of the type. */
+  is(type: ResourceType): boolean;
+}
+
+/** A resource in a statement. */
+export interface PlacedResource {
+  readonly at: Located<string>;
+  readonly term: ResourceTerm;
+}
+
+const KEPT = 4096;
+const LONGEST_KEPT = 512;
+const STAR = literal("*");
+const EVERYTHING = /^(\*+|arn:\*+|arn:[^:]+:\*+|arn(:[^:]+)(:\*+){4,})$/;
+const terms = new Map<string, ResourceTerm>();
+
+/** Reads a resource. */
+export function resourceTerm(written: string): ResourceTerm {
+  const present = terms.get(written);
+  if (present !== undefined) return present;
+  const made = readTerm(written);
+  if (terms.size >= KEPT) terms.clear();
+  if (written.length <= LONGEST_KEPT) terms.set(written, made);
+  return made;
+}
+
+function readTerm(written: string): ResourceTerm {
+  const everything = EVERYTHING.test(written);
+  const problems = everything ? [] : checkArn(written);
+  const meant = problems.length === 1 ? problems[0]?.meant : undefined;
+  const text = meant ?? written;
+  const arn = arnPattern(text);
+  const known = new Map<ResourceType, boolean>();
+  return {
+    written,
+    text,
+    pattern: arn,
+    problems,
+    doubtful: problems.length > 0 && meant === undefined,
+    everything,
+    star: intersects(pattern(written), STAR),
+    is(type) {
+      let found = known.get(type);
+      if (found === undefined) {
+        found = matchesType(arn, type);
+        known.set(type, found);
+      }
+      return found;
+    },
+  };
+}
+
+const accepted = new WeakMap<ActionInfo, readonly ResourceType[]>();
+
+/** Whether an action works on a resource: whether it can be of one of the action's types. */
+export function worksOn(action: ActionInfo, term: ResourceTerm): boolean {
+  return term.everything || term.doubtful || typesOf(action).some((type) => term.is(type));
+}
+
+/** The types that an action accepts. */
+export function typesOf(action: ActionInfo): readonly ResourceType[] {
+  let types = accepted.get(action);
+  if (types === undefined) {
+    types = acceptedTypes(action);
+    accepted.set(action, types);
+  }
+  return types;
+}
+
+/** The types of these names, of the action's service. */
+export function typesNamed(action: ActionInfo, names: readonly string[]): readonly ResourceType[] {
+  return names.flatMap((name) => resourceType(action.service, name) ?? []);
+}

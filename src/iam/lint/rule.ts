@@ -1,0 +1,44 @@
+/** What a rule is: its code, how bad it is, and the page that `tfwright explain` shows. */
+import type { PlainPolicy } from "../plain-policy";
+import type { PolicyType } from "../policy";
+
+/**
+ * - `error`: AWS refuses it, or it grants nothing
+ * - `security`: it grants too much
+ * - `warning`: it works otherwise than it reads
+ * - `info`: it could be shorter or clearer
+ */
+export type Severity = "error" | "security" | "warning" | "info";
+
+/** All severities, the worst first. */
+export const severities: readonly Severity[] = ["error", "security", "warning", "info"];
+
+/** A policy that shows a rule, as JSON has it or as text where the text is the point. */
+export interface Example {
+  readonly policy: PlainPolicy | string;
+  /** @default what the elements look like */
+  readonly type?: PolicyType;
+  /** Resources that are only read; for the rule that needs to know. @default [] */
+  readonly readsOnly?: readonly string[];
+}
+
+/** One rule. Its code is a promise: it stands in configs, baselines and SARIF files. */
+export interface Rule {
+  readonly code: string;
+  /** What is wrong, in a few words; it is printed first. */
+  readonly title: string;
+  /** The default: a finding may be milder, and the config may change it. */
+  readonly severity: Severity;
+  /** What it reports, and what it does not. */
+  readonly what: string;
+  /** Why that is worth a finding. */
+  readonly why: string;
+  /** Gets a finding of this rule. */
+  readonly bad: Example;
+  /** Gets nothing but info. */
+  readonly good: Example;
+  /** Where the fact comes from: an URL, or a document and its chapter. */
+  readonly source: string;
+  /** The check of IAM Access Analyzer that finds the same, where there is one. */
+  readonly accessAnalyzer?: string;
+}

@@ -1,0 +1,151 @@
+/** Rules of the form of a document: what AWS refuses before it reads what a policy means. */
+import type { Rule } from "../rule";
+import { allow, JOB, policyOf } from "./examples";
+
+const ELEMENTS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements";
+const CHECKS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html";
+const good = allow("glue:GetJob", JOB);
+
+export const structureRules: readonly Rule[] = [
+  {
+    code: "not-json",
+    title: "not JSON",
+    severity: "error",
+    what: "Text that is not JSON, such as curly quotes, comments, trailing commas and keys that stand twice, and JSON without a policy. What can be read as was meant is linted nevertheless.",
+    why: "AWS refuses it as a malformed policy document.",
+    bad: {
+      policy: `{\u201cVersion\u201d: \u201c2012-10-17\u201d, \u201cStatement\u201d: [{\u201cEffect\u201d: \u201cAllow\u201d, \u201cAction\u201d: \u201cglue:GetJob\u201d, \u201cResource\u201d: \u201c${JOB}\u201d}]}`,
+    },
+    good,
+    source: "https://www.rfc-editor.org/rfc/rfc8259",
+    accessAnalyzer: "JSON_SYNTAX_ERROR",
+  },
+  {
+    code: "invalid-element",
+    title: "invalid element",
+    severity: "error",
+    what: "Elements that the policy language does not have or writes in another case, values of the wrong type, a statement without Action, a policy without statements.",
+    why: "AWS refuses the policy.",
+    bad: {
+      policy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [{ Effect: "Allow", Action: "glue:GetJob", Resource: JOB, Comment: "reads the job" }],
+      }),
+    },
+    good,
+    source: `${ELEMENTS}.html`,
+    accessAnalyzer: "INVALID_POLICY_ELEMENT",
+  },
+  {
+    code: "invalid-effect",
+    title: "invalid effect",
+    severity: "error",
+    what: "An Effect that is missing or is neither Allow nor Deny, in this case of letters.",
+    why: "AWS refuses the policy.",
+    bad: { policy: policyOf({ Effect: "allow", Action: "glue:GetJob", Resource: JOB }) },
+    good,
+    source: `${ELEMENTS}_effect.html`,
+    accessAnalyzer: "INVALID_EFFECT",
+  },
+  {
+    code: "invalid-sid",
+    title: "invalid Sid",
+    severity: "error",
+    what: "A Sid of an identity or trust policy with other characters than letters and digits. An empty one is fine, and other services take more in their own policies.",
+    why: "AWS refuses the policy.",
+    bad: allow("glue:GetJob", JOB, { Sid: "read-job" }),
+    good: allow("glue:GetJob", JOB, { Sid: "ReadJob" }),
+    source: `${ELEMENTS}_sid.html`,
+    accessAnalyzer: "UNSUPPORTED_SID",
+  },
+  {
+    code: "duplicate-sid",
+    title: "duplicate Sid",
+    severity: "error",
+    what: "Two statements with one Sid; a warning in policies of resources.",
+    why: "In an identity policy Sids are unique, or AWS refuses it.",
+    bad: {
+      policy: policyOf(
+        { Sid: "Job", Effect: "Allow", Action: "glue:GetJob", Resource: JOB },
+        { Sid: "Job", Effect: "Allow", Action: "glue:StartJobRun", Resource: JOB },
+      ),
+    },
+    good: {
+      policy: policyOf(
+        { Sid: "ReadJob", Effect: "Allow", Action: "glue:GetJob", Resource: JOB },
+        { Sid: "StartJob", Effect: "Allow", Action: "glue:StartJobRun", Resource: JOB },
+      ),
+    },
+    source: `${ELEMENTS}_sid.html`,
+    accessAnalyzer: "UNIQUE_SIDS_REQUIRED",
+  },
+  {
+    code: "invalid-version",
+    title: "invalid version",
+    severity: "error",
+    what: "A Version other than 2012-10-17 and 2008-10-17.",
+    why: "It names the language, not the day of the policy, and AWS refuses others.",
+    bad: { policy: { Version: "2024-01-01", Statement: { Effect: "Allow", Action: "glue:GetJob", Resource: JOB } } },
+    good,
+    source: `${ELEMENTS}_version.html`,
+    accessAnalyzer: "INVALID_VERSION",
+  },
+  {
+    code: "missing-version",
+    title: "missing version",
+    severity: "warning",
+    what: "A policy without Version.",
+    why: "AWS then reads it in the language of 2008, in which variables such as ${aws:username} are plain text.",
+    bad: { policy: { Statement: { Effect: "Allow", Action: "glue:GetJob", Resource: JOB } } },
+    good,
+    source: `${ELEMENTS}_version.html`,
+    accessAnalyzer: "MISSING_VERSION",
+  },
+  {
+    code: "no-resource-element",
+    title: "no Resource element",
+    severity: "error",
+    what: "A statement of an identity policy without Resource and NotResource.",
+    why: "AWS refuses the policy.",
+    bad: { policy: policyOf({ Effect: "Allow", Action: "glue:GetJob" }) },
+    good,
+    source: `${ELEMENTS}_resource.html`,
+    accessAnalyzer: "MISSING_RESOURCE",
+  },
+  {
+    code: "conflicting-elements",
+    title: "conflicting elements",
+    severity: "error",
+    what: "Action and NotAction, Resource and NotResource, or Principal and NotPrincipal in one statement.",
+    why: "AWS takes one of the two and refuses both.",
+    bad: allow("glue:GetJob", JOB, { NotAction: "glue:DeleteJob" }),
+    good,
+    source: `${ELEMENTS}_notaction.html`,
+    accessAnalyzer: "UNSUPPORTED_ELEMENT_COMBINATION",
+  },
+  {
+    code: "policy-too-long",
+    title: "policy too long",
+    severity: "error",
+    what: "More characters, white space aside, than 6,144 in an identity policy, 2,048 in a trust policy, 20,480 in a resource policy. Above 10,240 only the structure is linted.",
+    why: "AWS refuses it. The quota of trust policies can be raised to 4,096.",
+    bad: allow(
+      "glue:GetJob",
+      Array.from({ length: 120 }, (_, index) => `${JOB}-of-the-sales-department-${index}`),
+    ),
+    good,
+    source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
+    accessAnalyzer: "POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA",
+  },
+  {
+    code: "invalid-operator",
+    title: "invalid condition operator",
+    severity: "error",
+    what: "A condition operator that does not exist, and Null with IfExists or a set prefix.",
+    why: "AWS refuses the policy.",
+    bad: allow("glue:GetJob", JOB, { Condition: { StringEqual: { "aws:RequestedRegion": "us-east-1" } } }),
+    good: allow("glue:GetJob", JOB, { Condition: { StringEquals: { "aws:RequestedRegion": "us-east-1" } } }),
+    source: CHECKS,
+    accessAnalyzer: "INVALID_CONDITION_OPERATOR",
+  },
+];

@@ -1,0 +1,16 @@
+/** The actions that people mean by a pattern of S3: the pages and policies of AWS name these before all others. */
+import { type ActionInfo, findAction } from "../authorization";
+import type { ActionTerm } from "./action-term";
+
+const OBJECTS = ["s3:getobject", "s3:putobject", "s3:deleteobject"];
+const BUCKETS = ["s3:listbucket"];
+
+/** The best known action of a pattern: `s3:List*` is s3:ListBucket. None where it means buckets and objects alike. */
+export function bestKnown(term: ActionTerm): ActionInfo | undefined {
+  if (term.kind !== "pattern" || term.service !== "s3") return undefined;
+  const objects = OBJECTS.filter((id) => term.allows(id));
+  const buckets = BUCKETS.filter((id) => term.allows(id));
+  if (objects.length > 0 && buckets.length > 0) return undefined;
+  const [best] = [...objects, ...buckets];
+  return best === undefined ? undefined : findAction(best);
+}

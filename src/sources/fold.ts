@@ -1,0 +1,225 @@
+/** Constant folding: from an expression of HCL to what is known of its value. */
+import type { ConditionalSyntax, ForSyntax, LiteralSyntax, Run, Syntax, TemplateSyntax } from "../hcl/read";
+import { callFunction } from "./functions";
+import {
+  entryOf,
+  insideOf,
+  listValue,
+  objectValue,
+  scalarValue,
+  shownText,
+  textValue,
+  unknownValue,
+  type Value,
+} from "./value";
+
+/** Names that hold around an expression, and where its file starts among all files. */
+export interface Scope {
+  readonly base: number;
+  readonly names: ReadonlyMap<string, Value>;
+}
+
+const DEEPEST = 300;
+
+/** Folds the expressions of one folder. All its work is bounded by the size of the folder's files. */
+export class Folding {
+  private depth = 0;
+  private left: number;
+
+  constructor(
+    private readonly local: (name: string) => Value | undefined,
+    /** Characters of all files. */
+    private readonly size: number,
+  ) {
+    this.left = 1_000_000 + 8 * size;
+  }
+
+  /** What is known of an expression's value. */
+  fold(node: Syntax, scope: Scope): Value {
+    const at = scope.base + node.start;
+    if (this.depth >= DEEPEST || this.left <= 0) return unknownValue("...", at);
+    this.depth++;
+    const value = this.foldOne(node, scope, at);
+    this.depth--;
+    return this.isAffordable(value) ? value : unknownValue("...", at);
+  }
+
+  /** Counts work; false where there was too much of it. */
+  spend(work: number): boolean {
+    this.left -= work;
+    return this.left > 0;
+  }
+
+  /** Counts a value that was made, and whether it is in proportion to the files. */
+  private isAffordable(value: Value): boolean {
+    const made = value.kind === "list" ? value.items.length : value.kind === "text" ? value.text.length : 1;
+    return this.spend(made + 1) && value.weight <= 200_000 + 2 * this.size;
+  }
+
+  private foldOne(node: Syntax, scope: Scope, at: number): Value {
+    switch (node.kind) {
+      case "literal":
+        return literalOf(node, scope);
+      case "template":
+        return this.template(node, scope, at);
+      case "reference":
+        return scope.names.get(node.name) ?? unknownValue(node.name, at);
+      case "attribute":
+        return this.attribute(node.of, node.name, scope, at);
+      case "index":
+        return this.index(node.of, node.key, scope, at);
+      case "splat":
+        return this.splat(node.of, node.steps, scope, at);
+      case "call":
+        return callFunction(node, (arg) => this.fold(arg, scope), at);
+      case "conditional":
+        return this.conditional(node, scope, at);
+      case "for":
+        return this.forEach(node, scope, at);
+      case "tuple":
+        return listValue(
+          node.items.map((item) => this.fold(item, scope)),
+          at,
+        );
+      case "object":
+        return this.object(node.entries, scope, at);
+      default:
+        return unknownValue("...", at);
+    }
+  }
+
+  private object(entries: readonly { key: Syntax; value: Syntax; start: number }[], scope: Scope, at: number): Value {
+    return objectValue(
+      entries.map(({ key, value, start }) => ({
+        key: shownText(this.fold(key, scope)) ?? "${...}",
+        at: scope.base + start,
+        value: this.fold(value, scope),
+      })),
+      at,
+    );
+  }
+
+  private template({ parts }: TemplateSyntax, scope: Scope, at: number): Value {
+    const only = parts.length === 1 ? parts[0] : undefined;
+    if (only?.kind === "hole") return this.fold(only.value, scope);
+    const runs: Run[] = [];
+    let text = "";
+    for (const part of parts) {
+      if (part.kind === "directive") return unknownValue("...", at);
+      if (part.kind === "text") {
+        runs.push(...part.runs.map((run) => ({ at: run.at + text.length, from: run.from + scope.base })));
+        text += part.text;
+      } else {
+        runs.push({ at: text.length, from: scope.base + part.start });
+        text += shownText(this.fold(part.value, scope)) ?? "${...}";
+      }
+      if (!this.spend(text.length)) return unknownValue("...", at);
+    }
+    return textValue(text, at, runs);
+  }
+
+  private attribute(of: Syntax, name: string, scope: Scope, at: number): Value {
+    if (of.kind === "reference" && of.name === "local" && !scope.names.has("local")) {
+      return this.local(name) ?? unknownValue(`local.${name}`, at);
+    }
+    return stepInto(this.fold(of, scope), name, at);
+  }
+
+  private index(of: Syntax, key: Syntax, scope: Scope, at: number): Value {
+    const value = this.fold(of, scope);
+    const step = this.fold(key, scope);
+    if (step.kind === "text" && value.kind === "object") return stepInto(value, step.text, at);
+    if (step.kind === "scalar" && typeof step.value === "number" && value.kind === "list") {
+      return value.items.some(({ kind }) => kind === "unknown")
+        ? unknownValue("...", at)
+        : (value.items[step.value] ?? unknownValue("...", at));
+    }
+    if (value.kind !== "unknown") return unknownValue("...", at);
+    return unknownValue(`${insideOf(value)}[${step.kind === "scalar" ? step.value : "each.key"}]`, at);
+  }
+
+  private splat(of: Syntax, steps: readonly (string | Syntax)[], scope: Scope, at: number): Value {
+    const value = this.fold(of, scope);
+    const names = steps.filter((step) => typeof step === "string");
+    if (names.length < steps.length) return unknownValue("...", at);
+    const into = (item: Value) => names.reduce((inner, name) => stepInto(inner, name, at), item);
+    if (value.kind === "list") return listValue(value.items.map(into), at);
+    // One that stands for all: what an attribute is says what each of them is.
+    return value.kind === "unknown" ? into(unknownValue(`${insideOf(value)}[*]`, at)) : unknownValue("...", at);
+  }
+
+  /** Where it is not known which branch is taken, one that gives something is taken before one that gives nothing. */
+  private conditional({ condition, then: chosen, otherwise }: ConditionalSyntax, scope: Scope, at: number): Value {
+    const test = this.fold(condition, scope);
+    if (test.kind === "scalar" && typeof test.value === "boolean") {
+      return this.fold(test.value ? chosen : otherwise, scope);
+    }
+    const [yes, no] = [this.fold(chosen, scope), this.fold(otherwise, scope)];
+    if (isNothing(no)) return yes;
+    return isNothing(yes) ? no : unknownValue("...", at);
+  }
+
+  private forEach(node: ForSyntax, scope: Scope, at: number): Value {
+    if (node.group) return unknownValue("...", at);
+    const rounds = roundsOf(this.fold(node.collection, scope), node.key ?? "each.key", node.value, at);
+    const results: { readonly key: string; readonly value: Value }[] = [];
+    for (const { key, value } of rounds) {
+      const names = new Map([...scope.names, [node.value, value]]);
+      if (node.key !== undefined) names.set(node.key, key);
+      const inner = { ...scope, names };
+      const test = node.condition === undefined ? undefined : this.fold(node.condition, inner);
+      if (test?.kind === "scalar" && test.value === false) continue;
+      const name = node.resultKey === undefined ? "" : (shownText(this.fold(node.resultKey, inner)) ?? "${...}");
+      results.push({ key: name, value: this.fold(node.result, inner) });
+      if (this.left <= 0) return unknownValue("...", at);
+    }
+    if (node.resultKey !== undefined)
+      return objectValue(
+        results.map((result) => ({ ...result, at })),
+        at,
+      );
+    return listValue(
+      results.map(({ value }) => value),
+      at,
+    );
+  }
+}
+
+/** Keys and values of a collection; of one that is not known, one round that stands for all. */
+export function roundsOf(collection: Value, key: string, value: string, at: number) {
+  switch (collection.kind) {
+    case "list":
+      return collection.items.map((item, index) => ({
+        key: item.kind === "text" ? item : scalarValue(index, at),
+        value: item,
+      }));
+    case "object":
+      return collection.entries.map((entry) => ({ key: textValue(entry.key, entry.at), value: entry.value }));
+    default:
+      return [{ key: unknownValue(key, at), value: unknownValue(value, at) }];
+  }
+}
+
+function literalOf({ value, runs, start }: LiteralSyntax, { base }: Scope): Value {
+  if (typeof value !== "string") return scalarValue(value, base + start);
+  return textValue(
+    value,
+    base + start,
+    runs?.map((run) => ({ at: run.at, from: run.from + base })),
+  );
+}
+
+function stepInto(value: Value, name: string, at: number): Value {
+  if (value.kind === "unknown") {
+    const inside = insideOf(value);
+    return unknownValue(inside === "..." ? "..." : `${inside}.${name}`, at);
+  }
+  const found = value.kind === "object" ? entryOf(value, name) : undefined;
+  return found?.value ?? unknownValue("...", at);
+}
+
+function isNothing(value: Value): boolean {
+  if (value.kind === "list") return value.items.length === 0;
+  if (value.kind === "object") return value.entries.length === 0;
+  return value.kind === "text" ? value.text === "" : value.kind === "scalar" && value.value === null;
+}

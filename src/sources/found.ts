@@ -1,0 +1,45 @@
+/** What reading sources gives. */
+import type { PolicyDocument } from "../iam/policy";
+
+/** A policy and where it stands. */
+export interface SourcePolicy {
+  /** Its places are lines and columns of the file. */
+  readonly document: PolicyDocument;
+  readonly file: string;
+  /** `aws_iam_policy.read`, `data.aws_iam_policy_document.read`; absent in files that are nothing but the policy. */
+  readonly address?: string;
+  /** The argument that holds it, or a pointer: `policy`, `inline_policy.policy`. */
+  readonly argument?: string;
+}
+
+/** What could not be read, or not be understood. */
+export interface SourceProblem {
+  /** Stable name in kebab-case: `not-hcl`, `not-json`, `silence-without-reason`, ... */
+  readonly code: string;
+  /** What is wrong: lower case, no full stop. */
+  readonly message: string;
+  readonly hint?: string;
+  readonly file: string;
+  readonly pointer?: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** A comment `tfwright:ignore`: findings of a rule on these lines are accepted. */
+export interface SourceSilence {
+  readonly rule: string;
+  readonly reason: string;
+  readonly file: string;
+  /** Line of the comment. */
+  readonly line: number;
+  /** First and last line that it speaks of. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What was found, in the order of the files. */
+export interface SourceReading {
+  readonly policies: readonly SourcePolicy[];
+  readonly problems: readonly SourceProblem[];
+  readonly silences: readonly SourceSilence[];
+}

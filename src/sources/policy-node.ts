@@ -1,0 +1,167 @@
+/** From a value to the tree of a policy, in which nothing that is not known can be taken for a fault. */
+
+import type { Locate } from "../iam/elements";
+import { type JsonMember, type JsonNode, type JsonObject, nodeOf } from "../iam/json-node";
+import { hasToken } from "../iam/pattern-tokens";
+import type { PolicyDocument, PolicyType } from "../iam/policy";
+import { readDocument } from "../iam/read-document";
+import { type EntryValue, isUnknown, type ObjectValue, tokenOf, type Value } from "./value";
+
+/** What stands for a text, a list, a statement of which nothing is known. */
+const ANYTHING = "${...}";
+
+/** The policy that a value is: an object with statements; undefined where it is none. */
+export function policyIn(value: Value | undefined): ObjectValue | undefined {
+  return value?.kind === "object" && hasStatements(value) ? value : undefined;
+}
+
+function hasStatements(value: ObjectValue): boolean {
+  const holds = (item: Value) => item.kind === "object" || item.kind === "list" || isUnknown(item);
+  if (value.entries.some(({ key, value: item }) => key === "Statement" && holds(item))) return true;
+  const names = value.entries.map(({ key }) => key.toLowerCase());
+  return names.includes("statement") && names.every((name) => ["version", "id", "statement"].includes(name));
+}
+
+/** Reads a policy; with `partial` others add statements to it. Without a type the elements tell what it is. */
+export function documentOf(
+  policy: ObjectValue,
+  locate: Locate,
+  type: PolicyType | undefined,
+  partial = false,
+): PolicyDocument {
+  const known = readDocument(policyNode(policy, undefined), locate, type);
+  if (!partial && !hasUnknownStatements(policy)) return known;
+  return readDocument(policyNode(policy, known.type, partial), locate, known.type);
+}
+
+/** The tree of a policy; without a type, statements of which nothing is known are left out. */
+function policyNode(policy: ObjectValue, type: PolicyType | undefined, partial = false): JsonObject {
+  const members = policy.entries.flatMap((entry): JsonMember[] => {
+    const name = entry.key.toLowerCase();
+    if (name === "statement") return [member(entry, statementsNode(entry.value, type, partial))];
+    if (!isOpen(entry.value)) return [member(entry, nodeFrom(entry.value))];
+    return name === "version" ? [member(entry, text("2012-10-17", entry.value.at))] : [];
+  });
+  return { kind: "object", members, ...span(policy.at, 0) };
+}
+
+function statementsNode(value: Value, type: PolicyType | undefined, partial: boolean): JsonNode {
+  const nodes = statementsIn(value).flatMap((item): readonly JsonNode[] => {
+    if (isUnknownStatement(item)) return anyStatement(item.at, type);
+    return [item.kind === "object" ? statementOf(item) : nodeFrom(item)];
+  });
+  const others = partial ? anyStatement(value.at, type) : [];
+  return { kind: "array", items: [...nodes, ...others], ...span(value.at, 0) };
+}
+
+function statementsIn(value: Value): readonly Value[] {
+  return value.kind === "list" ? value.items : [value];
+}
+
+function hasUnknownStatements({ entries }: ObjectValue): boolean {
+  return entries.some(
+    ({ key, value }) => key.toLowerCase() === "statement" && statementsIn(value).some(isUnknownStatement),
+  );
+}
+
+/** Whether nothing is known of a statement, or not whether it allows or denies. */
+function isUnknownStatement(value: Value): boolean {
+  if (value.kind !== "object") return isUnknown(value);
+  const effect = value.entries.findLast(({ key }) => key.toLowerCase() === "effect");
+  return effect !== undefined && isOpen(effect.value);
+}
+
+/** A statement that may allow anything: it completes what seems to be missing elsewhere, and is no fault itself. */
+function anyStatement(at: number, type: PolicyType | undefined): readonly JsonObject[] {
+  if (type === undefined) return [];
+  const anything = text(ANYTHING, at);
+  const entries: (readonly [string, JsonNode])[] = [
+    ["Effect", text("Allow", at)],
+    ["Action", anything],
+  ];
+  if (type !== "identity") entries.push(["Principal", object(at, [["AWS", anything]])]);
+  if (type !== "trust") entries.push(["Resource", anything]);
+  return [object(at, entries)];
+}
+
+function statementOf(statement: ObjectValue): JsonNode {
+  const members = statement.entries.flatMap((entry): JsonMember[] => {
+    const name = entry.key.toLowerCase();
+    if (name === "sid" && isOpen(entry.value)) return [];
+    return [member(entry, elementOf(name, entry.value))];
+  });
+  return { kind: "object", members, ...span(statement.at, 0) };
+}
+
+function elementOf(name: string, value: Value): JsonNode {
+  if (name === "principal" || name === "notprincipal")
+    return isUnknown(value) ? wrapped("AWS", value) : nodeFrom(value);
+  if (name !== "condition") return nodeFrom(value);
+  if (isUnknown(value)) return object(value.at, [["StringLike", wrapped(shown(value), value)]]);
+  if (value.kind !== "object") return nodeFrom(value);
+  const members = value.entries.map((entry) =>
+    member(entry, isUnknown(entry.value) ? wrapped(shown(entry.value), entry.value) : nodeFrom(entry.value)),
+  );
+  return { kind: "object", members, ...span(value.at, 0) };
+}
+
+/** `{ "key": "${...}" }` */
+function wrapped(key: string, value: Value): JsonNode {
+  return object(value.at, [[key, text(shown(value), value.at)]]);
+}
+
+function shown(value: Value): string {
+  if (value.kind === "unknown") return value.token;
+  return (value.kind === "text" ? tokenOf(value.text) : undefined) ?? ANYTHING;
+}
+
+function object(at: number, entries: readonly (readonly [string, JsonNode])[]): JsonObject {
+  const members = entries.map(([key, value]) => ({ key, ...keySpan(at, key.length), value }));
+  return { kind: "object", members, ...span(at, 0) };
+}
+
+/** Whether something of it is not known. */
+function isOpen(value: Value): boolean {
+  return isUnknown(value) || (value.kind === "text" && hasToken(value.text));
+}
+
+function nodeFrom(value: Value): JsonNode {
+  switch (value.kind) {
+    case "text":
+      return text(value.text, value.at);
+    case "scalar":
+      return { ...nodeOf(value.value), ...span(value.at, String(value.value).length) };
+    case "list":
+      return { kind: "array", items: value.items.map(nodeFrom), ...span(value.at, 0) };
+    case "object":
+      return {
+        kind: "object",
+        members: value.entries.map((entry) => member(entry, nodeFrom(entry.value))),
+        ...span(value.at, 0),
+      };
+    default:
+      return text(value.kind === "unknown" ? value.token : ANYTHING, value.at);
+  }
+}
+
+function member({ key, at }: EntryValue, value: JsonNode): JsonMember {
+  return { key, ...keySpan(at, writtenLength(key)), value };
+}
+
+function text(value: string, at: number): JsonNode {
+  return { kind: "string", value, ...span(at, writtenLength(value)) };
+}
+
+/** Characters of a text in JSON; a token may turn out to be short. */
+function writtenLength(value: string): number {
+  return JSON.stringify(value.includes("${") ? value.replace(/\$\{[^}]*\}/g, "") : value).length;
+}
+
+/** The place is where it stands; the length is that of the JSON which Terraform will make. */
+function span(at: number, length: number): { start: number; end: number } {
+  return { start: at, end: at + length };
+}
+
+function keySpan(at: number, length: number): { keyStart: number; keyEnd: number } {
+  return { keyStart: at, keyEnd: at + length };
+}

@@ -1,0 +1,101 @@
+/** Reads policies out of text: heredocs and strings of JSON with tokens in them. */
+import type { Run } from "../hcl/read";
+import { type JsonNode, membersOf } from "../iam/json-node";
+import type { JsonProblem } from "../iam/json-problems";
+import { tokenEnd } from "../iam/pattern-tokens";
+import { readJson } from "../iam/read-json";
+import { listValue, objectValue, scalarValue, type TextValue, textValue, type Value } from "./value";
+
+/** What a text says as JSON. */
+export interface TextReading {
+  readonly value?: Value;
+  readonly problems: readonly JsonProblem[];
+  /** Where an offset of a problem stands. */
+  readonly placeOf: (offset: number) => number;
+}
+
+/** Reads a text as JSON; undefined where it does not look like an object. */
+export function readPolicyJson(value: TextValue): TextReading | undefined {
+  if (!/^\s*\{/.test(value.text)) return undefined;
+  const { text, runs } = withQuotedTokens(value.text);
+  const { value: node, problems } = readJson(text);
+  const placeOf = (offset: number) => placeIn(value, sourceOf(runs, offset));
+  return { value: node && valueFrom(node, placeOf), problems, placeOf };
+}
+
+/** Whether a text that could not be read was meant to be a policy. */
+export function looksLikePolicy(text: string): boolean {
+  return /"Statement"|[\u201c\u201d]Statement[\u201c\u201d]/.test(text);
+}
+
+/** A tree of JSON as a value. */
+export function valueFrom(node: JsonNode, placeOf: (offset: number) => number): Value {
+  const at = node.start < 0 ? -1 : placeOf(node.start);
+  switch (node.kind) {
+    case "string":
+      return textValue(node.value, at);
+    case "array":
+      return listValue(
+        node.items.map((item) => valueFrom(item, placeOf)),
+        at,
+      );
+    case "object":
+      return objectValue(
+        membersOf(node).map(({ key, keyStart, value }) => ({
+          key,
+          at: keyStart < 0 ? -1 : placeOf(keyStart),
+          value: valueFrom(value, placeOf),
+        })),
+        at,
+      );
+    default:
+      return scalarValue(node.value, at);
+  }
+}
+
+/** Tokens outside of strings become strings; quotes of tokens inside of strings become escapes. */
+function withQuotedTokens(text: string): { readonly text: string; readonly runs: readonly Run[] } {
+  const pieces: string[] = [];
+  const runs: Run[] = [{ at: 0, from: 0 }];
+  let length = 0;
+  let from = 0;
+  let inString = false;
+  const add = (piece: string, end: number) => {
+    pieces.push(piece);
+    length += piece.length;
+    from = end;
+    runs.push({ at: length, from });
+  };
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at];
+    if (inString && char === "\\") at++;
+    else if (char === '"') inString = !inString;
+    else if (char === "$" && text[at + 1] === "{") {
+      const end = tokenEnd(text, at);
+      if (end === undefined) break;
+      const token = JSON.stringify(text.slice(at, end).replaceAll('\\"', '"'));
+      add(text.slice(from, at), at);
+      add(inString ? token.slice(1, -1) : token, end);
+      at = end - 1;
+    }
+  }
+  pieces.push(text.slice(from));
+  return { text: pieces.join(""), runs };
+}
+
+/** Where an offset of a decoded text stands in its file. */
+function placeIn({ at, runs }: TextValue, offset: number): number {
+  return runs === undefined || runs.length === 0 ? at : sourceOf(runs, offset);
+}
+
+function sourceOf(runs: readonly Run[], offset: number): number {
+  let low = 0;
+  let high = runs.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((runs[middle]?.at ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const run = runs[low] ?? { at: 0, from: 0 };
+  return run.from + Math.max(0, offset - run.at);
+}

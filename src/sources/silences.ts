@@ -1,0 +1,61 @@
+/** `# tfwright:ignore RULE reason`: beside what it speaks of, or above it. */
+import { type BodySyntax, type HclReading, type Span, walkSyntax } from "../hcl/read";
+import type { SourceProblem, SourceSilence } from "./found";
+
+const SIGN = /\btfwright:ignore\b[ \t:]*/;
+const SPEECH = /^([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)[ \t]*[:,-]*[ \t]*(.*)$/s;
+
+/** The silences of a file, and what is wrong with them. */
+export function silencesOf(reading: HclReading, file: string) {
+  const silences: SourceSilence[] = [];
+  const problems: SourceProblem[] = [];
+  const signs = reading.comments.filter(({ text }) => SIGN.test(text));
+  if (signs.length === 0) return { silences, problems };
+  const ends = endsByLine(reading);
+  const comments = new Set(
+    reading.comments.filter(({ alone }) => alone).map(({ start }) => reading.places.at(start).line),
+  );
+  for (const { text, alone, start } of signs) {
+    const { line, column } = reading.places.at(start);
+    const [, codes = "", reason = ""] = SPEECH.exec(text.slice(text.search(SIGN)).replace(SIGN, "")) ?? [];
+    let from = line;
+    if (alone) for (from++; comments.has(from); ) from++;
+    const rules = codes.split(",").map((code) => code.trim());
+    if (codes === "") problems.push(without("which rule is ignored is not said", file, line, column));
+    else if (reason.trim() === "")
+      problems.push(without(`\`${codes}\` is ignored without a reason`, file, line, column));
+    else
+      for (const rule of rules) {
+        silences.push({ rule, reason: reason.trim(), file, line, from, to: Math.max(from, ends.get(from) ?? 0) });
+      }
+  }
+  return { silences, problems };
+}
+
+function without(message: string, file: string, line: number, column: number): SourceProblem {
+  const hint = "write `# tfwright:ignore RULE why it is fine here`";
+  return { code: "silence-without-reason", message, hint, file, line, column };
+}
+
+/** The last line of the largest thing that starts on a line. */
+function endsByLine({ body, places }: HclReading): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  const note = ({ start, end }: Span) => {
+    const { line } = places.at(start);
+    ends.set(line, Math.max(ends.get(line) ?? 0, places.at(Math.max(start, end - 1)).line));
+  };
+  const open: BodySyntax[] = [body];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const item of next) {
+      note(item);
+      if (item.kind === "block") open.push(item.body);
+      else {
+        walkSyntax(item.value, (node) => {
+          note(node);
+          if (node.kind === "object") node.entries.forEach(note);
+        });
+      }
+    }
+  }
+  return ends;
+}

@@ -1,0 +1,164 @@
+/** The files of one folder, which is one module to Terraform: their blocks, their locals, and who uses which document. */
+import { type BodySyntax, type HclReading, readHcl, type Syntax, walkSyntax } from "../hcl/read";
+import { LineIndex } from "../iam/line-index";
+import type { Place, PolicyType } from "../iam/policy";
+import { Folding, type Scope } from "./fold";
+import type { SourceProblem } from "./found";
+import { typeByPlace } from "./kinds";
+import { readTerraformJson } from "./terraform-json";
+import { unknownValue, type Value } from "./value";
+
+/** One file of the folder. */
+export interface FolderFile {
+  readonly path: string;
+  /** Where it starts among all files. */
+  readonly base: number;
+  readonly length: number;
+  readonly body: BodySyntax;
+  /** Only of HCL. */
+  readonly reading?: HclReading;
+  readonly scope: Scope;
+  readonly at: (offset: number) => { readonly line: number; readonly column: number };
+}
+
+/** How a document is used: by what a policy is attached to, or in other documents. */
+export interface Usage {
+  readonly types: ReadonlySet<PolicyType>;
+  readonly isPart: boolean;
+}
+
+const NO_NAMES: ReadonlyMap<string, Value> = new Map();
+
+export class TerraformFolder {
+  readonly files: readonly FolderFile[];
+  readonly problems: SourceProblem[] = [];
+  readonly folding: Folding;
+  private readonly locals = new Map<string, { node: Syntax; scope: Scope; value?: Value; open?: true }>();
+  private readonly usages = new Map<string, { types: Set<PolicyType>; isPart: boolean }>();
+  private readonly parts = new Map<string, Set<string>>();
+
+  constructor(texts: readonly (readonly [path: string, text: string])[]) {
+    let base = 0;
+    this.files = texts.map(([path, text]) => {
+      const file = this.readFile(path, text, base);
+      base += text.length + 1;
+      return file;
+    });
+    this.folding = new Folding((name) => this.local(name), base);
+    for (const file of this.files) this.look(file);
+    this.handDown();
+  }
+
+  private readFile(path: string, text: string, base: number): FolderFile {
+    const common = { path, base, length: text.length, scope: { base, names: NO_NAMES } };
+    if (path.endsWith(".json")) {
+      const { body, problems } = readTerraformJson(text);
+      for (const { code, message, hint, line, column } of problems) {
+        this.problems.push({ code, message, hint, file: path, line, column });
+      }
+      const lines = new LineIndex(text);
+      return { ...common, body, at: (offset) => lines.at(offset) };
+    }
+    const reading = readHcl(text);
+    for (const { message, hint, line, column } of reading.problems) {
+      this.problems.push({ code: "not-hcl", message, hint, file: path, line, column });
+    }
+    return { ...common, body: reading.body, reading, at: (offset) => reading.places.at(offset) };
+  }
+
+  /** What is known of a local value; undefined where there is none of this name. */
+  private local(name: string): Value | undefined {
+    const local = this.locals.get(name);
+    if (local === undefined) return undefined;
+    if (local.open) return unknownValue(`local.${name}`, local.scope.base + local.node.start);
+    if (local.value === undefined) {
+      local.open = true;
+      local.value = this.folding.fold(local.node, local.scope);
+      local.open = undefined;
+    }
+    return local.value;
+  }
+
+  /** Notes the locals of a file and where documents are used. */
+  private look({ body, scope }: FolderFile): void {
+    for (const block of body) {
+      if (block.kind !== "block") continue;
+      const [type = "", name = ""] = block.labels;
+      const isDocument = block.type === "data" && type === "aws_iam_policy_document";
+      for (const { name: argument, value } of attributesOf(block.body)) {
+        if (block.type === "locals") this.locals.set(argument, { node: value, scope });
+        const used = (document: string) => {
+          if (isDocument) this.notePart(document, name);
+          else this.noteUse(document, typeByPlace(block.type === "resource" ? type : "", argument));
+        };
+        walkSyntax(value, (node) => {
+          const document = documentIn(node);
+          if (document !== undefined) used(document);
+        });
+      }
+    }
+  }
+
+  private noteUse(document: string, type: PolicyType | undefined): void {
+    const usage = this.usages.get(document) ?? { types: new Set(), isPart: false };
+    if (type !== undefined) usage.types.add(type);
+    this.usages.set(document, usage);
+  }
+
+  private notePart(part: string, whole: string): void {
+    this.noteUse(part, undefined);
+    const usage = this.usages.get(part);
+    if (usage !== undefined) usage.isPart = true;
+    this.parts.set(whole, (this.parts.get(whole) ?? new Set()).add(part));
+  }
+
+  /** What a document is, its parts are too. */
+  private handDown(): void {
+    const open = [...this.parts.keys()];
+    for (let whole = open.pop(); whole !== undefined; whole = open.pop()) {
+      for (const part of this.parts.get(whole) ?? []) {
+        const usage = this.usages.get(part);
+        const before = usage?.types.size ?? 0;
+        for (const type of this.usages.get(whole)?.types ?? []) usage?.types.add(type);
+        if ((usage?.types.size ?? 0) > before && this.parts.has(part)) open.push(part);
+      }
+    }
+  }
+
+  /** How a document of the folder is used. */
+  usageOf(document: string): Usage {
+    return this.usages.get(document) ?? { types: new Set(), isPart: false };
+  }
+
+  /** The file in which an offset stands. */
+  fileAt(offset: number): FolderFile | undefined {
+    return this.files.findLast(({ base }) => base <= offset);
+  }
+
+  /** Finds places in one file; what stands elsewhere has the place of `home`. */
+  locateIn(file: FolderFile, home: number): (pointer: string, offset: number) => Place {
+    const isHere = (offset: number) => offset >= file.base && offset <= file.base + file.length;
+    return (pointer, offset) => ({ pointer, ...file.at((isHere(offset) ? offset : home) - file.base) });
+  }
+}
+
+/** The attributes of a body and of its blocks; names of the latter have those of the blocks in front. */
+export function attributesOf(body: BodySyntax): readonly { name: string; value: Syntax; start: number }[] {
+  const found: { name: string; value: Syntax; start: number }[] = [];
+  const open: { body: BodySyntax; prefix: string }[] = [{ body, prefix: "" }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const item of next.body) {
+      if (item.kind === "attribute")
+        found.push({ name: next.prefix + item.name, value: item.value, start: item.start });
+      else
+        open.push({ body: item.body, prefix: item.type === "content" ? next.prefix : `${next.prefix}${item.type}.` });
+    }
+  }
+  return found;
+}
+
+/** The name in `data.aws_iam_policy_document.NAME`. */
+function documentIn(node: Syntax): string | undefined {
+  if (node.kind !== "attribute" || node.of.kind !== "attribute" || node.of.of.kind !== "reference") return undefined;
+  return node.of.of.name === "data" && node.of.name === "aws_iam_policy_document" ? node.name : undefined;
+}

@@ -1,0 +1,132 @@
+/** `.tf.json`: Terraform's JSON syntax as the same blocks and attributes as HCL. */
+import {
+  type AttributeSyntax,
+  type BlockSyntax,
+  type BodySyntax,
+  type HclProblem,
+  readHclTemplate,
+  type Syntax,
+  walkSyntax,
+} from "../hcl/read";
+import { type JsonMember, type JsonNode, membersOf } from "../iam/json-node";
+import type { JsonProblem } from "../iam/json-problems";
+import { readJson } from "../iam/read-json";
+
+/** How many labels blocks have. */
+const LABELS: Readonly<Record<string, number>> = {
+  resource: 2,
+  data: 2,
+  module: 1,
+  variable: 1,
+  output: 1,
+  provider: 1,
+  locals: 0,
+  terraform: 0,
+};
+
+/** Blocks inside of `data "aws_iam_policy_document"`, and those inside of `dynamic`. */
+const BLOCKS: ReadonlySet<string> = new Set(["statement", "principals", "not_principals", "condition", "content"]);
+
+/** What the text of a `.tf.json` file says. */
+export function readTerraformJson(text: string): { body: BodySyntax; problems: readonly JsonProblem[] } {
+  const { value, problems } = readJson(text);
+  const members = value?.kind === "object" ? membersOf(value) : [];
+  return { body: members.flatMap((member) => topBlocks(member)), problems };
+}
+
+function topBlocks({ key, keyStart, value }: JsonMember): readonly BlockSyntax[] {
+  const count = Object.hasOwn(LABELS, key) ? LABELS[key] : undefined;
+  return count === undefined ? [] : labelled(key, [], count, value, keyStart);
+}
+
+function labelled(
+  type: string,
+  labels: readonly string[],
+  left: number,
+  node: JsonNode,
+  start: number,
+): readonly BlockSyntax[] {
+  if (node.kind === "array") return node.items.flatMap((item) => labelled(type, labels, left, item, start));
+  if (node.kind !== "object") return [];
+  if (left > 0) {
+    return membersOf(node).flatMap((member) =>
+      labelled(type, [...labels, member.key], left - 1, member.value, member.keyStart),
+    );
+  }
+  const isDocument = type === "data" && labels[0] === "aws_iam_policy_document";
+  return [{ kind: "block", type, labels, body: bodyOf(node, isDocument), start, end: node.end }];
+}
+
+function bodyOf(node: JsonNode, nested: boolean): BodySyntax {
+  const members = node.kind === "object" ? membersOf(node) : [];
+  return members.flatMap((member): (AttributeSyntax | BlockSyntax)[] => {
+    const { key, keyStart, value } = member;
+    if (nested && key === "dynamic") return dynamicBlocks(value);
+    if (nested && BLOCKS.has(key)) return blocksFrom(key, [], value, keyStart);
+    if (key === "//") return [];
+    return [{ kind: "attribute", name: key, value: syntaxOf(value), start: keyStart, end: value.end }];
+  });
+}
+
+function blocksFrom(type: string, labels: readonly string[], node: JsonNode, start: number): BlockSyntax[] {
+  const items = node.kind === "array" ? node.items : [node];
+  return items.map((item) => ({
+    kind: "block",
+    type,
+    labels,
+    body: bodyOf(item, true),
+    start: node.kind === "array" ? item.start : start,
+    end: item.end,
+  }));
+}
+
+function dynamicBlocks(node: JsonNode): BlockSyntax[] {
+  const objects = node.kind === "array" ? node.items : [node];
+  return objects.flatMap((object) =>
+    object.kind === "object"
+      ? membersOf(object).flatMap(({ key, keyStart, value }) => blocksFrom("dynamic", [key], value, keyStart))
+      : [],
+  );
+}
+
+/** A value of JSON as an expression; strings are templates, and all of one stands where the string does. */
+function syntaxOf(node: JsonNode): Syntax {
+  const { start, end } = node;
+  switch (node.kind) {
+    case "array":
+      return { kind: "tuple", items: node.items.map(syntaxOf), start, end };
+    case "object":
+      return {
+        kind: "object",
+        entries: membersOf(node).map(({ key, keyStart, keyEnd, value }) => ({
+          key: templateOf(key, keyStart, keyEnd),
+          value: syntaxOf(value),
+          start: keyStart,
+          end: value.end,
+        })),
+        start,
+        end,
+      };
+    case "string":
+      return templateOf(node.value, start, end);
+    default:
+      return { kind: "literal", value: node.value, start, end };
+  }
+}
+
+function templateOf(text: string, start: number, end: number): Syntax {
+  if (!/[$%]\{/.test(text)) return { kind: "literal", value: text, start, end };
+  const read = readHclTemplate(text);
+  if (isProblem(read)) return { kind: "reference", name: "...", start, end };
+  walkSyntax(read, (node) => {
+    Object.assign(node, { start, end }, node.kind === "literal" ? { runs: [] } : {});
+    if (node.kind !== "template") return;
+    for (const part of node.parts)
+      Object.assign(part, { start, end }, part.kind === "text" ? { runs: [{ at: 0, from: start }] } : {});
+  });
+  return read;
+}
+
+function isProblem(read: Syntax | HclProblem): read is HclProblem {
+  return !("kind" in read);
+}

@@ -1,0 +1,148 @@
+/** Policies in Terraform files. */
+import type { BlockSyntax } from "../hcl/read";
+import type { PolicyType } from "../iam/policy";
+import { hasSources, policyOfBlock } from "./document-block";
+import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
+import { isOtherKind, typeByPlace } from "./kinds";
+import { documentOf, policyIn } from "./policy-node";
+import { looksLikePolicy, readPolicyJson } from "./policy-text";
+import { silencesOf } from "./silences";
+import { attributesOf, type FolderFile, TerraformFolder } from "./terraform-folder";
+import type { ObjectValue, TextValue, Value } from "./value";
+
+export interface TerraformOptions {
+  /** What the policies are attached to. @default what their places say, or what the elements look like */
+  readonly type?: PolicyType;
+}
+
+/**
+ * The policies in the files of Terraform or OpenTofu, each folder a module of its own: `jsonencode`, heredocs and strings
+ * of JSON in any argument, and `aws_iam_policy_document`. What only a plan can know stands in them as `${...}`.
+ */
+export function policiesInTerraform(files: ReadonlyMap<string, string>, options: TerraformOptions = {}): SourceReading {
+  const folders = new Map<string, [string, string][]>();
+  for (const [path, text] of files) {
+    const folder = path.slice(0, path.lastIndexOf("/") + 1);
+    const texts = folders.get(folder) ?? [];
+    texts.push([path, text]);
+    folders.set(folder, texts);
+  }
+  const readings = [...folders.values()].map((texts) => new FolderReader(texts, options).read());
+  return {
+    policies: readings.flatMap(({ policies }) => policies),
+    problems: readings.flatMap(({ problems }) => problems),
+    silences: readings.flatMap(({ silences }) => silences),
+  };
+}
+
+/** Where a policy was found. */
+interface Here {
+  readonly file: FolderFile;
+  /** Where the argument or the block stands. */
+  readonly at: number;
+  readonly address: string;
+  readonly argument?: string;
+  readonly type?: PolicyType;
+  readonly partial?: boolean;
+}
+
+/** Lists and objects of an argument are searched so deep. */
+const DEEPEST = 6;
+
+class FolderReader {
+  private readonly folder: TerraformFolder;
+  private readonly policies: SourcePolicy[] = [];
+  private readonly problems: SourceProblem[] = [];
+  private readonly seen = new Set<string>();
+
+  constructor(
+    texts: readonly (readonly [string, string])[],
+    private readonly options: TerraformOptions,
+  ) {
+    this.folder = new TerraformFolder(texts);
+  }
+
+  read(): SourceReading {
+    for (const locals of [false, true]) {
+      for (const file of this.folder.files) {
+        for (const item of file.body) {
+          if (item.kind === "block" && (item.type === "locals") === locals) this.readBlock(item, file);
+        }
+      }
+    }
+    const silent = this.folder.files.flatMap(({ reading, path }) => (reading ? [silencesOf(reading, path)] : []));
+    return {
+      policies: this.policies,
+      problems: [...this.folder.problems, ...this.problems, ...silent.flatMap(({ problems }) => problems)],
+      silences: silent.flatMap(({ silences }) => silences),
+    };
+  }
+
+  private readBlock(block: BlockSyntax, file: FolderFile): void {
+    const [type = "", name = ""] = block.labels;
+    const at = file.base + block.start;
+    if (block.type === "data" && type === "aws_iam_policy_document") {
+      this.readDocumentBlock(block, name, { file, at, address: `data.${type}.${name}` });
+    } else if (["resource", "data", "module", "locals", "ephemeral"].includes(block.type) && !isOtherKind(type)) {
+      const prefix = block.type === "resource" ? [] : [block.type === "locals" ? "local" : block.type];
+      for (const { name: argument, value, start } of attributesOf(block.body)) {
+        const place = { at: file.base + start, address: [...prefix, ...block.labels].join("."), argument };
+        const guess = typeByPlace(block.type === "resource" ? type : "", argument);
+        this.search(this.folder.folding.fold(value, file.scope), { file, ...place, type: guess }, 0);
+      }
+    }
+  }
+
+  private readDocumentBlock({ body }: BlockSyntax, name: string, here: Here): void {
+    const { types, isPart } = this.folder.usageOf(name);
+    const type = (["trust", "resource", "identity"] as const).find((one) => types.has(one));
+    const policy = policyOfBlock(body, here.file.scope, this.folder.folding, here.at);
+    this.add(policy, { ...here, type, partial: isPart || hasSources(body) });
+  }
+
+  /** Adds the policies of an argument: encoded, as text, or as they are; also in lists and objects. */
+  private search(value: Value, here: Here, depth: number): void {
+    const policy = policyIn(value);
+    if (policy !== undefined) this.add(policy, here);
+    else if (value.kind === "json") this.search(value.value, here, depth);
+    else if (value.kind === "text") this.searchText(value, here);
+    else if (depth >= DEEPEST) return;
+    else if (value.kind === "list") for (const item of value.items) this.search(item, here, depth + 1);
+    else if (value.kind === "object") {
+      for (const { key, value: item } of value.entries) {
+        const type = typeByPlace("", key) ?? here.type;
+        this.search(item, { ...here, type, argument: `${here.argument}.${key}` }, depth + 1);
+      }
+    }
+  }
+
+  private searchText(text: TextValue, here: Here): void {
+    const read = looksLikePolicy(text.text) ? readPolicyJson(text) : undefined;
+    if (read === undefined || !this.folder.folding.spend(text.text.length)) return;
+    const policy = policyIn(read.value);
+    if (read.value !== undefined && policy === undefined) return;
+    if (!this.isNew(text.at, here)) return;
+    for (const { code, message, hint, offset, pointer } of read.problems) {
+      const place = this.folder.locateIn(here.file, here.at)(pointer, read.placeOf(offset));
+      this.problems.push({ code, message, hint, file: here.file.path, ...place });
+    }
+    if (policy !== undefined) this.add(policy, here, true);
+  }
+
+  private add(policy: ObjectValue, here: Here, isNew = false): void {
+    if (!this.folder.folding.spend(policy.weight) || (!isNew && !this.isNew(policy.at, here))) return;
+    const file = this.folder.fileAt(policy.at) ?? here.file;
+    const home = file === here.file ? here.at : policy.at;
+    const type = this.options.type ?? here.type;
+    const document = documentOf(policy, this.folder.locateIn(file, home), type, here.partial);
+    this.policies.push({ document, file: file.path, address: here.address, argument: here.argument });
+  }
+
+  /** What stands in a local and is used twice is one policy. */
+  private isNew(at: number, { type }: Here): boolean {
+    const known = [`${at}`, `${at} ${type ?? ""}`];
+    const isOld = type === undefined ? this.seen.has(known[0] as string) : this.seen.has(known[1] as string);
+    for (const key of known) this.seen.add(key);
+    return !isOld;
+  }
+}
