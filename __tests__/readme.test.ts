@@ -1,6 +1,6 @@
 /** What the README tells a stranger to do works as it stands there. */
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -25,9 +25,9 @@ describe("README", () => {
   });
 
   it("names only scripts and commands that there are", () => {
-    const scripts = [...readme.matchAll(/npm run ([\w-]+)/g)].map((match) => match[1] as string);
+    const scripts = [...readme.matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1] as string);
     expect(scripts.length).toBeGreaterThan(3);
-    for (const script of scripts) expect(manifest.scripts).toHaveProperty(script);
+    for (const script of scripts) expect(manifest.scripts).toHaveProperty([script]);
     const help = run(["bin/tfwright.js", "--help"]).stdout;
     for (const [, command] of readme.matchAll(/npx tfwright (\w+)/g)) expect(help).toContain(` ${command} `);
   });
@@ -58,6 +58,19 @@ describe("README", () => {
         for (const [, input] of (body as string).matchAll(/^ {2}(\w+) +=/gm))
           expect(variables).toContain(`variable "${input}" {`);
       }
+    }
+  });
+
+  it("shows commands for policies that run", () => {
+    const block = blocksOf("console").find((text) => text.includes("tfwright lint")) as string;
+    const policy = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "glue:GetJobs", Resource: "*" }] };
+    mkdirSync(join(folder, "policies"));
+    mkdirSync(join(folder, "infrastructure"));
+    writeFileSync(join(folder, "policies", "jobs.json"), JSON.stringify(policy));
+    writeFileSync(join(folder, "infrastructure", "main.tf"), 'data "aws_partition" "current" {}\n');
+    for (const line of block.trim().split("\n")) {
+      const { status, stderr } = run([join(root, "bin", "tfwright.js"), ...line.split(" ").slice(2)], folder);
+      expect([line, status, stderr]).toEqual([line, 0, ""]);
     }
   });
 

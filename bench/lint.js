@@ -1,0 +1,72 @@
+/**
+ * `node bench/lint.js`: 1,500 policies linted in one process, start-up included, beside parliament on the same files; and
+ * one small policy beside a process that only reads the data. parliament 1.6 comes from PyPI: `PARLIAMENT` names its command.
+ */
+const { spawnSync } = require("node:child_process");
+const { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
+const { tmpdir } = require("node:os");
+const { join } = require("node:path");
+
+const root = join(__dirname, "..");
+const RUNS = process.argv.includes("--quick") ? 1 : 5;
+const parliament = process.env.PARLIAMENT ?? "parliament";
+const command = join(root, "bin", "tfwright.js");
+const READ =
+  'JSON.parse(require("fs").readFileSync(process.argv[1])); for (const file of process.argv.slice(2)) JSON.parse(require("fs").readFileSync(file))';
+
+/** Policies of the linter's own cases, each with names of its own; parliament crashes on `ArrayOfARN` keys, so those are out. */
+function writePolicies(folder) {
+  const cases = JSON.parse(readFileSync(join(root, "__tests__/iam/lint/fixtures/policy-cases.json"), "utf8"));
+  const plain = cases.filter(({ policy }) => !JSON.stringify(policy).includes("glue:VpcIds"));
+  for (let index = 0; index < 1500; index++) {
+    const text = JSON.stringify(plain[index % plain.length].policy, null, 2);
+    writeFileSync(join(folder, `policy-${index}.json`), text.replaceAll("orders", `orders-${index}`));
+  }
+}
+
+function time(program, args) {
+  const start = process.hrtime.bigint();
+  const result = spawnSync(program, args, { encoding: "utf8", maxBuffer: 2 ** 28 });
+  if (result.error !== undefined) throw result.error;
+  // Both exit with 1 where they find something.
+  if (result.status !== 0 && result.status !== 1) throw new Error(`${program}: ${result.stderr.slice(-2000)}`);
+  return Number(process.hrtime.bigint() - start) / 1e6;
+}
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** In turn, so that a slow machine slows both; the first pair warms the disk's cache. */
+function compare(ours, theirs) {
+  const rounds = [];
+  for (let round = 0; round <= RUNS; round++) rounds.push([ours(), theirs()]);
+  return [0, 1].map((side) => median(rounds.slice(1).map((round) => round[side])));
+}
+
+const folder = mkdtempSync(join(tmpdir(), "tfwright-bench-"));
+try {
+  const many = join(folder, "many");
+  mkdirSync(many);
+  writePolicies(many);
+  const small = join(folder, "small.json");
+  const statement = { Effect: "Allow", Action: "glue:GetJob", Resource: "arn:aws:glue:eu-west-1:111111111111:job/a" };
+  writeFileSync(small, JSON.stringify({ Version: "2012-10-17", Statement: [statement] }));
+  const data = ["services/glue", "arn-shapes", "meta"].map((name) => join(root, "dist/src/iam/data", `${name}.json`));
+  const [one, read] = compare(
+    () => time(process.execPath, [command, "lint", small]),
+    () => time(process.execPath, ["-e", READ, small, ...data]),
+  );
+  process.stdout.write(`| measured | time, median of ${RUNS} | ratio |
+|---|---|---|
+| a bare process that reads the data | ${read.toFixed(0)} ms | |
+| \`tfwright lint\`, one small policy | ${one.toFixed(0)} ms | ${(one / read).toFixed(2)} times; at most 2 |
+`);
+  const [ours, theirs] = compare(
+    () => time(process.execPath, [command, "lint", many]),
+    () => time(parliament, ["--directory", many]),
+  );
+  process.stdout.write(`| \`tfwright lint\`, 1,500 policies | ${ours.toFixed(0)} ms | |
+| parliament 1.6, the same files | ${theirs.toFixed(0)} ms | **${(theirs / ours).toFixed(1)} times as slow**; at least 4 |
+`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
