@@ -1,5 +1,5 @@
 /** Finds and reads what is to be linted. */
-import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
+import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { join, posix, sep } from "node:path";
 import { fail } from "../errors";
 
@@ -23,6 +23,8 @@ export const STDIN = "<stdin>";
 
 const SKIPPED: ReadonlySet<string> = new Set([".terraform", "node_modules", ".git"]);
 const WANTED = /\.(tf|tofu|json)$/;
+/** What the mark of UTF-16 is where it is read as UTF-8. */
+const NOT_UTF8 = "\ufffd";
 const LARGEST = 64 * 1024 * 1024;
 
 /** Reads files and folders in the order given, folders in the order of names. @throws where one cannot be read */
@@ -62,19 +64,20 @@ function walk(folder: string, seen: Set<string>): readonly string[] {
   const real = realpathSync(folder);
   if (seen.has(real)) return [];
   seen.add(real);
-  const names = namesIn(folder);
-  return names.flatMap((name) => {
+  return entriesIn(folder).flatMap((entry) => {
+    const { name } = entry;
     if (SKIPPED.has(name)) return [];
     const path = join(folder, name);
-    const stats = statOf(path);
-    if (stats?.isDirectory()) return walk(path, seen);
-    return stats?.isFile() && WANTED.test(name) ? [path] : [];
+    // A link, and on some disks any entry, has to be asked what it is.
+    const kind = entry.isFile() || entry.isDirectory() ? entry : statOf(path);
+    if (kind?.isDirectory()) return walk(path, seen);
+    return kind?.isFile() && WANTED.test(name) ? [path] : [];
   });
 }
 
-function namesIn(folder: string): readonly string[] {
+function entriesIn(folder: string): readonly Dirent[] {
   try {
-    return readdirSync(folder).sort();
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     fail(
       "unreadable-folder",
@@ -95,7 +98,8 @@ function statOf(path: string): Stats | undefined {
 
 function read(path: string): string {
   try {
-    return decode(readFileSync(path));
+    const text = readFileSync(path, "utf8");
+    return text.startsWith(NOT_UTF8) ? decode(readFileSync(path)) : text;
   } catch (error) {
     fail("unreadable-file", path, `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -1,6 +1,6 @@
 /** What is wrong with an ARN as text, for the finding `malformed-arn`. An ARN with any of it matches nothing in AWS. */
 import { type Arn, arnFields, formatArn, parseArn, partitions } from "./arn";
-import { arnIntersects, matchesType } from "./arn-match";
+import { arnIntersects, arnPattern, matchesType } from "./arn-match";
 import { type ResourceType, resourceTypes, serviceKnowledge } from "./authorization";
 import { arnShapes } from "./authorization-data";
 import { intersects, isPlain, literal, pattern } from "./pattern";
@@ -98,8 +98,7 @@ function checkResource({ resource }: Arn): ArnProblem | undefined {
 function checkShape(arn: Arn): readonly ArnProblem[] {
   const types = ownTypes(arn.service);
   if (types.length === 0) return checkShapeOfService(arn);
-  const text = formatArn(arn);
-  if (types.some((type) => matchesType(text, type))) return [];
+  if (isOfSome(arn, types)) return [];
   const others = [
     { ...arn, region: "" },
     { ...arn, account: "" },
@@ -108,8 +107,13 @@ function checkShape(arn: Arn): readonly ArnProblem[] {
     { ...arn, region: arn.region || "*" },
     { ...arn, account: arn.account || "*" },
   ];
-  const meant = others.find((other) => types.some((type) => matchesType(formatArn(other), type)));
+  const meant = others.find((other) => isOfSome(other, types));
   return meant === undefined ? [] : differences(arn, meant);
+}
+
+function isOfSome(arn: Arn, types: readonly ResourceType[]): boolean {
+  const read = arnPattern(formatArn(arn));
+  return types.some((type) => matchesType(read, type));
 }
 
 const typesByService = new Map<string, readonly ResourceType[]>();

@@ -195,8 +195,12 @@ function namesMatching(service: string, text: string): readonly string[] {
   if (text === "*") return actionNamesOf(service) ?? [];
   const allowed = pattern(text);
   if (!isPlain(allowed)) {
-    const names = [...(spellingsOf(service) ?? [])];
-    return names.filter(([lower]) => intersects(allowed, literal(lower))).map(([, name]) => name);
+    const start = text.slice(0, text.search(/[*?$]/));
+    const found: string[] = [];
+    for (const [lower, name] of spellingsOf(service) ?? []) {
+      if (lower.startsWith(start) && intersects(allowed, literal(lower))) found.push(name);
+    }
+    return found;
   }
   const found = spellingsOf(service)?.get(text);
   return found === undefined ? [] : [found];

@@ -38,12 +38,12 @@ export function elementsOf(
       chosen.set(name, member);
     }
   }
-  return new Map(
-    [...chosen].map(([name, member]) => {
-      if (member.key !== name) notes.strange.push(wrongCase(name, member, pointer, notes.locate));
-      return [name, { name, pointer: pointerTo(pointer, member.key), node: member.value }];
-    }),
-  );
+  const elements = new Map<string, Element>();
+  for (const [name, member] of chosen) {
+    if (member.key !== name) notes.strange.push(wrongCase(name, member, pointer, notes.locate));
+    elements.set(name, { name, pointer: pointerTo(pointer, member.key), node: member.value });
+  }
+  return elements;
 }
 
 function rightName(key: string, names: readonly string[]): string | undefined {
@@ -101,11 +101,12 @@ export function stringOf(element: Element | undefined, notes: Notes): Located<st
 /** The strings of an element, of which a lone one is a list of one; other values are strange. */
 export function stringsOf(element: Element | undefined, notes: Notes): Located<string>[] | undefined {
   if (element === undefined) return undefined;
-  return itemsOf(element).flatMap((item) => {
-    if (item.node.kind === "string") return [located(item.node.value, item, notes.locate)];
-    noteWrongType(item, item === element ? "a string or a list of strings" : "a string", notes);
-    return [];
-  });
+  const strings: Located<string>[] = [];
+  for (const item of itemsOf(element)) {
+    if (item.node.kind === "string") strings.push(located(item.node.value, item, notes.locate));
+    else noteWrongType(item, item === element ? "a string or a list of strings" : "a string", notes);
+  }
+  return strings;
 }
 
 /** The strings, numbers and booleans of an element; other values are strange. */

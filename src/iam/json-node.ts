@@ -106,8 +106,17 @@ export function plainOf(node: JsonNode): unknown {
 }
 
 /** Members by key: of a key that stands there twice, the last. */
-export function membersOf(object: JsonObject): readonly JsonMember[] {
-  return [...new Map(object.members.map((member) => [member.key, member])).values()];
+export function membersOf({ members }: JsonObject): readonly JsonMember[] {
+  return allDiffer(members) ? members : [...new Map(members.map((member) => [member.key, member])).values()];
+}
+
+/** Whether no key stands twice; a quick look at the small objects that most are. */
+export function allDiffer(members: readonly JsonMember[]): boolean {
+  if (members.length > 8) return new Set(members.map(({ key }) => key)).size === members.length;
+  for (let index = 1; index < members.length; index++) {
+    for (let other = 0; other < index; other++) if (members[other]?.key === members[index]?.key) return false;
+  }
+  return true;
 }
 
 /** Characters without white space outside of strings, which is what AWS counts; comments do not count either. */
@@ -135,7 +144,8 @@ function bracketsAndCommas(count: number): number {
 
 /** The pointer of something below another pointer. */
 export function pointerTo(pointer: string, step: string | number): string {
-  return `${pointer}/${typeof step === "number" ? step : step.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  const isPlain = typeof step === "number" || !(step.includes("~") || step.includes("/"));
+  return `${pointer}/${isPlain ? step : step.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
 /** The kind of a node as a person calls it. */

@@ -20,6 +20,10 @@ const CLOSERS: ReadonlyMap<number, ReadonlySet<number>> = new Map<number, Readon
   ...CURLY_SINGLE.map((quote) => [quote, new Set([APOSTROPHE, ...CURLY_SINGLE])] as const),
 ]);
 
+/** What a string in straight quotes can hold without a second look, and most of what stands between the values. */
+const PLAIN_TEXT = /[^"\\\u0000-\u001f\u2018\u2019\u201c-\u201e\u2033]*/y;
+const PLAIN_SPACE = /[ \n\r\t]*/y;
+
 const ESCAPES: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
 
 const WORDS = { true: true, false: false, null: null } as const;
@@ -44,6 +48,7 @@ export class Scanner {
 
   /** Goes past white space and comments. */
   skipSpace(): void {
+    if (this.peek() <= 0x20) this.at = endOf(PLAIN_SPACE, this.text, this.at);
     for (;;) {
       const code = this.peek();
       if (code === 0xa0) this.slip("no-break-space", this.at);
@@ -84,7 +89,8 @@ export class Scanner {
   /** Goes to the quote that ends a string; tells whether there are escapes in it. */
   private findEnd(start: number, closers: ReadonlySet<number>, straight: boolean): boolean {
     let escaped = false;
-    for (this.at = start + 1; this.at < this.text.length; this.at++) {
+    this.at = straight ? endOf(PLAIN_TEXT, this.text, start + 1) : start + 1;
+    for (; this.at < this.text.length; this.at++) {
       const code = this.peek();
       if (code >= 0x28 && code < 0x2018 && code !== BACKSLASH) continue;
       if (closers.has(code)) return escaped;
@@ -143,6 +149,13 @@ export class Scanner {
     const name = nameOfCharacter(this.text.charCodeAt(this.curlyInside));
     return `a string in straight quotes holds a curly one (${name}), which does not end it`;
   }
+}
+
+/** Where a run of the characters ends that starts there. */
+function endOf(run: RegExp, text: string, start: number): number {
+  run.lastIndex = start;
+  run.test(text);
+  return run.lastIndex;
 }
 
 /** Length of the number that starts there as JSON writes numbers, 0 where none does. */

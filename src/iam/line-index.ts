@@ -6,14 +6,19 @@ export const BOM = 0xfeff;
 /** Where the lines of a text start; looked up once something asks. */
 export class LineIndex {
   private starts: readonly number[] | undefined;
+  /** The line that was asked for last: mostly the next is the same one. */
+  private last = 0;
 
   constructor(private readonly text: string) {}
 
   /** Line and column, both from 1, columns in UTF-16 units; a byte order mark takes none. */
   at(offset: number): { readonly line: number; readonly column: number } {
     this.starts ??= lineStarts(this.text);
-    const line = lastNotAfter(this.starts, offset);
-    return { line: line + 1, column: Math.max(0, offset - (this.starts[line] ?? 0)) + 1 };
+    const { starts, last } = this;
+    const isSame = (starts[last] ?? 0) <= offset && offset < (starts[last + 1] ?? Number.POSITIVE_INFINITY);
+    const line = isSame ? last : lastNotAfter(starts, offset);
+    this.last = line;
+    return { line: line + 1, column: Math.max(0, offset - (starts[line] ?? 0)) + 1 };
   }
 }
 

@@ -109,8 +109,9 @@ export function matches(allowed: Pattern, text: string, options: PatternOptions 
 
 /** Whether some text is allowed by both. */
 export function intersects(a: Pattern, b: Pattern): boolean {
-  const [x, y] = withoutCommonEnds(a.atoms, b.atoms);
-  if (x === undefined || y === undefined) return false;
+  const ends = withoutCommonEnds(a.atoms, b.atoms);
+  if (ends === undefined) return false;
+  const [x, y] = ends;
   if (isStar(x) || isStar(y) || x.length + y.length === 0) return true;
   // row[j]: the first i atoms of x and the first j of y can be the same text.
   let row = new Uint8Array(y.length + 1);
@@ -138,8 +139,11 @@ export function intersects(a: Pattern, b: Pattern): boolean {
  * never taken for a wildcard. A yes is sure; where `?` and `*` mix, a no may be wrong.
  */
 export function covers(a: Pattern, b: Pattern): boolean {
-  const x = a.atoms;
-  const y = b.atoms;
+  const start = commonStart(a.atoms, b.atoms);
+  if (start < 0) return false;
+  const x = a.atoms.subarray(start);
+  const y = b.atoms.subarray(start);
+  if (isStar(x)) return true;
   // row[j]: atoms i and on of x allow what atoms j and on of y allow. From the ends to the starts.
   let row = new Uint8Array(y.length + 1);
   let next = new Uint8Array(y.length + 1);
@@ -179,18 +183,27 @@ function meet(a: number, b: number): boolean {
 }
 
 /** Cuts off what both begin and end with; undefined where they differ there. */
-function withoutCommonEnds(a: Int32Array, b: Int32Array): readonly [Int32Array?, Int32Array?] {
-  let start = 0;
-  while (start < a.length && start < b.length && a[start]! >= 0 && b[start]! >= 0) {
-    if (a[start] !== b[start]) return [];
-    start++;
-  }
+function withoutCommonEnds(a: Int32Array, b: Int32Array): readonly [Int32Array, Int32Array] | undefined {
+  const start = commonStart(a, b);
+  if (start < 0) return undefined;
   let x = a.length;
   let y = b.length;
   while (x > start && y > start && a[x - 1]! >= 0 && b[y - 1]! >= 0) {
-    if (a[--x] !== b[--y]) return [];
+    if (a[--x] !== b[--y]) return undefined;
   }
   return [a.subarray(start, x), b.subarray(start, y)];
+}
+
+/** How many plain characters both begin with; -1 where the next of both is plain and not the same. */
+function commonStart(a: Int32Array, b: Int32Array): number {
+  const most = Math.min(a.length, b.length);
+  for (let at = 0; at < most; at++) {
+    const atom = a[at]!;
+    const other = b[at]!;
+    if (atom < 0 || other < 0) return at;
+    if (atom !== other) return -1;
+  }
+  return most;
 }
 
 function isMany(atom: number): boolean {

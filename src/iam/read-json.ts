@@ -5,6 +5,7 @@
  * quotes, trailing commas, comments. Each of these is a problem nevertheless, because AWS takes none of them.
  */
 import {
+  allDiffer,
   type JsonArray,
   type JsonMember,
   type JsonNode,
@@ -215,13 +216,4 @@ function put(around: Open, value: JsonNode): void {
     const { key, keyStart, keyEnd } = around;
     around.members.push({ key: key ?? "", keyStart, keyEnd, value });
   }
-}
-
-/** Whether no key stands twice; a quick look at the small objects that most are. */
-function allDiffer(members: readonly JsonMember[]): boolean {
-  if (members.length > 8) return new Set(members.map(({ key }) => key)).size === members.length;
-  return members.every(({ key }, index) => {
-    for (let other = 0; other < index; other++) if (members[other]?.key === key) return false;
-    return true;
-  });
 }

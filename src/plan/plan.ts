@@ -48,6 +48,8 @@ export type Action =
   | "no-op"
   | "unknown";
 
+export type Mode = "managed" | "data" | "ephemeral";
+
 /** A value whose parts may be known only after apply, or secret. The two marks have the shape of the value, or are true for all of it. */
 export interface Marked {
   readonly value: Json | undefined;
@@ -63,7 +65,7 @@ export interface ResourceChange {
   readonly previousAddress?: string;
   /** `module.job["a"]`; empty for the root. */
   readonly module: string;
-  readonly mode: "managed" | "data";
+  readonly mode: Mode;
   readonly type: string;
   readonly name: string;
   readonly index?: string | number;
@@ -86,7 +88,7 @@ export interface ResourceChange {
 }
 
 export interface Drift extends ResourceChange {
-  /** Attributes of it that this plan depends on, as dotted paths; empty where none is known to. */
+  /** Changed attributes that this plan depends on, as dotted paths, `*` for all of it; empty where none is known to. */
   readonly relevant: readonly string[];
 }
 
@@ -121,7 +123,7 @@ export interface ProviderSetting {
 
 export interface PriorResource {
   readonly address: string;
-  readonly mode: "managed" | "data";
+  readonly mode: Mode;
   readonly type: string;
   readonly values: Json;
   readonly sensitive: Json | undefined;
@@ -132,6 +134,10 @@ export interface PriorResource {
 export interface Configuration {
   readonly calls: readonly ModuleCall[];
   readonly resources: readonly ConfiguredResource[];
+  /** What the root module's outputs refer to, by name. */
+  readonly outputs: ReadonlyMap<string, readonly string[]>;
+  /** Names of the root module's variables that are declared sensitive. */
+  readonly sensitiveVariables: readonly string[];
 }
 
 export interface ModuleCall {
@@ -139,11 +145,22 @@ export interface ModuleCall {
   readonly address: string;
   readonly source: string;
   readonly version?: string;
+  /** Names that an input's expression refers to, in the calling module, by the input's name. */
+  readonly references: ReadonlyMap<string, readonly string[]>;
+  /** Inputs that are constants. */
+  readonly constants: ReadonlyMap<string, Json>;
+  /** What `count` or `for_each` refer to. */
+  readonly repeats: readonly string[];
+  /** What the module's outputs refer to, inside of the module, by name. */
+  readonly outputs: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface ConfiguredResource {
   /** Address without instance keys: `module.role.aws_iam_role_policy_attachment.s3`. */
   readonly address: string;
+  /** Address of the module without instance keys; empty for the root. */
+  readonly module: string;
+  readonly mode: Mode;
   readonly type: string;
   /** Names that the expression of an argument refers to, by the argument's dotted path: `policy_arn` to `aws_iam_policy.s3[0].arn`. */
   readonly references: ReadonlyMap<string, readonly string[]>;

@@ -62,15 +62,20 @@ function lintOne(document: PolicyDocument, options: LintOptions & { today: strin
 
 /** In the order of the text; without lines, of the statements. */
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  const key = ({ line = 0, column = 0, statement }: Finding) => [line, column, statement?.index ?? -1] as const;
-  return findings
-    .map((finding, index) => ({ finding, key: [...key(finding), index] as const }))
-    .sort((a, b) => a.key.map((part, at) => part - (b.key[at] ?? 0)).find((order) => order !== 0) ?? 0)
-    .map(({ finding }) => finding);
+  return findings.length < 2 ? findings : [...findings].sort(compareFindings);
+}
+
+function compareFindings(a: Finding, b: Finding): number {
+  return (
+    (a.line ?? 0) - (b.line ?? 0) ||
+    (a.column ?? 0) - (b.column ?? 0) ||
+    (a.statement?.index ?? -1) - (b.statement?.index ?? -1)
+  );
 }
 
 function sift(findings: readonly Finding[], options: LintOptions & { today: string }): readonly Finding[] {
-  return siftFindings(findings, options.silence ?? [], options.today).kept;
+  const { silence = [] } = options;
+  return silence.length === 0 ? findings : siftFindings(findings, silence, options.today).kept;
 }
 
 function textFinding({ message, hint, ...place }: TextProblem, options: LintOptions): Finding {

@@ -76,7 +76,14 @@ function checkRule(code: string, path: string): void {
   fail("unknown-rule", path, `there is no rule \`${code}\``, suggestName(code, known, "rules"));
 }
 
+/** The date that was last found to be one: a run asks for the same one again and again. */
+let goodDate: string | undefined;
+
 function checkDate(text: string, path: string): void {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return;
+  if (text === goodDate) return;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) {
+    goodDate = text;
+    return;
+  }
   fail("not-a-date", path, `\`${text}\` is not a date`, "write it as `2026-12-31`");
 }

@@ -140,12 +140,24 @@ function isOf(term: ResourceTerm, action: ActionInfo, name: string): boolean {
   return typesNamed(action, [name]).some((type) => term.is(type));
 }
 
+const above = new WeakMap<ResourceTerm, readonly TreeNode[]>();
+
+/** What stands above a resource; worked out once. */
+function aboveOf(term: ResourceTerm): readonly TreeNode[] {
+  let nodes = above.get(term);
+  if (nodes === undefined) {
+    nodes = ancestors(term.text);
+    above.set(term, nodes);
+  }
+  return nodes;
+}
+
 /** ARNs above those of the statement that no statement with the action has. */
 function missingAncestors(action: ActionInfo, here: readonly ResourceTerm[], union: Union) {
   const missing = new Map<string, { readonly type: string; readonly arn: string }>();
   for (const term of here) {
     if (action.children.some((name) => isOf(term, action, name))) continue;
-    for (const node of neededOf(action, ancestors(term.text))) {
+    for (const node of neededOf(action, aboveOf(term))) {
       if (!missing.has(node.arn) && !union.meets(node.arn)) missing.set(node.arn, node);
     }
   }
@@ -182,7 +194,7 @@ function missingOfPattern(context: Context, view: View, { term, at }: PlacedActi
   const missing = new Map<string, Missing>();
   const demands = demandsOf(context, term);
   for (const { term: resource } of view.resources) {
-    const nodes = ancestors(resource.text);
+    const nodes = aboveOf(resource);
     if (nodes.length === 0) continue;
     const wanting = demands.filter(({ action }) => isOwn(action, resource));
     for (const node of nodes) {

@@ -81,6 +81,7 @@ function givesRole(view: View): boolean {
   return !view.named || (passRole !== undefined && view.resources.some(({ term }) => worksOn(passRole, term)));
 }
 
+const IAM = pattern("iam");
 const ANY_ROLE = pattern("role/*");
 
 /** `*`, and `role/*` of some account or of all. */
@@ -90,7 +91,7 @@ function isAnyRole(term: ResourceTerm): boolean {
   const service = fields?.[2];
   const resource = fields?.[5];
   if (service === undefined || resource === undefined || term.text.includes("${")) return false;
-  return covers(service, pattern("iam")) && covers(resource, ANY_ROLE);
+  return covers(service, IAM) && covers(resource, ANY_ROLE);
 }
 
 /** A condition that may be absent, and one that any service fits, scope nothing. */

@@ -1,0 +1,7 @@
+resource "terraform_data" "job" {
+  input = "new"
+}
+
+resource "terraform_data" "tainted" {
+  input = "same"
+}

@@ -1,0 +1,127 @@
+/** The compiled command: formats, exit codes, several plans, the base branch, the folders of modules. */
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { Project, ROOT } from "../cli/support/project";
+
+const { samples } = require("../../scripts/review-samples.js") as {
+  samples: Record<"harmless" | "dangerous", () => object>;
+};
+
+const files = {
+  "harmless.json": JSON.stringify(samples.harmless()),
+  "dangerous.json": JSON.stringify(samples.dangerous()),
+};
+const project = (more: Readonly<Record<string, string>> = {}) =>
+  new Project({ ...files, ...more }, { packages: false });
+const silence = (rule: string) => JSON.stringify({ silence: [{ rule, reason: "a test" }] });
+
+test("text: where, what needs a person, and exit 0 without --fail-on", () => {
+  const ran = project().run(["review", "dangerous.json"]);
+  expect(ran).toMatchObject({ code: 0, stderr: "" });
+  expect(ran.stdout).toMatch(/^dangerous\.json · account 123456789012 · region eu-west-1 · Terraform 1\.11\.4 · /);
+  expect(ran.stdout).toContain("at most 20 → 80 DPU-hours a run");
+});
+
+test.each<[name: string, args: readonly string[], code: number, stderr: RegExp]>([
+  [
+    "a section that has something",
+    ["dangerous.json", "--fail-on", "contract,data-loss"],
+    1,
+    /^needs a person: data-loss, contract\n$/,
+  ],
+  [
+    "a harmless plan",
+    ["harmless.json", "--fail-on", "permissions-gained,permissions-unknown,data-loss,contract,run-cost,encryption"],
+    0,
+    /^$/,
+  ],
+  ["both", ["harmless.json", "dangerous.json", "--fail-on", "run-cost"], 1, /run-cost/],
+  ["none", ["dangerous.json", "--fail-on", "none"], 0, /^$/],
+  ["no plan", [], 2, /there is nothing to review/],
+  ["no such file", ["x.json"], 2, /x\.json: there is no such file/],
+  ["a folder", ["."], 2, /this is a folder/],
+  ["a wrong section", ["harmless.json", "--fail-on", "data"], 2, /no section `data`/],
+  ["a wrong format", ["harmless.json", "--format", "html"], 2, /no `html`/],
+  ["a wrong date", ["harmless.json", "--today", "tomorrow"], 2, /not a date/],
+  ["no base", ["harmless.json", "--base", "nowhere"], 2, /no such folder/],
+  ["no config", ["harmless.json", "--config", "nowhere.json"], 2, /no such config/],
+])("exit code: %s", (_name, args, code, stderr) => {
+  const ran = project().run(["review", ...args]);
+  expect(ran.code).toBe(code);
+  expect(ran.stderr).toMatch(stderr);
+  if (code === 2) expect(ran.stdout).toBe("");
+});
+
+test("what is no plan is refused, with the file", () => {
+  const ran = project({ "no.json": "{}", "state.json": '{"version": 4}' }).run(["review", "no.json", "state.json"]);
+  expect(ran.code).toBe(2);
+  expect(ran.stderr).toMatch(/no\.json.*\n[\s\S]*state\.json/);
+});
+
+test("standard input", () => {
+  const { folder } = project();
+  const ran = spawnSync(process.execPath, [join(ROOT, "bin", "tfwright.js"), "review", "-", "--format", "json"], {
+    cwd: folder,
+    input: files["harmless.json"],
+    encoding: "utf8",
+  });
+  expect(ran.status).toBe(0);
+  expect(JSON.parse(ran.stdout)).toMatchObject({ version: 1, failed: [], plans: [{ source: "-" }], findings: [] });
+});
+
+test("sarif", () => {
+  const { stdout } = project().run(["review", "dangerous.json", "--format", "sarif"]);
+  const { version, runs } = JSON.parse(stdout) as {
+    version: string;
+    runs: {
+      tool: { driver: { name: string; rules: { id: string }[] } };
+      results: { ruleId: string; ruleIndex: number; level: string }[];
+    }[];
+  };
+  expect(version).toBe("2.1.0");
+  const { tool, results } = runs[0] as (typeof runs)[0];
+  expect(tool.driver.name).toBe("tfwright");
+  for (const { ruleId, ruleIndex, level } of results) {
+    expect(tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
+    expect(["error", "warning", "note"]).toContain(level);
+  }
+  expect(results.filter(({ ruleId }) => ruleId === "job-capacity")).toHaveLength(4);
+});
+
+test("the config beside the plan, and that of the base branch", () => {
+  const here = project({
+    "tfwright.review.json": silence("bucket-destroyed"),
+    "base/tfwright.review.json": silence("crawler-deletes"),
+  });
+  const rules = (args: readonly string[]) => {
+    const { findings, silenced, notices } = JSON.parse(
+      here.run(["review", "dangerous.json", "--format", "json", ...args]).stdout,
+    ) as { findings: { rule: string }[]; silenced: { rule: string }[]; notices: string[] };
+    return { found: findings.map(({ rule }) => rule), silenced: silenced.map(({ rule }) => rule), notices };
+  };
+  const alone = rules([]);
+  expect(alone.silenced).toEqual(["bucket-destroyed"]);
+  expect(alone.found).not.toContain("bucket-destroyed");
+  const based = rules(["--base", "base"]);
+  expect(based.silenced).toEqual(["crawler-deletes"]);
+  expect(based.found).toContain("bucket-destroyed");
+  expect(based.notices).toEqual(["this change silences bucket-destroyed, because a test: it counts once it is merged"]);
+});
+
+test("the definition of a module that lies beside the plan", () => {
+  const here = project({
+    "live/x.tf": "",
+    "generated/modules/glue-job/main.tf":
+      "# Generated by tfwright from glue-job: change the definition, not this file.\n",
+  });
+  const { stdout } = here.run(["review", "dangerous.json", "--root", "live"]);
+  expect(stdout).toContain("from module.jobs: ../generated/modules/glue-job, generated by tfwright from glue-job\n");
+});
+
+test("loads no cdktf, no handlebars, no esbuild", () => {
+  const { folder } = project();
+  const script = `require(${JSON.stringify(join(ROOT, "dist", "src", "cli", "main.js"))}).run(["review", "dangerous.json"]).then(() => { process.stderr.write(Object.keys(require.cache).join("\\n")); });`;
+  const { stderr, status } = spawnSync(process.execPath, ["-e", script], { cwd: folder, encoding: "utf8" });
+  expect(status).toBe(0);
+  expect(stderr).not.toMatch(/node_modules\/(?!commander|picocolors)/);
+});

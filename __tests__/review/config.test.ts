@@ -1,0 +1,122 @@
+import { TfwrightError } from "../../src/errors";
+import { parseConfig, type ReviewConfig } from "../../src/review/config";
+import { failedSections } from "../../src/review/review";
+import type { FailSection } from "../../src/review/rule";
+import { plainText } from "../../src/review/text";
+import { type GivenPlan, reviewOf } from "./support";
+
+const bucket: GivenPlan = { changes: [{ address: 'module.a["x"].aws_s3_bucket.b[0]', before: {} }] };
+const silence = { rule: "bucket-destroyed", reason: "it is empty" };
+
+describe("a config that is wrong is refused", () => {
+  test.each<[text: string, code: string, message: RegExp]>([
+    ["{", "bad-config", /not JSON/],
+    ["[]", "bad-config", /not an object/],
+    ['{"silences":[]}', "bad-config", /did you mean `silence`/],
+    ['{"rules":{"bucket-destroid":"note"}}', "unknown-rule", /did you mean `bucket-destroyed`/],
+    ['{"rules":{"bucket-destroyed":"high"}}', "bad-config", /no level/],
+    ['{"rules":{"bucket-destroyed":"off"}}', "silence-without-reason", /without a reason/],
+    ['{"rules":{"bucket-destroyed":{"level":"attention","reason":" "}}}', "silence-without-reason", /turned down/],
+    ['{"rules":{"bucket-destroyed":{"level":"off","why":"x"}}}', "bad-config", /no such setting/],
+    ['{"silence":{}}', "bad-config", /a list/],
+    ['{"silence":[{"rule":"bucket-destroyed"}]}', "silence-without-reason", /without a reason/],
+    ['{"silence":[{"rule":"x","reason":"y"}]}', "unknown-rule", /no rule `x`/],
+    ['{"silence":[{"rule":"bucket-destroyed","reason":"y","until":"soon"}]}', "not-a-date", /2026-12-31/],
+    ['{"failOn":["data"]}', "unknown-section", /no section `data`/],
+  ])("%s", (text, code, message) => {
+    const read = () => parseConfig(text, "tfwright.review.json");
+    expect(read).toThrow(TfwrightError);
+    expect(read).toThrow(message);
+    expect(codeOf(read)).toBe(code);
+  });
+});
+
+test("a config that is right", () => {
+  const text = JSON.stringify({
+    rules: { "column-added": "attention" },
+    silence: [{ ...silence, until: "2026-12-31" }],
+    failOn: ["data-loss"],
+  });
+  expect(parseConfig(text, "x")).toEqual({
+    rules: { "column-added": { level: "attention", reason: "" } },
+    silence: [{ ...silence, until: "2026-12-31" }],
+    failOn: ["data-loss"],
+  });
+});
+
+describe("silences", () => {
+  test.each<[name: string, config: ReviewConfig, silenced: number]>([
+    ["everywhere", { silence: [silence] }, 1],
+    ["at the address", { silence: [{ ...silence, address: 'module.a["x"].aws_s3_bucket.b[0]' }] }, 1],
+    ["at all instances", { silence: [{ ...silence, address: "module.a.aws_s3_bucket.b" }] }, 1],
+    ["elsewhere", { silence: [{ ...silence, address: 'module.a["y"].aws_s3_bucket.b[0]' }] }, 0],
+    ["of another rule", { silence: [{ ...silence, rule: "table-destroyed" }] }, 0],
+    ["until today", { silence: [{ ...silence, until: "2026-11-01" }] }, 1],
+    ["until yesterday", { silence: [{ ...silence, until: "2026-10-31" }] }, 0],
+    ["the rule is off", { rules: { "bucket-destroyed": { level: "off", reason: "we never keep data" } } }, 1],
+  ])("%s", (_name, config, silenced) => {
+    const review = reviewOf([bucket], { config });
+    expect([review.silenced.length, review.rows.length]).toEqual([silenced, 1 - silenced]);
+    expect(failedSections(review, ["data-loss"])).toEqual(silenced === 1 ? [] : ["data-loss"]);
+  });
+
+  test("one that is over is told", () => {
+    const { notices } = reviewOf([bucket], { config: { silence: [{ ...silence, until: "2026-10-31" }] } });
+    expect(notices.map(plainText)).toEqual(["the silence of bucket-destroyed was over on 2026-10-31: it counts again"]);
+  });
+
+  test("with a base branch a change cannot silence its own review", () => {
+    const changed: ReviewConfig = {
+      silence: [silence],
+      rules: { "bucket-destroyed": { level: "off", reason: "trust me" } },
+    };
+    const review = reviewOf([bucket], { config: {}, changed });
+    expect(review.rows.map(({ rule }) => rule)).toEqual(["bucket-destroyed"]);
+    expect(review.notices.map(plainText)).toEqual([
+      "this change silences bucket-destroyed, because it is empty: it counts once it is merged",
+      "this change sets bucket-destroyed to off, because trust me: it counts once it is merged",
+    ]);
+  });
+});
+
+test("a level that the config sets, and its reason", () => {
+  const review = reviewOf([bucket], {
+    config: { rules: { "bucket-destroyed": { level: "note", reason: "scratch account" } } },
+  });
+  expect(review.rows[0]).toMatchObject({ level: "note", levelReason: "scratch account" });
+});
+
+describe("--fail-on", () => {
+  const run: GivenPlan = {
+    changes: [{ address: "aws_glue_job.j", before: { max_retries: 0 }, after: { max_retries: 1 } }],
+  };
+  test.each<[name: string, given: GivenPlan, failOn: readonly FailSection[], failed: readonly string[]]>([
+    ["the section has something", run, ["run-cost"], ["run-cost"]],
+    ["another section", run, ["data-loss", "contract"], []],
+    ["nothing asked for", bucket, [], []],
+    [
+      "notes never fail",
+      { changes: [{ address: "aws_glue_job.j", after: { max_capacity: 1, timeout: 60 } }] },
+      ["run-cost"],
+      [],
+    ],
+    ["a plan with an error always fails", { errored: true }, ["contract"], ["plan"]],
+    [
+      "an unknown action always fails",
+      { changes: [{ address: "a.b", before: {}, action: "unknown" }] },
+      ["contract"],
+      ["plan"],
+    ],
+  ])("%s", (_name, given, failOn, failed) => {
+    expect(failedSections(reviewOf([given]), failOn)).toEqual(failed);
+  });
+});
+
+function codeOf(run: () => void): string | undefined {
+  try {
+    run();
+  } catch (error) {
+    return error instanceof TfwrightError ? error.code : undefined;
+  }
+  return undefined;
+}

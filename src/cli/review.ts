@@ -1,0 +1,116 @@
+/** `tfwright review`: plans in, a review out. */
+
+import { fail, gather } from "../errors";
+import type { Plan } from "../plan/plan";
+import { readPlan } from "../plan/read-plan";
+import { createVeil } from "../plan/secrets";
+import { checkDate, checkSections, type ReviewConfig } from "../review/config";
+import { guardText } from "../review/guard";
+import type { Review } from "../review/report";
+import { failedSections, review } from "../review/review";
+import { suggestName } from "../suggest-name";
+import { readConfigs, readInput } from "./review-files";
+import { folderFinder } from "./review-folders";
+
+/** The options of the command, as they are given. */
+export interface ReviewFlags {
+  readonly format?: string;
+  readonly failOn?: string;
+  readonly base?: string;
+  readonly root?: string;
+  readonly config?: string;
+  readonly today?: string;
+}
+
+/** What the command has to print. */
+export interface ReviewResult {
+  readonly text: string;
+  /** Sections on which the run fails. */
+  readonly failed: readonly string[];
+  /** Secrets that the last scan found and replaced: a fault of ours. */
+  readonly leaks: number;
+}
+
+const FORMATS = ["markdown", "json", "text", "sarif"] as const;
+type Format = (typeof FORMATS)[number];
+
+/** What a format prints with. */
+export interface Printing {
+  readonly version: string;
+  readonly colors?: import("../review/render/terminal").Colors;
+}
+
+/** Runs it. @throws TfwrightError where an option, the config or a plan is wrong */
+export function reviewPlans(paths: readonly string[], flags: ReviewFlags, printing: Printing): ReviewResult {
+  const format = formatOf(flags.format ?? "text");
+  const root = flags.root ?? ".";
+  const { config, changed } = readConfigs(flags);
+  const failOn = flags.failOn === undefined ? (config.failOn ?? []) : sectionsOf(flags.failOn);
+  if (flags.today !== undefined) checkDate(flags.today, "--today");
+  const plans = readPlans(paths);
+  const veil = createVeil(plans);
+  const made = review(plans, {
+    ...configured(config, changed),
+    today: flags.today ?? todayInUtc(),
+    folderOf: folderFinder(plans, root),
+    veil,
+  });
+  const failed = failedSections(made, failOn);
+  const { text, leaks } = guardText(made, (one) => render(one, format, failed, printing), veil);
+  return { text, failed, leaks };
+}
+
+function configured(config: ReviewConfig, changed: ReviewConfig | undefined) {
+  return changed === undefined ? { config } : { config, changed };
+}
+
+/** A plan's text is let go before the next is read. */
+function readPlans(paths: readonly string[]): readonly Plan[] {
+  if (paths.length === 0) {
+    fail(
+      "no-input",
+      "review",
+      "there is nothing to review",
+      "give files of `terraform show -json plan.bin`, or `-` for standard input",
+    );
+  }
+  const plans: Plan[] = [];
+  gather(
+    paths.map((path) => () => {
+      plans.push(readPlan(readInput(path), path));
+    }),
+  );
+  return plans;
+}
+
+function render(made: Review, format: Format, failed: readonly string[], { version, colors }: Printing): string {
+  if (format === "markdown")
+    return (require("../review/render/markdown") as typeof import("../review/render/markdown")).renderMarkdown(made);
+  if (format === "json")
+    return (require("../review/render/json") as typeof import("../review/render/json")).renderJson(made, failed);
+  if (format === "sarif")
+    return (require("../review/render/sarif") as typeof import("../review/render/sarif")).renderSarif(made, version);
+  return (require("../review/render/terminal") as typeof import("../review/render/terminal")).renderTerminal(
+    made,
+    colors,
+  );
+}
+
+function formatOf(given: string): Format {
+  return (
+    FORMATS.find((name) => name === given) ??
+    fail("bad-option", "--format", `there is no \`${given}\``, suggestName(given, FORMATS, "formats"))
+  );
+}
+
+function sectionsOf(given: string) {
+  if (given === "none") return [];
+  return checkSections(
+    given.split(",").map((name) => name.trim()),
+    "--fail-on",
+  );
+}
+
+function todayInUtc(): string {
+  return new Date().toISOString().slice(0, 10);
+}

@@ -1,0 +1,119 @@
+/** One entry of `Action`, `Resource` or `Principal`, or the whole of a `Not...`: what coverage is worked out on. */
+import { arnCovers, arnPattern } from "../arn-match";
+import { covers, intersects, type Pattern, pattern } from "../pattern";
+import { hasToken } from "../pattern-tokens";
+import { spellAction } from "./action-names";
+import { opaqueArn, opaqueText } from "./opaque";
+
+/** What the entry is one of. */
+export type Axis = "action" | "resource" | "principal";
+
+/** An entry. */
+export interface Atom {
+  readonly axis: Axis;
+  /** The same for entries that mean the same. */
+  readonly key: string;
+  /** As findings show it. */
+  readonly text: string;
+  /** Text up to the first wildcard: whatever is covered begins with it. */
+  readonly prefix: string;
+  /** No wildcard in it: it covers itself alone. */
+  readonly plain: boolean;
+  /** Something in it is known only after apply, or when a request comes in. */
+  readonly open: boolean;
+  /** `*` */
+  readonly everything: boolean;
+  /** It is a `Not...`: all but these. */
+  readonly not?: readonly Atom[];
+}
+
+/** Longer patterns are compared as texts: work on two of them grows with the product of their lengths. */
+const LONGEST = 512;
+const KEPT = 20_000;
+const atoms = new Map<string, Atom>();
+
+/** The entry of a text. */
+export function atomOf(axis: Axis, written: string): Atom {
+  const id = `${axis} ${written}`;
+  const present = atoms.get(id);
+  if (present !== undefined) return present;
+  if (atoms.size >= KEPT) atoms.clear();
+  const made = read(axis, written.replace(/\*{2,}/g, "*"));
+  atoms.set(id, made);
+  return made;
+}
+
+/** All but these. */
+export function notAtom(axis: Axis, texts: readonly string[]): Atom {
+  const name = { action: "NotAction", resource: "NotResource", principal: "NotPrincipal" }[axis];
+  const not = [...new Map(texts.map((text) => atomOf(axis, text)).map((atom) => [atom.key, atom])).values()];
+  not.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
+  return {
+    axis,
+    key: `${name} ${JSON.stringify(not.map(({ key }) => key))}`,
+    text: `${name} ${JSON.stringify(not.map(({ text }) => text))}`,
+    prefix: "",
+    plain: false,
+    open: not.some(({ open }) => open),
+    everything: false,
+    not,
+  };
+}
+
+function read(axis: Axis, text: string): Atom {
+  const open = hasToken(text);
+  if (axis === "principal") {
+    return { axis, key: opaqueText(text), text, prefix: "", plain: text !== ANYONE, open, everything: false };
+  }
+  const key = axis === "action" ? opaqueText(text).toLowerCase() : opaqueArn(text);
+  const wild = key.search(/[*?]/);
+  const shown = axis === "action" ? spellAction(text) : text;
+  return {
+    axis,
+    key,
+    text: shown,
+    prefix: wild < 0 ? key : key.slice(0, wild),
+    plain: wild < 0,
+    open,
+    everything: key === "*" || (axis === "action" && key === "*:*"),
+  };
+}
+
+/** Every principal of AWS, anonymous callers included; services and federated users have kinds of their own. */
+export const ANYONE = "AWS *";
+
+/** Whether the first allows all that the second allows. A yes is sure; what is unknown is nothing but itself. */
+export function atomCovers(wide: Atom, narrow: Atom): boolean {
+  if (wide.key === narrow.key) return true;
+  if (wide.everything) return true;
+  if (wide.not !== undefined) {
+    const { not } = wide;
+    if (narrow.not === undefined) return not.every((out) => !mayMeet(out, narrow));
+    return not.every((out) => narrow.not?.some((left) => atomCovers(left, out)));
+  }
+  if (wide.plain || narrow.not !== undefined) return false;
+  if (wide.axis === "principal") return wide.key === ANYONE && narrow.key.startsWith("AWS ");
+  if (!narrow.prefix.startsWith(wide.prefix) || isLong(wide) || isLong(narrow)) return false;
+  if (wide.axis === "resource") return arnCovers(wide.key, narrow.key);
+  return covers(pattern(wide.key), pattern(narrow.key));
+}
+
+/** Whether something may be allowed by both; what is unknown may be anything. A no is sure. */
+export function mayMeet(a: Atom, b: Atom): boolean {
+  if (a.key === b.key || a.everything || b.everything) return true;
+  if (a.not !== undefined || b.not !== undefined)
+    return !(a.not ?? b.not)!.some((out) => atomCovers(out, a.not ? b : a));
+  if (a.axis === "principal") return a.open || b.open || atomCovers(a, b) || atomCovers(b, a);
+  if (a.plain && b.plain && !a.open && !b.open) return false;
+  if (isLong(a) || isLong(b)) return true;
+  return intersects(openPattern(a), openPattern(b));
+}
+
+/** ARNs as whole texts here: stars may reach over colons, so that nothing that may meet is missed. */
+function openPattern({ axis, text }: Atom): Pattern {
+  return axis === "action" ? pattern(text, { ignoreCase: true }) : arnPattern(text).whole;
+}
+
+function isLong({ key }: Atom): boolean {
+  return key.length > LONGEST;
+}

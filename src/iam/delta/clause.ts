@@ -1,0 +1,132 @@
+/** Statements as the delta compares them: each of the actions on each of the resources for each of the principals. */
+import { plainStatement } from "../plain-policy";
+import type { Located, PolicyDocument, Principal, Statement } from "../policy";
+import { ANYONE, type Atom, type Axis, atomOf, notAtom } from "./atom";
+import { type Demands, demandsOf } from "./conditions";
+import type { Layer, NamedDocument, Origin } from "./types";
+
+/** One statement. */
+export interface Clause {
+  readonly effect: "Allow" | "Deny";
+  readonly layer: Layer;
+  readonly actions: readonly Atom[];
+  readonly resources: readonly Atom[];
+  readonly principals: readonly Atom[];
+  readonly demands: Demands;
+  readonly origin: Origin;
+  /** The same for clauses that say the same. */
+  readonly key: string;
+}
+
+/** A statement or a document that nobody can read. */
+export interface Unread {
+  readonly layer: Layer;
+  readonly origin: Origin;
+  readonly reason: string;
+  readonly statement?: string;
+  /** The same for the same thing: what stands on both sides does not change. */
+  readonly key: string;
+}
+
+/** What one side says in one layer. */
+export interface Reading {
+  readonly allows: readonly Clause[];
+  readonly denies: readonly Clause[];
+  readonly unread: readonly Unread[];
+}
+
+/** Reads the documents of one layer. */
+export function readLayer(documents: readonly NamedDocument[], layer: Layer): Reading {
+  const reading = { allows: [] as Clause[], denies: [] as Clause[], unread: [] as Unread[] };
+  for (const named of documents) {
+    if (named.layer !== layer) continue;
+    if (named.document === undefined) reading.unread.push(unreadDocument(named));
+    else readDocument(named, named.document, reading);
+  }
+  return reading;
+}
+
+function readDocument(named: NamedDocument, document: PolicyDocument, reading: Mutable<Reading>): void {
+  const { name, layer } = named;
+  for (const one of document.strange.filter(isUnread)) {
+    const reason = `${one.element}: ${one.reason}`;
+    reading.unread.push({ layer, origin: { document: name }, reason, key: `strange ${name} ${reason}` });
+  }
+  for (const statement of document.statements) {
+    const effect = statement.effect?.value;
+    const reason = faultOf(statement);
+    if (reason !== undefined) reading.unread.push(unreadStatement(statement, named, reason));
+    else if (effect === "Allow") reading.allows.push(clauseOf(statement, "Allow", named, document));
+    else reading.denies.push(clauseOf(statement, "Deny", named, document));
+  }
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
+
+function unreadDocument({ name, layer, reason, version }: NamedDocument): Unread {
+  const why = reason ?? "the policy is not part of the plan";
+  return { layer, origin: { document: name }, reason: why, key: `document ${name} ${version ?? ""}` };
+}
+
+function unreadStatement(statement: Statement, { name, layer }: NamedDocument, reason: string): Unread {
+  const { Sid: _, ...rest } = plainStatement(statement);
+  const text = JSON.stringify(rest);
+  return { layer, origin: originOf(statement, name), reason, statement: text, key: `statement ${text} ${reason}` };
+}
+
+/** Why a statement is not read, or undefined where it is. */
+function faultOf({ effect, strange, actions, notActions, resources, notResources }: Statement): string | undefined {
+  const [fault] = strange.filter(isUnread);
+  if (fault !== undefined) return `${fault.element}: ${fault.reason}`;
+  if (effect?.value !== "Allow" && effect?.value !== "Deny") return "the effect is neither `Allow` nor `Deny`";
+  if (actions !== undefined && notActions !== undefined) return "it has both `Action` and `NotAction`";
+  if (resources !== undefined && notResources !== undefined) return "it has both `Resource` and `NotResource`";
+  return undefined;
+}
+
+/** An element in the wrong case has been read as was meant; one that is unknown says nothing. */
+function isUnread({ kind }: { readonly kind: string }): boolean {
+  return kind === "wrong-type" || kind === "duplicate";
+}
+
+function clauseOf(
+  statement: Statement,
+  effect: "Allow" | "Deny",
+  named: NamedDocument,
+  document: PolicyDocument,
+): Clause {
+  // IAM User Guide, "Version": without 2012-10-17 a policy variable is a text like any other.
+  const literally = document.version?.value !== "2012-10-17";
+  const texts = (list: readonly Located<string>[] | undefined) =>
+    list?.map(({ value }) => (literally ? value.replaceAll("${aws:", "${literal aws:") : value));
+  const actions = atomsOf("action", texts(statement.actions), texts(statement.notActions));
+  const resources = atomsOf("resource", texts(statement.resources), texts(statement.notResources));
+  const principals = atomsOf("principal", names(statement.principals), names(statement.notPrincipals));
+  const demands = demandsOf(statement.conditions);
+  const keys = [actions, resources, principals].map((list) => list.map(({ key }) => key));
+  const key = JSON.stringify([effect, named.layer, ...keys, demands.texts]);
+  const origin = originOf(statement, named.name);
+  return { effect, layer: named.layer, actions, resources, principals, demands, origin, key };
+}
+
+/** Each once, in the order of their keys; an element that is absent is the empty text. */
+function atomsOf(axis: Axis, list: readonly string[] | undefined, not: readonly string[] | undefined): readonly Atom[] {
+  if (not !== undefined) return [notAtom(axis, not)];
+  const found = new Map((list ?? [""]).map((text) => atomOf(axis, text)).map((atom) => [atom.key, atom]));
+  return [...found.values()].sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
+}
+
+function originOf({ sid }: Statement, document: string): Origin {
+  return sid?.value ? { document, sid: sid.value } : { document };
+}
+
+function names(principals: readonly Principal[] | undefined): readonly string[] | undefined {
+  return principals?.flatMap(({ kind, values }) => values.map(({ value }) => principalName(kind, value)));
+}
+
+/** `"*"` is every principal of AWS, and an account's number is its root (IAM User Guide, "Principal"). */
+function principalName(kind: string, value: string): string {
+  if (kind === "*") return ANYONE;
+  const account = kind === "AWS" ? /^arn:aws:iam::(\d{12}):root$/.exec(value)?.[1] : undefined;
+  return `${kind} ${account ?? value}`;
+}

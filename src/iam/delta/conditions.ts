@@ -1,0 +1,79 @@
+/** Conditions of a statement, and whether one set of them demands all that another demands. */
+import { operatorName } from "../condition-operator";
+import { covers, literal, type Pattern, pattern } from "../pattern";
+import type { Condition } from "../policy";
+import { opaqueText } from "./opaque";
+
+/** One operator on one key, ready to be compared. */
+export interface Demand {
+  readonly condition: Condition;
+  readonly key: string;
+  readonly values: readonly string[];
+  readonly text: string;
+}
+
+/** All conditions of a statement: all of them must hold. */
+export interface Demands {
+  readonly list: readonly Demand[];
+  /** Sorted, each once. */
+  readonly texts: readonly string[];
+  /** The same for the same demands. */
+  readonly key: string;
+}
+
+/** Reads the conditions of a statement. */
+export function demandsOf(conditions: readonly Condition[]): Demands {
+  const list = [...new Map(conditions.map(demandOf).map((demand) => [demand.text, demand])).values()];
+  list.sort((a, b) => (a.text < b.text ? -1 : Number(a.text > b.text)));
+  const texts = list.map(({ text }) => text);
+  return { list, texts, key: JSON.stringify(texts) };
+}
+
+/** Whether whatever fulfils the first also fulfils the second. A yes is sure. */
+export function demandsAll(strong: Demands, weak: Demands): boolean {
+  if (strong.key === weak.key) return true;
+  return weak.list.every((wanted) => strong.list.some((given) => implies(given, wanted)));
+}
+
+// IAM User Guide, "Condition operators": Bool, Null and ...IgnoreCase do not tell upper from lower case.
+const FOLDS = /IgnoreCase$|^Bool$|^Null$/;
+// The same page: ArnEquals and ArnLike behave identically.
+const LIKE = /^(StringLike|StringNotLike|ArnLike|ArnEquals|ArnNotLike|ArnNotEquals)$/;
+const NEGATIVE = /Not/;
+
+function demandOf(condition: Condition): Demand {
+  const fold = FOLDS.test(condition.operator);
+  const texts = condition.values.map(({ value }) => (fold ? String(value).toLowerCase() : String(value)));
+  const values = [...new Set(texts)].sort();
+  const key = condition.key.toLowerCase();
+  return { condition, key, values, text: `${operatorName(condition)} ${key} ${JSON.stringify(values)}` };
+}
+
+/** Several values of a positive operator are alternatives; of a negative one, each must differ. */
+function implies(given: Demand, wanted: Demand): boolean {
+  if (given.text === wanted.text) return true;
+  const [one, other] = [given.condition, wanted.condition];
+  if (given.key !== wanted.key || one.set !== other.set) return false;
+  if (one.ifExists && !other.ifExists) return false;
+  if (one.operator === other.operator || familyOf(one.operator) === familyOf(other.operator)) {
+    const [inner, outer] = NEGATIVE.test(one.operator) ? [wanted, given] : [given, wanted];
+    return inner.values.every((value) => outer.values.some((wide) => holds(outer, wide, inner, value)));
+  }
+  return false;
+}
+
+/** `StringEquals` with a value is `StringLike` with that value, and the like. */
+function familyOf(operator: string): string {
+  if (operator === "StringLike") return "StringEquals";
+  if (operator === "StringNotLike") return "StringNotEquals";
+  return operator.replace(/^(Arn(?:Not)?)Equals$/, "$1Like");
+}
+
+function holds(outer: Demand, wide: string, inner: Demand, value: string): boolean {
+  if (!LIKE.test(outer.condition.operator)) return !LIKE.test(inner.condition.operator) && wide === value;
+  return covers(patternOf(outer, wide), patternOf(inner, value));
+}
+
+function patternOf({ condition }: Demand, text: string): Pattern {
+  return LIKE.test(condition.operator) ? pattern(opaqueText(text)) : literal(opaqueText(text));
+}

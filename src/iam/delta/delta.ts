@@ -1,0 +1,87 @@
+/** The change of what a principal may do, or of who may do what with a resource. */
+import { type LayerDelta, layerDelta, NOTHING } from "./layer-delta";
+import type { BoundaryChange, Delta, PrincipalPolicies } from "./types";
+
+/**
+ * What changes between two sets of documents, by what they cover: a Sid, an order, the case of an action, a cut into
+ * statements or documents, and what a wildcard covered already make no change.
+ *
+ * Allow and Deny are compared each for itself; whatever is newly allowed is in `gained`, `rescoped`, `conditions`,
+ * `denies`, `boundary` or `cannotTell`. Conditions are compared by what they demand, and union only action by action and
+ * resource by resource: a wildcard is covered by one other wildcard, not by several together.
+ */
+export function permissionDelta(before: PrincipalPolicies, after: PrincipalPolicies): Delta {
+  const boundary = boundaryDelta(before, after);
+  const layers = (["identity", "trust", "resource"] as const).map((layer) => layerDelta(before, after, layer));
+  return {
+    ...merge([...layers, boundary.delta]),
+    ...(boundary.change === undefined ? {} : { boundary: boundary.change }),
+  };
+}
+
+/** Without a boundary there is no limit: only two of them can be compared. */
+function boundaryDelta(
+  before: PrincipalPolicies,
+  after: PrincipalPolicies,
+): { readonly delta: LayerDelta; readonly change?: BoundaryChange } {
+  const [old, now] = [boundaryOf(before), boundaryOf(after)];
+  if (old === undefined && now === undefined) return { delta: NOTHING };
+  if (old === undefined) return { delta: NOTHING, change: { direction: "added", after: now } };
+  if (now === undefined) return { delta: NOTHING, change: { direction: "removed", before: old } };
+  const delta = layerDelta(before, after, "boundary");
+  if (old === now || isNothing(delta)) return { delta };
+  return { delta, change: { direction: "replaced", before: old, after: now } };
+}
+
+function boundaryOf({ documents }: PrincipalPolicies): string | undefined {
+  const names = documents.filter(({ layer }) => layer === "boundary").map(({ name }) => name);
+  return names.length === 0 ? undefined : names.sort().join(", ");
+}
+
+function merge(parts: readonly LayerDelta[]): LayerDelta {
+  return {
+    gained: parts.flatMap(({ gained }) => gained),
+    lost: parts.flatMap(({ lost }) => lost),
+    rescoped: parts.flatMap(({ rescoped }) => rescoped),
+    conditions: parts.flatMap(({ conditions }) => conditions),
+    denies: parts.flatMap(({ denies }) => denies),
+    cannotTell: parts.flatMap(({ cannotTell }) => cannotTell),
+    withoutEffect: parts.flatMap(({ withoutEffect }) => withoutEffect),
+  };
+}
+
+function isNothing({ withoutEffect: _, ...delta }: LayerDelta): boolean {
+  return Object.values(delta).every((list) => list.length === 0);
+}
+
+/** Whether nothing changes; what has no effect is no change. */
+export function isEmptyDelta({ boundary, ...delta }: Delta): boolean {
+  return boundary === undefined && isNothing(delta);
+}
+
+/** Whether something is or may be allowed that was not: what cannot be told is asked with {@link isUncertain}. */
+export function givesMore({ gained, rescoped, conditions, denies, boundary }: Delta): boolean {
+  return (
+    gained.length > 0 ||
+    rescoped.some(({ direction }) => direction !== "narrower") ||
+    conditions.some(({ direction }) => direction !== "added") ||
+    denies.some(({ direction }) => direction === "removed") ||
+    (boundary !== undefined && boundary.direction === "removed")
+  );
+}
+
+/** Whether something is taken away. */
+export function takesSome({ lost, rescoped, conditions, denies, boundary }: Delta): boolean {
+  return (
+    lost.length > 0 ||
+    rescoped.some(({ direction }) => direction !== "wider") ||
+    conditions.some(({ direction }) => direction !== "dropped") ||
+    denies.some(({ direction }) => direction === "added") ||
+    (boundary !== undefined && boundary.direction === "added")
+  );
+}
+
+/** Whether something may be given of which nobody can say what: what is gone and was not read may have been a Deny. */
+export function isUncertain({ cannotTell }: Delta): boolean {
+  return cannotTell.some(({ side, statement }) => side === "after" || !statement?.startsWith("Allow "));
+}

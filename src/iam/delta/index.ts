@@ -1,0 +1,19 @@
+/** The permission delta: what changes in who may do what. */
+export { givesMore, isEmptyDelta, isUncertain, permissionDelta, takesSome } from "./delta";
+export { type EscalationOptions, escalationsOf } from "./escalations";
+export type {
+  Access,
+  BoundaryChange,
+  CannotTell,
+  ConditionChange,
+  Delta,
+  DenyChange,
+  Escalation,
+  EscalationCode,
+  Layer,
+  NamedDocument,
+  Origin,
+  PrincipalPolicies,
+  Rescoped,
+  WithoutEffect,
+} from "./types";

@@ -1,0 +1,188 @@
+/** The change of one layer: identity policies among themselves, a trust policy, a resource policy, a boundary. */
+import { type Classified, classify } from "./classify";
+import { type Clause, type Reading, readLayer, type Unread } from "./clause";
+import { Cover } from "./cover";
+import { gather, groupBy, type Loaded, sortOrigins, unique } from "./gather";
+import { isSaidElsewhere } from "./redundant";
+import type { CannotTell, ConditionChange, Delta, DenyChange, Layer, PrincipalPolicies, Rescoped } from "./types";
+import { type Sides, type Unit, uncovered } from "./unit";
+
+/** More than policies that AWS takes come to: 10 managed policies of 6,144 characters, with every action on every resource. */
+const MOST_UNITS = 400_000;
+const MOST_CLAUSES = 4_000;
+
+/** What changes in one layer; without the boundary itself, which is no layer when it is not there. */
+export type LayerDelta = Omit<Delta, "boundary">;
+
+/** Nothing changes. */
+export const NOTHING: LayerDelta = {
+  gained: [],
+  lost: [],
+  rescoped: [],
+  conditions: [],
+  denies: [],
+  cannotTell: [],
+  withoutEffect: [],
+};
+
+/** What changes in one layer. */
+export function layerDelta(before: PrincipalPolicies, after: PrincipalPolicies, layer: Layer): LayerDelta {
+  const [old, now] = [readLayer(before.documents, layer), readLayer(after.documents, layer)];
+  const unread = unreadOf(old.unread, now.unread);
+  const tooLarge = sizeProblem(old, now);
+  if (tooLarge !== undefined) {
+    const from = {
+      document: (now.allows[0] ?? old.allows[0] ?? now.denies[0] ?? old.denies[0])?.origin.document ?? "",
+    };
+    const large = (["before", "after"] as const).map((side) => ({ side, layer, reason: tooLarge, from }));
+    return { ...NOTHING, cannotTell: [...unread, ...large] };
+  }
+  const [gained, lost] = [unitsOf(now, old), unitsOf(old, now)];
+  return {
+    ...pairs(gained, lost),
+    denies: [...denies(old.denies, now.denies, "removed"), ...denies(now.denies, old.denies, "added")],
+    cannotTell: [...unread, ...unclear(lost, "before"), ...unclear(gained, "after")],
+  };
+}
+
+function unitsOf(side: Reading, other: Reading): readonly Classified[] {
+  const cover = new Cover(other.allows);
+  const denied = new Cover(side.denies.filter(({ demands }) => demands.list.length === 0));
+  return uncoveredOf(side.allows, { other: cover, denied }).map((unit) => classify(unit, cover));
+}
+
+function denies(side: readonly Clause[], other: readonly Clause[], direction: DenyChange["direction"]): DenyChange[] {
+  const units = uncoveredOf(side, { other: new Cover(other) });
+  return gather(units.map((unit) => ({ unit, extra: direction }))).map(({ access }) => ({ ...access, direction }));
+}
+
+/** What the other side does not cover, without what another statement of this side says more of. */
+function uncoveredOf(side: readonly Clause[], sides: Sides): readonly Unit[] {
+  const units = side.flatMap((clause) => uncovered(clause, sides));
+  if (units.length === 0) return units;
+  const own = new Cover(side);
+  return units.filter((unit) => !isSaidElsewhere(unit, own));
+}
+
+type Kind<K extends Classified["kind"]> = Extract<Classified, { kind: K }>;
+
+function of<K extends Classified["kind"]>(list: readonly Classified[], kind: K): readonly Kind<K>[] {
+  return list.filter((one): one is Kind<K> => one.kind === kind);
+}
+
+function pairs(gained: readonly Classified[], lost: readonly Classified[]): Omit<LayerDelta, "denies" | "cannotTell"> {
+  const moved = new Map<string, { before: Unit[]; after: Unit[] }>();
+  for (const { unit } of of(lost, "alone")) pairOf(moved, unit).before.push(unit);
+  for (const { unit } of of(gained, "alone")) pairOf(moved, unit).after.push(unit);
+  const all = [...moved.values()];
+  const only = (units: readonly Unit[]) =>
+    gather(units.map((unit) => ({ unit, extra: null }))).map(({ access }) => access);
+  const idle = (list: readonly Classified[], direction: "gained" | "lost") =>
+    only(of(list, "without-effect").map(({ unit }) => unit)).map((access) => ({ ...access, direction }));
+  return {
+    gained: only(all.filter(({ before }) => before.length === 0).flatMap(({ after }) => after)),
+    lost: only(all.filter(({ after }) => after.length === 0).flatMap(({ before }) => before)),
+    rescoped: rescoped([
+      ...of(gained, "scope").map(({ unit, others }) => ({ unit, extra: scope("wider", others, [unit.resource.text]) })),
+      ...of(lost, "scope").map(({ unit, others }) => ({
+        unit,
+        extra: scope("narrower", [unit.resource.text], others),
+      })),
+      ...all.filter(({ before, after }) => before.length > 0 && after.length > 0).flatMap(others),
+    ]),
+    conditions: conditionChanges(gained, lost),
+    withoutEffect: [...idle(gained, "gained"), ...idle(lost, "lost")],
+  };
+}
+
+/** A wildcard that only reaches further into the future has no counterpart. */
+function pairOf(moved: Map<string, { before: Unit[]; after: Unit[] }>, unit: Unit): { before: Unit[]; after: Unit[] } {
+  const { action, principal, clause, onlyFuture } = unit;
+  const id = JSON.stringify([action.key, principal.key, clause.demands.key, onlyFuture]);
+  const pair = moved.get(id) ?? { before: [], after: [] };
+  moved.set(id, pair);
+  return pair;
+}
+
+type Scope = Pick<Rescoped, "direction" | "before" | "after">;
+
+function scope(direction: Rescoped["direction"], before: readonly string[], after: readonly string[]): Scope {
+  return { direction, before, after };
+}
+
+function others({ before, after }: { before: readonly Unit[]; after: readonly Unit[] }): readonly Loaded<Scope>[] {
+  const texts = (units: readonly Unit[]) => unique(units.map(({ resource }) => resource.text));
+  const extra = scope("other", texts(before), texts(after));
+  return [...before, ...after].map((unit) => ({ unit, extra }));
+}
+
+function rescoped(units: readonly Loaded<Scope>[]): readonly Rescoped[] {
+  return gather(units).map(({ access: { resources: _, ...access }, extra }) => ({ ...access, ...extra }));
+}
+
+type Conditions = Pick<ConditionChange, "direction" | "before" | "after">;
+
+function conditionChanges(gained: readonly Classified[], lost: readonly Classified[]): readonly ConditionChange[] {
+  const units: readonly Loaded<Conditions>[] = [
+    ...of(gained, "conditions").map(({ unit, others, looser }) => ({
+      unit,
+      extra: { direction: looser ? "dropped" : "changed", before: others, after: [unit.clause.demands.texts] } as const,
+    })),
+    ...of(lost, "conditions").map(({ unit, others, looser }) => ({
+      unit,
+      extra: { direction: looser ? "added" : "changed", before: [unit.clause.demands.texts], after: others } as const,
+    })),
+  ];
+  return gather(units, "mixed").map(({ access: { conditions: _, ...access }, extra }) => ({ ...access, ...extra }));
+}
+
+function unclear(list: readonly Classified[], side: CannotTell["side"]): readonly CannotTell[] {
+  const ones = of(list, "unclear");
+  const groups = groupBy(ones, ({ unit: { clause, action }, reason }) =>
+    JSON.stringify([action.text, reason, clause.demands.key]),
+  );
+  return groups
+    .map((group) => {
+      const [{ unit, reason }] = group as [Kind<"unclear">];
+      const resources = unique(group.map((one) => one.unit.resource.text)).filter((text) => text !== "");
+      const whom = unique(group.map((one) => one.unit.principal.text)).filter((text) => text !== "");
+      const on = resources.length > 0 ? ` on ${resources.join(", ")}` : "";
+      const where = unit.clause.demands.texts.length > 0 ? ` where ${unit.clause.demands.texts.join(" and ")}` : "";
+      const statement = `Allow ${unit.action.text}${on}${whom.length > 0 ? ` for ${whom.join(", ")}` : ""}${where}`;
+      const [from = unit.clause.origin] = sortOrigins(group.map((one) => one.unit.clause.origin));
+      return { side, layer: unit.clause.layer, reason, from, statement };
+    })
+    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
+
+/** What cannot be read and stands on one side only. */
+function unreadOf(before: readonly Unread[], after: readonly Unread[]): readonly CannotTell[] {
+  const difference = (list: readonly Unread[], other: readonly Unread[], side: CannotTell["side"]) => {
+    const keys = new Set(other.map(({ key }) => key));
+    return list
+      .filter(({ key }) => !keys.has(key))
+      .map(({ layer, reason, origin, statement }) => ({
+        side,
+        layer,
+        reason,
+        from: origin,
+        ...(statement === undefined ? {} : { statement }),
+      }));
+  };
+  return [...difference(before, after, "before"), ...difference(after, before, "after")];
+}
+
+/** Statements that stand on both sides are not looked into. */
+function sizeProblem(before: Reading, after: Reading): string | undefined {
+  const clauses = [...before.allows, ...before.denies, ...after.allows, ...after.denies];
+  const sides = new Map<string, number>();
+  for (const { key } of clauses) sides.set(key, (sides.get(key) ?? 0) + 1);
+  const units = clauses
+    .filter(({ key }) => sides.get(key) === 1)
+    .reduce(
+      (sum, { actions, resources, principals }) => sum + actions.length * resources.length * principals.length,
+      0,
+    );
+  if (clauses.length <= MOST_CLAUSES && units <= MOST_UNITS) return undefined;
+  return "the policies say more than can be compared in a short time";
+}

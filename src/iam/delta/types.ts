@@ -1,0 +1,139 @@
+/** What changes in who may do what, between two sets of policy documents. */
+import type { PolicyDocument } from "../policy";
+
+/**
+ * What a document is to its principal:
+ * - `identity`: what a role, user or group may do: inline and managed policies
+ * - `boundary`: the most it may do
+ * - `trust`: who may assume the role
+ * - `resource`: who may do what with a resource
+ */
+export type Layer = "identity" | "boundary" | "trust" | "resource";
+
+/** One document of a principal, before or after. */
+export interface NamedDocument {
+  /** What it is called in findings: an address of the plan, or the ARN of a managed policy. */
+  readonly name: string;
+  readonly layer: Layer;
+  /** Absent where it cannot be read; two of one name that cannot be read count as the same unless `version` differs. */
+  readonly document?: PolicyDocument;
+  /** Why it cannot be read: lower case, no full stop. */
+  readonly reason?: string;
+  /** Tells two contents that cannot be read from each other. @default they are the same */
+  readonly version?: string;
+}
+
+/** All documents of one principal, or of one resource, at one time. */
+export interface PrincipalPolicies {
+  readonly documents: readonly NamedDocument[];
+}
+
+/** Where something stands. */
+export interface Origin {
+  /** Name of the document. */
+  readonly document: string;
+  readonly sid?: string;
+}
+
+/** Actions on resources, under conditions: each action on each resource for each principal. All lists are sorted. */
+export interface Access {
+  readonly layer: Layer;
+  /** As AWS spells them; `glue:Get*` where all of a wildcard is meant. */
+  readonly actions: readonly string[];
+  /** As written; empty in trust policies. What is known only after apply holds a `${...}`. */
+  readonly resources: readonly string[];
+  /** `AWS 111111111111`, `AWS *`, `Service glue.amazonaws.com`; empty in policies of identities. */
+  readonly principals: readonly string[];
+  /** One for each operator and key: `StringEquals iam:passedtoservice ["glue.amazonaws.com"]`; empty where there are none. */
+  readonly conditions: readonly string[];
+  readonly from: readonly Origin[];
+  /** Wildcards of the policy that bring the actions, where the actions are only some of those they allow. */
+  readonly wildcards: readonly string[];
+  /** All actions that AWS has today were allowed before: the wildcard adds those of tomorrow. */
+  readonly onlyFuture: boolean;
+  /** Some of what the wildcards in `actions` allow was allowed before. Where few are new, `actions` names them instead. */
+  readonly partly?: true;
+}
+
+/** The same actions, under the same conditions, on other resources. `from` is of the side that is new, or that is gone where it is narrower. */
+export interface Rescoped extends Omit<Access, "resources"> {
+  /** `wider` and `other` give something that was not given before; `narrower` and `other` take something. */
+  readonly direction: "wider" | "narrower" | "other";
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** The same actions on the same resources, under other conditions. */
+export interface ConditionChange extends Omit<Access, "conditions"> {
+  /** `dropped`: one fell away or demands less; `added`: the reverse; `changed`: both, or it cannot be compared. */
+  readonly direction: "dropped" | "added" | "changed";
+  /** Sets of conditions under which it was allowed: one of them had to hold. */
+  readonly before: readonly (readonly string[])[];
+  readonly after: readonly (readonly string[])[];
+}
+
+/** A Deny that is gone, or new. */
+export interface DenyChange extends Access {
+  readonly direction: "removed" | "added";
+}
+
+/** A permissions boundary that is gone, new, or another one. */
+export interface BoundaryChange {
+  readonly direction: "removed" | "added" | "replaced";
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** Something that may give or take permissions, and nobody can say which. Never safe. */
+export interface CannotTell {
+  /** `after`: it may give something; `before`: it is gone, and may have given something. */
+  readonly side: "before" | "after";
+  readonly layer: Layer;
+  /** What it is: lower case, no full stop. */
+  readonly reason: string;
+  readonly from: Origin;
+  /** The statement's parts as they are compared; absent where the whole document is meant. */
+  readonly statement?: string;
+}
+
+/** What changes. All lists are in a stable order. */
+export interface Delta {
+  readonly gained: readonly Access[];
+  readonly lost: readonly Access[];
+  readonly rescoped: readonly Rescoped[];
+  readonly conditions: readonly ConditionChange[];
+  readonly denies: readonly DenyChange[];
+  readonly boundary?: BoundaryChange;
+  readonly cannotTell: readonly CannotTell[];
+  /** Changes that do nothing according to AWS's data: `s3:GetObject` on a bucket. Not a change, and not hidden. */
+  readonly withoutEffect: readonly WithoutEffect[];
+}
+
+/** An action on a resource that it does not work on. */
+export interface WithoutEffect extends Access {
+  readonly direction: "gained" | "lost";
+}
+
+/** A change that a person has to look at, in words. */
+export interface Escalation {
+  readonly code: EscalationCode;
+  /** Lower case, no full stop; names are in backticks. */
+  readonly message: string;
+  readonly from: readonly Origin[];
+}
+
+/** Codes of escalations, the worst first; a promise. */
+export type EscalationCode =
+  | "gains-everything"
+  | "trust-opened-to-anyone"
+  | "trust-opened-to-account"
+  | "trust-opened-to-identity-provider"
+  | "opened-to-anyone"
+  | "opened-to-account"
+  | "pass-role-to-glue"
+  | "pass-role"
+  | "manages-permissions"
+  | "gains-wildcard-action"
+  | "gains-wildcard-resource"
+  | "boundary-removed"
+  | "deny-removed";

@@ -1,0 +1,41 @@
+/** Grants that do nothing: an action on a resource that AWS's data does not list for it. */
+import { arnPattern, matchesType } from "../arn-match";
+import { acceptedTypes, findAction, type ResourceType, serviceKnowledge } from "../authorization";
+import { membersOf } from "./action-names";
+import type { Atom } from "./atom";
+import type { Clause } from "./clause";
+
+const KEPT = 4096;
+const typesOfActions = new Map<string, readonly ResourceType[] | undefined>();
+
+/**
+ * Whether the action never works on such a resource: `s3:GetObject` on a bucket. Only where the data lists types for it
+ * and none can be meant; that an action takes nothing but `*` is where the data has gaps.
+ */
+export function isWithoutEffect(action: Atom, resource: Atom, { layer }: Clause): boolean {
+  if (layer === "trust" || action.not || action.open || resource.not || resource.open || resource.everything)
+    return false;
+  const types = typesOf(action);
+  if (types === undefined) return false;
+  const arn = arnPattern(resource.key);
+  return arn.fields !== undefined && !types.some((type) => matchesType(arn, type));
+}
+
+/** All types that the action, or those of the wildcard, work on; undefined where one of them lists none. */
+function typesOf(action: Atom): readonly ResourceType[] | undefined {
+  if (typesOfActions.has(action.key)) return typesOfActions.get(action.key);
+  if (typesOfActions.size >= KEPT) typesOfActions.clear();
+  const types = findTypes(action);
+  typesOfActions.set(action.key, types);
+  return types;
+}
+
+function findTypes({ key, plain }: Atom): readonly ResourceType[] | undefined {
+  const service = key.slice(0, Math.max(0, key.indexOf(":")));
+  if (serviceKnowledge(service) !== "full") return undefined;
+  const lists = (plain ? [key] : membersOf(key)).map((name) => {
+    const action = findAction(name);
+    return action === undefined ? [] : acceptedTypes(action);
+  });
+  return lists.length === 0 || lists.some((types) => types.length === 0) ? undefined : [...new Set(lists.flat())];
+}

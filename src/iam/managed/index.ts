@@ -1,0 +1,2 @@
+/** AWS managed policies, from a dated table. */
+export { type ManagedPolicy, managedPolicy, managedPolicyName, managedPolicyNames } from "./managed-policy";

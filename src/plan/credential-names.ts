@@ -1,0 +1,84 @@
+/** Names under which credentials are kept: arguments of Glue jobs, properties of connections, environment variables. */
+
+/** Attributes whose keys are chosen by people, so that any `KEY` among them may be a credential. */
+const CONTAINERS: ReadonlySet<string> = new Set([
+  "arguments",
+  "athena_properties",
+  "authentication_configuration",
+  "connection_properties",
+  "custom_properties",
+  "default_arguments",
+  "env",
+  "environment",
+  "environment_variables",
+  "non_overridable_arguments",
+  "parameters",
+  "properties",
+  "spark_properties",
+  "variables",
+]);
+
+/** Words that make a name a credential's. */
+const SECRET_WORDS =
+  /^(?:pass|passwd|passwort|password|passwords|passphrase|passcode|pwd|secret|secrets|token|tokens|jwt|bearer|credential|credentials|creds|apikey|accesskey|secretkey|privatekey|auth|authorization|connectionstring|dsn|sas|pat)\d*$/;
+
+/** Words before `key` that make it a credential's wherever it stands. */
+const KEY_OWNERS =
+  /^(access|account|api|app|auth|encryption|license|master|private|secret|service|shared|signing|storage)$/;
+
+/** Words beside `key` that make it something else. */
+const KEY_OTHERS =
+  /^(arn|bucket|cluster|distribution|enabled|foreign|hash|kms|merge|name|names|object|partition|path|pk|policy|prefix|primary|public|range|s3|schema|sort|surrogate|type|unique)$/;
+
+/** Last words that tell of a credential without being one. */
+const ABOUT =
+  /^(age|algorithm|arn|arns|count|days|enabled|endpoint|expiration|expiry|format|length|lifetime|location|method|mode|parameter|path|policy|provider|recovery|required|rotation|size|source|status|ttl|type|types|uri|url|validity|version|versions|window)$/;
+
+/** What is kept under a name: `key` may be a credential where people choose the names. */
+export type NameKind = "credential" | "container" | "key" | "plain";
+
+const known = new Map<string, NameKind>();
+
+/** What is kept under a name, wherever it stands; remembered, because a plan has few names and many places. */
+export function kindOfName(name: string): NameKind {
+  let kind = known.get(name);
+  if (kind === undefined) {
+    kind = CONTAINERS.has(name) ? "container" : kindOf(name);
+    if (known.size < 20_000) known.set(name, kind);
+  }
+  return kind;
+}
+
+/** Whether a credential is kept under a name; among names that people choose, `KEY` alone is enough. */
+export function isCredentialName(name: string, chosen: boolean): boolean {
+  const kind = kindOfName(name);
+  return kind === "credential" || (chosen && kind === "key");
+}
+
+function kindOf(name: string): NameKind {
+  if (name.length > 200 || name.includes(":")) return "plain";
+  const words = wordsOf(name);
+  const last = words.at(-1);
+  if (last === undefined || ABOUT.test(last)) return "plain";
+  if (hasOwnedKey(words)) return "credential";
+  if (last === "id" || last === "name") return "plain";
+  if (words.some((word) => SECRET_WORDS.test(word))) return "credential";
+  return words.some((word) => /^keys?\d*$/.test(word)) && !words.some((word) => KEY_OTHERS.test(word))
+    ? "key"
+    : "plain";
+}
+
+/** `aws_access_key_id`, `api-key`, `secretKey`, but not the `encryption_key` of KMS, which is named by its ARN. */
+function hasOwnedKey(words: readonly string[]): boolean {
+  if (words.includes("kms")) return false;
+  return words.some((word, index) => /^keys?\d*$/.test(word) && KEY_OWNERS.test(words[index - 1] ?? ""));
+}
+
+/** Words of `--db-password`, `DB_PASSWORD`, `dbPassword`, `spark.db.password`. */
+function wordsOf(name: string): readonly string[] {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== "")
+    .map((word) => word.toLowerCase());
+}

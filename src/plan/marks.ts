@@ -1,0 +1,30 @@
+/** Marks beside a value: `true` for all of it, or its shape with `true` where a part is marked. */
+import type { Json } from "../hcl/expression";
+import { isFields, isList } from "./fields";
+
+/** The mark of a part: `true`, a shape, or undefined where nothing of it is marked. */
+export function markOf(marks: Json | undefined, step: string | number): Json | undefined {
+  if (marks === true) return true;
+  if (isList(marks)) return marks[Number(step)] || undefined;
+  return isFields(marks) && Object.hasOwn(marks, step) ? marks[step] || undefined : undefined;
+}
+
+/** The mark of a part further in. */
+export function markAt(marks: Json | undefined, path: readonly (string | number)[]): Json | undefined {
+  return path.reduce<Json | undefined>((mark, step) => markOf(mark, step), marks || undefined);
+}
+
+/** Whether anything in the marks is `true`. */
+export function hasMark(marks: Json | undefined): boolean {
+  if (marks === true) return true;
+  if (isList(marks)) return marks.some(hasMark);
+  return isFields(marks) && Object.values(marks).some(hasMark);
+}
+
+/** A part of a value; undefined where there is none. */
+export function valueAt(value: Json | undefined, path: readonly (string | number)[]): Json | undefined {
+  return path.reduce<Json | undefined>((of, step) => {
+    if (isList(of)) return of[Number(step)];
+    return isFields(of) && Object.hasOwn(of, step) ? of[step] : undefined;
+  }, value);
+}

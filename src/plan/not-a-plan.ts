@@ -1,0 +1,85 @@
+/** What people give in place of a plan's JSON, and what to do about each. Nothing of the text is repeated: it may be secret. */
+import { fail } from "../errors";
+import type { Json } from "../hcl/expression";
+import { type Fields, field, isFields, isList, kindOf } from "./fields";
+
+const MAKE_IT =
+  "run `terraform plan -out=plan.bin`, then `terraform show -json plan.bin > plan.json`, and give plan.json";
+
+/** Refuses text that cannot be JSON of any kind; gives it without a byte order mark. */
+export function checkText(text: string, source: string): string {
+  if (text.trimStart() === "") fail("plan-empty", source, "is empty", MAKE_IT);
+  if (text.startsWith("PK\u0003\u0004")) {
+    const hint = "run `terraform show -json plan.bin > plan.json` where the plan was made, and give plan.json";
+    fail("plan-binary", source, "is a binary plan file, and only its Terraform can read it", hint);
+  }
+  if (text.slice(0, 200).includes("\u0000")) {
+    const hint = "PowerShell's `>` writes UTF-16: pipe into `Out-File -Encoding utf8` in its place";
+    fail("plan-encoding", source, "is not UTF-8 text", hint);
+  }
+  return text.startsWith("\ufeff") ? text.slice(1) : text;
+}
+
+/** Refuses text that JSON.parse does not take. */
+export function refuseText(text: string, source: string, error: unknown): never {
+  if (isStream(text)) refuseStream(source);
+  const end = /unexpected end|unterminated/i.test(String(error));
+  const place = /at position (\d+)/.exec(String(error))?.[1];
+  if (end) fail("plan-not-json", source, "is not whole: the JSON ends in the middle", MAKE_IT);
+  const where = place === undefined ? "" : ` at ${lineAndColumn(text, Number(place))}`;
+  fail("plan-not-json", source, `is not JSON${where}`, MAKE_IT);
+}
+
+/** Refuses JSON that is something else, or a format that is not read. */
+export function checkKind(value: Json, source: string): Fields {
+  if (!isFields(value)) fail("plan-not-a-plan", source, `must be an object, but is ${kindOf(value)}`, MAKE_IT);
+  if (field(value, "@message") !== undefined || field(value, "@level") !== undefined) refuseStream(source);
+  if (isState(value)) fail("plan-state", source, "is a state, not a plan", MAKE_IT);
+  const version = field(value, "format_version");
+  if (typeof version === "string" && !/^1(\.|$)/.test(version)) refuseVersion(version, source);
+  const isPlan = ["planned_values", "resource_changes", "configuration"].some(
+    (name) => field(value, name) !== undefined,
+  );
+  if (typeof version !== "string" || !isPlan) fail("plan-not-a-plan", source, "is JSON, but not a plan's", MAKE_IT);
+  return value;
+}
+
+function refuseVersion(version: string, source: string): never {
+  const shown = /^[\d.]{1,20}$/.test(version) ? version : "that it does not know";
+  const hint = version.startsWith("0")
+    ? "plan with Terraform 1.1 or later, or with OpenTofu"
+    : "update tfwright, or plan with a Terraform that writes format 1.x (1.1 to at least 1.14 do)";
+  fail("plan-format", source, `is a plan of format ${shown}; tfwright reads format 1.x`, hint);
+}
+
+function refuseStream(source: string): never {
+  const message = "is the log of `terraform plan -json`, one message a line; it has no values in it";
+  fail("plan-stream", source, message, MAKE_IT);
+}
+
+function isStream(text: string): boolean {
+  const [line = ""] = text.slice(0, 20_000).trimStart().split("\n", 1);
+  try {
+    const first = JSON.parse(line) as Json;
+    return isFields(first) && (field(first, "@message") !== undefined || field(first, "@level") !== undefined);
+  } catch {
+    return false;
+  }
+}
+
+/** A state file (`terraform.tfstate`), or `terraform show -json` without a plan. */
+function isState(value: Fields): boolean {
+  if (
+    field(value, "lineage") !== undefined ||
+    (field(value, "serial") !== undefined && isList(field(value, "resources")))
+  )
+    return true;
+  const onlyValues = field(value, "values") !== undefined && field(value, "planned_values") === undefined;
+  return onlyValues && field(value, "format_version") !== undefined && field(value, "configuration") === undefined;
+}
+
+function lineAndColumn(text: string, offset: number): string {
+  const before = text.slice(0, offset);
+  const start = before.lastIndexOf("\n") + 1;
+  return `${before.split("\n").length}:${offset - start + 1}`;
+}

@@ -1,0 +1,152 @@
+/** The configuration behind a plan. What expressions refer to is looked up once something asks: plans hold far more than reviews want. */
+import type { Json } from "../hcl/expression";
+import {
+  type Fields,
+  field,
+  fieldsOf,
+  isFields,
+  isList,
+  listField,
+  objectField,
+  optionalText,
+  textField,
+  within,
+} from "./fields";
+import type { Configuration, ConfiguredResource, Mode, ModuleCall, ProviderSetting } from "./plan";
+
+/** What the arguments of one block are: references and constants by dotted path. */
+interface Arguments {
+  readonly references: ReadonlyMap<string, readonly string[]>;
+  readonly constants: ReadonlyMap<string, Json>;
+}
+
+/** `configuration.root_module` and all that it calls. */
+export function readConfiguration(plan: Fields): Configuration {
+  const calls: ModuleCall[] = [];
+  const resources: ConfiguredResource[] = [];
+  return within("configuration.root_module", () => {
+    const root = objectField(objectField(plan, "configuration"), "root_module");
+    addModule(root, "", calls, resources);
+    return { calls, resources, outputs: outputsOf(root), sensitiveVariables: sensitiveIn(root) };
+  });
+}
+
+/** `configuration.provider_config`, in the order of the names. */
+export function readProviders(plan: Fields): readonly ProviderSetting[] {
+  return within("configuration.provider_config", () => {
+    const providers = objectField(objectField(plan, "configuration"), "provider_config");
+    return Object.keys(providers)
+      .sort()
+      .map((key) => within(key, () => readProvider(key, fieldsOf(providers[key]))));
+  });
+}
+
+function readProvider(key: string, of: Fields): ProviderSetting {
+  const alias = optionalText(of, "alias");
+  const name = optionalText(of, "name") ?? key;
+  return {
+    name: alias === undefined ? name : `${name}.${alias}`,
+    fullName: optionalText(of, "full_name") ?? name,
+    version: optionalText(of, "version_constraint"),
+    constants: readArguments(objectField(of, "expressions")).constants,
+  };
+}
+
+function addModule(module: Fields, address: string, calls: ModuleCall[], resources: ConfiguredResource[]): void {
+  listField(module, "resources", (item) => void resources.push(readResource(fieldsOf(item), address)));
+  const children = objectField(module, "module_calls");
+  for (const name of Object.keys(children)) {
+    within(`module_calls.${name}`, () => {
+      const call = fieldsOf(children[name]);
+      const inner = joinAddress(address, `module.${name}`);
+      const called = objectField(call, "module");
+      calls.push(readCall(call, inner, called));
+      within("module", () => addModule(called, inner, calls, resources));
+    });
+  }
+}
+
+function readCall(call: Fields, address: string, module: Fields): ModuleCall {
+  const inputs = once(() => readArguments(objectField(call, "expressions")));
+  const outputs = once(() => outputsOf(module));
+  return {
+    address,
+    source: optionalText(call, "source") ?? "",
+    version: optionalText(call, "version_constraint"),
+    get references() {
+      return inputs().references;
+    },
+    get constants() {
+      return inputs().constants;
+    },
+    repeats: repeatsOf(call),
+    get outputs() {
+      return outputs();
+    },
+  };
+}
+
+function readResource(of: Fields, module: string): ConfiguredResource {
+  const all = once(() => readArguments(objectField(of, "expressions")));
+  return {
+    address: joinAddress(module, textField(of, "address")),
+    module,
+    mode: (optionalText(of, "mode") ?? "managed") as Mode,
+    type: textField(of, "type"),
+    get references() {
+      return all().references;
+    },
+    get constants() {
+      return all().constants;
+    },
+    repeats: repeatsOf(of),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function joinAddress(module: string, address: string): string {
+  return module === "" ? address : `${module}.${address}`;
+}
+
+function repeatsOf(of: Fields): readonly string[] {
+  return ["count_expression", "for_each_expression"].flatMap((name) => referencesOf(field(of, name)) ?? []);
+}
+
+function outputsOf(module: Fields): ReadonlyMap<string, readonly string[]> {
+  const outputs = objectField(module, "outputs");
+  return new Map(Object.keys(outputs).map((name) => [name, referencesOf(fieldsOf(outputs[name]).expression) ?? []]));
+}
+
+function sensitiveIn(root: Fields): readonly string[] {
+  const variables = objectField(root, "variables");
+  return Object.keys(variables).filter((name) => field(fieldsOf(variables[name]), "sensitive") === true);
+}
+
+function referencesOf(expression: Json | undefined): readonly string[] | undefined {
+  if (!isFields(expression) || !isList(expression.references)) return undefined;
+  return expression.references.filter((name): name is string => typeof name === "string");
+}
+
+/** Arguments, and those of the blocks among them: `statement.0.resources`. */
+function readArguments(expressions: Fields): Arguments {
+  const references = new Map<string, readonly string[]>();
+  const constants = new Map<string, Json>();
+  const add = (path: string, value: Json | undefined): void => {
+    if (isList(value)) value.forEach((item, index) => void add(`${path}.${index}`, item));
+    if (!isFields(value)) return;
+    const names = referencesOf(value);
+    if (names !== undefined) references.set(path, names);
+    else if (Object.hasOwn(value, "constant_value") && Object.keys(value).length === 1) {
+      constants.set(path, value.constant_value ?? null);
+    } else for (const key of Object.keys(value)) add(path === "" ? key : `${path}.${key}`, value[key]);
+  };
+  for (const key of Object.keys(expressions)) add(key, expressions[key]);
+  return { references, constants };
+}

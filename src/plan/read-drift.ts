@@ -1,0 +1,49 @@
+/** What was changed outside of Terraform, and which of it this plan depends on. */
+import type { Json } from "../hcl/expression";
+import { type Fields, fieldsOf, isFields, isList, listField, textField } from "./fields";
+import { valueAt } from "./marks";
+import type { Drift, ResourceChange } from "./plan";
+import { readPath, readResourceChange, type Unknowns } from "./read-change";
+
+type Path = readonly (string | number)[];
+
+/** `resource_drift`, with `relevant_attributes`. */
+export function readDrift(plan: Fields, unknowns: Unknowns): readonly Drift[] {
+  const changes = listField(plan, "resource_drift", (item) => readResourceChange(item, unknowns));
+  if (changes.length === 0) return [];
+  const wanted = readRelevant(plan);
+  return changes.map((change) => ({ ...change, relevant: relevantOf(change, wanted) }));
+}
+
+function readRelevant(plan: Fields): ReadonlyMap<string, readonly Path[]> {
+  const found = new Map<string, Path[]>();
+  listField(plan, "relevant_attributes", (item) => {
+    const of = fieldsOf(item);
+    const address = textField(of, "resource");
+    const paths = found.get(address);
+    const path = readPath(of.attribute ?? null);
+    if (paths === undefined) found.set(address, [path]);
+    else paths.push(path);
+  });
+  return found;
+}
+
+/** A reference may name all instances by an address without a key. */
+function relevantOf(change: ResourceChange, wanted: ReadonlyMap<string, readonly Path[]>): readonly string[] {
+  const whole = change.address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]$/, "");
+  const addresses = whole === change.address ? [whole] : [change.address, whole];
+  const paths = addresses.flatMap((address) => wanted.get(address) ?? []).filter((path) => differs(change, path));
+  return [...new Set(paths.map((path) => (path.length === 0 ? "*" : path.join("."))))].sort();
+}
+
+function differs(change: ResourceChange, path: Path): boolean {
+  return !same(valueAt(change.before.value, path), valueAt(change.after.value, path));
+}
+
+function same(a: Json | undefined, b: Json | undefined): boolean {
+  if (a === b) return true;
+  if (isList(a)) return isList(b) && a.length === b.length && a.every((item, index) => same(item, b[index]));
+  if (!isFields(a) || !isFields(b)) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]));
+}

@@ -1,0 +1,116 @@
+/** Reads a plan: `terraform show -json plan.bin`, or the same of OpenTofu. Values are shared with the JSON, not copied. */
+import { fail } from "../errors";
+import type { Json } from "../hcl/expression";
+import {
+  type Fields,
+  field,
+  fieldsOf,
+  isFields,
+  isList,
+  listField,
+  Misfit,
+  objectField,
+  optionalFlag,
+  optionalText,
+  textField,
+  within,
+} from "./fields";
+import { checkKind, checkText, refuseText } from "./not-a-plan";
+import type { DeferredChange, Plan } from "./plan";
+import { readOutputs, readResourceChange, type Unknowns } from "./read-change";
+import { readChecks } from "./read-checks";
+import { readConfiguration, readProviders } from "./read-configuration";
+import { readDrift } from "./read-drift";
+import { readPrior } from "./read-prior";
+
+/** Fields of format 1.x that are read, or that repeat what others say. */
+const KNOWN: ReadonlySet<string> = new Set([
+  "applyable",
+  "checks",
+  "complete",
+  "configuration",
+  "deferred_changes",
+  "errored",
+  "format_version",
+  "output_changes",
+  "planned_values",
+  "prior_state",
+  "proposed_unknown",
+  "relevant_attributes",
+  "resource_changes",
+  "resource_drift",
+  "terraform_version",
+  "timestamp",
+  "variables",
+  "//",
+]);
+
+/**
+ * The plan in a text.
+ *
+ * @throws TfwrightError where the text is not a plan of format 1.x: what it is in its place, and what to do
+ */
+export function readPlan(text: string, source: string): Plan {
+  return readPlanValue(parse(checkText(text, source), source), source);
+}
+
+function parse(text: string, source: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch (error) {
+    return refuseText(text, source, error);
+  }
+}
+
+/** The same for JSON that is parsed already. */
+export function readPlanValue(json: Json, source: string): Plan {
+  const of = checkKind(json, source);
+  try {
+    return readFields(of, source);
+  } catch (error) {
+    if (!(error instanceof Misfit)) throw error;
+    return fail("plan-malformed", source, error.message, "make the JSON again with `terraform show -json plan.bin`");
+  }
+}
+
+function readFields(of: Fields, source: string): Plan {
+  const unknowns: Unknowns = new Set();
+  const errored = optionalFlag(of, "errored") ?? false;
+  return {
+    source,
+    formatVersion: textField(of, "format_version"),
+    terraformVersion: optionalText(of, "terraform_version"),
+    complete: optionalFlag(of, "complete") ?? !errored,
+    errored,
+    applyable: optionalFlag(of, "applyable"),
+    resources: listField(of, "resource_changes", (item) => readResourceChange(item, unknowns)),
+    drift: readDrift(of, unknowns),
+    outputs: readOutputs(of, unknowns),
+    deferred: listField(of, "deferred_changes", (item) => readDeferred(fieldsOf(item), unknowns)),
+    checks: readChecks(of, unknowns),
+    variables: readVariables(of),
+    configuration: readConfiguration(of),
+    providers: readProviders(of),
+    prior: readPrior(of),
+    unknown: [...unknownFields(of), ...unknowns].sort(),
+  };
+}
+
+function readDeferred(of: Fields, unknowns: Unknowns): DeferredChange {
+  const change = within("resource_change", () => readResourceChange(objectField(of, "resource_change"), unknowns));
+  return { reason: optionalText(of, "reason") ?? "unknown", change };
+}
+
+function readVariables(of: Fields): ReadonlyMap<string, Json> {
+  const variables = objectField(of, "variables");
+  return new Map(Object.keys(variables).map((name) => [name, fieldsOf(variables[name]).value ?? null]));
+}
+
+/** Fields at the top that are not known and hold something: a newer Terraform may tell changes in them. */
+function unknownFields(of: Fields): readonly string[] {
+  return Object.keys(of).flatMap((name) => {
+    const value = KNOWN.has(name) ? undefined : field(of, name);
+    if (isList(value) ? value.length === 0 : isFields(value) ? Object.keys(value).length === 0 : !value) return [];
+    return [`field ${name}${isList(value) ? ` (${value.length} of it)` : ""}`];
+  });
+}

@@ -1,0 +1,107 @@
+/**
+ * The veil over a plan's secrets. A value is hidden by its mark, by its value where a secret turns up elsewhere, also in
+ * JSON, URLs or base64, and by its shape. In doubt it is hidden.
+ */
+import type { Json } from "../hcl/expression";
+import { Hunt } from "./hunt";
+import type { Plan } from "./plan";
+import { mergeRanges, type Range, replaceRanges, SENSITIVE } from "./ranges";
+import { likelyShapes, sureShapes } from "./secret-shapes";
+import { secretValues } from "./secret-values";
+import { showValue } from "./show-value";
+import { isKnownWord, type Vocabulary, vocabularyOf } from "./vocabulary";
+
+/** A secret in a finished text; it says where, and never what. */
+export interface Leak {
+  /** Whether a value of the plan was found, or something that looks like a credential. */
+  readonly kind: "value" | "shape";
+  readonly start: number;
+  readonly end: number;
+  /** From 1. */
+  readonly line: number;
+}
+
+export interface VeilOptions {
+  /** Words of the report itself, which are no secrets: headings, rule codes. @default none */
+  readonly words?: Iterable<string>;
+}
+
+/** Hides what is secret in one or more plans. */
+export interface Veil {
+  /** The value with its secrets replaced by `(sensitive)`; the same object where there are none. `path` is where it stands in its resource. */
+  show(value: Json | undefined, marks?: Json, path?: readonly (string | number)[]): Json;
+  /** A text that holds names, addresses or messages of the plan, with secrets replaced; names and addresses of the plan stay. */
+  text(text: string): string;
+  /** What a finished text still holds. Empty for every text made of what {@link show} and {@link text} give. */
+  scan(finished: string): readonly Leak[];
+}
+
+/** Gathers the secrets of the plans; the search for them is built when something is shown. */
+export function createVeil(plans: readonly Plan[], options: VeilOptions = {}): Veil {
+  return new PlanVeil(plans, [...(options.words ?? [])]);
+}
+
+class PlanVeil implements Veil {
+  private huntMade: Hunt | undefined;
+  private knownMade: Vocabulary | undefined;
+
+  constructor(
+    private readonly plans: readonly Plan[],
+    private readonly words: readonly string[],
+  ) {}
+
+  show(value: Json | undefined, marks?: Json, path: readonly (string | number)[] = []): Json {
+    return showValue(value, marks, path, (text) => this.hide(text));
+  }
+
+  text(text: string): string {
+    const values = this.openValues(text, false);
+    const shapes = likelyShapes(text).filter((range) => !isKnownWord(text, range, this.known));
+    return replaceOpen(text, [...values, ...shapes]);
+  }
+
+  scan(finished: string): readonly Leak[] {
+    const values = mergeRanges(this.openValues(finished, true)).map((range) => ({ kind: "value" as const, ...range }));
+    const shapes = mergeRanges(sureShapes(finished).filter((range) => !isPlaceholder(finished, range)));
+    const all = [...values, ...shapes.map((range) => ({ kind: "shape" as const, ...range }))];
+    return all
+      .sort((a, b) => a.start - b.start)
+      .map((leak) => ({ ...leak, line: finished.slice(0, leak.start).split("\n").length }));
+  }
+
+  private hide(text: string): string {
+    return replaceOpen(text, [...this.hunt.find(text, { finished: false }), ...likelyShapes(text)]);
+  }
+
+  private openValues(text: string, finished: boolean): readonly Range[] {
+    const isOpen = (inside: string, range: Range) =>
+      isPlaceholder(inside, range) || isKnownWord(inside, range, this.known);
+    return this.hunt.find(text, { finished, isOpen });
+  }
+
+  private get hunt(): Hunt {
+    this.huntMade ??= new Hunt(secretValues(this.plans));
+    return this.huntMade;
+  }
+
+  private get known(): Vocabulary {
+    this.knownMade ??= vocabularyOf(this.plans, this.words);
+    return this.knownMade;
+  }
+}
+
+/** What is hidden already is left as it is. */
+function replaceOpen(text: string, ranges: readonly Range[]): string {
+  return ranges.length === 0
+    ? text
+    : replaceRanges(
+        text,
+        ranges.filter((range) => !isPlaceholder(text, range)),
+      );
+}
+
+function isPlaceholder(text: string, { start, end }: Range): boolean {
+  const from = Math.max(0, start - SENSITIVE.length);
+  const at = text.slice(from, end + SENSITIVE.length).indexOf(SENSITIVE);
+  return at >= 0 && from + at <= start && end <= from + at + SENSITIVE.length;
+}

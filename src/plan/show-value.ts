@@ -1,0 +1,112 @@
+/** A value with its secrets replaced: by mark, by the names they are kept under, and by what `hide` finds in texts. */
+import type { Json } from "../hcl/expression";
+import { isCredentialName, kindOfName } from "./credential-names";
+import { type Fields, isFields, isList } from "./fields";
+import { markOf } from "./marks";
+import { SENSITIVE } from "./ranges";
+import { isHarmless, mayNameCredential } from "./secret-shapes";
+
+/** Deeper values are hidden whole: no provider has such, and an attacker could end the process with one. */
+const MAX_DEPTH = 200;
+
+/** JSON text up to this length is read member by member; in a longer one the shapes of text must do. */
+const MAX_JSON = 1_000_000;
+
+/** Where a value stands. */
+interface Here {
+  /** The nearest name. */
+  readonly name: string;
+  /** Whether people choose the names here. */
+  readonly chosen: boolean;
+  readonly depth: number;
+}
+
+/** The value as it may be shown; undefined is null. */
+export function showValue(
+  value: Json | undefined,
+  marks: Json | undefined,
+  path: readonly (string | number)[],
+  hide: (text: string) => string,
+): Json {
+  const names = path.filter((step) => typeof step === "string");
+  const chosen = names.slice(0, -1).some((name) => kindOfName(name) === "container");
+  return new Shower(hide).show(value ?? null, marks || undefined, { name: names.at(-1) ?? "", chosen, depth: 0 });
+}
+
+class Shower {
+  constructor(private readonly hide: (text: string) => string) {}
+
+  show(value: Json, marks: Json | undefined, here: Here): Json {
+    if (marks === true || here.depth > MAX_DEPTH) return SENSITIVE;
+    if (typeof value === "string") return this.showText(value, here);
+    if (typeof value === "number") return this.showNumber(value, here);
+    if (isList(value)) return this.showList(value, marks, here);
+    return isFields(value) ? this.showFields(value, marks, here) : value;
+  }
+
+  private showNumber(value: number, here: Here): Json {
+    if (isCredentialName(here.name, here.chosen)) return SENSITIVE;
+    const text = String(value);
+    return this.hide(text) === text ? value : SENSITIVE;
+  }
+
+  private showText(text: string, here: Here): string {
+    if (isCredentialName(here.name, here.chosen) && !isHarmless(text)) return SENSITIVE;
+    return this.hide(this.showJson(text, here) ?? text);
+  }
+
+  /** A JSON text without what is named like a credential in it; undefined where nothing is. Values are found in the whole text. */
+  private showJson(text: string, here: Here): string | undefined {
+    if (text.length > MAX_JSON || !/^\s*[[{]/.test(text) || !mayNameCredential(text)) return undefined;
+    let json: Json;
+    try {
+      json = JSON.parse(text) as Json;
+    } catch {
+      return undefined;
+    }
+    const byName = new Shower((inside) => inside);
+    const shown = byName.show(json, undefined, { name: "", chosen: true, depth: here.depth + 1 });
+    return shown === json ? undefined : JSON.stringify(shown);
+  }
+
+  private showList(list: readonly Json[], marks: Json | undefined, here: Here): Json {
+    const inner = { ...here, depth: here.depth + 1 };
+    let shown: Json[] | undefined;
+    for (let index = 0; index < list.length; index++) {
+      const item = list[index] as Json;
+      const next = this.show(item, markOf(marks, index), inner);
+      if (next !== item) shown ??= [...list];
+      if (shown !== undefined) shown[index] = next;
+    }
+    return shown ?? list;
+  }
+
+  private showFields(fields: Fields, marks: Json | undefined, here: Here): Json {
+    const chosen = here.chosen || kindOfName(here.name) === "container";
+    const pair = pairedValue(fields);
+    const entries: [string, Json][] = [];
+    let same = true;
+    for (const key of Object.keys(fields)) {
+      const value = fields[key] as Json;
+      const name = key === pair?.value ? pair.name : key === pair?.key ? "" : key;
+      const next = this.show(value, markOf(marks, key), {
+        name,
+        chosen: chosen || key === pair?.value,
+        depth: here.depth + 1,
+      });
+      const shownKey = this.hide(key);
+      same &&= next === value && shownKey === key;
+      entries.push([shownKey, next]);
+    }
+    return same ? fields : Object.fromEntries(entries);
+  }
+}
+
+/** `{ name = "DB_PASSWORD", value = "..." }`: the name that a value is kept under stands beside it. */
+function pairedValue(of: Fields): { readonly key: string; readonly value: string; readonly name: string } | undefined {
+  const keys = Object.keys(of);
+  const value = keys.find((name) => /^(?:parameter_?)?value$/i.test(name));
+  const key = keys.find((name) => /^(?:parameter_?)?(?:name|key)$/i.test(name));
+  const name = key === undefined ? undefined : of[key];
+  return key !== undefined && value !== undefined && typeof name === "string" ? { key, value, name } : undefined;
+}

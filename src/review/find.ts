@@ -1,0 +1,60 @@
+/** All findings of all plans. */
+import type { Plan, ResourceChange } from "../plan/plan";
+import { acts } from "./actions";
+import { factsOf } from "./facts";
+import type { Draft, Finding } from "./finding";
+import { kindOf, moduleOf } from "./group";
+import { draftsOf } from "./permission-drafts";
+import type { PrincipalReview } from "./permissions/types";
+import type { Rule } from "./rule";
+import { checkChange, findRule } from "./rules";
+import { checkOutput } from "./rules/contract";
+import { checkDeferred, checkDrift, checkPlan, checkResult } from "./rules/plan";
+
+type Subject = Pick<Finding, "plan" | "address" | "kind" | "module" | "action">;
+
+/** The findings, with the levels of the rules. */
+export function findAll(plans: readonly Plan[]): readonly Finding[] {
+  return [...plans.flatMap(findInPlan), ...plans.flatMap(findPermissions)];
+}
+
+/** Findings of one plan, without those of permissions. */
+export function findInPlan(plan: Plan, index: number): readonly Finding[] {
+  const facts = factsOf(plan);
+  const about = (address: string, kind: string, drafts: readonly Draft[]) =>
+    drafts.map((draft) => complete(draft, { plan: index, address, kind, module: "" }));
+  return [
+    ...about("", "", checkPlan(plan)),
+    ...plan.resources.flatMap((change) =>
+      checkChange(change, facts).map((draft) => complete(draft, subjectOf(change, index))),
+    ),
+    ...plan.outputs.flatMap((output) => about(`output.${output.name}`, "output", checkOutput(output))),
+    ...plan.deferred.map((deferred) => complete(checkDeferred(deferred), subjectOf(deferred.change, index))),
+    ...plan.checks.flatMap((result) => about(result.address, result.kind, checkResult(result))),
+    ...plan.drift.flatMap((drift) => checkDrift(drift).map((draft) => complete(draft, subjectOf(drift, index)))),
+  ];
+}
+
+function subjectOf(change: ResourceChange, plan: number): Subject {
+  const { address, action } = change;
+  return { plan, address, action, kind: kindOf(change), module: moduleOf(change) };
+}
+
+function complete(draft: Draft, subject: Subject): Finding {
+  const { section, level, title } = findRule(draft.rule) as Rule;
+  return { ...draft, ...subject, section, title, level: draft.level ?? level, details: draft.details ?? [] };
+}
+
+/** The delta is loaded only where something changes: it brings the authorization data with it. */
+function findPermissions(plan: Plan, index: number): readonly Finding[] {
+  if (!plan.resources.some(acts)) return [];
+  const { reviewPermissions } = require("./permissions") as typeof import("./permissions");
+  return reviewPermissions([plan]).flatMap((principal) =>
+    draftsOf(principal).map((draft) => complete(draft, principalSubject(principal, index))),
+  );
+}
+
+function principalSubject({ address, type }: PrincipalReview, plan: number): Subject {
+  const module = /^(?:module\.[^.[]+(?:\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?\.?)*/.exec(address)?.[0] ?? "";
+  return { plan, address, kind: type, module: moduleOf({ module: module.replace(/\.$/, "") }) };
+}

@@ -1,0 +1,142 @@
+/** The same thing in many places is one row. */
+import type { Plan, ResourceChange } from "../plan/plan";
+import { acts, alters, withoutKeys } from "./actions";
+import { differs, pairAt } from "./field";
+import type { Finding } from "./finding";
+import type { ChangeRow, Origin, Place, Row } from "./report";
+import { levels, sections } from "./rule";
+
+/** What is known of the module around an address of a plan. */
+export type OriginFinder = (plan: number, module: string) => Origin | undefined;
+
+/** Rows of findings, risk first. */
+export function groupFindings(
+  findings: readonly Finding[],
+  originOf: OriginFinder,
+  levelReasons: ReadonlyMap<string, string>,
+): readonly Row[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) add(groups, keyOf(finding), finding);
+  return [...groups.values()].map((group) => rowOf(group, originOf, levelReasons)).sort(compareRows);
+}
+
+function keyOf({ rule, level, kind, message }: Finding): string {
+  return JSON.stringify([rule, level, kind, message]);
+}
+
+function rowOf(group: readonly Finding[], originOf: OriginFinder, levelReasons: ReadonlyMap<string, string>): Row {
+  const { rule, section, level, title, message } = group[0] as Finding;
+  const levelReason = levelReasons.get(rule);
+  return {
+    rule,
+    section,
+    level,
+    title,
+    message,
+    details: uniqueDetails(group),
+    places: group.map(({ plan, address }) => ({ plan, address })).sort(comparePlaces),
+    origins: originsOf(group, originOf),
+    ...(levelReason !== undefined && { levelReason }),
+  };
+}
+
+function uniqueDetails(group: readonly Finding[]): Row["details"] {
+  const seen = new Map(group.flatMap(({ details }) => details).map((text) => [JSON.stringify(text), text]));
+  return [...seen.values()];
+}
+
+function originsOf(group: readonly Finding[], originOf: OriginFinder): readonly Origin[] {
+  const found = new Map<string, Origin>();
+  for (const { plan, module } of group) {
+    const origin = module === "" ? undefined : originOf(plan, module);
+    if (origin !== undefined) found.set(JSON.stringify(origin), origin);
+  }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, origin]) => origin);
+}
+
+function compareRows(a: Row, b: Row): number {
+  return (
+    levels.indexOf(a.level) - levels.indexOf(b.level) ||
+    sections.indexOf(a.section) - sections.indexOf(b.section) ||
+    compareTexts(a.rule, b.rule) ||
+    comparePlaces(a.places[0] as Place, b.places[0] as Place) ||
+    compareTexts(JSON.stringify(a.message), JSON.stringify(b.message))
+  );
+}
+
+/** By plan, then by address: `a[2]` before `a[10]`. */
+function comparePlaces(a: Place, b: Place): number {
+  return a.plan - b.plan || compareTexts(keyOfAddress(a.address), keyOfAddress(b.address));
+}
+
+function keyOfAddress(address: string): string {
+  return address.includes("[") ? address.replace(/\d+/g, (digits) => digits.padStart(12, "0")) : address;
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function add<T>(groups: Map<string, T[]>, key: string, item: T): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [item]);
+  else group.push(item);
+}
+
+/** What the worst change is: it is told first. */
+const ORDER = [
+  "unknown",
+  "delete",
+  "replace-delete-first",
+  "replace-create-first",
+  "forget",
+  "forget-create",
+  "update",
+  "create",
+  "read",
+  "no-op",
+];
+
+/** Rows of everything that the plans do. */
+export function groupChanges(plans: readonly Plan[]): readonly ChangeRow[] {
+  const groups = new Map<string, ChangeRow & { readonly places: Place[] }>();
+  for (const [plan, { resources }] of plans.entries()) {
+    for (const change of resources) {
+      if (!acts(change)) continue;
+      const [kind, attributes] = [kindOf(change), changedAttributes(change)];
+      const key = [change.action, kind, ...attributes].join("\n");
+      const place = { plan, address: change.deposed === undefined ? change.address : `${change.address} (deposed)` };
+      const row = groups.get(key);
+      if (row === undefined) groups.set(key, { action: change.action, kind, attributes, places: [place] });
+      else row.places.push(place);
+    }
+  }
+  const rows = [...groups.values()].map((row) => ({ ...row, places: row.places.sort(comparePlaces) }));
+  return rows.sort(
+    (a, b) =>
+      ORDER.indexOf(a.action) - ORDER.indexOf(b.action) ||
+      compareTexts(a.kind, b.kind) ||
+      compareTexts(a.attributes.join(), b.attributes.join()),
+  );
+}
+
+/** What changes that make one row share: `aws_glue_job`, `data.aws_iam_policy_document`. */
+export function kindOf({ mode, type }: ResourceChange): string {
+  return mode === "managed" ? type : `${mode}.${type}`;
+}
+
+/** Arguments of which the value or the mark changes. */
+function changedAttributes(change: ResourceChange): readonly string[] {
+  if (!alters(change)) return [];
+  const names = new Set<string>();
+  for (const json of [change.before.value, change.after.value, change.after.unknown]) {
+    if (json !== null && typeof json === "object" && !Array.isArray(json))
+      for (const name of Object.keys(json)) names.add(name);
+  }
+  return [...names].filter((name) => differs(pairAt(change, [name]))).sort();
+}
+
+/** Address of the module around, without keys. */
+export function moduleOf({ module }: { readonly module: string }): string {
+  return withoutKeys(module);
+}

@@ -1,0 +1,48 @@
+/** The last scan: a finished text is searched for the plan's secrets, whatever was hidden before. */
+import { replaceRanges } from "../plan/ranges";
+import type { Leak, Veil } from "../plan/secrets";
+import type { Review } from "./report";
+import type { Text } from "./text";
+
+export interface Guarded {
+  readonly text: string;
+  /** How many secrets were still in it. More than none is a fault of ours: they are replaced. */
+  readonly leaks: number;
+}
+
+/** Renders and scans. A word of ours that happens to be a secret too is no leak: no value of the plan brought it. */
+export function guardText(review: Review, render: (review: Review) => string, veil: Pick<Veil, "scan">): Guarded {
+  const text = render(review);
+  const found = veil.scan(text);
+  if (found.length === 0) return { text, leaks: 0 };
+  const ours = new Set(render(withoutValues(review)).split(/[^\w-]+/));
+  const leaks = found.filter((leak) => leak.kind === "shape" || !ours.has(wordAround(text, leak)));
+  return { text: replaceRanges(text, leaks), leaks: leaks.length };
+}
+
+function wordAround(text: string, { start, end }: Leak): string {
+  let [first, last] = [start, end];
+  while (first > 0 && /[\w-]/.test(text[first - 1] as string)) first--;
+  while (last < text.length && /[\w-]/.test(text[last] as string)) last++;
+  return text.slice(first, last);
+}
+
+/** The same review in our words alone. */
+function withoutValues(review: Review): Review {
+  const blank = (text: Text): Text => text.map((part) => (typeof part === "string" ? part : { value: "" }));
+  const bare = <T extends Review["rows"][number]>(row: T): T => ({
+    ...row,
+    message: blank(row.message),
+    details: row.details.map(blank),
+    places: row.places.map((place) => ({ ...place, address: "" })),
+    origins: [],
+  });
+  const where = { accounts: [], regions: [] };
+  return {
+    plans: review.plans.map((plan) => ({ ...plan, source: "", where, terraformVersion: "" })),
+    rows: review.rows.map(bare),
+    silenced: review.silenced.map((row) => ({ ...bare(row), reason: "" })),
+    notices: review.notices.map(blank),
+    changes: review.changes.map((row) => ({ ...row, kind: "", attributes: [], places: [] })),
+  };
+}

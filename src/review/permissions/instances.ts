@@ -1,0 +1,103 @@
+/** The resources of a plan with what they are before and after, also those that do not change. */
+import type { Json } from "../../hcl/expression";
+import { isFields } from "../../plan/fields";
+import type { Action, Marked, Plan, ResourceChange } from "../../plan/plan";
+import { withoutKeys } from "../actions";
+
+/** Before or after the plan. */
+export type Side = "before" | "after";
+
+/** One resource of a plan. */
+export interface Instance {
+  readonly address: string;
+  /** Address without instance keys. */
+  readonly plain: string;
+  /** Address of the module with instance keys; empty for the root. */
+  readonly module: string;
+  readonly type: string;
+  readonly index?: string | number;
+  readonly action: Action;
+  /** Whether the plan changes anything of it. */
+  readonly changes: boolean;
+  readonly before: Marked;
+  readonly after: Marked;
+}
+
+/** All resources of a plan, found by address. */
+export interface Instances {
+  readonly managed: readonly Instance[];
+  /** Instances, data sources too, of an address without keys. */
+  readonly byPlain: ReadonlyMap<string, readonly Instance[]>;
+}
+
+const NOTHING: Marked = { value: undefined, unknown: undefined, sensitive: undefined };
+
+/** The resources of a plan. What a later run will do, and leftovers of a replacement, are not among them. */
+export function instancesOf(plan: Plan): Instances {
+  const managed: Instance[] = [];
+  const byPlain = new Map<string, Instance[]>();
+  const seen = new Set<string>();
+  const add = (instance: Instance, mode: string) => {
+    if (mode === "managed") managed.push(instance);
+    const group = byPlain.get(instance.plain);
+    if (group === undefined) byPlain.set(instance.plain, [instance]);
+    else group.push(instance);
+  };
+  for (const change of plan.resources) {
+    if (change.deposed !== undefined) continue;
+    seen.add(change.address);
+    if (change.previousAddress !== undefined) seen.add(change.previousAddress);
+    for (const instance of instancesOfChange(change)) add(instance, change.mode);
+  }
+  for (const { address, mode, type, values, sensitive } of plan.prior.values()) {
+    if (seen.has(address)) continue;
+    const marked = { value: values, unknown: undefined, sensitive };
+    add({ ...placeOf(address), type, action: "no-op", changes: false, before: marked, after: marked }, mode);
+  }
+  return { managed, byPlain };
+}
+
+function instancesOfChange(change: ResourceChange): readonly Instance[] {
+  const { address, module, type, index, action, before, after } = change;
+  const same = { address, plain: withoutKeys(address), module, type, index, action };
+  const one = { ...same, changes: action !== "no-op", before: sideOf(before), after: sideOf(after) };
+  // What Terraform forgets stays in AWS: nothing of it changes.
+  if (action === "forget") return [{ ...one, changes: false, after: one.before }];
+  if (action !== "forget-create") return [one];
+  return [
+    { ...one, action: "no-op", changes: false, after: one.before },
+    { ...one, action: "create", before: NOTHING },
+  ];
+}
+
+function sideOf(marked: Marked): Marked {
+  return marked.value === null ? { ...marked, value: undefined } : marked;
+}
+
+function placeOf(address: string): Pick<Instance, "address" | "plain" | "module" | "index"> {
+  const match = /^(.*\.)?[^.[\]]+\.[^.[\]]+?(?:\[(".*"|\d+)\])?$/s.exec(address);
+  const plain = withoutKeys(address);
+  const key = match?.[2];
+  const index = key === undefined ? undefined : (JSON.parse(key) as string | number);
+  const tail = /(?:^|\.)((?:data\.)?[^.[\]]+\.[^.[\]]+(?:\[(?:".*"|\d+)\])?)$/s.exec(address)?.[1] ?? address;
+  const module = address.length > tail.length ? address.slice(0, address.length - tail.length - 1) : "";
+  return { address, plain, module, index };
+}
+
+/** An attribute on one side: undefined where it is absent or null. */
+export function attribute(instance: Instance, side: Side, name: string): Json | undefined {
+  const { value } = instance[side];
+  const found = isFields(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  return found === null ? undefined : found;
+}
+
+/** An attribute that is a text. */
+export function textOf(instance: Instance, side: Side, name: string): string | undefined {
+  const found = attribute(instance, side, name);
+  return typeof found === "string" ? found : undefined;
+}
+
+/** Whether there is anything on this side. */
+export function exists(instance: Instance, side: Side): boolean {
+  return instance[side].value !== undefined;
+}

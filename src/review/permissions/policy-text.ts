@@ -1,0 +1,74 @@
+/** The policy in an attribute of a resource, on one side of the plan. */
+
+import type { Layer, NamedDocument } from "../../iam/delta";
+import type { PolicyDocument, PolicyType } from "../../iam/policy";
+import { readPolicyText } from "../../iam/read-policy";
+import { markOf } from "../../plan/marks";
+import { type DeferredPolicy, readDocumentSource } from "./deferred-document";
+import { fingerprint } from "./fingerprint";
+import { attribute, exists, type Instance, type Side } from "./instances";
+import type { References } from "./references";
+
+const TYPES: Readonly<Record<Layer, PolicyType>> = {
+  identity: "identity",
+  boundary: "identity",
+  trust: "trust",
+  resource: "resource",
+};
+
+/** Reads policies of one plan; each text once. */
+export class PolicyTexts {
+  readonly #references: References;
+  readonly #read = new Map<string, readonly PolicyDocument[] | undefined>();
+
+  constructor(references: References) {
+    this.#references = references;
+  }
+
+  /** The documents of an attribute: none where it is not set, one without content where it cannot be read. */
+  of(instance: Instance, side: Side, name: string, layer: Layer, called = instance.address): readonly NamedDocument[] {
+    if (!exists(instance, side)) return [];
+    const { unknown, sensitive } = instance[side];
+    const value = attribute(instance, side, name);
+    if (markOf(sensitive, name) === true) {
+      const version = fingerprint(value);
+      return [{ name: called, layer, reason: "the policy is marked as sensitive", version }];
+    }
+    if (markOf(unknown, name) !== undefined) return this.#deferred(instance, name, layer, called);
+    if (typeof value !== "string" || value.trim() === "") return [];
+    return this.known(value, layer, called);
+  }
+
+  /** The documents of a text. */
+  known(text: string, layer: Layer, called: string): readonly NamedDocument[] {
+    const documents = this.#parse(text, TYPES[layer]);
+    if (documents !== undefined) return documents.map((document) => ({ name: called, layer, document }));
+    return [{ name: called, layer, reason: "the text is not a policy that can be read", version: fingerprint(text) }];
+  }
+
+  #deferred(instance: Instance, name: string, layer: Layer, called: string): readonly NamedDocument[] {
+    const { documents, reason } = this.#follow(instance, name);
+    const known = documents.map((document) => ({ name: called, layer, document: { ...document, type: TYPES[layer] } }));
+    return reason === undefined ? known : [...known, { name: called, layer, reason, version: "after" }];
+  }
+
+  #follow(instance: Instance, name: string): DeferredPolicy {
+    const nothing = { documents: [], reason: "the policy is known only after apply" };
+    const { instances, certain } = this.#references.of(instance, name);
+    const sources = instances.filter(({ type }) => type === "aws_iam_policy_document");
+    if (!certain || sources.length === 0 || sources.length < instances.length) return nothing;
+    const parts = sources.map((source) => readDocumentSource(source, this.#references));
+    const reason = parts.find((part) => part.reason !== undefined)?.reason;
+    const documents = parts.flatMap((part) => part.documents);
+    return reason === undefined ? { documents } : { documents, reason };
+  }
+
+  #parse(text: string, type: PolicyType): readonly PolicyDocument[] | undefined {
+    const key = `${type} ${text}`;
+    if (this.#read.has(key)) return this.#read.get(key);
+    const { policies, problems } = readPolicyText(text, { type });
+    const found = problems.length > 0 || policies.length === 0 ? undefined : policies.map(({ document }) => document);
+    this.#read.set(key, found);
+    return found;
+  }
+}

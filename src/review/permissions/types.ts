@@ -1,0 +1,34 @@
+/** What a plan changes in who may do what, one entry for each principal or resource. */
+import type { Delta, Escalation } from "../../iam/delta";
+import type { Finding } from "../../iam/lint";
+
+/** The change of one principal, or of one resource that has a policy. Only those with something to say are listed. */
+export interface PrincipalReview {
+  /** `resource` is a resource policy: a bucket, a key, a queue; `policy` a managed policy that nothing in the plan attaches. */
+  readonly kind: "role" | "user" | "group" | "resource" | "policy";
+  /** Address in the plan; where the principal itself is outside of the plan, that of the first thing that names it. */
+  readonly address: string;
+  /** Name in AWS where it is known, else the address. */
+  readonly name: string;
+  /** Type of the resource: `aws_iam_role`. */
+  readonly type: string;
+  /** `Plan.source` */
+  readonly plan: string;
+  /** What the plan does to the principal itself; `outside` where it is no resource of the plan. */
+  readonly change: "created" | "deleted" | "kept" | "outside";
+  /** Addresses of the changed resources of the plan that this comes from, sorted. */
+  readonly changes: readonly string[];
+  readonly delta: Delta;
+  readonly escalations: readonly Escalation[];
+  /** Findings of the linter on the new policies that the old ones did not have. */
+  readonly findings: readonly IntroducedFinding[];
+}
+
+/** A finding of the linter and the document it is in. */
+export interface IntroducedFinding {
+  /** Address of the resource, or ARN of the managed policy. */
+  readonly document: string;
+  /** `fingerprintOf` of the linter, for silences and baselines. */
+  readonly fingerprint: string;
+  readonly finding: Finding;
+}

@@ -1,0 +1,54 @@
+/** The review as JSON; docs/review.schema.json is its schema. Every key is always there. */
+import type { ChangeRow, Origin, Place, PlanSummary, Review, Row, SilencedRow } from "../report";
+import { plainText } from "../text";
+
+/** Two spaces, a final newline; no text in it is a command to a runner of GitHub Actions that logs it. `failed` are the sections that fail a pipeline. */
+export function renderJson(review: Review, failed: readonly string[]): string {
+  const { plans, rows, silenced, notices, changes } = review;
+  const json = {
+    version: 1,
+    failed,
+    plans: plans.map(plainPlan),
+    findings: rows.map((row) => plainRow(row, plans)),
+    silenced: silenced.map((row) => plainSilenced(row, plans)),
+    notices: notices.map(plainText),
+    changes: changes.map((change) => plainChange(change, plans)),
+  };
+  return `${JSON.stringify(json, null, 2).replaceAll("##[", "\\u0023#[")}\n`;
+}
+
+function plainPlan({ source, where, terraformVersion, counts, otherDrift, outputs, digest }: PlanSummary) {
+  const { accounts, regions } = where;
+  return { source, accounts, regions, terraformVersion: terraformVersion ?? null, counts, otherDrift, outputs, digest };
+}
+
+function plainRow(row: Row, plans: readonly PlanSummary[]) {
+  const { rule, section, level, title, message, details, places, origins, levelReason } = row;
+  return {
+    rule,
+    section,
+    level,
+    title,
+    message: plainText(message),
+    details: details.map(plainText),
+    places: places.map((place) => plainPlace(place, plans)),
+    modules: origins.map(plainOrigin),
+    levelReason: levelReason ?? null,
+  };
+}
+
+function plainSilenced(row: SilencedRow, plans: readonly PlanSummary[]) {
+  return { ...plainRow(row, plans), reason: row.reason, until: row.until ?? null, off: row.isOff };
+}
+
+function plainPlace({ plan, address }: Place, plans: readonly PlanSummary[]) {
+  return { plan: plans[plan]?.source ?? "", address };
+}
+
+function plainOrigin({ call, source, version, definition, folder }: Origin) {
+  return { call, source, version: version ?? null, definition: definition ?? null, folder: folder ?? null };
+}
+
+function plainChange({ action, kind, attributes, places }: ChangeRow, plans: readonly PlanSummary[]) {
+  return { action, kind, attributes, places: places.map((place) => plainPlace(place, plans)) };
+}

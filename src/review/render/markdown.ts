@@ -1,0 +1,177 @@
+/** The review as a comment for GitHub or GitLab: what needs a person first, the rest folded, never too long. */
+import {
+  type ChangeRow,
+  isEmpty,
+  type Place,
+  type PlanSummary,
+  type Review,
+  type Row,
+  type SilencedRow,
+} from "../report";
+import { sectionTitles } from "../rule";
+import { count, join, say, type Text, words } from "../text";
+import { byteLength, type Chosen, choosePieces, type Piece } from "./budget";
+import {
+  actionWord,
+  firstLine,
+  hasMorePlaces,
+  splitRows,
+  tellDrift,
+  tellOrigins,
+  tellPlaces,
+  verdict,
+} from "./phrases";
+import { codeSpan } from "./visible";
+
+/** By this line a pipeline finds the comment of its last run. */
+export const MARKER = "<!-- tfwright review -->";
+
+export interface MarkdownOptions {
+  /** Most bytes, in UTF-8. @default 60000, which GitHub and GitLab take */
+  readonly maxBytes?: number;
+}
+
+/** What headings, folds and the lines about what was left out may take. */
+const RESERVE = 2_500;
+/** How many plans have a line of their own. */
+const PLANS = 20;
+
+/** Markdown in which every value is in a code span. */
+export function renderMarkdown(review: Review, { maxBytes = 60_000 }: MarkdownOptions = {}): string {
+  const head = headOf(review);
+  const foot = `${MARKER}\n`;
+  if (isEmpty(review)) return `${head}\n\n${foot}`;
+  const pieces = piecesOf(review);
+  const room = maxBytes - byteLength(head) - byteLength(foot) - RESERVE;
+  const chosen = choosePieces(pieces, room);
+  const body = LISTS.map((list) => renderList(list, pieces, chosen)).filter((text) => text !== "");
+  return `${[head, ...body, tellLeft(chosen, maxBytes), foot].filter((text) => text !== "").join("\n\n")}`;
+}
+
+function headOf(review: Review): string {
+  const { plans } = review;
+  if (plans.length === 1) {
+    const line = `${markdown(firstLine(plans[0] as PlanSummary))} · ${markdown(digestText(plans[0] as PlanSummary))}`;
+    return isEmpty(review) ? line : `${line}\n\n**${verdict(review)}**`;
+  }
+  const lines = plans.slice(0, PLANS).map((plan) => `- ${markdown(firstLine(plan))} · ${markdown(digestText(plan))}`);
+  const more = plans.length > PLANS ? [`- and ${plans.length - PLANS} more plans`] : [];
+  const rest = isEmpty(review) ? [] : ["", `**${verdict(review)}**`];
+  return [`${count(plans.length, "plan")}:`, "", ...lines, ...more, ...rest].join("\n");
+}
+
+/** Sixteen digits are enough to compare by eye; JSON has all of them. */
+function digestText({ digest }: PlanSummary): Text {
+  return say`plan ${digest.slice(0, 16)}`;
+}
+
+interface List {
+  readonly name: string;
+  readonly heading: string;
+  readonly isFolded: boolean;
+}
+
+const LISTS: readonly List[] = [
+  { name: "notices", heading: "The config", isFolded: false },
+  { name: "danger", heading: "Dangerous", isFolded: false },
+  { name: "attention", heading: "To look at", isFolded: false },
+  { name: "silenced", heading: "Silenced", isFolded: false },
+  { name: "places", heading: "All addresses of rows with many", isFolded: true },
+  { name: "notes", heading: "Worth knowing", isFolded: true },
+  { name: "changes", heading: "All changes", isFolded: true },
+];
+
+/** Pieces in the order of the lists; ranks by risk. */
+function piecesOf(review: Review): readonly Piece[] {
+  const { above, below } = splitRows(review.rows);
+  const drift = tellDrift(review.plans);
+  const piece =
+    (list: string, rank: number) =>
+    (text: string): Piece => ({ list, rank, text });
+  return [
+    ...review.notices.map((notice) => `- ${markdown(notice)}`).map(piece("notices", 2)),
+    ...above.map((row) => piece(row.level, row.level === "danger" ? 0 : 3)(renderRow(row, review.plans))),
+    ...review.silenced.map((row) => renderSilenced(row, review.plans)).map(piece("silenced", 1)),
+    ...renderPlaces(above.filter(hasMorePlaces), review.plans).map(piece("places", 5)),
+    ...below.map((row) => renderRow(row, review.plans)).map(piece("notes", 4)),
+    ...(drift === undefined ? [] : [`- ${drift}`]).map(piece("notes", 4)),
+    ...review.changes.map((change) => renderChange(change, review.plans)).map(piece("changes", 6)),
+  ];
+}
+
+function renderList({ name, heading, isFolded }: List, pieces: readonly Piece[], { kept, left }: Chosen): string {
+  const texts = pieces.filter((piece) => piece.list === name && kept.has(piece)).map(({ text }) => text);
+  if (texts.length === 0) return "";
+  const cut = left.get(name) ?? 0;
+  const more = cut === 0 ? [] : [`- and ${count(cut, "more row", "more rows")}, left out here`];
+  const list = [...texts, ...more].join("\n");
+  if (!isFolded) return `### ${heading}\n\n${list}`;
+  return `<details>\n<summary>${heading} (${count(texts.length + cut, "row")})</summary>\n\n${list}\n\n</details>`;
+}
+
+/** `**Data loss: table destroyed** at ...: message · rule` */
+function renderRow(row: Row, plans: readonly PlanSummary[]): string {
+  const lead = `- **${sectionTitles[row.section]}: ${row.title}** · ${markdown(tellPlaces(row.places, plans))} — ${markdown(row.message)} · ${codeSpan(row.rule)}`;
+  const level = row.levelReason === undefined ? [] : [say`level set by the config, because ${row.levelReason}`];
+  const origins = row.origins.length === 0 ? [] : [tellOrigins(row.origins)];
+  const details = row.details.slice(0, 10);
+  const more = row.details.length > 10 ? [words(`and ${row.details.length - 10} more; \`--format json\` has all`)] : [];
+  return [lead, ...[...origins, ...details, ...more, ...level].map((text) => `  - ${markdown(text)}`)].join("\n");
+}
+
+function renderSilenced(row: SilencedRow, plans: readonly PlanSummary[]): string {
+  const until = row.isOff
+    ? words("the rule is off")
+    : row.until === undefined
+      ? words("without an end")
+      : say`until ${row.until}`;
+  const why = say`silenced, ${until}, because ${row.reason}`;
+  return `- **${sectionTitles[row.section]}: ${row.title}** · ${markdown(tellPlaces(row.places, plans))} — ${markdown(row.message)} · ${codeSpan(row.rule)}\n  - ${markdown(why)}`;
+}
+
+/** At most this many of one row: JSON has all. */
+const PLACES = 50;
+
+/** Rows of the same addresses share a list. */
+function renderPlaces(rows: readonly Row[], plans: readonly PlanSummary[]): readonly string[] {
+  const lists = new Map<string, string[]>();
+  for (const row of rows) {
+    const list = placesList(row, plans);
+    lists.set(list, [...(lists.get(list) ?? []), row.title]);
+  }
+  return [...lists].map(([list, titles]) => `- ${[...new Set(titles)].join(", ")}\n${list}`);
+}
+
+function placesList({ places }: Row, plans: readonly PlanSummary[]): string {
+  const addresses = new Map<string, Place[]>();
+  for (const place of places) addresses.set(place.address, [...(addresses.get(place.address) ?? []), place]);
+  const shown = [...addresses.values()].slice(0, PLACES);
+  const more = addresses.size > PLACES ? [`  - and ${count(addresses.size - PLACES, "more", "more")}`] : [];
+  return [...shown.map((where) => `  - ${markdown(tellPlaces(where, plans, false))}`), ...more].join("\n");
+}
+
+function renderChange({ action, attributes, places }: ChangeRow, plans: readonly PlanSummary[]): string {
+  const names =
+    attributes.length === 0
+      ? []
+      : say`: ${join(
+          attributes.slice(0, 12).map((name) => say`${name}`),
+          ", ",
+        )}${words(attributes.length > 12 ? ` and ${attributes.length - 12} more` : "")}`;
+  const what = say`${words(actionWord(action))} · ${tellPlaces(places, plans)}${names}`;
+  return `- ${markdown(what)}`;
+}
+
+function tellLeft({ left }: Chosen, maxBytes: number): string {
+  if (left.size === 0) return "";
+  const total = [...left.values()].reduce((sum, one) => sum + one, 0);
+  const worst = (left.get("danger") ?? 0) + (left.get("attention") ?? 0);
+  const risk =
+    worst === 0 ? "none of them needs a person" : `${count(worst, "of them needs a person", "of them need a person")}`;
+  return `**Left out: ${count(total, "row")}, ${risk}.** A comment holds ${count(maxBytes, "byte")}; \`tfwright review --format json\` on the same plan has everything.`;
+}
+
+/** Our words as they are, values in code spans. */
+export function markdown(text: Text): string {
+  return text.map((part) => (typeof part === "string" ? part : codeSpan(part.value))).join("");
+}

@@ -1,0 +1,100 @@
+/** A review as data: what is printed, in its order, with nothing secret in it. */
+import type { Action } from "../plan/plan";
+import type { Level, Section } from "./rule";
+import type { Text } from "./text";
+import type { Where } from "./where";
+
+export interface Review {
+  readonly plans: readonly PlanSummary[];
+  /** Risk first. Notes come last, and are folded. */
+  readonly rows: readonly Row[];
+  /** What the config silences, with its reason. */
+  readonly silenced: readonly SilencedRow[];
+  /** Where the config itself needs a person: what is over, what this change adds to it. */
+  readonly notices: readonly Text[];
+  /** Everything that the plans do, whether a rule speaks of it or not. */
+  readonly changes: readonly ChangeRow[];
+}
+
+export interface PlanSummary {
+  readonly source: string;
+  readonly where: Where;
+  readonly terraformVersion?: string;
+  readonly counts: Counts;
+  /** Drift that this plan does not depend on. */
+  readonly otherDrift: number;
+  /** Changed outputs. */
+  readonly outputs: number;
+  /** SHA-256 of what the plan would do. */
+  readonly digest: string;
+}
+
+/** How many resources have which change; those that are zero too. */
+export interface Counts {
+  readonly add: number;
+  readonly change: number;
+  readonly replace: number;
+  readonly destroy: number;
+  readonly forget: number;
+  readonly import: number;
+  readonly move: number;
+  readonly unknown: number;
+}
+
+/** One finding, in all places where it says the same. */
+export interface Row {
+  readonly rule: string;
+  readonly section: Section;
+  readonly level: Level;
+  readonly title: string;
+  readonly message: Text;
+  readonly details: readonly Text[];
+  /** Never empty; by plan, then by address. */
+  readonly places: readonly Place[];
+  /** Where the modules around come from. */
+  readonly origins: readonly Origin[];
+  /** Why the config gives the rule another level. */
+  readonly levelReason?: string;
+}
+
+export interface SilencedRow extends Row {
+  readonly reason: string;
+  readonly until?: string;
+  /** Silenced as a whole. */
+  readonly isOff: boolean;
+}
+
+export interface Place {
+  /** Place of the plan in the review, from 0. */
+  readonly plan: number;
+  /** Empty where it is the whole plan. */
+  readonly address: string;
+}
+
+/** Where a module comes from. */
+export interface Origin {
+  /** Address of the call, without keys: `module.job`. */
+  readonly call: string;
+  readonly source: string;
+  readonly version?: string;
+  /** The definition that the generated folder's header names. */
+  readonly definition?: string;
+  /** The folder beside the plan, where it was found; relative to the root. */
+  readonly folder?: string;
+}
+
+/** The same change, in all places where it is the same. */
+export interface ChangeRow {
+  readonly action: Action;
+  /** `aws_glue_job` */
+  readonly kind: string;
+  /** Names of the arguments that change. */
+  readonly attributes: readonly string[];
+  readonly places: readonly Place[];
+}
+
+/** Whether there is anything to say. */
+export function isEmpty({ rows, silenced, notices, changes, plans }: Review): boolean {
+  const quiet = plans.every(({ otherDrift, outputs }) => otherDrift === 0 && outputs === 0);
+  return quiet && rows.length + silenced.length + notices.length + changes.length === 0;
+}

@@ -1,0 +1,118 @@
+/** Plans in, a review out. */
+import type { Plan, ResourceChange } from "../plan/plan";
+import type { Veil } from "../plan/secrets";
+import { acts, replaces, withoutKeys } from "./actions";
+import type { ReviewConfig } from "./config";
+import { digestOf } from "./digest";
+import { findAll } from "./find";
+import { groupChanges, groupFindings, type OriginFinder } from "./group";
+import type { Counts, Origin, PlanSummary, Review, SilencedRow } from "./report";
+import type { FailSection } from "./rule";
+import { type Accepted, siftFindings, tellAdded } from "./silence";
+import { hideSecrets } from "./veil";
+import { whereOf } from "./where";
+
+export interface ReviewOptions {
+  /** What the team has decided; with a base branch, that of the base. @default nothing */
+  readonly config?: ReviewConfig;
+  /** With a base branch: the config of the change. What it adds is told, and does not count. @default no base branch */
+  readonly changed?: ReviewConfig;
+  /** Today's date, for silences that end: `2026-10-01`. */
+  readonly today: string;
+  /** What lies in a module's folder. @default nothing is known */
+  readonly folderOf?: (plan: number, call: string) => Pick<Origin, "definition" | "folder"> | undefined;
+  /** Hides the secrets of these plans: `createVeil(plans)`. */
+  readonly veil: Veil;
+}
+
+/** The review of one or several plans. */
+export function review(plans: readonly Plan[], options: ReviewOptions): Review {
+  const { config = {}, changed, today, veil } = options;
+  const sifted = siftFindings(findAll(plans), config, today);
+  const originOf = originFinder(plans, options.folderOf);
+  const made: Review = {
+    plans: plans.map(summarize),
+    rows: groupFindings(sifted.kept, originOf, sifted.levelReasons),
+    silenced: silencedRows(sifted.accepted, originOf),
+    notices: [...sifted.notices, ...(changed === undefined ? [] : tellAdded(config, changed))],
+    changes: groupChanges(plans),
+  };
+  return hideSecrets(made, veil);
+}
+
+/** Sections of these in which something needs a person. A plan that cannot be reviewed fails whatever is asked for. */
+export function failedSections({ rows }: Review, failOn: readonly FailSection[]): readonly string[] {
+  if (failOn.length === 0) return [];
+  const failed = rows.filter(({ section, level }) =>
+    section === "plan" ? level === "danger" : level !== "note" && failOn.some((one) => one === section),
+  );
+  return [...new Set(failed.map(({ section }) => section))];
+}
+
+function summarize(plan: Plan): PlanSummary {
+  return {
+    source: plan.source,
+    where: whereOf(plan),
+    ...(plan.terraformVersion !== undefined && { terraformVersion: plan.terraformVersion }),
+    counts: countChanges(plan.resources),
+    otherDrift: plan.drift.filter(({ relevant, action }) => relevant.length === 0 && action !== "no-op").length,
+    outputs: plan.outputs.filter(({ action }) => action !== "no-op").length,
+    digest: digestOf(plan),
+  };
+}
+
+function countChanges(changes: readonly ResourceChange[]): Counts {
+  const counts = { add: 0, change: 0, replace: 0, destroy: 0, forget: 0, import: 0, move: 0, unknown: 0 };
+  for (const change of changes) {
+    const { action, importing, previousAddress } = change;
+    if (importing !== undefined) counts.import++;
+    if (previousAddress !== undefined) counts.move++;
+    if (!acts(change)) continue;
+    if (action === "create") counts.add++;
+    else if (action === "update") counts.change++;
+    else if (replaces(action)) counts.replace++;
+    else if (action === "delete") counts.destroy++;
+    else if (action === "unknown") counts.unknown++;
+    else counts.forget++;
+  }
+  return counts;
+}
+
+/** Looks at each module call once. */
+function originFinder(plans: readonly Plan[], folderOf: ReviewOptions["folderOf"]): OriginFinder {
+  const calls = plans.map(({ configuration }) => new Map(configuration.calls.map((call) => [call.address, call])));
+  const known = new Map<string, Origin | undefined>();
+  return (plan, module) => {
+    const call = calls[plan]?.get(withoutKeys(module));
+    if (call === undefined) return undefined;
+    const key = `${plan} ${call.address}`;
+    if (!known.has(key)) {
+      const { address, source, version } = call;
+      known.set(key, {
+        call: address,
+        source,
+        ...(version !== undefined && { version }),
+        ...folderOf?.(plan, address),
+      });
+    }
+    return known.get(key);
+  };
+}
+
+/** One row for each reason. */
+function silencedRows(accepted: readonly Accepted[], originOf: OriginFinder): readonly SilencedRow[] {
+  const groups = new Map<string, Accepted[]>();
+  for (const one of accepted) {
+    const key = JSON.stringify([one.isOff, one.reason, one.until]);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const { reason, until, isOff } = group[0] as Accepted;
+    const rows = groupFindings(
+      group.map(({ finding }) => finding),
+      originOf,
+      new Map(),
+    );
+    return rows.map((row) => ({ ...row, reason, isOff, ...(until !== undefined && { until }) }));
+  });
+}

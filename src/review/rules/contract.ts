@@ -1,0 +1,267 @@
+/** The data contract: columns, keys, places and formats of tables; outputs; schemas. */
+import type { Json } from "../../hcl/expression";
+import type { OutputChange, ResourceChange } from "../../plan/plan";
+import { alters, replaces } from "../actions";
+import { differs, type Field, fieldAt, pairAt, sameJson, show, showPair, stringIn } from "../field";
+import type { Check, Draft } from "../finding";
+import { rulesOf } from "../rule";
+import { say, words } from "../text";
+
+const READERS = "Queries, jobs and dashboards that read it fail, or read something else.";
+
+export const contractRules = rulesOf("contract", [
+  ["column-dropped", "danger", "column dropped", "A column of a catalog table that is no longer there.", READERS],
+  [
+    "column-retyped",
+    "danger",
+    "column retyped",
+    "A column or a partition key of another type. Where every old value fits the new type it is milder.",
+    READERS,
+  ],
+  [
+    "column-added",
+    "note",
+    "column added",
+    "A column at the end is a note; one between others is more, because formats such as CSV are read by position.",
+    "Readers that name their columns see nothing of it.",
+  ],
+  [
+    "columns-reordered",
+    "attention",
+    "columns reordered",
+    "The same columns in another order.",
+    "Formats such as CSV are read by position: values then land in other columns.",
+  ],
+  ["columns-unknown", "attention", "columns not known", "Columns or keys known only after apply.", READERS],
+  [
+    "partition-keys",
+    "danger",
+    "partition keys changed",
+    "Partition keys added, dropped or in another order.",
+    "Partitions that exist do not match any more: queries find nothing in them.",
+  ],
+  [
+    "table-location",
+    "danger",
+    "table points elsewhere",
+    "The location of a table or database.",
+    "Readers see other data; what is at the old place is still there, but nobody reads it.",
+  ],
+  [
+    "table-format",
+    "danger",
+    "table format changed",
+    "Input or output format, serialisation library, table type, or the classification.",
+    "Files that are there cannot be read by the new one.",
+  ],
+  ["view-text", "attention", "view changed", "The query of a view.", READERS],
+  ["renamed", "danger", "renamed", "A database, table, schema or registry of another name.", READERS],
+  [
+    "schema-compatibility",
+    "attention",
+    "schema compatibility changed",
+    "The compatibility of a schema in the registry; NONE and DISABLED are dangerous.",
+    "It decides which next version producers may register.",
+  ],
+  [
+    "schema-definition",
+    "attention",
+    "schema definition changed",
+    "Another definition or data format of a schema in the registry.",
+    "A new version is registered, if the compatibility allows it.",
+  ],
+  [
+    "output-removed",
+    "attention",
+    "output removed",
+    "An output of the root module that is no longer there.",
+    "Configurations that read it through the remote state fail.",
+  ],
+  [
+    "output-type",
+    "attention",
+    "output type changed",
+    "An output that was a string and becomes a list, and the like; also one that becomes null.",
+    "Configurations that read it through the remote state fail.",
+  ],
+]);
+
+interface Column {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** Catalog tables. */
+export const checkTable: Check = (change) => {
+  if (!alters(change)) return [];
+  return [
+    ...checkColumns(change),
+    ...checkKeys(change),
+    ...checkPlace(change),
+    ...checkFormat(change),
+    ...checkName(change),
+  ];
+};
+
+const COLUMNS = ["storage_descriptor", 0, "columns"];
+const KEYS = ["partition_keys"];
+
+function checkColumns(change: ResourceChange): readonly Draft[] {
+  const pair = pairAt(change, COLUMNS);
+  if (!differs(pair)) return [];
+  const [before, after] = [columnsIn(pair.before), columnsIn(pair.after)];
+  if (before === undefined || after === undefined)
+    return [{ rule: "columns-unknown", message: say`columns ${show(pair.after)}` }];
+  if (pair.before.secret || pair.after.secret)
+    return [{ rule: "columns-unknown", message: words("columns change, and are sensitive") }];
+  return compareColumns(before, after);
+}
+
+/** What happens to each column; one that is dropped where a new one of its type stands is told as renamed. */
+function compareColumns(before: readonly Column[], after: readonly Column[]): readonly Draft[] {
+  const [old, now] = [new Map(before.map((one) => [one.name, one])), new Map(after.map((one) => [one.name, one]))];
+  const drafts: Draft[] = [];
+  for (const [index, { name, type }] of before.entries()) {
+    const next = now.get(name);
+    if (next !== undefined && next.type !== type) drafts.push(retyped(name, type, next.type, "column"));
+    if (next !== undefined) continue;
+    const heir = after[index];
+    const renamed = heir !== undefined && !old.has(heir.name) && heir.type === type;
+    drafts.push({
+      rule: "column-dropped",
+      message: renamed ? say`column ${name}; ${heir.name} takes its place: a rename?` : say`column ${name} (${type})`,
+    });
+  }
+  const last = after.findLastIndex(({ name }) => old.has(name));
+  for (const [index, { name, type }] of after.entries()) {
+    if (old.has(name)) continue;
+    const inside = index < last;
+    drafts.push({
+      rule: "column-added",
+      message: say`column ${name} (${type})${words(inside ? ", between others" : "")}`,
+      ...(inside && { level: "attention" }),
+    });
+  }
+  const kept = (columns: readonly Column[], others: ReadonlyMap<string, Column>) =>
+    columns.map(({ name }) => name).filter((name) => others.has(name));
+  const [from, to] = [kept(before, now), kept(after, old)];
+  if (!sameJson(from, to))
+    drafts.push({ rule: "columns-reordered", message: say`${from.join(", ")} → ${to.join(", ")}` });
+  return drafts;
+}
+
+function checkKeys(change: ResourceChange): readonly Draft[] {
+  const pair = pairAt(change, KEYS);
+  if (!differs(pair)) return [];
+  const [before, after] = [columnsIn(pair.before), columnsIn(pair.after)];
+  if (before === undefined || after === undefined)
+    return [{ rule: "columns-unknown", message: say`partition keys ${show(pair.after)}` }];
+  const names = (columns: readonly Column[]) => columns.map(({ name }) => name).join(", ") || "(none)";
+  if (names(before) !== names(after))
+    return [{ rule: "partition-keys", message: say`${names(before)} → ${names(after)}` }];
+  return before.flatMap(({ name, type }, index) => {
+    const to = after[index]?.type ?? "";
+    return to === type ? [] : [retyped(name, type, to, "partition key")];
+  });
+}
+
+function retyped(name: string, from: string, to: string, what: string): Draft {
+  const level = widens(from, to) ? ({ level: "attention" } as const) : {};
+  return { rule: "column-retyped", message: say`${words(what)} ${name}: ${from} → ${to}`, ...level };
+}
+
+const WIDTHS = ["tinyint", "smallint", "int", "bigint"];
+
+/** Whether every value of the old type is one of the new: integers that get wider, float to double, text without a limit. */
+function widens(from: string, to: string): boolean {
+  const [old, now] = [from, to].map((type) => (type === "integer" ? "int" : type.toLowerCase()));
+  const [left, right] = [WIDTHS.indexOf(old ?? ""), WIDTHS.indexOf(now ?? "")];
+  if (left >= 0 && right >= 0) return right > left;
+  return (old === "float" && now === "double") || (/^(var)?char\(/.test(old ?? "") && now === "string");
+}
+
+function columnsIn({ value, unknown }: Field): readonly Column[] | undefined {
+  if (unknown) return undefined;
+  if (!Array.isArray(value)) return [];
+  return (value as readonly Json[]).map((item) => {
+    const { name, type } = (item ?? {}) as { readonly name?: Json; readonly type?: Json };
+    return { name: String(name ?? ""), type: String(type ?? "") };
+  });
+}
+
+const PLACES = [["storage_descriptor", 0, "location"], ["location_uri"]];
+
+function checkPlace(change: ResourceChange): readonly Draft[] {
+  return PLACES.map((path) => pairAt(change, path))
+    .filter((pair) => pair.before.value !== undefined && differs(pair))
+    .map((pair) => ({ rule: "table-location", message: say`location ${showPair(pair)}` }));
+}
+
+const FORMATS = [
+  ["storage_descriptor", 0, "input_format"],
+  ["storage_descriptor", 0, "output_format"],
+  ["storage_descriptor", 0, "ser_de_info", 0, "serialization_library"],
+  ["table_type"],
+  ["parameters", "classification"],
+  ["parameters", "table_type"],
+];
+
+function checkFormat(change: ResourceChange): readonly Draft[] {
+  const drafts: Draft[] = FORMATS.map((path) => pairAt(change, path))
+    .filter((pair) => pair.before.value !== undefined && differs(pair))
+    .map((pair) => ({ rule: "table-format", message: say`${String(pair.path.at(-1))} ${showPair(pair)}` }));
+  const view = pairAt(change, ["view_original_text"]);
+  if (view.before.value !== undefined && differs(view))
+    drafts.push({ rule: "view-text", message: words("its query is another one") });
+  return drafts;
+}
+
+const NAMES = ["name", "database_name", "schema_name", "registry_name"];
+
+/** Renaming replaces: told beside the loss, because readers are others than owners. */
+function checkName(change: ResourceChange): readonly Draft[] {
+  if (!replaces(change.action)) return [];
+  return NAMES.map((name) => pairAt(change, [name]))
+    .filter((pair) => stringIn(pair.before) !== undefined && stringIn(pair.after) !== undefined && differs(pair))
+    .map((pair) => ({
+      rule: "renamed",
+      message: say`${words(String(pair.path[0]).replace("_", " "))} ${showPair(pair)}`,
+    }));
+}
+
+/** Databases and registries. */
+export const checkNamed: Check = (change) => (alters(change) ? [...checkName(change), ...checkPlace(change)] : []);
+
+/** Schemas of the registry. */
+export const checkSchema: Check = (change) => {
+  if (!alters(change)) return [];
+  const drafts: Draft[] = [...checkName(change)];
+  const compatibility = pairAt(change, ["compatibility"]);
+  if (differs(compatibility)) {
+    const free = ["NONE", "DISABLED"].includes(stringIn(compatibility.after) ?? "");
+    drafts.push({
+      rule: "schema-compatibility",
+      message: say`${showPair(compatibility)}`,
+      ...(free && { level: "danger" }),
+    });
+  }
+  if (differs(pairAt(change, ["schema_definition"])))
+    drafts.push({ rule: "schema-definition", message: words("another definition") });
+  const format = pairAt(change, ["data_format"]);
+  if (differs(format)) drafts.push({ rule: "schema-definition", message: say`data format ${showPair(format)}` });
+  return drafts;
+};
+
+/** Outputs of the root module. */
+export function checkOutput({ action, before, after }: OutputChange): readonly Draft[] {
+  if (action === "delete") return [{ rule: "output-removed", message: words("no longer there") }];
+  if (action !== "update") return [];
+  const [from, to] = [fieldAt(before, []), fieldAt(after, [])];
+  if (to.unknown || from.value === undefined || kindOf(from.value) === kindOf(to.value)) return [];
+  return [{ rule: "output-type", message: words(`${kindOf(from.value)} → ${kindOf(to.value)}`) }];
+}
+
+function kindOf(value: Json | undefined): string {
+  if (value === null || value === undefined) return "null";
+  return Array.isArray(value) ? "list" : typeof value === "object" ? "object" : typeof value;
+}

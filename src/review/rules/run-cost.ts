@@ -1,0 +1,244 @@
+/** Run behaviour and cost: changed in place, yet not harmless. */
+import type { Marked } from "../../plan/plan";
+import { alters } from "../actions";
+import { differs, type Field, fieldAt, numberIn, type Pair, pairAt, showPair, stringIn } from "../field";
+import type { Check, Draft } from "../finding";
+import { rulesOf } from "../rule";
+import { formatNumber, say, type Text, words } from "../text";
+import { type Capacity, capacityOf, RUNTIMES } from "./capacity";
+import { runsPerDay } from "./schedule";
+
+const NEXT_RUN = "It is changed in place, and the next run is the first to show it.";
+
+export const runCostRules = rulesOf("run-cost", [
+  [
+    "job-capacity",
+    "attention",
+    "job capacity",
+    "Worker type, number of workers, capacity, timeout, Glue version: the most DPU-hours that a run may take, before and after. Four times as much is dangerous.",
+    "A run that hangs is billed until its timeout; one with too little fails.",
+  ],
+  [
+    "job-capacity-unknown",
+    "attention",
+    "job capacity not known",
+    "What decides the capacity of a job changes, and is known only after apply.",
+    "What a run may cost cannot be told.",
+  ],
+  ["job-new", "note", "new job", "The most that a run of a new job may take.", "A new cost."],
+  [
+    "job-version",
+    "attention",
+    "Glue version",
+    "Another version of Glue, Python or runtime, or another kind of job.",
+    NEXT_RUN,
+  ],
+  [
+    "job-concurrency",
+    "attention",
+    "job concurrency",
+    "More or fewer runs at the same time.",
+    "Cost and locks grow with it; bookmarks do not like it.",
+  ],
+  [
+    "job-retries",
+    "attention",
+    "job retries",
+    "More retries of a run that fails.",
+    "Each one is a run that is billed, and what it appended may be there twice.",
+  ],
+  ["job-script", "note", "job script", "Another script, or another role.", NEXT_RUN],
+  [
+    "job-class",
+    "attention",
+    "execution class",
+    "FLEX to STANDARD or back.",
+    "FLEX is cheaper, and may wait or be interrupted.",
+  ],
+  [
+    "schedule",
+    "attention",
+    "schedule",
+    "Runs per day of triggers, crawlers and event rules, before and after; also enabled and disabled.",
+    "Every run is billed; one that does not run is missed later.",
+  ],
+  [
+    "trigger-actions",
+    "attention",
+    "trigger starts something else",
+    "Other jobs or crawlers, arguments or timeouts in a trigger, or another condition.",
+    NEXT_RUN,
+  ],
+  [
+    "crawler-scope",
+    "attention",
+    "crawler reads more",
+    "Other targets, or everything again in each run.",
+    "A crawl is billed by its time, and writes what it finds into the catalog.",
+  ],
+]);
+
+const DECIDES = ["worker_type", "number_of_workers", "max_capacity", "timeout", "glue_version"];
+
+/** Glue jobs. */
+export const checkJob: Check = (change) => {
+  if (change.action === "create") {
+    const capacity = capacityOf(change.after);
+    return capacity?.dpus === undefined ? [] : [{ rule: "job-new", message: say`at most ${describe(capacity)} a run` }];
+  }
+  if (!alters(change)) return [];
+  return [...checkCapacity(change), ...checkVersion(change), ...checkRuns(change)];
+};
+
+function checkCapacity(change: Parameters<Check>[0]): readonly Draft[] {
+  const pairs = DECIDES.map((name) => pairAt(change, [name])).filter(differs);
+  if (pairs.length === 0) return [];
+  const known = pairs.filter(({ path }) => path[0] !== "glue_version");
+  const details = known.map((pair) => say`${String(pair.path[0])} ${showPair(pair)}`);
+  const [before, after] = [capacityOf(change.before), capacityOf(change.after)];
+  if (
+    after === undefined ||
+    before === undefined ||
+    pairs.some((pair) => pair.after.unknown && pair.path[0] !== "max_capacity")
+  ) {
+    return [
+      {
+        rule: "job-capacity-unknown",
+        message: details.length === 0 ? words("it follows from the Glue version") : joined(details),
+      },
+    ];
+  }
+  const told = compare(before, after);
+  if (told === undefined) return details.length === 0 ? [] : [{ rule: "job-capacity", message: joined(details) }];
+  const grows = (after.dpuHours ?? 0) >= 4 * (before.dpuHours ?? Number.POSITIVE_INFINITY);
+  return [
+    {
+      rule: "job-capacity",
+      message: [...told, ...(details.length === 0 ? [] : [" (", ...joined(details), ")"])],
+      ...(grows && { level: "danger" }),
+    },
+  ];
+}
+
+function joined(texts: readonly Text[]): Text {
+  return texts.flatMap((text, index) => (index === 0 ? text : [", ", ...text]));
+}
+
+/** `at most 20 → 80 DPU-hours a run`; undefined where nothing of it changes. */
+function compare(before: Capacity, after: Capacity): Text | undefined {
+  if (before.dpuHours !== undefined && after.dpuHours !== undefined) {
+    if (before.dpuHours === after.dpuHours) return undefined;
+    return words(`at most ${formatNumber(before.dpuHours)} → ${formatNumber(after.dpuHours)} DPU-hours a run`);
+  }
+  const [from, to] = [describe(before), describe(after)];
+  return from.join("") === to.join("") ? undefined : say`at most ${from} → ${to} a run`;
+}
+
+function describe({ dpus, minutes, dpuHours }: Capacity): Text {
+  if (dpuHours !== undefined) return words(`${formatNumber(dpuHours)} DPU-hours`);
+  if (dpus === undefined) return words("a capacity that is not known");
+  return words(
+    `${formatNumber(dpus)} DPUs ${minutes === undefined ? "without an end" : `for ${formatNumber(minutes)} minutes`}`,
+  );
+}
+
+function checkVersion(change: Parameters<Check>[0]): readonly Draft[] {
+  const drafts: Draft[] = [];
+  const version = pairAt(change, ["glue_version"]);
+  if (differs(version)) drafts.push({ rule: "job-version", message: say`Glue ${withRuntime(version)}` });
+  for (const [path, what] of [
+    ["python_version", "Python"],
+    ["runtime", "runtime"],
+    ["name", "kind of job"],
+  ] as const) {
+    const pair = pairAt(change, ["command", 0, path]);
+    if (differs(pair)) drafts.push({ rule: "job-version", message: say`${words(what)} ${showPair(pair)}` });
+  }
+  return drafts;
+}
+
+function withRuntime({ before, after, path }: Pair): Text {
+  const [from, to] = [before, after].map((field) => RUNTIMES[stringIn(field) ?? ""]);
+  const told = showPair({ before, after, path });
+  return from === undefined || to === undefined ? told : [...told, ` (${from} → ${to})`];
+}
+
+function checkRuns(change: Parameters<Check>[0]): readonly Draft[] {
+  const drafts: Draft[] = [];
+  const tell = (rule: string, path: Pair["path"], what: string, when: (pair: Pair) => boolean = differs) => {
+    const pair = pairAt(change, path);
+    if (when(pair)) drafts.push({ rule, message: say`${words(what)} ${showPair(pair)}` });
+  };
+  tell("job-concurrency", ["execution_property", 0, "max_concurrent_runs"], "runs at the same time");
+  tell(
+    "job-retries",
+    ["max_retries"],
+    "retries",
+    (pair) => differs(pair) && (numberIn(pair.after) ?? 1) > (numberIn(pair.before) ?? 0),
+  );
+  tell("job-script", ["command", 0, "script_location"], "script");
+  tell("job-script", ["role_arn"], "role");
+  tell("job-class", ["execution_class"], "execution class");
+  return drafts;
+}
+
+/** Schedules: where they stand, and what turns them off. */
+const SCHEDULES: ReadonlyMap<string, { readonly path: string; readonly on?: string }> = new Map([
+  ["aws_glue_trigger", { path: "schedule", on: "enabled" }],
+  ["aws_glue_crawler", { path: "schedule" }],
+  ["aws_glue_data_quality_ruleset", { path: "schedule" }],
+  ["aws_cloudwatch_event_rule", { path: "schedule_expression", on: "state" }],
+  ["aws_scheduler_schedule", { path: "schedule_expression", on: "state" }],
+]);
+
+/** Schedules of triggers, crawlers, event rules. */
+export const checkSchedule: Check = (change) => {
+  const place = SCHEDULES.get(change.type);
+  if (place === undefined || !alters(change)) return [];
+  const pair = pairAt(change, [place.path]);
+  const [wasOn, isOn] = [isEnabled(change.before, place.on), isEnabled(change.after, place.on)];
+  if (!differs(pair) && wasOn === isOn) return [];
+  if (wasOn !== isOn && !differs(pair))
+    return [{ rule: "schedule", message: words(isOn ? "is enabled" : "is disabled") }];
+  const [from, to] = [runsOf(pair.before, wasOn), runsOf(pair.after, isOn)];
+  const runs =
+    from === undefined || to === undefined ? [] : [`${formatNumber(from)} → ${formatNumber(to)} runs a day (`];
+  return [{ rule: "schedule", message: [...runs, ...showPair(pair), ...(runs.length === 0 ? [] : [")"])] }];
+};
+
+function isEnabled(side: Marked, attribute: string | undefined): boolean {
+  if (attribute === undefined) return true;
+  const { value } = fieldAt(side, [attribute]);
+  return value !== false && value !== "DISABLED";
+}
+
+function runsOf(field: Field, isOn: boolean): number | undefined {
+  if (field.unknown || field.secret) return undefined;
+  if (!isOn || field.value === undefined || field.value === "") return 0;
+  return runsPerDay(stringIn(field) ?? "");
+}
+
+/** What triggers start, and when. */
+export const checkTrigger: Check = (change) => {
+  if (!alters(change)) return [];
+  return [
+    ["actions", "what it starts"],
+    ["predicate", "its condition"],
+    ["type", "its type"],
+  ]
+    .filter(([name]) => differs(pairAt(change, [name as string])))
+    .map(([, what]) => ({ rule: "trigger-actions", message: words(`${what} changes`) }));
+};
+
+/** What crawlers read. */
+export const checkCrawlerScope: Check = (change) => {
+  if (!alters(change)) return [];
+  const drafts: Draft[] = [];
+  for (const kind of ["s3", "jdbc", "dynamodb", "delta", "iceberg", "hudi", "catalog", "mongodb"]) {
+    if (differs(pairAt(change, [`${kind}_target`])))
+      drafts.push({ rule: "crawler-scope", message: words(`its ${kind} targets change`) });
+  }
+  const recrawl = pairAt(change, ["recrawl_policy", 0, "recrawl_behavior"]);
+  if (differs(recrawl)) drafts.push({ rule: "crawler-scope", message: say`recrawl behavior ${showPair(recrawl)}` });
+  return drafts;
+};

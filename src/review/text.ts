@@ -1,0 +1,72 @@
+/** What a review says: our own words, and values of the plan. They are kept apart until they are printed, so that a value is never markup. */
+
+/** Our own words as a string, or a value from outside, with its place in a resource where that tells what it is. */
+export type Part = string | { readonly value: string; readonly path?: readonly (string | number)[] };
+
+export type Text = readonly Part[];
+
+/** Words with values: in `say`...`` a string in a hole is a value, a number is a word, and a text stays what it is. */
+export function say(words: TemplateStringsArray, ...holes: readonly (string | number | Text)[]): Text {
+  const parts: Part[] = [];
+  for (const [index, word] of words.entries()) {
+    if (word !== "") parts.push(word);
+    const hole = holes[index];
+    if (typeof hole === "string") parts.push({ value: hole });
+    else if (typeof hole === "number") parts.push(formatNumber(hole));
+    else if (hole !== undefined) parts.push(...hole);
+  }
+  return parts;
+}
+
+/** Words of ours alone. */
+export function words(text: string): Text {
+  return text === "" ? [] : [text];
+}
+
+/** A value alone. */
+export function value(text: string, path?: readonly (string | number)[]): Text {
+  return [path === undefined ? { value: text } : { value: text, path }];
+}
+
+/** Texts in a row. */
+export function join(texts: readonly Text[], between: string): Text {
+  return texts.flatMap((text, index) => (index === 0 ? text : [between, ...text]));
+}
+
+/** The first values of a list, and how many more there are. */
+export function listValues(values: readonly string[], most: number): Text {
+  const shown = join(
+    values.slice(0, most).map((one) => value(one)),
+    ", ",
+  );
+  return values.length > most ? [...shown, ` and ${values.length - most} more`] : shown;
+}
+
+/** Without marks, for JSON and for comparing. */
+export function plainText(text: Text): string {
+  return text.map((part) => (typeof part === "string" ? part : part.value)).join("");
+}
+
+/** `1 change`, `3 changes`. */
+export function count(number: number, noun: string, many = `${noun}s`): string {
+  return `${formatNumber(number)} ${number === 1 ? noun : many}`;
+}
+
+/** `10,000`; at most two digits after the point. The locale of the machine has no say. */
+export function formatNumber(number: number): string {
+  const [whole = "", rest] = String(Math.round(number * 100) / 100).split(".");
+  if (!/^-?\d+$/.test(whole)) return String(number);
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
+  return rest === undefined ? grouped : `${grouped}.${rest}`;
+}
+
+/** Pieces of prose that no markdown makes anything of. */
+const TAME = /^(?:[A-Za-z ,;()'-]|[:.](?= |$)|(?<![\w.-])(?:\d{1,4}|\d{12})(?![\w.-]))*$/;
+
+/** A sentence of another room, in which names are in backticks. Where a name makes that unsure, all of it is a value. */
+export function quoted(sentence: string): Text {
+  const pieces = sentence.split("`");
+  if (pieces.length % 2 === 0 || pieces.some((piece, index) => index % 2 === 0 && !TAME.test(piece)))
+    return value(sentence);
+  return pieces.map((piece, index) => (index % 2 === 0 ? piece : { value: piece })).filter((part) => part !== "");
+}

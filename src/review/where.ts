@@ -1,0 +1,42 @@
+/** Where a plan works: accounts and regions, as far as it tells them. */
+import type { Json } from "../hcl/expression";
+import type { Plan } from "../plan/plan";
+import { at } from "./field";
+
+export interface Where {
+  /** Twelve digits each; empty where the plan does not tell. */
+  readonly accounts: readonly string[];
+  readonly regions: readonly string[];
+}
+
+/** From the providers' constants, else from the resources' ARNs and regions. */
+export function whereOf(plan: Plan): Where {
+  const [accounts, regions] = [new Set<string>(), new Set<string>()];
+  for (const { constants } of plan.providers) {
+    noteRegion(regions, constants.get("region"));
+    const allowed = constants.get("allowed_account_ids");
+    for (const id of Array.isArray(allowed) ? (allowed as readonly Json[]) : []) noteAccount(accounts, id);
+  }
+  const [hasAccounts, hasRegions] = [accounts.size > 0, regions.size > 0];
+  const note = (type: string, values: Json | undefined) => {
+    if (!type.startsWith("aws_")) return;
+    const arn = at(values, ["arn"]);
+    const parts = typeof arn === "string" ? arn.split(":", 6) : [];
+    if (!hasAccounts) noteAccount(accounts, type === "aws_caller_identity" ? at(values, ["account_id"]) : parts[4]);
+    if (!hasRegions) noteRegion(regions, at(values, ["region"]) ?? parts[3]);
+  };
+  for (const { type, values } of plan.prior.values()) note(type, values);
+  for (const { type, before, after } of plan.resources) {
+    note(type, before.value);
+    note(type, after.value);
+  }
+  return { accounts: [...accounts].sort(), regions: [...regions].sort() };
+}
+
+function noteAccount(accounts: Set<string>, id: Json | undefined): void {
+  if (typeof id === "string" && /^\d{12}$/.test(id)) accounts.add(id);
+}
+
+function noteRegion(regions: Set<string>, name: Json | undefined): void {
+  if (typeof name === "string" && /^[a-z]{2}(-[a-z]+)+-\d$/.test(name)) regions.add(name);
+}
