@@ -1,6 +1,6 @@
 /** What the README tells a stranger to do works as it stands there. */
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -61,14 +61,15 @@ describe("README", () => {
     }
   });
 
-  it("shows commands for policies that run", () => {
-    const block = blocksOf("console").find((text) => text.includes("tfwright lint")) as string;
+  it("shows commands for policies and plans that run", () => {
+    const blocks = blocksOf("console").filter((text) => /tfwright (?:lint|review)/.test(text));
+    cpSync(join(root, "__tests__/plans/harmless-policy-edits/plan.json"), join(folder, "plan.json"));
     const policy = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "glue:GetJobs", Resource: "*" }] };
     mkdirSync(join(folder, "policies"));
     mkdirSync(join(folder, "infrastructure"));
     writeFileSync(join(folder, "policies", "jobs.json"), JSON.stringify(policy));
     writeFileSync(join(folder, "infrastructure", "main.tf"), 'data "aws_partition" "current" {}\n');
-    for (const line of block.trim().split("\n")) {
+    for (const line of blocks.join("").trim().split("\n")) {
       const { status, stderr } = run([join(root, "bin", "tfwright.js"), ...line.split(" ").slice(2)], folder);
       expect([line, status, stderr]).toEqual([line, 0, ""]);
     }

@@ -41,6 +41,7 @@ async function startMoto() {
     stdio: "ignore",
     env: { ...process.env, MOTO_ACCOUNT_ID: "111111111111", MOTO_IAM_LOAD_MANAGED_POLICIES: "true" },
   });
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(child.kill() ? 130 : 1));
   let failed = false;
   child.on("error", () => {
     failed = true;

@@ -3,7 +3,8 @@ const { SETTINGS } = require("./plans-aws.js");
 
 const TIME = /\b20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)/g;
 
-const RANDOM_ID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
+/** Random ids: of terraform_data, of roles and policies. */
+const RANDOM_ID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\bA[0-9A-Z]{20}\b/g;
 
 /** The text of `plan.json`; with `number` its random ids are numbered, where no state carries them. */
 function normalisePlan(made, { number = false } = {}) {
@@ -28,7 +29,10 @@ function normaliseState(text) {
 
 function numberIds(text) {
   const ids = [...new Set(text.match(RANDOM_ID) ?? [])];
-  return text.replace(RANDOM_ID, (id) => `00000000-0000-0000-0000-${String(ids.indexOf(id) + 1).padStart(12, "0")}`);
+  return text.replace(RANDOM_ID, (id) => {
+    const number = String(ids.indexOf(id) + 1);
+    return id.includes("-") ? `00000000-0000-0000-0000-${number.padStart(12, "0")}` : `A${number.padStart(20, "0")}`;
+  });
 }
 
 function write(value) {

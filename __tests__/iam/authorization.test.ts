@@ -22,7 +22,7 @@ const action = (id: string) => {
 /** Glue's 85 actions without types of resources; `!`: an override says otherwise. */
 const WITHOUT_TYPES = `AccessDataQualityRuntimeConfiguration BatchGetCustomEntityTypes BatchGetStageFiles
   CheckSchemaVersionValidity CreateClassifier CreateCrawler! CreateCustomEntityType CreateDataQualityRuleset
-  CreateDevEndpoint! CreateGlueIdentityCenterConfiguration CreateInboundIntegration CreateMLTransform CreateScript
+  CreateDevEndpoint! CreateGlueIdentityCenterConfiguration CreateInboundIntegration! CreateMLTransform CreateScript
   CreateSecurityConfiguration DeleteClassifier DeleteCustomEntityType DeleteGlueIdentityCenterConfiguration
   DeleteSecurityConfiguration DeregisterDataPreview DescribeInboundIntegrations GetClassifier GetClassifiers
   GetColumnStatisticsTaskRun GetColumnStatisticsTaskRuns GetColumnStatisticsTaskSettings GetCrawlerMetrics GetCrawlers

@@ -40,6 +40,7 @@ const DISPUTED: Readonly<Record<string, readonly [types: readonly string[], evid
   ],
   "glue:CreateCrawler": [["crawler"], "AccessDenied seen on crawler/NAME; data: no type"],
   "glue:CreateDevEndpoint": [["devendpoint"], "permission table: devEndpoint/NAME; data: no type"],
+  "glue:CreateInboundIntegration": [["rootcatalog"], "zero-ETL guide: the target's catalog; data: no type"],
   "glue:CreateUserDefinedFunction": [["userdefinedfunction"], "permission table: function, database, catalog"],
   "glue:DeleteCatalog": [["catalog"], "data: the catalog itself optional; the children are unresolved, see the facts"],
   "glue:DeleteDatabase": [["database"], "ARN page: all children, by the compiler"],

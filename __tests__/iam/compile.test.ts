@@ -214,13 +214,6 @@ describe("statements", () => {
         Action: ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"],
         Resource: ["arn:aws:s3:::bbb/*"],
       },
-      {
-        Sid: "ListBucket3",
-        Effect: "Allow",
-        Action: ["s3:ListBucket"],
-        Resource: ["arn:aws-cn:s3:::ccc"],
-        Condition: { StringLike: { "s3:prefix": ["k/*"] } },
-      },
       { Sid: "DeleteObject", Effect: "Allow", Action: ["s3:DeleteObject"], Resource: ["arn:aws-cn:s3:::ccc/k"] },
     ]);
   });

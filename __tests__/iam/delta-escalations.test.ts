@@ -154,8 +154,25 @@ const rows: readonly Row[] = [
 
 test.each(rows)("%s", (_, layer, before, after, want) => {
   const side = (statements: readonly TestStatement[]) => ({ documents: [named("p", layer, ...statements)] });
-  const found = escalationsOf(permissionDelta(side(before), side(after)), { account: "111111111111" });
+  const found = escalationsOf(permissionDelta(side(before), side(after)), {
+    account: "111111111111",
+    before: side(before),
+  });
   expect(found.map(({ code, message }) => `${code}: ${message}`)).toEqual(want);
+});
+
+test("who was let in already; the account of a resource is that of its ARN", () => {
+  const catalog = (AWS: string, Action: string | string[]) => ({
+    documents: [
+      named("p", "resource", { Principal: { AWS }, Action, Resource: "arn:aws:glue:eu-west-1:111111111111:*" }),
+    ],
+  });
+  const before = catalog("222222222222", "glue:GetTable");
+  const codes = (after: typeof before) =>
+    escalationsOf(permissionDelta(before, after), { before }).map(({ code }) => code);
+  expect(codes(catalog("222222222222", ["glue:GetTable", "glue:GetTables"]))).toEqual([]);
+  expect(codes(catalog("333333333333", "glue:GetTable"))).toEqual(["opened-to-account"]);
+  expect(codes(catalog("111111111111", "glue:GetTable"))).toEqual([]);
 });
 
 test("a boundary that is removed; without an account every one may be another", () => {

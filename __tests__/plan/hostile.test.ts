@@ -43,14 +43,14 @@ test("values and marks that are nested very deep", () => {
 
 const slow: readonly (readonly [string, string, string])[] = [
   ["a secret of one letter over and over", "a".repeat(2_000), "a".repeat(20_000)],
-  ["backslashes", "back\\slash-secret", "\\".repeat(200_000)],
-  ["percent signs", "percent-secret", "%41".repeat(60_000)],
-  ["quotes and names", "quoted-secret", "password='".repeat(20_000)],
-  ["names without values", "named-secret", "token ".repeat(30_000)],
-  ["beginnings of keys", "begun-secret", "-----BEGIN PRIVATE KEY-----".repeat(8_000)],
-  ["beginnings of URLs", "url-secret", "a://b:".repeat(30_000)],
-  ["dashes", "dashed-secret", "-".repeat(200_000)],
-  ["a long run of letters and digits", "run-secret", "aB3".repeat(60_000)],
+  ["backslashes", "back\\slash-secret", "\\".repeat(20_000)],
+  ["percent signs", "percent-secret", "%41".repeat(6_000)],
+  ["quotes and names", "quoted-secret", "password='".repeat(2_000)],
+  ["names without values", "named-secret", "token ".repeat(3_000)],
+  ["beginnings of keys", "begun-secret", "-----BEGIN PRIVATE KEY-----".repeat(800)],
+  ["beginnings of URLs", "url-secret", "a://b:".repeat(3_000)],
+  ["dashes", "dashed-secret", "-".repeat(20_000)],
+  ["a long run of letters and digits", "run-secret", "aB3".repeat(6_000)],
 ];
 test.each(slow)("takes time in proportion to the text: %s", (_, secret, text) => {
   const marked = change("a.b", { after: { s: secret }, after_sensitive: { s: true } });

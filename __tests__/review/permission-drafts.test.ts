@@ -13,18 +13,18 @@ const EMPTY: Delta = {
   cannotTell: [],
   withoutEffect: [],
 };
-const access = (rest: Partial<Access> = {}): Access => ({
-  partly: false,
-  layer: "identity",
-  actions: ["s3:GetObject"],
-  resources: ["arn:aws:s3:::raw/*"],
-  principals: [],
-  conditions: [],
-  from: [{ document: "aws_iam_role_policy.p", sid: "A" }],
-  wildcards: [],
-  onlyFuture: false,
-  ...rest,
-});
+const access = (rest: Partial<Access> = {}) =>
+  ({
+    layer: "identity",
+    actions: ["s3:GetObject"],
+    resources: ["arn:aws:s3:::raw/*"],
+    principals: [],
+    conditions: [],
+    from: [{ document: "aws_iam_role_policy.p", sid: "A" }],
+    wildcards: [],
+    onlyFuture: false,
+    ...rest,
+  }) as Access;
 const { resources: _, ...unscoped } = access();
 const { conditions: __, ...unconditioned } = access();
 

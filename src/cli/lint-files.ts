@@ -56,7 +56,7 @@ function readFound(path: string, notes: string[]): LintFile[] {
     notes.push(`${named(path)}: left out, because it has ${size} bytes`);
     return [];
   }
-  return [{ path: named(path), text: read(path), named: false }];
+  return [{ path: slashed(path), text: read(path), named: false }];
 }
 
 /** Files below a folder; each folder is entered once, whatever links lead to it. */
@@ -112,5 +112,9 @@ function decode(bytes: Buffer): string {
 }
 
 function named(path: string): string {
-  return posix.normalize(path.split(sep).join("/"));
+  return posix.normalize(slashed(path));
+}
+
+function slashed(path: string): string {
+  return sep === "/" ? path : path.split(sep).join("/");
 }

@@ -47,7 +47,9 @@ function isTerraform({ path, text }: LintFile): boolean {
 
 /** Whether a JSON file of a folder is worth reading. */
 function holdsPolicy(text: string): boolean {
-  return /["\u201c]Statement["\u201d]|%22Statement%22/.test(text);
+  return (
+    text.includes('"Statement"') || /'Statement'|\u201cStatement["\u201d]|"Statement\u201d|%22Statement%22/.test(text)
+  );
 }
 
 function planIn({ text, path }: LintFile, type: PolicyType | undefined): SourceReading | undefined {

@@ -11,7 +11,7 @@ import {
   serviceData,
 } from "./authorization-data";
 import { findGlobalKey, isKeyOf, type KeyType } from "./global-keys";
-import { type Override, overrides } from "./overrides";
+import { extraActions, extraKeys, type Override, overrides } from "./overrides";
 import { intersects, isPlain, literal, pattern } from "./pattern";
 
 export { type AccessLevel, allServices, fullServices, type ResourceType, type TypeUse } from "./authorization-data";
@@ -94,8 +94,11 @@ export function actionName(text: string): string | undefined {
   const [service, name] = halves(text.toLowerCase());
   if (name === undefined) return undefined;
   const found = spellingsOf(service)?.get(name);
-  return found === undefined ? undefined : `${service}:${found}`;
+  return found === undefined ? extras.get(`${service}:${name}`) : `${service}:${found}`;
 }
+
+const extras = new Map(Object.keys(extraActions).map((id) => [id.toLowerCase(), id]));
+const keysBesides = new Map(Object.entries(extraKeys).map(([name, key]) => [name.toLowerCase(), { name, ...key }]));
 
 /** All actions that a pattern allows, of all services, as AWS spells them: `glue:*Table`, `s3:Get*`, `*`. */
 export function actionsMatching(text: string): readonly string[] {
@@ -136,7 +139,7 @@ export function conditionKeysOf(action: ActionInfo, types?: readonly string[]): 
 export function actionHasKey(action: ActionInfo, key: string, types?: readonly string[]): boolean {
   const global = findGlobalKey(key);
   if (global !== undefined && !global.perService) return true;
-  if (action.service === "sts" && isClaim(key)) return true;
+  if ((action.service === "sts" && isClaim(key)) || keysBesides.has(key.toLowerCase())) return true;
   return conditionKeysOf(action, types).some((listed) => isKeyOf(listed, key));
 }
 
@@ -145,6 +148,8 @@ export function findConditionKey(key: string): ConditionKey | undefined {
   const global = findGlobalKey(key);
   if (global !== undefined) return keyOf(global.name, global.type, true, global.perService);
   const service = key.slice(0, Math.max(0, key.indexOf(":"))).toLowerCase();
+  const besides = keysBesides.get(key.toLowerCase());
+  if (besides !== undefined) return keyOf(besides.name, besides.type, false, false);
   const found = [service, "sts"].map((name) => serviceKey(name, key)).find((entry) => entry !== undefined);
   return found ?? (isClaim(key) ? keyOf(key, "String", false, false) : undefined);
 }

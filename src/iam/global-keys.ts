@@ -56,7 +56,8 @@ export function findGlobalKey(name: string): GlobalKey | undefined {
 
 /** Whether a key, whatever its case, is one of a listed name: `s3:ExistingObjectTag/<key>` has any ending. */
 export function isKeyOf(listed: string, key: string): boolean {
-  const parts = listed.toLowerCase().split(/\$\{[^}]*\}|<[^>]*>/);
+  // The data of two services spells the placeholder out: `secretsmanager:ResourceTag/tag-key`.
+  const parts = listed.toLowerCase().split(/\$\{[^}]*\}|<[^>]*>|(?<=\/)tag-key$/);
   const text = key.toLowerCase();
   if (parts.length === 1) return text === listed.toLowerCase();
   const [first = ""] = parts;

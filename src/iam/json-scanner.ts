@@ -20,8 +20,8 @@ const CLOSERS: ReadonlyMap<number, ReadonlySet<number>> = new Map<number, Readon
   ...CURLY_SINGLE.map((quote) => [quote, new Set([APOSTROPHE, ...CURLY_SINGLE])] as const),
 ]);
 
-/** What a string in straight quotes can hold without a second look, and most of what stands between the values. */
-const PLAIN_TEXT = /[^"\\\u0000-\u001f\u2018\u2019\u201c-\u201e\u2033]*/y;
+/** What a string can hold without a second look, and most of what stands between the values. */
+const PLAIN_TEXT = /[ !#-[\]-\u2017\u201a\u201b\u201f-\u2032\u2034-\uffff]*/y;
 const PLAIN_SPACE = /[ \n\r\t]*/y;
 
 const ESCAPES: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
@@ -48,7 +48,9 @@ export class Scanner {
 
   /** Goes past white space and comments. */
   skipSpace(): void {
-    if (this.peek() <= 0x20) this.at = endOf(PLAIN_SPACE, this.text, this.at);
+    const first = this.peek();
+    if (first > 0x20 && first !== SLASH && first !== 0xa0) return;
+    this.at = endOf(PLAIN_SPACE, this.text, this.at);
     for (;;) {
       const code = this.peek();
       if (code === 0xa0) this.slip("no-break-space", this.at);
@@ -70,11 +72,26 @@ export class Scanner {
 
   /** Whether a string comes next, in quotes of any kind. */
   atString(): boolean {
-    return CLOSERS.has(this.peek());
+    const code = this.peek();
+    return code === QUOTE || CLOSERS.has(code);
   }
 
   /** Reads a string; one must come next. */
   readString(): JsonString {
+    return this.readPlainString() ?? this.readAnyString();
+  }
+
+  /** Reads a string in straight quotes that holds nothing but plain text, as most do. */
+  private readPlainString(): JsonString | undefined {
+    const { text, at: start } = this;
+    if (text.charCodeAt(start) !== QUOTE) return undefined;
+    const end = endOf(PLAIN_TEXT, text, start + 1);
+    if (text.charCodeAt(end) !== QUOTE) return undefined;
+    this.at = end + 1;
+    return { kind: "string", value: text.slice(start + 1, end), start, end: end + 1 };
+  }
+
+  private readAnyString(): JsonString {
     const start = this.at;
     const open = this.peek();
     const closers = CLOSERS.get(open) as ReadonlySet<number>;
@@ -89,8 +106,7 @@ export class Scanner {
   /** Goes to the quote that ends a string; tells whether there are escapes in it. */
   private findEnd(start: number, closers: ReadonlySet<number>, straight: boolean): boolean {
     let escaped = false;
-    this.at = straight ? endOf(PLAIN_TEXT, this.text, start + 1) : start + 1;
-    for (; this.at < this.text.length; this.at++) {
+    for (this.at = start + 1; this.at < this.text.length; this.at++) {
       const code = this.peek();
       if (code >= 0x28 && code < 0x2018 && code !== BACKSLASH) continue;
       if (closers.has(code)) return escaped;

@@ -26,7 +26,7 @@ export class LineIndex {
 function lineStarts(text: string): number[] {
   const starts = [text.charCodeAt(0) === BOM ? 1 : 0];
   const ends = /\r\n?|\n/g;
-  while (ends.exec(text) !== null) starts.push(ends.lastIndex);
+  while (ends.test(text)) starts.push(ends.lastIndex);
   return starts;
 }
 

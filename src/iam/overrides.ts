@@ -127,11 +127,31 @@ export const overrides: readonly Override[] = [
     evidence: "data: the only type, dataset, is optional; metrics have no ARN, cloudwatch:namespace narrows them",
   },
   {
+    actions: ["glue:CreateInboundIntegration", "glue:AuthorizeInboundIntegration"],
+    accepts: ["rootcatalog", "catalog", "database"],
+    onlyWildcard: false,
+    evidence: "zero-ETL pages of the Glue and RDS guides name the target's catalog and database in both",
+  },
+  {
     actions: ["ec2:CreateNetworkInterface"],
     grant: ["network-interface", "subnet", "security-group"],
     evidence: "data: security-group is optional, and checked where the request names one, as Glue's does",
   },
 ];
+
+/** Actions that exist and that the data lacks, with who asks for them. */
+export const extraActions: Readonly<Record<string, string>> = {
+  "glue:ShareResource": "Lake Formation guide, sharing across accounts: RAM needs it in the catalog's resource policy",
+  "sns:Receive": "Amazon SNS guide: it stands in the default policy of a topic",
+};
+
+/** Condition keys that exist and that the data lacks. */
+export const extraKeys: Readonly<Record<string, { readonly type: "Bool"; readonly evidence: string }>> = {
+  "glue:EvaluatedByLakeFormationTags": {
+    type: "Bool",
+    evidence: "Lake Formation guide, sharing across accounts by tags: the catalog's resource policy has it",
+  },
+};
 
 /** Names that AWS's pages or common tools write and that do not exist, with what they mean; empty where nothing does. */
 export const misnomers: Readonly<Record<string, readonly string[]>> = {

@@ -20,8 +20,11 @@ const TOKEN = -5;
 /** One name that is not known: no `/` in it. */
 const TOKEN_NAME = -6;
 
+const DOLLAR = 36;
+const ASTERISK = 42;
 const SLASH = 47;
 const COLON = 58;
+const QUESTION = 63;
 
 /** A pattern, ready to be compared. */
 export interface Pattern {
@@ -39,14 +42,14 @@ export function pattern(text: string, options: PatternOptions = {}): Pattern {
   const atoms: number[] = [];
   for (let at = 0; at < text.length; at++) {
     const char = text.charCodeAt(at);
-    const end = text[at] === "$" && text[at + 1] === "{" ? tokenEnd(text, at) : undefined;
+    const end = char === DOLLAR && text[at + 1] === "{" ? tokenEnd(text, at) : undefined;
     if (end !== undefined) {
       pushToken(atoms, text.slice(at + 2, end - 1));
       at = end - 1;
-    } else if (text[at] === "*" || text[at] === "?") pushWildcard(atoms, text[at] === "*");
+    } else if (char === ASTERISK || char === QUESTION) pushWildcard(atoms, char === ASTERISK);
     else atoms.push(fold(char, options));
   }
-  return { atoms: Int32Array.from(atoms) };
+  return { atoms: new Int32Array(atoms) };
 }
 
 /** A text that stands for itself, wildcards and all. */
@@ -63,7 +66,7 @@ export function formatPattern(parts: readonly (string | boolean)[]): Pattern {
     if (typeof part === "string") for (let at = 0; at < part.length; at++) atoms.push(part.charCodeAt(at));
     else atoms.push(part ? ONE_OF_NAME : ONE, part ? STAR_OF_NAME : STAR);
   }
-  return { atoms: Int32Array.from(atoms) };
+  return { atoms: new Int32Array(atoms) };
 }
 
 /** Splits at `:` that stands in no token; the last of `limit` parts keeps the rest. */
@@ -182,10 +185,14 @@ function meet(a: number, b: number): boolean {
   return b < 0 || b !== SLASH || !isName(a);
 }
 
+const NOTHING = new Int32Array(0);
+const NO_ENDS = [NOTHING, NOTHING] as const;
+
 /** Cuts off what both begin and end with; undefined where they differ there. */
 function withoutCommonEnds(a: Int32Array, b: Int32Array): readonly [Int32Array, Int32Array] | undefined {
   const start = commonStart(a, b);
   if (start < 0) return undefined;
+  if (start === a.length && start === b.length) return NO_ENDS;
   let x = a.length;
   let y = b.length;
   while (x > start && y > start && a[x - 1]! >= 0 && b[y - 1]! >= 0) {

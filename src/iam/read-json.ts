@@ -73,7 +73,13 @@ class Reader {
     const value = this.readOrTell();
     this.problems.push(...this.slips.problems(this.lines));
     this.problems.sort((a, b) => a.offset - b.offset);
-    return { value, problems: this.problems, size: value === undefined ? 0 : sizeOfNode(value) };
+    return {
+      value,
+      problems: this.problems,
+      get size() {
+        return value === undefined ? 0 : sizeOfNode(value);
+      },
+    };
   }
 
   private readOrTell(): JsonNode | undefined {

@@ -8,24 +8,25 @@
 import type { Range } from "./ranges";
 
 const HEAD = 64;
+const { imul } = Math;
 
 /** Finds where patterns stand; of those that end at the same place, the longest. */
 export class Search {
   /** Whether there is anything to find. */
   readonly isEmpty: boolean;
-  private readonly edges = new Edges();
-  private readonly depth: number[] = [0];
-  private readonly whole: boolean[] = [false];
+  private readonly trie = new Trie();
   private readonly tails = new Map<number, string[]>();
   private readonly fail: Int32Array;
   /** Length of the longest pattern that ends at a node. */
   private readonly longest: Int32Array;
 
   constructor(patterns: Iterable<string>) {
-    for (const pattern of patterns) if (pattern !== "") this.add(pattern);
-    this.isEmpty = this.depth.length === 1;
-    this.fail = new Int32Array(this.depth.length);
-    this.longest = new Int32Array(this.depth.length);
+    const whole: number[] = [];
+    for (const pattern of patterns) this.add(pattern, whole);
+    this.isEmpty = this.trie.size === 1;
+    this.fail = new Int32Array(this.trie.size);
+    this.longest = new Int32Array(this.trie.size);
+    for (const node of whole) this.longest[node] = this.trie.depth(node);
     this.link();
   }
 
@@ -45,43 +46,31 @@ export class Search {
     return found;
   }
 
-  private add(pattern: string): void {
-    let node = 0;
-    const head = Math.min(pattern.length, HEAD);
-    for (let index = 0; index < head; index++) {
-      const code = pattern.charCodeAt(index);
-      let next = this.edges.get(node, code);
-      if (next < 0) {
-        next = this.depth.length;
-        this.depth.push(index + 1);
-        this.whole.push(false);
-        this.edges.add(node, code, next);
-      }
-      node = next;
+  private add(pattern: string, whole: number[]): void {
+    const node = this.trie.add(pattern.slice(0, HEAD));
+    if (pattern.length <= HEAD) whole.push(node);
+    else {
+      const tails = this.tails.get(node);
+      if (tails === undefined) this.tails.set(node, [pattern.slice(HEAD)]);
+      else tails.push(pattern.slice(HEAD));
     }
-    if (pattern.length === head) this.whole[node] = true;
-    else this.tails.set(node, [...(this.tails.get(node) ?? []), pattern.slice(HEAD)]);
   }
 
   /** Links each node to the longest other one that its text ends with, nearest to the root first. */
   private link(): void {
-    const order = [...this.edges.list()].sort((a, b) => this.at(a.to) - this.at(b.to));
-    for (const { from, code, to } of order) {
-      this.fail[to] = from === 0 ? 0 : this.step(this.fail[from] as number, code);
-      const own = this.whole[to] ? this.at(to) : 0;
-      this.longest[to] = Math.max(own, this.longest[this.fail[to] as number] as number);
+    for (const node of this.trie.byDepth()) {
+      const parent = this.trie.parent(node);
+      const link = parent === 0 ? 0 : this.step(this.fail[parent] as number, this.trie.code(node));
+      this.fail[node] = link;
+      if (this.longest[node] === 0) this.longest[node] = this.longest[link] as number;
     }
-  }
-
-  private at(node: number): number {
-    return this.depth[node] as number;
   }
 
   private step(from: number, code: number): number {
     let node = from;
     for (;;) {
-      const next = this.edges.get(node, code);
-      if (next >= 0) return next;
+      const next = this.trie.child(node, code);
+      if (next > 0) return next;
       if (node === 0) return 0;
       node = this.fail[node] as number;
     }
@@ -93,52 +82,84 @@ export class Search {
   }
 }
 
-/** Edges of the automaton in one hash table of numbers: an object for each node would take ten times the memory. */
-class Edges {
-  private from = new Int32Array(1024).fill(-1);
-  private code = new Uint16Array(1024);
-  private to = new Int32Array(1024);
-  private count = 0;
+/** The patterns' characters as a tree, in arrays of numbers: an object for each node would take ten times the memory. */
+class Trie {
+  size = 1;
+  private parents = new Int32Array(1024);
+  private codes = new Uint16Array(1024);
+  private depths = new Uint8Array(1024);
+  /** Nodes by a hash of their parent and character; 0 is free. */
+  private slots = new Int32Array(4096);
 
-  get(from: number, code: number): number {
-    const slot = this.slot(from, code);
-    return this.from[slot] === -1 ? -1 : (this.to[slot] as number);
+  parent(node: number): number {
+    return this.parents[node] as number;
   }
 
-  add(from: number, code: number, to: number): void {
-    if (this.count * 2 >= this.from.length) this.grow();
-    this.put(from, code, to);
-    this.count++;
+  code(node: number): number {
+    return this.codes[node] as number;
   }
 
-  *list(): Generator<{ from: number; code: number; to: number }> {
-    for (let slot = 0; slot < this.from.length; slot++) {
-      const from = this.from[slot] as number;
-      if (from >= 0) yield { from, code: this.code[slot] as number, to: this.to[slot] as number };
+  depth(node: number): number {
+    return this.depths[node] as number;
+  }
+
+  /** The node of a text, made with those on the way where they are missing. */
+  add(text: string): number {
+    let node = 0;
+    for (let index = 0; index < text.length; index++) {
+      const code = text.charCodeAt(index);
+      node = this.child(node, code) || this.grow(node, code, index + 1);
     }
+    return node;
   }
 
-  private put(from: number, code: number, to: number): void {
-    const slot = this.slot(from, code);
-    this.from[slot] = from;
-    this.code[slot] = code;
-    this.to[slot] = to;
+  /** The node behind a character; 0 where there is none. */
+  child(parent: number, code: number): number {
+    return this.slots[this.slot(parent, code)] as number;
   }
 
-  private grow(): void {
-    const all = [...this.list()];
-    const size = this.from.length * 2;
-    this.from = new Int32Array(size).fill(-1);
-    this.code = new Uint16Array(size);
-    this.to = new Int32Array(size);
-    for (const { from, code, to } of all) this.put(from, code, to);
+  /** All nodes but the root, those near to it first. */
+  byDepth(): Int32Array {
+    const starts = new Int32Array(HEAD + 2);
+    for (let node = 1; node < this.size; node++) starts[this.depth(node) + 1]! += 1;
+    for (let depth = 1; depth < starts.length; depth++) starts[depth]! += starts[depth - 1] as number;
+    const order = new Int32Array(this.size - 1);
+    for (let node = 1; node < this.size; node++) order[starts[this.depth(node)]!++] = node;
+    return order;
   }
 
-  private slot(from: number, code: number): number {
-    const mask = this.from.length - 1;
-    let slot = (Math.imul(from, 0x9e3779b1) ^ Math.imul(code + 1, 0x85ebca6b)) >>> 0;
+  private grow(parent: number, code: number, depth: number): number {
+    const node = this.size++;
+    if (node === this.parents.length) this.enlarge();
+    this.parents[node] = parent;
+    this.codes[node] = code;
+    this.depths[node] = depth;
+    this.slots[this.slot(parent, code)] = node;
+    return node;
+  }
+
+  private enlarge(): void {
+    const length = this.parents.length * 2;
+    const [parents, codes, depths] = [this.parents, this.codes, this.depths];
+    this.parents = new Int32Array(length);
+    this.codes = new Uint16Array(length);
+    this.depths = new Uint8Array(length);
+    this.parents.set(parents);
+    this.codes.set(codes);
+    this.depths.set(depths);
+    this.slots = new Int32Array(length * 4);
+    for (let node = 1; node < parents.length; node++) this.slots[this.slot(this.parent(node), this.code(node))] = node;
+  }
+
+  /** Where the node stands, or could. */
+  private slot(parent: number, code: number): number {
+    const mask = this.slots.length - 1;
+    let slot = imul(parent, 0x9e3779b1) ^ imul(code + 1, 0x85ebca6b);
     slot = (slot ^ (slot >>> 15)) & mask;
-    while (this.from[slot] !== -1 && (this.from[slot] !== from || this.code[slot] !== code)) slot = (slot + 1) & mask;
-    return slot;
+    for (;;) {
+      const node = this.slots[slot] as number;
+      if (node === 0 || (this.parents[node] === parent && this.codes[node] === code)) return slot;
+      slot = (slot + 1) & mask;
+    }
   }
 }

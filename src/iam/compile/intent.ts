@@ -103,6 +103,8 @@ function partsOfS3(intent: Intent, { bucket, objects, folder }: Target & { kind:
   }[intent];
   // `folder/*`, not `folder*`: that prefix lists `folder-secret` too.
   const onlyThere = folder === "" ? undefined : { StringLike: { "s3:prefix": [`${folder}/*`] } };
+  // One object is read or written by its name: nothing need be listed.
+  if (!objects.endsWith("*")) return [[actions, [objects]]];
   return [
     [of("s3", "ListBucket"), [bucket], onlyThere],
     [actions, [objects]],

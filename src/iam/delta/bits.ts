@@ -1,16 +1,25 @@
-/** Sets of statements: one bit for each. */
+/** Sets of statements: one bit for each, in words that V8 keeps as small integers. */
 
 /** A set; all sets of one side have one length. */
-export type Bits = Int32Array;
+export type Bits = readonly number[];
 
-/** The empty set of so many statements. */
-export function noBits(count: number): Bits {
-  return new Int32Array((count + 31) >> 5);
+const WORD = 30;
+
+/** The empty set of so many statements, to be filled. */
+export function noBits(count: number): number[] {
+  return new Array<number>(Math.ceil(count / WORD)).fill(0);
 }
 
 /** Puts a place into it. */
-export function addBit(bits: Bits, at: number): void {
-  bits[at >> 5]! |= 1 << (at & 31);
+export function addBit(bits: number[], at: number): void {
+  const word = Math.floor(at / WORD);
+  bits[word]! |= 1 << (at - word * WORD);
+}
+
+/** Whether the place is in it. */
+export function hasBit(bits: Bits, at: number): boolean {
+  const word = Math.floor(at / WORD);
+  return (bits[word]! & (1 << (at - word * WORD))) !== 0;
 }
 
 /** The statements that pass a test. */
@@ -31,12 +40,24 @@ export function share(a: Bits, b: Bits): boolean {
   return false;
 }
 
-/** Whether nothing is in it. */
-export function isNone(bits: Bits): boolean {
-  return !share(bits, bits);
+/** Whether something is in all three. */
+export function shareAll(a: Bits, b: Bits, c: Bits): boolean {
+  for (let at = 0; at < a.length; at++) if ((a[at]! & b[at]! & c[at]!) !== 0) return true;
+  return false;
 }
 
-/** Whether the place is in it. */
-export function hasBit(bits: Bits, at: number): boolean {
-  return (bits[at >> 5]! & (1 << (at & 31))) !== 0;
+/** Whether nothing is in it. */
+export function isNone(bits: Bits): boolean {
+  return bits.every((word) => word === 0);
+}
+
+/** The items whose places are in all three sets. */
+export function pickFrom<T>(items: readonly T[], a: Bits, b: Bits = a, c: Bits = a): readonly T[] {
+  const found: T[] = [];
+  for (let word = 0; word < a.length; word++) {
+    for (let rest = a[word]! & b[word]! & c[word]!; rest !== 0; rest &= rest - 1) {
+      found.push(items[word * WORD + 31 - Math.clz32(rest & -rest)] as T);
+    }
+  }
+  return found;
 }

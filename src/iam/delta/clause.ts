@@ -16,6 +16,8 @@ export interface Clause {
   readonly origin: Origin;
   /** The same for clauses that say the same. */
   readonly key: string;
+  /** The same for clauses that differ in their actions alone. */
+  readonly frame: string;
 }
 
 /** A statement or a document that nobody can read. */
@@ -101,12 +103,17 @@ function clauseOf(
     list?.map(({ value }) => (literally ? value.replaceAll("${aws:", "${literal aws:") : value));
   const actions = atomsOf("action", texts(statement.actions), texts(statement.notActions));
   const resources = atomsOf("resource", texts(statement.resources), texts(statement.notResources));
-  const principals = atomsOf("principal", names(statement.principals), names(statement.notPrincipals));
+  const principals = atomsOf(
+    "principal",
+    principalNames(statement.principals),
+    principalNames(statement.notPrincipals),
+  );
   const demands = demandsOf(statement.conditions);
-  const keys = [actions, resources, principals].map((list) => list.map(({ key }) => key));
-  const key = JSON.stringify([effect, named.layer, ...keys, demands.texts]);
+  const keysOf = (list: readonly Atom[]) => list.map(({ key }) => key);
+  const frame = JSON.stringify([effect, named.layer, keysOf(resources), keysOf(principals), demands.texts]);
+  const key = JSON.stringify(keysOf(actions)) + frame;
   const origin = originOf(statement, named.name);
-  return { effect, layer: named.layer, actions, resources, principals, demands, origin, key };
+  return { effect, layer: named.layer, actions, resources, principals, demands, origin, key, frame };
 }
 
 /** Each once, in the order of their keys; an element that is absent is the empty text. */
@@ -120,7 +127,8 @@ function originOf({ sid }: Statement, document: string): Origin {
   return sid?.value ? { document, sid: sid.value } : { document };
 }
 
-function names(principals: readonly Principal[] | undefined): readonly string[] | undefined {
+/** Principals as findings show them: `AWS 111111111111`. */
+export function principalNames(principals: readonly Principal[] | undefined): readonly string[] | undefined {
   return principals?.flatMap(({ kind, values }) => values.map(({ value }) => principalName(kind, value)));
 }
 

@@ -1,6 +1,6 @@
 /** Which statements of one side cover an action, a resource, a principal; each answer is a set of statements. */
 import { type Atom, type Axis, atomCovers, mayMeet } from "./atom";
-import { addBit, type Bits, bitsOf, hasBit, isNone, noBits } from "./bits";
+import { addBit, type Bits, bitsOf, both, hasBit, noBits, pickFrom } from "./bits";
 import type { Clause } from "./clause";
 import { type Demands, demandsAll } from "./conditions";
 
@@ -8,15 +8,23 @@ import { type Demands, demandsAll } from "./conditions";
 export class Cover {
   readonly #clauses: readonly Clause[];
   readonly #keys: ReadonlySet<string>;
+  readonly #frames: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #entries = new Map<Axis, PrefixIndex>();
   readonly #of = new Map<Atom, Bits>();
   readonly #meeting = new Map<Atom, Bits>();
   readonly #within = new Map<Atom, Bits>();
   readonly #demanding = new Map<string, Bits>();
+  readonly #whom = new Map<string, Bits>();
 
   constructor(clauses: readonly Clause[]) {
     this.#clauses = clauses;
     this.#keys = new Set(clauses.map(({ key }) => key));
+    const frames = new Map<string, Set<string>>();
+    for (const { frame, actions } of clauses) {
+      const names = remember(frames, frame, () => new Set<string>());
+      for (const { key } of actions) names.add(key);
+    }
+    this.#frames = frames;
   }
 
   /** Whether there are none. */
@@ -27,6 +35,11 @@ export class Cover {
   /** Whether the very same statement stands here. */
   has({ key }: Clause): boolean {
     return this.#keys.has(key);
+  }
+
+  /** Actions of statements that are the same but for their actions, by their keys: what stands there is covered. */
+  alike({ frame }: Clause): ReadonlySet<string> | undefined {
+    return this.#frames.get(frame);
   }
 
   /** Statements with an entry that covers this one. */
@@ -61,9 +74,16 @@ export class Cover {
     );
   }
 
-  /** The statements of a set. */
-  pick(set: Bits): readonly Clause[] {
-    return isNone(set) ? [] : this.#clauses.filter((_, at) => hasBit(set, at));
+  /** Statements for a principal that demand no more than this. */
+  whom(demands: Demands, principal: Atom): Bits {
+    return remember(this.#whom, `${demands.key} ${principal.key}`, () =>
+      both(this.demanding(demands), this.of(principal)),
+    );
+  }
+
+  /** The statements that are in all of the sets. */
+  pick(set: Bits, second?: Bits, third?: Bits): readonly Clause[] {
+    return pickFrom(this.#clauses, set, second, third);
   }
 
   #index(axis: Axis): PrefixIndex {

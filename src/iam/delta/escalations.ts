@@ -2,14 +2,26 @@
 import { findAction } from "../authorization";
 import { membersOf } from "./action-names";
 import { ANYONE, type Atom, atomCovers, atomOf } from "./atom";
+import { principalNames } from "./clause";
 import { sortOrigins, unique } from "./gather";
 import { listOf } from "./list-of";
 import { permissionActions } from "./permission-actions";
-import type { Access, Delta, Escalation, EscalationCode, Layer, Origin } from "./types";
+import type {
+  Access,
+  Delta,
+  Escalation,
+  EscalationCode,
+  Layer,
+  NamedDocument,
+  Origin,
+  PrincipalPolicies,
+} from "./types";
 
 export interface EscalationOptions {
   /** The account of the plan, twelve digits. @default not known: then every account may be another one */
   readonly account?: string;
+  /** What was there before: who was let in then is not let in now, whatever else it gains. @default not known */
+  readonly before?: PrincipalPolicies;
 }
 
 /** Something that is allowed and was not. */
@@ -24,6 +36,8 @@ interface Given {
   /** One of these sets of conditions has to hold. */
   readonly conditions: readonly (readonly string[])[];
   readonly from: readonly Origin[];
+  /** It was allowed before, under other conditions. */
+  readonly was: boolean;
 }
 
 /** The escalations of a delta, the worst first. */
@@ -33,7 +47,7 @@ export function escalationsOf(delta: Delta, options: EscalationOptions = {}): re
   const rest = mine.filter((one) => !isAll(one));
   return [
     ...everything(mine),
-    ...doors(given, options.account),
+    ...doors(given, options),
     ...passRole(rest),
     ...managing(rest),
     ...wildcardActions(rest),
@@ -45,13 +59,13 @@ export function escalationsOf(delta: Delta, options: EscalationOptions = {}): re
 
 function givenBy({ gained, rescoped, conditions }: Delta): readonly Given[] {
   return [
-    ...gained.map((access) => given(access, access.resources, [access.conditions])),
+    ...gained.map((access) => given(access, access.resources, [access.conditions], false)),
     ...rescoped
       .filter(({ direction }) => direction !== "narrower")
-      .map((change) => given(change, change.after, [change.conditions])),
+      .map((change) => given(change, change.after, [change.conditions], false)),
     ...conditions
       .filter(({ direction }) => direction !== "added")
-      .map((change) => given(change, change.resources, change.after)),
+      .map((change) => given(change, change.resources, change.after, true)),
   ];
 }
 
@@ -59,6 +73,7 @@ function given(
   { layer, actions, wildcards, principals, from }: Omit<Access, "resources" | "conditions">,
   resources: readonly string[],
   conditions: Given["conditions"],
+  was: boolean,
 ): Given {
   return {
     layer,
@@ -68,6 +83,7 @@ function given(
     principals,
     conditions,
     from,
+    was,
   };
 }
 
@@ -82,17 +98,33 @@ function everything(list: readonly Given[]): readonly Escalation[] {
 }
 
 /** Who is let in: by the trust of a role, or by the policy of a resource. */
-function doors(list: readonly Given[], own: string | undefined): readonly Escalation[] {
-  const found = list.flatMap(({ layer, principals, conditions, from }) => {
+function doors(list: readonly Given[], { account, before }: EscalationOptions): readonly Escalation[] {
+  const inside = new Set((before?.documents ?? []).flatMap(guestsOf));
+  const found = list.flatMap(({ layer, resources, principals, conditions, from, was }) => {
     if (layer !== "trust" && layer !== "resource") return [];
-    const free = conditions.some((set) => set.length === 0);
+    const own = account ?? accountOfResources(resources);
+    const suffix = conditions.some((set) => set.length === 0) ? "" : ", under conditions";
     return principals.flatMap((principal) => {
       const door = doorOf(layer, principal, own);
-      const message = `${door?.words ?? ""}${free ? "" : ", under conditions"}`;
-      return door === undefined ? [] : [said(door.code, message, from)];
+      if (door === undefined) return [];
+      if (!was && principal !== ANYONE && inside.has(`${layer} ${principal}`)) return [];
+      return [said(door.code, `${door.words}${suffix}`, from)];
     });
   });
   return found.sort((a, b) => doorOrder.indexOf(a.code) - doorOrder.indexOf(b.code));
+}
+
+/** Whom the statements of a document let in, each with the layer. */
+function guestsOf({ document, layer }: NamedDocument): readonly string[] {
+  const open = (document?.statements ?? []).filter(({ effect }) => effect?.value === "Allow");
+  return open.flatMap(({ principals }) => (principalNames(principals) ?? []).map((name) => `${layer} ${name}`));
+}
+
+/** The account in the ARNs, where all of them are in one. */
+function accountOfResources(resources: readonly Atom[]): string | undefined {
+  const accounts = new Set(resources.map(({ key }) => key.split(":", 6)[4]));
+  const [only] = accounts;
+  return accounts.size === 1 && only !== undefined && /^\d{12}$/.test(only) ? only : undefined;
 }
 
 const doorOrder: readonly EscalationCode[] = [

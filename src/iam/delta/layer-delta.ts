@@ -9,7 +9,7 @@ import { type Sides, type Unit, uncovered } from "./unit";
 
 /** More than policies that AWS takes come to: 10 managed policies of 6,144 characters, with every action on every resource. */
 const MOST_UNITS = 400_000;
-const MOST_CLAUSES = 4_000;
+const MOST_CLAUSES = 10_000;
 
 /** What changes in one layer; without the boundary itself, which is no layer when it is not there. */
 export type LayerDelta = Omit<Delta, "boundary">;

@@ -1,6 +1,5 @@
 /** Units that another statement of their own side holds: what is gained by `*` is not told once more action by action. */
 import { type Atom, atomCovers } from "./atom";
-import { both } from "./bits";
 import type { Clause } from "./clause";
 import { demandsAll } from "./conditions";
 import type { Cover } from "./cover";
@@ -9,8 +8,8 @@ import type { Unit } from "./unit";
 /** Whether a wider entry of the unit's own side covers it; of two that say the same, the one whose key is first stays. */
 export function isSaidElsewhere(unit: Unit, own: Cover): boolean {
   const { entry, resource, principal, clause } = unit;
-  const bits = both(both(own.of(entry), own.of(resource)), both(own.of(principal), own.demanding(clause.demands)));
-  return own.pick(bits).some((other) => holds(other, unit));
+  const saying = own.pick(own.of(entry), own.of(resource), own.whom(clause.demands, principal));
+  return saying.some((other) => holds(other, unit));
 }
 
 function holds(other: Clause, { entry, resource, principal, clause }: Unit): boolean {

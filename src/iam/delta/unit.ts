@@ -3,7 +3,7 @@
 import { membersOf } from "./action-names";
 import type { Atom } from "./atom";
 import { atomOf } from "./atom";
-import { type Bits, both, isNone, share } from "./bits";
+import { type Bits, both, share, shareAll } from "./bits";
 import type { Clause } from "./clause";
 import type { Cover } from "./cover";
 import { isWithoutEffect } from "./without-effect";
@@ -39,15 +39,16 @@ export function uncovered(clause: Clause, sides: Sides): readonly Unit[] {
   const { other } = sides;
   if (other.has(clause)) return [];
   const found: Unit[] = [];
-  const alike = other.demanding(clause.demands);
-  const given = clause.actions.map((action) => other.of(action));
-  for (const principal of clause.principals) {
-    const forWhom = both(alike, other.of(principal));
-    for (const resource of clause.resources) {
-      const there = both(forWhom, other.of(resource));
-      clause.actions.forEach((action, at) => {
-        if (!share(there, given[at]!)) addParts({ action, resource, principal, clause }, there, sides, found);
-      });
+  const alike = other.alike(clause);
+  const actions = clause.actions.filter(({ key }) => !alike?.has(key));
+  for (const action of actions) {
+    const given = other.of(action);
+    for (const principal of clause.principals) {
+      const whom = other.whom(clause.demands, principal);
+      for (const resource of clause.resources) {
+        if (share(whom, given) && shareAll(whom, other.of(resource), given)) continue;
+        addParts({ action, resource, principal, clause }, whom, sides, found);
+      }
     }
   }
   return found;
@@ -56,7 +57,7 @@ export function uncovered(clause: Clause, sides: Sides): readonly Unit[] {
 /** The action, or those of a wildcard that the other side does not give. */
 function addParts(
   grant: Pick<Unit, "action" | "resource" | "principal" | "clause">,
-  there: Bits,
+  whom: Bits,
   { other, denied }: Sides,
   found: Unit[],
 ): void {
@@ -69,7 +70,8 @@ function addParts(
     partly: false,
     withoutEffect: isWithoutEffect(action, resource, clause),
   };
-  const named = isNone(there) || action.plain || action.not !== undefined ? [] : membersOf(action.key);
+  const named = action.plain || action.not !== undefined ? [] : membersOf(action.key);
+  const there = named.length === 0 ? whom : both(whom, other.of(resource));
   if (named.length === 0 || !share(there, other.meeting(action))) {
     found.push(whole);
     return;
@@ -93,5 +95,5 @@ function isDenied(
   denied: Cover | undefined,
 ): boolean {
   if (denied === undefined || denied.isEmpty) return false;
-  return share(both(denied.of(action), denied.of(resource)), denied.of(principal));
+  return shareAll(denied.of(action), denied.of(resource), denied.of(principal));
 }

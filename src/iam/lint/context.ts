@@ -79,21 +79,22 @@ function findingOf(
 ): Finding {
   const rule = findRule(code);
   if (rule === undefined) throw new Error(`there is no rule ${code}`);
-  const sid = statement?.sid?.value;
-  return {
+  const finding: { -readonly [Key in keyof Finding]: Finding[Key] } = {
     rule: code,
     severity: options.severities?.[code] ?? severity ?? rule.severity,
     title: rule.title,
     message,
-    ...(options.file === undefined ? {} : { file: options.file }),
     pointer,
-    ...(line === undefined ? {} : { line }),
-    ...(column === undefined ? {} : { column }),
-    ...(statement === undefined ? {} : { statement: { index: statement.index, ...(sid ? { sid } : {}) } }),
-    ...(hint === undefined ? {} : { hint }),
-    ...(fix === undefined ? {} : { fix }),
     subject: `${contentOf(statement, contents)} ${about ?? ""}`,
   };
+  const sid = statement?.sid?.value;
+  if (options.file !== undefined) finding.file = options.file;
+  if (line !== undefined) finding.line = line;
+  if (column !== undefined) finding.column = column;
+  if (statement !== undefined) finding.statement = sid ? { index: statement.index, sid } : { index: statement.index };
+  if (hint !== undefined) finding.hint = hint;
+  if (fix !== undefined) finding.fix = fix;
+  return finding;
 }
 
 /** A statement's Sid, or a hash of what it says. */

@@ -3,22 +3,25 @@ import type { NamedDocument } from "../../iam/delta";
 import { type Finding, fingerprintOf, lintPolicy } from "../../iam/lint";
 import type { IntroducedFinding } from "./types";
 
-/** Findings on the documents after that those before did not have; a finding that only moved is not new. */
+/**
+ * Findings on the documents after that those before did not have; a finding that only moved is not new. What could be
+ * shorter or clearer (`info`) is no matter of a review.
+ */
 export function introducedFindings(
   before: readonly NamedDocument[],
   after: readonly NamedDocument[],
 ): readonly IntroducedFinding[] {
   const known = new Set(before.map(({ document }) => document));
   const news = after.filter(({ document }) => document !== undefined && !known.has(document));
-  if (news.length === 0) return [];
+  const found = news.flatMap(findingsOf);
+  if (found.length === 0) return [];
   const kept = new Set(after.map(({ document }) => document));
   const old = before.filter(({ document }) => !kept.has(document)).flatMap(findingsOf);
   const left = new Map<string, number>();
   for (const one of old) for (const key of keysOf(one)) left.set(key, (left.get(key) ?? 0) + 1);
-  return news.flatMap(findingsOf).filter((one) => {
+  return found.filter((one) => {
     const [exact, alike] = keysOf(one);
-    const found = [exact, alike].find((key) => (left.get(key) ?? 0) > 0);
-    if (found === undefined) return true;
+    if (![exact, alike].some((key) => (left.get(key) ?? 0) > 0)) return true;
     for (const key of [exact, alike]) left.set(key, (left.get(key) ?? 0) - 1);
     return false;
   });
@@ -27,7 +30,9 @@ export function introducedFindings(
 function findingsOf({ name, document }: NamedDocument): readonly IntroducedFinding[] {
   // Policies of AWS are not for us to mend.
   if (document === undefined || /^arn:[^:]+:iam::aws:policy\//.test(name)) return [];
-  return lintPolicy(document).map((finding) => ({ document: name, fingerprint: fingerprintOf(finding), finding }));
+  return lintPolicy(document)
+    .filter(({ severity }) => severity !== "info")
+    .map((finding) => ({ document: name, fingerprint: fingerprintOf(finding), finding }));
 }
 
 /** What it is known by: its fingerprint, and what it says: another Sid is no other finding. */

@@ -47,14 +47,24 @@ function written(instance: Instance, side: Side): readonly NamedDocument[] {
   return found;
 }
 
-function search(value: Json | undefined, path: Path, visit: (text: string, path: Path) => void): void {
+/** The path is one list that grows and shrinks: most values hold nothing, and there are many. */
+function search(value: Json | undefined, path: (string | number)[], visit: (text: string, path: Path) => void): void {
   if (typeof value === "string") {
-    if (value.includes('"Statement"') && value.trimStart().startsWith("{")) visit(value, path);
-  } else if (path.length < DEEPEST && isList(value)) {
-    value.forEach((item, index) => void search(item, [...path, index], visit));
-  } else if (path.length < DEEPEST && isFields(value)) {
-    for (const name of Object.keys(value)) search(value[name], [...path, name], visit);
+    if (looksLikePolicy(value)) visit(value, path);
+    return;
   }
+  if (typeof value !== "object" || value === null || path.length >= DEEPEST) return;
+  const enter = (step: string | number, item: Json | undefined) => {
+    path.push(step);
+    search(item, path, visit);
+    path.pop();
+  };
+  if (isList(value)) for (let index = 0; index < value.length; index++) enter(index, value[index]);
+  else if (isFields(value)) for (const name in value) enter(name, value[name]);
+}
+
+function looksLikePolicy(text: string): boolean {
+  return /^\s*\{/.test(text) && text.includes('"Statement"');
 }
 
 /** Attributes that are known only after apply: read where they are a policy document, and unclear where they are called a policy. */

@@ -1,11 +1,5 @@
 /** What plans change in who may do what. */
-import {
-  type EscalationOptions,
-  escalationsOf,
-  isEmptyDelta,
-  type NamedDocument,
-  permissionDelta,
-} from "../../iam/delta";
+import { escalationsOf, isEmptyDelta, type NamedDocument, permissionDelta } from "../../iam/delta";
 import { isList } from "../../plan/fields";
 import type { Plan } from "../../plan/plan";
 import { Attachments } from "./attachments";
@@ -78,8 +72,7 @@ function reviewSubject(group: readonly Contribution[], plan: string, account: st
   const [old, now] = [documentsOf(group, "before").filter(limits), documentsOf(group, "after").filter(limits)];
   const [before, after] = [{ documents: old }, { documents: [...now, ...mayStay(old, now)] }];
   const delta = permissionDelta(before, after);
-  const options: EscalationOptions = { account };
-  const escalations = escalationsOf(delta, options);
+  const escalations = escalationsOf(delta, { account, before });
   const findings = introducedFindings(old, now);
   if (isEmptyDelta(delta) && delta.withoutEffect.length === 0 && findings.length === 0) return [];
   const changed = group.flatMap(({ sources }) => sources.filter(({ changes }) => changes));

@@ -9,7 +9,7 @@ import { isEscalation, isPermission } from "./escalation";
 
 /** Conditions that say who may act and how, but not on what: they make `*` no narrower. */
 const ABOUT_THE_CALLER =
-  /^aws:(SecureTransport|MultiFactorAuth\w+|SourceIp|VpcSourceIp|SourceVpc\w*|PrincipalTag\/.*|Principal\w+|UserAgent|referer|userid|username|TokenIssueTime|CurrentTime|EpochTime|ViaAWSService)$/i;
+  /^aws:(SecureTransport|MultiFactorAuth\w+|SourceIp|VpcSourceIp|SourceVpc\w*|PrincipalTag\/.*|Principal\w+|UserAgent|referer|userid|username|TokenIssueTime|CurrentTime|EpochTime|ViaAWSService|CalledVia\w*|RequestedRegion)$/i;
 
 /** Reports what is too broad. */
 export function checkBreadth(context: Context): void {

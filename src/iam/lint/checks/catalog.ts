@@ -122,6 +122,8 @@ function findMissing(view: View, action: ActionInfo, union: Union): Found {
   const rest = typesNamed(action, [...action.requires, ...action.wants]).filter(
     (type) => !union.terms.some((term) => term.is(type)) && !named.some((node) => node.type === type.name),
   );
+  const below = missingChildren(action, here, union);
+  if (rest.length === 0) return { above: named, own: [], below };
   const kinds = typesOf(action).filter(({ name }) => !action.children.includes(name));
   const listed = kinds.filter((type) => union.terms.some((term) => term.is(type)));
   const isAbove = (name: string) => listed.some((type) => ABOVE[name]?.includes(type.name));
@@ -132,7 +134,7 @@ function findMissing(view: View, action: ActionInfo, union: Union): Found {
   return {
     above: [...named, ...byType.filter(({ type }) => isAbove(type))],
     own: byType.filter(({ type }) => !isAbove(type)),
-    below: missingChildren(action, here, union),
+    below,
   };
 }
 

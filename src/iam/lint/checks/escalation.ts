@@ -2,7 +2,7 @@
 
 import { type ActionInfo, findAction } from "../../authorization";
 import { covers, pattern } from "../../pattern";
-import type { PlacedAction } from "../action-term";
+import type { ActionTerm, PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import { type ResourceTerm, worksOn } from "../resource-term";
 import { isAdmin, positiveConditions, type View } from "../view";
@@ -29,6 +29,8 @@ const INVOLVED = new Set([
   ...WAYS.flatMap(({ actions }) => actions.map((id) => id.toLowerCase())),
 ]);
 
+const NAMED = [...INVOLVED, ...PERMISSIONS.map((id) => id.toLowerCase())];
+
 /** Whether the rules here name the action for what it is, so that no other has to. */
 export function isPermission({ id }: ActionInfo): boolean {
   return PERMISSIONS.includes(id);
@@ -45,12 +47,24 @@ export function isEscalation(context: Context, { id }: ActionInfo): boolean {
 export function checkEscalation(context: Context): void {
   if (context.type !== "identity") return;
   for (const view of context.views) {
-    if (!view.allows || isAdmin(view)) continue;
+    if (!view.allows || !view.actions.some(({ term }) => isInvolved(term)) || isAdmin(view)) continue;
     checkPassRole(context, view);
     checkServiceLinkedRole(context, view);
     checkPermissions(context, view);
     checkWays(context, view);
   }
+}
+
+const involved = new WeakMap<ActionTerm, boolean>();
+
+/** Whether it allows an action that is of interest here. */
+function isInvolved(term: ActionTerm): boolean {
+  let found = involved.get(term);
+  if (found === undefined) {
+    found = NAMED.some((id) => term.allows(id));
+    involved.set(term, found);
+  }
+  return found;
 }
 
 function checkPassRole(context: Context, view: View): void {
@@ -106,7 +120,7 @@ function isScopedToService(view: View): boolean {
 function checkServiceLinkedRole(context: Context, view: View): void {
   const placed = actionIn(view, CREATE_SLR);
   if (placed === undefined || context.grants.isDenied(CREATE_SLR, view)) return;
-  const wide = view.resources.find(({ term }) => isAnyRole(term));
+  const wide = view.resources.find(({ term, at }) => isAnyRole(term) || /:role\/aws-service-role\/\*$/.test(at.value));
   if (wide === undefined || view.statement.conditions.some(({ key }) => /^iam:AWSServiceName$/i.test(key))) return;
   const message = `\`${placed.at.value}\` is allowed on \`${wide.at.value}\` for every service`;
   const hint = "name `role/aws-service-role/SERVICE.amazonaws.com/*`, or add a condition on `iam:AWSServiceName`";

@@ -103,8 +103,6 @@ function misspelled(value: string): string | undefined {
   const [name = "", ...rest] = value.split(".amazonaws.com")[0]?.split(".") ?? [];
   const full = [name, ...rest].join(".");
   if (GLUE_FAMILY.includes(`${full}.amazonaws.com`)) return undefined;
-  const isRegional = rest.length === 1 && /^[a-z]{2,4}(-[a-z]+)+-\d$/.test(rest[0] ?? "");
-  if (isRegional && GLUE_FAMILY.includes(`${name}.amazonaws.com`)) return undefined;
   if (/databrew/.test(full)) return "databrew.amazonaws.com";
   if (/(^|[.-])(aws)?glue/.test(full)) return "glue.amazonaws.com";
   if (rest.length > 0 || serviceKnowledge(name) !== undefined) return undefined;
