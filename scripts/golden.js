@@ -9,5 +9,12 @@ installAll();
 build();
 for (const folder of [join("__tests__", "golden"), join("examples", "providers")]) {
   const config = join(folder, "tfwright.config.ts");
-  run(process.execPath, [join("bin", "tfwright.js"), "generate", "--force", "--config", config, ...process.argv.slice(2)]);
+  run(process.execPath, [
+    join("bin", "tfwright.js"),
+    "generate",
+    "--force",
+    "--config",
+    config,
+    ...process.argv.slice(2),
+  ]);
 }
