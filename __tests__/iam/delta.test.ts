@@ -295,6 +295,11 @@ test("where it comes from", () => {
   ]);
 });
 
+test("a Deny under a condition hides nothing", () => {
+  const deny: TestStatement = { ...allow("s3:*", "*"), Effect: "Deny", Condition: ssl };
+  expect(short(deltaOf([deny], [deny, read]))).toEqual([`gained s3:GetObject on ${RAW}`]);
+});
+
 test("a wildcard of which much is new is told as it stands", () => {
   const [gained, ...rest] = deltaOf([allow("glue:GetTable", "*")], [allow("glue:*", "*")]).gained;
   expect(rest).toEqual([]);
