@@ -1,3 +1,4 @@
+/** Over 400 lines because each form of argument, block and attribute has its case here. */
 /** Resources by a schema that the author wrote down. */
 import { expectTypeOf } from "expect-type";
 import {

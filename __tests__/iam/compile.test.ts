@@ -1,3 +1,4 @@
+/** Over 400 lines because each kind of request has its case here. */
 /** The policy compiler: the documented examples, the laws, and what it refuses. */
 import fc from "fast-check";
 import { TfwrightError } from "../../src/errors";

@@ -1,3 +1,4 @@
+/** Over 400 lines because each way in which a policy comes to a principal has its case here. */
 /** From plans to what changes in permissions. */
 
 import type { Json } from "../../src/hcl/expression";

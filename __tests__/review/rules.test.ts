@@ -1,3 +1,4 @@
+/** Over 400 lines because each rule of the review has its rows here. */
 import type { Json } from "../../src/hcl/expression";
 import type { Drift } from "../../src/plan/plan";
 import { rules } from "../../src/review/rules";

@@ -1,3 +1,4 @@
+/** Over 400 lines because it is one table: a row for each policy. */
 /** Policies that stand near those of the facts: what has a finding, and what a careful engineer would wave away. */
 import { type LintOptions, lintPolicy } from "../../../src/iam/lint";
 import type { PolicyType } from "../../../src/iam/policy";
