@@ -275,3 +275,56 @@ test.each([
   const { stderr } = spawnSync(process.execPath, ["-e", script], { cwd: made.folder, encoding: "utf8" });
   expect((JSON.parse(stderr) as string[]).filter((path) => unwanted.test(path))).toEqual([]);
 });
+
+test("a comment anywhere in a statement silences it, also where what is wrong stands in a local, and nothing else", () => {
+  const project = new Project({ "main.tf": COMMENTED });
+  const { code, stdout } = project.run(["lint", "main.tf", "--format", "json"]);
+  const found = (JSON.parse(stdout) as readonly { rule: string; statement: unknown }[]).map(({ rule, statement }) => [
+    rule,
+    statement,
+  ]);
+  expect([code, found]).toEqual([1, [["missing-ancestor", "D"]]]);
+});
+
+const COMMENTED = `locals {
+  reads = ["glue:GetTable"]
+}
+data "aws_iam_policy_document" "a" {
+  # tfwright:ignore missing-ancestor elsewhere
+  statement {
+    actions   = local.reads
+    resources = ["arn:aws:glue:us-east-1:123456789012:table/x/*"]
+  }
+  statement {
+    # tfwright:ignore missing-ancestor elsewhere
+    sid       = "B"
+    actions   = ["glue:GetTable"]
+    resources = ["arn:aws:glue:us-east-1:123456789012:table/y/*"]
+  }
+  statement {
+    sid       = "C"
+    actions   = ["glue:GetTable"]
+    resources = ["arn:aws:glue:us-east-1:123456789012:table/z/*"] # tfwright:ignore missing-ancestor elsewhere
+  }
+  statement {
+    sid       = "D"
+    actions   = local.reads
+    resources = ["arn:aws:glue:us-east-1:123456789012:table/w/*"]
+  }
+}
+resource "aws_iam_policy" "p" {
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      # tfwright:ignore missing-ancestor elsewhere
+      { Effect = "Allow", Action = local.reads, Resource = "arn:aws:glue:us-east-1:123456789012:table/v/*" },
+      {
+        Effect   = "Allow"
+        # tfwright:ignore missing-ancestor elsewhere
+        Action   = ["glue:GetTable"]
+        Resource = "arn:aws:glue:us-east-1:123456789012:table/u/*"
+      },
+    ]
+  })
+}
+`;

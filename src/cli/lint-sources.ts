@@ -62,16 +62,24 @@ function planIn({ text, path }: LintFile, type: PolicyType | undefined): SourceR
 
 function lintReading(reading: SourceReading, options: LintOptions): Linted {
   const findings = reading.policies.flatMap(({ document, file, address, argument }): Reported[] => {
-    const found = lintPolicy(document, { ...options, file });
+    const lint = lintPolicy(document, { ...options, file });
+    // A comment beside the statement counts, also where what is wrong stands in a local.
+    const found = lint.filter(
+      (finding) =>
+        !reading.silences.some((silence) =>
+          silences(silence, finding, document.statements.find(({ index }) => index === finding.statement?.index)?.line),
+        ),
+    );
     if (found[0]?.line !== undefined || address === undefined) return found.map((finding) => ({ ...finding, address }));
     const base = argument === undefined ? address : `${address}.${argument}`;
     return found.map((finding) => ({ ...finding, address, pointer: `${base}${finding.pointer}` }));
   });
   const slips = reading.problems.filter(({ code }) => code === "not-json" || code === "duplicate-key");
   const others = reading.problems.filter((problem) => !slips.includes(problem));
-  const all = [...slips.map((slip) => slipFinding(slip, options)), ...findings];
+  const ofText = slips.map((slip) => slipFinding(slip, options));
+  const all = [...ofText.filter((slip) => !reading.silences.some((one) => silences(one, slip))), ...findings];
   return {
-    findings: all.filter((finding) => !reading.silences.some((silence) => silences(silence, finding))),
+    findings: all,
     problems: [...others, ...reading.silences.flatMap(unknownRule)],
   };
 }
@@ -94,9 +102,9 @@ function slipFinding({ message, hint, file, line, column, pointer }: SourceProbl
   };
 }
 
-function silences({ rule, file, from, to }: SourceSilence, finding: Finding): boolean {
-  const { line = 0 } = finding;
-  return rule === finding.rule && file === finding.file && from <= line && line <= to;
+function silences({ rule, file, from, to }: SourceSilence, finding: Finding, statement = 0): boolean {
+  const isWithin = (line: number) => from <= line && line <= to;
+  return rule === finding.rule && file === finding.file && (isWithin(finding.line ?? 0) || isWithin(statement));
 }
 
 function unknownRule({ rule, file, line }: SourceSilence): SourceProblem[] {

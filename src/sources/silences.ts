@@ -1,4 +1,4 @@
-/** `# tfwright:ignore RULE reason`: beside what it speaks of, or above it. */
+/** `# tfwright:ignore RULE reason`: beside what it speaks of, above it, or anywhere in the statement that it speaks of. */
 import { type BodySyntax, type HclReading, type Span, walkSyntax } from "../hcl/read";
 import type { SourceProblem, SourceSilence } from "./found";
 
@@ -12,6 +12,7 @@ export function silencesOf(reading: HclReading, file: string) {
   const signs = reading.comments.filter(({ text }) => SIGN.test(text));
   if (signs.length === 0) return { silences, problems };
   const ends = endsByLine(reading);
+  const statements = statementLines(reading);
   const comments = new Set(
     reading.comments.filter(({ alone }) => alone).map(({ start }) => reading.places.at(start).line),
   );
@@ -26,7 +27,9 @@ export function silencesOf(reading: HclReading, file: string) {
       problems.push(without(`\`${codes}\` is ignored without a reason`, file, line, column));
     else
       for (const rule of rules) {
-        silences.push({ rule, reason: reason.trim(), file, line, from, to: Math.max(from, ends.get(from) ?? 0) });
+        const whole = { from, to: Math.max(from, ends.get(from) ?? 0) };
+        const around = statements.find((one) => one.from < line && line <= one.to);
+        silences.push({ rule, reason: reason.trim(), file, line, ...(around ?? whole) });
       }
   }
   return { silences, problems };
@@ -35,6 +38,34 @@ export function silencesOf(reading: HclReading, file: string) {
 function without(message: string, file: string, line: number, column: number): SourceProblem {
   const hint = "write `# tfwright:ignore RULE why it is fine here`";
   return { code: "silence-without-reason", message, hint, file, line, column };
+}
+
+/** The lines of each statement: of a block, or of an object that has its elements; the innermost first. */
+function statementLines({ body, places }: HclReading): readonly { readonly from: number; readonly to: number }[] {
+  const found: { readonly from: number; readonly to: number }[] = [];
+  const add = ({ start, end }: Span) => found.push({ from: places.at(start).line, to: places.at(end - 1).line });
+  const open: BodySyntax[] = [body];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const item of next) {
+      if (item.kind === "block") {
+        if (item.type === "statement" || item.type === "content") add(item);
+        open.push(item.body);
+      } else {
+        walkSyntax(item.value, (node) => {
+          if (node.kind === "object" && node.entries.some(({ key }) => STATEMENT_KEY.test(nameOfKey(key)))) add(node);
+        });
+      }
+    }
+  }
+  return found.sort((a, b) => b.from - a.from);
+}
+
+const STATEMENT_KEY = /^(?:Effect|Action|NotAction|Resource)$/;
+
+function nameOfKey(key: unknown): string {
+  if (typeof key === "string") return key;
+  const { kind, name, value } = key as { readonly kind?: string; readonly name?: string; readonly value?: unknown };
+  return kind === "reference" ? String(name) : String(value ?? "");
 }
 
 /** The last line of the largest thing that starts on a line. */
