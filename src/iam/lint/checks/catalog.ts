@@ -1,7 +1,7 @@
 /** What AWS asks for besides the resource itself: all above it, and for deletes all below it. */
 
 import { arnCovers } from "../../arn-match";
-import type { ActionInfo } from "../../authorization";
+import { type ActionInfo, resourceType } from "../../authorization";
 import { ancestors, children, type TreeNode } from "../../catalog-tree";
 import type { PlacedAction } from "../action-term";
 import type { Context } from "../context";
@@ -233,7 +233,8 @@ function isOwn(action: ActionInfo, resource: ResourceTerm): boolean {
 function reportAbove(context: Context, view: View, missing: readonly Missing[]): void {
   if (missing.length === 0) return;
   const names = missing.map(({ action }) => action);
-  const what = missing.map(({ arn, type }) => arn ?? type);
+  // Where the account is not known here, the form of the ARN is told.
+  const what = missing.map(({ arn, type }) => arn ?? resourceType("glue", type)?.arn ?? type);
   context.report(
     "missing-ancestor",
     placeOf(view, names),
@@ -270,7 +271,8 @@ function reportOwn(context: Context, view: View, missing: readonly Missing[]): v
 function reportBelow(context: Context, view: View, missing: readonly Missing[]): void {
   if (missing.length === 0) return;
   const names = missing.map(({ action }) => action);
-  const what = missing.map(({ arn, type }) => arn ?? type);
+  // Where the account is not known here, the form of the ARN is told.
+  const what = missing.map(({ arn, type }) => arn ?? resourceType("glue", type)?.arn ?? type);
   context.report(
     "missing-child",
     placeOf(view, names),
