@@ -379,5 +379,5 @@ const hostile: Readonly<Record<string, (size: number) => string>> = {
 };
 
 test.each(Object.entries(hostile))("hostile folders take time in proportion: %s", (_name, make) => {
-  expect(growth((size) => read(make(size)), 4_000)).toBeLessThan(2.4);
+  expect(growth((size) => read(make(size)), 4_000)).toBeLessThan(2.2);
 });
