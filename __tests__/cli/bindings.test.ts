@@ -104,7 +104,7 @@ test("a module's names and texts cannot break its binding", () => {
   });
   expect(project.run(["generate", "--bindings"])).toMatchObject({ code: 0, stderr: "" });
   expect(compile(project).stdout).toBe("");
-  expect(project.read("generated/modules/2-queue/index.ts")).toContain('readonly "delay-seconds"?: number;');
+  expect(project.read("generated/modules/2-queue/index.ts")).toContain('readonly "delay-seconds"?: number | null;');
 });
 
 test("names that TypeScript or cdktf have too, and texts that look like code", () => {
@@ -119,7 +119,7 @@ ${imports.join("\n")}
 const stack = new TerraformStack(new App({ skipValidation: true, stackTraces: false }), "s");
 new m0.Token(stack, "a", { name: "price \${5} %{x}" });
 new m2.ObjectModule(stack, "b", { name: "b", delay: null });
-console.log(stack.toTerraform().module.a.name, Object.keys(m3), Object.keys(m4), Object.keys(m5), Object.keys(m1));
+console.log("%s", stack.toTerraform().module.a.name, Object.keys(m3), Object.keys(m4), Object.keys(m5), Object.keys(m1));
 `,
     "tsconfig.json": TSCONFIG,
   });
