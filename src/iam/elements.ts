@@ -27,6 +27,29 @@ export function elementsOf(
   pointer: string,
   notes: Notes,
 ): ReadonlyMap<string, Element> {
+  return plainElements(object, names, pointer) ?? strangeElements(object, names, pointer, notes);
+}
+
+/** The elements of an object in which all is well, as in most. */
+function plainElements(
+  { members }: JsonObject,
+  names: readonly string[],
+  pointer: string,
+): ReadonlyMap<string, Element> | undefined {
+  const elements = new Map<string, Element>();
+  for (const { key, value } of members) {
+    if (!names.includes(key) || elements.has(key)) return undefined;
+    elements.set(key, { name: key, pointer: `${pointer}/${key}`, node: value });
+  }
+  return elements;
+}
+
+function strangeElements(
+  object: JsonObject,
+  names: readonly string[],
+  pointer: string,
+  notes: Notes,
+): ReadonlyMap<string, Element> {
   const chosen = new Map<string, JsonMember>();
   for (const member of membersOf(object)) {
     const name = rightName(member.key, names);

@@ -17,6 +17,7 @@ import {
 import { BrokenText, type JsonProblem, Slips } from "./json-problems";
 import { Scanner } from "./json-scanner";
 import { LineIndex } from "./line-index";
+import { readPlainJson } from "./read-plain-json";
 
 /** What a text says. */
 export interface JsonReading {
@@ -30,7 +31,18 @@ export interface JsonReading {
 
 /** Reads a text as JSON; never throws. */
 export function readJson(text: string): JsonReading {
-  return new Reader(text).read();
+  const plain = readPlainJson(text);
+  return plain === undefined ? new Reader(text).read() : readingOf(plain, []);
+}
+
+function readingOf(value: JsonNode | undefined, problems: readonly JsonProblem[]): JsonReading {
+  return {
+    value,
+    problems,
+    get size() {
+      return value === undefined ? 0 : sizeOfNode(value);
+    },
+  };
 }
 
 interface OpenArray {
@@ -73,13 +85,7 @@ class Reader {
     const value = this.readOrTell();
     this.problems.push(...this.slips.problems(this.lines));
     this.problems.sort((a, b) => a.offset - b.offset);
-    return {
-      value,
-      problems: this.problems,
-      get size() {
-        return value === undefined ? 0 : sizeOfNode(value);
-      },
-    };
+    return readingOf(value, this.problems);
   }
 
   private readOrTell(): JsonNode | undefined {

@@ -85,7 +85,10 @@ function findingOf(
     title: rule.title,
     message,
     pointer,
-    subject: `${contentOf(statement, contents)} ${about ?? ""}`,
+    // Only a baseline asks for it.
+    get subject() {
+      return `${contentOf(statement, contents)} ${about ?? ""}`;
+    },
   };
   const sid = statement?.sid?.value;
   if (options.file !== undefined) finding.file = options.file;

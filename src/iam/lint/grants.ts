@@ -64,7 +64,7 @@ function allowsAction({ statement, actions }: View, id: string): boolean {
 
 function unite(views: readonly View[]): Union {
   const terms = [...new Set(views.flatMap(({ resources }) => resources.map(({ term }) => term)))];
-  const met = new Map<string, boolean>();
+  const met = new Map<string, boolean>(terms.map(({ text }) => [text, true]));
   return {
     terms,
     whole: views.some((view) => !view.named || view.everywhere || view.doubtful),

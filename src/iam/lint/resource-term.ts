@@ -34,41 +34,90 @@ const LONGEST_KEPT = 512;
 const STAR = literal("*");
 const EVERYTHING = /^(\*+|arn:\*+|arn:[^:]+:\*+|arn(:[^:]+)(:\*+){4,})$/;
 const terms = new Map<string, ResourceTerm>();
+const kinds = new Map<string, Kind>();
 
 /** Reads a resource. */
 export function resourceTerm(written: string): ResourceTerm {
   const present = terms.get(written);
   if (present !== undefined) return present;
-  const made = readTerm(written);
-  if (terms.size >= KEPT) terms.clear();
-  if (written.length <= LONGEST_KEPT) terms.set(written, made);
+  const made = new Term(written);
+  if (written.length <= LONGEST_KEPT) keep(terms, written, made);
   return made;
 }
 
-function readTerm(written: string): ResourceTerm {
-  const everything = EVERYTHING.test(written);
-  const problems = everything ? [] : checkArn(written);
-  const meant = problems.length === 1 ? problems[0]?.meant : undefined;
-  const text = meant ?? written;
-  const arn = arnPattern(text);
-  const known = new Map<ResourceType, boolean>();
-  return {
-    written,
-    text,
-    pattern: arn,
-    problems,
-    doubtful: problems.length > 0 && meant === undefined,
+function keep<T>(all: Map<string, T>, key: string, value: T): void {
+  if (all.size >= KEPT) all.clear();
+  all.set(key, value);
+}
+
+/** What ARNs that differ in nothing but their account have in common: no type names an account. */
+interface Kind {
+  /** Nothing is wrong with them. */
+  readonly sound: boolean;
+  readonly everything: boolean;
+  readonly star: boolean;
+  readonly pattern: ArnPattern;
+  readonly types: Map<ResourceType, boolean>;
+}
+
+const BEFORE_ACCOUNT = /^arn:[\w-]+:[\w-]+:[\w*-]*:(?=\d{12}:)/;
+const SOME_ACCOUNT = "000000000000";
+
+function kindOf(written: string): Kind {
+  const before = BEFORE_ACCOUNT.exec(written)?.[0].length;
+  const key = before === undefined ? written : written.slice(0, before) + SOME_ACCOUNT + written.slice(before + 12);
+  const present = kinds.get(key);
+  if (present !== undefined) return present;
+  const everything = EVERYTHING.test(key);
+  const made: Kind = {
+    sound: everything || checkArn(key).length === 0,
     everything,
-    star: intersects(pattern(written), STAR),
-    is(type) {
-      let found = known.get(type);
-      if (found === undefined) {
-        found = matchesType(arn, type);
-        known.set(type, found);
-      }
-      return found;
-    },
+    star: intersects(pattern(key), STAR),
+    pattern: arnPattern(key),
+    types: new Map(),
   };
+  if (key.length <= LONGEST_KEPT) keep(kinds, key, made);
+  return made;
+}
+
+class Term implements ResourceTerm {
+  readonly text: string;
+  readonly problems: readonly ArnProblem[];
+  readonly doubtful: boolean;
+  private readonly kind: Kind;
+  private own: ArnPattern | undefined;
+
+  constructor(readonly written: string) {
+    const kind = kindOf(written);
+    this.problems = kind.sound ? [] : checkArn(written);
+    const meant = this.problems.length === 1 ? this.problems[0]?.meant : undefined;
+    this.text = meant ?? written;
+    this.kind = meant === undefined ? kind : { ...kindOf(meant), everything: kind.everything, star: kind.star };
+    this.doubtful = this.problems.length > 0 && meant === undefined;
+  }
+
+  get everything(): boolean {
+    return this.kind.everything;
+  }
+
+  get star(): boolean {
+    return this.kind.star;
+  }
+
+  get pattern(): ArnPattern {
+    this.own ??= arnPattern(this.text);
+    return this.own;
+  }
+
+  is(type: ResourceType): boolean {
+    const { types, pattern } = this.kind;
+    let found = types.get(type);
+    if (found === undefined) {
+      found = matchesType(pattern, type);
+      types.set(type, found);
+    }
+    return found;
+  }
 }
 
 const accepted = new WeakMap<ActionInfo, readonly ResourceType[]>();

@@ -42,8 +42,20 @@ function hasNoService({ service }: ActionTerm): boolean {
   return !there;
 }
 
-function isUnknown({ id, kind, service, info, members }: ActionTerm): boolean {
-  if (info !== undefined || /[*?]/.test(service)) return false;
+const unknowns = new WeakMap<ActionTerm, boolean>();
+
+function isUnknown(term: ActionTerm): boolean {
+  if (term.info !== undefined) return false;
+  let unknown = unknowns.get(term);
+  if (unknown === undefined) {
+    unknown = isNoAction(term);
+    unknowns.set(term, unknown);
+  }
+  return unknown;
+}
+
+function isNoAction({ id, kind, service, members }: ActionTerm): boolean {
+  if (/[*?]/.test(service)) return false;
   if (kind === "exact") return actionName(id) === undefined;
   return members().length === 0 && actionsMatching(id).length === 0;
 }
