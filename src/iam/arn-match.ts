@@ -1,6 +1,6 @@
 /** ARNs with wildcards against each other and against the types of resources. AWS compares them field by field. */
 
-import { parseArn } from "./arn";
+import { arnFields, parseArn } from "./arn";
 import { formatParts } from "./arn-formats";
 import { type ResourceType, serviceData } from "./authorization-data";
 import {
@@ -43,7 +43,7 @@ export function arnPattern(text: string): ArnPattern {
   const present = read.get(text);
   if (present !== undefined) return present;
   if (read.size >= KEPT) read.clear();
-  const made = withFields(pattern(text));
+  const made = text.includes("${") ? withFields(pattern(text)) : new ArnText(text);
   read.set(text, made);
   return made;
 }
@@ -106,8 +106,31 @@ function asPattern(value: string | ArnPattern): ArnPattern {
 
 function withFields(whole: Pattern): ArnPattern {
   const fields = splitAtColons(whole, 6);
-  const isArn = fields.length === 6 && String.fromCharCode(...fields[0]!.atoms) === "arn";
-  return isArn ? { whole, fields, canMatch: true } : { whole, canMatch: isOpen(whole) || startsWide(whole) };
+  return isArn(fields) ? { whole, fields, canMatch: true } : { whole, canMatch: isOpen(whole) || startsWide(whole) };
+}
+
+function isArn(fields: readonly Pattern[]): boolean {
+  return fields.length === 6 && fields[0]?.text === "arn";
+}
+
+/** Of a text in which nothing is unknown: its fields are texts, and the whole is seldom asked for. */
+class ArnText implements ArnPattern {
+  readonly fields?: readonly Pattern[];
+  readonly canMatch: boolean;
+  readonly #text: string;
+  #whole: Pattern | undefined;
+
+  constructor(text: string) {
+    const fields = arnFields(text).map((field) => pattern(field));
+    if (isArn(fields)) this.fields = fields;
+    this.canMatch = this.fields !== undefined || text.startsWith("*");
+    this.#text = text;
+  }
+
+  get whole(): Pattern {
+    this.#whole ??= pattern(this.#text);
+    return this.#whole;
+  }
 }
 
 function partsOf(text: string, type: ResourceType): Readonly<Record<string, string>> | undefined {

@@ -27,8 +27,22 @@ const COLON = 58;
 const QUESTION = 63;
 
 /** A pattern, ready to be compared. */
-export interface Pattern {
-  readonly atoms: Int32Array;
+export class Pattern {
+  #atoms: readonly number[] | undefined;
+
+  /** Of a text, or of atoms that are not all characters. */
+  constructor(
+    /** The text, where the pattern allows that one only: no wildcard in it, and nothing unknown. */
+    readonly text: string | undefined,
+    atoms?: readonly number[],
+  ) {
+    this.#atoms = atoms;
+  }
+
+  get atoms(): readonly number[] {
+    this.#atoms ??= codesOf(this.text ?? "");
+    return this.#atoms;
+  }
 }
 
 /** How a text is read. */
@@ -39,6 +53,7 @@ export interface PatternOptions {
 
 /** Reads a text with wildcards and tokens. */
 export function pattern(text: string, options: PatternOptions = {}): Pattern {
+  if (!/[*?]|\$\{/.test(text)) return literal(text, options);
   const atoms: number[] = [];
   for (let at = 0; at < text.length; at++) {
     const char = text.charCodeAt(at);
@@ -47,26 +62,20 @@ export function pattern(text: string, options: PatternOptions = {}): Pattern {
       pushToken(atoms, text.slice(at + 2, end - 1));
       at = end - 1;
     } else if (char === ASTERISK || char === QUESTION) pushWildcard(atoms, char === ASTERISK);
-    else atoms.push(fold(char, options));
+    else atoms.push(options.ignoreCase === true && char >= 65 && char <= 90 ? char + 32 : char);
   }
-  return { atoms: new Int32Array(atoms) };
+  return ofAtoms(atoms);
 }
 
 /** A text that stands for itself, wildcards and all. */
 export function literal(text: string, options: PatternOptions = {}): Pattern {
-  const atoms = new Int32Array(text.length);
-  for (let at = 0; at < text.length; at++) atoms[at] = fold(text.charCodeAt(at), options);
-  return { atoms };
+  return new Pattern(options.ignoreCase === true ? text.replace(/[A-Z]+/g, (upper) => upper.toLowerCase()) : text);
 }
 
 /** A pattern of literal parts and of names: `true` a name without `/`, `false` any name; neither is ever empty. */
 export function formatPattern(parts: readonly (string | boolean)[]): Pattern {
-  const atoms: number[] = [];
-  for (const part of parts) {
-    if (typeof part === "string") for (let at = 0; at < part.length; at++) atoms.push(part.charCodeAt(at));
-    else atoms.push(part ? ONE_OF_NAME : ONE, part ? STAR_OF_NAME : STAR);
-  }
-  return { atoms: new Int32Array(atoms) };
+  const name = [ONE_OF_NAME, STAR_OF_NAME];
+  return ofAtoms(parts.flatMap((part) => (typeof part === "string" ? codesOf(part) : part ? name : [ONE, STAR])));
 }
 
 /** Splits at `:` that stands in no token; the last of `limit` parts keeps the rest. */
@@ -75,18 +84,30 @@ export function splitAtColons({ atoms }: Pattern, limit: number): readonly Patte
   let start = 0;
   for (let at = 0; at < atoms.length && parts.length < limit - 1; at++) {
     if (atoms[at] !== COLON) continue;
-    parts.push({ atoms: atoms.subarray(start, at) });
+    parts.push(ofAtoms(atoms.slice(start, at)));
     start = at + 1;
   }
-  return [...parts, { atoms: atoms.subarray(start) }];
+  return [...parts, ofAtoms(atoms.slice(start))];
+}
+
+function ofAtoms(atoms: readonly number[]): Pattern {
+  return new Pattern(atoms.every((atom) => atom >= 0) ? textOf(atoms) : undefined, atoms);
+}
+
+function codesOf(text: string): readonly number[] {
+  const codes: number[] = [];
+  for (let at = 0; at < text.length; at++) codes.push(text.charCodeAt(at));
+  return codes;
+}
+
+function textOf(codes: readonly number[]): string {
+  let text = "";
+  for (const code of codes) text += String.fromCharCode(code);
+  return text;
 }
 
 /** Whether the pattern allows everything. */
 export function isEverything({ atoms }: Pattern): boolean {
-  return isStar(atoms);
-}
-
-function isStar(atoms: Int32Array): boolean {
   return atoms.length === 1 && atoms[0] === STAR;
 }
 
@@ -96,13 +117,13 @@ export function startsWide({ atoms }: Pattern): boolean {
 }
 
 /** Whether something unknown stands in the pattern: a `${...}`. */
-export function isOpen({ atoms }: Pattern): boolean {
-  return atoms.some((atom) => atom <= TOKEN);
+export function isOpen({ text, atoms }: Pattern): boolean {
+  return text === undefined && atoms.some((atom) => atom <= TOKEN);
 }
 
 /** Whether the pattern is a plain text: no wildcard and nothing unknown. */
-export function isPlain({ atoms }: Pattern): boolean {
-  return atoms.every((atom) => atom >= 0);
+export function isPlain({ text }: Pattern): boolean {
+  return text !== undefined;
 }
 
 /** Whether a text, taken as it stands, is one that the pattern allows. */
@@ -110,31 +131,75 @@ export function matches(allowed: Pattern, text: string, options: PatternOptions 
   return intersects(allowed, literal(text, options));
 }
 
+/** Two rows of a table, kept from one question to the next. */
+let row = new Uint8Array(256);
+let next = new Uint8Array(256);
+
+function clearRow(length: number): void {
+  if (row.length < length) {
+    row = new Uint8Array(2 * length);
+    next = new Uint8Array(2 * length);
+  } else row.fill(0, 0, length);
+}
+
 /** Whether some text is allowed by both. */
 export function intersects(a: Pattern, b: Pattern): boolean {
-  const ends = withoutCommonEnds(a.atoms, b.atoms);
-  if (ends === undefined) return false;
-  const [x, y] = ends;
-  if (isStar(x) || isStar(y) || x.length + y.length === 0) return true;
+  if (a.text !== undefined && b.text !== undefined) return a.text === b.text;
+  const x = a.atoms;
+  const y = b.atoms;
+  const start = commonStart(x, y);
+  if (start < 0) return false;
+  let rows = x.length;
+  let columns = y.length;
+  while (rows > start && columns > start && x[rows - 1]! >= 0 && y[columns - 1]! >= 0) {
+    if (x[--rows] !== y[--columns]) return false;
+  }
+  rows -= start;
+  columns -= start;
+  if (rows + columns === 0 || (rows === 1 && x[start] === STAR) || (columns === 1 && y[start] === STAR)) return true;
+  if (b.text === undefined && isOneName(y, start, columns) && a.text !== undefined) return isName(x, start, rows);
+  if (a.text === undefined && isOneName(x, start, rows) && b.text !== undefined) return isName(y, start, columns);
+  return haveCommonText(x, y, start, rows, columns);
+}
+
+/** Whether there is nothing left but one name without `/`. */
+function isOneName(atoms: readonly number[], start: number, length: number): boolean {
+  return length === 2 && atoms[start] === ONE_OF_NAME && atoms[start + 1] === STAR_OF_NAME;
+}
+
+/** Whether what is left of a text is such a name. */
+function isName(codes: readonly number[], start: number, length: number): boolean {
+  for (let at = start; at < start + length; at++) if (codes[at] === SLASH) return false;
+  return length > 0;
+}
+
+/** {@link intersects} of so many atoms from `start` on. */
+function haveCommonText(
+  x: readonly number[],
+  y: readonly number[],
+  start: number,
+  rows: number,
+  columns: number,
+): boolean {
   // row[j]: the first i atoms of x and the first j of y can be the same text.
-  let row = new Uint8Array(y.length + 1);
-  let next = new Uint8Array(y.length + 1);
+  clearRow(columns + 1);
   row[0] = 1;
-  for (let j = 0; j < y.length && isMany(y[j]!); j++) row[j + 1] = 1;
-  for (let i = 0; i < x.length; i++) {
-    next.fill(0);
-    const atom = x[i]!;
-    if (isMany(atom) && row[0] === 1) next[0] = 1;
-    for (let j = 0; j < y.length; j++) {
-      const other = y[j]!;
+  for (let j = 0; j < columns && isMany(y[start + j]!); j++) row[j + 1] = 1;
+  for (let i = 0; i < rows; i++) {
+    next.fill(0, 0, columns + 1);
+    const atom = x[start + i]!;
+    const many = isMany(atom);
+    if (many && row[0] === 1) next[0] = 1;
+    for (let j = 0; j < columns; j++) {
+      const other = y[start + j]!;
       const both = meet(atom, other);
-      const stays = isMany(atom) && (row[j + 1] === 1 || (both && next[j] === 1));
+      const stays = many && (row[j + 1] === 1 || (both && next[j] === 1));
       const stands = isMany(other) && (next[j] === 1 || (both && row[j + 1] === 1));
       if (stays || stands || (both && row[j] === 1)) next[j + 1] = 1;
     }
     [row, next] = [next, row];
   }
-  return row[y.length] === 1;
+  return row[columns] === 1;
 }
 
 /**
@@ -142,27 +207,29 @@ export function intersects(a: Pattern, b: Pattern): boolean {
  * never taken for a wildcard. A yes is sure; where `?` and `*` mix, a no may be wrong.
  */
 export function covers(a: Pattern, b: Pattern): boolean {
-  const start = commonStart(a.atoms, b.atoms);
+  if (a.text !== undefined && b.text !== undefined) return a.text === b.text;
+  const x = a.atoms;
+  const y = b.atoms;
+  const start = commonStart(x, y);
   if (start < 0) return false;
-  const x = a.atoms.subarray(start);
-  const y = b.atoms.subarray(start);
-  if (isStar(x)) return true;
+  if (x.length - start === 1 && x[start] === STAR) return true;
+  const columns = y.length - start;
   // row[j]: atoms i and on of x allow what atoms j and on of y allow. From the ends to the starts.
-  let row = new Uint8Array(y.length + 1);
-  let next = new Uint8Array(y.length + 1);
-  row[y.length] = 1;
-  for (let j = y.length - 1; j >= 0 && isToken(y[j]!); j--) row[j] = 1;
-  for (let i = x.length - 1; i >= 0; i--) {
-    next.fill(0);
-    if (isMany(x[i]!)) next[y.length] = row[y.length]!;
-    for (let j = y.length - 1; j >= 0; j--) next[j] = allows(x[i]!, y[j]!, row, next, j) ? 1 : 0;
+  clearRow(columns + 1);
+  row[columns] = 1;
+  for (let j = columns - 1; j >= 0 && isToken(y[start + j]!); j--) row[j] = 1;
+  for (let i = x.length - 1; i >= start; i--) {
+    next.fill(0, 0, columns + 1);
+    const atom = x[i]!;
+    if (isMany(atom)) next[columns] = row[columns]!;
+    for (let j = columns - 1; j >= 0; j--) next[j] = allows(atom, y[start + j]!, j) ? 1 : 0;
     [row, next] = [next, row];
   }
   return row[0] === 1;
 }
 
 /** One cell of {@link covers}: `row` is that of the next atom of x, `next` that of this one. */
-function allows(atom: number, other: number, row: Uint8Array, next: Uint8Array, j: number): boolean {
+function allows(atom: number, other: number, j: number): boolean {
   const both = row[j + 1] === 1;
   if (isToken(other)) return next[j + 1] === 1 || (meet(atom, other) && (row[j] === 1 || both));
   if (isMany(atom)) return row[j] === 1 || (holds(atom, other) && next[j + 1] === 1);
@@ -181,28 +248,12 @@ function holds(atom: number, other: number): boolean {
 /** Whether two atoms can be the same character. */
 function meet(a: number, b: number): boolean {
   if (a >= 0 && b >= 0) return a === b;
-  if (a >= 0) return a !== SLASH || !isName(b);
-  return b < 0 || b !== SLASH || !isName(a);
-}
-
-const NOTHING = new Int32Array(0);
-const NO_ENDS = [NOTHING, NOTHING] as const;
-
-/** Cuts off what both begin and end with; undefined where they differ there. */
-function withoutCommonEnds(a: Int32Array, b: Int32Array): readonly [Int32Array, Int32Array] | undefined {
-  const start = commonStart(a, b);
-  if (start < 0) return undefined;
-  if (start === a.length && start === b.length) return NO_ENDS;
-  let x = a.length;
-  let y = b.length;
-  while (x > start && y > start && a[x - 1]! >= 0 && b[y - 1]! >= 0) {
-    if (a[--x] !== b[--y]) return undefined;
-  }
-  return [a.subarray(start, x), b.subarray(start, y)];
+  if (a >= 0) return a !== SLASH || !isOfName(b);
+  return b < 0 || b !== SLASH || !isOfName(a);
 }
 
 /** How many plain characters both begin with; -1 where the next of both is plain and not the same. */
-function commonStart(a: Int32Array, b: Int32Array): number {
+function commonStart(a: readonly number[], b: readonly number[]): number {
   const most = Math.min(a.length, b.length);
   for (let at = 0; at < most; at++) {
     const atom = a[at]!;
@@ -221,7 +272,7 @@ function isToken(atom: number): boolean {
   return atom <= TOKEN;
 }
 
-function isName(atom: number): boolean {
+function isOfName(atom: number): boolean {
   return atom === ONE_OF_NAME || atom === STAR_OF_NAME || atom === TOKEN_NAME;
 }
 
@@ -241,8 +292,4 @@ function pushToken(atoms: number[], inside: string): void {
   else
     for (const char of meaning.format)
       atoms.push(char === "%" ? TOKEN_NAME : char === "*" ? TOKEN : char.charCodeAt(0));
-}
-
-function fold(char: number, options: PatternOptions): number {
-  return options.ignoreCase === true && char >= 65 && char <= 90 ? char + 32 : char;
 }

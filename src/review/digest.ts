@@ -1,5 +1,5 @@
 /** What identifies an approved plan: the same for every plan that would do the same. */
-import { createHash, type Hash } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { Json } from "../hcl/expression";
 import type { Marked, Plan } from "../plan/plan";
 import { acts } from "./actions";
@@ -10,35 +10,30 @@ import { at, sameJson } from "./field";
  * the order of keys, and what does not change have no part in it.
  */
 export function digestOf(plan: Plan): string {
-  const hash = createHash("sha256");
-  write(hash, ["tfwright plan 1", plan.complete, plan.errored]);
+  const digest = new Digest();
+  digest.add(["tfwright plan 1", plan.complete, plan.errored]);
   const changes = plan.resources.filter(
     (change) => acts(change) || change.importing !== undefined || change.previousAddress !== undefined,
   );
   for (const change of inOrder(changes, ({ address, deposed }) => `${address}\n${deposed ?? ""}`)) {
     const { address, previousAddress, deposed, actions, provider, importing, before, after } = change;
-    write(hash, [address, previousAddress, deposed, actions, provider, importing as Json | undefined]);
-    write(hash, [
-      without(after.value, before.value),
-      without(before.value, after.value),
-      after.unknown,
-      after.sensitive,
-      before.sensitive,
-    ]);
+    digest.add([address, previousAddress, deposed, actions, provider, importing as Json | undefined]);
+    const [old, now] = differences(before.value, after.value);
+    digest.add([now, old, after.unknown, after.sensitive, before.sensitive]);
   }
   for (const { name, action, before, after } of inOrder(
     plan.outputs.filter((one) => one.action !== "no-op"),
     ({ name }) => name,
   )) {
-    write(hash, ["output", name, action]);
-    writeMarked(hash, before);
-    writeMarked(hash, after);
+    digest.add(["output", name, action]);
+    digest.addMarked(before);
+    digest.addMarked(after);
   }
   for (const { reason, change } of inOrder(plan.deferred, ({ change }) => change.address)) {
-    write(hash, ["deferred", reason, change.address, change.actions]);
-    writeMarked(hash, change.after);
+    digest.add(["deferred", reason, change.address, change.actions]);
+    digest.addMarked(change.after);
   }
-  return hash.digest("hex");
+  return digest.end();
 }
 
 function inOrder<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {
@@ -47,18 +42,38 @@ function inOrder<T>(items: readonly T[], keyOf: (item: T) => string): readonly T
   return [...items].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
-function writeMarked(hash: Hash, { value, unknown, sensitive }: Marked): void {
-  write(hash, [value, unknown, sensitive]);
+/** A hash that takes its text in large pieces. */
+class Digest {
+  readonly #hash = createHash("sha256");
+  #text = "";
+
+  add(items: readonly (Json | undefined)[]): void {
+    for (const item of items) this.#text += `${item === undefined ? "" : JSON.stringify(sorted(item))}\n`;
+    if (this.#text.length < 65_536) return;
+    this.#hash.update(this.#text);
+    this.#text = "";
+  }
+
+  addMarked({ value, unknown, sensitive }: Marked): void {
+    this.add([value, unknown, sensitive]);
+  }
+
+  end(): string {
+    return this.#hash.update(this.#text).digest("hex");
+  }
 }
 
-function write(hash: Hash, items: readonly (Json | undefined)[]): void {
-  for (const item of items) hash.update(`${item === undefined ? "" : JSON.stringify(sorted(item))}\n`);
-}
-
-/** The attributes that are not the same on the other side: the rest does not change. */
-function without(value: Json | undefined, other: Json | undefined): Json | undefined {
-  if (!isObject(value) || !isObject(other)) return value;
-  return Object.fromEntries(Object.entries(value).filter(([key, part]) => !sameJson(part, at(other, [key]))));
+/** Of two objects the attributes that are not the same on the other side: the rest does not change. */
+function differences(before: Json | undefined, after: Json | undefined): readonly [Json | undefined, Json | undefined] {
+  if (!isObject(before) || !isObject(after)) return [before, after];
+  const same = new Set(Object.keys(before).filter((key) => sameJson(before[key], at(after, [key]))));
+  const left = (value: Readonly<Record<string, Json>>) =>
+    Object.fromEntries(
+      Object.entries(value).filter(
+        ([key, part]) => !same.has(key) && !(part === null && at(before, [key]) === undefined),
+      ),
+    );
+  return [left(before), left(after)];
 }
 
 function isObject(json: Json | undefined): json is Readonly<Record<string, Json>> {

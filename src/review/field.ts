@@ -81,13 +81,16 @@ export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
     return a.every((item: Json, index) => sameJson(item, b[index] as Json));
   }
   const [left, right] = [a, b] as [Readonly<Record<string, Json>>, Readonly<Record<string, Json>>];
-  for (const key of Object.keys(left)) if (!sameJson(left[key], own(right, key))) return false;
-  for (const key of Object.keys(right)) if (!Object.hasOwn(left, key) && right[key] !== null) return false;
+  for (const key in left) if (!sameJson(left[key], own(right, key))) return false;
+  for (const key in right) if (right[key] !== null && !Object.hasOwn(left, key)) return false;
   return true;
 }
 
+/** An attribute that is the object's own, and not its prototype's: those are functions, and `__proto__`. */
 function own(object: Readonly<Record<string, Json>>, key: string): Json | undefined {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
+  const value: unknown = object[key];
+  const isDoubtful = typeof value === "function" || key === "__proto__";
+  return isDoubtful && !Object.hasOwn(object, key) ? undefined : (value as Json | undefined);
 }
 
 /** An attribute as it may be shown. */
