@@ -38,7 +38,7 @@ export function atomOf(axis: Axis, written: string): Atom {
   const present = atoms.get(id);
   if (present !== undefined) return present;
   if (atoms.size >= KEPT) atoms.clear();
-  const made = read(axis, written.replace(/\*{2,}/g, "*"));
+  const made = read(axis, written.includes("**") ? written.replace(/\*{2,}/g, "*") : written);
   atoms.set(id, made);
   return made;
 }

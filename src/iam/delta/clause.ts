@@ -109,16 +109,23 @@ function clauseOf(
     principalNames(statement.notPrincipals),
   );
   const demands = demandsOf(statement.conditions);
-  const keysOf = (list: readonly Atom[]) => list.map(({ key }) => key);
-  const frame = JSON.stringify([effect, named.layer, keysOf(resources), keysOf(principals), demands.texts]);
-  const key = JSON.stringify(keysOf(actions)) + frame;
+  const frame = `${effect} ${named.layer} ${keyOf(resources)} ${keyOf(principals)} ${demands.key}`;
+  const key = `${keyOf(actions)} ${frame}`;
   const origin = originOf(statement, named.name);
   return { effect, layer: named.layer, actions, resources, principals, demands, origin, key, frame };
+}
+
+/** The same for the same entries: with their lengths, no text can look like two. */
+function keyOf(atoms: readonly Atom[]): string {
+  let text = `${atoms.length}`;
+  for (const { key } of atoms) text += ` ${key.length} ${key}`;
+  return text;
 }
 
 /** Each once, in the order of their keys; an element that is absent is the empty text. */
 function atomsOf(axis: Axis, list: readonly string[] | undefined, not: readonly string[] | undefined): readonly Atom[] {
   if (not !== undefined) return [notAtom(axis, not)];
+  if (list === undefined || list.length === 1) return [atomOf(axis, list?.[0] ?? "")];
   const found = new Map((list ?? [""]).map((text) => atomOf(axis, text)).map((atom) => [atom.key, atom]));
   return [...found.values()].sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
 }

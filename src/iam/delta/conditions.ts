@@ -21,8 +21,11 @@ export interface Demands {
   readonly key: string;
 }
 
+const NONE: Demands = { list: [], texts: [], key: "[]" };
+
 /** Reads the conditions of a statement. */
 export function demandsOf(conditions: readonly Condition[]): Demands {
+  if (conditions.length === 0) return NONE;
   const list = [...new Map(conditions.map(demandOf).map((demand) => [demand.text, demand])).values()];
   list.sort((a, b) => (a.text < b.text ? -1 : Number(a.text > b.text)));
   const texts = list.map(({ text }) => text);

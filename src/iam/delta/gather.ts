@@ -38,7 +38,8 @@ export function gather<T>(units: Iterable<Loaded<T>>, mixed: "mixed" | "alike" =
   for (const { unit, extra } of units) {
     const { clause, principal, onlyFuture, partly } = unit;
     const demands = mixed === "mixed" ? "" : clause.demands.key;
-    const id = JSON.stringify([clause.layer, clause.effect, principal.key, demands, onlyFuture, partly, extra]);
+    const rest = extra === null ? "" : JSON.stringify(extra);
+    const id = `${clause.layer} ${clause.effect} ${onlyFuture} ${partly}\n${principal.key}\n${demands}\n${rest}`;
     const conditions = mixed === "mixed" ? [] : clause.demands.texts;
     const row: Row<T> = rows.get(id) ?? { unit, extra, conditions, cells: new Map() };
     rows.set(id, row);
@@ -102,7 +103,9 @@ function sorted<T>(lines: readonly Gathered<T>[]): readonly Gathered<T>[] {
 
 /** Sorted, each once. */
 export function sortOrigins(origins: readonly Origin[]): readonly Origin[] {
-  const found = new Map(origins.map((origin) => [JSON.stringify([origin.document, origin.sid ?? ""]), origin]));
+  const unsorted = new Set(origins);
+  if (unsorted.size < 2) return [...unsorted];
+  const found = new Map([...unsorted].map((origin) => [JSON.stringify([origin.document, origin.sid ?? ""]), origin]));
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, origin]) => origin);
 }
 

@@ -61,15 +61,10 @@ function addParts(
   { other, denied }: Sides,
   found: Unit[],
 ): void {
-  const { action, resource, clause } = grant;
+  const { action, resource, principal, clause } = grant;
   if (isDenied(grant, denied)) return;
-  const whole = {
-    ...grant,
-    entry: action,
-    onlyFuture: false,
-    partly: false,
-    withoutEffect: isWithoutEffect(action, resource, clause),
-  };
+  const withoutEffect = isWithoutEffect(action, resource, clause);
+  const whole = { action, entry: action, resource, principal, clause, onlyFuture: false, partly: false, withoutEffect };
   const named = action.plain || action.not !== undefined ? [] : membersOf(action.key);
   const there = named.length === 0 ? whom : both(whom, other.of(resource));
   if (named.length === 0 || !share(there, other.meeting(action))) {
@@ -85,8 +80,7 @@ function addParts(
   }
   for (const atom of left) {
     if (isDenied({ ...grant, action: atom }, denied)) continue;
-    const withoutEffect = isWithoutEffect(atom, resource, clause);
-    found.push({ ...whole, action: atom, withoutEffect });
+    found.push({ ...whole, action: atom, withoutEffect: isWithoutEffect(atom, resource, clause) });
   }
 }
 

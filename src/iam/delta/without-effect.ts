@@ -1,5 +1,5 @@
 /** Grants that do nothing: an action on a resource that AWS's data does not list for it. */
-import { arnPattern, matchesType } from "../arn-match";
+import { arnKind } from "../arn-kind";
 import { acceptedTypes, findAction, type ResourceType, serviceKnowledge } from "../authorization";
 import { membersOf } from "./action-names";
 import type { Atom } from "./atom";
@@ -17,8 +17,8 @@ export function isWithoutEffect(action: Atom, resource: Atom, { layer }: Clause)
     return false;
   const types = typesOf(action);
   if (types === undefined) return false;
-  const arn = arnPattern(resource.key);
-  return arn.fields !== undefined && !types.some((type) => matchesType(arn, type));
+  const kind = arnKind(resource.key);
+  return kind.isArn && !types.some((type) => kind.is(type));
 }
 
 /** All types that the action, or those of the wildcard, work on; undefined where one of them lists none. */

@@ -1,8 +1,8 @@
 /** What stands in `Resource`: the ARN that was meant, what is wrong with it, and the types it can be of. */
 import { type ArnProblem, checkArn } from "../arn-check";
-import { type ArnPattern, arnPattern, matchesType } from "../arn-match";
+import { type ArnKind, arnKind } from "../arn-kind";
+import { type ArnPattern, arnPattern } from "../arn-match";
 import { type ActionInfo, acceptedTypes, type ResourceType, resourceType } from "../authorization";
-import { intersects, literal, pattern } from "../pattern";
 import type { Located } from "../policy";
 
 /** One resource as written, read. */
@@ -31,52 +31,15 @@ export interface PlacedResource {
 
 const KEPT = 4096;
 const LONGEST_KEPT = 512;
-const STAR = literal("*");
-const EVERYTHING = /^(\*+|arn:\*+|arn:[^:]+:\*+|arn(:[^:]+)(:\*+){4,})$/;
 const terms = new Map<string, ResourceTerm>();
-const kinds = new Map<string, Kind>();
 
 /** Reads a resource. */
 export function resourceTerm(written: string): ResourceTerm {
   const present = terms.get(written);
   if (present !== undefined) return present;
   const made = new Term(written);
-  if (written.length <= LONGEST_KEPT) keep(terms, written, made);
-  return made;
-}
-
-function keep<T>(all: Map<string, T>, key: string, value: T): void {
-  if (all.size >= KEPT) all.clear();
-  all.set(key, value);
-}
-
-/** What ARNs that differ in nothing but their account have in common: no type names an account. */
-interface Kind {
-  /** Nothing is wrong with them. */
-  readonly sound: boolean;
-  readonly everything: boolean;
-  readonly star: boolean;
-  readonly pattern: ArnPattern;
-  readonly types: Map<ResourceType, boolean>;
-}
-
-const BEFORE_ACCOUNT = /^arn:[\w-]+:[\w-]+:[\w*-]*:(?=\d{12}:)/;
-const SOME_ACCOUNT = "000000000000";
-
-function kindOf(written: string): Kind {
-  const before = BEFORE_ACCOUNT.exec(written)?.[0].length;
-  const key = before === undefined ? written : written.slice(0, before) + SOME_ACCOUNT + written.slice(before + 12);
-  const present = kinds.get(key);
-  if (present !== undefined) return present;
-  const everything = EVERYTHING.test(key);
-  const made: Kind = {
-    sound: everything || checkArn(key).length === 0,
-    everything,
-    star: intersects(pattern(key), STAR),
-    pattern: arnPattern(key),
-    types: new Map(),
-  };
-  if (key.length <= LONGEST_KEPT) keep(kinds, key, made);
+  if (terms.size >= KEPT) terms.clear();
+  if (written.length <= LONGEST_KEPT) terms.set(written, made);
   return made;
 }
 
@@ -84,39 +47,29 @@ class Term implements ResourceTerm {
   readonly text: string;
   readonly problems: readonly ArnProblem[];
   readonly doubtful: boolean;
-  private readonly kind: Kind;
-  private own: ArnPattern | undefined;
+  readonly everything: boolean;
+  readonly star: boolean;
+  readonly #kind: ArnKind;
+  #pattern: ArnPattern | undefined;
 
   constructor(readonly written: string) {
-    const kind = kindOf(written);
+    const kind = arnKind(written);
     this.problems = kind.sound ? [] : checkArn(written);
+    this.everything = kind.everything;
+    this.star = kind.star;
     const meant = this.problems.length === 1 ? this.problems[0]?.meant : undefined;
     this.text = meant ?? written;
-    this.kind = meant === undefined ? kind : { ...kindOf(meant), everything: kind.everything, star: kind.star };
     this.doubtful = this.problems.length > 0 && meant === undefined;
-  }
-
-  get everything(): boolean {
-    return this.kind.everything;
-  }
-
-  get star(): boolean {
-    return this.kind.star;
+    this.#kind = meant === undefined ? kind : arnKind(meant);
   }
 
   get pattern(): ArnPattern {
-    this.own ??= arnPattern(this.text);
-    return this.own;
+    this.#pattern ??= arnPattern(this.text);
+    return this.#pattern;
   }
 
   is(type: ResourceType): boolean {
-    const { types, pattern } = this.kind;
-    let found = types.get(type);
-    if (found === undefined) {
-      found = matchesType(pattern, type);
-      types.set(type, found);
-    }
-    return found;
+    return this.#kind.is(type);
   }
 }
 
