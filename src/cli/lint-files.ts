@@ -49,14 +49,21 @@ function readNamed(path: string, stats: Stats): LintFile {
   return { path: named(path), text: read(path), named: true };
 }
 
-/** What no policy can be in is passed over; what cannot be read is noted. */
+/** What no policy can be in is passed over, and noted. Few files are large, so that each is read before it is measured. */
 function readFound(path: string, notes: string[]): LintFile[] {
-  const size = statOf(path)?.size ?? 0;
-  if (size > LARGEST) {
-    notes.push(`${named(path)}: left out, because it has ${size} bytes`);
-    return [];
+  const text = readUnlessHuge(path);
+  if (text !== undefined && text.length <= LARGEST) return [{ path: slashed(path), text, named: false }];
+  notes.push(`${named(path)}: left out, because it has ${statOf(path)?.size ?? LARGEST} bytes`);
+  return [];
+}
+
+function readUnlessHuge(path: string): string | undefined {
+  try {
+    return readText(path);
+  } catch (error) {
+    const isHuge = (statOf(path)?.size ?? 0) > LARGEST;
+    return isHuge ? undefined : unreadable(path, error);
   }
-  return [{ path: slashed(path), text: read(path), named: false }];
 }
 
 /** Files below a folder; each folder is entered once, whatever links lead to it. */
@@ -98,11 +105,20 @@ function statOf(path: string): Stats | undefined {
 
 function read(path: string): string {
   try {
-    const text = readFileSync(path, "utf8");
-    return text.startsWith(NOT_UTF8) ? decode(readFileSync(path)) : text;
+    return readText(path);
   } catch (error) {
-    fail("unreadable-file", path, `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return unreadable(path, error);
   }
+}
+
+function readText(path: string): string {
+  const text = readFileSync(path, "utf8");
+  return text.startsWith(NOT_UTF8) ? decode(readFileSync(path)) : text;
+}
+
+function unreadable(path: string, error: unknown): never {
+  const reason = error instanceof Error ? error.message : String(error);
+  return fail("unreadable-file", path, `the file cannot be read: ${reason}`);
 }
 
 /** UTF-8, or UTF-16 where a mark says so. */

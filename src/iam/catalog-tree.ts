@@ -45,10 +45,27 @@ export const treeTypes: readonly string[] = [
 /** All that stands above an ARN of Glue, the nearest first. Wildcards and tokens stay as they are written. */
 export function ancestors(text: string): readonly TreeNode[] {
   const arn = parseArn(text);
-  if (arn === undefined || arn.service !== "glue") return [];
-  const [kind = "", ...path] = splitOutside(arn.resource, "/", Number.POSITIVE_INFINITY);
-  if (path.length === 0) return [];
-  return parents(kind, path).map(([type, resource]) => ({ type, arn: formatArn({ ...arn, resource }) }));
+  if (arn === undefined || arn.service !== "glue") return NONE;
+  const start = text.slice(0, text.length - arn.resource.length);
+  return parentsOf(arn.resource).map(([type, resource]) => ({ type, arn: start + resource }));
+}
+
+type Parents = readonly (readonly [type: string, resource: string])[];
+
+const NONE: readonly TreeNode[] = [];
+const KEPT = 4096;
+const LONGEST_KEPT = 512;
+const known = new Map<string, Parents>();
+
+/** What stands above a resource, whatever its account and Region; worked out once. */
+function parentsOf(resource: string): Parents {
+  const present = known.get(resource);
+  if (present !== undefined) return present;
+  const [kind = "", ...path] = splitOutside(resource, "/", Number.POSITIVE_INFINITY);
+  const made = path.length === 0 ? [] : parents(kind, path);
+  if (known.size >= KEPT) known.clear();
+  if (resource.length <= LONGEST_KEPT) known.set(resource, made);
+  return made;
 }
 
 /** What a delete of an ARN of Glue also deletes: tables and functions of a database; all that is in a nested catalog. */
@@ -88,7 +105,7 @@ export function partsOfType(type: keyof typeof arnFormats.glue): readonly string
 }
 
 /** Types and paths above a path. */
-function parents(kind: string, path: readonly string[]): readonly (readonly [string, string])[] {
+function parents(kind: string, path: readonly string[]): Parents {
   const root = ["rootcatalog", "catalog"] as const;
   if (kind === "connection") return [root];
   if (kind === "catalog") return [...nested(path.slice(0, -1)), root];
