@@ -3,4 +3,4 @@
 if (process.argv[2] === "lint" && /^1[1-3]\./.test(process.versions.v8)) {
   require("node:v8").setFlagsFromString("--interrupt-budget=1000000");
 }
-require("../dist/src/cli/main.js").run(process.argv.slice(2));
+require("../dist/src/cli/command.js").run(process.argv.slice(2));

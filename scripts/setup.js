@@ -40,13 +40,14 @@ function installAll() {
   install(join(root, "examples", "providers"));
 }
 
-/** Compiles to `dist/`, and takes out of it what has no source any more. */
+/** Compiles to `dist/`, and takes out of it what has no source any more; the command is bundled besides. */
 function build() {
   for (const path of existsSync(join(root, "dist")) ? readdirSync(join(root, "dist"), { recursive: true }) : []) {
     const source = path.replace(/(\.d\.ts|\.js)$/, ".ts");
     if (source !== path && !existsSync(join(root, source))) rmSync(join(root, "dist", path));
   }
   run(process.execPath, [join("node_modules", "typescript", "bin", "tsc"), "-p", "tsconfig.build.json"]);
+  run(process.execPath, [join("scripts", "bundle.js")]);
 }
 
 module.exports = { root, run, install, installAll, build };

@@ -1,0 +1,2 @@
+/** `npm run build`: compiles to `dist/`. */
+require("./setup.js").build();
