@@ -1,8 +1,9 @@
 /** The data contract: columns, keys, places and formats of tables; outputs; schemas. */
 import type { Json } from "../../hcl/expression";
 import type { OutputChange, ResourceChange } from "../../plan/plan";
+import { sameJson } from "../../plan/same-json";
 import { alters, replaces } from "../actions";
-import { differs, type Field, fieldAt, pairAt, sameJson, show, showPair, stringIn } from "../field";
+import { differs, type Field, fieldAt, pairAt, show, showPair, stringIn } from "../field";
 import type { Check, Draft } from "../finding";
 import { rulesOf } from "../rule";
 import { say, words } from "../text";
