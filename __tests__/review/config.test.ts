@@ -79,6 +79,52 @@ describe("silences", () => {
   });
 });
 
+describe("what a change does to the config is told", () => {
+  const at = { ...silence, address: "aws_s3_bucket.b" };
+  test.each<[name: string, base: ReviewConfig, head: ReviewConfig, told: readonly string[]]>([
+    ["nothing", { silence: [at], failOn: ["contract"] }, { silence: [at], failOn: ["contract"] }, []],
+    [
+      "another end",
+      { silence: [{ ...at, until: "2026-01-01" }] },
+      { silence: [{ ...at, until: "2030-01-01" }] },
+      [
+        "this change moves the end of the silence of bucket-destroyed at aws_s3_bucket.b from 2026-01-01 to 2030-01-01, because it is empty: it counts once it is merged",
+      ],
+    ],
+    [
+      "no end any more",
+      { silence: [{ ...silence, until: "2026-01-01" }] },
+      { silence: [silence] },
+      [
+        "this change moves the end of the silence of bucket-destroyed from 2026-01-01 to no end, because it is empty: it counts once it is merged",
+      ],
+    ],
+    [
+      "a stricter level that is taken back",
+      { rules: { "column-added": { level: "danger", reason: "" } } },
+      {},
+      ["this change takes back that column-added is danger: it becomes note once it is merged"],
+    ],
+    [
+      "sections",
+      { failOn: ["data-loss", "contract"] },
+      { failOn: ["contract", "run-cost"] },
+      [
+        "this change no longer fails on data-loss: it counts once it is merged",
+        "this change also fails on run-cost: it counts once it is merged",
+      ],
+    ],
+    [
+      "all sections",
+      { failOn: ["data-loss", "contract"] },
+      {},
+      ["this change no longer fails on data-loss, contract: it counts once it is merged"],
+    ],
+  ])("%s", (_name, config, changed, told) => {
+    expect(reviewOf([{}], { config, changed }).notices.map(plainText)).toEqual(told);
+  });
+});
+
 test("a level that the config sets, and its reason", () => {
   const review = reviewOf([bucket], {
     config: { rules: { "bucket-destroyed": { level: "note", reason: "scratch account" } } },

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseConfig } from "../../src/review/config";
-import { MARKER } from "../../src/review/render/markdown";
 import { failSections, sections, sectionTitles } from "../../src/review/rule";
 import { rules } from "../../src/review/rules";
 
@@ -64,17 +63,6 @@ describe.each(WORKFLOWS)("%s", (path) => {
 });
 
 describe("what pipelines rely on", () => {
-  test.each(["action.yml", "docs/workflows/gitlab.yml"])(
-    "%s finds its own comment by the marker at its end",
-    (path) => {
-      const text = read(path);
-      expect(text).toContain(`marker='${MARKER}'`);
-      expect(text).toContain("endswith(");
-      expect(text).toMatch(/author\.id|user\.type/);
-      expect(text).toContain("set -euo pipefail");
-    },
-  );
-
   test("they fail closed", () => {
     expect(read("docs/workflows/github.yml")).toContain(`fail-on: ${failSections.join(",")}`);
     expect(read("docs/workflows/gitlab.yml")).toContain(`FAIL_ON: ${failSections.join(",")}`);

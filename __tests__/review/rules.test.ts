@@ -173,8 +173,8 @@ const dataLoss: readonly Case[] = [
       },
     ),
     [
-      "lifecycle-shortened danger: a expiration 365 days → 30 days",
-      "lifecycle-shortened danger: c noncurrent version expiration never → 7 days",
+      "lifecycle-shortened danger: expiration of all objects 365 days → 30 days",
+      "lifecycle-shortened danger: noncurrent version expiration of all objects never → 7 days",
     ],
   ],
   [

@@ -17,8 +17,14 @@ export function markAt(marks: Json | undefined, path: readonly (string | number)
 /** Whether anything in the marks is `true`. */
 export function hasMark(marks: Json | undefined): boolean {
   if (marks === true) return true;
-  if (isList(marks)) return marks.some(hasMark);
-  return isFields(marks) && Object.values(marks).some(hasMark);
+  if (marks === undefined || marks === null || typeof marks !== "object") return false;
+  const open: Json[] = [marks];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next === true) return true;
+    if (isList(next)) for (const item of next) open.push(item);
+    else if (isFields(next)) for (const key of Object.keys(next)) open.push(next[key] as Json);
+  }
+  return false;
 }
 
 /** A part of a value; undefined where there is none. */

@@ -1,9 +1,9 @@
 /** What was changed outside of Terraform, and which of it this plan depends on. */
-import type { Json } from "../hcl/expression";
-import { type Fields, fieldsOf, isFields, isList, listField, textField } from "./fields";
+import { type Fields, fieldsOf, listField, textField } from "./fields";
 import { valueAt } from "./marks";
 import type { Drift, ResourceChange } from "./plan";
 import { readPath, readResourceChange, type Unknowns } from "./read-change";
+import { sameJson } from "./same-json";
 
 type Path = readonly (string | number)[];
 
@@ -37,13 +37,5 @@ function relevantOf(change: ResourceChange, wanted: ReadonlyMap<string, readonly
 }
 
 function differs(change: ResourceChange, path: Path): boolean {
-  return !same(valueAt(change.before.value, path), valueAt(change.after.value, path));
-}
-
-function same(a: Json | undefined, b: Json | undefined): boolean {
-  if (a === b) return true;
-  if (isList(a)) return isList(b) && a.length === b.length && a.every((item, index) => same(item, b[index]));
-  if (!isFields(a) || !isFields(b)) return false;
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]));
+  return !sameJson(valueAt(change.before.value, path), valueAt(change.after.value, path));
 }

@@ -1,9 +1,11 @@
 /** What identifies an approved plan: the same for every plan that would do the same. */
 import { createHash } from "node:crypto";
 import type { Json } from "../hcl/expression";
+import { jsonText } from "../plan/json-text";
 import type { Marked, Plan } from "../plan/plan";
+import { sameJson } from "../plan/same-json";
 import { acts } from "./actions";
-import { at, sameJson } from "./field";
+import { at } from "./field";
 
 /**
  * SHA-256, in hex, over what the plan would do: changes, outputs, deferred changes, with the values that change and their marks. The time, the file's name,
@@ -48,7 +50,7 @@ class Digest {
   #text = "";
 
   add(items: readonly (Json | undefined)[]): void {
-    for (const item of items) this.#text += `${item === undefined ? "" : JSON.stringify(sorted(item))}\n`;
+    for (const item of items) this.#text += `${item === undefined ? "" : jsonText(item)}\n`;
     if (this.#text.length < 65_536) return;
     this.#hash.update(this.#text);
     this.#text = "";
@@ -78,35 +80,4 @@ function differences(before: Json | undefined, after: Json | undefined): readonl
 
 function isObject(json: Json | undefined): json is Readonly<Record<string, Json>> {
   return typeof json === "object" && json !== null && !Array.isArray(json);
-}
-
-/** The same value with the keys of objects in order; itself where they are, as Terraform writes them. */
-function sorted(json: Json): Json {
-  return isSorted(json) ? json : sort(json);
-}
-
-/** Makes no object: most values are in order. */
-function isSorted(json: Json): boolean {
-  if (json === null || typeof json !== "object") return true;
-  if (Array.isArray(json)) return (json as readonly Json[]).every(isSorted);
-  const object = json as Readonly<Record<string, Json>>;
-  let last = "";
-  for (const key in object) {
-    if (last > key) return false;
-    last = key;
-    const part = object[key] as Json;
-    if (typeof part === "object" && !isSorted(part)) return false;
-  }
-  return true;
-}
-
-function sort(json: Json): Json {
-  if (json === null || typeof json !== "object") return json;
-  if (Array.isArray(json)) return (json as readonly Json[]).map(sort);
-  const object = json as Readonly<Record<string, Json>>;
-  return Object.fromEntries(
-    Object.keys(object)
-      .sort()
-      .map((key) => [key, sort(object[key] as Json)]),
-  );
 }

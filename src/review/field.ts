@@ -1,6 +1,9 @@
 /** Attributes of a change: their values before and after, and what may be told of them. */
 import type { Json } from "../hcl/expression";
+import { jsonText } from "../plan/json-text";
+import { hasMark } from "../plan/marks";
 import type { Marked, ResourceChange } from "../plan/plan";
+import { sameJson } from "../plan/same-json";
 import { type Text, value, words } from "./text";
 
 export type Path = readonly (string | number)[];
@@ -46,14 +49,6 @@ function markedAt(marks: Json | undefined, path: Path): boolean {
   return hasMark(here);
 }
 
-/** Whether anything in a shape of marks is marked. */
-export function hasMark(marks: Json | undefined): boolean {
-  if (marks === true) return true;
-  if (marks === null || typeof marks !== "object") return false;
-  const parts = Array.isArray(marks) ? (marks as readonly Json[]) : Object.values(marks);
-  return parts.some(hasMark);
-}
-
 /** An attribute on both sides. */
 export interface Pair {
   readonly before: Field;
@@ -71,34 +66,12 @@ export function differs({ before, after }: Pair): boolean {
   return after.unknown ? !before.unknown : !sameJson(before.value, after.value);
 }
 
-/** Equal, whatever the order of the keys; null and absent are the same. */
-export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
-  if (a === b) return true;
-  if (a === null || b === null || a === undefined || b === undefined) return (a ?? null) === (b ?? null);
-  if (typeof a !== "object" || typeof b !== "object") return false;
-  if (Array.isArray(a) || Array.isArray(b)) {
-    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
-    return a.every((item: Json, index) => sameJson(item, b[index] as Json));
-  }
-  const [left, right] = [a, b] as [Readonly<Record<string, Json>>, Readonly<Record<string, Json>>];
-  for (const key in left) if (!sameJson(left[key], own(right, key))) return false;
-  for (const key in right) if (right[key] !== null && !Object.hasOwn(left, key)) return false;
-  return true;
-}
-
-/** An attribute that is the object's own, and not its prototype's: those are functions, and `__proto__`. */
-function own(object: Readonly<Record<string, Json>>, key: string): Json | undefined {
-  const value: unknown = object[key];
-  const isDoubtful = typeof value === "function" || key === "__proto__";
-  return isDoubtful && !Object.hasOwn(object, key) ? undefined : (value as Json | undefined);
-}
-
 /** An attribute as it may be shown. */
 export function show({ value: known, unknown, secret, path }: Field): Text {
   if (secret) return words("(sensitive value)");
   if (unknown) return words("(known after apply)");
   if (known === undefined) return words("(none)");
-  return value(typeof known === "string" ? known : JSON.stringify(known), path);
+  return value(typeof known === "string" ? known : jsonText(known), path);
 }
 
 /** `1 → 4` */

@@ -1,6 +1,7 @@
 /** All findings of all plans. */
 import type { Plan, ResourceChange } from "../plan/plan";
 import { acts } from "./actions";
+import { withSureSentences } from "./backticks";
 import { factsOf } from "./facts";
 import type { Draft, Finding } from "./finding";
 import { kindOf, moduleOf } from "./group";
@@ -8,7 +9,7 @@ import { draftsOf } from "./permission-drafts";
 import type { PrincipalReview } from "./permissions/types";
 import type { Rule } from "./rule";
 import { checkChange, findRule } from "./rules";
-import { checkOutput } from "./rules/contract";
+import { checkOutput } from "./rules/outputs";
 import { checkDeferred, checkDrift, checkPlan, checkResult } from "./rules/plan";
 
 type Subject = Pick<Finding, "plan" | "address" | "kind" | "module" | "action">;
@@ -49,7 +50,7 @@ function complete(draft: Draft, subject: Subject): Finding {
 function findPermissions(plan: Plan, index: number): readonly Finding[] {
   if (!plan.resources.some(acts)) return [];
   const { reviewPermissions } = require("./permissions") as typeof import("./permissions");
-  return reviewPermissions([plan]).flatMap((principal) =>
+  return withSureSentences(reviewPermissions([plan]), plan).flatMap((principal) =>
     draftsOf(principal).map((draft) => complete(draft, principalSubject(principal, index))),
   );
 }

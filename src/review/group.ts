@@ -1,10 +1,11 @@
 /** The same thing in many places is one row. */
 import type { Plan, ResourceChange } from "../plan/plan";
-import { acts, alters, withoutKeys } from "./actions";
-import { differs, pairAt } from "./field";
+import { acts, withoutKeys } from "./actions";
+import { changedAttributes } from "./changed";
 import type { Finding } from "./finding";
 import type { ChangeRow, Origin, Place, Row } from "./report";
 import { levels, sections } from "./rule";
+import type { Text } from "./text";
 
 /** What is known of the module around an address of a plan. */
 export type OriginFinder = (plan: number, module: string) => Origin | undefined;
@@ -33,16 +34,16 @@ function rowOf(group: readonly Finding[], originOf: OriginFinder, levelReasons: 
     level,
     title,
     message,
-    details: uniqueDetails(group),
+    details: uniqueTexts(group.flatMap(({ details }) => details)),
     places: group.map(({ plan, address }) => ({ plan, address })).sort(comparePlaces),
     origins: originsOf(group, originOf),
     ...(levelReason !== undefined && { levelReason }),
   };
 }
 
-function uniqueDetails(group: readonly Finding[]): Row["details"] {
-  const seen = new Map(group.flatMap(({ details }) => details).map((text) => [JSON.stringify(text), text]));
-  return [...seen.values()];
+/** Each text once. */
+export function uniqueTexts(texts: readonly Text[]): readonly Text[] {
+  return [...new Map(texts.map((text) => [JSON.stringify(text), text])).values()];
 }
 
 function originsOf(group: readonly Finding[], originOf: OriginFinder): readonly Origin[] {
@@ -54,7 +55,8 @@ function originsOf(group: readonly Finding[], originOf: OriginFinder): readonly 
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, origin]) => origin);
 }
 
-function compareRows(a: Row, b: Row): number {
+/** Risk first. */
+export function compareRows(a: Row, b: Row): number {
   return (
     levels.indexOf(a.level) - levels.indexOf(b.level) ||
     sections.indexOf(a.section) - sections.indexOf(b.section) ||
@@ -65,7 +67,7 @@ function compareRows(a: Row, b: Row): number {
 }
 
 /** By plan, then by address: `a[2]` before `a[10]`. */
-function comparePlaces(a: Place, b: Place): number {
+export function comparePlaces(a: Place, b: Place): number {
   return a.plan - b.plan || compareTexts(keyOfAddress(a.address), keyOfAddress(b.address));
 }
 
@@ -123,17 +125,6 @@ export function groupChanges(plans: readonly Plan[]): readonly ChangeRow[] {
 /** What changes that make one row share: `aws_glue_job`, `data.aws_iam_policy_document`. */
 export function kindOf({ mode, type }: ResourceChange): string {
   return mode === "managed" ? type : `${mode}.${type}`;
-}
-
-/** Arguments of which the value or the mark changes. */
-function changedAttributes(change: ResourceChange): readonly string[] {
-  if (!alters(change)) return [];
-  const names = new Set<string>();
-  for (const json of [change.before.value, change.after.value, change.after.unknown]) {
-    if (json !== null && typeof json === "object" && !Array.isArray(json))
-      for (const name of Object.keys(json)) names.add(name);
-  }
-  return [...names].filter((name) => differs(pairAt(change, [name]))).sort();
 }
 
 /** Address of the module around, without keys. */

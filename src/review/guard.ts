@@ -10,12 +10,16 @@ export interface Guarded {
   readonly leaks: number;
 }
 
-/** Renders and scans. A word of ours that happens to be a secret too is no leak: no value of the plan brought it. */
+/** Renders and scans. A word of ours, or of a file's name, that happens to be a secret too is no leak: no value of the plan brought it. */
 export function guardText(review: Review, render: (review: Review) => string, veil: Pick<Veil, "scan">): Guarded {
   const text = render(review);
   const found = veil.scan(text);
   if (found.length === 0) return { text, leaks: 0 };
-  const ours = new Set(render(withoutValues(review)).split(/[^\w-]+/));
+  const files = review.plans.map(({ source }) => source).join("\n");
+  const ours = new Set([
+    ...render(withoutValues(review)).split(/[^\w-]+/),
+    ...veil.scan(files).map((leak) => wordAround(files, leak)),
+  ]);
   const leaks = found.filter((leak) => leak.kind === "shape" || !ours.has(wordAround(text, leak)));
   return { text: replaceRanges(text, leaks), leaks: leaks.length };
 }
@@ -27,7 +31,7 @@ function wordAround(text: string, { start, end }: Leak): string {
   return text.slice(first, last);
 }
 
-/** The same review in our words alone. */
+/** The same review in our words alone, and the names of the files. */
 function withoutValues(review: Review): Review {
   const blank = (text: Text): Text => text.map((part) => (typeof part === "string" ? part : { value: "" }));
   const bare = <T extends Review["rows"][number]>(row: T): T => ({
@@ -36,10 +40,11 @@ function withoutValues(review: Review): Review {
     details: row.details.map(blank),
     places: row.places.map((place) => ({ ...place, address: "" })),
     origins: [],
+    ...(row.levelReason !== undefined && { levelReason: "" }),
   });
   const where = { accounts: [], regions: [] };
   return {
-    plans: review.plans.map((plan) => ({ ...plan, source: "", where, terraformVersion: "" })),
+    plans: review.plans.map((plan) => ({ ...plan, where, terraformVersion: "" })),
     rows: review.rows.map(bare),
     silenced: review.silenced.map((row) => ({ ...bare(row), reason: "" })),
     notices: review.notices.map(blank),

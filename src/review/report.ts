@@ -53,6 +53,8 @@ export interface Row {
   readonly places: readonly Place[];
   /** Where the modules around come from. */
   readonly origins: readonly Origin[];
+  /** Whether `${key}` in what it says stands for the key of each place. @default false */
+  readonly isPattern?: true;
   /** Why the config gives the rule another level. */
   readonly levelReason?: string;
 }

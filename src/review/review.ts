@@ -3,12 +3,14 @@ import type { Plan, ResourceChange } from "../plan/plan";
 import type { Veil } from "../plan/secrets";
 import { acts, replaces, withoutKeys } from "./actions";
 import type { ReviewConfig } from "./config";
+import { tellAdded } from "./config-change";
 import { digestOf } from "./digest";
 import { findAll } from "./find";
+import { foldInstances } from "./fold-instances";
 import { groupChanges, groupFindings, type OriginFinder } from "./group";
 import type { Counts, Origin, PlanSummary, Review, SilencedRow } from "./report";
 import type { FailSection } from "./rule";
-import { type Accepted, siftFindings, tellAdded } from "./silence";
+import { type Accepted, siftFindings } from "./silence";
 import { hideSecrets } from "./veil";
 import { whereOf } from "./where";
 
@@ -37,7 +39,8 @@ export function review(plans: readonly Plan[], options: ReviewOptions): Review {
     notices: [...sifted.notices, ...(changed === undefined ? [] : tellAdded(config, changed))],
     changes: groupChanges(plans),
   };
-  return hideSecrets(made, veil);
+  const hidden = hideSecrets(made, veil);
+  return { ...hidden, rows: foldInstances(hidden.rows), silenced: foldInstances(hidden.silenced) };
 }
 
 /** Sections of these in which something needs a person. A plan that cannot be reviewed fails whatever is asked for. */

@@ -2,7 +2,7 @@
 import { withoutKeys } from "./actions";
 import type { ReviewConfig, Setting, Silence } from "./config";
 import type { Finding } from "./finding";
-import { say, type Text, words } from "./text";
+import { say, type Text } from "./text";
 
 export interface Accepted {
   readonly finding: Finding;
@@ -57,25 +57,4 @@ function reasonsOf({ rules = {} }: ReviewConfig): ReadonlyMap<string, string> {
 
 function tellExpired({ rule, address, until }: Silence): Text {
   return say`the silence of ${rule}${address === undefined ? [] : say` at ${address}`} was over on ${until ?? ""}: it counts again`;
-}
-
-/** What a change adds to the config; it counts only from the base branch. */
-export function tellAdded(base: ReviewConfig, head: ReviewConfig): readonly Text[] {
-  const known = new Set((base.silence ?? []).map((silence) => JSON.stringify(silence)));
-  const silences = (head.silence ?? []).filter((silence) => !known.has(JSON.stringify(silence)));
-  const rules = Object.entries(head.rules ?? {}).filter(
-    ([code, setting]) => JSON.stringify(setting) !== JSON.stringify(base.rules?.[code]),
-  );
-  const later = words(": it counts once it is merged");
-  return [
-    ...silences.map(({ rule, address, reason, until }) => {
-      const at = address === undefined ? [] : say` at ${address}`;
-      const end = until === undefined ? [] : say`, until ${until}`;
-      return say`this change silences ${rule}${at}, because ${reason}${end}${later}`;
-    }),
-    ...rules.map(
-      ([code, { level, reason }]) =>
-        say`this change sets ${code} to ${words(level)}${reason === "" ? [] : say`, because ${reason}`}${later}`,
-    ),
-  ];
 }

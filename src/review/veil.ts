@@ -1,9 +1,10 @@
 /** Everything that a review says goes through the veil: every value, address and name. */
+import { SENSITIVE } from "../plan/ranges";
 import type { Veil } from "../plan/secrets";
-import type { ChangeRow, Origin, Place, Review, Row } from "./report";
+import type { ChangeRow, Origin, Place, PlanSummary, Review, Row, SilencedRow } from "./report";
 import type { Part, Text } from "./text";
 
-/** The review without secrets. */
+/** The review without secrets. The name of a plan's file is no value of the plan: whoever gave it knows it, and it stays. */
 export function hideSecrets(review: Review, veil: Pick<Veil, "show" | "text">): Review {
   const hidden = new Map<string, string>();
   const clean = (text: string): string => {
@@ -18,17 +19,32 @@ export function hideSecrets(review: Review, veil: Pick<Veil, "show" | "text">): 
   };
   const cleanText = (text: Text): Text => text.map(cleanPart);
   const cleanPlace = (place: Place): Place => ({ ...place, address: clean(place.address) });
-  const cleanOrigin = (origin: Origin): Origin => ({
-    ...origin,
-    call: clean(origin.call),
-    source: clean(origin.source),
-  });
+  const cleanOrigin = (origin: Origin): Origin => {
+    const { call, source, version, definition, folder } = origin;
+    return {
+      call: clean(call),
+      source: clean(source),
+      ...(version !== undefined && { version: clean(version) }),
+      ...(definition !== undefined && { definition: clean(definition) }),
+      ...(folder !== undefined && { folder: clean(folder) }),
+    };
+  };
   const cleanRow = <T extends Row>(row: T): T => ({
     ...row,
     message: cleanText(row.message),
     details: row.details.map(cleanText),
     places: row.places.map(cleanPlace),
     origins: row.origins.map(cleanOrigin),
+    ...(row.levelReason !== undefined && { levelReason: clean(row.levelReason) }),
+  });
+  const cleanSilenced = (row: SilencedRow): SilencedRow => ({ ...cleanRow(row), reason: clean(row.reason) });
+  // A part of an account's number would tell most of it.
+  const cleanWhole = (text: string) => (clean(text) === text ? text : SENSITIVE);
+  const cleanAll = (texts: readonly string[]) => [...new Set(texts.map(cleanWhole))];
+  const cleanPlan = (plan: PlanSummary): PlanSummary => ({
+    ...plan,
+    where: { accounts: cleanAll(plan.where.accounts), regions: cleanAll(plan.where.regions) },
+    ...(plan.terraformVersion !== undefined && { terraformVersion: clean(plan.terraformVersion) }),
   });
   const cleanChange = (row: ChangeRow): ChangeRow => ({
     ...row,
@@ -37,9 +53,9 @@ export function hideSecrets(review: Review, veil: Pick<Veil, "show" | "text">): 
     places: row.places.map(cleanPlace),
   });
   return {
-    ...review,
+    plans: review.plans.map(cleanPlan),
     rows: review.rows.map(cleanRow),
-    silenced: review.silenced.map(cleanRow),
+    silenced: review.silenced.map(cleanSilenced),
     notices: review.notices.map(cleanText),
     changes: review.changes.map(cleanChange),
   };

@@ -8,13 +8,13 @@ import {
   type Row,
   type SilencedRow,
 } from "../report";
-import { sectionTitles } from "../rule";
 import { count, join, say, type Text, words } from "../text";
 import { byteLength, type Chosen, choosePieces, type Piece } from "./budget";
 import {
   actionWord,
   firstLine,
   hasMorePlaces,
+  headline,
   splitRows,
   tellDrift,
   tellOrigins,
@@ -111,7 +111,7 @@ function renderList({ name, heading, isFolded }: List, pieces: readonly Piece[],
 
 /** `**Data loss: table destroyed** at ...: message · rule` */
 function renderRow(row: Row, plans: readonly PlanSummary[]): string {
-  const lead = `- **${sectionTitles[row.section]}: ${row.title}** · ${markdown(tellPlaces(row.places, plans))} — ${markdown(row.message)} · ${codeSpan(row.rule)}`;
+  const lead = `- **${headline(row)}** · ${markdown(tellPlaces(row.places, plans))} — ${markdown(row.message)} · ${codeSpan(row.rule)}`;
   const level = row.levelReason === undefined ? [] : [say`level set by the config, because ${row.levelReason}`];
   const origins = row.origins.length === 0 ? [] : [tellOrigins(row.origins)];
   const details = row.details.slice(0, 10);
@@ -126,7 +126,7 @@ function renderSilenced(row: SilencedRow, plans: readonly PlanSummary[]): string
       ? words("without an end")
       : say`until ${row.until}`;
   const why = say`silenced, ${until}, because ${row.reason}`;
-  return `- **${sectionTitles[row.section]}: ${row.title}** · ${markdown(tellPlaces(row.places, plans))} — ${markdown(row.message)} · ${codeSpan(row.rule)}\n  - ${markdown(why)}`;
+  return `- **${headline(row)}** · ${markdown(tellPlaces(row.places, plans))} — ${markdown(row.message)} · ${codeSpan(row.rule)}\n  - ${markdown(why)}`;
 }
 
 /** At most this many of one row: JSON has all. */

@@ -1,6 +1,7 @@
 /** Sentences that more than one format prints. */
 import type { Action } from "../../plan/plan";
 import type { Counts, Origin, Place, PlanSummary, Review, Row } from "../report";
+import { sectionTitles } from "../rule";
 import { count, listValues, say, type Text, words } from "../text";
 
 /** How many places a row names before it folds the rest. */
@@ -50,6 +51,12 @@ export function verdict({ rows, silenced }: Review): string {
     (part) => part !== "",
   );
   return `${count(dangers + looks, "finding")} ${dangers + looks === 1 ? "needs" : "need"} a person: ${parts.join(", ")}.${quiet}`;
+}
+
+/** `Data loss: table destroyed`; once where the title says no more than the section. */
+export function headline({ section, title }: Pick<Row, "section" | "title">): string {
+  const name = sectionTitles[section];
+  return name.toLowerCase() === title ? name : `${name}: ${title}`;
 }
 
 /** Where a row applies: the first addresses, and how many more; with the plans where there are several. */

@@ -1,5 +1,6 @@
 /** The review as SARIF 2.1.0, for code scanning. One result for each place. */
 import { createHash } from "node:crypto";
+import { messageAt } from "../fold-instances";
 import type { Place, PlanSummary, Review, Row, SilencedRow } from "../report";
 import type { Level, Rule } from "../rule";
 import { findRule } from "../rules";
@@ -35,14 +36,15 @@ function resultOf(row: Row | SilencedRow, place: Place, plans: readonly PlanSumm
   const source = plans[place.plan]?.source ?? "";
   const file = row.origins[0]?.folder === undefined ? source : `${row.origins[0].folder}/main.tf`;
   const name = place.address === "" ? source : place.address;
+  const said = messageAt(row, place);
   const print = createHash("sha256")
-    .update(JSON.stringify([row.rule, place.address, row.message]))
+    .update(JSON.stringify([row.rule, place.address, said]))
     .digest("hex");
   return {
     ruleId: row.rule,
     ruleIndex: codes.indexOf(row.rule),
     level: LEVELS[row.level],
-    message: { text: sarifText(say`${name}: ${row.message}`) },
+    message: { text: sarifText(say`${name}: ${said}`) },
     locations: [
       {
         physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: 1 } },

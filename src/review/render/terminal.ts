@@ -1,8 +1,8 @@
 /** The review for a terminal: nothing folded, no control character of the plan. */
 import { isEmpty, type PlanSummary, type Review, type Row, type SilencedRow } from "../report";
-import { type Level, sectionTitles } from "../rule";
+import type { Level } from "../rule";
 import { join, say, type Text, words } from "../text";
-import { actionWord, firstLine, tellDrift, tellOrigins, tellPlaces, verdict } from "./phrases";
+import { actionWord, firstLine, headline, tellDrift, tellOrigins, tellPlaces, verdict } from "./phrases";
 import { visible } from "./visible";
 
 /** As picocolors has them. */
@@ -40,7 +40,7 @@ export function renderTerminal(review: Review, colors: Colors = PLAIN): string {
 
 function rowLines(row: Row, plans: readonly PlanSummary[], colors: Colors): readonly string[] {
   const mark = paint(row.level, colors)(row.level.padEnd(9));
-  const lead = `${mark}  ${colors.bold(`${sectionTitles[row.section]}: ${row.title}`)} ${colors.dim(row.rule)}`;
+  const lead = `${mark}  ${colors.bold(`${headline(row)}`)} ${colors.dim(row.rule)}`;
   const reason = row.levelReason === undefined ? [] : [say`level set by the config, because ${row.levelReason}`];
   const origins = row.origins.length === 0 ? [] : [tellOrigins(row.origins)];
   const lines = [row.message, ...row.details, ...origins, ...reason].map(plain);
@@ -54,7 +54,7 @@ function placeLines({ places }: Row, plans: readonly PlanSummary[]): readonly st
 
 function silencedLines(row: SilencedRow, plans: readonly PlanSummary[], colors: Colors): readonly string[] {
   const until = row.isOff ? words("rule off") : row.until === undefined ? words("no end") : say`until ${row.until}`;
-  const lead = `${colors.dim("silenced ")}  ${sectionTitles[row.section]}: ${row.title} ${colors.dim(row.rule)}`;
+  const lead = `${colors.dim("silenced ")}  ${headline(row)} ${colors.dim(row.rule)}`;
   return [
     lead,
     ...placeLines(row, plans),

@@ -14,7 +14,7 @@ export interface Capacity {
   readonly dpuHours: number | undefined;
 }
 
-/** The most that one run takes; undefined where something that it depends on is not known. */
+/** The most that one run takes; undefined where something that it depends on is not known, or may not be told: the sum would tell it. */
 export function capacityOf(job: Marked): Capacity | undefined {
   const fields = ["worker_type", "number_of_workers", "max_capacity", "timeout", "glue_version"].map((name) =>
     fieldAt(job, [name]),
@@ -28,10 +28,12 @@ export function capacityOf(job: Marked): Capacity | undefined {
   ];
   const command = stringIn(fieldAt(job, ["command", 0, "name"])) ?? "glueetl";
   const dpus = dpusOf(stringIn(worker), numberIn(workers), numberIn(capacity), command);
-  const minutes = numberIn(timeout) ?? defaultTimeout(command, stringIn(version));
+  // The provider writes 0 into the state where no timeout is set.
+  const minutes = numberIn(timeout) || defaultTimeout(command, stringIn(version));
+  if (fields.some(({ secret }) => secret)) return undefined;
   if (dpus === undefined && fields.some(({ unknown }) => unknown)) return undefined;
-  const end = minutes === 0 ? undefined : minutes;
-  return { dpus, minutes: end, dpuHours: dpus === undefined || end === undefined ? undefined : (dpus * end) / 60 };
+  const hours = dpus === undefined || minutes === undefined ? undefined : (dpus * minutes) / 60;
+  return { dpus, minutes, dpuHours: hours };
 }
 
 /** `G.025X` is a quarter, `G.1X` and `R.1X` one, `G.16X` sixteen, `Z.2X` two; `Standard` one. */
@@ -56,7 +58,11 @@ function dpusOf(
   return command === "pythonshell" ? 0.0625 : undefined;
 }
 
-/** Minutes: 480 from Glue 5.0, 2,880 before; a streaming job has none. */
+/**
+ * Minutes: 480 from Glue 5.0, 2,880 before; a streaming job has none.
+ *
+ * @see https://docs.aws.amazon.com/glue/latest/dg/add-job.html Job timeout
+ */
 function defaultTimeout(command: string, version: string | undefined): number | undefined {
   if (command === "gluestreaming") return undefined;
   return Number.parseFloat(version ?? "0") >= 5 ? 480 : 2880;

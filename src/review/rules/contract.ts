@@ -1,11 +1,14 @@
 /** The data contract: columns, keys, places and formats of tables; outputs; schemas. */
 import type { Json } from "../../hcl/expression";
-import type { OutputChange, ResourceChange } from "../../plan/plan";
+import type { ResourceChange } from "../../plan/plan";
+import { sameJson } from "../../plan/same-json";
 import { alters, replaces } from "../actions";
-import { differs, type Field, fieldAt, pairAt, sameJson, show, showPair, stringIn } from "../field";
+import { differs, type Field, type Pair, pairAt, show, showPair, stringIn } from "../field";
 import type { Check, Draft } from "../finding";
 import { rulesOf } from "../rule";
 import { say, words } from "../text";
+import { foldName, foldType, widens } from "./column-types";
+import { checkFormat, checkPlace } from "./table-format";
 
 const READERS = "Queries, jobs and dashboards that read it fail, or read something else.";
 
@@ -32,7 +35,13 @@ export const contractRules = rulesOf("contract", [
     "The same columns in another order.",
     "Formats such as CSV are read by position: values then land in other columns.",
   ],
-  ["columns-unknown", "attention", "columns not known", "Columns or keys known only after apply.", READERS],
+  [
+    "columns-unknown",
+    "attention",
+    "columns not known",
+    "Columns or keys known only after apply, or sensitive.",
+    READERS,
+  ],
   [
     "partition-keys",
     "danger",
@@ -44,15 +53,22 @@ export const contractRules = rulesOf("contract", [
     "table-location",
     "danger",
     "table points elsewhere",
-    "The location of a table or database.",
+    "The location of a table or database, and the location template of its partitions.",
     "Readers see other data; what is at the old place is still there, but nobody reads it.",
   ],
   [
     "table-format",
     "danger",
     "table format changed",
-    "Input or output format, serialisation library, table type, or the classification.",
+    "Input or output format, serialisation library, table type, the classification, or a parameter by which files are cut into rows and columns, such as `field.delim`. Other parameters of the serialisation library are milder.",
     "Files that are there cannot be read by the new one.",
+  ],
+  [
+    "table-projection",
+    "attention",
+    "partition projection changed",
+    "Parameters of partition projection; where it is turned off it is dangerous.",
+    "They decide which partitions a query finds, whatever the catalog lists.",
   ],
   ["view-text", "attention", "view changed", "The query of a view.", READERS],
   ["renamed", "danger", "renamed", "A database, table, schema or registry of another name.", READERS],
@@ -81,7 +97,7 @@ export const contractRules = rulesOf("contract", [
     "output-type",
     "attention",
     "output type changed",
-    "An output that was a string and becomes a list, and the like; also one that becomes null.",
+    "An output that was a string and becomes a list, and the like, also inside of it: an attribute that goes, or an element of another type. Also one that becomes null.",
     "Configurations that read it through the remote state fail.",
   ],
 ]);
@@ -123,10 +139,11 @@ function compareColumns(before: readonly Column[], after: readonly Column[]): re
   const drafts: Draft[] = [];
   for (const [index, { name, type }] of before.entries()) {
     const next = now.get(name);
-    if (next !== undefined && next.type !== type) drafts.push(retyped(name, type, next.type, "column"));
+    if (next !== undefined && foldType(next.type) !== foldType(type))
+      drafts.push(retyped(name, type, next.type, "column"));
     if (next !== undefined) continue;
     const heir = after[index];
-    const renamed = heir !== undefined && !old.has(heir.name) && heir.type === type;
+    const renamed = heir !== undefined && !old.has(heir.name) && foldType(heir.type) === foldType(type);
     drafts.push({
       rule: "column-dropped",
       message: renamed ? say`column ${name}; ${heir.name} takes its place: a rename?` : say`column ${name} (${type})`,
@@ -156,28 +173,20 @@ function checkKeys(change: ResourceChange): readonly Draft[] {
   const [before, after] = [columnsIn(pair.before), columnsIn(pair.after)];
   if (before === undefined || after === undefined)
     return [{ rule: "columns-unknown", message: say`partition keys ${show(pair.after)}` }];
+  if (pair.before.secret || pair.after.secret)
+    return [{ rule: "columns-unknown", message: words("partition keys change, and are sensitive") }];
   const names = (columns: readonly Column[]) => columns.map(({ name }) => name).join(", ") || "(none)";
   if (names(before) !== names(after))
     return [{ rule: "partition-keys", message: say`${names(before)} → ${names(after)}` }];
   return before.flatMap(({ name, type }, index) => {
     const to = after[index]?.type ?? "";
-    return to === type ? [] : [retyped(name, type, to, "partition key")];
+    return foldType(to) === foldType(type) ? [] : [retyped(name, type, to, "partition key")];
   });
 }
 
 function retyped(name: string, from: string, to: string, what: string): Draft {
-  const level = widens(from, to) ? ({ level: "attention" } as const) : {};
+  const level = widens(foldType(from), foldType(to)) ? ({ level: "attention" } as const) : {};
   return { rule: "column-retyped", message: say`${words(what)} ${name}: ${from} → ${to}`, ...level };
-}
-
-const WIDTHS = ["tinyint", "smallint", "int", "bigint"];
-
-/** Whether every value of the old type is one of the new: integers that get wider, float to double, text without a limit. */
-function widens(from: string, to: string): boolean {
-  const [old, now] = [from, to].map((type) => (type === "integer" ? "int" : type.toLowerCase()));
-  const [left, right] = [WIDTHS.indexOf(old ?? ""), WIDTHS.indexOf(now ?? "")];
-  if (left >= 0 && right >= 0) return right > left;
-  return (old === "float" && now === "double") || (/^(var)?char\(/.test(old ?? "") && now === "string");
 }
 
 function columnsIn({ value, unknown }: Field): readonly Column[] | undefined {
@@ -185,35 +194,8 @@ function columnsIn({ value, unknown }: Field): readonly Column[] | undefined {
   if (!Array.isArray(value)) return [];
   return (value as readonly Json[]).map((item) => {
     const { name, type } = (item ?? {}) as { readonly name?: Json; readonly type?: Json };
-    return { name: String(name ?? ""), type: String(type ?? "") };
+    return { name: foldName(String(name ?? "")), type: String(type ?? "") };
   });
-}
-
-const PLACES = [["storage_descriptor", 0, "location"], ["location_uri"]];
-
-function checkPlace(change: ResourceChange): readonly Draft[] {
-  return PLACES.map((path) => pairAt(change, path))
-    .filter((pair) => pair.before.value !== undefined && differs(pair))
-    .map((pair) => ({ rule: "table-location", message: say`location ${showPair(pair)}` }));
-}
-
-const FORMATS = [
-  ["storage_descriptor", 0, "input_format"],
-  ["storage_descriptor", 0, "output_format"],
-  ["storage_descriptor", 0, "ser_de_info", 0, "serialization_library"],
-  ["table_type"],
-  ["parameters", "classification"],
-  ["parameters", "table_type"],
-];
-
-function checkFormat(change: ResourceChange): readonly Draft[] {
-  const drafts: Draft[] = FORMATS.map((path) => pairAt(change, path))
-    .filter((pair) => pair.before.value !== undefined && differs(pair))
-    .map((pair) => ({ rule: "table-format", message: say`${String(pair.path.at(-1))} ${showPair(pair)}` }));
-  const view = pairAt(change, ["view_original_text"]);
-  if (view.before.value !== undefined && differs(view))
-    drafts.push({ rule: "view-text", message: words("its query is another one") });
-  return drafts;
 }
 
 const NAMES = ["name", "database_name", "schema_name", "registry_name"];
@@ -222,11 +204,26 @@ const NAMES = ["name", "database_name", "schema_name", "registry_name"];
 function checkName(change: ResourceChange): readonly Draft[] {
   if (!replaces(change.action)) return [];
   return NAMES.map((name) => pairAt(change, [name]))
-    .filter((pair) => stringIn(pair.before) !== undefined && stringIn(pair.after) !== undefined && differs(pair))
+    .filter(
+      (pair) => isText(pair.before) && isText(pair.after) && differs(pair) && !(isFolded(change) && isSameFolded(pair)),
+    )
     .map((pair) => ({
       rule: "renamed",
       message: say`${words(String(pair.path[0]).replace("_", " "))} ${showPair(pair)}`,
     }));
+}
+
+function isText(field: Field): boolean {
+  return stringIn(field) !== undefined;
+}
+
+/** The catalog folds names of tables and databases; the registry keeps those of schemas. */
+function isFolded({ type }: ResourceChange): boolean {
+  return type.startsWith("aws_glue_catalog_");
+}
+
+function isSameFolded({ before, after }: Pair): boolean {
+  return foldName(stringIn(before) ?? "") === foldName(stringIn(after) ?? "");
 }
 
 /** Databases and registries. */
@@ -251,17 +248,3 @@ export const checkSchema: Check = (change) => {
   if (differs(format)) drafts.push({ rule: "schema-definition", message: say`data format ${showPair(format)}` });
   return drafts;
 };
-
-/** Outputs of the root module. */
-export function checkOutput({ action, before, after }: OutputChange): readonly Draft[] {
-  if (action === "delete") return [{ rule: "output-removed", message: words("no longer there") }];
-  if (action !== "update") return [];
-  const [from, to] = [fieldAt(before, []), fieldAt(after, [])];
-  if (to.unknown || from.value === undefined || kindOf(from.value) === kindOf(to.value)) return [];
-  return [{ rule: "output-type", message: words(`${kindOf(from.value)} → ${kindOf(to.value)}`) }];
-}
-
-function kindOf(value: Json | undefined): string {
-  if (value === null || value === undefined) return "null";
-  return Array.isArray(value) ? "list" : typeof value === "object" ? "object" : typeof value;
-}

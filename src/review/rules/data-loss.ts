@@ -1,10 +1,10 @@
 /** Data loss: what goes, and what depends on it. */
 import type { ResourceChange } from "../../plan/plan";
 import { destroys, replaces } from "../actions";
-import { at, fieldAt, stringIn } from "../field";
+import { fieldAt, numberIn, show, stringIn } from "../field";
 import type { Check, Draft, Facts } from "../finding";
 import { rulesOf } from "../rule";
-import { join, listValues, say, type Text, value, words } from "../text";
+import { join, listValues, say, type Text, words } from "../text";
 import { holdings, isKnownProvider } from "./holdings";
 
 const GONE = "What is gone with it does not come back with the next apply.";
@@ -114,8 +114,11 @@ function whyDeleted(reason: string | undefined): string {
 
 /** What makes the loss worse or milder, as the state has it. */
 function circumstances({ type, before }: ResourceChange): readonly Text[] {
-  const is = (name: string) => at(before.value, [name]);
-  const days = (name: string) => (typeof is(name) === "number" ? (is(name) as number) : undefined);
+  const is = (name: string) => fieldAt(before, [name]).value;
+  const days = (name: string) => {
+    const field = fieldAt(before, [name]);
+    return field.secret ? show(field) : words(`${numberIn(field) ?? 30}`);
+  };
   if (type === "aws_s3_bucket" || type === "aws_s3tables_table_bucket") {
     return [
       words(
@@ -125,17 +128,18 @@ function circumstances({ type, before }: ResourceChange): readonly Text[] {
       ),
     ];
   }
-  if (type.startsWith("aws_kms_")) return [say`deletion after ${days("deletion_window_in_days") ?? 30} days`];
+  if (type.startsWith("aws_kms_")) return [say`deletion after ${days("deletion_window_in_days")} days`];
   if (type === "aws_secretsmanager_secret") {
-    const window = days("recovery_window_in_days") ?? 30;
-    return [window === 0 ? words("at once, without a recovery window") : say`can be restored for ${window} days`];
+    if (is("recovery_window_in_days") === 0) return [words("at once, without a recovery window")];
+    return [say`can be restored for ${days("recovery_window_in_days")} days`];
   }
   if (is("skip_final_snapshot") === true) return [words("without a final snapshot")];
   if (is("deletion_protection") === true || is("deletion_protection_enabled") === true) {
     return [words("deletion protection is on: apply fails")];
   }
-  const location = stringIn(fieldAt(before, ["storage_descriptor", 0, "location"]));
-  return type === "aws_glue_catalog_table" && location !== undefined ? [say`files in ${value(location)}`] : [];
+  const location = fieldAt(before, ["storage_descriptor", 0, "location"]);
+  const isTold = type === "aws_glue_catalog_table" && stringIn(location) !== undefined;
+  return isTold ? [say`files in ${show(location)}`] : [];
 }
 
 /** Says what depends on it. */

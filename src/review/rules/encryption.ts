@@ -1,11 +1,11 @@
 /** Encryption, access from outside and logging: turned off or weakened. */
 import type { Json } from "../../hcl/expression";
-import type { ResourceChange } from "../../plan/plan";
-import { alters, replaces } from "../actions";
-import { differs, fieldAt, numberIn, type Pair, type Path, pairAt, showPair, stringIn } from "../field";
+import { alters } from "../actions";
+import { numberIn, type Pair, type Path, pairAt, showPair } from "../field";
 import type { Check, Draft } from "../finding";
 import { type Level, rulesOf } from "../rule";
 import { say, words } from "../text";
+import { checkKeys } from "./keys";
 
 export const encryptionRules = rulesOf("encryption", [
   [
@@ -26,14 +26,14 @@ export const encryptionRules = rulesOf("encryption", [
     "key-changed",
     "attention",
     "another key",
-    "Encryption with another KMS key.",
+    "Encryption with another KMS key, wherever in a resource it stands; an alias that leads to another key.",
     "What is there stays under the old key: readers need both, and the old one must stay.",
   ],
   [
     "public-access",
     "danger",
     "public access no longer blocked",
-    "A block of public access that is taken off, or a public ACL.",
+    "A block of public access that is taken off, or an ACL or a grant to everybody, or to everybody who has an AWS account.",
     "A policy or an ACL can then open the bucket to everyone.",
   ],
   [
@@ -119,6 +119,7 @@ const WEAKNESSES: readonly Weakness[] = [
     ["AES256"],
     "encryption-weaker",
   ],
+  ["aws_s3_bucket", ["logging", 0, "target_bucket"], [undefined], "logging-off"],
   ["aws_kms_key", ["enable_key_rotation"], [false], "encryption-weaker"],
   ["aws_kms_key", ["is_enabled"], [false], "encryption-off"],
   ["aws_cloudtrail", ["enable_logging"], [false], "logging-off", "danger"],
@@ -160,25 +161,30 @@ const FLAGS = [
   "transit_encryption_enabled",
   "sqs_managed_sse_enabled",
 ];
-/** Keys of any type. */
-const KEYS = ["kms_key_id", "kms_key_arn", "kms_master_key_id", "kms_key", "security_configuration"];
-const BLOCKS = ["block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"];
-
 /** Attributes that become worse. */
 export const checkEncryption: Check = (change) => {
   if (!alters(change)) return [];
   const drafts: Draft[] = [];
+  const told = new Set<string>();
   for (const [, path, worse, rule, level] of byType.get(change.type) ?? []) {
     const pair = pairAt(change, path);
-    if (turnsTo(pair, worse)) drafts.push({ rule, message: tell(pair), ...(level && { level }) });
+    if (!turnsTo(pair, worse)) continue;
+    drafts.push({ rule, message: tell(pair), ...(level && { level }) });
+    told.add(nameOf(path.slice(0, -1)));
   }
   for (const name of FLAGS) {
     const pair = pairAt(change, [name]);
-    if (pair.before.value === true && turnsTo(pair, [false, undefined]))
-      drafts.push({ rule: "encryption-off", message: tell(pair) });
+    if (!isTrue(pair.before.value) || !turnsTo(pair, [false, "false", undefined])) continue;
+    drafts.push({ rule: "encryption-off", message: tell(pair) });
+    told.add("");
   }
-  return [...drafts, ...checkKeys(change)];
+  return [...drafts, ...checkKeys(change, told)];
 };
+
+/** Some attributes of the provider are texts. */
+function isTrue(value: Json | undefined): boolean {
+  return value === true || value === "true";
+}
 
 function turnsTo(pair: Pair, worse: readonly (Json | undefined)[]): boolean {
   const { before, after } = pair;
@@ -187,23 +193,11 @@ function turnsTo(pair: Pair, worse: readonly (Json | undefined)[]): boolean {
 }
 
 function tell(pair: Pair) {
-  return say`${pair.path.filter((step) => typeof step === "string").join(".")} ${showPair(pair)}`;
+  return say`${nameOf(pair.path)} ${showPair(pair)}`;
 }
 
-/** A key that is taken off or is another one. A replaced object is written anew with the new key. */
-function checkKeys(change: ResourceChange): readonly Draft[] {
-  return KEYS.map((name) => pairAt(change, [name])).flatMap((pair): readonly Draft[] => {
-    if (stringIn(pair.before) === undefined || pair.before.value === "" || !differs(pair)) return [];
-    const isOff = !pair.after.unknown && (pair.after.value === undefined || pair.after.value === "");
-    if (isOff)
-      return [
-        {
-          rule: pair.path[0] === "security_configuration" ? "encryption-off" : "encryption-weaker",
-          message: tell(pair),
-        },
-      ];
-    return replaces(change.action) ? [] : [{ rule: "key-changed", message: tell(pair) }];
-  });
+function nameOf(path: Path): string {
+  return path.filter((step) => typeof step === "string").join(".");
 }
 
 /** What ends with the destruction of a resource that is only a setting. */
@@ -224,34 +218,6 @@ export const checkSettingGone: Check = (change) => {
   if (setting === undefined || change.action !== "delete" || change.deposed !== undefined) return [];
   const [rule, message, level] = setting;
   return [{ rule, message: words(message), ...(level && { level }) }];
-};
-
-/** Blocks of public access, and public ACLs. */
-export const checkPublicAccess: Check = (change) => {
-  if (change.type === "aws_s3_bucket_acl" || change.type === "aws_s3_bucket") {
-    const acl = pairAt(change, ["acl"]);
-    const opens =
-      (change.action === "create" || alters(change)) &&
-      (stringIn(acl.after) ?? "").startsWith("public-") &&
-      differs(acl);
-    return opens ? [{ rule: "public-access", message: say`acl ${showPair(acl)}` }] : [];
-  }
-  if (change.action === "create") {
-    const open = BLOCKS.filter((name) => fieldAt(change.after, [name]).value === false);
-    return open.length === 0
-      ? []
-      : [
-          {
-            rule: "public-access",
-            level: "attention",
-            message: say`a new block that lets through: ${open.join(", ")} ${words("false")}`,
-          },
-        ];
-  }
-  if (!alters(change)) return [];
-  return BLOCKS.map((name) => pairAt(change, [name]))
-    .filter(({ before, after }) => before.value === true && !after.unknown && after.value !== true)
-    .map((pair) => ({ rule: "public-access", message: tell(pair) }));
 };
 
 /** Log groups: 0 days is for ever. */

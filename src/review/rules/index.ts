@@ -5,17 +5,14 @@ import type { Rule } from "../rule";
 import { permissionRules } from "./access";
 import { checkNamed, checkSchema, checkTable, contractRules } from "./contract";
 import { checkDestroyed, dataLossRules, destroyedRules } from "./data-loss";
-import { checkEncryption, checkPublicAccess, checkRetention, checkSettingGone, encryptionRules } from "./encryption";
+import { checkEncryption, checkRetention, checkSettingGone, encryptionRules } from "./encryption";
+import { checkLifecycle } from "./lifecycle";
 import { checkState, planRules } from "./plan";
-import { checkCrawlerScope, checkJob, checkSchedule, checkTrigger, runCostRules } from "./run-cost";
-import {
-  checkBookmarks,
-  checkCrawlerDeletes,
-  checkLifecycle,
-  checkSafeguards,
-  checkVersioning,
-  safeguardRules,
-} from "./safeguards";
+import { checkAcl, checkPublicBlock } from "./public-access";
+import { checkReplication, checkRetentionLock, checkTimeToLive } from "./retention";
+import { checkCrawlerScope, checkJob, runCostRules } from "./run-cost";
+import { checkBookmarks, checkCrawlerDeletes, checkSafeguards, checkVersioning, safeguardRules } from "./safeguards";
+import { checkSchedule, checkTrigger } from "./schedules";
 
 /** Every rule, section by section. */
 export const rules: readonly Rule[] = [
@@ -49,12 +46,18 @@ const SPECIAL: ReadonlyMap<string, readonly Check[]> = new Map([
   ["aws_glue_trigger", [checkTrigger, checkSchedule]],
   ["aws_cloudwatch_event_rule", [checkSchedule]],
   ["aws_scheduler_schedule", [checkSchedule]],
+  ["aws_dynamodb_table", [checkTimeToLive]],
+  ["aws_s3_bucket_object_lock_configuration", [checkRetentionLock]],
+  ["aws_s3_bucket_replication_configuration", [checkReplication]],
   ["aws_s3_bucket_lifecycle_configuration", [checkLifecycle]],
-  ["aws_s3_bucket", [checkLifecycle, checkVersioning, checkPublicAccess]],
+  ["aws_s3_bucket", [checkLifecycle, checkVersioning, checkAcl]],
   ["aws_s3_bucket_versioning", [checkVersioning]],
-  ["aws_s3_bucket_acl", [checkPublicAccess]],
-  ["aws_s3_bucket_public_access_block", [checkPublicAccess]],
-  ["aws_s3_account_public_access_block", [checkPublicAccess]],
+  ["aws_s3_bucket_acl", [checkAcl]],
+  ["aws_s3_object", [checkAcl]],
+  ["aws_s3_object_copy", [checkAcl]],
+  ["aws_s3_bucket_object", [checkAcl]],
+  ["aws_s3_bucket_public_access_block", [checkPublicBlock]],
+  ["aws_s3_account_public_access_block", [checkPublicBlock]],
   ["aws_cloudwatch_log_group", [checkRetention]],
 ]);
 

@@ -1,12 +1,10 @@
 /** Run behaviour and cost: changed in place, yet not harmless. */
-import type { Marked } from "../../plan/plan";
 import { alters } from "../actions";
-import { differs, type Field, fieldAt, numberIn, type Pair, pairAt, showPair, stringIn } from "../field";
+import { differs, numberIn, type Pair, pairAt, showPair, stringIn } from "../field";
 import type { Check, Draft } from "../finding";
 import { rulesOf } from "../rule";
 import { formatNumber, say, type Text, words } from "../text";
 import { type Capacity, capacityOf, RUNTIMES } from "./capacity";
-import { runsPerDay } from "./schedule";
 
 const NEXT_RUN = "It is changed in place, and the next run is the first to show it.";
 
@@ -15,14 +13,14 @@ export const runCostRules = rulesOf("run-cost", [
     "job-capacity",
     "attention",
     "job capacity",
-    "Worker type, number of workers, capacity, timeout, Glue version: the most DPU-hours that a run may take, before and after. Four times as much is dangerous.",
+    "Worker type, number of workers, capacity, timeout, Glue version: the most DPU-hours that a run may take, before and after. Four times as much is dangerous, and so is a streaming job that no longer has a timeout.",
     "A run that hangs is billed until its timeout; one with too little fails.",
   ],
   [
     "job-capacity-unknown",
     "attention",
     "job capacity not known",
-    "What decides the capacity of a job changes, and is known only after apply.",
+    "What decides the capacity of a job changes, and is known only after apply, or sensitive.",
     "What a run may cost cannot be told.",
   ],
   ["job-new", "note", "new job", "The most that a run of a new job may take.", "A new cost."],
@@ -59,14 +57,14 @@ export const runCostRules = rulesOf("run-cost", [
     "schedule",
     "attention",
     "schedule",
-    "Runs per day of triggers, crawlers and event rules, before and after; also enabled and disabled.",
+    "Runs per day of triggers, crawlers and event rules, before and after; also enabled and disabled, new and destroyed. A new one that runs at most once an hour is a note.",
     "Every run is billed; one that does not run is missed later.",
   ],
   [
     "trigger-actions",
     "attention",
     "trigger starts something else",
-    "Other jobs or crawlers, arguments or timeouts in a trigger, or another condition.",
+    "Other jobs or crawlers, arguments or timeouts in a trigger, or another condition; a conditional trigger that is destroyed.",
     NEXT_RUN,
   ],
   [
@@ -110,7 +108,7 @@ function checkCapacity(change: Parameters<Check>[0]): readonly Draft[] {
   }
   const told = compare(before, after);
   if (told === undefined) return details.length === 0 ? [] : [{ rule: "job-capacity", message: joined(details) }];
-  const grows = (after.dpuHours ?? 0) >= 4 * (before.dpuHours ?? Number.POSITIVE_INFINITY);
+  const grows = isFourfold(before, after);
   return [
     {
       rule: "job-capacity",
@@ -118,6 +116,15 @@ function checkCapacity(change: Parameters<Check>[0]): readonly Draft[] {
       ...(grows && { level: "danger" }),
     },
   ];
+}
+
+/** By DPU-hours; where neither has an end by DPUs. What loses its end grows beyond all bounds. */
+function isFourfold(before: Capacity, after: Capacity): boolean {
+  if (before.dpus === undefined || after.dpus === undefined) return false;
+  if (before.minutes !== undefined && after.minutes !== undefined) {
+    return after.dpus * after.minutes >= 4 * before.dpus * before.minutes;
+  }
+  return after.minutes === undefined && (before.minutes !== undefined || after.dpus >= 4 * before.dpus);
 }
 
 function joined(texts: readonly Text[]): Text {
@@ -158,7 +165,7 @@ function checkVersion(change: Parameters<Check>[0]): readonly Draft[] {
 }
 
 function withRuntime({ before, after, path }: Pair): Text {
-  const [from, to] = [before, after].map((field) => RUNTIMES[stringIn(field) ?? ""]);
+  const [from, to] = [before, after].map((field) => (field.secret ? undefined : RUNTIMES[stringIn(field) ?? ""]));
   const told = showPair({ before, after, path });
   return from === undefined || to === undefined ? told : [...told, ` (${from} → ${to})`];
 }
@@ -181,54 +188,6 @@ function checkRuns(change: Parameters<Check>[0]): readonly Draft[] {
   tell("job-class", ["execution_class"], "execution class");
   return drafts;
 }
-
-/** Schedules: where they stand, and what turns them off. */
-const SCHEDULES: ReadonlyMap<string, { readonly path: string; readonly on?: string }> = new Map([
-  ["aws_glue_trigger", { path: "schedule", on: "enabled" }],
-  ["aws_glue_crawler", { path: "schedule" }],
-  ["aws_glue_data_quality_ruleset", { path: "schedule" }],
-  ["aws_cloudwatch_event_rule", { path: "schedule_expression", on: "state" }],
-  ["aws_scheduler_schedule", { path: "schedule_expression", on: "state" }],
-]);
-
-/** Schedules of triggers, crawlers, event rules. */
-export const checkSchedule: Check = (change) => {
-  const place = SCHEDULES.get(change.type);
-  if (place === undefined || !alters(change)) return [];
-  const pair = pairAt(change, [place.path]);
-  const [wasOn, isOn] = [isEnabled(change.before, place.on), isEnabled(change.after, place.on)];
-  if (!differs(pair) && wasOn === isOn) return [];
-  if (wasOn !== isOn && !differs(pair))
-    return [{ rule: "schedule", message: words(isOn ? "is enabled" : "is disabled") }];
-  const [from, to] = [runsOf(pair.before, wasOn), runsOf(pair.after, isOn)];
-  const runs =
-    from === undefined || to === undefined ? [] : [`${formatNumber(from)} → ${formatNumber(to)} runs a day (`];
-  return [{ rule: "schedule", message: [...runs, ...showPair(pair), ...(runs.length === 0 ? [] : [")"])] }];
-};
-
-function isEnabled(side: Marked, attribute: string | undefined): boolean {
-  if (attribute === undefined) return true;
-  const { value } = fieldAt(side, [attribute]);
-  return value !== false && value !== "DISABLED";
-}
-
-function runsOf(field: Field, isOn: boolean): number | undefined {
-  if (field.unknown || field.secret) return undefined;
-  if (!isOn || field.value === undefined || field.value === "") return 0;
-  return runsPerDay(stringIn(field) ?? "");
-}
-
-/** What triggers start, and when. */
-export const checkTrigger: Check = (change) => {
-  if (!alters(change)) return [];
-  return [
-    ["actions", "what it starts"],
-    ["predicate", "its condition"],
-    ["type", "its type"],
-  ]
-    .filter(([name]) => differs(pairAt(change, [name as string])))
-    .map(([, what]) => ({ rule: "trigger-actions", message: words(`${what} changes`) }));
-};
 
 /** What crawlers read. */
 export const checkCrawlerScope: Check = (change) => {

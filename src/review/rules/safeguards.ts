@@ -1,8 +1,6 @@
 /** Data loss in waiting: safeguards taken off, expiry shortened, crawlers that delete, bookmarks that go. */
-import type { Json } from "../../hcl/expression";
-import type { ResourceChange } from "../../plan/plan";
 import { alters, destroys } from "../actions";
-import { at, differs, fieldAt, itemsAt, numberIn, type Pair, pairAt, showPair, stringIn } from "../field";
+import { differs, fieldAt, numberIn, type Pair, pairAt, show, showPair, stringIn } from "../field";
 import type { Check, Draft } from "../finding";
 import { rulesOf } from "../rule";
 import { say, words } from "../text";
@@ -33,7 +31,7 @@ export const safeguardRules = rulesOf("data-loss", [
     "crawler-deletes",
     "danger",
     "crawler deletes tables",
-    "A crawler of which the delete behavior becomes DELETE_FROM_DATABASE.",
+    "A crawler of which the delete behavior becomes DELETE_FROM_DATABASE. A new one is milder, and a note where its database is new, too.",
     "A run that finds a prefix empty, or may not read it, deletes tables and partitions.",
   ],
   [
@@ -47,7 +45,7 @@ export const safeguardRules = rulesOf("data-loss", [
     "lifecycle-shortened",
     "danger",
     "objects expire sooner",
-    "An expiry of a bucket's lifecycle that is new or gets shorter; on a new bucket it is a note.",
+    "An expiry of a bucket's lifecycle that is new, sooner, or takes in more objects; on a new bucket it is a note.",
     "S3 deletes what is older, within a day or two, and cannot be asked for it back.",
   ],
   [
@@ -56,6 +54,27 @@ export const safeguardRules = rulesOf("data-loss", [
     "versioning suspended",
     "Versioning of a bucket that is suspended, or no longer managed by a destroy.",
     "From then on an overwrite or a delete is final.",
+  ],
+  [
+    "items-expire",
+    "danger",
+    "items expire",
+    "Time to live that is turned on for a DynamoDB table, or goes by another attribute.",
+    "DynamoDB deletes every item of which the attribute is a time in the past, within days, and cannot be asked for it back.",
+  ],
+  [
+    "object-lock-weaker",
+    "attention",
+    "object lock weaker",
+    "Default retention of object lock that is shorter, in a milder mode, or taken off; multi-factor deletion turned off.",
+    "New versions can then be deleted sooner, or by more people.",
+  ],
+  [
+    "replication-off",
+    "attention",
+    "replication off",
+    "Replication of a bucket that is destroyed, or of which a rule goes or is disabled.",
+    "What is written from then on has no copy elsewhere.",
   ],
 ]);
 
@@ -104,11 +123,14 @@ function isLess({ before, after }: Pair): boolean {
 const DELETE_BEHAVIOR = ["schema_change_policy", 0, "delete_behavior"];
 
 /** Crawlers: the default of AWS is DEPRECATE_IN_DATABASE. */
-export const checkCrawlerDeletes: Check = (change) => {
-  if (!alters(change)) return [];
+export const checkCrawlerDeletes: Check = (change, facts) => {
+  const isNew = change.action === "create";
+  if (!isNew && !alters(change)) return [];
   const pair = pairAt(change, DELETE_BEHAVIOR);
   if (stringIn(pair.after) !== "DELETE_FROM_DATABASE" || !differs(pair)) return [];
-  return [{ rule: "crawler-deletes", message: say`delete behavior ${showPair(pair)}` }];
+  if (!isNew) return [{ rule: "crawler-deletes", message: say`delete behavior ${showPair(pair)}` }];
+  const level = facts.isNew(change, "aws_glue_catalog_database") ? "note" : "attention";
+  return [{ rule: "crawler-deletes", message: say`a new crawler, delete behavior ${show(pair.after)}`, level }];
 };
 
 const BOOKMARK = ["default_arguments", "--job-bookmark-option"];
@@ -125,42 +147,8 @@ export const checkBookmarks: Check = (change) => {
   return [{ rule: "bookmark-off", message: say`bookmark option ${showPair(pair)}` }];
 };
 
-/** Lifecycle of a bucket. */
-export const checkLifecycle: Check = (change, facts) => {
-  if (change.action !== "create" && !alters(change)) return [];
-  const before = expiries(change, "before");
-  const drafts: Draft[] = [];
-  for (const [name, days] of expiries(change, "after")) {
-    const old = before.get(name);
-    if (old !== undefined && old <= days) continue;
-    const was = old === undefined ? words("never") : say`${old} days`;
-    const level = change.action === "create" && facts.isNew(change, "aws_s3_bucket") ? "note" : undefined;
-    drafts.push({ rule: "lifecycle-shortened", message: say`${name} ${was} → ${days} days`, ...(level && { level }) });
-  }
-  return drafts;
-};
-
-/** Days after which a rule deletes, by the rule's id and the kind of expiry. Disabled rules delete nothing. */
-function expiries(change: ResourceChange, side: "before" | "after"): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  const json = change[side].value;
-  for (const rule of [...itemsAt(json, ["rule"]), ...itemsAt(json, ["lifecycle_rule"])]) {
-    if (at(rule, ["status"]) === "Disabled" || at(rule, ["enabled"]) === false) continue;
-    const id = String(at(rule, ["id"]) ?? "");
-    note(found, `${id} expiration`, at(rule, ["expiration", 0, "days"]));
-    const old =
-      at(rule, ["noncurrent_version_expiration", 0, "noncurrent_days"]) ??
-      at(rule, ["noncurrent_version_expiration", 0, "days"]);
-    note(found, `${id} noncurrent version expiration`, old);
-  }
-  return found;
-}
-
-function note(found: Map<string, number>, name: string, days: Json | undefined): void {
-  if (typeof days === "number" && days > 0) found.set(name, Math.min(days, found.get(name) ?? days));
-}
-
 const STATUS = ["versioning_configuration", 0, "status"];
+const MFA_DELETE = ["versioning_configuration", 0, "mfa_delete"];
 
 /** Versioning of a bucket, as a resource of its own or inside of the bucket. */
 export const checkVersioning: Check = (change) => {
@@ -168,8 +156,14 @@ export const checkVersioning: Check = (change) => {
     if (stringIn(fieldAt(change.before, STATUS)) !== "Enabled") return [];
     if (change.action === "delete")
       return [{ rule: "versioning-off", message: words("destroying it suspends versioning") }];
-    const pair = pairAt(change, STATUS);
-    return alters(change) && differs(pair) ? [{ rule: "versioning-off", message: say`status ${showPair(pair)}` }] : [];
+    if (!alters(change)) return [];
+    const [pair, deletion] = [pairAt(change, STATUS), pairAt(change, MFA_DELETE)];
+    return [
+      ...(differs(pair) ? [{ rule: "versioning-off", message: say`status ${showPair(pair)}` }] : []),
+      ...(stringIn(deletion.before) === "Enabled" && differs(deletion)
+        ? [{ rule: "object-lock-weaker", message: say`multi-factor deletion ${showPair(deletion)}` }]
+        : []),
+    ];
   }
   const pair = pairAt(change, ["versioning", 0, "enabled"]);
   const isOff = change.action === "update" && pair.before.value === true && pair.after.value === false;

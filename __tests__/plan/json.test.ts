@@ -1,0 +1,73 @@
+/** Values that are nested deeper than a recursion goes, and keys as Terraform writes them. */
+import type { Json } from "../../src/hcl/expression";
+import { keysOf, readKey } from "../../src/plan/instance-key";
+import { jsonText } from "../../src/plan/json-text";
+import { hasMark } from "../../src/plan/marks";
+import { readPlan } from "../../src/plan/read-plan";
+import { sameJson } from "../../src/plan/same-json";
+import { createVeil } from "../../src/plan/secrets";
+import { renderMarkdown } from "../../src/review/render/markdown";
+import { review } from "../../src/review/review";
+import { change, smallPlan } from "./fixtures";
+
+const DEEP = 50_000;
+
+function nested(inner: Json, wrap: (value: Json) => Json): Json {
+  let value = inner;
+  for (let depth = 0; depth < DEEP; depth++) value = wrap(value);
+  return value;
+}
+
+test.each<[name: string, wrap: (value: Json) => Json]>([
+  ["lists", (value) => [value]],
+  ["objects", (value) => ({ b: 1, a: value })],
+])("%s, very deep", (_name, wrap) => {
+  const [one, same, other] = [nested("x", wrap), nested("x", wrap), nested("y", wrap)];
+  expect(sameJson(one, same)).toBe(true);
+  expect(sameJson(one, other)).toBe(false);
+  expect(jsonText(one)).toBe(jsonText(same));
+  expect(jsonText(one)).not.toBe(jsonText(other));
+  expect(hasMark(nested(true, wrap))).toBe(true);
+  expect(hasMark(nested(false, wrap))).toBe(false);
+});
+
+test.each<[given: Json, want: string]>([
+  [{ b: 1, a: [{ d: null, c: "é" }, []], e: {} }, '{"a":[{"c":"é","d":null},[]],"b":1,"e":{}}'],
+  [[], "[]"],
+  ["x", '"x"'],
+  [{ a: { '"': 1 } }, '{"a":{"\\"":1}}'],
+])("%j in order", (given, want) => {
+  expect(jsonText(given)).toBe(want);
+});
+
+test("a plan that is nested very deep is reviewed", () => {
+  const deep = (text: string) => `${"[".repeat(DEEP)}"${text}"${"]".repeat(DEEP)}`;
+  const fields = change("aws_glue_job.b", {
+    actions: ["update"],
+    before: { timeout: "B", x: "B" },
+    after: { timeout: "A", x: "A" },
+  });
+  const text = JSON.stringify(smallPlan({ resource_changes: [fields] }))
+    .replaceAll('"B"', deep("b"))
+    .replaceAll('"A"', deep("a"));
+  const plans = [readPlan(text, "p")];
+  expect(renderMarkdown(review(plans, { today: "2026-11-01", veil: createVeil(plans) }))).toContain("timeout");
+});
+
+test.each<[written: string, want: string | number]>([
+  ["7", 7],
+  ['"a"', "a"],
+  ['"\\U000e0067"', "\u{e0067}"],
+  ['"\\u200b\\n\\t\\"\\\\"', '\u200b\n\t"\\'],
+  ['"$${a} %%{b} $x"', "${a} %{b} $x"],
+  ['"\\Uffffffff"', "\ufffd"],
+])("the key %s", (written, want) => {
+  expect(readKey(written)).toBe(want);
+});
+
+test.each<[address: string, want: readonly (string | number)[]]>([
+  ["aws_s3_bucket.b", []],
+  ['module.a["x.y]"].module.b[2].aws_s3_bucket.b["\\"z\\""]', ["x.y]", 2, '"z"']],
+])("keys of %s", (address, want) => {
+  expect(keysOf(address)).toEqual(want);
+});

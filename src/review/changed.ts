@@ -1,0 +1,23 @@
+/** Which arguments of a resource change; asked by more than one part of the review, told once. */
+import { isFields } from "../plan/fields";
+import type { ResourceChange } from "../plan/plan";
+import { alters } from "./actions";
+import { differs, pairAt } from "./field";
+
+const known = new WeakMap<ResourceChange, readonly string[]>();
+
+/** Arguments of which the value changes or may change, sorted. */
+export function changedAttributes(change: ResourceChange): readonly string[] {
+  const found = known.get(change) ?? findChanged(change);
+  known.set(change, found);
+  return found;
+}
+
+function findChanged(change: ResourceChange): readonly string[] {
+  if (!alters(change)) return [];
+  const names = new Set<string>();
+  for (const json of [change.before.value, change.after.value, change.after.unknown]) {
+    if (isFields(json)) for (const name of Object.keys(json)) names.add(name);
+  }
+  return [...names].filter((name) => differs(pairAt(change, [name]))).sort();
+}

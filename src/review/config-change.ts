@@ -1,0 +1,89 @@
+/** What a change does to the config of the base branch; it counts once it is merged. */
+import type { ReviewConfig, Setting, Silence } from "./config";
+import { type FailSection, type Level, levels } from "./rule";
+import { findRule } from "./rules";
+import { join, say, type Text, words } from "./text";
+
+const LATER = ": it counts once it is merged";
+
+/** One line for each thing that the change adds, moves or takes back. */
+export function tellAdded(base: ReviewConfig, head: ReviewConfig): readonly Text[] {
+  return [...tellSilences(base, head), ...tellRules(base, head), ...tellFailOn(base, head)];
+}
+
+function tellSilences(base: ReviewConfig, head: ReviewConfig): readonly Text[] {
+  const before = new Map((base.silence ?? []).map((silence) => [keyOf(silence), silence]));
+  return (head.silence ?? []).flatMap((silence): readonly Text[] => {
+    const { rule, reason, until } = silence;
+    const old = before.get(keyOf(silence));
+    const at = silence.address === undefined ? [] : say` at ${silence.address}`;
+    if (old !== undefined && old.reason === reason && old.until === until) return [];
+    if (old !== undefined && old.until !== until)
+      return [
+        say`this change moves the end of the silence of ${rule}${at} from ${end(old)} to ${end(silence)}, because ${reason}${words(LATER)}`,
+      ];
+    const till = until === undefined ? [] : say`, until ${until}`;
+    return [say`this change silences ${rule}${at}, because ${reason}${till}${words(LATER)}`];
+  });
+}
+
+/** The reason has no part in it. */
+function keyOf({ rule, address }: Silence): string {
+  return JSON.stringify([rule, address]);
+}
+
+function end({ until }: Silence): Text {
+  return until === undefined ? words("no end") : say`${until}`;
+}
+
+function tellRules(base: ReviewConfig, head: ReviewConfig): readonly Text[] {
+  const [before, after] = [base.rules ?? {}, head.rules ?? {}];
+  const set = Object.entries(after).flatMap(([code, setting]): readonly Text[] => {
+    const { level, reason } = setting;
+    if (isSame(settingOf(before, code), setting)) return [];
+    const why = reason === "" ? [] : say`, because ${reason}`;
+    return [say`this change sets ${code} to ${words(level)}${why}${words(LATER)}`];
+  });
+  const unset = Object.keys(before).filter((code) => settingOf(after, code) === undefined);
+  const back = unset.map((code) => {
+    const { level } = settingOf(before, code) as Setting;
+    return say`this change takes back that ${code} is ${words(level)}: it becomes ${words(defaultOf(code))} once it is merged`;
+  });
+  return [...set, ...back];
+}
+
+function settingOf(rules: Readonly<Record<string, Setting>>, code: string): Setting | undefined {
+  return Object.hasOwn(rules, code) ? rules[code] : undefined;
+}
+
+function isSame(one: Setting | undefined, other: Setting): boolean {
+  return one?.level === other.level && one.reason === other.reason;
+}
+
+function defaultOf(code: string): Level {
+  return findRule(code)?.level ?? (levels.at(-1) as Level);
+}
+
+/** What fails a pipeline that does not say it itself. */
+function tellFailOn(base: ReviewConfig, head: ReviewConfig): readonly Text[] {
+  const [before, after] = [base.failOn ?? [], head.failOn ?? []];
+  const tell = (sections: readonly FailSection[], what: string): readonly Text[] =>
+    sections.length === 0 ? [] : [say`this change ${words(what)} ${names(sections)}${words(LATER)}`];
+  return [
+    ...tell(
+      before.filter((section) => !after.includes(section)),
+      "no longer fails on",
+    ),
+    ...tell(
+      after.filter((section) => !before.includes(section)),
+      "also fails on",
+    ),
+  ];
+}
+
+function names(sections: readonly FailSection[]): Text {
+  return join(
+    sections.map((section) => words(section)),
+    ", ",
+  );
+}

@@ -1,0 +1,118 @@
+/** The same change in many instances, of which the values differ only by the instances' keys, is one row: `arn:.../${key}/*`. */
+import { type InstanceKey, keysOf } from "../plan/instance-key";
+import { withoutKeys } from "./actions";
+import { comparePlaces, compareRows, uniqueTexts } from "./group";
+import type { Origin, Place, Row } from "./report";
+import { listValues, type Part, say, type Text, words } from "./text";
+
+/** How many keys a row names; its places have all. */
+const KEYS = 12;
+
+/** Rows that say the same but for the keys become one. Secrets must be hidden before: half of a secret is not found by its value. */
+export function foldInstances<T extends Row>(rows: readonly T[]): readonly T[] {
+  const groups = new Map<string, Pattern<T>[]>();
+  for (const [index, row] of rows.entries()) {
+    const pattern = patternOf(row);
+    const key = pattern === undefined ? String(index) : keyOf(pattern);
+    const one = pattern ?? { row, message: row.message, details: row.details, keys: [] };
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  const folded = [...groups.values()].map((group) => (group.length === 1 ? (group[0] as Pattern<T>).row : fold(group)));
+  return folded.length === rows.length ? rows : folded.sort(compareRows);
+}
+
+/** A row in which the keys of its address are taken out of what it says. */
+interface Pattern<T extends Row> {
+  readonly row: T;
+  readonly message: Text;
+  readonly details: readonly Text[];
+  readonly keys: readonly InstanceKey[];
+}
+
+/** Undefined where the row is of several instances, or says nothing of its key. */
+function patternOf<T extends Row>(row: T): Pattern<T> | undefined {
+  const [first, ...rest] = row.places;
+  const keys = keysOf((first as Place).address);
+  if (keys.length === 0 || rest.some(({ address }) => keysOf(address).join("\n") !== keys.join("\n"))) return undefined;
+  const names = namesOf(keys);
+  if (row.message.some((part) => typeof part !== "string" && part.value.includes("${key"))) return undefined;
+  const message = abstractKeys(row.message, names);
+  if (message === row.message) return undefined;
+  return { row, message, details: row.details.map((text) => abstractKeys(text, names)), keys };
+}
+
+function keyOf<T extends Row>({ row, message }: Pattern<T>): string {
+  const { rule, level, places } = row;
+  const silence = row as Partial<Record<"reason" | "until" | "isOff", unknown>>;
+  const plain = withoutKeys((places[0] as Place).address);
+  return JSON.stringify([rule, level, plain, message, silence.reason, silence.until, silence.isOff]);
+}
+
+/** `${key}`, or `${key1}` and `${key2}` where an address has several that differ; the longest first, so that none is a part of another. */
+function namesOf(keys: readonly InstanceKey[]): ReadonlyMap<string, string> {
+  const texts = [...new Set(keys.map(String))];
+  const named = texts.map((text, index): [string, string] => [
+    text,
+    texts.length === 1 ? "${key}" : `\${key${index + 1}}`,
+  ]);
+  return new Map(named.sort(([a], [b]) => b.length - a.length));
+}
+
+/** The same text where no key stands in it as a word. */
+function abstractKeys(text: Text, names: ReadonlyMap<string, string>): Text {
+  let isSame = true;
+  const parts = text.map((part): Part => {
+    if (typeof part === "string") return part;
+    const value = [...names].reduce((now, [key, name]) => replaceWord(now, key, name), part.value);
+    if (value === part.value) return part;
+    isSame = false;
+    return { value };
+  });
+  return isSame ? text : parts;
+}
+
+function replaceWord(text: string, word: string, by: string): string {
+  if (word === "" || !text.includes(word)) return text;
+  let written = "";
+  let at = 0;
+  for (let found = text.indexOf(word); found >= 0; found = text.indexOf(word, at)) {
+    const end = found + word.length;
+    const isWhole = !/[A-Za-z0-9]/.test(text[found - 1] ?? "") && !/[A-Za-z0-9]/.test(text[end] ?? "");
+    written += text.slice(at, found) + (isWhole ? by : word);
+    at = end;
+  }
+  return written + text.slice(at);
+}
+
+/** What a row says in one of its places. */
+export function messageAt({ message, isPattern }: Row, { address }: Place): Text {
+  if (isPattern !== true) return message;
+  const names = namesOf(keysOf(address));
+  const fill = (value: string) => [...names].reduce((now, [key, name]) => now.replaceAll(name, () => key), value);
+  return message.map((part) => (typeof part === "string" ? part : { value: fill(part.value) }));
+}
+
+function fold<T extends Row>(group: readonly Pattern<T>[]): T {
+  const { row, message, keys } = group[0] as Pattern<T>;
+  const rows = group.map((one) => one.row);
+  const origins = new Map(
+    rows.flatMap((one) => one.origins).map((origin): [string, Origin] => [JSON.stringify(origin), origin]),
+  );
+  return {
+    ...row,
+    isPattern: true,
+    message,
+    details: [tellKeys(group, keys), ...uniqueTexts(group.flatMap(({ details }) => details))],
+    places: rows.flatMap(({ places }) => places).sort(comparePlaces),
+    origins: [...origins].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, origin]) => origin),
+  };
+}
+
+/** `${key}: team-00, team-01 and 38 more` */
+function tellKeys<T extends Row>(group: readonly Pattern<T>[], first: readonly InstanceKey[]): Text {
+  if (new Set(first.map(String)).size > 1) return words("`${key1}` is the first key of each address, and so on");
+  const keys = [...new Set(group.map(({ keys }) => String(keys[0])))];
+  return say`${"${key}"} is ${listValues(keys, KEYS)}`;
+}

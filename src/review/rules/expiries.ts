@@ -1,0 +1,125 @@
+/**
+ * What the lifecycle of a bucket deletes: which objects, and when. The name of a rule has no part in it.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html
+ */
+import type { Json } from "../../hcl/expression";
+import { at, itemsAt, type Path } from "../field";
+import { join, say, type Text, words } from "../text";
+
+/** Objects that a filter takes in: all that each part of it takes in. */
+interface Scope {
+  readonly prefix: string;
+  /** `name=value` */
+  readonly tags: readonly string[];
+  readonly above: number;
+  readonly below: number;
+}
+
+export interface Expiry {
+  readonly kind: "expiration" | "noncurrent version expiration";
+  readonly scope: Scope;
+  /** Days of age; undefined where it is by a date. */
+  readonly days?: number;
+  readonly date?: string;
+  /** So many versions stay, however old they are. */
+  readonly keeps: number;
+}
+
+/** Expiries of the rules that are enabled, of the resource of its own and of the block in the bucket. */
+export function expiriesIn(json: Json | undefined): readonly Expiry[] {
+  const rules = [...itemsAt(json, ["rule"]), ...itemsAt(json, ["lifecycle_rule"])];
+  return rules
+    .filter((rule) => at(rule, ["status"]) !== "Disabled" && at(rule, ["enabled"]) !== false)
+    .flatMap((rule) => expiriesOfRule(rule, scopeOf(rule)));
+}
+
+function expiriesOfRule(rule: Json, scope: Scope): readonly Expiry[] {
+  const days = numberAt(rule, ["expiration", 0, "days"]);
+  const date = textAt(rule, ["expiration", 0, "date"]);
+  const old = ["noncurrent_version_expiration", 0];
+  const oldDays = numberAt(rule, [...old, "noncurrent_days"]) || numberAt(rule, [...old, "days"]);
+  const keeps = numberAt(rule, [...old, "newer_noncurrent_versions"]);
+  const current = { kind: "expiration", scope, keeps: 0 } as const;
+  return [
+    ...(days > 0 ? [{ ...current, days }] : []),
+    ...(date === "" ? [] : [{ ...current, date }]),
+    ...(oldDays > 0 ? [{ kind: "noncurrent version expiration", scope, days: oldDays, keeps } as const] : []),
+  ];
+}
+
+function scopeOf(rule: Json): Scope {
+  const places: readonly Path[] = [[], ["filter", 0], ["filter", 0, "and", 0]];
+  const tags = places.flatMap((place) => [
+    ...Object.entries((at(rule, [...place, "tags"]) ?? {}) as Readonly<Record<string, Json>>),
+    ...itemsAt(rule, [...place, "tag"]).map((tag) => [textAt(tag, ["key"]), textAt(tag, ["value"])]),
+  ]);
+  const most = (name: string) => Math.max(...places.map((place) => numberAt(rule, [...place, name])));
+  return {
+    prefix: places.map((place) => textAt(rule, [...place, "prefix"])).find((prefix) => prefix !== "") ?? "",
+    tags: tags.map(([name, value]) => `${name}=${value}`).sort(),
+    above: most("object_size_greater_than"),
+    below: most("object_size_less_than") || Number.POSITIVE_INFINITY,
+  };
+}
+
+/** A number, also where the provider writes it as text; 0 where there is none. */
+function numberAt(json: Json, path: Path): number {
+  return Number(at(json, path) ?? 0) || 0;
+}
+
+function textAt(json: Json, path: Path): string {
+  const found = at(json, path);
+  return typeof found === "string" ? found : "";
+}
+
+/** Whether all that one expiry deletes is deleted by the other too, and not later. */
+export function isWithin(one: Expiry, other: Expiry): boolean {
+  return one.kind === other.kind && isInScope(one.scope, other.scope) && isNotSooner(one, other);
+}
+
+/** Whether the filter of one takes in nothing that the other does not. */
+function isInScope(one: Scope, other: Scope): boolean {
+  return (
+    one.prefix.startsWith(other.prefix) &&
+    other.tags.every((tag) => one.tags.includes(tag)) &&
+    one.above >= other.above &&
+    one.below <= other.below
+  );
+}
+
+function isNotSooner(one: Expiry, other: Expiry): boolean {
+  if (one.keeps < other.keeps) return false;
+  if (one.days !== undefined && other.days !== undefined) return one.days >= other.days;
+  return one.date !== undefined && other.date !== undefined && one.date >= other.date;
+}
+
+/** What became sooner: an expiry before over the same objects or more; else those before over a part of them. */
+export function forerunners(one: Expiry, before: readonly Expiry[]): readonly Expiry[] {
+  const same = before.filter(({ kind }) => kind === one.kind);
+  const wider = same.filter(({ scope }) => isInScope(one.scope, scope));
+  return wider.length > 0 ? wider : same.filter(({ scope }) => isInScope(scope, one.scope));
+}
+
+/** `under tmp/`, `of all objects` */
+export function tellScope({ scope }: Expiry): Text {
+  const { prefix, tags, above, below } = scope;
+  const parts = [
+    ...(prefix === "" ? [] : [say`under ${prefix}`]),
+    ...tags.map((tag) => say`tagged ${tag}`),
+    ...(above > 0 ? [say`above ${above} bytes`] : []),
+    ...(below < Number.POSITIVE_INFINITY ? [say`below ${below} bytes`] : []),
+  ];
+  return parts.length === 0 ? words("of all objects") : join(parts, " ");
+}
+
+/** `30 days`, `on 2026-01-01T00:00:00Z` */
+export function tellEnd({ days, date, keeps }: Expiry): Text {
+  const end = days === undefined ? say`on ${date ?? ""}` : words(days === 1 ? "1 day" : `${days} days`);
+  return keeps > 0 ? [...end, `, keeping ${keeps}`] : end;
+}
+
+/** Whether two take in the same objects. */
+export function isSameScope(one: Expiry, other: Expiry): boolean {
+  return isInScope(one.scope, other.scope) && isInScope(other.scope, one.scope);
+}
