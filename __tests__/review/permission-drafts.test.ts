@@ -36,6 +36,7 @@ const principal = (delta: Partial<Delta>, rest: Partial<PrincipalReview> = {}): 
   plan: "plan.json",
   change: "kept",
   changes: [],
+  sources: new Map(),
   delta: { ...EMPTY, ...delta },
   escalations: [],
   findings: [],

@@ -2,6 +2,11 @@
 import { type LayerDelta, layerDelta, NOTHING } from "./layer-delta";
 import type { BoundaryChange, Delta, PrincipalPolicies } from "./types";
 
+export interface DeltaOptions {
+  /** The account of the principal or resource, twelve digits: another one stands for its users and roles. @default not known */
+  readonly account?: string;
+}
+
 /**
  * What changes between two sets of documents, by what they cover: a Sid, an order, the case of an action, a cut into
  * statements or documents, and what a wildcard covered already make no change.
@@ -10,9 +15,13 @@ import type { BoundaryChange, Delta, PrincipalPolicies } from "./types";
  * `denies`, `boundary` or `cannotTell`. Conditions are compared by what they demand, and union only action by action and
  * resource by resource: a wildcard is covered by one other wildcard, not by several together.
  */
-export function permissionDelta(before: PrincipalPolicies, after: PrincipalPolicies): Delta {
+export function permissionDelta(
+  before: PrincipalPolicies,
+  after: PrincipalPolicies,
+  { account }: DeltaOptions = {},
+): Delta {
   const boundary = boundaryDelta(before, after);
-  const layers = (["identity", "trust", "resource"] as const).map((layer) => layerDelta(before, after, layer));
+  const layers = (["identity", "trust", "resource"] as const).map((layer) => layerDelta(before, after, layer, account));
   return {
     ...merge([...layers, boundary.delta]),
     ...(boundary.change === undefined ? {} : { boundary: boundary.change }),

@@ -1,7 +1,7 @@
 /** What of a delta a person has to look at, in words: ways to more permissions, and doors that open. */
 import { findAction } from "../authorization";
 import { membersOf } from "./action-names";
-import { ANYONE, type Atom, atomCovers, atomOf } from "./atom";
+import { ANYONE, type Atom, accountOfPrincipal, atomCovers, atomOf } from "./atom";
 import { principalNames } from "./clause";
 import { sortOrigins, unique } from "./gather";
 import { listOf } from "./list-of";
@@ -107,11 +107,18 @@ function doors(list: readonly Given[], { account, before }: EscalationOptions): 
     return principals.flatMap((principal) => {
       const door = doorOf(layer, principal, own);
       if (door === undefined) return [];
-      if (!was && principal !== ANYONE && inside.has(`${layer} ${principal}`)) return [];
+      if (!was && principal !== ANYONE && isInside(inside, layer, principal, own)) return [];
       return [said(door.code, `${door.words}${suffix}`, from)];
     });
   });
   return found.sort((a, b) => doorOrder.indexOf(a.code) - doorOrder.indexOf(b.code));
+}
+
+/** Also where all of another account was let in: its users and roles are part of it. */
+function isInside(inside: ReadonlySet<string>, layer: Layer, principal: string, own: string | undefined): boolean {
+  if (inside.has(`${layer} ${principal}`)) return true;
+  const account = accountOfPrincipal(principal);
+  return account !== undefined && own !== undefined && account !== own && inside.has(`${layer} AWS ${account}`);
 }
 
 /** Whom the statements of a document let in, each with the layer. */

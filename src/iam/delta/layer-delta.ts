@@ -26,8 +26,13 @@ export const NOTHING: LayerDelta = {
 };
 
 /** What changes in one layer. */
-export function layerDelta(before: PrincipalPolicies, after: PrincipalPolicies, layer: Layer): LayerDelta {
-  const [old, now] = [readLayer(before.documents, layer), readLayer(after.documents, layer)];
+export function layerDelta(
+  before: PrincipalPolicies,
+  after: PrincipalPolicies,
+  layer: Layer,
+  account?: string,
+): LayerDelta {
+  const [old, now] = [readLayer(before.documents, layer, account), readLayer(after.documents, layer, account)];
   const unread = unreadOf(old.unread, now.unread);
   const tooLarge = sizeProblem(old, now);
   if (tooLarge !== undefined) {

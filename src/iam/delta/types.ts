@@ -21,6 +21,8 @@ export interface NamedDocument {
   readonly reason?: string;
   /** Tells two contents that cannot be read from each other. @default they are the same */
   readonly version?: string;
+  /** It is made of arguments, such as those of a grant: nobody wrote it as a policy. @default it was written */
+  readonly derived?: boolean;
 }
 
 /** All documents of one principal, or of one resource, at one time. */
