@@ -19,7 +19,8 @@ const tagged = (value: string) =>
 
 test("a policy in a block", () => {
   const of = (...inline_policy: Json[]) => role("r", { inline_policy });
-  for (const inline_policy of [[{ policy: true }], true, [{}, { policy: true }]]) {
+  const marks: readonly Json[] = [[{ policy: true }], true, [{}, { policy: true }]];
+  for (const inline_policy of marks) {
     const change = changed("aws_iam_role.r", of(), of({ name: "x", policy: tagged("tok9") }), {
       sensitive: { inline_policy },
     });

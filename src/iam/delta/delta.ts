@@ -1,5 +1,6 @@
 /** The change of what a principal may do, or of who may do what with a resource. */
 import { type LayerDelta, layerDelta, NOTHING } from "./layer-delta";
+import { markOutside } from "./outside";
 import type { BoundaryChange, Delta, PrincipalPolicies } from "./types";
 
 export interface DeltaOptions {
@@ -21,9 +22,12 @@ export function permissionDelta(
   { account }: DeltaOptions = {},
 ): Delta {
   const boundary = boundaryDelta(before, after);
-  const layers = (["identity", "trust", "resource"] as const).map((layer) => layerDelta(before, after, layer, account));
+  const [identity, trust, resource] = (["identity", "trust", "resource"] as const).map((layer) =>
+    layerDelta(before, after, layer, account),
+  ) as [LayerDelta, LayerDelta, LayerDelta];
+  const isSame = boundary.change === undefined && isNothing(boundary.delta);
   return {
-    ...merge([...layers, boundary.delta]),
+    ...merge([isSame ? markOutside(identity, after) : identity, trust, resource, boundary.delta]),
     ...(boundary.change === undefined ? {} : { boundary: boundary.change }),
   };
 }

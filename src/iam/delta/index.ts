@@ -2,6 +2,7 @@
 export { type AllowedBefore, allowedBefore } from "./allowed-before";
 export { givesMore, isEmptyDelta, isUncertain, permissionDelta, takesSome } from "./delta";
 export { type EscalationOptions, escalationsOf } from "./escalations";
+export { rankAction, sortByRisk } from "./risk";
 export type {
   Access,
   BoundaryChange,

@@ -53,6 +53,8 @@ export interface Access {
   readonly wildcards: readonly string[];
   /** All actions that AWS has today were allowed before: the wildcard adds those of tomorrow. */
   readonly onlyFuture: boolean;
+  /** The permissions boundary, which does not change, allows none of it. */
+  readonly outside?: true;
   /** Some of what the wildcards in `actions` allow was allowed before. Where few are new, `actions` names them instead. */
   readonly partly?: true;
 }
@@ -96,6 +98,8 @@ export interface CannotTell {
   readonly from: Origin;
   /** The statement's parts as they are compared; absent where the whole document is meant. */
   readonly statement?: string;
+  /** It is an Allow of all actions but these on every resource. */
+  readonly allBut?: readonly string[];
 }
 
 /** What changes. All lists are in a stable order. */
@@ -121,6 +125,10 @@ export interface Escalation {
   readonly code: EscalationCode;
   /** Lower case, no full stop; names are in backticks. */
   readonly message: string;
+  /** It is worse than its code says. */
+  readonly severe?: true;
+  /** All names of the lists in the message that are cut there. */
+  readonly all?: readonly string[];
   readonly from: readonly Origin[];
 }
 
