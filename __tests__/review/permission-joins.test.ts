@@ -292,7 +292,7 @@ describe("permission sets", () => {
     [
       "aws_ssoadmin_account_assignment",
       { principal_type: "GROUP", principal_id: "g-1", target_id: "222222222222" },
-      `cannot tell after: it is given the permission set \`${set}\``,
+      `cannot tell after: it is given the permission set \`${set}\`: \`GROUP g-1 in account 222222222222\``,
     ],
   ])("%s", (type, after, want) => {
     const [found] = told({ changes: [changed(`${type}.a`, null, { permission_set_arn: set, ...after })] });

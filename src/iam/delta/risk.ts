@@ -29,7 +29,7 @@ function rank(action: Atom): number {
   if (coversOne(POWERS)) return 1;
   if (coversOne(SECRETS)) return 2;
   if (!action.plain) return 3;
-  return /:(Delete|Put|Terminate)/i.test(action.key) ? 4 : 5;
+  return /:Delete/i.test(action.key) ? 4 : 5;
 }
 
 /** The worst first; of the same rank by name. */

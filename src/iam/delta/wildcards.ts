@@ -23,29 +23,40 @@ export function wildcardActions(list: readonly Given[]): readonly Escalation[] {
   });
 }
 
-/** One for all that reach every resource, and one for each ARN that is nothing but a wildcard. */
+/** Actions and where they reach. */
+interface Reach {
+  readonly names: readonly string[];
+  readonly from: readonly Origin[];
+}
+
+/** One for all that reach every resource, and one for ARNs that are nothing but a wildcard. */
 export function wildcardResources(list: readonly Given[]): readonly Escalation[] {
-  const found = new Map<string, { names: string[]; from: Origin[] }>();
+  const everywhere: Reach[] = [];
+  const arns = new Map<string, { readonly where: readonly string[]; readonly reach: Reach[] }>();
   for (const { actions, resources, from } of list) {
-    const wide = resources.some(({ everything }) => everything)
-      ? ["*"]
-      : resources.filter(isWideArn).map(({ text }) => text);
-    const names = actions.filter(takesArns).map(({ text }) => text);
-    for (const where of names.length === 0 ? [] : wide) {
-      const one = found.get(where) ?? { names: [], from: [] };
-      found.set(where, one);
-      one.names.push(...names);
-      one.from.push(...from);
+    const names = actions.filter((action) => takesArns(action) && action.key !== PASS_ROLE.key).map(({ text }) => text);
+    if (names.length === 0) continue;
+    const where = unique(resources.filter(isWideArn).map(({ text }) => text));
+    if (resources.some(({ everything }) => everything)) everywhere.push({ names, from });
+    else if (where.length > 0) {
+      const key = where.join();
+      const group = arns.get(key) ?? { where, reach: [] };
+      arns.set(key, group);
+      group.reach.push({ names, from });
     }
   }
-  const sorted = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
-  return sorted.flatMap(([where, { names: all, from }]) => {
-    const names = sortByRisk(unique(all).filter((name) => name !== PASS_ROLE.text));
-    if (names.length === 0) return [];
-    const on = where === "*" ? "every resource" : `\`${where}\``;
-    const message = `${listOf(names)} ${names.length === 1 ? "is" : "are"} allowed on ${on}`;
-    return [said("gains-wildcard-resource", message, sortOrigins(from), [names])];
-  });
+  const sorted = [...arns].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+  return [
+    ...(everywhere.length === 0 ? [] : [tellReach(everywhere, "every resource", [])]),
+    ...sorted.map(({ where, reach }) => tellReach(reach, listOf(where), where)),
+  ];
+}
+
+function tellReach(reach: readonly Reach[], on: string, where: readonly string[]): Escalation {
+  const names = sortByRisk(unique(reach.flatMap((one) => one.names)));
+  const from = sortOrigins(reach.flatMap((one) => one.from));
+  const message = `${listOf(names)} ${names.length === 1 ? "is" : "are"} allowed on ${on}`;
+  return said("gains-wildcard-resource", message, from, [names, where]);
 }
 
 /** `arn:aws:s3:::*`, and `arn:aws:iam::*:role/*`: all of a service, or all of a type in every account. */

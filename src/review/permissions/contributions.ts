@@ -1,34 +1,12 @@
 /** What the resources of IAM in a plan give to principals: inline policies, attachments, trust, boundaries, groups. */
 import type { NamedDocument } from "../../iam/delta";
-import type { Attachments } from "./attachments";
+import type { Contribution, Reader } from "./contribution";
 import { fingerprint } from "./fingerprint";
 import { attribute, exists, type Instance, type Side } from "./instances";
 import { isMembership, memberships } from "./memberships";
 import { ownDocuments } from "./own-documents";
 import { isOfPermissionSet, permissionSets } from "./permission-sets";
-import type { PolicyTexts } from "./policy-text";
-import { kindOfPrincipal, type PrincipalKind, type Principals, type Subject } from "./principals";
-import type { References } from "./references";
-
-/** Documents that a principal has on one side because of a resource. */
-export interface Contribution {
-  readonly subject: Subject;
-  readonly side: Side;
-  /** Read when the principal turns out to change. */
-  documents(): readonly NamedDocument[];
-  /** The resources that it comes from. */
-  readonly sources: readonly Instance[];
-  /** Whoever is in a group, or acts as a role, has what that one has. @default nothing besides */
-  readonly through?: Subject;
-}
-
-/** What contributions are read with. */
-export interface Reader {
-  readonly references: References;
-  readonly principals: Principals;
-  readonly texts: PolicyTexts;
-  readonly attachments: Attachments;
-}
+import { kindOfPrincipal, type PrincipalKind, type Subject } from "./principals";
 
 type Row = readonly [argument: string, kind: PrincipalKind];
 

@@ -1,5 +1,6 @@
 /** All that a plan says of permissions, by principal and by resource. */
-import { type Contribution, contributionsOf, isOfIam, type Reader } from "./contributions";
+import type { Contribution, Reader } from "./contribution";
+import { contributionsOf, isOfIam } from "./contributions";
 import { exists, type Instance, type Instances } from "./instances";
 import { subjectOf } from "./principals";
 import { resourcePolicies } from "./resource-policies";

@@ -1,6 +1,6 @@
 /** Who has what another principal has: users in groups, profiles of instances, assignments of permission sets. */
 import type { NamedDocument } from "../../iam/delta";
-import type { Contribution, Reader } from "./contributions";
+import type { Contribution, Reader } from "./contribution";
 import { exists, type Instance, type Side, textOf } from "./instances";
 import type { PrincipalKind, Subject } from "./principals";
 
@@ -44,7 +44,7 @@ function acting(instance: Instance, side: Side, { principals }: Reader): readonl
   const subject: Subject = { kind: "resource", key: instance.address, instance, name: nameOf(instance, side) };
   return principals
     .of(instance, side, argument, kind)
-    .map((other) => contribution(instance, side, subject, other, `${words} \`${other.name}\``));
+    .map((other) => contribution(instance, side, subject, other, `${words} \`${other.name}\`${whose(instance, side)}`));
 }
 
 /** `GROUP 1234 in account 111111111111` of an assignment. */
@@ -52,6 +52,11 @@ function nameOf(instance: Instance, side: Side): string {
   const read = (name: string) => textOf(instance, side, name);
   if (instance.type !== "aws_ssoadmin_account_assignment") return read("name") ?? instance.address;
   return `${read("principal_type") ?? "principal"} ${read("principal_id") ?? ""} in account ${read("target_id") ?? ""}`;
+}
+
+/** To whom, where the address of an assignment does not tell it. */
+function whose(instance: Instance, side: Side): string {
+  return instance.type === "aws_ssoadmin_account_assignment" ? `: \`${nameOf(instance, side)}\`` : "";
 }
 
 /** Of a principal outside of the plan, more may be attached elsewhere. */

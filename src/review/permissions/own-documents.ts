@@ -3,7 +3,7 @@ import type { Layer, NamedDocument } from "../../iam/delta";
 import { fieldsOf, isList } from "../../plan/fields";
 import { hasMark, markOf } from "../../plan/marks";
 import { sameJson } from "../field";
-import type { Contribution, Reader } from "./contributions";
+import type { Contribution, Reader } from "./contribution";
 import { fingerprint } from "./fingerprint";
 import { attribute, exists, type Instance, type Side } from "./instances";
 import type { PolicyTexts } from "./policy-text";

@@ -3,7 +3,7 @@ import type { Layer } from "../../iam/delta";
 import { fieldsOf, isList } from "../../plan/fields";
 import { hasMark, markOf } from "../../plan/marks";
 import type { Attached } from "./attachments";
-import type { Contribution, Reader } from "./contributions";
+import type { Contribution, Reader } from "./contribution";
 import { attribute, type Instance, type Side } from "./instances";
 
 /** The block of each type, and what the policy is to the permission set. */

@@ -6,7 +6,7 @@ import { readPolicyText } from "../../iam/read-policy";
 import { isFields, isList } from "../../plan/fields";
 import { markAt } from "../../plan/marks";
 import { argued } from "./argued-grants";
-import type { Contribution, Reader } from "./contributions";
+import type { Contribution, Reader } from "./contribution";
 import { fingerprint } from "./fingerprint";
 import { attribute, exists, type Instance, type Side } from "./instances";
 import type { ResourceSubjects } from "./resource-subjects";

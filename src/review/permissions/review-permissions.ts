@@ -3,7 +3,7 @@ import { escalationsOf, isEmptyDelta, type NamedDocument, permissionDelta } from
 import type { Plan } from "../../plan/plan";
 import { Accounts } from "./accounts";
 import { Attachments } from "./attachments";
-import type { Contribution, Reader } from "./contributions";
+import type { Contribution, Reader } from "./contribution";
 import { type Group, gatherGroups } from "./groups";
 import { exists, type Instance, instancesOf, type Side } from "./instances";
 import { introducedFindings } from "./introduced";
