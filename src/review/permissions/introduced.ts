@@ -23,10 +23,19 @@ export function introducedFindings(
   const found = after.filter(({ document }) => !known.has(document)).flatMap(findingsOf);
   if (found.length === 0) return [];
   const kept = new Set(after.map(({ document }) => document));
-  const said = new Said(before.flatMap(findingsOf), (document) => kept.has(document));
+  const [same, other] = [
+    before.filter(({ document }) => kept.has(document)),
+    before.filter(({ document }) => !kept.has(document)),
+  ];
+  const said = new Said();
+  said.learn(other.flatMap(findingsOf), "words");
   const allowed = allowedBefore(before);
-  return found
-    .filter((one) => !isOfLimit(one) && !said.has(one.finding) && !isOld(one, said, allowed))
+  const left = found.filter((one) => !isOfLimit(one) && !said.has(one.finding) && !isOld(one, said, allowed));
+  if (left.length === 0) return [];
+  // What stands on both sides is read last, and only where it may have said the same.
+  said.learn(same.flatMap(findingsOf), "names");
+  return left
+    .filter((one) => !said.hasNames(one.finding) && !isOld(one, said, allowed))
     .map(({ document, fingerprint, finding }) => ({ document, fingerprint, finding }));
 }
 
@@ -65,12 +74,12 @@ class Said {
   readonly #patterns = new Map<string, readonly string[]>();
   readonly #lists = new Map<string, ReadonlySet<string>[]>();
 
-  /** What stands on both sides accounts for itself, and not for another finding in the same words. */
-  constructor(found: readonly Found[], isKept: (document: PolicyDocument | undefined) => boolean) {
-    for (const { finding, fingerprint, named } of found) {
+  /** What stands on both sides accounts for itself, and not for another finding in the same words: of that only names are learned. */
+  learn(found: readonly Found[], what: "words" | "names"): void {
+    for (const { finding, fingerprint } of found) {
       const { rule, statement } = finding;
       const message = messageOf(finding);
-      if (!isKept(named.document)) this.#messages.set(message, (this.#messages.get(message) ?? 0) + 1);
+      if (what === "words") this.#messages.set(message, (this.#messages.get(message) ?? 0) + 1);
       if (statement === undefined) this.#fingerprints.add(fingerprint);
       const names = namesOf(finding);
       const known = this.#names.get(rule) ?? new Set();
@@ -80,6 +89,7 @@ class Said {
       this.#lists.set(rule, lists);
       lists.push(new Set(names));
     }
+    this.#patterns.clear();
   }
 
   hasRule(rule: string): boolean {
@@ -94,6 +104,11 @@ class Said {
       this.#messages.set(message, times - 1);
       return true;
     }
+    return this.hasNames(finding);
+  }
+
+  /** Whether it was said name by name. */
+  hasNames(finding: Finding): boolean {
     const names = namesOf(finding);
     if (names.length === 0) return this.#fingerprints.has(fingerprintOf(finding));
     if (LEFT_OUT.has(finding.rule)) {
