@@ -148,6 +148,65 @@ const rows: readonly Row[] = [
     [{ ...allow("s3:GetObject", "arn:aws:s3:::raw/*"), Principal: { AWS: "222222222222" } }],
     ["opened-to-account: another account (222222222222) is let in"],
   ],
+  [
+    "all but a few actions",
+    "identity",
+    [],
+    [{ NotAction: ["iam:*", "sts:*"], Resource: "*" }],
+    ["gains-everything: every action but `iam:*` and `sts:*` on every resource is allowed now"],
+  ],
+  [
+    "fewer that are left out",
+    "identity",
+    [{ NotAction: ["iam:*", "databrew:*"], Resource: "*" }],
+    [{ NotAction: "iam:*", Resource: "*" }],
+    [
+      "gains-wildcard-action: `databrew:*` on `*`: actions that AWS adds later are in it, too",
+      "gains-wildcard-resource: `databrew:*` is allowed on every resource",
+    ],
+  ],
+  [
+    "ARNs that are nothing but a wildcard",
+    "identity",
+    [],
+    [allow("s3:GetObject", ["arn:aws:s3:::*", "arn:aws:s3:::raw/*"]), allow("sts:AssumeRole", "arn:aws:iam::*:role/*")],
+    [
+      "gains-wildcard-resource: `sts:AssumeRole` is allowed on `arn:aws:iam::*:role/*`",
+      "gains-wildcard-resource: `s3:GetObject` is allowed on `arn:aws:s3:::*`",
+    ],
+  ],
+  [
+    "a Deny that leaves out more",
+    "identity",
+    [{ NotAction: ["iam:*", "sts:*"], Resource: "*", Effect: "Deny" }],
+    [{ NotAction: ["iam:*", "sts:*", "s3:*"], Resource: "*", Effect: "Deny" }],
+    ["deny-removed: `s3:*` on `*` is denied no longer"],
+  ],
+  [
+    "a Deny that is cut down",
+    "identity",
+    [{ ...allow("s3:*", ["arn:aws:s3:::prod", "arn:aws:s3:::prod/*"]), Effect: "Deny" }],
+    [{ ...allow("s3:DeleteObject", "arn:aws:s3:::prod/*"), Effect: "Deny" }],
+    [
+      "deny-removed: `s3:*` on `arn:aws:s3:::prod` is denied no longer; `s3:*` on `arn:aws:s3:::prod/*` is denied only in part now",
+    ],
+  ],
+  [
+    "several accounts",
+    "trust",
+    [],
+    [trusts({ AWS: ["222222222222", "333333333333", "arn:aws:iam::444444444444:role/x"] })],
+    [
+      "trust-opened-to-account: other accounts (222222222222, 333333333333) and `arn:aws:iam::444444444444:role/x` of another account (444444444444) may assume the role",
+    ],
+  ],
+  [
+    "a role of an account that is trusted as a whole",
+    "trust",
+    [trusts({ AWS: "222222222222" })],
+    [trusts({ AWS: "arn:aws:iam::222222222222:role/x" })],
+    [],
+  ],
   ["less", "identity", [allow("*", "*")], [], []],
   ["a condition that is added", "identity", [pass()], [pass(to("glue.amazonaws.com"))], []],
 ];
@@ -184,4 +243,61 @@ test("a boundary that is removed; without an account every one may be another", 
   expect(escalationsOf(permissionDelta({ documents: [] }, trust))).toMatchObject([
     { code: "trust-opened-to-account", message: "account 111111111111 may assume the role" },
   ]);
+});
+
+describe("who signs in at a provider of OIDC", () => {
+  const host = "token.actions.githubusercontent.com";
+  const provider = `arn:aws:iam::111111111111:oidc-provider/${host}`;
+  const audience = { [`${host}:aud`]: "sts.amazonaws.com" };
+  const severity = (Condition?: TestStatement["Condition"]) => {
+    const after = { documents: [named("p", "trust", trusts({ Federated: provider }, Condition))] };
+    const [found] = escalationsOf(permissionDelta({ documents: [] }, after));
+    expect(found?.code).toBe("trust-opened-to-identity-provider");
+    return found?.severe ?? false;
+  };
+
+  test.each<[name: string, conditions: TestStatement["Condition"], severe: boolean]>([
+    ["anybody", undefined, true],
+    ["any audience", { StringEquals: audience }, true],
+    ["any subject", { StringLike: { [`${host}:sub`]: "repo:*" } }, true],
+    ["all but a subject", { StringNotLike: { [`${host}:sub`]: "repo:acme/*" } }, true],
+    ["a subject", { StringEquals: audience, StringLike: { [`${host}:sub`]: "repo:acme/data:*" } }, false],
+  ])("%s", (_name, conditions, severe) => {
+    expect(severity(conditions)).toBe(severe);
+  });
+
+  test("a subject that is no longer asked for", () => {
+    const of = (Condition: TestStatement["Condition"]) => ({
+      documents: [named("p", "trust", trusts({ Federated: provider }, Condition))],
+    });
+    const before = of({ StringEquals: { ...audience, [`${host}:sub`]: "repo:acme/data:ref:refs/heads/main" } });
+    const after = of({ StringEquals: audience });
+    expect(escalationsOf(permissionDelta(before, after), { before })).toMatchObject([{ severe: true }]);
+  });
+});
+
+test("lists that a message cuts are kept whole", () => {
+  const actions = [
+    "iam:PutRolePolicy",
+    "iam:AttachRolePolicy",
+    "kms:PutKeyPolicy",
+    "sqs:SetQueueAttributes",
+    "lambda:UpdateFunctionCode",
+  ];
+  const after = { documents: [named("p", "identity", allow(actions, "*"))] };
+  const [found] = escalationsOf(permissionDelta({ documents: [] }, after));
+  expect(found?.all).toEqual([...actions].sort());
+});
+
+test("what an unchanged boundary does not allow", () => {
+  const limit = (...statements: readonly TestStatement[]) => named("limit", "boundary", ...statements);
+  const between = (boundary: ReturnType<typeof limit>) => {
+    const after = { documents: [boundary, named("p", "identity", allow("iam:PutRolePolicy", ROLE))] };
+    const delta = permissionDelta({ documents: [boundary] }, after);
+    return [delta.gained.map(({ outside }) => outside ?? false), escalationsOf(delta).map(({ code }) => code)];
+  };
+  expect(between(limit(allow("s3:*", "*")))).toEqual([[true], []]);
+  expect(between(limit(allow("iam:Put*", "arn:aws:iam::111111111111:role/other")))).toEqual([[true], []]);
+  expect(between(limit(allow("*", "*")))).toEqual([[false], ["manages-permissions"]]);
+  expect(between(limit({ NotAction: "s3:*", Resource: "*" }))).toEqual([[false], ["manages-permissions"]]);
 });

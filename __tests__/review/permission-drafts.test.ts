@@ -36,6 +36,7 @@ const principal = (delta: Partial<Delta>, rest: Partial<PrincipalReview> = {}): 
   plan: "plan.json",
   change: "kept",
   changes: [],
+  sources: new Map(),
   delta: { ...EMPTY, ...delta },
   escalations: [],
   findings: [],
@@ -65,12 +66,15 @@ test.each<[name: string, given: PrincipalReview, want: readonly string[]]>([
         { ...unscoped, direction: "narrower", before: ["a", "b"], after: ["a"] },
       ],
     }),
-    ["permission-widened: s3:GetObject on wider: a → a, b", "permission-lost: s3:GetObject on narrower: a, b → a"],
+    [
+      "permission-widened: s3:GetObject on a, b, before only on a",
+      "permission-lost: s3:GetObject only on a, before on a, b",
+    ],
   ],
   [
     "conditions",
     principal({ conditions: [{ ...unconditioned, direction: "dropped", before: [["A", "B"]], after: [[]] }] }),
-    ["condition-dropped: s3:GetObject on arn:aws:s3:::raw/*: A and B → no condition"],
+    ["condition-dropped: s3:GetObject on arn:aws:s3:::raw/*: now without a condition, before where A and B"],
   ],
   [
     "denies",
@@ -125,6 +129,101 @@ test.each<[name: string, given: PrincipalReview, want: readonly string[]]>([
   const drafts = draftsOf(given);
   expect(drafts.map(({ rule, message }) => `${rule}: ${plainText(message)}`)).toEqual(want);
   for (const { rule } of drafts) expect(findRule(rule)).toBeDefined();
+});
+
+const many = (count: number, of: (index: number) => string) => Array.from({ length: count }, (_, index) => of(index));
+
+test("what a sentence leaves out stands below, the worst is told first", () => {
+  const actions = [...many(9, (index) => `glue:GetThing${index}`), "sts:AssumeRole", "secretsmanager:GetSecretValue"];
+  const resources = many(30, (index) => `arn:aws:s3:::b${index}/*`);
+  const principals = many(7, (index) => `AWS ${index}`);
+  const conditions = [`StringEquals aws:sourcevpc ${JSON.stringify(many(6, (index) => `vpc-${index}`))}`];
+  const [draft] = draftsOf(principal({ gained: [access({ actions, resources, principals, conditions })] }));
+  expect(plainText(draft?.message ?? [])).toMatch(
+    /^sts:AssumeRole, secretsmanager:GetSecretValue, glue:GetThing0, .* and 5 more on /,
+  );
+  const below = (draft?.details ?? []).map(plainText).join("\n");
+  for (const name of [...actions, ...resources, ...principals, "vpc-5"]) expect(below).toContain(name);
+});
+
+test("a principal outside of the plan is named, once", () => {
+  const outside = principal(
+    { gained: [access()] },
+    { change: "outside", address: "aws_iam_role_policy.p", name: "job" },
+  );
+  expect(draftsOf(outside).map(({ message }) => plainText(message))).toEqual([
+    "role job: s3:GetObject on arn:aws:s3:::raw/*",
+  ]);
+});
+
+test("what brings a change is named, with its module", () => {
+  const sources = new Map([
+    [
+      "aws_iam_role_policy.p",
+      ['module.extras["a"].aws_iam_role_policy.p["x"]', 'module.extras["a"].aws_iam_role_policy.p["y"]'],
+    ],
+    ["arn:aws:iam::aws:policy/AdministratorAccess", ["aws_iam_role_policy_attachment.a"]],
+  ]);
+  const from = [...sources.keys()].map((document) => ({ document }));
+  const [draft] = draftsOf(principal({ gained: [access({ from })] }, { sources }));
+  expect(draft?.module).toBe("module.extras");
+  expect((draft?.details ?? []).map(plainText)).toEqual([
+    "by aws_iam_role_policy_attachment.a: AdministratorAccess of AWS",
+    "by module.extras.aws_iam_role_policy.p",
+  ]);
+});
+
+test("a boundary allows, and keeps out", () => {
+  const layer = "boundary" as const;
+  const all = access({ layer, actions: ["*"], resources: ["*"] });
+  const told = (delta: Partial<Delta>) =>
+    draftsOf(principal(delta)).map(({ rule, level, message }) => [rule, level, plainText(message)]);
+  expect(told({ gained: [access({ layer })], lost: [access({ layer })] })).toEqual([
+    ["boundary-widened", undefined, "the boundary allows s3:GetObject on arn:aws:s3:::raw/*"],
+    ["permission-lost", undefined, "the boundary no longer allows s3:GetObject on arn:aws:s3:::raw/*"],
+  ]);
+  expect(told({ gained: [all] })).toEqual([["boundary-widened", "danger", "the boundary allows * on *"]]);
+  expect(told({ gained: [access({ outside: true })] })).toEqual([
+    ["permission-gained", "note", "s3:GetObject on arn:aws:s3:::raw/* (the boundary does not allow it)"],
+  ]);
+});
+
+test.each<[name: string, delta: Partial<Delta>, want: string]>([
+  [
+    "what stays",
+    { lost: [access({ actions: ["s3:*"], partly: true })] },
+    "s3:* on arn:aws:s3:::raw/* (some of it stays allowed)",
+  ],
+  [
+    "the future that goes",
+    { lost: [access({ actions: ["s3:*"], onlyFuture: true })] },
+    "s3:* on arn:aws:s3:::raw/* (only what AWS adds later: all of today stays allowed)",
+  ],
+  [
+    "a trust that loses its condition",
+    {
+      conditions: [
+        {
+          ...unconditioned,
+          layer: "trust",
+          actions: ["sts:AssumeRole"],
+          resources: [],
+          principals: ["AWS 999999999999"],
+          direction: "dropped",
+          before: [['StringEquals sts:externalid ["abc"]']],
+          after: [[]],
+        },
+      ],
+    },
+    "sts:AssumeRole for AWS 999999999999: now without a condition, before where StringEquals sts:externalid abc",
+  ],
+  [
+    "other resources",
+    { rescoped: [{ ...unscoped, direction: "other", before: ["a"], after: ["b"] }] },
+    "s3:GetObject on b instead of a",
+  ],
+])("%s", (_name, delta, want) => {
+  expect(draftsOf(principal(delta)).map(({ message }) => plainText(message))).toEqual([want]);
 });
 
 test("what a reason or an escalation quotes stays a value", () => {

@@ -418,7 +418,7 @@ describe("principals besides roles", () => {
       ["group", "team", "gained * on *"],
       ["role", "job", "gained * on *"],
       ["user", "ann", "gained s3:GetObject on arn:aws:s3:::raw/*"],
-      ["user", "bob", "cannot tell after: group team"],
+      ["user", "bob", "gained * on *", "cannot tell after: group team"],
     ]);
   });
 

@@ -22,6 +22,20 @@ export function readKey(written: string): InstanceKey {
   });
 }
 
+const WRITTEN: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", '"': '\\"', "\\": "\\\\" };
+
+/** The key as Terraform writes it between brackets: what no eye can see is escaped. */
+export function writeKey(key: InstanceKey): string {
+  if (typeof key === "number") return String(key);
+  const inside = key.replace(/["\\\n\r\t]|[$%](?=\{)|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, (found) => {
+    if (found === "$" || found === "%") return found + found;
+    const code = found.codePointAt(0) ?? 0;
+    const hex = code.toString(16).padStart(code > 0xffff ? 8 : 4, "0");
+    return WRITTEN[found] ?? `\\${code > 0xffff ? "U" : "u"}${hex}`;
+  });
+  return `"${inside}"`;
+}
+
 const KEY = /\[(\d+|"(?:[^"\\]|\\.)*")\]/gs;
 
 /** The keys of an address, from the left. */

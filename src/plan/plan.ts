@@ -162,6 +162,8 @@ export interface ConfiguredResource {
   readonly module: string;
   readonly mode: Mode;
   readonly type: string;
+  /** `aws`, `aws.west`, `module.role:aws`: two of one key work in one account. Absent where the plan does not say. */
+  readonly provider?: string;
   /** Names that the expression of an argument refers to, by the argument's dotted path: `policy_arn` to `aws_iam_policy.s3[0].arn`. */
   readonly references: ReadonlyMap<string, readonly string[]>;
   /** Arguments that are constants. */

@@ -93,6 +93,7 @@ function readResource(of: Fields, module: string): ConfiguredResource {
     module,
     mode: (optionalText(of, "mode") ?? "managed") as Mode,
     type: textField(of, "type"),
+    provider: optionalText(of, "provider_config_key"),
     get references() {
       return all().references;
     },

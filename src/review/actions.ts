@@ -36,6 +36,12 @@ export function withoutKeys(address: string): string {
   return plain;
 }
 
+/** Address of the module around a resource, without keys: `module.job` of `module.job["a"].aws_glue_job.this`. */
+export function moduleOfAddress(address: string): string {
+  const around = /^(?:module\.[^.[]+(?:\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?\.?)*/.exec(address)?.[0] ?? "";
+  return withoutKeys(around.replace(/\.$/, ""));
+}
+
 /** Where a key ends; a quoted one may hold brackets. */
 function endOfKey(address: string, start: number): number {
   let quoted = false;

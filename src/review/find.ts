@@ -1,12 +1,9 @@
 /** All findings of all plans. */
 import type { Plan, ResourceChange } from "../plan/plan";
-import { acts } from "./actions";
-import { withSureSentences } from "./backticks";
+import { acts, moduleOfAddress } from "./actions";
 import { factsOf } from "./facts";
 import type { Draft, Finding } from "./finding";
 import { kindOf, moduleOf } from "./group";
-import { draftsOf } from "./permission-drafts";
-import type { PrincipalReview } from "./permissions/types";
 import type { Rule } from "./rule";
 import { checkChange, findRule } from "./rules";
 import { checkOutput } from "./rules/outputs";
@@ -43,19 +40,16 @@ function subjectOf(change: ResourceChange, plan: number): Subject {
 
 function complete(draft: Draft, subject: Subject): Finding {
   const { section, level, title } = findRule(draft.rule) as Rule;
-  return { ...draft, ...subject, section, title, level: draft.level ?? level, details: draft.details ?? [] };
+  const module = draft.module ?? subject.module;
+  return { ...draft, ...subject, module, section, title, level: draft.level ?? level, details: draft.details ?? [] };
 }
 
 /** The delta is loaded only where something changes: it brings the authorization data with it. */
 function findPermissions(plan: Plan, index: number): readonly Finding[] {
   if (!plan.resources.some(acts)) return [];
-  const { reviewPermissions } = require("./permissions") as typeof import("./permissions");
-  return withSureSentences(reviewPermissions([plan]), plan).flatMap((principal) =>
-    draftsOf(principal).map((draft) => complete(draft, principalSubject(principal, index))),
-  );
-}
-
-function principalSubject({ address, type }: PrincipalReview, plan: number): Subject {
-  const module = /^(?:module\.[^.[]+(?:\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?\.?)*/.exec(address)?.[0] ?? "";
-  return { plan, address, kind: type, module: moduleOf({ module: module.replace(/\.$/, "") }) };
+  const { permissionDrafts } = require("./find-permissions") as typeof import("./find-permissions");
+  return permissionDrafts(plan).flatMap(({ address, type, drafts }) => {
+    const subject = { plan: index, address, kind: type, module: moduleOfAddress(address) };
+    return drafts.map((draft) => complete(draft, subject));
+  });
 }

@@ -13,6 +13,8 @@ export interface Draft {
   readonly level?: Level;
   /** Folded: further lines. @default [] */
   readonly details?: readonly Text[];
+  /** Address of the module that brings it. @default that of the place */
+  readonly module?: string;
 }
 
 export interface Finding extends Draft {

@@ -1,113 +1,199 @@
 /** What the permission delta finds, as findings of the review. */
-import type { Access, ConditionChange, Delta, Rescoped } from "../iam/delta";
+import type { Access, Delta, Escalation, Origin } from "../iam/delta";
+import { managedPolicy } from "../iam/managed";
+import { moduleOfAddress, withoutKeys } from "./actions";
 import type { Draft } from "./finding";
+import { listed, sortAccess, type Told, tellAccess, tellCondition, tellRescoped } from "./permission-words";
 import type { IntroducedFinding, PrincipalReview } from "./permissions/types";
-import { join, listValues, quoted, say, type Text, words } from "./text";
+import type { Level } from "./rule";
+import { join, quoted, say, type Text, words } from "./text";
+
+/** Something of the delta: what is told of it, and where it stands. */
+interface Item extends Told {
+  readonly from: readonly Origin[];
+}
 
 /** Findings of one principal or resource. */
-export function draftsOf({ delta, escalations, findings }: PrincipalReview): readonly Draft[] {
+export function draftsOf(principal: PrincipalReview): readonly Draft[] {
+  const { delta, escalations, findings } = principal;
   const told = new Set<string>(escalations.map(({ code }) => code));
-  return [
-    ...escalations.map(({ code, message }): Draft => ({ rule: code, message: quoted(message) })),
-    ...gained(delta, told),
-    ...unknown(delta),
-    ...lost(delta),
-    ...linted(findings),
+  const found = [
+    ...escalations.map((one) => escalated(one, principal)),
+    ...gained(delta, told, principal),
+    ...ofBoundary(delta, principal),
+    ...unknown(delta, principal),
+    ...lost(delta, principal),
+    ...linted(findings, principal),
   ];
+  const whose = nameOf(principal);
+  return whose === undefined ? found : found.map((draft) => ({ ...draft, message: say`${whose}: ${draft.message}` }));
 }
 
-function gained(delta: Delta, told: ReadonlySet<string>): readonly Draft[] {
-  const wider = delta.rescoped.filter(({ direction }) => direction !== "narrower");
-  const looser = delta.conditions.filter(({ direction }) => direction !== "added");
+/** A principal outside of the plan has no address that would tell it. */
+function nameOf({ kind, name, address, change }: PrincipalReview): Text | undefined {
+  if (change !== "outside" || kind === "resource" || name === address) return undefined;
+  return say`${words(kind.replace("-", " "))} ${name}`;
+}
+
+function escalated({ code, message, from, all, severe }: Escalation, principal: PrincipalReview): Draft {
+  const rest = all === undefined ? [] : listed("all of it", all, 0);
+  return one(code, [{ text: quoted(message), rest, from }], principal, severe ? "danger" : undefined)[0] as Draft;
+}
+
+const isOfBoundary = ({ layer }: { readonly layer: Access["layer"] }) => layer === "boundary";
+
+function gained(delta: Delta, told: ReadonlySet<string>, principal: PrincipalReview): readonly Draft[] {
+  const rest = <T extends { readonly layer: Access["layer"]; readonly actions: readonly string[] }>(
+    list: readonly T[],
+  ) => sortAccess(list.filter((one) => !isOfBoundary(one)));
+  const all = rest(delta.gained);
+  const wider = rest(delta.rescoped).filter(({ direction }) => direction !== "narrower");
+  const looser = rest(delta.conditions).filter(({ direction }) => direction !== "added");
   const denies = told.has("deny-removed") ? [] : delta.denies.filter(({ direction }) => direction === "removed");
-  const boundary = boundaryDraft(delta, told);
+  const lifted = denies.map((access) => itemOf(tellAccess(access, "allowed"), access, "no longer denied: "));
   return [
-    ...one("permission-gained", delta.gained.map(tellAccess)),
-    ...one("permission-widened", wider.map(tellRescoped)),
-    ...one("condition-dropped", looser.map(tellCondition)),
-    ...one(
-      "deny-removed",
-      denies.map((access) => say`no longer denied: ${tellAccess(access)}`),
-    ),
-    ...(boundary === undefined ? [] : [boundary]),
+    ...split("permission-gained", all, (access) => tellAccess(access, "gained"), principal),
+    ...split("permission-widened", wider, (change) => tellRescoped(change, "gained"), principal),
+    ...split("condition-dropped", looser, tellCondition, principal),
+    ...one("deny-removed", lifted, principal),
+    ...boundaryDrafts(delta, told),
   ];
 }
 
-function boundaryDraft({ boundary }: Delta, told: ReadonlySet<string>): Draft | undefined {
-  if (boundary === undefined || boundary.direction === "added") return undefined;
+/** What an unchanged boundary keeps out is worth knowing, and no more. */
+function split<T extends { readonly from: readonly Origin[]; readonly outside?: true }>(
+  rule: string,
+  list: readonly T[],
+  tell: (item: T) => Told,
+  principal: PrincipalReview,
+): readonly Draft[] {
+  const items = (outside: boolean) =>
+    list.filter((item) => (item.outside === true) === outside).map((item) => itemOf(tell(item), item));
+  return [...one(rule, items(false), principal), ...one(rule, items(true), principal, "note")];
+}
+
+function itemOf({ text, rest }: Told, { from }: { readonly from: readonly Origin[] }, lead = ""): Item {
+  return { text: lead === "" ? text : [lead, ...text], rest, from };
+}
+
+function boundaryDrafts({ boundary }: Delta, told: ReadonlySet<string>): readonly Draft[] {
+  if (boundary === undefined || boundary.direction === "added") return [];
   if (boundary.direction === "removed") {
-    return told.has("boundary-removed")
-      ? undefined
-      : { rule: "boundary-removed", message: say`${boundary.before ?? ""}` };
+    return told.has("boundary-removed") ? [] : [{ rule: "boundary-removed", message: say`${boundary.before ?? ""}` }];
   }
-  return { rule: "boundary-replaced", message: say`${boundary.before ?? ""} → ${boundary.after ?? ""}` };
+  return [{ rule: "boundary-replaced", message: say`${boundary.before ?? ""} → ${boundary.after ?? ""}` }];
 }
 
-function unknown({ cannotTell }: Delta): readonly Draft[] {
-  const after = cannotTell.filter(({ side }) => side === "after");
-  return one(
-    "permission-unknown",
-    after.map(({ reason, from }) => say`${quoted(reason)}, in ${from.document}`),
-  );
-}
-
-function lost(delta: Delta): readonly Draft[] {
-  const { boundary } = delta;
-  const texts = [
-    ...delta.lost.map(tellAccess),
-    ...delta.rescoped.filter(({ direction }) => direction === "narrower").map(tellRescoped),
-    ...delta.conditions.filter(({ direction }) => direction === "added").map(tellCondition),
-    ...delta.denies
-      .filter(({ direction }) => direction === "added")
-      .map((access) => say`now denied: ${tellAccess(access)}`),
-    ...delta.cannotTell
-      .filter(({ side }) => side === "before")
-      .map(({ reason, from }) => say`gone: ${quoted(reason)}, in ${from.document}`),
-    ...(boundary?.direction === "added" ? [say`new boundary ${boundary.after ?? ""}`] : []),
+/** A boundary grants nothing: it allows more of what other policies grant. */
+function ofBoundary(delta: Delta, principal: PrincipalReview): readonly Draft[] {
+  const lead = "the boundary allows ";
+  const more = sortAccess(delta.gained.filter(isOfBoundary));
+  const wider = delta.rescoped.filter((one) => isOfBoundary(one) && one.direction !== "narrower");
+  const looser = delta.conditions.filter((one) => isOfBoundary(one) && one.direction !== "added");
+  const isAll = more.some(({ actions, resources }) => actions.includes("*") && resources.includes("*"));
+  const most = delta.cannotTell.some(({ side, layer, allBut }) => side === "after" && layer === "boundary" && allBut);
+  const items = [
+    ...more.map((access) => itemOf(tellAccess(access, "gained"), access, lead)),
+    ...wider.map((change) => itemOf(tellRescoped(change, "gained"), change, lead)),
+    ...looser.map((change) => itemOf(tellCondition(change), change, lead)),
   ];
-  const idle = delta.withoutEffect.map((access) => say`${words(access.direction)}: ${tellAccess(access)}`);
-  return [...one("permission-lost", texts), ...one("permission-without-effect", idle)];
+  return one("boundary-widened", items, principal, isAll || most ? "danger" : undefined);
 }
 
-/** Many of one kind are one finding: the first are told, the rest is folded. */
-function one(rule: string, texts: readonly Text[]): readonly Draft[] {
-  if (texts.length === 0) return [];
+function unknown({ cannotTell }: Delta, principal: PrincipalReview): readonly Draft[] {
+  const after = cannotTell.filter(({ side }) => side === "after");
+  const items = after.map(({ reason, from, layer }): Item => {
+    const lead = layer === "boundary" ? words("of the boundary: ") : [];
+    return { text: say`${lead}${quoted(reason)}, in ${from.document}`, rest: [], from: [from] };
+  });
+  return one("permission-unknown", items, principal);
+}
+
+function lost(delta: Delta, principal: PrincipalReview): readonly Draft[] {
+  const { boundary } = delta;
+  const lead = (one: { readonly layer: Access["layer"] }) =>
+    isOfBoundary(one) ? "the boundary no longer allows " : "";
+  const narrower = delta.rescoped.filter(({ direction }) => direction === "narrower");
+  const tighter = delta.conditions.filter(({ direction }) => direction === "added");
+  const denies = delta.denies.filter(({ direction }) => direction === "added");
+  const gone = delta.cannotTell.filter(({ side }) => side === "before");
+  const items: readonly Item[] = [
+    ...delta.lost.map((access) => itemOf(tellAccess(access, "lost"), access, lead(access))),
+    ...narrower.map((change) =>
+      itemOf(tellRescoped(change, "lost"), change, isOfBoundary(change) ? "the boundary allows " : ""),
+    ),
+    ...tighter.map((change) =>
+      itemOf(tellCondition(change), change, isOfBoundary(change) ? "the boundary allows " : ""),
+    ),
+    ...denies.map((access) => itemOf(tellAccess(access, "denied"), access, "now denied: ")),
+    ...gone.map(
+      ({ reason, from }): Item => ({ text: say`gone: ${quoted(reason)}, in ${from.document}`, rest: [], from: [from] }),
+    ),
+    ...(boundary?.direction === "added"
+      ? [{ text: say`new boundary ${boundary.after ?? ""}`, rest: [], from: [] }]
+      : []),
+  ];
+  const idle = delta.withoutEffect.map((access) =>
+    itemOf(tellAccess(access, access.direction), access, `${access.direction}: `),
+  );
+  return [...one("permission-lost", items, principal), ...one("permission-without-effect", idle, principal)];
+}
+
+/** Many of one kind are one finding: the first are told, the rest is folded; where it comes from stands below. */
+function one(rule: string, items: readonly Item[], principal: PrincipalReview, level?: Level): readonly Draft[] {
+  if (items.length === 0) return [];
+  const texts = items.map(({ text }) => text);
   const message = join(texts.slice(0, 2), "; ");
-  if (texts.length <= 2) return [{ rule, message }];
-  return [{ rule, message: [...message, `; and ${texts.length - 2} more`], details: texts.slice(2) }];
+  const more = texts.length <= 2 ? [] : [`; and ${texts.length - 2} more`];
+  const { lines, module } = broughtBy(
+    items.flatMap(({ from }) => from),
+    principal,
+  );
+  const details = [...lines, ...texts.slice(2), ...items.flatMap(({ rest }) => rest)];
+  return [
+    {
+      rule,
+      message: [...message, ...more],
+      ...(details.length > 0 && { details }),
+      ...(level !== undefined && { level }),
+      ...(module !== undefined && { module }),
+    },
+  ];
 }
 
-/** `glue:GetTable` on `arn:...`, where `...` */
-function tellAccess({ actions, resources, principals, conditions, onlyFuture, partly }: Access): Text {
-  const on = resources.length === 0 ? [] : say` on ${listValues(resources, 4)}`;
-  const to = principals.length === 0 ? [] : say` for ${listValues(principals, 4)}`;
-  const future = onlyFuture ? [" (only what AWS adds later: all of today was allowed)"] : [];
-  const some = partly ? [" (some of it was allowed before)"] : [];
-  return [...listValues(actions, 6), ...on, ...to, ...where(conditions), ...future, ...some];
+/** The names of AWS's policies are no secrets, however they look. */
+function policyOf(arn: string): Text {
+  const known = managedPolicy(arn);
+  return known === undefined ? say`${arn}` : words(`${known.name} of AWS`);
 }
 
-function where(conditions: readonly string[]): Text {
-  return conditions.length === 0 ? [] : say`, where ${listValues(conditions, 3)}`;
-}
+/** So many of what brings a change are named. */
+const MOST = 5;
 
-function tellRescoped({ actions, before, after, conditions, direction, principals }: Rescoped): Text {
-  const to = principals.length === 0 ? [] : say` for ${listValues(principals, 4)}`;
-  return say`${listValues(actions, 6)}${to} on ${words(direction === "other" ? "others" : direction)}: ${listValues(before, 3)} → ${listValues(after, 3)}${where(conditions)}`;
-}
-
-function tellCondition({ actions, resources, before, after }: ConditionChange): Text {
-  const sets = (list: readonly (readonly string[])[]) =>
-    list.every((set) => set.length === 0)
-      ? words("no condition")
-      : listValues(
-          list.map((set) => set.join(" and ")),
-          3,
-        );
-  return say`${listValues(actions, 6)} on ${listValues(resources, 3)}: ${sets(before)} → ${sets(after)}`;
+/** The resources that bring it, without keys: of forty instances each has its own; and the module of the first that is in one. */
+function broughtBy(
+  from: readonly Origin[],
+  { sources, address }: PrincipalReview,
+): { readonly lines: readonly Text[]; readonly module?: string } {
+  const found = new Map<string, Text>();
+  let module: string | undefined;
+  for (const { document } of from) {
+    for (const source of sources.get(document) ?? []) {
+      const plain = withoutKeys(source);
+      if (source !== address) module ??= moduleOfAddress(source) || undefined;
+      const isPolicy = document.startsWith("arn:");
+      if (plain === withoutKeys(address) && !isPolicy) continue;
+      const key = isPolicy ? `${plain} ${document}` : plain;
+      if (!found.has(key)) found.set(key, isPolicy ? say`by ${plain}: ${policyOf(document)}` : say`by ${plain}`);
+    }
+  }
+  const lines = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+  const more = lines.length > MOST ? [words(`and by ${lines.length - MOST} more`)] : [];
+  return { lines: [...lines.slice(0, MOST), ...more], ...(module !== undefined && { module }) };
 }
 
 /** One finding for each severity that matters: the escalations above have told the worst of it. */
-function linted(findings: readonly IntroducedFinding[]): readonly Draft[] {
+function linted(findings: readonly IntroducedFinding[], principal: PrincipalReview): readonly Draft[] {
   const of = (fits: (severity: string) => boolean) =>
     findings.filter(({ finding }) => fits(finding.severity)).map(tellLint);
   const isMild = (severity: string) => severity !== "security" && severity !== "error";
@@ -115,15 +201,23 @@ function linted(findings: readonly IntroducedFinding[]): readonly Draft[] {
     ...one(
       "policy-security",
       of((severity) => severity === "security"),
+      principal,
     ),
     ...one(
       "policy-lint",
       of((severity) => severity === "error"),
-    ).map((draft): Draft => ({ ...draft, level: "attention" })),
-    ...one("policy-lint", of(isMild)),
+      principal,
+      "attention",
+    ),
+    ...one("policy-lint", of(isMild), principal),
   ];
 }
 
-function tellLint({ document, finding }: IntroducedFinding): Text {
-  return say`${quoted(finding.message)} (${finding.rule}, in ${document})`;
+/** The sentence names the document; its module is told besides. */
+function tellLint({ document, finding }: IntroducedFinding): Item {
+  const rest = listed(`all of ${finding.rule}`, finding.about?.split(",") ?? [], NAMED);
+  return { text: say`${quoted(finding.message)} (${finding.rule}, in ${document})`, rest, from: [] };
 }
+
+/** So many names the linter's messages have. */
+const NAMED = 5;

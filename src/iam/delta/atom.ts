@@ -23,6 +23,8 @@ export interface Atom {
   readonly open: boolean;
   /** `*` */
   readonly everything: boolean;
+  /** A principal that is another account: it passes on what it may to its users and roles. */
+  readonly foreign?: true;
   /** It is a `Not...`: all but these. */
   readonly not?: readonly Atom[];
 }
@@ -39,6 +41,21 @@ export function atomOf(axis: Axis, written: string): Atom {
   if (present !== undefined) return present;
   if (atoms.size >= KEPT) atoms.clear();
   const made = read(axis, written.includes("**") ? written.replace(/\*{2,}/g, "*") : written);
+  atoms.set(id, made);
+  return made;
+}
+
+/**
+ * A principal, as seen from an account: another account stands for whomever it lets do what it may.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html, "AWS account principals"
+ */
+export function principalAtom(name: string, own: string | undefined): Atom {
+  const atom = atomOf("principal", name);
+  const account = /^AWS (\d{12})$/.exec(name)?.[1];
+  if (own === undefined || account === undefined || account === own) return atom;
+  const id = `foreign ${name}`;
+  const made = atoms.get(id) ?? { ...atom, plain: false, foreign: true };
   atoms.set(id, made);
   return made;
 }
@@ -92,10 +109,23 @@ export function atomCovers(wide: Atom, narrow: Atom): boolean {
     return not.every((out) => narrow.not?.some((left) => atomCovers(left, out)));
   }
   if (wide.plain || narrow.not !== undefined) return false;
-  if (wide.axis === "principal") return wide.key === ANYONE && narrow.key.startsWith("AWS ");
+  if (wide.axis === "principal") return principalCovers(wide, narrow);
   if (!narrow.prefix.startsWith(wide.prefix) || isLong(wide) || isLong(narrow)) return false;
   if (wide.axis === "resource") return arnCovers(wide.key, narrow.key);
   return covers(pattern(wide.key), pattern(narrow.key));
+}
+
+function principalCovers({ key, foreign }: Atom, narrow: Atom): boolean {
+  if (key === ANYONE) return narrow.key.startsWith("AWS ");
+  return foreign === true && accountOfPrincipal(narrow.key) === key.slice("AWS ".length);
+}
+
+/** The account of `AWS arn:aws:iam::111111111111:role/x`. */
+export function accountOfPrincipal(name: string): string | undefined {
+  return /^AWS (?:(\d{12})$|arn:[^:]*:(?:iam|sts)::(\d{12}):)/
+    .exec(name)
+    ?.slice(1)
+    .find((id) => id !== undefined);
 }
 
 /** Whether something may be allowed by both; what is unknown may be anything. A no is sure. */

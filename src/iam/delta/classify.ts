@@ -30,13 +30,19 @@ export function classify(unit: Unit, other: Cover): Classified {
   const same = both(other.of(action), other.of(principal));
   const elsewise = other.pick(both(same, other.of(resource)));
   if (elsewise.length > 0) {
-    const others = new Map(elsewise.map(({ demands }) => [demands.key, demands]));
+    const sorted = [...elsewise].sort((a, b) => compareTexts(a.demands.texts, b.demands.texts));
+    const others = new Map(sorted.map(({ demands }) => [demands.key, demands]));
     const looser = [...others.values()].some((demands) => demandsAll(demands, clause.demands));
     const sets = [...others].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { texts }]) => texts);
     return { kind: "conditions", unit, others: sets, looser };
   }
   const narrower = narrowerResources(unit, other, both(same, other.demanding(clause.demands)));
   return narrower.length > 0 ? { kind: "scope", unit, others: narrower } : { kind: "alone", unit };
+}
+
+function compareTexts(a: readonly string[], b: readonly string[]): number {
+  const [first, second] = [JSON.stringify(a), JSON.stringify(b)];
+  return first < second ? -1 : Number(first > second);
 }
 
 function narrowerResources({ resource }: Unit, other: Cover, among: Bits): readonly string[] {

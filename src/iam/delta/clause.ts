@@ -1,7 +1,7 @@
 /** Statements as the delta compares them: each of the actions on each of the resources for each of the principals. */
 import { plainStatement } from "../plain-policy";
 import type { Located, PolicyDocument, Principal, Statement } from "../policy";
-import { ANYONE, type Atom, type Axis, atomOf, notAtom } from "./atom";
+import { ANYONE, type Atom, type Axis, atomOf, notAtom, principalAtom } from "./atom";
 import { type Demands, demandsOf } from "./conditions";
 import type { Layer, NamedDocument, Origin } from "./types";
 
@@ -37,18 +37,23 @@ export interface Reading {
   readonly unread: readonly Unread[];
 }
 
-/** Reads the documents of one layer. */
-export function readLayer(documents: readonly NamedDocument[], layer: Layer): Reading {
+/** Reads the documents of one layer, as seen from the account that they are in. */
+export function readLayer(documents: readonly NamedDocument[], layer: Layer, account?: string): Reading {
   const reading = { allows: [] as Clause[], denies: [] as Clause[], unread: [] as Unread[] };
   for (const named of documents) {
     if (named.layer !== layer) continue;
     if (named.document === undefined) reading.unread.push(unreadDocument(named));
-    else readDocument(named, named.document, reading);
+    else readDocument(named, named.document, reading, account);
   }
   return reading;
 }
 
-function readDocument(named: NamedDocument, document: PolicyDocument, reading: Mutable<Reading>): void {
+function readDocument(
+  named: NamedDocument,
+  document: PolicyDocument,
+  reading: Mutable<Reading>,
+  account: string | undefined,
+): void {
   const { name, layer } = named;
   for (const one of document.strange.filter(isUnread)) {
     const reason = `${one.element}: ${one.reason}`;
@@ -58,8 +63,8 @@ function readDocument(named: NamedDocument, document: PolicyDocument, reading: M
     const effect = statement.effect?.value;
     const reason = faultOf(statement);
     if (reason !== undefined) reading.unread.push(unreadStatement(statement, named, reason));
-    else if (effect === "Allow") reading.allows.push(clauseOf(statement, "Allow", named, document));
-    else reading.denies.push(clauseOf(statement, "Deny", named, document));
+    else if (effect === "Allow") reading.allows.push(clauseOf(statement, "Allow", named, document, account));
+    else reading.denies.push(clauseOf(statement, "Deny", named, document, account));
   }
 }
 
@@ -96,6 +101,7 @@ function clauseOf(
   effect: "Allow" | "Deny",
   named: NamedDocument,
   document: PolicyDocument,
+  account: string | undefined,
 ): Clause {
   // IAM User Guide, "Version": without 2012-10-17 a policy variable is a text like any other.
   const literally = document.version?.value !== "2012-10-17";
@@ -103,11 +109,8 @@ function clauseOf(
     list?.map(({ value }) => (literally ? value.replaceAll("${aws:", "${literal aws:") : value));
   const actions = atomsOf("action", texts(statement.actions), texts(statement.notActions));
   const resources = atomsOf("resource", texts(statement.resources), texts(statement.notResources));
-  const principals = atomsOf(
-    "principal",
-    principalNames(statement.principals),
-    principalNames(statement.notPrincipals),
-  );
+  const [whom, notWhom] = [principalNames(statement.principals), principalNames(statement.notPrincipals)];
+  const principals = atomsOf("principal", whom, notWhom, (text) => principalAtom(text, account));
   const demands = demandsOf(statement.conditions);
   const frame = `${effect} ${named.layer} ${keyOf(resources)} ${keyOf(principals)} ${demands.key}`;
   const key = `${keyOf(actions)} ${frame}`;
@@ -123,10 +126,15 @@ function keyOf(atoms: readonly Atom[]): string {
 }
 
 /** Each once, in the order of their keys; an element that is absent is the empty text. */
-function atomsOf(axis: Axis, list: readonly string[] | undefined, not: readonly string[] | undefined): readonly Atom[] {
+function atomsOf(
+  axis: Axis,
+  list: readonly string[] | undefined,
+  not: readonly string[] | undefined,
+  read = (text: string) => atomOf(axis, text),
+): readonly Atom[] {
   if (not !== undefined) return [notAtom(axis, not)];
-  if (list === undefined || list.length === 1) return [atomOf(axis, list?.[0] ?? "")];
-  const found = new Map((list ?? [""]).map((text) => atomOf(axis, text)).map((atom) => [atom.key, atom]));
+  if (list === undefined || list.length === 1) return [read(list?.[0] ?? "")];
+  const found = new Map(list.map(read).map((atom) => [atom.key, atom]));
   return [...found.values()].sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
 }
 

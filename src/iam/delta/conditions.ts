@@ -9,13 +9,16 @@ export interface Demand {
   readonly condition: Condition;
   readonly key: string;
   readonly values: readonly string[];
+  /** What it is compared by. */
   readonly text: string;
+  /** As findings show it: values keep their case, by which a secret is known. */
+  readonly shown: string;
 }
 
 /** All conditions of a statement: all of them must hold. */
 export interface Demands {
   readonly list: readonly Demand[];
-  /** Sorted, each once. */
+  /** As findings show them: sorted, each once. */
   readonly texts: readonly string[];
   /** The same for the same demands. */
   readonly key: string;
@@ -28,8 +31,8 @@ export function demandsOf(conditions: readonly Condition[]): Demands {
   if (conditions.length === 0) return NONE;
   const list = [...new Map(conditions.map(demandOf).map((demand) => [demand.text, demand])).values()];
   list.sort((a, b) => (a.text < b.text ? -1 : Number(a.text > b.text)));
-  const texts = list.map(({ text }) => text);
-  return { list, texts, key: JSON.stringify(texts) };
+  const texts = list.map(({ shown }) => shown);
+  return { list, texts, key: JSON.stringify(list.map(({ text }) => text)) };
 }
 
 /** Whether whatever fulfils the first also fulfils the second. A yes is sure. */
@@ -46,10 +49,17 @@ const NEGATIVE = /Not/;
 
 function demandOf(condition: Condition): Demand {
   const fold = FOLDS.test(condition.operator);
-  const texts = condition.values.map(({ value }) => (fold ? String(value).toLowerCase() : String(value)));
-  const values = [...new Set(texts)].sort();
+  const texts = [...new Set(condition.values.map(({ value }) => String(value)))].sort();
+  const values = fold ? [...new Set(texts.map((text) => text.toLowerCase()))].sort() : texts;
   const key = condition.key.toLowerCase();
-  return { condition, key, values, text: `${operatorName(condition)} ${key} ${JSON.stringify(values)}` };
+  const lead = `${operatorName(condition)} ${key}`;
+  return {
+    condition,
+    key,
+    values,
+    text: `${lead} ${JSON.stringify(values)}`,
+    shown: `${lead} ${JSON.stringify(texts)}`,
+  };
 }
 
 /** Several values of a positive operator are alternatives; of a negative one, each must differ. */

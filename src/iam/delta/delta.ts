@@ -1,6 +1,12 @@
 /** The change of what a principal may do, or of who may do what with a resource. */
 import { type LayerDelta, layerDelta, NOTHING } from "./layer-delta";
+import { markOutside } from "./outside";
 import type { BoundaryChange, Delta, PrincipalPolicies } from "./types";
+
+export interface DeltaOptions {
+  /** The account of the principal or resource, twelve digits: another one stands for its users and roles. @default not known */
+  readonly account?: string;
+}
 
 /**
  * What changes between two sets of documents, by what they cover: a Sid, an order, the case of an action, a cut into
@@ -10,11 +16,18 @@ import type { BoundaryChange, Delta, PrincipalPolicies } from "./types";
  * `denies`, `boundary` or `cannotTell`. Conditions are compared by what they demand, and union only action by action and
  * resource by resource: a wildcard is covered by one other wildcard, not by several together.
  */
-export function permissionDelta(before: PrincipalPolicies, after: PrincipalPolicies): Delta {
+export function permissionDelta(
+  before: PrincipalPolicies,
+  after: PrincipalPolicies,
+  { account }: DeltaOptions = {},
+): Delta {
   const boundary = boundaryDelta(before, after);
-  const layers = (["identity", "trust", "resource"] as const).map((layer) => layerDelta(before, after, layer));
+  const [identity, trust, resource] = (["identity", "trust", "resource"] as const).map((layer) =>
+    layerDelta(before, after, layer, account),
+  ) as [LayerDelta, LayerDelta, LayerDelta];
+  const isSame = boundary.change === undefined && isNothing(boundary.delta);
   return {
-    ...merge([...layers, boundary.delta]),
+    ...merge([isSame ? markOutside(identity, after) : identity, trust, resource, boundary.delta]),
     ...(boundary.change === undefined ? {} : { boundary: boundary.change }),
   };
 }

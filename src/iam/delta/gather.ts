@@ -25,7 +25,8 @@ interface Cell {
 
 /** What units of one row share. */
 interface Row<T> extends Loaded<T> {
-  readonly conditions: readonly string[];
+  /** Of values that differ in their case alone, the first. */
+  conditions: readonly string[];
   readonly cells: Map<string, Cell>;
 }
 
@@ -43,6 +44,7 @@ export function gather<T>(units: Iterable<Loaded<T>>, mixed: "mixed" | "alike" =
     const conditions = mixed === "mixed" ? [] : clause.demands.texts;
     const row: Row<T> = rows.get(id) ?? { unit, extra, conditions, cells: new Map() };
     rows.set(id, row);
+    if (JSON.stringify(conditions) < JSON.stringify(row.conditions)) row.conditions = conditions;
     addCell(row.cells, unit);
   }
   const lines = [...rows.values()].flatMap((row) => split(row).map((access) => ({ access, extra: row.extra })));

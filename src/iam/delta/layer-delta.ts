@@ -26,8 +26,13 @@ export const NOTHING: LayerDelta = {
 };
 
 /** What changes in one layer. */
-export function layerDelta(before: PrincipalPolicies, after: PrincipalPolicies, layer: Layer): LayerDelta {
-  const [old, now] = [readLayer(before.documents, layer), readLayer(after.documents, layer)];
+export function layerDelta(
+  before: PrincipalPolicies,
+  after: PrincipalPolicies,
+  layer: Layer,
+  account?: string,
+): LayerDelta {
+  const [old, now] = [readLayer(before.documents, layer, account), readLayer(after.documents, layer, account)];
   const unread = unreadOf(old.unread, now.unread);
   const tooLarge = sizeProblem(old, now);
   if (tooLarge !== undefined) {
@@ -150,7 +155,9 @@ function unclear(list: readonly Classified[], side: CannotTell["side"]): readonl
       const where = unit.clause.demands.texts.length > 0 ? ` where ${unit.clause.demands.texts.join(" and ")}` : "";
       const statement = `Allow ${unit.action.text}${on}${whom.length > 0 ? ` for ${whom.join(", ")}` : ""}${where}`;
       const [from = unit.clause.origin] = sortOrigins(group.map((one) => one.unit.clause.origin));
-      return { side, layer: unit.clause.layer, reason, from, statement };
+      const isAllBut = unit.action.not !== undefined && group.some((one) => one.unit.resource.everything);
+      const allBut = isAllBut ? { allBut: (unit.action.not ?? []).map(({ text }) => text) } : {};
+      return { side, layer: unit.clause.layer, reason, from, statement, ...allBut };
     })
     .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }

@@ -3,10 +3,12 @@
  * data also stands at 36 actions of Glue that manage nothing of the kind.
  *
  * Sources: Rhino Security Labs, "AWS IAM Privilege Escalation - Methods and Mitigation" (those of iam and lambda); the
- * `Put...Policy` actions of each service, which replace its resource policy (Service Authorization Reference); AWS Lake
+ * `Put...Policy` and `Set...Policy` actions of each service, which replace its resource policy, as `SetQueueAttributes` and
+ * `SetTopicAttributes` do with their attribute `Policy` (Service Authorization Reference); AWS Lake
  * Formation guide, "Lake Formation personas and IAM permissions reference". Glue: the linter's rule `permissions-management`.
  */
 export const permissionActions: readonly string[] = [
+  "ecr:SetRepositoryPolicy",
   "glue:DeleteResourcePolicy",
   "glue:PutResourcePolicy",
   "iam:AddUserToGroup",
@@ -32,9 +34,11 @@ export const permissionActions: readonly string[] = [
   "iam:UpdateLoginProfile",
   "kms:CreateGrant",
   "kms:PutKeyPolicy",
+  "lakeformation:BatchGrantPermissions",
   "lakeformation:GrantPermissions",
   "lakeformation:PutDataLakeSettings",
   "lambda:AddPermission",
+  "lambda:UpdateFunctionCode",
   "organizations:AttachPolicy",
   "organizations:DetachPolicy",
   "organizations:UpdatePolicy",
@@ -48,5 +52,10 @@ export const permissionActions: readonly string[] = [
   "secretsmanager:DeleteResourcePolicy",
   "secretsmanager:PutResourcePolicy",
   "sns:AddPermission",
+  "sns:SetTopicAttributes",
   "sqs:AddPermission",
+  "sqs:SetQueueAttributes",
+  "sso:AttachManagedPolicyToPermissionSet",
+  "sso:CreateAccountAssignment",
+  "sso:PutInlinePolicyToPermissionSet",
 ];

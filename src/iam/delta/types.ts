@@ -21,6 +21,8 @@ export interface NamedDocument {
   readonly reason?: string;
   /** Tells two contents that cannot be read from each other. @default they are the same */
   readonly version?: string;
+  /** It is made of arguments, such as those of a grant: nobody wrote it as a policy. @default it was written */
+  readonly derived?: boolean;
 }
 
 /** All documents of one principal, or of one resource, at one time. */
@@ -51,6 +53,8 @@ export interface Access {
   readonly wildcards: readonly string[];
   /** All actions that AWS has today were allowed before: the wildcard adds those of tomorrow. */
   readonly onlyFuture: boolean;
+  /** The permissions boundary, which does not change, allows none of it. */
+  readonly outside?: true;
   /** Some of what the wildcards in `actions` allow was allowed before. Where few are new, `actions` names them instead. */
   readonly partly?: true;
 }
@@ -94,6 +98,8 @@ export interface CannotTell {
   readonly from: Origin;
   /** The statement's parts as they are compared; absent where the whole document is meant. */
   readonly statement?: string;
+  /** It is an Allow of all actions but these on every resource. */
+  readonly allBut?: readonly string[];
 }
 
 /** What changes. All lists are in a stable order. */
@@ -119,6 +125,10 @@ export interface Escalation {
   readonly code: EscalationCode;
   /** Lower case, no full stop; names are in backticks. */
   readonly message: string;
+  /** It is worse than its code says. */
+  readonly severe?: true;
+  /** All names of the lists in the message that are cut there. */
+  readonly all?: readonly string[];
   readonly from: readonly Origin[];
 }
 

@@ -1,8 +1,7 @@
 /** What one side gives and the other does not: one action, one resource, one principal, one set of conditions. */
 
 import { membersOf } from "./action-names";
-import type { Atom } from "./atom";
-import { atomOf } from "./atom";
+import { type Atom, atomCovers, atomOf, mayMeet } from "./atom";
 import { type Bits, both, share, shareAll } from "./bits";
 import type { Clause } from "./clause";
 import type { Cover } from "./cover";
@@ -63,6 +62,11 @@ function addParts(
 ): void {
   const { action, resource, principal, clause } = grant;
   if (isDenied(grant, denied)) return;
+  const rest = restOfNot(action, resource, whom, other);
+  if (rest !== undefined) {
+    for (const { atom, partly } of rest) addRest({ ...grant, action: atom }, partly, whom, { other, denied }, found);
+    return;
+  }
   const withoutEffect = isWithoutEffect(action, resource, clause);
   const whole = { action, entry: action, resource, principal, clause, onlyFuture: false, partly: false, withoutEffect };
   const named = action.plain || action.not !== undefined ? [] : membersOf(action.key);
@@ -82,6 +86,41 @@ function addParts(
     if (isDenied({ ...grant, action: atom }, denied)) continue;
     found.push({ ...whole, action: atom, withoutEffect: isWithoutEffect(atom, resource, clause) });
   }
+}
+
+/**
+ * What all but some actions comes to where the other side has all but others: those that are left out there, and not
+ * here. `partly` where some of one are left out here, too. Undefined where the other side has no such statement.
+ */
+function restOfNot(action: Atom, resource: Atom, whom: Bits, other: Cover): readonly Rest[] | undefined {
+  const { not } = action;
+  if (not === undefined) return undefined;
+  const found = other
+    .pick(both(whom, other.of(resource)))
+    .flatMap(({ actions }) => actions.flatMap((one) => (one.not === undefined ? [] : [one.not])))
+    .map((list) => list.filter((out) => !not.some((mine) => atomCovers(mine, out))))
+    .map((list) => ({ list, order: list.map(({ key }) => key).join() }))
+    .sort((a, b) => a.list.length - b.list.length || (a.order < b.order ? -1 : Number(a.order > b.order)));
+  return found[0]?.list.map((atom) => ({ atom, partly: not.some((mine) => mayMeet(mine, atom)) }));
+}
+
+interface Rest {
+  readonly atom: Atom;
+  readonly partly: boolean;
+}
+
+function addRest(
+  grant: Pick<Unit, "action" | "resource" | "principal" | "clause">,
+  partly: boolean,
+  whom: Bits,
+  sides: Sides,
+  found: Unit[],
+): void {
+  const { other } = sides;
+  if (shareAll(whom, other.of(grant.resource), other.of(grant.action))) return;
+  const units: Unit[] = [];
+  addParts(grant, whom, sides, units);
+  found.push(...(partly ? units.map((unit) => ({ ...unit, partly })) : units));
 }
 
 function isDenied(

@@ -96,6 +96,7 @@ function findingOf(
   if (column !== undefined) finding.column = column;
   if (statement !== undefined) finding.statement = sid ? { index: statement.index, sid } : { index: statement.index };
   if (hint !== undefined) finding.hint = hint;
+  if (about !== undefined) finding.about = about;
   if (fix !== undefined) finding.fix = fix;
   return finding;
 }

@@ -25,6 +25,8 @@ export interface Finding extends Place {
   readonly hint?: string;
   /** How `fixPolicy` mends it; absent where only a person can. */
   readonly fix?: Fix;
+  /** The names that it is about, with commas between them, where it is about some: `s3:GetObject,s3:PutObject`. */
+  readonly about?: string;
   /** The same as long as the finding is the same, wherever its statement moves. */
   readonly subject: string;
 }

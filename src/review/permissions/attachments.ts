@@ -5,6 +5,7 @@ import type { Layer, NamedDocument } from "../../iam/delta";
 import { managedPolicy, managedPolicyName } from "../../iam/managed";
 import { isList } from "../../plan/fields";
 import { markOf } from "../../plan/marks";
+import { fingerprint } from "./fingerprint";
 import { attribute, exists, type Instance, type Instances, type Side, textOf } from "./instances";
 import type { PolicyTexts } from "./policy-text";
 import type { References } from "./references";
@@ -23,16 +24,26 @@ export class Attachments {
   readonly #references: References;
   readonly #texts: PolicyTexts;
   readonly #byArn: Readonly<Record<Side, ReadonlyMap<string, Instance>>>;
+  readonly #byPolicyName: ReadonlyMap<string, readonly Instance[]>;
 
   constructor({ managed }: Instances, references: References, texts: PolicyTexts) {
     this.#references = references;
     this.#texts = texts;
-    const policies = managed.filter(({ type }) => type === "aws_iam_policy");
+    const policies = managed.filter(isPolicy);
     const index = (side: Side) =>
       new Map(
         policies.flatMap((one) => [[textOf(one, side, "arn"), one] as const]).filter(([arn]) => arn !== undefined),
       );
     this.#byArn = { before: index("before"), after: index("after") } as Record<Side, ReadonlyMap<string, Instance>>;
+    const named = new Map<string, Instance[]>();
+    for (const one of policies) {
+      const name = textOf(one, "after", "name") ?? textOf(one, "before", "name");
+      if (name === undefined) continue;
+      const same = named.get(name);
+      if (same === undefined) named.set(name, [one]);
+      else same.push(one);
+    }
+    this.#byPolicyName = named;
   }
 
   /** What an attribute with an ARN, or with a list of them, attaches. */
@@ -40,7 +51,8 @@ export class Attachments {
     if (!exists(instance, side)) return NOTHING;
     const value = attribute(instance, side, name);
     const mark = markOf(instance[side].unknown, name);
-    const known = texts(value).map((arn) => this.#known(arn, side, layer));
+    const called = markOf(instance[side].sensitive, name) === undefined ? undefined : instance.address;
+    const known = texts(value).map((arn) => this.known(arn, side, layer, called));
     const all = mark === undefined ? known : [...known, this.#unknown(instance, side, name, layer)];
     return {
       documents: () => all.flatMap((one) => one.documents()),
@@ -48,24 +60,37 @@ export class Attachments {
     };
   }
 
-  #known(arn: string, side: Side, layer: Layer): Attached {
+  /** The policy of an ARN. Where the ARN may not be shown, the policy is called otherwise. */
+  known(arn: string, side: Side, layer: Layer, called = arn): Attached {
     const policy = this.#byArn[side].get(arn) ?? this.#byArn.before.get(arn);
     if (policy !== undefined) return this.#ofPlan([policy], side, layer);
     const found = managedPolicy(arn);
-    if (found !== undefined) return { documents: () => [{ name: arn, layer, document: found.document }], policies: [] };
-    const aws = managedPolicyName(arn);
+    if (found !== undefined) {
+      return { documents: () => [{ name: called, layer, document: found.document }], policies: [] };
+    }
+    const aws = called === arn ? managedPolicyName(arn) : undefined;
     const reason =
       aws === undefined
         ? "the policy is not part of the plan"
         : `the managed policy \`${aws}\` of AWS is not in the table of this version`;
-    return { documents: () => [{ name: arn, layer, reason }], policies: [] };
+    return { documents: () => [{ name: called, layer, reason, version: fingerprint(arn) }], policies: [] };
+  }
+
+  /** The policy that has a name in each account; the plan may have one of them. */
+  named(name: string, side: Side, layer: Layer): Attached {
+    const policies = this.#byPolicyName.get(name) ?? [];
+    const found = this.#ofPlan(policies, side, layer);
+    const reason = "the policy is that of the name in each account";
+    return { ...found, documents: () => [...found.documents(), { name: `policy ${name}`, layer, reason }] };
   }
 
   #unknown(instance: Instance, side: Side, name: string, layer: Layer): Attached {
-    const { instances, certain } = this.#references.of(instance, name);
-    const policies = instances.filter(({ type }) => type === "aws_iam_policy");
+    const { instances, certain } = this.#references.of(instance, name, isPolicy);
+    const policies = instances.filter(isPolicy);
     const found = this.#ofPlan(policies, side, layer);
-    if (certain && policies.length > 0 && policies.length === instances.length) return found;
+    // An argument that is no list takes one of them.
+    const isClear = policies.length === 1 || (policies.length > 1 && name.endsWith("s"));
+    if (certain && isClear && policies.length === instances.length) return found;
     const reason = "which policy is attached is known only after apply";
     return { ...found, documents: () => [...found.documents(), { name: instance.address, layer, reason }] };
   }
@@ -73,6 +98,10 @@ export class Attachments {
   #ofPlan(policies: readonly Instance[], side: Side, layer: Layer): Attached {
     return { documents: () => policies.flatMap((policy) => this.#texts.of(policy, side, "policy", layer)), policies };
   }
+}
+
+function isPolicy({ type }: Instance): boolean {
+  return type === "aws_iam_policy";
 }
 
 function texts(value: Json | undefined): readonly string[] {

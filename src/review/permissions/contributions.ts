@@ -1,73 +1,61 @@
 /** What the resources of IAM in a plan give to principals: inline policies, attachments, trust, boundaries, groups. */
-import type { Layer, NamedDocument } from "../../iam/delta";
-import { fieldsOf, isList } from "../../plan/fields";
-import { markOf } from "../../plan/marks";
-import type { Attachments } from "./attachments";
+import type { NamedDocument } from "../../iam/delta";
+import type { Contribution, Reader } from "./contribution";
 import { fingerprint } from "./fingerprint";
 import { attribute, exists, type Instance, type Side } from "./instances";
-import type { PolicyTexts } from "./policy-text";
-import { kindOfPrincipal, type PrincipalKind, type Principals, type Subject, subjectOf } from "./principals";
-import type { References } from "./references";
-
-/** Documents that a principal has on one side because of a resource. */
-export interface Contribution {
-  readonly subject: Subject;
-  readonly side: Side;
-  /** Read when the principal turns out to change. */
-  documents(): readonly NamedDocument[];
-  /** The resources that it comes from. */
-  readonly sources: readonly Instance[];
-}
-
-/** What contributions are read with. */
-export interface Reader {
-  readonly references: References;
-  readonly principals: Principals;
-  readonly texts: PolicyTexts;
-  readonly attachments: Attachments;
-}
+import { isMembership, memberships } from "./memberships";
+import { ownDocuments } from "./own-documents";
+import { isOfPermissionSet, permissionSets } from "./permission-sets";
+import { kindOfPrincipal, type PrincipalKind, type Subject } from "./principals";
 
 type Row = readonly [argument: string, kind: PrincipalKind];
 
-/** Types with a policy of their own, in `policy`, and who has it. */
-const INLINE: Readonly<Record<string, Row>> = {
-  aws_iam_role_policy: ["role", "role"],
-  aws_iam_user_policy: ["user", "user"],
-  aws_iam_group_policy: ["group", "group"],
+/** Types with a policy of their own: in which argument it is, and who has it. */
+const INLINE: Readonly<Record<string, readonly [policy: string, ...Row]>> = {
+  aws_iam_role_policy: ["policy", "role", "role"],
+  aws_iam_user_policy: ["policy", "user", "user"],
+  aws_iam_group_policy: ["policy", "group", "group"],
+  aws_ssoadmin_permission_set_inline_policy: ["inline_policy", "permission_set_arn", "permission-set"],
 };
 
-/** Types that attach `policy_arn`, and to whom. */
-const ATTACHED: Readonly<Record<string, readonly Row[]>> = {
-  aws_iam_role_policy_attachment: [["role", "role"]],
-  aws_iam_user_policy_attachment: [["user", "user"]],
-  aws_iam_group_policy_attachment: [["group", "group"]],
+/** Types that attach managed policies: in which argument they are, and to whom. */
+const ATTACHED: Readonly<Record<string, readonly [policy: string, rows: readonly Row[]]>> = {
+  aws_iam_role_policy_attachment: ["policy_arn", [["role", "role"]]],
+  aws_iam_user_policy_attachment: ["policy_arn", [["user", "user"]]],
+  aws_iam_group_policy_attachment: ["policy_arn", [["group", "group"]]],
   aws_iam_policy_attachment: [
-    ["roles", "role"],
-    ["users", "user"],
-    ["groups", "group"],
+    "policy_arn",
+    [
+      ["roles", "role"],
+      ["users", "user"],
+      ["groups", "group"],
+    ],
+  ],
+  aws_iam_role_policy_attachments_exclusive: ["policy_arns", [["role_name", "role"]]],
+  aws_iam_user_policy_attachments_exclusive: ["policy_arns", [["user_name", "user"]]],
+  aws_iam_group_policy_attachments_exclusive: ["policy_arns", [["group_name", "group"]]],
+  aws_ssoadmin_managed_policy_attachment: ["managed_policy_arn", [["permission_set_arn", "permission-set"]]],
+  aws_ssoadmin_managed_policy_attachments_exclusive: [
+    "managed_policy_arns",
+    [["permission_set_arn", "permission-set"]],
   ],
 };
 
-/** Types that take away what they do not list. */
-const EXCLUSIVE: Readonly<Record<string, Row>> = {
-  aws_iam_role_policies_exclusive: ["role_name", "role"],
-  aws_iam_role_policy_attachments_exclusive: ["role_name", "role"],
-  aws_iam_user_policies_exclusive: ["user_name", "user"],
-  aws_iam_user_policy_attachments_exclusive: ["user_name", "user"],
-  aws_iam_group_policies_exclusive: ["group_name", "group"],
-  aws_iam_group_policy_attachments_exclusive: ["group_name", "group"],
-};
-
-/** Types that put users into groups: the arguments of users and of groups. */
-const MEMBERSHIP: Readonly<Record<string, readonly [users: string, groups: string]>> = {
-  aws_iam_user_group_membership: ["user", "groups"],
-  aws_iam_group_membership: ["users", "group"],
+/** Types that take away what they do not list: the list, and from whom. */
+const EXCLUSIVE: Readonly<Record<string, readonly [list: string, ...Row]>> = {
+  aws_iam_role_policies_exclusive: ["policy_names", "role_name", "role"],
+  aws_iam_role_policy_attachments_exclusive: ["policy_arns", "role_name", "role"],
+  aws_iam_user_policies_exclusive: ["policy_names", "user_name", "user"],
+  aws_iam_user_policy_attachments_exclusive: ["policy_arns", "user_name", "user"],
+  aws_iam_group_policies_exclusive: ["policy_names", "group_name", "group"],
+  aws_iam_group_policy_attachments_exclusive: ["policy_arns", "group_name", "group"],
+  aws_ssoadmin_managed_policy_attachments_exclusive: ["managed_policy_arns", "permission_set_arn", "permission-set"],
 };
 
 /** Whether {@link contributionsOf} reads the type; other types may have policies of resources. */
 export function isOfIam(instance: Instance): boolean {
-  const tables = [INLINE, ATTACHED, EXCLUSIVE, MEMBERSHIP];
-  return kindOfPrincipal(instance) !== undefined || tables.some((table) => Object.hasOwn(table, instance.type));
+  const isListed = [INLINE, ATTACHED, EXCLUSIVE].some((table) => Object.hasOwn(table, instance.type));
+  return isListed || kindOfPrincipal(instance) !== undefined || isMembership(instance) || isOfPermissionSet(instance);
 }
 
 /** What a resource of IAM gives, on both sides. */
@@ -76,84 +64,60 @@ export function contributionsOf(instance: Instance, reader: Reader): readonly Co
     if (!exists(instance, side)) return [];
     const kind = kindOfPrincipal(instance);
     if (kind !== undefined) return ownDocuments(instance, kind, side, reader);
-    const { type } = instance;
-    if (Object.hasOwn(INLINE, type)) return inline(instance, INLINE[type] as Row, side, reader);
-    if (Object.hasOwn(ATTACHED, type)) return attached(instance, ATTACHED[type] as readonly Row[], side, reader);
-    if (Object.hasOwn(EXCLUSIVE, type)) return exclusive(instance, EXCLUSIVE[type] as Row, side, reader);
-    return Object.hasOwn(MEMBERSHIP, type) ? membership(instance, side, reader) : [];
+    if (isMembership(instance)) return memberships(instance, side, reader);
+    if (isOfPermissionSet(instance)) return permissionSets(instance, side, reader);
+    return [
+      ...inline(instance, side, reader),
+      ...attached(instance, side, reader),
+      ...exclusive(instance, side, reader),
+    ];
   });
 }
 
-function inline(instance: Instance, [argument, kind]: Row, side: Side, { principals, texts }: Reader): Contribution[] {
+function rowOf<T>(table: Readonly<Record<string, T>>, { type }: Instance): T | undefined {
+  return Object.hasOwn(table, type) ? table[type] : undefined;
+}
+
+function inline(instance: Instance, side: Side, { principals, texts }: Reader): readonly Contribution[] {
+  const row = rowOf(INLINE, instance);
+  if (row === undefined) return [];
+  const [policy, argument, kind] = row;
   return principals.of(instance, side, argument, kind).map((subject) => ({
     subject,
     side,
-    documents: () => texts.of(instance, side, "policy", "identity"),
+    documents: () => [...texts.of(instance, side, policy, "identity"), ...doubtOf(subject, instance)],
     sources: [instance],
   }));
 }
 
-function attached(instance: Instance, rows: readonly Row[], side: Side, reader: Reader): Contribution[] {
-  const { documents, policies } = reader.attachments.of(instance, side, "policy_arn", "identity");
+function attached(instance: Instance, side: Side, { principals, attachments }: Reader): readonly Contribution[] {
+  const row = rowOf(ATTACHED, instance);
+  if (row === undefined) return [];
+  const [policy, rows] = row;
+  const { documents, policies } = attachments.of(instance, side, policy, "identity");
   return rows.flatMap(([argument, kind]) =>
-    reader.principals
-      .of(instance, side, argument, kind)
-      .map((subject) => ({ subject, side, documents, sources: [instance, ...policies] })),
+    principals.of(instance, side, argument, kind).map((subject) => ({
+      subject,
+      side,
+      documents: () => [...documents(), ...doubtOf(subject, instance)],
+      sources: [instance, ...policies],
+    })),
   );
 }
 
-/** What a role or a user itself says. Provider attributes that nobody set repeat what other resources attach. */
-function ownDocuments(instance: Instance, kind: PrincipalKind, side: Side, reader: Reader): Contribution[] {
-  const { texts, attachments, references } = reader;
-  const isSet = (name: string) => instance.action === "delete" || references.sets(instance, name);
-  const managed = isSet("managed_policy_arns")
-    ? [attachments.of(instance, side, "managed_policy_arns", "identity")]
-    : [];
-  const boundary = attachments.of(instance, side, "permissions_boundary", "boundary");
-  const documents = () => [
-    ...texts.of(instance, side, "assume_role_policy", "trust"),
-    ...boundary.documents(),
-    ...managed.flatMap((one) => one.documents()),
-    ...(isSet("inline_policy") ? inlineBlocks(instance, side, texts) : []),
-  ];
-  const sources = [instance, ...boundary.policies, ...managed.flatMap(({ policies }) => policies)];
-  return [{ subject: subjectOf(instance, kind), side, documents, sources }];
+/** Where it may be another principal, what this one has cannot be told. */
+function doubtOf({ doubt }: Subject, { address }: Instance): readonly NamedDocument[] {
+  return doubt === undefined ? [] : [{ name: address, layer: "identity", reason: doubt }];
 }
 
-function inlineBlocks(instance: Instance, side: Side, texts: PolicyTexts): readonly NamedDocument[] {
-  const layer: Layer = "identity";
-  const name = instance.address;
-  const mark = markOf(instance[side].unknown, "inline_policy");
-  if (mark === true) return [{ name, layer, reason: "the inline policies are known only after apply", version: side }];
-  const blocks = attribute(instance, side, "inline_policy");
-  return (isList(blocks) ? blocks : []).flatMap((block, index) => {
-    const { policy } = fieldsOf(block);
-    if (markOf(markOf(mark, index), "policy") !== undefined) {
-      return [{ name, layer, reason: "an inline policy is known only after apply", version: side }];
-    }
-    return typeof policy === "string" && policy !== "" ? texts.known(policy, layer, name) : [];
-  });
-}
-
-/** Names of other policies are taken away: which ones there are is nowhere in the plan. */
-function exclusive(instance: Instance, [argument, kind]: Row, side: Side, { principals }: Reader): Contribution[] {
-  const listed = attribute(instance, side, "policy_names") ?? attribute(instance, side, "policy_arns");
+/** Other policies are taken away: which ones there are is nowhere in the plan. */
+function exclusive(instance: Instance, side: Side, { principals }: Reader): readonly Contribution[] {
+  const row = rowOf(EXCLUSIVE, instance);
+  if (row === undefined) return [];
+  const [list, argument, kind] = row;
   const reason = "policies that are not listed are removed at apply, and the plan does not say which there are";
-  const document: NamedDocument = { name: instance.address, layer: "identity", reason, version: fingerprint(listed) };
+  const version = fingerprint(attribute(instance, side, list));
+  const document: NamedDocument = { name: instance.address, layer: "identity", reason, version };
   const subjects = principals.of(instance, side, argument, kind);
   return subjects.map((subject) => ({ subject, side, documents: () => [document], sources: [instance] }));
-}
-
-/** A user has what the group has, which is told with the group. */
-function membership(instance: Instance, side: Side, { principals }: Reader): Contribution[] {
-  const [users, groups] = MEMBERSHIP[instance.type] as readonly [string, string];
-  const documents = principals.of(instance, side, groups, "group").map(
-    ({ name }): NamedDocument => ({
-      name: `group ${name}`,
-      layer: "identity",
-      reason: `the user is in the group \`${name}\`, and has what the group has`,
-    }),
-  );
-  const subjects = principals.of(instance, side, users, "user");
-  return subjects.map((subject) => ({ subject, side, documents: () => documents, sources: [instance] }));
 }

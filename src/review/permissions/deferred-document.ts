@@ -22,7 +22,8 @@ const OVERRIDES = ["override_json", "override_policy_documents"];
 
 /** Reads a data source: what it is made of, then its own statements, then overrides; the later of one Sid counts. */
 export function readDeferred(data: Instance, references: References, steps = MOST_STEPS): DeferredPolicy {
-  const { value, unknown } = data.after;
+  const { unknown, sensitive } = data.after;
+  const value = hideMarked(data.after.value ?? null, markOf(sensitive, "statement"), data.address);
   if (!isFields(value) || steps === 0 || markOf(unknown, "statement") === true) {
     return { documents: [], reason: "the policy is known only after apply" };
   }
@@ -47,6 +48,24 @@ export function readDeferred(data: Instance, references: References, steps = MOS
   };
 }
 
+/** The data with its secret values as texts that are like nothing else, and do not show them. */
+function hideMarked(value: Json, marks: Json | undefined, address: string): Json {
+  if (marks === undefined || !isFields(value)) return value;
+  const hide = (of: Json, mark: Json | undefined, path: string): Json => {
+    if (mark === undefined || of === null) return of;
+    if (isList(of)) return of.map((item, index) => hide(item, markOf(mark, index), `${path}.${index}`));
+    if (isFields(of)) {
+      const entries = Object.keys(of).map((name) => [
+        name,
+        hide(of[name] as Json, markOf(mark, name), `${path}.${name}`),
+      ]);
+      return Object.fromEntries(entries) as Json;
+    }
+    return mark === true ? `\${sensitive: ${path}}` : of;
+  };
+  return { ...value, statement: hide(value.statement ?? null, marks, `${address}.statement`) };
+}
+
 /** hashicorp/aws, `aws_iam_policy_document`: a statement replaces one before it that has the same Sid. */
 function withoutReplaced(documents: readonly PolicyDocument[]): readonly PolicyDocument[] {
   const seen = new Set<string>();
@@ -63,6 +82,10 @@ function withoutReplaced(documents: readonly PolicyDocument[]): readonly PolicyD
 function readSource(data: Instance, name: string, references: References, steps: number): DeferredPolicy {
   const { value, unknown } = data.after;
   const given = isFields(value) ? value[name] : undefined;
+  const isSecret = markOf(data.after.sensitive, name) !== undefined;
+  if (isSecret && given !== undefined && given !== null) {
+    return { documents: [], reason: `a part of the policy, \`${name}\`, is marked as sensitive` };
+  }
   const texts = (isList(given) ? given : [given]).filter((text): text is string => typeof text === "string");
   const documents = texts.flatMap((text) => readPolicyText(text).policies.map(({ document }) => document));
   if (markOf(unknown, name) === undefined) return { documents };
@@ -84,6 +107,9 @@ function documentPart(instance: Instance, references: References, steps: number)
 export function readDocumentSource(data: Instance, references: References, steps = MOST_STEPS): DeferredPolicy {
   const json = isFields(data.after.value) ? data.after.value.json : undefined;
   if (typeof json !== "string") return readDeferred(data, references, steps);
+  if (markOf(data.after.sensitive, "json") !== undefined) {
+    return { documents: [], reason: "the policy is marked as sensitive" };
+  }
   return { documents: readPolicyText(json).policies.map(({ document }) => document) };
 }
 

@@ -1,6 +1,7 @@
 /** The resources of a plan with what they are before and after, also those that do not change. */
 import type { Json } from "../../hcl/expression";
 import { isFields } from "../../plan/fields";
+import { readKey } from "../../plan/instance-key";
 import type { Action, Marked, Plan, ResourceChange } from "../../plan/plan";
 import { withoutKeys } from "../actions";
 
@@ -28,6 +29,8 @@ export interface Instances {
   readonly managed: readonly Instance[];
   /** Instances, data sources too, of an address without keys. */
   readonly byPlain: ReadonlyMap<string, readonly Instance[]>;
+  /** The same of an address with its keys. */
+  readonly byAddress: ReadonlyMap<string, readonly Instance[]>;
 }
 
 const NOTHING: Marked = { value: undefined, unknown: undefined, sensitive: undefined };
@@ -36,12 +39,12 @@ const NOTHING: Marked = { value: undefined, unknown: undefined, sensitive: undef
 export function instancesOf(plan: Plan): Instances {
   const managed: Instance[] = [];
   const byPlain = new Map<string, Instance[]>();
+  const byAddress = new Map<string, Instance[]>();
   const seen = new Set<string>();
   const add = (instance: Instance, mode: string) => {
     if (mode === "managed") managed.push(instance);
-    const group = byPlain.get(instance.plain);
-    if (group === undefined) byPlain.set(instance.plain, [instance]);
-    else group.push(instance);
+    push(byPlain, instance.plain, instance);
+    push(byAddress, instance.address, instance);
   };
   for (const change of plan.resources) {
     if (change.deposed !== undefined) continue;
@@ -54,7 +57,13 @@ export function instancesOf(plan: Plan): Instances {
     const marked = { value: values, unknown: undefined, sensitive };
     add({ ...placeOf(address), type, action: "no-op", changes: false, before: marked, after: marked }, mode);
   }
-  return { managed, byPlain };
+  return { managed, byPlain, byAddress };
+}
+
+function push(groups: Map<string, Instance[]>, key: string, instance: Instance): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [instance]);
+  else group.push(instance);
 }
 
 function instancesOfChange(change: ResourceChange): readonly Instance[] {
@@ -78,7 +87,7 @@ function placeOf(address: string): Pick<Instance, "address" | "plain" | "module"
   const match = /^(.*\.)?[^.[\]]+\.[^.[\]]+?(?:\[(".*"|\d+)\])?$/s.exec(address);
   const plain = withoutKeys(address);
   const key = match?.[2];
-  const index = key === undefined ? undefined : (JSON.parse(key) as string | number);
+  const index = key === undefined ? undefined : readKey(key);
   const tail = /(?:^|\.)((?:data\.)?[^.[\]]+\.[^.[\]]+(?:\[(?:".*"|\d+)\])?)$/s.exec(address)?.[1] ?? address;
   const module = address.length > tail.length ? address.slice(0, address.length - tail.length - 1) : "";
   return { address, plain, module, index };

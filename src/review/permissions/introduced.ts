@@ -1,41 +1,138 @@
 /** Findings of the linter that the plan introduces. */
-import type { NamedDocument } from "../../iam/delta";
+import { type AllowedBefore, allowedBefore, type NamedDocument } from "../../iam/delta";
 import { type Finding, fingerprintOf, lintPolicy } from "../../iam/lint";
+import { covers, pattern } from "../../iam/pattern";
+import type { PolicyDocument } from "../../iam/policy";
 import type { IntroducedFinding } from "./types";
 
+/** A finding with the document it is in. */
+interface Found extends IntroducedFinding {
+  readonly named: NamedDocument;
+}
+
 /**
- * Findings on the documents after that those before did not have; a finding that only moved is not new. What could be
- * shorter or clearer (`info`) is no matter of a review.
+ * Findings on the documents after that say something which those before did not say: names are compared one by one, so
+ * that another order, another case or a cut into statements is nothing new. What could be shorter or clearer (`info`) is
+ * no matter of a review.
  */
 export function introducedFindings(
   before: readonly NamedDocument[],
   after: readonly NamedDocument[],
 ): readonly IntroducedFinding[] {
   const known = new Set(before.map(({ document }) => document));
-  const news = after.filter(({ document }) => document !== undefined && !known.has(document));
-  const found = news.flatMap(findingsOf);
+  const found = after.filter(({ document }) => !known.has(document)).flatMap(findingsOf);
   if (found.length === 0) return [];
   const kept = new Set(after.map(({ document }) => document));
-  const old = before.filter(({ document }) => !kept.has(document)).flatMap(findingsOf);
-  const left = new Map<string, number>();
-  for (const one of old) for (const key of keysOf(one)) left.set(key, (left.get(key) ?? 0) + 1);
-  return found.filter((one) => {
-    const [exact, alike] = keysOf(one);
-    if (![exact, alike].some((key) => (left.get(key) ?? 0) > 0)) return true;
-    for (const key of [exact, alike]) left.set(key, (left.get(key) ?? 0) - 1);
-    return false;
-  });
+  const [same, other] = [
+    before.filter(({ document }) => kept.has(document)),
+    before.filter(({ document }) => !kept.has(document)),
+  ];
+  const said = new Said();
+  said.learn(other.flatMap(findingsOf), "words");
+  const allowed = allowedBefore(before);
+  const left = found.filter((one) => !isOfLimit(one) && !said.has(one.finding) && !isOld(one, said, allowed));
+  if (left.length === 0) return [];
+  // What stands on both sides is read last, and only where it may have said the same.
+  said.learn(same.flatMap(findingsOf), "names");
+  return left
+    .filter((one) => !said.hasNames(one.finding) && !isOld(one, said, allowed))
+    .map(({ document, fingerprint, finding }) => ({ document, fingerprint, finding }));
 }
 
-function findingsOf({ name, document }: NamedDocument): readonly IntroducedFinding[] {
-  // Policies of AWS are not for us to mend.
-  if (document === undefined || /^arn:[^:]+:iam::aws:policy\//.test(name)) return [];
-  return lintPolicy(document)
-    .filter(({ severity }) => severity !== "info")
-    .map((finding) => ({ document: name, fingerprint: fingerprintOf(finding), finding }));
+const linted = new WeakMap<PolicyDocument, readonly Finding[]>();
+
+function findingsOf(named: NamedDocument): readonly Found[] {
+  const { name, document, derived } = named;
+  // Policies of AWS, and those that are made of arguments, are not for anybody to mend.
+  if (document === undefined || derived || /^arn:[^:]+:iam::aws:policy\//.test(name)) return [];
+  const findings = linted.get(document) ?? lintPolicy(document).filter(({ severity }) => severity !== "info");
+  linted.set(document, findings);
+  return findings.map((finding) => ({ document: name, fingerprint: fingerprintOf(finding), finding, named }));
 }
 
-/** What it is known by: its fingerprint, and what it says: another Sid is no other finding. */
-function keysOf({ fingerprint, finding }: { fingerprint: string; finding: Finding }): readonly [string, string] {
-  return [fingerprint, `${finding.rule} ${finding.message}`];
+/** A boundary, and a policy of an organization, give nothing. */
+function isOfLimit({ finding, named }: Found): boolean {
+  return named.layer === "boundary" && finding.severity === "security";
+}
+
+/** That a statement gives too much is old where it gives nothing new; ways over several statements are no matter of one. */
+function isOld({ finding, named: { layer, document } }: Found, said: Said, allowed: AllowedBefore): boolean {
+  if (finding.severity !== "security" || document === undefined) return false;
+  if (finding.rule === "privilege-escalation") return said.hasRule("full-admin");
+  const statement = document.statements.find(({ index }) => index === finding.statement?.index);
+  return statement !== undefined && allowed(layer, document, statement);
+}
+
+/** Rules of which the names are what is left out: more of them is less that is allowed. */
+const LEFT_OUT = new Set(["allow-not-action", "allow-not-resource"]);
+
+/** What the findings before said. */
+class Said {
+  readonly #messages = new Map<string, number>();
+  readonly #fingerprints = new Set<string>();
+  readonly #names = new Map<string, Set<string>>();
+  readonly #patterns = new Map<string, readonly string[]>();
+  readonly #lists = new Map<string, ReadonlySet<string>[]>();
+
+  /** What stands on both sides accounts for itself, and not for another finding in the same words: of that only names are learned. */
+  learn(found: readonly Found[], what: "words" | "names"): void {
+    for (const { finding, fingerprint } of found) {
+      const { rule, statement } = finding;
+      const message = messageOf(finding);
+      if (what === "words") this.#messages.set(message, (this.#messages.get(message) ?? 0) + 1);
+      if (statement === undefined) this.#fingerprints.add(fingerprint);
+      const names = namesOf(finding);
+      const known = this.#names.get(rule) ?? new Set();
+      this.#names.set(rule, known);
+      for (const name of names) known.add(name);
+      const lists = this.#lists.get(rule) ?? [];
+      this.#lists.set(rule, lists);
+      lists.push(new Set(names));
+    }
+    this.#patterns.clear();
+  }
+
+  hasRule(rule: string): boolean {
+    return this.#names.has(rule);
+  }
+
+  /** Whether it was said: in these words, as often as now, or name by name. */
+  has(finding: Finding): boolean {
+    const message = messageOf(finding);
+    const times = this.#messages.get(message) ?? 0;
+    if (times > 0) {
+      this.#messages.set(message, times - 1);
+      return true;
+    }
+    return this.hasNames(finding);
+  }
+
+  /** Whether it was said name by name. */
+  hasNames(finding: Finding): boolean {
+    const names = namesOf(finding);
+    if (names.length === 0) return this.#fingerprints.has(fingerprintOf(finding));
+    if (LEFT_OUT.has(finding.rule)) {
+      const now = new Set(names);
+      return (this.#lists.get(finding.rule) ?? []).some((list) => [...list].every((name) => now.has(name)));
+    }
+    return names.every((name) => this.#hasName(finding.rule, name));
+  }
+
+  #hasName(rule: string, name: string): boolean {
+    const names = this.#names.get(rule);
+    if (names === undefined || names.has(name)) return names !== undefined;
+    const wide = this.#patterns.get(rule) ?? [...names].filter((one) => /[*?]/.test(one));
+    this.#patterns.set(rule, wide);
+    return wide.some((one) => covers(pattern(one), pattern(name)));
+  }
+}
+
+/** Another case or another Sid is no other finding. */
+function messageOf({ rule, message }: Finding): string {
+  return `${rule} ${message.toLowerCase()}`;
+}
+
+/** In lower case, as actions are compared. */
+function namesOf({ about = "" }: Finding): readonly string[] {
+  return about === "" ? [] : about.toLowerCase().split(",");
 }

@@ -16,6 +16,10 @@ const TYPES: Readonly<Record<Layer, PolicyType>> = {
   resource: "resource",
 };
 
+function isDocument({ type }: Instance): boolean {
+  return type === "aws_iam_policy_document";
+}
+
 /** Reads policies of one plan; each text once. */
 export class PolicyTexts {
   readonly #references: References;
@@ -54,8 +58,8 @@ export class PolicyTexts {
 
   #follow(instance: Instance, name: string): DeferredPolicy {
     const nothing = { documents: [], reason: "the policy is known only after apply" };
-    const { instances, certain } = this.#references.of(instance, name);
-    const sources = instances.filter(({ type }) => type === "aws_iam_policy_document");
+    const { instances, certain } = this.#references.of(instance, name, isDocument);
+    const sources = instances.filter(isDocument);
     if (!certain || sources.length === 0 || sources.length < instances.length) return nothing;
     const parts = sources.map((source) => readDocumentSource(source, this.#references));
     const reason = parts.find((part) => part.reason !== undefined)?.reason;

@@ -2,9 +2,10 @@
 import { isList } from "../../plan/fields";
 import { markOf } from "../../plan/marks";
 import { attribute, exists, type Instance, type Instances, type Side, textOf } from "./instances";
+import { nearestOf } from "./nearest";
 import type { References } from "./references";
 
-export type PrincipalKind = "role" | "user" | "group";
+export type PrincipalKind = "role" | "user" | "group" | "permission-set";
 
 /** A principal: a resource of the plan, or a name of something outside of it. */
 export interface Subject {
@@ -13,32 +14,43 @@ export interface Subject {
   readonly key: string;
   readonly instance?: Instance;
   readonly name: string;
+  /** Why it may be another one: lower case, no full stop. @default it is this one for sure */
+  readonly doubt?: string;
 }
 
-const KINDS: Readonly<Record<string, PrincipalKind>> = {
-  aws_iam_role: "role",
-  aws_iam_user: "user",
-  aws_iam_group: "group",
+/** Types of principals, and the attribute that names one. */
+const KINDS: Readonly<Record<string, readonly [kind: PrincipalKind, name: string]>> = {
+  aws_iam_role: ["role", "name"],
+  aws_iam_user: ["user", "name"],
+  aws_iam_group: ["group", "name"],
+  aws_ssoadmin_permission_set: ["permission-set", "arn"],
 };
 
 /** Which kind of principal a resource is, if it is one. */
 export function kindOfPrincipal({ type }: Instance): PrincipalKind | undefined {
-  return Object.hasOwn(KINDS, type) ? KINDS[type] : undefined;
+  return Object.hasOwn(KINDS, type) ? KINDS[type]?.[0] : undefined;
 }
+
+type ByName = ReadonlyMap<string, readonly Instance[]>;
 
 /** Finds principals. */
 export class Principals {
   readonly #references: References;
-  readonly #byName: Readonly<Record<Side, ReadonlyMap<string, Instance>>>;
+  readonly #byName: Readonly<Record<Side, ByName>>;
 
   constructor({ managed }: Instances, references: References) {
     this.#references = references;
     const index = (side: Side) => {
-      const found = new Map<string, Instance>();
+      const found = new Map<string, Instance[]>();
       for (const instance of managed) {
-        const kind = kindOfPrincipal(instance);
-        const name = textOf(instance, side, "name");
-        if (kind !== undefined && name !== undefined && exists(instance, side)) found.set(`${kind} ${name}`, instance);
+        const [kind, attributeName] = (Object.hasOwn(KINDS, instance.type) ? KINDS[instance.type] : undefined) ?? [];
+        if (kind === undefined || attributeName === undefined || !exists(instance, side)) continue;
+        const name = textOf(instance, side, attributeName);
+        if (name === undefined) continue;
+        const key = `${kind} ${name}`;
+        const same = found.get(key);
+        if (same === undefined) found.set(key, [instance]);
+        else same.push(instance);
       }
       return found;
     };
@@ -50,22 +62,42 @@ export class Principals {
     if (!exists(instance, side)) return [];
     const value = attribute(instance, side, argument);
     const names = (isList(value) ? value : [value]).filter((name): name is string => typeof name === "string");
-    const known = names.map((name) => this.#named(name, side, kind));
+    const isSecret = markOf(instance[side].sensitive, argument) !== undefined;
+    const known = names.map((name) => this.#named(name, { instance, side, argument, kind, isSecret }));
     if (markOf(instance[side].unknown, argument) === undefined) return known;
     return [...known, ...this.#referred(instance, argument, kind)];
   }
 
-  #named(name: string, side: Side, kind: PrincipalKind): Subject {
-    const instance = this.#byName[side].get(`${kind} ${name}`) ?? this.#byName.before.get(`${kind} ${name}`);
-    return instance === undefined ? { kind, key: `${kind} ${name}`, name } : subjectOf(instance, kind);
+  /** Of several of one name none is taken for another: then it is one of its own, and nothing that it gains is lost. */
+  #named(name: string, { instance, side, argument, kind, isSecret }: Naming): Subject {
+    const key = `${kind} ${name}`;
+    const candidates = this.#byName[side].get(key) ?? this.#byName.before.get(key) ?? [];
+    const found = candidates.length === 0 ? undefined : nearestOf(candidates, instance, argument, this.#references);
+    if (found !== undefined) return subjectOf(found, kind);
+    const shown = isSecret ? instance.address : name;
+    return { kind, key: candidates.length === 0 ? key : `${key} of ${instance.module}`, name: shown };
   }
 
-  /** Where nobody can say who is meant, the resource that names them stands for them. */
+  /** Where nobody can say who is meant, all that may be are, and without any the resource that names them stands for them. */
   #referred(instance: Instance, argument: string, kind: PrincipalKind): readonly Subject[] {
-    const found = this.#references.of(instance, argument).instances.filter((one) => kindOfPrincipal(one) === kind);
-    if (found.length > 0) return found.map((one) => subjectOf(one, kind));
-    return [{ kind, key: instance.address, name: instance.address }];
+    const isOfKind = (one: Instance) => kindOfPrincipal(one) === kind;
+    const { instances, certain } = this.#references.of(instance, argument, isOfKind);
+    const found = instances.filter(isOfKind);
+    if (found.length === 0) return [{ kind, key: instance.address, name: instance.address }];
+    const isClear = certain && (found.length === 1 || argument.endsWith("s"));
+    const doubt = `which ${kind.replace("-", " ")} is meant is known only after apply`;
+    return found.map((one) => ({ ...subjectOf(one, kind), ...(isClear ? {} : { doubt }) }));
   }
+}
+
+/** An argument that names principals, on one side. */
+interface Naming {
+  readonly instance: Instance;
+  readonly side: Side;
+  readonly argument: string;
+  readonly kind: PrincipalKind;
+  /** The name may not be shown. */
+  readonly isSecret: boolean;
 }
 
 /** A resource as the principal, or the resource, that it is. */

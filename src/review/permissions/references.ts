@@ -1,4 +1,5 @@
 /** From the names that an expression refers to, to the resources of the plan that are meant. */
+import { readKey, writeKey } from "../../plan/instance-key";
 import type { ConfiguredResource, ModuleCall, Plan } from "../../plan/plan";
 import { withoutKeys } from "../actions";
 import type { Instance, Instances } from "./instances";
@@ -14,7 +15,21 @@ interface Place {
   /** With instance keys. */
   readonly module: string;
   readonly index?: string | number;
+  /** Where any instance of a call may be meant: what stands in front of its key. */
+  readonly any?: string;
 }
+
+/**
+ * A name, and how one of several instances is chosen: by the key of the instance that asks, by something that nobody
+ * knows, or not at all, so that all are meant. Terraform lists `a.b[each.key].arn` as `a.b` and `each.key`.
+ */
+interface Name {
+  readonly text: string;
+  readonly choice: "own" | "open" | "all";
+}
+
+/** What an argument can take; of the outputs of a module only such are of interest. */
+type Wanted = (instance: Instance) => boolean;
 
 /** How far names are followed through modules. */
 const MOST_STEPS = 20;
@@ -46,62 +61,107 @@ export class References {
   }
 
   /** What an argument of a resource refers to. */
-  of(instance: Instance, argument: string): Meant {
+  of(instance: Instance, argument: string, wanted: Wanted = () => true): Meant {
     const found = this.configured(instance);
     const names = found?.references.get(argument);
     if (found === undefined || names === undefined) return NOTHING_CERTAIN;
-    return this.#follow(
-      withRepeats(names, found.repeats),
-      { module: instance.module, index: instance.index },
-      MOST_STEPS,
-    );
+    const { module, index } = instance;
+    return this.#follow(withRepeats(names, found.repeats), { module, index }, wanted, MOST_STEPS);
   }
 
-  #follow(names: readonly string[], place: Place, steps: number): Meant {
+  #follow(names: readonly Name[], place: Place, wanted: Wanted, steps: number): Meant {
     if (steps === 0) return NOTHING_CERTAIN;
-    const parts = wholeNames(names).map((name) => this.#followOne(name, place, steps));
+    const parts = names.map((name) => this.#followOne(name, place, wanted, steps));
     return {
       instances: [...new Set(parts.flatMap(({ instances }) => instances))],
       certain: parts.length > 0 && parts.every(({ certain }) => certain),
     };
   }
 
-  #followOne(name: string, place: Place, steps: number): Meant {
-    if (name.startsWith("var.")) return this.#followVariable(name.slice(4), place, steps);
-    if (name.startsWith("module.")) return this.#followOutput(name, place, steps);
-    const match = /^((?:data\.)?[\w-]+\.[\w-]+)(?:\[("(?:[^"\\]|\\.)*"|\d+)\])?/.exec(name);
-    if (match === null || /^(local|path|terraform|self)\./.test(name)) return NOTHING_CERTAIN;
-    const plain = [withoutKeys(place.module), match[1]].filter((part) => part !== "").join(".");
-    const here = (this.#instances.byPlain.get(plain) ?? []).filter(({ module }) => module === place.module);
-    return pick(here, match[2] === undefined ? undefined : (JSON.parse(match[2]) as string | number), place.index);
+  #followOne(name: Name, place: Place, wanted: Wanted, steps: number): Meant {
+    const { text, choice } = name;
+    if (text.startsWith("var.")) return this.#followVariable(text.slice(4), place, wanted, steps);
+    if (text.startsWith("module.")) return this.#followCall(name, place, wanted, steps);
+    const match = /^((?:data\.)?[\w-]+\.[\w-]+)(?:\[("(?:[^"\\]|\\.)*"|\d+)\])?/.exec(text);
+    if (match === null || /^(local|path|terraform|self)\./.test(text)) return NOTHING_CERTAIN;
+    const [, bare = "", key] = match;
+    const own = choice === "own" && place.index !== undefined ? writeKey(place.index) : undefined;
+    const exact = this.#exact(join(place.module, bare), key ?? own);
+    if (exact.length > 0 && place.any === undefined) return { instances: exact, certain: true };
+    const plain = join(withoutKeys(place.module), bare);
+    const here = (this.#instances.byPlain.get(plain) ?? []).filter(({ module }) => isAt(module, place));
+    const index = key === undefined ? undefined : readKey(key);
+    const found = index === undefined ? here : here.filter((one) => one.index === index);
+    return { instances: found, certain: found.length === 1 || (found.length > 0 && choice === "all" && !place.any) };
   }
 
-  #followVariable(name: string, { module }: Place, steps: number): Meant {
+  /** Found by its address: there may be many of one name. */
+  #exact(plain: string, key: string | undefined): readonly Instance[] {
+    return key === undefined ? [] : (this.#instances.byAddress.get(`${plain}[${key}]`) ?? []);
+  }
+
+  #followVariable(name: string, { module }: Place, wanted: Wanted, steps: number): Meant {
     const call = this.#calls.get(withoutKeys(module));
     const names = call?.references.get(name.split(/[.[]/)[0] ?? name);
     if (call === undefined || names === undefined) return NOTHING_CERTAIN;
     const { around, index } = moduleParts(module);
-    return this.#follow(withRepeats(names, call.repeats), { module: around, index }, steps - 1);
+    return this.#follow(withRepeats(names, call.repeats), { module: around, index }, wanted, steps - 1);
   }
 
-  #followOutput(name: string, { module, index }: Place, steps: number): Meant {
-    const match = /^module\.([\w-]+)(?:\[("(?:[^"\\]|\\.)*"|\d+)\])?\.([\w-]+)/.exec(name);
-    if (match === null) return NOTHING_CERTAIN;
-    const [, call = "", key, output = ""] = match;
-    const inner = module === "" ? `module.${call}` : `${module}.module.${call}`;
-    const names = this.#calls.get(withoutKeys(inner))?.outputs.get(output);
-    if (names === undefined) return NOTHING_CERTAIN;
-    const keyed = key === undefined ? inner : `${inner}[${key}]`;
-    const there = this.#follow(names, { module: keyed }, steps - 1);
-    if (key !== undefined || there.instances.length > 0 || index === undefined) return there;
-    return this.#follow(names, { module: `${inner}[${JSON.stringify(index)}]` }, steps - 1);
+  /** `module.a.arn`, `module.a["x"].arn`; `module.a` alone is `module.a[each.key].arn`, of which the output is not told. */
+  #followCall({ text, choice }: Name, { module, index, any }: Place, wanted: Wanted, steps: number): Meant {
+    const match = /^module\.([\w-]+)(?:\[("(?:[^"\\]|\\.)*"|\d+)\])?(?:\.([\w-]+))?/.exec(text);
+    const [, call = "", key, output] = match ?? [];
+    const inner = join(module, `module.${call}`);
+    const outputs = this.#calls.get(withoutKeys(inner))?.outputs;
+    if (outputs === undefined) return NOTHING_CERTAIN;
+    const lists = output === undefined ? [...outputs.values()] : [outputs.get(output) ?? []];
+    const at = (place: Place): Meant => {
+      const parts = lists.map((names) => this.#follow(withRepeats(names, []), place, wanted, steps - 1));
+      if (output !== undefined) return parts[0] as Meant;
+      const found = [...new Set(parts.flatMap(({ instances }) => instances.filter(wanted)))];
+      return { instances: found, certain: found.length === 1 };
+    };
+    const own = choice === "own" && index !== undefined ? writeKey(index) : undefined;
+    const chosen = key ?? own ?? (output === undefined ? undefined : "");
+    if (chosen !== undefined && any === undefined) {
+      const there = at({ module: chosen === "" ? inner : `${inner}[${chosen}]` });
+      if (key !== undefined || there.instances.length > 0) return there;
+    }
+    const all = at({ module: inner, any: any ?? inner });
+    return { instances: all.instances, certain: all.certain && all.instances.length === 1 };
   }
 }
 
-/** `each.value` is what `for_each` refers to; `each.key` and `count.index` choose among instances. */
-function withRepeats(names: readonly string[], repeats: readonly string[]): readonly string[] {
-  const own = names.filter((name) => !/^(each|count)\b/.test(name));
-  return names.some((name) => name.startsWith("each.value")) ? [...own, ...repeats] : own;
+/** Whether a module is the one of a place. */
+function isAt(module: string, { module: wanted, any }: Place): boolean {
+  if (any === undefined) return module === wanted;
+  return module.startsWith(any) && withoutKeys(module) === withoutKeys(wanted);
+}
+
+function join(module: string, name: string): string {
+  return module === "" ? name : `${module}.${name}`;
+}
+
+/**
+ * `each.key` and `count.index` choose among instances. `each.value` is what `for_each` refers to: of a resource that
+ * stands there, the instance of the same key. In a key of something else nobody knows it, nor what variables hold.
+ */
+function withRepeats(names: readonly string[], repeats: readonly string[]): readonly Name[] {
+  const isEach = (name: string) => /^each\.value\b/.test(name);
+  const [own, far] = [names.filter((name) => !/^(each|count)\b/.test(name)), names.some(isEach)];
+  const choice = far || own.some(isSetting) ? "open" : names.some(isOwnKey) ? "own" : "all";
+  const named = (texts: readonly string[], how: Name["choice"]) =>
+    wholeNames(texts).map((text) => ({ text, choice: how }));
+  return [...named(own, choice), ...(far ? named(repeats, "own") : [])];
+}
+
+function isOwnKey(name: string): boolean {
+  return /^(each\.key|count\.index)$/.test(name);
+}
+
+function isSetting(name: string): boolean {
+  return /^(var|local)\./.test(name);
 }
 
 /** Terraform lists `a.b[0].arn`, `a.b[0]` and `a.b`: the longest of them says it all. */
@@ -113,22 +173,9 @@ function isPartOf(name: string, other: string): boolean {
   return other.startsWith(name) && /^[.[]/.test(other.slice(name.length));
 }
 
-/** The instance of a key; without one that of the same key, or the only one, or any of them. */
-function pick(
-  instances: readonly Instance[],
-  key: string | number | undefined,
-  own: string | number | undefined,
-): Meant {
-  const wanted = key ?? own;
-  const exact = instances.filter(({ index }) => index !== undefined && index === wanted);
-  if (exact.length > 0) return { instances: exact, certain: true };
-  if (key !== undefined) return NOTHING_CERTAIN;
-  return { instances, certain: instances.length > 0 };
-}
-
 /** `module.a["x"].module.b[0]` stands in `module.a["x"]` and has the key 0. */
 function moduleParts(module: string): { readonly around: string; readonly index?: string | number } {
   const match = /^(?:(.*)\.)?module\.[\w-]+(?:\[("(?:[^"\\]|\\.)*"|\d+)\])?$/s.exec(module);
   const key = match?.[2];
-  return { around: match?.[1] ?? "", ...(key === undefined ? {} : { index: JSON.parse(key) as string | number }) };
+  return { around: match?.[1] ?? "", ...(key === undefined ? {} : { index: readKey(key) }) };
 }

@@ -1,13 +1,15 @@
-/** Policies of resources: whatever attribute of whatever type holds one, and grants that are written as arguments. */
+/** Policies of resources: whatever attribute of whatever type holds one. */
 import type { Json } from "../../hcl/expression";
 import type { Layer, NamedDocument } from "../../iam/delta";
-import { readPolicyText, readPolicyValue } from "../../iam/read-policy";
-import { fieldsOf, isFields, isList } from "../../plan/fields";
+import type { PolicyDocument } from "../../iam/policy";
+import { readPolicyText } from "../../iam/read-policy";
+import { isFields, isList } from "../../plan/fields";
 import { markAt } from "../../plan/marks";
-import type { Contribution, Reader } from "./contributions";
+import { argued } from "./argued-grants";
+import type { Contribution, Reader } from "./contribution";
 import { fingerprint } from "./fingerprint";
-import { attribute, exists, type Instance, type Side, textOf } from "./instances";
-import type { Subject } from "./principals";
+import { attribute, exists, type Instance, type Side } from "./instances";
+import type { ResourceSubjects } from "./resource-subjects";
 
 type Path = readonly (string | number)[];
 
@@ -15,20 +17,21 @@ type Path = readonly (string | number)[];
 const DEEPEST = 8;
 const NAMED_POLICY = /(^|_)polic(y|ies)(_document|_json|_text)?$/;
 
-/** The policies of a resource that changes. */
-export function resourcePolicies(instance: Instance, reader: Reader): readonly Contribution[] {
-  const subject: Subject = { kind: "resource", key: instance.address, instance, name: nameOf(instance) };
+/** The policies that a resource has, or gives to another one. What does not change is read when somebody asks. */
+export function resourcePolicies(
+  instance: Instance,
+  reader: Reader,
+  subjects: ResourceSubjects,
+): readonly Contribution[] {
   return (["before", "after"] as const).flatMap((side) => {
     if (!exists(instance, side)) return [];
-    const documents = [...written(instance, side), ...unknown(instance, side, reader), ...argued(instance, side)];
-    return documents.length === 0 ? [] : [{ subject, side, documents: () => documents, sources: [instance] }];
+    const read = () => [...written(instance, side), ...unknown(instance, side, reader), ...argued(instance, side)];
+    if (!instance.changes)
+      return [{ subject: subjects.of(instance, side), side, documents: read, sources: [instance] }];
+    const documents = read();
+    if (documents.length === 0) return [];
+    return [{ subject: subjects.of(instance, side), side, documents: () => documents, sources: [instance] }];
   });
-}
-
-function nameOf(instance: Instance): string {
-  const names = ["name", "bucket", "function_name", "arn", "id"];
-  const found = names.map((name) => textOf(instance, "after", name) ?? textOf(instance, "before", name));
-  return found.find((name) => name !== undefined) ?? instance.address;
 }
 
 /** Attributes whose text is a policy. */
@@ -38,13 +41,23 @@ function written(instance: Instance, side: Side): readonly NamedDocument[] {
     const { policies, problems } = readPolicyText(text);
     const [policy] = policies;
     if (policy === undefined || policies.length > 1 || policy.pointer !== "" || problems.length > 0) return;
-    const layer: Layer = policy.document.type === "identity" ? "identity" : "resource";
+    const layer = layerOf(instance, policy.document);
     if (markAt(instance[side].sensitive, path) === true) {
       const reason = "the policy is marked as sensitive";
       found.push({ name: instance.address, layer, reason, version: fingerprint(text) });
     } else found.push({ name: instance.address, layer, document: policy.document });
   });
   return found;
+}
+
+/**
+ * Policies of an organization grant nothing: they say the most that its accounts may do.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
+ */
+function layerOf({ type }: Instance, document: PolicyDocument): Layer {
+  if (type === "aws_organizations_policy") return "boundary";
+  return document.type === "identity" ? "identity" : "resource";
 }
 
 /** The path is one list that grows and shrinks: most values hold nothing, and there are many. */
@@ -82,73 +95,4 @@ function unknown(instance: Instance, side: Side, { references, texts }: Reader):
     const reason = "the policy is known only after apply";
     return [{ name: instance.address, layer: "resource" as const, reason, version: side }];
   });
-}
-
-/** Grants that are arguments. */
-function argued(instance: Instance, side: Side): readonly NamedDocument[] {
-  const statement = statementOf(instance, side);
-  if (statement === undefined) return [];
-  const [found] = readPolicyValue({ Version: "2012-10-17", Statement: [statement] }, { type: "resource" }).policies;
-  return found === undefined ? [] : [{ name: instance.address, layer: "resource", document: found.document }];
-}
-
-function statementOf(instance: Instance, side: Side): object | undefined {
-  const read = (name: string) => textOrUnknown(instance, side, name);
-  if (instance.type === "aws_lambda_permission") return lambdaStatement(read);
-  return instance.type === "aws_kms_grant" ? grantStatement(instance, side, read) : undefined;
-}
-
-type Read = (name: string) => string | undefined;
-
-/** hashicorp/aws, `aws_lambda_permission`: the statement that `lambda:AddPermission` makes of it. */
-function lambdaStatement(read: Read): object {
-  const name = read("function_name") ?? "*";
-  const equals = {
-    ...entry("aws:SourceAccount", read("source_account")),
-    ...entry("aws:PrincipalOrgID", read("principal_org_id")),
-    ...entry("lambda:FunctionUrlAuthType", read("function_url_auth_type")),
-    ...entry("lambda:EventSourceToken", read("event_source_token")),
-  };
-  const source = read("source_arn");
-  return {
-    ...entry("Sid", read("statement_id")),
-    Effect: "Allow",
-    Principal: principalOf(read("principal") ?? "*"),
-    Action: read("action") ?? "lambda:InvokeFunction",
-    Resource: name.startsWith("arn:") || name.startsWith("${") ? name : `arn:aws:lambda:*:*:function:${name}`,
-    Condition: {
-      ...(Object.keys(equals).length > 0 ? { StringEquals: equals } : {}),
-      ...(source === undefined ? {} : { ArnLike: { "aws:SourceArn": source } }),
-    },
-  };
-}
-
-function principalOf(text: string): string | Readonly<Record<string, string>> {
-  if (text === "*") return "*";
-  return /^(\d{12}$|arn:)/.test(text) ? { AWS: text } : { Service: text };
-}
-
-/** hashicorp/aws, `aws_kms_grant`: operations are named as the actions. */
-function grantStatement(instance: Instance, side: Side, read: Read): object {
-  const operations = attribute(instance, side, "operations");
-  const names = (isList(operations) ? operations : []).filter((name) => typeof name === "string");
-  const constraints = fieldsOf(instance[side].value).constraints;
-  const limited = isList(constraints) && constraints.length > 0;
-  return {
-    Effect: "Allow",
-    Principal: { AWS: read("grantee_principal") ?? "${known after apply}" },
-    Action: names.map((name) => `kms:${name}`),
-    Resource: read("key_id") ?? "*",
-    ...(limited ? { Condition: { StringEquals: { "kms:EncryptionContext": fingerprint(constraints) } } } : {}),
-  };
-}
-
-function textOrUnknown(instance: Instance, side: Side, name: string): string | undefined {
-  if (markAt(instance[side].unknown, [name]) === true) return `\${known after apply: ${name}}`;
-  const found = textOf(instance, side, name);
-  return found === "" ? undefined : found;
-}
-
-function entry(name: string, value: string | undefined): { readonly [name: string]: string } {
-  return value === undefined ? {} : { [name]: value };
 }

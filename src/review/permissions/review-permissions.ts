@@ -1,15 +1,16 @@
 /** What plans change in who may do what. */
 import { escalationsOf, isEmptyDelta, type NamedDocument, permissionDelta } from "../../iam/delta";
-import { isList } from "../../plan/fields";
 import type { Plan } from "../../plan/plan";
+import { Accounts } from "./accounts";
 import { Attachments } from "./attachments";
-import { type Contribution, contributionsOf, isOfIam, type Reader } from "./contributions";
-import { exists, type Instance, type Instances, instancesOf, type Side, textOf } from "./instances";
+import type { Contribution, Reader } from "./contribution";
+import { type Group, gatherGroups } from "./groups";
+import { exists, type Instance, instancesOf, type Side } from "./instances";
 import { introducedFindings } from "./introduced";
 import { PolicyTexts } from "./policy-text";
-import { Principals, type Subject, subjectOf } from "./principals";
+import { Principals, type Subject } from "./principals";
 import { References } from "./references";
-import { resourcePolicies } from "./resource-policies";
+import { nameOf } from "./resource-subjects";
 import type { PrincipalReview } from "./types";
 
 /** The principals and resources of which permissions change, plan by plan, each in the order of the addresses. */
@@ -23,75 +24,87 @@ function reviewPlan(plan: Plan): readonly PrincipalReview[] {
   const texts = new PolicyTexts(references);
   const attachments = new Attachments(instances, references, texts);
   const reader: Reader = { references, texts, attachments, principals: new Principals(instances, references) };
-  const groups = groupBySubject(contributionsOfPlan(instances, reader));
-  const account = accountOf(plan, instances);
-  return groups
+  const groups = gatherGroups(instances, reader);
+  const accounts = new Accounts(plan, references);
+  return [...groups.values()]
     .filter((group) => group.some(({ sources }) => sources.some(({ changes }) => changes)))
-    .flatMap((group) => reviewSubject(group, plan.source, account))
+    .flatMap((group) => reviewSubject(group, groups, plan.source, accounts))
     .sort((a, b) => (a.address < b.address ? -1 : Number(a.address > b.address)));
 }
 
-function contributionsOfPlan({ managed }: Instances, reader: Reader): readonly Contribution[] {
-  const found = managed.flatMap((instance) => {
-    if (isOfIam(instance)) return contributionsOf(instance, reader);
-    return instance.changes && instance.type !== "aws_iam_policy" ? resourcePolicies(instance, reader) : [];
-  });
-  const attached = new Set(found.flatMap(({ sources }) => sources));
-  const alone = managed.filter((one) => one.type === "aws_iam_policy" && one.changes && !attached.has(one));
-  return [...found, ...alone.flatMap((policy) => unattached(policy, reader))];
-}
-
-/** A managed policy that nothing in the plan attaches; others may. */
-function unattached(policy: Instance, { texts }: Reader): readonly Contribution[] {
-  const subject = subjectOf(policy, "policy");
-  return (["before", "after"] as const)
-    .filter((side) => exists(policy, side))
-    .map((side) => ({
-      subject,
-      side,
-      documents: () => texts.of(policy, side, "policy", "identity"),
-      sources: [policy],
-    }));
-}
-
-function groupBySubject(contributions: readonly Contribution[]): readonly (readonly Contribution[])[] {
-  const groups = new Map<string, Contribution[]>();
-  for (const one of contributions) {
-    const group = groups.get(one.subject.key);
-    if (group === undefined) groups.set(one.subject.key, [one]);
-    else group.push(one);
-  }
-  return [...groups.values()];
-}
-
-function reviewSubject(group: readonly Contribution[], plan: string, account: string | undefined): PrincipalReview[] {
+function reviewSubject(
+  group: Group,
+  groups: ReadonlyMap<string, Group>,
+  plan: string,
+  accounts: Accounts,
+): readonly PrincipalReview[] {
   const { subject } = group[0] as Contribution;
-  const change = changeOf(subject);
+  const changed = changedSources(group);
+  const main = subject.kind === "resource" ? (subject.instance ?? changed[0]) : subject.instance;
+  const change = changeOf(main);
   // Without the principal there is nothing to limit: its boundary is none that is put on or taken off.
-  const limits = ({ layer }: NamedDocument) => change === "kept" || change === "outside" || layer !== "boundary";
-  const [old, now] = [documentsOf(group, "before").filter(limits), documentsOf(group, "after").filter(limits)];
+  const isLimited = change === "kept" || change === "outside" || subject.kind === "resource";
+  const limits = ({ layer }: NamedDocument) => isLimited || layer !== "boundary";
+  const read = documentsOf(group, groups);
+  const [old, now] = [read.before.filter(limits), read.after.filter(limits)];
   const [before, after] = [{ documents: old }, { documents: [...now, ...mayStay(old, now)] }];
-  const delta = permissionDelta(before, after);
+  const account = accounts.of(main ?? changed[0]);
+  const delta = permissionDelta(before, after, { account });
   const escalations = escalationsOf(delta, { account, before });
   const findings = introducedFindings(old, now);
   if (isEmptyDelta(delta) && delta.withoutEffect.length === 0 && findings.length === 0) return [];
-  const changed = group.flatMap(({ sources }) => sources.filter(({ changes }) => changes));
-  const changes = [...new Set(changed.map(({ address }) => address))].sort();
-  const address = subject.instance?.address ?? changes[0] ?? subject.key;
-  const type = subject.instance?.type ?? `aws_iam_${subject.kind}`;
-  return [
-    { kind: subject.kind, address, name: subject.name, type, plan, change, changes, delta, escalations, findings },
-  ];
+  const changes = [...new Set(changed.map(({ address }) => address))];
+  const address = main?.address ?? changes[0] ?? subject.key;
+  const type = main?.type ?? typeOf(subject);
+  const name = main === undefined || subject.instance !== undefined ? subject.name : nameOf(main);
+  const { sources } = read;
+  const { kind } = subject;
+  return [{ kind, address, name, type, plan, change, changes, sources, delta, escalations, findings }];
 }
 
-function changeOf({ instance }: Subject): PrincipalReview["change"] {
+/** Sorted by their addresses. */
+function changedSources(group: Group): readonly Instance[] {
+  const found = group.flatMap(({ sources }) => sources.filter(({ changes }) => changes));
+  return found.sort((a, b) => (a.address < b.address ? -1 : Number(a.address > b.address)));
+}
+
+function typeOf({ kind }: Subject): string {
+  return kind === "permission-set" ? "aws_ssoadmin_permission_set" : `aws_iam_${kind}`;
+}
+
+function changeOf(instance: Instance | undefined): PrincipalReview["change"] {
   if (instance === undefined) return "outside";
   if (!exists(instance, "before")) return "created";
   return exists(instance, "after") ? "kept" : "deleted";
 }
 
-function documentsOf(group: readonly Contribution[], side: Side): readonly NamedDocument[] {
-  return group.filter((one) => one.side === side).flatMap((one) => one.documents());
+/** The documents of both sides, and the addresses of what changes and brings them, by the names of the documents. */
+interface Read extends Readonly<Record<Side, readonly NamedDocument[]>> {
+  readonly sources: ReadonlyMap<string, readonly string[]>;
+}
+
+function documentsOf(group: Group, groups: ReadonlyMap<string, Group>): Read {
+  const read = { before: [] as NamedDocument[], after: [] as NamedDocument[] };
+  const sources = new Map<string, Set<string>>();
+  for (const one of group) {
+    const documents = [...one.documents(), ...documentsThrough(one, groups)];
+    for (const document of documents) read[one.side].push(document);
+    const addresses = one.sources.filter(({ changes }) => changes).map(({ address }) => address);
+    for (const { name } of addresses.length === 0 ? [] : documents) {
+      const known = sources.get(name) ?? new Set();
+      sources.set(name, known);
+      for (const address of addresses) known.add(address);
+    }
+  }
+  return { ...read, sources: new Map([...sources].map(([name, known]) => [name, [...known].sort()])) };
+}
+
+/** What changes of a group is told with the group: to a user who stays in it, it gives what it gave. */
+function documentsThrough({ through, side, sources }: Contribution, groups: ReadonlyMap<string, Group>) {
+  if (through === undefined) return [];
+  const from = sources.some(({ changes }) => changes) ? side : "before";
+  const theirs = (groups.get(through.key) ?? []).filter((one) => one.side === from && one.through === undefined);
+  return theirs.flatMap((one) => one.documents()).filter(({ layer }) => layer === "identity" || layer === "boundary");
 }
 
 /**
@@ -108,21 +121,4 @@ function mayStay(before: readonly NamedDocument[], after: readonly NamedDocument
     const statements = one.document.statements.filter(({ effect }) => effect?.value === "Allow");
     return [{ ...one, document: { ...one.document, statements } }];
   });
-}
-
-/** The account of the plan: of its provider, of who plans, or of a role in it. */
-function accountOf(plan: Plan, { managed }: Instances): string | undefined {
-  for (const { constants } of plan.providers) {
-    const allowed = constants.get("allowed_account_ids");
-    const [only] = isList(allowed) && allowed.length === 1 ? allowed : [];
-    if (typeof only === "string" && /^\d{12}$/.test(only)) return only;
-  }
-  for (const { type, values } of plan.prior.values()) {
-    if (type !== "aws_caller_identity" || typeof values !== "object" || values === null) continue;
-    const id = (values as { readonly account_id?: unknown }).account_id;
-    if (typeof id === "string") return id;
-  }
-  const arns = managed.flatMap((one) => (one.type === "aws_iam_role" ? (textOf(one, "before", "arn") ?? []) : []));
-  const accounts = new Set(arns.flatMap((arn) => /^arn:[^:]*:iam::(\d{12}):/.exec(arn)?.[1] ?? []));
-  return accounts.size === 1 ? [...accounts][0] : undefined;
 }

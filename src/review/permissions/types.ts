@@ -5,7 +5,7 @@ import type { Finding } from "../../iam/lint";
 /** The change of one principal, or of one resource that has a policy. Only those with something to say are listed. */
 export interface PrincipalReview {
   /** `resource` is a resource policy: a bucket, a key, a queue; `policy` a managed policy that nothing in the plan attaches. */
-  readonly kind: "role" | "user" | "group" | "resource" | "policy";
+  readonly kind: "role" | "user" | "group" | "permission-set" | "resource" | "policy";
   /** Address in the plan; where the principal itself is outside of the plan, that of the first thing that names it. */
   readonly address: string;
   /** Name in AWS where it is known, else the address. */
@@ -18,6 +18,8 @@ export interface PrincipalReview {
   readonly change: "created" | "deleted" | "kept" | "outside";
   /** Addresses of the changed resources of the plan that this comes from, sorted. */
   readonly changes: readonly string[];
+  /** The same by what they bring: names of documents, as `from` has them. */
+  readonly sources: ReadonlyMap<string, readonly string[]>;
   readonly delta: Delta;
   readonly escalations: readonly Escalation[];
   /** Findings of the linter on the new policies that the old ones did not have. */

@@ -53,10 +53,9 @@ export function verdict({ rows, silenced }: Review): string {
   return `${count(dangers + looks, "finding")} ${dangers + looks === 1 ? "needs" : "need"} a person: ${parts.join(", ")}.${quiet}`;
 }
 
-/** `Data loss: table destroyed`; once where the title says no more than the section. */
+/** `Data loss: table destroyed` */
 export function headline({ section, title }: Pick<Row, "section" | "title">): string {
-  const name = sectionTitles[section];
-  return name.toLowerCase() === title ? name : `${name}: ${title}`;
+  return `${sectionTitles[section]}: ${title}`;
 }
 
 /** Where a row applies: the first addresses, and how many more; with the plans where there are several. */

@@ -1,0 +1,43 @@
+/** What a permissions boundary that does not change lets nobody do. */
+import { type Atom, atomOf, mayMeet } from "./atom";
+import type { Clause } from "./clause";
+import { readLayer } from "./clause";
+import type { LayerDelta } from "./layer-delta";
+import type { PrincipalPolicies } from "./types";
+
+/**
+ * Marks what the boundary allows nothing of. Only what it does not name at all: a yes is sure.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+ */
+export function markOutside(delta: LayerDelta, { documents }: PrincipalPolicies): LayerDelta {
+  const boundary = readLayer(documents, "boundary");
+  if (boundary.unread.length > 0 || !documents.some(({ layer }) => layer === "boundary")) return delta;
+  const isOutside = (actions: readonly string[], resources: readonly string[]) => {
+    const [names, arns] = [
+      actions.map((text) => readAtom("action", text)),
+      resources.map((text) => readAtom("resource", text)),
+    ];
+    if (names.includes(undefined) || arns.includes(undefined)) return false;
+    return !boundary.allows.some((clause) => meets(clause, names as Atom[], arns as Atom[]));
+  };
+  const mark = <T extends { readonly actions: readonly string[] }>(one: T, resources: readonly string[]): T =>
+    isOutside(one.actions, resources) ? { ...one, outside: true as const } : one;
+  return {
+    ...delta,
+    gained: delta.gained.map((one) => mark(one, one.resources)),
+    lost: delta.lost.map((one) => mark(one, one.resources)),
+    rescoped: delta.rescoped.map((one) => mark(one, [...one.before, ...one.after])),
+    conditions: delta.conditions.map((one) => mark(one, one.resources)),
+  };
+}
+
+function meets({ actions, resources }: Clause, names: readonly Atom[], arns: readonly Atom[]): boolean {
+  const meet = (ours: readonly Atom[], theirs: readonly Atom[]) => ours.some((a) => theirs.some((b) => mayMeet(a, b)));
+  return meet(actions, names) && meet(resources, arns);
+}
+
+/** All but some is shown as a text, and not read again. */
+function readAtom(axis: "action" | "resource", text: string): Atom | undefined {
+  return /^Not(Action|Resource) \[/.test(text) ? undefined : atomOf(axis, text);
+}

@@ -1,0 +1,41 @@
+/** Which actions are told first where not all of them can be. */
+import { type Atom, atomCovers, atomOf } from "./atom";
+import { permissionActions } from "./permission-actions";
+
+const POWERS = [...permissionActions, "iam:PassRole", "sts:AssumeRole"];
+/** Actions that give out what is secret. */
+const SECRETS = [
+  "secretsmanager:GetSecretValue",
+  "secretsmanager:BatchGetSecretValue",
+  "ssm:GetParameter",
+  "kms:Decrypt",
+];
+const KEPT = 4096;
+const ranks = new Map<string, number>();
+
+/** From 0, the worst: everything, permissions, secrets, wildcards, what deletes, the rest. */
+export function rankAction(name: string): number {
+  const present = ranks.get(name);
+  if (present !== undefined) return present;
+  if (ranks.size >= KEPT) ranks.clear();
+  const made = rank(atomOf("action", name));
+  ranks.set(name, made);
+  return made;
+}
+
+function rank(action: Atom): number {
+  if (action.everything) return 0;
+  const coversOne = (names: readonly string[]) => names.some((name) => atomCovers(action, atomOf("action", name)));
+  if (coversOne(POWERS)) return 1;
+  if (coversOne(SECRETS)) return 2;
+  if (!action.plain) return 3;
+  return /:Delete/i.test(action.key) ? 4 : 5;
+}
+
+/** The worst first; of the same rank by name. */
+export function sortByRisk(actions: readonly string[]): readonly string[] {
+  return actions
+    .map((name) => ({ name, rank: rankAction(name) }))
+    .sort((a, b) => a.rank - b.rank || (a.name < b.name ? -1 : Number(a.name > b.name)))
+    .map(({ name }) => name);
+}

@@ -1,0 +1,83 @@
+/** Wildcards that were not there: in actions, and in resources. */
+import { findAction } from "../authorization";
+import { membersOf } from "./action-names";
+import { type Atom, atomOf } from "./atom";
+import { sortOrigins, unique } from "./gather";
+import { type Given, said } from "./given";
+import { listOf } from "./list-of";
+import { sortByRisk } from "./risk";
+import type { Escalation, Origin } from "./types";
+
+const PASS_ROLE = atomOf("action", "iam:PassRole");
+
+/** All actions of a service, or of all. */
+export function wildcardActions(list: readonly Given[]): readonly Escalation[] {
+  return list.flatMap(({ actions, wildcards, resources, from }) => {
+    const wide = unique(
+      [...actions, ...wildcards].filter(({ key }) => /^\*|^[^:]+:\*$/.test(key)).map(({ text }) => text),
+    );
+    if (wide.length === 0) return [];
+    const where = resources.map(({ text }) => text);
+    const message = `${listOf(wide)} on ${listOf(where)}: actions that AWS adds later are in it, too`;
+    return [said("gains-wildcard-action", message, from, [wide, where])];
+  });
+}
+
+/** Actions and where they reach. */
+interface Reach {
+  readonly names: readonly string[];
+  readonly from: readonly Origin[];
+}
+
+/** One for all that reach every resource, and one for ARNs that are nothing but a wildcard. */
+export function wildcardResources(list: readonly Given[]): readonly Escalation[] {
+  const everywhere: Reach[] = [];
+  const arns = new Map<string, { readonly where: readonly string[]; readonly reach: Reach[] }>();
+  for (const { actions, resources, from } of list) {
+    const names = actions.filter((action) => takesArns(action) && action.key !== PASS_ROLE.key).map(({ text }) => text);
+    if (names.length === 0) continue;
+    const where = unique(resources.filter(isWideArn).map(({ text }) => text));
+    if (resources.some(({ everything }) => everything)) everywhere.push({ names, from });
+    else if (where.length > 0) {
+      const key = where.join();
+      const group = arns.get(key) ?? { where, reach: [] };
+      arns.set(key, group);
+      group.reach.push({ names, from });
+    }
+  }
+  const sorted = [...arns].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+  return [
+    ...(everywhere.length === 0 ? [] : [tellReach(everywhere, "every resource", [])]),
+    ...sorted.map(({ where, reach }) => tellReach(reach, listOf(where), where)),
+  ];
+}
+
+function tellReach(reach: readonly Reach[], on: string, where: readonly string[]): Escalation {
+  const names = sortByRisk(unique(reach.flatMap((one) => one.names)));
+  const from = sortOrigins(reach.flatMap((one) => one.from));
+  const message = `${listOf(names)} ${names.length === 1 ? "is" : "are"} allowed on ${on}`;
+  return said("gains-wildcard-resource", message, from, [names, where]);
+}
+
+/** `arn:aws:s3:::*`, and `arn:aws:iam::*:role/*`: all of a service, or all of a type in every account. */
+function isWideArn({ key, not }: Atom): boolean {
+  if (not !== undefined) return false;
+  const [, account, name] = /^arn:[^:]*:[^:]*:[^:]*:([^:]*):(.*)$/s.exec(key) ?? [];
+  if (name === undefined) return false;
+  return /^\*(\/\*)?$/.test(name) || (account === "*" && /^[a-z-]+[/:]\*$/.test(name));
+}
+
+/** Whether `*` is more than the action needs: it works on things that have ARNs, and AWS does not write `*` itself. */
+function takesArns(action: Atom): boolean {
+  if (action.everything || mayMeetNoService(action)) return true;
+  const names = action.plain ? [action.key] : membersOf(action.key);
+  return names.some((name) => {
+    const info = findAction(name);
+    if (info === undefined) return false;
+    return info.onlyWildcard === false && !info.wildcardIsFine && info.resourceTypes.length > 0;
+  });
+}
+
+function mayMeetNoService({ key }: Atom): boolean {
+  return /^[^:]*[*?]/.test(key);
+}

@@ -1,0 +1,26 @@
+/** Findings of permissions: of policies, and of the grants of Lake Formation. */
+import type { Plan } from "../plan/plan";
+import { withSureSentences } from "./backticks";
+import type { Draft } from "./finding";
+import { lakeDraftsOf } from "./lake-formation-drafts";
+import { draftsOf } from "./permission-drafts";
+import { reviewLakeFormation, reviewPermissions } from "./permissions";
+
+/** What is said of one address. */
+export interface Said {
+  readonly address: string;
+  readonly type: string;
+  readonly drafts: readonly Draft[];
+}
+
+/** All that a plan changes in permissions. */
+export function permissionDrafts(plan: Plan): readonly Said[] {
+  return [
+    ...withSureSentences(reviewPermissions([plan]), plan).map((one) => ({
+      address: one.address,
+      type: one.type,
+      drafts: draftsOf(one),
+    })),
+    ...reviewLakeFormation(plan).map((one) => ({ address: one.address, type: one.type, drafts: lakeDraftsOf(one) })),
+  ];
+}

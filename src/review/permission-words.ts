@@ -1,0 +1,153 @@
+/** Sentences of the permission delta, short and in full. */
+import { type Access, type ConditionChange, type Rescoped, rankAction, sortByRisk } from "../iam/delta";
+import { join, listValues, say, type Text, value, words } from "./text";
+
+/** What is told of a change: a sentence, and what it leaves out. */
+export interface Told {
+  readonly text: Text;
+  /** Lists that the sentence cuts, whole. */
+  readonly rest: readonly Text[];
+}
+
+/** Which way a change goes: it says what of a wildcard is not new, or not gone. */
+export type Way = "gained" | "lost" | "denied" | "allowed";
+
+const REMARKS: Readonly<Record<Way, readonly [future: string, some: string]>> = {
+  gained: [" (only what AWS adds later: all of today was allowed)", " (some of it was allowed before)"],
+  lost: [" (only what AWS adds later: all of today stays allowed)", " (some of it stays allowed)"],
+  denied: [" (only what AWS adds later: all of today was denied)", " (some of it was denied before)"],
+  allowed: [" (only what AWS adds later: all of today stays denied)", " (some of it stays denied)"],
+};
+
+/** How many of a list a sentence names. */
+const MOST = { actions: 6, resources: 4, principals: 4, scopes: 3, conditions: 3, values: 4 };
+const LAST = 9;
+/** How many values one line of the details has: in Markdown a piece that is too long would be left out whole. */
+const LINE = 12;
+
+/** `glue:GetTable` on `arn:...` for `AWS 111111111111`, where `...` */
+export function tellAccess(access: Access, way: Way): Told {
+  const { actions, resources, principals, conditions, onlyFuture, partly, outside } = access;
+  const [future, some] = REMARKS[way];
+  const remarks = [
+    onlyFuture ? future : "",
+    partly ? some : "",
+    outside && way === "gained" ? " (the boundary does not allow it)" : "",
+  ].filter((remark) => remark !== "");
+  const text = [...tellActions(actions), ...on(resources), ...whom(principals), ...where(conditions), ...remarks];
+  return { text, rest: restOf(access, resources, conditions) };
+}
+
+/** `glue:GetTable` on `arn:.../*` instead of `arn:.../a` */
+export function tellRescoped(change: Rescoped, way: Way): Told {
+  const { actions, before, after, conditions, direction, principals, partly, onlyFuture } = change;
+  const lead = say`${tellActions(actions)}${whom(principals)}${where(conditions)}`;
+  const [old, now] = [listValues(before, MOST.scopes), listValues(after, MOST.scopes)];
+  const [future, some] = REMARKS[way];
+  const remark = `${onlyFuture ? future : ""}${partly ? some : ""}`;
+  const text = {
+    wider: () => say`${lead} on ${now}, before only on ${old}${words(remark)}`,
+    narrower: () => say`${lead} only on ${now}, before on ${old}${words(remark)}`,
+    other: () => say`${lead} on ${now} instead of ${old}${words(remark)}`,
+  }[direction]();
+  const scopes = [
+    ...listed("now on", after, MOST.scopes, actions),
+    ...listed("before on", before, MOST.scopes, actions),
+  ];
+  return { text, rest: [...restOf(change, [], conditions), ...scopes] };
+}
+
+/** `sts:AssumeRole` for `AWS 111111111111`: now without a condition, before where `...` */
+export function tellCondition(change: ConditionChange): Told {
+  const { actions, resources, principals, before, after } = change;
+  const text = say`${tellActions(actions)}${on(resources)}${whom(principals)}: now ${tellSets(after)}, before ${tellSets(before)}`;
+  return { text, rest: restOf(change, resources, [...new Set([...after, ...before].flat())]) };
+}
+
+/** Those that matter most first; who may assume a role is told by itself. */
+export function sortAccess<T extends Pick<Access, "actions" | "layer">>(list: readonly T[]): readonly T[] {
+  const rank = ({ actions, layer }: T) => (layer === "trust" ? LAST : Math.min(...actions.map(rankAction)));
+  return list
+    .map((one) => ({ one, rank: rank(one) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ one }) => one);
+}
+
+/** All of a list, in lines; none where the sentence has it whole. */
+export function listed(what: string, values: readonly string[], most: number, of: readonly string[] = []): Text[] {
+  if (values.length <= most) return [];
+  const [first] = sortByRisk(of);
+  const lead = first === undefined ? words(`${what}: `) : say`${words(what)} (${first}): `;
+  const lines: Text[] = [];
+  for (let at = 0; at < values.length; at += LINE) {
+    lines.push([...lead, ...listValues(values.slice(at, at + LINE), LINE)]);
+  }
+  return lines;
+}
+
+function restOf(
+  { actions, principals }: Pick<Access, "actions" | "principals">,
+  resources: readonly string[],
+  conditions: readonly string[],
+): readonly Text[] {
+  return [
+    ...listed("all actions", sortByRisk(actions), MOST.actions),
+    ...listed("all resources", resources, MOST.resources, actions),
+    ...listed("all principals", principals, MOST.principals, actions),
+    ...(conditions.length > MOST.conditions ? conditions.map((text) => say`a condition: ${tellDemand(text)}`) : []),
+    ...conditions.flatMap((text) => {
+      const { lead, values } = readDemand(text);
+      return values.length > MOST.values ? listed(`all values of \`${lead}\``, values, MOST.values) : [];
+    }),
+  ];
+}
+
+function tellActions(actions: readonly string[]): Text {
+  return listValues(sortByRisk(actions), MOST.actions);
+}
+
+function on(resources: readonly string[]): Text {
+  return resources.length === 0 ? [] : say` on ${listValues(resources, MOST.resources)}`;
+}
+
+function whom(principals: readonly string[]): Text {
+  return principals.length === 0 ? [] : say` for ${listValues(principals, MOST.principals)}`;
+}
+
+function where(conditions: readonly string[]): Text {
+  return conditions.length === 0 ? [] : say`, where ${tellDemands(conditions)}`;
+}
+
+function tellSets(sets: readonly (readonly string[])[]): Text {
+  if (sets.some((set) => set.length === 0)) return words("without a condition");
+  const told = sets.slice(0, MOST.scopes).map((set) => say`where ${tellDemands(set)}`);
+  const more = sets.length > MOST.scopes ? [` or ${sets.length - MOST.scopes} more`] : [];
+  return [...join(told, " or "), ...more];
+}
+
+function tellDemands(conditions: readonly string[]): Text {
+  const told = join(conditions.slice(0, MOST.conditions).map(tellDemand), " and ");
+  const left = conditions.length - MOST.conditions;
+  return left > 0 ? [...told, ` and ${left} more`] : told;
+}
+
+/** Operator and key, then each value by itself: one long text would be cut in the middle of what matters. */
+function tellDemand(text: string): Text {
+  const { lead, name, values } = readDemand(text);
+  if (values.length === 0) return value(lead);
+  const shown = values.slice(0, MOST.values).map((one) => value(one, [name]));
+  const more = values.length > MOST.values ? [` and ${values.length - MOST.values} more`] : [];
+  return [...value(lead), " ", ...join(shown, ", "), ...more];
+}
+
+/** `StringEquals aws:principaltag/team ["a"]`: the last word of the key tells whether a value is a credential. */
+function readDemand(text: string): {
+  readonly lead: string;
+  readonly name: string;
+  readonly values: readonly string[];
+} {
+  const [, operator, key, list] = /^(\S+) (\S+) (\[.*\])$/s.exec(text) ?? [];
+  if (operator === undefined || key === undefined || list === undefined) return { lead: text, name: "", values: [] };
+  const values = JSON.parse(list) as readonly string[];
+  return { lead: `${operator} ${key}`, name: key.split(/[/:]/).at(-1) ?? "", values };
+}

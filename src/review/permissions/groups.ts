@@ -1,0 +1,64 @@
+/** All that a plan says of permissions, by principal and by resource. */
+import type { Contribution, Reader } from "./contribution";
+import { contributionsOf, isOfIam } from "./contributions";
+import { exists, type Instance, type Instances } from "./instances";
+import { subjectOf } from "./principals";
+import { resourcePolicies } from "./resource-policies";
+import { ResourceSubjects } from "./resource-subjects";
+
+/** What one principal, or one resource, has. */
+export type Group = readonly Contribution[];
+
+/** By the key of the subject. */
+export function gatherGroups(instances: Instances, reader: Reader): ReadonlyMap<string, Group> {
+  const { managed } = instances;
+  const ofIam = managed.filter(isOfIam).flatMap((instance) => contributionsOf(instance, reader));
+  const others = managed.filter((one) => !isOfIam(one) && one.type !== "aws_iam_policy");
+  const ofResources = resourceContributions(others, new ResourceSubjects(instances, reader.references), reader);
+  const alone = managed.filter((one) => one.type === "aws_iam_policy" && one.changes).filter(notAttached(ofIam));
+  return groupBySubject([...ofIam, ...ofResources, ...alone.flatMap((policy) => unattached(policy, reader))]);
+}
+
+/** What changes, and what besides says something of the same resource: a function has many permissions. */
+function resourceContributions(
+  others: readonly Instance[],
+  subjects: ResourceSubjects,
+  reader: Reader,
+): readonly Contribution[] {
+  const found = others.filter(({ changes }) => changes).flatMap((one) => resourcePolicies(one, reader, subjects));
+  const keys = new Set(found.map(({ subject }) => subject.key));
+  if (!found.some(({ sources }) => sources.some((one) => subjects.isShared(one)))) return found;
+  const rest = others.filter((one) => !one.changes && subjects.isShared(one));
+  const more = rest.flatMap((one) => resourcePolicies(one, reader, subjects));
+  return [...found, ...more.filter(({ subject }) => keys.has(subject.key))];
+}
+
+/** Whether nothing in the plan attaches a policy any more: others may. */
+function notAttached(contributions: readonly Contribution[]): (policy: Instance) => boolean {
+  const attached = { before: new Set<Instance>(), after: new Set<Instance>() };
+  for (const { side, sources } of contributions) for (const one of sources) attached[side].add(one);
+  return (policy) => !attached[exists(policy, "after") ? "after" : "before"].has(policy);
+}
+
+/** A managed policy that nothing in the plan attaches. */
+function unattached(policy: Instance, { texts }: Reader): readonly Contribution[] {
+  const subject = subjectOf(policy, "policy");
+  return (["before", "after"] as const)
+    .filter((side) => exists(policy, side))
+    .map((side) => ({
+      subject,
+      side,
+      documents: () => texts.of(policy, side, "policy", "identity"),
+      sources: [policy],
+    }));
+}
+
+function groupBySubject(contributions: readonly Contribution[]): ReadonlyMap<string, Group> {
+  const groups = new Map<string, Contribution[]>();
+  for (const one of contributions) {
+    const group = groups.get(one.subject.key);
+    if (group === undefined) groups.set(one.subject.key, [one]);
+    else group.push(one);
+  }
+  return groups;
+}

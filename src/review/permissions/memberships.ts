@@ -1,0 +1,74 @@
+/** Who has what another principal has: users in groups, profiles of instances, assignments of permission sets. */
+import type { NamedDocument } from "../../iam/delta";
+import type { Contribution, Reader } from "./contribution";
+import { exists, type Instance, type Side, textOf } from "./instances";
+import type { PrincipalKind, Subject } from "./principals";
+
+/** Types that put users into groups: the arguments of users and of groups. */
+const GROUPS: Readonly<Record<string, readonly [users: string, groups: string]>> = {
+  aws_iam_user_group_membership: ["user", "groups"],
+  aws_iam_group_membership: ["users", "group"],
+};
+
+/** Types that act as another principal: the argument, what that is, and what they do. */
+const ACTING: Readonly<Record<string, readonly [argument: string, kind: PrincipalKind, words: string]>> = {
+  aws_iam_instance_profile: ["role", "role", "instances with the profile act as the role"],
+  aws_ssoadmin_account_assignment: ["permission_set_arn", "permission-set", "it is given the permission set"],
+};
+
+/** Whether {@link memberships} reads the type. */
+export function isMembership({ type }: Instance): boolean {
+  return Object.hasOwn(GROUPS, type) || Object.hasOwn(ACTING, type);
+}
+
+/** What the resource gives on one side: all that the other principal has, as far as the plan tells it. */
+export function memberships(instance: Instance, side: Side, reader: Reader): readonly Contribution[] {
+  const { type } = instance;
+  return Object.hasOwn(GROUPS, type) ? inGroups(instance, side, reader) : acting(instance, side, reader);
+}
+
+function inGroups(instance: Instance, side: Side, { principals }: Reader): readonly Contribution[] {
+  const [users, groups] = GROUPS[instance.type] as readonly [string, string];
+  const subjects = principals.of(instance, side, users, "user");
+  return principals.of(instance, side, groups, "group").flatMap((group) => {
+    const reason = `the user is in the group \`${group.name}\`, and has what the group has`;
+    return subjects.map((subject) => contribution(instance, side, subject, group, reason));
+  });
+}
+
+/** A profile that is new is used by nothing yet: what its role may do is told with the role. */
+function acting(instance: Instance, side: Side, { principals }: Reader): readonly Contribution[] {
+  const isUsed = exists(instance, "before") && exists(instance, "after");
+  if (instance.type === "aws_iam_instance_profile" && !isUsed) return [];
+  const [argument, kind, words] = ACTING[instance.type] as readonly [string, PrincipalKind, string];
+  const subject: Subject = { kind: "resource", key: instance.address, instance, name: nameOf(instance, side) };
+  return principals
+    .of(instance, side, argument, kind)
+    .map((other) => contribution(instance, side, subject, other, `${words} \`${other.name}\`${whose(instance, side)}`));
+}
+
+/** `GROUP 1234 in account 111111111111` of an assignment. */
+function nameOf(instance: Instance, side: Side): string {
+  const read = (name: string) => textOf(instance, side, name);
+  if (instance.type !== "aws_ssoadmin_account_assignment") return read("name") ?? instance.address;
+  return `${read("principal_type") ?? "principal"} ${read("principal_id") ?? ""} in account ${read("target_id") ?? ""}`;
+}
+
+/** To whom, where the address of an assignment does not tell it. */
+function whose(instance: Instance, side: Side): string {
+  return instance.type === "aws_ssoadmin_account_assignment" ? `: \`${nameOf(instance, side)}\`` : "";
+}
+
+/** Of a principal outside of the plan, more may be attached elsewhere. */
+function contribution(
+  instance: Instance,
+  side: Side,
+  subject: Subject,
+  through: Subject,
+  reason: string,
+): Contribution {
+  const name = `${through.kind.replace("-", " ")} ${through.name}`;
+  const unread: NamedDocument = { name, layer: "identity", reason };
+  const isInPlan = through.instance !== undefined && through.doubt === undefined;
+  return { subject, side, documents: () => (isInPlan ? [] : [unread]), sources: [instance], through };
+}

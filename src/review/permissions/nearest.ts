@@ -1,0 +1,37 @@
+/** Of several resources of one name, the one that is meant: where a plan works in two accounts, a role may be there twice. */
+import type { Instance } from "./instances";
+import type { References } from "./references";
+
+/**
+ * The one that an argument of another resource means: what its expression refers to, else what has the same provider,
+ * else what stands in the same module. Undefined where that leaves several, or none.
+ */
+export function nearestOf(
+  candidates: readonly Instance[],
+  user: Instance,
+  argument: string,
+  references: References,
+): Instance | undefined {
+  if (onlyOne(candidates)) return candidates[0];
+  const meant = new Set(references.of(user, argument).instances);
+  const referred = candidates.filter((one) => meant.has(one));
+  if (onlyOne(referred)) return referred[0];
+  const provider = references.configured(user)?.provider;
+  const tests: readonly ((one: Instance) => boolean)[] = [
+    (one) => provider !== undefined && references.configured(one)?.provider === provider,
+    (one) => one.module === user.module,
+  ];
+  let left = referred.length > 0 ? referred : candidates;
+  for (const test of tests) {
+    const fitting = left.filter(test);
+    if (onlyOne(fitting)) return fitting[0];
+    if (fitting.length > 0) left = fitting;
+  }
+  return undefined;
+}
+
+/** One address: what is forgotten and made anew stands there twice. */
+function onlyOne(instances: readonly Instance[]): boolean {
+  const [first] = instances;
+  return first !== undefined && instances.every(({ address }) => address === first.address);
+}

@@ -1,0 +1,60 @@
+/** What a role, a user or a group itself says: trust, boundary, inline policies and managed ones. */
+import type { Layer, NamedDocument } from "../../iam/delta";
+import { fieldsOf, isList } from "../../plan/fields";
+import { hasMark, markOf } from "../../plan/marks";
+import { sameJson } from "../../plan/same-json";
+import type { Contribution, Reader } from "./contribution";
+import { fingerprint } from "./fingerprint";
+import { attribute, exists, type Instance, type Side } from "./instances";
+import type { PolicyTexts } from "./policy-text";
+import { type PrincipalKind, subjectOf } from "./principals";
+
+/** What it says on one side. Attributes of the provider that nobody set repeat what other resources attach. */
+export function ownDocuments(instance: Instance, kind: PrincipalKind, side: Side, reader: Reader): Contribution[] {
+  const { texts, attachments, references } = reader;
+  const isSet = (name: string) =>
+    instance.action === "delete" || references.sets(instance, name) || isGiven(instance, name);
+  const managed = isSet("managed_policy_arns")
+    ? [attachments.of(instance, side, "managed_policy_arns", "identity")]
+    : [];
+  const boundary = attachments.of(instance, side, "permissions_boundary", "boundary");
+  const documents = () => [
+    ...texts.of(instance, side, "assume_role_policy", "trust"),
+    ...boundary.documents(),
+    ...managed.flatMap((one) => one.documents()),
+    ...(isSet("inline_policy") ? inlineBlocks(instance, side, texts) : []),
+  ];
+  const sources = [instance, ...boundary.policies, ...managed.flatMap(({ policies }) => policies)];
+  return [{ subject: subjectOf(instance, kind), side, documents, sources }];
+}
+
+/**
+ * Whether the plan shows that an attribute is set: a `dynamic` block is not in the configuration's expressions. What the
+ * provider computes stays as it is, or is known only after apply as a whole.
+ */
+function isGiven(instance: Instance, name: string): boolean {
+  const mark = markOf(instance.after.unknown, name);
+  if (mark === true || !exists(instance, "after")) return false;
+  if (hasMark(mark)) return true;
+  const [before, after] = [attribute(instance, "before", name) ?? [], attribute(instance, "after", name) ?? []];
+  return !sameJson(before, after);
+}
+
+function inlineBlocks(instance: Instance, side: Side, texts: PolicyTexts): readonly NamedDocument[] {
+  const layer: Layer = "identity";
+  const name = instance.address;
+  const mark = markOf(instance[side].unknown, "inline_policy");
+  if (mark === true) return [{ name, layer, reason: "the inline policies are known only after apply", version: side }];
+  // The blocks are a set: a mark may stand beside another one than it is meant for.
+  const isSecret = hasMark(markOf(instance[side].sensitive, "inline_policy"));
+  const blocks = attribute(instance, side, "inline_policy");
+  return (isList(blocks) ? blocks : []).flatMap((block, index) => {
+    const { policy } = fieldsOf(block);
+    if (markOf(markOf(mark, index), "policy") !== undefined) {
+      return [{ name, layer, reason: "an inline policy is known only after apply", version: side }];
+    }
+    if (typeof policy !== "string" || policy === "") return [];
+    if (!isSecret) return texts.known(policy, layer, name);
+    return [{ name, layer, reason: "the policy is marked as sensitive", version: fingerprint(policy) }];
+  });
+}
