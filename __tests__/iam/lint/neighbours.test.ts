@@ -205,6 +205,23 @@ describe("ancestors and children", () => {
 
 describe("the right kind of resource", () => {
   table([
+    ["all buckets as an ARN", one("s3:ListAllMyBuckets", "arn:aws:s3:::*")],
+    ["a bucket for all buckets", one("s3:ListAllMyBuckets", "arn:aws:s3:::raw-zone"), "action-takes-only-wildcard"],
+    ["users as an ARN", one("iam:ListUsers", "arn:aws:iam::*:*")],
+    ["all log groups of a Region", one("logs:DescribeLogGroups", "arn:aws:logs:us-east-1:123456789012:log-group:*")],
+    ["the same as `*`", one("logs:DescribeLogGroups", "arn:aws:logs:us-east-1:123456789012:*")],
+    ["one log group for all", one("logs:DescribeLogGroups", `${LOGS}:*`), "action-takes-only-wildcard"],
+    ["everything of another service", one("iam:ListUsers", "arn:aws:s3:::*"), "action-takes-only-wildcard"],
+    ["a parameter of AWS", one("ssm:GetParameter", "arn:aws:ssm:us-east-1::parameter/aws/service/ami-amazon-linux/*")],
+    ["a document of AWS", one("ssm:SendCommand", "arn:aws:ssm:*::document/AWS-RunShellScript")],
+    ["one's own parameter", one("ssm:GetParameter", "arn:aws:ssm:us-east-1::parameter/mine"), "malformed-arn"],
+    ["tags of schemas", one("glue:GetTags", [glue("registry/r"), glue("schema/r/s"), glue("mlTransform/t")])],
+    ["tags of a table", one("glue:GetTags", glue("table/a/b")), "resource-type-mismatch"],
+    [
+      "a Multi-Region Access Point",
+      one("s3:GetObject", "arn:aws:s3::123456789012:accesspoint/mfzwi23gnjvgw.mrap/object/*"),
+    ],
+    ["the same as a bucket", one("s3:ListBucket", "arn:aws:s3::123456789012:accesspoint/mfzwi23gnjvgw.mrap")],
     ["GetObject on a bucket", one("s3:GetObject", "arn:aws:s3:::raw-zone"), "resource-type-mismatch"],
     [
       "GetObject and ListBucket on both",
@@ -377,6 +394,26 @@ describe("passing roles and other ways up", () => {
 
 describe("breadth", () => {
   table([
+    ["metrics, which have no ARN", one(["cloudwatch:GetMetricData", "cloudwatch:ListMetrics"], "*")],
+    [
+      "what the permission table has on *",
+      one(
+        [
+          ...[
+            "glue:GetDataCatalogEncryptionSettings",
+            "glue:PutDataCatalogEncryptionSettings",
+            "glue:GetResourcePolicy",
+          ],
+          ...["glue:GetTags", "glue:TagResource", "glue:UntagResource"],
+        ],
+        "*",
+      ),
+    ],
+    ["what works on the one catalog", one(["glue:GetCatalogImportStatus", "glue:ImportCatalogToGlue"], "*")],
+    ["lists, of which most take only *", one(["glue:List*", "databrew:List*"], "*")],
+    ["s3:List* on *", one("s3:List*", "*"), "wildcard-resource"],
+    ["the two that the console of S3 asks for", one(["s3:ListAllMyBuckets", "s3:GetBucketLocation"], "*")],
+    ["the one of them alone", one("s3:GetBucketLocation", "*"), "wildcard-resource"],
     [
       "glue:* on *",
       one("glue:*", "*"),
@@ -437,6 +474,11 @@ describe("conditions", () => {
       Condition: { [operator]: { [key]: value } },
     });
   table([
+    ["a claim that stays in the session", when("StringEquals", "saml:sub_type", "persistent", "s3:GetObject")],
+    ["an identity of Cognito", when("StringEquals", "cognito-identity.amazonaws.com:sub", "a", "s3:GetObject")],
+    ["a claim that does not", when("StringEquals", "saml:aud", "a", "s3:GetObject"), "unsupported-condition-key"],
+    ["a prefix that the data lacks", when("StringEquals", "catalog:ChangeType", "a", "s3:GetObject")],
+    ["a slip in the prefix", when("StringEquals", "awz:SourceAccount", "123456789012"), "unknown-condition-key"],
     ["a tag key of the guide", when("StringEquals", "glue:resourceTag/team", "a"), "unknown-condition-key"],
     ["a tag key without its tag", when("StringEquals", "aws:ResourceTag", "a"), "unknown-condition-key"],
     ["a global key that is none", when("StringEquals", "aws:SourceAcount", "123456789012"), "unknown-condition-key"],

@@ -2,7 +2,7 @@
 import { type ArnProblem, checkArn } from "../arn-check";
 import { type ArnPattern, arnPattern, matchesType } from "../arn-match";
 import { type ActionInfo, acceptedTypes, type ResourceType, resourceType } from "../authorization";
-import { intersects, literal, pattern } from "../pattern";
+import { covers, intersects, isEverything, literal, pattern } from "../pattern";
 import type { Located } from "../policy";
 
 /** One resource as written, read. */
@@ -125,6 +125,21 @@ const accepted = new WeakMap<ActionInfo, readonly ResourceType[]>();
 /** Whether an action works on a resource: whether it can be of one of the action's types. */
 export function worksOn(action: ActionInfo, term: ResourceTerm): boolean {
   return term.everything || term.doubtful || typesOf(action).some((type) => term.is(type));
+}
+
+/** AWS Glue guide, "Specifying AWS Glue resource ARNs": what returns several items takes `*` and no ARN at all. */
+const STAR_ALONE = ["glue", "databrew"];
+
+/**
+ * Whether it allows an action without ARNs: by `*`, or by an ARN of the service that leaves the resource open. AWS checks
+ * such actions on those: Amazon S3 User Guide, walkthrough 1, allows s3:ListAllMyBuckets on `arn:aws:s3:::*`.
+ */
+export function allowsStar({ service, checkedOn }: ActionInfo, { star, pattern: { fields } }: ResourceTerm): boolean {
+  if (star) return true;
+  const [, , owner, , , resource] = fields ?? [];
+  if (owner === undefined || resource === undefined || STAR_ALONE.includes(service)) return false;
+  const isOpen = checkedOn === undefined ? isEverything(resource) : covers(resource, literal(checkedOn));
+  return isOpen && intersects(owner, literal(service));
 }
 
 /** The types that an action accepts. */

@@ -6,7 +6,7 @@ import type { Located } from "../../policy";
 import type { PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import { moveFix } from "../fix/moves";
-import { type ResourceTerm, resourceTerm, worksOn } from "../resource-term";
+import { allowsStar, type ResourceTerm, resourceTerm, worksOn } from "../resource-term";
 import { isAdmin, type View } from "../view";
 import { bestKnown } from "../well-known";
 import { listOf, verb } from "../words";
@@ -83,7 +83,7 @@ function checkTypes(context: Context, view: View): void {
   const [first] = wrong;
   if (first === undefined) return;
   const names = wrong.map(({ placed }) => placed.at.value);
-  const kinds = first.action.accepts.filter((name) => !name.startsWith("accesspoint"));
+  const kinds = first.action.accepts.filter((name) => !/accesspoint/.test(name));
   const meant = wrong.map(({ placed, action }) =>
     placed.term.kind === "pattern" && action.id !== placed.at.value ? `\`${placed.at.value}\` (\`${action.id}\`)` : "",
   );
@@ -167,7 +167,7 @@ function takesOnlyStar(context: Context, term: PlacedAction["term"]): boolean {
   if (members.length === 0 || !members.every(isOnly)) return false;
   return !members.every((member) => {
     const { terms, whole } = context.grants.resourcesOf(member.id.toLowerCase());
-    return whole || terms.some(({ star }) => star);
+    return whole || terms.some((term) => allowsStar(member, term));
   });
 }
 
