@@ -381,3 +381,51 @@ const hostile: Readonly<Record<string, (size: number) => string>> = {
 test.each(Object.entries(hostile))("hostile folders take time in proportion: %s", (_name, make) => {
   expect(growth((size) => read(make(size)), 4_000)).toBeLessThan(2.2);
 });
+
+test("what holds a policy, by its place and by the use of a document", () => {
+  const text = 'jsonencode({ Statement = [{ Effect = "Allow", Action = "a:B", Resource = "*" }] })';
+  const document = (name: string, rest = "") =>
+    `data "aws_iam_policy_document" "${name}" {\n  statement {\n    actions = ["a:B"]\n  }\n${rest}}\n`;
+  const resource = (type: string, policy: string, argument = "policy") =>
+    `resource "${type}" "x${policy.length}" {\n  ${argument} = ${policy}\n}\n`;
+  const use = (name: string) => `data.aws_iam_policy_document.${name}.json`;
+  const given = [
+    resource("aws_iam_policy", text),
+    resource("aws_iam_role_policy", text),
+    resource("aws_iam_user_policy", text),
+    resource("aws_iam_group_policy", text),
+    resource("aws_ssoadmin_permission_set_inline_policy", text, "inline_policy"),
+    resource("aws_sqs_queue_policy", text),
+    document("inline", "  source_policy_documents = [data.aws_iam_policy_document.part.json]\n"),
+    document("part"),
+    document("both"),
+    document("unused"),
+    resource("aws_iam_role_policy", use("inline")),
+    resource("aws_iam_role_policy", use("both")) + resource("aws_iam_policy", use("both")),
+  ];
+  expect(read(given.join("")).policies.map(({ address, holder }) => `${address}: ${holder}`)).toEqual([
+    "aws_iam_policy.x82: managed-policy",
+    "aws_iam_role_policy.x82: role",
+    "aws_iam_user_policy.x82: user",
+    "aws_iam_group_policy.x82: group",
+    "aws_ssoadmin_permission_set_inline_policy.x82: permission-set",
+    "aws_sqs_queue_policy.x82: undefined",
+    "data.aws_iam_policy_document.inline: role",
+    "data.aws_iam_policy_document.part: role",
+    "data.aws_iam_policy_document.both: managed-policy",
+    "data.aws_iam_policy_document.unused: undefined",
+  ]);
+});
+
+test("documents in another language are none of ours", () => {
+  const protection = 'Statement = [{ Sid = "a", DataIdentifier = ["b"], Operation = { Audit = {} } }]';
+  const update = 'Statement = [{ Effect = "Allow", Principal = "*", Action = "Update:*", Resource = "*" }]';
+  const given = [
+    ["aws_cloudwatch_log_data_protection_policy", "policy_document", protection],
+    ["aws_sns_topic_data_protection_policy", "policy", protection],
+    ["aws_cloudwatch_log_account_policy", "policy_document", protection],
+    ["aws_cloudformation_stack", "policy_body", update],
+    ["custom_thing", "policy", protection],
+  ].map(([type, argument, inside]) => `resource "${type}" "a" {\n  ${argument} = jsonencode({ ${inside} })\n}\n`);
+  expect(read(given.join(""))).toEqual({ policies: [], problems: [], silences: [] });
+});

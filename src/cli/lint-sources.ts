@@ -61,8 +61,8 @@ function planIn({ text, path }: LintFile, type: PolicyType | undefined): SourceR
 }
 
 function lintReading(reading: SourceReading, options: LintOptions): Linted {
-  const findings = reading.policies.flatMap(({ document, file, address, argument }): Reported[] => {
-    const lint = lintPolicy(document, { ...options, file });
+  const findings = reading.policies.flatMap(({ document, file, address, argument, holder }): Reported[] => {
+    const lint = lintPolicy(document, { ...options, file, holder });
     // A comment beside the statement counts, also where what is wrong stands in a local.
     const found = lint.filter(
       (finding) =>

@@ -1,9 +1,9 @@
 /** Policies in Terraform files. */
 import type { BlockSyntax } from "../hcl/read";
-import type { PolicyType } from "../iam/policy";
+import type { PolicyHolder, PolicyType } from "../iam/policy";
 import { hasSources, policyOfBlock } from "./document-block";
 import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
-import { isOtherKind, typeByPlace } from "./kinds";
+import { holderByPlace, isOtherKind, strictest, typeByPlace } from "./kinds";
 import { documentOf, policyIn } from "./policy-node";
 import { looksLikePolicy, readPolicyJson } from "./policy-text";
 import { silencesOf } from "./silences";
@@ -43,6 +43,7 @@ interface Here {
   readonly address: string;
   readonly argument?: string;
   readonly type?: PolicyType;
+  readonly holder?: PolicyHolder;
   readonly partial?: boolean;
 }
 
@@ -86,18 +87,20 @@ class FolderReader {
     } else if (["resource", "data", "module", "locals", "ephemeral"].includes(block.type) && !isOtherKind(type)) {
       const prefix = block.type === "resource" ? [] : [block.type === "locals" ? "local" : block.type];
       for (const { name: argument, value, start } of attributesOf(block.body)) {
+        const resource = block.type === "resource" ? type : "";
+        if (isOtherKind(resource, argument)) continue;
         const place = { at: file.base + start, address: [...prefix, ...block.labels].join("."), argument };
-        const guess = typeByPlace(block.type === "resource" ? type : "", argument);
-        this.search(this.folder.folding.fold(value, file.scope), { file, ...place, type: guess }, 0);
+        const attached = { type: typeByPlace(resource, argument), holder: holderByPlace(resource, argument) };
+        this.search(this.folder.folding.fold(value, file.scope), { file, ...place, ...attached }, 0);
       }
     }
   }
 
   private readDocumentBlock({ body }: BlockSyntax, name: string, here: Here): void {
-    const { types, isPart } = this.folder.usageOf(name);
+    const { types, holders, isPart } = this.folder.usageOf(name);
     const type = (["trust", "resource", "identity"] as const).find((one) => types.has(one));
     const policy = policyOfBlock(body, here.file.scope, this.folder.folding, here.at);
-    this.add(policy, { ...here, type, partial: isPart || hasSources(body) });
+    this.add(policy, { ...here, type, holder: strictest(holders), partial: isPart || hasSources(body) });
   }
 
   /** Adds the policies of an argument: encoded, as text, or as they are; also in lists and objects. */
@@ -135,7 +138,9 @@ class FolderReader {
     const home = file === here.file ? here.at : policy.at;
     const type = this.options.type ?? here.type;
     const document = documentOf(policy, this.folder.locateIn(file, home), type, here.partial);
-    this.policies.push({ document, file: file.path, address: here.address, argument: here.argument });
+    if (document === undefined) return;
+    const { address, argument, holder } = here;
+    this.policies.push({ document, file: file.path, address, argument, holder });
   }
 
   /** What stands in a local and is used twice is one policy. */
