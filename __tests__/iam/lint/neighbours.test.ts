@@ -325,6 +325,30 @@ describe("passing roles and other ways up", () => {
   const toGlue = { Condition: { StringEquals: { "iam:PassedToService": "glue.amazonaws.com" } } };
   const create = one(["glue:CreateJob", "glue:StartJobRun"], glue("job/*"));
   table([
+    [
+      "a role to any service by name",
+      one("iam:PassRole", ROLE, { Condition: { StringLike: { "iam:PassedToService": "*.amazonaws.com" } } }),
+      "pass-role-without-service",
+    ],
+    [
+      "a role to services by prefix",
+      one("iam:PassRole", ROLE, { Condition: { StringLike: { "iam:PassedToService": "glue*.amazonaws.com" } } }),
+    ],
+    [
+      "a role under conditions that are not known yet",
+      one("iam:PassRole", ROLE, { Condition: { StringEquals: { "${var.key}": "a" } } }),
+    ],
+    ["any role, with a character", one("iam:PassRole", "arn:aws:iam::*:role/?*", toGlue), "pass-role-wildcard"],
+    [
+      "linked roles of any service by name",
+      one("iam:CreateServiceLinkedRole", "*", { Condition: { StringLike: { "iam:AWSServiceName": "*" } } }),
+      "create-slr-wildcard",
+    ],
+    [
+      "linked roles of some service",
+      one("iam:CreateServiceLinkedRole", "*", { Condition: { Null: { "iam:AWSServiceName": "false" } } }),
+      "create-slr-wildcard",
+    ],
     ["any role in the account", one("iam:PassRole", "arn:aws:iam::123456789012:role/*", toGlue), "pass-role-wildcard"],
     ["* to Glue", one("iam:PassRole", "*", toGlue), "pass-role-wildcard"],
     ["a role to any service", one("iam:PassRole", ROLE), "pass-role-without-service"],
@@ -474,6 +498,16 @@ describe("conditions", () => {
       Condition: { [operator]: { [key]: value } },
     });
   table([
+    ["no address", when("IpAddress", "aws:SourceIp", "300.0.113.0"), "type-mismatch"],
+    ["too narrow a range", when("IpAddress", "aws:SourceIp", "203.0.113.0/33"), "type-mismatch"],
+    ["too narrow a range of IPv6", when("IpAddress", "aws:SourceIp", "2001:db8::/129"), "type-mismatch"],
+    ["ranges", when("IpAddress", "aws:SourceIp", ["203.0.113.0/24", "10.0.0.1", "2001:db8::/32", "::1", "0.0.0.0/0"])],
+    [
+      "all of no values of a key that a request lacks",
+      when("ForAllValues:StringEquals", "aws:TagKeys", "a", "s3:GetObject"),
+      "for-all-values-allow",
+      "unsupported-condition-key",
+    ],
     ["a claim that stays in the session", when("StringEquals", "saml:sub_type", "persistent", "s3:GetObject")],
     ["an identity of Cognito", when("StringEquals", "cognito-identity.amazonaws.com:sub", "a", "s3:GetObject")],
     ["a claim that does not", when("StringEquals", "saml:aud", "a", "s3:GetObject"), "unsupported-condition-key"],
@@ -559,6 +593,30 @@ describe("trust policies", () => {
     trust({ Condition: { StringEquals: { "aws:SourceAccount": account }, ArnLike: { "aws:SourceArn": arn } } });
   table(
     [
+      ...(
+        [
+          [
+            "an organization, if there is one",
+            { StringEqualsIfExists: { "aws:PrincipalOrgID": "o-a1" } },
+            "open-trust",
+          ],
+          ["any principal", { ArnLike: { "aws:PrincipalArn": "*" } }, "open-trust"],
+          ["any role", { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/*" } }, "open-trust"],
+          ["any account", { StringLike: { "aws:PrincipalAccount": "*" } }, "open-trust"],
+          ["any address", { IpAddress: { "aws:SourceIp": ["10.0.0.0/8", "0.0.0.0/0"] } }, "open-trust"],
+          ["any address of IPv6", { IpAddress: { "aws:SourceIp": "::/0" } }, "open-trust"],
+          ["an organization", { StringEquals: { "aws:PrincipalOrgID": "o-a1" } }],
+          ["roles of an account", { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::123456789012:role/*" } }],
+          ["an account, if there is one", { StringEqualsIfExists: { "aws:PrincipalAccount": "123456789012" } }],
+          ["a condition that is not known yet", { StringEquals: { "${var.key}": "a" } }],
+        ] as const
+      ).map(
+        ([name, Condition, ...found]): Row => [
+          `anybody: ${name}`,
+          trust({ Principal: { AWS: "*" }, Condition }),
+          ...found.filter((code) => code !== undefined),
+        ],
+      ),
       ["Glue", trust()],
       ["an empty Sid", trust({ Sid: "" })],
       ["anybody", trust({ Principal: "*" }), "open-trust"],
@@ -643,6 +701,15 @@ describe("trust policies", () => {
 describe("policies of resources", () => {
   table(
     [
+      ["a catalog for everybody", one("glue:GetTable", catalog("a", "b"), { Principal: { AWS: "*" } }), "open-trust"],
+      [
+        "a catalog for an organization",
+        one("glue:GetTable", catalog("a", "b"), {
+          Principal: "*",
+          Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1" } },
+        }),
+      ],
+      ["a bucket for all the world", one("s3:GetObject", "arn:aws:s3:::a/*", { Principal: "*" })],
       ["a key policy", one("kms:*", "*", { Principal: { AWS: "arn:aws:iam::123456789012:root" } })],
       [
         "a bucket policy",

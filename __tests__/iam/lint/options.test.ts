@@ -151,6 +151,17 @@ describe("baselines", () => {
     expect(onlyNew(lint({ file: "other.json" }, faulty), baseline)).toHaveLength(1);
   });
 
+  test.each([
+    ["other resources", { Resource: "*" }],
+    ["another condition", { Condition: { StringLike: { "iam:PassedToService": "*" } } }],
+  ])("a security finding of a statement with a Sid is new with %s", (_, rest) => {
+    const pass = (more: object = {}) =>
+      lint({}, statement("iam:PassRole", { Sid: "Pass", Resource: "arn:aws:iam::123456789012:role/a", ...more }));
+    const baseline = pass().map(fingerprintOf);
+    expect(onlyNew(pass(), baseline)).toEqual([]);
+    expect(onlyNew(pass(rest), baseline).map(({ rule }) => rule)).toContain("pass-role-without-service");
+  });
+
   test("a statement with a Sid may change in what is not at fault", () => {
     const baseline = lint({}, { ...faulty, Sid: "Tea" }).map(fingerprintOf);
     expect(onlyNew(lint({}, statement(["tea:Brew", "glue:GetJob"], { Sid: "Tea" })), baseline)).toEqual([]);
