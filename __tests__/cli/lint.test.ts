@@ -330,3 +330,14 @@ resource "aws_iam_policy" "p" {
   })
 }
 `;
+
+test("a policy that a template makes is told beside the findings, and is no fault", () => {
+  const text = 'resource "aws_iam_policy" "p" {\n  policy = templatefile("a.json", {})\n}\n';
+  expect(project({ "main.tf": text }).run(["lint", "main.tf", ...TODAY])).toEqual({
+    code: 0,
+    stdout: "nothing found; 1 file read\n",
+    stderr:
+      "main.tf:2:3: `policy` of aws_iam_policy.p could not be read: it is made by `templatefile`; " +
+      "lint the plan: `terraform show -json plan.out > plan.json`\n",
+  });
+});

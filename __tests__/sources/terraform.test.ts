@@ -427,5 +427,52 @@ test("documents in another language are none of ours", () => {
     ["aws_cloudformation_stack", "policy_body", update],
     ["custom_thing", "policy", protection],
   ].map(([type, argument, inside]) => `resource "${type}" "a" {\n  ${argument} = jsonencode({ ${inside} })\n}\n`);
-  expect(read(given.join(""))).toEqual({ policies: [], problems: [], silences: [] });
+  expect(read(given.join(""))).toEqual({ policies: [], problems: [], silences: [], unread: [] });
+});
+
+test("%{ if } and %{ for }: the first branch, one round, and a token inside of a string", () => {
+  const found = only(`resource "aws_iam_policy" "a" {
+  policy = <<-EOT
+    {"Statement": [
+      %{~ for name in var.names ~}
+      {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::\${name}/*"},
+      %{~ endfor ~}
+      {"Effect": "Allow", "Action": [%{ if var.x }"s3:ListBucket"%{ else }"s3:ListAllMyBuckets"%{ endif }],
+       "Resource": "arn:aws:s3:::%{ if var.prod }%{ if var.a }a%{ else }c%{ endif }%{ else }b%{ endif }"},
+    ]}
+  EOT
+}
+`);
+  const { statements } = found.document;
+  expect(statements.map(({ resources }) => resources?.map(({ value }) => value))).toEqual([
+    ["arn:aws:s3:::${name}/*"],
+    ["arn:aws:s3:::${...}"],
+  ]);
+  expect(statements[1]?.actions).toMatchObject([{ value: "s3:ListBucket", line: 7, column: 51 }]);
+});
+
+test("policies that a template makes are told", () => {
+  const { policies, problems, unread } = read(`resource "aws_iam_role" "a" {
+  assume_role_policy = file("trust.json")
+  description        = file("about.txt")
+}
+resource "aws_iam_policy" "b" {
+  policy = templatefile("\${path.module}/policy.json", { bucket = var.bucket })
+}
+resource "aws_iam_policy" "c" {
+  policy = var.policy
+}
+resource "aws_iam_policy" "d" {
+  policy = "%{ if var.x }\${var.one}%{ else }\${var.other}%{ endif }"
+}
+resource "aws_instance" "e" {
+  user_data = templatefile("init.sh", {})
+}
+`);
+  expect([policies, problems]).toEqual([[], []]);
+  expect(unread.map(({ line, message }) => `${line}: ${message}`)).toEqual([
+    "2: `assume_role_policy` of aws_iam_role.a could not be read: it is made by `file`",
+    "6: `policy` of aws_iam_policy.b could not be read: it is made by `templatefile`",
+    "12: `policy` of aws_iam_policy.d could not be read: it is made by `%{ if }` or `%{ for }`",
+  ]);
 });

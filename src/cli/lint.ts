@@ -51,17 +51,21 @@ export function lint(paths: readonly string[], flags: LintFlags): LintResult {
   if (paths.length === 0)
     fail("no-input", "lint", "there is nothing to lint", "give files, folders, or `-` for standard input");
   const { files, notes } = readLintFiles(paths);
-  const { findings, problems, ...more } = outcomeOf(files, options, type, flags.fix === true);
+  const { findings, problems, unread, ...more } = outcomeOf(files, options, type, flags.fix === true);
   const shown = flags.fix === true ? findings : sinceBaseline(findings, flags, config);
   return {
     format,
     findings: shown,
     problems,
-    notes: [...notes, ...(more.notes ?? [])],
+    notes: [...notes, ...unread.map(noteOf), ...(more.notes ?? [])],
     files: files.length,
     fixed: more.text,
     failed: shown.some(({ severity }) => failOn.includes(severity)),
   };
+}
+
+function noteOf({ file, line, column, message, hint }: SourceProblem): string {
+  return `${file}:${line}:${column}: ${message}${hint === undefined ? "" : `; ${hint}`}`;
 }
 
 interface Outcome extends Linted {
@@ -78,7 +82,7 @@ function outcomeOf(
   if (!fix) return lintFiles(files, options, type);
   const { fixFile } = require("./lint-fix") as typeof import("./lint-fix");
   const { left, text, notes } = fixFile(files, options, type);
-  return { findings: left, problems: [], text, notes };
+  return { findings: left, problems: [], unread: [], text, notes };
 }
 
 function optionsOf(config: LintConfig, flags: LintFlags): LintOptions {

@@ -44,4 +44,6 @@ export interface SourceReading {
   readonly policies: readonly SourcePolicy[];
   readonly problems: readonly SourceProblem[];
   readonly silences: readonly SourceSilence[];
+  /** Policies that are there and that could not be read: no fault of theirs, but nothing was said of them. */
+  readonly unread: readonly SourceProblem[];
 }

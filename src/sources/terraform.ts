@@ -8,7 +8,7 @@ import { documentOf, policyIn } from "./policy-node";
 import { looksLikePolicy, readPolicyJson } from "./policy-text";
 import { silencesOf } from "./silences";
 import { attributesOf, type FolderFile, TerraformFolder } from "./terraform-folder";
-import type { ObjectValue, TextValue, Value } from "./value";
+import { insideOf, type ObjectValue, type TextValue, type Value } from "./value";
 
 export interface TerraformOptions {
   /** What the policies are attached to. @default what their places say, or what the elements look like */
@@ -32,6 +32,7 @@ export function policiesInTerraform(files: ReadonlyMap<string, string>, options:
     policies: readings.flatMap(({ policies }) => policies),
     problems: readings.flatMap(({ problems }) => problems),
     silences: readings.flatMap(({ silences }) => silences),
+    unread: readings.flatMap(({ unread }) => unread),
   };
 }
 
@@ -47,6 +48,14 @@ interface Here {
   readonly partial?: boolean;
 }
 
+/** How the unknown value of a template begins, and the words for it. */
+const DIRECTIVE = "%{...}";
+const WORDS: readonly (readonly [start: string, words: string])[] = [
+  ["templatefile(", "`templatefile`"],
+  ["file(", "`file`"],
+  [DIRECTIVE, "`%{ if }` or `%{ for }`"],
+];
+
 /** Lists and objects of an argument are searched so deep. */
 const DEEPEST = 6;
 
@@ -54,6 +63,7 @@ class FolderReader {
   private readonly folder: TerraformFolder;
   private readonly policies: SourcePolicy[] = [];
   private readonly problems: SourceProblem[] = [];
+  private readonly unread: SourceProblem[] = [];
   private readonly seen = new Set<string>();
 
   constructor(
@@ -76,6 +86,7 @@ class FolderReader {
       policies: this.policies,
       problems: [...this.folder.problems, ...this.problems, ...silent.flatMap(({ problems }) => problems)],
       silences: silent.flatMap(({ silences }) => silences),
+      unread: this.unread,
     };
   }
 
@@ -109,6 +120,7 @@ class FolderReader {
     if (policy !== undefined) this.add(policy, here);
     else if (value.kind === "json") this.search(value.value, here, depth);
     else if (value.kind === "text") this.searchText(value, here);
+    else if (value.kind === "unknown") this.noteUnread(insideOf(value), here);
     else if (depth >= DEEPEST) return;
     else if (value.kind === "list") for (const item of value.items) this.search(item, here, depth + 1);
     else if (value.kind === "object") {
@@ -125,11 +137,25 @@ class FolderReader {
     const policy = policyIn(read.value);
     if (read.value !== undefined && policy === undefined) return;
     if (!this.isNew(text.at, here)) return;
-    for (const { code, message, hint, offset, pointer } of read.problems) {
+    if (text.loose && policy === undefined) this.noteUnread(DIRECTIVE, here);
+    for (const { code, message, hint, offset, pointer } of text.loose ? [] : read.problems) {
       const place = this.folder.locateIn(here.file, here.at)(pointer, read.placeOf(offset));
       this.problems.push({ code, message, hint, file: here.file.path, ...place });
     }
     if (policy !== undefined) this.add(policy, here, true);
+  }
+
+  /** Where a policy must stand and a template makes it, says so. */
+  private noteUnread(inside: string, { file, at, type, address, argument }: Here): void {
+    const what = WORDS.find(([start]) => inside.startsWith(start))?.[1];
+    if (what === undefined || type === undefined || !/policy|policies|policy_document$/.test(argument ?? "")) return;
+    this.unread.push({
+      code: "unread-policy",
+      message: `\`${argument}\` of ${address} could not be read: it is made by ${what}`,
+      hint: "lint the plan: `terraform show -json plan.out > plan.json`",
+      file: file.path,
+      ...file.at(at - file.base),
+    });
   }
 
   private add(policy: ObjectValue, here: Here, isNew = false): void {

@@ -321,6 +321,25 @@ describe("ARNs", () => {
   table(fine.map((arn) => [arn, one("glue:StartJobRun", arn)]));
 });
 
+describe("references of Terraform", () => {
+  const region = "${data.aws_region.current.name}";
+  table([
+    ["the name of a bucket", one("s3:ListBucket", "${aws_s3_bucket.raw.id}"), "malformed-arn"],
+    ["the name of a bucket in front", one("s3:GetObject", "${aws_s3_bucket.raw[0].bucket}/*"), "malformed-arn"],
+    ["the ID of a key", one("kms:Decrypt", "${aws_kms_key.k.key_id}"), "malformed-arn"],
+    ["a secret by its ID, which is its ARN", one("secretsmanager:GetSecretValue", "${aws_secretsmanager_secret.s.id}")],
+    ["five fields", one("glue:GetJob", `arn:aws:glue:${region}:job/a`), "malformed-arn"],
+    ["five fields, one of which may be two", one("glue:GetJob", "arn:aws:glue:${local.place}:job/a")],
+    [
+      "streams of a log group by its ARN",
+      one(["logs:CreateLogStream", "logs:PutLogEvents"], "${aws_cloudwatch_log_group.g.arn}"),
+      "resource-type-mismatch",
+    ],
+    ["streams of a log group", one("logs:PutLogEvents", "${aws_cloudwatch_log_group.g.arn}:*")],
+    ["a log group", one("logs:CreateLogGroup", "${aws_cloudwatch_log_group.g.arn}")],
+  ]);
+});
+
 describe("passing roles and other ways up", () => {
   const toGlue = { Condition: { StringEquals: { "iam:PassedToService": "glue.amazonaws.com" } } };
   const create = one(["glue:CreateJob", "glue:StartJobRun"], glue("job/*"));

@@ -3,6 +3,7 @@ import { type ArnProblem, checkArn } from "../arn-check";
 import { type ArnPattern, arnPattern, matchesType } from "../arn-match";
 import { type ActionInfo, acceptedTypes, type ResourceType, resourceType } from "../authorization";
 import { covers, intersects, isEverything, literal, pattern } from "../pattern";
+import { isLogGroupArn } from "../pattern-tokens";
 import type { Located } from "../policy";
 
 /** One resource as written, read. */
@@ -113,7 +114,7 @@ class Term implements ResourceTerm {
     const { types, pattern } = this.kind;
     let found = types.get(type);
     if (found === undefined) {
-      found = matchesType(pattern, type);
+      found = matchesType(pattern, type) && !(type.name === "log-stream" && isLogGroupArn(this.text));
       types.set(type, found);
     }
     return found;

@@ -1,7 +1,7 @@
 /** ARNs that match nothing, and actions on resources on which they cannot work. */
 import { checkArn } from "../../arn-check";
 import type { ActionInfo } from "../../authorization";
-import { hasToken } from "../../pattern-tokens";
+import { hasToken, isLogGroupArn } from "../../pattern-tokens";
 import type { Located } from "../../policy";
 import type { PlacedAction } from "../action-term";
 import type { Context } from "../context";
@@ -110,8 +110,10 @@ function kindsOf(kinds: readonly string[]): string {
   return `an ARN of type ${listOf(kinds, 4).replace(/ and /, " or ")}`;
 }
 
-/** Where only the case of letters is wrong, says so. */
+/** Where only the case of letters is wrong, or the streams of a log group are not named, says so. */
 function likely(action: ActionInfo, view: View): string {
+  const group = view.resources.find(({ term }) => isLogGroupArn(term.text));
+  if (group !== undefined && action.accepts.includes("log-stream")) return `: write \`${group.term.text}:*\``;
   const lower = view.resources.find(({ term }) =>
     action.accepts.some((name) => new RegExp(`:${name}[/:]`, "i").test(term.text)),
   );
