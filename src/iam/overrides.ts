@@ -223,6 +223,10 @@ export const misnomers: Readonly<Record<string, readonly string[]>> = {
   // ARN page of the Glue guide.
   "glue:BatchCreatePartitions": ["glue:BatchCreatePartition"],
   "glue:CreateUpdateDevEndpoint": ["glue:CreateDevEndpoint", "glue:UpdateDevEndpoint"],
+  // AWS Glue API, GetUnfiltered...: "the public IAM action associated with this API is glue:GetTable", and its kin.
+  "glue:GetUnfilteredTableMetadata": ["glue:GetTable"],
+  "glue:GetUnfilteredPartitionMetadata": ["glue:GetPartition"],
+  "glue:GetUnfilteredPartitionsMetadata": ["glue:GetPartitions"],
   // create-notebook-policy of the Glue guide.
   "glue:GetBookmark": ["glue:GetJobBookmark"],
   "glue:CreateBookmark": [],

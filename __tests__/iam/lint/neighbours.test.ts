@@ -39,6 +39,12 @@ const one = (
 
 describe("names of actions", () => {
   table([
+    ["a service that is none, as a whole", one("aws-glue:*", glue("job/a")), "unknown-service"],
+    [
+      "an API whose action has another name",
+      one("glue:GetUnfilteredTableMetadata", catalog("a", "b")),
+      "unknown-action",
+    ],
     ["a name of the ARN page", one("glue:CreateUpdateDevEndpoint", "*"), "unknown-action"],
     [
       "names of Glue Studio",
@@ -60,6 +66,24 @@ describe("names of actions", () => {
 describe("ancestors and children", () => {
   const staging = [glue("database/staging"), glue("catalog")];
   table([
+    ["a delete of a database that is not named", one("glue:DeleteDatabase", glue("catalog")), "no-resource-of-type"],
+    [
+      "a nested catalog, there for its database",
+      one("glue:GetDatabase", [
+        glue("catalog"),
+        glue("catalog/s3tablescatalog/lake"),
+        glue("database/s3tablescatalog/lake/ns"),
+      ]),
+    ],
+    [
+      "the outer catalog of a database alone",
+      one("glue:GetDatabase", [
+        glue("catalog"),
+        glue("catalog/s3tablescatalog"),
+        glue("database/s3tablescatalog/lake/ns"),
+      ]),
+      "missing-ancestor",
+    ],
     [
       "AWS's example of DeleteDatabase",
       one("glue:DeleteDatabase", [
@@ -612,6 +636,7 @@ describe("trust policies", () => {
     trust({ Condition: { StringEquals: { "aws:SourceAccount": account }, ArnLike: { "aws:SourceArn": arn } } });
   table(
     [
+      ["an action without its service", trust({ Action: "AssumeRole" }), "unknown-service"],
       ...(
         [
           [

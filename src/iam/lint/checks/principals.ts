@@ -155,7 +155,7 @@ function checkTrust(context: Context, view: View): void {
     );
   }
   const other = view.actions.filter(
-    ({ term }) => term.kind !== "all" && term.kind !== "open" && term.service !== "sts",
+    ({ term }) => term.kind !== "all" && term.kind !== "open" && !["sts", ""].includes(term.service),
   );
   const [first] = other;
   if (first !== undefined) {
