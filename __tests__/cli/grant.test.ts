@@ -106,6 +106,11 @@ test.each<readonly [readonly string[], RegExp]>([
   [["--read", "sales", "--account", "1"], /`1` is not an account/],
   [["--read", "sales", "--account", "111111111111", "--region", "Ireland"], /`Ireland` is not a region/],
   [["--read", "s3://data-in", "--partition", "azure"], /no partition `azure`/],
+  [["--read", "s3://b/x.csv"], /`b` is no name of a bucket[\s\S]*3 to 63/],
+  [["--read", "s3:///x.csv"], /names no bucket/],
+  [["--read", "key:alias/lake", ...HERE], /an alias grants nothing[\s\S]*ID or ARN/],
+  [["--read", "key:arn:aws:kms:eu-west-1:111111111111:alias/lake"], /an alias grants nothing/],
+  [["--read", "secret:arn:aws:kms:eu-west-1:111111111111:key/k1"], /is no secret[\s\S]*the ARN alone/],
 ])("refuses %j", (args, message) => {
   const { code, stdout, stderr } = grant(...args);
   expect([code, stdout]).toEqual([2, ""]);
@@ -140,4 +145,24 @@ test("--help tells every option", () => {
     "json",
   ])
     expect(stdout).toContain(`--${option}`);
+});
+
+test.each([
+  ["secret", "arn:aws:secretsmanager:eu-west-1:111111111111:secret:db-AbCdEf"],
+  ["connection", `${GLUE}:connection/db`],
+  ["log-group", "arn:aws:logs:eu-west-1:111111111111:log-group:/aws-glue/jobs"],
+  ["key", "arn:aws:kms:eu-west-1:111111111111:key/k1"],
+])("%s:ARN is the ARN", (kind, arn) => {
+  const { code, stdout } = grant("--read", `${kind}:${arn}`);
+  expect([code, stdout]).toEqual([0, grant("--read", arn).stdout]);
+});
+
+test("a PassRole for every service is told", () => {
+  const { code, stderr } = grant("--action", "iam:PassRole", "--resource", "arn:aws:iam::111111111111:role/a");
+  expect(code).toBe(0);
+  expect(stderr).toContain("`iam:PassRole` is granted for every service: add a condition on `iam:PassedToService`");
+});
+
+test("tags of what the data lacks for GetTags", () => {
+  expect(grant("--action", "glue:GetTags", "--resource", "registry/r", ...HERE)).toMatchObject({ code: 0 });
 });

@@ -149,7 +149,11 @@ test("a Terraform file that is broken: told, and exit 2", () => {
 
 test("baseline: only what is new", () => {
   const made = project({ "a.json": bad });
-  expect(made.run(["lint", "a.json", "--write-baseline", "base.json"])).toMatchObject({ code: 0 });
+  expect(made.run(["lint", "a.json", "--write-baseline", "base.json"])).toEqual({
+    code: 0,
+    stdout: "1 finding stored; 1 file read\n",
+    stderr: "",
+  });
   expect(made.run(["lint", "a.json", "--baseline", "base.json"])).toMatchObject({ code: 0 });
   made.write({ "a.json": `\n\n${bad}`, "b.json": bad });
   expect(made.run(["lint", "a.json", "--baseline", "base.json"])).toMatchObject({ code: 0 });
@@ -330,3 +334,27 @@ resource "aws_iam_policy" "p" {
   })
 }
 `;
+
+test("a policy that a template makes is told beside the findings, and is no fault", () => {
+  const text = 'resource "aws_iam_policy" "p" {\n  policy = templatefile("a.json", {})\n}\n';
+  expect(project({ "main.tf": text }).run(["lint", "main.tf", ...TODAY])).toEqual({
+    code: 0,
+    stdout: "nothing found; 1 file read\n",
+    stderr:
+      "main.tf:2:3: `policy` of aws_iam_policy.p could not be read: it is made by `templatefile`; " +
+      "lint the plan: `terraform show -json plan.out > plan.json`\n",
+  });
+});
+
+test("--fix says where nothing is left", () => {
+  const made = project({ "a.json": policy("s3:DeleteObject", "arn:aws:s3:::raw/*") });
+  const ran = made.run(["lint", "a.json", "--fix", ...TODAY, "--reads-only", "s3://raw"]);
+  expect([ran.code, ran.stdout]).toEqual([2, ""]);
+  expect(ran.stderr).toMatch(/nothing is left of the policy/);
+});
+
+test("a template of JSON is told from a slip", () => {
+  const text = '{ "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": ${arn} }] }';
+  const { stdout } = project({ "a.json": text }).run(["lint", "a.json", ...TODAY]);
+  expect(stdout).toMatch(/\(not-json\)[\s\S]*hint: this is a template and no JSON yet/);
+});

@@ -276,3 +276,56 @@ describe("hostile policies", () => {
     expect(values(documentWith({ Action: action }).statements[0]?.actions)).toEqual([action]);
   });
 });
+
+describe("functions of CloudFormation", () => {
+  const read = (statement: object) =>
+    documentWith({ Effect: "Allow", Action: "s3:GetObject", ...statement }).statements;
+  const given: readonly (readonly [Resource: unknown, want: readonly string[]])[] = [
+    [{ "Fn::Sub": "arn:aws:s3:::${Raw}/${!aws:username}/*" }, ["arn:aws:s3:::${Raw}/${aws:username}/*"]],
+    [{ "Fn::Sub": ["${Raw}/*", { Raw: { Ref: "Raw" } }] }, ["${Raw}/*"]],
+    [
+      [{ "Fn::GetAtt": ["Raw", "Arn"] }, { "Fn::GetAtt": "Raw.Arn" }],
+      ["${Raw.Arn}", "${Raw.Arn}"],
+    ],
+    [{ "Fn::Join": ["", ["arn:", { Ref: "AWS::Partition" }, ":s3:::a/*"]] }, ["arn:${AWS::Partition}:s3:::a/*"]],
+    [{ "Fn::ImportValue": "a" }, ["${...}"]],
+  ];
+  test.each(given)("%j", (Resource, want) => {
+    const [statement] = read({ Resource });
+    expect(values(statement?.resources)).toEqual(want);
+    expect(statement?.strange).toEqual([]);
+  });
+
+  test("in principals, conditions and lists of statements", () => {
+    const If = (...cases: readonly unknown[]) => ({ "Fn::If": ["IsProd", ...cases] });
+    const none = { Ref: "AWS::NoValue" };
+    const [statement] = read({
+      Principal: If({ AWS: { Ref: "Account" } }, none),
+      Condition: { StringEquals: { "aws:SourceAccount": { Ref: "AWS::AccountId" } }, ...If({}, none) },
+    });
+    expect(statement?.principals).toMatchObject([{ kind: "AWS", values: [{ value: "${Account}" }] }]);
+    expect(statement?.conditions).toMatchObject([
+      { key: "aws:SourceAccount", values: [{ value: "${AWS::AccountId}" }] },
+      { key: "${...}" },
+    ]);
+    const chosen = documentWith(If(none, { Sid: "B", Effect: "Allow", Action: "s3:GetObject", Resource: "*" }));
+    expect(chosen.statements).toMatchObject([{ sid: { value: "B" }, strange: [] }]);
+    expect(chosen.strange).toEqual([]);
+  });
+
+  test("another object is no text", () => {
+    expect(strangeIn(documentWith({ ...ALLOW, Resource: { Foo: "a" } }))).toEqual([
+      "wrong-type Resource /Statement/0/Resource",
+    ]);
+  });
+});
+
+test.each([
+  [
+    "data protection",
+    { Sid: "a", DataIdentifier: ["arn:aws:dataprotection::aws:data-identifier/Name"], Operation: {} },
+  ],
+  ["a stack's policy", { Effect: "Deny", Principal: "*", Action: "Update:Delete", Resource: "LogicalResourceId/A" }],
+])("%s is in another language", (_, statement) => {
+  expect(readPolicyValue({ Version: "2012-10-17", Statement: [statement] })).toEqual({ policies: [], problems: [] });
+});

@@ -381,3 +381,98 @@ const hostile: Readonly<Record<string, (size: number) => string>> = {
 test.each(Object.entries(hostile))("hostile folders take time in proportion: %s", (_name, make) => {
   expect(growth((size) => read(make(size)), 4_000)).toBeLessThan(2.2);
 });
+
+test("what holds a policy, by its place and by the use of a document", () => {
+  const text = 'jsonencode({ Statement = [{ Effect = "Allow", Action = "a:B", Resource = "*" }] })';
+  const document = (name: string, rest = "") =>
+    `data "aws_iam_policy_document" "${name}" {\n  statement {\n    actions = ["a:B"]\n  }\n${rest}}\n`;
+  const resource = (type: string, policy: string, argument = "policy") =>
+    `resource "${type}" "x${policy.length}" {\n  ${argument} = ${policy}\n}\n`;
+  const use = (name: string) => `data.aws_iam_policy_document.${name}.json`;
+  const given = [
+    resource("aws_iam_policy", text),
+    resource("aws_iam_role_policy", text),
+    resource("aws_iam_user_policy", text),
+    resource("aws_iam_group_policy", text),
+    resource("aws_ssoadmin_permission_set_inline_policy", text, "inline_policy"),
+    resource("aws_sqs_queue_policy", text),
+    document("inline", "  source_policy_documents = [data.aws_iam_policy_document.part.json]\n"),
+    document("part"),
+    document("both"),
+    document("unused"),
+    resource("aws_iam_role_policy", use("inline")),
+    resource("aws_iam_role_policy", use("both")) + resource("aws_iam_policy", use("both")),
+  ];
+  expect(read(given.join("")).policies.map(({ address, holder }) => `${address}: ${holder}`)).toEqual([
+    "aws_iam_policy.x82: managed-policy",
+    "aws_iam_role_policy.x82: role",
+    "aws_iam_user_policy.x82: user",
+    "aws_iam_group_policy.x82: group",
+    "aws_ssoadmin_permission_set_inline_policy.x82: permission-set",
+    "aws_sqs_queue_policy.x82: undefined",
+    "data.aws_iam_policy_document.inline: role",
+    "data.aws_iam_policy_document.part: role",
+    "data.aws_iam_policy_document.both: managed-policy",
+    "data.aws_iam_policy_document.unused: undefined",
+  ]);
+});
+
+test("documents in another language are none of ours", () => {
+  const protection = 'Statement = [{ Sid = "a", DataIdentifier = ["b"], Operation = { Audit = {} } }]';
+  const update = 'Statement = [{ Effect = "Allow", Principal = "*", Action = "Update:*", Resource = "*" }]';
+  const given = [
+    ["aws_cloudwatch_log_data_protection_policy", "policy_document", protection],
+    ["aws_sns_topic_data_protection_policy", "policy", protection],
+    ["aws_cloudwatch_log_account_policy", "policy_document", protection],
+    ["aws_cloudformation_stack", "policy_body", update],
+    ["custom_thing", "policy", protection],
+  ].map(([type, argument, inside]) => `resource "${type}" "a" {\n  ${argument} = jsonencode({ ${inside} })\n}\n`);
+  expect(read(given.join(""))).toEqual({ policies: [], problems: [], silences: [], unread: [] });
+});
+
+test("%{ if } and %{ for }: the first branch, one round, and a token inside of a string", () => {
+  const found = only(`resource "aws_iam_policy" "a" {
+  policy = <<-EOT
+    {"Statement": [
+      %{~ for name in var.names ~}
+      {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::\${name}/*"},
+      %{~ endfor ~}
+      {"Effect": "Allow", "Action": [%{ if var.x }"s3:ListBucket"%{ else }"s3:ListAllMyBuckets"%{ endif }],
+       "Resource": "arn:aws:s3:::%{ if var.prod }%{ if var.a }a%{ else }c%{ endif }%{ else }b%{ endif }"},
+    ]}
+  EOT
+}
+`);
+  const { statements } = found.document;
+  expect(statements.map(({ resources }) => resources?.map(({ value }) => value))).toEqual([
+    ["arn:aws:s3:::${name}/*"],
+    ["arn:aws:s3:::${...}"],
+  ]);
+  expect(statements[1]?.actions).toMatchObject([{ value: "s3:ListBucket", line: 7, column: 51 }]);
+});
+
+test("policies that a template makes are told", () => {
+  const { policies, problems, unread } = read(`resource "aws_iam_role" "a" {
+  assume_role_policy = file("trust.json")
+  description        = file("about.txt")
+}
+resource "aws_iam_policy" "b" {
+  policy = templatefile("\${path.module}/policy.json", { bucket = var.bucket })
+}
+resource "aws_iam_policy" "c" {
+  policy = var.policy
+}
+resource "aws_iam_policy" "d" {
+  policy = "%{ if var.x }\${var.one}%{ else }\${var.other}%{ endif }"
+}
+resource "aws_instance" "e" {
+  user_data = templatefile("init.sh", {})
+}
+`);
+  expect([policies, problems]).toEqual([[], []]);
+  expect(unread.map(({ line, message }) => `${line}: ${message}`)).toEqual([
+    "2: `assume_role_policy` of aws_iam_role.a could not be read: it is made by `file`",
+    "6: `policy` of aws_iam_policy.b could not be read: it is made by `templatefile`",
+    "12: `policy` of aws_iam_policy.d could not be read: it is made by `%{ if }` or `%{ for }`",
+  ]);
+});

@@ -29,6 +29,15 @@ export function fixFile(files: readonly LintFile[], options: LintOptions, type: 
   }
   const named = { ...options, file: file.path };
   const { policy: fixed, mended, lost } = fixPolicy(policy.document, lintPolicy(policy.document, named));
+  if ([fixed.Statement].flat().length === 0) {
+    const hint = "take the policy away, or the resource out of what is only read";
+    fail(
+      "nothing-left",
+      file.path,
+      "nothing is left of the policy once it is mended: it only writes to what is read",
+      hint,
+    );
+  }
   const text = writePolicy(fixed);
   const notes = [
     ...problems.map(({ message }) => `mended: ${message}`),

@@ -11,6 +11,15 @@ export function textReport(findings: readonly Reported[], files: number, colors:
   return `${[...blocks, summary(findings, files)].join("\n\n")}\n`;
 }
 
+/** What is said where a baseline was written: `3 findings stored; 1 file read`. */
+export function storedReport(stored: number, files: number): string {
+  return `${countOf(stored, "finding")} stored; ${countOf(files, "file")} read\n`;
+}
+
+function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
 function block(finding: Reported, colors: Colors): string {
   const { severity, title, rule, message, hint } = finding;
   const head = `${paint(severity, colors)(severity)}: ${colors.bold(title)} ${colors.dim(`(${rule})`)}`;
@@ -40,13 +49,13 @@ function indented(text: string): string {
 
 /** `2 findings: 1 error, 1 info; 3 files read` */
 export function summary(findings: readonly Reported[], files: number): string {
-  const read = `${files} file${files === 1 ? "" : "s"} read`;
+  const read = `${countOf(files, "file")} read`;
   if (findings.length === 0) return `nothing found; ${read}`;
   const counts = severities
     .map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length }))
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => `${count} ${severity}`);
-  return `${findings.length} finding${findings.length === 1 ? "" : "s"}: ${counts.join(", ")}; ${read}`;
+  return `${countOf(findings.length, "finding")}: ${counts.join(", ")}; ${read}`;
 }
 
 /** Findings for programs. */

@@ -12,6 +12,8 @@ export interface Linted {
   readonly findings: readonly Reported[];
   /** What could not be read or understood. */
   readonly problems: readonly SourceProblem[];
+  /** Policies that only Terraform can put together. */
+  readonly unread: readonly SourceProblem[];
 }
 
 /** Lints all files; those of Terraform folder by folder. */
@@ -19,6 +21,7 @@ export function lintFiles(files: readonly LintFile[], options: LintOptions, type
   const terraform = files.filter(isTerraform);
   const findings: Reported[] = [];
   const problems: SourceProblem[] = [];
+  const unread: SourceProblem[] = [];
   if (terraform.length > 0) {
     const { policiesInTerraform } = require("../sources") as typeof import("../sources");
     const texts = new Map(terraform.map(({ path, text }) => [path, text]));
@@ -32,11 +35,12 @@ export function lintFiles(files: readonly LintFile[], options: LintOptions, type
       findings.push(...lintText(file.text, { ...options, type, file: file.path }));
     }
   }
-  return { findings, problems };
+  return { findings, problems, unread };
 
   function add(linted: Linted): void {
     findings.push(...linted.findings);
     problems.push(...linted.problems);
+    unread.push(...linted.unread);
   }
 }
 
@@ -61,8 +65,8 @@ function planIn({ text, path }: LintFile, type: PolicyType | undefined): SourceR
 }
 
 function lintReading(reading: SourceReading, options: LintOptions): Linted {
-  const findings = reading.policies.flatMap(({ document, file, address, argument }): Reported[] => {
-    const lint = lintPolicy(document, { ...options, file });
+  const findings = reading.policies.flatMap(({ document, file, address, argument, holder }): Reported[] => {
+    const lint = lintPolicy(document, { ...options, file, holder });
     // A comment beside the statement counts, also where what is wrong stands in a local.
     const found = lint.filter(
       (finding) =>
@@ -81,6 +85,7 @@ function lintReading(reading: SourceReading, options: LintOptions): Linted {
   return {
     findings: all,
     problems: [...others, ...reading.silences.flatMap(unknownRule)],
+    unread: reading.unread,
   };
 }
 

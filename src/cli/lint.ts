@@ -32,6 +32,8 @@ export interface LintResult {
   readonly notes: readonly string[];
   /** How many files were read. */
   readonly files: number;
+  /** How many findings a new baseline has, where one was written. */
+  readonly stored?: number;
   /** The mended policy, where it was asked for. */
   readonly fixed?: string;
   /** Whether a finding is as bad as what the run fails on. */
@@ -51,17 +53,24 @@ export function lint(paths: readonly string[], flags: LintFlags): LintResult {
   if (paths.length === 0)
     fail("no-input", "lint", "there is nothing to lint", "give files, folders, or `-` for standard input");
   const { files, notes } = readLintFiles(paths);
-  const { findings, problems, ...more } = outcomeOf(files, options, type, flags.fix === true);
-  const shown = flags.fix === true ? findings : sinceBaseline(findings, flags, config);
+  const { findings, problems, unread, ...more } = outcomeOf(files, options, type, flags.fix === true);
+  const baseline = flags.fix === true ? undefined : flags.writeBaseline;
+  if (baseline !== undefined) writeBaseline(baseline, findings);
+  const shown = shownOf(findings, flags, config);
   return {
     format,
     findings: shown,
     problems,
-    notes: [...notes, ...(more.notes ?? [])],
+    notes: [...notes, ...unread.map(noteOf), ...(more.notes ?? [])],
     files: files.length,
+    stored: baseline !== undefined ? findings.length : undefined,
     fixed: more.text,
     failed: shown.some(({ severity }) => failOn.includes(severity)),
   };
+}
+
+function noteOf({ file, line, column, message, hint }: SourceProblem): string {
+  return `${file}:${line}:${column}: ${message}${hint === undefined ? "" : `; ${hint}`}`;
 }
 
 interface Outcome extends Linted {
@@ -78,7 +87,7 @@ function outcomeOf(
   if (!fix) return lintFiles(files, options, type);
   const { fixFile } = require("./lint-fix") as typeof import("./lint-fix");
   const { left, text, notes } = fixFile(files, options, type);
-  return { findings: left, problems: [], text, notes };
+  return { findings: left, problems: [], unread: [], text, notes };
 }
 
 function optionsOf(config: LintConfig, flags: LintFlags): LintOptions {
@@ -110,13 +119,15 @@ function severitiesOf(given: string | undefined): readonly Severity[] | undefine
   return names.map((name) => (isSeverity(name) ? name : oneOf(name, severities, "--fail-on", "severities")));
 }
 
-/** Leaves what the baseline does not have; writes a new one where that is asked for. */
-function sinceBaseline(findings: readonly Reported[], flags: LintFlags, config: LintConfig): readonly Reported[] {
-  if (flags.writeBaseline !== undefined) {
-    const content = { version: 1, findings: findings.map(fingerprintOf).sort() };
-    writeFileSync(flags.writeBaseline, `${JSON.stringify(content, null, 2)}\n`);
-    return [];
-  }
+function writeBaseline(path: string, findings: readonly Reported[]): void {
+  const content = { version: 1, findings: findings.map(fingerprintOf).sort() };
+  writeFileSync(path, `${JSON.stringify(content, null, 2)}\n`);
+}
+
+/** What is left to show: nothing where it was stored, and what the baseline does not have. */
+function shownOf(findings: readonly Reported[], flags: LintFlags, config: LintConfig): readonly Reported[] {
+  if (flags.fix === true) return findings;
+  if (flags.writeBaseline !== undefined) return [];
   const path = flags.baseline ?? config.baseline;
   if (path === undefined) return findings;
   const known = new Set(onlyNew(findings, readBaseline(path)));

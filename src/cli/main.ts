@@ -176,7 +176,7 @@ function printReview(paths: readonly string[], flags: ReviewFlags): ExitCode {
 }
 
 /** Findings go to standard output, problems and notes to standard error. */
-function printLinted({ format, findings, problems, notes, files, fixed, failed }: LintResult): ExitCode {
+function printLinted({ format, findings, problems, notes, files, fixed, stored, failed }: LintResult): ExitCode {
   const report = require("./lint-report") as typeof import("./lint-report");
   const mark = colorsFor(process.stderr).red("error:");
   for (const { file, line, column, message, hint } of problems) {
@@ -191,7 +191,8 @@ function printLinted({ format, findings, problems, notes, files, fixed, failed }
   else if (format === "sarif") {
     const { sarifReport } = require("./lint-sarif") as typeof import("./lint-sarif");
     process.stdout.write(sarifReport(findings, readVersion()));
-  } else process.stdout.write(report.textReport(findings, files, colorsFor(process.stdout)));
+  } else if (stored !== undefined) process.stdout.write(report.storedReport(stored, files));
+  else process.stdout.write(report.textReport(findings, files, colorsFor(process.stdout)));
   return problems.length > 0 ? 2 : failed ? 1 : 0;
 }
 

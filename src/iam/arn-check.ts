@@ -4,7 +4,7 @@ import { arnIntersects, arnPattern, matchesType } from "./arn-match";
 import { type ResourceType, resourceTypes, serviceKnowledge } from "./authorization";
 import { arnShapes } from "./authorization-data";
 import { intersects, isPlain, literal, pattern } from "./pattern";
-import { hasToken } from "./pattern-tokens";
+import { hasNamesOnly, hasToken, nameAtStart } from "./pattern-tokens";
 
 /** One thing that is wrong. */
 export interface ArnProblem {
@@ -24,12 +24,22 @@ const partitionNames = partitions.map(([name]) => name).sort();
 
 /** What is wrong with a `Resource`, or with an ARN in a condition; nothing where the text is fine or not yet known. */
 export function checkArn(text: string): readonly ArnProblem[] {
-  if (text === "*" || text.startsWith("${")) return [];
+  if (text === "*") return [];
+  if (text.startsWith("${")) return nameInPlace(text);
   const arn = parseArn(text);
-  if (arn === undefined) return hasToken(text) && text.startsWith("arn:") ? [] : [notSixFields(text)];
+  if (arn === undefined)
+    return hasToken(text) && text.startsWith("arn:") && !hasNamesOnly(text) ? [] : [notSixFields(text)];
   const fields = [checkPartition(arn), checkService(arn), checkRegion(arn), checkAccount(arn), checkResource(arn)];
   const wrong = fields.filter((problem) => problem !== undefined);
   return wrong.length > 0 ? wrong : checkShape(arn);
+}
+
+/** A name of a resource where its ARN is wanted; any other token may be an ARN. */
+function nameInPlace(text: string): readonly ArnProblem[] {
+  const found = nameAtStart(text);
+  if (found === undefined) return [];
+  const hint = found.arn === undefined ? "write the ARN" : `write \`${found.arn}\``;
+  return [{ field: "arn", message: `\`${found.token}\` is a name and no ARN`, hint }];
 }
 
 function notSixFields(text: string): ArnProblem {

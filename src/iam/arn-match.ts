@@ -3,6 +3,7 @@
 import { arnFields, parseArn } from "./arn";
 import { formatParts } from "./arn-formats";
 import { type ResourceType, serviceData } from "./authorization-data";
+import { sharedByAws } from "./overrides";
 import {
   covers,
   formatPattern,
@@ -77,7 +78,10 @@ export function arnCovers(a: string | ArnPattern, b: string | ArnPattern): boole
 
 /** Whether a `Resource` can be an ARN of the type: `arn:aws:s3:::raw-*` is buckets and objects, `.../*` objects only. */
 export function matchesType(resource: string | ArnPattern, type: ResourceType): boolean {
-  return arnIntersects(resource, typePattern(type));
+  const read = asPattern(resource);
+  if (arnIntersects(read, typePattern(type))) return true;
+  const shared = sharedByAws[`${type.service}:${type.name}`];
+  return shared !== undefined && arnIntersects(read, shared);
 }
 
 /** The types of the ARN's service that it can be of, the nearest first; none where the service is not known in full. */

@@ -11,7 +11,7 @@ import {
   serviceData,
 } from "./authorization-data";
 import { findGlobalKey, isKeyOf, type KeyType } from "./global-keys";
-import { extraActions, extraKeys, type Override, overrides } from "./overrides";
+import { alsoAccepted, extraActions, extraKeys, type Override, overrides } from "./overrides";
 import { intersects, isPlain, literal, pattern } from "./pattern";
 
 export { type AccessLevel, allServices, fullServices, type ResourceType, type TypeUse } from "./authorization-data";
@@ -43,6 +43,8 @@ export interface ActionInfo extends ActionData {
   readonly childrenOnRequest: readonly string[];
   /** The action has no ARNs, only `*`; how bad it is to name one. */
   readonly onlyWildcard: "error" | "warning" | false;
+  /** Where there are no ARNs: the resource that AWS checks all the same; what covers it is as good as `*`. */
+  readonly checkedOn?: string;
   /** AWS itself writes `*` here although there are ARNs. */
   readonly wildcardIsFine: boolean;
   /** Actions that somebody who deploys needs as well. */
@@ -139,7 +141,7 @@ export function conditionKeysOf(action: ActionInfo, types?: readonly string[]): 
 export function actionHasKey(action: ActionInfo, key: string, types?: readonly string[]): boolean {
   const global = findGlobalKey(key);
   if (global !== undefined && !global.perService) return true;
-  if ((action.service === "sts" && isClaim(key)) || keysBesides.has(key.toLowerCase())) return true;
+  if (isClaim(key) || OF_SESSIONS.test(key) || keysBesides.has(key.toLowerCase())) return true;
   return conditionKeysOf(action, types).some((listed) => isKeyOf(listed, key));
 }
 
@@ -153,6 +155,12 @@ export function findConditionKey(key: string): ConditionKey | undefined {
   const found = [service, "sts"].map((name) => serviceKey(name, key)).find((entry) => entry !== undefined);
   return found ?? (isClaim(key) ? keyOf(key, "String", false, false) : undefined);
 }
+
+/**
+ * Keys that a session keeps from the answer of its identity provider, so that every request has them (IAM User Guide,
+ * "Cross-service SAML-based AWS STS federation context keys"; the same is said of the claims of OIDC).
+ */
+const OF_SESSIONS = /^saml:(namequalifier|sub|sub_type)$/i;
 
 /** A claim of an identity provider, `token.actions.githubusercontent.com:sub`: any domain, and the data lists few. */
 function isClaim(key: string): boolean {
@@ -176,7 +184,8 @@ function merge(data: ActionData, row: Override | undefined): ActionInfo {
   const wants = row?.wants ?? [];
   const required = data.resourceTypes.filter((use) => use.required).map((use) => use.name);
   const requires = row?.requires ?? required.filter((name) => !children.includes(name) && !wants.includes(name));
-  const accepts = unique([...listed, ...(row?.accepts ?? [])]);
+  const besides = listed.flatMap((name) => alsoAccepted[`${data.service}:${name}`] ?? []);
+  const accepts = unique([...listed, ...besides, ...(row?.accepts ?? [])]);
   const onlyWildcard = row?.onlyWildcard ?? (listed.length === 0 ? "error" : false);
   return {
     ...data,
@@ -189,6 +198,7 @@ function merge(data: ActionData, row: Override | undefined): ActionInfo {
     children,
     childrenOnRequest: row?.childrenOnRequest ?? [],
     onlyWildcard,
+    checkedOn: row?.checkedOn,
     wildcardIsFine: row?.wildcardIsFine ?? false,
     companions: row?.companions ?? [],
     ...(row === undefined ? {} : { evidence: row.evidence }),

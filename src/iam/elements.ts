@@ -1,5 +1,6 @@
 /** The elements of a policy's objects: names in any case, lone values as lists, and what is strange about them. */
 import { nearestName } from "../suggest-name";
+import { textOfIntrinsic } from "./intrinsics";
 import { type JsonMember, type JsonNode, type JsonObject, membersOf, nameOfKind, pointerTo } from "./json-node";
 import type { Located, Place, Strange } from "./policy";
 
@@ -116,8 +117,10 @@ export function noteWrongType({ name, pointer, node }: Element, wanted: string, 
 
 /** The string of an element; another value is strange. */
 export function stringOf(element: Element | undefined, notes: Notes): Located<string> | undefined {
-  if (element?.node.kind === "string") return located(element.node.value, element, notes.locate);
-  if (element !== undefined) noteWrongType(element, "a string", notes);
+  if (element === undefined) return undefined;
+  const text = textOf(element.node);
+  if (text !== undefined) return located(text, element, notes.locate);
+  noteWrongType(element, "a string", notes);
   return undefined;
 }
 
@@ -126,7 +129,8 @@ export function stringsOf(element: Element | undefined, notes: Notes): Located<s
   if (element === undefined) return undefined;
   const strings: Located<string>[] = [];
   for (const item of itemsOf(element)) {
-    if (item.node.kind === "string") strings.push(located(item.node.value, item, notes.locate));
+    const text = textOf(item.node);
+    if (text !== undefined) strings.push(located(text, item, notes.locate));
     else noteWrongType(item, item === element ? "a string or a list of strings" : "a string", notes);
   }
   return strings;
@@ -139,9 +143,16 @@ export function scalarsOf(element: Element, notes: Notes): Located<string | numb
     if (node.kind === "string" || node.kind === "number" || node.kind === "boolean") {
       return [located<string | number | boolean>(node.value, item, notes.locate)];
     }
+    const text = textOfIntrinsic(node);
+    if (text !== undefined) return [located<string | number | boolean>(text, item, notes.locate)];
     noteWrongType(item, "a string, a number or a boolean", notes);
     return [];
   });
+}
+
+/** The text of a string, or of what stands for one. */
+function textOf(node: JsonNode): string | undefined {
+  return node.kind === "string" ? node.value : textOfIntrinsic(node);
 }
 
 /** The items of a list, or the value that stands there alone. */

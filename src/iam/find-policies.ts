@@ -2,6 +2,7 @@
 
 import { type JsonNode, type JsonObject, type JsonString, membersOf, pointerTo } from "./json-node";
 import type { JsonProblem } from "./json-problems";
+import { isOtherLanguage } from "./other-languages";
 import type { PolicyType } from "./policy";
 import { DOCUMENT_ELEMENTS } from "./read-document";
 import { readJson } from "./read-json";
@@ -27,6 +28,8 @@ export interface InnerProblem {
 export interface Findings {
   readonly found: Found[];
   readonly problems: InnerProblem[];
+  /** Pointers to what looks like a policy and is none of IAM. */
+  readonly others: string[];
 }
 
 /** Members that hold a policy, as an object or as text, by what they say about its type; all in lower case. */
@@ -56,7 +59,7 @@ interface Here {
 
 /** All policies of a tree. */
 export function findPolicies(node: JsonNode): Findings {
-  const findings: Findings = { found: [], problems: [] };
+  const findings: Findings = { found: [], problems: [], others: [] };
   search(node, { pointer: "", meant: true, texts: 0 }, findings);
   return findings;
 }
@@ -74,7 +77,8 @@ function search(node: JsonNode, here: Here, findings: Findings): void {
 function searchObject(object: JsonObject, here: Here, findings: Findings): void {
   if (isPolicy(object, here.meant)) {
     const { pointer, type, inside } = here;
-    findings.found.push({ node: object, pointer, type, inside });
+    if (isOtherLanguage(object)) findings.others.push(pointer);
+    else findings.found.push({ node: object, pointer, type, inside });
     return;
   }
   for (const { key, value } of membersOf(object)) {

@@ -161,6 +161,8 @@ export class Scanner {
   private hint(): string | undefined {
     if (this.peek() === 0) return "the file may be UTF-16: save it as UTF-8";
     if (/^(True|False|None)\b/.test(this.text.slice(this.at, this.at + 6))) return "JSON has `true`, `false`, `null`";
+    if (/^[$%]\{/.test(this.text.slice(this.at, this.at + 2)))
+      return "this is a template and no JSON yet: lint what it makes, or the plan of Terraform";
     if (this.curlyInside === undefined) return undefined;
     const name = nameOfCharacter(this.text.charCodeAt(this.curlyInside));
     return `a string in straight quotes holds a curly one (${name}), which does not end it`;

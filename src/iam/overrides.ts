@@ -23,6 +23,8 @@ export interface Override {
   readonly childrenOnRequest?: readonly string[];
   /** What to make of an ARN where the data knows only `*`. */
   readonly onlyWildcard?: "error" | "warning" | false;
+  /** Where the data knows only `*`: the resource that AWS checks; what covers it is as good as `*`. */
+  readonly checkedOn?: string;
   /** `*` is what AWS itself writes: no ground to ask for an ARN. */
   readonly wildcardIsFine?: true;
   /** Actions that somebody who deploys needs as well. */
@@ -117,14 +119,43 @@ export const overrides: readonly Override[] = [
   },
   {
     actions: ["glue:GetTags"],
+    accepts: ["dataQualityRuleset", "integration", "mlTransform", "registry", "schema", "session"],
+    wildcardIsFine: true,
     companions: ["glue:GetConnection"],
-    evidence: "terraform-provider-aws#40476: refreshing a connection fails on `glue:GetConnection ...:catalog`",
+    evidence:
+      "AWSGlueSchemaRegistryFullAccess names schema/* and registry/*, the data has these types for TagResource; " +
+      "permission table: `*`; " +
+      "terraform-provider-aws#40476: refreshing a connection fails on `glue:GetConnection ...:catalog`",
+  },
+  {
+    actions: ["glue:TagResource", "glue:UntagResource"],
+    wildcardIsFine: true,
+    evidence: "permission table: `*`",
+  },
+  {
+    actions: [
+      "glue:GetDataCatalogEncryptionSettings",
+      "glue:PutDataCatalogEncryptionSettings",
+      "glue:GetResourcePolicy",
+    ],
+    wildcardIsFine: true,
+    evidence: "data: root catalog, of which an account has one; permission table: `*`",
   },
   {
     actions: ["cloudwatch:PutMetricData"],
     grant: [],
     wildcardIsFine: true,
     evidence: "data: the only type, dataset, is optional; metrics have no ARN, cloudwatch:namespace narrows them",
+  },
+  {
+    actions: ["cloudwatch:GetMetricData", "cloudwatch:ListMetrics"],
+    wildcardIsFine: true,
+    evidence: "data: the only type, dataset, is optional; metrics have no ARN",
+  },
+  {
+    actions: ["logs:DescribeLogGroups"],
+    checkedOn: "log-group::log-stream:",
+    evidence: "data: none; terraform-provider-aws#8804: denied on `arn:aws:logs:REGION:ACCOUNT:log-group::log-stream:`",
   },
   {
     actions: ["glue:CreateInboundIntegration", "glue:AuthorizeInboundIntegration"],
@@ -138,6 +169,25 @@ export const overrides: readonly Override[] = [
     evidence: "data: security-group is optional, and checked where the request names one, as Glue's does",
   },
 ];
+
+/**
+ * Types that an action accepts wherever it accepts another. Amazon S3 User Guide, "Permissions for Multi-Region Access
+ * Points": requests through one are allowed on `arn:aws:s3::ACCOUNT:accesspoint/ALIAS`, and on `.../object/*` below it.
+ */
+export const alsoAccepted: Readonly<Record<string, string>> = {
+  "s3:accesspoint": "multiregionaccesspoint",
+  "s3:accesspointobject": "multiregionaccesspoint",
+};
+
+/**
+ * What AWS owns and shares with all: its ARNs have no account, though those of the same type have. Systems Manager guide:
+ * public parameters, documents and runbooks.
+ */
+export const sharedByAws: Readonly<Record<string, string>> = {
+  "ssm:parameter": "arn:*:ssm:*::parameter/aws/*",
+  "ssm:document": "arn:*:ssm:*::document/AWS*",
+  "ssm:automation-definition": "arn:*:ssm:*::automation-definition/AWS*",
+};
 
 /** Actions that exist and that the data lacks, with who asks for them. */
 export const extraActions: Readonly<Record<string, string>> = {
@@ -173,6 +223,10 @@ export const misnomers: Readonly<Record<string, readonly string[]>> = {
   // ARN page of the Glue guide.
   "glue:BatchCreatePartitions": ["glue:BatchCreatePartition"],
   "glue:CreateUpdateDevEndpoint": ["glue:CreateDevEndpoint", "glue:UpdateDevEndpoint"],
+  // AWS Glue API, GetUnfiltered...: "the public IAM action associated with this API is glue:GetTable", and its kin.
+  "glue:GetUnfilteredTableMetadata": ["glue:GetTable"],
+  "glue:GetUnfilteredPartitionMetadata": ["glue:GetPartition"],
+  "glue:GetUnfilteredPartitionsMetadata": ["glue:GetPartitions"],
   // create-notebook-policy of the Glue guide.
   "glue:GetBookmark": ["glue:GetJobBookmark"],
   "glue:CreateBookmark": [],

@@ -34,6 +34,41 @@ export function hasToken(text: string): boolean {
   return false;
 }
 
+/** The insides of all tokens of a text, in order. */
+function insidesOf(text: string): readonly string[] {
+  const found: string[] = [];
+  for (let at = text.indexOf("${"); at >= 0; at = text.indexOf("${", at + 2)) {
+    const end = tokenEnd(text, at);
+    if (end === undefined) continue;
+    found.push(text.slice(at + 2, end - 1));
+    at = end - 2;
+  }
+  return found;
+}
+
+/** Whether no token of a text can hold a colon: all of them are names, as that of a Region is. */
+export function hasNamesOnly(text: string): boolean {
+  return insidesOf(text).every((inside) => tokenMeaning(inside).kind !== "any" && tokenMeaning(inside).kind !== "arn");
+}
+
+/**
+ * The reference at the start of a text that is known to be a name, and so the start of no ARN: `${aws_s3_bucket.raw.id}`;
+ * with what has the ARN in its place, where there is one.
+ */
+export function nameAtStart(text: string): { readonly token: string; readonly arn?: string } | undefined {
+  const end = text.startsWith("${") ? tokenEnd(text, 0) : undefined;
+  if (end === undefined) return undefined;
+  const inside = text.slice(2, end - 1);
+  if (tokenMeaning(inside).kind !== "name") return undefined;
+  const arn = inside.replace(/\w+$/, "arn");
+  return { token: text.slice(0, end), ...(tokenMeaning(arn).kind === "arn" ? { arn: `\${${arn}}` } : {}) };
+}
+
+/** Whether a text is the ARN of a log group as Terraform has it: without the `:*` behind which its streams are. */
+export function isLogGroupArn(text: string): boolean {
+  return /^\$\{(data\.)?aws_cloudwatch_log_group\.[\w-]+(\[[^\]]*\])?\.arn\}$/.test(text);
+}
+
 /** Splits at a character that stands in no token; the last of `limit` parts keeps the rest. */
 export function splitOutside(text: string, separator: string, limit: number): readonly string[] {
   const parts: string[] = [];

@@ -3,6 +3,9 @@
 /** What a policy is attached to: it decides which elements it must and must not have. */
 export type PolicyType = "identity" | "trust" | "resource";
 
+/** What holds a policy of an identity: it decides how long the policy may be. */
+export type PolicyHolder = "managed-policy" | "role" | "user" | "group" | "permission-set";
+
 /** Where something stands. */
 export interface Place {
   /** JSON pointer into the document: `/Statement/0/Action/1`. */

@@ -11,6 +11,7 @@ import {
   stringOf,
   stringsOf,
 } from "./elements";
+import { ANYTHING, branchOf, isIntrinsic } from "./intrinsics";
 import { type JsonObject, membersOf, pointerTo, sizeOfNode } from "./json-node";
 import type { Condition, PolicyDocument, PolicyType, Principal, Statement } from "./policy";
 
@@ -39,9 +40,15 @@ export function readDocument(object: JsonObject, locate: Locate, type?: PolicyTy
 
 function statementsOf(element: Element | undefined, notes: Notes): Statement[] {
   if (element === undefined) return [];
-  return itemsOf(element).flatMap((item, index) => {
+  return itemsOf({ ...element, node: branchOf(element.node) }).flatMap((written, index) => {
+    const item = { ...written, node: branchOf(written.node) };
+    if (isIntrinsic(item.node)) return [];
     if (item.node.kind === "object") return [statementOf(item.node, item.pointer, index, notes.locate)];
-    noteWrongType(item, item === element ? "a list of statements" : "a statement, which is an object,", notes);
+    noteWrongType(
+      item,
+      written.pointer === element.pointer ? "a list of statements" : "a statement, which is an object,",
+      notes,
+    );
     return [];
   });
 }
@@ -68,9 +75,11 @@ function statementOf(object: JsonObject, pointer: string, index: number, locate:
 
 function principalsOf(element: Element | undefined, notes: Notes): Principal[] | undefined {
   if (element === undefined) return undefined;
-  const { node, pointer } = element;
+  const { pointer } = element;
+  const node = branchOf(element.node);
+  const place = notes.locate(pointer, node.start);
+  if (isIntrinsic(node)) return [{ kind: "AWS", values: [{ value: ANYTHING, ...place }], ...place }];
   if (node.kind === "string" && node.value === "*") {
-    const place = notes.locate(pointer, node.start);
     return [{ kind: "*", values: [{ value: "*", ...place }], ...place }];
   }
   if (node.kind !== "object") {
@@ -87,6 +96,12 @@ function principalsOf(element: Element | undefined, notes: Notes): Principal[] |
 function conditionsOf(element: Element | undefined, notes: Notes): Condition[] {
   if (element === undefined) return [];
   return objectParts(element, 'an object such as `{ "StringEquals": { ... } }`', notes).flatMap((operator) => {
+    const place = notes.locate(operator.part.pointer, operator.keyStart);
+    // Nobody knows its keys: it may limit anything.
+    if (operator.key.startsWith("Fn::") || isIntrinsic(operator.part.node))
+      return [
+        { operator: "StringLike", ifExists: false, key: ANYTHING, values: [{ value: ANYTHING, ...place }], ...place },
+      ];
     const parts = parseOperator(operator.key);
     const wanted = 'an object such as `{ "aws:SourceAccount": "..." }`';
     return objectParts(operator.part, wanted, notes).map(({ key, keyStart, part }) => ({

@@ -45,10 +45,11 @@ export function readPolicyValue(value: unknown, options: ReadOptions = {}): Poli
 /** Reads a tree; with its text, places have lines and columns. */
 export function readPolicy(node: JsonNode, options: ReadOptions & { readonly text?: string } = {}): PolicyReading {
   const locate = locateIn(options.text);
-  const { found, problems } = findPolicies(node);
+  const { found, problems, others } = findPolicies(node);
   const policies = found.map((one) => ({ document: documentOf(one, locate, options.type), pointer: one.pointer }));
   const inner = problems.map((one) => innerProblem(one, locate));
-  const without = problems.length > 0 ? [] : withoutPolicy(node, found, locate);
+  const pointers = [...found.map(({ pointer }) => pointer), ...others];
+  const without = problems.length > 0 ? [] : withoutPolicy(node, pointers, locate);
   return { policies, problems: [...inner, ...without] };
 }
 
@@ -75,9 +76,9 @@ function innerProblem({ problem, pointer, inside }: InnerProblem, locate: Locate
 }
 
 /** The problem of a tree, or of the first item of a list, in which no policy was found. */
-function withoutPolicy(node: JsonNode, found: readonly Found[], locate: Locate): TextProblem[] {
+function withoutPolicy(node: JsonNode, found: readonly string[], locate: Locate): TextProblem[] {
   if (node.kind !== "array" || found.length === 0) return found.length === 0 ? [notAPolicy(node, "", locate)] : [];
-  const held = new Set(found.map(({ pointer }) => pointer.split("/", 2)[1]));
+  const held = new Set(found.map((pointer) => pointer.split("/", 2)[1]));
   const index = node.items.findIndex((_, item) => !held.has(String(item)));
   const item = node.items[index];
   return item === undefined ? [] : [notAPolicy(item, pointerTo("", index), locate)];

@@ -1,6 +1,9 @@
 /** Constant folding: from an expression of HCL to what is known of its value. */
+
 import type { ConditionalSyntax, ForSyntax, LiteralSyntax, Run, Syntax, TemplateSyntax } from "../hcl/read";
+import { Directives } from "./directives";
 import { callFunction } from "./functions";
+import { looksLikePolicy } from "./policy-text";
 import {
   entryOf,
   insideOf,
@@ -103,10 +106,13 @@ export class Folding {
     const only = parts.length === 1 ? parts[0] : undefined;
     if (only?.kind === "hole") return this.fold(only.value, scope);
     const runs: Run[] = [];
+    const directives = new Directives();
     let text = "";
     for (const part of parts) {
-      if (part.kind === "directive") return unknownValue("...", at);
-      if (part.kind === "text") {
+      if (part.kind === "directive") text += directives.take(part);
+      else if (directives.skips) continue;
+      else if (part.kind === "text") {
+        directives.pass(part.text);
         runs.push(...part.runs.map((run) => ({ at: run.at + text.length, from: run.from + scope.base })));
         text += part.text;
       } else {
@@ -115,7 +121,10 @@ export class Folding {
       }
       if (!this.spend(text.length)) return unknownValue("...", at);
     }
-    return textValue(text, at, runs);
+    if (!directives.seen) return textValue(text, at, runs);
+    // Of other texts a branch would be taken for the whole.
+    const isRead = directives.sound && looksLikePolicy(text);
+    return isRead ? { ...textValue(text, at, runs), loose: true } : unknownValue("%{...}", at);
   }
 
   private attribute(of: Syntax, name: string, scope: Scope, at: number): Value {

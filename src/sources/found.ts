@@ -1,5 +1,5 @@
 /** What reading sources gives. */
-import type { PolicyDocument } from "../iam/policy";
+import type { PolicyDocument, PolicyHolder } from "../iam/policy";
 
 /** A policy and where it stands. */
 export interface SourcePolicy {
@@ -10,6 +10,8 @@ export interface SourcePolicy {
   readonly address?: string;
   /** The argument that holds it, or a pointer: `policy`, `inline_policy.policy`. */
   readonly argument?: string;
+  /** What holds a policy of an identity, where the place tells. */
+  readonly holder?: PolicyHolder;
 }
 
 /** What could not be read, or not be understood. */
@@ -42,4 +44,6 @@ export interface SourceReading {
   readonly policies: readonly SourcePolicy[];
   readonly problems: readonly SourceProblem[];
   readonly silences: readonly SourceSilence[];
+  /** Policies that are there and that could not be read: no fault of theirs, but nothing was said of them. */
+  readonly unread: readonly SourceProblem[];
 }

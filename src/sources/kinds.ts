@@ -1,5 +1,5 @@
 /** What a policy is attached to, by the resource and the argument in which it stands. */
-import type { PolicyType } from "../iam/policy";
+import type { PolicyHolder, PolicyType } from "../iam/policy";
 
 const IDENTITY =
   /^aws_(iam_(policy|role|role_policy|user_policy|group_policy)|ssoadmin_permission_set_inline_policy|iam_role_policies_exclusive)$/;
@@ -27,8 +27,25 @@ const RESOURCE = new RegExp(
   ].join("|")})$`,
 );
 
-/** Policies of organizations limit and grant nothing: the rules are not about them. */
-const OTHERS = /^aws_organizations_(policy|resource_policy)$/;
+/** What holds the policies of a resource, and so how long they may be. */
+const HOLDERS: Readonly<Record<string, PolicyHolder>> = {
+  aws_iam_policy: "managed-policy",
+  aws_iam_role: "role",
+  aws_iam_role_policy: "role",
+  aws_iam_user_policy: "user",
+  aws_iam_group_policy: "group",
+  aws_ssoadmin_permission_set_inline_policy: "permission-set",
+};
+
+/**
+ * Policies of organizations limit and grant nothing, and those that protect data are written in a language of their own:
+ * the rules are not about them.
+ */
+const OTHERS =
+  /^aws_(organizations_(policy|resource_policy)|(cloudwatch_log|sns_topic)_data_protection_policy|cloudwatch_log_account_policy)$/;
+
+/** Arguments with policies of another language; the stack's says what an update may touch. */
+const OTHER_ARGUMENTS: Readonly<Record<string, string>> = { aws_cloudformation_stack: "policy_body" };
 
 /** The type; undefined where the elements of the policy must tell. */
 export function typeByPlace(resource: string, argument: string): PolicyType | undefined {
@@ -37,7 +54,18 @@ export function typeByPlace(resource: string, argument: string): PolicyType | un
   return IDENTITY.test(resource) ? "identity" : undefined;
 }
 
-/** Whether the policies of a resource are none of ours. */
-export function isOtherKind(resource: string): boolean {
-  return OTHERS.test(resource);
+/** Of several holders, the one that takes the least. */
+export function strictest(holders: ReadonlySet<PolicyHolder>): PolicyHolder | undefined {
+  return (["user", "group", "managed-policy", "role", "permission-set"] as const).find((one) => holders.has(one));
+}
+
+/** What holds a policy; undefined where the place does not tell. */
+export function holderByPlace(resource: string, argument: string): PolicyHolder | undefined {
+  if (/assume_role_policy/.test(argument)) return undefined;
+  return Object.hasOwn(HOLDERS, resource) ? HOLDERS[resource] : undefined;
+}
+
+/** Whether the policies of a resource, or of one of its arguments, are none of ours. */
+export function isOtherKind(resource: string, argument?: string): boolean {
+  return OTHERS.test(resource) || (argument !== undefined && OTHER_ARGUMENTS[resource] === argument);
 }

@@ -2,7 +2,7 @@
 import { type JsonNode, type JsonObject, membersOf, pointerTo } from "../iam/json-node";
 import type { PolicyType } from "../iam/policy";
 import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
-import { isOtherKind, typeByPlace } from "./kinds";
+import { holderByPlace, isOtherKind, typeByPlace } from "./kinds";
 import { documentOfPlan } from "./plan-document";
 import { documentOf, policyIn } from "./policy-node";
 import { looksLikePolicy, readPolicyJson } from "./policy-text";
@@ -35,11 +35,13 @@ export function policiesInPlan(plan: JsonNode, options: PlanOptions = {}): Sourc
     if (after === undefined || after.kind !== "object" || isOtherKind(type)) continue;
     if (type === "aws_iam_policy_document") {
       const policy = documentOfPlan(after, get(get(change, "change"), "after_unknown"));
-      policies.push({ document: documentOf(policy, pointerOnly, options.type, true), file, address });
+      const document = documentOf(policy, pointerOnly, options.type, true);
+      if (document !== undefined) policies.push({ document, file, address });
       continue;
     }
     for (const found of textsOf(after, "")) {
       const argument = found.pointer.slice(1).replaceAll("/", ".");
+      if (isOtherKind(type, argument)) continue;
       const read = readPolicyJson(textValue(found.text, -1));
       for (const { code, message, hint } of read?.problems ?? []) {
         problems.push({ code, message, hint, file, pointer: `${address}${found.pointer}` });
@@ -47,10 +49,12 @@ export function policiesInPlan(plan: JsonNode, options: PlanOptions = {}): Sourc
       const policy = policyIn(read?.value);
       if (policy === undefined) continue;
       const guess = options.type ?? typeByPlace(type, argument);
-      policies.push({ document: documentOf(policy, pointerOnly, guess), file, address, argument });
+      const document = documentOf(policy, pointerOnly, guess);
+      if (document === undefined) continue;
+      policies.push({ document, file, address, argument, holder: holderByPlace(type, argument) });
     }
   }
-  return { policies, problems, silences: [] };
+  return { policies, problems, silences: [], unread: [] };
 }
 
 function pointerOnly(pointer: string): { pointer: string } {

@@ -2,6 +2,7 @@
 
 import type { Locate } from "../iam/elements";
 import { type JsonMember, type JsonNode, type JsonObject, nodeOf } from "../iam/json-node";
+import { isOtherLanguage } from "../iam/other-languages";
 import { hasToken } from "../iam/pattern-tokens";
 import type { PolicyDocument, PolicyType } from "../iam/policy";
 import { readDocument } from "../iam/read-document";
@@ -22,14 +23,19 @@ function hasStatements(value: ObjectValue): boolean {
   return names.includes("statement") && names.every((name) => ["version", "id", "statement"].includes(name));
 }
 
-/** Reads a policy; with `partial` others add statements to it. Without a type the elements tell what it is. */
+/**
+ * Reads a policy; with `partial` others add statements to it. Without a type the elements tell what it is. Undefined where
+ * it is in another language than that of IAM.
+ */
 export function documentOf(
   policy: ObjectValue,
   locate: Locate,
   type: PolicyType | undefined,
   partial = false,
-): PolicyDocument {
-  const known = readDocument(policyNode(policy, undefined), locate, type);
+): PolicyDocument | undefined {
+  const node = policyNode(policy, undefined);
+  if (isOtherLanguage(node)) return undefined;
+  const known = readDocument(node, locate, type);
   if (!partial && !hasUnknownStatements(policy)) return known;
   return readDocument(policyNode(policy, known.type, partial), locate, known.type);
 }

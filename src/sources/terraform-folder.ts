@@ -1,10 +1,10 @@
 /** The files of one folder, which is one module to Terraform: their blocks, their locals, and who uses which document. */
 import { type BodySyntax, type HclReading, readHcl, type Syntax, walkSyntax } from "../hcl/read";
 import { LineIndex } from "../iam/line-index";
-import type { Place, PolicyType } from "../iam/policy";
+import type { Place, PolicyHolder, PolicyType } from "../iam/policy";
 import { Folding, type Scope } from "./fold";
 import type { SourceProblem } from "./found";
-import { typeByPlace } from "./kinds";
+import { holderByPlace, typeByPlace } from "./kinds";
 import { readTerraformJson } from "./terraform-json";
 import { unknownValue, type Value } from "./value";
 
@@ -24,8 +24,18 @@ export interface FolderFile {
 /** How a document is used: by what a policy is attached to, or in other documents. */
 export interface Usage {
   readonly types: ReadonlySet<PolicyType>;
+  readonly holders: ReadonlySet<PolicyHolder>;
   readonly isPart: boolean;
 }
+
+/** The same while the files are looked through. */
+interface OpenUsage {
+  readonly types: Set<PolicyType>;
+  readonly holders: Set<PolicyHolder>;
+  isPart: boolean;
+}
+
+const noUsage = (): OpenUsage => ({ types: new Set(), holders: new Set(), isPart: false });
 
 const NO_NAMES: ReadonlyMap<string, Value> = new Map();
 
@@ -34,7 +44,7 @@ export class TerraformFolder {
   readonly problems: SourceProblem[] = [];
   readonly folding: Folding;
   private readonly locals = new Map<string, { node: Syntax; scope: Scope; value?: Value; open?: true }>();
-  private readonly usages = new Map<string, { types: Set<PolicyType>; isPart: boolean }>();
+  private readonly usages = new Map<string, OpenUsage>();
   private readonly parts = new Map<string, Set<string>>();
 
   constructor(texts: readonly (readonly [path: string, text: string])[]) {
@@ -89,7 +99,7 @@ export class TerraformFolder {
         if (block.type === "locals") this.locals.set(argument, { node: value, scope });
         const used = (document: string) => {
           if (isDocument) this.notePart(document, name);
-          else this.noteUse(document, typeByPlace(block.type === "resource" ? type : "", argument));
+          else this.noteUse(document, block.type === "resource" ? type : "", argument);
         };
         walkSyntax(value, (node) => {
           const document = documentIn(node);
@@ -99,16 +109,22 @@ export class TerraformFolder {
     }
   }
 
-  private noteUse(document: string, type: PolicyType | undefined): void {
-    const usage = this.usages.get(document) ?? { types: new Set(), isPart: false };
+  private noteUse(document: string, resource: string, argument: string): void {
+    const usage = this.usageFor(document);
+    const type = typeByPlace(resource, argument);
+    const holder = holderByPlace(resource, argument);
     if (type !== undefined) usage.types.add(type);
+    if (holder !== undefined) usage.holders.add(holder);
+  }
+
+  private usageFor(document: string): OpenUsage {
+    const usage = this.usages.get(document) ?? noUsage();
     this.usages.set(document, usage);
+    return usage;
   }
 
   private notePart(part: string, whole: string): void {
-    this.noteUse(part, undefined);
-    const usage = this.usages.get(part);
-    if (usage !== undefined) usage.isPart = true;
+    this.usageFor(part).isPart = true;
     this.parts.set(whole, (this.parts.get(whole) ?? new Set()).add(part));
   }
 
@@ -118,16 +134,19 @@ export class TerraformFolder {
     for (let whole = open.pop(); whole !== undefined; whole = open.pop()) {
       for (const part of this.parts.get(whole) ?? []) {
         const usage = this.usages.get(part);
-        const before = usage?.types.size ?? 0;
-        for (const type of this.usages.get(whole)?.types ?? []) usage?.types.add(type);
-        if ((usage?.types.size ?? 0) > before && this.parts.has(part)) open.push(part);
+        const given = this.usages.get(whole);
+        if (usage === undefined || given === undefined) continue;
+        const before = usage.types.size + usage.holders.size;
+        for (const type of given.types) usage.types.add(type);
+        for (const holder of given.holders) usage.holders.add(holder);
+        if (usage.types.size + usage.holders.size > before && this.parts.has(part)) open.push(part);
       }
     }
   }
 
   /** How a document of the folder is used. */
   usageOf(document: string): Usage {
-    return this.usages.get(document) ?? { types: new Set(), isPart: false };
+    return this.usages.get(document) ?? noUsage();
   }
 
   /** The file in which an offset stands. */

@@ -1,14 +1,14 @@
 /** Policies in Terraform files. */
 import type { BlockSyntax } from "../hcl/read";
-import type { PolicyType } from "../iam/policy";
+import type { PolicyHolder, PolicyType } from "../iam/policy";
 import { hasSources, policyOfBlock } from "./document-block";
 import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
-import { isOtherKind, typeByPlace } from "./kinds";
+import { holderByPlace, isOtherKind, strictest, typeByPlace } from "./kinds";
 import { documentOf, policyIn } from "./policy-node";
 import { looksLikePolicy, readPolicyJson } from "./policy-text";
 import { silencesOf } from "./silences";
 import { attributesOf, type FolderFile, TerraformFolder } from "./terraform-folder";
-import type { ObjectValue, TextValue, Value } from "./value";
+import { insideOf, type ObjectValue, type TextValue, type Value } from "./value";
 
 export interface TerraformOptions {
   /** What the policies are attached to. @default what their places say, or what the elements look like */
@@ -32,6 +32,7 @@ export function policiesInTerraform(files: ReadonlyMap<string, string>, options:
     policies: readings.flatMap(({ policies }) => policies),
     problems: readings.flatMap(({ problems }) => problems),
     silences: readings.flatMap(({ silences }) => silences),
+    unread: readings.flatMap(({ unread }) => unread),
   };
 }
 
@@ -43,8 +44,17 @@ interface Here {
   readonly address: string;
   readonly argument?: string;
   readonly type?: PolicyType;
+  readonly holder?: PolicyHolder;
   readonly partial?: boolean;
 }
+
+/** How the unknown value of a template begins, and the words for it. */
+const DIRECTIVE = "%{...}";
+const WORDS: readonly (readonly [start: string, words: string])[] = [
+  ["templatefile(", "`templatefile`"],
+  ["file(", "`file`"],
+  [DIRECTIVE, "`%{ if }` or `%{ for }`"],
+];
 
 /** Lists and objects of an argument are searched so deep. */
 const DEEPEST = 6;
@@ -53,6 +63,7 @@ class FolderReader {
   private readonly folder: TerraformFolder;
   private readonly policies: SourcePolicy[] = [];
   private readonly problems: SourceProblem[] = [];
+  private readonly unread: SourceProblem[] = [];
   private readonly seen = new Set<string>();
 
   constructor(
@@ -75,6 +86,7 @@ class FolderReader {
       policies: this.policies,
       problems: [...this.folder.problems, ...this.problems, ...silent.flatMap(({ problems }) => problems)],
       silences: silent.flatMap(({ silences }) => silences),
+      unread: this.unread,
     };
   }
 
@@ -86,18 +98,20 @@ class FolderReader {
     } else if (["resource", "data", "module", "locals", "ephemeral"].includes(block.type) && !isOtherKind(type)) {
       const prefix = block.type === "resource" ? [] : [block.type === "locals" ? "local" : block.type];
       for (const { name: argument, value, start } of attributesOf(block.body)) {
+        const resource = block.type === "resource" ? type : "";
+        if (isOtherKind(resource, argument)) continue;
         const place = { at: file.base + start, address: [...prefix, ...block.labels].join("."), argument };
-        const guess = typeByPlace(block.type === "resource" ? type : "", argument);
-        this.search(this.folder.folding.fold(value, file.scope), { file, ...place, type: guess }, 0);
+        const attached = { type: typeByPlace(resource, argument), holder: holderByPlace(resource, argument) };
+        this.search(this.folder.folding.fold(value, file.scope), { file, ...place, ...attached }, 0);
       }
     }
   }
 
   private readDocumentBlock({ body }: BlockSyntax, name: string, here: Here): void {
-    const { types, isPart } = this.folder.usageOf(name);
+    const { types, holders, isPart } = this.folder.usageOf(name);
     const type = (["trust", "resource", "identity"] as const).find((one) => types.has(one));
     const policy = policyOfBlock(body, here.file.scope, this.folder.folding, here.at);
-    this.add(policy, { ...here, type, partial: isPart || hasSources(body) });
+    this.add(policy, { ...here, type, holder: strictest(holders), partial: isPart || hasSources(body) });
   }
 
   /** Adds the policies of an argument: encoded, as text, or as they are; also in lists and objects. */
@@ -106,6 +120,7 @@ class FolderReader {
     if (policy !== undefined) this.add(policy, here);
     else if (value.kind === "json") this.search(value.value, here, depth);
     else if (value.kind === "text") this.searchText(value, here);
+    else if (value.kind === "unknown") this.noteUnread(insideOf(value), here);
     else if (depth >= DEEPEST) return;
     else if (value.kind === "list") for (const item of value.items) this.search(item, here, depth + 1);
     else if (value.kind === "object") {
@@ -122,11 +137,25 @@ class FolderReader {
     const policy = policyIn(read.value);
     if (read.value !== undefined && policy === undefined) return;
     if (!this.isNew(text.at, here)) return;
-    for (const { code, message, hint, offset, pointer } of read.problems) {
+    if (text.loose && policy === undefined) this.noteUnread(DIRECTIVE, here);
+    for (const { code, message, hint, offset, pointer } of text.loose ? [] : read.problems) {
       const place = this.folder.locateIn(here.file, here.at)(pointer, read.placeOf(offset));
       this.problems.push({ code, message, hint, file: here.file.path, ...place });
     }
     if (policy !== undefined) this.add(policy, here, true);
+  }
+
+  /** Where a policy must stand and a template makes it, says so. */
+  private noteUnread(inside: string, { file, at, type, address, argument }: Here): void {
+    const what = WORDS.find(([start]) => inside.startsWith(start))?.[1];
+    if (what === undefined || type === undefined || !/policy|policies|policy_document$/.test(argument ?? "")) return;
+    this.unread.push({
+      code: "unread-policy",
+      message: `\`${argument}\` of ${address} could not be read: it is made by ${what}`,
+      hint: "lint the plan: `terraform show -json plan.out > plan.json`",
+      file: file.path,
+      ...file.at(at - file.base),
+    });
   }
 
   private add(policy: ObjectValue, here: Here, isNew = false): void {
@@ -135,7 +164,9 @@ class FolderReader {
     const home = file === here.file ? here.at : policy.at;
     const type = this.options.type ?? here.type;
     const document = documentOf(policy, this.folder.locateIn(file, home), type, here.partial);
-    this.policies.push({ document, file: file.path, address: here.address, argument: here.argument });
+    if (document === undefined) return;
+    const { address, argument, holder } = here;
+    this.policies.push({ document, file: file.path, address, argument, holder });
   }
 
   /** What stands in a local and is used twice is one policy. */

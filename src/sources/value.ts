@@ -13,6 +13,8 @@ interface Common {
 export interface TextValue extends Common {
   readonly kind: "text";
   readonly text: string;
+  /** It is one of several that Terraform may make: commas are where another would not have them. */
+  readonly loose?: true;
   /** Where its characters stand. */
   readonly runs?: readonly Run[];
 }

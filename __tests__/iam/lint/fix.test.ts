@@ -3,7 +3,7 @@ import { fixPolicy, type LintOptions, lintPolicy, lintText } from "../../../src/
 import { type PlainStatement, plainPolicy } from "../../../src/iam/plain-policy";
 import { readPolicyText, readPolicyValue } from "../../../src/iam/read-policy";
 import { writePolicy } from "../../../src/iam/write-policy";
-import { ARTICLE_AS_PUBLISHED, documentOf } from "../policies";
+import { ARTICLE_AS_PUBLISHED, documentOf, documentWith } from "../policies";
 
 const TODAY = "2026-10-01";
 const SOURCE = "arn:aws:s3:::data-lake-snapshot-rds-test-s3";
@@ -97,6 +97,21 @@ const rows: readonly (readonly [name: string, given: object, ...want: object[]])
       glue("database/a"),
       glue("table/a/*"),
       glue("userDefinedFunction/a/*"),
+    ]),
+  ],
+  [
+    "children, without what they cover",
+    allow("glue:DeleteDatabase", [
+      glue("catalog"),
+      glue("database/a"),
+      glue("table/a/tmp_*"),
+      glue("userDefinedFunction/a/*"),
+    ]),
+    allow("glue:DeleteDatabase", [
+      glue("catalog"),
+      glue("database/a"),
+      glue("userDefinedFunction/a/*"),
+      glue("table/a/*"),
     ]),
   ],
   [
@@ -206,4 +221,30 @@ test("what cannot be written is told", () => {
   });
   const { document } = policies[0]!;
   expect(fixPolicy(document, lintPolicy(document)).lost).toMatchObject([{ element: "Comment" }]);
+});
+
+describe("what only writes to what is read", () => {
+  const table = [glue("catalog"), glue("database/a"), glue("table/a/b")];
+  const fix = (readsOnly: string, ...statements: readonly object[]) => {
+    const document = documentWith(...statements);
+    return fixPolicy(document, lintPolicy(document, { readsOnly: [readsOnly] })).policy.Statement;
+  };
+
+  test("loses an action to which nothing is left that it needs", () => {
+    const given = allow(["glue:GetTable", "glue:UpdateTable"], table);
+    expect(fix(glue("table/a/b"), given)).toEqual([allow(["glue:GetTable"], table)]);
+  });
+
+  test("keeps one that another resource of its kind needs", () => {
+    const given = allow(["glue:GetTable", "glue:UpdateTable"], [...table, glue("table/a/c")]);
+    expect(fix(glue("table/a/b"), given)).toEqual([
+      allow(["glue:GetTable", "glue:UpdateTable"], [glue("catalog"), glue("database/a"), glue("table/a/c")]),
+      allow(["glue:GetTable"], [glue("table/a/b")]),
+    ]);
+  });
+
+  test("leaves no object's action on a bucket", () => {
+    const given = allow(["s3:ListBucket", "s3:DeleteObject"], ["arn:aws:s3:::a", "arn:aws:s3:::a/*"]);
+    expect(fix("s3://a", given)).toEqual([allow(["s3:ListBucket"], ["arn:aws:s3:::a", "arn:aws:s3:::a/*"])]);
+  });
 });

@@ -39,6 +39,12 @@ const one = (
 
 describe("names of actions", () => {
   table([
+    ["a service that is none, as a whole", one("aws-glue:*", glue("job/a")), "unknown-service"],
+    [
+      "an API whose action has another name",
+      one("glue:GetUnfilteredTableMetadata", catalog("a", "b")),
+      "unknown-action",
+    ],
     ["a name of the ARN page", one("glue:CreateUpdateDevEndpoint", "*"), "unknown-action"],
     [
       "names of Glue Studio",
@@ -60,6 +66,24 @@ describe("names of actions", () => {
 describe("ancestors and children", () => {
   const staging = [glue("database/staging"), glue("catalog")];
   table([
+    ["a delete of a database that is not named", one("glue:DeleteDatabase", glue("catalog")), "no-resource-of-type"],
+    [
+      "a nested catalog, there for its database",
+      one("glue:GetDatabase", [
+        glue("catalog"),
+        glue("catalog/s3tablescatalog/lake"),
+        glue("database/s3tablescatalog/lake/ns"),
+      ]),
+    ],
+    [
+      "the outer catalog of a database alone",
+      one("glue:GetDatabase", [
+        glue("catalog"),
+        glue("catalog/s3tablescatalog"),
+        glue("database/s3tablescatalog/lake/ns"),
+      ]),
+      "missing-ancestor",
+    ],
     [
       "AWS's example of DeleteDatabase",
       one("glue:DeleteDatabase", [
@@ -205,6 +229,23 @@ describe("ancestors and children", () => {
 
 describe("the right kind of resource", () => {
   table([
+    ["all buckets as an ARN", one("s3:ListAllMyBuckets", "arn:aws:s3:::*")],
+    ["a bucket for all buckets", one("s3:ListAllMyBuckets", "arn:aws:s3:::raw-zone"), "action-takes-only-wildcard"],
+    ["users as an ARN", one("iam:ListUsers", "arn:aws:iam::*:*")],
+    ["all log groups of a Region", one("logs:DescribeLogGroups", "arn:aws:logs:us-east-1:123456789012:log-group:*")],
+    ["the same as `*`", one("logs:DescribeLogGroups", "arn:aws:logs:us-east-1:123456789012:*")],
+    ["one log group for all", one("logs:DescribeLogGroups", `${LOGS}:*`), "action-takes-only-wildcard"],
+    ["everything of another service", one("iam:ListUsers", "arn:aws:s3:::*"), "action-takes-only-wildcard"],
+    ["a parameter of AWS", one("ssm:GetParameter", "arn:aws:ssm:us-east-1::parameter/aws/service/ami-amazon-linux/*")],
+    ["a document of AWS", one("ssm:SendCommand", "arn:aws:ssm:*::document/AWS-RunShellScript")],
+    ["one's own parameter", one("ssm:GetParameter", "arn:aws:ssm:us-east-1::parameter/mine"), "malformed-arn"],
+    ["tags of schemas", one("glue:GetTags", [glue("registry/r"), glue("schema/r/s"), glue("mlTransform/t")])],
+    ["tags of a table", one("glue:GetTags", glue("table/a/b")), "resource-type-mismatch"],
+    [
+      "a Multi-Region Access Point",
+      one("s3:GetObject", "arn:aws:s3::123456789012:accesspoint/mfzwi23gnjvgw.mrap/object/*"),
+    ],
+    ["the same as a bucket", one("s3:ListBucket", "arn:aws:s3::123456789012:accesspoint/mfzwi23gnjvgw.mrap")],
     ["GetObject on a bucket", one("s3:GetObject", "arn:aws:s3:::raw-zone"), "resource-type-mismatch"],
     [
       "GetObject and ListBucket on both",
@@ -304,10 +345,53 @@ describe("ARNs", () => {
   table(fine.map((arn) => [arn, one("glue:StartJobRun", arn)]));
 });
 
+describe("references of Terraform", () => {
+  const region = "${data.aws_region.current.name}";
+  table([
+    ["the name of a bucket", one("s3:ListBucket", "${aws_s3_bucket.raw.id}"), "malformed-arn"],
+    ["the name of a bucket in front", one("s3:GetObject", "${aws_s3_bucket.raw[0].bucket}/*"), "malformed-arn"],
+    ["the ID of a key", one("kms:Decrypt", "${aws_kms_key.k.key_id}"), "malformed-arn"],
+    ["a secret by its ID, which is its ARN", one("secretsmanager:GetSecretValue", "${aws_secretsmanager_secret.s.id}")],
+    ["five fields", one("glue:GetJob", `arn:aws:glue:${region}:job/a`), "malformed-arn"],
+    ["five fields, one of which may be two", one("glue:GetJob", "arn:aws:glue:${local.place}:job/a")],
+    [
+      "streams of a log group by its ARN",
+      one(["logs:CreateLogStream", "logs:PutLogEvents"], "${aws_cloudwatch_log_group.g.arn}"),
+      "resource-type-mismatch",
+    ],
+    ["streams of a log group", one("logs:PutLogEvents", "${aws_cloudwatch_log_group.g.arn}:*")],
+    ["a log group", one("logs:CreateLogGroup", "${aws_cloudwatch_log_group.g.arn}")],
+  ]);
+});
+
 describe("passing roles and other ways up", () => {
   const toGlue = { Condition: { StringEquals: { "iam:PassedToService": "glue.amazonaws.com" } } };
   const create = one(["glue:CreateJob", "glue:StartJobRun"], glue("job/*"));
   table([
+    [
+      "a role to any service by name",
+      one("iam:PassRole", ROLE, { Condition: { StringLike: { "iam:PassedToService": "*.amazonaws.com" } } }),
+      "pass-role-without-service",
+    ],
+    [
+      "a role to services by prefix",
+      one("iam:PassRole", ROLE, { Condition: { StringLike: { "iam:PassedToService": "glue*.amazonaws.com" } } }),
+    ],
+    [
+      "a role under conditions that are not known yet",
+      one("iam:PassRole", ROLE, { Condition: { StringEquals: { "${var.key}": "a" } } }),
+    ],
+    ["any role, with a character", one("iam:PassRole", "arn:aws:iam::*:role/?*", toGlue), "pass-role-wildcard"],
+    [
+      "linked roles of any service by name",
+      one("iam:CreateServiceLinkedRole", "*", { Condition: { StringLike: { "iam:AWSServiceName": "*" } } }),
+      "create-slr-wildcard",
+    ],
+    [
+      "linked roles of some service",
+      one("iam:CreateServiceLinkedRole", "*", { Condition: { Null: { "iam:AWSServiceName": "false" } } }),
+      "create-slr-wildcard",
+    ],
     ["any role in the account", one("iam:PassRole", "arn:aws:iam::123456789012:role/*", toGlue), "pass-role-wildcard"],
     ["* to Glue", one("iam:PassRole", "*", toGlue), "pass-role-wildcard"],
     ["a role to any service", one("iam:PassRole", ROLE), "pass-role-without-service"],
@@ -377,6 +461,26 @@ describe("passing roles and other ways up", () => {
 
 describe("breadth", () => {
   table([
+    ["metrics, which have no ARN", one(["cloudwatch:GetMetricData", "cloudwatch:ListMetrics"], "*")],
+    [
+      "what the permission table has on *",
+      one(
+        [
+          ...[
+            "glue:GetDataCatalogEncryptionSettings",
+            "glue:PutDataCatalogEncryptionSettings",
+            "glue:GetResourcePolicy",
+          ],
+          ...["glue:GetTags", "glue:TagResource", "glue:UntagResource"],
+        ],
+        "*",
+      ),
+    ],
+    ["what works on the one catalog", one(["glue:GetCatalogImportStatus", "glue:ImportCatalogToGlue"], "*")],
+    ["lists, of which most take only *", one(["glue:List*", "databrew:List*"], "*")],
+    ["s3:List* on *", one("s3:List*", "*"), "wildcard-resource"],
+    ["the two that the console of S3 asks for", one(["s3:ListAllMyBuckets", "s3:GetBucketLocation"], "*")],
+    ["the one of them alone", one("s3:GetBucketLocation", "*"), "wildcard-resource"],
     [
       "glue:* on *",
       one("glue:*", "*"),
@@ -437,6 +541,21 @@ describe("conditions", () => {
       Condition: { [operator]: { [key]: value } },
     });
   table([
+    ["no address", when("IpAddress", "aws:SourceIp", "300.0.113.0"), "type-mismatch"],
+    ["too narrow a range", when("IpAddress", "aws:SourceIp", "203.0.113.0/33"), "type-mismatch"],
+    ["too narrow a range of IPv6", when("IpAddress", "aws:SourceIp", "2001:db8::/129"), "type-mismatch"],
+    ["ranges", when("IpAddress", "aws:SourceIp", ["203.0.113.0/24", "10.0.0.1", "2001:db8::/32", "::1", "0.0.0.0/0"])],
+    [
+      "all of no values of a key that a request lacks",
+      when("ForAllValues:StringEquals", "aws:TagKeys", "a", "s3:GetObject"),
+      "for-all-values-allow",
+      "unsupported-condition-key",
+    ],
+    ["a claim that stays in the session", when("StringEquals", "saml:sub_type", "persistent", "s3:GetObject")],
+    ["an identity of Cognito", when("StringEquals", "cognito-identity.amazonaws.com:sub", "a", "s3:GetObject")],
+    ["a claim that does not", when("StringEquals", "saml:aud", "a", "s3:GetObject"), "unsupported-condition-key"],
+    ["a prefix that the data lacks", when("StringEquals", "catalog:ChangeType", "a", "s3:GetObject")],
+    ["a slip in the prefix", when("StringEquals", "awz:SourceAccount", "123456789012"), "unknown-condition-key"],
     ["a tag key of the guide", when("StringEquals", "glue:resourceTag/team", "a"), "unknown-condition-key"],
     ["a tag key without its tag", when("StringEquals", "aws:ResourceTag", "a"), "unknown-condition-key"],
     ["a global key that is none", when("StringEquals", "aws:SourceAcount", "123456789012"), "unknown-condition-key"],
@@ -517,6 +636,31 @@ describe("trust policies", () => {
     trust({ Condition: { StringEquals: { "aws:SourceAccount": account }, ArnLike: { "aws:SourceArn": arn } } });
   table(
     [
+      ["an action without its service", trust({ Action: "AssumeRole" }), "unknown-service"],
+      ...(
+        [
+          [
+            "an organization, if there is one",
+            { StringEqualsIfExists: { "aws:PrincipalOrgID": "o-a1" } },
+            "open-trust",
+          ],
+          ["any principal", { ArnLike: { "aws:PrincipalArn": "*" } }, "open-trust"],
+          ["any role", { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/*" } }, "open-trust"],
+          ["any account", { StringLike: { "aws:PrincipalAccount": "*" } }, "open-trust"],
+          ["any address", { IpAddress: { "aws:SourceIp": ["10.0.0.0/8", "0.0.0.0/0"] } }, "open-trust"],
+          ["any address of IPv6", { IpAddress: { "aws:SourceIp": "::/0" } }, "open-trust"],
+          ["an organization", { StringEquals: { "aws:PrincipalOrgID": "o-a1" } }],
+          ["roles of an account", { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::123456789012:role/*" } }],
+          ["an account, if there is one", { StringEqualsIfExists: { "aws:PrincipalAccount": "123456789012" } }],
+          ["a condition that is not known yet", { StringEquals: { "${var.key}": "a" } }],
+        ] as const
+      ).map(
+        ([name, Condition, ...found]): Row => [
+          `anybody: ${name}`,
+          trust({ Principal: { AWS: "*" }, Condition }),
+          ...found.filter((code) => code !== undefined),
+        ],
+      ),
       ["Glue", trust()],
       ["an empty Sid", trust({ Sid: "" })],
       ["anybody", trust({ Principal: "*" }), "open-trust"],
@@ -601,6 +745,15 @@ describe("trust policies", () => {
 describe("policies of resources", () => {
   table(
     [
+      ["a catalog for everybody", one("glue:GetTable", catalog("a", "b"), { Principal: { AWS: "*" } }), "open-trust"],
+      [
+        "a catalog for an organization",
+        one("glue:GetTable", catalog("a", "b"), {
+          Principal: "*",
+          Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1" } },
+        }),
+      ],
+      ["a bucket for all the world", one("s3:GetObject", "arn:aws:s3:::a/*", { Principal: "*" })],
       ["a key policy", one("kms:*", "*", { Principal: { AWS: "arn:aws:iam::123456789012:root" } })],
       [
         "a bucket policy",

@@ -151,6 +151,17 @@ describe("baselines", () => {
     expect(onlyNew(lint({ file: "other.json" }, faulty), baseline)).toHaveLength(1);
   });
 
+  test.each([
+    ["other resources", { Resource: "*" }],
+    ["another condition", { Condition: { StringLike: { "iam:PassedToService": "*" } } }],
+  ])("a security finding of a statement with a Sid is new with %s", (_, rest) => {
+    const pass = (more: object = {}) =>
+      lint({}, statement("iam:PassRole", { Sid: "Pass", Resource: "arn:aws:iam::123456789012:role/a", ...more }));
+    const baseline = pass().map(fingerprintOf);
+    expect(onlyNew(pass(), baseline)).toEqual([]);
+    expect(onlyNew(pass(rest), baseline).map(({ rule }) => rule)).toContain("pass-role-without-service");
+  });
+
   test("a statement with a Sid may change in what is not at fault", () => {
     const baseline = lint({}, { ...faulty, Sid: "Tea" }).map(fingerprintOf);
     expect(onlyNew(lint({}, statement(["tea:Brew", "glue:GetJob"], { Sid: "Tea" })), baseline)).toEqual([]);
@@ -160,4 +171,27 @@ describe("baselines", () => {
 test("rules are found by their code", () => {
   expect(findRule("missing-ancestor")).toMatchObject({ severity: "error" });
   expect(findRule("nothing")).toBeUndefined();
+});
+
+describe("what holds a policy decides its length", () => {
+  const document = (size: number) => {
+    const resources = Array.from(
+      { length: Math.ceil(size / 100) },
+      (_, index) => `arn:aws:s3:::${index}${"x".repeat(80)}/*`,
+    );
+    return documentWith({ Effect: "Allow", Action: "s3:GetObject", Resource: resources });
+  };
+  test.each([
+    [undefined, 7000, /a managed policy has at most 6144$/],
+    ["managed-policy", 7000, /a managed policy has at most 6144$/],
+    ["role", 7000, undefined],
+    ["role", 12_000, /an inline policy of a role has at most 10240$/],
+    ["user", 3000, /an inline policy of a user has at most 2048$/],
+    ["group", 5000, undefined],
+    ["permission-set", 25_000, undefined],
+  ] as const)("%s with %i", (holder, size, message) => {
+    const found = lintPolicy(document(size), { holder }).filter(({ rule }) => rule === "policy-too-long");
+    if (message === undefined) expect(found).toEqual([]);
+    else expect(found[0]?.message).toMatch(message);
+  });
 });

@@ -3,7 +3,7 @@ import { type Problem, TfwrightError } from "../../errors";
 import { checkArn } from "../arn-check";
 import { actionHasKey, actionName, dataDate, findAction, serviceKnowledge } from "../authorization";
 import { suggestAction, suggestService } from "../authorization-suggest";
-import type { PlainPolicy } from "../plain-policy";
+import type { PlainConditions, PlainPolicy } from "../plain-policy";
 import { requestsOfIntent } from "./intent";
 import { mergeNeeds } from "./merge-statements";
 import { nameStatements } from "./name-statements";
@@ -74,6 +74,7 @@ function needsOf(
     const granted = grantedOn(id, resources, options, problems, used, notes);
     if (granted === undefined) return [];
     checkCondition(id, granted, request, problems);
+    if (id === "iam:PassRole" && !limitsService(condition)) notes.add(ANY_SERVICE);
     return [{ action: id, resources: granted, condition, sid, reason: request.reason ?? request.actions.join(", ") }];
   });
   for (const text of resources) {
@@ -81,6 +82,13 @@ function needsOf(
     problems.push(ofNoUse(text, actions));
   }
   return needs;
+}
+
+const ANY_SERVICE =
+  "`iam:PassRole` is granted for every service: add a condition on `iam:PassedToService`, which `tfwright lint` asks for";
+
+function limitsService(condition: PlainConditions = {}): boolean {
+  return Object.values(condition).some((keys) => Object.keys(keys).some((key) => /^iam:PassedToService$/i.test(key)));
 }
 
 function grantedOn(

@@ -46,6 +46,12 @@ export function readTarget(text: string, where: Whereabouts, problems: Problem[]
 }
 
 function targetOfName(text: string, prefix: string, name: string, where: Whereabouts, problems: Problem[]) {
+  if (name.startsWith("arn:")) {
+    const target = targetOfArn(name, problems);
+    if (target === undefined || target.kind === prefix) return target;
+    return refuse(text, `\`${name}\` is no ${prefix}`, problems, "give the ARN alone");
+  }
+  if (prefix === "key" && name.startsWith("alias/")) return refuseAlias(text, problems);
   if (/[*?]/.test(name) && prefix !== "log-group") {
     return refuse(text, `\`${text}\` has a wildcard in its name`, problems, "name one resource, or give its ARN");
   }
@@ -85,7 +91,12 @@ function targetOfNetwork(text: string, ids: readonly string[], where: Whereabout
 
 function targetOfUri(text: string, where: Whereabouts, problems: Problem[]): Target | undefined {
   const [, bucket, key = ""] = S3_URI.exec(text) ?? [];
-  if (bucket === undefined) return refuse(text, `\`${text}\` is not an S3 URI`, problems, "write s3://bucket/folder/");
+  if (bucket === undefined) {
+    const [, name = ""] = /^s3:\/\/([^/]*)/.exec(text) ?? [];
+    if (name === "") return refuse(text, `\`${text}\` names no bucket`, problems, "write s3://bucket/folder/");
+    const hint = "3 to 63 lower-case letters, digits, dots and hyphens, with a letter or digit at both ends";
+    return refuse(text, `\`${name}\` is no name of a bucket`, problems, hint);
+  }
   if (/[*?$]/.test(key)) {
     const hint = "s3://bucket/folder/ is everything below the folder";
     return refuse(text, `\`${text}\` has a wildcard in its key`, problems, hint);
@@ -122,7 +133,7 @@ function targetOfArn(text: string, problems: Problem[]): Target | undefined {
     return s3Target(partition, resource.slice(0, slash), resource.slice(slash + 1));
   }
   if (service === "kms" && resource.startsWith("alias/")) {
-    return refuse(text, "AWS does not resolve an alias in a policy", problems, "give the ARN of the key");
+    return refuseAlias(text, problems);
   }
   const kind = kinds.find(([owner, start]) => owner === service && resource.startsWith(start))?.[2];
   if (kind === undefined) {
@@ -136,6 +147,16 @@ function targetOfArn(text: string, problems: Problem[]): Target | undefined {
 /** AWS Secrets Manager ends the ARN of each secret with six random characters. */
 function withSuffix(text: string): string {
   return /-[A-Za-z0-9]{6}$|[*?]$/.test(text) ? text : `${text}-??????`;
+}
+
+/** AWS KMS guide, "Using aliases to control access": policies name keys by their own ARNs. */
+function refuseAlias(text: string, problems: Problem[]): undefined {
+  return refuse(
+    text,
+    "an alias grants nothing: AWS does not resolve it in a policy",
+    problems,
+    "give the key's ID or ARN",
+  );
 }
 
 function refuse(path: string, message: string, problems: Problem[], hint = GRAMMAR): undefined {

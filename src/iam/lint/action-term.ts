@@ -104,7 +104,8 @@ function membersOf(service: string, id: string): readonly ActionInfo[] {
   return actionsMatching(id).flatMap((name) => findAction(name) ?? []);
 }
 
-/** Whether it is all actions of one service: `glue:*`. */
+/** Whether it is all actions of one service: `glue:*`; of one that is none it is nothing. */
 export function isServiceWildcard({ kind, id, service }: ActionTerm): boolean {
-  return kind === "pattern" && service !== "" && /^\*+$/.test(id.slice(service.length + 1));
+  if (kind !== "pattern" || service === "" || !/^\*+$/.test(id.slice(service.length + 1))) return false;
+  return /[*?]/.test(service) || serviceKnowledge(service) !== undefined;
 }

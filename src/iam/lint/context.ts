@@ -1,5 +1,6 @@
 /** What a check gets: the policy, what was told besides, and the way to report. */
 import { dataDate } from "../authorization";
+import { operatorName } from "../condition-operator";
 import { plainStatement } from "../plain-policy";
 import type { Place, PolicyDocument, PolicyType, Statement } from "../policy";
 import type { Finding, Fix } from "./finding";
@@ -87,7 +88,8 @@ function findingOf(
     pointer,
     // Only a baseline asks for it.
     get subject() {
-      return `${contentOf(statement, contents)} ${about ?? ""}`;
+      const reach = rule.severity === "security" && statement !== undefined ? reachOf(statement) : "";
+      return `${contentOf(statement, contents)} ${about ?? ""}${reach}`;
     },
   };
   const sid = statement?.sid?.value;
@@ -110,6 +112,14 @@ function contentOf(statement: Statement | undefined, contents: Map<Statement, st
     contents.set(statement, content);
   }
   return content;
+}
+
+/** How far a statement reaches: a security finding of a wider one is another, whatever its Sid. */
+function reachOf({ resources, notResources, conditions, principals, notPrincipals }: Statement): string {
+  const valuesOf = (list: readonly { readonly value: unknown }[] = []) => list.map(({ value }) => String(value)).sort();
+  const limits = conditions.map((one) => [operatorName(one), one.key, valuesOf(one.values)].join(" ")).sort();
+  const who = [principals, notPrincipals].map((list = []) => list.map(({ kind, values }) => [kind, valuesOf(values)]));
+  return ` ${hashOf(JSON.stringify([valuesOf(resources), valuesOf(notResources), limits, who]))}`;
 }
 
 function textOf(statement: Statement): string {

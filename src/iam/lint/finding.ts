@@ -42,8 +42,13 @@ export type Fix =
   | { readonly kind: "add"; readonly resources: readonly string[] }
   /** Gives actions other resources; what they had they lose. */
   | { readonly kind: "move"; readonly moves: readonly Move[] }
-  /** Takes resources from some actions. */
-  | { readonly kind: "withdraw"; readonly actions: readonly string[]; readonly resources: readonly string[] }
+  /** Takes resources from some actions; `entirely` are those to which nothing is left that they need. */
+  | {
+      readonly kind: "withdraw";
+      readonly actions: readonly string[];
+      readonly resources: readonly string[];
+      readonly entirely?: readonly string[];
+    }
   | { readonly kind: "remove"; readonly actions: readonly string[]; readonly resources: readonly string[] }
   | { readonly kind: "operator"; readonly pointer: string; readonly to: string }
   | { readonly kind: "not-null"; readonly pointer: string; readonly present: boolean };

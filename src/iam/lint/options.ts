@@ -2,6 +2,7 @@
 import { fail } from "../../errors";
 import { suggestName } from "../../suggest-name";
 import { dataDate } from "../authorization";
+import type { PolicyHolder } from "../policy";
 import { type Severity, severities } from "./rule";
 import { findRule, rules } from "./rules";
 
@@ -34,7 +35,9 @@ export interface LintOptions {
   readonly silence?: readonly Silence[];
   /** How the file is named in the findings. @default no name */
   readonly file?: string;
-  /** Most characters the policy may have. @default 6144 identity, 2048 trust, 20480 resource */
+  /** What holds a policy of an identity. @default "managed-policy" */
+  readonly holder?: PolicyHolder;
+  /** Most characters the policy may have. @default that of the holder for identity, 2048 trust, 20480 resource */
   readonly maxSize?: number;
 }
 

@@ -3,6 +3,8 @@ import { type ArnProblem, checkArn } from "../arn-check";
 import { type ArnKind, arnKind } from "../arn-kind";
 import { type ArnPattern, arnPattern } from "../arn-match";
 import { type ActionInfo, acceptedTypes, type ResourceType, resourceType } from "../authorization";
+import { covers, intersects, isEverything, literal } from "../pattern";
+import { isLogGroupArn } from "../pattern-tokens";
 import type { Located } from "../policy";
 
 /** One resource as written, read. */
@@ -69,7 +71,7 @@ class Term implements ResourceTerm {
   }
 
   is(type: ResourceType): boolean {
-    return this.#kind.is(type);
+    return this.#kind.is(type) && !(type.name === "log-stream" && isLogGroupArn(this.text));
   }
 }
 
@@ -78,6 +80,21 @@ const accepted = new WeakMap<ActionInfo, readonly ResourceType[]>();
 /** Whether an action works on a resource: whether it can be of one of the action's types. */
 export function worksOn(action: ActionInfo, term: ResourceTerm): boolean {
   return term.everything || term.doubtful || typesOf(action).some((type) => term.is(type));
+}
+
+/** AWS Glue guide, "Specifying AWS Glue resource ARNs": what returns several items takes `*` and no ARN at all. */
+const STAR_ALONE = ["glue", "databrew"];
+
+/**
+ * Whether it allows an action without ARNs: by `*`, or by an ARN of the service that leaves the resource open. AWS checks
+ * such actions on those: Amazon S3 User Guide, walkthrough 1, allows s3:ListAllMyBuckets on `arn:aws:s3:::*`.
+ */
+export function allowsStar({ service, checkedOn }: ActionInfo, { star, pattern: { fields } }: ResourceTerm): boolean {
+  if (star) return true;
+  const [, , owner, , , resource] = fields ?? [];
+  if (owner === undefined || resource === undefined || STAR_ALONE.includes(service)) return false;
+  const isOpen = checkedOn === undefined ? isEverything(resource) : covers(resource, literal(checkedOn));
+  return isOpen && intersects(owner, literal(service));
 }
 
 /** The types that an action accepts. */

@@ -48,7 +48,10 @@ export function positiveConditions(view: View, key: string): readonly Condition[
   );
 }
 
-/** Whether a condition demands a value that fits: not that it be absent, and not that it differ. */
-export function isPositive({ operator }: Condition): boolean {
-  return operator !== "Null" && !/Not/.test(operator);
+/**
+ * Whether a condition demands a value that fits: not that it be absent, and not that it differ. `ForAllValues` demands
+ * none: it holds where a request has no value at all.
+ */
+export function isPositive({ operator, set }: Condition): boolean {
+  return operator !== "Null" && set !== "ForAllValues" && !/Not/.test(operator);
 }

@@ -1,5 +1,5 @@
 /** Statements that give more than anybody means. Only identity policies: elsewhere `*` is the resource itself. */
-import type { ActionInfo } from "../../authorization";
+import { type ActionInfo, acceptedTypes } from "../../authorization";
 import { isServiceWildcard, type PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import { isAdmin, type View } from "../view";
@@ -98,21 +98,41 @@ function isTooWide(context: Context, view: View, { term }: PlacedAction): boolea
   if (term.kind !== "pattern") return false;
   const best = bestKnown(term);
   if (best !== undefined) return isWide(context, best);
-  return term.members().some((member) => isWide(context, member) && !member.access.includes("List"));
+  return term.members().some((member) => isWide(context, member) && !isList(member));
+}
+
+/** Lists are asked for together, and most take only `*`; some the data calls reading. */
+function isList({ name, access }: ActionInfo): boolean {
+  return access.includes("List") || name.startsWith("List");
 }
 
 /** Descriptions are what consoles show; what other security rules name is said there. */
 function isWide(context: Context, action: ActionInfo): boolean {
   if (action.onlyWildcard !== false || action.wildcardIsFine || action.resourceTypes.length === 0) return false;
   if (action.name.startsWith("Describe") && !action.access.includes("Write")) return false;
+  if (hasOneResource(action)) return false;
   return !isPermission(action) && !isEscalation(context, action);
+}
+
+const single = new WeakMap<ActionInfo, boolean>();
+
+/** Whether an account has but one resource for it, as it has one Data Catalog: `*` says the same. */
+function hasOneResource(action: ActionInfo): boolean {
+  let found = single.get(action);
+  if (found === undefined) {
+    found = acceptedTypes(action).every(({ arn }) => !arn.split(":").slice(5).join(":").includes("${"));
+    single.set(action, found);
+  }
+  return found;
 }
 
 /**
  * `GetDevEndpoint` beside `GetDevEndpoints`, which takes only `*` and shows the same of all of them. AWS Glue guide,
  * "Specifying AWS Glue resource ARNs": a statement that mixes the two uses `*` as a whole.
  */
-function isShownAnyway({ actions }: View, { service, name }: ActionInfo): boolean {
+function isShownAnyway({ actions }: View, { id, service, name }: ActionInfo): boolean {
+  // Amazon S3 User Guide, walkthrough 1: the console asks for the two together, on all buckets.
+  if (id === "s3:GetBucketLocation" && actions.some(({ term }) => term.allows("s3:listallmybuckets"))) return true;
   const noun = /^(?:Get|BatchGet)(\w+?)s?$/.exec(name)?.[1];
   if (noun === undefined) return false;
   return actions.some(({ term }) => {

@@ -131,10 +131,12 @@ function findMissing(view: View, action: ActionInfo, union: Union): Found {
     type: name,
     ...(action.wants.includes(name) ? ({ mild: true } as const) : {}),
   }));
+  const own = byType.filter(({ type }) => !isAbove(type));
   return {
     above: [...named, ...byType.filter(({ type }) => isAbove(type))],
-    own: byType.filter(({ type }) => !isAbove(type)),
-    below,
+    own,
+    // Where the resource itself is missing, nobody knows what is in it.
+    below: own.length > 0 ? below.filter(({ arn }) => arn !== undefined) : below,
   };
 }
 
@@ -144,11 +146,12 @@ function isOf(term: ResourceTerm, action: ActionInfo, name: string): boolean {
 
 const above = new WeakMap<ResourceTerm, readonly TreeNode[]>();
 
-/** What stands above a resource; worked out once. */
+/** What stands above a resource; worked out once. Nested catalogs stand there for their databases, not for each other. */
 function aboveOf(term: ResourceTerm): readonly TreeNode[] {
   let nodes = above.get(term);
   if (nodes === undefined) {
-    nodes = ancestors(term.text);
+    const isCatalog = /:catalog\/[^:]*$/.test(term.text);
+    nodes = isCatalog ? ancestors(term.text).filter(({ type }) => type !== "catalog") : ancestors(term.text);
     above.set(term, nodes);
   }
   return nodes;
@@ -175,7 +178,7 @@ function neededOf(action: ActionInfo, nodes: readonly TreeNode[]): readonly Tree
   return nodes.filter((node) => node === nested || (node.type !== "catalog" && action.requires.includes(node.type)));
 }
 
-function missingChildren(action: ActionInfo, here: readonly ResourceTerm[], union: Union) {
+function missingChildren(action: ActionInfo, here: readonly ResourceTerm[], union: Union): readonly Node[] {
   if (action.children.length === 0) return [];
   const missing = new Map<string, { readonly type: string; readonly arn?: string }>();
   for (const term of here) {

@@ -143,8 +143,16 @@ function isOf(kind: Family, value: string): boolean {
   if (kind === "Bool" || kind === "Null") return /^(true|false)$/i.test(value);
   if (kind === "Date")
     return /^\d+$/.test(value) || (/^\d{4}-\d{2}(-\d{2})?/.test(value) && !Number.isNaN(Date.parse(value)));
-  if (kind === "IPAddress") return /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*)(\/\d{1,3})?$/i.test(value);
+  if (kind === "IPAddress") return isAddress(value);
   return kind !== "ARN" || value.startsWith("arn:") || /^[*?]/.test(value);
+}
+
+const IPV4 = /^(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?:\/(?:3[0-2]|[12]?\d))?$/;
+const IPV6 = /^[0-9a-f:]*:[0-9a-f:.]*(?:\/(?:12[0-8]|1[01]\d|\d?\d))?$/i;
+
+/** An address, or a range of them. */
+function isAddress(value: string): boolean {
+  return IPV4.test(value) || IPV6.test(value);
 }
 
 /** `ForAllValues` and `ForAnyValue` belong to keys with several values, and only to those. */

@@ -53,7 +53,8 @@ function isCut(name: string): boolean {
 function reportUnknown(context: Context, { statement }: View, condition: Condition): void {
   const { key } = condition;
   const service = key.slice(0, Math.max(0, key.indexOf(":"))).toLowerCase();
-  if (service !== "aws" && serviceKnowledge(service) === "names") return;
+  const knowledge = serviceKnowledge(service);
+  if (service !== "aws" && (knowledge === "names" || (knowledge === undefined && !isSlip(context, key)))) return;
   const message =
     service === "" ? `\`${shorten(key)}\` names no service` : `${ofData()} knows no condition key \`${shorten(key)}\``;
   context.report(
@@ -62,6 +63,14 @@ function reportUnknown(context: Context, { statement }: View, condition: Conditi
     { message, hint: hintForKey(context, key), about: key },
     statement,
   );
+}
+
+/** Of a prefix that the data lacks, `catalog:ChangeType` of AWS Marketplace, only one that is near to another is a slip. */
+function isSlip(context: Context, key: string): boolean {
+  if (!key.includes(":")) return true;
+  const near = suggestOnce(context, "key", key, suggestConditionKey);
+  const name = key.slice(key.indexOf(":"));
+  return near?.toLowerCase().endsWith(name.toLowerCase()) === true;
 }
 
 function hintForKey(context: Context, key: string): string {

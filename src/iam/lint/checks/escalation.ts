@@ -2,10 +2,12 @@
 
 import { type ActionInfo, findAction } from "../../authorization";
 import { covers, pattern } from "../../pattern";
+import { hasToken } from "../../pattern-tokens";
+import type { Condition } from "../../policy";
 import type { ActionTerm, PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import { type ResourceTerm, worksOn } from "../resource-term";
-import { isAdmin, positiveConditions, type View } from "../view";
+import { isAdmin, type View } from "../view";
 import { listOf } from "../words";
 
 const PASS_ROLE = "iam:passrole";
@@ -96,9 +98,9 @@ function givesRole(view: View): boolean {
 }
 
 const IAM = pattern("iam");
-const ANY_ROLE = pattern("role/*");
+const ANY_ROLE = pattern("role/?*");
 
-/** `*`, and `role/*` of some account or of all. */
+/** `*`, and `role/*` of some account or of all; a name has at least one character. */
 function isAnyRole(term: ResourceTerm): boolean {
   if (term.everything) return true;
   const { fields } = term.pattern;
@@ -108,20 +110,29 @@ function isAnyRole(term: ResourceTerm): boolean {
   return covers(service, IAM) && covers(resource, ANY_ROLE);
 }
 
-/** A condition that may be absent, and one that any service fits, scope nothing. */
+/** What every service's name fits: `*`, `*.amazonaws.com`. */
+const ANY_SERVICE = /^[*?]+(\.amazonaws\.com(\.cn)?[*?]*)?$/;
+
+/** Whether one of the conditions says which service; of one whose key is not known yet, that may be. */
+function saysService({ statement }: View, key: string, accepts: (condition: Condition) => boolean): boolean {
+  return statement.conditions.some((condition) => {
+    if (hasToken(condition.key)) return true;
+    if (condition.key.toLowerCase() !== key || condition.operator === "Null" || !accepts(condition)) return false;
+    return /Not/.test(condition.operator) || !condition.values.some(({ value }) => ANY_SERVICE.test(String(value)));
+  });
+}
+
+/** A condition that may be absent scopes nothing: Access Analyzer says the same of `IfExists`. */
 function isScopedToService(view: View): boolean {
-  const key = "iam:PassedToService";
-  if (positiveConditions(view, key).some(({ values }) => values.every(({ value }) => value !== "*"))) return true;
-  return view.statement.conditions.some(
-    (condition) => condition.key.toLowerCase() === key.toLowerCase() && /Not/.test(condition.operator),
-  );
+  return saysService(view, "iam:passedtoservice", ({ ifExists }) => !ifExists);
 }
 
 function checkServiceLinkedRole(context: Context, view: View): void {
   const placed = actionIn(view, CREATE_SLR);
   if (placed === undefined || context.grants.isDenied(CREATE_SLR, view)) return;
   const wide = view.resources.find(({ term, at }) => isAnyRole(term) || /:role\/aws-service-role\/\*$/.test(at.value));
-  if (wide === undefined || view.statement.conditions.some(({ key }) => /^iam:AWSServiceName$/i.test(key))) return;
+  // Every request for such a role has the key.
+  if (wide === undefined || saysService(view, "iam:awsservicename", () => true)) return;
   const message = `\`${placed.at.value}\` is allowed on \`${wide.at.value}\` for every service`;
   const hint = "name `role/aws-service-role/SERVICE.amazonaws.com/*`, or add a condition on `iam:AWSServiceName`";
   context.report("create-slr-wildcard", wide.at, { message, hint }, view.statement);

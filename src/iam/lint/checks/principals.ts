@@ -4,7 +4,7 @@ import { parseArn } from "../../arn";
 import { checkArn } from "../../arn-check";
 import { serviceKnowledge } from "../../authorization";
 import { hasToken } from "../../pattern-tokens";
-import type { Located, Principal } from "../../policy";
+import type { Condition, Located, Principal } from "../../policy";
 import type { Context } from "../context";
 import { resourceTerm } from "../resource-term";
 import { isPositive, type View } from "../view";
@@ -155,7 +155,7 @@ function checkTrust(context: Context, view: View): void {
     );
   }
   const other = view.actions.filter(
-    ({ term }) => term.kind !== "all" && term.kind !== "open" && term.service !== "sts",
+    ({ term }) => term.kind !== "all" && term.kind !== "open" && !["sts", ""].includes(term.service),
   );
   const [first] = other;
   if (first !== undefined) {
@@ -184,11 +184,34 @@ function checkFederated({ report }: Context, { statement, actions, allows }: Vie
   report("invalid-principal", actions[0]?.at ?? statement, { message, hint }, statement);
 }
 
+/** Every request has these, so `IfExists` takes nothing from them. */
+const ALWAYS_THERE = /^aws:(PrincipalArn|PrincipalAccount|userid)$/i;
+
+/** What any caller fits: `*`, any principal of any account, any address. */
+const ANYBODY = /^(\*+|arn:[^:]*:(iam|sts|\*)::(\*+):(\*+|(role|user|assumed-role)\/\*+)|0\.0\.0\.0\/0|(::|0::0)\/0)$/;
+
+/** Whether a condition lets in some and not others; one whose key is not known yet may. */
+function limitsWho(condition: Condition): boolean {
+  const { key, operator, ifExists, values } = condition;
+  if (hasToken(key)) return true;
+  if (!LIMITS.test(key) || !isPositive(condition) || (ifExists && !ALWAYS_THERE.test(key))) return false;
+  // `StringEquals` takes the wildcard for a character.
+  return /^StringEquals/.test(operator) || !values.some(({ value }) => ANYBODY.test(String(value)));
+}
+
 /** Everybody, and no condition that says who. */
-function checkOpen({ type, report }: Context, { statement }: View): void {
-  if (statement.conditions.some((condition) => LIMITS.test(condition.key) && isPositive(condition))) return;
+function checkOpen({ type, report }: Context, { statement, actions }: View): void {
+  if (statement.conditions.some(limitsWho)) return;
+  const everybody = (statement.principals ?? []).find(
+    ({ kind, values }) => kind === "*" || (kind === "AWS" && values.some(({ value }) => value === "*")),
+  );
   if (type === "resource") {
     const [excepted] = statement.notPrincipals ?? [];
+    // A bucket may be meant for all the world; a Data Catalog is not.
+    if (everybody !== undefined && actions.length > 0 && actions.every(({ term }) => term.service === "glue")) {
+      const message = "anybody with an AWS account may use the Data Catalog";
+      report("open-trust", everybody, { message, hint: "name accounts, or add `aws:PrincipalOrgID`" }, statement);
+    }
     if (excepted === undefined) return;
     const message = "`Allow` with `NotPrincipal` lets in everybody else, people without an account included";
     report(
@@ -199,9 +222,6 @@ function checkOpen({ type, report }: Context, { statement }: View): void {
     );
     return;
   }
-  const everybody = (statement.principals ?? []).find(
-    ({ kind, values }) => kind === "*" || (kind === "AWS" && values.some(({ value }) => value === "*")),
-  );
   if (everybody === undefined) return;
   const message = "anybody with an AWS account may assume the role";
   const hint = 'name who may: `"Service": "glue.amazonaws.com"`, or the ARN of a role';

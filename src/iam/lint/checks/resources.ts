@@ -1,12 +1,12 @@
 /** ARNs that match nothing, and actions on resources on which they cannot work. */
 import { checkArn } from "../../arn-check";
 import type { ActionInfo } from "../../authorization";
-import { hasToken } from "../../pattern-tokens";
+import { hasToken, isLogGroupArn } from "../../pattern-tokens";
 import type { Located } from "../../policy";
 import type { PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import { moveFix } from "../fix/moves";
-import { type ResourceTerm, resourceTerm, worksOn } from "../resource-term";
+import { allowsStar, type ResourceTerm, resourceTerm, worksOn } from "../resource-term";
 import { isAdmin, type View } from "../view";
 import { bestKnown } from "../well-known";
 import { listOf, verb } from "../words";
@@ -83,7 +83,7 @@ function checkTypes(context: Context, view: View): void {
   const [first] = wrong;
   if (first === undefined) return;
   const names = wrong.map(({ placed }) => placed.at.value);
-  const kinds = first.action.accepts.filter((name) => !name.startsWith("accesspoint"));
+  const kinds = first.action.accepts.filter((name) => !/accesspoint/.test(name));
   const meant = wrong.map(({ placed, action }) =>
     placed.term.kind === "pattern" && action.id !== placed.at.value ? `\`${placed.at.value}\` (\`${action.id}\`)` : "",
   );
@@ -110,8 +110,10 @@ function kindsOf(kinds: readonly string[]): string {
   return `an ARN of type ${listOf(kinds, 4).replace(/ and /, " or ")}`;
 }
 
-/** Where only the case of letters is wrong, says so. */
+/** Where only the case of letters is wrong, or the streams of a log group are not named, says so. */
 function likely(action: ActionInfo, view: View): string {
+  const group = view.resources.find(({ term }) => isLogGroupArn(term.text));
+  if (group !== undefined && action.accepts.includes("log-stream")) return `: write \`${group.term.text}:*\``;
   const lower = view.resources.find(({ term }) =>
     action.accepts.some((name) => new RegExp(`:${name}[/:]`, "i").test(term.text)),
   );
@@ -167,7 +169,7 @@ function takesOnlyStar(context: Context, term: PlacedAction["term"]): boolean {
   if (members.length === 0 || !members.every(isOnly)) return false;
   return !members.every((member) => {
     const { terms, whole } = context.grants.resourcesOf(member.id.toLowerCase());
-    return whole || terms.some(({ star }) => star);
+    return whole || terms.some((term) => allowsStar(member, term));
   });
 }
 

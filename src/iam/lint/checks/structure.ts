@@ -1,14 +1,31 @@
 /** The form of a document and its statements. Linear in the text: it runs on documents of any length. */
 import { hasToken } from "../../pattern-tokens";
-import type { PolicyType, Statement, Strange } from "../../policy";
+import type { PolicyHolder, PolicyType, Statement, Strange } from "../../policy";
 import type { Context } from "../context";
 import { shorten } from "../words";
 
 const TOP = { pointer: "" };
 const VERSIONS = ["2012-10-17", "2008-10-17"];
 
-/** AWS, "IAM and AWS STS quotas": managed policies 6,144, trust policies 2,048; S3 takes bucket policies of 20 KB. */
-const LONGEST: Readonly<Record<PolicyType, number>> = { identity: 6144, trust: 2048, resource: 20_480 };
+interface Limit {
+  readonly longest: number;
+  readonly of: string;
+}
+
+/** AWS, "IAM and AWS STS quotas": trust policies 2,048 characters; S3 takes bucket policies of 20 KB. */
+const LIMITS: Readonly<Record<Exclude<PolicyType, "identity">, Limit>> = {
+  trust: { longest: 2048, of: "a trust policy" },
+  resource: { longest: 20_480, of: "a resource policy" },
+};
+
+/** The same for policies of identities; "AWS IAM Identity Center quotas" for that of a permission set. */
+const LIMITS_OF_IDENTITIES: Readonly<Record<PolicyHolder, Limit>> = {
+  "managed-policy": { longest: 6144, of: "a managed policy" },
+  role: { longest: 10_240, of: "an inline policy of a role" },
+  user: { longest: 2048, of: "an inline policy of a user" },
+  group: { longest: 5120, of: "an inline policy of a group" },
+  "permission-set": { longest: 32_768, of: "the inline policy of a permission set" },
+};
 
 /** Elements whose wrong values have a rule of their own. */
 const RULE_OF_ELEMENT: Readonly<Record<string, string>> = {
@@ -30,11 +47,11 @@ export function checkStructure(context: Context): void {
 }
 
 function checkSize({ document, type, options, report }: Context): void {
-  const longest = options.maxSize ?? LONGEST[type];
+  const limit = type === "identity" ? LIMITS_OF_IDENTITIES[options.holder ?? "managed-policy"] : LIMITS[type];
+  const longest = options.maxSize ?? limit.longest;
   if (document.size <= longest) return;
-  const kind = { identity: "a managed policy", trust: "a trust policy", resource: "a resource policy" }[type];
   report("policy-too-long", TOP, {
-    message: `the policy has ${document.size} characters without white space, and ${kind} has at most ${longest}`,
+    message: `the policy has ${document.size} characters without white space, and ${limit.of} has at most ${longest}`,
     hint:
       type === "identity"
         ? "split it into several policies; `tfwright grant` splits where it compiles"

@@ -4,7 +4,7 @@ import type { ActionInfo } from "../../authorization";
 import { children } from "../../catalog-tree";
 import type { ActionTerm } from "../action-term";
 import type { Context } from "../context";
-import { type PlacedResource, worksOn } from "../resource-term";
+import { type PlacedResource, typesNamed, worksOn } from "../resource-term";
 import type { View } from "../view";
 import { listOf, verb } from "../words";
 
@@ -109,6 +109,7 @@ function checkReadOnly(context: Context, view: View, readOnly: ReadOnly): void {
   if (first === undefined) return;
   const names = writing.map(({ at }) => at.value);
   const where = touched.map(({ term }) => term.text);
+  const entirely = writing.filter(({ term }) => !hasWhatItNeeds(context, term.info, touched)).map(({ at }) => at.value);
   const onlyExact = writing.every(({ term }) => term.kind === "exact");
   context.report(
     "write-on-read-only",
@@ -117,10 +118,20 @@ function checkReadOnly(context: Context, view: View, readOnly: ReadOnly): void {
       message: `${listOf(names)} ${verb(names, "writes", "write")} to ${listOf(where, 3)}, which is only read`,
       hint: `leave ${listOf(where, 3)} out for ${verb(names, "this action", "these actions")}`,
       about: names.join(),
-      ...(onlyExact ? { fix: { kind: "withdraw", actions: names, resources: where } } : {}),
+      ...(onlyExact ? { fix: { kind: "withdraw", actions: names, resources: where, entirely } } : {}),
     },
     view.statement,
   );
+}
+
+/** Whether an action without some of its resources still has one of each type that it needs. */
+function hasWhatItNeeds(context: Context, action: ActionInfo | undefined, without: readonly PlacedResource[]): boolean {
+  if (action === undefined) return true;
+  const { terms, whole } = context.grants.resourcesOf(action.id.toLowerCase());
+  const left = terms.filter((term) => !without.some((one) => one.term.text === term.text));
+  if (whole) return true;
+  if (action.requires.length === 0) return left.some((term) => worksOn(action, term));
+  return typesNamed(action, action.requires).every((type) => left.some((term) => term.is(type)));
 }
 
 /** Some readers are called writers in the data, kms:Decrypt for one; what only reads a key is no change of it. */

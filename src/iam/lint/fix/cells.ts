@@ -1,4 +1,5 @@
 /** A statement as cells of action and resource, so that parts of it can move; put together again by resource. */
+import { arnCovers } from "../../arn-match";
 import type { PlainStatement } from "../../plain-policy";
 import type { MovedResource } from "../finding";
 
@@ -40,13 +41,16 @@ export function moveAction(cells: Cells, from: string, to: string, places: reado
   return places.reduce((sofar, place) => addCell(sofar, to, place), left);
 }
 
-/** The same with resources for all actions. */
+/** The same with resources for all actions, without what they cover. */
 export function addResources(cells: Cells, added: readonly string[]): Cells {
   const all = [...new Set([...cells.actionsOf.values()].flat())];
   const fresh = added.filter((resource) => !cells.actionsOf.has(resource));
+  const wide = fresh.filter((resource) => !resource.includes("${"));
+  const isCovered = (text: string) => !text.includes("${") && wide.some((other) => arnCovers(other, text));
+  const kept = cells.resources.filter((resource) => !isCovered(resource));
   const actionsOf = new Map(cells.actionsOf);
   for (const resource of fresh) actionsOf.set(resource, all);
-  return { resources: [...cells.resources, ...fresh], actionsOf };
+  return { resources: [...kept, ...fresh], actionsOf };
 }
 
 function addCell(cells: Cells, action: string, { text, before }: MovedResource): Cells {

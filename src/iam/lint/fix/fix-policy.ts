@@ -113,7 +113,7 @@ function fixCells(cells: Cells, fix: Fix): Cells {
     case "move":
       return fix.moves.reduce((sofar, { action, to, resources }) => moveAction(sofar, action, to, resources), cells);
     case "withdraw":
-      return withdraw(cells, fix.actions, fix.resources);
+      return withdraw(withdraw(cells, fix.actions, fix.resources), fix.entirely ?? [], cells.resources);
     default:
       return cells;
   }

@@ -23,7 +23,7 @@ export const escalationRules: readonly Rule[] = [
     code: "pass-role-without-service",
     title: "PassRole to any service",
     severity: "security",
-    what: "iam:PassRole without a condition on iam:PassedToService; one with IfExists, or with `*`, is none.",
+    what: "iam:PassRole without a condition on iam:PassedToService; one with IfExists, or with `*` or `*.amazonaws.com`, is none.",
     why: "The role can be passed to every service that it trusts.",
     bad: allow("iam:PassRole", ROLE),
     good,
@@ -54,7 +54,7 @@ export const escalationRules: readonly Rule[] = [
     code: "create-slr-wildcard",
     title: "service-linked role of any service",
     severity: "security",
-    what: "iam:CreateServiceLinkedRole on `*` or `role/*` without a condition on iam:AWSServiceName.",
+    what: "iam:CreateServiceLinkedRole on `*` or `role/*` without a condition on iam:AWSServiceName that names a service.",
     why: "Any service can be given its role in the account.",
     bad: allow("iam:CreateServiceLinkedRole", "*"),
     good: allow("iam:CreateServiceLinkedRole", "*", {

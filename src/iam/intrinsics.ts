@@ -1,0 +1,62 @@
+/**
+ * Functions of CloudFormation in a policy: what they give is known when the stack is made. As texts they are tokens, so
+ * that the rules take them for anything: `{ "Fn::Sub": "${Raw.Arn}/*" }` is `${Raw.Arn}/*`.
+ *
+ * Source: AWS CloudFormation guide, "Intrinsic function reference".
+ */
+import type { JsonMember, JsonNode } from "./json-node";
+
+/** Something of which nothing is known. */
+export const ANYTHING = "${...}";
+
+/** The call that an object is: one key, `Ref` or `Fn::...`. */
+function callIn(node: JsonNode): JsonMember | undefined {
+  const member = node.kind === "object" && node.members.length === 1 ? node.members[0] : undefined;
+  return member !== undefined && (member.key === "Ref" || member.key.startsWith("Fn::")) ? member : undefined;
+}
+
+/** Whether a node is a call of a function. */
+export function isIntrinsic(node: JsonNode): boolean {
+  return callIn(node) !== undefined;
+}
+
+/** The text that a call gives, with tokens for what is not known; undefined where the node is no call. */
+export function textOfIntrinsic(node: JsonNode): string | undefined {
+  const call = callIn(node);
+  if (call === undefined) return undefined;
+  const { key, value } = call;
+  if (key === "Ref" && value.kind === "string") return `\${${value.value}}`;
+  if (key === "Fn::GetAtt") return attributeText(value);
+  if (key === "Fn::Sub") return templateText(value.kind === "array" ? value.items[0] : value);
+  return key === "Fn::Join" ? joinedText(value) : ANYTHING;
+}
+
+/** What `Fn::If` gives in one of the two cases: the first that is not `AWS::NoValue`. Other nodes stay as they are. */
+export function branchOf(node: JsonNode): JsonNode {
+  const call = callIn(node);
+  if (call?.key !== "Fn::If" || call.value.kind !== "array") return node;
+  const chosen = call.value.items.slice(1).find((one) => textOfIntrinsic(one) !== "${AWS::NoValue}");
+  return chosen === undefined ? node : branchOf(chosen);
+}
+
+function attributeText(value: JsonNode): string {
+  if (value.kind === "string") return `\${${value.value}}`;
+  const names = value.kind === "array" ? value.items.map((item) => (item.kind === "string" ? item.value : "...")) : [];
+  return names.length > 0 ? `\${${names.join(".")}}` : ANYTHING;
+}
+
+/** `${!Literal}` stands for `${Literal}`, which is a variable of IAM. */
+function templateText(value: JsonNode | undefined): string {
+  return value?.kind === "string" ? value.value.replaceAll("${!", "${") : ANYTHING;
+}
+
+function joinedText(value: JsonNode): string {
+  const [separator, parts] = value.kind === "array" ? value.items : [];
+  if (separator?.kind !== "string" || parts?.kind !== "array") return ANYTHING;
+  return parts.items.map(partText).join(separator.value);
+}
+
+function partText(part: JsonNode): string {
+  if (part.kind === "string") return part.value;
+  return textOfIntrinsic(part) ?? ANYTHING;
+}
