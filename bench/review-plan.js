@@ -74,7 +74,7 @@ function tableChange(index) {
 function policyChange(index) {
   const policy = (actions) => ({
     name: `policy-${index}`,
-    role: `role-${index % 50}`,
+    role: `role-${index % 2500}`,
     policy: JSON.stringify({
       Version: "2012-10-17",
       Statement: Array.from({ length: 12 }, (_, at) => ({
