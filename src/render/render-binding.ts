@@ -3,6 +3,7 @@ import type { Runtime } from "../define/config";
 import type { ModuleModel, OutputModel, VariableModel } from "../define/model";
 import { normaliseText } from "../hcl/text";
 import type { TypeConstraint } from "../hcl/type";
+import { ITEMS, ITEMS_TYPE, KEYS_AND_TEXTS, TEXTS, TEXTS_TYPE } from "./binding-source";
 import { headerOf } from "./header";
 
 /** The text of `index.ts`; it needs the runtime, constructs and nothing of ours. */
@@ -98,44 +99,7 @@ function folderFrom(scope: constructs.Construct): string {
   return path.startsWith(".") ? path : \`./\${path}\`;
 }
 
-/** A key behind a reference: \`["key"]\`, \`[0]\`. */
-function indexOf(key: string | number): string {
-  if (typeof key === "number" && !cdktf.Token.isUnresolved(key)) return \`[\${key}]\`;
-  const { fragments } = cdktf.Tokenization.reverseString(cdktf.Token.asString(key)) as unknown as Fragments;
-  const [only] = fragments;
-  if (only === undefined) return '[""]';
-  if (only.type !== "literal" && fragments.length === 1) return \`[\${cdktf.Token.asString(cdktf.Fn.tostring(only.token))}]\`;
-  return \`["\${joinParts(fragments, (text) => JSON.stringify(text).slice(1, -1))}"]\`;
-}
-
-interface Fragments {
-  readonly fragments: readonly { readonly type: string; readonly lit?: string; readonly token?: cdktf.IResolvable }[];
-}
-
-/** Parts of a text: in literal ones \`\${\` and \`%{\` stay text, also where a hole follows a \`$\`. */
-function joinParts(fragments: Fragments["fragments"], print: (text: string) => string = (text) => text): string {
-  return fragments
-    .map(({ type, lit, token }, index) => {
-      if (type !== "literal") return cdktf.Token.asString(token);
-      const text = print(String(lit)).replace(/[$%]{/g, (sign) => sign.charAt(0) + sign);
-      return index + 1 < fragments.length ? text.replace(/[$%]$/, (sign) => \`\\\${"\${sign}"}\`) : text;
-    })
-    .join("");
-}
-
-/** Texts in which \`\${\` and \`%{\` stay text; tokens stay what they are. */
-function escapeTexts(value: unknown): unknown {
-  if (typeof value === "string") {
-    const { fragments } = cdktf.Tokenization.reverseString(value) as unknown as Fragments;
-    return joinParts(fragments);
-  }
-  if (typeof value !== "object" || value === null || cdktf.Token.isUnresolved(value)) return value;
-  if (Array.isArray(value)) return value.map(escapeTexts);
-  const fields: { [name: string]: unknown } = {};
-  for (const [name, item] of Object.entries(value)) fields[String(escapeTexts(name))] = escapeTexts(item);
-  return fields;
-}
-`;
+${KEYS_AND_TEXTS}`;
 }
 
 function printInput(variable: VariableModel): string {
@@ -260,31 +224,6 @@ function tokenOf(type: TypeConstraint | undefined, place: Place, indent: string,
       return token;
   }
 }
-
-/** What a binding has only where an output needs it. */
-const ITEMS = `    const items = <T>(path: string, of: (path: string) => T): Items<T> =>
-      Object.assign(token(path), { at: (key: string | number) => of(path + indexOf(key)) });
-`;
-const TEXTS = `    const texts = (path: string): Texts =>
-      new Proxy(cdktf.Token.asStringMap(token(path)), {
-        get: (map, name) => {
-          const at = (key: string) => cdktf.Token.asString(token(path + indexOf(key)));
-          if (name === "at") return at;
-          return typeof name === "symbol" || name in map || NOT_KEYS.has(name) ? Reflect.get(map, name) : at(name);
-        },
-      }) as Texts;
-`;
-const ITEMS_TYPE = `
-/** A list or map whose elements are reached one by one. */
-export type Items<T> = cdktf.IResolvable & { at(key: string | number): T };
-`;
-const TEXTS_TYPE = `
-/** A map of texts by its keys; \`at\` takes any key, also one that objects of JavaScript have a property for. */
-export type Texts = { [key: string]: string } & { at(key: string): string };
-
-/** What JavaScript and cdktf look up on any object. */
-const NOT_KEYS = new Set(["then", "toJSON", "length", "resolve", "creationStack", "fqn", "inspect"]);
-`;
 
 function key(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
