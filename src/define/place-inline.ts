@@ -1,8 +1,9 @@
 /** Hands what an inlined `build` made over to cdktf: its classes give the names, we give the values. */
 import { type Construct, TerraformDataSource, TerraformResource, TerraformStack } from "../cdk";
-import { fail } from "../errors";
+import { fail, type Problem, TfwrightError } from "../errors";
 import { Carrier } from "../expr/expr";
 import { attribute, type Body } from "../hcl/document";
+import { checkNull } from "./check-null";
 import type { Definition, Outputs, Variables } from "./definition";
 import { metaChanges, watchArguments, withChanges } from "./element-changes";
 import { elementBody, ruleBlock } from "./main-body";
@@ -145,6 +146,9 @@ function elementJson(part: ElementPart, recorder: Recorder, rules: readonly Rule
     lifecycle === undefined ? undefined : { ...lifecycle, preconditions: keepReferring(lifecycle.preconditions) };
   const whole = { ...part, ...(open === undefined ? {} : { lifecycle: open }) };
   const body = elementBody(whole, recorder);
+  const problems: Problem[] = [];
+  checkNull(`${recorder.definition}.${part.type}.${part.name}`, body, {}, problems);
+  if (problems.length > 0) throw new TfwrightError(problems);
   const waits = part.kind === "resource" ? waitsOf(body, recorder.scope) : [];
   if (waits.length === 0) return bodyJson(body);
   return bodyJson(elementBody({ ...whole, dependsOn: [...new Set([...part.dependsOn, ...waits])] }, recorder));
