@@ -1,10 +1,11 @@
 /** What a stack does with the outputs of `inline` and `module`: maps by their keys, outputs as a whole, many calls. */
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { Fn, TerraformIterator, TerraformOutput } from "cdktf";
 import { map, number, object, output, resource, string, toExpr } from "tfwright";
-import { App, resolveToken, TerraformStack } from "../../src/cdk";
-import { defineOne } from "./one-module";
+import { App, type Construct, resolveToken, TerraformStack } from "../../src/cdk";
+import { codesOf, defineOne, textOf } from "./one-module";
 
 const queues = defineOne({
   name: "queues",
@@ -161,4 +162,51 @@ test("a `$` before a token stays a `$`", () => {
     name: '${"$"}${aws_iam_role.role.name}',
     labels: { '${"%"}${aws_iam_role.role.name}': 'a$$${b}${"%"}${aws_iam_role.role.name}$' },
   });
+});
+
+test("a call that gives no configuration for an alias is told at synthesis", () => {
+  const aws = { source: "hashicorp/aws", configurationAliases: ["aws.replica"] };
+  const replicated = defineOne({
+    providers: { aws },
+    build: (scope) => {
+      resource(scope, SqsQueue, "this", {}, { provider: "aws.replica" });
+      return {};
+    },
+  });
+  const errors = (give: (stack: TerraformStack) => object) => {
+    const stack = new TerraformStack(new App({ stackTraces: false, outdir: "unused" }), "test");
+    return replicated.module(stack, "q", give(stack)).node.validate();
+  };
+  expect(errors(() => ({}))).toEqual([
+    'test/q: sample takes the provider configuration `aws.replica`, which the call does not give: providers: [{ moduleAlias: "replica", provider: ... }]',
+  ]);
+  const west = (stack: TerraformStack) => new AwsProvider(stack, "west", { alias: "west" });
+  expect(errors((stack) => ({ providers: [{ moduleAlias: "replica", provider: west(stack) }] }))).toEqual([]);
+});
+
+test("what is taken of many may be an object", () => {
+  const ofMany = defineOne({
+    variables: { names: map(string(), { default: {} }), n: number(0) },
+    build(scope, v) {
+      const keyed = resource(scope, SqsQueue, "keyed", (each) => ({ name: each.value }), { forEach: v.names });
+      const counted = resource(scope, SqsQueue, "counted", {}, { count: v.n });
+      return {
+        keyed: output(keyed.all((one) => ({ arn: one.arn, url: one.url }))),
+        counted: output(counted.all((one) => ({ arn: one.arn }))),
+        one: output(counted.one((one) => one.arn)),
+      };
+    },
+  });
+  const values = textOf(ofMany, "outputs.tf").replaceAll(/\s+/g, " ");
+  expect(values).toContain("{ for key, item in aws_sqs_queue.keyed : key => { arn = item.arn url = item.url } }");
+  expect(values).toContain("[for queue in aws_sqs_queue.counted : { arn = queue.arn }]");
+  expect(values).toContain("one(aws_sqs_queue.counted[*].arn)");
+});
+
+test("a count below 0 is refused", () => {
+  const build = (scope: Construct) => {
+    resource(scope, SqsQueue, "this", {}, { count: -1 });
+    return {};
+  };
+  expect(codesOf(defineOne({ build }))).toContain("bad-option sample.aws_sqs_queue.this");
 });

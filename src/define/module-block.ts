@@ -53,6 +53,8 @@ export class ModuleBlock<O> extends TerraformHclModule {
     if (options.count !== undefined) this.addOverride("count", options.count);
     this.#model = model;
     this.#isRepeated = options.forEach !== undefined || options.count !== undefined;
+    // At synthesis: `addProvider` may still come.
+    this.node.addValidation({ validate: () => missingAliases(model, this.providers, this.node.path) });
   }
 
   /** The module's outputs as tokens. @throws TfwrightError with `forEach` or `count`: there are many of each */
@@ -115,6 +117,19 @@ function checkOptions({ source, version, forEach, count }: ModuleBlockOptions, p
     typeof (forEach as { _getForEachExpression?: unknown })._getForEachExpression !== "function"
   )
     refuse("`forEach` takes an iterator of cdktf", "TerraformIterator.fromMap({ ... }) or fromList([...])");
+}
+
+/** A module that takes further provider configurations gets them from its caller, always. */
+function missingAliases(model: ModuleModel, given: ModuleBlockOptions["providers"], path: string): string[] {
+  const names = new Set((given ?? []).flatMap((one) => ("moduleAlias" in one ? [one.moduleAlias] : [])));
+  return model.providers
+    .flatMap(({ aliases }) => aliases)
+    .map((alias) => ({ alias, name: alias.split(".").pop() as string }))
+    .filter(({ name }) => !names.has(name))
+    .map(
+      ({ alias, name }) =>
+        `${path}: ${model.name} takes the provider configuration \`${alias}\`, which the call does not give: providers: [{ moduleAlias: "${name}", provider: ... }]`,
+    );
 }
 
 /** An object whose unknown names are an error in words. */

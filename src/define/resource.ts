@@ -99,6 +99,13 @@ export function resource(
   const count = options.count === undefined ? undefined : lift(options.count);
   const forEach = forEachOf(recorder, options.forEach, address);
   const folded = count?.kind === "literal" ? count.value : undefined;
+  if (typeof folded === "number" && !(Number.isInteger(folded) && folded >= 0)) {
+    recorder.problems.push({
+      code: "bad-option",
+      path: `${recorder.definition}.${address}`,
+      message: `\`count\` must be a whole number from 0 up, but is ${folded}`,
+    });
+  }
   if (folded === 0) return countedRef(() => ({}), address, []);
   // In a caller's stack nothing need stand for what is not there.
   if (recorder.isInline && isEmpty(forEach)) return keyedRef(absent, [], { kind: "object", entries: [] });
