@@ -17,6 +17,23 @@ test("every link in the guides leads to a file", () => {
   }
 });
 
+test("the versions that the guide installs for CDK Terrain are those that the package takes", () => {
+  const { satisfies } = require("semver") as { satisfies(version: string, range: string): boolean };
+  const { peerDependencies: peers } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
+    peerDependencies: Record<string, string>;
+  };
+  const line = /npm install --save-dev (cdktn@.*)/.exec(guide)?.[1] ?? "";
+  const taken = line.split(" ").map((one) => {
+    const [, name = "", version = ""] = /^(@?[^@]+)@(?:npm:.*@)?([\d.]+)$/.exec(one) ?? [];
+    return [name, satisfies(version, peers[name] ?? "none")];
+  });
+  expect(taken).toEqual([
+    ["cdktn", true],
+    ["constructs", true],
+    ["@cdktf/provider-aws", true],
+  ]);
+});
+
 test("the definitions in the guide to modules compile and give the HCL that is shown", () => {
   const project = new Project({
     "etl.ts": etl,

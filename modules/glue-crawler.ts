@@ -45,6 +45,7 @@ export const glueCrawler = defineModule({
   ],
   iam: [
     'The crawler\'s role reads the targets and writes tables: make it by `glue-role`, with `used_by = ["crawler"]`, `read_s3` and `write_tables`.',
+    "`glue-role` has no variable for DynamoDB: for `dynamodb_targets` give it `dynamodb:DescribeTable` and `dynamodb:Scan` on the tables by `inline_policies`.",
     "Who applies this module needs `iam:PassRole` on that role, its path included, limited to `glue.amazonaws.com`.",
   ],
   examples: {

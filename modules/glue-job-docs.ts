@@ -29,6 +29,7 @@ export const jobDifferences = [
 /** For the README. */
 export const jobIam = [
   'The job\'s role needs what the job works with: make it by `glue-role`, with `used_by = ["job"]`.',
+  "`glue-role` grants writing to the log groups below `/aws-glue/`. With another `log_group`, give the role `logs:CreateLogGroup`, `logs:CreateLogStream` and `logs:PutLogEvents` on it by `inline_policies`; where a security configuration encrypts the logs, `logs:AssociateKmsKey` on the job's log group too.",
   "Who applies this module needs `iam:PassRole` on the job's role, its path included, limited to `glue.amazonaws.com`.",
 ];
 

@@ -3,6 +3,7 @@ import { GlueJob } from "@cdktf/provider-aws/lib/glue-job";
 import { GlueTrigger } from "@cdktf/provider-aws/lib/glue-trigger";
 import {
   and,
+  at,
   type Bool,
   bool,
   defineModule,
@@ -314,7 +315,7 @@ export const glueJob = defineModule({
         region: v.region,
         tags: v.tags,
         command: {
-          name: fn.lookup(commands, v.type),
+          name: at(commands, v.type),
           scriptLocation: v.script_location,
           pythonVersion: v.python_version,
           runtime: v.runtime,
@@ -343,7 +344,7 @@ export const glueJob = defineModule({
               condition: eq(fn.length(refused), 0),
               message: `These arguments are set by variables: ${fn.join(
                 ", ",
-                each(refused, (key) => `${key} by ${fn.lookup(owned, key)}`, { as: "key" }),
+                each(refused, (key) => `${key} by ${at(owned, key)}`, { as: "key" }),
               )}.`,
             },
             {

@@ -149,3 +149,85 @@ test("the config says for which runtime; the option overrides it; without either
   const wrong = new Project(projectFiles(["queue"], 'bindings: "cdk" as "cdktn"'));
   expect(wrong.run(["generate"])).toMatchObject({ code: 2, stderr: expect.stringContaining("must be cdktf or cdktn") });
 });
+
+const FAN = `import { defineModule, fn, list, map, number, object, optional, output, resource, resourceType, string, toExpr, any } from "tfwright";
+const Data = resourceType("terraform_data", { arguments: { input: optional(any()) }, attributes: { id: string() } });
+export const fan = defineModule({
+  name: "fan",
+  title: "Fan",
+  description: "A fan.",
+  variables: {
+    name: string({ description: "Name." }),
+    tags: map(string(), { description: "Tags.", default: {} }),
+    rules: list(object({ id: string(), days: optional(number()) }), { description: "Rules.", default: [] }),
+  },
+  build(scope, v) {
+    const all = resource(scope, Data, "this", (each) => ({ input: [v.name, v.rules, each.value] }), { forEach: v.tags });
+    return {
+      ids: output(all.all((one) => one.id), { description: "Ids." }),
+      each: output(all.all((one) => toExpr({ id: one.id, sizes: fn.values(v.tags) })), { description: "Each." }),
+      rules: output(v.rules, { description: "Rules." }),
+    };
+  },
+});
+`;
+
+test("outputs are reached by their keys, texts stay texts, and null stands for what may be left out", () => {
+  const project = new Project({
+    "tfwright.config.ts": configOf(["fan"]),
+    "fan.ts": FAN,
+    "main.ts": `import { App, Fn, TerraformIterator, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
+import { Fan } from "./generated/modules/fan";
+const app = new App({ skipValidation: true, stackTraces: false, outdir: "out" });
+const stack = new TerraformStack(app, "s");
+const name = new TerraformVariable(stack, "name", {}).stringValue;
+const one = new Fan(stack, "one", { name: \`$\${name}\`, tags: { "\${a}": "\${b}", [\`%\${name}\`]: "x" }, rules: [{ id: "a", days: null }] });
+const forEach = TerraformIterator.fromMap({ a: { x: "y" } });
+const many = new Fan(stack, "many", { name: "x", forEach });
+const id: string = one.outputs.ids["audit"] ?? "";
+const days: number = one.outputs.rules.at(0).days;
+const values: Record<string, unknown> = {
+  id, days, length: one.outputs.ids.at("length"), token: one.outputs.ids[name], odd: one.outputs.ids.at('a"\${b}'),
+  each: one.outputs.each.at("k").sizes, whole: one.outputs.ids, lookup: Fn.lookup(one.outputs.ids, "k", "x"),
+  call: many.at("a").ids["k"], key: many.at(forEach.key).ids, all: one.outputs,
+};
+for (const [key, value] of Object.entries(values)) new TerraformOutput(stack, key, { value });
+try {
+  console.log(many.outputs);
+} catch (error) {
+  console.log((error as Error).message);
+}
+app.synth();
+`,
+    "tsconfig.json": TSCONFIG,
+  });
+  expect(project.run(["generate", "--bindings"])).toMatchObject({ code: 0, stderr: "" });
+  expect(compile(project).stdout).toBe("");
+  const ran = spawnSync(process.execPath, ["main.js"], { cwd: project.folder, encoding: "utf8" });
+  expect(ran).toMatchObject({
+    stdout: "s/many: a call with forEach or count has the outputs of many calls: take `.at(key)`\n",
+    stderr: "",
+  });
+  const { module, output } = JSON.parse(project.read("out/stacks/s/cdk.tf.json")) as {
+    module: Record<string, object>;
+    output: Record<string, { value: unknown }>;
+  };
+  expect(module.one).toMatchObject({
+    name: '${"$"}${var.name}',
+    tags: { "$${a}": "$${b}", '${"%"}${var.name}': "x" },
+    rules: [{ id: "a", days: null }],
+  });
+  expect(Object.fromEntries(Object.entries(output).map(([key, { value }]) => [key, value]))).toMatchObject({
+    id: '${module.one.ids["audit"]}',
+    days: "${module.one.rules[0].days}",
+    length: '${module.one.ids["length"]}',
+    token: "${module.one.ids[tostring(var.name)]}",
+    odd: '${module.one.ids["a\\"$${b}"]}',
+    each: '${module.one.each["k"].sizes}',
+    whole: "${module.one.ids}",
+    lookup: '${lookup(module.one.ids, "k", "x")}',
+    call: '${module.many["a"].ids["k"]}',
+    key: "${module.many[tostring(each.key)].ids}",
+    all: { ids: "${module.one.ids}", each: "${module.one.each}", rules: "${module.one.rules}" },
+  });
+});

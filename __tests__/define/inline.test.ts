@@ -265,7 +265,9 @@ describe("types", () => {
     expectTypeOf<Outputs["count"]>().toEqualTypeOf<number>();
     expectTypeOf<Outputs["flag"]>().toEqualTypeOf<boolean | IResolvable>();
     expectTypeOf<Outputs["whole"]>().toEqualTypeOf<{ readonly arn: string; readonly size: number }>();
-    expectTypeOf<Outputs["keyed"]>().toEqualTypeOf<{ [key: string]: string }>();
+    expectTypeOf<Outputs["keyed"]>().toExtend<{ [key: string]: string }>();
+    expectTypeOf<Outputs["keyed"]["any"]>().toEqualTypeOf<string>();
+    expectTypeOf<ReturnType<Outputs["keyed"]["at"]>>().toEqualTypeOf<string>();
     const never = (_stack: TerraformStack) => {
       // @ts-expect-error: role_arn is required
       jobs.inline(_stack, "x", { name: "a" });

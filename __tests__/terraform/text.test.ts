@@ -43,6 +43,20 @@ test.each(hclFiles)("%s has no string that is one interpolation", (path) => {
   expect(findLoneInterpolations(read(path))).toEqual([]);
 });
 
+test.each(hclFiles)("%s calls no function in a form that Terraform deprecates", (path) => {
+  expect(read(path).match(/\blookup\([^(),]+,[^(),]+\)/g)).toBeNull();
+});
+
+test.each([
+  ["glue-job", "logs:AssociateKmsKey"],
+  ["glue-crawler", "dynamodb:Scan"],
+])("%s says what a role by glue-role lacks: %s", (name, action) => {
+  const line = read(join("modules", name, "README.md"))
+    .split("\n")
+    .find((one) => one.includes(action));
+  expect(line).toMatch(/glue-role.*inline_policies/);
+});
+
 test.each(files)("%s says what it was generated from", (path) => {
   const [, name] = path.split(sep);
   const from = basename(path) === path ? "" : ` from ${name}`;

@@ -45,6 +45,11 @@ test("without its comments each expected error is told, where it stands", () => 
   const found = compile(new Map([[bad, text.replaceAll("@ts-expect-error", "")]]));
   expect(expected).toBe(EXPECTED);
   expect(new Set(found.map((message) => message.split(":")[0])).size).toBeGreaterThanOrEqual(EXPECTED);
+  // Of several overloads the compiler tells the last: it must be the one that was meant.
+  expect(found.filter((message) => /not assignable to parameter of type 'readonly unknown\[\]'/.test(message))).toEqual(
+    [],
+  );
+  expect(found.some((message) => message.includes('"no such argument": "pth"'))).toBe(true);
   for (const message of found) expect(message).not.toMatch(/Cannot find (?:module|name)|excessively deep/);
 });
 

@@ -9,6 +9,7 @@ import { buildProviders } from "./build-providers";
 import { buildTests } from "./build-tests";
 import { buildVariables } from "./build-variables";
 import { checkKnowledge, decisiveVariables } from "./check-knowledge";
+import { checkNull } from "./check-null";
 import { checkReferences } from "./check-references";
 import type { Definition, Outputs, Variables } from "./definition";
 import { findSecret, type Secrets, secretsOf } from "./find-secret";
@@ -76,6 +77,7 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
       problems,
     );
     checkKnowledge(name, definition.variables, recorder, main, problems);
+    checkNull(name, main, definition.variables, problems);
   }
   const providers = buildProviders(definition, recorder, problems);
   const { terraform, opentofu } = definition;

@@ -2,13 +2,15 @@
 import { join, relative } from "node:path";
 import { type Construct, type IResolvable, splitTokens, TerraformHclModule, TerraformStack, Token } from "../cdk";
 import { fail } from "../errors";
-import { attributeNode, indexNode, referenceNode } from "../expr/build";
+import { attributeNode, bindingNode, indexNode, referenceNode } from "../expr/build";
 import { lift } from "../expr/lift";
 import type { Expression } from "../hcl/expression";
-import { escapeTemplate } from "../hcl/text";
+import { escapePart } from "../hcl/text";
+import type { TypeConstraint } from "../hcl/type";
 import { suggestName } from "../suggest-name";
 import type { ModuleModel } from "./model";
-import { type OutputTokens, tokenFor } from "./output-tokens";
+import { type AllTokens, type OutputTokens, tokenFor } from "./output-tokens";
+import { isProbed } from "./probed-names";
 
 type HclModuleConfig = NonNullable<ConstructorParameters<typeof TerraformHclModule>[2]>;
 
@@ -27,6 +29,7 @@ export interface ModuleBlockOptions {
 /** A call of a generated module. */
 export class ModuleBlock<O> extends TerraformHclModule {
   readonly #model: ModuleModel;
+  readonly #isRepeated: boolean;
 
   /** @internal */
   constructor(
@@ -49,25 +52,57 @@ export class ModuleBlock<O> extends TerraformHclModule {
     });
     if (options.count !== undefined) this.addOverride("count", options.count);
     this.#model = model;
+    this.#isRepeated = options.forEach !== undefined || options.count !== undefined;
+    // At synthesis: `addProvider` may still come.
+    this.node.addValidation({ validate: () => missingAliases(model, this.providers, this.node.path) });
   }
 
-  /** The module's outputs as tokens. */
+  /** The module's outputs as tokens. @throws TfwrightError with `forEach` or `count`: there are many of each */
   get outputs(): OutputTokens<O> {
-    return this.#outputsBelow(referenceNode(`module.${this.friendlyUniqueId}`));
+    if (this.#isRepeated) {
+      fail(
+        "many-calls",
+        this.node.path,
+        "a call with `forEach` or `count` has the outputs of many calls",
+        "`.at(key).arn` is an output of one of them, `.all.arn` that of all by their keys",
+      );
+    }
+    return this.#outputs((name) => attributeNode(this.#root, name)) as OutputTokens<O>;
   }
 
   /** With `forEach` or `count`: the outputs of one call. */
   at(key: string | number): OutputTokens<O> {
-    return this.#outputsBelow(indexNode(referenceNode(`module.${this.friendlyUniqueId}`), lift(key)));
+    return this.#outputs((name) => attributeNode(indexNode(this.#root, lift(key)), name)) as OutputTokens<O>;
   }
 
-  #outputsBelow(root: Expression): OutputTokens<O> {
+  /** With `forEach` or `count`: the outputs of all calls, each a map by the calls' keys. */
+  get all(): AllTokens<O> {
+    const all = (name: string): Expression => {
+      const [key, value] = [bindingNode("key"), bindingNode("item")];
+      return {
+        kind: "for",
+        key,
+        value,
+        collection: this.#root,
+        resultKey: key,
+        result: attributeNode(value, name),
+      };
+    };
+    const ofAll = (element: TypeConstraint = { kind: "any" }) => ({ kind: "map", element }) as const;
+    return this.#outputs(all, ofAll) as AllTokens<O>;
+  }
+
+  get #root(): Expression {
+    return referenceNode(`module.${this.friendlyUniqueId}`);
+  }
+
+  #outputs(
+    nodeOf: (name: string) => Expression,
+    typeOf: (type: TypeConstraint | undefined) => TypeConstraint | undefined = (type) => type,
+  ): object {
     const stack = TerraformStack.of(this);
-    const entries = this.#model.outputs.map(({ name, type }) => [
-      name,
-      tokenFor(attributeNode(root, name), type, stack),
-    ]);
-    return knownNames(Object.fromEntries(entries), this.#model.name, this.node.path) as OutputTokens<O>;
+    const entries = this.#model.outputs.map(({ name, type }) => [name, tokenFor(nodeOf(name), typeOf(type), stack)]);
+    return knownNames(Object.fromEntries(entries), this.#model.name, this.node.path);
   }
 }
 
@@ -84,12 +119,24 @@ function checkOptions({ source, version, forEach, count }: ModuleBlockOptions, p
     refuse("`forEach` takes an iterator of cdktf", "TerraformIterator.fromMap({ ... }) or fromList([...])");
 }
 
+/** A module that takes further provider configurations gets them from its caller, always. */
+function missingAliases(model: ModuleModel, given: ModuleBlockOptions["providers"], path: string): string[] {
+  const names = new Set((given ?? []).flatMap((one) => ("moduleAlias" in one ? [one.moduleAlias] : [])));
+  return model.providers
+    .flatMap(({ aliases }) => aliases)
+    .map((alias) => ({ alias, name: alias.split(".").pop() as string }))
+    .filter(({ name }) => !names.has(name))
+    .map(
+      ({ alias, name }) =>
+        `${path}: ${model.name} takes the provider configuration \`${alias}\`, which the call does not give: providers: [{ moduleAlias: "${name}", provider: ... }]`,
+    );
+}
+
 /** An object whose unknown names are an error in words. */
 export function knownNames(outputs: object, module: string, path: string): object {
   return new Proxy(outputs, {
     get(target, key) {
-      if (typeof key === "symbol" || key in target || key === "then" || key === "toJSON")
-        return Reflect.get(target, key);
+      if (isProbed(key) || key in target) return Reflect.get(target, key);
       return fail(
         "unknown-output",
         path,
@@ -104,7 +151,9 @@ export function knownNames(outputs: object, module: string, path: string): objec
 function escapeTexts(value: unknown): unknown {
   if (typeof value === "string") {
     return splitTokens(value)
-      .map((part) => (typeof part === "string" ? escapeTemplate(part) : Token.asString(part.token)))
+      .map((part, index, parts) =>
+        typeof part === "string" ? escapePart(part, index + 1 < parts.length) : Token.asString(part.token),
+      )
       .join("");
   }
   if (typeof value !== "object" || value === null || Token.isUnresolved(value)) return value;

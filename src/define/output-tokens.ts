@@ -1,11 +1,14 @@
 /** The outputs of a module as tokens of a caller's CDKTF stack, each of its own type. */
 import { type IResolvable, type TerraformStack, Token } from "../cdk";
+import { fail } from "../errors";
 import { attributeNode, indexNode, NULL } from "../expr/build";
 import { Carrier, type ELEMENT, type Expr, type INNER, makeExpr } from "../expr/expr";
 import { isKnown } from "../expr/fold";
 import { lift } from "../expr/lift";
 import type { Expression } from "../hcl/expression";
 import type { TypeConstraint } from "../hcl/type";
+import { suggestName } from "../suggest-name";
+import { type ByKey, mapToken } from "./map-token";
 import type { Output } from "./parts";
 
 /** What a value of a definition is for a caller: `Expr<string>` is a string, an object has its fields. */
@@ -38,14 +41,22 @@ type ListToken<I> =
         ? number[]
         : ItemsToken<I>
     : ItemsToken<I>;
-type MapToken<I> =
-  I extends Expr<infer T> ? ([T] extends [string | null] ? { [key: string]: string } : ItemsToken<I>) : ItemsToken<I>;
+/** A map by its keys; `at` takes any key, also one that objects of JavaScript have a property for. */
+export type MapToken<I> =
+  I extends Expr<infer T>
+    ? [T] extends [string | null]
+      ? { [key: string]: string } & ByKey<string>
+      : ItemsToken<I>
+    : ItemsToken<I>;
 
 /** A list or map whose elements are reached one by one. */
 export type ItemsToken<I> = IResolvable & { at(key: string | number): TokenOf<I> };
 
 /** The outputs of a module by their names. */
 export type OutputTokens<O> = { readonly [K in keyof O]: O[K] extends Output<infer E> ? TokenOf<E> : never };
+
+/** The outputs of many calls of a module by their names, each a map by the calls' keys. */
+export type AllTokens<O> = { readonly [K in keyof O]: O[K] extends Output<infer E> ? MapToken<E> : never };
 
 /** A node as a token of the stack that it belongs to; what is known stays what it is. */
 export function tokenFor(
@@ -68,7 +79,8 @@ export function tokenFor(
       if (type.element.kind === "number") return Token.asNumberList(carrier);
       return withItems(carrier, (key) => inner(indexNode(node, lift(key)), type.element));
     case "map":
-      if (type.element.kind === "string") return Token.asStringMap(carrier);
+      if (type.element.kind === "string")
+        return mapToken(Token.asStringMap(carrier), (key) => inner(indexNode(node, lift(key)), type.element));
       return withItems(carrier, (key) => inner(indexNode(node, lift(key)), type.element));
     case "object":
       return Object.fromEntries(
@@ -106,8 +118,21 @@ function plainValue(node: Expression, type: TypeConstraint | undefined, inner: I
   const value: Record<string, unknown> = Object.fromEntries(
     node.entries.map(({ key, value }) => [String(key), inner(value, typeOf(String(key)))]),
   );
-  if (type?.kind !== "map" || Object.hasOwn(value, "at")) return value;
-  return Object.defineProperty(value, "at", { value: (key: string) => value[key], enumerable: false });
+  if (type?.kind !== "map") return value;
+  return mapToken(value, (key) => {
+    if (Object.hasOwn(value, key)) return value[key];
+    const name = lift(key);
+    return name.kind === "literal" ? refuseKey(key, Object.keys(value)) : inner(indexNode(node, name), typeOf(key));
+  });
+}
+
+function refuseKey(key: string, keys: readonly string[]): never {
+  return fail(
+    "unknown-key",
+    "",
+    `a map among the outputs has no key ${JSON.stringify(key)}`,
+    keys.length === 0 ? "it is empty" : suggestName(key, keys, "keys"),
+  );
 }
 
 function elementOf(type: TypeConstraint | undefined): TypeConstraint | undefined {

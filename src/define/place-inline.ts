@@ -1,9 +1,11 @@
 /** Hands what an inlined `build` made over to cdktf: its classes give the names, we give the values. */
 import { type Construct, TerraformDataSource, TerraformResource, TerraformStack } from "../cdk";
-import { fail } from "../errors";
+import { fail, type Problem, TfwrightError } from "../errors";
 import { Carrier } from "../expr/expr";
 import { attribute, type Body } from "../hcl/document";
+import { checkNull } from "./check-null";
 import type { Definition, Outputs, Variables } from "./definition";
+import { metaChanges, watchArguments, withChanges } from "./element-changes";
 import { elementBody, ruleBlock } from "./main-body";
 import { refersToSomething } from "./read-inputs";
 import type { ElementPart, ModulePart, Part, Recorder, Rule } from "./scope";
@@ -85,15 +87,29 @@ function placeElement(
   rules: readonly Rule[],
   definition: Definition<Variables, Outputs>,
 ): void {
-  const { construct } = part;
+  const construct = part.construct as TerraformResource;
   const { toTerraform } = Object.getPrototypeOf(construct) as TerraformResource;
+  const address = `${part.kind === "data" ? "data." : ""}${part.type}.${part.name}`;
+  const json = elementJson(part, recorder, rules);
+  const changes = watchArguments(construct);
   Object.defineProperties(construct, {
-    synthesizeAttributes: { value: () => elementJson(part, recorder, rules) },
-    // count, for_each, lifecycle and the like stand in the attributes already; cdktf knows nothing of them.
-    terraformMetaArguments: { get: () => ({}) },
+    synthesizeAttributes: { value: () => withChanges(json as Readonly<Record<string, unknown>>, changes(), address) },
+    // The module's own count, for_each, lifecycle and the like stand in the attributes already.
+    terraformMetaArguments: { get: () => metaChanges(construct, address) },
     toHclTerraform: { value: () => refuseHcl(part) },
+    overrideLogicalId: { value: (name: string) => refuseRename(name, address) },
     toTerraform: { value: () => ({ ...toTerraform.call(construct), ...requirementOf(part, recorder, definition) }) },
   });
+}
+
+/** The module's references have the address that it was made with. */
+function refuseRename(name: string, address: string): never {
+  return fail(
+    "changed-address",
+    address,
+    `what is inlined cannot be renamed (\`overrideLogicalId\`), but was to be called \`${name}\``,
+    "give `inline` another id",
+  );
 }
 
 /** What `required_providers` lacks where the stack has no construct of the provider: one without an npm package has none. */
@@ -130,6 +146,9 @@ function elementJson(part: ElementPart, recorder: Recorder, rules: readonly Rule
     lifecycle === undefined ? undefined : { ...lifecycle, preconditions: keepReferring(lifecycle.preconditions) };
   const whole = { ...part, ...(open === undefined ? {} : { lifecycle: open }) };
   const body = elementBody(whole, recorder);
+  const problems: Problem[] = [];
+  checkNull(`${recorder.definition}.${part.type}.${part.name}`, body, {}, problems);
+  if (problems.length > 0) throw new TfwrightError(problems);
   const waits = part.kind === "resource" ? waitsOf(body, recorder.scope) : [];
   if (waits.length === 0) return bodyJson(body);
   return bodyJson(elementBody({ ...whole, dependsOn: [...new Set([...part.dependsOn, ...waits])] }, recorder));

@@ -2,12 +2,14 @@
 import { fail } from "../errors";
 import { bindingNode, indexNode, literalNode, referenceNode } from "../expr/build";
 import { type Expr, type ListExpr, type MapExpr, makeExpr, NODE, type Nullable, TYPE } from "../expr/expr";
-import { lift } from "../expr/lift";
+import { type Anything, type ExprOf, lift, toExpr } from "../expr/lift";
 import type { Num, Str } from "../expr/operators";
 import type { Expression } from "../hcl/expression";
 import type { AttributesOf } from "./config-types";
 
 const ADDRESS: unique symbol = Symbol("tfwright.address");
+/** What a definition takes of one of many: an attribute, or an object or list of them. */
+type Pick = (item: object) => unknown;
 /** Makes the attributes of what an expression refers to. */
 type AttributesBelow = (root: Expression) => object;
 
@@ -19,11 +21,11 @@ export interface Counted<A> extends Dependency {
   /** `address[index].attribute` */
   at(index: Num): A;
   /** `address[*].attribute` */
-  all<E extends Expr<unknown>>(pick: (item: A) => E): ListExpr<E>;
+  all<R extends Anything>(pick: (item: A) => R): ListExpr<ExprOf<R>>;
   /** `one(address[*].attribute)`: null where there is none. */
-  one<E extends Expr<unknown>>(pick: (item: A) => E): Nullable<E>;
+  one<R extends Anything>(pick: (item: A) => R): Nullable<ExprOf<R>>;
   /** `{ for item in address : key => item.attribute }`: an entry where there is one, else none. */
-  toMap<E extends Expr<unknown>>(key: string, pick: (item: A) => E): MapExpr<E>;
+  toMap<R extends Anything>(key: string, pick: (item: A) => R): MapExpr<ExprOf<R>>;
 }
 
 /** Something with `for_each`; `A` are the attributes of one of them. */
@@ -31,7 +33,7 @@ export interface Keyed<A> extends Dependency {
   /** `address[key].attribute` */
   at(key: Str): A;
   /** `{ for key, item in address : key => item.attribute }` */
-  all<E extends Expr<unknown>>(pick: (item: A) => E): MapExpr<E>;
+  all<R extends Anything>(pick: (item: A) => R): MapExpr<ExprOf<R>>;
 }
 
 /** A resource with `count`. */
@@ -78,8 +80,8 @@ export function countedRef(
   address: string,
   known: readonly Expression[] | undefined,
 ): object {
-  const pickFrom = (root: Expression, pick: (item: object) => Expr<unknown>) => pick(attributes(root));
-  const all = (pick: (item: object) => Expr<unknown>): Expr<unknown> => {
+  const pickFrom = (root: Expression, pick: Pick) => toExpr<unknown>(pick(attributes(root))) as Expr<unknown>;
+  const all = (pick: Pick): Expr<unknown> => {
     if (known !== undefined) {
       const picked = known.map((root) => pickFrom(root, pick));
       const element = picked[0]?.[TYPE];
@@ -112,12 +114,12 @@ export function countedRef(
         return root === undefined ? absent() : attributes(root);
       },
       all,
-      one: (pick: (item: object) => Expr<unknown>) => {
+      one: (pick: Pick) => {
         if (known !== undefined) return known[0] === undefined ? makeExpr(literalNode(null)) : pickFrom(known[0], pick);
         const list = all(pick)[NODE];
         return makeExpr({ kind: "call", name: "one", args: [list] }, pickFrom(referenceNode(address), pick)[TYPE]);
       },
-      toMap: (key: string, pick: (item: object) => Expr<unknown>) => {
+      toMap: (key: string, pick: Pick) => {
         if (known !== undefined) {
           const values = known.map((root) => pickFrom(root, pick));
           const element = values[0]?.[TYPE];
@@ -162,10 +164,10 @@ export function keyedRef(attributes: AttributesBelow, address: string | readonly
   return asDependency(
     {
       at: (key: Str) => attributes(indexNode(root, lift(key))),
-      all: (pick: (item: object) => Expr<unknown>) => {
+      all: (pick: Pick) => {
         const key = bindingNode("key");
         const value = bindingNode("item");
-        const picked = pick(attributes(value));
+        const picked = toExpr<unknown>(pick(attributes(value))) as Expr<unknown>;
         const type = picked[TYPE];
         return makeExpr(
           { kind: "for", key, value, collection: root, resultKey: key, result: picked[NODE] },

@@ -99,6 +99,13 @@ export function resource(
   const count = options.count === undefined ? undefined : lift(options.count);
   const forEach = forEachOf(recorder, options.forEach, address);
   const folded = count?.kind === "literal" ? count.value : undefined;
+  if (typeof folded === "number" && !(Number.isInteger(folded) && folded >= 0)) {
+    recorder.problems.push({
+      code: "bad-option",
+      path: `${recorder.definition}.${address}`,
+      message: `\`count\` must be a whole number from 0 up, but is ${folded}`,
+    });
+  }
   if (folded === 0) return countedRef(() => ({}), address, []);
   // In a caller's stack nothing need stand for what is not there.
   if (recorder.isInline && isEmpty(forEach)) return keyedRef(absent, [], { kind: "object", entries: [] });
@@ -248,7 +255,7 @@ function lifecycleOf(
  * once, as an array that is also the object, because a class takes either a list of blocks or a single one.
  */
 function shadowOf(value: unknown): unknown {
-  if (value instanceof Expr) return carrierOf(value);
+  if (value instanceof Expr) return shadowOfExpr(value);
   if (value instanceof Blocks) {
     if (value.parts.length === 0) return undefined;
     const shadows = value.parts.map((part) => shadowOf(part.content));
@@ -256,8 +263,33 @@ function shadowOf(value: unknown): unknown {
     return Object.assign(shadows, fields);
   }
   if (Array.isArray(value)) return value.map(shadowOf);
+  if (typeof value === "string" && MARKER.test(value)) return shadowOfExpr(makeExpr(lift(value), { kind: "string" }));
   if (typeof value !== "object" || value === null) return value === null ? undefined : value;
   if (Tokenization.isResolvable(value)) return value;
   if (AS_EXPRESSION in value) return carrierOf(makeExpr((value as { [AS_EXPRESSION]: Expression })[AS_EXPRESSION]));
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shadowOf(item)]));
+}
+
+/** Text that Terraform's JSON would take for code. */
+const MARKER = /[$%]\{(?!TfToken\[)/;
+
+/** What is known stands as it is, so that an Aspect reads values, and adds to maps and lists, as in any stack of cdktf. */
+function shadowOfExpr(expr: Expr<unknown>): unknown {
+  const node = expr[NODE];
+  const type = expr[TYPE];
+  if (node.kind === "literal") {
+    if (node.value === null) return undefined;
+    if (typeof node.value !== "string" || !MARKER.test(node.value)) return node.value;
+  }
+  if ((type?.kind === "map" || type?.kind === "list" || type?.kind === "set") && isScalar(type.element)) {
+    const shadowOfItem = (item: Expression) => shadowOfExpr(makeExpr(item, type.element));
+    if (node.kind === "tuple") return node.items.map(shadowOfItem);
+    if (node.kind === "object" && node.entries.every(({ key }) => typeof key === "string"))
+      return Object.fromEntries(node.entries.map(({ key, value }) => [key, shadowOfItem(value)]));
+  }
+  return carrierOf(expr);
+}
+
+function isScalar({ kind }: TypeConstraint): boolean {
+  return kind === "string" || kind === "number" || kind === "bool";
 }

@@ -4,7 +4,7 @@ import { resolveForeign } from "../expr/expr";
 import type { BlockItem, Body } from "../hcl/document";
 import { type Expression, walkExpression } from "../hcl/expression";
 import { type Names, printExpression } from "../hcl/print-expression";
-import { escapeTemplate, normaliseText } from "../hcl/text";
+import { escapePart, escapeTemplate, normaliseText } from "../hcl/text";
 
 type JsonBody = { [name: string]: unknown };
 
@@ -78,18 +78,12 @@ export function valueJson(node: Expression, names: Names = new Map()): unknown {
     case "template":
       return node.parts
         .map((part, index) =>
-          typeof part === "string" ? escapeBefore(part, index + 1 < node.parts.length) : hole(part, names),
+          typeof part === "string" ? escapePart(part, index + 1 < node.parts.length) : hole(part, names),
         )
         .join("");
     default:
       return hole(node, names);
   }
-}
-
-/** A literal `$` or `%` before a hole must not become `$${`. */
-function escapeBefore(text: string, isBeforeHole: boolean): string {
-  const escaped = escapeTemplate(normaliseText(text));
-  return isBeforeHole ? escaped.replace(/[$%]$/, (sign) => `\${"${sign}"}`) : escaped;
 }
 
 /** What refers to tokens of cdktf is itself one: cdktf asks for it twice, the first time to learn what is referred to. */

@@ -55,13 +55,14 @@ function walk<B>(forEach: Expression, use: (iterator: Binding) => unknown): Bloc
   return new Blocks<B>([{ content: use(iterator), dynamic: { forEach, iterator } }]);
 }
 
-/** One block for each element of a list. */
-export function blocks<E extends Expr<unknown>, B, F extends (item: E, index: Expr<number>) => object>(
-  list: ListExpr<E>,
+// TypeScript tells of the last overload what is wrong: lists, which are most, stand last.
+/** One block for each element of an array that you wrote. */
+export function blocks<T, B, F extends (item: T) => object>(
+  array: readonly T[],
   content: F & Unknown<B>,
 ): Blocks<B> & Own<F>;
-export function blocks<E extends Expr<unknown>, B, F extends (item: E, index: Expr<number>) => NoInfer<B>>(
-  list: ListExpr<E>,
+export function blocks<T, B, F extends (item: T) => NoInfer<B>>(
+  array: readonly T[],
   content: F & Exact<F, NoInfer<B>>,
 ): Blocks<B>;
 /** One block for each element of a map. */
@@ -73,13 +74,13 @@ export function blocks<E extends Expr<unknown>, B, F extends (value: E, key: Exp
   map: MapExpr<E>,
   content: F & Exact<F, NoInfer<B>>,
 ): Blocks<B>;
-/** One block for each element of an array that you wrote. */
-export function blocks<T, B, F extends (item: T) => object>(
-  array: readonly T[],
+/** One block for each element of a list. */
+export function blocks<E extends Expr<unknown>, B, F extends (item: E, index: Expr<number>) => object>(
+  list: ListExpr<E>,
   content: F & Unknown<B>,
 ): Blocks<B> & Own<F>;
-export function blocks<T, B, F extends (item: T) => NoInfer<B>>(
-  array: readonly T[],
+export function blocks<E extends Expr<unknown>, B, F extends (item: E, index: Expr<number>) => NoInfer<B>>(
+  list: ListExpr<E>,
   content: F & Exact<F, NoInfer<B>>,
 ): Blocks<B>;
 export function blocks(collection: unknown, content: (item: never, key: never) => unknown): Blocks<never> {

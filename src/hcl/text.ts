@@ -38,6 +38,12 @@ export function escapeTemplate(text: string): string {
   return text.replace(/[$%](?=\{)/g, (sign) => sign + sign);
 }
 
+/** A literal part of a template: before a hole, a `$` or `%` must not become `$${`. */
+export function escapePart(text: string, isBeforeHole: boolean): string {
+  const escaped = escapeTemplate(normaliseText(text));
+  return isBeforeHole ? escaped.replace(/[$%]$/, (sign) => `\${"${sign}"}`) : escaped;
+}
+
 /** The inside of a quoted string, without the quotes. */
 export function escapeQuoted(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is escaped

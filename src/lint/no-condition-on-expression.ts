@@ -2,30 +2,13 @@
 import type { Rule } from "eslint";
 import type * as ts from "typescript";
 import { ExpressionTypes } from "./expression-types";
+import { type Node, unwrap } from "./syntax";
+import { TextsWithHoles } from "./texts-with-holes";
 
 /** What `@typescript-eslint/parser` hands to rules. */
 interface TypeServices {
   readonly program?: ts.Program | null;
   readonly getTypeAtLocation?: (node: unknown) => ts.Type;
-}
-
-/** A node of the tree with what this rule reads; TypeScript's own nodes are in no type of ESLint. */
-interface Node {
-  readonly type: string;
-  readonly operator?: string;
-  readonly left?: Node;
-  readonly right?: Node;
-  readonly argument?: Node;
-  readonly expression?: Node;
-  readonly test?: Node | null;
-  readonly discriminant?: Node;
-  readonly cases?: readonly Node[];
-  readonly callee?: Node;
-  readonly arguments?: readonly Node[];
-  readonly name?: string;
-  readonly value?: unknown;
-  readonly object?: Node;
-  readonly expressions?: readonly Node[];
 }
 
 const BRANCH = "`when(condition, a, b)` gives a value, `blockIf` or `optionalBlock` a block, `count` a resource";
@@ -45,12 +28,15 @@ const USE: Readonly<Record<string, string>> = {
   "!=": "`ne(a, b)`, `isSet(value)`; whether an argument of a function was given: its type must have `undefined` or `null`",
   "<": "`lt(a, b)` and the other operators on numbers",
   ".": "Terraform's functions on the text: `fn.upper(text)`, `fn.length(text)`, `fn.replace(text, part, by)`",
+  RegExp: "`fn.can(fn.regex(pattern, text))`",
+  "JSON.stringify()": "`fn.jsonencode(value)`, which escapes what the value holds",
+  "Number()": "the number itself, with `add`, `mul`, ...; `fn.tonumber(text)`",
   in: "`fn.contains(fn.keys(map), key)`",
   "Boolean()": "the condition itself, or `isSet(value)`",
 };
 
-/** What stands around a value without changing it. */
-const WRAPPERS = new Set(["TSNonNullExpression", "TSAsExpression", "TSSatisfiesExpression", "TSTypeAssertion"]);
+/** Functions that read a text: of one with a hole, they read the token. */
+const READERS = new Set(["Number", "parseInt", "parseFloat", "BigInt"]);
 
 export const noConditionOnExpression: Rule.RuleModule = {
   meta: {
@@ -75,10 +61,8 @@ export const noConditionOnExpression: Rule.RuleModule = {
     }
     const typeOf: (node: Node) => ts.Type = getTypeAtLocation;
     const types = new ExpressionTypes(program);
-    const isExpression = (node: Node) => types.mayBeExpression(typeOf(node)) || isTextWithHole(node);
-    /** A template string that holds an expression: to JavaScript it is a text, of a token that means nothing. */
-    const isTextWithHole = (node: Node): boolean =>
-      node.type === "TemplateLiteral" && (node.expressions ?? []).some((part) => types.mayBeExpression(typeOf(part)));
+    const texts = new TextsWithHoles(context.sourceCode, (node) => types.mayBeExpression(typeOf(node)));
+    const isExpression = (node: Node) => types.mayBeExpression(typeOf(node)) || texts.has(node);
 
     const reported = new Set<Node>();
     function report(node: Node, what: string): void {
@@ -134,11 +118,11 @@ export const noConditionOnExpression: Rule.RuleModule = {
         checkOperator((node.operator as string).slice(0, 2), node.left as Node),
       "BinaryExpression[operator=/^[!=]==?$/]": checkEquality,
       "BinaryExpression[operator=/^[<>]=?$/]": (node) => {
-        const found = [node.left as Node, node.right as Node].find(isTextWithHole);
+        const found = [node.left as Node, node.right as Node].find((side) => texts.has(side));
         if (found !== undefined) report(found, "<");
       },
       MemberExpression: (node) => {
-        if (node.object !== undefined && isTextWithHole(node.object)) report(node.object, ".");
+        if (texts.has(node.object)) report(node.object as Node, ".");
       },
       'BinaryExpression[operator="in"]': (node) => {
         if (isExpression(node.right as Node)) report(node.right as Node, "in");
@@ -152,15 +136,22 @@ export const noConditionOnExpression: Rule.RuleModule = {
         const [first] = node.arguments ?? [];
         if (first !== undefined) checkCondition(first, "Boolean()");
       },
+      "UnaryExpression[operator=/^[-+~]$/]": (node) => {
+        if (texts.has(node.argument)) report(node.argument as Node, "Number()");
+      },
+      CallExpression: (node) => {
+        const { callee, arguments: [first] = [] } = node;
+        const method = callee?.property?.name;
+        if (READERS.has(callee?.name ?? "") && texts.has(first)) report(first as Node, "Number()");
+        const isPattern = unwrap(callee?.object)?.value instanceof RegExp;
+        if (isPattern && (method === "test" || method === "exec") && texts.has(first)) report(first as Node, "RegExp");
+        const found = callee?.object?.name === "JSON" && method === "stringify" ? texts.findIn(first) : undefined;
+        if (found !== undefined) report(found, "JSON.stringify()");
+      },
     };
     return listeners as Rule.RuleListener;
   },
 };
-
-function unwrap(node: Node | null | undefined): Node | undefined {
-  if (node === null || node === undefined) return undefined;
-  return WRAPPERS.has(node.type) ? unwrap(node.expression) : node;
-}
 
 /** `null`, `undefined` or `void 0`. */
 function isNothing(node: Node): boolean {

@@ -3,6 +3,7 @@ import type { Runtime } from "../define/config";
 import type { ModuleModel, OutputModel, VariableModel } from "../define/model";
 import { normaliseText } from "../hcl/text";
 import type { TypeConstraint } from "../hcl/type";
+import { ITEMS, ITEMS_TYPE, KEYS_AND_TEXTS, TEXTS, TEXTS_TYPE } from "./binding-source";
 import { headerOf } from "./header";
 
 /** The text of `index.ts`; it needs the runtime, constructs and nothing of ours. */
@@ -10,6 +11,16 @@ export function renderBinding(model: ModuleModel, runtime: Runtime): string {
   const name = pascalCase(model.name);
   const inputs = model.variables.map(printInput).join("\n");
   const outputs = model.outputs.map((output) => printOutput(output, `${model.name}.outputs.${output.name}`)).join("\n");
+  const values = model.outputs
+    .map(({ name: output, type }) => `      ${key(output)}: ${tokenOf(type, { rest: output }, "      ")},`)
+    .join("\n");
+  const helpers = [...(values.includes("items(") ? [ITEMS] : []), ...(values.includes("texts(") ? [TEXTS] : [])].join(
+    "",
+  );
+  const types = [
+    ...(outputs.includes("Items<") ? [ITEMS_TYPE] : []),
+    ...(outputs.includes("Texts") ? [TEXTS_TYPE] : []),
+  ].join("");
   return `// ${headerOf(model.name)}
 import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
@@ -52,27 +63,32 @@ export class ${name} extends cdktf.TerraformHclModule {
       ...(forEach === undefined ? {} : { forEach }),
     });
     if (count !== undefined) this.addOverride("count", count);
+    this.isRepeated = forEach !== undefined || count !== undefined;
   }
 
-  /** The module's outputs as tokens. */
+  private readonly isRepeated: boolean;
+
+  /** The module's outputs as tokens. With \`forEach\` or \`count\` there are many of each: see \`at\`. */
   get outputs(): ${name}Outputs {
+    if (this.isRepeated)
+      throw new Error(\`\${this.node.path}: a call with forEach or count has the outputs of many calls: take \\\`.at(key)\\\`\`);
     return this.outputsOf("");
   }
 
   /** With \`forEach\` or \`count\`: the outputs of one call. */
   at(key: string | number): ${name}Outputs {
-    return this.outputsOf(\`[\${JSON.stringify(key)}]\`);
+    return this.outputsOf(indexOf(key));
   }
 
   private outputsOf(call: string): ${name}Outputs {
     const token = (path: string): cdktf.IResolvable =>
       cdktf.ref(\`module.\${this.friendlyUniqueId}\${call}.\${path}\`, cdktf.TerraformStack.of(this));
-    return {
-${model.outputs.map(({ name: output, type }) => `      ${key(output)}: ${tokenOf(type, output, "      ")},`).join("\n")}
+${helpers}    return {
+${values}
     };
   }
 }
-
+${types}
 /** From the folder of the stack's output to this one. */
 function folderFrom(scope: constructs.Construct): string {
   if (typeof __dirname !== "string" || !existsSync(join(__dirname, "versions.tf")))
@@ -83,25 +99,7 @@ function folderFrom(scope: constructs.Construct): string {
   return path.startsWith(".") ? path : \`./\${path}\`;
 }
 
-/** Texts in which \`\${\` and \`%{\` stay text; tokens stay what they are. */
-function escapeTexts(value: unknown): unknown {
-  if (typeof value === "string") {
-    const { fragments } = cdktf.Tokenization.reverseString(value) as unknown as {
-      readonly fragments: readonly { readonly type: string; readonly lit?: string; readonly token?: cdktf.IResolvable }[];
-    };
-    return fragments
-      .map(({ type, lit, token }) =>
-        type === "literal" ? String(lit).replace(/[$%]{/g, (sign) => sign.charAt(0) + sign) : cdktf.Token.asString(token),
-      )
-      .join("");
-  }
-  if (typeof value !== "object" || value === null || cdktf.Token.isUnresolved(value)) return value;
-  if (Array.isArray(value)) return value.map(escapeTexts);
-  const fields: { [name: string]: unknown } = {};
-  for (const [name, item] of Object.entries(value)) fields[name] = escapeTexts(item);
-  return fields;
-}
-`;
+${KEYS_AND_TEXTS}`;
 }
 
 function printInput(variable: VariableModel): string {
@@ -153,7 +151,8 @@ function inputType(type: TypeConstraint, indent: string): string {
             ? ""
             : `${doc(attribute.description.trim().split("\n"), `${indent}  `)}\n`;
         const optional = attribute.optional === true ? "?" : "";
-        return `${head}${indent}  readonly ${key(name)}${optional}: ${inputType(attribute.type, `${indent}  `)};`;
+        const orNull = attribute.optional === true ? " | null" : "";
+        return `${head}${indent}  readonly ${key(name)}${optional}: ${inputType(attribute.type, `${indent}  `)}${orNull};`;
       });
       return `{\n${fields.join("\n")}\n${indent}} | cdktf.IResolvable`;
     }
@@ -174,9 +173,9 @@ function outputType(type: TypeConstraint | undefined, indent: string): string {
     case "set":
       return type.element.kind === "string" || type.element.kind === "number"
         ? `${type.element.kind}[]`
-        : "cdktf.IResolvable";
+        : `Items<${outputType(type.element, indent)}>`;
     case "map":
-      return type.element.kind === "string" ? "{ [key: string]: string }" : "cdktf.IResolvable";
+      return type.element.kind === "string" ? "Texts" : `Items<${outputType(type.element, indent)}>`;
     case "object": {
       const fields = Object.entries(type.attributes).map(
         ([name, attribute]) => `${indent}  readonly ${key(name)}: ${outputType(attribute.type, `${indent}  `)};`,
@@ -188,9 +187,21 @@ function outputType(type: TypeConstraint | undefined, indent: string): string {
   }
 }
 
+/** Where a value lies below the call: `a.b` from its outputs, or from what a variable of the text holds. */
+interface Place {
+  readonly base?: string;
+  readonly rest: string;
+}
+
+function printPlace({ base, rest }: Place): string {
+  return base === undefined ? JSON.stringify(rest) : rest === "" ? base : `\`\${${base}}${rest}\``;
+}
+
 /** The token that has that type. */
-function tokenOf(type: TypeConstraint | undefined, path: string, indent: string): string {
-  const token = `token(${JSON.stringify(path)})`;
+function tokenOf(type: TypeConstraint | undefined, place: Place, indent: string, depth = 1): string {
+  const token = `token(${printPlace(place)})`;
+  const items = (element: TypeConstraint) =>
+    `items(${printPlace(place)}, (at${depth}) => (${tokenOf(element, { base: `at${depth}`, rest: "" }, indent, depth + 1)}))`;
   switch (type?.kind) {
     case "string":
       return `cdktf.Token.asString(${token})`;
@@ -199,13 +210,14 @@ function tokenOf(type: TypeConstraint | undefined, path: string, indent: string)
     case "list":
     case "set":
       if (type.element.kind === "string") return `cdktf.Token.asList(${token})`;
-      return type.element.kind === "number" ? `cdktf.Token.asNumberList(${token})` : token;
+      return type.element.kind === "number" ? `cdktf.Token.asNumberList(${token})` : items(type.element);
     case "map":
-      return type.element.kind === "string" ? `cdktf.Token.asStringMap(${token})` : token;
+      return type.element.kind === "string" ? `texts(${printPlace(place)})` : items(type.element);
     case "object": {
-      const fields = Object.entries(type.attributes).map(
-        ([name, attribute]) => `${indent}  ${key(name)}: ${tokenOf(attribute.type, `${path}.${name}`, `${indent}  `)},`,
-      );
+      const fields = Object.entries(type.attributes).map(([name, attribute]) => {
+        const inner = { ...place, rest: `${place.rest}.${name}` };
+        return `${indent}  ${key(name)}: ${tokenOf(attribute.type, inner, `${indent}  `, depth)},`;
+      });
       return `{\n${fields.join("\n")}\n${indent}}`;
     }
     default:
@@ -217,7 +229,20 @@ function key(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
 }
 
-const TYPES = new Set(["Partial", "Required", "Readonly", "Record", "Pick", "Omit", "Exclude", "Extract", "Awaited"]);
+const TYPES = new Set([
+  "Items",
+  "Texts",
+  "Fragments",
+  "Partial",
+  "Required",
+  "Readonly",
+  "Record",
+  "Pick",
+  "Omit",
+  "Exclude",
+  "Extract",
+  "Awaited",
+]);
 
 /** `glue-job` is GlueJob. */
 function pascalCase(name: string): string {

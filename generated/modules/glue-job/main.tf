@@ -88,7 +88,7 @@ resource "aws_glue_job" "this" {
   tags                      = var.tags
 
   command {
-    name            = lookup(local.commands, var.type)
+    name            = local.commands[var.type]
     script_location = var.script_location
     python_version  = var.python_version
     runtime         = var.runtime
@@ -129,7 +129,7 @@ resource "aws_glue_job" "this" {
 
     precondition {
       condition     = length(local.refused_arguments) == 0
-      error_message = "These arguments are set by variables: ${join(", ", [for key in local.refused_arguments : "${key} by ${lookup(local.owned_arguments, key)}"])}."
+      error_message = "These arguments are set by variables: ${join(", ", [for key in local.refused_arguments : "${key} by ${local.owned_arguments[key]}"])}."
     }
 
     precondition {

@@ -1,0 +1,177 @@
+/**
+ * What may be null has no text and no attributes: Terraform fails on `"${var.maybe}-x"` and `var.box.a` where the caller
+ * gives nothing, and that is the default. Refused unless a condition around asks about the value.
+ */
+import type { Problem } from "../errors";
+import type { BlockItem, Body } from "../hcl/document";
+import { type Expression, mapChildren, walkExpression } from "../hcl/expression";
+import { printExpression } from "../hcl/print-expression";
+import type { TypeConstraint } from "../hcl/type";
+import type { Variables } from "./definition";
+
+interface Typed {
+  readonly type: TypeConstraint;
+  readonly isNullable: boolean;
+}
+
+/** What is known where an expression stands. */
+interface Place {
+  readonly path: string;
+  /** Values that a condition around asks about. */
+  readonly guarded: ReadonlySet<string>;
+  /** Types of `each.value` and of the names that `for` and `dynamic` give. */
+  readonly types: ReadonlyMap<string, TypeConstraint>;
+}
+
+const HINT =
+  "`ifSet(value, (set) => ..., otherwise)` where it is a value, `optionalBlock` where it is a block, `fn.coalesce(value, other)` for a default";
+
+/** Reports texts with a hole for what may be null, and attributes of what may be null. */
+export function checkNull(path: string, body: Body, variables: Variables, problems: Problem[]): void {
+  const locals = new Map(
+    body.flatMap((item) =>
+      item.kind === "block" && item.type === "locals"
+        ? item.body.flatMap((one) => (one.kind === "attribute" ? [[one.name, one.value] as const] : []))
+        : [],
+    ),
+  );
+  const check = new NullCheck(variables, locals, problems);
+  check.checkBody(body, { path, guarded: new Set(), types: new Map() });
+}
+
+class NullCheck {
+  readonly #variables: Variables;
+  readonly #locals: ReadonlyMap<string, Expression>;
+  readonly #problems: Problem[];
+
+  constructor(variables: Variables, locals: ReadonlyMap<string, Expression>, problems: Problem[]) {
+    this.#variables = variables;
+    this.#locals = locals;
+    this.#problems = problems;
+  }
+
+  checkBody(body: Body, given: Place): void {
+    let place = given;
+    for (const item of body) {
+      if (item.kind !== "attribute" || (item.name !== "count" && item.name !== "for_each")) continue;
+      place = this.#guardBy(item.value, place);
+      const element = this.#elementOf(item.value, place);
+      if (item.name === "for_each" && element !== undefined) place = withType(place, "each.value", element);
+    }
+    for (const item of body) {
+      if (item.kind === "attribute") this.#check(item.value, { ...place, path: `${place.path}.${item.name}` });
+      if (item.kind === "block") this.checkBody(item.body, this.#inside(item, place));
+    }
+  }
+
+  #inside(item: BlockItem, place: Place): Place {
+    const path = [
+      place.path,
+      ...(item.type === "resource" || item.type === "locals" ? [] : [item.type]),
+      ...item.labels,
+    ];
+    const inner = { ...place, path: path.join(".") };
+    const forEach = item.body.find((one) => one.kind === "attribute" && one.name === "for_each");
+    if (item.binds === undefined || forEach?.kind !== "attribute") return inner;
+    const element = this.#elementOf(forEach.value, place);
+    if (element === undefined) return inner;
+    const iterator: TypeConstraint = { kind: "object", attributes: { value: { type: element } } };
+    return withType(inner, `binding ${item.binds.id}`, iterator);
+  }
+
+  #check(node: Expression, place: Place): void {
+    if (node.kind === "call" && (node.name === "try" || node.name === "can")) return;
+    if (node.kind === "conditional") {
+      this.#check(node.condition, place);
+      const inner = this.#guardBy(node.condition, place);
+      this.#check(node.then, inner);
+      this.#check(node.otherwise, inner);
+      return;
+    }
+    if (node.kind === "for") {
+      this.#check(node.collection, place);
+      const element = this.#elementOf(node.collection, place);
+      const inner = element === undefined ? place : withType(place, `binding ${node.value.id}`, element);
+      const guarded = node.condition === undefined ? inner : this.#guardBy(node.condition, inner);
+      for (const one of [node.condition, node.resultKey, node.result]) if (one !== undefined) this.#check(one, guarded);
+      return;
+    }
+    if (node.kind === "template") {
+      for (const part of node.parts) if (typeof part !== "string") this.#refuseNull(part, place, "a text holds");
+    }
+    if (node.kind === "attribute") this.#refuseNull(node.of, place, `\`.${node.name}\` is taken of`);
+    mapChildren(node, (child) => {
+      this.#check(child, place);
+      return child;
+    });
+  }
+
+  #refuseNull(node: Expression, { path, guarded, types }: Place, what: string): void {
+    const isNull = node.kind === "literal" && node.value === null;
+    const name = nameOf(node);
+    if (isNull ? guarded.size > 0 : name === undefined || guarded.has(name)) return;
+    if (!isNull && this.#typeOf(node, types)?.isNullable !== true) return;
+    this.#problems.push({
+      code: "null-in-text",
+      path,
+      message: `${what} ${isNull ? "null" : `\`${printExpression(node)}\`, which may be null`}: Terraform fails on it`,
+      hint: HINT,
+    });
+  }
+
+  /** Inside of a condition everything that it names is asked about, also by way of a local. */
+  #guardBy(condition: Expression, place: Place): Place {
+    const guarded = new Set([...place.guarded, "a condition"]);
+    const collect = (expression: Expression) =>
+      walkExpression(expression, (node) => {
+        const name = nameOf(node);
+        if (name === undefined || guarded.has(name)) return;
+        guarded.add(name);
+        const local = node.kind === "reference" ? this.#locals.get(node.address.replace(/^local\./, "")) : undefined;
+        if (local !== undefined) collect(local);
+      });
+    collect(condition);
+    return { ...place, guarded };
+  }
+
+  #typeOf(node: Expression, types: Place["types"]): Typed | undefined {
+    const own = types.get(nameOf(node) ?? "");
+    if (own !== undefined) return { type: own, isNullable: false };
+    if (node.kind === "reference") {
+      const variable = this.#variables[node.address.replace(/^var\./, "")];
+      if (variable === undefined || !node.address.startsWith("var.")) return undefined;
+      const { nullable, default: fallback } = variable.options as { nullable?: boolean; default?: unknown };
+      return { type: variable.type, isNullable: nullable ?? fallback === null };
+    }
+    if (node.kind === "index") {
+      const { type } = this.#typeOf(node.of, types) ?? {};
+      return type !== undefined && "element" in type ? { type: type.element, isNullable: false } : undefined;
+    }
+    if (node.kind !== "attribute") return undefined;
+    const { type } = this.#typeOf(node.of, types) ?? {};
+    const attribute = type?.kind === "object" ? type.attributes[node.name] : undefined;
+    if (attribute === undefined) return undefined;
+    const isNullable = attribute.optional === true && (attribute.default ?? null) === null;
+    return { type: attribute.type, isNullable };
+  }
+
+  #elementOf(collection: Expression, { types }: Place): TypeConstraint | undefined {
+    if (collection.kind === "splat" && collection.path.length === 0) return this.#typeOf(collection.of, types)?.type;
+    const type = this.#typeOf(collection, types)?.type;
+    return type !== undefined && "element" in type ? type.element : undefined;
+  }
+}
+
+function withType(place: Place, name: string, type: TypeConstraint): Place {
+  return { ...place, types: new Map([...place.types, [name, type]]) };
+}
+
+/** A value that has a name of its own: `var.box.a`, `each.value.note`. */
+function nameOf(node: Expression): string | undefined {
+  if (node.kind === "reference") return node.address;
+  if (node.kind === "binding") return `binding ${node.id}`;
+  if (node.kind !== "attribute" && !(node.kind === "index" && node.key.kind === "literal")) return undefined;
+  const of = nameOf(node.of);
+  const key = node.kind === "attribute" ? node.name : (node.key as { readonly value: unknown }).value;
+  return of === undefined ? undefined : `${of}.${String(key)}`;
+}

@@ -1,0 +1,105 @@
+/** What a stack changes on an inlined element through its class: by setters, `put...` and `reset...`, most of all in Aspects. */
+import { splitTokens, type TerraformDataSource, type TerraformResource, Tokenization } from "../cdk";
+import { fail } from "../errors";
+import { Carrier, NODE } from "../expr/expr";
+import { walkExpression } from "../hcl/expression";
+
+type Element = TerraformResource | TerraformDataSource;
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** Arguments that are not what they were, by their names in Terraform; undefined for one that was taken away. */
+export function watchArguments(element: Element): () => Arguments {
+  const { synthesizeAttributes } = Object.getPrototypeOf(element) as { synthesizeAttributes(): Arguments };
+  const before = synthesizeAttributes.call(element);
+  return () => {
+    const after = synthesizeAttributes.call(element);
+    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+    return Object.fromEntries(
+      names.filter((name) => !isSame(before[name], after[name])).map((name) => [name, after[name]]),
+    );
+  };
+}
+
+/** The element's JSON with what was changed: as cdktf would write it. @throws TfwrightError for what cannot be taken over */
+export function withChanges(json: Arguments, changes: Arguments, address: string): Arguments {
+  const dynamic: Record<string, unknown> = { ...(json.dynamic as object | undefined) };
+  const result: Record<string, unknown> = { ...json };
+  for (const [name, value] of Object.entries(changes)) {
+    if (value !== undefined && (name in dynamic || refersToBlock(value))) {
+      fail(
+        "changed-dynamic",
+        `${address}.${name}`,
+        `\`${name}\` is decided when Terraform plans, and cannot be changed block by block in the stack`,
+        "change the module's inputs; `addOverride` writes Terraform's JSON as it is",
+      );
+    }
+    refuseSpread(value, `${address}.${name}`);
+    delete dynamic[name];
+    delete result[name];
+    if (value !== undefined) result[name] = value;
+  }
+  delete result.dynamic;
+  return Object.keys(dynamic).length === 0 ? result : { ...result, dynamic };
+}
+
+/**
+ * Meta-arguments that the stack set, for cdktf to put beside the module's own: lists are joined, the rest of a
+ * `lifecycle` is the stack's where it says something.
+ *
+ * @throws TfwrightError for `count` and `for_each`, which would give all references another address
+ */
+export function metaChanges(element: Element, address: string): object {
+  const { count, forEach, ...rest } = Reflect.get(
+    Object.getPrototypeOf(element) as object,
+    "terraformMetaArguments",
+    element,
+  ) as Arguments;
+  if (count !== undefined || forEach !== undefined) {
+    fail(
+      "changed-address",
+      address,
+      `\`${count === undefined ? "forEach" : "count"}\` cannot be set on what is inlined: the module's own references would not have its key`,
+      "call the generated module by `.module`, which takes `count` and `forEach`",
+    );
+  }
+  return Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined && value !== null));
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Tokenization.isResolvable(a) || Tokenization.isResolvable(b)) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const [left, right] = [a as Arguments, b as Arguments];
+  const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
+  return [...keys].every((key) => isSame(left[key], right[key]));
+}
+
+/** Whether a value stands for each turn of a `dynamic` block or of a `for`: outside of it, it means nothing. */
+function refersToBlock(value: unknown): boolean {
+  if (typeof value === "string")
+    return splitTokens(value).some((part) => typeof part !== "string" && refersToBlock(part.token));
+  if (typeof value !== "object" || value === null) return false;
+  if (!(value instanceof Carrier)) return !Tokenization.isResolvable(value) && Object.values(value).some(refersToBlock);
+  const used = new Set<number>();
+  const bound = new Set<number>();
+  walkExpression(Carrier.exprOf(value)?.[NODE] ?? { kind: "literal", value: null }, (node) => {
+    if (node.kind === "binding") used.add(node.id);
+    if (node.kind === "for") for (const one of [node.key, node.value]) if (one !== undefined) bound.add(one.id);
+  });
+  return [...used].some((id) => !bound.has(id));
+}
+
+/** `{ ...node.tagsInput, Owner: "data" }` over a map that only Terraform knows holds nothing of it. */
+function refuseSpread(value: unknown, path: string): void {
+  if (typeof value !== "object" || value === null || Tokenization.isResolvable(value)) return;
+  if ("creationStack" in value) {
+    fail(
+      "javascript-on-expression",
+      path,
+      "spreading (`{ ...map }`) does not work on a map that only Terraform knows",
+      "use `Fn.merge([node.tagsInput, { more }])`",
+    );
+  }
+  for (const inner of Object.values(value)) refuseSpread(inner, path);
+}
