@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { App, LocalBackend, TerraformStack } from "../../src/cdk";
 import { findProgram } from "../render/folders";
 import { environment } from "../terraform/support/run-command";
+import { type Plan, type PlannedModule, plannedResources } from "../terraform/support/terraform";
 
 /** `describe` where Terraform is installed, else a skipped one. */
 export const describeTerraform = findProgram("terraform") === undefined ? describe.skip : describe;
@@ -13,7 +14,7 @@ export const describeTerraform = findProgram("terraform") === undefined ? descri
 interface PlanJson {
   readonly planned_values: {
     readonly outputs?: Readonly<Record<string, { readonly value?: unknown }>>;
-    readonly root_module: { readonly resources?: readonly { readonly address: string; readonly values: unknown }[] };
+    readonly root_module: PlannedModule;
   };
 }
 
@@ -34,7 +35,7 @@ export function planStack(use: (stack: TerraformStack) => void): {
     run(["plan", "-input=false", "-out=plan.bin"], root);
     const { planned_values } = JSON.parse(run(["show", "-json", "plan.bin"], root)) as PlanJson;
     const outputs = Object.entries(planned_values.outputs ?? {}).map(([name, { value }]) => [name, value]);
-    const resources = (planned_values.root_module.resources ?? []).map(({ address, values }) => [address, values]);
+    const resources = plannedResources({ planned_values } as Plan).map(({ address, values }) => [address, values]);
     return { outputs: Object.fromEntries(outputs), resources: Object.fromEntries(resources) };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -158,7 +158,8 @@ function liftArray(value: readonly unknown[]): Typed {
   };
 }
 
-function liftKey(key: string): string | Expression {
+/** A key that holds tokens is an expression. */
+export function liftKey(key: string): string | Expression {
   const node = liftText(key);
   return node.kind === "literal" ? key : node;
 }
