@@ -182,22 +182,22 @@ describe("inline", () => {
   });
 
   it.each([
-    ["a missing input", { name: "a" }, "missing-input", "jobs.variables.role_arn"],
-    ["an unknown input", { name: "a", role_arn: "b", nmae: "c" }, "unknown-variable", "jobs.variables.nmae"],
-    ["a wrong type", { name: "a", role_arn: 5 }, "input-type", "jobs.variables.role_arn"],
+    ["a missing input", { name: "a" }, "missing-input", "test/orders.role_arn"],
+    ["an unknown input", { name: "a", role_arn: "b", nmae: "c" }, "unknown-variable", "test/orders.nmae"],
+    ["a wrong type", { name: "a", role_arn: 5 }, "input-type", "test/orders.role_arn"],
     [
       "an unknown attribute",
       { name: "a", role_arn: "b", more: { x: { role: "r", of: 1 } } },
       "unknown-attribute",
-      "jobs.variables.more.x.of",
+      "test/orders.more.x.of",
     ],
     [
       "a missing attribute",
       { name: "a", role_arn: "b", more: { x: {} } },
       "missing-attribute",
-      "jobs.variables.more.x.role",
+      "test/orders.more.x.role",
     ],
-    ["a value that its validation refuses", { name: "A", role_arn: "b" }, "validation-failed", "jobs.variables.name"],
+    ["a value that its validation refuses", { name: "A", role_arn: "b" }, "validation-failed", "test/orders.name"],
   ])("refuses %s", (_what, inputs, code, path) => {
     const stack = new TerraformStack(new App({ skipValidation: true, outdir: "unused" }), "test");
     let thrown: unknown;

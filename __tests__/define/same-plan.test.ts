@@ -1,5 +1,6 @@
 /** `inline` plans what `module` plans, also for tokens whose value only Terraform sees. */
 import { join } from "node:path";
+import { TerraformOutput, type TerraformStack, TerraformVariable } from "cdktf";
 import {
   type AnyModule,
   any,
@@ -22,7 +23,6 @@ import {
   toMap,
   tuple,
 } from "tfwright";
-import { type TerraformStack, TerraformVariable } from "../../src/cdk";
 import { makeFolder, removeFolders } from "../render/folders";
 import { filesOf } from "./one-module";
 import { describeTerraform, planStack } from "./plan-stack";
@@ -172,6 +172,30 @@ describeTerraform("inline plans what module plans", () => {
   ])("%s", (_title, values) => {
     const [module, inline] = planBoth(settings as never, values);
     expect(inline).toEqual(module);
+  });
+
+  test.each([
+    ["null", undefined],
+    ["an object", { arn: "x" }],
+  ])("%s as the output of one is the input of another", (_title, encryption) => {
+    const sources = sourcesOf(settings);
+    const planned = (["module", "inline"] as const).map((use) =>
+      planStack((stack) => {
+        const at = use === "module" ? { source: `${sources}//settings` } : {};
+        const given = encryption === undefined ? {} : { encryption };
+        const one = settings[use](stack, "one", { ...given, ...at });
+        settings[use](stack, "two", { encryption: one.outputs.encryption, ...at });
+        new TerraformOutput(stack, "whole", { value: one.outputs.encryption });
+        new TerraformOutput(stack, "parts", { value: Object.keys({ ...one.outputs.encryption }) });
+      }),
+    );
+    const want = encryption === undefined ? null : { arn: "x", bucket_key: true, alias: null };
+    for (const { outputs, resources } of planned) {
+      const inputs = Object.values(resources).map((values) => (values as { input: { encryption: unknown } }).input);
+      expect(inputs.map((input) => input.encryption)).toEqual([want, want]);
+      expect(outputs.whole ?? null).toEqual(want);
+      expect(outputs.parts).toEqual(["arn", "bucket_key", "alias"]);
+    }
   });
 
   test("objects that a definition computes for another", () => {

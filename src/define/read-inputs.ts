@@ -17,16 +17,16 @@ export function checkInputs(
   problems: Problem[],
 ): void {
   const before = problems.length;
-  const nodes = readInputs(definition, inputs, problems, path);
-  if (problems.length === before) openRules(definition, nodes, problems, path);
+  const nodes = readInputs(definition, inputs, path, problems);
+  if (problems.length === before) openRules(definition, nodes, path, problems);
 }
 
 /** The caller's values with the defaults filled in. */
 export function readInputs(
   definition: Definition<Variables, Outputs>,
   inputs: Readonly<Record<string, unknown>>,
+  base: string,
   problems: Problem[],
-  base = `${definition.name}.variables`,
 ): Readonly<Record<string, Expression>> {
   const path = (name: string) => `${base}.${name}`;
   for (const name of Object.keys(inputs)) {
@@ -60,8 +60,8 @@ export function readInputs(
 export function openRules(
   definition: Definition<Variables, Outputs>,
   nodes: Readonly<Record<string, Expression>>,
+  base: string,
   problems: Problem[],
-  base = `${definition.name}.variables`,
 ): readonly Rule[] {
   const rules: Rule[] = [];
   for (const [name, variable] of Object.entries(definition.variables)) {

@@ -108,12 +108,12 @@ export class Carrier implements IResolvable {
   }
 
   text(): string {
-    this.#text ??= Token.asString(this);
-    return this.#text;
+    return this.toString();
   }
 
   toString(): string {
-    return this.text();
+    this.#text ??= Token.asString(this);
+    return this.#text;
   }
 
   toJSON(): unknown {
@@ -173,6 +173,9 @@ const NOT_SPREAD: ProxyHandler<Expr<unknown>> = {
     ),
 };
 
+/** Collections without their proxies: nobody holds them, but console.log looks through a proxy, and for `0` of what it finds. */
+const UNDER_PROXY = new WeakSet<object>();
+
 /** An expression object for a node; attributes of an object type become properties. */
 export function makeExpr<E = Expr<never>>(node: Expression, type?: TypeConstraint): E {
   const expr = new Expr<never>(node, type);
@@ -188,6 +191,7 @@ export function makeExpr<E = Expr<never>>(node: Expression, type?: TypeConstrain
       });
     }
   } else if (type?.kind === "map" || type?.kind === "list" || type?.kind === "set") {
+    UNDER_PROXY.add(expr);
     return new Proxy(expr, NOT_SPREAD) as E;
   } else if (type === undefined && node.kind === "object") {
     for (const { key, value } of node.entries) {
@@ -234,10 +238,14 @@ Object.defineProperty(Expr.prototype, Symbol.toPrimitive, {
     );
   },
 });
+function withoutTokens(node: Expression): Expression {
+  return node.kind === "foreign" ? { kind: "raw", text: "token" } : mapChildren(node, withoutTokens);
+}
+
 // What console.log shows.
 Object.defineProperty(Expr.prototype, Symbol.for("nodejs.util.inspect.custom"), {
   value(this: Expr<unknown>) {
-    return `Expr<${this[NODE].kind === "foreign" ? "token" : printExpression(this[NODE])}>`;
+    return `Expr<${printExpression(withoutTokens(this[NODE]))}>`;
   },
 });
 Object.defineProperty(Expr.prototype, Symbol.iterator, {
@@ -267,6 +275,7 @@ const PROBED = new Set([
 const missing = new Proxy(Object.create(null) as object, {
   get(_target, key, receiver) {
     if (typeof key === "symbol") return Reflect.get(Object.prototype, key, receiver);
+    if (key === "0" && UNDER_PROXY.has(receiver)) return undefined;
     if (key === "resolve") return (context: IResolveContext) => carrierOf(receiver as Expr<unknown>).resolve(context);
     if (key === "creationStack") return [];
     if (key === "toJSON") return () => trap("JSON.stringify", USE_INSTEAD.toJSON as string);
