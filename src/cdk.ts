@@ -46,6 +46,9 @@ export type TerraformStack = cdktf.TerraformStack;
 export type TerraformVariable = cdktf.TerraformVariable;
 export type Token = cdktf.Token;
 
+/** Whether a value is a token as an object. */
+export const isResolvable = (value: unknown): value is IResolvable => Tokenization.isResolvable(value);
+
 /** What a token gives when cdktf asks it, tokens in it still apart from text. */
 export function produceValue(scope: Construct, token: IResolvable, preparing: boolean): unknown {
   let produced: unknown;

@@ -66,10 +66,9 @@ function listOf(addresses: readonly string[]): Expression {
   return { kind: "tuple", items: addresses.map(reference) };
 }
 
-/** The body of a resource or data source. */
-export function elementBody(part: ElementPart, recorder: Recorder): Body {
+/** The body of a resource or data source. @param schema how its class described the arguments when it was made */
+export function elementBody(part: ElementPart, recorder: Recorder, schema = schemaOf(part)): Body {
   const path = `${recorder.definition}.${part.kind === "data" ? "data." : ""}${part.type}.${part.name}`;
-  const schema = schemaOf(part);
   if (part.config === undefined) return plainElement(schema, recorder);
   const body = buildElementBody(part.config, schema, path);
   const head: Item[] = [];
@@ -83,7 +82,8 @@ export function elementBody(part: ElementPart, recorder: Recorder): Body {
   return [...head, ...(head.length > 0 && body.length > 0 ? [GAP] : []), ...body, ...tail];
 }
 
-function schemaOf(part: ElementPart): Schema {
+/** How the provider's class describes the arguments of an element. */
+export function schemaOf(part: ElementPart): Schema {
   const element = part.construct as TerraformResource | TerraformDataSource;
   // The class's own: inlined, the element itself has another.
   const { toHclTerraform } = Object.getPrototypeOf(element) as typeof element;

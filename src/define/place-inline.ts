@@ -4,10 +4,12 @@ import { fail } from "../errors";
 import { Carrier } from "../expr/expr";
 import { attribute, type Body } from "../hcl/document";
 import type { Definition, Outputs, Variables } from "./definition";
-import { elementBody, ruleBlock } from "./main-body";
+import type { Schema } from "./element-body";
+import { argumentsOf, metaArgumentsOf, takeArguments } from "./later-changes";
+import { elementBody, ruleBlock, schemaOf } from "./main-body";
 import { refersToSomething } from "./read-inputs";
 import type { ElementPart, ModulePart, Part, Recorder, Rule } from "./scope";
-import { bodyJson, valueJson } from "./terraform-json";
+import { bodyJson, type JsonBody, valueJson } from "./terraform-json";
 
 /** @throws TfwrightError where something of the stack has one of the addresses already */
 export function placeInline(
@@ -86,13 +88,24 @@ function placeElement(
   definition: Definition<Variables, Outputs>,
 ): void {
   const { construct } = part;
+  const element = construct as TerraformResource | TerraformDataSource;
   const { toTerraform } = Object.getPrototypeOf(construct) as TerraformResource;
+  const before = argumentsOf(element);
+  const schema = schemaOf(part);
   Object.defineProperties(construct, {
-    synthesizeAttributes: { value: () => elementJson(part, recorder, rules) },
-    // count, for_each, lifecycle and the like stand in the attributes already; cdktf knows nothing of them.
+    // count, for_each, lifecycle and the like of the definition stand in the body; cdktf knows nothing of them.
     terraformMetaArguments: { get: () => ({}) },
     toHclTerraform: { value: () => refuseHcl(part) },
-    toTerraform: { value: () => ({ ...toTerraform.call(construct), ...requirementOf(part, recorder, definition) }) },
+    toTerraform: {
+      value: () => {
+        const body = takeArguments(elementJson(part, recorder, rules, schema), before, element);
+        const written = Object.create(construct, {
+          synthesizeAttributes: { value: () => body },
+          terraformMetaArguments: { value: metaArgumentsOf(element, body) },
+        });
+        return { ...toTerraform.call(written), ...requirementOf(part, recorder, definition) };
+      },
+    },
   });
 }
 
@@ -121,7 +134,7 @@ function refuseHcl(part: ElementPart): never {
   );
 }
 
-function elementJson(part: ElementPart, recorder: Recorder, rules: readonly Rule[]): object {
+function elementJson(part: ElementPart, recorder: Recorder, rules: readonly Rule[], schema: Schema): JsonBody {
   const lifecycle =
     rules.length === 0
       ? part.lifecycle
@@ -129,10 +142,10 @@ function elementJson(part: ElementPart, recorder: Recorder, rules: readonly Rule
   const open =
     lifecycle === undefined ? undefined : { ...lifecycle, preconditions: keepReferring(lifecycle.preconditions) };
   const whole = { ...part, ...(open === undefined ? {} : { lifecycle: open }) };
-  const body = elementBody(whole, recorder);
+  const body = elementBody(whole, recorder, schema);
   const waits = part.kind === "resource" ? waitsOf(body, recorder.scope) : [];
   if (waits.length === 0) return bodyJson(body);
-  return bodyJson(elementBody({ ...whole, dependsOn: [...new Set([...part.dependsOn, ...waits])] }, recorder));
+  return bodyJson(elementBody({ ...whole, dependsOn: [...new Set([...part.dependsOn, ...waits])] }, recorder, schema));
 }
 
 /** Not for data sources: one that waits is read at apply, and the plan shows nothing of it. */

@@ -248,7 +248,7 @@ function lifecycleOf(
  * once, as an array that is also the object, because a class takes either a list of blocks or a single one.
  */
 function shadowOf(value: unknown): unknown {
-  if (value instanceof Expr) return carrierOf(value);
+  if (value instanceof Expr) return shadowOfMap(value) ?? carrierOf(value);
   if (value instanceof Blocks) {
     if (value.parts.length === 0) return undefined;
     const shadows = value.parts.map((part) => shadowOf(part.content));
@@ -260,4 +260,16 @@ function shadowOf(value: unknown): unknown {
   if (Tokenization.isResolvable(value)) return value;
   if (AS_EXPRESSION in value) return carrierOf(makeExpr((value as { [AS_EXPRESSION]: Expression })[AS_EXPRESSION]));
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shadowOf(item)]));
+}
+
+/** A map whose keys are known, by its keys: Aspects spread it, `{ ...job.tagsInput, Owner: "data" }`. */
+function shadowOfMap(value: Expr<unknown>): object | undefined {
+  const node = value[NODE];
+  if (value[TYPE]?.kind !== "map" || node.kind !== "object") return undefined;
+  if (!node.entries.every(({ key }) => typeof key === "string")) return undefined;
+  const shadows = node.entries.map(({ key, value: item }) => {
+    const isPlain = item.kind === "literal" && item.value !== null;
+    return [key, isPlain ? item.value : carrierOf(makeExpr(item))];
+  });
+  return Object.fromEntries(shadows);
 }

@@ -6,7 +6,7 @@ import { type Expression, walkExpression } from "../hcl/expression";
 import { type Names, printExpression } from "../hcl/print-expression";
 import { escapeTemplate, normaliseText } from "../hcl/text";
 
-type JsonBody = { [name: string]: unknown };
+export type JsonBody = { [name: string]: unknown };
 
 /** Meta-arguments, by the block that they stand in, that are addresses: JSON has text in their place. */
 const BY_ADDRESS = {
