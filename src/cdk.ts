@@ -4,7 +4,7 @@ import type * as cdktf from "cdktf";
 import type * as constructs from "constructs";
 
 const runtime = loadRuntime();
-const { DefaultTokenResolver, LazyBase, ref, StringConcat } = runtime;
+const { DefaultTokenResolver, ref, StringConcat } = runtime;
 
 /** What definitions are run by: both have the same classes. */
 function loadRuntime(): typeof cdktf {
@@ -46,17 +46,62 @@ export type TerraformStack = cdktf.TerraformStack;
 export type TerraformVariable = cdktf.TerraformVariable;
 export type Token = cdktf.Token;
 
-/** What a lazy value produces, its tokens still apart from text; undefined for any other token. */
-export function produceLazy(scope: Construct, token: unknown): { readonly value: unknown } | undefined {
-  return token instanceof LazyBase
-    ? { value: token.resolve({ scope, preparing: false } as IResolveContext) }
-    : undefined;
+/** Whether a value is a token as an object. */
+export const isResolvable = (value: unknown): value is IResolvable => Tokenization.isResolvable(value);
+
+/** What a token gives when cdktf asks it, tokens in it still apart from text. */
+export function produceValue(scope: Construct, token: IResolvable, preparing: boolean): unknown {
+  let produced: unknown;
+  resolveToken(
+    scope,
+    witness((context) => {
+      // A producer may resolve a part itself: texts and numbers stay what they are, tokens and all.
+      const resolve = (value: unknown) =>
+        typeof value === "string" || typeof value === "number" ? value : context.resolve(value);
+      produced = token.resolve({ ...context, resolve });
+    }),
+    preparing,
+  );
+  return produced;
+}
+
+/** The text of a reference, an operator and the like inside of an expression: `aws_iam_role.this.arn`, no `${}` around it. */
+export function resolveInside(scope: Construct, token: unknown, preparing: boolean): unknown {
+  const inside = (context: IResolveContext) => {
+    context.suppressBraces = true;
+    return token;
+  };
+  return resolveToken(scope, witness(inside), preparing);
+}
+
+function witness(resolve: (context: IResolveContext) => unknown): IResolvable {
+  return { creationStack: [], resolve, toString: () => "" };
+}
+
+/** What cdktf prints as an expression: references, operators, functions, conditionals. The class has no public name. */
+const ExpressionToken = Object.getPrototypeOf(Object.getPrototypeOf(ref("x"))).constructor as new () => IResolvable;
+
+/** Whether cdktf prints a token as an expression; any other gives a value. */
+export function isExpressionToken(token: unknown): boolean {
+  return token instanceof ExpressionToken;
 }
 
 /** The function and the arguments of one of cdktf's `Fn`; undefined for any other token. */
 export function readCall(token: unknown): { readonly name: string; readonly args: readonly unknown[] } | undefined {
   const { name, args } = token as { readonly name?: unknown; readonly args?: unknown };
   return typeof name === "string" && Array.isArray(args) ? { name, args } : undefined;
+}
+
+/** The token that cdktf encoded as a number, a list or a map; undefined for any other value. */
+export function decodeToken(value: unknown): IResolvable | undefined {
+  if (typeof value === "number") return Tokenization.reverseNumber(value);
+  if (Array.isArray(value)) {
+    const [only] = value;
+    if (value.length === 1 && typeof only === "string") return Tokenization.reverseList(value);
+    return value.length === 1 && typeof only === "number" ? Tokenization.reverseNumberList(value) : undefined;
+  }
+  if (typeof value !== "object" || value === null) return undefined;
+  return Tokenization.isResolvable(value) ? value : Tokenization.reverseMap(value as Record<string, unknown>);
 }
 
 type TextPart = string | { readonly token: unknown };

@@ -161,7 +161,9 @@ describe("a map that only Terraform knows", () => {
         job.tags = Fn.merge([job.tagsInput, { Owner: "data" }]);
       }),
     );
-    expect(jobOf(made)?.tags).toBe('${merge(aws_iam_role.role.tags_all, {"Owner" = "data"})}');
+    expect(jobOf(made)?.tags).toBe(
+      '${merge((aws_iam_role.role.tags_all != null ? aws_iam_role.role.tags_all : {}), {"Owner" = "data"})}',
+    );
   });
 
   it("is not spread in silence", () => {

@@ -123,7 +123,7 @@ describe("inline gives what a module block would", () => {
         return { id: output(made.id, { preconditions: [rule] }) };
       },
     });
-    expect(fails((stack) => module.inline(stack, "x", { name: "bad" }))).toEqual(["rule-broken ruled.outputs.id"]);
+    expect(fails((stack) => module.inline(stack, "x", { name: "bad" }))).toEqual(["rule-broken s/x.outputs.id"]);
     expect(synth((stack) => module.inline(stack, "x", { name: "good" })).output).toBeUndefined();
     const open = synth((stack) => module.inline(stack, "x", { name: new SqsQueue(stack, "q", {}).name }));
     expect(open.output?.x_id).toEqual({

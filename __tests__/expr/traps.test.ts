@@ -8,6 +8,7 @@ import {
   eq,
   list,
   local,
+  map,
   number,
   object,
   optional,
@@ -126,12 +127,18 @@ test.each<[string, (flag: unknown, other: unknown) => unknown]>([
 
 test("what console.log and a promise look up is harmless", async () => {
   const module = defineOne({
-    variables: { s: string() },
+    variables: { s: string(), names: list(string()), tags: map(string()), box: object({ a: string() }) },
     build(_scope, v) {
-      expect(require("node:util").inspect(v.s)).toBe("Expr<var.s>");
+      const { inspect } = require("node:util");
+      expect(inspect(v.s)).toBe("Expr<var.s>");
+      expect(inspect([v.names, v.tags, v.box])).toBe("[ Expr<var.names>, Expr<var.tags>, Expr<var.box> ]");
+      expect(inspect(toExpr([Token.asString({ creationStack: [], resolve: () => "x" }), v.s]))).toBe(
+        "Expr<[token, var.s]>",
+      );
+      expect(() => (v.names as never as readonly unknown[])[0]).toThrow("`.0` does not work");
       expect((v.s as never as { then: unknown }).then).toBeUndefined();
       expect(Object.keys(v.s)).toEqual([]);
-      return { s: output(v.s) };
+      return { s: output({ s: v.s, names: v.names, tags: v.tags, box: v.box }) };
     },
   });
   module.generate();

@@ -142,9 +142,9 @@ function buildInline(
   return withoutCycle(definition, () => {
     const recorder = new Recorder(self, definition.name, (name) => (name === "this" ? id : `${id}_${name}`), change);
     const problems: Problem[] = [];
-    const nodes = readInputs(definition, inputs ?? {}, problems);
+    const nodes = readInputs(definition, inputs ?? {}, self.node.path, problems);
     if (problems.length > 0) throw new TfwrightError(problems);
-    const rules = openRules(definition, nodes, problems);
+    const rules = openRules(definition, nodes, self.node.path, problems);
     if (problems.length > 0) throw new TfwrightError(problems);
     const v = namedValues(definition, (name) => veiled(definition, name, nodes[name] as Expression));
     const outputs = definition.build(self, v as never);
@@ -171,7 +171,7 @@ function placeOutputRules(definition: Definition<Variables, Outputs>, recorder: 
       condition: lift(condition),
       message: lift(message),
     }));
-    const open = keepOpen(rules, `${definition.name}.outputs.${name}`).filter((rule) =>
+    const open = keepOpen(rules, `${recorder.scope.node.path}.outputs.${name}`).filter((rule) =>
       refersToSomething(rule.condition),
     );
     if (open.length === 0) continue;

@@ -3,20 +3,22 @@
 import { Token, Tokenization } from "../cdk";
 import type { Problem } from "../errors";
 import { literalNode, NULL } from "../expr/build";
-import { Expr, NODE } from "../expr/expr";
+import { Expr, NODE, TYPE } from "../expr/expr";
 import { compareBytes, isKnown } from "../expr/fold";
-import { AS_EXPRESSION, lift } from "../expr/lift";
-import { type Expression, jsonExpression } from "../hcl/expression";
+import { AS_EXPRESSION, lift, liftKey } from "../expr/lift";
+import { type Expression, type Json, jsonExpression } from "../hcl/expression";
 import { printTypeFlat, type TypeConstraint } from "../hcl/type";
+import { completeNode, orDefault } from "./complete-node";
 
 /**
- * A value as an expression of its type. Objects that are written out get the defaults of their attributes, as
- * Terraform would give them; tokens and expressions stay what they are.
+ * A value as an expression of its type. Objects get the defaults of their attributes, as Terraform would give them:
+ * those that are written out now, tokens and expressions by HCL.
  */
 export function inputNode(value: unknown, type: TypeConstraint, path: string, problems: Problem[]): Expression {
-  if (value instanceof Expr) return value[NODE];
+  if (value instanceof Expr) return completeNode(value[NODE], type, { path, problems }, value[TYPE]);
   if (value === null || value === undefined) return NULL;
-  if (isToken(value) || (typeof value === "object" && AS_EXPRESSION in value)) return lift(value);
+  if (isToken(value) || (typeof value === "object" && AS_EXPRESSION in value))
+    return completeNode(lift(value), type, { path, problems });
   const wrong = (): Expression => {
     problems.push({
       code: "input-type",
@@ -53,7 +55,7 @@ export function inputNode(value: unknown, type: TypeConstraint, path: string, pr
       return {
         kind: "object",
         entries: Object.entries(value).map(([key, item]) => ({
-          key,
+          key: liftKey(key),
           value: inputNode(item, type.element, `${path}.${key}`, problems),
         })),
       };
@@ -77,12 +79,11 @@ export function inputNode(value: unknown, type: TypeConstraint, path: string, pr
             path: `${path}.${key}`,
             message: `the attribute \`${key}\` is required`,
           });
-        const useDefault =
-          (given === undefined || given === null) && attribute.default !== undefined && attribute.default !== null;
-        const node = useDefault
-          ? withDefaults(attribute.default as never, attribute.type, path, problems)
-          : inputNode(given, attribute.type, `${path}.${key}`, problems);
-        return { key, value: node };
+        const node = inputNode(given, attribute.type, `${path}.${key}`, problems);
+        const fallback = attribute.default as unknown;
+        if (fallback === undefined || fallback === null) return { key, value: node };
+        const standIn = withDefaults(fallback, attribute.type, path, problems);
+        return { key, value: orDefault(node, attribute.type, standIn) };
       });
       return { kind: "object", entries };
     }
@@ -103,8 +104,8 @@ function compareScalars(a: Expression, b: Expression): number {
     : Number(a.value) - Number(b.value);
 }
 
-function withDefaults(value: never, type: TypeConstraint, path: string, problems: Problem[]): Expression {
-  return type.kind === "any" ? jsonExpression(value) : inputNode(value, type, path, problems);
+export function withDefaults(value: unknown, type: TypeConstraint, path: string, problems: Problem[]): Expression {
+  return type.kind === "any" ? jsonExpression(value as Json) : inputNode(value, type, path, problems);
 }
 
 function isToken(value: unknown): boolean {

@@ -3,7 +3,7 @@ import { type IResolvable, type TerraformStack, Token } from "../cdk";
 import { fail } from "../errors";
 import { attributeNode, indexNode, NULL } from "../expr/build";
 import { Carrier, type ELEMENT, type Expr, type INNER, makeExpr } from "../expr/expr";
-import { isKnown } from "../expr/fold";
+import { isKnown, isNeverNull } from "../expr/fold";
 import { lift } from "../expr/lift";
 import type { Expression } from "../hcl/expression";
 import type { TypeConstraint } from "../hcl/type";
@@ -83,11 +83,13 @@ export function tokenFor(
         return mapToken(Token.asStringMap(carrier), (key) => inner(indexNode(node, lift(key)), type.element));
       return withItems(carrier, (key) => inner(indexNode(node, lift(key)), type.element));
     case "object":
-      return Object.fromEntries(
+      return objectToken(
+        carrier,
         Object.entries(type.attributes).map(([name, attribute]) => [
           name,
           inner(isNull(node) ? NULL : attributeNode(node, name), attribute.type),
         ]),
+        isNeverNull(node),
       );
     default:
       return Token.asString(carrier);
@@ -97,6 +99,18 @@ export function tokenFor(
 function withItems(carrier: object, at: (key: string | number) => unknown): object {
   return Object.assign(carrier, { at });
 }
+
+/** The attributes by their names; where the object may be null it is a token as a whole too, so that null is handed on. */
+function objectToken(carrier: object, attributes: readonly (readonly [string, unknown])[], isWritten: boolean): object {
+  if (isWritten || attributes.some(([name]) => OF_TOKENS.has(name))) return Object.fromEntries(attributes);
+  // Spread or walked, it is its attributes.
+  for (const key of Reflect.ownKeys(carrier)) Object.defineProperty(carrier, key, { enumerable: false });
+  for (const [name, value] of attributes) Object.defineProperty(carrier, name, { value, enumerable: true });
+  return carrier;
+}
+
+/** By these cdktf knows a token. */
+const OF_TOKENS = new Set(["resolve", "creationStack", "toString", "toJSON", "constructor"]);
 
 /** What JavaScript holds as Terraform does. A null is a token, and so is text that cdktf would take for code. */
 function isPlain(node: Expression, type: TypeConstraint | undefined): boolean {

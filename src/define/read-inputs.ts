@@ -3,6 +3,7 @@ import type { Problem } from "../errors";
 import { type Expression, walkExpression } from "../hcl/expression";
 import { suggestName } from "../suggest-name";
 import { rulesOn } from "./build-variables";
+import { mayBeNull, orDefault } from "./complete-node";
 import type { Definition, Outputs, Variables } from "./definition";
 import { inputNode } from "./input-values";
 import type { Rule } from "./scope";
@@ -16,16 +17,16 @@ export function checkInputs(
   problems: Problem[],
 ): void {
   const before = problems.length;
-  const nodes = readInputs(definition, inputs, problems, path);
-  if (problems.length === before) openRules(definition, nodes, problems, path);
+  const nodes = readInputs(definition, inputs, path, problems);
+  if (problems.length === before) openRules(definition, nodes, path, problems);
 }
 
 /** The caller's values with the defaults filled in. */
 export function readInputs(
   definition: Definition<Variables, Outputs>,
   inputs: Readonly<Record<string, unknown>>,
+  base: string,
   problems: Problem[],
-  base = `${definition.name}.variables`,
 ): Readonly<Record<string, Expression>> {
   const path = (name: string) => `${base}.${name}`;
   for (const name of Object.keys(inputs)) {
@@ -45,8 +46,12 @@ export function readInputs(
     if ((given === undefined || given === null) && !keepsNull && options.default === undefined) {
       problems.push({ code: "missing-input", path: path(name), message: `the variable \`${name}\` is required` });
     }
-    const value = (given === undefined || given === null) && !keepsNull ? options.default : given;
-    return [name, inputNode(value, variable.type, path(name), problems)] as const;
+    const read = (value: unknown) => inputNode(value, variable.type, path(name), problems);
+    if (given === undefined || (given === null && !keepsNull)) return [name, read(options.default)] as const;
+    if (options.nullable === true || options.default === undefined || options.default === null)
+      return [name, read(given)] as const;
+    // A token may be null, which only Terraform sees.
+    return [name, orDefault(read(given), variable.type, read(options.default))] as const;
   });
   return Object.fromEntries(entries);
 }
@@ -55,15 +60,18 @@ export function readInputs(
 export function openRules(
   definition: Definition<Variables, Outputs>,
   nodes: Readonly<Record<string, Expression>>,
+  base: string,
   problems: Problem[],
-  base = `${definition.name}.variables`,
 ): readonly Rule[] {
   const rules: Rule[] = [];
   for (const [name, variable] of Object.entries(definition.variables)) {
     const node = nodes[name];
     if (node === undefined || (node.kind === "literal" && node.value === null)) continue;
-    // Null was passed over above: no rule needs a guard here.
-    const all = rulesOn(node, name, variable.type, { nullable: false, guarded: false }, variable.options as never);
+    const options = variable.options as { readonly default?: unknown };
+    // A null that is known was passed over above; a token may be one.
+    const nullable = options.default === null && mayBeNull(node);
+    const guards = { nullable, guarded: nullable && variable.guarded === true };
+    const all = rulesOn(node, name, variable.type, guards, variable.options as never);
     for (const rule of all) {
       const { condition, message } = rule;
       if (condition.kind !== "literal") {

@@ -7,20 +7,17 @@ import {
   type Construct,
   type IResolvable,
   type IResolveContext,
-  produceLazy,
-  readCall,
   referenceIn,
-  resolveToken,
-  splitTokens,
+  resolveInside,
   TerraformStack,
   Token,
-  Tokenization,
 } from "../cdk";
 import { fail } from "../errors";
 import { type Expression, mapChildren, walkExpression } from "../hcl/expression";
 import { printExpression } from "../hcl/print-expression";
 import type { TypeConstraint } from "../hcl/type";
-import { attributeNode, literalNode, templateNode } from "./build";
+import { attributeNode } from "./build";
+import { readToken } from "./read-token";
 
 export const NODE: unique symbol = Symbol("tfwright.node");
 export const TYPE: unique symbol = Symbol("tfwright.type");
@@ -111,12 +108,12 @@ export class Carrier implements IResolvable {
   }
 
   text(): string {
-    this.#text ??= Token.asString(this);
-    return this.#text;
+    return this.toString();
   }
 
   toString(): string {
-    return this.text();
+    this.#text ??= Token.asString(this);
+    return this.#text;
   }
 
   toJSON(): unknown {
@@ -153,40 +150,18 @@ export function carrierOf(expr: Expr<unknown>): Carrier {
   return carrier;
 }
 
-/** Replaces tokens of cdktf by the text that cdktf would write for them. */
+/** Replaces tokens of cdktf by the expressions that cdktf would write for them. */
 export function resolveForeign(node: Expression, scope: Construct, preparing = false): Expression {
   if (node.kind !== "foreign") return mapChildren(node, (child) => resolveForeign(child, scope, preparing));
-  const own = Carrier.exprOf(node.token, scope);
-  if (own !== undefined) return resolveForeign(own[NODE], scope, preparing);
-  const lazy = produceLazy(scope, node.token);
-  if (lazy !== undefined) return producedNode(lazy.value, scope, preparing);
-  const call = readCall(node.token);
-  if (call !== undefined)
-    return { kind: "call", name: call.name, args: call.args.map((arg) => producedNode(arg, scope, preparing)) };
-  const resolved = resolveToken(scope, node.token, preparing);
-  const whole = typeof resolved === "string" ? /^\$\{([\s\S]*)\}$/.exec(resolved) : null;
-  return whole === null ? producedNode(resolved, scope, preparing) : { kind: "raw", text: whole[1] as string };
+  return readToken(node.token, { scope, preparing, own: (value) => ownNode(value, scope, preparing) });
 }
 
-/** What a token of cdktf stands for: text and tokens in it are told apart. */
-function producedNode(value: unknown, scope: Construct, preparing: boolean): Expression {
-  if (value instanceof Expr) return resolveForeign(value[NODE], scope, preparing);
-  const nodeOf = (token: unknown): Expression =>
-    resolveForeign(Carrier.exprOf(token)?.[NODE] ?? { kind: "foreign", token }, scope, preparing);
-  if (typeof value === "string") {
-    const parts = splitTokens(value).map((part) => (typeof part === "string" ? part : nodeOf(part.token)));
-    return templateNode(parts, () => true);
-  }
-  if (Array.isArray(value)) {
-    const list = Tokenization.reverseList(value);
-    return list === undefined
-      ? { kind: "tuple", items: value.map((item) => producedNode(item, scope, preparing)) }
-      : nodeOf(list);
-  }
-  if (typeof value !== "object" || value === null) return literalNode((value ?? null) as number | boolean | null);
-  if (Tokenization.isResolvable(value)) return nodeOf(value);
-  const entries = Object.entries(value).map(([key, item]) => ({ key, value: producedNode(item, scope, preparing) }));
-  return { kind: "object", entries };
+/** The expression of what is ours, of this stack or of another; undefined for anything else. */
+function ownNode(value: unknown, scope: Construct, preparing: boolean): Expression | undefined {
+  const expr = value instanceof Expr ? value : Carrier.exprOf(value, scope);
+  if (expr !== undefined) return resolveForeign(expr[NODE], scope, preparing);
+  if (!(value instanceof Carrier)) return undefined;
+  return { kind: "raw", text: String(resolveInside(scope, value, preparing)) };
 }
 
 /** Spreading or enumerating a collection would silently give nothing. */
@@ -197,6 +172,9 @@ const NOT_SPREAD: ProxyHandler<Expr<unknown>> = {
       "use `fn.merge(map, { more })`, `fn.concat(list, more)`, `fn.keys(map)` or `each`",
     ),
 };
+
+/** Collections without their proxies: nobody holds them, but console.log looks through a proxy, and for `0` of what it finds. */
+const UNDER_PROXY = new WeakSet<object>();
 
 /** An expression object for a node; attributes of an object type become properties. */
 export function makeExpr<E = Expr<never>>(node: Expression, type?: TypeConstraint): E {
@@ -213,6 +191,7 @@ export function makeExpr<E = Expr<never>>(node: Expression, type?: TypeConstrain
       });
     }
   } else if (type?.kind === "map" || type?.kind === "list" || type?.kind === "set") {
+    UNDER_PROXY.add(expr);
     return new Proxy(expr, NOT_SPREAD) as E;
   } else if (type === undefined && node.kind === "object") {
     for (const { key, value } of node.entries) {
@@ -259,10 +238,14 @@ Object.defineProperty(Expr.prototype, Symbol.toPrimitive, {
     );
   },
 });
+function withoutTokens(node: Expression): Expression {
+  return node.kind === "foreign" ? { kind: "raw", text: "token" } : mapChildren(node, withoutTokens);
+}
+
 // What console.log shows.
 Object.defineProperty(Expr.prototype, Symbol.for("nodejs.util.inspect.custom"), {
   value(this: Expr<unknown>) {
-    return `Expr<${this[NODE].kind === "foreign" ? "token" : printExpression(this[NODE])}>`;
+    return `Expr<${printExpression(withoutTokens(this[NODE]))}>`;
   },
 });
 Object.defineProperty(Expr.prototype, Symbol.iterator, {
@@ -292,6 +275,7 @@ const PROBED = new Set([
 const missing = new Proxy(Object.create(null) as object, {
   get(_target, key, receiver) {
     if (typeof key === "symbol") return Reflect.get(Object.prototype, key, receiver);
+    if (key === "0" && UNDER_PROXY.has(receiver)) return undefined;
     if (key === "resolve") return (context: IResolveContext) => carrierOf(receiver as Expr<unknown>).resolve(context);
     if (key === "creationStack") return [];
     if (key === "toJSON") return () => trap("JSON.stringify", USE_INSTEAD.toJSON as string);

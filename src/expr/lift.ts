@@ -1,5 +1,5 @@
 /** Turns whatever an author may write into an expression: literals, template strings, arrays, objects, tokens. */
-import { NUMBER_TOKEN, splitTokens, Token, Tokenization } from "../cdk";
+import { decodeToken, NUMBER_TOKEN, splitTokens } from "../cdk";
 import { fail } from "../errors";
 import type { Expression } from "../hcl/expression";
 import type { TypeConstraint } from "../hcl/type";
@@ -110,10 +110,8 @@ function liftText(value: string): Expression {
 }
 
 function liftNumber(value: number): Expression {
-  if (Token.isUnresolved(value)) {
-    const token = Tokenization.reverseNumber(value);
-    if (token !== undefined) return liftToken(token).node;
-  }
+  const token = decodeToken(value);
+  if (token !== undefined) return liftToken(token).node;
   if (!Number.isFinite(value)) fail("not-a-number", "", `a number must be finite, but was ${value}`);
   return literalNode(value);
 }
@@ -125,13 +123,9 @@ function liftToken(token: unknown): Typed {
 
 function liftObject(value: object): Typed {
   if (AS_EXPRESSION in value) return { node: (value as { [AS_EXPRESSION]: Expression })[AS_EXPRESSION] };
+  const token = decodeToken(value);
+  if (token !== undefined) return liftToken(token);
   if (Array.isArray(value)) return liftArray(value);
-  if (Tokenization.isResolvable(value)) return liftToken(value);
-  const keys = Object.keys(value);
-  if (keys.length === 1 && keys[0]?.includes("{TfToken[")) {
-    const token = Tokenization.reverseMap(value as Record<string, unknown>);
-    if (token !== undefined) return liftToken(token);
-  }
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) {
     fail(
@@ -156,9 +150,6 @@ function liftObject(value: object): Typed {
 const ANY: TypeConstraint = { kind: "any" };
 
 function liftArray(value: readonly unknown[]): Typed {
-  const isToken = value.length === 1 && typeof value[0] === "string" && value[0].startsWith("#{TfToken[");
-  const token = isToken ? Tokenization.reverseList(value as string[]) : undefined;
-  if (token !== undefined) return liftToken(token);
   const lifted = value.map(liftTyped);
   const element = lifted[0]?.type;
   return {
@@ -167,7 +158,8 @@ function liftArray(value: readonly unknown[]): Typed {
   };
 }
 
-function liftKey(key: string): string | Expression {
+/** A key that holds tokens is an expression. */
+export function liftKey(key: string): string | Expression {
   const node = liftText(key);
   return node.kind === "literal" ? key : node;
 }

@@ -1,0 +1,54 @@
+/** Plans a CDKTF stack by the real Terraform, without any provider but the one that is built in. */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App, LocalBackend, TerraformStack } from "../../src/cdk";
+import { findProgram } from "../render/folders";
+import { environment } from "../terraform/support/run-command";
+import { type Plan, type PlannedModule, plannedResources } from "../terraform/support/terraform";
+
+/** `describe` where Terraform is installed, else a skipped one. */
+export const describeTerraform = findProgram("terraform") === undefined ? describe.skip : describe;
+
+interface PlanJson {
+  readonly planned_values: {
+    readonly outputs?: Readonly<Record<string, { readonly value?: unknown }>>;
+    readonly root_module: PlannedModule;
+  };
+}
+
+/** The outputs and resources that Terraform plans for what `use` puts into a stack; fails with Terraform's own words. */
+export function planStack(use: (stack: TerraformStack) => void): {
+  readonly outputs: Readonly<Record<string, unknown>>;
+  readonly resources: Readonly<Record<string, unknown>>;
+} {
+  const folder = mkdtempSync(join(tmpdir(), "tfwright-stack-"));
+  try {
+    const app = new App({ stackTraces: false, outdir: join(folder, "out") });
+    const stack = new TerraformStack(app, "test");
+    new LocalBackend(stack, {});
+    use(stack);
+    app.synth();
+    const root = join(folder, "out", "stacks", "test");
+    run(["init", "-input=false"], root);
+    run(["plan", "-input=false", "-out=plan.bin"], root);
+    const { planned_values } = JSON.parse(run(["show", "-json", "plan.bin"], root)) as PlanJson;
+    const outputs = Object.entries(planned_values.outputs ?? {}).map(([name, { value }]) => [name, value]);
+    const resources = plannedResources({ planned_values } as Plan).map(({ address, values }) => [address, values]);
+    return { outputs: Object.fromEntries(outputs), resources: Object.fromEntries(resources) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function run(args: readonly string[], folder: string): string {
+  const [command = "", ...rest] = args;
+  const { status, stdout, stderr } = spawnSync("terraform", [command, ...rest, "-no-color"], {
+    cwd: folder,
+    env: environment,
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`terraform ${command}: ${stdout}\n${stderr}`);
+  return stdout;
+}

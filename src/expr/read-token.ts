@@ -1,0 +1,103 @@
+/**
+ * What a token of cdktf stands for, as an expression: the HCL that cdktf itself would write for it.
+ *
+ * Texts mean two things there. What a token gives as its value is plain text, with tokens in it. Arguments of a function
+ * are HCL already: cdktf puts quotes around them where they have none, and leaves backslashes to their author.
+ */
+import {
+  type Construct,
+  decodeToken,
+  type IResolvable,
+  isExpressionToken,
+  produceValue,
+  readCall,
+  resolveInside,
+  splitTokens,
+} from "../cdk";
+import type { Expression } from "../hcl/expression";
+import { readHclExpression } from "../hcl/read";
+import { literalNode, templateNode } from "./build";
+
+export interface TokenReader {
+  readonly scope: Construct;
+  /** Whether cdktf asks only to learn which values of other stacks are used. */
+  readonly preparing: boolean;
+  /** The expression of what is not cdktf's but ours. */
+  readonly own: (value: unknown) => Expression | undefined;
+}
+
+export function readToken(token: unknown, reader: TokenReader): Expression {
+  const own = reader.own(token);
+  if (own !== undefined) return own;
+  if (!isExpressionToken(token)) {
+    return readValue(produceValue(reader.scope, token as IResolvable, reader.preparing), reader, readPlainText);
+  }
+  const call = readCall(token);
+  if (call !== undefined) {
+    return { kind: "call", name: call.name, args: call.args.map((arg) => readValue(arg, reader, readArgumentText)) };
+  }
+  return readSource(String(resolveInside(reader.scope, token, reader.preparing)));
+}
+
+type ReadText = (text: string, reader: TokenReader) => Expression;
+
+function readValue(value: unknown, reader: TokenReader, readText: ReadText): Expression {
+  const own = reader.own(value);
+  if (own !== undefined) return own;
+  if (typeof value === "string") return readText(value, reader);
+  const token = decodeToken(value);
+  if (token !== undefined) return readToken(token, reader);
+  if (Array.isArray(value)) return { kind: "tuple", items: value.map((item) => readValue(item, reader, readText)) };
+  if (typeof value !== "object" || value === null) return literalNode((value ?? null) as number | boolean | null);
+  const entries = Object.entries(value)
+    .filter(([, item]) => item !== undefined)
+    .map(([key, item]) => {
+      const name = readText(key, reader);
+      return { key: isText(name) ? name.value : name, value: readValue(item, reader, readText) };
+    });
+  return { kind: "object", entries };
+}
+
+/** A reference to what is to be resolved later may come as `${...}`: then it is that, and no text. */
+function readPlainText(text: string, reader: TokenReader): Expression {
+  const whole = /^\$\{(?!TfToken\[)([\s\S]*)\}$/.exec(text)?.[1];
+  if (whole !== undefined && isHcl(whole)) return { kind: "raw", text: whole };
+  return readParts(text, reader, (part) => part);
+}
+
+/** `"a-${token}"`, which may have its quotes already. */
+function readArgumentText(text: string, reader: TokenReader): Expression {
+  const inner = text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text;
+  return readParts(inner, reader, readEscapes);
+}
+
+function readParts(text: string, reader: TokenReader, read: (part: string) => string | Expression): Expression {
+  const parts = splitTokens(text).map((part) =>
+    typeof part === "string" ? read(part) : readToken(part.token, reader),
+  );
+  // A token that stands alone keeps the type that it has.
+  return templateNode(parts, () => true);
+}
+
+/** What the inside of a quoted text means. What HCL could not read is a text that lacks the escapes. */
+function readEscapes(source: string): string | Expression {
+  const quoted = source.replace(/\n/g, "\\n").replace(/\$\{/g, "$$$${");
+  if (!isHcl(`"${quoted}"`)) return source;
+  const read = readSource(`"${quoted}"`);
+  return isText(read) ? read.value : read;
+}
+
+/** HCL as cdktf writes it; a plain text is taken for what it says, so that texts can be joined. */
+function readSource(text: string): Expression {
+  if (!/^".*"$/s.test(text)) return { kind: "raw", text };
+  const syntax = readHclExpression(text);
+  return "kind" in syntax && syntax.kind === "literal" ? literalNode(syntax.value) : { kind: "raw", text };
+}
+
+function isHcl(text: string): boolean {
+  return "kind" in readHclExpression(text);
+}
+
+function isText(node: Expression): node is Expression & { readonly kind: "literal"; readonly value: string } {
+  return node.kind === "literal" && typeof node.value === "string";
+}
