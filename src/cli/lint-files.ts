@@ -71,10 +71,11 @@ function walk(folder: string, seen: Set<string>): readonly string[] {
   const real = realpathSync(folder);
   if (seen.has(real)) return [];
   seen.add(real);
+  const start = join(folder, "x").slice(0, -1);
   return entriesIn(folder).flatMap((entry) => {
     const { name } = entry;
     if (SKIPPED.has(name)) return [];
-    const path = join(folder, name);
+    const path = start + name;
     // A link, and on some disks any entry, has to be asked what it is.
     const kind = entry.isFile() || entry.isDirectory() ? entry : statOf(path);
     if (kind?.isDirectory()) return walk(path, seen);

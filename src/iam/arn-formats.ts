@@ -112,18 +112,20 @@ type PartOf<P extends string> = Uncapitalize<
 /** What a format asks for: `${DatabaseName}` is `database`, `${RoleNameWithPath}` is `role`, `${KeyId}` is `key`. */
 export type ArnParts<F extends string, V> = { readonly [P in Placeholder<F> as PartOf<P>]: V };
 
-/** The literal parts of a format and the names of its placeholders, in order. */
-export function formatParts(format: string): readonly (string | { readonly part: string; readonly isName: boolean })[] {
+/** The literal parts of a format, or of a part of one, and the names of its placeholders, in order. */
+export function formatParts(
+  format: string,
+  service = format.split(":", 3)[2] ?? "",
+): readonly (string | { readonly part: string; readonly isName: boolean })[] {
   return format
     .split(/(\$\{[^}]*\})/)
     .filter((text) => text !== "")
-    .map((text) => (text.startsWith("${") ? placeholder(format, text.slice(2, -1)) : text));
+    .map((text) => (text.startsWith("${") ? placeholder(service, text.slice(2, -1)) : text));
 }
 
-function placeholder(format: string, name: string) {
+function placeholder(service: string, name: string) {
   const part = name.replace(/(NameWithPath|Name|Id)$/, "");
-  const owner = format.split(":")[2] ?? "";
-  return { part: part.charAt(0).toLowerCase() + part.slice(1), isName: isName(owner, name) };
+  return { part: part.charAt(0).toLowerCase() + part.slice(1), isName: isName(service, name) };
 }
 
 /** Names without `/`. All others may have one: schemas, databases of federated catalogs, roles with a path, objects. */

@@ -10,6 +10,7 @@ import {
   intersects,
   isOpen,
   isPlain,
+  literal,
   type Pattern,
   pattern,
   splitAtColons,
@@ -51,11 +52,46 @@ export function arnPattern(text: string): ArnPattern {
 
 /** The pattern of all ARNs of a type. */
 export function typePattern(type: ResourceType): ArnPattern {
-  const present = formats.get(type.arn);
-  if (present !== undefined) return present;
-  const parts = formatParts(type.arn).map((part) => (typeof part === "string" ? part : part.isName));
-  const made = withFields(formatPattern(parts));
-  formats.set(type.arn, made);
+  let made = formats.get(type.arn);
+  if (made === undefined) {
+    made = new ArnFormat(type.arn);
+    formats.set(type.arn, made);
+  }
+  return made;
+}
+
+/** Of a format: its placeholders hold no colon, so that each field is one of its own. */
+class ArnFormat implements ArnPattern {
+  readonly fields: readonly Pattern[];
+  readonly canMatch = true;
+  readonly #format: string;
+  #whole: Pattern | undefined;
+
+  constructor(format: string) {
+    const [arn = "", partition = "", service = "", region = "", account = "", ...resource] = format.split(":");
+    this.#format = format;
+    this.fields = [arn, partition, service, region, account, resource.join(":")].map((field) =>
+      field.includes("${") ? formatField(format, field) : literal(field),
+    );
+  }
+
+  get whole(): Pattern {
+    this.#whole ??= formatField(this.#format, this.#format);
+    return this.#whole;
+  }
+}
+
+const fieldsOfFormats = new Map<string, Pattern>();
+
+/** Most formats have the same partition, Region and account. */
+function formatField(format: string, field: string): Pattern {
+  const service = format.split(":", 3)[2] ?? "";
+  const key = `${service} ${field}`;
+  let made = fieldsOfFormats.get(key);
+  if (made === undefined) {
+    made = formatPattern(formatParts(field, service).map((part) => (typeof part === "string" ? part : part.isName)));
+    fieldsOfFormats.set(key, made);
+  }
   return made;
 }
 

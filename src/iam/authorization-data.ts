@@ -176,7 +176,14 @@ function decode(json: ServiceJson): ServiceData {
   const words = wordReader(json);
   const types = new Map<string, ResourceType>();
   for (const [name, arn, keys] of json.resourceTypes) {
-    types.set(name.toLowerCase(), { service: json.service, name, arn, conditionKeys: words(keys) });
+    types.set(name.toLowerCase(), {
+      service: json.service,
+      name,
+      arn,
+      get conditionKeys() {
+        return words(keys);
+      },
+    });
   }
   const lines = new Map(json.actions.map((line) => [line[0].toLowerCase(), line]));
   const decoded = new Map<string, ActionData>();
@@ -206,6 +213,7 @@ function wordReader(json: ServiceJson): (text: string | undefined) => readonly s
     text === undefined || text === "" ? [] : text.split(" ").map((word) => long.get(read(word)) ?? word);
 }
 
+/** Keys are asked for by few, so that they are read when somebody does. */
 function decodeAction(
   service: string,
   line: ActionJson,
@@ -213,20 +221,34 @@ function decodeAction(
   words: (text: string | undefined) => readonly string[],
 ): ActionData {
   const [name, access, keys, needs, ...groups] = line;
+  const resourceTypes: TypeUse[] = [];
+  for (const [uses, own] of groups) {
+    for (const use of uses.split(" ")) resourceTypes.push(typeUse(use, () => words(own), types));
+  }
   return {
     service,
     name,
-    access: [...access].map((letter) => levels[letter] ?? "Write"),
-    conditionKeys: words(keys),
+    access: Array.from(access, (letter) => levels[letter] ?? "Write"),
+    get conditionKeys() {
+      return words(keys);
+    },
     dependentActions: needs === undefined || needs === "" ? [] : needs.split(" "),
-    resourceTypes: groups.flatMap(([uses, own]) => uses.split(" ").map((use) => typeUse(use, words(own), types))),
+    resourceTypes,
   };
 }
 
-function typeUse(use: string, keys: readonly string[], types: ReadonlyMap<string, ResourceType>): TypeUse {
+function typeUse(use: string, own: () => readonly string[], types: ReadonlyMap<string, ResourceType>): TypeUse {
   const required = use.endsWith("!");
   const name = (required ? use.slice(0, -1) : use).replaceAll("_", " ");
   const type = types.get(name.toLowerCase());
   if (type === undefined) throw new Error(`the data of IAM names no type ${name}`);
-  return { type, name: type.name, required, conditionKeys: keys.length > 0 ? keys : type.conditionKeys };
+  return {
+    type,
+    name: type.name,
+    required,
+    get conditionKeys() {
+      const keys = own();
+      return keys.length > 0 ? keys : type.conditionKeys;
+    },
+  };
 }

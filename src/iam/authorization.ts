@@ -178,29 +178,47 @@ export function dataVersion(): string {
   return `${name} ${version}`;
 }
 
+const NONE: readonly string[] = [];
+
 function merge(data: ActionData, row: Override | undefined): ActionInfo {
-  const listed = data.resourceTypes.map((use) => use.name);
-  const children = row?.children ?? [];
-  const wants = row?.wants ?? [];
-  const required = data.resourceTypes.filter((use) => use.required).map((use) => use.name);
-  const requires = row?.requires ?? required.filter((name) => !children.includes(name) && !wants.includes(name));
-  const besides = listed.flatMap((name) => alsoAccepted[`${data.service}:${name}`] ?? []);
-  const accepts = unique([...listed, ...besides, ...(row?.accepts ?? [])]);
+  const { service, name, access, dependentActions, resourceTypes } = data;
+  const children = row?.children ?? NONE;
+  const wants = row?.wants ?? NONE;
+  const listed: string[] = [];
+  const required: string[] = [];
+  const besides: string[] = [];
+  for (const use of resourceTypes) {
+    listed.push(use.name);
+    if (use.required && !children.includes(use.name) && !wants.includes(use.name)) required.push(use.name);
+    const also = alsoAccepted[`${service}:${use.name}`];
+    if (also !== undefined) besides.push(also);
+  }
+  const requires = row?.requires ?? required;
+  const accepts = unique(
+    row === undefined && besides.length === 0 ? listed : [...listed, ...besides, ...(row?.accepts ?? NONE)],
+  );
   const onlyWildcard = row?.onlyWildcard ?? (listed.length === 0 ? "error" : false);
   return {
-    ...data,
-    id: `${data.service}:${data.name}`,
-    grant: row?.grant ?? unique([...requires, ...wants, ...children]),
+    service,
+    name,
+    access,
+    get conditionKeys() {
+      return data.conditionKeys;
+    },
+    dependentActions,
+    resourceTypes,
+    id: `${service}:${name}`,
+    grant: row?.grant ?? unique(row === undefined ? requires : [...requires, ...wants, ...children]),
     requires,
     wants,
     accepts,
-    anyOf: requires.length === 0 && onlyWildcard === false ? accepts : [],
+    anyOf: requires.length === 0 && onlyWildcard === false ? accepts : NONE,
     children,
-    childrenOnRequest: row?.childrenOnRequest ?? [],
+    childrenOnRequest: row?.childrenOnRequest ?? NONE,
     onlyWildcard,
     checkedOn: row?.checkedOn,
     wildcardIsFine: row?.wildcardIsFine ?? false,
-    companions: row?.companions ?? [],
+    companions: row?.companions ?? NONE,
     ...(row === undefined ? {} : { evidence: row.evidence }),
   };
 }
@@ -250,5 +268,5 @@ function halves(text: string): readonly [string, string | undefined] {
 }
 
 function unique(list: readonly string[]): readonly string[] {
-  return [...new Set(list)];
+  return list.length < 2 ? list : [...new Set(list)];
 }
