@@ -1,5 +1,5 @@
 /** From files to findings: each kind of file by its reader, which is loaded only where such a file is there. */
-import { type Finding, findRule, type LintOptions, lintPolicy, lintText, rules } from "../iam/lint";
+import { createTextLinter, type Finding, findRule, type LintOptions, lintPolicy, rules } from "../iam/lint";
 import type { PolicyType } from "../iam/policy";
 import type { SourceProblem, SourceReading, SourceSilence } from "../sources";
 import { suggestName } from "../suggest-name";
@@ -27,13 +27,12 @@ export function lintFiles(files: readonly LintFile[], options: LintOptions, type
     const texts = new Map(terraform.map(({ path, text }) => [path, text]));
     add(lintReading(policiesInTerraform(texts, { type }), options));
   }
+  const lintOfText = createTextLinter({ ...options, type });
   for (const file of files) {
     if (isTerraform(file)) continue;
     const plan = planIn(file, type);
     if (plan !== undefined) add(lintReading(plan, options));
-    else if (file.named || holdsPolicy(file.text)) {
-      findings.push(...lintText(file.text, { ...options, type, file: file.path }));
-    }
+    else if (file.named || holdsPolicy(file.text)) findings.push(...lintOfText(file.text, file.path));
   }
   return { findings, problems, unread };
 

@@ -42,6 +42,7 @@ export const LONGEST_READ = 10_240;
 export function createContext(
   document: PolicyDocument,
   options: LintOptions & { readonly today: string },
+  file: string | undefined,
 ): Context & { readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const counts = new Map<string, number>();
@@ -65,7 +66,7 @@ export function createContext(
     report(code, place, report, statement) {
       const count = counts.get(code) ?? 0;
       counts.set(code, count + 1);
-      if (count < limit) findings.push(findingOf(code, place, report, statement, options, contents));
+      if (count < limit) findings.push(findingOf(code, place, report, statement, options, file, contents));
     },
   };
 }
@@ -76,6 +77,7 @@ function findingOf(
   { message, hint, fix, severity, about }: Report,
   statement: Statement | undefined,
   options: LintOptions,
+  file: string | undefined,
   contents: Map<Statement, string>,
 ): Finding {
   const rule = findRule(code);
@@ -93,7 +95,7 @@ function findingOf(
     },
   };
   const sid = statement?.sid?.value;
-  if (options.file !== undefined) finding.file = options.file;
+  if (file !== undefined) finding.file = file;
   if (line !== undefined) finding.line = line;
   if (column !== undefined) finding.column = column;
   if (statement !== undefined) finding.statement = sid ? { index: statement.index, sid } : { index: statement.index };

@@ -42,19 +42,36 @@ export function lintPolicy(document: PolicyDocument, options: LintOptions = {}):
 
 /** All findings of a JSON text: what is wrong with it as JSON, and with the policies that were meant. */
 export function lintText(text: string, options: LintTextOptions = {}): readonly Finding[] {
-  const resolved = resolveOptions(options);
-  const { policies, problems } = readPolicyText(text, { type: options.type });
-  const ofText = problems.map((problem) => textFinding(problem, resolved));
-  return sift([...ofText, ...policies.flatMap((found) => lintFound(found, resolved))], resolved);
+  return createTextLinter(options)(text, options.file);
 }
 
-function lintFound({ document, pointer }: FoundPolicy, options: LintOptions & { today: string }): readonly Finding[] {
-  const findings = lintOne(document, options);
+/** {@link lintText} for many texts with the same options, which are read once. @throws where they are wrong */
+export function createTextLinter(options: LintTextOptions): (text: string, file?: string) => readonly Finding[] {
+  const resolved = resolveOptions(options);
+  const reading = { type: options.type };
+  return (text, file) => {
+    const { policies, problems } = readPolicyText(text, reading);
+    const findings = policies.flatMap((found) => lintFound(found, resolved, file));
+    if (problems.length === 0) return sift(findings, resolved);
+    return sift([...problems.map((problem) => textFinding(problem, resolved, file)), ...findings], resolved);
+  };
+}
+
+function lintFound(
+  { document, pointer }: FoundPolicy,
+  options: LintOptions & { today: string },
+  file: string | undefined,
+): readonly Finding[] {
+  const findings = lintOne(document, options, file);
   return pointer === "" ? findings : findings.map((finding) => ({ ...finding, pointer: pointer + finding.pointer }));
 }
 
-function lintOne(document: PolicyDocument, options: LintOptions & { today: string }): readonly Finding[] {
-  const context = createContext(document, options);
+function lintOne(
+  document: PolicyDocument,
+  options: LintOptions & { today: string },
+  file = options.file,
+): readonly Finding[] {
+  const context = createContext(document, options, file);
   checkStructure(context);
   if (document.size <= LONGEST_READ) for (const check of checks) check(context);
   return inOrder(context.findings);
@@ -78,7 +95,11 @@ function sift(findings: readonly Finding[], options: LintOptions & { today: stri
   return silence.length === 0 ? findings : siftFindings(findings, silence, options.today).kept;
 }
 
-function textFinding({ message, hint, ...place }: TextProblem, options: LintOptions): Finding {
+function textFinding(
+  { message, hint, ...place }: TextProblem,
+  options: LintOptions,
+  file: string | undefined,
+): Finding {
   const rule = findRule("not-json");
   if (rule === undefined) throw new Error("there is no rule not-json");
   return {
@@ -86,7 +107,7 @@ function textFinding({ message, hint, ...place }: TextProblem, options: LintOpti
     severity: options.severities?.[rule.code] ?? rule.severity,
     title: rule.title,
     message,
-    ...(options.file === undefined ? {} : { file: options.file }),
+    ...(file === undefined ? {} : { file }),
     pointer: place.pointer,
     ...(place.line === undefined ? {} : { line: place.line }),
     ...(place.column === undefined ? {} : { column: place.column }),

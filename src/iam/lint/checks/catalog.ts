@@ -63,7 +63,7 @@ export function checkCatalog(context: Context): void {
 
 /** Each action once. */
 function distinct(actions: readonly PlacedAction[]): readonly PlacedAction[] {
-  return [...new Map(actions.map((placed) => [placed.term.id, placed])).values()];
+  return actions.length < 2 ? actions : [...new Map(actions.map((placed) => [placed.term.id, placed])).values()];
 }
 
 /** What no statement before has been told. */

@@ -24,8 +24,8 @@ export function checkResources(context: Context): void {
 
 function checkForms(context: Context, view: View): void {
   const { statement } = view;
-  const listed = [...view.resources.map(({ at }) => at), ...(statement.notResources ?? [])];
-  for (const at of listed) reportForm(context, view, at, resourceTerm(at.value));
+  for (const { at, term } of view.resources) reportForm(context, view, at, term);
+  for (const at of statement.notResources ?? []) reportForm(context, view, at, resourceTerm(at.value));
   for (const condition of statement.conditions) {
     if (!/^Arn/.test(condition.operator)) continue;
     for (const { value, ...place } of condition.values) {

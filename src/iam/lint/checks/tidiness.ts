@@ -20,6 +20,7 @@ export function checkTidiness(context: Context): void {
 }
 
 function checkActions({ report }: Context, { actions, statement }: View): void {
+  if (actions.length < 2) return;
   const seen = new Set<string>();
   const wide = [...new Set(actions.map(({ term }) => term))].filter(({ kind }) => kind === "pattern" || kind === "all");
   const covered = new Set(
@@ -49,6 +50,7 @@ function coversAction(wide: ActionTerm, term: ActionTerm): boolean {
 }
 
 function checkResources({ report }: Context, { resources, statement }: View): void {
+  if (resources.length < 2) return;
   const sound = resources.filter(({ term }) => term.problems.length === 0);
   const wide = sound.filter(({ term }) => /[*?]/.test(term.text) && !term.text.includes("${"));
   const seen = new Set<string>();
