@@ -164,6 +164,12 @@ describe("inline", () => {
   it.each([
     ["of a closed set", { type: "scala" }, "type must be one of"],
     ["of an open set by its shape", { worker_type: "huge" }, "worker_type is"],
+    ["that is no number", { timeout: Number.NaN }, "must be number, but was NaN"],
+    [
+      "that is a construct",
+      { timeout: new App({ outdir: "unused" }) },
+      "must be number, but was an object of class App",
+    ],
   ])("refuses a value %s", (_what, more, message) => {
     const stack = new TerraformStack(new App({ skipValidation: true, outdir: "unused" }), "test");
     const inputs = { name: "a", role_arn: "b", script_location: "s3://c/d.py", glue_version: "5.0", ...more };

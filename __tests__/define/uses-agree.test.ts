@@ -367,8 +367,10 @@ describe("a module block is checked as inline is", () => {
     expect(call(inputs)).toEqual([problem]);
   });
 
-  it("and knows its outputs by name", () => {
+  it("and knows its outputs by name, as what is inlined does", () => {
     synth((stack) => {
+      const inlined = values.inline(stack, "y", {}).outputs;
+      expect(() => (inlined as unknown as { nope: unknown }).nope).toThrow("values has no output `nope`");
       const { outputs } = values.module(stack, "x", { source: "./x" });
       expect(() => (outputs as unknown as { nope: unknown }).nope).toThrow("values has no output `nope`");
     });

@@ -6,6 +6,7 @@ import { lift } from "../expr/lift";
 import { attribute } from "../hcl/document";
 import type { Expression } from "../hcl/expression";
 import type { Definition, Outputs, Variables } from "./definition";
+import { knownNames } from "./known-names";
 import { keepOpen, ruleBlock } from "./main-body";
 import { namedValues } from "./named-values";
 import { type OutputTokens, tokenFor } from "./output-tokens";
@@ -71,7 +72,7 @@ export function inlineModule<O>(
       tokenFor(output.value, output.type, stack, waits.get(name)),
     ]);
     return {
-      outputs: Object.fromEntries(tokens) as OutputTokens<O>,
+      outputs: knownNames(Object.fromEntries(tokens), definition.name, self.node.path) as OutputTokens<O>,
       waitFor: [...new Set([...waits.values()].flat())],
     };
   });

@@ -10,6 +10,18 @@ import { type Expression, type Json, jsonExpression } from "../hcl/expression";
 import { printTypeFlat, type TypeConstraint } from "../hcl/type";
 import { completeNode, orDefault } from "./complete-node";
 
+/** A value as a message names it: JSON, but for what JSON cannot say. */
+function nameOf(value: unknown): string {
+  if (typeof value === "number" && !Number.isFinite(value)) return String(value);
+  const kind = typeof value === "object" && value !== null ? value.constructor?.name : undefined;
+  if (kind !== undefined && kind !== "Object" && kind !== "Array") return `an object of class ${kind}`;
+  try {
+    return JSON.stringify(value) ?? typeof value;
+  } catch {
+    return "an object that holds itself";
+  }
+}
+
 /**
  * A value as an expression of its type. Objects get the defaults of their attributes, as Terraform would give them:
  * those that are written out now, tokens and expressions by HCL.
@@ -23,7 +35,7 @@ export function inputNode(value: unknown, type: TypeConstraint, path: string, pr
     problems.push({
       code: "input-type",
       path,
-      message: `must be ${printTypeFlat(type)}, but was ${JSON.stringify(value) ?? typeof value}`,
+      message: `must be ${printTypeFlat(type)}, but was ${nameOf(value)}`,
     });
     return NULL;
   };

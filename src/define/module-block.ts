@@ -7,10 +7,9 @@ import { lift } from "../expr/lift";
 import type { Expression } from "../hcl/expression";
 import { escapePart } from "../hcl/text";
 import type { TypeConstraint } from "../hcl/type";
-import { suggestName } from "../suggest-name";
+import { knownNames } from "./known-names";
 import type { ModuleModel } from "./model";
 import { type AllTokens, type OutputTokens, tokenFor } from "./output-tokens";
-import { isProbed } from "./probed-names";
 
 type HclModuleConfig = NonNullable<ConstructorParameters<typeof TerraformHclModule>[2]>;
 
@@ -130,21 +129,6 @@ function missingAliases(model: ModuleModel, given: ModuleBlockOptions["providers
       ({ alias, name }) =>
         `${path}: ${model.name} takes the provider configuration \`${alias}\`, which the call does not give: providers: [{ moduleAlias: "${name}", provider: ... }]`,
     );
-}
-
-/** An object whose unknown names are an error in words. */
-export function knownNames(outputs: object, module: string, path: string): object {
-  return new Proxy(outputs, {
-    get(target, key) {
-      if (isProbed(key) || key in target) return Reflect.get(target, key);
-      return fail(
-        "unknown-output",
-        path,
-        `${module} has no output \`${key}\``,
-        suggestName(key, Object.keys(target), "outputs"),
-      );
-    },
-  });
 }
 
 /** Texts with `${` and `%{` escaped, so that none becomes code; tokens stay what they are. */

@@ -1,0 +1,19 @@
+/** Outputs that know their names: JavaScript would give `undefined` for one that is not there. */
+import { fail } from "../errors";
+import { suggestName } from "../suggest-name";
+import { isProbed } from "./probed-names";
+
+/** An object whose unknown names are an error in words. */
+export function knownNames(outputs: object, module: string, path: string): object {
+  return new Proxy(outputs, {
+    get(target, key) {
+      if (isProbed(key) || key in target) return Reflect.get(target, key);
+      return fail(
+        "unknown-output",
+        path,
+        `${module} has no output \`${key}\``,
+        suggestName(key, Object.keys(target), "outputs"),
+      );
+    },
+  });
+}
