@@ -49,6 +49,11 @@ export function fieldsOf(value: Json | undefined): Fields {
   return value;
 }
 
+/** The value as an object; an empty one where it is anything else: what a provider makes of its values nobody knows. */
+export function fieldsIn(value: Json | undefined): Fields {
+  return isFields(value) ? value : {};
+}
+
 /** The field as an object; an empty one where it is absent. */
 export function objectField(of: Fields, name: string): Fields {
   const value = field(of, name);

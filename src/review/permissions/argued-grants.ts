@@ -1,7 +1,7 @@
 /** Grants of resources that are written as arguments, as the statement that comes of them. */
 import type { NamedDocument } from "../../iam/delta";
 import { readPolicyValue } from "../../iam/read-policy";
-import { fieldsOf, isList } from "../../plan/fields";
+import { fieldsIn, isList } from "../../plan/fields";
 import { markAt } from "../../plan/marks";
 import { fingerprint } from "./fingerprint";
 import { attribute, type Instance, type Side, textOf } from "./instances";
@@ -70,7 +70,7 @@ function principalOf(text: string): string | Readonly<Record<string, string>> {
 function grantStatement(instance: Instance, side: Side, read: Read): object {
   const operations = attribute(instance, side, "operations");
   const names = (isList(operations) ? operations : []).filter((name) => typeof name === "string");
-  const constraints = fieldsOf(instance[side].value).constraints;
+  const constraints = fieldsIn(instance[side].value).constraints;
   const limited = isList(constraints) && constraints.length > 0;
   return {
     Effect: "Allow",

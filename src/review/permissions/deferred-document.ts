@@ -3,7 +3,7 @@ import type { Json } from "../../hcl/expression";
 import type { PlainStatement } from "../../iam/plain-policy";
 import type { PolicyDocument } from "../../iam/policy";
 import { readPolicyText, readPolicyValue } from "../../iam/read-policy";
-import { type Fields, fieldsOf, isFields, isList } from "../../plan/fields";
+import { type Fields, fieldsIn, isFields, isList } from "../../plan/fields";
 import { markAt, markOf } from "../../plan/marks";
 import type { ConfiguredResource } from "../../plan/plan";
 import type { Instance } from "./instances";
@@ -30,9 +30,9 @@ export function readDeferred(data: Instance, references: References, steps = MOS
   const configured = references.configured(data);
   const Statement = (isList(value.statement) ? value.statement : []).map((statement, index) =>
     statementOf(
-      fieldsOf(statement),
+      fieldsIn(statement),
       markAt(unknown, ["statement", index]),
-      namesOf(fieldsOf(statement), index, configured),
+      namesOf(fieldsIn(statement), index, configured),
     ),
   );
   const Version = typeof value.version === "string" ? value.version : "2012-10-17";
@@ -180,7 +180,7 @@ function principalsOf(value: Json | undefined, marks: Json | undefined): string 
   if (!isList(value) || value.length === 0) return undefined;
   const found: Record<string, string[]> = {};
   for (const [index, item] of value.entries()) {
-    const { type, identifiers } = fieldsOf(item);
+    const { type, identifiers } = fieldsIn(item);
     const mark = markOf(marks, index);
     const names = textsOf(identifiers, markOf(mark, "identifiers"), []) ?? [];
     const kind = typeof type === "string" && markOf(mark, "type") === undefined ? type : "AWS";
@@ -199,7 +199,7 @@ function conditionsOf(
   if (!isList(value) || value.length === 0) return undefined;
   const found: Record<string, Record<string, string[]>> = {};
   for (const [index, item] of value.entries()) {
-    const { test, variable, values } = fieldsOf(item);
+    const { test, variable, values } = fieldsIn(item);
     const mark = markOf(marks, index);
     const known = (name: string, text: Json | undefined) =>
       typeof text === "string" && markOf(mark, name) === undefined ? text : "${known after apply}";

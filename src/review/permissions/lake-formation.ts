@@ -1,6 +1,6 @@
 /** Grants of Lake Formation: they are no policies, and are compared as they stand, by principal and resource. */
 import type { Json } from "../../hcl/expression";
-import { type Fields, fieldsOf, isFields, isList } from "../../plan/fields";
+import { type Fields, fieldsIn, isFields, isList } from "../../plan/fields";
 import { hasMark } from "../../plan/marks";
 import { attribute, exists, type Instance, type Side, textOf } from "./instances";
 
@@ -46,7 +46,7 @@ export function lakeGrantsOf(instance: Instance, side: Side): LakeGrants {
   if (hasMark(instance[side].sensitive)) return { grants: [], reason: "a part of the grant is marked as sensitive" };
   const found =
     instance.type === "aws_lakeformation_permissions" ? permissions(instance, side) : settings(instance, side);
-  const isOpen = side === "after" && READ.some((name) => hasMark(fieldsOf(unknownOf(instance))[name]));
+  const isOpen = side === "after" && READ.some((name) => hasMark(fieldsIn(unknownOf(instance))[name]));
   return isOpen ? { grants: found, reason: "a part of the grant is known only after apply" } : { grants: found };
 }
 
@@ -68,7 +68,7 @@ function unknownOf(instance: Instance): Json | undefined {
  */
 function permissions(instance: Instance, side: Side): readonly LakeGrant[] {
   const principal = textOf(instance, side, "principal") ?? "a principal known after apply";
-  const on = resourceOf(fieldsOf(instance[side].value));
+  const on = resourceOf(fieldsIn(instance[side].value));
   const named = (argument: string, suffix: string) =>
     texts(attribute(instance, side, argument)).map((name) => ({ principal, permission: `${name}${suffix}`, on }));
   return [...named("permissions", ""), ...named("permissions_with_grant_option", GRANT_OPTION)];

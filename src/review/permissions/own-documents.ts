@@ -1,6 +1,6 @@
 /** What a role, a user or a group itself says: trust, boundary, inline policies and managed ones. */
 import type { Layer, NamedDocument } from "../../iam/delta";
-import { fieldsOf, isList } from "../../plan/fields";
+import { fieldsIn, isList } from "../../plan/fields";
 import { hasMark, markOf } from "../../plan/marks";
 import { sameJson } from "../../plan/same-json";
 import type { Contribution, Reader } from "./contribution";
@@ -49,7 +49,7 @@ function inlineBlocks(instance: Instance, side: Side, texts: PolicyTexts): reado
   const isSecret = hasMark(markOf(instance[side].sensitive, "inline_policy"));
   const blocks = attribute(instance, side, "inline_policy");
   return (isList(blocks) ? blocks : []).flatMap((block, index) => {
-    const { policy } = fieldsOf(block);
+    const { policy } = fieldsIn(block);
     if (markOf(markOf(mark, index), "policy") !== undefined) {
       return [{ name, layer, reason: "an inline policy is known only after apply", version: side }];
     }

@@ -1,6 +1,6 @@
 /** Policies of permission sets that stand in blocks: customer managed policies, and boundaries. */
 import type { Layer } from "../../iam/delta";
-import { fieldsOf, isList } from "../../plan/fields";
+import { fieldsIn, isList } from "../../plan/fields";
 import { hasMark, markOf } from "../../plan/marks";
 import type { Attached } from "./attachments";
 import type { Contribution, Reader } from "./contribution";
@@ -29,8 +29,8 @@ export function permissionSets(instance: Instance, side: Side, { principals, att
   const blocks = attribute(instance, side, block);
   const isUnknown = hasMark(markOf(instance[side].unknown, block));
   const found: readonly Attached[] = (isList(blocks) ? blocks : []).flatMap((one) => {
-    const { managed_policy_arn: arn, name, customer_managed_policy_reference: inner } = fieldsOf(one);
-    const named = typeof name === "string" ? name : fieldsOf(isList(inner) ? inner[0] : undefined).name;
+    const { managed_policy_arn: arn, name, customer_managed_policy_reference: inner } = fieldsIn(one);
+    const named = typeof name === "string" ? name : fieldsIn(isList(inner) ? inner[0] : undefined).name;
     if (typeof arn === "string" && arn !== "") return [attachments.known(arn, side, layer)];
     return typeof named === "string" ? [attachments.named(named, side, layer)] : [];
   });
