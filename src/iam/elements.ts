@@ -127,12 +127,20 @@ export function stringOf(element: Element | undefined, notes: Notes): Located<st
 /** The strings of an element, of which a lone one is a list of one; other values are strange. */
 export function stringsOf(element: Element | undefined, notes: Notes): Located<string>[] | undefined {
   if (element === undefined) return undefined;
+  const { name, pointer, node } = element;
   const strings: Located<string>[] = [];
-  for (const item of itemsOf(element)) {
-    const text = textOf(item.node);
-    if (text !== undefined) strings.push(located(text, item, notes.locate));
-    else noteWrongType(item, item === element ? "a string or a list of strings" : "a string", notes);
+  if (node.kind === "array") {
+    for (let index = 0; index < node.items.length; index++) {
+      const item = { name, pointer: `${pointer}/${index}`, node: node.items[index] as JsonNode };
+      const text = textOf(item.node);
+      if (text !== undefined) strings.push(located(text, item, notes.locate));
+      else noteWrongType(item, "a string", notes);
+    }
+    return strings;
   }
+  const text = textOf(node);
+  if (text !== undefined) strings.push(located(text, element, notes.locate));
+  else noteWrongType(element, "a string or a list of strings", notes);
   return strings;
 }
 

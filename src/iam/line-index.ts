@@ -13,12 +13,33 @@ export class LineIndex {
 
   /** Line and column, both from 1, columns in UTF-16 units; a byte order mark takes none. */
   at(offset: number): { readonly line: number; readonly column: number } {
+    const line = this.lineOf(offset);
+    return { line: line + 1, column: this.columnOf(offset, line) };
+  }
+
+  /** The same with a pointer. */
+  place(pointer: string, offset: number): { readonly pointer: string; readonly line: number; readonly column: number } {
+    const line = this.lineOf(offset);
+    return { pointer, line: line + 1, column: this.columnOf(offset, line) };
+  }
+
+  private lineOf(offset: number): number {
     this.starts ??= lineStarts(this.text);
     const { starts, last } = this;
-    const isSame = (starts[last] ?? 0) <= offset && offset < (starts[last + 1] ?? Number.POSITIVE_INFINITY);
-    const line = isSame ? last : lastNotAfter(starts, offset);
-    this.last = line;
-    return { line: line + 1, column: Math.max(0, offset - (starts[line] ?? 0)) + 1 };
+    if ((starts[last] ?? 0) <= offset) {
+      // Mostly it is the same line, or the next.
+      if (offset < (starts[last + 1] ?? Number.POSITIVE_INFINITY)) return last;
+      if (offset < (starts[last + 2] ?? Number.POSITIVE_INFINITY)) {
+        this.last = last + 1;
+        return last + 1;
+      }
+    }
+    this.last = lastNotAfter(starts, offset);
+    return this.last;
+  }
+
+  private columnOf(offset: number, line: number): number {
+    return Math.max(0, offset - (this.starts?.[line] ?? 0)) + 1;
   }
 }
 

@@ -19,10 +19,10 @@ const LIMITS =
 /** Reports principals that AWS refuses, and those that are everybody. */
 export function checkPrincipals(context: Context): void {
   for (const view of context.views) {
+    const { principals, notPrincipals } = view.statement;
+    if (context.type === "identity" && principals === undefined && notPrincipals === undefined) continue;
     checkPresence(context, view);
-    for (const principal of [...(view.statement.principals ?? []), ...(view.statement.notPrincipals ?? [])]) {
-      checkPrincipal(context, view, principal);
-    }
+    for (const principal of [...(principals ?? []), ...(notPrincipals ?? [])]) checkPrincipal(context, view, principal);
     if (context.type === "trust") checkTrust(context, view);
     if (context.type !== "identity" && view.allows) checkOpen(context, view);
     if (context.type !== "identity") checkAccounts(context, view);
