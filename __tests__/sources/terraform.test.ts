@@ -1,3 +1,4 @@
+/** Over 400 lines because each way of writing a policy in Terraform has its case here. */
 import { plainPolicy } from "../../src/iam/plain-policy";
 import { policiesInTerraform } from "../../src/sources";
 import { growth } from "../iam/growth";
