@@ -1,6 +1,7 @@
 /** Findings as text and as JSON. */
 import type pc from "picocolors";
 import { plainFinding, type Severity, severities } from "../iam/lint";
+import { countOf } from "./count-of";
 import type { Reported } from "./lint-sources";
 
 type Colors = ReturnType<typeof pc.createColors>;
@@ -14,10 +15,6 @@ export function textReport(findings: readonly Reported[], files: number, colors:
 /** What is said where a baseline was written: `3 findings stored; 1 file read`. */
 export function storedReport(stored: number, files: number): string {
   return `${countOf(stored, "finding")} stored; ${countOf(files, "file")} read\n`;
-}
-
-function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function block(finding: Reported, colors: Colors): string {

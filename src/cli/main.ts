@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import { Command, CommanderError } from "commander";
 import pc from "picocolors";
 import { formatProblem, TfwrightError } from "../errors";
+import { countOf } from "./count-of";
 import type { GenerateOptions, GenerateResult } from "./generate";
 import type { GrantFlags } from "./grant";
 import type { LintFlags, LintResult } from "./lint";
@@ -221,10 +222,6 @@ function printGenerated(result: GenerateResult, asJson: boolean): void {
       ? `${modules} in ${out}: nothing to change`
       : `${modules} in ${out}: ${countOf(result.written.length, "file")} written, ${result.removed.length} removed`,
   );
-}
-
-function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** Colors only on a terminal, also where a CI system sets `CI`; `NO_COLOR` and `FORCE_COLOR` decide before that. */

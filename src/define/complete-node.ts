@@ -17,7 +17,7 @@ import {
 } from "../expr/build";
 import { isNeverNull } from "../expr/fold";
 import { type Expression, type Json, jsonExpression } from "../hcl/expression";
-import type { ObjectAttribute, TypeConstraint } from "../hcl/type";
+import { isScalar, type ObjectAttribute, type TypeConstraint } from "../hcl/type";
 
 /** Where a value stands, and where what is wrong with it is told. */
 export interface Place {
@@ -73,10 +73,6 @@ export function orDefault(node: Expression, type: TypeConstraint, fallback: Expr
   const collection: Expression = { kind: "tuple", items: [node, fallback] };
   const set: Expression = { kind: "for", value, collection, result: value, condition: binaryNode("!=", value, NULL) };
   return indexNode(set, literalNode(0));
-}
-
-function isScalar({ kind }: TypeConstraint): boolean {
-  return kind === "string" || kind === "number" || kind === "bool";
 }
 
 const CONVERSIONS = new Set([...KEEPS_VALUE, "tostring", "tonumber", "tobool"]);

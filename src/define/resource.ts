@@ -7,7 +7,7 @@ import { carrierOf, Expr, type ListExpr, type MapExpr, makeExpr, NODE, TYPE } fr
 import { AS_EXPRESSION, lift } from "../expr/lift";
 import type { Bool, Num, Str } from "../expr/operators";
 import { type Expression, walkExpression } from "../hcl/expression";
-import type { TypeConstraint } from "../hcl/type";
+import { isScalar, type TypeConstraint } from "../hcl/type";
 import { attributesOf } from "./attributes";
 import type { AttributesOf, ConfigOf, ElementClass } from "./config-types";
 import {
@@ -288,8 +288,4 @@ function shadowOfExpr(expr: Expr<unknown>): unknown {
       return Object.fromEntries(node.entries.map(({ key, value }) => [key, shadowOfItem(value)]));
   }
   return carrierOf(expr);
-}
-
-function isScalar({ kind }: TypeConstraint): boolean {
-  return kind === "string" || kind === "number" || kind === "bool";
 }

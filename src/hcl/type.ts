@@ -102,3 +102,8 @@ export function printTypeFlat(type: TypeConstraint): string {
       return type.kind;
   }
 }
+
+/** Whether a type is one value, and nothing that holds others. */
+export function isScalar({ kind }: TypeConstraint): boolean {
+  return kind === "string" || kind === "number" || kind === "bool";
+}

@@ -1,6 +1,7 @@
 /** What identifies an approved plan: the same for every plan that would do the same. */
 import { createHash } from "node:crypto";
 import type { Json } from "../hcl/expression";
+import { type Fields, isFields } from "../plan/fields";
 import { jsonText } from "../plan/json-text";
 import type { Marked, Plan } from "../plan/plan";
 import { sameJson } from "../plan/same-json";
@@ -67,17 +68,13 @@ class Digest {
 
 /** Of two objects the attributes that are not the same on the other side: the rest does not change. */
 function differences(before: Json | undefined, after: Json | undefined): readonly [Json | undefined, Json | undefined] {
-  if (!isObject(before) || !isObject(after)) return [before, after];
+  if (!isFields(before) || !isFields(after)) return [before, after];
   const same = new Set(Object.keys(before).filter((key) => sameJson(before[key], at(after, [key]))));
-  const left = (value: Readonly<Record<string, Json>>) =>
+  const left = (value: Fields) =>
     Object.fromEntries(
       Object.entries(value).filter(
         ([key, part]) => !same.has(key) && !(part === null && at(before, [key]) === undefined),
       ),
     );
   return [left(before), left(after)];
-}
-
-function isObject(json: Json | undefined): json is Readonly<Record<string, Json>> {
-  return typeof json === "object" && json !== null && !Array.isArray(json);
 }
