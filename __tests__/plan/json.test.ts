@@ -1,6 +1,6 @@
 /** Values that are nested deeper than a recursion goes, and keys as Terraform writes them. */
 import type { Json } from "../../src/hcl/expression";
-import { keysOf, readKey } from "../../src/plan/instance-key";
+import { keysOf, readKey, writeKey } from "../../src/plan/instance-key";
 import { jsonText } from "../../src/plan/json-text";
 import { hasMark } from "../../src/plan/marks";
 import { readPlan } from "../../src/plan/read-plan";
@@ -70,4 +70,16 @@ test.each<[address: string, want: readonly (string | number)[]]>([
   ['module.a["x.y]"].module.b[2].aws_s3_bucket.b["\\"z\\""]', ["x.y]", 2, '"z"']],
 ])("keys of %s", (address, want) => {
   expect(keysOf(address)).toEqual(want);
+});
+
+test.each<[key: string | number, want: string]>([
+  [0, "0"],
+  ["a b", '"a b"'],
+  ['q"\\', '"q\\"\\\\"'],
+  ["line\n\t", '"line\\n\\t"'],
+  ["${x} %{y} $z", '"$${x} %%{y} $z"'],
+  ["\u{e0067}\u200b", '"\\U000e0067\\u200b"'],
+])("the key %j is written as Terraform writes it, and read back", (key, want) => {
+  expect(writeKey(key)).toBe(want);
+  expect(readKey(want)).toBe(key);
 });
