@@ -36,7 +36,7 @@ export interface Identified {
 const read = new Map<string, ArnPattern>();
 const formats = new Map<string, ArnPattern>();
 const expressions = new Map<string, RegExp>();
-const KEPT = 256;
+const KEPT = 4096;
 /** The fields, those first in which ARNs differ most. */
 const TELLING = [5, 2, 4, 3, 1];
 

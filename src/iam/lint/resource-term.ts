@@ -31,7 +31,7 @@ export interface PlacedResource {
   readonly term: ResourceTerm;
 }
 
-const KEPT = 256;
+const KEPT = 4096;
 const LONGEST_KEPT = 512;
 const terms = new Map<string, ResourceTerm>();
 
