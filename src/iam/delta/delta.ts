@@ -27,7 +27,7 @@ export function permissionDelta(
   ) as [LayerDelta, LayerDelta, LayerDelta];
   const isSame = boundary.change === undefined && isNothing(boundary.delta);
   return {
-    ...merge([isSame ? markOutside(identity, after) : identity, trust, resource, boundary.delta]),
+    ...merge([isSame ? markOutside(identity, before, after) : identity, trust, resource, boundary.delta]),
     ...(boundary.change === undefined ? {} : { boundary: boundary.change }),
   };
 }

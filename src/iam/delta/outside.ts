@@ -6,20 +6,23 @@ import type { LayerDelta } from "./layer-delta";
 import type { PrincipalPolicies } from "./types";
 
 /**
- * Marks what the boundary allows nothing of. Only what it does not name at all: a yes is sure.
+ * Marks what the boundary allows nothing of. Only what it does not name at all, on neither side: a yes is sure. Where the
+ * sides differ, they differ in what has no effect.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
  */
-export function markOutside(delta: LayerDelta, { documents }: PrincipalPolicies): LayerDelta {
-  const boundary = readLayer(documents, "boundary");
-  if (boundary.unread.length > 0 || !documents.some(({ layer }) => layer === "boundary")) return delta;
+export function markOutside(delta: LayerDelta, before: PrincipalPolicies, after: PrincipalPolicies): LayerDelta {
+  if (!after.documents.some(({ layer }) => layer === "boundary")) return delta;
+  const sides = [before, after].map(({ documents }) => readLayer(documents, "boundary"));
+  if (sides.some(({ unread }) => unread.length > 0)) return delta;
+  const allowed = sides.flatMap(({ allows }) => allows);
   const isOutside = (actions: readonly string[], resources: readonly string[]) => {
     const [names, arns] = [
       actions.map((text) => readAtom("action", text)),
       resources.map((text) => readAtom("resource", text)),
     ];
     if (names.includes(undefined) || arns.includes(undefined)) return false;
-    return !boundary.allows.some((clause) => meets(clause, names as Atom[], arns as Atom[]));
+    return !allowed.some((clause) => meets(clause, names as Atom[], arns as Atom[]));
   };
   const mark = <T extends { readonly actions: readonly string[] }>(one: T, resources: readonly string[]): T =>
     isOutside(one.actions, resources) ? { ...one, outside: true as const } : one;
