@@ -139,6 +139,17 @@ test("what one way gains, the other way loses", () => {
   );
 });
 
+test("a boundary that differs in what has no effect mirrors too", () => {
+  const resource = "arn:aws:glue:eu-west-1:111111111111:table/a/b";
+  const one: Case = { identity: [], boundary: [] };
+  const other: Case = {
+    identity: [{ Effect: "Allow", Action: ["s3:Get*"], Resource: [resource] }],
+    boundary: [{ Effect: "Allow", Action: ["s3:*Object"], Resource: [resource] }],
+  };
+  const there = permissionDelta(policies(one), policies(other));
+  expect(plain(permissionDelta(policies(other), policies(one)))).toEqual(plain(mirror(there)));
+});
+
 test("order and form change nothing", () => {
   fc.assert(
     fc.property(cases, fc.infiniteStream(fc.nat(1000)), ([one, other], numbers) => {
