@@ -1,13 +1,18 @@
 /** What somebody may have meant: the known name that is nearest to a mistyped one. */
 
-/** The nearest of the known names, or undefined where none is near. */
+/** The nearest of the known names, the first of several; undefined where none is near. */
 export function nearestName(given: string, known: readonly string[]): string | undefined {
-  const limit = Math.max(1, Math.floor(given.length / 3));
-  const ranked = known
-    .map((name) => ({ name, distance: editDistance(fold(given), fold(name)) }))
-    .filter(({ distance }) => distance <= limit)
-    .sort((a, b) => a.distance - b.distance);
-  return ranked[0]?.name;
+  const wanted = fold(given);
+  let limit = Math.max(1, Math.floor(given.length / 3));
+  let nearest: string | undefined;
+  for (const name of known) {
+    const distance = editDistance(wanted, fold(name), limit);
+    if (distance === undefined) continue;
+    nearest = name;
+    limit = distance - 1;
+    if (limit < 0) break;
+  }
+  return nearest;
 }
 
 /** "did you mean `x`?", or all names where none is near. */
@@ -21,21 +26,38 @@ function fold(name: string): string {
   return name.replace(/[-_]/g, "").toLowerCase();
 }
 
-/** How many letters must be put in, taken out, changed or swapped with their neighbour. */
-function editDistance(a: string, b: string): number {
+/**
+ * How many letters must be put in, taken out, changed or swapped with their neighbour; undefined where that is more
+ * than the limit. Cells further than the limit from the diagonal would be more, so that they are not looked at.
+ */
+function editDistance(a: string, b: string, limit: number): number | undefined {
+  if (Math.abs(a.length - b.length) > limit) return undefined;
+  const far = limit + 1;
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let leastBefore = 0;
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next[j] = Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        next[j] = Math.min(next[j] ?? 0, (before[j - 2] ?? 0) + 1);
-      }
+    const first = Math.max(1, i - limit);
+    const last = Math.min(b.length, i + limit);
+    const next: number[] = [];
+    let least = first === 1 ? i : far;
+    next[first - 1] = least;
+    for (let j = first; j <= last; j++) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+      const change = (row[j - 1] ?? far) + (same ? 0 : 1);
+      let cost = Math.min(change, (row[j] ?? far) + 1, (next[j - 1] ?? far) + 1);
+      const swapped =
+        i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
+      if (swapped) cost = Math.min(cost, (before[j - 2] ?? far) + 1);
+      next[j] = cost;
+      if (cost < least) least = cost;
     }
+    // A swap leads from the row before to the next one.
+    if (least > limit && leastBefore >= limit) return undefined;
+    leastBefore = least;
     before = row;
     row = next;
   }
-  return row[b.length] ?? 0;
+  const distance = row[b.length] ?? far;
+  return distance <= limit ? distance : undefined;
 }

@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { nearestName, suggestName } from "../src/suggest-name";
+
+/** The same by definition: the shortest way through the whole table of edits. */
+function distance(a: string, b: string): number {
+  const table = Array.from({ length: a.length + 1 }, (_, i) =>
+    Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)),
+  );
+  const at = (i: number, j: number) => table[i]?.[j] ?? Number.POSITIVE_INFINITY;
+  for (let i = 1; i <= a.length; i++) {
+    for (let j = 1; j <= b.length; j++) {
+      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] && i > 1 && j > 1;
+      const change = at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swap = swapped ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY;
+      (table[i] as number[])[j] = Math.min(change, swap, at(i - 1, j) + 1, at(i, j - 1) + 1);
+    }
+  }
+  return at(a.length, b.length);
+}
+
+const fold = (name: string) => name.replace(/[-_]/g, "").toLowerCase();
+
+function nearestByDefinition(given: string, known: readonly string[]): string | undefined {
+  const limit = Math.max(1, Math.floor(given.length / 3));
+  const ranked = known
+    .map((name) => ({ name, away: distance(fold(given), fold(name)) }))
+    .filter(({ away }) => away <= limit)
+    .sort((a, b) => a.away - b.away);
+  return ranked[0]?.name;
+}
+
+const name = fc.string({ unit: fc.constantFrom("a", "b", "c", "A", "_", "-"), maxLength: 14 });
+
+test("the nearest name is the one with the fewest edits, and the first of several", () => {
+  fc.assert(
+    fc.property(name, fc.array(name, { maxLength: 8 }), (given, known) => {
+      expect(nearestName(given, known)).toBe(nearestByDefinition(given, known));
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test.each([
+  ["gluE:GetTabel", "glue:GetTable"],
+  ["ToString", "to_string"],
+  ["nmae", "name"],
+])("%s is near %s", (given, meant) => {
+  expect(suggestName(given, ["other", meant, "nothing"], "names")).toBe(`did you mean \`${meant}\`?`);
+});
+
+test("where none is near, all are named", () => {
+  expect(suggestName("zzzzzz", ["b", "a"], "names")).toBe("known names: a, b");
+  expect(suggestName("zzzzzz", [], "names")).toBe("there are no names here");
+});
