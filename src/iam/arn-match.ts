@@ -97,16 +97,19 @@ function formatField(format: string, field: string): Pattern {
 
 /** Whether some ARN is allowed by both. */
 export function arnIntersects(a: string | ArnPattern, b: string | ArnPattern): boolean {
-  const [x, y] = [asPattern(a), asPattern(b)];
+  const x = asPattern(a);
+  const y = asPattern(b);
   if (!x.canMatch || !y.canMatch) return false;
   if (x.fields === undefined || y.fields === undefined) return intersects(x.whole, y.whole);
-  for (const index of TELLING) if (!intersects(x.fields[index]!, y.fields[index]!)) return false;
-  return true;
+  const { fields } = x;
+  const others = y.fields;
+  return TELLING.every((index) => intersects(fields[index]!, others[index]!));
 }
 
 /** Whether `a` allows every ARN that `b` allows; what is unknown in either is taken as it suits. */
 export function arnCovers(a: string | ArnPattern, b: string | ArnPattern): boolean {
-  const [x, y] = [asPattern(a), asPattern(b)];
+  const x = asPattern(a);
+  const y = asPattern(b);
   if (!x.canMatch || !y.canMatch) return false;
   if (x.fields === undefined || y.fields === undefined) return covers(x.whole, y.whole);
   return x.fields.every((field, index) => covers(field, y.fields![index]!));

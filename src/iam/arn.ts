@@ -24,15 +24,32 @@ export const partitions: readonly (readonly [partition: string, regionPrefix: st
 
 /** The fields of a text: six where it is an ARN, fewer where it is not; the last keeps its colons. */
 export function arnFields(text: string): readonly string[] {
-  return splitOutside(text, ":", 6);
+  return text.includes("${") ? splitOutside(text, ":", 6) : splitSix(text);
+}
+
+function splitSix(text: string): readonly string[] {
+  const fields: string[] = [];
+  let start = 0;
+  for (let colon = text.indexOf(":"); colon >= 0 && fields.length < 5; colon = text.indexOf(":", start)) {
+    fields.push(text.slice(start, colon));
+    start = colon + 1;
+  }
+  fields.push(text.slice(start));
+  return fields;
 }
 
 /** The parts of an ARN, or undefined where the text is not `arn:` and five more fields. Says nothing of their contents. */
 export function parseArn(text: string): Arn | undefined {
-  const [prefix, partition, service, region, account, resource] = arnFields(text);
-  if (prefix !== "arn" || partition === undefined || service === undefined) return undefined;
-  if (region === undefined || account === undefined || resource === undefined) return undefined;
-  return { partition, service, region, account, resource };
+  if (!text.startsWith("arn:")) return undefined;
+  const fields = arnFields(text);
+  if (fields.length < 6) return undefined;
+  return {
+    partition: fields[1] ?? "",
+    service: fields[2] ?? "",
+    region: fields[3] ?? "",
+    account: fields[4] ?? "",
+    resource: fields[5] ?? "",
+  };
 }
 
 /** The text of an ARN. */

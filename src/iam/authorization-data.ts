@@ -122,6 +122,7 @@ const levels: Readonly<Record<string, AccessLevel>> = {
   T: "Tagging",
 };
 
+const NONE: readonly string[] = [];
 const known = new Map<string, ServiceData>();
 let names: ReadonlyMap<string, string> | undefined;
 let shapes: Readonly<Record<string, string>> | undefined;
@@ -173,30 +174,25 @@ function otherServices(): ReadonlyMap<string, string> {
 }
 
 function decode(json: ServiceJson): ServiceData {
+  const { service } = json;
   const words = wordReader(json);
   const types = new Map<string, ResourceType>();
   for (const [name, arn, keys] of json.resourceTypes) {
-    types.set(name.toLowerCase(), {
-      service: json.service,
-      name,
-      arn,
-      get conditionKeys() {
-        return words(keys);
-      },
-    });
+    types.set(name.toLowerCase(), new DecodedType(service, name, arn, keys, words));
   }
   const lines = new Map(json.actions.map((line) => [line[0].toLowerCase(), line]));
   const decoded = new Map<string, ActionData>();
   return {
-    service: json.service,
-    actionNames: json.actions.map(([name]) => name),
+    service,
+    actionNames: json.actions.map((line) => line[0]),
     types,
     conditionKeys: new Map(json.conditionKeys),
     action(name) {
       const present = decoded.get(name);
+      if (present !== undefined) return present;
       const line = lines.get(name);
-      if (present !== undefined || line === undefined) return present;
-      const action = decodeAction(json.service, line, types, words);
+      if (line === undefined) return undefined;
+      const action = decodeAction(service, line, types, words);
       decoded.set(name, action);
       return action;
     },
@@ -204,51 +200,119 @@ function decode(json: ServiceJson): ServiceData {
 }
 
 /** Turns a list of shortened keys into keys as AWS spells them. */
-function wordReader(json: ServiceJson): (text: string | undefined) => readonly string[] {
-  const long = new Map<string, string>();
-  for (const [key] of json.conditionKeys) long.set(key.split(/\$\{|</)[0] ?? key, key);
-  for (const [key] of json.conditionKeys) long.set(key, key);
+type Words = (text: string | undefined) => readonly string[];
+
+function wordReader(json: ServiceJson): Words {
+  let long: Map<string, string> | undefined;
   const read = (word: string) => (word.startsWith(":") ? `${json.service}${word}` : word);
-  return (text) =>
-    text === undefined || text === "" ? [] : text.split(" ").map((word) => long.get(read(word)) ?? word);
+  return (text) => {
+    if (text === undefined || text === "") return NONE;
+    long ??= longKeys(json);
+    const keys = long;
+    return text.split(" ").map((word) => keys.get(read(word)) ?? word);
+  };
 }
 
-/** Keys are asked for by few, so that they are read when somebody does. */
+function longKeys({ conditionKeys }: ServiceJson): Map<string, string> {
+  const long = new Map<string, string>();
+  for (const [key] of conditionKeys) long.set(key.split(/\$\{|</)[0] ?? key, key);
+  for (const [key] of conditionKeys) long.set(key, key);
+  return long;
+}
+
 function decodeAction(
   service: string,
   line: ActionJson,
   types: ReadonlyMap<string, ResourceType>,
-  words: (text: string | undefined) => readonly string[],
+  words: Words,
 ): ActionData {
   const [name, access, keys, needs, ...groups] = line;
-  const resourceTypes: TypeUse[] = [];
-  for (const [uses, own] of groups) {
-    for (const use of uses.split(" ")) resourceTypes.push(typeUse(use, () => words(own), types));
+  const uses: TypeUse[] = [];
+  for (const [names, own] of groups) {
+    for (const use of names.split(" ")) uses.push(typeUse(use, own, types, words));
   }
-  return {
-    service,
-    name,
-    access: Array.from(access, (letter) => levels[letter] ?? "Write"),
-    get conditionKeys() {
-      return words(keys);
-    },
-    dependentActions: needs === undefined || needs === "" ? [] : needs.split(" "),
-    resourceTypes,
-  };
+  return new DecodedAction(service, name, access, needs, uses, keys, words);
 }
 
-function typeUse(use: string, own: () => readonly string[], types: ReadonlyMap<string, ResourceType>): TypeUse {
+function typeUse(
+  use: string,
+  own: string | undefined,
+  types: ReadonlyMap<string, ResourceType>,
+  words: Words,
+): TypeUse {
   const required = use.endsWith("!");
   const name = (required ? use.slice(0, -1) : use).replaceAll("_", " ");
   const type = types.get(name.toLowerCase());
   if (type === undefined) throw new Error(`the data of IAM names no type ${name}`);
-  return {
-    type,
-    name: type.name,
-    required,
-    get conditionKeys() {
-      const keys = own();
-      return keys.length > 0 ? keys : type.conditionKeys;
-    },
-  };
+  return new DecodedUse(type, required, own, words);
+}
+
+// Keys are asked for by few, so that they are read when somebody does.
+
+class DecodedType implements ResourceType {
+  readonly #keys: string | undefined;
+  readonly #words: Words;
+
+  constructor(
+    readonly service: string,
+    readonly name: string,
+    readonly arn: string,
+    keys: string | undefined,
+    words: Words,
+  ) {
+    this.#keys = keys;
+    this.#words = words;
+  }
+
+  get conditionKeys(): readonly string[] {
+    return this.#words(this.#keys);
+  }
+}
+
+class DecodedUse implements TypeUse {
+  readonly name: string;
+  readonly #own: string | undefined;
+  readonly #words: Words;
+
+  constructor(
+    readonly type: ResourceType,
+    readonly required: boolean,
+    own: string | undefined,
+    words: Words,
+  ) {
+    this.name = type.name;
+    this.#own = own;
+    this.#words = words;
+  }
+
+  get conditionKeys(): readonly string[] {
+    const own = this.#words(this.#own);
+    return own.length > 0 ? own : this.type.conditionKeys;
+  }
+}
+
+class DecodedAction implements ActionData {
+  readonly access: readonly AccessLevel[];
+  readonly dependentActions: readonly string[];
+  readonly #keys: string | undefined;
+  readonly #words: Words;
+
+  constructor(
+    readonly service: string,
+    readonly name: string,
+    access: string,
+    needs: string | undefined,
+    readonly resourceTypes: readonly TypeUse[],
+    keys: string | undefined,
+    words: Words,
+  ) {
+    this.access = Array.from(access, (letter) => levels[letter] ?? "Write");
+    this.dependentActions = needs === undefined || needs === "" ? NONE : needs.split(" ");
+    this.#keys = keys;
+    this.#words = words;
+  }
+
+  get conditionKeys(): readonly string[] {
+    return this.#words(this.#keys);
+  }
 }

@@ -66,7 +66,8 @@ export interface ConditionKey {
   readonly perService: boolean;
 }
 
-const infos = new WeakMap<ActionData, ActionInfo>();
+/** By name in lower case. */
+const infos = new Map<string, ActionInfo>();
 const overrideOf = new Map<string, Override>(
   overrides.flatMap((row) => row.actions.map((action) => [action.toLowerCase(), row] as const)),
 );
@@ -81,13 +82,14 @@ export function serviceKnowledge(prefix: string): "full" | "names" | undefined {
 
 /** An action of a service that is known in full: `glue:GetTable`. */
 export function findAction(text: string): ActionInfo | undefined {
-  const [service, name] = halves(text.toLowerCase());
+  const present = infos.get(text);
+  if (present !== undefined) return present;
+  const id = text.toLowerCase();
+  const [service, name] = halves(id);
   const data = name === undefined ? undefined : serviceData(service)?.action(name);
   if (data === undefined) return undefined;
-  const present = infos.get(data);
-  if (present !== undefined) return present;
-  const info = merge(data, overrideOf.get(text.toLowerCase()));
-  infos.set(data, info);
+  const info = infos.get(id) ?? new MergedAction(data, overrideOf.get(id));
+  infos.set(id, info);
   return info;
 }
 
@@ -180,47 +182,67 @@ export function dataVersion(): string {
 
 const NONE: readonly string[] = [];
 
-function merge(data: ActionData, row: Override | undefined): ActionInfo {
-  const { service, name, access, dependentActions, resourceTypes } = data;
-  const children = row?.children ?? NONE;
-  const wants = row?.wants ?? NONE;
-  const listed: string[] = [];
-  const required: string[] = [];
-  const besides: string[] = [];
-  for (const use of resourceTypes) {
-    listed.push(use.name);
-    if (use.required && !children.includes(use.name) && !wants.includes(use.name)) required.push(use.name);
-    const also = alsoAccepted[`${service}:${use.name}`];
-    if (also !== undefined) besides.push(also);
+/** The data of an action and the override for it together. */
+class MergedAction implements ActionInfo {
+  readonly service: string;
+  readonly name: string;
+  readonly access: ActionInfo["access"];
+  readonly dependentActions: readonly string[];
+  readonly resourceTypes: ActionInfo["resourceTypes"];
+  readonly id: string;
+  readonly grant: readonly string[];
+  readonly requires: readonly string[];
+  readonly wants: readonly string[];
+  readonly accepts: readonly string[];
+  readonly anyOf: readonly string[];
+  readonly children: readonly string[];
+  readonly childrenOnRequest: readonly string[];
+  readonly onlyWildcard: ActionInfo["onlyWildcard"];
+  readonly checkedOn?: string;
+  readonly wildcardIsFine: boolean;
+  readonly companions: readonly string[];
+  readonly evidence?: string;
+  readonly #data: ActionData;
+
+  constructor(data: ActionData, row: Override | undefined) {
+    const { service, name, resourceTypes } = data;
+    const children = row?.children ?? NONE;
+    const wants = row?.wants ?? NONE;
+    const listed: string[] = [];
+    const required: string[] = [];
+    const besides: string[] = [];
+    for (const use of resourceTypes) {
+      listed.push(use.name);
+      if (use.required && !children.includes(use.name) && !wants.includes(use.name)) required.push(use.name);
+      const also = alsoAccepted[`${service}:${use.name}`];
+      if (also !== undefined) besides.push(also);
+    }
+    this.service = service;
+    this.name = name;
+    this.access = data.access;
+    this.dependentActions = data.dependentActions;
+    this.resourceTypes = resourceTypes;
+    this.id = `${service}:${name}`;
+    this.requires = row?.requires ?? required;
+    this.wants = wants;
+    this.grant = row?.grant ?? unique(row === undefined ? required : [...this.requires, ...wants, ...children]);
+    this.accepts = unique(
+      row === undefined && besides.length === 0 ? listed : [...listed, ...besides, ...(row?.accepts ?? NONE)],
+    );
+    this.onlyWildcard = row?.onlyWildcard ?? (listed.length === 0 ? "error" : false);
+    this.anyOf = this.requires.length === 0 && this.onlyWildcard === false ? this.accepts : NONE;
+    this.children = children;
+    this.childrenOnRequest = row?.childrenOnRequest ?? NONE;
+    this.checkedOn = row?.checkedOn;
+    this.wildcardIsFine = row?.wildcardIsFine ?? false;
+    this.companions = row?.companions ?? NONE;
+    if (row !== undefined) this.evidence = row.evidence;
+    this.#data = data;
   }
-  const requires = row?.requires ?? required;
-  const accepts = unique(
-    row === undefined && besides.length === 0 ? listed : [...listed, ...besides, ...(row?.accepts ?? NONE)],
-  );
-  const onlyWildcard = row?.onlyWildcard ?? (listed.length === 0 ? "error" : false);
-  return {
-    service,
-    name,
-    access,
-    get conditionKeys() {
-      return data.conditionKeys;
-    },
-    dependentActions,
-    resourceTypes,
-    id: `${service}:${name}`,
-    grant: row?.grant ?? unique(row === undefined ? requires : [...requires, ...wants, ...children]),
-    requires,
-    wants,
-    accepts,
-    anyOf: requires.length === 0 && onlyWildcard === false ? accepts : NONE,
-    children,
-    childrenOnRequest: row?.childrenOnRequest ?? NONE,
-    onlyWildcard,
-    checkedOn: row?.checkedOn,
-    wildcardIsFine: row?.wildcardIsFine ?? false,
-    companions: row?.companions ?? NONE,
-    ...(row === undefined ? {} : { evidence: row.evidence }),
-  };
+
+  get conditionKeys(): readonly string[] {
+    return this.#data.conditionKeys;
+  }
 }
 
 /** Names of a service's actions that a pattern in lower case allows. */
@@ -228,10 +250,12 @@ function namesMatching(service: string, text: string): readonly string[] {
   if (text === "*") return actionNamesOf(service) ?? [];
   const allowed = pattern(text);
   if (!isPlain(allowed)) {
-    const start = text.slice(0, text.search(/[*?$]/));
+    const wild = text.search(/[*?$]/);
+    const start = text.slice(0, wild);
+    const isPrefix = wild === text.length - 1 && text.endsWith("*");
     const found: string[] = [];
     for (const [lower, name] of spellingsOf(service) ?? []) {
-      if (lower.startsWith(start) && intersects(allowed, literal(lower))) found.push(name);
+      if (lower.startsWith(start) && (isPrefix || intersects(allowed, literal(lower)))) found.push(name);
     }
     return found;
   }

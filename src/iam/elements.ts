@@ -1,7 +1,15 @@
 /** The elements of a policy's objects: names in any case, lone values as lists, and what is strange about them. */
 import { nearestName } from "../suggest-name";
 import { textOfIntrinsic } from "./intrinsics";
-import { type JsonMember, type JsonNode, type JsonObject, membersOf, nameOfKind, pointerTo } from "./json-node";
+import {
+  allDiffer,
+  type JsonMember,
+  type JsonNode,
+  type JsonObject,
+  membersOf,
+  nameOfKind,
+  pointerTo,
+} from "./json-node";
 import type { Located, Place, Strange } from "./policy";
 
 /** Finds the place of an offset; what came without a text has a pointer only. */
@@ -21,36 +29,40 @@ export interface Element {
   readonly node: JsonNode;
 }
 
+/** The elements of an object by their names. */
+export interface Elements {
+  get(name: string): Element | undefined;
+}
+
 /** The elements of an object by their right names; others, wrong cases and doubles become strange. */
-export function elementsOf(
-  object: JsonObject,
-  names: readonly string[],
-  pointer: string,
-  notes: Notes,
-): ReadonlyMap<string, Element> {
-  return plainElements(object, names, pointer) ?? strangeElements(object, names, pointer, notes);
+export function elementsOf(object: JsonObject, names: readonly string[], pointer: string, notes: Notes): Elements {
+  return isPlain(object, names)
+    ? new PlainElements(object.members, pointer)
+    : strangeElements(object, names, pointer, notes);
 }
 
-/** The elements of an object in which all is well, as in most. */
-function plainElements(
-  { members }: JsonObject,
-  names: readonly string[],
-  pointer: string,
-): ReadonlyMap<string, Element> | undefined {
-  const elements = new Map<string, Element>();
-  for (const { key, value } of members) {
-    if (!names.includes(key) || elements.has(key)) return undefined;
-    elements.set(key, { name: key, pointer: `${pointer}/${key}`, node: value });
+/** Whether all is well with the names of an object's elements, as in most. */
+function isPlain({ members }: JsonObject, names: readonly string[]): boolean {
+  return members.every(({ key }) => names.includes(key)) && allDiffer(members);
+}
+
+/** Few elements: looking at each is quicker than a map. */
+class PlainElements implements Elements {
+  readonly #members: readonly JsonMember[];
+  readonly #pointer: string;
+
+  constructor(members: readonly JsonMember[], pointer: string) {
+    this.#members = members;
+    this.#pointer = pointer;
   }
-  return elements;
+
+  get(name: string): Element | undefined {
+    const member = this.#members.find(({ key }) => key === name);
+    return member === undefined ? undefined : { name, pointer: `${this.#pointer}/${name}`, node: member.value };
+  }
 }
 
-function strangeElements(
-  object: JsonObject,
-  names: readonly string[],
-  pointer: string,
-  notes: Notes,
-): ReadonlyMap<string, Element> {
+function strangeElements(object: JsonObject, names: readonly string[], pointer: string, notes: Notes): Elements {
   const chosen = new Map<string, JsonMember>();
   for (const member of membersOf(object)) {
     const name = rightName(member.key, names);
@@ -128,19 +140,19 @@ export function stringOf(element: Element | undefined, notes: Notes): Located<st
 export function stringsOf(element: Element | undefined, notes: Notes): Located<string>[] | undefined {
   if (element === undefined) return undefined;
   const { name, pointer, node } = element;
-  const strings: Located<string>[] = [];
-  if (node.kind === "array") {
-    for (let index = 0; index < node.items.length; index++) {
-      const item = { name, pointer: `${pointer}/${index}`, node: node.items[index] as JsonNode };
-      const text = textOf(item.node);
-      if (text !== undefined) strings.push(located(text, item, notes.locate));
-      else noteWrongType(item, "a string", notes);
-    }
-    return strings;
+  if (node.kind !== "array") {
+    const text = textOf(node);
+    if (text !== undefined) return [located(text, element, notes.locate)];
+    noteWrongType(element, "a string or a list of strings", notes);
+    return [];
   }
-  const text = textOf(node);
-  if (text !== undefined) strings.push(located(text, element, notes.locate));
-  else noteWrongType(element, "a string or a list of strings", notes);
+  const strings: Located<string>[] = [];
+  node.items.forEach((item, index) => {
+    const part = { name, pointer: `${pointer}/${index}`, node: item };
+    const text = textOf(item);
+    if (text !== undefined) strings.push(located(text, part, notes.locate));
+    else noteWrongType(part, "a string", notes);
+  });
   return strings;
 }
 

@@ -109,6 +109,7 @@ function searchText(node: JsonString, here: Here, findings: Findings): void {
 
 /** The text of an object or a list, with its URL encoding undone; undefined where it is other text. */
 export function jsonTextOf(text: string): string | undefined {
+  if (text.startsWith("{")) return text;
   const start = text.trimStart().slice(0, 3).toLowerCase();
   if (start.startsWith("{") || start.startsWith("[")) return text;
   return start === "%7b" || start === "%5b" ? decodeUrl(text) : undefined;

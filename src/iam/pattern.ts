@@ -135,6 +135,12 @@ export function matches(allowed: Pattern, text: string, options: PatternOptions 
 let row = new Uint8Array(256);
 let next = new Uint8Array(256);
 
+function swapRows(): void {
+  const done = row;
+  row = next;
+  next = done;
+}
+
 function clearRow(length: number): void {
   if (row.length < length) {
     row = new Uint8Array(2 * length);
@@ -197,7 +203,7 @@ function haveCommonText(
       const stands = isMany(other) && (next[j] === 1 || (both && row[j + 1] === 1));
       if (stays || stands || (both && row[j] === 1)) next[j + 1] = 1;
     }
-    [row, next] = [next, row];
+    swapRows();
   }
   return row[columns] === 1;
 }
@@ -223,7 +229,7 @@ export function covers(a: Pattern, b: Pattern): boolean {
     const atom = x[i]!;
     if (isMany(atom)) next[columns] = row[columns]!;
     for (let j = columns - 1; j >= 0; j--) next[j] = allows(atom, y[start + j]!, j) ? 1 : 0;
-    [row, next] = [next, row];
+    swapRows();
   }
   return row[0] === 1;
 }

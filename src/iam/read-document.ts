@@ -40,23 +40,30 @@ export function readDocument(object: JsonObject, locate: Locate, type?: PolicyTy
 
 function statementsOf(element: Element | undefined, notes: Notes): Statement[] {
   if (element === undefined) return [];
-  return itemsOf({ ...element, node: branchOf(element.node) }).flatMap((written, index) => {
-    const item = { ...written, node: branchOf(written.node) };
-    if (isIntrinsic(item.node)) return [];
-    if (item.node.kind === "object") return [statementOf(item.node, item.pointer, index, notes.locate)];
-    noteWrongType(
-      item,
-      written.pointer === element.pointer ? "a list of statements" : "a statement, which is an object,",
-      notes,
-    );
-    return [];
+  const statements: Statement[] = [];
+  itemsOf(chosenOf(element)).forEach((written, index) => {
+    const item = chosenOf(written);
+    if (isIntrinsic(item.node)) return;
+    if (item.node.kind === "object") statements.push(statementOf(item.node, item.pointer, index, notes.locate));
+    else {
+      const isAlone = written.pointer === element.pointer;
+      noteWrongType(item, isAlone ? "a list of statements" : "a statement, which is an object,", notes);
+    }
   });
+  return statements;
+}
+
+/** The element with the branch of an `Fn::If` that counts. */
+function chosenOf(element: Element): Element {
+  const node = branchOf(element.node);
+  return node === element.node ? element : { ...element, node };
 }
 
 function statementOf(object: JsonObject, pointer: string, index: number, locate: Locate): Statement {
   const notes: Notes = { locate, strange: [] };
   const elements = elementsOf(object, STATEMENT_ELEMENTS, pointer, notes);
   const strings = (name: string) => stringsOf(elements.get(name), notes);
+  const { line, column } = locate(pointer, object.start);
   return {
     index,
     sid: stringOf(elements.get("Sid"), notes),
@@ -69,7 +76,9 @@ function statementOf(object: JsonObject, pointer: string, index: number, locate:
     notResources: strings("NotResource"),
     conditions: conditionsOf(elements.get("Condition"), notes),
     strange: notes.strange,
-    ...locate(pointer, object.start),
+    pointer,
+    line,
+    column,
   };
 }
 

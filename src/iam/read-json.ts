@@ -32,17 +32,18 @@ export interface JsonReading {
 /** Reads a text as JSON; never throws. */
 export function readJson(text: string): JsonReading {
   const plain = readPlainJson(text);
-  return plain === undefined ? new Reader(text).read() : readingOf(plain, []);
+  return plain === undefined ? new Reader(text).read() : new Reading(plain, []);
 }
 
-function readingOf(value: JsonNode | undefined, problems: readonly JsonProblem[]): JsonReading {
-  return {
-    value,
-    problems,
-    get size() {
-      return value === undefined ? 0 : sizeOfNode(value);
-    },
-  };
+class Reading implements JsonReading {
+  constructor(
+    readonly value: JsonNode | undefined,
+    readonly problems: readonly JsonProblem[],
+  ) {}
+
+  get size(): number {
+    return this.value === undefined ? 0 : sizeOfNode(this.value);
+  }
 }
 
 interface OpenArray {
@@ -85,7 +86,7 @@ class Reader {
     const value = this.readOrTell();
     this.problems.push(...this.slips.problems(this.lines));
     this.problems.sort((a, b) => a.offset - b.offset);
-    return readingOf(value, this.problems);
+    return new Reading(value, this.problems);
   }
 
   private readOrTell(): JsonNode | undefined {

@@ -33,8 +33,8 @@ export function readPolicyText(text: string, options: ReadOptions = {}): PolicyR
   const decoded = jsonTextOf(text) ?? text;
   const { value, problems } = readJson(decoded);
   if (value === undefined) return { policies: [], problems };
-  const reading = readPolicy(value, { ...options, text: decoded });
-  return { policies: reading.policies, problems: [...problems, ...reading.problems] };
+  const reading = readPolicy(value, { type: options.type, text: decoded });
+  return problems.length === 0 ? reading : { policies: reading.policies, problems: [...problems, ...reading.problems] };
 }
 
 /** Reads a value in memory, as its JSON text is read; places are pointers only. */
@@ -47,10 +47,10 @@ export function readPolicy(node: JsonNode, options: ReadOptions & { readonly tex
   const locate = locateIn(options.text);
   const { found, problems, others } = findPolicies(node);
   const policies = found.map((one) => ({ document: documentOf(one, locate, options.type), pointer: one.pointer }));
-  const inner = problems.map((one) => innerProblem(one, locate));
+  if (problems.length > 0) return { policies, problems: problems.map((one) => innerProblem(one, locate)) };
+  if (node.kind !== "array" && found.length > 0) return { policies, problems: [] };
   const pointers = [...found.map(({ pointer }) => pointer), ...others];
-  const without = problems.length > 0 ? [] : withoutPolicy(node, pointers, locate);
-  return { policies, problems: [...inner, ...without] };
+  return { policies, problems: withoutPolicy(node, pointers, locate) };
 }
 
 function locateIn(text: string | undefined): Locate {

@@ -39,35 +39,46 @@ const MOST_OF_ONE_RULE = 100;
 export const LONGEST_READ = 10_240;
 
 /** A context that gathers findings. */
-export function createContext(
-  document: PolicyDocument,
-  options: LintOptions & { readonly today: string },
-  file: string | undefined,
-): Context & { readonly findings: readonly Finding[] } {
-  const findings: Finding[] = [];
-  const counts = new Map<string, number>();
-  const contents = new Map<Statement, string>();
-  const limit = document.size > LONGEST_READ ? MOST_OF_ONE_RULE : Number.POSITIVE_INFINITY;
-  let views: readonly View[] | undefined;
-  let grants: Grants | undefined;
-  return {
-    document,
-    type: document.type,
-    options,
-    findings,
-    get views() {
-      views ??= viewsOf(document);
-      return views;
-    },
-    get grants() {
-      grants ??= grantsOf(this.views);
-      return grants;
-    },
-    report(code, place, report, statement) {
-      const count = counts.get(code) ?? 0;
-      counts.set(code, count + 1);
-      if (count < limit) findings.push(findingOf(code, place, report, statement, options, file, contents));
-    },
+export class GatheringContext implements Context {
+  readonly findings: Finding[] = [];
+  readonly #file: string | undefined;
+  readonly #contents = new Map<Statement, string>();
+  /** How many findings each rule has, where that is limited. */
+  readonly #counts: Map<string, number> | undefined;
+  #views: readonly View[] | undefined;
+  #grants: Grants | undefined;
+
+  constructor(
+    readonly document: PolicyDocument,
+    readonly options: LintOptions & { readonly today: string },
+    file: string | undefined,
+  ) {
+    this.#file = file;
+    this.#counts = document.size > LONGEST_READ ? new Map() : undefined;
+  }
+
+  get type(): PolicyType {
+    return this.document.type;
+  }
+
+  get views(): readonly View[] {
+    this.#views ??= viewsOf(this.document);
+    return this.#views;
+  }
+
+  get grants(): Grants {
+    this.#grants ??= grantsOf(this.views);
+    return this.#grants;
+  }
+
+  /** Checks take it out of the context. */
+  readonly report: Context["report"] = (code, place, report, statement) => {
+    if (this.#counts !== undefined) {
+      const count = this.#counts.get(code) ?? 0;
+      if (count >= MOST_OF_ONE_RULE) return;
+      this.#counts.set(code, count + 1);
+    }
+    this.findings.push(findingOf(code, place, report, statement, this.options, this.#file, this.#contents));
   };
 }
 

@@ -11,7 +11,7 @@ import { checkPrincipals } from "./checks/principals";
 import { checkResources } from "./checks/resources";
 import { checkStructure } from "./checks/structure";
 import { checkTidiness } from "./checks/tidiness";
-import { type Context, createContext, LONGEST_READ } from "./context";
+import { type Context, GatheringContext, LONGEST_READ } from "./context";
 import type { Finding } from "./finding";
 import { type LintOptions, resolveOptions } from "./options";
 import { findRule } from "./rules";
@@ -71,7 +71,7 @@ function lintOne(
   options: LintOptions & { today: string },
   file = options.file,
 ): readonly Finding[] {
-  const context = createContext(document, options, file);
+  const context = new GatheringContext(document, options, file);
   checkStructure(context);
   if (document.size <= LONGEST_READ) for (const check of checks) check(context);
   return inOrder(context.findings);

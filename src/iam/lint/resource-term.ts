@@ -3,6 +3,7 @@ import { type ArnProblem, checkArn } from "../arn-check";
 import { type ArnKind, arnKind } from "../arn-kind";
 import { type ArnPattern, arnPattern } from "../arn-match";
 import { type ActionInfo, acceptedTypes, type ResourceType, resourceType } from "../authorization";
+import { ancestors, type TreeNode } from "../catalog-tree";
 import { covers, intersects, isEverything, literal } from "../pattern";
 import { isLogGroupArn } from "../pattern-tokens";
 import type { Located } from "../policy";
@@ -21,6 +22,8 @@ export interface ResourceTerm {
   readonly everything: boolean;
   /** Whether the resource `*` of actions without ARNs is allowed by it, or may be once it is known. */
   readonly star: boolean;
+  /** What stands above it in Glue's catalog. Nested catalogs stand there for their databases, not for each other. */
+  readonly above: readonly TreeNode[];
   /** Whether it can be an ARN of the type. */
   is(type: ResourceType): boolean;
 }
@@ -53,6 +56,7 @@ class Term implements ResourceTerm {
   readonly star: boolean;
   readonly #kind: ArnKind;
   #pattern: ArnPattern | undefined;
+  #above: readonly TreeNode[] | undefined;
 
   constructor(readonly written: string) {
     const kind = arnKind(written);
@@ -70,9 +74,19 @@ class Term implements ResourceTerm {
     return this.#pattern;
   }
 
+  get above(): readonly TreeNode[] {
+    this.#above ??= aboveOf(this.text);
+    return this.#above;
+  }
+
   is(type: ResourceType): boolean {
     return this.#kind.is(type) && !(type.name === "log-stream" && isLogGroupArn(this.text));
   }
+}
+
+function aboveOf(text: string): readonly TreeNode[] {
+  const nodes = ancestors(text);
+  return /:catalog\/[^:]*$/.test(text) ? nodes.filter(({ type }) => type !== "catalog") : nodes;
 }
 
 const accepted = new WeakMap<ActionInfo, readonly ResourceType[]>();

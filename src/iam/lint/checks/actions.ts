@@ -19,6 +19,7 @@ export function checkActions(context: Context): void {
   const told = (context.options.actions ?? []).map(actionTerm);
   const isTold = ({ id }: ActionTerm) => told.some((term) => term.allows(id));
   for (const view of context.views) {
+    if (view.statement.notActions === undefined && view.actions.every(({ term }) => term.info !== undefined)) continue;
     const placed = [...view.actions, ...(view.statement.notActions ?? []).map(placeAction)];
     const judged = placed.filter(({ term }) => (term.kind === "exact" || term.kind === "pattern") && !isTold(term));
     const strangers = judged.filter(({ term }) => hasNoService(term));

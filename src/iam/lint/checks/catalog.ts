@@ -2,7 +2,7 @@
 
 import { arnCovers } from "../../arn-match";
 import { type ActionInfo, resourceType } from "../../authorization";
-import { ancestors, children, type TreeNode } from "../../catalog-tree";
+import { children, type TreeNode } from "../../catalog-tree";
 import type { PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import type { Fix } from "../finding";
@@ -49,6 +49,7 @@ export function checkCatalog(context: Context): void {
       const { info } = placed.term;
       if (info !== undefined && isClosed(info)) {
         const found = missingOf(context, view, info, sofar);
+        if (found === NOTHING) continue;
         const ofAction = (node: Node): Missing => ({ action: placed.at.value, ...node });
         above.push(...found.above.map(ofAction));
         own.push(...found.own.map(ofAction));
@@ -144,25 +145,12 @@ function isOf(term: ResourceTerm, action: ActionInfo, name: string): boolean {
   return typesNamed(action, [name]).some((type) => term.is(type));
 }
 
-const above = new WeakMap<ResourceTerm, readonly TreeNode[]>();
-
-/** What stands above a resource; worked out once. Nested catalogs stand there for their databases, not for each other. */
-function aboveOf(term: ResourceTerm): readonly TreeNode[] {
-  let nodes = above.get(term);
-  if (nodes === undefined) {
-    const isCatalog = /:catalog\/[^:]*$/.test(term.text);
-    nodes = isCatalog ? ancestors(term.text).filter(({ type }) => type !== "catalog") : ancestors(term.text);
-    above.set(term, nodes);
-  }
-  return nodes;
-}
-
 /** ARNs above those of the statement that no statement with the action has. */
 function missingAncestors(action: ActionInfo, here: readonly ResourceTerm[], union: Union) {
   const missing = new Map<string, { readonly type: string; readonly arn: string }>();
   for (const term of here) {
     if (action.children.some((name) => isOf(term, action, name))) continue;
-    for (const node of neededOf(action, aboveOf(term))) {
+    for (const node of neededOf(action, term.above)) {
       if (!missing.has(node.arn) && !union.meets(node.arn)) missing.set(node.arn, node);
     }
   }
@@ -199,7 +187,7 @@ function missingOfPattern(context: Context, view: View, { term, at }: PlacedActi
   const missing = new Map<string, Missing>();
   const demands = demandsOf(context, term);
   for (const { term: resource } of view.resources) {
-    const nodes = aboveOf(resource);
+    const nodes = resource.above;
     if (nodes.length === 0) continue;
     const wanting = demands.filter(({ action }) => isOwn(action, resource));
     for (const node of nodes) {

@@ -143,6 +143,7 @@ function isOnly({ onlyWildcard }: ActionInfo): boolean {
 function checkOnlyWildcard(context: Context, view: View): void {
   if (view.doubtful || view.resources.some(({ term }) => term.star)) return;
   const all = view.actions.filter(({ term }) => takesOnlyStar(context, term));
+  if (all.length === 0) return;
   for (const severity of ["error", "warning"] as const) {
     const placed = all.filter(({ term }) => (isMild(term) ? "warning" : "error") === severity);
     const [first] = placed;

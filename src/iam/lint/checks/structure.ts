@@ -134,18 +134,16 @@ function checkSid({ type, report }: Context, statement: Statement, sids: Map<str
   report("duplicate-sid", sid, { message, hint: "give each statement a Sid of its own", ...severity }, statement);
 }
 
-const PAIRS = [
-  ["actions", "notActions", "Action"],
-  ["resources", "notResources", "Resource"],
-  ["principals", "notPrincipals", "Principal"],
-] as const;
+function checkConflicts(context: Context, statement: Statement): void {
+  const { actions, notActions, resources, notResources, principals, notPrincipals } = statement;
+  if (actions !== undefined && notActions !== undefined) reportConflict(context, statement, "Action");
+  if (resources !== undefined && notResources !== undefined) reportConflict(context, statement, "Resource");
+  if (principals !== undefined && notPrincipals !== undefined) reportConflict(context, statement, "Principal");
+}
 
-function checkConflicts({ report }: Context, statement: Statement): void {
-  for (const [yes, no, name] of PAIRS) {
-    if (statement[yes] === undefined || statement[no] === undefined) continue;
-    const message = `the statement has both \`${name}\` and \`Not${name}\``;
-    report("conflicting-elements", statement, { message, hint: "keep one of them", about: name }, statement);
-  }
+function reportConflict({ report }: Context, statement: Statement, name: string): void {
+  const message = `the statement has both \`${name}\` and \`Not${name}\``;
+  report("conflicting-elements", statement, { message, hint: "keep one of them", about: name }, statement);
 }
 
 function checkMissing({ type, report }: Context, statement: Statement): void {

@@ -21,21 +21,20 @@ export function checkTidiness(context: Context): void {
 
 function checkActions({ report }: Context, { actions, statement }: View): void {
   if (actions.length < 2) return;
+  const wide = actions.filter(({ term }) => term.kind === "pattern" || term.kind === "all");
+  const isCovered = (term: ActionTerm) => wide.some((other) => coversAction(other.term, term));
   const seen = new Set<string>();
-  const wide = [...new Set(actions.map(({ term }) => term))].filter(({ kind }) => kind === "pattern" || kind === "all");
-  const covered = new Set(
-    actions.map(({ term }) => term).filter((term) => wide.some((other) => coversAction(other, term))),
-  );
   const redundant = actions.filter(({ term }) => {
     const isSecond = seen.has(term.id);
     seen.add(term.id);
-    return isSecond || covered.has(term);
+    return isSecond || isCovered(term);
   });
   const [first] = redundant;
   if (first === undefined) return;
   const names = redundant.map(({ at }) => at.value);
   const message = `${listOf(names)} ${verb(names, "is", "are")} in another action of the statement`;
-  const fix = { kind: "remove", actions: [...covered].map(({ text }) => text), resources: [] } as const;
+  const covered = new Set(redundant.filter(({ term }) => isCovered(term)).map(({ at }) => at.value));
+  const fix = { kind: "remove", actions: [...covered], resources: [] } as const;
   report("redundant-action", first.at, { message, hint: "take it out", fix, about: names.join() }, statement);
 }
 
