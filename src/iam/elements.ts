@@ -57,8 +57,10 @@ class PlainElements implements Elements {
   }
 
   get(name: string): Element | undefined {
-    const member = this.#members.find(({ key }) => key === name);
-    return member === undefined ? undefined : { name, pointer: `${this.#pointer}/${name}`, node: member.value };
+    for (const { key, value } of this.#members) {
+      if (key === name) return { name, pointer: `${this.#pointer}/${name}`, node: value };
+    }
+    return undefined;
   }
 }
 

@@ -71,15 +71,14 @@ export class GatheringContext implements Context {
     return this.#grants;
   }
 
-  /** Checks take it out of the context. */
-  readonly report: Context["report"] = (code, place, report, statement) => {
+  report(code: string, place: Place, report: Report, statement?: Statement): void {
     if (this.#counts !== undefined) {
       const count = this.#counts.get(code) ?? 0;
       if (count >= MOST_OF_ONE_RULE) return;
       this.#counts.set(code, count + 1);
     }
     this.findings.push(findingOf(code, place, report, statement, this.options, this.#file, this.#contents));
-  };
+  }
 }
 
 function findingOf(

@@ -25,36 +25,52 @@ export interface Grants {
 
 /** The grants of a policy. */
 export function grantsOf(views: readonly View[]): Grants {
-  const unions = new Map<string, Union>();
-  const byViews = new Map<string, Union>();
-  const allowing = views.filter(({ allows }) => allows);
-  const denying = views.filter(({ denies, statement }) => denies && statement.conditions.length === 0);
-  const resourcesOf = (id: string): Union => {
-    let union = unions.get(id);
+  return new StatementGrants(views);
+}
+
+class StatementGrants implements Grants {
+  readonly #unions = new Map<string, Union>();
+  readonly #byViews = new Map<string, Union>();
+  readonly #allowing: readonly View[];
+  readonly #denying: readonly View[];
+
+  constructor(views: readonly View[]) {
+    this.#allowing = views.filter(({ allows }) => allows);
+    this.#denying = views.filter(({ denies, statement }) => denies && statement.conditions.length === 0);
+  }
+
+  resourcesOf(id: string): Union {
+    let union = this.#unions.get(id);
     if (union === undefined) {
-      const having = allowing.filter((view) => allowsAction(view, id));
-      const key = having.map(({ statement }) => statement.index).join();
-      union = byViews.get(key) ?? unite(having);
-      byViews.set(key, union);
-      unions.set(id, union);
+      union = this.#unite(this.#allowing.filter((view) => allowsAction(view, id)));
+      this.#unions.set(id, union);
     }
     return union;
-  };
-  return {
-    resourcesOf,
-    gives(action) {
-      const { terms, whole } = resourcesOf(action.id.toLowerCase());
-      return whole || terms.some((term) => worksOn(action, term));
-    },
-    isDenied(id, view) {
-      return denying.some((deny) => {
-        if (!deny.actions.some(({ term }) => term.allows(id)) || !deny.named) return false;
-        return view.resources.every((given) =>
-          deny.resources.some((taken) => taken.term.everything || arnCovers(taken.term.pattern, given.term.pattern)),
-        );
-      });
-    },
-  };
+  }
+
+  gives(action: ActionInfo): boolean {
+    const { terms, whole } = this.resourcesOf(action.id.toLowerCase());
+    return whole || terms.some((term) => worksOn(action, term));
+  }
+
+  isDenied(id: string, view: View): boolean {
+    return this.#denying.some((deny) => {
+      if (!deny.actions.some(({ term }) => term.allows(id)) || !deny.named) return false;
+      return view.resources.every((given) =>
+        deny.resources.some((taken) => taken.term.everything || arnCovers(taken.term.pattern, given.term.pattern)),
+      );
+    });
+  }
+
+  #unite(having: readonly View[]): Union {
+    const key = having.map(({ statement }) => statement.index).join();
+    let union = this.#byViews.get(key);
+    if (union === undefined) {
+      union = new StatementUnion(having);
+      this.#byViews.set(key, union);
+    }
+    return union;
+  }
 }
 
 /** `NotAction` allows all but a few: which, is not worked out. */
@@ -62,19 +78,23 @@ function allowsAction({ statement, actions }: View, id: string): boolean {
   return statement.notActions !== undefined || actions.some(({ term }) => term.allows(id));
 }
 
-function unite(views: readonly View[]): Union {
-  const terms = [...new Set(views.flatMap(({ resources }) => resources.map(({ term }) => term)))];
-  const met = new Map<string, boolean>(terms.map(({ text }) => [text, true]));
-  return {
-    terms,
-    whole: views.some((view) => !view.named || view.everywhere || view.doubtful),
-    meets(arn) {
-      let found = met.get(arn);
-      if (found === undefined) {
-        found = terms.some(({ pattern }) => arnIntersects(pattern, arn));
-        met.set(arn, found);
-      }
-      return found;
-    },
-  };
+class StatementUnion implements Union {
+  readonly terms: readonly ResourceTerm[];
+  readonly whole: boolean;
+  readonly #met: Map<string, boolean>;
+
+  constructor(views: readonly View[]) {
+    this.terms = [...new Set(views.flatMap(({ resources }) => resources.map(({ term }) => term)))];
+    this.whole = views.some((view) => !view.named || view.everywhere || view.doubtful);
+    this.#met = new Map(this.terms.map(({ text }) => [text, true]));
+  }
+
+  meets(arn: string): boolean {
+    let found = this.#met.get(arn);
+    if (found === undefined) {
+      found = this.terms.some(({ pattern }) => arnIntersects(pattern, arn));
+      this.#met.set(arn, found);
+    }
+    return found;
+  }
 }

@@ -26,13 +26,13 @@ export function checkBreadth(context: Context): void {
 }
 
 /** A statement with both is refused by AWS, which is said already. */
-function checkNots({ report }: Context, { statement }: View): void {
+function checkNots(context: Context, { statement }: View): void {
   const [action] = statement.actions === undefined ? (statement.notActions ?? []) : [];
   const [resource] = statement.resources === undefined ? (statement.notResources ?? []) : [];
   if (action !== undefined) {
     const names = (statement.notActions ?? []).map(({ value }) => value);
     const message = `the statement allows every action there is but ${listOf(names)}, new services included`;
-    report(
+    context.report(
       "allow-not-action",
       action,
       { message, hint: "name the actions, or deny these in a statement of its own", about: names.join() },
@@ -42,7 +42,7 @@ function checkNots({ report }: Context, { statement }: View): void {
   if (resource !== undefined) {
     const names = (statement.notResources ?? []).map(({ value }) => value);
     const message = `the statement allows its actions on every resource but ${listOf(names, 3)}`;
-    report(
+    context.report(
       "allow-not-resource",
       resource,
       { message, hint: "name the resources, or deny these in a statement of its own", about: names.join() },
@@ -51,19 +51,19 @@ function checkNots({ report }: Context, { statement }: View): void {
   }
 }
 
-function reportAdmin({ report }: Context, view: View): void {
+function reportAdmin(context: Context, view: View): void {
   const place = view.actions.find(({ term }) => term.kind === "all")?.at ?? view.statement;
   const message = "the statement allows every action on every resource";
-  report("full-admin", place, { message, hint: "name the actions and the resources" }, view.statement);
+  context.report("full-admin", place, { message, hint: "name the actions and the resources" }, view.statement);
 }
 
-function checkServices({ report }: Context, { actions, statement, named }: View): void {
+function checkServices(context: Context, { actions, statement, named }: View): void {
   const wide = actions.filter(({ term }) => isServiceWildcard(term) || (term.kind === "all" && named));
   const [first] = wide;
   if (first === undefined) return;
   const names = wide.map(({ at }) => at.value);
   const message = `${listOf(names)} ${verb(names, "allows", "allow")} all actions of the service, those of tomorrow included`;
-  report(
+  context.report(
     "service-wildcard",
     first.at,
     { message, hint: "name the actions that are used", about: names.join() },

@@ -53,10 +53,10 @@ function family(name: Family, operators: string): Readonly<Record<string, Family
   return Object.fromEntries(operators.split(" ").map((operator) => [operator, name]));
 }
 
-function reportOperator({ report }: Context, statement: Statement, condition: Condition): void {
+function reportOperator(context: Context, statement: Statement, condition: Condition): void {
   const written = operatorName(condition);
   const message = `there is no operator \`${shorten(written)}\``;
-  report(
+  context.report(
     "invalid-operator",
     condition,
     { message, hint: "such as `StringEquals`, `ArnLike` or `Null`", about: written },
@@ -64,14 +64,14 @@ function reportOperator({ report }: Context, statement: Statement, condition: Co
   );
 }
 
-function reportNull({ report }: Context, statement: Statement, condition: Condition): void {
+function reportNull(context: Context, statement: Statement, condition: Condition): void {
   const message = `\`${operatorName(condition)}\`: \`Null\` asks whether a key is there, and takes no prefix and no suffix`;
-  report("invalid-operator", condition, { message, hint: "write `Null`", about: condition.key }, statement);
+  context.report("invalid-operator", condition, { message, hint: "write `Null`", about: condition.key }, statement);
 }
 
 /** Whether the values are such as the operator compares, and the key such as it takes. */
 function checkValues(
-  { report }: Context,
+  context: Context,
   statement: Statement,
   condition: Condition,
   kind: Family,
@@ -82,7 +82,7 @@ function checkValues(
   const operator = operatorName(condition);
   if (first !== undefined) {
     const message = `\`${operator}\` compares ${WORDS[kind]}, and ${listOf(wrong.map(({ value }) => String(value)))} is none`;
-    report(
+    context.report(
       "type-mismatch",
       first,
       { message, hint: HINTS[kind], about: `${condition.key} ${String(first.value)}` },
@@ -93,7 +93,12 @@ function checkValues(
   const own = key === undefined ? undefined : familyOf(key);
   if (key === undefined || own === undefined || kind === "Null" || fits(kind, own, key)) return;
   const message = `the key \`${condition.key}\` has ${WORDS[own]}, and \`${operator}\` compares ${WORDS[kind]}`;
-  report("type-mismatch", condition, { message, hint: `use ${OPERATORS[own]}`, about: condition.key }, statement);
+  context.report(
+    "type-mismatch",
+    condition,
+    { message, hint: `use ${OPERATORS[own]}`, about: condition.key },
+    statement,
+  );
 }
 
 const WORDS: Readonly<Record<Family, string>> = {
@@ -156,23 +161,23 @@ function isAddress(value: string): boolean {
 }
 
 /** `ForAllValues` and `ForAnyValue` belong to keys with several values, and only to those. */
-function checkSet({ report }: Context, view: View, condition: Condition, key: ConditionKey, kind: Family): void {
+function checkSet(context: Context, view: View, condition: Condition, key: ConditionKey, kind: Family): void {
   const { statement, allows } = view;
   const about = condition.key;
   if (kind === "Null") return;
   if (key.multivalued && condition.set === undefined) {
     const message = `a request has several values of \`${condition.key}\`, and \`${operatorName(condition)}\` compares one`;
     const hint = `write \`ForAnyValue:${operatorName(condition)}\`, or \`ForAllValues:\` and a \`Null\` test`;
-    report("missing-qualifier", condition, { message, hint, about }, statement);
+    context.report("missing-qualifier", condition, { message, hint, about }, statement);
   }
   if (condition.set !== "ForAllValues") return;
   if (!key.multivalued) {
     const message = `a request has one value of \`${condition.key}\`, and \`ForAllValues\` also holds where it has none`;
-    report("for-all-values-single", condition, { message, hint: "take `ForAllValues:` out", about }, statement);
+    context.report("for-all-values-single", condition, { message, hint: "take `ForAllValues:` out", about }, statement);
   } else if (allows && !/Not/.test(condition.operator) && !isPresent(view, condition.key)) {
     const message = `\`ForAllValues\` also holds where a request has no \`${condition.key}\`, so the statement allows that`;
     const hint = `add \`"Null": { "${condition.key}": "false" }\``;
-    report("for-all-values-allow", condition, { message, hint, about }, statement);
+    context.report("for-all-values-allow", condition, { message, hint, about }, statement);
   }
 }
 
@@ -200,7 +205,7 @@ function isPresent(view: View, key: string): boolean {
   );
 }
 
-function checkWildcards({ report }: Context, statement: Statement, condition: Condition, key: ConditionKey): void {
+function checkWildcards(context: Context, statement: Statement, condition: Condition, key: ConditionKey): void {
   const { operator } = condition;
   const about = condition.key;
   const texts = condition.values.map(({ value }) => String(value));
@@ -209,7 +214,7 @@ function checkWildcards({ report }: Context, statement: Statement, condition: Co
   if (/^String(Not)?Equals/.test(operator) && wild.length > 0) {
     const message = `\`${operatorName(condition)}\` takes ${listOf(wild)} as it stands: the wildcard is a character there`;
     const hint = own === "ARN" ? "use `ArnLike`" : "use `StringLike`, or `StringNotLike`";
-    report("wildcard-without-like", condition, { message, hint, about }, statement);
+    context.report("wildcard-without-like", condition, { message, hint, about }, statement);
   }
   if (!/^String(Not)?Like$/.test(operator)) return;
   if (texts.length === 1 && texts[0] === "*" && condition.set !== "ForAllValues" && !condition.ifExists) {
@@ -217,12 +222,12 @@ function checkWildcards({ report }: Context, statement: Statement, condition: Co
     const message = `\`${operatorName(condition)}\` with \`*\` asks whether the key \`${condition.key}\` is ${present ? "there" : "absent"}`;
     const hint = `write \`"Null": { "${condition.key}": "${!present}" }\``;
     const fix = { kind: "not-null", pointer: condition.pointer, present } as const;
-    report("equivalent-to-null", condition, { message, hint, fix, about }, statement);
+    context.report("equivalent-to-null", condition, { message, hint, fix, about }, statement);
   } else if (own === "ARN") {
     const to = operator === "StringLike" ? "ArnLike" : "ArnNotLike";
     const message = `\`${operatorName(condition)}\` compares \`${condition.key}\` as one text: its \`*\` crosses the colons of an ARN`;
     const fix = { kind: "operator", pointer: condition.pointer, to } as const;
-    report("string-like-on-arn-key", condition, { message, hint: `use \`${to}\``, fix, about }, statement);
+    context.report("string-like-on-arn-key", condition, { message, hint: `use \`${to}\``, fix, about }, statement);
   }
 }
 

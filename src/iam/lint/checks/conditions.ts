@@ -94,7 +94,7 @@ function checkSupport(context: Context, view: View, condition: Condition, key: C
 }
 
 function reportUnsupported(
-  { report }: Context,
+  context: Context,
   { statement, allows }: View,
   condition: Condition,
   names: readonly string[],
@@ -106,15 +106,20 @@ function reportUnsupported(
   const hint = TAG_KEYS.test(condition.key)
     ? "take the condition out, or use actions that work on tagged resources"
     : "take the condition out, or use a key that the action has";
-  report("unsupported-condition-key", condition, { message, hint, about: condition.key }, statement);
+  context.report("unsupported-condition-key", condition, { message, hint, about: condition.key }, statement);
 }
 
-function reportPartly({ report }: Context, { statement }: View, condition: Condition, names: readonly string[]): void {
+function reportPartly(context: Context, { statement }: View, condition: Condition, names: readonly string[]): void {
   const isTag = TAG_KEYS.test(condition.key);
   const message = `no request for ${listOf(names)} has the key \`${condition.key}\`, so the condition keeps ${verb(names, "it", "them")} from being allowed`;
   const hint = `give ${verb(names, "it", "them")} a statement without this condition`;
   const code = isTag ? "unsupported-tag-condition" : "unsupported-condition-key";
-  report(code, condition, { message, hint, severity: "info", about: `${condition.key} ${names.join()}` }, statement);
+  context.report(
+    code,
+    condition,
+    { message, hint, severity: "info", about: `${condition.key} ${names.join()}` },
+    statement,
+  );
 }
 
 /** Whether a request for an action may have the key; of what is not known in full, it may. */

@@ -72,12 +72,11 @@ function isInvolved(term: ActionTerm): boolean {
 function checkPassRole(context: Context, view: View): void {
   const placed = actionIn(view, PASS_ROLE);
   if (placed === undefined || !givesRole(view) || context.grants.isDenied(PASS_ROLE, view)) return;
-  const { report } = context;
   const wide = view.resources.find(({ term }) => isAnyRole(term));
   const name = `\`${placed.at.value}\``;
   if (wide !== undefined) {
     const message = `${name} is allowed on \`${wide.at.value}\`: whoever has it passes any role, that of an administrator included`;
-    report(
+    context.report(
       "pass-role-wildcard",
       wide.at,
       { message, hint: "name the role with its path, or a prefix of its name" },
@@ -87,7 +86,7 @@ function checkPassRole(context: Context, view: View): void {
   if (!isScopedToService(view)) {
     const message = `${name} is allowed without a condition on \`iam:PassedToService\`, so the role can go to any service`;
     const hint = 'add `"StringEquals": { "iam:PassedToService": "glue.amazonaws.com" }`';
-    report("pass-role-without-service", placed.at, { message, hint }, view.statement);
+    context.report("pass-role-without-service", placed.at, { message, hint }, view.statement);
   }
 }
 

@@ -29,30 +29,36 @@ export function checkPrincipals(context: Context): void {
   }
 }
 
-function checkPresence({ type, report }: Context, { statement }: View): void {
+function checkPresence(context: Context, { statement }: View): void {
+  const { type } = context;
   const { principals, notPrincipals, strange } = statement;
   const has = principals !== undefined || notPrincipals !== undefined;
   if (strange.some(({ element }) => element === "Principal" || element === "NotPrincipal")) return;
   if (type === "identity" && has) {
     const message = "a policy of an identity names no principal: it is that of whoever has the policy";
-    report("invalid-principal", statement, { message, hint: "take `Principal` out" }, statement);
+    context.report("invalid-principal", statement, { message, hint: "take `Principal` out" }, statement);
   } else if (type !== "identity" && !has) {
     const message = `a statement of a ${type} policy needs a principal`;
     const hint = 'add one such as `"Principal": { "Service": "glue.amazonaws.com" }`';
-    report("invalid-principal", statement, { message, hint }, statement);
+    context.report("invalid-principal", statement, { message, hint }, statement);
   } else if (type === "trust" && notPrincipals !== undefined) {
     const message = "AWS takes no `NotPrincipal` in a trust policy";
-    report("invalid-principal", statement, { message, hint: "name who may assume the role" }, statement);
+    context.report("invalid-principal", statement, { message, hint: "name who may assume the role" }, statement);
   } else if (has && [...(principals ?? []), ...(notPrincipals ?? [])].every(({ values }) => values.length === 0)) {
-    report("invalid-principal", statement, { message: "the statement names no principal in `Principal`" }, statement);
+    context.report(
+      "invalid-principal",
+      statement,
+      { message: "the statement names no principal in `Principal`" },
+      statement,
+    );
   }
 }
 
-function checkPrincipal({ report }: Context, { statement }: View, principal: Principal): void {
+function checkPrincipal(context: Context, { statement }: View, principal: Principal): void {
   const { kind } = principal;
   if (!KINDS.includes(kind) && !hasToken(kind)) {
     const message = `there is no kind of principal \`${shorten(kind)}\``;
-    report(
+    context.report(
       "invalid-principal",
       principal,
       { message, hint: "one of AWS, Service, Federated, CanonicalUser", about: kind },
@@ -63,7 +69,7 @@ function checkPrincipal({ report }: Context, { statement }: View, principal: Pri
   for (const at of principal.values) {
     const fault = hasToken(at.value) ? undefined : faultOf(kind, at.value);
     if (fault === undefined) continue;
-    report("invalid-principal", at, { ...fault, about: at.value }, statement);
+    context.report("invalid-principal", at, { ...fault, about: at.value }, statement);
   }
 }
 
@@ -171,7 +177,7 @@ function checkTrust(context: Context, view: View): void {
 }
 
 /** Access Analyzer, MISMATCHED_ACTION_FOR_PRINCIPAL. */
-function checkFederated({ report }: Context, { statement, actions, allows }: View): void {
+function checkFederated(context: Context, { statement, actions, allows }: View): void {
   const principals = statement.principals ?? [];
   if (!allows || principals.length === 0 || !principals.every(({ kind }) => kind === "Federated")) return;
   const ids = actions.map(({ term }) => term);
@@ -181,7 +187,7 @@ function checkFederated({ report }: Context, { statement, actions, allows }: Vie
   if (fits || !ids.some(({ id }) => id === "sts:assumerole")) return;
   const message = "an identity provider cannot use `sts:AssumeRole`";
   const hint = "write `sts:AssumeRoleWithWebIdentity` or `sts:AssumeRoleWithSAML`";
-  report("invalid-principal", actions[0]?.at ?? statement, { message, hint }, statement);
+  context.report("invalid-principal", actions[0]?.at ?? statement, { message, hint }, statement);
 }
 
 /** Every request has these, so `IfExists` takes nothing from them. */
@@ -200,7 +206,8 @@ function limitsWho(condition: Condition): boolean {
 }
 
 /** Everybody, and no condition that says who. */
-function checkOpen({ type, report }: Context, { statement, actions }: View): void {
+function checkOpen(context: Context, { statement, actions }: View): void {
+  const { type } = context;
   if (statement.conditions.some(limitsWho)) return;
   const everybody = (statement.principals ?? []).find(
     ({ kind, values }) => kind === "*" || (kind === "AWS" && values.some(({ value }) => value === "*")),
@@ -210,11 +217,16 @@ function checkOpen({ type, report }: Context, { statement, actions }: View): voi
     // A bucket may be meant for all the world; a Data Catalog is not.
     if (everybody !== undefined && actions.length > 0 && actions.every(({ term }) => term.service === "glue")) {
       const message = "anybody with an AWS account may use the Data Catalog";
-      report("open-trust", everybody, { message, hint: "name accounts, or add `aws:PrincipalOrgID`" }, statement);
+      context.report(
+        "open-trust",
+        everybody,
+        { message, hint: "name accounts, or add `aws:PrincipalOrgID`" },
+        statement,
+      );
     }
     if (excepted === undefined) return;
     const message = "`Allow` with `NotPrincipal` lets in everybody else, people without an account included";
-    report(
+    context.report(
       "open-trust",
       excepted,
       { message, hint: "name who may, or deny these in a statement of its own" },
@@ -225,7 +237,7 @@ function checkOpen({ type, report }: Context, { statement, actions }: View): voi
   if (everybody === undefined) return;
   const message = "anybody with an AWS account may assume the role";
   const hint = 'name who may: `"Service": "glue.amazonaws.com"`, or the ARN of a role';
-  report("open-trust", everybody, { message, hint }, statement);
+  context.report("open-trust", everybody, { message, hint }, statement);
 }
 
 /** The account in `aws:SourceAccount` and that in `aws:SourceArn` say the same, or nobody comes in. */
@@ -251,11 +263,8 @@ function checkAccounts(context: Context, view: View): void {
 }
 
 /** A role can be passed to Glue in its own account only (IAM User Guide, "Grant a user permissions to pass a role"). */
-function checkOwnAccount(
-  { type, options, report }: Context,
-  { statement }: View,
-  accounts: readonly Located<string>[],
-): void {
+function checkOwnAccount(context: Context, { statement }: View, accounts: readonly Located<string>[]): void {
+  const { type, options } = context;
   const { account } = options;
   const [first] = accounts;
   const services = (statement.principals ?? [])
@@ -270,7 +279,7 @@ function checkOwnAccount(
     return;
   if (services.length === 0 || !services.every(({ value }) => GLUE_FAMILY.includes(value))) return;
   const message = `\`aws:SourceAccount\` is ${first.value}, but the role is in account ${account}, and Glue takes roles of its own account only`;
-  report("trust-account-mismatch", first, { message, hint: `write ${account}`, about: first.value }, statement);
+  context.report("trust-account-mismatch", first, { message, hint: `write ${account}`, about: first.value }, statement);
 }
 
 function valuesOf({ statement }: View, key: string): readonly Located<string>[] {

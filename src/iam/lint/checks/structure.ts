@@ -46,11 +46,12 @@ export function checkStructure(context: Context): void {
   for (const statement of context.document.statements) checkStatement(context, statement, sids);
 }
 
-function checkSize({ document, type, options, report }: Context): void {
+function checkSize(context: Context): void {
+  const { document, type, options } = context;
   const limit = type === "identity" ? LIMITS_OF_IDENTITIES[options.holder ?? "managed-policy"] : LIMITS[type];
   const longest = options.maxSize ?? limit.longest;
   if (document.size <= longest) return;
-  report("policy-too-long", TOP, {
+  context.report("policy-too-long", TOP, {
     message: `the policy has ${document.size} characters without white space, and ${limit.of} has at most ${longest}`,
     hint:
       type === "identity"
@@ -59,10 +60,11 @@ function checkSize({ document, type, options, report }: Context): void {
   });
 }
 
-function checkVersion({ document, type, report }: Context): void {
+function checkVersion(context: Context): void {
+  const { document, type } = context;
   const { version, strange } = document;
   if (version !== undefined && !VERSIONS.includes(version.value) && !hasToken(version.value)) {
-    report("invalid-version", version, {
+    context.report("invalid-version", version, {
       message: `there is no version \`${shorten(version.value)}\` of the policy language`,
       hint: 'write `"Version": "2012-10-17"`; it is no date of yours',
       fix: { kind: "version" },
@@ -70,27 +72,28 @@ function checkVersion({ document, type, report }: Context): void {
   }
   if (version !== undefined || strange.some(({ element }) => element === "Version")) return;
   const variables = type === "trust" ? "" : ", in which `${aws:username}` is plain text";
-  report("missing-version", TOP, {
+  context.report("missing-version", TOP, {
     message: `without \`Version\` AWS reads the policy in the language of 2008${variables}`,
     hint: 'add `"Version": "2012-10-17"`',
     fix: { kind: "version" },
   });
 }
 
-function checkStatements({ document, report }: Context): void {
+function checkStatements(context: Context): void {
+  const { document } = context;
   if (document.statements.length > 0 || document.strange.some(({ element }) => element === "Statement")) return;
-  report("invalid-element", TOP, {
+  context.report("invalid-element", TOP, {
     message: "the policy has no statement",
     hint: "add one to `Statement`",
     about: "Statement",
   });
 }
 
-function reportStrange({ report }: Context, strange: Strange, statement?: Statement): void {
+function reportStrange(context: Context, strange: Strange, statement?: Statement): void {
   const own = strange.kind === "wrong-type" ? RULE_OF_ELEMENT[strange.element] : undefined;
   const { element, reason, hint, ...place } = strange;
   const message = `\`${shorten(element)}\`: ${shorten(reason)}`;
-  report(own ?? "invalid-element", place, { message, hint, about: shorten(element) }, statement);
+  context.report(own ?? "invalid-element", place, { message, hint, about: shorten(element) }, statement);
 }
 
 function checkStatement(context: Context, statement: Statement, sids: Map<string, Statement>): void {
@@ -101,28 +104,34 @@ function checkStatement(context: Context, statement: Statement, sids: Map<string
   checkMissing(context, statement);
 }
 
-function checkEffect({ report }: Context, statement: Statement): void {
+function checkEffect(context: Context, statement: Statement): void {
   const { effect } = statement;
   if (effect === undefined) {
     if (isStrange(statement, "Effect")) return;
-    report("invalid-effect", statement, { message: "the statement has no `Effect`", hint: EFFECT_HINT }, statement);
+    context.report(
+      "invalid-effect",
+      statement,
+      { message: "the statement has no `Effect`", hint: EFFECT_HINT },
+      statement,
+    );
   } else if (effect.value !== "Allow" && effect.value !== "Deny" && !hasToken(effect.value)) {
     const message = `\`${shorten(effect.value)}\` is no effect`;
-    report("invalid-effect", effect, { message, hint: EFFECT_HINT, about: effect.value }, statement);
+    context.report("invalid-effect", effect, { message, hint: EFFECT_HINT, about: effect.value }, statement);
   }
 }
 
 const EFFECT_HINT = "write `Allow` or `Deny`, in this case of letters";
 
 /** IAM: letters and digits. Other services take more in their own policies; an empty Sid is what the console writes. */
-function checkSid({ type, report }: Context, statement: Statement, sids: Map<string, Statement>): void {
+function checkSid(context: Context, statement: Statement, sids: Map<string, Statement>): void {
+  const { type } = context;
   const { sid } = statement;
   if (sid === undefined || sid.value === "" || hasToken(sid.value)) return;
   if (type !== "resource" && !/^[A-Za-z0-9]+$/.test(sid.value)) {
     const to = sid.value.replace(/[^A-Za-z0-9]/g, "");
     const fix = to === "" ? {} : { fix: { kind: "sid", to } as const };
     const message = `the Sid \`${shorten(sid.value)}\` has other characters than letters and digits`;
-    report("invalid-sid", sid, { message, hint: `write \`${shorten(to)}\``, ...fix }, statement);
+    context.report("invalid-sid", sid, { message, hint: `write \`${shorten(to)}\``, ...fix }, statement);
   }
   const first = sids.get(sid.value);
   if (first === undefined) {
@@ -131,7 +140,12 @@ function checkSid({ type, report }: Context, statement: Statement, sids: Map<str
   }
   const severity = type === "resource" ? ({ severity: "warning" } as const) : {};
   const message = `the Sid \`${shorten(sid.value)}\` stands at statement ${first.index + 1} already`;
-  report("duplicate-sid", sid, { message, hint: "give each statement a Sid of its own", ...severity }, statement);
+  context.report(
+    "duplicate-sid",
+    sid,
+    { message, hint: "give each statement a Sid of its own", ...severity },
+    statement,
+  );
 }
 
 function checkConflicts(context: Context, statement: Statement): void {
@@ -141,21 +155,27 @@ function checkConflicts(context: Context, statement: Statement): void {
   if (principals !== undefined && notPrincipals !== undefined) reportConflict(context, statement, "Principal");
 }
 
-function reportConflict({ report }: Context, statement: Statement, name: string): void {
+function reportConflict(context: Context, statement: Statement, name: string): void {
   const message = `the statement has both \`${name}\` and \`Not${name}\``;
-  report("conflicting-elements", statement, { message, hint: "keep one of them", about: name }, statement);
+  context.report("conflicting-elements", statement, { message, hint: "keep one of them", about: name }, statement);
 }
 
-function checkMissing({ type, report }: Context, statement: Statement): void {
+function checkMissing(context: Context, statement: Statement): void {
+  const { type } = context;
   if (isEmpty(statement.actions) && isEmpty(statement.notActions) && !isStrange(statement, "Action", "NotAction")) {
     const message = "the statement has no `Action`";
-    report("invalid-element", statement, { message, hint: "say what it allows or denies", about: "Action" }, statement);
+    context.report(
+      "invalid-element",
+      statement,
+      { message, hint: "say what it allows or denies", about: "Action" },
+      statement,
+    );
   }
   if (type !== "identity" || !isEmpty(statement.resources) || !isEmpty(statement.notResources)) return;
   if (isStrange(statement, "Resource", "NotResource")) return;
   const message = "the statement has no `Resource`, so AWS refuses the policy";
   const hint = 'name the ARNs, or write `"Resource": "*"` where the actions take nothing else';
-  report("no-resource-element", statement, { message, hint }, statement);
+  context.report("no-resource-element", statement, { message, hint }, statement);
 }
 
 function isEmpty(list: readonly unknown[] | undefined): boolean {

@@ -19,7 +19,7 @@ export function checkTidiness(context: Context): void {
   }
 }
 
-function checkActions({ report }: Context, { actions, statement }: View): void {
+function checkActions(context: Context, { actions, statement }: View): void {
   if (actions.length < 2) return;
   const wide = actions.filter(({ term }) => term.kind === "pattern" || term.kind === "all");
   const isCovered = (term: ActionTerm) => wide.some((other) => coversAction(other.term, term));
@@ -35,7 +35,7 @@ function checkActions({ report }: Context, { actions, statement }: View): void {
   const message = `${listOf(names)} ${verb(names, "is", "are")} in another action of the statement`;
   const covered = new Set(redundant.filter(({ term }) => isCovered(term)).map(({ at }) => at.value));
   const fix = { kind: "remove", actions: [...covered], resources: [] } as const;
-  report("redundant-action", first.at, { message, hint: "take it out", fix, about: names.join() }, statement);
+  context.report("redundant-action", first.at, { message, hint: "take it out", fix, about: names.join() }, statement);
 }
 
 /** Of two patterns, the one covers the other where it allows all its actions and more besides. */
@@ -48,7 +48,7 @@ function coversAction(wide: ActionTerm, term: ActionTerm): boolean {
   return wide.members().length > members.length && members.every(({ id }) => wide.allows(id.toLowerCase()));
 }
 
-function checkResources({ report }: Context, { resources, statement }: View): void {
+function checkResources(context: Context, { resources, statement }: View): void {
   if (resources.length < 2) return;
   const sound = resources.filter(({ term }) => term.problems.length === 0);
   const wide = sound.filter(({ term }) => /[*?]/.test(term.text) && !term.text.includes("${"));
@@ -64,7 +64,7 @@ function checkResources({ report }: Context, { resources, statement }: View): vo
   const message = `${listOf(names, 3)} ${verb(names, "is", "are")} in another resource of the statement`;
   const covered = redundant.filter(({ term }) => wide.some((other) => coversResource(other, term.text, term.pattern)));
   const fix = { kind: "remove", actions: [], resources: covered.map(({ at }) => at.value) } as const;
-  report("redundant-resource", first.at, { message, hint: "take it out", fix, about: names.join() }, statement);
+  context.report("redundant-resource", first.at, { message, hint: "take it out", fix, about: names.join() }, statement);
 }
 
 /** The first characters up to a wildcard are compared first: most pairs end there. */
