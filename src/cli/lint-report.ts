@@ -19,14 +19,15 @@ export function storedReport(stored: number, files: number): string {
 
 function block(finding: Reported, colors: Colors): string {
   const { severity, title, rule, message, hint } = finding;
-  const head = `${paint(severity, colors)(severity)}: ${colors.bold(title)} ${colors.dim(`(${rule})`)}`;
-  const where = [placeOf(finding), statementOf(finding), finding.address].filter((part) => part !== undefined);
-  const lines = [head, `  ${where.join(", ")}`, `  ${indented(message)}`];
-  return [...lines, ...(hint === undefined ? [] : [`  ${colors.dim("hint:")} ${indented(hint)}`])].join("\n");
+  const head = `${paint(severity, colors)}: ${colors.bold(title)} ${colors.dim(`(${rule})`)}`;
+  const advice = hint === undefined ? "" : `\n  ${colors.dim("hint:")} ${indented(hint)}`;
+  return `${head}\n  ${placeOf(finding)}${statementOf(finding)}${addressOf(finding)}\n  ${indented(message)}${advice}`;
 }
 
-function paint(severity: Severity, colors: Colors): (text: string) => string {
-  return { error: colors.red, security: colors.magenta, warning: colors.yellow, info: colors.cyan }[severity];
+const COLORS = { error: "red", security: "magenta", warning: "yellow", info: "cyan" } as const;
+
+function paint(severity: Severity, colors: Colors): string {
+  return colors[COLORS[severity]](severity);
 }
 
 /** `file:line:column`, or the pointer where there are no lines. */
@@ -35,9 +36,12 @@ function placeOf({ file, line, column, pointer }: Reported): string {
   return line === undefined ? `${name} ${pointer}`.trim() : `${name}:${line}:${column ?? 1}`;
 }
 
-function statementOf({ statement }: Reported): string | undefined {
-  if (statement === undefined) return undefined;
-  return statement.sid ? `statement ${statement.sid}` : `statement ${statement.index + 1}`;
+function statementOf({ statement }: Reported): string {
+  return statement === undefined ? "" : `, statement ${statement.sid || statement.index + 1}`;
+}
+
+function addressOf({ address }: Reported): string {
+  return address === undefined ? "" : `, ${address}`;
 }
 
 function indented(text: string): string {

@@ -53,6 +53,7 @@ export function lint(paths: readonly string[], flags: LintFlags): LintResult {
   if (paths.length === 0)
     fail("no-input", "lint", "there is nothing to lint", "give files, folders, or `-` for standard input");
   const { files, notes } = readLintFiles(paths);
+  if (files.length >= MANY) optimizeLate();
   const { findings, problems, unread, ...more } = outcomeOf(files, options, type, flags.fix === true);
   const baseline = flags.fix === true ? undefined : flags.writeBaseline;
   if (baseline !== undefined) writeBaseline(baseline, findings);
@@ -67,6 +68,18 @@ export function lint(paths: readonly string[], flags: LintFlags): LintResult {
     fixed: more.text,
     failed: shown.some(({ severity }) => failOn.includes(severity)),
   };
+}
+
+const MANY = 20;
+
+/**
+ * Linting is over before V8 has optimized the code that lints, so that its compiler only takes time from it: it may start
+ * later. Measured on Node 20: 1,500 policies take two thirds of the time. The flag is V8's own.
+ */
+function optimizeLate(): void {
+  if (!/^1[1-3]\./.test(process.versions.v8)) return;
+  const { setFlagsFromString } = require("node:v8") as typeof import("node:v8");
+  setFlagsFromString("--interrupt-budget=500000");
 }
 
 function noteOf({ file, line, column, message, hint }: SourceProblem): string {

@@ -31,6 +31,13 @@ export interface Finding extends Place {
   readonly subject: string;
 }
 
+/** The same finding in another file; what is worked out once it is asked for is not asked for here. */
+export function inFile(finding: Finding, file: string | undefined): Finding {
+  if (finding.file === file) return finding;
+  const properties = { ...Object.getOwnPropertyDescriptors(finding), file: { value: file, enumerable: true } };
+  return Object.create(Object.prototype, properties);
+}
+
 /** A change of one statement, or of the document. */
 export type Fix =
   | { readonly kind: "version" }

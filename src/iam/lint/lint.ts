@@ -12,7 +12,7 @@ import { checkResources } from "./checks/resources";
 import { checkStructure } from "./checks/structure";
 import { checkTidiness } from "./checks/tidiness";
 import { type Context, GatheringContext, LONGEST_READ } from "./context";
-import type { Finding } from "./finding";
+import { type Finding, inFile } from "./finding";
 import { type LintOptions, resolveOptions } from "./options";
 import { findRule } from "./rules";
 import { siftFindings } from "./silence";
@@ -49,13 +49,27 @@ export function lintText(text: string, options: LintTextOptions = {}): readonly 
 export function createTextLinter(options: LintTextOptions): (text: string, file?: string) => readonly Finding[] {
   const resolved = resolveOptions(options);
   const reading = { type: options.type };
+  const linted = new Map<string, readonly Finding[]>();
   return (text, file) => {
+    const before = linted.get(text);
+    // A silence may speak of one file only.
+    if (before !== undefined)
+      return sift(
+        before.map((finding) => inFile(finding, file)),
+        resolved,
+      );
     const { policies, problems } = readPolicyText(text, reading);
-    const findings = policies.flatMap((found) => lintFound(found, resolved, file));
-    if (problems.length === 0) return sift(findings, resolved);
-    return sift([...problems.map((problem) => textFinding(problem, resolved, file)), ...findings], resolved);
+    const ofPolicies = policies.flatMap((found) => lintFound(found, resolved, file));
+    const ofText = problems.map((problem) => textFinding(problem, resolved, file));
+    const findings = ofText.length === 0 ? ofPolicies : [...ofText, ...ofPolicies];
+    if (text.length <= LONGEST_KEPT && linted.size < KEPT) linted.set(text, findings);
+    return sift(findings, resolved);
   };
 }
+
+// The same text often stands in several folders: as many are linted once, so long as they are not large.
+const KEPT = 4096;
+const LONGEST_KEPT = 16_384;
 
 function lintFound(
   { document, pointer }: FoundPolicy,
