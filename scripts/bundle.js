@@ -10,8 +10,7 @@ const { join, relative, resolve } = require("node:path");
 const APART = /^(?:errors|sources|cli\/(?:explain|generate|grant|lint-fix|lint-sarif|load-config|review))$|\.json$/;
 
 const root = join(__dirname, "..");
-const source = join(root, "dist", "src");
-const folder = join(source, "cli");
+const source = join(root, "src");
 
 /** What is left outside of the bundle is asked for by its path from the bundle. */
 const apart = {
@@ -21,7 +20,7 @@ const apart = {
       const target = resolve(resolveDir, path);
       const name = relative(source, target).replaceAll("\\", "/");
       if (kind === "entry-point" || !APART.test(name)) return undefined;
-      return { path: `./${relative(folder, target).replaceAll("\\", "/")}`.replace("./../", "../"), external: true };
+      return { path: name.startsWith("cli/") ? `./${name.slice("cli/".length)}` : `../${name}`, external: true };
     });
   },
 };
@@ -40,9 +39,9 @@ const lazy = {
 };
 
 async function bundle() {
-  const outfile = join(folder, "command.js");
+  const outfile = join(root, "dist", "src", "cli", "command.js");
   const { metafile } = await build({
-    entryPoints: [join(folder, "main.js")],
+    entryPoints: [join(source, "cli", "main.ts")],
     outfile,
     absWorkingDir: root,
     bundle: true,

@@ -1,6 +1,7 @@
 /** From files to findings: each kind of file by its reader, which is loaded only where such a file is there. */
 import { createTextLinter, type Finding, findRule, type LintOptions, lintPolicy, rules } from "../iam/lint";
 import type { PolicyType } from "../iam/policy";
+import { readJson } from "../iam/read-json";
 import type { SourceProblem, SourceReading, SourceSilence } from "../sources";
 import { suggestName } from "../suggest-name";
 import type { LintFile } from "./lint-files";
@@ -57,7 +58,6 @@ function holdsPolicy(text: string): boolean {
 
 function planIn({ text, path }: LintFile, type: PolicyType | undefined): SourceReading | undefined {
   if (!text.includes('"format_version"')) return undefined;
-  const { readJson } = require("../iam/read-json") as typeof import("../iam/read-json");
   const { isPlan, policiesInPlan } = require("../sources") as typeof import("../sources");
   const { value } = readJson(text);
   return value !== undefined && isPlan(value) ? policiesInPlan(value, { file: path, type }) : undefined;

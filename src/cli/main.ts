@@ -6,7 +6,8 @@ import { formatProblem, TfwrightError } from "../errors";
 import { countOf } from "./count-of";
 import type { GenerateOptions, GenerateResult } from "./generate";
 import type { GrantFlags } from "./grant";
-import type { LintFlags, LintResult } from "./lint";
+import { type LintFlags, type LintResult, lint } from "./lint";
+import { jsonReport, storedReport, textReport } from "./lint-report";
 import type { ReviewFlags } from "./review";
 
 /** 0 done; 1 it found something; 2 it could not do the work; 70 a fault of ours. */
@@ -21,7 +22,7 @@ interface CommonOptions {
 export async function run(args: readonly string[]): Promise<void> {
   let code: ExitCode = 0;
   process.stdout.on("error", ignoreClosedPipe);
-  const program = buildProgram((next) => {
+  const program = buildProgram(args[0], (next) => {
     code = next;
   });
   try {
@@ -32,14 +33,32 @@ export async function run(args: readonly string[]): Promise<void> {
   process.exitCode = code;
 }
 
-function buildProgram(exit: (code: ExitCode) => void): Command {
+/** How a command says its exit code. */
+type Exit = (code: ExitCode) => void;
+
+const commands: Readonly<Record<string, (program: Command, exit: Exit) => void>> = {
+  generate: addGenerate,
+  list: addList,
+  lint: addLint,
+  explain: addExplain,
+  grant: addGrant,
+  review: addReview,
+};
+
+/** With the command that is asked for; with all where it is none, so that the help and suggestions know them. */
+function buildProgram(asked: string | undefined, exit: Exit): Command {
   const program = new Command("tfwright")
     .description("One typed TypeScript definition of a Terraform module: plain HCL for everyone.")
     .version(readVersion(), "-V, --version")
     .exitOverride()
     .showSuggestionAfterError()
     .configureHelp({ sortSubcommands: false });
+  const known = asked !== undefined && Object.hasOwn(commands, asked) ? [commands[asked]] : Object.values(commands);
+  for (const add of known) add?.(program, exit);
+  return program;
+}
 
+function addGenerate(program: Command, exit: Exit): void {
   program
     .command("generate")
     .description("write the modules of the config as plain HCL")
@@ -60,7 +79,9 @@ function buildProgram(exit: (code: ExitCode) => void): Command {
       printGenerated(result, options.json === true);
       exit(result.check?.clean === false ? 1 : 0);
     });
+}
 
+function addList(program: Command): void {
   program
     .command("list")
     .description("list the modules of the config")
@@ -83,7 +104,9 @@ function buildProgram(exit: (code: ExitCode) => void): Command {
       const width = Math.max(...rows.map((row) => row.name.length));
       for (const row of rows) print(`${row.name.padEnd(width)}  ${row.title}`);
     });
+}
 
+function addLint(program: Command, exit: Exit): void {
   program
     .command("lint")
     .description("check IAM policies: JSON, folders, Terraform files, plans")
@@ -104,10 +127,11 @@ function buildProgram(exit: (code: ExitCode) => void): Command {
     .option("--today <date>", "the date to judge the age of the data by (default: today)")
     .option("--config <file>", "config file (default: tfwright.lint.json, where there is one)")
     .action((paths: string[], flags: LintFlags) => {
-      const { lint } = require("./lint") as typeof import("./lint");
       exit(printLinted(lint(paths, flags)));
     });
+}
 
+function addExplain(program: Command): void {
   program
     .command("explain")
     .description("tell what a rule of lint is about; all rules without one; `actors`: who takes a role")
@@ -116,7 +140,9 @@ function buildProgram(exit: (code: ExitCode) => void): Command {
       const { explain } = require("./explain") as typeof import("./explain");
       print(explain(rule));
     });
+}
 
+function addGrant(program: Command): void {
   program
     .command("grant")
     .description("print the least policy: ancestors, children and `*` where AWS asks for them")
@@ -140,7 +166,9 @@ function buildProgram(exit: (code: ExitCode) => void): Command {
       for (const note of notes) process.stderr.write(`${note}\n`);
       if (process.stderr.isTTY) for (const reason of reasons) process.stderr.write(`${reason}\n`);
     });
+}
 
+function addReview(program: Command, exit: Exit): void {
   program
     .command("review")
     .description("tell what a Terraform plan changes: permissions, data, contracts, cost, encryption")
@@ -157,7 +185,6 @@ function buildProgram(exit: (code: ExitCode) => void): Command {
     .action((paths: string[], flags: ReviewFlags) => {
       exit(printReview(paths, flags));
     });
-  return program;
 }
 
 /** The review goes to standard output, why it fails to standard error. */
@@ -178,22 +205,21 @@ function printReview(paths: readonly string[], flags: ReviewFlags): ExitCode {
 
 /** Findings go to standard output, problems and notes to standard error. */
 function printLinted({ format, findings, problems, notes, files, fixed, stored, failed }: LintResult): ExitCode {
-  const report = require("./lint-report") as typeof import("./lint-report");
-  const mark = colorsFor(process.stderr).red("error:");
   for (const { file, line, column, message, hint } of problems) {
     const path = line === undefined ? file : `${file}:${line}:${column ?? 1}`;
+    const mark = colorsFor(process.stderr).red("error:");
     process.stderr.write(`${mark} ${formatProblem({ code: "", path, message, hint })}\n`);
   }
   for (const note of notes) process.stderr.write(`${note}\n`);
   if (fixed !== undefined) {
     process.stdout.write(fixed);
-    process.stderr.write(report.textReport(findings, files, colorsFor(process.stderr)));
-  } else if (format === "json") process.stdout.write(report.jsonReport(findings));
+    process.stderr.write(textReport(findings, files, colorsFor(process.stderr)));
+  } else if (format === "json") process.stdout.write(jsonReport(findings));
   else if (format === "sarif") {
     const { sarifReport } = require("./lint-sarif") as typeof import("./lint-sarif");
     process.stdout.write(sarifReport(findings, readVersion()));
-  } else if (stored !== undefined) process.stdout.write(report.storedReport(stored, files));
-  else process.stdout.write(report.textReport(findings, files, colorsFor(process.stdout)));
+  } else if (stored !== undefined) process.stdout.write(storedReport(stored, files));
+  else process.stdout.write(textReport(findings, files, colorsFor(process.stdout)));
   return problems.length > 0 ? 2 : failed ? 1 : 0;
 }
 
@@ -265,12 +291,12 @@ function withCauses(error: Error): string {
 }
 
 function readVersion(): string {
-  for (const path of ["../../package.json", "../../../package.json"]) {
+  for (const path of ["../../../package.json", "../../package.json"]) {
     try {
       const manifest = require(path) as { name?: string; version: string };
       if (manifest.name === "tfwright") return manifest.version;
     } catch {
-      // One folder further up in the compiled package.
+      // One folder further up in the compiled package; there first, because a miss takes long.
     }
   }
   return "unknown";
