@@ -1,2 +1,2 @@
 #!/usr/bin/env node
-require("../dist/src/cli/command.js").run(process.argv.slice(2));
+require("../dist/src/cli/main.bundle.js").run(process.argv.slice(2));

@@ -1,29 +1,35 @@
 /**
- * One file of what `tfwright lint` needs, beside the compiled modules: reading sixty small files takes longer than
- * linting a policy. The other commands stay files of their own, and so do the errors, of which there must be one class,
- * and the data, which is read as it is asked for. The licences of the packages in it stand beside it.
+ * The command line in a few files, beside the compiled modules: finding and reading sixty small files takes longer than
+ * linting a policy. What is asked for late stays outside, so that no command reads another's code; so do the errors, of
+ * which there must be one class, and the data. The licences of the packages in a file stand beside it.
  */
 const { build } = require("esbuild");
 const { readFileSync, writeFileSync } = require("node:fs");
-const { join, relative, resolve } = require("node:path");
+const { dirname, join, relative, resolve } = require("node:path");
 
-const APART = /^(?:errors|sources|cli\/(?:explain|generate|grant|lint-fix|lint-sarif|load-config|review))$|\.json$/;
+/** Each is bundled as `NAME.bundle.js`, and asked for by that name from the others. */
+const RENDERERS = ["json", "markdown", "sarif"].map((format) => `review/render/${format}`);
+const BUNDLED = ["cli/main", "cli/lint", "cli/review", "review/find-permissions", ...RENDERERS];
+
+/** What stays a module of its own. */
+const APART = /^(?:errors|sources|cli\/(?:explain|generate|grant|lint-fix|lint-sarif|load-config))$|\.json$/;
 
 const root = join(__dirname, "..");
 const source = join(root, "src");
 
-/** What is left outside of the bundle is asked for by its path from the bundle. */
-const apart = {
+/** What is left outside of a bundle is asked for by its path from the bundle. */
+const apart = (entry) => ({
   name: "apart",
   setup({ onResolve }) {
     onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
-      const target = resolve(resolveDir, path);
-      const name = relative(source, target).replaceAll("\\", "/");
-      if (kind === "entry-point" || !APART.test(name)) return undefined;
-      return { path: name.startsWith("cli/") ? `./${name.slice("cli/".length)}` : `../${name}`, external: true };
+      const name = relative(source, resolve(resolveDir, path)).replaceAll("\\", "/");
+      if (kind === "entry-point" || !(APART.test(name) || BUNDLED.includes(name))) return undefined;
+      const target = BUNDLED.includes(name) ? `${name}.bundle.js` : name;
+      const way = relative(dirname(entry), target).replaceAll("\\", "/");
+      return { path: way.startsWith(".") ? way : `./${way}`, external: true };
     });
   },
-};
+});
 
 /** Commander loads what starts processes, for a way of commands that is not ours: only where it is asked for. */
 const lazy = {
@@ -38,10 +44,10 @@ const lazy = {
   },
 };
 
-async function bundle() {
-  const outfile = join(root, "dist", "src", "cli", "command.js");
+async function bundle(entry) {
+  const outfile = join(root, "dist", "src", `${entry}.bundle.js`);
   const { metafile } = await build({
-    entryPoints: [join(source, "cli", "main.ts")],
+    entryPoints: [join(source, `${entry}.ts`)],
     outfile,
     absWorkingDir: root,
     bundle: true,
@@ -49,9 +55,10 @@ async function bundle() {
     target: "node20",
     minifyWhitespace: true,
     metafile: true,
-    plugins: [apart, lazy],
+    plugins: [apart(entry), lazy],
   });
-  writeFileSync(`${outfile}.LICENSE.txt`, licences(Object.keys(metafile.inputs)));
+  const text = licences(Object.keys(metafile.inputs));
+  if (text !== "") writeFileSync(`${outfile}.LICENSE.txt`, text);
 }
 
 /** The licences of the packages that were bundled, as theirs demand. */
@@ -59,12 +66,12 @@ function licences(inputs) {
   const packages = new Set(inputs.flatMap((input) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []));
   const texts = [...packages].sort().map((name) => {
     const text = readFileSync(join(root, "node_modules", name, "LICENSE"), "utf8");
-    return `command.js contains ${name}:\n\n${text.trim()}\n`;
+    return `This bundle contains ${name}:\n\n${text.trim()}\n`;
   });
   return texts.join("\n---\n\n");
 }
 
-bundle().catch((error) => {
+Promise.all(BUNDLED.map(bundle)).catch((error) => {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 });

@@ -4,7 +4,7 @@ import { plainFinding, type Severity, severities } from "../iam/lint";
 import { countOf } from "./count-of";
 import type { Reported } from "./lint-sources";
 
-type Colors = ReturnType<typeof pc.createColors>;
+export type Colors = ReturnType<typeof pc.createColors>;
 
 /** Findings for people: the title, where it is, what is wrong, what to do. */
 export function textReport(findings: readonly Reported[], files: number, colors: Colors): string {

@@ -7,6 +7,7 @@ import type { SourceProblem } from "../sources";
 import { suggestName } from "../suggest-name";
 import { isSeverity, type LintConfig, readLintConfig } from "./lint-config";
 import { type LintFile, readLintFiles } from "./lint-files";
+import { type Colors, jsonReport, storedReport, textReport } from "./lint-report";
 import { type Linted, lintFiles, type Reported } from "./lint-sources";
 
 /** The options of the command, as they are given. */
@@ -22,20 +23,23 @@ export interface LintFlags {
   readonly fix?: boolean;
 }
 
-export type Format = "text" | "json" | "sarif";
+type Format = "text" | "json" | "sarif";
+
+/** What a format prints with. */
+export interface LintPrinting {
+  readonly version: string;
+  forOutput(): Colors;
+  forErrors(): Colors;
+}
 
 /** What the command has to print. */
 export interface LintResult {
-  readonly format: Format;
-  readonly findings: readonly Reported[];
+  /** The findings, or the mended policy. */
+  readonly text: string;
+  /** Beside a mended policy: what is left to find. */
+  readonly aside?: string;
   readonly problems: readonly SourceProblem[];
   readonly notes: readonly string[];
-  /** How many files were read. */
-  readonly files: number;
-  /** How many findings a new baseline has, where one was written. */
-  readonly stored?: number;
-  /** The mended policy, where it was asked for. */
-  readonly fixed?: string;
   /** Whether a finding is as bad as what the run fails on. */
   readonly failed: boolean;
 }
@@ -44,7 +48,7 @@ const FORMATS: readonly Format[] = ["text", "json", "sarif"];
 const TYPES: readonly PolicyType[] = ["identity", "trust", "resource"];
 
 /** Runs it. @throws TfwrightError where an option, the config or a path is wrong */
-export function lint(paths: readonly string[], flags: LintFlags): LintResult {
+export function lint(paths: readonly string[], flags: LintFlags, printing: LintPrinting): LintResult {
   const format = oneOf(flags.format ?? "text", FORMATS, "--format", "formats");
   const type = flags.type === undefined ? undefined : oneOf(flags.type, TYPES, "--type", "types");
   const config = readLintConfig(flags.config);
@@ -58,16 +62,23 @@ export function lint(paths: readonly string[], flags: LintFlags): LintResult {
   const baseline = flags.fix === true ? undefined : flags.writeBaseline;
   if (baseline !== undefined) writeBaseline(baseline, findings);
   const shown = shownOf(findings, flags, config);
-  return {
-    format,
-    findings: shown,
+  const rest = {
     problems,
     notes: [...notes, ...unread.map(noteOf), ...(more.notes ?? [])],
-    files: files.length,
-    stored: baseline !== undefined ? findings.length : undefined,
-    fixed: more.text,
     failed: shown.some(({ severity }) => failOn.includes(severity)),
   };
+  const count = files.length;
+  if (more.text !== undefined)
+    return { text: more.text, aside: textReport(shown, count, printing.forErrors()), ...rest };
+  if (format === "text" && baseline !== undefined) return { text: storedReport(findings.length, count), ...rest };
+  return { text: render(shown, format, count, printing), ...rest };
+}
+
+function render(findings: readonly Reported[], format: Format, files: number, printing: LintPrinting): string {
+  if (format === "json") return jsonReport(findings);
+  if (format === "text") return textReport(findings, files, printing.forOutput());
+  const { sarifReport } = require("./lint-sarif") as typeof import("./lint-sarif");
+  return sarifReport(findings, printing.version);
 }
 
 const MANY = 20;

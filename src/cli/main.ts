@@ -6,8 +6,7 @@ import { formatProblem, TfwrightError } from "../errors";
 import { countOf } from "./count-of";
 import type { GenerateOptions, GenerateResult } from "./generate";
 import type { GrantFlags } from "./grant";
-import { type LintFlags, type LintResult, lint } from "./lint";
-import { jsonReport, storedReport, textReport } from "./lint-report";
+import type { LintFlags, LintResult } from "./lint";
 import type { ReviewFlags } from "./review";
 
 /** 0 done; 1 it found something; 2 it could not do the work; 70 a fault of ours. */
@@ -127,7 +126,9 @@ function addLint(program: Command, exit: Exit): void {
     .option("--today <date>", "the date to judge the age of the data by (default: today)")
     .option("--config <file>", "config file (default: tfwright.lint.json, where there is one)")
     .action((paths: string[], flags: LintFlags) => {
-      exit(printLinted(lint(paths, flags)));
+      const { lint } = require("./lint") as typeof import("./lint");
+      const colors = { forOutput: () => colorsFor(process.stdout), forErrors: () => colorsFor(process.stderr) };
+      exit(printLinted(lint(paths, flags, { version: readVersion(), ...colors })));
     });
 }
 
@@ -204,22 +205,15 @@ function printReview(paths: readonly string[], flags: ReviewFlags): ExitCode {
 }
 
 /** Findings go to standard output, problems and notes to standard error. */
-function printLinted({ format, findings, problems, notes, files, fixed, stored, failed }: LintResult): ExitCode {
+function printLinted({ text, aside, problems, notes, failed }: LintResult): ExitCode {
   for (const { file, line, column, message, hint } of problems) {
     const path = line === undefined ? file : `${file}:${line}:${column ?? 1}`;
     const mark = colorsFor(process.stderr).red("error:");
     process.stderr.write(`${mark} ${formatProblem({ code: "", path, message, hint })}\n`);
   }
   for (const note of notes) process.stderr.write(`${note}\n`);
-  if (fixed !== undefined) {
-    process.stdout.write(fixed);
-    process.stderr.write(textReport(findings, files, colorsFor(process.stderr)));
-  } else if (format === "json") process.stdout.write(jsonReport(findings));
-  else if (format === "sarif") {
-    const { sarifReport } = require("./lint-sarif") as typeof import("./lint-sarif");
-    process.stdout.write(sarifReport(findings, readVersion()));
-  } else if (stored !== undefined) process.stdout.write(storedReport(stored, files));
-  else process.stdout.write(textReport(findings, files, colorsFor(process.stdout)));
+  process.stdout.write(text);
+  if (aside !== undefined) process.stderr.write(aside);
   return problems.length > 0 ? 2 : failed ? 1 : 0;
 }
 

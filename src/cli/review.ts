@@ -6,6 +6,7 @@ import { readPlan } from "../plan/read-plan";
 import { createVeil } from "../plan/secrets";
 import { checkDate, checkSections, type ReviewConfig } from "../review/config";
 import { guardText } from "../review/guard";
+import { type Colors, renderTerminal } from "../review/render/terminal";
 import type { Review } from "../review/report";
 import { failedSections, review } from "../review/review";
 import { suggestName } from "../suggest-name";
@@ -37,7 +38,7 @@ type Format = (typeof FORMATS)[number];
 /** What a format prints with. */
 export interface Printing {
   readonly version: string;
-  readonly colors?: import("../review/render/terminal").Colors;
+  readonly colors?: Colors;
 }
 
 /** Runs it. @throws TfwrightError where an option, the config or a plan is wrong */
@@ -90,10 +91,7 @@ function render(made: Review, format: Format, failed: readonly string[], { versi
     return (require("../review/render/json") as typeof import("../review/render/json")).renderJson(made, failed);
   if (format === "sarif")
     return (require("../review/render/sarif") as typeof import("../review/render/sarif")).renderSarif(made, version);
-  return (require("../review/render/terminal") as typeof import("../review/render/terminal")).renderTerminal(
-    made,
-    colors,
-  );
+  return renderTerminal(made, colors);
 }
 
 function formatOf(given: string): Format {
