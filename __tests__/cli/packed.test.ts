@@ -116,8 +116,28 @@ test("holds the command, the library, the pack, templates and guides, and nothin
 test("every compiled file has its source", () => {
   const compiled = files.flatMap((path) => /^dist\/(.*?)(?:\.d\.ts|\.js)$/.exec(path)?.[1] ?? []);
   expect(compiled.length).toBeGreaterThan(100);
-  // The command is bundled from them.
-  expect(compiled.filter((path) => !existsSync(join(ROOT, `${path}.ts`)))).toEqual(["src/cli/command"]);
+  const sourceOf = (path: string) => join(ROOT, `${path.replace(/\.bundle$/, "")}.ts`);
+  expect(compiled.filter((path) => !existsSync(sourceOf(path)))).toEqual([]);
+  expect(compiled.filter((path) => path.endsWith(".bundle"))).toContain("src/cli/main.bundle");
+});
+
+test("the packages in a bundle have their licences beside it, and are dependencies", () => {
+  const bundles = files.filter((path) => path.endsWith(".bundle.js"));
+  const bundled = bundles.map((path) => {
+    const names = readFileSync(join(installed, path), "utf8").matchAll(/"node_modules\/((?:@[^/"]+\/)?[^/"]+)\//g);
+    return [path, [...new Set([...names].map((found) => found[1]))]] as const;
+  });
+  const holding = bundled.filter(([, names]) => names.length > 0);
+  expect(holding.map(([path, names]) => [path, [...names].sort()])).toEqual([
+    ["dist/src/cli/main.bundle.js", ["commander", "picocolors"]],
+  ]);
+  for (const [path, names] of holding) {
+    const licences = readFileSync(join(installed, `${path}.LICENSE.txt`), "utf8");
+    for (const name of names) {
+      expect(licences).toContain(`This bundle contains ${name}:`);
+      expect(Object.keys(manifest.dependencies)).toContain(name);
+    }
+  }
 });
 
 test("no path of a machine", () => {
