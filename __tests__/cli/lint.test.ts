@@ -358,3 +358,24 @@ test("a template of JSON is told from a slip", () => {
   const { stdout } = project({ "a.json": text }).run(["lint", "a.json", ...TODAY]);
   expect(stdout).toMatch(/\(not-json\)[\s\S]*hint: this is a template and no JSON yet/);
 });
+
+test("of a condition both cases are linted, and what both say is said once", () => {
+  const text = `resource "aws_iam_role_policy" "r" {
+  role = "x"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      { Effect = "Allow", Action = ["s3:GetObject", var.write ? "s3:PutObjekt" : "s3:ListBukket"], Resource = "arn:aws:s3:::raw/*" },
+      { Effect = "Allow", Action = "glue:GetTabel", Resource = "*" },
+    ]
+  })
+}
+`;
+  const { stdout } = project({ "a.tf": text }).run(["lint", "a.tf", "--format", "json", ...TODAY]);
+  const found = JSON.parse(stdout) as readonly { rule: string; message: string }[];
+  expect(found.map(({ rule, message }) => [rule, /`[^`]*`/.exec(message)?.[0]])).toEqual([
+    ["unknown-action", "`s3:PutObjekt`"],
+    ["unknown-action", "`glue:GetTabel`"],
+    ["unknown-action", "`s3:ListBukket`"],
+  ]);
+});

@@ -211,7 +211,6 @@ test.each([
   ['formatlist("%s/*", [aws_s3_bucket.a.arn, "b"])', "", ["${aws_s3_bucket.a.arn}/*", "b/*"]],
   ['toset(["a", "a", local.b])', 'b = "c"', ["a", "c"]],
   ['var.all ? ["a"] : []', "", ["a"]],
-  ['var.all ? ["a"] : ["b"]', "", ["${...}"]],
   ['true ? "a" : "b"', "", ["a"]],
   ["var.arns", "", ["${var.arns}"]],
   ["module.a.arns", "", ["${module.a.arns}"]],
@@ -223,6 +222,50 @@ test.each([
   ["aws_s3_bucket.a[0].arn", "", ["${aws_s3_bucket.a[0].arn}"]],
 ])("resources = %s", (expression, locals, expected) => {
   expect(resources(expression, locals)).toEqual(expected);
+});
+
+/** What the policies of a text have as actions and resources; those of the other case with a `!` in front. */
+function cases(text: string) {
+  const { policies } = read(text);
+  return policies.map(({ document, otherwise }) => {
+    const found = document.statements.flatMap((one) => [...(one.actions ?? []), ...(one.resources ?? [])]);
+    return `${otherwise ? "! " : ""}${found.map(({ value }) => value).join(" ")}`;
+  });
+}
+
+const inline = (action: string, resource: string, name = "a") =>
+  `resource "aws_iam_role_policy" "${name}" {\n  policy = jsonencode({ Statement = { Effect = "Allow", Action = ${action}, Resource = ${resource} } })\n}\n`;
+
+test.each([
+  ['var.all ? ["a"] : ["b"]', '"r"', ["a r", "! b r"]],
+  ['var.all ? "a" : "b"', 'var.all ? "r" : "s"', ["a r", "! b s"]],
+  ['var.all ? "a" : "b"', '!var.all ? "r" : "s"', ["a s", "! b r"]],
+  ['var.x == null ? "a" : "b"', '!(var.x != null) ? "r" : "s"', ["a r", "! b s"]],
+  ['var.x != null ? "a" : "b"', '"r"', ["b r", "! a r"]],
+  ['concat(["c"], var.all ? ["a"] : ["b"])', '"r"', ["c a r", "! c b r"]],
+  ['true ? "a" : "b"', 'var.all ? "r" : null', ["a r"]],
+  ['var.all ? "a" : "a"', '"r"', ["a r"]],
+  ["var.x ? aws_s3_bucket.a.arn : var.y", '"r"', ["${aws_s3_bucket.a.arn} r", "! ${var.y} r"]],
+])("%s on %s: both cases, and none that cannot be", (action, resource, expected) => {
+  expect(cases(inline(action, resource))).toEqual(expected);
+});
+
+test("the other case of a policy stands behind it, and policies without one are read once", () => {
+  const text = [inline('"a"', 'var.x ? "r" : "s"', "one"), inline('"b"', '"t"', "two")].join("");
+  expect(cases(text)).toEqual(["a r", "! a s", "b t"]);
+});
+
+test("a local, and a data source, that depend on a condition", () => {
+  const local = `locals {\n  write = var.x ? ["w"] : ["v"]\n}\n${inline("local.write", '"r"')}`;
+  expect(cases(local)).toEqual(["w r", "! v r"]);
+  const data = `data "aws_iam_policy_document" "d" {
+  statement {
+    actions   = var.write ? ["w"] : ["v"]
+    resources = ["r"]
+  }
+}
+`;
+  expect(cases(data)).toEqual(["w r", "! v r"]);
 });
 
 test("what is not known is no fault of any element", () => {

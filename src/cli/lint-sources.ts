@@ -64,8 +64,11 @@ function planIn({ text, path }: LintFile, type: PolicyType | undefined): SourceR
 }
 
 function lintReading(reading: SourceReading, options: LintOptions): Linted {
-  const findings = reading.policies.flatMap(({ document, file, address, argument, holder }): Reported[] => {
-    const lint = lintPolicy(document, { ...options, file, holder });
+  const told = new Told();
+  const findings = reading.policies.flatMap(({ document, file, address, argument, holder, otherwise }): Reported[] => {
+    const all = lintPolicy(document, { ...options, file, holder });
+    const lint = otherwise ? all.filter((finding) => !told.has(finding, address)) : all;
+    told.add(lint, address);
     // A comment beside the statement counts, also where what is wrong stands in a local.
     const found = lint.filter(
       (finding) =>
@@ -86,6 +89,33 @@ function lintReading(reading: SourceReading, options: LintOptions): Linted {
     problems: [...others, ...reading.silences.flatMap(unknownRule)],
     unread: reading.unread,
   };
+}
+
+/** What was said of a resource: of the policy that Terraform makes in another case only what is more is said. */
+class Told {
+  readonly #names = new Map<string, Set<string>>();
+
+  add(findings: readonly Finding[], address: string | undefined): void {
+    for (const finding of findings) {
+      const key = keyOf(finding, address);
+      const names = this.#names.get(key) ?? new Set();
+      this.#names.set(key, names);
+      for (const name of namesOf(finding)) names.add(name);
+    }
+  }
+
+  has(finding: Finding, address: string | undefined): boolean {
+    const names = this.#names.get(keyOf(finding, address));
+    return names !== undefined && namesOf(finding).every((name) => names.has(name));
+  }
+}
+
+function keyOf({ rule, file, statement }: Finding, address: string | undefined): string {
+  return [rule, file, address, statement?.index].join("\n");
+}
+
+function namesOf({ about, message }: Finding): readonly string[] {
+  return about === undefined ? [message] : about.split(",");
 }
 
 /** A slip of JSON in a heredoc is what it is in a file. */

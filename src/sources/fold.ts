@@ -26,6 +26,8 @@ const DEEPEST = 300;
 
 /** Folds the expressions of one folder. All its work is bounded by the size of the folder's files. */
 export class Folding {
+  /** Whether a branch was chosen where nobody knows which one is taken: the other choice makes other values. */
+  chose = false;
   private depth = 0;
   private left: number;
 
@@ -33,6 +35,8 @@ export class Folding {
     private readonly local: (name: string) => Value | undefined,
     /** Characters of all files. */
     private readonly size: number,
+    /** What a condition is taken for of which nothing is known. @default none: then nothing is known of the value */
+    private readonly choice?: boolean,
   ) {
     this.left = 1_000_000 + 8 * size;
   }
@@ -157,7 +161,7 @@ export class Folding {
     return value.kind === "unknown" ? into(unknownValue(`${insideOf(value)}[*]`, at)) : unknownValue("...", at);
   }
 
-  /** Where it is not known which branch is taken, one that gives something is taken before one that gives nothing. */
+  /** Where it is not known which branch is taken, one that gives something is taken before one that gives nothing; else the choice tells. */
   private conditional({ condition, then: chosen, otherwise }: ConditionalSyntax, scope: Scope, at: number): Value {
     const test = this.fold(condition, scope);
     if (test.kind === "scalar" && typeof test.value === "boolean") {
@@ -165,7 +169,10 @@ export class Folding {
     }
     const [yes, no] = [this.fold(chosen, scope), this.fold(otherwise, scope)];
     if (isNothing(no)) return yes;
-    return isNothing(yes) ? no : unknownValue("...", at);
+    if (isNothing(yes)) return no;
+    if (this.choice === undefined) return unknownValue("...", at);
+    this.chose = true;
+    return isNegated(condition) ? (this.choice ? no : yes) : this.choice ? yes : no;
   }
 
   private forEach(node: ForSyntax, scope: Scope, at: number): Value {
@@ -225,6 +232,12 @@ function stepInto(value: Value, name: string, at: number): Value {
   }
   const found = value.kind === "object" ? entryOf(value, name) : undefined;
   return found?.value ?? unknownValue("...", at);
+}
+
+/** Whether a condition says the opposite of another: `!var.a` of `var.a`, `a != b` of `a == b`. Both cannot hold. */
+function isNegated(condition: Syntax): boolean {
+  if (condition.kind === "unary" && condition.operator === "!") return !isNegated(condition.operand);
+  return condition.kind === "binary" && condition.operator === "!=";
 }
 
 function isNothing(value: Value): boolean {

@@ -12,6 +12,8 @@ export interface SourcePolicy {
   readonly argument?: string;
   /** What holds a policy of an identity, where the place tells. */
   readonly holder?: PolicyHolder;
+  /** It is another policy's alternative: where a condition is not known, what Terraform makes in the other case. */
+  readonly otherwise?: true;
 }
 
 /** What could not be read, or not be understood. */

@@ -47,14 +47,15 @@ export class TerraformFolder {
   private readonly usages = new Map<string, OpenUsage>();
   private readonly parts = new Map<string, Set<string>>();
 
-  constructor(texts: readonly (readonly [path: string, text: string])[]) {
+  /** `choice` is what conditions are taken for of which nothing is known. */
+  constructor(texts: readonly (readonly [path: string, text: string])[], choice = true) {
     let base = 0;
     this.files = texts.map(([path, text]) => {
       const file = this.readFile(path, text, base);
       base += text.length + 1;
       return file;
     });
-    this.folding = new Folding((name) => this.local(name), base);
+    this.folding = new Folding((name) => this.local(name), base, choice);
     for (const file of this.files) this.look(file);
     this.handDown();
   }

@@ -27,13 +27,40 @@ export function policiesInTerraform(files: ReadonlyMap<string, string>, options:
     texts.push([path, text]);
     folders.set(folder, texts);
   }
-  const readings = [...folders.values()].map((texts) => new FolderReader(texts, options).read());
+  const readings = [...folders.values()].map((texts) => readFolder(texts, options));
   return {
     policies: readings.flatMap(({ policies }) => policies),
     problems: readings.flatMap(({ problems }) => problems),
     silences: readings.flatMap(({ silences }) => silences),
     unread: readings.flatMap(({ unread }) => unread),
   };
+}
+
+/**
+ * A folder, with conditions of which nothing is known taken for true; where one chooses between two values, once more with
+ * all of them taken for false: each branch is read, and none together with what cannot stand beside it.
+ */
+function readFolder(texts: readonly (readonly [string, string])[], options: TerraformOptions): SourceReading {
+  const first = new FolderReader(texts, options, true);
+  const reading = first.read();
+  if (!first.chose) return reading;
+  const known = new Set(reading.policies.map(contentOf));
+  const others = new FolderReader(texts, options, false).read().policies.filter((one) => !known.has(contentOf(one)));
+  const policies = [...reading.policies, ...others.map((one) => ({ ...one, otherwise: true as const }))];
+  // Each behind those of its place.
+  const places = new Map([...new Set(policies.map(placeOf))].map((place, index) => [place, index]));
+  return { ...reading, policies: policies.sort((a, b) => places.get(placeOf(a))! - places.get(placeOf(b))!) };
+}
+
+function placeOf({ file, address, argument }: SourcePolicy): string {
+  return [file, address, argument].join("\n");
+}
+
+/** What a policy says, wherever it stands in its file. */
+function contentOf(policy: SourcePolicy): string {
+  const { document } = policy;
+  const text = JSON.stringify(document, (key, value) => (key === "line" || key === "column" ? undefined : value));
+  return `${placeOf(policy)}\n${text}`;
 }
 
 /** Where a policy was found. */
@@ -69,8 +96,14 @@ class FolderReader {
   constructor(
     texts: readonly (readonly [string, string])[],
     private readonly options: TerraformOptions,
+    choice: boolean,
   ) {
-    this.folder = new TerraformFolder(texts);
+    this.folder = new TerraformFolder(texts, choice);
+  }
+
+  /** Whether another choice of branches would make other policies. */
+  get chose(): boolean {
+    return this.folder.folding.chose;
   }
 
   read(): SourceReading {
