@@ -66,16 +66,16 @@ function planIn({ text, path }: LintFile, type: PolicyType | undefined): SourceR
 function lintReading(reading: SourceReading, options: LintOptions): Linted {
   const told = new Told();
   const findings = reading.policies.flatMap(({ document, file, address, argument, holder, otherwise }): Reported[] => {
-    const all = lintPolicy(document, { ...options, file, holder });
-    const lint = otherwise ? all.filter((finding) => !told.has(finding, address)) : all;
-    told.add(lint, address);
+    const lint = lintPolicy(document, { ...options, file, holder });
     // A comment beside the statement counts, also where what is wrong stands in a local.
-    const found = lint.filter(
+    const left = lint.filter(
       (finding) =>
         !reading.silences.some((silence) =>
           silences(silence, finding, document.statements.find(({ index }) => index === finding.statement?.index)?.line),
         ),
     );
+    const found = otherwise ? left.filter((finding) => !told.has(finding)) : left;
+    for (const finding of left) told.add(finding);
     if (found[0]?.line !== undefined || address === undefined) return found.map((finding) => ({ ...finding, address }));
     const base = argument === undefined ? address : `${address}.${argument}`;
     return found.map((finding) => ({ ...finding, address, pointer: `${base}${finding.pointer}` }));
@@ -91,31 +91,21 @@ function lintReading(reading: SourceReading, options: LintOptions): Linted {
   };
 }
 
-/** What was said of a resource: of the policy that Terraform makes in another case only what is more is said. */
+/** What was said, by its place: another reading of the same text says only what it says more. */
 class Told {
-  readonly #names = new Map<string, Set<string>>();
+  readonly #places = new Set<string>();
 
-  add(findings: readonly Finding[], address: string | undefined): void {
-    for (const finding of findings) {
-      const key = keyOf(finding, address);
-      const names = this.#names.get(key) ?? new Set();
-      this.#names.set(key, names);
-      for (const name of namesOf(finding)) names.add(name);
-    }
+  add(finding: Finding): void {
+    this.#places.add(placeOf(finding));
   }
 
-  has(finding: Finding, address: string | undefined): boolean {
-    const names = this.#names.get(keyOf(finding, address));
-    return names !== undefined && namesOf(finding).every((name) => names.has(name));
+  has(finding: Finding): boolean {
+    return this.#places.has(placeOf(finding));
   }
 }
 
-function keyOf({ rule, file, statement }: Finding, address: string | undefined): string {
-  return [rule, file, address, statement?.index].join("\n");
-}
-
-function namesOf({ about, message }: Finding): readonly string[] {
-  return about === undefined ? [message] : about.split(",");
+function placeOf({ rule, file, line, column }: Finding): string {
+  return [rule, file, line, column].join("\n");
 }
 
 /** A slip of JSON in a heredoc is what it is in a file. */

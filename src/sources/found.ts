@@ -12,7 +12,7 @@ export interface SourcePolicy {
   readonly argument?: string;
   /** What holds a policy of an identity, where the place tells. */
   readonly holder?: PolicyHolder;
-  /** It is another policy's alternative: where a condition is not known, what Terraform makes in the other case. */
+  /** It is what Terraform makes where a condition holds, or does not: another reading of a policy that stands before it. */
   readonly otherwise?: true;
 }
 

@@ -1,13 +1,14 @@
 /** Policies in Terraform files. */
 import type { BlockSyntax } from "../hcl/read";
 import type { PolicyHolder, PolicyType } from "../iam/policy";
+import type { Taken } from "./conditions";
 import { hasSources, policyOfBlock } from "./document-block";
 import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
 import { holderByPlace, isOtherKind, strictest, typeByPlace } from "./kinds";
 import { documentOf, policyIn } from "./policy-node";
 import { looksLikePolicy, readPolicyJson } from "./policy-text";
 import { silencesOf } from "./silences";
-import { attributesOf, type FolderFile, TerraformFolder } from "./terraform-folder";
+import { attributesOf, type FolderFile, type FolderFiles, readFolderFiles, TerraformFolder } from "./terraform-folder";
 import { insideOf, type ObjectValue, type TextValue, type Value } from "./value";
 
 export interface TerraformOptions {
@@ -36,31 +37,45 @@ export function policiesInTerraform(files: ReadonlyMap<string, string>, options:
   };
 }
 
+/** So many conditions of a folder are taken for one and the other. */
+const MOST_CONDITIONS = 8;
+
 /**
- * A folder, with conditions of which nothing is known taken for true; where one chooses between two values, once more with
- * all of them taken for false: each branch is read, and none together with what cannot stand beside it.
+ * A folder as it is for certain; and for each condition over variables that chooses between two values, what there is
+ * more where it holds and where it does not. Of all other conditions nothing is known meanwhile: what cannot stand
+ * together is never read together.
  */
 function readFolder(texts: readonly (readonly [string, string])[], options: TerraformOptions): SourceReading {
-  const first = new FolderReader(texts, options, true);
-  const reading = first.read();
-  if (!first.chose) return reading;
+  const files = readFolderFiles(texts);
+  const reader = new FolderReader(files, options);
+  const reading = reader.read();
+  const conditions = [...reader.conditions].slice(0, MOST_CONDITIONS);
+  const cases = conditions.flatMap((text) =>
+    [true, false].map((holds) => new FolderReader(files, options, { text, holds }).read()),
+  );
   const known = new Set(reading.policies.map(contentOf));
-  const others = new FolderReader(texts, options, false).read().policies.filter((one) => !known.has(contentOf(one)));
-  const policies = [...reading.policies, ...others.map((one) => ({ ...one, otherwise: true as const }))];
-  // Each behind those of its place.
-  const places = new Map([...new Set(policies.map(placeOf))].map((place, index) => [place, index]));
-  return { ...reading, policies: policies.sort((a, b) => places.get(placeOf(a))! - places.get(placeOf(b))!) };
+  const policies = cases.flatMap((one) =>
+    one.policies.flatMap((policy): SourcePolicy[] => {
+      const content = contentOf(policy);
+      if (known.has(content)) return [];
+      known.add(content);
+      return [{ ...policy, otherwise: true }];
+    }),
+  );
+  return {
+    policies: [...reading.policies, ...policies],
+    problems: unique([reading, ...cases].flatMap(({ problems }) => problems)),
+    silences: reading.silences,
+    unread: unique([reading, ...cases].flatMap(({ unread }) => unread)),
+  };
 }
 
-function placeOf({ file, address, argument }: SourcePolicy): string {
-  return [file, address, argument].join("\n");
+function contentOf({ file, address, argument, document }: SourcePolicy): string {
+  return JSON.stringify([file, address, argument, document]);
 }
 
-/** What a policy says, wherever it stands in its file. */
-function contentOf(policy: SourcePolicy): string {
-  const { document } = policy;
-  const text = JSON.stringify(document, (key, value) => (key === "line" || key === "column" ? undefined : value));
-  return `${placeOf(policy)}\n${text}`;
+function unique(problems: readonly SourceProblem[]): readonly SourceProblem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
 /** Where a policy was found. */
@@ -94,16 +109,16 @@ class FolderReader {
   private readonly seen = new Set<string>();
 
   constructor(
-    texts: readonly (readonly [string, string])[],
+    private readonly files: FolderFiles,
     private readonly options: TerraformOptions,
-    choice: boolean,
+    taken?: Taken,
   ) {
-    this.folder = new TerraformFolder(texts, choice);
+    this.folder = new TerraformFolder(files, taken);
   }
 
-  /** Whether another choice of branches would make other policies. */
-  get chose(): boolean {
-    return this.folder.folding.chose;
+  /** The conditions that were met. */
+  get conditions(): ReadonlySet<string> {
+    return this.folder.folding.conditions;
   }
 
   read(): SourceReading {
@@ -117,7 +132,7 @@ class FolderReader {
     const silent = this.folder.files.flatMap(({ reading, path }) => (reading ? [silencesOf(reading, path)] : []));
     return {
       policies: this.policies,
-      problems: [...this.folder.problems, ...this.problems, ...silent.flatMap(({ problems }) => problems)],
+      problems: [...this.files.problems, ...this.problems, ...silent.flatMap(({ problems }) => problems)],
       silences: silent.flatMap(({ silences }) => silences),
       unread: this.unread,
     };

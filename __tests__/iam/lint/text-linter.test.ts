@@ -49,3 +49,13 @@ test("a silence of one file is one of that file only", () => {
   const [both, one] = [["full-admin", "unknown-action"], ["unknown-action"]];
   expect(found).toEqual([both, one, both, one]);
 });
+
+test("the file of the options stands for all texts without one of their own", () => {
+  const lint = createTextLinter({ today, file: "a.json" });
+  expect([lint(wide), lint(wide), lint("{"), lint(wide, "b.json")].map((found) => found[0]?.file)).toEqual([
+    "a.json",
+    "a.json",
+    "a.json",
+    "b.json",
+  ]);
+});

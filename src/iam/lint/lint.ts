@@ -50,7 +50,7 @@ export function createTextLinter(options: LintTextOptions): (text: string, file?
   const resolved = resolveOptions(options);
   const reading = { type: options.type };
   const linted = new Map<string, readonly Finding[]>();
-  return (text, file) => {
+  return (text, file = options.file) => {
     const before = linted.get(text);
     // A silence may speak of one file only.
     if (before !== undefined)

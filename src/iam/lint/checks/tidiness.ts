@@ -25,7 +25,7 @@ function checkActions(context: Context, { actions, statement }: View): void {
   const isCovered = (term: ActionTerm) => wide.some((other) => coversAction(other.term, term));
   const seen = new Set<string>();
   const redundant = actions.filter(({ term }) => {
-    const isSecond = seen.has(term.id);
+    const isSecond = seen.has(term.id) && !isAnonymous(term.id);
     seen.add(term.id);
     return isSecond || isCovered(term);
   });
@@ -36,6 +36,11 @@ function checkActions(context: Context, { actions, statement }: View): void {
   const covered = new Set(redundant.filter(({ term }) => isCovered(term)).map(({ at }) => at.value));
   const fix = { kind: "remove", actions: [...covered], resources: [] } as const;
   context.report("redundant-action", first.at, { message, hint: "take it out", fix, about: names.join() }, statement);
+}
+
+/** Whether something in it is not known and has no name: two of these may differ. */
+function isAnonymous(text: string): boolean {
+  return text.includes("${...}");
 }
 
 /** Of two patterns, the one covers the other where it allows all its actions and more besides. */
@@ -54,7 +59,7 @@ function checkResources(context: Context, { resources, statement }: View): void 
   const wide = sound.filter(({ term }) => /[*?]/.test(term.text) && !term.text.includes("${"));
   const seen = new Set<string>();
   const redundant = sound.filter(({ term }) => {
-    const isSecond = seen.has(term.text);
+    const isSecond = seen.has(term.text) && !isAnonymous(term.text);
     seen.add(term.text);
     return isSecond || wide.some((other) => coversResource(other, term.text, term.pattern));
   });
