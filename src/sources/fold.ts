@@ -1,17 +1,6 @@
 /** Constant folding: from an expression of HCL to what is known of its value. */
 
-import type {
-  BinarySyntax,
-  ConditionalSyntax,
-  ForSyntax,
-  LiteralSyntax,
-  Run,
-  Syntax,
-  TemplateSyntax,
-  UnarySyntax,
-} from "../hcl/read";
-import { hasToken } from "../iam/pattern-tokens";
-import { readCondition, type Taken } from "./conditions";
+import type { ConditionalSyntax, ForSyntax, LiteralSyntax, Run, Syntax, TemplateSyntax } from "../hcl/read";
 import { Directives } from "./directives";
 import { callFunction } from "./functions";
 import { looksLikePolicy } from "./policy-text";
@@ -37,8 +26,6 @@ const DEEPEST = 300;
 
 /** Folds the expressions of one folder. All its work is bounded by the size of the folder's files. */
 export class Folding {
-  /** Conditions over variables that choose between two values. */
-  readonly conditions = new Set<string>();
   private depth = 0;
   private left: number;
 
@@ -46,8 +33,6 @@ export class Folding {
     private readonly local: (name: string) => Value | undefined,
     /** Characters of all files. */
     private readonly size: number,
-    /** One of the conditions that is taken to hold, or not to. @default none */
-    private readonly taken?: Taken,
   ) {
     this.left = 1_000_000 + 8 * size;
   }
@@ -90,10 +75,6 @@ export class Folding {
         return this.splat(node.of, node.steps, scope, at);
       case "call":
         return callFunction(node, (arg) => this.fold(arg, scope), at);
-      case "unary":
-        return this.not(node, scope, at);
-      case "binary":
-        return this.binary(node, scope, at);
       case "conditional":
         return this.conditional(node, scope, at);
       case "for":
@@ -176,34 +157,15 @@ export class Folding {
     return value.kind === "unknown" ? into(unknownValue(`${insideOf(value)}[*]`, at)) : unknownValue("...", at);
   }
 
-  private not({ operator, operand }: UnarySyntax, scope: Scope, at: number): Value {
-    const value = operator === "!" ? boolOf(this.fold(operand, scope)) : undefined;
-    return value === undefined ? unknownValue("...", at) : scalarValue(!value, at);
-  }
-
-  /** Only what conditions are made of. */
-  private binary({ operator, left, right }: BinarySyntax, scope: Scope, at: number): Value {
-    const [one, other] = [this.fold(left, scope), this.fold(right, scope)];
-    const found = compareValues(operator, one, other);
-    return found === undefined ? unknownValue("...", at) : scalarValue(found, at);
-  }
-
-  /**
-   * Where it is not known which branch is taken, one that gives something is taken before one that gives nothing; of two
-   * that give something nothing is known, but where the condition is taken for one or the other.
-   */
+  /** Where it is not known which branch is taken, one that gives something is taken before one that gives nothing. */
   private conditional({ condition, then: chosen, otherwise }: ConditionalSyntax, scope: Scope, at: number): Value {
     const test = this.fold(condition, scope);
     if (test.kind === "scalar" && typeof test.value === "boolean") {
       return this.fold(test.value ? chosen : otherwise, scope);
     }
     const [yes, no] = [this.fold(chosen, scope), this.fold(otherwise, scope)];
-    const read = readCondition(condition, scope.names);
-    if (read !== undefined && read.text === this.taken?.text) return this.taken.holds === read.negated ? no : yes;
     if (isNothing(no)) return yes;
-    if (isNothing(yes)) return no;
-    if (read !== undefined && !(isScalar(yes) && isScalar(no))) this.conditions.add(read.text);
-    return unknownValue("...", at);
+    return isNothing(yes) ? no : unknownValue("...", at);
   }
 
   private forEach(node: ForSyntax, scope: Scope, at: number): Value {
@@ -263,34 +225,6 @@ function stepInto(value: Value, name: string, at: number): Value {
   }
   const found = value.kind === "object" ? entryOf(value, name) : undefined;
   return found?.value ?? unknownValue("...", at);
-}
-
-function isScalar({ kind }: Value): boolean {
-  return kind === "scalar";
-}
-
-function boolOf(value: Value): boolean | undefined {
-  return value.kind === "scalar" && typeof value.value === "boolean" ? value.value : undefined;
-}
-
-/** What an operator of conditions gives; undefined where nobody knows. */
-function compareValues(operator: string, one: Value, other: Value): boolean | undefined {
-  if (operator === "&&" || operator === "||") {
-    const [first, second] = [boolOf(one), boolOf(other)];
-    const decides = operator === "||";
-    if (first === decides || second === decides) return decides;
-    return first === undefined || second === undefined ? undefined : !decides;
-  }
-  if (operator !== "==" && operator !== "!=") return undefined;
-  const [left, right] = [knownOf(one), knownOf(other)];
-  if (left === undefined || right === undefined) return undefined;
-  return (left === right) === (operator === "==");
-}
-
-/** A value that is known as a whole and can be compared. */
-function knownOf(value: Value): string | number | boolean | null | undefined {
-  if (value.kind === "scalar") return value.value;
-  return value.kind === "text" && !hasToken(value.text) ? value.text : undefined;
 }
 
 function isNothing(value: Value): boolean {

@@ -12,8 +12,6 @@ export interface SourcePolicy {
   readonly argument?: string;
   /** What holds a policy of an identity, where the place tells. */
   readonly holder?: PolicyHolder;
-  /** It is what Terraform makes where a condition holds, or does not: another reading of a policy that stands before it. */
-  readonly otherwise?: true;
 }
 
 /** What could not be read, or not be understood. */

@@ -2,7 +2,6 @@
 import { type BodySyntax, type HclReading, readHcl, type Syntax, walkSyntax } from "../hcl/read";
 import { LineIndex } from "../iam/line-index";
 import type { Place, PolicyHolder, PolicyType } from "../iam/policy";
-import type { Taken } from "./conditions";
 import { Folding, type Scope } from "./fold";
 import type { SourceProblem } from "./found";
 import { holderByPlace, typeByPlace } from "./kinds";
@@ -40,56 +39,41 @@ const noUsage = (): OpenUsage => ({ types: new Set(), holders: new Set(), isPart
 
 const NO_NAMES: ReadonlyMap<string, Value> = new Map();
 
-/** The files of a folder, read. */
-export interface FolderFiles {
-  readonly files: readonly FolderFile[];
-  readonly problems: readonly SourceProblem[];
-  /** Characters of all of them. */
-  readonly size: number;
-}
-
-/** Reads the files of a folder. */
-export function readFolderFiles(texts: readonly (readonly [path: string, text: string])[]): FolderFiles {
-  const problems: SourceProblem[] = [];
-  let size = 0;
-  const files = texts.map(([path, text]) => {
-    const file = readFile(path, text, size, problems);
-    size += text.length + 1;
-    return file;
-  });
-  return { files, problems, size };
-}
-
-function readFile(path: string, text: string, base: number, problems: SourceProblem[]): FolderFile {
-  const common = { path, base, length: text.length, scope: { base, names: NO_NAMES } };
-  if (path.endsWith(".json")) {
-    const read = readTerraformJson(text);
-    for (const { code, message, hint, line, column } of read.problems) {
-      problems.push({ code, message, hint, file: path, line, column });
-    }
-    const lines = new LineIndex(text);
-    return { ...common, body: read.body, at: (offset) => lines.at(offset) };
-  }
-  const reading = readHcl(text);
-  for (const { message, hint, line, column } of reading.problems) {
-    problems.push({ code: "not-hcl", message, hint, file: path, line, column });
-  }
-  return { ...common, body: reading.body, reading, at: (offset) => reading.places.at(offset) };
-}
-
 export class TerraformFolder {
   readonly files: readonly FolderFile[];
+  readonly problems: SourceProblem[] = [];
   readonly folding: Folding;
   private readonly locals = new Map<string, { node: Syntax; scope: Scope; value?: Value; open?: true }>();
   private readonly usages = new Map<string, OpenUsage>();
   private readonly parts = new Map<string, Set<string>>();
 
-  /** One of the conditions of the folder may be taken to hold, or not to. */
-  constructor({ files, size }: FolderFiles, taken?: Taken) {
-    this.files = files;
-    this.folding = new Folding((name) => this.local(name), size, taken);
+  constructor(texts: readonly (readonly [path: string, text: string])[]) {
+    let base = 0;
+    this.files = texts.map(([path, text]) => {
+      const file = this.readFile(path, text, base);
+      base += text.length + 1;
+      return file;
+    });
+    this.folding = new Folding((name) => this.local(name), base);
     for (const file of this.files) this.look(file);
     this.handDown();
+  }
+
+  private readFile(path: string, text: string, base: number): FolderFile {
+    const common = { path, base, length: text.length, scope: { base, names: NO_NAMES } };
+    if (path.endsWith(".json")) {
+      const { body, problems } = readTerraformJson(text);
+      for (const { code, message, hint, line, column } of problems) {
+        this.problems.push({ code, message, hint, file: path, line, column });
+      }
+      const lines = new LineIndex(text);
+      return { ...common, body, at: (offset) => lines.at(offset) };
+    }
+    const reading = readHcl(text);
+    for (const { message, hint, line, column } of reading.problems) {
+      this.problems.push({ code: "not-hcl", message, hint, file: path, line, column });
+    }
+    return { ...common, body: reading.body, reading, at: (offset) => reading.places.at(offset) };
   }
 
   /** What is known of a local value; undefined where there is none of this name. */

@@ -1,14 +1,13 @@
 /** Policies in Terraform files. */
 import type { BlockSyntax } from "../hcl/read";
 import type { PolicyHolder, PolicyType } from "../iam/policy";
-import type { Taken } from "./conditions";
 import { hasSources, policyOfBlock } from "./document-block";
 import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
 import { holderByPlace, isOtherKind, strictest, typeByPlace } from "./kinds";
 import { documentOf, policyIn } from "./policy-node";
 import { looksLikePolicy, readPolicyJson } from "./policy-text";
 import { silencesOf } from "./silences";
-import { attributesOf, type FolderFile, type FolderFiles, readFolderFiles, TerraformFolder } from "./terraform-folder";
+import { attributesOf, type FolderFile, TerraformFolder } from "./terraform-folder";
 import { insideOf, type ObjectValue, type TextValue, type Value } from "./value";
 
 export interface TerraformOptions {
@@ -28,54 +27,13 @@ export function policiesInTerraform(files: ReadonlyMap<string, string>, options:
     texts.push([path, text]);
     folders.set(folder, texts);
   }
-  const readings = [...folders.values()].map((texts) => readFolder(texts, options));
+  const readings = [...folders.values()].map((texts) => new FolderReader(texts, options).read());
   return {
     policies: readings.flatMap(({ policies }) => policies),
     problems: readings.flatMap(({ problems }) => problems),
     silences: readings.flatMap(({ silences }) => silences),
     unread: readings.flatMap(({ unread }) => unread),
   };
-}
-
-/** So many conditions of a folder are taken for one and the other. */
-const MOST_CONDITIONS = 8;
-
-/**
- * A folder as it is for certain; and for each condition over variables that chooses between two values, what there is
- * more where it holds and where it does not. Of all other conditions nothing is known meanwhile: what cannot stand
- * together is never read together.
- */
-function readFolder(texts: readonly (readonly [string, string])[], options: TerraformOptions): SourceReading {
-  const files = readFolderFiles(texts);
-  const reader = new FolderReader(files, options);
-  const reading = reader.read();
-  const conditions = [...reader.conditions].slice(0, MOST_CONDITIONS);
-  const cases = conditions.flatMap((text) =>
-    [true, false].map((holds) => new FolderReader(files, options, { text, holds }).read()),
-  );
-  const known = new Set(reading.policies.map(contentOf));
-  const policies = cases.flatMap((one) =>
-    one.policies.flatMap((policy): SourcePolicy[] => {
-      const content = contentOf(policy);
-      if (known.has(content)) return [];
-      known.add(content);
-      return [{ ...policy, otherwise: true }];
-    }),
-  );
-  return {
-    policies: [...reading.policies, ...policies],
-    problems: unique([reading, ...cases].flatMap(({ problems }) => problems)),
-    silences: reading.silences,
-    unread: unique([reading, ...cases].flatMap(({ unread }) => unread)),
-  };
-}
-
-function contentOf({ file, address, argument, document }: SourcePolicy): string {
-  return JSON.stringify([file, address, argument, document]);
-}
-
-function unique(problems: readonly SourceProblem[]): readonly SourceProblem[] {
-  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
 /** Where a policy was found. */
@@ -109,16 +67,10 @@ class FolderReader {
   private readonly seen = new Set<string>();
 
   constructor(
-    private readonly files: FolderFiles,
+    texts: readonly (readonly [string, string])[],
     private readonly options: TerraformOptions,
-    taken?: Taken,
   ) {
-    this.folder = new TerraformFolder(files, taken);
-  }
-
-  /** The conditions that were met. */
-  get conditions(): ReadonlySet<string> {
-    return this.folder.folding.conditions;
+    this.folder = new TerraformFolder(texts);
   }
 
   read(): SourceReading {
@@ -132,7 +84,7 @@ class FolderReader {
     const silent = this.folder.files.flatMap(({ reading, path }) => (reading ? [silencesOf(reading, path)] : []));
     return {
       policies: this.policies,
-      problems: [...this.files.problems, ...this.problems, ...silent.flatMap(({ problems }) => problems)],
+      problems: [...this.folder.problems, ...this.problems, ...silent.flatMap(({ problems }) => problems)],
       silences: silent.flatMap(({ silences }) => silences),
       unread: this.unread,
     };
