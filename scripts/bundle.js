@@ -7,8 +7,9 @@ const { build } = require("esbuild");
 const { readFileSync, writeFileSync } = require("node:fs");
 const { dirname, join, relative, resolve } = require("node:path");
 
-/** Each is bundled as `NAME.bundle.js`, and asked for by that name from the others. */
 const RENDERERS = ["json", "markdown", "sarif"].map((format) => `review/render/${format}`);
+
+/** Each is bundled as `NAME.bundle.js`, and asked for by that name from the others. */
 const BUNDLED = ["cli/main", "cli/lint", "cli/review", "review/find-permissions", ...RENDERERS];
 
 /** What stays a module of its own. */

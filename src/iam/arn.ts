@@ -24,18 +24,7 @@ export const partitions: readonly (readonly [partition: string, regionPrefix: st
 
 /** The fields of a text: six where it is an ARN, fewer where it is not; the last keeps its colons. */
 export function arnFields(text: string): readonly string[] {
-  return text.includes("${") ? splitOutside(text, ":", 6) : splitSix(text);
-}
-
-function splitSix(text: string): readonly string[] {
-  const fields: string[] = [];
-  let start = 0;
-  for (let colon = text.indexOf(":"); colon >= 0 && fields.length < 5; colon = text.indexOf(":", start)) {
-    fields.push(text.slice(start, colon));
-    start = colon + 1;
-  }
-  fields.push(text.slice(start));
-  return fields;
+  return splitOutside(text, ":", 6);
 }
 
 /** The parts of an ARN, or undefined where the text is not `arn:` and five more fields. Says nothing of their contents. */

@@ -249,17 +249,11 @@ function typeUse(
 
 // Keys are asked for by few, so that they are read when somebody does.
 
-class DecodedType implements ResourceType {
+class Keyed {
   readonly #keys: string | undefined;
   readonly #words: Words;
 
-  constructor(
-    readonly service: string,
-    readonly name: string,
-    readonly arn: string,
-    keys: string | undefined,
-    words: Words,
-  ) {
+  constructor(keys: string | undefined, words: Words) {
     this.#keys = keys;
     this.#words = words;
   }
@@ -269,10 +263,20 @@ class DecodedType implements ResourceType {
   }
 }
 
-class DecodedUse implements TypeUse {
+class DecodedType extends Keyed implements ResourceType {
+  constructor(
+    readonly service: string,
+    readonly name: string,
+    readonly arn: string,
+    keys: string | undefined,
+    words: Words,
+  ) {
+    super(keys, words);
+  }
+}
+
+class DecodedUse extends Keyed implements TypeUse {
   readonly name: string;
-  readonly #own: string | undefined;
-  readonly #words: Words;
 
   constructor(
     readonly type: ResourceType,
@@ -280,22 +284,19 @@ class DecodedUse implements TypeUse {
     own: string | undefined,
     words: Words,
   ) {
+    super(own, words);
     this.name = type.name;
-    this.#own = own;
-    this.#words = words;
   }
 
-  get conditionKeys(): readonly string[] {
-    const own = this.#words(this.#own);
+  override get conditionKeys(): readonly string[] {
+    const own = super.conditionKeys;
     return own.length > 0 ? own : this.type.conditionKeys;
   }
 }
 
-class DecodedAction implements ActionData {
+class DecodedAction extends Keyed implements ActionData {
   readonly access: readonly AccessLevel[];
   readonly dependentActions: readonly string[];
-  readonly #keys: string | undefined;
-  readonly #words: Words;
 
   constructor(
     readonly service: string,
@@ -306,13 +307,8 @@ class DecodedAction implements ActionData {
     keys: string | undefined,
     words: Words,
   ) {
+    super(keys, words);
     this.access = Array.from(access, (letter) => levels[letter] ?? "Write");
     this.dependentActions = needs === undefined || needs === "" ? NONE : needs.split(" ");
-    this.#keys = keys;
-    this.#words = words;
-  }
-
-  get conditionKeys(): readonly string[] {
-    return this.#words(this.#keys);
   }
 }

@@ -21,7 +21,14 @@ export type { KeyType } from "./global-keys";
  * An action. `resourceTypes` is the data as it is; what follows it is the data and the overrides together, all of it
  * names of types, and what a compiler or a linter should go by.
  */
-export interface ActionInfo extends ActionData {
+export class ActionInfo implements ActionData {
+  readonly service: string;
+  /** As AWS spells it: `GetTable`. */
+  readonly name: string;
+  readonly access: ActionData["access"];
+  /** Actions that the caller needs as well: `iam:PassRole`. */
+  readonly dependentActions: readonly string[];
+  readonly resourceTypes: ActionData["resourceTypes"];
   /** `glue:GetTable`. */
   readonly id: string;
   /**
@@ -51,6 +58,48 @@ export interface ActionInfo extends ActionData {
   readonly companions: readonly string[];
   /** Where an override was merged in: why. */
   readonly evidence?: string;
+  readonly #data: ActionData;
+
+  constructor(data: ActionData, row: Override | undefined) {
+    const { service, name, resourceTypes } = data;
+    const children = row?.children ?? NONE;
+    const wants = row?.wants ?? NONE;
+    const listed: string[] = [];
+    const required: string[] = [];
+    const besides: string[] = [];
+    for (const use of resourceTypes) {
+      listed.push(use.name);
+      if (use.required && !children.includes(use.name) && !wants.includes(use.name)) required.push(use.name);
+      const also = alsoAccepted[`${service}:${use.name}`];
+      if (also !== undefined) besides.push(also);
+    }
+    this.service = service;
+    this.name = name;
+    this.access = data.access;
+    this.dependentActions = data.dependentActions;
+    this.resourceTypes = resourceTypes;
+    this.id = `${service}:${name}`;
+    this.requires = row?.requires ?? required;
+    this.wants = wants;
+    this.grant = row?.grant ?? unique(row === undefined ? required : [...this.requires, ...wants, ...children]);
+    this.accepts = unique(
+      row === undefined && besides.length === 0 ? listed : [...listed, ...besides, ...(row?.accepts ?? NONE)],
+    );
+    this.onlyWildcard = row?.onlyWildcard ?? (listed.length === 0 ? "error" : false);
+    this.anyOf = this.requires.length === 0 && this.onlyWildcard === false ? this.accepts : NONE;
+    this.children = children;
+    this.childrenOnRequest = row?.childrenOnRequest ?? NONE;
+    this.checkedOn = row?.checkedOn;
+    this.wildcardIsFine = row?.wildcardIsFine ?? false;
+    this.companions = row?.companions ?? NONE;
+    if (row !== undefined) this.evidence = row.evidence;
+    this.#data = data;
+  }
+
+  /** Keys of the action, whatever its resource. */
+  get conditionKeys(): readonly string[] {
+    return this.#data.conditionKeys;
+  }
 }
 
 /** A condition key. */
@@ -66,6 +115,7 @@ export interface ConditionKey {
   readonly perService: boolean;
 }
 
+const NONE: readonly string[] = [];
 /** By name in lower case. */
 const infos = new Map<string, ActionInfo>();
 const overrideOf = new Map<string, Override>(
@@ -88,7 +138,7 @@ export function findAction(text: string): ActionInfo | undefined {
   const [service, name] = halves(id);
   const data = name === undefined ? undefined : serviceData(service)?.action(name);
   if (data === undefined) return undefined;
-  const info = infos.get(id) ?? new MergedAction(data, overrideOf.get(id));
+  const info = infos.get(id) ?? new ActionInfo(data, overrideOf.get(id));
   infos.set(id, info);
   return info;
 }
@@ -178,71 +228,6 @@ export function dataDate(): string {
 export function dataVersion(): string {
   const { package: name, version } = dataSource();
   return `${name} ${version}`;
-}
-
-const NONE: readonly string[] = [];
-
-/** The data of an action and the override for it together. */
-class MergedAction implements ActionInfo {
-  readonly service: string;
-  readonly name: string;
-  readonly access: ActionInfo["access"];
-  readonly dependentActions: readonly string[];
-  readonly resourceTypes: ActionInfo["resourceTypes"];
-  readonly id: string;
-  readonly grant: readonly string[];
-  readonly requires: readonly string[];
-  readonly wants: readonly string[];
-  readonly accepts: readonly string[];
-  readonly anyOf: readonly string[];
-  readonly children: readonly string[];
-  readonly childrenOnRequest: readonly string[];
-  readonly onlyWildcard: ActionInfo["onlyWildcard"];
-  readonly checkedOn?: string;
-  readonly wildcardIsFine: boolean;
-  readonly companions: readonly string[];
-  readonly evidence?: string;
-  readonly #data: ActionData;
-
-  constructor(data: ActionData, row: Override | undefined) {
-    const { service, name, resourceTypes } = data;
-    const children = row?.children ?? NONE;
-    const wants = row?.wants ?? NONE;
-    const listed: string[] = [];
-    const required: string[] = [];
-    const besides: string[] = [];
-    for (const use of resourceTypes) {
-      listed.push(use.name);
-      if (use.required && !children.includes(use.name) && !wants.includes(use.name)) required.push(use.name);
-      const also = alsoAccepted[`${service}:${use.name}`];
-      if (also !== undefined) besides.push(also);
-    }
-    this.service = service;
-    this.name = name;
-    this.access = data.access;
-    this.dependentActions = data.dependentActions;
-    this.resourceTypes = resourceTypes;
-    this.id = `${service}:${name}`;
-    this.requires = row?.requires ?? required;
-    this.wants = wants;
-    this.grant = row?.grant ?? unique(row === undefined ? required : [...this.requires, ...wants, ...children]);
-    this.accepts = unique(
-      row === undefined && besides.length === 0 ? listed : [...listed, ...besides, ...(row?.accepts ?? NONE)],
-    );
-    this.onlyWildcard = row?.onlyWildcard ?? (listed.length === 0 ? "error" : false);
-    this.anyOf = this.requires.length === 0 && this.onlyWildcard === false ? this.accepts : NONE;
-    this.children = children;
-    this.childrenOnRequest = row?.childrenOnRequest ?? NONE;
-    this.checkedOn = row?.checkedOn;
-    this.wildcardIsFine = row?.wildcardIsFine ?? false;
-    this.companions = row?.companions ?? NONE;
-    if (row !== undefined) this.evidence = row.evidence;
-    this.#data = data;
-  }
-
-  get conditionKeys(): readonly string[] {
-    return this.#data.conditionKeys;
-  }
 }
 
 /** Names of a service's actions that a pattern in lower case allows. */

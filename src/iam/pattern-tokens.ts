@@ -73,14 +73,21 @@ export function isLogGroupArn(text: string): boolean {
 export function splitOutside(text: string, separator: string, limit: number): readonly string[] {
   const parts: string[] = [];
   let start = 0;
-  for (let at = 0; at < text.length && parts.length < limit - 1; at++) {
-    if (text[at] === "$" && text[at + 1] === "{") at = (tokenEnd(text, at) ?? at + 1) - 1;
-    else if (text[at] === separator) {
-      parts.push(text.slice(start, at));
-      start = at + 1;
+  const cut = (at: number) => {
+    parts.push(text.slice(start, at));
+    start = at + 1;
+  };
+  if (!text.includes("${")) {
+    for (let at = text.indexOf(separator); at >= 0 && parts.length < limit - 1; at = text.indexOf(separator, start))
+      cut(at);
+  } else {
+    for (let at = 0; at < text.length && parts.length < limit - 1; at++) {
+      if (text[at] === "$" && text[at + 1] === "{") at = (tokenEnd(text, at) ?? at + 1) - 1;
+      else if (text[at] === separator) cut(at);
     }
   }
-  return [...parts, text.slice(start)];
+  parts.push(text.slice(start));
+  return parts;
 }
 
 /** What the inside of a `${...}` can stand for. */

@@ -45,6 +45,10 @@ export function lintText(text: string, options: LintTextOptions = {}): readonly 
   return createTextLinter(options)(text, options.file);
 }
 
+// The same text often stands in several folders: as many are linted once, so long as they are not large.
+const KEPT = 4096;
+const LONGEST_KEPT = 16_384;
+
 /** {@link lintText} for many texts with the same options, which are read once. @throws where they are wrong */
 export function createTextLinter(options: LintTextOptions): (text: string, file?: string) => readonly Finding[] {
   const resolved = resolveOptions(options);
@@ -66,10 +70,6 @@ export function createTextLinter(options: LintTextOptions): (text: string, file?
     return sift(findings, resolved);
   };
 }
-
-// The same text often stands in several folders: as many are linted once, so long as they are not large.
-const KEPT = 4096;
-const LONGEST_KEPT = 16_384;
 
 function lintFound(
   { document, pointer }: FoundPolicy,
