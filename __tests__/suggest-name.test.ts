@@ -42,7 +42,7 @@ test("the nearest name is the one with the fewest edits, and the first of severa
 
 test.each([
   ["gluE:GetTabel", "glue:GetTable"],
-  ["ToString", "to_string"],
+  ["GETTABLE", "get_table"],
   ["nmae", "name"],
 ])("%s is near %s", (given, meant) => {
   expect(suggestName(given, ["other", meant, "nothing"], "names")).toBe(`did you mean \`${meant}\`?`);
