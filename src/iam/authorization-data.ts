@@ -247,8 +247,7 @@ function typeUse(
   return new DecodedUse(type, required, own, words);
 }
 
-// Keys are asked for by few, so that they are read when somebody does.
-
+/** Something of the data with keys: few ask for them, so that they are read when somebody does. */
 class Keyed {
   readonly #keys: string | undefined;
   readonly #words: Words;

@@ -4,7 +4,7 @@ import { operatorName } from "../condition-operator";
 import { plainStatement } from "../plain-policy";
 import type { Place, PolicyDocument, PolicyType, Statement } from "../policy";
 import type { Finding, Fix } from "./finding";
-import { type Grants, grantsOf } from "./grants";
+import { Grants } from "./grants";
 import type { LintOptions } from "./options";
 import type { Severity } from "./rule";
 import { findRule } from "./rules";
@@ -67,7 +67,7 @@ export class GatheringContext implements Context {
   }
 
   get grants(): Grants {
-    this.#grants ??= grantsOf(this.views);
+    this.#grants ??= new Grants(this.views);
     return this.#grants;
   }
 

@@ -5,30 +5,31 @@ import { type ResourceTerm, worksOn } from "./resource-term";
 import type { View } from "./view";
 
 /** The resources of all Allow statements with an action. */
-export interface Union {
+export class Union {
   readonly terms: readonly ResourceTerm[];
   /** It holds everything, or something that nobody can judge: no rule can say that something is missing. */
   readonly whole: boolean;
+  readonly #met: Map<string, boolean>;
+
+  constructor(views: readonly View[]) {
+    this.terms = [...new Set(views.flatMap(({ resources }) => resources.map(({ term }) => term)))];
+    this.whole = views.some((view) => !view.named || view.everywhere || view.doubtful);
+    this.#met = new Map(this.terms.map(({ text }) => [text, true]));
+  }
+
   /** Whether one of the resources can be the ARN. */
-  meets(arn: string): boolean;
+  meets(arn: string): boolean {
+    let found = this.#met.get(arn);
+    if (found === undefined) {
+      found = this.terms.some(({ pattern }) => arnIntersects(pattern, arn));
+      this.#met.set(arn, found);
+    }
+    return found;
+  }
 }
 
-/** Looks things up over all statements. */
-export interface Grants {
-  /** Where an action is allowed, by its name in lower case; one object for actions with the same statements. */
-  resourcesOf(id: string): Union;
-  /** Whether an action is allowed on something it works on. */
-  gives(action: ActionInfo): boolean;
-  /** Whether a Deny without conditions takes away all that a statement gives of an action. */
-  isDenied(id: string, view: View): boolean;
-}
-
-/** The grants of a policy. */
-export function grantsOf(views: readonly View[]): Grants {
-  return new StatementGrants(views);
-}
-
-class StatementGrants implements Grants {
+/** What the statements of a policy allow and deny together: looks things up over all of them. */
+export class Grants {
   readonly #unions = new Map<string, Union>();
   readonly #byViews = new Map<string, Union>();
   readonly #allowing: readonly View[];
@@ -39,6 +40,7 @@ class StatementGrants implements Grants {
     this.#denying = views.filter(({ denies, statement }) => denies && statement.conditions.length === 0);
   }
 
+  /** Where an action is allowed, by its name in lower case; one object for actions with the same statements. */
   resourcesOf(id: string): Union {
     let union = this.#unions.get(id);
     if (union === undefined) {
@@ -48,11 +50,13 @@ class StatementGrants implements Grants {
     return union;
   }
 
+  /** Whether an action is allowed on something it works on. */
   gives(action: ActionInfo): boolean {
     const { terms, whole } = this.resourcesOf(action.id.toLowerCase());
     return whole || terms.some((term) => worksOn(action, term));
   }
 
+  /** Whether a Deny without conditions takes away all that a statement gives of an action. */
   isDenied(id: string, view: View): boolean {
     return this.#denying.some((deny) => {
       if (!deny.actions.some(({ term }) => term.allows(id)) || !deny.named) return false;
@@ -66,7 +70,7 @@ class StatementGrants implements Grants {
     const key = having.map(({ statement }) => statement.index).join();
     let union = this.#byViews.get(key);
     if (union === undefined) {
-      union = new StatementUnion(having);
+      union = new Union(having);
       this.#byViews.set(key, union);
     }
     return union;
@@ -76,25 +80,4 @@ class StatementGrants implements Grants {
 /** `NotAction` allows all but a few: which, is not worked out. */
 function allowsAction({ statement, actions }: View, id: string): boolean {
   return statement.notActions !== undefined || actions.some(({ term }) => term.allows(id));
-}
-
-class StatementUnion implements Union {
-  readonly terms: readonly ResourceTerm[];
-  readonly whole: boolean;
-  readonly #met: Map<string, boolean>;
-
-  constructor(views: readonly View[]) {
-    this.terms = [...new Set(views.flatMap(({ resources }) => resources.map(({ term }) => term)))];
-    this.whole = views.some((view) => !view.named || view.everywhere || view.doubtful);
-    this.#met = new Map(this.terms.map(({ text }) => [text, true]));
-  }
-
-  meets(arn: string): boolean {
-    let found = this.#met.get(arn);
-    if (found === undefined) {
-      found = this.terms.some(({ pattern }) => arnIntersects(pattern, arn));
-      this.#met.set(arn, found);
-    }
-    return found;
-  }
 }

@@ -22,19 +22,20 @@ export function checkTidiness(context: Context): void {
 function checkActions(context: Context, { actions, statement }: View): void {
   if (actions.length < 2) return;
   const wide = actions.filter(({ term }) => term.kind === "pattern" || term.kind === "all");
-  const isCovered = (term: ActionTerm) => wide.some((other) => coversAction(other.term, term));
+  const covered = new Set(actions.filter(({ term }) => wide.some((other) => coversAction(other.term, term))));
   const seen = new Set<string>();
-  const redundant = actions.filter(({ term }) => {
-    const isSecond = seen.has(term.id) && !isAnonymous(term.id);
-    seen.add(term.id);
-    return isSecond || isCovered(term);
+  const redundant = actions.filter((placed) => {
+    const { id } = placed.term;
+    const isSecond = seen.has(id) && !isAnonymous(id);
+    seen.add(id);
+    return isSecond || covered.has(placed);
   });
   const [first] = redundant;
   if (first === undefined) return;
   const names = redundant.map(({ at }) => at.value);
   const message = `${listOf(names)} ${verb(names, "is", "are")} in another action of the statement`;
-  const covered = new Set(redundant.filter(({ term }) => isCovered(term)).map(({ at }) => at.value));
-  const fix = { kind: "remove", actions: [...covered], resources: [] } as const;
+  const inOthers = new Set([...covered].map(({ at }) => at.value));
+  const fix = { kind: "remove", actions: [...inOthers], resources: [] } as const;
   context.report("redundant-action", first.at, { message, hint: "take it out", fix, about: names.join() }, statement);
 }
 
