@@ -172,6 +172,7 @@ export const everything = defineModule({
   creates: ["`aws_s3_bucket.this` and what is in it"],
   iam: ["Nothing needs a role."],
   notes: ["A note with `code`."],
+  upgrading: ["The bucket is `private`."],
   differences: [{ input: "stage", theirs: "none", ours: "test", undo: 'stage = "live"' }],
   examples: {
     basic: { description: "All that is required.", inputs: { name: "example", owner: null } },

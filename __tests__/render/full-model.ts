@@ -71,6 +71,7 @@ export const MODEL: ModuleModel = {
   decisive: [],
   iam: [`The caller needs \`glue:CreateJob\`. ${HOSTILE}`, "And\n\n```json\n{}\n```"],
   notes: [`A note. ${HOSTILE}`],
+  upgrading: [`A change. ${HOSTILE}`],
   differences: [{ input: "off", theirs: "on | off", ours: HOSTILE, undo: "off = true || `x`" }],
   terraform: ">= 1.10",
   providers: [
@@ -142,6 +143,7 @@ export const EMPTY: ModuleModel = {
   description: "Does nothing.",
   iam: [],
   notes: [],
+  upgrading: [],
   differences: [],
   providers: [],
   variables: [],

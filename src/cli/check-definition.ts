@@ -19,6 +19,7 @@ const FIELDS: Readonly<
   creates: { kind: "any", optional: true },
   iam: { kind: "any", optional: true },
   notes: { kind: "any", optional: true },
+  upgrading: { kind: "any", optional: true },
   differences: { kind: "any", optional: true },
   examples: { kind: "any", optional: true },
   tests: { kind: "any", optional: true },

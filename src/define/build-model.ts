@@ -94,6 +94,7 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
     creates: definition.creates ?? [],
     iam: definition.iam ?? [],
     notes: definition.notes ?? [],
+    upgrading: definition.upgrading ?? [],
     differences: definition.differences ?? [],
     ...versions,
     providers,

@@ -89,6 +89,8 @@ export interface Definition<V extends Variables, O extends Outputs> {
   readonly iam?: readonly string[];
   /** Further paragraphs of the README. @default none */
   readonly notes?: readonly string[];
+  /** What a newer version of the module changes for those who call it already, for the README. @default none */
+  readonly upgrading?: readonly string[];
   /** Defaults that are not the provider's own. @default none */
   readonly differences?: readonly Difference[];
   readonly examples?: { readonly [name: string]: Example<V> };

@@ -89,6 +89,7 @@ export interface ModuleModel {
   readonly creates: readonly string[];
   readonly iam: readonly string[];
   readonly notes: readonly string[];
+  readonly upgrading: readonly string[];
   readonly differences: readonly Difference[];
   readonly terraform: string;
   /** For `versions.tofu`; absent where each OpenTofu will do, false where none will. */

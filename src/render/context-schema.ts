@@ -83,6 +83,10 @@ const moduleFields = {
   ),
   iam: listOf("Which permissions who needs: one Markdown text each.", text("One paragraph.")),
   notes: listOf("What else there is to know: one Markdown text each.", text("One paragraph.")),
+  upgrading: listOf(
+    "What a newer version changes for those who call the module already: one Markdown text each.",
+    text("One change."),
+  ),
   differences: listOf("Defaults that are not the provider's own.", difference),
   data_sources: bool("Whether it reads data sources."),
   terraform: text("Version constraint for Terraform; where `versions.tofu` is printed, that for OpenTofu."),

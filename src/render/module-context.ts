@@ -26,6 +26,7 @@ export function buildModuleContext(model: ModuleModel): ModuleContext {
     tree: drawTree(model),
     iam: clean(model.iam, "iam"),
     notes: clean(model.notes, "notes"),
+    upgrading: clean(model.upgrading, "upgrading"),
     differences,
     data_sources: model.elements.some(({ mode }) => mode === "data"),
     terraform: model.terraform,
