@@ -2,24 +2,34 @@
 import { GlueTrigger } from "@cdktf/provider-aws/lib/glue-trigger";
 import {
   add,
+  and,
   type Bool,
   blockIf,
   blocks,
   bool,
   defineModule,
+  type Expr,
   each,
+  eq,
   fn,
   gt,
+  ifSet,
   isNull,
   isSet,
+  type ListExpr,
   list,
+  local,
   lte,
   map,
+  type Nullable,
+  not,
   number,
+  type ObjectExpr,
   object,
   oneOf,
   optional,
   optionalBlock,
+  or,
   output,
   resource,
   string,
@@ -27,9 +37,22 @@ import {
 } from "tfwright";
 import { offline, providers, region, tags } from "./aws";
 
+/** A job or a crawler, one of them null. */
+type Target = { readonly job: Nullable<Expr<string>>; readonly crawler: Nullable<Expr<string>> };
+
 export const glueTrigger = defineModule({
   name: "glue-trigger",
-  notes: ["A trigger takes no role: the jobs and crawlers that it starts have theirs."],
+  notes: [
+    "A trigger takes no role: the jobs and crawlers that it starts have theirs.",
+    "A trigger without `schedule`, `after` and `event_batching` is on demand: nothing runs until somebody starts it, with `aws glue start-trigger` or in the console. The module passes `enabled = false` for it, because with `true` the provider starts the trigger, and so its jobs, as soon as it is created.",
+    "An event trigger is always enabled: AWS neither starts nor stops it, so a change of `enabled` would fail in every apply. To switch it off, disable the EventBridge rule that sends the events.",
+  ],
+  upgrading: [
+    "An on-demand trigger changes in place from `enabled = true` to `enabled = false`. AWS is not called for it, and nothing starts or stops.",
+    "Scheduled, conditional and event triggers do not change.",
+    "An event trigger that was created with `enabled = false`, or imported, cannot be changed to `true`: the provider's call is refused. Replace it once, with `terraform apply -replace=...`.",
+    "Refused now: `enabled = false` for an event trigger, `start_on_creation = true` for a trigger that is neither scheduled nor conditional, and a job or crawler that stands in `starts` and in `after`.",
+  ],
   examples: {
     basic: {
       description: "Starts a job once a crawler has ended.",
@@ -50,6 +73,8 @@ export const glueTrigger = defineModule({
           name: "by_hand",
           assert: [
             { condition: 'aws_glue_trigger.this.type == "ON_DEMAND"', message: "type" },
+            { condition: "aws_glue_trigger.this.enabled == false", message: "nothing starts at apply" },
+            { condition: "aws_glue_trigger.this.start_on_creation == null", message: "nothing starts on creation" },
             {
               condition: "aws_glue_trigger.this.actions[0].notification_property[0].notify_delay_after == 10",
               message: "delay",
@@ -59,7 +84,18 @@ export const glueTrigger = defineModule({
         {
           name: "scheduled",
           variables: { schedule: "cron(0 18 * * ? *)" },
-          assert: [{ condition: 'aws_glue_trigger.this.type == "SCHEDULED"', message: "type" }],
+          assert: [
+            { condition: 'aws_glue_trigger.this.type == "SCHEDULED"', message: "type" },
+            { condition: "aws_glue_trigger.this.enabled == true", message: "the schedule is active" },
+          ],
+        },
+        {
+          name: "scheduled_but_off",
+          variables: { schedule: "cron(0 18 * * ? *)", enabled: false, start_on_creation: false },
+          assert: [
+            { condition: "aws_glue_trigger.this.enabled == false", message: "the schedule is off" },
+            { condition: "aws_glue_trigger.this.start_on_creation == false", message: "also on creation" },
+          ],
         },
         {
           name: "after_others",
@@ -82,6 +118,7 @@ export const glueTrigger = defineModule({
           variables: { event_batching: { size: 5 }, workflow_name: "orders" },
           assert: [
             { condition: 'aws_glue_trigger.this.type == "EVENT"', message: "type" },
+            { condition: "aws_glue_trigger.this.enabled == true", message: "always enabled" },
             { condition: "aws_glue_trigger.this.event_batching_condition[0].batch_window == 900", message: "window" },
           ],
         },
@@ -104,6 +141,36 @@ export const glueTrigger = defineModule({
           name: "events_or_others",
           variables: { after: [{ job: "first" }], event_batching: {} },
           expectFailures: ["aws_glue_trigger.this"],
+        },
+        {
+          name: "an_event_trigger_cannot_be_off",
+          variables: { event_batching: {}, enabled: false },
+          expectFailures: ["aws_glue_trigger.this"],
+        },
+        {
+          name: "off_by_hand_changes_nothing",
+          variables: { enabled: false, start_on_creation: false },
+          assert: [{ condition: "aws_glue_trigger.this.enabled == false", message: "still on demand" }],
+        },
+        {
+          name: "by_hand_does_not_start_on_creation",
+          variables: { start_on_creation: true },
+          expectFailures: ["aws_glue_trigger.this"],
+        },
+        {
+          name: "no_job_after_itself",
+          variables: { starts: [{ job: "a" }, { job: "b" }], after: [{ job: "c" }, { job: "b" }] },
+          expectFailures: ["aws_glue_trigger.this"],
+        },
+        {
+          name: "no_crawler_after_itself",
+          variables: { starts: [{ crawler: "a" }], after: [{ crawler: "a", state: "FAILED" }] },
+          expectFailures: ["aws_glue_trigger.this"],
+        },
+        {
+          name: "a_job_after_the_crawler_of_its_name",
+          variables: { starts: [{ job: "orders" }], after: [{ crawler: "orders" }] },
+          assert: [{ condition: 'aws_glue_trigger.this.type == "CONDITIONAL"', message: "type" }],
         },
         { name: "something_must_start", variables: { starts: [] }, expectFailures: ["var.starts"] },
       ],
@@ -167,11 +234,15 @@ export const glueTrigger = defineModule({
       ),
     ),
     workflow_name: optional(string({ description: "Workflow that the trigger belongs to." })),
-    enabled: bool({ description: "Whether the trigger is active.", default: true }),
+    enabled: bool({
+      description:
+        "Whether a scheduled or conditional trigger is active. An event trigger always is; an on-demand trigger never starts by itself.",
+      default: true,
+    }),
     start_on_creation: optional(
       bool({
         description:
-          "Whether a scheduled or conditional trigger is active from its creation on. As `enabled` says when null.",
+          "Starts a scheduled or conditional trigger on its creation, as `enabled` does too; `false` has no effect. Other triggers refuse `true`.",
       }),
     ),
     description: optional(string({ description: "What the trigger is for." })),
@@ -180,6 +251,27 @@ export const glueTrigger = defineModule({
   },
   build(scope, v) {
     const one = (isGiven: Bool) => when(isGiven, 1, 0);
+    const isConditional = gt(fn.length(v.after), 0);
+    const canBeDisabled = local(scope, "can_be_disabled", or(isSet(v.schedule), isConditional), {
+      comment: "Scheduled and conditional triggers; the provider starts an on-demand trigger that is enabled at once",
+    });
+    const isEvent = and(not(canBeDisabled), isSet(v.event_batching));
+    const names = (items: ListExpr<ObjectExpr<Target>>, none: string) =>
+      each(items, (item) =>
+        ifSet(
+          item.job,
+          (name) => `job ${name}`,
+          ifSet(item.crawler, (name) => `crawler ${name}`, none),
+        ),
+      );
+    const repeated = local(
+      scope,
+      "started_after_itself",
+      fn.setintersection(names(v.starts, "nothing to start"), names(v.after, "nothing to wait for")),
+      {
+        comment: "Jobs and crawlers that stand in starts and in after",
+      },
+    );
     const trigger = resource(
       scope,
       GlueTrigger,
@@ -190,12 +282,12 @@ export const glueTrigger = defineModule({
         type: when(
           isSet(v.schedule),
           "SCHEDULED",
-          when(gt(fn.length(v.after), 0), "CONDITIONAL", when(isSet(v.event_batching), "EVENT", "ON_DEMAND")),
+          when(isConditional, "CONDITIONAL", when(isSet(v.event_batching), "EVENT", "ON_DEMAND")),
         ),
         schedule: v.schedule,
         workflowName: v.workflow_name,
-        enabled: v.enabled,
-        startOnCreation: v.start_on_creation,
+        enabled: when(canBeDisabled, v.enabled, isSet(v.event_batching)),
+        startOnCreation: when(canBeDisabled, v.start_on_creation, null),
         region: v.region,
         tags: v.tags,
         actions: blocks(v.starts, (start) => ({
@@ -206,7 +298,7 @@ export const glueTrigger = defineModule({
           securityConfiguration: start.security_configuration,
           notificationProperty: optionalBlock(start.notify_delay_after, (minutes) => ({ notifyDelayAfter: minutes })),
         })),
-        predicate: blockIf(gt(fn.length(v.after), 0), () => ({
+        predicate: blockIf(isConditional, () => ({
           logical: v.after_logic,
           conditions: blocks(v.after, (condition) => ({
             jobName: condition.job,
@@ -225,10 +317,7 @@ export const glueTrigger = defineModule({
         lifecycle: {
           preconditions: [
             {
-              condition: lte(
-                add(add(one(isSet(v.schedule)), one(gt(fn.length(v.after), 0))), one(isSet(v.event_batching))),
-                1,
-              ),
+              condition: lte(add(add(one(isSet(v.schedule)), one(isConditional)), one(isSet(v.event_batching))), 1),
               message:
                 "At most one of schedule, after and event_batching can be given: each makes another type of trigger.",
             },
@@ -243,6 +332,20 @@ export const glueTrigger = defineModule({
                 each(v.after, (one) => when(isNull(one.job), isSet(one.crawler), isNull(one.crawler))),
               ),
               message: "Each element of after must name a job or a crawler, and not both.",
+            },
+            {
+              condition: eq(fn.length(repeated), 0),
+              message: `A trigger cannot wait for what it starts: ${fn.join(", ", repeated)}. Take it out of starts or of after.`,
+            },
+            {
+              condition: or(not(isEvent), v.enabled),
+              message:
+                "An event trigger is always enabled: AWS refuses to stop it. Leave enabled out, and disable the EventBridge rule that sends the events, or remove the trigger.",
+            },
+            {
+              condition: or(canBeDisabled, not(fn.coalesce<boolean>(v.start_on_creation, false))),
+              message:
+                "start_on_creation is for scheduled and conditional triggers. An on-demand trigger is started with aws glue start-trigger, an event trigger by its events.",
             },
           ],
         },

@@ -94,14 +94,14 @@ variable "workflow_name" {
 }
 
 variable "enabled" {
-  description = "Whether the trigger is active."
+  description = "Whether a scheduled or conditional trigger is active. An event trigger always is; an on-demand trigger never starts by itself."
   type        = bool
   default     = true
   nullable    = false
 }
 
 variable "start_on_creation" {
-  description = "Whether a scheduled or conditional trigger is active from its creation on. As `enabled` says when null."
+  description = "Starts a scheduled or conditional trigger on its creation, as `enabled` does too; `false` has no effect. Other triggers refuse `true`."
   type        = bool
   default     = null
 }

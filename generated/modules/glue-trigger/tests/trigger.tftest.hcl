@@ -27,6 +27,16 @@ run "by_hand" {
   }
 
   assert {
+    condition     = aws_glue_trigger.this.enabled == false
+    error_message = "nothing starts at apply"
+  }
+
+  assert {
+    condition     = aws_glue_trigger.this.start_on_creation == null
+    error_message = "nothing starts on creation"
+  }
+
+  assert {
     condition     = aws_glue_trigger.this.actions[0].notification_property[0].notify_delay_after == 10
     error_message = "delay"
   }
@@ -42,6 +52,31 @@ run "scheduled" {
   assert {
     condition     = aws_glue_trigger.this.type == "SCHEDULED"
     error_message = "type"
+  }
+
+  assert {
+    condition     = aws_glue_trigger.this.enabled == true
+    error_message = "the schedule is active"
+  }
+}
+
+run "scheduled_but_off" {
+  command = plan
+
+  variables {
+    schedule          = "cron(0 18 * * ? *)"
+    enabled           = false
+    start_on_creation = false
+  }
+
+  assert {
+    condition     = aws_glue_trigger.this.enabled == false
+    error_message = "the schedule is off"
+  }
+
+  assert {
+    condition     = aws_glue_trigger.this.start_on_creation == false
+    error_message = "also on creation"
   }
 }
 
@@ -94,6 +129,11 @@ run "by_events" {
   }
 
   assert {
+    condition     = aws_glue_trigger.this.enabled == true
+    error_message = "always enabled"
+  }
+
+  assert {
     condition     = aws_glue_trigger.this.event_batching_condition[0].batch_window == 900
     error_message = "window"
   }
@@ -143,6 +183,80 @@ run "events_or_others" {
   }
 
   expect_failures = [aws_glue_trigger.this]
+}
+
+run "an_event_trigger_cannot_be_off" {
+  command = plan
+
+  variables {
+    event_batching = {}
+    enabled        = false
+  }
+
+  expect_failures = [aws_glue_trigger.this]
+}
+
+run "off_by_hand_changes_nothing" {
+  command = plan
+
+  variables {
+    enabled           = false
+    start_on_creation = false
+  }
+
+  assert {
+    condition     = aws_glue_trigger.this.enabled == false
+    error_message = "still on demand"
+  }
+}
+
+run "by_hand_does_not_start_on_creation" {
+  command = plan
+
+  variables {
+    start_on_creation = true
+  }
+
+  expect_failures = [aws_glue_trigger.this]
+}
+
+run "no_job_after_itself" {
+  command = plan
+
+  variables {
+    starts = [{ job = "a" }, { job = "b" }]
+    after  = [{ job = "c" }, { job = "b" }]
+  }
+
+  expect_failures = [aws_glue_trigger.this]
+}
+
+run "no_crawler_after_itself" {
+  command = plan
+
+  variables {
+    starts = [{ crawler = "a" }]
+    after = [{
+      crawler = "a"
+      state   = "FAILED"
+    }]
+  }
+
+  expect_failures = [aws_glue_trigger.this]
+}
+
+run "a_job_after_the_crawler_of_its_name" {
+  command = plan
+
+  variables {
+    starts = [{ job = "orders" }]
+    after  = [{ crawler = "orders" }]
+  }
+
+  assert {
+    condition     = aws_glue_trigger.this.type == "CONDITIONAL"
+    error_message = "type"
+  }
 }
 
 run "something_must_start" {
