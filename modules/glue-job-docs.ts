@@ -13,7 +13,7 @@ export const jobDifferences = [
   { input: "metrics", theirs: "off", ours: "on, for spark and streaming", undo: "metrics = false" },
   {
     input: "continuous_logging",
-    theirs: "off",
+    theirs: "off before Glue 5.0",
     ours: "on, for spark and streaming",
     undo: "continuous_logging = false",
   },
@@ -29,14 +29,25 @@ export const jobDifferences = [
 /** For the README. */
 export const jobIam = [
   'The job\'s role needs what the job works with: make it by `glue-role`, with `used_by = ["job"]`.',
-  "`glue-role` grants writing to the log groups below `/aws-glue/`. With another `log_group`, give the role `logs:CreateLogGroup`, `logs:CreateLogStream` and `logs:PutLogEvents` on it by `inline_policies`; where a security configuration encrypts the logs, `logs:AssociateKmsKey` on the job's log group too.",
+  "`glue-role` grants writing to the log groups below `/aws-glue/`. Name another `log_group` in its `log_groups`, and set `encrypted_logs` where the job's security configuration encrypts logs; without these permissions the job runs, but has no logs.",
+  'With `use_catalog_as_metastore`, Spark SQL needs the database `default`: `glue-role` lets the job read it; where the account has none, create it, or give the role `default_database = "create"`.',
   "Who applies this module needs `iam:PassRole` on the job's role, its path included, limited to `glue.amazonaws.com`.",
 ];
 
 /** For the README. */
 export const jobNotes = [
-  "Arguments that a variable sets, such as `--TempDir`, are refused in `default_arguments`, by the variable's name, so that there is one place for each.",
+  "Arguments that a variable sets, such as `--TempDir`, are refused in `default_arguments`, whatever the case of their letters, by the variable's name, so that there is one place for each.",
+  "`log_group` becomes `--custom-logGroup-prefix` from Glue 5.0, which writes to `<log_group>/error` and `<log_group>/output`, under a security configuration that encrypts logs to `<log_group>/<configuration>-role/<role>/error` and so on. Before 5.0 it becomes `--continuous-log-logGroup`, the name of one log group, to which AWS adds `-<configuration>`. A Python shell job always writes to `/aws-glue/python-jobs`.",
+  'A token of a repository never stands in `source_control_details`. Keep it in Secrets Manager: `auth_strategy = "AWS_SECRETS_MANAGER"` and the secret\'s ARN as `auth_token`. `source_control_token` is the other way: plans do not show it, but it stands in the state file in clear text, so whoever reads the state reads the token.',
   'To adopt a job that has an execution class set, give `execution_class = "STANDARD"`, or the class that it has.',
+];
+
+/** For the README. */
+export const jobUpgrading = [
+  "A spark or streaming job of Glue 5.0 or newer loses the argument `--enable-continuous-cloudwatch-log`, which has no meaning there: every job of that version logs while it runs.",
+  "With a `log_group`, such a job also changes `--continuous-log-logGroup` to `--custom-logGroup-prefix`: its logs go to `<log_group>/error` and `<log_group>/output`. Name the group in `log_groups` of its role before.",
+  "Jobs of older versions, Python shell and ray do not change.",
+  "Refused now: a personal access token as `auth_token` of `source_control_details` (give it as `source_control_token`), and arguments that a variable sets in another case of letters, such as `--Tempdir`.",
 ];
 
 /** Calls as users write them. */
@@ -71,6 +82,15 @@ export const jobExamples = {
     moved: [{ from: "aws_glue_job.orders", to: "aws_glue_job.this" }],
   },
 };
+
+const SECRET = "arn:aws:secretsmanager:eu-west-1:111111111111:secret:git-abcdef";
+
+const source = (auth_strategy: string, auth_token?: string) => ({
+  provider: "GITHUB",
+  repository: "orders",
+  auth_strategy,
+  ...(auth_token === undefined ? {} : { auth_token }),
+});
 
 /** Runs of `terraform test`. */
 export const jobTests: Readonly<Record<string, TestFile>> = {
@@ -114,6 +134,52 @@ export const jobTests: Readonly<Record<string, TestFile>> = {
             message: "metrics are on",
           },
           { condition: "length(aws_glue_trigger.schedule) == 0", message: "no trigger without a schedule" },
+          {
+            condition: '!contains(keys(aws_glue_job.this.default_arguments), "--enable-continuous-cloudwatch-log")',
+            message: "from Glue 5.0 every job logs while it runs",
+          },
+        ],
+      },
+      ...["5.0", "5.1", "10.0"].map((glue_version, index) => ({
+        name: `log_group_is_a_prefix_from_glue_5_${index}`,
+        variables: { glue_version, log_group: "/orders" },
+        assert: [
+          {
+            condition: 'aws_glue_job.this.default_arguments["--custom-logGroup-prefix"] == "/orders"',
+            message: "the prefix of the log groups",
+          },
+          {
+            condition: '!contains(keys(aws_glue_job.this.default_arguments), "--continuous-log-logGroup")',
+            message: "not the argument of older versions",
+          },
+        ],
+      })),
+      ...["2.0", "4.0"].map((glue_version, index) => ({
+        name: `log_group_is_one_group_before_glue_5_${index}`,
+        variables: { glue_version, log_group: "/orders" },
+        assert: [
+          {
+            condition: 'aws_glue_job.this.default_arguments["--continuous-log-logGroup"] == "/orders"',
+            message: "the log group",
+          },
+          {
+            condition: 'aws_glue_job.this.default_arguments["--enable-continuous-cloudwatch-log"] == "true"',
+            message: "logs while the job runs",
+          },
+          {
+            condition: '!contains(keys(aws_glue_job.this.default_arguments), "--custom-logGroup-prefix")',
+            message: "not the argument of newer versions",
+          },
+        ],
+      })),
+      {
+        name: "no_continuous_logging_before_glue_5",
+        variables: { glue_version: "4.0", continuous_logging: false },
+        assert: [
+          {
+            condition: '!contains(keys(aws_glue_job.this.default_arguments), "--enable-continuous-cloudwatch-log")',
+            message: "off",
+          },
         ],
       },
       {
@@ -152,6 +218,72 @@ export const jobTests: Readonly<Record<string, TestFile>> = {
       {
         name: "an_owned_argument_is_refused",
         variables: { glue_version: "5.0", default_arguments: { "--TempDir": "s3://x/" } },
+        expectFailures: ["aws_glue_job.this"],
+      },
+      ...["--Tempdir", "--TEMPDIR", "--Enable-Metrics", "--custom-loggroup-prefix", "--continuous-log-loggroup"].map(
+        (argument, index) => ({
+          name: `an_owned_argument_is_refused_in_any_case_${index}`,
+          variables: { glue_version: "5.0", non_overridable_arguments: { [argument]: "x" } },
+          expectFailures: ["aws_glue_job.this"],
+        }),
+      ),
+      {
+        name: "another_argument_keeps_its_case",
+        variables: { glue_version: "5.0", default_arguments: { "--Stage": "test" } },
+        assert: [
+          { condition: 'aws_glue_job.this.default_arguments["--Stage"] == "test"', message: "as it was written" },
+        ],
+      },
+      {
+        name: "source_control_by_a_secret",
+        variables: { glue_version: "5.0", source_control_details: source("AWS_SECRETS_MANAGER", SECRET) },
+        assert: [
+          {
+            condition: `nonsensitive(aws_glue_job.this.source_control_details[0].auth_token) == "${SECRET}"`,
+            message: "the ARN of the secret",
+          },
+        ],
+      },
+      {
+        name: "source_control_by_a_token",
+        variables: {
+          glue_version: "5.0",
+          source_control_details: source("PERSONAL_ACCESS_TOKEN"),
+          source_control_token: "example-token",
+        },
+        assert: [
+          {
+            condition: "issensitive(aws_glue_job.this.source_control_details[0].auth_token)",
+            message: "the token is not shown",
+          },
+          {
+            condition: 'nonsensitive(aws_glue_job.this.source_control_details[0].auth_token) == "example-token"',
+            message: "the token reaches the job",
+          },
+        ],
+      },
+      {
+        name: "a_token_is_no_secret",
+        variables: { glue_version: "5.0", source_control_details: source("AWS_SECRETS_MANAGER", "example-token") },
+        expectFailures: ["var.source_control_details"],
+      },
+      {
+        name: "a_token_has_its_own_input",
+        variables: { glue_version: "5.0", source_control_details: source("PERSONAL_ACCESS_TOKEN", "example-token") },
+        expectFailures: ["var.source_control_details"],
+      },
+      {
+        name: "a_secret_is_for_secrets_manager",
+        variables: { glue_version: "5.0", source_control_details: source("PERSONAL_ACCESS_TOKEN", SECRET) },
+        expectFailures: ["var.source_control_details"],
+      },
+      {
+        name: "a_token_needs_its_strategy",
+        variables: {
+          glue_version: "5.0",
+          source_control_details: source("AWS_SECRETS_MANAGER"),
+          source_control_token: "example-token",
+        },
         expectFailures: ["aws_glue_job.this"],
       },
       {

@@ -12,6 +12,7 @@ import {
   eq,
   fn,
   gt,
+  gte,
   ifSet,
   isNull,
   isSet,
@@ -21,6 +22,8 @@ import {
   map,
   mapOf,
   ne,
+  not,
+  nullOr,
   number,
   object,
   oneOf,
@@ -34,14 +37,15 @@ import {
   withoutNulls,
 } from "tfwright";
 import { providers, region, tags } from "./aws";
-import { jobDifferences, jobExamples, jobIam, jobNotes, jobTests } from "./glue-job-docs";
+import { jobDifferences, jobExamples, jobIam, jobNotes, jobTests, jobUpgrading } from "./glue-job-docs";
 
-/** Arguments of a job that a variable owns: who sets the variable must not set the argument too. */
+/** Arguments of a job that a variable sets; a caller must not set them past the variable. */
 const OWNED = {
   "--TempDir": "temp_dir",
   "--additional-python-modules": "python_modules",
   "--conf": "spark_conf",
   "--continuous-log-logGroup": "log_group",
+  "--custom-logGroup-prefix": "log_group",
   "--datalake-formats": "datalake_formats",
   "--enable-auto-scaling": "auto_scaling",
   "--enable-continuous-cloudwatch-log": "continuous_logging",
@@ -58,6 +62,9 @@ const OWNED = {
 
 /** Names of the types in AWS's own words. */
 const COMMANDS = { spark: "glueetl", streaming: "gluestreaming", python_shell: "pythonshell", ray: "glueray" };
+
+const lowerCaseKeys = (names: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(names).map(([key, name]) => [key.toLowerCase(), name]));
 
 const nameRule = (what: string) => ({
   condition: (name: Expr<string>) => fn.can(fn.regex("^.{1,255}$", name)),
@@ -79,6 +86,7 @@ export const glueJob = defineModule({
   differences: jobDifferences,
   iam: jobIam,
   notes: jobNotes,
+  upgrading: jobUpgrading,
   examples: jobExamples,
   tests: jobTests,
   title: "AWS Glue job",
@@ -198,7 +206,12 @@ export const glueJob = defineModule({
       }),
     ),
     spark_ui_logs_path: optional(string({ description: "S3 URI for the event logs of the Spark UI; turns it on." })),
-    log_group: optional(string({ description: "Log group of continuous logging. AWS's own when null." })),
+    log_group: optional(
+      string({
+        description:
+          "Log group of the job's logs; from Glue 5.0 the prefix of its log groups, `<log_group>/error` and `<log_group>/output`. Name it in `log_groups` of the job's role too. AWS's own when null. For spark and streaming.",
+      }),
+    ),
     datalake_formats: list(string(), {
       description: "Table formats to load: `iceberg`, `hudi`, `delta`.",
       default: [],
@@ -209,7 +222,10 @@ export const glueJob = defineModule({
     extra_files: list(string(), { description: "S3 URIs of further files.", default: [] }),
     spark_conf: map(string(), { description: "Spark settings; become one `--conf`.", default: {} }),
     metrics: bool({ description: "Job metrics in CloudWatch. For spark and streaming.", default: true }),
-    continuous_logging: bool({ description: "Logs while the job runs. For spark and streaming.", default: true }),
+    continuous_logging: bool({
+      description: "Logs while the job runs. For spark and streaming before Glue 5.0; from 5.0 on every job has them.",
+      default: true,
+    }),
     job_insights: bool({
       description: "Why a run failed or is slow, as logs. For spark and streaming.",
       default: true,
@@ -232,10 +248,32 @@ export const glueJob = defineModule({
           last_commit_id: optional(string({ description: "Commit" })),
           owner: optional(string({ description: "Owner of the repository" })),
           auth_strategy: optional(string({ description: "`PERSONAL_ACCESS_TOKEN` or `AWS_SECRETS_MANAGER`" })),
-          auth_token: optional(string({ description: "The token or the secret; it stands in the state" })),
+          auth_token: optional(string({ description: "ARN of the secret, for `AWS_SECRETS_MANAGER`" })),
         },
-        { description: "Repository that the job is kept in." },
+        {
+          description: "Repository that the job is kept in.",
+          validate: [
+            {
+              condition: (source) =>
+                nullOr(source.auth_token, (token) =>
+                  and(
+                    fn.can(fn.regex("^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+$", token)),
+                    ne(source.auth_strategy, "PERSONAL_ACCESS_TOKEN"),
+                  ),
+                ),
+              message:
+                "auth_token of source_control_details takes the ARN of a secret, with auth_strategy AWS_SECRETS_MANAGER. Give a personal access token as source_control_token, which no plan shows.",
+            },
+          ],
+        },
       ),
+    ),
+    source_control_token: optional(
+      string({
+        description:
+          "Personal access token of the repository, for `PERSONAL_ACCESS_TOKEN`. It stands in the state in clear text; a secret and `AWS_SECRETS_MANAGER` do not.",
+        sensitive: true,
+      }),
     ),
     schedule: optional(
       string({
@@ -251,9 +289,15 @@ export const glueJob = defineModule({
   build(scope, v) {
     const isSpark = local(scope, "is_spark", or(eq(v.type, "spark"), eq(v.type, "streaming")));
     const hasWorkers = local(scope, "has_workers", and(isNull(v.max_capacity), ne(v.type, "python_shell")));
+    const setsLogPrefix = local(
+      scope,
+      "sets_log_prefix",
+      ifSet(v.glue_version, (version) => gte(fn.tonumber(at(fn.split(".", version), 0)), 5), false),
+      { comment: "From Glue 5.0 every job logs while it runs, and log_group is the prefix of its log groups" },
+    );
     const commands = local(scope, "commands", mapOf(COMMANDS), { comment: "Names of the types in AWS's own words" });
-    const owned = local(scope, "owned_arguments", mapOf(OWNED), {
-      comment: "Arguments of the job, and the variable that sets each",
+    const owned = local(scope, "owned_arguments", mapOf(lowerCaseKeys(OWNED)), {
+      comment: "Arguments of the job in lower case, and the variable that sets each",
     });
 
     const flag = (isOn: Bool) => when(and(isSpark, isOn), "true", null);
@@ -269,10 +313,11 @@ export const glueJob = defineModule({
         "--TempDir": v.temp_dir,
         "--additional-python-modules": joined(v.python_modules),
         "--conf": when(gt(fn.length(v.spark_conf), 0), sparkConf, null),
-        "--continuous-log-logGroup": v.log_group,
+        "--continuous-log-logGroup": when(setsLogPrefix, null, v.log_group),
+        "--custom-logGroup-prefix": when(setsLogPrefix, v.log_group, null),
         "--datalake-formats": joined(v.datalake_formats),
         "--enable-auto-scaling": flag(v.auto_scaling),
-        "--enable-continuous-cloudwatch-log": flag(v.continuous_logging),
+        "--enable-continuous-cloudwatch-log": flag(and(v.continuous_logging, not(setsLogPrefix))),
         "--enable-glue-datacatalog": flag(v.use_catalog_as_metastore),
         "--enable-job-insights": flag(v.job_insights),
         "--enable-metrics": flag(v.metrics),
@@ -286,10 +331,19 @@ export const glueJob = defineModule({
       { comment: "null where the argument is left to AWS" },
     );
 
+    const authStrategy = local(
+      scope,
+      "auth_strategy",
+      ifSet(v.source_control_details, (source) => source.auth_strategy, null),
+      { comment: "How AWS Glue logs in to the repository" },
+    );
     const given = fn.keys(fn.merge(v.default_arguments, v.non_overridable_arguments));
-    const refused = local(scope, "refused_arguments", fn.setintersection(fn.keys(owned), given), {
-      comment: "Arguments that the caller set past their variable",
-    });
+    const refused = local(
+      scope,
+      "refused_arguments",
+      each(given, (key) => key, { as: "key", where: (key) => fn.contains(fn.keys(owned), fn.lower(key)) }),
+      { comment: "Arguments that the caller set past their variable, in whatever case of letters" },
+    );
     const job = resource(
       scope,
       GlueJob,
@@ -330,7 +384,7 @@ export const glueJob = defineModule({
           lastCommitId: source.last_commit_id,
           owner: source.owner,
           authStrategy: source.auth_strategy,
-          authToken: source.auth_token,
+          authToken: when(isSet(v.source_control_token), v.source_control_token, source.auth_token),
         })),
       },
       {
@@ -344,12 +398,17 @@ export const glueJob = defineModule({
               condition: eq(fn.length(refused), 0),
               message: `These arguments are set by variables: ${fn.join(
                 ", ",
-                each(refused, (key) => `${key} by ${at(owned, key)}`, { as: "key" }),
+                each(refused, (key) => `${key} by ${at(owned, fn.lower(key))}`, { as: "key" }),
               )}.`,
             },
             {
               condition: or(ne(v.type, "ray"), fn.startswith(v.worker_type, "Z.")),
               message: "A ray job needs a worker_type of its own: Z.2X.",
+            },
+            {
+              condition: or(isNull(v.source_control_token), eq(authStrategy, "PERSONAL_ACCESS_TOKEN")),
+              message:
+                'source_control_token is for source_control_details with auth_strategy = "PERSONAL_ACCESS_TOKEN".',
             },
           ],
         },

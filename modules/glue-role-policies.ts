@@ -2,7 +2,7 @@
 import { defineModule, fn, output, string } from "tfwright";
 import { offline, providers, region } from "./aws";
 import { locateRole } from "./place";
-import { roleCreates, roleIam, roleNotes } from "./role-docs";
+import { roleCreates, roleIam, roleNotes, roleUpgrading } from "./role-docs";
 import { attachPolicies } from "./role-policies";
 import { roleRuns } from "./role-runs";
 import { wiring } from "./role-wiring";
@@ -11,6 +11,7 @@ export const glueRolePolicies = defineModule({
   name: "glue-role-policies",
   iam: roleIam,
   notes: roleNotes,
+  upgrading: roleUpgrading,
   creates: roleCreates,
   examples: {
     basic: {

@@ -21,7 +21,7 @@ import {
 } from "tfwright";
 import { offline, providers, region, tags } from "./aws";
 import { locateRole } from "./place";
-import { otherProviders, roleCreates, roleIam, roleNotes } from "./role-docs";
+import { otherProviders, roleCreates, roleIam, roleNotes, roleUpgrading } from "./role-docs";
 import { attachPolicies } from "./role-policies";
 import { roleRuns, trustRuns } from "./role-runs";
 import { wiring } from "./role-wiring";
@@ -31,6 +31,7 @@ export const glueRole = defineModule({
   name: "glue-role",
   iam: roleIam,
   notes: [...roleNotes, otherProviders],
+  upgrading: roleUpgrading,
   creates: ["The role", ...roleCreates],
   examples: {
     basic: {

@@ -30,7 +30,15 @@ export const roleCreates = [
 export const roleNotes = [
   "At most four policies are made: S3, KMS, Glue and VPC; KMS and VPC only where keys or networks are named.",
   "`s3://bucket` is all of a bucket, `s3://bucket/folder/` everything below, `s3://bucket/key` that object alone.",
+  "A job with a `log_group` of its own has no logs unless its role names that group in `log_groups`. Where a security configuration encrypts logs, set `encrypted_logs` too: without `logs:AssociateKmsKey` AWS Glue writes none.",
+  'With the Data Catalog as its metastore, which is the default of `glue-job`, Spark SQL asks for the database `default` whatever the job reads. The role may read it. A new account has no such database: Spark then tries to create it, and the job fails with AccessDenied on `glue:CreateDatabase`. Create it once with `glue-catalog-database`, or set `default_database = "create"`. Jobs without that metastore (Python shell, `use_catalog_as_metastore = false`) need `default_database = "none"` only. Where Lake Formation guards the catalog, the role also needs `DESCRIBE` on `default`.',
   "With `lake_formation`, name each database of `write_tables` once (`database.*`): each entry is granted `CREATE_TABLE` on its database. A crawler is also granted `ALTER` on the database and `DROP` on the tables.",
+];
+
+/** For the README. */
+export const roleUpgrading = [
+  'The Glue policy of a role for jobs or sessions gains the statement `UseMetastore`, `glue:GetDatabase` on the catalog and the database `default`. `default_database = "none"` leaves it out.',
+  "Nothing else changes until `log_groups` or `encrypted_logs` is set.",
 ];
 
 /** For the README of `glue-role`: resources that only another provider has. */

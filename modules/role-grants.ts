@@ -1,6 +1,20 @@
 /** What the wiring of a role comes to: its grants, by the policy in which they stand. */
 import type { Construct } from "constructs";
-import { add, type Bool, type Expr, eachSet, fn, gt, isSet, type ListExpr, local, type Str, splat } from "tfwright";
+import {
+  add,
+  type Bool,
+  type Expr,
+  eachSet,
+  eq,
+  fn,
+  gt,
+  isSet,
+  type ListExpr,
+  local,
+  ne,
+  type Str,
+  splat,
+} from "tfwright";
 import {
   glueGrants,
   kmsGrants,
@@ -114,6 +128,10 @@ function runtimeWiring(scope: Construct, v: Wiring) {
     subnets: splat(networks, (network) => network.subnet_id),
     securityGroups: fn.flatten(splat(networks, (network) => network.security_group_ids)),
     usesLakeFormation: isSet(v.lake_formation),
+    logGroups: v.log_groups,
+    encryptsLogs: v.encrypted_logs,
+    usesMetastore: ne(v.default_database, "none"),
+    createsDefaultDatabase: eq(v.default_database, "create"),
   };
   return { wiring, networks };
 }

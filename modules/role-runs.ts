@@ -12,11 +12,86 @@ export const roleRuns: readonly TestRun[] = [
     assert: [
       { condition: 'keys(output.policy_documents) == ["glue"]', message: "only the Glue policy" },
       {
-        condition: `${sids("glue")} == ["ReadBookmarks", "WriteLogs", "WriteMetrics"]`,
-        message: "bookmarks, logs and metrics",
+        condition: `${sids("glue")} == ["UseMetastore", "ReadBookmarks", "WriteLogs", "WriteMetrics"]`,
+        message: "the metastore, bookmarks, logs and metrics",
+      },
+      {
+        condition: `${statement("glue", "UseMetastore")}.Action == "glue:GetDatabase"`,
+        message: "the database default is read only",
+      },
+      {
+        condition: `toset(${statement("glue", "UseMetastore")}.Resource) == toset(["arn:aws:glue:eu-west-1:111111111111:catalog", "arn:aws:glue:eu-west-1:111111111111:database/default"])`,
+        message: "the catalog and the database default",
+      },
+      {
+        condition: `!contains(${statement("glue", "WriteLogs")}.Action, "logs:AssociateKmsKey")`,
+        message: "logs are not encrypted",
       },
     ],
   },
+  {
+    name: "the_database_default_is_made",
+    variables: { default_database: "create", used_by: ["session"] },
+    assert: [
+      {
+        condition: `toset(${statement("glue", "UseMetastore")}.Action) == toset(["glue:GetDatabase", "glue:CreateDatabase"])`,
+        message: "created where it is absent",
+      },
+    ],
+  },
+  {
+    name: "no_metastore",
+    variables: { default_database: "none" },
+    assert: [{ condition: `!contains(${sids("glue")}, "UseMetastore")`, message: "no statement" }],
+  },
+  {
+    name: "a_crawler_has_no_metastore",
+    variables: { used_by: ["crawler"], default_database: "create" },
+    assert: [{ condition: `!contains(${sids("glue")}, "UseMetastore")`, message: "no statement" }],
+  },
+  {
+    name: "log_groups_of_a_job",
+    variables: { log_groups: ["/orders"] },
+    assert: [
+      {
+        condition: `toset(${statement("glue", "WriteLogs")}.Resource) == toset([for group in ["/aws-glue/jobs/*", "/aws-glue/python-jobs/*", "/orders:*", "/orders/*"] : "arn:aws:logs:eu-west-1:111111111111:log-group:\${group}"])`,
+        message: "Glue's own, the group and those below it",
+      },
+    ],
+  },
+  {
+    name: "encrypted_log_groups_of_a_job",
+    variables: { log_groups: ["/orders"], encrypted_logs: true },
+    assert: [
+      {
+        condition: `contains(${statement("glue", "WriteLogs")}.Action, "logs:AssociateKmsKey")`,
+        message: "the key of the log group",
+      },
+      {
+        condition: `contains(${statement("glue", "WriteLogs")}.Resource, "arn:aws:logs:eu-west-1:111111111111:log-group:/orders-*")`,
+        message: "the group with the name of the security configuration",
+      },
+    ],
+  },
+  {
+    name: "encrypted_logs_of_a_crawler",
+    variables: { used_by: ["crawler"], encrypted_logs: true },
+    assert: [
+      {
+        condition: `contains(${statement("glue", "WriteLogs")}.Action, "logs:AssociateKmsKey")`,
+        message: "the key of the log group",
+      },
+      {
+        condition: `${statement("glue", "WriteLogs")}.Resource == "arn:aws:logs:eu-west-1:111111111111:log-group:/aws-glue/crawlers*"`,
+        message: "with and without a security configuration",
+      },
+    ],
+  },
+  ...["/orders/", "/orders/*", "arn:aws:logs:eu-west-1:111111111111:log-group:/orders", ""].map((group, index) => ({
+    name: `a_log_group_is_a_name_${index}`,
+    variables: { log_groups: [group] },
+    expectFailures: ["var.log_groups"],
+  })),
   {
     name: "s3_by_prefix",
     variables: {

@@ -1,5 +1,6 @@
 /** The variables that say what a role of Glue works with: `glue-role` and `glue-role-policies` share them. */
 import {
+  bool,
   type Expr,
   type ExprsOf,
   each,
@@ -20,6 +21,7 @@ import { accountId } from "./place";
 // Wildcards would grant more than the URI, table or key says.
 const S3_URI = "^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$";
 const TABLE = "^[^./*?$]+[.]([^./*?$]+|[*])$";
+const LOG_GROUP = "^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$";
 const KMS_KEY = "^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$";
 
 const s3Uris = (description: string, name: string) =>
@@ -121,6 +123,29 @@ export const wiring = {
       ],
     },
   ),
+  log_groups: list(string(), {
+    description:
+      "Log groups besides Glue's own that the role writes to: the `log_group` of each of its jobs. Groups below the name (`/orders/error`) are included.",
+    default: [],
+    validate: [
+      {
+        condition: (groups) => fn.alltrue(each(groups, (group) => fn.can(fn.regex(LOG_GROUP, group)))),
+        message:
+          "log_groups takes names of log groups, such as /orders: letters, digits and _ - / . #, no ARN, no *, and no / at the end.",
+      },
+    ],
+  }),
+  encrypted_logs: bool({
+    description:
+      "Whether a security configuration encrypts the logs: adds `logs:AssociateKmsKey`. The key's own policy must let CloudWatch Logs use it.",
+    default: false,
+  }),
+  default_database: oneOf(["read", "create", "none"], {
+    description:
+      "What a job or session may do with the database `default`, which Spark SQL asks for when the Data Catalog is its metastore: `read`, `create` (also make it, for an account that has none), or `none`. Must be known at plan.",
+    default: "read",
+    known: true,
+  }),
   lake_formation: optional(
     object(
       {

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { ancestors } from "../../src/iam/catalog-tree";
 import {
   type Actor,
+  type DefaultDatabase,
   grantDeployer,
   grantRole,
   grantSessionClient,
@@ -58,9 +59,9 @@ test("every deployer lints clean", () => {
 });
 
 test.each<readonly [Actor, readonly string[], string]>([
-  ["job", ["ReadBookmarks", "WriteLogs", "WriteMetrics"], "/aws-glue/jobs/*"],
+  ["job", ["UseMetastore", "ReadBookmarks", "WriteLogs", "WriteMetrics"], "/aws-glue/jobs/*"],
   ["crawler", ["WriteLogs"], "/aws-glue/crawlers*"],
-  ["session", ["WriteLogs", "WriteMetrics"], "/aws-glue/sessions/*"],
+  ["session", ["UseMetastore", "WriteLogs", "WriteMetrics"], "/aws-glue/sessions/*"],
   ["databrew-project", ["WriteLogs"], "/aws-glue-databrew/*"],
   ["databrew-job", ["WriteLogs"], "/aws-glue-databrew/*"],
 ])("a %s without data", (actor, sids, group) => {
@@ -76,6 +77,28 @@ test("only a crawler deletes tables, and nobody networks without a connection", 
   expect(actions("crawler")).toContain("glue:DeleteTable");
   expect(actions("job")).not.toContain("glue:DeleteTable");
   expect(role({ connections: [{ name: "db" }] }).vpc).toBeUndefined();
+});
+
+test("log groups: the group, those below it, and with encryption those with the name of a security configuration", () => {
+  const logs = (encryptedLogs: boolean) =>
+    find(role({ usedBy: ["crawler"], logGroups: ["/orders"], encryptedLogs }).glue, "WriteLogs");
+  const arns = (...groups: readonly string[]) =>
+    groups.map((group) => `arn:aws:logs:${PLACE.region}:${PLACE.account}:log-group:${group}`);
+  expect(logs(false)?.Resource).toEqual(arns("/aws-glue/crawlers*", "/orders:*", "/orders/*"));
+  expect(logs(false)?.Action).not.toContain("logs:AssociateKmsKey");
+  expect(logs(true)?.Resource).toEqual(arns("/aws-glue/crawlers*", "/orders:*", "/orders/*", "/orders-*"));
+  expect(logs(true)?.Action).toContain("logs:AssociateKmsKey");
+});
+
+test.each<readonly [DefaultDatabase | undefined, readonly string[] | undefined]>([
+  [undefined, ["glue:GetDatabase"]],
+  ["read", ["glue:GetDatabase"]],
+  ["create", ["glue:GetDatabase", "glue:CreateDatabase"]],
+  ["none", undefined],
+])("the database default: %s", (defaultDatabase, actions) => {
+  const statement = find(role(defaultDatabase === undefined ? {} : { defaultDatabase }).glue, "UseMetastore");
+  expect(statement?.Action).toEqual(actions);
+  expect(statement?.Resource).toEqual(actions && [`${GLUE}:catalog`, `${GLUE}:database/default`]);
 });
 
 test("a session client: its own sessions, the exact role", () => {

@@ -1,6 +1,11 @@
 /** Random wirings of actors, as values that are known. */
 import fc from "fast-check";
-import type { DeployerOptions, RoleOptions, SessionClientOptions } from "../../src/iam/grants";
+import {
+  type DeployerOptions,
+  defaultDatabaseModes,
+  type RoleOptions,
+  type SessionClientOptions,
+} from "../../src/iam/grants";
 
 const name = fc.constantFrom("orders", "items", "raw-zone", "a_b", "x1");
 const bucket = fc.constantFrom("data-in", "lake.example.com", "scripts");
@@ -47,6 +52,9 @@ export const roleWiring: fc.Arbitrary<RoleOptions> = fc.record({
   writeKmsKeys: keys,
   connections: few(connection),
   lakeFormation: fc.boolean(),
+  logGroups: few(fc.constantFrom("/orders", "jobs", "/a/b.c", "#x_y-z")),
+  encryptedLogs: fc.boolean(),
+  defaultDatabase: fc.constantFrom(...defaultDatabaseModes),
 });
 
 const roles = fc.array(

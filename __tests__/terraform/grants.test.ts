@@ -63,6 +63,9 @@ const roleInputs = (options: RoleOptions): Inputs => ({
         ? null
         : { subnet_id: network.subnetId, security_group_ids: list(network.securityGroupIds) },
   })),
+  log_groups: list(options.logGroups),
+  encrypted_logs: options.encryptedLogs ?? false,
+  default_database: options.defaultDatabase ?? "read",
   // Lake Formation's own grants take each database once; what they add to the policies does not depend on tables.
   lake_formation: options.lakeFormation && options.writeTables?.length === 0 ? {} : null,
 });

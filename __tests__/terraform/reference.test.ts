@@ -78,6 +78,7 @@ const JOB_POLICIES = {
       READ_CATALOG.map((action) => `glue:${action}`),
       TABLES,
     ),
+    allow("UseMetastore", "glue:GetDatabase", [`${GLUE}:catalog`, `${GLUE}:database/default`]),
     allow("ReadBookmarks", "glue:GetJobBookmark", "*"),
     allow("WriteLogs", WRITE_LOGS, [`${LOGS}/jobs/*`, `${LOGS}/python-jobs/*`]),
     allow("WriteMetrics", "cloudwatch:PutMetricData", "*", {
@@ -231,7 +232,6 @@ describeWith("terraform", "the reference environment", () => {
         execution_property: [{ max_concurrent_runs: 1 }],
         command: [{ name: "glueetl", script_location: "s3://data-lake-test-target-s3/scripts/data-lake-test-job.py" }],
         default_arguments: {
-          "--enable-continuous-cloudwatch-log": "true",
           "--enable-glue-datacatalog": "true",
           "--enable-job-insights": "true",
           "--enable-metrics": "true",

@@ -4,6 +4,9 @@ locals {
   is_spark    = var.type == "spark" || var.type == "streaming"
   has_workers = var.max_capacity == null && var.type != "python_shell"
 
+  # From Glue 5.0 every job logs while it runs, and log_group is the prefix of its log groups
+  sets_log_prefix = var.glue_version != null ? tonumber(split(".", var.glue_version)[0]) >= 5 : false
+
   # Names of the types in AWS's own words
   commands = {
     spark        = "glueetl"
@@ -12,12 +15,13 @@ locals {
     ray          = "glueray"
   }
 
-  # Arguments of the job, and the variable that sets each
+  # Arguments of the job in lower case, and the variable that sets each
   owned_arguments = {
-    "--TempDir"                          = "temp_dir"
+    "--tempdir"                          = "temp_dir"
     "--additional-python-modules"        = "python_modules"
     "--conf"                             = "spark_conf"
-    "--continuous-log-logGroup"          = "log_group"
+    "--continuous-log-loggroup"          = "log_group"
+    "--custom-loggroup-prefix"           = "log_group"
     "--datalake-formats"                 = "datalake_formats"
     "--enable-auto-scaling"              = "auto_scaling"
     "--enable-continuous-cloudwatch-log" = "continuous_logging"
@@ -41,26 +45,34 @@ locals {
       ? join(" --conf ", [for key, value in var.spark_conf : "${key}=${value}"])
       : null
     )
-    "--continuous-log-logGroup"          = var.log_group
-    "--datalake-formats"                 = length(var.datalake_formats) > 0 ? join(",", var.datalake_formats) : null
-    "--enable-auto-scaling"              = local.is_spark && var.auto_scaling ? "true" : null
-    "--enable-continuous-cloudwatch-log" = local.is_spark && var.continuous_logging ? "true" : null
-    "--enable-glue-datacatalog"          = local.is_spark && var.use_catalog_as_metastore ? "true" : null
-    "--enable-job-insights"              = local.is_spark && var.job_insights ? "true" : null
-    "--enable-metrics"                   = local.is_spark && var.metrics ? "true" : null
-    "--enable-spark-ui"                  = var.spark_ui_logs_path != null ? "true" : null
-    "--extra-files"                      = length(var.extra_files) > 0 ? join(",", var.extra_files) : null
-    "--extra-jars"                       = length(var.extra_jars) > 0 ? join(",", var.extra_jars) : null
-    "--extra-py-files"                   = length(var.extra_py_files) > 0 ? join(",", var.extra_py_files) : null
-    "--job-bookmark-option"              = var.bookmarks != null ? "job-bookmark-${var.bookmarks}" : null
-    "--spark-event-logs-path"            = var.spark_ui_logs_path
+    "--continuous-log-logGroup" = local.sets_log_prefix ? null : var.log_group
+    "--custom-logGroup-prefix"  = local.sets_log_prefix ? var.log_group : null
+    "--datalake-formats"        = length(var.datalake_formats) > 0 ? join(",", var.datalake_formats) : null
+    "--enable-auto-scaling"     = local.is_spark && var.auto_scaling ? "true" : null
+    "--enable-continuous-cloudwatch-log" = (
+      local.is_spark && var.continuous_logging && !local.sets_log_prefix
+      ? "true"
+      : null
+    )
+    "--enable-glue-datacatalog" = local.is_spark && var.use_catalog_as_metastore ? "true" : null
+    "--enable-job-insights"     = local.is_spark && var.job_insights ? "true" : null
+    "--enable-metrics"          = local.is_spark && var.metrics ? "true" : null
+    "--enable-spark-ui"         = var.spark_ui_logs_path != null ? "true" : null
+    "--extra-files"             = length(var.extra_files) > 0 ? join(",", var.extra_files) : null
+    "--extra-jars"              = length(var.extra_jars) > 0 ? join(",", var.extra_jars) : null
+    "--extra-py-files"          = length(var.extra_py_files) > 0 ? join(",", var.extra_py_files) : null
+    "--job-bookmark-option"     = var.bookmarks != null ? "job-bookmark-${var.bookmarks}" : null
+    "--spark-event-logs-path"   = var.spark_ui_logs_path
   }
 
-  # Arguments that the caller set past their variable
-  refused_arguments = setintersection(
-    keys(local.owned_arguments),
-    keys(merge(var.default_arguments, var.non_overridable_arguments))
-  )
+  # How AWS Glue logs in to the repository
+  auth_strategy = var.source_control_details != null ? var.source_control_details.auth_strategy : null
+
+  # Arguments that the caller set past their variable, in whatever case of letters
+  refused_arguments = [
+    for key in keys(merge(var.default_arguments, var.non_overridable_arguments)) : key
+    if contains(keys(local.owned_arguments), lower(key))
+  ]
 }
 
 resource "aws_glue_job" "this" {
@@ -117,7 +129,11 @@ resource "aws_glue_job" "this" {
       last_commit_id = source_control_details.value.last_commit_id
       owner          = source_control_details.value.owner
       auth_strategy  = source_control_details.value.auth_strategy
-      auth_token     = source_control_details.value.auth_token
+      auth_token = (
+        var.source_control_token != null
+        ? var.source_control_token
+        : source_control_details.value.auth_token
+      )
     }
   }
 
@@ -129,12 +145,17 @@ resource "aws_glue_job" "this" {
 
     precondition {
       condition     = length(local.refused_arguments) == 0
-      error_message = "These arguments are set by variables: ${join(", ", [for key in local.refused_arguments : "${key} by ${local.owned_arguments[key]}"])}."
+      error_message = "These arguments are set by variables: ${join(", ", [for key in local.refused_arguments : "${key} by ${local.owned_arguments[lower(key)]}"])}."
     }
 
     precondition {
       condition     = var.type != "ray" || startswith(var.worker_type, "Z.")
       error_message = "A ray job needs a worker_type of its own: Z.2X."
+    }
+
+    precondition {
+      condition     = var.source_control_token == null || local.auth_strategy == "PERSONAL_ACCESS_TOKEN"
+      error_message = "source_control_token is for source_control_details with auth_strategy = \"PERSONAL_ACCESS_TOKEN\"."
     }
   }
 }

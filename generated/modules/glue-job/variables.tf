@@ -241,7 +241,7 @@ variable "spark_ui_logs_path" {
 }
 
 variable "log_group" {
-  description = "Log group of continuous logging. AWS's own when null."
+  description = "Log group of the job's logs; from Glue 5.0 the prefix of its log groups, `<log_group>/error` and `<log_group>/output`. Name it in `log_groups` of the job's role too. AWS's own when null. For spark and streaming."
   type        = string
   default     = null
 }
@@ -296,7 +296,7 @@ variable "metrics" {
 }
 
 variable "continuous_logging" {
-  description = "Logs while the job runs. For spark and streaming."
+  description = "Logs while the job runs. For spark and streaming before Glue 5.0; from 5.0 on every job has them."
   type        = bool
   default     = true
   nullable    = false
@@ -334,7 +334,7 @@ variable "source_control_details" {
     - `last_commit_id`: Commit.
     - `owner`: Owner of the repository.
     - `auth_strategy`: `PERSONAL_ACCESS_TOKEN` or `AWS_SECRETS_MANAGER`.
-    - `auth_token`: The token or the secret; it stands in the state.
+    - `auth_token`: ARN of the secret, for `AWS_SECRETS_MANAGER`.
   EOT
   type = object({
     provider       = string
@@ -347,6 +347,25 @@ variable "source_control_details" {
     auth_token     = optional(string)
   })
   default = null
+
+  validation {
+    condition = (
+      var.source_control_details == null
+      ? true
+      : var.source_control_details.auth_token == null
+      ? true
+      : can(regex("^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+$", var.source_control_details.auth_token)) &&
+      var.source_control_details.auth_strategy != "PERSONAL_ACCESS_TOKEN"
+    )
+    error_message = "auth_token of source_control_details takes the ARN of a secret, with auth_strategy AWS_SECRETS_MANAGER. Give a personal access token as source_control_token, which no plan shows."
+  }
+}
+
+variable "source_control_token" {
+  description = "Personal access token of the repository, for `PERSONAL_ACCESS_TOKEN`. It stands in the state in clear text; a secret and `AWS_SECRETS_MANAGER` do not."
+  type        = string
+  default     = null
+  sensitive   = true
 }
 
 variable "schedule" {

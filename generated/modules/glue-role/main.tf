@@ -320,6 +320,21 @@ data "aws_iam_policy_document" "glue" {
     }
   }
 
+  # Spark SQL asks for the database `default` whatever it reads, and makes it where there is none.
+  dynamic "statement" {
+    for_each = (
+      var.default_database != "none" && (contains(var.used_by, "job") || contains(var.used_by, "session"))
+      ? [1]
+      : []
+    )
+
+    content {
+      sid       = "UseMetastore"
+      actions   = concat(["glue:GetDatabase"], var.default_database == "create" ? ["glue:CreateDatabase"] : [])
+      resources = ["${local.glue_arn}:catalog", "${local.glue_arn}:database/default"]
+    }
+  }
+
   # An action on a connection needs the catalog too.
   dynamic "statement" {
     for_each = length(var.connections) > 0 ? [1] : []
@@ -355,10 +370,13 @@ data "aws_iam_policy_document" "glue" {
     }
   }
 
-  # The log groups into which Glue writes for who takes the role.
+  # Log groups that Glue writes to for this role; it sets the key of those that are encrypted.
   statement {
-    sid     = "WriteLogs"
-    actions = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"]
+    sid = "WriteLogs"
+    actions = concat(
+      ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
+      var.encrypted_logs ? ["logs:AssociateKmsKey"] : []
+    )
     resources = concat(
       contains(var.used_by, "job")
       ? [
@@ -368,7 +386,10 @@ data "aws_iam_policy_document" "glue" {
       : [],
       contains(var.used_by, "crawler") ? ["${local.logs_arn}:log-group:/aws-glue/crawlers*"] : [],
       contains(var.used_by, "session") ? ["${local.logs_arn}:log-group:/aws-glue/sessions/*"] : [],
-      contains(var.used_by, "databrew") ? ["${local.logs_arn}:log-group:/aws-glue-databrew/*"] : []
+      contains(var.used_by, "databrew") ? ["${local.logs_arn}:log-group:/aws-glue-databrew/*"] : [],
+      [for group in var.log_groups : "${local.logs_arn}:log-group:${group}:*"],
+      [for group in var.log_groups : "${local.logs_arn}:log-group:${group}/*"],
+      var.encrypted_logs ? [for group in var.log_groups : "${local.logs_arn}:log-group:${group}-*"] : []
     )
   }
 

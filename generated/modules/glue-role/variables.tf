@@ -154,6 +154,39 @@ variable "connections" {
   }
 }
 
+variable "log_groups" {
+  description = "Log groups besides Glue's own that the role writes to: the `log_group` of each of its jobs. Groups below the name (`/orders/error`) are included."
+  type        = list(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition = alltrue([
+      for group in var.log_groups : can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", group))
+    ])
+    error_message = "log_groups takes names of log groups, such as /orders: letters, digits and _ - / . #, no ARN, no *, and no / at the end."
+  }
+}
+
+variable "encrypted_logs" {
+  description = "Whether a security configuration encrypts the logs: adds `logs:AssociateKmsKey`. The key's own policy must let CloudWatch Logs use it."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
+variable "default_database" {
+  description = "What a job or session may do with the database `default`, which Spark SQL asks for when the Data Catalog is its metastore: `read`, `create` (also make it, for an account that has none), or `none`. Must be known at plan."
+  type        = string
+  default     = "read"
+  nullable    = false
+
+  validation {
+    condition     = contains(["read", "create", "none"], var.default_database)
+    error_message = "default_database must be one of read, create, none."
+  }
+}
+
 variable "lake_formation" {
   description = <<-EOT
     Grants the tables above, and access to their data, by Lake Formation. Null where it is not in use.

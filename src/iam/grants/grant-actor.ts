@@ -47,7 +47,24 @@ export interface RoleOptions extends ActorPlace {
   readonly connections?: readonly ActorConnection[];
   /** @default false */
   readonly lakeFormation?: boolean;
+  /** Names of log groups besides those of Glue; of a job of Glue 5.0 or newer the prefix of their names. @default [] */
+  readonly logGroups?: Texts;
+  /** Whether a security configuration encrypts the logs with a KMS key. @default false */
+  readonly encryptedLogs?: boolean;
+  /**
+   * What Spark may do with the database `default` where the Data Catalog is its metastore: read it, make it where there
+   * is none, or nothing. Only for jobs and sessions.
+   * @default "read"
+   * @see https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-etl-glue-data-catalog-hive.html
+   */
+  readonly defaultDatabase?: DefaultDatabase;
 }
+
+/** What a role may do with the database `default`. */
+export type DefaultDatabase = (typeof defaultDatabaseModes)[number];
+
+/** See {@link DefaultDatabase}. */
+export const defaultDatabaseModes = ["read", "create", "none"] as const;
 
 /** The policies of a role by what they are about; those that are needed. */
 export type RolePolicies = Readonly<Partial<Record<"s3" | "kms" | "glue" | "vpc", PlainPolicy>>>;
@@ -90,6 +107,10 @@ function roleWiring(options: RoleOptions, connections: readonly ActorConnection[
     subnets: networks.map(({ subnetId }) => subnetId),
     securityGroups: networks.flatMap(({ securityGroupIds }) => securityGroupIds),
     usesLakeFormation: options.lakeFormation ?? false,
+    logGroups: options.logGroups ?? [],
+    encryptsLogs: options.encryptedLogs ?? false,
+    usesMetastore: options.defaultDatabase !== "none",
+    createsDefaultDatabase: options.defaultDatabase === "create",
   };
 }
 

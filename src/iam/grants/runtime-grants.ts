@@ -30,6 +30,14 @@ export interface RuntimeWiring<L, B> {
   readonly subnets: L;
   readonly securityGroups: L;
   readonly usesLakeFormation: B;
+  /** Names of further log groups, or what the names start with up to a `/`: `/orders` is also `/orders/error`. */
+  readonly logGroups: L;
+  /** Whether a security configuration encrypts the logs with a KMS key. */
+  readonly encryptsLogs: B;
+  /** Whether Spark has the Data Catalog as its metastore. */
+  readonly usesMetastore: B;
+  /** Whether Spark may make the database `default` where there is none. */
+  readonly createsDefaultDatabase: B;
 }
 
 const READ_CATALOG = [
@@ -89,7 +97,7 @@ export function glueGrants<T, L, B, P>(
   place: Place<T>,
   wiring: RuntimeWiring<L, B>,
 ): readonly SingleGrant<L, B>[] {
-  const { readTables, writeTables, isUsedBy } = wiring;
+  const { readTables, writeTables, isUsedBy, usesMetastore, createsDefaultDatabase } = wiring;
   const arnOf = arnsIn(terms, place);
   const catalog = terms.list([arnOf("glue", "rootcatalog")]);
   const withAncestors = (tables: L) =>
@@ -117,6 +125,16 @@ export function glueGrants<T, L, B, P>(
       isNeeded: terms.hasAny(writeTables),
     },
     {
+      sid: "UseMetastore",
+      reason: "Spark SQL asks for the database `default` whatever it reads, and makes it where there is none.",
+      actions: terms.concat(
+        terms.list(["glue:GetDatabase"]),
+        terms.when(createsDefaultDatabase, terms.list(["glue:CreateDatabase"])),
+      ),
+      resources: terms.concat(catalog, terms.list([arnOf("glue", "database", "default")])),
+      isNeeded: terms.and(usesMetastore, terms.or(isUsedBy("job"), isUsedBy("session"))),
+    },
+    {
       sid: "UseConnections",
       reason: "An action on a connection needs the catalog too.",
       actions: terms.list(["glue:GetConnection"]),
@@ -141,11 +159,22 @@ export function glueGrants<T, L, B, P>(
 function serviceGrants<T, L, B, P>(
   terms: Terms<T, L, B, P>,
   place: Place<T>,
-  { isUsedBy, usesLakeFormation }: RuntimeWiring<L, B>,
+  { isUsedBy, usesLakeFormation, logGroups: further, encryptsLogs }: RuntimeWiring<L, B>,
 ): readonly SingleGrant<L, B>[] {
   const arnOf = arnsIn(terms, place);
   const logGroups = runtimeActors.map((actor) =>
     terms.when(isUsedBy(actor), terms.list(LOG_GROUPS[actor].map((group) => arnOf("logs", "log-group", group)))),
+  );
+  const groupsWritten = terms.concat(
+    ...logGroups,
+    // The streams of the group itself, and the groups below it: from Glue 5.0 the name is a prefix.
+    terms.each(further, "group", (group) => arnOf("logs", "log-group", group, ":*")),
+    terms.each(further, "group", (group) => arnOf("logs", "log-group", group, "/*")),
+    // Before Glue 5.0 the name of a security configuration that encrypts logs is added to the group's own.
+    terms.when(
+      encryptsLogs,
+      terms.each(further, "group", (group) => arnOf("logs", "log-group", group, "-*")),
+    ),
   );
   const all = terms.list(["*"]);
   return [
@@ -158,9 +187,12 @@ function serviceGrants<T, L, B, P>(
     },
     {
       sid: "WriteLogs",
-      reason: "The log groups into which Glue writes for who takes the role.",
-      actions: terms.list(["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"]),
-      resources: terms.concat(...logGroups),
+      reason: "Log groups that Glue writes to for this role; it sets the key of those that are encrypted.",
+      actions: terms.concat(
+        terms.list(["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"]),
+        terms.when(encryptsLogs, terms.list(["logs:AssociateKmsKey"])),
+      ),
+      resources: groupsWritten,
       isNeeded: terms.yes,
     },
     {

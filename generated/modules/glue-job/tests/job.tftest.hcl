@@ -60,6 +60,130 @@ run "spark" {
     condition     = length(aws_glue_trigger.schedule) == 0
     error_message = "no trigger without a schedule"
   }
+
+  assert {
+    condition     = !contains(keys(aws_glue_job.this.default_arguments), "--enable-continuous-cloudwatch-log")
+    error_message = "from Glue 5.0 every job logs while it runs"
+  }
+}
+
+run "log_group_is_a_prefix_from_glue_5_0" {
+  command = plan
+
+  variables {
+    glue_version = "5.0"
+    log_group    = "/orders"
+  }
+
+  assert {
+    condition     = aws_glue_job.this.default_arguments["--custom-logGroup-prefix"] == "/orders"
+    error_message = "the prefix of the log groups"
+  }
+
+  assert {
+    condition     = !contains(keys(aws_glue_job.this.default_arguments), "--continuous-log-logGroup")
+    error_message = "not the argument of older versions"
+  }
+}
+
+run "log_group_is_a_prefix_from_glue_5_1" {
+  command = plan
+
+  variables {
+    glue_version = "5.1"
+    log_group    = "/orders"
+  }
+
+  assert {
+    condition     = aws_glue_job.this.default_arguments["--custom-logGroup-prefix"] == "/orders"
+    error_message = "the prefix of the log groups"
+  }
+
+  assert {
+    condition     = !contains(keys(aws_glue_job.this.default_arguments), "--continuous-log-logGroup")
+    error_message = "not the argument of older versions"
+  }
+}
+
+run "log_group_is_a_prefix_from_glue_5_2" {
+  command = plan
+
+  variables {
+    glue_version = "10.0"
+    log_group    = "/orders"
+  }
+
+  assert {
+    condition     = aws_glue_job.this.default_arguments["--custom-logGroup-prefix"] == "/orders"
+    error_message = "the prefix of the log groups"
+  }
+
+  assert {
+    condition     = !contains(keys(aws_glue_job.this.default_arguments), "--continuous-log-logGroup")
+    error_message = "not the argument of older versions"
+  }
+}
+
+run "log_group_is_one_group_before_glue_5_0" {
+  command = plan
+
+  variables {
+    glue_version = "2.0"
+    log_group    = "/orders"
+  }
+
+  assert {
+    condition     = aws_glue_job.this.default_arguments["--continuous-log-logGroup"] == "/orders"
+    error_message = "the log group"
+  }
+
+  assert {
+    condition     = aws_glue_job.this.default_arguments["--enable-continuous-cloudwatch-log"] == "true"
+    error_message = "logs while the job runs"
+  }
+
+  assert {
+    condition     = !contains(keys(aws_glue_job.this.default_arguments), "--custom-logGroup-prefix")
+    error_message = "not the argument of newer versions"
+  }
+}
+
+run "log_group_is_one_group_before_glue_5_1" {
+  command = plan
+
+  variables {
+    glue_version = "4.0"
+    log_group    = "/orders"
+  }
+
+  assert {
+    condition     = aws_glue_job.this.default_arguments["--continuous-log-logGroup"] == "/orders"
+    error_message = "the log group"
+  }
+
+  assert {
+    condition     = aws_glue_job.this.default_arguments["--enable-continuous-cloudwatch-log"] == "true"
+    error_message = "logs while the job runs"
+  }
+
+  assert {
+    condition     = !contains(keys(aws_glue_job.this.default_arguments), "--custom-logGroup-prefix")
+    error_message = "not the argument of newer versions"
+  }
+}
+
+run "no_continuous_logging_before_glue_5" {
+  command = plan
+
+  variables {
+    glue_version       = "4.0"
+    continuous_logging = false
+  }
+
+  assert {
+    condition     = !contains(keys(aws_glue_job.this.default_arguments), "--enable-continuous-cloudwatch-log")
+    error_message = "off"
+  }
 }
 
 run "python_shell" {
@@ -141,6 +265,182 @@ run "an_owned_argument_is_refused" {
   variables {
     glue_version      = "5.0"
     default_arguments = { "--TempDir" = "s3://x/" }
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "an_owned_argument_is_refused_in_any_case_0" {
+  command = plan
+
+  variables {
+    glue_version              = "5.0"
+    non_overridable_arguments = { "--Tempdir" = "x" }
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "an_owned_argument_is_refused_in_any_case_1" {
+  command = plan
+
+  variables {
+    glue_version              = "5.0"
+    non_overridable_arguments = { "--TEMPDIR" = "x" }
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "an_owned_argument_is_refused_in_any_case_2" {
+  command = plan
+
+  variables {
+    glue_version              = "5.0"
+    non_overridable_arguments = { "--Enable-Metrics" = "x" }
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "an_owned_argument_is_refused_in_any_case_3" {
+  command = plan
+
+  variables {
+    glue_version              = "5.0"
+    non_overridable_arguments = { "--custom-loggroup-prefix" = "x" }
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "an_owned_argument_is_refused_in_any_case_4" {
+  command = plan
+
+  variables {
+    glue_version              = "5.0"
+    non_overridable_arguments = { "--continuous-log-loggroup" = "x" }
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "another_argument_keeps_its_case" {
+  command = plan
+
+  variables {
+    glue_version      = "5.0"
+    default_arguments = { "--Stage" = "test" }
+  }
+
+  assert {
+    condition     = aws_glue_job.this.default_arguments["--Stage"] == "test"
+    error_message = "as it was written"
+  }
+}
+
+run "source_control_by_a_secret" {
+  command = plan
+
+  variables {
+    glue_version = "5.0"
+    source_control_details = {
+      provider      = "GITHUB"
+      repository    = "orders"
+      auth_strategy = "AWS_SECRETS_MANAGER"
+      auth_token    = "arn:aws:secretsmanager:eu-west-1:111111111111:secret:git-abcdef"
+    }
+  }
+
+  assert {
+    condition     = nonsensitive(aws_glue_job.this.source_control_details[0].auth_token) == "arn:aws:secretsmanager:eu-west-1:111111111111:secret:git-abcdef"
+    error_message = "the ARN of the secret"
+  }
+}
+
+run "source_control_by_a_token" {
+  command = plan
+
+  variables {
+    glue_version = "5.0"
+    source_control_details = {
+      provider      = "GITHUB"
+      repository    = "orders"
+      auth_strategy = "PERSONAL_ACCESS_TOKEN"
+    }
+    source_control_token = "example-token"
+  }
+
+  assert {
+    condition     = issensitive(aws_glue_job.this.source_control_details[0].auth_token)
+    error_message = "the token is not shown"
+  }
+
+  assert {
+    condition     = nonsensitive(aws_glue_job.this.source_control_details[0].auth_token) == "example-token"
+    error_message = "the token reaches the job"
+  }
+}
+
+run "a_token_is_no_secret" {
+  command = plan
+
+  variables {
+    glue_version = "5.0"
+    source_control_details = {
+      provider      = "GITHUB"
+      repository    = "orders"
+      auth_strategy = "AWS_SECRETS_MANAGER"
+      auth_token    = "example-token"
+    }
+  }
+
+  expect_failures = [var.source_control_details]
+}
+
+run "a_token_has_its_own_input" {
+  command = plan
+
+  variables {
+    glue_version = "5.0"
+    source_control_details = {
+      provider      = "GITHUB"
+      repository    = "orders"
+      auth_strategy = "PERSONAL_ACCESS_TOKEN"
+      auth_token    = "example-token"
+    }
+  }
+
+  expect_failures = [var.source_control_details]
+}
+
+run "a_secret_is_for_secrets_manager" {
+  command = plan
+
+  variables {
+    glue_version = "5.0"
+    source_control_details = {
+      provider      = "GITHUB"
+      repository    = "orders"
+      auth_strategy = "PERSONAL_ACCESS_TOKEN"
+      auth_token    = "arn:aws:secretsmanager:eu-west-1:111111111111:secret:git-abcdef"
+    }
+  }
+
+  expect_failures = [var.source_control_details]
+}
+
+run "a_token_needs_its_strategy" {
+  command = plan
+
+  variables {
+    glue_version = "5.0"
+    source_control_details = {
+      provider      = "GITHUB"
+      repository    = "orders"
+      auth_strategy = "AWS_SECRETS_MANAGER"
+    }
+    source_control_token = "example-token"
   }
 
   expect_failures = [aws_glue_job.this]

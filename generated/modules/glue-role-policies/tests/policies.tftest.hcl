@@ -24,9 +24,156 @@ run "nothing_wired" {
   }
 
   assert {
-    condition     = [for s in jsondecode(output.policy_documents["glue"]).Statement : s.Sid] == ["ReadBookmarks", "WriteLogs", "WriteMetrics"]
-    error_message = "bookmarks, logs and metrics"
+    condition     = [for s in jsondecode(output.policy_documents["glue"]).Statement : s.Sid] == ["UseMetastore", "ReadBookmarks", "WriteLogs", "WriteMetrics"]
+    error_message = "the metastore, bookmarks, logs and metrics"
   }
+
+  assert {
+    condition     = [for s in jsondecode(output.policy_documents["glue"]).Statement : s if s.Sid == "UseMetastore"][0].Action == "glue:GetDatabase"
+    error_message = "the database default is read only"
+  }
+
+  assert {
+    condition     = toset([for s in jsondecode(output.policy_documents["glue"]).Statement : s if s.Sid == "UseMetastore"][0].Resource) == toset(["arn:aws:glue:eu-west-1:111111111111:catalog", "arn:aws:glue:eu-west-1:111111111111:database/default"])
+    error_message = "the catalog and the database default"
+  }
+
+  assert {
+    condition     = !contains([for s in jsondecode(output.policy_documents["glue"]).Statement : s if s.Sid == "WriteLogs"][0].Action, "logs:AssociateKmsKey")
+    error_message = "logs are not encrypted"
+  }
+}
+
+run "the_database_default_is_made" {
+  command = plan
+
+  variables {
+    default_database = "create"
+    used_by          = ["session"]
+  }
+
+  assert {
+    condition     = toset([for s in jsondecode(output.policy_documents["glue"]).Statement : s if s.Sid == "UseMetastore"][0].Action) == toset(["glue:GetDatabase", "glue:CreateDatabase"])
+    error_message = "created where it is absent"
+  }
+}
+
+run "no_metastore" {
+  command = plan
+
+  variables {
+    default_database = "none"
+  }
+
+  assert {
+    condition     = !contains([for s in jsondecode(output.policy_documents["glue"]).Statement : s.Sid], "UseMetastore")
+    error_message = "no statement"
+  }
+}
+
+run "a_crawler_has_no_metastore" {
+  command = plan
+
+  variables {
+    used_by          = ["crawler"]
+    default_database = "create"
+  }
+
+  assert {
+    condition     = !contains([for s in jsondecode(output.policy_documents["glue"]).Statement : s.Sid], "UseMetastore")
+    error_message = "no statement"
+  }
+}
+
+run "log_groups_of_a_job" {
+  command = plan
+
+  variables {
+    log_groups = ["/orders"]
+  }
+
+  assert {
+    condition     = toset([for s in jsondecode(output.policy_documents["glue"]).Statement : s if s.Sid == "WriteLogs"][0].Resource) == toset([for group in ["/aws-glue/jobs/*", "/aws-glue/python-jobs/*", "/orders:*", "/orders/*"] : "arn:aws:logs:eu-west-1:111111111111:log-group:${group}"])
+    error_message = "Glue's own, the group and those below it"
+  }
+}
+
+run "encrypted_log_groups_of_a_job" {
+  command = plan
+
+  variables {
+    log_groups     = ["/orders"]
+    encrypted_logs = true
+  }
+
+  assert {
+    condition     = contains([for s in jsondecode(output.policy_documents["glue"]).Statement : s if s.Sid == "WriteLogs"][0].Action, "logs:AssociateKmsKey")
+    error_message = "the key of the log group"
+  }
+
+  assert {
+    condition     = contains([for s in jsondecode(output.policy_documents["glue"]).Statement : s if s.Sid == "WriteLogs"][0].Resource, "arn:aws:logs:eu-west-1:111111111111:log-group:/orders-*")
+    error_message = "the group with the name of the security configuration"
+  }
+}
+
+run "encrypted_logs_of_a_crawler" {
+  command = plan
+
+  variables {
+    used_by        = ["crawler"]
+    encrypted_logs = true
+  }
+
+  assert {
+    condition     = contains([for s in jsondecode(output.policy_documents["glue"]).Statement : s if s.Sid == "WriteLogs"][0].Action, "logs:AssociateKmsKey")
+    error_message = "the key of the log group"
+  }
+
+  assert {
+    condition     = [for s in jsondecode(output.policy_documents["glue"]).Statement : s if s.Sid == "WriteLogs"][0].Resource == "arn:aws:logs:eu-west-1:111111111111:log-group:/aws-glue/crawlers*"
+    error_message = "with and without a security configuration"
+  }
+}
+
+run "a_log_group_is_a_name_0" {
+  command = plan
+
+  variables {
+    log_groups = ["/orders/"]
+  }
+
+  expect_failures = [var.log_groups]
+}
+
+run "a_log_group_is_a_name_1" {
+  command = plan
+
+  variables {
+    log_groups = ["/orders/*"]
+  }
+
+  expect_failures = [var.log_groups]
+}
+
+run "a_log_group_is_a_name_2" {
+  command = plan
+
+  variables {
+    log_groups = ["arn:aws:logs:eu-west-1:111111111111:log-group:/orders"]
+  }
+
+  expect_failures = [var.log_groups]
+}
+
+run "a_log_group_is_a_name_3" {
+  command = plan
+
+  variables {
+    log_groups = [""]
+  }
+
+  expect_failures = [var.log_groups]
 }
 
 run "s3_by_prefix" {
