@@ -37,6 +37,7 @@ export interface ResourceChange {
   readonly index?: number | string;
   readonly change: {
     readonly actions: readonly string[];
+    readonly before: Record<string, unknown> | null;
     readonly after: Record<string, unknown> | null;
     readonly after_unknown: unknown;
   };

@@ -1,0 +1,116 @@
+/**
+ * What a plan shows to those who applied an earlier version of the modules: what each README says under "Upgrading", and
+ * no other change.
+ *
+ * `fixtures/upgrade` holds the calls, and the state that Terraform stored when the earlier version was applied to
+ * moto_server with the AWS provider 6.34.
+ */
+import { cpSync, readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describeWith } from "./support/find-terraform";
+import { generatedModules } from "./support/generated";
+import type { Inputs } from "./support/module-inputs";
+import { writeRootModule } from "./support/root-module";
+import { initialise, mustRun, PATIENCE, type Plan } from "./support/terraform";
+
+const FIXTURES = resolve(__dirname, "fixtures/upgrade");
+
+/** What changes, by address: each changed attribute before and after. */
+type Changes = Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>>;
+
+const METASTORE = {
+  Sid: "UseMetastore",
+  Effect: "Allow",
+  Action: "glue:GetDatabase",
+  Resource: [
+    "arn:aws:glue:ap-northeast-1:111111111111:database/default",
+    "arn:aws:glue:ap-northeast-1:111111111111:catalog",
+  ],
+};
+const LOGS_UNTIL_4 = { "--enable-continuous-cloudwatch-log": "true" };
+const ARGUMENTS = {
+  "--enable-glue-datacatalog": "true",
+  "--enable-job-insights": "true",
+  "--enable-metrics": "true",
+};
+
+const EXPECTED: Readonly<Record<string, Changes>> = {
+  "glue-trigger": { "module.by_hand.aws_glue_trigger.this": { enabled: [true, false] } },
+  "glue-job": {
+    "module.spark_5.aws_glue_job.this": { default_arguments: [{ ...ARGUMENTS, ...LOGS_UNTIL_4 }, ARGUMENTS] },
+    "module.spark_5_log_group.aws_glue_job.this": {
+      default_arguments: [
+        { ...ARGUMENTS, ...LOGS_UNTIL_4, "--TempDir": "s3://example-temp/", "--continuous-log-logGroup": "/orders" },
+        { ...ARGUMENTS, "--TempDir": "s3://example-temp/", "--custom-logGroup-prefix": "/orders" },
+      ],
+    },
+  },
+  "glue-role": { "module.job.aws_iam_policy.glue": { statements: [[], [METASTORE]] } },
+  "glue-role-policies": { "module.job.aws_iam_policy.glue": { statements: [[], [METASTORE]] } },
+};
+
+test("every module that says what changed has a state from before", () => {
+  expect(readdirSync(FIXTURES)).toEqual(Object.keys(EXPECTED).sort());
+  const documented = generatedModules.filter((name) => readme(name).includes("\n## Upgrading\n"));
+  expect(documented).toEqual(Object.keys(EXPECTED).sort());
+});
+
+describeWith("terraform", "an earlier version's state", () => {
+  test.concurrent.each(Object.entries(EXPECTED))(
+    "%s",
+    async (name, expected) => {
+      const folder = writeRootModule(name, { calls: callsOf(name), resource: {} });
+      cpSync(join(FIXTURES, name, "terraform.tfstate"), join(folder, "terraform.tfstate"));
+      await initialise(folder);
+      const file = join(folder, "plan.bin");
+      await mustRun("terraform", ["plan", "-refresh=false", "-input=false", `-out=${file}`], folder);
+      const plan = JSON.parse((await mustRun("terraform", ["show", "-json", file], folder)).stdout) as Plan;
+      expect(changesOf(plan)).toEqual(expected);
+    },
+    PATIENCE,
+  );
+});
+
+function readme(name: string): string {
+  return readFileSync(resolve(__dirname, "../../generated/modules", name, "README.md"), "utf8");
+}
+
+function callsOf(name: string): Readonly<Record<string, Inputs>> {
+  return JSON.parse(readFileSync(join(FIXTURES, name, "calls.json"), "utf8")) as Readonly<Record<string, Inputs>>;
+}
+
+/** The changes of a plan; an action other than an update in place is told as itself. */
+function changesOf({ resource_changes = [] }: Plan): Changes {
+  const changed = resource_changes.filter(
+    ({ mode, type, change }) => mode === "managed" && type !== "terraform_data" && change.actions.join() !== "no-op",
+  );
+  return Object.fromEntries(
+    changed.map(({ address, change: { actions, before, after } }) => [
+      address,
+      actions.join() === "update" ? differences(before ?? {}, after ?? {}) : { actions: [null, actions] },
+    ]),
+  );
+}
+
+function differences(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>) {
+  const names = Object.keys({ ...before, ...after }).filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  );
+  return Object.fromEntries(
+    names.map((name) => {
+      if (name !== "policy") return [name, [before[name], after[name]]];
+      // Of a policy the statements that differ, whatever their order.
+      const [old, young] = [statementsOf(before.policy), statementsOf(after.policy)];
+      return ["statements", [without(old, young), without(young, old)]];
+    }),
+  );
+}
+
+function statementsOf(policy: unknown): readonly unknown[] {
+  return (JSON.parse(String(policy)) as { readonly Statement: readonly unknown[] }).Statement;
+}
+
+function without(statements: readonly unknown[], others: readonly unknown[]): readonly unknown[] {
+  const texts = new Set(others.map((statement) => JSON.stringify(statement)));
+  return statements.filter((statement) => !texts.has(JSON.stringify(statement)));
+}
