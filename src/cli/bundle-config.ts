@@ -4,6 +4,7 @@ import type { SourceMapPayload } from "node:module";
 import { join, relative } from "node:path";
 import type { BuildFailure } from "esbuild";
 import { TfwrightError } from "../errors";
+import { runEsbuild } from "./run-esbuild";
 
 export interface BundledConfig {
   /** CommonJS. Packages are left to `require`. */
@@ -14,9 +15,8 @@ export interface BundledConfig {
 
 /** @throws TfwrightError with every error of syntax, at `file:line:column` */
 export async function bundleConfig(file: string, folder: string): Promise<BundledConfig> {
-  const { build } = require("esbuild") as typeof import("esbuild");
   try {
-    const result = await build({
+    const result = await runEsbuild({
       entryPoints: [file],
       absWorkingDir: folder,
       outfile: join(folder, "config.js"),

@@ -1,0 +1,98 @@
+/** No command leaves a process behind: where process 1 is no init, nobody would reap it. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Files, Project, projectFiles, queueModule, ROOT } from "./support/project";
+
+interface Watched {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stderr: string;
+  /** How many processes it started. */
+  readonly started: number;
+  /** Those that it left running or not reaped. */
+  readonly left: readonly number[];
+}
+
+/** Runs the command in a process group of its own, and looks for what it started as soon as it has ended. */
+async function runWatched(
+  project: Project,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Watched> {
+  const record = join(project.folder, "started");
+  const recorder = join(__dirname, "support", "record-children.cjs");
+  const child = spawn(process.execPath, ["--require", recorder, join(ROOT, "bin", "tfwright.js"), ...args], {
+    cwd: project.folder,
+    detached: true,
+    env: { PATH: process.env.PATH, NODE_OPTIONS: process.env.NODE_OPTIONS, RECORD: record, ...env },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let stderr = "";
+  child.stderr.setEncoding("utf8").on("data", (text) => {
+    stderr += text;
+  });
+  const closed = once(child, "close");
+  const [code, signal] = await once(child, "exit");
+  const ids = existsSync(record) ? readFileSync(record, "utf8").trim().split("\n").map(Number) : [];
+  const left = ids.filter(exists);
+  await closed;
+  return { code, signal, stderr, started: ids.length, left };
+}
+
+/** Also of a process that has ended and was not reaped. */
+function exists(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const failing = { ...projectFiles(["a"]), "a.ts": queueModule("a", { build: 'throw new Error("no");' }) };
+const exiting = { ...projectFiles(["a"]), "a.ts": queueModule("a", { build: "process.exit(3);" }) };
+
+test.each<readonly [string, Files, readonly string[], number]>([
+  ["modules that are written", projectFiles(["a"]), ["generate"], 0],
+  ["a folder that is not what the definitions give", projectFiles(["a"]), ["generate", "--check"], 1],
+  ["a list", projectFiles(["a"]), ["list"], 0],
+  ["an error of syntax", { "tfwright.config.ts": "export default {" }, ["generate"], 2],
+  ["a config that throws", { "tfwright.config.ts": 'throw new Error("no");' }, ["generate"], 2],
+  ["a definition that throws", failing, ["generate"], 2],
+  ["a definition that ends the process", exiting, ["generate"], 3],
+])("%s", async (_name, files, args, code) => {
+  expect(await runWatched(new Project(files), args)).toMatchObject({ code, started: 1, left: [] });
+});
+
+/** A script that hides a package that the engine needs. */
+const hiding = `const Module = require("node:module");
+const resolve = Module._resolveFilename;
+Module._resolveFilename = function (id, ...rest) {
+  if (id !== "constructs") return resolve.call(this, id, ...rest);
+  throw Object.assign(new Error("Cannot find module 'constructs'"), { code: "MODULE_NOT_FOUND" });
+};
+`;
+
+test("a package that is missing, while the config is still being compiled", async () => {
+  const project = new Project({ ...projectFiles(["a"]), "hide.cjs": hiding });
+  const options = `${process.env.NODE_OPTIONS ?? ""} --require ${join(project.folder, "hide.cjs")}`;
+  const stderr = expect.stringContaining("npm install --save-dev tfwright cdktf constructs");
+  expect(await runWatched(project, ["generate"], { NODE_OPTIONS: options })).toMatchObject({
+    code: 2,
+    stderr,
+    started: 1,
+    left: [],
+  });
+});
+
+test.each([
+  ["SIGINT", {}],
+  ["SIGINT", { GROUP: "1" }],
+  ["SIGTERM", {}],
+  ["SIGHUP", {}],
+])("%s while the config is compiled, %j", async (signal, env) => {
+  const ran = await runWatched(new Project(projectFiles(["a"])), ["generate"], { SIGNAL: signal, ...env });
+  expect(ran).toEqual({ code: null, signal, stderr: "", started: 1, left: [] });
+});

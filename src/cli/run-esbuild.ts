@@ -1,0 +1,59 @@
+/** One build by esbuild, whose process has ended and has been reaped before the command goes on. */
+import type { ChildProcess } from "node:child_process";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { once } from "node:events";
+import type { BuildOptions, BuildResult } from "esbuild";
+
+/** What ends a process that does not listen to it. */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/**
+ * `build` starts a process that waits for further builds. If this process ended before it, process 1 would have to reap it,
+ * and in a container without an init that is a program which reaps nothing. A signal therefore takes effect only when
+ * esbuild's process is gone.
+ *
+ * @throws BuildFailure as `build` does
+ */
+export async function runEsbuild<T extends BuildOptions>(options: T): Promise<BuildResult<T>> {
+  const esbuild = require("esbuild") as typeof import("esbuild");
+  let received: NodeJS.Signals | undefined;
+  const onSignal = (signal: NodeJS.Signals): void => {
+    received = signal;
+    void esbuild.stop();
+  };
+  let started: readonly ChildProcess[] = [];
+  for (const signal of SIGNALS) process.on(signal, onSignal);
+  try {
+    const build = withStarted(() => esbuild.build<T>(options as never));
+    started = build.started;
+    return await build.result;
+  } finally {
+    void esbuild.stop();
+    await Promise.all(started.map(waitForExit));
+    for (const signal of SIGNALS) process.off(signal, onSignal);
+    // Without a listener the signal ends this process, as whoever sent it expects.
+    if (received !== undefined) process.kill(process.pid, received);
+  }
+}
+
+/** What a function returns, and the processes that it starts before it returns. esbuild does not give its own away. */
+function withStarted<T>(run: () => T): { readonly result: T; readonly started: readonly ChildProcess[] } {
+  const started: ChildProcess[] = [];
+  const onStart = (message: unknown): void => {
+    started.push((message as { readonly process: ChildProcess }).process);
+  };
+  subscribe("child_process", onStart);
+  try {
+    return { result: run(), started };
+  } finally {
+    unsubscribe("child_process", onStart);
+  }
+}
+
+async function waitForExit(child: ChildProcess): Promise<void> {
+  const isRunning = child.pid !== undefined && child.exitCode === null && child.signalCode === null;
+  if (!isRunning) return;
+  // esbuild has unreferenced it: without this, Node would not wait for it.
+  child.ref();
+  await once(child, "exit");
+}
