@@ -68,6 +68,8 @@ const nasty: readonly string[] = [
   "a = !x && y || z == 1 ? a : b ? c : d\n",
   "a = 1 + 2 * 3 - 4 / x % 6 <= 7\n",
   "a = f(1, [2], g(x...)...)\n",
+  "a = merge({}, values(x)...)\nb = [f(g()...), f(\n  h(1),\n  [2]...\n)]\n",
+  "a = { for k, v in x : k => f(v)... if v }\n",
   "a = provider::aws::arn_parse(x)\n",
   "a = 1 # comment",
   "/* a\n b */ a = 1 /* c */\n",

@@ -13,19 +13,20 @@ export function readTuple(cursor: Cursor, expression: ReadExpression): TupleSynt
     cursor.skip();
     if (cursor.take(FOR) !== "") return readFor(cursor, expression, start, "]");
     const items = readItems(cursor, expression, "]");
+    cursor.expect("]");
     return { kind: "tuple", items, start, end: cursor.at };
   });
 }
 
-/** Reads items with commas between them, up to and with what closes them, or up to `...` in a call. */
+/** Reads items with commas between them, up to what closes them, or up to `...` in a call. */
 export function readItems(cursor: Cursor, expression: ReadExpression, close: "]" | ")"): Syntax[] {
   const items: Syntax[] = [];
   for (;;) {
     cursor.skip();
-    if (cursor.takes(close)) return items;
+    if (cursor.sees(close)) return items;
     items.push(expression());
     cursor.skip();
-    if (cursor.takes(close)) return items;
+    if (cursor.sees(close)) return items;
     if (close === ")" && cursor.sees("...")) return items;
     if (!cursor.takes(",")) cursor.expected(`\`,\` or \`${close}\``);
   }

@@ -188,7 +188,7 @@ function readCall(cursor: Cursor, name: string, start: number): CallSyntax {
   return cursor.inside(true, () => {
     const args = readItems(cursor, () => readExpression(cursor), ")");
     const expand = cursor.takes("...");
-    if (expand) cursor.expect(")");
+    cursor.expect(")");
     return { kind: "call", name, args, expand, start, end: cursor.at };
   });
 }
