@@ -80,17 +80,35 @@ function operation(operator: string, left: unknown, right: unknown): unknown {
   return { operator, parts };
 }
 
+/** `-1` is one number, written and read. */
+function signed(operator: string, operand: unknown): unknown {
+  return operator === "-" && typeof operand === "number" ? -operand : { operator, operand };
+}
+
+/**
+ * The writer puts a `$` before a hole into a hole of its own; what is a text in the end is told as one, and so is a template
+ * that holds nothing else.
+ */
+function template(parts: readonly unknown[]): unknown {
+  const told: unknown[] = [];
+  for (const part of parts) {
+    const last = told.at(-1);
+    if (part === "") continue;
+    if (typeof part === "string" && typeof last === "string") told[told.length - 1] = last + part;
+    else told.push(part);
+  }
+  return told.every((part) => typeof part === "string") ? told.join("") : { template: told };
+}
+
 /** The structure of what was read: the nodes of the writer, without places. */
 export function structureOf(node: Syntax): unknown {
   switch (node.kind) {
     case "literal":
       return node.value;
     case "template":
-      return {
-        template: node.parts.map((part) =>
-          part.kind === "text" ? part.text : part.kind === "hole" && structureOf(part.value),
-        ),
-      };
+      return template(
+        node.parts.map((part) => (part.kind === "text" ? part.text : part.kind === "hole" && structureOf(part.value))),
+      );
     case "reference":
       return { name: plain(node.name) };
     case "attribute":
@@ -104,7 +122,7 @@ export function structureOf(node: Syntax): unknown {
     case "binary":
       return operation(node.operator, structureOf(node.left), structureOf(node.right));
     case "unary":
-      return { operator: node.operator, operand: structureOf(node.operand) };
+      return signed(node.operator, structureOf(node.operand));
     case "conditional":
       return { if: structureOf(node.condition), yes: structureOf(node.then), no: structureOf(node.otherwise) };
     case "tuple":
@@ -131,7 +149,7 @@ export function structureOfWritten(node: Expression, names: ReadonlyMap<number, 
     case "literal":
       return node.value;
     case "template":
-      return { template: node.parts.map((part) => (typeof part === "string" ? part : go(part))) };
+      return template(node.parts.map((part) => (typeof part === "string" ? part : go(part))));
     case "reference":
       return node.address
         .split(".")
@@ -149,7 +167,7 @@ export function structureOfWritten(node: Expression, names: ReadonlyMap<number, 
     case "binary":
       return operation(node.operator, go(node.left), go(node.right));
     case "unary":
-      return { operator: node.operator, operand: go(node.operand) };
+      return signed(node.operator, go(node.operand));
     case "conditional":
       return { if: go(node.condition), yes: go(node.then), no: go(node.otherwise) };
     case "tuple":

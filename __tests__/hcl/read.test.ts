@@ -150,7 +150,7 @@ const names = new Map([
 const { expression } = fc.letrec<{ expression: Expression }>((tie) => {
   const inner = tie("expression");
   const literal = fc
-    .oneof(texts, fc.nat(), fc.boolean(), fc.constant(null))
+    .oneof(texts, fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.constant(null))
     .map((value) => ({ kind: "literal", value }) as const);
   const reference = fc
     .constantFrom("var.a", "local.b", "aws_glue_job.this", "each.value")
@@ -161,31 +161,42 @@ const { expression } = fc.letrec<{ expression: Expression }>((tie) => {
       { maxDepth: 4, depthSize: "small", withCrossShrink: true },
       literal,
       reference,
-      fc.record({ kind: fc.constant("attribute"), of: reference, name }),
-      fc.record({ kind: fc.constant("index"), of: reference, key: inner }),
-      fc.record({ kind: fc.constant("splat"), of: reference, path: fc.array(name, { maxLength: 2 }) }),
+      fc.record({ kind: fc.constant("template"), parts: fc.array(fc.oneof(texts, inner), { maxLength: 4 }) }),
+      fc.record({ kind: fc.constant("attribute"), of: inner, name }),
+      fc.record({ kind: fc.constant("index"), of: inner, key: inner }),
+      fc.record({ kind: fc.constant("splat"), of: inner, path: fc.array(name, { maxLength: 2 }) }),
       fc.record({
         kind: fc.constant("call"),
         name: fc.constantFrom("f", "jsonencode"),
         args: fc.array(inner, { maxLength: 3 }),
       }),
+      fc.record({
+        kind: fc.constant("call"),
+        name: fc.constant("f"),
+        args: fc.array(inner, { minLength: 1, maxLength: 3 }),
+        expand: fc.constant(true),
+      }),
       fc.record({ kind: fc.constant("binary"), operator, left: inner, right: inner }),
-      fc.record({ kind: fc.constant("unary"), operator: fc.constant("!"), operand: inner }),
+      fc.record({ kind: fc.constant("unary"), operator: fc.constantFrom("!", "-"), operand: inner }),
       // biome-ignore lint/suspicious/noThenProperty: HCL's own word for the branch
       fc.record({ kind: fc.constant("conditional"), condition: inner, then: inner, otherwise: inner }),
       fc.record({ kind: fc.constant("tuple"), items: fc.array(inner, { maxLength: 3 }) }),
       fc.record({
         kind: fc.constant("object"),
-        entries: fc.uniqueArray(fc.record({ key: name, value: inner }), { maxLength: 3, selector: ({ key }) => key }),
+        entries: fc.uniqueArray(fc.record({ key: fc.oneof({ weight: 3, arbitrary: name }, inner), value: inner }), {
+          maxLength: 3,
+          selector: ({ key }) => key,
+        }),
       }),
       fc.record({
         kind: fc.constant("for"),
         key: fc.constant(KEY),
         value: fc.constant(VALUE),
         collection: inner,
-        resultKey: reference,
+        resultKey: inner,
         result: inner,
-        condition: reference,
+        condition: fc.option(inner, { nil: undefined }),
+        group: fc.boolean(),
       }),
       fc.record({ kind: fc.constant("for"), value: fc.constant(VALUE), collection: inner, result: fc.constant(VALUE) }),
     ) as fc.Arbitrary<Expression>,

@@ -5,7 +5,17 @@
  * broken the way `terraform fmt` leaves alone: a line opens or closes brackets, never both.
  */
 import { alignPairs } from "./align";
-import type { Binding, Call, Conditional, Expression, For, ObjectExpression, Template, Tuple } from "./expression";
+import type {
+  BinaryOperator,
+  Binding,
+  Call,
+  Conditional,
+  Expression,
+  For,
+  ObjectExpression,
+  Template,
+  Tuple,
+} from "./expression";
 import {
   escapeQuoted,
   escapeRare,
@@ -90,10 +100,10 @@ function broken(node: Expression, place: Place): string | undefined {
     case "binary":
       if (CHAINS.has(node.operator)) {
         const { operator } = node;
-        const operands = flattenChain(node, operator);
+        const minimum = (index: number) => (index === 0 ? precedenceOf(node) : precedenceToTheRight(operator));
         return inBrackets(place, (inner) =>
-          operands
-            .map((operand) => layOutOperand(operand, precedenceOf(node), inner))
+          flattenChain(node, operator)
+            .map((operand, index) => layOutOperand(operand, minimum(index), inner))
             .join(` ${operator}\n${" ".repeat(inner.indent)}`),
         );
       }
@@ -116,9 +126,9 @@ function broken(node: Expression, place: Place): string | undefined {
 }
 
 function joinLines(node: Expression & { kind: "binary" }, place: Place): string {
-  const own = precedenceOf(node);
   const inner = { ...place, heredoc: false, enclosed: place.enclosed };
-  return `${layOutOperand(node.left, own, inner)} ${node.operator} ${layOutOperand(node.right, own + 1, inner)}`;
+  const right = layOutOperand(node.right, precedenceToTheRight(node.operator), inner);
+  return `${layOutOperand(node.left, precedenceOf(node), inner)} ${node.operator} ${right}`;
 }
 
 /** Lines may break inside brackets only; it adds a pair where none is open yet. */
@@ -257,10 +267,8 @@ function flat(node: Expression, names: Names): string | undefined {
     case "unary":
       return wrap(node.operand, UNARY, names, (operand) => `${node.operator}${operand}`);
     case "binary": {
-      const own = precedenceOf(node);
-      const chained = node.right.kind === "binary" && node.right.operator === node.operator && own <= 2;
-      const left = wrap(node.left, own, names, (text) => text);
-      const right = wrap(node.right, chained ? own : own + 1, names, (text) => text);
+      const left = wrap(node.left, precedenceOf(node), names, (text) => text);
+      const right = wrap(node.right, precedenceToTheRight(node.operator), names, (text) => text);
       return left === undefined || right === undefined ? undefined : `${left} ${node.operator} ${right}`;
     }
     case "conditional": {
@@ -315,7 +323,11 @@ function forNames(node: For, names: Names): string {
   return node.key === undefined ? spell(node.value) : `${spell(node.key)}, ${spell(node.value)}`;
 }
 
-const CHAINS = new Set(["&&", "||", "+"]);
+/** Broken into one operand a line. */
+const CHAINS: ReadonlySet<BinaryOperator> = new Set(["&&", "||", "+"]);
+
+/** `a && (b && c)` is `a && b && c`; each of these is alone at its precedence. `a + (b + c)` may round differently. */
+const ASSOCIATIVE: ReadonlySet<BinaryOperator> = new Set(["&&", "||"]);
 
 const RESERVED = new Set([
   "for",
@@ -352,16 +364,18 @@ export function freeName(hint: string, names: Names): string {
   return name;
 }
 
-function flattenChain(node: Expression, operator: string): readonly Expression[] {
+/** The operands that need no brackets between them. */
+function flattenChain(node: Expression, operator: BinaryOperator): readonly Expression[] {
   if (node.kind !== "binary" || node.operator !== operator) return [node];
-  return [...flattenChain(node.left, operator), ...flattenChain(node.right, operator)];
+  const right = ASSOCIATIVE.has(operator) ? flattenChain(node.right, operator) : [node.right];
+  return [...flattenChain(node.left, operator), ...right];
 }
 
 function printEntryKey(key: string | Expression, names: Names): string {
   if (typeof key === "string") return printKey(key);
-  if (key.kind === "template") return escapeRare(flatTemplate(key, names) ?? '""');
   const place = { indent: 0, room: Number.POSITIVE_INFINITY, names, enclosed: true, heredoc: false, heredocs: false };
-  return `(${escapeRare(flat(key, names) ?? layOut(key, place))})`;
+  const text = escapeRare(flat(key, names) ?? layOut(key, place));
+  return key.kind === "template" ? text : `(${text})`;
 }
 
 function printLiteral(value: string | number | boolean | null): string {
@@ -410,6 +424,11 @@ const BINARY = {
   "/": 6,
   "%": 6,
 } as const;
+
+/** What the right operand must have to stand without brackets: operators of one precedence group to the left. */
+function precedenceToTheRight(operator: BinaryOperator): number {
+  return ASSOCIATIVE.has(operator) ? BINARY[operator] : BINARY[operator] + 1;
+}
 
 function precedenceOf(node: Expression): number {
   switch (node.kind) {
