@@ -1,6 +1,7 @@
 /** @type {import("jest").Config} */
 module.exports = {
   testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
+  setupFiles: ["<rootDir>/__tests__/seeds/setup.ts"],
   transform: {
     "^.+\\.ts$": [
       "@swc/jest",
