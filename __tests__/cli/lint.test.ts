@@ -269,9 +269,9 @@ test("explain: the list, a page, the actors", () => {
 test.each([
   [
     "a.json",
-    /cdktf|cdktn|constructs|typescript|esbuild|handlebars|dist.src.(hcl|sources|define|expr|render|workspace)./,
+    /cdktf|cdktn|constructs|typescript|esbuild|handlebars|dist.src.(hcl|policy-files|terraform|generate|render|workspace)./,
   ],
-  ["a.tf", /cdktf|cdktn|constructs|typescript|esbuild|handlebars|dist.src.(define|expr|render|workspace)./],
+  ["a.tf", /cdktf|cdktn|constructs|typescript|esbuild|handlebars|dist.src.(generate|render|workspace)./],
 ])("lint of %s loads nothing else", (file, unwanted) => {
   const made = project({ "a.json": good, "a.tf": terraform });
   const script = `require(${JSON.stringify(join(ROOT, "dist/src/cli/main.js"))}).run(["lint", ${JSON.stringify(file)}]).then(() =>

@@ -278,7 +278,7 @@ export default [
   const found = results.map(({ messages }) => messages.map(({ ruleId, line }) => `${line}: ${ruleId}`));
   expect(found).toEqual([["11: tfwright/no-condition-on-expression"], []]);
   const script =
-    'require("tfwright/eslint"); console.log(Object.keys(require.cache).filter((path) => !/src.lint.[a-z-]+.js$/.test(path)).length)';
+    'require("tfwright/eslint"); console.log(Object.keys(require.cache).filter((path) => !/src.eslint-plugin.[a-z-]+.js$/.test(path)).length)';
   const env = { PATH: process.env.PATH };
   const loaded = spawnSync(process.execPath, ["-e", script], { cwd: project.folder, encoding: "utf8", env });
   expect(loaded.stdout).toBe("0\n");

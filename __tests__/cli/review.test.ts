@@ -1,7 +1,7 @@
 /** The compiled command: formats, exit codes, several plans, the base branch, the folders of modules. */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { Project, ROOT } from "../cli/support/project";
+import { Project, ROOT } from "./support/project";
 
 const { samples } = require("../../scripts/review-samples.js") as {
   samples: Record<"harmless" | "dangerous", () => object>;

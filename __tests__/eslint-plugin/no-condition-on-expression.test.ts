@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ESLint, Linter, RuleTester } from "eslint";
-import plugin from "../../src/lint";
-import { noConditionOnExpression } from "../../src/lint/no-condition-on-expression";
+import plugin from "../../src/eslint-plugin";
+import { noConditionOnExpression } from "../../src/eslint-plugin/no-condition-on-expression";
 
 const { parser } = require("typescript-eslint") as typeof import("typescript-eslint");
 const ROOT = join(__dirname, "..", "..");
@@ -55,7 +55,7 @@ const valid = [
   "const list = [v.a, v.b]; if (list.length > 0) void 0;",
   "if ('on' in { on: v.flag }) void 0; Boolean(known); Boolean();",
   "class Expr2 { declare VALUE: string; } if (new Expr2()) void 0;",
-  "const f = (x: import('../src/expr/expr').Carrier) => (x ? 1 : 2); void f;",
+  "const f = (x: import('../src/generate/expr/expr').Carrier) => (x ? 1 : 2); void f;",
   "const anything: any = v.flag; if (anything) void 0;",
 ];
 

@@ -1,7 +1,7 @@
 /** One small module for a test: its files, what reads them back, and the problems of a bad one. */
 import { convertFiles } from "@cdktf/hcl2json";
 import { type AnyModule, type Definition, defineModule, type Problem, TfwrightError } from "tfwright";
-import type { Outputs, Variables } from "../../src/define/definition";
+import type { Outputs, Variables } from "../../src/generate/dsl/definition";
 import { createEngine, renderModule } from "../../src/render";
 import { makeFolder } from "../render/folders";
 

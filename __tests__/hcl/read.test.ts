@@ -6,7 +6,7 @@ import { attribute, block } from "../../src/hcl/document";
 import type { Expression } from "../../src/hcl/expression";
 import { readHcl, readHclExpression, walkSyntax } from "../../src/hcl/read";
 import { writeBody } from "../../src/hcl/write";
-import { growth } from "../iam/growth";
+import { growth } from "../growth";
 import { loosely, structureOf, structureOfWritten, told } from "./read-support";
 
 const ROOT = join(__dirname, "../..");

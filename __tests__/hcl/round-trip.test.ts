@@ -10,7 +10,7 @@ import { jsonExpression } from "../../src/hcl/expression";
 import { printExpression } from "../../src/hcl/print-expression";
 import { isIdentifier } from "../../src/hcl/text";
 import { writeBody } from "../../src/hcl/write";
-import { defineOne, mainOf, problemsOf, readBack, textOf, undoEscapes } from "../define/one-module";
+import { defineOne, mainOf, problemsOf, readBack, textOf, undoEscapes } from "../generate/one-module";
 import { findProgram, makeFolder, removeFolders } from "../render/folders";
 import { evaluate } from "./evaluate";
 

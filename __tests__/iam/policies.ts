@@ -1,6 +1,6 @@
 /** Policies for the tests of the IAM engine. */
-import type { PolicyDocument, PolicyType } from "../../src/iam/policy";
-import { readPolicyText, readPolicyValue } from "../../src/iam/read-policy";
+import type { PolicyDocument, PolicyType } from "../../src/iam/document/policy";
+import { readPolicyText, readPolicyValue } from "../../src/iam/document/read-policy";
 
 /** The S3 policy of a published article, as it was meant: with straight quotes. */
 export const ARTICLE = `{"Version":"2012-10-17","Statement":[{"Effect":"Allow",

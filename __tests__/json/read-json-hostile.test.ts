@@ -1,7 +1,7 @@
 /** The reader of JSON and texts made to hurt it: it ends, in time in proportion to the text. */
-import { plainOf } from "../../src/iam/json-node";
-import { readJson } from "../../src/iam/read-json";
-import { growth } from "./growth";
+import { plainOf } from "../../src/json/json-node";
+import { readJson } from "../../src/json/read-json";
+import { growth } from "../growth";
 
 /** The value of a text, which must have one. */
 function read(text: string): unknown {

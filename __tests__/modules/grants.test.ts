@@ -1,11 +1,11 @@
 /** The same grant twice: what Terraform computes from the modules' HCL is what the engine computes from known values. */
 import fc from "fast-check";
+import { normalForm } from "../../src/iam/document/normal-form";
+import type { PlainPolicy } from "../../src/iam/document/plain-policy";
 import { grantDeployer, grantRole, grantSessionClient, type RoleOptions } from "../../src/iam/grants";
 import { lintPolicy } from "../../src/iam/lint";
-import { normalForm } from "../../src/iam/normal-form";
-import type { PlainPolicy } from "../../src/iam/plain-policy";
+import { clientWiring, deployerWiring, PLACE, roleWiring } from "../iam/grants/wirings";
 import { documentOf } from "../iam/policies";
-import { clientWiring, deployerWiring, PLACE, roleWiring } from "../iam/wirings";
 import { describeWith } from "./support/find-terraform";
 import type { Inputs, Json } from "./support/module-inputs";
 import { writeRootModule } from "./support/root-module";

@@ -1,5 +1,5 @@
-import { readJson } from "../../src/iam/read-json";
-import { isPlan, policiesInPlan } from "../../src/sources";
+import { readJson } from "../../src/json/read-json";
+import { isPlan, policiesInPlan } from "../../src/policy-files";
 
 const statement = { Effect: "Allow", Action: "s3:GetObject", Resource: "*" };
 const plan = {

@@ -1,6 +1,6 @@
 /** What references in Terraform files are: `${aws_s3_bucket.x.arn}` is a bucket, with `/*` behind it objects. */
-import { arnIntersects, matchesType } from "../../src/iam/arn-match";
-import { serviceData } from "../../src/iam/authorization-data";
+import { arnIntersects, matchesType } from "../../src/iam/arn/arn-match";
+import { serviceData } from "../../src/iam/data/authorization-data";
 
 function typesOf(service: string, resource: string): readonly string[] {
   const types = [...(serviceData(service)?.types.entries() ?? [])];

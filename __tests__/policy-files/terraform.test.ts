@@ -1,7 +1,7 @@
 /** Over 400 lines because each way of writing a policy in Terraform has its case here. */
-import { plainPolicy } from "../../src/iam/plain-policy";
-import { policiesInTerraform } from "../../src/sources";
-import { growth } from "../iam/growth";
+import { plainPolicy } from "../../src/iam/document/plain-policy";
+import { policiesInTerraform } from "../../src/policy-files";
+import { growth } from "../growth";
 
 function read(text: string, others: Readonly<Record<string, string>> = {}) {
   return policiesInTerraform(new Map(Object.entries({ "main.tf": text, ...others })));

@@ -37,7 +37,7 @@ import {
 } from "tfwright";
 import { modules } from "../../modules";
 import { renderFiles } from "../../src/cli/generate";
-import { AWS, defineOne, filesOf, mainOf, problemsOf, readBack, textOf } from "../define/one-module";
+import { AWS, defineOne, filesOf, mainOf, problemsOf, readBack, textOf } from "../generate/one-module";
 import { removeFolders } from "../render/folders";
 
 afterAll(removeFolders);

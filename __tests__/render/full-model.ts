@@ -1,8 +1,8 @@
 /** A module that has everything a module can have, most of it hostile. */
-import type { ModuleModel, VariableModel } from "../../src/define/model";
 import { attribute, block } from "../../src/hcl/document";
 import { type Expression, type Json, jsonExpression } from "../../src/hcl/expression";
 import type { TypeConstraint } from "../../src/hcl/type";
+import type { ModuleModel, VariableModel } from "../../src/render/model";
 
 export const STRING: TypeConstraint = { kind: "string" };
 export const HOSTILE =

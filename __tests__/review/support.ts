@@ -1,11 +1,18 @@
 /** Plans by hand, and what the review says of them. */
 import type { Json } from "../../src/hcl/expression";
-import type { Configuration, Marked, ModuleCall, Plan, PriorResource, ResourceChange } from "../../src/plan/plan";
-import { createVeil } from "../../src/plan/secrets";
 import { findInPlan } from "../../src/review/find";
 import type { Finding } from "../../src/review/finding";
-import type { Review } from "../../src/review/report";
+import { createVeil } from "../../src/review/redact/secrets";
+import type { Review } from "../../src/review/report/report";
 import { type ReviewOptions, review } from "../../src/review/review";
+import type {
+  Configuration,
+  Marked,
+  ModuleCall,
+  Plan,
+  PriorResource,
+  ResourceChange,
+} from "../../src/terraform/plan/plan";
 
 const NOTHING: Marked = { value: undefined, unknown: undefined, sensitive: undefined };
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { nearestName, suggestName } from "../src/suggest-name";
+import { nearestName, suggestName } from "../../src/text/suggest-name";
 
 /** The same by definition: the shortest way through the whole table of edits. */
 function distance(a: string, b: string): number {

@@ -1,6 +1,6 @@
 /** What can be wrong with a config that could be loaded. */
-import { type Config, RUNTIMES, type Runtime } from "../define/config";
 import type { Problem } from "../errors";
+import { type Config, RUNTIMES, type Runtime } from "../generate/config";
 import { checkDefinition } from "./check-definition";
 
 const EXAMPLE = 'export default defineConfig({ modules: [glueJob, ...], out: "generated" })';

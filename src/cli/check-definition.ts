@@ -1,6 +1,6 @@
 /** The shape of a definition whose author had no compiler to check it. */
-import type { Definition, Outputs, Variables } from "../define/definition";
 import type { Problem } from "../errors";
+import type { Definition, Outputs, Variables } from "../generate/dsl/definition";
 
 type Kind = "text" | "text or false" | "object" | "function" | "any";
 

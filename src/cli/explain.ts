@@ -1,8 +1,8 @@
 /** `tfwright explain`: the page of a rule, the list of all, and who takes a role at all. */
 import { fail } from "../errors";
+import { writePolicy } from "../iam/document/write-policy";
 import { type Example, findRule, type Rule, rules, severities } from "../iam/lint";
-import { writePolicy } from "../iam/write-policy";
-import { suggestName } from "../suggest-name";
+import { suggestName } from "../text/suggest-name";
 
 /** The text for a rule, for `actors`, or the list of rules. @throws TfwrightError where there is no such rule */
 export function explain(name: string | undefined): string {

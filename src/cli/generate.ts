@@ -1,9 +1,9 @@
 /** `tfwright generate`: definitions to the folder on disk. */
 import { relative, resolve } from "node:path";
-import { RUNTIMES, type Runtime } from "../define/config";
-import type { ModuleModel } from "../define/model";
 import { fail, type Problem, TfwrightError } from "../errors";
+import { RUNTIMES, type Runtime } from "../generate/config";
 import { createEngine, renderBinding, renderModule, renderPackage } from "../render";
+import type { ModuleModel } from "../render/model";
 import { checkWorkspace, type FileSet, writeWorkspace } from "../workspace";
 import type { AuthorPlaces } from "./author-places";
 import { isRuntime } from "./check-config";

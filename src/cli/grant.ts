@@ -1,9 +1,9 @@
 /** `tfwright grant`: the least policy for what somebody wants to do. */
 import { fail } from "../errors";
-import { arnFormats } from "../iam/arn-formats";
+import { arnFormats } from "../iam/arn/arn-formats";
 import { type CompiledPolicies, compilePolicy, type Request, type Whereabouts } from "../iam/compile";
 import { partitionOf } from "../iam/compile/whereabouts";
-import { writePolicy } from "../iam/write-policy";
+import { writePolicy } from "../iam/document/write-policy";
 
 /** What the command is told. */
 export interface GrantFlags extends Whereabouts {

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fail } from "../errors";
 import { type LintOptions, type Severity, type Silence, severities } from "../iam/lint";
-import { suggestName } from "../suggest-name";
+import { suggestName } from "../text/suggest-name";
 
 export const CONFIG_NAME = "tfwright.lint.json";
 

@@ -1,9 +1,9 @@
 /** `tfwright lint --fix`: prints one policy as it was meant. */
 import { fail } from "../errors";
+import type { PolicyType } from "../iam/document/policy";
+import { readPolicyText } from "../iam/document/read-policy";
+import { writePolicy } from "../iam/document/write-policy";
 import { type Finding, fixPolicy, type LintOptions, lintPolicy, lintText } from "../iam/lint";
-import type { PolicyType } from "../iam/policy";
-import { readPolicyText } from "../iam/read-policy";
-import { writePolicy } from "../iam/write-policy";
 import type { LintFile } from "./lint-files";
 
 /** The mended policy, what is left to do, and what was said on the way. */

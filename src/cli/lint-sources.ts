@@ -1,9 +1,9 @@
 /** From files to findings: each kind of file by its reader, which is loaded only where such a file is there. */
+import type { PolicyType } from "../iam/document/policy";
 import { createTextLinter, type Finding, findRule, type LintOptions, lintPolicy, rules } from "../iam/lint";
-import type { PolicyType } from "../iam/policy";
-import { readJson } from "../iam/read-json";
-import type { SourceProblem, SourceReading, SourceSilence } from "../sources";
-import { suggestName } from "../suggest-name";
+import { readJson } from "../json/read-json";
+import type { SourceProblem, SourceReading, SourceSilence } from "../policy-files";
+import { suggestName } from "../text/suggest-name";
 import type { LintFile } from "./lint-files";
 
 /** A finding, and the resource in which its policy stands. */
@@ -24,7 +24,7 @@ export function lintFiles(files: readonly LintFile[], options: LintOptions, type
   const problems: SourceProblem[] = [];
   const unread: SourceProblem[] = [];
   if (terraform.length > 0) {
-    const { policiesInTerraform } = require("../sources") as typeof import("../sources");
+    const { policiesInTerraform } = require("../policy-files") as typeof import("../policy-files");
     const texts = new Map(terraform.map(({ path, text }) => [path, text]));
     add(lintReading(policiesInTerraform(texts, { type }), options));
   }
@@ -58,7 +58,7 @@ function holdsPolicy(text: string): boolean {
 
 function planIn({ text, path }: LintFile, type: PolicyType | undefined): SourceReading | undefined {
   if (!text.includes('"format_version"')) return undefined;
-  const { isPlan, policiesInPlan } = require("../sources") as typeof import("../sources");
+  const { isPlan, policiesInPlan } = require("../policy-files") as typeof import("../policy-files");
   const { value } = readJson(text);
   return value !== undefined && isPlan(value) ? policiesInPlan(value, { file: path, type }) : undefined;
 }

@@ -1,10 +1,10 @@
 /** `tfwright lint`: policies in files, folders, plans and Terraform files. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fail } from "../errors";
+import type { PolicyType } from "../iam/document/policy";
 import { fingerprintOf, type LintOptions, onlyNew, type Severity, severities } from "../iam/lint";
-import type { PolicyType } from "../iam/policy";
-import type { SourceProblem } from "../sources";
-import { suggestName } from "../suggest-name";
+import type { SourceProblem } from "../policy-files";
+import { suggestName } from "../text/suggest-name";
 import { isSeverity, type LintConfig, readLintConfig } from "./lint-config";
 import { type LintFile, readLintFiles } from "./lint-files";
 import { type Colors, jsonReport, storedReport, textReport } from "./lint-report";

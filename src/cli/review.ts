@@ -1,15 +1,15 @@
 /** `tfwright review`: plans in, a review out. */
 
 import { fail, gather } from "../errors";
-import type { Plan } from "../plan/plan";
-import { readPlan } from "../plan/read-plan";
-import { createVeil } from "../plan/secrets";
 import { checkDate, checkSections, type ReviewConfig } from "../review/config";
-import { guardText } from "../review/guard";
-import { type Colors, renderTerminal } from "../review/render/terminal";
-import type { Review } from "../review/report";
+import { guardText } from "../review/redact/guard";
+import { createVeil } from "../review/redact/secrets";
+import type { Review } from "../review/report/report";
+import { type Colors, renderTerminal } from "../review/report/terminal";
 import { failedSections, review } from "../review/review";
-import { suggestName } from "../suggest-name";
+import type { Plan } from "../terraform/plan/plan";
+import { readPlan } from "../terraform/plan/read-plan";
+import { suggestName } from "../text/suggest-name";
 import { readConfigs, readInput } from "./review-files";
 import { folderFinder } from "./review-folders";
 
@@ -86,11 +86,11 @@ function readPlans(paths: readonly string[]): readonly Plan[] {
 
 function render(made: Review, format: Format, failed: readonly string[], { version, colors }: Printing): string {
   if (format === "markdown")
-    return (require("../review/render/markdown") as typeof import("../review/render/markdown")).renderMarkdown(made);
+    return (require("../review/report/markdown") as typeof import("../review/report/markdown")).renderMarkdown(made);
   if (format === "json")
-    return (require("../review/render/json") as typeof import("../review/render/json")).renderJson(made, failed);
+    return (require("../review/report/json") as typeof import("../review/report/json")).renderJson(made, failed);
   if (format === "sarif")
-    return (require("../review/render/sarif") as typeof import("../review/render/sarif")).renderSarif(made, version);
+    return (require("../review/report/sarif") as typeof import("../review/report/sarif")).renderSarif(made, version);
   return renderTerminal(made, colors);
 }
 

@@ -2,7 +2,7 @@
 import type * as ts from "typescript";
 
 /** Where `Expr` is declared, here and in the package. */
-const DECLARED_IN = /[/\\]src[/\\]expr[/\\]expr(\.d)?\.ts$/;
+const DECLARED_IN = /[/\\]src[/\\]generate[/\\]expr[/\\]expr(\.d)?\.ts$/;
 /** Only for the compiler: `Expr` declares it, and all that is an `Expr` has it. */
 const BRAND = /^__@VALUE@/;
 

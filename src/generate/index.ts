@@ -1,18 +1,13 @@
 /** Definitions: modules, their variables and what `build` makes. */
 
+export type * from "../render/model";
 export { type Config, defineConfig } from "./config";
-export type { AttributesOf, ConfigOf, ElementClass, Struct } from "./config-types";
-export type { Definition, Example, ProviderRequirement, TestFile, TestRun } from "./definition";
-export type { Inlined, OrToken } from "./inline";
-export type * from "./model";
-export { type AnyModule, defineModule, type Module, type ModuleInputs } from "./module";
-export type { ModuleBlock, ModuleBlockOptions } from "./module-block";
-export { type CalledRef, type CallInputs, type CallOptions, type ModuleRef, moduleCall } from "./module-call";
-export type { OutputTokens, TokenOf } from "./output-tokens";
-export { check, importBlock, local, moved, type Output, output, removed } from "./parts";
-export { type Condition, type MetaOptions, resource } from "./resource";
-export type { CountedRef, Dependency, KeyedRef, ResourceRef } from "./resource-references";
-export { block, blocksOf, dataSourceType, resourceType } from "./resource-type";
+export type { AttributesOf, ConfigOf, ElementClass, Struct } from "./dsl/config-types";
+export type { Definition, Example, ProviderRequirement, TestFile, TestRun } from "./dsl/definition";
+export { check, importBlock, local, moved, type Output, output, removed } from "./dsl/parts";
+export { type Condition, type MetaOptions, resource } from "./dsl/resource";
+export type { CountedRef, Dependency, KeyedRef, ResourceRef } from "./dsl/resource-references";
+export { block, blocksOf, dataSourceType, resourceType } from "./dsl/resource-type";
 export {
   any,
   bool,
@@ -28,4 +23,9 @@ export {
   string,
   tuple,
   type Variable,
-} from "./types";
+} from "./dsl/types";
+export type { Inlined, OrToken } from "./inline/inline";
+export type { ModuleBlock, ModuleBlockOptions } from "./inline/module-block";
+export type { OutputTokens, TokenOf } from "./inline/output-tokens";
+export { type AnyModule, defineModule, type Module, type ModuleInputs } from "./module";
+export { type CalledRef, type CallInputs, type CallOptions, type ModuleRef, moduleCall } from "./module-call";

@@ -1,21 +1,12 @@
 /** `moduleCall`: a module that calls another, one of ours by its definition or any other by its source. */
 import type { Construct } from "../cdk";
 import { fail } from "../errors";
-import { attributeNode, indexNode, literalNode, referenceNode } from "../expr/build";
-import { Expr, type ListExpr, type MapExpr, makeExpr } from "../expr/expr";
-import { type Anything, lift } from "../expr/lift";
-import type { Num, Str } from "../expr/operators";
 import type { Expression } from "../hcl/expression";
-import { suggestName } from "../suggest-name";
-import type { Definition, Outputs, Variables } from "./definition";
-import { inlineCall } from "./inline";
-import { knownNames } from "./known-names";
-import type { ModuleModel } from "./model";
-import type { Module } from "./module";
-import { defaultSource } from "./module-block";
-import type { Output } from "./parts";
-import { checkInputs } from "./read-inputs";
-import { type Each, eachOf, forEachOf, isEmpty } from "./resource";
+import type { ModuleModel } from "../render/model";
+import { suggestName } from "../text/suggest-name";
+import type { Definition, Outputs, Variables } from "./dsl/definition";
+import type { Output } from "./dsl/parts";
+import { type Each, eachOf, forEachOf, isEmpty } from "./dsl/resource";
 import {
   addressesOf,
   asDependency,
@@ -25,9 +16,18 @@ import {
   type Keyed,
   keyedRef,
   withAddress,
-} from "./resource-references";
-import { type ModulePart, type Recorder, recorderOf } from "./scope";
-import type { InputsOf } from "./types";
+} from "./dsl/resource-references";
+import { type ModulePart, type Recorder, recorderOf } from "./dsl/scope";
+import type { InputsOf } from "./dsl/types";
+import { attributeNode, indexNode, literalNode, referenceNode } from "./expr/build";
+import { Expr, type ListExpr, type MapExpr, makeExpr } from "./expr/expr";
+import { type Anything, lift } from "./expr/lift";
+import type { Num, Str } from "./expr/operators";
+import { inlineCall } from "./inline/inline";
+import { knownNames } from "./inline/known-names";
+import { defaultSource } from "./inline/module-block";
+import { checkInputs } from "./inline/read-inputs";
+import type { Module } from "./module";
 
 /** What Terraform calls meta-arguments of a `module` block. */
 export interface CallOptions {

@@ -1,14 +1,14 @@
 /** `defineModule`: the only thing an author writes. */
 import type { Construct } from "../cdk";
 import { type Problem, TfwrightError } from "../errors";
-import { buildModel } from "./build-model";
-import type { Definition, Outputs, Variables } from "./definition";
-import { type Inlined, inlineModule, type OrToken } from "./inline";
-import type { ModuleModel } from "./model";
-import { ModuleBlock, type ModuleBlockOptions } from "./module-block";
-import { checkInputs } from "./read-inputs";
-import type { InputsOf } from "./types";
-import { withoutCycle } from "./without-cycle";
+import type { ModuleModel } from "../render/model";
+import { buildModel } from "./build/build-model";
+import type { Definition, Outputs, Variables } from "./dsl/definition";
+import type { InputsOf } from "./dsl/types";
+import { type Inlined, inlineModule, type OrToken } from "./inline/inline";
+import { ModuleBlock, type ModuleBlockOptions } from "./inline/module-block";
+import { checkInputs } from "./inline/read-inputs";
+import { withoutCycle } from "./inline/without-cycle";
 
 /** The inputs of a module; tokens of other resources may stand anywhere. */
 export type ModuleInputs<V> = { readonly [K in keyof InputsOf<V>]: OrToken<InputsOf<V>[K]> };

@@ -1,5 +1,5 @@
 /**
- * HCL expressions as frozen plain data. They are made in `src/expr`, and printed by `printExpression`.
+ * HCL expressions as frozen plain data. They are made in `src/generate/expr`, and printed by `printExpression`.
  */
 
 /** A value that JSON can write. */

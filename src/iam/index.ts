@@ -1,9 +1,11 @@
 /** tfwright/iam: ARNs, policies, the linter and the compiler of AWS Glue's IAM. Pure: no files, no cdktf. */
-export { type Arn, formatArn, parseArn, partitions } from "./arn";
-export { type ArnBuilders, arn, arnBuilders, buildArn, stringOps, type TextOps } from "./arn-build";
-export { type ArnProblem, checkArn } from "./arn-check";
-export { type ArnFormats, type ArnParts, arnFormats } from "./arn-formats";
-export { arnCovers, arnIntersects, type Identified, identifyArn, isExactArn } from "./arn-match";
+export { type Arn, formatArn, parseArn, partitions } from "./arn/arn";
+export { type ArnBuilders, arn, arnBuilders, buildArn, stringOps, type TextOps } from "./arn/arn-build";
+export { type ArnProblem, checkArn } from "./arn/arn-check";
+export { type ArnFormats, type ArnParts, arnFormats } from "./arn/arn-formats";
+export { arnCovers, arnIntersects, type Identified, identifyArn, isExactArn } from "./arn/arn-match";
+export { ancestors, children, type TreeNode } from "./arn/catalog-tree";
+export * from "./compile";
 export {
   type ActionInfo,
   actionName,
@@ -15,14 +17,19 @@ export {
   findAction,
   findConditionKey,
   serviceKnowledge,
-} from "./authorization";
-export { suggestAction, suggestConditionKey, suggestService } from "./authorization-suggest";
-export { ancestors, children, type TreeNode } from "./catalog-tree";
-export * from "./compile";
+} from "./data/authorization";
+export { suggestAction, suggestConditionKey, suggestService } from "./data/authorization-suggest";
+export { type Grant as NormalGrant, type NormalForm, normalForm, samePolicy } from "./document/normal-form";
+export type { OneOrMore, PlainConditions, PlainPolicy, PlainPrincipal, PlainStatement } from "./document/plain-policy";
+export type {
+  Condition,
+  Located,
+  Place as SourcePlace,
+  PolicyDocument,
+  PolicyType,
+  Statement,
+} from "./document/policy";
+export { type FoundPolicy, type PolicyReading, readPolicyText, readPolicyValue } from "./document/read-policy";
+export { type AnyPolicy, sizeOf, type WriteOptions, writePolicy } from "./document/write-policy";
 export * from "./grants";
 export * from "./lint";
-export { type Grant as NormalGrant, type NormalForm, normalForm, samePolicy } from "./normal-form";
-export type { OneOrMore, PlainConditions, PlainPolicy, PlainPrincipal, PlainStatement } from "./plain-policy";
-export type { Condition, Located, Place as SourcePlace, PolicyDocument, PolicyType, Statement } from "./policy";
-export { type FoundPolicy, type PolicyReading, readPolicyText, readPolicyValue } from "./read-policy";
-export { type AnyPolicy, sizeOf, type WriteOptions, writePolicy } from "./write-policy";

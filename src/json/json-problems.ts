@@ -1,6 +1,6 @@
 /** What is wrong with a text that should be JSON. */
-import type { LineIndex } from "./line-index";
-import type { Place } from "./policy";
+import type { Place } from "../iam/document/policy";
+import type { LineIndex } from "../text/line-index";
 
 /** What is not JSON but can be read as was meant. */
 export type Slip =

@@ -1,7 +1,7 @@
 /** Reads the words of a JSON text: white space, strings, numbers, `true`, `false` and `null`. */
+import { BOM } from "../text/line-index";
 import type { JsonBoolean, JsonNull, JsonNumber, JsonString } from "./json-node";
 import { BrokenText, nameOfCharacter, type Slip } from "./json-problems";
-import { BOM } from "./line-index";
 
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;

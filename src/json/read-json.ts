@@ -4,6 +4,7 @@
  * It does not recurse, takes time in proportion to the text, and reads as was meant what people really paste: curly
  * quotes, trailing commas, comments. Each of these is a problem nevertheless, because AWS takes none of them.
  */
+import { LineIndex } from "../text/line-index";
 import {
   allDiffer,
   type JsonArray,
@@ -16,7 +17,6 @@ import {
 } from "./json-node";
 import { BrokenText, type JsonProblem, Slips } from "./json-problems";
 import { Scanner } from "./json-scanner";
-import { LineIndex } from "./line-index";
 import { readPlainJson } from "./read-plain-json";
 
 /** What a text says. */

@@ -1,7 +1,15 @@
 /** `data "aws_iam_policy_document"` as the policy that it makes. */
 import type { BlockSyntax, BodySyntax, Syntax } from "../hcl/read";
-import { type Folding, roundsOf, type Scope } from "./fold";
-import { type EntryValue, listValue, type ObjectValue, objectValue, shownText, textValue, type Value } from "./value";
+import { type Folding, roundsOf, type Scope } from "../terraform/fold";
+import {
+  type EntryValue,
+  listValue,
+  type ObjectValue,
+  objectValue,
+  shownText,
+  textValue,
+  type Value,
+} from "../terraform/value";
 
 /** Arguments of a `statement` that are lists of texts, and what they become. */
 const LISTS: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 /** What reading sources gives. */
-import type { PolicyDocument, PolicyHolder } from "../iam/policy";
+import type { PolicyDocument, PolicyHolder } from "../iam/document/policy";
 
 /** A policy and where it stands. */
 export interface SourcePolicy {

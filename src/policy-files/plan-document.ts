@@ -1,9 +1,9 @@
 /** A deferred `aws_iam_policy_document` of a plan as the policy that it will make. */
 import type { BodySyntax, Syntax } from "../hcl/read";
-import { type JsonNode, membersOf } from "../iam/json-node";
+import { type JsonNode, membersOf } from "../json/json-node";
+import { Folding } from "../terraform/fold";
+import type { ObjectValue } from "../terraform/value";
 import { policyOfBlock } from "./document-block";
-import { Folding } from "./fold";
-import type { ObjectValue } from "./value";
 
 const BLOCKS: ReadonlySet<string> = new Set(["statement", "principals", "not_principals", "condition"]);
 const NOWHERE = { start: -1, end: -1 };

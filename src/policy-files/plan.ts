@@ -1,12 +1,12 @@
 /** Policies in the JSON of a plan: `terraform show -json plan.out`. */
-import { type JsonNode, type JsonObject, membersOf, pointerTo } from "../iam/json-node";
-import type { PolicyType } from "../iam/policy";
+import type { PolicyType } from "../iam/document/policy";
+import { type JsonNode, type JsonObject, membersOf, pointerTo } from "../json/json-node";
+import { holderByPlace, isOtherKind, typeByPlace } from "../terraform/kinds";
+import { textValue } from "../terraform/value";
 import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
-import { holderByPlace, isOtherKind, typeByPlace } from "./kinds";
 import { documentOfPlan } from "./plan-document";
 import { documentOf, policyIn } from "./policy-node";
 import { looksLikePolicy, readPolicyJson } from "./policy-text";
-import { textValue } from "./value";
 
 export interface PlanOptions {
   /** How the file is named. @default "plan" */

@@ -1,12 +1,12 @@
 /** From a value to the tree of a policy, in which nothing that is not known can be taken for a fault. */
 
-import type { Locate } from "../iam/elements";
-import { type JsonMember, type JsonNode, type JsonObject, nodeOf } from "../iam/json-node";
-import { isOtherLanguage } from "../iam/other-languages";
-import { hasToken } from "../iam/pattern-tokens";
-import type { PolicyDocument, PolicyType } from "../iam/policy";
-import { readDocument } from "../iam/read-document";
-import { type EntryValue, isUnknown, type ObjectValue, tokenOf, type Value } from "./value";
+import type { Locate } from "../iam/document/elements";
+import { isOtherLanguage } from "../iam/document/other-languages";
+import { hasToken } from "../iam/document/pattern-tokens";
+import type { PolicyDocument, PolicyType } from "../iam/document/policy";
+import { readDocument } from "../iam/document/read-document";
+import { type JsonMember, type JsonNode, type JsonObject, nodeOf } from "../json/json-node";
+import { type EntryValue, isUnknown, type ObjectValue, tokenOf, type Value } from "../terraform/value";
 
 /** What stands for a text, a list, a statement of which nothing is known. */
 const ANYTHING = "${...}";

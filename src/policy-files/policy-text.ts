@@ -1,10 +1,10 @@
 /** Reads policies out of text: heredocs and strings of JSON with tokens in them. */
 import type { Run } from "../hcl/read";
-import { type JsonNode, membersOf } from "../iam/json-node";
-import type { JsonProblem } from "../iam/json-problems";
-import { tokenEnd } from "../iam/pattern-tokens";
-import { readJson } from "../iam/read-json";
-import { listValue, objectValue, scalarValue, type TextValue, textValue, type Value } from "./value";
+import { tokenEnd } from "../iam/document/pattern-tokens";
+import { type JsonNode, membersOf } from "../json/json-node";
+import type { JsonProblem } from "../json/json-problems";
+import { readJson } from "../json/read-json";
+import { listValue, objectValue, scalarValue, type TextValue, textValue, type Value } from "../terraform/value";
 
 /** What a text says as JSON. */
 export interface TextReading {

@@ -1,12 +1,12 @@
 /** The files of one folder, which is one module to Terraform: their blocks, their locals, and who uses which document. */
 import { type BodySyntax, type HclReading, readHcl, type Syntax, walkSyntax } from "../hcl/read";
-import { LineIndex } from "../iam/line-index";
-import type { Place, PolicyHolder, PolicyType } from "../iam/policy";
-import { Folding, type Scope } from "./fold";
+import type { Place, PolicyHolder, PolicyType } from "../iam/document/policy";
+import { Folding, type Scope } from "../terraform/fold";
+import { holderByPlace, typeByPlace } from "../terraform/kinds";
+import { readTerraformJson } from "../terraform/terraform-json";
+import { unknownValue, type Value } from "../terraform/value";
+import { LineIndex } from "../text/line-index";
 import type { SourceProblem } from "./found";
-import { holderByPlace, typeByPlace } from "./kinds";
-import { readTerraformJson } from "./terraform-json";
-import { unknownValue, type Value } from "./value";
 
 /** One file of the folder. */
 export interface FolderFile {

@@ -1,14 +1,14 @@
 /** Policies in Terraform files. */
 import type { BlockSyntax } from "../hcl/read";
-import type { PolicyHolder, PolicyType } from "../iam/policy";
+import type { PolicyHolder, PolicyType } from "../iam/document/policy";
+import { holderByPlace, isOtherKind, strictest, typeByPlace } from "../terraform/kinds";
+import { insideOf, type ObjectValue, type TextValue, type Value } from "../terraform/value";
 import { hasSources, policyOfBlock } from "./document-block";
 import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
-import { holderByPlace, isOtherKind, strictest, typeByPlace } from "./kinds";
 import { documentOf, policyIn } from "./policy-node";
 import { looksLikePolicy, readPolicyJson } from "./policy-text";
 import { silencesOf } from "./silences";
 import { attributesOf, type FolderFile, TerraformFolder } from "./terraform-folder";
-import { insideOf, type ObjectValue, type TextValue, type Value } from "./value";
 
 export interface TerraformOptions {
   /** What the policies are attached to. @default what their places say, or what the elements look like */

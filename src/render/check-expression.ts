@@ -1,6 +1,6 @@
 /** Finds what an expression in a template stands for: a field, what a helper gives, or a literal. */
 import type { Problem } from "../errors";
-import { suggestName } from "../suggest-name";
+import { suggestName } from "../text/suggest-name";
 import { nameKind, type Schema } from "./schema";
 import { BLOCK_HELPERS, HELPERS, type Helper, type ParameterKind } from "./template-helpers";
 

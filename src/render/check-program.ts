@@ -1,6 +1,6 @@
 /** Walks the statements of a template: blocks, partials, and what is printed. */
 
-import { suggestName } from "../suggest-name";
+import { suggestName } from "../text/suggest-name";
 import { checkCall, checkExpression, type Place, reportAt, type Value } from "./check-expression";
 import { nameKind, type Schema } from "./schema";
 import { BLOCK_HELPERS, HELPERS } from "./template-helpers";

@@ -1,6 +1,6 @@
 /** Checks all templates against what each is given, before anything is rendered. */
 import type { Problem } from "../errors";
-import { suggestName } from "../suggest-name";
+import { suggestName } from "../text/suggest-name";
 import { checkProgram } from "./check-program";
 import { TEMPLATES, type TemplateName } from "./context-schema";
 

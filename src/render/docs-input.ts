@@ -1,8 +1,8 @@
 /** What terraform-docs reads of a module's folder. */
-import type { ModuleModel } from "../define/model";
 import { normaliseText } from "../hcl/text";
 import { printType } from "../hcl/type";
 import { indentText } from "./indent-text";
+import type { ModuleModel } from "./model";
 import type { DocsInput } from "./terraform-docs";
 
 /**

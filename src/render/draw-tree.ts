@@ -1,5 +1,5 @@
 /** What a module creates, itself and by the modules that it calls, as a drawing. */
-import type { ModuleModel } from "../define/model";
+import type { ModuleModel } from "./model";
 
 interface Branch {
   readonly text: string;

@@ -1,10 +1,10 @@
 /** What the template of an example is given. */
-import type { ExampleModel, ModuleModel } from "../define/model";
 import { attribute } from "../hcl/document";
 import { normaliseText } from "../hcl/text";
 import { writeBody } from "../hcl/write";
 import type { ExampleContext } from "./context-schema";
 import { headerOf } from "./header";
+import type { ExampleModel, ModuleModel } from "./model";
 import { printProviders } from "./module-call";
 
 export function buildExampleContext(model: ModuleModel, example: ExampleModel): ExampleContext {

@@ -1,10 +1,10 @@
 /** How another repository calls a module. */
-import type { ModuleModel } from "../define/model";
 import { alignPairs } from "../hcl/align";
 import { attribute, block, GAP, type Item } from "../hcl/document";
 import { type Expression, jsonExpression } from "../hcl/expression";
 import { writeBody } from "../hcl/write";
 import { indentText } from "./indent-text";
+import type { ModuleModel } from "./model";
 import { placeholderOf } from "./placeholder";
 
 /** Where a reader's own copy of the generated package would be. */

@@ -1,5 +1,4 @@
 /** What a module's templates are given. */
-import type { ModuleModel, OutputModel, ProviderModel, RuleModel, VariableModel } from "../define/model";
 import { type Expression, jsonExpression } from "../hcl/expression";
 import { printExpression } from "../hcl/print-expression";
 import { normaliseText, quote } from "../hcl/text";
@@ -7,6 +6,7 @@ import { printType } from "../hcl/type";
 import type { ModuleContext } from "./context-schema";
 import { drawTree } from "./draw-tree";
 import { headerOf } from "./header";
+import type { ModuleModel, OutputModel, ProviderModel, RuleModel, VariableModel } from "./model";
 import { buildUsage } from "./module-call";
 
 /** The module as plain text and pieces of HCL. */

@@ -1,11 +1,11 @@
 /** The files of a generated module. */
-import type { ModuleModel } from "../define/model";
 import type { Body } from "../hcl/document";
 import { writeBody } from "../hcl/write";
 import { checkDocs, checkReadme } from "./check-markers";
 import { buildDocsInput } from "./docs-input";
 import { buildExampleContext } from "./example-context";
 import { headerOf } from "./header";
+import type { ModuleModel } from "./model";
 import { buildModuleContext } from "./module-context";
 import type { TemplateEngine } from "./template-engine";
 import { renderTerraformDocs } from "./terraform-docs";

@@ -1,7 +1,7 @@
 /** The README at the root of the generated package. */
-import type { ModuleModel } from "../define/model";
 import type { PackageContext } from "./context-schema";
 import { PACKAGE_HEADER } from "./header";
+import type { ModuleModel } from "./model";
 import { buildIdentity } from "./module-context";
 import { finish } from "./render-module";
 import type { TemplateEngine } from "./template-engine";

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fail, type Problem, TfwrightError } from "../errors";
-import { nearestName } from "../suggest-name";
+import { nearestName } from "../text/suggest-name";
 import { TEMPLATES } from "./context-schema";
 
 /** The text of templates and partials by file name; read when first asked for. */

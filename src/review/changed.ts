@@ -1,7 +1,7 @@
 /** Which arguments of a resource change; asked by more than one part of the review, told once. */
-import { isFields } from "../plan/fields";
-import type { ResourceChange } from "../plan/plan";
-import { alters } from "./actions";
+import { alters } from "../terraform/plan/actions";
+import { isFields } from "../terraform/plan/fields";
+import type { ResourceChange } from "../terraform/plan/plan";
 import { differs, pairAt } from "./field";
 
 const known = new WeakMap<ResourceChange, readonly string[]>();

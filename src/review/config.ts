@@ -1,6 +1,6 @@
 /** `tfwright.review.json`: what a team has decided about the rules. Plain data, checked here; read by whoever has the file. */
 import { fail } from "../errors";
-import { suggestName } from "../suggest-name";
+import { suggestName } from "../text/suggest-name";
 import { type FailSection, failSections, type Level, levels } from "./rule";
 import { findRule, rules } from "./rules";
 

@@ -1,6 +1,6 @@
 /** What checks may ask of the whole plan. Indexes are built when the first one asks. */
-import type { ConfiguredResource, Plan, ResourceChange } from "../plan/plan";
-import { destroys, withoutKeys } from "./actions";
+import { destroys, withoutKeys } from "../terraform/plan/actions";
+import type { ConfiguredResource, Plan, ResourceChange } from "../terraform/plan/plan";
 import type { Facts } from "./finding";
 
 /** The facts of a plan. */

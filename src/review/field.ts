@@ -1,9 +1,9 @@
 /** Attributes of a change: their values before and after, and what may be told of them. */
 import type { Json } from "../hcl/expression";
-import { jsonText } from "../plan/json-text";
-import { hasMark } from "../plan/marks";
-import type { Marked, ResourceChange } from "../plan/plan";
-import { sameJson } from "../plan/same-json";
+import { jsonText } from "../terraform/plan/json-text";
+import { hasMark } from "../terraform/plan/marks";
+import type { Marked, ResourceChange } from "../terraform/plan/plan";
+import { sameJson } from "../terraform/plan/same-json";
 import { type Text, value, words } from "./text";
 
 export type Path = readonly (string | number)[];

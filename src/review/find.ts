@@ -1,9 +1,9 @@
 /** All findings of all plans. */
-import type { Plan, ResourceChange } from "../plan/plan";
-import { acts, moduleOfAddress } from "./actions";
+import { acts, moduleOfAddress } from "../terraform/plan/actions";
+import type { Plan, ResourceChange } from "../terraform/plan/plan";
 import { factsOf } from "./facts";
 import type { Draft, Finding } from "./finding";
-import { kindOf, moduleOf } from "./group";
+import { kindOf, moduleOf } from "./report/group";
 import type { Rule } from "./rule";
 import { checkChange, findRule } from "./rules";
 import { checkOutput } from "./rules/outputs";
@@ -47,7 +47,8 @@ function complete(draft: Draft, subject: Subject): Finding {
 /** The delta is loaded only where something changes: it brings the authorization data with it. */
 function findPermissions(plan: Plan, index: number): readonly Finding[] {
   if (!plan.resources.some(acts)) return [];
-  const { permissionDrafts } = require("./find-permissions") as typeof import("./find-permissions");
+  const { permissionDrafts } =
+    require("./permissions/find-permissions") as typeof import("./permissions/find-permissions");
   return permissionDrafts(plan).flatMap(({ address, type, drafts }) => {
     const subject = { plan: index, address, kind: type, module: moduleOfAddress(address) };
     return drafts.map((draft) => complete(draft, subject));

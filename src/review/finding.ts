@@ -1,5 +1,5 @@
 /** What the review says of one place of one plan. */
-import type { Action, Plan, ResourceChange } from "../plan/plan";
+import type { Action, Plan, ResourceChange } from "../terraform/plan/plan";
 import type { Level, Section } from "./rule";
 import type { Text } from "./text";
 

@@ -1,14 +1,14 @@
 /** `tfwright/review`: plans to a review, and a review to text. Pure: reads no file, asks no network. */
-export type { Plan } from "../plan/plan";
-export { readPlan } from "../plan/read-plan";
-export { createVeil, type Veil } from "../plan/secrets";
+export type { Plan } from "../terraform/plan/plan";
+export { readPlan } from "../terraform/plan/read-plan";
 export { CONFIG_NAME, checkSections, parseConfig, type ReviewConfig, type Setting, type Silence } from "./config";
-export { type Guarded, guardText } from "./guard";
-export { renderJson } from "./render/json";
-export { MARKER, type MarkdownOptions, renderMarkdown } from "./render/markdown";
-export { renderSarif } from "./render/sarif";
-export { type Colors, renderTerminal } from "./render/terminal";
-export type { ChangeRow, Counts, Origin, Place, PlanSummary, Review, Row, SilencedRow } from "./report";
+export { type Guarded, guardText } from "./redact/guard";
+export { createVeil, type Veil } from "./redact/secrets";
+export { renderJson } from "./report/json";
+export { MARKER, type MarkdownOptions, renderMarkdown } from "./report/markdown";
+export type { ChangeRow, Counts, Origin, Place, PlanSummary, Review, Row, SilencedRow } from "./report/report";
+export { renderSarif } from "./report/sarif";
+export { type Colors, renderTerminal } from "./report/terminal";
 export { failedSections, type ReviewOptions, review } from "./review";
 export { type FailSection, failSections, type Level, levels, type Rule, type Section, sections } from "./rule";
 export { findRule, rules } from "./rules";

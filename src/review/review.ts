@@ -1,17 +1,17 @@
 /** Plans in, a review out. */
-import type { Plan, ResourceChange } from "../plan/plan";
-import type { Veil } from "../plan/secrets";
-import { acts, replaces, withoutKeys } from "./actions";
+import { acts, replaces, withoutKeys } from "../terraform/plan/actions";
+import type { Plan, ResourceChange } from "../terraform/plan/plan";
 import type { ReviewConfig } from "./config";
 import { tellAdded } from "./config-change";
 import { digestOf } from "./digest";
 import { findAll } from "./find";
-import { foldInstances } from "./fold-instances";
-import { groupChanges, groupFindings, type OriginFinder } from "./group";
-import type { Counts, Origin, PlanSummary, Review, SilencedRow } from "./report";
+import type { Veil } from "./redact/secrets";
+import { hideSecrets } from "./redact/veil";
+import { foldInstances } from "./report/fold-instances";
+import { groupChanges, groupFindings, type OriginFinder } from "./report/group";
+import type { Counts, Origin, PlanSummary, Review, SilencedRow } from "./report/report";
 import type { FailSection } from "./rule";
 import { type Accepted, siftFindings } from "./silence";
-import { hideSecrets } from "./veil";
 import { whereOf } from "./where";
 
 export interface ReviewOptions {

@@ -1,5 +1,5 @@
 /** What the config takes out of a review, and what it says about that. */
-import { withoutKeys } from "./actions";
+import { withoutKeys } from "../terraform/plan/actions";
 import type { ReviewConfig, Setting, Silence } from "./config";
 import type { Finding } from "./finding";
 import { say, type Text } from "./text";

@@ -1,6 +1,6 @@
 /** Where a plan works: accounts and regions, as far as it tells them. */
 import type { Json } from "../hcl/expression";
-import type { Plan } from "../plan/plan";
+import type { Plan } from "../terraform/plan/plan";
 import { at } from "./field";
 
 export interface Where {

@@ -1,9 +1,9 @@
 /** Constant folding: from an expression of HCL to what is known of its value. */
 
 import type { ConditionalSyntax, ForSyntax, LiteralSyntax, Run, Syntax, TemplateSyntax } from "../hcl/read";
+import { looksLikePolicy } from "../policy-files/policy-text";
 import { Directives } from "./directives";
 import { callFunction } from "./functions";
-import { looksLikePolicy } from "./policy-text";
 import {
   entryOf,
   insideOf,

@@ -1,5 +1,5 @@
 /** What a policy is attached to, by the resource and the argument in which it stands. */
-import type { PolicyHolder, PolicyType } from "../iam/policy";
+import type { PolicyHolder, PolicyType } from "../iam/document/policy";
 
 const IDENTITY =
   /^aws_(iam_(policy|role|role_policy|user_policy|group_policy)|ssoadmin_permission_set_inline_policy|iam_role_policies_exclusive)$/;

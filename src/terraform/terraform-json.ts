@@ -8,9 +8,9 @@ import {
   type Syntax,
   walkSyntax,
 } from "../hcl/read";
-import { type JsonMember, type JsonNode, membersOf } from "../iam/json-node";
-import type { JsonProblem } from "../iam/json-problems";
-import { readJson } from "../iam/read-json";
+import { type JsonMember, type JsonNode, membersOf } from "../json/json-node";
+import type { JsonProblem } from "../json/json-problems";
+import { readJson } from "../json/read-json";
 
 /** How many labels blocks have. */
 const LABELS: Readonly<Record<string, number>> = {

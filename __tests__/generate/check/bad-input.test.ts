@@ -26,7 +26,7 @@ import {
   string,
   tuple,
 } from "tfwright";
-import { defineOne, problemsOf } from "./one-module";
+import { defineOne, problemsOf } from "../one-module";
 
 const JOB = { name: "a", roleArn: "r", command: { scriptLocation: "s" } };
 

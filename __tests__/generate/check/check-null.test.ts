@@ -24,8 +24,8 @@ import {
   TfwrightError,
   when,
 } from "tfwright";
-import { App, type Construct, TerraformStack } from "../../src/cdk";
-import { codesOf, defineOne, problemsOf } from "./one-module";
+import { App, type Construct, TerraformStack } from "../../../src/cdk";
+import { codesOf, defineOne, problemsOf } from "../one-module";
 
 const variables = {
   name: string(),

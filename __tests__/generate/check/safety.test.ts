@@ -35,10 +35,10 @@ import {
   toMap,
   tuple,
 } from "tfwright";
-import type { Construct } from "../../src/cdk";
-import { printExpression } from "../../src/hcl/print-expression";
-import { writeBody } from "../../src/hcl/write";
-import { createEngine, renderModule } from "../../src/render";
+import type { Construct } from "../../../src/cdk";
+import { printExpression } from "../../../src/hcl/print-expression";
+import { writeBody } from "../../../src/hcl/write";
+import { createEngine, renderModule } from "../../../src/render";
 
 // biome-ignore lint/suspicious/noExplicitAny: definitions of any variables
 type Build = (scope: Construct, v: any) => Record<string, any>;

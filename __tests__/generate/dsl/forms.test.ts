@@ -29,7 +29,7 @@ import {
   toMap,
   tuple,
 } from "tfwright";
-import { AWS, defineOne, mainOf, textOf } from "./one-module";
+import { AWS, defineOne, mainOf, textOf } from "../one-module";
 
 /** `variables.tf` with one variable, without the line of its name. */
 function variableOf(x: unknown): string {

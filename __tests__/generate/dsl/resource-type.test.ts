@@ -29,8 +29,8 @@ import {
   string,
   when,
 } from "tfwright";
-import { App, TerraformStack } from "../../src/cdk";
-import { defineOne, mainOf, problemsOf, readBack, textOf } from "./one-module";
+import { App, TerraformStack } from "../../../src/cdk";
+import { defineOne, mainOf, problemsOf, readBack, textOf } from "../one-module";
 
 const ACME = { acme: { source: "acme/acme", version: ">= 1.2" } };
 

@@ -15,8 +15,8 @@ import {
   Tokenization,
 } from "cdktf";
 import { any, at, bool, defineModule, each, eq, fn, output, toExpr, when } from "tfwright";
-import type { TerraformStack } from "../../src/cdk";
-import { describeTerraform, planStack } from "../define/plan-stack";
+import type { TerraformStack } from "../../../src/cdk";
+import { describeTerraform, planStack } from "../inline/plan-stack";
 
 /** Values that go through expressions of ours, each in its own kind. */
 const probe = defineModule({

@@ -33,7 +33,7 @@ import {
   toMap,
   withoutNulls,
 } from "tfwright";
-import { defineOne, mainOf, problemsOf, textOf } from "../define/one-module";
+import { defineOne, mainOf, problemsOf, textOf } from "../one-module";
 
 const variables = {
   names: list(string()),

@@ -3,14 +3,14 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { call, callExpanded, type Expr, fn, functionNames, ref, toExpr } from "tfwright";
-import { NODE } from "../../src/expr/expr";
-import { isKnown } from "../../src/expr/fold";
-import { attribute, block } from "../../src/hcl/document";
-import type { Expression } from "../../src/hcl/expression";
-import { printExpression } from "../../src/hcl/print-expression";
-import { writeBody } from "../../src/hcl/write";
-import { evaluate } from "../hcl/evaluate";
-import { findProgram, makeFolder, removeFolders } from "../render/folders";
+import { NODE } from "../../../src/generate/expr/expr";
+import { isKnown } from "../../../src/generate/expr/fold";
+import { attribute, block } from "../../../src/hcl/document";
+import type { Expression } from "../../../src/hcl/expression";
+import { printExpression } from "../../../src/hcl/print-expression";
+import { writeBody } from "../../../src/hcl/write";
+import { evaluate } from "../../hcl/evaluate";
+import { findProgram, makeFolder, removeFolders } from "../../render/folders";
 
 afterAll(removeFolders);
 
@@ -26,7 +26,7 @@ byTerraform("the functions are Terraform's, all of them", () => {
 });
 
 test("each function has its type", () => {
-  const source = readFileSync(join(__dirname, "../../src/expr/functions.ts"), "utf8");
+  const source = readFileSync(join(__dirname, "../../../src/generate/expr/functions.ts"), "utf8");
   const body = /interface Functions \{\n([\s\S]*?)\n\}/.exec(source)?.[1] ?? "";
   const typed = new Set([...body.matchAll(/^ {2}(\w+)[<(]/gm)].map(([, name]) => name));
   expect([...typed].sort()).toEqual([...functionNames].sort());

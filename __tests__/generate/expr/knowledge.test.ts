@@ -32,11 +32,11 @@ import {
   toMap,
   when,
 } from "tfwright";
-import { referenceNode } from "../../src/expr/build";
-import { makeExpr, NODE } from "../../src/expr/expr";
-import { type Knowledge, knowledgeOf, knowledgeOfType } from "../../src/expr/knowledge";
-import { printExpression } from "../../src/hcl/print-expression";
-import { defineOne, mainOf, problemsOf } from "../define/one-module";
+import { referenceNode } from "../../../src/generate/expr/build";
+import { makeExpr, NODE } from "../../../src/generate/expr/expr";
+import { type Knowledge, knowledgeOf, knowledgeOfType } from "../../../src/generate/expr/knowledge";
+import { printExpression } from "../../../src/hcl/print-expression";
+import { defineOne, mainOf, problemsOf } from "../one-module";
 
 const variables = {
   text: string(),

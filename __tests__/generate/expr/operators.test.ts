@@ -24,14 +24,14 @@ import {
   sub,
   when,
 } from "tfwright";
-import { bindingNode } from "../../src/expr/build";
-import { NODE } from "../../src/expr/expr";
-import { attribute, block } from "../../src/hcl/document";
-import type { BinaryOperator, Expression } from "../../src/hcl/expression";
-import { printExpression } from "../../src/hcl/print-expression";
-import { writeBody } from "../../src/hcl/write";
-import { evaluate } from "../hcl/evaluate";
-import { findProgram, makeFolder, removeFolders } from "../render/folders";
+import { bindingNode } from "../../../src/generate/expr/build";
+import { NODE } from "../../../src/generate/expr/expr";
+import { attribute, block } from "../../../src/hcl/document";
+import type { BinaryOperator, Expression } from "../../../src/hcl/expression";
+import { printExpression } from "../../../src/hcl/print-expression";
+import { writeBody } from "../../../src/hcl/write";
+import { evaluate } from "../../hcl/evaluate";
+import { findProgram, makeFolder, removeFolders } from "../../render/folders";
 
 afterAll(removeFolders);
 

@@ -19,7 +19,7 @@ import {
   toExpr,
   when,
 } from "tfwright";
-import { defineOne, mainOf, problemsOf, textOf } from "../define/one-module";
+import { defineOne, mainOf, problemsOf, textOf } from "../one-module";
 
 const variables = {
   n: number(),

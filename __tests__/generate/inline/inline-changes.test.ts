@@ -6,8 +6,8 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Aspects, Fn, TerraformCount } from "cdktf";
 import type { IConstruct } from "constructs";
 import { blocks, list, map, number, object, optional, optionalBlock, output, resource, string } from "tfwright";
-import { App, TerraformStack } from "../../src/cdk";
-import { defineOne } from "./one-module";
+import { App, TerraformStack } from "../../../src/cdk";
+import { defineOne } from "../one-module";
 
 const jobs = defineOne({
   variables: {

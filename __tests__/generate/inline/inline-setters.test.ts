@@ -6,7 +6,7 @@ import { GlueJob } from "@cdktf/provider-aws/lib/glue-job";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { Aspects, Fn, Token } from "cdktf";
 import { defineModule, fn, gt, map, number, optional, optionalBlock, resource, string } from "tfwright";
-import { App, LocalBackend, TerraformStack } from "../../src/cdk";
+import { App, LocalBackend, TerraformStack } from "../../../src/cdk";
 
 describe("what is changed after a resource was made", () => {
   /** What a job of the stack is after `change`, as cdktf writes it. */

@@ -22,8 +22,8 @@ import {
   TfwrightError,
   when,
 } from "tfwright";
-import { glueJob, glueRole } from "../../modules";
-import { App, type IResolvable, LocalBackend, resolveToken, TerraformStack } from "../../src/cdk";
+import { glueJob, glueRole } from "../../../modules";
+import { App, type IResolvable, LocalBackend, resolveToken, TerraformStack } from "../../../src/cdk";
 
 const jobs = defineModule({
   name: "jobs",

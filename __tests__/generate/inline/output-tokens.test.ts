@@ -4,8 +4,8 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { Fn, TerraformIterator, TerraformOutput } from "cdktf";
 import { map, number, object, output, resource, string, toExpr } from "tfwright";
-import { App, type Construct, resolveToken, TerraformStack } from "../../src/cdk";
-import { codesOf, defineOne, textOf } from "./one-module";
+import { App, type Construct, resolveToken, TerraformStack } from "../../../src/cdk";
+import { codesOf, defineOne, textOf } from "../one-module";
 
 const queues = defineOne({
   name: "queues",

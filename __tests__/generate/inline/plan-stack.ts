@@ -3,10 +3,10 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App, LocalBackend, TerraformStack } from "../../src/cdk";
-import { findProgram } from "../render/folders";
-import { environment } from "../terraform/support/run-command";
-import { type Plan, type PlannedModule, plannedResources } from "../terraform/support/terraform";
+import { App, LocalBackend, TerraformStack } from "../../../src/cdk";
+import { environment } from "../../modules/support/run-command";
+import { type Plan, type PlannedModule, plannedResources } from "../../modules/support/terraform";
+import { findProgram } from "../../render/folders";
 
 /** `describe` where Terraform is installed, else a skipped one. */
 export const describeTerraform = findProgram("terraform") === undefined ? describe.skip : describe;

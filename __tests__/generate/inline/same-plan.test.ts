@@ -23,8 +23,8 @@ import {
   toMap,
   tuple,
 } from "tfwright";
-import { makeFolder, removeFolders } from "../render/folders";
-import { filesOf } from "./one-module";
+import { makeFolder, removeFolders } from "../../render/folders";
+import { filesOf } from "../one-module";
 import { describeTerraform, planStack } from "./plan-stack";
 
 afterAll(removeFolders);

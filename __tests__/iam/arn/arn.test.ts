@@ -1,10 +1,17 @@
 import fc from "fast-check";
-import { parseArn } from "../../src/iam/arn";
-import { arn, arnBuilders, buildArn } from "../../src/iam/arn-build";
-import { checkArn } from "../../src/iam/arn-check";
-import { arnFormats } from "../../src/iam/arn-formats";
-import { arnCovers, arnIntersects, identifyArn, isExactArn, isOpenArn, matchesType } from "../../src/iam/arn-match";
-import { resourceType, resourceTypes } from "../../src/iam/authorization";
+import { parseArn } from "../../../src/iam/arn/arn";
+import { arn, arnBuilders, buildArn } from "../../../src/iam/arn/arn-build";
+import { checkArn } from "../../../src/iam/arn/arn-check";
+import { arnFormats } from "../../../src/iam/arn/arn-formats";
+import {
+  arnCovers,
+  arnIntersects,
+  identifyArn,
+  isExactArn,
+  isOpenArn,
+  matchesType,
+} from "../../../src/iam/arn/arn-match";
+import { resourceType, resourceTypes } from "../../../src/iam/data/authorization";
 
 const here = { partition: "aws", region: "us-east-1", account: "123456789012" };
 const type = (service: string, name: string) => {

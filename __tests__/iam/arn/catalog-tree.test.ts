@@ -1,6 +1,6 @@
-import { arn } from "../../src/iam/arn-build";
-import { resourceType } from "../../src/iam/authorization";
-import { ancestors, ancestorValues, children, partsOfType, treeTypes } from "../../src/iam/catalog-tree";
+import { arn } from "../../../src/iam/arn/arn-build";
+import { ancestors, ancestorValues, children, partsOfType, treeTypes } from "../../../src/iam/arn/catalog-tree";
+import { resourceType } from "../../../src/iam/data/authorization";
 
 const at = (resource: string) => `arn:aws:glue:us-east-1:123456789012:${resource}`;
 const above = (resource: string) => ancestors(at(resource)).map((node) => node.arn.slice(at("").length));

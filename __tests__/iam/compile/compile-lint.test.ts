@@ -1,11 +1,11 @@
 /** Every action of Glue: what the compiler grants for it the linter finds whole, and not without any of its parts. */
-import { arnFormats } from "../../src/iam/arn-formats";
-import { matchesType } from "../../src/iam/arn-match";
-import { type ActionInfo, actionsMatching, findAction, resourceType } from "../../src/iam/authorization";
-import { compilePolicy } from "../../src/iam/compile";
-import { lintPolicy } from "../../src/iam/lint";
-import type { PlainPolicy } from "../../src/iam/plain-policy";
-import { documentOf, documentWith } from "./policies";
+import { arnFormats } from "../../../src/iam/arn/arn-formats";
+import { matchesType } from "../../../src/iam/arn/arn-match";
+import { compilePolicy } from "../../../src/iam/compile";
+import { type ActionInfo, actionsMatching, findAction, resourceType } from "../../../src/iam/data/authorization";
+import type { PlainPolicy } from "../../../src/iam/document/plain-policy";
+import { lintPolicy } from "../../../src/iam/lint";
+import { documentOf, documentWith } from "../policies";
 
 const TODAY = "2026-10-01";
 /** What speaks of the action itself, not of how it is granted. */

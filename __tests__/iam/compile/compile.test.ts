@@ -1,13 +1,13 @@
 /** Over 400 lines because each kind of request has its case here. */
 /** The policy compiler: the documented examples, the laws, and what it refuses. */
 import fc from "fast-check";
-import { TfwrightError } from "../../src/errors";
-import { actionsMatching } from "../../src/iam/authorization";
-import { type CompileOptions, compilePolicy, type Request } from "../../src/iam/compile";
-import { normalForm, samePolicy } from "../../src/iam/normal-form";
-import type { PlainPolicy, PlainStatement } from "../../src/iam/plain-policy";
-import { sizeOf } from "../../src/iam/write-policy";
-import { documentOf, documentWith } from "./policies";
+import { TfwrightError } from "../../../src/errors";
+import { type CompileOptions, compilePolicy, type Request } from "../../../src/iam/compile";
+import { actionsMatching } from "../../../src/iam/data/authorization";
+import { normalForm, samePolicy } from "../../../src/iam/document/normal-form";
+import type { PlainPolicy, PlainStatement } from "../../../src/iam/document/plain-policy";
+import { sizeOf } from "../../../src/iam/document/write-policy";
+import { documentOf, documentWith } from "../policies";
 
 const PLACE = { region: "us-east-1", account: "123456789012" };
 const GLUE = "arn:aws:glue:us-east-1:123456789012";

@@ -9,9 +9,9 @@ import {
   resourceType,
   resourceTypes,
   serviceKnowledge,
-} from "../../src/iam/authorization";
-import { suggestAction, suggestConditionKey, suggestService } from "../../src/iam/authorization-suggest";
-import { misnomers, overrides } from "../../src/iam/overrides";
+} from "../../../src/iam/data/authorization";
+import { suggestAction, suggestConditionKey, suggestService } from "../../../src/iam/data/authorization-suggest";
+import { misnomers, overrides } from "../../../src/iam/data/overrides";
 
 const action = (id: string) => {
   const found = findAction(id);

@@ -8,9 +8,9 @@ import {
   dataSource,
   fullServices,
   serviceData,
-} from "../../src/iam/authorization-data";
+} from "../../../src/iam/data/authorization-data";
 
-const folder = join(__dirname, "..", "..", "src", "iam", "data");
+const folder = join(__dirname, "..", "..", "..", "src", "iam", "data");
 
 test("every file of a service is in the table, and says what it is", () => {
   const files = readdirSync(join(folder, "services")).map((name) => name.replace(".json", ""));
@@ -75,11 +75,11 @@ test("a policy on one service reads the file of no other", () => {
     require.extensions[".ts"] = (module, file) => module._compile(
       transformSync(require("node:fs").readFileSync(file, "utf8"),
         { filename: file, jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" } }).code, file);
-    const { findAction } = require("./src/iam/authorization.ts");
+    const { findAction } = require("./src/iam/data/authorization.ts");
     findAction("glue:GetTable");
     console.log(Object.keys(require.cache).filter((f) => f.endsWith(".json")).map((f) => require("node:path").basename(f)).join());
   `;
-  const run = spawnSync(process.execPath, ["-e", script], { cwd: join(__dirname, "..", ".."), encoding: "utf8" });
+  const run = spawnSync(process.execPath, ["-e", script], { cwd: join(__dirname, "..", "..", ".."), encoding: "utf8" });
   const read = run.stdout.trim().split(",");
   expect(read.filter((file) => file !== "package.json")).toEqual(["glue.json"]);
 });

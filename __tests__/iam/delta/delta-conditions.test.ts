@@ -1,6 +1,6 @@
 /** Which conditions demand all that others demand: a yes must be sure. */
-import { demandsAll, demandsOf } from "../../src/iam/delta/conditions";
-import { documentWith } from "./policies";
+import { demandsAll, demandsOf } from "../../../src/iam/delta/conditions";
+import { documentWith } from "../policies";
 
 type Conditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 

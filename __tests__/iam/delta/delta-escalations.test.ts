@@ -1,5 +1,5 @@
 /** What a person has to look at, in words. */
-import { escalationsOf, type Layer, permissionDelta } from "../../src/iam/delta";
+import { escalationsOf, type Layer, permissionDelta } from "../../../src/iam/delta";
 import { allow, named, type TestStatement } from "./delta-support";
 
 const ROLE = "arn:aws:iam::111111111111:role/glue/job";

@@ -6,7 +6,7 @@ import {
   type NamedDocument,
   type PrincipalPolicies,
   permissionDelta,
-} from "../../src/iam/delta";
+} from "../../../src/iam/delta";
 import { allows, mirror, named, plain, type Request, type TestStatement } from "./delta-support";
 
 /** More of them with `DELTA_RUNS=20`. */

@@ -1,7 +1,7 @@
 /** Principals for the tests of the permission delta, and an evaluator of IAM's rules to hold it against. */
-import type { Delta, Layer, NamedDocument, PrincipalPolicies } from "../../src/iam/delta";
-import type { PlainConditions, PlainPrincipal, PlainStatement } from "../../src/iam/plain-policy";
-import { documentWith } from "./policies";
+import type { Delta, Layer, NamedDocument, PrincipalPolicies } from "../../../src/iam/delta";
+import type { PlainConditions, PlainPrincipal, PlainStatement } from "../../../src/iam/document/plain-policy";
+import { documentWith } from "../policies";
 
 export interface TestStatement extends PlainStatement {
   readonly Effect?: "Allow" | "Deny";

@@ -7,7 +7,7 @@ import {
   type PrincipalPolicies,
   permissionDelta,
   takesSome,
-} from "../../src/iam/delta";
+} from "../../../src/iam/delta";
 import { allow, identity, mirror, named, plain, type TestStatement } from "./delta-support";
 
 const RAW = "arn:aws:s3:::raw/*";

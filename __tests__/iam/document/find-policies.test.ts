@@ -1,6 +1,6 @@
 /** Policies in what holds them: answers of the AWS CLI, lists, encoded text. */
-import { readPolicyText, readPolicyValue } from "../../src/iam/read-policy";
-import { documentOf } from "./policies";
+import { readPolicyText, readPolicyValue } from "../../../src/iam/document/read-policy";
+import { documentOf } from "../policies";
 
 const ALLOW = { Effect: "Allow", Action: "s3:GetObject", Resource: "*" };
 

@@ -1,8 +1,8 @@
 /** Policies that mean the same have one normal form; those that do not, do not. */
 import fc from "fast-check";
-import { normalForm, samePolicy } from "../../src/iam/normal-form";
-import { writePolicy } from "../../src/iam/write-policy";
-import { documentOf, documentWith } from "./policies";
+import { normalForm, samePolicy } from "../../../src/iam/document/normal-form";
+import { writePolicy } from "../../../src/iam/document/write-policy";
+import { documentOf, documentWith } from "../policies";
 
 const ALLOW = { Effect: "Allow", Action: "s3:GetObject", Resource: "*" };
 

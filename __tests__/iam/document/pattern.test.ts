@@ -1,6 +1,14 @@
 import fc from "fast-check";
-import { covers, formatPattern, intersects, isOpen, isPlain, matches, pattern } from "../../src/iam/pattern";
-import { hasToken, splitOutside, tokenEnd } from "../../src/iam/pattern-tokens";
+import {
+  covers,
+  formatPattern,
+  intersects,
+  isOpen,
+  isPlain,
+  matches,
+  pattern,
+} from "../../../src/iam/document/pattern";
+import { hasToken, splitOutside, tokenEnd } from "../../../src/iam/document/pattern-tokens";
 
 /** Few letters, so that patterns meet often. */
 const wild = fc.array(fc.constantFrom("a", "b", "/", "*", "?"), { maxLength: 7 }).map((chars) => chars.join(""));

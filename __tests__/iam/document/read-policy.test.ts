@@ -1,9 +1,9 @@
 /** From a text to policies: elements and their places, what is strange, types. */
-import { operatorName, parseOperator } from "../../src/iam/condition-operator";
-import type { Located, PolicyDocument } from "../../src/iam/policy";
-import { readPolicyText, readPolicyValue } from "../../src/iam/read-policy";
-import { growth } from "./growth";
-import { ARTICLE, ARTICLE_AS_PUBLISHED, documentOf, documentWith } from "./policies";
+import { operatorName, parseOperator } from "../../../src/iam/document/condition-operator";
+import type { Located, PolicyDocument } from "../../../src/iam/document/policy";
+import { readPolicyText, readPolicyValue } from "../../../src/iam/document/read-policy";
+import { growth } from "../../growth";
+import { ARTICLE, ARTICLE_AS_PUBLISHED, documentOf, documentWith } from "../policies";
 
 const values = <T>(list: readonly Located<T>[] | undefined) => list?.map(({ value }) => value);
 

@@ -1,7 +1,7 @@
 /** From policies to text: order of keys, lists of one, sizes, and back again. */
-import { plainPolicy } from "../../src/iam/plain-policy";
-import { sizeOf, writePolicy } from "../../src/iam/write-policy";
-import { ARTICLE, documentOf, documentWith } from "./policies";
+import { plainPolicy } from "../../../src/iam/document/plain-policy";
+import { sizeOf, writePolicy } from "../../../src/iam/document/write-policy";
+import { ARTICLE, documentOf, documentWith } from "../policies";
 
 const MIXED = {
   Statement: [

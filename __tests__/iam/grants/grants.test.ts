@@ -1,6 +1,8 @@
 /** Grants by actor over known values: the least, whole, and clean for the linter. */
 import fc from "fast-check";
-import { ancestors } from "../../src/iam/catalog-tree";
+import { ancestors } from "../../../src/iam/arn/catalog-tree";
+import { samePolicy } from "../../../src/iam/document/normal-form";
+import type { PlainPolicy, PlainStatement } from "../../../src/iam/document/plain-policy";
 import {
   type Actor,
   type DefaultDatabase,
@@ -10,11 +12,9 @@ import {
   type RoleOptions,
   roleGrants,
   rowsOf,
-} from "../../src/iam/grants";
-import { lintPolicy } from "../../src/iam/lint";
-import { samePolicy } from "../../src/iam/normal-form";
-import type { PlainPolicy, PlainStatement } from "../../src/iam/plain-policy";
-import { documentOf } from "./policies";
+} from "../../../src/iam/grants";
+import { lintPolicy } from "../../../src/iam/lint";
+import { documentOf } from "../policies";
 import { clientWiring, deployerWiring, PLACE, roleWiring } from "./wirings";
 
 const GLUE = `arn:aws:glue:${PLACE.region}:${PLACE.account}`;

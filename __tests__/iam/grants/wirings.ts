@@ -5,7 +5,7 @@ import {
   defaultDatabaseModes,
   type RoleOptions,
   type SessionClientOptions,
-} from "../../src/iam/grants";
+} from "../../../src/iam/grants";
 
 const name = fc.constantFrom("orders", "items", "raw-zone", "a_b", "x1");
 const bucket = fc.constantFrom("data-in", "lake.example.com", "scripts");

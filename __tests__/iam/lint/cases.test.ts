@@ -1,9 +1,9 @@
 /** The cases of the facts, and AWS's managed policies: exactly the findings that they have. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { PolicyType } from "../../../src/iam/document/policy";
 import { lintPolicy } from "../../../src/iam/lint";
 import { severities } from "../../../src/iam/lint/rule";
-import type { PolicyType } from "../../../src/iam/policy";
 import { documentOf } from "../policies";
 
 const FIXTURES = join(__dirname, "fixtures");

@@ -1,5 +1,5 @@
 /** Every action of Glue and DataBrew: its least policy is clean, and without one of its resources it is not. */
-import { type ActionInfo, actionsMatching, findAction, resourceType } from "../../../src/iam/authorization";
+import { type ActionInfo, actionsMatching, findAction, resourceType } from "../../../src/iam/data/authorization";
 import { lintPolicy } from "../../../src/iam/lint";
 import { documentWith } from "../policies";
 

@@ -1,8 +1,8 @@
 /** The mends of findings: they say what was meant, and the mended policy has the findings no more. */
+import { type PlainStatement, plainPolicy } from "../../../src/iam/document/plain-policy";
+import { readPolicyText, readPolicyValue } from "../../../src/iam/document/read-policy";
+import { writePolicy } from "../../../src/iam/document/write-policy";
 import { fixPolicy, type LintOptions, lintPolicy, lintText } from "../../../src/iam/lint";
-import { type PlainStatement, plainPolicy } from "../../../src/iam/plain-policy";
-import { readPolicyText, readPolicyValue } from "../../../src/iam/read-policy";
-import { writePolicy } from "../../../src/iam/write-policy";
 import { ARTICLE_AS_PUBLISHED, documentOf, documentWith } from "../policies";
 
 const TODAY = "2026-10-01";

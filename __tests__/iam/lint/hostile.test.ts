@@ -1,7 +1,7 @@
 /** Policies made to hurt the linter: it answers, in time in proportion to the text. */
+import { readPolicyText } from "../../../src/iam/document/read-policy";
 import { fixPolicy, lintPolicy, lintText } from "../../../src/iam/lint";
-import { readPolicyText } from "../../../src/iam/read-policy";
-import { growth } from "../growth";
+import { growth } from "../../growth";
 
 const MILLION = 1_000_000;
 const policy = (statement: string) => `{"Version":"2012-10-17","Statement":[${statement}]}`;

@@ -1,7 +1,8 @@
 /** Over 400 lines because it is one table: a row for each policy. */
 /** Policies that stand near those of the facts: what has a finding, and what a careful engineer would wave away. */
+
+import type { PolicyType } from "../../../src/iam/document/policy";
 import { type LintOptions, lintPolicy } from "../../../src/iam/lint";
-import type { PolicyType } from "../../../src/iam/policy";
 import { documentOf } from "../policies";
 
 const glue = (resource: string) => `arn:aws:glue:us-east-1:123456789012:${resource}`;

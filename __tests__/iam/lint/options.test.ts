@@ -1,7 +1,7 @@
 /** Dates, names that the user knows, silences, baselines and the form of a finding. */
 
 import { TfwrightError } from "../../../src/errors";
-import { dataDate } from "../../../src/iam/authorization";
+import { dataDate } from "../../../src/iam/data/authorization";
 import {
   findRule,
   fingerprintOf,

@@ -1,9 +1,9 @@
 /** The table of AWS managed policies. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { isEmptyDelta, permissionDelta } from "../../src/iam/delta";
-import { managedPolicy, managedPolicyName, managedPolicyNames } from "../../src/iam/managed";
-import { documentOf } from "./policies";
+import { isEmptyDelta, permissionDelta } from "../../../src/iam/delta";
+import { managedPolicy, managedPolicyName, managedPolicyNames } from "../../../src/iam/managed";
+import { documentOf } from "../policies";
 
 const arnOf = (name: string) => `arn:aws:iam::aws:policy/${name}`;
 
@@ -87,7 +87,7 @@ test("AWSGlueServiceRole v5 as AWS prints it", () => {
 });
 
 test("the table is read where the data is", () => {
-  const folder = resolve(__dirname, "../../src/iam/data");
+  const folder = resolve(__dirname, "../../../src/iam/data");
   expect(readdirSync(folder)).toContain("managed-policies.json");
   expect(readFileSync(join(folder, "managed-policies.json"), "utf8")).not.toMatch(/\/(?:home|root|Users)\//);
 });

@@ -4,7 +4,7 @@
  * They are values of Terraform's JSON syntax: a string is a template there.
  */
 import { modules } from "../../../modules";
-import type { AnyModule } from "../../../src/define/module";
+import type { AnyModule } from "../../../src/generate/module";
 import type { TypeConstraint } from "../../../src/hcl/type";
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };

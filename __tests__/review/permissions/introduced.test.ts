@@ -1,6 +1,6 @@
 /** Findings of the linter on new policies: only what the plan introduces. */
-import type { Json } from "../../src/hcl/expression";
-import { reviewPermissions } from "../../src/review/permissions";
+import type { Json } from "../../../src/hcl/expression";
+import { reviewPermissions } from "../../../src/review/permissions";
 import { changed, planOf, policyText } from "./permissions-support";
 
 type Statement = { readonly [name: string]: Json };

@@ -1,8 +1,8 @@
-import type { Access, Delta } from "../../src/iam/delta";
-import { draftsOf } from "../../src/review/permission-drafts";
-import type { PrincipalReview } from "../../src/review/permissions/types";
-import { findRule } from "../../src/review/rules";
-import { plainText } from "../../src/review/text";
+import type { Access, Delta } from "../../../src/iam/delta";
+import { draftsOf } from "../../../src/review/permissions/permission-drafts";
+import type { PrincipalReview } from "../../../src/review/permissions/types";
+import { findRule } from "../../../src/review/rules";
+import { plainText } from "../../../src/review/text";
 
 const EMPTY: Delta = {
   gained: [],

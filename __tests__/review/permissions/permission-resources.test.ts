@@ -1,6 +1,6 @@
 /** Policies of resources, and the account that they are in. */
-import type { Json } from "../../src/hcl/expression";
-import { reviewPermissions } from "../../src/review/permissions";
+import type { Json } from "../../../src/hcl/expression";
+import { reviewPermissions } from "../../../src/review/permissions";
 import { changed, kept, type PlanParts, planOf, policyText, role } from "./permissions-support";
 
 const LET_IN = policyText({

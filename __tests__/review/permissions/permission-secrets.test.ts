@@ -1,8 +1,8 @@
 /** Secrets in policies: what is marked is not shown, also where it is too short to be found elsewhere. */
-import type { Json } from "../../src/hcl/expression";
-import { createVeil } from "../../src/plan/secrets";
-import { renderJson } from "../../src/review/render/json";
-import { review } from "../../src/review/review";
+import type { Json } from "../../../src/hcl/expression";
+import { createVeil } from "../../../src/review/redact/secrets";
+import { renderJson } from "../../../src/review/report/json";
+import { review } from "../../../src/review/review";
 import { changed, configured, type PlanParts, planOf, policyText, role } from "./permissions-support";
 
 function printed(parts: PlanParts): string {

@@ -1,7 +1,7 @@
 /** Permissions in plans that Terraform made: the scenarios in `__tests__/plans`. */
-import { isEmptyDelta, isUncertain } from "../../src/iam/delta";
-import { type PrincipalReview, reviewPermissions } from "../../src/review/permissions";
-import { readable, readScenario } from "../plan/fixtures";
+import { isEmptyDelta, isUncertain } from "../../../src/iam/delta";
+import { type PrincipalReview, reviewPermissions } from "../../../src/review/permissions";
+import { readable, readScenario } from "../../terraform/plan/fixtures";
 
 function review(name: string): readonly PrincipalReview[] {
   return reviewPermissions([readScenario(name)]);

@@ -1,7 +1,7 @@
 /** Plans for the tests of permissions, written by hand: only what those read. */
-import type { Json } from "../../src/hcl/expression";
-import type { Plan } from "../../src/plan/plan";
-import { readPlan } from "../../src/plan/read-plan";
+import type { Json } from "../../../src/hcl/expression";
+import type { Plan } from "../../../src/terraform/plan/plan";
+import { readPlan } from "../../../src/terraform/plan/read-plan";
 
 type Fields = { readonly [name: string]: Json };
 

@@ -1,13 +1,13 @@
 /** What is known from elsewhere and equals a secret, and sentences that a plan would like to write. */
-import { createVeil } from "../../src/plan/secrets";
-import { guardText } from "../../src/review/guard";
-import { renderJson } from "../../src/review/render/json";
-import { renderMarkdown } from "../../src/review/render/markdown";
-import { renderTerminal } from "../../src/review/render/terminal";
-import { codeSpan } from "../../src/review/render/visible";
-import { sectionTitles } from "../../src/review/rule";
-import { rules } from "../../src/review/rules";
-import { type GivenChange, planOf, reviewOf } from "./support";
+import { guardText } from "../../../src/review/redact/guard";
+import { createVeil } from "../../../src/review/redact/secrets";
+import { renderJson } from "../../../src/review/report/json";
+import { renderMarkdown } from "../../../src/review/report/markdown";
+import { renderTerminal } from "../../../src/review/report/terminal";
+import { codeSpan } from "../../../src/review/report/visible";
+import { sectionTitles } from "../../../src/review/rule";
+import { rules } from "../../../src/review/rules";
+import { type GivenChange, planOf, reviewOf } from "../support";
 
 const secrets = (values: readonly string[]): GivenChange => ({
   address: "aws_x.y",

@@ -1,8 +1,8 @@
 /** Plans that are made to do harm, or to be slow. */
-import type { Json } from "../../src/hcl/expression";
-import { readPlan, readPlanValue } from "../../src/plan/read-plan";
-import { createVeil } from "../../src/plan/secrets";
-import { change, readScenario, smallPlan } from "./fixtures";
+import type { Json } from "../../../src/hcl/expression";
+import { createVeil } from "../../../src/review/redact/secrets";
+import { readPlan, readPlanValue } from "../../../src/terraform/plan/read-plan";
+import { change, readScenario, smallPlan } from "../../terraform/plan/fixtures";
 
 test("hostile names and values are read as they are", () => {
   const plan = readScenario("hostile");

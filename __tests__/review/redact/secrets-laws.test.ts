@@ -1,10 +1,10 @@
 /** Laws of the veil, over random secrets in random places and forms. */
 import fc from "fast-check";
-import type { Json } from "../../src/hcl/expression";
-import { readPlanValue } from "../../src/plan/read-plan";
-import { Search } from "../../src/plan/search";
-import { createVeil } from "../../src/plan/secrets";
-import { change, smallPlan } from "./fixtures";
+import type { Json } from "../../../src/hcl/expression";
+import { Search } from "../../../src/review/redact/search";
+import { createVeil } from "../../../src/review/redact/secrets";
+import { readPlanValue } from "../../../src/terraform/plan/read-plan";
+import { change, smallPlan } from "../../terraform/plan/fixtures";
 
 const letters = fc.string({ unit: fc.constantFrom(...'abcXYZ0189-_/+ "\\<&>%|`*é日'), minLength: 6, maxLength: 90 });
 const secret = letters.filter((text) => text.trim().length >= 6 && /[\p{L}\p{N}]/u.test(text));

@@ -1,8 +1,8 @@
-import type { Json } from "../../src/hcl/expression";
-import type { Plan } from "../../src/plan/plan";
-import { readPlanValue } from "../../src/plan/read-plan";
-import { createVeil, type Veil } from "../../src/plan/secrets";
-import { change, readable, readScenario, smallPlan } from "./fixtures";
+import type { Json } from "../../../src/hcl/expression";
+import { createVeil, type Veil } from "../../../src/review/redact/secrets";
+import type { Plan } from "../../../src/terraform/plan/plan";
+import { readPlanValue } from "../../../src/terraform/plan/read-plan";
+import { change, readable, readScenario, smallPlan } from "../../terraform/plan/fixtures";
 
 /** A plan in which these values are marked. */
 function planWith(secrets: readonly Json[], fields: { readonly [name: string]: Json } = {}): Plan {

@@ -1,10 +1,10 @@
 /** The same change in many instances, where names hold the instances' keys. */
-import { createVeil } from "../../src/plan/secrets";
-import { renderMarkdown } from "../../src/review/render/markdown";
-import { renderSarif } from "../../src/review/render/sarif";
-import { plainText } from "../../src/review/text";
+import { createVeil } from "../../../src/review/redact/secrets";
+import { renderMarkdown } from "../../../src/review/report/markdown";
+import { renderSarif } from "../../../src/review/report/sarif";
+import { plainText } from "../../../src/review/text";
+import { type GivenChange, planOf, reviewOf } from "../support";
 import { readStrictly } from "./strict-markdown";
-import { type GivenChange, planOf, reviewOf } from "./support";
 
 const moved = (address: string, from: string, to: string): GivenChange => ({
   address,

@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
-import type { Json } from "../../src/hcl/expression";
-import { createVeil } from "../../src/plan/secrets";
-import { guardText } from "../../src/review/guard";
-import { renderJson } from "../../src/review/render/json";
-import { MARKER, renderMarkdown } from "../../src/review/render/markdown";
-import { renderSarif } from "../../src/review/render/sarif";
-import { renderTerminal } from "../../src/review/render/terminal";
-import { codeSpan } from "../../src/review/render/visible";
-import type { Review } from "../../src/review/report";
+import type { Json } from "../../../src/hcl/expression";
+import { guardText } from "../../../src/review/redact/guard";
+import { createVeil } from "../../../src/review/redact/secrets";
+import { renderJson } from "../../../src/review/report/json";
+import { MARKER, renderMarkdown } from "../../../src/review/report/markdown";
+import type { Review } from "../../../src/review/report/report";
+import { renderSarif } from "../../../src/review/report/sarif";
+import { renderTerminal } from "../../../src/review/report/terminal";
+import { codeSpan } from "../../../src/review/report/visible";
+import { configurationOf, type GivenChange, planOf, reviewOf } from "../support";
 import { readStrictly } from "./strict-markdown";
-import { configurationOf, type GivenChange, planOf, reviewOf } from "./support";
 
 const HOSTILE = [
   "`code`",

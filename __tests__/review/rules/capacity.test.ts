@@ -1,7 +1,7 @@
-import { withoutKeys } from "../../src/review/actions";
-import { dpusOfWorker } from "../../src/review/rules/capacity";
-import { runsPerDay } from "../../src/review/rules/schedule";
-import { formatNumber, plainText, quoted } from "../../src/review/text";
+import { dpusOfWorker } from "../../../src/review/rules/capacity";
+import { runsPerDay } from "../../../src/review/rules/schedule";
+import { formatNumber, plainText, quoted } from "../../../src/review/text";
+import { withoutKeys } from "../../../src/terraform/plan/actions";
 
 test.each<[string, number | undefined]>([
   ["G.025X", 0.25],

@@ -1,8 +1,8 @@
 /** Catalog tables as their readers see them, and outputs as those who read them do. */
-import type { Json } from "../../src/hcl/expression";
-import type { OutputChange } from "../../src/plan/plan";
-import { foldType, widens } from "../../src/review/rules/column-types";
-import { findingsOf, type GivenPlan } from "./support";
+import type { Json } from "../../../src/hcl/expression";
+import { foldType, widens } from "../../../src/review/rules/column-types";
+import type { OutputChange } from "../../../src/terraform/plan/plan";
+import { findingsOf, type GivenPlan } from "../support";
 
 const table = (storage: Readonly<Record<string, Json>>, rest: Readonly<Record<string, Json>> = {}): Json => ({
   storage_descriptor: [storage],

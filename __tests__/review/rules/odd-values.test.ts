@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import type { Json } from "../../src/hcl/expression";
-import { renderMarkdown } from "../../src/review/render/markdown";
-import { reviewOf } from "./support";
+import type { Json } from "../../../src/hcl/expression";
+import { renderMarkdown } from "../../../src/review/report/markdown";
+import { reviewOf } from "../support";
 
-const folder = join(__dirname, "..", "..", "src", "review");
+const folder = join(__dirname, "..", "..", "..", "src", "review");
 const source = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".ts"))
   .map((path) => readFileSync(join(folder, path), "utf8"))

@@ -1,8 +1,8 @@
 /** Over 400 lines because each rule of the review has its rows here. */
-import type { Json } from "../../src/hcl/expression";
-import type { Drift } from "../../src/plan/plan";
-import { rules } from "../../src/review/rules";
-import { changeOf, configurationOf, findingsOf, type GivenChange, type GivenPlan } from "./support";
+import type { Json } from "../../../src/hcl/expression";
+import { rules } from "../../../src/review/rules";
+import type { Drift } from "../../../src/terraform/plan/plan";
+import { changeOf, configurationOf, findingsOf, type GivenChange, type GivenPlan } from "../support";
 
 type Case = readonly [name: string, given: GivenPlan, want: readonly string[]];
 

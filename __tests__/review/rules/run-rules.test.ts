@@ -1,6 +1,6 @@
 /** What runs, how often, and how long at most. */
-import type { Json } from "../../src/hcl/expression";
-import { findingsOf, type GivenPlan } from "./support";
+import type { Json } from "../../../src/hcl/expression";
+import { findingsOf, type GivenPlan } from "../support";
 
 const job = (values: Readonly<Record<string, Json>>): Json => ({
   worker_type: "G.1X",

@@ -1,6 +1,6 @@
 /** What buckets, tables and keys keep, and whom they let in. */
-import type { Json } from "../../src/hcl/expression";
-import { configurationOf, findingsOf, type GivenPlan } from "./support";
+import type { Json } from "../../../src/hcl/expression";
+import { configurationOf, findingsOf, type GivenPlan } from "../support";
 
 type Case = readonly [name: string, given: GivenPlan, want: readonly string[]];
 

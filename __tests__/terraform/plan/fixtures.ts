@@ -1,11 +1,11 @@
 /** The scenarios in `__tests__/plans`: plans that Terraform made, committed. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Json } from "../../src/hcl/expression";
-import type { Plan } from "../../src/plan/plan";
-import { readPlan } from "../../src/plan/read-plan";
+import type { Json } from "../../../src/hcl/expression";
+import type { Plan } from "../../../src/terraform/plan/plan";
+import { readPlan } from "../../../src/terraform/plan/read-plan";
 
-export const PLANS = resolve(__dirname, "../plans");
+export const PLANS = resolve(__dirname, "../../plans");
 
 /** Names of all scenarios; `format-2` is refused. */
 export const scenarios: readonly string[] = readdirSync(PLANS)

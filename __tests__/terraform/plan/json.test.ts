@@ -1,13 +1,13 @@
 /** Values that are nested deeper than a recursion goes, and keys as Terraform writes them. */
-import type { Json } from "../../src/hcl/expression";
-import { keysOf, readKey, writeKey } from "../../src/plan/instance-key";
-import { jsonText } from "../../src/plan/json-text";
-import { hasMark } from "../../src/plan/marks";
-import { readPlan } from "../../src/plan/read-plan";
-import { sameJson } from "../../src/plan/same-json";
-import { createVeil } from "../../src/plan/secrets";
-import { renderMarkdown } from "../../src/review/render/markdown";
-import { review } from "../../src/review/review";
+import type { Json } from "../../../src/hcl/expression";
+import { createVeil } from "../../../src/review/redact/secrets";
+import { renderMarkdown } from "../../../src/review/report/markdown";
+import { review } from "../../../src/review/review";
+import { keysOf, readKey, writeKey } from "../../../src/terraform/instance-key";
+import { jsonText } from "../../../src/terraform/plan/json-text";
+import { hasMark } from "../../../src/terraform/plan/marks";
+import { readPlan } from "../../../src/terraform/plan/read-plan";
+import { sameJson } from "../../../src/terraform/plan/same-json";
 import { change, smallPlan } from "./fixtures";
 
 const DEEP = 50_000;

@@ -1,6 +1,6 @@
-import { TfwrightError } from "../../src/errors";
-import type { Json } from "../../src/hcl/expression";
-import { readPlan } from "../../src/plan/read-plan";
+import { TfwrightError } from "../../../src/errors";
+import type { Json } from "../../../src/hcl/expression";
+import { readPlan } from "../../../src/terraform/plan/read-plan";
 import { change, planText, smallPlan } from "./fixtures";
 
 const SECRET = "hunter2-hunter2";

@@ -1,7 +1,7 @@
-import type { Json } from "../../src/hcl/expression";
-import { hasMark } from "../../src/plan/marks";
-import type { Plan, ResourceChange } from "../../src/plan/plan";
-import { readPlan, readPlanValue } from "../../src/plan/read-plan";
+import type { Json } from "../../../src/hcl/expression";
+import { hasMark } from "../../../src/terraform/plan/marks";
+import type { Plan, ResourceChange } from "../../../src/terraform/plan/plan";
+import { readPlan, readPlanValue } from "../../../src/terraform/plan/read-plan";
 import { change, readable, readScenario, smallPlan } from "./fixtures";
 
 /** What is read of a plan, a line for each thing. */

@@ -1,24 +1,24 @@
 /** Runs a definition's `build` over references and gives the module as plain data, or all that is wrong with it. */
-import { App } from "../cdk";
-import { fail, type Problem, TfwrightError } from "../errors";
+import { App } from "../../cdk";
+import { fail, type Problem, TfwrightError } from "../../errors";
+import { isIdentifier } from "../../hcl/text";
+import type { ExampleModel, ModuleModel, OutputModel, RuleModel, VariableModel } from "../../render/model";
+import { checkKnowledge, decisiveVariables } from "../check/check-knowledge";
+import { checkNull } from "../check/check-null";
+import { checkReferences } from "../check/check-references";
+import { findSecret, type Secrets, secretsOf } from "../check/find-secret";
+import type { Definition, Outputs, Variables } from "../dsl/definition";
+import { addressesOf } from "../dsl/resource-references";
+import { type ElementPart, ModuleStack, Recorder } from "../dsl/scope";
 import { referenceNode } from "../expr/build";
 import { Expr, resolveForeign } from "../expr/expr";
 import { lift } from "../expr/lift";
-import { isIdentifier } from "../hcl/text";
 import { buildProviders } from "./build-providers";
 import { buildTests } from "./build-tests";
 import { buildVariables } from "./build-variables";
-import { checkKnowledge, decisiveVariables } from "./check-knowledge";
-import { checkNull } from "./check-null";
-import { checkReferences } from "./check-references";
-import type { Definition, Outputs, Variables } from "./definition";
-import { findSecret, type Secrets, secretsOf } from "./find-secret";
 import { adoptConstructs, buildMainBody, keepOpen } from "./main-body";
-import type { ExampleModel, ModuleModel, OutputModel, RuleModel, VariableModel } from "./model";
 import { namedValues } from "./named-values";
 import { requireVersions } from "./required-versions";
-import { addressesOf } from "./resource-references";
-import { type ElementPart, ModuleStack, Recorder } from "./scope";
 
 /** @throws TfwrightError with all problems of the definition */
 export function buildModel(definition: Definition<Variables, Outputs>): ModuleModel {

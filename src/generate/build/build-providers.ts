@@ -1,9 +1,9 @@
 /** Exactly the providers that a module uses, its own and those of the modules that it calls. */
-import type { Problem } from "../errors";
-import type { Definition, Outputs, ProviderRequirement, Variables } from "./definition";
-import type { ProviderModel } from "./model";
-import type { ElementPart, ModulePart, Recorder } from "./scope";
-import { readConstraint } from "./version-constraint";
+import type { Problem } from "../../errors";
+import type { ProviderModel } from "../../render/model";
+import { readConstraint } from "../../terraform/version-constraint";
+import type { Definition, Outputs, ProviderRequirement, Variables } from "../dsl/definition";
+import type { ElementPart, ModulePart, Recorder } from "../dsl/scope";
 
 export function buildProviders(
   definition: Definition<Variables, Outputs>,

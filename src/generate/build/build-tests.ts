@@ -1,9 +1,9 @@
 /** A definition's tests as `*.tftest.hcl` files. */
+import { attribute, type Body, block, type Item } from "../../hcl/document";
+import { type Json, jsonExpression } from "../../hcl/expression";
+import type { TestModel } from "../../render/model";
+import type { Definition, Outputs, TestFile, TestRun, Variables } from "../dsl/definition";
 import { lift } from "../expr/lift";
-import { attribute, type Body, block, type Item } from "../hcl/document";
-import { type Json, jsonExpression } from "../hcl/expression";
-import type { Definition, Outputs, TestFile, TestRun, Variables } from "./definition";
-import type { TestModel } from "./model";
 
 export function buildTests(definition: Definition<Variables, Outputs>): readonly TestModel[] {
   return Object.entries(definition.tests ?? {}).map(([name, file]) => ({ name, body: fileBody(file) }));

@@ -1,5 +1,13 @@
 /** The variables of a definition as plain data, with all that can be wrong with them. */
-import type { Problem } from "../errors";
+import type { Problem } from "../../errors";
+import type { Expression, Json } from "../../hcl/expression";
+import { jsonExpression } from "../../hcl/expression";
+import { isIdentifier, printKey } from "../../hcl/text";
+import { printTypeFlat, type TypeConstraint } from "../../hcl/type";
+import type { RuleModel, VariableModel } from "../../render/model";
+import { checkText } from "../check/check-text";
+import type { Variables } from "../dsl/definition";
+import type { VariableOptions } from "../dsl/types";
 import {
   attributeNode,
   bindingNode,
@@ -12,14 +20,6 @@ import {
 } from "../expr/build";
 import { makeExpr } from "../expr/expr";
 import { lift } from "../expr/lift";
-import type { Expression, Json } from "../hcl/expression";
-import { jsonExpression } from "../hcl/expression";
-import { isIdentifier, printKey } from "../hcl/text";
-import { printTypeFlat, type TypeConstraint } from "../hcl/type";
-import { checkText } from "./check-text";
-import type { Variables } from "./definition";
-import type { RuleModel, VariableModel } from "./model";
-import type { VariableOptions } from "./types";
 
 const RESERVED = new Set(["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"]);
 const KINDS = new Set(["string", "number", "bool", "any", "list", "set", "map", "object", "tuple"]);

@@ -2,13 +2,13 @@
  * A resource's configuration as the body of its block. Names, and what is a block, come from the provider's class;
  * values and their order from the author.
  */
-import { fail } from "../errors";
+import { fail } from "../../errors";
+import { attribute, type BlockItem, type Body, block, type Item } from "../../hcl/document";
+import { type Binding, type Expression, mapChildren } from "../../hcl/expression";
 import { type BlockPart, Blocks, commentOf } from "../expr/blocks";
 import { callNode } from "../expr/build";
 import { Expr, NODE } from "../expr/expr";
 import { lift } from "../expr/lift";
-import { attribute, type BlockItem, type Body, block, type Item } from "../hcl/document";
-import { type Binding, type Expression, mapChildren } from "../hcl/expression";
 
 /** One argument as cdktf's classes describe it before tokens are resolved. */
 export interface ArgumentSchema {

@@ -1,13 +1,13 @@
 /** The parts of a module as the body of its `main.tf`. */
-import { TerraformDataSource, TerraformResource } from "../cdk";
-import { fail, gather } from "../errors";
+import { TerraformDataSource, TerraformResource } from "../../cdk";
+import { fail, gather } from "../../errors";
+import { alignPairs } from "../../hcl/align";
+import { attribute, type BlockItem, type Body, block, GAP, type Item } from "../../hcl/document";
+import { type Expression, walkExpression } from "../../hcl/expression";
+import type { ElementPart, LifecyclePart, LocalPart, ModulePart, Part, Recorder, Rule } from "../dsl/scope";
 import { resolveForeign } from "../expr/expr";
 import { lift } from "../expr/lift";
-import { alignPairs } from "../hcl/align";
-import { attribute, type BlockItem, type Body, block, GAP, type Item } from "../hcl/document";
-import { type Expression, walkExpression } from "../hcl/expression";
 import { buildElementBody, isNested, type Schema } from "./element-body";
-import type { ElementPart, LifecyclePart, LocalPart, ModulePart, Part, Recorder, Rule } from "./scope";
 
 /**
  * Locals first, then everything in the order in which it was made, `moved` and `removed` last.

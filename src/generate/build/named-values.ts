@@ -1,9 +1,9 @@
 /** `v`: what `build` gets, a value for each variable, and an error for a name that is none. */
-import { fail } from "../errors";
+import { fail } from "../../errors";
+import type { Expression } from "../../hcl/expression";
+import { suggestName } from "../../text/suggest-name";
+import type { Definition, Outputs, Variables } from "../dsl/definition";
 import { makeExpr } from "../expr/expr";
-import type { Expression } from "../hcl/expression";
-import { suggestName } from "../suggest-name";
-import type { Definition, Outputs, Variables } from "./definition";
 
 export function namedValues(definition: Definition<Variables, Outputs>, nodeOf: (name: string) => Expression): object {
   const values = Object.fromEntries(

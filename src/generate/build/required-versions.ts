@@ -1,13 +1,19 @@
 /** The oldest Terraform and OpenTofu that know all that a definition uses: computed, or compared with what it states. */
-import type { Problem } from "../errors";
-import type { Body, Item } from "../hcl/document";
-import { type Expression, walkExpression } from "../hcl/expression";
-import type { TypeConstraint } from "../hcl/type";
-import { walkBody } from "./check-references";
-import type { ModuleModel, OutputModel, ProviderModel, VariableModel } from "./model";
-import type { ElementPart, ModulePart, Recorder } from "./scope";
-import { isAtLeast, readConstraint } from "./version-constraint";
-import { FEATURES, type Feature, featureOfFunction, OLDEST_OPENTOFU, type Version } from "./version-table";
+import type { Problem } from "../../errors";
+import type { Body, Item } from "../../hcl/document";
+import { type Expression, walkExpression } from "../../hcl/expression";
+import type { TypeConstraint } from "../../hcl/type";
+import type { ModuleModel, OutputModel, ProviderModel, VariableModel } from "../../render/model";
+import { isAtLeast, readConstraint } from "../../terraform/version-constraint";
+import {
+  FEATURES,
+  type Feature,
+  featureOfFunction,
+  OLDEST_OPENTOFU,
+  type Version,
+} from "../../terraform/version-table";
+import { walkBody } from "../check/check-references";
+import type { ElementPart, ModulePart, Recorder } from "../dsl/scope";
 
 type Tool = "Terraform" | "OpenTofu";
 

@@ -1,11 +1,11 @@
 /** `count` and `for_each` must be decided by what Terraform knows in the first plan. */
-import type { Problem } from "../errors";
+import type { Problem } from "../../errors";
+import type { BlockItem, Body } from "../../hcl/document";
+import { type Expression, walkExpression } from "../../hcl/expression";
+import { printExpression } from "../../hcl/print-expression";
+import type { Variables } from "../dsl/definition";
+import type { ModulePart, Recorder } from "../dsl/scope";
 import { type Known, knowledgeOf, knowledgeOfType, type Lookup } from "../expr/knowledge";
-import type { BlockItem, Body } from "../hcl/document";
-import { type Expression, walkExpression } from "../hcl/expression";
-import { printExpression } from "../hcl/print-expression";
-import type { Variables } from "./definition";
-import type { ModulePart, Recorder } from "./scope";
 
 const HINT =
   "decide it by the length of a list, by a map with the caller's keys, by a number, a bool or an object that is null or not; or, where people write it as a literal, declare the variable `known: true`";

@@ -2,12 +2,12 @@
  * What may be null has no text and no attributes: Terraform fails on `"${var.maybe}-x"` and `var.box.a` where the caller
  * gives nothing, and that is the default. Refused unless a condition around asks about the value.
  */
-import type { Problem } from "../errors";
-import type { BlockItem, Body } from "../hcl/document";
-import { type Expression, mapChildren, walkExpression } from "../hcl/expression";
-import { printExpression } from "../hcl/print-expression";
-import type { TypeConstraint } from "../hcl/type";
-import type { Variables } from "./definition";
+import type { Problem } from "../../errors";
+import type { BlockItem, Body } from "../../hcl/document";
+import { type Expression, mapChildren, walkExpression } from "../../hcl/expression";
+import { printExpression } from "../../hcl/print-expression";
+import type { TypeConstraint } from "../../hcl/type";
+import type { Variables } from "../dsl/definition";
 
 interface Typed {
   readonly type: TypeConstraint;

@@ -1,12 +1,12 @@
 /** Every reference must lead to something of this module, and every variable must have an effect. */
-import type { Problem } from "../errors";
-import type { Body } from "../hcl/document";
-import { type Expression, walkExpression } from "../hcl/expression";
+import type { Problem } from "../../errors";
+import type { Body } from "../../hcl/document";
+import { type Expression, walkExpression } from "../../hcl/expression";
+import type { OutputModel, VariableModel } from "../../render/model";
+import type { ProviderRequirement } from "../dsl/definition";
+import type { Recorder } from "../dsl/scope";
 import { checkText, textsOf } from "./check-text";
-import type { ProviderRequirement } from "./definition";
 import { findSecret, type Secrets } from "./find-secret";
-import type { OutputModel, VariableModel } from "./model";
-import type { Recorder } from "./scope";
 
 interface Checked {
   readonly name: string;

@@ -2,9 +2,9 @@
  * What a module must not show: sensitive variables, and whatever holds one: locals, arguments of resources, outputs of the
  * modules that it calls. Terraform follows a secret through all of these.
  */
-import type { Body, Item } from "../hcl/document";
-import { childrenOf, type Expression } from "../hcl/expression";
-import type { ModuleModel, VariableModel } from "./model";
+import type { Body, Item } from "../../hcl/document";
+import { childrenOf, type Expression } from "../../hcl/expression";
+import type { ModuleModel, VariableModel } from "../../render/model";
 
 export interface Secrets {
   /** `var.password`, `local.url` */

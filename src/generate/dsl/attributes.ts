@@ -1,11 +1,11 @@
 /** The attributes of a resource as expressions: `job.arn` is `aws_glue_job.this.arn`. */
-import { type Construct, resolveToken, Token, Tokenization } from "../cdk";
-import { fail } from "../errors";
+import { type Construct, resolveToken, Token, Tokenization } from "../../cdk";
+import { fail } from "../../errors";
+import type { Expression } from "../../hcl/expression";
+import type { ObjectAttribute, TypeConstraint } from "../../hcl/type";
 import { attributeNode, indexNode, literalNode } from "../expr/build";
 import { Expr, makeExpr, NODE, TYPE } from "../expr/expr";
 import { AS_EXPRESSION } from "../expr/lift";
-import type { Expression } from "../hcl/expression";
-import type { ObjectAttribute, TypeConstraint } from "../hcl/type";
 
 /** An element's attributes below `root`, the expression that stands for the element: with an index, `self`, ... */
 export function attributesOf(element: Construct, address: string, root: Expression): object {

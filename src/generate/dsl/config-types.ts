@@ -2,7 +2,7 @@
  * The configuration of any provider's class, with every leaf also as an expression and every block also as
  * `blocks`/`optionalBlock`; and the class's attributes as expressions.
  */
-import type { Construct, IResolvable, TerraformDataSource, TerraformResource } from "../cdk";
+import type { Construct, IResolvable, TerraformDataSource, TerraformResource } from "../../cdk";
 import type { Blocks, comment } from "../expr/blocks";
 import type { Expr, ListExpr, MapExpr } from "../expr/expr";
 

@@ -1,9 +1,9 @@
 /** What an author writes: the shape of a definition. */
-import type { Construct } from "../cdk";
+import type { Construct } from "../../cdk";
+import type { Json } from "../../hcl/expression";
+import type { Difference } from "../../render/model";
 import type { Expr } from "../expr/expr";
 import type { Anything } from "../expr/lift";
-import type { Json } from "../hcl/expression";
-import type { Difference } from "./model";
 import type { Output } from "./parts";
 import type { AnyVariable, ExprsOf, InputsOf } from "./types";
 

@@ -1,11 +1,11 @@
 /** What else stands in a module: locals, outputs, `moved`, `removed`, `check` and `import`. */
-import type { Construct } from "../cdk";
+import type { Construct } from "../../cdk";
+import type { Expression } from "../../hcl/expression";
+import type { TypeConstraint } from "../../hcl/type";
 import { referenceNode } from "../expr/build";
 import { makeExpr } from "../expr/expr";
 import { type ExprOf, lift, liftTyped } from "../expr/lift";
 import type { Str } from "../expr/operators";
-import type { Expression } from "../hcl/expression";
-import type { TypeConstraint } from "../hcl/type";
 import type { Condition } from "./resource";
 import type { Dependency } from "./resource-references";
 import { type Rule, recorderOf } from "./scope";

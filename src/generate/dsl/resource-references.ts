@@ -1,10 +1,10 @@
 /** What `resource` and `moduleCall` give back: the attributes of one, of one with `count`, of one with `for_each`. */
-import { fail } from "../errors";
+import { fail } from "../../errors";
+import type { Expression } from "../../hcl/expression";
 import { bindingNode, indexNode, literalNode, referenceNode } from "../expr/build";
 import { type Expr, type ListExpr, type MapExpr, makeExpr, NODE, type Nullable, TYPE } from "../expr/expr";
 import { type Anything, type ExprOf, lift, toExpr } from "../expr/lift";
 import type { Num, Str } from "../expr/operators";
-import type { Expression } from "../hcl/expression";
 import type { AttributesOf } from "./config-types";
 
 const ADDRESS: unique symbol = Symbol("tfwright.address");

@@ -2,13 +2,13 @@
  * Resources and data sources by a schema that you write down, for providers that have no package: `resource` takes them
  * as it takes a package's classes.
  */
-import { type Construct, TerraformDataSource, TerraformResource, Tokenization } from "../cdk";
-import { fail } from "../errors";
+import { type Construct, TerraformDataSource, TerraformResource, Tokenization } from "../../cdk";
+import { fail } from "../../errors";
+import { isIdentifier } from "../../hcl/text";
+import type { TypeConstraint } from "../../hcl/type";
+import type { ArgumentSchema, Schema } from "../build/element-body";
 import { type Expr, type INNER, type ListExpr, makeExpr, type ObjectExpr } from "../expr/expr";
-import { isIdentifier } from "../hcl/text";
-import type { TypeConstraint } from "../hcl/type";
 import type { ElementClass } from "./config-types";
-import type { ArgumentSchema, Schema } from "./element-body";
 import {
   type AnyVariable,
   type ExprOfVariable,

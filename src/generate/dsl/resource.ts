@@ -1,13 +1,20 @@
 /** `resource` and `data`: elements of any provider's classes, made of expressions. */
-import { App, type Construct, TerraformDataSource, type TerraformResource, TerraformStack, Tokenization } from "../cdk";
+import {
+  App,
+  type Construct,
+  TerraformDataSource,
+  type TerraformResource,
+  TerraformStack,
+  Tokenization,
+} from "../../cdk";
+import { type Expression, walkExpression } from "../../hcl/expression";
+import { isScalar, type TypeConstraint } from "../../hcl/type";
 import { Blocks } from "../expr/blocks";
 import { referenceNode } from "../expr/build";
 import { elementType } from "../expr/collections";
 import { carrierOf, Expr, type ListExpr, type MapExpr, makeExpr, NODE, TYPE } from "../expr/expr";
 import { AS_EXPRESSION, lift } from "../expr/lift";
 import type { Bool, Num, Str } from "../expr/operators";
-import { type Expression, walkExpression } from "../hcl/expression";
-import { isScalar, type TypeConstraint } from "../hcl/type";
 import { attributesOf } from "./attributes";
 import type { AttributesOf, ConfigOf, ElementClass } from "./config-types";
 import {

@@ -1,9 +1,9 @@
 /** What `build` has made so far: the parts of a module in the order in which they were made. */
-import { type Construct, TerraformStack } from "../cdk";
-import { fail, type Problem } from "../errors";
-import type { Expression } from "../hcl/expression";
-import { isIdentifier } from "../hcl/text";
-import type { ModuleModel } from "./model";
+import { type Construct, TerraformStack } from "../../cdk";
+import { fail, type Problem } from "../../errors";
+import type { Expression } from "../../hcl/expression";
+import { isIdentifier } from "../../hcl/text";
+import type { ModuleModel } from "../../render/model";
 
 /** A rule with the sentence that Terraform prints where it is broken. */
 export interface Rule {

@@ -2,10 +2,10 @@
  * The variable types. Each carries two TypeScript types: what a caller may give (`In`) and what `build` works with
  * (`E`), so that no type is written twice.
  */
+import type { Json } from "../../hcl/expression";
+import type { ObjectAttribute, TypeConstraint } from "../../hcl/type";
 import type { Expr, ListExpr, MapExpr, Nullable, ObjectExpr, PlainOf } from "../expr/expr";
 import type { Bool } from "../expr/operators";
-import type { Json } from "../hcl/expression";
-import type { ObjectAttribute, TypeConstraint } from "../hcl/type";
 
 declare const IN: unique symbol;
 declare const OUT: unique symbol;

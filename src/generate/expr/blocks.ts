@@ -1,5 +1,5 @@
 /** Blocks that are repeated or left out: over known values they are there or not, else they become `dynamic` blocks. */
-import type { Binding, Expression } from "../hcl/expression";
+import type { Binding, Expression } from "../../hcl/expression";
 import { attributeNode, bindingNode, conditionalNode, literalNode, splatNode } from "./build";
 import { elementType } from "./collections";
 import { type Expr, type ListExpr, type MapExpr, makeExpr, NODE, type Nullable, TYPE } from "./expr";

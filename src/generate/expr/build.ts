@@ -1,6 +1,6 @@
 /** Expressions are made here: each constructor folds what is known. */
-import type { BinaryOperator, Binding, Expression } from "../hcl/expression";
-import { walkExpression } from "../hcl/expression";
+import type { BinaryOperator, Binding, Expression } from "../../hcl/expression";
+import { walkExpression } from "../../hcl/expression";
 import { foldBinary, foldCall, isNeverNull } from "./fold";
 
 export const NULL: Expression = Object.freeze({ kind: "literal", value: null });

@@ -1,7 +1,7 @@
 /** Loops over lists, sets, maps and objects. Over what is known they run now; else they become `for` expressions. */
-import { fail } from "../errors";
-import { type Binding, type Expression, type For, walkExpression } from "../hcl/expression";
-import type { TypeConstraint } from "../hcl/type";
+import { fail } from "../../errors";
+import { type Binding, type Expression, type For, walkExpression } from "../../hcl/expression";
+import type { TypeConstraint } from "../../hcl/type";
 import { bindingNode, indexNode, isNullNode, literalNode, notNode, splatNode } from "./build";
 import {
   Expr,

@@ -11,11 +11,11 @@ import {
   resolveInside,
   TerraformStack,
   Token,
-} from "../cdk";
-import { fail } from "../errors";
-import { type Expression, mapChildren, walkExpression } from "../hcl/expression";
-import { printExpression } from "../hcl/print-expression";
-import type { TypeConstraint } from "../hcl/type";
+} from "../../cdk";
+import { fail } from "../../errors";
+import { type Expression, mapChildren, walkExpression } from "../../hcl/expression";
+import { printExpression } from "../../hcl/print-expression";
+import type { TypeConstraint } from "../../hcl/type";
 import { attributeNode } from "./build";
 import { readToken } from "./read-token";
 

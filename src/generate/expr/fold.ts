@@ -2,7 +2,7 @@
  * What Terraform would compute is computed here where all of it is known and the result is sure to be the same;
  * everything else stays an expression.
  */
-import type { BinaryOperator, Expression, Literal } from "../hcl/expression";
+import type { BinaryOperator, Expression, Literal } from "../../hcl/expression";
 
 const literal = (value: Literal["value"]): Literal => ({ kind: "literal", value });
 

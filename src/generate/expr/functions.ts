@@ -2,7 +2,7 @@
  * All functions of Terraform, typed where their types are simple. What is known is computed now where the result is
  * sure to be Terraform's; else the call stands in the HCL. Checked against `terraform metadata functions -json`.
  */
-import type { TypeConstraint } from "../hcl/type";
+import type { TypeConstraint } from "../../hcl/type";
 import { callNode } from "./build";
 import { Expr, type ListExpr, type MapExpr, makeExpr, TYPE } from "./expr";
 import { type Anything, type ExprOf, lift } from "./lift";

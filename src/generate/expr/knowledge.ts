@@ -6,8 +6,8 @@
  * - `shape`: how many elements, which keys, null or not; the text inside may be unknown.
  * - `unknown`: any string of the caller, any attribute of a resource.
  */
-import { childrenOf, type Expression } from "../hcl/expression";
-import type { TypeConstraint } from "../hcl/type";
+import { childrenOf, type Expression } from "../../hcl/expression";
+import type { TypeConstraint } from "../../hcl/type";
 
 export type Knowledge = "whole" | "shape" | "unknown";
 

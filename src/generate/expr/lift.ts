@@ -1,8 +1,8 @@
 /** Turns whatever an author may write into an expression: literals, template strings, arrays, objects, tokens. */
-import { decodeToken, NUMBER_TOKEN, splitTokens } from "../cdk";
-import { fail } from "../errors";
-import type { Expression } from "../hcl/expression";
-import type { TypeConstraint } from "../hcl/type";
+import { decodeToken, NUMBER_TOKEN, splitTokens } from "../../cdk";
+import { fail } from "../../errors";
+import type { Expression } from "../../hcl/expression";
+import type { TypeConstraint } from "../../hcl/type";
 import { literalNode, NULL, templateNode } from "./build";
 import { Carrier, Expr, makeExpr, NODE, TYPE } from "./expr";
 

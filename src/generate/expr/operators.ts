@@ -1,6 +1,6 @@
 /** Operators and conditionals over values that are known now or at plan time. */
-import type { BinaryOperator, Expression } from "../hcl/expression";
-import type { TypeConstraint } from "../hcl/type";
+import type { BinaryOperator, Expression } from "../../hcl/expression";
+import type { TypeConstraint } from "../../hcl/type";
 import { binaryNode, conditionalNode, isNullNode, literalNode, negativeNode, notNode, referenceNode } from "./build";
 import { type Expr, makeExpr, NODE, type Nullable, TYPE } from "./expr";
 import { type Anything, type ExprOf, lift, liftTyped } from "./lift";

@@ -13,9 +13,9 @@ import {
   readCall,
   resolveInside,
   splitTokens,
-} from "../cdk";
-import type { Expression } from "../hcl/expression";
-import { readHclExpression } from "../hcl/read";
+} from "../../cdk";
+import type { Expression } from "../../hcl/expression";
+import { readHclExpression } from "../../hcl/read";
 import { literalNode, templateNode } from "./build";
 
 export interface TokenReader {

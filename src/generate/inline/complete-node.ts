@@ -2,7 +2,9 @@
  * An expression completed by its type, as Terraform completes what a caller gives to a module: attributes that are left
  * out are there, and null means the default. What is written out is completed now, what only Terraform sees by HCL.
  */
-import type { Problem } from "../errors";
+import type { Problem } from "../../errors";
+import { type Expression, type Json, jsonExpression } from "../../hcl/expression";
+import { isScalar, type ObjectAttribute, type TypeConstraint } from "../../hcl/type";
 import {
   attributeNode,
   binaryNode,
@@ -16,8 +18,6 @@ import {
   notNode,
 } from "../expr/build";
 import { isNeverNull } from "../expr/fold";
-import { type Expression, type Json, jsonExpression } from "../hcl/expression";
-import { isScalar, type ObjectAttribute, type TypeConstraint } from "../hcl/type";
 
 /** Where a value stands, and where what is wrong with it is told. */
 export interface Place {

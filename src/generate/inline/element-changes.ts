@@ -1,8 +1,8 @@
 /** What a stack changes on an inlined element through its class: by setters, `put...` and `reset...`, most of all in Aspects. */
-import { splitTokens, type TerraformDataSource, type TerraformResource, Tokenization } from "../cdk";
-import { fail } from "../errors";
+import { splitTokens, type TerraformDataSource, type TerraformResource, Tokenization } from "../../cdk";
+import { fail } from "../../errors";
+import { walkExpression } from "../../hcl/expression";
 import { Carrier, NODE } from "../expr/expr";
-import { walkExpression } from "../hcl/expression";
 
 type Element = TerraformResource | TerraformDataSource;
 type Arguments = Readonly<Record<string, unknown>>;

@@ -1,20 +1,20 @@
 /** `inline`: a definition's resources in the caller's own CDKTF stack. */
-import { Construct, type IResolvable, TerraformStack } from "../cdk";
-import { type Problem, TfwrightError } from "../errors";
+import { Construct, type IResolvable, TerraformStack } from "../../cdk";
+import { type Problem, TfwrightError } from "../../errors";
+import { attribute } from "../../hcl/document";
+import type { Expression } from "../../hcl/expression";
+import { keepOpen, ruleBlock } from "../build/main-body";
+import { namedValues } from "../build/named-values";
+import type { Definition, Outputs, Variables } from "../dsl/definition";
+import type { Output } from "../dsl/parts";
+import { addressesOf, type Dependency } from "../dsl/resource-references";
+import { type Part, Recorder, recorderOf } from "../dsl/scope";
 import { Carrier, makeExpr } from "../expr/expr";
 import { lift } from "../expr/lift";
-import { attribute } from "../hcl/document";
-import type { Expression } from "../hcl/expression";
-import type { Definition, Outputs, Variables } from "./definition";
 import { knownNames } from "./known-names";
-import { keepOpen, ruleBlock } from "./main-body";
-import { namedValues } from "./named-values";
 import { type OutputTokens, tokenFor } from "./output-tokens";
-import type { Output } from "./parts";
 import { addressOfPart, placeInline } from "./place-inline";
 import { openRules, readInputs, refersToSomething } from "./read-inputs";
-import { addressesOf, type Dependency } from "./resource-references";
-import { type Part, Recorder, recorderOf } from "./scope";
 import { bodyJson } from "./terraform-json";
 import { withoutCycle } from "./without-cycle";
 

@@ -1,13 +1,13 @@
 /** What a caller gives for the variables of a module, as expressions with all defaults filled in. */
 
-import { Token, Tokenization } from "../cdk";
-import type { Problem } from "../errors";
+import { Token, Tokenization } from "../../cdk";
+import type { Problem } from "../../errors";
+import { type Expression, type Json, jsonExpression } from "../../hcl/expression";
+import { printTypeFlat, type TypeConstraint } from "../../hcl/type";
 import { literalNode, NULL } from "../expr/build";
 import { Expr, NODE, TYPE } from "../expr/expr";
 import { compareBytes, isKnown } from "../expr/fold";
 import { AS_EXPRESSION, lift, liftKey } from "../expr/lift";
-import { type Expression, type Json, jsonExpression } from "../hcl/expression";
-import { printTypeFlat, type TypeConstraint } from "../hcl/type";
 import { completeNode, orDefault } from "./complete-node";
 
 /** A value as a message names it: JSON, but for what JSON cannot say. */

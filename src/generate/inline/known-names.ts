@@ -1,6 +1,6 @@
 /** Outputs that know their names: JavaScript would give `undefined` for one that is not there. */
-import { fail } from "../errors";
-import { suggestName } from "../suggest-name";
+import { fail } from "../../errors";
+import { suggestName } from "../../text/suggest-name";
 import { isProbed } from "./probed-names";
 
 /** An object whose unknown names are an error in words. */

@@ -1,14 +1,14 @@
 /** `module`: a typed `module` block in the caller's CDKTF stack that calls the generated module. */
 import { join, relative } from "node:path";
-import { type Construct, type IResolvable, splitTokens, TerraformHclModule, TerraformStack, Token } from "../cdk";
-import { fail } from "../errors";
+import { type Construct, type IResolvable, splitTokens, TerraformHclModule, TerraformStack, Token } from "../../cdk";
+import { fail } from "../../errors";
+import type { Expression } from "../../hcl/expression";
+import { escapePart } from "../../hcl/text";
+import type { TypeConstraint } from "../../hcl/type";
+import type { ModuleModel } from "../../render/model";
 import { attributeNode, bindingNode, indexNode, referenceNode } from "../expr/build";
 import { lift } from "../expr/lift";
-import type { Expression } from "../hcl/expression";
-import { escapePart } from "../hcl/text";
-import type { TypeConstraint } from "../hcl/type";
 import { knownNames } from "./known-names";
-import type { ModuleModel } from "./model";
 import { type AllTokens, type OutputTokens, tokenFor } from "./output-tokens";
 
 type HclModuleConfig = NonNullable<ConstructorParameters<typeof TerraformHclModule>[2]>;

@@ -1,15 +1,15 @@
 /** The outputs of a module as tokens of a caller's CDKTF stack, each of its own type. */
-import { type IResolvable, type TerraformStack, Token } from "../cdk";
-import { fail } from "../errors";
+import { type IResolvable, type TerraformStack, Token } from "../../cdk";
+import { fail } from "../../errors";
+import type { Expression } from "../../hcl/expression";
+import type { TypeConstraint } from "../../hcl/type";
+import { suggestName } from "../../text/suggest-name";
+import type { Output } from "../dsl/parts";
 import { attributeNode, indexNode, NULL } from "../expr/build";
 import { Carrier, type ELEMENT, type Expr, type INNER, makeExpr } from "../expr/expr";
 import { isKnown, isNeverNull } from "../expr/fold";
 import { lift } from "../expr/lift";
-import type { Expression } from "../hcl/expression";
-import type { TypeConstraint } from "../hcl/type";
-import { suggestName } from "../suggest-name";
 import { type ByKey, mapToken } from "./map-token";
-import type { Output } from "./parts";
 
 /** What a value of a definition is for a caller: `Expr<string>` is a string, an object has its fields. */
 export type TokenOf<E> =

@@ -1,14 +1,14 @@
 /** Hands what an inlined `build` made over to cdktf: its classes give the names, we give the values. */
-import { type Construct, TerraformDataSource, TerraformResource, TerraformStack } from "../cdk";
-import { fail, type Problem, TfwrightError } from "../errors";
+import { type Construct, TerraformDataSource, TerraformResource, TerraformStack } from "../../cdk";
+import { fail, type Problem, TfwrightError } from "../../errors";
+import { attribute, type Body } from "../../hcl/document";
+import { elementBody, ruleBlock } from "../build/main-body";
+import { checkNull } from "../check/check-null";
+import type { Definition, Outputs, Variables } from "../dsl/definition";
+import type { ElementPart, ModulePart, Part, Recorder, Rule } from "../dsl/scope";
 import { Carrier } from "../expr/expr";
-import { attribute, type Body } from "../hcl/document";
-import { checkNull } from "./check-null";
-import type { Definition, Outputs, Variables } from "./definition";
 import { metaChanges, watchArguments, withChanges } from "./element-changes";
-import { elementBody, ruleBlock } from "./main-body";
 import { refersToSomething } from "./read-inputs";
-import type { ElementPart, ModulePart, Part, Recorder, Rule } from "./scope";
 import { bodyJson, valueJson } from "./terraform-json";
 
 /** @throws TfwrightError where something of the stack has one of the addresses already */

@@ -1,13 +1,13 @@
 /** The values that a caller gives to a definition: read, completed by the defaults, and held against the rules. */
-import type { Problem } from "../errors";
-import { type Expression, walkExpression } from "../hcl/expression";
-import { suggestName } from "../suggest-name";
-import { rulesOn } from "./build-variables";
+import type { Problem } from "../../errors";
+import { type Expression, walkExpression } from "../../hcl/expression";
+import { suggestName } from "../../text/suggest-name";
+import { rulesOn } from "../build/build-variables";
+import type { Definition, Outputs, Variables } from "../dsl/definition";
+import type { Rule } from "../dsl/scope";
+import type { AnyVariable } from "../dsl/types";
 import { mayBeNull, orDefault } from "./complete-node";
-import type { Definition, Outputs, Variables } from "./definition";
 import { inputNode } from "./input-values";
-import type { Rule } from "./scope";
-import type { AnyVariable } from "./types";
 
 /** What is wrong with the values: names, types, rules that are known to be broken. `path` is where they stand. */
 export function checkInputs(

@@ -1,10 +1,10 @@
 /** HCL bodies in Terraform's JSON syntax: what a definition puts into a caller's CDKTF stack. */
-import { type IResolveContext, Token } from "../cdk";
+import { type IResolveContext, Token } from "../../cdk";
+import type { BlockItem, Body } from "../../hcl/document";
+import { type Expression, walkExpression } from "../../hcl/expression";
+import { type Names, printExpression } from "../../hcl/print-expression";
+import { escapePart, escapeTemplate, normaliseText } from "../../hcl/text";
 import { resolveForeign } from "../expr/expr";
-import type { BlockItem, Body } from "../hcl/document";
-import { type Expression, walkExpression } from "../hcl/expression";
-import { type Names, printExpression } from "../hcl/print-expression";
-import { escapePart, escapeTemplate, normaliseText } from "../hcl/text";
 
 type JsonBody = { [name: string]: unknown };
 

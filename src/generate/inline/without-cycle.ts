@@ -1,5 +1,5 @@
 /** A definition that calls itself, straight or by others, would never end. */
-import { fail } from "../errors";
+import { fail } from "../../errors";
 
 const running: { readonly name: string }[] = [];
 

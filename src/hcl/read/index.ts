@@ -4,13 +4,13 @@
  * It takes time in proportion to the text, whatever stands in it. What is broken is one problem, and reading goes on at
  * the next block of the file.
  */
+import { Places } from "../../text/places";
 import { BrokenHcl, Cursor } from "./cursor";
 import { readExpression } from "./expression";
-import { Places } from "./places";
 import type { AttributeSyntax, BlockSyntax, BodySyntax, CommentSyntax, HclProblem, Syntax } from "./syntax";
 import { readQuoted, readWhole } from "./template";
 
-export { type LineColumn, Places } from "./places";
+export { type LineColumn, Places } from "../../text/places";
 export type * from "./syntax";
 export { partsOf, walkSyntax } from "./syntax";
 

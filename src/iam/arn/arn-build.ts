@@ -1,5 +1,5 @@
 /** Builders of ARNs, over plain strings or over any other kind of text, such as expressions of Terraform. */
-import { fail } from "../errors";
+import { fail } from "../../errors";
 import { type ArnFormats, type ArnParts, arnFormats, formatParts } from "./arn-formats";
 
 /** A kind of text: how pieces are put together. */

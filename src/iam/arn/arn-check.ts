@@ -1,10 +1,10 @@
 /** What is wrong with an ARN as text, for the finding `malformed-arn`. An ARN with any of it matches nothing in AWS. */
+import { type ResourceType, resourceTypes, serviceKnowledge } from "../data/authorization";
+import { arnShapes } from "../data/authorization-data";
+import { intersects, isPlain, literal, pattern } from "../document/pattern";
+import { hasNamesOnly, hasToken, nameAtStart } from "../document/pattern-tokens";
 import { type Arn, arnFields, formatArn, parseArn, partitions } from "./arn";
 import { arnIntersects, arnPattern, matchesType } from "./arn-match";
-import { type ResourceType, resourceTypes, serviceKnowledge } from "./authorization";
-import { arnShapes } from "./authorization-data";
-import { intersects, isPlain, literal, pattern } from "./pattern";
-import { hasNamesOnly, hasToken, nameAtStart } from "./pattern-tokens";
 
 /** One thing that is wrong. */
 export interface ArnProblem {

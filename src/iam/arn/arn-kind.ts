@@ -2,10 +2,10 @@
  * What many ARNs have in common, worked out once: those that differ in their account alone, and all buckets and objects
  * of S3. No format of a type names an account, and none without Region and account names a bucket or a key.
  */
+import type { ResourceType } from "../data/authorization-data";
+import { intersects, literal, pattern } from "../document/pattern";
 import { checkArn } from "./arn-check";
 import { type ArnPattern, arnPattern, matchesType } from "./arn-match";
-import type { ResourceType } from "./authorization-data";
-import { intersects, literal, pattern } from "./pattern";
 
 const KEPT = 4096;
 const LONGEST_KEPT = 512;

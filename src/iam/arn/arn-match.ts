@@ -1,9 +1,7 @@
 /** ARNs with wildcards against each other and against the types of resources. AWS compares them field by field. */
 
-import { arnFields, parseArn } from "./arn";
-import { formatParts } from "./arn-formats";
-import { type ResourceType, serviceData } from "./authorization-data";
-import { sharedByAws } from "./overrides";
+import { type ResourceType, serviceData } from "../data/authorization-data";
+import { sharedByAws } from "../data/overrides";
 import {
   covers,
   formatPattern,
@@ -15,7 +13,9 @@ import {
   pattern,
   splitAtColons,
   startsWide,
-} from "./pattern";
+} from "../document/pattern";
+import { arnFields, parseArn } from "./arn";
+import { formatParts } from "./arn-formats";
 
 /** A `Resource` of a policy, ready to be compared. */
 export interface ArnPattern {

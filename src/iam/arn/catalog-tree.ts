@@ -5,9 +5,9 @@
  * federated catalogs (`catalog/s3tablescatalog/BUCKET`) are nested, and their names go before that of the database:
  * `database/s3tablescatalog/BUCKET/NAMESPACE`. Registry > schema is a rule of its own, outside the catalog.
  */
+import { splitOutside } from "../document/pattern-tokens";
 import { type Arn, formatArn, parseArn } from "./arn";
 import { arnFormats, formatParts } from "./arn-formats";
-import { splitOutside } from "./pattern-tokens";
 
 /** A resource of the tree. */
 export interface TreeNode {

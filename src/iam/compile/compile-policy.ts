@@ -1,9 +1,9 @@
 /** From requests to the least policies that grant them. */
 import { type Problem, TfwrightError } from "../../errors";
-import { checkArn } from "../arn-check";
-import { actionHasKey, actionName, dataDate, findAction, serviceKnowledge } from "../authorization";
-import { suggestAction, suggestService } from "../authorization-suggest";
-import type { PlainConditions, PlainPolicy } from "../plain-policy";
+import { checkArn } from "../arn/arn-check";
+import { actionHasKey, actionName, dataDate, findAction, serviceKnowledge } from "../data/authorization";
+import { suggestAction, suggestService } from "../data/authorization-suggest";
+import type { PlainConditions, PlainPolicy } from "../document/plain-policy";
 import { requestsOfIntent } from "./intent";
 import { mergeNeeds } from "./merge-statements";
 import { nameStatements } from "./name-statements";

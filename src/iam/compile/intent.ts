@@ -1,6 +1,6 @@
 /** From reading, writing and deleting to actions. */
 import type { Problem } from "../../errors";
-import type { PlainConditions } from "../plain-policy";
+import type { PlainConditions } from "../document/plain-policy";
 import type { ActionRequest, Intent, IntentRequest, Whereabouts } from "./request";
 import { readTarget, type Target } from "./target";
 

@@ -1,5 +1,5 @@
 /** Gives each statement a Sid: letters and digits, each once. */
-import { findAction } from "../authorization";
+import { findAction } from "../data/authorization";
 import { typesAmong } from "./resolve-action";
 import { type Draft, isOnAll, type NamedDraft } from "./statement";
 

@@ -1,5 +1,5 @@
 /** What is asked of the compiler, and where. */
-import type { PlainConditions } from "../plain-policy";
+import type { PlainConditions } from "../document/plain-policy";
 
 /** What every request may say. */
 interface Common {

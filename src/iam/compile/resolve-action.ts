@@ -1,8 +1,8 @@
 /** Which of the given resources an action works on, and what it needs above and below them. */
 import type { Problem } from "../../errors";
-import { arnCovers, isOpenArn, matchesType } from "../arn-match";
-import { type ActionInfo, resourceType } from "../authorization";
-import { ancestors, children } from "../catalog-tree";
+import { arnCovers, isOpenArn, matchesType } from "../arn/arn-match";
+import { ancestors, children } from "../arn/catalog-tree";
+import { type ActionInfo, resourceType } from "../data/authorization";
 
 /** What an action gets, and which of the given resources were of use. */
 export interface Resolved {

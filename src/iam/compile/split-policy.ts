@@ -1,8 +1,8 @@
 /** Cuts what is too long for one policy into several that grant the same together. */
 import type { Problem } from "../../errors";
-import { ancestors } from "../catalog-tree";
-import type { PlainPolicy, PlainStatement } from "../plain-policy";
-import { sizeOf } from "../write-policy";
+import { ancestors } from "../arn/catalog-tree";
+import type { PlainPolicy, PlainStatement } from "../document/plain-policy";
+import { sizeOf } from "../document/write-policy";
 import { free } from "./name-statements";
 import type { NamedDraft } from "./statement";
 

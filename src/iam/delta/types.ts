@@ -1,5 +1,5 @@
 /** What changes in who may do what, between two sets of policy documents. */
-import type { PolicyDocument } from "../policy";
+import type { PolicyDocument } from "../document/policy";
 
 /**
  * What a document is to its principal:

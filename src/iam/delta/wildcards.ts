@@ -1,5 +1,5 @@
 /** Wildcards that were not there: in actions, and in resources. */
-import { findAction } from "../authorization";
+import { findAction } from "../data/authorization";
 import { membersOf } from "./action-names";
 import { type Atom, atomOf } from "./atom";
 import { sortOrigins, unique } from "./gather";

@@ -1,6 +1,6 @@
 /** Grants that do nothing: an action on a resource that AWS's data does not list for it. */
-import { arnKind } from "../arn-kind";
-import { acceptedTypes, findAction, type ResourceType, serviceKnowledge } from "../authorization";
+import { arnKind } from "../arn/arn-kind";
+import { acceptedTypes, findAction, type ResourceType, serviceKnowledge } from "../data/authorization";
 import { membersOf } from "./action-names";
 import type { Atom } from "./atom";
 import type { Clause } from "./clause";

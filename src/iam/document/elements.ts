@@ -1,6 +1,4 @@
 /** The elements of a policy's objects: names in any case, lone values as lists, and what is strange about them. */
-import { nearestName } from "../suggest-name";
-import { textOfIntrinsic } from "./intrinsics";
 import {
   allDiffer,
   type JsonMember,
@@ -9,7 +7,9 @@ import {
   membersOf,
   nameOfKind,
   pointerTo,
-} from "./json-node";
+} from "../../json/json-node";
+import { nearestName } from "../../text/suggest-name";
+import { textOfIntrinsic } from "./intrinsics";
 import type { Located, Place, Strange } from "./policy";
 
 /** Finds the place of an offset; what came without a text has a pointer only. */

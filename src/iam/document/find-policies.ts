@@ -1,11 +1,11 @@
 /** Finds the policies in what people have: a policy, an answer of the AWS CLI, a list; as objects or as encoded text. */
 
-import { type JsonNode, type JsonObject, type JsonString, membersOf, pointerTo } from "./json-node";
-import type { JsonProblem } from "./json-problems";
+import { type JsonNode, type JsonObject, type JsonString, membersOf, pointerTo } from "../../json/json-node";
+import type { JsonProblem } from "../../json/json-problems";
+import { readJson } from "../../json/read-json";
 import { isOtherLanguage } from "./other-languages";
 import type { PolicyType } from "./policy";
 import { DOCUMENT_ELEMENTS } from "./read-document";
-import { readJson } from "./read-json";
 
 /** A policy that was found. */
 export interface Found {

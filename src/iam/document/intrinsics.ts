@@ -4,7 +4,7 @@
  *
  * Source: AWS CloudFormation guide, "Intrinsic function reference".
  */
-import type { JsonMember, JsonNode } from "./json-node";
+import type { JsonMember, JsonNode } from "../../json/json-node";
 
 /** Something of which nothing is known. */
 export const ANYTHING = "${...}";

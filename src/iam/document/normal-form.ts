@@ -4,7 +4,7 @@
  * Two policies with one normal form mean the same. Some that mean the same have different ones: what a wildcard covers is
  * not worked out, `NotAction` and `NotResource` stay whole, and so do the conditions of a statement.
  */
-import { fail } from "../errors";
+import { fail } from "../../errors";
 import { operatorName } from "./condition-operator";
 import type { Condition, Located, PolicyDocument, Principal, Statement, Strange } from "./policy";
 

@@ -1,5 +1,5 @@
 /** Documents that look like policies of IAM and are none: the rules are not about them. */
-import type { JsonNode, JsonObject } from "./json-node";
+import type { JsonNode, JsonObject } from "../../json/json-node";
 
 /**
  * Whether a document speaks another language: data protection of CloudWatch Logs and Amazon SNS, whose statements have

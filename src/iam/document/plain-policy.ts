@@ -1,5 +1,5 @@
 /** Policies as plain objects, with the keys in the order in which AWS prints them. */
-import { fail } from "../errors";
+import { fail } from "../../errors";
 import { operatorName } from "./condition-operator";
 import type { Condition, PolicyDocument, Principal, Statement } from "./policy";
 

@@ -1,4 +1,5 @@
 /** From the node of a policy to the document: elements, statements, principals, conditions. */
+import { type JsonObject, membersOf, pointerTo, sizeOfNode } from "../../json/json-node";
 import { parseOperator } from "./condition-operator";
 import {
   type Element,
@@ -12,7 +13,6 @@ import {
   stringsOf,
 } from "./elements";
 import { ANYTHING, branchOf, isIntrinsic } from "./intrinsics";
-import { type JsonObject, membersOf, pointerTo, sizeOfNode } from "./json-node";
 import type { Condition, PolicyDocument, PolicyType, Principal, Statement } from "./policy";
 
 /** Elements of a document, as AWS writes them. */

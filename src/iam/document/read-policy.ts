@@ -1,12 +1,12 @@
 /** Reads policies: from a text, from a value in memory, or from a tree of JSON. */
+import { type JsonNode, type JsonObject, nodeOf, pointerTo } from "../../json/json-node";
+import type { TextProblem } from "../../json/json-problems";
+import { readJson } from "../../json/read-json";
+import { LineIndex } from "../../text/line-index";
 import type { Locate } from "./elements";
 import { type Found, findPolicies, type InnerProblem, jsonTextOf } from "./find-policies";
-import { type JsonNode, type JsonObject, nodeOf, pointerTo } from "./json-node";
-import type { TextProblem } from "./json-problems";
-import { LineIndex } from "./line-index";
 import type { PolicyDocument, PolicyType } from "./policy";
 import { readDocument, STATEMENT_ELEMENTS } from "./read-document";
-import { readJson } from "./read-json";
 
 /** One policy and where it was found. */
 export interface FoundPolicy {

@@ -1,6 +1,6 @@
 /** Policies of actors over known values: the same grants that the modules write as HCL. */
-import { partitions } from "../arn";
-import type { PlainPolicy } from "../plain-policy";
+import { partitions } from "../arn/arn";
+import type { PlainPolicy } from "../document/plain-policy";
 import { deployerGrants } from "./deployer-grants";
 import { networkGrants } from "./network-grants";
 import { plainPlace } from "./place";

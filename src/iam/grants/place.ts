@@ -1,6 +1,6 @@
 /** ARNs over any kind of text, by the formats of `arn-formats.ts`. */
 import { fail } from "../../errors";
-import { type ArnFormats, arnFormats } from "../arn-formats";
+import { type ArnFormats, arnFormats } from "../arn/arn-formats";
 import type { Terms } from "./terms";
 
 /** Where the resources of an actor lie. */

@@ -1,5 +1,5 @@
 /** Grants over values that are known: strings and arrays, and the policy that they come to. */
-import type { PlainPolicy, PlainStatement } from "../plain-policy";
+import type { PlainPolicy, PlainStatement } from "../document/plain-policy";
 import { type Grant, type GrantBody, isRepeated, type Location, type Terms } from "./terms";
 
 export type Texts = readonly string[];

@@ -1,8 +1,8 @@
 /** What stands in `Action`: what it names, and which actions of AWS that is. */
-import { type ActionInfo, actionsMatching, findAction, serviceKnowledge } from "../authorization";
-import { matches, type Pattern, pattern } from "../pattern";
-import { hasToken } from "../pattern-tokens";
-import type { Located } from "../policy";
+import { type ActionInfo, actionsMatching, findAction, serviceKnowledge } from "../data/authorization";
+import { matches, type Pattern, pattern } from "../document/pattern";
+import { hasToken } from "../document/pattern-tokens";
+import type { Located } from "../document/policy";
 
 /** One action as written, read. */
 export interface ActionTerm {

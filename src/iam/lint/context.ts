@@ -1,8 +1,8 @@
 /** What a check gets: the policy, what was told besides, and the way to report. */
-import { dataDate } from "../authorization";
-import { operatorName } from "../condition-operator";
-import { plainStatement } from "../plain-policy";
-import type { Place, PolicyDocument, PolicyType, Statement } from "../policy";
+import { dataDate } from "../data/authorization";
+import { operatorName } from "../document/condition-operator";
+import { plainStatement } from "../document/plain-policy";
+import type { Place, PolicyDocument, PolicyType, Statement } from "../document/policy";
 import type { Finding, Fix } from "./finding";
 import { Grants } from "./grants";
 import type { LintOptions } from "./options";

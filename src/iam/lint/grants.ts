@@ -1,6 +1,6 @@
 /** What the statements of a policy allow and deny together. */
-import { arnCovers, arnIntersects } from "../arn-match";
-import type { ActionInfo } from "../authorization";
+import { arnCovers, arnIntersects } from "../arn/arn-match";
+import type { ActionInfo } from "../data/authorization";
 import { type ResourceTerm, worksOn } from "./resource-term";
 import type { View } from "./view";
 

@@ -1,7 +1,7 @@
 /** The linter: a policy in, findings out, in the order of the text. */
-import type { TextProblem } from "../json-problems";
-import type { PolicyDocument, PolicyType } from "../policy";
-import { type FoundPolicy, readPolicyText } from "../read-policy";
+import type { TextProblem } from "../../json/json-problems";
+import type { PolicyDocument, PolicyType } from "../document/policy";
+import { type FoundPolicy, readPolicyText } from "../document/read-policy";
 import { checkActions } from "./checks/actions";
 import { checkBreadth } from "./checks/breadth";
 import { checkCatalog } from "./checks/catalog";

@@ -1,8 +1,8 @@
 /** What the linter is told besides the policy. */
 import { fail } from "../../errors";
-import { suggestName } from "../../suggest-name";
-import { dataDate } from "../authorization";
-import type { PolicyHolder } from "../policy";
+import { suggestName } from "../../text/suggest-name";
+import { dataDate } from "../data/authorization";
+import type { PolicyHolder } from "../document/policy";
 import { type Severity, severities } from "./rule";
 import { findRule, rules } from "./rules";
 

@@ -1,12 +1,12 @@
 /** What stands in `Resource`: the ARN that was meant, what is wrong with it, and the types it can be of. */
-import { type ArnProblem, checkArn } from "../arn-check";
-import { type ArnKind, arnKind } from "../arn-kind";
-import { type ArnPattern, arnPattern } from "../arn-match";
-import { type ActionInfo, acceptedTypes, type ResourceType, resourceType } from "../authorization";
-import { ancestors, type TreeNode } from "../catalog-tree";
-import { covers, intersects, isEverything, literal } from "../pattern";
-import { isLogGroupArn } from "../pattern-tokens";
-import type { Located } from "../policy";
+import { type ArnProblem, checkArn } from "../arn/arn-check";
+import { type ArnKind, arnKind } from "../arn/arn-kind";
+import { type ArnPattern, arnPattern } from "../arn/arn-match";
+import { ancestors, type TreeNode } from "../arn/catalog-tree";
+import { type ActionInfo, acceptedTypes, type ResourceType, resourceType } from "../data/authorization";
+import { covers, intersects, isEverything, literal } from "../document/pattern";
+import { isLogGroupArn } from "../document/pattern-tokens";
+import type { Located } from "../document/policy";
 
 /** One resource as written, read. */
 export interface ResourceTerm {

@@ -1,6 +1,6 @@
 /** What a rule is: its code, how bad it is, and the page that `tfwright explain` shows. */
-import type { PlainPolicy } from "../plain-policy";
-import type { PolicyType } from "../policy";
+import type { PlainPolicy } from "../document/plain-policy";
+import type { PolicyType } from "../document/policy";
 
 /**
  * - `error`: AWS refuses it, or it grants nothing

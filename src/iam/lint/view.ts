@@ -1,5 +1,5 @@
 /** A statement, read for the rules. */
-import type { Condition, PolicyDocument, Statement } from "../policy";
+import type { Condition, PolicyDocument, Statement } from "../document/policy";
 import { actionTerm, type PlacedAction } from "./action-term";
 import { type PlacedResource, resourceTerm } from "./resource-term";
 

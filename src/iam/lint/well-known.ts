@@ -1,5 +1,5 @@
 /** The actions that people mean by a pattern of S3: the pages and policies of AWS name these before all others. */
-import { type ActionInfo, findAction } from "../authorization";
+import { type ActionInfo, findAction } from "../data/authorization";
 import type { ActionTerm } from "./action-term";
 
 const OBJECTS = ["s3:getobject", "s3:putobject", "s3:deleteobject"];

@@ -5,8 +5,8 @@
  * `scripts/managed-policies.js` writes `../data/managed-policies.json`. Lists of actions are one text there:
  * `s3:Get*,List* glue:*`.
  */
-import type { PolicyDocument } from "../policy";
-import { readPolicyValue } from "../read-policy";
+import type { PolicyDocument } from "../document/policy";
+import { readPolicyValue } from "../document/read-policy";
 
 /** A managed policy of AWS. */
 export interface ManagedPolicy {

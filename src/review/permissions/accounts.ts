@@ -1,5 +1,5 @@
 /** The account that a resource of a plan is in. */
-import type { Plan, ProviderSetting } from "../../plan/plan";
+import type { Plan, ProviderSetting } from "../../terraform/plan/plan";
 import { whereOf } from "../where";
 import { type Instance, textOf } from "./instances";
 import type { References } from "./references";

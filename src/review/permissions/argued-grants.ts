@@ -1,8 +1,8 @@
 /** Grants of resources that are written as arguments, as the statement that comes of them. */
 import type { NamedDocument } from "../../iam/delta";
-import { readPolicyValue } from "../../iam/read-policy";
-import { fieldsIn, isList } from "../../plan/fields";
-import { markAt } from "../../plan/marks";
+import { readPolicyValue } from "../../iam/document/read-policy";
+import { fieldsIn, isList } from "../../terraform/plan/fields";
+import { markAt } from "../../terraform/plan/marks";
 import { fingerprint } from "./fingerprint";
 import { attribute, type Instance, type Side, textOf } from "./instances";
 

@@ -3,8 +3,8 @@
 import type { Json } from "../../hcl/expression";
 import type { Layer, NamedDocument } from "../../iam/delta";
 import { managedPolicy, managedPolicyName } from "../../iam/managed";
-import { isList } from "../../plan/fields";
-import { markOf } from "../../plan/marks";
+import { isList } from "../../terraform/plan/fields";
+import { markOf } from "../../terraform/plan/marks";
 import { fingerprint } from "./fingerprint";
 import { attribute, exists, type Instance, type Instances, type Side, textOf } from "./instances";
 import type { PolicyTexts } from "./policy-text";

@@ -2,11 +2,11 @@
  * The sentences of the IAM rooms have names in backticks. Where a name of the plan holds a backtick itself, nobody can tell their words from
  * those of the plan: then the whole sentence is a value.
  */
-import type { Json } from "../hcl/expression";
-import { isFields, isList } from "../plan/fields";
-import type { Plan } from "../plan/plan";
-import type { PrincipalReview } from "./permissions/types";
-import { quoted } from "./text";
+import type { Json } from "../../hcl/expression";
+import { isFields, isList } from "../../terraform/plan/fields";
+import type { Plan } from "../../terraform/plan/plan";
+import { quoted } from "../text";
+import type { PrincipalReview } from "./types";
 
 /** A sign that is in no sentence of ours, so that `quoted` takes what holds it for a value. */
 const STAND_IN = "\u02cb";

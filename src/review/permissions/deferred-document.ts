@@ -1,11 +1,11 @@
 /** A policy that is known only after apply, read from the `aws_iam_policy_document` that the plan puts off. */
 import type { Json } from "../../hcl/expression";
-import type { PlainStatement } from "../../iam/plain-policy";
-import type { PolicyDocument } from "../../iam/policy";
-import { readPolicyText, readPolicyValue } from "../../iam/read-policy";
-import { type Fields, fieldsIn, isFields, isList } from "../../plan/fields";
-import { markAt, markOf } from "../../plan/marks";
-import type { ConfiguredResource } from "../../plan/plan";
+import type { PlainStatement } from "../../iam/document/plain-policy";
+import type { PolicyDocument } from "../../iam/document/policy";
+import { readPolicyText, readPolicyValue } from "../../iam/document/read-policy";
+import { type Fields, fieldsIn, isFields, isList } from "../../terraform/plan/fields";
+import { markAt, markOf } from "../../terraform/plan/marks";
+import type { ConfiguredResource } from "../../terraform/plan/plan";
 import type { Instance } from "./instances";
 import type { References } from "./references";
 

@@ -1,10 +1,10 @@
 /** Findings of permissions: of policies, and of the grants of Lake Formation. */
-import type { Plan } from "../plan/plan";
+import type { Plan } from "../../terraform/plan/plan";
+import type { Draft } from "../finding";
+import { reviewLakeFormation, reviewPermissions } from "./";
 import { withSureSentences } from "./backticks";
-import type { Draft } from "./finding";
 import { lakeDraftsOf } from "./lake-formation-drafts";
 import { draftsOf } from "./permission-drafts";
-import { reviewLakeFormation, reviewPermissions } from "./permissions";
 
 /** What is said of one address. */
 export interface Said {

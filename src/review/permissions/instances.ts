@@ -1,9 +1,9 @@
 /** The resources of a plan with what they are before and after, also those that do not change. */
 import type { Json } from "../../hcl/expression";
-import { isFields } from "../../plan/fields";
-import { readKey } from "../../plan/instance-key";
-import type { Action, Marked, Plan, ResourceChange } from "../../plan/plan";
-import { withoutKeys } from "../actions";
+import { readKey } from "../../terraform/instance-key";
+import { withoutKeys } from "../../terraform/plan/actions";
+import { isFields } from "../../terraform/plan/fields";
+import type { Action, Marked, Plan, ResourceChange } from "../../terraform/plan/plan";
 
 /** Before or after the plan. */
 export type Side = "before" | "after";

@@ -1,8 +1,8 @@
 /** Findings of the linter that the plan introduces. */
 import { type AllowedBefore, allowedBefore, type NamedDocument } from "../../iam/delta";
+import { covers, pattern } from "../../iam/document/pattern";
+import type { PolicyDocument } from "../../iam/document/policy";
 import { type Finding, fingerprintOf, lintPolicy } from "../../iam/lint";
-import { covers, pattern } from "../../iam/pattern";
-import type { PolicyDocument } from "../../iam/policy";
 import type { IntroducedFinding } from "./types";
 
 /** A finding with the document it is in. */

@@ -1,8 +1,8 @@
 /** What changes in the grants of Lake Formation, as findings of the review. */
-import type { Draft } from "./finding";
-import { ADMINISTRATOR, GRANT_OPTION } from "./permissions/lake-formation";
-import type { LakeChange } from "./permissions/review-lake-formation";
-import { listValues, say, type Text, words } from "./text";
+import type { Draft } from "../finding";
+import { listValues, say, type Text, words } from "../text";
+import { ADMINISTRATOR, GRANT_OPTION } from "./lake-formation";
+import type { LakeChange } from "./review-lake-formation";
 
 /** Findings of one change. */
 export function lakeDraftsOf(change: LakeChange): readonly Draft[] {

@@ -1,7 +1,7 @@
 /** Grants of Lake Formation: they are no policies, and are compared as they stand, by principal and resource. */
 import type { Json } from "../../hcl/expression";
-import { type Fields, fieldsIn, isFields, isList } from "../../plan/fields";
-import { hasMark } from "../../plan/marks";
+import { type Fields, fieldsIn, isFields, isList } from "../../terraform/plan/fields";
+import { hasMark } from "../../terraform/plan/marks";
 import { attribute, exists, type Instance, type Side, textOf } from "./instances";
 
 /** What a principal may do with something. */

@@ -1,8 +1,8 @@
 /** What a role, a user or a group itself says: trust, boundary, inline policies and managed ones. */
 import type { Layer, NamedDocument } from "../../iam/delta";
-import { fieldsIn, isList } from "../../plan/fields";
-import { hasMark, markOf } from "../../plan/marks";
-import { sameJson } from "../../plan/same-json";
+import { fieldsIn, isList } from "../../terraform/plan/fields";
+import { hasMark, markOf } from "../../terraform/plan/marks";
+import { sameJson } from "../../terraform/plan/same-json";
 import type { Contribution, Reader } from "./contribution";
 import { fingerprint } from "./fingerprint";
 import { attribute, exists, type Instance, type Side } from "./instances";

@@ -1,12 +1,12 @@
 /** What the permission delta finds, as findings of the review. */
-import type { Access, Delta, Escalation, Origin } from "../iam/delta";
-import { managedPolicy } from "../iam/managed";
-import { moduleOfAddress, withoutKeys } from "./actions";
-import type { Draft } from "./finding";
+import type { Access, Delta, Escalation, Origin } from "../../iam/delta";
+import { managedPolicy } from "../../iam/managed";
+import { moduleOfAddress, withoutKeys } from "../../terraform/plan/actions";
+import type { Draft } from "../finding";
+import type { Level } from "../rule";
+import { join, quoted, say, type Text, words } from "../text";
 import { listed, sortAccess, type Told, tellAccess, tellCondition, tellRescoped } from "./permission-words";
-import type { IntroducedFinding, PrincipalReview } from "./permissions/types";
-import type { Level } from "./rule";
-import { join, quoted, say, type Text, words } from "./text";
+import type { IntroducedFinding, PrincipalReview } from "./types";
 
 /** Something of the delta: what is told of it, and where it stands. */
 interface Item extends Told {

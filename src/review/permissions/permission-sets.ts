@@ -1,7 +1,7 @@
 /** Policies of permission sets that stand in blocks: customer managed policies, and boundaries. */
 import type { Layer } from "../../iam/delta";
-import { fieldsIn, isList } from "../../plan/fields";
-import { hasMark, markOf } from "../../plan/marks";
+import { fieldsIn, isList } from "../../terraform/plan/fields";
+import { hasMark, markOf } from "../../terraform/plan/marks";
 import type { Attached } from "./attachments";
 import type { Contribution, Reader } from "./contribution";
 import { attribute, type Instance, type Side } from "./instances";

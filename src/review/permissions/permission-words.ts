@@ -1,6 +1,6 @@
 /** Sentences of the permission delta, short and in full. */
-import { type Access, type ConditionChange, type Rescoped, rankAction, sortByRisk } from "../iam/delta";
-import { join, listValues, say, type Text, value, words } from "./text";
+import { type Access, type ConditionChange, type Rescoped, rankAction, sortByRisk } from "../../iam/delta";
+import { join, listValues, say, type Text, value, words } from "../text";
 
 /** What is told of a change: a sentence, and what it leaves out. */
 export interface Told {

@@ -1,9 +1,9 @@
 /** The policy in an attribute of a resource, on one side of the plan. */
 
 import type { Layer, NamedDocument } from "../../iam/delta";
-import type { PolicyDocument, PolicyType } from "../../iam/policy";
-import { readPolicyText } from "../../iam/read-policy";
-import { markOf } from "../../plan/marks";
+import type { PolicyDocument, PolicyType } from "../../iam/document/policy";
+import { readPolicyText } from "../../iam/document/read-policy";
+import { markOf } from "../../terraform/plan/marks";
 import { type DeferredPolicy, readDocumentSource } from "./deferred-document";
 import { fingerprint } from "./fingerprint";
 import { attribute, exists, type Instance, type Side } from "./instances";

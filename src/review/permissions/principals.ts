@@ -1,6 +1,6 @@
 /** Whom a resource of IAM is about: by the name in AWS where it is known, else by the address in the plan. */
-import { isList } from "../../plan/fields";
-import { markOf } from "../../plan/marks";
+import { isList } from "../../terraform/plan/fields";
+import { markOf } from "../../terraform/plan/marks";
 import { attribute, exists, type Instance, type Instances, type Side, textOf } from "./instances";
 import { nearestOf } from "./nearest";
 import type { References } from "./references";

@@ -1,7 +1,7 @@
 /** From the names that an expression refers to, to the resources of the plan that are meant. */
-import { readKey, writeKey } from "../../plan/instance-key";
-import type { ConfiguredResource, ModuleCall, Plan } from "../../plan/plan";
-import { withoutKeys } from "../actions";
+import { readKey, writeKey } from "../../terraform/instance-key";
+import { withoutKeys } from "../../terraform/plan/actions";
+import type { ConfiguredResource, ModuleCall, Plan } from "../../terraform/plan/plan";
 import type { Instance, Instances } from "./instances";
 
 /** What an expression can mean: one of these; `certain` where nothing else can be meant. */

@@ -1,10 +1,10 @@
 /** Policies of resources: whatever attribute of whatever type holds one. */
 import type { Json } from "../../hcl/expression";
 import type { Layer, NamedDocument } from "../../iam/delta";
-import type { PolicyDocument } from "../../iam/policy";
-import { readPolicyText } from "../../iam/read-policy";
-import { isFields, isList } from "../../plan/fields";
-import { markAt } from "../../plan/marks";
+import type { PolicyDocument } from "../../iam/document/policy";
+import { readPolicyText } from "../../iam/document/read-policy";
+import { isFields, isList } from "../../terraform/plan/fields";
+import { markAt } from "../../terraform/plan/marks";
 import { argued } from "./argued-grants";
 import type { Contribution, Reader } from "./contribution";
 import { fingerprint } from "./fingerprint";

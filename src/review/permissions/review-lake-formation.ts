@@ -1,6 +1,6 @@
 /** What plans change in the grants of Lake Formation. */
-import type { Plan } from "../../plan/plan";
-import { acts } from "../actions";
+import { acts } from "../../terraform/plan/actions";
+import type { Plan } from "../../terraform/plan/plan";
 import { Accounts } from "./accounts";
 import { type Instance, instancesOf, type Side } from "./instances";
 import { isOfLakeFormation, type LakeGrant, lakeGrantsOf } from "./lake-formation";

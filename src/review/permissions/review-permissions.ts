@@ -1,6 +1,6 @@
 /** What plans change in who may do what. */
 import { escalationsOf, isEmptyDelta, type NamedDocument, permissionDelta } from "../../iam/delta";
-import type { Plan } from "../../plan/plan";
+import type { Plan } from "../../terraform/plan/plan";
 import { Accounts } from "./accounts";
 import { Attachments } from "./attachments";
 import type { Contribution, Reader } from "./contribution";

@@ -1,8 +1,8 @@
 /** The last scan: a finished text is searched for the plan's secrets, whatever was hidden before. */
-import { replaceRanges } from "../plan/ranges";
-import type { Leak, Veil } from "../plan/secrets";
-import type { Review } from "./report";
-import type { Text } from "./text";
+import type { Review } from "../report/report";
+import type { Text } from "../text";
+import { replaceRanges } from "./ranges";
+import type { Leak, Veil } from "./secrets";
 
 export interface Guarded {
   readonly text: string;

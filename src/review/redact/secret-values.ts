@@ -1,8 +1,8 @@
 /** The secret values of a plan: what Terraform marks, and what is kept under a credential's name. */
-import type { Json } from "../hcl/expression";
+import type { Json } from "../../hcl/expression";
+import { isFields, isList } from "../../terraform/plan/fields";
+import type { Marked, Plan } from "../../terraform/plan/plan";
 import { isCredentialName, kindOfName } from "./credential-names";
-import { isFields, isList } from "./fields";
-import type { Marked, Plan } from "./plan";
 import { isHarmless } from "./secret-shapes";
 
 /** From so many characters up a value is looked for everywhere; a shorter one is hidden at its own place. */

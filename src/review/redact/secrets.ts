@@ -2,9 +2,9 @@
  * The veil over a plan's secrets. A value is hidden by its mark, by its value where a secret turns up elsewhere, also in
  * JSON, URLs or base64, and by its shape. In doubt it is hidden.
  */
-import type { Json } from "../hcl/expression";
+import type { Json } from "../../hcl/expression";
+import type { Plan } from "../../terraform/plan/plan";
 import { Hunt } from "./hunt";
-import type { Plan } from "./plan";
 import { mergeRanges, type Range, replaceRanges, SENSITIVE } from "./ranges";
 import { likelyShapes, sureShapes } from "./secret-shapes";
 import { secretValues } from "./secret-values";

@@ -1,8 +1,8 @@
 /** A value with its secrets replaced: by mark, by the names they are kept under, and by what `hide` finds in texts. */
-import type { Json } from "../hcl/expression";
+import type { Json } from "../../hcl/expression";
+import { type Fields, isFields, isList } from "../../terraform/plan/fields";
+import { markOf } from "../../terraform/plan/marks";
 import { isCredentialName, kindOfName } from "./credential-names";
-import { type Fields, isFields, isList } from "./fields";
-import { markOf } from "./marks";
 import { SENSITIVE } from "./ranges";
 import { isHarmless, mayNameCredential } from "./secret-shapes";
 

@@ -1,8 +1,8 @@
 /** Everything that a review says goes through the veil: every value, address and name. */
-import { SENSITIVE } from "../plan/ranges";
-import type { Veil } from "../plan/secrets";
-import type { ChangeRow, Origin, Place, PlanSummary, Review, Row, SilencedRow } from "./report";
-import type { Part, Text } from "./text";
+import type { ChangeRow, Origin, Place, PlanSummary, Review, Row, SilencedRow } from "../report/report";
+import type { Part, Text } from "../text";
+import { SENSITIVE } from "./ranges";
+import type { Veil } from "./secrets";
 
 /** The review without secrets. The name of a plan's file is no value of the plan: whoever gave it knows it, and it stays. */
 export function hideSecrets(review: Review, veil: Pick<Veil, "show" | "text">): Review {

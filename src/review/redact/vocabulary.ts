@@ -1,5 +1,5 @@
 /** The words that a plan shows openly: names, types and addresses. A secret that equals one of them there is not hidden. */
-import type { Plan } from "./plan";
+import type { Plan } from "../../terraform/plan/plan";
 import type { Range } from "./ranges";
 
 /** Words, and whole addresses. */

@@ -1,9 +1,9 @@
 /** The same change in many instances, of which the values differ only by the instances' keys, is one row: `arn:.../${key}/*`. */
-import { type InstanceKey, keysOf } from "../plan/instance-key";
-import { withoutKeys } from "./actions";
+import { type InstanceKey, keysOf } from "../../terraform/instance-key";
+import { withoutKeys } from "../../terraform/plan/actions";
+import { listValues, type Part, say, type Text, words } from "../text";
 import { comparePlaces, compareRows, uniqueTexts } from "./group";
 import type { Origin, Place, Row } from "./report";
-import { listValues, type Part, say, type Text, words } from "./text";
 
 /** How many keys a row names; its places have all. */
 const KEYS = 12;

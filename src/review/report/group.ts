@@ -1,11 +1,11 @@
 /** The same thing in many places is one row. */
-import type { Plan, ResourceChange } from "../plan/plan";
-import { acts, withoutKeys } from "./actions";
-import { changedAttributes } from "./changed";
-import type { Finding } from "./finding";
+import { acts, withoutKeys } from "../../terraform/plan/actions";
+import type { Plan, ResourceChange } from "../../terraform/plan/plan";
+import { changedAttributes } from "../changed";
+import type { Finding } from "../finding";
+import { levels, sections } from "../rule";
+import type { Text } from "../text";
 import type { ChangeRow, Origin, Place, Row } from "./report";
-import { levels, sections } from "./rule";
-import type { Text } from "./text";
 
 /** What is known of the module around an address of a plan. */
 export type OriginFinder = (plan: number, module: string) => Origin | undefined;

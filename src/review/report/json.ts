@@ -1,6 +1,6 @@
 /** The review as JSON; docs/review.schema.json is its schema. Every key is always there. */
-import type { ChangeRow, Origin, Place, PlanSummary, Review, Row, SilencedRow } from "../report";
 import { plainText } from "../text";
+import type { ChangeRow, Origin, Place, PlanSummary, Review, Row, SilencedRow } from "./report";
 
 /** Two spaces, a final newline; no text in it is a command to a runner of GitHub Actions that logs it. `failed` are the sections that fail a pipeline. */
 export function renderJson(review: Review, failed: readonly string[]): string {

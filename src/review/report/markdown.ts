@@ -1,13 +1,4 @@
 /** The review as a comment for GitHub or GitLab: what needs a person first, the rest folded, never too long. */
-import {
-  type ChangeRow,
-  isEmpty,
-  type Place,
-  type PlanSummary,
-  type Review,
-  type Row,
-  type SilencedRow,
-} from "../report";
 import { count, join, say, type Text, words } from "../text";
 import { byteLength, type Chosen, choosePieces, type Piece } from "./budget";
 import {
@@ -21,6 +12,15 @@ import {
   tellPlaces,
   verdict,
 } from "./phrases";
+import {
+  type ChangeRow,
+  isEmpty,
+  type Place,
+  type PlanSummary,
+  type Review,
+  type Row,
+  type SilencedRow,
+} from "./report";
 import { codeSpan } from "./visible";
 
 /** By this line a pipeline finds the comment of its last run. */

@@ -1,8 +1,8 @@
 /** Sentences that more than one format prints. */
-import type { Action } from "../../plan/plan";
-import type { Counts, Origin, Place, PlanSummary, Review, Row } from "../report";
+import type { Action } from "../../terraform/plan/plan";
 import { sectionTitles } from "../rule";
 import { count, listValues, say, type Text, words } from "../text";
+import type { Counts, Origin, Place, PlanSummary, Review, Row } from "./report";
 
 /** How many places a row names before it folds the rest. */
 const PLACES = 3;

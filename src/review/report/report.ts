@@ -1,8 +1,8 @@
 /** A review as data: what is printed, in its order, with nothing secret in it. */
-import type { Action } from "../plan/plan";
-import type { Level, Section } from "./rule";
-import type { Text } from "./text";
-import type { Where } from "./where";
+import type { Action } from "../../terraform/plan/plan";
+import type { Level, Section } from "../rule";
+import type { Text } from "../text";
+import type { Where } from "../where";
 
 export interface Review {
   readonly plans: readonly PlanSummary[];

@@ -1,10 +1,10 @@
 /** The review as SARIF 2.1.0, for code scanning. One result for each place. */
 import { createHash } from "node:crypto";
-import { messageAt } from "../fold-instances";
-import type { Place, PlanSummary, Review, Row, SilencedRow } from "../report";
 import type { Level, Rule } from "../rule";
 import { findRule } from "../rules";
 import { say, type Text } from "../text";
+import { messageAt } from "./fold-instances";
+import type { Place, PlanSummary, Review, Row, SilencedRow } from "./report";
 import { visible } from "./visible";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";

@@ -1,8 +1,8 @@
 /** The review for a terminal: nothing folded, no control character of the plan. */
-import { isEmpty, type PlanSummary, type Review, type Row, type SilencedRow } from "../report";
 import type { Level } from "../rule";
 import { join, say, type Text, words } from "../text";
 import { actionWord, firstLine, headline, tellDrift, tellOrigins, tellPlaces, verdict } from "./phrases";
+import { isEmpty, type PlanSummary, type Review, type Row, type SilencedRow } from "./report";
 import { visible } from "./visible";
 
 /** As picocolors has them. */

@@ -3,7 +3,7 @@
  *
  * @see https://docs.aws.amazon.com/glue/latest/dg/worker-types.html
  */
-import type { Marked } from "../../plan/plan";
+import type { Marked } from "../../terraform/plan/plan";
 import { fieldAt, numberIn, stringIn } from "../field";
 
 export interface Capacity {

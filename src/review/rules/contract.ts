@@ -1,8 +1,8 @@
 /** The data contract: columns, keys, places and formats of tables; outputs; schemas. */
 import type { Json } from "../../hcl/expression";
-import type { ResourceChange } from "../../plan/plan";
-import { sameJson } from "../../plan/same-json";
-import { alters, replaces } from "../actions";
+import { alters, replaces } from "../../terraform/plan/actions";
+import type { ResourceChange } from "../../terraform/plan/plan";
+import { sameJson } from "../../terraform/plan/same-json";
 import { differs, type Field, type Pair, pairAt, show, showPair, stringIn } from "../field";
 import type { Check, Draft } from "../finding";
 import { rulesOf } from "../rule";

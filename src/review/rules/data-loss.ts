@@ -1,6 +1,6 @@
 /** Data loss: what goes, and what depends on it. */
-import type { ResourceChange } from "../../plan/plan";
-import { destroys, replaces } from "../actions";
+import { destroys, replaces } from "../../terraform/plan/actions";
+import type { ResourceChange } from "../../terraform/plan/plan";
 import { fieldAt, numberIn, show, stringIn } from "../field";
 import type { Check, Draft, Facts } from "../finding";
 import { rulesOf } from "../rule";

@@ -1,6 +1,6 @@
 /** Encryption, access from outside and logging: turned off or weakened. */
 import type { Json } from "../../hcl/expression";
-import { alters } from "../actions";
+import { alters } from "../../terraform/plan/actions";
 import { numberIn, type Pair, type Path, pairAt, showPair } from "../field";
 import type { Check, Draft } from "../finding";
 import { type Level, rulesOf } from "../rule";

@@ -1,5 +1,5 @@
 /** All rules, and which check looks at which type. */
-import type { ResourceChange } from "../../plan/plan";
+import type { ResourceChange } from "../../terraform/plan/plan";
 import type { Check, Draft, Facts } from "../finding";
 import type { Rule } from "../rule";
 import { permissionRules } from "./access";

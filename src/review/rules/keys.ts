@@ -1,8 +1,8 @@
 /** KMS keys by which something is encrypted, wherever in a resource they stand. */
 import type { Json } from "../../hcl/expression";
-import { type Fields, isFields, isList } from "../../plan/fields";
-import type { Marked, ResourceChange } from "../../plan/plan";
-import { replaces } from "../actions";
+import { replaces } from "../../terraform/plan/actions";
+import { type Fields, isFields, isList } from "../../terraform/plan/fields";
+import type { Marked, ResourceChange } from "../../terraform/plan/plan";
 import { changedAttributes } from "../changed";
 import { at, type Field, fieldAt, type Path, show } from "../field";
 import type { Draft } from "../finding";

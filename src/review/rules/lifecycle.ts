@@ -1,6 +1,6 @@
 /** The lifecycle of a bucket: what it deletes that it did not delete before, or deletes sooner. */
-import type { ResourceChange } from "../../plan/plan";
-import { alters } from "../actions";
+import { alters } from "../../terraform/plan/actions";
+import type { ResourceChange } from "../../terraform/plan/plan";
 import { differs, fieldAt, pairAt } from "../field";
 import type { Check, Draft } from "../finding";
 import { join, say, type Text, words } from "../text";

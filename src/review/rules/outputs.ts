@@ -1,8 +1,8 @@
 /** Outputs of the root module: what those who read them may count on. */
 import type { Json } from "../../hcl/expression";
-import { isFields, isList } from "../../plan/fields";
-import { markOf } from "../../plan/marks";
-import type { OutputChange } from "../../plan/plan";
+import { isFields, isList } from "../../terraform/plan/fields";
+import { markOf } from "../../terraform/plan/marks";
+import type { OutputChange } from "../../terraform/plan/plan";
 import { fieldAt } from "../field";
 import type { Draft } from "../finding";
 import { join, say, type Text, words } from "../text";

@@ -1,6 +1,6 @@
 /** The plan itself: what it leaves out, what it only takes note of, and what was changed behind Terraform's back. */
-import type { Action, CheckResult, DeferredChange, Drift, Plan, ResourceChange } from "../../plan/plan";
-import { acts } from "../actions";
+import { acts } from "../../terraform/plan/actions";
+import type { Action, CheckResult, DeferredChange, Drift, Plan, ResourceChange } from "../../terraform/plan/plan";
 import type { Check, Draft } from "../finding";
 import { rulesOf } from "../rule";
 import { join, listValues, say, words } from "../text";

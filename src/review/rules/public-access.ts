@@ -1,6 +1,6 @@
 /** Buckets and objects that everybody may reach: ACLs, and blocks of public access that are taken off. */
-import type { Marked, ResourceChange } from "../../plan/plan";
-import { alters } from "../actions";
+import { alters } from "../../terraform/plan/actions";
+import type { Marked, ResourceChange } from "../../terraform/plan/plan";
 import { at, differs, fieldAt, itemsAt, pairAt, showPair, stringIn } from "../field";
 import type { Check, Draft } from "../finding";
 import { listValues, say, words } from "../text";

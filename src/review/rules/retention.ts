@@ -1,7 +1,7 @@
 /** What keeps data, or lets it go, by itself: time to live, object lock, replication. */
 import type { Json } from "../../hcl/expression";
-import { jsonText } from "../../plan/json-text";
-import { alters } from "../actions";
+import { alters } from "../../terraform/plan/actions";
+import { jsonText } from "../../terraform/plan/json-text";
 import { at, differs, fieldAt, itemsAt, pairAt, show, showPair } from "../field";
 import type { Check, Draft } from "../finding";
 import { count, say, words } from "../text";

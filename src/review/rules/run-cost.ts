@@ -1,5 +1,5 @@
 /** Run behaviour and cost: changed in place, yet not harmless. */
-import { alters } from "../actions";
+import { alters } from "../../terraform/plan/actions";
 import { differs, numberIn, type Pair, pairAt, showPair, stringIn } from "../field";
 import type { Check, Draft } from "../finding";
 import { rulesOf } from "../rule";

@@ -1,5 +1,5 @@
 /** Data loss in waiting: safeguards taken off, expiry shortened, crawlers that delete, bookmarks that go. */
-import { alters, destroys } from "../actions";
+import { alters, destroys } from "../../terraform/plan/actions";
 import { differs, fieldAt, numberIn, type Pair, pairAt, show, showPair, stringIn } from "../field";
 import type { Check, Draft } from "../finding";
 import { rulesOf } from "../rule";

@@ -1,6 +1,6 @@
 /** When jobs and crawlers run: schedules and triggers that come, change and go. */
-import type { Marked, ResourceChange } from "../../plan/plan";
-import { alters } from "../actions";
+import { alters } from "../../terraform/plan/actions";
+import type { Marked, ResourceChange } from "../../terraform/plan/plan";
 import { differs, type Field, fieldAt, pairAt, show, showPair, stringIn } from "../field";
 import type { Check, Draft } from "../finding";
 import { formatNumber, say, words } from "../text";

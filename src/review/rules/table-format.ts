@@ -1,6 +1,6 @@
 /** How a catalog table is read: its place, its formats, what its serialisation library is told, and its partition projection. */
 import type { Json } from "../../hcl/expression";
-import type { ResourceChange } from "../../plan/plan";
+import type { ResourceChange } from "../../terraform/plan/plan";
 import { at, differs, type Pair, type Path, pairAt, showPair } from "../field";
 import type { Draft } from "../finding";
 import { join, say, type Text, words } from "../text";

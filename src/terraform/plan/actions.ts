@@ -1,5 +1,5 @@
 /** What actions do to what is there. */
-import type { Action, ResourceChange } from "../plan/plan";
+import type { Action, ResourceChange } from "./plan";
 
 /** Whether the object that is there goes away. */
 export function destroys(action: Action): boolean {

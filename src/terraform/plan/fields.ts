@@ -1,5 +1,5 @@
 /** Fields of the format, checked as they are read. A field that is null counts as absent, as Go writes it. */
-import type { Json } from "../hcl/expression";
+import type { Json } from "../../hcl/expression";
 
 export type Fields = { readonly [key: string]: Json };
 

@@ -1,5 +1,5 @@
 /** Marks beside a value: `true` for all of it, or its shape with `true` where a part is marked. */
-import type { Json } from "../hcl/expression";
+import type { Json } from "../../hcl/expression";
 import { isFields, isList } from "./fields";
 
 /** The mark of a part: `true`, a shape, or undefined where nothing of it is marked. */

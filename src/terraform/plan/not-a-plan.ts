@@ -1,6 +1,6 @@
 /** What people give in place of a plan's JSON, and what to do about each. Nothing of the text is repeated: it may be secret. */
-import { fail } from "../errors";
-import type { Json } from "../hcl/expression";
+import { fail } from "../../errors";
+import type { Json } from "../../hcl/expression";
 import { type Fields, field, isFields, isList, kindOf } from "./fields";
 
 const MAKE_IT =

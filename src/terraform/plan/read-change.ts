@@ -1,5 +1,5 @@
 /** One change of a resource or an output, as Terraform writes it. Values are passed on as they are, never copied. */
-import type { Json } from "../hcl/expression";
+import type { Json } from "../../hcl/expression";
 import {
   type Fields,
   field,

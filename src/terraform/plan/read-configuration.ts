@@ -1,5 +1,5 @@
 /** The configuration behind a plan. What expressions refer to is looked up once something asks: plans hold far more than reviews want. */
-import type { Json } from "../hcl/expression";
+import type { Json } from "../../hcl/expression";
 import {
   type Fields,
   field,

@@ -1,6 +1,6 @@
 /** Reads a plan: `terraform show -json plan.bin`, or the same of OpenTofu. Values are shared with the JSON, not copied. */
-import { fail } from "../errors";
-import type { Json } from "../hcl/expression";
+import { fail } from "../../errors";
+import type { Json } from "../../hcl/expression";
 import {
   type Fields,
   field,

@@ -1,5 +1,5 @@
 /** The state before: its resources by address. */
-import type { Json } from "../hcl/expression";
+import type { Json } from "../../hcl/expression";
 import {
   type Fields,
   field,

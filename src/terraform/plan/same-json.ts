@@ -1,5 +1,5 @@
 /** Whether two values are the same, however deep they are nested. */
-import type { Json } from "../hcl/expression";
+import type { Json } from "../../hcl/expression";
 import { type Fields, isList } from "./fields";
 
 /** Deeper values are compared without recursion. */

@@ -1,7 +1,7 @@
 /** Actions and services that do not exist. */
-import { actionName, actionsMatching, dataDate, serviceKnowledge } from "../../authorization";
-import { suggestAction, suggestService } from "../../authorization-suggest";
-import { misnomers } from "../../overrides";
+import { actionName, actionsMatching, dataDate, serviceKnowledge } from "../../data/authorization";
+import { suggestAction, suggestService } from "../../data/authorization-suggest";
+import { misnomers } from "../../data/overrides";
 import { type ActionTerm, actionTerm, type PlacedAction } from "../action-term";
 import { type Context, ofData } from "../context";
 import type { Fix } from "../finding";

@@ -1,5 +1,5 @@
 /** Statements that give more than anybody means. Only identity policies: elsewhere `*` is the resource itself. */
-import { type ActionInfo, acceptedTypes } from "../../authorization";
+import { type ActionInfo, acceptedTypes } from "../../data/authorization";
 import { isServiceWildcard, type PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import { isAdmin, type View } from "../view";

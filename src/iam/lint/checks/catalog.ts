@@ -1,8 +1,8 @@
 /** What AWS asks for besides the resource itself: all above it, and for deletes all below it. */
 
-import { arnCovers } from "../../arn-match";
-import { type ActionInfo, resourceType } from "../../authorization";
-import { children, type TreeNode } from "../../catalog-tree";
+import { arnCovers } from "../../arn/arn-match";
+import { children, type TreeNode } from "../../arn/catalog-tree";
+import { type ActionInfo, resourceType } from "../../data/authorization";
 import type { PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import type { Fix } from "../finding";

@@ -1,8 +1,8 @@
 /** Operators, keys and values that do not fit one another. */
-import type { ConditionKey } from "../../authorization";
-import { operatorName } from "../../condition-operator";
-import { hasToken } from "../../pattern-tokens";
-import type { Condition, Statement } from "../../policy";
+import type { ConditionKey } from "../../data/authorization";
+import { operatorName } from "../../document/condition-operator";
+import { hasToken } from "../../document/pattern-tokens";
+import type { Condition, Statement } from "../../document/policy";
 import type { Context } from "../context";
 import { positiveConditions, type View } from "../view";
 import { listOf, shorten } from "../words";

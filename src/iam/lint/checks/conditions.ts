@@ -5,10 +5,10 @@ import {
   type ConditionKey,
   findConditionKey,
   serviceKnowledge,
-} from "../../authorization";
-import { suggestConditionKey } from "../../authorization-suggest";
-import { hasToken } from "../../pattern-tokens";
-import type { Condition } from "../../policy";
+} from "../../data/authorization";
+import { suggestConditionKey } from "../../data/authorization-suggest";
+import { hasToken } from "../../document/pattern-tokens";
+import type { Condition } from "../../document/policy";
 import type { ActionTerm } from "../action-term";
 import { type Context, ofData } from "../context";
 import { suggestOnce } from "../suggest";

@@ -1,9 +1,9 @@
 /** Ways to get at permissions that somebody does not have: passing roles, and editing who may do what. */
 
-import { type ActionInfo, findAction } from "../../authorization";
-import { covers, pattern } from "../../pattern";
-import { hasToken } from "../../pattern-tokens";
-import type { Condition } from "../../policy";
+import { type ActionInfo, findAction } from "../../data/authorization";
+import { covers, pattern } from "../../document/pattern";
+import { hasToken } from "../../document/pattern-tokens";
+import type { Condition } from "../../document/policy";
 import type { ActionTerm, PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import { type ResourceTerm, worksOn } from "../resource-term";

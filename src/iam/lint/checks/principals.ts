@@ -1,10 +1,10 @@
 /** Who a trust policy or a resource policy lets in. */
 
-import { parseArn } from "../../arn";
-import { checkArn } from "../../arn-check";
-import { serviceKnowledge } from "../../authorization";
-import { hasToken } from "../../pattern-tokens";
-import type { Condition, Located, Principal } from "../../policy";
+import { parseArn } from "../../arn/arn";
+import { checkArn } from "../../arn/arn-check";
+import { serviceKnowledge } from "../../data/authorization";
+import { hasToken } from "../../document/pattern-tokens";
+import type { Condition, Located, Principal } from "../../document/policy";
 import type { Context } from "../context";
 import { resourceTerm } from "../resource-term";
 import { isPositive, type View } from "../view";

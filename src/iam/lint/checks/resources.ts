@@ -1,8 +1,8 @@
 /** ARNs that match nothing, and actions on resources on which they cannot work. */
-import { checkArn } from "../../arn-check";
-import type { ActionInfo } from "../../authorization";
-import { hasToken, isLogGroupArn } from "../../pattern-tokens";
-import type { Located } from "../../policy";
+import { checkArn } from "../../arn/arn-check";
+import type { ActionInfo } from "../../data/authorization";
+import { hasToken, isLogGroupArn } from "../../document/pattern-tokens";
+import type { Located } from "../../document/policy";
 import type { PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import { moveFix } from "../fix/moves";

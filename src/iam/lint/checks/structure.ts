@@ -1,6 +1,6 @@
 /** The form of a document and its statements. Linear in the text: it runs on documents of any length. */
-import { hasToken } from "../../pattern-tokens";
-import type { PolicyHolder, PolicyType, Statement, Strange } from "../../policy";
+import { hasToken } from "../../document/pattern-tokens";
+import type { PolicyHolder, PolicyType, Statement, Strange } from "../../document/policy";
 import type { Context } from "../context";
 import { shorten } from "../words";
 

@@ -1,7 +1,7 @@
 /** What could be shorter, and what the wiring says is too much. */
-import { type ArnPattern, arnCovers, arnIntersects, arnPattern } from "../../arn-match";
-import type { ActionInfo } from "../../authorization";
-import { children } from "../../catalog-tree";
+import { type ArnPattern, arnCovers, arnIntersects, arnPattern } from "../../arn/arn-match";
+import { children } from "../../arn/catalog-tree";
+import type { ActionInfo } from "../../data/authorization";
 import type { ActionTerm } from "../action-term";
 import type { Context } from "../context";
 import { type PlacedResource, typesNamed, worksOn } from "../resource-term";

@@ -1,7 +1,7 @@
 /** Mends a policy by the fixes of its findings: what is certain, and nothing that gives more than was meant. */
-import type { PlainConditions, PlainPolicy, PlainStatement } from "../../plain-policy";
-import { plainPolicy, plainStatement } from "../../plain-policy";
-import type { Condition, PolicyDocument, Statement, Strange } from "../../policy";
+import type { PlainConditions, PlainPolicy, PlainStatement } from "../../document/plain-policy";
+import { plainPolicy, plainStatement } from "../../document/plain-policy";
+import type { Condition, PolicyDocument, Statement, Strange } from "../../document/policy";
 import type { Finding, Fix } from "../finding";
 import {
   addResources,

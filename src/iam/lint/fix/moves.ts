@@ -1,6 +1,6 @@
 /** Where actions belong that stand on the wrong kind of resource: buckets for objects, and objects for buckets. */
-import { parseArn } from "../../arn";
-import { type ActionInfo, resourceType } from "../../authorization";
+import { parseArn } from "../../arn/arn";
+import { type ActionInfo, resourceType } from "../../data/authorization";
 import type { Fix, Move, MovedResource } from "../finding";
 import { resourceTerm } from "../resource-term";
 

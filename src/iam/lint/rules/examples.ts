@@ -1,5 +1,5 @@
 /** Small policies for the pages of the rules. */
-import type { PlainPolicy, PlainStatement } from "../../plain-policy";
+import type { PlainPolicy, PlainStatement } from "../../document/plain-policy";
 import type { Example } from "../rule";
 
 const VERSION = "2012-10-17";
