@@ -5,7 +5,7 @@ import {
   defineModule,
   fn,
   gt,
-  ifSet,
+  ifNotNull,
   isNull,
   list,
   local,
@@ -167,7 +167,7 @@ export const glueCatalogDatabase = defineModule({
     const given = local(
       scope,
       "given_permissions",
-      ifSet(defaults, (permissions) => permissions, takenAway.slice(1)),
+      ifNotNull(defaults, (permissions) => permissions, takenAway.slice(1)),
       { comment: "create_table_default_permissions, empty where it is null" },
     );
     const permissions = local(

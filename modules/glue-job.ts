@@ -4,7 +4,7 @@ import { GlueTrigger } from "@cdktf/provider-aws/lib/glue-trigger";
 import {
   and,
   at,
-  type Bool,
+  type BoolLike,
   bool,
   defineModule,
   type Expr,
@@ -13,9 +13,9 @@ import {
   fn,
   gt,
   gte,
-  ifSet,
+  ifNotNull,
+  isNotNull,
   isNull,
-  isSet,
   type ListExpr,
   list,
   local,
@@ -23,7 +23,7 @@ import {
   mapOf,
   ne,
   not,
-  nullOr,
+  nullOrValid,
   number,
   object,
   oneOf,
@@ -255,7 +255,7 @@ export const glueJob = defineModule({
           validate: [
             {
               condition: (source) =>
-                nullOr(source.auth_token, (token) =>
+                nullOrValid(source.auth_token, (token) =>
                   and(
                     fn.can(fn.regex("^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+$", token)),
                     ne(source.auth_strategy, "PERSONAL_ACCESS_TOKEN"),
@@ -292,7 +292,7 @@ export const glueJob = defineModule({
     const setsLogPrefix = local(
       scope,
       "sets_log_prefix",
-      ifSet(v.glue_version, (version) => gte(fn.tonumber(at(fn.split(".", version), 0)), 5), false),
+      ifNotNull(v.glue_version, (version) => gte(fn.tonumber(at(fn.split(".", version), 0)), 5), false),
       { comment: "From Glue 5.0 every job logs while it runs, and log_group is the prefix of its log groups" },
     );
     const commands = local(scope, "commands", mapOf(COMMANDS), { comment: "Names of the types in AWS's own words" });
@@ -300,7 +300,7 @@ export const glueJob = defineModule({
       comment: "Arguments of the job in lower case, and the variable that sets each",
     });
 
-    const flag = (isOn: Bool) => when(and(isSpark, isOn), "true", null);
+    const flag = (isOn: BoolLike) => when(and(isSpark, isOn), "true", null);
     const joined = (items: ListExpr<Expr<string>>) => when(gt(fn.length(items), 0), fn.join(",", items), null);
     const sparkConf = fn.join(
       " --conf ",
@@ -321,11 +321,11 @@ export const glueJob = defineModule({
         "--enable-glue-datacatalog": flag(v.use_catalog_as_metastore),
         "--enable-job-insights": flag(v.job_insights),
         "--enable-metrics": flag(v.metrics),
-        "--enable-spark-ui": when(isSet(v.spark_ui_logs_path), "true", null),
+        "--enable-spark-ui": when(isNotNull(v.spark_ui_logs_path), "true", null),
         "--extra-files": joined(v.extra_files),
         "--extra-jars": joined(v.extra_jars),
         "--extra-py-files": joined(v.extra_py_files),
-        "--job-bookmark-option": ifSet(v.bookmarks, (mode) => `job-bookmark-${mode}`, null),
+        "--job-bookmark-option": ifNotNull(v.bookmarks, (mode) => `job-bookmark-${mode}`, null),
         "--spark-event-logs-path": v.spark_ui_logs_path,
       } satisfies Record<keyof typeof OWNED, unknown>,
       { comment: "null where the argument is left to AWS" },
@@ -334,7 +334,7 @@ export const glueJob = defineModule({
     const authStrategy = local(
       scope,
       "auth_strategy",
-      ifSet(v.source_control_details, (source) => source.auth_strategy, null),
+      ifNotNull(v.source_control_details, (source) => source.auth_strategy, null),
       { comment: "How AWS Glue logs in to the repository" },
     );
     const given = fn.keys(fn.merge(v.default_arguments, v.non_overridable_arguments));
@@ -384,14 +384,14 @@ export const glueJob = defineModule({
           lastCommitId: source.last_commit_id,
           owner: source.owner,
           authStrategy: source.auth_strategy,
-          authToken: when(isSet(v.source_control_token), v.source_control_token, source.auth_token),
+          authToken: when(isNotNull(v.source_control_token), v.source_control_token, source.auth_token),
         })),
       },
       {
         lifecycle: {
           preconditions: [
             {
-              condition: or(eq(v.type, "python_shell"), isSet(v.glue_version)),
+              condition: or(eq(v.type, "python_shell"), isNotNull(v.glue_version)),
               message: "glue_version is required for spark, streaming and ray jobs, for example 5.0.",
             },
             {
@@ -427,7 +427,7 @@ export const glueJob = defineModule({
         tags: v.tags,
         actions: [{ jobName: job.name }],
       },
-      { count: when(isSet(v.schedule), 1, 0) },
+      { count: when(isNotNull(v.schedule), 1, 0) },
     );
     return {
       name: output(job.name, { description: "Name of the job." }),

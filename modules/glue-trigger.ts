@@ -3,7 +3,7 @@ import { GlueTrigger } from "@cdktf/provider-aws/lib/glue-trigger";
 import {
   add,
   and,
-  type Bool,
+  type BoolLike,
   blockIf,
   blocks,
   bool,
@@ -13,9 +13,9 @@ import {
   eq,
   fn,
   gt,
-  ifSet,
+  ifNotNull,
+  isNotNull,
   isNull,
-  isSet,
   type ListExpr,
   list,
   local,
@@ -250,18 +250,18 @@ export const glueTrigger = defineModule({
     tags,
   },
   build(scope, v) {
-    const one = (isGiven: Bool) => when(isGiven, 1, 0);
+    const one = (isGiven: BoolLike) => when(isGiven, 1, 0);
     const isConditional = gt(fn.length(v.after), 0);
-    const canBeDisabled = local(scope, "can_be_disabled", or(isSet(v.schedule), isConditional), {
+    const canBeDisabled = local(scope, "can_be_disabled", or(isNotNull(v.schedule), isConditional), {
       comment: "Scheduled and conditional triggers; the provider starts an on-demand trigger that is enabled at once",
     });
-    const isEvent = and(not(canBeDisabled), isSet(v.event_batching));
+    const isEvent = and(not(canBeDisabled), isNotNull(v.event_batching));
     const names = (items: ListExpr<ObjectExpr<Target>>, none: string) =>
       each(items, (item) =>
-        ifSet(
+        ifNotNull(
           item.job,
           (name) => `job ${name}`,
-          ifSet(item.crawler, (name) => `crawler ${name}`, none),
+          ifNotNull(item.crawler, (name) => `crawler ${name}`, none),
         ),
       );
     const repeated = local(
@@ -280,13 +280,13 @@ export const glueTrigger = defineModule({
         name: v.name,
         description: v.description,
         type: when(
-          isSet(v.schedule),
+          isNotNull(v.schedule),
           "SCHEDULED",
-          when(isConditional, "CONDITIONAL", when(isSet(v.event_batching), "EVENT", "ON_DEMAND")),
+          when(isConditional, "CONDITIONAL", when(isNotNull(v.event_batching), "EVENT", "ON_DEMAND")),
         ),
         schedule: v.schedule,
         workflowName: v.workflow_name,
-        enabled: when(canBeDisabled, v.enabled, isSet(v.event_batching)),
+        enabled: when(canBeDisabled, v.enabled, isNotNull(v.event_batching)),
         startOnCreation: when(canBeDisabled, v.start_on_creation, null),
         region: v.region,
         tags: v.tags,
@@ -304,8 +304,8 @@ export const glueTrigger = defineModule({
             jobName: condition.job,
             crawlerName: condition.crawler,
             logicalOperator: "EQUALS",
-            state: when(isSet(condition.job), condition.state, null),
-            crawlState: when(isSet(condition.crawler), condition.state, null),
+            state: when(isNotNull(condition.job), condition.state, null),
+            crawlState: when(isNotNull(condition.crawler), condition.state, null),
           })),
         })),
         eventBatchingCondition: optionalBlock(v.event_batching, (batch) => ({
@@ -317,19 +317,22 @@ export const glueTrigger = defineModule({
         lifecycle: {
           preconditions: [
             {
-              condition: lte(add(add(one(isSet(v.schedule)), one(isConditional)), one(isSet(v.event_batching))), 1),
+              condition: lte(
+                add(add(one(isNotNull(v.schedule)), one(isConditional)), one(isNotNull(v.event_batching))),
+                1,
+              ),
               message:
                 "At most one of schedule, after and event_batching can be given: each makes another type of trigger.",
             },
             {
               condition: fn.alltrue(
-                each(v.starts, (start) => when(isNull(start.job), isSet(start.crawler), isNull(start.crawler))),
+                each(v.starts, (start) => when(isNull(start.job), isNotNull(start.crawler), isNull(start.crawler))),
               ),
               message: "Each element of starts must name a job or a crawler, and not both.",
             },
             {
               condition: fn.alltrue(
-                each(v.after, (one) => when(isNull(one.job), isSet(one.crawler), isNull(one.crawler))),
+                each(v.after, (one) => when(isNull(one.job), isNotNull(one.crawler), isNull(one.crawler))),
               ),
               message: "Each element of after must name a job or a crawler, and not both.",
             },

@@ -2,7 +2,7 @@
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import type { Construct } from "constructs";
-import { type Bool, type ExprsOf, fn, lte, optional, output, resource, string } from "tfwright";
+import { type BoolLike, type ExprsOf, fn, lte, optional, output, resource, string } from "tfwright";
 import { region, tags } from "./aws";
 import { accountId } from "./place";
 import type { Statements } from "./role-terms";
@@ -31,7 +31,7 @@ export interface PolicyContent {
   /** What to shorten. */
   readonly shorten: string;
   /** A further rule. @default none */
-  readonly rule?: { readonly condition: Bool; readonly message: string };
+  readonly rule?: { readonly condition: BoolLike; readonly message: string };
 }
 
 /** Makes the policy. */

@@ -3,7 +3,7 @@ import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-i
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import type { Construct } from "constructs";
-import { type Expr, ifSet, isNull, local, type Nullable, optional, resource, string, when } from "tfwright";
+import { type Expr, ifNotNull, isNull, local, type Nullable, optional, resource, string, when } from "tfwright";
 
 export type NullableText = Nullable<Expr<string>>;
 
@@ -34,7 +34,7 @@ export function locate(scope: Construct, account: NullableText, region: Nullable
     account: local(
       scope,
       "account_id",
-      ifSet(account, (id) => id, caller.at(0).accountId),
+      ifNotNull(account, (id) => id, caller.at(0).accountId),
     ),
   };
 }

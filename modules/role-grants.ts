@@ -2,17 +2,17 @@
 import type { Construct } from "constructs";
 import {
   add,
-  type Bool,
+  type BoolLike,
   type Expr,
   eachSet,
   eq,
   fn,
   gt,
-  isSet,
+  isNotNull,
   type ListExpr,
   local,
   ne,
-  type Str,
+  type StringLike,
   splat,
 } from "tfwright";
 import {
@@ -33,7 +33,7 @@ export interface PolicyKind {
   /** Name of the policy's resources, and the middle of its own name. */
   readonly key: "s3" | "kms" | "glue" | "vpc";
   readonly what: string;
-  readonly isNeeded: Bool;
+  readonly isNeeded: BoolLike;
   readonly statement: Statements;
   /** What to shorten where it gets too long. */
   readonly shorten: string;
@@ -42,7 +42,7 @@ export interface PolicyKind {
 const hasAny = (list: ListExpr<Expr<unknown>>) => gt(fn.length(list), 0);
 
 /** The policies that the wiring asks for, at most four. */
-export function policyKinds(scope: Construct, v: Wiring, place: Place<Str>): readonly PolicyKind[] {
+export function policyKinds(scope: Construct, v: Wiring, place: Place<StringLike>): readonly PolicyKind[] {
   const readPaths = pathsIn(scope, "read", v.read_s3);
   const writePaths = pathsIn(scope, "write", v.write_s3);
   const read = locationsIn(scope, "read", readPaths, place);
@@ -91,7 +91,7 @@ function pathsIn(scope: Construct, verb: "read" | "write", uris: Texts): Texts {
   });
 }
 
-function locationsIn(scope: Construct, verb: "read" | "write", paths: Texts, place: Place<Str>): Locations {
+function locationsIn(scope: Construct, verb: "read" | "write", paths: Texts, place: Place<StringLike>): Locations {
   const past = verb === "read" ? "read" : "written";
   return local(scope, `${verb}_locations`, locationsOf(planTerms, place, paths), {
     comment: `What is ${past} in S3: the bucket, the key below it, the ARN pattern of the objects`,
@@ -114,7 +114,7 @@ function runtimeWiring(scope: Construct, v: Wiring) {
   const credentialKeys = local(scope, "credential_keys", fn.flatten(splat(credentials, (one) => one.kms_key_arns)), {
     comment: "KMS keys of the connections' credentials",
   });
-  const wiring: RuntimeWiring<Texts, Bool> = {
+  const wiring: RuntimeWiring<Texts, BoolLike> = {
     isUsedBy: (actor) => fn.contains(v.used_by, actor),
     readTables: v.read_tables,
     writeTables: v.write_tables,
@@ -127,7 +127,7 @@ function runtimeWiring(scope: Construct, v: Wiring) {
     credentialKeys,
     subnets: splat(networks, (network) => network.subnet_id),
     securityGroups: fn.flatten(splat(networks, (network) => network.security_group_ids)),
-    usesLakeFormation: isSet(v.lake_formation),
+    usesLakeFormation: isNotNull(v.lake_formation),
     logGroups: v.log_groups,
     encryptsLogs: v.encrypted_logs,
     usesMetastore: ne(v.default_database, "none"),

@@ -12,15 +12,15 @@ import {
   each,
   eq,
   fn,
-  ifSet,
-  isSet,
+  ifNotNull,
+  isNotNull,
   type ListExpr,
   local,
   lte,
   type MapExpr,
   ref,
   resource,
-  type Str,
+  type StringLike,
   when,
 } from "tfwright";
 import type { Place } from "tfwright/iam";
@@ -39,7 +39,7 @@ export interface Target {
   readonly prefix: Expr<string>;
   /** The role's name; waits for the role where it is ours. */
   readonly role: Expr<string>;
-  readonly arn: Str;
+  readonly arn: StringLike;
   readonly path?: Expr<string>;
   readonly region: NullableText;
   readonly tags?: MapExpr<Expr<string>>;
@@ -55,7 +55,7 @@ export interface RolePolicies {
 }
 
 /** The policies that the wiring asks for, at most four, and what is attached besides. */
-export function attachPolicies(scope: Construct, v: Wiring, place: Place<Str>, target: Target): RolePolicies {
+export function attachPolicies(scope: Construct, v: Wiring, place: Place<StringLike>, target: Target): RolePolicies {
   const kinds = policyKinds(scope, v, place);
   const made = kinds.map(({ key, what, isNeeded, statement, shorten }) => {
     const count = when(isNeeded, 1, 0);
@@ -128,10 +128,10 @@ export function attachPolicies(scope: Construct, v: Wiring, place: Place<Str>, t
 function grantTables(
   scope: Construct,
   v: Wiring,
-  place: Place<Str>,
+  place: Place<StringLike>,
   { arn: principal, region }: Target,
 ): readonly Dependency[] {
-  const whereInUse = (count: Expr<number>) => when(isSet(v.lake_formation), count, 0);
+  const whereInUse = (count: Expr<number>) => when(isNotNull(v.lake_formation), count, 0);
   const isCrawler = fn.contains(v.used_by, "crawler");
   const tableGrant = (name: string, tables: ListExpr<Expr<string>>, permissions: Texts) => {
     const table = at(tables, indexOfCount);
@@ -158,7 +158,7 @@ function grantTables(
   const locations = local(
     scope,
     "data_locations",
-    ifSet(v.lake_formation, (lake) => lake.data_locations, NONE),
+    ifNotNull(v.lake_formation, (lake) => lake.data_locations, NONE),
     { comment: "S3 locations to grant by Lake Formation" },
   );
   const databases = local(

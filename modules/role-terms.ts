@@ -4,7 +4,7 @@ import {
   and,
   at,
   type Blocks,
-  type Bool,
+  type BoolLike,
   blockIf,
   blockList,
   blocks,
@@ -18,7 +18,7 @@ import {
   not,
   type ObjectExpr,
   or,
-  type Str,
+  type StringLike,
   type Struct,
   toExpr,
   when,
@@ -40,20 +40,20 @@ export type Texts = ListExpr<Expr<string>>;
 /** Locations in S3, as objects. */
 export type Locations = ListExpr<ObjectExpr<{ bucket: Expr<string>; key: Expr<string>; objects: Expr<string> }>>;
 /** A grant over values of a plan. */
-export type PlanGrant = Grant<Str, Texts, Bool, Locations>;
+export type PlanGrant = Grant<StringLike, Texts, BoolLike, Locations>;
 /** Statements of `data "aws_iam_policy_document"`. */
 export type Statements = Blocks<Struct<DataAwsIamPolicyDocumentStatement>>;
 
 const NONE: readonly string[] = [];
-const textOf = (text: Str): Expr<string> => toExpr(`${text}`);
-const locationOf = ({ bucket, key, objects }: Location<Str>) => ({
+const textOf = (text: StringLike): Expr<string> => toExpr(`${text}`);
+const locationOf = ({ bucket, key, objects }: Location<StringLike>) => ({
   bucket: textOf(bucket),
   key: textOf(key),
   objects: textOf(objects),
 });
 
 /** The operations, written down as HCL. */
-export const planTerms: Terms<Str, Texts, Bool, Locations> = {
+export const planTerms: Terms<StringLike, Texts, BoolLike, Locations> = {
   yes: true,
   join: (...parts) => parts.map((part) => `${part}`).join(""),
   before: (text, separator) => at(fn.split(separator, text), 0),
@@ -85,19 +85,19 @@ export function statementsOf(grants: readonly PlanGrant[]): Statements {
   );
 }
 
-function single(grant: SingleGrant<Texts, Bool>): Statements {
+function single(grant: SingleGrant<Texts, BoolLike>): Statements {
   const { sid, reason, effect, isNeeded } = grant;
   return blockIf(isNeeded, () => ({ [comment]: reason, sid, effect, ...body(grant) }));
 }
 
-function repeated({ over, sid, reason, of }: RepeatedGrant<Str, Texts, Bool, Locations>): Statements {
+function repeated({ over, sid, reason, of }: RepeatedGrant<StringLike, Texts, BoolLike, Locations>): Statements {
   return blocks(over, (location, index) => ({ [comment]: reason, sid: `${sid}${index}`, ...body(of(location)) }));
 }
 
-function body({ actions, resources, conditions = [] }: GrantBody<Texts, Bool>) {
+function body({ actions, resources, conditions = [] }: GrantBody<Texts, BoolLike>) {
   return { actions, resources, condition: blockList<Condition>(...conditions.map(conditionOf)) };
 }
 
-function conditionOf({ isNeeded = true, test, variable, values }: GrantCondition<Texts, Bool>): Blocks<Condition> {
+function conditionOf({ isNeeded = true, test, variable, values }: GrantCondition<Texts, BoolLike>): Blocks<Condition> {
   return blockIf(isNeeded, () => ({ test, variable, values }));
 }

@@ -9,7 +9,7 @@ import {
   type ListExpr,
   list,
   map,
-  nullOr,
+  nullOrValid,
   object,
   oneOf,
   optional,
@@ -115,7 +115,7 @@ export const wiring = {
           condition: (connections) =>
             fn.alltrue(
               each(connections, (connection) =>
-                nullOr(connection.credentials, (credentials) => areKmsKeys(credentials.kms_key_arns)),
+                nullOrValid(connection.credentials, (credentials) => areKmsKeys(credentials.kms_key_arns)),
               ),
             ),
           message: kmsMessage("kms_key_arns of connections"),

@@ -17,8 +17,8 @@ import {
   eq,
   fn,
   gt,
-  ifSet,
-  isSet,
+  ifNotNull,
+  isNotNull,
   list,
   local,
   map,
@@ -93,7 +93,7 @@ export const everything = defineModule({
     const region = resource(scope, DataAwsRegion, "current", {});
     const replicaRegion = resource(scope, DataAwsRegion, "replica", {}, { provider: "aws.replica" });
     const full = local(scope, "full_name", `${v.name}-${v.stage}-${region.region}`);
-    local(scope, "described", when(and(v.versioned, isSet(v.owner)), fn.upper(full), ifSet(v.owner, (owner) => `of ${owner}`, "nobody")), {
+    local(scope, "described", when(and(v.versioned, isNotNull(v.owner)), fn.upper(full), ifNotNull(v.owner, (owner) => `of ${owner}`, "nobody")), {
       comment: "who has it",
     });
     const bucket = resource(
@@ -147,9 +147,9 @@ export const everything = defineModule({
     });
     const logs = moduleCall(scope, "logs", {
       source: "git::https://example.com/modules.git//logs?ref=v1",
-      inputs: { bucket: ifSet(v.logging, (logging) => logging.bucket, null), region: replicaRegion.region, secret: v.secret, extra: v.extra },
+      inputs: { bucket: ifNotNull(v.logging, (logging) => logging.bucket, null), region: replicaRegion.region, secret: v.secret, extra: v.extra },
       providers: { aws: "aws.replica" },
-      count: when(isSet(v.logging), 1, 0),
+      count: when(isNotNull(v.logging), 1, 0),
       comment: "only where something is logged",
     });
     check(scope, "names", [{ condition: gt(fn.length(full), 3), message: "The name is short." }]);
@@ -160,7 +160,7 @@ export const everything = defineModule({
       copies: output(copies.all((copy) => copy.arn), { description: "ARNs of the copies." }),
       keys: output(objects.all((item) => item.key), { description: "Keys by your name.", dependsOn: [objects] }),
       secret: output(v.secret, { description: "The secret.", sensitive: true }),
-      has_token: output(isSet(v.token), { description: "Whether there is a token.", ephemeral: true }),
+      has_token: output(isNotNull(v.token), { description: "Whether there is a token.", ephemeral: true }),
       rules: output(splat(v.rules, (rule) => rule.id), {
         description: "Names of the rules.",
         preconditions: [{ condition: gt(fn.length(v.rules), 0), message: "There are no rules." }],

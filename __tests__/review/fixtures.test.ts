@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { folderFinder } from "../../src/cli/review-folders";
 import type { Json } from "../../src/hcl/expression";
-import { guardText } from "../../src/review/redact/guard";
-import { createVeil } from "../../src/review/redact/secrets";
+import { replaceLeaks } from "../../src/review/redact/guard";
+import { createRedactor } from "../../src/review/redact/secrets";
 import { renderJson } from "../../src/review/report/json";
 import { renderMarkdown } from "../../src/review/report/markdown";
 import type { Review } from "../../src/review/report/report";
@@ -28,8 +28,8 @@ const fixtures = readdirSync(PLANS)
 /** As the command does it, in the plan's folder. */
 function reviewText(text: string, source: string, folder: string) {
   const plans = [readPlan(text, source)];
-  const veil = createVeil(plans);
-  const made = review(plans, { today: "2026-11-01", folderOf: folderFinder(plans, folder), veil });
+  const veil = createRedactor(plans);
+  const made = review(plans, { today: "2026-11-01", folderOf: folderFinder(plans, folder), redactor: veil });
   return { made, veil };
 }
 
@@ -55,7 +55,7 @@ describe.each(fixtures)("%s", (name) => {
   });
 
   test.each(Object.keys(FORMATS))("no secret in %s", (format) => {
-    const { text: printed, leaks } = guardText(made, FORMATS[format] as (made: Review) => string, veil);
+    const { text: printed, leaks } = replaceLeaks(made, FORMATS[format] as (made: Review) => string, veil);
     expect(leaks).toBe(0);
     const folded = printed.toLowerCase();
     for (const secret of markedStrings(JSON.parse(text) as Json)) {

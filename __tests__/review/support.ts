@@ -2,7 +2,7 @@
 import type { Json } from "../../src/hcl/expression";
 import { findInPlan } from "../../src/review/find";
 import type { Finding } from "../../src/review/finding";
-import { createVeil } from "../../src/review/redact/secrets";
+import { createRedactor } from "../../src/review/redact/secrets";
 import type { Review } from "../../src/review/report/report";
 import { type ReviewOptions, review } from "../../src/review/review";
 import type {
@@ -116,5 +116,5 @@ function tell({ rule, level, message }: Finding): string {
 /** The review of plans. */
 export function reviewOf(given: readonly (GivenPlan | Plan)[], options: Partial<ReviewOptions> = {}): Review {
   const plans = given.map((one) => ("resources" in one ? (one as Plan) : planOf(one as GivenPlan)));
-  return review(plans, { today: "2026-11-01", veil: createVeil(plans), ...options });
+  return review(plans, { today: "2026-11-01", redactor: createRedactor(plans), ...options });
 }

@@ -6,9 +6,9 @@ import {
   each,
   eq,
   fn,
-  ifSet,
+  ifNotNull,
   isNull,
-  isSet,
+  isNotNull,
   list,
   map,
   ne,
@@ -195,7 +195,7 @@ export const loadBalancer = defineModule({
             condition: (services) =>
               fn.alltrue(
                 each(services, (one) =>
-                  or(ne(one.protocol, "tcp"), and(isSet(one.listen_port), isSet(one.destination_port))),
+                  or(ne(one.protocol, "tcp"), and(isNotNull(one.listen_port), isNotNull(one.destination_port))),
                 ),
               ),
             message: "Services with the protocol tcp must have listen_port and destination_port.",
@@ -263,11 +263,11 @@ export const loadBalancer = defineModule({
       "this",
       {
         load_balancer_id: balancer.id,
-        subnet_id: ifSet(v.network, (one) => one.subnet_id, null),
-        ip: ifSet(v.network, (one) => one.ip, null),
-        enable_public_interface: ifSet(v.network, (one) => one.public, null),
+        subnet_id: ifNotNull(v.network, (one) => one.subnet_id, null),
+        ip: ifNotNull(v.network, (one) => one.ip, null),
+        enable_public_interface: ifNotNull(v.network, (one) => one.public, null),
       },
-      { count: when(isSet(v.network), 1, 0) },
+      { count: when(isNotNull(v.network), 1, 0) },
     );
     const services = resource(
       scope,
@@ -287,7 +287,7 @@ export const loadBalancer = defineModule({
           redirect_http: http.redirect_http,
         })),
         health_check: optionalBlock(service.health_check, (check) => ({
-          protocol: when(isSet(check.http), "http", "tcp"),
+          protocol: when(isNotNull(check.http), "http", "tcp"),
           port: check.port,
           interval: check.interval,
           timeout: check.timeout,
@@ -309,11 +309,11 @@ export const loadBalancer = defineModule({
       "this",
       ({ value: target }) => ({
         load_balancer_id: balancer.id,
-        type: when(isSet(target.server_id), "server", when(isSet(target.label_selector), "label_selector", "ip")),
+        type: when(isNotNull(target.server_id), "server", when(isNotNull(target.label_selector), "label_selector", "ip")),
         server_id: target.server_id,
         label_selector: target.label_selector,
         ip: target.ip,
-        use_private_ip: and(isSet(v.network), isNull(target.ip)),
+        use_private_ip: and(isNotNull(v.network), isNull(target.ip)),
       }),
       { forEach: v.targets, dependsOn: [network] },
     );

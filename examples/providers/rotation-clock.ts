@@ -9,7 +9,7 @@ import {
   eq,
   fn,
   gte,
-  isSet,
+  isNotNull,
   map,
   number,
   oneOf,
@@ -115,7 +115,7 @@ export const rotationClock = defineModule({
       Offset,
       "grace",
       { baseRfc3339: turn.rfc3339, offsetHours: v.grace_hours },
-      { count: when(isSet(v.grace_hours), 1, 0) },
+      { count: when(isNotNull(v.grace_hours), 1, 0) },
     );
     return {
       turn: output(turn.id, { description: "Changes with each turn: for `keepers` of what is to be made anew." }),

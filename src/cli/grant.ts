@@ -28,7 +28,7 @@ export interface GrantResult {
 /** Compiles what was asked for. @throws TfwrightError with everything that is wrong */
 export function grant(flags: GrantFlags): GrantResult {
   const where = { partition: flags.partition, region: flags.region, account: flags.account };
-  checkWhereabouts(where);
+  checkLocation(where);
   const compiled = compilePolicy(requestsOf(flags, where), where);
   if (flags.json === true) return { text: `${JSON.stringify(compiled, null, 2)}\n`, notes: [], reasons: [] };
   return {
@@ -85,7 +85,7 @@ function longForm(text: string, where: Whereabouts): string {
   return `arn:${partitionOf(where)}:glue:${region}:${account}:${text}`;
 }
 
-function checkWhereabouts({ account, region, partition }: Whereabouts): void {
+function checkLocation({ account, region, partition }: Whereabouts): void {
   if (account !== undefined && !/^(\d{12}|\*)$/.test(account)) {
     fail("bad-option", "--account", `\`${account}\` is not an account`, "write its twelve digits, or '*'");
   }

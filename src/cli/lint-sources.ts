@@ -69,27 +69,37 @@ function lintReading(reading: SourceReading, options: LintOptions): Linted {
     // A comment beside the statement counts, also where what is wrong stands in a local.
     const found = lint.filter(
       (finding) =>
-        !reading.silences.some((silence) =>
-          silences(silence, finding, document.statements.find(({ index }) => index === finding.statement?.index)?.line),
+        !reading.suppressions.some((silence) =>
+          suppresses(
+            silence,
+            finding,
+            document.statements.find(({ index }) => index === finding.statement?.index)?.line,
+          ),
         ),
     );
     if (found[0]?.line !== undefined || address === undefined) return found.map((finding) => ({ ...finding, address }));
     const base = argument === undefined ? address : `${address}.${argument}`;
     return found.map((finding) => ({ ...finding, address, pointer: `${base}${finding.pointer}` }));
   });
-  const slips = reading.problems.filter(({ code }) => code === "not-json" || code === "duplicate-key");
-  const others = reading.problems.filter((problem) => !slips.includes(problem));
-  const ofText = slips.map((slip) => slipFinding(slip, options));
-  const all = [...ofText.filter((slip) => !reading.silences.some((one) => silences(one, slip))), ...findings];
+  const recoverableErrors = reading.problems.filter(({ code }) => code === "not-json" || code === "duplicate-key");
+  const others = reading.problems.filter((problem) => !recoverableErrors.includes(problem));
+  const ofText = recoverableErrors.map((recoverableError) => recoverableErrorFinding(recoverableError, options));
+  const all = [
+    ...ofText.filter((recoverableError) => !reading.suppressions.some((one) => suppresses(one, recoverableError))),
+    ...findings,
+  ];
   return {
     findings: all,
-    problems: [...others, ...reading.silences.flatMap(unknownRule)],
+    problems: [...others, ...reading.suppressions.flatMap(unknownRule)],
     unread: reading.unread,
   };
 }
 
 /** A slip of JSON in a heredoc is what it is in a file. */
-function slipFinding({ message, hint, file, line, column, pointer }: SourceProblem, options: LintOptions): Finding {
+function recoverableErrorFinding(
+  { message, hint, file, line, column, pointer }: SourceProblem,
+  options: LintOptions,
+): Finding {
   const severity = options.severities?.["not-json"] ?? "error";
   const title = findRule("not-json")?.title ?? "not JSON";
   return {
@@ -106,7 +116,7 @@ function slipFinding({ message, hint, file, line, column, pointer }: SourceProbl
   };
 }
 
-function silences({ rule, file, from, to }: SourceSilence, finding: Finding, statement = 0): boolean {
+function suppresses({ rule, file, from, to }: SourceSilence, finding: Finding, statement = 0): boolean {
   const isWithin = (line: number) => from <= line && line <= to;
   return rule === finding.rule && file === finding.file && (isWithin(finding.line ?? 0) || isWithin(statement));
 }

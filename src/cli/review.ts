@@ -2,8 +2,8 @@
 
 import { fail, gather } from "../errors";
 import { checkDate, checkSections, type ReviewConfig } from "../review/config";
-import { guardText } from "../review/redact/guard";
-import { createVeil } from "../review/redact/secrets";
+import { replaceLeaks } from "../review/redact/guard";
+import { createRedactor } from "../review/redact/secrets";
 import type { Review } from "../review/report/report";
 import { type Colors, renderTerminal } from "../review/report/terminal";
 import { failedSections, review } from "../review/review";
@@ -49,15 +49,15 @@ export function reviewPlans(paths: readonly string[], flags: ReviewFlags, printi
   const failOn = flags.failOn === undefined ? (config.failOn ?? []) : sectionsOf(flags.failOn);
   if (flags.today !== undefined) checkDate(flags.today, "--today");
   const plans = readPlans(paths);
-  const veil = createVeil(plans);
+  const redactor = createRedactor(plans);
   const made = review(plans, {
     ...configured(config, changed),
     today: flags.today ?? todayInUtc(),
     folderOf: folderFinder(plans, root),
-    veil,
+    redactor,
   });
   const failed = failedSections(made, failOn);
-  const { text, leaks } = guardText(made, (one) => render(one, format, failed, printing), veil);
+  const { text, leaks } = replaceLeaks(made, (one) => render(one, format, failed, printing), redactor);
   return { text, failed, leaks };
 }
 

@@ -17,12 +17,12 @@ import {
   keyedRef,
   withAddress,
 } from "./dsl/resource-references";
-import { type ModulePart, type Recorder, recorderOf } from "./dsl/scope";
+import { builderOf, type ModuleBuilder, type ModulePart } from "./dsl/scope";
 import type { InputsOf } from "./dsl/types";
 import { attributeNode, indexNode, literalNode, referenceNode } from "./expr/build";
 import { Expr, type ListExpr, type MapExpr, makeExpr } from "./expr/expr";
-import { type Anything, lift } from "./expr/lift";
-import type { Num, Str } from "./expr/operators";
+import { type Anything, toNode } from "./expr/lift";
+import type { NumberLike, StringLike } from "./expr/operators";
 import { inlineCall } from "./inline/inline";
 import { knownNames } from "./inline/known-names";
 import { defaultSource } from "./inline/module-block";
@@ -45,7 +45,7 @@ export interface ModuleCallOptions extends CallOptions {
   /** Only for sources in a registry. */
   readonly version?: string;
   readonly inputs?: { readonly [name: string]: Anything | undefined };
-  readonly count?: Num;
+  readonly count?: NumberLike;
   readonly forEach?: Expr<unknown>;
 }
 
@@ -53,7 +53,7 @@ export interface ModuleCallOptions extends CallOptions {
 export interface ModuleRef extends Dependency {
   output<T = string>(name: string): Expr<T>;
   /** With `count` or `forEach`: the outputs of one instance. */
-  at(key: Num | Str): { output<T = string>(name: string): Expr<T> };
+  at(key: NumberLike | StringLike): { output<T = string>(name: string): Expr<T> };
 }
 
 /** A value of a plain type, or an expression in its place or in place of any part of it. */
@@ -118,7 +118,7 @@ export function moduleCall<V extends Variables, O extends Outputs>(
   module: Module<V, O>,
   name: string,
   inputs: CallInputs<V>,
-  options: CallOptions & { readonly count: Num },
+  options: CallOptions & { readonly count: NumberLike },
 ): Counted<CalledOutputs<O>>;
 /** With `for_each` over a map, or over a set whose elements are declared `known: true`. */
 export function moduleCall<V extends Variables, O extends Outputs, E extends Expr<unknown>>(
@@ -137,7 +137,7 @@ export function moduleCall(scope: Construct, ...args: readonly unknown[]): unkno
 }
 
 type Inputs = Readonly<Record<string, unknown>> | ((each: Each<Expr<unknown>>) => Readonly<Record<string, unknown>>);
-type RepeatedOptions = CallOptions & { readonly count?: Num; readonly forEach?: Expr<unknown> };
+type RepeatedOptions = CallOptions & { readonly count?: NumberLike; readonly forEach?: Expr<unknown> };
 interface AnyCallable {
   readonly definition: Definition<Variables, Outputs>;
   generate(): ModuleModel;
@@ -152,33 +152,33 @@ function callModule(
 ): object {
   if (typeof module?.generate !== "function")
     fail("not-a-module", given, "`moduleCall` takes what `defineModule` gives, or a name and `{ source }`");
-  const recorder = recorderOf(scope);
-  checkCallOptions(options, ["providers", "dependsOn", "comment", "count", "forEach"], recorder, given);
+  const builder = builderOf(scope);
+  checkCallOptions(options, ["providers", "dependsOn", "comment", "count", "forEach"], builder, given);
   const model = module.generate();
-  const name = recorder.rename(given);
+  const name = builder.rename(given);
   const address = `module.${name}`;
-  recorder.checkName(name, address);
-  const forEach = forEachOf(recorder, options.forEach, address);
-  const count = options.count === undefined ? undefined : lift(options.count);
+  builder.checkName(name, address);
+  const forEach = forEachOf(builder, options.forEach, address);
+  const count = options.count === undefined ? undefined : toNode(options.count);
   const folded = count?.kind === "literal" ? count.value : undefined;
   const outputsBelow = (root: Expression) => outputsOf(model, address, (output) => attributeNode(root, output));
   if (folded === 0) return countedRef(outputsBelow, address, []);
   // In a caller's stack nothing need stand for what is not called.
-  if (recorder.isInline && isEmpty(forEach)) return keyedRef(outputsBelow, [], { kind: "object", entries: [] });
+  if (builder.isInline && isEmpty(forEach)) return keyedRef(outputsBelow, [], { kind: "object", entries: [] });
 
-  const providers = providersOf(model, options.providers, recorder, address);
+  const providers = providersOf(model, options.providers, builder, address);
   const values = typeof inputs === "function" ? inputs(eachOf(options.forEach)) : inputs;
-  if (recorder.isInline && forEach === undefined && (count === undefined || folded === 1)) {
+  if (builder.isInline && forEach === undefined && (count === undefined || folded === 1)) {
     const { outputs, addresses } = inlineCall(module.definition, scope, given, values, options);
     const ref = outputsOf(model, address, (output) => outputs[output] ?? literalNode(null));
     return count === undefined ? asDependency(ref, addresses) : countedRef(() => ref, address, [literalNode(null)]);
   }
-  checkInputs(module.definition, values, `${recorder.definition}.${address}`, recorder.problems);
-  addCall(recorder, address, {
+  checkInputs(module.definition, values, `${builder.definition}.${address}`, builder.problems);
+  addCall(builder, address, {
     name,
-    source: recorder.isInline ? defaultSource(scope, model.name) : `../${model.name}`,
+    source: builder.isInline ? defaultSource(scope, model.name) : `../${model.name}`,
     called: model,
-    inputs: liftInputs(values, (input) => module.definition.variables[input]?.options.nullable === true),
+    inputs: inputsToNodes(values, (input) => module.definition.variables[input]?.options.nullable === true),
     providers,
     ...(count === undefined || folded === 1 ? {} : { count }),
     ...(forEach === undefined ? {} : { forEach }),
@@ -191,11 +191,11 @@ function callModule(
 }
 
 /** What a compiler would have told. */
-function checkCallOptions(options: object, known: readonly string[], recorder: Recorder, name: string): void {
+function checkCallOptions(options: object, known: readonly string[], builder: ModuleBuilder, name: string): void {
   const refuse = (message: string, hint?: string) =>
-    recorder.problems.push({
+    builder.problems.push({
       code: "bad-option",
-      path: `${recorder.definition}.module.${name}`,
+      path: `${builder.definition}.module.${name}`,
       message,
       ...(hint === undefined ? {} : { hint }),
     });
@@ -213,16 +213,16 @@ function checkCallOptions(options: object, known: readonly string[], recorder: R
 function providersOf(
   model: ModuleModel,
   given: CallOptions["providers"] = {},
-  recorder: Recorder,
+  builder: ModuleBuilder,
   address: string,
 ): ModulePart["providers"] {
   const aliases = model.providers.flatMap((provider) => provider.aliases);
   const known = [...model.providers.map(({ name }) => name), ...aliases];
   for (const name of Object.keys(given)) {
     if (known.includes(name)) continue;
-    recorder.problems.push({
+    builder.problems.push({
       code: "unknown-alias",
-      path: `${recorder.definition}.${address}.providers`,
+      path: `${builder.definition}.${address}.providers`,
       message: `${model.name} takes no provider configuration \`${name}\``,
       hint: suggestName(name, known, "configurations"),
     });
@@ -237,40 +237,40 @@ function outputsOf(model: ModuleModel, address: string, nodeOf: (output: string)
 }
 
 function callSource(scope: Construct, given: string, options: ModuleCallOptions): ModuleRef {
-  const recorder = recorderOf(scope);
-  const name = recorder.rename(given);
+  const builder = builderOf(scope);
+  const name = builder.rename(given);
   const address = `module.${name}`;
-  recorder.checkName(name, address);
+  builder.checkName(name, address);
   checkCallOptions(
     options,
     ["source", "version", "inputs", "providers", "dependsOn", "comment", "count", "forEach"],
-    recorder,
+    builder,
     given,
   );
   if (typeof options.source !== "string" || options.source === "")
     fail(
       "bad-option",
-      `${recorder.definition}.${address}`,
+      `${builder.definition}.${address}`,
       "a call by source needs `source`",
       'moduleCall(scope, "vpc", { source: "..." })',
     );
-  const forEach = forEachOf(recorder, options.forEach, address);
+  const forEach = forEachOf(builder, options.forEach, address);
   for (const input of Object.keys(options.inputs ?? {})) {
-    if (!recorder.checkName(input, `${address}.${input}`) || !NOT_INPUTS.has(input)) continue;
-    recorder.problems.push({
+    if (!builder.checkName(input, `${address}.${input}`) || !NOT_INPUTS.has(input)) continue;
+    builder.problems.push({
       code: "reserved-name",
-      path: `${recorder.definition}.${address}.${input}`,
+      path: `${builder.definition}.${address}.${input}`,
       message: `\`${input}\` is no input of a module: Terraform reads it as its own`,
       hint: "give it as an option of `moduleCall`",
     });
   }
-  addCall(recorder, address, {
+  addCall(builder, address, {
     name,
     source: options.source,
     ...(options.version === undefined ? {} : { version: options.version }),
-    inputs: liftInputs(options.inputs ?? {}, () => true),
+    inputs: inputsToNodes(options.inputs ?? {}, () => true),
     providers: options.providers ?? {},
-    ...(options.count === undefined ? {} : { count: lift(options.count) }),
+    ...(options.count === undefined ? {} : { count: toNode(options.count) }),
     ...(forEach === undefined ? {} : { forEach }),
     ...metaOf(options),
   });
@@ -279,24 +279,24 @@ function callSource(scope: Construct, given: string, options: ModuleCallOptions)
   });
   const root = referenceNode(address);
   return asDependency(
-    { ...outputsBelow(root), at: (key: Num | Str) => outputsBelow(indexNode(root, lift(key))) },
+    { ...outputsBelow(root), at: (key: NumberLike | StringLike) => outputsBelow(indexNode(root, toNode(key))) },
     address,
   );
 }
 
-function addCall(recorder: Recorder, address: string, part: Omit<ModulePart, "kind">): void {
-  recorder.addPart({ kind: "module", ...part }, address);
+function addCall(builder: ModuleBuilder, address: string, part: Omit<ModulePart, "kind">): void {
+  builder.addPart({ kind: "module", ...part }, address);
 }
 
 /** What is null is left out, but where null is a value of its own. */
-function liftInputs(
+function inputsToNodes(
   inputs: Readonly<Record<string, unknown>>,
   keepsNull: (input: string) => boolean,
 ): Readonly<Record<string, Expression>> {
   const given = Object.entries(inputs).filter(
     ([input, value]) => value !== undefined && (value !== null || keepsNull(input)),
   );
-  return Object.fromEntries(given.map(([key, value]) => [key, lift(value)]));
+  return Object.fromEntries(given.map(([key, value]) => [key, toNode(value)]));
 }
 
 function metaOf({ dependsOn, comment }: CallOptions): Pick<ModulePart, "dependsOn" | "comments"> {

@@ -10,7 +10,7 @@ export interface WriteOptions {
   /** How names of surrounding blocks are spelled. */
   readonly names?: Names;
   /** Empty lines around attributes of several lines or with a comment, as people write `locals`. @default false */
-  readonly airy?: boolean;
+  readonly withBlankLines?: boolean;
 }
 
 /** The body as lines joined by newlines, without a final newline. */
@@ -19,7 +19,7 @@ export function writeBody(body: Body, options: WriteOptions = {}): string {
   const names = options.names ?? new Map<number, string>();
   const pad = " ".repeat(indent);
   const groups: string[] = [];
-  const isAiry = options.airy ?? false;
+  const hasBlankLines = options.withBlankLines ?? false;
   let run: AttributeItem[] = [];
   const closeRun = () => {
     if (run.length === 0) return;
@@ -29,7 +29,7 @@ export function writeBody(body: Body, options: WriteOptions = {}): string {
         ? { key: item.name, value }
         : { key: item.name, value, comments: item.comments };
     });
-    for (const group of isAiry ? splitAiry(pairs) : [pairs]) {
+    for (const group of hasBlankLines ? splitAtBlankLines(pairs) : [pairs]) {
       groups.push(
         alignPairs(group)
           .map((line) => pad + line)
@@ -51,7 +51,7 @@ export function writeBody(body: Body, options: WriteOptions = {}): string {
 }
 
 /** Each pair of several lines, or with a comment, is a group of its own. */
-function splitAiry(pairs: readonly Pair[]): readonly (readonly Pair[])[] {
+function splitAtBlankLines(pairs: readonly Pair[]): readonly (readonly Pair[])[] {
   const groups: Pair[][] = [];
   let isOpen = false;
   for (const pair of pairs) {
@@ -71,5 +71,5 @@ function writeBlock(item: BlockItem, indent: number, outer: Names): string {
     .map((line) => `${pad}${line}\n`)
     .join("");
   if (item.body.length === 0) return `${comments}${pad}${head} {}`;
-  return `${comments}${pad}${head} {\n${writeBody(item.body, { indent: indent + 2, names, airy: item.type === "locals" })}\n${pad}}`;
+  return `${comments}${pad}${head} {\n${writeBody(item.body, { indent: indent + 2, names, withBlankLines: item.type === "locals" })}\n${pad}}`;
 }

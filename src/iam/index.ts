@@ -4,7 +4,7 @@ export { type ArnBuilders, arn, arnBuilders, buildArn, stringOps, type TextOps }
 export { type ArnProblem, checkArn } from "./arn/arn-check";
 export { type ArnFormats, type ArnParts, arnFormats } from "./arn/arn-formats";
 export { arnCovers, arnIntersects, type Identified, identifyArn, isExactArn } from "./arn/arn-match";
-export { ancestors, children, type TreeNode } from "./arn/catalog-tree";
+export { glueAncestors as ancestors, glueChildren as children, type TreeNode } from "./arn/catalog-tree";
 export * from "./compile";
 export {
   type ActionInfo,

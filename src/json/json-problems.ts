@@ -3,7 +3,7 @@ import type { Place } from "../iam/document/policy";
 import type { LineIndex } from "../text/line-index";
 
 /** What is not JSON but can be read as was meant. */
-export type Slip =
+export type RecoverableError =
   | "curly-quotes"
   | "single-quotes"
   | "trailing-comma"
@@ -25,14 +25,14 @@ export interface TextProblem extends Place {
 export interface JsonProblem extends TextProblem {
   readonly code: "not-json" | "duplicate-key";
   /** Which slip it is; `broken` and `too-deep` leave no value. */
-  readonly kind: Slip | "duplicate-key" | "broken" | "too-deep";
+  readonly kind: RecoverableError | "duplicate-key" | "broken" | "too-deep";
   readonly offset: number;
   readonly line: number;
   readonly column: number;
 }
 
 /** What ends the reading: the text cannot be read as anything. */
-export class BrokenText extends Error {
+export class JsonSyntaxError extends Error {
   constructor(
     readonly offset: number,
     message: string,
@@ -51,15 +51,15 @@ interface Noted {
 }
 
 /** The slips of a text: each kind is told once, where it stands first. */
-export class Slips {
-  private readonly noted = new Map<Slip, Noted>();
+export class RecoverableErrors {
+  private readonly noted = new Map<RecoverableError, Noted>();
 
   /** Notes one slip; the pointer is only asked for the first of its kind. */
-  note(slip: Slip, offset: number, pointer: () => string, ...characters: number[]): void {
-    let noted = this.noted.get(slip);
+  note(recoverableError: RecoverableError, offset: number, pointer: () => string, ...characters: number[]): void {
+    let noted = this.noted.get(recoverableError);
     if (noted === undefined) {
       noted = { offset, pointer: pointer(), characters: new Set(), count: 0 };
-      this.noted.set(slip, noted);
+      this.noted.set(recoverableError, noted);
     }
     noted.count++;
     for (const character of characters) noted.characters.add(character);
@@ -80,7 +80,7 @@ export class Slips {
   }
 }
 
-const SAYINGS: Readonly<Record<Slip, (characters: string) => readonly [message: string, hint: string]>> = {
+const SAYINGS: Readonly<Record<RecoverableError, (characters: string) => readonly [message: string, hint: string]>> = {
   "curly-quotes": (characters) => [
     `a string stands in curly quotes (${characters}), which is not JSON`,
     'write straight quotes, `"` (U+0022); word processors and web pages turn them into curly ones',

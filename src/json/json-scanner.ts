@@ -1,7 +1,7 @@
 /** Reads the words of a JSON text: white space, strings, numbers, `true`, `false` and `null`. */
 import { BOM } from "../text/line-index";
 import type { JsonBoolean, JsonNull, JsonNumber, JsonString } from "./json-node";
-import { BrokenText, nameOfCharacter, type Slip } from "./json-problems";
+import { JsonSyntaxError, nameOfCharacter, type RecoverableError } from "./json-problems";
 
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
@@ -36,7 +36,11 @@ export class Scanner {
 
   constructor(
     readonly text: string,
-    private readonly slip: (slip: Slip, offset: number, ...characters: number[]) => void,
+    private readonly recoverableError: (
+      recoverableError: RecoverableError,
+      offset: number,
+      ...characters: number[]
+    ) => void,
   ) {
     this.at = text.charCodeAt(0) === BOM ? 1 : 0;
   }
@@ -53,7 +57,7 @@ export class Scanner {
     this.at = endOf(PLAIN_SPACE, this.text, this.at);
     for (;;) {
       const code = this.peek();
-      if (code === 0xa0) this.slip("no-break-space", this.at);
+      if (code === 0xa0) this.recoverableError("no-break-space", this.at);
       if (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0xa0) this.at++;
       else if (code !== SLASH || !this.skipComment()) return;
     }
@@ -64,8 +68,8 @@ export class Scanner {
     const block = this.text.startsWith("/*", start);
     if (!block && !this.text.startsWith("//", start)) return false;
     const end = block ? this.text.indexOf("*/", start + 2) + 2 : lineEnd(this.text, start);
-    if (end < start) throw new BrokenText(start, "the comment that starts here is not closed", "expected `*/`");
-    this.slip("comment", start);
+    if (end < start) throw new JsonSyntaxError(start, "the comment that starts here is not closed", "expected `*/`");
+    this.recoverableError("comment", start);
     this.at = end;
     return true;
   }
@@ -96,8 +100,9 @@ export class Scanner {
     const open = this.peek();
     const closers = CLOSERS.get(open) as ReadonlySet<number>;
     const escaped = this.findEnd(start, closers, open === QUOTE);
-    if (CURLY.has(open)) this.slip("curly-quotes", start, open, ...(CURLY.has(this.peek()) ? [this.peek()] : []));
-    else if (open === APOSTROPHE) this.slip("single-quotes", start);
+    if (CURLY.has(open))
+      this.recoverableError("curly-quotes", start, open, ...(CURLY.has(this.peek()) ? [this.peek()] : []));
+    else if (open === APOSTROPHE) this.recoverableError("single-quotes", start);
     const raw = this.text.slice(start + 1, this.at);
     this.at++;
     return { kind: "string", value: escaped ? unescapeText(raw) : raw, start, end: this.at };
@@ -114,10 +119,14 @@ export class Scanner {
         escaped = true;
         this.at += this.lengthOfEscape(closers) - 1;
       } else if (code === 0x0a || code === 0x0d) break;
-      else if (code < 0x20) this.slip("control-character", this.at, code);
+      else if (code < 0x20) this.recoverableError("control-character", this.at, code);
       else if (straight && CURLY.has(code)) this.curlyInside ??= this.at;
     }
-    throw new BrokenText(start, "the string that starts here is not closed on its line", this.hint() ?? 'expected `"`');
+    throw new JsonSyntaxError(
+      start,
+      "the string that starts here is not closed on its line",
+      this.hint() ?? 'expected `"`',
+    );
   }
 
   private lengthOfEscape(closers: ReadonlySet<number>): number {
@@ -125,7 +134,7 @@ export class Scanner {
     if (closers.has(code) || '"\\/bfnrt'.includes(String.fromCharCode(code))) return 2;
     if (/^u[0-9a-fA-F]{4}$/.test(this.text.slice(this.at + 1, this.at + 6))) return 6;
     const written = this.text.slice(this.at, this.at + (code === 0x75 ? 6 : 2));
-    throw new BrokenText(this.at, `\`${written}\` is no escape that JSON knows`, "a backslash is written `\\\\`");
+    throw new JsonSyntaxError(this.at, `\`${written}\` is no escape that JSON knows`, "a backslash is written `\\\\`");
   }
 
   /** Reads a number, `true`, `false` or `null`. */
@@ -147,7 +156,7 @@ export class Scanner {
 
   /** The text is broken here: something else was expected. */
   expected(what: string): never {
-    throw new BrokenText(this.at, `expected ${what}, found ${this.found()}`, this.hint());
+    throw new JsonSyntaxError(this.at, `expected ${what}, found ${this.found()}`, this.hint());
   }
 
   private found(): string {

@@ -15,7 +15,7 @@ import {
   pointerTo,
   sizeOfNode,
 } from "./json-node";
-import { BrokenText, type JsonProblem, Slips } from "./json-problems";
+import { type JsonProblem, JsonSyntaxError, RecoverableErrors } from "./json-problems";
 import { Scanner } from "./json-scanner";
 import { readPlainJson } from "./read-plain-json";
 
@@ -71,20 +71,20 @@ const CLOSER = { array: 0x5d, object: 0x7d } as const;
 class Reader {
   private readonly lines: LineIndex;
   private readonly scanner: Scanner;
-  private readonly slips = new Slips();
+  private readonly recoverableErrors = new RecoverableErrors();
   private readonly problems: JsonProblem[] = [];
   private readonly open: Open[] = [];
 
   constructor(text: string) {
     this.lines = new LineIndex(text);
-    this.scanner = new Scanner(text, (slip, offset, ...characters) =>
-      this.slips.note(slip, offset, () => this.pointer(), ...characters),
+    this.scanner = new Scanner(text, (recoverableError, offset, ...characters) =>
+      this.recoverableErrors.note(recoverableError, offset, () => this.pointer(), ...characters),
     );
   }
 
   read(): JsonReading {
     const value = this.readOrTell();
-    this.problems.push(...this.slips.problems(this.lines));
+    this.problems.push(...this.recoverableErrors.problems(this.lines));
     this.problems.sort((a, b) => a.offset - b.offset);
     return new Reading(value, this.problems);
   }
@@ -93,7 +93,7 @@ class Reader {
     try {
       return this.readAll();
     } catch (error) {
-      if (!(error instanceof BrokenText)) throw error;
+      if (!(error instanceof JsonSyntaxError)) throw error;
       this.tell("not-json", error.kind, error.offset, error.message, error.hint);
       return undefined;
     }
@@ -131,7 +131,7 @@ class Reader {
   private push(opened: Open): void {
     if (this.open.length >= MAX_DEPTH) {
       const hint = "a policy is at most about ten deep";
-      throw new BrokenText(this.scanner.at, `the text is nested deeper than ${MAX_DEPTH}`, hint, "too-deep");
+      throw new JsonSyntaxError(this.scanner.at, `the text is nested deeper than ${MAX_DEPTH}`, hint, "too-deep");
     }
     this.open.push(opened);
     this.scanner.at++;
@@ -152,7 +152,7 @@ class Reader {
     const comma = this.scanner.at++;
     this.scanner.skipSpace();
     if (this.scanner.peek() !== closer) return this.startItem(around);
-    this.slips.note("trailing-comma", comma, () => this.pointer());
+    this.recoverableErrors.note("trailing-comma", comma, () => this.pointer());
     return this.close(around);
   }
 

@@ -28,7 +28,7 @@ export interface SourceProblem {
 }
 
 /** A comment `tfwright:ignore`: findings of a rule on these lines are accepted. */
-export interface SourceSilence {
+export interface SourceSuppression {
   readonly rule: string;
   readonly reason: string;
   readonly file: string;
@@ -43,7 +43,7 @@ export interface SourceSilence {
 export interface SourceReading {
   readonly policies: readonly SourcePolicy[];
   readonly problems: readonly SourceProblem[];
-  readonly silences: readonly SourceSilence[];
+  readonly suppressions: readonly SourceSuppression[];
   /** Policies that are there and that could not be read: no fault of theirs, but nothing was said of them. */
   readonly unread: readonly SourceProblem[];
 }

@@ -1,7 +1,7 @@
 /** A deferred `aws_iam_policy_document` of a plan as the policy that it will make. */
 import type { BodySyntax, Syntax } from "../hcl/read";
 import { type JsonNode, membersOf } from "../json/json-node";
-import { Folding } from "../terraform/fold";
+import { Evaluator } from "../terraform/fold";
 import type { ObjectValue } from "../terraform/value";
 import { policyOfBlock } from "./document-block";
 
@@ -12,7 +12,7 @@ const NOWHERE = { start: -1, end: -1 };
 export function documentOfPlan(after: JsonNode, unknown: JsonNode | undefined): ObjectValue {
   const body = bodyOf(after, unknown);
   const length = 100_000;
-  return policyOfBlock(body, { base: 0, names: new Map() }, new Folding(() => undefined, length), -1);
+  return policyOfBlock(body, { base: 0, names: new Map() }, new Evaluator(() => undefined, length), -1);
 }
 
 function bodyOf(node: JsonNode, unknown: JsonNode | undefined): BodySyntax {

@@ -54,7 +54,7 @@ export function policiesInPlan(plan: JsonNode, options: PlanOptions = {}): Sourc
       policies.push({ document, file, address, argument, holder: holderByPlace(type, argument) });
     }
   }
-  return { policies, problems, silences: [], unread: [] };
+  return { policies, problems, suppressions: [], unread: [] };
 }
 
 function pointerOnly(pointer: string): { pointer: string } {

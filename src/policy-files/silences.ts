@@ -1,16 +1,16 @@
 /** `# tfwright:ignore RULE reason`: beside what it speaks of, above it, or anywhere in the statement that it speaks of. */
 import { type BodySyntax, type HclReading, type Span, walkSyntax } from "../hcl/read";
-import type { SourceProblem, SourceSilence } from "./found";
+import type { SourceProblem, SourceSuppression } from "./found";
 
 const SIGN = /\btfwright:ignore\b[ \t:]*/;
 const SPEECH = /^([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)[ \t]*[:,-]*[ \t]*(.*)$/s;
 
 /** The silences of a file, and what is wrong with them. */
-export function silencesOf(reading: HclReading, file: string) {
-  const silences: SourceSilence[] = [];
+export function suppressionsIn(reading: HclReading, file: string) {
+  const suppressions: SourceSuppression[] = [];
   const problems: SourceProblem[] = [];
   const signs = reading.comments.filter(({ text }) => SIGN.test(text));
-  if (signs.length === 0) return { silences, problems };
+  if (signs.length === 0) return { silences: suppressions, problems };
   const ends = endsByLine(reading);
   const statements = statementLines(reading);
   const comments = new Set(
@@ -29,10 +29,10 @@ export function silencesOf(reading: HclReading, file: string) {
       for (const rule of rules) {
         const whole = { from, to: Math.max(from, ends.get(from) ?? 0) };
         const around = statements.find((one) => one.from < line && line <= one.to);
-        silences.push({ rule, reason: reason.trim(), file, line, ...(around ?? whole) });
+        suppressions.push({ rule, reason: reason.trim(), file, line, ...(around ?? whole) });
       }
   }
-  return { silences, problems };
+  return { silences: suppressions, problems };
 }
 
 function without(message: string, file: string, line: number, column: number): SourceProblem {

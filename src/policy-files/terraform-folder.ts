@@ -1,7 +1,7 @@
 /** The files of one folder, which is one module to Terraform: their blocks, their locals, and who uses which document. */
 import { type BodySyntax, type HclReading, readHcl, type Syntax, walkSyntax } from "../hcl/read";
 import type { Place, PolicyHolder, PolicyType } from "../iam/document/policy";
-import { Folding, type Scope } from "../terraform/fold";
+import { Evaluator, type Scope } from "../terraform/fold";
 import { holderByPlace, typeByPlace } from "../terraform/kinds";
 import { readTerraformJson } from "../terraform/terraform-json";
 import { unknownValue, type Value } from "../terraform/value";
@@ -42,7 +42,7 @@ const NO_NAMES: ReadonlyMap<string, Value> = new Map();
 export class TerraformFolder {
   readonly files: readonly FolderFile[];
   readonly problems: SourceProblem[] = [];
-  readonly folding: Folding;
+  readonly evaluator: Evaluator;
   private readonly locals = new Map<string, { node: Syntax; scope: Scope; value?: Value; open?: true }>();
   private readonly usages = new Map<string, OpenUsage>();
   private readonly parts = new Map<string, Set<string>>();
@@ -54,7 +54,7 @@ export class TerraformFolder {
       base += text.length + 1;
       return file;
     });
-    this.folding = new Folding((name) => this.local(name), base);
+    this.evaluator = new Evaluator((name) => this.local(name), base);
     for (const file of this.files) this.look(file);
     this.handDown();
   }
@@ -83,7 +83,7 @@ export class TerraformFolder {
     if (local.open) return unknownValue(`local.${name}`, local.scope.base + local.node.start);
     if (local.value === undefined) {
       local.open = true;
-      local.value = this.folding.fold(local.node, local.scope);
+      local.value = this.evaluator.fold(local.node, local.scope);
       local.open = undefined;
     }
     return local.value;

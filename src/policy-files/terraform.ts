@@ -7,7 +7,7 @@ import { hasSources, policyOfBlock } from "./document-block";
 import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
 import { documentOf, policyIn } from "./policy-node";
 import { looksLikePolicy, readPolicyJson } from "./policy-text";
-import { silencesOf } from "./silences";
+import { suppressionsIn } from "./silences";
 import { attributesOf, type FolderFile, TerraformFolder } from "./terraform-folder";
 
 export interface TerraformOptions {
@@ -31,7 +31,7 @@ export function policiesInTerraform(files: ReadonlyMap<string, string>, options:
   return {
     policies: readings.flatMap(({ policies }) => policies),
     problems: readings.flatMap(({ problems }) => problems),
-    silences: readings.flatMap(({ silences }) => silences),
+    suppressions: readings.flatMap(({ suppressions: silences }) => silences),
     unread: readings.flatMap(({ unread }) => unread),
   };
 }
@@ -81,11 +81,11 @@ class FolderReader {
         }
       }
     }
-    const silent = this.folder.files.flatMap(({ reading, path }) => (reading ? [silencesOf(reading, path)] : []));
+    const silent = this.folder.files.flatMap(({ reading, path }) => (reading ? [suppressionsIn(reading, path)] : []));
     return {
       policies: this.policies,
       problems: [...this.folder.problems, ...this.problems, ...silent.flatMap(({ problems }) => problems)],
-      silences: silent.flatMap(({ silences }) => silences),
+      suppressions: silent.flatMap(({ silences: suppressions }) => suppressions),
       unread: this.unread,
     };
   }
@@ -102,7 +102,7 @@ class FolderReader {
         if (isOtherKind(resource, argument)) continue;
         const place = { at: file.base + start, address: [...prefix, ...block.labels].join("."), argument };
         const attached = { type: typeByPlace(resource, argument), holder: holderByPlace(resource, argument) };
-        this.search(this.folder.folding.fold(value, file.scope), { file, ...place, ...attached }, 0);
+        this.search(this.folder.evaluator.fold(value, file.scope), { file, ...place, ...attached }, 0);
       }
     }
   }
@@ -110,7 +110,7 @@ class FolderReader {
   private readDocumentBlock({ body }: BlockSyntax, name: string, here: Here): void {
     const { types, holders, isPart } = this.folder.usageOf(name);
     const type = (["trust", "resource", "identity"] as const).find((one) => types.has(one));
-    const policy = policyOfBlock(body, here.file.scope, this.folder.folding, here.at);
+    const policy = policyOfBlock(body, here.file.scope, this.folder.evaluator, here.at);
     this.add(policy, { ...here, type, holder: strictest(holders), partial: isPart || hasSources(body) });
   }
 
@@ -133,7 +133,7 @@ class FolderReader {
 
   private searchText(text: TextValue, here: Here): void {
     const read = looksLikePolicy(text.text) ? readPolicyJson(text) : undefined;
-    if (read === undefined || !this.folder.folding.spend(text.text.length)) return;
+    if (read === undefined || !this.folder.evaluator.spend(text.text.length)) return;
     const policy = policyIn(read.value);
     if (read.value !== undefined && policy === undefined) return;
     if (!this.isNew(text.at, here)) return;
@@ -159,7 +159,7 @@ class FolderReader {
   }
 
   private add(policy: ObjectValue, here: Here, isNew = false): void {
-    if (!this.folder.folding.spend(policy.weight) || (!isNew && !this.isNew(policy.at, here))) return;
+    if (!this.folder.evaluator.spend(policy.weight) || (!isNew && !this.isNew(policy.at, here))) return;
     const file = this.folder.fileAt(policy.at) ?? here.file;
     const home = file === here.file ? here.at : policy.at;
     const type = this.options.type ?? here.type;

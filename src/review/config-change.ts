@@ -1,5 +1,5 @@
 /** What a change does to the config of the base branch; it counts once it is merged. */
-import type { ReviewConfig, Setting, Silence } from "./config";
+import type { ReviewConfig, Setting, Suppression } from "./config";
 import { type FailSection, type Level, levels } from "./rule";
 import { findRule } from "./rules";
 import { join, say, type Text, words } from "./text";
@@ -8,10 +8,10 @@ const LATER = ": it counts once it is merged";
 
 /** One line for each thing that the change adds, moves or takes back. */
 export function tellAdded(base: ReviewConfig, head: ReviewConfig): readonly Text[] {
-  return [...tellSilences(base, head), ...tellRules(base, head), ...tellFailOn(base, head)];
+  return [...describeSuppressions(base, head), ...tellRules(base, head), ...tellFailOn(base, head)];
 }
 
-function tellSilences(base: ReviewConfig, head: ReviewConfig): readonly Text[] {
+function describeSuppressions(base: ReviewConfig, head: ReviewConfig): readonly Text[] {
   const before = new Map((base.silence ?? []).map((silence) => [keyOf(silence), silence]));
   return (head.silence ?? []).flatMap((silence): readonly Text[] => {
     const { rule, reason, until } = silence;
@@ -28,11 +28,11 @@ function tellSilences(base: ReviewConfig, head: ReviewConfig): readonly Text[] {
 }
 
 /** The reason has no part in it. */
-function keyOf({ rule, address }: Silence): string {
+function keyOf({ rule, address }: Suppression): string {
   return JSON.stringify([rule, address]);
 }
 
-function end({ until }: Silence): Text {
+function end({ until }: Suppression): Text {
   return until === undefined ? words("no end") : say`${until}`;
 }
 

@@ -7,7 +7,7 @@ import { findRule, rules } from "./rules";
 export const CONFIG_NAME = "tfwright.review.json";
 
 /** Findings that somebody has looked at and accepts. */
-export interface Silence {
+export interface Suppression {
   /** Code of the rule. */
   readonly rule: string;
   /** Why it is fine; it may not be empty. */
@@ -28,7 +28,7 @@ export interface ReviewConfig {
   /** By the code of the rule. @default none */
   readonly rules?: Readonly<Record<string, Setting>>;
   /** @default none */
-  readonly silence?: readonly Silence[];
+  readonly silence?: readonly Suppression[];
   /** Used where the command is not told. @default none */
   readonly failOn?: readonly FailSection[];
 }
@@ -59,7 +59,7 @@ export function parseConfig(text: string, path: string): ReviewConfig {
     rules: Object.fromEntries(
       Object.entries(given).map(([code, setting]) => [code, readSetting(code, setting, `${path}: rules.${code}`)]),
     ),
-    silence: silence.map((item, index) => readSilence(item, `${path}: silence[${index}]`)),
+    silence: silence.map((item, index) => readSuppression(item, `${path}: silence[${index}]`)),
     ...(failOn === undefined ? {} : { failOn: readSections(failOn, `${path}: failOn`) }),
   };
 }
@@ -86,7 +86,7 @@ function readSetting(code: string, given: unknown, path: string): Setting {
   return { level: level as Setting["level"], reason };
 }
 
-function readSilence(given: unknown, path: string): Silence {
+function readSuppression(given: unknown, path: string): Suppression {
   if (!isObject(given))
     fail(
       "bad-config",

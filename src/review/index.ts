@@ -1,12 +1,28 @@
 /** `tfwright/review`: plans to a review, and a review to text. Pure: reads no file, asks no network. */
 export type { Plan } from "../terraform/plan/plan";
 export { readPlan } from "../terraform/plan/read-plan";
-export { CONFIG_NAME, checkSections, parseConfig, type ReviewConfig, type Setting, type Silence } from "./config";
-export { type Guarded, guardText } from "./redact/guard";
-export { createVeil, type Veil } from "./redact/secrets";
+export {
+  CONFIG_NAME,
+  checkSections,
+  parseConfig,
+  type ReviewConfig,
+  type Setting,
+  type Suppression as Silence,
+} from "./config";
+export { type Guarded, replaceLeaks as guardText } from "./redact/guard";
+export { createRedactor as createVeil, type Redactor as Veil } from "./redact/secrets";
 export { renderJson } from "./report/json";
 export { MARKER, type MarkdownOptions, renderMarkdown } from "./report/markdown";
-export type { ChangeRow, Counts, Origin, Place, PlanSummary, Review, Row, SilencedRow } from "./report/report";
+export type {
+  ChangeRow,
+  Counts,
+  Origin,
+  Place,
+  PlanSummary,
+  Review,
+  Row,
+  SuppressedRow as SilencedRow,
+} from "./report/report";
 export { renderSarif } from "./report/sarif";
 export { type Colors, renderTerminal } from "./report/terminal";
 export { failedSections, type ReviewOptions, review } from "./review";

@@ -5,11 +5,11 @@ import type { ReviewConfig } from "./config";
 import { tellAdded } from "./config-change";
 import { digestOf } from "./digest";
 import { findAll } from "./find";
-import type { Veil } from "./redact/secrets";
+import type { Redactor } from "./redact/secrets";
 import { hideSecrets } from "./redact/veil";
 import { foldInstances } from "./report/fold-instances";
 import { groupChanges, groupFindings, type OriginFinder } from "./report/group";
-import type { Counts, Origin, PlanSummary, Review, SilencedRow } from "./report/report";
+import type { Counts, Origin, PlanSummary, Review, SuppressedRow } from "./report/report";
 import type { FailSection } from "./rule";
 import { type Accepted, siftFindings } from "./silence";
 import { whereOf } from "./where";
@@ -24,18 +24,18 @@ export interface ReviewOptions {
   /** What lies in a module's folder. @default nothing is known */
   readonly folderOf?: (plan: number, call: string) => Pick<Origin, "definition" | "folder"> | undefined;
   /** Hides the secrets of these plans: `createVeil(plans)`. */
-  readonly veil: Veil;
+  readonly redactor: Redactor;
 }
 
 /** The review of one or several plans. */
 export function review(plans: readonly Plan[], options: ReviewOptions): Review {
-  const { config = {}, changed, today, veil } = options;
+  const { config = {}, changed, today, redactor: veil } = options;
   const sifted = siftFindings(findAll(plans), config, today);
   const originOf = originFinder(plans, options.folderOf);
   const made: Review = {
     plans: plans.map(summarize),
     rows: groupFindings(sifted.kept, originOf, sifted.levelReasons),
-    silenced: silencedRows(sifted.accepted, originOf),
+    silenced: suppressedRows(sifted.accepted, originOf),
     notices: [...sifted.notices, ...(changed === undefined ? [] : tellAdded(config, changed))],
     changes: groupChanges(plans),
   };
@@ -103,7 +103,7 @@ function originFinder(plans: readonly Plan[], folderOf: ReviewOptions["folderOf"
 }
 
 /** One row for each reason. */
-function silencedRows(accepted: readonly Accepted[], originOf: OriginFinder): readonly SilencedRow[] {
+function suppressedRows(accepted: readonly Accepted[], originOf: OriginFinder): readonly SuppressedRow[] {
   const groups = new Map<string, Accepted[]>();
   for (const one of accepted) {
     const key = JSON.stringify([one.isOff, one.reason, one.until]);

@@ -1,6 +1,6 @@
 /** What the config takes out of a review, and what it says about that. */
 import { withoutKeys } from "../terraform/plan/actions";
-import type { ReviewConfig, Setting, Silence } from "./config";
+import type { ReviewConfig, Setting, Suppression } from "./config";
 import type { Finding } from "./finding";
 import { say, type Text } from "./text";
 
@@ -44,7 +44,7 @@ function settingOf({ rules }: ReviewConfig, rule: string): Setting | undefined {
   return rules !== undefined && Object.hasOwn(rules, rule) ? rules[rule] : undefined;
 }
 
-function speaksOf({ rule, address }: Silence, finding: Finding): boolean {
+function speaksOf({ rule, address }: Suppression, finding: Finding): boolean {
   if (rule !== finding.rule) return false;
   return address === undefined || address === finding.address || address === withoutKeys(finding.address);
 }
@@ -55,6 +55,6 @@ function reasonsOf({ rules = {} }: ReviewConfig): ReadonlyMap<string, string> {
   );
 }
 
-function tellExpired({ rule, address, until }: Silence): Text {
+function tellExpired({ rule, address, until }: Suppression): Text {
   return say`the silence of ${rule}${address === undefined ? [] : say` at ${address}`} was over on ${until ?? ""}: it counts again`;
 }

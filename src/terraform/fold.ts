@@ -25,7 +25,7 @@ export interface Scope {
 const DEEPEST = 300;
 
 /** Folds the expressions of one folder. All its work is bounded by the size of the folder's files. */
-export class Folding {
+export class Evaluator {
   private depth = 0;
   private left: number;
 

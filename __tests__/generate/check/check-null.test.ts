@@ -10,8 +10,8 @@ import {
   each,
   eq,
   fn,
-  ifSet,
-  isSet,
+  ifNotNull,
+  isNotNull,
   list,
   local,
   map,
@@ -102,16 +102,16 @@ test.each<[string, Build, string]>([
 
 test.each<[string, Build]>([
   ["alone", queue((v) => `${v.maybe}`)],
-  ["ifSet", queue((v) => ifSet(v.maybe, (set) => `${set}-x`, "none"))],
-  ["when", queue((v) => when(isSet(v.maybe), `${v.maybe}-x`, "none"))],
-  ["when, among more", queue((v) => when(and(eq(v.name, "a"), isSet(v.maybe)), `${v.maybe}-x`, "none"))],
+  ["ifSet", queue((v) => ifNotNull(v.maybe, (set) => `${set}-x`, "none"))],
+  ["when", queue((v) => when(isNotNull(v.maybe), `${v.maybe}-x`, "none"))],
+  ["when, among more", queue((v) => when(and(eq(v.name, "a"), isNotNull(v.maybe)), `${v.maybe}-x`, "none"))],
   ["coalesce", queue((v) => `${fn.coalesce(v.maybe, "none")}-x`)],
   ["try", queue((v) => fn.try(`${v.maybe}-x`, "none"))],
   [
     "count",
     queue(
       (v) => `${v.maybe}-x`,
-      (v) => ({ count: when(isSet(v.maybe), 1, 0) }),
+      (v) => ({ count: when(isNotNull(v.maybe), 1, 0) }),
     ),
   ],
   [
@@ -119,7 +119,7 @@ test.each<[string, Build]>([
     queue((v) =>
       fn.join(
         ",",
-        each(v.items, (one) => `${one.note}-x`, { where: (one) => isSet(one.note) }),
+        each(v.items, (one) => `${one.note}-x`, { where: (one) => isNotNull(one.note) }),
       ),
     ),
   ],
@@ -129,13 +129,13 @@ test.each<[string, Build]>([
     (scope, v) =>
       void resource(scope, GlueCrawler, "this", {
         ...crawler,
-        s3Target: blockIf(isSet(v.box), () => ({ path: when(isSet(v.box), "x", "y") })),
+        s3Target: blockIf(isNotNull(v.box), () => ({ path: when(isNotNull(v.box), "x", "y") })),
       }),
   ],
   [
     "a condition in a local",
     (scope, v) => {
-      const isThere = local(scope, "is_there", isSet(v.maybe));
+      const isThere = local(scope, "is_there", isNotNull(v.maybe));
       resource(scope, SqsQueue, "this", { name: when(isThere, `${v.maybe}-x`, "none") });
     },
   ],
@@ -162,6 +162,6 @@ test("inlined, a null that ends in a text is refused too; behind a condition tha
   expect(() => inline(text)).toThrow(TfwrightError);
   expect(() => inline(text)).toThrow("sample.aws_sqs_queue.q.name: a text holds null: Terraform fails on it");
   expect(inline(text, { maybe: "a" }).resource.aws_sqs_queue.q).toMatchObject({ name: "a-x" });
-  const guarded = queue((v) => when(isSet(v.maybe), `${v.maybe}-x`, "none"));
+  const guarded = queue((v) => when(isNotNull(v.maybe), `${v.maybe}-x`, "none"));
   expect(inline(guarded).resource.aws_sqs_queue.q).toMatchObject({ name: "none" });
 });

@@ -17,7 +17,7 @@ import {
   map,
   moduleCall,
   ne,
-  nullOr,
+  nullOrValid,
   number,
   object,
   oneOf,
@@ -195,7 +195,7 @@ test("outputs: description, sensitive, ephemeral, precondition, depends_on", () 
           sensitive: true,
           ephemeral: true,
           preconditions: [
-            { condition: nullOr(v.x, (x) => ne(x, "")), message: "not empty" },
+            { condition: nullOrValid(v.x, (x) => ne(x, "")), message: "not empty" },
             { condition: true, message: "always" },
           ],
           dependsOn: [job, call],

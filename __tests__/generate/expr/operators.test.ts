@@ -8,16 +8,16 @@ import {
   eq,
   gt,
   gte,
-  ifSet,
+  ifNotNull,
+  isNotNull,
   isNull,
-  isSet,
   lt,
   mod,
   mul,
   ne,
   neg,
   not,
-  nullOr,
+  nullOrValid,
   or,
   raw,
   ref,
@@ -77,17 +77,21 @@ test.each<[Expr<unknown>, string]>([
 const x = ref<{ a: number } | null>("var.x");
 const inner = raw<boolean>("var.x.a > 1");
 test.each<[string, Expr<unknown>, string]>([
-  ["a null test guards what follows &&", and(isSet(x), eq(x, "y" as never)), 'var.x != null ? var.x == "y" : false'],
+  [
+    "a null test guards what follows &&",
+    and(isNotNull(x), eq(x, "y" as never)),
+    'var.x != null ? var.x == "y" : false',
+  ],
   ["... and what follows ||", or(isNull(x), eq(x, "y" as never)), 'var.x == null ? true : var.x == "y"'],
-  ["... in a chain", and(b("b"), isSet(x), eq(x, "y" as never)), 'var.b && (var.x != null ? var.x == "y" : false)'],
+  ["... in a chain", and(b("b"), isNotNull(x), eq(x, "y" as never)), 'var.b && (var.x != null ? var.x == "y" : false)'],
   [
     "... several at once",
-    and(and(isSet(x), b("b")), eq(x, "y" as never)),
+    and(and(isNotNull(x), b("b")), eq(x, "y" as never)),
     'var.x != null && var.b ? var.x == "y" : false',
   ],
-  ["no guard, no conditional", and(isSet(x), b("b")), "var.x != null && var.b"],
-  ["nullOr", nullOr(x as never, () => inner), "var.x == null ? true : var.x.a > 1"],
-  ["ifSet", ifSet(x as never, () => 1, 2), "var.x != null ? 1 : 2"],
+  ["no guard, no conditional", and(isNotNull(x), b("b")), "var.x != null && var.b"],
+  ["nullOr", nullOrValid(x as never, () => inner), "var.x == null ? true : var.x.a > 1"],
+  ["ifSet", ifNotNull(x as never, () => 1, 2), "var.x != null ? 1 : 2"],
 ])("%s", (_name, expr, want) => {
   expect(print(expr)).toBe(want);
 });
@@ -107,7 +111,7 @@ test.each<[string, Expr<unknown>, string]>([
   ["x || true keeps x, which may fail", or(b("a"), true), "var.a || true"],
   ["a known condition", when(eq(1, 1), n("a"), n("b")), "var.a"],
   ["null is null", isNull(null), "true"],
-  ["text is not", isSet("x"), "true"],
+  ["text is not", isNotNull("x"), "true"],
   ["a template is not", isNull(`${ref("var.a")}x`), "false"],
   ["a reference may be", isNull(n("a")), "var.a == null"],
 ])("folding: %s", (_name, expr, want) => {

@@ -8,7 +8,7 @@ import {
   defineModule,
   each,
   fn,
-  ifSet,
+  ifNotNull,
   list,
   map,
   moduleCall,
@@ -60,7 +60,7 @@ const settings = defineModule({
       input: {
         ...{ size: v.size, label: v.label, names: v.names, zones: v.zones, tags: v.tags, free: v.free, pair: v.pair },
         encryption: v.encryption,
-        arn: ifSet(v.encryption, (one) => one.arn, "none"),
+        arn: ifNotNull(v.encryption, (one) => one.arn, "none"),
         rules: each(v.rules, (rule) => `${rule.id}:${rule.prefix}:${rule.on}`),
         limits: toMap(v.limits, (limit, key) => [key, { size: limit.size, sub: each(limit.sub, (one) => one.n) }]),
       },

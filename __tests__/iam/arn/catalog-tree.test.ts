@@ -1,10 +1,10 @@
 import { arn } from "../../../src/iam/arn/arn-build";
-import { ancestors, ancestorValues, children, partsOfType, treeTypes } from "../../../src/iam/arn/catalog-tree";
+import { ancestorValues, glueAncestors, glueChildren, partsOfType, treeTypes } from "../../../src/iam/arn/catalog-tree";
 import { resourceType } from "../../../src/iam/data/authorization";
 
 const at = (resource: string) => `arn:aws:glue:us-east-1:123456789012:${resource}`;
-const above = (resource: string) => ancestors(at(resource)).map((node) => node.arn.slice(at("").length));
-const below = (resource: string) => children(at(resource)).map((node) => node.arn.slice(at("").length));
+const above = (resource: string) => glueAncestors(at(resource)).map((node) => node.arn.slice(at("").length));
+const below = (resource: string) => glueChildren(at(resource)).map((node) => node.arn.slice(at("").length));
 
 test.each([
   ["table/sales/orders", ["database/sales", "catalog"]],
@@ -41,16 +41,16 @@ test("below a database are tables and functions, below a nested catalog all of i
 
 test("types are those of the data; tokens stay; other services have no tree", () => {
   const token = "arn:${local.p}:glue:${var.region}:${var.account}:table/${var.db}/*";
-  expect(ancestors(token)).toEqual([
+  expect(glueAncestors(token)).toEqual([
     { type: "database", arn: "arn:${local.p}:glue:${var.region}:${var.account}:database/${var.db}" },
     { type: "rootcatalog", arn: "arn:${local.p}:glue:${var.region}:${var.account}:catalog" },
   ]);
-  for (const node of [...ancestors(at("table/a/b/c/d")), ...children(at("database/a"))]) {
+  for (const node of [...glueAncestors(at("table/a/b/c/d")), ...glueChildren(at("database/a"))]) {
     expect(resourceType("glue", node.type)?.name).toBe(node.type);
   }
   for (const type of treeTypes) expect(resourceType("glue", type)?.name).toBe(type);
-  expect(ancestors("arn:aws:s3:::raw/a/b")).toEqual([]);
-  expect(ancestors("table/sales/orders")).toEqual([]);
+  expect(glueAncestors("arn:aws:s3:::raw/a/b")).toEqual([]);
+  expect(glueAncestors("table/sales/orders")).toEqual([]);
 });
 
 test("the same by values of any kind", () => {
@@ -71,5 +71,5 @@ test("the same by values of any kind", () => {
   expect(ancestorValues("job", { job: "a" })).toEqual([]);
   expect(partsOfType("table")).toEqual(["database", "table"]);
   const values = { partition: "aws", region: "us-east-1", account: "123456789012", database: "a", table: "b" };
-  expect(ancestors(arn.glue.table(values)).map((node) => node.type)).toEqual(["database", "rootcatalog"]);
+  expect(glueAncestors(arn.glue.table(values)).map((node) => node.type)).toEqual(["database", "rootcatalog"]);
 });

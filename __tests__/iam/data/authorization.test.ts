@@ -11,7 +11,7 @@ import {
   serviceKnowledge,
 } from "../../../src/iam/data/authorization";
 import { suggestAction, suggestConditionKey, suggestService } from "../../../src/iam/data/authorization-suggest";
-import { misnomers, overrides } from "../../../src/iam/data/overrides";
+import { actionAliases, overrides } from "../../../src/iam/data/overrides";
 
 const action = (id: string) => {
   const found = findAction(id);
@@ -189,7 +189,7 @@ describe("what was meant", () => {
     expect(suggestAction("s3:ListObjectsV2")).toEqual(["s3:ListBucket"]);
     expect(suggestAction("glue:BatchCreatePartitions")).toEqual(["glue:BatchCreatePartition"]);
     expect(suggestAction("glue:GetDag")).toEqual([]);
-    for (const [name, meant] of Object.entries(misnomers)) {
+    for (const [name, meant] of Object.entries(actionAliases)) {
       expect([name, actionName(name)]).toEqual([name, undefined]);
       for (const id of meant) expect([name, actionName(id)]).toEqual([name, id]);
     }

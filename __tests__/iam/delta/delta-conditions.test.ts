@@ -1,5 +1,5 @@
 /** Which conditions demand all that others demand: a yes must be sure. */
-import { demandsAll, demandsOf } from "../../../src/iam/delta/conditions";
+import { constraintsOf, impliesAll } from "../../../src/iam/delta/conditions";
 import { documentWith } from "../policies";
 
 type Conditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
@@ -11,7 +11,7 @@ function demands(Condition: Conditions | undefined) {
     Resource: "*",
     Condition: Condition ?? {},
   }).statements;
-  return demandsOf(statement?.conditions ?? []);
+  return constraintsOf(statement?.conditions ?? []);
 }
 
 const user = (operator: string, ...values: string[]): Conditions => ({ [operator]: { "aws:username": values } });
@@ -52,7 +52,7 @@ const rows: readonly (readonly [
 ];
 
 test.each(rows)("%j and %j", (strong, weak, forth, back) => {
-  expect([demandsAll(demands(strong), demands(weak)), demandsAll(demands(weak), demands(strong))]).toEqual([
+  expect([impliesAll(demands(strong), demands(weak)), impliesAll(demands(weak), demands(strong))]).toEqual([
     forth,
     back,
   ]);

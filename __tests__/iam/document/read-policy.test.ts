@@ -10,7 +10,7 @@ const values = <T>(list: readonly Located<T>[] | undefined) => list?.map(({ valu
 /** What is strange anywhere in a document: kind, element and pointer. */
 const strangeIn = (document: PolicyDocument) =>
   [document, ...document.statements]
-    .flatMap(({ strange }) => strange)
+    .flatMap(({ issues: strange }) => strange)
     .map(({ kind, element, pointer }) => `${kind} ${element} ${pointer}`);
 
 const ALLOW = { Effect: "Allow", Action: "s3:GetObject", Resource: "*" };
@@ -179,7 +179,7 @@ describe("what is strange", () => {
   });
 
   test("tells what to write", () => {
-    const { strange } = documentWith({ ...ALLOW, resource: "a", Actoin: "b", Sid: 5 }).statements[0]!;
+    const { issues: strange } = documentWith({ ...ALLOW, resource: "a", Actoin: "b", Sid: 5 }).statements[0]!;
     expect(strange).toEqual([
       {
         kind: "duplicate",
@@ -293,7 +293,7 @@ describe("functions of CloudFormation", () => {
   test.each(given)("%j", (Resource, want) => {
     const [statement] = read({ Resource });
     expect(values(statement?.resources)).toEqual(want);
-    expect(statement?.strange).toEqual([]);
+    expect(statement?.issues).toEqual([]);
   });
 
   test("in principals, conditions and lists of statements", () => {
@@ -310,7 +310,7 @@ describe("functions of CloudFormation", () => {
     ]);
     const chosen = documentWith(If(none, { Sid: "B", Effect: "Allow", Action: "s3:GetObject", Resource: "*" }));
     expect(chosen.statements).toMatchObject([{ sid: { value: "B" }, strange: [] }]);
-    expect(chosen.strange).toEqual([]);
+    expect(chosen.issues).toEqual([]);
   });
 
   test("another object is no text", () => {

@@ -1,6 +1,6 @@
 /** Grants by actor over known values: the least, whole, and clean for the linter. */
 import fc from "fast-check";
-import { ancestors } from "../../../src/iam/arn/catalog-tree";
+import { glueAncestors } from "../../../src/iam/arn/catalog-tree";
 import { samePolicy } from "../../../src/iam/document/normal-form";
 import type { PlainPolicy, PlainStatement } from "../../../src/iam/document/plain-policy";
 import {
@@ -37,7 +37,7 @@ test("every role lints clean, and names what stands above each resource of the c
         expect(lint(policy)).toEqual([]);
         for (const { Resource } of statementsOf(policy)) {
           const resources = [Resource ?? []].flat();
-          for (const node of resources.flatMap(ancestors)) expect(resources).toContain(node.arn);
+          for (const node of resources.flatMap(glueAncestors)) expect(resources).toContain(node.arn);
         }
       }
     }),

@@ -21,7 +21,7 @@ test("each is a policy with a version, a day and a source", () => {
     expect(policy?.date).toMatch(/^20\d\d-\d\d-\d\d$/);
     expect(policy?.source).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]+ 20\d\d-\d\d-\d\d$/);
     expect(policy?.document.statements.length).toBeGreaterThan(0);
-    expect(policy?.document.statements.flatMap(({ strange }) => strange)).toEqual([]);
+    expect(policy?.document.statements.flatMap(({ issues: strange }) => strange)).toEqual([]);
     for (const { effect, actions, notActions } of policy?.document.statements ?? []) {
       expect(["Allow", "Deny"]).toContain(effect?.value);
       for (const { value } of [...(actions ?? []), ...(notActions ?? [])])

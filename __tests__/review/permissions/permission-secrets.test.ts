@@ -1,13 +1,13 @@
 /** Secrets in policies: what is marked is not shown, also where it is too short to be found elsewhere. */
 import type { Json } from "../../../src/hcl/expression";
-import { createVeil } from "../../../src/review/redact/secrets";
+import { createRedactor } from "../../../src/review/redact/secrets";
 import { renderJson } from "../../../src/review/report/json";
 import { review } from "../../../src/review/review";
 import { changed, configured, type PlanParts, planOf, policyText, role } from "./permissions-support";
 
 function printed(parts: PlanParts): string {
   const plans = [planOf(parts)];
-  return renderJson(review(plans, { today: "2026-11-01", veil: createVeil(plans) }), []);
+  return renderJson(review(plans, { today: "2026-11-01", redactor: createRedactor(plans) }), []);
 }
 
 const tagged = (value: string) =>

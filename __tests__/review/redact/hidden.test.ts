@@ -1,6 +1,6 @@
 /** What is known from elsewhere and equals a secret, and sentences that a plan would like to write. */
-import { guardText } from "../../../src/review/redact/guard";
-import { createVeil } from "../../../src/review/redact/secrets";
+import { replaceLeaks } from "../../../src/review/redact/guard";
+import { createRedactor } from "../../../src/review/redact/secrets";
 import { renderJson } from "../../../src/review/report/json";
 import { renderMarkdown } from "../../../src/review/report/markdown";
 import { renderTerminal } from "../../../src/review/report/terminal";
@@ -27,10 +27,10 @@ describe("what is known from elsewhere equals a secret", () => {
       { name: "aws", fullName: "aws", constants: new Map([["allowed_account_ids", ["111111111111", "222222222222"]]]) },
     ],
   });
-  const veil = createVeil([plan]);
+  const veil = createRedactor([plan]);
   const silence = { rule: "bucket-destroyed", reason: "production is copied", until: "2030-01-01" };
   const review = reviewOf([plan], {
-    veil,
+    redactor: veil,
     config: { silence: [silence], rules: { destroyed: { level: "danger", reason: "in production" } } },
   });
 
@@ -39,7 +39,7 @@ describe("what is known from elsewhere equals a secret", () => {
     ["text", (one: typeof review) => renderTerminal(one)],
     ["JSON", (one: typeof review) => renderJson(one, [])],
   ])("no leak is left in %s", (_name, render) => {
-    const { text, leaks } = guardText(review, render, veil);
+    const { text, leaks } = replaceLeaks(review, render, veil);
     expect(leaks).toBe(0);
     expect(text).toContain("envs/production.json");
     expect(text).not.toContain("111111111111");

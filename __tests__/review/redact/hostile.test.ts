@@ -1,6 +1,6 @@
 /** Plans that are made to do harm, or to be slow. */
 import type { Json } from "../../../src/hcl/expression";
-import { createVeil } from "../../../src/review/redact/secrets";
+import { createRedactor } from "../../../src/review/redact/secrets";
 import { readPlan, readPlanValue } from "../../../src/terraform/plan/read-plan";
 import { change, readScenario, smallPlan } from "../../terraform/plan/fixtures";
 
@@ -18,7 +18,7 @@ test("names that every object has", () => {
     .replace('"x":1', '"__proto__":{"polluted":"yes"},"constructor":"c","hasOwnProperty":1')
     .replace('"before":{}', '"before":{"toString":"x"}');
   const plan = readPlan(text, "p");
-  const shown = createVeil([plan]).show(plan.resources[0]?.after.value, { toString: true });
+  const shown = createRedactor([plan]).show(plan.resources[0]?.after.value, { toString: true });
   expect(Object.keys(shown as object)).toEqual(["__proto__", "constructor", "hasOwnProperty"]);
   expect(({} as { polluted?: string }).polluted).toBeUndefined();
   expect(
@@ -35,7 +35,7 @@ test("values and marks that are nested very deep", () => {
     .replace('"AFTER"', deep)
     .replace('"MARKS"', marks);
   const plan = readPlan(text, "p");
-  const veil = createVeil([plan]);
+  const veil = createRedactor([plan]);
   expect(veil.show("deep-secret")).toBe("(sensitive)");
   expect(JSON.stringify(veil.show(plan.resources[0]?.after.value))).toContain("(sensitive)");
   expect(veil.show(deep)).toContain("[");
@@ -54,7 +54,7 @@ const slow: readonly (readonly [string, string, string])[] = [
 ];
 test.each(slow)("takes time in proportion to the text: %s", (_, secret, text) => {
   const marked = change("a.b", { after: { s: secret }, after_sensitive: { s: true } });
-  const veil = createVeil([readPlanValue(smallPlan({ resource_changes: [marked] }), "p")]);
+  const veil = createRedactor([readPlanValue(smallPlan({ resource_changes: [marked] }), "p")]);
   const start = performance.now();
   veil.show(text);
   veil.text(text);
@@ -65,6 +65,6 @@ test.each(slow)("takes time in proportion to the text: %s", (_, secret, text) =>
 test("20,000 secrets", () => {
   const secrets = Array.from({ length: 20_000 }, (_, index) => `secret-number-${index}-x`);
   const marked = change("a.b", { after: { secrets }, after_sensitive: { secrets: true } });
-  const veil = createVeil([readPlanValue(smallPlan({ resource_changes: [marked] }), "p")]);
+  const veil = createRedactor([readPlanValue(smallPlan({ resource_changes: [marked] }), "p")]);
   expect(veil.show(`first ${secrets[7]} last ${secrets[19_999]}`)).toBe("first (sensitive) last (sensitive)");
 });

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import type { Json } from "../../../src/hcl/expression";
 import { Search } from "../../../src/review/redact/search";
-import { createVeil } from "../../../src/review/redact/secrets";
+import { createRedactor } from "../../../src/review/redact/secrets";
 import { readPlanValue } from "../../../src/terraform/plan/read-plan";
 import { change, smallPlan } from "../../terraform/plan/fixtures";
 
@@ -54,7 +54,7 @@ test("a marked value never shows where it turns up unmarked, in any form and any
         const text = before + encode[outer](encode[inner](before + hidden + after)) + after;
         const open: Json = place === "value" ? { a: text } : place === "key" ? { [text]: 1 } : [[text]];
         const plan = planWith([hidden], open);
-        const veil = createVeil([plan]);
+        const veil = createRedactor([plan]);
         const side = plan.resources[0]?.after;
         const shown = JSON.stringify(veil.show(side?.value, side?.sensitive));
         expect(readings(shown).filter((reading) => reading.includes(hidden))).toEqual([]);
@@ -68,7 +68,7 @@ test("a marked value never shows where it turns up unmarked, in any form and any
 test("the scan finds what was not hidden", () => {
   fc.assert(
     fc.property(secret, form, around, (hidden, [inner, outer], before) => {
-      const veil = createVeil([planWith([hidden], null)]);
+      const veil = createRedactor([planWith([hidden], null)]);
       expect(veil.scan(before + encode[outer](encode[inner](before + hidden))).length).toBeGreaterThan(0);
     }),
     { numRuns: 300 },
@@ -78,14 +78,14 @@ test("the scan finds what was not hidden", () => {
 test("showing twice changes nothing, and what is not secret stays", () => {
   fc.assert(
     fc.property(fc.array(secret, { maxLength: 4 }), fc.jsonValue(), (secrets, value) => {
-      const veil = createVeil([planWith(secrets, value as Json)]);
+      const veil = createRedactor([planWith(secrets, value as Json)]);
       const once = veil.show(value as Json);
       expect(veil.show(once)).toEqual(once);
     }),
   );
   fc.assert(
     fc.property(fc.jsonValue({ stringUnit: fc.constantFrom(..."abc def") }), (value) => {
-      expect(createVeil([]).show(value as Json)).toBe(value);
+      expect(createRedactor([]).show(value as Json)).toBe(value);
     }),
   );
 });

@@ -1,5 +1,5 @@
 import type { Json } from "../../../src/hcl/expression";
-import { createVeil, type Veil } from "../../../src/review/redact/secrets";
+import { createRedactor, type Redactor } from "../../../src/review/redact/secrets";
 import type { Plan } from "../../../src/terraform/plan/plan";
 import { readPlanValue } from "../../../src/terraform/plan/read-plan";
 import { change, readable, readScenario, smallPlan } from "../../terraform/plan/fixtures";
@@ -10,11 +10,11 @@ function planWith(secrets: readonly Json[], fields: { readonly [name: string]: J
   return readPlanValue(smallPlan({ resource_changes: [marked, change("aws_glue_job.orders")], ...fields }), "p");
 }
 
-const veilOf = (...secrets: readonly Json[]): Veil => createVeil([planWith(secrets)]);
+const veilOf = (...secrets: readonly Json[]): Redactor => createRedactor([planWith(secrets)]);
 const base64 = (text: string) => Buffer.from(text).toString("base64");
 
 describe("by mark", () => {
-  const veil = createVeil([]);
+  const veil = createRedactor([]);
   const cases: readonly (readonly [string, Json, Json | undefined, Json])[] = [
     ["nothing is marked", { a: 1, b: ["x"] }, undefined, { a: 1, b: ["x"] }],
     ["all of it", { a: 1 }, true, "(sensitive)"],
@@ -107,13 +107,13 @@ describe("by value", () => {
         },
       },
     });
-    expect(createVeil([plan]).show("from-a-variable open-variable from-the-state")).toBe(
+    expect(createRedactor([plan]).show("from-a-variable open-variable from-the-state")).toBe(
       "(sensitive) open-variable (sensitive)",
     );
   });
 
   test("secrets of one plan in another", () => {
-    expect(createVeil([planWith([]), planWith(["of-the-other"])]).show("of-the-other")).toBe("(sensitive)");
+    expect(createRedactor([planWith([]), planWith(["of-the-other"])]).show("of-the-other")).toBe("(sensitive)");
   });
 });
 
@@ -128,12 +128,12 @@ describe("what is no secret where it stands", () => {
 
   test("keys of instances are values", () => {
     const plan = planWith(["customer-7"], { resource_changes: [] });
-    expect(createVeil([plan]).text('aws_glue_job.x["customer-7"]')).toBe('aws_glue_job.x["customer-7"]');
+    expect(createRedactor([plan]).text('aws_glue_job.x["customer-7"]')).toBe('aws_glue_job.x["customer-7"]');
     expect(veilOf("customer-7").text('aws_glue_job.orders["customer-7"]')).toBe('aws_glue_job.orders["(sensitive)"]');
   });
 
   test("words of the report, and the placeholder itself", () => {
-    const veil = createVeil([planWith(["details", "sensitive", "timeout"])], { words: ["details", "timeout"] });
+    const veil = createRedactor([planWith(["details", "sensitive", "timeout"])], { words: ["details", "timeout"] });
     const text = "<details> timeout (sensitive) </details>";
     expect(veil.text(text)).toBe(text);
     expect(veil.scan(text)).toEqual([]);
@@ -149,7 +149,7 @@ describe("what is no secret where it stands", () => {
 });
 
 describe("by shape", () => {
-  const { show } = bound(createVeil([]));
+  const { show } = bound(createRedactor([]));
   const texts: readonly (readonly [string, string])[] = [
     ["AKIAIOSFODNN7EXAMPLE", "(sensitive)"],
     ["key wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "key (sensitive)"],
@@ -203,7 +203,7 @@ describe("by shape", () => {
     ["KAFKA_SSL_ENABLED", false],
   ];
   test.each(names)("%s among arguments: %s", (name, secret) => {
-    const veil = createVeil([]);
+    const veil = createRedactor([]);
     expect(veil.show({ [name]: "value" }, undefined, ["default_arguments"])).toEqual({
       [name]: secret ? "(sensitive)" : "value",
     });
@@ -212,14 +212,14 @@ describe("by shape", () => {
 
   test("keys that are no credentials elsewhere", () => {
     const value = { kms_master_key_id: "alias/aws/sns", key: "path/object", key_name: "x", bucket_key_enabled: true };
-    expect(createVeil([]).show(value)).toBe(value);
+    expect(createRedactor([]).show(value)).toBe(value);
   });
 
   test("a credential of one resource in another", () => {
     const job = change("aws_glue_job.a", {
       after: { default_arguments: { "--password": "Gl4e-argument", "--partition-key": "customer_id" } },
     });
-    const veil = createVeil([readPlanValue(smallPlan({ resource_changes: [job] }), "p")]);
+    const veil = createRedactor([readPlanValue(smallPlan({ resource_changes: [job] }), "p")]);
     expect(veil.show("Gl4e-argument customer_id")).toBe("(sensitive) customer_id");
   });
 });
@@ -235,15 +235,17 @@ describe("the last scan", () => {
   ])("sees what is %s", (_, text) => expect(veil.scan(`x\n\n${text}`)).toMatchObject([{ kind: "value", line: 3 }]));
 
   test("sees credentials by their shape, and no digest", () => {
-    expect(createVeil([]).scan("AKIAIOSFODNN7EXAMPLE")).toMatchObject([{ kind: "shape", line: 1, start: 0, end: 20 }]);
-    expect(createVeil([]).scan(`sha256 ${"0123456789abcdef".repeat(4)}`)).toEqual([]);
+    expect(createRedactor([]).scan("AKIAIOSFODNN7EXAMPLE")).toMatchObject([
+      { kind: "shape", line: 1, start: 0, end: 20 },
+    ]);
+    expect(createRedactor([]).scan(`sha256 ${"0123456789abcdef".repeat(4)}`)).toEqual([]);
   });
 });
 
 describe("over all scenarios", () => {
   test.each(readable)("%s: what is shown holds no secret", (name) => {
     const plan = readScenario(name);
-    const veil = createVeil([plan]);
+    const veil = createRedactor([plan]);
     const sides = [...plan.resources, ...plan.drift, ...plan.outputs].flatMap(({ before, after }) => [before, after]);
     const shown = sides.map(({ value, sensitive }) => JSON.stringify(veil.show(value, sensitive))).join("\n");
     expect(veil.scan(shown).map(({ start, end }) => shown.slice(start - 20, end + 20))).toEqual([]);
@@ -251,7 +253,7 @@ describe("over all scenarios", () => {
 
   test("secrets: none of those that were planted, in any form", () => {
     const plan = readScenario("secrets");
-    const veil = createVeil([plan]);
+    const veil = createRedactor([plan]);
     const values = plan.resources.map(({ address, after }) => [
       veil.text(address),
       veil.show(after.value, after.sensitive),
@@ -267,6 +269,6 @@ describe("over all scenarios", () => {
   });
 });
 
-function bound(veil: Veil): { readonly show: (value: Json) => Json } {
+function bound(veil: Redactor): { readonly show: (value: Json) => Json } {
   return { show: (value) => veil.show(value) };
 }

@@ -1,5 +1,5 @@
 /** The same change in many instances, where names hold the instances' keys. */
-import { createVeil } from "../../../src/review/redact/secrets";
+import { createRedactor } from "../../../src/review/redact/secrets";
 import { renderMarkdown } from "../../../src/review/report/markdown";
 import { renderSarif } from "../../../src/review/report/sarif";
 import { plainText } from "../../../src/review/text";
@@ -80,7 +80,7 @@ test("a secret that holds a key is hidden whole", () => {
   const changes = ["alpha", "beta"].map((key) => table(key, `s3://x/pass-${key}-word`, `s3://y/${key}`));
   const secrets = { address: "aws_x.y", before: {}, after: { v: ["pass-alpha-word", "pass-beta-word"] } };
   const plan = planOf({ changes: [...changes, { ...secrets, sensitive: { v: true } }] });
-  const text = renderMarkdown(reviewOf([plan], { veil: createVeil([plan]) }));
+  const text = renderMarkdown(reviewOf([plan], { redactor: createRedactor([plan]) }));
   expect(text).toContain("s3://x/(sensitive)` → `s3://y/${key}`");
   expect(text).not.toMatch(/pass-|-word/);
 });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Json } from "../../../src/hcl/expression";
-import { guardText } from "../../../src/review/redact/guard";
-import { createVeil } from "../../../src/review/redact/secrets";
+import { replaceLeaks } from "../../../src/review/redact/guard";
+import { createRedactor } from "../../../src/review/redact/secrets";
 import { renderJson } from "../../../src/review/report/json";
 import { MARKER, renderMarkdown } from "../../../src/review/report/markdown";
 import type { Review } from "../../../src/review/report/report";
@@ -250,11 +250,11 @@ describe("the last scan", () => {
       },
     ],
   });
-  const veil = createVeil([plan]);
+  const veil = createRedactor([plan]);
 
   test("replaces what got through, and counts it", () => {
-    const review = reviewOf([plan], { veil });
-    const { text, leaks } = guardText(review, () => `a ${secret} b\n`, veil);
+    const review = reviewOf([plan], { redactor: veil });
+    const { text, leaks } = replaceLeaks(review, () => `a ${secret} b\n`, veil);
     expect({ text, leaks }).toEqual({ text: "a (sensitive) b\n", leaks: 1 });
   });
 
@@ -262,8 +262,8 @@ describe("the last scan", () => {
     const word = planOf({
       changes: [{ address: "aws_x.d", before: { p: "deletes" }, after: { p: "needs" }, sensitive: { p: true } }],
     });
-    const own = createVeil([word]);
-    const review = reviewOf([word], { veil: own });
-    expect(guardText(review, renderMarkdown, own).leaks).toBe(0);
+    const own = createRedactor([word]);
+    const review = reviewOf([word], { redactor: own });
+    expect(replaceLeaks(review, renderMarkdown, own).leaks).toBe(0);
   });
 });

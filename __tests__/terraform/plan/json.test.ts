@@ -1,6 +1,6 @@
 /** Values that are nested deeper than a recursion goes, and keys as Terraform writes them. */
 import type { Json } from "../../../src/hcl/expression";
-import { createVeil } from "../../../src/review/redact/secrets";
+import { createRedactor } from "../../../src/review/redact/secrets";
 import { renderMarkdown } from "../../../src/review/report/markdown";
 import { review } from "../../../src/review/review";
 import { keysOf, readKey, writeKey } from "../../../src/terraform/instance-key";
@@ -51,7 +51,7 @@ test("a plan that is nested very deep is reviewed", () => {
     .replaceAll('"B"', deep("b"))
     .replaceAll('"A"', deep("a"));
   const plans = [readPlan(text, "p")];
-  expect(renderMarkdown(review(plans, { today: "2026-11-01", veil: createVeil(plans) }))).toContain("timeout");
+  expect(renderMarkdown(review(plans, { today: "2026-11-01", redactor: createRedactor(plans) }))).toContain("timeout");
 });
 
 test.each<[written: string, want: string | number]>([

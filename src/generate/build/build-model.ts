@@ -9,10 +9,10 @@ import { checkReferences } from "../check/check-references";
 import { findSecret, type Secrets, secretsOf } from "../check/find-secret";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
 import { addressesOf } from "../dsl/resource-references";
-import { type ElementPart, ModuleStack, Recorder } from "../dsl/scope";
+import { type ElementPart, ModuleBuilder, ModuleStack } from "../dsl/scope";
 import { referenceNode } from "../expr/build";
 import { Expr, resolveForeign } from "../expr/expr";
-import { lift } from "../expr/lift";
+import { toNode } from "../expr/lift";
 import { buildProviders } from "./build-providers";
 import { buildTests } from "./build-tests";
 import { buildVariables } from "./build-variables";
@@ -39,13 +39,13 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
     throw new TfwrightError(problems);
 
   const app = new App({ skipValidation: true, stackTraces: false, outdir: "cdktf.out" });
-  const recorder = new Recorder(new ModuleStack(app), name);
+  const builder = new ModuleBuilder(new ModuleStack(app), name);
   const built = attempt(problems, () => {
     const outputs: unknown = definition.build(
-      recorder.scope,
+      builder.scope,
       namedValues(definition, (variable) => referenceNode(`var.${variable}`)) as never,
     );
-    adoptConstructs(recorder);
+    adoptConstructs(builder);
     if (outputs instanceof Promise) {
       outputs.catch(() => undefined);
       fail(
@@ -57,15 +57,15 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
     }
     return (outputs ?? {}) as Outputs;
   });
-  problems.push(...recorder.problems);
+  problems.push(...builder.problems);
   // What was not made cannot be referred to, and its variables seem unused: told once is enough.
-  if (built === undefined || recorder.problems.length > 0) throw new TfwrightError(within(name, problems));
+  if (built === undefined || builder.problems.length > 0) throw new TfwrightError(within(name, problems));
 
   const beforeBody = problems.length;
   const ofMain: Problem[] = [];
-  const main = attempt(ofMain, () => buildMainBody(recorder));
-  const secrets = secretsOf(variables, main ?? [], calledBy(recorder));
-  const outputs = buildOutputs(name, built, secrets, recorder, problems);
+  const main = attempt(ofMain, () => buildMainBody(builder));
+  const secrets = secretsOf(variables, main ?? [], calledBy(builder));
+  const outputs = buildOutputs(name, built, secrets, builder, problems);
   problems.push(...ofMain);
   const isWhole = problems.length === beforeBody;
   const examples = attempt(problems, () => buildExamples(definition, variables, problems)) ?? [];
@@ -73,16 +73,16 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
   // Without the body every variable would seem to be unused, and a name with a dot in it reads as another's.
   if (main !== undefined && variables.every((variable) => isIdentifier(variable.name))) {
     checkReferences(
-      { name, variables, outputs, main, isWhole, recorder, secrets, providers: definition.providers ?? {} },
+      { name, variables, outputs, main, isWhole, builder, secrets, providers: definition.providers ?? {} },
       problems,
     );
-    checkKnowledge(name, definition.variables, recorder, main, problems);
+    checkKnowledge(name, definition.variables, builder, main, problems);
     checkNull(name, main, definition.variables, problems);
   }
-  const providers = buildProviders(definition, recorder, problems);
+  const providers = buildProviders(definition, builder, problems);
   const { terraform, opentofu } = definition;
   const versions = requireVersions(
-    { name, terraform, opentofu, variables, outputs, providers, main: main ?? [], recorder },
+    { name, terraform, opentofu, variables, outputs, providers, main: main ?? [], builder },
     problems,
   );
   if (problems.length > 0 || main === undefined) throw new TfwrightError(within(name, problems));
@@ -100,14 +100,14 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
     providers,
     variables,
     outputs,
-    elements: elementsOf(recorder).map((part) => ({
+    elements: elementsOf(builder).map((part) => ({
       mode: part.kind === "data" ? "data" : "managed",
       type: part.type,
       name: part.name,
       provider: part.provider,
       ...(part.alias?.includes(".") === true ? { alias: part.alias.replace(/^[^.]*\./, "") } : {}),
     })),
-    calls: recorder.parts.flatMap((part) =>
+    calls: builder.parts.flatMap((part) =>
       part.kind === "module"
         ? [
             {
@@ -119,7 +119,7 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
           ]
         : [],
     ),
-    decisive: decisiveVariables(recorder, main),
+    decisive: decisiveVariables(builder, main),
     main,
     examples,
     tests,
@@ -145,14 +145,14 @@ function attempt<T>(problems: Problem[], task: () => T): T | undefined {
   }
 }
 
-function elementsOf(recorder: Recorder): readonly ElementPart[] {
-  return recorder.parts.filter((part): part is ElementPart => part.kind === "resource" || part.kind === "data");
+function elementsOf(builder: ModuleBuilder): readonly ElementPart[] {
+  return builder.parts.filter((part): part is ElementPart => part.kind === "resource" || part.kind === "data");
 }
 
 /** The modules of ours that are called, by the name of the call. */
-function calledBy(recorder: Recorder): ReadonlyMap<string, ModuleModel> {
+function calledBy(builder: ModuleBuilder): ReadonlyMap<string, ModuleModel> {
   return new Map(
-    recorder.parts.flatMap((part) =>
+    builder.parts.flatMap((part) =>
       part.kind === "module" && part.called !== undefined ? [[part.name, part.called] as const] : [],
     ),
   );
@@ -162,7 +162,7 @@ function buildOutputs(
   module: string,
   outputs: Outputs,
   secrets: Secrets,
-  recorder: Recorder,
+  builder: ModuleBuilder,
   problems: Problem[],
 ): readonly OutputModel[] {
   return Object.entries(outputs).flatMap(([name, output]) => {
@@ -182,15 +182,15 @@ function buildOutputs(
       dependsOn = [],
     } = output.options;
     const rules = preconditions.map(({ condition, message }) => ({
-      condition: resolveForeign(lift(condition), recorder.scope),
-      message: resolveForeign(lift(message), recorder.scope),
+      condition: resolveForeign(toNode(condition), builder.scope),
+      message: resolveForeign(toNode(message), builder.scope),
     }));
     return [
       {
         name,
         ...(description === undefined ? {} : { description }),
         type: output.type,
-        value: resolveForeign(output.value, recorder.scope),
+        value: resolveForeign(output.value, builder.scope),
         sensitive,
         ephemeral,
         preconditions: (attempt(problems, () => keepOpen(rules, path)) ?? []) as readonly RuleModel[],
@@ -227,7 +227,7 @@ function buildExamples(
     return {
       name,
       description: example.description,
-      inputs: Object.entries(example.inputs).map(([input, value]) => ({ name: input, value: lift(value) })),
+      inputs: Object.entries(example.inputs).map(([input, value]) => ({ name: input, value: toNode(value) })),
       moved: example.moved ?? [],
       call: example.call ?? (definition.name.split("-").pop() as string),
     };

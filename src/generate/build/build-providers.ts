@@ -3,18 +3,18 @@ import type { Problem } from "../../errors";
 import type { ProviderModel } from "../../render/model";
 import { readConstraint } from "../../terraform/version-constraint";
 import type { Definition, Outputs, ProviderRequirement, Variables } from "../dsl/definition";
-import type { ElementPart, ModulePart, Recorder } from "../dsl/scope";
+import type { ElementPart, ModuleBuilder, ModulePart } from "../dsl/scope";
 
 export function buildProviders(
   definition: Definition<Variables, Outputs>,
-  recorder: Recorder,
+  builder: ModuleBuilder,
   problems: Problem[],
 ): readonly ProviderModel[] {
   const declared = definition.providers ?? {};
-  const elements = recorder.parts.filter(
+  const elements = builder.parts.filter(
     (part): part is ElementPart => part.kind === "resource" || part.kind === "data",
   );
-  const calls = recorder.parts.filter((part): part is ModulePart => part.kind === "module");
+  const calls = builder.parts.filter((part): part is ModulePart => part.kind === "module");
   const handedOn = calls.flatMap((call) => Object.values(call.providers));
   checkAliases(definition, elements, problems);
 

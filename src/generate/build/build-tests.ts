@@ -3,7 +3,7 @@ import { attribute, type Body, block, type Item } from "../../hcl/document";
 import { type Json, jsonExpression } from "../../hcl/expression";
 import type { TestModel } from "../../render/model";
 import type { Definition, Outputs, TestFile, TestRun, Variables } from "../dsl/definition";
-import { lift } from "../expr/lift";
+import { toNode } from "../expr/lift";
 
 export function buildTests(definition: Definition<Variables, Outputs>): readonly TestModel[] {
   return Object.entries(definition.tests ?? {}).map(([name, file]) => ({ name, body: fileBody(file) }));
@@ -66,5 +66,5 @@ function attributes(values: { readonly [name: string]: Json }): Body {
 }
 
 function variables(values: { readonly [name: string]: unknown }): Body {
-  return Object.entries(values).map(([name, value]) => attribute(name, lift(value)));
+  return Object.entries(values).map(([name, value]) => attribute(name, toNode(value)));
 }

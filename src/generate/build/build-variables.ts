@@ -19,7 +19,7 @@ import {
   referenceNode,
 } from "../expr/build";
 import { makeExpr } from "../expr/expr";
-import { lift } from "../expr/lift";
+import { toNode } from "../expr/lift";
 
 const RESERVED = new Set(["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"]);
 const KINDS = new Set(["string", "number", "bool", "any", "list", "set", "map", "object", "tuple"]);
@@ -258,8 +258,8 @@ export function rulesOn(
   const guardNull = (test: Expression) =>
     guarded && test.kind !== "literal" ? conditionalNode(isNullNode(value), literalNode(true), test) : test;
   const own = (options.validate ?? []).map(({ condition, message }) => ({
-    condition: guardNull(lift(condition(makeExpr(value, type) as never))),
-    message: lift(message),
+    condition: guardNull(toNode(condition(makeExpr(value, type) as never))),
+    message: toNode(message),
   }));
   return [...innerRules(type, value, nullable, name), ...own];
 }
@@ -302,7 +302,7 @@ interface InnerRule {
 function rulesOf(type: TypeConstraint, node: Expression, nullable: boolean): readonly InnerRule[] {
   const guard = (test: Expression) => (nullable ? conditionalNode(isNullNode(node), literalNode(true), test) : test);
   const own = (type.rules ?? []).map(({ condition, message }) => ({
-    test: lift(condition(makeExpr(node, type) as never)),
+    test: toNode(condition(makeExpr(node, type) as never)),
     path: [],
     message: () => message,
   }));

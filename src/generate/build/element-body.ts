@@ -8,7 +8,7 @@ import { type Binding, type Expression, mapChildren } from "../../hcl/expression
 import { type BlockPart, Blocks, commentOf } from "../expr/blocks";
 import { callNode } from "../expr/build";
 import { Expr, NODE } from "../expr/expr";
-import { lift } from "../expr/lift";
+import { toNode } from "../expr/lift";
 
 /** One argument as cdktf's classes describe it before tokens are resolved. */
 export interface ArgumentSchema {
@@ -139,7 +139,7 @@ function buildDynamic(
 /** An argument's value; objects that the class knows by name get the provider's names. */
 function attributeValue(value: unknown, shape: unknown, context: Context): Expression {
   if (value instanceof Blocks) return blocksAsValue(value, shape, context);
-  if (!isNested(shape)) return lift(value);
+  if (!isNested(shape)) return toNode(value);
   if (Array.isArray(value))
     return { kind: "tuple", items: value.map((item, index) => objectValue(item, schemaAt(shape, index), context)) };
   return objectValue(value, schemaAt(shape, 0), context);

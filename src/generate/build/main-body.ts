@@ -4,9 +4,9 @@ import { fail, gather } from "../../errors";
 import { alignPairs } from "../../hcl/align";
 import { attribute, type BlockItem, type Body, block, GAP, type Item } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
-import type { ElementPart, LifecyclePart, LocalPart, ModulePart, Part, Recorder, Rule } from "../dsl/scope";
+import type { ElementPart, LifecyclePart, LocalPart, ModuleBuilder, ModulePart, Part, Rule } from "../dsl/scope";
 import { resolveForeign } from "../expr/expr";
-import { lift } from "../expr/lift";
+import { toNode } from "../expr/lift";
 import { buildElementBody, isNested, type Schema } from "./element-body";
 
 /**
@@ -14,8 +14,8 @@ import { buildElementBody, isNested, type Schema } from "./element-body";
  *
  * @throws TfwrightError with the problems of all parts
  */
-export function buildMainBody(recorder: Recorder): Body {
-  const { parts } = recorder;
+export function buildMainBody(builder: ModuleBuilder): Body {
+  const { parts } = builder;
   const locals = parts.filter((part): part is LocalPart => part.kind === "local");
   const rest = parts.filter((part) => part.kind !== "local");
   const late = (part: Part) => part.kind === "moved" || part.kind === "removed";
@@ -25,15 +25,15 @@ export function buildMainBody(recorder: Recorder): Body {
     items.push(block("locals", [], body));
   }
   const ordered = [...rest.filter((one) => !late(one)), ...rest.filter(late)];
-  gather(ordered.map((part) => () => items.push(...buildPart(part, recorder))));
-  return items.map((item) => resolveItem(item, recorder));
+  gather(ordered.map((part) => () => items.push(...buildPart(part, builder))));
+  return items.map((item) => resolveItem(item, builder));
 }
 
-function buildPart(part: Exclude<Part, LocalPart>, recorder: Recorder): readonly BlockItem[] {
+function buildPart(part: Exclude<Part, LocalPart>, builder: ModuleBuilder): readonly BlockItem[] {
   switch (part.kind) {
     case "resource":
     case "data":
-      return [block(part.kind, [part.type, part.name], elementBody(part, recorder), part.comments)];
+      return [block(part.kind, [part.type, part.name], elementBody(part, builder), part.comments)];
     case "module":
       return [moduleBlock(part)];
     case "moved":
@@ -43,7 +43,7 @@ function buildPart(part: Exclude<Part, LocalPart>, recorder: Recorder): readonly
       return [block("removed", [], [attribute("from", reference(part.from)), block("lifecycle", [], [destroy])])];
     }
     case "check": {
-      const asserts = keepOpen(part.rules, `${recorder.definition}.check.${part.name}`).map((rule) =>
+      const asserts = keepOpen(part.rules, `${builder.definition}.check.${part.name}`).map((rule) =>
         ruleBlock("assert", rule),
       );
       return asserts.length === 0 ? [] : [block("check", [part.name], asserts)];
@@ -51,7 +51,7 @@ function buildPart(part: Exclude<Part, LocalPart>, recorder: Recorder): readonly
     case "import":
       return fail(
         "import-in-module",
-        `${recorder.definition}.import.${part.to}`,
+        `${builder.definition}.import.${part.to}`,
         "`import` blocks are allowed in root modules only, and a generated module is called by one",
         "put the import block into the root module, with `to = module.NAME.ADDRESS`",
       );
@@ -67,10 +67,10 @@ function listOf(addresses: readonly string[]): Expression {
 }
 
 /** The body of a resource or data source. */
-export function elementBody(part: ElementPart, recorder: Recorder): Body {
-  const path = `${recorder.definition}.${part.kind === "data" ? "data." : ""}${part.type}.${part.name}`;
+export function elementBody(part: ElementPart, builder: ModuleBuilder): Body {
+  const path = `${builder.definition}.${part.kind === "data" ? "data." : ""}${part.type}.${part.name}`;
   const schema = schemaOf(part);
-  if (part.config === undefined) return plainElement(schema, recorder);
+  if (part.config === undefined) return plainElement(schema, builder);
   const body = buildElementBody(part.config, schema, path);
   const head: Item[] = [];
   if (part.count !== undefined) head.push(attribute("count", part.count));
@@ -94,30 +94,30 @@ function schemaOf(part: ElementPart): Schema {
 }
 
 /** A construct that the author made without `resource`. */
-function plainElement(schema: { readonly [name: string]: unknown }, recorder: Recorder): Body {
+function plainElement(schema: { readonly [name: string]: unknown }, builder: ModuleBuilder): Body {
   const { count, for_each, provider, lifecycle, depends_on, ...rest } = schema;
   const head: Item[] = [];
-  if (count !== undefined) head.push(attribute("count", lift(count)));
-  if (for_each !== undefined) head.push(attribute("for_each", lift(for_each)));
+  if (count !== undefined) head.push(attribute("count", toNode(count)));
+  if (for_each !== undefined) head.push(attribute("for_each", toNode(for_each)));
   if (provider !== undefined) head.push(attribute("provider", reference(String(provider))));
   const body = plainBody(rest as Schema);
   const tail: Item[] = [];
   if (lifecycle !== undefined)
-    tail.push(block("lifecycle", [], plainLifecycle(lifecycle as Record<string, unknown>, recorder)));
+    tail.push(block("lifecycle", [], plainLifecycle(lifecycle as Record<string, unknown>, builder)));
   const dependencies = (depends_on ?? []) as readonly unknown[];
-  if (dependencies.length > 0) tail.push(GAP, attribute("depends_on", plainReferences(dependencies, recorder)));
+  if (dependencies.length > 0) tail.push(GAP, attribute("depends_on", plainReferences(dependencies, builder)));
   return [...head, ...(head.length > 0 && body.length > 0 ? [GAP] : []), ...body, ...tail];
 }
 
 /** cdktf gives addresses as text or as tokens. */
-function plainReferences(values: readonly unknown[], recorder: Recorder): Expression {
-  const nodes = values.map((value) => resolveForeign(lift(value), recorder.scope));
+function plainReferences(values: readonly unknown[], builder: ModuleBuilder): Expression {
+  const nodes = values.map((value) => resolveForeign(toNode(value), builder.scope));
   const items = nodes.map((node) => (node.kind === "literal" ? reference(String(node.value)) : node));
   return { kind: "tuple", items };
 }
 
 /** Conditions are blocks here, and what `ignore_changes` and `replace_triggered_by` list are references. */
-function plainLifecycle(lifecycle: { readonly [name: string]: unknown }, recorder: Recorder): Body {
+function plainLifecycle(lifecycle: { readonly [name: string]: unknown }, builder: ModuleBuilder): Body {
   const attributes: Item[] = [];
   const nested: Item[] = [];
   for (const [name, value] of Object.entries(lifecycle)) {
@@ -125,14 +125,14 @@ function plainLifecycle(lifecycle: { readonly [name: string]: unknown }, recorde
     if (name === "precondition" || name === "postcondition") {
       const rules = value as readonly Readonly<Record<string, unknown>>[];
       for (const { condition, error_message } of rules) {
-        nested.push(ruleBlock(name, { condition: lift(condition), message: lift(error_message) }));
+        nested.push(ruleBlock(name, { condition: toNode(condition), message: toNode(error_message) }));
       }
     } else if (name === "ignore_changes" && value === "all") {
       attributes.push(attribute(name, reference("all")));
     } else if (name === "ignore_changes" || name === "replace_triggered_by") {
-      attributes.push(attribute(name, plainReferences(value as readonly unknown[], recorder)));
+      attributes.push(attribute(name, plainReferences(value as readonly unknown[], builder)));
     } else {
-      attributes.push(attribute(name, lift(value)));
+      attributes.push(attribute(name, toNode(value)));
     }
   }
   return [...attributes, ...nested];
@@ -146,7 +146,7 @@ function plainBody(schema: Schema): Body {
     const described =
       typeof given === "object" && given !== null && "value" in given ? given : { value: given, isBlock: false };
     if (!described.isBlock) {
-      attributes.push(attribute(name, lift(plainValue(described.value))));
+      attributes.push(attribute(name, toNode(plainValue(described.value))));
       continue;
     }
     const contents = Array.isArray(described.value) ? described.value : [described.value];
@@ -228,30 +228,30 @@ function moduleBlock(part: ModulePart): BlockItem {
   );
 }
 
-function resolveItem(item: Item, recorder: Recorder): Item {
+function resolveItem(item: Item, builder: ModuleBuilder): Item {
   if (item.kind === "gap") return item;
-  if (item.kind === "block") return { ...item, body: item.body.map((inner) => resolveItem(inner, recorder)) };
+  if (item.kind === "block") return { ...item, body: item.body.map((inner) => resolveItem(inner, builder)) };
   let isForeign = false;
   walkExpression(item.value, (node) => {
     isForeign ||= node.kind === "foreign";
   });
-  return isForeign ? { ...item, value: resolveForeign(item.value, recorder.scope) } : item;
+  return isForeign ? { ...item, value: resolveForeign(item.value, builder.scope) } : item;
 }
 
 /** Takes in the resources that the author made with `new` and refuses what has no place in a module. */
-export function adoptConstructs(recorder: Recorder): void {
+export function adoptConstructs(builder: ModuleBuilder): void {
   const known = new Set(
-    recorder.parts.flatMap((part) => (part.kind === "resource" || part.kind === "data" ? [part.construct] : [])),
+    builder.parts.flatMap((part) => (part.kind === "resource" || part.kind === "data" ? [part.construct] : [])),
   );
-  for (const construct of recorder.scope.node.findAll()) {
-    if (construct === recorder.scope || known.has(construct)) continue;
+  for (const construct of builder.scope.node.findAll()) {
+    if (construct === builder.scope || known.has(construct)) continue;
     const isData = construct instanceof TerraformDataSource;
     if (!isData && !(construct instanceof TerraformResource)) {
       const kind = (construct as { terraformResourceType?: string; constructor: { name: string } }).constructor.name;
       if (/^Terraform(?:Variable|Output|Local|HclModule|Provider|RemoteState|Asset)|Provider$|Backend$/.test(kind)) {
         fail(
           "no-place-in-module",
-          `${recorder.definition}.${construct.node.path}`,
+          `${builder.definition}.${construct.node.path}`,
           `a ${kind} has no place in \`build\``,
           "use `variables`, the result of `build`, `local`, `moduleCall` and `providers`",
         );
@@ -261,8 +261,8 @@ export function adoptConstructs(recorder: Recorder): void {
     const name = construct.node.id;
     const type = construct.terraformResourceType.replace(/^data\./, "");
     const address = `${isData ? "data." : ""}${type}.${name}`;
-    if (!recorder.checkName(name, address)) continue;
-    recorder.addPart(
+    if (!builder.checkName(name, address)) continue;
+    builder.addPart(
       {
         kind: isData ? "data" : "resource",
         type,

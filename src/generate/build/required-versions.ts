@@ -13,7 +13,7 @@ import {
   type Version,
 } from "../../terraform/version-table";
 import { walkBody } from "../check/check-references";
-import type { ElementPart, ModulePart, Recorder } from "../dsl/scope";
+import type { ElementPart, ModuleBuilder, ModulePart } from "../dsl/scope";
 
 type Tool = "Terraform" | "OpenTofu";
 
@@ -26,7 +26,7 @@ interface Checked {
   readonly outputs: readonly OutputModel[];
   readonly providers: readonly ProviderModel[];
   readonly main: Body;
-  readonly recorder: Recorder;
+  readonly builder: ModuleBuilder;
 }
 
 /** Constraints for `required_version`. */
@@ -129,7 +129,7 @@ function needsOf(module: Checked): readonly Need[] {
   }
   for (const { name, aliases } of module.providers)
     if (aliases.length > 0) add(FEATURES.configurationAliases, `${module.name}.providers.${name}`);
-  for (const part of module.recorder.parts) {
+  for (const part of module.builder.parts) {
     if (part.kind === "moved") {
       const isRetyped = typeOf(part.from) !== typeOf(part.to);
       add(isRetyped ? FEATURES.movedBetweenTypes : FEATURES.moved, `${module.name}.moved.${part.from}`);

@@ -4,7 +4,7 @@ import type { BlockItem, Body } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
 import { printExpression } from "../../hcl/print-expression";
 import type { Variables } from "../dsl/definition";
-import type { ModulePart, Recorder } from "../dsl/scope";
+import type { ModuleBuilder, ModulePart } from "../dsl/scope";
 import { type Known, knowledgeOf, knowledgeOfType, type Lookup } from "../expr/knowledge";
 
 const HINT =
@@ -13,11 +13,11 @@ const HINT =
 export function checkKnowledge(
   module: string,
   variables: Variables,
-  recorder: Recorder,
+  builder: ModuleBuilder,
   main: Body,
   problems: Problem[],
 ): void {
-  const lookup = lookupIn(variables, recorder);
+  const lookup = lookupIn(variables, builder);
   const check = (what: "count" | "for_each", node: Expression | undefined, address: string) => {
     if (node === undefined) return;
     const known = knowledgeOf(node, lookup);
@@ -29,7 +29,7 @@ export function checkKnowledge(
       hint: HINT,
     });
   };
-  for (const part of recorder.parts) {
+  for (const part of builder.parts) {
     if (part.kind !== "resource" && part.kind !== "data" && part.kind !== "module") continue;
     const address = part.kind === "module" ? `module.${part.name}` : `${part.type}.${part.name}`;
     check("count", part.count, address);
@@ -59,10 +59,10 @@ function checkCall(part: ModulePart, module: string, lookup: Lookup, problems: P
 }
 
 /** The variables by which a `count` or `for_each` is decided, or the number of blocks of a data source. */
-export function decisiveVariables(recorder: Recorder, main: Body): readonly string[] {
+export function decisiveVariables(builder: ModuleBuilder, main: Body): readonly string[] {
   const locals = new Map<string, Expression>();
   const deciding: Expression[] = decidingBlocks(main);
-  for (const part of recorder.parts) {
+  for (const part of builder.parts) {
     if (part.kind === "local") locals.set(`local.${part.name}`, part.value);
     if (part.kind !== "resource" && part.kind !== "data" && part.kind !== "module") continue;
     deciding.push(...[part.count, part.forEach].filter((node) => node !== undefined));
@@ -112,9 +112,9 @@ function print(node: Expression): string {
 }
 
 /** What Terraform knows of variables and locals. */
-function lookupIn(variables: Variables, recorder: Recorder): Lookup {
+function lookupIn(variables: Variables, builder: ModuleBuilder): Lookup {
   const locals = new Map<string, Expression>(
-    recorder.parts.flatMap((part) => (part.kind === "local" ? [[`local.${part.name}`, part.value] as const] : [])),
+    builder.parts.flatMap((part) => (part.kind === "local" ? [[`local.${part.name}`, part.value] as const] : [])),
   );
   const cache = new Map<string, Known>();
   const lookup: Lookup = (address) => {

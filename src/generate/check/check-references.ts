@@ -4,7 +4,7 @@ import type { Body } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
 import type { OutputModel, VariableModel } from "../../render/model";
 import type { ProviderRequirement } from "../dsl/definition";
-import type { Recorder } from "../dsl/scope";
+import type { ModuleBuilder } from "../dsl/scope";
 import { checkText, textsOf } from "./check-text";
 import { findSecret, type Secrets } from "./find-secret";
 
@@ -15,7 +15,7 @@ interface Checked {
   readonly main: Body;
   /** Whether all of it could be built; else a variable may be used by what is missing. */
   readonly isWhole: boolean;
-  readonly recorder: Recorder;
+  readonly builder: ModuleBuilder;
   readonly secrets: Secrets;
   readonly providers: Readonly<Record<string, ProviderRequirement>>;
 }
@@ -49,7 +49,7 @@ const INSIDE_ONLY = new Set(["each", "count", "self"]);
 const NAMES_ONLY = new Set(["lifecycle.ignore_changes", "resource.provider", "data.provider", "dynamic.iterator"]);
 
 export function checkReferences(module: Checked, problems: Problem[]): void {
-  const { name, variables, outputs, main, recorder, secrets } = module;
+  const { name, variables, outputs, main, builder: recorder, secrets } = module;
   const declared = new Set(variables.map((variable) => variable.name));
   const used = new Set<string>();
   const types = new Set(

@@ -4,11 +4,11 @@ import type { Expression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
 import { referenceNode } from "../expr/build";
 import { makeExpr } from "../expr/expr";
-import { type ExprOf, lift, liftTyped } from "../expr/lift";
-import type { Str } from "../expr/operators";
+import { type ExprOf, toNode, toTypedNode } from "../expr/lift";
+import type { StringLike } from "../expr/operators";
 import type { Condition } from "./resource";
 import type { Dependency } from "./resource-references";
-import { type Rule, recorderOf } from "./scope";
+import { builderOf, type Rule } from "./scope";
 
 /** Gives a value a name in the module: `locals { name = value }`. The result refers to it. */
 export function local<R>(
@@ -17,14 +17,14 @@ export function local<R>(
   value: R,
   options: { readonly comment?: string } = {},
 ): ExprOf<R> {
-  const recorder = recorderOf(scope);
+  const builder = builderOf(scope);
   const address = `local.${name}`;
-  recorder.checkName(name, address);
-  const { node, type } = liftTyped(value);
+  builder.checkName(name, address);
+  const { node, type } = toTypedNode(value);
   // In a caller's stack a local would be one more name; its value stands where it is used.
-  if (recorder.isInline) return makeExpr(node, type) as ExprOf<R>;
+  if (builder.isInline) return makeExpr(node, type) as ExprOf<R>;
   const comments = options.comment?.split("\n");
-  recorder.addPart({ kind: "local", name, value: node, ...(comments === undefined ? {} : { comments }) }, address);
+  builder.addPart({ kind: "local", name, value: node, ...(comments === undefined ? {} : { comments }) }, address);
   return makeExpr(referenceNode(address), type ?? typeOfObject(node)) as ExprOf<R>;
 }
 
@@ -65,32 +65,32 @@ export interface Output<E> {
 
 /** What the module tells its caller. */
 export function output<R>(value: R, options: OutputOptions = {}): Output<ExprOf<R>> {
-  const { node, type } = liftTyped(value);
+  const { node, type } = toTypedNode(value);
   return { value: node, type, options };
 }
 
 /** Tells Terraform that a resource has a new address. */
 export function moved(scope: Construct, from: string, to: string): void {
-  recorderOf(scope).addPart({ kind: "moved", from, to }, `moved.${from}`);
+  builderOf(scope).addPart({ kind: "moved", from, to }, `moved.${from}`);
 }
 
 /** Tells Terraform to forget a resource, or with `destroy` to destroy it. Needs Terraform 1.7. */
 export function removed(scope: Construct, from: string, options: { readonly destroy?: boolean } = {}): void {
-  recorderOf(scope).addPart({ kind: "removed", from, destroy: options.destroy ?? false }, `removed.${from}`);
+  builderOf(scope).addPart({ kind: "removed", from, destroy: options.destroy ?? false }, `removed.${from}`);
 }
 
 /** Assertions that warn after each plan and apply. */
-export function check(scope: Construct, name: string, assertions: readonly Condition[]): void {
+export function checkBlock(scope: Construct, name: string, assertions: readonly Condition[]): void {
   const rules: readonly Rule[] = assertions.map(({ condition, message }) => ({
-    condition: lift(condition),
-    message: lift(message),
+    condition: toNode(condition),
+    message: toNode(message),
   }));
-  const recorder = recorderOf(scope);
+  const builder = builderOf(scope);
   const address = `check.${name}`;
-  if (recorder.checkName(name, address)) recorder.addPart({ kind: "check", name, rules }, address);
+  if (builder.checkName(name, address)) builder.addPart({ kind: "check", name, rules }, address);
 }
 
 /** `import` blocks are for root modules only: in a generated module this is an error that says so. */
-export function importBlock(scope: Construct, to: string, id: Str): void {
-  recorderOf(scope).addPart({ kind: "import", to, id: lift(id) }, `import.${to}`);
+export function importBlock(scope: Construct, to: string, id: StringLike): void {
+  builderOf(scope).addPart({ kind: "import", to, id: toNode(id) }, `import.${to}`);
 }

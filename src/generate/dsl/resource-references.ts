@@ -3,8 +3,8 @@ import { fail } from "../../errors";
 import type { Expression } from "../../hcl/expression";
 import { bindingNode, indexNode, literalNode, referenceNode } from "../expr/build";
 import { type Expr, type ListExpr, type MapExpr, makeExpr, NODE, type Nullable, TYPE } from "../expr/expr";
-import { type Anything, type ExprOf, lift, toExpr } from "../expr/lift";
-import type { Num, Str } from "../expr/operators";
+import { type Anything, type ExprOf, toExpr, toNode } from "../expr/lift";
+import type { NumberLike, StringLike } from "../expr/operators";
 import type { AttributesOf } from "./config-types";
 
 const ADDRESS: unique symbol = Symbol("tfwright.address");
@@ -19,7 +19,7 @@ export type ResourceRef<R> = AttributesOf<R> & Dependency;
 /** Something with `count`; `A` are the attributes of one of them. */
 export interface Counted<A> extends Dependency {
   /** `address[index].attribute` */
-  at(index: Num): A;
+  at(index: NumberLike): A;
   /** `address[*].attribute` */
   all<R extends Anything>(pick: (item: A) => R): ListExpr<ExprOf<R>>;
   /** `one(address[*].attribute)`: null where there is none. */
@@ -31,7 +31,7 @@ export interface Counted<A> extends Dependency {
 /** Something with `for_each`; `A` are the attributes of one of them. */
 export interface Keyed<A> extends Dependency {
   /** `address[key].attribute` */
-  at(key: Str): A;
+  at(key: StringLike): A;
   /** `{ for key, item in address : key => item.attribute }` */
   all<R extends Anything>(pick: (item: A) => R): MapExpr<ExprOf<R>>;
 }
@@ -103,8 +103,8 @@ export function countedRef(
   };
   return asDependency(
     {
-      at: (index: Num) => {
-        const node = lift(index);
+      at: (index: NumberLike) => {
+        const node = toNode(index);
         const root =
           known === undefined
             ? indexNode(referenceNode(address), node)
@@ -163,7 +163,7 @@ function attributePath(node: Expression, item: Expression): readonly string[] | 
 export function keyedRef(attributes: AttributesBelow, address: string | readonly string[], root: Expression): object {
   return asDependency(
     {
-      at: (key: Str) => attributes(indexNode(root, lift(key))),
+      at: (key: StringLike) => attributes(indexNode(root, toNode(key))),
       all: (pick: Pick) => {
         const key = bindingNode("key");
         const value = bindingNode("item");

@@ -42,18 +42,18 @@ type OneBlock<F extends Fields> = Variable<InputsOf<F>, ListExpr<ObjectExpr<Expr
  * An argument that is a nested block, at most one: `health_check { ... }`. Its attribute is a list with one element,
  * `at(service.health_check, 0).port`, unless its nesting is `"single"`.
  */
-export function block<F extends Fields>(fields: F, options?: { readonly nesting?: "list" }): OneBlock<F>;
-export function block<F extends Fields>(
+export function nestedBlock<F extends Fields>(fields: F, options?: { readonly nesting?: "list" }): OneBlock<F>;
+export function nestedBlock<F extends Fields>(
   fields: F,
   options: { readonly nesting: "single" },
 ): Variable<InputsOf<F>, ObjectExpr<ExprsOf<F>>, "required">;
-export function block(fields: Fields, { nesting = "list" }: BlockOptions = {}): unknown {
+export function nestedBlock(fields: Fields, { nesting = "list" }: BlockOptions = {}): unknown {
   const one = object(fields);
   return { ...(nesting === "single" ? one : list(one)), fields };
 }
 
 /** An argument that is a block for each of a list: `rule { ... } rule { ... }`. */
-export function blocksOf<F extends Fields>(
+export function nestedBlocks<F extends Fields>(
   fields: F,
 ): Variable<readonly InputsOf<F>[], ListExpr<ObjectExpr<ExprsOf<F>>>, "required"> {
   return { ...list(object(fields)), fields } as never;

@@ -12,9 +12,9 @@ import { isScalar, type TypeConstraint } from "../../hcl/type";
 import { Blocks } from "../expr/blocks";
 import { referenceNode } from "../expr/build";
 import { elementType } from "../expr/collections";
-import { carrierOf, Expr, type ListExpr, type MapExpr, makeExpr, NODE, TYPE } from "../expr/expr";
-import { AS_EXPRESSION, lift } from "../expr/lift";
-import type { Bool, Num, Str } from "../expr/operators";
+import { Expr, expressionTokenOf, type ListExpr, type MapExpr, makeExpr, NODE, TYPE } from "../expr/expr";
+import { AS_EXPRESSION, toNode } from "../expr/lift";
+import type { BoolLike, NumberLike, StringLike } from "../expr/operators";
 import { attributesOf } from "./attributes";
 import type { AttributesOf, ConfigOf, ElementClass } from "./config-types";
 import {
@@ -28,12 +28,12 @@ import {
   type ResourceRef,
   withAddress,
 } from "./resource-references";
-import { type ElementPart, type LifecyclePart, type Recorder, recorderOf } from "./scope";
+import { builderOf, type ElementPart, type LifecyclePart, type ModuleBuilder } from "./scope";
 
 /** A rule on a resource. */
 export interface Condition {
-  readonly condition: Bool;
-  readonly message: Str;
+  readonly condition: BoolLike;
+  readonly message: StringLike;
 }
 
 /** What Terraform calls meta-arguments. */
@@ -53,7 +53,10 @@ export interface MetaOptions<R> {
     readonly ignoreChanges?: "all" | readonly (keyof AttributesOf<R> & string)[];
     readonly replaceTriggeredBy?: readonly (Dependency | Expr<unknown>)[];
     readonly preconditions?: readonly Condition[];
-    readonly postconditions?: readonly { readonly condition: (self: AttributesOf<R>) => Bool; readonly message: Str }[];
+    readonly postconditions?: readonly {
+      readonly condition: (self: AttributesOf<R>) => BoolLike;
+      readonly message: StringLike;
+    }[];
   };
 }
 
@@ -77,7 +80,7 @@ export function resource<Config, R extends Element>(
   type: ElementClass<Config, R>,
   name: string,
   config: ConfigOf<Config & {}>,
-  options: MetaOptions<R> & { readonly count: Num },
+  options: MetaOptions<R> & { readonly count: NumberLike },
 ): CountedRef<R>;
 /** With `for_each` over a map, or over a set whose elements are declared `known: true`. */
 export function resource<Config, R extends Element, E extends Expr<unknown>>(
@@ -94,28 +97,28 @@ export function resource(
   givenName: string,
   given: unknown,
   // biome-ignore lint/suspicious/noExplicitAny: the overloads say what goes with what
-  options: MetaOptions<any> & { readonly count?: Num; readonly forEach?: Expr<unknown> } = {},
+  options: MetaOptions<any> & { readonly count?: NumberLike; readonly forEach?: Expr<unknown> } = {},
 ): unknown {
-  const recorder = recorderOf(scope);
-  const name = recorder.rename(givenName);
+  const builder = builderOf(scope);
+  const name = builder.rename(givenName);
   const isData = type.prototype instanceof TerraformDataSource;
   const bare = type.tfResourceType;
   const address = isData ? `data.${bare}.${name}` : `${bare}.${name}`;
-  const isRefused = !recorder.checkName(name, address) || (recorder.hasAddress(address) && !recorder.claim(address));
+  const isRefused = !builder.checkName(name, address) || (builder.hasAddress(address) && !builder.claim(address));
 
-  const count = options.count === undefined ? undefined : lift(options.count);
-  const forEach = forEachOf(recorder, options.forEach, address);
+  const count = options.count === undefined ? undefined : toNode(options.count);
+  const forEach = forEachOf(builder, options.forEach, address);
   const folded = count?.kind === "literal" ? count.value : undefined;
   if (typeof folded === "number" && !(Number.isInteger(folded) && folded >= 0)) {
-    recorder.problems.push({
+    builder.problems.push({
       code: "bad-option",
-      path: `${recorder.definition}.${address}`,
+      path: `${builder.definition}.${address}`,
       message: `\`count\` must be a whole number from 0 up, but is ${folded}`,
     });
   }
   if (folded === 0) return countedRef(() => ({}), address, []);
   // In a caller's stack nothing need stand for what is not there.
-  if (recorder.isInline && isEmpty(forEach)) return keyedRef(absent, [], { kind: "object", entries: [] });
+  if (builder.isInline && isEmpty(forEach)) return keyedRef(absent, [], { kind: "object", entries: [] });
   const config = typeof given === "function" ? given(eachOf(options.forEach)) : given;
   const isOne = folded === 1 && !usesCountIndex(config);
 
@@ -141,7 +144,7 @@ export function resource(
     ...(lifecycle === undefined ? {} : { lifecycle }),
     ...(options.comment === undefined ? {} : { comments: options.comment.split("\n") }),
   };
-  if (!isRefused) recorder.addPart(part, address);
+  if (!isRefused) builder.addPart(part, address);
 
   const root = referenceNode(address);
   const attributes = (node: Expression) => attributesOf(construct, address, node);
@@ -153,7 +156,7 @@ export function resource(
 
 /** What `for_each` walks. A list has no keys; Terraform wants a map or a set. */
 export function forEachOf(
-  recorder: Recorder,
+  builder: ModuleBuilder,
   given: Expr<unknown> | undefined,
   address: string,
 ): Expression | undefined {
@@ -163,17 +166,17 @@ export function forEachOf(
   if (kind === "set" && node?.kind === "tuple") return { kind: "call", name: "toset", args: [node] };
   const { element } = (given?.[TYPE] ?? {}) as { readonly element?: TypeConstraint };
   if (kind === "set" && element !== undefined && element.kind !== "string" && element.kind !== "any") {
-    recorder.problems.push({
+    builder.problems.push({
       code: "for-each-over-set",
-      path: `${recorder.definition}.${address}`,
+      path: `${builder.definition}.${address}`,
       message: `\`forEach\` takes a set of texts, but was given a set of ${element.kind}`,
       hint: "make a map with keys of the caller's by `toMap`",
     });
   }
   if (kind === "list" || kind === "tuple" || node?.kind === "tuple" || node?.kind === "splat") {
-    recorder.problems.push({
+    builder.problems.push({
       code: "for-each-over-list",
-      path: `${recorder.definition}.${address}`,
+      path: `${builder.definition}.${address}`,
       message: "`forEach` takes a map or a set, but was given a list",
       hint: "make a map with keys of the caller's by `toMap`, or a set of known texts by `fn.toset`",
     });
@@ -193,7 +196,7 @@ function usesCountIndex(config: unknown): boolean {
   if (config instanceof Blocks) return config.parts.some((part) => usesCountIndex(part.content));
   if (config instanceof Expr || typeof config === "string") {
     let isUsed = false;
-    walkExpression(lift(config), (node) => {
+    walkExpression(toNode(config), (node) => {
       isUsed ||= node.kind === "reference" && node.address === "count.index";
     });
     return isUsed;
@@ -228,10 +231,10 @@ function lifecycleOf(
   if (given === undefined) return undefined;
   const { createBeforeDestroy, preventDestroy, ignoreChanges, replaceTriggeredBy, preconditions, postconditions } =
     given;
-  const rules = (list: readonly { condition: Bool; message: Str }[] | undefined) =>
+  const rules = (list: readonly { condition: BoolLike; message: StringLike }[] | undefined) =>
     list === undefined
       ? {}
-      : list.map(({ condition, message }) => ({ condition: lift(condition), message: lift(message) }));
+      : list.map(({ condition, message }) => ({ condition: toNode(condition), message: toNode(message) }));
   return {
     ...(createBeforeDestroy === undefined ? {} : { createBeforeDestroy }),
     ...(preventDestroy === undefined ? {} : { preventDestroy }),
@@ -250,8 +253,8 @@ function lifecycleOf(
       ? {}
       : {
           postconditions: postconditions.map(({ condition, message }) => ({
-            condition: lift(condition(attributesOf(construct, address, referenceNode("self")) as never)),
-            message: lift(message),
+            condition: toNode(condition(attributesOf(construct, address, referenceNode("self")) as never)),
+            message: toNode(message),
           })),
         }),
   };
@@ -270,10 +273,11 @@ function shadowOf(value: unknown): unknown {
     return Object.assign(shadows, fields);
   }
   if (Array.isArray(value)) return value.map(shadowOf);
-  if (typeof value === "string" && MARKER.test(value)) return shadowOfExpr(makeExpr(lift(value), { kind: "string" }));
+  if (typeof value === "string" && MARKER.test(value)) return shadowOfExpr(makeExpr(toNode(value), { kind: "string" }));
   if (typeof value !== "object" || value === null) return value === null ? undefined : value;
   if (Tokenization.isResolvable(value)) return value;
-  if (AS_EXPRESSION in value) return carrierOf(makeExpr((value as { [AS_EXPRESSION]: Expression })[AS_EXPRESSION]));
+  if (AS_EXPRESSION in value)
+    return expressionTokenOf(makeExpr((value as { [AS_EXPRESSION]: Expression })[AS_EXPRESSION]));
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shadowOf(item)]));
 }
 
@@ -294,5 +298,5 @@ function shadowOfExpr(expr: Expr<unknown>): unknown {
     if (node.kind === "object" && node.entries.every(({ key }) => typeof key === "string"))
       return Object.fromEntries(node.entries.map(({ key, value }) => [key, shadowOfItem(value)]));
   }
-  return carrierOf(expr);
+  return expressionTokenOf(expr);
 }

@@ -88,7 +88,7 @@ export interface ImportPart {
 export type Part = ElementPart | LocalPart | ModulePart | MovedPart | RemovedPart | CheckPart | ImportPart;
 
 /** What a definition's `build` makes, in the order in which it is made. */
-export class Recorder {
+export class ModuleBuilder {
   readonly parts: Part[] = [];
   /** What is wrong so far; `build` goes on, so that all of it is told at once. */
   readonly problems: Problem[] = [];
@@ -160,13 +160,13 @@ export class Recorder {
   }
 }
 
-const recorders = new WeakMap<object, Recorder>();
+const recorders = new WeakMap<object, ModuleBuilder>();
 
 /** The recorder of the `build` that a scope belongs to. */
-export function recorderOf(scope: Construct): Recorder {
+export function builderOf(scope: Construct): ModuleBuilder {
   for (const one of [...scope.node.scopes].reverse()) {
-    const recorder = recorders.get(one);
-    if (recorder !== undefined) return recorder;
+    const builder = recorders.get(one);
+    if (builder !== undefined) return builder;
   }
   return fail("no-module", scope.node.path, "this works only inside the `build` of a definition");
 }

@@ -5,7 +5,7 @@
 import type { Json } from "../../hcl/expression";
 import type { ObjectAttribute, TypeConstraint } from "../../hcl/type";
 import type { Expr, ListExpr, MapExpr, Nullable, ObjectExpr, PlainOf } from "../expr/expr";
-import type { Bool } from "../expr/operators";
+import type { BoolLike } from "../expr/operators";
 
 declare const IN: unique symbol;
 declare const OUT: unique symbol;
@@ -13,7 +13,7 @@ declare const OUT: unique symbol;
 /** A rule on one variable; Terraform checks it before the plan. */
 export interface Validation<E> {
   /** Must be true. It must refer to the value. */
-  readonly condition: (value: E) => Bool;
+  readonly condition: (value: E) => BoolLike;
   /** What the caller did wrong and what is allowed, as a sentence. */
   readonly message: string;
 }

@@ -4,8 +4,8 @@ import { attributeNode, bindingNode, conditionalNode, literalNode, splatNode } f
 import { elementType } from "./collections";
 import { type Expr, type ListExpr, type MapExpr, makeExpr, NODE, type Nullable, TYPE } from "./expr";
 import { compareBytes, isKnown, isNeverNull } from "./fold";
-import { lift } from "./lift";
-import type { Bool } from "./operators";
+import { toNode } from "./lift";
+import type { BoolLike } from "./operators";
 
 declare const CONTENT: unique symbol;
 
@@ -129,10 +129,13 @@ export function optionalBlock(value: Nullable<Expr<unknown>>, content: (value: n
 }
 
 /** A block that is there where the condition holds. */
-export function blockIf<B, F extends () => object>(condition: Bool, content: F & Unknown<B>): Blocks<B> & Own<F>;
-export function blockIf<B, F extends () => NoInfer<B>>(condition: Bool, content: F & Exact<F, NoInfer<B>>): Blocks<B>;
-export function blockIf(condition: Bool, content: () => unknown): Blocks<never> {
-  const node = lift(condition);
+export function blockIf<B, F extends () => object>(condition: BoolLike, content: F & Unknown<B>): Blocks<B> & Own<F>;
+export function blockIf<B, F extends () => NoInfer<B>>(
+  condition: BoolLike,
+  content: F & Exact<F, NoInfer<B>>,
+): Blocks<B>;
+export function blockIf(condition: BoolLike, content: () => unknown): Blocks<never> {
+  const node = toNode(condition);
   if (node.kind === "literal") return present(node.value === true ? [content()] : []);
   const forEach = conditionalNode(node, { kind: "tuple", items: [literalNode(1)] }, { kind: "tuple", items: [] });
   return walk(forEach, () => content());

@@ -15,12 +15,12 @@ import {
   TYPE,
 } from "./expr";
 import { compareBytes } from "./fold";
-import { type ExprOf, lift, liftTyped } from "./lift";
-import type { Bool, Num, Str } from "./operators";
+import { type ExprOf, toNode, toTypedNode } from "./lift";
+import type { BoolLike, NumberLike, StringLike } from "./operators";
 
 export interface EachOptions<E> {
   /** Leaves out the elements for which it is false. @default all stay */
-  readonly where?: (item: E) => Bool;
+  readonly where?: (item: E) => BoolLike;
   /** How the element is called in HCL. @default the singular of the collection's name */
   readonly as?: string;
 }
@@ -43,7 +43,7 @@ export function each(
   options: EachOptions<never> = {},
 ): unknown {
   const { node, type } = loop("list", collection, options, (item, key) => {
-    const result = liftTyped(use(item, key));
+    const result = toTypedNode(use(item, key));
     return { result: result.node, type: result.type };
   });
   return makeExpr(node, type === undefined ? undefined : { kind: "list", element: type });
@@ -52,30 +52,30 @@ export function each(
 /** `{ for item in list : key => value }` */
 export function toMap<E extends Expr<unknown>, R>(
   list: ListExpr<E>,
-  use: (item: E) => readonly [key: Str, value: R],
+  use: (item: E) => readonly [key: StringLike, value: R],
   options?: EachOptions<E>,
 ): MapExpr<ExprOf<R>>;
 /** `{ for key, value in map : key => value }` */
 export function toMap<E extends Expr<unknown>, R>(
   map: MapExpr<E>,
-  use: (value: E, key: Expr<string>) => readonly [key: Str, value: R],
+  use: (value: E, key: Expr<string>) => readonly [key: StringLike, value: R],
   options?: EachOptions<E>,
 ): MapExpr<ExprOf<R>>;
 export function toMap(
   collection: Expr<unknown>,
-  use: (item: never, key: Expr<string>) => readonly [Str, unknown],
+  use: (item: never, key: Expr<string>) => readonly [StringLike, unknown],
   options: EachOptions<never> = {},
 ): unknown {
   const { node, type } = loop("map", collection, options, (item, key) => {
     const [resultKey, value] = use(item, key);
-    const result = liftTyped(value);
-    return { resultKey: lift(resultKey), result: result.node, type: result.type };
+    const result = toTypedNode(value);
+    return { resultKey: toNode(resultKey), result: result.node, type: result.type };
   });
   return makeExpr(node, type === undefined ? undefined : { kind: "map", element: type });
 }
 
 /** `[for item in list : item.attribute if item.attribute != null]`: what is there of something that may be null. */
-export function eachSet<E extends Expr<unknown>, P extends Expr<unknown>>(
+export function eachNotNull<E extends Expr<unknown>, P extends Expr<unknown>>(
   list: ListExpr<E>,
   pick: (item: E) => Nullable<P>,
   options: EachOptions<E> = {},
@@ -96,10 +96,10 @@ export function withoutNulls<F>(object: ObjectExpr<F>): MapExpr<Expr<NonNullable
 }
 
 /** An object that you write, as a map. */
-export function mapOf<T>(values: { readonly [key: string]: T }): MapExpr<ExprOf<T> & Expr<unknown>> {
-  const { node } = liftTyped(values);
+export function mapFrom<T>(values: { readonly [key: string]: T }): MapExpr<ExprOf<T> & Expr<unknown>> {
+  const { node } = toTypedNode(values);
   const first = Object.values(values)[0];
-  const element = first === undefined ? undefined : liftTyped(first).type;
+  const element = first === undefined ? undefined : toTypedNode(first).type;
   return makeExpr(node, element === undefined ? undefined : { kind: "map", element });
 }
 
@@ -132,11 +132,11 @@ export function splat<E extends Expr<unknown>, R extends Expr<unknown>>(
 }
 
 /** `list[index]` */
-export function at<E extends Expr<unknown>>(list: ListExpr<E>, index: Num): E;
+export function at<E extends Expr<unknown>>(list: ListExpr<E>, index: NumberLike): E;
 /** `map[key]` */
-export function at<E extends Expr<unknown>>(map: MapExpr<E>, key: Str): E;
-export function at(collection: Expr<unknown>, key: Num | Str): unknown {
-  return makeExpr(indexNode(collection[NODE], lift(key)), elementType(collection));
+export function at<E extends Expr<unknown>>(map: MapExpr<E>, key: StringLike): E;
+export function at(collection: Expr<unknown>, key: NumberLike | StringLike): unknown {
+  return makeExpr(indexNode(collection[NODE], toNode(key)), elementType(collection));
 }
 
 /** The type of the elements, where it is known. */
@@ -172,7 +172,7 @@ function loop(
   const key: Binding = bindingNode("key");
   const item = makeExpr<never>(value, elementType(collection));
   const { resultKey, result, type } = use(item, makeExpr(key, { kind: "string" }));
-  const condition = options.where === undefined ? undefined : lift(options.where(item));
+  const condition = options.where === undefined ? undefined : toNode(options.where(item));
   const usesKey = isMap && (mentions(result, key) || (resultKey !== undefined && mentions(resultKey, key)));
   const node: For = {
     kind: "for",
@@ -199,7 +199,7 @@ function unroll(
   const results: LoopResult[] = [];
   for (const [key, node] of pairs) {
     const item = makeExpr<never>(node, element);
-    const condition = options.where === undefined ? literalNode(true) : lift(options.where(item));
+    const condition = options.where === undefined ? literalNode(true) : toNode(options.where(item));
     if (condition.kind !== "literal") return undefined;
     if (condition.value === true) results.push(use(item, makeExpr(literalNode(key), { kind: "string" })));
   }

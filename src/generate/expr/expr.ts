@@ -38,7 +38,7 @@ export class Expr<out T> {
   /** @internal */
   readonly [TYPE]: TypeConstraint | undefined;
   /** @internal */
-  [CARRIER]: Carrier | undefined;
+  [CARRIER]: ExpressionToken | undefined;
 
   /** @internal */
   constructor(node: Expression, type?: TypeConstraint) {
@@ -54,7 +54,7 @@ export class Expr<out T> {
     if (kind === "list" || kind === "set" || kind === "map" || kind === "object" || kind === "tuple") {
       return trap(`a ${kind} in a text`, "use `fn.join(separator, list)` or `fn.jsonencode(value)`");
     }
-    return carrierOf(this).text();
+    return expressionTokenOf(this).text();
   }
 }
 
@@ -78,7 +78,7 @@ export type ObjectExpr<F> = Expr<{ readonly [K in keyof F]: PlainOf<F[K]> }> & {
 export type Nullable<E> = Expr<PlainOf<E> | null> & { readonly [INNER]: E };
 
 /** Carries an expression through cdktf, which takes it for a token of its own. */
-export class Carrier implements IResolvable {
+export class ExpressionToken implements IResolvable {
   readonly creationStack: string[] = [];
   readonly [ORIGIN]: Expr<unknown>;
   /** The stack whose value it is; undefined for one of the `build` that is running. */
@@ -124,16 +124,16 @@ export class Carrier implements IResolvable {
   static waitsIn(node: Expression, scope: Construct): readonly string[] {
     const waits: string[] = [];
     walkExpression(node, (part) => {
-      if (part.kind !== "foreign" || !(part.token instanceof Carrier)) return;
-      const own = Carrier.exprOf(part.token, scope);
-      if (own !== undefined) waits.push(...part.token.#waitFor, ...Carrier.waitsIn(own[NODE], scope));
+      if (part.kind !== "foreign" || !(part.token instanceof ExpressionToken)) return;
+      const own = ExpressionToken.exprOf(part.token, scope);
+      if (own !== undefined) waits.push(...part.token.#waitFor, ...ExpressionToken.waitsIn(own[NODE], scope));
     });
     return waits;
   }
 
   /** The expression of a carrier; undefined for anything else, and for a value of another stack than that of `scope`. */
   static exprOf(value: unknown, scope?: Construct): Expr<unknown> | undefined {
-    if (!(value instanceof Carrier)) return undefined;
+    if (!(value instanceof ExpressionToken)) return undefined;
     const stack = value.#stack;
     return stack === undefined || (scope !== undefined && TerraformStack.of(scope) === stack)
       ? value[ORIGIN]
@@ -141,13 +141,13 @@ export class Carrier implements IResolvable {
   }
 }
 
-export function carrierOf(expr: Expr<unknown>): Carrier {
-  let carrier = expr[CARRIER];
-  if (carrier === undefined) {
-    carrier = new Carrier(expr);
-    expr[CARRIER] = carrier;
+export function expressionTokenOf(expr: Expr<unknown>): ExpressionToken {
+  let expressionToken = expr[CARRIER];
+  if (expressionToken === undefined) {
+    expressionToken = new ExpressionToken(expr);
+    expr[CARRIER] = expressionToken;
   }
-  return carrier;
+  return expressionToken;
 }
 
 /** Replaces tokens of cdktf by the expressions that cdktf would write for them. */
@@ -158,9 +158,9 @@ export function resolveForeign(node: Expression, scope: Construct, preparing = f
 
 /** The expression of what is ours, of this stack or of another; undefined for anything else. */
 function ownNode(value: unknown, scope: Construct, preparing: boolean): Expression | undefined {
-  const expr = value instanceof Expr ? value : Carrier.exprOf(value, scope);
+  const expr = value instanceof Expr ? value : ExpressionToken.exprOf(value, scope);
   if (expr !== undefined) return resolveForeign(expr[NODE], scope, preparing);
-  if (!(value instanceof Carrier)) return undefined;
+  if (!(value instanceof ExpressionToken)) return undefined;
   return { kind: "raw", text: String(resolveInside(scope, value, preparing)) };
 }
 
@@ -276,7 +276,8 @@ const missing = new Proxy(Object.create(null) as object, {
   get(_target, key, receiver) {
     if (typeof key === "symbol") return Reflect.get(Object.prototype, key, receiver);
     if (key === "0" && UNDER_PROXY.has(receiver)) return undefined;
-    if (key === "resolve") return (context: IResolveContext) => carrierOf(receiver as Expr<unknown>).resolve(context);
+    if (key === "resolve")
+      return (context: IResolveContext) => expressionTokenOf(receiver as Expr<unknown>).resolve(context);
     if (key === "creationStack") return [];
     if (key === "toJSON") return () => trap("JSON.stringify", USE_INSTEAD.toJSON as string);
     if (PROBED.has(key) || key in Object.prototype) return Reflect.get(Object.prototype, key, receiver);

@@ -5,8 +5,8 @@
 import type { TypeConstraint } from "../../hcl/type";
 import { callNode } from "./build";
 import { Expr, type ListExpr, type MapExpr, makeExpr, TYPE } from "./expr";
-import { type Anything, type ExprOf, lift } from "./lift";
-import type { Num, Str } from "./operators";
+import { type Anything, type ExprOf, toNode } from "./lift";
+import type { NumberLike, StringLike } from "./operators";
 
 type Any = Anything;
 type ListOf<T> = Expr<readonly T[]> | readonly (T | Expr<T>)[];
@@ -16,66 +16,66 @@ type Elem<L> = L extends ListExpr<infer E> ? E : L extends readonly (infer U)[] 
 
 /** Terraform's functions by their own names. */
 export interface Functions {
-  abs(num: Num): Expr<number>;
-  abspath(path: Str): Expr<string>;
+  abs(num: NumberLike): Expr<number>;
+  abspath(path: StringLike): Expr<string>;
   alltrue(list: ListOf<boolean>): Expr<boolean>;
   anytrue(list: ListOf<boolean>): Expr<boolean>;
-  base64decode(str: Str): Expr<string>;
-  base64encode(str: Str): Expr<string>;
-  base64gzip(str: Str): Expr<string>;
-  base64sha256(str: Str): Expr<string>;
-  base64sha512(str: Str): Expr<string>;
-  basename(path: Str): Expr<string>;
-  bcrypt(str: Str, cost?: Num): Expr<string>;
+  base64decode(str: StringLike): Expr<string>;
+  base64encode(str: StringLike): Expr<string>;
+  base64gzip(str: StringLike): Expr<string>;
+  base64sha256(str: StringLike): Expr<string>;
+  base64sha512(str: StringLike): Expr<string>;
+  basename(path: StringLike): Expr<string>;
+  bcrypt(str: StringLike, cost?: NumberLike): Expr<string>;
   can(expression: Any): Expr<boolean>;
-  ceil(num: Num): Expr<number>;
-  chomp(str: Str): Expr<string>;
-  chunklist<E>(list: ListExpr<E>, size: Num): ListExpr<ListExpr<E>>;
-  cidrhost(prefix: Str, hostnum: Num): Expr<string>;
-  cidrnetmask(prefix: Str): Expr<string>;
-  cidrsubnet(prefix: Str, newbits: Num, netnum: Num): Expr<string>;
-  cidrsubnets(prefix: Str, ...newbits: readonly Num[]): Names;
+  ceil(num: NumberLike): Expr<number>;
+  chomp(str: StringLike): Expr<string>;
+  chunklist<E>(list: ListExpr<E>, size: NumberLike): ListExpr<ListExpr<E>>;
+  cidrhost(prefix: StringLike, hostnum: NumberLike): Expr<string>;
+  cidrnetmask(prefix: StringLike): Expr<string>;
+  cidrsubnet(prefix: StringLike, newbits: NumberLike, netnum: NumberLike): Expr<string>;
+  cidrsubnets(prefix: StringLike, ...newbits: readonly NumberLike[]): Names;
   coalesce<T>(...vals: readonly (T | Expr<T> | Expr<T | null> | null)[]): Expr<T>;
   coalescelist<L>(...vals: readonly L[]): ListExpr<Elem<L>>;
-  compact(list: Expr<readonly (string | null)[]> | readonly (Str | Expr<string | null> | null)[]): Names;
-  concat(...seqs: readonly (Names | readonly Str[])[]): Names;
+  compact(list: Expr<readonly (string | null)[]> | readonly (StringLike | Expr<string | null> | null)[]): Names;
+  concat(...seqs: readonly (Names | readonly StringLike[])[]): Names;
   concat<E extends Expr<unknown>>(...seqs: readonly (ListExpr<E> | readonly E[])[]): ListExpr<E>;
   contains(list: Any, value: Any): Expr<boolean>;
-  csvdecode(str: Str): ListExpr<MapExpr<Expr<string>>>;
-  dirname(path: Str): Expr<string>;
+  csvdecode(str: StringLike): ListExpr<MapExpr<Expr<string>>>;
+  dirname(path: StringLike): Expr<string>;
   distinct<E>(list: ListExpr<E>): ListExpr<E>;
-  element<E>(list: ListExpr<E>, index: Num): E;
-  endswith(str: Str, suffix: Str): Expr<boolean>;
+  element<E>(list: ListExpr<E>, index: NumberLike): E;
+  endswith(str: StringLike, suffix: StringLike): Expr<boolean>;
   ephemeralasnull<T>(value: T): ExprOf<T>;
-  file(path: Str): Expr<string>;
-  filebase64(path: Str): Expr<string>;
-  filebase64sha256(path: Str): Expr<string>;
-  filebase64sha512(path: Str): Expr<string>;
-  fileexists(path: Str): Expr<boolean>;
-  filemd5(path: Str): Expr<string>;
-  fileset(path: Str, pattern: Str): Names;
-  filesha1(path: Str): Expr<string>;
-  filesha256(path: Str): Expr<string>;
-  filesha512(path: Str): Expr<string>;
+  file(path: StringLike): Expr<string>;
+  filebase64(path: StringLike): Expr<string>;
+  filebase64sha256(path: StringLike): Expr<string>;
+  filebase64sha512(path: StringLike): Expr<string>;
+  fileexists(path: StringLike): Expr<boolean>;
+  filemd5(path: StringLike): Expr<string>;
+  fileset(path: StringLike, pattern: StringLike): Names;
+  filesha1(path: StringLike): Expr<string>;
+  filesha256(path: StringLike): Expr<string>;
+  filesha512(path: StringLike): Expr<string>;
   flatten<E>(list: ListExpr<ListExpr<E>> | readonly ListExpr<E>[]): ListExpr<E>;
-  floor(num: Num): Expr<number>;
-  format(format: Str, ...args: readonly Any[]): Expr<string>;
-  formatdate(format: Str, time: Str): Expr<string>;
-  formatlist(format: Str, ...args: readonly Any[]): Names;
-  indent(spaces: Num, str: Str): Expr<string>;
+  floor(num: NumberLike): Expr<number>;
+  format(format: StringLike, ...args: readonly Any[]): Expr<string>;
+  formatdate(format: StringLike, time: StringLike): Expr<string>;
+  formatlist(format: StringLike, ...args: readonly Any[]): Names;
+  indent(spaces: NumberLike, str: StringLike): Expr<string>;
   index(list: Any, value: Any): Expr<number>;
   issensitive(value: Any): Expr<boolean>;
-  join(separator: Str, ...lists: readonly ListOf<string>[]): Expr<string>;
-  jsondecode<T = unknown>(str: Str): Expr<T>;
+  join(separator: StringLike, ...lists: readonly ListOf<string>[]): Expr<string>;
+  jsondecode<T = unknown>(str: StringLike): Expr<T>;
   jsonencode(val: Any): Expr<string>;
   keys(inputMap: Any): Names;
   length(value: Any): Expr<number>;
-  log(num: Num, base: Num): Expr<number>;
-  lookup<E>(inputMap: MapExpr<E>, key: Str, fallback?: Any): E;
-  lower(str: Str): Expr<string>;
+  log(num: NumberLike, base: NumberLike): Expr<number>;
+  lookup<E>(inputMap: MapExpr<E>, key: StringLike, fallback?: Any): E;
+  lower(str: StringLike): Expr<string>;
   matchkeys<E>(values: ListExpr<E>, keys: Any, searchset: Any): ListExpr<E>;
-  max(...numbers: readonly Num[]): Expr<number>;
-  md5(str: Str): Expr<string>;
+  max(...numbers: readonly NumberLike[]): Expr<number>;
+  md5(str: StringLike): Expr<string>;
   merge<E>(
     ...maps: readonly (
       | MapExpr<E>
@@ -83,44 +83,44 @@ export interface Functions {
       | Expr<Record<string, never>>
     )[]
   ): MapExpr<ExprOf<E>>;
-  min(...numbers: readonly Num[]): Expr<number>;
+  min(...numbers: readonly NumberLike[]): Expr<number>;
   nonsensitive<T>(value: T): ExprOf<T>;
   one<E extends Expr<unknown>>(list: ListExpr<E>): import("./expr").Nullable<E>;
-  parseint(number: Str, base: Num): Expr<number>;
-  pathexpand(path: Str): Expr<string>;
+  parseint(number: StringLike, base: NumberLike): Expr<number>;
+  pathexpand(path: StringLike): Expr<string>;
   plantimestamp(): Expr<string>;
-  pow(num: Num, power: Num): Expr<number>;
-  range(...params: readonly Num[]): ListExpr<Expr<number>>;
-  regex<T = string>(pattern: Str, string: Str): Expr<T>;
-  regexall<T = string>(pattern: Str, string: Str): ListExpr<Expr<T>>;
-  replace(str: Str, substr: Str, replace: Str): Expr<string>;
+  pow(num: NumberLike, power: NumberLike): Expr<number>;
+  range(...params: readonly NumberLike[]): ListExpr<Expr<number>>;
+  regex<T = string>(pattern: StringLike, string: StringLike): Expr<T>;
+  regexall<T = string>(pattern: StringLike, string: StringLike): ListExpr<Expr<T>>;
+  replace(str: StringLike, substr: StringLike, replace: StringLike): Expr<string>;
   reverse<E>(list: ListExpr<E>): ListExpr<E>;
-  rsadecrypt(ciphertext: Str, privatekey: Str): Expr<string>;
+  rsadecrypt(ciphertext: StringLike, privatekey: StringLike): Expr<string>;
   sensitive<T>(value: T): ExprOf<T>;
   setintersection<E>(first: ListExpr<E>, ...others: readonly ListExpr<E>[]): ListExpr<E>;
   setproduct<E>(...sets: readonly ListExpr<E>[]): ListExpr<ListExpr<E>>;
   setsubtract<E>(a: List<E>, b: List<E> | ListOf<string>): ListExpr<ExprOf<E>>;
   setunion<E>(first: List<E>, ...others: readonly List<E>[]): ListExpr<ExprOf<E>>;
-  sha1(str: Str): Expr<string>;
-  sha256(str: Str): Expr<string>;
-  sha512(str: Str): Expr<string>;
-  signum(num: Num): Expr<number>;
-  slice<E>(list: ListExpr<E>, start: Num, end: Num): ListExpr<E>;
+  sha1(str: StringLike): Expr<string>;
+  sha256(str: StringLike): Expr<string>;
+  sha512(str: StringLike): Expr<string>;
+  signum(num: NumberLike): Expr<number>;
+  slice<E>(list: ListExpr<E>, start: NumberLike, end: NumberLike): ListExpr<E>;
   sort(list: ListOf<string>): Names;
-  split(separator: Str, str: Str): Names;
-  startswith(str: Str, prefix: Str): Expr<boolean>;
-  strcontains(str: Str, substr: Str): Expr<boolean>;
-  strrev(str: Str): Expr<string>;
-  substr(str: Str, offset: Num, length: Num): Expr<string>;
+  split(separator: StringLike, str: StringLike): Names;
+  startswith(str: StringLike, prefix: StringLike): Expr<boolean>;
+  strcontains(str: StringLike, substr: StringLike): Expr<boolean>;
+  strrev(str: StringLike): Expr<string>;
+  substr(str: StringLike, offset: NumberLike, length: NumberLike): Expr<string>;
   sum(list: ListOf<number>): Expr<number>;
-  templatefile(path: Str, vars: Any): Expr<string>;
-  templatestring(template: Str, vars: Any): Expr<string>;
-  textdecodebase64(source: Str, encoding: Str): Expr<string>;
-  textencodebase64(string: Str, encoding: Str): Expr<string>;
-  timeadd(timestamp: Str, duration: Str): Expr<string>;
-  timecmp(a: Str, b: Str): Expr<number>;
+  templatefile(path: StringLike, vars: Any): Expr<string>;
+  templatestring(template: StringLike, vars: Any): Expr<string>;
+  textdecodebase64(source: StringLike, encoding: StringLike): Expr<string>;
+  textencodebase64(string: StringLike, encoding: StringLike): Expr<string>;
+  timeadd(timestamp: StringLike, duration: StringLike): Expr<string>;
+  timecmp(a: StringLike, b: StringLike): Expr<number>;
   timestamp(): Expr<string>;
-  title(str: Str): Expr<string>;
+  title(str: StringLike): Expr<string>;
   tobool(v: Any): Expr<boolean>;
   tolist<L>(v: L): ListExpr<Elem<L>>;
   tomap<E>(v: MapExpr<E> | { readonly [key: string]: E }): MapExpr<ExprOf<E>>;
@@ -128,17 +128,17 @@ export interface Functions {
   toset<L>(v: L): ListExpr<Elem<L>>;
   tostring(v: Any): Expr<string>;
   transpose(values: Any): MapExpr<Names>;
-  trim(str: Str, cutset: Str): Expr<string>;
-  trimprefix(str: Str, prefix: Str): Expr<string>;
-  trimspace(str: Str): Expr<string>;
-  trimsuffix(str: Str, suffix: Str): Expr<string>;
+  trim(str: StringLike, cutset: StringLike): Expr<string>;
+  trimprefix(str: StringLike, prefix: StringLike): Expr<string>;
+  trimspace(str: StringLike): Expr<string>;
+  trimsuffix(str: StringLike, suffix: StringLike): Expr<string>;
   try<A, B = A>(first: A, ...others: readonly B[]): ExprOf<A> | ExprOf<B>;
-  upper(str: Str): Expr<string>;
-  urlencode(str: Str): Expr<string>;
+  upper(str: StringLike): Expr<string>;
+  urlencode(str: StringLike): Expr<string>;
   uuid(): Expr<string>;
-  uuidv5(namespace: Str, name: Str): Expr<string>;
+  uuidv5(namespace: StringLike, name: StringLike): Expr<string>;
   values<E>(mapping: MapExpr<E>): ListExpr<E>;
-  yamldecode<T = unknown>(src: Str): Expr<T>;
+  yamldecode<T = unknown>(src: StringLike): Expr<T>;
   yamlencode(value: Any): Expr<string>;
   zipmap<E>(keys: ListOf<string>, values: ListExpr<E>): MapExpr<E>;
 }
@@ -200,18 +200,18 @@ export function call<T = unknown>(name: string, ...args: readonly Anything[]): E
   return makeExpr(
     callNode(
       name,
-      args.map((arg) => lift(arg)),
+      args.map((arg) => toNode(arg)),
     ),
     RESULTS.get(name)?.(args),
   );
 }
 
 /** The last argument is a list whose elements are the arguments: `merge(maps...)`. */
-export function callExpanded<T = unknown>(name: string, ...args: readonly Anything[]): Expr<T> {
+export function callSpread<T = unknown>(name: string, ...args: readonly Anything[]): Expr<T> {
   return makeExpr(
     callNode(
       name,
-      args.map((arg) => lift(arg)),
+      args.map((arg) => toNode(arg)),
       true,
     ),
   );

@@ -4,7 +4,7 @@ import { fail } from "../../errors";
 import type { Expression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
 import { literalNode, NULL, templateNode } from "./build";
-import { Carrier, Expr, makeExpr, NODE, TYPE } from "./expr";
+import { Expr, ExpressionToken, makeExpr, NODE, TYPE } from "./expr";
 
 /** Any value an expression can be made of. */
 export type Anything =
@@ -37,8 +37,8 @@ export type ExprOf<R> =
 export const AS_EXPRESSION: unique symbol = Symbol("tfwright.as-expression");
 
 /** The node of a value. @throws TfwrightError for what HCL has no form for */
-export function lift(value: unknown): Expression {
-  return liftTyped(value).node;
+export function toNode(value: unknown): Expression {
+  return toTypedNode(value).node;
 }
 
 interface Typed {
@@ -47,17 +47,17 @@ interface Typed {
 }
 
 /** The node of a value, and its type where it is known. */
-export function liftTyped(value: unknown): Typed {
+export function toTypedNode(value: unknown): Typed {
   if (value instanceof Expr) return { node: value[NODE], type: value[TYPE] };
   switch (typeof value) {
     case "string":
-      return { node: liftText(value), type: { kind: "string" } };
+      return { node: textToNode(value), type: { kind: "string" } };
     case "number":
-      return { node: liftNumber(value), type: { kind: "number" } };
+      return { node: numberToNode(value), type: { kind: "number" } };
     case "boolean":
       return { node: literalNode(value), type: { kind: "bool" } };
     case "object":
-      return value === null ? { node: NULL } : liftObject(value);
+      return value === null ? { node: NULL } : objectToNode(value);
     default:
       return fail(
         "not-a-value",
@@ -69,7 +69,7 @@ export function liftTyped(value: unknown): Typed {
 
 /** Any value as an expression. */
 export function toExpr<R>(value: R): ExprOf<R> {
-  const { node, type } = liftTyped(value);
+  const { node, type } = toTypedNode(value);
   return makeExpr(node, type) as unknown as ExprOf<R>;
 }
 
@@ -91,7 +91,7 @@ function refuseBroken(text: string): void {
   );
 }
 
-function liftText(value: string): Expression {
+function textToNode(value: string): Expression {
   if (!value.includes("${TfToken[")) refuseBroken(value);
   if (!value.includes("${TfToken[") && !NUMBER_TOKEN.test(value)) return literalNode(value);
   const texts = new Set<Expression>();
@@ -101,7 +101,7 @@ function liftText(value: string): Expression {
       refuseBroken(part);
       parts.push(part);
     } else {
-      const { node, type } = liftToken(part.token);
+      const { node, type } = tokenToNode(part.token);
       if (type?.kind === "string" || node.kind === "foreign") texts.add(node);
       parts.push(node);
     }
@@ -109,23 +109,23 @@ function liftText(value: string): Expression {
   return templateNode(parts, (node) => texts.has(node));
 }
 
-function liftNumber(value: number): Expression {
+function numberToNode(value: number): Expression {
   const token = decodeToken(value);
-  if (token !== undefined) return liftToken(token).node;
+  if (token !== undefined) return tokenToNode(token).node;
   if (!Number.isFinite(value)) fail("not-a-number", "", `a number must be finite, but was ${value}`);
   return literalNode(value);
 }
 
-function liftToken(token: unknown): Typed {
-  const expr = token instanceof Expr ? token : Carrier.exprOf(token);
+function tokenToNode(token: unknown): Typed {
+  const expr = token instanceof Expr ? token : ExpressionToken.exprOf(token);
   return expr === undefined ? { node: { kind: "foreign", token } } : { node: expr[NODE], type: expr[TYPE] };
 }
 
-function liftObject(value: object): Typed {
+function objectToNode(value: object): Typed {
   if (AS_EXPRESSION in value) return { node: (value as { [AS_EXPRESSION]: Expression })[AS_EXPRESSION] };
   const token = decodeToken(value);
-  if (token !== undefined) return liftToken(token);
-  if (Array.isArray(value)) return liftArray(value);
+  if (token !== undefined) return tokenToNode(token);
+  if (Array.isArray(value)) return arrayToNode(value);
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) {
     fail(
@@ -138,9 +138,9 @@ function liftObject(value: object): Typed {
   const entries = Object.entries(value)
     .filter(([, item]) => item !== undefined)
     .map(([key, item]) => {
-      const lifted = liftTyped(item);
-      attributes.push([key, { type: lifted.type ?? ANY }]);
-      return { key: liftKey(key), value: lifted.node };
+      const nodes = toTypedNode(item);
+      attributes.push([key, { type: nodes.type ?? ANY }]);
+      return { key: keyToNode(key), value: nodes.node };
     });
   const isPlain = entries.every((entry) => typeof entry.key === "string");
   const type = isPlain ? ({ kind: "object", attributes: Object.fromEntries(attributes) } as const) : undefined;
@@ -149,17 +149,17 @@ function liftObject(value: object): Typed {
 
 const ANY: TypeConstraint = { kind: "any" };
 
-function liftArray(value: readonly unknown[]): Typed {
-  const lifted = value.map(liftTyped);
-  const element = lifted[0]?.type;
+function arrayToNode(value: readonly unknown[]): Typed {
+  const nodes = value.map(toTypedNode);
+  const element = nodes[0]?.type;
   return {
-    node: { kind: "tuple", items: lifted.map(({ node }) => node) },
+    node: { kind: "tuple", items: nodes.map(({ node }) => node) },
     type: element === undefined ? undefined : { kind: "list", element },
   };
 }
 
 /** A key that holds tokens is an expression. */
-export function liftKey(key: string): string | Expression {
-  const node = liftText(key);
+export function keyToNode(key: string): string | Expression {
+  const node = textToNode(key);
   return node.kind === "literal" ? key : node;
 }

@@ -2,7 +2,7 @@
 import { splitTokens, type TerraformDataSource, type TerraformResource, Tokenization } from "../../cdk";
 import { fail } from "../../errors";
 import { walkExpression } from "../../hcl/expression";
-import { Carrier, NODE } from "../expr/expr";
+import { ExpressionToken, NODE } from "../expr/expr";
 
 type Element = TerraformResource | TerraformDataSource;
 type Arguments = Readonly<Record<string, unknown>>;
@@ -80,10 +80,11 @@ function refersToBlock(value: unknown): boolean {
   if (typeof value === "string")
     return splitTokens(value).some((part) => typeof part !== "string" && refersToBlock(part.token));
   if (typeof value !== "object" || value === null) return false;
-  if (!(value instanceof Carrier)) return !Tokenization.isResolvable(value) && Object.values(value).some(refersToBlock);
+  if (!(value instanceof ExpressionToken))
+    return !Tokenization.isResolvable(value) && Object.values(value).some(refersToBlock);
   const used = new Set<number>();
   const bound = new Set<number>();
-  walkExpression(Carrier.exprOf(value)?.[NODE] ?? { kind: "literal", value: null }, (node) => {
+  walkExpression(ExpressionToken.exprOf(value)?.[NODE] ?? { kind: "literal", value: null }, (node) => {
     if (node.kind === "binding") used.add(node.id);
     if (node.kind === "for") for (const one of [node.key, node.value]) if (one !== undefined) bound.add(one.id);
   });

@@ -8,9 +8,9 @@ import { namedValues } from "../build/named-values";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
 import type { Output } from "../dsl/parts";
 import { addressesOf, type Dependency } from "../dsl/resource-references";
-import { type Part, Recorder, recorderOf } from "../dsl/scope";
-import { Carrier, makeExpr } from "../expr/expr";
-import { lift } from "../expr/lift";
+import { builderOf, ModuleBuilder, type Part } from "../dsl/scope";
+import { ExpressionToken, makeExpr } from "../expr/expr";
+import { toNode } from "../expr/lift";
 import { knownNames } from "./known-names";
 import { type OutputTokens, tokenFor } from "./output-tokens";
 import { addressOfPart, placeInline } from "./place-inline";
@@ -92,7 +92,7 @@ export function inlineCall(
   inputs: Readonly<Record<string, unknown>>,
   { providers = {}, dependsOn }: CallPlace,
 ): { readonly outputs: Readonly<Record<string, Expression>>; readonly addresses: readonly string[] } {
-  const caller = recorderOf(scope);
+  const caller = builderOf(scope);
   const waitFor = addressesOf(dependsOn);
   const change = (part: Part): Part => caller.change(inPlaceOf(part, providers, waitFor));
   const self = new Construct(scope, `module.${name}`);
@@ -124,7 +124,7 @@ function inPlaceOf(part: Part, providers: NonNullable<CallPlace["providers"]>, w
 function waitingNode({ value, type, options }: Output<unknown>, scope: Construct): Expression {
   const waitFor = addressesOf(options.dependsOn);
   if (waitFor.length === 0) return value;
-  return { kind: "foreign", token: new Carrier(makeExpr(value, type), TerraformStack.of(scope), waitFor) };
+  return { kind: "foreign", token: new ExpressionToken(makeExpr(value, type), TerraformStack.of(scope), waitFor) };
 }
 
 interface Built {
@@ -141,44 +141,49 @@ function buildInline(
   change: (part: Part) => Part = (part) => part,
 ): Built {
   return withoutCycle(definition, () => {
-    const recorder = new Recorder(self, definition.name, (name) => (name === "this" ? id : `${id}_${name}`), change);
+    const builder = new ModuleBuilder(
+      self,
+      definition.name,
+      (name) => (name === "this" ? id : `${id}_${name}`),
+      change,
+    );
     const problems: Problem[] = [];
     const nodes = readInputs(definition, inputs ?? {}, self.node.path, problems);
     if (problems.length > 0) throw new TfwrightError(problems);
     const rules = openRules(definition, nodes, self.node.path, problems);
     if (problems.length > 0) throw new TfwrightError(problems);
-    const v = namedValues(definition, (name) => veiled(definition, name, nodes[name] as Expression));
+    const v = namedValues(definition, (name) => asSensitive(definition, name, nodes[name] as Expression));
     const outputs = definition.build(self, v as never);
-    if (recorder.problems.length > 0) throw new TfwrightError(recorder.problems);
-    const parts = recorder.parts.map(change);
-    placeInline(definition, recorder, parts, rules);
-    placeOutputRules(definition, recorder, outputs);
-    const own = parts.flatMap((part) => (part.kind === "check" ? [] : (addressOfPart(part, recorder) ?? [])));
-    return { outputs, addresses: [...own, ...recorder.inlined] };
+    if (builder.problems.length > 0) throw new TfwrightError(builder.problems);
+    const parts = builder.parts.map(change);
+    placeInline(definition, builder, parts, rules);
+    placeOutputRules(definition, builder, outputs);
+    const own = parts.flatMap((part) => (part.kind === "check" ? [] : (addressOfPart(part, builder) ?? [])));
+    return { outputs, addresses: [...own, ...builder.inlined] };
   });
 }
 
 /** A secret stays one in Terraform's output. */
-function veiled(definition: Definition<Variables, Outputs>, name: string, node: Expression): Expression {
+function asSensitive(definition: Definition<Variables, Outputs>, name: string, node: Expression): Expression {
   const isSecret = definition.variables[name]?.options.sensitive === true;
   const isNull = node.kind === "literal" && node.value === null;
   return isSecret && !isNull ? { kind: "call", name: "sensitive", args: [node] } : node;
 }
 
 /** Preconditions of outputs: one that is known to be broken is an error; those left stand on an output of the stack. */
-function placeOutputRules(definition: Definition<Variables, Outputs>, recorder: Recorder, outputs: Outputs): void {
+function placeOutputRules(definition: Definition<Variables, Outputs>, builder: ModuleBuilder, outputs: Outputs): void {
   for (const [name, { value, options }] of Object.entries(outputs)) {
     const rules = (options.preconditions ?? []).map(({ condition, message }) => ({
-      condition: lift(condition),
-      message: lift(message),
+      condition: toNode(condition),
+      message: toNode(message),
     }));
-    const open = keepOpen(rules, `${recorder.scope.node.path}.outputs.${name}`).filter((rule) =>
+    const open = keepOpen(rules, `${builder.scope.node.path}.outputs.${name}`).filter((rule) =>
       refersToSomething(rule.condition),
     );
     if (open.length === 0) continue;
     const body = [attribute("value", value), ...open.map((rule) => ruleBlock("precondition", rule))];
     const isSecret = options.sensitive === true || definesSecret(definition);
-    TerraformStack.of(recorder.scope).addOverride(`output.${recorder.rename(name)}`, {
+    TerraformStack.of(builder.scope).addOverride(`output.${builder.rename(name)}`, {
       ...bodyJson(body),
       ...(isSecret ? { sensitive: true } : {}),
     });

@@ -7,7 +7,7 @@ import { printTypeFlat, type TypeConstraint } from "../../hcl/type";
 import { literalNode, NULL } from "../expr/build";
 import { Expr, NODE, TYPE } from "../expr/expr";
 import { compareBytes, isKnown } from "../expr/fold";
-import { AS_EXPRESSION, lift, liftKey } from "../expr/lift";
+import { AS_EXPRESSION, keyToNode, toNode } from "../expr/lift";
 import { completeNode, orDefault } from "./complete-node";
 
 /** A value as a message names it: JSON, but for what JSON cannot say. */
@@ -30,7 +30,7 @@ export function inputNode(value: unknown, type: TypeConstraint, path: string, pr
   if (value instanceof Expr) return completeNode(value[NODE], type, { path, problems }, value[TYPE]);
   if (value === null || value === undefined) return NULL;
   if (isToken(value) || (typeof value === "object" && AS_EXPRESSION in value))
-    return completeNode(lift(value), type, { path, problems });
+    return completeNode(toNode(value), type, { path, problems });
   const wrong = (): Expression => {
     problems.push({
       code: "input-type",
@@ -41,13 +41,13 @@ export function inputNode(value: unknown, type: TypeConstraint, path: string, pr
   };
   switch (type.kind) {
     case "string":
-      return typeof value === "string" ? lift(value) : wrong();
+      return typeof value === "string" ? toNode(value) : wrong();
     case "number":
-      return typeof value === "number" && Number.isFinite(value) ? lift(value) : wrong();
+      return typeof value === "number" && Number.isFinite(value) ? toNode(value) : wrong();
     case "bool":
       return typeof value === "boolean" ? literalNode(value) : wrong();
     case "any":
-      return lift(value);
+      return toNode(value);
     case "list":
     case "set": {
       if (!Array.isArray(value)) return wrong();
@@ -67,7 +67,7 @@ export function inputNode(value: unknown, type: TypeConstraint, path: string, pr
       return {
         kind: "object",
         entries: Object.entries(value).map(([key, item]) => ({
-          key: liftKey(key),
+          key: keyToNode(key),
           value: inputNode(item, type.element, `${path}.${key}`, problems),
         })),
       };

@@ -7,7 +7,7 @@ import { escapePart } from "../../hcl/text";
 import type { TypeConstraint } from "../../hcl/type";
 import type { ModuleModel } from "../../render/model";
 import { attributeNode, bindingNode, indexNode, referenceNode } from "../expr/build";
-import { lift } from "../expr/lift";
+import { toNode } from "../expr/lift";
 import { knownNames } from "./known-names";
 import { type AllTokens, type OutputTokens, tokenFor } from "./output-tokens";
 
@@ -71,7 +71,7 @@ export class ModuleBlock<O> extends TerraformHclModule {
 
   /** With `forEach` or `count`: the outputs of one call. */
   at(key: string | number): OutputTokens<O> {
-    return this.#outputs((name) => attributeNode(indexNode(this.#root, lift(key)), name)) as OutputTokens<O>;
+    return this.#outputs((name) => attributeNode(indexNode(this.#root, toNode(key)), name)) as OutputTokens<O>;
   }
 
   /** With `forEach` or `count`: the outputs of all calls, each a map by the calls' keys. */

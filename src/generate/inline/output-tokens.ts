@@ -6,9 +6,9 @@ import type { TypeConstraint } from "../../hcl/type";
 import { suggestName } from "../../text/suggest-name";
 import type { Output } from "../dsl/parts";
 import { attributeNode, indexNode, NULL } from "../expr/build";
-import { Carrier, type ELEMENT, type Expr, type INNER, makeExpr } from "../expr/expr";
+import { type ELEMENT, type Expr, ExpressionToken, type INNER, makeExpr } from "../expr/expr";
 import { isKnown, isNeverNull } from "../expr/fold";
-import { lift } from "../expr/lift";
+import { toNode } from "../expr/lift";
 import { type ByKey, mapToken } from "./map-token";
 
 /** What a value of a definition is for a caller: `Expr<string>` is a string, an object has its fields. */
@@ -67,24 +67,24 @@ export function tokenFor(
 ): unknown {
   const inner = (part: Expression, partType: TypeConstraint | undefined) => tokenFor(part, partType, stack, waitFor);
   if (isKnown(node) && isPlain(node, type)) return plainValue(node, type, inner);
-  const carrier = new Carrier(makeExpr(node, type), stack, waitFor);
+  const expressionToken = new ExpressionToken(makeExpr(node, type), stack, waitFor);
   switch (type?.kind) {
     case "number":
-      return Token.asNumber(carrier);
+      return Token.asNumber(expressionToken);
     case "bool":
-      return carrier;
+      return expressionToken;
     case "list":
     case "set":
-      if (type.element.kind === "string") return Token.asList(carrier);
-      if (type.element.kind === "number") return Token.asNumberList(carrier);
-      return withItems(carrier, (key) => inner(indexNode(node, lift(key)), type.element));
+      if (type.element.kind === "string") return Token.asList(expressionToken);
+      if (type.element.kind === "number") return Token.asNumberList(expressionToken);
+      return withItems(expressionToken, (key) => inner(indexNode(node, toNode(key)), type.element));
     case "map":
       if (type.element.kind === "string")
-        return mapToken(Token.asStringMap(carrier), (key) => inner(indexNode(node, lift(key)), type.element));
-      return withItems(carrier, (key) => inner(indexNode(node, lift(key)), type.element));
+        return mapToken(Token.asStringMap(expressionToken), (key) => inner(indexNode(node, toNode(key)), type.element));
+      return withItems(expressionToken, (key) => inner(indexNode(node, toNode(key)), type.element));
     case "object":
       return objectToken(
-        carrier,
+        expressionToken,
         Object.entries(type.attributes).map(([name, attribute]) => [
           name,
           inner(isNull(node) ? NULL : attributeNode(node, name), attribute.type),
@@ -92,21 +92,26 @@ export function tokenFor(
         isNeverNull(node),
       );
     default:
-      return Token.asString(carrier);
+      return Token.asString(expressionToken);
   }
 }
 
-function withItems(carrier: object, at: (key: string | number) => unknown): object {
-  return Object.assign(carrier, { at });
+function withItems(expressionToken: object, at: (key: string | number) => unknown): object {
+  return Object.assign(expressionToken, { at });
 }
 
 /** The attributes by their names; where the object may be null it is a token as a whole too, so that null is handed on. */
-function objectToken(carrier: object, attributes: readonly (readonly [string, unknown])[], isWritten: boolean): object {
+function objectToken(
+  expressionToken: object,
+  attributes: readonly (readonly [string, unknown])[],
+  isWritten: boolean,
+): object {
   if (isWritten || attributes.some(([name]) => OF_TOKENS.has(name))) return Object.fromEntries(attributes);
   // Spread or walked, it is its attributes.
-  for (const key of Reflect.ownKeys(carrier)) Object.defineProperty(carrier, key, { enumerable: false });
-  for (const [name, value] of attributes) Object.defineProperty(carrier, name, { value, enumerable: true });
-  return carrier;
+  for (const key of Reflect.ownKeys(expressionToken))
+    Object.defineProperty(expressionToken, key, { enumerable: false });
+  for (const [name, value] of attributes) Object.defineProperty(expressionToken, name, { value, enumerable: true });
+  return expressionToken;
 }
 
 /** By these cdktf knows a token. */
@@ -135,7 +140,7 @@ function plainValue(node: Expression, type: TypeConstraint | undefined, inner: I
   if (type?.kind !== "map") return value;
   return mapToken(value, (key) => {
     if (Object.hasOwn(value, key)) return value[key];
-    const name = lift(key);
+    const name = toNode(key);
     return name.kind === "literal" ? refuseKey(key, Object.keys(value)) : inner(indexNode(node, name), typeOf(key));
   });
 }

@@ -5,8 +5,8 @@ import { attribute, type Body } from "../../hcl/document";
 import { elementBody, ruleBlock } from "../build/main-body";
 import { checkNull } from "../check/check-null";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
-import type { ElementPart, ModulePart, Part, Recorder, Rule } from "../dsl/scope";
-import { Carrier } from "../expr/expr";
+import type { ElementPart, ModuleBuilder, ModulePart, Part, Rule } from "../dsl/scope";
+import { ExpressionToken } from "../expr/expr";
 import { metaChanges, watchArguments, withChanges } from "./element-changes";
 import { refersToSomething } from "./read-inputs";
 import { bodyJson, valueJson } from "./terraform-json";
@@ -14,35 +14,35 @@ import { bodyJson, valueJson } from "./terraform-json";
 /** @throws TfwrightError where something of the stack has one of the addresses already */
 export function placeInline(
   definition: Definition<Variables, Outputs>,
-  recorder: Recorder,
+  builder: ModuleBuilder,
   parts: readonly Part[],
   rules: readonly Rule[],
 ): void {
-  const stack = TerraformStack.of(recorder.scope);
+  const stack = TerraformStack.of(builder.scope);
   const guard = parts.find((part) => part.kind === "resource");
   for (const part of parts) {
-    const address = addressOfPart(part, recorder);
-    if (address !== undefined) claimAddress(stack, address, recorder.scope);
+    const address = addressOfPart(part, builder);
+    if (address !== undefined) claimAddress(stack, address, builder.scope);
     if (part.kind === "resource" || part.kind === "data")
-      placeElement(part, recorder, part === guard ? rules : [], definition);
+      placeElement(part, builder, part === guard ? rules : [], definition);
     if (part.kind === "module") stack.addOverride(`module.${part.name}`, moduleJson(part));
     if (part.kind === "check") {
       const asserts = part.rules.filter(
         ({ condition }) => condition.kind !== "literal" && refersToSomething(condition),
       );
       const body = asserts.map((rule) => ruleBlock("assert", rule));
-      if (asserts.length > 0) stack.addOverride(`check.${recorder.rename(part.name)}`, bodyJson(body));
+      if (asserts.length > 0) stack.addOverride(`check.${builder.rename(part.name)}`, bodyJson(body));
     }
   }
-  recorder.scope.node.addValidation({ validate: () => findDoubles(stack, parts) });
+  builder.scope.node.addValidation({ validate: () => findDoubles(stack, parts) });
 }
 
 /** Where a part stands in the stack; undefined for what has no address there. */
-export function addressOfPart(part: Part, recorder: Recorder): string | undefined {
+export function addressOfPart(part: Part, builder: ModuleBuilder): string | undefined {
   if (part.kind === "resource") return `${part.type}.${part.name}`;
   if (part.kind === "data") return `data.${part.type}.${part.name}`;
   if (part.kind === "module") return `module.${part.name}`;
-  return part.kind === "check" ? `check.${recorder.rename(part.name)}` : undefined;
+  return part.kind === "check" ? `check.${builder.rename(part.name)}` : undefined;
 }
 
 const claimed = new WeakMap<TerraformStack, Map<string, string>>();
@@ -83,14 +83,14 @@ function findDoubles(stack: TerraformStack, parts: readonly Part[]): string[] {
 
 function placeElement(
   part: ElementPart,
-  recorder: Recorder,
+  builder: ModuleBuilder,
   rules: readonly Rule[],
   definition: Definition<Variables, Outputs>,
 ): void {
   const construct = part.construct as TerraformResource;
   const { toTerraform } = Object.getPrototypeOf(construct) as TerraformResource;
   const address = `${part.kind === "data" ? "data." : ""}${part.type}.${part.name}`;
-  const json = elementJson(part, recorder, rules);
+  const json = elementJson(part, builder, rules);
   const changes = watchArguments(construct);
   Object.defineProperties(construct, {
     synthesizeAttributes: { value: () => withChanges(json as Readonly<Record<string, unknown>>, changes(), address) },
@@ -98,7 +98,7 @@ function placeElement(
     terraformMetaArguments: { get: () => metaChanges(construct, address) },
     toHclTerraform: { value: () => refuseHcl(part) },
     overrideLogicalId: { value: (name: string) => refuseRename(name, address) },
-    toTerraform: { value: () => ({ ...toTerraform.call(construct), ...requirementOf(part, recorder, definition) }) },
+    toTerraform: { value: () => ({ ...toTerraform.call(construct), ...requirementOf(part, builder, definition) }) },
   });
 }
 
@@ -113,9 +113,9 @@ function refuseRename(name: string, address: string): never {
 }
 
 /** What `required_providers` lacks where the stack has no construct of the provider: one without an npm package has none. */
-function requirementOf(part: ElementPart, recorder: Recorder, definition: Definition<Variables, Outputs>): object {
+function requirementOf(part: ElementPart, builder: ModuleBuilder, definition: Definition<Variables, Outputs>): object {
   const requirement = definition.providers?.[part.provider];
-  const stack = TerraformStack.of(recorder.scope);
+  const stack = TerraformStack.of(builder.scope);
   const isThere = stack
     .allProviders()
     .some(({ terraformResourceType, terraformProviderSource }) =>
@@ -137,7 +137,7 @@ function refuseHcl(part: ElementPart): never {
   );
 }
 
-function elementJson(part: ElementPart, recorder: Recorder, rules: readonly Rule[]): object {
+function elementJson(part: ElementPart, builder: ModuleBuilder, rules: readonly Rule[]): object {
   const lifecycle =
     rules.length === 0
       ? part.lifecycle
@@ -145,19 +145,19 @@ function elementJson(part: ElementPart, recorder: Recorder, rules: readonly Rule
   const open =
     lifecycle === undefined ? undefined : { ...lifecycle, preconditions: keepReferring(lifecycle.preconditions) };
   const whole = { ...part, ...(open === undefined ? {} : { lifecycle: open }) };
-  const body = elementBody(whole, recorder);
+  const body = elementBody(whole, builder);
   const problems: Problem[] = [];
-  checkNull(`${recorder.definition}.${part.type}.${part.name}`, body, {}, problems);
+  checkNull(`${builder.definition}.${part.type}.${part.name}`, body, {}, problems);
   if (problems.length > 0) throw new TfwrightError(problems);
-  const waits = part.kind === "resource" ? waitsOf(body, recorder.scope) : [];
+  const waits = part.kind === "resource" ? waitsOf(body, builder.scope) : [];
   if (waits.length === 0) return bodyJson(body);
-  return bodyJson(elementBody({ ...whole, dependsOn: [...new Set([...part.dependsOn, ...waits])] }, recorder));
+  return bodyJson(elementBody({ ...whole, dependsOn: [...new Set([...part.dependsOn, ...waits])] }, builder));
 }
 
 /** Not for data sources: one that waits is read at apply, and the plan shows nothing of it. */
 function waitsOf(body: Body, scope: Construct): readonly string[] {
   return body.flatMap((item) => {
-    if (item.kind === "attribute") return Carrier.waitsIn(item.value, scope);
+    if (item.kind === "attribute") return ExpressionToken.waitsIn(item.value, scope);
     return item.kind === "block" ? waitsOf(item.body, scope) : [];
   });
 }

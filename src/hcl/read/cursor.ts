@@ -2,7 +2,7 @@
 import type { CommentSyntax } from "./syntax";
 
 /** What cannot be read. */
-export class BrokenHcl extends Error {
+export class HclSyntaxError extends Error {
   constructor(
     readonly offset: number,
     message: string,
@@ -61,7 +61,7 @@ export class Cursor {
     const close = isBlock ? this.text.indexOf("*/", start + 2) : 0;
     if (close < 0) {
       this.at = this.text.length;
-      throw new BrokenHcl(start, "the comment that starts here is not closed", "expected `*/`");
+      throw new HclSyntaxError(start, "the comment that starts here is not closed", "expected `*/`");
     }
     if (isBlock) this.at = close + 2;
     else this.take(LINE);
@@ -124,7 +124,7 @@ export class Cursor {
 
   /** Reads one level deeper. */
   deeper<T>(read: () => T): T {
-    if (this.depth >= MAX_DEPTH) throw new BrokenHcl(this.at, `the text is nested deeper than ${MAX_DEPTH}`);
+    if (this.depth >= MAX_DEPTH) throw new HclSyntaxError(this.at, `the text is nested deeper than ${MAX_DEPTH}`);
     this.depth++;
     const result = read();
     this.depth--;
@@ -141,7 +141,7 @@ export class Cursor {
 
   /** The text is broken here: something else was expected. */
   expected(what: string, hint?: string): never {
-    throw new BrokenHcl(this.at, `expected ${what}, found ${this.found()}`, hint);
+    throw new HclSyntaxError(this.at, `expected ${what}, found ${this.found()}`, hint);
   }
 
   private found(): string {

@@ -5,7 +5,7 @@
  * the next block of the file.
  */
 import { Places } from "../../text/places";
-import { BrokenHcl, Cursor } from "./cursor";
+import { Cursor, HclSyntaxError } from "./cursor";
 import { readExpression } from "./expression";
 import type { AttributeSyntax, BlockSyntax, BodySyntax, CommentSyntax, HclProblem, Syntax } from "./syntax";
 import { readQuoted, readWhole } from "./template";
@@ -39,7 +39,7 @@ export function readHcl(text: string): HclReading {
       body.push(readItem(cursor));
       endLine(cursor);
     } catch (error) {
-      if (!(error instanceof BrokenHcl)) throw error;
+      if (!(error instanceof HclSyntaxError)) throw error;
       const { message, hint, offset } = error;
       problems.push({ message, hint, offset, ...places.at(offset) });
       cursor.restart(nextBlock(text, start, cursor.at));
@@ -68,7 +68,7 @@ function readAll(text: string, read: (cursor: Cursor) => Syntax): Syntax | HclPr
   try {
     return read(new Cursor(text));
   } catch (error) {
-    if (!(error instanceof BrokenHcl)) throw error;
+    if (!(error instanceof HclSyntaxError)) throw error;
     const { message, hint, offset } = error;
     return { message, hint, offset, ...new Places(text).at(offset) };
   }
@@ -124,7 +124,7 @@ function readLabel(cursor: Cursor): string {
   }
   const label = readQuoted(cursor, () => cursor.expected("a label without holes"));
   if (label.kind === "literal") return String(label.value);
-  throw new BrokenHcl(start, "a label is a plain text");
+  throw new HclSyntaxError(start, "a label is a plain text");
 }
 
 /** Up to and with the closing brace. */

@@ -1,5 +1,5 @@
 /** Reads templates: quoted strings and heredocs. */
-import { BrokenHcl, type Cursor } from "./cursor";
+import { type Cursor, HclSyntaxError } from "./cursor";
 import type { DirectivePart, HolePart, LiteralSyntax, Syntax, TemplatePart, TemplateSyntax } from "./syntax";
 import { isText, type TemplateToken, TextToken } from "./template-tokens";
 
@@ -18,7 +18,7 @@ export function readQuoted(cursor: Cursor, expression: ReadExpression): LiteralS
   const tokens: TemplateToken[] = [];
   while (!cursor.takes('"')) {
     if (cursor.isAtEnd() || cursor.sees("\n") || cursor.sees("\r")) {
-      throw new BrokenHcl(
+      throw new HclSyntaxError(
         start,
         "the string that starts here is not closed on its line",
         "several lines take a heredoc",
@@ -47,7 +47,7 @@ export function readHeredoc(cursor: Cursor, expression: ReadExpression): Literal
   const tokens: TemplateToken[] = [];
   while (!endsHere(cursor, marker)) {
     if (cursor.isAtEnd())
-      throw new BrokenHcl(start, `the heredoc that starts here is not closed: expected \`${marker}\``);
+      throw new HclSyntaxError(start, `the heredoc that starts here is not closed: expected \`${marker}\``);
     tokens.push(new TextToken(true));
     readHeredocLine(cursor, tokens, expression);
   }
@@ -101,7 +101,7 @@ function readQuotedText(cursor: Cursor, tokens: TemplateToken[]): void {
   const written = cursor.take(ESCAPE);
   if (written === "") {
     const hint = 'HCL knows \\n, \\r, \\t, \\", \\\\, \\uNNNN and \\UNNNNNNNN; a backslash is written \\\\';
-    throw new BrokenHcl(start, `\`${cursor.text.slice(start, start + 2)}\` is no escape`, hint);
+    throw new HclSyntaxError(start, `\`${cursor.text.slice(start, start + 2)}\` is no escape`, hint);
   }
   textToken(tokens).add(meaningOf(written, start), start, false);
 }
@@ -110,7 +110,7 @@ function meaningOf(written: string, start: number): string {
   const simple = ESCAPES[written[1] ?? ""];
   if (simple !== undefined) return simple;
   const code = Number.parseInt(written.slice(2), 16);
-  if (code > 0x10ffff) throw new BrokenHcl(start, `\`${written}\` is no character of Unicode`);
+  if (code > 0x10ffff) throw new HclSyntaxError(start, `\`${written}\` is no character of Unicode`);
   return String.fromCodePoint(code);
 }
 

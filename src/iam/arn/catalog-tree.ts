@@ -43,7 +43,7 @@ export const treeTypes: readonly string[] = [
 ];
 
 /** All that stands above an ARN of Glue, the nearest first. Wildcards and tokens stay as they are written. */
-export function ancestors(text: string): readonly TreeNode[] {
+export function glueAncestors(text: string): readonly TreeNode[] {
   const arn = parseArn(text);
   if (arn === undefined || arn.service !== "glue") return NONE;
   const start = text.slice(0, text.length - arn.resource.length);
@@ -69,7 +69,7 @@ function parentsOf(resource: string): Parents {
 }
 
 /** What a delete of an ARN of Glue also deletes: tables and functions of a database; all that is in a nested catalog. */
-export function children(text: string): readonly TreeNode[] {
+export function glueChildren(text: string): readonly TreeNode[] {
   const arn = parseArn(text);
   if (arn === undefined || arn.service !== "glue") return [];
   const [kind, path] = cutOnce(arn.resource);

@@ -1,3 +1,10 @@
 /** The policy compiler: from actions and resources, or from an intention, to the least policies. */
 export { type CompiledPolicies, compilePolicy, MAX_POLICY_SIZE, type StatementReason } from "./compile-policy";
-export type { ActionRequest, CompileOptions, Intent, IntentRequest, Request, Whereabouts } from "./request";
+export type {
+  ActionRequest,
+  AwsLocation as Whereabouts,
+  CompileOptions,
+  Intent,
+  IntentRequest,
+  Request,
+} from "./request";

@@ -1,7 +1,7 @@
 /** From reading, writing and deleting to actions. */
 import type { Problem } from "../../errors";
 import type { PlainConditions } from "../document/plain-policy";
-import type { ActionRequest, Intent, IntentRequest, Whereabouts } from "./request";
+import type { ActionRequest, AwsLocation, Intent, IntentRequest } from "./request";
 import { readTarget, type Target } from "./target";
 
 /** Actions on resources under a condition. */
@@ -57,7 +57,7 @@ const simple: Readonly<Record<Exclude<Target["kind"], "s3" | "network">, Actions
 /** The requests that an intention comes to. */
 export function requestsOfIntent(
   request: IntentRequest,
-  where: Whereabouts,
+  where: AwsLocation,
   problems: Problem[],
 ): readonly ActionRequest[] {
   const { sid, condition, reason } = request;

@@ -35,7 +35,7 @@ export interface IntentRequest extends Common {
 export type Request = ActionRequest | IntentRequest;
 
 /** Where the resources lie that are named without an ARN. */
-export interface Whereabouts {
+export interface AwsLocation {
   /** @default that of the region, else `aws` */
   readonly partition?: string;
   /** `eu-west-1`, or `*`. */
@@ -44,7 +44,7 @@ export interface Whereabouts {
   readonly account?: string;
 }
 
-export interface CompileOptions extends Whereabouts {
+export interface CompileOptions extends AwsLocation {
   /** Characters of one policy without white space. @default 6144, AWS's limit for a managed policy */
   readonly maxSize?: number;
   /** Grants the children of a catalog that is deleted: AWS's own pages disagree on them. @default false */

@@ -1,7 +1,7 @@
 /** Which of the given resources an action works on, and what it needs above and below them. */
 import type { Problem } from "../../errors";
 import { arnCovers, isOpenArn, matchesType } from "../arn/arn-match";
-import { ancestors, children } from "../arn/catalog-tree";
+import { glueAncestors, glueChildren } from "../arn/catalog-tree";
 import { type ActionInfo, resourceType } from "../data/authorization";
 
 /** What an action gets, and which of the given resources were of use. */
@@ -68,7 +68,7 @@ function isOf(action: ActionInfo, name: string, text: string): boolean {
 }
 
 function aboveOf(text: string): readonly string[] {
-  return ancestors(text).map((node) => node.arn);
+  return glueAncestors(text).map((node) => node.arn);
 }
 
 /** What a delete also deletes, and what the action works on below a resource that was given in its place. */
@@ -92,7 +92,7 @@ function belowOf(
 /** All that lies in a resource: tables and functions of a database, schemas of a registry. */
 function inside(text: string): readonly { readonly type: string; readonly arn: string }[] {
   const registry = /^(arn:[^:]*:glue:[^:]*:[^:]*:)registry\/(.+)$/.exec(text);
-  return registry === null ? children(text) : [{ type: "schema", arn: `${registry[1]}schema/${registry[2]}/*` }];
+  return registry === null ? glueChildren(text) : [{ type: "schema", arn: `${registry[1]}schema/${registry[2]}/*` }];
 }
 
 /** Types that AWS's pages name and its data does not require. */

@@ -1,6 +1,6 @@
 /** Cuts what is too long for one policy into several that grant the same together. */
 import type { Problem } from "../../errors";
-import { ancestors } from "../arn/catalog-tree";
+import { glueAncestors } from "../arn/catalog-tree";
 import type { PlainPolicy, PlainStatement } from "../document/plain-policy";
 import { sizeOf } from "../document/write-policy";
 import { free } from "./name-statements";
@@ -61,9 +61,9 @@ function cut(draft: NamedDraft, maxSize: number, taken: Set<string>, problems: P
 /** Each resource that is above no other, with those of the list that are above it. */
 function familiesOf(resources: readonly string[]): readonly (readonly string[])[] {
   const families = resources.map((text) => {
-    const above = new Set(ancestors(text).map((node) => node.arn));
+    const above = new Set(glueAncestors(text).map((node) => node.arn));
     return [text, ...resources.filter((other) => other !== text && above.has(other))].sort();
   });
-  const parents = new Set(resources.flatMap((text) => ancestors(text).map((node) => node.arn)));
+  const parents = new Set(resources.flatMap((text) => glueAncestors(text).map((node) => node.arn)));
   return families.filter((_, index) => !parents.has(resources[index] ?? ""));
 }

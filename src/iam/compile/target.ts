@@ -10,7 +10,7 @@ import type { Problem } from "../../errors";
 import { parseArn } from "../arn/arn";
 import { arn } from "../arn/arn-build";
 import { checkArn } from "../arn/arn-check";
-import type { Whereabouts } from "./request";
+import type { AwsLocation } from "./request";
 import { fieldsFor, partitionOf } from "./whereabouts";
 
 /** A resource, ready to be granted. */
@@ -30,7 +30,7 @@ const GRAMMAR =
   "write s3://bucket/folder/, database, database.table, database.*, connection:NAME, key:ID, secret:NAME, log-group:NAME, network:SUBNET+SECURITY_GROUP or an ARN";
 
 /** Reads a resource; undefined where it is none, and the problems say why. */
-export function readTarget(text: string, where: Whereabouts, problems: Problem[]): Target | undefined {
+export function readTarget(text: string, where: AwsLocation, problems: Problem[]): Target | undefined {
   if (text.startsWith("arn:")) return targetOfArn(text, problems);
   if (text.startsWith("s3://")) return targetOfUri(text, where, problems);
   const [, prefix, name] = /^(\w[\w-]*):(.+)$/.exec(text) ?? [];
@@ -45,7 +45,7 @@ export function readTarget(text: string, where: Whereabouts, problems: Problem[]
   return refuse(text, `\`${text}\` is no resource that can be granted`, problems);
 }
 
-function targetOfName(text: string, prefix: string, name: string, where: Whereabouts, problems: Problem[]) {
+function targetOfName(text: string, prefix: string, name: string, where: AwsLocation, problems: Problem[]) {
   if (name.startsWith("arn:")) {
     const target = targetOfArn(name, problems);
     if (target === undefined || target.kind === prefix) return target;
@@ -72,7 +72,7 @@ function targetOfName(text: string, prefix: string, name: string, where: Whereab
   }
 }
 
-function targetOfNetwork(text: string, ids: readonly string[], where: Whereabouts, problems: Problem[]) {
+function targetOfNetwork(text: string, ids: readonly string[], where: AwsLocation, problems: Problem[]) {
   const wrong = ids.filter((id) => !/^(subnet|sg)-\w+$/.test(id));
   const hasBoth = ["subnet-", "sg-"].every((start) => ids.some((id) => id.startsWith(start)));
   if (wrong.length > 0 || !hasBoth) {
@@ -89,7 +89,7 @@ function targetOfNetwork(text: string, ids: readonly string[], where: Whereabout
   return { kind: "network", interfaces, vpcs: arn.ec2.vpc({ ...fields, vpc: "*" }), parts } as const;
 }
 
-function targetOfUri(text: string, where: Whereabouts, problems: Problem[]): Target | undefined {
+function targetOfUri(text: string, where: AwsLocation, problems: Problem[]): Target | undefined {
   const [, bucket, key = ""] = S3_URI.exec(text) ?? [];
   if (bucket === undefined) {
     const [, name = ""] = /^s3:\/\/([^/]*)/.exec(text) ?? [];

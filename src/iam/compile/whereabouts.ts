@@ -1,7 +1,7 @@
 /** Partition, region and account of what is named without an ARN. */
 import type { Problem } from "../../errors";
 import { partitions } from "../arn/arn";
-import type { Whereabouts } from "./request";
+import type { AwsLocation } from "./request";
 
 /** The three fields of an ARN that a name leaves open. */
 export interface Fields {
@@ -11,14 +11,14 @@ export interface Fields {
 }
 
 /** The partition: as given, or that of the region. */
-export function partitionOf({ partition, region }: Whereabouts): string {
+export function partitionOf({ partition, region }: AwsLocation): string {
   if (partition !== undefined) return partition;
   const known = region === undefined ? undefined : partitions.find(([, prefix]) => region.startsWith(prefix));
   return known?.[0] ?? "aws";
 }
 
 /** The fields for a resource of one region and account; what is missing becomes a problem each. */
-export function fieldsFor(text: string, where: Whereabouts, problems: Problem[]): Fields {
+export function fieldsFor(text: string, where: AwsLocation, problems: Problem[]): Fields {
   for (const field of ["account", "region"] as const) {
     if (where[field] !== undefined) continue;
     const example = field === "account" ? "111111111111" : "eu-west-1";

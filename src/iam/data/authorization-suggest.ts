@@ -3,9 +3,9 @@ import { nearestName } from "../../text/suggest-name";
 import { actionName, allServices } from "./authorization";
 import { actionNamesOf, serviceData } from "./authorization-data";
 import { globalKeys } from "./global-keys";
-import { misnomers } from "./overrides";
+import { actionAliases } from "./overrides";
 
-const known = new Map(Object.entries(misnomers).map(([name, meant]) => [name.toLowerCase(), meant]));
+const known = new Map(Object.entries(actionAliases).map(([name, meant]) => [name.toLowerCase(), meant]));
 
 /** Actions that were meant by one that does not exist, the likeliest first; empty where none is near. */
 export function suggestAction(text: string): readonly string[] {

@@ -204,7 +204,7 @@ export const extraKeys: Readonly<Record<string, { readonly type: "Bool"; readonl
 };
 
 /** Names that AWS's pages or common tools write and that do not exist, with what they mean; empty where nothing does. */
-export const misnomers: Readonly<Record<string, readonly string[]>> = {
+export const actionAliases: Readonly<Record<string, readonly string[]>> = {
   // Access Analyzer's recorded "did you mean".
   "s3:ListObjects": ["s3:ListBucket"],
   "s3:ListObjectsV2": ["s3:ListBucket"],

@@ -1,7 +1,7 @@
 /** Whether statements give anything that documents do not give already. */
 import type { PolicyDocument, Statement } from "../document/policy";
 import { readLayer } from "./clause";
-import { Cover } from "./cover";
+import { CoverageIndex } from "./cover";
 import type { Layer, NamedDocument } from "./types";
 import { uncovered } from "./unit";
 
@@ -10,17 +10,20 @@ export type AllowedBefore = (layer: Layer, document: PolicyDocument, statement: 
 
 /** Asks of these documents. What they deny is not looked at: that a Deny is gone is told by itself. */
 export function allowedBefore(documents: readonly NamedDocument[]): AllowedBefore {
-  const covers = new Map<Layer, Cover>();
-  const coverOf = (layer: Layer): Cover => {
+  const covers = new Map<Layer, CoverageIndex>();
+  const coverageOf = (layer: Layer): CoverageIndex => {
     const present = covers.get(layer);
     if (present !== undefined) return present;
-    const made = new Cover(readLayer(documents, layer).allows);
+    const made = new CoverageIndex(readLayer(documents, layer).allows);
     covers.set(layer, made);
     return made;
   };
   return (layer, document, statement) => {
     const named = { name: "", layer, document: { ...document, statements: [statement] } };
     const { allows } = readLayer([named], layer);
-    return allows.length > 0 && allows.every((clause) => uncovered(clause, { other: coverOf(layer) }).length === 0);
+    return (
+      allows.length > 0 &&
+      allows.every((normalized) => uncovered(normalized, { other: coverageOf(layer) }).length === 0)
+    );
   };
 }

@@ -9,7 +9,7 @@ import { opaqueArn, opaqueText } from "./opaque";
 export type Axis = "action" | "resource" | "principal";
 
 /** An entry. */
-export interface Atom {
+export interface PolicyEntry {
   readonly axis: Axis;
   /** The same for entries that mean the same. */
   readonly key: string;
@@ -26,22 +26,22 @@ export interface Atom {
   /** A principal that is another account: it passes on what it may to its users and roles. */
   readonly foreign?: true;
   /** It is a `Not...`: all but these. */
-  readonly not?: readonly Atom[];
+  readonly not?: readonly PolicyEntry[];
 }
 
 /** Longer patterns are compared as texts: work on two of them grows with the product of their lengths. */
 const LONGEST = 512;
 const KEPT = 20_000;
-const atoms = new Map<string, Atom>();
+const entries = new Map<string, PolicyEntry>();
 
 /** The entry of a text. */
-export function atomOf(axis: Axis, written: string): Atom {
+export function entryOf(axis: Axis, written: string): PolicyEntry {
   const id = `${axis} ${written}`;
-  const present = atoms.get(id);
+  const present = entries.get(id);
   if (present !== undefined) return present;
-  if (atoms.size >= KEPT) atoms.clear();
+  if (entries.size >= KEPT) entries.clear();
   const made = read(axis, written.includes("**") ? written.replace(/\*{2,}/g, "*") : written);
-  atoms.set(id, made);
+  entries.set(id, made);
   return made;
 }
 
@@ -50,20 +50,20 @@ export function atomOf(axis: Axis, written: string): Atom {
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html, "AWS account principals"
  */
-export function principalAtom(name: string, own: string | undefined): Atom {
-  const atom = atomOf("principal", name);
+export function principalEntry(name: string, own: string | undefined): PolicyEntry {
+  const entry = entryOf("principal", name);
   const account = /^AWS (\d{12})$/.exec(name)?.[1];
-  if (own === undefined || account === undefined || account === own) return atom;
+  if (own === undefined || account === undefined || account === own) return entry;
   const id = `foreign ${name}`;
-  const made = atoms.get(id) ?? { ...atom, plain: false, foreign: true };
-  atoms.set(id, made);
+  const made = entries.get(id) ?? { ...entry, plain: false, foreign: true };
+  entries.set(id, made);
   return made;
 }
 
 /** All but these. */
-export function notAtom(axis: Axis, texts: readonly string[]): Atom {
+export function excludingEntry(axis: Axis, texts: readonly string[]): PolicyEntry {
   const name = { action: "NotAction", resource: "NotResource", principal: "NotPrincipal" }[axis];
-  const not = [...new Map(texts.map((text) => atomOf(axis, text)).map((atom) => [atom.key, atom])).values()];
+  const not = [...new Map(texts.map((text) => entryOf(axis, text)).map((entry) => [entry.key, entry])).values()];
   not.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
   return {
     axis,
@@ -77,7 +77,7 @@ export function notAtom(axis: Axis, texts: readonly string[]): Atom {
   };
 }
 
-function read(axis: Axis, text: string): Atom {
+function read(axis: Axis, text: string): PolicyEntry {
   const open = hasToken(text);
   if (axis === "principal") {
     return { axis, key: opaqueText(text), text, prefix: "", plain: text !== ANYONE, open, everything: false };
@@ -100,13 +100,13 @@ function read(axis: Axis, text: string): Atom {
 export const ANYONE = "AWS *";
 
 /** Whether the first allows all that the second allows. A yes is sure; what is unknown is nothing but itself. */
-export function atomCovers(wide: Atom, narrow: Atom): boolean {
+export function entryCovers(wide: PolicyEntry, narrow: PolicyEntry): boolean {
   if (wide.key === narrow.key) return true;
   if (wide.everything) return true;
   if (wide.not !== undefined) {
     const { not } = wide;
     if (narrow.not === undefined) return not.every((out) => !mayMeet(out, narrow));
-    return not.every((out) => narrow.not?.some((left) => atomCovers(left, out)));
+    return not.every((out) => narrow.not?.some((left) => entryCovers(left, out)));
   }
   if (wide.plain || narrow.not !== undefined) return false;
   if (wide.axis === "principal") return principalCovers(wide, narrow);
@@ -115,7 +115,7 @@ export function atomCovers(wide: Atom, narrow: Atom): boolean {
   return covers(pattern(wide.key), pattern(narrow.key));
 }
 
-function principalCovers({ key, foreign }: Atom, narrow: Atom): boolean {
+function principalCovers({ key, foreign }: PolicyEntry, narrow: PolicyEntry): boolean {
   if (key === ANYONE) return narrow.key.startsWith("AWS ");
   return foreign === true && accountOfPrincipal(narrow.key) === key.slice("AWS ".length);
 }
@@ -129,21 +129,21 @@ export function accountOfPrincipal(name: string): string | undefined {
 }
 
 /** Whether something may be allowed by both; what is unknown may be anything. A no is sure. */
-export function mayMeet(a: Atom, b: Atom): boolean {
+export function mayMeet(a: PolicyEntry, b: PolicyEntry): boolean {
   if (a.key === b.key || a.everything || b.everything) return true;
   if (a.not !== undefined || b.not !== undefined)
-    return !(a.not ?? b.not)!.some((out) => atomCovers(out, a.not ? b : a));
-  if (a.axis === "principal") return a.open || b.open || atomCovers(a, b) || atomCovers(b, a);
+    return !(a.not ?? b.not)!.some((out) => entryCovers(out, a.not ? b : a));
+  if (a.axis === "principal") return a.open || b.open || entryCovers(a, b) || entryCovers(b, a);
   if (a.plain && b.plain && !a.open && !b.open) return false;
   if (isLong(a) || isLong(b)) return true;
   return intersects(openPattern(a), openPattern(b));
 }
 
 /** ARNs as whole texts here: stars may reach over colons, so that nothing that may meet is missed. */
-function openPattern({ axis, text }: Atom): Pattern {
+function openPattern({ axis, text }: PolicyEntry): Pattern {
   return axis === "action" ? pattern(text, { ignoreCase: true }) : arnPattern(text).whole;
 }
 
-function isLong({ key }: Atom): boolean {
+function isLong({ key }: PolicyEntry): boolean {
   return key.length > LONGEST;
 }

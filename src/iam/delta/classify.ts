@@ -1,8 +1,8 @@
 /** What a unit that is not covered comes to: new or gone, other resources, other conditions, or nobody can tell. */
-import { type Atom, atomCovers } from "./atom";
+import { entryCovers, type PolicyEntry } from "./atom";
 import { type Bits, both, isNone } from "./bits";
-import { demandsAll } from "./conditions";
-import type { Cover } from "./cover";
+import { impliesAll } from "./conditions";
+import type { CoverageIndex } from "./cover";
 import type { Unit } from "./unit";
 
 /** A unit and its counterpart on the other side. */
@@ -21,22 +21,22 @@ export type Classified =
   | { readonly kind: "scope"; readonly unit: Unit; readonly others: readonly string[] };
 
 /** Finds the counterpart of a unit among the statements of the other side. */
-export function classify(unit: Unit, other: Cover): Classified {
+export function classify(unit: Unit, other: CoverageIndex): Classified {
   const reason = unclear(unit);
   if (reason !== undefined) return { kind: "unclear", unit, reason };
   if (unit.withoutEffect) return { kind: "without-effect", unit };
   if (unit.onlyFuture) return { kind: "alone", unit };
-  const { action, resource, principal, clause } = unit;
+  const { action, resource, principal, normalized: clause } = unit;
   const same = both(other.of(action), other.of(principal));
   const elsewise = other.pick(both(same, other.of(resource)));
   if (elsewise.length > 0) {
-    const sorted = [...elsewise].sort((a, b) => compareTexts(a.demands.texts, b.demands.texts));
-    const others = new Map(sorted.map(({ demands }) => [demands.key, demands]));
-    const looser = [...others.values()].some((demands) => demandsAll(demands, clause.demands));
+    const sorted = [...elsewise].sort((a, b) => compareTexts(a.constraints.texts, b.constraints.texts));
+    const others = new Map(sorted.map(({ constraints: demands }) => [demands.key, demands]));
+    const looser = [...others.values()].some((constraints) => impliesAll(constraints, clause.constraints));
     const sets = [...others].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { texts }]) => texts);
     return { kind: "conditions", unit, others: sets, looser };
   }
-  const narrower = narrowerResources(unit, other, both(same, other.demanding(clause.demands)));
+  const narrower = narrowerResources(unit, other, both(same, other.demanding(clause.constraints)));
   return narrower.length > 0 ? { kind: "scope", unit, others: narrower } : { kind: "alone", unit };
 }
 
@@ -45,16 +45,16 @@ function compareTexts(a: readonly string[], b: readonly string[]): number {
   return first < second ? -1 : Number(first > second);
 }
 
-function narrowerResources({ resource }: Unit, other: Cover, among: Bits): readonly string[] {
+function narrowerResources({ resource }: Unit, other: CoverageIndex, among: Bits): readonly string[] {
   const set = isNone(among) ? among : both(among, other.within(resource));
   const found = other
     .pick(set)
-    .flatMap(({ resources }) => resources.filter((one) => atomCoversResource(resource, one)));
+    .flatMap(({ resources }) => resources.filter((one) => entryCoversResource(resource, one)));
   return [...new Set(found.map(({ text }) => text))].sort();
 }
 
-function atomCoversResource(wide: Atom, narrow: Atom): boolean {
-  return narrow.not === undefined && atomCovers(wide, narrow);
+function entryCoversResource(wide: PolicyEntry, narrow: PolicyEntry): boolean {
+  return narrow.not === undefined && entryCovers(wide, narrow);
 }
 
 function unclear({ action, resource, principal }: Unit): string | undefined {

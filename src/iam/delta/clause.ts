@@ -1,18 +1,18 @@
 /** Statements as the delta compares them: each of the actions on each of the resources for each of the principals. */
 import { plainStatement } from "../document/plain-policy";
 import type { Located, PolicyDocument, Principal, Statement } from "../document/policy";
-import { ANYONE, type Atom, type Axis, atomOf, notAtom, principalAtom } from "./atom";
-import { type Demands, demandsOf } from "./conditions";
+import { ANYONE, type Axis, entryOf, excludingEntry, type PolicyEntry, principalEntry } from "./atom";
+import { type ConditionConstraints, constraintsOf } from "./conditions";
 import type { Layer, NamedDocument, Origin } from "./types";
 
 /** One statement. */
-export interface Clause {
+export interface NormalizedStatement {
   readonly effect: "Allow" | "Deny";
   readonly layer: Layer;
-  readonly actions: readonly Atom[];
-  readonly resources: readonly Atom[];
-  readonly principals: readonly Atom[];
-  readonly demands: Demands;
+  readonly actions: readonly PolicyEntry[];
+  readonly resources: readonly PolicyEntry[];
+  readonly principals: readonly PolicyEntry[];
+  readonly constraints: ConditionConstraints;
   readonly origin: Origin;
   /** The same for clauses that say the same. */
   readonly key: string;
@@ -32,14 +32,14 @@ export interface Unread {
 
 /** What one side says in one layer. */
 export interface Reading {
-  readonly allows: readonly Clause[];
-  readonly denies: readonly Clause[];
+  readonly allows: readonly NormalizedStatement[];
+  readonly denies: readonly NormalizedStatement[];
   readonly unread: readonly Unread[];
 }
 
 /** Reads the documents of one layer, as seen from the account that they are in. */
 export function readLayer(documents: readonly NamedDocument[], layer: Layer, account?: string): Reading {
-  const reading = { allows: [] as Clause[], denies: [] as Clause[], unread: [] as Unread[] };
+  const reading = { allows: [] as NormalizedStatement[], denies: [] as NormalizedStatement[], unread: [] as Unread[] };
   for (const named of documents) {
     if (named.layer !== layer) continue;
     if (named.document === undefined) reading.unread.push(unreadDocument(named));
@@ -55,7 +55,7 @@ function readDocument(
   account: string | undefined,
 ): void {
   const { name, layer } = named;
-  for (const one of document.strange.filter(isUnread)) {
+  for (const one of document.issues.filter(isUnread)) {
     const reason = `${one.element}: ${one.reason}`;
     reading.unread.push({ layer, origin: { document: name }, reason, key: `strange ${name} ${reason}` });
   }
@@ -63,8 +63,8 @@ function readDocument(
     const effect = statement.effect?.value;
     const reason = faultOf(statement);
     if (reason !== undefined) reading.unread.push(unreadStatement(statement, named, reason));
-    else if (effect === "Allow") reading.allows.push(clauseOf(statement, "Allow", named, document, account));
-    else reading.denies.push(clauseOf(statement, "Deny", named, document, account));
+    else if (effect === "Allow") reading.allows.push(normalizeStatement(statement, "Allow", named, document, account));
+    else reading.denies.push(normalizeStatement(statement, "Deny", named, document, account));
   }
 }
 
@@ -82,7 +82,14 @@ function unreadStatement(statement: Statement, { name, layer }: NamedDocument, r
 }
 
 /** Why a statement is not read, or undefined where it is. */
-function faultOf({ effect, strange, actions, notActions, resources, notResources }: Statement): string | undefined {
+function faultOf({
+  effect,
+  issues: strange,
+  actions,
+  notActions,
+  resources,
+  notResources,
+}: Statement): string | undefined {
   const [fault] = strange.filter(isUnread);
   if (fault !== undefined) return `${fault.element}: ${fault.reason}`;
   if (effect?.value !== "Allow" && effect?.value !== "Deny") return "the effect is neither `Allow` nor `Deny`";
@@ -96,45 +103,45 @@ function isUnread({ kind }: { readonly kind: string }): boolean {
   return kind === "wrong-type" || kind === "duplicate";
 }
 
-function clauseOf(
+function normalizeStatement(
   statement: Statement,
   effect: "Allow" | "Deny",
   named: NamedDocument,
   document: PolicyDocument,
   account: string | undefined,
-): Clause {
+): NormalizedStatement {
   // IAM User Guide, "Version": without 2012-10-17 a policy variable is a text like any other.
   const literally = document.version?.value !== "2012-10-17";
   const texts = (list: readonly Located<string>[] | undefined) =>
     list?.map(({ value }) => (literally ? value.replaceAll("${aws:", "${literal aws:") : value));
-  const actions = atomsOf("action", texts(statement.actions), texts(statement.notActions));
-  const resources = atomsOf("resource", texts(statement.resources), texts(statement.notResources));
+  const actions = entriesOf("action", texts(statement.actions), texts(statement.notActions));
+  const resources = entriesOf("resource", texts(statement.resources), texts(statement.notResources));
   const [whom, notWhom] = [principalNames(statement.principals), principalNames(statement.notPrincipals)];
-  const principals = atomsOf("principal", whom, notWhom, (text) => principalAtom(text, account));
-  const demands = demandsOf(statement.conditions);
-  const frame = `${effect} ${named.layer} ${keyOf(resources)} ${keyOf(principals)} ${demands.key}`;
+  const principals = entriesOf("principal", whom, notWhom, (text) => principalEntry(text, account));
+  const constraints = constraintsOf(statement.conditions);
+  const frame = `${effect} ${named.layer} ${keyOf(resources)} ${keyOf(principals)} ${constraints.key}`;
   const key = `${keyOf(actions)} ${frame}`;
   const origin = originOf(statement, named.name);
-  return { effect, layer: named.layer, actions, resources, principals, demands, origin, key, frame };
+  return { effect, layer: named.layer, actions, resources, principals, constraints, origin, key, frame };
 }
 
 /** The same for the same entries: with their lengths, no text can look like two. */
-function keyOf(atoms: readonly Atom[]): string {
-  let text = `${atoms.length}`;
-  for (const { key } of atoms) text += ` ${key.length} ${key}`;
+function keyOf(entries: readonly PolicyEntry[]): string {
+  let text = `${entries.length}`;
+  for (const { key } of entries) text += ` ${key.length} ${key}`;
   return text;
 }
 
 /** Each once, in the order of their keys; an element that is absent is the empty text. */
-function atomsOf(
+function entriesOf(
   axis: Axis,
   list: readonly string[] | undefined,
   not: readonly string[] | undefined,
-  read = (text: string) => atomOf(axis, text),
-): readonly Atom[] {
-  if (not !== undefined) return [notAtom(axis, not)];
+  read = (text: string) => entryOf(axis, text),
+): readonly PolicyEntry[] {
+  if (not !== undefined) return [excludingEntry(axis, not)];
   if (list === undefined || list.length === 1) return [read(list?.[0] ?? "")];
-  const found = new Map(list.map(read).map((atom) => [atom.key, atom]));
+  const found = new Map(list.map(read).map((entry) => [entry.key, entry]));
   return [...found.values()].sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
 }
 

@@ -5,7 +5,7 @@ import type { Condition } from "../document/policy";
 import { opaqueText } from "./opaque";
 
 /** One operator on one key, ready to be compared. */
-export interface Demand {
+export interface ConditionConstraint {
   readonly condition: Condition;
   readonly key: string;
   readonly values: readonly string[];
@@ -16,27 +16,27 @@ export interface Demand {
 }
 
 /** All conditions of a statement: all of them must hold. */
-export interface Demands {
-  readonly list: readonly Demand[];
+export interface ConditionConstraints {
+  readonly list: readonly ConditionConstraint[];
   /** As findings show them: sorted, each once. */
   readonly texts: readonly string[];
   /** The same for the same demands. */
   readonly key: string;
 }
 
-const NONE: Demands = { list: [], texts: [], key: "[]" };
+const NONE: ConditionConstraints = { list: [], texts: [], key: "[]" };
 
 /** Reads the conditions of a statement. */
-export function demandsOf(conditions: readonly Condition[]): Demands {
+export function constraintsOf(conditions: readonly Condition[]): ConditionConstraints {
   if (conditions.length === 0) return NONE;
-  const list = [...new Map(conditions.map(demandOf).map((demand) => [demand.text, demand])).values()];
+  const list = [...new Map(conditions.map(constraintOf).map((constraint) => [constraint.text, constraint])).values()];
   list.sort((a, b) => (a.text < b.text ? -1 : Number(a.text > b.text)));
   const texts = list.map(({ shown }) => shown);
   return { list, texts, key: JSON.stringify(list.map(({ text }) => text)) };
 }
 
 /** Whether whatever fulfils the first also fulfils the second. A yes is sure. */
-export function demandsAll(strong: Demands, weak: Demands): boolean {
+export function impliesAll(strong: ConditionConstraints, weak: ConditionConstraints): boolean {
   if (strong.key === weak.key) return true;
   return weak.list.every((wanted) => strong.list.some((given) => implies(given, wanted)));
 }
@@ -47,7 +47,7 @@ const FOLDS = /IgnoreCase$|^Bool$|^Null$/;
 const LIKE = /^(StringLike|StringNotLike|ArnLike|ArnEquals|ArnNotLike|ArnNotEquals)$/;
 const NEGATIVE = /Not/;
 
-function demandOf(condition: Condition): Demand {
+function constraintOf(condition: Condition): ConditionConstraint {
   const fold = FOLDS.test(condition.operator);
   const texts = [...new Set(condition.values.map(({ value }) => String(value)))].sort();
   const values = fold ? [...new Set(texts.map((text) => text.toLowerCase()))].sort() : texts;
@@ -63,7 +63,7 @@ function demandOf(condition: Condition): Demand {
 }
 
 /** Several values of a positive operator are alternatives; of a negative one, each must differ. */
-function implies(given: Demand, wanted: Demand): boolean {
+function implies(given: ConditionConstraint, wanted: ConditionConstraint): boolean {
   if (given.text === wanted.text) return true;
   const [one, other] = [given.condition, wanted.condition];
   if (given.key !== wanted.key || one.set !== other.set) return false;
@@ -82,11 +82,11 @@ function familyOf(operator: string): string {
   return operator.replace(/^(Arn(?:Not)?)Equals$/, "$1Like");
 }
 
-function holds(outer: Demand, wide: string, inner: Demand, value: string): boolean {
+function holds(outer: ConditionConstraint, wide: string, inner: ConditionConstraint, value: string): boolean {
   if (!LIKE.test(outer.condition.operator)) return !LIKE.test(inner.condition.operator) && wide === value;
   return covers(patternOf(outer, wide), patternOf(inner, value));
 }
 
-function patternOf({ condition }: Demand, text: string): Pattern {
+function patternOf({ condition }: ConditionConstraint, text: string): Pattern {
   return LIKE.test(condition.operator) ? pattern(opaqueText(text)) : literal(opaqueText(text));
 }

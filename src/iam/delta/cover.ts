@@ -1,26 +1,26 @@
 /** Which statements of one side cover an action, a resource, a principal; each answer is a set of statements. */
-import { type Atom, type Axis, atomCovers, mayMeet } from "./atom";
+import { type Axis, entryCovers, mayMeet, type PolicyEntry } from "./atom";
 import { addBit, type Bits, bitsOf, both, hasBit, noBits, pickFrom } from "./bits";
-import type { Clause } from "./clause";
-import { type Demands, demandsAll } from "./conditions";
+import type { NormalizedStatement } from "./clause";
+import { type ConditionConstraints, impliesAll } from "./conditions";
 
 /** The statements of one side, and what is known of them so far. */
-export class Cover {
-  readonly #clauses: readonly Clause[];
+export class CoverageIndex {
+  readonly #clauses: readonly NormalizedStatement[];
   readonly #keys: ReadonlySet<string>;
   readonly #frames: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #entries = new Map<Axis, PrefixIndex>();
-  readonly #of = new Map<Atom, Bits>();
-  readonly #meeting = new Map<Atom, Bits>();
-  readonly #within = new Map<Atom, Bits>();
+  readonly #of = new Map<PolicyEntry, Bits>();
+  readonly #meeting = new Map<PolicyEntry, Bits>();
+  readonly #within = new Map<PolicyEntry, Bits>();
   readonly #demanding = new Map<string, Bits>();
   readonly #whom = new Map<string, Bits>();
 
-  constructor(clauses: readonly Clause[]) {
-    this.#clauses = clauses;
-    this.#keys = new Set(clauses.map(({ key }) => key));
+  constructor(normalizedStatements: readonly NormalizedStatement[]) {
+    this.#clauses = normalizedStatements;
+    this.#keys = new Set(normalizedStatements.map(({ key }) => key));
     const frames = new Map<string, Set<string>>();
-    for (const { frame, actions } of clauses) {
+    for (const { frame, actions } of normalizedStatements) {
       const names = remember(frames, frame, () => new Set<string>());
       for (const { key } of actions) names.add(key);
     }
@@ -33,56 +33,56 @@ export class Cover {
   }
 
   /** Whether the very same statement stands here. */
-  has({ key }: Clause): boolean {
+  has({ key }: NormalizedStatement): boolean {
     return this.#keys.has(key);
   }
 
   /** Actions of statements that are the same but for their actions, by their keys: what stands there is covered. */
-  alike({ frame }: Clause): ReadonlySet<string> | undefined {
+  alike({ frame }: NormalizedStatement): ReadonlySet<string> | undefined {
     return this.#frames.get(frame);
   }
 
   /** Statements with an entry that covers this one. */
-  of(atom: Atom): Bits {
-    return remember(this.#of, atom, () => {
+  of(entry: PolicyEntry): Bits {
+    return remember(this.#of, entry, () => {
       const bits = noBits(this.#clauses.length);
-      for (const { entry, at } of this.#index(atom.axis).candidates(atom)) {
-        if (!hasBit(bits, at) && atomCovers(entry, atom)) addBit(bits, at);
+      for (const { entry: candidate, at } of this.#index(entry.axis).candidates(entry)) {
+        if (!hasBit(bits, at) && entryCovers(candidate, entry)) addBit(bits, at);
       }
       return bits;
     });
   }
 
   /** Statements with an action that may be among those of this one. */
-  meeting(atom: Atom): Bits {
-    return remember(this.#meeting, atom, () =>
-      bitsOf(this.#clauses, (clause) => entriesOf(clause, atom.axis).some((one) => mayMeet(one, atom))),
+  meeting(entry: PolicyEntry): Bits {
+    return remember(this.#meeting, entry, () =>
+      bitsOf(this.#clauses, (normalized) => entriesOf(normalized, entry.axis).some((one) => mayMeet(one, entry))),
     );
   }
 
   /** Statements with a resource that this one covers. */
-  within(atom: Atom): Bits {
-    return remember(this.#within, atom, () =>
-      bitsOf(this.#clauses, (clause) => entriesOf(clause, atom.axis).some((one) => atomCovers(atom, one))),
+  within(entry: PolicyEntry): Bits {
+    return remember(this.#within, entry, () =>
+      bitsOf(this.#clauses, (normalized) => entriesOf(normalized, entry.axis).some((one) => entryCovers(entry, one))),
     );
   }
 
   /** Statements that demand no more than this. */
-  demanding(demands: Demands): Bits {
-    return remember(this.#demanding, demands.key, () =>
-      bitsOf(this.#clauses, (clause) => demandsAll(demands, clause.demands)),
+  demanding(constraints: ConditionConstraints): Bits {
+    return remember(this.#demanding, constraints.key, () =>
+      bitsOf(this.#clauses, (normalized) => impliesAll(constraints, normalized.constraints)),
     );
   }
 
   /** Statements for a principal that demand no more than this. */
-  whom(demands: Demands, principal: Atom): Bits {
-    return remember(this.#whom, `${demands.key} ${principal.key}`, () =>
-      both(this.demanding(demands), this.of(principal)),
+  whom(constraints: ConditionConstraints, principal: PolicyEntry): Bits {
+    return remember(this.#whom, `${constraints.key} ${principal.key}`, () =>
+      both(this.demanding(constraints), this.of(principal)),
     );
   }
 
   /** The statements that are in all of the sets. */
-  pick(set: Bits, second?: Bits, third?: Bits): readonly Clause[] {
+  pick(set: Bits, second?: Bits, third?: Bits): readonly NormalizedStatement[] {
     return pickFrom(this.#clauses, set, second, third);
   }
 
@@ -93,7 +93,7 @@ export class Cover {
 
 /** An entry and the place of its statement. */
 interface Placed {
-  readonly entry: Atom;
+  readonly entry: PolicyEntry;
   readonly at: number;
 }
 
@@ -102,16 +102,16 @@ class PrefixIndex {
   readonly #byPrefix = new Map<string, Placed[]>();
   readonly #lengths: readonly number[];
 
-  constructor(clauses: readonly Clause[], axis: Axis) {
-    for (const [at, clause] of clauses.entries()) {
-      for (const entry of entriesOf(clause, axis)) {
+  constructor(normalizedStatements: readonly NormalizedStatement[], axis: Axis) {
+    for (const [at, normalized] of normalizedStatements.entries()) {
+      for (const entry of entriesOf(normalized, axis)) {
         remember(this.#byPrefix, entry.prefix, () => []).push({ entry, at });
       }
     }
     this.#lengths = [...new Set([...this.#byPrefix.keys()].map(({ length }) => length))].sort((a, b) => a - b);
   }
 
-  candidates({ prefix }: Atom): readonly Placed[] {
+  candidates({ prefix }: PolicyEntry): readonly Placed[] {
     const found: Placed[] = [];
     for (const length of this.#lengths) {
       if (length > prefix.length) break;
@@ -122,9 +122,9 @@ class PrefixIndex {
   }
 }
 
-function entriesOf(clause: Clause, axis: Axis): readonly Atom[] {
-  if (axis === "action") return clause.actions;
-  return axis === "resource" ? clause.resources : clause.principals;
+function entriesOf(normalized: NormalizedStatement, axis: Axis): readonly PolicyEntry[] {
+  if (axis === "action") return normalized.actions;
+  return axis === "resource" ? normalized.resources : normalized.principals;
 }
 
 function remember<K, V>(known: Map<K, V>, key: K, make: () => V): V {

@@ -1,5 +1,5 @@
 /** Who is let in: by the trust of a role, or by the policy of a resource. */
-import { ANYONE, type Atom, accountOfPrincipal } from "./atom";
+import { ANYONE, accountOfPrincipal, type PolicyEntry } from "./atom";
 import { principalNames } from "./clause";
 import { type Given, said } from "./given";
 import { listOf } from "./list-of";
@@ -16,7 +16,7 @@ const ORDER: readonly EscalationCode[] = [
 ];
 
 /** Doors that open, one for each kind of guest. */
-export function doors(
+export function findExternalAccess(
   list: readonly Given[],
   account: string | undefined,
   before: PrincipalPolicies | undefined,
@@ -27,7 +27,7 @@ export function doors(
     if (layer !== "trust" && layer !== "resource") return [];
     const own = account ?? accountOfResources(resources);
     const news = principals.filter((one) => was || one === ANYONE || !isInside(inside, layer, one, own));
-    return doorsOf(given, news, own);
+    return externalAccessOf(given, news, own);
   });
   return found.sort((a, b) => ORDER.indexOf(a.code) - ORDER.indexOf(b.code));
 }
@@ -46,13 +46,13 @@ function isInside(inside: ReadonlySet<string>, layer: Layer, principal: string, 
 }
 
 /** The account in the ARNs, where all of them are in one. */
-function accountOfResources(resources: readonly Atom[]): string | undefined {
+function accountOfResources(resources: readonly PolicyEntry[]): string | undefined {
   const accounts = new Set(resources.map(({ key }) => key.split(":", 6)[4]));
   const [only] = accounts;
   return accounts.size === 1 && only !== undefined && /^\d{12}$/.test(only) ? only : undefined;
 }
 
-function doorsOf(given: Given, principals: readonly string[], own: string | undefined): readonly Escalation[] {
+function externalAccessOf(given: Given, principals: readonly string[], own: string | undefined): readonly Escalation[] {
   const { layer, conditions, from } = given;
   const isTrust = layer === "trust";
   const suffix = conditions.some((set) => set.length === 0) ? "" : ", under conditions";

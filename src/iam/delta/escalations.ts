@@ -1,5 +1,5 @@
 /** What of a delta a person has to look at, in words: ways to more permissions, and doors that open. */
-import { doors } from "./doors";
+import { findExternalAccess } from "./doors";
 import { givenBy, said } from "./given";
 import { listOf } from "./list-of";
 import { everything, isAll, managing, passRole } from "./powers";
@@ -20,7 +20,7 @@ export function escalationsOf(delta: Delta, { account, before }: EscalationOptio
   const rest = mine.filter((one) => !isAll(one));
   return [
     ...everything(mine, delta),
-    ...doors(given, account, before),
+    ...findExternalAccess(given, account, before),
     ...passRole(rest),
     ...managing(rest),
     ...wildcardActions(rest),

@@ -1,5 +1,5 @@
 /** From single units to rows: actions that share everything else stand in one. The order is that of the texts. */
-import { ANYONE, type Atom } from "./atom";
+import { ANYONE, type PolicyEntry } from "./atom";
 import type { Access, Origin } from "./types";
 import type { Unit } from "./unit";
 
@@ -17,8 +17,8 @@ export interface Gathered<T> {
 
 /** One action on one resource. */
 interface Cell {
-  readonly action: Atom;
-  readonly resource: Atom;
+  readonly action: PolicyEntry;
+  readonly resource: PolicyEntry;
   readonly origins: Origin[];
   readonly wildcards: Set<string>;
 }
@@ -37,11 +37,11 @@ interface Row<T> extends Loaded<T> {
 export function gather<T>(units: Iterable<Loaded<T>>, mixed: "mixed" | "alike" = "alike"): readonly Gathered<T>[] {
   const rows = new Map<string, Row<T>>();
   for (const { unit, extra } of units) {
-    const { clause, principal, onlyFuture, partly } = unit;
-    const demands = mixed === "mixed" ? "" : clause.demands.key;
+    const { normalized: clause, principal, onlyFuture, partly } = unit;
+    const constraints = mixed === "mixed" ? "" : clause.constraints.key;
     const rest = extra === null ? "" : JSON.stringify(extra);
-    const id = `${clause.layer} ${clause.effect} ${onlyFuture} ${partly}\n${principal.key}\n${demands}\n${rest}`;
-    const conditions = mixed === "mixed" ? [] : clause.demands.texts;
+    const id = `${clause.layer} ${clause.effect} ${onlyFuture} ${partly}\n${principal.key}\n${constraints}\n${rest}`;
+    const conditions = mixed === "mixed" ? [] : clause.constraints.texts;
     const row: Row<T> = rows.get(id) ?? { unit, extra, conditions, cells: new Map() };
     rows.set(id, row);
     if (JSON.stringify(conditions) < JSON.stringify(row.conditions)) row.conditions = conditions;
@@ -51,7 +51,7 @@ export function gather<T>(units: Iterable<Loaded<T>>, mixed: "mixed" | "alike" =
   return sorted(withPrincipals(lines));
 }
 
-function addCell(cells: Map<string, Cell>, { action, entry, resource, clause }: Unit): void {
+function addCell(cells: Map<string, Cell>, { action, entry, resource, normalized: clause }: Unit): void {
   const id = `${action.key}\n${resource.key}`;
   const cell = cells.get(id) ?? { action, resource, origins: [], wildcards: new Set() };
   cells.set(id, cell);
@@ -66,7 +66,7 @@ function split<T>({ unit, conditions, cells }: Row<T>): readonly Access[] {
   return byResources.map((lists) => {
     const all = lists.flat();
     return {
-      layer: unit.clause.layer,
+      layer: unit.normalized.layer,
       actions: unique(all.map(({ action }) => action.text)),
       resources: unique(all.map(({ resource }) => resource.text).filter((text) => text !== "")),
       principals: unit.principal.text === "" ? [] : [unit.principal.text],

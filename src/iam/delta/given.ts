@@ -1,16 +1,16 @@
 /** What a delta allows newly, in the form in which escalations are looked for. */
-import { type Atom, atomOf } from "./atom";
+import { entryOf, type PolicyEntry } from "./atom";
 import { listOf } from "./list-of";
 import type { Access, Delta, Escalation, EscalationCode, Layer, Origin } from "./types";
 
 /** Something that is allowed and was not. */
 export interface Given {
   readonly layer: Layer;
-  readonly actions: readonly Atom[];
+  readonly actions: readonly PolicyEntry[];
   /** Wildcards that bring the actions. */
-  readonly wildcards: readonly Atom[];
+  readonly wildcards: readonly PolicyEntry[];
   /** What is new; where conditions changed, all of it. */
-  readonly resources: readonly Atom[];
+  readonly resources: readonly PolicyEntry[];
   readonly principals: readonly string[];
   /** One of these sets of conditions has to hold. */
   readonly conditions: readonly (readonly string[])[];
@@ -39,9 +39,9 @@ function given(
   was: boolean,
 ): readonly Given[] {
   if (outside) return [];
-  const names = actions.map((text) => atomOf("action", text));
-  const brought = wildcards.map((text) => atomOf("action", text));
-  const arns = resources.map((text) => atomOf("resource", text));
+  const names = actions.map((text) => entryOf("action", text));
+  const brought = wildcards.map((text) => entryOf("action", text));
+  const arns = resources.map((text) => entryOf("resource", text));
   return [{ layer, actions: names, wildcards: brought, resources: arns, principals, conditions, from, was }];
 }
 

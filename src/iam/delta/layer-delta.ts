@@ -1,7 +1,7 @@
 /** The change of one layer: identity policies among themselves, a trust policy, a resource policy, a boundary. */
 import { type Classified, classify } from "./classify";
-import { type Clause, type Reading, readLayer, type Unread } from "./clause";
-import { Cover } from "./cover";
+import { type NormalizedStatement, type Reading, readLayer, type Unread } from "./clause";
+import { CoverageIndex } from "./cover";
 import { gather, groupBy, type Loaded, sortOrigins, unique } from "./gather";
 import { isSaidElsewhere } from "./redundant";
 import type { CannotTell, ConditionChange, Delta, DenyChange, Layer, PrincipalPolicies, Rescoped } from "./types";
@@ -51,21 +51,25 @@ export function layerDelta(
 }
 
 function unitsOf(side: Reading, other: Reading): readonly Classified[] {
-  const cover = new Cover(other.allows);
-  const denied = new Cover(side.denies.filter(({ demands }) => demands.list.length === 0));
-  return uncoveredOf(side.allows, { other: cover, denied }).map((unit) => classify(unit, cover));
+  const coverage = new CoverageIndex(other.allows);
+  const denied = new CoverageIndex(side.denies.filter(({ constraints: demands }) => demands.list.length === 0));
+  return uncoveredOf(side.allows, { other: coverage, denied }).map((unit) => classify(unit, coverage));
 }
 
-function denies(side: readonly Clause[], other: readonly Clause[], direction: DenyChange["direction"]): DenyChange[] {
-  const units = uncoveredOf(side, { other: new Cover(other) });
+function denies(
+  side: readonly NormalizedStatement[],
+  other: readonly NormalizedStatement[],
+  direction: DenyChange["direction"],
+): DenyChange[] {
+  const units = uncoveredOf(side, { other: new CoverageIndex(other) });
   return gather(units.map((unit) => ({ unit, extra: direction }))).map(({ access }) => ({ ...access, direction }));
 }
 
 /** What the other side does not cover, without what another statement of this side says more of. */
-function uncoveredOf(side: readonly Clause[], sides: Sides): readonly Unit[] {
-  const units = side.flatMap((clause) => uncovered(clause, sides));
+function uncoveredOf(side: readonly NormalizedStatement[], sides: Sides): readonly Unit[] {
+  const units = side.flatMap((normalized) => uncovered(normalized, sides));
   if (units.length === 0) return units;
-  const own = new Cover(side);
+  const own = new CoverageIndex(side);
   return units.filter((unit) => !isSaidElsewhere(unit, own));
 }
 
@@ -102,8 +106,8 @@ function pairs(gained: readonly Classified[], lost: readonly Classified[]): Omit
 
 /** A wildcard that only reaches further into the future has no counterpart. */
 function pairOf(moved: Map<string, { before: Unit[]; after: Unit[] }>, unit: Unit): { before: Unit[]; after: Unit[] } {
-  const { action, principal, clause, onlyFuture } = unit;
-  const id = JSON.stringify([action.key, principal.key, clause.demands.key, onlyFuture]);
+  const { action, principal, normalized: clause, onlyFuture } = unit;
+  const id = JSON.stringify([action.key, principal.key, clause.constraints.key, onlyFuture]);
   const pair = moved.get(id) ?? { before: [], after: [] };
   moved.set(id, pair);
   return pair;
@@ -131,11 +135,19 @@ function conditionChanges(gained: readonly Classified[], lost: readonly Classifi
   const units: readonly Loaded<Conditions>[] = [
     ...of(gained, "conditions").map(({ unit, others, looser }) => ({
       unit,
-      extra: { direction: looser ? "dropped" : "changed", before: others, after: [unit.clause.demands.texts] } as const,
+      extra: {
+        direction: looser ? "dropped" : "changed",
+        before: others,
+        after: [unit.normalized.constraints.texts],
+      } as const,
     })),
     ...of(lost, "conditions").map(({ unit, others, looser }) => ({
       unit,
-      extra: { direction: looser ? "added" : "changed", before: [unit.clause.demands.texts], after: others } as const,
+      extra: {
+        direction: looser ? "added" : "changed",
+        before: [unit.normalized.constraints.texts],
+        after: others,
+      } as const,
     })),
   ];
   return gather(units, "mixed").map(({ access: { conditions: _, ...access }, extra }) => ({ ...access, ...extra }));
@@ -143,8 +155,8 @@ function conditionChanges(gained: readonly Classified[], lost: readonly Classifi
 
 function unclear(list: readonly Classified[], side: CannotTell["side"]): readonly CannotTell[] {
   const ones = of(list, "unclear");
-  const groups = groupBy(ones, ({ unit: { clause, action }, reason }) =>
-    JSON.stringify([action.text, reason, clause.demands.key]),
+  const groups = groupBy(ones, ({ unit: { normalized: clause, action }, reason }) =>
+    JSON.stringify([action.text, reason, clause.constraints.key]),
   );
   return groups
     .map((group) => {
@@ -152,12 +164,13 @@ function unclear(list: readonly Classified[], side: CannotTell["side"]): readonl
       const resources = unique(group.map((one) => one.unit.resource.text)).filter((text) => text !== "");
       const whom = unique(group.map((one) => one.unit.principal.text)).filter((text) => text !== "");
       const on = resources.length > 0 ? ` on ${resources.join(", ")}` : "";
-      const where = unit.clause.demands.texts.length > 0 ? ` where ${unit.clause.demands.texts.join(" and ")}` : "";
+      const where =
+        unit.normalized.constraints.texts.length > 0 ? ` where ${unit.normalized.constraints.texts.join(" and ")}` : "";
       const statement = `Allow ${unit.action.text}${on}${whom.length > 0 ? ` for ${whom.join(", ")}` : ""}${where}`;
-      const [from = unit.clause.origin] = sortOrigins(group.map((one) => one.unit.clause.origin));
+      const [from = unit.normalized.origin] = sortOrigins(group.map((one) => one.unit.normalized.origin));
       const isAllBut = unit.action.not !== undefined && group.some((one) => one.unit.resource.everything);
       const allBut = isAllBut ? { allBut: (unit.action.not ?? []).map(({ text }) => text) } : {};
-      return { side, layer: unit.clause.layer, reason, from, statement, ...allBut };
+      return { side, layer: unit.normalized.layer, reason, from, statement, ...allBut };
     })
     .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
@@ -181,15 +194,15 @@ function unreadOf(before: readonly Unread[], after: readonly Unread[]): readonly
 
 /** Statements that stand on both sides are not looked into. */
 function sizeProblem(before: Reading, after: Reading): string | undefined {
-  const clauses = [...before.allows, ...before.denies, ...after.allows, ...after.denies];
+  const normalizedStatements = [...before.allows, ...before.denies, ...after.allows, ...after.denies];
   const sides = new Map<string, number>();
-  for (const { key } of clauses) sides.set(key, (sides.get(key) ?? 0) + 1);
-  const units = clauses
+  for (const { key } of normalizedStatements) sides.set(key, (sides.get(key) ?? 0) + 1);
+  const units = normalizedStatements
     .filter(({ key }) => sides.get(key) === 1)
     .reduce(
       (sum, { actions, resources, principals }) => sum + actions.length * resources.length * principals.length,
       0,
     );
-  if (clauses.length <= MOST_CLAUSES && units <= MOST_UNITS) return undefined;
+  if (normalizedStatements.length <= MOST_CLAUSES && units <= MOST_UNITS) return undefined;
   return "the policies say more than can be compared in a short time";
 }

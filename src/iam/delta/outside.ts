@@ -1,6 +1,6 @@
 /** What a permissions boundary that does not change lets nobody do. */
-import { type Atom, atomOf, mayMeet } from "./atom";
-import type { Clause } from "./clause";
+import { entryOf, mayMeet, type PolicyEntry } from "./atom";
+import type { NormalizedStatement } from "./clause";
 import { readLayer } from "./clause";
 import type { LayerDelta } from "./layer-delta";
 import type { PrincipalPolicies } from "./types";
@@ -18,11 +18,11 @@ export function markOutside(delta: LayerDelta, before: PrincipalPolicies, after:
   const allowed = sides.flatMap(({ allows }) => allows);
   const isOutside = (actions: readonly string[], resources: readonly string[]) => {
     const [names, arns] = [
-      actions.map((text) => readAtom("action", text)),
-      resources.map((text) => readAtom("resource", text)),
+      actions.map((text) => readEntry("action", text)),
+      resources.map((text) => readEntry("resource", text)),
     ];
     if (names.includes(undefined) || arns.includes(undefined)) return false;
-    return !allowed.some((clause) => meets(clause, names as Atom[], arns as Atom[]));
+    return !allowed.some((normalized) => meets(normalized, names as PolicyEntry[], arns as PolicyEntry[]));
   };
   const mark = <T extends { readonly actions: readonly string[] }>(one: T, resources: readonly string[]): T =>
     isOutside(one.actions, resources) ? { ...one, outside: true as const } : one;
@@ -35,12 +35,17 @@ export function markOutside(delta: LayerDelta, before: PrincipalPolicies, after:
   };
 }
 
-function meets({ actions, resources }: Clause, names: readonly Atom[], arns: readonly Atom[]): boolean {
-  const meet = (ours: readonly Atom[], theirs: readonly Atom[]) => ours.some((a) => theirs.some((b) => mayMeet(a, b)));
+function meets(
+  { actions, resources }: NormalizedStatement,
+  names: readonly PolicyEntry[],
+  arns: readonly PolicyEntry[],
+): boolean {
+  const meet = (ours: readonly PolicyEntry[], theirs: readonly PolicyEntry[]) =>
+    ours.some((a) => theirs.some((b) => mayMeet(a, b)));
   return meet(actions, names) && meet(resources, arns);
 }
 
 /** All but some is shown as a text, and not read again. */
-function readAtom(axis: "action" | "resource", text: string): Atom | undefined {
-  return /^Not(Action|Resource) \[/.test(text) ? undefined : atomOf(axis, text);
+function readEntry(axis: "action" | "resource", text: string): PolicyEntry | undefined {
+  return /^Not(Action|Resource) \[/.test(text) ? undefined : entryOf(axis, text);
 }

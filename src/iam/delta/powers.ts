@@ -1,5 +1,5 @@
 /** Ways to more permissions: everything, roles that are passed, and editing who may do what. */
-import { atomCovers, atomOf } from "./atom";
+import { entryCovers, entryOf } from "./atom";
 import { type Given, said } from "./given";
 import { listOf } from "./list-of";
 import { permissionActions } from "./permission-actions";
@@ -23,14 +23,14 @@ export function everything(list: readonly Given[], { cannotTell }: Delta): reado
   return [...all, ...most];
 }
 
-const PASS_ROLE = atomOf("action", "iam:PassRole");
+const PASS_ROLE = entryOf("action", "iam:PassRole");
 const SERVICE = "iam:passedtoservice";
 const GLUE = /^(glue|databrew)\.amazonaws\.com/i;
 
 /** Roles that can be passed to services. */
 export function passRole(list: readonly Given[]): readonly Escalation[] {
   return list.flatMap(({ actions, resources, conditions, from }) => {
-    if (!actions.some((action) => atomCovers(action, PASS_ROLE))) return [];
+    if (!actions.some((action) => entryCovers(action, PASS_ROLE))) return [];
     const roles = resources.map(({ text }) => text);
     const services = conditions.map(passedTo);
     const lead = `\`iam:PassRole\` is allowed on ${listOf(roles)}`;
@@ -58,8 +58,8 @@ function passedTo(conditions: readonly string[]): readonly string[] | undefined 
 export function managing(list: readonly Given[]): readonly Escalation[] {
   return list.flatMap(({ actions, from }) => {
     const found = permissionActions.filter((name) => {
-      const one = atomOf("action", name);
-      return actions.some((action) => !action.everything && atomCovers(action, one));
+      const one = entryOf("action", name);
+      return actions.some((action) => !action.everything && entryCovers(action, one));
     });
     if (found.length === 0) return [];
     const verb = found.length === 1 ? "changes" : "change";

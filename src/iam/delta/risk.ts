@@ -1,5 +1,5 @@
 /** Which actions are told first where not all of them can be. */
-import { type Atom, atomCovers, atomOf } from "./atom";
+import { entryCovers, entryOf, type PolicyEntry } from "./atom";
 import { permissionActions } from "./permission-actions";
 
 const POWERS = [...permissionActions, "iam:PassRole", "sts:AssumeRole"];
@@ -18,14 +18,14 @@ export function rankAction(name: string): number {
   const present = ranks.get(name);
   if (present !== undefined) return present;
   if (ranks.size >= KEPT) ranks.clear();
-  const made = rank(atomOf("action", name));
+  const made = rank(entryOf("action", name));
   ranks.set(name, made);
   return made;
 }
 
-function rank(action: Atom): number {
+function rank(action: PolicyEntry): number {
   if (action.everything) return 0;
-  const coversOne = (names: readonly string[]) => names.some((name) => atomCovers(action, atomOf("action", name)));
+  const coversOne = (names: readonly string[]) => names.some((name) => entryCovers(action, entryOf("action", name)));
   if (coversOne(POWERS)) return 1;
   if (coversOne(SECRETS)) return 2;
   if (!action.plain) return 3;

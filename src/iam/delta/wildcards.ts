@@ -1,14 +1,14 @@
 /** Wildcards that were not there: in actions, and in resources. */
 import { findAction } from "../data/authorization";
 import { membersOf } from "./action-names";
-import { type Atom, atomOf } from "./atom";
+import { entryOf, type PolicyEntry } from "./atom";
 import { sortOrigins, unique } from "./gather";
 import { type Given, said } from "./given";
 import { listOf } from "./list-of";
 import { sortByRisk } from "./risk";
 import type { Escalation, Origin } from "./types";
 
-const PASS_ROLE = atomOf("action", "iam:PassRole");
+const PASS_ROLE = entryOf("action", "iam:PassRole");
 
 /** All actions of a service, or of all. */
 export function wildcardActions(list: readonly Given[]): readonly Escalation[] {
@@ -60,7 +60,7 @@ function tellReach(reach: readonly Reach[], on: string, where: readonly string[]
 }
 
 /** `arn:aws:s3:::*`, and `arn:aws:iam::*:role/*`: all of a service, or all of a type in every account. */
-function isWideArn({ key, not }: Atom): boolean {
+function isWideArn({ key, not }: PolicyEntry): boolean {
   if (not !== undefined) return false;
   const [, account, name] = /^arn:[^:]*:[^:]*:[^:]*:([^:]*):(.*)$/s.exec(key) ?? [];
   if (name === undefined) return false;
@@ -68,7 +68,7 @@ function isWideArn({ key, not }: Atom): boolean {
 }
 
 /** Whether `*` is more than the action needs: it works on things that have ARNs, and AWS does not write `*` itself. */
-function takesArns(action: Atom): boolean {
+function takesArns(action: PolicyEntry): boolean {
   if (action.everything || mayMeetNoService(action)) return true;
   const names = action.plain ? [action.key] : membersOf(action.key);
   return names.some((name) => {
@@ -78,6 +78,6 @@ function takesArns(action: Atom): boolean {
   });
 }
 
-function mayMeetNoService({ key }: Atom): boolean {
+function mayMeetNoService({ key }: PolicyEntry): boolean {
   return /^[^:]*[*?]/.test(key);
 }

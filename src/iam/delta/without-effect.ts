@@ -2,8 +2,8 @@
 import { arnKind } from "../arn/arn-kind";
 import { acceptedTypes, findAction, type ResourceType, serviceKnowledge } from "../data/authorization";
 import { membersOf } from "./action-names";
-import type { Atom } from "./atom";
-import type { Clause } from "./clause";
+import type { PolicyEntry } from "./atom";
+import type { NormalizedStatement } from "./clause";
 
 const KEPT = 4096;
 const typesOfActions = new Map<string, readonly ResourceType[] | undefined>();
@@ -12,7 +12,7 @@ const typesOfActions = new Map<string, readonly ResourceType[] | undefined>();
  * Whether the action never works on such a resource: `s3:GetObject` on a bucket. Only where the data lists types for it
  * and none can be meant; that an action takes nothing but `*` is where the data has gaps.
  */
-export function isWithoutEffect(action: Atom, resource: Atom, { layer }: Clause): boolean {
+export function isWithoutEffect(action: PolicyEntry, resource: PolicyEntry, { layer }: NormalizedStatement): boolean {
   if (layer === "trust" || action.not || action.open || resource.not || resource.open || resource.everything)
     return false;
   const types = typesOf(action);
@@ -22,7 +22,7 @@ export function isWithoutEffect(action: Atom, resource: Atom, { layer }: Clause)
 }
 
 /** All types that the action, or those of the wildcard, work on; undefined where one of them lists none. */
-function typesOf(action: Atom): readonly ResourceType[] | undefined {
+function typesOf(action: PolicyEntry): readonly ResourceType[] | undefined {
   if (typesOfActions.has(action.key)) return typesOfActions.get(action.key);
   if (typesOfActions.size >= KEPT) typesOfActions.clear();
   const types = findTypes(action);
@@ -30,7 +30,7 @@ function typesOf(action: Atom): readonly ResourceType[] | undefined {
   return types;
 }
 
-function findTypes({ key, plain }: Atom): readonly ResourceType[] | undefined {
+function findTypes({ key, plain }: PolicyEntry): readonly ResourceType[] | undefined {
   const service = key.slice(0, Math.max(0, key.indexOf(":")));
   if (serviceKnowledge(service) !== "full") return undefined;
   const lists = (plain ? [key] : membersOf(key)).map((name) => {

@@ -10,7 +10,7 @@ import {
 } from "../../json/json-node";
 import { nearestName } from "../../text/suggest-name";
 import { textOfIntrinsic } from "./intrinsics";
-import type { Located, Place, Strange } from "./policy";
+import type { ElementIssue, Located, Place } from "./policy";
 
 /** Finds the place of an offset; what came without a text has a pointer only. */
 export type Locate = (pointer: string, offset: number) => Place;
@@ -18,7 +18,7 @@ export type Locate = (pointer: string, offset: number) => Place;
 /** What is read along with an object. */
 export interface Notes {
   readonly locate: Locate;
-  readonly strange: Strange[];
+  readonly issues: ElementIssue[];
 }
 
 /** One element that is there. */
@@ -38,7 +38,7 @@ export interface Elements {
 export function elementsOf(object: JsonObject, names: readonly string[], pointer: string, notes: Notes): Elements {
   return isPlain(object, names)
     ? new PlainElements(object.members, pointer)
-    : strangeElements(object, names, pointer, notes);
+    : findElementIssues(object, names, pointer, notes);
 }
 
 /** Whether all is well with the names of an object's elements, as in most. */
@@ -64,21 +64,21 @@ class PlainElements implements Elements {
   }
 }
 
-function strangeElements(object: JsonObject, names: readonly string[], pointer: string, notes: Notes): Elements {
+function findElementIssues(object: JsonObject, names: readonly string[], pointer: string, notes: Notes): Elements {
   const chosen = new Map<string, JsonMember>();
   for (const member of membersOf(object)) {
     const name = rightName(member.key, names);
     const other = name === undefined ? undefined : chosen.get(name);
-    if (name === undefined) notes.strange.push(unknownElement(member, names, pointer, notes));
-    else if (other?.key === name) notes.strange.push(doubleElement(name, member, other, pointer, notes.locate));
+    if (name === undefined) notes.issues.push(unknownElement(member, names, pointer, notes));
+    else if (other?.key === name) notes.issues.push(doubleElement(name, member, other, pointer, notes.locate));
     else {
-      if (other !== undefined) notes.strange.push(doubleElement(name, other, member, pointer, notes.locate));
+      if (other !== undefined) notes.issues.push(doubleElement(name, other, member, pointer, notes.locate));
       chosen.set(name, member);
     }
   }
   const elements = new Map<string, Element>();
   for (const [name, member] of chosen) {
-    if (member.key !== name) notes.strange.push(wrongCase(name, member, pointer, notes.locate));
+    if (member.key !== name) notes.issues.push(wrongCase(name, member, pointer, notes.locate));
     elements.set(name, { name, pointer: pointerTo(pointer, member.key), node: member.value });
   }
   return elements;
@@ -91,9 +91,9 @@ function rightName(key: string, names: readonly string[]): string | undefined {
 }
 
 /** The first few get a hint with what may have been meant: who writes more of them, or long ones, means nothing. */
-function unknownElement(member: JsonMember, names: readonly string[], pointer: string, notes: Notes): Strange {
+function unknownElement(member: JsonMember, names: readonly string[], pointer: string, notes: Notes): ElementIssue {
   const { key, keyStart } = member;
-  const near = key.length > 40 || notes.strange.length >= 20 ? undefined : nearestName(key, names);
+  const near = key.length > 40 || notes.issues.length >= 20 ? undefined : nearestName(key, names);
   return {
     kind: "unknown",
     element: key,
@@ -103,7 +103,7 @@ function unknownElement(member: JsonMember, names: readonly string[], pointer: s
   };
 }
 
-function doubleElement(name: string, out: JsonMember, kept: JsonMember, pointer: string, locate: Locate): Strange {
+function doubleElement(name: string, out: JsonMember, kept: JsonMember, pointer: string, locate: Locate): ElementIssue {
   return {
     kind: "duplicate",
     element: name,
@@ -113,7 +113,7 @@ function doubleElement(name: string, out: JsonMember, kept: JsonMember, pointer:
   };
 }
 
-function wrongCase(name: string, member: JsonMember, pointer: string, locate: Locate): Strange {
+function wrongCase(name: string, member: JsonMember, pointer: string, locate: Locate): ElementIssue {
   return {
     kind: "wrong-case",
     element: name,
@@ -126,7 +126,7 @@ function wrongCase(name: string, member: JsonMember, pointer: string, locate: Lo
 /** Notes a value that is not what the element takes. */
 export function noteWrongType({ name, pointer, node }: Element, wanted: string, notes: Notes): void {
   const reason = `${wanted} is expected, not ${nameOfKind(node)}`;
-  notes.strange.push({ kind: "wrong-type", element: name, reason, ...notes.locate(pointer, node.start) });
+  notes.issues.push({ kind: "wrong-type", element: name, reason, ...notes.locate(pointer, node.start) });
 }
 
 /** The string of an element; another value is strange. */

@@ -6,7 +6,7 @@
  */
 import { fail } from "../../errors";
 import { operatorName } from "./condition-operator";
-import type { Condition, Located, PolicyDocument, Principal, Statement, Strange } from "./policy";
+import type { Condition, ElementIssue, Located, PolicyDocument, Principal, Statement } from "./policy";
 
 /** One thing a policy says: an effect on an action, a resource and a principal. All parts are in canonical form. */
 export interface Grant {
@@ -29,7 +29,7 @@ export interface NormalForm {
   /** Sorted, each once. */
   readonly grants: readonly Grant[];
   /** What could not be read, sorted: element and reason. */
-  readonly strange: readonly string[];
+  readonly issues: readonly string[];
 }
 
 /** More grants than any policy has that AWS takes. */
@@ -39,13 +39,13 @@ const MAX_GRANTS = 500_000;
 export function normalForm(document: PolicyDocument): NormalForm {
   const seen: Seen = { numbers: new Map(), grants: new Map() };
   for (const statement of document.statements) addGrants(statement, seen);
-  const strange = [document, ...document.statements].flatMap((part) =>
-    part.strange.filter(isUnread).map(textOfStrange),
+  const issues = [document, ...document.statements].flatMap((part) =>
+    part.issues.filter(isUnread).map(textOfElementIssue),
   );
   return {
     version: document.version?.value ?? "2008-10-17",
     grants: [...seen.grants.values()].sort(compareGrants),
-    strange: strange.sort(),
+    issues: issues.sort(),
   };
 }
 
@@ -54,7 +54,7 @@ export function samePolicy(a: PolicyDocument, b: PolicyDocument): boolean {
   const [one, other] = [normalForm(a), normalForm(b)];
   return (
     one.version === other.version &&
-    compareLists(one.strange, other.strange, compareTexts) === 0 &&
+    compareLists(one.issues, other.issues, compareTexts) === 0 &&
     compareLists(one.grants, other.grants, compareGrants) === 0
   );
 }
@@ -166,10 +166,10 @@ function conditionForm(condition: Condition): string {
 }
 
 /** An element in the wrong case has been read as was meant. */
-function isUnread({ kind }: Strange): boolean {
+function isUnread({ kind }: ElementIssue): boolean {
   return kind !== "wrong-case";
 }
 
-function textOfStrange({ element, reason }: Strange): string {
+function textOfElementIssue({ element, reason }: ElementIssue): string {
   return `${element}: ${reason}`;
 }

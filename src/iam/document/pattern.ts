@@ -34,12 +34,12 @@ export class Pattern {
   constructor(
     /** The text, where the pattern allows that one only: no wildcard in it, and nothing unknown. */
     readonly text: string | undefined,
-    atoms?: readonly number[],
+    segments?: readonly number[],
   ) {
-    this.#atoms = atoms;
+    this.#atoms = segments;
   }
 
-  get atoms(): readonly number[] {
+  get segments(): readonly number[] {
     this.#atoms ??= codesOf(this.text ?? "");
     return this.#atoms;
   }
@@ -54,17 +54,17 @@ export interface PatternOptions {
 /** Reads a text with wildcards and tokens. */
 export function pattern(text: string, options: PatternOptions = {}): Pattern {
   if (!/[*?]|\$\{/.test(text)) return literal(text, options);
-  const atoms: number[] = [];
+  const segments: number[] = [];
   for (let at = 0; at < text.length; at++) {
     const char = text.charCodeAt(at);
     const end = char === DOLLAR && text[at + 1] === "{" ? tokenEnd(text, at) : undefined;
     if (end !== undefined) {
-      pushToken(atoms, text.slice(at + 2, end - 1));
+      pushToken(segments, text.slice(at + 2, end - 1));
       at = end - 1;
-    } else if (char === ASTERISK || char === QUESTION) pushWildcard(atoms, char === ASTERISK);
-    else atoms.push(options.ignoreCase === true && char >= 65 && char <= 90 ? char + 32 : char);
+    } else if (char === ASTERISK || char === QUESTION) pushWildcard(segments, char === ASTERISK);
+    else segments.push(options.ignoreCase === true && char >= 65 && char <= 90 ? char + 32 : char);
   }
-  return ofAtoms(atoms);
+  return ofSegments(segments);
 }
 
 /** A text that stands for itself, wildcards and all. */
@@ -75,23 +75,23 @@ export function literal(text: string, options: PatternOptions = {}): Pattern {
 /** A pattern of literal parts and of names: `true` a name without `/`, `false` any name; neither is ever empty. */
 export function formatPattern(parts: readonly (string | boolean)[]): Pattern {
   const name = [ONE_OF_NAME, STAR_OF_NAME];
-  return ofAtoms(parts.flatMap((part) => (typeof part === "string" ? codesOf(part) : part ? name : [ONE, STAR])));
+  return ofSegments(parts.flatMap((part) => (typeof part === "string" ? codesOf(part) : part ? name : [ONE, STAR])));
 }
 
 /** Splits at `:` that stands in no token; the last of `limit` parts keeps the rest. */
-export function splitAtColons({ atoms }: Pattern, limit: number): readonly Pattern[] {
+export function splitAtColons({ segments: atoms }: Pattern, limit: number): readonly Pattern[] {
   const parts: Pattern[] = [];
   let start = 0;
   for (let at = 0; at < atoms.length && parts.length < limit - 1; at++) {
     if (atoms[at] !== COLON) continue;
-    parts.push(ofAtoms(atoms.slice(start, at)));
+    parts.push(ofSegments(atoms.slice(start, at)));
     start = at + 1;
   }
-  return [...parts, ofAtoms(atoms.slice(start))];
+  return [...parts, ofSegments(atoms.slice(start))];
 }
 
-function ofAtoms(atoms: readonly number[]): Pattern {
-  return new Pattern(atoms.every((atom) => atom >= 0) ? textOf(atoms) : undefined, atoms);
+function ofSegments(segments: readonly number[]): Pattern {
+  return new Pattern(segments.every((atom) => atom >= 0) ? textOf(segments) : undefined, segments);
 }
 
 function codesOf(text: string): readonly number[] {
@@ -107,17 +107,17 @@ function textOf(codes: readonly number[]): string {
 }
 
 /** Whether the pattern allows everything. */
-export function isEverything({ atoms }: Pattern): boolean {
+export function isEverything({ segments: atoms }: Pattern): boolean {
   return atoms.length === 1 && atoms[0] === STAR;
 }
 
 /** Whether the pattern begins with `*`. */
-export function startsWide({ atoms }: Pattern): boolean {
+export function startsWide({ segments: atoms }: Pattern): boolean {
   return atoms[0] === STAR;
 }
 
 /** Whether something unknown stands in the pattern: a `${...}`. */
-export function isOpen({ text, atoms }: Pattern): boolean {
+export function isOpen({ text, segments: atoms }: Pattern): boolean {
   return text === undefined && atoms.some((atom) => atom <= TOKEN);
 }
 
@@ -151,8 +151,8 @@ function clearRow(length: number): void {
 /** Whether some text is allowed by both. */
 export function intersects(a: Pattern, b: Pattern): boolean {
   if (a.text !== undefined && b.text !== undefined) return a.text === b.text;
-  const x = a.atoms;
-  const y = b.atoms;
+  const x = a.segments;
+  const y = b.segments;
   const start = commonStart(x, y);
   if (start < 0) return false;
   let rows = x.length;
@@ -169,8 +169,8 @@ export function intersects(a: Pattern, b: Pattern): boolean {
 }
 
 /** Whether there is nothing left but one name without `/`. */
-function isOneName(atoms: readonly number[], start: number, length: number): boolean {
-  return length === 2 && atoms[start] === ONE_OF_NAME && atoms[start + 1] === STAR_OF_NAME;
+function isOneName(segments: readonly number[], start: number, length: number): boolean {
+  return length === 2 && segments[start] === ONE_OF_NAME && segments[start + 1] === STAR_OF_NAME;
 }
 
 /** Whether what is left of a text is such a name. */
@@ -214,8 +214,8 @@ function haveCommonText(
  */
 export function covers(a: Pattern, b: Pattern): boolean {
   if (a.text !== undefined && b.text !== undefined) return a.text === b.text;
-  const x = a.atoms;
-  const y = b.atoms;
+  const x = a.segments;
+  const y = b.segments;
   const start = commonStart(x, y);
   if (start < 0) return false;
   if (x.length - start === 1 && x[start] === STAR) return true;
@@ -283,19 +283,19 @@ function isOfName(atom: number): boolean {
 }
 
 /** `**` is `*`, and `*?` is `?*`: one way to write each run of wildcards. */
-function pushWildcard(atoms: number[], many: boolean): void {
-  const afterStar = atoms.at(-1) === STAR;
-  if (afterStar) atoms.pop();
-  if (!many) atoms.push(ONE);
-  if (many || afterStar) atoms.push(STAR);
+function pushWildcard(segments: number[], many: boolean): void {
+  const afterStar = segments.at(-1) === STAR;
+  if (afterStar) segments.pop();
+  if (!many) segments.push(ONE);
+  if (many || afterStar) segments.push(STAR);
 }
 
-function pushToken(atoms: number[], inside: string): void {
+function pushToken(segments: number[], inside: string): void {
   const meaning = tokenMeaning(inside);
-  if (meaning.kind === "any") atoms.push(TOKEN);
-  else if (meaning.kind === "name") atoms.push(TOKEN_NAME);
-  else if (meaning.kind === "text") atoms.push(meaning.text.charCodeAt(0));
+  if (meaning.kind === "any") segments.push(TOKEN);
+  else if (meaning.kind === "name") segments.push(TOKEN_NAME);
+  else if (meaning.kind === "text") segments.push(meaning.text.charCodeAt(0));
   else
     for (const char of meaning.format)
-      atoms.push(char === "%" ? TOKEN_NAME : char === "*" ? TOKEN : char.charCodeAt(0));
+      segments.push(char === "%" ? TOKEN_NAME : char === "*" ? TOKEN : char.charCodeAt(0));
 }

@@ -22,7 +22,7 @@ export interface Located<T> extends Place {
 }
 
 /** An element that is not read, or not read as it was written. */
-export interface Strange extends Place {
+export interface ElementIssue extends Place {
   /**
    * - `unknown`: no element has this name; nothing of it is read
    * - `wrong-case`: `resource` for `Resource`; read as was meant, though AWS refuses it
@@ -73,7 +73,7 @@ export interface Statement extends Place {
   readonly principals?: readonly Principal[];
   readonly notPrincipals?: readonly Principal[];
   readonly conditions: readonly Condition[];
-  readonly strange: readonly Strange[];
+  readonly issues: readonly ElementIssue[];
 }
 
 /** A whole document. */
@@ -82,7 +82,7 @@ export interface PolicyDocument {
   readonly version?: Located<string>;
   readonly id?: Located<string>;
   readonly statements: readonly Statement[];
-  readonly strange: readonly Strange[];
+  readonly issues: readonly ElementIssue[];
   /** Characters without white space outside of strings: what AWS counts. */
   readonly size: number;
 }

@@ -25,7 +25,7 @@ export const STATEMENT_ELEMENTS = [
 
 /** Reads the object of a policy; without a type it is guessed. */
 export function readDocument(object: JsonObject, locate: Locate, type?: PolicyType): PolicyDocument {
-  const notes: Notes = { locate, strange: [] };
+  const notes: Notes = { locate, issues: [] };
   const elements = elementsOf(object, DOCUMENT_ELEMENTS, "", notes);
   const statements = statementsOf(elements.get("Statement"), notes);
   return {
@@ -33,7 +33,7 @@ export function readDocument(object: JsonObject, locate: Locate, type?: PolicyTy
     version: stringOf(elements.get("Version"), notes),
     id: stringOf(elements.get("Id"), notes),
     statements,
-    strange: notes.strange,
+    issues: notes.issues,
     size: sizeOfNode(object),
   };
 }
@@ -60,7 +60,7 @@ function chosenOf(element: Element): Element {
 }
 
 function statementOf(object: JsonObject, pointer: string, index: number, locate: Locate): Statement {
-  const notes: Notes = { locate, strange: [] };
+  const notes: Notes = { locate, issues: [] };
   const elements = elementsOf(object, STATEMENT_ELEMENTS, pointer, notes);
   const strings = (name: string) => stringsOf(elements.get(name), notes);
   const { line, column } = locate(pointer, object.start);
@@ -75,7 +75,7 @@ function statementOf(object: JsonObject, pointer: string, index: number, locate:
     resources: strings("Resource"),
     notResources: strings("NotResource"),
     conditions: conditionsOf(elements.get("Condition"), notes),
-    strange: notes.strange,
+    issues: notes.issues,
     pointer,
     line,
     column,

@@ -9,7 +9,7 @@ import type { LintOptions } from "./options";
 import type { Severity } from "./rule";
 import { findRule } from "./rules";
 import { hashOf } from "./silence";
-import { type View, viewsOf } from "./view";
+import { type ParsedStatement, parseStatements } from "./view";
 
 /** What is said of one place. */
 export interface Report {
@@ -28,7 +28,7 @@ export interface Context {
   readonly type: PolicyType;
   readonly options: LintOptions & { readonly today: string };
   /** The statements, read; structural rules do not ask for them. */
-  readonly views: readonly View[];
+  readonly parsedStatements: readonly ParsedStatement[];
   readonly grants: Grants;
   report(code: string, place: Place, report: Report, statement?: Statement): void;
 }
@@ -45,7 +45,7 @@ export class GatheringContext implements Context {
   readonly #contents = new Map<Statement, string>();
   /** How many findings each rule has, where that is limited. */
   readonly #counts: Map<string, number> | undefined;
-  #views: readonly View[] | undefined;
+  #views: readonly ParsedStatement[] | undefined;
   #grants: Grants | undefined;
 
   constructor(
@@ -61,13 +61,13 @@ export class GatheringContext implements Context {
     return this.document.type;
   }
 
-  get views(): readonly View[] {
-    this.#views ??= viewsOf(this.document);
+  get parsedStatements(): readonly ParsedStatement[] {
+    this.#views ??= parseStatements(this.document);
     return this.#views;
   }
 
   get grants(): Grants {
-    this.#grants ??= new Grants(this.views);
+    this.#grants ??= new Grants(this.parsedStatements);
     return this.#grants;
   }
 

@@ -2,18 +2,18 @@
 import { arnCovers, arnIntersects } from "../arn/arn-match";
 import type { ActionInfo } from "../data/authorization";
 import { type ResourceTerm, worksOn } from "./resource-term";
-import type { View } from "./view";
+import type { ParsedStatement } from "./view";
 
 /** The resources of all Allow statements with an action. */
-export class Union {
+export class AllowedResources {
   readonly terms: readonly ResourceTerm[];
   /** It holds everything, or something that nobody can judge: no rule can say that something is missing. */
   readonly whole: boolean;
   readonly #met: Map<string, boolean>;
 
-  constructor(views: readonly View[]) {
-    this.terms = [...new Set(views.flatMap(({ resources }) => resources.map(({ term }) => term)))];
-    this.whole = views.some((view) => !view.named || view.everywhere || view.doubtful);
+  constructor(parsedStatements: readonly ParsedStatement[]) {
+    this.terms = [...new Set(parsedStatements.flatMap(({ resources }) => resources.map(({ term }) => term)))];
+    this.whole = parsedStatements.some((parsed) => !parsed.named || parsed.everywhere || parsed.unresolved);
     this.#met = new Map(this.terms.map(({ text }) => [text, true]));
   }
 
@@ -30,24 +30,24 @@ export class Union {
 
 /** What the statements of a policy allow and deny together: looks things up over all of them. */
 export class Grants {
-  readonly #unions = new Map<string, Union>();
-  readonly #byViews = new Map<string, Union>();
-  readonly #allowing: readonly View[];
-  readonly #denying: readonly View[];
+  readonly #unions = new Map<string, AllowedResources>();
+  readonly #byViews = new Map<string, AllowedResources>();
+  readonly #allowing: readonly ParsedStatement[];
+  readonly #denying: readonly ParsedStatement[];
 
-  constructor(views: readonly View[]) {
-    this.#allowing = views.filter(({ allows }) => allows);
-    this.#denying = views.filter(({ denies, statement }) => denies && statement.conditions.length === 0);
+  constructor(parsedStatements: readonly ParsedStatement[]) {
+    this.#allowing = parsedStatements.filter(({ allows }) => allows);
+    this.#denying = parsedStatements.filter(({ denies, statement }) => denies && statement.conditions.length === 0);
   }
 
   /** Where an action is allowed, by its name in lower case; one object for actions with the same statements. */
-  resourcesOf(id: string): Union {
-    let union = this.#unions.get(id);
-    if (union === undefined) {
-      union = this.#unite(this.#allowing.filter((view) => allowsAction(view, id)));
-      this.#unions.set(id, union);
+  resourcesOf(id: string): AllowedResources {
+    let allowed = this.#unions.get(id);
+    if (allowed === undefined) {
+      allowed = this.#unite(this.#allowing.filter((parsed) => allowsAction(parsed, id)));
+      this.#unions.set(id, allowed);
     }
-    return union;
+    return allowed;
   }
 
   /** Whether an action is allowed on something it works on. */
@@ -57,27 +57,27 @@ export class Grants {
   }
 
   /** Whether a Deny without conditions takes away all that a statement gives of an action. */
-  isDenied(id: string, view: View): boolean {
+  isDenied(id: string, parsed: ParsedStatement): boolean {
     return this.#denying.some((deny) => {
       if (!deny.actions.some(({ term }) => term.allows(id)) || !deny.named) return false;
-      return view.resources.every((given) =>
+      return parsed.resources.every((given) =>
         deny.resources.some((taken) => taken.term.everything || arnCovers(taken.term.pattern, given.term.pattern)),
       );
     });
   }
 
-  #unite(having: readonly View[]): Union {
+  #unite(having: readonly ParsedStatement[]): AllowedResources {
     const key = having.map(({ statement }) => statement.index).join();
-    let union = this.#byViews.get(key);
-    if (union === undefined) {
-      union = new Union(having);
-      this.#byViews.set(key, union);
+    let allowed = this.#byViews.get(key);
+    if (allowed === undefined) {
+      allowed = new AllowedResources(having);
+      this.#byViews.set(key, allowed);
     }
-    return union;
+    return allowed;
   }
 }
 
 /** `NotAction` allows all but a few: which, is not worked out. */
-function allowsAction({ statement, actions }: View, id: string): boolean {
+function allowsAction({ statement, actions }: ParsedStatement, id: string): boolean {
   return statement.notActions !== undefined || actions.some(({ term }) => term.allows(id));
 }

@@ -15,7 +15,7 @@ import { type Context, GatheringContext, LONGEST_READ } from "./context";
 import { type Finding, inFile } from "./finding";
 import { type LintOptions, resolveOptions } from "./options";
 import { findRule } from "./rules";
-import { siftFindings } from "./silence";
+import { applySuppressions } from "./silence";
 
 export interface LintTextOptions extends LintOptions {
   /** What the policies are attached to. @default what the wrapper says, or what the elements look like */
@@ -106,7 +106,7 @@ function compareFindings(a: Finding, b: Finding): number {
 
 function sift(findings: readonly Finding[], options: LintOptions & { today: string }): readonly Finding[] {
   const { silence = [] } = options;
-  return silence.length === 0 ? findings : siftFindings(findings, silence, options.today).kept;
+  return silence.length === 0 ? findings : applySuppressions(findings, silence, options.today).kept;
 }
 
 function textFinding(

@@ -4,10 +4,10 @@ import { suggestName } from "../../text/suggest-name";
 import { dataDate } from "../data/authorization";
 import type { PolicyHolder } from "../document/policy";
 import { type Severity, severities } from "./rule";
-import { findRule, rules } from "./rules";
+import { findRule, lintRules } from "./rules";
 
 /** Findings that somebody has looked at and accepts. */
-export interface Silence {
+export interface Suppression {
   /** Code of the rule. */
   readonly rule: string;
   /** Why it is fine; it may not be empty. */
@@ -32,7 +32,7 @@ export interface LintOptions {
   /** Other severities, by code of the rule. @default those of the rules */
   readonly severities?: Readonly<Record<string, Severity>>;
   /** What is accepted; a rule that is off is one silenced everywhere, and has a reason too. @default [] */
-  readonly silence?: readonly Silence[];
+  readonly silence?: readonly Suppression[];
   /** How the file is named in the findings. @default no name */
   readonly file?: string;
   /** What holds a policy of an identity. @default "managed-policy" */
@@ -54,13 +54,13 @@ export function resolveOptions(options: LintOptions): LintOptions & { readonly t
       );
     }
   }
-  for (const [index, silence] of (options.silence ?? []).entries()) checkSilence(silence, `silence[${index}]`);
+  for (const [index, silence] of (options.silence ?? []).entries()) checkSuppression(silence, `silence[${index}]`);
   if (options.today !== undefined) checkDate(options.today, "today");
   return { ...options, today: options.today ?? dataDate() };
 }
 
 /** @throws where the rule is unknown, the reason is empty or the date is none */
-export function checkSilence({ rule, reason, until }: Silence, path: string): void {
+export function checkSuppression({ rule, reason, until }: Suppression, path: string): void {
   checkRule(rule, `${path}.rule`);
   if (reason.trim() === "") {
     fail(
@@ -75,7 +75,7 @@ export function checkSilence({ rule, reason, until }: Silence, path: string): vo
 
 function checkRule(code: string, path: string): void {
   if (findRule(code) !== undefined) return;
-  const known = rules.map((rule) => rule.code);
+  const known = lintRules.map((rule) => rule.code);
   fail("unknown-rule", path, `there is no rule \`${code}\``, suggestName(code, known, "rules"));
 }
 

@@ -2,7 +2,7 @@
 import { type ArnProblem, checkArn } from "../arn/arn-check";
 import { type ArnKind, arnKind } from "../arn/arn-kind";
 import { type ArnPattern, arnPattern } from "../arn/arn-match";
-import { ancestors, type TreeNode } from "../arn/catalog-tree";
+import { glueAncestors, type TreeNode } from "../arn/catalog-tree";
 import { type ActionInfo, acceptedTypes, type ResourceType, resourceType } from "../data/authorization";
 import { covers, intersects, isEverything, literal } from "../document/pattern";
 import { isLogGroupArn } from "../document/pattern-tokens";
@@ -17,7 +17,7 @@ export interface ResourceTerm {
   readonly pattern: ArnPattern;
   readonly problems: readonly ArnProblem[];
   /** It is no ARN and nobody knows what was meant: it says nothing about the other rules. */
-  readonly doubtful: boolean;
+  readonly unresolved: boolean;
   /** `*`, and other ways to write every ARN of every service. */
   readonly everything: boolean;
   /** Whether the resource `*` of actions without ARNs is allowed by it, or may be once it is known. */
@@ -51,7 +51,7 @@ export function resourceTerm(written: string): ResourceTerm {
 class Term implements ResourceTerm {
   readonly text: string;
   readonly problems: readonly ArnProblem[];
-  readonly doubtful: boolean;
+  readonly unresolved: boolean;
   readonly everything: boolean;
   readonly star: boolean;
   readonly #kind: ArnKind;
@@ -65,7 +65,7 @@ class Term implements ResourceTerm {
     this.star = kind.star;
     const meant = this.problems.length === 1 ? this.problems[0]?.meant : undefined;
     this.text = meant ?? written;
-    this.doubtful = this.problems.length > 0 && meant === undefined;
+    this.unresolved = this.problems.length > 0 && meant === undefined;
     this.#kind = meant === undefined ? kind : arnKind(meant);
   }
 
@@ -85,7 +85,7 @@ class Term implements ResourceTerm {
 }
 
 function aboveOf(text: string): readonly TreeNode[] {
-  const nodes = ancestors(text);
+  const nodes = glueAncestors(text);
   return /:catalog\/[^:]*$/.test(text) ? nodes.filter(({ type }) => type !== "catalog") : nodes;
 }
 
@@ -93,7 +93,7 @@ const accepted = new WeakMap<ActionInfo, readonly ResourceType[]>();
 
 /** Whether an action works on a resource: whether it can be of one of the action's types. */
 export function worksOn(action: ActionInfo, term: ResourceTerm): boolean {
-  return term.everything || term.doubtful || typesOf(action).some((type) => term.is(type));
+  return term.everything || term.unresolved || typesOf(action).some((type) => term.is(type));
 }
 
 /** AWS Glue guide, "Specifying AWS Glue resource ARNs": what returns several items takes `*` and no ARN at all. */

@@ -10,7 +10,7 @@ import { resourceRules } from "./rules/resources";
 import { structureRules } from "./rules/structure";
 
 /** Every rule, family by family. */
-export const rules: readonly Rule[] = [
+export const lintRules: readonly Rule[] = [
   ...structureRules,
   ...actionRules,
   ...resourceRules,
@@ -21,7 +21,7 @@ export const rules: readonly Rule[] = [
   ...conditionFormRules,
 ];
 
-const byCode = new Map(rules.map((rule) => [rule.code, rule]));
+const byCode = new Map(lintRules.map((rule) => [rule.code, rule]));
 
 /** The rule of a code. */
 export function findRule(code: string): Rule | undefined {

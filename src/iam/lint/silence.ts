@@ -1,21 +1,25 @@
 /** Findings that somebody accepts, and findings that were there before. */
 import type { Finding } from "./finding";
-import type { Silence } from "./options";
+import type { Suppression } from "./options";
 
 /** Findings after the silences. */
 export interface Sifted {
   readonly kept: readonly Finding[];
   readonly silenced: readonly { readonly finding: Finding; readonly reason: string }[];
   /** Silences of which the day is over; they silence nothing. */
-  readonly expired: readonly Silence[];
+  readonly expired: readonly Suppression[];
   /** Silences that nothing needed. */
-  readonly unused: readonly Silence[];
+  readonly unused: readonly Suppression[];
 }
 
 /** Takes out what is silenced. */
-export function siftFindings(findings: readonly Finding[], silences: readonly Silence[], today: string): Sifted {
+export function applySuppressions(
+  findings: readonly Finding[],
+  silences: readonly Suppression[],
+  today: string,
+): Sifted {
   const valid = silences.filter(({ until }) => until === undefined || today <= until);
-  const used = new Set<Silence>();
+  const used = new Set<Suppression>();
   const kept: Finding[] = [];
   const silenced: { finding: Finding; reason: string }[] = [];
   for (const finding of findings) {
@@ -34,7 +38,7 @@ export function siftFindings(findings: readonly Finding[], silences: readonly Si
   };
 }
 
-function speaksOf({ rule, statement, file }: Silence, finding: Finding): boolean {
+function speaksOf({ rule, statement, file }: Suppression, finding: Finding): boolean {
   if (rule !== finding.rule || (file !== undefined && file !== finding.file)) return false;
   return statement === undefined || statement === finding.statement?.sid;
 }
@@ -45,7 +49,7 @@ export function fingerprintOf({ rule, file, subject }: Finding): string {
 }
 
 /** Findings that a baseline does not have; one that stands there once accounts for one. */
-export function onlyNew(findings: readonly Finding[], baseline: readonly string[]): readonly Finding[] {
+export function withoutBaseline(findings: readonly Finding[], baseline: readonly string[]): readonly Finding[] {
   const left = new Map<string, number>();
   for (const fingerprint of baseline) left.set(fingerprint, (left.get(fingerprint) ?? 0) + 1);
   return findings.filter((finding) => {

@@ -4,7 +4,7 @@ import { actionTerm, type PlacedAction } from "./action-term";
 import { type PlacedResource, resourceTerm } from "./resource-term";
 
 /** A statement and what its lists mean. */
-export interface View {
+export interface ParsedStatement {
   readonly statement: Statement;
   readonly allows: boolean;
   readonly denies: boolean;
@@ -15,11 +15,11 @@ export interface View {
   /** Whether one of its resources is `*`. */
   readonly everywhere: boolean;
   /** Whether a resource is not an ARN, so that nobody knows what the statement is about. */
-  readonly doubtful: boolean;
+  readonly unresolved: boolean;
 }
 
 /** Reads the statements of a document. */
-export function viewsOf({ statements }: PolicyDocument): readonly View[] {
+export function parseStatements({ statements }: PolicyDocument): readonly ParsedStatement[] {
   return statements.map((statement) => {
     const resources = (statement.resources ?? []).map((at) => ({ at, term: resourceTerm(at.value) }));
     return {
@@ -30,20 +30,20 @@ export function viewsOf({ statements }: PolicyDocument): readonly View[] {
       resources,
       named: resources.length > 0 && statement.notResources === undefined,
       everywhere: resources.some(({ term }) => term.everything),
-      doubtful: resources.some(({ term }) => term.doubtful),
+      unresolved: resources.some(({ term }) => term.unresolved),
     };
   });
 }
 
 /** Whether the statement gives everything: `*` on `*`. Then all else that could be said of it is in that. */
-export function isAdmin(view: View): boolean {
-  return view.allows && view.everywhere && view.actions.some(({ term }) => term.kind === "all");
+export function isAdmin(parsed: ParsedStatement): boolean {
+  return parsed.allows && parsed.everywhere && parsed.actions.some(({ term }) => term.kind === "all");
 }
 
 /** Conditions on a key; of the operator, only those that hold when a value is there and fits. */
-export function positiveConditions(view: View, key: string): readonly Condition[] {
+export function positiveConditions(parsed: ParsedStatement, key: string): readonly Condition[] {
   const name = key.toLowerCase();
-  return view.statement.conditions.filter(
+  return parsed.statement.conditions.filter(
     (condition) => condition.key.toLowerCase() === name && isPositive(condition) && !condition.ifExists,
   );
 }

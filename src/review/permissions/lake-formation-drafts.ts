@@ -15,7 +15,11 @@ export function lakeDraftsOf(change: LakeChange): readonly Draft[] {
   const names = grants.map(({ permission }) => permission);
   const message = say`in Lake Formation: ${listValues(names, 20)} on ${on} for ${principal}`;
   if (direction === "lost") return [{ rule: "permission-lost", message }];
-  return [...doorOf(change, principal, on), ...managing(names, on, principal), { rule: "permission-gained", message }];
+  return [
+    ...externalAccessOf(change, principal, on),
+    ...managing(names, on, principal),
+    { rule: "permission-gained", message },
+  ];
 }
 
 /**
@@ -23,7 +27,7 @@ export function lakeDraftsOf(change: LakeChange): readonly Draft[] {
  *
  * @see https://docs.aws.amazon.com/lake-formation/latest/dg/change-settings.html
  */
-function doorOf({ account }: LakeChange, principal: string, on: string): readonly Draft[] {
+function externalAccessOf({ account }: LakeChange, principal: string, on: string): readonly Draft[] {
   if (principal === "IAM_ALLOWED_PRINCIPALS" || principal === "EVERYONE") {
     return [
       { rule: "opened-to-anyone", message: say`in Lake Formation, everybody whom IAM allows is let in on ${on}` },

@@ -2,7 +2,7 @@
 import type { Review } from "../report/report";
 import type { Text } from "../text";
 import { replaceRanges } from "./ranges";
-import type { Leak, Veil } from "./secrets";
+import type { Leak, Redactor } from "./secrets";
 
 export interface Guarded {
   readonly text: string;
@@ -11,14 +11,18 @@ export interface Guarded {
 }
 
 /** Renders and scans. A word of ours, or of a file's name, that happens to be a secret too is no leak: no value of the plan brought it. */
-export function guardText(review: Review, render: (review: Review) => string, veil: Pick<Veil, "scan">): Guarded {
+export function replaceLeaks(
+  review: Review,
+  render: (review: Review) => string,
+  redactor: Pick<Redactor, "scan">,
+): Guarded {
   const text = render(review);
-  const found = veil.scan(text);
+  const found = redactor.scan(text);
   if (found.length === 0) return { text, leaks: 0 };
   const files = review.plans.map(({ source }) => source).join("\n");
   const ours = new Set([
     ...render(withoutValues(review)).split(/[^\w-]+/),
-    ...veil.scan(files).map((leak) => wordAround(files, leak)),
+    ...redactor.scan(files).map((leak) => wordAround(files, leak)),
   ]);
   const leaks = found.filter((leak) => leak.kind === "shape" || !ours.has(wordAround(text, leak)));
   return { text: replaceRanges(text, leaks), leaks: leaks.length };

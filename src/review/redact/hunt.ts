@@ -7,7 +7,7 @@ import { Search } from "./search";
 const DEPTH = 4;
 
 /** How a text is searched. */
-export interface HuntOptions {
+export interface SecretScanOptions {
   /** Whether the text has been escaped for a reader, too. */
   readonly finished: boolean;
   /** Places that may be seen, although a secret says the same. */
@@ -15,7 +15,7 @@ export interface HuntOptions {
 }
 
 /** The search for a set of secret values. */
-export class Hunt {
+export class SecretScan {
   private readonly plain: Search;
   private readonly base64: Search;
 
@@ -25,7 +25,7 @@ export class Hunt {
   }
 
   /** The ranges of the text that hold a secret, in no order. */
-  find(text: string, options: HuntOptions, depth = DEPTH): readonly Range[] {
+  find(text: string, options: SecretScanOptions, depth = DEPTH): readonly Range[] {
     if (this.plain.isEmpty) return [];
     const found = [...this.plain.find(text), ...this.base64.find(text).map((range) => wholeCharacters(text, range))];
     const open = options.isOpen;
@@ -33,7 +33,7 @@ export class Hunt {
     return depth === 0 ? ranges : [...ranges, ...this.findEscaped(text, options, depth)];
   }
 
-  private findEscaped(text: string, options: HuntOptions, depth: number): readonly Range[] {
+  private findEscaped(text: string, options: SecretScanOptions, depth: number): readonly Range[] {
     return escapesOf(text, options.finished).flatMap((escapes) => {
       const read = readEscapes(text, escapes);
       const inside = read === text ? [] : this.find(read, options, depth - 1);

@@ -4,7 +4,7 @@
  */
 import type { Json } from "../../hcl/expression";
 import type { Plan } from "../../terraform/plan/plan";
-import { Hunt } from "./hunt";
+import { SecretScan } from "./hunt";
 import { mergeRanges, type Range, replaceRanges, SENSITIVE } from "./ranges";
 import { likelyShapes, sureShapes } from "./secret-shapes";
 import { secretValues } from "./secret-values";
@@ -21,13 +21,13 @@ export interface Leak {
   readonly line: number;
 }
 
-export interface VeilOptions {
+export interface RedactorOptions {
   /** Words of the report itself, which are no secrets: headings, rule codes. @default none */
   readonly words?: Iterable<string>;
 }
 
 /** Hides what is secret in one or more plans. */
-export interface Veil {
+export interface Redactor {
   /** The value with its secrets replaced by `(sensitive)`; the same object where there are none. `path` is where it stands in its resource. */
   show(value: Json | undefined, marks?: Json, path?: readonly (string | number)[]): Json;
   /** A text that holds names, addresses or messages of the plan, with secrets replaced; names and addresses of the plan stay. */
@@ -37,12 +37,12 @@ export interface Veil {
 }
 
 /** Gathers the secrets of the plans; the search for them is built when something is shown. */
-export function createVeil(plans: readonly Plan[], options: VeilOptions = {}): Veil {
-  return new PlanVeil(plans, [...(options.words ?? [])]);
+export function createRedactor(plans: readonly Plan[], options: RedactorOptions = {}): Redactor {
+  return new PlanRedactor(plans, [...(options.words ?? [])]);
 }
 
-class PlanVeil implements Veil {
-  private huntMade: Hunt | undefined;
+class PlanRedactor implements Redactor {
+  private scanMade: SecretScan | undefined;
   private knownMade: Vocabulary | undefined;
 
   constructor(
@@ -70,18 +70,18 @@ class PlanVeil implements Veil {
   }
 
   private hide(text: string): string {
-    return replaceOpen(text, [...this.hunt.find(text, { finished: false }), ...likelyShapes(text)]);
+    return replaceOpen(text, [...this.secretScan.find(text, { finished: false }), ...likelyShapes(text)]);
   }
 
   private openValues(text: string, finished: boolean): readonly Range[] {
     const isOpen = (inside: string, range: Range) =>
       isPlaceholder(inside, range) || isKnownWord(inside, range, this.known);
-    return this.hunt.find(text, { finished, isOpen });
+    return this.secretScan.find(text, { finished, isOpen });
   }
 
-  private get hunt(): Hunt {
-    this.huntMade ??= new Hunt(secretValues(this.plans));
-    return this.huntMade;
+  private get secretScan(): SecretScan {
+    this.scanMade ??= new SecretScan(secretValues(this.plans));
+    return this.scanMade;
   }
 
   private get known(): Vocabulary {

@@ -1,20 +1,20 @@
 /** Everything that a review says goes through the veil: every value, address and name. */
-import type { ChangeRow, Origin, Place, PlanSummary, Review, Row, SilencedRow } from "../report/report";
+import type { ChangeRow, Origin, Place, PlanSummary, Review, Row, SuppressedRow } from "../report/report";
 import type { Part, Text } from "../text";
 import { SENSITIVE } from "./ranges";
-import type { Veil } from "./secrets";
+import type { Redactor } from "./secrets";
 
 /** The review without secrets. The name of a plan's file is no value of the plan: whoever gave it knows it, and it stays. */
-export function hideSecrets(review: Review, veil: Pick<Veil, "show" | "text">): Review {
+export function hideSecrets(review: Review, redactor: Pick<Redactor, "show" | "text">): Review {
   const hidden = new Map<string, string>();
   const clean = (text: string): string => {
-    const known = hidden.get(text) ?? veil.text(text);
+    const known = hidden.get(text) ?? redactor.text(text);
     hidden.set(text, known);
     return known;
   };
   const cleanPart = (part: Part): Part => {
     if (typeof part === "string") return part;
-    const shown = part.path === undefined ? part.value : veil.show(part.value, undefined, part.path);
+    const shown = part.path === undefined ? part.value : redactor.show(part.value, undefined, part.path);
     return { value: clean(typeof shown === "string" ? shown : JSON.stringify(shown)) };
   };
   const cleanText = (text: Text): Text => text.map(cleanPart);
@@ -37,7 +37,7 @@ export function hideSecrets(review: Review, veil: Pick<Veil, "show" | "text">): 
     origins: row.origins.map(cleanOrigin),
     ...(row.levelReason !== undefined && { levelReason: clean(row.levelReason) }),
   });
-  const cleanSilenced = (row: SilencedRow): SilencedRow => ({ ...cleanRow(row), reason: clean(row.reason) });
+  const cleanSuppressed = (row: SuppressedRow): SuppressedRow => ({ ...cleanRow(row), reason: clean(row.reason) });
   // A part of an account's number would tell most of it.
   const cleanWhole = (text: string) => (clean(text) === text ? text : SENSITIVE);
   const cleanAll = (texts: readonly string[]) => [...new Set(texts.map(cleanWhole))];
@@ -55,7 +55,7 @@ export function hideSecrets(review: Review, veil: Pick<Veil, "show" | "text">): 
   return {
     plans: review.plans.map(cleanPlan),
     rows: review.rows.map(cleanRow),
-    silenced: review.silenced.map(cleanSilenced),
+    silenced: review.silenced.map(cleanSuppressed),
     notices: review.notices.map(cleanText),
     changes: review.changes.map(cleanChange),
   };

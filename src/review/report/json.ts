@@ -1,6 +1,6 @@
 /** The review as JSON; docs/review.schema.json is its schema. Every key is always there. */
 import { plainText } from "../text";
-import type { ChangeRow, Origin, Place, PlanSummary, Review, Row, SilencedRow } from "./report";
+import type { ChangeRow, Origin, Place, PlanSummary, Review, Row, SuppressedRow } from "./report";
 
 /** Two spaces, a final newline; no text in it is a command to a runner of GitHub Actions that logs it. `failed` are the sections that fail a pipeline. */
 export function renderJson(review: Review, failed: readonly string[]): string {
@@ -10,7 +10,7 @@ export function renderJson(review: Review, failed: readonly string[]): string {
     failed,
     plans: plans.map(plainPlan),
     findings: rows.map((row) => plainRow(row, plans)),
-    silenced: silenced.map((row) => plainSilenced(row, plans)),
+    silenced: silenced.map((row) => plainSuppressed(row, plans)),
     notices: notices.map(plainText),
     changes: changes.map((change) => plainChange(change, plans)),
   };
@@ -37,7 +37,7 @@ function plainRow(row: Row, plans: readonly PlanSummary[]) {
   };
 }
 
-function plainSilenced(row: SilencedRow, plans: readonly PlanSummary[]) {
+function plainSuppressed(row: SuppressedRow, plans: readonly PlanSummary[]) {
   return { ...plainRow(row, plans), reason: row.reason, until: row.until ?? null, off: row.isOff };
 }
 

@@ -19,7 +19,7 @@ import {
   type PlanSummary,
   type Review,
   type Row,
-  type SilencedRow,
+  type SuppressedRow,
 } from "./report";
 import { codeSpan } from "./visible";
 
@@ -91,7 +91,7 @@ function piecesOf(review: Review): readonly Piece[] {
   return [
     ...review.notices.map((notice) => `- ${markdown(notice)}`).map(piece("notices", 2)),
     ...above.map((row) => piece(row.level, row.level === "danger" ? 0 : 3)(renderRow(row, review.plans))),
-    ...review.silenced.map((row) => renderSilenced(row, review.plans)).map(piece("silenced", 1)),
+    ...review.silenced.map((row) => renderSuppressed(row, review.plans)).map(piece("silenced", 1)),
     ...renderPlaces(above.filter(hasMorePlaces), review.plans).map(piece("places", 5)),
     ...below.map((row) => renderRow(row, review.plans)).map(piece("notes", 4)),
     ...(drift === undefined ? [] : [`- ${drift}`]).map(piece("notes", 4)),
@@ -119,7 +119,7 @@ function renderRow(row: Row, plans: readonly PlanSummary[]): string {
   return [lead, ...[...origins, ...details, ...more, ...level].map((text) => `  - ${markdown(text)}`)].join("\n");
 }
 
-function renderSilenced(row: SilencedRow, plans: readonly PlanSummary[]): string {
+function renderSuppressed(row: SuppressedRow, plans: readonly PlanSummary[]): string {
   const until = row.isOff
     ? words("the rule is off")
     : row.until === undefined

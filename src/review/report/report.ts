@@ -9,7 +9,7 @@ export interface Review {
   /** Risk first. Notes come last, and are folded. */
   readonly rows: readonly Row[];
   /** What the config silences, with its reason. */
-  readonly silenced: readonly SilencedRow[];
+  readonly silenced: readonly SuppressedRow[];
   /** Where the config itself needs a person: what is over, what this change adds to it. */
   readonly notices: readonly Text[];
   /** Everything that the plans do, whether a rule speaks of it or not. */
@@ -59,7 +59,7 @@ export interface Row {
   readonly levelReason?: string;
 }
 
-export interface SilencedRow extends Row {
+export interface SuppressedRow extends Row {
   readonly reason: string;
   readonly until?: string;
   /** Silenced as a whole. */

@@ -4,7 +4,7 @@ import type { Level, Rule } from "../rule";
 import { findRule } from "../rules";
 import { say, type Text } from "../text";
 import { messageAt } from "./fold-instances";
-import type { Place, PlanSummary, Review, Row, SilencedRow } from "./report";
+import type { Place, PlanSummary, Review, Row, SuppressedRow } from "./report";
 import { visible } from "./visible";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -32,7 +32,7 @@ function ruleOf({ code, title, what, why, level, section }: Rule) {
   };
 }
 
-function resultOf(row: Row | SilencedRow, place: Place, plans: readonly PlanSummary[], codes: readonly string[]) {
+function resultOf(row: Row | SuppressedRow, place: Place, plans: readonly PlanSummary[], codes: readonly string[]) {
   const source = plans[place.plan]?.source ?? "";
   const file = row.origins[0]?.folder === undefined ? source : `${row.origins[0].folder}/main.tf`;
   const name = place.address === "" ? source : place.address;

@@ -2,7 +2,7 @@
 import type { Level } from "../rule";
 import { join, say, type Text, words } from "../text";
 import { actionWord, firstLine, headline, tellDrift, tellOrigins, tellPlaces, verdict } from "./phrases";
-import { isEmpty, type PlanSummary, type Review, type Row, type SilencedRow } from "./report";
+import { isEmpty, type PlanSummary, type Review, type Row, type SuppressedRow } from "./report";
 import { visible } from "./visible";
 
 /** As picocolors has them. */
@@ -28,7 +28,7 @@ export function renderTerminal(review: Review, colors: Colors = PLAIN): string {
     [...head, "", colors.bold(verdict(review))],
     review.notices.map((notice) => `config     ${plain(notice)}`),
     ...review.rows.map((row) => rowLines(row, plans, colors)),
-    ...review.silenced.map((row) => silencedLines(row, plans, colors)),
+    ...review.silenced.map((row) => suppressedLines(row, plans, colors)),
     drift === undefined ? [] : [drift],
     changeLines(review),
   ];
@@ -52,7 +52,7 @@ function placeLines({ places }: Row, plans: readonly PlanSummary[]): readonly st
   return places.length > PLACES ? [...shown, `           and ${places.length - PLACES} more`] : shown;
 }
 
-function silencedLines(row: SilencedRow, plans: readonly PlanSummary[], colors: Colors): readonly string[] {
+function suppressedLines(row: SuppressedRow, plans: readonly PlanSummary[], colors: Colors): readonly string[] {
   const until = row.isOff ? words("rule off") : row.until === undefined ? words("no end") : say`until ${row.until}`;
   const lead = `${colors.dim("silenced ")}  ${headline(row)} ${colors.dim(row.rule)}`;
   return [

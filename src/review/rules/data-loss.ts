@@ -5,7 +5,7 @@ import { fieldAt, numberIn, show, stringIn } from "../field";
 import type { Check, Draft, Facts } from "../finding";
 import { rulesOf } from "../rule";
 import { join, listValues, say, type Text, words } from "../text";
-import { holdings, isKnownProvider } from "./holdings";
+import { dataStores, isKnownProvider } from "./holdings";
 
 const GONE = "What is gone with it does not come back with the next apply.";
 
@@ -70,17 +70,17 @@ export const destroyedRules = rulesOf("plan", [
 /** What goes where something is destroyed or replaced. */
 export const checkDestroyed: Check = (change, facts) => {
   if (!destroys(change.action) || change.mode === "data") return [];
-  const holding = holdings.get(change.type);
+  const dataStore = dataStores.get(change.type);
   if (change.deposed !== undefined) {
-    return [{ rule: "deposed-destroyed", message: words(holding?.lost ?? "an earlier replacement left it over") }];
+    return [{ rule: "deposed-destroyed", message: words(dataStore?.lost ?? "an earlier replacement left it over") }];
   }
-  if (holding === undefined) {
+  if (dataStore === undefined) {
     const rule = isKnownProvider(change.type, change.provider) ? "destroyed" : "unknown-type-destroyed";
     return [withDependents({ rule, message: howItEnds(change) }, change, facts)];
   }
   const plain = change.action === "delete" && DELETE_REASONS[change.reason ?? ""] === undefined;
-  const ending = [words(holding.lost), ...circumstances(change), ...(plain ? [] : [howItEnds(change)])];
-  return [withDependents({ ...holding, message: join(ending, "; ") }, change, facts)];
+  const ending = [words(dataStore.lost), ...circumstances(change), ...(plain ? [] : [howItEnds(change)])];
+  return [withDependents({ ...dataStore, message: join(ending, "; ") }, change, facts)];
 };
 
 /** `destroyed`, or what forces the replacement. */

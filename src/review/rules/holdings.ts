@@ -1,7 +1,7 @@
 /** Resource types that hold something: what is lost with one, in words that follow the title. */
 import type { Level } from "../rule";
 
-export interface Holding {
+export interface DataStore {
   /** Code of the rule. */
   readonly rule: string;
   /** What goes. */
@@ -10,10 +10,10 @@ export interface Holding {
   readonly level?: Level;
 }
 
-const of = (rule: string, lost: string, level?: Level): Holding => ({ rule, lost, ...(level && { level }) });
+const of = (rule: string, lost: string, level?: Level): DataStore => ({ rule, lost, ...(level && { level }) });
 const data = (lost: string, level?: Level) => of("data-store-destroyed", lost, level);
 
-const ROWS: readonly (readonly [type: string, holding: Holding])[] = [
+const ROWS: readonly (readonly [type: string, holding: DataStore])[] = [
   [
     "aws_glue_catalog_database",
     of("database-destroyed", "every table in it goes too, also those that Terraform does not manage"),
@@ -72,7 +72,7 @@ const ROWS: readonly (readonly [type: string, holding: Holding])[] = [
   ["aws_keyspaces_keyspace", data("the keyspace goes")],
 ];
 
-export const holdings: ReadonlyMap<string, Holding> = new Map(ROWS);
+export const dataStores: ReadonlyMap<string, DataStore> = new Map(ROWS);
 
 /** Providers of which the resources hold nothing. */
 export const EMPTY_PROVIDERS = /\/(null|random|time|tls|local|archive|external|http|cloudinit|terraform)$/;

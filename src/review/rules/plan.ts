@@ -4,7 +4,7 @@ import type { Action, CheckResult, DeferredChange, Drift, Plan, ResourceChange }
 import type { Check, Draft } from "../finding";
 import { rulesOf } from "../rule";
 import { join, listValues, say, words } from "../text";
-import { holdings } from "./holdings";
+import { dataStores } from "./holdings";
 
 const PARTIAL = "What is not in the plan is not in the review.";
 
@@ -167,6 +167,6 @@ export function checkDrift(drift: Drift): readonly Draft[] {
       },
     ];
   }
-  const isGone = drift.action === "delete" && holdings.has(drift.type);
+  const isGone = drift.action === "delete" && dataStores.has(drift.type);
   return isGone ? [{ rule: "drift-gone", message: words("it was deleted elsewhere") }] : [];
 }

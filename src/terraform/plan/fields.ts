@@ -4,7 +4,7 @@ import type { Json } from "../../hcl/expression";
 export type Fields = { readonly [key: string]: Json };
 
 /** A field that is not what the format says. Its place grows as it passes through {@link within}. */
-export class Misfit extends Error {
+export class PlanFormatError extends Error {
   constructor(
     readonly wanted: string,
     readonly given: string,
@@ -19,8 +19,8 @@ export function within<T>(step: string | number, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof Misfit)) throw error;
-    throw new Misfit(error.wanted, error.given, joinPlace(step, error.place));
+    if (!(error instanceof PlanFormatError)) throw error;
+    throw new PlanFormatError(error.wanted, error.given, joinPlace(step, error.place));
   }
 }
 
@@ -45,7 +45,7 @@ export function field(of: Fields, name: string): Json | undefined {
 /** The value as an object; an empty one where it is absent. */
 export function fieldsOf(value: Json | undefined): Fields {
   if (value === undefined || value === null) return {};
-  if (!isFields(value)) throw new Misfit("an object", kindOf(value), "");
+  if (!isFields(value)) throw new PlanFormatError("an object", kindOf(value), "");
   return value;
 }
 
@@ -57,43 +57,43 @@ export function fieldsIn(value: Json | undefined): Fields {
 /** The field as an object; an empty one where it is absent. */
 export function objectField(of: Fields, name: string): Fields {
   const value = field(of, name);
-  return value === undefined || isFields(value) ? (value ?? {}) : misfit(name, "an object", value);
+  return value === undefined || isFields(value) ? (value ?? {}) : planFormatError(name, "an object", value);
 }
 
 /** The field as a list, each item read by `read`; empty where it is absent. */
 export function listField<T>(of: Fields, name: string, read: (item: Json) => T): readonly T[] {
   const value = field(of, name);
   if (value === undefined) return [];
-  if (!isList(value)) return misfit(name, "a list", value);
+  if (!isList(value)) return planFormatError(name, "a list", value);
   return within(name, () => value.map((item, index) => within(index, () => read(item))));
 }
 
 /** The field as text, which must be there. */
 export function textField(of: Fields, name: string): string {
   const value = field(of, name);
-  return typeof value === "string" ? value : misfit(name, "text", value);
+  return typeof value === "string" ? value : planFormatError(name, "text", value);
 }
 
 /** The field as text, where it is there. */
 export function optionalText(of: Fields, name: string): string | undefined {
   const value = field(of, name);
-  return value === undefined || typeof value === "string" ? value : misfit(name, "text", value);
+  return value === undefined || typeof value === "string" ? value : planFormatError(name, "text", value);
 }
 
 /** The field as true or false, where it is there. */
 export function optionalFlag(of: Fields, name: string): boolean | undefined {
   const value = field(of, name);
-  return value === undefined || typeof value === "boolean" ? value : misfit(name, "true or false", value);
+  return value === undefined || typeof value === "boolean" ? value : planFormatError(name, "true or false", value);
 }
 
 /** An item of a list as text. */
 export function textItem(item: Json): string {
-  if (typeof item !== "string") throw new Misfit("text", kindOf(item), "");
+  if (typeof item !== "string") throw new PlanFormatError("text", kindOf(item), "");
   return item;
 }
 
-function misfit(name: string, wanted: string, given: Json | undefined): never {
-  throw new Misfit(wanted, kindOf(given), name);
+function planFormatError(name: string, wanted: string, given: Json | undefined): never {
+  throw new PlanFormatError(wanted, kindOf(given), name);
 }
 
 /** What a value is, in words; never the value, which may be secret. */

@@ -8,10 +8,10 @@ import {
   isFields,
   isList,
   listField,
-  Misfit,
   objectField,
   optionalFlag,
   optionalText,
+  PlanFormatError,
   textField,
   within,
 } from "./fields";
@@ -68,7 +68,7 @@ export function readPlanValue(json: Json, source: string): Plan {
   try {
     return readFields(of, source);
   } catch (error) {
-    if (!(error instanceof Misfit)) throw error;
+    if (!(error instanceof PlanFormatError)) throw error;
     return fail("plan-malformed", source, error.message, "make the JSON again with `terraform show -json plan.bin`");
   }
 }

@@ -1,13 +1,13 @@
 /** Actions and services that do not exist. */
 import { actionName, actionsMatching, dataDate, serviceKnowledge } from "../../data/authorization";
 import { suggestAction, suggestService } from "../../data/authorization-suggest";
-import { misnomers } from "../../data/overrides";
+import { actionAliases } from "../../data/overrides";
 import { type ActionTerm, actionTerm, type PlacedAction } from "../action-term";
 import { type Context, ofData } from "../context";
 import type { Fix } from "../finding";
 import type { Severity } from "../rule";
 import { suggestOnce } from "../suggest";
-import type { View } from "../view";
+import type { ParsedStatement } from "../view";
 import { listOf, verb } from "../words";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -18,14 +18,15 @@ const OLD = 60;
 export function checkActions(context: Context): void {
   const told = (context.options.actions ?? []).map(actionTerm);
   const isTold = ({ id }: ActionTerm) => told.some((term) => term.allows(id));
-  for (const view of context.views) {
-    if (view.statement.notActions === undefined && view.actions.every(({ term }) => term.info !== undefined)) continue;
-    const placed = [...view.actions, ...(view.statement.notActions ?? []).map(placeAction)];
+  for (const parsed of context.parsedStatements) {
+    if (parsed.statement.notActions === undefined && parsed.actions.every(({ term }) => term.info !== undefined))
+      continue;
+    const placed = [...parsed.actions, ...(parsed.statement.notActions ?? []).map(placeAction)];
     const judged = placed.filter(({ term }) => (term.kind === "exact" || term.kind === "pattern") && !isTold(term));
     const strangers = judged.filter(({ term }) => hasNoService(term));
-    reportServices(context, view, strangers);
+    reportServices(context, parsed, strangers);
     const unknown = judged.filter((entry) => !strangers.includes(entry) && isUnknown(entry.term));
-    reportActions(context, view, unknown);
+    reportActions(context, parsed, unknown);
   }
 }
 
@@ -61,7 +62,7 @@ function isNoAction({ id, kind, service, members }: ActionTerm): boolean {
   return members().length === 0 && actionsMatching(id).length === 0;
 }
 
-function reportServices(context: Context, { statement }: View, entries: readonly PlacedAction[]): void {
+function reportServices(context: Context, { statement }: ParsedStatement, entries: readonly PlacedAction[]): void {
   const [first] = entries;
   if (first === undefined) return;
   const without = entries.every(({ term }) => term.service === "");
@@ -77,7 +78,7 @@ function reportServices(context: Context, { statement }: View, entries: readonly
   context.report("unknown-service", first.at, { message, hint, about: names.join() }, statement);
 }
 
-function reportActions(context: Context, { statement }: View, entries: readonly PlacedAction[]): void {
+function reportActions(context: Context, { statement }: ParsedStatement, entries: readonly PlacedAction[]): void {
   const [first] = entries;
   if (first === undefined) return;
   const names = entries.map(({ at }) => at.value);
@@ -115,12 +116,12 @@ function hintFor(context: Context, entries: readonly PlacedAction[]): string {
   return meant.map(({ written, near }) => `for \`${written}\` write ${listOf(near)}`).join("; ");
 }
 
-const misnomersByName = new Map(Object.entries(misnomers).map(([name, meant]) => [name.toLowerCase(), meant]));
+const actionAliasesByName = new Map(Object.entries(actionAliases).map(([name, meant]) => [name.toLowerCase(), meant]));
 
 /** Names that are known to be mistaken for one other are mended; a guess is not. */
 function fixFor(entries: readonly PlacedAction[]): { readonly fix?: Fix } {
   const sure = entries.flatMap(({ at, term }) => {
-    const meant = misnomersByName.get(term.id) ?? [];
+    const meant = actionAliasesByName.get(term.id) ?? [];
     return meant.length === 0 ? [] : [{ from: at.value, to: meant }];
   });
   return sure.length === 0 ? {} : { fix: { kind: "action", replacements: sure } };

@@ -2,7 +2,7 @@
 import { type ActionInfo, acceptedTypes } from "../../data/authorization";
 import { isServiceWildcard, type PlacedAction } from "../action-term";
 import type { Context } from "../context";
-import { isAdmin, type View } from "../view";
+import { isAdmin, type ParsedStatement } from "../view";
 import { bestKnown } from "../well-known";
 import { listOf, verb } from "../words";
 import { isEscalation, isPermission } from "./escalation";
@@ -13,20 +13,20 @@ const ABOUT_THE_CALLER =
 
 /** Reports what is too broad. */
 export function checkBreadth(context: Context): void {
-  for (const view of context.views) {
-    if (!view.allows) continue;
-    if (context.type !== "trust") checkNots(context, view);
+  for (const parsed of context.parsedStatements) {
+    if (!parsed.allows) continue;
+    if (context.type !== "trust") checkNots(context, parsed);
     if (context.type !== "identity") continue;
-    if (isAdmin(view)) reportAdmin(context, view);
+    if (isAdmin(parsed)) reportAdmin(context, parsed);
     else {
-      checkServices(context, view);
-      checkWildcard(context, view);
+      checkServices(context, parsed);
+      checkWildcard(context, parsed);
     }
   }
 }
 
 /** A statement with both is refused by AWS, which is said already. */
-function checkNots(context: Context, { statement }: View): void {
+function checkNots(context: Context, { statement }: ParsedStatement): void {
   const [action] = statement.actions === undefined ? (statement.notActions ?? []) : [];
   const [resource] = statement.resources === undefined ? (statement.notResources ?? []) : [];
   if (action !== undefined) {
@@ -51,13 +51,13 @@ function checkNots(context: Context, { statement }: View): void {
   }
 }
 
-function reportAdmin(context: Context, view: View): void {
-  const place = view.actions.find(({ term }) => term.kind === "all")?.at ?? view.statement;
+function reportAdmin(context: Context, parsed: ParsedStatement): void {
+  const place = parsed.actions.find(({ term }) => term.kind === "all")?.at ?? parsed.statement;
   const message = "the statement allows every action on every resource";
-  context.report("full-admin", place, { message, hint: "name the actions and the resources" }, view.statement);
+  context.report("full-admin", place, { message, hint: "name the actions and the resources" }, parsed.statement);
 }
 
-function checkServices(context: Context, { actions, statement, named }: View): void {
+function checkServices(context: Context, { actions, statement, named }: ParsedStatement): void {
   const wide = actions.filter(({ term }) => isServiceWildcard(term) || (term.kind === "all" && named));
   const [first] = wide;
   if (first === undefined) return;
@@ -71,30 +71,30 @@ function checkServices(context: Context, { actions, statement, named }: View): v
   );
 }
 
-function checkWildcard(context: Context, view: View): void {
-  if (!view.everywhere || isNarrowed(view)) return;
-  const wide = view.actions.filter((placed) => isTooWide(context, view, placed));
+function checkWildcard(context: Context, parsed: ParsedStatement): void {
+  if (!parsed.everywhere || isNarrowed(parsed)) return;
+  const wide = parsed.actions.filter((placed) => isTooWide(context, parsed, placed));
   const [first] = wide;
   if (first === undefined) return;
   const names = wide.map(({ at }) => at.value);
   context.report(
     "wildcard-resource",
-    view.resources.find(({ term }) => term.everything)?.at ?? view.statement,
+    parsed.resources.find(({ term }) => term.everything)?.at ?? parsed.statement,
     {
       message: `${listOf(names)} ${verb(names, "takes ARNs and is", "take ARNs and are")} allowed on every resource`,
       hint: `name the resources of ${verb(names, "the action", "these actions")}; what takes only \`*\` goes into a statement of its own`,
       about: names.join(),
     },
-    view.statement,
+    parsed.statement,
   );
 }
 
-function isNarrowed({ statement }: View): boolean {
+function isNarrowed({ statement }: ParsedStatement): boolean {
   return statement.conditions.some(({ key }) => !ABOUT_THE_CALLER.test(key));
 }
 
-function isTooWide(context: Context, view: View, { term }: PlacedAction): boolean {
-  if (term.info !== undefined) return isWide(context, term.info) && !isShownAnyway(view, term.info);
+function isTooWide(context: Context, parsed: ParsedStatement, { term }: PlacedAction): boolean {
+  if (term.info !== undefined) return isWide(context, term.info) && !isShownAnyway(parsed, term.info);
   if (term.kind !== "pattern") return false;
   const best = bestKnown(term);
   if (best !== undefined) return isWide(context, best);
@@ -130,7 +130,7 @@ function hasOneResource(action: ActionInfo): boolean {
  * `GetDevEndpoint` beside `GetDevEndpoints`, which takes only `*` and shows the same of all of them. AWS Glue guide,
  * "Specifying AWS Glue resource ARNs": a statement that mixes the two uses `*` as a whole.
  */
-function isShownAnyway({ actions }: View, { id, service, name }: ActionInfo): boolean {
+function isShownAnyway({ actions }: ParsedStatement, { id, service, name }: ActionInfo): boolean {
   // Amazon S3 User Guide, walkthrough 1: the console asks for the two together, on all buckets.
   if (id === "s3:GetBucketLocation" && actions.some(({ term }) => term.allows("s3:listallmybuckets"))) return true;
   const noun = /^(?:Get|BatchGet)(\w+?)s?$/.exec(name)?.[1];

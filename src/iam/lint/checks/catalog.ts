@@ -1,14 +1,14 @@
 /** What AWS asks for besides the resource itself: all above it, and for deletes all below it. */
 
 import { arnCovers } from "../../arn/arn-match";
-import { children, type TreeNode } from "../../arn/catalog-tree";
+import { glueChildren, type TreeNode } from "../../arn/catalog-tree";
 import { type ActionInfo, resourceType } from "../../data/authorization";
 import type { PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import type { Fix } from "../finding";
-import type { Union } from "../grants";
+import type { AllowedResources } from "../grants";
 import { type ResourceTerm, typesNamed, typesOf, worksOn } from "../resource-term";
-import { isAdmin, type View } from "../view";
+import { isAdmin, type ParsedStatement } from "../view";
 import { listOf, verb } from "../words";
 
 /** Something that is missing: an ARN, or only its type where the statement names nothing that it belongs to. */
@@ -39,26 +39,26 @@ const ABOVE: Readonly<Record<string, readonly string[]>> = {
 export function checkCatalog(context: Context): void {
   if (context.type !== "identity") return;
   const told = new Set<string>();
-  for (const view of context.views) {
-    if (!view.allows || !view.named || view.everywhere || view.doubtful || isAdmin(view)) continue;
+  for (const parsed of context.parsedStatements) {
+    if (!parsed.allows || !parsed.named || parsed.everywhere || parsed.unresolved || isAdmin(parsed)) continue;
     const above: Missing[] = [];
     const own: Missing[] = [];
     const below: Missing[] = [];
-    const sofar = new Map<Union, Map<string, Found>>();
-    for (const placed of distinct(view.actions)) {
+    const sofar = new Map<AllowedResources, Map<string, Found>>();
+    for (const placed of distinct(parsed.actions)) {
       const { info } = placed.term;
       if (info !== undefined && isClosed(info)) {
-        const found = missingOf(context, view, info, sofar);
+        const found = missingOf(context, parsed, info, sofar);
         if (found === NOTHING) continue;
         const ofAction = (node: Node): Missing => ({ action: placed.at.value, ...node });
         above.push(...found.above.map(ofAction));
         own.push(...found.own.map(ofAction));
         below.push(...found.below.map(ofAction));
-      } else if (placed.term.kind === "pattern") above.push(...missingOfPattern(context, view, placed));
+      } else if (placed.term.kind === "pattern") above.push(...missingOfPattern(context, parsed, placed));
     }
-    reportAbove(context, view, firsts(above, told));
-    reportOwn(context, view, firsts(own, told));
-    reportBelow(context, view, firsts(below, told));
+    reportAbove(context, parsed, firsts(above, told));
+    reportOwn(context, parsed, firsts(own, told));
+    reportBelow(context, parsed, firsts(below, told));
   }
 }
 
@@ -90,15 +90,20 @@ interface Found {
 const NOTHING: Found = { above: [], own: [], below: [] };
 
 /** What is missing for an action; the same for all that need the same and stand in the same statements. */
-function missingOf(context: Context, view: View, action: ActionInfo, sofar: Map<Union, Map<string, Found>>): Found {
-  const union = context.grants.resourcesOf(action.id.toLowerCase());
-  if (union.whole) return NOTHING;
-  const known = sofar.get(union) ?? new Map<string, Found>();
-  sofar.set(union, known);
+function missingOf(
+  context: Context,
+  parsed: ParsedStatement,
+  action: ActionInfo,
+  sofar: Map<AllowedResources, Map<string, Found>>,
+): Found {
+  const allowed = context.grants.resourcesOf(action.id.toLowerCase());
+  if (allowed.whole) return NOTHING;
+  const known = sofar.get(allowed) ?? new Map<string, Found>();
+  sofar.set(allowed, known);
   const needs = needsOf(action);
   let found = known.get(needs);
   if (found === undefined) {
-    found = findMissing(view, action, union);
+    found = findMissing(parsed, action, allowed);
     known.set(needs, found);
   }
   return found;
@@ -116,17 +121,17 @@ function needsOf(action: ActionInfo): string {
   return key;
 }
 
-function findMissing(view: View, action: ActionInfo, union: Union): Found {
-  const here = view.resources.map(({ term }) => term).filter((term) => worksOn(action, term));
+function findMissing(parsed: ParsedStatement, action: ActionInfo, allowed: AllowedResources): Found {
+  const here = parsed.resources.map(({ term }) => term).filter((term) => worksOn(action, term));
   if (here.length === 0) return NOTHING;
-  const named = missingAncestors(action, here, union);
+  const named = missingAncestors(action, here, allowed);
   const rest = typesNamed(action, [...action.requires, ...action.wants]).filter(
-    (type) => !union.terms.some((term) => term.is(type)) && !named.some((node) => node.type === type.name),
+    (type) => !allowed.terms.some((term) => term.is(type)) && !named.some((node) => node.type === type.name),
   );
-  const below = missingChildren(action, here, union);
+  const below = missingChildren(action, here, allowed);
   if (rest.length === 0) return { above: named, own: [], below };
   const kinds = typesOf(action).filter(({ name }) => !action.children.includes(name));
-  const listed = kinds.filter((type) => union.terms.some((term) => term.is(type)));
+  const listed = kinds.filter((type) => allowed.terms.some((term) => term.is(type)));
   const isAbove = (name: string) => listed.some((type) => ABOVE[name]?.includes(type.name));
   const byType = rest.map(({ name }) => ({
     type: name,
@@ -146,12 +151,12 @@ function isOf(term: ResourceTerm, action: ActionInfo, name: string): boolean {
 }
 
 /** ARNs above those of the statement that no statement with the action has. */
-function missingAncestors(action: ActionInfo, here: readonly ResourceTerm[], union: Union) {
+function missingAncestors(action: ActionInfo, here: readonly ResourceTerm[], allowed: AllowedResources) {
   const missing = new Map<string, { readonly type: string; readonly arn: string }>();
   for (const term of here) {
     if (action.children.some((name) => isOf(term, action, name))) continue;
     for (const node of neededOf(action, term.above)) {
-      if (!missing.has(node.arn) && !union.meets(node.arn)) missing.set(node.arn, node);
+      if (!missing.has(node.arn) && !allowed.meets(node.arn)) missing.set(node.arn, node);
     }
   }
   return [...missing.values()];
@@ -166,53 +171,57 @@ function neededOf(action: ActionInfo, nodes: readonly TreeNode[]): readonly Tree
   return nodes.filter((node) => node === nested || (node.type !== "catalog" && action.requires.includes(node.type)));
 }
 
-function missingChildren(action: ActionInfo, here: readonly ResourceTerm[], union: Union): readonly Node[] {
+function missingChildren(
+  action: ActionInfo,
+  here: readonly ResourceTerm[],
+  allowed: AllowedResources,
+): readonly Node[] {
   if (action.children.length === 0) return [];
   const missing = new Map<string, { readonly type: string; readonly arn?: string }>();
   for (const term of here) {
-    for (const { type, arn } of children(term.text)) {
+    for (const { type, arn } of glueChildren(term.text)) {
       if (!action.children.includes(type) || missing.has(arn)) continue;
-      if (!union.terms.some((other) => arnCovers(other.pattern, arn))) missing.set(arn, { type, arn });
+      if (!allowed.terms.some((other) => arnCovers(other.pattern, arn))) missing.set(arn, { type, arn });
     }
   }
   if (missing.size > 0) return [...missing.values()];
   return typesNamed(action, action.children)
-    .filter((type) => !union.terms.some((term) => term.is(type)))
+    .filter((type) => !allowed.terms.some((term) => term.is(type)))
     .map(({ name }) => ({ type: name }));
 }
 
 /** A pattern: what is listed has all above it for at least one of the actions that want it. No type is demanded. */
-function missingOfPattern(context: Context, view: View, { term, at }: PlacedAction): readonly Missing[] {
+function missingOfPattern(context: Context, parsed: ParsedStatement, { term, at }: PlacedAction): readonly Missing[] {
   if (term.service !== "glue") return [];
   const missing = new Map<string, Missing>();
-  const demands = demandsOf(context, term);
-  for (const { term: resource } of view.resources) {
+  const required = requiredAccessOf(context, term);
+  for (const { term: resource } of parsed.resources) {
     const nodes = resource.above;
     if (nodes.length === 0) continue;
-    const wanting = demands.filter(({ action }) => isOwn(action, resource));
+    const wanting = required.filter(({ action }) => isOwn(action, resource));
     for (const node of nodes) {
       if (missing.has(node.arn)) continue;
       const demanding = wanting.filter(({ action }) => neededOf(action, nodes).includes(node));
-      if (demanding.length === 0 || demanding.some(({ union }) => union.whole || union.meets(node.arn))) continue;
+      if (demanding.length === 0 || demanding.some(({ allowed }) => allowed.whole || allowed.meets(node.arn))) continue;
       missing.set(node.arn, { action: at.value, ...node });
     }
   }
   return [...missing.values()];
 }
 
-interface Demand {
+interface RequiredAccess {
   readonly action: ActionInfo;
-  readonly union: Union;
+  readonly allowed: AllowedResources;
 }
 
 /** The actions of a pattern, one for all that require the same and are allowed by the same statements. */
-function demandsOf(context: Context, term: PlacedAction["term"]): readonly Demand[] {
-  const groups = new Map<Union, Map<string, Demand>>();
+function requiredAccessOf(context: Context, term: PlacedAction["term"]): readonly RequiredAccess[] {
+  const groups = new Map<AllowedResources, Map<string, RequiredAccess>>();
   for (const action of term.members()) {
     if (action.requires.length === 0) continue;
-    const union = context.grants.resourcesOf(action.id.toLowerCase());
-    const group = groups.get(union) ?? new Map<string, Demand>();
-    groups.set(union, group.set(action.requires.join(), { action, union }));
+    const allowed = context.grants.resourcesOf(action.id.toLowerCase());
+    const group = groups.get(allowed) ?? new Map<string, RequiredAccess>();
+    groups.set(allowed, group.set(action.requires.join(), { action, allowed }));
   }
   return [...groups.values()].flatMap((group) => [...group.values()]);
 }
@@ -221,25 +230,25 @@ function isOwn(action: ActionInfo, resource: ResourceTerm): boolean {
   return action.requires.some((name) => isOf(resource, action, name));
 }
 
-function reportAbove(context: Context, view: View, missing: readonly Missing[]): void {
+function reportAbove(context: Context, parsed: ParsedStatement, missing: readonly Missing[]): void {
   if (missing.length === 0) return;
   const names = missing.map(({ action }) => action);
   // Where the account is not known here, the form of the ARN is told.
   const what = missing.map(({ arn, type }) => arn ?? resourceType("glue", type)?.arn ?? type);
   context.report(
     "missing-ancestor",
-    placeOf(view, names),
+    placeOf(parsed, names),
     {
       message: `${listOf(names)} ${verb(names, "needs", "need")} ${listOf(what)} as well: AWS asks for all that stands above a resource`,
       hint: `add ${listOf(what)} to the resources of ${verb(names, "the action", "these actions")}`,
       about: [...new Set(what)].join(),
-      ...addFix(view, missing),
+      ...addFix(parsed, missing),
     },
-    view.statement,
+    parsed.statement,
   );
 }
 
-function reportOwn(context: Context, view: View, missing: readonly Missing[]): void {
+function reportOwn(context: Context, parsed: ParsedStatement, missing: readonly Missing[]): void {
   const [first] = missing;
   if (first === undefined) return;
   const names = missing.map(({ action }) => action);
@@ -248,41 +257,41 @@ function reportOwn(context: Context, view: View, missing: readonly Missing[]): v
   const effect = mild ? "so their lists stay empty" : "so AWS denies access";
   context.report(
     "no-resource-of-type",
-    placeOf(view, names),
+    placeOf(parsed, names),
     {
       message: `${listOf(names)} ${verb(names, "needs", "need")} a resource of type ${listOf(types)} and no statement with ${verb(names, "it", "them")} has one, ${effect}`,
       hint: `add the ARN of the ${[...new Set(types)].join(", the ")}`,
       about: `${[...new Set(names)].join()} ${[...new Set(types)].join()}`,
       ...(mild ? ({ severity: "warning" } as const) : {}),
     },
-    view.statement,
+    parsed.statement,
   );
 }
 
-function reportBelow(context: Context, view: View, missing: readonly Missing[]): void {
+function reportBelow(context: Context, parsed: ParsedStatement, missing: readonly Missing[]): void {
   if (missing.length === 0) return;
   const names = missing.map(({ action }) => action);
   // Where the account is not known here, the form of the ARN is told.
   const what = missing.map(({ arn, type }) => arn ?? resourceType("glue", type)?.arn ?? type);
   context.report(
     "missing-child",
-    placeOf(view, names),
+    placeOf(parsed, names),
     {
       message: `${listOf(names)} ${verb(names, "needs", "need")} ${listOf(what)} as well: a delete needs all that is in the resource`,
       hint: `add ${listOf(what)}`,
       about: [...new Set(what)].join(),
-      ...addFix(view, missing),
+      ...addFix(parsed, missing),
     },
-    view.statement,
+    parsed.statement,
   );
 }
 
-function placeOf(view: View, names: readonly string[]) {
-  return view.actions.find(({ at }) => names.includes(at.value))?.at ?? view.statement;
+function placeOf(parsed: ParsedStatement, names: readonly string[]) {
+  return parsed.actions.find(({ at }) => names.includes(at.value))?.at ?? parsed.statement;
 }
 
 /** Conditions may not hold for what is added, so a statement with some is left alone. */
-function addFix(view: View, missing: readonly Missing[]): { readonly fix?: Fix } {
-  if (view.statement.conditions.length > 0 || missing.some(({ arn }) => arn === undefined)) return {};
+function addFix(parsed: ParsedStatement, missing: readonly Missing[]): { readonly fix?: Fix } {
+  if (parsed.statement.conditions.length > 0 || missing.some(({ arn }) => arn === undefined)) return {};
   return { fix: { kind: "add", resources: [...new Set(missing.flatMap(({ arn }) => arn ?? []))] } };
 }

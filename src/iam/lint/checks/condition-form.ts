@@ -4,7 +4,7 @@ import { operatorName } from "../../document/condition-operator";
 import { hasToken } from "../../document/pattern-tokens";
 import type { Condition, Statement } from "../../document/policy";
 import type { Context } from "../context";
-import { positiveConditions, type View } from "../view";
+import { type ParsedStatement, positiveConditions } from "../view";
 import { listOf, shorten } from "../words";
 
 type Family = "String" | "ARN" | "Numeric" | "Date" | "Bool" | "IPAddress" | "Binary" | "Null";
@@ -32,12 +32,12 @@ const NAMES = new Map(Object.keys(FAMILY).map((name) => [name.toLowerCase(), nam
 /** Reports what of a condition does not fit; without a key only what the operator and the values say. */
 export function checkConditionForm(
   context: Context,
-  view: View,
+  parsed: ParsedStatement,
   condition: Condition,
   key: ConditionKey | undefined,
 ): void {
   const kind = FAMILY[NAMES.get(condition.operator.toLowerCase()) ?? ""];
-  const { statement } = view;
+  const { statement } = parsed;
   if (kind === undefined) {
     if (!hasToken(condition.operator)) reportOperator(context, statement, condition);
     return;
@@ -45,7 +45,7 @@ export function checkConditionForm(
   if (kind === "Null" && (condition.ifExists || condition.set !== undefined)) reportNull(context, statement, condition);
   checkValues(context, statement, condition, kind, key);
   if (key === undefined) return;
-  checkSet(context, view, condition, key, kind);
+  checkSet(context, parsed, condition, key, kind);
   checkWildcards(context, statement, condition, key);
 }
 
@@ -161,8 +161,14 @@ function isAddress(value: string): boolean {
 }
 
 /** `ForAllValues` and `ForAnyValue` belong to keys with several values, and only to those. */
-function checkSet(context: Context, view: View, condition: Condition, key: ConditionKey, kind: Family): void {
-  const { statement, allows } = view;
+function checkSet(
+  context: Context,
+  parsed: ParsedStatement,
+  condition: Condition,
+  key: ConditionKey,
+  kind: Family,
+): void {
+  const { statement, allows } = parsed;
   const about = condition.key;
   if (kind === "Null") return;
   if (key.multivalued && condition.set === undefined) {
@@ -174,7 +180,7 @@ function checkSet(context: Context, view: View, condition: Condition, key: Condi
   if (!key.multivalued) {
     const message = `a request has one value of \`${condition.key}\`, and \`ForAllValues\` also holds where it has none`;
     context.report("for-all-values-single", condition, { message, hint: "take `ForAllValues:` out", about }, statement);
-  } else if (allows && !/Not/.test(condition.operator) && !isPresent(view, condition.key)) {
+  } else if (allows && !/Not/.test(condition.operator) && !isPresent(parsed, condition.key)) {
     const message = `\`ForAllValues\` also holds where a request has no \`${condition.key}\`, so the statement allows that`;
     const hint = `add \`"Null": { "${condition.key}": "false" }\``;
     context.report("for-all-values-allow", condition, { message, hint, about }, statement);
@@ -182,8 +188,8 @@ function checkSet(context: Context, view: View, condition: Condition, key: Condi
 }
 
 /** Whether another condition makes sure that a request has the key: a `Null` test, a value, or a tag of the request. */
-function isPresent(view: View, key: string): boolean {
-  const { conditions } = view.statement;
+function isPresent(parsed: ParsedStatement, key: string): boolean {
+  const { conditions } = parsed.statement;
   const same = (other: string) => other.toLowerCase() === key.toLowerCase();
   if (
     conditions.some(
@@ -194,7 +200,7 @@ function isPresent(view: View, key: string): boolean {
     )
   )
     return true;
-  if (positiveConditions(view, key).some(({ set }) => set === "ForAnyValue")) return true;
+  if (positiveConditions(parsed, key).some(({ set }) => set === "ForAnyValue")) return true;
   const isTags = key.toLowerCase() === "aws:tagkeys";
   return (
     isTags &&

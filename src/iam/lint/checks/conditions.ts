@@ -12,7 +12,7 @@ import type { Condition } from "../../document/policy";
 import type { ActionTerm } from "../action-term";
 import { type Context, ofData } from "../context";
 import { suggestOnce } from "../suggest";
-import { isPositive, type View } from "../view";
+import { isPositive, type ParsedStatement } from "../view";
 import { listOf, shorten, verb } from "../words";
 import { checkConditionForm } from "./condition-form";
 
@@ -24,13 +24,13 @@ const KEPT = 8192;
 
 /** Reports keys that no request has, and operators and values that do not fit the key. */
 export function checkConditions(context: Context): void {
-  for (const view of context.views) {
-    for (const condition of view.statement.conditions) {
+  for (const parsed of context.parsedStatements) {
+    for (const condition of parsed.statement.conditions) {
       if (hasToken(condition.key)) continue;
       const key = findKey(condition.key);
-      if (key === undefined) reportUnknown(context, view, condition);
-      else checkSupport(context, view, condition, key);
-      checkConditionForm(context, view, condition, key);
+      if (key === undefined) reportUnknown(context, parsed, condition);
+      else checkSupport(context, parsed, condition, key);
+      checkConditionForm(context, parsed, condition, key);
     }
   }
 }
@@ -50,7 +50,7 @@ function isCut(name: string): boolean {
   return name.endsWith("/");
 }
 
-function reportUnknown(context: Context, { statement }: View, condition: Condition): void {
+function reportUnknown(context: Context, { statement }: ParsedStatement, condition: Condition): void {
   const { key } = condition;
   const service = key.slice(0, Math.max(0, key.indexOf(":"))).toLowerCase();
   const knowledge = serviceKnowledge(service);
@@ -84,18 +84,19 @@ function hintForKey(context: Context, key: string): string {
 }
 
 /** Whether some action has the key; where only some have it, that is said as info. */
-function checkSupport(context: Context, view: View, condition: Condition, key: ConditionKey): void {
-  if ((key.global && !key.perService) || view.statement.notActions !== undefined || view.actions.length === 0) return;
-  const without = view.actions.filter(({ term }) => !mayHaveKey(term, condition.key));
+function checkSupport(context: Context, parsed: ParsedStatement, condition: Condition, key: ConditionKey): void {
+  if ((key.global && !key.perService) || parsed.statement.notActions !== undefined || parsed.actions.length === 0)
+    return;
+  const without = parsed.actions.filter(({ term }) => !mayHaveKey(term, condition.key));
   if (without.length === 0 || condition.ifExists) return;
   const names = without.map(({ at }) => at.value);
-  if (without.length === view.actions.length) reportUnsupported(context, view, condition, names);
-  else if (view.allows && isPositive(condition)) reportPartly(context, view, condition, names);
+  if (without.length === parsed.actions.length) reportUnsupported(context, parsed, condition, names);
+  else if (parsed.allows && isPositive(condition)) reportPartly(context, parsed, condition, names);
 }
 
 function reportUnsupported(
   context: Context,
-  { statement, allows }: View,
+  { statement, allows }: ParsedStatement,
   condition: Condition,
   names: readonly string[],
 ): void {
@@ -109,7 +110,12 @@ function reportUnsupported(
   context.report("unsupported-condition-key", condition, { message, hint, about: condition.key }, statement);
 }
 
-function reportPartly(context: Context, { statement }: View, condition: Condition, names: readonly string[]): void {
+function reportPartly(
+  context: Context,
+  { statement }: ParsedStatement,
+  condition: Condition,
+  names: readonly string[],
+): void {
   const isTag = TAG_KEYS.test(condition.key);
   const message = `no request for ${listOf(names)} has the key \`${condition.key}\`, so the condition keeps ${verb(names, "it", "them")} from being allowed`;
   const hint = `give ${verb(names, "it", "them")} a statement without this condition`;

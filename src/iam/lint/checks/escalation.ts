@@ -7,7 +7,7 @@ import type { Condition } from "../../document/policy";
 import type { ActionTerm, PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import { type ResourceTerm, worksOn } from "../resource-term";
-import { isAdmin, type View } from "../view";
+import { isAdmin, type ParsedStatement } from "../view";
 import { listOf } from "../words";
 
 const PASS_ROLE = "iam:passrole";
@@ -48,12 +48,12 @@ export function isEscalation(context: Context, { id }: ActionInfo): boolean {
 /** Reports ways to more permissions. */
 export function checkEscalation(context: Context): void {
   if (context.type !== "identity") return;
-  for (const view of context.views) {
-    if (!view.allows || !view.actions.some(({ term }) => isInvolved(term)) || isAdmin(view)) continue;
-    checkPassRole(context, view);
-    checkServiceLinkedRole(context, view);
-    checkPermissions(context, view);
-    checkWays(context, view);
+  for (const parsed of context.parsedStatements) {
+    if (!parsed.allows || !parsed.actions.some(({ term }) => isInvolved(term)) || isAdmin(parsed)) continue;
+    checkPassRole(context, parsed);
+    checkServiceLinkedRole(context, parsed);
+    checkPermissions(context, parsed);
+    checkWays(context, parsed);
   }
 }
 
@@ -69,10 +69,10 @@ function isInvolved(term: ActionTerm): boolean {
   return found;
 }
 
-function checkPassRole(context: Context, view: View): void {
-  const placed = actionIn(view, PASS_ROLE);
-  if (placed === undefined || !givesRole(view) || context.grants.isDenied(PASS_ROLE, view)) return;
-  const wide = view.resources.find(({ term }) => isAnyRole(term));
+function checkPassRole(context: Context, parsed: ParsedStatement): void {
+  const placed = actionIn(parsed, PASS_ROLE);
+  if (placed === undefined || !givesRole(parsed) || context.grants.isDenied(PASS_ROLE, parsed)) return;
+  const wide = parsed.resources.find(({ term }) => isAnyRole(term));
   const name = `\`${placed.at.value}\``;
   if (wide !== undefined) {
     const message = `${name} is allowed on \`${wide.at.value}\`: whoever has it passes any role, that of an administrator included`;
@@ -80,20 +80,20 @@ function checkPassRole(context: Context, view: View): void {
       "pass-role-wildcard",
       wide.at,
       { message, hint: "name the role with its path, or a prefix of its name" },
-      view.statement,
+      parsed.statement,
     );
   }
-  if (!isScopedToService(view)) {
+  if (!isScopedToService(parsed)) {
     const message = `${name} is allowed without a condition on \`iam:PassedToService\`, so the role can go to any service`;
     const hint = 'add `"StringEquals": { "iam:PassedToService": "glue.amazonaws.com" }`';
-    context.report("pass-role-without-service", placed.at, { message, hint }, view.statement);
+    context.report("pass-role-without-service", placed.at, { message, hint }, parsed.statement);
   }
 }
 
 /** What of a statement a PassRole is: roles, or nothing that can be passed. */
-function givesRole(view: View): boolean {
+function givesRole(parsed: ParsedStatement): boolean {
   const passRole = findAction(PASS_ROLE);
-  return !view.named || (passRole !== undefined && view.resources.some(({ term }) => worksOn(passRole, term)));
+  return !parsed.named || (passRole !== undefined && parsed.resources.some(({ term }) => worksOn(passRole, term)));
 }
 
 const IAM = pattern("iam");
@@ -113,7 +113,7 @@ function isAnyRole(term: ResourceTerm): boolean {
 const ANY_SERVICE = /^[*?]+(\.amazonaws\.com(\.cn)?[*?]*)?$/;
 
 /** Whether one of the conditions says which service; of one whose key is not known yet, that may be. */
-function saysService({ statement }: View, key: string, accepts: (condition: Condition) => boolean): boolean {
+function saysService({ statement }: ParsedStatement, key: string, accepts: (condition: Condition) => boolean): boolean {
   return statement.conditions.some((condition) => {
     if (hasToken(condition.key)) return true;
     if (condition.key.toLowerCase() !== key || condition.operator === "Null" || !accepts(condition)) return false;
@@ -122,35 +122,39 @@ function saysService({ statement }: View, key: string, accepts: (condition: Cond
 }
 
 /** A condition that may be absent scopes nothing: Access Analyzer says the same of `IfExists`. */
-function isScopedToService(view: View): boolean {
-  return saysService(view, "iam:passedtoservice", ({ ifExists }) => !ifExists);
+function isScopedToService(parsed: ParsedStatement): boolean {
+  return saysService(parsed, "iam:passedtoservice", ({ ifExists }) => !ifExists);
 }
 
-function checkServiceLinkedRole(context: Context, view: View): void {
-  const placed = actionIn(view, CREATE_SLR);
-  if (placed === undefined || context.grants.isDenied(CREATE_SLR, view)) return;
-  const wide = view.resources.find(({ term, at }) => isAnyRole(term) || /:role\/aws-service-role\/\*$/.test(at.value));
+function checkServiceLinkedRole(context: Context, parsed: ParsedStatement): void {
+  const placed = actionIn(parsed, CREATE_SLR);
+  if (placed === undefined || context.grants.isDenied(CREATE_SLR, parsed)) return;
+  const wide = parsed.resources.find(
+    ({ term, at }) => isAnyRole(term) || /:role\/aws-service-role\/\*$/.test(at.value),
+  );
   // Every request for such a role has the key.
-  if (wide === undefined || saysService(view, "iam:awsservicename", () => true)) return;
+  if (wide === undefined || saysService(parsed, "iam:awsservicename", () => true)) return;
   const message = `\`${placed.at.value}\` is allowed on \`${wide.at.value}\` for every service`;
   const hint = "name `role/aws-service-role/SERVICE.amazonaws.com/*`, or add a condition on `iam:AWSServiceName`";
-  context.report("create-slr-wildcard", wide.at, { message, hint }, view.statement);
+  context.report("create-slr-wildcard", wide.at, { message, hint }, parsed.statement);
 }
 
-function checkPermissions(context: Context, view: View): void {
-  const given = PERMISSIONS.filter((id) => gives(context, view, id));
-  const placed = given[0] === undefined ? undefined : actionIn(view, given[0].toLowerCase());
+function checkPermissions(context: Context, parsed: ParsedStatement): void {
+  const given = PERMISSIONS.filter((id) => gives(context, parsed, id));
+  const placed = given[0] === undefined ? undefined : actionIn(parsed, given[0].toLowerCase());
   if (placed === undefined) return;
   const message = `${listOf(given)} ${given.length === 1 ? "changes" : "change"} who may use the Data Catalog`;
   const hint = "leave it to those who manage permissions";
-  context.report("permissions-management", placed.at, { message, hint, about: given.join() }, view.statement);
+  context.report("permissions-management", placed.at, { message, hint, about: given.join() }, parsed.statement);
 }
 
 /** One finding in the statement that has the last action of a way. */
-function checkWays(context: Context, view: View): void {
-  const here = openWays(context).filter(({ actions }) => actions[0] !== undefined && gives(context, view, actions[0]));
+function checkWays(context: Context, parsed: ParsedStatement): void {
+  const here = openWays(context).filter(
+    ({ actions }) => actions[0] !== undefined && gives(context, parsed, actions[0]),
+  );
   const [first] = here;
-  const placed = first?.actions[0] === undefined ? undefined : actionIn(view, first.actions[0].toLowerCase());
+  const placed = first?.actions[0] === undefined ? undefined : actionIn(parsed, first.actions[0].toLowerCase());
   if (first === undefined || placed === undefined) return;
   const ways = here.map(
     ({ pass, actions, how }) => `${listOf([...(pass ? ["iam:PassRole"] : []), ...actions])} ${how}`,
@@ -160,7 +164,7 @@ function checkWays(context: Context, view: View): void {
     : "allow `iam:PassRole` on the role that is meant, with a condition on `iam:PassedToService`";
   const message = `whoever has ${ways.join("; ")}`;
   const about = here.flatMap(({ actions }) => actions).join();
-  context.report("privilege-escalation", placed.at, { message, hint, about }, view.statement);
+  context.report("privilege-escalation", placed.at, { message, hint, about }, parsed.statement);
 }
 
 const opened = new WeakMap<Context, typeof WAYS>();
@@ -169,7 +173,7 @@ const opened = new WeakMap<Context, typeof WAYS>();
 function openWays(context: Context): typeof WAYS {
   let ways = opened.get(context);
   if (ways === undefined) {
-    const passes = context.views.some((view) => passesAnything(context, view));
+    const passes = context.parsedStatements.some((parsed) => passesAnything(context, parsed));
     ways = WAYS.filter(({ pass, actions }) => (!pass || passes) && actions.every((id) => isGiven(context, id)));
     opened.set(context, ways);
   }
@@ -177,25 +181,25 @@ function openWays(context: Context): typeof WAYS {
 }
 
 function isGiven(context: Context, id: string): boolean {
-  return context.views.some((view) => view.allows && gives(context, view, id));
+  return context.parsedStatements.some((parsed) => parsed.allows && gives(context, parsed, id));
 }
 
 /** A PassRole on a named role or a prefix, with the service in a condition, opens no way. */
-function passesAnything(context: Context, view: View): boolean {
-  if (!view.allows || actionIn(view, PASS_ROLE) === undefined || !givesRole(view)) return false;
-  if (context.grants.isDenied(PASS_ROLE, view)) return false;
-  return view.resources.some(({ term }) => isAnyRole(term)) || !isScopedToService(view);
+function passesAnything(context: Context, parsed: ParsedStatement): boolean {
+  if (!parsed.allows || actionIn(parsed, PASS_ROLE) === undefined || !givesRole(parsed)) return false;
+  if (context.grants.isDenied(PASS_ROLE, parsed)) return false;
+  return parsed.resources.some(({ term }) => isAnyRole(term)) || !isScopedToService(parsed);
 }
 
 /** Whether a statement allows an action on something it works on, and no Deny takes it away. */
-function gives(context: Context, view: View, id: string): boolean {
+function gives(context: Context, parsed: ParsedStatement, id: string): boolean {
   const name = id.toLowerCase();
-  if (actionIn(view, name) === undefined) return false;
+  if (actionIn(parsed, name) === undefined) return false;
   const action = findAction(name);
-  if (action === undefined || context.grants.isDenied(name, view)) return false;
-  return !view.named || view.resources.some(({ term }) => worksOn(action, term));
+  if (action === undefined || context.grants.isDenied(name, parsed)) return false;
+  return !parsed.named || parsed.resources.some(({ term }) => worksOn(action, term));
 }
 
-function actionIn({ actions }: View, id: string): PlacedAction | undefined {
+function actionIn({ actions }: ParsedStatement, id: string): PlacedAction | undefined {
   return actions.find(({ term }) => term.kind !== "open" && term.allows(id));
 }

@@ -7,7 +7,7 @@ import { hasToken } from "../../document/pattern-tokens";
 import type { Condition, Located, Principal } from "../../document/policy";
 import type { Context } from "../context";
 import { resourceTerm } from "../resource-term";
-import { isPositive, type View } from "../view";
+import { isPositive, type ParsedStatement } from "../view";
 import { listOf, shorten } from "../words";
 
 const KINDS = ["AWS", "Service", "Federated", "CanonicalUser", "*"];
@@ -18,20 +18,21 @@ const LIMITS =
 
 /** Reports principals that AWS refuses, and those that are everybody. */
 export function checkPrincipals(context: Context): void {
-  for (const view of context.views) {
-    const { principals, notPrincipals } = view.statement;
+  for (const parsed of context.parsedStatements) {
+    const { principals, notPrincipals } = parsed.statement;
     if (context.type === "identity" && principals === undefined && notPrincipals === undefined) continue;
-    checkPresence(context, view);
-    for (const principal of [...(principals ?? []), ...(notPrincipals ?? [])]) checkPrincipal(context, view, principal);
-    if (context.type === "trust") checkTrust(context, view);
-    if (context.type !== "identity" && view.allows) checkOpen(context, view);
-    if (context.type !== "identity") checkAccounts(context, view);
+    checkPresence(context, parsed);
+    for (const principal of [...(principals ?? []), ...(notPrincipals ?? [])])
+      checkPrincipal(context, parsed, principal);
+    if (context.type === "trust") checkTrust(context, parsed);
+    if (context.type !== "identity" && parsed.allows) checkOpen(context, parsed);
+    if (context.type !== "identity") checkAccounts(context, parsed);
   }
 }
 
-function checkPresence(context: Context, { statement }: View): void {
+function checkPresence(context: Context, { statement }: ParsedStatement): void {
   const { type } = context;
-  const { principals, notPrincipals, strange } = statement;
+  const { principals, notPrincipals, issues: strange } = statement;
   const has = principals !== undefined || notPrincipals !== undefined;
   if (strange.some(({ element }) => element === "Principal" || element === "NotPrincipal")) return;
   if (type === "identity" && has) {
@@ -54,7 +55,7 @@ function checkPresence(context: Context, { statement }: View): void {
   }
 }
 
-function checkPrincipal(context: Context, { statement }: View, principal: Principal): void {
+function checkPrincipal(context: Context, { statement }: ParsedStatement, principal: Principal): void {
   const { kind } = principal;
   if (!KINDS.includes(kind) && !hasToken(kind)) {
     const message = `there is no kind of principal \`${shorten(kind)}\``;
@@ -148,8 +149,8 @@ function faultOfAws(value: string): Fault | undefined {
   };
 }
 
-function checkTrust(context: Context, view: View): void {
-  const { statement } = view;
+function checkTrust(context: Context, parsed: ParsedStatement): void {
+  const { statement } = parsed;
   const [resource] = statement.resources ?? statement.notResources ?? [];
   if (resource !== undefined) {
     const message = "a trust policy has no `Resource`: the role that it belongs to is the resource";
@@ -160,7 +161,7 @@ function checkTrust(context: Context, view: View): void {
       statement,
     );
   }
-  const other = view.actions.filter(
+  const other = parsed.actions.filter(
     ({ term }) => term.kind !== "all" && term.kind !== "open" && !["sts", ""].includes(term.service),
   );
   const [first] = other;
@@ -173,11 +174,11 @@ function checkTrust(context: Context, view: View): void {
       statement,
     );
   }
-  checkFederated(context, view);
+  checkFederated(context, parsed);
 }
 
 /** Access Analyzer, MISMATCHED_ACTION_FOR_PRINCIPAL. */
-function checkFederated(context: Context, { statement, actions, allows }: View): void {
+function checkFederated(context: Context, { statement, actions, allows }: ParsedStatement): void {
   const principals = statement.principals ?? [];
   if (!allows || principals.length === 0 || !principals.every(({ kind }) => kind === "Federated")) return;
   const ids = actions.map(({ term }) => term);
@@ -206,7 +207,7 @@ function limitsWho(condition: Condition): boolean {
 }
 
 /** Everybody, and no condition that says who. */
-function checkOpen(context: Context, { statement, actions }: View): void {
+function checkOpen(context: Context, { statement, actions }: ParsedStatement): void {
   const { type } = context;
   if (statement.conditions.some(limitsWho)) return;
   const everybody = (statement.principals ?? []).find(
@@ -241,10 +242,10 @@ function checkOpen(context: Context, { statement, actions }: View): void {
 }
 
 /** The account in `aws:SourceAccount` and that in `aws:SourceArn` say the same, or nobody comes in. */
-function checkAccounts(context: Context, view: View): void {
-  if (!view.allows) return;
-  const accounts = valuesOf(view, "aws:sourceaccount");
-  const arns = valuesOf(view, "aws:sourcearn");
+function checkAccounts(context: Context, parsed: ParsedStatement): void {
+  if (!parsed.allows) return;
+  const accounts = valuesOf(parsed, "aws:sourceaccount");
+  const arns = valuesOf(parsed, "aws:sourcearn");
   const known = accounts.map(({ value }) => value);
   if (known.length === 0 || known.some((text) => hasToken(text) || /[*?]/.test(text))) return;
   for (const { value, ...place } of arns) {
@@ -255,15 +256,15 @@ function checkAccounts(context: Context, view: View): void {
       "trust-account-mismatch",
       place,
       { message, hint: "write one account in both", about: value },
-      view.statement,
+      parsed.statement,
     );
     return;
   }
-  checkOwnAccount(context, view, accounts);
+  checkOwnAccount(context, parsed, accounts);
 }
 
 /** A role can be passed to Glue in its own account only (IAM User Guide, "Grant a user permissions to pass a role"). */
-function checkOwnAccount(context: Context, { statement }: View, accounts: readonly Located<string>[]): void {
+function checkOwnAccount(context: Context, { statement }: ParsedStatement, accounts: readonly Located<string>[]): void {
   const { type, options } = context;
   const { account } = options;
   const [first] = accounts;
@@ -282,7 +283,7 @@ function checkOwnAccount(context: Context, { statement }: View, accounts: readon
   context.report("trust-account-mismatch", first, { message, hint: `write ${account}`, about: first.value }, statement);
 }
 
-function valuesOf({ statement }: View, key: string): readonly Located<string>[] {
+function valuesOf({ statement }: ParsedStatement, key: string): readonly Located<string>[] {
   return statement.conditions
     .filter((condition) => condition.key.toLowerCase() === key && isPositive(condition))
     .flatMap(({ values }) => values.map(({ value, ...place }) => ({ value: String(value), ...place })));

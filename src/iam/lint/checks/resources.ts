@@ -7,25 +7,25 @@ import type { PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import { moveFix } from "../fix/moves";
 import { allowsStar, type ResourceTerm, resourceTerm, worksOn } from "../resource-term";
-import { isAdmin, type View } from "../view";
+import { isAdmin, type ParsedStatement } from "../view";
 import { bestKnown } from "../well-known";
 import { listOf, verb } from "../words";
 
 /** Reports what is wrong with ARNs, alone and together with the actions. */
 export function checkResources(context: Context): void {
-  for (const view of context.views) {
-    checkForms(context, view);
-    checkSecrets(context, view);
-    if (!view.allows || !view.named || isAdmin(view) || context.type === "trust") continue;
-    checkTypes(context, view);
-    if (context.type === "identity") checkOnlyWildcard(context, view);
+  for (const parsed of context.parsedStatements) {
+    checkForms(context, parsed);
+    checkSecrets(context, parsed);
+    if (!parsed.allows || !parsed.named || isAdmin(parsed) || context.type === "trust") continue;
+    checkTypes(context, parsed);
+    if (context.type === "identity") checkOnlyWildcard(context, parsed);
   }
 }
 
-function checkForms(context: Context, view: View): void {
-  const { statement } = view;
-  for (const { at, term } of view.resources) reportForm(context, view, at, term);
-  for (const at of statement.notResources ?? []) reportForm(context, view, at, resourceTerm(at.value));
+function checkForms(context: Context, parsed: ParsedStatement): void {
+  const { statement } = parsed;
+  for (const { at, term } of parsed.resources) reportForm(context, parsed, at, term);
+  for (const at of statement.notResources ?? []) reportForm(context, parsed, at, resourceTerm(at.value));
   for (const condition of statement.conditions) {
     if (!/^Arn/.test(condition.operator)) continue;
     for (const { value, ...place } of condition.values) {
@@ -43,19 +43,19 @@ function checkForms(context: Context, view: View): void {
   }
 }
 
-function reportForm(context: Context, view: View, at: Located<string>, term: ResourceTerm): void {
+function reportForm(context: Context, parsed: ParsedStatement, at: Located<string>, term: ResourceTerm): void {
   if (term.problems.length === 0) return;
   const [problem] = term.problems;
   const { text, written } = term;
   const widens = (text.match(/\*/g)?.length ?? 0) > (written.match(/\*/g)?.length ?? 0);
   const fix = text === written || widens ? {} : { fix: { kind: "resource", from: written, to: text } as const };
   const message = term.problems.map((one) => one.message).join("; ");
-  context.report("malformed-arn", at, { message, hint: problem?.hint, about: written, ...fix }, view.statement);
+  context.report("malformed-arn", at, { message, hint: problem?.hint, about: written, ...fix }, parsed.statement);
 }
 
 /** Secrets Manager adds a hyphen and six characters to a name: AWS Secrets Manager, "Determine who has permissions". */
-function checkSecrets(context: Context, view: View): void {
-  for (const { at, term } of view.resources) {
+function checkSecrets(context: Context, parsed: ParsedStatement): void {
+  for (const { at, term } of parsed.resources) {
     const name = /^arn:[^:]+:secretsmanager:[^:]*:[^:]*:secret:(.+)$/s.exec(term.text)?.[1];
     if (name === undefined || /[*?]/.test(name) || hasToken(name) || /-[A-Za-z0-9]{6}$/.test(name)) continue;
     const to = `${term.text}-??????`;
@@ -68,16 +68,16 @@ function checkSecrets(context: Context, view: View): void {
         fix: { kind: "resource", from: term.written, to },
         about: term.text,
       },
-      view.statement,
+      parsed.statement,
     );
   }
 }
 
 /** `resource-type-mismatch`: no resource of the statement is one that the action works on. */
-function checkTypes(context: Context, view: View): void {
-  if (view.everywhere || view.doubtful) return;
-  const wrong = view.actions.flatMap((placed) => {
-    const action = mismatched(context, view, placed);
+function checkTypes(context: Context, parsed: ParsedStatement): void {
+  if (parsed.everywhere || parsed.unresolved) return;
+  const wrong = parsed.actions.flatMap((placed) => {
+    const action = mismatched(context, parsed, placed);
     return action === undefined ? [] : [{ placed, action }];
   });
   const [first] = wrong;
@@ -90,19 +90,19 @@ function checkTypes(context: Context, view: View): void {
   const by = meant.find((text) => text !== "");
   const fix = moveFix(
     wrong.map(({ placed, action }) => ({ action, written: placed.at.value })),
-    view.resources.map(({ term }) => term.text),
+    parsed.resources.map(({ term }) => term.text),
   );
-  const resources = view.resources.map(({ term }) => term.text);
+  const resources = parsed.resources.map(({ term }) => term.text);
   context.report(
     "resource-type-mismatch",
     first.placed.at,
     {
       message: `${listOf(names)} ${verb(names, "works", "work")} on none of the resources here: ${listOf(resources, 3)}`,
-      hint: `${by === undefined ? `\`${first.action.id}\`` : by} needs ${kindsOf(kinds)}${likely(first.action, view)}`,
+      hint: `${by === undefined ? `\`${first.action.id}\`` : by} needs ${kindsOf(kinds)}${likely(first.action, parsed)}`,
       about: names.join(),
       ...(fix === undefined ? {} : { fix }),
     },
-    view.statement,
+    parsed.statement,
   );
 }
 
@@ -111,28 +111,28 @@ function kindsOf(kinds: readonly string[]): string {
 }
 
 /** Where only the case of letters is wrong, or the streams of a log group are not named, says so. */
-function likely(action: ActionInfo, view: View): string {
-  const group = view.resources.find(({ term }) => isLogGroupArn(term.text));
+function likely(action: ActionInfo, parsed: ParsedStatement): string {
+  const group = parsed.resources.find(({ term }) => isLogGroupArn(term.text));
   if (group !== undefined && action.accepts.includes("log-stream")) return `: write \`${group.term.text}:*\``;
-  const lower = view.resources.find(({ term }) =>
+  const lower = parsed.resources.find(({ term }) =>
     action.accepts.some((name) => new RegExp(`:${name}[/:]`, "i").test(term.text)),
   );
   return lower === undefined ? "" : "; the case of letters counts in ARNs";
 }
 
 /** The action that cannot work here: the one named, or the best known of a pattern. */
-function mismatched(context: Context, view: View, { term }: PlacedAction): ActionInfo | undefined {
-  if (term.info !== undefined) return canWork(term.info, view) || isOnly(term.info) ? undefined : term.info;
+function mismatched(context: Context, parsed: ParsedStatement, { term }: PlacedAction): ActionInfo | undefined {
+  if (term.info !== undefined) return canWork(term.info, parsed) || isOnly(term.info) ? undefined : term.info;
   if (term.kind !== "pattern") return undefined;
   const members = term.members().filter((member) => !isOnly(member));
   if (members.length === 0) return undefined;
   const best = bestKnown(term);
-  if (best !== undefined && !canWork(best, view) && !context.grants.gives(best)) return best;
-  return members.some((member) => canWork(member, view)) ? undefined : (best ?? members[0]);
+  if (best !== undefined && !canWork(best, parsed) && !context.grants.gives(best)) return best;
+  return members.some((member) => canWork(member, parsed)) ? undefined : (best ?? members[0]);
 }
 
-function canWork(action: ActionInfo, view: View): boolean {
-  return view.resources.some(({ term }) => worksOn(action, term));
+function canWork(action: ActionInfo, parsed: ParsedStatement): boolean {
+  return parsed.resources.some(({ term }) => worksOn(action, term));
 }
 
 function isOnly({ onlyWildcard }: ActionInfo): boolean {
@@ -140,9 +140,9 @@ function isOnly({ onlyWildcard }: ActionInfo): boolean {
 }
 
 /** `action-takes-only-wildcard`: actions without ARNs, and no `*` for them in the policy. */
-function checkOnlyWildcard(context: Context, view: View): void {
-  if (view.doubtful || view.resources.some(({ term }) => term.star)) return;
-  const all = view.actions.filter(({ term }) => takesOnlyStar(context, term));
+function checkOnlyWildcard(context: Context, parsed: ParsedStatement): void {
+  if (parsed.unresolved || parsed.resources.some(({ term }) => term.star)) return;
+  const all = parsed.actions.filter(({ term }) => takesOnlyStar(context, term));
   if (all.length === 0) return;
   for (const severity of ["error", "warning"] as const) {
     const placed = all.filter(({ term }) => (isMild(term) ? "warning" : "error") === severity);
@@ -158,9 +158,9 @@ function checkOnlyWildcard(context: Context, view: View): void {
         hint: `give ${verb(names, "it", "them")} a statement with \`"Resource": "*"\``,
         severity,
         about: names.join(),
-        ...(view.statement.conditions.length > 0 ? {} : { fix: starFix(names) }),
+        ...(parsed.statement.conditions.length > 0 ? {} : { fix: starFix(names) }),
       },
-      view.statement,
+      parsed.statement,
     );
   }
 }

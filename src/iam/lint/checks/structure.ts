@@ -1,6 +1,6 @@
 /** The form of a document and its statements. Linear in the text: it runs on documents of any length. */
 import { hasToken } from "../../document/pattern-tokens";
-import type { PolicyHolder, PolicyType, Statement, Strange } from "../../document/policy";
+import type { ElementIssue, PolicyHolder, PolicyType, Statement } from "../../document/policy";
 import type { Context } from "../context";
 import { shorten } from "../words";
 
@@ -40,7 +40,7 @@ const RULE_OF_ELEMENT: Readonly<Record<string, string>> = {
 export function checkStructure(context: Context): void {
   checkSize(context);
   checkVersion(context);
-  for (const strange of context.document.strange) reportStrange(context, strange);
+  for (const issues of context.document.issues) reportElementIssue(context, issues);
   checkStatements(context);
   const sids = new Map<string, Statement>();
   for (const statement of context.document.statements) checkStatement(context, statement, sids);
@@ -62,7 +62,7 @@ function checkSize(context: Context): void {
 
 function checkVersion(context: Context): void {
   const { document, type } = context;
-  const { version, strange } = document;
+  const { version, issues: strange } = document;
   if (version !== undefined && !VERSIONS.includes(version.value) && !hasToken(version.value)) {
     context.report("invalid-version", version, {
       message: `there is no version \`${shorten(version.value)}\` of the policy language`,
@@ -81,7 +81,7 @@ function checkVersion(context: Context): void {
 
 function checkStatements(context: Context): void {
   const { document } = context;
-  if (document.statements.length > 0 || document.strange.some(({ element }) => element === "Statement")) return;
+  if (document.statements.length > 0 || document.issues.some(({ element }) => element === "Statement")) return;
   context.report("invalid-element", TOP, {
     message: "the policy has no statement",
     hint: "add one to `Statement`",
@@ -89,15 +89,15 @@ function checkStatements(context: Context): void {
   });
 }
 
-function reportStrange(context: Context, strange: Strange, statement?: Statement): void {
-  const own = strange.kind === "wrong-type" ? RULE_OF_ELEMENT[strange.element] : undefined;
-  const { element, reason, hint, ...place } = strange;
+function reportElementIssue(context: Context, issues: ElementIssue, statement?: Statement): void {
+  const own = issues.kind === "wrong-type" ? RULE_OF_ELEMENT[issues.element] : undefined;
+  const { element, reason, hint, ...place } = issues;
   const message = `\`${shorten(element)}\`: ${shorten(reason)}`;
   context.report(own ?? "invalid-element", place, { message, hint, about: shorten(element) }, statement);
 }
 
 function checkStatement(context: Context, statement: Statement, sids: Map<string, Statement>): void {
-  for (const strange of statement.strange) reportStrange(context, strange, statement);
+  for (const issues of statement.issues) reportElementIssue(context, issues, statement);
   checkEffect(context, statement);
   checkSid(context, statement, sids);
   checkConflicts(context, statement);
@@ -107,7 +107,7 @@ function checkStatement(context: Context, statement: Statement, sids: Map<string
 function checkEffect(context: Context, statement: Statement): void {
   const { effect } = statement;
   if (effect === undefined) {
-    if (isStrange(statement, "Effect")) return;
+    if (hasElementIssue(statement, "Effect")) return;
     context.report(
       "invalid-effect",
       statement,
@@ -162,7 +162,11 @@ function reportConflict(context: Context, statement: Statement, name: string): v
 
 function checkMissing(context: Context, statement: Statement): void {
   const { type } = context;
-  if (isEmpty(statement.actions) && isEmpty(statement.notActions) && !isStrange(statement, "Action", "NotAction")) {
+  if (
+    isEmpty(statement.actions) &&
+    isEmpty(statement.notActions) &&
+    !hasElementIssue(statement, "Action", "NotAction")
+  ) {
     const message = "the statement has no `Action`";
     context.report(
       "invalid-element",
@@ -172,7 +176,7 @@ function checkMissing(context: Context, statement: Statement): void {
     );
   }
   if (type !== "identity" || !isEmpty(statement.resources) || !isEmpty(statement.notResources)) return;
-  if (isStrange(statement, "Resource", "NotResource")) return;
+  if (hasElementIssue(statement, "Resource", "NotResource")) return;
   const message = "the statement has no `Resource`, so AWS refuses the policy";
   const hint = 'name the ARNs, or write `"Resource": "*"` where the actions take nothing else';
   context.report("no-resource-element", statement, { message, hint }, statement);
@@ -183,6 +187,6 @@ function isEmpty(list: readonly unknown[] | undefined): boolean {
 }
 
 /** Whether something has been said of an element already. */
-function isStrange(statement: Statement, ...names: readonly string[]): boolean {
-  return statement.strange.some(({ kind, element }) => kind === "wrong-type" && names.includes(element));
+function hasElementIssue(statement: Statement, ...names: readonly string[]): boolean {
+  return statement.issues.some(({ kind, element }) => kind === "wrong-type" && names.includes(element));
 }

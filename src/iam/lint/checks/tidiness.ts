@@ -1,25 +1,25 @@
 /** What could be shorter, and what the wiring says is too much. */
 import { type ArnPattern, arnCovers, arnIntersects, arnPattern } from "../../arn/arn-match";
-import { children } from "../../arn/catalog-tree";
+import { glueChildren } from "../../arn/catalog-tree";
 import type { ActionInfo } from "../../data/authorization";
 import type { ActionTerm } from "../action-term";
 import type { Context } from "../context";
 import { type PlacedResource, typesNamed, worksOn } from "../resource-term";
-import type { View } from "../view";
+import type { ParsedStatement } from "../view";
 import { listOf, verb } from "../words";
 
 /** Reports what another part of the list covers, and writing on what is only read. */
 export function checkTidiness(context: Context): void {
   const given = context.options.readsOnly ?? [];
   const readOnly: ReadOnly = { given, patterns: given.flatMap(patternsOf) };
-  for (const view of context.views) {
-    checkActions(context, view);
-    checkResources(context, view);
-    if (given.length > 0 && view.allows) checkReadOnly(context, view, readOnly);
+  for (const parsed of context.parsedStatements) {
+    checkActions(context, parsed);
+    checkResources(context, parsed);
+    if (given.length > 0 && parsed.allows) checkReadOnly(context, parsed, readOnly);
   }
 }
 
-function checkActions(context: Context, { actions, statement }: View): void {
+function checkActions(context: Context, { actions, statement }: ParsedStatement): void {
   if (actions.length < 2) return;
   const wide = actions.filter(({ term }) => term.kind === "pattern" || term.kind === "all");
   const covered = new Set(actions.filter(({ term }) => wide.some((other) => coversAction(other.term, term))));
@@ -54,7 +54,7 @@ function coversAction(wide: ActionTerm, term: ActionTerm): boolean {
   return wide.members().length > members.length && members.every(({ id }) => wide.allows(id.toLowerCase()));
 }
 
-function checkResources(context: Context, { resources, statement }: View): void {
+function checkResources(context: Context, { resources, statement }: ParsedStatement): void {
   if (resources.length < 2) return;
   const sound = resources.filter(({ term }) => term.problems.length === 0);
   const wide = sound.filter(({ term }) => /[*?]/.test(term.text) && !term.text.includes("${"));
@@ -89,7 +89,7 @@ function patternsOf(given: string): readonly ArnPattern[] {
     if (path === "") return [`arn:*:s3:::${bucket}`, `arn:*:s3:::${bucket}/*`].map(arnPattern);
     return [arnPattern(`arn:*:s3:::${bucket}/${path}${path.endsWith("*") ? "" : "*"}`)];
   }
-  const below = children(given).map(({ arn }) => arn);
+  const below = glueChildren(given).map(({ arn }) => arn);
   const inside = /^arn:[^:]*:s3:::[^/]*$/.test(given) ? [`${given}/*`] : [];
   return [given, ...below, ...inside].map(arnPattern);
 }
@@ -101,17 +101,17 @@ interface ReadOnly {
 
 /** What is not known yet may be any resource, so it counts only where it is given in the same words. */
 function isReadOnly({ given, patterns }: ReadOnly, { term }: PlacedResource): boolean {
-  if (term.doubtful || term.everything) return false;
+  if (term.unresolved || term.everything) return false;
   if (term.text.includes("${")) return given.some((text) => term.text === text || term.text.startsWith(`${text}/`));
   return patterns.some((pattern) => arnIntersects(pattern, term.pattern));
 }
 
 const WRITES = ["Write", "Permissions management", "Tagging"];
 
-function checkReadOnly(context: Context, view: View, readOnly: ReadOnly): void {
-  const touched = view.resources.filter((resource) => isReadOnly(readOnly, resource));
+function checkReadOnly(context: Context, parsed: ParsedStatement, readOnly: ReadOnly): void {
+  const touched = parsed.resources.filter((resource) => isReadOnly(readOnly, resource));
   if (touched.length === 0) return;
-  const writing = view.actions.filter(({ term }) => term.members().some((member) => writesOn(member, touched)));
+  const writing = parsed.actions.filter(({ term }) => term.members().some((member) => writesOn(member, touched)));
   const [first] = writing;
   if (first === undefined) return;
   const names = writing.map(({ at }) => at.value);
@@ -127,7 +127,7 @@ function checkReadOnly(context: Context, view: View, readOnly: ReadOnly): void {
       about: names.join(),
       ...(onlyExact ? { fix: { kind: "withdraw", actions: names, resources: where, entirely } } : {}),
     },
-    view.statement,
+    parsed.statement,
   );
 }
 

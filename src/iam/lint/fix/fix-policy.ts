@@ -1,7 +1,7 @@
 /** Mends a policy by the fixes of its findings: what is certain, and nothing that gives more than was meant. */
 import type { PlainConditions, PlainPolicy, PlainStatement } from "../../document/plain-policy";
 import { plainPolicy, plainStatement } from "../../document/plain-policy";
-import type { Condition, PolicyDocument, Statement, Strange } from "../../document/policy";
+import type { Condition, ElementIssue, PolicyDocument, Statement } from "../../document/policy";
 import type { Finding, Fix } from "../finding";
 import {
   addResources,
@@ -25,7 +25,7 @@ export interface Mended {
   /** The findings that are gone by that; a reader's slips (`not-json`) are gone by writing the policy anew. */
   readonly mended: readonly Finding[];
   /** What stood in the text and cannot be written: elements that are none. Ask before it is lost. */
-  readonly lost: readonly Strange[];
+  readonly lost: readonly ElementIssue[];
 }
 
 /** In this order: first what names are meant, then where they go, then what is too much. */
@@ -48,7 +48,7 @@ export function fixPolicy(document: PolicyDocument, findings: readonly Finding[]
   const whole = byStatement.get(undefined) ?? [];
   const version = whole.some(({ fix }) => fix?.kind === "version") ? "2012-10-17" : document.version?.value;
   const policy: PlainPolicy = { ...plainPolicy(document), Version: version, Statement: withSids(statements) };
-  const lost = [document, ...document.statements].flatMap(({ strange }) =>
+  const lost = [document, ...document.statements].flatMap(({ issues: strange }) =>
     strange.filter(({ kind }) => kind !== "wrong-case"),
   );
   return { policy, mended: chosen, lost };
