@@ -2,7 +2,7 @@
 import { fail } from "../errors";
 import { arnFormats } from "../iam/arn/arn-formats";
 import { type CompiledPolicies, compilePolicy, type Request, type Whereabouts } from "../iam/compile";
-import { partitionOf } from "../iam/compile/whereabouts";
+import { partitionOf } from "../iam/compile/aws-location";
 import { writePolicy } from "../iam/document/write-policy";
 
 /** What the command is told. */

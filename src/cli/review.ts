@@ -2,7 +2,7 @@
 
 import { fail, gather } from "../errors";
 import { checkDate, checkSections, type ReviewConfig } from "../review/config";
-import { replaceLeaks } from "../review/redact/guard";
+import { replaceLeaks } from "../review/redact/replace-leaks";
 import { createRedactor } from "../review/redact/secrets";
 import type { Review } from "../review/report/report";
 import { type Colors, renderTerminal } from "../review/report/terminal";

@@ -17,11 +17,11 @@ import {
   keyedRef,
   withAddress,
 } from "./dsl/resource-references";
-import { builderOf, type ModuleBuilder, type ModulePart } from "./dsl/scope";
+import { builderOf, type ModuleBuilder, type ModulePart } from "./dsl/module-builder";
 import type { InputsOf } from "./dsl/types";
 import { attributeNode, indexNode, literalNode, referenceNode } from "./expr/build";
 import { Expr, type ListExpr, type MapExpr, makeExpr } from "./expr/expr";
-import { type Anything, toNode } from "./expr/lift";
+import { type Anything, toNode } from "./expr/to-node";
 import type { NumberLike, StringLike } from "./expr/operators";
 import { inlineCall } from "./inline/inline";
 import { knownNames } from "./inline/known-names";

@@ -1,6 +1,6 @@
 /** `data "aws_iam_policy_document"` as the policy that it makes. */
 import type { BlockSyntax, BodySyntax, Syntax } from "../hcl/read";
-import { type Evaluator, roundsOf, type Scope } from "../terraform/fold";
+import { type Evaluator, roundsOf, type Scope } from "../terraform/evaluator";
 import {
   type EntryValue,
   listValue,

@@ -1,7 +1,7 @@
 /** A deferred `aws_iam_policy_document` of a plan as the policy that it will make. */
 import type { BodySyntax, Syntax } from "../hcl/read";
 import { type JsonNode, membersOf } from "../json/json-node";
-import { Evaluator } from "../terraform/fold";
+import { Evaluator } from "../terraform/evaluator";
 import type { ObjectValue } from "../terraform/value";
 import { policyOfBlock } from "./document-block";
 

@@ -1,7 +1,7 @@
 /** The files of one folder, which is one module to Terraform: their blocks, their locals, and who uses which document. */
 import { type BodySyntax, type HclReading, readHcl, type Syntax, walkSyntax } from "../hcl/read";
 import type { Place, PolicyHolder, PolicyType } from "../iam/document/policy";
-import { Evaluator, type Scope } from "../terraform/fold";
+import { Evaluator, type Scope } from "../terraform/evaluator";
 import { holderByPlace, typeByPlace } from "../terraform/kinds";
 import { readTerraformJson } from "../terraform/terraform-json";
 import { unknownValue, type Value } from "../terraform/value";

@@ -7,7 +7,7 @@ import { hasSources, policyOfBlock } from "./document-block";
 import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
 import { documentOf, policyIn } from "./policy-node";
 import { looksLikePolicy, readPolicyJson } from "./policy-text";
-import { suppressionsIn } from "./silences";
+import { suppressionsIn } from "./suppressions";
 import { attributesOf, type FolderFile, TerraformFolder } from "./terraform-folder";
 
 export interface TerraformOptions {

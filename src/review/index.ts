@@ -9,7 +9,7 @@ export {
   type Setting,
   type Suppression as Silence,
 } from "./config";
-export { type Guarded, replaceLeaks as guardText } from "./redact/guard";
+export { type Guarded, replaceLeaks as guardText } from "./redact/replace-leaks";
 export { createRedactor as createVeil, type Redactor as Veil } from "./redact/secrets";
 export { renderJson } from "./report/json";
 export { MARKER, type MarkdownOptions, renderMarkdown } from "./report/markdown";

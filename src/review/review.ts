@@ -6,12 +6,12 @@ import { tellAdded } from "./config-change";
 import { digestOf } from "./digest";
 import { findAll } from "./find";
 import type { Redactor } from "./redact/secrets";
-import { hideSecrets } from "./redact/veil";
+import { hideSecrets } from "./redact/redact-review";
 import { foldInstances } from "./report/fold-instances";
 import { groupChanges, groupFindings, type OriginFinder } from "./report/group";
 import type { Counts, Origin, PlanSummary, Review, SuppressedRow } from "./report/report";
 import type { FailSection } from "./rule";
-import { type Accepted, siftFindings } from "./silence";
+import { type Accepted, siftFindings } from "./suppressions";
 import { whereOf } from "./where";
 
 export interface ReviewOptions {

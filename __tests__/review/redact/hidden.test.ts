@@ -1,5 +1,5 @@
 /** What is known from elsewhere and equals a secret, and sentences that a plan would like to write. */
-import { replaceLeaks } from "../../../src/review/redact/guard";
+import { replaceLeaks } from "../../../src/review/redact/replace-leaks";
 import { createRedactor } from "../../../src/review/redact/secrets";
 import { renderJson } from "../../../src/review/report/json";
 import { renderMarkdown } from "../../../src/review/report/markdown";

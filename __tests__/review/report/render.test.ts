@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Json } from "../../../src/hcl/expression";
-import { replaceLeaks } from "../../../src/review/redact/guard";
+import { replaceLeaks } from "../../../src/review/redact/replace-leaks";
 import { createRedactor } from "../../../src/review/redact/secrets";
 import { renderJson } from "../../../src/review/report/json";
 import { MARKER, renderMarkdown } from "../../../src/review/report/markdown";

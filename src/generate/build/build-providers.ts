@@ -3,7 +3,7 @@ import type { Problem } from "../../errors";
 import type { ProviderModel } from "../../render/model";
 import { readConstraint } from "../../terraform/version-constraint";
 import type { Definition, Outputs, ProviderRequirement, Variables } from "../dsl/definition";
-import type { ElementPart, ModuleBuilder, ModulePart } from "../dsl/scope";
+import type { ElementPart, ModuleBuilder, ModulePart } from "../dsl/module-builder";
 
 export function buildProviders(
   definition: Definition<Variables, Outputs>,

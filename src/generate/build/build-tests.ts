@@ -3,7 +3,7 @@ import { attribute, type Body, block, type Item } from "../../hcl/document";
 import { type Json, jsonExpression } from "../../hcl/expression";
 import type { TestModel } from "../../render/model";
 import type { Definition, Outputs, TestFile, TestRun, Variables } from "../dsl/definition";
-import { toNode } from "../expr/lift";
+import { toNode } from "../expr/to-node";
 
 export function buildTests(definition: Definition<Variables, Outputs>): readonly TestModel[] {
   return Object.entries(definition.tests ?? {}).map(([name, file]) => ({ name, body: fileBody(file) }));

@@ -19,7 +19,7 @@ import {
   referenceNode,
 } from "../expr/build";
 import { makeExpr } from "../expr/expr";
-import { toNode } from "../expr/lift";
+import { toNode } from "../expr/to-node";
 
 const RESERVED = new Set(["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"]);
 const KINDS = new Set(["string", "number", "bool", "any", "list", "set", "map", "object", "tuple"]);

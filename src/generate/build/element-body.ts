@@ -8,7 +8,7 @@ import { type Binding, type Expression, mapChildren } from "../../hcl/expression
 import { type BlockPart, Blocks, commentOf } from "../expr/blocks";
 import { callNode } from "../expr/build";
 import { Expr, NODE } from "../expr/expr";
-import { toNode } from "../expr/lift";
+import { toNode } from "../expr/to-node";
 
 /** One argument as cdktf's classes describe it before tokens are resolved. */
 export interface ArgumentSchema {

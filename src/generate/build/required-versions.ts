@@ -13,7 +13,7 @@ import {
   type Version,
 } from "../../terraform/version-table";
 import { walkBody } from "../check/check-references";
-import type { ElementPart, ModuleBuilder, ModulePart } from "../dsl/scope";
+import type { ElementPart, ModuleBuilder, ModulePart } from "../dsl/module-builder";
 
 type Tool = "Terraform" | "OpenTofu";
 

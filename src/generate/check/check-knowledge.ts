@@ -4,7 +4,7 @@ import type { BlockItem, Body } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
 import { printExpression } from "../../hcl/print-expression";
 import type { Variables } from "../dsl/definition";
-import type { ModuleBuilder, ModulePart } from "../dsl/scope";
+import type { ModuleBuilder, ModulePart } from "../dsl/module-builder";
 import { type Known, knowledgeOf, knowledgeOfType, type Lookup } from "../expr/knowledge";
 
 const HINT =

@@ -4,7 +4,7 @@ import type { Body } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
 import type { OutputModel, VariableModel } from "../../render/model";
 import type { ProviderRequirement } from "../dsl/definition";
-import type { ModuleBuilder } from "../dsl/scope";
+import type { ModuleBuilder } from "../dsl/module-builder";
 import { checkText, textsOf } from "./check-text";
 import { findSecret, type Secrets } from "./find-secret";
 

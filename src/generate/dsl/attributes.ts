@@ -5,7 +5,7 @@ import type { Expression } from "../../hcl/expression";
 import type { ObjectAttribute, TypeConstraint } from "../../hcl/type";
 import { attributeNode, indexNode, literalNode } from "../expr/build";
 import { Expr, makeExpr, NODE, TYPE } from "../expr/expr";
-import { AS_EXPRESSION } from "../expr/lift";
+import { AS_EXPRESSION } from "../expr/to-node";
 
 /** An element's attributes below `root`, the expression that stands for the element: with an index, `self`, ... */
 export function attributesOf(element: Construct, address: string, root: Expression): object {

@@ -3,7 +3,7 @@ import type { Construct } from "../../cdk";
 import type { Json } from "../../hcl/expression";
 import type { Difference } from "../../render/model";
 import type { Expr } from "../expr/expr";
-import type { Anything } from "../expr/lift";
+import type { Anything } from "../expr/to-node";
 import type { Output } from "./parts";
 import type { AnyVariable, ExprsOf, InputsOf } from "./types";
 

@@ -13,7 +13,7 @@ import { Blocks } from "../expr/blocks";
 import { referenceNode } from "../expr/build";
 import { elementType } from "../expr/collections";
 import { Expr, expressionTokenOf, type ListExpr, type MapExpr, makeExpr, NODE, TYPE } from "../expr/expr";
-import { AS_EXPRESSION, toNode } from "../expr/lift";
+import { AS_EXPRESSION, toNode } from "../expr/to-node";
 import type { BoolLike, NumberLike, StringLike } from "../expr/operators";
 import { attributesOf } from "./attributes";
 import type { AttributesOf, ConfigOf, ElementClass } from "./config-types";
@@ -28,7 +28,7 @@ import {
   type ResourceRef,
   withAddress,
 } from "./resource-references";
-import { builderOf, type ElementPart, type LifecyclePart, type ModuleBuilder } from "./scope";
+import { builderOf, type ElementPart, type LifecyclePart, type ModuleBuilder } from "./module-builder";
 
 /** A rule on a resource. */
 export interface Condition {

@@ -15,7 +15,7 @@ import {
   TYPE,
 } from "./expr";
 import { compareBytes } from "./fold";
-import { type ExprOf, toNode, toTypedNode } from "./lift";
+import { type ExprOf, toNode, toTypedNode } from "./to-node";
 import type { BoolLike, NumberLike, StringLike } from "./operators";
 
 export interface EachOptions<E> {

@@ -5,7 +5,7 @@
 import type { TypeConstraint } from "../../hcl/type";
 import { callNode } from "./build";
 import { Expr, type ListExpr, type MapExpr, makeExpr, TYPE } from "./expr";
-import { type Anything, type ExprOf, toNode } from "./lift";
+import { type Anything, type ExprOf, toNode } from "./to-node";
 import type { NumberLike, StringLike } from "./operators";
 
 type Any = Anything;

@@ -3,7 +3,7 @@ import type { BinaryOperator, Expression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
 import { binaryNode, conditionalNode, isNullNode, literalNode, negativeNode, notNode, referenceNode } from "./build";
 import { type Expr, makeExpr, NODE, type Nullable, TYPE } from "./expr";
-import { type Anything, type ExprOf, toNode, toTypedNode } from "./lift";
+import { type Anything, type ExprOf, toNode, toTypedNode } from "./to-node";
 
 /** Text, known now or at plan time. */
 export type StringLike = string | Expr<string>;

@@ -7,7 +7,7 @@ import { printTypeFlat, type TypeConstraint } from "../../hcl/type";
 import { literalNode, NULL } from "../expr/build";
 import { Expr, NODE, TYPE } from "../expr/expr";
 import { compareBytes, isKnown } from "../expr/fold";
-import { AS_EXPRESSION, keyToNode, toNode } from "../expr/lift";
+import { AS_EXPRESSION, keyToNode, toNode } from "../expr/to-node";
 import { completeNode, orDefault } from "./complete-node";
 
 /** A value as a message names it: JSON, but for what JSON cannot say. */

@@ -7,7 +7,7 @@ import { escapePart } from "../../hcl/text";
 import type { TypeConstraint } from "../../hcl/type";
 import type { ModuleModel } from "../../render/model";
 import { attributeNode, bindingNode, indexNode, referenceNode } from "../expr/build";
-import { toNode } from "../expr/lift";
+import { toNode } from "../expr/to-node";
 import { knownNames } from "./known-names";
 import { type AllTokens, type OutputTokens, tokenFor } from "./output-tokens";
 

@@ -8,7 +8,7 @@ import type { Output } from "../dsl/parts";
 import { attributeNode, indexNode, NULL } from "../expr/build";
 import { type ELEMENT, type Expr, ExpressionToken, type INNER, makeExpr } from "../expr/expr";
 import { isKnown, isNeverNull } from "../expr/fold";
-import { toNode } from "../expr/lift";
+import { toNode } from "../expr/to-node";
 import { type ByKey, mapToken } from "./map-token";
 
 /** What a value of a definition is for a caller: `Expr<string>` is a string, an object has its fields. */

@@ -5,7 +5,7 @@ import { attribute, type Body } from "../../hcl/document";
 import { elementBody, ruleBlock } from "../build/main-body";
 import { checkNull } from "../check/check-null";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
-import type { ElementPart, ModuleBuilder, ModulePart, Part, Rule } from "../dsl/scope";
+import type { ElementPart, ModuleBuilder, ModulePart, Part, Rule } from "../dsl/module-builder";
 import { ExpressionToken } from "../expr/expr";
 import { metaChanges, watchArguments, withChanges } from "./element-changes";
 import { refersToSomething } from "./read-inputs";

@@ -4,7 +4,7 @@ import { type Expression, walkExpression } from "../../hcl/expression";
 import { suggestName } from "../../text/suggest-name";
 import { rulesOn } from "../build/build-variables";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
-import type { Rule } from "../dsl/scope";
+import type { Rule } from "../dsl/module-builder";
 import type { AnyVariable } from "../dsl/types";
 import { mayBeNull, orDefault } from "./complete-node";
 import { inputNode } from "./input-values";

@@ -11,7 +11,7 @@ import { parseArn } from "../arn/arn";
 import { arn } from "../arn/arn-build";
 import { checkArn } from "../arn/arn-check";
 import type { AwsLocation } from "./request";
-import { fieldsFor, partitionOf } from "./whereabouts";
+import { fieldsFor, partitionOf } from "./aws-location";
 
 /** A resource, ready to be granted. */
 export type Target =

@@ -1,7 +1,7 @@
 /** Which statements of one side cover an action, a resource, a principal; each answer is a set of statements. */
-import { type Axis, entryCovers, mayMeet, type PolicyEntry } from "./atom";
+import { type Axis, entryCovers, mayMeet, type PolicyEntry } from "./policy-entry";
 import { addBit, type Bits, bitsOf, both, hasBit, noBits, pickFrom } from "./bits";
-import type { NormalizedStatement } from "./clause";
+import type { NormalizedStatement } from "./normalized-statement";
 import { type ConditionConstraints, impliesAll } from "./conditions";
 
 /** The statements of one side, and what is known of them so far. */

@@ -1,8 +1,8 @@
 /** What of a delta a person has to look at, in words: ways to more permissions, and doors that open. */
-import { findExternalAccess } from "./doors";
+import { findExternalAccess } from "./external-access";
 import { givenBy, said } from "./given";
 import { listOf } from "./list-of";
-import { everything, isAll, managing, passRole } from "./powers";
+import { everything, isAll, managing, passRole } from "./privilege-escalation";
 import type { Delta, DenyChange, Escalation, PrincipalPolicies } from "./types";
 import { wildcardActions, wildcardResources } from "./wildcards";
 

@@ -1,6 +1,6 @@
 /** Who is let in: by the trust of a role, or by the policy of a resource. */
-import { ANYONE, accountOfPrincipal, type PolicyEntry } from "./atom";
-import { principalNames } from "./clause";
+import { ANYONE, accountOfPrincipal, type PolicyEntry } from "./policy-entry";
+import { principalNames } from "./normalized-statement";
 import { type Given, said } from "./given";
 import { listOf } from "./list-of";
 import { limitsSubject } from "./sign-in";

@@ -1,5 +1,5 @@
 /** From single units to rows: actions that share everything else stand in one. The order is that of the texts. */
-import { ANYONE, type PolicyEntry } from "./atom";
+import { ANYONE, type PolicyEntry } from "./policy-entry";
 import type { Access, Origin } from "./types";
 import type { Unit } from "./unit";
 

@@ -1,5 +1,5 @@
 /** What a delta allows newly, in the form in which escalations are looked for. */
-import { entryOf, type PolicyEntry } from "./atom";
+import { entryOf, type PolicyEntry } from "./policy-entry";
 import { listOf } from "./list-of";
 import type { Access, Delta, Escalation, EscalationCode, Layer, Origin } from "./types";
 

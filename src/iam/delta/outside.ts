@@ -1,7 +1,7 @@
 /** What a permissions boundary that does not change lets nobody do. */
-import { entryOf, mayMeet, type PolicyEntry } from "./atom";
-import type { NormalizedStatement } from "./clause";
-import { readLayer } from "./clause";
+import { entryOf, mayMeet, type PolicyEntry } from "./policy-entry";
+import type { NormalizedStatement } from "./normalized-statement";
+import { readLayer } from "./normalized-statement";
 import type { LayerDelta } from "./layer-delta";
 import type { PrincipalPolicies } from "./types";
 

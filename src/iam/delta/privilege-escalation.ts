@@ -1,5 +1,5 @@
 /** Ways to more permissions: everything, roles that are passed, and editing who may do what. */
-import { entryCovers, entryOf } from "./atom";
+import { entryCovers, entryOf } from "./policy-entry";
 import { type Given, said } from "./given";
 import { listOf } from "./list-of";
 import { permissionActions } from "./permission-actions";

@@ -1,5 +1,5 @@
 /** Which actions are told first where not all of them can be. */
-import { entryCovers, entryOf, type PolicyEntry } from "./atom";
+import { entryCovers, entryOf, type PolicyEntry } from "./policy-entry";
 import { permissionActions } from "./permission-actions";
 
 const POWERS = [...permissionActions, "iam:PassRole", "sts:AssumeRole"];

@@ -2,7 +2,7 @@
 import { arnCovers, arnIntersects } from "../arn/arn-match";
 import type { ActionInfo } from "../data/authorization";
 import { type ResourceTerm, worksOn } from "./resource-term";
-import type { ParsedStatement } from "./view";
+import type { ParsedStatement } from "./parsed-statement";
 
 /** The resources of all Allow statements with an action. */
 export class AllowedResources {

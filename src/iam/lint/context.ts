@@ -4,12 +4,12 @@ import { operatorName } from "../document/condition-operator";
 import { plainStatement } from "../document/plain-policy";
 import type { Place, PolicyDocument, PolicyType, Statement } from "../document/policy";
 import type { Finding, Fix } from "./finding";
-import { Grants } from "./grants";
+import { Grants } from "./allowed-resources";
 import type { LintOptions } from "./options";
 import type { Severity } from "./rule";
 import { findRule } from "./rules";
-import { hashOf } from "./silence";
-import { type ParsedStatement, parseStatements } from "./view";
+import { hashOf } from "./suppressions";
+import { type ParsedStatement, parseStatements } from "./parsed-statement";
 
 /** What is said of one place. */
 export interface Report {

@@ -15,7 +15,7 @@ import { type Context, GatheringContext, LONGEST_READ } from "./context";
 import { type Finding, inFile } from "./finding";
 import { type LintOptions, resolveOptions } from "./options";
 import { findRule } from "./rules";
-import { applySuppressions } from "./silence";
+import { applySuppressions } from "./suppressions";
 
 export interface LintTextOptions extends LintOptions {
   /** What the policies are attached to. @default what the wrapper says, or what the elements look like */

@@ -1,6 +1,6 @@
 /** Tells values apart that are not read. */
 import type { Json } from "../../hcl/expression";
-import { hashOf } from "../../iam/lint/silence";
+import { hashOf } from "../../iam/lint/suppressions";
 
 /** The same for the same value; it says nothing about the value. */
 export function fingerprint(value: Json | undefined): string {

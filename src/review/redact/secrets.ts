@@ -4,7 +4,7 @@
  */
 import type { Json } from "../../hcl/expression";
 import type { Plan } from "../../terraform/plan/plan";
-import { SecretScan } from "./hunt";
+import { SecretScan } from "./secret-scan";
 import { mergeRanges, type Range, replaceRanges, SENSITIVE } from "./ranges";
 import { likelyShapes, sureShapes } from "./secret-shapes";
 import { secretValues } from "./secret-values";

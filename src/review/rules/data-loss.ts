@@ -5,7 +5,7 @@ import { fieldAt, numberIn, show, stringIn } from "../field";
 import type { Check, Draft, Facts } from "../finding";
 import { rulesOf } from "../rule";
 import { join, listValues, say, type Text, words } from "../text";
-import { dataStores, isKnownProvider } from "./holdings";
+import { dataStores, isKnownProvider } from "./data-stores";
 
 const GONE = "What is gone with it does not come back with the next apply.";
 

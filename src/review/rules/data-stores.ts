@@ -13,7 +13,7 @@ export interface DataStore {
 const of = (rule: string, lost: string, level?: Level): DataStore => ({ rule, lost, ...(level && { level }) });
 const data = (lost: string, level?: Level) => of("data-store-destroyed", lost, level);
 
-const ROWS: readonly (readonly [type: string, holding: DataStore])[] = [
+const ROWS: readonly (readonly [type: string, store: DataStore])[] = [
   [
     "aws_glue_catalog_database",
     of("database-destroyed", "every table in it goes too, also those that Terraform does not manage"),

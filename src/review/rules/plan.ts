@@ -4,7 +4,7 @@ import type { Action, CheckResult, DeferredChange, Drift, Plan, ResourceChange }
 import type { Check, Draft } from "../finding";
 import { rulesOf } from "../rule";
 import { join, listValues, say, words } from "../text";
-import { dataStores } from "./holdings";
+import { dataStores } from "./data-stores";
 
 const PARTIAL = "What is not in the plan is not in the review.";
 

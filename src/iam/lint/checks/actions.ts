@@ -7,7 +7,7 @@ import { type Context, ofData } from "../context";
 import type { Fix } from "../finding";
 import type { Severity } from "../rule";
 import { suggestOnce } from "../suggest";
-import type { ParsedStatement } from "../view";
+import type { ParsedStatement } from "../parsed-statement";
 import { listOf, verb } from "../words";
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -2,7 +2,7 @@
 import { type ActionInfo, acceptedTypes } from "../../data/authorization";
 import { isServiceWildcard, type PlacedAction } from "../action-term";
 import type { Context } from "../context";
-import { isAdmin, type ParsedStatement } from "../view";
+import { isAdmin, type ParsedStatement } from "../parsed-statement";
 import { bestKnown } from "../well-known";
 import { listOf, verb } from "../words";
 import { isEscalation, isPermission } from "./escalation";

@@ -6,9 +6,9 @@ import { type ActionInfo, resourceType } from "../../data/authorization";
 import type { PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import type { Fix } from "../finding";
-import type { AllowedResources } from "../grants";
+import type { AllowedResources } from "../allowed-resources";
 import { type ResourceTerm, typesNamed, typesOf, worksOn } from "../resource-term";
-import { isAdmin, type ParsedStatement } from "../view";
+import { isAdmin, type ParsedStatement } from "../parsed-statement";
 import { listOf, verb } from "../words";
 
 /** Something that is missing: an ARN, or only its type where the statement names nothing that it belongs to. */

@@ -4,7 +4,7 @@ import { operatorName } from "../../document/condition-operator";
 import { hasToken } from "../../document/pattern-tokens";
 import type { Condition, Statement } from "../../document/policy";
 import type { Context } from "../context";
-import { type ParsedStatement, positiveConditions } from "../view";
+import { type ParsedStatement, positiveConditions } from "../parsed-statement";
 import { listOf, shorten } from "../words";
 
 type Family = "String" | "ARN" | "Numeric" | "Date" | "Bool" | "IPAddress" | "Binary" | "Null";

@@ -12,7 +12,7 @@ import type { Condition } from "../../document/policy";
 import type { ActionTerm } from "../action-term";
 import { type Context, ofData } from "../context";
 import { suggestOnce } from "../suggest";
-import { isPositive, type ParsedStatement } from "../view";
+import { isPositive, type ParsedStatement } from "../parsed-statement";
 import { listOf, shorten, verb } from "../words";
 import { checkConditionForm } from "./condition-form";
 

@@ -7,7 +7,7 @@ import type { Condition } from "../../document/policy";
 import type { ActionTerm, PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import { type ResourceTerm, worksOn } from "../resource-term";
-import { isAdmin, type ParsedStatement } from "../view";
+import { isAdmin, type ParsedStatement } from "../parsed-statement";
 import { listOf } from "../words";
 
 const PASS_ROLE = "iam:passrole";

@@ -7,7 +7,7 @@ import { hasToken } from "../../document/pattern-tokens";
 import type { Condition, Located, Principal } from "../../document/policy";
 import type { Context } from "../context";
 import { resourceTerm } from "../resource-term";
-import { isPositive, type ParsedStatement } from "../view";
+import { isPositive, type ParsedStatement } from "../parsed-statement";
 import { listOf, shorten } from "../words";
 
 const KINDS = ["AWS", "Service", "Federated", "CanonicalUser", "*"];

@@ -7,7 +7,7 @@ import type { PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import { moveFix } from "../fix/moves";
 import { allowsStar, type ResourceTerm, resourceTerm, worksOn } from "../resource-term";
-import { isAdmin, type ParsedStatement } from "../view";
+import { isAdmin, type ParsedStatement } from "../parsed-statement";
 import { bestKnown } from "../well-known";
 import { listOf, verb } from "../words";
 

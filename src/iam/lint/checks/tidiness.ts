@@ -5,7 +5,7 @@ import type { ActionInfo } from "../../data/authorization";
 import type { ActionTerm } from "../action-term";
 import type { Context } from "../context";
 import { type PlacedResource, typesNamed, worksOn } from "../resource-term";
-import type { ParsedStatement } from "../view";
+import type { ParsedStatement } from "../parsed-statement";
 import { listOf, verb } from "../words";
 
 /** Reports what another part of the list covers, and writing on what is only read. */
