@@ -27,7 +27,7 @@ const wrongWays = [
   ["json/json-problems", "iam/document/policy"],
   ["terraform/kinds", "iam/document/policy"],
   ["terraform/value", "iam/document/pattern-tokens"],
-  ["terraform/fold", "policy-files/policy-text"],
+  ["terraform/evaluator", "policy-files/policy-text"],
   ["generate/dsl/resource-type", "generate/build/element-body"],
   ["render/render-binding", "generate/config"],
 ];

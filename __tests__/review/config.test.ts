@@ -2,7 +2,7 @@ import { TfwrightError } from "../../src/errors";
 import { parseConfig, type ReviewConfig } from "../../src/review/config";
 import { failedSections } from "../../src/review/review";
 import type { FailSection } from "../../src/review/rule";
-import { plainText } from "../../src/review/text";
+import { plainText } from "../../src/text/message";
 import { type GivenPlan, reviewOf } from "./support";
 
 const bucket: GivenPlan = { changes: [{ address: 'module.a["x"].aws_s3_bucket.b[0]', before: {} }] };

@@ -5,6 +5,7 @@ import type { Expression } from "../hcl/expression";
 import type { ModuleModel } from "../render/model";
 import { suggestName } from "../text/suggest-name";
 import type { Definition, Outputs, Variables } from "./dsl/definition";
+import { builderOf, type ModuleBuilder, type ModulePart } from "./dsl/module-builder";
 import type { Output } from "./dsl/parts";
 import { type Each, eachOf, forEachOf, isEmpty } from "./dsl/resource";
 import {
@@ -17,12 +18,11 @@ import {
   keyedRef,
   withAddress,
 } from "./dsl/resource-references";
-import { builderOf, type ModuleBuilder, type ModulePart } from "./dsl/module-builder";
 import type { InputsOf } from "./dsl/types";
 import { attributeNode, indexNode, literalNode, referenceNode } from "./expr/build";
 import { Expr, type ListExpr, type MapExpr, makeExpr } from "./expr/expr";
-import { type Anything, toNode } from "./expr/to-node";
 import type { NumberLike, StringLike } from "./expr/operators";
+import { type Anything, toNode } from "./expr/to-node";
 import { inlineCall } from "./inline/inline";
 import { knownNames } from "./inline/known-names";
 import { defaultSource } from "./inline/module-block";

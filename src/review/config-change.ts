@@ -1,19 +1,20 @@
 /** What a change does to the config of the base branch; it counts once it is merged. */
+
+import { join, type Message, say, words } from "../text/message";
 import type { ReviewConfig, Setting, Suppression } from "./config";
 import { type FailSection, type Level, levels } from "./rule";
 import { findRule } from "./rules";
-import { join, say, type Text, words } from "./text";
 
 const LATER = ": it counts once it is merged";
 
 /** One line for each thing that the change adds, moves or takes back. */
-export function tellAdded(base: ReviewConfig, head: ReviewConfig): readonly Text[] {
+export function tellAdded(base: ReviewConfig, head: ReviewConfig): readonly Message[] {
   return [...describeSuppressions(base, head), ...tellRules(base, head), ...tellFailOn(base, head)];
 }
 
-function describeSuppressions(base: ReviewConfig, head: ReviewConfig): readonly Text[] {
+function describeSuppressions(base: ReviewConfig, head: ReviewConfig): readonly Message[] {
   const before = new Map((base.silence ?? []).map((silence) => [keyOf(silence), silence]));
-  return (head.silence ?? []).flatMap((silence): readonly Text[] => {
+  return (head.silence ?? []).flatMap((silence): readonly Message[] => {
     const { rule, reason, until } = silence;
     const old = before.get(keyOf(silence));
     const at = silence.address === undefined ? [] : say` at ${silence.address}`;
@@ -32,13 +33,13 @@ function keyOf({ rule, address }: Suppression): string {
   return JSON.stringify([rule, address]);
 }
 
-function end({ until }: Suppression): Text {
+function end({ until }: Suppression): Message {
   return until === undefined ? words("no end") : say`${until}`;
 }
 
-function tellRules(base: ReviewConfig, head: ReviewConfig): readonly Text[] {
+function tellRules(base: ReviewConfig, head: ReviewConfig): readonly Message[] {
   const [before, after] = [base.rules ?? {}, head.rules ?? {}];
-  const set = Object.entries(after).flatMap(([code, setting]): readonly Text[] => {
+  const set = Object.entries(after).flatMap(([code, setting]): readonly Message[] => {
     const { level, reason } = setting;
     if (isSame(settingOf(before, code), setting)) return [];
     const why = reason === "" ? [] : say`, because ${reason}`;
@@ -65,9 +66,9 @@ function defaultOf(code: string): Level {
 }
 
 /** What fails a pipeline that does not say it itself. */
-function tellFailOn(base: ReviewConfig, head: ReviewConfig): readonly Text[] {
+function tellFailOn(base: ReviewConfig, head: ReviewConfig): readonly Message[] {
   const [before, after] = [base.failOn ?? [], head.failOn ?? []];
-  const tell = (sections: readonly FailSection[], what: string): readonly Text[] =>
+  const tell = (sections: readonly FailSection[], what: string): readonly Message[] =>
     sections.length === 0 ? [] : [say`this change ${words(what)} ${names(sections)}${words(LATER)}`];
   return [
     ...tell(
@@ -81,7 +82,7 @@ function tellFailOn(base: ReviewConfig, head: ReviewConfig): readonly Text[] {
   ];
 }
 
-function names(sections: readonly FailSection[]): Text {
+function names(sections: readonly FailSection[]): Message {
   return join(
     sections.map((section) => words(section)),
     ", ",

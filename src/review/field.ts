@@ -4,7 +4,7 @@ import { jsonText } from "../terraform/plan/json-text";
 import { hasMark } from "../terraform/plan/marks";
 import type { Marked, ResourceChange } from "../terraform/plan/plan";
 import { sameJson } from "../terraform/plan/same-json";
-import { type Text, value, words } from "./text";
+import { type Message, value, words } from "../text/message";
 
 export type Path = readonly (string | number)[];
 
@@ -67,7 +67,7 @@ export function differs({ before, after }: Pair): boolean {
 }
 
 /** An attribute as it may be shown. */
-export function show({ value: known, unknown, secret, path }: Field): Text {
+export function show({ value: known, unknown, secret, path }: Field): Message {
   if (secret) return words("(sensitive value)");
   if (unknown) return words("(known after apply)");
   if (known === undefined) return words("(none)");
@@ -75,7 +75,7 @@ export function show({ value: known, unknown, secret, path }: Field): Text {
 }
 
 /** `1 → 4` */
-export function showPair({ before, after }: Pair): Text {
+export function showPair({ before, after }: Pair): Message {
   return [...show(before), " → ", ...show(after)];
 }
 

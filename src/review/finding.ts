@@ -1,18 +1,18 @@
 /** What the review says of one place of one plan. */
 import type { Action, Plan, ResourceChange } from "../terraform/plan/plan";
+import type { Message } from "../text/message";
 import type { Level, Section } from "./rule";
-import type { Text } from "./text";
 
 /** What a check says; the rule gives the rest. */
 export interface Draft {
   /** Code of the rule. */
   readonly rule: string;
   /** What happens here, without the address: the same text in many places makes one row. */
-  readonly message: Text;
+  readonly message: Message;
   /** @default that of the rule */
   readonly level?: Level;
   /** Folded: further lines. @default [] */
-  readonly details?: readonly Text[];
+  readonly details?: readonly Message[];
   /** Address of the module that brings it. @default that of the place */
   readonly module?: string;
 }
@@ -21,7 +21,7 @@ export interface Finding extends Draft {
   readonly section: Section;
   readonly level: Level;
   readonly title: string;
-  readonly details: readonly Text[];
+  readonly details: readonly Message[];
   /** Place of the plan in the review, from 0. */
   readonly plan: number;
   /** Address of the resource, `output.NAME`, name of a principal; empty where it is the whole plan. */

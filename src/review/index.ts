@@ -1,6 +1,7 @@
 /** `tfwright/review`: plans to a review, and a review to text. Pure: reads no file, asks no network. */
 export type { Plan } from "../terraform/plan/plan";
 export { readPlan } from "../terraform/plan/read-plan";
+export type { Message, MessagePart } from "../text/message";
 export {
   CONFIG_NAME,
   checkSections,
@@ -28,5 +29,4 @@ export { type Colors, renderTerminal } from "./report/terminal";
 export { failedSections, type ReviewOptions, review } from "./review";
 export { type FailSection, failSections, type Level, levels, type Rule, type Section, sections } from "./rule";
 export { findRule, rules } from "./rules";
-export type { Part, Text } from "./text";
 export type { Where } from "./where";

@@ -1,8 +1,8 @@
 /** What the config takes out of a review, and what it says about that. */
 import { withoutKeys } from "../terraform/plan/actions";
+import { type Message, say } from "../text/message";
 import type { ReviewConfig, Setting, Suppression } from "./config";
 import type { Finding } from "./finding";
-import { say, type Text } from "./text";
 
 export interface Accepted {
   readonly finding: Finding;
@@ -15,7 +15,7 @@ export interface Sifted {
   readonly kept: readonly Finding[];
   readonly accepted: readonly Accepted[];
   /** Silences of which the day is over, or that this change adds. */
-  readonly notices: readonly Text[];
+  readonly notices: readonly Message[];
   readonly levelReasons: ReadonlyMap<string, string>;
 }
 
@@ -55,6 +55,6 @@ function reasonsOf({ rules = {} }: ReviewConfig): ReadonlyMap<string, string> {
   );
 }
 
-function tellExpired({ rule, address, until }: Suppression): Text {
+function tellExpired({ rule, address, until }: Suppression): Message {
   return say`the silence of ${rule}${address === undefined ? [] : say` at ${address}`} was over on ${until ?? ""}: it counts again`;
 }

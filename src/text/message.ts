@@ -1,13 +1,13 @@
 /** What a review says: our own words, and values of the plan. They are kept apart until they are printed, so that a value is never markup. */
 
 /** Our own words as a string, or a value from outside, with its place in a resource where that tells what it is. */
-export type Part = string | { readonly value: string; readonly path?: readonly (string | number)[] };
+export type MessagePart = string | { readonly value: string; readonly path?: readonly (string | number)[] };
 
-export type Text = readonly Part[];
+export type Message = readonly MessagePart[];
 
 /** Words with values: in `say`...`` a string in a hole is a value, a number is a word, and a text stays what it is. */
-export function say(words: TemplateStringsArray, ...holes: readonly (string | number | Text)[]): Text {
-  const parts: Part[] = [];
+export function say(words: TemplateStringsArray, ...holes: readonly (string | number | Message)[]): Message {
+  const parts: MessagePart[] = [];
   for (const [index, word] of words.entries()) {
     if (word !== "") parts.push(word);
     const hole = holes[index];
@@ -19,22 +19,22 @@ export function say(words: TemplateStringsArray, ...holes: readonly (string | nu
 }
 
 /** Words of ours alone. */
-export function words(text: string): Text {
+export function words(text: string): Message {
   return text === "" ? [] : [text];
 }
 
 /** A value alone. */
-export function value(text: string, path?: readonly (string | number)[]): Text {
+export function value(text: string, path?: readonly (string | number)[]): Message {
   return [path === undefined ? { value: text } : { value: text, path }];
 }
 
 /** Texts in a row. */
-export function join(texts: readonly Text[], between: string): Text {
+export function join(texts: readonly Message[], between: string): Message {
   return texts.flatMap((text, index) => (index === 0 ? text : [between, ...text]));
 }
 
 /** The first values of a list, and how many more there are. */
-export function listValues(values: readonly string[], most: number): Text {
+export function listValues(values: readonly string[], most: number): Message {
   const shown = join(
     values.slice(0, most).map((one) => value(one)),
     ", ",
@@ -43,7 +43,7 @@ export function listValues(values: readonly string[], most: number): Text {
 }
 
 /** Without marks, for JSON and for comparing. */
-export function plainText(text: Text): string {
+export function plainText(text: Message): string {
   return text.map((part) => (typeof part === "string" ? part : part.value)).join("");
 }
 
@@ -64,7 +64,7 @@ export function formatNumber(number: number): string {
 const TAME = /^(?:[A-Za-z ,;()'-]|[:.](?= |$)|(?<![\w.-])(?:\d{1,4}|\d{12})(?![\w.-]))*$/;
 
 /** A sentence of another room, in which names are in backticks. Where a name makes that unsure, all of it is a value. */
-export function quoted(sentence: string): Text {
+export function quoted(sentence: string): Message {
   const pieces = sentence.split("`");
   if (pieces.length % 2 === 0 || pieces.some((piece, index) => index % 2 === 0 && !TAME.test(piece)))
     return value(sentence);

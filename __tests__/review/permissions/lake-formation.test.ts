@@ -1,7 +1,7 @@
 /** Grants of Lake Formation. */
 import type { Json } from "../../../src/hcl/expression";
 import { permissionDrafts } from "../../../src/review/permissions/find-permissions";
-import { plainText } from "../../../src/review/text";
+import { plainText } from "../../../src/text/message";
 import { changed, type PlanParts, planOf, role } from "./permissions-support";
 
 const ACCOUNT = { aws: { name: "aws", expressions: { allowed_account_ids: { constant_value: ["111111111111"] } } } };

@@ -2,7 +2,7 @@ import type { Access, Delta } from "../../../src/iam/delta";
 import { draftsOf } from "../../../src/review/permissions/permission-drafts";
 import type { PrincipalReview } from "../../../src/review/permissions/types";
 import { findRule } from "../../../src/review/rules";
-import { plainText } from "../../../src/review/text";
+import { plainText } from "../../../src/text/message";
 
 const EMPTY: Delta = {
   gained: [],

@@ -2,7 +2,7 @@
 import { createRedactor } from "../../../src/review/redact/secrets";
 import { renderMarkdown } from "../../../src/review/report/markdown";
 import { renderSarif } from "../../../src/review/report/sarif";
-import { plainText } from "../../../src/review/text";
+import { plainText } from "../../../src/text/message";
 import { type GivenChange, planOf, reviewOf } from "../support";
 import { readStrictly } from "./strict-markdown";
 

@@ -1,7 +1,7 @@
 import { dpusOfWorker } from "../../../src/review/rules/capacity";
 import { runsPerDay } from "../../../src/review/rules/schedule";
-import { formatNumber, plainText, quoted } from "../../../src/review/text";
 import { withoutKeys } from "../../../src/terraform/plan/actions";
+import { formatNumber, plainText, quoted } from "../../../src/text/message";
 
 test.each<[string, number | undefined]>([
   ["G.025X", 0.25],

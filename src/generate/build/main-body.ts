@@ -4,7 +4,15 @@ import { fail, gather } from "../../errors";
 import { alignPairs } from "../../hcl/align";
 import { attribute, type BlockItem, type Body, block, GAP, type Item } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
-import type { ElementPart, LifecyclePart, LocalPart, ModuleBuilder, ModulePart, Part, Rule } from "../dsl/module-builder";
+import type {
+  ElementPart,
+  LifecyclePart,
+  LocalPart,
+  ModuleBuilder,
+  ModulePart,
+  Part,
+  Rule,
+} from "../dsl/module-builder";
 import { resolveForeign } from "../expr/expr";
 import { toNode } from "../expr/to-node";
 import { buildElementBody, isNested, type Schema } from "./element-body";

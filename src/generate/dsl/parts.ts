@@ -4,11 +4,11 @@ import type { Expression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
 import { referenceNode } from "../expr/build";
 import { makeExpr } from "../expr/expr";
-import { type ExprOf, toNode, toTypedNode } from "../expr/to-node";
 import type { StringLike } from "../expr/operators";
+import { type ExprOf, toNode, toTypedNode } from "../expr/to-node";
+import { builderOf, type Rule } from "./module-builder";
 import type { Condition } from "./resource";
 import type { Dependency } from "./resource-references";
-import { builderOf, type Rule } from "./module-builder";
 
 /** Gives a value a name in the module: `locals { name = value }`. The result refers to it. */
 export function local<R>(

@@ -3,8 +3,8 @@ import { fail } from "../../errors";
 import type { Expression } from "../../hcl/expression";
 import { bindingNode, indexNode, literalNode, referenceNode } from "../expr/build";
 import { type Expr, type ListExpr, type MapExpr, makeExpr, NODE, type Nullable, TYPE } from "../expr/expr";
-import { type Anything, type ExprOf, toExpr, toNode } from "../expr/to-node";
 import type { NumberLike, StringLike } from "../expr/operators";
+import { type Anything, type ExprOf, toExpr, toNode } from "../expr/to-node";
 import type { AttributesOf } from "./config-types";
 
 const ADDRESS: unique symbol = Symbol("tfwright.address");

@@ -13,10 +13,11 @@ import { Blocks } from "../expr/blocks";
 import { referenceNode } from "../expr/build";
 import { elementType } from "../expr/collections";
 import { Expr, expressionTokenOf, type ListExpr, type MapExpr, makeExpr, NODE, TYPE } from "../expr/expr";
-import { AS_EXPRESSION, toNode } from "../expr/to-node";
 import type { BoolLike, NumberLike, StringLike } from "../expr/operators";
+import { AS_EXPRESSION, toNode } from "../expr/to-node";
 import { attributesOf } from "./attributes";
 import type { AttributesOf, ConfigOf, ElementClass } from "./config-types";
+import { builderOf, type ElementPart, type LifecyclePart, type ModuleBuilder } from "./module-builder";
 import {
   absent,
   addressesOf,
@@ -28,7 +29,6 @@ import {
   type ResourceRef,
   withAddress,
 } from "./resource-references";
-import { builderOf, type ElementPart, type LifecyclePart, type ModuleBuilder } from "./module-builder";
 
 /** A rule on a resource. */
 export interface Condition {

@@ -4,8 +4,8 @@ import { attributeNode, bindingNode, conditionalNode, literalNode, splatNode } f
 import { elementType } from "./collections";
 import { type Expr, type ListExpr, type MapExpr, makeExpr, NODE, type Nullable, TYPE } from "./expr";
 import { compareBytes, isKnown, isNeverNull } from "./fold";
-import { toNode } from "./to-node";
 import type { BoolLike } from "./operators";
+import { toNode } from "./to-node";
 
 declare const CONTENT: unique symbol;
 

@@ -15,8 +15,8 @@ import {
   TYPE,
 } from "./expr";
 import { compareBytes } from "./fold";
-import { type ExprOf, toNode, toTypedNode } from "./to-node";
 import type { BoolLike, NumberLike, StringLike } from "./operators";
+import { type ExprOf, toNode, toTypedNode } from "./to-node";
 
 export interface EachOptions<E> {
   /** Leaves out the elements for which it is false. @default all stay */

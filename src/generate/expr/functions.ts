@@ -5,8 +5,8 @@
 import type { TypeConstraint } from "../../hcl/type";
 import { callNode } from "./build";
 import { Expr, type ListExpr, type MapExpr, makeExpr, TYPE } from "./expr";
-import { type Anything, type ExprOf, toNode } from "./to-node";
 import type { NumberLike, StringLike } from "./operators";
+import { type Anything, type ExprOf, toNode } from "./to-node";
 
 type Any = Anything;
 type ListOf<T> = Expr<readonly T[]> | readonly (T | Expr<T>)[];

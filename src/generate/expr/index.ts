@@ -3,5 +3,5 @@ export { type Blocks, blockIf, blockList, blocks, comment, optionalBlock } from 
 export { at, each, eachNotNull as eachSet, mapFrom as mapOf, splat, toMap, withoutNulls } from "./collections";
 export { Expr, type ListExpr, type MapExpr, type Nullable, type ObjectExpr, type PlainOf } from "./expr";
 export { call, callSpread as callExpanded, type Functions, fn, functionNames } from "./functions";
-export { type Anything, type ExprOf, toExpr } from "./to-node";
 export * from "./operators";
+export { type Anything, type ExprOf, toExpr } from "./to-node";

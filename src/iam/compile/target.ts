@@ -10,8 +10,8 @@ import type { Problem } from "../../errors";
 import { parseArn } from "../arn/arn";
 import { arn } from "../arn/arn-build";
 import { checkArn } from "../arn/arn-check";
-import type { AwsLocation } from "./request";
 import { fieldsFor, partitionOf } from "./aws-location";
+import type { AwsLocation } from "./request";
 
 /** A resource, ready to be granted. */
 export type Target =

@@ -1,7 +1,7 @@
 /** Whether statements give anything that documents do not give already. */
 import type { PolicyDocument, Statement } from "../document/policy";
-import { readLayer } from "./normalized-statement";
 import { CoverageIndex } from "./coverage-index";
+import { readLayer } from "./normalized-statement";
 import type { Layer, NamedDocument } from "./types";
 import { uncovered } from "./unit";
 

@@ -1,8 +1,9 @@
 /** What a unit that is not covered comes to: new or gone, other resources, other conditions, or nobody can tell. */
-import { entryCovers, type PolicyEntry } from "./policy-entry";
+
 import { type Bits, both, isNone } from "./bits";
 import { impliesAll } from "./conditions";
 import type { CoverageIndex } from "./coverage-index";
+import { entryCovers, type PolicyEntry } from "./policy-entry";
 import type { Unit } from "./unit";
 
 /** A unit and its counterpart on the other side. */

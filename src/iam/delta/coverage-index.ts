@@ -1,8 +1,9 @@
 /** Which statements of one side cover an action, a resource, a principal; each answer is a set of statements. */
-import { type Axis, entryCovers, mayMeet, type PolicyEntry } from "./policy-entry";
+
 import { addBit, type Bits, bitsOf, both, hasBit, noBits, pickFrom } from "./bits";
-import type { NormalizedStatement } from "./normalized-statement";
 import { type ConditionConstraints, impliesAll } from "./conditions";
+import type { NormalizedStatement } from "./normalized-statement";
+import { type Axis, entryCovers, mayMeet, type PolicyEntry } from "./policy-entry";
 
 /** The statements of one side, and what is known of them so far. */
 export class CoverageIndex {

@@ -1,8 +1,9 @@
 /** Who is let in: by the trust of a role, or by the policy of a resource. */
-import { ANYONE, accountOfPrincipal, type PolicyEntry } from "./policy-entry";
-import { principalNames } from "./normalized-statement";
+
 import { type Given, said } from "./given";
 import { listOf } from "./list-of";
+import { principalNames } from "./normalized-statement";
+import { ANYONE, accountOfPrincipal, type PolicyEntry } from "./policy-entry";
 import { limitsSubject } from "./sign-in";
 import type { Escalation, EscalationCode, Layer, NamedDocument, PrincipalPolicies } from "./types";
 

@@ -1,6 +1,7 @@
 /** What a delta allows newly, in the form in which escalations are looked for. */
-import { entryOf, type PolicyEntry } from "./policy-entry";
+
 import { listOf } from "./list-of";
+import { entryOf, type PolicyEntry } from "./policy-entry";
 import type { Access, Delta, Escalation, EscalationCode, Layer, Origin } from "./types";
 
 /** Something that is allowed and was not. */

@@ -1,8 +1,8 @@
 /** The change of one layer: identity policies among themselves, a trust policy, a resource policy, a boundary. */
 import { type Classified, classify } from "./classify";
-import { type NormalizedStatement, type Reading, readLayer, type Unread } from "./normalized-statement";
 import { CoverageIndex } from "./coverage-index";
 import { gather, groupBy, type Loaded, sortOrigins, unique } from "./gather";
+import { type NormalizedStatement, type Reading, readLayer, type Unread } from "./normalized-statement";
 import { isSaidElsewhere } from "./redundant";
 import type { CannotTell, ConditionChange, Delta, DenyChange, Layer, PrincipalPolicies, Rescoped } from "./types";
 import { type Sides, type Unit, uncovered } from "./unit";

@@ -1,8 +1,8 @@
 /** Statements as the delta compares them: each of the actions on each of the resources for each of the principals. */
 import { plainStatement } from "../document/plain-policy";
 import type { Located, PolicyDocument, Principal, Statement } from "../document/policy";
-import { ANYONE, type Axis, entryOf, excludingEntry, type PolicyEntry, principalEntry } from "./policy-entry";
 import { type ConditionConstraints, constraintsOf } from "./conditions";
+import { ANYONE, type Axis, entryOf, excludingEntry, type PolicyEntry, principalEntry } from "./policy-entry";
 import type { Layer, NamedDocument, Origin } from "./types";
 
 /** One statement. */

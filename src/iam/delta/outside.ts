@@ -1,8 +1,9 @@
 /** What a permissions boundary that does not change lets nobody do. */
-import { entryOf, mayMeet, type PolicyEntry } from "./policy-entry";
+
+import type { LayerDelta } from "./layer-delta";
 import type { NormalizedStatement } from "./normalized-statement";
 import { readLayer } from "./normalized-statement";
-import type { LayerDelta } from "./layer-delta";
+import { entryOf, mayMeet, type PolicyEntry } from "./policy-entry";
 import type { PrincipalPolicies } from "./types";
 
 /**

@@ -1,8 +1,9 @@
 /** Ways to more permissions: everything, roles that are passed, and editing who may do what. */
-import { entryCovers, entryOf } from "./policy-entry";
+
 import { type Given, said } from "./given";
 import { listOf } from "./list-of";
 import { permissionActions } from "./permission-actions";
+import { entryCovers, entryOf } from "./policy-entry";
 import type { Delta, Escalation } from "./types";
 
 /** Whether it is every action on every resource. */

@@ -1,8 +1,9 @@
 /** Units that another statement of their own side holds: what is gained by `*` is not told once more action by action. */
-import { entryCovers, type PolicyEntry } from "./policy-entry";
-import type { NormalizedStatement } from "./normalized-statement";
+
 import { impliesAll } from "./conditions";
 import type { CoverageIndex } from "./coverage-index";
+import type { NormalizedStatement } from "./normalized-statement";
+import { entryCovers, type PolicyEntry } from "./policy-entry";
 import type { Unit } from "./unit";
 
 /** Whether a wider entry of the unit's own side covers it; of two that say the same, the one whose key is first stays. */

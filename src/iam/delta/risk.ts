@@ -1,6 +1,7 @@
 /** Which actions are told first where not all of them can be. */
-import { entryCovers, entryOf, type PolicyEntry } from "./policy-entry";
+
 import { permissionActions } from "./permission-actions";
+import { entryCovers, entryOf, type PolicyEntry } from "./policy-entry";
 
 const POWERS = [...permissionActions, "iam:PassRole", "sts:AssumeRole"];
 /** Actions that give out what is secret. */

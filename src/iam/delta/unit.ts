@@ -1,10 +1,10 @@
 /** What one side gives and the other does not: one action, one resource, one principal, one set of conditions. */
 
 import { membersOf } from "./action-names";
-import { entryCovers, entryOf, mayMeet, type PolicyEntry } from "./policy-entry";
 import { type Bits, both, share, shareAll } from "./bits";
-import type { NormalizedStatement } from "./normalized-statement";
 import type { CoverageIndex } from "./coverage-index";
+import type { NormalizedStatement } from "./normalized-statement";
+import { entryCovers, entryOf, mayMeet, type PolicyEntry } from "./policy-entry";
 import { isWithoutEffect } from "./without-effect";
 
 /** One thing that is not covered. */

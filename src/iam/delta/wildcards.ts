@@ -1,10 +1,10 @@
 /** Wildcards that were not there: in actions, and in resources. */
 import { findAction } from "../data/authorization";
 import { membersOf } from "./action-names";
-import { entryOf, type PolicyEntry } from "./policy-entry";
 import { sortOrigins, unique } from "./gather";
 import { type Given, said } from "./given";
 import { listOf } from "./list-of";
+import { entryOf, type PolicyEntry } from "./policy-entry";
 import { sortByRisk } from "./risk";
 import type { Escalation, Origin } from "./types";
 

@@ -2,8 +2,8 @@
 import { arnKind } from "../arn/arn-kind";
 import { acceptedTypes, findAction, type ResourceType, serviceKnowledge } from "../data/authorization";
 import { membersOf } from "./action-names";
-import type { PolicyEntry } from "./policy-entry";
 import type { NormalizedStatement } from "./normalized-statement";
+import type { PolicyEntry } from "./policy-entry";
 
 const KEPT = 4096;
 const typesOfActions = new Map<string, readonly ResourceType[] | undefined>();

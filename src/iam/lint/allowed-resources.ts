@@ -1,8 +1,8 @@
 /** What the statements of a policy allow and deny together. */
 import { arnCovers, arnIntersects } from "../arn/arn-match";
 import type { ActionInfo } from "../data/authorization";
-import { type ResourceTerm, worksOn } from "./resource-term";
 import type { ParsedStatement } from "./parsed-statement";
+import { type ResourceTerm, worksOn } from "./resource-term";
 
 /** The resources of all Allow statements with an action. */
 export class AllowedResources {

@@ -3,13 +3,13 @@ import { dataDate } from "../data/authorization";
 import { operatorName } from "../document/condition-operator";
 import { plainStatement } from "../document/plain-policy";
 import type { Place, PolicyDocument, PolicyType, Statement } from "../document/policy";
-import type { Finding, Fix } from "./finding";
 import { Grants } from "./allowed-resources";
+import type { Finding, Fix } from "./finding";
 import type { LintOptions } from "./options";
+import { type ParsedStatement, parseStatements } from "./parsed-statement";
 import type { Severity } from "./rule";
 import { findRule } from "./rules";
 import { hashOf } from "./suppressions";
-import { type ParsedStatement, parseStatements } from "./parsed-statement";
 
 /** What is said of one place. */
 export interface Report {

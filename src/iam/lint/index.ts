@@ -5,4 +5,9 @@ export { createTextLinter, type LintTextOptions, lintPolicy, lintText } from "./
 export { checkSuppression as checkSilence, type LintOptions, type Suppression as Silence } from "./options";
 export { type Example, type Rule, type Severity, severities } from "./rule";
 export { findRule, lintRules as rules } from "./rules";
-export { applySuppressions as siftFindings, fingerprintOf, type Sifted, withoutBaseline as onlyNew } from "./suppressions";
+export {
+  applySuppressions as siftFindings,
+  fingerprintOf,
+  type Sifted,
+  withoutBaseline as onlyNew,
+} from "./suppressions";

@@ -5,7 +5,7 @@
 import type { Json } from "../../hcl/expression";
 import { isFields, isList } from "../../terraform/plan/fields";
 import type { Plan } from "../../terraform/plan/plan";
-import { quoted } from "../text";
+import { quoted } from "../../text/message";
 import type { PrincipalReview } from "./types";
 
 /** A sign that is in no sentence of ours, so that `quoted` takes what holds it for a value. */

@@ -1,6 +1,7 @@
 /** What changes in the grants of Lake Formation, as findings of the review. */
+
+import { listValues, type Message, say, words } from "../../text/message";
 import type { Draft } from "../finding";
-import { listValues, say, type Text, words } from "../text";
 import { ADMINISTRATOR, GRANT_OPTION } from "./lake-formation";
 import type { LakeChange } from "./review-lake-formation";
 
@@ -38,7 +39,7 @@ function externalAccessOf({ account }: LakeChange, principal: string, on: string
     ?.slice(1)
     .find((id) => id !== undefined);
   if (other === undefined || account === undefined || other === account) return [];
-  const who: Text =
+  const who: Message =
     other === principal ? say`another account (${other})` : say`${principal} of another account (${other})`;
   return [{ rule: "opened-to-account", message: say`in Lake Formation, ${who} is let in on ${on}` }];
 }

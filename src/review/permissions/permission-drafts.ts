@@ -2,9 +2,9 @@
 import type { Access, Delta, Escalation, Origin } from "../../iam/delta";
 import { managedPolicy } from "../../iam/managed";
 import { moduleOfAddress, withoutKeys } from "../../terraform/plan/actions";
+import { join, type Message, quoted, say, words } from "../../text/message";
 import type { Draft } from "../finding";
 import type { Level } from "../rule";
-import { join, quoted, say, type Text, words } from "../text";
 import { listed, sortAccess, type Told, tellAccess, tellCondition, tellRescoped } from "./permission-words";
 import type { IntroducedFinding, PrincipalReview } from "./types";
 
@@ -30,7 +30,7 @@ export function draftsOf(principal: PrincipalReview): readonly Draft[] {
 }
 
 /** A principal outside of the plan has no address that would tell it. */
-function nameOf({ kind, name, address, change }: PrincipalReview): Text | undefined {
+function nameOf({ kind, name, address, change }: PrincipalReview): Message | undefined {
   if (change !== "outside" || kind === "resource" || name === address) return undefined;
   return say`${words(kind.replace("-", " "))} ${name}`;
 }
@@ -162,7 +162,7 @@ function one(rule: string, items: readonly Item[], principal: PrincipalReview, l
 }
 
 /** The names of AWS's policies are no secrets, however they look. */
-function policyOf(arn: string): Text {
+function policyOf(arn: string): Message {
   const known = managedPolicy(arn);
   return known === undefined ? say`${arn}` : words(`${known.name} of AWS`);
 }
@@ -174,8 +174,8 @@ const MOST = 5;
 function broughtBy(
   from: readonly Origin[],
   { sources, address }: PrincipalReview,
-): { readonly lines: readonly Text[]; readonly module?: string } {
-  const found = new Map<string, Text>();
+): { readonly lines: readonly Message[]; readonly module?: string } {
+  const found = new Map<string, Message>();
   let module: string | undefined;
   for (const { document } of from) {
     for (const source of sources.get(document) ?? []) {

@@ -1,12 +1,12 @@
 /** Sentences of the permission delta, short and in full. */
 import { type Access, type ConditionChange, type Rescoped, rankAction, sortByRisk } from "../../iam/delta";
-import { join, listValues, say, type Text, value, words } from "../text";
+import { join, listValues, type Message, say, value, words } from "../../text/message";
 
 /** What is told of a change: a sentence, and what it leaves out. */
 export interface Told {
-  readonly text: Text;
+  readonly text: Message;
   /** Lists that the sentence cuts, whole. */
-  readonly rest: readonly Text[];
+  readonly rest: readonly Message[];
 }
 
 /** Which way a change goes: it says what of a wildcard is not new, or not gone. */
@@ -74,11 +74,11 @@ export function sortAccess<T extends Pick<Access, "actions" | "layer">>(list: re
 }
 
 /** All of a list, in lines; none where the sentence has it whole. */
-export function listed(what: string, values: readonly string[], most: number, of: readonly string[] = []): Text[] {
+export function listed(what: string, values: readonly string[], most: number, of: readonly string[] = []): Message[] {
   if (values.length <= most) return [];
   const [first] = sortByRisk(of);
   const lead = first === undefined ? words(`${what}: `) : say`${words(what)} (${first}): `;
-  const lines: Text[] = [];
+  const lines: Message[] = [];
   for (let at = 0; at < values.length; at += LINE) {
     lines.push([...lead, ...listValues(values.slice(at, at + LINE), LINE)]);
   }
@@ -89,7 +89,7 @@ function restOf(
   { actions, principals }: Pick<Access, "actions" | "principals">,
   resources: readonly string[],
   conditions: readonly string[],
-): readonly Text[] {
+): readonly Message[] {
   return [
     ...listed("all actions", sortByRisk(actions), MOST.actions),
     ...listed("all resources", resources, MOST.resources, actions),
@@ -102,37 +102,37 @@ function restOf(
   ];
 }
 
-function tellActions(actions: readonly string[]): Text {
+function tellActions(actions: readonly string[]): Message {
   return listValues(sortByRisk(actions), MOST.actions);
 }
 
-function on(resources: readonly string[]): Text {
+function on(resources: readonly string[]): Message {
   return resources.length === 0 ? [] : say` on ${listValues(resources, MOST.resources)}`;
 }
 
-function whom(principals: readonly string[]): Text {
+function whom(principals: readonly string[]): Message {
   return principals.length === 0 ? [] : say` for ${listValues(principals, MOST.principals)}`;
 }
 
-function where(conditions: readonly string[]): Text {
+function where(conditions: readonly string[]): Message {
   return conditions.length === 0 ? [] : say`, where ${tellDemands(conditions)}`;
 }
 
-function tellSets(sets: readonly (readonly string[])[]): Text {
+function tellSets(sets: readonly (readonly string[])[]): Message {
   if (sets.some((set) => set.length === 0)) return words("without a condition");
   const told = sets.slice(0, MOST.scopes).map((set) => say`where ${tellDemands(set)}`);
   const more = sets.length > MOST.scopes ? [` or ${sets.length - MOST.scopes} more`] : [];
   return [...join(told, " or "), ...more];
 }
 
-function tellDemands(conditions: readonly string[]): Text {
+function tellDemands(conditions: readonly string[]): Message {
   const told = join(conditions.slice(0, MOST.conditions).map(tellDemand), " and ");
   const left = conditions.length - MOST.conditions;
   return left > 0 ? [...told, ` and ${left} more`] : told;
 }
 
 /** Operator and key, then each value by itself: one long text would be cut in the middle of what matters. */
-function tellDemand(text: string): Text {
+function tellDemand(text: string): Message {
   const { lead, name, values } = readDemand(text);
   if (values.length === 0) return value(lead);
   const shown = values.slice(0, MOST.values).map((one) => value(one, [name]));

@@ -1,6 +1,7 @@
 /** Everything that a review says goes through the veil: every value, address and name. */
+
+import type { Message, MessagePart } from "../../text/message";
 import type { ChangeRow, Origin, Place, PlanSummary, Review, Row, SuppressedRow } from "../report/report";
-import type { Part, Text } from "../text";
 import { SENSITIVE } from "./ranges";
 import type { Redactor } from "./secrets";
 
@@ -12,12 +13,12 @@ export function hideSecrets(review: Review, redactor: Pick<Redactor, "show" | "t
     hidden.set(text, known);
     return known;
   };
-  const cleanPart = (part: Part): Part => {
+  const cleanPart = (part: MessagePart): MessagePart => {
     if (typeof part === "string") return part;
     const shown = part.path === undefined ? part.value : redactor.show(part.value, undefined, part.path);
     return { value: clean(typeof shown === "string" ? shown : JSON.stringify(shown)) };
   };
-  const cleanText = (text: Text): Text => text.map(cleanPart);
+  const cleanText = (text: Message): Message => text.map(cleanPart);
   const cleanPlace = (place: Place): Place => ({ ...place, address: clean(place.address) });
   const cleanOrigin = (origin: Origin): Origin => {
     const { call, source, version, definition, folder } = origin;

@@ -1,6 +1,7 @@
 /** The last scan: a finished text is searched for the plan's secrets, whatever was hidden before. */
+
+import type { Message } from "../../text/message";
 import type { Review } from "../report/report";
-import type { Text } from "../text";
 import { replaceRanges } from "./ranges";
 import type { Leak, Redactor } from "./secrets";
 
@@ -37,7 +38,7 @@ function wordAround(text: string, { start, end }: Leak): string {
 
 /** The same review in our words alone, and the names of the files. */
 function withoutValues(review: Review): Review {
-  const blank = (text: Text): Text => text.map((part) => (typeof part === "string" ? part : { value: "" }));
+  const blank = (text: Message): Message => text.map((part) => (typeof part === "string" ? part : { value: "" }));
   const bare = <T extends Review["rows"][number]>(row: T): T => ({
     ...row,
     message: blank(row.message),

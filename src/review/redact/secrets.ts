@@ -4,8 +4,8 @@
  */
 import type { Json } from "../../hcl/expression";
 import type { Plan } from "../../terraform/plan/plan";
-import { SecretScan } from "./secret-scan";
 import { mergeRanges, type Range, replaceRanges, SENSITIVE } from "./ranges";
+import { SecretScan } from "./secret-scan";
 import { likelyShapes, sureShapes } from "./secret-shapes";
 import { secretValues } from "./secret-values";
 import { showValue } from "./show-value";

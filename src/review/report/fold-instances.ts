@@ -1,7 +1,7 @@
 /** The same change in many instances, of which the values differ only by the instances' keys, is one row: `arn:.../${key}/*`. */
 import { type InstanceKey, keysOf } from "../../terraform/instance-key";
 import { withoutKeys } from "../../terraform/plan/actions";
-import { listValues, type Part, say, type Text, words } from "../text";
+import { listValues, type Message, type MessagePart, say, words } from "../../text/message";
 import { comparePlaces, compareRows, uniqueTexts } from "./group";
 import type { Origin, Place, Row } from "./report";
 
@@ -26,8 +26,8 @@ export function foldInstances<T extends Row>(rows: readonly T[]): readonly T[] {
 /** A row in which the keys of its address are taken out of what it says. */
 interface Pattern<T extends Row> {
   readonly row: T;
-  readonly message: Text;
-  readonly details: readonly Text[];
+  readonly message: Message;
+  readonly details: readonly Message[];
   readonly keys: readonly InstanceKey[];
 }
 
@@ -61,9 +61,9 @@ function namesOf(keys: readonly InstanceKey[]): ReadonlyMap<string, string> {
 }
 
 /** The same text where no key stands in it as a word. */
-function abstractKeys(text: Text, names: ReadonlyMap<string, string>): Text {
+function abstractKeys(text: Message, names: ReadonlyMap<string, string>): Message {
   let isSame = true;
-  const parts = text.map((part): Part => {
+  const parts = text.map((part): MessagePart => {
     if (typeof part === "string") return part;
     const value = [...names].reduce((now, [key, name]) => replaceWord(now, key, name), part.value);
     if (value === part.value) return part;
@@ -87,7 +87,7 @@ function replaceWord(text: string, word: string, by: string): string {
 }
 
 /** What a row says in one of its places. */
-export function messageAt({ message, isPattern }: Row, { address }: Place): Text {
+export function messageAt({ message, isPattern }: Row, { address }: Place): Message {
   if (isPattern !== true) return message;
   const names = namesOf(keysOf(address));
   const fill = (value: string) => [...names].reduce((now, [key, name]) => now.replaceAll(name, () => key), value);
@@ -111,7 +111,7 @@ function fold<T extends Row>(group: readonly Pattern<T>[]): T {
 }
 
 /** `${key}: team-00, team-01 and 38 more` */
-function tellKeys<T extends Row>(group: readonly Pattern<T>[], first: readonly InstanceKey[]): Text {
+function tellKeys<T extends Row>(group: readonly Pattern<T>[], first: readonly InstanceKey[]): Message {
   if (new Set(first.map(String)).size > 1) return words("`${key1}` is the first key of each address, and so on");
   const keys = [...new Set(group.map(({ keys }) => String(keys[0])))];
   return say`${"${key}"} is ${listValues(keys, KEYS)}`;

@@ -1,10 +1,10 @@
 /** The same thing in many places is one row. */
 import { acts, withoutKeys } from "../../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../../terraform/plan/plan";
+import type { Message } from "../../text/message";
 import { changedAttributes } from "../changed";
 import type { Finding } from "../finding";
 import { levels, sections } from "../rule";
-import type { Text } from "../text";
 import type { ChangeRow, Origin, Place, Row } from "./report";
 
 /** What is known of the module around an address of a plan. */
@@ -42,7 +42,7 @@ function rowOf(group: readonly Finding[], originOf: OriginFinder, levelReasons: 
 }
 
 /** Each text once. */
-export function uniqueTexts(texts: readonly Text[]): readonly Text[] {
+export function uniqueTexts(texts: readonly Message[]): readonly Message[] {
   return [...new Map(texts.map((text) => [JSON.stringify(text), text])).values()];
 }
 

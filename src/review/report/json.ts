@@ -1,5 +1,5 @@
 /** The review as JSON; docs/review.schema.json is its schema. Every key is always there. */
-import { plainText } from "../text";
+import { plainText } from "../../text/message";
 import type { ChangeRow, Origin, Place, PlanSummary, Review, Row, SuppressedRow } from "./report";
 
 /** Two spaces, a final newline; no text in it is a command to a runner of GitHub Actions that logs it. `failed` are the sections that fail a pipeline. */

@@ -1,5 +1,5 @@
 /** The review as a comment for GitHub or GitLab: what needs a person first, the rest folded, never too long. */
-import { count, join, say, type Text, words } from "../text";
+import { count, join, type Message, say, words } from "../../text/message";
 import { byteLength, type Chosen, choosePieces, type Piece } from "./budget";
 import {
   actionWord,
@@ -61,7 +61,7 @@ function headOf(review: Review): string {
 }
 
 /** Sixteen digits are enough to compare by eye; JSON has all of them. */
-function digestText({ digest }: PlanSummary): Text {
+function digestText({ digest }: PlanSummary): Message {
   return say`plan ${digest.slice(0, 16)}`;
 }
 
@@ -172,6 +172,6 @@ function tellLeft({ left }: Chosen, maxBytes: number): string {
 }
 
 /** Our words as they are, values in code spans. */
-export function markdown(text: Text): string {
+export function markdown(text: Message): string {
   return text.map((part) => (typeof part === "string" ? part : codeSpan(part.value))).join("");
 }

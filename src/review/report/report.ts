@@ -1,7 +1,7 @@
 /** A review as data: what is printed, in its order, with nothing secret in it. */
 import type { Action } from "../../terraform/plan/plan";
+import type { Message } from "../../text/message";
 import type { Level, Section } from "../rule";
-import type { Text } from "../text";
 import type { Where } from "../where";
 
 export interface Review {
@@ -11,7 +11,7 @@ export interface Review {
   /** What the config silences, with its reason. */
   readonly silenced: readonly SuppressedRow[];
   /** Where the config itself needs a person: what is over, what this change adds to it. */
-  readonly notices: readonly Text[];
+  readonly notices: readonly Message[];
   /** Everything that the plans do, whether a rule speaks of it or not. */
   readonly changes: readonly ChangeRow[];
 }
@@ -47,8 +47,8 @@ export interface Row {
   readonly section: Section;
   readonly level: Level;
   readonly title: string;
-  readonly message: Text;
-  readonly details: readonly Text[];
+  readonly message: Message;
+  readonly details: readonly Message[];
   /** Never empty; by plan, then by address. */
   readonly places: readonly Place[];
   /** Where the modules around come from. */

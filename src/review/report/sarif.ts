@@ -1,8 +1,8 @@
 /** The review as SARIF 2.1.0, for code scanning. One result for each place. */
 import { createHash } from "node:crypto";
+import { type Message, say } from "../../text/message";
 import type { Level, Rule } from "../rule";
 import { findRule } from "../rules";
-import { say, type Text } from "../text";
 import { messageAt } from "./fold-instances";
 import type { Place, PlanSummary, Review, Row, SuppressedRow } from "./report";
 import { visible } from "./visible";
@@ -58,7 +58,7 @@ function resultOf(row: Row | SuppressedRow, place: Place, plans: readonly PlanSu
 }
 
 /** Plain text of SARIF: brackets make links and braces make holes, unless they are escaped. */
-function sarifText(text: Text): string {
+function sarifText(text: Message): string {
   return text
     .map((part) =>
       typeof part === "string"

@@ -1,6 +1,7 @@
 /** The review for a terminal: nothing folded, no control character of the plan. */
+
+import { join, type Message, say, words } from "../../text/message";
 import type { Level } from "../rule";
-import { join, say, type Text, words } from "../text";
 import { actionWord, firstLine, headline, tellDrift, tellOrigins, tellPlaces, verdict } from "./phrases";
 import { isEmpty, type PlanSummary, type Review, type Row, type SuppressedRow } from "./report";
 import { visible } from "./visible";
@@ -82,7 +83,7 @@ function paint(level: Level, colors: Colors): (text: string) => string {
 }
 
 /** No line starts with two colons: a runner of GitHub Actions takes it for a command. */
-function plain(text: Text): string {
+function plain(text: Message): string {
   const line = text.map((part) => (typeof part === "string" ? part.replaceAll("`", "") : visible(part.value))).join("");
   return line.replace(/^\s*::/, "\\u{3a}:");
 }

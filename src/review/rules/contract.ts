@@ -3,10 +3,10 @@ import type { Json } from "../../hcl/expression";
 import { alters, replaces } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { sameJson } from "../../terraform/plan/same-json";
+import { say, words } from "../../text/message";
 import { differs, type Field, type Pair, pairAt, show, showPair, stringIn } from "../field";
 import type { Check, Draft } from "../finding";
 import { rulesOf } from "../rule";
-import { say, words } from "../text";
 import { foldName, foldType, widens } from "./column-types";
 import { checkFormat, checkPlace } from "./table-format";
 

@@ -1,10 +1,10 @@
 /** Data loss: what goes, and what depends on it. */
 import { destroys, replaces } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
+import { join, listValues, type Message, say, words } from "../../text/message";
 import { fieldAt, numberIn, show, stringIn } from "../field";
 import type { Check, Draft, Facts } from "../finding";
 import { rulesOf } from "../rule";
-import { join, listValues, say, type Text, words } from "../text";
 import { dataStores, isKnownProvider } from "./data-stores";
 
 const GONE = "What is gone with it does not come back with the next apply.";
@@ -84,7 +84,7 @@ export const checkDestroyed: Check = (change, facts) => {
 };
 
 /** `destroyed`, or what forces the replacement. */
-function howItEnds(change: ResourceChange): Text {
+function howItEnds(change: ResourceChange): Message {
   if (!replaces(change.action)) return words(whyDeleted(change.reason));
   const paths = change.replacePaths.map((path) => path.join("."));
   const order = change.action === "replace-create-first" ? " (the new one is made first)" : "";
@@ -113,7 +113,7 @@ function whyDeleted(reason: string | undefined): string {
 }
 
 /** What makes the loss worse or milder, as the state has it. */
-function circumstances({ type, before }: ResourceChange): readonly Text[] {
+function circumstances({ type, before }: ResourceChange): readonly Message[] {
   const is = (name: string) => fieldAt(before, [name]).value;
   const days = (name: string) => {
     const field = fieldAt(before, [name]);

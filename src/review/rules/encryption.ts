@@ -1,10 +1,10 @@
 /** Encryption, access from outside and logging: turned off or weakened. */
 import type { Json } from "../../hcl/expression";
 import { alters } from "../../terraform/plan/actions";
+import { say, words } from "../../text/message";
 import { numberIn, type Pair, type Path, pairAt, showPair } from "../field";
 import type { Check, Draft } from "../finding";
 import { type Level, rulesOf } from "../rule";
-import { say, words } from "../text";
 import { checkKeys } from "./keys";
 
 export const encryptionRules = rulesOf("encryption", [

@@ -4,8 +4,8 @@
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html
  */
 import type { Json } from "../../hcl/expression";
+import { join, type Message, say, words } from "../../text/message";
 import { at, itemsAt, type Path } from "../field";
-import { join, say, type Text, words } from "../text";
 
 /** Objects that a filter takes in: all that each part of it takes in. */
 interface Scope {
@@ -102,7 +102,7 @@ export function forerunners(one: Expiry, before: readonly Expiry[]): readonly Ex
 }
 
 /** `under tmp/`, `of all objects` */
-export function tellScope({ scope }: Expiry): Text {
+export function tellScope({ scope }: Expiry): Message {
   const { prefix, tags, above, below } = scope;
   const parts = [
     ...(prefix === "" ? [] : [say`under ${prefix}`]),
@@ -114,7 +114,7 @@ export function tellScope({ scope }: Expiry): Text {
 }
 
 /** `30 days`, `on 2026-01-01T00:00:00Z` */
-export function tellEnd({ days, date, keeps }: Expiry): Text {
+export function tellEnd({ days, date, keeps }: Expiry): Message {
   const end = days === undefined ? say`on ${date ?? ""}` : words(days === 1 ? "1 day" : `${days} days`);
   return keeps > 0 ? [...end, `, keeping ${keeps}`] : end;
 }

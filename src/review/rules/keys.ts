@@ -3,10 +3,10 @@ import type { Json } from "../../hcl/expression";
 import { replaces } from "../../terraform/plan/actions";
 import { type Fields, isFields, isList } from "../../terraform/plan/fields";
 import type { Marked, ResourceChange } from "../../terraform/plan/plan";
+import { join, type Message, say, words } from "../../text/message";
 import { changedAttributes } from "../changed";
 import { at, type Field, fieldAt, type Path, show } from "../field";
 import type { Draft } from "../finding";
-import { join, say, type Text, words } from "../text";
 
 /** `kms_key_id`, `kms_master_key_id`, `sse_aws_kms_key_id`, `replica_kms_key_id`: what AWS resources call a key. */
 const NAME = /(?:^|_)kms_(?:master_)?key(?:_id|_arn|_identifier)?$/;
@@ -131,7 +131,7 @@ function isSame({ before, after }: Place): boolean {
   return old.size === now.size && [...old].every((value) => now.has(value));
 }
 
-function tell(fields: readonly Field[]): Text {
+function tell(fields: readonly Field[]): Message {
   if (fields.length === 0) return words("(none)");
   const texts = new Map(fields.map((field) => [JSON.stringify(show(field)), show(field)]));
   return join([...texts.values()].slice(0, 3), ", ");

@@ -1,9 +1,9 @@
 /** The lifecycle of a bucket: what it deletes that it did not delete before, or deletes sooner. */
 import { alters } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
+import { join, type Message, say, words } from "../../text/message";
 import { differs, fieldAt, pairAt } from "../field";
 import type { Check, Draft } from "../finding";
-import { join, say, type Text, words } from "../text";
 import { type Expiry, expiriesIn, forerunners, isSameScope, isWithin, tellEnd, tellScope } from "./expiries";
 
 const RULE = "lifecycle-shortened";
@@ -17,7 +17,7 @@ export const checkLifecycle: Check = (change, facts) => {
   return [...told, { rule: RULE, message: words("an expiry is known only after apply"), level: "attention", ...level }];
 };
 
-function messagesOf(change: ResourceChange): readonly Text[] {
+function messagesOf(change: ResourceChange): readonly Message[] {
   const pair = ["rule", "lifecycle_rule"].map((name) => pairAt(change, [name])).find(differs);
   if (pair === undefined) return [];
   const before = expiriesIn(change.before.value);
@@ -34,13 +34,13 @@ function messagesOf(change: ResourceChange): readonly Text[] {
 }
 
 /** `expiration under tmp/ 365 days → 30 days` */
-function tell(one: Expiry, before: readonly Expiry[]): Text {
+function tell(one: Expiry, before: readonly Expiry[]): Message {
   const old = forerunners(one, before);
   const same = old.filter((other) => isSameScope(one, other));
   const was = old.length === 0 ? words("never") : join((same.length > 0 ? same : old).slice(0, 3).map(tellOld), ", ");
   return say`${words(one.kind)} ${tellScope(one)} ${was} → ${tellEnd(one)}`;
 
-  function tellOld(other: Expiry): Text {
+  function tellOld(other: Expiry): Message {
     return isSameScope(one, other) ? tellEnd(other) : say`${tellEnd(other)} ${tellScope(other)}`;
   }
 }

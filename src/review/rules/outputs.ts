@@ -3,9 +3,9 @@ import type { Json } from "../../hcl/expression";
 import { isFields, isList } from "../../terraform/plan/fields";
 import { markOf } from "../../terraform/plan/marks";
 import type { OutputChange } from "../../terraform/plan/plan";
+import { join, type Message, say, words } from "../../text/message";
 import { fieldAt } from "../field";
 import type { Draft } from "../finding";
-import { join, say, type Text, words } from "../text";
 
 /** How far a value is looked into, and how many differences are told. */
 const DEPTH = 8;
@@ -15,7 +15,7 @@ const MOST = 3;
 export function checkOutput({ action, before, after }: OutputChange): readonly Draft[] {
   if (action === "delete") return [{ rule: "output-removed", message: words("no longer there") }];
   if (action !== "update" || after.unknown === true || before.value === undefined || before.value === null) return [];
-  const found: Text[] = [];
+  const found: Message[] = [];
   compare(before.value, after.value, after.unknown, { path: "", depth: 0, found });
   if (found.length === 0) return [];
   const isSecret = fieldAt(before, []).secret || fieldAt(after, []).secret;
@@ -29,7 +29,7 @@ interface Here {
   readonly path: string;
   readonly depth: number;
   /** What is to be told. */
-  readonly found: Text[];
+  readonly found: Message[];
 }
 
 /** What is known only after apply may be anything, and an attribute that is new harms nobody. */

@@ -1,9 +1,9 @@
 /** The plan itself: what it leaves out, what it only takes note of, and what was changed behind Terraform's back. */
 import { acts } from "../../terraform/plan/actions";
 import type { Action, CheckResult, DeferredChange, Drift, Plan, ResourceChange } from "../../terraform/plan/plan";
+import { join, listValues, say, words } from "../../text/message";
 import type { Check, Draft } from "../finding";
 import { rulesOf } from "../rule";
-import { join, listValues, say, words } from "../text";
 import { dataStores } from "./data-stores";
 
 const PARTIAL = "What is not in the plan is not in the review.";

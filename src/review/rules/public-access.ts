@@ -1,9 +1,9 @@
 /** Buckets and objects that everybody may reach: ACLs, and blocks of public access that are taken off. */
 import { alters } from "../../terraform/plan/actions";
 import type { Marked, ResourceChange } from "../../terraform/plan/plan";
+import { listValues, say, words } from "../../text/message";
 import { at, differs, fieldAt, itemsAt, pairAt, showPair, stringIn } from "../field";
 import type { Check, Draft } from "../finding";
-import { listValues, say, words } from "../text";
 
 const RULE = "public-access";
 

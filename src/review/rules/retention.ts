@@ -2,9 +2,9 @@
 import type { Json } from "../../hcl/expression";
 import { alters } from "../../terraform/plan/actions";
 import { jsonText } from "../../terraform/plan/json-text";
+import { count, say, words } from "../../text/message";
 import { at, differs, fieldAt, itemsAt, pairAt, show, showPair } from "../field";
 import type { Check, Draft } from "../finding";
-import { count, say, words } from "../text";
 
 /** @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html */
 export const checkTimeToLive: Check = (change) => {

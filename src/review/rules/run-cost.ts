@@ -1,9 +1,9 @@
 /** Run behaviour and cost: changed in place, yet not harmless. */
 import { alters } from "../../terraform/plan/actions";
+import { formatNumber, type Message, say, words } from "../../text/message";
 import { differs, numberIn, type Pair, pairAt, showPair, stringIn } from "../field";
 import type { Check, Draft } from "../finding";
 import { rulesOf } from "../rule";
-import { formatNumber, say, type Text, words } from "../text";
 import { type Capacity, capacityOf, RUNTIMES } from "./capacity";
 
 const NEXT_RUN = "It is changed in place, and the next run is the first to show it.";
@@ -127,12 +127,12 @@ function isFourfold(before: Capacity, after: Capacity): boolean {
   return after.minutes === undefined && (before.minutes !== undefined || after.dpus >= 4 * before.dpus);
 }
 
-function joined(texts: readonly Text[]): Text {
+function joined(texts: readonly Message[]): Message {
   return texts.flatMap((text, index) => (index === 0 ? text : [", ", ...text]));
 }
 
 /** `at most 20 → 80 DPU-hours a run`; undefined where nothing of it changes. */
-function compare(before: Capacity, after: Capacity): Text | undefined {
+function compare(before: Capacity, after: Capacity): Message | undefined {
   if (before.dpuHours !== undefined && after.dpuHours !== undefined) {
     if (before.dpuHours === after.dpuHours) return undefined;
     return words(`at most ${formatNumber(before.dpuHours)} → ${formatNumber(after.dpuHours)} DPU-hours a run`);
@@ -141,7 +141,7 @@ function compare(before: Capacity, after: Capacity): Text | undefined {
   return from.join("") === to.join("") ? undefined : say`at most ${from} → ${to} a run`;
 }
 
-function describe({ dpus, minutes, dpuHours }: Capacity): Text {
+function describe({ dpus, minutes, dpuHours }: Capacity): Message {
   if (dpuHours !== undefined) return words(`${formatNumber(dpuHours)} DPU-hours`);
   if (dpus === undefined) return words("a capacity that is not known");
   return words(
@@ -164,7 +164,7 @@ function checkVersion(change: Parameters<Check>[0]): readonly Draft[] {
   return drafts;
 }
 
-function withRuntime({ before, after, path }: Pair): Text {
+function withRuntime({ before, after, path }: Pair): Message {
   const [from, to] = [before, after].map((field) => (field.secret ? undefined : RUNTIMES[stringIn(field) ?? ""]));
   const told = showPair({ before, after, path });
   return from === undefined || to === undefined ? told : [...told, ` (${from} → ${to})`];

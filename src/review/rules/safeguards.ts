@@ -1,9 +1,9 @@
 /** Data loss in waiting: safeguards taken off, expiry shortened, crawlers that delete, bookmarks that go. */
 import { alters, destroys } from "../../terraform/plan/actions";
+import { say, words } from "../../text/message";
 import { differs, fieldAt, numberIn, type Pair, pairAt, show, showPair, stringIn } from "../field";
 import type { Check, Draft } from "../finding";
 import { rulesOf } from "../rule";
-import { say, words } from "../text";
 
 export const safeguardRules = rulesOf("data-loss", [
   [

@@ -1,9 +1,9 @@
 /** When jobs and crawlers run: schedules and triggers that come, change and go. */
 import { alters } from "../../terraform/plan/actions";
 import type { Marked, ResourceChange } from "../../terraform/plan/plan";
+import { formatNumber, say, words } from "../../text/message";
 import { differs, type Field, fieldAt, pairAt, show, showPair, stringIn } from "../field";
 import type { Check, Draft } from "../finding";
-import { formatNumber, say, words } from "../text";
 import { runsPerDay } from "./schedule";
 
 /** Where schedules stand, and what turns them off. */

@@ -1,9 +1,9 @@
 /** How a catalog table is read: its place, its formats, what its serialisation library is told, and its partition projection. */
 import type { Json } from "../../hcl/expression";
 import type { ResourceChange } from "../../terraform/plan/plan";
+import { join, type Message, say, words } from "../../text/message";
 import { at, differs, type Pair, type Path, pairAt, showPair } from "../field";
 import type { Draft } from "../finding";
-import { join, say, type Text, words } from "../text";
 
 /** A slash at the end of a place says nothing. */
 const PLACES: readonly Path[] = [
@@ -100,7 +100,7 @@ const MOST = 3;
 function checkProjection(change: ResourceChange): readonly Draft[] {
   const pairs = changedKeys(change, ["parameters"], (name) => name.startsWith(PROJECTION));
   if (pairs.length === 0) return [];
-  const shown = pairs.slice(0, MOST).map((pair): Text => say`${String(pair.path[1])} ${showPair(pair)}`);
+  const shown = pairs.slice(0, MOST).map((pair): Message => say`${String(pair.path[1])} ${showPair(pair)}`);
   const more = pairs.length > MOST ? ` and ${pairs.length - MOST} more` : "";
   const isOff = pairs.some(({ path, before }) => path[1] === `${PROJECTION}enabled` && isTrue(before.value));
   return [

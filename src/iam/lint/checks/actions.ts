@@ -5,9 +5,9 @@ import { actionAliases } from "../../data/overrides";
 import { type ActionTerm, actionTerm, type PlacedAction } from "../action-term";
 import { type Context, ofData } from "../context";
 import type { Fix } from "../finding";
+import type { ParsedStatement } from "../parsed-statement";
 import type { Severity } from "../rule";
 import { suggestOnce } from "../suggest";
-import type { ParsedStatement } from "../parsed-statement";
 import { listOf, verb } from "../words";
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -4,11 +4,11 @@ import { arnCovers } from "../../arn/arn-match";
 import { glueChildren, type TreeNode } from "../../arn/catalog-tree";
 import { type ActionInfo, resourceType } from "../../data/authorization";
 import type { PlacedAction } from "../action-term";
+import type { AllowedResources } from "../allowed-resources";
 import type { Context } from "../context";
 import type { Fix } from "../finding";
-import type { AllowedResources } from "../allowed-resources";
-import { type ResourceTerm, typesNamed, typesOf, worksOn } from "../resource-term";
 import { isAdmin, type ParsedStatement } from "../parsed-statement";
+import { type ResourceTerm, typesNamed, typesOf, worksOn } from "../resource-term";
 import { listOf, verb } from "../words";
 
 /** Something that is missing: an ARN, or only its type where the statement names nothing that it belongs to. */

@@ -11,8 +11,8 @@ import { hasToken } from "../../document/pattern-tokens";
 import type { Condition } from "../../document/policy";
 import type { ActionTerm } from "../action-term";
 import { type Context, ofData } from "../context";
-import { suggestOnce } from "../suggest";
 import { isPositive, type ParsedStatement } from "../parsed-statement";
+import { suggestOnce } from "../suggest";
 import { listOf, shorten, verb } from "../words";
 import { checkConditionForm } from "./condition-form";
 

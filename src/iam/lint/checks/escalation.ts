@@ -6,8 +6,8 @@ import { hasToken } from "../../document/pattern-tokens";
 import type { Condition } from "../../document/policy";
 import type { ActionTerm, PlacedAction } from "../action-term";
 import type { Context } from "../context";
-import { type ResourceTerm, worksOn } from "../resource-term";
 import { isAdmin, type ParsedStatement } from "../parsed-statement";
+import { type ResourceTerm, worksOn } from "../resource-term";
 import { listOf } from "../words";
 
 const PASS_ROLE = "iam:passrole";

@@ -6,8 +6,8 @@ import { serviceKnowledge } from "../../data/authorization";
 import { hasToken } from "../../document/pattern-tokens";
 import type { Condition, Located, Principal } from "../../document/policy";
 import type { Context } from "../context";
-import { resourceTerm } from "../resource-term";
 import { isPositive, type ParsedStatement } from "../parsed-statement";
+import { resourceTerm } from "../resource-term";
 import { listOf, shorten } from "../words";
 
 const KINDS = ["AWS", "Service", "Federated", "CanonicalUser", "*"];

@@ -6,8 +6,8 @@ import type { Located } from "../../document/policy";
 import type { PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import { moveFix } from "../fix/moves";
-import { allowsStar, type ResourceTerm, resourceTerm, worksOn } from "../resource-term";
 import { isAdmin, type ParsedStatement } from "../parsed-statement";
+import { allowsStar, type ResourceTerm, resourceTerm, worksOn } from "../resource-term";
 import { bestKnown } from "../well-known";
 import { listOf, verb } from "../words";
 

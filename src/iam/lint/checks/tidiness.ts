@@ -4,8 +4,8 @@ import { glueChildren } from "../../arn/catalog-tree";
 import type { ActionInfo } from "../../data/authorization";
 import type { ActionTerm } from "../action-term";
 import type { Context } from "../context";
-import { type PlacedResource, typesNamed, worksOn } from "../resource-term";
 import type { ParsedStatement } from "../parsed-statement";
+import { type PlacedResource, typesNamed, worksOn } from "../resource-term";
 import { listOf, verb } from "../words";
 
 /** Reports what another part of the list covers, and writing on what is only read. */
