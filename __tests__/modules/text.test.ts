@@ -48,13 +48,15 @@ test.each(hclFiles)("%s calls no function in a form that Terraform deprecates", 
 });
 
 test.each([
-  ["glue-job", "logs:AssociateKmsKey"],
-  ["glue-crawler", "dynamodb:Scan"],
-])("%s says what a role by glue-role lacks: %s", (name, action) => {
-  const line = read(join("modules", name, "README.md"))
-    .split("\n")
-    .find((one) => one.includes(action));
-  expect(line).toMatch(/glue-role.*inline_policies/);
+  ["glue-job", "log_group`", /glue-role.*log_groups.*encrypted_logs/],
+  ["glue-job", "use_catalog_as_metastore`, Spark", /glue-role.*default_database/],
+  ["glue-crawler", "dynamodb:Scan", /glue-role.*inline_policies/],
+])("%s says what its role by glue-role needs besides: %s", (name, what, inputs) => {
+  const lines = read(join("modules", name, "README.md"))
+    .split("## IAM")[1]
+    ?.split("\n")
+    .filter((one) => one.includes(what));
+  expect(lines).toContainEqual(expect.stringMatching(inputs));
 });
 
 test.each(files)("%s says what it was generated from", (path) => {
