@@ -120,7 +120,7 @@ const piece = fc.constantFrom(
     "x.y",
     "[*]",
   ],
-  ...["null", "-", "!", "+", "&&", 'l "m" {', "é", "\r\n", "f(", '"c"', "endif", "e = ["],
+  ...["null", "-", "!", "+", "&&", 'l "m" {', "é", "\r\n", "f(", "g(x)", '"c"', "endif", "e = ["],
 );
 
 test("random pieces never crash the reader; what both read is the same", async () => {
