@@ -16,7 +16,7 @@ const until = Date.now() + minutes * 60_000;
 const files = positionals.length > 0 ? positionals : findPropertyTests();
 const work = mkdtempSync(join(tmpdir(), "tfwright-fuzz-"));
 const report = join(work, "report.json");
-/** Tests that have failed already; each is told once. */
+/** Tests that have failed already; the message of each is told once. */
 const told = new Set();
 
 function readArguments() {
@@ -90,20 +90,21 @@ function tellFailures(seed, { testResults }) {
   for (const { name, message, assertionResults } of testResults) {
     const file = relative(root, name).replaceAll("\\", "/");
     // The file itself could not be run.
-    if (assertionResults.length === 0) tellOnce({ seed, file, test: "", message });
+    if (assertionResults.length === 0) tell({ seed, file, test: "", message });
     for (const { fullName, status, failureMessages } of assertionResults) {
-      if (status === "failed") tellOnce({ seed, file, test: fullName, message: failureMessages.join("\n") });
+      if (status === "failed") tell({ seed, file, test: fullName, message: failureMessages.join("\n") });
     }
   }
 }
 
-function tellOnce(failure) {
+function tell(failure) {
   const { file, test, message } = failure;
-  if (told.has(`${file} ${test}`)) return;
+  const isKnown = told.has(`${file} ${test}`);
   told.add(`${file} ${test}`);
   const ofOurs = message.split("\n").filter((line) => !/^ +at .*(?:node_modules|new Promise)/.test(line));
+  const text = isKnown ? "" : `${ofOurs.join("\n").slice(0, 4000)}\n`;
   process.stdout.write(
-    `\nFAILED ${file}: ${test}\n${ofOurs.join("\n").slice(0, 4000)}\nrepeat it with\n  ${repeat(failure)}\n\n`,
+    `\nFAILED ${isKnown ? "again: " : ""}${file}: ${test}\n${text}repeat it with\n  ${repeat(failure)}\n\n`,
   );
 }
 
