@@ -197,6 +197,8 @@ describe("broken texts give one problem and no value", () => {
     ['["\\x"]', 1, 3, "`\\x` is no escape that JSON knows"],
     ['["\\u12"]', 1, 3, '`\\u12"]` is no escape that JSON knows'],
     ["[1 /* x ]", 1, 4, "the comment that starts here is not closed"],
+    ["/* x", 1, 1, "the comment that starts here is not closed"],
+    ["[/*1//", 1, 2, "the comment that starts here is not closed"],
     ["[1 / 2]", 1, 4, "expected `,` or `]`, found `/`"],
     ["\u0000{}", 1, 1, "expected a value, found U+0000, NUL"],
     ["[1, \ud800]", 1, 5, "expected a value, found U+D800"],

@@ -67,10 +67,10 @@ export class Scanner {
     const start = this.at;
     const block = this.text.startsWith("/*", start);
     if (!block && !this.text.startsWith("//", start)) return false;
-    const end = block ? this.text.indexOf("*/", start + 2) + 2 : lineEnd(this.text, start);
-    if (end < start) throw new JsonSyntaxError(start, "the comment that starts here is not closed", "expected `*/`");
+    const end = block ? this.text.indexOf("*/", start + 2) : lineEnd(this.text, start);
+    if (end < 0) throw new JsonSyntaxError(start, "the comment that starts here is not closed", "expected `*/`");
     this.recoverableError("comment", start);
-    this.at = end;
+    this.at = block ? end + 2 : end;
     return true;
   }
 
