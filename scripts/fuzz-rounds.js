@@ -16,6 +16,8 @@ const until = Date.now() + minutes * 60_000;
 const files = positionals.length > 0 ? positionals : findPropertyTests();
 const work = mkdtempSync(join(tmpdir(), "tfwright-fuzz-"));
 const report = join(work, "report.json");
+/** Milliseconds beyond the given time for what has begun: samples that Terraform reads. */
+const GRACE = 5 * 60_000;
 /** Tests that have failed already; the message of each is told once. */
 const told = new Set();
 
@@ -50,6 +52,20 @@ function findPropertyTests() {
     .sort();
 }
 
+function timeLeft() {
+  return Math.max(0, until - Date.now());
+}
+
+/** jest cannot end a test that loops: what its process says of the files that it had finished is all that is known. */
+function hanging(seed, stderr) {
+  const hung = files.filter((file) => !stderr.includes(`S ${file}`) && !stderr.includes(`L ${file}`));
+  process.stdout.write(
+    `\nHANGS: a test of ${hung.join(" ")}\nrepeat it with\n  FUZZ_SEED=${seed} FUZZ_TIMES=${times} npx jest --config ${values.config} --runInBand --verbose ${hung.join(" ")}\n\n`,
+  );
+  told.add(`hangs ${seed}`);
+  return { numPassedTests: 0, numFailedTests: 1, testResults: [] };
+}
+
 /** Runs all files once with a seed; the tests that failed. @throws Error where jest itself fails */
 function runRound(seed) {
   rmSync(report, { force: true });
@@ -67,7 +83,9 @@ function runRound(seed) {
     "--runTestsByPath",
     ...files,
   ];
-  const { stderr } = spawnSync(process.execPath, [jest, ...args], { cwd: root, env, encoding: "utf8", maxBuffer: 1e9 });
+  const options = { cwd: root, env, encoding: "utf8", maxBuffer: 1e9, killSignal: "SIGKILL" };
+  const { stderr, error } = spawnSync(process.execPath, [jest, ...args], { ...options, timeout: timeLeft() + GRACE });
+  if (error?.code === "ETIMEDOUT") return hanging(seed, stderr);
   try {
     return JSON.parse(readFileSync(report, "utf8"));
   } catch (error) {
