@@ -3,7 +3,9 @@
  * no other change.
  *
  * `fixtures/upgrade` holds the calls, and the state that Terraform stored when the earlier version was applied to
- * moto_server with the AWS provider 6.34.
+ * moto_server with the AWS provider 6.34. Where moto answers otherwise than AWS, the state has what AWS would answer: an
+ * on-demand trigger stays in the state CREATED, a job has no execution class unless one is given, and the token of its
+ * source control is kept.
  */
 import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
