@@ -95,9 +95,7 @@ function changesOf({ resource_changes = [] }: Plan): Changes {
 }
 
 function differences(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>) {
-  const names = Object.keys({ ...before, ...after }).filter(
-    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
-  );
+  const names = Object.keys({ ...before, ...after }).filter((name) => textOf(before[name]) !== textOf(after[name]));
   return Object.fromEntries(
     names.map((name) => {
       if (name !== "policy") return [name, [before[name], after[name]]];
@@ -105,6 +103,13 @@ function differences(before: Readonly<Record<string, unknown>>, after: Readonly<
       const [old, young] = [statementsOf(before.policy), statementsOf(after.policy)];
       return ["statements", [without(old, young), without(young, old)]];
     }),
+  );
+}
+
+/** A map that is absent and one that is empty are the same to the provider. */
+function textOf(value: unknown): string | undefined {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === "object" && part !== null && !Array.isArray(part) && Object.keys(part).length === 0 ? null : part,
   );
 }
 
