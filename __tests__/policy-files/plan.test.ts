@@ -73,7 +73,7 @@ test("policies of a plan, and documents that are read only when it is applied", 
     effect: { value: "Allow" },
     resources: [{ value: "${...}" }, { value: "arn:aws:s3:::a/*" }],
     conditions: [{ operator: "StringEquals", values: [{ value: "${...}" }] }],
-    strange: [],
+    issues: [],
   });
   expect(job).toMatchObject({ actions: [{ value: "glue:GetJob" }], resources: [{ value: "${...}" }] });
   expect(problems).toMatchObject([{ code: "not-json", file: "plan.json", pointer: "aws_iam_policy.bad/policy" }]);

@@ -234,9 +234,9 @@ test("what is not known is no fault of any element", () => {
     resources: [{ value: "${var.b}" }],
     principals: [{ kind: "AWS", values: [{ value: "${var.c}" }] }],
     conditions: [{ operator: "StringLike", key: "${var.d}" }],
-    strange: [],
+    issues: [],
   });
-  expect(statement("Effect = var.x")).toMatchObject({ effect: { value: "Allow" }, strange: [] });
+  expect(statement("Effect = var.x")).toMatchObject({ effect: { value: "Allow" }, issues: [] });
   const whole = only(
     'resource "aws_iam_policy" "a" {\n  policy = jsonencode({ Version = var.v, Statement = var.s })\n}',
   );
@@ -428,7 +428,7 @@ test("documents in another language are none of ours", () => {
     ["aws_cloudformation_stack", "policy_body", update],
     ["custom_thing", "policy", protection],
   ].map(([type, argument, inside]) => `resource "${type}" "a" {\n  ${argument} = jsonencode({ ${inside} })\n}\n`);
-  expect(read(given.join(""))).toEqual({ policies: [], problems: [], silences: [], unread: [] });
+  expect(read(given.join(""))).toEqual({ policies: [], problems: [], suppressions: [], unread: [] });
 });
 
 test("%{ if } and %{ for }: the first branch, one round, and a token inside of a string", () => {
