@@ -1,6 +1,7 @@
 /** `tfwright lint`: policies in files, folders, plans and Terraform files. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fail } from "../errors";
+import { readS3Uri } from "../iam/arn/data-names";
 import type { PolicyType } from "../iam/document/policy";
 import { fingerprintOf, type LintOptions, onlyNew, type Severity, severities } from "../iam/lint";
 import type { SourceProblem } from "../policy-files";
@@ -116,7 +117,7 @@ function outcomeOf(
 
 function optionsOf(config: LintConfig, flags: LintFlags): LintOptions {
   for (const given of flags.readsOnly ?? []) {
-    if (/^(arn:|s3:\/\/|\*)/.test(given)) continue;
+    if (/^(arn:|\*)/.test(given) || readS3Uri(given) !== undefined) continue;
     const hint = "it takes all words behind it: give the files first";
     fail("bad-option", "--reads-only", `\`${given}\` is neither an ARN nor s3://BUCKET/PREFIX`, hint);
   }

@@ -10,6 +10,7 @@ import type { Problem } from "../../errors";
 import { parseArn } from "../arn/arn";
 import { arn } from "../arn/arn-build";
 import { checkArn } from "../arn/arn-check";
+import { isBucketName, readS3Uri, readTableName, type S3Uri } from "../arn/data-names";
 import { fieldsFor, partitionOf } from "./aws-location";
 import type { AwsLocation } from "./request";
 
@@ -22,27 +23,22 @@ export type Target =
     }
   | { readonly kind: "network"; readonly interfaces: string; readonly vpcs: string; readonly parts: readonly string[] };
 
-// Amazon S3 User Guide, "Bucket naming rules".
-const S3_URI = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(.*))?$/;
-const DATABASE = /^(s3tablescatalog\/[^/.]+\/)?[^./*?:$\s]+$/;
-const TABLE = /^((?:s3tablescatalog\/[^/.]+\/)?[^./*?:$\s]+)\.([^./$\s]+)$/;
 const GRAMMAR =
   "write s3://bucket/folder/, database, database.table, database.*, connection:NAME, key:ID, secret:NAME, log-group:NAME, network:SUBNET+SECURITY_GROUP or an ARN";
 
 /** Reads a resource; undefined where it is none, and the problems say why. */
 export function readTarget(text: string, where: AwsLocation, problems: Problem[]): Target | undefined {
   if (text.startsWith("arn:")) return targetOfArn(text, problems);
-  if (text.startsWith("s3://")) return targetOfUri(text, where, problems);
+  const uri = readS3Uri(text);
+  if (uri !== undefined) return targetOfUri(text, uri, where, problems);
   const [, prefix, name] = /^(\w[\w-]*):(.+)$/.exec(text) ?? [];
   if (prefix !== undefined && name !== undefined) return targetOfName(text, prefix, name, where, problems);
-  const [, database, table] = TABLE.exec(text) ?? [];
-  if (database !== undefined && table !== undefined) {
-    return { kind: "table", arn: arn.glue.table({ ...fieldsFor(text, where, problems), database, table }) };
-  }
-  if (DATABASE.test(text)) {
-    return { kind: "database", arn: arn.glue.database({ ...fieldsFor(text, where, problems), database: text }) };
-  }
-  return refuse(text, `\`${text}\` is no resource that can be granted`, problems);
+  const named = readTableName(text);
+  if (named === undefined) return refuse(text, `\`${text}\` is no resource that can be granted`, problems);
+  const { database, table } = named;
+  const fields = fieldsFor(text, where, problems);
+  if (table === undefined) return { kind: "database", arn: arn.glue.database({ ...fields, database }) };
+  return { kind: "table", arn: arn.glue.table({ ...fields, database, table }) };
 }
 
 function targetOfName(text: string, prefix: string, name: string, where: AwsLocation, problems: Problem[]) {
@@ -89,13 +85,11 @@ function targetOfNetwork(text: string, ids: readonly string[], where: AwsLocatio
   return { kind: "network", interfaces, vpcs: arn.ec2.vpc({ ...fields, vpc: "*" }), parts } as const;
 }
 
-function targetOfUri(text: string, where: AwsLocation, problems: Problem[]): Target | undefined {
-  const [, bucket, key = ""] = S3_URI.exec(text) ?? [];
-  if (bucket === undefined) {
-    const [, name = ""] = /^s3:\/\/([^/]*)/.exec(text) ?? [];
-    if (name === "") return refuse(text, `\`${text}\` names no bucket`, problems, "write s3://bucket/folder/");
+function targetOfUri(text: string, { bucket, key }: S3Uri, where: AwsLocation, problems: Problem[]) {
+  if (bucket === "") return refuse(text, `\`${text}\` names no bucket`, problems, "write s3://bucket/folder/");
+  if (!isBucketName(bucket)) {
     const hint = "3 to 63 lower-case letters, digits, dots and hyphens, with a letter or digit at both ends";
-    return refuse(text, `\`${name}\` is no name of a bucket`, problems, hint);
+    return refuse(text, `\`${bucket}\` is no name of a bucket`, problems, hint);
   }
   if (/[*?$]/.test(key)) {
     const hint = "s3://bucket/folder/ is everything below the folder";

@@ -3,6 +3,7 @@
  *
  * Source: AWS Glue guide, the IAM pages of jobs, crawlers and connections; AWS managed policies, as read in March 2026.
  */
+import { TABLE_SEPARATOR } from "../arn/data-names";
 import { arnsIn, type Place } from "./place";
 import type { SingleGrant, Terms } from "./terms";
 
@@ -103,8 +104,8 @@ export function glueGrants<T, L, B, P>(
   const withAncestors = (tables: L) =>
     terms.concat(
       catalog,
-      terms.each(tables, "table", (table) => arnOf("glue", "database", terms.before(table, "."))),
-      terms.each(tables, "table", (table) => arnOf("glue", "table", terms.replace(table, ".", "/"))),
+      terms.each(tables, "table", (table) => arnOf("glue", "database", terms.before(table, TABLE_SEPARATOR))),
+      terms.each(tables, "table", (table) => arnOf("glue", "table", terms.replace(table, TABLE_SEPARATOR, "/"))),
     );
   return [
     {

@@ -1,10 +1,11 @@
 /** Data in S3: bucket actions on the bucket, limited to the prefix; object actions on the objects. */
+import { S3_SCHEME } from "../arn/data-names";
 import type { Place } from "./place";
 import type { Grant, Location, Terms } from "./terms";
 
 /** `s3://bucket/folder/` as `bucket/folder/`. */
 export function pathsOf<T, L, B, P>(terms: Terms<T, L, B, P>, uris: L): L {
-  return terms.each(uris, "uri", (uri) => terms.withoutStart(uri, "s3://"));
+  return terms.each(uris, "uri", (uri) => terms.withoutStart(uri, S3_SCHEME));
 }
 
 /** `bucket/folder/` as bucket, key and the pattern of its objects. */

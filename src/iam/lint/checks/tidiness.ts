@@ -1,6 +1,7 @@
 /** What could be shorter, and what the wiring says is too much. */
 import { type ArnPattern, arnCovers, arnIntersects, arnPattern } from "../../arn/arn-match";
 import { glueChildren } from "../../arn/catalog-tree";
+import { readS3Uri } from "../../arn/data-names";
 import type { ActionInfo } from "../../data/authorization";
 import type { ActionTerm } from "../action-term";
 import type { Context } from "../context";
@@ -83,11 +84,11 @@ function coversResource({ term }: PlacedResource, text: string, other: ArnPatter
 
 /** The resource, and all that is in it. */
 function patternsOf(given: string): readonly ArnPattern[] {
-  const uri = /^s3:\/\/([^/]+)(?:\/(.*))?$/.exec(given);
-  if (uri !== null) {
-    const [, bucket = "", path = ""] = uri;
-    if (path === "") return [`arn:*:s3:::${bucket}`, `arn:*:s3:::${bucket}/*`].map(arnPattern);
-    return [arnPattern(`arn:*:s3:::${bucket}/${path}${path.endsWith("*") ? "" : "*"}`)];
+  const uri = readS3Uri(given);
+  if (uri !== undefined && uri.bucket !== "") {
+    const { bucket, key } = uri;
+    if (key === "") return [`arn:*:s3:::${bucket}`, `arn:*:s3:::${bucket}/*`].map(arnPattern);
+    return [arnPattern(`arn:*:s3:::${bucket}/${key}${key.endsWith("*") ? "" : "*"}`)];
   }
   const below = glueChildren(given).map(({ arn }) => arn);
   const inside = /^arn:[^:]*:s3:::[^/]*$/.test(given) ? [`${given}/*`] : [];
