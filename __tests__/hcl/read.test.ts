@@ -220,13 +220,13 @@ test("what our writer writes is read with the same structure", () => {
 
 test("nodes know where they stand", () => {
   const text = 'resource "a" "b" {\n  c = [var.x, "y${local.z}"] # why\n  # alone\n}\n';
-  const { body, comments, places } = readHcl(text);
+  const { body, comments, lines } = readHcl(text);
   const seen: string[] = [];
   const resource = body[0];
   if (resource?.kind !== "block" || resource.body[0]?.kind !== "attribute") throw new Error("not read");
   walkSyntax(resource.body[0].value, ({ start, end }) => seen.push(text.slice(start, end)));
   expect(seen).toEqual(['[var.x, "y${local.z}"]', "var.x", "var", '"y${local.z}"', "local.z", "local"]);
-  expect(places.at(resource.body[0].value.start)).toEqual({ line: 2, column: 7 });
+  expect(lines.at(resource.body[0].value.start)).toEqual({ line: 2, column: 7 });
   expect(comments.map(({ text, alone }) => [text, alone])).toEqual([
     ["why", false],
     ["alone", true],

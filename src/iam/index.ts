@@ -1,4 +1,5 @@
 /** tfwright/iam: ARNs, policies, the linter and the compiler of AWS Glue's IAM. Pure: no files, no cdktf. */
+export type { Place as SourcePlace } from "../text/place";
 export { type Arn, formatArn, parseArn, partitions } from "./arn/arn";
 export { type ArnBuilders, arn, arnBuilders, buildArn, stringOps, type TextOps } from "./arn/arn-build";
 export { type ArnProblem, checkArn } from "./arn/arn-check";
@@ -24,7 +25,6 @@ export type { OneOrMore, PlainConditions, PlainPolicy, PlainPrincipal, PlainStat
 export type {
   Condition,
   Located,
-  Place as SourcePlace,
   PolicyDocument,
   PolicyType,
   Statement,

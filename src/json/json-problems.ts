@@ -1,6 +1,6 @@
 /** What is wrong with a text that should be JSON. */
-import type { Place } from "../iam/document/policy";
 import type { LineIndex } from "../text/line-index";
+import type { Place } from "../text/place";
 
 /** What is not JSON but can be read as was meant. */
 export type RecoverableError =

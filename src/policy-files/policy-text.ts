@@ -5,6 +5,7 @@ import { type JsonNode, membersOf } from "../json/json-node";
 import type { JsonProblem } from "../json/json-problems";
 import { readJson } from "../json/read-json";
 import { listValue, objectValue, scalarValue, type TextValue, textValue, type Value } from "../terraform/value";
+import { lastNotAfter } from "../text/last-not-after";
 
 /** What a text says as JSON. */
 export interface TextReading {
@@ -89,13 +90,6 @@ function placeIn({ at, runs }: TextValue, offset: number): number {
 }
 
 function sourceOf(runs: readonly Run[], offset: number): number {
-  let low = 0;
-  let high = runs.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((runs[middle]?.at ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const run = runs[low] ?? { at: 0, from: 0 };
+  const run = runs[lastNotAfter(runs, offset, ({ at }) => at)] ?? { at: 0, from: 0 };
   return run.from + Math.max(0, offset - run.at);
 }

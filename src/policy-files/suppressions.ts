@@ -14,10 +14,10 @@ export function suppressionsIn(reading: HclReading, file: string) {
   const ends = endsByLine(reading);
   const statements = statementLines(reading);
   const comments = new Set(
-    reading.comments.filter(({ alone }) => alone).map(({ start }) => reading.places.at(start).line),
+    reading.comments.filter(({ alone }) => alone).map(({ start }) => reading.lines.at(start).line),
   );
   for (const { text, alone, start } of signs) {
-    const { line, column } = reading.places.at(start);
+    const { line, column } = reading.lines.at(start);
     const [, codes = "", reason = ""] = SPEECH.exec(text.slice(text.search(SIGN)).replace(SIGN, "")) ?? [];
     let from = line;
     if (alone) for (from++; comments.has(from); ) from++;
@@ -41,9 +41,9 @@ function without(message: string, file: string, line: number, column: number): S
 }
 
 /** The lines of each statement: of a block, or of an object that has its elements; the innermost first. */
-function statementLines({ body, places }: HclReading): readonly { readonly from: number; readonly to: number }[] {
+function statementLines({ body, lines }: HclReading): readonly { readonly from: number; readonly to: number }[] {
   const found: { readonly from: number; readonly to: number }[] = [];
-  const add = ({ start, end }: Span) => found.push({ from: places.at(start).line, to: places.at(end - 1).line });
+  const add = ({ start, end }: Span) => found.push({ from: lines.at(start).line, to: lines.at(end - 1).line });
   const open: BodySyntax[] = [body];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     for (const item of next) {
@@ -69,11 +69,11 @@ function nameOfKey(key: unknown): string {
 }
 
 /** The last line of the largest thing that starts on a line. */
-function endsByLine({ body, places }: HclReading): ReadonlyMap<number, number> {
+function endsByLine({ body, lines }: HclReading): ReadonlyMap<number, number> {
   const ends = new Map<number, number>();
   const note = ({ start, end }: Span) => {
-    const { line } = places.at(start);
-    ends.set(line, Math.max(ends.get(line) ?? 0, places.at(Math.max(start, end - 1)).line));
+    const { line } = lines.at(start);
+    ends.set(line, Math.max(ends.get(line) ?? 0, lines.at(Math.max(start, end - 1)).line));
   };
   const open: BodySyntax[] = [body];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

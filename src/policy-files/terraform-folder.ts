@@ -1,11 +1,12 @@
 /** The files of one folder, which is one module to Terraform: their blocks, their locals, and who uses which document. */
 import { type BodySyntax, type HclReading, readHcl, type Syntax, walkSyntax } from "../hcl/read";
-import type { Place, PolicyHolder, PolicyType } from "../iam/document/policy";
+import type { PolicyHolder, PolicyType } from "../iam/document/policy";
 import { Evaluator, type Scope } from "../terraform/evaluator";
 import { holderByPlace, typeByPlace } from "../terraform/kinds";
 import { readTerraformJson } from "../terraform/terraform-json";
 import { unknownValue, type Value } from "../terraform/value";
 import { LineIndex } from "../text/line-index";
+import type { Place } from "../text/place";
 import type { SourceProblem } from "./found";
 
 /** One file of the folder. */
@@ -73,7 +74,7 @@ export class TerraformFolder {
     for (const { message, hint, line, column } of reading.problems) {
       this.problems.push({ code: "not-hcl", message, hint, file: path, line, column });
     }
-    return { ...common, body: reading.body, reading, at: (offset) => reading.places.at(offset) };
+    return { ...common, body: reading.body, reading, at: (offset) => reading.lines.at(offset) };
   }
 
   /** What is known of a local value; undefined where there is none of this name. */

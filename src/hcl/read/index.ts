@@ -4,13 +4,12 @@
  * It takes time in proportion to the text, whatever stands in it. What is broken is one problem, and reading goes on at
  * the next block of the file.
  */
-import { Places } from "../../text/places";
+import { LineIndex } from "../../text/line-index";
 import { Cursor, HclSyntaxError } from "./cursor";
 import { readExpression } from "./expression";
 import type { AttributeSyntax, BlockSyntax, BodySyntax, CommentSyntax, HclProblem, Syntax } from "./syntax";
 import { readQuoted, readWhole } from "./template";
 
-export { type LineColumn, Places } from "../../text/places";
 export type * from "./syntax";
 export { partsOf, walkSyntax } from "./syntax";
 
@@ -22,13 +21,13 @@ export interface HclReading {
   /** One for each block of the file that is broken; what was read of it up to there is not in the body. */
   readonly problems: readonly HclProblem[];
   /** Finds lines and columns of the file. */
-  readonly places: Places;
+  readonly lines: LineIndex;
 }
 
 /** Reads a file; never throws. */
 export function readHcl(text: string): HclReading {
   const cursor = new Cursor(text);
-  const places = new Places(text);
+  const lines = new LineIndex(text);
   const body: (AttributeSyntax | BlockSyntax)[] = [];
   const problems: HclProblem[] = [];
   for (;;) {
@@ -41,11 +40,11 @@ export function readHcl(text: string): HclReading {
     } catch (error) {
       if (!(error instanceof HclSyntaxError)) throw error;
       const { message, hint, offset } = error;
-      problems.push({ message, hint, offset, ...places.at(offset) });
+      problems.push({ message, hint, offset, ...lines.at(offset) });
       cursor.restart(nextBlock(text, start, cursor.at));
     }
   }
-  return { body, comments: inOrder(cursor.comments), problems, places };
+  return { body, comments: inOrder(cursor.comments), problems, lines };
 }
 
 /** Reads one expression; an empty text, and a text with something behind, are broken. */
@@ -70,7 +69,7 @@ function readAll(text: string, read: (cursor: Cursor) => Syntax): Syntax | HclPr
   } catch (error) {
     if (!(error instanceof HclSyntaxError)) throw error;
     const { message, hint, offset } = error;
-    return { message, hint, offset, ...new Places(text).at(offset) };
+    return { message, hint, offset, ...new LineIndex(text).at(offset) };
   }
 }
 

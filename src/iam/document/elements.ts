@@ -8,9 +8,10 @@ import {
   nameOfKind,
   pointerTo,
 } from "../../json/json-node";
+import type { Place } from "../../text/place";
 import { nearestName } from "../../text/suggest-name";
 import { textOfIntrinsic } from "./intrinsics";
-import type { ElementIssue, Located, Place } from "./policy";
+import type { ElementIssue, Located } from "./policy";
 
 /** Finds the place of an offset; what came without a text has a pointer only. */
 export type Locate = (pointer: string, offset: number) => Place;

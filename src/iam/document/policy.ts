@@ -1,20 +1,11 @@
 /** A policy document as it was written, each part with the place where it stands. */
+import type { Place } from "../../text/place";
 
 /** What a policy is attached to: it decides which elements it must and must not have. */
 export type PolicyType = "identity" | "trust" | "resource";
 
 /** What holds a policy of an identity: it decides how long the policy may be. */
 export type PolicyHolder = "managed-policy" | "role" | "user" | "group" | "permission-set";
-
-/** Where something stands. */
-export interface Place {
-  /** JSON pointer into the document: `/Statement/0/Action/1`. */
-  readonly pointer: string;
-  /** Line of the text, from 1; absent where no text came in. */
-  readonly line?: number;
-  /** Column of the text, from 1, in UTF-16 units; absent where no text came in. */
-  readonly column?: number;
-}
 
 /** A value and its place. */
 export interface Located<T> extends Place {

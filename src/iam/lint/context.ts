@@ -1,8 +1,9 @@
 /** What a check gets: the policy, what was told besides, and the way to report. */
+import type { Place } from "../../text/place";
 import { dataDate } from "../data/authorization";
 import { operatorName } from "../document/condition-operator";
 import { plainStatement } from "../document/plain-policy";
-import type { Place, PolicyDocument, PolicyType, Statement } from "../document/policy";
+import type { PolicyDocument, PolicyType, Statement } from "../document/policy";
 import { Grants } from "./allowed-resources";
 import type { Finding, Fix } from "./finding";
 import type { LintOptions } from "./options";

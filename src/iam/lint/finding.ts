@@ -1,5 +1,5 @@
 /** What the linter says. */
-import type { Place } from "../document/policy";
+import type { Place } from "../../text/place";
 import type { Severity } from "./rule";
 
 /** Which statement a finding is about. */

@@ -4,6 +4,7 @@
  */
 import type { Json } from "../../hcl/expression";
 import type { Plan } from "../../terraform/plan/plan";
+import { LineIndex } from "../../text/line-index";
 import { mergeRanges, type Range, replaceRanges, SENSITIVE } from "./ranges";
 import { SecretScan } from "./secret-scan";
 import { likelyShapes, sureShapes } from "./secret-shapes";
@@ -64,9 +65,8 @@ class PlanRedactor implements Redactor {
     const values = mergeRanges(this.openValues(finished, true)).map((range) => ({ kind: "value" as const, ...range }));
     const shapes = mergeRanges(sureShapes(finished).filter((range) => !isPlaceholder(finished, range)));
     const all = [...values, ...shapes.map((range) => ({ kind: "shape" as const, ...range }))];
-    return all
-      .sort((a, b) => a.start - b.start)
-      .map((leak) => ({ ...leak, line: finished.slice(0, leak.start).split("\n").length }));
+    const lines = new LineIndex(finished);
+    return all.sort((a, b) => a.start - b.start).map((leak) => ({ ...leak, line: lines.at(leak.start).line }));
   }
 
   private hide(text: string): string {

@@ -1,6 +1,7 @@
 /** What people give in place of a plan's JSON, and what to do about each. Nothing of the text is repeated: it may be secret. */
 import { fail } from "../../errors";
 import type { Json } from "../../hcl/expression";
+import { LineIndex } from "../../text/line-index";
 import { type Fields, field, isFields, isList, kindOf } from "./fields";
 
 const MAKE_IT =
@@ -79,7 +80,6 @@ function isState(value: Fields): boolean {
 }
 
 function lineAndColumn(text: string, offset: number): string {
-  const before = text.slice(0, offset);
-  const start = before.lastIndexOf("\n") + 1;
-  return `${before.split("\n").length}:${offset - start + 1}`;
+  const { line, column } = new LineIndex(text).at(offset);
+  return `${line}:${column}`;
 }
