@@ -2,8 +2,9 @@
  * HCL expressions as frozen plain data. They are made in `src/generate/expr`, and printed by `printExpression`.
  */
 
-/** A value that JSON can write. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+import type { Json } from "../json/json-value";
+
+export type { Json } from "../json/json-value";
 
 /** A string, number, bool or null that is known. Lists and maps are `tuple` and `object`. */
 export interface Literal {

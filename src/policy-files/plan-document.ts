@@ -12,7 +12,12 @@ const NOWHERE = { start: -1, end: -1 };
 export function documentOfPlan(after: JsonNode, unknown: JsonNode | undefined): ObjectValue {
   const body = bodyOf(after, unknown);
   const length = 100_000;
-  return policyOfBlock(body, { base: 0, names: new Map() }, new Evaluator(() => undefined, length), -1);
+  return policyOfBlock(
+    body,
+    { base: 0, names: new Map() },
+    new Evaluator({ local: () => undefined, size: length, isMeant: () => false }),
+    -1,
+  );
 }
 
 function bodyOf(node: JsonNode, unknown: JsonNode | undefined): BodySyntax {

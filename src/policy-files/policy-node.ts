@@ -2,11 +2,11 @@
 
 import type { Locate } from "../iam/document/elements";
 import { isOtherLanguage } from "../iam/document/other-languages";
-import { hasToken } from "../iam/document/pattern-tokens";
 import type { PolicyDocument, PolicyType } from "../iam/document/policy";
 import { readDocument } from "../iam/document/read-document";
 import { type JsonMember, type JsonNode, type JsonObject, nodeOf } from "../json/json-node";
 import { type EntryValue, isUnknown, type ObjectValue, tokenOf, type Value } from "../terraform/value";
+import { hasToken } from "../text/tokens";
 
 /** What stands for a text, a list, a statement of which nothing is known. */
 const ANYTHING = "${...}";

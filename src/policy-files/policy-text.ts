@@ -1,11 +1,11 @@
 /** Reads policies out of text: heredocs and strings of JSON with tokens in them. */
 import type { Run } from "../hcl/read";
-import { tokenEnd } from "../iam/document/pattern-tokens";
 import { type JsonNode, membersOf } from "../json/json-node";
 import type { JsonProblem } from "../json/json-problems";
 import { readJson } from "../json/read-json";
 import { listValue, objectValue, scalarValue, type TextValue, textValue, type Value } from "../terraform/value";
 import { lastNotAfter } from "../text/last-not-after";
+import { tokenEnd } from "../text/tokens";
 
 /** What a text says as JSON. */
 export interface TextReading {

@@ -8,6 +8,7 @@ import { unknownValue, type Value } from "../terraform/value";
 import { LineIndex } from "../text/line-index";
 import type { Place } from "../text/place";
 import type { SourceProblem } from "./found";
+import { looksLikePolicy } from "./policy-text";
 
 /** One file of the folder. */
 export interface FolderFile {
@@ -55,7 +56,7 @@ export class TerraformFolder {
       base += text.length + 1;
       return file;
     });
-    this.evaluator = new Evaluator((name) => this.local(name), base);
+    this.evaluator = new Evaluator({ local: (name) => this.local(name), size: base, isMeant: looksLikePolicy });
     for (const file of this.files) this.look(file);
     this.handDown();
   }

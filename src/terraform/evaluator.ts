@@ -1,7 +1,6 @@
 /** Constant folding: from an expression of HCL to what is known of its value. */
 
 import type { ConditionalSyntax, ForSyntax, LiteralSyntax, Run, Syntax, TemplateSyntax } from "../hcl/read";
-import { looksLikePolicy } from "../policy-files/policy-text";
 import { Directives } from "./directives";
 import { callFunction } from "./functions";
 import {
@@ -22,76 +21,88 @@ export interface Scope {
   readonly names: ReadonlyMap<string, Value>;
 }
 
+/** What an evaluator works on. */
+export interface EvaluatorInput {
+  /** What is known of a local value; undefined where there is none of this name. */
+  readonly local: (name: string) => Value | undefined;
+  /** Characters of all files. */
+  readonly size: number;
+  /** Whether the text that a template with directives makes is read: of other texts a branch would be taken for the whole. */
+  readonly isMeant: (text: string) => boolean;
+}
+
 const DEEPEST = 300;
 
 /** Folds the expressions of one folder. All its work is bounded by the size of the folder's files. */
 export class Evaluator {
-  private depth = 0;
-  private left: number;
+  readonly #local: EvaluatorInput["local"];
+  readonly #size: number;
+  readonly #isMeant: EvaluatorInput["isMeant"];
+  #depth = 0;
+  #left: number;
 
-  constructor(
-    private readonly local: (name: string) => Value | undefined,
-    /** Characters of all files. */
-    private readonly size: number,
-  ) {
-    this.left = 1_000_000 + 8 * size;
+  constructor({ local, size, isMeant }: EvaluatorInput) {
+    this.#local = local;
+    this.#size = size;
+    this.#isMeant = isMeant;
+    this.#left = 1_000_000 + 8 * size;
   }
 
   /** What is known of an expression's value. */
   fold(node: Syntax, scope: Scope): Value {
     const at = scope.base + node.start;
-    if (this.depth >= DEEPEST || this.left <= 0) return unknownValue("...", at);
-    this.depth++;
-    const value = this.foldOne(node, scope, at);
-    this.depth--;
-    return this.isAffordable(value) ? value : unknownValue("...", at);
+    if (this.#depth >= DEEPEST || this.#left <= 0) return unknownValue("...", at);
+    this.#depth++;
+    const value = this.#foldOne(node, scope, at);
+    this.#depth--;
+    return this.#isAffordable(value) ? value : unknownValue("...", at);
   }
 
   /** Counts work; false where there was too much of it. */
   spend(work: number): boolean {
-    this.left -= work;
-    return this.left > 0;
+    this.#left -= work;
+    return this.#left > 0;
   }
 
   /** Counts a value that was made, and whether it is in proportion to the files. */
-  private isAffordable(value: Value): boolean {
+  #isAffordable(value: Value): boolean {
     const made = value.kind === "list" ? value.items.length : value.kind === "text" ? value.text.length : 1;
-    return this.spend(made + 1) && value.weight <= 200_000 + 2 * this.size;
+    return this.spend(made + 1) && value.weight <= 200_000 + 2 * this.#size;
   }
 
-  private foldOne(node: Syntax, scope: Scope, at: number): Value {
+  #foldOne(node: Syntax, scope: Scope, at: number): Value {
     switch (node.kind) {
       case "literal":
         return literalOf(node, scope);
       case "template":
-        return this.template(node, scope, at);
+        return this.#template(node, scope, at);
       case "reference":
         return scope.names.get(node.name) ?? unknownValue(node.name, at);
       case "attribute":
-        return this.attribute(node.of, node.name, scope, at);
+        return this.#attribute(node.of, node.name, scope, at);
       case "index":
-        return this.index(node.of, node.key, scope, at);
+        return this.#index(node.of, node.key, scope, at);
       case "splat":
-        return this.splat(node.of, node.steps, scope, at);
+        return this.#splat(node.of, node.steps, scope, at);
       case "call":
         return callFunction(node, (arg) => this.fold(arg, scope), at);
       case "conditional":
-        return this.conditional(node, scope, at);
+        return this.#conditional(node, scope, at);
       case "for":
-        return this.forEach(node, scope, at);
+        return this.#forEach(node, scope, at);
       case "tuple":
         return listValue(
           node.items.map((item) => this.fold(item, scope)),
           at,
         );
       case "object":
-        return this.object(node.entries, scope, at);
+        return this.#object(node.entries, scope, at);
       default:
         return unknownValue("...", at);
     }
   }
 
-  private object(entries: readonly { key: Syntax; value: Syntax; start: number }[], scope: Scope, at: number): Value {
+  #object(entries: readonly { key: Syntax; value: Syntax; start: number }[], scope: Scope, at: number): Value {
     return objectValue(
       entries.map(({ key, value, start }) => ({
         key: shownText(this.fold(key, scope)) ?? "${...}",
@@ -102,7 +113,7 @@ export class Evaluator {
     );
   }
 
-  private template({ parts }: TemplateSyntax, scope: Scope, at: number): Value {
+  #template({ parts }: TemplateSyntax, scope: Scope, at: number): Value {
     const only = parts.length === 1 ? parts[0] : undefined;
     if (only?.kind === "hole") return this.fold(only.value, scope);
     const runs: Run[] = [];
@@ -122,19 +133,18 @@ export class Evaluator {
       if (!this.spend(text.length)) return unknownValue("...", at);
     }
     if (!directives.seen) return textValue(text, at, runs);
-    // Of other texts a branch would be taken for the whole.
-    const isRead = directives.sound && looksLikePolicy(text);
+    const isRead = directives.sound && this.#isMeant(text);
     return isRead ? { ...textValue(text, at, runs), loose: true } : unknownValue("%{...}", at);
   }
 
-  private attribute(of: Syntax, name: string, scope: Scope, at: number): Value {
+  #attribute(of: Syntax, name: string, scope: Scope, at: number): Value {
     if (of.kind === "reference" && of.name === "local" && !scope.names.has("local")) {
-      return this.local(name) ?? unknownValue(`local.${name}`, at);
+      return this.#local(name) ?? unknownValue(`local.${name}`, at);
     }
     return stepInto(this.fold(of, scope), name, at);
   }
 
-  private index(of: Syntax, key: Syntax, scope: Scope, at: number): Value {
+  #index(of: Syntax, key: Syntax, scope: Scope, at: number): Value {
     const value = this.fold(of, scope);
     const step = this.fold(key, scope);
     if (step.kind === "text" && value.kind === "object") return stepInto(value, step.text, at);
@@ -147,7 +157,7 @@ export class Evaluator {
     return unknownValue(`${insideOf(value)}[${step.kind === "scalar" ? step.value : "each.key"}]`, at);
   }
 
-  private splat(of: Syntax, steps: readonly (string | Syntax)[], scope: Scope, at: number): Value {
+  #splat(of: Syntax, steps: readonly (string | Syntax)[], scope: Scope, at: number): Value {
     const value = this.fold(of, scope);
     const names = steps.filter((step) => typeof step === "string");
     if (names.length < steps.length) return unknownValue("...", at);
@@ -158,7 +168,7 @@ export class Evaluator {
   }
 
   /** Where it is not known which branch is taken, one that gives something is taken before one that gives nothing. */
-  private conditional({ condition, then: chosen, otherwise }: ConditionalSyntax, scope: Scope, at: number): Value {
+  #conditional({ condition, then: chosen, otherwise }: ConditionalSyntax, scope: Scope, at: number): Value {
     const test = this.fold(condition, scope);
     if (test.kind === "scalar" && typeof test.value === "boolean") {
       return this.fold(test.value ? chosen : otherwise, scope);
@@ -168,7 +178,7 @@ export class Evaluator {
     return isNothing(yes) ? no : unknownValue("...", at);
   }
 
-  private forEach(node: ForSyntax, scope: Scope, at: number): Value {
+  #forEach(node: ForSyntax, scope: Scope, at: number): Value {
     if (node.group) return unknownValue("...", at);
     const rounds = roundsOf(this.fold(node.collection, scope), node.key ?? "each.key", node.value, at);
     const results: { readonly key: string; readonly value: Value }[] = [];
@@ -180,7 +190,7 @@ export class Evaluator {
       if (test?.kind === "scalar" && test.value === false) continue;
       const name = node.resultKey === undefined ? "" : (shownText(this.fold(node.resultKey, inner)) ?? "${...}");
       results.push({ key: name, value: this.fold(node.result, inner) });
-      if (this.left <= 0) return unknownValue("...", at);
+      if (this.#left <= 0) return unknownValue("...", at);
     }
     if (node.resultKey !== undefined)
       return objectValue(

@@ -1,6 +1,6 @@
 /** What is known of a value before Terraform runs: constants, and tokens such as `${aws_s3_bucket.raw.arn}` for the rest. */
 import type { Run } from "../hcl/read";
-import { tokenEnd } from "../iam/document/pattern-tokens";
+import { tokenEnd } from "../text/tokens";
 
 interface Common {
   /** Where it stands: an offset into all files of the folder, -1 where nothing tells. */

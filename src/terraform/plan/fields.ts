@@ -1,7 +1,7 @@
 /** Fields of the format, checked as they are read. A field that is null counts as absent, as Go writes it. */
-import type { Json } from "../../hcl/expression";
+import { type Fields, isFields, isList, type Json, kindOf } from "../../json/json-value";
 
-export type Fields = { readonly [key: string]: Json };
+export { type Fields, fieldsIn, isFields, isList, kindOf } from "../../json/json-value";
 
 /** A field that is not what the format says. Its place grows as it passes through {@link within}. */
 export class PlanFormatError extends Error {
@@ -29,14 +29,6 @@ function joinPlace(step: string | number, rest: string): string {
   return rest === "" || rest.startsWith("[") ? `${first}${rest}` : `${first}.${rest}`;
 }
 
-export function isFields(value: Json | undefined): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-export function isList(value: Json | undefined): value is readonly Json[] {
-  return Array.isArray(value);
-}
-
 /** An own field; absent where it is null, and never what every object inherits. */
 export function field(of: Fields, name: string): Json | undefined {
   return Object.hasOwn(of, name) ? (of[name] ?? undefined) : undefined;
@@ -47,11 +39,6 @@ export function fieldsOf(value: Json | undefined): Fields {
   if (value === undefined || value === null) return {};
   if (!isFields(value)) throw new PlanFormatError("an object", kindOf(value), "");
   return value;
-}
-
-/** The value as an object; an empty one where it is anything else: what a provider makes of its values nobody knows. */
-export function fieldsIn(value: Json | undefined): Fields {
-  return isFields(value) ? value : {};
 }
 
 /** The field as an object; an empty one where it is absent. */
@@ -94,14 +81,4 @@ export function textItem(item: Json): string {
 
 function planFormatError(name: string, wanted: string, given: Json | undefined): never {
   throw new PlanFormatError(wanted, kindOf(given), name);
-}
-
-/** What a value is, in words; never the value, which may be secret. */
-export function kindOf(value: Json | undefined): string {
-  if (value === undefined) return "missing";
-  if (value === null) return "null";
-  if (isList(value)) return "a list";
-  return { string: "text", number: "a number", boolean: "true or false", object: "an object" }[
-    typeof value as "string"
-  ];
 }

@@ -1,0 +1,32 @@
+/** Values of JSON in memory, as `JSON.parse` gives them. */
+
+/** A value that JSON can write. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** An object of JSON. */
+export type Fields = { readonly [key: string]: Json };
+
+/** Whether a value is an object, and neither null nor a list. */
+export function isFields(value: Json | undefined): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Whether a value is a list. */
+export function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+/** The value as an object; an empty one where it is anything else. */
+export function fieldsIn(value: Json | undefined): Fields {
+  return isFields(value) ? value : {};
+}
+
+/** What a value is, in words; never the value, which may be secret. */
+export function kindOf(value: Json | undefined): string {
+  if (value === undefined) return "missing";
+  if (value === null) return "null";
+  if (isList(value)) return "a list";
+  return { string: "text", number: "a number", boolean: "true or false", object: "an object" }[
+    typeof value as "string"
+  ];
+}

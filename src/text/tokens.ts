@@ -1,0 +1,46 @@
+/** `${...}` in a text: where such a token begins and ends, whatever it stands for. */
+
+/** Where a token ends: the place after its `}`, or undefined where it has none. Braces and quotes inside are skipped. */
+export function tokenEnd(text: string, start: number): number | undefined {
+  let depth = 0;
+  let quoted = false;
+  for (let at = start + 1; at < text.length; at++) {
+    const char = text[at];
+    if (quoted) {
+      if (char === "\\") at++;
+      else if (char === '"') quoted = false;
+    } else if (char === '"') quoted = true;
+    else if (char === "{") depth++;
+    else if (char === "}" && --depth === 0) return at + 1;
+  }
+  return undefined;
+}
+
+/** Whether a text holds a `${...}`. */
+export function hasToken(text: string): boolean {
+  for (let at = text.indexOf("${"); at >= 0; at = text.indexOf("${", at + 2)) {
+    if (tokenEnd(text, at) !== undefined) return true;
+  }
+  return false;
+}
+
+/** Splits at a character that stands in no token; the last of `limit` parts keeps the rest. */
+export function splitOutside(text: string, separator: string, limit: number): readonly string[] {
+  const parts: string[] = [];
+  let start = 0;
+  const cut = (at: number) => {
+    parts.push(text.slice(start, at));
+    start = at + 1;
+  };
+  if (!text.includes("${")) {
+    for (let at = text.indexOf(separator); at >= 0 && parts.length < limit - 1; at = text.indexOf(separator, start))
+      cut(at);
+  } else {
+    for (let at = 0; at < text.length && parts.length < limit - 1; at++) {
+      if (text[at] === "$" && text[at + 1] === "{") at = (tokenEnd(text, at) ?? at + 1) - 1;
+      else if (text[at] === separator) cut(at);
+    }
+  }
+  parts.push(text.slice(start));
+  return parts;
+}
