@@ -2,4 +2,4 @@
 export { formatProblem, type Problem, TfwrightError } from "./errors";
 export * from "./generate";
 export * from "./generate/expr";
-export type { Json } from "./hcl/expression";
+export type { Json } from "./json/json-value";

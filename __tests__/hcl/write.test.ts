@@ -1,10 +1,11 @@
 /** The writer: groups, alignment, comments, blocks, heredocs, keys. */
 import { attribute, type Body, block, GAP } from "../../src/hcl/document";
-import type { Expression, Json } from "../../src/hcl/expression";
+import type { Expression } from "../../src/hcl/expression";
 import { jsonExpression } from "../../src/hcl/expression";
 import { escapeQuoted, heredocLines, isIdentifier, printKey } from "../../src/hcl/text";
 import { printType, printTypeFlat, type TypeConstraint } from "../../src/hcl/type";
 import { writeBody } from "../../src/hcl/write";
+import type { Json } from "../../src/json/json-value";
 
 const json = (value: Json) => jsonExpression(value);
 const ref = (address: string): Expression => ({ kind: "reference", address });

@@ -1,7 +1,8 @@
 /** A module that has everything a module can have, most of it hostile. */
 import { attribute, block } from "../../src/hcl/document";
-import { type Expression, type Json, jsonExpression } from "../../src/hcl/expression";
+import { type Expression, jsonExpression } from "../../src/hcl/expression";
 import type { TypeConstraint } from "../../src/hcl/type";
+import type { Json } from "../../src/json/json-value";
 import type { ModuleModel, VariableModel } from "../../src/render/model";
 
 export const STRING: TypeConstraint = { kind: "string" };

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { folderFinder } from "../../src/cli/review-folders";
-import type { Json } from "../../src/hcl/expression";
+import type { Json } from "../../src/json/json-value";
 import { replaceLeaks } from "../../src/review/redact/replace-leaks";
 import { createRedactor } from "../../src/review/redact/secrets";
 import { renderJson } from "../../src/review/report/json";

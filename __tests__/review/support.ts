@@ -1,5 +1,5 @@
 /** Plans by hand, and what the review says of them. */
-import type { Json } from "../../src/hcl/expression";
+import type { Json } from "../../src/json/json-value";
 import { findInPlan } from "../../src/review/find";
 import type { Finding } from "../../src/review/finding";
 import { createRedactor } from "../../src/review/redact/secrets";

@@ -4,8 +4,6 @@
 
 import type { Json } from "../json/json-value";
 
-export type { Json } from "../json/json-value";
-
 /** A string, number, bool or null that is known. Lists and maps are `tuple` and `object`. */
 export interface Literal {
   readonly kind: "literal";

@@ -1,7 +1,7 @@
 /** Terraform's type constraints as plain data, and how they are written in `variables.tf`. */
 
+import type { Json } from "../json/json-value";
 import { alignPairs } from "./align";
-import type { Json } from "./expression";
 import { jsonExpression } from "./expression";
 import { printExpression } from "./print-expression";
 import { printKey } from "./text";

@@ -1,7 +1,8 @@
 /** A module as plain data: what the templates print. */
 import type { Body } from "../hcl/document";
-import type { Expression, Json } from "../hcl/expression";
+import type { Expression } from "../hcl/expression";
 import type { TypeConstraint } from "../hcl/type";
+import type { Json } from "../json/json-value";
 
 export interface RuleModel {
   readonly condition: Expression;

@@ -1,6 +1,7 @@
 /** A value that shows where the caller must put one of a type. */
-import type { Json } from "../hcl/expression";
+
 import type { TypeConstraint } from "../hcl/type";
+import type { Json } from "../json/json-value";
 
 /** `"..."` for a string, the first of a closed set, an object with what it needs. */
 export function placeholderOf(type: TypeConstraint): Json {

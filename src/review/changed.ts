@@ -1,6 +1,7 @@
 /** Which arguments of a resource change; asked by more than one part of the review, told once. */
+
+import { isFields } from "../json/json-value";
 import { alters } from "../terraform/plan/actions";
-import { isFields } from "../terraform/plan/fields";
 import type { ResourceChange } from "../terraform/plan/plan";
 import { differs, pairAt } from "./field";
 

@@ -1,8 +1,7 @@
 /** What identifies an approved plan: the same for every plan that would do the same. */
 import { createHash } from "node:crypto";
-import type { Json } from "../hcl/expression";
+import { type Fields, isFields, type Json } from "../json/json-value";
 import { acts } from "../terraform/plan/actions";
-import { type Fields, isFields } from "../terraform/plan/fields";
 import { jsonText } from "../terraform/plan/json-text";
 import type { Marked, Plan } from "../terraform/plan/plan";
 import { sameJson } from "../terraform/plan/same-json";

@@ -1,5 +1,5 @@
 /** Attributes of a change: their values before and after, and what may be told of them. */
-import type { Json } from "../hcl/expression";
+import type { Json } from "../json/json-value";
 import { jsonText } from "../terraform/plan/json-text";
 import { hasMark } from "../terraform/plan/marks";
 import type { Marked, ResourceChange } from "../terraform/plan/plan";

@@ -1,5 +1,5 @@
 /** Where a plan works: accounts and regions, as far as it tells them. */
-import type { Json } from "../hcl/expression";
+import type { Json } from "../json/json-value";
 import type { Plan } from "../terraform/plan/plan";
 import { at } from "./field";
 

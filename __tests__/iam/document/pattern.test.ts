@@ -8,7 +8,7 @@ import {
   matches,
   pattern,
 } from "../../../src/iam/document/pattern";
-import { hasToken, splitOutside, tokenEnd } from "../../../src/iam/document/pattern-tokens";
+import { hasToken, splitOutside, tokenEnd } from "../../../src/text/tokens";
 
 /** Few letters, so that patterns meet often. */
 const wild = fc.array(fc.constantFrom("a", "b", "/", "*", "?"), { maxLength: 7 }).map((chars) => chars.join(""));

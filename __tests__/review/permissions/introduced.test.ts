@@ -1,5 +1,5 @@
 /** Findings of the linter on new policies: only what the plan introduces. */
-import type { Json } from "../../../src/hcl/expression";
+import type { Json } from "../../../src/json/json-value";
 import { reviewPermissions } from "../../../src/review/permissions";
 import { changed, planOf, policyText } from "./permissions-support";
 

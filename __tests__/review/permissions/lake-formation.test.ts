@@ -1,5 +1,5 @@
 /** Grants of Lake Formation. */
-import type { Json } from "../../../src/hcl/expression";
+import type { Json } from "../../../src/json/json-value";
 import { permissionDrafts } from "../../../src/review/permissions/find-permissions";
 import { plainText } from "../../../src/text/message";
 import { changed, type PlanParts, planOf, role } from "./permissions-support";

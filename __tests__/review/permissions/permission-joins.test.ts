@@ -1,6 +1,7 @@
 /** Which policy comes to whom: joins by name, by reference and by key, and what is not certain. */
-import type { Json } from "../../../src/hcl/expression";
+
 import type { Delta } from "../../../src/iam/delta";
+import type { Json } from "../../../src/json/json-value";
 import { reviewPermissions } from "../../../src/review/permissions";
 import { changed, configured, kept, type PlanParts, planOf, policyText, role } from "./permissions-support";
 

@@ -1,5 +1,5 @@
 /** Policies of resources, and the account that they are in. */
-import type { Json } from "../../../src/hcl/expression";
+import type { Json } from "../../../src/json/json-value";
 import { reviewPermissions } from "../../../src/review/permissions";
 import { changed, kept, type PlanParts, planOf, policyText, role } from "./permissions-support";
 

@@ -1,5 +1,5 @@
 /** Secrets in policies: what is marked is not shown, also where it is too short to be found elsewhere. */
-import type { Json } from "../../../src/hcl/expression";
+import type { Json } from "../../../src/json/json-value";
 import { createRedactor } from "../../../src/review/redact/secrets";
 import { renderJson } from "../../../src/review/report/json";
 import { review } from "../../../src/review/review";

@@ -1,5 +1,5 @@
 /** Plans for the tests of permissions, written by hand: only what those read. */
-import type { Json } from "../../../src/hcl/expression";
+import type { Json } from "../../../src/json/json-value";
 import type { Plan } from "../../../src/terraform/plan/plan";
 import { readPlan } from "../../../src/terraform/plan/read-plan";
 

@@ -1,9 +1,9 @@
 /** Over 400 lines because each way in which a policy comes to a principal has its case here. */
 /** From plans to what changes in permissions. */
 
-import type { Json } from "../../../src/hcl/expression";
 import type { Delta } from "../../../src/iam/delta";
 import { isEmptyDelta, isUncertain } from "../../../src/iam/delta";
+import type { Json } from "../../../src/json/json-value";
 import { type PrincipalReview, reviewPermissions } from "../../../src/review/permissions";
 import type { Plan } from "../../../src/terraform/plan/plan";
 import { changed, configured, GLUE_TRUST, kept, planOf, policyText, role } from "./permissions-support";

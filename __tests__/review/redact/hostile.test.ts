@@ -1,5 +1,5 @@
 /** Plans that are made to do harm, or to be slow. */
-import type { Json } from "../../../src/hcl/expression";
+import type { Json } from "../../../src/json/json-value";
 import { createRedactor } from "../../../src/review/redact/secrets";
 import { readPlan, readPlanValue } from "../../../src/terraform/plan/read-plan";
 import { change, readScenario, smallPlan } from "../../terraform/plan/fixtures";

@@ -1,6 +1,6 @@
 /** Laws of the veil, over random secrets in random places and forms. */
 import fc from "fast-check";
-import type { Json } from "../../../src/hcl/expression";
+import type { Json } from "../../../src/json/json-value";
 import { Search } from "../../../src/review/redact/search";
 import { createRedactor } from "../../../src/review/redact/secrets";
 import { readPlanValue } from "../../../src/terraform/plan/read-plan";

@@ -1,4 +1,4 @@
-import type { Json } from "../../../src/hcl/expression";
+import type { Json } from "../../../src/json/json-value";
 import { createRedactor, type Redactor } from "../../../src/review/redact/secrets";
 import type { Plan } from "../../../src/terraform/plan/plan";
 import { readPlanValue } from "../../../src/terraform/plan/read-plan";

@@ -1,5 +1,5 @@
 /** As much of JSON Schema as docs/review.schema.json uses; a word that is not known here is a fault of the test. */
-import type { Json } from "../../../src/hcl/expression";
+import type { Json } from "../../../src/json/json-value";
 
 type Schema = Readonly<Record<string, Json>>;
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Json } from "../../../src/hcl/expression";
+import type { Json } from "../../../src/json/json-value";
 import { replaceLeaks } from "../../../src/review/redact/replace-leaks";
 import { createRedactor } from "../../../src/review/redact/secrets";
 import { renderJson } from "../../../src/review/report/json";

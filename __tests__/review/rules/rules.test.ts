@@ -1,5 +1,5 @@
 /** Over 400 lines because each rule of the review has its rows here. */
-import type { Json } from "../../../src/hcl/expression";
+import type { Json } from "../../../src/json/json-value";
 import { rules } from "../../../src/review/rules";
 import type { Drift } from "../../../src/terraform/plan/plan";
 import { changeOf, configurationOf, findingsOf, type GivenChange, type GivenPlan } from "../support";

@@ -1,5 +1,5 @@
 /** What runs, how often, and how long at most. */
-import type { Json } from "../../../src/hcl/expression";
+import type { Json } from "../../../src/json/json-value";
 import { findingsOf, type GivenPlan } from "../support";
 
 const job = (values: Readonly<Record<string, Json>>): Json => ({

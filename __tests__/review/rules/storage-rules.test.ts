@@ -1,5 +1,5 @@
 /** What buckets, tables and keys keep, and whom they let in. */
-import type { Json } from "../../../src/hcl/expression";
+import type { Json } from "../../../src/json/json-value";
 import { configurationOf, findingsOf, type GivenPlan } from "../support";
 
 type Case = readonly [name: string, given: GivenPlan, want: readonly string[]];

@@ -1,7 +1,7 @@
 /** The scenarios in `__tests__/plans`: plans that Terraform made, committed. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Json } from "../../../src/hcl/expression";
+import type { Json } from "../../../src/json/json-value";
 import type { Plan } from "../../../src/terraform/plan/plan";
 import { readPlan } from "../../../src/terraform/plan/read-plan";
 

@@ -1,5 +1,5 @@
 /** Values that are nested deeper than a recursion goes, and keys as Terraform writes them. */
-import type { Json } from "../../../src/hcl/expression";
+import type { Json } from "../../../src/json/json-value";
 import { createRedactor } from "../../../src/review/redact/secrets";
 import { renderMarkdown } from "../../../src/review/report/markdown";
 import { review } from "../../../src/review/review";

@@ -1,5 +1,5 @@
 import { TfwrightError } from "../../../src/errors";
-import type { Json } from "../../../src/hcl/expression";
+import type { Json } from "../../../src/json/json-value";
 import { readPlan } from "../../../src/terraform/plan/read-plan";
 import { change, planText, smallPlan } from "./fixtures";
 

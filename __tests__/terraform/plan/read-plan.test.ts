@@ -1,4 +1,4 @@
-import type { Json } from "../../../src/hcl/expression";
+import type { Json } from "../../../src/json/json-value";
 import { hasMark } from "../../../src/terraform/plan/marks";
 import type { Plan, ResourceChange } from "../../../src/terraform/plan/plan";
 import { readPlan, readPlanValue } from "../../../src/terraform/plan/read-plan";

@@ -1,6 +1,7 @@
 /** A definition's tests as `*.tftest.hcl` files. */
 import { attribute, type Body, block, type Item } from "../../hcl/document";
-import { type Json, jsonExpression } from "../../hcl/expression";
+import { jsonExpression } from "../../hcl/expression";
+import type { Json } from "../../json/json-value";
 import type { TestModel } from "../../render/model";
 import type { Definition, Outputs, TestFile, TestRun, Variables } from "../dsl/definition";
 import { toNode } from "../expr/to-node";

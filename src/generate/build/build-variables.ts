@@ -1,9 +1,10 @@
 /** The variables of a definition as plain data, with all that can be wrong with them. */
 import type { Problem } from "../../errors";
-import type { Expression, Json } from "../../hcl/expression";
+import type { Expression } from "../../hcl/expression";
 import { jsonExpression } from "../../hcl/expression";
 import { isIdentifier, printKey } from "../../hcl/text";
 import { printTypeFlat, type TypeConstraint } from "../../hcl/type";
+import type { Json } from "../../json/json-value";
 import type { RuleModel, VariableModel } from "../../render/model";
 import { checkText } from "../check/check-text";
 import type { Variables } from "../dsl/definition";

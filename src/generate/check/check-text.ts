@@ -1,6 +1,7 @@
 /** Half of a surrogate pair is no text: no HCL file can hold it. */
 import type { Problem } from "../../errors";
-import type { Expression, Json } from "../../hcl/expression";
+import type { Expression } from "../../hcl/expression";
+import type { Json } from "../../json/json-value";
 
 /** Reports texts and keys that are not valid Unicode, with the place where they stand. */
 export function checkText(value: Json, path: string, problems: Problem[]): void {

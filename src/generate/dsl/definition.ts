@@ -1,6 +1,6 @@
 /** What an author writes: the shape of a definition. */
 import type { Construct } from "../../cdk";
-import type { Json } from "../../hcl/expression";
+import type { Json } from "../../json/json-value";
 import type { Difference } from "../../render/model";
 import type { Expr } from "../expr/expr";
 import type { Anything } from "../expr/to-node";

@@ -2,8 +2,9 @@
  * The variable types. Each carries two TypeScript types: what a caller may give (`In`) and what `build` works with
  * (`E`), so that no type is written twice.
  */
-import type { Json } from "../../hcl/expression";
+
 import type { ObjectAttribute, TypeConstraint } from "../../hcl/type";
+import type { Json } from "../../json/json-value";
 import type { Expr, ListExpr, MapExpr, Nullable, ObjectExpr, PlainOf } from "../expr/expr";
 import type { BoolLike } from "../expr/operators";
 

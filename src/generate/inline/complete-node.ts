@@ -3,8 +3,9 @@
  * out are there, and null means the default. What is written out is completed now, what only Terraform sees by HCL.
  */
 import type { Problem } from "../../errors";
-import { type Expression, type Json, jsonExpression } from "../../hcl/expression";
+import { type Expression, jsonExpression } from "../../hcl/expression";
 import { isScalar, type ObjectAttribute, type TypeConstraint } from "../../hcl/type";
+import type { Json } from "../../json/json-value";
 import {
   attributeNode,
   binaryNode,

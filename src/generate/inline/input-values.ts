@@ -2,8 +2,9 @@
 
 import { Token, Tokenization } from "../../cdk";
 import type { Problem } from "../../errors";
-import { type Expression, type Json, jsonExpression } from "../../hcl/expression";
+import { type Expression, jsonExpression } from "../../hcl/expression";
 import { printTypeFlat, type TypeConstraint } from "../../hcl/type";
+import type { Json } from "../../json/json-value";
 import { literalNode, NULL } from "../expr/build";
 import { Expr, NODE, TYPE } from "../expr/expr";
 import { compareBytes, isKnown } from "../expr/fold";

@@ -1,8 +1,10 @@
 /** What is wrong with an ARN as text, for the finding `malformed-arn`. An ARN with any of it matches nothing in AWS. */
+
+import { hasToken } from "../../text/tokens";
 import { type ResourceType, resourceTypes, serviceKnowledge } from "../data/authorization";
 import { arnShapes } from "../data/authorization-data";
 import { intersects, isPlain, literal, pattern } from "../document/pattern";
-import { hasNamesOnly, hasToken, nameAtStart } from "../document/pattern-tokens";
+import { hasNamesOnly, nameAtStart } from "../document/pattern-tokens";
 import { type Arn, arnFields, formatArn, parseArn, partitions } from "./arn";
 import { arnIntersects, arnPattern, matchesType } from "./arn-match";
 

@@ -1,5 +1,5 @@
 /** ARNs as text: their six fields. Tokens (`${...}`) may stand in any field, with colons of their own. */
-import { splitOutside } from "../document/pattern-tokens";
+import { splitOutside } from "../../text/tokens";
 
 /** An ARN in its parts, as written; `resource` keeps its colons. */
 export interface Arn {

@@ -5,7 +5,7 @@
  * federated catalogs (`catalog/s3tablescatalog/BUCKET`) are nested, and their names go before that of the database:
  * `database/s3tablescatalog/BUCKET/NAMESPACE`. Registry > schema is a rule of its own, outside the catalog.
  */
-import { splitOutside } from "../document/pattern-tokens";
+import { splitOutside } from "../../text/tokens";
 import { type Arn, formatArn, parseArn } from "./arn";
 import { arnFormats, formatParts } from "./arn-formats";
 

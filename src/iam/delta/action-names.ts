@@ -1,6 +1,7 @@
 /** Names of actions in the delta: as AWS spells them, and which ones a wildcard allows. */
+
+import { hasToken } from "../../text/tokens";
 import { actionName, actionsMatching } from "../data/authorization";
-import { hasToken } from "../document/pattern-tokens";
 
 const KEPT = 4096;
 const spelled = new Map<string, string>();

@@ -2,7 +2,9 @@
  * What is not known, as a text of its own: for the delta `${...}` is the same as itself and otherwise nobody knows what,
  * so that only a `*` covers it. (`pattern.ts` takes it as it suits, which is right for a linter and wrong here.)
  */
-import { splitOutside, tokenEnd, tokenMeaning } from "../document/pattern-tokens";
+
+import { splitOutside, tokenEnd } from "../../text/tokens";
+import { tokenMeaning } from "../document/pattern-tokens";
 
 /** Start of the private use area: no name in AWS has such characters. */
 const PRIVATE = 0xe000;

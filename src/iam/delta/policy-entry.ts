@@ -1,7 +1,8 @@
 /** One entry of `Action`, `Resource` or `Principal`, or the whole of a `Not...`: what coverage is worked out on. */
+
+import { hasToken } from "../../text/tokens";
 import { arnCovers, arnPattern } from "../arn/arn-match";
 import { covers, intersects, type Pattern, pattern } from "../document/pattern";
-import { hasToken } from "../document/pattern-tokens";
 import { spellAction } from "./action-names";
 import { opaqueArn, opaqueText } from "./opaque";
 

@@ -4,8 +4,6 @@
  */
 import { tokenEnd } from "../../text/tokens";
 
-export { hasToken, splitOutside, tokenEnd } from "../../text/tokens";
-
 /** What a token can stand for: any text, a text without `/` and `:`, or an ARN with unknown names. */
 export type TokenMeaning =
   | { readonly kind: "any" }

@@ -5,7 +5,9 @@
  * them: may they mean the same thing ({@link intersects}), and does one allow all that the other allows
  * ({@link covers}). Both fill a table of `length × length` row by row, so no pattern makes them explode.
  */
-import { tokenEnd, tokenMeaning } from "./pattern-tokens";
+
+import { tokenEnd } from "../../text/tokens";
+import { tokenMeaning } from "./pattern-tokens";
 
 /** Any one character. */
 const ONE = -1;

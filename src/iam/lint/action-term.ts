@@ -1,7 +1,8 @@
 /** What stands in `Action`: what it names, and which actions of AWS that is. */
+
+import { hasToken } from "../../text/tokens";
 import { type ActionInfo, actionsMatching, findAction, serviceKnowledge } from "../data/authorization";
 import { matches, type Pattern, pattern } from "../document/pattern";
-import { hasToken } from "../document/pattern-tokens";
 import type { Located } from "../document/policy";
 
 /** One action as written, read. */

@@ -1,7 +1,7 @@
 /** Grants of resources that are written as arguments, as the statement that comes of them. */
 import type { NamedDocument } from "../../iam/delta";
 import { readPolicyValue } from "../../iam/document/read-policy";
-import { fieldsIn, isList } from "../../terraform/plan/fields";
+import { fieldsIn, isList } from "../../json/json-value";
 import { markAt } from "../../terraform/plan/marks";
 import { fingerprint } from "./fingerprint";
 import { attribute, type Instance, type Side, textOf } from "./instances";

@@ -1,9 +1,8 @@
 /** The documents behind an ARN of a managed policy: of the plan, of AWS, or outside of both. */
 
-import type { Json } from "../../hcl/expression";
 import type { Layer, NamedDocument } from "../../iam/delta";
 import { managedPolicy, managedPolicyName } from "../../iam/managed";
-import { isList } from "../../terraform/plan/fields";
+import { isList, type Json } from "../../json/json-value";
 import { markOf } from "../../terraform/plan/marks";
 import { fingerprint } from "./fingerprint";
 import { attribute, exists, type Instance, type Instances, type Side, textOf } from "./instances";

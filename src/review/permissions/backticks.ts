@@ -2,8 +2,7 @@
  * The sentences of the IAM rooms have names in backticks. Where a name of the plan holds a backtick itself, nobody can tell their words from
  * those of the plan: then the whole sentence is a value.
  */
-import type { Json } from "../../hcl/expression";
-import { isFields, isList } from "../../terraform/plan/fields";
+import { isFields, isList, type Json } from "../../json/json-value";
 import type { Plan } from "../../terraform/plan/plan";
 import { quoted } from "../../text/message";
 import type { PrincipalReview } from "./types";

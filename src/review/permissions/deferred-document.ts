@@ -1,9 +1,9 @@
 /** A policy that is known only after apply, read from the `aws_iam_policy_document` that the plan puts off. */
-import type { Json } from "../../hcl/expression";
+
 import type { PlainStatement } from "../../iam/document/plain-policy";
 import type { PolicyDocument } from "../../iam/document/policy";
 import { readPolicyText, readPolicyValue } from "../../iam/document/read-policy";
-import { type Fields, fieldsIn, isFields, isList } from "../../terraform/plan/fields";
+import { type Fields, fieldsIn, isFields, isList, type Json } from "../../json/json-value";
 import { markAt, markOf } from "../../terraform/plan/marks";
 import type { ConfiguredResource } from "../../terraform/plan/plan";
 import type { Instance } from "./instances";

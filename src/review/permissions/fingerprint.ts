@@ -1,6 +1,7 @@
 /** Tells values apart that are not read. */
-import type { Json } from "../../hcl/expression";
+
 import { hashOf } from "../../iam/lint/suppressions";
+import type { Json } from "../../json/json-value";
 
 /** The same for the same value; it says nothing about the value. */
 export function fingerprint(value: Json | undefined): string {

@@ -1,8 +1,7 @@
 /** The resources of a plan with what they are before and after, also those that do not change. */
-import type { Json } from "../../hcl/expression";
+import { isFields, type Json } from "../../json/json-value";
 import { readKey } from "../../terraform/instance-key";
 import { withoutKeys } from "../../terraform/plan/actions";
-import { isFields } from "../../terraform/plan/fields";
 import type { Action, Marked, Plan, ResourceChange } from "../../terraform/plan/plan";
 
 /** Before or after the plan. */

@@ -1,6 +1,5 @@
 /** Grants of Lake Formation: they are no policies, and are compared as they stand, by principal and resource. */
-import type { Json } from "../../hcl/expression";
-import { type Fields, fieldsIn, isFields, isList } from "../../terraform/plan/fields";
+import { type Fields, fieldsIn, isFields, isList, type Json } from "../../json/json-value";
 import { hasMark } from "../../terraform/plan/marks";
 import { attribute, exists, type Instance, type Side, textOf } from "./instances";
 

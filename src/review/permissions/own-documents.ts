@@ -1,6 +1,6 @@
 /** What a role, a user or a group itself says: trust, boundary, inline policies and managed ones. */
 import type { Layer, NamedDocument } from "../../iam/delta";
-import { fieldsIn, isList } from "../../terraform/plan/fields";
+import { fieldsIn, isList } from "../../json/json-value";
 import { hasMark, markOf } from "../../terraform/plan/marks";
 import { sameJson } from "../../terraform/plan/same-json";
 import type { Contribution, Reader } from "./contribution";

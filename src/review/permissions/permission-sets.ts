@@ -1,6 +1,6 @@
 /** Policies of permission sets that stand in blocks: customer managed policies, and boundaries. */
 import type { Layer } from "../../iam/delta";
-import { fieldsIn, isList } from "../../terraform/plan/fields";
+import { fieldsIn, isList } from "../../json/json-value";
 import { hasMark, markOf } from "../../terraform/plan/marks";
 import type { Attached } from "./attachments";
 import type { Contribution, Reader } from "./contribution";

@@ -1,5 +1,5 @@
 /** Whom a resource of IAM is about: by the name in AWS where it is known, else by the address in the plan. */
-import { isList } from "../../terraform/plan/fields";
+import { isList } from "../../json/json-value";
 import { markOf } from "../../terraform/plan/marks";
 import { attribute, exists, type Instance, type Instances, type Side, textOf } from "./instances";
 import { nearestOf } from "./nearest";

@@ -1,9 +1,9 @@
 /** Policies of resources: whatever attribute of whatever type holds one. */
-import type { Json } from "../../hcl/expression";
+
 import type { Layer, NamedDocument } from "../../iam/delta";
 import type { PolicyDocument } from "../../iam/document/policy";
 import { readPolicyText } from "../../iam/document/read-policy";
-import { isFields, isList } from "../../terraform/plan/fields";
+import { isFields, isList, type Json } from "../../json/json-value";
 import { markAt } from "../../terraform/plan/marks";
 import { argued } from "./argued-grants";
 import type { Contribution, Reader } from "./contribution";

@@ -1,6 +1,5 @@
 /** The secret values of a plan: what Terraform marks, and what is kept under a credential's name. */
-import type { Json } from "../../hcl/expression";
-import { isFields, isList } from "../../terraform/plan/fields";
+import { isFields, isList, type Json } from "../../json/json-value";
 import type { Marked, Plan } from "../../terraform/plan/plan";
 import { isCredentialName, kindOfName } from "./credential-names";
 import { isHarmless } from "./secret-shapes";

@@ -2,7 +2,7 @@
  * The veil over a plan's secrets. A value is hidden by its mark, by its value where a secret turns up elsewhere, also in
  * JSON, URLs or base64, and by its shape. In doubt it is hidden.
  */
-import type { Json } from "../../hcl/expression";
+import type { Json } from "../../json/json-value";
 import type { Plan } from "../../terraform/plan/plan";
 import { LineIndex } from "../../text/line-index";
 import { mergeRanges, type Range, replaceRanges, SENSITIVE } from "./ranges";

@@ -1,6 +1,5 @@
 /** A value with its secrets replaced: by mark, by the names they are kept under, and by what `hide` finds in texts. */
-import type { Json } from "../../hcl/expression";
-import { type Fields, isFields, isList } from "../../terraform/plan/fields";
+import { type Fields, isFields, isList, type Json } from "../../json/json-value";
 import { markOf } from "../../terraform/plan/marks";
 import { isCredentialName, kindOfName } from "./credential-names";
 import { SENSITIVE } from "./ranges";

@@ -1,5 +1,5 @@
 /** The data contract: columns, keys, places and formats of tables; outputs; schemas. */
-import type { Json } from "../../hcl/expression";
+import type { Json } from "../../json/json-value";
 import { alters, replaces } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { sameJson } from "../../terraform/plan/same-json";

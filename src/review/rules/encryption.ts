@@ -1,5 +1,5 @@
 /** Encryption, access from outside and logging: turned off or weakened. */
-import type { Json } from "../../hcl/expression";
+import type { Json } from "../../json/json-value";
 import { alters } from "../../terraform/plan/actions";
 import { say, words } from "../../text/message";
 import { numberIn, type Pair, type Path, pairAt, showPair } from "../field";

@@ -3,7 +3,7 @@
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html
  */
-import type { Json } from "../../hcl/expression";
+import type { Json } from "../../json/json-value";
 import { join, type Message, say, words } from "../../text/message";
 import { at, itemsAt, type Path } from "../field";
 

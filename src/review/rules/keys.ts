@@ -1,7 +1,6 @@
 /** KMS keys by which something is encrypted, wherever in a resource they stand. */
-import type { Json } from "../../hcl/expression";
+import { type Fields, isFields, isList, type Json } from "../../json/json-value";
 import { replaces } from "../../terraform/plan/actions";
-import { type Fields, isFields, isList } from "../../terraform/plan/fields";
 import type { Marked, ResourceChange } from "../../terraform/plan/plan";
 import { join, type Message, say, words } from "../../text/message";
 import { changedAttributes } from "../changed";

@@ -1,6 +1,5 @@
 /** Outputs of the root module: what those who read them may count on. */
-import type { Json } from "../../hcl/expression";
-import { isFields, isList } from "../../terraform/plan/fields";
+import { isFields, isList, type Json } from "../../json/json-value";
 import { markOf } from "../../terraform/plan/marks";
 import type { OutputChange } from "../../terraform/plan/plan";
 import { join, type Message, say, words } from "../../text/message";

@@ -1,5 +1,5 @@
 /** What keeps data, or lets it go, by itself: time to live, object lock, replication. */
-import type { Json } from "../../hcl/expression";
+import type { Json } from "../../json/json-value";
 import { alters } from "../../terraform/plan/actions";
 import { jsonText } from "../../terraform/plan/json-text";
 import { count, say, words } from "../../text/message";

@@ -1,5 +1,5 @@
 /** How a catalog table is read: its place, its formats, what its serialisation library is told, and its partition projection. */
-import type { Json } from "../../hcl/expression";
+import type { Json } from "../../json/json-value";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { join, type Message, say, words } from "../../text/message";
 import { at, differs, type Pair, type Path, pairAt, showPair } from "../field";

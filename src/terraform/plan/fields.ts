@@ -1,8 +1,6 @@
 /** Fields of the format, checked as they are read. A field that is null counts as absent, as Go writes it. */
 import { type Fields, isFields, isList, type Json, kindOf } from "../../json/json-value";
 
-export { type Fields, fieldsIn, isFields, isList, kindOf } from "../../json/json-value";
-
 /** A field that is not what the format says. Its place grows as it passes through {@link within}. */
 export class PlanFormatError extends Error {
   constructor(

@@ -1,6 +1,5 @@
 /** JSON of a value with the keys of objects in order, however deep it is nested: a plan may hold what ends a recursion. */
-import type { Json } from "../../hcl/expression";
-import { type Fields, isList } from "./fields";
+import { type Fields, isList, type Json } from "../../json/json-value";
 
 /** Deeper values are written without recursion. */
 const SHALLOW = 200;

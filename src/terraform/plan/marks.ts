@@ -1,6 +1,5 @@
 /** Marks beside a value: `true` for all of it, or its shape with `true` where a part is marked. */
-import type { Json } from "../../hcl/expression";
-import { isFields, isList } from "./fields";
+import { isFields, isList, type Json } from "../../json/json-value";
 
 /** The mark of a part: `true`, a shape, or undefined where nothing of it is marked. */
 export function markOf(marks: Json | undefined, step: string | number): Json | undefined {

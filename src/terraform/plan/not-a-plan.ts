@@ -1,8 +1,8 @@
 /** What people give in place of a plan's JSON, and what to do about each. Nothing of the text is repeated: it may be secret. */
 import { fail } from "../../errors";
-import type { Json } from "../../hcl/expression";
+import { type Fields, isFields, isList, type Json, kindOf } from "../../json/json-value";
 import { LineIndex } from "../../text/line-index";
-import { type Fields, field, isFields, isList, kindOf } from "./fields";
+import { field } from "./fields";
 
 const MAKE_IT =
   "run `terraform plan -out=plan.bin`, then `terraform show -json plan.bin > plan.json`, and give plan.json";

@@ -3,7 +3,7 @@
  *
  * @see https://developer.hashicorp.com/terraform/internals/json-format
  */
-import type { Json } from "../../hcl/expression";
+import type { Json } from "../../json/json-value";
 
 /** One plan, of one workspace. */
 export interface Plan {

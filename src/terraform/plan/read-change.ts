@@ -1,11 +1,8 @@
 /** One change of a resource or an output, as Terraform writes it. Values are passed on as they are, never copied. */
-import type { Json } from "../../hcl/expression";
+import { type Fields, isFields, isList, type Json } from "../../json/json-value";
 import {
-  type Fields,
   field,
   fieldsOf,
-  isFields,
-  isList,
   listField,
   objectField,
   optionalFlag,

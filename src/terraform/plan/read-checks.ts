@@ -1,6 +1,6 @@
 /** Results of checks: `check` blocks, pre- and postconditions, validations of variables. */
-import type { Json } from "../../hcl/expression";
-import { type Fields, fieldsOf, listField, objectField, optionalText } from "./fields";
+import type { Fields, Json } from "../../json/json-value";
+import { fieldsOf, listField, objectField, optionalText } from "./fields";
 import type { CheckResult } from "./plan";
 import type { Unknowns } from "./read-change";
 

@@ -1,17 +1,6 @@
 /** The configuration behind a plan. What expressions refer to is looked up once something asks: plans hold far more than reviews want. */
-import type { Json } from "../../hcl/expression";
-import {
-  type Fields,
-  field,
-  fieldsOf,
-  isFields,
-  isList,
-  listField,
-  objectField,
-  optionalText,
-  textField,
-  within,
-} from "./fields";
+import { type Fields, isFields, isList, type Json } from "../../json/json-value";
+import { field, fieldsOf, listField, objectField, optionalText, textField, within } from "./fields";
 import type { Configuration, ConfiguredResource, Mode, ModuleCall, ProviderSetting } from "./plan";
 
 /** What the arguments of one block are: references and constants by dotted path. */

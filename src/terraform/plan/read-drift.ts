@@ -1,5 +1,7 @@
 /** What was changed outside of Terraform, and which of it this plan depends on. */
-import { type Fields, fieldsOf, listField, textField } from "./fields";
+
+import type { Fields } from "../../json/json-value";
+import { fieldsOf, listField, textField } from "./fields";
 import { valueAt } from "./marks";
 import type { Drift, ResourceChange } from "./plan";
 import { readPath, readResourceChange, type Unknowns } from "./read-change";

@@ -1,12 +1,9 @@
 /** Reads a plan: `terraform show -json plan.bin`, or the same of OpenTofu. Values are shared with the JSON, not copied. */
 import { fail } from "../../errors";
-import type { Json } from "../../hcl/expression";
+import { type Fields, isFields, isList, type Json } from "../../json/json-value";
 import {
-  type Fields,
   field,
   fieldsOf,
-  isFields,
-  isList,
   listField,
   objectField,
   optionalFlag,

@@ -1,16 +1,6 @@
 /** The state before: its resources by address. */
-import type { Json } from "../../hcl/expression";
-import {
-  type Fields,
-  field,
-  fieldsOf,
-  listField,
-  objectField,
-  optionalText,
-  textField,
-  textItem,
-  within,
-} from "./fields";
+import type { Fields, Json } from "../../json/json-value";
+import { field, fieldsOf, listField, objectField, optionalText, textField, textItem, within } from "./fields";
 import type { Mode, PriorResource } from "./plan";
 import { readMarks } from "./read-change";
 

@@ -1,6 +1,5 @@
 /** Whether two values are the same, however deep they are nested. */
-import type { Json } from "../../hcl/expression";
-import { type Fields, isList } from "./fields";
+import { type Fields, isList, type Json } from "../../json/json-value";
 
 /** Deeper values are compared without recursion. */
 const SHALLOW = 200;

@@ -1,7 +1,8 @@
 /** Operators, keys and values that do not fit one another. */
+
+import { hasToken } from "../../../text/tokens";
 import type { ConditionKey } from "../../data/authorization";
 import { operatorName } from "../../document/condition-operator";
-import { hasToken } from "../../document/pattern-tokens";
 import type { Condition, Statement } from "../../document/policy";
 import type { Context } from "../context";
 import { type ParsedStatement, positiveConditions } from "../parsed-statement";

@@ -1,4 +1,6 @@
 /** Keys of conditions: whether they exist, and whether a request for the actions has them. */
+
+import { hasToken } from "../../../text/tokens";
 import {
   type ActionInfo,
   actionHasKey,
@@ -7,7 +9,6 @@ import {
   serviceKnowledge,
 } from "../../data/authorization";
 import { suggestConditionKey } from "../../data/authorization-suggest";
-import { hasToken } from "../../document/pattern-tokens";
 import type { Condition } from "../../document/policy";
 import type { ActionTerm } from "../action-term";
 import { type Context, ofData } from "../context";

@@ -1,8 +1,8 @@
 /** Ways to get at permissions that somebody does not have: passing roles, and editing who may do what. */
 
+import { hasToken } from "../../../text/tokens";
 import { type ActionInfo, findAction } from "../../data/authorization";
 import { covers, pattern } from "../../document/pattern";
-import { hasToken } from "../../document/pattern-tokens";
 import type { Condition } from "../../document/policy";
 import type { ActionTerm, PlacedAction } from "../action-term";
 import type { Context } from "../context";

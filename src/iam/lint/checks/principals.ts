@@ -1,9 +1,9 @@
 /** Who a trust policy or a resource policy lets in. */
 
+import { hasToken } from "../../../text/tokens";
 import { parseArn } from "../../arn/arn";
 import { checkArn } from "../../arn/arn-check";
 import { serviceKnowledge } from "../../data/authorization";
-import { hasToken } from "../../document/pattern-tokens";
 import type { Condition, Located, Principal } from "../../document/policy";
 import type { Context } from "../context";
 import { isPositive, type ParsedStatement } from "../parsed-statement";

@@ -1,7 +1,9 @@
 /** ARNs that match nothing, and actions on resources on which they cannot work. */
+
+import { hasToken } from "../../../text/tokens";
 import { checkArn } from "../../arn/arn-check";
 import type { ActionInfo } from "../../data/authorization";
-import { hasToken, isLogGroupArn } from "../../document/pattern-tokens";
+import { isLogGroupArn } from "../../document/pattern-tokens";
 import type { Located } from "../../document/policy";
 import type { PlacedAction } from "../action-term";
 import type { Context } from "../context";

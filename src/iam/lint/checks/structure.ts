@@ -1,5 +1,5 @@
 /** The form of a document and its statements. Linear in the text: it runs on documents of any length. */
-import { hasToken } from "../../document/pattern-tokens";
+import { hasToken } from "../../../text/tokens";
 import type { ElementIssue, PolicyHolder, PolicyType, Statement } from "../../document/policy";
 import type { Context } from "../context";
 import { shorten } from "../words";
