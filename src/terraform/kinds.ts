@@ -1,57 +1,103 @@
 /** What a policy is attached to, by the resource and the argument in which it stands. */
 import type { PolicyHolder, PolicyType } from "../iam/document/policy";
 
-const IDENTITY =
-  /^aws_(iam_(policy|role|role_policy|user_policy|group_policy)|ssoadmin_permission_set_inline_policy|iam_role_policies_exclusive)$/;
+/** What a type of resources holds. */
+interface PolicyPlace {
+  /**
+   * `other`: policies of organizations limit and grant nothing, those that protect data are in a language of their own,
+   * and a stack's says what an update may touch. The rules are not about them.
+   */
+  readonly kind: PolicyType | "other";
+  /** What holds the policy, and so how long it may be. */
+  readonly holder?: PolicyHolder;
+  /** The argument that holds it. @default any of them */
+  readonly argument?: string;
+}
 
-const RESOURCE = new RegExp(
-  `^aws_(${[
-    "api_gateway_rest_api(_policy)?",
-    "backup_vault_policy",
-    "cloudwatch_event_bus_policy",
-    "cloudwatch_log_(resource|destination)_policy",
-    "dynamodb_resource_policy",
-    "ecr_(repository|registry)_policy",
-    "efs_file_system_policy",
-    "(elasticsearch|opensearch)_domain(_policy)?",
-    "glue_resource_policy",
-    "kinesis_resource_policy",
-    "kms_(key|external_key|replica_key|key_policy)",
-    "s3_(bucket|bucket_policy|access_point)",
-    "s3control_access_point_policy",
-    "s3tables_(table|table_bucket)_policy",
-    "secretsmanager_secret(_policy)?",
-    "sns_topic(_policy)?",
-    "sqs_queue(_policy)?",
-    "vpc_endpoint(_policy)?",
-  ].join("|")})$`,
-);
+const resource: PolicyPlace = { kind: "resource" };
+const other: PolicyPlace = { kind: "other" };
 
-/** What holds the policies of a resource, and so how long they may be. */
-const HOLDERS: Readonly<Record<string, PolicyHolder>> = {
-  aws_iam_policy: "managed-policy",
-  aws_iam_role: "role",
-  aws_iam_role_policy: "role",
-  aws_iam_user_policy: "user",
-  aws_iam_group_policy: "group",
-  aws_ssoadmin_permission_set_inline_policy: "permission-set",
-};
+/** Every type of hashicorp/aws of which it is known what its policies are. Trust policies are told by their argument. */
+const PLACES = {
+  aws_iam_group_policy: { kind: "identity", holder: "group", argument: "policy" },
+  aws_iam_policy: { kind: "identity", holder: "managed-policy", argument: "policy" },
+  aws_iam_role: { kind: "identity", holder: "role" },
+  aws_iam_role_policies_exclusive: { kind: "identity" },
+  aws_iam_role_policy: { kind: "identity", holder: "role", argument: "policy" },
+  aws_iam_user_policy: { kind: "identity", holder: "user", argument: "policy" },
+  aws_ssoadmin_permission_set_inline_policy: {
+    kind: "identity",
+    holder: "permission-set",
+    argument: "inline_policy",
+  },
 
-/**
- * Policies of organizations limit and grant nothing, and those that protect data are written in a language of their own:
- * the rules are not about them.
- */
-const OTHERS =
-  /^aws_(organizations_(policy|resource_policy)|(cloudwatch_log|sns_topic)_data_protection_policy|cloudwatch_log_account_policy)$/;
+  aws_api_gateway_rest_api: resource,
+  aws_api_gateway_rest_api_policy: resource,
+  aws_backup_vault_policy: resource,
+  aws_cloudwatch_event_bus_policy: resource,
+  aws_cloudwatch_log_destination_policy: resource,
+  aws_cloudwatch_log_resource_policy: resource,
+  aws_dynamodb_resource_policy: resource,
+  aws_ecr_registry_policy: resource,
+  aws_ecr_repository_policy: resource,
+  aws_efs_file_system_policy: resource,
+  aws_elasticsearch_domain: resource,
+  aws_elasticsearch_domain_policy: resource,
+  aws_glue_resource_policy: resource,
+  aws_kinesis_resource_policy: resource,
+  aws_kms_external_key: resource,
+  aws_kms_key: resource,
+  aws_kms_key_policy: resource,
+  aws_kms_replica_key: resource,
+  aws_opensearch_domain: resource,
+  aws_opensearch_domain_policy: resource,
+  aws_s3_access_point: resource,
+  aws_s3_bucket: resource,
+  aws_s3_bucket_policy: resource,
+  aws_s3control_access_point_policy: resource,
+  aws_s3tables_table_bucket_policy: resource,
+  aws_s3tables_table_policy: resource,
+  aws_secretsmanager_secret: resource,
+  aws_secretsmanager_secret_policy: resource,
+  aws_sns_topic: resource,
+  aws_sns_topic_policy: resource,
+  aws_sqs_queue: resource,
+  aws_sqs_queue_policy: resource,
+  aws_vpc_endpoint: resource,
+  aws_vpc_endpoint_policy: resource,
 
-/** Arguments with policies of another language; the stack's says what an update may touch. */
-const OTHER_ARGUMENTS: Readonly<Record<string, string>> = { aws_cloudformation_stack: "policy_body" };
+  aws_cloudformation_stack: { kind: "other", argument: "policy_body" },
+  aws_cloudwatch_log_account_policy: other,
+  aws_cloudwatch_log_data_protection_policy: other,
+  aws_organizations_policy: other,
+  aws_organizations_resource_policy: other,
+  aws_sns_topic_data_protection_policy: other,
+} as const satisfies Readonly<Record<string, PolicyPlace>>;
+
+/** A type of resources whose one argument is the policy of an identity. */
+export type InlinePolicyType = {
+  [T in keyof typeof PLACES]: (typeof PLACES)[T] extends { readonly kind: "identity"; readonly argument: string }
+    ? T
+    : never;
+}[keyof typeof PLACES];
+
+/** The argument of a type that holds its policy. */
+export function policyArgument(type: InlinePolicyType): string {
+  return PLACES[type].argument;
+}
+
+function placeOf(type: string): PolicyPlace | undefined {
+  return Object.hasOwn(PLACES, type) ? PLACES[type as keyof typeof PLACES] : undefined;
+}
+
+/** How the argument with the trust policy of a role is called. */
+export const TRUST_ARGUMENT = "assume_role_policy";
 
 /** The type; undefined where the elements of the policy must tell. */
-export function typeByPlace(resource: string, argument: string): PolicyType | undefined {
-  if (/assume_role_policy/.test(argument)) return "trust";
-  if (RESOURCE.test(resource)) return "resource";
-  return IDENTITY.test(resource) ? "identity" : undefined;
+export function typeByPlace(type: string, argument: string): PolicyType | undefined {
+  if (argument.includes(TRUST_ARGUMENT)) return "trust";
+  const kind = placeOf(type)?.kind;
+  return kind === "other" ? undefined : kind;
 }
 
 /** Of several holders, the one that takes the least. */
@@ -60,12 +106,12 @@ export function strictest(holders: ReadonlySet<PolicyHolder>): PolicyHolder | un
 }
 
 /** What holds a policy; undefined where the place does not tell. */
-export function holderByPlace(resource: string, argument: string): PolicyHolder | undefined {
-  if (/assume_role_policy/.test(argument)) return undefined;
-  return Object.hasOwn(HOLDERS, resource) ? HOLDERS[resource] : undefined;
+export function holderByPlace(type: string, argument: string): PolicyHolder | undefined {
+  return argument.includes(TRUST_ARGUMENT) ? undefined : placeOf(type)?.holder;
 }
 
-/** Whether the policies of a resource, or of one of its arguments, are none of ours. */
-export function isOtherKind(resource: string, argument?: string): boolean {
-  return OTHERS.test(resource) || (argument !== undefined && OTHER_ARGUMENTS[resource] === argument);
+/** Whether the policies of a type, or of one of its arguments, are none of ours. */
+export function isOtherKind(type: string, argument?: string): boolean {
+  const place = placeOf(type);
+  return place?.kind === "other" && (place.argument === undefined || place.argument === argument);
 }

@@ -3,6 +3,7 @@
 import type { Layer, NamedDocument } from "../../iam/delta";
 import { managedPolicy, managedPolicyName } from "../../iam/managed";
 import { isList, type Json } from "../../json/json-value";
+import { policyArgument } from "../../terraform/kinds";
 import { markOf } from "../../terraform/plan/marks";
 import { fingerprint } from "./fingerprint";
 import { attribute, exists, type Instance, type Instances, type Side, textOf } from "./instances";
@@ -17,6 +18,8 @@ export interface Attached {
 }
 
 const NOTHING: Attached = { documents: () => [], policies: [] };
+
+const MANAGED_POLICY = "aws_iam_policy";
 
 /** Finds managed policies. */
 export class Attachments {
@@ -95,12 +98,16 @@ export class Attachments {
   }
 
   #ofPlan(policies: readonly Instance[], side: Side, layer: Layer): Attached {
-    return { documents: () => policies.flatMap((policy) => this.#texts.of(policy, side, "policy", layer)), policies };
+    return {
+      documents: () =>
+        policies.flatMap((policy) => this.#texts.of(policy, side, policyArgument(MANAGED_POLICY), layer)),
+      policies,
+    };
   }
 }
 
 function isPolicy({ type }: Instance): boolean {
-  return type === "aws_iam_policy";
+  return type === MANAGED_POLICY;
 }
 
 function texts(value: Json | undefined): readonly string[] {

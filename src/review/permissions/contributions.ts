@@ -1,5 +1,6 @@
 /** What the resources of IAM in a plan give to principals: inline policies, attachments, trust, boundaries, groups. */
 import type { NamedDocument } from "../../iam/delta";
+import { type InlinePolicyType, policyArgument } from "../../terraform/kinds";
 import type { Contribution, Reader } from "./contribution";
 import { fingerprint } from "./fingerprint";
 import { attribute, exists, type Instance, type Side } from "./instances";
@@ -10,12 +11,12 @@ import { kindOfPrincipal, type PrincipalKind, type Subject } from "./principals"
 
 type Row = readonly [argument: string, kind: PrincipalKind];
 
-/** Types with a policy of their own: in which argument it is, and who has it. */
-const INLINE: Readonly<Record<string, readonly [policy: string, ...Row]>> = {
-  aws_iam_role_policy: ["policy", "role", "role"],
-  aws_iam_user_policy: ["policy", "user", "user"],
-  aws_iam_group_policy: ["policy", "group", "group"],
-  aws_ssoadmin_permission_set_inline_policy: ["inline_policy", "permission_set_arn", "permission-set"],
+/** Types with a policy of their own, and who has it. A managed policy is had by whom it is attached to. */
+const INLINE: Readonly<Record<Exclude<InlinePolicyType, "aws_iam_policy">, Row>> = {
+  aws_iam_role_policy: ["role", "role"],
+  aws_iam_user_policy: ["user", "user"],
+  aws_iam_group_policy: ["group", "group"],
+  aws_ssoadmin_permission_set_inline_policy: ["permission_set_arn", "permission-set"],
 };
 
 /** Types that attach managed policies: in which argument they are, and to whom. */
@@ -81,7 +82,8 @@ function rowOf<T>(table: Readonly<Record<string, T>>, { type }: Instance): T | u
 function inline(instance: Instance, side: Side, { principals, texts }: Reader): readonly Contribution[] {
   const row = rowOf(INLINE, instance);
   if (row === undefined) return [];
-  const [policy, argument, kind] = row;
+  const [argument, kind] = row;
+  const policy = policyArgument(instance.type as InlinePolicyType);
   return principals.of(instance, side, argument, kind).map((subject) => ({
     subject,
     side,

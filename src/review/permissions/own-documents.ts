@@ -1,6 +1,7 @@
 /** What a role, a user or a group itself says: trust, boundary, inline policies and managed ones. */
 import type { Layer, NamedDocument } from "../../iam/delta";
 import { fieldsIn, isList } from "../../json/json-value";
+import { TRUST_ARGUMENT } from "../../terraform/kinds";
 import { hasMark, markOf } from "../../terraform/plan/marks";
 import { sameJson } from "../../terraform/plan/same-json";
 import type { Contribution, Reader } from "./contribution";
@@ -19,7 +20,7 @@ export function ownDocuments(instance: Instance, kind: PrincipalKind, side: Side
     : [];
   const boundary = attachments.of(instance, side, "permissions_boundary", "boundary");
   const documents = () => [
-    ...texts.of(instance, side, "assume_role_policy", "trust"),
+    ...texts.of(instance, side, TRUST_ARGUMENT, "trust"),
     ...boundary.documents(),
     ...managed.flatMap((one) => one.documents()),
     ...(isSet("inline_policy") ? inlineBlocks(instance, side, texts) : []),
