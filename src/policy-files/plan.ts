@@ -1,10 +1,12 @@
 /** Policies in the JSON of a plan: `terraform show -json plan.out`. */
 import type { PolicyType } from "../iam/document/policy";
-import { type JsonNode, type JsonObject, membersOf, pointerTo } from "../json/json-node";
+import { type JsonNode, type JsonObject, membersOf, plainOf, pointerTo } from "../json/json-node";
+import type { Json } from "../json/json-value";
 import { holderByPlace, isOtherKind, typeByPlace } from "../terraform/kinds";
 import { textValue } from "../terraform/value";
+import { policyOfArguments } from "./document-arguments";
 import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
-import { documentOfPlan } from "./plan-document";
+import { planArguments } from "./plan-arguments";
 import { documentOf, policyIn } from "./policy-node";
 import { looksLikePolicy, readPolicyJson } from "./policy-text";
 
@@ -34,7 +36,13 @@ export function policiesInPlan(plan: JsonNode, options: PlanOptions = {}): Sourc
     const address = textOf(get(change, "address"));
     if (after === undefined || after.kind !== "object" || isOtherKind(type)) continue;
     if (type === "aws_iam_policy_document") {
-      const policy = documentOfPlan(after, get(get(change, "change"), "after_unknown"));
+      const unknown = get(get(change, "change"), "after_unknown");
+      const marked = {
+        value: plainOf(after) as Json,
+        unknown: unknown === undefined ? undefined : (plainOf(unknown) as Json),
+        sensitive: undefined,
+      };
+      const policy = policyOfArguments(planArguments({ address, after: marked }, { any: "${...}" }));
       const document = documentOf(policy, pointerOnly, options.type, true);
       if (document !== undefined) policies.push({ document, file, address });
       continue;

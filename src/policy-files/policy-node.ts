@@ -4,7 +4,7 @@ import type { Locate } from "../iam/document/elements";
 import { isOtherLanguage } from "../iam/document/other-languages";
 import type { PolicyDocument, PolicyType } from "../iam/document/policy";
 import { readDocument } from "../iam/document/read-document";
-import { type JsonMember, type JsonNode, type JsonObject, nodeOf } from "../json/json-node";
+import type { JsonMember, JsonNode, JsonObject } from "../json/json-node";
 import { type EntryValue, isUnknown, type ObjectValue, tokenOf, type Value } from "../terraform/value";
 import { hasToken } from "../text/tokens";
 
@@ -38,6 +38,11 @@ export function documentOf(
   const known = readDocument(node, locate, type);
   if (!partial && !hasUnknownStatements(policy)) return known;
   return readDocument(policyNode(policy, known.type, partial), locate, known.type);
+}
+
+/** Reads a policy as it stands: tokens are texts, nothing is added or left out. */
+export function exactDocumentOf(policy: ObjectValue): PolicyDocument {
+  return readDocument(objectNode(policy), (pointer) => ({ pointer }));
 }
 
 /** The tree of a policy; without a type, statements of which nothing is known are left out. */
@@ -136,18 +141,23 @@ function nodeFrom(value: Value): JsonNode {
     case "text":
       return text(value.text, value.at);
     case "scalar":
-      return { ...nodeOf(value.value), ...span(value.at, String(value.value).length) };
+      return scalarNode(value.value, span(value.at, String(value.value).length));
     case "list":
       return { kind: "array", items: value.items.map(nodeFrom), ...span(value.at, 0) };
     case "object":
-      return {
-        kind: "object",
-        members: value.entries.map((entry) => member(entry, nodeFrom(entry.value))),
-        ...span(value.at, 0),
-      };
+      return objectNode(value);
     default:
       return text(value.kind === "unknown" ? value.token : ANYTHING, value.at);
   }
+}
+
+function objectNode({ entries, at }: ObjectValue): JsonObject {
+  return { kind: "object", members: entries.map((entry) => member(entry, nodeFrom(entry.value))), ...span(at, 0) };
+}
+
+function scalarNode(value: number | boolean | null, place: { start: number; end: number }): JsonNode {
+  if (value === null) return { kind: "null", value, ...place };
+  return typeof value === "number" ? { kind: "number", value, ...place } : { kind: "boolean", value, ...place };
 }
 
 function member({ key, at }: EntryValue, value: JsonNode): JsonMember {

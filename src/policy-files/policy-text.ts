@@ -30,8 +30,8 @@ export function looksLikePolicy(text: string): boolean {
 }
 
 /** A tree of JSON as a value. */
-export function valueFrom(node: JsonNode, placeOf: (offset: number) => number): Value {
-  const at = node.start < 0 ? -1 : placeOf(node.start);
+function valueFrom(node: JsonNode, placeOf: (offset: number) => number): Value {
+  const at = placeOf(node.start);
   switch (node.kind) {
     case "string":
       return textValue(node.value, at);
@@ -44,7 +44,7 @@ export function valueFrom(node: JsonNode, placeOf: (offset: number) => number): 
       return objectValue(
         membersOf(node).map(({ key, keyStart, value }) => ({
           key,
-          at: keyStart < 0 ? -1 : placeOf(keyStart),
+          at: placeOf(keyStart),
           value: valueFrom(value, placeOf),
         })),
         at,

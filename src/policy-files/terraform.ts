@@ -3,8 +3,9 @@ import type { BlockSyntax } from "../hcl/read";
 import type { PolicyHolder, PolicyType } from "../iam/document/policy";
 import { holderByPlace, isOtherKind, strictest, typeByPlace } from "../terraform/kinds";
 import { insideOf, type ObjectValue, type TextValue, type Value } from "../terraform/value";
-import { hasSources, policyOfBlock } from "./document-block";
+import { hasSources, policyOfArguments } from "./document-arguments";
 import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
+import { HclArguments } from "./hcl-arguments";
 import { documentOf, policyIn } from "./policy-node";
 import { looksLikePolicy, readPolicyJson } from "./policy-text";
 import { suppressionsIn } from "./suppressions";
@@ -107,11 +108,12 @@ class FolderReader {
     }
   }
 
-  private readDocumentBlock({ body }: BlockSyntax, name: string, here: Here): void {
+  private readDocumentBlock(block: BlockSyntax, name: string, here: Here): void {
     const { types, holders, isPart } = this.folder.usageOf(name);
     const type = (["trust", "resource", "identity"] as const).find((one) => types.has(one));
-    const policy = policyOfBlock(body, here.file.scope, this.folder.evaluator, here.at);
-    this.add(policy, { ...here, type, holder: strictest(holders), partial: isPart || hasSources(body) });
+    const document = new HclArguments(block, here.file.scope, this.folder.evaluator);
+    const partial = isPart || hasSources(document);
+    this.add(policyOfArguments(document), { ...here, type, holder: strictest(holders), partial });
   }
 
   /** Adds the policies of an argument: encoded, as text, or as they are; also in lists and objects. */

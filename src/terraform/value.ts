@@ -76,7 +76,11 @@ export function objectValue(entries: readonly EntryValue[], at: number): ObjectV
 
 /** Something that is not known; `inside` is what would stand in the braces. */
 export function unknownValue(inside: string, at: number): UnknownValue {
-  const token = `\${${inside.length > LONGEST_TOKEN ? "..." : inside}}`;
+  return unknownOf(`\${${inside.length > LONGEST_TOKEN ? "..." : inside}}`, at);
+}
+
+/** Something that is not known, called by a whole token. */
+export function unknownOf(token: string, at: number): UnknownValue {
   return { kind: "unknown", token, at, weight: 1 + token.length };
 }
 

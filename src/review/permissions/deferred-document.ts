@@ -1,11 +1,14 @@
 /** A policy that is known only after apply, read from the `aws_iam_policy_document` that the plan puts off. */
 
-import type { PlainStatement } from "../../iam/document/plain-policy";
-import type { PolicyDocument } from "../../iam/document/policy";
-import { readPolicyText, readPolicyValue } from "../../iam/document/read-policy";
-import { type Fields, fieldsIn, isFields, isList, type Json } from "../../json/json-value";
-import { markAt, markOf } from "../../terraform/plan/marks";
+import type { PolicyDocument, Statement } from "../../iam/document/policy";
+import { readPolicyText } from "../../iam/document/read-policy";
+import { type Fields, isFields, isList } from "../../json/json-value";
+import { OVERRIDES, policyOfArguments, SOURCES } from "../../policy-files/document-arguments";
+import { planArguments, type UnknownTokens } from "../../policy-files/plan-arguments";
+import { exactDocumentOf } from "../../policy-files/policy-node";
+import { markOf } from "../../terraform/plan/marks";
 import type { ConfiguredResource } from "../../terraform/plan/plan";
+import { hasToken } from "../../text/tokens";
 import type { Instance } from "./instances";
 import type { References } from "./references";
 
@@ -17,28 +20,15 @@ export interface DeferredPolicy {
 
 /** How deep documents may be made of documents. */
 const MOST_STEPS = 10;
-const SOURCES = ["source_json", "source_policy_documents"];
-const OVERRIDES = ["override_json", "override_policy_documents"];
 
 /** Reads a data source: what it is made of, then its own statements, then overrides; the later of one Sid counts. */
 export function readDeferred(data: Instance, references: References, steps = MOST_STEPS): DeferredPolicy {
-  const { unknown, sensitive } = data.after;
-  const value = hideMarked(data.after.value ?? null, markOf(sensitive, "statement"), data.address);
+  const { unknown, value } = data.after;
   if (!isFields(value) || steps === 0 || markOf(unknown, "statement") === true) {
     return { documents: [], reason: "the policy is known only after apply" };
   }
-  const configured = references.configured(data);
-  const Statement = (isList(value.statement) ? value.statement : []).map((statement, index) =>
-    statementOf(
-      fieldsIn(statement),
-      markAt(unknown, ["statement", index]),
-      namesOf(fieldsIn(statement), index, configured),
-    ),
-  );
-  const Version = typeof value.version === "string" ? value.version : "2012-10-17";
-  const own: DeferredPolicy = {
-    documents: readPolicyValue({ Version, Statement }).policies.map(({ document }) => document),
-  };
+  const document = policyOfArguments(planArguments(data, tokensOf(references.configured(data))));
+  const own: DeferredPolicy = { documents: [withKnownKinds(exactDocumentOf(document))] };
   const read = (name: string) => readSource(data, name, references, steps);
   const parts = [...SOURCES.map(read), own, ...OVERRIDES.map(read)];
   const reason = parts.find((part) => part.reason !== undefined)?.reason;
@@ -48,22 +38,16 @@ export function readDeferred(data: Instance, references: References, steps = MOS
   };
 }
 
-/** The data with its secret values as texts that are like nothing else, and do not show them. */
-function hideMarked(value: Json, marks: Json | undefined, address: string): Json {
-  if (marks === undefined || !isFields(value)) return value;
-  const hide = (of: Json, mark: Json | undefined, path: string): Json => {
-    if (mark === undefined || of === null) return of;
-    if (isList(of)) return of.map((item, index) => hide(item, markOf(mark, index), `${path}.${index}`));
-    if (isFields(of)) {
-      const entries = Object.keys(of).map((name) => [
-        name,
-        hide(of[name] as Json, markOf(mark, name), `${path}.${name}`),
-      ]);
-      return Object.fromEntries(entries) as Json;
-    }
-    return mark === true ? `\${sensitive: ${path}}` : of;
-  };
-  return { ...value, statement: hide(value.statement ?? null, marks, `${address}.statement`) };
+/** Who may be meant where the kind of a principal is known only after apply: any account. */
+function withKnownKinds(document: PolicyDocument): PolicyDocument {
+  const known = (principals: Statement["principals"]) =>
+    principals?.map((one) => (hasToken(one.kind) ? { ...one, kind: "AWS" } : one));
+  const statements = document.statements.map((statement) => ({
+    ...statement,
+    principals: known(statement.principals),
+    notPrincipals: known(statement.notPrincipals),
+  }));
+  return { ...document, statements };
 }
 
 /** hashicorp/aws, `aws_iam_policy_document`: a statement replaces one before it that has the same Sid. */
@@ -126,90 +110,19 @@ function namesOf(statement: Fields, index: number, configured: ConfiguredResourc
     place === undefined ? [] : (configured?.references.get(`statement.${place}.${argument}`) ?? []);
 }
 
-type NamesOf = (argument: string) => readonly string[];
+const ANYTHING = "${known after apply}";
 
-function statementOf(
-  statement: Fields,
-  marks: Json | undefined,
-  names: NamesOf,
-): PlainStatement & { Condition?: object } {
-  const texts = (name: string) => textsOf(statement[name], markOf(marks, name), names(name));
-  const Condition = conditionsOf(statement.condition, markOf(marks, "condition"));
-  const effect = markOf(marks, "effect") === true ? "${known after apply}" : statement.effect;
-  return {
-    ...(typeof statement.sid === "string" && statement.sid !== "" ? { Sid: statement.sid } : {}),
-    Effect: typeof effect === "string" ? effect : "Allow",
-    ...entry("Principal", principalsOf(statement.principals, markOf(marks, "principals"))),
-    ...entry("NotPrincipal", principalsOf(statement.not_principals, markOf(marks, "not_principals"))),
-    ...entry("Action", texts("actions")),
-    ...entry("NotAction", texts("not_actions")),
-    ...entry("Resource", texts("resources")),
-    ...entry("NotResource", texts("not_resources")),
-    ...(Condition === undefined ? {} : { Condition }),
+/** What is not known is called by what its expression refers to. */
+function tokensOf(configured: ConfiguredResource | undefined): UnknownTokens {
+  const inStatement = (statement: Fields, index: number) => {
+    const names = namesOf(statement, index, configured);
+    return (argument: string) => unknownText(names(argument));
   };
-}
-
-function entry<T>(name: string, value: T | undefined): { readonly [name: string]: T } {
-  return value === undefined ? {} : { [name]: value };
-}
-
-/** A list with a text for each part that is not known; undefined where it is empty. */
-function textsOf(
-  value: Json | undefined,
-  marks: Json | undefined,
-  names: readonly string[],
-): readonly string[] | undefined {
-  const list = isList(value) ? value : [];
-  if (marks === true) return [unknownText(names)];
-  const length = Math.max(list.length, isList(marks) ? marks.length : 0);
-  const texts = Array.from({ length }, (_, index) => {
-    const item = list[index];
-    return typeof item === "string" && markOf(marks, index) === undefined ? item : unknownText(names);
-  });
-  return texts.length === 0 ? undefined : [...new Set(texts)];
+  return { any: ANYTHING, inStatement };
 }
 
 /** Shown as it stands; the longest name is the one that the expression has. */
 function unknownText(names: readonly string[]): string {
   const longest = names.filter((name) => !names.some((other) => other !== name && other.startsWith(name)));
-  return longest.length === 0 ? "${known after apply}" : `\${known after apply: ${longest.join(", ")}}`;
-}
-
-function principalsOf(value: Json | undefined, marks: Json | undefined): string | Record<string, string[]> | undefined {
-  if (marks === true) return { AWS: ["${known after apply}"] };
-  if (!isList(value) || value.length === 0) return undefined;
-  const found: Record<string, string[]> = {};
-  for (const [index, item] of value.entries()) {
-    const { type, identifiers } = fieldsIn(item);
-    const mark = markOf(marks, index);
-    const names = textsOf(identifiers, markOf(mark, "identifiers"), []) ?? [];
-    const kind = typeof type === "string" && markOf(mark, "type") === undefined ? type : "AWS";
-    if (kind === "*" && names.includes("*")) return "*";
-    found[kind] = [...(found[kind] ?? []), ...names];
-  }
-  return found;
-}
-
-/** What is not known of a condition makes it one that is like no other. */
-function conditionsOf(
-  value: Json | undefined,
-  marks: Json | undefined,
-): Record<string, Record<string, string[]>> | undefined {
-  if (marks === true) return { StringEquals: { "${known after apply}": ["${known after apply}"] } };
-  if (!isList(value) || value.length === 0) return undefined;
-  const found: Record<string, Record<string, string[]>> = {};
-  for (const [index, item] of value.entries()) {
-    const { test, variable, values } = fieldsIn(item);
-    const mark = markOf(marks, index);
-    const known = (name: string, text: Json | undefined) =>
-      typeof text === "string" && markOf(mark, name) === undefined ? text : "${known after apply}";
-    const operator = known("test", test);
-    const key = known("variable", variable);
-    const keys = found[operator] ?? {};
-    found[operator] = {
-      ...keys,
-      [key]: [...(keys[key] ?? []), ...(textsOf(values, markOf(mark, "values"), []) ?? [])],
-    };
-  }
-  return found;
+  return longest.length === 0 ? ANYTHING : `\${known after apply: ${longest.join(", ")}}`;
 }

@@ -1,0 +1,64 @@
+/** The arguments of a policy document that stands in HCL, with their places. */
+import type { BlockSyntax, BodySyntax, Syntax } from "../hcl/read";
+import { type Evaluator, roundsOf, type Scope } from "../terraform/evaluator";
+import { objectValue } from "../terraform/value";
+import type { DocumentArguments, PlacedValue } from "./document-arguments";
+
+/** The body of a block, and the names that hold in it. */
+export class HclArguments implements DocumentArguments {
+  readonly at: number;
+  readonly #body: BodySyntax;
+  readonly #scope: Scope;
+  readonly #evaluator: Evaluator;
+
+  constructor({ body, start }: Pick<BlockSyntax, "body" | "start">, scope: Scope, evaluator: Evaluator) {
+    this.at = scope.base + start;
+    this.#body = body;
+    this.#scope = scope;
+    this.#evaluator = evaluator;
+  }
+
+  argument(name: string): PlacedValue | undefined {
+    const found = this.#body.find((item) => item.kind === "attribute" && item.name === name);
+    if (found?.kind !== "attribute") return undefined;
+    const value = this.#evaluator.fold(found.value, this.#scope);
+    const isNull = value.kind === "scalar" && value.value === null;
+    return isNull ? undefined : { at: this.#scope.base + found.start, value };
+  }
+
+  /** Those of `dynamic` blocks too: one for each item, or one that stands for all. */
+  blocks(type: string): readonly DocumentArguments[] {
+    return this.#body.flatMap((item): readonly DocumentArguments[] => {
+      if (item.kind !== "block") return [];
+      if (item.type === type) return [new HclArguments(item, this.#scope, this.#evaluator)];
+      return item.type === "dynamic" && item.labels[0] === type ? this.#dynamicBlocks(item, type) : [];
+    });
+  }
+
+  #dynamicBlocks({ body }: BlockSyntax, type: string): readonly DocumentArguments[] {
+    const content = body.find((inner) => inner.kind === "block" && inner.type === "content");
+    const each = attributeOf(body, "for_each");
+    if (content?.kind !== "block" || each === undefined) return [];
+    const at = this.#scope.base + content.start;
+    const given = attributeOf(body, "iterator");
+    const iterator = given?.kind === "reference" ? given.name : type;
+    const collection = this.#evaluator.fold(each, this.#scope);
+    return roundsOf(collection, `${iterator}.key`, `${iterator}.value`, at).map(({ key, value }) => {
+      const bound = objectValue(
+        [
+          { key: "key", at, value: key },
+          { key: "value", at, value },
+        ],
+        at,
+      );
+      this.#evaluator.spend(64);
+      const names = new Map([...this.#scope.names, [iterator, bound]]);
+      return new HclArguments(content, { ...this.#scope, names }, this.#evaluator);
+    });
+  }
+}
+
+function attributeOf(body: BodySyntax, name: string): Syntax | undefined {
+  const found = body.find((item) => item.kind === "attribute" && item.name === name);
+  return found?.kind === "attribute" ? found.value : undefined;
+}
