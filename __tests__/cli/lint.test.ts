@@ -87,7 +87,9 @@ test("folders: Terraform, JSON and plans; other files, .terraform and loops are 
     "a/package.json": '{ "name": "a" }',
     "a/plan.json": JSON.stringify({
       format_version: "1.2",
-      resource_changes: [{ address: "aws_iam_policy.p", type: "aws_iam_policy", change: { after: { policy: bad } } }],
+      resource_changes: [
+        { address: "aws_iam_policy.p", mode: "managed", type: "aws_iam_policy", change: { after: { policy: bad } } },
+      ],
     }),
     "b/.terraform/x.tf": terraform,
     "node_modules/x/policy.json": bad,

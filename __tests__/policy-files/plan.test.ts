@@ -1,4 +1,4 @@
-import { readJson } from "../../src/json/read-json";
+import type { Fields, Json } from "../../src/json/json-value";
 import { isPlan, policiesInPlan } from "../../src/policy-files";
 
 const statement = { Effect: "Allow", Action: "s3:GetObject", Resource: "*" };
@@ -8,6 +8,7 @@ const plan = {
   resource_changes: [
     {
       address: "module.a.aws_iam_role.r[0]",
+      mode: "managed",
       type: "aws_iam_role",
       change: {
         actions: ["create"],
@@ -46,19 +47,29 @@ const plan = {
         },
       },
     },
-    { address: "aws_iam_policy.gone", type: "aws_iam_policy", change: { actions: ["delete"], after: null } },
+    {
+      address: "aws_iam_policy.gone",
+      mode: "managed",
+      type: "aws_iam_policy",
+      change: { actions: ["delete"], after: null },
+    },
     {
       address: "aws_organizations_policy.o",
+      mode: "managed",
       type: "aws_organizations_policy",
       change: { after: { content: JSON.stringify({ Statement: [] }) } },
     },
-    { address: "aws_iam_policy.bad", type: "aws_iam_policy", change: { after: { policy: '{"Statement": [' } } },
+    {
+      address: "aws_iam_policy.bad",
+      mode: "managed",
+      type: "aws_iam_policy",
+      change: { after: { policy: '{"Statement": [' } },
+    },
   ],
 };
 
 test("policies of a plan, and documents that are read only when it is applied", () => {
-  const { value } = readJson(JSON.stringify(plan));
-  if (value === undefined) throw new Error("not read");
+  const value = JSON.parse(JSON.stringify(plan)) as Fields;
   expect(isPlan(value)).toBe(true);
   const { policies, problems } = policiesInPlan(value, { file: "plan.json" });
   expect(policies.map(({ address, argument, document }) => [address, argument, document.type])).toEqual([
@@ -80,6 +91,13 @@ test("policies of a plan, and documents that are read only when it is applied", 
 });
 
 test.each(["{}", "[]", '{"format_version":"1"}', '"plan"'])("no plan: %s", (text) => {
-  const { value } = readJson(text);
-  expect(value !== undefined && isPlan(value)).toBe(false);
+  expect(isPlan(JSON.parse(text) as Json)).toBe(false);
+});
+
+test("a plan with a change that is none says so", () => {
+  const { policies, problems } = policiesInPlan({ format_version: "1.2", resource_changes: [{ address: 1 }] });
+  expect(policies).toEqual([]);
+  expect(problems).toMatchObject([
+    { code: "plan-malformed", message: expect.stringContaining("address must be text") },
+  ]);
 });

@@ -1,6 +1,8 @@
 /** From files to findings: each kind of file by its reader, which is loaded only where such a file is there. */
 import type { PolicyType } from "../iam/document/policy";
 import { createTextLinter, type Finding, findRule, type LintOptions, lintPolicy, rules } from "../iam/lint";
+import { plainOf } from "../json/json-node";
+import type { Json } from "../json/json-value";
 import { readJson } from "../json/read-json";
 import type { SourceProblem, SourceReading, SourceSilence } from "../policy-files";
 import { suggestName } from "../text/suggest-name";
@@ -60,7 +62,8 @@ function planIn({ text, path }: LintFile, type: PolicyType | undefined): SourceR
   if (!text.includes('"format_version"')) return undefined;
   const { isPlan, policiesInPlan } = require("../policy-files") as typeof import("../policy-files");
   const { value } = readJson(text);
-  return value !== undefined && isPlan(value) ? policiesInPlan(value, { file: path, type }) : undefined;
+  const plan = value?.kind === "object" ? (plainOf(value) as Json) : null;
+  return isPlan(plan) ? policiesInPlan(plan, { file: path, type }) : undefined;
 }
 
 function lintReading(reading: SourceReading, options: LintOptions): Linted {

@@ -3,7 +3,8 @@
 import type { Layer, NamedDocument } from "../../iam/delta";
 import type { PolicyDocument } from "../../iam/document/policy";
 import { readPolicyText } from "../../iam/document/read-policy";
-import { isFields, isList, type Json } from "../../json/json-value";
+import { isFields } from "../../json/json-value";
+import { visitPolicyTexts } from "../../policy-files/visit-policy-texts";
 import { markAt } from "../../terraform/plan/marks";
 import { argued } from "./argued-grants";
 import type { Contribution, Reader } from "./contribution";
@@ -11,10 +12,6 @@ import { fingerprint } from "./fingerprint";
 import { attribute, exists, type Instance, type Side } from "./instances";
 import type { ResourceSubjects } from "./resource-subjects";
 
-type Path = readonly (string | number)[];
-
-/** How deep attributes are searched. */
-const DEEPEST = 8;
 const NAMED_POLICY = /(^|_)polic(y|ies)(_document|_json|_text)?$/;
 
 /** The policies that a resource has, or gives to another one. What does not change is read when somebody asks. */
@@ -37,7 +34,7 @@ export function resourcePolicies(
 /** Attributes whose text is a policy. */
 function written(instance: Instance, side: Side): readonly NamedDocument[] {
   const found: NamedDocument[] = [];
-  search(instance[side].value, [], (text, path) => {
+  visitPolicyTexts(instance[side].value, (text, path) => {
     const { policies, problems } = readPolicyText(text);
     const [policy] = policies;
     if (policy === undefined || policies.length > 1 || policy.pointer !== "" || problems.length > 0) return;
@@ -58,26 +55,6 @@ function written(instance: Instance, side: Side): readonly NamedDocument[] {
 function layerOf({ type }: Instance, document: PolicyDocument): Layer {
   if (type === "aws_organizations_policy") return "boundary";
   return document.type === "identity" ? "identity" : "resource";
-}
-
-/** The path is one list that grows and shrinks: most values hold nothing, and there are many. */
-function search(value: Json | undefined, path: (string | number)[], visit: (text: string, path: Path) => void): void {
-  if (typeof value === "string") {
-    if (looksLikePolicy(value)) visit(value, path);
-    return;
-  }
-  if (typeof value !== "object" || value === null || path.length >= DEEPEST) return;
-  const enter = (step: string | number, item: Json | undefined) => {
-    path.push(step);
-    search(item, path, visit);
-    path.pop();
-  };
-  if (isList(value)) for (let index = 0; index < value.length; index++) enter(index, value[index]);
-  else if (isFields(value)) for (const name in value) enter(name, value[name]);
-}
-
-function looksLikePolicy(text: string): boolean {
-  return /^\s*\{/.test(text) && text.includes('"Statement"');
 }
 
 /** Attributes that are known only after apply: read where they are a policy document, and unclear where they are called a policy. */

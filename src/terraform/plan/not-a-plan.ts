@@ -38,11 +38,14 @@ export function checkKind(value: Json, source: string): Fields {
   if (isState(value)) fail("plan-state", source, "is a state, not a plan", MAKE_IT);
   const version = field(value, "format_version");
   if (typeof version === "string" && !/^1(\.|$)/.test(version)) refuseVersion(version, source);
-  const isPlan = ["planned_values", "resource_changes", "configuration"].some(
-    (name) => field(value, name) !== undefined,
-  );
-  if (typeof version !== "string" || !isPlan) fail("plan-not-a-plan", source, "is JSON, but not a plan's", MAKE_IT);
+  if (!isPlan(value)) fail("plan-not-a-plan", source, "is JSON, but not a plan's", MAKE_IT);
   return value;
+}
+
+/** Whether a value is the JSON of a plan, of whatever format. */
+export function isPlan(value: Json): value is Fields {
+  if (!isFields(value) || typeof field(value, "format_version") !== "string") return false;
+  return ["planned_values", "resource_changes", "configuration"].some((name) => field(value, name) !== undefined);
 }
 
 function refuseVersion(version: string, source: string): never {

@@ -13,7 +13,7 @@ import {
   within,
 } from "./fields";
 import { checkKind, checkText, refuseText } from "./not-a-plan";
-import type { DeferredChange, Plan } from "./plan";
+import type { DeferredChange, Plan, ResourceChange } from "./plan";
 import { readOutputs, readResourceChange, type Unknowns } from "./read-change";
 import { readChecks } from "./read-checks";
 import { readConfiguration, readProviders } from "./read-configuration";
@@ -70,6 +70,15 @@ export function readPlanValue(json: Json, source: string): Plan {
   }
 }
 
+/**
+ * The changes alone, of a plan of any format.
+ *
+ * @throws PlanFormatError where one is not what the format says
+ */
+export function readChanges(plan: Fields, unknowns: Unknowns = new Set()): readonly ResourceChange[] {
+  return listField(plan, "resource_changes", (item) => readResourceChange(item, unknowns));
+}
+
 function readFields(of: Fields, source: string): Plan {
   const unknowns: Unknowns = new Set();
   const errored = optionalFlag(of, "errored") ?? false;
@@ -80,7 +89,7 @@ function readFields(of: Fields, source: string): Plan {
     complete: optionalFlag(of, "complete") ?? !errored,
     errored,
     applyable: optionalFlag(of, "applyable"),
-    resources: listField(of, "resource_changes", (item) => readResourceChange(item, unknowns)),
+    resources: readChanges(of, unknowns),
     drift: readDrift(of, unknowns),
     outputs: readOutputs(of, unknowns),
     deferred: listField(of, "deferred_changes", (item) => readDeferred(fieldsOf(item), unknowns)),
