@@ -42,6 +42,22 @@ export function listValues(values: readonly string[], most: number): Message {
   return values.length > most ? [...shown, ` and ${values.length - most} more`] : shown;
 }
 
+/** With neighbouring words as one part, so that messages that read the same are the same data. */
+export function mergeWords(text: Message): Message {
+  const merged: MessagePart[] = [];
+  for (const part of text) {
+    const last = merged.at(-1);
+    if (typeof part === "string" && typeof last === "string") merged[merged.length - 1] = last + part;
+    else merged.push(part);
+  }
+  return merged;
+}
+
+/** As one text with each value in backticks, for a reader who sees no markup. Nothing may read the values from it again. */
+export function textWithBackticks(text: Message): string {
+  return text.map((part) => (typeof part === "string" ? part : `\`${part.value}\``)).join("");
+}
+
 /** Without marks, for JSON and for comparing. */
 export function plainText(text: Message): string {
   return text.map((part) => (typeof part === "string" ? part : part.value)).join("");

@@ -180,7 +180,7 @@ describe("what is strange", () => {
 
   test("tells what to write", () => {
     const { issues: strange } = documentWith({ ...ALLOW, resource: "a", Actoin: "b", Sid: 5 }).statements[0]!;
-    expect(strange).toEqual([
+    expect(strange.map(({ reasonParts, ...issue }) => issue)).toEqual([
       {
         kind: "duplicate",
         element: "Resource",
@@ -201,6 +201,14 @@ describe("what is strange", () => {
         reason: "a string is expected, not a number",
         pointer: "/Statement/0/Sid",
       },
+    ]);
+    expect(strange[0]?.reasonParts).toEqual([
+      { value: "resource" },
+      " and ",
+      { value: "Resource" },
+      " are the same element, and only ",
+      { value: "Resource" },
+      " is read",
     ]);
   });
 

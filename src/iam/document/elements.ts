@@ -9,6 +9,7 @@ import {
   pointerTo,
 } from "../../json/json-node";
 import type { Place } from "../../text/place";
+import { type Message, mergeWords, say, textWithBackticks, words } from "../../text/message";
 import { nearestName } from "../../text/suggest-name";
 import { textOfIntrinsic } from "./intrinsics";
 import type { ElementIssue, Located } from "./policy";
@@ -98,7 +99,7 @@ function unknownElement(member: JsonMember, names: readonly string[], pointer: s
   return {
     kind: "unknown",
     element: key,
-    reason: "there is no such element here",
+    ...reasonOf(words("there is no such element here")),
     hint: near === undefined ? `the elements here are ${names.join(", ")}` : `did you mean \`${near}\`?`,
     ...notes.locate(pointerTo(pointer, key), keyStart),
   };
@@ -108,7 +109,7 @@ function doubleElement(name: string, out: JsonMember, kept: JsonMember, pointer:
   return {
     kind: "duplicate",
     element: name,
-    reason: `\`${out.key}\` and \`${kept.key}\` are the same element, and only \`${kept.key}\` is read`,
+    ...reasonOf(say`${out.key} and ${kept.key} are the same element, and only ${kept.key} is read`),
     hint: `write \`${name}\` once`,
     ...locate(pointerTo(pointer, out.key), out.keyStart),
   };
@@ -118,16 +119,20 @@ function wrongCase(name: string, member: JsonMember, pointer: string, locate: Lo
   return {
     kind: "wrong-case",
     element: name,
-    reason: `the element is written \`${member.key}\``,
+    ...reasonOf(say`the element is written ${member.key}`),
     hint: `write \`${name}\``,
     ...locate(pointerTo(pointer, member.key), member.keyStart),
   };
 }
 
+function reasonOf(reasonParts: Message): Pick<ElementIssue, "reason" | "reasonParts"> {
+  return { reason: textWithBackticks(reasonParts), reasonParts };
+}
+
 /** Notes a value that is not what the element takes. */
-export function noteWrongType({ name, pointer, node }: Element, wanted: string, notes: Notes): void {
-  const reason = `${wanted} is expected, not ${nameOfKind(node)}`;
-  notes.issues.push({ kind: "wrong-type", element: name, reason, ...notes.locate(pointer, node.start) });
+export function noteWrongType({ name, pointer, node }: Element, wanted: Message, notes: Notes): void {
+  const reason = reasonOf(mergeWords(say`${wanted} is expected, not ${words(nameOfKind(node))}`));
+  notes.issues.push({ kind: "wrong-type", element: name, ...reason, ...notes.locate(pointer, node.start) });
 }
 
 /** The string of an element; another value is strange. */
@@ -135,7 +140,7 @@ export function stringOf(element: Element | undefined, notes: Notes): Located<st
   if (element === undefined) return undefined;
   const text = textOf(element.node);
   if (text !== undefined) return located(text, element, notes.locate);
-  noteWrongType(element, "a string", notes);
+  noteWrongType(element, words("a string"), notes);
   return undefined;
 }
 
@@ -146,7 +151,7 @@ export function stringsOf(element: Element | undefined, notes: Notes): Located<s
   if (node.kind !== "array") {
     const text = textOf(node);
     if (text !== undefined) return [located(text, element, notes.locate)];
-    noteWrongType(element, "a string or a list of strings", notes);
+    noteWrongType(element, words("a string or a list of strings"), notes);
     return [];
   }
   const strings: Located<string>[] = [];
@@ -154,7 +159,7 @@ export function stringsOf(element: Element | undefined, notes: Notes): Located<s
     const part = { name, pointer: `${pointer}/${index}`, node: item };
     const text = textOf(item);
     if (text !== undefined) strings.push(located(text, part, notes.locate));
-    else noteWrongType(part, "a string", notes);
+    else noteWrongType(part, words("a string"), notes);
   });
   return strings;
 }
@@ -168,7 +173,7 @@ export function scalarsOf(element: Element, notes: Notes): Located<string | numb
     }
     const text = textOfIntrinsic(node);
     if (text !== undefined) return [located<string | number | boolean>(text, item, notes.locate)];
-    noteWrongType(item, "a string, a number or a boolean", notes);
+    noteWrongType(item, words("a string, a number or a boolean"), notes);
     return [];
   });
 }

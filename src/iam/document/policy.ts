@@ -1,5 +1,6 @@
 /** A policy document as it was written, each part with the place where it stands. */
 import type { Place } from "../../text/place";
+import type { Message } from "../../text/message";
 
 /** What a policy is attached to: it decides which elements it must and must not have. */
 export type PolicyType = "identity" | "trust" | "resource";
@@ -25,6 +26,8 @@ export interface ElementIssue extends Place {
   readonly element: string;
   /** What is wrong, in the words of a problem's message: lower case, no full stop. */
   readonly reason: string;
+  /** The same, words and values apart. */
+  readonly reasonParts: Message;
   /** What to write instead. */
   readonly hint?: string;
 }

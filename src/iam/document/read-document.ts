@@ -1,5 +1,6 @@
 /** From the node of a policy to the document: elements, statements, principals, conditions. */
 import { type JsonObject, membersOf, pointerTo, sizeOfNode } from "../../json/json-node";
+import { say, words } from "../../text/message";
 import { parseOperator } from "./condition-operator";
 import {
   type Element,
@@ -47,7 +48,7 @@ function statementsOf(element: Element | undefined, notes: Notes): Statement[] {
     if (item.node.kind === "object") statements.push(statementOf(item.node, item.pointer, index, notes.locate));
     else {
       const isAlone = written.pointer === element.pointer;
-      noteWrongType(item, isAlone ? "a list of statements" : "a statement, which is an object,", notes);
+      noteWrongType(item, words(isAlone ? "a list of statements" : "a statement, which is an object,"), notes);
     }
   });
   return statements;
@@ -92,7 +93,8 @@ function principalsOf(element: Element | undefined, notes: Notes): Principal[] |
     return [{ kind: "*", values: [{ value: "*", ...place }], ...place }];
   }
   if (node.kind !== "object") {
-    noteWrongType(element, 'an object such as `{ "Service": "glue.amazonaws.com" }`, or `"*"`,', notes);
+    const example = '{ "Service": "glue.amazonaws.com" }';
+    noteWrongType(element, say`an object such as ${example}, or ${'"*"'},`, notes);
     return [];
   }
   return partsOf(element, node).map(({ key, keyStart, part }) => ({
@@ -104,7 +106,7 @@ function principalsOf(element: Element | undefined, notes: Notes): Principal[] |
 
 function conditionsOf(element: Element | undefined, notes: Notes): Condition[] {
   if (element === undefined) return [];
-  return objectParts(element, 'an object such as `{ "StringEquals": { ... } }`', notes).flatMap((operator) => {
+  return objectParts(element, '{ "StringEquals": { ... } }', notes).flatMap((operator) => {
     const place = notes.locate(operator.part.pointer, operator.keyStart);
     // Nobody knows its keys: it may limit anything.
     if (operator.key.startsWith("Fn::") || isIntrinsic(operator.part.node))
@@ -112,8 +114,7 @@ function conditionsOf(element: Element | undefined, notes: Notes): Condition[] {
         { operator: "StringLike", ifExists: false, key: ANYTHING, values: [{ value: ANYTHING, ...place }], ...place },
       ];
     const parts = parseOperator(operator.key);
-    const wanted = 'an object such as `{ "aws:SourceAccount": "..." }`';
-    return objectParts(operator.part, wanted, notes).map(({ key, keyStart, part }) => ({
+    return objectParts(operator.part, '{ "aws:SourceAccount": "..." }', notes).map(({ key, keyStart, part }) => ({
       ...parts,
       key,
       values: scalarsOf(part, notes),
@@ -128,9 +129,9 @@ interface Part {
   readonly part: Element;
 }
 
-function objectParts(element: Element, wanted: string, notes: Notes): readonly Part[] {
+function objectParts(element: Element, example: string, notes: Notes): readonly Part[] {
   if (element.node.kind === "object") return partsOf(element, element.node);
-  noteWrongType(element, `${wanted},`, notes);
+  noteWrongType(element, say`an object such as ${example},`, notes);
   return [];
 }
 
