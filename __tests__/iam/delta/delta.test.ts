@@ -1,5 +1,7 @@
 /** What changes in permissions, and above all what does not. */
 import {
+  type AccessCondition,
+  type CannotTell,
   type Delta,
   givesMore,
   isEmptyDelta,
@@ -93,6 +95,19 @@ test.each(harmless)("no change: %s", (_, before, after) => {
   expect(isEmptyDelta(deltaOf(before, after))).toBe(true);
 });
 
+/** As it was written, so that a key in another case is seen. */
+function conditionText({ operator, key, values }: AccessCondition): string {
+  return `${operator} ${key} ${JSON.stringify(values)}`;
+}
+
+function unclear({ allows, statement, from }: CannotTell): string {
+  if (allows === undefined) return statement ?? from.document;
+  const on = allows.resources.length > 0 ? ` on ${allows.resources.join(", ")}` : "";
+  const whom = allows.principals.length > 0 ? ` for ${allows.principals.join(", ")}` : "";
+  const where = allows.conditions.length > 0 ? ` where ${allows.conditions.map(conditionText).join(" and ")}` : "";
+  return `Allow ${allows.actions.join(" ")}${on}${whom}${where}`;
+}
+
 /** What stands in a part of the delta, in short. */
 function short(delta: Delta): readonly string[] {
   const rows: string[] = [];
@@ -104,13 +119,12 @@ function short(delta: Delta): readonly string[] {
   for (const one of delta.rescoped)
     rows.push(`${one.direction} ${list(one.actions)}: ${list(one.before)} -> ${list(one.after)}`);
   for (const one of delta.conditions) {
-    rows.push(
-      `condition ${one.direction} ${list(one.actions)}: ${one.before.join(" or ")} -> ${one.after.join(" or ")}`,
-    );
+    const sets = (given: typeof one.before) => given.map((set) => set.map(conditionText).join()).join(" or ");
+    rows.push(`condition ${one.direction} ${list(one.actions)}: ${sets(one.before)} -> ${sets(one.after)}`);
   }
   for (const one of delta.denies) rows.push(`deny ${one.direction} ${list(one.actions)} on ${list(one.resources)}`);
   if (delta.boundary !== undefined) rows.push(`boundary ${delta.boundary.direction}`);
-  for (const one of delta.cannotTell) rows.push(`cannot tell ${one.side}: ${one.statement ?? one.from.document}`);
+  for (const one of delta.cannotTell) rows.push(`cannot tell ${one.side}: ${unclear(one)}`);
   for (const one of delta.withoutEffect)
     rows.push(`idle ${one.direction} ${list(one.actions)} on ${list(one.resources)}`);
   return rows;
@@ -149,13 +163,13 @@ const changes: readonly (readonly [what: string, before: Side, after: Side, want
     "a condition dropped",
     [{ ...read, Condition: ssl }],
     [read],
-    ['condition dropped s3:GetObject: Bool aws:securetransport ["true"] -> '],
+    ['condition dropped s3:GetObject: Bool aws:SecureTransport ["true"] -> '],
   ],
   [
     "a condition added",
     [read],
     [{ ...read, Condition: ssl }],
-    ['condition added s3:GetObject:  -> Bool aws:securetransport ["true"]'],
+    ['condition added s3:GetObject:  -> Bool aws:SecureTransport ["true"]'],
   ],
   [
     "one more value",

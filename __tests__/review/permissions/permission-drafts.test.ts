@@ -2,7 +2,7 @@ import type { Access, Delta } from "../../../src/iam/delta";
 import { draftsOf } from "../../../src/review/permissions/permission-drafts";
 import type { PrincipalReview } from "../../../src/review/permissions/types";
 import { findRule } from "../../../src/review/rules";
-import { plainText } from "../../../src/text/message";
+import { plainText, say, words } from "../../../src/text/message";
 
 const EMPTY: Delta = {
   gained: [],
@@ -44,14 +44,16 @@ const principal = (delta: Partial<Delta>, rest: Partial<PrincipalReview> = {}): 
 });
 
 const from = { document: "aws_iam_policy.x" };
+const secure = { operator: "Bool", key: "aws:SecureTransport", values: ["true"] };
+const team = { operator: "StringEquals", key: "aws:PrincipalTag/team", values: ["data"] };
 
 test.each<[name: string, given: PrincipalReview, want: readonly string[]]>([
   ["nothing", principal({}), []],
   ["gained", principal({ gained: [access()] }), ["permission-gained: s3:GetObject on arn:aws:s3:::raw/*"]],
   [
     "gained under a condition, for a principal",
-    principal({ gained: [access({ conditions: ["Bool aws:securetransport"], principals: ["AWS *"] })] }),
-    ["permission-gained: s3:GetObject on arn:aws:s3:::raw/* for AWS *, where Bool aws:securetransport"],
+    principal({ gained: [access({ conditions: [secure], principals: ["AWS *"] })] }),
+    ["permission-gained: s3:GetObject on arn:aws:s3:::raw/* for AWS *, where Bool aws:SecureTransport true"],
   ],
   [
     "much",
@@ -73,8 +75,10 @@ test.each<[name: string, given: PrincipalReview, want: readonly string[]]>([
   ],
   [
     "conditions",
-    principal({ conditions: [{ ...unconditioned, direction: "dropped", before: [["A", "B"]], after: [[]] }] }),
-    ["condition-dropped: s3:GetObject on arn:aws:s3:::raw/*: now without a condition, before where A and B"],
+    principal({ conditions: [{ ...unconditioned, direction: "dropped", before: [[secure, team]], after: [[]] }] }),
+    [
+      "condition-dropped: s3:GetObject on arn:aws:s3:::raw/*: now without a condition, before where Bool aws:SecureTransport true and StringEquals aws:PrincipalTag/team data",
+    ],
   ],
   [
     "denies",
@@ -100,19 +104,22 @@ test.each<[name: string, given: PrincipalReview, want: readonly string[]]>([
       { boundary: { direction: "removed", before: "a" }, denies: [{ ...access(), direction: "removed" }] },
       {
         escalations: [
-          { code: "boundary-removed", message: "the boundary `a` is gone", from: [] },
-          { code: "deny-removed", message: "a Deny is gone", from: [] },
+          { code: "boundary-removed", boundary: "a", from: [] },
+          { code: "deny-removed", denies: [{ ...access(), direction: "removed" }], from: [] },
         ],
       },
     ),
-    ["boundary-removed: the boundary a is gone", "deny-removed: a Deny is gone"],
+    [
+      "boundary-removed: the permissions boundary a is removed",
+      "deny-removed: s3:GetObject on arn:aws:s3:::raw/* is denied no longer",
+    ],
   ],
   [
     "cannot tell",
     principal({
       cannotTell: [
-        { side: "after", layer: "identity", reason: "known only after apply", from },
-        { side: "before", layer: "identity", reason: "not in the plan", from },
+        { side: "after", layer: "identity", reason: words("known only after apply"), from },
+        { side: "before", layer: "identity", reason: words("not in the plan"), from },
       ],
     }),
     [
@@ -137,13 +144,15 @@ test("what a sentence leaves out stands below, the worst is told first", () => {
   const actions = [...many(9, (index) => `glue:GetThing${index}`), "sts:AssumeRole", "secretsmanager:GetSecretValue"];
   const resources = many(30, (index) => `arn:aws:s3:::b${index}/*`);
   const principals = many(7, (index) => `AWS ${index}`);
-  const conditions = [`StringEquals aws:sourcevpc ${JSON.stringify(many(6, (index) => `vpc-${index}`))}`];
+  const vpcs = many(6, (index) => `vpc-${index}`);
+  const conditions = [{ operator: "StringEquals", key: "aws:SourceVpc", values: vpcs }];
   const [draft] = draftsOf(principal({ gained: [access({ actions, resources, principals, conditions })] }));
   expect(plainText(draft?.message ?? [])).toMatch(
     /^sts:AssumeRole, secretsmanager:GetSecretValue, glue:GetThing0, .* and 5 more on /,
   );
   const below = (draft?.details ?? []).map(plainText).join("\n");
   for (const name of [...actions, ...resources, ...principals, "vpc-5"]) expect(below).toContain(name);
+  expect(below).toContain("all values of StringEquals aws:SourceVpc: vpc-0, ");
 });
 
 test("a principal outside of the plan is named, once", () => {
@@ -210,12 +219,12 @@ test.each<[name: string, delta: Partial<Delta>, want: string]>([
           resources: [],
           principals: ["AWS 999999999999"],
           direction: "dropped",
-          before: [['StringEquals sts:externalid ["abc"]']],
+          before: [[{ operator: "StringEquals", key: "sts:ExternalId", values: ["abc"] }]],
           after: [[]],
         },
       ],
     },
-    "sts:AssumeRole for AWS 999999999999: now without a condition, before where StringEquals sts:externalid abc",
+    "sts:AssumeRole for AWS 999999999999: now without a condition, before where StringEquals sts:ExternalId abc",
   ],
   [
     "other resources",
@@ -226,11 +235,36 @@ test.each<[name: string, delta: Partial<Delta>, want: string]>([
   expect(draftsOf(principal(delta)).map(({ message }) => plainText(message))).toEqual([want]);
 });
 
-test("what a reason or an escalation quotes stays a value", () => {
-  const [draft] = draftsOf(
-    principal({}, { escalations: [{ code: "pass-role", message: "may pass `x`@octocat` #1", from: [] }] }),
+test("what a reason, an escalation or a condition names stays a value", () => {
+  const hostile = "x`@octocat` #1";
+  const condition = {
+    operator: "StringEquals",
+    key: `aws:${hostile}`,
+    values: many(5, (index) => `${index}${hostile}`),
+  };
+  const drafts = draftsOf(
+    principal(
+      {
+        gained: [access({ conditions: [condition] })],
+        cannotTell: [{ side: "after", layer: "identity", reason: say`the group ${hostile}`, from }],
+      },
+      {
+        escalations: [
+          { code: "pass-role", roles: [hostile], services: [hostile], from: [] },
+          { code: "boundary-removed", boundary: hostile, from: [] },
+        ],
+      },
+    ),
   );
-  expect(draft?.message).toEqual([{ value: "may pass `x`@octocat` #1" }]);
+  expect(drafts[0]?.message).toEqual([
+    { value: "iam:PassRole" },
+    " is allowed on ",
+    { value: hostile },
+    " for ",
+    { value: hostile },
+  ]);
+  const parts = drafts.flatMap(({ message, details = [] }) => [...message, ...details.flat()]);
+  expect(parts.filter((part) => typeof part === "string" && /octocat|`/.test(part))).toEqual([]);
 });
 
 test("all escalations have a rule", () => {

@@ -90,7 +90,7 @@ test("a value of which the case does not count", () => {
     changed("aws_ssm_parameter.s", null, { name: "/x", value: "HuSh-Tiger-Q" }, { sensitive: { value: true } }),
   ];
   const text = printed({ changes });
-  expect(text).toContain("sts:externalid");
+  expect(text).toContain("sts:ExternalId");
   expect(text).not.toMatch(/hush-tiger-q/i);
 });
 

@@ -5,17 +5,17 @@ import { readLayer } from "./normalized-statement";
 import type { Layer, NamedDocument } from "./types";
 import { uncovered } from "./unit";
 
-/** Tells whether all that a statement allows is allowed by the documents; those are read when somebody asks. */
+/** Tells whether the documents allow all that a statement allows. They are read at the first question. */
 export type AllowedBefore = (layer: Layer, document: PolicyDocument, statement: Statement) => boolean;
 
-/** Asks of these documents. What they deny is not looked at: that a Deny is gone is told by itself. */
+/** Compares with these documents. What they deny does not count: a Deny that is gone is a change of its own. */
 export function allowedBefore(documents: readonly NamedDocument[]): AllowedBefore {
-  const covers = new Map<Layer, CoverageIndex>();
+  const indexes = new Map<Layer, CoverageIndex>();
   const coverageOf = (layer: Layer): CoverageIndex => {
-    const present = covers.get(layer);
+    const present = indexes.get(layer);
     if (present !== undefined) return present;
     const made = new CoverageIndex(readLayer(documents, layer).allows);
-    covers.set(layer, made);
+    indexes.set(layer, made);
     return made;
   };
   return (layer, document, statement) => {

@@ -1,38 +1,65 @@
-/** Conditions of a statement, and whether one set of them demands all that another demands. */
+/** Conditions of a statement, and whether one set of conditions implies another. */
 import { operatorName } from "../document/condition-operator";
 import { covers, literal, type Pattern, pattern } from "../document/pattern";
 import type { Condition } from "../document/policy";
 import { opaqueText } from "./opaque";
+import type { AccessCondition } from "./types";
 
 /** One operator on one key, ready to be compared. */
 export interface ConditionConstraint {
   readonly condition: Condition;
+  /** In lower case: IAM does not tell the cases of a key apart. */
   readonly key: string;
   readonly values: readonly string[];
-  /** What it is compared by. */
+  /** The same for constraints that mean the same. */
   readonly text: string;
-  /** As findings show it: values keep their case, by which a secret is known. */
-  readonly shown: string;
+  /** As the delta tells it, with the case in which it was written. */
+  readonly shown: AccessCondition;
 }
 
 /** All conditions of a statement: all of them must hold. */
 export interface ConditionConstraints {
   readonly list: readonly ConditionConstraint[];
-  /** As findings show them: sorted, each once. */
+  /** As the delta tells them: in a stable order, each once. */
+  readonly shown: readonly AccessCondition[];
+  /** One text for each of `shown`, with its key in lower case. Rows are put in order and merged by these. */
   readonly texts: readonly string[];
-  /** The same for the same demands. */
+  /** The same for sets of constraints that mean the same. */
   readonly key: string;
 }
 
-const NONE: ConditionConstraints = { list: [], texts: [], key: "[]" };
+const NONE: ConditionConstraints = { list: [], shown: [], texts: [], key: "[]" };
 
 /** Reads the conditions of a statement. */
 export function constraintsOf(conditions: readonly Condition[]): ConditionConstraints {
   if (conditions.length === 0) return NONE;
-  const list = [...new Map(conditions.map(constraintOf).map((constraint) => [constraint.text, constraint])).values()];
-  list.sort((a, b) => (a.text < b.text ? -1 : Number(a.text > b.text)));
-  const texts = list.map(({ shown }) => shown);
-  return { list, texts, key: JSON.stringify(list.map(({ text }) => text)) };
+  const all = conditions.map(constraintOf);
+  all.sort((a, b) => compareTexts(a.text, b.text) || compareTexts(JSON.stringify(a.shown), JSON.stringify(b.shown)));
+  const list = all.filter(({ text }, at) => text !== all[at - 1]?.text);
+  return {
+    list,
+    shown: list.map(({ shown }) => shown),
+    texts: list.map(({ shown }) => conditionText(shown)),
+    key: JSON.stringify(list.map(({ text }) => text)),
+  };
+}
+
+/** The same for conditions that differ in the case of their keys alone. */
+export function conditionText({ operator, key, values }: AccessCondition): string {
+  return `${operator} ${key.toLowerCase()} ${JSON.stringify(values)}`;
+}
+
+/** Order of two sets that are shown: by their texts, and by the case of their keys where those are the same. */
+export function compareShown(a: ConditionConstraints, b: ConditionConstraints): number {
+  if (a === b) return 0;
+  return (
+    compareTexts(JSON.stringify(a.texts), JSON.stringify(b.texts)) ||
+    compareTexts(JSON.stringify(a.shown), JSON.stringify(b.shown))
+  );
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** Whether whatever fulfils the first also fulfils the second. A yes is sure. */
@@ -49,17 +76,10 @@ const NEGATIVE = /Not/;
 
 function constraintOf(condition: Condition): ConditionConstraint {
   const fold = FOLDS.test(condition.operator);
-  const texts = [...new Set(condition.values.map(({ value }) => String(value)))].sort();
-  const values = fold ? [...new Set(texts.map((text) => text.toLowerCase()))].sort() : texts;
-  const key = condition.key.toLowerCase();
-  const lead = `${operatorName(condition)} ${key}`;
-  return {
-    condition,
-    key,
-    values,
-    text: `${lead} ${JSON.stringify(values)}`,
-    shown: `${lead} ${JSON.stringify(texts)}`,
-  };
+  const written = [...new Set(condition.values.map(({ value }) => String(value)))].sort();
+  const values = fold ? [...new Set(written.map((text) => text.toLowerCase()))].sort() : written;
+  const shown: AccessCondition = { operator: operatorName(condition), key: condition.key, values: written };
+  return { condition, key: condition.key.toLowerCase(), values, text: conditionText({ ...shown, values }), shown };
 }
 
 /** Several values of a positive operator are alternatives; of a negative one, each must differ. */
@@ -70,7 +90,7 @@ function implies(given: ConditionConstraint, wanted: ConditionConstraint): boole
   if (one.ifExists && !other.ifExists) return false;
   if (one.operator === other.operator || familyOf(one.operator) === familyOf(other.operator)) {
     const [inner, outer] = NEGATIVE.test(one.operator) ? [wanted, given] : [given, wanted];
-    return inner.values.every((value) => outer.values.some((wide) => holds(outer, wide, inner, value)));
+    return inner.values.every((value) => outer.values.some((wide) => holds({ outer, wide, inner, value })));
   }
   return false;
 }
@@ -82,7 +102,15 @@ function familyOf(operator: string): string {
   return operator.replace(/^(Arn(?:Not)?)Equals$/, "$1Like");
 }
 
-function holds(outer: ConditionConstraint, wide: string, inner: ConditionConstraint, value: string): boolean {
+interface ComparedValues {
+  readonly outer: ConditionConstraint;
+  readonly wide: string;
+  readonly inner: ConditionConstraint;
+  readonly value: string;
+}
+
+/** Whether one value of the outer constraint allows all that a value of the inner one allows. */
+function holds({ outer, wide, inner, value }: ComparedValues): boolean {
   if (!LIKE.test(outer.condition.operator)) return !LIKE.test(inner.condition.operator) && wide === value;
   return covers(patternOf(outer, wide), patternOf(inner, value));
 }

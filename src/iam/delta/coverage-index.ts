@@ -7,21 +7,21 @@ import { type Axis, entryCovers, mayMeet, type PolicyEntry } from "./policy-entr
 
 /** The statements of one side, and what is known of them so far. */
 export class CoverageIndex {
-  readonly #clauses: readonly NormalizedStatement[];
+  readonly #statements: readonly NormalizedStatement[];
   readonly #keys: ReadonlySet<string>;
   readonly #frames: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #entries = new Map<Axis, PrefixIndex>();
-  readonly #of = new Map<PolicyEntry, Bits>();
+  readonly #covering = new Map<PolicyEntry, Bits>();
   readonly #meeting = new Map<PolicyEntry, Bits>();
   readonly #within = new Map<PolicyEntry, Bits>();
-  readonly #demanding = new Map<string, Bits>();
-  readonly #whom = new Map<string, Bits>();
+  readonly #implied = new Map<string, Bits>();
+  readonly #impliedFor = new Map<string, Bits>();
 
-  constructor(normalizedStatements: readonly NormalizedStatement[]) {
-    this.#clauses = normalizedStatements;
-    this.#keys = new Set(normalizedStatements.map(({ key }) => key));
+  constructor(statements: readonly NormalizedStatement[]) {
+    this.#statements = statements;
+    this.#keys = new Set(statements.map(({ key }) => key));
     const frames = new Map<string, Set<string>>();
-    for (const { frame, actions } of normalizedStatements) {
+    for (const { frame, actions } of statements) {
       const names = remember(frames, frame, () => new Set<string>());
       for (const { key } of actions) names.add(key);
     }
@@ -30,7 +30,7 @@ export class CoverageIndex {
 
   /** Whether there are none. */
   get isEmpty(): boolean {
-    return this.#clauses.length === 0;
+    return this.#statements.length === 0;
   }
 
   /** Whether the very same statement stands here. */
@@ -44,9 +44,9 @@ export class CoverageIndex {
   }
 
   /** Statements with an entry that covers this one. */
-  of(entry: PolicyEntry): Bits {
-    return remember(this.#of, entry, () => {
-      const bits = noBits(this.#clauses.length);
+  covering(entry: PolicyEntry): Bits {
+    return remember(this.#covering, entry, () => {
+      const bits = noBits(this.#statements.length);
       for (const { entry: candidate, at } of this.#index(entry.axis).candidates(entry)) {
         if (!hasBit(bits, at) && entryCovers(candidate, entry)) addBit(bits, at);
       }
@@ -57,38 +57,40 @@ export class CoverageIndex {
   /** Statements with an action that may be among those of this one. */
   meeting(entry: PolicyEntry): Bits {
     return remember(this.#meeting, entry, () =>
-      bitsOf(this.#clauses, (normalized) => entriesOf(normalized, entry.axis).some((one) => mayMeet(one, entry))),
+      bitsOf(this.#statements, (normalized) => entriesOf(normalized, entry.axis).some((one) => mayMeet(one, entry))),
     );
   }
 
   /** Statements with a resource that this one covers. */
   within(entry: PolicyEntry): Bits {
     return remember(this.#within, entry, () =>
-      bitsOf(this.#clauses, (normalized) => entriesOf(normalized, entry.axis).some((one) => entryCovers(entry, one))),
+      bitsOf(this.#statements, (normalized) =>
+        entriesOf(normalized, entry.axis).some((one) => entryCovers(entry, one)),
+      ),
     );
   }
 
-  /** Statements that demand no more than this. */
-  demanding(constraints: ConditionConstraints): Bits {
-    return remember(this.#demanding, constraints.key, () =>
-      bitsOf(this.#clauses, (normalized) => impliesAll(constraints, normalized.constraints)),
+  /** Statements whose conditions hold wherever these hold. */
+  impliedBy(constraints: ConditionConstraints): Bits {
+    return remember(this.#implied, constraints.key, () =>
+      bitsOf(this.#statements, (normalized) => impliesAll(constraints, normalized.constraints)),
     );
   }
 
-  /** Statements for a principal that demand no more than this. */
-  whom(constraints: ConditionConstraints, principal: PolicyEntry): Bits {
-    return remember(this.#whom, `${constraints.key} ${principal.key}`, () =>
-      both(this.demanding(constraints), this.of(principal)),
+  /** The same among the statements for a principal. */
+  impliedFor(constraints: ConditionConstraints, principal: PolicyEntry): Bits {
+    return remember(this.#impliedFor, `${constraints.key} ${principal.key}`, () =>
+      both(this.impliedBy(constraints), this.covering(principal)),
     );
   }
 
   /** The statements that are in all of the sets. */
   pick(set: Bits, second?: Bits, third?: Bits): readonly NormalizedStatement[] {
-    return pickFrom(this.#clauses, set, second, third);
+    return pickFrom(this.#statements, set, second, third);
   }
 
   #index(axis: Axis): PrefixIndex {
-    return remember(this.#entries, axis, () => new PrefixIndex(this.#clauses, axis));
+    return remember(this.#entries, axis, () => new PrefixIndex(this.#statements, axis));
   }
 }
 
@@ -103,8 +105,8 @@ class PrefixIndex {
   readonly #byPrefix = new Map<string, Placed[]>();
   readonly #lengths: readonly number[];
 
-  constructor(normalizedStatements: readonly NormalizedStatement[], axis: Axis) {
-    for (const [at, normalized] of normalizedStatements.entries()) {
+  constructor(statements: readonly NormalizedStatement[], axis: Axis) {
+    for (const [at, normalized] of statements.entries()) {
       for (const entry of entriesOf(normalized, axis)) {
         remember(this.#byPrefix, entry.prefix, () => []).push({ entry, at });
       }

@@ -13,8 +13,8 @@ export interface DeltaOptions {
  * statements or documents, and what a wildcard covered already make no change.
  *
  * Allow and Deny are compared each for itself; whatever is newly allowed is in `gained`, `rescoped`, `conditions`,
- * `denies`, `boundary` or `cannotTell`. Conditions are compared by what they demand, and union only action by action and
- * resource by resource: a wildcard is covered by one other wildcard, not by several together.
+ * `denies`, `boundary` or `cannotTell`. Conditions are compared by what they require. Statements are put
+ * together only action by action and resource by resource: one wildcard covers another, and several together do not.
  */
 export function permissionDelta(
   before: PrincipalPolicies,
@@ -94,7 +94,7 @@ export function takesSome({ lost, rescoped, conditions, denies, boundary }: Delt
   );
 }
 
-/** Whether something may be given of which nobody can say what: what is gone and was not read may have been a Deny. */
+/** Whether something may be given of which nobody can say what: what is gone and cannot be read may have been a Deny. */
 export function isUncertain({ cannotTell }: Delta): boolean {
-  return cannotTell.some(({ side, statement }) => side === "after" || !statement?.startsWith("Allow "));
+  return cannotTell.some(({ side, allows }) => side === "after" || allows === undefined);
 }

@@ -1,18 +1,28 @@
 /** From single units to rows: actions that share everything else stand in one. The order is that of the texts. */
+import { type ConditionConstraints, compareShown } from "./conditions";
 import { ANYONE, type PolicyEntry } from "./policy-entry";
 import type { Access, Origin } from "./types";
 import type { Unit } from "./unit";
 
-/** Units with what they carry besides. */
+/** A unit with what it carries besides. */
 export interface Loaded<T> {
   readonly unit: Unit;
+  /** Plain data. */
   readonly extra: T;
+  /** The same for what counts as the same: units of different keys never share a row. */
+  readonly key: string;
 }
 
 /** A row and what its units carry. */
 export interface Gathered<T> {
   readonly access: Access;
   readonly extra: T;
+}
+
+/** A row, and what it is put in order and merged by: the case of a condition's key does not count. */
+interface Line<T> extends Gathered<T> {
+  readonly texts: readonly string[];
+  readonly key: string;
 }
 
 /** One action on one resource. */
@@ -24,81 +34,89 @@ interface Cell {
 }
 
 /** What units of one row share. */
-interface Row<T> extends Loaded<T> {
-  /** Of values that differ in their case alone, the first. */
-  conditions: readonly string[];
+interface Row<T> {
+  readonly unit: Unit;
+  /** Of extras of one key that differ, the first. */
+  extra: T;
+  readonly key: string;
+  /** Of constraints that mean the same, those that are shown first. */
+  constraints: ConditionConstraints | undefined;
   readonly cells: Map<string, Cell>;
 }
 
-/**
- * Rows of units. `extra` must be plain data; units with another one never share a row, and neither do those with other
- * conditions, unless `mixed` says that the conditions are in `extra`.
- */
+/** Rows of units. Units with other conditions never share one, unless `mixed` says that the conditions are in `extra`. */
 export function gather<T>(units: Iterable<Loaded<T>>, mixed: "mixed" | "alike" = "alike"): readonly Gathered<T>[] {
   const rows = new Map<string, Row<T>>();
-  for (const { unit, extra } of units) {
-    const { normalized: clause, principal, onlyFuture, partly } = unit;
-    const constraints = mixed === "mixed" ? "" : clause.constraints.key;
-    const rest = extra === null ? "" : JSON.stringify(extra);
-    const id = `${clause.layer} ${clause.effect} ${onlyFuture} ${partly}\n${principal.key}\n${constraints}\n${rest}`;
-    const conditions = mixed === "mixed" ? [] : clause.constraints.texts;
-    const row: Row<T> = rows.get(id) ?? { unit, extra, conditions, cells: new Map() };
+  for (const { unit, extra, key } of units) {
+    const { normalized, principal, onlyFuture, partly } = unit;
+    const constraints = mixed === "mixed" ? undefined : normalized.constraints;
+    const kind = `${normalized.layer} ${normalized.effect} ${onlyFuture} ${partly}`;
+    const id = `${kind}\n${principal.key}\n${constraints?.key ?? ""}\n${key}`;
+    const row: Row<T> = rows.get(id) ?? { unit, extra, key, constraints, cells: new Map() };
     rows.set(id, row);
-    if (JSON.stringify(conditions) < JSON.stringify(row.conditions)) row.conditions = conditions;
+    if (mixed === "mixed") row.extra = firstOf(extra, row.extra);
+    if (constraints && row.constraints && compareShown(constraints, row.constraints) < 0) row.constraints = constraints;
     addCell(row.cells, unit);
   }
-  const lines = [...rows.values()].flatMap((row) => split(row).map((access) => ({ access, extra: row.extra })));
-  return sorted(withPrincipals(lines));
+  return sorted(withPrincipals([...rows.values()].flatMap(linesOf))).map(({ access, extra }) => ({ access, extra }));
 }
 
-function addCell(cells: Map<string, Cell>, { action, entry, resource, normalized: clause }: Unit): void {
+/** Of two that count as the same, the one whose text is first, so that the order of statements does not matter. */
+function firstOf<T>(one: T, other: T): T {
+  return one === other || JSON.stringify(other) <= JSON.stringify(one) ? other : one;
+}
+
+function addCell(cells: Map<string, Cell>, { action, entry, resource, normalized }: Unit): void {
   const id = `${action.key}\n${resource.key}`;
   const cell = cells.get(id) ?? { action, resource, origins: [], wildcards: new Set() };
   cells.set(id, cell);
-  cell.origins.push(clause.origin);
+  cell.origins.push(normalized.origin);
   if (entry !== action) cell.wildcards.add(entry.text);
 }
 
 /** Actions with the same resources stand together. */
-function split<T>({ unit, conditions, cells }: Row<T>): readonly Access[] {
+function linesOf<T>({ unit, extra, key, constraints, cells }: Row<T>): readonly Line<T>[] {
   const byAction = groupBy([...cells.values()], ({ action }) => action.key);
   const byResources = groupBy(byAction, (list) => JSON.stringify(list.map(({ resource }) => resource.key).sort()));
   return byResources.map((lists) => {
     const all = lists.flat();
-    return {
+    const access: Access = {
       layer: unit.normalized.layer,
       actions: unique(all.map(({ action }) => action.text)),
       resources: unique(all.map(({ resource }) => resource.text).filter((text) => text !== "")),
       principals: unit.principal.text === "" ? [] : [unit.principal.text],
-      conditions,
+      conditions: constraints?.shown ?? [],
       from: sortOrigins(all.flatMap(({ origins }) => origins)),
       wildcards: unique(all.flatMap(({ wildcards }) => [...wildcards])),
       onlyFuture: unit.onlyFuture,
       ...(unit.partly && { partly: true as const }),
     };
+    return { access, extra, key, texts: constraints?.texts ?? [] };
   });
 }
 
 /** Rows that differ in their principal alone are one. */
-function withPrincipals<T>(lines: readonly Gathered<T>[]): readonly Gathered<T>[] {
-  return groupBy(lines, ({ access: { principals: _, from: __, ...rest }, extra }) => JSON.stringify([rest, extra])).map(
-    (group) => {
-      const [first] = group as [Gathered<T>];
-      const principals = withoutCovered(unique(group.flatMap(({ access }) => access.principals)));
-      const from = sortOrigins(group.flatMap(({ access }) => access.from));
-      return { access: { ...first.access, principals, from }, extra: first.extra };
-    },
-  );
+function withPrincipals<T>(lines: readonly Line<T>[]): readonly Line<T>[] {
+  const keyOf = ({ access: { principals: _, from: __, ...rest }, texts, key }: Line<T>) =>
+    `${JSON.stringify({ ...rest, conditions: texts })} ${key}`;
+  return groupBy(lines, keyOf).map((group) => {
+    const [first] = group as [Line<T>];
+    const principals = withoutCovered(unique(group.flatMap(({ access }) => access.principals)));
+    const conditions = group.map(({ access }) => access.conditions).reduce(firstOf);
+    const from = sortOrigins(group.flatMap(({ access }) => access.from));
+    const extra = group.map((line) => line.extra).reduce(firstOf);
+    return { ...first, access: { ...first.access, principals, conditions, from }, extra };
+  });
 }
 
-/** Where everybody is meant, nobody is named besides. */
+/** Where every principal of AWS is meant, none is named besides. */
 function withoutCovered(names: readonly string[]): readonly string[] {
   return names.includes(ANYONE) ? names.filter((name) => name === ANYONE || !name.startsWith("AWS ")) : names;
 }
 
-function sorted<T>(lines: readonly Gathered<T>[]): readonly Gathered<T>[] {
+function sorted<T>(lines: readonly Line<T>[]): readonly Line<T>[] {
   return lines
-    .map((line) => ({ line, order: JSON.stringify([line.access, line.extra]) }))
+    .map((line) => ({ line, order: `${JSON.stringify({ ...line.access, conditions: line.texts })} ${line.key}` }))
     .sort((a, b) => (a.order < b.order ? -1 : Number(a.order > b.order)))
     .map(({ line }) => line);
 }

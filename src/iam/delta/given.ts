@@ -1,8 +1,7 @@
 /** What a delta allows newly, in the form in which escalations are looked for. */
 
-import { listOf } from "./list-of";
 import { entryOf, type PolicyEntry } from "./policy-entry";
-import type { Access, Delta, Escalation, EscalationCode, Layer, Origin } from "./types";
+import type { Access, AccessCondition, Delta, Layer, Origin } from "./types";
 
 /** Something that is allowed and was not. */
 export interface Given {
@@ -14,7 +13,7 @@ export interface Given {
   readonly resources: readonly PolicyEntry[];
   readonly principals: readonly string[];
   /** One of these sets of conditions has to hold. */
-  readonly conditions: readonly (readonly string[])[];
+  readonly conditions: readonly (readonly AccessCondition[])[];
   readonly from: readonly Origin[];
   /** It was allowed before, under other conditions. */
   readonly was: boolean;
@@ -23,36 +22,34 @@ export interface Given {
 /** What is gained; not what the boundary does not allow. */
 export function givenBy({ gained, rescoped, conditions }: Delta): readonly Given[] {
   return [
-    ...gained.map((access) => given(access, access.resources, [access.conditions], false)),
+    ...gained.map((access) => ({ access, resources: access.resources, conditions: [access.conditions], was: false })),
     ...rescoped
       .filter(({ direction }) => direction !== "narrower")
-      .map((change) => given(change, change.after, [change.conditions], false)),
+      .map((access) => ({ access, resources: access.after, conditions: [access.conditions], was: false })),
     ...conditions
       .filter(({ direction }) => direction !== "added")
-      .map((change) => given(change, change.resources, change.after, true)),
-  ].flat();
+      .map((access) => ({ access, resources: access.resources, conditions: access.after, was: true })),
+  ]
+    .filter(({ access }) => access.outside !== true)
+    .map(given);
 }
 
-function given(
-  { layer, actions, wildcards, principals, from, outside }: Omit<Access, "resources" | "conditions">,
-  resources: readonly string[],
-  conditions: Given["conditions"],
-  was: boolean,
-): readonly Given[] {
-  if (outside) return [];
-  const names = actions.map((text) => entryOf("action", text));
-  const brought = wildcards.map((text) => entryOf("action", text));
-  const arns = resources.map((text) => entryOf("resource", text));
-  return [{ layer, actions: names, wildcards: brought, resources: arns, principals, conditions, from, was }];
+/** A row of the delta, with what is new of it. */
+interface NewAccess extends Pick<Given, "conditions" | "was"> {
+  readonly access: Omit<Access, "resources" | "conditions">;
+  readonly resources: readonly string[];
 }
 
-/** One escalation; of the lists in its message, those that are cut there are kept whole. */
-export function said(
-  code: EscalationCode,
-  message: string,
-  from: readonly Origin[],
-  lists: readonly (readonly string[])[] = [],
-): Escalation {
-  const all = lists.filter((list) => listOf(list) !== listOf(list, list.length)).flat();
-  return { code, message, from, ...(all.length === 0 ? {} : { all }) };
+function given({ access, resources, conditions, was }: NewAccess): Given {
+  const { layer, actions, wildcards, principals, from } = access;
+  return {
+    layer,
+    actions: actions.map((text) => entryOf("action", text)),
+    wildcards: wildcards.map((text) => entryOf("action", text)),
+    resources: resources.map((text) => entryOf("resource", text)),
+    principals,
+    conditions,
+    from,
+    was,
+  };
 }

@@ -1,6 +1,7 @@
 /** Statements as the delta compares them: each of the actions on each of the resources for each of the principals. */
+import { type Message, mergeWords, plainText, say, words } from "../../text/message";
 import { plainStatement } from "../document/plain-policy";
-import type { Located, PolicyDocument, Principal, Statement } from "../document/policy";
+import type { ElementIssue, Located, PolicyDocument, Principal, Statement } from "../document/policy";
 import { type ConditionConstraints, constraintsOf } from "./conditions";
 import { ANYONE, type Axis, entryOf, excludingEntry, type PolicyEntry, principalEntry } from "./policy-entry";
 import type { Layer, NamedDocument, Origin } from "./types";
@@ -14,9 +15,9 @@ export interface NormalizedStatement {
   readonly principals: readonly PolicyEntry[];
   readonly constraints: ConditionConstraints;
   readonly origin: Origin;
-  /** The same for clauses that say the same. */
+  /** The same for statements that say the same. */
   readonly key: string;
-  /** The same for clauses that differ in their actions alone. */
+  /** The same for statements that differ in their actions alone. */
   readonly frame: string;
 }
 
@@ -24,7 +25,7 @@ export interface NormalizedStatement {
 export interface Unread {
   readonly layer: Layer;
   readonly origin: Origin;
-  readonly reason: string;
+  readonly reason: Message;
   readonly statement?: string;
   /** The same for the same thing: what stands on both sides does not change. */
   readonly key: string;
@@ -39,77 +40,84 @@ export interface Reading {
 
 /** Reads the documents of one layer, as seen from the account that they are in. */
 export function readLayer(documents: readonly NamedDocument[], layer: Layer, account?: string): Reading {
-  const reading = { allows: [] as NormalizedStatement[], denies: [] as NormalizedStatement[], unread: [] as Unread[] };
-  for (const named of documents) {
-    if (named.layer !== layer) continue;
-    if (named.document === undefined) reading.unread.push(unreadDocument(named));
-    else readDocument(named, named.document, reading, account);
-  }
-  return reading;
+  const readings = documents
+    .filter((named) => named.layer === layer)
+    .map((named) =>
+      named.document === undefined ? unreadDocument(named) : readDocument(named, named.document, account),
+    );
+  return {
+    allows: readings.flatMap(({ allows }) => allows),
+    denies: readings.flatMap(({ denies }) => denies),
+    unread: readings.flatMap(({ unread }) => unread),
+  };
 }
 
-function readDocument(
-  named: NamedDocument,
-  document: PolicyDocument,
-  reading: Mutable<Reading>,
-  account: string | undefined,
-): void {
+function readDocument(named: NamedDocument, document: PolicyDocument, account: string | undefined): Reading {
   const { name, layer } = named;
-  for (const one of document.issues.filter(isUnread)) {
-    const reason = `${one.element}: ${one.reason}`;
-    reading.unread.push({ layer, origin: { document: name }, reason, key: `strange ${name} ${reason}` });
-  }
+  const unread = document.issues.filter(isUnread).map((issue): Unread => {
+    const reason = reasonOf(issue);
+    return { layer, origin: { document: name }, reason, key: `issue ${name} ${plainText(reason)}` };
+  });
+  const normalized: NormalizedStatement[] = [];
   for (const statement of document.statements) {
-    const effect = statement.effect?.value;
     const reason = faultOf(statement);
-    if (reason !== undefined) reading.unread.push(unreadStatement(statement, named, reason));
-    else if (effect === "Allow") reading.allows.push(normalizeStatement(statement, "Allow", named, document, account));
-    else reading.denies.push(normalizeStatement(statement, "Deny", named, document, account));
+    if (reason === undefined) normalized.push(normalizeStatement(statement, named, document, account));
+    else unread.push(unreadStatement(statement, named, reason));
   }
+  return {
+    allows: normalized.filter(({ effect }) => effect === "Allow"),
+    denies: normalized.filter(({ effect }) => effect === "Deny"),
+    unread,
+  };
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
-
-function unreadDocument({ name, layer, reason, version }: NamedDocument): Unread {
-  const why = reason ?? "the policy is not part of the plan";
-  return { layer, origin: { document: name }, reason: why, key: `document ${name} ${version ?? ""}` };
+function unreadDocument({ name, layer, reason, version }: NamedDocument): Reading {
+  const why = reason ?? words("the policy is not part of the plan");
+  const key = `document ${name} ${version ?? ""}`;
+  return { allows: [], denies: [], unread: [{ layer, origin: { document: name }, reason: why, key }] };
 }
 
-function unreadStatement(statement: Statement, { name, layer }: NamedDocument, reason: string): Unread {
+function unreadStatement(statement: Statement, { name, layer }: NamedDocument, reason: Message): Unread {
   const { Sid: _, ...rest } = plainStatement(statement);
   const text = JSON.stringify(rest);
-  return { layer, origin: originOf(statement, name), reason, statement: text, key: `statement ${text} ${reason}` };
+  return {
+    layer,
+    origin: originOf(statement, name),
+    reason,
+    statement: text,
+    key: `statement ${text} ${plainText(reason)}`,
+  };
 }
 
 /** Why a statement is not read, or undefined where it is. */
-function faultOf({
-  effect,
-  issues: strange,
-  actions,
-  notActions,
-  resources,
-  notResources,
-}: Statement): string | undefined {
-  const [fault] = strange.filter(isUnread);
-  if (fault !== undefined) return `${fault.element}: ${fault.reason}`;
-  if (effect?.value !== "Allow" && effect?.value !== "Deny") return "the effect is neither `Allow` nor `Deny`";
-  if (actions !== undefined && notActions !== undefined) return "it has both `Action` and `NotAction`";
-  if (resources !== undefined && notResources !== undefined) return "it has both `Resource` and `NotResource`";
+function faultOf(statement: Statement): Message | undefined {
+  const { effect, issues, actions, notActions, resources, notResources } = statement;
+  const issue = issues.find(isUnread);
+  if (issue !== undefined) return reasonOf(issue);
+  if (effect?.value !== "Allow" && effect?.value !== "Deny") {
+    return say`the effect is neither ${"Allow"} nor ${"Deny"}`;
+  }
+  if (actions !== undefined && notActions !== undefined) return say`it has both ${"Action"} and ${"NotAction"}`;
+  if (resources !== undefined && notResources !== undefined) return say`it has both ${"Resource"} and ${"NotResource"}`;
   return undefined;
 }
 
+function reasonOf({ element, reasonParts }: ElementIssue): Message {
+  return mergeWords(say`${words(element)}: ${reasonParts}`);
+}
+
 /** An element in the wrong case has been read as was meant; one that is unknown says nothing. */
-function isUnread({ kind }: { readonly kind: string }): boolean {
+function isUnread({ kind }: ElementIssue): boolean {
   return kind === "wrong-type" || kind === "duplicate";
 }
 
 function normalizeStatement(
   statement: Statement,
-  effect: "Allow" | "Deny",
   named: NamedDocument,
   document: PolicyDocument,
   account: string | undefined,
 ): NormalizedStatement {
+  const effect = statement.effect?.value === "Allow" ? "Allow" : "Deny";
   // IAM User Guide, "Version": without 2012-10-17 a policy variable is a text like any other.
   const literally = document.version?.value !== "2012-10-17";
   const texts = (list: readonly Located<string>[] | undefined) =>

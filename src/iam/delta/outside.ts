@@ -1,4 +1,4 @@
-/** What a permissions boundary that does not change lets nobody do. */
+/** What a permissions boundary that does not change allows nobody to do. */
 
 import type { LayerDelta } from "./layer-delta";
 import type { NormalizedStatement } from "./normalized-statement";
@@ -18,12 +18,9 @@ export function markOutside(delta: LayerDelta, before: PrincipalPolicies, after:
   if (sides.some(({ unread }) => unread.length > 0)) return delta;
   const allowed = sides.flatMap(({ allows }) => allows);
   const isOutside = (actions: readonly string[], resources: readonly string[]) => {
-    const [names, arns] = [
-      actions.map((text) => readEntry("action", text)),
-      resources.map((text) => readEntry("resource", text)),
-    ];
-    if (names.includes(undefined) || arns.includes(undefined)) return false;
-    return !allowed.some((normalized) => meets(normalized, names as PolicyEntry[], arns as PolicyEntry[]));
+    const names = actions.map((text) => entryOf("action", text));
+    const arns = resources.map((text) => entryOf("resource", text));
+    return !allowed.some((normalized) => meets(normalized, names, arns));
   };
   const mark = <T extends { readonly actions: readonly string[] }>(one: T, resources: readonly string[]): T =>
     isOutside(one.actions, resources) ? { ...one, outside: true as const } : one;
@@ -44,9 +41,4 @@ function meets(
   const meet = (ours: readonly PolicyEntry[], theirs: readonly PolicyEntry[]) =>
     ours.some((a) => theirs.some((b) => mayMeet(a, b)));
   return meet(actions, names) && meet(resources, arns);
-}
-
-/** All but some is shown as a text, and not read again. */
-function readEntry(axis: "action" | "resource", text: string): PolicyEntry | undefined {
-  return /^Not(Action|Resource) \[/.test(text) ? undefined : entryOf(axis, text);
 }

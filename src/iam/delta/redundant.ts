@@ -1,4 +1,4 @@
-/** Units that another statement of their own side holds: what is gained by `*` is not told once more action by action. */
+/** Units that another statement of their own side includes: what `*` gives is not told again action by action. */
 
 import { impliesAll } from "./conditions";
 import type { CoverageIndex } from "./coverage-index";
@@ -7,16 +7,20 @@ import { entryCovers, type PolicyEntry } from "./policy-entry";
 import type { Unit } from "./unit";
 
 /** Whether a wider entry of the unit's own side covers it; of two that say the same, the one whose key is first stays. */
-export function isSaidElsewhere(unit: Unit, own: CoverageIndex): boolean {
-  const { entry, resource, principal, normalized: clause } = unit;
-  const saying = own.pick(own.of(entry), own.of(resource), own.whom(clause.constraints, principal));
-  return saying.some((other) => holds(other, unit));
+export function isRedundant(unit: Unit, own: CoverageIndex): boolean {
+  const { entry, resource, principal, normalized } = unit;
+  const covering = own.pick(
+    own.covering(entry),
+    own.covering(resource),
+    own.impliedFor(normalized.constraints, principal),
+  );
+  return covering.some((other) => holds(other, unit));
 }
 
-function holds(other: NormalizedStatement, { entry, resource, principal, normalized: clause }: Unit): boolean {
-  const loose = other.constraints.key !== clause.constraints.key;
-  const looser = loose && !impliesAll(other.constraints, clause.constraints);
-  const earlier = other.constraints.key < clause.constraints.key;
+function holds(other: NormalizedStatement, { entry, resource, principal, normalized }: Unit): boolean {
+  const loose = other.constraints.key !== normalized.constraints.key;
+  const looser = loose && !impliesAll(other.constraints, normalized.constraints);
+  const earlier = other.constraints.key < normalized.constraints.key;
   const axes = [wider(other.actions, entry), wider(other.resources, resource), wider(other.principals, principal)];
   if (axes.includes("no")) return false;
   if (axes.includes("wider") || looser) return true;

@@ -3,7 +3,8 @@
 import { permissionActions } from "./permission-actions";
 import { entryCovers, entryOf, type PolicyEntry } from "./policy-entry";
 
-const POWERS = [...permissionActions, "iam:PassRole", "sts:AssumeRole"];
+/** Actions that lead to more permissions. */
+const ESCALATING = [...permissionActions, "iam:PassRole", "sts:AssumeRole"];
 /** Actions that give out what is secret. */
 const SECRETS = [
   "secretsmanager:GetSecretValue",
@@ -27,7 +28,7 @@ export function rankAction(name: string): number {
 function rank(action: PolicyEntry): number {
   if (action.everything) return 0;
   const coversOne = (names: readonly string[]) => names.some((name) => entryCovers(action, entryOf("action", name)));
-  if (coversOne(POWERS)) return 1;
+  if (coversOne(ESCALATING)) return 1;
   if (coversOne(SECRETS)) return 2;
   if (!action.plain) return 3;
   return /:Delete/i.test(action.key) ? 4 : 5;

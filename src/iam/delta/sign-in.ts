@@ -1,4 +1,6 @@
-/** Whether a trust in an identity provider says who of all that sign in there is meant. */
+/** Whether a trust in an identity provider says which of those who sign in there are meant. */
+import { parseOperator } from "../document/condition-operator";
+import type { AccessCondition } from "./types";
 
 /** A value that leaves the subject open: `*`, `repo:*`. */
 const OPEN = /^(?:[\w-]+:)?\*/;
@@ -10,13 +12,14 @@ const OPEN = /^(?:[\w-]+:)?\*/;
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html, "Configuring a role for GitHub
  * OIDC identity provider"
  */
-export function limitsSubject(provider: string, conditions: readonly string[]): boolean {
+export function limitsSubject(provider: string, conditions: readonly AccessCondition[]): boolean {
   const host = /oidc-provider\/(.+)$/.exec(provider)?.[1]?.toLowerCase();
   if (host === undefined) return true;
-  return conditions.some((text) => {
-    const [, operator = "", key = "", values = "[]"] = /^(\S+) (\S+) (.*)$/s.exec(text) ?? [];
-    if (!key.startsWith(`${host}:`) || key.endsWith(":aud")) return false;
-    if (/Not|Null|ForAllValues|IfExists/.test(operator)) return false;
-    return (JSON.parse(values) as readonly string[]).every((value) => !OPEN.test(value));
+  return conditions.some(({ operator: name, key, values }) => {
+    const claim = key.toLowerCase();
+    if (!claim.startsWith(`${host}:`) || claim.endsWith(":aud")) return false;
+    const { operator, set, ifExists } = parseOperator(name);
+    if (/Not|Null/.test(operator) || set === "ForAllValues" || ifExists) return false;
+    return values.every((value) => !OPEN.test(value));
   });
 }

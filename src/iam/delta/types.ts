@@ -1,4 +1,5 @@
 /** What changes in who may do what, between two sets of policy documents. */
+import type { Message } from "../../text/message";
 import type { PolicyDocument } from "../document/policy";
 
 /**
@@ -18,7 +19,7 @@ export interface NamedDocument {
   /** Absent where it cannot be read; two of one name that cannot be read count as the same unless `version` differs. */
   readonly document?: PolicyDocument;
   /** Why it cannot be read: lower case, no full stop. */
-  readonly reason?: string;
+  readonly reason?: Message;
   /** Tells two contents that cannot be read from each other. @default they are the same */
   readonly version?: string;
   /** It is made of arguments, such as those of a grant: nobody wrote it as a policy. @default it was written */
@@ -37,6 +38,16 @@ export interface Origin {
   readonly sid?: string;
 }
 
+/** One operator on one key of a statement's `Condition`. */
+export interface AccessCondition {
+  /** As a policy writes it, with its prefix and suffix: `ForAnyValue:StringLikeIfExists`. */
+  readonly operator: string;
+  /** In the case in which it was written: `iam:PassedToService`. */
+  readonly key: string;
+  /** As written, sorted; numbers and booleans as texts. */
+  readonly values: readonly string[];
+}
+
 /** Actions on resources, under conditions: each action on each resource for each principal. All lists are sorted. */
 export interface Access {
   readonly layer: Layer;
@@ -46,8 +57,8 @@ export interface Access {
   readonly resources: readonly string[];
   /** `AWS 111111111111`, `AWS *`, `Service glue.amazonaws.com`; empty in policies of identities. */
   readonly principals: readonly string[];
-  /** One for each operator and key: `StringEquals iam:passedtoservice ["glue.amazonaws.com"]`; empty where there are none. */
-  readonly conditions: readonly string[];
+  /** All of them have to hold; one for each operator and key. */
+  readonly conditions: readonly AccessCondition[];
   readonly from: readonly Origin[];
   /** Wildcards of the policy that bring the actions, where the actions are only some of those they allow. */
   readonly wildcards: readonly string[];
@@ -69,11 +80,11 @@ export interface Rescoped extends Omit<Access, "resources"> {
 
 /** The same actions on the same resources, under other conditions. */
 export interface ConditionChange extends Omit<Access, "conditions"> {
-  /** `dropped`: one fell away or demands less; `added`: the reverse; `changed`: both, or it cannot be compared. */
+  /** `dropped`: one fell away or requires less; `added`: the reverse; `changed`: both, or it cannot be compared. */
   readonly direction: "dropped" | "added" | "changed";
   /** Sets of conditions under which it was allowed: one of them had to hold. */
-  readonly before: readonly (readonly string[])[];
-  readonly after: readonly (readonly string[])[];
+  readonly before: readonly (readonly AccessCondition[])[];
+  readonly after: readonly (readonly AccessCondition[])[];
 }
 
 /** A Deny that is gone, or new. */
@@ -94,13 +105,18 @@ export interface CannotTell {
   readonly side: "before" | "after";
   readonly layer: Layer;
   /** What it is: lower case, no full stop. */
-  readonly reason: string;
+  readonly reason: Message;
   readonly from: Origin;
-  /** The statement's parts as they are compared; absent where the whole document is meant. */
+  /** An Allow that can be read, while nobody can say how far it reaches. @default nothing that can be read */
+  readonly allows?: UnclearAllow;
+  /** A statement that cannot be read, as JSON without its Sid. @default none, or the whole document */
   readonly statement?: string;
   /** It is an Allow of all actions but these on every resource. */
   readonly allBut?: readonly string[];
 }
+
+/** The parts of an Allow; an entry such as `NotAction ["iam:*"]` is all but these. */
+export type UnclearAllow = Pick<Access, "actions" | "resources" | "principals" | "conditions">;
 
 /** What changes. All lists are in a stable order. */
 export interface Delta {
@@ -119,31 +135,3 @@ export interface Delta {
 export interface WithoutEffect extends Access {
   readonly direction: "gained" | "lost";
 }
-
-/** A change that a person has to look at, in words. */
-export interface Escalation {
-  readonly code: EscalationCode;
-  /** Lower case, no full stop; names are in backticks. */
-  readonly message: string;
-  /** It is worse than its code says. */
-  readonly severe?: true;
-  /** All names of the lists in the message that are cut there. */
-  readonly all?: readonly string[];
-  readonly from: readonly Origin[];
-}
-
-/** Codes of escalations, the worst first; a promise. */
-export type EscalationCode =
-  | "gains-everything"
-  | "trust-opened-to-anyone"
-  | "trust-opened-to-account"
-  | "trust-opened-to-identity-provider"
-  | "opened-to-anyone"
-  | "opened-to-account"
-  | "pass-role-to-glue"
-  | "pass-role"
-  | "manages-permissions"
-  | "gains-wildcard-action"
-  | "gains-wildcard-resource"
-  | "boundary-removed"
-  | "deny-removed";

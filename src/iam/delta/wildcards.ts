@@ -1,25 +1,23 @@
 /** Wildcards that were not there: in actions, and in resources. */
 import { findAction } from "../data/authorization";
 import { membersOf } from "./action-names";
+import type { Escalation, GainsWildcardResource } from "./escalation";
 import { sortOrigins, unique } from "./gather";
-import { type Given, said } from "./given";
-import { listOf } from "./list-of";
+import type { Given } from "./given";
 import { entryOf, type PolicyEntry } from "./policy-entry";
 import { sortByRisk } from "./risk";
-import type { Escalation, Origin } from "./types";
+import type { Origin } from "./types";
 
 const PASS_ROLE = entryOf("action", "iam:PassRole");
 
 /** All actions of a service, or of all. */
 export function wildcardActions(list: readonly Given[]): readonly Escalation[] {
-  return list.flatMap(({ actions, wildcards, resources, from }) => {
+  return list.flatMap(({ actions, wildcards, resources, from }): readonly Escalation[] => {
     const wide = unique(
       [...actions, ...wildcards].filter(({ key }) => /^\*|^[^:]+:\*$/.test(key)).map(({ text }) => text),
     );
     if (wide.length === 0) return [];
-    const where = resources.map(({ text }) => text);
-    const message = `${listOf(wide)} on ${listOf(where)}: actions that AWS adds later are in it, too`;
-    return [said("gains-wildcard-action", message, from, [wide, where])];
+    return [{ code: "gains-wildcard-action", actions: wide, resources: resources.map(({ text }) => text), from }];
   });
 }
 
@@ -47,16 +45,14 @@ export function wildcardResources(list: readonly Given[]): readonly Escalation[]
   }
   const sorted = [...arns].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
   return [
-    ...(everywhere.length === 0 ? [] : [tellReach(everywhere, "every resource", [])]),
-    ...sorted.map(({ where, reach }) => tellReach(reach, listOf(where), where)),
+    ...(everywhere.length === 0 ? [] : [escalationOf(everywhere)]),
+    ...sorted.map(({ where, reach }) => ({ ...escalationOf(reach), resources: where })),
   ];
 }
 
-function tellReach(reach: readonly Reach[], on: string, where: readonly string[]): Escalation {
-  const names = sortByRisk(unique(reach.flatMap((one) => one.names)));
-  const from = sortOrigins(reach.flatMap((one) => one.from));
-  const message = `${listOf(names)} ${names.length === 1 ? "is" : "are"} allowed on ${on}`;
-  return said("gains-wildcard-resource", message, from, [names, where]);
+function escalationOf(reach: readonly Reach[]): GainsWildcardResource {
+  const actions = sortByRisk(unique(reach.flatMap((one) => one.names)));
+  return { code: "gains-wildcard-resource", actions, from: sortOrigins(reach.flatMap((one) => one.from)) };
 }
 
 /** `arn:aws:s3:::*`, and `arn:aws:iam::*:role/*`: all of a service, or all of a type in every account. */

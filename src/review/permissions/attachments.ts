@@ -5,6 +5,7 @@ import { managedPolicy, managedPolicyName } from "../../iam/managed";
 import { isList, type Json } from "../../json/json-value";
 import { policyArgument } from "../../terraform/kinds";
 import { markOf } from "../../terraform/plan/marks";
+import { say, words } from "../../text/message";
 import { fingerprint } from "./fingerprint";
 import { attribute, exists, type Instance, type Instances, type Side, textOf } from "./instances";
 import type { PolicyTexts } from "./policy-text";
@@ -73,8 +74,8 @@ export class Attachments {
     const aws = called === arn ? managedPolicyName(arn) : undefined;
     const reason =
       aws === undefined
-        ? "the policy is not part of the plan"
-        : `the managed policy \`${aws}\` of AWS is not in the table of this version`;
+        ? words("the policy is not part of the plan")
+        : say`the managed policy ${aws} of AWS is not in the table of this version`;
     return { documents: () => [{ name: called, layer, reason, version: fingerprint(arn) }], policies: [] };
   }
 
@@ -82,7 +83,7 @@ export class Attachments {
   named(name: string, side: Side, layer: Layer): Attached {
     const policies = this.#byPolicyName.get(name) ?? [];
     const found = this.#ofPlan(policies, side, layer);
-    const reason = "the policy is that of the name in each account";
+    const reason = words("the policy is that of the name in each account");
     return { ...found, documents: () => [...found.documents(), { name: `policy ${name}`, layer, reason }] };
   }
 
@@ -93,7 +94,7 @@ export class Attachments {
     // An argument that is no list takes one of them.
     const isClear = policies.length === 1 || (policies.length > 1 && name.endsWith("s"));
     if (certain && isClear && policies.length === instances.length) return found;
-    const reason = "which policy is attached is known only after apply";
+    const reason = words("which policy is attached is known only after apply");
     return { ...found, documents: () => [...found.documents(), { name: instance.address, layer, reason }] };
   }
 

@@ -1,5 +1,5 @@
 /**
- * The sentences of the IAM rooms have names in backticks. Where a name of the plan holds a backtick itself, nobody can tell their words from
+ * The sentences of the linter have names in backticks. Where a name of the plan holds a backtick itself, nobody can tell their words from
  * those of the plan: then the whole sentence is a value.
  */
 import { isFields, isList, type Json } from "../../json/json-value";
@@ -13,21 +13,19 @@ const STAND_IN = "\u02cb";
 /** Types of which the arguments are statements, or parts of one. */
 const OF_STATEMENTS = /^aws_(?:iam_|lambda_permission$|kms_grant$)/;
 
-/** The reviews with sentences that cannot be mistaken. */
+/** The reviews with findings of the linter that cannot be mistaken. */
 export function withSureSentences(reviews: readonly PrincipalReview[], plan: Plan): readonly PrincipalReview[] {
   return reviews.length === 0 || !hasBacktick(plan) ? reviews : reviews.map(unquote);
 }
 
 function unquote(review: PrincipalReview): PrincipalReview {
-  const { escalations, findings, delta } = review;
+  const { findings } = review;
   return {
     ...review,
-    escalations: escalations.map((one) => ({ ...one, message: withoutBackticks(one.message) })),
     findings: findings.map((one) => ({
       ...one,
       finding: { ...one.finding, message: withoutBackticks(one.finding.message) },
     })),
-    delta: { ...delta, cannotTell: delta.cannotTell.map((one) => ({ ...one, reason: withoutBackticks(one.reason) })) },
   };
 }
 

@@ -1,6 +1,7 @@
 /** What the resources of IAM in a plan give to principals: inline policies, attachments, trust, boundaries, groups. */
 import type { NamedDocument } from "../../iam/delta";
 import { type InlinePolicyType, policyArgument } from "../../terraform/kinds";
+import { words } from "../../text/message";
 import type { Contribution, Reader } from "./contribution";
 import { fingerprint } from "./fingerprint";
 import { attribute, exists, type Instance, type Side } from "./instances";
@@ -87,7 +88,7 @@ function inline(instance: Instance, side: Side, { principals, texts }: Reader): 
   return principals.of(instance, side, argument, kind).map((subject) => ({
     subject,
     side,
-    documents: () => [...texts.of(instance, side, policy, "identity"), ...doubtOf(subject, instance)],
+    documents: () => [...texts.of(instance, side, policy, "identity"), ...uncertaintyOf(subject, instance)],
     sources: [instance],
   }));
 }
@@ -101,15 +102,15 @@ function attached(instance: Instance, side: Side, { principals, attachments }: R
     principals.of(instance, side, argument, kind).map((subject) => ({
       subject,
       side,
-      documents: () => [...documents(), ...doubtOf(subject, instance)],
+      documents: () => [...documents(), ...uncertaintyOf(subject, instance)],
       sources: [instance, ...policies],
     })),
   );
 }
 
 /** Where it may be another principal, what this one has cannot be told. */
-function doubtOf({ doubt }: Subject, { address }: Instance): readonly NamedDocument[] {
-  return doubt === undefined ? [] : [{ name: address, layer: "identity", reason: doubt }];
+function uncertaintyOf({ uncertainty }: Subject, { address }: Instance): readonly NamedDocument[] {
+  return uncertainty === undefined ? [] : [{ name: address, layer: "identity", reason: uncertainty }];
 }
 
 /** Other policies are taken away: which ones there are is nowhere in the plan. */
@@ -117,7 +118,7 @@ function exclusive(instance: Instance, side: Side, { principals }: Reader): read
   const row = rowOf(EXCLUSIVE, instance);
   if (row === undefined) return [];
   const [list, argument, kind] = row;
-  const reason = "policies that are not listed are removed at apply, and the plan does not say which there are";
+  const reason = words("policies that are not listed are removed at apply, and the plan does not say which there are");
   const version = fingerprint(attribute(instance, side, list));
   const document: NamedDocument = { name: instance.address, layer: "identity", reason, version };
   const subjects = principals.of(instance, side, argument, kind);

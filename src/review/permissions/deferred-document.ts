@@ -9,13 +9,14 @@ import { exactDocumentOf } from "../../policy-files/policy-node";
 import { markOf } from "../../terraform/plan/marks";
 import type { ConfiguredResource } from "../../terraform/plan/plan";
 import { hasToken } from "../../text/tokens";
+import { type Message, say, words } from "../../text/message";
 import type { Instance } from "./instances";
 import type { References } from "./references";
 
 /** Documents that make up a policy together; `reason` where a part of it is missing. */
 export interface DeferredPolicy {
   readonly documents: readonly PolicyDocument[];
-  readonly reason?: string;
+  readonly reason?: Message;
 }
 
 /** How deep documents may be made of documents. */
@@ -25,7 +26,7 @@ const MOST_STEPS = 10;
 export function readDeferred(data: Instance, references: References, steps = MOST_STEPS): DeferredPolicy {
   const { unknown, value } = data.after;
   if (!isFields(value) || steps === 0 || markOf(unknown, "statement") === true) {
-    return { documents: [], reason: "the policy is known only after apply" };
+    return { documents: [], reason: words("the policy is known only after apply") };
   }
   const document = policyOfArguments(planArguments(data, tokensOf(references.configured(data))));
   const own: DeferredPolicy = { documents: [withKnownKinds(exactDocumentOf(document))] };
@@ -68,7 +69,7 @@ function readSource(data: Instance, name: string, references: References, steps:
   const given = isFields(value) ? value[name] : undefined;
   const isSecret = markOf(data.after.sensitive, name) !== undefined;
   if (isSecret && given !== undefined && given !== null) {
-    return { documents: [], reason: `a part of the policy, \`${name}\`, is marked as sensitive` };
+    return { documents: [], reason: say`a part of the policy, ${name}, is marked as sensitive` };
   }
   const texts = (isList(given) ? given : [given]).filter((text): text is string => typeof text === "string");
   const documents = texts.flatMap((text) => readPolicyText(text).policies.map(({ document }) => document));
@@ -78,12 +79,13 @@ function readSource(data: Instance, name: string, references: References, steps:
   const open = !meant.certain || parts.some(({ reason }) => reason !== undefined);
   return {
     documents: [...documents, ...parts.flatMap((part) => part.documents)],
-    ...(open ? { reason: `a part of the policy, \`${name}\`, is known only after apply` } : {}),
+    ...(open ? { reason: say`a part of the policy, ${name}, is known only after apply` } : {}),
   };
 }
 
 function documentPart(instance: Instance, references: References, steps: number): DeferredPolicy {
-  if (instance.type !== "aws_iam_policy_document") return { documents: [], reason: "it is not a policy document" };
+  if (instance.type !== "aws_iam_policy_document")
+    return { documents: [], reason: words("it is not a policy document") };
   return readDocumentSource(instance, references, steps - 1);
 }
 
@@ -92,7 +94,7 @@ export function readDocumentSource(data: Instance, references: References, steps
   const json = isFields(data.after.value) ? data.after.value.json : undefined;
   if (typeof json !== "string") return readDeferred(data, references, steps);
   if (markOf(data.after.sensitive, "json") !== undefined) {
-    return { documents: [], reason: "the policy is marked as sensitive" };
+    return { documents: [], reason: words("the policy is marked as sensitive") };
   }
   return { documents: readPolicyText(json).policies.map(({ document }) => document) };
 }

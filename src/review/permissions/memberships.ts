@@ -1,5 +1,6 @@
 /** Who has what another principal has: users in groups, profiles of instances, assignments of permission sets. */
 import type { NamedDocument } from "../../iam/delta";
+import { type Message, say, words } from "../../text/message";
 import type { Contribution, Reader } from "./contribution";
 import { exists, type Instance, type Side, textOf } from "./instances";
 import type { PrincipalKind, Subject } from "./principals";
@@ -11,7 +12,7 @@ const GROUPS: Readonly<Record<string, readonly [users: string, groups: string]>>
 };
 
 /** Types that act as another principal: the argument, what that is, and what they do. */
-const ACTING: Readonly<Record<string, readonly [argument: string, kind: PrincipalKind, words: string]>> = {
+const ACTING: Readonly<Record<string, readonly [argument: string, kind: PrincipalKind, what: string]>> = {
   aws_iam_instance_profile: ["role", "role", "instances with the profile act as the role"],
   aws_ssoadmin_account_assignment: ["permission_set_arn", "permission-set", "it is given the permission set"],
 };
@@ -31,8 +32,8 @@ function inGroups(instance: Instance, side: Side, { principals }: Reader): reado
   const [users, groups] = GROUPS[instance.type] as readonly [string, string];
   const subjects = principals.of(instance, side, users, "user");
   return principals.of(instance, side, groups, "group").flatMap((group) => {
-    const reason = `the user is in the group \`${group.name}\`, and has what the group has`;
-    return subjects.map((subject) => contribution(instance, side, subject, group, reason));
+    const reason = say`the user is in the group ${group.name}, and has what the group has`;
+    return subjects.map((subject) => contribution({ instance, side, subject, through: group, reason }));
   });
 }
 
@@ -40,11 +41,12 @@ function inGroups(instance: Instance, side: Side, { principals }: Reader): reado
 function acting(instance: Instance, side: Side, { principals }: Reader): readonly Contribution[] {
   const isUsed = exists(instance, "before") && exists(instance, "after");
   if (instance.type === "aws_iam_instance_profile" && !isUsed) return [];
-  const [argument, kind, words] = ACTING[instance.type] as readonly [string, PrincipalKind, string];
+  const [argument, kind, what] = ACTING[instance.type] as readonly [string, PrincipalKind, string];
   const subject: Subject = { kind: "resource", key: instance.address, instance, name: nameOf(instance, side) };
-  return principals
-    .of(instance, side, argument, kind)
-    .map((other) => contribution(instance, side, subject, other, `${words} \`${other.name}\`${whose(instance, side)}`));
+  return principals.of(instance, side, argument, kind).map((through) => {
+    const reason = say`${words(`${what} `)}${through.name}${whose(instance, side)}`;
+    return contribution({ instance, side, subject, through, reason });
+  });
 }
 
 /** `GROUP 1234 in account 111111111111` of an assignment. */
@@ -55,20 +57,24 @@ function nameOf(instance: Instance, side: Side): string {
 }
 
 /** To whom, where the address of an assignment does not tell it. */
-function whose(instance: Instance, side: Side): string {
-  return instance.type === "aws_ssoadmin_account_assignment" ? `: \`${nameOf(instance, side)}\`` : "";
+function whose(instance: Instance, side: Side): Message {
+  return instance.type === "aws_ssoadmin_account_assignment" ? say`: ${nameOf(instance, side)}` : [];
 }
 
-/** Of a principal outside of the plan, more may be attached elsewhere. */
-function contribution(
-  instance: Instance,
-  side: Side,
-  subject: Subject,
-  through: Subject,
-  reason: string,
-): Contribution {
+/** Somebody who has what another principal has. */
+interface Membership {
+  readonly instance: Instance;
+  readonly side: Side;
+  readonly subject: Subject;
+  readonly through: Subject;
+  /** What stands for the policies of a principal that the plan does not have. */
+  readonly reason: Message;
+}
+
+/** More may be attached elsewhere to a principal that is outside of the plan. */
+function contribution({ instance, side, subject, through, reason }: Membership): Contribution {
   const name = `${through.kind.replace("-", " ")} ${through.name}`;
   const unread: NamedDocument = { name, layer: "identity", reason };
-  const isInPlan = through.instance !== undefined && through.doubt === undefined;
+  const isInPlan = through.instance !== undefined && through.uncertainty === undefined;
   return { subject, side, documents: () => (isInPlan ? [] : [unread]), sources: [instance], through };
 }

@@ -4,6 +4,7 @@ import { fieldsIn, isList } from "../../json/json-value";
 import { TRUST_ARGUMENT } from "../../terraform/kinds";
 import { hasMark, markOf } from "../../terraform/plan/marks";
 import { sameJson } from "../../terraform/plan/same-json";
+import { words } from "../../text/message";
 import type { Contribution, Reader } from "./contribution";
 import { fingerprint } from "./fingerprint";
 import { attribute, exists, type Instance, type Side } from "./instances";
@@ -45,17 +46,18 @@ function inlineBlocks(instance: Instance, side: Side, texts: PolicyTexts): reado
   const layer: Layer = "identity";
   const name = instance.address;
   const mark = markOf(instance[side].unknown, "inline_policy");
-  if (mark === true) return [{ name, layer, reason: "the inline policies are known only after apply", version: side }];
+  if (mark === true)
+    return [{ name, layer, reason: words("the inline policies are known only after apply"), version: side }];
   // The blocks are a set: a mark may stand beside another one than it is meant for.
   const isSecret = hasMark(markOf(instance[side].sensitive, "inline_policy"));
   const blocks = attribute(instance, side, "inline_policy");
   return (isList(blocks) ? blocks : []).flatMap((block, index) => {
     const { policy } = fieldsIn(block);
     if (markOf(markOf(mark, index), "policy") !== undefined) {
-      return [{ name, layer, reason: "an inline policy is known only after apply", version: side }];
+      return [{ name, layer, reason: words("an inline policy is known only after apply"), version: side }];
     }
     if (typeof policy !== "string" || policy === "") return [];
     if (!isSecret) return texts.known(policy, layer, name);
-    return [{ name, layer, reason: "the policy is marked as sensitive", version: fingerprint(policy) }];
+    return [{ name, layer, reason: words("the policy is marked as sensitive"), version: fingerprint(policy) }];
   });
 }

@@ -5,6 +5,7 @@ import { moduleOfAddress, withoutKeys } from "../../terraform/plan/actions";
 import { join, type Message, quoted, say, words } from "../../text/message";
 import type { Draft } from "../finding";
 import type { Level } from "../rule";
+import { tellEscalation } from "./escalation-words";
 import { listed, sortAccess, type Told, tellAccess, tellCondition, tellRescoped } from "./permission-words";
 import type { IntroducedFinding, PrincipalReview } from "./types";
 
@@ -35,9 +36,9 @@ function nameOf({ kind, name, address, change }: PrincipalReview): Message | und
   return say`${words(kind.replace("-", " "))} ${name}`;
 }
 
-function escalated({ code, message, from, all, severe }: Escalation, principal: PrincipalReview): Draft {
-  const rest = all === undefined ? [] : listed("all of it", all, 0);
-  return one(code, [{ text: quoted(message), rest, from }], principal, severe ? "danger" : undefined)[0] as Draft;
+function escalated(escalation: Escalation, principal: PrincipalReview): Draft {
+  const { code, severe, from } = escalation;
+  return one(code, [{ ...tellEscalation(escalation), from }], principal, severe ? "danger" : undefined)[0] as Draft;
 }
 
 const isOfBoundary = ({ layer }: { readonly layer: Access["layer"] }) => layer === "boundary";
@@ -50,12 +51,12 @@ function gained(delta: Delta, told: ReadonlySet<string>, principal: PrincipalRev
   const wider = rest(delta.rescoped).filter(({ direction }) => direction !== "narrower");
   const looser = rest(delta.conditions).filter(({ direction }) => direction !== "added");
   const denies = told.has("deny-removed") ? [] : delta.denies.filter(({ direction }) => direction === "removed");
-  const lifted = denies.map((access) => itemOf(tellAccess(access, "allowed"), access, "no longer denied: "));
+  const allowed = denies.map((access) => itemOf(tellAccess(access, "allowed"), access, "no longer denied: "));
   return [
     ...split("permission-gained", all, (access) => tellAccess(access, "gained"), principal),
     ...split("permission-widened", wider, (change) => tellRescoped(change, "gained"), principal),
     ...split("condition-dropped", looser, tellCondition, principal),
-    ...one("deny-removed", lifted, principal),
+    ...one("deny-removed", allowed, principal),
     ...boundaryDrafts(delta, told),
   ];
 }
@@ -104,7 +105,7 @@ function unknown({ cannotTell }: Delta, principal: PrincipalReview): readonly Dr
   const after = cannotTell.filter(({ side }) => side === "after");
   const items = after.map(({ reason, from, layer }): Item => {
     const lead = layer === "boundary" ? words("of the boundary: ") : [];
-    return { text: say`${lead}${quoted(reason)}, in ${from.document}`, rest: [], from: [from] };
+    return { text: say`${lead}${reason}, in ${from.document}`, rest: [], from: [from] };
   });
   return one("permission-unknown", items, principal);
 }
@@ -127,7 +128,7 @@ function lost(delta: Delta, principal: PrincipalReview): readonly Draft[] {
     ),
     ...denies.map((access) => itemOf(tellAccess(access, "denied"), access, "now denied: ")),
     ...gone.map(
-      ({ reason, from }): Item => ({ text: say`gone: ${quoted(reason)}, in ${from.document}`, rest: [], from: [from] }),
+      ({ reason, from }): Item => ({ text: say`gone: ${reason}, in ${from.document}`, rest: [], from: [from] }),
     ),
     ...(boundary?.direction === "added"
       ? [{ text: say`new boundary ${boundary.after ?? ""}`, rest: [], from: [] }]

@@ -2,6 +2,7 @@
 import type { Layer } from "../../iam/delta";
 import { fieldsIn, isList } from "../../json/json-value";
 import { hasMark, markOf } from "../../terraform/plan/marks";
+import { words } from "../../text/message";
 import type { Attached } from "./attachments";
 import type { Contribution, Reader } from "./contribution";
 import { attribute, type Instance, type Side } from "./instances";
@@ -34,7 +35,7 @@ export function permissionSets(instance: Instance, side: Side, { principals, att
     if (typeof arn === "string" && arn !== "") return [attachments.known(arn, side, layer)];
     return typeof named === "string" ? [attachments.named(named, side, layer)] : [];
   });
-  const reason = "which policy is attached is known only after apply";
+  const reason = words("which policy is attached is known only after apply");
   const documents = () => [
     ...found.flatMap((one) => one.documents()),
     ...(isUnknown ? [{ name: instance.address, layer, reason, version: side }] : []),

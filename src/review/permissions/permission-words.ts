@@ -1,6 +1,13 @@
 /** Sentences of the permission delta, short and in full. */
-import { type Access, type ConditionChange, type Rescoped, rankAction, sortByRisk } from "../../iam/delta";
-import { join, listValues, type Message, say, value, words } from "../../text/message";
+import {
+  type Access,
+  type AccessCondition,
+  type ConditionChange,
+  type Rescoped,
+  rankAction,
+  sortByRisk,
+} from "../../iam/delta";
+import { join, listValues, type Message, mergeWords, say, value, words } from "../../text/message";
 
 /** What is told of a change: a sentence, and what it leaves out. */
 export interface Told {
@@ -61,7 +68,7 @@ export function tellRescoped(change: Rescoped, way: Way): Told {
 export function tellCondition(change: ConditionChange): Told {
   const { actions, resources, principals, before, after } = change;
   const text = say`${tellActions(actions)}${on(resources)}${whom(principals)}: now ${tellSets(after)}, before ${tellSets(before)}`;
-  return { text, rest: restOf(change, resources, [...new Set([...after, ...before].flat())]) };
+  return { text, rest: restOf(change, resources, uniqueConditions([...after, ...before].flat())) };
 }
 
 /** Those that matter most first; who may assume a role is told by itself. */
@@ -74,10 +81,16 @@ export function sortAccess<T extends Pick<Access, "actions" | "layer">>(list: re
 }
 
 /** All of a list, in lines; none where the sentence has it whole. */
-export function listed(what: string, values: readonly string[], most: number, of: readonly string[] = []): Message[] {
+export function listed(
+  what: string | Message,
+  values: readonly string[],
+  most: number,
+  actions: readonly string[] = [],
+): Message[] {
   if (values.length <= most) return [];
-  const [first] = sortByRisk(of);
-  const lead = first === undefined ? words(`${what}: `) : say`${words(what)} (${first}): `;
+  const [first] = sortByRisk(actions);
+  const text = typeof what === "string" ? words(what) : what;
+  const lead = mergeWords(first === undefined ? say`${text}: ` : say`${text} (${first}): `);
   const lines: Message[] = [];
   for (let at = 0; at < values.length; at += LINE) {
     lines.push([...lead, ...listValues(values.slice(at, at + LINE), LINE)]);
@@ -88,17 +101,14 @@ export function listed(what: string, values: readonly string[], most: number, of
 function restOf(
   { actions, principals }: Pick<Access, "actions" | "principals">,
   resources: readonly string[],
-  conditions: readonly string[],
+  conditions: readonly AccessCondition[],
 ): readonly Message[] {
   return [
     ...listed("all actions", sortByRisk(actions), MOST.actions),
     ...listed("all resources", resources, MOST.resources, actions),
     ...listed("all principals", principals, MOST.principals, actions),
-    ...(conditions.length > MOST.conditions ? conditions.map((text) => say`a condition: ${tellDemand(text)}`) : []),
-    ...conditions.flatMap((text) => {
-      const { lead, values } = readDemand(text);
-      return values.length > MOST.values ? listed(`all values of \`${lead}\``, values, MOST.values) : [];
-    }),
+    ...(conditions.length > MOST.conditions ? conditions.map((one) => say`a condition: ${tellRequired(one)}`) : []),
+    ...conditions.flatMap((one) => listed(say`all values of ${nameOf(one)}`, one.values, MOST.values)),
   ];
 }
 
@@ -114,40 +124,45 @@ function whom(principals: readonly string[]): Message {
   return principals.length === 0 ? [] : say` for ${listValues(principals, MOST.principals)}`;
 }
 
-function where(conditions: readonly string[]): Message {
-  return conditions.length === 0 ? [] : say`, where ${tellDemands(conditions)}`;
+function where(conditions: readonly AccessCondition[]): Message {
+  return conditions.length === 0 ? [] : say`, where ${tellConditions(conditions)}`;
 }
 
-function tellSets(sets: readonly (readonly string[])[]): Message {
+function tellSets(sets: readonly (readonly AccessCondition[])[]): Message {
   if (sets.some((set) => set.length === 0)) return words("without a condition");
-  const told = sets.slice(0, MOST.scopes).map((set) => say`where ${tellDemands(set)}`);
+  const told = sets.slice(0, MOST.scopes).map((set) => say`where ${tellConditions(set)}`);
   const more = sets.length > MOST.scopes ? [` or ${sets.length - MOST.scopes} more`] : [];
   return [...join(told, " or "), ...more];
 }
 
-function tellDemands(conditions: readonly string[]): Message {
-  const told = join(conditions.slice(0, MOST.conditions).map(tellDemand), " and ");
+function tellConditions(conditions: readonly AccessCondition[]): Message {
+  const told = join(conditions.slice(0, MOST.conditions).map(tellRequired), " and ");
   const left = conditions.length - MOST.conditions;
   return left > 0 ? [...told, ` and ${left} more`] : told;
 }
 
 /** Operator and key, then each value by itself: one long text would be cut in the middle of what matters. */
-function tellDemand(text: string): Message {
-  const { lead, name, values } = readDemand(text);
-  if (values.length === 0) return value(lead);
-  const shown = values.slice(0, MOST.values).map((one) => value(one, [name]));
+function tellRequired(condition: AccessCondition): Message {
+  const { key, values } = condition;
+  const lead = value(nameOf(condition));
+  if (values.length === 0) return lead;
+  // The last word of the key tells whether a value is a credential: `aws:PrincipalTag/password`.
+  const path = [key.toLowerCase().split(/[/:]/).at(-1) ?? ""];
+  const shown = values.slice(0, MOST.values).map((one) => value(one, path));
   const more = values.length > MOST.values ? [` and ${values.length - MOST.values} more`] : [];
-  return [...value(lead), " ", ...join(shown, ", "), ...more];
+  return [...lead, " ", ...join(shown, ", "), ...more];
 }
 
-/** `StringEquals aws:principaltag/team ["a"]`: the last word of the key tells whether a value is a credential. */
-function readDemand(text: string): {
-  readonly lead: string;
-  readonly name: string;
-  readonly values: readonly string[];
-} {
-  const [, operator, key, list] = /^(\S+) (\S+) (\[.*\])$/s.exec(text) ?? [];
-  if (operator === undefined || key === undefined || list === undefined) return { lead: text, name: "", values: [] };
-  const values = JSON.parse(list) as readonly string[];
-  return { lead: `${operator} ${key}`, name: key.split(/[/:]/).at(-1) ?? "", values };
+function nameOf({ operator, key }: AccessCondition): string {
+  return `${operator} ${key}`;
+}
+
+/** Each once: keys that differ in their case alone are the same. */
+function uniqueConditions(conditions: readonly AccessCondition[]): readonly AccessCondition[] {
+  const found = new Map<string, AccessCondition>();
+  for (const one of conditions) {
+    const id = JSON.stringify({ ...one, key: one.key.toLowerCase() });
+    if (!found.has(id)) found.set(id, one);
+  }
+  return [...found.values()];
 }

@@ -4,6 +4,7 @@ import type { Layer, NamedDocument } from "../../iam/delta";
 import type { PolicyDocument, PolicyType } from "../../iam/document/policy";
 import { readPolicyText } from "../../iam/document/read-policy";
 import { markOf } from "../../terraform/plan/marks";
+import { words } from "../../text/message";
 import { type DeferredPolicy, readDocumentSource } from "./deferred-document";
 import { fingerprint } from "./fingerprint";
 import { attribute, exists, type Instance, type Side } from "./instances";
@@ -36,7 +37,7 @@ export class PolicyTexts {
     const value = attribute(instance, side, name);
     if (markOf(sensitive, name) === true) {
       const version = fingerprint(value);
-      return [{ name: called, layer, reason: "the policy is marked as sensitive", version }];
+      return [{ name: called, layer, reason: words("the policy is marked as sensitive"), version }];
     }
     if (markOf(unknown, name) !== undefined) return this.#deferred(instance, name, layer, called);
     if (typeof value !== "string" || value.trim() === "") return [];
@@ -47,7 +48,8 @@ export class PolicyTexts {
   known(text: string, layer: Layer, called: string): readonly NamedDocument[] {
     const documents = this.#parse(text, TYPES[layer]);
     if (documents !== undefined) return documents.map((document) => ({ name: called, layer, document }));
-    return [{ name: called, layer, reason: "the text is not a policy that can be read", version: fingerprint(text) }];
+    const reason = words("the text is not a policy that can be read");
+    return [{ name: called, layer, reason, version: fingerprint(text) }];
   }
 
   #deferred(instance: Instance, name: string, layer: Layer, called: string): readonly NamedDocument[] {
@@ -57,7 +59,7 @@ export class PolicyTexts {
   }
 
   #follow(instance: Instance, name: string): DeferredPolicy {
-    const nothing = { documents: [], reason: "the policy is known only after apply" };
+    const nothing = { documents: [], reason: words("the policy is known only after apply") };
     const { instances, certain } = this.#references.of(instance, name, isDocument);
     const sources = instances.filter(isDocument);
     if (!certain || sources.length === 0 || sources.length < instances.length) return nothing;

@@ -1,6 +1,7 @@
 /** Whom a resource of IAM is about: by the name in AWS where it is known, else by the address in the plan. */
 import { isList } from "../../json/json-value";
 import { markOf } from "../../terraform/plan/marks";
+import { type Message, words } from "../../text/message";
 import { attribute, exists, type Instance, type Instances, type Side, textOf } from "./instances";
 import { nearestOf } from "./nearest";
 import type { References } from "./references";
@@ -15,7 +16,7 @@ export interface Subject {
   readonly instance?: Instance;
   readonly name: string;
   /** Why it may be another one: lower case, no full stop. @default it is this one for sure */
-  readonly doubt?: string;
+  readonly uncertainty?: Message;
 }
 
 /** Types of principals, and the attribute that names one. */
@@ -78,15 +79,15 @@ export class Principals {
     return { kind, key: candidates.length === 0 ? key : `${key} of ${instance.module}`, name: shown };
   }
 
-  /** Where nobody can say who is meant, all that may be are, and without any the resource that names them stands for them. */
+  /** If the principal is unknown until apply, every candidate; if there is none, the resource that refers to it. */
   #referred(instance: Instance, argument: string, kind: PrincipalKind): readonly Subject[] {
     const isOfKind = (one: Instance) => kindOfPrincipal(one) === kind;
     const { instances, certain } = this.#references.of(instance, argument, isOfKind);
     const found = instances.filter(isOfKind);
     if (found.length === 0) return [{ kind, key: instance.address, name: instance.address }];
     const isClear = certain && (found.length === 1 || argument.endsWith("s"));
-    const doubt = `which ${kind.replace("-", " ")} is meant is known only after apply`;
-    return found.map((one) => ({ ...subjectOf(one, kind), ...(isClear ? {} : { doubt }) }));
+    const uncertainty = words(`which ${kind.replace("-", " ")} is meant is known only after apply`);
+    return found.map((one) => ({ ...subjectOf(one, kind), ...(!isClear && { uncertainty }) }));
   }
 }
 

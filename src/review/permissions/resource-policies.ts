@@ -6,6 +6,7 @@ import { readPolicyText } from "../../iam/document/read-policy";
 import { isFields } from "../../json/json-value";
 import { visitPolicyTexts } from "../../policy-files/visit-policy-texts";
 import { markAt } from "../../terraform/plan/marks";
+import { words } from "../../text/message";
 import { argued } from "./argued-grants";
 import type { Contribution, Reader } from "./contribution";
 import { fingerprint } from "./fingerprint";
@@ -40,7 +41,7 @@ function written(instance: Instance, side: Side): readonly NamedDocument[] {
     if (policy === undefined || policies.length > 1 || policy.pointer !== "" || problems.length > 0) return;
     const layer = layerOf(instance, policy.document);
     if (markAt(instance[side].sensitive, path) === true) {
-      const reason = "the policy is marked as sensitive";
+      const reason = words("the policy is marked as sensitive");
       found.push({ name: instance.address, layer, reason, version: fingerprint(text) });
     } else found.push({ name: instance.address, layer, document: policy.document });
   });
@@ -69,7 +70,7 @@ function unknown(instance: Instance, side: Side, { references, texts }: Reader):
     const before = attribute(instance, "before", name);
     const was = typeof before === "string" && before.includes('"Statement"');
     if (!was && !(NAMED_POLICY.test(name) && references.sets(instance, name))) return [];
-    const reason = "the policy is known only after apply";
+    const reason = words("the policy is known only after apply");
     return [{ name: instance.address, layer: "resource" as const, reason, version: side }];
   });
 }
