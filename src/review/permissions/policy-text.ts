@@ -31,15 +31,16 @@ export class PolicyTexts {
   }
 
   /** The documents of an attribute: none where it is not set, one without content where it cannot be read. */
-  of(instance: Instance, side: Side, name: string, layer: Layer, called = instance.address): readonly NamedDocument[] {
+  of(instance: Instance, side: Side, name: string, layer: Layer): readonly NamedDocument[] {
     if (!exists(instance, side)) return [];
+    const called = instance.address;
     const { unknown, sensitive } = instance[side];
     const value = attribute(instance, side, name);
     if (markOf(sensitive, name) === true) {
       const version = fingerprint(value);
       return [{ name: called, layer, reason: words("the policy is marked as sensitive"), version }];
     }
-    if (markOf(unknown, name) !== undefined) return this.#deferred(instance, name, layer, called);
+    if (markOf(unknown, name) !== undefined) return this.#deferred(instance, name, layer);
     if (typeof value !== "string" || value.trim() === "") return [];
     return this.known(value, layer, called);
   }
@@ -52,7 +53,8 @@ export class PolicyTexts {
     return [{ name: called, layer, reason, version: fingerprint(text) }];
   }
 
-  #deferred(instance: Instance, name: string, layer: Layer, called: string): readonly NamedDocument[] {
+  #deferred(instance: Instance, name: string, layer: Layer): readonly NamedDocument[] {
+    const called = instance.address;
     const { documents, reason } = this.#follow(instance, name);
     const known = documents.map((document) => ({ name: called, layer, document: { ...document, type: TYPES[layer] } }));
     return reason === undefined ? known : [...known, { name: called, layer, reason, version: "after" }];
