@@ -22,6 +22,14 @@ export type Classified =
   /** The other side has it on these resources, which are among those of the unit. */
   | { readonly kind: "scope"; readonly unit: Unit; readonly others: readonly string[] };
 
+/** A unit of one kind. */
+export type ClassifiedAs<K extends Classified["kind"]> = Extract<Classified, { kind: K }>;
+
+/** Those of one kind. */
+export function ofKind<K extends Classified["kind"]>(list: readonly Classified[], kind: K): readonly ClassifiedAs<K>[] {
+  return list.filter((one): one is ClassifiedAs<K> => one.kind === kind);
+}
+
 /** Finds the counterpart of a unit among the statements of the other side. */
 export function classify(unit: Unit, other: CoverageIndex): Classified {
   const reason = unclear(unit);

@@ -1,0 +1,72 @@
+/** Changes of which nobody can tell what they give: what is unclear, what cannot be read, what is too large. */
+import { type Message, plainText, words } from "../../text/message";
+import { type Classified, type ClassifiedAs, ofKind } from "./classify";
+import { compareShown } from "./conditions";
+import { groupBy, sortOrigins, unique } from "./gather";
+import type { Reading, Unread } from "./normalized-statement";
+import type { CannotTell } from "./types";
+
+/** More than policies that AWS takes come to: 10 managed policies of 6,144 characters, with every action on every resource. */
+const MOST_UNITS = 400_000;
+const MOST_STATEMENTS = 10_000;
+
+/** Units of which nobody can say how far they reach; of one action and one reason there is one. */
+export function unclearUnits(list: readonly Classified[], side: CannotTell["side"]): readonly CannotTell[] {
+  const groups = groupBy(ofKind(list, "unclear"), ({ unit: { normalized, action }, reason }) =>
+    JSON.stringify([action.text, reason, normalized.constraints.key]),
+  );
+  return groups
+    .map((group) => {
+      const [{ unit, reason }] = group as [ClassifiedAs<"unclear">];
+      const { action, normalized } = unit;
+      const textsOf = (axis: "resource" | "principal") =>
+        unique(group.map((one) => one.unit[axis].text)).filter((text) => text !== "");
+      const parts = { actions: [action.text], resources: textsOf("resource"), principals: textsOf("principal") };
+      const { shown: conditions, texts } = group.map((one) => one.unit.normalized.constraints).sort(compareShown)[0]!;
+      const [from = normalized.origin] = sortOrigins(group.map((one) => one.unit.normalized.origin));
+      const isAllBut = action.not !== undefined && group.some((one) => one.unit.resource.everything);
+      const found: CannotTell = {
+        side,
+        layer: normalized.layer,
+        reason,
+        from,
+        allows: { ...parts, conditions },
+        ...(isAllBut && { allBut: (action.not ?? []).map(({ text }) => text) }),
+      };
+      return { found, order: JSON.stringify([plainText(reason), from, parts, texts]) };
+    })
+    .sort((a, b) => (a.order < b.order ? -1 : 1))
+    .map(({ found }) => found);
+}
+
+/** What cannot be read and stands on one side only. */
+export function unreadOf(before: readonly Unread[], after: readonly Unread[]): readonly CannotTell[] {
+  const difference = (list: readonly Unread[], other: readonly Unread[], side: CannotTell["side"]) => {
+    const keys = new Set(other.map(({ key }) => key));
+    return list
+      .filter(({ key }) => !keys.has(key))
+      .map(({ layer, reason, origin, statement }) => ({
+        side,
+        layer,
+        reason,
+        from: origin,
+        ...(statement === undefined ? {} : { statement }),
+      }));
+  };
+  return [...difference(before, after, "before"), ...difference(after, before, "after")];
+}
+
+/** Why two sides are not compared, or undefined where they are. Statements that stand on both sides cost nothing. */
+export function sizeProblem(before: Reading, after: Reading): Message | undefined {
+  const statements = [...before.allows, ...before.denies, ...after.allows, ...after.denies];
+  const sides = new Map<string, number>();
+  for (const { key } of statements) sides.set(key, (sides.get(key) ?? 0) + 1);
+  const units = statements
+    .filter(({ key }) => sides.get(key) === 1)
+    .reduce(
+      (sum, { actions, resources, principals }) => sum + actions.length * resources.length * principals.length,
+      0,
+    );
+  if (statements.length <= MOST_STATEMENTS && units <= MOST_UNITS) return undefined;
+  return words("the policies say more than can be compared in a short time");
+}
