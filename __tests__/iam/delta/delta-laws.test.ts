@@ -54,6 +54,7 @@ const condition = fc.oneof(
       "StringEqualsIfExists",
       "StringLikeIfExists",
     ),
+    key: fc.constantFrom("aws:username", "aws:username", "AWS:UserName"),
     values: some([...USERS, "an*", "*"]),
   }),
 );
@@ -71,7 +72,7 @@ const statement: fc.Arbitrary<TestStatement> = fc
     Effect,
     ...(notAction ? { NotAction: actions } : { Action: actions }),
     ...(notResource ? { NotResource: resources } : { Resource: resources }),
-    ...(given === undefined ? {} : { Condition: { [given.operator]: { "aws:username": given.values } } }),
+    ...(given === undefined ? {} : { Condition: { [given.operator]: { [given.key]: given.values } } }),
   }));
 
 const statements = fc.array(statement, { maxLength: 4 });
@@ -279,7 +280,7 @@ const letIn = fc
     Principal: { AWS: who },
     Action: actions,
     Resource: "arn:aws:s3:::raw/*",
-    ...(given === undefined ? {} : { Condition: { [given.operator]: { "aws:username": given.values } } }),
+    ...(given === undefined ? {} : { Condition: { [given.operator]: { [given.key]: given.values } } }),
   }));
 
 test("whoever is newly let in is told", () => {

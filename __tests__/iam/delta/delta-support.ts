@@ -123,7 +123,7 @@ function isPrincipal(given: PlainPrincipal, who: string): boolean {
 
 function holds(conditions: PlainConditions, context: Readonly<Record<string, string>>): boolean {
   return Object.entries(conditions).every(([operator, keys]) =>
-    Object.entries(keys).every(([key, given]) => test(operator, context[key], listed(given).map(String))),
+    Object.entries(keys).every(([key, given]) => test(operator, context[key.toLowerCase()], listed(given).map(String))),
   );
 }
 
