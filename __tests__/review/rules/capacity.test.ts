@@ -1,5 +1,5 @@
-import { dpusOfWorker } from "../../../src/review/rules/capacity";
-import { runsPerDay } from "../../../src/review/rules/schedule";
+import { dpusOfWorker } from "../../../src/review/rules/resources/glue-capacity";
+import { runsPerDay } from "../../../src/review/rules/resources/runs-per-day";
 import { withoutKeys } from "../../../src/terraform/plan/actions";
 import { formatNumber, plainText, quoted } from "../../../src/text/message";
 

@@ -7,7 +7,7 @@ import { say, words } from "../../text/message";
 import { differs, type Field, type Pair, pairAt, show, showPair, stringIn } from "../field";
 import type { Check, Draft } from "../finding";
 import { rulesOf } from "../rule";
-import { foldName, foldType, widens } from "./column-types";
+import { foldName, foldType, widens } from "./resources/column-types";
 import { checkFormat, checkPlace } from "./table-format";
 
 const READERS = "Queries, jobs and dashboards that read it fail, or read something else.";

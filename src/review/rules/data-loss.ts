@@ -5,7 +5,7 @@ import { join, listValues, type Message, say, words } from "../../text/message";
 import { fieldAt, numberIn, show, stringIn } from "../field";
 import type { Check, Draft, Facts } from "../finding";
 import { rulesOf } from "../rule";
-import { dataStores, isKnownProvider } from "./data-stores";
+import { dataStores, isKnownProvider } from "./resources/data-stores";
 
 const GONE = "What is gone with it does not come back with the next apply.";
 

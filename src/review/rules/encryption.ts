@@ -5,7 +5,7 @@ import { say, words } from "../../text/message";
 import { numberIn, type Pair, type Path, pairAt, showPair } from "../field";
 import type { Check, Draft } from "../finding";
 import { type Level, rulesOf } from "../rule";
-import { checkKeys } from "./keys";
+import { checkKeys } from "./resources/kms-keys";
 
 export const encryptionRules = rulesOf("encryption", [
   [

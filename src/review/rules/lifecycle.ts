@@ -4,7 +4,7 @@ import type { ResourceChange } from "../../terraform/plan/plan";
 import { join, type Message, say, words } from "../../text/message";
 import { differs, fieldAt, pairAt } from "../field";
 import type { Check, Draft } from "../finding";
-import { type Expiry, expiriesIn, forerunners, isSameScope, isWithin, tellEnd, tellScope } from "./expiries";
+import { type Expiry, expiriesIn, forerunners, isSameScope, isWithin, tellEnd, tellScope } from "./resources/expiries";
 
 const RULE = "lifecycle-shortened";
 

@@ -4,7 +4,7 @@ import type { Action, CheckResult, DeferredChange, Drift, Plan, ResourceChange }
 import { join, listValues, say, words } from "../../text/message";
 import type { Check, Draft } from "../finding";
 import { rulesOf } from "../rule";
-import { dataStores } from "./data-stores";
+import { dataStores } from "./resources/data-stores";
 
 const PARTIAL = "What is not in the plan is not in the review.";
 

@@ -4,7 +4,7 @@ import { formatNumber, type Message, say, words } from "../../text/message";
 import { differs, numberIn, type Pair, pairAt, showPair, stringIn } from "../field";
 import type { Check, Draft } from "../finding";
 import { rulesOf } from "../rule";
-import { type Capacity, capacityOf, RUNTIMES } from "./capacity";
+import { type Capacity, capacityOf, RUNTIMES } from "./resources/glue-capacity";
 
 const NEXT_RUN = "It is changed in place, and the next run is the first to show it.";
 

@@ -4,7 +4,7 @@ import type { Marked, ResourceChange } from "../../terraform/plan/plan";
 import { formatNumber, say, words } from "../../text/message";
 import { differs, type Field, fieldAt, pairAt, show, showPair, stringIn } from "../field";
 import type { Check, Draft } from "../finding";
-import { runsPerDay } from "./schedule";
+import { runsPerDay } from "./resources/runs-per-day";
 
 /** Where schedules stand, and what turns them off. */
 interface Place {

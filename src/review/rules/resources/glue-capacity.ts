@@ -3,8 +3,8 @@
  *
  * @see https://docs.aws.amazon.com/glue/latest/dg/worker-types.html
  */
-import type { Marked } from "../../terraform/plan/plan";
-import { fieldAt, numberIn, stringIn } from "../field";
+import type { Marked } from "../../../terraform/plan/plan";
+import { fieldAt, numberIn, stringIn } from "../../field";
 
 export interface Capacity {
   readonly dpus: number | undefined;

@@ -6,6 +6,14 @@ import { join, type Message, say, words } from "../../text/message";
 import { changedAttributes } from "../changed";
 import { at, type Field, fieldAt, type Path, show } from "../field";
 import type { Draft } from "../finding";
+import type { Json } from "../../../hcl/expression";
+import { replaces } from "../../../terraform/plan/actions";
+import { type Fields, isFields, isList } from "../../../terraform/plan/fields";
+import type { Marked, ResourceChange } from "../../../terraform/plan/plan";
+import { join, type Message, say, words } from "../../../text/message";
+import { changedAttributes } from "../../changed";
+import { at, type Field, fieldAt, type Path, show } from "../../field";
+import type { Draft } from "../../finding";
 
 /** `kms_key_id`, `kms_master_key_id`, `sse_aws_kms_key_id`, `replica_kms_key_id`: what AWS resources call a key. */
 const NAME = /(?:^|_)kms_(?:master_)?key(?:_id|_arn|_identifier)?$/;

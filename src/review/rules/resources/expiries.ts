@@ -6,6 +6,9 @@
 import type { Json } from "../../json/json-value";
 import { join, type Message, say, words } from "../../text/message";
 import { at, itemsAt, type Path } from "../field";
+import type { Json } from "../../../hcl/expression";
+import { join, type Message, say, words } from "../../../text/message";
+import { at, itemsAt, type Path } from "../../field";
 
 /** Objects that a filter takes in: all that each part of it takes in. */
 interface Scope {

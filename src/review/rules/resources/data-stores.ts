@@ -1,5 +1,5 @@
 /** Resource types that hold something: what is lost with one, in words that follow the title. */
-import type { Level } from "../rule";
+import type { Level } from "../../rule";
 
 export interface DataStore {
   /** Code of the rule. */
