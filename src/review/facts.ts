@@ -1,7 +1,18 @@
-/** What checks may ask of the whole plan. Indexes are built when the first one asks. */
+/** What checks may ask of the whole plan. An index is built when a check needs it for the first time. */
 import { destroys, withoutKeys } from "../terraform/plan/actions";
 import type { ConfiguredResource, Plan, ResourceChange } from "../terraform/plan/plan";
-import type { Facts } from "./finding";
+import { findKeyChanges, type KeyChange } from "./rules/resources/kms-keys";
+
+/** What checks may ask besides the change. */
+export interface Facts {
+  readonly plan: Plan;
+  /** Addresses of what depends directly on a resource and is not destroyed by this plan. */
+  dependents(change: ResourceChange): readonly string[];
+  /** Whether this address refers to a resource of this type that the plan creates: a new bucket, for example, holds no data yet. */
+  isNew(change: ResourceChange, type: string): boolean;
+  /** Arguments of the change that name another KMS key than before. Two rules ask for them, and finding them is expensive. */
+  keyChanges(change: ResourceChange): readonly KeyChange[];
+}
 
 /** The facts of a plan. */
 export function factsOf(plan: Plan): Facts {
@@ -19,9 +30,11 @@ export function factsOf(plan: Plan): Facts {
       if (from === undefined) return false;
       return referencesOf(from).some((name) => isOfType(name, type) && created().has(name));
     },
+    keyChanges: ofLast(findKeyChanges),
   };
 }
 
+/** Calls `make` when the value is needed for the first time. */
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {
@@ -30,11 +43,20 @@ function once<T>(make: () => T): () => T {
   };
 }
 
+/** Keeps the result for the last argument: the rules look at one change after the other. */
+function ofLast<K, T>(make: (key: K) => T): (key: K) => T {
+  let last: { readonly key: K; readonly value: T } | undefined;
+  return (key) => {
+    if (last?.key !== key) last = { key, value: make(key) };
+    return last.value;
+  };
+}
+
 function isOfType(address: string, type: string): boolean {
   return address.split(".").at(-2) === type;
 }
 
-/** By the address of what is depended on, without keys: what stays and depends on it. */
+/** For each address without keys: the addresses that depend on it and are not destroyed. */
 function indexDependents(plan: Plan): ReadonlyMap<string, readonly string[]> {
   const gone = new Set(
     plan.resources.filter(({ action, mode }) => mode === "managed" && destroys(action)).map(({ address }) => address),

@@ -4,10 +4,8 @@ import type { Plan, ResourceChange } from "../terraform/plan/plan";
 import { factsOf } from "./facts";
 import type { Draft, Finding } from "./finding";
 import { kindOf, moduleOf } from "./report/group";
-import type { Rule } from "./rule";
-import { checkChange, findRule } from "./rules";
-import { checkOutput } from "./rules/outputs";
-import { checkDeferred, checkDrift, checkPlan, checkResult } from "./rules/plan";
+import { findRule } from "./rules";
+import { checkChange, checkSubject } from "./run-rules";
 
 type Subject = Pick<Finding, "plan" | "address" | "kind" | "module" | "action">;
 
@@ -21,15 +19,15 @@ export function findInPlan(plan: Plan, index: number): readonly Finding[] {
   const facts = factsOf(plan);
   const about = (address: string, kind: string, drafts: readonly Draft[]) =>
     drafts.map((draft) => complete(draft, { plan: index, address, kind, module: "" }));
+  const aboutChange = (change: ResourceChange, drafts: readonly Draft[]) =>
+    drafts.map((draft) => complete(draft, subjectOf(change, index)));
   return [
-    ...about("", "", checkPlan(plan)),
-    ...plan.resources.flatMap((change) =>
-      checkChange(change, facts).map((draft) => complete(draft, subjectOf(change, index))),
-    ),
-    ...plan.outputs.flatMap((output) => about(`output.${output.name}`, "output", checkOutput(output))),
-    ...plan.deferred.map((deferred) => complete(checkDeferred(deferred), subjectOf(deferred.change, index))),
-    ...plan.checks.flatMap((result) => about(result.address, result.kind, checkResult(result))),
-    ...plan.drift.flatMap((drift) => checkDrift(drift).map((draft) => complete(draft, subjectOf(drift, index)))),
+    ...about("", "", checkSubject("plan", plan)),
+    ...plan.resources.flatMap((change) => aboutChange(change, checkChange(change, facts))),
+    ...plan.outputs.flatMap((output) => about(`output.${output.name}`, "output", checkSubject("output", output))),
+    ...plan.deferred.flatMap((deferred) => aboutChange(deferred.change, checkSubject("deferred", deferred))),
+    ...plan.checks.flatMap((result) => about(result.address, result.kind, checkSubject("check-result", result))),
+    ...plan.drift.flatMap((drift) => aboutChange(drift, checkSubject("drift", drift))),
   ];
 }
 
@@ -39,7 +37,7 @@ function subjectOf(change: ResourceChange, plan: number): Subject {
 }
 
 function complete(draft: Draft, subject: Subject): Finding {
-  const { section, level, title } = findRule(draft.rule) as Rule;
+  const { section, level, title } = findRule(draft.rule);
   const module = draft.module ?? subject.module;
   return { ...draft, ...subject, module, section, title, level: draft.level ?? level, details: draft.details ?? [] };
 }

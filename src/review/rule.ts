@@ -1,6 +1,9 @@
-/** What a rule of the review is: which part of the review it speaks in, how bad it is, and what its page says. */
+/** What a rule of the review is: the section it reports in, its level, its page of documentation, and its check. */
+import type { CheckResult, DeferredChange, Drift, OutputChange, Plan, ResourceChange } from "../terraform/plan/plan";
+import type { Message } from "../text/message";
+import type { Facts } from "./facts";
 
-/** The parts of a review that `--fail-on` takes. */
+/** The sections of a review that `--fail-on` takes. */
 export const failSections = [
   "permissions-gained",
   "permissions-unknown",
@@ -10,9 +13,10 @@ export const failSections = [
   "encryption",
 ] as const;
 
+/** A section that `--fail-on` takes. */
 export type FailSection = (typeof failSections)[number];
 
-/** All parts, in the order in which they are told. */
+/** All sections, in the order in which a review lists them. */
 export const sections = [
   "plan",
   "permissions-gained",
@@ -25,8 +29,10 @@ export const sections = [
   "permissions-lost",
 ] as const;
 
+/** A section of a review. */
 export type Section = (typeof sections)[number];
 
+/** The headings of the sections. */
 export const sectionTitles: Readonly<Record<Section, string>> = {
   plan: "Plan",
   "permissions-gained": "Permissions gained",
@@ -40,33 +46,85 @@ export const sectionTitles: Readonly<Record<Section, string>> = {
 };
 
 /**
- * - `danger`: cannot be taken back, or opens something
- * - `attention`: a person should look
- * - `note`: worth knowing; folded, and never fails a pipeline
+ * How much a finding matters.
+ *
+ * - `danger`: the change cannot be taken back, or gives access
+ * - `attention`: a person should look at it
+ * - `note`: it is worth knowing; it is folded, and never fails a pipeline
  */
 export type Level = "danger" | "attention" | "note";
 
-/** The worst first. */
+/** All levels, the worst first. */
 export const levels: readonly Level[] = ["danger", "attention", "note"];
 
-/** One rule. Its code is a promise: it stands in configs and in JSON and SARIF output. */
-export interface Rule {
-  readonly code: string;
+/** The page of a rule. Its code is a promise: it stands in configs and in JSON and SARIF output. */
+export interface Rule<Code extends string = string> {
+  readonly code: Code;
   readonly section: Section;
+  /** The default: a finding may have another level, and the config may change it. */
+  readonly level: Level;
   /** A few words; they are printed first. */
   readonly title: string;
-  /** The default: a finding may be milder or worse, and the config may change it. */
-  readonly level: Level;
   /** What it reports, and what it does not. */
   readonly what: string;
   /** Why that is worth a finding. */
   readonly why: string;
+  /** A change that gets a finding of this rule. */
+  readonly bad: string;
+  /** A similar change that gets none. */
+  readonly good: string;
+  /** URL of the documentation of AWS, Terraform or the provider that states the fact. @default none */
+  readonly source?: string;
 }
 
-/** Rules of one section, as rows: code, level, title, what, why. */
-export function rulesOf(
-  section: Section,
-  rows: readonly (readonly [code: string, level: Level, title: string, what: string, why: string])[],
-): readonly Rule[] {
-  return rows.map(([code, level, title, what, why]) => ({ code, section, title, level, what, why }));
+/** What a check reports of its subject. The code, the section and the title are those of the rule. */
+export interface RuleMatch {
+  /** What happens, without the address: the same message for several addresses makes one row. */
+  readonly message: Message;
+  /** @default that of the rule */
+  readonly level?: Level;
+  /** Further lines, which are folded. @default [] */
+  readonly details?: readonly Message[];
+}
+
+/** What the checks of rules are called with, besides changes of resources. */
+export interface Subjects {
+  /** The plan as a whole. */
+  readonly plan: Plan;
+  /** A change of any resource or data source, also one that does nothing in AWS: an import, a move. */
+  readonly state: ResourceChange;
+  readonly output: OutputChange;
+  readonly deferred: DeferredChange;
+  readonly "check-result": CheckResult;
+  readonly drift: Drift;
+}
+
+/** The check of a rule about a subject. */
+export interface SubjectCheck<Name extends keyof Subjects> {
+  readonly looksAt: Name;
+  check(subject: Subjects[Name]): readonly RuleMatch[];
+}
+
+type AnySubjectCheck = { readonly [Name in keyof Subjects]: SubjectCheck<Name> }[keyof Subjects];
+
+/** The check of a rule about managed resources to which the plan does something. */
+export interface ResourceCheck {
+  readonly looksAt: "resource";
+  /** The types of resources that it is called for. */
+  readonly types: readonly string[] | "every";
+  check(change: ResourceChange, facts: Facts): readonly RuleMatch[];
+}
+
+/** A rule about what principals may do: `review/permissions` makes its findings from all policies of a principal. */
+interface PermissionCheck {
+  readonly looksAt: "permissions";
+}
+
+/** A rule, and what it looks at. */
+export type CheckedRule<Code extends string = string> = Rule<Code> &
+  (AnySubjectCheck | ResourceCheck | PermissionCheck);
+
+/** Freezes a rule, and keeps its code in the type: from the codes of all rules comes `RuleCode`. */
+export function defineRule<const Code extends string>(rule: CheckedRule<Code>): CheckedRule<Code> {
+  return Object.freeze(rule);
 }

@@ -1,7 +1,5 @@
 /** Catalog tables as their readers see them, and outputs as those who read them do. */
 import type { Json } from "../../../src/json/json-value";
-import { foldType, widens } from "../../../src/review/rules/column-types";
-import type { Json } from "../../../src/hcl/expression";
 import { foldType, widens } from "../../../src/review/rules/resources/column-types";
 import type { OutputChange } from "../../../src/terraform/plan/plan";
 import { findingsOf, type GivenPlan } from "../support";

@@ -8,8 +8,8 @@ import { planArguments, type UnknownTokens } from "../../policy-files/plan-argum
 import { exactDocumentOf } from "../../policy-files/policy-node";
 import { markOf } from "../../terraform/plan/marks";
 import type { ConfiguredResource } from "../../terraform/plan/plan";
-import { hasToken } from "../../text/tokens";
 import { type Message, say, words } from "../../text/message";
+import { hasToken } from "../../text/tokens";
 import type { Instance } from "./instances";
 import type { References } from "./references";
 

@@ -5,6 +5,7 @@ import { moduleOfAddress, withoutKeys } from "../../terraform/plan/actions";
 import { join, type Message, quoted, say, words } from "../../text/message";
 import type { Draft } from "../finding";
 import type { Level } from "../rule";
+import type { RuleCode } from "../rules";
 import { tellEscalation } from "./escalation-words";
 import { listed, sortAccess, type Told, tellAccess, tellCondition, tellRescoped } from "./permission-words";
 import type { IntroducedFinding, PrincipalReview } from "./types";
@@ -63,7 +64,7 @@ function gained(delta: Delta, told: ReadonlySet<string>, principal: PrincipalRev
 
 /** What an unchanged boundary keeps out is worth knowing, and no more. */
 function split<T extends { readonly from: readonly Origin[]; readonly outside?: true }>(
-  rule: string,
+  rule: RuleCode,
   list: readonly T[],
   tell: (item: T) => Told,
   principal: PrincipalReview,
@@ -141,7 +142,7 @@ function lost(delta: Delta, principal: PrincipalReview): readonly Draft[] {
 }
 
 /** Many of one kind are one finding: the first are told, the rest is folded; where it comes from stands below. */
-function one(rule: string, items: readonly Item[], principal: PrincipalReview, level?: Level): readonly Draft[] {
+function one(rule: RuleCode, items: readonly Item[], principal: PrincipalReview, level?: Level): readonly Draft[] {
   if (items.length === 0) return [];
   const texts = items.map(({ text }) => text);
   const message = join(texts.slice(0, 2), "; ");

@@ -1,74 +1,242 @@
-/** All rules, and which check looks at which type. */
-import type { ResourceChange } from "../../terraform/plan/plan";
-import type { Check, Draft, Facts } from "../finding";
-import type { Rule } from "../rule";
-import { permissionRules } from "./access";
-import { checkNamed, checkSchema, checkTable, contractRules } from "./contract";
-import { checkDestroyed, dataLossRules, destroyedRules } from "./data-loss";
-import { checkEncryption, checkRetention, checkSettingGone, encryptionRules } from "./encryption";
-import { checkLifecycle } from "./lifecycle";
-import { checkState, planRules } from "./plan";
-import { checkAcl, checkPublicBlock } from "./public-access";
-import { checkReplication, checkRetentionLock, checkTimeToLive } from "./retention";
-import { checkCrawlerScope, checkJob, runCostRules } from "./run-cost";
-import { checkBookmarks, checkCrawlerDeletes, checkSafeguards, checkVersioning, safeguardRules } from "./safeguards";
-import { checkSchedule, checkTrigger } from "./schedules";
+/** All rules. Each stands in a file of its own, with its page and its check; what several checks share is in `resources`. */
 
-/** Every rule, section by section. */
-export const rules: readonly Rule[] = [
-  ...planRules,
-  ...destroyedRules,
-  ...permissionRules,
-  ...dataLossRules,
-  ...safeguardRules,
-  ...encryptionRules,
-  ...contractRules,
-  ...runCostRules,
-];
+import type { CheckedRule, ResourceCheck, Rule, SubjectCheck, Subjects } from "../rule";
+import { bookmarkOff } from "./bookmark-off";
+import { boundaryRemoved } from "./boundary-removed";
+import { boundaryReplaced } from "./boundary-replaced";
+import { boundaryWidened } from "./boundary-widened";
+import { bucketDestroyed } from "./bucket-destroyed";
+import { checkFailed } from "./check-failed";
+import { checkUnknown } from "./check-unknown";
+import { columnAdded } from "./column-added";
+import { columnDropped } from "./column-dropped";
+import { columnRetyped } from "./column-retyped";
+import { columnsReordered } from "./columns-reordered";
+import { columnsUnknown } from "./columns-unknown";
+import { conditionDropped } from "./condition-dropped";
+import { crawlerDeletes } from "./crawler-deletes";
+import { crawlerScope } from "./crawler-scope";
+import { dataStoreDestroyed } from "./data-store-destroyed";
+import { databaseDestroyed } from "./database-destroyed";
+import { deferred } from "./deferred";
+import { deletionProtectionOff } from "./deletion-protection-off";
+import { denyRemoved } from "./deny-removed";
+import { deposedDestroyed } from "./deposed-destroyed";
+import { destroyed } from "./destroyed";
+import { driftGone } from "./drift-gone";
+import { driftRelevant } from "./drift-relevant";
+import { encryptionOff } from "./encryption-off";
+import { encryptionWeaker } from "./encryption-weaker";
+import { forceDestroy } from "./force-destroy";
+import { forgotten } from "./forgotten";
+import { gainsEverything } from "./gains-everything";
+import { gainsWildcardAction } from "./gains-wildcard-action";
+import { gainsWildcardResource } from "./gains-wildcard-resource";
+import { imported } from "./imported";
+import { importedChanged } from "./imported-changed";
+import { itemsExpire } from "./items-expire";
+import { jobCapacity } from "./job-capacity";
+import { jobCapacityUnknown } from "./job-capacity-unknown";
+import { jobClass } from "./job-class";
+import { jobConcurrency } from "./job-concurrency";
+import { jobNew } from "./job-new";
+import { jobRetries } from "./job-retries";
+import { jobScript } from "./job-script";
+import { jobVersion } from "./job-version";
+import { keyChanged } from "./key-changed";
+import { keyDestroyed } from "./key-destroyed";
+import { lifecycleShortened } from "./lifecycle-shortened";
+import { logGroupDestroyed } from "./log-group-destroyed";
+import { logRetention } from "./log-retention";
+import { loggingOff } from "./logging-off";
+import { managesPermissions } from "./manages-permissions";
+import { moved } from "./moved";
+import { objectLockWeaker } from "./object-lock-weaker";
+import { openedToAccount } from "./opened-to-account";
+import { openedToAnyone } from "./opened-to-anyone";
+import { outputRemoved } from "./output-removed";
+import { outputType } from "./output-type";
+import { partitionKeys } from "./partition-keys";
+import { passRole } from "./pass-role";
+import { passRoleToGlue } from "./pass-role-to-glue";
+import { permissionGained } from "./permission-gained";
+import { permissionLost } from "./permission-lost";
+import { permissionUnknown } from "./permission-unknown";
+import { permissionWidened } from "./permission-widened";
+import { permissionWithoutEffect } from "./permission-without-effect";
+import { planErrored } from "./plan-errored";
+import { planIncomplete } from "./plan-incomplete";
+import { policyLint } from "./policy-lint";
+import { policySecurity } from "./policy-security";
+import { publicAccess } from "./public-access";
+import { recoveryShortened } from "./recovery-shortened";
+import { renamed } from "./renamed";
+import { replicationOff } from "./replication-off";
+import { schedule } from "./schedule";
+import { schemaCompatibility } from "./schema-compatibility";
+import { schemaDefinition } from "./schema-definition";
+import { secretDestroyed } from "./secret-destroyed";
+import { tableDestroyed } from "./table-destroyed";
+import { tableFormat } from "./table-format";
+import { tableLocation } from "./table-location";
+import { tableProjection } from "./table-projection";
+import { triggerActions } from "./trigger-actions";
+import { trustOpenedToAccount } from "./trust-opened-to-account";
+import { trustOpenedToAnyone } from "./trust-opened-to-anyone";
+import { trustOpenedToIdentityProvider } from "./trust-opened-to-identity-provider";
+import { unknownAction } from "./unknown-action";
+import { unknownField } from "./unknown-field";
+import { unknownTypeDestroyed } from "./unknown-type-destroyed";
+import { versioningOff } from "./versioning-off";
+import { viewText } from "./view-text";
 
-const byCode = new Map(rules.map((rule) => [rule.code, rule]));
+/** Every rule, in the order in which the findings of one resource are listed. */
+const list = [
+  // The plan.
+  planErrored,
+  planIncomplete,
+  unknownAction,
+  unknownField,
+  deferred,
+  checkFailed,
+  checkUnknown,
+  forgotten,
+  imported,
+  importedChanged,
+  moved,
+  // Drift.
+  driftRelevant,
+  driftGone,
+  // Permissions.
+  permissionGained,
+  permissionWidened,
+  conditionDropped,
+  boundaryReplaced,
+  boundaryWidened,
+  gainsEverything,
+  trustOpenedToAnyone,
+  trustOpenedToAccount,
+  trustOpenedToIdentityProvider,
+  openedToAnyone,
+  openedToAccount,
+  passRoleToGlue,
+  passRole,
+  managesPermissions,
+  gainsWildcardAction,
+  gainsWildcardResource,
+  boundaryRemoved,
+  denyRemoved,
+  policySecurity,
+  permissionUnknown,
+  permissionLost,
+  permissionWithoutEffect,
+  policyLint,
+  // Resources that are destroyed.
+  destroyed,
+  databaseDestroyed,
+  tableDestroyed,
+  bucketDestroyed,
+  keyDestroyed,
+  secretDestroyed,
+  logGroupDestroyed,
+  dataStoreDestroyed,
+  unknownTypeDestroyed,
+  deposedDestroyed,
+  // Arguments that every type may have.
+  forceDestroy,
+  deletionProtectionOff,
+  recoveryShortened,
+  encryptionWeaker,
+  loggingOff,
+  encryptionOff,
+  keyChanged,
+  // The Glue Data Catalog, and schemas.
+  columnDropped,
+  columnRetyped,
+  columnAdded,
+  columnsReordered,
+  columnsUnknown,
+  partitionKeys,
+  tableLocation,
+  tableFormat,
+  tableProjection,
+  viewText,
+  renamed,
+  schemaCompatibility,
+  schemaDefinition,
+  // Outputs.
+  outputRemoved,
+  outputType,
+  // Jobs, crawlers and schedules.
+  jobCapacity,
+  jobCapacityUnknown,
+  jobNew,
+  jobVersion,
+  jobConcurrency,
+  jobRetries,
+  jobScript,
+  jobClass,
+  crawlerDeletes,
+  bookmarkOff,
+  crawlerScope,
+  triggerActions,
+  schedule,
+  // What keeps data, and who can reach it.
+  lifecycleShortened,
+  versioningOff,
+  itemsExpire,
+  objectLockWeaker,
+  replicationOff,
+  publicAccess,
+  logRetention,
+] as const;
 
-/** The rule of a code. */
-export function findRule(code: string): Rule | undefined {
+/** The code of a rule. */
+export type RuleCode = (typeof list)[number]["code"];
+
+/** The pages of all rules. */
+export const rules: readonly Rule<RuleCode>[] = list;
+
+const byCode: ReadonlyMap<string, Rule<RuleCode>> = new Map(rules.map((rule) => [rule.code, rule]));
+
+/** The rule of a code; undefined only for a text that is no code. */
+export function findRule(code: RuleCode): Rule<RuleCode>;
+export function findRule(code: string): Rule<RuleCode> | undefined;
+export function findRule(code: string): Rule<RuleCode> | undefined {
   return byCode.get(code);
 }
 
-/** Checks of every type, and of some. */
-const GENERAL: readonly Check[] = [checkState, checkDestroyed, checkSafeguards, checkEncryption, checkSettingGone];
+type CodedRule = CheckedRule<RuleCode>;
+type SubjectRules<Name extends keyof Subjects> = readonly (Rule<RuleCode> & SubjectCheck<Name>)[];
+type ResourceRules = readonly (Rule<RuleCode> & ResourceCheck)[];
 
-const SPECIAL: ReadonlyMap<string, readonly Check[]> = new Map([
-  ["aws_glue_catalog_table", [checkTable]],
-  ["aws_glue_catalog_database", [checkNamed]],
-  ["aws_glue_registry", [checkNamed]],
-  ["aws_glue_schema", [checkSchema]],
-  ["aws_glue_job", [checkJob, checkBookmarks]],
-  ["aws_glue_crawler", [checkCrawlerDeletes, checkCrawlerScope, checkSchedule]],
-  ["aws_glue_trigger", [checkTrigger, checkSchedule]],
-  ["aws_cloudwatch_event_rule", [checkSchedule]],
-  ["aws_scheduler_schedule", [checkSchedule]],
-  ["aws_dynamodb_table", [checkTimeToLive]],
-  ["aws_s3_bucket_object_lock_configuration", [checkRetentionLock]],
-  ["aws_s3_bucket_replication_configuration", [checkReplication]],
-  ["aws_s3_bucket_lifecycle_configuration", [checkLifecycle]],
-  ["aws_s3_bucket", [checkLifecycle, checkVersioning, checkAcl]],
-  ["aws_s3_bucket_versioning", [checkVersioning]],
-  ["aws_s3_bucket_acl", [checkAcl]],
-  ["aws_s3_object", [checkAcl]],
-  ["aws_s3_object_copy", [checkAcl]],
-  ["aws_s3_bucket_object", [checkAcl]],
-  ["aws_s3_bucket_public_access_block", [checkPublicBlock]],
-  ["aws_s3_account_public_access_block", [checkPublicBlock]],
-  ["aws_cloudwatch_log_group", [checkRetention]],
-]);
+const coded: readonly CodedRule[] = list;
 
-/** What all checks say of one change. */
-export function checkChange(change: ResourceChange, facts: Facts): readonly Draft[] {
-  if (change.mode !== "managed") return checkState(change, facts);
-  const state = isQuiet(change) ? [checkState] : [...GENERAL, ...(SPECIAL.get(change.type) ?? [])];
-  return state.flatMap((check) => check(change, facts));
+/** The rules that look at each subject, in order. */
+export const rulesBySubject: { readonly [Name in keyof Subjects]: SubjectRules<Name> } = {
+  plan: rulesAbout("plan"),
+  state: rulesAbout("state"),
+  output: rulesAbout("output"),
+  deferred: rulesAbout("deferred"),
+  "check-result": rulesAbout("check-result"),
+  drift: rulesAbout("drift"),
+};
+
+function rulesAbout<Name extends keyof Subjects>(name: Name): SubjectRules<Name> {
+  return coded.filter((rule): rule is CodedRule & SubjectCheck<Name> => rule.looksAt === name);
 }
 
-/** Nothing happens to it in the world. */
-function isQuiet({ action }: ResourceChange): boolean {
-  return action === "no-op" || action === "read";
+const ofResources: ResourceRules = coded.filter((rule) => rule.looksAt === "resource");
+const ofEveryType: ResourceRules = ofResources.filter(({ types }) => types === "every");
+const byType: ReadonlyMap<string, ResourceRules> = groupByType();
+
+function groupByType(): ReadonlyMap<string, ResourceRules> {
+  const types = new Set(ofResources.flatMap((rule) => (rule.types === "every" ? [] : rule.types)));
+  const rulesOf = (type: string) => ofResources.filter((rule) => rule.types === "every" || rule.types.includes(type));
+  return new Map([...types].map((type) => [type, rulesOf(type)]));
+}
+
+/** The rules that look at resources of a type, in order. */
+export function rulesOfType(type: string): ResourceRules {
+  return byType.get(type) ?? ofEveryType;
 }

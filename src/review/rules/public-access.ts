@@ -1,11 +1,16 @@
-/** Buckets and objects that everybody may reach: ACLs, and blocks of public access that are taken off. */
 import { alters } from "../../terraform/plan/actions";
-import type { Marked, ResourceChange } from "../../terraform/plan/plan";
-import { listValues, say, words } from "../../text/message";
-import { at, differs, fieldAt, itemsAt, pairAt, showPair, stringIn } from "../field";
-import type { Check, Draft } from "../finding";
+import type { ResourceChange } from "../../terraform/plan/plan";
+import { say, words } from "../../text/message";
+import { differs, fieldAt, pairAt, showPair, stringIn } from "../field";
+import { defineRule, type RuleMatch } from "../rule";
+import { matchPublicGrants } from "./resources/public-grants";
+import { matchRemovedSetting } from "./resources/removed-settings";
 
-const RULE = "public-access";
+/** Types that have ACLs. */
+const ACL_TYPES = ["aws_s3_bucket", "aws_s3_bucket_acl", "aws_s3_object", "aws_s3_object_copy", "aws_s3_bucket_object"];
+
+/** Types that block public access. */
+const BLOCK_TYPES = ["aws_s3_bucket_public_access_block", "aws_s3_account_public_access_block"];
 
 /**
  * Canned ACLs that let in everybody, or everybody who has an AWS account.
@@ -14,62 +19,49 @@ const RULE = "public-access";
  */
 const PUBLIC_ACLS: ReadonlySet<string> = new Set(["public-read", "public-read-write", "authenticated-read"]);
 
-/** The groups of everybody, and of everybody who has an AWS account. @see the same page, predefined groups */
-const PUBLIC_GROUP = /\/groups\/global\/(AllUsers|AuthenticatedUsers)$/;
-
-/** ACLs of buckets and of objects. */
-export const checkAcl: Check = (change) => {
-  if (change.action !== "create" && !alters(change)) return [];
-  const acl = pairAt(change, ["acl"]);
-  const isPublic = PUBLIC_ACLS.has(stringIn(acl.after) ?? "") && differs(acl);
-  const canned: readonly Draft[] = isPublic ? [{ rule: RULE, message: say`acl ${showPair(acl)}` }] : [];
-  const before = publicGrants(change.before);
-  const opened = [...publicGrants(change.after)].filter((grant) => !before.has(grant)).sort();
-  if (opened.length === 0) return canned;
-  const isSecret = GRANTS.some((name) => fieldAt(change.after, [name]).secret);
-  const message = isSecret ? words("a grant to everybody") : say`grants ${listValues(opened, 4)}`;
-  return [...canned, { rule: RULE, message }];
-};
-
-const GRANTS = ["access_control_policy", "grant"];
-
-/** `READ to AllUsers`: of an ACL of its own, and of the block in the bucket, which has several permissions in one. */
-function publicGrants({ value }: Marked): ReadonlySet<string> {
-  const ofAcl = itemsAt(value, ["access_control_policy", 0, "grant"]).map((grant) => ({
-    uri: at(grant, ["grantee", 0, "uri"]),
-    permissions: [at(grant, ["permission"])],
-  }));
-  const ofBucket = itemsAt(value, ["grant"]).map((grant) => ({
-    uri: at(grant, ["uri"]),
-    permissions: itemsAt(grant, ["permissions"]),
-  }));
-  return new Set(
-    [...ofAcl, ...ofBucket].flatMap(({ uri, permissions }) => {
-      const group = PUBLIC_GROUP.exec(String(uri))?.[1];
-      return group === undefined ? [] : permissions.map((permission) => `${String(permission)} to ${group}`);
-    }),
-  );
-}
-
 const BLOCKS = ["block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"];
 
-/** Blocks of public access. */
-export const checkPublicBlock: Check = (change) => {
-  if (change.action === "create") return checkNewBlock(change);
-  if (!alters(change)) return [];
-  return BLOCKS.map((name) => pairAt(change, [name]))
-    .filter(({ before, after }) => before.value === true && !after.unknown && after.value !== true)
-    .map((pair) => ({ rule: RULE, message: say`${words(String(pair.path[0]))} ${showPair(pair)}` }));
-};
+const REMOVED: ReadonlyMap<string, RuleMatch> = new Map([
+  ["aws_s3_bucket_public_access_block", { message: words("the block of public access goes") }],
+  ["aws_s3_account_public_access_block", { message: words("the account's block of public access goes") }],
+]);
 
-function checkNewBlock(change: ResourceChange): readonly Draft[] {
+/** Reports "public access no longer blocked". */
+export const publicAccess = defineRule({
+  code: "public-access",
+  section: "encryption",
+  level: "danger",
+  title: "public access no longer blocked",
+  what: "A block of public access that is taken off, or an ACL or a grant to everybody, or to everybody who has an AWS account.",
+  why: "A policy or an ACL can then open the bucket to everyone.",
+  bad: "`block_public_acls` true → false",
+  good: "`block_public_acls` false → true",
+  source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
+  looksAt: "resource",
+  types: [...ACL_TYPES, ...BLOCK_TYPES],
+  check(change) {
+    const isCreated = change.action === "create";
+    if (!isCreated && !alters(change)) return matchRemovedSetting(change, REMOVED);
+    if (ACL_TYPES.includes(change.type)) return [...matchCannedAcl(change), ...matchPublicGrants(change)];
+    return isCreated ? matchNewBlock(change) : matchBlock(change);
+  },
+});
+
+function matchCannedAcl(change: ResourceChange): readonly RuleMatch[] {
+  const acl = pairAt(change, ["acl"]);
+  const isPublic = PUBLIC_ACLS.has(stringIn(acl.after) ?? "") && differs(acl);
+  return isPublic ? [{ message: say`acl ${showPair(acl)}` }] : [];
+}
+
+function matchBlock(change: ResourceChange): readonly RuleMatch[] {
+  return BLOCKS.map((name) => ({ name, pair: pairAt(change, [name]) }))
+    .filter(({ pair: { before, after } }) => before.value === true && !after.unknown && after.value !== true)
+    .map(({ name, pair }) => ({ message: say`${words(name)} ${showPair(pair)}` }));
+}
+
+/** A new block that does not block everything. */
+function matchNewBlock(change: ResourceChange): readonly RuleMatch[] {
   const open = BLOCKS.filter((name) => fieldAt(change.after, [name]).value === false);
   if (open.length === 0) return [];
-  return [
-    {
-      rule: RULE,
-      level: "attention",
-      message: say`a new block that lets through: ${open.join(", ")} ${words("false")}`,
-    },
-  ];
+  return [{ message: say`a new block that lets through: ${open.join(", ")} ${words("false")}`, level: "attention" }];
 }

@@ -1,11 +1,11 @@
-/** Names and types of columns as the catalog keeps them, and which types take in which. */
+/** Names and types of columns as the catalog stores them, and which type can hold all values of another. */
 
-/** The catalog folds names to lower case. @see https://docs.aws.amazon.com/athena/latest/ug/tables-databases-columns-names.html */
+/** The name in lower case, as the catalog stores it. @see https://docs.aws.amazon.com/athena/latest/ug/tables-databases-columns-names.html */
 export function foldName(name: string): string {
   return name.toLowerCase();
 }
 
-/** One way to write a type: `INT` and `integer` are `int`, and blanks say nothing. */
+/** The type in lower case and without blanks, with `int` for `integer`: two ways to write one type become equal. */
 export function foldType(type: string): string {
   return type
     .toLowerCase()
@@ -16,8 +16,8 @@ export function foldType(type: string): string {
 const WIDTHS = ["tinyint", "smallint", "int", "bigint"];
 
 /**
- * Whether every value of the old type is one of the new: integers that get wider, float to double, text and decimals with more room,
- * text without a limit. Both types are folded.
+ * Whether the new type can hold every value of the old one: a wider integer, double instead of float, longer text, a
+ * decimal with more digits. Both types are folded.
  */
 export function widens(from: string, to: string): boolean {
   const [left, right] = [WIDTHS.indexOf(from), WIDTHS.indexOf(to)];
@@ -45,7 +45,7 @@ function sizedType(type: string): SizedType | undefined {
   return { name, size: Number(match[2] ?? 10), scale: Number(match[3] ?? 0) };
 }
 
-/** As many digits on both sides of the point. */
+/** Whether the new type has at least as many digits on both sides of the point. */
 function hasRoom(old: SizedType, now: SizedType): boolean {
   return now.scale >= old.scale && now.size - now.scale >= old.size - old.scale;
 }

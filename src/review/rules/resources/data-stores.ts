@@ -1,16 +1,26 @@
-/** Resource types that hold something: what is lost with one, in words that follow the title. */
+/** Types of resources that hold data, and what is lost with each. */
 import type { Level } from "../../rule";
 
+/** Codes of the rules that report a destroyed data store. */
+type DataStoreRule =
+  | "database-destroyed"
+  | "table-destroyed"
+  | "bucket-destroyed"
+  | "key-destroyed"
+  | "secret-destroyed"
+  | "log-group-destroyed"
+  | "data-store-destroyed";
+
+/** What is lost with a data store, and which rule reports it. */
 export interface DataStore {
-  /** Code of the rule. */
-  readonly rule: string;
-  /** What goes. */
+  readonly rule: DataStoreRule;
+  /** What is lost, in words that can follow the title of the rule. */
   readonly lost: string;
   /** @default that of the rule */
   readonly level?: Level;
 }
 
-const of = (rule: string, lost: string, level?: Level): DataStore => ({ rule, lost, ...(level && { level }) });
+const of = (rule: DataStoreRule, lost: string, level?: Level): DataStore => ({ rule, lost, ...(level && { level }) });
 const data = (lost: string, level?: Level) => of("data-store-destroyed", lost, level);
 
 const ROWS: readonly (readonly [type: string, store: DataStore])[] = [
@@ -72,12 +82,19 @@ const ROWS: readonly (readonly [type: string, store: DataStore])[] = [
   ["aws_keyspaces_keyspace", data("the keyspace goes")],
 ];
 
+/** The data stores, by their type. */
 export const dataStores: ReadonlyMap<string, DataStore> = new Map(ROWS);
 
-/** Providers of which the resources hold nothing. */
-export const EMPTY_PROVIDERS = /\/(null|random|time|tls|local|archive|external|http|cloudinit|terraform)$/;
+/** The types of which a rule reports the destruction. */
+export function dataStoreTypes(rule: DataStoreRule): readonly string[] {
+  return ROWS.filter(([, store]) => store.rule === rule).map(([type]) => type);
+}
 
-/** Whether the type is one of AWS that is not in the table: wiring, permissions, configuration. */
-export function isKnownProvider(type: string, provider: string): boolean {
+/** Providers whose resources hold no data. */
+const EMPTY_PROVIDERS = /\/(null|random|time|tls|local|archive|external|http|cloudinit|terraform)$/;
+
+/** Whether the review knows that a type which is not in the table holds no data: it wires, permits or configures. */
+export function holdsNoData(type: string, provider: string): boolean {
+  if (dataStores.has(type)) return false;
   return type.startsWith("aws_") || type === "terraform_data" || EMPTY_PROVIDERS.test(provider);
 }

@@ -1,35 +1,36 @@
 /**
- * What the lifecycle of a bucket deletes: which objects, and when. The name of a rule has no part in it.
+ * Which objects the lifecycle of a bucket deletes, and when. The names of lifecycle rules do not matter.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html
  */
-import type { Json } from "../../json/json-value";
-import { join, type Message, say, words } from "../../text/message";
-import { at, itemsAt, type Path } from "../field";
-import type { Json } from "../../../hcl/expression";
+
+import type { Json } from "../../../json/json-value";
 import { join, type Message, say, words } from "../../../text/message";
 import { at, itemsAt, type Path } from "../../field";
 
-/** Objects that a filter takes in: all that each part of it takes in. */
+/** The objects that a filter selects: those that fulfil all parts of it. */
 interface Scope {
   readonly prefix: string;
   /** `name=value` */
   readonly tags: readonly string[];
+  /** The objects are larger than this number of bytes. */
   readonly above: number;
+  /** The objects are smaller than this number of bytes. */
   readonly below: number;
 }
 
+/** One expiry of a lifecycle rule. */
 export interface Expiry {
   readonly kind: "expiration" | "noncurrent version expiration";
   readonly scope: Scope;
-  /** Days of age; undefined where it is by a date. */
+  /** Age in days; undefined if the objects expire on a date. */
   readonly days?: number;
   readonly date?: string;
-  /** So many versions stay, however old they are. */
+  /** The number of versions that stay, however old they are. */
   readonly keeps: number;
 }
 
-/** Expiries of the rules that are enabled, of the resource of its own and of the block in the bucket. */
+/** The expiries of all enabled rules, from the lifecycle resource (`rule`) and from the bucket itself (`lifecycle_rule`). */
 export function expiriesIn(json: Json | undefined): readonly Expiry[] {
   const rules = [...itemsAt(json, ["rule"]), ...itemsAt(json, ["lifecycle_rule"])];
   return rules
@@ -66,7 +67,7 @@ function scopeOf(rule: Json): Scope {
   };
 }
 
-/** A number, also where the provider writes it as text; 0 where there is none. */
+/** A number, which the provider sometimes writes as text; 0 if there is none. */
 function numberAt(json: Json, path: Path): number {
   return Number(at(json, path) ?? 0) || 0;
 }
@@ -76,12 +77,12 @@ function textAt(json: Json, path: Path): string {
   return typeof found === "string" ? found : "";
 }
 
-/** Whether all that one expiry deletes is deleted by the other too, and not later. */
+/** Whether the other expiry deletes everything that this one deletes, and not later. */
 export function isWithin(one: Expiry, other: Expiry): boolean {
   return one.kind === other.kind && isInScope(one.scope, other.scope) && isNotSooner(one, other);
 }
 
-/** Whether the filter of one takes in nothing that the other does not. */
+/** Whether every object of one scope is also in the other. */
 function isInScope(one: Scope, other: Scope): boolean {
   return (
     one.prefix.startsWith(other.prefix) &&
@@ -97,15 +98,15 @@ function isNotSooner(one: Expiry, other: Expiry): boolean {
   return one.date !== undefined && other.date !== undefined && one.date >= other.date;
 }
 
-/** What became sooner: an expiry before over the same objects or more; else those before over a part of them. */
-export function forerunners(one: Expiry, before: readonly Expiry[]): readonly Expiry[] {
+/** The earlier expiries that this one replaces: those over all of its objects; if there is none, those over some of them. */
+export function replacedExpiries(one: Expiry, before: readonly Expiry[]): readonly Expiry[] {
   const same = before.filter(({ kind }) => kind === one.kind);
   const wider = same.filter(({ scope }) => isInScope(one.scope, scope));
   return wider.length > 0 ? wider : same.filter(({ scope }) => isInScope(scope, one.scope));
 }
 
 /** `under tmp/`, `of all objects` */
-export function tellScope({ scope }: Expiry): Message {
+export function showScope({ scope }: Expiry): Message {
   const { prefix, tags, above, below } = scope;
   const parts = [
     ...(prefix === "" ? [] : [say`under ${prefix}`]),
@@ -117,12 +118,12 @@ export function tellScope({ scope }: Expiry): Message {
 }
 
 /** `30 days`, `on 2026-01-01T00:00:00Z` */
-export function tellEnd({ days, date, keeps }: Expiry): Message {
+export function showEnd({ days, date, keeps }: Expiry): Message {
   const end = days === undefined ? say`on ${date ?? ""}` : words(days === 1 ? "1 day" : `${days} days`);
   return keeps > 0 ? [...end, `, keeping ${keeps}`] : end;
 }
 
-/** Whether two take in the same objects. */
+/** Whether two expiries are about the same objects. */
 export function isSameScope(one: Expiry, other: Expiry): boolean {
   return isInScope(one.scope, other.scope) && isInScope(other.scope, one.scope);
 }

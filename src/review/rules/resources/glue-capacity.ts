@@ -1,42 +1,43 @@
 /**
- * What a run of a Glue job may take at most: DPUs, and hours until its timeout.
+ * The most that a run of a Glue job can take: DPUs, and hours until its timeout.
  *
  * @see https://docs.aws.amazon.com/glue/latest/dg/worker-types.html
  */
 import type { Marked } from "../../../terraform/plan/plan";
+import { formatNumber, type Message, words } from "../../../text/message";
 import { fieldAt, numberIn, stringIn } from "../../field";
 
+/** The most that one run takes. */
 export interface Capacity {
   readonly dpus: number | undefined;
   /** Undefined for a streaming job without a timeout. */
   readonly minutes: number | undefined;
-  /** Undefined where it has no end or is not known. */
+  /** Undefined if the DPUs are not known, or if there is no timeout. */
   readonly dpuHours: number | undefined;
 }
 
-/** The most that one run takes; undefined where something that it depends on is not known, or may not be told: the sum would tell it. */
+/**
+ * The capacity of a job; undefined if something that it depends on is not known, or is sensitive: the product would
+ * reveal it.
+ */
 export function capacityOf(job: Marked): Capacity | undefined {
-  const fields = ["worker_type", "number_of_workers", "max_capacity", "timeout", "glue_version"].map((name) =>
-    fieldAt(job, [name]),
-  );
-  const [worker, workers, capacity, timeout, version] = fields as [
-    (typeof fields)[0],
-    (typeof fields)[0],
-    (typeof fields)[0],
-    (typeof fields)[0],
-    (typeof fields)[0],
+  const [workerType, workers, maxCapacity] = [
+    fieldAt(job, ["worker_type"]),
+    fieldAt(job, ["number_of_workers"]),
+    fieldAt(job, ["max_capacity"]),
   ];
+  const [timeout, version] = [fieldAt(job, ["timeout"]), fieldAt(job, ["glue_version"])];
+  const fields = [workerType, workers, maxCapacity, timeout, version];
   const command = stringIn(fieldAt(job, ["command", 0, "name"])) ?? "glueetl";
-  const dpus = dpusOf(stringIn(worker), numberIn(workers), numberIn(capacity), command);
-  // The provider writes 0 into the state where no timeout is set.
+  const dpus = dpusOf(stringIn(workerType), numberIn(workers), numberIn(maxCapacity), command);
+  // The provider writes 0 into the state if no timeout is set.
   const minutes = numberIn(timeout) || defaultTimeout(command, stringIn(version));
   if (fields.some(({ secret }) => secret)) return undefined;
   if (dpus === undefined && fields.some(({ unknown }) => unknown)) return undefined;
-  const hours = dpus === undefined || minutes === undefined ? undefined : (dpus * minutes) / 60;
-  return { dpus, minutes, dpuHours: hours };
+  return { dpus, minutes, dpuHours: dpus === undefined || minutes === undefined ? undefined : (dpus * minutes) / 60 };
 }
 
-/** `G.025X` is a quarter, `G.1X` and `R.1X` one, `G.16X` sixteen, `Z.2X` two; `Standard` one. */
+/** The DPUs of one worker: 0.25 for `G.025X`, 1 for `G.1X`, `R.1X` and `Standard`, 2 for `Z.2X`, 16 for `G.16X`. */
 export function dpusOfWorker(type: string): number | undefined {
   if (type === "Standard") return 1;
   const digits = /^[A-Z]\.(\d+)X$/.exec(type)?.[1];
@@ -45,36 +46,33 @@ export function dpusOfWorker(type: string): number | undefined {
 }
 
 function dpusOf(
-  type: string | undefined,
+  workerType: string | undefined,
   workers: number | undefined,
-  capacity: number | undefined,
+  maxCapacity: number | undefined,
   command: string,
 ): number | undefined {
-  if (type !== undefined && workers !== undefined) {
-    const each = dpusOfWorker(type);
+  if (workerType !== undefined && workers !== undefined) {
+    const each = dpusOfWorker(workerType);
     return each === undefined ? undefined : each * workers;
   }
-  if (capacity !== undefined) return capacity;
+  if (maxCapacity !== undefined) return maxCapacity;
   return command === "pythonshell" ? 0.0625 : undefined;
 }
 
 /**
- * Minutes: 480 from Glue 5.0, 2,880 before; a streaming job has none.
+ * Minutes: 480 from Glue 5.0 on, 2,880 before. A streaming job has no default.
  *
- * @see https://docs.aws.amazon.com/glue/latest/dg/add-job.html Job timeout
+ * @see https://docs.aws.amazon.com/glue/latest/dg/add-job.html "Job timeout"
  */
 function defaultTimeout(command: string, version: string | undefined): number | undefined {
   if (command === "gluestreaming") return undefined;
   return Number.parseFloat(version ?? "0") >= 5 ? 480 : 2880;
 }
 
-/** What a version of Glue runs on. @see https://docs.aws.amazon.com/glue/latest/dg/release-notes.html */
-export const RUNTIMES: Readonly<Record<string, string>> = {
-  "0.9": "Spark 2.2, Python 2.7",
-  "1.0": "Spark 2.4, Python 3.6",
-  "2.0": "Spark 2.4, Python 3.7",
-  "3.0": "Spark 3.1, Python 3.7",
-  "4.0": "Spark 3.3, Python 3.10",
-  "5.0": "Spark 3.5, Python 3.11",
-  "5.1": "Spark 3.5, Python 3.11",
-};
+/** `20 DPU-hours`, or `10 DPUs without an end` where the DPU-hours are not known. */
+export function showCapacity({ dpus, minutes, dpuHours }: Capacity): Message {
+  if (dpuHours !== undefined) return words(`${formatNumber(dpuHours)} DPU-hours`);
+  if (dpus === undefined) return words("a capacity that is not known");
+  const time = minutes === undefined ? "without an end" : `for ${formatNumber(minutes)} minutes`;
+  return words(`${formatNumber(dpus)} DPUs ${time}`);
+}

@@ -1,0 +1,15 @@
+import { defineRule } from "../rule";
+
+/** Reports "another boundary". */
+export const boundaryReplaced = defineRule({
+  code: "boundary-replaced",
+  section: "permissions-gained",
+  level: "attention",
+  title: "another boundary",
+  what: "A permissions boundary that is another policy.",
+  why: "It is the most that the role can do.",
+  bad: "`permissions_boundary` of a role changes to another policy.",
+  good: "Only the description of the boundary's policy changes.",
+  source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html",
+  looksAt: "permissions",
+});

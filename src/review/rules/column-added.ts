@@ -1,0 +1,29 @@
+import { alters } from "../../terraform/plan/actions";
+import { say } from "../../text/message";
+import { defineRule } from "../rule";
+import { COLUMNS, columnsChange, namesOf } from "./resources/columns";
+
+/** Reports "column added". */
+export const columnAdded = defineRule({
+  code: "column-added",
+  section: "contract",
+  level: "note",
+  title: "column added",
+  what: "A column at the end is a note; one between others is more, because formats such as CSV are read by position.",
+  why: "Readers that name their columns see nothing of it.",
+  bad: "The column `currency` is added.",
+  good: "Only the `comment` of a column changes.",
+  source: "https://docs.aws.amazon.com/athena/latest/ug/handling-schema-updates-chapter.html",
+  looksAt: "resource",
+  types: ["aws_glue_catalog_table"],
+  check(change) {
+    const { before = [], after = [] } = (alters(change) ? columnsChange(change, COLUMNS) : undefined) ?? {};
+    const old = namesOf(before);
+    const lastOld = after.findLastIndex(({ name }) => old.has(name));
+    return after.flatMap(({ name, type }, index) => {
+      if (old.has(name)) return [];
+      const message = say`column ${name} (${type})`;
+      return [index < lastOld ? { message: [...message, ", between others"], level: "attention" } : { message }];
+    });
+  },
+});

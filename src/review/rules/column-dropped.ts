@@ -1,0 +1,32 @@
+import { alters } from "../../terraform/plan/actions";
+import { say } from "../../text/message";
+import { defineRule } from "../rule";
+import { foldType } from "./resources/column-types";
+import { COLUMNS, columnsChange, namesOf } from "./resources/columns";
+
+/** Reports "column dropped". */
+export const columnDropped = defineRule({
+  code: "column-dropped",
+  section: "contract",
+  level: "danger",
+  title: "column dropped",
+  what: "A column of a catalog table that is no longer there.",
+  why: "Queries, jobs and dashboards that read it fail, or read something else.",
+  bad: "The column `amount` is removed.",
+  good: "A column is added after the last one.",
+  source: "https://docs.aws.amazon.com/athena/latest/ug/handling-schema-updates-chapter.html",
+  looksAt: "resource",
+  types: ["aws_glue_catalog_table"],
+  check(change) {
+    const { before = [], after = [] } = (alters(change) ? columnsChange(change, COLUMNS) : undefined) ?? {};
+    const [old, now] = [namesOf(before), namesOf(after)];
+    return before.flatMap(({ name, type }, index) => {
+      if (now.has(name)) return [];
+      // A new column of the same type in the same place suggests a rename.
+      const next = after[index];
+      const isRename = next !== undefined && !old.has(next.name) && foldType(next.type) === foldType(type);
+      if (isRename) return [{ message: say`column ${name}; ${next.name} takes its place: a rename?` }];
+      return [{ message: say`column ${name} (${type})` }];
+    });
+  },
+});

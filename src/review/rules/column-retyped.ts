@@ -1,0 +1,42 @@
+import { alters } from "../../terraform/plan/actions";
+import type { ResourceChange } from "../../terraform/plan/plan";
+import { say, words } from "../../text/message";
+import { defineRule, type RuleMatch } from "../rule";
+import { foldType, widens } from "./resources/column-types";
+import { COLUMNS, type Column, columnsChange, listNames, PARTITION_KEYS } from "./resources/columns";
+
+/** Reports "column retyped". */
+export const columnRetyped = defineRule({
+  code: "column-retyped",
+  section: "contract",
+  level: "danger",
+  title: "column retyped",
+  what: "A column or a partition key of another type. Where every old value fits the new type it is milder.",
+  why: "Queries, jobs and dashboards that read it fail, or read something else.",
+  bad: "The type of the column `day` changes: `string` → `date`.",
+  good: "The type of a column is written in another way: `INT` → `int`.",
+  source: "https://docs.aws.amazon.com/athena/latest/ug/handling-schema-updates-chapter.html",
+  looksAt: "resource",
+  types: ["aws_glue_catalog_table"],
+  check: (change) => (alters(change) ? [...matchColumns(change), ...matchPartitionKeys(change)] : []),
+});
+
+function matchColumns(change: ResourceChange): readonly RuleMatch[] {
+  const { before = [], after = [] } = columnsChange(change, COLUMNS) ?? {};
+  const byName = new Map(after.map((column) => [column.name, column]));
+  return before.flatMap((column) => matchType(column, byName.get(column.name), "column"));
+}
+
+/** If the names change, too, partition-keys reports it. */
+function matchPartitionKeys(change: ResourceChange): readonly RuleMatch[] {
+  const { before = [], after = [] } = columnsChange(change, PARTITION_KEYS) ?? {};
+  return listNames(before) === listNames(after)
+    ? before.flatMap((key, index) => matchType(key, after[index], "partition key"))
+    : [];
+}
+
+function matchType({ name, type }: Column, next: Column | undefined, noun: string): readonly RuleMatch[] {
+  if (next === undefined || foldType(next.type) === foldType(type)) return [];
+  const message = say`${words(noun)} ${name}: ${type} → ${next.type}`;
+  return [widens(foldType(type), foldType(next.type)) ? { message, level: "attention" } : { message }];
+}

@@ -1,0 +1,15 @@
+import { defineRule } from "../rule";
+
+/** Reports "condition dropped". */
+export const conditionDropped = defineRule({
+  code: "condition-dropped",
+  section: "permissions-gained",
+  level: "attention",
+  title: "condition dropped",
+  what: "A condition that fell away, demands less, or is another one.",
+  why: "What it kept out is let in.",
+  bad: "A statement loses its condition `StringEquals aws:SourceAccount`.",
+  good: "A statement gets one more condition.",
+  source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html",
+  looksAt: "permissions",
+});

@@ -1,0 +1,31 @@
+import { alters } from "../../terraform/plan/actions";
+import { say, words } from "../../text/message";
+import { differs, pairAt, showPair } from "../field";
+import { defineRule } from "../rule";
+
+/** What crawlers can read; each has a block `NAME_target`. */
+const TARGETS = ["s3", "jdbc", "dynamodb", "delta", "iceberg", "hudi", "catalog", "mongodb"];
+
+/** Reports "crawler reads more". */
+export const crawlerScope = defineRule({
+  code: "crawler-scope",
+  section: "run-cost",
+  level: "attention",
+  title: "crawler reads more",
+  what: "Other targets, or everything again in each run.",
+  why: "A crawl is billed by its time, and writes what it finds into the catalog.",
+  bad: "`recrawl_behavior` CRAWL_NEW_FOLDERS_ONLY → CRAWL_EVERYTHING",
+  good: "`description` of the crawler changes.",
+  source: "https://docs.aws.amazon.com/glue/latest/dg/incremental-crawls.html",
+  looksAt: "resource",
+  types: ["aws_glue_crawler"],
+  check(change) {
+    if (!alters(change)) return [];
+    const targets = TARGETS.filter((name) => differs(pairAt(change, [`${name}_target`])));
+    const recrawl = pairAt(change, ["recrawl_policy", 0, "recrawl_behavior"]);
+    return [
+      ...targets.map((name) => ({ message: words(`its ${name} targets change`) })),
+      ...(differs(recrawl) ? [{ message: say`recrawl behavior ${showPair(recrawl)}` }] : []),
+    ];
+  },
+});

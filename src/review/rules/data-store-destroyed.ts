@@ -1,0 +1,18 @@
+import { defineRule } from "../rule";
+import { dataStoreTypes } from "./resources/data-stores";
+import { matchLoss } from "./resources/destruction";
+
+/** Reports "data store destroyed". */
+export const dataStoreDestroyed = defineRule({
+  code: "data-store-destroyed",
+  section: "data-loss",
+  level: "danger",
+  title: "data store destroyed",
+  what: "A DynamoDB table, database cluster, stream, file system, schema or another resource that holds data, destroyed or replaced. What only a queue, a cache or a history is, is milder.",
+  why: "What is gone with it does not come back with the next apply.",
+  bad: "`aws_dynamodb_table.locks` is replaced, because its `hash_key` changes.",
+  good: "Its `billing_mode` is updated in place.",
+  looksAt: "resource",
+  types: dataStoreTypes("data-store-destroyed"),
+  check: matchLoss,
+});

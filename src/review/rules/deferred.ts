@@ -1,0 +1,16 @@
+import { say, words } from "../../text/message";
+import { defineRule } from "../rule";
+
+/** Reports "deferred". */
+export const deferred = defineRule({
+  code: "deferred",
+  section: "plan",
+  level: "attention",
+  title: "deferred",
+  what: "A change that Terraform puts off to a later run.",
+  why: "What is not in the plan is not in the review.",
+  bad: "A resource whose `for_each` is known only after apply, planned with `-allow-deferral`.",
+  good: "The same resource once its `for_each` is known.",
+  looksAt: "deferred",
+  check: ({ reason, change }) => [{ message: say`${words(change.action)} is put off: ${reason.replaceAll("_", " ")}` }],
+});

@@ -1,0 +1,15 @@
+import { defineRule } from "../rule";
+
+/** Reports "deny removed". */
+export const denyRemoved = defineRule({
+  code: "deny-removed",
+  section: "permissions-gained",
+  level: "danger",
+  title: "deny removed",
+  what: "A Deny that is gone.",
+  why: "What it kept out is let in.",
+  bad: 'A policy loses its statement `"Effect": "Deny"` on `s3:DeleteObject`.',
+  good: "A policy gets one more Deny.",
+  source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html",
+  looksAt: "permissions",
+});

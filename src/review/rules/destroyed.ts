@@ -1,0 +1,19 @@
+import { defineRule } from "../rule";
+import { holdsNoData } from "./resources/data-stores";
+import { isDestroyed, matchDestruction } from "./resources/destruction";
+
+/** Reports "destroyed or replaced". */
+export const destroyed = defineRule({
+  code: "destroyed",
+  section: "plan",
+  level: "note",
+  title: "destroyed or replaced",
+  what: "Any other resource of AWS that is destroyed or replaced.",
+  why: "It holds no data, but what uses it stops working until it is back.",
+  bad: "`aws_iam_role_policy_attachment.this` is destroyed.",
+  good: "It is updated in place.",
+  looksAt: "resource",
+  types: "every",
+  check: (change, facts) =>
+    isDestroyed(change) && holdsNoData(change.type, change.provider) ? matchDestruction(change, facts) : [],
+});

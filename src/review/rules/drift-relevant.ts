@@ -1,0 +1,18 @@
+import { listValues, say } from "../../text/message";
+import { defineRule } from "../rule";
+
+/** Reports "changed outside of Terraform". */
+export const driftRelevant = defineRule({
+  code: "drift-relevant",
+  section: "drift",
+  level: "attention",
+  title: "changed outside of Terraform",
+  what: "A change made elsewhere to attributes that this plan depends on.",
+  why: "The plan undoes it, or follows from it: neither may be meant.",
+  bad: "Someone changed the `policy` of a bucket in the console, and the plan depends on it.",
+  good: "Someone changed an attribute that nothing in the plan depends on: it is only counted.",
+  source: "https://developer.hashicorp.com/terraform/tutorials/state/resource-drift",
+  looksAt: "drift",
+  check: ({ relevant }) =>
+    relevant.length === 0 ? [] : [{ message: say`${listValues([...relevant].sort(), 5)}, on which this plan depends` }],
+});

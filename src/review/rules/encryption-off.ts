@@ -1,0 +1,34 @@
+import { alters } from "../../terraform/plan/actions";
+import { words } from "../../text/message";
+import { defineRule, type RuleMatch } from "../rule";
+import { securityConfigurationChange, showKeyChange } from "./resources/kms-keys";
+import { matchRemovedSetting } from "./resources/removed-settings";
+import { matchEncryptionFlags, matchWeakValues } from "./resources/weak-values";
+
+const REMOVED: ReadonlyMap<string, RuleMatch> = new Map([
+  ["aws_glue_data_catalog_encryption_settings", { message: words("the catalog's encryption is no longer set") }],
+]);
+
+/** Reports "encryption off". */
+export const encryptionOff = defineRule({
+  code: "encryption-off",
+  section: "encryption",
+  level: "danger",
+  title: "encryption off",
+  what: "Encryption at rest or on the way that is turned off: catalog, security configuration, volumes, clusters, TLS of connections.",
+  why: "What is written or sent from then on is in the clear.",
+  bad: "`s3_encryption_mode` SSE-KMS → DISABLED",
+  good: "`s3_encryption_mode` DISABLED → SSE-KMS",
+  source: "https://docs.aws.amazon.com/glue/latest/dg/encryption-security-configuration.html",
+  looksAt: "resource",
+  types: "every",
+  check(change) {
+    if (!alters(change)) return matchRemovedSetting(change, REMOVED);
+    const removed = securityConfigurationChange(change).filter(({ after }) => after.length === 0);
+    return [
+      ...matchWeakValues(change, "encryption-off"),
+      ...matchEncryptionFlags(change),
+      ...removed.map((key) => ({ message: showKeyChange(key) })),
+    ];
+  },
+});

@@ -1,0 +1,43 @@
+import { alters } from "../../terraform/plan/actions";
+import type { ResourceChange } from "../../terraform/plan/plan";
+import { words } from "../../text/message";
+import type { Facts } from "../facts";
+import { defineRule, type RuleMatch } from "../rule";
+import { type KeyChange, showKeyChange } from "./resources/kms-keys";
+import { matchRemovedSetting } from "./resources/removed-settings";
+import { matchWeakValues, weakenedBlocks } from "./resources/weak-values";
+
+const REMOVED: ReadonlyMap<string, RuleMatch> = new Map([
+  ["aws_s3_bucket_server_side_encryption_configuration", { message: words("the bucket falls back to keys of S3") }],
+  ["aws_glue_security_configuration", { message: words("jobs that name it fail, or run without it") }],
+]);
+
+/** Reports "encryption weaker". */
+export const encryptionWeaker = defineRule({
+  code: "encryption-weaker",
+  section: "encryption",
+  level: "attention",
+  title: "encryption weaker",
+  what: "A key of your own that gives way to one of AWS, a key that is taken off, key rotation turned off.",
+  why: "Whoever may read the storage may then read the data: no key policy is asked.",
+  bad: "`sse_algorithm` aws:kms → AES256",
+  good: "`sse_algorithm` AES256 → aws:kms",
+  source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html",
+  looksAt: "resource",
+  types: "every",
+  check: (change, facts) =>
+    alters(change)
+      ? [
+          ...matchWeakValues(change, "encryption-weaker"),
+          ...removedKeys(change, facts).map((key) => ({ message: showKeyChange(key) })),
+        ]
+      : matchRemovedSetting(change, REMOVED),
+});
+
+/** Keys that are taken off. If the block of a key is reported already, the key adds nothing to it. */
+function removedKeys(change: ResourceChange, facts: Facts): readonly KeyChange[] {
+  const removed = facts.keyChanges(change).filter(({ after }) => after.length === 0);
+  if (removed.length === 0) return [];
+  const blocks = weakenedBlocks(change);
+  return removed.filter(({ name }) => !blocks.has(name.split(".").slice(0, -1).join(".")));
+}

@@ -1,0 +1,27 @@
+import { alters } from "../../terraform/plan/actions";
+import { say, value } from "../../text/message";
+import { pairAt } from "../field";
+import { defineRule } from "../rule";
+
+const FLAGS = ["force_destroy", "skip_final_snapshot", "force_delete"];
+
+/** Reports "destroy without asking". */
+export const forceDestroy = defineRule({
+  code: "force-destroy",
+  section: "data-loss",
+  level: "attention",
+  title: "destroy without asking",
+  what: "`force_destroy` or `skip_final_snapshot` set on something that is there.",
+  why: "The next destroy takes all data with it, and no apply fails before.",
+  bad: "`force_destroy` false → true",
+  good: "`force_destroy` true → false",
+  source: "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket",
+  looksAt: "resource",
+  types: "every",
+  check(change) {
+    if (!alters(change)) return [];
+    return FLAGS.map((name) => ({ name, pair: pairAt(change, [name]) }))
+      .filter(({ pair: { before, after } }) => after.value === true && before.value !== true)
+      .map(({ name }) => ({ message: say`${name} becomes ${value("true")}` }));
+  },
+});

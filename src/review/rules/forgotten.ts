@@ -1,0 +1,20 @@
+import { words } from "../../text/message";
+import { defineRule } from "../rule";
+
+/** Reports "forgotten". */
+export const forgotten = defineRule({
+  code: "forgotten",
+  section: "plan",
+  level: "attention",
+  title: "forgotten",
+  what: "A resource that leaves the state and stays in the world.",
+  why: "Nobody manages it any more, and it goes on costing.",
+  bad: "`removed { from = aws_s3_bucket.raw` with `lifecycle { destroy = false } }`",
+  good: "The bucket stays in the configuration.",
+  looksAt: "state",
+  check({ action }) {
+    if (action === "forget") return [{ message: words("stays in the world, unmanaged") }];
+    if (action !== "forget-create") return [];
+    return [{ message: words("the old one stays in the world, unmanaged; a new one is made") }];
+  },
+});

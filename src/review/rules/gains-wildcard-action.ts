@@ -1,0 +1,15 @@
+import { defineRule } from "../rule";
+
+/** Reports "wildcard of actions". */
+export const gainsWildcardAction = defineRule({
+  code: "gains-wildcard-action",
+  section: "permissions-gained",
+  level: "attention",
+  title: "wildcard of actions",
+  what: "A wildcard in an action that was not there before.",
+  why: "It also allows what AWS adds tomorrow.",
+  bad: "`glue:GetTable` → `glue:*`",
+  good: "`glue:GetTable` → `glue:GetTable` and `glue:GetTables`",
+  source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html",
+  looksAt: "permissions",
+});

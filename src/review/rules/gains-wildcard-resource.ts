@@ -1,0 +1,15 @@
+import { defineRule } from "../rule";
+
+/** Reports "wildcard of resources". */
+export const gainsWildcardResource = defineRule({
+  code: "gains-wildcard-resource",
+  section: "permissions-gained",
+  level: "attention",
+  title: "wildcard of resources",
+  what: "A wildcard in a resource that was not there before.",
+  why: "Whoever can use the role, or is let in, can do more than before.",
+  bad: "`arn:aws:s3:::lake/raw/*` → `*`",
+  good: "`arn:aws:s3:::lake/raw/*` → `arn:aws:s3:::lake/clean/*`",
+  source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html",
+  looksAt: "permissions",
+});

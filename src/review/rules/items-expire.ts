@@ -1,0 +1,26 @@
+import { say } from "../../text/message";
+import { differs, pairAt, show, showPair } from "../field";
+import { defineRule } from "../rule";
+
+/** Reports "items expire". */
+export const itemsExpire = defineRule({
+  code: "items-expire",
+  section: "data-loss",
+  level: "danger",
+  title: "items expire",
+  what: "Time to live that is turned on for a DynamoDB table, or goes by another attribute.",
+  why: "DynamoDB deletes every item of which the attribute is a time in the past, within days, and cannot be asked for it back.",
+  bad: '`ttl { enabled = false }` → `ttl { enabled = true, attribute_name = "expires" }`',
+  good: "`ttl { enabled = true }` → `ttl { enabled = false }`",
+  source: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html",
+  looksAt: "resource",
+  types: ["aws_dynamodb_table"],
+  check(change) {
+    if (change.action !== "update") return [];
+    const enabled = pairAt(change, ["ttl", 0, "enabled"]);
+    const attribute = pairAt(change, ["ttl", 0, "attribute_name"]);
+    const wasEnabled = enabled.before.value === true;
+    if (enabled.after.value !== true || (wasEnabled && !differs(attribute))) return [];
+    return [{ message: say`by the attribute ${wasEnabled ? showPair(attribute) : show(attribute.after)}` }];
+  },
+});

@@ -1,0 +1,24 @@
+import { words } from "../../text/message";
+import { defineRule } from "../rule";
+import { capacityChange } from "./resources/glue-capacity-change";
+
+/** Reports "job capacity not known". */
+export const jobCapacityUnknown = defineRule({
+  code: "job-capacity-unknown",
+  section: "run-cost",
+  level: "attention",
+  title: "job capacity not known",
+  what: "What decides the capacity of a job changes, and is known only after apply, or sensitive.",
+  why: "What a run may cost cannot be told.",
+  bad: "`number_of_workers` 10 → (known after apply)",
+  good: "`number_of_workers` is known in the plan.",
+  source: "https://docs.aws.amazon.com/glue/latest/dg/worker-types.html",
+  looksAt: "resource",
+  types: ["aws_glue_job"],
+  check(change) {
+    const found = capacityChange(change);
+    if (found === undefined || found.known !== undefined) return [];
+    const { details } = found;
+    return [{ message: details.length === 0 ? words("it follows from the Glue version") : details }];
+  },
+});

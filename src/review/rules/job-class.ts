@@ -1,0 +1,19 @@
+import { alters } from "../../terraform/plan/actions";
+import { defineRule } from "../rule";
+import { matchChangedArgument } from "./resources/changed-argument";
+
+/** Reports "execution class". */
+export const jobClass = defineRule({
+  code: "job-class",
+  section: "run-cost",
+  level: "attention",
+  title: "execution class",
+  what: "FLEX to STANDARD or back.",
+  why: "FLEX is cheaper, and may wait or be interrupted.",
+  bad: "`execution_class` FLEX → STANDARD",
+  good: "`execution_class` stays FLEX.",
+  source: "https://docs.aws.amazon.com/glue/latest/dg/add-job.html",
+  looksAt: "resource",
+  types: ["aws_glue_job"],
+  check: (change) => (alters(change) ? matchChangedArgument(change, ["execution_class"], "execution class") : []),
+});

@@ -1,0 +1,22 @@
+import { alters } from "../../terraform/plan/actions";
+import { defineRule } from "../rule";
+import { matchChangedArgument } from "./resources/changed-argument";
+
+/** Reports "job concurrency". */
+export const jobConcurrency = defineRule({
+  code: "job-concurrency",
+  section: "run-cost",
+  level: "attention",
+  title: "job concurrency",
+  what: "More or fewer runs at the same time.",
+  why: "Cost and locks grow with it; bookmarks do not like it.",
+  bad: "`max_concurrent_runs` 1 → 4",
+  good: "`max_concurrent_runs` stays 1.",
+  source: "https://docs.aws.amazon.com/glue/latest/dg/add-job.html",
+  looksAt: "resource",
+  types: ["aws_glue_job"],
+  check: (change) =>
+    alters(change)
+      ? matchChangedArgument(change, ["execution_property", 0, "max_concurrent_runs"], "runs at the same time")
+      : [],
+});

@@ -1,0 +1,24 @@
+import { alters } from "../../terraform/plan/actions";
+import { numberIn, pairAt } from "../field";
+import { defineRule } from "../rule";
+import { matchChangedArgument } from "./resources/changed-argument";
+
+/** Reports "job retries". */
+export const jobRetries = defineRule({
+  code: "job-retries",
+  section: "run-cost",
+  level: "attention",
+  title: "job retries",
+  what: "More retries of a run that fails.",
+  why: "Each one is a run that is billed, and what it appended may be there twice.",
+  bad: "`max_retries` 0 → 2",
+  good: "`max_retries` 2 → 0",
+  source: "https://docs.aws.amazon.com/glue/latest/dg/add-job.html",
+  looksAt: "resource",
+  types: ["aws_glue_job"],
+  check(change) {
+    const { before, after } = pairAt(change, ["max_retries"]);
+    const mayGrow = (numberIn(after) ?? 1) > (numberIn(before) ?? 0);
+    return alters(change) && mayGrow ? matchChangedArgument(change, ["max_retries"], "retries") : [];
+  },
+});

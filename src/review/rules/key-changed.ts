@@ -1,0 +1,22 @@
+import { alters } from "../../terraform/plan/actions";
+import { defineRule } from "../rule";
+import { isWrittenAnew, securityConfigurationChange, showKeyChange } from "./resources/kms-keys";
+
+/** Reports "another key". */
+export const keyChanged = defineRule({
+  code: "key-changed",
+  section: "encryption",
+  level: "attention",
+  title: "another key",
+  what: "Encryption with another KMS key, wherever in a resource it stands; an alias that leads to another key.",
+  why: "What is there stays under the old key: readers need both, and the old one must stay.",
+  bad: "`kms_key_id` of a log group changes to another key.",
+  good: "A key is named where none was named before.",
+  looksAt: "resource",
+  types: "every",
+  check(change, facts) {
+    if (!alters(change) || isWrittenAnew(change)) return [];
+    const keys = [...facts.keyChanges(change), ...securityConfigurationChange(change)];
+    return keys.filter(({ after }) => after.length > 0).map((key) => ({ message: showKeyChange(key) }));
+  },
+});

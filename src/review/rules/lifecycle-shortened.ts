@@ -1,0 +1,81 @@
+import { alters } from "../../terraform/plan/actions";
+import type { ResourceChange } from "../../terraform/plan/plan";
+import { join, type Message, say, words } from "../../text/message";
+import { differs, fieldAt, pairAt } from "../field";
+import { defineRule, type RuleMatch } from "../rule";
+import {
+  type Expiry,
+  expiriesIn,
+  isSameScope,
+  isWithin,
+  replacedExpiries,
+  showEnd,
+  showScope,
+} from "./resources/expiries";
+
+/** The blocks that hold lifecycle rules: of the lifecycle resource, and of the bucket itself. */
+const BLOCKS = ["rule", "lifecycle_rule"];
+
+/** Of a lifecycle rule, what decides which objects expire and when. */
+const DECISIVE = ["expiration", "noncurrent_version_expiration", "filter", "prefix"];
+
+/** Reports "objects expire sooner". */
+export const lifecycleShortened = defineRule({
+  code: "lifecycle-shortened",
+  section: "data-loss",
+  level: "danger",
+  title: "objects expire sooner",
+  what: "An expiry of a bucket's lifecycle that is new, sooner, or takes in more objects; on a new bucket it is a note.",
+  why: "S3 deletes what is older, within a day or two, and cannot be asked for it back.",
+  bad: "`expiration { days = 365 }` → `expiration { days = 30 }`",
+  good: "`expiration { days = 30 }` → `expiration { days = 365 }`",
+  source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html",
+  looksAt: "resource",
+  types: ["aws_s3_bucket_lifecycle_configuration", "aws_s3_bucket"],
+  check(change, facts) {
+    if (change.action !== "create" && !alters(change)) return [];
+    const isHarmless = change.action === "create" && facts.isNew(change, "aws_s3_bucket");
+    const unknown: RuleMatch = { message: words("an expiry is known only after apply"), level: "attention" };
+    const matches = [
+      ...showSoonerExpiries(change).map((message): RuleMatch => ({ message })),
+      ...(hasUnknownExpiry(change) ? [unknown] : []),
+    ];
+    return isHarmless ? matches.map((match) => ({ ...match, level: "note" })) : matches;
+  },
+});
+
+/** What expires sooner than before the change, each message once. */
+function showSoonerExpiries(change: ResourceChange): readonly Message[] {
+  const pair = BLOCKS.map((name) => pairAt(change, [name])).find(differs);
+  if (pair === undefined) return [];
+  const before = expiriesIn(change.before.value);
+  const sooner = expiriesIn(change.after.value).filter((one) => !before.some((other) => isWithin(one, other)));
+  if (pair.before.secret || pair.after.secret)
+    return sooner.length === 0 ? [] : [words("what expires changes, and is sensitive")];
+  const messages = sooner.map((one) => showSooner(one, before));
+  return [...new Map(messages.map((message) => [JSON.stringify(message), message])).values()];
+}
+
+/** `expiration under tmp/ 365 days → 30 days` */
+function showSooner(one: Expiry, before: readonly Expiry[]): Message {
+  const replaced = replacedExpiries(one, before);
+  const ofSameScope = replaced.filter((other) => isSameScope(one, other));
+  const shown = (ofSameScope.length > 0 ? ofSameScope : replaced)
+    .slice(0, 3)
+    .map((other) => (isSameScope(one, other) ? showEnd(other) : say`${showEnd(other)} ${showScope(other)}`));
+  const from = shown.length === 0 ? words("never") : join(shown, ", ");
+  return say`${words(one.kind)} ${showScope(one)} ${from} → ${showEnd(one)}`;
+}
+
+/**
+ * Whether an expiry or its filter is known only after apply. The provider fills in the block `lifecycle_rule` of a
+ * bucket, so that the whole block is unknown also where nobody wrote it.
+ */
+function hasUnknownExpiry({ after }: ResourceChange): boolean {
+  return BLOCKS.some((block) => {
+    const { value, unknown } = fieldAt(after, [block]);
+    if (!unknown) return false;
+    if (!Array.isArray(value)) return block === "rule";
+    return value.some((_, index) => DECISIVE.some((name) => fieldAt(after, [block, index, name]).unknown));
+  });
+}

@@ -1,0 +1,26 @@
+import { alters } from "../../terraform/plan/actions";
+import { words } from "../../text/message";
+import { defineRule, type RuleMatch } from "../rule";
+import { matchRemovedSetting } from "./resources/removed-settings";
+import { matchWeakValues, typesWithWeakValues } from "./resources/weak-values";
+
+const REMOVED: ReadonlyMap<string, RuleMatch> = new Map([
+  ["aws_s3_bucket_logging", { message: words("access to the bucket is no longer logged") }],
+  ["aws_cloudtrail", { message: words("the trail goes"), level: "danger" }],
+  ["aws_flow_log", { message: words("the flow log goes") }],
+]);
+
+/** Reports "logging off". */
+export const loggingOff = defineRule({
+  code: "logging-off",
+  section: "encryption",
+  level: "attention",
+  title: "logging off",
+  what: "Access logs, trails, flow logs, continuous logs of jobs that are turned off or destroyed.",
+  why: "What happens from then on cannot be seen afterwards.",
+  bad: "`aws_cloudtrail.this` is destroyed.",
+  good: "`--enable-continuous-cloudwatch-log` false → true",
+  looksAt: "resource",
+  types: [...typesWithWeakValues("logging-off"), ...REMOVED.keys()],
+  check: (change) => (alters(change) ? matchWeakValues(change, "logging-off") : matchRemovedSetting(change, REMOVED)),
+});

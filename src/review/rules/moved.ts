@@ -1,0 +1,18 @@
+import { say } from "../../text/message";
+import { defineRule } from "../rule";
+
+/** Reports "moved". */
+export const moved = defineRule({
+  code: "moved",
+  section: "plan",
+  level: "note",
+  title: "moved",
+  what: "A resource of another address in the state.",
+  why: "Nothing is changed by it in the world.",
+  bad: "`moved { from = aws_glue_job.a` with `to = aws_glue_job.b }`",
+  good: "The resource keeps its address.",
+  source: "https://developer.hashicorp.com/terraform/language/modules/develop/refactoring",
+  looksAt: "state",
+  check: ({ address, previousAddress }) =>
+    previousAddress === undefined || previousAddress === address ? [] : [{ message: say`from ${previousAddress}` }],
+});

@@ -1,0 +1,25 @@
+import { alters } from "../../terraform/plan/actions";
+import { say } from "../../text/message";
+import { defineRule } from "../rule";
+import { columnsChange, listNames, PARTITION_KEYS } from "./resources/columns";
+
+/** Reports "partition keys changed". */
+export const partitionKeys = defineRule({
+  code: "partition-keys",
+  section: "contract",
+  level: "danger",
+  title: "partition keys changed",
+  what: "Partition keys added, dropped or in another order.",
+  why: "Partitions that exist do not match any more: queries find nothing in them.",
+  bad: "The partition keys `year, month` become `day`.",
+  good: "Only their comments change.",
+  source: "https://docs.aws.amazon.com/athena/latest/ug/partitions.html",
+  looksAt: "resource",
+  types: ["aws_glue_catalog_table"],
+  check(change) {
+    const keys = alters(change) ? columnsChange(change, PARTITION_KEYS) : undefined;
+    if (keys === undefined) return [];
+    const [before, after] = [listNames(keys.before), listNames(keys.after)];
+    return before === after ? [] : [{ message: say`${before} → ${after}` }];
+  },
+});

@@ -1,0 +1,15 @@
+import { defineRule } from "../rule";
+
+/** Reports "may pass a role to Glue". */
+export const passRoleToGlue = defineRule({
+  code: "pass-role-to-glue",
+  section: "permissions-gained",
+  level: "danger",
+  title: "may pass a role to Glue",
+  what: "iam:PassRole that reaches Glue.",
+  why: "Whoever has it runs code with the role that is passed.",
+  bad: "`iam:PassRole` on `*` with the condition `iam:PassedToService` = `glue.amazonaws.com`",
+  good: "`glue:StartJobRun` on a job whose role is set already.",
+  source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html",
+  looksAt: "permissions",
+});

@@ -1,0 +1,15 @@
+import { defineRule } from "../rule";
+
+/** Reports "may pass a role". */
+export const passRole = defineRule({
+  code: "pass-role",
+  section: "permissions-gained",
+  level: "danger",
+  title: "may pass a role",
+  what: "iam:PassRole to any service.",
+  why: "Whoever has it runs code with the role that is passed.",
+  bad: "`iam:PassRole` on `arn:aws:iam::111111111111:role/*`",
+  good: "`iam:GetRole` on the same roles.",
+  source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html",
+  looksAt: "permissions",
+});

@@ -1,0 +1,15 @@
+import { defineRule } from "../rule";
+
+/** Reports "more is allowed". */
+export const permissionGained = defineRule({
+  code: "permission-gained",
+  section: "permissions-gained",
+  level: "attention",
+  title: "more is allowed",
+  what: "Actions on resources that were not allowed before, over all documents of a principal.",
+  why: "Whoever can use the role, or is let in, can do more than before.",
+  bad: "A new statement allows `s3:PutObject` on `arn:aws:s3:::lake/*`.",
+  good: "A statement is split into two that allow the same.",
+  source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html",
+  looksAt: "permissions",
+});

@@ -1,0 +1,14 @@
+import { defineRule } from "../rule";
+
+/** Reports "less is allowed". */
+export const permissionLost = defineRule({
+  code: "permission-lost",
+  section: "permissions-lost",
+  level: "note",
+  title: "less is allowed",
+  what: "What is no longer allowed: actions, resources, conditions and denies that are new.",
+  why: "What needed it fails.",
+  bad: "A statement that allows `s3:PutObject` is removed.",
+  good: "It is moved to another policy of the same role.",
+  looksAt: "permissions",
+});

@@ -1,0 +1,14 @@
+import { defineRule } from "../rule";
+
+/** Reports "cannot be compared". */
+export const permissionUnknown = defineRule({
+  code: "permission-unknown",
+  section: "permissions-unknown",
+  level: "attention",
+  title: "cannot be compared",
+  what: "A policy or statement that nobody can compare: known only after apply, outside of the plan, NotAction.",
+  why: "It may give something.",
+  bad: "A policy whose text is known only after apply.",
+  good: "A policy whose text is known in the plan.",
+  looksAt: "permissions",
+});

@@ -1,0 +1,18 @@
+import { words } from "../../text/message";
+import { defineRule } from "../rule";
+
+/** Reports "plan failed". */
+export const planErrored = defineRule({
+  code: "plan-errored",
+  section: "plan",
+  level: "danger",
+  title: "plan failed",
+  what: "Terraform stopped at an error.",
+  why: "What is not in the plan is not in the review.",
+  bad: '`terraform plan` ends with an error; the JSON of its plan has `"errored": true`.',
+  good: "`terraform plan` ends without an error.",
+  source: "https://developer.hashicorp.com/terraform/internals/json-format",
+  looksAt: "plan",
+  check: ({ errored }) =>
+    errored ? [{ message: words("Terraform stopped at an error: what comes after it is missing") }] : [],
+});

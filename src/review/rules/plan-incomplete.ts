@@ -1,0 +1,21 @@
+import { words } from "../../text/message";
+import { defineRule } from "../rule";
+
+/** Reports "plan is partial". */
+export const planIncomplete = defineRule({
+  code: "plan-incomplete",
+  section: "plan",
+  level: "attention",
+  title: "plan is partial",
+  what: "`-target` or deferred changes leave parts out.",
+  why: "What is not in the plan is not in the review.",
+  bad: "`terraform plan -target=aws_glue_job.this`",
+  good: "`terraform plan`",
+  source: "https://developer.hashicorp.com/terraform/cli/commands/plan",
+  looksAt: "plan",
+  // A plan with an error is never complete: plan-errored says so.
+  check: ({ complete, errored }) =>
+    complete || errored
+      ? []
+      : [{ message: words("`-target` or a deferred change leaves parts out: plan again after apply") }],
+});

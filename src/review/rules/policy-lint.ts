@@ -1,0 +1,14 @@
+import { defineRule } from "../rule";
+
+/** Reports "policy could be better". */
+export const policyLint = defineRule({
+  code: "policy-lint",
+  section: "permissions-lost",
+  level: "note",
+  title: "policy could be better",
+  what: "A finding of `tfwright lint` that the plan introduces, of another severity; errors are more.",
+  why: "`tfwright explain RULE` tells it.",
+  bad: "A policy gets two statements that could be one.",
+  good: "A policy had the same finding before the plan.",
+  looksAt: "permissions",
+});

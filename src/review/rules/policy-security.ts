@@ -1,0 +1,14 @@
+import { defineRule } from "../rule";
+
+/** Reports "policy grants too much". */
+export const policySecurity = defineRule({
+  code: "policy-security",
+  section: "permissions-gained",
+  level: "attention",
+  title: "policy grants too much",
+  what: "A finding of `tfwright lint` that the plan introduces, of severity security.",
+  why: "`tfwright explain RULE` tells it.",
+  bad: 'A policy gets `"Action": "*"` on `"Resource": "*"`.',
+  good: "A policy had the same finding before the plan.",
+  looksAt: "permissions",
+});

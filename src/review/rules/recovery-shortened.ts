@@ -1,0 +1,48 @@
+import { alters } from "../../terraform/plan/actions";
+import type { ResourceChange } from "../../terraform/plan/plan";
+import { say, words } from "../../text/message";
+import { numberIn, type Pair, pairAt, showPair } from "../field";
+import { defineRule, type RuleMatch } from "../rule";
+
+/** How long something can be restored. */
+const NUMBERS = [
+  "backup_retention_period",
+  "recovery_window_in_days",
+  "deletion_window_in_days",
+  "retention_period",
+  "message_retention_seconds",
+  "snapshot_retention_limit",
+];
+
+/** Reports "recovery shortened". */
+export const recoveryShortened = defineRule({
+  code: "recovery-shortened",
+  section: "data-loss",
+  level: "attention",
+  title: "recovery shortened",
+  what: "Backup retention, recovery windows, deletion windows and stream retention that get shorter, and point-in-time recovery turned off.",
+  why: "What is lost can be restored for a shorter time, or not at all.",
+  bad: "`backup_retention_period` 30 → 7",
+  good: "`backup_retention_period` 7 → 30",
+  source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html",
+  looksAt: "resource",
+  types: "every",
+  check: (change) => (alters(change) ? [...matchNumbers(change), ...matchPointInTime(change)] : []),
+});
+
+function matchNumbers(change: ResourceChange): readonly RuleMatch[] {
+  return NUMBERS.map((name) => ({ name, pair: pairAt(change, [name]) }))
+    .filter(({ pair }) => isLess(pair))
+    .map(({ name, pair }) => ({ message: say`${name} ${showPair(pair)}` }));
+}
+
+function isLess({ before, after }: Pair): boolean {
+  const [from, to] = [numberIn(before), numberIn(after)];
+  return from !== undefined && to !== undefined && to < from;
+}
+
+function matchPointInTime(change: ResourceChange): readonly RuleMatch[] {
+  const { before, after } = pairAt(change, ["point_in_time_recovery", 0, "enabled"]);
+  const isOff = before.value === true && !after.unknown && after.value !== true;
+  return isOff ? [{ message: words("point-in-time recovery is turned off") }] : [];
+}

@@ -1,0 +1,36 @@
+import type { Json } from "../../json/json-value";
+import { alters } from "../../terraform/plan/actions";
+import { jsonText } from "../../terraform/plan/json-text";
+import { count, words } from "../../text/message";
+import { at, fieldAt, itemsAt } from "../field";
+import { defineRule } from "../rule";
+
+/** Reports "replication off". */
+export const replicationOff = defineRule({
+  code: "replication-off",
+  section: "data-loss",
+  level: "attention",
+  title: "replication off",
+  what: "Replication of a bucket that is destroyed, or of which a rule goes or is disabled.",
+  why: "What is written from then on has no copy elsewhere.",
+  bad: "`aws_s3_bucket_replication_configuration.raw` is destroyed.",
+  good: "A rule of it gets another `id`.",
+  source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html",
+  looksAt: "resource",
+  types: ["aws_s3_bucket_replication_configuration"],
+  check(change) {
+    if (change.deposed !== undefined) return [];
+    if (change.action === "delete") return [{ message: words("the bucket is no longer replicated") }];
+    if (!alters(change) || fieldAt(change.after, ["rule"]).unknown) return [];
+    const after = enabledRules(change.after.value);
+    const gone = [...enabledRules(change.before.value)].filter((rule) => !after.has(rule)).length;
+    return gone === 0 ? [] : [{ message: words(`${count(gone, "rule")} no longer in force`) }];
+  },
+});
+
+/** What each enabled rule copies, and to which bucket. The ids of the rules do not matter. */
+function enabledRules(json: Json | undefined): ReadonlySet<string> {
+  const rules = itemsAt(json, ["rule"]).filter((rule) => at(rule, ["status"]) !== "Disabled");
+  const parts = [["destination", 0, "bucket"], ["prefix"], ["filter"]];
+  return new Set(rules.map((rule) => jsonText(parts.map((path) => at(rule, path) ?? null))));
+}

@@ -1,0 +1,22 @@
+/** Members of a map, such as the parameters of a table. */
+import type { ResourceChange } from "../../../terraform/plan/plan";
+import { at, differs, type Pair, type Path, pairAt } from "../../field";
+
+/** The members that change, sorted by name. If the whole map is known only after apply, there are none. */
+export function changedMembers(
+  change: ResourceChange,
+  path: Path,
+  isIncluded: (name: string) => boolean,
+): readonly Pair[] {
+  const names = new Set(
+    [change.before, change.after].flatMap(({ value, unknown }) => [
+      ...Object.keys(at(value, path) ?? {}),
+      ...Object.keys(at(unknown, path) ?? {}),
+    ]),
+  );
+  return [...names]
+    .filter(isIncluded)
+    .sort()
+    .map((name) => pairAt(change, [...path, name]))
+    .filter(differs);
+}

@@ -1,0 +1,22 @@
+/** Resources that are imported into the state. */
+import { acts } from "../../../terraform/plan/actions";
+import type { ResourceChange } from "../../../terraform/plan/plan";
+import { type Message, say, words } from "../../../text/message";
+
+/** Whether the plan changes, in AWS, what it imports. */
+export function changesImported(change: ResourceChange): boolean {
+  return acts(change) && change.action !== "create";
+}
+
+/** By what it is imported, what happens to it afterwards, and whether Terraform wrote its configuration. */
+export function showImport({ importing, generatedConfig }: ResourceChange, afterwards: string): Message {
+  const { id, identity } = importing ?? {};
+  const by =
+    id !== undefined
+      ? say`by id ${id}`
+      : identity !== undefined
+        ? say`by identity ${JSON.stringify(identity)}`
+        : words("by an id known only after apply");
+  const isGenerated = generatedConfig !== undefined;
+  return [...by, ...words(afterwards), ...words(isGenerated ? "; its configuration was written by Terraform" : "")];
+}

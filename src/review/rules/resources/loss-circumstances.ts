@@ -1,0 +1,29 @@
+/** What makes the loss of a data store worse or milder, according to the state. */
+import type { ResourceChange } from "../../../terraform/plan/plan";
+import { type Message, say, words } from "../../../text/message";
+import { fieldAt, numberIn, show, stringIn } from "../../field";
+
+/** At most one circumstance: a protection, a waiting time, or where the files stay. */
+export function lossCircumstances({ type, before }: ResourceChange): readonly Message[] {
+  const attribute = (name: string) => fieldAt(before, [name]).value;
+  const daysOf = (name: string) => {
+    const field = fieldAt(before, [name]);
+    return field.secret ? show(field) : words(`${numberIn(field) ?? 30}`);
+  };
+  if (type === "aws_s3_bucket" || type === "aws_s3tables_table_bucket") {
+    const isForced = attribute("force_destroy") === true;
+    return [words(isForced ? "`force_destroy` is set: with everything in it" : "apply fails unless it is empty")];
+  }
+  if (type.startsWith("aws_kms_")) return [say`deletion after ${daysOf("deletion_window_in_days")} days`];
+  if (type === "aws_secretsmanager_secret") {
+    if (attribute("recovery_window_in_days") === 0) return [words("at once, without a recovery window")];
+    return [say`can be restored for ${daysOf("recovery_window_in_days")} days`];
+  }
+  if (attribute("skip_final_snapshot") === true) return [words("without a final snapshot")];
+  if (attribute("deletion_protection") === true || attribute("deletion_protection_enabled") === true) {
+    return [words("deletion protection is on: apply fails")];
+  }
+  const location = fieldAt(before, ["storage_descriptor", 0, "location"]);
+  const hasFiles = type === "aws_glue_catalog_table" && stringIn(location) !== undefined;
+  return hasFiles ? [say`files in ${show(location)}`] : [];
+}

@@ -1,0 +1,27 @@
+import { alters } from "../../terraform/plan/actions";
+import { say, words } from "../../text/message";
+import { differs, pairAt, showPair } from "../field";
+import { defineRule } from "../rule";
+
+/** Reports "schema definition changed". */
+export const schemaDefinition = defineRule({
+  code: "schema-definition",
+  section: "contract",
+  level: "attention",
+  title: "schema definition changed",
+  what: "Another definition or data format of a schema in the registry.",
+  why: "A new version is registered, if the compatibility allows it.",
+  bad: "`schema_definition` gets one more field.",
+  good: "`description` of the schema changes.",
+  source: "https://docs.aws.amazon.com/glue/latest/dg/schema-registry.html",
+  looksAt: "resource",
+  types: ["aws_glue_schema"],
+  check(change) {
+    if (!alters(change)) return [];
+    const format = pairAt(change, ["data_format"]);
+    return [
+      ...(differs(pairAt(change, ["schema_definition"])) ? [{ message: words("another definition") }] : []),
+      ...(differs(format) ? [{ message: say`data format ${showPair(format)}` }] : []),
+    ];
+  },
+});

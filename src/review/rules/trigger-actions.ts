@@ -1,0 +1,34 @@
+import { alters } from "../../terraform/plan/actions";
+import { words } from "../../text/message";
+import { differs, fieldAt, pairAt } from "../field";
+import { defineRule } from "../rule";
+
+const ARGUMENTS = [
+  ["actions", "what it starts"],
+  ["predicate", "its condition"],
+  ["type", "its type"],
+] as const;
+
+/** Reports "trigger starts something else". */
+export const triggerActions = defineRule({
+  code: "trigger-actions",
+  section: "run-cost",
+  level: "attention",
+  title: "trigger starts something else",
+  what: "Other jobs or crawlers, arguments or timeouts in a trigger, or another condition; a conditional trigger that is destroyed.",
+  why: "It is changed in place, and the next run is the first to show it.",
+  bad: "`actions` of a trigger start another job.",
+  good: "`description` of the trigger changes.",
+  source: "https://docs.aws.amazon.com/glue/latest/dg/about-triggers.html",
+  looksAt: "resource",
+  types: ["aws_glue_trigger"],
+  check(change) {
+    const isConditional = fieldAt(change.before, ["type"]).value === "CONDITIONAL";
+    if (change.action === "delete" && change.deposed === undefined && isConditional)
+      return [{ message: words("a conditional trigger goes: nothing starts what it started") }];
+    if (!alters(change)) return [];
+    return ARGUMENTS.filter(([name]) => differs(pairAt(change, [name]))).map(([, label]) => ({
+      message: words(`${label} changes`),
+    }));
+  },
+});

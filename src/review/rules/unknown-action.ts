@@ -1,0 +1,18 @@
+import { say } from "../../text/message";
+import { defineRule } from "../rule";
+
+/** Reports "unknown action". */
+export const unknownAction = defineRule({
+  code: "unknown-action",
+  section: "plan",
+  level: "danger",
+  title: "unknown action",
+  what: "An action that this version of tfwright does not know.",
+  why: "What it does must be judged by a person.",
+  bad: "A newer Terraform plans an action that is none of create, read, update, delete, forget and no-op.",
+  good: 'A resource with the actions `["update"]`.',
+  source: "https://developer.hashicorp.com/terraform/internals/json-format",
+  looksAt: "state",
+  check: ({ action, actions }) =>
+    action === "unknown" ? [{ message: say`Terraform says ${actions.join(", ")}` }] : [],
+});

@@ -1,0 +1,22 @@
+import { defineRule } from "../rule";
+import { dataStores, holdsNoData } from "./resources/data-stores";
+import { isDestroyed, matchDestruction } from "./resources/destruction";
+
+/** Reports "destroyed, and what it holds is not known". */
+export const unknownTypeDestroyed = defineRule({
+  code: "unknown-type-destroyed",
+  section: "data-loss",
+  level: "attention",
+  title: "destroyed, and what it holds is not known",
+  what: "A resource of a provider that the review has no table for, destroyed or replaced.",
+  why: "Whether it holds data must be judged by a person.",
+  bad: "`snowflake_table.orders` is destroyed.",
+  good: "`random_id.suffix` is destroyed: it holds no data.",
+  looksAt: "resource",
+  types: "every",
+  check(change, facts) {
+    if (!isDestroyed(change)) return [];
+    const isKnown = dataStores.has(change.type) || holdsNoData(change.type, change.provider);
+    return isKnown ? [] : matchDestruction(change, facts);
+  },
+});

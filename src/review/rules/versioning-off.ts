@@ -1,0 +1,37 @@
+import { alters } from "../../terraform/plan/actions";
+import type { ResourceChange } from "../../terraform/plan/plan";
+import { say, words } from "../../text/message";
+import { differs, fieldAt, pairAt, showPair, stringIn } from "../field";
+import { defineRule, type RuleMatch } from "../rule";
+
+const STATUS = ["versioning_configuration", 0, "status"];
+
+/** Reports "versioning suspended". */
+export const versioningOff = defineRule({
+  code: "versioning-off",
+  section: "data-loss",
+  level: "danger",
+  title: "versioning suspended",
+  what: "Versioning of a bucket that is suspended, or no longer managed by a destroy.",
+  why: "From then on an overwrite or a delete is final.",
+  bad: "`status` Enabled → Suspended",
+  good: "`status` Suspended → Enabled",
+  source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html",
+  looksAt: "resource",
+  types: ["aws_s3_bucket_versioning", "aws_s3_bucket"],
+  check: (change) => (change.type === "aws_s3_bucket" ? matchBlock(change) : matchResource(change)),
+});
+
+function matchResource(change: ResourceChange): readonly RuleMatch[] {
+  if (stringIn(fieldAt(change.before, STATUS)) !== "Enabled") return [];
+  if (change.action === "delete") return [{ message: words("destroying it suspends versioning") }];
+  const pair = pairAt(change, STATUS);
+  return alters(change) && differs(pair) ? [{ message: say`status ${showPair(pair)}` }] : [];
+}
+
+/** The block of the bucket itself, which older configurations use. */
+function matchBlock(change: ResourceChange): readonly RuleMatch[] {
+  const pair = pairAt(change, ["versioning", 0, "enabled"]);
+  const isOff = change.action === "update" && pair.before.value === true && pair.after.value === false;
+  return isOff ? [{ message: say`versioning ${showPair(pair)}` }] : [];
+}

@@ -1,0 +1,23 @@
+import { alters } from "../../terraform/plan/actions";
+import { words } from "../../text/message";
+import { differs, pairAt } from "../field";
+import { defineRule } from "../rule";
+
+/** Reports "view changed". */
+export const viewText = defineRule({
+  code: "view-text",
+  section: "contract",
+  level: "attention",
+  title: "view changed",
+  what: "The query of a view.",
+  why: "Queries, jobs and dashboards that read it fail, or read something else.",
+  bad: "`view_original_text` of a view changes.",
+  good: "Only the `description` of a view changes.",
+  looksAt: "resource",
+  types: ["aws_glue_catalog_table"],
+  check(change) {
+    const query = pairAt(change, ["view_original_text"]);
+    const isChanged = alters(change) && query.before.value !== undefined && differs(query);
+    return isChanged ? [{ message: words("its query is another one") }] : [];
+  },
+});
