@@ -1,7 +1,15 @@
 /** What a review says: our own words, and values of the plan. They are kept apart until they are printed, so that a value is never markup. */
 
-/** Our own words as a string, or a value from outside, with its place in a resource where that tells what it is. */
-export type MessagePart = string | { readonly value: string; readonly path?: readonly (string | number)[] };
+/** Our own words as a string, or a value from outside. */
+export type MessagePart =
+  | string
+  | {
+      readonly value: string;
+      /** Its place in a resource, where that tells what it is. */
+      readonly path?: readonly (string | number)[];
+      /** Whether it stands without marks in a sentence of plain text. @default false */
+      readonly bare?: true;
+    };
 
 export type Message = readonly MessagePart[];
 
@@ -26,6 +34,11 @@ export function words(text: string): Message {
 /** A value alone. */
 export function value(text: string, path?: readonly (string | number)[]): Message {
   return [path === undefined ? { value: text } : { value: text, path }];
+}
+
+/** A value that stands without marks where a sentence is plain text; where it is printed as markup it is a value as any other. */
+export function bareValue(text: string): Message {
+  return [{ value: text, bare: true }];
 }
 
 /** Texts in a row. */
@@ -53,14 +66,19 @@ export function mergeWords(text: Message): Message {
   return merged;
 }
 
-/** As one text with each value in backticks, for a reader who sees no markup. Nothing may read the values from it again. */
-export function textWithBackticks(text: Message): string {
-  return text.map((part) => (typeof part === "string" ? part : `\`${part.value}\``)).join("");
-}
-
 /** Without marks, for JSON and for comparing. */
 export function plainText(text: Message): string {
   return text.map((part) => (typeof part === "string" ? part : part.value)).join("");
+}
+
+/** As a sentence of plain text, each value in backticks unless it is bare. Nothing may read the values from it again. */
+export function withBackticks(text: Message): string {
+  let sentence = "";
+  for (const part of text) {
+    if (typeof part === "string") sentence += part;
+    else sentence += part.bare === true ? part.value : `\`${part.value}\``;
+  }
+  return sentence;
 }
 
 /** `1 change`, `3 changes`. */

@@ -180,7 +180,7 @@ describe("what is strange", () => {
 
   test("tells what to write", () => {
     const { issues: strange } = documentWith({ ...ALLOW, resource: "a", Actoin: "b", Sid: 5 }).statements[0]!;
-    expect(strange.map(({ reasonParts, ...issue }) => issue)).toEqual([
+    expect(strange.map(({ parts, ...issue }) => issue)).toEqual([
       {
         kind: "duplicate",
         element: "Resource",
@@ -202,7 +202,7 @@ describe("what is strange", () => {
         pointer: "/Statement/0/Sid",
       },
     ]);
-    expect(strange[0]?.reasonParts).toEqual([
+    expect(strange[0]?.parts).toEqual([
       { value: "resource" },
       " and ",
       { value: "Resource" },

@@ -1,7 +1,7 @@
 /** The sentences of escalations, from policies before and after. */
 import { type Escalation, escalationsOf, type Layer, permissionDelta } from "../../../src/iam/delta";
 import { tellEscalation } from "../../../src/review/permissions/escalation-words";
-import { plainText, textWithBackticks } from "../../../src/text/message";
+import { plainText, withBackticks } from "../../../src/text/message";
 import { allow, named, type TestStatement } from "../../iam/delta/delta-support";
 
 const ROLE = "arn:aws:iam::111111111111:role/glue/job";
@@ -219,7 +219,7 @@ test.each(rows)("%s", (_, layer, before, after, want) => {
     account: "111111111111",
     before: side(before),
   });
-  expect(found.map((one) => `${one.code}: ${textWithBackticks(tellEscalation(one).text)}`)).toEqual(want);
+  expect(found.map((one) => `${one.code}: ${withBackticks(tellEscalation(one).text)}`)).toEqual(want);
 });
 
 test("lists that a sentence cuts are told below, whole", () => {

@@ -3,7 +3,7 @@
 import type { Delta } from "../../../src/iam/delta";
 import type { Json } from "../../../src/json/json-value";
 import { reviewPermissions } from "../../../src/review/permissions";
-import { textWithBackticks } from "../../../src/text/message";
+import { withBackticks } from "../../../src/text/message";
 import { changed, configured, kept, type PlanParts, planOf, policyText, role } from "./permissions-support";
 
 const READ = { Action: "s3:GetObject", Resource: "arn:aws:s3:::raw/*" };
@@ -14,7 +14,7 @@ function short({ gained, lost, cannotTell }: Delta): readonly string[] {
   return [
     ...gained.map(({ actions, resources }) => `gained ${actions.join(" ")} on ${resources.join(" ")}`),
     ...lost.map(({ actions, resources }) => `lost ${actions.join(" ")} on ${resources.join(" ")}`),
-    ...cannotTell.map(({ side, reason }) => `cannot tell ${side}: ${textWithBackticks(reason)}`),
+    ...cannotTell.map(({ side, reason }) => `cannot tell ${side}: ${withBackticks(reason)}`),
   ];
 }
 

@@ -1,5 +1,6 @@
 /** What is wrong with an ARN as text, for the finding `malformed-arn`. An ARN with any of it matches nothing in AWS. */
 
+import { type Message, say, withBackticks, words } from "../../text/message";
 import { hasToken } from "../../text/tokens";
 import { type ResourceType, resourceTypes, serviceKnowledge } from "../data/authorization";
 import { arnShapes } from "../data/authorization-data";
@@ -13,6 +14,8 @@ export interface ArnProblem {
   readonly field: "arn" | "partition" | "service" | "region" | "account" | "resource";
   /** What is wrong: lower case, no full stop. */
   readonly message: string;
+  /** The message, with our words and the values of the ARN apart. */
+  readonly parts: Message;
   /** What to write. */
   readonly hint?: string;
   /** The ARN that was meant, where that is certain but for a `*` in place of what is missing. */
@@ -23,6 +26,15 @@ export interface ArnProblem {
 const REGION = /^(af|ap|ca|cn|eu|eusc|il|me|mx|sa|us)(-[a-z]+)+-\d{1,2}$/;
 
 const partitionNames = partitions.map(([name]) => name).sort();
+
+/** The problem in a field; the message is made of its parts here alone. */
+function problemIn(
+  field: ArnProblem["field"],
+  parts: Message,
+  advice: Pick<ArnProblem, "hint" | "meant"> = {},
+): ArnProblem {
+  return { field, message: withBackticks(parts), parts, ...advice };
+}
 
 /** What is wrong with a `Resource`, or with an ARN in a condition; nothing where the text is fine or not yet known. */
 export function checkArn(text: string): readonly ArnProblem[] {
@@ -41,31 +53,29 @@ function nameInPlace(text: string): readonly ArnProblem[] {
   const found = nameAtStart(text);
   if (found === undefined) return [];
   const hint = found.arn === undefined ? "write the ARN" : `write \`${found.arn}\``;
-  return [{ field: "arn", message: `\`${found.token}\` is a name and no ARN`, hint }];
+  return [problemIn("arn", say`${found.token} is a name and no ARN`, { hint })];
 }
 
 function notSixFields(text: string): ArnProblem {
   if (!text.startsWith("arn:")) {
     const hint = "an ARN begins with `arn:aws:`; `*` alone is everything";
-    return { field: "arn", message: `\`${text}\` is not an ARN`, hint };
+    return problemIn("arn", say`${text} is not an ARN`, { hint });
   }
   const [, partition, service, ...rest] = arnFields(text);
-  const message = `\`${text}\` has ${3 + rest.length} of the six parts of an ARN, so it matches nothing`;
+  const parts = say`${text} has ${words(String(3 + rest.length))} of the six parts of an ARN, so it matches nothing`;
   if (service !== "s3" || rest.length === 0)
-    return { field: "arn", message, hint: "write arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE" };
+    return problemIn("arn", parts, { hint: "write arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE" });
   const meant = `arn:${partition}:s3:::${rest.filter((part) => part !== "").join(":")}`;
-  return { field: "arn", message, hint: `write \`${meant}\``, meant };
+  return problemIn("arn", parts, { hint: `write \`${meant}\``, meant });
 }
 
 function checkPartition({ partition }: Arn): ArnProblem | undefined {
   if (partitionNames.includes(partition)) return undefined;
   const written = pattern(partition);
   if (partitionNames.some((name) => intersects(written, literal(name)))) return undefined;
-  return {
-    field: "partition",
-    message: `there is no partition \`${partition}\``,
+  return problemIn("partition", say`there is no partition ${partition}`, {
     hint: `partitions: ${partitionNames.join(", ")}`,
-  };
+  });
 }
 
 function checkService(arn: Arn): ArnProblem | undefined {
@@ -76,9 +86,9 @@ function checkService(arn: Arn): ArnProblem | undefined {
   }
   const lower = service.toLowerCase();
   const hint = lower !== service ? `write \`${lower}\`: names of services are in lower case` : undefined;
-  const message = service === "" ? "the ARN names no service" : `no ARN is of a service \`${service}\``;
-  if (hint === undefined) return { field: "service", message };
-  return { field: "service", message, hint, meant: formatArn({ ...arn, service: lower }) };
+  const parts = service === "" ? words("the ARN names no service") : say`no ARN is of a service ${service}`;
+  if (hint === undefined) return problemIn("service", parts);
+  return problemIn("service", parts, { hint, meant: formatArn({ ...arn, service: lower }) });
 }
 
 function checkRegion(arn: Arn): ArnProblem | undefined {
@@ -86,24 +96,24 @@ function checkRegion(arn: Arn): ArnProblem | undefined {
   const wild = !isPlain(pattern(region));
   if (region === "" || (wild && (hasToken(region) || /^[a-z0-9*?-]+$/.test(region)))) return undefined;
   if (!REGION.test(region)) {
-    return { field: "region", message: `\`${region}\` is not a Region`, hint: "write one such as `us-east-1`, or `*`" };
+    return problemIn("region", say`${region} is not a Region`, { hint: "write one such as `us-east-1`, or `*`" });
   }
   const [home] = partitions.find(([, prefix]) => region.startsWith(prefix)) ?? ["aws"];
   if (home === partition || checkPartition(arn) !== undefined || intersects(pattern(partition), literal(home)))
     return undefined;
-  return { field: "region", message: `Region \`${region}\` is in partition \`${home}\`, not in \`${partition}\`` };
+  return problemIn("region", say`Region ${region} is in partition ${home}, not in ${partition}`);
 }
 
 /** `aws` owns managed policies, `cloudfront` the origin access identities. */
 function checkAccount({ account }: Arn): ArnProblem | undefined {
   if (account === "" || account === "aws" || account === "cloudfront" || hasToken(account)) return undefined;
   if (/^\d{12}$/.test(account) || (/[*?]/.test(account) && /^[\d*?]{1,12}$/.test(account))) return undefined;
-  return { field: "account", message: `\`${account}\` is not an account`, hint: "write its twelve digits" };
+  return problemIn("account", say`${account} is not an account`, { hint: "write its twelve digits" });
 }
 
 function checkResource({ resource }: Arn): ArnProblem | undefined {
-  if (resource.trim() === "") return { field: "resource", message: "the ARN names no resource" };
-  return resource === resource.trim() ? undefined : { field: "resource", message: "the ARN ends with a space" };
+  if (resource.trim() === "") return problemIn("resource", words("the ARN names no resource"));
+  return resource === resource.trim() ? undefined : problemIn("resource", words("the ARN ends with a space"));
 }
 
 /** Region and account where the service's ARNs have none, or none where they have some. */
@@ -157,9 +167,11 @@ function differences(arn: Arn, meant: Arn): readonly ArnProblem[] {
   const [field] = fields;
   if (field === undefined) return [];
   const names = fields.map((name) => (name === "region" ? "Region" : "account"));
-  const message =
+  // The service is one of AWS, so that its name is no value.
+  const parts = words(
     meant[field] === ""
       ? `ARNs of ${arn.service} have no ${names.join(" and no ")} for this kind of resource`
-      : `ARNs of ${arn.service} have the ${names.join(" and the ")} in them`;
-  return [{ field, message, hint: `write \`${formatArn(meant)}\``, meant: formatArn(meant) }];
+      : `ARNs of ${arn.service} have the ${names.join(" and the ")} in them`,
+  );
+  return [problemIn(field, parts, { hint: `write \`${formatArn(meant)}\``, meant: formatArn(meant) })];
 }

@@ -102,8 +102,8 @@ function faultOf(statement: Statement): Message | undefined {
   return undefined;
 }
 
-function reasonOf({ element, reasonParts }: ElementIssue): Message {
-  return mergeWords(say`${words(element)}: ${reasonParts}`);
+function reasonOf({ element, parts }: ElementIssue): Message {
+  return mergeWords(say`${words(element)}: ${parts}`);
 }
 
 /** An element in the wrong case has been read as was meant; one that is unknown says nothing. */

@@ -8,8 +8,8 @@ import {
   nameOfKind,
   pointerTo,
 } from "../../json/json-node";
+import { type Message, mergeWords, say, withBackticks, words } from "../../text/message";
 import type { Place } from "../../text/place";
-import { type Message, mergeWords, say, textWithBackticks, words } from "../../text/message";
 import { nearestName } from "../../text/suggest-name";
 import { textOfIntrinsic } from "./intrinsics";
 import type { ElementIssue, Located } from "./policy";
@@ -125,8 +125,8 @@ function wrongCase(name: string, member: JsonMember, pointer: string, locate: Lo
   };
 }
 
-function reasonOf(reasonParts: Message): Pick<ElementIssue, "reason" | "reasonParts"> {
-  return { reason: textWithBackticks(reasonParts), reasonParts };
+function reasonOf(parts: Message): Pick<ElementIssue, "reason" | "parts"> {
+  return { reason: withBackticks(parts), parts };
 }
 
 /** Notes a value that is not what the element takes. */

@@ -1,6 +1,7 @@
 /** A policy document as it was written, each part with the place where it stands. */
-import type { Place } from "../../text/place";
+
 import type { Message } from "../../text/message";
+import type { Place } from "../../text/place";
 
 /** What a policy is attached to: it decides which elements it must and must not have. */
 export type PolicyType = "identity" | "trust" | "resource";
@@ -26,8 +27,8 @@ export interface ElementIssue extends Place {
   readonly element: string;
   /** What is wrong, in the words of a problem's message: lower case, no full stop. */
   readonly reason: string;
-  /** The same, words and values apart. */
-  readonly reasonParts: Message;
+  /** The reason, with our words and the names that were written apart. */
+  readonly parts: Message;
   /** What to write instead. */
   readonly hint?: string;
 }

@@ -1,7 +1,7 @@
 /** Sentences of escalations, and the whole of the lists that a sentence cuts. */
 import type { AccountPrincipal, Escalation } from "../../iam/delta";
 import type { DenyRemoved, OpenedToAccount, OpenedToIdentityProvider, PassesRole } from "../../iam/delta/escalation";
-import { join, type Message, mergeWords, say, textWithBackticks, value, words } from "../../text/message";
+import { join, type Message, mergeWords, say, withBackticks, value, words } from "../../text/message";
 import { listed, type Told } from "./permission-words";
 
 /** How many of a list a sentence names. */
@@ -125,7 +125,7 @@ function shorten(text: string): string {
 function cutNames(escalation: Escalation): readonly string[] {
   const left =
     escalation.code === "deny-removed"
-      ? escalation.denies.slice(MOST.denies).map((one) => textWithBackticks(removedDeny(one)))
+      ? escalation.denies.slice(MOST.denies).map((one) => withBackticks(removedDeny(one)))
       : [];
   const lists = listsOf(escalation).filter((list) => list.length > MOST.names);
   return [...left, ...lists.flat()];
