@@ -1,6 +1,14 @@
 /** From files to findings: each kind of file by its reader, which is loaded only where such a file is there. */
 import type { PolicyType } from "../iam/document/policy";
-import { createTextLinter, type Finding, findRule, type LintOptions, lintPolicy, rules } from "../iam/lint";
+import {
+  createTextLinter,
+  type Finding,
+  findingOfText,
+  findRule,
+  type LintOptions,
+  lintPolicy,
+  rules,
+} from "../iam/lint";
 import { plainOf } from "../json/json-node";
 import type { Json } from "../json/json-value";
 import { readJson } from "../json/read-json";
@@ -86,7 +94,7 @@ function lintReading(reading: SourceReading, options: LintOptions): Linted {
   });
   const recoverableErrors = reading.problems.filter(({ code }) => code === "not-json" || code === "duplicate-key");
   const others = reading.problems.filter((problem) => !recoverableErrors.includes(problem));
-  const ofText = recoverableErrors.map((recoverableError) => recoverableErrorFinding(recoverableError, options));
+  const ofText = recoverableErrors.map((recoverableError) => findingOfText(recoverableError, options));
   const all = [
     ...ofText.filter((recoverableError) => !reading.suppressions.some((one) => suppresses(one, recoverableError))),
     ...findings,
@@ -95,27 +103,6 @@ function lintReading(reading: SourceReading, options: LintOptions): Linted {
     findings: all,
     problems: [...others, ...reading.suppressions.flatMap(unknownRule)],
     unread: reading.unread,
-  };
-}
-
-/** A slip of JSON in a heredoc is what it is in a file. */
-function recoverableErrorFinding(
-  { message, hint, file, line, column, pointer }: SourceProblem,
-  options: LintOptions,
-): Finding {
-  const severity = options.severities?.["not-json"] ?? "error";
-  const title = findRule("not-json")?.title ?? "not JSON";
-  return {
-    rule: "not-json",
-    severity,
-    title,
-    message,
-    hint,
-    file,
-    line,
-    column,
-    pointer: pointer ?? "",
-    subject: message,
   };
 }
 

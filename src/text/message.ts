@@ -93,14 +93,3 @@ export function formatNumber(number: number): string {
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
   return rest === undefined ? grouped : `${grouped}.${rest}`;
 }
-
-/** Pieces of prose that no markdown makes anything of. */
-const TAME = /^(?:[A-Za-z ,;()'-]|[:.](?= |$)|(?<![\w.-])(?:\d{1,4}|\d{12})(?![\w.-]))*$/;
-
-/** A sentence of another room, in which names are in backticks. Where a name makes that unsure, all of it is a value. */
-export function quoted(sentence: string): Message {
-  const pieces = sentence.split("`");
-  if (pieces.length % 2 === 0 || pieces.some((piece, index) => index % 2 === 0 && !TAME.test(piece)))
-    return value(sentence);
-  return pieces.map((piece, index) => (index % 2 === 0 ? piece : { value: piece })).filter((part) => part !== "");
-}

@@ -1,7 +1,7 @@
 import { dpusOfWorker } from "../../../src/review/rules/resources/glue-capacity";
 import { runsPerDay } from "../../../src/review/rules/resources/runs-per-day";
 import { withoutKeys } from "../../../src/terraform/plan/actions";
-import { formatNumber, plainText, quoted } from "../../../src/text/message";
+import { formatNumber } from "../../../src/text/message";
 
 test.each<[string, number | undefined]>([
   ["G.025X", 0.25],
@@ -53,16 +53,4 @@ test.each([
   ["aws_b.c[", "aws_b.c"],
 ])("%s without keys is %s", (address, want) => {
   expect(withoutKeys(address)).toBe(want);
-});
-
-test.each([
-  ["may pass `role/a` to Glue", [{ value: "role/a" }]],
-  ["a `b", undefined],
-  ["see www.evil.example", undefined],
-  ["by @octocat `x`", undefined],
-  ["a `x` b `y` of 12 accounts", [{ value: "x" }, { value: "y" }]],
-])("quoted(%s)", (sentence, values) => {
-  const text = quoted(sentence);
-  expect(plainText(text)).toBe(values === undefined ? sentence : sentence.replaceAll("`", ""));
-  expect(text.filter((part) => typeof part !== "string")).toEqual(values ?? [{ value: sentence }]);
 });

@@ -1,38 +1,21 @@
 /** The linter: a policy in, findings out, in the order of the text. */
 import type { TextProblem } from "../../json/json-problems";
+import { bareValue } from "../../text/message";
 import type { PolicyDocument, PolicyType } from "../document/policy";
 import { type FoundPolicy, readPolicyText } from "../document/read-policy";
-import { checkActions } from "./checks/actions";
-import { checkBreadth } from "./checks/breadth";
-import { checkCatalog } from "./checks/catalog";
-import { checkConditions } from "./checks/conditions";
-import { checkEscalation } from "./checks/escalation";
-import { checkPrincipals } from "./checks/principals";
-import { checkResources } from "./checks/resources";
-import { checkStructure } from "./checks/structure";
-import { checkTidiness } from "./checks/tidiness";
-import { type Context, GatheringContext, LONGEST_READ } from "./context";
+import { Context } from "./context";
 import { type Finding, inFile } from "./finding";
-import { type LintOptions, resolveOptions } from "./options";
-import { findRule } from "./rules";
+import type { LintOptions, ResolvedOptions } from "./options";
+import { resolveOptions } from "./resolve-options";
+import { notJson } from "./rules/not-json";
+import { runRules } from "./run-rules";
 import { applySuppressions } from "./suppressions";
 
+/** The options, and what only a text leaves open. */
 export interface LintTextOptions extends LintOptions {
   /** What the policies are attached to. @default what the wrapper says, or what the elements look like */
   readonly type?: PolicyType;
 }
-
-/** Checks that read what the statements mean; {@link checkStructure} alone is for documents of any length. */
-const checks: readonly ((context: Context) => void)[] = [
-  checkActions,
-  checkResources,
-  checkCatalog,
-  checkBreadth,
-  checkEscalation,
-  checkConditions,
-  checkPrincipals,
-  checkTidiness,
-];
 
 /** All findings of one policy. @throws where the options are wrong */
 export function lintPolicy(document: PolicyDocument, options: LintOptions = {}): readonly Finding[] {
@@ -45,7 +28,7 @@ export function lintText(text: string, options: LintTextOptions = {}): readonly 
   return createTextLinter(options)(text, options.file);
 }
 
-// The same text often stands in several folders: as many are linted once, so long as they are not large.
+// The same text often stands in several folders. So many different texts are linted once, if they are not long.
 const KEPT = 4096;
 const LONGEST_KEPT = 16_384;
 
@@ -56,7 +39,7 @@ export function createTextLinter(options: LintTextOptions): (text: string, file?
   const linted = new Map<string, readonly Finding[]>();
   return (text, file = options.file) => {
     const before = linted.get(text);
-    // A silence may speak of one file only.
+    // A suppression may be about one file only.
     if (before !== undefined)
       return sift(
         before.map((finding) => inFile(finding, file)),
@@ -64,7 +47,7 @@ export function createTextLinter(options: LintTextOptions): (text: string, file?
       );
     const { policies, problems } = readPolicyText(text, reading);
     const ofPolicies = policies.flatMap((found) => lintFound(found, resolved, file));
-    const ofText = problems.map((problem) => textFinding(problem, resolved, file));
+    const ofText = problems.map((problem) => findingOfText({ ...problem, file }, resolved));
     const findings = ofText.length === 0 ? ofPolicies : [...ofText, ...ofPolicies];
     if (text.length <= LONGEST_KEPT && linted.size < KEPT) linted.set(text, findings);
     return sift(findings, resolved);
@@ -73,22 +56,15 @@ export function createTextLinter(options: LintTextOptions): (text: string, file?
 
 function lintFound(
   { document, pointer }: FoundPolicy,
-  options: LintOptions & { today: string },
+  options: ResolvedOptions,
   file: string | undefined,
 ): readonly Finding[] {
   const findings = lintOne(document, options, file);
   return pointer === "" ? findings : findings.map((finding) => ({ ...finding, pointer: pointer + finding.pointer }));
 }
 
-function lintOne(
-  document: PolicyDocument,
-  options: LintOptions & { today: string },
-  file = options.file,
-): readonly Finding[] {
-  const context = new GatheringContext(document, options, file);
-  checkStructure(context);
-  if (document.size <= LONGEST_READ) for (const check of checks) check(context);
-  return inOrder(context.findings);
+function lintOne(document: PolicyDocument, options: ResolvedOptions, file = options.file): readonly Finding[] {
+  return inOrder(runRules(new Context(document, options), file));
 }
 
 /** In the order of the text; without lines, of the statements. */
@@ -104,27 +80,27 @@ function compareFindings(a: Finding, b: Finding): number {
   );
 }
 
-function sift(findings: readonly Finding[], options: LintOptions & { today: string }): readonly Finding[] {
+function sift(findings: readonly Finding[], options: ResolvedOptions): readonly Finding[] {
   const { silence = [] } = options;
   return silence.length === 0 ? findings : applySuppressions(findings, silence, options.today).kept;
 }
 
-function textFinding(
-  { message, hint, ...place }: TextProblem,
-  options: LintOptions,
-  file: string | undefined,
-): Finding {
-  const rule = findRule("not-json");
-  if (rule === undefined) throw new Error("there is no rule not-json");
+/** What is wrong with a text as JSON, and the file in which it stands. */
+type ProblemInFile = Omit<TextProblem, "code" | "pointer"> & { readonly pointer?: string; readonly file?: string };
+
+/** The finding `not-json` of a problem that the reader of JSON found; its message comes as one sentence, so it is one value. */
+export function findingOfText(problem: ProblemInFile, { severities }: Pick<LintOptions, "severities">): Finding {
+  const { message, hint, file, pointer, line, column } = problem;
   return {
-    rule: rule.code,
-    severity: options.severities?.[rule.code] ?? rule.severity,
-    title: rule.title,
+    rule: notJson.code,
+    severity: severities?.[notJson.code] ?? notJson.severity,
+    title: notJson.title,
     message,
+    parts: bareValue(message),
     ...(file === undefined ? {} : { file }),
-    pointer: place.pointer,
-    ...(place.line === undefined ? {} : { line: place.line }),
-    ...(place.column === undefined ? {} : { column: place.column }),
+    pointer: pointer ?? "",
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
     ...(hint === undefined ? {} : { hint }),
     subject: message,
   };

@@ -1,10 +1,6 @@
 /** What the linter is told besides the policy. */
-import { fail } from "../../errors";
-import { suggestName } from "../../text/suggest-name";
-import { dataDate } from "../data/authorization";
 import type { PolicyHolder } from "../document/policy";
-import { type Severity, severities } from "./rule";
-import { findRule, lintRules } from "./rules";
+import type { Severity } from "./rule";
 
 /** Findings that somebody has looked at and accepts. */
 export interface Suppression {
@@ -20,6 +16,7 @@ export interface Suppression {
   readonly until?: string;
 }
 
+/** All of it can be left out. */
 export interface LintOptions {
   /** Today's date: `2026-10-01`. Old data makes an unknown action a warning. @default the day of the data */
   readonly today?: string;
@@ -31,7 +28,7 @@ export interface LintOptions {
   readonly account?: string;
   /** Other severities, by code of the rule. @default those of the rules */
   readonly severities?: Readonly<Record<string, Severity>>;
-  /** What is accepted; a rule that is off is one silenced everywhere, and has a reason too. @default [] */
+  /** Findings that are accepted. A rule that is off is suppressed everywhere, and has a reason too. @default [] */
   readonly silence?: readonly Suppression[];
   /** How the file is named in the findings. @default no name */
   readonly file?: string;
@@ -41,52 +38,5 @@ export interface LintOptions {
   readonly maxSize?: number;
 }
 
-/** The options with their defaults. @throws where a code, a date or a reason is wrong */
-export function resolveOptions(options: LintOptions): LintOptions & { readonly today: string } {
-  for (const code of Object.keys(options.severities ?? {})) checkRule(code, "severities");
-  for (const [code, severity] of Object.entries(options.severities ?? {})) {
-    if (!severities.includes(severity)) {
-      fail(
-        "unknown-severity",
-        `severities.${code}`,
-        `\`${severity}\` is no severity`,
-        `one of ${severities.join(", ")}`,
-      );
-    }
-  }
-  for (const [index, silence] of (options.silence ?? []).entries()) checkSuppression(silence, `silence[${index}]`);
-  if (options.today !== undefined) checkDate(options.today, "today");
-  return { ...options, today: options.today ?? dataDate() };
-}
-
-/** @throws where the rule is unknown, the reason is empty or the date is none */
-export function checkSuppression({ rule, reason, until }: Suppression, path: string): void {
-  checkRule(rule, `${path}.rule`);
-  if (reason.trim() === "") {
-    fail(
-      "silence-without-reason",
-      `${path}.reason`,
-      `\`${rule}\` is silenced without a reason`,
-      "say why it is fine here",
-    );
-  }
-  if (until !== undefined) checkDate(until, `${path}.until`);
-}
-
-function checkRule(code: string, path: string): void {
-  if (findRule(code) !== undefined) return;
-  const known = lintRules.map((rule) => rule.code);
-  fail("unknown-rule", path, `there is no rule \`${code}\``, suggestName(code, known, "rules"));
-}
-
-/** The date that was last found to be one: a run asks for the same one again and again. */
-let goodDate: string | undefined;
-
-function checkDate(text: string, path: string): void {
-  if (text === goodDate) return;
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) {
-    goodDate = text;
-    return;
-  }
-  fail("not-a-date", path, `\`${text}\` is not a date`, "write it as `2026-12-31`");
-}
+/** The options after they were checked. */
+export type ResolvedOptions = LintOptions & { readonly today: string };

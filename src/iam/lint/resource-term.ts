@@ -111,6 +111,11 @@ export function allowsStar({ service, checkedOn }: ActionInfo, { star, pattern: 
   return isOpen && intersects(owner, literal(service));
 }
 
+/** Whether an action takes no ARN, and so must be allowed on `*`. */
+export function takesNoArn({ onlyWildcard }: ActionInfo): boolean {
+  return onlyWildcard !== false;
+}
+
 /** The types that an action accepts. */
 export function typesOf(action: ActionInfo): readonly ResourceType[] {
   let types = accepted.get(action);

@@ -1,12 +1,13 @@
-/** Lists in the words of a message. */
+/** Lists and names in the words of a message. */
+import { join, type Message, value } from "../../text/message";
 
-/** `a`, `a and b`, `a, b and 3 more`; each in backticks. */
-export function listOf(names: readonly string[], most = 6): string {
+/** `a`, `a and b`, `a, b and 3 more`; each name is a value. */
+export function listOf(names: readonly string[], most = 6, last: "and" | "or" = "and"): Message {
   const unique = [...new Set(names)];
   const shown = unique.length > most ? unique.slice(0, most - 1) : unique;
-  const parts = shown.map((name) => `\`${shorten(name)}\``);
-  if (shown.length < unique.length) return `${parts.join(", ")} and ${unique.length - shown.length} more`;
-  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+  const values = shown.map((name) => value(shorten(name)));
+  if (shown.length < unique.length) return [...join(values, ", "), ` ${last} ${unique.length - shown.length} more`];
+  return values.length < 2 ? values.flat() : join([join(values.slice(0, -1), ", "), ...values.slice(-1)], ` ${last} `);
 }
 
 /** A text that fits into a message. */

@@ -1,7 +1,7 @@
 /** Sentences of escalations, and the whole of the lists that a sentence cuts. */
 import type { AccountPrincipal, Escalation } from "../../iam/delta";
 import type { DenyRemoved, OpenedToAccount, OpenedToIdentityProvider, PassesRole } from "../../iam/delta/escalation";
-import { join, type Message, mergeWords, say, withBackticks, value, words } from "../../text/message";
+import { join, type Message, mergeWords, say, value, withBackticks, words } from "../../text/message";
 import { listed, type Told } from "./permission-words";
 
 /** How many of a list a sentence names. */

@@ -2,7 +2,6 @@
 import type { Plan } from "../../terraform/plan/plan";
 import type { Draft } from "../finding";
 import { reviewLakeFormation, reviewPermissions } from "./";
-import { withSureSentences } from "./backticks";
 import { lakeDraftsOf } from "./lake-formation-drafts";
 import { draftsOf } from "./permission-drafts";
 
@@ -16,7 +15,7 @@ export interface Said {
 /** All that a plan changes in permissions. */
 export function permissionDrafts(plan: Plan): readonly Said[] {
   return [
-    ...withSureSentences(reviewPermissions([plan]), plan).map((one) => ({
+    ...reviewPermissions([plan]).map((one) => ({
       address: one.address,
       type: one.type,
       drafts: draftsOf(one),

@@ -1,6 +1,6 @@
 /** Tells values apart that are not read. */
 
-import { hashOf } from "../../iam/lint/suppressions";
+import { hashOf } from "../../iam/lint/hash";
 import type { Json } from "../../json/json-value";
 
 /** The same for the same value; it says nothing about the value. */

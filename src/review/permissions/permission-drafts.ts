@@ -2,7 +2,7 @@
 import type { Access, Delta, Escalation, Origin } from "../../iam/delta";
 import { managedPolicy } from "../../iam/managed";
 import { moduleOfAddress, withoutKeys } from "../../terraform/plan/actions";
-import { join, type Message, quoted, say, words } from "../../text/message";
+import { join, type Message, say, words } from "../../text/message";
 import type { Draft } from "../finding";
 import type { Level } from "../rule";
 import type { RuleCode } from "../rules";
@@ -218,7 +218,7 @@ function linted(findings: readonly IntroducedFinding[], principal: PrincipalRevi
 /** The sentence names the document; its module is told besides. */
 function tellLint({ document, finding }: IntroducedFinding): Item {
   const rest = listed(`all of ${finding.rule}`, finding.about?.split(",") ?? [], NAMED);
-  return { text: say`${quoted(finding.message)} (${finding.rule}, in ${document})`, rest, from: [] };
+  return { text: say`${finding.parts} (${finding.rule}, in ${document})`, rest, from: [] };
 }
 
 /** So many names the linter's messages have. */

@@ -1,7 +1,7 @@
 /** A statement as cells of action and resource, so that parts of it can move; put together again by resource. */
 import { arnCovers } from "../../arn/arn-match";
 import type { PlainStatement } from "../../document/plain-policy";
-import type { MovedResource } from "../finding";
+import type { MovedResource } from "./fix";
 
 /** Which actions stand with which resource, both in the order of the text. */
 export interface Cells {

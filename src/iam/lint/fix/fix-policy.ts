@@ -2,7 +2,7 @@
 import type { PlainConditions, PlainPolicy, PlainStatement } from "../../document/plain-policy";
 import { plainPolicy, plainStatement } from "../../document/plain-policy";
 import type { Condition, ElementIssue, PolicyDocument, Statement } from "../../document/policy";
-import type { Finding, Fix } from "../finding";
+import type { Finding } from "../finding";
 import {
   addResources,
   type Cells,
@@ -13,6 +13,7 @@ import {
   statementsOf,
   withdraw,
 } from "./cells";
+import type { Fix } from "./fix";
 
 export interface FixOptions {
   /** Only the findings of these rules are mended. @default all that have a mend */

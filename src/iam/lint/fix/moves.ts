@@ -1,8 +1,8 @@
 /** Where actions belong that stand on the wrong kind of resource: buckets for objects, and objects for buckets. */
 import { parseArn } from "../../arn/arn";
 import { type ActionInfo, resourceType } from "../../data/authorization";
-import type { Fix, Move, MovedResource } from "../finding";
 import { resourceTerm } from "../resource-term";
+import type { Fix, Move, MovedResource } from "./fix";
 
 /** An action of AWS and how the policy writes it. */
 export interface Misplaced {

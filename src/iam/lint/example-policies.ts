@@ -1,0 +1,45 @@
+/** Small policies for the pages of the rules. */
+import type { PlainPolicy, PlainStatement } from "../document/plain-policy";
+import type { Example } from "./rule";
+
+const VERSION = "2012-10-17";
+
+/** ARNs of Glue in one account. */
+export const glue = (resource: string) => `arn:aws:glue:us-east-1:123456789012:${resource}`;
+
+/** The resources of a table and all above it. */
+export const ORDERS = [glue("catalog"), glue("database/sales"), glue("table/sales/orders")];
+
+export const JOB = glue("job/orders");
+
+/** All jobs, triggers and network interfaces of the account. */
+export const JOBS = glue("job/*");
+export const TRIGGERS = glue("trigger/*");
+export const INTERFACES = "arn:aws:ec2:us-east-1:123456789012:network-interface/*";
+
+/** The role of a job, and the condition under which it can be passed to Glue only. */
+export const ROLE = "arn:aws:iam::123456789012:role/service-role/orders-job";
+export const PASSED_TO_GLUE = { Condition: { StringEquals: { "iam:PassedToService": "glue.amazonaws.com" } } };
+
+/** A policy of these statements. */
+export function policyOf(...statements: readonly PlainStatement[]): PlainPolicy {
+  return { Version: VERSION, Statement: statements };
+}
+
+/** An example with one statement that allows something. */
+export function allow(
+  Action: string | readonly string[],
+  Resource: string | readonly string[],
+  rest: PlainStatement = {},
+): Example {
+  return { policy: policyOf({ Effect: "Allow", Action, Resource, ...rest }) };
+}
+
+/** An example of a trust policy for Glue, with another part or two. */
+export function trust(rest: PlainStatement = {}): Example {
+  const Principal = { Service: "glue.amazonaws.com" };
+  return { policy: policyOf({ Effect: "Allow", Principal, Action: "sts:AssumeRole", ...rest }), type: "trust" };
+}
+
+/** A trust policy that only jobs of the account fulfil. */
+export const TRUST_ANY_JOB = trust({ Condition: { ArnLike: { "aws:SourceArn": JOBS } } });

@@ -1,0 +1,51 @@
+/** Which actions of a statement have a condition key. */
+
+import { say, words } from "../../text/message";
+import { type ActionInfo, actionHasKey } from "../data/authorization";
+import type { Condition } from "../document/policy";
+import type { ActionTerm } from "./action-term";
+import type { ParsedCondition } from "./parsed-condition";
+import type { Report } from "./report";
+import { listOf, verb } from "./words";
+
+/** Keys of tags: of a resource, or of a request. */
+export const TAG_KEYS = /^(aws:(ResourceTag|RequestTag)\/|aws:TagKeys$|[a-z0-9-]+:ResourceTag\/)/i;
+
+/** The names of the actions whose requests never have the key; none where that does not matter or is not known. */
+export function actionsWithoutKey({ condition, parsed, key }: ParsedCondition): readonly string[] {
+  if (key === undefined || condition.ifExists) return [];
+  if ((key.global && !key.perService) || parsed.statement.notActions !== undefined) return [];
+  return parsed.actions.filter(({ term }) => !mayHaveKey(term, condition.key)).map(({ at }) => at.value);
+}
+
+/** What is said where some actions of a statement have the key and these have not. */
+export function reportOfSome(condition: Condition, names: readonly string[]): Report {
+  const them = verb(names, "it", "them");
+  return {
+    at: condition,
+    message: say`no request for ${listOf(names)} has the key ${condition.key}, so the condition keeps ${words(them)} from being allowed`,
+    hint: `give ${them} a statement without this condition`,
+    severity: "info",
+    about: `${condition.key} ${names.join()}`,
+  };
+}
+
+/** Whether a request for an action may have the key; if the action is not known in full, it may. */
+function mayHaveKey(term: ActionTerm, key: string): boolean {
+  const members = term.members();
+  return members.length === 0 || members.some((member) => hasKey(member, key));
+}
+
+const support = new Map<string, boolean>();
+const KEPT = 8192;
+
+function hasKey(action: ActionInfo, key: string): boolean {
+  const name = `${action.id} ${key}`;
+  let has = support.get(name);
+  if (has === undefined) {
+    if (support.size >= KEPT) support.clear();
+    has = actionHasKey(action, key);
+    support.set(name, has);
+  }
+  return has;
+}

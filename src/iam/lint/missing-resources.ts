@@ -1,0 +1,103 @@
+/** What AWS asks for besides the resource itself, over all Allow statements together. */
+import type { ActionInfo } from "../data/authorization";
+import { resourceType } from "../data/authorization";
+import type { PlacedAction } from "./action-term";
+import type { AllowedResources } from "./allowed-resources";
+import type { Context } from "./context";
+import type { Fix } from "./fix/fix";
+import { isAdmin, type ParsedStatement } from "./parsed-statement";
+import { type MissingForAction, missingForAction, missingForPattern, type NeededResource } from "./resource-needs";
+
+/** Something that is missing, and the action for which it is. */
+export interface MissingResource extends NeededResource {
+  readonly action: string;
+}
+
+/** What a statement's actions lack, where no statement before was told the same. */
+export interface MissingResources {
+  /** What stands above a resource, such as the catalog of a database. */
+  readonly ancestors: readonly MissingResource[];
+  /** Types of which there is no resource at all. */
+  readonly own: readonly MissingResource[];
+  /** What is in a resource that is deleted. */
+  readonly children: readonly MissingResource[];
+}
+
+/** Of each statement that lacks some. */
+export function missingResources(context: Context): ReadonlyMap<ParsedStatement, MissingResources> {
+  const told = new Set<string>();
+  const found = new Map<ParsedStatement, MissingResources>();
+  for (const parsed of context.parsedStatements) {
+    if (!parsed.allows || !parsed.named || parsed.everywhere || parsed.unresolved || isAdmin(parsed)) continue;
+    const missing = missingOfStatement(context, parsed);
+    if (missing === undefined) continue;
+    found.set(parsed, {
+      ancestors: firsts(missing.ancestors, told),
+      own: firsts(missing.own, told),
+      children: firsts(missing.children, told),
+    });
+  }
+  return found;
+}
+
+function missingOfStatement(context: Context, parsed: ParsedStatement): MissingResources | undefined {
+  const ancestors: MissingResource[] = [];
+  const own: MissingResource[] = [];
+  const children: MissingResource[] = [];
+  const known = new Map<AllowedResources, Map<string, MissingForAction>>();
+  for (const placed of distinct(parsed.actions)) {
+    const { info } = placed.term;
+    if (info !== undefined && isCertain(info)) {
+      const missing = missingForAction(context, parsed, info, known);
+      if (missing === undefined) continue;
+      const ofAction = (node: NeededResource): MissingResource => ({ action: placed.at.value, ...node });
+      ancestors.push(...missing.ancestors.map(ofAction));
+      own.push(...missing.own.map(ofAction));
+      children.push(...missing.children.map(ofAction));
+    } else if (placed.term.kind === "pattern") {
+      const nodes = missingForPattern(context, parsed, placed.term);
+      ancestors.push(...nodes.map((node) => ({ action: placed.at.value, ...node })));
+    }
+  }
+  return ancestors.length + own.length + children.length === 0 ? undefined : { ancestors, own, children };
+}
+
+/** Each action once. */
+function distinct(actions: readonly PlacedAction[]): readonly PlacedAction[] {
+  return actions.length < 2 ? actions : [...new Map(actions.map((placed) => [placed.term.id, placed])).values()];
+}
+
+/** What was not told before, neither of this statement nor of another. */
+function firsts(missing: readonly MissingResource[], told: Set<string>): readonly MissingResource[] {
+  return missing.filter(({ action, type, arn }) => {
+    const key = `${action.toLowerCase()} ${arn ?? type}`;
+    if (told.has(key)) return false;
+    told.add(key);
+    return true;
+  });
+}
+
+/** Services of which the data is right where it says that an action needs several types; and one action more. */
+const CERTAIN_SERVICES = ["glue", "databrew"];
+const CERTAIN_ACTIONS = ["ec2:CreateNetworkInterface"];
+
+function isCertain({ service, id }: ActionInfo): boolean {
+  return CERTAIN_SERVICES.includes(service) || CERTAIN_ACTIONS.includes(id);
+}
+
+/** The ARNs that are missing; where the account is not known here, the form of the ARN. */
+export function namesOfMissing(missing: readonly MissingResource[]): readonly string[] {
+  return missing.map(({ arn, type }) => arn ?? resourceType("glue", type)?.arn ?? type);
+}
+
+/** Where the first of the actions stands. */
+export function placeOfMissing(parsed: ParsedStatement, missing: readonly MissingResource[]) {
+  const names = missing.map(({ action }) => action);
+  return parsed.actions.find(({ at }) => names.includes(at.value))?.at ?? parsed.statement;
+}
+
+/** Adds what is missing. Conditions may not hold for it, so a statement with conditions is left alone. */
+export function fixMissing(parsed: ParsedStatement, missing: readonly MissingResource[]): Fix | undefined {
+  if (parsed.statement.conditions.length > 0 || missing.some(({ arn }) => arn === undefined)) return undefined;
+  return { kind: "add", resources: [...new Set(missing.flatMap(({ arn }) => arn ?? []))] };
+}

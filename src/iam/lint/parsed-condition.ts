@@ -1,0 +1,44 @@
+/** A condition, read for the rules. */
+
+import { hasToken } from "../../text/tokens";
+import { type ConditionKey, findConditionKey } from "../data/authorization";
+import type { Condition } from "../document/policy";
+import { type ConditionFamily, familyOfOperator } from "./condition-family";
+import type { ParsedStatement } from "./parsed-statement";
+
+/** One key of one operator, and what the two mean. */
+export interface ParsedCondition {
+  readonly condition: Condition;
+  readonly parsed: ParsedStatement;
+  /** Absent where no service has the key. */
+  readonly key: ConditionKey | undefined;
+  /** What the operator compares; absent where there is no such operator. */
+  readonly family: ConditionFamily | undefined;
+}
+
+/** The conditions of a statement, without those whose key is not known yet. */
+export function parseConditions(parsed: ParsedStatement): readonly ParsedCondition[] {
+  return parsed.statement.conditions.flatMap((condition) =>
+    hasToken(condition.key)
+      ? []
+      : [{ condition, parsed, key: findKey(condition.key), family: familyOfOperator(condition.operator) }],
+  );
+}
+
+const keys = new Map<string, ConditionKey | undefined>();
+const KEPT = 8192;
+
+/** A key by its name; looked up once. */
+function findKey(name: string): ConditionKey | undefined {
+  if (!keys.has(name)) {
+    if (keys.size >= KEPT) keys.clear();
+    if (name.length > 256) return undefined;
+    keys.set(name, isCut(name) ? undefined : findConditionKey(name));
+  }
+  return keys.get(name);
+}
+
+/** `aws:ResourceTag/` names no tag. */
+function isCut(name: string): boolean {
+  return name.endsWith("/");
+}

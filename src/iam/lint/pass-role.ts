@@ -1,0 +1,57 @@
+/** Actions that hand a role to a service: on which roles and for which services a statement allows them. */
+
+import { hasToken } from "../../text/tokens";
+import { findAction } from "../data/authorization";
+import { covers, pattern } from "../document/pattern";
+import type { Condition } from "../document/policy";
+import type { PlacedAction } from "./action-term";
+import type { ParsedStatement } from "./parsed-statement";
+import { type ResourceTerm, worksOn } from "./resource-term";
+
+export const PASS_ROLE = "iam:passrole";
+export const CREATE_SERVICE_LINKED_ROLE = "iam:createservicelinkedrole";
+
+/** The first action of a statement that allows an action, given in lower case. */
+export function actionThatAllows({ actions }: ParsedStatement, id: string): PlacedAction | undefined {
+  return actions.find(({ term }) => term.kind !== "open" && term.allows(id));
+}
+
+/** Whether the resources of a statement hold a role that can be passed. */
+export function namesRoles(parsed: ParsedStatement): boolean {
+  const passRole = findAction(PASS_ROLE);
+  return !parsed.named || (passRole !== undefined && parsed.resources.some(({ term }) => worksOn(passRole, term)));
+}
+
+const IAM = pattern("iam");
+const ANY_ROLE = pattern("role/?*");
+
+/** `*`, and `role/*` of one account or of all; a name has at least one character. */
+export function isAnyRole(term: ResourceTerm): boolean {
+  if (term.everything) return true;
+  const { fields } = term.pattern;
+  const service = fields?.[2];
+  const resource = fields?.[5];
+  if (service === undefined || resource === undefined || term.text.includes("${")) return false;
+  return covers(service, IAM) && covers(resource, ANY_ROLE);
+}
+
+/** Patterns that the name of every service fits: `*`, `*.amazonaws.com`. */
+const ANY_SERVICE = /^[*?]+(\.amazonaws\.com(\.cn)?[*?]*)?$/;
+
+/** Whether one of the accepted conditions on a key says which service; a condition whose key is not known yet may do so. */
+export function namesService(
+  { statement }: ParsedStatement,
+  key: string,
+  accepts: (condition: Condition) => boolean,
+): boolean {
+  return statement.conditions.some((condition) => {
+    if (hasToken(condition.key)) return true;
+    if (condition.key.toLowerCase() !== key || condition.operator === "Null" || !accepts(condition)) return false;
+    return /Not/.test(condition.operator) || !condition.values.some(({ value }) => ANY_SERVICE.test(String(value)));
+  });
+}
+
+/** Whether the role can be passed to some services only. With `IfExists` it is not: Access Analyzer says the same. */
+export function isScopedToService(parsed: ParsedStatement): boolean {
+  return namesService(parsed, "iam:passedtoservice", ({ ifExists }) => !ifExists);
+}

@@ -1,0 +1,185 @@
+/** Which resources an action needs that no statement with the action has: what is above its resource, its own types, and what is below. */
+import { arnCovers } from "../arn/arn-match";
+import { glueChildren, type TreeNode } from "../arn/catalog-tree";
+import type { ActionInfo } from "../data/authorization";
+import type { ActionTerm } from "./action-term";
+import type { AllowedResources } from "./allowed-resources";
+import type { Context } from "./context";
+import type { ParsedStatement } from "./parsed-statement";
+import { type ResourceTerm, typesNamed, typesOf, worksOn } from "./resource-term";
+
+/** A resource that is needed: an ARN, or only its type where the statement names nothing that it belongs to. */
+export interface NeededResource {
+  readonly type: string;
+  readonly arn?: string;
+  /** Whether the action works without it, but finds nothing. */
+  readonly mild?: true;
+}
+
+/** What is missing for one action. */
+export interface MissingForAction {
+  readonly ancestors: readonly NeededResource[];
+  readonly own: readonly NeededResource[];
+  readonly children: readonly NeededResource[];
+}
+
+const NOTHING: MissingForAction = { ancestors: [], own: [], children: [] };
+
+/** What types stand below a type. `catalog-tree.ts` knows it of ARNs; this is for references whose ARN nobody knows yet. */
+const BELOW: Readonly<Record<string, readonly string[]>> = {
+  rootcatalog: ["catalog", "connection", "database", "table", "tableversion", "userdefinedfunction"],
+  catalog: ["database", "table", "userdefinedfunction"],
+  database: ["table", "tableversion", "userdefinedfunction"],
+  registry: ["schema"],
+};
+
+/**
+ * What is missing for an action. Actions that need the same types and stand in the same statements lack the same:
+ * `known` has what was found for other actions of the statement.
+ */
+export function missingForAction(
+  context: Context,
+  parsed: ParsedStatement,
+  action: ActionInfo,
+  known: Map<AllowedResources, Map<string, MissingForAction>>,
+): MissingForAction | undefined {
+  const allowed = context.grants.resourcesOf(action.id.toLowerCase());
+  if (allowed.whole) return undefined;
+  const byNeeds = known.get(allowed) ?? new Map<string, MissingForAction>();
+  known.set(allowed, byNeeds);
+  const key = keyOfNeeds(action);
+  let found = byNeeds.get(key);
+  if (found === undefined) {
+    found = findMissing(parsed, action, allowed);
+    byNeeds.set(key, found);
+  }
+  return found === NOTHING ? undefined : found;
+}
+
+const keys = new WeakMap<ActionInfo, string>();
+
+/** The types that an action needs, as a key. */
+function keyOfNeeds(action: ActionInfo): string {
+  let key = keys.get(action);
+  if (key === undefined) {
+    key = [action.service, action.requires, action.wants, action.children, action.accepts].join(" ");
+    keys.set(action, key);
+  }
+  return key;
+}
+
+function findMissing(parsed: ParsedStatement, action: ActionInfo, allowed: AllowedResources): MissingForAction {
+  const here = parsed.resources.map(({ term }) => term).filter((term) => worksOn(action, term));
+  if (here.length === 0) return NOTHING;
+  const named = missingAncestors(action, here, allowed);
+  const rest = typesNamed(action, [...action.requires, ...action.wants]).filter(
+    (type) => !allowed.terms.some((term) => term.is(type)) && !named.some((node) => node.type === type.name),
+  );
+  const children = missingChildren(action, here, allowed);
+  if (rest.length === 0) return { ancestors: named, own: [], children };
+  const types = typesOf(action).filter(({ name }) => !action.children.includes(name));
+  const listed = types.filter((type) => allowed.terms.some((term) => term.is(type)));
+  const isAncestor = (name: string) => listed.some((type) => BELOW[name]?.includes(type.name));
+  const byType = rest.map(({ name }) => ({
+    type: name,
+    ...(action.wants.includes(name) ? ({ mild: true } as const) : {}),
+  }));
+  const own = byType.filter(({ type }) => !isAncestor(type));
+  return {
+    ancestors: [...named, ...byType.filter(({ type }) => isAncestor(type))],
+    own,
+    // Where the resource itself is missing, nobody knows what is in it.
+    children: own.length > 0 ? children.filter(({ arn }) => arn !== undefined) : children,
+  };
+}
+
+/** ARNs above those of the statement that no statement with the action has. */
+function missingAncestors(action: ActionInfo, here: readonly ResourceTerm[], allowed: AllowedResources) {
+  const missing = new Map<string, TreeNode>();
+  for (const term of here) {
+    if (action.children.some((name) => isOfType(term, action, name))) continue;
+    for (const node of ancestorsNeeded(action, term.above)) {
+      if (!missing.has(node.arn) && !allowed.meets(node.arn)) missing.set(node.arn, node);
+    }
+  }
+  return [...missing.values()];
+}
+
+function isOfType(term: ResourceTerm, action: ActionInfo, name: string): boolean {
+  return typesNamed(action, [name]).some((type) => term.is(type));
+}
+
+/**
+ * Of all above an ARN, the types that the action requires; and of the nested catalogs of a database the nearest
+ * (context-ontology-accelerator#118: `database/s3tablescatalog/B/NS` needs `catalog/s3tablescatalog/B`).
+ */
+function ancestorsNeeded(action: ActionInfo, nodes: readonly TreeNode[]): readonly TreeNode[] {
+  const nested = action.requires.includes("database") ? nodes.find(({ type }) => type === "catalog") : undefined;
+  return nodes.filter((node) => node === nested || (node.type !== "catalog" && action.requires.includes(node.type)));
+}
+
+function missingChildren(
+  action: ActionInfo,
+  here: readonly ResourceTerm[],
+  allowed: AllowedResources,
+): readonly NeededResource[] {
+  if (action.children.length === 0) return [];
+  const missing = new Map<string, NeededResource>();
+  for (const term of here) {
+    for (const { type, arn } of glueChildren(term.text)) {
+      if (!action.children.includes(type) || missing.has(arn)) continue;
+      if (!allowed.terms.some((other) => arnCovers(other.pattern, arn))) missing.set(arn, { type, arn });
+    }
+  }
+  if (missing.size > 0) return [...missing.values()];
+  return typesNamed(action, action.children)
+    .filter((type) => !allowed.terms.some((term) => term.is(type)))
+    .map(({ name }) => ({ type: name }));
+}
+
+/**
+ * What is missing for a pattern: an ancestor of a listed resource, where none of the pattern's actions that need it is
+ * allowed on it. The pattern may be meant for other actions, so no type is demanded.
+ */
+export function missingForPattern(
+  context: Context,
+  parsed: ParsedStatement,
+  term: ActionTerm,
+): readonly NeededResource[] {
+  if (term.service !== "glue") return [];
+  const missing = new Map<string, NeededResource>();
+  const required = requiredAccessOf(context, term);
+  for (const { term: resource } of parsed.resources) {
+    const nodes = resource.above;
+    if (nodes.length === 0) continue;
+    const accepting = required.filter(({ action }) => requiresTypeOf(action, resource));
+    for (const node of nodes) {
+      if (missing.has(node.arn)) continue;
+      const needing = accepting.filter(({ action }) => ancestorsNeeded(action, nodes).includes(node));
+      if (needing.length === 0 || needing.some(({ allowed }) => allowed.whole || allowed.meets(node.arn))) continue;
+      missing.set(node.arn, node);
+    }
+  }
+  return [...missing.values()];
+}
+
+interface RequiredAccess {
+  readonly action: ActionInfo;
+  readonly allowed: AllowedResources;
+}
+
+/** The actions of a pattern, one for all that require the same and are allowed by the same statements. */
+function requiredAccessOf(context: Context, term: ActionTerm): readonly RequiredAccess[] {
+  const groups = new Map<AllowedResources, Map<string, RequiredAccess>>();
+  for (const action of term.members()) {
+    if (action.requires.length === 0) continue;
+    const allowed = context.grants.resourcesOf(action.id.toLowerCase());
+    const group = groups.get(allowed) ?? new Map<string, RequiredAccess>();
+    groups.set(allowed, group.set(action.requires.join(), { action, allowed }));
+  }
+  return [...groups.values()].flatMap((group) => [...group.values()]);
+}
+
+function requiresTypeOf(action: ActionInfo, resource: ResourceTerm): boolean {
+  return action.requires.some((name) => isOfType(resource, action, name));
+}

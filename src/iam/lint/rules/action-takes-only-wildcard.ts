@@ -1,0 +1,64 @@
+import { say, words } from "../../../text/message";
+import type { ActionTerm, PlacedAction } from "../action-term";
+import type { Context } from "../context";
+import { defineRule } from "../define-rule";
+import { GLUE_ARNS } from "../documentation";
+import { allow, glue } from "../example-policies";
+import { isAdmin, type ParsedStatement } from "../parsed-statement";
+import type { Report } from "../report";
+import { allowsStar, takesNoArn } from "../resource-term";
+import type { Severity } from "../rule";
+import { listOf, verb } from "../words";
+
+/** Rule `action-takes-only-wildcard`: action takes only *. */
+export const actionTakesOnlyWildcard = defineRule({
+  code: "action-takes-only-wildcard",
+  title: "action takes only *",
+  severity: "error",
+  what: "Actions without resource types on ARNs, where no statement has `*` for them. From the data, not from the name: GetJobs is one, GetTables is none. A warning for StartCompletion.",
+  why: "AWS checks them against `*`, which no ARN is, so the statement grants nothing.",
+  bad: allow("glue:GetJobs", glue("job/*")),
+  good: allow("glue:GetJobs", "*"),
+  source: GLUE_ARNS,
+  check: {
+    types: ["identity"],
+    statement(parsed, context) {
+      if (!parsed.allows || !parsed.named || parsed.unresolved || isAdmin(parsed)) return undefined;
+      if (parsed.resources.some(({ term }) => term.star)) return undefined;
+      const all = parsed.actions.filter(({ term }) => isWithoutStar(context, term));
+      if (all.length === 0) return undefined;
+      return (["error", "warning"] as const).flatMap((severity) => {
+        const placed = all.filter(({ term }) => (isMild(term) ? "warning" : "error") === severity);
+        return placed.length === 0 ? [] : [reportOf(parsed, placed, severity)];
+      });
+    },
+  },
+});
+
+function reportOf(parsed: ParsedStatement, placed: readonly PlacedAction[], severity: Severity): Report {
+  const names = placed.map(({ at }) => at.value);
+  const effect = severity === "error" ? "so this grants nothing" : "though AWS's own policies name some";
+  const moves = names.map((name) => ({ action: name, to: name, resources: [{ text: "*" }] }));
+  return {
+    at: placed[0]?.at ?? parsed.statement,
+    message: say`${listOf(names)} ${words(verb(names, "takes", "take"))} no ARN, only ${"*"}, ${words(effect)}`,
+    hint: `give ${verb(names, "it", "them")} a statement with \`"Resource": "*"\``,
+    severity,
+    about: names.join(),
+    fix: parsed.statement.conditions.length > 0 ? undefined : { kind: "move", moves },
+  };
+}
+
+/** Whether it takes no ARN, and no statement of the policy allows it on `*`. */
+function isWithoutStar(context: Context, term: ActionTerm): boolean {
+  const members = term.members();
+  if (members.length === 0 || !members.every(takesNoArn)) return false;
+  return !members.every((member) => {
+    const { terms, whole } = context.grants.resourcesOf(member.id.toLowerCase());
+    return whole || terms.some((resource) => allowsStar(member, resource));
+  });
+}
+
+function isMild(term: ActionTerm): boolean {
+  return term.members().every(({ onlyWildcard }) => onlyWildcard === "warning");
+}

@@ -1,0 +1,33 @@
+import { say } from "../../../text/message";
+import { defineRule } from "../define-rule";
+import { POLICY_ELEMENTS } from "../documentation";
+import { allow, JOB, policyOf } from "../example-policies";
+import { listOf } from "../words";
+
+/** Rule `allow-not-action`: Allow with NotAction. */
+export const allowNotAction = defineRule({
+  code: "allow-not-action",
+  title: "Allow with NotAction",
+  severity: "security",
+  what: "NotAction in a statement that allows. In a Deny it is fine.",
+  why: "It allows everything that is not named, new services included.",
+  bad: { policy: policyOf({ Effect: "Allow", NotAction: "iam:*", Resource: "*" }) },
+  good: allow("glue:GetJob", JOB),
+  source: `${POLICY_ELEMENTS}_notaction.html`,
+  accessAnalyzer: "ALLOW_WITH_NOT_ACTION",
+  check: {
+    types: ["identity", "resource"],
+    statement({ allows, statement: { actions, notActions = [] } }) {
+      const [first] = notActions;
+      // AWS refuses a statement with both, and `conflicting-elements` says so.
+      if (!allows || first === undefined || actions !== undefined) return undefined;
+      const names = notActions.map(({ value }) => value);
+      return {
+        at: first,
+        message: say`the statement allows every action there is but ${listOf(names)}, new services included`,
+        hint: "name the actions, or deny these in a statement of its own",
+        about: names.join(),
+      };
+    },
+  },
+});

@@ -1,0 +1,33 @@
+import { say } from "../../../text/message";
+import { defineRule } from "../define-rule";
+import { POLICY_ELEMENTS } from "../documentation";
+import { allow, JOB, policyOf } from "../example-policies";
+import { listOf } from "../words";
+
+/** Rule `allow-not-resource`: Allow with NotResource. */
+export const allowNotResource = defineRule({
+  code: "allow-not-resource",
+  title: "Allow with NotResource",
+  severity: "security",
+  what: "NotResource in a statement that allows. In a Deny it is fine.",
+  why: "It allows the actions on every resource that is not named, those of tomorrow included.",
+  bad: { policy: policyOf({ Effect: "Allow", Action: "s3:GetObject", NotResource: "arn:aws:s3:::secret-zone/*" }) },
+  good: allow("glue:GetJob", JOB),
+  source: `${POLICY_ELEMENTS}_notresource.html`,
+  accessAnalyzer: "ALLOW_WITH_NOT_RESOURCE",
+  check: {
+    types: ["identity", "resource"],
+    statement({ allows, statement: { resources, notResources = [] } }) {
+      const [first] = notResources;
+      // AWS refuses a statement with both, and `conflicting-elements` says so.
+      if (!allows || first === undefined || resources !== undefined) return undefined;
+      const names = notResources.map(({ value }) => value);
+      return {
+        at: first,
+        message: say`the statement allows its actions on every resource but ${listOf(names, 3)}`,
+        hint: "name the resources, or deny these in a statement of its own",
+        about: names.join(),
+      };
+    },
+  },
+});

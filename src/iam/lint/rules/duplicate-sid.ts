@@ -1,0 +1,55 @@
+import { say, words } from "../../../text/message";
+import { hasToken } from "../../../text/tokens";
+import type { Statement } from "../../document/policy";
+import type { Context } from "../context";
+import { defineRule } from "../define-rule";
+import { POLICY_ELEMENTS } from "../documentation";
+import { JOB, policyOf } from "../example-policies";
+import { shorten } from "../words";
+
+/** Rule `duplicate-sid`: duplicate Sid. */
+export const duplicateSid = defineRule({
+  code: "duplicate-sid",
+  title: "duplicate Sid",
+  severity: "error",
+  what: "Two statements with one Sid; a warning in policies of resources.",
+  why: "In an identity policy Sids are unique, or AWS refuses it.",
+  bad: {
+    policy: policyOf(
+      { Sid: "Job", Effect: "Allow", Action: "glue:GetJob", Resource: JOB },
+      { Sid: "Job", Effect: "Allow", Action: "glue:StartJobRun", Resource: JOB },
+    ),
+  },
+  good: {
+    policy: policyOf(
+      { Sid: "ReadJob", Effect: "Allow", Action: "glue:GetJob", Resource: JOB },
+      { Sid: "StartJob", Effect: "Allow", Action: "glue:StartJobRun", Resource: JOB },
+    ),
+  },
+  source: `${POLICY_ELEMENTS}_sid.html`,
+  accessAnalyzer: "UNIQUE_SIDS_REQUIRED",
+  check: {
+    form(statement, context) {
+      const { sid } = statement;
+      const first = sid === undefined ? undefined : context.analyze(firstBySid).get(sid.value);
+      if (sid === undefined || first === undefined || first === statement) return undefined;
+      return {
+        at: sid,
+        message: say`the Sid ${shorten(sid.value)} stands at statement ${words(String(first.index + 1))} already`,
+        hint: "give each statement a Sid of its own",
+        severity: context.type === "resource" ? "warning" : undefined,
+      };
+    },
+  },
+});
+
+/** The first statement of each Sid. An empty Sid is what the console writes, and one that is not known yet may differ. */
+function firstBySid({ document }: Context): ReadonlyMap<string, Statement> {
+  const first = new Map<string, Statement>();
+  for (const statement of document.statements) {
+    const { sid } = statement;
+    if (sid === undefined || sid.value === "" || hasToken(sid.value) || first.has(sid.value)) continue;
+    first.set(sid.value, statement);
+  }
+  return first;
+}

@@ -1,0 +1,32 @@
+import { say, words } from "../../../text/message";
+import { operatorName } from "../../document/condition-operator";
+import { defineRule } from "../define-rule";
+import { CONDITION_OPERATORS } from "../documentation";
+import { allow, TRIGGERS } from "../example-policies";
+import { asksForPresence } from "../presence-condition";
+
+/** Rule `equivalent-to-null`: the same as Null. */
+export const equivalentToNull = defineRule({
+  code: "equivalent-to-null",
+  title: "the same as Null",
+  severity: "info",
+  what: "StringLike and StringNotLike with `*` alone.",
+  why: "It asks whether the key is there, and Null says so.",
+  bad: allow("glue:GetTrigger", TRIGGERS, { Condition: { StringLike: { "aws:ResourceTag/team": "*" } } }),
+  good: allow("glue:GetTrigger", TRIGGERS, { Condition: { Null: { "aws:ResourceTag/team": "false" } } }),
+  source: CONDITION_OPERATORS,
+  accessAnalyzer: "EQUIVALENT_TO_NULL_FALSE",
+  check: {
+    condition({ condition, key, family }) {
+      if (family === undefined || key === undefined || !asksForPresence(condition)) return undefined;
+      const present = condition.operator === "StringLike";
+      return {
+        at: condition,
+        message: say`${operatorName(condition)} with ${"*"} asks whether the key ${condition.key} is ${words(present ? "there" : "absent")}`,
+        hint: `write \`"Null": { "${condition.key}": "${!present}" }\``,
+        fix: { kind: "not-null", pointer: condition.pointer, present },
+        about: condition.key,
+      };
+    },
+  },
+});

@@ -1,0 +1,56 @@
+import { say } from "../../../text/message";
+import type { Condition } from "../../document/policy";
+import { defineRule } from "../define-rule";
+import { MULTIVALUED_KEYS } from "../documentation";
+import { allow, INTERFACES } from "../example-policies";
+import { type ParsedStatement, positiveConditions } from "../parsed-statement";
+
+/** Rule `for-all-values-allow`: ForAllValues in an Allow. */
+export const forAllValuesAllow = defineRule({
+  code: "for-all-values-allow",
+  title: "ForAllValues in an Allow",
+  severity: "security",
+  what: "ForAllValues on a key with several values in an Allow, without a test that the key is there. Operators that exclude values are exempt.",
+  why: "It also holds for a request without the key, so the statement allows that too.",
+  bad: allow("ec2:CreateTags", INTERFACES, {
+    Condition: { "ForAllValues:StringEquals": { "aws:TagKeys": "aws-glue-service-resource" } },
+  }),
+  good: allow("ec2:CreateTags", INTERFACES, {
+    Condition: {
+      "ForAllValues:StringEquals": { "aws:TagKeys": "aws-glue-service-resource" },
+      Null: { "aws:TagKeys": "false" },
+    },
+  }),
+  source: MULTIVALUED_KEYS,
+  check: {
+    condition({ condition, parsed, key, family }) {
+      if (family === undefined || family === "Null" || condition.set !== "ForAllValues") return undefined;
+      if (key?.multivalued !== true || !parsed.allows || /Not/.test(condition.operator)) return undefined;
+      if (isPresent(parsed, condition.key)) return undefined;
+      return {
+        at: condition,
+        message: say`${"ForAllValues"} also holds where a request has no ${condition.key}, so the statement allows that`,
+        hint: `add \`"Null": { "${condition.key}": "false" }\``,
+        about: condition.key,
+      };
+    },
+  },
+});
+
+/** Whether another condition makes sure that a request has the key: a `Null` test, a value, or a tag of the request. */
+function isPresent(parsed: ParsedStatement, key: string): boolean {
+  const name = key.toLowerCase();
+  const { conditions } = parsed.statement;
+  if (conditions.some((one) => one.key.toLowerCase() === name && isPresenceTest(one))) return true;
+  if (positiveConditions(parsed, key).some(({ set }) => set === "ForAnyValue")) return true;
+  return name === "aws:tagkeys" && conditions.some(demandsRequestTag);
+}
+
+/** `"Null": { KEY: "false" }` */
+function isPresenceTest({ operator, values }: Condition): boolean {
+  return operator === "Null" && values.every(({ value }) => String(value).toLowerCase() === "false");
+}
+
+function demandsRequestTag({ key, operator, ifExists }: Condition): boolean {
+  return /^aws:RequestTag\//i.test(key) && !/Not/.test(operator) && operator !== "Null" && !ifExists;
+}

@@ -1,0 +1,28 @@
+import { words } from "../../../text/message";
+import { defineRule } from "../define-rule";
+import { LEAST_PRIVILEGE } from "../documentation";
+import { allow, JOB } from "../example-policies";
+import { isAdmin } from "../parsed-statement";
+
+/** Rule `full-admin`: full administrator. */
+export const fullAdmin = defineRule({
+  code: "full-admin",
+  title: "full administrator",
+  severity: "security",
+  what: "All actions on all resources. What else could be said of the statement is in that.",
+  why: "Whoever has the policy, or runs code with its role, owns the account.",
+  bad: allow("*", "*"),
+  good: allow("glue:GetJob", JOB),
+  source: LEAST_PRIVILEGE,
+  check: {
+    types: ["identity"],
+    statement(parsed) {
+      if (!isAdmin(parsed)) return undefined;
+      return {
+        at: parsed.actions.find(({ term }) => term.kind === "all")?.at ?? parsed.statement,
+        message: words("the statement allows every action on every resource"),
+        hint: "name the actions and the resources",
+      };
+    },
+  },
+});

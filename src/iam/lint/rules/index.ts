@@ -1,0 +1,133 @@
+/** All rules, in the order in which they are asked. Findings in one place are told in this order. */
+import type { LintRule } from "../define-rule";
+import { actionInTrust } from "./action-in-trust";
+import { actionTakesOnlyWildcard } from "./action-takes-only-wildcard";
+import { allowNotAction } from "./allow-not-action";
+import { allowNotResource } from "./allow-not-resource";
+import { conflictingElements } from "./conflicting-elements";
+import { createSlrWildcard } from "./create-slr-wildcard";
+import { duplicateSid } from "./duplicate-sid";
+import { equivalentToNull } from "./equivalent-to-null";
+import { forAllValuesAllow } from "./for-all-values-allow";
+import { forAllValuesSingle } from "./for-all-values-single";
+import { fullAdmin } from "./full-admin";
+import { invalidEffect } from "./invalid-effect";
+import { invalidElement } from "./invalid-element";
+import { invalidOperator } from "./invalid-operator";
+import { invalidPrincipal } from "./invalid-principal";
+import { invalidSid } from "./invalid-sid";
+import { invalidVersion } from "./invalid-version";
+import { malformedArn } from "./malformed-arn";
+import { missingAncestor } from "./missing-ancestor";
+import { missingChild } from "./missing-child";
+import { missingQualifier } from "./missing-qualifier";
+import { missingVersion } from "./missing-version";
+import { noResourceElement } from "./no-resource-element";
+import { noResourceOfType } from "./no-resource-of-type";
+import { notJson } from "./not-json";
+import { openTrust } from "./open-trust";
+import { passRoleWildcard } from "./pass-role-wildcard";
+import { passRoleWithoutService } from "./pass-role-without-service";
+import { permissionsManagement } from "./permissions-management";
+import { policyTooLong } from "./policy-too-long";
+import { privilegeEscalation } from "./privilege-escalation";
+import { redundantAction } from "./redundant-action";
+import { redundantResource } from "./redundant-resource";
+import { resourceInTrust } from "./resource-in-trust";
+import { resourceTypeMismatch } from "./resource-type-mismatch";
+import { secretSuffix } from "./secret-suffix";
+import { serviceWildcard } from "./service-wildcard";
+import { stringLikeOnArnKey } from "./string-like-on-arn-key";
+import { trustAccountMismatch } from "./trust-account-mismatch";
+import { typeMismatch } from "./type-mismatch";
+import { unknownAction } from "./unknown-action";
+import { unknownConditionKey } from "./unknown-condition-key";
+import { unknownService } from "./unknown-service";
+import { unsupportedConditionKey } from "./unsupported-condition-key";
+import { unsupportedTagCondition } from "./unsupported-tag-condition";
+import { wildcardResource } from "./wildcard-resource";
+import { wildcardWithoutLike } from "./wildcard-without-like";
+import { writeOnReadOnly } from "./write-on-read-only";
+
+/** Rules about the form of a document; they are asked about documents of any length. */
+export const formRules = [
+  notJson,
+  policyTooLong,
+  invalidVersion,
+  missingVersion,
+  invalidEffect,
+  invalidSid,
+  duplicateSid,
+  conflictingElements,
+  invalidElement,
+  noResourceElement,
+] as const;
+
+/** Rules about what a statement allows, and on which resources. */
+const statementRules = [
+  unknownService,
+  unknownAction,
+  malformedArn,
+  secretSuffix,
+  resourceTypeMismatch,
+  actionTakesOnlyWildcard,
+  missingAncestor,
+  noResourceOfType,
+  missingChild,
+  allowNotAction,
+  allowNotResource,
+  fullAdmin,
+  serviceWildcard,
+  wildcardResource,
+  passRoleWildcard,
+  passRoleWithoutService,
+  createSlrWildcard,
+  permissionsManagement,
+  privilegeEscalation,
+] as const;
+
+/** Rules about conditions; all of them are asked about one condition before the next. */
+const conditionRules = [
+  unknownConditionKey,
+  unsupportedConditionKey,
+  unsupportedTagCondition,
+  invalidOperator,
+  typeMismatch,
+  missingQualifier,
+  forAllValuesSingle,
+  forAllValuesAllow,
+  wildcardWithoutLike,
+  equivalentToNull,
+  stringLikeOnArnKey,
+] as const;
+
+/** Rules about what may stand in a policy with principals. */
+const principalRules = [invalidPrincipal, resourceInTrust, actionInTrust] as const;
+
+/** Rules about who comes in, and about what could be shorter. */
+const lastRules = [openTrust, trustAccountMismatch, redundantAction, redundantResource, writeOnReadOnly] as const;
+
+/** Rules about what the statements mean, in groups: of each group, all rules are asked about one statement before the next. */
+export const meaningRules = [statementRules, conditionRules, principalRules, lastRules] as const;
+
+/** All rules. */
+export const lintRules = [
+  ...formRules,
+  ...statementRules,
+  ...conditionRules,
+  ...principalRules,
+  ...lastRules,
+] as const satisfies readonly LintRule[];
+
+/** One of the rules. */
+export type AnyRule = (typeof lintRules)[number];
+
+/** The code of a rule. */
+export type RuleCode = AnyRule["code"];
+
+const byCode = new Map<string, AnyRule>(lintRules.map((rule) => [rule.code, rule]));
+
+/** The rule of a code. */
+export function findRule(code: string): AnyRule | undefined {
+  return byCode.get(code);
+}

@@ -1,0 +1,85 @@
+import { type Message, say, words } from "../../../text/message";
+import { hasToken } from "../../../text/tokens";
+import type { PolicyType, Principal, Statement } from "../../document/policy";
+import type { ActionTerm } from "../action-term";
+import { defineRule } from "../define-rule";
+import { PRINCIPAL_ELEMENT } from "../documentation";
+import { trust } from "../example-policies";
+import { faultOfPrincipal } from "../principal-fault";
+import type { Report } from "../report";
+import { shorten } from "../words";
+
+/** Rule `invalid-principal`: invalid principal. */
+export const invalidPrincipal = defineRule({
+  code: "invalid-principal",
+  title: "invalid principal",
+  severity: "error",
+  what: "Principals that AWS refuses or that do not exist: kinds and forms it does not know, wildcards in ARNs, groups, service principals of the Glue family other than glue and databrew; a trust policy without a principal or with NotPrincipal; an identity policy with one; an identity provider with sts:AssumeRole.",
+  why: "AWS refuses the policy, or nobody can assume the role.",
+  bad: trust({ Principal: { Service: "crawler.glue.amazonaws.com" } }),
+  good: trust(),
+  source: PRINCIPAL_ELEMENT,
+  accessAnalyzer: "INVALID_SERVICE_PRINCIPAL_FORMAT",
+  check: {
+    elements: ["Principal", "NotPrincipal"],
+    statement({ statement }, { type }) {
+      const { principals, notPrincipals } = statement;
+      if (principals === undefined && notPrincipals === undefined && type === "identity") return undefined;
+      const all = [...(principals ?? []), ...(notPrincipals ?? [])];
+      return [...reportsOfPresence(statement, type), ...all.flatMap(reportsOfPrincipal)];
+    },
+    // Access Analyzer, MISMATCHED_ACTION_FOR_PRINCIPAL.
+    afterwards({ statement, actions, allows }, { type }) {
+      const principals = statement.principals ?? [];
+      if (type !== "trust" || !allows || principals.length === 0) return undefined;
+      if (!principals.every(({ kind }) => kind === "Federated") || actions.some(({ term }) => isFederated(term)))
+        return undefined;
+      if (!actions.some(({ term }) => term.id === "sts:assumerole")) return undefined;
+      return {
+        at: actions[0]?.at ?? statement,
+        message: say`an identity provider cannot use ${"sts:AssumeRole"}`,
+        hint: "write `sts:AssumeRoleWithWebIdentity` or `sts:AssumeRoleWithSAML`",
+      };
+    },
+  },
+});
+
+/** Whether it may be what an identity provider uses. */
+function isFederated(term: ActionTerm): boolean {
+  return term.kind === "open" || term.allows("sts:assumerolewithsaml") || term.allows("sts:assumerolewithwebidentity");
+}
+
+/** Whether there is a principal where there must be one, and none where there must not. */
+function reportsOfPresence(statement: Statement, type: PolicyType): readonly Report[] {
+  const { principals, notPrincipals, issues } = statement;
+  const has = principals !== undefined || notPrincipals !== undefined;
+  if (issues.some(({ element }) => element === "Principal" || element === "NotPrincipal")) return [];
+  const report = (message: Message, hint?: string) => [{ at: statement, message, hint }];
+  if (type === "identity" && has) {
+    const message = words("a policy of an identity names no principal: it is that of whoever has the policy");
+    return report(message, "take `Principal` out");
+  }
+  if (type !== "identity" && !has) {
+    const hint = 'add one such as `"Principal": { "Service": "glue.amazonaws.com" }`';
+    return report(words(`a statement of a ${type} policy needs a principal`), hint);
+  }
+  if (type === "trust" && notPrincipals !== undefined)
+    return report(say`AWS takes no ${"NotPrincipal"} in a trust policy`, "name who may assume the role");
+  if (has && [...(principals ?? []), ...(notPrincipals ?? [])].every(({ values }) => values.length === 0))
+    return report(say`the statement names no principal in ${"Principal"}`);
+  return [];
+}
+
+const KINDS = ["AWS", "Service", "Federated", "CanonicalUser", "*"];
+
+function reportsOfPrincipal(principal: Principal): readonly Report[] {
+  const { kind } = principal;
+  if (!KINDS.includes(kind) && !hasToken(kind)) {
+    const message = say`there is no kind of principal ${shorten(kind)}`;
+    return [{ at: principal, message, hint: "one of AWS, Service, Federated, CanonicalUser", about: kind }];
+  }
+  return principal.values.flatMap((at) => {
+    const fault = hasToken(at.value) ? undefined : faultOfPrincipal(kind, at.value);
+    return fault === undefined ? [] : [{ at, ...fault, about: at.value }];
+  });
+}

@@ -1,0 +1,34 @@
+import { say } from "../../../text/message";
+import { hasToken } from "../../../text/tokens";
+import { defineRule } from "../define-rule";
+import { POLICY_ELEMENTS } from "../documentation";
+import { allow, JOB } from "../example-policies";
+import { shorten } from "../words";
+
+/** Rule `invalid-sid`: invalid Sid. */
+export const invalidSid = defineRule({
+  code: "invalid-sid",
+  title: "invalid Sid",
+  severity: "error",
+  what: "A Sid of an identity or trust policy with other characters than letters and digits. An empty one is fine, and other services take more in their own policies.",
+  why: "AWS refuses the policy.",
+  bad: allow("glue:GetJob", JOB, { Sid: "read-job" }),
+  good: allow("glue:GetJob", JOB, { Sid: "ReadJob" }),
+  source: `${POLICY_ELEMENTS}_sid.html`,
+  accessAnalyzer: "UNSUPPORTED_SID",
+  check: {
+    elements: ["Sid"],
+    types: ["identity", "trust"],
+    form({ sid }) {
+      if (sid === undefined || sid.value === "" || hasToken(sid.value) || /^[A-Za-z0-9]+$/.test(sid.value))
+        return undefined;
+      const to = sid.value.replace(/[^A-Za-z0-9]/g, "");
+      return {
+        at: sid,
+        message: say`the Sid ${shorten(sid.value)} has other characters than letters and digits`,
+        hint: `write \`${shorten(to)}\``,
+        fix: to === "" ? undefined : { kind: "sid", to },
+      };
+    },
+  },
+});

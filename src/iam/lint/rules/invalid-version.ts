@@ -1,0 +1,33 @@
+import { say } from "../../../text/message";
+import { hasToken } from "../../../text/tokens";
+import { defineRule } from "../define-rule";
+import { POLICY_ELEMENTS } from "../documentation";
+import { allow, JOB } from "../example-policies";
+import { shorten } from "../words";
+
+const VERSIONS = ["2012-10-17", "2008-10-17"];
+
+/** Rule `invalid-version`: invalid version. */
+export const invalidVersion = defineRule({
+  code: "invalid-version",
+  title: "invalid version",
+  severity: "error",
+  what: "A Version other than 2012-10-17 and 2008-10-17.",
+  why: "It names the language, not the day of the policy, and AWS refuses others.",
+  bad: { policy: { Version: "2024-01-01", Statement: { Effect: "Allow", Action: "glue:GetJob", Resource: JOB } } },
+  good: allow("glue:GetJob", JOB),
+  source: `${POLICY_ELEMENTS}_version.html`,
+  accessAnalyzer: "INVALID_VERSION",
+  check: {
+    elements: ["Version"],
+    document({ document: { version } }) {
+      if (version === undefined || VERSIONS.includes(version.value) || hasToken(version.value)) return undefined;
+      return {
+        at: version,
+        message: say`there is no version ${shorten(version.value)} of the policy language`,
+        hint: 'write `"Version": "2012-10-17"`; it is no date of yours',
+        fix: { kind: "version" },
+      };
+    },
+  },
+});

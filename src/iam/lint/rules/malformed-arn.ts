@@ -1,0 +1,58 @@
+import { bareValue, join, say } from "../../../text/message";
+import { checkArn } from "../../arn/arn-check";
+import type { Condition, Located } from "../../document/policy";
+import { defineRule } from "../define-rule";
+import { allow } from "../example-policies";
+import type { Report } from "../report";
+import { type PlacedResource, type ResourceTerm, resourceTerm } from "../resource-term";
+
+/** Rule `malformed-arn`: malformed ARN. */
+export const malformedArn = defineRule({
+  code: "malformed-arn",
+  title: "malformed ARN",
+  severity: "error",
+  what: "ARNs without six parts, with a partition, service, Region or account that cannot be, or with a Region or account where the service's ARNs have none. Also in ARN conditions.",
+  why: "Such an ARN matches nothing, so the statement grants nothing on it.",
+  bad: allow("s3:GetObject", "arn:aws:s3::raw-zone/*"),
+  good: allow("s3:GetObject", "arn:aws:s3:::raw-zone/*"),
+  source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html",
+  accessAnalyzer: "INVALID_ARN_RESOURCE",
+  check: {
+    statement({ statement, resources }) {
+      const { notResources = [], conditions } = statement;
+      if (notResources.length === 0 && conditions.length === 0 && resources.every(isFine)) return undefined;
+      return [
+        ...resources.flatMap(({ at, term }) => reportOf(at, term)),
+        ...notResources.flatMap((at) => reportOf(at, resourceTerm(at.value))),
+        ...conditions.flatMap(reportsOfCondition),
+      ];
+    },
+  },
+});
+
+function isFine({ term }: PlacedResource): boolean {
+  return term.problems.length === 0;
+}
+
+function reportOf(at: Located<string>, { text, written, problems }: ResourceTerm): readonly Report[] {
+  const [problem] = problems;
+  if (problem === undefined) return [];
+  const widens = (text.match(/\*/g)?.length ?? 0) > (written.match(/\*/g)?.length ?? 0);
+  const fix = text === written || widens ? undefined : ({ kind: "resource", from: written, to: text } as const);
+  const message = join(
+    problems.map(({ parts }) => parts),
+    "; ",
+  );
+  return [{ at, message, hint: problem.hint, about: written, fix }];
+}
+
+/** The ARNs with which a condition compares. */
+function reportsOfCondition({ operator, key, values }: Condition): readonly Report[] {
+  if (!/^Arn/.test(operator)) return [];
+  return values.flatMap(({ value, ...at }) => {
+    if (typeof value !== "string" || !value.startsWith("arn:")) return [];
+    const [problem] = checkArn(value);
+    if (problem === undefined) return [];
+    return [{ at, message: say`${bareValue(key)}: ${problem.parts}`, hint: problem.hint, about: value }];
+  });
+}

@@ -1,0 +1,34 @@
+import { say, withBackticks, words } from "../../../text/message";
+import { defineRule } from "../define-rule";
+import { GLUE_ARNS } from "../documentation";
+import { allow, glue, ORDERS } from "../example-policies";
+import { fixMissing, missingResources, namesOfMissing, placeOfMissing } from "../missing-resources";
+import { listOf, verb } from "../words";
+
+/** Rule `missing-ancestor`: missing ancestor. */
+export const missingAncestor = defineRule({
+  code: "missing-ancestor",
+  title: "missing ancestor",
+  severity: "error",
+  what: "A table without its database or catalog, a connection without the catalog, a schema without its registry, a database of a federated catalog without that catalog: over all Allow statements with the action, by name, Region and account. Deny is exempt, and conditions are not compared.",
+  why: "AWS asks for permission on the resource and on all above it, so each call is denied.",
+  bad: allow("glue:GetTable", glue("table/sales/orders")),
+  good: allow("glue:GetTable", ORDERS),
+  source: GLUE_ARNS,
+  check: {
+    types: ["identity"],
+    statement(parsed, context) {
+      const { ancestors: missing = [] } = context.analyze(missingResources).get(parsed) ?? {};
+      if (missing.length === 0) return undefined;
+      const names = missing.map(({ action }) => action);
+      const needed = namesOfMissing(missing);
+      return {
+        at: placeOfMissing(parsed, missing),
+        message: say`${listOf(names)} ${words(verb(names, "needs", "need"))} ${listOf(needed)} as well: AWS asks for all that stands above a resource`,
+        hint: `add ${withBackticks(listOf(needed))} to the resources of ${verb(names, "the action", "these actions")}`,
+        about: [...new Set(needed)].join(),
+        fix: fixMissing(parsed, missing),
+      };
+    },
+  },
+});

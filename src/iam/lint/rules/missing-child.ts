@@ -1,0 +1,39 @@
+import { say, withBackticks, words } from "../../../text/message";
+import { defineRule } from "../define-rule";
+import { GLUE_ARNS } from "../documentation";
+import { allow, glue } from "../example-policies";
+import { fixMissing, missingResources, namesOfMissing, placeOfMissing } from "../missing-resources";
+import { listOf, verb } from "../words";
+
+/** Rule `missing-child`: missing child. */
+export const missingChild = defineRule({
+  code: "missing-child",
+  title: "missing child",
+  severity: "error",
+  what: "glue:DeleteDatabase without all tables and all functions of the database.",
+  why: "A delete needs permission on all children, so the call is denied.",
+  bad: allow("glue:DeleteDatabase", [glue("catalog"), glue("database/sales"), glue("table/sales/*")]),
+  good: allow("glue:DeleteDatabase", [
+    glue("catalog"),
+    glue("database/sales"),
+    glue("table/sales/*"),
+    glue("userDefinedFunction/sales/*"),
+  ]),
+  source: GLUE_ARNS,
+  check: {
+    types: ["identity"],
+    statement(parsed, context) {
+      const { children: missing = [] } = context.analyze(missingResources).get(parsed) ?? {};
+      if (missing.length === 0) return undefined;
+      const names = missing.map(({ action }) => action);
+      const needed = namesOfMissing(missing);
+      return {
+        at: placeOfMissing(parsed, missing),
+        message: say`${listOf(names)} ${words(verb(names, "needs", "need"))} ${listOf(needed)} as well: a delete needs all that is in the resource`,
+        hint: `add ${withBackticks(listOf(needed))}`,
+        about: [...new Set(needed)].join(),
+        fix: fixMissing(parsed, missing),
+      };
+    },
+  },
+});

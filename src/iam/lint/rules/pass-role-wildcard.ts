@@ -1,0 +1,34 @@
+import { say } from "../../../text/message";
+import { defineRule } from "../define-rule";
+import { PASS_ROLE_GUIDE } from "../documentation";
+import { escalatingStatements } from "../escalation-paths";
+import { allow, PASSED_TO_GLUE, ROLE } from "../example-policies";
+import { actionThatAllows, isAnyRole, namesRoles, PASS_ROLE } from "../pass-role";
+
+/** Rule `pass-role-wildcard`: PassRole on any role. */
+export const passRoleWildcard = defineRule({
+  code: "pass-role-wildcard",
+  title: "PassRole on any role",
+  severity: "security",
+  what: "iam:PassRole on `*` or on `role/*`, with or without a condition. A prefix of a name is fine.",
+  why: "Whoever has it starts a job with the role of an administrator.",
+  bad: allow("iam:PassRole", "arn:aws:iam::123456789012:role/*", PASSED_TO_GLUE),
+  good: allow("iam:PassRole", ROLE, PASSED_TO_GLUE),
+  source: PASS_ROLE_GUIDE,
+  accessAnalyzer: "PASS_ROLE_WITH_STAR_IN_RESOURCE",
+  check: {
+    types: ["identity"],
+    statement(parsed, context) {
+      if (!context.analyze(escalatingStatements).has(parsed)) return undefined;
+      const placed = actionThatAllows(parsed, PASS_ROLE);
+      if (placed === undefined || !namesRoles(parsed) || context.grants.isDenied(PASS_ROLE, parsed)) return undefined;
+      const wide = parsed.resources.find(({ term }) => isAnyRole(term));
+      if (wide === undefined) return undefined;
+      return {
+        at: wide.at,
+        message: say`${placed.at.value} is allowed on ${wide.at.value}: whoever has it passes any role, that of an administrator included`,
+        hint: "name the role with its path, or a prefix of its name",
+      };
+    },
+  },
+});

@@ -1,0 +1,33 @@
+import { say, words } from "../../../text/message";
+import { defineRule } from "../define-rule";
+import { escalatingStatements, givesAction, PERMISSION_ACTIONS } from "../escalation-paths";
+import { allow, glue } from "../example-policies";
+import { actionThatAllows } from "../pass-role";
+import { listOf } from "../words";
+
+/** Rule `permissions-management`: permissions management. */
+export const permissionsManagement = defineRule({
+  code: "permissions-management",
+  title: "permissions management",
+  severity: "security",
+  what: "Actions that change who may use the Data Catalog: glue:PutResourcePolicy, glue:DeleteResourcePolicy. The access level of the data is no ground: it calls 36 actions of Glue so.",
+  why: "Whoever has them opens the catalog to other accounts.",
+  bad: allow("glue:PutResourcePolicy", glue("catalog")),
+  good: allow("glue:GetResourcePolicy", glue("catalog")),
+  source: "https://docs.aws.amazon.com/glue/latest/dg/security_iam_resource-based-policy-examples.html",
+  check: {
+    types: ["identity"],
+    statement(parsed, context) {
+      if (!context.analyze(escalatingStatements).has(parsed)) return undefined;
+      const given = PERMISSION_ACTIONS.filter((id) => givesAction(context, parsed, id));
+      const placed = given[0] === undefined ? undefined : actionThatAllows(parsed, given[0].toLowerCase());
+      if (placed === undefined) return undefined;
+      return {
+        at: placed.at,
+        message: say`${listOf(given)} ${words(given.length === 1 ? "changes" : "change")} who may use the Data Catalog`,
+        hint: "leave it to those who manage permissions",
+        about: given.join(),
+      };
+    },
+  },
+});

@@ -1,0 +1,57 @@
+import { words } from "../../../text/message";
+import type { PolicyHolder, PolicyType } from "../../document/policy";
+import { defineRule } from "../define-rule";
+import { allow, JOB } from "../example-policies";
+
+interface Limit {
+  readonly longest: number;
+  readonly of: string;
+}
+
+/** AWS, "IAM and AWS STS quotas": trust policies 2,048 characters; S3 takes bucket policies of 20 KB. */
+const LIMITS: Readonly<Record<Exclude<PolicyType, "identity">, Limit>> = {
+  trust: { longest: 2048, of: "a trust policy" },
+  resource: { longest: 20_480, of: "a resource policy" },
+};
+
+/** The limits of policies of identities; that of a permission set is from "AWS IAM Identity Center quotas". */
+const LIMITS_OF_IDENTITIES: Readonly<Record<PolicyHolder, Limit>> = {
+  "managed-policy": { longest: 6144, of: "a managed policy" },
+  role: { longest: 10_240, of: "an inline policy of a role" },
+  user: { longest: 2048, of: "an inline policy of a user" },
+  group: { longest: 5120, of: "an inline policy of a group" },
+  "permission-set": { longest: 32_768, of: "the inline policy of a permission set" },
+};
+
+/** Rule `policy-too-long`: policy too long. */
+export const policyTooLong = defineRule({
+  code: "policy-too-long",
+  title: "policy too long",
+  severity: "error",
+  what: "More characters, white space aside, than 6,144 in an identity policy, 2,048 in a trust policy, 20,480 in a resource policy. Above 10,240 only the structure is linted.",
+  why: "AWS refuses it. The quota of trust policies can be raised to 4,096.",
+  bad: allow(
+    "glue:GetJob",
+    Array.from({ length: 120 }, (_, index) => `${JOB}-of-the-sales-department-${index}`),
+  ),
+  good: allow("glue:GetJob", JOB),
+  source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
+  accessAnalyzer: "POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA",
+  check: {
+    document({ document, type, options }) {
+      const limit = type === "identity" ? LIMITS_OF_IDENTITIES[options.holder ?? "managed-policy"] : LIMITS[type];
+      const longest = options.maxSize ?? limit.longest;
+      if (document.size <= longest) return undefined;
+      return {
+        at: { pointer: "" },
+        message: words(
+          `the policy has ${document.size} characters without white space, and ${limit.of} has at most ${longest}`,
+        ),
+        hint:
+          type === "identity"
+            ? "split it into several policies; `tfwright grant` splits where it compiles"
+            : "shorten it, or ask AWS for a higher quota where there is one",
+      };
+    },
+  },
+});

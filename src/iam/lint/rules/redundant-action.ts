@@ -1,0 +1,55 @@
+import { say, words } from "../../../text/message";
+import type { ActionTerm } from "../action-term";
+import { defineRule } from "../define-rule";
+import { ACCESS_ANALYZER_CHECKS } from "../documentation";
+import { allow, JOB } from "../example-policies";
+import { hasNamelessToken } from "../nameless-token";
+import { listOf, verb } from "../words";
+
+/** Rule `redundant-action`: redundant action. */
+export const redundantAction = defineRule({
+  code: "redundant-action",
+  title: "redundant action",
+  severity: "info",
+  what: "Actions that stand twice in a statement or that another one covers.",
+  why: "They make the policy longer and say nothing.",
+  bad: allow(["glue:Get*", "glue:GetJob"], JOB),
+  good: allow("glue:Get*", JOB),
+  source: ACCESS_ANALYZER_CHECKS,
+  accessAnalyzer: "REDUNDANT_ACTION",
+  check: {
+    statement({ actions }) {
+      if (actions.length < 2) return undefined;
+      const wide = actions.filter(({ term }) => term.kind === "pattern" || term.kind === "all");
+      const covered = new Set(actions.filter(({ term }) => wide.some((other) => covers(other.term, term))));
+      const seen = new Set<string>();
+      const redundant = actions.filter((placed) => {
+        const { id } = placed.term;
+        const isSecond = seen.has(id) && !hasNamelessToken(id);
+        seen.add(id);
+        return isSecond || covered.has(placed);
+      });
+      const [first] = redundant;
+      if (first === undefined) return undefined;
+      const names = redundant.map(({ at }) => at.value);
+      const inOthers = new Set([...covered].map(({ at }) => at.value));
+      return {
+        at: first.at,
+        message: say`${listOf(names)} ${words(verb(names, "is", "are"))} in another action of the statement`,
+        hint: "take it out",
+        fix: { kind: "remove", actions: [...inOthers], resources: [] },
+        about: names.join(),
+      };
+    },
+  },
+});
+
+/** Of two patterns, the one covers the other where it allows all its actions and more besides. */
+function covers(wide: ActionTerm, term: ActionTerm): boolean {
+  if (wide.id === term.id) return false;
+  if (term.kind === "exact") return wide.allows(term.id);
+  if (wide.kind === "all") return term.kind === "pattern";
+  const members = term.kind === "pattern" ? term.members() : [];
+  if (members.length === 0 || wide.service !== term.service) return false;
+  return wide.members().length > members.length && members.every(({ id }) => wide.allows(id.toLowerCase()));
+}

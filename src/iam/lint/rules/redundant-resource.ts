@@ -1,0 +1,54 @@
+import { say, words } from "../../../text/message";
+import { arnCovers } from "../../arn/arn-match";
+import { defineRule } from "../define-rule";
+import { ACCESS_ANALYZER_CHECKS } from "../documentation";
+import { allow } from "../example-policies";
+import { hasNamelessToken } from "../nameless-token";
+import type { PlacedResource, ResourceTerm } from "../resource-term";
+import { listOf, verb } from "../words";
+
+/** Rule `redundant-resource`: redundant resource. */
+export const redundantResource = defineRule({
+  code: "redundant-resource",
+  title: "redundant resource",
+  severity: "info",
+  what: "Resources that stand twice in a statement or that another one covers.",
+  why: "They make the policy longer and say nothing; often the wider one was not meant.",
+  bad: allow("s3:GetObject", ["arn:aws:s3:::aws-glue-*", "arn:aws:s3:::aws-glue-*/*"]),
+  good: allow("s3:GetObject", "arn:aws:s3:::aws-glue-*/*"),
+  source: ACCESS_ANALYZER_CHECKS,
+  accessAnalyzer: "REDUNDANT_RESOURCE",
+  check: {
+    statement({ resources }) {
+      if (resources.length < 2) return undefined;
+      const sound = resources.filter(({ term }) => term.problems.length === 0);
+      const wide = sound.filter(({ term }) => /[*?]/.test(term.text) && !term.text.includes("${"));
+      const isCovered = ({ term }: PlacedResource) => wide.some((other) => covers(other.term, term));
+      const seen = new Set<string>();
+      const redundant = sound.filter((placed) => {
+        const { text } = placed.term;
+        const isSecond = seen.has(text) && !hasNamelessToken(text);
+        seen.add(text);
+        return isSecond || isCovered(placed);
+      });
+      const [first] = redundant;
+      if (first === undefined) return undefined;
+      const names = redundant.map(({ at }) => at.value);
+      const covered = redundant.filter(isCovered).map(({ at }) => at.value);
+      return {
+        at: first.at,
+        message: say`${listOf(names, 3)} ${words(verb(names, "is", "are"))} in another resource of the statement`,
+        hint: "take it out",
+        fix: { kind: "remove", actions: [], resources: covered },
+        about: names.join(),
+      };
+    },
+  },
+});
+
+/** The characters before the first wildcard are compared first, because most pairs differ in them. */
+function covers(wide: ResourceTerm, { text, pattern }: ResourceTerm): boolean {
+  if (wide.text === text) return false;
+  if (!text.startsWith(wide.text.slice(0, wide.text.search(/[*?]/)))) return false;
+  return arnCovers(wide.pattern, pattern) && !(arnCovers(pattern, wide.pattern) && text < wide.text);
+}

@@ -1,0 +1,87 @@
+import { say, withBackticks, words } from "../../../text/message";
+import type { ActionInfo } from "../../data/authorization";
+import { isLogGroupArn } from "../../document/pattern-tokens";
+import type { PlacedAction } from "../action-term";
+import type { Context } from "../context";
+import { defineRule } from "../define-rule";
+import { allow } from "../example-policies";
+import { moveFix } from "../fix/moves";
+import type { ParsedStatement } from "../parsed-statement";
+import { takesNoArn, worksOn } from "../resource-term";
+import { bestKnown } from "../well-known";
+import { listOf, verb } from "../words";
+
+/** Rule `resource-type-mismatch`: resource of the wrong type. */
+export const resourceTypeMismatch = defineRule({
+  code: "resource-type-mismatch",
+  title: "resource of the wrong type",
+  severity: "error",
+  what: "Actions that work on none of the resources of their statement: a bucket action on objects, a KMS key action on an alias. Of a pattern the best known action counts; patterns that mean buckets and objects alike are fine.",
+  why: "The statement grants nothing for the action.",
+  bad: allow(["s3:ListBucket", "s3:GetObject"], "arn:aws:s3:::raw-zone/*"),
+  good: allow(["s3:ListBucket", "s3:GetObject"], ["arn:aws:s3:::raw-zone", "arn:aws:s3:::raw-zone/*"]),
+  source:
+    "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",
+  check: {
+    types: ["identity", "resource"],
+    statement(parsed, context) {
+      if (!parsed.allows || !parsed.named || parsed.everywhere || parsed.unresolved) return undefined;
+      const wrong = parsed.actions.flatMap((placed) => {
+        const action = mismatched(context, parsed, placed);
+        return action === undefined ? [] : [{ at: placed.at, term: placed.term, action }];
+      });
+      const [first] = wrong;
+      if (first === undefined) return undefined;
+      const names = wrong.map(({ at }) => at.value);
+      const resources = parsed.resources.map(({ term }) => term.text);
+      const misplaced = wrong.map(({ at, action }) => ({ action, written: at.value }));
+      return {
+        at: first.at,
+        message: say`${listOf(names)} ${words(verb(names, "works", "work"))} on none of the resources here: ${listOf(resources, 3)}`,
+        hint: `${subjectOf(wrong)} needs ${typesOfArn(first.action)}${likelyCause(first.action, parsed)}`,
+        about: names.join(),
+        fix: moveFix(misplaced, resources),
+      };
+    },
+  },
+});
+
+interface Mismatched extends PlacedAction {
+  readonly action: ActionInfo;
+}
+
+/** The first pattern with the action that it means, or else the first action. */
+function subjectOf(wrong: readonly Mismatched[]): string {
+  const pattern = wrong.find(({ at, term, action }) => term.kind === "pattern" && action.id !== at.value);
+  return pattern === undefined ? `\`${wrong[0]?.action.id}\`` : `\`${pattern.at.value}\` (\`${pattern.action.id}\`)`;
+}
+
+function typesOfArn({ accepts }: ActionInfo): string {
+  const types = accepts.filter((name) => !/accesspoint/.test(name));
+  return `an ARN of type ${withBackticks(listOf(types, 4, "or"))}`;
+}
+
+/** Says so where only the case of letters is wrong, or where the streams of a log group are not named. */
+function likelyCause(action: ActionInfo, parsed: ParsedStatement): string {
+  const group = parsed.resources.find(({ term }) => isLogGroupArn(term.text));
+  if (group !== undefined && action.accepts.includes("log-stream")) return `: write \`${group.term.text}:*\``;
+  const lower = parsed.resources.find(({ term }) =>
+    action.accepts.some((name) => new RegExp(`:${name}[/:]`, "i").test(term.text)),
+  );
+  return lower === undefined ? "" : "; the case of letters counts in ARNs";
+}
+
+/** The action that cannot work here: the one named, or the best known of a pattern. */
+function mismatched(context: Context, parsed: ParsedStatement, { term }: PlacedAction): ActionInfo | undefined {
+  if (term.info !== undefined) return canWork(term.info, parsed) || takesNoArn(term.info) ? undefined : term.info;
+  if (term.kind !== "pattern") return undefined;
+  const members = term.members().filter((member) => !takesNoArn(member));
+  if (members.length === 0) return undefined;
+  const best = bestKnown(term);
+  if (best !== undefined && !canWork(best, parsed) && !context.grants.gives(best)) return best;
+  return members.some((member) => canWork(member, parsed)) ? undefined : (best ?? members[0]);
+}
+
+function canWork(action: ActionInfo, parsed: ParsedStatement): boolean {
+  return parsed.resources.some(({ term }) => worksOn(action, term));
+}

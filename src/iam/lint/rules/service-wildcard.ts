@@ -1,0 +1,37 @@
+import { say, words } from "../../../text/message";
+import { isServiceWildcard } from "../action-term";
+import { defineRule } from "../define-rule";
+import { LEAST_PRIVILEGE } from "../documentation";
+import { allow, JOB } from "../example-policies";
+import { isAdmin } from "../parsed-statement";
+import { listOf, verb } from "../words";
+
+/** Rule `service-wildcard`: all actions of a service. */
+export const serviceWildcard = defineRule({
+  code: "service-wildcard",
+  title: "all actions of a service",
+  severity: "security",
+  what: "`glue:*` and the like in an Allow of an identity policy, whatever the resources.",
+  why: "It holds deletes, resource policies and all actions that AWS will add.",
+  bad: allow("glue:*", JOB),
+  good: allow("glue:GetJob", JOB),
+  source: LEAST_PRIVILEGE,
+  check: {
+    types: ["identity"],
+    statement(parsed) {
+      if (!parsed.allows) return undefined;
+      const wide = parsed.actions.filter(
+        ({ term }) => isServiceWildcard(term) || (term.kind === "all" && parsed.named),
+      );
+      const [first] = wide;
+      if (first === undefined || isAdmin(parsed)) return undefined;
+      const names = wide.map(({ at }) => at.value);
+      return {
+        at: first.at,
+        message: say`${listOf(names)} ${words(verb(names, "allows", "allow"))} all actions of the service, those of tomorrow included`,
+        hint: "name the actions that are used",
+        about: names.join(),
+      };
+    },
+  },
+});

@@ -1,0 +1,34 @@
+import { say } from "../../../text/message";
+import { operatorName } from "../../document/condition-operator";
+import { familyOfKey } from "../condition-family";
+import { defineRule } from "../define-rule";
+import { CONDITION_OPERATORS } from "../documentation";
+import { JOBS, TRUST_ANY_JOB, trust } from "../example-policies";
+import { asksForPresence } from "../presence-condition";
+
+/** Rule `string-like-on-arn-key`: StringLike on an ARN. */
+export const stringLikeOnArnKey = defineRule({
+  code: "string-like-on-arn-key",
+  title: "StringLike on an ARN",
+  severity: "warning",
+  what: "StringLike and StringNotLike on a key whose values are ARNs.",
+  why: "Its wildcards cross the colons, so an account or Region can be matched that was not meant.",
+  bad: trust({ Condition: { StringLike: { "aws:SourceArn": JOBS } } }),
+  good: TRUST_ANY_JOB,
+  source: CONDITION_OPERATORS,
+  accessAnalyzer: "STRING_LIKE_OPERATOR_WITH_ARN_CONDITION_KEYS",
+  check: {
+    condition({ condition, key, family }) {
+      if (family === undefined || key === undefined || !/^String(Not)?Like$/.test(condition.operator)) return undefined;
+      if (familyOfKey(key) !== "ARN" || asksForPresence(condition)) return undefined;
+      const to = condition.operator === "StringLike" ? "ArnLike" : "ArnNotLike";
+      return {
+        at: condition,
+        message: say`${operatorName(condition)} compares ${condition.key} as one text: its ${"*"} crosses the colons of an ARN`,
+        hint: `use \`${to}\``,
+        fix: { kind: "operator", pointer: condition.pointer, to },
+        about: condition.key,
+      };
+    },
+  },
+});

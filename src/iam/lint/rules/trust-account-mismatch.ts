@@ -1,0 +1,84 @@
+import { bareValue, join, type Message, say, words } from "../../../text/message";
+import { hasToken } from "../../../text/tokens";
+import { parseArn } from "../../arn/arn";
+import type { Located } from "../../document/policy";
+import { defineRule } from "../define-rule";
+import { trust } from "../example-policies";
+import { GLUE_PRINCIPALS } from "../glue-principals";
+import { isPositive, type ParsedStatement } from "../parsed-statement";
+import type { Reports } from "../report";
+import { resourceTerm } from "../resource-term";
+
+/** Rule `trust-account-mismatch`: accounts do not agree. */
+export const trustAccountMismatch = defineRule({
+  code: "trust-account-mismatch",
+  title: "accounts do not agree",
+  severity: "error",
+  what: "aws:SourceAccount and aws:SourceArn with different accounts, and a source account other than that of the role where that is known. Having neither is no finding.",
+  why: "No request fulfils both, so nobody can assume the role.",
+  bad: trust({
+    Condition: {
+      StringEquals: { "aws:SourceAccount": "111111111111" },
+      ArnLike: { "aws:SourceArn": "arn:aws:glue:us-east-1:222222222222:job/orders" },
+    },
+  }),
+  good: trust({
+    Condition: {
+      StringEquals: { "aws:SourceAccount": "111111111111" },
+      ArnLike: { "aws:SourceArn": "arn:aws:glue:us-east-1:111111111111:job/orders" },
+    },
+  }),
+  source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
+  check: {
+    types: ["trust", "resource"],
+    statement(parsed, context) {
+      if (!parsed.allows) return undefined;
+      const accounts = valuesOf(parsed, "aws:sourceaccount");
+      const known = accounts.map(({ value }) => value);
+      if (known.length === 0 || known.some((text) => hasToken(text) || /[*?]/.test(text))) return undefined;
+      for (const { value, ...at } of valuesOf(parsed, "aws:sourcearn")) {
+        const account = parseArn(resourceTerm(value).text)?.account ?? "";
+        if (account === "" || hasToken(account) || /[*?]/.test(account) || known.includes(account)) continue;
+        const others = join(known.map(tellAccount), ", ");
+        return {
+          at,
+          message: say`${"aws:SourceArn"} is of account ${tellAccount(account)} and ${"aws:SourceAccount"} of ${others}: no request has both`,
+          hint: "write one account in both",
+          about: value,
+        };
+      }
+      return context.type === "trust" ? reportOfOwn(parsed, accounts, context.options.account) : undefined;
+    },
+  },
+});
+
+/** A role can be passed to Glue in its own account only (IAM User Guide, "Grant a user permissions to pass a role"). */
+function reportOfOwn(
+  { statement }: ParsedStatement,
+  accounts: readonly Located<string>[],
+  account: string | undefined,
+): Reports {
+  const [first] = accounts;
+  const services = (statement.principals ?? [])
+    .filter(({ kind }) => kind === "Service")
+    .flatMap(({ values }) => values);
+  if (account === undefined || first === undefined || accounts.some(({ value }) => value === account)) return undefined;
+  if (services.length === 0 || !services.every(({ value }) => GLUE_PRINCIPALS.includes(value))) return undefined;
+  return {
+    at: first,
+    message: say`${"aws:SourceAccount"} is ${tellAccount(first.value)}, but the role is in account ${tellAccount(account)}, and Glue takes roles of its own account only`,
+    hint: `write ${account}`,
+    about: first.value,
+  };
+}
+
+/** Twelve digits are an account and need no marks; a policy may have any text in their place. */
+function tellAccount(text: string): Message {
+  return /^\d{12}$/.test(text) ? words(text) : bareValue(text);
+}
+
+function valuesOf({ statement }: ParsedStatement, key: string): readonly Located<string>[] {
+  return statement.conditions
+    .filter((condition) => condition.key.toLowerCase() === key && isPositive(condition))
+    .flatMap(({ values }) => values.map(({ value, ...place }) => ({ value: String(value), ...place })));
+}

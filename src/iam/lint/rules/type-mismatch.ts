@@ -1,0 +1,100 @@
+import { type Message, say, words } from "../../../text/message";
+import { hasToken } from "../../../text/tokens";
+import type { ConditionKey } from "../../data/authorization";
+import { operatorName } from "../../document/condition-operator";
+import { type ConditionFamily, familyOfKey } from "../condition-family";
+import { defineRule } from "../define-rule";
+import { CONDITION_OPERATORS } from "../documentation";
+import { allow, TRIGGERS } from "../example-policies";
+import { listOf } from "../words";
+
+const VALUES: Readonly<Record<ConditionFamily, Message>> = {
+  String: words("texts"),
+  ARN: words("ARNs"),
+  Numeric: words("numbers"),
+  Date: words("dates"),
+  Bool: say`${"true"} and ${"false"}`,
+  IPAddress: words("IP addresses"),
+  Binary: words("binary values"),
+  Null: say`${"true"} and ${"false"}`,
+};
+
+const HINTS: Readonly<Partial<Record<ConditionFamily, string>>> = {
+  Date: "write it as `2026-12-31T00:00:00Z`",
+  IPAddress: "write it as `203.0.113.0/24`",
+  ARN: "write a whole ARN, or use `StringEquals`",
+};
+
+const OPERATORS: Readonly<Record<ConditionFamily, string>> = {
+  String: "`StringEquals` or `StringLike`",
+  ARN: "`ArnEquals` or `ArnLike`",
+  Numeric: "`NumericEquals` and its kin",
+  Date: "`DateLessThan` and its kin",
+  Bool: "`Bool`",
+  IPAddress: "`IpAddress`",
+  Binary: "`BinaryEquals`",
+  Null: "`Null`",
+};
+
+/** Rule `type-mismatch`: operator and value do not fit. */
+export const typeMismatch = defineRule({
+  code: "type-mismatch",
+  title: "operator and value do not fit",
+  severity: "warning",
+  what: "Values that are no number, date, address or truth value where the operator compares these, and operators of another kind than the key.",
+  why: "The comparison never holds.",
+  bad: allow("glue:GetTrigger", TRIGGERS, { Condition: { StringEquals: { "aws:SourceIp": "203.0.113.0/24" } } }),
+  good: allow("glue:GetTrigger", TRIGGERS, { Condition: { IpAddress: { "aws:SourceIp": "203.0.113.0/24" } } }),
+  source: CONDITION_OPERATORS,
+  accessAnalyzer: "TYPE_MISMATCH",
+  check: {
+    condition({ condition, key, family }) {
+      if (family === undefined) return undefined;
+      const wrong = condition.values.filter(({ value }) => !isOfFamily(family, String(value)));
+      const [first] = wrong;
+      if (first !== undefined) {
+        const values = wrong.map(({ value }) => String(value));
+        return {
+          at: first,
+          message: say`${operatorName(condition)} compares ${VALUES[family]}, and ${listOf(values)} is none`,
+          hint: HINTS[family],
+          about: `${condition.key} ${String(first.value)}`,
+        };
+      }
+      const own = key === undefined ? undefined : familyOfKey(key);
+      if (key === undefined || own === undefined || family === "Null" || fits(family, own, key)) return undefined;
+      return {
+        at: condition,
+        message: say`the key ${condition.key} has ${VALUES[own]}, and ${operatorName(condition)} compares ${VALUES[family]}`,
+        hint: `use ${OPERATORS[own]}`,
+        about: condition.key,
+      };
+    },
+  },
+});
+
+/** Texts and ARNs are compared with the operators of one another; a time may be a number of seconds. */
+function fits(family: ConditionFamily, own: ConditionFamily, key: ConditionKey): boolean {
+  if (family === own) return true;
+  const isText = (one: ConditionFamily) => one === "String" || one === "ARN" || one === "Binary";
+  if (isText(family) && isText(own)) return !(family === "ARN" && key.global && !key.perService) || own === "ARN";
+  return own === "Date" && family === "Numeric";
+}
+
+function isOfFamily(family: ConditionFamily, value: string): boolean {
+  if (hasToken(value)) return true;
+  if (family === "Numeric") return value.trim() !== "" && Number.isFinite(Number(value));
+  if (family === "Bool" || family === "Null") return /^(true|false)$/i.test(value);
+  if (family === "Date")
+    return /^\d+$/.test(value) || (/^\d{4}-\d{2}(-\d{2})?/.test(value) && !Number.isNaN(Date.parse(value)));
+  if (family === "IPAddress") return isAddress(value);
+  return family !== "ARN" || value.startsWith("arn:") || /^[*?]/.test(value);
+}
+
+const IPV4 = /^(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?:\/(?:3[0-2]|[12]?\d))?$/;
+const IPV6 = /^[0-9a-f:]*:[0-9a-f:.]*(?:\/(?:12[0-8]|1[01]\d|\d?\d))?$/i;
+
+/** An address, or a range of them. */
+function isAddress(value: string): boolean {
+  return IPV4.test(value) || IPV6.test(value);
+}

@@ -1,0 +1,45 @@
+import { say, words } from "../../../text/message";
+import { defineRule } from "../define-rule";
+import { allow, TRIGGERS } from "../example-policies";
+import { actionsWithoutKey, reportOfSome, TAG_KEYS } from "../key-support";
+import type { ParsedCondition } from "../parsed-condition";
+import { isPositive } from "../parsed-statement";
+import type { Report } from "../report";
+import { listOf } from "../words";
+
+/** Rule `unsupported-condition-key`: condition key without effect. */
+export const unsupportedConditionKey = defineRule({
+  code: "unsupported-condition-key",
+  title: "condition key without effect",
+  severity: "error",
+  what: "A key that no action of the statement has. Where some have it, it is info and names the others. IfExists is exempt.",
+  why: "The key is absent from each request, so the statement grants nothing, or the condition says nothing.",
+  bad: allow("glue:GetTriggers", "*", { Condition: { StringEquals: { "aws:ResourceTag/team": "sales" } } }),
+  good: allow("glue:GetTrigger", TRIGGERS, { Condition: { StringEquals: { "aws:ResourceTag/team": "sales" } } }),
+  source: "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsglue.html",
+  accessAnalyzer: "UNSUPPORTED_ACTION_FOR_CONDITION_KEY",
+  check: {
+    condition(parsedCondition) {
+      const { condition, parsed } = parsedCondition;
+      const names = actionsWithoutKey(parsedCondition);
+      if (names.length === 0) return undefined;
+      if (names.length === parsed.actions.length) return reportOfAll(parsedCondition, names);
+      const isTag = TAG_KEYS.test(condition.key);
+      return isTag || !parsed.allows || !isPositive(condition) ? undefined : reportOfSome(condition, names);
+    },
+  },
+});
+
+function reportOfAll({ condition, parsed }: ParsedCondition, names: readonly string[]): Report {
+  const effect = isPositive(condition)
+    ? `so the statement ${parsed.allows ? "allows" : "denies"} nothing`
+    : "so the condition says nothing";
+  return {
+    at: condition,
+    message: say`no request for ${listOf(names)} has the key ${condition.key}, ${words(effect)}`,
+    hint: TAG_KEYS.test(condition.key)
+      ? "take the condition out, or use actions that work on tagged resources"
+      : "take the condition out, or use a key that the action has",
+    about: condition.key,
+  };
+}

@@ -1,0 +1,29 @@
+import { defineRule } from "../define-rule";
+import { ACCESS_ANALYZER_CHECKS } from "../documentation";
+import { allow } from "../example-policies";
+import { actionsWithoutKey, reportOfSome, TAG_KEYS } from "../key-support";
+import { isPositive } from "../parsed-statement";
+
+/** Rule `unsupported-tag-condition`: tag condition on an action without tags. */
+export const unsupportedTagCondition = defineRule({
+  code: "unsupported-tag-condition",
+  title: "tag condition on an action without tags",
+  severity: "info",
+  what: "A condition on tags in an Allow, of which some actions work on tagged resources and others do not.",
+  why: "The others are not allowed.",
+  bad: allow(["glue:StartTrigger", "glue:ListTriggers"], "*", {
+    Condition: { StringEquals: { "aws:ResourceTag/team": "sales" } },
+  }),
+  good: allow("glue:StartTrigger", "*", { Condition: { StringEquals: { "aws:ResourceTag/team": "sales" } } }),
+  source: ACCESS_ANALYZER_CHECKS,
+  accessAnalyzer: "ALLOW_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE",
+  check: {
+    condition(parsedCondition) {
+      const { condition, parsed } = parsedCondition;
+      if (!TAG_KEYS.test(condition.key) || !parsed.allows || !isPositive(condition)) return undefined;
+      const names = actionsWithoutKey(parsedCondition);
+      const isSome = names.length > 0 && names.length < parsed.actions.length;
+      return isSome ? reportOfSome(condition, names) : undefined;
+    },
+  },
+});

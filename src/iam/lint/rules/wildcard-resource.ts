@@ -1,0 +1,94 @@
+import { say, words } from "../../../text/message";
+import { type ActionInfo, acceptedTypes } from "../../data/authorization";
+import type { PlacedAction } from "../action-term";
+import type { Context } from "../context";
+import { defineRule } from "../define-rule";
+import { LEAST_PRIVILEGE } from "../documentation";
+import { isEscalation, isPermissionAction } from "../escalation-paths";
+import { allow } from "../example-policies";
+import { isAdmin, type ParsedStatement } from "../parsed-statement";
+import { bestKnown } from "../well-known";
+import { listOf, verb } from "../words";
+
+/** Keys of conditions that say who may act and how, but not on what: they do not narrow `*`. */
+const ABOUT_THE_CALLER =
+  /^aws:(SecureTransport|MultiFactorAuth\w+|SourceIp|VpcSourceIp|SourceVpc\w*|PrincipalTag\/.*|Principal\w+|UserAgent|referer|userid|username|TokenIssueTime|CurrentTime|EpochTime|ViaAWSService|CalledVia\w*|RequestedRegion)$/i;
+
+/** Rule `wildcard-resource`: action on every resource. */
+export const wildcardResource = defineRule({
+  code: "wildcard-resource",
+  title: "action on every resource",
+  severity: "security",
+  what: "Actions that take ARNs on `*`, in an identity policy and without a condition that narrows the resources. Not: actions that take only `*` or for which AWS itself writes it, Describe actions, single reads beside the plural that shows the same, and what another security rule names.",
+  why: "The statement reaches every bucket, table and key there is and will be.",
+  bad: allow("s3:GetObject", "*"),
+  good: allow("s3:GetObject", "arn:aws:s3:::raw-zone/*"),
+  source: LEAST_PRIVILEGE,
+  check: {
+    types: ["identity"],
+    statement(parsed, context) {
+      if (!parsed.allows || !parsed.everywhere || isAdmin(parsed) || isNarrowed(parsed)) return undefined;
+      const wide = parsed.actions.filter((placed) => isTooWide(context, parsed, placed));
+      if (wide.length === 0) return undefined;
+      const names = wide.map(({ at }) => at.value);
+      return {
+        at: parsed.resources.find(({ term }) => term.everything)?.at ?? parsed.statement,
+        message: say`${listOf(names)} ${words(verb(names, "takes ARNs and is", "take ARNs and are"))} allowed on every resource`,
+        hint: `name the resources of ${verb(names, "the action", "these actions")}; what takes only \`*\` goes into a statement of its own`,
+        about: names.join(),
+      };
+    },
+  },
+});
+
+function isNarrowed({ statement }: ParsedStatement): boolean {
+  return statement.conditions.some(({ key }) => !ABOUT_THE_CALLER.test(key));
+}
+
+function isTooWide(context: Context, parsed: ParsedStatement, { term }: PlacedAction): boolean {
+  if (term.info !== undefined) return isWide(context, term.info) && !isShownAnyway(parsed, term.info);
+  if (term.kind !== "pattern") return false;
+  const best = bestKnown(term);
+  if (best !== undefined) return isWide(context, best);
+  return term.members().some((member) => isWide(context, member) && !isList(member));
+}
+
+/** Actions that list are allowed together, and most take only `*`; the data gives some of them the access level "Read". */
+function isList({ name, access }: ActionInfo): boolean {
+  return access.includes("List") || name.startsWith("List");
+}
+
+/** Consoles show what Describe actions return. Actions that another security rule names are reported there. */
+function isWide(context: Context, action: ActionInfo): boolean {
+  if (action.onlyWildcard !== false || action.wildcardIsFine || action.resourceTypes.length === 0) return false;
+  if (action.name.startsWith("Describe") && !action.access.includes("Write")) return false;
+  if (hasOneResource(action)) return false;
+  return !isPermissionAction(action) && !isEscalation(context, action);
+}
+
+const single = new WeakMap<ActionInfo, boolean>();
+
+/** Whether an account has but one resource for the action, such as its one Data Catalog: then `*` says the same. */
+function hasOneResource(action: ActionInfo): boolean {
+  let found = single.get(action);
+  if (found === undefined) {
+    found = acceptedTypes(action).every(({ arn }) => !arn.split(":").slice(5).join(":").includes("${"));
+    single.set(action, found);
+  }
+  return found;
+}
+
+/**
+ * `GetDevEndpoint` beside `GetDevEndpoints`, which takes only `*` and shows the same of all of them. AWS Glue guide,
+ * "Specifying AWS Glue resource ARNs": a statement that mixes the two uses `*` as a whole.
+ */
+function isShownAnyway({ actions }: ParsedStatement, { id, service, name }: ActionInfo): boolean {
+  // Amazon S3 User Guide, walkthrough 1: the console asks for the two together, on all buckets.
+  if (id === "s3:GetBucketLocation" && actions.some(({ term }) => term.allows("s3:listallmybuckets"))) return true;
+  const noun = /^(?:Get|BatchGet)(\w+?)s?$/.exec(name)?.[1];
+  if (noun === undefined) return false;
+  return actions.some(({ term }) => {
+    const { info } = term;
+    return info?.service === service && info.onlyWildcard !== false && info.name === `Get${noun}s`;
+  });
+}

@@ -1,0 +1,39 @@
+import { say } from "../../../text/message";
+import { operatorName } from "../../document/condition-operator";
+import { familyOfKey } from "../condition-family";
+import { defineRule } from "../define-rule";
+import { CONDITION_OPERATORS } from "../documentation";
+import { JOBS, TRUST_ANY_JOB, trust } from "../example-policies";
+import { listOf } from "../words";
+
+/** Rule `wildcard-without-like`: wildcard without Like. */
+export const wildcardWithoutLike = defineRule({
+  code: "wildcard-without-like",
+  title: "wildcard without Like",
+  severity: "warning",
+  what: "`*` or `?` in a value of StringEquals and its kin.",
+  why: "There it is a character, so the condition never holds.",
+  bad: trust({ Condition: { StringEquals: { "aws:SourceArn": JOBS } } }),
+  good: TRUST_ANY_JOB,
+  source: CONDITION_OPERATORS,
+  accessAnalyzer: "WILDCARD_WITHOUT_LIKE_OPERATOR",
+  check: {
+    condition({ condition, key, family }) {
+      if (family === undefined || key === undefined || !/^String(Not)?Equals/.test(condition.operator))
+        return undefined;
+      const texts = condition.values.map(({ value }) => String(value));
+      const wild = texts.filter((text) => /[*?]/.test(withoutVariables(text)));
+      if (wild.length === 0) return undefined;
+      return {
+        at: condition,
+        message: say`${operatorName(condition)} takes ${listOf(wild)} as it stands: the wildcard is a character there`,
+        hint: familyOfKey(key) === "ARN" ? "use `ArnLike`" : "use `StringLike`, or `StringNotLike`",
+        about: condition.key,
+      };
+    },
+  },
+});
+
+function withoutVariables(text: string): string {
+  return text.replace(/\$\{[^}]*\}/g, "");
+}

@@ -1,0 +1,150 @@
+/** Asks the rules about a policy, in the order in which their findings are told. */
+import type { PolicyType, Statement } from "../document/policy";
+import type { Context } from "./context";
+import type { RuleCheck } from "./define-rule";
+import { reportOfIssue } from "./element-issue";
+import type { Finding } from "./finding";
+import { createContentOf, makeFinding } from "./make-finding";
+import { parseConditions } from "./parsed-condition";
+import type { Reports } from "./report";
+import { type AnyRule, formRules, lintRules, meaningRules } from "./rules";
+import { invalidElement } from "./rules/invalid-element";
+
+/** A longer document is not read beyond its form. AWS: a role's inline policies have at most 10,240 characters. */
+const LONGEST_READ = 10_240;
+/** Maximum number of findings of one rule in such a document. */
+const MOST_OF_ONE_RULE = 100;
+
+/** The findings of all rules in a policy. */
+export function runRules(context: Context, file: string | undefined): readonly Finding[] {
+  const findings = new Findings(context, file);
+  const { form, meaning } = checksOf(context.type);
+  runForm(form, context, findings);
+  if (context.document.size <= LONGEST_READ) for (const group of meaning) runMeaning(group, context, findings);
+  return findings.all;
+}
+
+/** The checks of some rules that look at the same thing. */
+type Checks<Name extends keyof RuleCheck> = readonly {
+  readonly rule: AnyRule;
+  readonly check: NonNullable<RuleCheck[Name]>;
+}[];
+
+interface FormChecks {
+  readonly document: Checks<"document">;
+  readonly form: Checks<"form">;
+  readonly omissions: Checks<"omissions">;
+}
+
+interface MeaningChecks {
+  readonly statement: Checks<"statement">;
+  readonly condition: Checks<"condition">;
+  readonly afterwards: Checks<"afterwards">;
+}
+
+interface ChecksOfType {
+  readonly form: FormChecks;
+  readonly meaning: readonly MeaningChecks[];
+}
+
+const byType = new Map<PolicyType, ChecksOfType>();
+
+/** What is asked about a policy of this type. */
+function checksOf(type: PolicyType): ChecksOfType {
+  let checks = byType.get(type);
+  if (checks === undefined) {
+    checks = {
+      form: {
+        document: select(formRules, type, "document"),
+        form: select(formRules, type, "form"),
+        omissions: select(formRules, type, "omissions"),
+      },
+      meaning: meaningRules.map((group) => ({
+        statement: select(group, type, "statement"),
+        condition: select(group, type, "condition"),
+        afterwards: select(group, type, "afterwards"),
+      })),
+    };
+    byType.set(type, checks);
+  }
+  return checks;
+}
+
+function select<Name extends "document" | "form" | "omissions" | "statement" | "condition" | "afterwards">(
+  rules: readonly AnyRule[],
+  type: PolicyType,
+  name: Name,
+): Checks<Name> {
+  return rules.flatMap((rule) => {
+    const { types, [name]: check }: RuleCheck = rule.check;
+    return check === undefined || types?.includes(type) === false ? [] : [{ rule, check }];
+  });
+}
+
+/** The rules that report the wrong values of some elements, by element. */
+const owners = new Map<string, AnyRule>(
+  lintRules.flatMap((rule) => (rule.check.elements ?? []).map((element) => [element, rule] as const)),
+);
+
+function runForm({ document, form, omissions }: FormChecks, context: Context, findings: Findings): void {
+  for (const { rule, check } of document) findings.add(rule, check(context));
+  addIssues(context.document, findings);
+  for (const { rule, check } of omissions) findings.add(rule, check(context));
+  for (const statement of context.document.statements) {
+    addIssues(statement, findings, statement);
+    for (const { rule, check } of form) findings.add(rule, check(statement, context), statement);
+    for (const { rule, check } of omissions) findings.add(rule, check(context, statement), statement);
+  }
+}
+
+function addIssues({ issues }: Pick<Statement, "issues">, findings: Findings, statement?: Statement): void {
+  for (const issue of issues) {
+    const owner = issue.kind === "wrong-type" ? owners.get(issue.element) : undefined;
+    findings.add(owner ?? invalidElement, reportOfIssue(issue), statement);
+  }
+}
+
+function runMeaning({ statement, condition, afterwards }: MeaningChecks, context: Context, findings: Findings): void {
+  for (const parsed of context.parsedStatements) {
+    for (const { rule, check } of statement) findings.add(rule, check(parsed, context), parsed.statement);
+    if (condition.length > 0) {
+      for (const one of parseConditions(parsed)) {
+        for (const { rule, check } of condition) findings.add(rule, check(one, context), parsed.statement);
+      }
+    }
+    for (const { rule, check } of afterwards) findings.add(rule, check(parsed, context), parsed.statement);
+  }
+}
+
+/** Collects the findings of a policy. */
+class Findings {
+  readonly all: Finding[] = [];
+  readonly #context: Context;
+  readonly #file: string | undefined;
+  readonly #contentOf = createContentOf();
+  /** How many findings each rule has, where that is limited. */
+  readonly #counts: Map<AnyRule, number> | undefined;
+
+  constructor(context: Context, file: string | undefined) {
+    this.#context = context;
+    this.#file = file;
+    this.#counts = context.document.size > LONGEST_READ ? new Map() : undefined;
+  }
+
+  add(rule: AnyRule, reports: Reports, statement?: Statement): void {
+    if (reports === undefined) return;
+    for (const report of "message" in reports ? [reports] : reports) {
+      if (!this.#mayAdd(rule)) return;
+      const { options } = this.#context;
+      const source = { rule, report, statement, options, file: this.#file, contentOf: this.#contentOf };
+      this.all.push(makeFinding(source));
+    }
+  }
+
+  #mayAdd(rule: AnyRule): boolean {
+    if (this.#counts === undefined) return true;
+    const count = this.#counts.get(rule) ?? 0;
+    this.#counts.set(rule, count + 1);
+    return count < MOST_OF_ONE_RULE;
+  }
+}

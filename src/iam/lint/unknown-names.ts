@@ -1,0 +1,62 @@
+/** Names of actions and services that AWS does not know, in Deny and in NotAction as well. */
+import { actionName, actionsMatching, serviceKnowledge } from "../data/authorization";
+import { type ActionTerm, actionTerm, type PlacedAction } from "./action-term";
+import type { Context } from "./context";
+import type { ParsedStatement } from "./parsed-statement";
+
+/** What of a statement's actions AWS does not know. */
+export interface UnknownNames {
+  /** Actions of which there is no such service. */
+  readonly services: readonly PlacedAction[];
+  /** Actions that their service does not have. */
+  readonly actions: readonly PlacedAction[];
+}
+
+/** Of each statement that has some. */
+export function unknownNames(context: Context): ReadonlyMap<ParsedStatement, UnknownNames> {
+  const told = (context.options.actions ?? []).map(actionTerm);
+  const isTold = ({ id }: ActionTerm) => told.some((term) => term.allows(id));
+  const found = new Map<ParsedStatement, UnknownNames>();
+  for (const parsed of context.parsedStatements) {
+    const { notActions } = parsed.statement;
+    if (notActions === undefined && parsed.actions.every(({ term }) => term.info !== undefined)) continue;
+    const placed = [...parsed.actions, ...(notActions ?? []).map(placeAction)];
+    const judged = placed.filter(({ term }) => (term.kind === "exact" || term.kind === "pattern") && !isTold(term));
+    const services = judged.filter(({ term }) => hasNoService(term));
+    const actions = judged.filter((entry) => !services.includes(entry) && isUnknown(entry.term));
+    if (services.length > 0 || actions.length > 0) found.set(parsed, { services, actions });
+  }
+  return found;
+}
+
+const placeAction = (at: PlacedAction["at"]): PlacedAction => ({ at, term: actionTerm(at.value) });
+
+const knownServices = new Map<string, boolean>();
+
+function hasNoService({ service }: ActionTerm): boolean {
+  if (/[*?]/.test(service)) return false;
+  let known = knownServices.get(service);
+  if (known === undefined) {
+    known = serviceKnowledge(service) !== undefined;
+    if (service.length < 64) knownServices.set(service, known);
+  }
+  return !known;
+}
+
+const unknownTerms = new WeakMap<ActionTerm, boolean>();
+
+function isUnknown(term: ActionTerm): boolean {
+  if (term.info !== undefined) return false;
+  let unknown = unknownTerms.get(term);
+  if (unknown === undefined) {
+    unknown = isNoAction(term);
+    unknownTerms.set(term, unknown);
+  }
+  return unknown;
+}
+
+function isNoAction({ id, kind, service, members }: ActionTerm): boolean {
+  if (/[*?]/.test(service)) return false;
+  if (kind === "exact") return actionName(id) === undefined;
+  return members().length === 0 && actionsMatching(id).length === 0;
+}
