@@ -22,6 +22,13 @@ const familyByOperator = new Map(
   families.flatMap((family) => OPERATORS[family].split(" ").map((name) => [name.toLowerCase(), family] as const)),
 );
 
+const familyByType = new Map<string, ConditionFamily>(
+  families.flatMap((family) => [
+    [family, family],
+    [`ArrayOf${family}`, family],
+  ]),
+);
+
 /** The family of an operator, in any case of letters. */
 export function familyOfOperator(operator: string): ConditionFamily | undefined {
   return familyByOperator.get(operator.toLowerCase());
@@ -29,6 +36,5 @@ export function familyOfOperator(operator: string): ConditionFamily | undefined 
 
 /** The family of a key's values. */
 export function familyOfKey({ type }: ConditionKey): ConditionFamily | undefined {
-  const name = type.replace(/^ArrayOf/, "");
-  return families.find((family) => family === name);
+  return familyByType.get(type);
 }
