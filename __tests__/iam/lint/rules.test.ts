@@ -1,11 +1,13 @@
 /** The page of each rule: its bad example has its finding, its good one has none but info. */
-import { lintPolicy, lintText, type Rule, rules } from "../../../src/iam/lint";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { type Finding, lintPolicy, lintText, type Rule, type RuleCode, rules } from "../../../src/iam/lint";
 import type { Example } from "../../../src/iam/lint/rule";
 import { documentOf } from "../policies";
 
 const TODAY = "2026-10-01";
 
-/** The codes of the issue, by severity; the linter has these and some more. */
+/** Codes that configs and baselines of users may hold, by severity: none of them may go away. */
 const CODES = {
   error:
     "unknown-action unknown-service malformed-arn missing-ancestor missing-child no-resource-of-type action-takes-only-wildcard resource-type-mismatch unsupported-condition-key unknown-condition-key invalid-effect invalid-sid duplicate-sid invalid-version no-resource-element conflicting-elements invalid-principal resource-in-trust trust-account-mismatch missing-qualifier policy-too-long not-json",
@@ -16,7 +18,7 @@ const CODES = {
   info: "equivalent-to-null unsupported-tag-condition redundant-action redundant-resource write-on-read-only",
 };
 
-/** Rules that the issue does not name. */
+/** Rules that came later. */
 const MORE = ["invalid-element", "invalid-operator", "action-in-trust"];
 
 function lint({ policy, type, readsOnly }: Example) {
@@ -25,11 +27,43 @@ function lint({ policy, type, readsOnly }: Example) {
   return lintPolicy(documentOf(policy, type), options);
 }
 
-test("all codes of the issue are there with their severities, each once", () => {
+test("all codes are there with their severities, each once", () => {
   const wanted = Object.entries(CODES).flatMap(([severity, codes]) => codes.split(" ").map((code) => [code, severity]));
   const have = rules.map(({ code, severity }) => [code, severity]);
   expect(have.filter(([code = ""]) => !MORE.includes(code)).sort()).toEqual(wanted.sort());
   expect(new Set(rules.map(({ code }) => code)).size).toBe(rules.length);
+});
+
+test("each rule stands in the file of its code", () => {
+  const files = readdirSync(join(__dirname, "../../../src/iam/lint/rules")).filter((name) => name !== "index.ts");
+  expect(files.sort()).toEqual(rules.map(({ code }) => `${code}.ts`).sort());
+});
+
+test("a code that no rule has is a type error", () => {
+  const codes: readonly RuleCode[] = [
+    "full-admin",
+    // @ts-expect-error there is no such rule
+    "full-admins",
+  ];
+  expect(codes).toHaveLength(2);
+  const isOld = ({ rule }: Pick<Finding, "rule">) =>
+    // @ts-expect-error there is no such rule
+    rule === "full-admins";
+  expect(isOld({ rule: "full-admin" })).toBe(false);
+});
+
+test("a finding keeps our words and the names of the policy apart", () => {
+  const [finding] = lintPolicy(
+    documentOf({
+      Version: "2012-10-17",
+      Statement: { Sid: "a`b-", Effect: "Deny", Action: "glue:GetJob", Resource: "*" },
+    }),
+  );
+  expect(finding).toMatchObject({
+    rule: "invalid-sid",
+    message: "the Sid `a`b-` has other characters than letters and digits",
+    parts: ["the Sid ", { value: "a`b-" }, " has other characters than letters and digits"],
+  });
 });
 
 test.each(rules.map((rule) => [rule.code, rule] as const))("%s", (code: string, rule: Rule) => {

@@ -1,11 +1,10 @@
-/** What stands in `Action`: what it names, and which actions of AWS that is. */
-
+/** An entry of `Action`, parsed: which actions of AWS it names. */
 import { hasToken } from "../../text/tokens";
 import { type ActionInfo, actionsMatching, findAction, serviceKnowledge } from "../data/authorization";
 import { matches, type Pattern, pattern } from "../document/pattern";
 import type { Located } from "../document/policy";
 
-/** One action as written, read. */
+/** One action as it is written, and what it means. */
 export interface ActionTerm {
   /** As written. */
   readonly text: string;
@@ -13,16 +12,16 @@ export interface ActionTerm {
   readonly id: string;
   /**
    * - `all`: `*`
-   * - `open`: something in it is not known yet
+   * - `open`: a part of it is not known yet
    * - `exact`: one action, known or not
    * - `pattern`: it has wildcards
    */
   readonly kind: "all" | "open" | "exact" | "pattern";
   /** Prefix in lower case; empty where there is none. */
   readonly service: string;
-  /** The action, where it is one and its service is known in full. */
+  /** The action of AWS, if it names one and the data has the whole service. */
   readonly info?: ActionInfo;
-  /** The actions that it allows, where its service is known in full: those of a pattern, or the one. */
+  /** The actions that it allows, if the data has the whole service: those that match the pattern, or the one that it names. */
   members(): readonly ActionInfo[];
   /** Whether it allows an action, given in lower case. */
   allows(id: string): boolean;
@@ -38,7 +37,7 @@ const KEPT = 4096;
 const LONGEST_KEPT = 128;
 const terms = new Map<string, ActionTerm>();
 
-/** Reads an action. */
+/** Parses an action; the last few thousand are kept. */
 export function actionTerm(text: string): ActionTerm {
   const present = terms.get(text);
   if (present !== undefined) return present;
@@ -94,18 +93,18 @@ function isFull(service: string): boolean {
   return !/[*?]/.test(service) && serviceKnowledge(service) === "full";
 }
 
-/** Whether it is an action of the data, of which the members of a pattern are all that it allows. */
+/** Whether the data has the action. A pattern allows such an action only if it is one of its members. */
 function isKnown(id: string): boolean {
   return findAction(id) !== undefined;
 }
 
-/** Patterns over several services are not worked out: nobody but a guess knows what they mean. */
+/** A pattern over several services has no members here: what it is meant for can only be guessed. */
 function membersOf(service: string, id: string): readonly ActionInfo[] {
   if (!isFull(service)) return [];
   return actionsMatching(id).flatMap((name) => findAction(name) ?? []);
 }
 
-/** Whether it is all actions of one service: `glue:*`; of one that is none it is nothing. */
+/** Whether it is all actions of one service, such as `glue:*`, and the service exists. */
 export function isServiceWildcard({ kind, id, service }: ActionTerm): boolean {
   if (kind !== "pattern" || service === "" || !/^\*+$/.test(id.slice(service.length + 1))) return false;
   return /[*?]/.test(service) || serviceKnowledge(service) !== undefined;

@@ -7,7 +7,7 @@ import { type ResourceTerm, worksOn } from "./resource-term";
 /** The resources of all Allow statements with an action. */
 export class AllowedResources {
   readonly terms: readonly ResourceTerm[];
-  /** It holds everything, or something that nobody can judge: no rule can say that something is missing. */
+  /** Whether they hold everything, or something that is not known: then no rule can say that something is missing. */
   readonly whole: boolean;
   readonly #met: Map<string, boolean>;
 
@@ -17,7 +17,7 @@ export class AllowedResources {
     this.#met = new Map(this.terms.map(({ text }) => [text, true]));
   }
 
-  /** Whether one of the resources can be the ARN. */
+  /** Whether one of the resources matches the ARN, or may match it. */
   meets(arn: string): boolean {
     let found = this.#met.get(arn);
     if (found === undefined) {
@@ -28,10 +28,10 @@ export class AllowedResources {
   }
 }
 
-/** What the statements of a policy allow and deny together: looks things up over all of them. */
+/** Answers questions about all statements of a policy together. */
 export class Grants {
-  readonly #unions = new Map<string, AllowedResources>();
-  readonly #byViews = new Map<string, AllowedResources>();
+  readonly #byAction = new Map<string, AllowedResources>();
+  readonly #byStatements = new Map<string, AllowedResources>();
   readonly #allowing: readonly ParsedStatement[];
   readonly #denying: readonly ParsedStatement[];
 
@@ -40,23 +40,23 @@ export class Grants {
     this.#denying = parsedStatements.filter(({ denies, statement }) => denies && statement.conditions.length === 0);
   }
 
-  /** Where an action is allowed, by its name in lower case; one object for actions with the same statements. */
+  /** The resources on which an action is allowed, by its name in lower case. Actions that the same statements allow share one object. */
   resourcesOf(id: string): AllowedResources {
-    let allowed = this.#unions.get(id);
+    let allowed = this.#byAction.get(id);
     if (allowed === undefined) {
       allowed = this.#unite(this.#allowing.filter((parsed) => allowsAction(parsed, id)));
-      this.#unions.set(id, allowed);
+      this.#byAction.set(id, allowed);
     }
     return allowed;
   }
 
-  /** Whether an action is allowed on something it works on. */
+  /** Whether an action is allowed on a resource on which it can work. */
   gives(action: ActionInfo): boolean {
     const { terms, whole } = this.resourcesOf(action.id.toLowerCase());
     return whole || terms.some((term) => worksOn(action, term));
   }
 
-  /** Whether a Deny without conditions takes away all that a statement gives of an action. */
+  /** Whether Deny statements without conditions take an action away from every resource on which a statement allows it. */
   isDenied(id: string, parsed: ParsedStatement): boolean {
     return this.#denying.some((deny) => {
       if (!deny.actions.some(({ term }) => term.allows(id)) || !deny.named) return false;
@@ -68,16 +68,16 @@ export class Grants {
 
   #unite(having: readonly ParsedStatement[]): AllowedResources {
     const key = having.map(({ statement }) => statement.index).join();
-    let allowed = this.#byViews.get(key);
+    let allowed = this.#byStatements.get(key);
     if (allowed === undefined) {
       allowed = new AllowedResources(having);
-      this.#byViews.set(key, allowed);
+      this.#byStatements.set(key, allowed);
     }
     return allowed;
   }
 }
 
-/** `NotAction` allows all but a few: which, is not worked out. */
+/** A statement with `NotAction` allows almost every action, so it counts as allowing each. */
 function allowsAction({ statement, actions }: ParsedStatement, id: string): boolean {
   return statement.notActions !== undefined || actions.some(({ term }) => term.allows(id));
 }

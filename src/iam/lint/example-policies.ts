@@ -10,15 +10,19 @@ export const glue = (resource: string) => `arn:aws:glue:us-east-1:123456789012:$
 /** The resources of a table and all above it. */
 export const ORDERS = [glue("catalog"), glue("database/sales"), glue("table/sales/orders")];
 
+/** One job. */
 export const JOB = glue("job/orders");
 
-/** All jobs, triggers and network interfaces of the account. */
+/** All jobs of the account. */
 export const JOBS = glue("job/*");
+/** All triggers of the account. */
 export const TRIGGERS = glue("trigger/*");
+/** All network interfaces of the account. */
 export const INTERFACES = "arn:aws:ec2:us-east-1:123456789012:network-interface/*";
 
-/** The role of a job, and the condition under which it can be passed to Glue only. */
+/** The role of a job. */
 export const ROLE = "arn:aws:iam::123456789012:role/service-role/orders-job";
+/** The condition under which a role can be passed to Glue only. */
 export const PASSED_TO_GLUE = { Condition: { StringEquals: { "iam:PassedToService": "glue.amazonaws.com" } } };
 
 /** A policy of these statements. */

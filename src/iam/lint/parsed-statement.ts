@@ -1,24 +1,24 @@
-/** A statement, read for the rules. */
+/** A statement, parsed for the rules. */
 import type { Condition, PolicyDocument, Statement } from "../document/policy";
 import { actionTerm, type PlacedAction } from "./action-term";
 import { type PlacedResource, resourceTerm } from "./resource-term";
 
-/** A statement and what its lists mean. */
+/** A statement and the meaning of its lists. */
 export interface ParsedStatement {
   readonly statement: Statement;
   readonly allows: boolean;
   readonly denies: boolean;
   readonly actions: readonly PlacedAction[];
   readonly resources: readonly PlacedResource[];
-  /** Whether it names its resources: not with `NotResource`, and not by having none. */
+  /** Whether it has `Resource`, and not `NotResource`. */
   readonly named: boolean;
   /** Whether one of its resources is `*`. */
   readonly everywhere: boolean;
-  /** Whether a resource is not an ARN, so that nobody knows what the statement is about. */
+  /** Whether one of its resources is no ARN, so that nobody knows what the statement is about. */
   readonly unresolved: boolean;
 }
 
-/** Reads the statements of a document. */
+/** Parses the statements of a document. */
 export function parseStatements({ statements }: PolicyDocument): readonly ParsedStatement[] {
   return statements.map((statement) => {
     const resources = (statement.resources ?? []).map((at) => ({ at, term: resourceTerm(at.value) }));
@@ -35,12 +35,12 @@ export function parseStatements({ statements }: PolicyDocument): readonly Parsed
   });
 }
 
-/** Whether the statement gives everything: `*` on `*`. Then all else that could be said of it is in that. */
+/** Whether the statement allows everything: `*` on `*`. Then `full-admin` reports it, and the other rules about breadth do not. */
 export function isAdmin(parsed: ParsedStatement): boolean {
   return parsed.allows && parsed.everywhere && parsed.actions.some(({ term }) => term.kind === "all");
 }
 
-/** Conditions on a key; of the operator, only those that hold when a value is there and fits. */
+/** The conditions on a key that hold only if a request has the key with a value that fits. */
 export function positiveConditions(parsed: ParsedStatement, key: string): readonly Condition[] {
   const name = key.toLowerCase();
   return parsed.statement.conditions.filter(
@@ -49,8 +49,8 @@ export function positiveConditions(parsed: ParsedStatement, key: string): readon
 }
 
 /**
- * Whether a condition demands a value that fits: not that it be absent, and not that it differ. `ForAllValues` demands
- * none: it holds where a request has no value at all.
+ * Whether a condition demands a value that fits, and neither that the key is absent nor that its value differs.
+ * `ForAllValues` demands no value: it also holds for a request without the key.
  */
 export function isPositive({ operator, set }: Condition): boolean {
   return operator !== "Null" && set !== "ForAllValues" && !/Not/.test(operator);

@@ -8,7 +8,9 @@ import type { PlacedAction } from "./action-term";
 import type { ParsedStatement } from "./parsed-statement";
 import { type ResourceTerm, worksOn } from "./resource-term";
 
+/** Hands a role to a service. */
 export const PASS_ROLE = "iam:passrole";
+/** Makes the role of a service in the account. */
 export const CREATE_SERVICE_LINKED_ROLE = "iam:createservicelinkedrole";
 
 /** The first action of a statement that allows an action, given in lower case. */

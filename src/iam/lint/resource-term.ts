@@ -1,4 +1,4 @@
-/** What stands in `Resource`: the ARN that was meant, what is wrong with it, and the types it can be of. */
+/** An entry of `Resource`, parsed: the ARN that was meant, what is wrong with it, and the types of resources that it can name. */
 import { type ArnProblem, checkArn } from "../arn/arn-check";
 import { type ArnKind, arnKind } from "../arn/arn-kind";
 import { type ArnPattern, arnPattern } from "../arn/arn-match";
@@ -8,23 +8,23 @@ import { covers, intersects, isEverything, literal } from "../document/pattern";
 import { isLogGroupArn } from "../document/pattern-tokens";
 import type { Located } from "../document/policy";
 
-/** One resource as written, read. */
+/** One resource as it is written, and what it means. */
 export interface ResourceTerm {
   /** As written. */
   readonly written: string;
-  /** What was meant, where that is certain; else as written. */
+  /** The ARN that was meant, if that is certain; else the text as it is written. */
   readonly text: string;
   readonly pattern: ArnPattern;
   readonly problems: readonly ArnProblem[];
-  /** It is no ARN and nobody knows what was meant: it says nothing about the other rules. */
+  /** Whether it is no ARN and nobody knows what was meant. Then the rules about types and missing resources pass it over. */
   readonly unresolved: boolean;
-  /** `*`, and other ways to write every ARN of every service. */
+  /** Whether it is `*`, or another way to write every ARN of every service. */
   readonly everything: boolean;
-  /** Whether the resource `*` of actions without ARNs is allowed by it, or may be once it is known. */
+  /** Whether it allows actions that take no ARN, or may allow them once it is known. */
   readonly star: boolean;
-  /** What stands above it in Glue's catalog. Nested catalogs stand there for their databases, not for each other. */
+  /** What stands above it in Glue's catalog. A nested catalog is above its databases, and not above other catalogs. */
   readonly above: readonly TreeNode[];
-  /** Whether it can be an ARN of the type. */
+  /** Whether an ARN of the type can match it. */
   is(type: ResourceType): boolean;
 }
 
@@ -38,7 +38,7 @@ const KEPT = 4096;
 const LONGEST_KEPT = 512;
 const terms = new Map<string, ResourceTerm>();
 
-/** Reads a resource. */
+/** Parses a resource; the last few thousand are kept. */
 export function resourceTerm(written: string): ResourceTerm {
   const present = terms.get(written);
   if (present !== undefined) return present;
@@ -91,17 +91,17 @@ function aboveOf(text: string): readonly TreeNode[] {
 
 const accepted = new WeakMap<ActionInfo, readonly ResourceType[]>();
 
-/** Whether an action works on a resource: whether it can be of one of the action's types. */
+/** Whether an action can work on a resource, because the resource can be of one of the action's types. */
 export function worksOn(action: ActionInfo, term: ResourceTerm): boolean {
   return term.everything || term.unresolved || typesOf(action).some((type) => term.is(type));
 }
 
-/** AWS Glue guide, "Specifying AWS Glue resource ARNs": what returns several items takes `*` and no ARN at all. */
+/** Services whose actions without ARNs take only `*`. AWS Glue guide, "Specifying AWS Glue resource ARNs": actions that return several items do. */
 const STAR_ALONE = ["glue", "databrew"];
 
 /**
- * Whether it allows an action without ARNs: by `*`, or by an ARN of the service that leaves the resource open. AWS checks
- * such actions on those: Amazon S3 User Guide, walkthrough 1, allows s3:ListAllMyBuckets on `arn:aws:s3:::*`.
+ * Whether a resource allows an action that takes no ARN: `*` does, and for most services also an ARN of the service whose
+ * last part is open. Amazon S3 User Guide, walkthrough 1, allows s3:ListAllMyBuckets on `arn:aws:s3:::*`.
  */
 export function allowsStar({ service, checkedOn }: ActionInfo, { star, pattern: { fields } }: ResourceTerm): boolean {
   if (star) return true;
@@ -116,7 +116,7 @@ export function takesNoArn({ onlyWildcard }: ActionInfo): boolean {
   return onlyWildcard !== false;
 }
 
-/** The types that an action accepts. */
+/** The types of resources that an action accepts. */
 export function typesOf(action: ActionInfo): readonly ResourceType[] {
   let types = accepted.get(action);
   if (types === undefined) {
@@ -126,7 +126,7 @@ export function typesOf(action: ActionInfo): readonly ResourceType[] {
   return types;
 }
 
-/** The types of these names, of the action's service. */
+/** The types with these names in the action's service. */
 export function typesNamed(action: ActionInfo, names: readonly string[]): readonly ResourceType[] {
   return names.flatMap((name) => resourceType(action.service, name) ?? []);
 }

@@ -5,7 +5,7 @@ import type { PolicyType } from "../document/policy";
 /**
  * - `error`: AWS refuses it, or it grants nothing
  * - `security`: it grants too much
- * - `warning`: it works otherwise than it reads
+ * - `warning`: it does something else than it seems to do
  * - `info`: it could be shorter or clearer
  */
 export type Severity = "error" | "security" | "warning" | "info";
@@ -18,7 +18,7 @@ export interface Example {
   readonly policy: PlainPolicy | string;
   /** @default what the elements look like */
   readonly type?: PolicyType;
-  /** Resources that are only read; for the rule that needs to know. @default [] */
+  /** Resources that are only read, for `write-on-read-only`. @default [] */
   readonly readsOnly?: readonly string[];
 }
 
@@ -33,11 +33,11 @@ export interface Rule {
   readonly what: string;
   /** Why that is worth a finding. */
   readonly why: string;
-  /** Gets a finding of this rule. */
+  /** A policy with a finding of this rule. */
   readonly bad: Example;
-  /** Gets nothing but info. */
+  /** A policy without findings, except for `info`. */
   readonly good: Example;
-  /** Where the fact comes from: an URL, or a document and its chapter. */
+  /** Where the fact comes from: a URL. */
   readonly source: string;
   /** The check of IAM Access Analyzer that finds the same, where there is one. */
   readonly accessAnalyzer?: string;

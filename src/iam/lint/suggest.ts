@@ -1,15 +1,15 @@
-/** Suggestions look at every name there is, so they are made once for a text, and not for all of a hostile policy. */
+/** Suggestions compare a text with every known name. Each is made once, and only some for a policy full of wrong names. */
 import type { Context } from "./context";
 
 const KEPT = 2048;
 const LONGEST = 64;
-/** More misspelled names in one policy are no slips. */
+/** Maximum number of suggestions for one policy: more wrong names than that are no spelling mistakes. */
 const MOST_IN_A_POLICY = 40;
 
 const made = new Map<string, unknown>();
 const asked = new WeakMap<Context, number>();
 
-/** What a text may have meant; `kind` tells lists of names apart. */
+/** The name that a text may mean; `kind` tells the lists of names apart. */
 export function suggestOnce<T>(context: Context, kind: string, text: string, make: (text: string) => T): T | undefined {
   if (text.length > LONGEST) return undefined;
   const key = `${kind} ${text}`;

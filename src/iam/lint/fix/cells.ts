@@ -1,9 +1,9 @@
-/** A statement as cells of action and resource, so that parts of it can move; put together again by resource. */
+/** A statement as a table of actions and resources, so that single cells can be moved, added and taken out. */
 import { arnCovers } from "../../arn/arn-match";
 import type { PlainStatement } from "../../document/plain-policy";
 import type { MovedResource } from "./fix";
 
-/** Which actions stand with which resource, both in the order of the text. */
+/** The actions of each resource, both in the order of the text. */
 export interface Cells {
   readonly resources: readonly string[];
   readonly actionsOf: ReadonlyMap<string, readonly string[]>;
@@ -15,7 +15,7 @@ export function cellsOf(actions: readonly string[], resources: readonly string[]
   return { resources: unique, actionsOf: new Map(unique.map((resource) => [resource, [...new Set(actions)]])) };
 }
 
-/** The same with other names of resources. */
+/** The cells with another name for a resource. */
 export function renameResource(cells: Cells, from: string, to: string): Cells {
   const merged = [...(cells.actionsOf.get(to) ?? []), ...(cells.actionsOf.get(from) ?? [])];
   const actionsOf = new Map(cells.actionsOf).set(to, [...new Set(merged)]);
@@ -23,25 +23,25 @@ export function renameResource(cells: Cells, from: string, to: string): Cells {
   return { resources: [...new Set(cells.resources.map((one) => (one === from ? to : one)))], actionsOf };
 }
 
-/** The same with other names of an action. */
+/** The cells with other names for an action. */
 export function replaceAction(cells: Cells, from: string, to: readonly string[]): Cells {
   return mapActions(cells, (actions) => [...new Set(actions.flatMap((one) => (one === from ? to : [one])))]);
 }
 
-/** The same without some actions on some resources. */
+/** The cells without some actions on some resources. */
 export function withdraw(cells: Cells, actions: readonly string[], resources: readonly string[]): Cells {
   return mapActions(cells, (present, resource) =>
     resources.includes(resource) ? present.filter((action) => !actions.includes(action)) : present,
   );
 }
 
-/** The same with an action on other resources, each of which goes in front of one that is there, or to the end. */
+/** The cells with an action on other resources. A new resource goes in front of the one that it names, or to the end. */
 export function moveAction(cells: Cells, from: string, to: string, places: readonly MovedResource[]): Cells {
   const left = mapActions(cells, (actions) => actions.filter((action) => action !== from));
   return places.reduce((sofar, place) => addCell(sofar, to, place), left);
 }
 
-/** The same with resources for all actions, without what they cover. */
+/** The cells with more resources for all actions; resources that a new one covers are taken out. */
 export function addResources(cells: Cells, added: readonly string[]): Cells {
   const all = [...new Set([...cells.actionsOf.values()].flat())];
   const fresh = added.filter((resource) => !cells.actionsOf.has(resource));
@@ -69,7 +69,7 @@ function mapActions(cells: Cells, change: (actions: readonly string[], resource:
   return { resources: cells.resources, actionsOf: new Map(changed) };
 }
 
-/** Statements of the cells: resources with the same actions stand together; resources without actions are gone. */
+/** The statements of the cells: one for all resources with the same actions; resources without actions are left out. */
 export function statementsOf(cells: Cells, base: PlainStatement): readonly PlainStatement[] {
   const groups = new Map<string, { readonly actions: readonly string[]; readonly resources: string[] }>();
   for (const resource of cells.resources) {

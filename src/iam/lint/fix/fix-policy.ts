@@ -1,4 +1,4 @@
-/** Mends a policy by the fixes of its findings: what is certain, and nothing that gives more than was meant. */
+/** Applies the fixes of findings to a policy. A fix is made only where it is certain, and gives no more than was meant. */
 import type { PlainConditions, PlainPolicy, PlainStatement } from "../../document/plain-policy";
 import { plainPolicy, plainStatement } from "../../document/plain-policy";
 import type { Condition, ElementIssue, PolicyDocument, Statement } from "../../document/policy";
@@ -15,27 +15,28 @@ import {
 } from "./cells";
 import type { Fix } from "./fix";
 
+/** Which findings are fixed. */
 export interface FixOptions {
-  /** Only the findings of these rules are mended. @default all that have a mend */
+  /** Only the findings of these rules are fixed. @default all that have a fix */
   readonly rules?: readonly string[];
 }
 
-/** A policy after its mends. */
+/** A policy after its fixes. */
 export interface Mended {
   readonly policy: PlainPolicy;
-  /** The findings that are gone by that; a reader's slips (`not-json`) are gone by writing the policy anew. */
+  /** The findings that were fixed. Writing the policy anew also fixes what was wrong with the text as JSON (`not-json`). */
   readonly mended: readonly Finding[];
-  /** What stood in the text and cannot be written: elements that are none. Ask before it is lost. */
+  /** Elements of the text that the policy language does not have, so that they are not written again. Ask before they are lost. */
   readonly lost: readonly ElementIssue[];
 }
 
-/** In this order: first what names are meant, then where they go, then what is too much. */
+/** The order of fixes: first those that correct a name, then those that move something, then those that take something out. */
 const ORDER: readonly Fix["kind"][] = [
   ...(["version", "sid", "drop-resources", "action", "resource", "operator", "not-null"] as const),
   ...(["add", "move", "withdraw", "remove"] as const),
 ];
 
-/** The mended policy; it is the same where no finding has a mend. The findings are those of this document. */
+/** The fixed policy; without a fix in the findings it is the same. The findings are those of this document. */
 export function fixPolicy(document: PolicyDocument, findings: readonly Finding[], options: FixOptions = {}): Mended {
   const chosen = findings.filter(({ rule, fix }) => fix !== undefined && (options.rules?.includes(rule) ?? true));
   const byStatement = new Map<number | undefined, Finding[]>();
@@ -49,8 +50,8 @@ export function fixPolicy(document: PolicyDocument, findings: readonly Finding[]
   const whole = byStatement.get(undefined) ?? [];
   const version = whole.some(({ fix }) => fix?.kind === "version") ? "2012-10-17" : document.version?.value;
   const policy: PlainPolicy = { ...plainPolicy(document), Version: version, Statement: withSids(statements) };
-  const lost = [document, ...document.statements].flatMap(({ issues: strange }) =>
-    strange.filter(({ kind }) => kind !== "wrong-case"),
+  const lost = [document, ...document.statements].flatMap(({ issues }) =>
+    issues.filter(({ kind }) => kind !== "wrong-case"),
   );
   return { policy, mended: chosen, lost };
 }
@@ -69,7 +70,7 @@ function fixStatement(statement: Statement, findings: readonly Finding[]): reado
 
 const texts = (list: readonly { readonly value: string }[]) => list.map(({ value }) => value);
 
-/** What is not a matter of actions and resources. */
+/** Applies a fix of another element than actions and resources. */
 function fixElements(plain: PlainStatement, fix: Fix, statement: Statement): PlainStatement {
   if (fix.kind === "sid") return { ...plain, Sid: fix.to };
   if (fix.kind === "drop-resources") return { ...plain, Resource: undefined, NotResource: undefined };
@@ -86,7 +87,7 @@ function fixElements(plain: PlainStatement, fix: Fix, statement: Statement): Pla
   return { ...plain, Condition: withOperator(plain.Condition, condition, changed.operator, changed.values) };
 }
 
-/** The conditions with one key under another operator; where the key is there already, they stay as they are. */
+/** Moves a key to another operator; if the key stands there already, the conditions stay as they are. */
 function withOperator(
   conditions: PlainConditions,
   { key, operator, set, ifExists }: Condition,
@@ -120,13 +121,13 @@ function fixCells(cells: Cells, fix: Fix): Cells {
   }
 }
 
-/** Takes out what another action or resource covers; doubles are gone with the cells. */
+/** Takes out what another action or resource covers. What stood twice is once in the cells already. */
 function removeRedundant(cells: Cells, { actions, resources }: Extract<Fix, { readonly kind: "remove" }>): Cells {
   const kept = cells.resources.filter((resource) => !resources.includes(resource));
   return withdraw({ resources: kept, actionsOf: cells.actionsOf }, actions, kept);
 }
 
-/** The first part of a statement keeps its Sid, the others get numbers. */
+/** Where a statement became several, the first keeps its Sid and the others get numbers. */
 function withSids(parts: readonly (readonly PlainStatement[])[]): readonly PlainStatement[] {
   const taken = new Set(parts.flatMap(([first]) => first?.Sid ?? []));
   return parts.flatMap((statements) =>

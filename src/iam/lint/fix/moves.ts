@@ -1,16 +1,16 @@
-/** Where actions belong that stand on the wrong kind of resource: buckets for objects, and objects for buckets. */
+/** Moves actions that stand on the wrong kind of resource: from objects to their bucket, and from buckets to their objects. */
 import { parseArn } from "../../arn/arn";
 import { type ActionInfo, resourceType } from "../../data/authorization";
 import { resourceTerm } from "../resource-term";
 import type { Fix, Move, MovedResource } from "./fix";
 
-/** An action of AWS and how the policy writes it. */
+/** An action of AWS, and how the policy writes it. */
 export interface Misplaced {
   readonly action: ActionInfo;
   readonly written: string;
 }
 
-/** The mend, where each of the actions has a place that is certain; S3 alone has ARNs that lead to one another. */
+/** The fix, if it is certain where each of the actions belongs. Only for S3 the ARN of one kind follows from that of the other. */
 export function moveFix(wrong: readonly Misplaced[], resources: readonly string[]): Fix | undefined {
   const moves: Move[] = [];
   for (const { action, written } of wrong) {
