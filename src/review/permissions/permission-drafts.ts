@@ -1,11 +1,10 @@
 /** What the permission delta finds, as findings of the review. */
 import type { Access, Delta, Escalation, Origin } from "../../iam/delta";
-import { managedPolicy } from "../../iam/managed";
-import { moduleOfAddress, withoutKeys } from "../../terraform/plan/actions";
 import { join, type Message, say, words } from "../../text/message";
 import type { Draft } from "../finding";
 import type { Level } from "../rule";
 import type { RuleCode } from "../rules";
+import { broughtBy } from "./brought-by";
 import { tellEscalation } from "./escalation-words";
 import { listed, sortAccess, type Told, tellAccess, tellCondition, tellRescoped } from "./permission-words";
 import type { IntroducedFinding, PrincipalReview } from "./types";
@@ -161,37 +160,6 @@ function one(rule: RuleCode, items: readonly Item[], principal: PrincipalReview,
       ...(module !== undefined && { module }),
     },
   ];
-}
-
-/** The names of AWS's policies are no secrets, however they look. */
-function policyOf(arn: string): Message {
-  const known = managedPolicy(arn);
-  return known === undefined ? say`${arn}` : words(`${known.name} of AWS`);
-}
-
-/** So many of what brings a change are named. */
-const MOST = 5;
-
-/** The resources that bring it, without keys: of forty instances each has its own; and the module of the first that is in one. */
-function broughtBy(
-  from: readonly Origin[],
-  { sources, address }: PrincipalReview,
-): { readonly lines: readonly Message[]; readonly module?: string } {
-  const found = new Map<string, Message>();
-  let module: string | undefined;
-  for (const { document } of from) {
-    for (const source of sources.get(document) ?? []) {
-      const plain = withoutKeys(source);
-      if (source !== address) module ??= moduleOfAddress(source) || undefined;
-      const isPolicy = document.startsWith("arn:");
-      if (plain === withoutKeys(address) && !isPolicy) continue;
-      const key = isPolicy ? `${plain} ${document}` : plain;
-      if (!found.has(key)) found.set(key, isPolicy ? say`by ${plain}: ${policyOf(document)}` : say`by ${plain}`);
-    }
-  }
-  const lines = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
-  const more = lines.length > MOST ? [words(`and by ${lines.length - MOST} more`)] : [];
-  return { lines: [...lines.slice(0, MOST), ...more], ...(module !== undefined && { module }) };
 }
 
 /** One finding for each severity that matters: the escalations above have told the worst of it. */

@@ -1,0 +1,40 @@
+/** Which resources of the plan bring a change of permissions. */
+import type { Origin } from "../../iam/delta";
+import { managedPolicy } from "../../iam/managed";
+import { moduleOfAddress, withoutKeys } from "../../terraform/plan/actions";
+import { type Message, say, words } from "../../text/message";
+import type { PrincipalReview } from "./types";
+
+/** How many resources are named. */
+const MOST = 5;
+
+/** What brings a change, in lines, and the module of the first resource that is in one. */
+export interface BroughtBy {
+  readonly lines: readonly Message[];
+  readonly module?: string;
+}
+
+/** The resources that bring a change. They are told without instance keys: forty instances would be forty lines. */
+export function broughtBy(from: readonly Origin[], { sources, address }: PrincipalReview): BroughtBy {
+  const found = new Map<string, Message>();
+  let module: string | undefined;
+  for (const { document } of from) {
+    for (const source of sources.get(document) ?? []) {
+      const plain = withoutKeys(source);
+      if (source !== address) module ??= moduleOfAddress(source) || undefined;
+      const isPolicy = document.startsWith("arn:");
+      if (plain === withoutKeys(address) && !isPolicy) continue;
+      const key = isPolicy ? `${plain} ${document}` : plain;
+      if (!found.has(key)) found.set(key, isPolicy ? say`by ${plain}: ${policyOf(document)}` : say`by ${plain}`);
+    }
+  }
+  const lines = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+  const more = lines.length > MOST ? [words(`and by ${lines.length - MOST} more`)] : [];
+  return { lines: [...lines.slice(0, MOST), ...more], ...(module !== undefined && { module }) };
+}
+
+/** The names of AWS's policies are words: they are no secrets, even where they look like one. */
+function policyOf(arn: string): Message {
+  const known = managedPolicy(arn);
+  return known === undefined ? say`${arn}` : words(`${known.name} of AWS`);
+}
