@@ -7,7 +7,7 @@ const KEPT = 4096;
 const spelled = new Map<string, string>();
 const matching = new Map<string, readonly string[]>();
 
-/** An action as AWS spells it, whatever its case; of a pattern, what stands in front of the first wildcard. */
+/** An action in the spelling of AWS, whatever its case. Of a pattern, the part in front of the first wildcard is spelled so. */
 export function spellAction(written: string): string {
   const present = spelled.get(written);
   if (present !== undefined) return present;
@@ -25,7 +25,7 @@ function spell(lower: string): string {
   return first === undefined ? lower : first.slice(0, wild) + lower.slice(wild);
 }
 
-/** Actions of AWS that a pattern of one service allows; none where its service has a wildcard. */
+/** The actions of AWS that a pattern allows. The list is empty if the name of the service itself has a wildcard. */
 export function membersOf(text: string): readonly string[] {
   const service = text.slice(0, Math.max(0, text.indexOf(":")));
   if (service === "" || /[*?]/.test(service) || hasToken(text)) return [];

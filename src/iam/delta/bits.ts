@@ -5,18 +5,18 @@ export type Bits = readonly number[];
 
 const WORD = 30;
 
-/** The empty set of so many statements, to be filled. */
+/** An empty set for this number of statements; {@link addBit} fills it. */
 export function noBits(count: number): number[] {
   return new Array<number>(Math.ceil(count / WORD)).fill(0);
 }
 
-/** Puts a place into it. */
+/** Adds a statement, by its position in the list. */
 export function addBit(bits: number[], at: number): void {
   const word = Math.floor(at / WORD);
   bits[word]! |= 1 << (at - word * WORD);
 }
 
-/** Whether the place is in it. */
+/** Whether the statement at this position is in the set. */
 export function hasBit(bits: Bits, at: number): boolean {
   const word = Math.floor(at / WORD);
   return (bits[word]! & (1 << (at - word * WORD))) !== 0;
@@ -51,7 +51,7 @@ export function isNone(bits: Bits): boolean {
   return bits.every((word) => word === 0);
 }
 
-/** The items whose places are in all three sets. */
+/** The items whose positions are in all three sets. */
 export function pickFrom<T>(items: readonly T[], a: Bits, b: Bits = a, c: Bits = a): readonly T[] {
   const found: T[] = [];
   for (let word = 0; word < a.length; word++) {

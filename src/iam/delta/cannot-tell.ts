@@ -6,11 +6,11 @@ import { groupBy, sortOrigins, unique } from "./gather";
 import type { Reading, Unread } from "./normalized-statement";
 import type { CannotTell } from "./types";
 
-/** More than policies that AWS takes come to: 10 managed policies of 6,144 characters, with every action on every resource. */
+/** AWS accepts no policies that have more: 10 managed policies of 6,144 characters, with every action on every resource, stay below it. */
 const MOST_UNITS = 400_000;
 const MOST_STATEMENTS = 10_000;
 
-/** Units of which nobody can say how far they reach; of one action and one reason there is one. */
+/** Units whose extent cannot be worked out. Those of one action and one reason are one entry. */
 export function unclearUnits(list: readonly Classified[], side: CannotTell["side"]): readonly CannotTell[] {
   const groups = groupBy(ofKind(list, "unclear"), ({ unit: { normalized, action }, reason }) =>
     JSON.stringify([action.text, reason, normalized.constraints.key]),
@@ -39,7 +39,7 @@ export function unclearUnits(list: readonly Classified[], side: CannotTell["side
     .map(({ found }) => found);
 }
 
-/** What cannot be read and stands on one side only. */
+/** Documents and statements that cannot be read and are on one side only. */
 export function unreadOf(before: readonly Unread[], after: readonly Unread[]): readonly CannotTell[] {
   const difference = (list: readonly Unread[], other: readonly Unread[], side: CannotTell["side"]) => {
     const keys = new Set(other.map(({ key }) => key));
@@ -56,7 +56,7 @@ export function unreadOf(before: readonly Unread[], after: readonly Unread[]): r
   return [...difference(before, after, "before"), ...difference(after, before, "after")];
 }
 
-/** Why two sides are not compared, or undefined where they are. Statements that stand on both sides cost nothing. */
+/** Why two sides are not compared; undefined if they are. Statements that are on both sides cost nothing and do not count. */
 export function sizeProblem(before: Reading, after: Reading): Message | undefined {
   const statements = [...before.allows, ...before.denies, ...after.allows, ...after.denies];
   const sides = new Map<string, number>();

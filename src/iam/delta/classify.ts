@@ -1,4 +1,4 @@
-/** What a unit that is not covered comes to: new or gone, other resources, other conditions, or nobody can tell. */
+/** What kind of change a unit is that the other side does not cover: new or gone, other resources, other conditions, or unclear. */
 
 import { type Message, say, words } from "../../text/message";
 import { type Bits, both, isNone } from "./bits";

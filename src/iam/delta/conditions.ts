@@ -62,7 +62,7 @@ function compareTexts(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** Whether whatever fulfils the first also fulfils the second. A yes is sure. */
+/** Whether each request that fulfils the first also fulfils the second. `true` is certain. */
 export function impliesAll(strong: ConditionConstraints, weak: ConditionConstraints): boolean {
   if (strong.key === weak.key) return true;
   return weak.list.every((wanted) => strong.list.some((given) => implies(given, wanted)));
@@ -82,7 +82,7 @@ function constraintOf(condition: Condition): ConditionConstraint {
   return { condition, key: condition.key.toLowerCase(), values, text: conditionText({ ...shown, values }), shown };
 }
 
-/** Several values of a positive operator are alternatives; of a negative one, each must differ. */
+/** The values of a positive operator are alternatives; those of a negative one must all differ from the request. */
 function implies(given: ConditionConstraint, wanted: ConditionConstraint): boolean {
   if (given.text === wanted.text) return true;
   const [one, other] = [given.condition, wanted.condition];

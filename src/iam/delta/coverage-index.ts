@@ -1,11 +1,11 @@
-/** Which statements of one side cover an action, a resource, a principal; each answer is a set of statements. */
+/** Finds the statements of one side that cover an action, a resource or a principal; each answer is a set of statements. */
 
 import { addBit, type Bits, bitsOf, both, hasBit, noBits, pickFrom } from "./bits";
 import { type ConditionConstraints, impliesAll } from "./conditions";
 import type { NormalizedStatement } from "./normalized-statement";
 import { type Axis, entryCovers, mayMeet, type PolicyEntry } from "./policy-entry";
 
-/** The statements of one side, and what is known of them so far. */
+/** The statements of one side, with the answers that were worked out so far. */
 export class CoverageIndex {
   readonly #statements: readonly NormalizedStatement[];
   readonly #keys: ReadonlySet<string>;
@@ -28,17 +28,17 @@ export class CoverageIndex {
     this.#frames = frames;
   }
 
-  /** Whether there are none. */
+  /** Whether this side has no statements. */
   get isEmpty(): boolean {
     return this.#statements.length === 0;
   }
 
-  /** Whether the very same statement stands here. */
+  /** Whether this side has the same statement. */
   has({ key }: NormalizedStatement): boolean {
     return this.#keys.has(key);
   }
 
-  /** Actions of statements that are the same but for their actions, by their keys: what stands there is covered. */
+  /** Keys of the actions of statements that differ from this one in their actions alone. These actions are covered. */
   alike({ frame }: NormalizedStatement): ReadonlySet<string> | undefined {
     return this.#frames.get(frame);
   }
@@ -54,7 +54,7 @@ export class CoverageIndex {
     });
   }
 
-  /** Statements with an action that may be among those of this one. */
+  /** Statements with an entry that may allow something that this one allows too. */
   meeting(entry: PolicyEntry): Bits {
     return remember(this.#meeting, entry, () =>
       bitsOf(this.#statements, (normalized) => entriesOf(normalized, entry.axis).some((one) => mayMeet(one, entry))),
@@ -94,13 +94,13 @@ export class CoverageIndex {
   }
 }
 
-/** An entry and the place of its statement. */
+/** An entry, and the position of its statement. */
 interface Placed {
   readonly entry: PolicyEntry;
   readonly at: number;
 }
 
-/** Entries by the text in front of their first wildcard: what covers something begins as that begins. */
+/** Entries by the text in front of their first wildcard: an entry can cover only what begins with that text. */
 class PrefixIndex {
   readonly #byPrefix = new Map<string, Placed[]>();
   readonly #lengths: readonly number[];

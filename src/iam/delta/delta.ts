@@ -9,10 +9,10 @@ export interface DeltaOptions {
 }
 
 /**
- * What changes between two sets of documents, by what they cover: a Sid, an order, the case of an action, a cut into
- * statements or documents, and what a wildcard covered already make no change.
+ * What changes between two sets of documents, compared by what they cover. It is no change if only a Sid, an order, the
+ * case of an action or the division into statements or documents differs, or if a wildcard covered it already.
  *
- * Allow and Deny are compared each for itself; whatever is newly allowed is in `gained`, `rescoped`, `conditions`,
+ * Allow is compared with Allow, and Deny with Deny; whatever is newly allowed is in `gained`, `rescoped`, `conditions`,
  * `denies`, `boundary` or `cannotTell`. Conditions are compared by what they require. Statements are put
  * together only action by action and resource by resource: one wildcard covers another, and several together do not.
  */
@@ -32,7 +32,7 @@ export function permissionDelta(
   };
 }
 
-/** Without a boundary there is no limit: only two of them can be compared. */
+/** Without a boundary there is no limit, so that only two boundaries can be compared. */
 function boundaryDelta(
   before: PrincipalPolicies,
   after: PrincipalPolicies,
@@ -67,12 +67,12 @@ function isNothing({ withoutEffect: _, ...delta }: LayerDelta): boolean {
   return Object.values(delta).every((list) => list.length === 0);
 }
 
-/** Whether nothing changes; what has no effect is no change. */
+/** Whether nothing changes. Statements without effect are no change. */
 export function isEmptyDelta({ boundary, ...delta }: Delta): boolean {
   return boundary === undefined && isNothing(delta);
 }
 
-/** Whether something is or may be allowed that was not: what cannot be told is asked with {@link isUncertain}. */
+/** Whether something is allowed that was not allowed before. What may be allowed is asked with {@link isUncertain}. */
 export function givesMore({ gained, rescoped, conditions, denies, boundary }: Delta): boolean {
   return (
     gained.length > 0 ||
@@ -94,7 +94,7 @@ export function takesSome({ lost, rescoped, conditions, denies, boundary }: Delt
   );
 }
 
-/** Whether something may be given of which nobody can say what: what is gone and cannot be read may have been a Deny. */
+/** Whether something unknown may be allowed. What is gone and could not be read may have been a Deny. */
 export function isUncertain({ cannotTell }: Delta): boolean {
   return cannotTell.some(({ side, allows }) => side === "after" || allows === undefined);
 }

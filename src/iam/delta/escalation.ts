@@ -41,7 +41,7 @@ export interface AccountPrincipal {
   readonly account: string;
 }
 
-/** Whoever signs in at an identity provider may assume the role. It is severe where no condition says whom of them. */
+/** Users of an identity provider may assume the role. It is severe if no condition limits which users. */
 export interface OpenedToIdentityProvider extends EscalationBase {
   readonly code: "trust-opened-to-identity-provider";
   readonly provider: string;

@@ -43,7 +43,7 @@ function principalsOf({ document, layer }: NamedDocument): readonly string[] {
   return allowing.flatMap(({ principals }) => (principalNames(principals) ?? []).map((name) => `${layer} ${name}`));
 }
 
-/** Whether a principal had access before; so have the users and roles of another account that had it as a whole. */
+/** Tells whether a principal had access before, itself or by an account that had access as a whole. */
 function knownPrincipals(
   known: ReadonlySet<string>,
   layer: Layer,

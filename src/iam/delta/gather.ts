@@ -1,4 +1,4 @@
-/** From single units to rows: actions that share everything else stand in one. The order is that of the texts. */
+/** Puts single units into rows: actions that share everything else are in one row. Rows are sorted by their texts. */
 import { type ConditionConstraints, compareShown } from "./conditions";
 import { ANYONE, type PolicyEntry } from "./policy-entry";
 import type { Access, Origin } from "./types";
@@ -9,7 +9,7 @@ export interface Loaded<T> {
   readonly unit: Unit;
   /** Plain data. */
   readonly extra: T;
-  /** The same for what counts as the same: units of different keys never share a row. */
+  /** Equal for extras that count as equal: units with different keys never share a row. */
   readonly key: string;
 }
 
@@ -19,7 +19,7 @@ export interface Gathered<T> {
   readonly extra: T;
 }
 
-/** A row, and what it is put in order and merged by: the case of a condition's key does not count. */
+/** A row with the texts by which it is sorted and merged. In these the case of a condition's key does not count. */
 interface Line<T> extends Gathered<T> {
   readonly texts: readonly string[];
   readonly key: string;
@@ -36,10 +36,10 @@ interface Cell {
 /** What units of one row share. */
 interface Row<T> {
   readonly unit: Unit;
-  /** Of extras of one key that differ, the first. */
+  /** Extras of one key may differ in the case of a condition's key: this is the first of them. */
   extra: T;
   readonly key: string;
-  /** Of constraints that mean the same, those that are shown first. */
+  /** Constraints that mean the same may be written differently: these are the first of them. */
   constraints: ConditionConstraints | undefined;
   readonly cells: Map<string, Cell>;
 }
@@ -61,7 +61,7 @@ export function gather<T>(units: Iterable<Loaded<T>>, mixed: "mixed" | "alike" =
   return sorted(withPrincipals([...rows.values()].flatMap(linesOf))).map(({ access, extra }) => ({ access, extra }));
 }
 
-/** Of two that count as the same, the one whose text is first, so that the order of statements does not matter. */
+/** Of two that count as equal, the one whose text comes first, so that the order of statements does not matter. */
 function firstOf<T>(one: T, other: T): T {
   return one === other || JSON.stringify(other) <= JSON.stringify(one) ? other : one;
 }
@@ -109,7 +109,7 @@ function withPrincipals<T>(lines: readonly Line<T>[]): readonly Line<T>[] {
   });
 }
 
-/** Where every principal of AWS is meant, none is named besides. */
+/** If every principal of AWS is meant, single ones are left out. */
 function withoutCovered(names: readonly string[]): readonly string[] {
   return names.includes(ANYONE) ? names.filter((name) => name === ANYONE || !name.startsWith("AWS ")) : names;
 }

@@ -9,7 +9,7 @@ export interface Given {
   readonly actions: readonly PolicyEntry[];
   /** Wildcards that bring the actions. */
   readonly wildcards: readonly PolicyEntry[];
-  /** What is new; where conditions changed, all of it. */
+  /** The resources that are new; all of them if the conditions changed. */
   readonly resources: readonly PolicyEntry[];
   readonly principals: readonly string[];
   /** One of these sets of conditions has to hold. */
@@ -19,7 +19,7 @@ export interface Given {
   readonly was: boolean;
 }
 
-/** What is gained; not what the boundary does not allow. */
+/** What is gained, without what the boundary does not allow. */
 export function givenBy({ gained, rescoped, conditions }: Delta): readonly Given[] {
   return [
     ...gained.map((access) => ({ access, resources: access.resources, conditions: [access.conditions], was: false })),

@@ -27,7 +27,7 @@ export interface Unread {
   readonly origin: Origin;
   readonly reason: Message;
   readonly statement?: string;
-  /** The same for the same thing: what stands on both sides does not change. */
+  /** Equal for the same thing: what is on both sides is no change. */
   readonly key: string;
 }
 
@@ -106,7 +106,7 @@ function reasonOf({ element, parts }: ElementIssue): Message {
   return mergeWords(say`${words(element)}: ${parts}`);
 }
 
-/** An element in the wrong case has been read as was meant; one that is unknown says nothing. */
+/** An element in the wrong case was read as it was meant, and an unknown one has no meaning. */
 function isUnread({ kind }: ElementIssue): boolean {
   return kind === "wrong-type" || kind === "duplicate";
 }
@@ -133,14 +133,14 @@ function normalizeStatement(
   return { effect, layer: named.layer, actions, resources, principals, constraints, origin, key, frame };
 }
 
-/** The same for the same entries: with their lengths, no text can look like two. */
+/** Equal for equal entries. With the lengths in it, two entries cannot look like one. */
 function keyOf(entries: readonly PolicyEntry[]): string {
   let text = `${entries.length}`;
   for (const { key } of entries) text += ` ${key.length} ${key}`;
   return text;
 }
 
-/** Each once, in the order of their keys; an element that is absent is the empty text. */
+/** Each entry once, sorted by its key. An absent element is the empty text. */
 function entriesOf(
   axis: Axis,
   list: readonly string[] | undefined,

@@ -1,6 +1,6 @@
 /**
- * What is not known, as a text of its own: for the delta `${...}` is the same as itself and otherwise nobody knows what,
- * so that only a `*` covers it. (`pattern.ts` takes it as it suits, which is right for a linter and wrong here.)
+ * Unknown parts of a text. For the delta `${...}` equals only itself, and only a `*` covers it. (`pattern.ts` lets it match
+ * whatever is compared with it, which is right for a linter and wrong here.)
  */
 
 import { splitOutside, tokenEnd } from "../../text/tokens";
@@ -8,7 +8,7 @@ import { tokenMeaning } from "../document/pattern-tokens";
 
 /** Start of the private use area: no name in AWS has such characters. */
 const PRIVATE = 0xe000;
-/** Longer than any run of `?` that a policy has for a reason. */
+/** No policy has that many `?` in a row. */
 const LEAST = 32;
 
 /** The text with each `${...}` as a run of characters that stands for it alone; `?` never matches a whole run. */
@@ -26,7 +26,7 @@ export function opaqueText(text: string): string {
   return made;
 }
 
-/** The same for an ARN. A plan is of one partition, so that one that is not known is `aws`, as policies write it. */
+/** The same for an ARN. An unknown partition is taken for `aws`, as policies write it: a plan is of one partition. */
 export function opaqueArn(text: string): string {
   if (!text.includes("${")) return text;
   const fields = splitOutside(text, ":", 6);

@@ -7,8 +7,8 @@ import { entryOf, mayMeet, type PolicyEntry } from "./policy-entry";
 import type { PrincipalPolicies } from "./types";
 
 /**
- * Marks what the boundary allows nothing of. Only what it does not name at all, on neither side: a yes is sure. Where the
- * sides differ, they differ in what has no effect.
+ * Marks the rows of which the boundary allows nothing. A mark is certain: it is set only if the boundary names no action
+ * and resource of the row, before or after. (Both boundaries differ at most in what has no effect.)
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
  */

@@ -1,6 +1,6 @@
 /**
  * Actions that change who may do what. A short list with evidence: the access level "Permissions management" of AWS's
- * data also stands at 36 actions of Glue that manage nothing of the kind.
+ * data cannot be used, since 36 actions of Glue have it that change no permissions.
  *
  * Sources: Rhino Security Labs, "AWS IAM Privilege Escalation - Methods and Mitigation" (those of iam and lambda); the
  * `Put...Policy` and `Set...Policy` actions of each service, which replace its resource policy, as `SetQueueAttributes` and

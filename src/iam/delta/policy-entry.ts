@@ -1,4 +1,4 @@
-/** One entry of `Action`, `Resource` or `Principal`, or the whole of a `Not...`: what coverage is worked out on. */
+/** One entry of `Action`, `Resource` or `Principal`, or the whole list of a `Not...`: the delta compares these. */
 
 import { hasToken } from "../../text/tokens";
 import { arnCovers, arnPattern } from "../arn/arn-match";
@@ -16,7 +16,7 @@ export interface PolicyEntry {
   readonly key: string;
   /** As findings show it. */
   readonly text: string;
-  /** Text up to the first wildcard: whatever is covered begins with it. */
+  /** Text up to the first wildcard: what the entry covers begins with it. */
   readonly prefix: string;
   /** No wildcard in it: it covers itself alone. */
   readonly plain: boolean;
@@ -24,13 +24,13 @@ export interface PolicyEntry {
   readonly open: boolean;
   /** `*` */
   readonly everything: boolean;
-  /** A principal that is another account: it passes on what it may to its users and roles. */
+  /** The principal is another account, which may let its users and roles do what it may do. */
   readonly foreign?: true;
   /** It is a `Not...`: all but these. */
   readonly not?: readonly PolicyEntry[];
 }
 
-/** Longer patterns are compared as texts: work on two of them grows with the product of their lengths. */
+/** Longer patterns are compared as texts, because the time for two patterns grows with the product of their lengths. */
 const LONGEST = 512;
 const KEPT = 20_000;
 const entries = new Map<string, PolicyEntry>();
@@ -47,7 +47,7 @@ export function entryOf(axis: Axis, written: string): PolicyEntry {
 }
 
 /**
- * A principal, as seen from an account: another account stands for whomever it lets do what it may.
+ * A principal, as seen from an account: another account covers its users and roles.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html, "AWS account principals"
  */
@@ -100,7 +100,7 @@ function read(axis: Axis, text: string): PolicyEntry {
 /** Every principal of AWS, anonymous callers included; services and federated users have kinds of their own. */
 export const ANYONE = "AWS *";
 
-/** Whether the first allows all that the second allows. A yes is sure; what is unknown is nothing but itself. */
+/** Whether the first allows all that the second allows. `true` is certain; an unknown part equals only itself. */
 export function entryCovers(wide: PolicyEntry, narrow: PolicyEntry): boolean {
   if (wide.key === narrow.key) return true;
   if (wide.everything) return true;
@@ -129,7 +129,7 @@ export function accountOfPrincipal(name: string): string | undefined {
     .find((id) => id !== undefined);
 }
 
-/** Whether something may be allowed by both; what is unknown may be anything. A no is sure. */
+/** Whether both may allow the same thing. `false` is certain; an unknown part may be anything. */
 export function mayMeet(a: PolicyEntry, b: PolicyEntry): boolean {
   if (a.key === b.key || a.everything || b.everything) return true;
   if (a.not !== undefined || b.not !== undefined)
@@ -140,7 +140,7 @@ export function mayMeet(a: PolicyEntry, b: PolicyEntry): boolean {
   return intersects(openPattern(a), openPattern(b));
 }
 
-/** ARNs as whole texts here: stars may reach over colons, so that nothing that may meet is missed. */
+/** An ARN is compared as one text here: a `*` may then match a colon, so that no possible match is missed. */
 function openPattern({ axis, text }: PolicyEntry): Pattern {
   return axis === "action" ? pattern(text, { ignoreCase: true }) : arnPattern(text).whole;
 }

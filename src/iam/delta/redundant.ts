@@ -6,7 +6,7 @@ import type { NormalizedStatement } from "./normalized-statement";
 import { entryCovers, type PolicyEntry } from "./policy-entry";
 import type { Unit } from "./unit";
 
-/** Whether a wider entry of the unit's own side covers it; of two that say the same, the one whose key is first stays. */
+/** Whether a wider statement of the same side covers the unit. Of two that mean the same, the one whose key is first is kept. */
 export function isRedundant(unit: Unit, own: CoverageIndex): boolean {
   const { entry, resource, principal, normalized } = unit;
   const covering = own.pick(
@@ -27,7 +27,7 @@ function holds(other: NormalizedStatement, { entry, resource, principal, normali
   return axes.includes("alike") || (loose && earlier);
 }
 
-/** How the entries cover one: one of them is wider, or means the same and comes first, or it is the very same one. */
+/** How entries cover one: an entry is wider, means the same and has an earlier key (`alike`), or is the same one. */
 function wider(entries: readonly PolicyEntry[], one: PolicyEntry): "wider" | "alike" | "same" | "no" {
   const covering = entries.filter((entry) => entry.not === undefined && entryCovers(entry, one));
   if (covering.some((entry) => !entryCovers(one, entry))) return "wider";

@@ -1,4 +1,4 @@
-/** Which actions are told first where not all of them can be. */
+/** The order of actions in a sentence that has no room for all of them. */
 
 import { permissionActions } from "./permission-actions";
 import { entryCovers, entryOf, type PolicyEntry } from "./policy-entry";
@@ -15,7 +15,7 @@ const SECRETS = [
 const KEPT = 4096;
 const ranks = new Map<string, number>();
 
-/** From 0, the worst: everything, permissions, secrets, wildcards, what deletes, the rest. */
+/** 0 is the worst. The order is: everything, permissions, secrets, wildcards, deletions, the rest. */
 export function rankAction(name: string): number {
   const present = ranks.get(name);
   if (present !== undefined) return present;

@@ -16,7 +16,7 @@ export interface NamedDocument {
   /** What it is called in findings: an address of the plan, or the ARN of a managed policy. */
   readonly name: string;
   readonly layer: Layer;
-  /** Absent where it cannot be read; two of one name that cannot be read count as the same unless `version` differs. */
+  /** Absent if it cannot be read. Two of one name that cannot be read count as equal unless `version` differs. */
   readonly document?: PolicyDocument;
   /** Why it cannot be read: lower case, no full stop. */
   readonly reason?: Message;
@@ -62,7 +62,7 @@ export interface Access {
   readonly from: readonly Origin[];
   /** Wildcards of the policy that bring the actions, where the actions are only some of those they allow. */
   readonly wildcards: readonly string[];
-  /** All actions that AWS has today were allowed before: the wildcard adds those of tomorrow. */
+  /** All actions that AWS has today were allowed before: the wildcard adds only those that AWS adds later. */
   readonly onlyFuture: boolean;
   /** The permissions boundary, which does not change, allows none of it. */
   readonly outside?: true;
@@ -70,7 +70,7 @@ export interface Access {
   readonly partly?: true;
 }
 
-/** The same actions, under the same conditions, on other resources. `from` is of the side that is new, or that is gone where it is narrower. */
+/** The same actions, under the same conditions, on other resources. `from` tells the new statements, or the old ones if it is narrower. */
 export interface Rescoped extends Omit<Access, "resources"> {
   /** `wider` and `other` give something that was not given before; `narrower` and `other` take something. */
   readonly direction: "wider" | "narrower" | "other";
@@ -99,7 +99,7 @@ export interface BoundaryChange {
   readonly after?: string;
 }
 
-/** Something that may give or take permissions, and nobody can say which. Never safe. */
+/** Something that may give or take unknown permissions. It is never safe. */
 export interface CannotTell {
   /** `after`: it may give something; `before`: it is gone, and may have given something. */
   readonly side: "before" | "after";
@@ -127,7 +127,7 @@ export interface Delta {
   readonly denies: readonly DenyChange[];
   readonly boundary?: BoundaryChange;
   readonly cannotTell: readonly CannotTell[];
-  /** Changes that do nothing according to AWS's data: `s3:GetObject` on a bucket. Not a change, and not hidden. */
+  /** Statements that do nothing according to AWS's data, such as `s3:GetObject` on a bucket. They are no change, and are listed. */
   readonly withoutEffect: readonly WithoutEffect[];
 }
 

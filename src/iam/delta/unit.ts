@@ -15,7 +15,7 @@ export interface Unit {
   readonly resource: PolicyEntry;
   readonly principal: PolicyEntry;
   readonly normalized: NormalizedStatement;
-  /** The wildcard is covered but for actions that AWS does not have yet. */
+  /** The other side covers all of the wildcard but actions that AWS does not have yet. */
   readonly onlyFuture: boolean;
   /** The other side gives some of the wildcard. */
   readonly partly: boolean;
@@ -23,14 +23,14 @@ export interface Unit {
   readonly withoutEffect: boolean;
 }
 
-/** The other side, and what takes away on this side. */
+/** What the statements of one side are compared with. */
 export interface Sides {
   readonly other: CoverageIndex;
   /** Deny statements without conditions that stand on this side; only an Allow needs them. */
   readonly denied?: CoverageIndex;
 }
 
-/** So many actions of a wildcard are told one by one; where more are new, the wildcard says it better. */
+/** At most this many actions of a wildcard are listed one by one; if more are new, the wildcard is listed instead. */
 const MOST_NAMED = 12;
 
 /** Everything that the statement gives and the other side does not. */
@@ -82,15 +82,15 @@ function unitsOf(grant: Grant, implied: Bits, sides: Sides): readonly Unit[] {
     .map((entry) => ({ ...whole, action: entry, withoutEffect: isWithoutEffect(entry, resource, normalized) }));
 }
 
-/** An action that the other side leaves out; `partly` where this side leaves out some of it, too. */
+/** An action that the other side excludes; `partly` if this side excludes some of it, too. */
 interface Rest {
   readonly entry: PolicyEntry;
   readonly partly: boolean;
 }
 
 /**
- * What all but some actions comes to where the other side has all but others: those that are left out there, and not
- * here. Undefined where the other side has no such statement.
+ * What `NotAction` gives if the other side has a `NotAction` too: the actions that only the other side excludes. Undefined
+ * if the other side has no such statement.
  */
 function restOfNot(
   { action: { not }, resource }: Grant,

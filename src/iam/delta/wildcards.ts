@@ -63,7 +63,7 @@ function isWideArn({ key, not }: PolicyEntry): boolean {
   return /^\*(\/\*)?$/.test(name) || (account === "*" && /^[a-z-]+[/:]\*$/.test(name));
 }
 
-/** Whether `*` is more than the action needs: it works on things that have ARNs, and AWS does not write `*` itself. */
+/** Whether the action can be limited to ARNs, so that `*` is more than it needs. AWS's own examples write `*` for some. */
 function takesArns(action: PolicyEntry): boolean {
   if (action.everything || mayMeetNoService(action)) return true;
   const names = action.plain ? [action.key] : membersOf(action.key);

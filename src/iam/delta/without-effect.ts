@@ -9,8 +9,8 @@ const KEPT = 4096;
 const typesOfActions = new Map<string, readonly ResourceType[] | undefined>();
 
 /**
- * Whether the action never works on such a resource: `s3:GetObject` on a bucket. Only where the data lists types for it
- * and none can be meant; that an action takes nothing but `*` is where the data has gaps.
+ * Whether the action never works on such a resource, as `s3:GetObject` on a bucket. The data must list types for the
+ * action, and the resource must be of none of them. If the data lists none, it may have a gap, and the answer is no.
  */
 export function isWithoutEffect(action: PolicyEntry, resource: PolicyEntry, { layer }: NormalizedStatement): boolean {
   if (layer === "trust" || action.not || action.open || resource.not || resource.open || resource.everything)

@@ -8,7 +8,7 @@ import type { References } from "./references";
 export class Accounts {
   readonly #references: References;
   readonly #byProvider: ReadonlyMap<string, string>;
-  /** Where the plan tells of one alone. */
+  /** The account, if the plan names only one. */
   readonly #only: string | undefined;
 
   constructor(plan: Plan, references: References) {
@@ -22,7 +22,7 @@ export class Accounts {
     this.#only = all.size === 1 ? [...all][0] : callerOf(plan);
   }
 
-  /** That of its own ARN, of its provider, or the only one that the plan tells of. */
+  /** The account of its ARN, or else of its provider, or else the only one that the plan names. */
   of(instance: Instance | undefined): string | undefined {
     if (instance === undefined) return this.#only;
     const arn = textOf(instance, "before", "arn") ?? textOf(instance, "after", "arn");
@@ -32,7 +32,7 @@ export class Accounts {
   }
 }
 
-/** What it may work in, or the account of the role that it acts as. */
+/** The only account that the provider allows, or the account of the role that it assumes. */
 function accountOfProvider({ constants }: ProviderSetting): string | undefined {
   const allowed = constants.get("allowed_account_ids");
   const [only] = Array.isArray(allowed) && allowed.length === 1 ? (allowed as readonly unknown[]) : [];
@@ -41,7 +41,7 @@ function accountOfProvider({ constants }: ProviderSetting): string | undefined {
   return typeof role === "string" ? /^arn:[^:]*:iam::(\d{12}):/.exec(role)?.[1] : undefined;
 }
 
-/** Who plans, where only one account does. */
+/** The account of the caller, if the plan has only one. */
 function callerOf(plan: Plan): string | undefined {
   const found = new Set<string>();
   for (const { type, values } of plan.prior.values()) {

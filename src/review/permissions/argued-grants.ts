@@ -1,4 +1,4 @@
-/** Grants of resources that are written as arguments, as the statement that comes of them. */
+/** Grants that are written as arguments of a resource, as the policy statement that they make. */
 import type { NamedDocument } from "../../iam/delta";
 import { readPolicyValue } from "../../iam/document/read-policy";
 import { fieldsIn, isList } from "../../json/json-value";
@@ -6,7 +6,7 @@ import { markAt } from "../../terraform/plan/marks";
 import { fingerprint } from "./fingerprint";
 import { attribute, type Instance, type Side, textOf } from "./instances";
 
-/** The policy that a resource's arguments come to; nothing for most types. */
+/** The policy that the arguments of a resource make; most types make none. */
 export function argued(instance: Instance, side: Side): readonly NamedDocument[] {
   const statement = statementOf(instance, side);
   if (statement === undefined) return [];
@@ -81,7 +81,7 @@ function grantStatement(instance: Instance, side: Side, read: Read): object {
   };
 }
 
-/** A secret is like nothing but itself, and is not shown: a short one could be guessed from any other form of it. */
+/** A text as it is compared. A secret is replaced by its address: a short one could be guessed from any other form, such as a hash. */
 function textToCompare(instance: Instance, side: Side, name: string): string | undefined {
   if (markAt(instance[side].unknown, [name]) === true) return `\${known after apply: ${name}}`;
   const found = textOf(instance, side, name);

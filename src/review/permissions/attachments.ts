@@ -13,7 +13,7 @@ import type { References } from "./references";
 
 /** What a principal has by an attachment, and the policies of the plan that it comes from. */
 export interface Attached {
-  /** Read when somebody asks. */
+  /** The documents are read at the first call. */
   documents(): readonly NamedDocument[];
   readonly policies: readonly Instance[];
 }
@@ -63,7 +63,7 @@ export class Attachments {
     };
   }
 
-  /** The policy of an ARN. Where the ARN may not be shown, the policy is called otherwise. */
+  /** The policy of an ARN. `called` is its name in findings if the ARN may not be shown. */
   known(arn: string, side: Side, layer: Layer, called = arn): Attached {
     const policy = this.#byArn[side].get(arn) ?? this.#byArn.before.get(arn);
     if (policy !== undefined) return this.#ofPlan([policy], side, layer);
@@ -79,7 +79,7 @@ export class Attachments {
     return { documents: () => [{ name: called, layer, reason, version: fingerprint(arn) }], policies: [] };
   }
 
-  /** The policy that has a name in each account; the plan may have one of them. */
+  /** The policies of a name, one in each account; the plan may have one of them. */
   named(name: string, side: Side, layer: Layer): Attached {
     const policies = this.#byPolicyName.get(name) ?? [];
     const found = this.#ofPlan(policies, side, layer);
@@ -91,7 +91,7 @@ export class Attachments {
     const { instances, certain } = this.#references.of(instance, name, isPolicy);
     const policies = instances.filter(isPolicy);
     const found = this.#ofPlan(policies, side, layer);
-    // An argument that is no list takes one of them.
+    // An argument that is no list means one policy alone.
     const isClear = policies.length === 1 || (policies.length > 1 && name.endsWith("s"));
     if (certain && isClear && policies.length === instances.length) return found;
     const reason = words("which policy is attached is known only after apply");

@@ -10,11 +10,11 @@ import type { References } from "./references";
 export interface Contribution {
   readonly subject: Subject;
   readonly side: Side;
-  /** Read when the principal turns out to change. */
+  /** The documents are read only if the principal changes. */
   documents(): readonly NamedDocument[];
   /** The resources that it comes from. */
   readonly sources: readonly Instance[];
-  /** Whoever is in a group, or acts as a role, has what that one has. @default nothing besides */
+  /** The group or role whose permissions the subject has as well. @default none */
   readonly through?: Subject;
 }
 

@@ -43,7 +43,7 @@ const ATTACHED: Readonly<Record<string, readonly [policy: string, rows: readonly
   ],
 };
 
-/** Types that take away what they do not list: the list, and from whom. */
+/** Types that remove policies that they do not list: the argument with the list, and whose policies. */
 const EXCLUSIVE: Readonly<Record<string, readonly [list: string, ...Row]>> = {
   aws_iam_role_policies_exclusive: ["policy_names", "role_name", "role"],
   aws_iam_role_policy_attachments_exclusive: ["policy_arns", "role_name", "role"],
@@ -108,12 +108,12 @@ function attached(instance: Instance, side: Side, { principals, attachments }: R
   );
 }
 
-/** Where it may be another principal, what this one has cannot be told. */
+/** If another principal may be meant, nobody can tell what this one has. */
 function uncertaintyOf({ uncertainty }: Subject, { address }: Instance): readonly NamedDocument[] {
   return uncertainty === undefined ? [] : [{ name: address, layer: "identity", reason: uncertainty }];
 }
 
-/** Other policies are taken away: which ones there are is nowhere in the plan. */
+/** Policies that are not listed are removed; the plan does not say which ones there are. */
 function exclusive(instance: Instance, side: Side, { principals }: Reader): readonly Contribution[] {
   const row = rowOf(EXCLUSIVE, instance);
   if (row === undefined) return [];

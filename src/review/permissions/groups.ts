@@ -9,7 +9,7 @@ import { ResourceSubjects } from "./resource-subjects";
 /** What one principal, or one resource, has. */
 export type Group = readonly Contribution[];
 
-/** By the key of the subject. */
+/** All contributions, grouped by the key of the subject. */
 export function gatherGroups(instances: Instances, reader: Reader): ReadonlyMap<string, Group> {
   const { managed } = instances;
   const ofIam = managed.filter(isOfIam).flatMap((instance) => contributionsOf(instance, reader));
@@ -19,7 +19,7 @@ export function gatherGroups(instances: Instances, reader: Reader): ReadonlyMap<
   return groupBySubject([...ofIam, ...ofResources, ...alone.flatMap((policy) => unattached(policy, reader))]);
 }
 
-/** What changes, and what besides says something of the same resource: a function has many permissions. */
+/** Contributions that change, and the unchanged ones of the same resource: a function has many permissions. */
 function resourceContributions(
   others: readonly Instance[],
   subjects: ResourceSubjects,
@@ -33,7 +33,7 @@ function resourceContributions(
   return [...found, ...more.filter(({ subject }) => keys.has(subject.key))];
 }
 
-/** Whether nothing in the plan attaches a policy any more: others may. */
+/** Tells whether nothing in the plan attaches a policy. Something outside of the plan may attach it. */
 function notAttached(contributions: readonly Contribution[]): (policy: Instance) => boolean {
   const attached = { before: new Set<Instance>(), after: new Set<Instance>() };
   for (const { side, sources } of contributions) for (const one of sources) attached[side].add(one);

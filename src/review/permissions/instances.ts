@@ -1,4 +1,4 @@
-/** The resources of a plan with what they are before and after, also those that do not change. */
+/** The resources of a plan before and after, with those that do not change. */
 import { isFields, type Json } from "../../json/json-value";
 import { readKey } from "../../terraform/instance-key";
 import { withoutKeys } from "../../terraform/plan/actions";
@@ -26,15 +26,15 @@ export interface Instance {
 /** All resources of a plan, found by address. */
 export interface Instances {
   readonly managed: readonly Instance[];
-  /** Instances, data sources too, of an address without keys. */
+  /** Instances, with data sources, by their addresses without keys. */
   readonly byPlain: ReadonlyMap<string, readonly Instance[]>;
-  /** The same of an address with its keys. */
+  /** The same by their addresses with keys. */
   readonly byAddress: ReadonlyMap<string, readonly Instance[]>;
 }
 
 const NOTHING: Marked = { value: undefined, unknown: undefined, sensitive: undefined };
 
-/** The resources of a plan. What a later run will do, and leftovers of a replacement, are not among them. */
+/** The resources of a plan, without deposed objects of a replacement and without deferred changes. */
 export function instancesOf(plan: Plan): Instances {
   const managed: Instance[] = [];
   const byPlain = new Map<string, Instance[]>();
@@ -69,7 +69,7 @@ function instancesOfChange(change: ResourceChange): readonly Instance[] {
   const { address, module, type, index, action, before, after } = change;
   const same = { address, plain: withoutKeys(address), module, type, index, action };
   const one = { ...same, changes: action !== "no-op", before: sideOf(before), after: sideOf(after) };
-  // What Terraform forgets stays in AWS: nothing of it changes.
+  // Terraform removes a forgotten resource from its state alone: in AWS nothing changes.
   if (action === "forget") return [{ ...one, changes: false, after: one.before }];
   if (action !== "forget-create") return [one];
   return [

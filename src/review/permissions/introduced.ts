@@ -11,9 +11,9 @@ interface Found extends IntroducedFinding {
 }
 
 /**
- * Findings on the documents after that say something which those before did not say: names are compared one by one, so
- * that another order, another case or a cut into statements is nothing new. What could be shorter or clearer (`info`) is
- * no matter of a review.
+ * Findings on the new documents that the old documents did not have. Names are compared one by one: another order,
+ * another case or another division into statements is not new. Findings of the severity `info` are left out: a review is
+ * not about style.
  */
 export function introducedFindings(
   before: readonly NamedDocument[],
@@ -32,7 +32,7 @@ export function introducedFindings(
   const allowed = allowedBefore(before);
   const left = found.filter((one) => !isOfLimit(one) && !said.has(one.finding) && !isOld(one, said, allowed));
   if (left.length === 0) return [];
-  // What stands on both sides is read last, and only where it may have said the same.
+  // Documents of both sides are linted last, and only if they may have the same finding.
   said.learn(same.flatMap(findingsOf), "names");
   return left
     .filter((one) => !said.hasNames(one.finding) && !isOld(one, said, allowed))
@@ -43,19 +43,19 @@ const linted = new WeakMap<PolicyDocument, readonly Finding[]>();
 
 function findingsOf(named: NamedDocument): readonly Found[] {
   const { name, document, derived } = named;
-  // Policies of AWS, and those that are made of arguments, are not for anybody to mend.
+  // Nobody can change a policy of AWS, or one that is made of arguments.
   if (document === undefined || derived || /^arn:[^:]+:iam::aws:policy\//.test(name)) return [];
   const findings = linted.get(document) ?? lintPolicy(document).filter(({ severity }) => severity !== "info");
   linted.set(document, findings);
   return findings.map((finding) => ({ document: name, fingerprint: fingerprintOf(finding), finding, named }));
 }
 
-/** A boundary, and a policy of an organization, give nothing. */
+/** Whether it is about a document that only limits, as a boundary and an organization's policy do: these grant nothing. */
 function isOfLimit({ finding, named }: Found): boolean {
   return named.layer === "boundary" && finding.severity === "security";
 }
 
-/** That a statement gives too much is old where it gives nothing new; ways over several statements are no matter of one. */
+/** A finding about breadth is not new if its statement grants nothing new. Escalations that need several statements are judged elsewhere. */
 function isOld({ finding, named: { layer, document } }: Found, said: Said, allowed: AllowedBefore): boolean {
   if (finding.severity !== "security" || document === undefined) return false;
   if (finding.rule === "privilege-escalation") return said.hasRule("full-admin");
@@ -63,10 +63,10 @@ function isOld({ finding, named: { layer, document } }: Found, said: Said, allow
   return statement !== undefined && allowed(layer, document, statement);
 }
 
-/** Rules of which the names are what is left out: more of them is less that is allowed. */
+/** Rules whose names are those that a statement excludes: more names allow less. */
 const LEFT_OUT = new Set(["allow-not-action", "allow-not-resource"]);
 
-/** What the findings before said. */
+/** What the findings on the old documents said. */
 class Said {
   readonly #messages = new Map<string, number>();
   readonly #fingerprints = new Set<string>();
@@ -74,7 +74,7 @@ class Said {
   readonly #patterns = new Map<string, readonly string[]>();
   readonly #lists = new Map<string, ReadonlySet<string>[]>();
 
-  /** What stands on both sides accounts for itself, and not for another finding in the same words: of that only names are learned. */
+  /** Learns findings. A document of both sides explains only its own findings, so that of these only the names are learned. */
   learn(found: readonly Found[], what: "words" | "names"): void {
     for (const { finding, fingerprint } of found) {
       const { rule, statement } = finding;
@@ -96,7 +96,7 @@ class Said {
     return this.#names.has(rule);
   }
 
-  /** Whether it was said: in these words, as often as now, or name by name. */
+  /** Whether the old documents had the finding: in the same words and as often as now, or name by name. */
   has(finding: Finding): boolean {
     const message = messageOf(finding);
     const times = this.#messages.get(message) ?? 0;
@@ -107,7 +107,7 @@ class Said {
     return this.hasNames(finding);
   }
 
-  /** Whether it was said name by name. */
+  /** Whether the old documents had a finding of the rule for each name. */
   hasNames(finding: Finding): boolean {
     const names = namesOf(finding);
     if (names.length === 0) return this.#fingerprints.has(fingerprintOf(finding));
@@ -127,7 +127,7 @@ class Said {
   }
 }
 
-/** Another case or another Sid is no other finding. */
+/** In lower case: a finding whose names differ in their case alone is the same. */
 function messageOf({ rule, message }: Finding): string {
   return `${rule} ${message.toLowerCase()}`;
 }

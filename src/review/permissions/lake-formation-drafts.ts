@@ -24,7 +24,7 @@ export function lakeDraftsOf(change: LakeChange): readonly Draft[] {
 }
 
 /**
- * The group of all whom IAM allows, and other accounts.
+ * Access for everybody whom IAM allows, and for other accounts.
  *
  * @see https://docs.aws.amazon.com/lake-formation/latest/dg/change-settings.html
  */

@@ -1,4 +1,4 @@
-/** Grants of Lake Formation: they are no policies, and are compared as they stand, by principal and resource. */
+/** Grants of Lake Formation. They are no policies, and are compared literally, by principal and resource. */
 import { type Fields, fieldsIn, isFields, isList, type Json } from "../../json/json-value";
 import { hasMark } from "../../terraform/plan/marks";
 import { attribute, exists, type Instance, type Side, textOf } from "./instances";
@@ -20,7 +20,7 @@ export interface LakeGrants {
 }
 
 const NONE: LakeGrants = { grants: [] };
-/** Tags and opt-ins decide which grants hold: what that comes to is nowhere in the plan. */
+/** Tags and opt-ins decide which grants apply; the plan does not say which. */
 const INDIRECT: Readonly<Record<string, string>> = {
   aws_lakeformation_lf_tag: "which grants by tag hold may change with the tag",
   aws_lakeformation_opt_in: "whether grants of Lake Formation or policies of IAM decide changes with an opt-in",
@@ -73,9 +73,9 @@ function permissions(instance: Instance, side: Side): readonly LakeGrant[] {
   return [...named("permissions", ""), ...named("permissions_with_grant_option", GRANT_OPTION)];
 }
 
-/** Behind the name of a permission that may be passed on. */
+/** The suffix of a permission that may be passed on. */
 export const GRANT_OPTION = " with grant option";
-/** The permission of who administers the data lake. */
+/** The permission of an administrator of the data lake. */
 export const ADMINISTRATOR = "administrator";
 
 /** hashicorp/aws, `aws_lakeformation_data_lake_settings`. */

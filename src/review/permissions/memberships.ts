@@ -1,4 +1,4 @@
-/** Who has what another principal has: users in groups, profiles of instances, assignments of permission sets. */
+/** Principals with the permissions of another one: users in groups, instance profiles, assignments of permission sets. */
 import type { NamedDocument } from "../../iam/delta";
 import { type Message, say, words } from "../../text/message";
 import type { Contribution, Reader } from "./contribution";
@@ -11,7 +11,7 @@ const GROUPS: Readonly<Record<string, readonly [users: string, groups: string]>>
   aws_iam_group_membership: ["users", "group"],
 };
 
-/** Types that act as another principal: the argument, what that is, and what they do. */
+/** Types that act as another principal: the argument that names it, its kind, and the words for it. */
 const ACTING: Readonly<Record<string, readonly [argument: string, kind: PrincipalKind, what: string]>> = {
   aws_iam_instance_profile: ["role", "role", "instances with the profile act as the role"],
   aws_ssoadmin_account_assignment: ["permission_set_arn", "permission-set", "it is given the permission set"],
@@ -37,7 +37,7 @@ function inGroups(instance: Instance, side: Side, { principals }: Reader): reado
   });
 }
 
-/** A profile that is new is used by nothing yet: what its role may do is told with the role. */
+/** Nothing uses a new profile yet: what its role may do is told with the role. */
 function acting(instance: Instance, side: Side, { principals }: Reader): readonly Contribution[] {
   const isUsed = exists(instance, "before") && exists(instance, "after");
   if (instance.type === "aws_iam_instance_profile" && !isUsed) return [];
@@ -56,7 +56,7 @@ function nameOf(instance: Instance, side: Side): string {
   return `${read("principal_type") ?? "principal"} ${read("principal_id") ?? ""} in account ${read("target_id") ?? ""}`;
 }
 
-/** To whom, where the address of an assignment does not tell it. */
+/** Who gets the permission set; the address of an assignment does not tell it. */
 function whose(instance: Instance, side: Side): Message {
   return instance.type === "aws_ssoadmin_account_assignment" ? say`: ${nameOf(instance, side)}` : [];
 }
@@ -67,11 +67,11 @@ interface Membership {
   readonly side: Side;
   readonly subject: Subject;
   readonly through: Subject;
-  /** What stands for the policies of a principal that the plan does not have. */
+  /** What is said if the plan does not have all policies of the other principal. */
   readonly reason: Message;
 }
 
-/** More may be attached elsewhere to a principal that is outside of the plan. */
+/** A principal outside of the plan may have more policies: an unread document stands for them. */
 function contribution({ instance, side, subject, through, reason }: Membership): Contribution {
   const name = `${through.kind.replace("-", " ")} ${through.name}`;
   const unread: NamedDocument = { name, layer: "identity", reason };

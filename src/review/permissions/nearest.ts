@@ -1,10 +1,10 @@
-/** Of several resources of one name, the one that is meant: where a plan works in two accounts, a role may be there twice. */
+/** Chooses between resources of one name: a plan that works in two accounts may have a role twice. */
 import type { Instance } from "./instances";
 import type { References } from "./references";
 
 /**
- * The one that an argument of another resource means: what its expression refers to, else what has the same provider,
- * else what stands in the same module. Undefined where that leaves several, or none.
+ * The resource that an argument of another one means: the one that its expression refers to, else the one with the same
+ * provider, else the one in the same module. Undefined if that leaves several, or none.
  */
 export function nearestOf(
   candidates: readonly Instance[],
@@ -30,7 +30,7 @@ export function nearestOf(
   return undefined;
 }
 
-/** One address: what is forgotten and made anew stands there twice. */
+/** Whether all have one address: a resource that is forgotten and created again is listed twice. */
 function onlyOne(instances: readonly Instance[]): boolean {
   const [first] = instances;
   return first !== undefined && instances.every(({ address }) => address === first.address);

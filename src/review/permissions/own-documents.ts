@@ -1,4 +1,4 @@
-/** What a role, a user or a group itself says: trust, boundary, inline policies and managed ones. */
+/** Policies in the arguments of a role, a user or a group itself: trust, boundary, inline and managed policies. */
 import type { Layer, NamedDocument } from "../../iam/delta";
 import { fieldsIn, isList } from "../../json/json-value";
 import { TRUST_ARGUMENT } from "../../terraform/kinds";
@@ -11,7 +11,7 @@ import { attribute, exists, type Instance, type Side } from "./instances";
 import type { PolicyTexts } from "./policy-text";
 import { type PrincipalKind, subjectOf } from "./principals";
 
-/** What it says on one side. Attributes of the provider that nobody set repeat what other resources attach. */
+/** Its policies on one side. Attributes that nobody set are left out: in these the provider repeats what other resources attach. */
 export function ownDocuments(instance: Instance, kind: PrincipalKind, side: Side, reader: Reader): Contribution[] {
   const { texts, attachments, references } = reader;
   const isSet = (name: string) =>
@@ -31,8 +31,8 @@ export function ownDocuments(instance: Instance, kind: PrincipalKind, side: Side
 }
 
 /**
- * Whether the plan shows that an attribute is set: a `dynamic` block is not in the configuration's expressions. What the
- * provider computes stays as it is, or is known only after apply as a whole.
+ * Whether the plan shows that an attribute is set: a `dynamic` block is not in the configuration's expressions. A
+ * value that the provider computes does not change, or is known only after apply as a whole.
  */
 function isGiven(instance: Instance, name: string): boolean {
   const mark = markOf(instance.after.unknown, name);
@@ -48,7 +48,7 @@ function inlineBlocks(instance: Instance, side: Side, texts: PolicyTexts): reado
   const mark = markOf(instance[side].unknown, "inline_policy");
   if (mark === true)
     return [{ name, layer, reason: words("the inline policies are known only after apply"), version: side }];
-  // The blocks are a set: a mark may stand beside another one than it is meant for.
+  // The blocks are a set: the position of a mark may not be that of its block.
   const isSecret = hasMark(markOf(instance[side].sensitive, "inline_policy"));
   const blocks = attribute(instance, side, "inline_policy");
   return (isList(blocks) ? blocks : []).flatMap((block, index) => {

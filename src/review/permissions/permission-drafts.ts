@@ -30,7 +30,7 @@ export function draftsOf(principal: PrincipalReview): readonly Draft[] {
   return whose === undefined ? found : found.map((draft) => ({ ...draft, message: say`${whose}: ${draft.message}` }));
 }
 
-/** A principal outside of the plan has no address that would tell it. */
+/** The name of a principal outside of the plan; the address of the finding does not tell it. */
 function nameOf({ kind, name, address, change }: PrincipalReview): Message | undefined {
   if (change !== "outside" || kind === "resource" || name === address) return undefined;
   return say`${words(kind.replace("-", " "))} ${name}`;
@@ -61,7 +61,7 @@ function gained(delta: Delta, told: ReadonlySet<string>, principal: PrincipalRev
   ];
 }
 
-/** What an unchanged boundary keeps out is worth knowing, and no more. */
+/** What an unchanged boundary does not allow is a note. */
 function split<T extends { readonly from: readonly Origin[]; readonly outside?: true }>(
   rule: RuleCode,
   list: readonly T[],
@@ -85,7 +85,7 @@ function boundaryDrafts({ boundary }: Delta, told: ReadonlySet<string>): readonl
   return [{ rule: "boundary-replaced", message: say`${boundary.before ?? ""} → ${boundary.after ?? ""}` }];
 }
 
-/** A boundary grants nothing: it allows more of what other policies grant. */
+/** A wider boundary grants nothing itself: it allows more of what other policies grant. */
 function ofBoundary(delta: Delta, principal: PrincipalReview): readonly Draft[] {
   const lead = "the boundary allows ";
   const more = sortAccess(delta.gained.filter(isOfBoundary));
@@ -140,7 +140,7 @@ function lost(delta: Delta, principal: PrincipalReview): readonly Draft[] {
   return [...one("permission-lost", items, principal), ...one("permission-without-effect", idle, principal)];
 }
 
-/** Many of one kind are one finding: the first are told, the rest is folded; where it comes from stands below. */
+/** All items of one rule as one finding: the message tells the first two, the details tell the rest and what brings them. */
 function one(rule: RuleCode, items: readonly Item[], principal: PrincipalReview, level?: Level): readonly Draft[] {
   if (items.length === 0) return [];
   const texts = items.map(({ text }) => text);
@@ -162,7 +162,7 @@ function one(rule: RuleCode, items: readonly Item[], principal: PrincipalReview,
   ];
 }
 
-/** One finding for each severity that matters: the escalations above have told the worst of it. */
+/** Findings of the linter, one draft for each severity: the escalations have told the worst of them already. */
 function linted(findings: readonly IntroducedFinding[], principal: PrincipalReview): readonly Draft[] {
   const of = (fits: (severity: string) => boolean) =>
     findings.filter(({ finding }) => fits(finding.severity)).map(tellLint);
@@ -183,11 +183,11 @@ function linted(findings: readonly IntroducedFinding[], principal: PrincipalRevi
   ];
 }
 
-/** The sentence names the document; its module is told besides. */
+/** The message with the rule and the document. The module of the document is told elsewhere. */
 function tellLint({ document, finding }: IntroducedFinding): Item {
   const rest = listed(`all of ${finding.rule}`, finding.about?.split(",") ?? [], NAMED);
   return { text: say`${finding.parts} (${finding.rule}, in ${document})`, rest, from: [] };
 }
 
-/** So many names the linter's messages have. */
+/** How many names a message of the linter has. */
 const NAMED = 5;

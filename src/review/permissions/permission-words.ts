@@ -16,7 +16,7 @@ export interface Told {
   readonly rest: readonly Message[];
 }
 
-/** Which way a change goes: it says what of a wildcard is not new, or not gone. */
+/** The direction of a change. It decides how the part of a wildcard is told that does not change. */
 export type Way = "gained" | "lost" | "denied" | "allowed";
 
 const REMARKS: Readonly<Record<Way, readonly [future: string, some: string]>> = {
@@ -29,7 +29,7 @@ const REMARKS: Readonly<Record<Way, readonly [future: string, some: string]>> = 
 /** How many of a list a sentence names. */
 const MOST = { actions: 6, resources: 4, principals: 4, scopes: 3, conditions: 3, values: 4 };
 const LAST = 9;
-/** How many values one line of the details has: in Markdown a piece that is too long would be left out whole. */
+/** How many values one line of the details has. Markdown leaves a line out if it is too long. */
 const LINE = 12;
 
 /** `glue:GetTable` on `arn:...` for `AWS 111111111111`, where `...` */
@@ -71,7 +71,7 @@ export function tellCondition(change: ConditionChange): Told {
   return { text, rest: restOf(change, resources, uniqueConditions([...after, ...before].flat())) };
 }
 
-/** Those that matter most first; who may assume a role is told by itself. */
+/** The riskiest first. Trust is last: an escalation tells who may assume a role. */
 export function sortAccess<T extends Pick<Access, "actions" | "layer">>(list: readonly T[]): readonly T[] {
   const rank = ({ actions, layer }: T) => (layer === "trust" ? LAST : Math.min(...actions.map(rankAction)));
   return list
@@ -80,7 +80,7 @@ export function sortAccess<T extends Pick<Access, "actions" | "layer">>(list: re
     .map(({ one }) => one);
 }
 
-/** All of a list, in lines; none where the sentence has it whole. */
+/** A list in lines; none if the sentence has all of it. */
 export function listed(
   what: string | Message,
   values: readonly string[],
@@ -141,7 +141,7 @@ function tellConditions(conditions: readonly AccessCondition[]): Message {
   return left > 0 ? [...told, ` and ${left} more`] : told;
 }
 
-/** Operator and key, then each value by itself: one long text would be cut in the middle of what matters. */
+/** Operator and key, then each value as a part of its own: one long text would be cut in the middle. */
 function tellRequired(condition: AccessCondition): Message {
   const { key, values } = condition;
   const lead = value(nameOf(condition));

@@ -21,7 +21,7 @@ function isDocument({ type }: Instance): boolean {
   return type === "aws_iam_policy_document";
 }
 
-/** Reads policies of one plan; each text once. */
+/** Reads policies of one plan. Each text is parsed once. */
 export class PolicyTexts {
   readonly #references: References;
   readonly #read = new Map<string, readonly PolicyDocument[] | undefined>();
@@ -30,7 +30,7 @@ export class PolicyTexts {
     this.#references = references;
   }
 
-  /** The documents of an attribute: none where it is not set, one without content where it cannot be read. */
+  /** The documents of an attribute: none if it is not set, one without content if it cannot be read. */
   of(instance: Instance, side: Side, name: string, layer: Layer): readonly NamedDocument[] {
     if (!exists(instance, side)) return [];
     const called = instance.address;

@@ -1,4 +1,4 @@
-/** Whom a resource of IAM is about: by the name in AWS where it is known, else by the address in the plan. */
+/** The principals that a resource of IAM names: by their name in AWS if it is known, else by their address in the plan. */
 import { isList } from "../../json/json-value";
 import { markOf } from "../../terraform/plan/marks";
 import { type Message, words } from "../../text/message";
@@ -11,7 +11,7 @@ export type PrincipalKind = "role" | "user" | "group" | "permission-set";
 /** A principal: a resource of the plan, or a name of something outside of it. */
 export interface Subject {
   readonly kind: PrincipalKind | "resource" | "policy";
-  /** The same for the same principal on both sides. */
+  /** Equal for the same principal before and after. */
   readonly key: string;
   readonly instance?: Instance;
   readonly name: string;
@@ -69,7 +69,7 @@ export class Principals {
     return [...known, ...this.#referred(instance, argument, kind)];
   }
 
-  /** Of several of one name none is taken for another: then it is one of its own, and nothing that it gains is lost. */
+  /** If several have the name and none is meant for certain, it is a principal of its own, so that nothing it gains is missed. */
   #named(name: string, { instance, side, argument, kind, isSecret }: Naming): Subject {
     const key = `${kind} ${name}`;
     const candidates = this.#byName[side].get(key) ?? this.#byName.before.get(key) ?? [];

@@ -1,10 +1,10 @@
-/** From the names that an expression refers to, to the resources of the plan that are meant. */
+/** Finds the resources of the plan that the names in an expression mean. */
 import { readKey, writeKey } from "../../terraform/instance-key";
 import { withoutKeys } from "../../terraform/plan/actions";
 import type { ConfiguredResource, ModuleCall, Plan } from "../../terraform/plan/plan";
 import type { Instance, Instances } from "./instances";
 
-/** What an expression can mean: one of these; `certain` where nothing else can be meant. */
+/** Resources that an expression can mean; `certain` if it can mean nothing else. */
 export interface Meant {
   readonly instances: readonly Instance[];
   readonly certain: boolean;
@@ -15,20 +15,20 @@ interface Place {
   /** With instance keys. */
   readonly module: string;
   readonly index?: string | number;
-  /** Where any instance of a call may be meant: what stands in front of its key. */
+  /** The address of a module call in front of its key, if any of its instances may be meant. */
   readonly any?: string;
 }
 
 /**
- * A name, and how one of several instances is chosen: by the key of the instance that asks, by something that nobody
- * knows, or not at all, so that all are meant. Terraform lists `a.b[each.key].arn` as `a.b` and `each.key`.
+ * A name, and how one of several instances is chosen: by the key of the referring instance (`own`), by an unknown key
+ * (`open`), or not at all, so that all are meant (`all`). Terraform lists `a.b[each.key].arn` as `a.b` and `each.key`.
  */
 interface Name {
   readonly text: string;
   readonly choice: "own" | "open" | "all";
 }
 
-/** What an argument can take; of the outputs of a module only such are of interest. */
+/** Whether an argument can take a resource. Outputs of a module that mean other resources are left out. */
 type Wanted = (instance: Instance) => boolean;
 
 /** How far names are followed through modules. */
@@ -95,7 +95,7 @@ export class References {
     return { instances: found, certain: found.length === 1 || (found.length > 0 && choice === "all" && !place.any) };
   }
 
-  /** Found by its address: there may be many of one name. */
+  /** Found by its address, since a name may have many instances. */
   #exact(plain: string, key: string | undefined): readonly Instance[] {
     return key === undefined ? [] : (this.#instances.byAddress.get(`${plain}[${key}]`) ?? []);
   }
@@ -108,7 +108,7 @@ export class References {
     return this.#follow(withRepeats(names, call.repeats), { module: around, index }, wanted, steps - 1);
   }
 
-  /** `module.a.arn`, `module.a["x"].arn`; `module.a` alone is `module.a[each.key].arn`, of which the output is not told. */
+  /** `module.a.arn`, `module.a["x"].arn`; `module.a` alone stands for `module.a[each.key].arn`: the plan does not name the output. */
   #followCall({ text, choice }: Name, { module, index, any }: Place, wanted: Wanted, steps: number): Meant {
     const match = /^module\.([\w-]+)(?:\[("(?:[^"\\]|\\.)*"|\d+)\])?(?:\.([\w-]+))?/.exec(text);
     const [, call = "", key, output] = match ?? [];
@@ -133,7 +133,7 @@ export class References {
   }
 }
 
-/** Whether a module is the one of a place. */
+/** Whether a module is where the name is read. */
 function isAt(module: string, { module: wanted, any }: Place): boolean {
   if (any === undefined) return module === wanted;
   return module.startsWith(any) && withoutKeys(module) === withoutKeys(wanted);
@@ -144,8 +144,8 @@ function join(module: string, name: string): string {
 }
 
 /**
- * `each.key` and `count.index` choose among instances. `each.value` is what `for_each` refers to: of a resource that
- * stands there, the instance of the same key. In a key of something else nobody knows it, nor what variables hold.
+ * `each.key` and `count.index` choose an instance. `each.value` comes from what `for_each` refers to: if that is a resource,
+ * it is the instance with the same key. As the key of another resource it is unknown, as is the value of a variable.
  */
 function withRepeats(names: readonly string[], repeats: readonly string[]): readonly Name[] {
   const isEach = (name: string) => /^each\.value\b/.test(name);

@@ -1,4 +1,4 @@
-/** Policies of resources: whatever attribute of whatever type holds one. */
+/** Policies of resources, in any attribute of any type. */
 
 import type { Layer, NamedDocument } from "../../iam/delta";
 import type { PolicyDocument } from "../../iam/document/policy";
@@ -15,7 +15,7 @@ import type { ResourceSubjects } from "./resource-subjects";
 
 const NAMED_POLICY = /(^|_)polic(y|ies)(_document|_json|_text)?$/;
 
-/** The policies that a resource has, or gives to another one. What does not change is read when somebody asks. */
+/** The policies that a resource has, or gives to another one. Those of an unchanged resource are read only if they are needed. */
 export function resourcePolicies(
   instance: Instance,
   reader: Reader,
@@ -49,7 +49,7 @@ function written(instance: Instance, side: Side): readonly NamedDocument[] {
 }
 
 /**
- * Policies of an organization grant nothing: they say the most that its accounts may do.
+ * Policies of an organization grant nothing: they limit what its accounts may do.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
  */
@@ -58,7 +58,7 @@ function layerOf({ type }: Instance, document: PolicyDocument): Layer {
   return document.type === "identity" ? "identity" : "resource";
 }
 
-/** Attributes that are known only after apply: read where they are a policy document, and unclear where they are called a policy. */
+/** Attributes that are known only after apply: read if they refer to a policy document, unread if their name says that they are a policy. */
 function unknown(instance: Instance, side: Side, { references, texts }: Reader): readonly NamedDocument[] {
   const marks = instance[side].unknown;
   if (!isFields(marks)) return [];

@@ -40,12 +40,12 @@ export class ResourceSubjects {
     this.#references = references;
   }
 
-  /** Whether several resources of a plan may say something of what this one is about. */
+  /** Whether several resources of a plan may have policies for the resource that this one is about. */
   isShared({ type }: Instance): boolean {
     return Object.hasOwn(TARGETS, type) || KINDS.has(type);
   }
 
-  /** The resource whose policy it is, on one side; itself where nothing else is known. */
+  /** The resource whose policy it is, on one side; the instance itself if no other is known. */
   of(instance: Instance, side: Side): Subject {
     const [type, argument] = (Object.hasOwn(TARGETS, instance.type) ? TARGETS[instance.type] : undefined) ?? [];
     if (type === undefined || argument === undefined) return about(instance.address, instance);
@@ -95,7 +95,7 @@ function shortName(value: string): string {
   return /[^:/]+$/.exec(value)?.[0] ?? value;
 }
 
-/** As people know it. */
+/** The name that people know it by. */
 export function nameOf(instance: Instance): string {
   const names = ["name", "bucket", "function_name", "arn", "id"];
   const found = names.map((name) => textOf(instance, "after", name) ?? textOf(instance, "before", name));

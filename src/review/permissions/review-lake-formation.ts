@@ -22,7 +22,7 @@ export interface LakeChange {
 /** Grants with the resource that has them, by principal and what they are on, on one side. */
 type Held = Readonly<Record<Side, Map<string, { readonly from: Instance; readonly grant: LakeGrant }[]>>>;
 
-/** The changes of a plan; the same grants in another resource are none. */
+/** The changes of a plan. A grant that moves to another resource of the plan is no change. */
 export function reviewLakeFormation(plan: Plan): readonly LakeChange[] {
   if (!plan.resources.some((change) => isOfLakeFormation(change) && acts(change))) return [];
   const instances = instancesOf(plan);
@@ -66,7 +66,7 @@ function differences(held: Held, side: Side, direction: "gained" | "lost"): read
   });
 }
 
-/** `ALL` holds all other permissions; what may be passed on may also be used. */
+/** Whether other permissions include one: `ALL` includes all, and what may be passed on may also be used. */
 function isCovered(permission: string, there: ReadonlySet<string>): boolean {
   if (there.has(permission)) return true;
   if (/administrator$/.test(permission)) return false;

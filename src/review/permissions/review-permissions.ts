@@ -42,7 +42,7 @@ function reviewSubject(
   const changed = changedSources(group);
   const main = subject.kind === "resource" ? (subject.instance ?? changed[0]) : subject.instance;
   const change = changeOf(main);
-  // Without the principal there is nothing to limit: its boundary is none that is put on or taken off.
+  // A principal that is created or deleted has no permissions on the other side: its boundary is neither added nor removed.
   const isLimited = change === "kept" || change === "outside" || subject.kind === "resource";
   const limits = ({ layer }: NamedDocument) => isLimited || layer !== "boundary";
   const read = documentsOf(group, groups);
@@ -99,7 +99,7 @@ function documentsOf(group: Group, groups: ReadonlyMap<string, Group>): Read {
   return { ...read, sources: new Map([...sources].map(([name, known]) => [name, [...known].sort()])) };
 }
 
-/** What changes of a group is told with the group: to a user who stays in it, it gives what it gave. */
+/** Documents of the group or role. If a membership does not change, the old ones count on both sides: a change of the group is told with the group. */
 function documentsThrough({ through, side, sources }: Contribution, groups: ReadonlyMap<string, Group>) {
   if (through === undefined) return [];
   const from = sources.some(({ changes }) => changes) ? side : "before";
@@ -108,8 +108,8 @@ function documentsThrough({ through, side, sources }: Contribution, groups: Read
 }
 
 /**
- * Where a document cannot be read after, nobody can say what of it is lost: what it allowed may stay. What it denied may
- * not: that a Deny is gone is said also where it is not sure.
+ * If the new version of a document cannot be read, what the old one allowed may stay, so that it is not told as lost. What
+ * the old one denied is told as no longer denied, though that is not certain.
  */
 function mayStay(before: readonly NamedDocument[], after: readonly NamedDocument[]): readonly NamedDocument[] {
   const unread = new Set(

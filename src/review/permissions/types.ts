@@ -6,7 +6,7 @@ import type { Finding } from "../../iam/lint";
 export interface PrincipalReview {
   /** `resource` is a resource policy: a bucket, a key, a queue; `policy` a managed policy that nothing in the plan attaches. */
   readonly kind: "role" | "user" | "group" | "permission-set" | "resource" | "policy";
-  /** Address in the plan; where the principal itself is outside of the plan, that of the first thing that names it. */
+  /** Address in the plan; if the principal itself is outside of the plan, the address of the first resource that names it. */
   readonly address: string;
   /** Name in AWS where it is known, else the address. */
   readonly name: string;
@@ -18,7 +18,7 @@ export interface PrincipalReview {
   readonly change: "created" | "deleted" | "kept" | "outside";
   /** Addresses of the changed resources of the plan that this comes from, sorted. */
   readonly changes: readonly string[];
-  /** The same by what they bring: names of documents, as `from` has them. */
+  /** The same addresses by the documents that they bring; the names of documents are those in `from`. */
   readonly sources: ReadonlyMap<string, readonly string[]>;
   readonly delta: Delta;
   readonly escalations: readonly Escalation[];
@@ -30,7 +30,7 @@ export interface PrincipalReview {
 export interface IntroducedFinding {
   /** Address of the resource, or ARN of the managed policy. */
   readonly document: string;
-  /** `fingerprintOf` of the linter, for silences and baselines. */
+  /** `fingerprintOf` of the linter, for suppressions and baselines. */
   readonly fingerprint: string;
   readonly finding: Finding;
 }
