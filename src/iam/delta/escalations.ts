@@ -1,7 +1,7 @@
 /** What of a delta a person has to look at: ways to more permissions, and access for somebody from outside. */
 import type { Escalation } from "./escalation";
 import { findExternalAccess } from "./external-access";
-import { givenBy } from "./given";
+import { givenBy } from "./gained-access";
 import { everything, isAll, managing, passRole } from "./privilege-escalation";
 import type { Delta, PrincipalPolicies } from "./types";
 import { wildcardActions, wildcardResources } from "./wildcards";

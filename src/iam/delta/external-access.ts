@@ -1,7 +1,7 @@
 /** Who gets access from outside: by the trust of a role, or by the policy of a resource. */
 
 import type { Escalation, EscalationCode } from "./escalation";
-import type { Given } from "./given";
+import type { Given } from "./gained-access";
 import { principalNames } from "./normalized-statement";
 import { ANYONE, accountOfPrincipal, type PolicyEntry } from "./policy-entry";
 import { limitsSubject } from "./sign-in";

@@ -2,7 +2,7 @@
 
 import { parseOperator } from "../document/condition-operator";
 import type { Escalation } from "./escalation";
-import type { Given } from "./given";
+import type { Given } from "./gained-access";
 import { permissionActions } from "./permission-actions";
 import { entryCovers, entryOf } from "./policy-entry";
 import type { AccessCondition, Delta } from "./types";

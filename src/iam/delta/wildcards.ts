@@ -2,8 +2,8 @@
 import { findAction } from "../data/authorization";
 import { membersOf } from "./action-names";
 import type { Escalation, GainsWildcardResource } from "./escalation";
+import type { Given } from "./gained-access";
 import { sortOrigins, unique } from "./gather";
-import type { Given } from "./given";
 import { entryOf, type PolicyEntry } from "./policy-entry";
 import { sortByRisk } from "./risk";
 import type { Origin } from "./types";
