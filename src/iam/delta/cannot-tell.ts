@@ -3,7 +3,7 @@ import { type Message, plainText, words } from "../../text/message";
 import { type Classified, type ClassifiedAs, ofKind } from "./classify";
 import { compareShown } from "./conditions";
 import { groupBy, sortOrigins, unique } from "./gather";
-import type { Reading, Unread } from "./normalized-statement";
+import type { LayerStatements, Unread } from "./normalized-statement";
 import type { CannotTell } from "./types";
 
 /** AWS accepts no policies that have more: 10 managed policies of 6,144 characters, with every action on every resource, stay below it. */
@@ -57,7 +57,7 @@ export function unreadOf(before: readonly Unread[], after: readonly Unread[]): r
 }
 
 /** Why two sides are not compared; undefined if they are. Statements that are on both sides cost nothing and do not count. */
-export function sizeProblem(before: Reading, after: Reading): Message | undefined {
+export function sizeProblem(before: LayerStatements, after: LayerStatements): Message | undefined {
   const statements = [...before.allows, ...before.denies, ...after.allows, ...after.denies];
   const sides = new Map<string, number>();
   for (const { key } of statements) sides.set(key, (sides.get(key) ?? 0) + 1);

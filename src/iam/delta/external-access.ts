@@ -1,7 +1,7 @@
 /** Who gets access from outside: by the trust of a role, or by the policy of a resource. */
 
 import type { Escalation, EscalationCode } from "./escalation";
-import type { Given } from "./gained-access";
+import type { GainedAccess } from "./gained-access";
 import { principalNames } from "./normalized-statement";
 import { ANYONE, accountOfPrincipal, type PolicyEntry } from "./policy-entry";
 import { limitsSubject } from "./sign-in";
@@ -18,7 +18,7 @@ const ORDER: readonly EscalationCode[] = [
 
 /** Access that somebody from outside gets: one escalation for anyone, for other accounts, for each identity provider. */
 export function findExternalAccess(
-  list: readonly Given[],
+  list: readonly GainedAccess[],
   account: string | undefined,
   before: PrincipalPolicies | undefined,
 ): readonly Escalation[] {
@@ -63,7 +63,11 @@ function accountOfResources(resources: readonly PolicyEntry[]): string | undefin
   return accounts.size === 1 && only !== undefined && /^\d{12}$/.test(only) ? only : undefined;
 }
 
-function externalAccessOf(given: Given, principals: readonly string[], own: string | undefined): readonly Escalation[] {
+function externalAccessOf(
+  given: GainedAccess,
+  principals: readonly string[],
+  own: string | undefined,
+): readonly Escalation[] {
   const { layer, conditions, from } = given;
   const isTrust = layer === "trust";
   const isConditional = conditions.every((set) => set.length > 0);
@@ -83,7 +87,7 @@ function externalAccessOf(given: Given, principals: readonly string[], own: stri
   return [...found, ...federated.map((provider) => signIn(provider, given, isConditional))];
 }
 
-function signIn(provider: string, { conditions, from }: Given, isConditional: boolean): Escalation {
+function signIn(provider: string, { conditions, from }: GainedAccess, isConditional: boolean): Escalation {
   const opened = { code: "trust-opened-to-identity-provider", provider, isConditional, from } as const;
   return conditions.every((set) => limitsSubject(provider, set)) ? opened : { ...opened, severe: true };
 }

@@ -4,7 +4,7 @@ import { entryOf, type PolicyEntry } from "./policy-entry";
 import type { Access, AccessCondition, Delta, Layer, Origin } from "./types";
 
 /** Something that is allowed and was not. */
-export interface Given {
+export interface GainedAccess {
   readonly layer: Layer;
   readonly actions: readonly PolicyEntry[];
   /** Wildcards that bring the actions. */
@@ -20,7 +20,7 @@ export interface Given {
 }
 
 /** What is gained, without what the boundary does not allow. */
-export function givenBy({ gained, rescoped, conditions }: Delta): readonly Given[] {
+export function givenBy({ gained, rescoped, conditions }: Delta): readonly GainedAccess[] {
   return [
     ...gained.map((access) => ({ access, resources: access.resources, conditions: [access.conditions], was: false })),
     ...rescoped
@@ -35,12 +35,12 @@ export function givenBy({ gained, rescoped, conditions }: Delta): readonly Given
 }
 
 /** A row of the delta, with what is new of it. */
-interface NewAccess extends Pick<Given, "conditions" | "was"> {
+interface GainedRow extends Pick<GainedAccess, "conditions" | "was"> {
   readonly access: Omit<Access, "resources" | "conditions">;
   readonly resources: readonly string[];
 }
 
-function given({ access, resources, conditions, was }: NewAccess): Given {
+function given({ access, resources, conditions, was }: GainedRow): GainedAccess {
   const { layer, actions, wildcards, principals, from } = access;
   return {
     layer,

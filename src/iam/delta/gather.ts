@@ -34,7 +34,7 @@ interface Cell {
 }
 
 /** What units of one row share. */
-interface Row<T> {
+interface UnitRow<T> {
   readonly unit: Unit;
   /** Extras of one key may differ in the case of a condition's key: this is the first of them. */
   extra: T;
@@ -46,13 +46,13 @@ interface Row<T> {
 
 /** Rows of units. Units with other conditions never share one, unless `mixed` says that the conditions are in `extra`. */
 export function gather<T>(units: Iterable<Loaded<T>>, mixed: "mixed" | "alike" = "alike"): readonly Gathered<T>[] {
-  const rows = new Map<string, Row<T>>();
+  const rows = new Map<string, UnitRow<T>>();
   for (const { unit, extra, key } of units) {
     const { normalized, principal, onlyFuture, partly } = unit;
     const constraints = mixed === "mixed" ? undefined : normalized.constraints;
     const kind = `${normalized.layer} ${normalized.effect} ${onlyFuture} ${partly}`;
     const id = `${kind}\n${principal.key}\n${constraints?.key ?? ""}\n${key}`;
-    const row: Row<T> = rows.get(id) ?? { unit, extra, key, constraints, cells: new Map() };
+    const row: UnitRow<T> = rows.get(id) ?? { unit, extra, key, constraints, cells: new Map() };
     rows.set(id, row);
     if (mixed === "mixed") row.extra = firstOf(extra, row.extra);
     if (constraints && row.constraints && compareShown(constraints, row.constraints) < 0) row.constraints = constraints;
@@ -75,7 +75,7 @@ function addCell(cells: Map<string, Cell>, { action, entry, resource, normalized
 }
 
 /** Actions with the same resources stand together. */
-function linesOf<T>({ unit, extra, key, constraints, cells }: Row<T>): readonly Line<T>[] {
+function linesOf<T>({ unit, extra, key, constraints, cells }: UnitRow<T>): readonly Line<T>[] {
   const byAction = groupBy([...cells.values()], ({ action }) => action.key);
   const byResources = groupBy(byAction, (list) => JSON.stringify(list.map(({ resource }) => resource.key).sort()));
   return byResources.map((lists) => {

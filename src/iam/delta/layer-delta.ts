@@ -4,7 +4,7 @@ import { type Classified, classify, ofKind } from "./classify";
 import { conditionChanges } from "./condition-changes";
 import { CoverageIndex } from "./coverage-index";
 import { gather, groupBy, type Loaded, unique } from "./gather";
-import { type NormalizedStatement, type Reading, readLayer } from "./normalized-statement";
+import { type LayerStatements, type NormalizedStatement, readLayer } from "./normalized-statement";
 import { isRedundant } from "./redundant";
 import type { Delta, DenyChange, Layer, PrincipalPolicies, Rescoped } from "./types";
 import { type Sides, type Unit, uncovered } from "./unit";
@@ -48,7 +48,7 @@ export function layerDelta(
   };
 }
 
-function unitsOf(side: Reading, other: Reading): readonly Classified[] {
+function unitsOf(side: LayerStatements, other: LayerStatements): readonly Classified[] {
   const coverage = new CoverageIndex(other.allows);
   const denied = new CoverageIndex(side.denies.filter(({ constraints }) => constraints.list.length === 0));
   return uncoveredOf(side.allows, { other: coverage, denied }).map((unit) => classify(unit, coverage));
@@ -111,18 +111,24 @@ function keyOfMove({ action, principal, normalized, onlyFuture }: Unit): string 
   return JSON.stringify([action.key, principal.key, normalized.constraints.key, onlyFuture]);
 }
 
-type Scope = Pick<Rescoped, "direction" | "before" | "after">;
+type ScopeChange = Pick<Rescoped, "direction" | "before" | "after">;
 
-function loaded(unit: Unit, extra: Scope): Loaded<Scope> {
+function loaded(unit: Unit, extra: ScopeChange): Loaded<ScopeChange> {
   return { unit, extra, key: JSON.stringify(extra) };
 }
 
-function others({ before, after }: { before: readonly Unit[]; after: readonly Unit[] }): readonly Loaded<Scope>[] {
+function others({
+  before,
+  after,
+}: {
+  before: readonly Unit[];
+  after: readonly Unit[];
+}): readonly Loaded<ScopeChange>[] {
   const texts = (units: readonly Unit[]) => unique(units.map(({ resource }) => resource.text));
-  const extra: Scope = { direction: "other", before: texts(before), after: texts(after) };
+  const extra: ScopeChange = { direction: "other", before: texts(before), after: texts(after) };
   return [...before, ...after].map((unit) => loaded(unit, extra));
 }
 
-function rescoped(units: readonly Loaded<Scope>[]): readonly Rescoped[] {
+function rescoped(units: readonly Loaded<ScopeChange>[]): readonly Rescoped[] {
   return gather(units).map(({ access: { resources: _, ...access }, extra }) => ({ ...access, ...extra }));
 }

@@ -32,14 +32,14 @@ export interface Unread {
 }
 
 /** What one side says in one layer. */
-export interface Reading {
+export interface LayerStatements {
   readonly allows: readonly NormalizedStatement[];
   readonly denies: readonly NormalizedStatement[];
   readonly unread: readonly Unread[];
 }
 
 /** Reads the documents of one layer, as seen from the account that they are in. */
-export function readLayer(documents: readonly NamedDocument[], layer: Layer, account?: string): Reading {
+export function readLayer(documents: readonly NamedDocument[], layer: Layer, account?: string): LayerStatements {
   const readings = documents
     .filter((named) => named.layer === layer)
     .map((named) =>
@@ -52,7 +52,7 @@ export function readLayer(documents: readonly NamedDocument[], layer: Layer, acc
   };
 }
 
-function readDocument(named: NamedDocument, document: PolicyDocument, account: string | undefined): Reading {
+function readDocument(named: NamedDocument, document: PolicyDocument, account: string | undefined): LayerStatements {
   const { name, layer } = named;
   const unread = document.issues.filter(isUnread).map((issue): Unread => {
     const reason = reasonOf(issue);
@@ -71,7 +71,7 @@ function readDocument(named: NamedDocument, document: PolicyDocument, account: s
   };
 }
 
-function unreadDocument({ name, layer, reason, version }: NamedDocument): Reading {
+function unreadDocument({ name, layer, reason, version }: NamedDocument): LayerStatements {
   const why = reason ?? words("the policy is not part of the plan");
   const key = `document ${name} ${version ?? ""}`;
   return { allows: [], denies: [], unread: [{ layer, origin: { document: name }, reason: why, key }] };

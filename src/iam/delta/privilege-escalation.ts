@@ -2,18 +2,18 @@
 
 import { parseOperator } from "../document/condition-operator";
 import type { Escalation } from "./escalation";
-import type { Given } from "./gained-access";
+import type { GainedAccess } from "./gained-access";
 import { permissionActions } from "./permission-actions";
 import { entryCovers, entryOf } from "./policy-entry";
 import type { AccessCondition, Delta } from "./types";
 
 /** Whether it is every action on every resource. */
-export function isAll({ actions, resources }: Given): boolean {
+export function isAll({ actions, resources }: GainedAccess): boolean {
   return actions.some(({ everything }) => everything) && resources.some(({ everything }) => everything);
 }
 
 /** Everything, or all but a few actions, on every resource. */
-export function everything(list: readonly Given[], { cannotTell }: Delta): readonly Escalation[] {
+export function everything(list: readonly GainedAccess[], { cannotTell }: Delta): readonly Escalation[] {
   const all = list.filter(isAll).map(({ from }) => ({ code: "gains-everything", from }) as const);
   const most = cannotTell.flatMap(({ side, layer, allBut, from }) => {
     if (side === "before" || layer !== "identity" || allBut === undefined) return [];
@@ -27,7 +27,7 @@ const SERVICE = "iam:passedtoservice";
 const GLUE = /^(glue|databrew)\.amazonaws\.com/i;
 
 /** Roles that can be passed to services. */
-export function passRole(list: readonly Given[]): readonly Escalation[] {
+export function passRole(list: readonly GainedAccess[]): readonly Escalation[] {
   return list.flatMap(({ actions, resources, conditions, from }): readonly Escalation[] => {
     if (!actions.some((action) => entryCovers(action, PASS_ROLE))) return [];
     const roles = resources.map(({ text }) => text);
@@ -48,7 +48,7 @@ function passedTo(conditions: readonly AccessCondition[]): readonly string[] | u
 }
 
 /** Actions that change who may do what. */
-export function managing(list: readonly Given[]): readonly Escalation[] {
+export function managing(list: readonly GainedAccess[]): readonly Escalation[] {
   return list.flatMap(({ actions, from }): readonly Escalation[] => {
     const found = permissionActions.filter((name) => {
       const one = entryOf("action", name);

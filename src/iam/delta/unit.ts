@@ -54,13 +54,13 @@ export function uncovered(normalized: NormalizedStatement, sides: Sides): readon
 }
 
 /** One action on one resource for one principal of a statement. */
-type Grant = Pick<Unit, "action" | "resource" | "principal" | "normalized">;
+type StatementPart = Pick<Unit, "action" | "resource" | "principal" | "normalized">;
 
 /**
  * The action, or those of a wildcard that the other side does not give. `implied` are the statements of the other side
  * for the principal whose conditions hold wherever those of the grant hold.
  */
-function unitsOf(grant: Grant, implied: Bits, sides: Sides): readonly Unit[] {
+function unitsOf(grant: StatementPart, implied: Bits, sides: Sides): readonly Unit[] {
   const { action, resource, normalized } = grant;
   const { other, denied } = sides;
   if (isDenied(grant, denied)) return [];
@@ -93,7 +93,7 @@ interface Rest {
  * if the other side has no such statement.
  */
 function restOfNot(
-  { action: { not }, resource }: Grant,
+  { action: { not }, resource }: StatementPart,
   implied: Bits,
   other: CoverageIndex,
 ): readonly Rest[] | undefined {
@@ -107,14 +107,14 @@ function restOfNot(
   return found[0]?.list.map((entry) => ({ entry, partly: not.some((mine) => mayMeet(mine, entry)) }));
 }
 
-function unitsOfRest({ entry, partly }: Rest, grant: Grant, implied: Bits, sides: Sides): readonly Unit[] {
+function unitsOfRest({ entry, partly }: Rest, grant: StatementPart, implied: Bits, sides: Sides): readonly Unit[] {
   const { other } = sides;
   if (shareAll(implied, other.covering(grant.resource), other.covering(entry))) return [];
   const units = unitsOf({ ...grant, action: entry }, implied, sides);
   return partly ? units.map((unit) => ({ ...unit, partly })) : units;
 }
 
-function isDenied({ action, resource, principal }: Grant, denied: CoverageIndex | undefined): boolean {
+function isDenied({ action, resource, principal }: StatementPart, denied: CoverageIndex | undefined): boolean {
   if (denied === undefined || denied.isEmpty) return false;
   return shareAll(denied.covering(action), denied.covering(resource), denied.covering(principal));
 }

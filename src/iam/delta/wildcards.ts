@@ -2,7 +2,7 @@
 import { findAction } from "../data/authorization";
 import { membersOf } from "./action-names";
 import type { Escalation, GainsWildcardResource } from "./escalation";
-import type { Given } from "./gained-access";
+import type { GainedAccess } from "./gained-access";
 import { sortOrigins, unique } from "./gather";
 import { entryOf, type PolicyEntry } from "./policy-entry";
 import { sortByRisk } from "./risk";
@@ -11,7 +11,7 @@ import type { Origin } from "./types";
 const PASS_ROLE = entryOf("action", "iam:PassRole");
 
 /** All actions of a service, or of all. */
-export function wildcardActions(list: readonly Given[]): readonly Escalation[] {
+export function wildcardActions(list: readonly GainedAccess[]): readonly Escalation[] {
   return list.flatMap(({ actions, wildcards, resources, from }): readonly Escalation[] => {
     const wide = unique(
       [...actions, ...wildcards].filter(({ key }) => /^\*|^[^:]+:\*$/.test(key)).map(({ text }) => text),
@@ -28,7 +28,7 @@ interface Reach {
 }
 
 /** One for all that reach every resource, and one for ARNs that are nothing but a wildcard. */
-export function wildcardResources(list: readonly Given[]): readonly Escalation[] {
+export function wildcardResources(list: readonly GainedAccess[]): readonly Escalation[] {
   const everywhere: Reach[] = [];
   const arns = new Map<string, { readonly where: readonly string[]; readonly reach: Reach[] }>();
   for (const { actions, resources, from } of list) {

@@ -22,10 +22,10 @@ function statementOf(instance: Instance, side: Side): object | undefined {
   return instance.type === "aws_kms_grant" ? grantStatement(instance, side, read) : undefined;
 }
 
-type Read = (name: string) => string | undefined;
+type ReadArgument = (name: string) => string | undefined;
 
 /** hashicorp/aws, `aws_lambda_permission`: the statement that `lambda:AddPermission` makes of it. */
-function lambdaStatement(read: Read): object {
+function lambdaStatement(read: ReadArgument): object {
   const equals = {
     ...entry("aws:SourceAccount", read("source_account")),
     ...entry("aws:PrincipalOrgID", read("principal_org_id")),
@@ -51,7 +51,7 @@ function lambdaStatement(read: Read): object {
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html
  */
-function urlStatement(instance: Instance, side: Side, read: Read): object | undefined {
+function urlStatement(instance: Instance, side: Side, read: ReadArgument): object | undefined {
   if (textOf(instance, side, "authorization_type") !== "NONE") return undefined;
   const Resource = functionArn(read("function_name") ?? "*");
   return { Effect: "Allow", Principal: "*", Action: "lambda:InvokeFunctionUrl", Resource };
@@ -67,7 +67,7 @@ function principalOf(text: string): string | Readonly<Record<string, string>> {
 }
 
 /** hashicorp/aws, `aws_kms_grant`: operations are named as the actions. */
-function grantStatement(instance: Instance, side: Side, read: Read): object {
+function grantStatement(instance: Instance, side: Side, read: ReadArgument): object {
   const operations = attribute(instance, side, "operations");
   const names = (isList(operations) ? operations : []).filter((name) => typeof name === "string");
   const constraints = fieldsIn(instance[side].value).constraints;

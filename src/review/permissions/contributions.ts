@@ -10,10 +10,10 @@ import { ownDocuments } from "./own-documents";
 import { isOfPermissionSet, permissionSets } from "./permission-sets";
 import { kindOfPrincipal, type PrincipalKind, type Subject } from "./principals";
 
-type Row = readonly [argument: string, kind: PrincipalKind];
+type PrincipalArgument = readonly [argument: string, kind: PrincipalKind];
 
 /** Types with a policy of their own, and who has it. A managed policy is had by whom it is attached to. */
-const INLINE: Readonly<Record<Exclude<InlinePolicyType, "aws_iam_policy">, Row>> = {
+const INLINE: Readonly<Record<Exclude<InlinePolicyType, "aws_iam_policy">, PrincipalArgument>> = {
   aws_iam_role_policy: ["role", "role"],
   aws_iam_user_policy: ["user", "user"],
   aws_iam_group_policy: ["group", "group"],
@@ -21,7 +21,7 @@ const INLINE: Readonly<Record<Exclude<InlinePolicyType, "aws_iam_policy">, Row>>
 };
 
 /** Types that attach managed policies: in which argument they are, and to whom. */
-const ATTACHED: Readonly<Record<string, readonly [policy: string, rows: readonly Row[]]>> = {
+const ATTACHED: Readonly<Record<string, readonly [policy: string, rows: readonly PrincipalArgument[]]>> = {
   aws_iam_role_policy_attachment: ["policy_arn", [["role", "role"]]],
   aws_iam_user_policy_attachment: ["policy_arn", [["user", "user"]]],
   aws_iam_group_policy_attachment: ["policy_arn", [["group", "group"]]],
@@ -44,7 +44,7 @@ const ATTACHED: Readonly<Record<string, readonly [policy: string, rows: readonly
 };
 
 /** Types that remove policies that they do not list: the argument with the list, and whose policies. */
-const EXCLUSIVE: Readonly<Record<string, readonly [list: string, ...Row]>> = {
+const EXCLUSIVE: Readonly<Record<string, readonly [list: string, ...PrincipalArgument]>> = {
   aws_iam_role_policies_exclusive: ["policy_names", "role_name", "role"],
   aws_iam_role_policy_attachments_exclusive: ["policy_arns", "role_name", "role"],
   aws_iam_user_policies_exclusive: ["policy_names", "user_name", "user"],

@@ -2,13 +2,13 @@
 import type { AccountPrincipal, Escalation } from "../../iam/delta";
 import type { DenyRemoved, OpenedToAccount, OpenedToIdentityProvider, PassesRole } from "../../iam/delta/escalation";
 import { join, type Message, mergeWords, say, value, withBackticks, words } from "../../text/message";
-import { listed, type Told } from "./permission-words";
+import { listed, type Sentence } from "./permission-words";
 
 /** How many of a list a sentence names. */
 const MOST = { names: 4, accounts: 6, denies: 3 };
 
 /** The sentence of an escalation. */
-export function tellEscalation(escalation: Escalation): Told {
+export function tellEscalation(escalation: Escalation): Sentence {
   return { text: mergeWords(sentenceOf(escalation)), rest: listed("all of it", cutNames(escalation), 0) };
 }
 

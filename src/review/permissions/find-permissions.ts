@@ -5,15 +5,15 @@ import { reviewLakeFormation, reviewPermissions } from "./";
 import { lakeDraftsOf } from "./lake-formation-drafts";
 import { draftsOf } from "./permission-drafts";
 
-/** What is said of one address. */
-export interface Said {
+/** Findings of one address. */
+export interface AddressDrafts {
   readonly address: string;
   readonly type: string;
   readonly drafts: readonly Draft[];
 }
 
 /** All that a plan changes in permissions. */
-export function permissionDrafts(plan: Plan): readonly Said[] {
+export function permissionDrafts(plan: Plan): readonly AddressDrafts[] {
   return [
     ...reviewPermissions([plan]).map((one) => ({
       address: one.address,

@@ -6,7 +6,7 @@ import { type Finding, fingerprintOf, lintPolicy } from "../../iam/lint";
 import type { IntroducedFinding } from "./types";
 
 /** A finding with the document it is in. */
-interface Found extends IntroducedFinding {
+interface DocumentFinding extends IntroducedFinding {
   readonly named: NamedDocument;
 }
 
@@ -19,29 +19,29 @@ export function introducedFindings(
   before: readonly NamedDocument[],
   after: readonly NamedDocument[],
 ): readonly IntroducedFinding[] {
-  const known = new Set(before.map(({ document }) => document));
-  const found = after.filter(({ document }) => !known.has(document)).flatMap(findingsOf);
+  const old = new Set(before.map(({ document }) => document));
+  const found = after.filter(({ document }) => !old.has(document)).flatMap(findingsOf);
   if (found.length === 0) return [];
   const kept = new Set(after.map(({ document }) => document));
   const [same, other] = [
     before.filter(({ document }) => kept.has(document)),
     before.filter(({ document }) => !kept.has(document)),
   ];
-  const said = new Said();
-  said.learn(other.flatMap(findingsOf), "words");
+  const known = new KnownFindings();
+  known.learn(other.flatMap(findingsOf), "words");
   const allowed = allowedBefore(before);
-  const left = found.filter((one) => !isOfLimit(one) && !said.has(one.finding) && !isOld(one, said, allowed));
+  const left = found.filter((one) => !isOfLimit(one) && !known.has(one.finding) && !isOld(one, known, allowed));
   if (left.length === 0) return [];
   // Documents of both sides are linted last, and only if they may have the same finding.
-  said.learn(same.flatMap(findingsOf), "names");
+  known.learn(same.flatMap(findingsOf), "names");
   return left
-    .filter((one) => !said.hasNames(one.finding) && !isOld(one, said, allowed))
+    .filter((one) => !known.hasNames(one.finding) && !isOld(one, known, allowed))
     .map(({ document, fingerprint, finding }) => ({ document, fingerprint, finding }));
 }
 
 const linted = new WeakMap<PolicyDocument, readonly Finding[]>();
 
-function findingsOf(named: NamedDocument): readonly Found[] {
+function findingsOf(named: NamedDocument): readonly DocumentFinding[] {
   const { name, document, derived } = named;
   // Nobody can change a policy of AWS, or one that is made of arguments.
   if (document === undefined || derived || /^arn:[^:]+:iam::aws:policy\//.test(name)) return [];
@@ -51,14 +51,18 @@ function findingsOf(named: NamedDocument): readonly Found[] {
 }
 
 /** Whether it is about a document that only limits, as a boundary and an organization's policy do: these grant nothing. */
-function isOfLimit({ finding, named }: Found): boolean {
+function isOfLimit({ finding, named }: DocumentFinding): boolean {
   return named.layer === "boundary" && finding.severity === "security";
 }
 
 /** A finding about breadth is not new if its statement grants nothing new. Escalations that need several statements are judged elsewhere. */
-function isOld({ finding, named: { layer, document } }: Found, said: Said, allowed: AllowedBefore): boolean {
+function isOld(
+  { finding, named: { layer, document } }: DocumentFinding,
+  known: KnownFindings,
+  allowed: AllowedBefore,
+): boolean {
   if (finding.severity !== "security" || document === undefined) return false;
-  if (finding.rule === "privilege-escalation") return said.hasRule("full-admin");
+  if (finding.rule === "privilege-escalation") return known.hasRule("full-admin");
   const statement = document.statements.find(({ index }) => index === finding.statement?.index);
   return statement !== undefined && allowed(layer, document, statement);
 }
@@ -67,7 +71,7 @@ function isOld({ finding, named: { layer, document } }: Found, said: Said, allow
 const LEFT_OUT = new Set(["allow-not-action", "allow-not-resource"]);
 
 /** What the findings on the old documents said. */
-class Said {
+class KnownFindings {
   readonly #messages = new Map<string, number>();
   readonly #fingerprints = new Set<string>();
   readonly #names = new Map<string, Set<string>>();
@@ -75,7 +79,7 @@ class Said {
   readonly #lists = new Map<string, ReadonlySet<string>[]>();
 
   /** Learns findings. A document of both sides explains only its own findings, so that of these only the names are learned. */
-  learn(found: readonly Found[], what: "words" | "names"): void {
+  learn(found: readonly DocumentFinding[], what: "words" | "names"): void {
     for (const { finding, fingerprint } of found) {
       const { rule, statement } = finding;
       const message = messageOf(finding);

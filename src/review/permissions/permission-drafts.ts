@@ -6,11 +6,11 @@ import type { Level } from "../rule";
 import type { RuleCode } from "../rules";
 import { broughtBy } from "./brought-by";
 import { tellEscalation } from "./escalation-words";
-import { listed, sortAccess, type Told, tellAccess, tellCondition, tellRescoped } from "./permission-words";
+import { listed, type Sentence, sortAccess, tellAccess, tellCondition, tellRescoped } from "./permission-words";
 import type { IntroducedFinding, PrincipalReview } from "./types";
 
 /** Something of the delta: what is told of it, and where it stands. */
-interface Item extends Told {
+interface DraftItem extends Sentence {
   readonly from: readonly Origin[];
 }
 
@@ -65,7 +65,7 @@ function gained(delta: Delta, told: ReadonlySet<string>, principal: PrincipalRev
 function split<T extends { readonly from: readonly Origin[]; readonly outside?: true }>(
   rule: RuleCode,
   list: readonly T[],
-  tell: (item: T) => Told,
+  tell: (item: T) => Sentence,
   principal: PrincipalReview,
 ): readonly Draft[] {
   const items = (outside: boolean) =>
@@ -73,7 +73,7 @@ function split<T extends { readonly from: readonly Origin[]; readonly outside?: 
   return [...one(rule, items(false), principal), ...one(rule, items(true), principal, "note")];
 }
 
-function itemOf({ text, rest }: Told, { from }: { readonly from: readonly Origin[] }, lead = ""): Item {
+function itemOf({ text, rest }: Sentence, { from }: { readonly from: readonly Origin[] }, lead = ""): DraftItem {
   return { text: lead === "" ? text : [lead, ...text], rest, from };
 }
 
@@ -103,7 +103,7 @@ function ofBoundary(delta: Delta, principal: PrincipalReview): readonly Draft[] 
 
 function unknown({ cannotTell }: Delta, principal: PrincipalReview): readonly Draft[] {
   const after = cannotTell.filter(({ side }) => side === "after");
-  const items = after.map(({ reason, from, layer }): Item => {
+  const items = after.map(({ reason, from, layer }): DraftItem => {
     const lead = layer === "boundary" ? words("of the boundary: ") : [];
     return { text: say`${lead}${reason}, in ${from.document}`, rest: [], from: [from] };
   });
@@ -118,7 +118,7 @@ function lost(delta: Delta, principal: PrincipalReview): readonly Draft[] {
   const tighter = delta.conditions.filter(({ direction }) => direction === "added");
   const denies = delta.denies.filter(({ direction }) => direction === "added");
   const gone = delta.cannotTell.filter(({ side }) => side === "before");
-  const items: readonly Item[] = [
+  const items: readonly DraftItem[] = [
     ...delta.lost.map((access) => itemOf(tellAccess(access, "lost"), access, lead(access))),
     ...narrower.map((change) =>
       itemOf(tellRescoped(change, "lost"), change, isOfBoundary(change) ? "the boundary allows " : ""),
@@ -128,7 +128,7 @@ function lost(delta: Delta, principal: PrincipalReview): readonly Draft[] {
     ),
     ...denies.map((access) => itemOf(tellAccess(access, "denied"), access, "now denied: ")),
     ...gone.map(
-      ({ reason, from }): Item => ({ text: say`gone: ${reason}, in ${from.document}`, rest: [], from: [from] }),
+      ({ reason, from }): DraftItem => ({ text: say`gone: ${reason}, in ${from.document}`, rest: [], from: [from] }),
     ),
     ...(boundary?.direction === "added"
       ? [{ text: say`new boundary ${boundary.after ?? ""}`, rest: [], from: [] }]
@@ -141,7 +141,7 @@ function lost(delta: Delta, principal: PrincipalReview): readonly Draft[] {
 }
 
 /** All items of one rule as one finding: the message tells the first two, the details tell the rest and what brings them. */
-function one(rule: RuleCode, items: readonly Item[], principal: PrincipalReview, level?: Level): readonly Draft[] {
+function one(rule: RuleCode, items: readonly DraftItem[], principal: PrincipalReview, level?: Level): readonly Draft[] {
   if (items.length === 0) return [];
   const texts = items.map(({ text }) => text);
   const message = join(texts.slice(0, 2), "; ");
@@ -184,7 +184,7 @@ function linted(findings: readonly IntroducedFinding[], principal: PrincipalRevi
 }
 
 /** The message with the rule and the document. The module of the document is told elsewhere. */
-function tellLint({ document, finding }: IntroducedFinding): Item {
+function tellLint({ document, finding }: IntroducedFinding): DraftItem {
   const rest = listed(`all of ${finding.rule}`, finding.about?.split(",") ?? [], NAMED);
   return { text: say`${finding.parts} (${finding.rule}, in ${document})`, rest, from: [] };
 }

@@ -10,7 +10,7 @@ import {
 import { join, listValues, type Message, mergeWords, say, value, words } from "../../text/message";
 
 /** What is told of a change: a sentence, and what it leaves out. */
-export interface Told {
+export interface Sentence {
   readonly text: Message;
   /** Lists that the sentence cuts, whole. */
   readonly rest: readonly Message[];
@@ -33,7 +33,7 @@ const LAST = 9;
 const LINE = 12;
 
 /** `glue:GetTable` on `arn:...` for `AWS 111111111111`, where `...` */
-export function tellAccess(access: Access, way: Way): Told {
+export function tellAccess(access: Access, way: Way): Sentence {
   const { actions, resources, principals, conditions, onlyFuture, partly, outside } = access;
   const [future, some] = REMARKS[way];
   const remarks = [
@@ -46,7 +46,7 @@ export function tellAccess(access: Access, way: Way): Told {
 }
 
 /** `glue:GetTable` on `arn:.../*` instead of `arn:.../a` */
-export function tellRescoped(change: Rescoped, way: Way): Told {
+export function tellRescoped(change: Rescoped, way: Way): Sentence {
   const { actions, before, after, conditions, direction, principals, partly, onlyFuture } = change;
   const lead = say`${tellActions(actions)}${whom(principals)}${where(conditions)}`;
   const [old, now] = [listValues(before, MOST.scopes), listValues(after, MOST.scopes)];
@@ -65,7 +65,7 @@ export function tellRescoped(change: Rescoped, way: Way): Told {
 }
 
 /** `sts:AssumeRole` for `AWS 111111111111`: now without a condition, before where `...` */
-export function tellCondition(change: ConditionChange): Told {
+export function tellCondition(change: ConditionChange): Sentence {
   const { actions, resources, principals, before, after } = change;
   const text = say`${tellActions(actions)}${on(resources)}${whom(principals)}: now ${tellSets(after)}, before ${tellSets(before)}`;
   return { text, rest: restOf(change, resources, uniqueConditions([...after, ...before].flat())) };

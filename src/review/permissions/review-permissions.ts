@@ -79,11 +79,11 @@ function changeOf(instance: Instance | undefined): PrincipalReview["change"] {
 }
 
 /** The documents of both sides, and the addresses of what changes and brings them, by the names of the documents. */
-interface Read extends Readonly<Record<Side, readonly NamedDocument[]>> {
+interface SubjectDocuments extends Readonly<Record<Side, readonly NamedDocument[]>> {
   readonly sources: ReadonlyMap<string, readonly string[]>;
 }
 
-function documentsOf(group: Group, groups: ReadonlyMap<string, Group>): Read {
+function documentsOf(group: Group, groups: ReadonlyMap<string, Group>): SubjectDocuments {
   const read = { before: [] as NamedDocument[], after: [] as NamedDocument[] };
   const sources = new Map<string, Set<string>>();
   for (const one of group) {
