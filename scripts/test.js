@@ -1,7 +1,16 @@
-/** `npm test`: install, compile, all tests. Further arguments go to jest. */
+/**
+ * `npm test`: install, compile, all tests. Further arguments go to jest; `--project unit` takes one of the projects
+ * (`npm run test:unit` and the like), and the unit tests need no compiled command.
+ */
 const { join } = require("node:path");
 const { build, installAll, run } = require("./setup.js");
 
+const args = process.argv.slice(2);
+const at = args.indexOf("--project");
+const [, project] = at < 0 ? [] : args.splice(at, 2);
+
 installAll();
-build();
-run(process.execPath, [join("node_modules", "jest", "bin", "jest.js"), ...process.argv.slice(2)]);
+if (project !== "unit") build();
+// jest takes all that follows for names of projects.
+const selected = project === undefined ? [] : ["--selectProjects", project];
+run(process.execPath, [join("node_modules", "jest", "bin", "jest.js"), ...args, ...selected]);

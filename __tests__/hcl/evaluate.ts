@@ -2,9 +2,9 @@
 import { spawnSync } from "node:child_process";
 
 /** What an expression is in a folder; in base64, because the console escapes what it prints. */
-export function evaluate(terraform: string, folder: string, expression: string): unknown {
+export function evaluate(folder: string, expression: string): unknown {
   const input = `base64encode(jsonencode(${expression}))\n`;
-  const { stdout, stderr } = spawnSync(terraform, ["console"], {
+  const { stdout, stderr } = spawnSync("terraform", ["console"], {
     cwd: folder,
     input,
     encoding: "utf8",

@@ -11,12 +11,11 @@ import { isIdentifier } from "../../src/hcl/text";
 import { writeBody } from "../../src/hcl/write";
 import type { Json } from "../../src/json/json-value";
 import { defineOne, mainOf, problemsOf, readBack, textOf, undoEscapes } from "../generate/one-module";
-import { findProgram, makeFolder, removeFolders } from "../render/folders";
+import { makeFolder, removeFolders } from "../render/folders";
+import { testWith } from "../support/find-program";
 import { evaluate } from "./evaluate";
 
 afterAll(removeFolders);
-
-const terraform = findProgram("terraform");
 
 /** What writers of HCL get wrong. */
 const PIECES = [
@@ -220,7 +219,7 @@ test.each([
   expect(() => module.generate()).toThrow(TfwrightError);
 });
 
-const byTerraform = terraform === undefined ? test.skip : test;
+const byTerraform = testWith("terraform");
 
 /** Terraform composes the last letter of an escape in JSON (`\n`, `\u003c`) with a mark behind it: no fault of ours. */
 const isSpoiled = (value: unknown): boolean => /(?:[<>&]|\\(?:[bfnrt]|u[0-9a-f]{4}))\p{M}/u.test(JSON.stringify(value));
@@ -265,7 +264,7 @@ byTerraform("text around holes", () => {
     ["main.tf", mainOf(module)],
     ["variables.tf", textOf(module, "variables.tf")],
   ]);
-  expect(evaluate(terraform as string, folder, "local.whole")).toEqual(
+  expect(evaluate(folder, "local.whole")).toEqual(
     around.map(([before, after]) => `${before}X${after}X`.normalize("NFC")),
   );
 });
@@ -286,16 +285,14 @@ byTerraform("every bare name is one for Terraform", () => {
   const folder = makeFolder([
     ["main.tf", `${writeBody([block("locals", [], [attribute("x", jsonExpression(value))])])}\n`],
   ]);
-  expect(Object.keys(evaluate(terraform as string, folder, "local.x") as object).sort()).toEqual(
-    Object.keys(value).sort(),
-  );
+  expect(Object.keys(evaluate(folder, "local.x") as object).sort()).toEqual(Object.keys(value).sort());
 });
 
 byTerraform("Terraform itself reads the same", () => {
   const values = fc.sample(anything, { numRuns: 300, seed: 7 }).filter((value) => !isSpoiled(value));
   const body = [block("locals", [], [attribute("values", jsonExpression(values))])];
   const folder = makeFolder([["main.tf", `${writeBody(body)}\n`]]);
-  expect(evaluate(terraform as string, folder, "local.values")).toEqual(normalised(values));
+  expect(evaluate(folder, "local.values")).toEqual(normalised(values));
 });
 
 byTerraform("terraform fmt finds nothing in what is written", async () => {
@@ -319,7 +316,7 @@ byTerraform("terraform fmt finds nothing in what is written", async () => {
       return [`d${index}.tf`, `${writeBody(body)}\n`] as const;
     }),
   );
-  const { status, stdout } = spawnSync(terraform as string, ["fmt", "-check", "-diff", folder], {
+  const { status, stdout } = spawnSync("terraform", ["fmt", "-check", "-diff", folder], {
     encoding: "utf8",
     maxBuffer: 1e8,
   });

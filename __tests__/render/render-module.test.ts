@@ -1,13 +1,12 @@
 import { convertFiles } from "@cdktf/hcl2json";
 import { TfwrightError } from "../../src/errors";
 import { createEngine, renderModule, renderPackage } from "../../src/render";
-import { findProgram, makeFolder, removeFolders, run } from "./folders";
+import { runProgram, testWith } from "../support/find-program";
+import { makeFolder, removeFolders } from "./folders";
 import { EMPTY, HOSTILE, MODEL, STRING, variable } from "./full-model";
 
 const engine = createEngine();
 const files = renderModule(MODEL, engine);
-const terraform = findProgram("terraform");
-const terraformDocs = findProgram("terraform-docs");
 
 afterAll(removeFolders);
 
@@ -137,17 +136,17 @@ test("the package's README is the same in any order of modules", () => {
   );
 });
 
-(terraform === undefined ? test.skip : test)("terraform fmt finds nothing", () => {
+testWith("terraform")("terraform fmt finds nothing", () => {
   const folder = makeFolder(files);
-  expect(run(terraform as string, ["fmt", "-check", "-diff", "-recursive"], folder)).toMatchObject({ status: 0 });
+  expect(runProgram("terraform", ["fmt", "-check", "-diff", "-recursive"], folder)).toMatchObject({ status: 0 });
 });
 
-(terraformDocs === undefined ? test.skip : test)("terraform-docs is content, also with another indentation", () => {
+testWith("terraform-docs")("terraform-docs is content, also with another indentation", () => {
   const args = ["markdown", "table", "--output-file", "README.md", "--output-check", "."];
   const wide = `{{#each variables}}variable "{{name}}" {\n{{attributes arguments "description" "type" "default" indent=4}}\n}\n{{/each}}`;
   const wideEngine = createEngine({ templatesDir: makeFolder([["variables.tf.hbs", wide]]) });
   for (const rendered of [files, renderModule(EMPTY, engine), renderModule(MODEL, wideEngine)]) {
-    const { status, output } = run(terraformDocs as string, args, makeFolder(rendered));
+    const { status, output } = runProgram("terraform-docs", args, makeFolder(rendered));
     expect({ status, output }).toEqual({ status: 0, output: "README.md is up to date\n" });
   }
 });

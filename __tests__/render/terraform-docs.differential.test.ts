@@ -2,12 +2,13 @@
  * The README block against the real terraform-docs: random modules, ordinary and hostile, are written as HCL to
  * temporary folders, terraform-docs runs over each, and every byte is compared.
  */
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { type DocsInput, renderTerraformDocs } from "../../src/render/terraform-docs";
+import { describeWithProgram } from "../support/find-program";
 
 const MODULES = 300;
 const SEED = 20;
@@ -279,10 +280,7 @@ function runTerraformDocs(path: string): Promise<string> {
   });
 }
 
-const has = spawnSync("terraform-docs", ["--version"]).status === 0;
-if (!has) process.stderr.write("SKIPPED: terraform-docs is not on PATH\n");
-
-(has ? describe : describe.skip)("renderTerraformDocs against terraform-docs", () => {
+describeWithProgram("terraform-docs", "renderTerraformDocs against terraform-docs", () => {
   let root: string;
   beforeAll(() => {
     root = mkdtempSync(join(tmpdir(), "terraform-docs-"));

@@ -10,15 +10,15 @@ import type { Expression } from "../../../src/hcl/expression";
 import { printExpression } from "../../../src/hcl/print-expression";
 import { writeBody } from "../../../src/hcl/write";
 import { evaluate } from "../../hcl/evaluate";
-import { findProgram, makeFolder, removeFolders } from "../../render/folders";
+import { makeFolder, removeFolders } from "../../render/folders";
+import { testWith } from "../../support/find-program";
 
 afterAll(removeFolders);
 
-const terraform = findProgram("terraform");
-const byTerraform = terraform === undefined ? test.skip : test;
+const byTerraform = testWith("terraform");
 
 byTerraform("the functions are Terraform's, all of them", () => {
-  const { stdout } = spawnSync(terraform as string, ["metadata", "functions", "-json"], { encoding: "utf8" });
+  const { stdout } = spawnSync("terraform", ["metadata", "functions", "-json"], { encoding: "utf8" });
   const { function_signatures: signatures } = JSON.parse(stdout) as { function_signatures: Record<string, unknown> };
   const names = Object.keys(signatures).filter((name) => !name.startsWith("core::"));
   expect([...functionNames].sort()).toEqual(names.sort());
@@ -129,10 +129,7 @@ byTerraform("what is computed now is what Terraform computes", () => {
   ]);
   const folder = makeFolder([["main.tf", `${writeBody([block("locals", [], attributes)])}\n`]]);
   const names = (prefix: string) => `[${pairs.map((_, index) => `local.${prefix}${index}`).join(", ")}]`;
-  const [now, later] = evaluate(terraform as string, folder, `[${names("now")}, ${names("later")}]`) as [
-    unknown[],
-    unknown[],
-  ];
+  const [now, later] = evaluate(folder, `[${names("now")}, ${names("later")}]`) as [unknown[], unknown[]];
   const label = (index: number) => printExpression(pairs[index]?.[1] as Expression);
   expect(now.map((value, index) => [label(index), value])).toEqual(later.map((value, index) => [label(index), value]));
 });

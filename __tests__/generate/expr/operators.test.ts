@@ -31,12 +31,12 @@ import type { BinaryOperator, Expression } from "../../../src/hcl/expression";
 import { printExpression } from "../../../src/hcl/print-expression";
 import { writeBody } from "../../../src/hcl/write";
 import { evaluate } from "../../hcl/evaluate";
-import { findProgram, makeFolder, removeFolders } from "../../render/folders";
+import { makeFolder, removeFolders } from "../../render/folders";
+import { testWith } from "../../support/find-program";
 
 afterAll(removeFolders);
 
-const terraform = findProgram("terraform");
-const byTerraform = terraform === undefined ? test.skip : test;
+const byTerraform = testWith("terraform");
 
 const print = (expr: Expr<unknown>) => printExpression(expr[NODE]);
 const n = (name: string) => ref<number>(`var.${name}`);
@@ -255,7 +255,7 @@ byTerraform("Terraform computes what random trees mean, in one line and in many"
     const value = compute(node);
     return typeof value === "number" ? value + 0 : value;
   });
-  const given = (evaluate(terraform as string, folder, "local.all") as unknown[]).map((value) =>
+  const given = (evaluate(folder, "local.all") as unknown[]).map((value) =>
     typeof value === "number" ? value + 0 : value,
   );
   expect(given).toEqual(wanted);

@@ -6,10 +6,12 @@ import { join } from "node:path";
 import { App, LocalBackend, TerraformStack } from "../../../src/cdk";
 import { environment } from "../../modules/support/run-command";
 import { type Plan, type PlannedModule, plannedResources } from "../../modules/support/terraform";
-import { findProgram } from "../../render/folders";
+import { describeWithProgram } from "../../support/find-program";
 
 /** `describe` where Terraform is installed, else a skipped one. */
-export const describeTerraform = findProgram("terraform") === undefined ? describe.skip : describe;
+export function describeTerraform(title: string, tests: () => void): void {
+  describeWithProgram("terraform", title, tests);
+}
 
 interface PlanJson {
   readonly planned_values: {

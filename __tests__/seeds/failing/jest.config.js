@@ -1,5 +1,5 @@
 /** Runs `failing.ts`, which `npm test` leaves alone. */
-const config = require("../../../jest.config.js");
+const { base } = require("../../../jest.base.config.js");
 
 /** @type {import("jest").Config} */
-module.exports = { ...config, rootDir: "../../..", testMatch: ["<rootDir>/__tests__/seeds/failing/failing.ts"] };
+module.exports = { ...base, testMatch: ["<rootDir>/__tests__/seeds/failing/failing.ts"] };

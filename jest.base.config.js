@@ -1,0 +1,37 @@
+/**
+ * The projects of the tests: `unit` starts no process, `commands` starts the CLI, npm, esbuild and the like, `terraform`
+ * asks Terraform, OpenTofu or terraform-docs. `scripts/test-files.js` finds out which file belongs where.
+ */
+const { aliases, listTests, swcOptions } = require("./scripts/test-files.js");
+
+/** What all tests share. */
+const base = {
+  rootDir: __dirname,
+  setupFiles: ["<rootDir>/__tests__/seeds/setup.ts"],
+  transform: { "^.+\\.ts$": ["@swc/jest", swcOptions] },
+  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/cdktf.out/", "<rootDir>/generated/"],
+  moduleNameMapper: Object.fromEntries(
+    Object.entries(aliases).map(([name, path]) => [`^${name}$`, `<rootDir>/${path}`]),
+  ),
+  testTimeout: 60000,
+};
+
+const WITHOUT_PROCESSES = { "^(node:)?child_process$": "<rootDir>/__tests__/support/no-processes.ts" };
+
+/** The projects with the files that `isWanted` takes; `names` are packages that stand for others. */
+function makeProjects(isWanted, names = {}) {
+  const tests = listTests().filter(({ file }) => isWanted(file));
+  const projects = ["unit", "commands", "terraform"].map((project) => ({
+    ...base,
+    displayName: project,
+    testMatch: tests.filter((test) => test.project === project).map(({ file }) => `<rootDir>/${file}`),
+    moduleNameMapper: { ...base.moduleNameMapper, ...names, ...(project === "unit" ? WITHOUT_PROCESSES : {}) },
+  }));
+  return {
+    projects: projects.filter(({ testMatch }) => testMatch.length > 0),
+    reporters: ["default", "<rootDir>/scripts/summary-reporter.js"],
+    maxWorkers: 2,
+  };
+}
+
+module.exports = { base, makeProjects };
