@@ -1,15 +1,12 @@
 /** Each generated module and each example with the real tools: terraform-docs, Terraform, the AWS provider, OpenTofu. */
-import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { describeWithProgram } from "../support/find-program";
 import { describeWith, type Tool } from "./support/find-terraform";
 import { copyModule, generatedExamples, generatedModules } from "./support/generated";
 import { initialise, mustRun, PATIENCE, runTests, validate } from "./support/terraform";
 
-const hasDocs = spawnSync("terraform-docs", ["--version"]).status === 0;
-if (!hasDocs) process.stderr.write("SKIPPED: terraform-docs is not on PATH\n");
-
-(hasDocs ? describe : describe.skip)("terraform-docs", () => {
+describeWithProgram("terraform-docs", "terraform-docs", () => {
   test.concurrent.each(generatedModules)(
     "finds nothing to change in %s",
     async (name) => {

@@ -5,11 +5,12 @@ import { basename, join, resolve } from "node:path";
 import { parse } from "@cdktf/hcl2json";
 import { loadBalancer } from "../../examples/providers/load-balancer";
 import { App, resolveToken, TerraformStack } from "../../src/cdk";
-import type { Tool } from "./support/find-terraform";
+import { describeWithProgram } from "../support/find-program";
+import { describeUnless } from "../support/needs";
+import { describeWithProviders, type ProviderSet, type Tool } from "./support/find-terraform";
 import { makeFolder } from "./support/generated";
 import { findLoneInterpolations } from "./support/lone-interpolations";
-import { environment } from "./support/run-command";
-import { mustRun, PATIENCE, plan, plannedResources, runTests, validate } from "./support/terraform";
+import { initialise, mustRun, PATIENCE, plan, plannedResources, runTests, validate } from "./support/terraform";
 
 const ROOT = resolve(__dirname, "../..");
 const EXAMPLE = join(ROOT, "examples", "providers");
@@ -20,15 +21,10 @@ const files = readdirSync(GENERATED, { recursive: true, encoding: "utf8" })
   .sort();
 const read = (path: string) => readFileSync(join(GENERATED, path), "utf8");
 
-/** `describe` where the condition holds; else one line that says what is missing. */
-function describeIf(isThere: boolean, missing: string, title: string, tests: () => void): void {
-  if (!isThere) process.stderr.write(`SKIPPED: ${missing}\n`);
-  (isThere ? describe : describe.skip)(title, tests);
-}
-
 const isInstalled = existsSync(join(EXAMPLE, "node_modules", "@cdktf", "provider-time"));
+const notInstalled = { what: "what examples/providers needs", how: "npm ci --prefix examples/providers" };
 
-describeIf(isInstalled, "examples/providers is not installed: npm ci --prefix examples/providers", "generated", () => {
+describeUnless(isInstalled ? undefined : notInstalled, "generated", () => {
   test("is what the definitions give", () => {
     const config = join("examples", "providers", "tfwright.config.ts");
     const args = ["bin/tfwright.js", "generate", "--check", "--config", config];
@@ -65,9 +61,7 @@ describe("the text", () => {
   });
 });
 
-const hasTerraform = spawnSync("terraform", ["version"], { env: environment }).status === 0;
-
-describeIf(hasTerraform, "terraform is not on PATH", "terraform fmt", () => {
+describeWithProgram("terraform", "terraform fmt", () => {
   test(
     "leaves everything as it is",
     async () => {
@@ -78,9 +72,7 @@ describeIf(hasTerraform, "terraform is not on PATH", "terraform fmt", () => {
   );
 });
 
-const hasDocs = spawnSync("terraform-docs", ["--version"]).status === 0;
-
-describeIf(hasDocs, "terraform-docs is not on PATH", "terraform-docs", () => {
+describeWithProgram("terraform-docs", "terraform-docs", () => {
   test.each(modules)(
     "finds nothing to change in %s",
     async (name) => {
@@ -91,22 +83,10 @@ describeIf(hasDocs, "terraform-docs is not on PATH", "terraform-docs", () => {
   );
 });
 
-/** The provider time in a folder for `-plugin-dir`, undefined where the tool or the provider is missing. */
-function findTime(tool: Tool): string | undefined {
-  const folder = makeFolder();
-  writeFileSync(
-    join(folder, "main.tf.json"),
-    JSON.stringify({ terraform: { required_providers: { time: { source: "hashicorp/time", version: ">= 0.9" } } } }),
-  );
-  const { status } = spawnSync(tool, ["init", "-backend=false", "-input=false"], {
-    cwd: folder,
-    env: { TF_REGISTRY_CLIENT_TIMEOUT: "5", TF_REGISTRY_DISCOVERY_RETRY: "0", ...environment },
-    timeout: PATIENCE,
-  });
-  return status === 0 ? join(folder, ".terraform", "providers") : undefined;
-}
-
-const providers = { terraform: findTime("terraform"), tofu: findTime("tofu") };
+const TIME: ProviderSet = {
+  title: "the provider time",
+  required: { time: { source: "hashicorp/time", version: ">= 0.9" } },
+};
 
 /** A fresh copy of one generated module, alone. */
 function copyModule(name: string): string {
@@ -115,85 +95,70 @@ function copyModule(name: string): string {
   return folder;
 }
 
-async function initialise(folder: string, tool: Tool): Promise<void> {
-  const args = ["init", "-backend=false", "-input=false", "-no-color", `-plugin-dir=${providers[tool]}`];
-  await mustRun(tool, args, folder);
-}
-
 /** Accepts the module and its example: warnings and errors, in words. */
 async function validateClock(tool: Tool): Promise<readonly string[]> {
   const folder = copyModule("rotation-clock");
   const found: string[] = [];
   for (const place of [folder, join(folder, "examples", "basic")]) {
-    await initialise(place, tool);
+    await initialise(place, tool, TIME);
     found.push(...(await validate(place, tool)));
   }
   return found;
 }
 
-describeIf(
-  providers.terraform !== undefined,
-  "Terraform with the provider time is not available",
-  "rotation-clock with the provider time",
-  () => {
-    test("is valid", async () => expect(await validateClock("terraform")).toEqual([]), PATIENCE);
+describeWithProviders("terraform", TIME, "rotation-clock with the provider time", () => {
+  test("is valid", async () => expect(await validateClock("terraform")).toEqual([]), PATIENCE);
 
-    test(
-      "passes its tests, which make and destroy it",
-      async () => {
-        const folder = copyModule("rotation-clock");
-        await initialise(folder, "terraform");
-        const { summary, problems } = await runTests(folder);
-        expect(problems).toEqual([]);
-        expect(summary).toEqual({ status: "pass", passed: 8, failed: 0, errored: 0, skipped: 0 });
-      },
-      PATIENCE,
-    );
+  test(
+    "passes its tests, which make and destroy it",
+    async () => {
+      const folder = copyModule("rotation-clock");
+      await initialise(folder, "terraform", TIME);
+      const { summary, problems } = await runTests(folder);
+      expect(problems).toEqual([]);
+      expect(summary).toEqual({ status: "pass", passed: 8, failed: 0, errored: 0, skipped: 0 });
+    },
+    PATIENCE,
+  );
 
-    test(
-      "plans its example",
-      async () => {
-        const folder = join(copyModule("rotation-clock"), "examples", "basic");
-        await initialise(folder, "terraform");
-        const planned = plannedResources(await plan(folder));
-        expect(planned.map(({ address }) => address).sort()).toEqual([
-          "module.clock.time_offset.grace[0]",
-          "module.clock.time_rotating.this",
-          "module.clock.time_static.started",
-        ]);
-        expect(planned.find(({ type }) => type === "time_rotating")?.values).toMatchObject({ rotation_days: 90 });
-      },
-      PATIENCE,
-    );
+  test(
+    "plans its example",
+    async () => {
+      const folder = join(copyModule("rotation-clock"), "examples", "basic");
+      await initialise(folder, "terraform", TIME);
+      const planned = plannedResources(await plan(folder));
+      expect(planned.map(({ address }) => address).sort()).toEqual([
+        "module.clock.time_offset.grace[0]",
+        "module.clock.time_rotating.this",
+        "module.clock.time_static.started",
+      ]);
+      expect(planned.find(({ type }) => type === "time_rotating")?.values).toMatchObject({ rotation_days: 90 });
+    },
+    PATIENCE,
+  );
 
-    test(
-      "plans with triggers that are known only after apply",
-      async () => {
-        const folder = makeFolder();
-        cpSync(join(GENERATED, "modules", "rotation-clock"), join(folder, "clock"), { recursive: true });
-        const root = {
-          resource: { terraform_data: { unknown: { input: "example" } } },
-          module: {
-            clock: { source: "./clock", every: 1, triggers: { key: "${terraform_data.unknown.output}" } },
-          },
-        };
-        writeFileSync(join(folder, "main.tf.json"), JSON.stringify(root));
-        await initialise(folder, "terraform");
-        expect(plannedResources(await plan(folder)).map(({ type }) => type)).toContain("time_rotating");
-      },
-      PATIENCE,
-    );
-  },
-);
+  test(
+    "plans with triggers that are known only after apply",
+    async () => {
+      const folder = makeFolder();
+      cpSync(join(GENERATED, "modules", "rotation-clock"), join(folder, "clock"), { recursive: true });
+      const root = {
+        resource: { terraform_data: { unknown: { input: "example" } } },
+        module: {
+          clock: { source: "./clock", every: 1, triggers: { key: "${terraform_data.unknown.output}" } },
+        },
+      };
+      writeFileSync(join(folder, "main.tf.json"), JSON.stringify(root));
+      await initialise(folder, "terraform", TIME);
+      expect(plannedResources(await plan(folder)).map(({ type }) => type)).toContain("time_rotating");
+    },
+    PATIENCE,
+  );
+});
 
-describeIf(
-  providers.tofu !== undefined,
-  "OpenTofu with the provider time is not available",
-  "rotation-clock under OpenTofu",
-  () => {
-    test("is valid", async () => expect(await validateClock("tofu")).toEqual([]), PATIENCE);
-  },
-);
+describeWithProviders("tofu", TIME, "rotation-clock under OpenTofu", () => {
+  test("is valid", async () => expect(await validateClock("tofu")).toEqual([]), PATIENCE);
+});
 
 describe("a provider without a package", () => {
   test("inlined, its resources have their nested blocks", () => {

@@ -1,6 +1,6 @@
 /** Terraform's commands, with what they print as data. */
 import { join } from "node:path";
-import { findProviders, type Tool } from "./find-terraform";
+import { findProviders, linkProviders, type ProviderSet, type Tool } from "./find-terraform";
 import { type Finished, runCommand } from "./run-command";
 
 /** Milliseconds that a test may take; the machine may be busy with other tests. */
@@ -71,20 +71,19 @@ export async function mustRun(command: string, args: readonly string[], folder: 
   return finished;
 }
 
-/** `init` with the providers that {@link findProviders} gathered. */
-export async function initialise(folder: string, tool: Tool = "terraform"): Promise<void> {
-  await init(folder, tool, ["-backend=false"]);
+/** What `init` does, with the gathered providers and without a backend. The calls of modules are resolved by `get`. */
+export async function initialise(folder: string, tool: Tool = "terraform", set?: ProviderSet): Promise<void> {
+  linkProviders(folder, tool, set);
+  await mustRun(tool, ["get", "-no-color"], folder);
 }
 
-/** The same for a configuration that says where its state is kept. */
+/** `init` itself, for a configuration that says where its state is kept. */
 export async function initialiseWithBackend(folder: string): Promise<void> {
-  await init(folder, "terraform", []);
-}
-
-async function init(folder: string, tool: Tool, args: readonly string[]): Promise<void> {
-  const providers = findProviders(tool);
-  if (providers === undefined) throw new Error(`${tool} is not available`);
-  await mustRun(tool, ["init", ...args, "-input=false", "-no-color", `-plugin-dir=${providers}`], folder);
+  await mustRun(
+    "terraform",
+    ["init", "-input=false", "-no-color", `-plugin-dir=${findProviders("terraform")}`],
+    folder,
+  );
 }
 
 /** `validate`: errors and warnings, in words. */
@@ -95,16 +94,16 @@ export async function validate(folder: string, tool: Tool = "terraform"): Promis
 }
 
 /** The plan of a folder that is initialised, as JSON. Fails with Terraform's errors. */
-export async function plan(folder: string, args: readonly string[] = []): Promise<Plan> {
+export async function plan(folder: string, args: readonly string[] = [], tool: Tool = "terraform"): Promise<Plan> {
   const file = join(folder, "plan.bin");
   const { code, stdout, stderr } = await runCommand(
-    "terraform",
+    tool,
     ["plan", "-json", "-input=false", `-out=${file}`, ...args],
     folder,
   );
   if (code !== 0)
     throw new Error(`the plan fails:\n${[...planDiagnostics(stdout).map(printDiagnostic), stderr].join("\n")}`);
-  return JSON.parse((await mustRun("terraform", ["show", "-json", file], folder)).stdout) as Plan;
+  return JSON.parse((await mustRun(tool, ["show", "-json", file], folder)).stdout) as Plan;
 }
 
 export interface TestSummary {
