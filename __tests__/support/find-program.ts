@@ -10,7 +10,7 @@ export interface RunResult {
 type Program = "terraform" | "terraform-1.5.7" | "terraform-docs";
 
 /** `test` where the program is on PATH, else a skipped one. */
-export function testWith(program: Program): (title: string, body: () => void | Promise<void>) => void {
+export function testWith(program: Program): (title: string, body: jest.ProvidesCallback) => void {
   const missing = findMissing(program);
   return (title, body) => testUnless(missing, title, body);
 }

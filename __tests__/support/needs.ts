@@ -17,7 +17,7 @@ export function describeUnless(missing: Need | undefined, title: string, tests: 
 }
 
 /** `test` where nothing is missing, else a skipped one. */
-export function testUnless(missing: Need | undefined, title: string, body: () => void | Promise<void>): void {
+export function testUnless(missing: Need | undefined, title: string, body: jest.ProvidesCallback): void {
   if (missing === undefined) test(title, body);
   else test.skip(`${title}: ${nameOf(missing)}`, () => {});
 }
