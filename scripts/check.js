@@ -11,6 +11,7 @@ const steps = [
     [bin("dependency-cruiser", "bin", "dependency-cruise.mjs"), "src", "modules", "main.ts"],
   ],
   ["generated/ is what the definitions give", [join("bin", "tfwright.js"), "generate", "--check"]],
+  ["the package as npm would publish it", [join("scripts", "check-package.js")]],
 ];
 
 installAll();

@@ -2,23 +2,23 @@
 import type { ESLint, Linter } from "eslint";
 import { noConditionOnExpression } from "./no-condition-on-expression";
 
-interface Plugin extends ESLint.Plugin {
-  readonly configs: {
-    /** The plugin and its rule, as errors; the parser and its types are the user's. */
-    readonly recommended: Linter.Config;
-  };
-}
-
-const base: ESLint.Plugin = {
-  meta: { name: "tfwright" },
-  rules: { "no-condition-on-expression": noConditionOnExpression },
+const meta = { name: "tfwright" } as const;
+const rules = { "no-condition-on-expression": noConditionOnExpression };
+const configs: {
+  /** The plugin and its rule, as errors; the parser and its types are the user's. */
+  readonly recommended: Linter.Config;
+} = {
+  recommended: {
+    plugins: {
+      // ESLint refuses two objects under one name, so it must be the one that the user imports.
+      get tfwright(): ESLint.Plugin {
+        return module.exports as ESLint.Plugin;
+      },
+    },
+    rules: { "tfwright/no-condition-on-expression": "error" },
+  },
 };
 
-const plugin: Plugin = Object.assign(base, {
-  configs: {
-    recommended: { plugins: { tfwright: base }, rules: { "tfwright/no-condition-on-expression": "error" } } as const,
-  },
-});
-
-// `import tfwright from "tfwright/eslint"` and `require("tfwright/eslint")` give the same.
-export = plugin;
+// `import tfwright from "tfwright/eslint"` and `require("tfwright/eslint")` give the same. A literal of names, so that
+// Node finds them for `import { configs } from "tfwright/eslint"`.
+export = { meta, rules, configs };
