@@ -9,7 +9,7 @@ import { type Files, fileSet, MEMORY, makeFolder, plant, readFilesIn } from "./f
 jest.setTimeout(240_000);
 
 const JOURNAL = ".tfwright-journal";
-const MODULES = Array.from({ length: 10 }, (_, index) => `modules/m${index}`);
+const MODULES = Array.from({ length: 6 }, (_, index) => `modules/m${index}`);
 
 /** Every kind of change: contents that change and that do not, new files, orphans, a file that becomes a folder and back. */
 function writeModules(age: "old" | "new"): Files {
@@ -132,16 +132,16 @@ function expectWholeNextRun(root: string, ages: Ages, recovered: boolean): void 
 }
 
 /**
- * Recovers the folder alone, tells its age and then runs on. A kill after an operation leaves the same as one before the
- * next operation: for the first of the two, a copy of the folder is given to a whole run that is to recover it by itself.
+ * Recovers the folder alone, tells its age and then runs on. Of every second place, a copy of the folder is given to a
+ * whole run that is to recover it by itself.
  */
-function expectSound(root: string, { when }: Kill, ages: Ages = UPDATE): string {
+function expectSound(root: string, { at }: Kill, ages: Ages = UPDATE): string {
   const interrupted = existsSync(join(root, JOURNAL));
   if (interrupted) {
     const notes = ["an interrupted run left a journal; run `tfwright generate` to recover"];
     expect(checkWorkspace(root, fileSet(NEW))).toEqual({ clean: false, diff: "", notes });
   }
-  const copy = when === "before" ? undefined : copyFolder(root);
+  const copy = at % 2 === 0 ? undefined : copyFolder(root);
   const isBegun = interrupted && readdirSync(join(root, JOURNAL)).some((name) => !name.startsWith("lock-"));
   expect(recover(root)).toBe(isBegun);
   expect(existsSync(join(root, JOURNAL))).toBe(false);
@@ -163,13 +163,17 @@ async function listOperations(from: string, task: string, failAt?: number): Prom
   return (await runChild(copyFolder(from), task, kill)).operations;
 }
 
-/** Each operation is a place to be killed at: before it, after it, and in the midst of a write. */
+/**
+ * Each operation is a place to be killed at: before it, in the midst of a write, and after the last one. A kill after any
+ * other leaves what one before the next operation does, and so it is not tried again.
+ */
 function listKills(operations: readonly string[]): Kill[] {
-  return operations.flatMap((name, index): Kill[] => {
+  const kills = operations.flatMap((name, index): Kill[] => {
     const at = index + 1;
     const half: Kill[] = name === "writeFileSync" ? [{ at, when: "half" }] : [];
-    return [{ at, when: "before" }, ...half, { at, when: "after" }];
+    return [{ at, when: "before" }, ...half];
   });
+  return [...kills, { at: operations.length, when: "after" }];
 }
 
 /** Kills a run in a copy of the folder at each of the places, two at a time, and counts what `examine` says of the copies. */
@@ -200,8 +204,9 @@ test("a run killed at any operation leaves what the next one brings to wholly ol
   const { old, new: next, ...others } = await killEach(start, newFiles, kills, expectSound);
   expect(others).toEqual({});
   expect(old! + next!).toBe(kills.length);
-  expect(old).toBeGreaterThan(150);
-  expect(next).toBeGreaterThan(150);
+  // Both ages have many places: neither staging nor changing is over after a few operations.
+  expect(old).toBeGreaterThan(50);
+  expect(next).toBeGreaterThan(50);
 });
 
 test("so does a first run into a new folder", async () => {
@@ -222,9 +227,9 @@ test.each([
   const at = where === "commit" ? operations.indexOf("renameSync") + 1 : Math.round(operations.length * where);
   const interrupted = copyFolder(start);
   await runChild(interrupted, newFiles, { at, when: "after" });
-  const kills = (await listOperations(interrupted, "recover")).map(
-    (_, index): Kill => ({ at: index + 1, when: "before" }),
-  );
+  const kills = (await listOperations(interrupted, "recover"))
+    .map((_, index): Kill => ({ at: index + 1, when: "before" }))
+    .filter(({ at }, _, { length }) => at <= 3 || at % 3 === 0 || at >= length - 2);
   const counts = await killEach(interrupted, "recover", kills, expectSound);
   expect(counts).toEqual({ [age]: kills.length });
 });
