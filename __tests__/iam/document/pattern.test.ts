@@ -9,6 +9,7 @@ import {
   pattern,
 } from "../../../src/iam/document/pattern";
 import { hasToken, splitOutside, tokenEnd } from "../../../src/text/tokens";
+import { processorTime } from "../../growth";
 
 /** Few letters, so that patterns meet often. */
 const wild = fc.array(fc.constantFrom("a", "b", "/", "*", "?"), { maxLength: 7 }).map((chars) => chars.join(""));
@@ -108,11 +109,12 @@ test("names of a format are never empty", () => {
 
 test("ten thousand stars are nothing to fear", () => {
   const stars = pattern("*a".repeat(10_000));
-  const start = performance.now();
-  expect(intersects(stars, pattern("a*".repeat(1_000)))).toBe(true);
-  expect(covers(stars, pattern("b".repeat(1_000)))).toBe(false);
-  expect(matches(pattern("*".repeat(100_000)), "x")).toBe(true);
-  expect(performance.now() - start).toBeLessThan(5_000);
+  const time = processorTime(() => {
+    expect(intersects(stars, pattern("a*".repeat(1_000)))).toBe(true);
+    expect(covers(stars, pattern("b".repeat(1_000)))).toBe(false);
+    expect(matches(pattern("*".repeat(100_000)), "x")).toBe(true);
+  });
+  expect(time / 1e6).toBeLessThan(5);
 });
 
 test("tokens: where they end, and what splits outside of them", () => {

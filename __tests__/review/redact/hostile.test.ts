@@ -2,6 +2,7 @@
 import type { Json } from "../../../src/json/json-value";
 import { createRedactor } from "../../../src/review/redact/secrets";
 import { readPlan, readPlanValue } from "../../../src/terraform/plan/read-plan";
+import { processorTime } from "../../growth";
 import { change, readScenario, smallPlan } from "../../terraform/plan/fixtures";
 
 test("hostile names and values are read as they are", () => {
@@ -55,11 +56,12 @@ const slow: readonly (readonly [string, string, string])[] = [
 test.each(slow)("takes time in proportion to the text: %s", (_, secret, text) => {
   const marked = change("a.b", { after: { s: secret }, after_sensitive: { s: true } });
   const veil = createRedactor([readPlanValue(smallPlan({ resource_changes: [marked] }), "p")]);
-  const start = performance.now();
-  veil.show(text);
-  veil.text(text);
-  veil.scan(text);
-  expect(performance.now() - start).toBeLessThan(10_000);
+  const time = processorTime(() => {
+    veil.show(text);
+    veil.text(text);
+    veil.scan(text);
+  });
+  expect(time / 1e6).toBeLessThan(10);
 });
 
 test("20,000 secrets", () => {

@@ -3,6 +3,7 @@ import { createRedactor } from "../../../src/review/redact/secrets";
 import { renderMarkdown } from "../../../src/review/report/markdown";
 import { renderSarif } from "../../../src/review/report/sarif";
 import { plainText } from "../../../src/text/message";
+import { processorTime } from "../../growth";
 import { type GivenChange, planOf, reviewOf } from "../support";
 import { readStrictly } from "./strict-markdown";
 
@@ -87,9 +88,10 @@ test("a secret that holds a key is hidden whole", () => {
 
 test("ten thousand instances take time in proportion, and hostile keys stay values", () => {
   const keys = Array.from({ length: 10_000 }, (_, index) => `k-${index}`);
-  const start = performance.now();
-  expect(rowsOf(keys.map((key) => table(key, `s3://x/${key}`, `s3://y/${key}`)))).toHaveLength(1);
-  expect(performance.now() - start).toBeLessThan(20_000);
+  const time = processorTime(() => {
+    expect(rowsOf(keys.map((key) => table(key, `s3://x/${key}`, `s3://y/${key}`)))).toHaveLength(1);
+  });
+  expect(time / 1e6).toBeLessThan(20);
   const hostile = ["`@octocat`", "</details>", "$&$1"].map((key) => table(key, `s3://x/${key}`, `s3://y/${key}`));
   readStrictly(renderMarkdown(reviewOf([{ changes: hostile }])));
 });
