@@ -1,46 +1,13 @@
-import { execFileSync, spawnSync } from "node:child_process";
+/** The package as npm would publish it: what is in it, and that it does its work in a user's project. */
+import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { packageFolder, RUNTIME } from "../runtime";
+import { AUTHOR, MISTAKEN_LINES, MISTAKES, manifest, PackedProject } from "./support/packed";
 import { Project, projectFiles, ROOT } from "./support/project";
 
-/**
- * What npm would publish, unpacked where npm would install it; its dependencies are links to the repository's. Links
- * stand for the runtime here too: no process of this file that loads the package gets the runtime's alias.
- */
-const project = new Project({}, { packages: false });
-const installed = join(project.folder, "node_modules", "tfwright");
-
-const manifest = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
-  version: string;
-  dependencies: Record<string, string>;
-  peerDependencies: Record<string, string>;
-  exports: Record<string, string | { types: string; default: string }>;
-};
-
-const AUTHOR = `import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
-import { bool, defineConfig, defineModule, fn, optional, output, resource, string, when } from "tfwright";
-import { glueCrawler, modules } from "tfwright/glue";
-
-export const queue = defineModule({
-  name: "queue",
-  title: "SQS queue",
-  description: "A queue.",
-  providers: { aws: { source: "hashicorp/aws", version: ">= 6.0" } },
-  variables: { name: string(), key: optional(string()), fifo: bool({ default: false }) },
-  build(scope, v) {
-    const made = resource(scope, SqsQueue, "this", {
-      name: when(v.fifo, \`\${v.name}.fifo\`, v.name),
-      fifoQueue: v.fifo,
-      kmsMasterKeyId: v.key,
-    });
-    return { arn: output(made.arn), upper: output(fn.upper(v.name)) };
-  },
-});
-
-const crawler: "glue-crawler" | string = glueCrawler.name;
-export default defineConfig({ modules: [queue, ...modules.filter(({ name }) => name === crawler)], out: "tf" });
-`;
+const project = new PackedProject();
+const { files, installed, size } = project;
 
 const TERRAIN_APP = `const { App, TerraformStack } = require("cdktn");
 const { glueJob } = require("tfwright/glue");
@@ -54,44 +21,6 @@ if (stack.toTerraform().resource.aws_glue_job.orders.name === "a") {
   }));
 }
 `;
-
-const MISTAKES = `import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
-import { defineModule, number, output, resource, string } from "tfwright";
-
-export const queue = defineModule({
-  name: "queue",
-  title: "SQS queue",
-  description: "A queue.",
-  variables: { name: string(), delay: number() },
-  build(scope, v) {
-    const made = resource(scope, SqsQueue, "this", { name: v.delay });
-    const more = v.delay + 1;
-    return { arn: output(made.arm), more: output(v.nmae) };
-  },
-});
-`;
-
-let files: readonly string[] = [];
-let size = 0;
-
-beforeAll(() => {
-  const pack = ["pack", "--ignore-scripts", "--json", "--pack-destination", project.folder];
-  const [packed] = JSON.parse(
-    execFileSync("npm", pack, { cwd: ROOT, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
-  ) as [{ filename: string; size: number; files: { path: string }[] }];
-  size = packed.size;
-  files = packed.files.map(({ path }) => path).sort();
-  mkdirSync(installed, { recursive: true });
-  execFileSync("tar", ["xzf", packed.filename, "-C", installed, "--strip-components=1"], { cwd: project.folder });
-  for (const name of Object.keys(manifest.dependencies)) link(name);
-});
-
-function link(name: string): void {
-  const place = join(project.folder, "node_modules", name);
-  mkdirSync(dirname(place), { recursive: true });
-  // Of the two runtimes only one is installed.
-  if (!existsSync(place) && existsSync(packageFolder(name))) symlinkSync(packageFolder(name), place);
-}
 
 function run(...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(
@@ -198,8 +127,7 @@ test("without cdktf a config that is no TypeScript is no fault of ours", () => {
 
 describe("with cdktf and a provider", () => {
   beforeAll(() => {
-    for (const name of Object.keys(manifest.peerDependencies)) link(name);
-    link("typescript");
+    project.linkPeers();
     project.write({ "tfwright.config.ts": AUTHOR, "mistakes.ts": MISTAKES });
   });
 
@@ -245,13 +173,13 @@ resource "aws_sqs_queue" "this" {
     const { stdout, status } = tsc(["mistakes.ts", "--module", "node16"]);
     expect(status).not.toBe(0);
     const errors = stdout.split("\n").flatMap((line) => /^(\S+\.ts)\((\d+),/.exec(line)?.slice(1).join(":") ?? []);
-    expect(errors).toEqual(["mistakes.ts:10", "mistakes.ts:11", "mistakes.ts:12", "mistakes.ts:12"]);
+    expect(errors).toEqual(MISTAKEN_LINES);
   });
 });
 
 test("the lint rule finds the package's expressions, and loads nothing but itself", () => {
-  for (const name of ["eslint", "typescript", "typescript-eslint", ...Object.keys(manifest.peerDependencies)])
-    link(name);
+  project.link("typescript-eslint");
+  project.linkPeers();
   project.write({
     "tsconfig.json":
       '{ "compilerOptions": { "strict": true, "module": "node16", "skipLibCheck": true }, "include": ["*.ts"] }',
