@@ -9,9 +9,6 @@ import {
   lintPolicy,
   rules,
 } from "../iam/lint";
-import { plainOf } from "../json/json-node";
-import type { Json } from "../json/json-value";
-import { readJson } from "../json/read-json";
 import type { SourceProblem, SourceReading, SourceSilence } from "../policy-files";
 import { suggestName } from "../text/suggest-name";
 import type { LintFile } from "./lint-files";
@@ -41,7 +38,7 @@ export function lintFiles(files: readonly LintFile[], options: LintOptions, type
   const lintOfText = createTextLinter({ ...options, type });
   for (const file of files) {
     if (isTerraform(file)) continue;
-    const plan = planIn(file, type);
+    const plan = readPlan(file, type);
     if (plan !== undefined) add(lintReading(plan, options));
     else if (file.named || holdsPolicy(file.text)) findings.push(...lintOfText(file.text, file.path));
   }
@@ -66,12 +63,11 @@ function holdsPolicy(text: string): boolean {
   );
 }
 
-function planIn({ text, path }: LintFile, type: PolicyType | undefined): SourceReading | undefined {
+function readPlan({ text, path }: LintFile, type: PolicyType | undefined): SourceReading | undefined {
   if (!text.includes('"format_version"')) return undefined;
-  const { isPlan, policiesInPlan } = require("../policy-files") as typeof import("../policy-files");
-  const { value } = readJson(text);
-  const plan = value?.kind === "object" ? (plainOf(value) as Json) : null;
-  return isPlan(plan) ? policiesInPlan(plan, { file: path, type }) : undefined;
+  const { planIn, policiesInPlan } = require("../policy-files") as typeof import("../policy-files");
+  const plan = planIn(text);
+  return plan === undefined ? undefined : policiesInPlan(plan, { file: path, type });
 }
 
 function lintReading(reading: SourceReading, options: LintOptions): Linted {

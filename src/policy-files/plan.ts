@@ -14,7 +14,7 @@ import { documentOf, policyIn } from "./policy-node";
 import { readPolicyJson } from "./policy-text";
 import { visitPolicyTexts } from "./visit-policy-texts";
 
-export { isPlan } from "../terraform/plan/not-a-plan";
+export { planIn } from "../terraform/plan/not-a-plan";
 
 export interface PlanOptions {
   /** How the file is named. @default "plan" */

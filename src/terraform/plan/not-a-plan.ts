@@ -1,11 +1,25 @@
 /** What people give in place of a plan's JSON, and what to do about each. Nothing of the text is repeated: it may be secret. */
 import { fail } from "../../errors";
 import { type Fields, isFields, isList, type Json, kindOf } from "../../json/json-value";
-import { LineIndex } from "../../text/line-index";
+import { BOM, LineIndex } from "../../text/line-index";
 import { field } from "./fields";
 
 const MAKE_IT =
   "run `terraform plan -out=plan.bin`, then `terraform show -json plan.bin > plan.json`, and give plan.json";
+
+/** The JSON of a plan, of whatever format; undefined where a text is anything else. */
+export function planIn(text: string): Fields | undefined {
+  try {
+    const value = JSON.parse(withoutMark(text)) as Json;
+    return isPlan(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function withoutMark(text: string): string {
+  return text.charCodeAt(0) === BOM ? text.slice(1) : text;
+}
 
 /** Refuses text that cannot be JSON of any kind; gives it without a byte order mark. */
 export function checkText(text: string, source: string): string {
@@ -18,7 +32,7 @@ export function checkText(text: string, source: string): string {
     const hint = "PowerShell's `>` writes UTF-16: pipe into `Out-File -Encoding utf8` in its place";
     fail("plan-encoding", source, "is not UTF-8 text", hint);
   }
-  return text.startsWith("\ufeff") ? text.slice(1) : text;
+  return withoutMark(text);
 }
 
 /** Refuses text that JSON.parse does not take. */
@@ -43,7 +57,7 @@ export function checkKind(value: Json, source: string): Fields {
 }
 
 /** Whether a value is the JSON of a plan, of whatever format. */
-export function isPlan(value: Json): value is Fields {
+function isPlan(value: Json): value is Fields {
   if (!isFields(value) || typeof field(value, "format_version") !== "string") return false;
   return ["planned_values", "resource_changes", "configuration"].some((name) => field(value, name) !== undefined);
 }
