@@ -1,7 +1,7 @@
 /** The reader of JSON and texts made to hurt it: it ends, in time in proportion to the text. */
-import { plainOf } from "../../src/json/json-node";
 import { readJson } from "../../src/json/read-json";
 import { growth } from "../growth";
+import { plainOf } from "./plain-of";
 
 /** Parts of a text whose time is measured: what grows with the square of it takes minutes. */
 const SIZE = 20_000;

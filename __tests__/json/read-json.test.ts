@@ -1,8 +1,9 @@
 /** The reader of JSON: what `JSON.parse` reads, with places; slips that are read as meant; broken texts. */
 import fc from "fast-check";
-import { type JsonNode, nodeOf, plainOf, sizeOfNode } from "../../src/json/json-node";
+import { type JsonNode, nodeOf, sizeOfNode } from "../../src/json/json-node";
 import { type JsonReading, readJson } from "../../src/json/read-json";
 import { LineIndex } from "../../src/text/line-index";
+import { plainOf } from "./plain-of";
 
 const anyJson = fc.jsonValue({ stringUnit: "binary", maxDepth: 5 });
 const space = fc.constantFrom(undefined, 1, 2, "\t", "\n", "  \r\n");

@@ -98,13 +98,6 @@ function hasToJson(value: unknown): value is { toJSON(key: string): unknown } {
   return typeof value === "object" && value !== null && "toJSON" in value && typeof value.toJSON === "function";
 }
 
-/** The value as `JSON.parse` gives it: of a key that stands there twice, the last. */
-export function plainOf(node: JsonNode): unknown {
-  if (node.kind === "array") return node.items.map(plainOf);
-  if (node.kind !== "object") return node.value;
-  return Object.fromEntries(node.members.map(({ key, value }) => [key, plainOf(value)]));
-}
-
 /** Members by key: of a key that stands there twice, the last. */
 export function membersOf({ members }: JsonObject): readonly JsonMember[] {
   return allDiffer(members) ? members : [...new Map(members.map((member) => [member.key, member])).values()];
