@@ -24,7 +24,7 @@ function namesIn(files: readonly string[]): ReadonlyMap<string, readonly string[
   return new Map(
     files.map((file) => {
       const module = checker.getSymbolAtLocation(program.getSourceFile(file) as ts.SourceFile);
-      const symbols = module === undefined ? [] : checker.getExportsAndPropertiesOfModule(module);
+      const symbols = module === undefined ? [] : checker.getExportsOfModule(module);
       return [file, symbols.map(({ escapedName }) => ts.unescapeLeadingUnderscores(escapedName))];
     }),
   );
