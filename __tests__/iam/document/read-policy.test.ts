@@ -317,7 +317,7 @@ describe("functions of CloudFormation", () => {
       { key: "${...}" },
     ]);
     const chosen = documentWith(If(none, { Sid: "B", Effect: "Allow", Action: "s3:GetObject", Resource: "*" }));
-    expect(chosen.statements).toMatchObject([{ sid: { value: "B" }, strange: [] }]);
+    expect(chosen.statements).toMatchObject([{ sid: { value: "B" }, issues: [] }]);
     expect(chosen.issues).toEqual([]);
   });
 
