@@ -7,8 +7,8 @@ const rooms = {
   text: [],
   json: ["text"],
   hcl: ["text", "json"],
-  findings: base,
-  iam: ["text", "json"],
+  findings: ["text"],
+  iam: ["text", "json", "findings"],
   // Which argument of which type holds a policy is Terraform's; what kinds of policies there are is IAM's.
   terraform: [...base, "findings", "iam"],
   render: pure,
@@ -67,7 +67,7 @@ module.exports = {
       from: { path: "^src/iam/" },
       to: {
         path: "^src/|^(node:)?(fs|child_process|path|os)|node_modules/",
-        pathNot: "^src/(errors\\.ts|(text|json|iam)/)",
+        pathNot: "^src/(errors\\.ts|(text|json|findings|iam)/)",
       },
     },
     {

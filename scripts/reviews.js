@@ -10,7 +10,7 @@ const { build, install } = require("./setup.js");
 const { samples } = require("./review-samples.js");
 
 const root = join(__dirname, "..");
-/** Silences that end are judged by it. */
+/** Suppressions that end are judged by it. */
 const TODAY = "2026-11-01";
 
 function run(folder, plan) {

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { rules } from "../../src/iam/lint";
+import { lintRules } from "../../src/iam/lint";
 import { Project, ROOT } from "./support/project";
 
 const policy = (action: string, resource: string, sid = "A") =>
@@ -123,7 +123,7 @@ test("standard input: JSON and HCL", () => {
   }
 });
 
-test("silences beside the statement, with a reason", () => {
+test("suppressions beside the statement, with a reason", () => {
   const made = project({
     "a.tf": terraform.replace(
       "    Statement",
@@ -175,7 +175,7 @@ test("--fail-on and --type", () => {
   expect(codes(trust.stdout)).toContain("resource-in-trust");
 });
 
-test("the config: rules, silences, what is only read, baseline, what to fail on", () => {
+test("the config: rules, suppressions, what is only read, baseline, what to fail on", () => {
   const made = project({ "a.json": bad });
   const config = (content: object) => {
     made.write({ "tfwright.lint.json": JSON.stringify(content) });
@@ -189,10 +189,14 @@ test("the config: rules, silences, what is only read, baseline, what to fail on"
     code: 0,
     stdout: "[]\n",
   });
-  expect(config({ silence: [{ rule: "resource-type-mismatch", reason: "a test", statement: "A" }] })).toMatchObject({
+  expect(
+    config({ suppressions: [{ rule: "resource-type-mismatch", reason: "a test", statement: "A" }] }),
+  ).toMatchObject({
     stdout: "[]\n",
   });
-  expect(config({ silence: [{ rule: "resource-type-mismatch", reason: "a test", statement: "B" }] })).toMatchObject({
+  expect(
+    config({ suppressions: [{ rule: "resource-type-mismatch", reason: "a test", statement: "B" }] }),
+  ).toMatchObject({
     code: 1,
   });
   expect(config({ failOn: ["security"] })).toMatchObject({ code: 0 });
@@ -261,7 +265,7 @@ test("--fix prints the article's policy as it was meant", () => {
 test("explain: the list, a page, the actors", () => {
   const made = project({});
   const list = made.run(["explain"]).stdout;
-  for (const { code } of rules) expect(list).toContain(code);
+  for (const { code } of lintRules) expect(list).toContain(code);
   expect(made.run(["explain", "missing-ancestor"]).stdout).toMatch(
     /^missing ancestor\nmissing-ancestor, error\n\n.*Why: .*Bad:\n.*Good:\n.*Source: https:/s,
   );
@@ -284,7 +288,7 @@ test.each([
   expect((JSON.parse(stderr) as string[]).filter((path) => unwanted.test(path))).toEqual([]);
 });
 
-test("a comment anywhere in a statement silences it, also where what is wrong stands in a local, and nothing else", () => {
+test("a comment anywhere in a statement suppressions it, also where what is wrong stands in a local, and nothing else", () => {
   const project = new Project({ "main.tf": COMMENTED });
   const { code, stdout } = project.run(["lint", "main.tf", "--format", "json"]);
   const found = (JSON.parse(stdout) as readonly { rule: string; statement: unknown }[]).map(({ rule, statement }) => [

@@ -28,7 +28,9 @@ test("the ESLint plugin's page names the range of typescript-eslint, which is na
     readFileSync(join(ROOT, "node_modules", "typescript-eslint", "package.json"), "utf8"),
   ) as { readonly peerDependencies: { readonly typescript: string } };
   const [, below] = /<(\S+)$/.exec(peerDependencies.typescript) ?? [];
-  expect(readFileSync(join(ROOT, "docs", "eslint-plugin.md"), "utf8")).toContain(`TypeScript ${OLDEST} to below ${below}`);
+  expect(readFileSync(join(ROOT, "docs", "eslint-plugin.md"), "utf8")).toContain(
+    `TypeScript ${OLDEST} to below ${below}`,
+  );
 });
 
 for (const version of [OLDEST, NEWEST]) {

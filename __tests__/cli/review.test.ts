@@ -13,7 +13,7 @@ const files = {
 };
 const project = (more: Readonly<Record<string, string>> = {}) =>
   new Project({ ...files, ...more }, { packages: false });
-const silence = (rule: string) => JSON.stringify({ silence: [{ rule, reason: "a test" }] });
+const suppression = (rule: string) => JSON.stringify({ suppressions: [{ rule, reason: "a test" }] });
 
 test("text: where, what needs a person, and exit 0 without --fail-on", () => {
   const ran = project().run(["review", "dangerous.json"]);
@@ -90,22 +90,24 @@ test("sarif", () => {
 
 test("the config beside the plan, and that of the base branch", () => {
   const here = project({
-    "tfwright.review.json": silence("bucket-destroyed"),
-    "base/tfwright.review.json": silence("crawler-deletes"),
+    "tfwright.review.json": suppression("bucket-destroyed"),
+    "base/tfwright.review.json": suppression("crawler-deletes"),
   });
   const rules = (args: readonly string[]) => {
-    const { findings, silenced, notices } = JSON.parse(
+    const { findings, suppressed, notices } = JSON.parse(
       here.run(["review", "dangerous.json", "--format", "json", ...args]).stdout,
-    ) as { findings: { rule: string }[]; silenced: { rule: string }[]; notices: string[] };
-    return { found: findings.map(({ rule }) => rule), silenced: silenced.map(({ rule }) => rule), notices };
+    ) as { findings: { rule: string }[]; suppressed: { rule: string }[]; notices: string[] };
+    return { found: findings.map(({ rule }) => rule), suppressed: suppressed.map(({ rule }) => rule), notices };
   };
   const alone = rules([]);
-  expect(alone.silenced).toEqual(["bucket-destroyed"]);
+  expect(alone.suppressed).toEqual(["bucket-destroyed"]);
   expect(alone.found).not.toContain("bucket-destroyed");
   const based = rules(["--base", "base"]);
-  expect(based.silenced).toEqual(["crawler-deletes"]);
+  expect(based.suppressed).toEqual(["crawler-deletes"]);
   expect(based.found).toContain("bucket-destroyed");
-  expect(based.notices).toEqual(["this change silences bucket-destroyed, because a test: it counts once it is merged"]);
+  expect(based.notices).toEqual([
+    "this change suppresses bucket-destroyed, because a test: it counts once it is merged",
+  ]);
 });
 
 test("the definition of a module that lies beside the plan", () => {

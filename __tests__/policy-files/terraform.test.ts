@@ -330,7 +330,7 @@ test(".tf.json: strings are templates, statements are objects", () => {
 });
 
 test("tfwright:ignore beside or above a statement, an argument, a block", () => {
-  const { suppressions: silences, problems } = read(`# tfwright:ignore wildcard-resource the whole block
+  const { suppressions: suppressions, problems } = read(`# tfwright:ignore wildcard-resource the whole block
 resource "aws_iam_policy" "a" {
   policy = jsonencode({
     Statement = [
@@ -346,13 +346,13 @@ resource "aws_iam_policy" "a" {
 }
 # tfwright:ignore full-admin
 `);
-  expect(silences).toEqual([
+  expect(suppressions).toEqual([
     { rule: "wildcard-resource", reason: "the whole block", file: "main.tf", line: 1, from: 2, to: 14 },
     { rule: "missing-ancestor", reason: "because another policy has it", file: "main.tf", line: 6, from: 8, to: 10 },
     { rule: "missing-child", reason: "because another policy has it", file: "main.tf", line: 6, from: 8, to: 10 },
     { rule: "service-wildcard", reason: "it is a sandbox", file: "main.tf", line: 11, from: 11, to: 11 },
   ]);
-  expect(problems).toMatchObject([{ code: "silence-without-reason", line: 15, column: 1 }]);
+  expect(problems).toMatchObject([{ code: "suppression-without-reason", line: 15, column: 1 }]);
 });
 
 test("a broken block is a problem, and the others are read", () => {

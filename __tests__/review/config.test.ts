@@ -6,22 +6,22 @@ import { plainText } from "../../src/text/message";
 import { type GivenPlan, reviewOf } from "./support";
 
 const bucket: GivenPlan = { changes: [{ address: 'module.a["x"].aws_s3_bucket.b[0]', before: {} }] };
-const silence = { rule: "bucket-destroyed", reason: "it is empty" };
+const suppression = { rule: "bucket-destroyed", reason: "it is empty" };
 
 describe("a config that is wrong is refused", () => {
   test.each<[text: string, code: string, message: RegExp]>([
     ["{", "bad-config", /not JSON/],
     ["[]", "bad-config", /not an object/],
-    ['{"silences":[]}', "bad-config", /did you mean `silence`/],
+    ['{"suppresions":[]}', "bad-config", /did you mean `suppressions`/],
     ['{"rules":{"bucket-destroid":"note"}}', "unknown-rule", /did you mean `bucket-destroyed`/],
     ['{"rules":{"bucket-destroyed":"high"}}', "bad-config", /no level/],
-    ['{"rules":{"bucket-destroyed":"off"}}', "silence-without-reason", /without a reason/],
-    ['{"rules":{"bucket-destroyed":{"level":"attention","reason":" "}}}', "silence-without-reason", /turned down/],
+    ['{"rules":{"bucket-destroyed":"off"}}', "suppression-without-reason", /without a reason/],
+    ['{"rules":{"bucket-destroyed":{"level":"attention","reason":" "}}}', "suppression-without-reason", /turned down/],
     ['{"rules":{"bucket-destroyed":{"level":"off","why":"x"}}}', "bad-config", /no such setting/],
-    ['{"silence":{}}', "bad-config", /a list/],
-    ['{"silence":[{"rule":"bucket-destroyed"}]}', "silence-without-reason", /without a reason/],
-    ['{"silence":[{"rule":"x","reason":"y"}]}', "unknown-rule", /no rule `x`/],
-    ['{"silence":[{"rule":"bucket-destroyed","reason":"y","until":"soon"}]}', "not-a-date", /2026-12-31/],
+    ['{"suppressions":{}}', "bad-config", /a list/],
+    ['{"suppressions":[{"rule":"bucket-destroyed"}]}', "suppression-without-reason", /without a reason/],
+    ['{"suppressions":[{"rule":"x","reason":"y"}]}', "unknown-rule", /no rule `x`/],
+    ['{"suppressions":[{"rule":"bucket-destroyed","reason":"y","until":"soon"}]}', "not-a-date", /2026-12-31/],
     ['{"failOn":["data"]}', "unknown-section", /no section `data`/],
   ])("%s", (text, code, message) => {
     const read = () => parseConfig(text, "tfwright.review.json");
@@ -34,69 +34,71 @@ describe("a config that is wrong is refused", () => {
 test("a config that is right", () => {
   const text = JSON.stringify({
     rules: { "column-added": "attention" },
-    silence: [{ ...silence, until: "2026-12-31" }],
+    suppressions: [{ ...suppression, until: "2026-12-31" }],
     failOn: ["data-loss"],
   });
   expect(parseConfig(text, "x")).toEqual({
     rules: { "column-added": { level: "attention", reason: "" } },
-    silence: [{ ...silence, until: "2026-12-31" }],
+    suppressions: [{ ...suppression, until: "2026-12-31" }],
     failOn: ["data-loss"],
   });
 });
 
-describe("silences", () => {
-  test.each<[name: string, config: ReviewConfig, silenced: number]>([
-    ["everywhere", { silence: [silence] }, 1],
-    ["at the address", { silence: [{ ...silence, address: 'module.a["x"].aws_s3_bucket.b[0]' }] }, 1],
-    ["at all instances", { silence: [{ ...silence, address: "module.a.aws_s3_bucket.b" }] }, 1],
-    ["elsewhere", { silence: [{ ...silence, address: 'module.a["y"].aws_s3_bucket.b[0]' }] }, 0],
-    ["of another rule", { silence: [{ ...silence, rule: "table-destroyed" }] }, 0],
-    ["until today", { silence: [{ ...silence, until: "2026-11-01" }] }, 1],
-    ["until yesterday", { silence: [{ ...silence, until: "2026-10-31" }] }, 0],
+describe("suppressions", () => {
+  test.each<[name: string, config: ReviewConfig, suppressed: number]>([
+    ["everywhere", { suppressions: [suppression] }, 1],
+    ["at the address", { suppressions: [{ ...suppression, address: 'module.a["x"].aws_s3_bucket.b[0]' }] }, 1],
+    ["at all instances", { suppressions: [{ ...suppression, address: "module.a.aws_s3_bucket.b" }] }, 1],
+    ["elsewhere", { suppressions: [{ ...suppression, address: 'module.a["y"].aws_s3_bucket.b[0]' }] }, 0],
+    ["of another rule", { suppressions: [{ ...suppression, rule: "table-destroyed" }] }, 0],
+    ["until today", { suppressions: [{ ...suppression, until: "2026-11-01" }] }, 1],
+    ["until yesterday", { suppressions: [{ ...suppression, until: "2026-10-31" }] }, 0],
     ["the rule is off", { rules: { "bucket-destroyed": { level: "off", reason: "we never keep data" } } }, 1],
-  ])("%s", (_name, config, silenced) => {
+  ])("%s", (_name, config, suppressed) => {
     const review = reviewOf([bucket], { config });
-    expect([review.silenced.length, review.rows.length]).toEqual([silenced, 1 - silenced]);
-    expect(failedSections(review, ["data-loss"])).toEqual(silenced === 1 ? [] : ["data-loss"]);
+    expect([review.suppressed.length, review.rows.length]).toEqual([suppressed, 1 - suppressed]);
+    expect(failedSections(review, ["data-loss"])).toEqual(suppressed === 1 ? [] : ["data-loss"]);
   });
 
   test("one that is over is told", () => {
-    const { notices } = reviewOf([bucket], { config: { silence: [{ ...silence, until: "2026-10-31" }] } });
-    expect(notices.map(plainText)).toEqual(["the silence of bucket-destroyed was over on 2026-10-31: it counts again"]);
+    const { notices } = reviewOf([bucket], { config: { suppressions: [{ ...suppression, until: "2026-10-31" }] } });
+    expect(notices.map(plainText)).toEqual([
+      "the suppression of bucket-destroyed was over on 2026-10-31: it counts again",
+    ]);
   });
 
-  test("with a base branch a change cannot silence its own review", () => {
+  test("with a base branch a change cannot suppress its own review", () => {
     const changed: ReviewConfig = {
-      silence: [silence],
+      suppressions: [suppression],
       rules: { "bucket-destroyed": { level: "off", reason: "trust me" } },
     };
     const review = reviewOf([bucket], { config: {}, changed });
     expect(review.rows.map(({ rule }) => rule)).toEqual(["bucket-destroyed"]);
     expect(review.notices.map(plainText)).toEqual([
-      "this change silences bucket-destroyed, because it is empty: it counts once it is merged",
+      "this change suppresses bucket-destroyed, because it is empty: it counts once it is merged",
       "this change sets bucket-destroyed to off, because trust me: it counts once it is merged",
     ]);
   });
 });
 
 describe("what a change does to the config is told", () => {
-  const at = { ...silence, address: "aws_s3_bucket.b" };
+  const at = { ...suppression, address: "aws_s3_bucket.b" };
   test.each<[name: string, base: ReviewConfig, head: ReviewConfig, told: readonly string[]]>([
-    ["nothing", { silence: [at], failOn: ["contract"] }, { silence: [at], failOn: ["contract"] }, []],
+    ["nothing", { suppressions: [at], failOn: ["contract"] }, { suppressions: [at], failOn: ["contract"] }, []],
     [
       "another end",
-      { silence: [{ ...at, until: "2026-01-01" }] },
-      { silence: [{ ...at, until: "2030-01-01" }] },
+      { suppressions: [{ ...at, until: "2026-01-01" }] },
+      { suppressions: [{ ...at, until: "2030-01-01" }] },
       [
-        "this change moves the end of the silence of bucket-destroyed at aws_s3_bucket.b from 2026-01-01 to 2030-01-01, because it is empty: it counts once it is merged",
+        "this change moves the end of the suppression of bucket-destroyed at aws_s3_bucket.b from 2026-01-01 to 2030-01-01, because it is empty: it counts once it is merged",
       ],
     ],
     [
       "no end any more",
-      { silence: [{ ...silence, until: "2026-01-01" }] },
-      { silence: [silence] },
+      { suppressions: [{ ...suppression, until: "2026-01-01" }] },
+      { suppressions: [suppression] },
       [
-        "this change moves the end of the silence of bucket-destroyed from 2026-01-01 to no end, because it is empty: it counts once it is merged",
+        "this change moves the end of the suppression of bucket-destroyed from 2026-01-01 to no end, because it is empty: it counts once it is merged",
       ],
     ],
     [

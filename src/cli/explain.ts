@@ -1,7 +1,7 @@
 /** `tfwright explain`: the page of a rule, the list of all, and who takes a role at all. */
 import { fail } from "../errors";
 import { writePolicy } from "../iam/document/write-policy";
-import { type Example, findRule, type Rule, rules, severities } from "../iam/lint";
+import { type Example, findRule, lintRules, type Rule, severities } from "../iam/lint";
 import { suggestName } from "../text/suggest-name";
 
 /** The text for a rule, for `actors`, or the list of rules. @throws TfwrightError where there is no such rule */
@@ -9,16 +9,16 @@ export function explain(name: string | undefined): string {
   if (name === undefined) return listOfRules();
   if (name === "actors") return ACTORS;
   const rule = findRule(name);
-  const known = [...rules.map(({ code }) => code), "actors"];
+  const known = [...lintRules.map(({ code }) => code), "actors"];
   return pageOf(
     rule ?? fail("unknown-rule", "explain", `there is no rule \`${name}\``, suggestName(name, known, "rules")),
   );
 }
 
 function listOfRules(): string {
-  const width = Math.max(...rules.map(({ code }) => code.length));
+  const width = Math.max(...lintRules.map(({ code }) => code.length));
   const groups = severities.map((severity) => {
-    const lines = rules
+    const lines = lintRules
       .filter((rule) => rule.severity === severity)
       .map(({ code, title }) => `  ${code.padEnd(width)}  ${title}`);
     return [`${severity}:`, ...lines.sort()].join("\n");

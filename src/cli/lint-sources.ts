@@ -7,9 +7,9 @@ import {
   findRule,
   type LintOptions,
   lintPolicy,
-  rules,
+  lintRules,
 } from "../iam/lint";
-import type { SourceProblem, SourceReading, SourceSilence } from "../policy-files";
+import type { SourceProblem, SourceReading, SourceSuppression } from "../policy-files";
 import { suggestName } from "../text/suggest-name";
 import type { LintFile } from "./lint-files";
 
@@ -76,9 +76,9 @@ function lintReading(reading: SourceReading, options: LintOptions): Linted {
     // A comment beside the statement counts, also where what is wrong stands in a local.
     const found = lint.filter(
       (finding) =>
-        !reading.suppressions.some((silence) =>
+        !reading.suppressions.some((suppression) =>
           suppresses(
-            silence,
+            suppression,
             finding,
             document.statements.find(({ index }) => index === finding.statement?.index)?.line,
           ),
@@ -102,14 +102,14 @@ function lintReading(reading: SourceReading, options: LintOptions): Linted {
   };
 }
 
-function suppresses({ rule, file, from, to }: SourceSilence, finding: Finding, statement = 0): boolean {
+function suppresses({ rule, file, from, to }: SourceSuppression, finding: Finding, statement = 0): boolean {
   const isWithin = (line: number) => from <= line && line <= to;
   return rule === finding.rule && file === finding.file && (isWithin(finding.line ?? 0) || isWithin(statement));
 }
 
-function unknownRule({ rule, file, line }: SourceSilence): SourceProblem[] {
+function unknownRule({ rule, file, line }: SourceSuppression): SourceProblem[] {
   if (findRule(rule) !== undefined) return [];
-  const known = rules.map(({ code }) => code);
+  const known = lintRules.map(({ code }) => code);
   const hint = suggestName(rule, known, "rules");
   return [{ code: "unknown-rule", message: `there is no rule \`${rule}\``, hint, file, line, column: 1 }];
 }

@@ -1,9 +1,10 @@
 /** `tfwright lint`: policies in files, folders, plans and Terraform files. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fail } from "../errors";
+import { withoutBaseline } from "../findings/baseline";
 import { readS3Uri } from "../iam/arn/data-names";
 import type { PolicyType } from "../iam/document/policy";
-import { fingerprintOf, type LintOptions, onlyNew, type Severity, severities } from "../iam/lint";
+import { fingerprintOf, type LintOptions, type Severity, severities } from "../iam/lint";
 import type { SourceProblem } from "../policy-files";
 import { suggestName } from "../text/suggest-name";
 import { isSeverity, type LintConfig, readLintConfig } from "./lint-config";
@@ -121,12 +122,12 @@ function optionsOf(config: LintConfig, flags: LintFlags): LintOptions {
     const hint = "it takes all words behind it: give the files first";
     fail("bad-option", "--reads-only", `\`${given}\` is neither an ARN nor s3://BUCKET/PREFIX`, hint);
   }
-  const { actions, account, severities: changed, silence } = config;
+  const { actions, account, severities: changed, suppressions } = config;
   return {
     actions,
     account,
     severities: changed,
-    silence,
+    suppressions,
     readsOnly: [...(config.readsOnly ?? []), ...(flags.readsOnly ?? [])],
     today: flags.today ?? new Date().toISOString().slice(0, 10),
   };
@@ -155,7 +156,7 @@ function shownOf(findings: readonly Reported[], flags: LintFlags, config: LintCo
   if (flags.writeBaseline !== undefined) return [];
   const path = flags.baseline ?? config.baseline;
   if (path === undefined) return findings;
-  const known = new Set(onlyNew(findings, readBaseline(path)));
+  const known = new Set(withoutBaseline(findings, readBaseline(path), fingerprintOf));
   return findings.filter((finding) => known.has(finding));
 }
 

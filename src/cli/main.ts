@@ -179,9 +179,9 @@ function addReview(program: Command, exit: Exit): void {
       "--fail-on <sections>",
       "exit 1 on these: a list of permissions-gained, permissions-unknown, data-loss, contract, run-cost, encryption",
     )
-    .option("--base <dir>", "folder of the base branch: its config and silences count, not those of the change")
+    .option("--base <dir>", "folder of the base branch: its config and suppressions count, not those of the change")
     .option("--root <dir>", "folder of the configuration, to look modules up in (default: the current folder)")
-    .option("--today <date>", "the date to judge silences by (default: today)")
+    .option("--today <date>", "the date to judge suppressions by (default: today)")
     .option("--config <file>", "config file (default: tfwright.review.json, where there is one)")
     .action((paths: string[], flags: ReviewFlags) => {
       exit(printReview(paths, flags));

@@ -1,7 +1,8 @@
 /** `tfwright review`: plans in, a review out. */
 
 import { fail, gather } from "../errors";
-import { checkDate, checkSections, type ReviewConfig } from "../review/config";
+import { checkDate } from "../findings/rule-set";
+import { checkSections, type ReviewConfig } from "../review/config";
 import { replaceLeaks } from "../review/redact/replace-leaks";
 import { createRedactor } from "../review/redact/secrets";
 import type { Review } from "../review/report/report";

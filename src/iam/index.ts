@@ -1,11 +1,13 @@
 /** tfwright/iam: ARNs, policies, the linter and the compiler of AWS Glue's IAM. Pure: no files, no cdktf. */
+
+export type { Suppression } from "../findings/suppression";
 export type { Place as SourcePlace } from "../text/place";
 export { type Arn, formatArn, parseArn, partitions } from "./arn/arn";
 export { type ArnBuilders, arn, arnBuilders, buildArn, stringOps, type TextOps } from "./arn/arn-build";
 export { type ArnProblem, checkArn } from "./arn/arn-check";
 export { type ArnFormats, type ArnParts, arnFormats } from "./arn/arn-formats";
 export { arnCovers, arnIntersects, type Identified, identifyArn, isExactArn } from "./arn/arn-match";
-export { glueAncestors as ancestors, glueChildren as children, type TreeNode } from "./arn/catalog-tree";
+export { glueAncestors, glueChildren, type TreeNode } from "./arn/catalog-tree";
 export * from "./compile";
 export {
   type ActionInfo,

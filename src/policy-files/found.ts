@@ -16,7 +16,7 @@ export interface SourcePolicy {
 
 /** What could not be read, or not be understood. */
 export interface SourceProblem {
-  /** Stable name in kebab-case: `not-hcl`, `not-json`, `silence-without-reason`, ... */
+  /** Stable name in kebab-case: `not-hcl`, `not-json`, `suppression-without-reason`, ... */
   readonly code: string;
   /** What is wrong: lower case, no full stop. */
   readonly message: string;

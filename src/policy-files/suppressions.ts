@@ -5,12 +5,12 @@ import type { SourceProblem, SourceSuppression } from "./found";
 const SIGN = /\btfwright:ignore\b[ \t:]*/;
 const SPEECH = /^([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)[ \t]*[:,-]*[ \t]*(.*)$/s;
 
-/** The silences of a file, and what is wrong with them. */
+/** The suppressions of a file, and what is wrong with them. */
 export function suppressionsIn(reading: HclReading, file: string) {
   const suppressions: SourceSuppression[] = [];
   const problems: SourceProblem[] = [];
   const signs = reading.comments.filter(({ text }) => SIGN.test(text));
-  if (signs.length === 0) return { silences: suppressions, problems };
+  if (signs.length === 0) return { suppressions: suppressions, problems };
   const ends = endsByLine(reading);
   const statements = statementLines(reading);
   const comments = new Set(
@@ -32,12 +32,12 @@ export function suppressionsIn(reading: HclReading, file: string) {
         suppressions.push({ rule, reason: reason.trim(), file, line, ...(around ?? whole) });
       }
   }
-  return { silences: suppressions, problems };
+  return { suppressions: suppressions, problems };
 }
 
 function without(message: string, file: string, line: number, column: number): SourceProblem {
   const hint = "write `# tfwright:ignore RULE why it is fine here`";
-  return { code: "silence-without-reason", message, hint, file, line, column };
+  return { code: "suppression-without-reason", message, hint, file, line, column };
 }
 
 /** The lines of each statement: of a block, or of an object that has its elements; the innermost first. */

@@ -32,7 +32,7 @@ export function policiesInTerraform(files: ReadonlyMap<string, string>, options:
   return {
     policies: readings.flatMap(({ policies }) => policies),
     problems: readings.flatMap(({ problems }) => problems),
-    suppressions: readings.flatMap(({ suppressions: silences }) => silences),
+    suppressions: readings.flatMap(({ suppressions }) => suppressions),
     unread: readings.flatMap(({ unread }) => unread),
   };
 }
@@ -86,7 +86,7 @@ class FolderReader {
     return {
       policies: this.policies,
       problems: [...this.folder.problems, ...this.problems, ...silent.flatMap(({ problems }) => problems)],
-      suppressions: silent.flatMap(({ silences: suppressions }) => suppressions),
+      suppressions: silent.flatMap(({ suppressions }) => suppressions),
       unread: this.unread,
     };
   }

@@ -1,7 +1,8 @@
 /** What a change does to the config of the base branch; it counts once it is merged. */
 
+import type { RuleSetting } from "../findings/read-config";
 import { join, type Message, say, words } from "../text/message";
-import type { ReviewConfig, Setting, Suppression } from "./config";
+import type { PlanSuppression, ReviewConfig } from "./config";
 import { type FailSection, type Level, levels } from "./rule";
 import { findRule } from "./rules";
 
@@ -13,27 +14,27 @@ export function tellAdded(base: ReviewConfig, head: ReviewConfig): readonly Mess
 }
 
 function describeSuppressions(base: ReviewConfig, head: ReviewConfig): readonly Message[] {
-  const before = new Map((base.silence ?? []).map((silence) => [keyOf(silence), silence]));
-  return (head.silence ?? []).flatMap((silence): readonly Message[] => {
-    const { rule, reason, until } = silence;
-    const old = before.get(keyOf(silence));
-    const at = silence.address === undefined ? [] : say` at ${silence.address}`;
+  const before = new Map((base.suppressions ?? []).map((suppression) => [keyOf(suppression), suppression]));
+  return (head.suppressions ?? []).flatMap((suppression): readonly Message[] => {
+    const { rule, reason, until } = suppression;
+    const old = before.get(keyOf(suppression));
+    const at = suppression.address === undefined ? [] : say` at ${suppression.address}`;
     if (old !== undefined && old.reason === reason && old.until === until) return [];
     if (old !== undefined && old.until !== until)
       return [
-        say`this change moves the end of the silence of ${rule}${at} from ${end(old)} to ${end(silence)}, because ${reason}${words(LATER)}`,
+        say`this change moves the end of the suppression of ${rule}${at} from ${end(old)} to ${end(suppression)}, because ${reason}${words(LATER)}`,
       ];
     const till = until === undefined ? [] : say`, until ${until}`;
-    return [say`this change silences ${rule}${at}, because ${reason}${till}${words(LATER)}`];
+    return [say`this change suppresses ${rule}${at}, because ${reason}${till}${words(LATER)}`];
   });
 }
 
 /** The reason has no part in it. */
-function keyOf({ rule, address }: Suppression): string {
+function keyOf({ rule, address }: PlanSuppression): string {
   return JSON.stringify([rule, address]);
 }
 
-function end({ until }: Suppression): Message {
+function end({ until }: PlanSuppression): Message {
   return until === undefined ? words("no end") : say`${until}`;
 }
 
@@ -47,17 +48,17 @@ function tellRules(base: ReviewConfig, head: ReviewConfig): readonly Message[] {
   });
   const unset = Object.keys(before).filter((code) => settingOf(after, code) === undefined);
   const back = unset.map((code) => {
-    const { level } = settingOf(before, code) as Setting;
+    const { level } = settingOf(before, code) as RuleSetting<Level>;
     return say`this change takes back that ${code} is ${words(level)}: it becomes ${words(defaultOf(code))} once it is merged`;
   });
   return [...set, ...back];
 }
 
-function settingOf(rules: Readonly<Record<string, Setting>>, code: string): Setting | undefined {
+function settingOf(rules: Readonly<Record<string, RuleSetting<Level>>>, code: string): RuleSetting<Level> | undefined {
   return Object.hasOwn(rules, code) ? rules[code] : undefined;
 }
 
-function isSame(one: Setting | undefined, other: Setting): boolean {
+function isSame(one: RuleSetting<Level> | undefined, other: RuleSetting<Level>): boolean {
   return one?.level === other.level && one.reason === other.reason;
 }
 

@@ -1,17 +1,12 @@
 /** `tfwright/review`: plans to a review, and a review to text. Pure: reads no file, asks no network. */
+export type { RuleSetting } from "../findings/read-config";
+export type { Suppression } from "../findings/suppression";
 export type { Plan } from "../terraform/plan/plan";
 export { readPlan } from "../terraform/plan/read-plan";
 export type { Message, MessagePart } from "../text/message";
-export {
-  CONFIG_NAME,
-  checkSections,
-  parseConfig,
-  type ReviewConfig,
-  type Setting,
-  type Suppression as Silence,
-} from "./config";
-export { type Guarded, replaceLeaks as guardText } from "./redact/replace-leaks";
-export { createRedactor as createVeil, type Redactor as Veil } from "./redact/secrets";
+export { CONFIG_NAME, checkSections, type PlanSuppression, parseConfig, type ReviewConfig } from "./config";
+export { type Guarded, replaceLeaks } from "./redact/replace-leaks";
+export { createRedactor, type Redactor } from "./redact/secrets";
 export { renderJson } from "./report/json";
 export { MARKER, type MarkdownOptions, renderMarkdown } from "./report/markdown";
 export type {
@@ -22,7 +17,7 @@ export type {
   PlanSummary,
   Review,
   Row,
-  SuppressedRow as SilencedRow,
+  SuppressedRow,
 } from "./report/report";
 export { renderSarif } from "./report/sarif";
 export { type Colors, renderTerminal } from "./report/terminal";

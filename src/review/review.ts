@@ -11,7 +11,7 @@ import { foldInstances } from "./report/fold-instances";
 import { groupChanges, groupFindings, type OriginFinder } from "./report/group";
 import type { Counts, Origin, PlanSummary, Review, SuppressedRow } from "./report/report";
 import type { FailSection } from "./rule";
-import { type Accepted, siftFindings } from "./suppressions";
+import { type Accepted, applyConfig } from "./suppressions";
 import { whereOf } from "./where";
 
 export interface ReviewOptions {
@@ -19,28 +19,28 @@ export interface ReviewOptions {
   readonly config?: ReviewConfig;
   /** With a base branch: the config of the change. What it adds is told, and does not count. @default no base branch */
   readonly changed?: ReviewConfig;
-  /** Today's date, for silences that end: `2026-10-01`. */
+  /** Today's date, for suppressions that end: `2026-10-01`. */
   readonly today: string;
   /** What lies in a module's folder. @default nothing is known */
   readonly folderOf?: (plan: number, call: string) => Pick<Origin, "definition" | "folder"> | undefined;
-  /** Hides the secrets of these plans: `createVeil(plans)`. */
+  /** Hides the secrets of these plans: `createRedactor(plans)`. */
   readonly redactor: Redactor;
 }
 
 /** The review of one or several plans. */
 export function review(plans: readonly Plan[], options: ReviewOptions): Review {
-  const { config = {}, changed, today, redactor: veil } = options;
-  const sifted = siftFindings(findAll(plans), config, today);
+  const { config = {}, changed, today, redactor } = options;
+  const found = applyConfig(findAll(plans), config, today);
   const originOf = originFinder(plans, options.folderOf);
   const made: Review = {
     plans: plans.map(summarize),
-    rows: groupFindings(sifted.kept, originOf, sifted.levelReasons),
-    silenced: suppressedRows(sifted.accepted, originOf),
-    notices: [...sifted.notices, ...(changed === undefined ? [] : tellAdded(config, changed))],
+    rows: groupFindings(found.kept, originOf, found.levelReasons),
+    suppressed: suppressedRows(found.accepted, originOf),
+    notices: [...found.notices, ...(changed === undefined ? [] : tellAdded(config, changed))],
     changes: groupChanges(plans),
   };
-  const hidden = hideSecrets(made, veil);
-  return { ...hidden, rows: foldInstances(hidden.rows), silenced: foldInstances(hidden.silenced) };
+  const hidden = hideSecrets(made, redactor);
+  return { ...hidden, rows: foldInstances(hidden.rows), suppressed: foldInstances(hidden.suppressed) };
 }
 
 /** Sections of these in which something needs a person. A plan that cannot be reviewed fails whatever is asked for. */

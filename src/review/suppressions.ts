@@ -1,7 +1,8 @@
 /** What the config takes out of a review, and what it says about that. */
+import { applySuppressions } from "../findings/suppression";
 import { withoutKeys } from "../terraform/plan/actions";
 import { type Message, say } from "../text/message";
-import type { ReviewConfig, Setting, Suppression } from "./config";
+import type { PlanSuppression, ReviewConfig } from "./config";
 import type { Finding } from "./finding";
 
 export interface Accepted {
@@ -11,41 +12,37 @@ export interface Accepted {
   readonly isOff: boolean;
 }
 
-export interface Sifted {
+export interface ConfiguredFindings {
   readonly kept: readonly Finding[];
   readonly accepted: readonly Accepted[];
-  /** Silences of which the day is over, or that this change adds. */
+  /** Suppressions whose last day is over and that would still match. */
   readonly notices: readonly Message[];
   readonly levelReasons: ReadonlyMap<string, string>;
 }
 
-/** Takes out what is silenced and off, and gives the rest its level. */
-export function siftFindings(findings: readonly Finding[], config: ReviewConfig, today: string): Sifted {
-  const silences = config.silence ?? [];
-  const valid = silences.filter(({ until }) => until === undefined || today <= until);
+/** Takes out what is suppressed or off, and gives the rest its level. */
+export function applyConfig(findings: readonly Finding[], config: ReviewConfig, today: string): ConfiguredFindings {
+  const { rules = {}, suppressions = [] } = config;
+  const applied = applySuppressions(findings, suppressions, { today, covers });
+  const because = new Map(applied.suppressed.map(({ finding, suppression }) => [finding, suppression]));
   const kept: Finding[] = [];
   const accepted: Accepted[] = [];
   for (const finding of findings) {
-    const silence = valid.find((one) => speaksOf(one, finding));
-    const setting = settingOf(config, finding.rule);
-    if (silence !== undefined) {
-      const { reason, until } = silence;
+    const suppression = because.get(finding);
+    const setting = Object.hasOwn(rules, finding.rule) ? rules[finding.rule] : undefined;
+    if (suppression !== undefined) {
+      const { reason, until } = suppression;
       accepted.push({ finding, reason, isOff: false, ...(until !== undefined && { until }) });
     } else if (setting?.level === "off") accepted.push({ finding, reason: setting.reason, isOff: true });
-    else kept.push(setting === undefined ? finding : { ...finding, level: setting.level as Finding["level"] });
+    else kept.push(setting === undefined ? finding : { ...finding, level: setting.level });
   }
-  const expired = silences.filter(
-    (silence) => !valid.includes(silence) && kept.some((finding) => speaksOf(silence, finding)),
+  const expired = applied.expired.filter((one) =>
+    kept.some((finding) => one.rule === finding.rule && covers(one, finding)),
   );
-  return { kept, accepted, notices: expired.map(tellExpired), levelReasons: reasonsOf(config) };
+  return { kept, accepted, notices: expired.map(describeExpired), levelReasons: reasonsOf(config) };
 }
 
-function settingOf({ rules }: ReviewConfig, rule: string): Setting | undefined {
-  return rules !== undefined && Object.hasOwn(rules, rule) ? rules[rule] : undefined;
-}
-
-function speaksOf({ rule, address }: Suppression, finding: Finding): boolean {
-  if (rule !== finding.rule) return false;
+function covers({ address }: PlanSuppression, finding: Finding): boolean {
   return address === undefined || address === finding.address || address === withoutKeys(finding.address);
 }
 
@@ -55,6 +52,6 @@ function reasonsOf({ rules = {} }: ReviewConfig): ReadonlyMap<string, string> {
   );
 }
 
-function tellExpired({ rule, address, until }: Suppression): Message {
-  return say`the silence of ${rule}${address === undefined ? [] : say` at ${address}`} was over on ${until ?? ""}: it counts again`;
+function describeExpired({ rule, address, until }: PlanSuppression): Message {
+  return say`the suppression of ${rule}${address === undefined ? [] : say` at ${address}`} was over on ${until ?? ""}: it counts again`;
 }

@@ -142,7 +142,7 @@ test("grants are what a policy says, one by one", () => {
       { ...grant, principal: "Service a" },
       { ...grant, principal: "Service b" },
     ],
-    strange: [],
+    issues: [],
   });
 });
 

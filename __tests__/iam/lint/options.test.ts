@@ -1,6 +1,7 @@
-/** Dates, names that the user knows, silences, baselines and the form of a finding. */
+/** Dates, names that the user knows, suppressions, baselines and the form of a finding. */
 
 import { TfwrightError } from "../../../src/errors";
+import { withoutBaseline } from "../../../src/findings/baseline";
 import { dataDate } from "../../../src/iam/data/authorization";
 import {
   findRule,
@@ -8,9 +9,8 @@ import {
   type LintOptions,
   lintPolicy,
   lintText,
-  onlyNew,
   plainFinding,
-  siftFindings,
+  suppressFindings,
 } from "../../../src/iam/lint";
 import { documentWith } from "../policies";
 
@@ -86,13 +86,13 @@ test("a severity can be changed", () => {
   ]);
 });
 
-describe("silences", () => {
+describe("suppressions", () => {
   const given = [statement("tea:Brew", { Sid: "Tea" }), statement("coffee:Brew", { Sid: "Coffee" })];
-  const silence = { rule: "unknown-service", reason: "ours" };
+  const suppression = { rule: "unknown-service", reason: "ours" };
 
   test("everywhere, in one statement, in one file, until a day", () => {
     const count = (one: object, file?: string) =>
-      lint({ today: TODAY, file, silence: [{ ...silence, ...one }] }, ...given).length;
+      lint({ today: TODAY, file, suppressions: [{ ...suppression, ...one }] }, ...given).length;
     expect(count({})).toBe(0);
     expect(count({ statement: "Tea" })).toBe(1);
     expect(count({ statement: "Milk" })).toBe(2);
@@ -103,20 +103,20 @@ describe("silences", () => {
     expect(count({ rule: "unknown-action" })).toBe(2);
   });
 
-  test("what was silenced, what has expired and what nobody needs", () => {
+  test("what was suppressed, what has expired and what nobody needs", () => {
     const findings = lint({ today: TODAY }, ...given);
-    const old = { ...silence, until: "2026-01-01" };
-    const unused = { ...silence, rule: "full-admin" };
-    const sifted = siftFindings(findings, [old, unused, { ...silence, statement: "Tea" }], TODAY);
-    expect(sifted).toMatchObject({ kept: [{}], silenced: [{ reason: "ours" }], expired: [old], unused: [unused] });
+    const old = { ...suppression, until: "2026-01-01" };
+    const unused = { ...suppression, rule: "full-admin" };
+    const sifted = suppressFindings(findings, [old, unused, { ...suppression, statement: "Tea" }], TODAY);
+    expect(sifted).toMatchObject({ kept: [{}], suppressed: [{ suppression: { reason: "ours" } }], expired: [old], unused: [unused] });
   });
 
   const wrong: readonly (readonly [string, LintOptions])[] = [
-    ["silence-without-reason", { silence: [{ rule: "full-admin", reason: " " }] }],
-    ["unknown-rule", { silence: [{ rule: "full-admins", reason: "x" }] }],
+    ["suppression-without-reason", { suppressions: [{ rule: "full-admin", reason: " " }] }],
+    ["unknown-rule", { suppressions: [{ rule: "full-admins", reason: "x" }] }],
     ["unknown-rule", { severities: { nothing: "info" } }],
     ["unknown-severity", { severities: { "full-admin": "bad" as "info" } }],
-    ["not-a-date", { silence: [{ rule: "full-admin", reason: "x", until: "soon" }] }],
+    ["not-a-date", { suppressions: [{ rule: "full-admin", reason: "x", until: "soon" }] }],
     ["not-a-date", { today: "today" }],
   ];
 
@@ -141,14 +141,14 @@ describe("baselines", () => {
     const before = lintText(JSON.stringify({ Version: "2012-10-17", Statement: [faulty, sound] }));
     const after = lintText(JSON.stringify({ Version: "2012-10-17", Statement: [sound, sound, faulty] }, null, 4));
     expect(after).not.toEqual(before);
-    expect(onlyNew(after, before.map(fingerprintOf))).toEqual([]);
+    expect(withoutBaseline(after, before.map(fingerprintOf), fingerprintOf)).toEqual([]);
   });
 
   test("another fault, another statement and a second one are new", () => {
     const baseline = lint({}, faulty).map(fingerprintOf);
-    expect(onlyNew(lint({}, statement("milk:Pour")), baseline)).toHaveLength(1);
-    expect(onlyNew(lint({}, faulty, faulty), baseline)).toHaveLength(1);
-    expect(onlyNew(lint({ file: "other.json" }, faulty), baseline)).toHaveLength(1);
+    expect(withoutBaseline(lint({}, statement("milk:Pour")), baseline, fingerprintOf)).toHaveLength(1);
+    expect(withoutBaseline(lint({}, faulty, faulty), baseline, fingerprintOf)).toHaveLength(1);
+    expect(withoutBaseline(lint({ file: "other.json" }, faulty), baseline, fingerprintOf)).toHaveLength(1);
   });
 
   test.each([
@@ -158,13 +158,17 @@ describe("baselines", () => {
     const pass = (more: object = {}) =>
       lint({}, statement("iam:PassRole", { Sid: "Pass", Resource: "arn:aws:iam::123456789012:role/a", ...more }));
     const baseline = pass().map(fingerprintOf);
-    expect(onlyNew(pass(), baseline)).toEqual([]);
-    expect(onlyNew(pass(rest), baseline).map(({ rule }) => rule)).toContain("pass-role-without-service");
+    expect(withoutBaseline(pass(), baseline, fingerprintOf)).toEqual([]);
+    expect(withoutBaseline(pass(rest), baseline, fingerprintOf).map(({ rule }) => rule)).toContain(
+      "pass-role-without-service",
+    );
   });
 
   test("a statement with a Sid may change in what is not at fault", () => {
     const baseline = lint({}, { ...faulty, Sid: "Tea" }).map(fingerprintOf);
-    expect(onlyNew(lint({}, statement(["tea:Brew", "glue:GetJob"], { Sid: "Tea" })), baseline)).toEqual([]);
+    expect(
+      withoutBaseline(lint({}, statement(["tea:Brew", "glue:GetJob"], { Sid: "Tea" })), baseline, fingerprintOf),
+    ).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 /** The page of each rule: its bad example has its finding, its good one has none but info. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { type Finding, lintPolicy, lintText, type Rule, type RuleCode, rules } from "../../../src/iam/lint";
+import { type Finding, lintPolicy, lintRules, lintText, type Rule, type RuleCode } from "../../../src/iam/lint";
 import type { Example } from "../../../src/iam/lint/rule";
 import { documentOf } from "../policies";
 
@@ -29,14 +29,14 @@ function lint({ policy, type, readsOnly }: Example) {
 
 test("all codes are there with their severities, each once", () => {
   const wanted = Object.entries(CODES).flatMap(([severity, codes]) => codes.split(" ").map((code) => [code, severity]));
-  const have = rules.map(({ code, severity }) => [code, severity]);
+  const have = lintRules.map(({ code, severity }) => [code, severity]);
   expect(have.filter(([code = ""]) => !MORE.includes(code)).sort()).toEqual(wanted.sort());
-  expect(new Set(rules.map(({ code }) => code)).size).toBe(rules.length);
+  expect(new Set(lintRules.map(({ code }) => code)).size).toBe(lintRules.length);
 });
 
 test("each rule stands in the file of its code", () => {
   const files = readdirSync(join(__dirname, "../../../src/iam/lint/rules")).filter((name) => name !== "index.ts");
-  expect(files.sort()).toEqual(rules.map(({ code }) => `${code}.ts`).sort());
+  expect(files.sort()).toEqual(lintRules.map(({ code }) => `${code}.ts`).sort());
 });
 
 test("a code that no rule has is a type error", () => {
@@ -66,7 +66,7 @@ test("a finding keeps our words and the names of the policy apart", () => {
   });
 });
 
-test.each(rules.map((rule) => [rule.code, rule] as const))("%s", (code: string, rule: Rule) => {
+test.each(lintRules.map((rule) => [rule.code, rule] as const))("%s", (code: string, rule: Rule) => {
   const bad = lint(rule.bad);
   expect(bad.filter((finding) => finding.rule === code)).toMatchObject([
     { severity: rule.severity, title: rule.title },
@@ -76,7 +76,7 @@ test.each(rules.map((rule) => [rule.code, rule] as const))("%s", (code: string, 
   expect(lint(rule.good).map((finding) => finding.rule)).not.toContain(code);
 });
 
-test.each(rules.map((rule) => [rule.code, rule] as const))("the page of %s is whole", (_: string, rule: Rule) => {
+test.each(lintRules.map((rule) => [rule.code, rule] as const))("the page of %s is whole", (_: string, rule: Rule) => {
   expect(rule.title).toMatch(/^\S.{2,60}$/);
   for (const text of [rule.what, rule.why]) expect(text).toMatch(/^[A-Za-z`].*\.$/s);
   expect(rule.source).toMatch(/^https:\/\//);

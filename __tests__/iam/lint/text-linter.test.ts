@@ -40,10 +40,10 @@ test("a text that was broken is told of in each file", () => {
   ]);
 });
 
-test("a silence of one file is one of that file only", () => {
+test("a suppression of one file is one of that file only", () => {
   const lint = createTextLinter({
     today,
-    silence: [{ rule: "full-admin", file: "b.json", reason: "break-glass role" }],
+    suppressions: [{ rule: "full-admin", file: "b.json", reason: "break-glass role" }],
   });
   const found = ["b.json", "a.json", "b.json", "a.json"].map((file) => lint(wide, file).map(({ rule }) => rule));
   const [both, one] = [["full-admin", "unknown-action"], ["unknown-action"]];

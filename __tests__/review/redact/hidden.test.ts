@@ -28,10 +28,10 @@ describe("what is known from elsewhere equals a secret", () => {
     ],
   });
   const veil = createRedactor([plan]);
-  const silence = { rule: "bucket-destroyed", reason: "production is copied", until: "2030-01-01" };
+  const suppression = { rule: "bucket-destroyed", reason: "production is copied", until: "2030-01-01" };
   const review = reviewOf([plan], {
     redactor: veil,
-    config: { silence: [silence], rules: { destroyed: { level: "danger", reason: "in production" } } },
+    config: { suppressions: [suppression], rules: { destroyed: { level: "danger", reason: "in production" } } },
   });
 
   test.each([
@@ -48,7 +48,7 @@ describe("what is known from elsewhere equals a secret", () => {
 
   test("the account is hidden, others stay", () => {
     expect(review.plans[0]?.where.accounts).toEqual(["(sensitive)", "222222222222"]);
-    expect(review.silenced[0]?.reason).toBe("(sensitive) is copied");
+    expect(review.suppressed[0]?.reason).toBe("(sensitive) is copied");
   });
 });
 

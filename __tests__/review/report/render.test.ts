@@ -85,10 +85,10 @@ function hostileReview(text: string): Review {
     configuration: configurationOf({ calls: [{ address: "module.m", source: text, version: text }] }),
     prior: [{ address: `aws_x.dependent[${name}]`, dependsOn: [`aws_s3_bucket.${text}`] }],
   });
-  const silence = { rule: "output-removed", reason: text };
+  const suppression = { rule: "output-removed", reason: text };
   return reviewOf([plan], {
-    config: { silence: [silence] },
-    changed: { silence: [silence, { ...silence, reason: `${text}!` }], rules: {} },
+    config: { suppressions: [suppression] },
+    changed: { suppressions: [suppression, { ...suppression, reason: `${text}!` }], rules: {} },
   });
 }
 

@@ -3,13 +3,8 @@ export { type Finding, type PlainFinding, plainFinding, type StatementRef } from
 export type { Fix } from "./fix/fix";
 export { type FixOptions, fixPolicy, type Mended } from "./fix/fix-policy";
 export { createTextLinter, findingOfText, type LintTextOptions, lintPolicy, lintText } from "./lint";
-export type { LintOptions, Suppression as Silence } from "./options";
-export { checkSuppression as checkSilence } from "./resolve-options";
+export type { LintOptions, PolicySuppression } from "./options";
+export { lintRuleSet } from "./resolve-options";
 export { type Example, type Rule, type Severity, severities } from "./rule";
-export { findRule, lintRules as rules, type RuleCode } from "./rules";
-export {
-  applySuppressions as siftFindings,
-  fingerprintOf,
-  type Sifted,
-  withoutBaseline as onlyNew,
-} from "./suppressions";
+export { findRule, lintRules, type RuleCode } from "./rules";
+export { fingerprintOf, suppressFindings } from "./suppressions";

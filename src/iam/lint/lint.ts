@@ -9,7 +9,7 @@ import type { LintOptions, ResolvedOptions } from "./options";
 import { resolveOptions } from "./resolve-options";
 import { notJson } from "./rules/not-json";
 import { runRules } from "./run-rules";
-import { applySuppressions } from "./suppressions";
+import { suppressFindings } from "./suppressions";
 
 /** The options, and what only a text leaves open. */
 export interface LintTextOptions extends LintOptions {
@@ -81,8 +81,8 @@ function compareFindings(a: Finding, b: Finding): number {
 }
 
 function sift(findings: readonly Finding[], options: ResolvedOptions): readonly Finding[] {
-  const { silence = [] } = options;
-  return silence.length === 0 ? findings : applySuppressions(findings, silence, options.today).kept;
+  const { suppressions = [] } = options;
+  return suppressions.length === 0 ? findings : suppressFindings(findings, suppressions, options.today).kept;
 }
 
 /** What is wrong with a text as JSON, and the file in which it stands. */

@@ -1,10 +1,11 @@
 /** Makes findings of what the rules report. */
+
+import { hashOf } from "../../text/hash";
 import { mergeWords, withBackticks } from "../../text/message";
 import { operatorName } from "../document/condition-operator";
 import { plainStatement } from "../document/plain-policy";
 import type { Statement } from "../document/policy";
 import type { Finding } from "./finding";
-import { hashOf } from "./hash";
 import type { ResolvedOptions } from "./options";
 import type { Report } from "./report";
 import type { Rule } from "./rule";

@@ -1,19 +1,14 @@
 /** What the linter is told besides the policy. */
+import type { Suppression } from "../../findings/suppression";
 import type { PolicyHolder } from "../document/policy";
 import type { Severity } from "./rule";
 
-/** Findings that somebody has looked at and accepts. */
-export interface Suppression {
-  /** Code of the rule. */
-  readonly rule: string;
-  /** Why it is fine; it may not be empty. */
-  readonly reason: string;
+/** Findings of a policy that somebody has looked at and accepts. */
+export interface PolicySuppression extends Suppression {
   /** Only in the statement of this Sid. @default everywhere */
   readonly statement?: string;
   /** Only in this file, as it is named in the findings. @default everywhere */
   readonly file?: string;
-  /** The last day on which it holds: `2026-12-31`. @default for ever */
-  readonly until?: string;
 }
 
 /** All of it can be left out. */
@@ -29,7 +24,7 @@ export interface LintOptions {
   /** Other severities, by code of the rule. @default those of the rules */
   readonly severities?: Readonly<Record<string, Severity>>;
   /** Findings that are accepted. A rule that is off is suppressed everywhere, and has a reason too. @default [] */
-  readonly silence?: readonly Suppression[];
+  readonly suppressions?: readonly PolicySuppression[];
   /** How the file is named in the findings. @default no name */
   readonly file?: string;
   /** What holds a policy of an identity. @default "managed-policy" */

@@ -1,7 +1,7 @@
 /** Tells values apart that may not be read or shown. */
 
-import { hashOf } from "../../iam/lint/hash";
 import type { Json } from "../../json/json-value";
+import { hashOf } from "../../text/hash";
 
 /** A hash of the value. It does not show the value, and equal values have equal hashes. */
 export function fingerprint(value: Json | undefined): string {

@@ -56,7 +56,7 @@ export function hideSecrets(review: Review, redactor: Pick<Redactor, "show" | "t
   return {
     plans: review.plans.map(cleanPlan),
     rows: review.rows.map(cleanRow),
-    silenced: review.silenced.map(cleanSuppressed),
+    suppressed: review.suppressed.map(cleanSuppressed),
     notices: review.notices.map(cleanText),
     changes: review.changes.map(cleanChange),
   };

@@ -51,7 +51,7 @@ function withoutValues(review: Review): Review {
   return {
     plans: review.plans.map((plan) => ({ ...plan, where, terraformVersion: "" })),
     rows: review.rows.map(bare),
-    silenced: review.silenced.map((row) => ({ ...bare(row), reason: "" })),
+    suppressed: review.suppressed.map((row) => ({ ...bare(row), reason: "" })),
     notices: review.notices.map(blank),
     changes: review.changes.map((row) => ({ ...row, kind: "", attributes: [], places: [] })),
   };

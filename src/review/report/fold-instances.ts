@@ -45,9 +45,9 @@ function patternOf<T extends Row>(row: T): Pattern<T> | undefined {
 
 function keyOf<T extends Row>({ row, message }: Pattern<T>): string {
   const { rule, level, places } = row;
-  const silence = row as Partial<Record<"reason" | "until" | "isOff", unknown>>;
+  const suppression = row as Partial<Record<"reason" | "until" | "isOff", unknown>>;
   const plain = withoutKeys((places[0] as Place).address);
-  return JSON.stringify([rule, level, plain, message, silence.reason, silence.until, silence.isOff]);
+  return JSON.stringify([rule, level, plain, message, suppression.reason, suppression.until, suppression.isOff]);
 }
 
 /** `${key}`, or `${key1}` and `${key2}` where an address has several that differ; the longest first, so that none is a part of another. */

@@ -4,13 +4,13 @@ import type { ChangeRow, Origin, Place, PlanSummary, Review, Row, SuppressedRow 
 
 /** Two spaces, a final newline; no text in it is a command to a runner of GitHub Actions that logs it. `failed` are the sections that fail a pipeline. */
 export function renderJson(review: Review, failed: readonly string[]): string {
-  const { plans, rows, silenced, notices, changes } = review;
+  const { plans, rows, suppressed, notices, changes } = review;
   const json = {
     version: 1,
     failed,
     plans: plans.map(plainPlan),
     findings: rows.map((row) => plainRow(row, plans)),
-    silenced: silenced.map((row) => plainSuppressed(row, plans)),
+    suppressed: suppressed.map((row) => plainSuppressed(row, plans)),
     notices: notices.map(plainText),
     changes: changes.map((change) => plainChange(change, plans)),
   };

@@ -75,7 +75,7 @@ const LISTS: readonly List[] = [
   { name: "notices", heading: "The config", isFolded: false },
   { name: "danger", heading: "Dangerous", isFolded: false },
   { name: "attention", heading: "To look at", isFolded: false },
-  { name: "silenced", heading: "Silenced", isFolded: false },
+  { name: "suppressed", heading: "Suppressed", isFolded: false },
   { name: "places", heading: "All addresses of rows with many", isFolded: true },
   { name: "notes", heading: "Worth knowing", isFolded: true },
   { name: "changes", heading: "All changes", isFolded: true },
@@ -91,7 +91,7 @@ function piecesOf(review: Review): readonly Piece[] {
   return [
     ...review.notices.map((notice) => `- ${markdown(notice)}`).map(piece("notices", 2)),
     ...above.map((row) => piece(row.level, row.level === "danger" ? 0 : 3)(renderRow(row, review.plans))),
-    ...review.silenced.map((row) => renderSuppressed(row, review.plans)).map(piece("silenced", 1)),
+    ...review.suppressed.map((row) => renderSuppressed(row, review.plans)).map(piece("suppressed", 1)),
     ...renderPlaces(above.filter(hasMorePlaces), review.plans).map(piece("places", 5)),
     ...below.map((row) => renderRow(row, review.plans)).map(piece("notes", 4)),
     ...(drift === undefined ? [] : [`- ${drift}`]).map(piece("notes", 4)),
@@ -125,7 +125,7 @@ function renderSuppressed(row: SuppressedRow, plans: readonly PlanSummary[]): st
     : row.until === undefined
       ? words("without an end")
       : say`until ${row.until}`;
-  const why = say`silenced, ${until}, because ${row.reason}`;
+  const why = say`suppressed, ${until}, because ${row.reason}`;
   return `- **${headline(row)}** · ${markdown(tellPlaces(row.places, plans))} — ${markdown(row.message)} · ${codeSpan(row.rule)}\n  - ${markdown(why)}`;
 }
 

@@ -42,10 +42,10 @@ function tellCounts(counts: Counts, outputs: number): string {
 }
 
 /** What needs a person, counted. */
-export function verdict({ rows, silenced }: Review): string {
+export function verdict({ rows, suppressed }: Review): string {
   const dangers = rows.filter(({ level }) => level === "danger").length;
   const looks = rows.filter(({ level }) => level === "attention").length;
-  const quiet = silenced.length === 0 ? "" : ` ${count(silenced.length, "finding")} silenced.`;
+  const quiet = suppressed.length === 0 ? "" : ` ${count(suppressed.length, "finding")} suppressed.`;
   if (dangers + looks === 0) return `Nothing needs a person.${quiet}`;
   const parts = [dangers > 0 ? `${dangers} dangerous` : "", looks > 0 ? `${looks} to look at` : ""].filter(
     (part) => part !== "",

@@ -8,8 +8,8 @@ export interface Review {
   readonly plans: readonly PlanSummary[];
   /** Risk first. Notes come last, and are folded. */
   readonly rows: readonly Row[];
-  /** What the config silences, with its reason. */
-  readonly silenced: readonly SuppressedRow[];
+  /** What the config suppressions, with its reason. */
+  readonly suppressed: readonly SuppressedRow[];
   /** Where the config itself needs a person: what is over, what this change adds to it. */
   readonly notices: readonly Message[];
   /** Everything that the plans do, whether a rule speaks of it or not. */
@@ -62,7 +62,7 @@ export interface Row {
 export interface SuppressedRow extends Row {
   readonly reason: string;
   readonly until?: string;
-  /** Silenced as a whole. */
+  /** Suppressed as a whole. */
   readonly isOff: boolean;
 }
 
@@ -96,7 +96,7 @@ export interface ChangeRow {
 }
 
 /** Whether there is anything to say. */
-export function isEmpty({ rows, silenced, notices, changes, plans }: Review): boolean {
+export function isEmpty({ rows, suppressed, notices, changes, plans }: Review): boolean {
   const quiet = plans.every(({ otherDrift, outputs }) => otherDrift === 0 && outputs === 0);
-  return quiet && rows.length + silenced.length + notices.length + changes.length === 0;
+  return quiet && rows.length + suppressed.length + notices.length + changes.length === 0;
 }

@@ -1,38 +1,29 @@
-/** The review as SARIF 2.1.0, for code scanning. One result for each place. */
+/** The review as SARIF, for code scanning. One result for each place. */
 import { createHash } from "node:crypto";
+import { renderSarifLog, type SarifLevel, type SarifResult, type SarifRule } from "../../findings/sarif";
 import { type Message, say } from "../../text/message";
-import type { Level, Rule } from "../rule";
+import type { Level } from "../rule";
 import { findRule } from "../rules";
 import { messageAt } from "./fold-instances";
 import type { Place, PlanSummary, Review, Row, SuppressedRow } from "./report";
 import { visible } from "./visible";
 
-const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
-const LEVELS: Readonly<Record<Level, string>> = { danger: "error", attention: "warning", note: "note" };
+const LEVELS: Readonly<Record<Level, SarifLevel>> = { danger: "error", attention: "warning", note: "note" };
 
 /** The log of one run. */
-export function renderSarif({ rows, silenced, plans }: Review, version: string): string {
-  const codes = [...new Set([...rows, ...silenced].map(({ rule }) => rule))].sort();
-  const driver = { name: "tfwright", version, rules: codes.map((code) => ruleOf(findRule(code) as Rule)) };
-  const results = [...rows, ...silenced].flatMap((row) =>
-    row.places.map((place) => resultOf(row, place, plans, codes)),
-  );
-  const runs = [{ tool: { driver }, columnKind: "utf16CodeUnits", results }];
-  return `${JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs }, null, 2).replaceAll("##[", "\\u0023#[")}\n`;
+export function renderSarif({ rows, suppressed, plans }: Review, version: string): string {
+  const results = [...rows, ...suppressed].flatMap((row) => row.places.map((place) => resultOf(row, place, plans)));
+  return renderSarifLog(results, { version, ruleOf }).replaceAll("##[", "\\u0023#[");
 }
 
-function ruleOf({ code, title, what, why, level, section }: Rule) {
-  return {
-    id: code,
-    shortDescription: { text: title },
-    fullDescription: { text: what },
-    help: { text: `${what}\n\n${why}` },
-    defaultConfiguration: { level: LEVELS[level] },
-    properties: { section, tags: [section] },
-  };
+function ruleOf(code: string): SarifRule | undefined {
+  const rule = findRule(code);
+  if (rule === undefined) return undefined;
+  const { title, what, why, level, section } = rule;
+  return { title, what, why, level: LEVELS[level], properties: { section, tags: [section] } };
 }
 
-function resultOf(row: Row | SuppressedRow, place: Place, plans: readonly PlanSummary[], codes: readonly string[]) {
+function resultOf(row: Row | SuppressedRow, place: Place, plans: readonly PlanSummary[]): SarifResult {
   const source = plans[place.plan]?.source ?? "";
   const file = row.origins[0]?.folder === undefined ? source : `${row.origins[0].folder}/main.tf`;
   const name = place.address === "" ? source : place.address;
@@ -42,7 +33,6 @@ function resultOf(row: Row | SuppressedRow, place: Place, plans: readonly PlanSu
     .digest("hex");
   return {
     ruleId: row.rule,
-    ruleIndex: codes.indexOf(row.rule),
     level: LEVELS[row.level],
     message: { text: sarifText(say`${name}: ${said}`) },
     locations: [

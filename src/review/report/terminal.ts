@@ -29,7 +29,7 @@ export function renderTerminal(review: Review, colors: Colors = PLAIN): string {
     [...head, "", colors.bold(verdict(review))],
     review.notices.map((notice) => `config     ${plain(notice)}`),
     ...review.rows.map((row) => rowLines(row, plans, colors)),
-    ...review.silenced.map((row) => suppressedLines(row, plans, colors)),
+    ...review.suppressed.map((row) => suppressedLines(row, plans, colors)),
     drift === undefined ? [] : [drift],
     changeLines(review),
   ];
@@ -55,7 +55,7 @@ function placeLines({ places }: Row, plans: readonly PlanSummary[]): readonly st
 
 function suppressedLines(row: SuppressedRow, plans: readonly PlanSummary[], colors: Colors): readonly string[] {
   const until = row.isOff ? words("rule off") : row.until === undefined ? words("no end") : say`until ${row.until}`;
-  const lead = `${colors.dim("silenced ")}  ${headline(row)} ${colors.dim(row.rule)}`;
+  const lead = `${colors.dim("suppressed ")}  ${headline(row)} ${colors.dim(row.rule)}`;
   return [
     lead,
     ...placeLines(row, plans),

@@ -1,6 +1,4 @@
-/** A short name for a text. */
-
-/** 53 bits, cyrb53: enough to tell the findings of a project apart; not for secrets. */
+/** 53 bits, cyrb53, as hexadecimal digits: enough to tell the findings of a project apart; not for secrets. */
 export function hashOf(text: string): string {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;

@@ -1,0 +1,126 @@
+/** Reads the settings that every configuration of rules has: plain JSON, each mistake with its path. */
+import { fail } from "../errors";
+import { suggestName } from "../text/suggest-name";
+import { checkDate, checkRuleCode, type RuleSet } from "./rule-set";
+import type { Suppression } from "./suppression";
+
+export type ConfigFields = Readonly<Record<string, unknown>>;
+
+/** Another level of a rule. */
+export interface RuleSetting<L extends string> {
+  readonly level: L | "off";
+  /** Empty where none is given. */
+  readonly reason: string;
+}
+
+/** The object in a text. @throws TfwrightError `bad-config` where the text is not JSON or not an object */
+export function parseConfigText(text: string, path: string): ConfigFields {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    fail("bad-config", path, `the config is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return isFields(json) ? json : fail("bad-config", path, "the config is not an object");
+}
+
+/** @throws TfwrightError `bad-config` for a setting that is not known; `separator` stands between path and name */
+export function refuseUnknown(fields: ConfigFields, path: string, known: readonly string[], separator = "."): void {
+  for (const name of Object.keys(fields)) {
+    if (known.includes(name)) continue;
+    fail("bad-config", `${path}${separator}${name}`, "there is no such setting", suggestName(name, known, "settings"));
+  }
+}
+
+/** `rules`: by code a level, or `{ "level": "off", "reason": "..." }`. @throws TfwrightError where one is wrong */
+export function readRuleSettings<L extends string>(
+  given: unknown,
+  path: string,
+  rules: RuleSet<L>,
+): Readonly<Record<string, RuleSetting<L>>> {
+  if (!isFields(given)) {
+    const { levelKey } = rules;
+    fail("bad-config", path, `an object is expected, such as { "CODE": { "${levelKey}": "off", "reason": "..." } }`);
+  }
+  const settings = Object.entries(given).map(
+    ([code, setting]) => [code, readSetting(code, setting, `${path}.${code}`, rules)] as const,
+  );
+  return Object.fromEntries(settings);
+}
+
+function readSetting<L extends string>(code: string, given: unknown, path: string, rules: RuleSet<L>): RuleSetting<L> {
+  const { levelKey, levels, levelNames, needsReason } = rules;
+  checkRuleCode(code, path, rules);
+  const fields = isFields(given) ? given : { [levelKey]: given };
+  refuseUnknown(fields, path, [levelKey, "reason"]);
+  const { [levelKey]: level, reason = "" } = fields;
+  const known: readonly string[] = [...levels, "off"];
+  if (typeof level !== "string" || !known.includes(level)) {
+    fail(
+      "bad-config",
+      path,
+      `${JSON.stringify(level)} is no ${levelKey}`,
+      suggestName(String(level), known, levelNames),
+    );
+  }
+  if (typeof reason !== "string") fail("bad-config", `${path}.reason`, "a text is expected");
+  const isMilder = known.indexOf(level) > known.indexOf(rules.levelOf(code) ?? "");
+  if (reason.trim() === "" && (needsReason === "milder" ? isMilder : level === "off")) {
+    const what = level === "off" ? "is off" : "is turned down";
+    const hint = `write { "${levelKey}": "${level}", "reason": "..." }`;
+    fail("suppression-without-reason", path, `the rule ${what} without a reason`, hint);
+  }
+  return { level: level as L | "off", reason };
+}
+
+export interface SuppressionFields {
+  readonly rules: Pick<RuleSet<string>, "codes">;
+  /** The fields that say where a suppression holds, each with what is expected: `{ address: "an address" }`. */
+  readonly places: Readonly<Record<string, string>>;
+  /** For a hint. */
+  readonly example: string;
+}
+
+/** `suppressions`: a list of objects. @throws TfwrightError where one is wrong, or has no reason */
+export function readSuppressions<S extends Suppression>(
+  given: unknown,
+  path: string,
+  fields: SuppressionFields,
+): readonly S[] {
+  if (!Array.isArray(given)) fail("bad-config", path, `a list is expected, such as [${fields.example}]`);
+  return given.map((item: unknown, index) => readSuppression<S>(item, `${path}[${index}]`, fields));
+}
+
+function readSuppression<S extends Suppression>(given: unknown, path: string, fields: SuppressionFields): S {
+  const { places, example } = fields;
+  if (!isFields(given)) fail("bad-config", path, `an object is expected, such as ${example}`);
+  refuseUnknown(given, path, ["rule", "reason", ...Object.keys(places), "until"]);
+  if (typeof given.rule !== "string") fail("bad-config", `${path}.rule`, "the code of a rule is expected");
+  for (const [place, what] of Object.entries(places)) {
+    const value = given[place];
+    if (value !== undefined && typeof value !== "string") fail("bad-config", `${path}.${place}`, `${what} is expected`);
+  }
+  const { reason } = given;
+  if (reason !== undefined && typeof reason !== "string") fail("bad-config", `${path}.reason`, "a text is expected");
+  checkSuppression({ ...given, rule: given.rule, reason: reason ?? "" } as Suppression, path, fields.rules);
+  return given as unknown as S;
+}
+
+/** @throws TfwrightError where the rule is unknown, the reason is empty or the date is none */
+export function checkSuppression(
+  { rule, reason, until }: Suppression,
+  path: string,
+  rules: Pick<RuleSet<string>, "codes">,
+): void {
+  checkRuleCode(rule, `${path}.rule`, rules);
+  if (reason.trim() === "") {
+    const message = `\`${rule}\` is suppressed without a reason`;
+    fail("suppression-without-reason", `${path}.reason`, message, "say why it is fine here");
+  }
+  if (until !== undefined) checkDate(until, `${path}.until`);
+}
+
+/** Whether a value of JSON is an object. */
+export function isFields(value: unknown): value is ConfigFields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,37 @@
+/** The rules of one product, as its configuration refers to them. */
+import { fail } from "../errors";
+import { suggestName } from "../text/suggest-name";
+
+export interface RuleSet<L extends string> {
+  /** How the configuration calls the level of a rule: `severity`, `level`. */
+  readonly levelKey: string;
+  /** How a hint calls several: `severities`, `levels`. */
+  readonly levelNames: string;
+  /** All levels, the worst first. */
+  readonly levels: readonly L[];
+  /** The codes of all rules. */
+  readonly codes: readonly string[];
+  /** The default level of a rule; undefined where there is no such rule. */
+  levelOf(code: string): L | undefined;
+  /** What needs a reason: to turn a rule off, or also to make it milder. */
+  readonly needsReason: "off" | "milder";
+}
+
+/** @throws TfwrightError `unknown-rule` where there is no rule of this code */
+export function checkRuleCode(code: string, path: string, { codes }: Pick<RuleSet<string>, "codes">): void {
+  if (codes.includes(code)) return;
+  fail("unknown-rule", path, `there is no rule \`${code}\``, suggestName(code, codes, "rules"));
+}
+
+/** The date that was found to be one last: a run asks for the same one again and again. */
+let goodDate: string | undefined;
+
+/** @throws TfwrightError `not-a-date` where it is not a date such as `2026-12-31` */
+export function checkDate(given: unknown, path: string): void {
+  if (given === goodDate && given !== undefined) return;
+  if (typeof given === "string" && /^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(Date.parse(given))) {
+    goodDate = given;
+    return;
+  }
+  fail("not-a-date", path, `\`${String(given)}\` is not a date`, "write it as `2026-12-31`");
+}
