@@ -1,7 +1,9 @@
 /** What checks may ask of the whole plan. An index is built when a check needs it for the first time. */
 import { destroys, withoutKeys } from "../terraform/plan/actions";
 import type { ConfiguredResource, Plan, ResourceChange } from "../terraform/plan/plan";
-import { findKeyChanges, type KeyChange } from "./rules/resources/kms-keys";
+
+/** Finds something in a change. */
+type Finder<T> = (change: ResourceChange) => T;
 
 /** What checks may ask besides the change. */
 export interface Facts {
@@ -10,8 +12,8 @@ export interface Facts {
   dependents(change: ResourceChange): readonly string[];
   /** Whether this address refers to a resource of this type that the plan creates: a new bucket, for example, holds no data yet. */
   isNew(change: ResourceChange, type: string): boolean;
-  /** Arguments of the change that name another KMS key than before. Two rules ask for them, and finding them is expensive. */
-  keyChanges(change: ResourceChange): readonly KeyChange[];
+  /** What `find` returns for a change. It runs once, however many rules use its result. */
+  shared<T>(find: Finder<T>, change: ResourceChange): T;
 }
 
 /** The facts of a plan. */
@@ -22,6 +24,7 @@ export function factsOf(plan: Plan): Facts {
     () =>
       new Set(plan.resources.filter(({ action }) => action === "create").map(({ address }) => withoutKeys(address))),
   );
+  const results = new SharedResults();
   return {
     plan,
     dependents: ({ address }) => dependents().get(withoutKeys(address)) ?? [],
@@ -30,7 +33,7 @@ export function factsOf(plan: Plan): Facts {
       if (from === undefined) return false;
       return referencesOf(from).some((name) => isOfType(name, type) && created().has(name));
     },
-    keyChanges: ofLast(findKeyChanges),
+    shared: (find, change) => results.get(find, change),
   };
 }
 
@@ -43,13 +46,17 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** Keeps the result for the last argument: the rules look at one change after the other. */
-function ofLast<K, T>(make: (key: K) => T): (key: K) => T {
-  let last: { readonly key: K; readonly value: T } | undefined;
-  return (key) => {
-    if (last?.key !== key) last = { key, value: make(key) };
-    return last.value;
-  };
+/** Results that several rules use. Those of one change are kept: the rules look at one change after the other. */
+class SharedResults {
+  #change: ResourceChange | undefined;
+  readonly #results = new Map<Finder<unknown>, unknown>();
+
+  get<T>(find: Finder<T>, change: ResourceChange): T {
+    if (this.#change !== change) this.#results.clear();
+    this.#change = change;
+    if (!this.#results.has(find)) this.#results.set(find, find(change));
+    return this.#results.get(find) as T;
+  }
 }
 
 function isOfType(address: string, type: string): boolean {

@@ -1,7 +1,6 @@
-import { alters } from "../../terraform/plan/actions";
 import { say } from "../../text/message";
 import { defineRule } from "../rule";
-import { COLUMNS, columnsChange, namesOf } from "./resources/columns";
+import { columnsOf, namesOf } from "./resources/columns";
 
 /** Reports "column added". */
 export const columnAdded = defineRule({
@@ -16,8 +15,8 @@ export const columnAdded = defineRule({
   source: "https://docs.aws.amazon.com/athena/latest/ug/handling-schema-updates-chapter.html",
   looksAt: "resource",
   types: ["aws_glue_catalog_table"],
-  check(change) {
-    const { before = [], after = [] } = (alters(change) ? columnsChange(change, COLUMNS) : undefined) ?? {};
+  check(change, facts) {
+    const { before, after } = columnsOf(change, facts);
     const old = namesOf(before);
     const lastOld = after.findLastIndex(({ name }) => old.has(name));
     return after.flatMap(({ name, type }, index) => {

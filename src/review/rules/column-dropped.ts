@@ -1,8 +1,7 @@
-import { alters } from "../../terraform/plan/actions";
 import { say } from "../../text/message";
 import { defineRule } from "../rule";
 import { foldType } from "./resources/column-types";
-import { COLUMNS, columnsChange, namesOf } from "./resources/columns";
+import { columnsOf, namesOf } from "./resources/columns";
 
 /** Reports "column dropped". */
 export const columnDropped = defineRule({
@@ -17,8 +16,8 @@ export const columnDropped = defineRule({
   source: "https://docs.aws.amazon.com/athena/latest/ug/handling-schema-updates-chapter.html",
   looksAt: "resource",
   types: ["aws_glue_catalog_table"],
-  check(change) {
-    const { before = [], after = [] } = (alters(change) ? columnsChange(change, COLUMNS) : undefined) ?? {};
+  check(change, facts) {
+    const { before, after } = columnsOf(change, facts);
     const [old, now] = [namesOf(before), namesOf(after)];
     return before.flatMap(({ name, type }, index) => {
       if (now.has(name)) return [];

@@ -1,9 +1,7 @@
-import { alters } from "../../terraform/plan/actions";
-import type { ResourceChange } from "../../terraform/plan/plan";
 import { say, words } from "../../text/message";
 import { defineRule, type RuleMatch } from "../rule";
 import { foldType, widens } from "./resources/column-types";
-import { COLUMNS, type Column, columnsChange, listNames, PARTITION_KEYS } from "./resources/columns";
+import { type Column, type ColumnSides, columnsOf, listNames, partitionKeysOf } from "./resources/columns";
 
 /** Reports "column retyped". */
 export const columnRetyped = defineRule({
@@ -18,18 +16,19 @@ export const columnRetyped = defineRule({
   source: "https://docs.aws.amazon.com/athena/latest/ug/handling-schema-updates-chapter.html",
   looksAt: "resource",
   types: ["aws_glue_catalog_table"],
-  check: (change) => (alters(change) ? [...matchColumns(change), ...matchPartitionKeys(change)] : []),
+  check: (change, facts) => [
+    ...matchColumns(columnsOf(change, facts)),
+    ...matchPartitionKeys(partitionKeysOf(change, facts)),
+  ],
 });
 
-function matchColumns(change: ResourceChange): readonly RuleMatch[] {
-  const { before = [], after = [] } = columnsChange(change, COLUMNS) ?? {};
+function matchColumns({ before, after }: ColumnSides): readonly RuleMatch[] {
   const byName = new Map(after.map((column) => [column.name, column]));
   return before.flatMap((column) => matchType(column, byName.get(column.name), "column"));
 }
 
 /** If the names change, too, partition-keys reports it. */
-function matchPartitionKeys(change: ResourceChange): readonly RuleMatch[] {
-  const { before = [], after = [] } = columnsChange(change, PARTITION_KEYS) ?? {};
+function matchPartitionKeys({ before, after }: ColumnSides): readonly RuleMatch[] {
   return listNames(before) === listNames(after)
     ? before.flatMap((key, index) => matchType(key, after[index], "partition key"))
     : [];

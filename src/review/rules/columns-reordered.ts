@@ -1,8 +1,7 @@
-import { alters } from "../../terraform/plan/actions";
 import { sameJson } from "../../terraform/plan/same-json";
 import { say } from "../../text/message";
 import { defineRule } from "../rule";
-import { COLUMNS, type Column, columnsChange, namesOf } from "./resources/columns";
+import { type Column, columnsOf, namesOf } from "./resources/columns";
 
 /** Reports "columns reordered". */
 export const columnsReordered = defineRule({
@@ -17,8 +16,8 @@ export const columnsReordered = defineRule({
   source: "https://docs.aws.amazon.com/athena/latest/ug/handling-schema-updates-chapter.html",
   looksAt: "resource",
   types: ["aws_glue_catalog_table"],
-  check(change) {
-    const { before = [], after = [] } = (alters(change) ? columnsChange(change, COLUMNS) : undefined) ?? {};
+  check(change, facts) {
+    const { before, after } = columnsOf(change, facts);
     const [from, to] = [keptNames(before, after), keptNames(after, before)];
     return sameJson(from, to) ? [] : [{ message: say`${from.join(", ")} → ${to.join(", ")}` }];
   },

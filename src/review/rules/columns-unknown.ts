@@ -1,9 +1,7 @@
-import { alters } from "../../terraform/plan/actions";
-import type { ResourceChange } from "../../terraform/plan/plan";
 import { words } from "../../text/message";
-import { differs, type Path, pairAt, show } from "../field";
+import { show } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
-import { COLUMNS, PARTITION_KEYS } from "./resources/columns";
+import { type ColumnsChange, findColumnsChange, findPartitionKeysChange } from "./resources/columns";
 
 /** Reports "columns not known". */
 export const columnsUnknown = defineRule({
@@ -17,16 +15,15 @@ export const columnsUnknown = defineRule({
   good: "The columns are written in the configuration.",
   looksAt: "resource",
   types: ["aws_glue_catalog_table"],
-  check: (change) =>
-    alters(change)
-      ? [...matchUnknown(change, COLUMNS, "columns"), ...matchUnknown(change, PARTITION_KEYS, "partition keys")]
-      : [],
+  check: (change, facts) => [
+    ...matchUnknown(facts.shared(findColumnsChange, change), "columns"),
+    ...matchUnknown(facts.shared(findPartitionKeysChange, change), "partition keys"),
+  ],
 });
 
-function matchUnknown(change: ResourceChange, path: Path, noun: string): readonly RuleMatch[] {
-  const pair = pairAt(change, path);
-  const { before, after } = pair;
-  if (!differs(pair)) return [];
-  if (before.unknown || after.unknown) return [{ message: [`${noun} `, ...show(after)] }];
-  return before.secret || after.secret ? [{ message: words(`${noun} change, and are sensitive`) }] : [];
+function matchUnknown(found: ColumnsChange | undefined, noun: string): readonly RuleMatch[] {
+  if (found === undefined || found.known !== undefined) return [];
+  const { before, after } = found.pair;
+  const isUnknown = before.unknown || after.unknown;
+  return [{ message: isUnknown ? [`${noun} `, ...show(after)] : words(`${noun} change, and are sensitive`) }];
 }

@@ -3,7 +3,7 @@ import type { ResourceChange } from "../../terraform/plan/plan";
 import { words } from "../../text/message";
 import type { Facts } from "../facts";
 import { defineRule, type RuleMatch } from "../rule";
-import { type KeyChange, showKeyChange } from "./resources/kms-keys";
+import { findKeyChanges, type KeyChange, showKeyChange } from "./resources/kms-keys";
 import { matchRemovedSetting } from "./resources/removed-settings";
 import { matchWeakValues, weakenedBlocks } from "./resources/weak-values";
 
@@ -36,7 +36,7 @@ export const encryptionWeaker = defineRule({
 
 /** Keys that are taken off. If the block of a key is reported already, the key adds nothing to it. */
 function removedKeys(change: ResourceChange, facts: Facts): readonly KeyChange[] {
-  const removed = facts.keyChanges(change).filter(({ after }) => after.length === 0);
+  const removed = facts.shared(findKeyChanges, change).filter(({ after }) => after.length === 0);
   if (removed.length === 0) return [];
   const blocks = weakenedBlocks(change);
   return removed.filter(({ name }) => !blocks.has(name.split(".").slice(0, -1).join(".")));

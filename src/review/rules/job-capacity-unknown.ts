@@ -1,6 +1,6 @@
 import { words } from "../../text/message";
 import { defineRule } from "../rule";
-import { capacityChange } from "./resources/glue-capacity-change";
+import { findCapacityChange } from "./resources/glue-capacity-change";
 
 /** Reports "job capacity not known". */
 export const jobCapacityUnknown = defineRule({
@@ -15,8 +15,8 @@ export const jobCapacityUnknown = defineRule({
   source: "https://docs.aws.amazon.com/glue/latest/dg/worker-types.html",
   looksAt: "resource",
   types: ["aws_glue_job"],
-  check(change) {
-    const found = capacityChange(change);
+  check(change, facts) {
+    const found = facts.shared(findCapacityChange, change);
     if (found === undefined || found.known !== undefined) return [];
     const { details } = found;
     return [{ message: details.length === 0 ? words("it follows from the Glue version") : details }];

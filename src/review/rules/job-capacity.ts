@@ -1,7 +1,7 @@
 import { formatNumber, type Message, say, words } from "../../text/message";
 import { defineRule } from "../rule";
 import { type Capacity, showCapacity } from "./resources/glue-capacity";
-import { capacityChange } from "./resources/glue-capacity-change";
+import { findCapacityChange } from "./resources/glue-capacity-change";
 
 /** Reports "job capacity". */
 export const jobCapacity = defineRule({
@@ -16,8 +16,8 @@ export const jobCapacity = defineRule({
   source: "https://docs.aws.amazon.com/glue/latest/dg/worker-types.html",
   looksAt: "resource",
   types: ["aws_glue_job"],
-  check(change) {
-    const { details = [], known } = capacityChange(change) ?? {};
+  check(change, facts) {
+    const { details = [], known } = facts.shared(findCapacityChange, change) ?? {};
     if (known === undefined) return [];
     const most = showMost(known.before, known.after);
     if (most === undefined) return details.length === 0 ? [] : [{ message: details }];

@@ -1,6 +1,6 @@
 import { alters } from "../../terraform/plan/actions";
 import { defineRule } from "../rule";
-import { isWrittenAnew, securityConfigurationChange, showKeyChange } from "./resources/kms-keys";
+import { findKeyChanges, isWrittenAnew, securityConfigurationChange, showKeyChange } from "./resources/kms-keys";
 
 /** Reports "another key". */
 export const keyChanged = defineRule({
@@ -16,7 +16,7 @@ export const keyChanged = defineRule({
   types: "every",
   check(change, facts) {
     if (!alters(change) || isWrittenAnew(change)) return [];
-    const keys = [...facts.keyChanges(change), ...securityConfigurationChange(change)];
+    const keys = [...facts.shared(findKeyChanges, change), ...securityConfigurationChange(change)];
     return keys.filter(({ after }) => after.length > 0).map((key) => ({ message: showKeyChange(key) }));
   },
 });

@@ -1,7 +1,6 @@
-import { alters } from "../../terraform/plan/actions";
 import { say } from "../../text/message";
 import { defineRule } from "../rule";
-import { columnsChange, listNames, PARTITION_KEYS } from "./resources/columns";
+import { listNames, partitionKeysOf } from "./resources/columns";
 
 /** Reports "partition keys changed". */
 export const partitionKeys = defineRule({
@@ -16,9 +15,8 @@ export const partitionKeys = defineRule({
   source: "https://docs.aws.amazon.com/athena/latest/ug/partitions.html",
   looksAt: "resource",
   types: ["aws_glue_catalog_table"],
-  check(change) {
-    const keys = alters(change) ? columnsChange(change, PARTITION_KEYS) : undefined;
-    if (keys === undefined) return [];
+  check(change, facts) {
+    const keys = partitionKeysOf(change, facts);
     const [before, after] = [listNames(keys.before), listNames(keys.after)];
     return before === after ? [] : [{ message: say`${before} → ${after}` }];
   },

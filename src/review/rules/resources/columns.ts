@@ -1,7 +1,9 @@
 /** The columns and partition keys of a catalog table, on both sides of a change. */
 import type { Json } from "../../../json/json-value";
+import { alters } from "../../../terraform/plan/actions";
 import type { ResourceChange } from "../../../terraform/plan/plan";
-import { differs, type Field, type Path, pairAt } from "../../field";
+import type { Facts } from "../../facts";
+import { differs, type Field, type Pair, type Path, pairAt } from "../../field";
 import { foldName } from "./column-types";
 
 /** A column, or a partition key. The name is in lower case. */
@@ -10,24 +12,48 @@ export interface Column {
   readonly type: string;
 }
 
-/** Columns that change, all of them known and none sensitive. */
-export interface ColumnsChange {
+/** The columns on both sides. */
+export interface ColumnSides {
   readonly before: readonly Column[];
   readonly after: readonly Column[];
 }
 
-/** The path of the columns. */
-export const COLUMNS: Path = ["storage_descriptor", 0, "columns"];
+/** A change of columns. */
+export interface ColumnsChange {
+  readonly pair: Pair;
+  /** Undefined if a side is known only after apply, or is sensitive. */
+  readonly known?: ColumnSides;
+}
 
-/** The path of the partition keys. */
-export const PARTITION_KEYS: Path = ["partition_keys"];
+const NO_COLUMNS: ColumnSides = { before: [], after: [] };
 
-/** The columns at a path; undefined if they do not change, or if they may not be compared. */
-export function columnsChange(change: ResourceChange, path: Path): ColumnsChange | undefined {
+/** The columns on both sides; none if they do not change, or may not be compared. */
+export function columnsOf(change: ResourceChange, facts: Facts): ColumnSides {
+  return facts.shared(findColumnsChange, change)?.known ?? NO_COLUMNS;
+}
+
+/** The partition keys on both sides; none if they do not change, or may not be compared. */
+export function partitionKeysOf(change: ResourceChange, facts: Facts): ColumnSides {
+  return facts.shared(findPartitionKeysChange, change)?.known ?? NO_COLUMNS;
+}
+
+/** The change of a table's columns; undefined if there is none. */
+export function findColumnsChange(change: ResourceChange): ColumnsChange | undefined {
+  return compareAt(change, ["storage_descriptor", 0, "columns"]);
+}
+
+/** The change of a table's partition keys; undefined if there is none. */
+export function findPartitionKeysChange(change: ResourceChange): ColumnsChange | undefined {
+  return compareAt(change, ["partition_keys"]);
+}
+
+function compareAt(change: ResourceChange, path: Path): ColumnsChange | undefined {
+  if (!alters(change)) return undefined;
   const pair = pairAt(change, path);
-  if (!differs(pair) || pair.before.secret || pair.after.secret) return undefined;
+  if (!differs(pair)) return undefined;
   const [before, after] = [columnsIn(pair.before), columnsIn(pair.after)];
-  return before === undefined || after === undefined ? undefined : { before, after };
+  const isSecret = pair.before.secret || pair.after.secret;
+  return before === undefined || after === undefined || isSecret ? { pair } : { pair, known: { before, after } };
 }
 
 /** The names of columns. */

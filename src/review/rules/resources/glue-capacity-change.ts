@@ -16,7 +16,7 @@ export interface CapacityChange {
 const ARGUMENTS = ["worker_type", "number_of_workers", "max_capacity", "timeout", "glue_version"];
 
 /** The change of the capacity; undefined if none of the arguments changes. */
-export function capacityChange(change: ResourceChange): CapacityChange | undefined {
+export function findCapacityChange(change: ResourceChange): CapacityChange | undefined {
   if (!alters(change)) return undefined;
   const pairs = ARGUMENTS.map((name) => pairAt(change, [name])).filter(differs);
   if (pairs.length === 0) return undefined;
