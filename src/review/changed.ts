@@ -1,5 +1,4 @@
-/** Which arguments of a resource change; asked by more than one part of the review, told once. */
-
+/** Which arguments of a resource change. Rules and reports ask for them, so that the result is kept for each change. */
 import { isFields } from "../json/json-value";
 import { alters } from "../terraform/plan/actions";
 import type { ResourceChange } from "../terraform/plan/plan";
@@ -7,7 +6,7 @@ import { differs, pairAt } from "./field";
 
 const known = new WeakMap<ResourceChange, readonly string[]>();
 
-/** Arguments of which the value changes or may change, sorted. */
+/** Names of the arguments whose value changes or may change, sorted. */
 export function changedAttributes(change: ResourceChange): readonly string[] {
   const found = known.get(change) ?? findChanged(change);
   known.set(change, found);

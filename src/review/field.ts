@@ -1,4 +1,4 @@
-/** Attributes of a change: their values before and after, and what may be told of them. */
+/** Attributes of a change: their values before and after, and how they may be shown. */
 import type { Json } from "../json/json-value";
 import { jsonText } from "../terraform/plan/json-text";
 import { hasMark } from "../terraform/plan/marks";
@@ -6,18 +6,19 @@ import type { Marked, ResourceChange } from "../terraform/plan/plan";
 import { sameJson } from "../terraform/plan/same-json";
 import { type Message, value, words } from "../text/message";
 
+/** The way to an attribute: names of attributes and indexes of blocks. */
 export type Path = readonly (string | number)[];
 
 /** What is known of an attribute on one side of a change. */
 export interface Field {
-  /** Undefined where it is absent, null or known only after apply. */
+  /** Undefined if it is absent, null or known only after apply. */
   readonly value: Json | undefined;
   readonly unknown: boolean;
   readonly secret: boolean;
   readonly path: Path;
 }
 
-/** The attribute at a path. A mark on something around it holds for it too. */
+/** The attribute at a path. A mark on something that contains it holds for it, too. */
 export function fieldAt(marked: Marked, path: Path): Field {
   const found = at(marked.value, path);
   return {
@@ -28,7 +29,7 @@ export function fieldAt(marked: Marked, path: Path): Field {
   };
 }
 
-/** The value at a path; undefined where there is none. */
+/** The value at a path; undefined if there is none. */
 export function at(json: Json | undefined, path: Path): Json | undefined {
   let here: Json | undefined = json;
   for (const step of path) {
@@ -79,17 +80,17 @@ export function showPair({ before, after }: Pair): Message {
   return [...show(before), " → ", ...show(after)];
 }
 
-/** A known number; undefined where it is something else. */
+/** A known number; undefined if it is anything else. */
 export function numberIn(field: Field): number | undefined {
   return typeof field.value === "number" ? field.value : undefined;
 }
 
-/** A known string; undefined where it is something else. */
+/** A known string; undefined if it is anything else. */
 export function stringIn(field: Field): string | undefined {
   return typeof field.value === "string" ? field.value : undefined;
 }
 
-/** The items of a list of blocks; empty where there is none. */
+/** The items of a list of blocks; empty if there is no list. */
 export function itemsAt(json: Json | undefined, path: Path): readonly Json[] {
   const found = at(json, path);
   return Array.isArray(found) ? (found as readonly Json[]) : [];
