@@ -16,8 +16,8 @@ const sample = <T>(wiring: fc.Arbitrary<T>, count: number) => fc.sample(wiring, 
 
 /** Plans a call for each of the inputs; the policies by call, and in it by the name of the resource. */
 async function planPolicies(module: string, inputs: readonly Inputs[]) {
-  const calls = Object.fromEntries(inputs.map((values, index) => [`call${index}`, values]));
-  const folder = writeRootModule(module, { calls });
+  const calls = Object.fromEntries(inputs.map((values, index) => [`call${index}`, { module, inputs: values }]));
+  const folder = writeRootModule({ calls });
   await initialise(folder);
   const policies: Record<string, Record<string, string>> = {};
   for (const { address, type, name, values } of plannedResources(await plan(folder))) {

@@ -1,9 +1,9 @@
 /** The first plan works whatever the caller passes: strings that are known only after apply, in every input. */
 import { describeWith } from "./support/find-terraform";
 import { generatedModules } from "./support/generated";
-import { type Inputs, unknownInputs, usualInputs } from "./support/module-inputs";
+import { unknownInputs, usualInputs } from "./support/module-inputs";
 import { normalisePolicy } from "./support/policy";
-import { UNKNOWN, writeRootModule } from "./support/root-module";
+import { type Call, type RootModule, UNKNOWN, writeRootModule } from "./support/root-module";
 import { initialise, PATIENCE, type Plan, plan, plannedResources } from "./support/terraform";
 
 /** The roles whose policies must stay readable in the plan, and the input that names the role. */
@@ -85,30 +85,37 @@ function deferredDocuments({ resource_changes: changes = [] }: Plan, call: strin
   );
 }
 
-const plans = new Map<string, Promise<Plan>>();
+const USES = ["everything", "usual"] as const;
 
-/** The plan of two calls: `everything` unknown, and what is `usual`. Made once. */
-function planUnknown(name: string): Promise<Plan> {
-  const known = plans.get(name);
-  if (known !== undefined) return known;
-  const made = planCalls(name, { everything: unknownInputs(name, UNKNOWN), usual: usualInputs(name, UNKNOWN) });
-  plans.set(name, made);
-  return made;
+/** One plan of all modules: two calls of each, with `everything` unknown, and what is `usual`. */
+function planUnknown(): Promise<Plan> {
+  const calls = generatedModules.flatMap((module): readonly (readonly [string, Call])[] => [
+    [`${module}_everything`, { module, inputs: unknownInputs(module, UNKNOWN) }],
+    [`${module}_usual`, { module, inputs: usualInputs(module, UNKNOWN) }],
+  ]);
+  return planRoot({ calls: Object.fromEntries(calls) });
 }
 
-async function planCalls(name: string, calls: Readonly<Record<string, Inputs>>, resource = {}): Promise<Plan> {
-  const folder = writeRootModule(name, { calls, resource });
+async function planRoot(root: RootModule): Promise<Plan> {
+  const folder = writeRootModule(root);
   await initialise(folder);
   return plan(folder);
 }
 
 describeWith("terraform", "values known only after apply", () => {
-  test.concurrent.each(generatedModules)(
+  let result: Plan;
+  beforeAll(async () => {
+    result = await planUnknown();
+  }, PATIENCE);
+
+  test.each(generatedModules)(
     "%s plans with every string input unknown",
-    async (name) => {
-      const { resource_changes: changes = [] } = await planUnknown(name);
-      for (const call of ["everything", "usual"]) {
-        const made = changes.filter(({ address, mode }) => address.startsWith(`module.${call}.`) && mode === "managed");
+    (name) => {
+      const { resource_changes: changes = [] } = result;
+      for (const use of USES) {
+        const made = changes.filter(
+          ({ address, mode }) => address.startsWith(`module.${name}_${use}.`) && mode === "managed",
+        );
         expect(made.length).toBeGreaterThan(0);
         expect(new Set(made.flatMap(({ change }) => change.actions))).toEqual(new Set(["create"]));
       }
@@ -116,12 +123,11 @@ describeWith("terraform", "values known only after apply", () => {
     PATIENCE,
   );
 
-  test.concurrent.each(Object.keys(ROLE_MODULES))(
+  test.each(Object.keys(ROLE_MODULES))(
     "%s shows every statement and its actions in such a plan",
-    async (name) => {
-      const result = await planUnknown(name);
-      for (const call of ["everything", "usual"]) {
-        const shown = Object.entries(deferredDocuments(result, call)).map(([document, statements]) => [
+    (name) => {
+      for (const use of USES) {
+        const shown = Object.entries(deferredDocuments(result, `${name}_${use}`)).map(([document, statements]) => [
           document,
           Object.fromEntries(statements.map((statement) => [statement.sid, [...(statement.actions ?? [])].sort()])),
         ]);
@@ -131,12 +137,11 @@ describeWith("terraform", "values known only after apply", () => {
     PATIENCE,
   );
 
-  test.concurrent.each(Object.entries(SIDS))(
+  test.each(Object.entries(SIDS))(
     "%s shows every statement and its actions in such a plan",
-    async (name, sids) => {
-      const result = await planUnknown(name);
-      for (const call of ["everything", "usual"]) {
-        const { this: statements, ...others } = deferredDocuments(result, call);
+    (name, sids) => {
+      for (const use of USES) {
+        const { this: statements, ...others } = deferredDocuments(result, `${name}_${use}`);
         expect(others).toEqual({});
         expect(statements?.map(({ sid }) => sid)).toEqual(sids);
         for (const { actions: granted } of statements ?? []) expect(granted).not.toContain(null);
@@ -145,7 +150,7 @@ describeWith("terraform", "values known only after apply", () => {
     PATIENCE,
   );
 
-  test.concurrent.each(Object.entries(ROLE_MODULES))(
+  test.each(Object.entries(ROLE_MODULES))(
     "%s plans with a key, a secret and a bucket made beside the call",
     async (name, role) => {
       const key = "${aws_kms_key.this.arn}";
@@ -162,17 +167,16 @@ describeWith("terraform", "values known only after apply", () => {
           },
         ],
       };
-      const result = await planCalls(
-        name,
-        { this: inputs },
-        {
+      const made = await planRoot({
+        calls: { this: { module: name, inputs } },
+        resource: {
           aws_kms_key: { this: {} },
           aws_s3_bucket: { this: { bucket: "example-data" } },
           aws_secretsmanager_secret: { this: { name: "orders" } },
         },
-      );
+      });
 
-      const { kms, glue, ...others } = deferredDocuments(result, "this");
+      const { kms, glue, ...others } = deferredDocuments(made, "this");
       expect(others).toEqual({});
       expect(kms).toMatchObject([
         { sid: "Decrypt", actions: ["kms:Decrypt"], resources: [null] },
@@ -180,13 +184,14 @@ describeWith("terraform", "values known only after apply", () => {
         { sid: "DecryptCredentials", actions: ["kms:Decrypt"], resources: [null] },
       ]);
       expect(glue?.map(({ sid, resources }) => [sid, resources?.includes(null)])).toEqual([
+        ["UseMetastore", false],
         ["UseConnections", false],
         ["ReadSecrets", true],
         ["ReadBookmarks", false],
         ["WriteLogs", false],
         ["WriteMetrics", false],
       ]);
-      const s3 = plannedResources(result).find(({ address }) => address === "module.this.aws_iam_policy.s3[0]");
+      const s3 = plannedResources(made).find(({ address }) => address === "module.this.aws_iam_policy.s3[0]");
       expect(normalisePolicy(s3?.values.policy)).toMatchObject({
         Statement: [{ Resource: "arn:aws:s3:::example-data" }, { Resource: "arn:aws:s3:::example-data/*" }],
       });

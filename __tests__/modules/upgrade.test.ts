@@ -61,7 +61,8 @@ describeWith("terraform", "an earlier version's state", () => {
   test.concurrent.each(Object.entries(EXPECTED))(
     "%s",
     async (name, expected) => {
-      const folder = writeRootModule(name, { calls: callsOf(name), resource: {} });
+      const calls = Object.entries(callsOf(name)).map(([call, inputs]) => [call, { module: name, inputs }]);
+      const folder = writeRootModule({ calls: Object.fromEntries(calls) });
       cpSync(join(FIXTURES, name, "terraform.tfstate"), join(folder, "terraform.tfstate"));
       await initialise(folder);
       const file = join(folder, "plan.bin");

@@ -53,9 +53,16 @@ export function exampleInputs(name: string): Inputs {
   return plain(Object.values(definitionOf(name).examples ?? {})[0]?.inputs);
 }
 
-/** The inputs that a call cannot do without, from the module's tests and example. */
-export function leastInputs(name: string, alsoNeeded: readonly string[] = []): Inputs {
+/** Optional variables that a precondition asks for. */
+const ALSO_NEEDED: Readonly<Record<string, readonly string[]>> = {
+  "glue-crawler": ["s3_targets"],
+  "glue-job": ["glue_version"],
+};
+
+/** The inputs with which a call plans, and no others: from the module's tests and example. */
+export function plannedInputs(name: string): Inputs {
   const example = exampleInputs(name);
+  const alsoNeeded = ALSO_NEEDED[name] ?? [];
   const needed = variablesOf(name).filter((variable) => variable.isRequired || alsoNeeded.includes(variable.name));
   return {
     ...pick(

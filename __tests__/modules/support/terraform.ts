@@ -4,7 +4,7 @@ import { findProviders, linkProviders, type ProviderSet, type Tool } from "./fin
 import { type Finished, runCommand } from "./run-command";
 
 /** Milliseconds that a test may take; the machine may be busy with other tests. */
-export const PATIENCE = 300_000;
+export const PATIENCE = 900_000;
 
 export interface Diagnostic {
   readonly severity: "error" | "warning";
