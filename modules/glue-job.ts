@@ -20,7 +20,7 @@ import {
   list,
   local,
   map,
-  mapOf,
+  mapFrom,
   ne,
   not,
   nullOrValid,
@@ -295,8 +295,8 @@ export const glueJob = defineModule({
       ifNotNull(v.glue_version, (version) => gte(fn.tonumber(at(fn.split(".", version), 0)), 5), false),
       { comment: "From Glue 5.0 every job logs while it runs, and log_group is the prefix of its log groups" },
     );
-    const commands = local(scope, "commands", mapOf(COMMANDS), { comment: "Names of the types in AWS's own words" });
-    const owned = local(scope, "owned_arguments", mapOf(lowerCaseKeys(OWNED)), {
+    const commands = local(scope, "commands", mapFrom(COMMANDS), { comment: "Names of the types in AWS's own words" });
+    const owned = local(scope, "owned_arguments", mapFrom(lowerCaseKeys(OWNED)), {
       comment: "Arguments of the job in lower case, and the variable that sets each",
     });
 

@@ -4,7 +4,7 @@ import {
   add,
   type BoolLike,
   type Expr,
-  eachSet,
+  eachNotNull,
   eq,
   fn,
   gt,
@@ -102,13 +102,13 @@ function runtimeWiring(scope: Construct, v: Wiring) {
   const credentials = local(
     scope,
     "credentials",
-    eachSet(v.connections, (connection) => connection.credentials),
+    eachNotNull(v.connections, (connection) => connection.credentials),
     { comment: "Credentials of the connections that have some" },
   );
   const networks = local(
     scope,
     "networks",
-    eachSet(v.connections, (connection) => connection.network),
+    eachNotNull(v.connections, (connection) => connection.network),
     { comment: "Networks of the connections that run in a VPC" },
   );
   const credentialKeys = local(scope, "credential_keys", fn.flatten(splat(credentials, (one) => one.kms_key_arns)), {

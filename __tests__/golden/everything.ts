@@ -10,7 +10,7 @@ import {
   blockList,
   blocks,
   bool,
-  check,
+  checkBlock,
   comment,
   defineModule,
   each,
@@ -152,7 +152,7 @@ export const everything = defineModule({
       count: when(isNotNull(v.logging), 1, 0),
       comment: "only where something is logged",
     });
-    check(scope, "names", [{ condition: gt(fn.length(full), 3), message: "The name is short." }]);
+    checkBlock(scope, "names", [{ condition: gt(fn.length(full), 3), message: "The name is short." }]);
     moved(scope, "aws_s3_bucket.main", "aws_s3_bucket.this");
     removed(scope, "aws_s3_bucket.old");
     return {

@@ -181,7 +181,7 @@ expectTypeOf<Outputs["sizes"]>().toEqualTypeOf<Output<ListExpr<Expr<number>>>>()
 expectTypeOf<keyof Outputs>().toEqualTypeOf<"arn" | "names" | "nothing" | "sizes">();
 
 // Resources by a schema.
-import { block, blocksOf, dataSourceType, resourceType } from "tfwright";
+import { dataSourceType, nestedBlock, nestedBlocks, resourceType } from "tfwright";
 
 const Widget = resourceType("acme_widget", {
   arguments: {
@@ -194,8 +194,8 @@ const Widget = resourceType("acme_widget", {
     groups: optional(map(object({ size: number() }))),
     ports: optional(list(object({ from: number(), to: optional(number()) }))),
     loose: optional(any()),
-    rule: optional(blocksOf({ port: number(), source: optional(blocksOf({ cidr: string() })) })),
-    health: block({ path: string(), http: optional(block({ status: optional(list(number())) })) }),
+    rule: optional(nestedBlocks({ port: number(), source: optional(nestedBlocks({ cidr: string() })) })),
+    health: nestedBlock({ path: string(), http: optional(nestedBlock({ status: optional(list(number())) })) }),
   },
   attributes: {
     arn: string(),

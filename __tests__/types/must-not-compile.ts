@@ -52,7 +52,7 @@ export const module = defineModule({
     v.nam;
     // @ts-expect-error no such attribute
     v.target.pth;
-    // @ts-expect-error what may be null is reached by ifSet or optionalBlock
+    // @ts-expect-error what may be null is reached by ifNotNull or optionalBlock
     v.rule.id;
 
     // JavaScript on plan-time values.
@@ -202,15 +202,15 @@ defineModule({ name: "a", title: "a", description: "a", variables: {}, build: ()
 module.definition.build(undefined as never, undefined as never).arm;
 
 // Resources by a schema.
-import { block, blocksOf, resourceType } from "tfwright";
+import { nestedBlock, nestedBlocks, resourceType } from "tfwright";
 
 const Widget = resourceType("acme_widget", {
   arguments: {
     name: string(),
     size: optional(number()),
     settings: optional(object({ depth: number() })),
-    rule: optional(blocksOf({ port: number(), source: optional(blocksOf({ cidr: string() })) })),
-    health: optional(block({ path: string() })),
+    rule: optional(nestedBlocks({ port: number(), source: optional(nestedBlocks({ cidr: string() })) })),
+    health: optional(nestedBlock({ path: string() })),
   },
   attributes: { arn: string(), status: object({ phase: string() }) },
 });

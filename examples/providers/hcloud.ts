@@ -4,7 +4,7 @@
  * https://github.com/hetznercloud/terraform-provider-hcloud, folder internal/loadbalancer. Deprecated arguments are left
  * out.
  */
-import { block, bool, list, map, number, optional, resourceType, set, string } from "tfwright";
+import { bool, list, map, nestedBlock, number, optional, resourceType, set, string } from "tfwright";
 
 export const LoadBalancer = resourceType("hcloud_load_balancer", {
   arguments: {
@@ -12,7 +12,7 @@ export const LoadBalancer = resourceType("hcloud_load_balancer", {
     load_balancer_type: string(),
     location: optional(string()),
     network_zone: optional(string()),
-    algorithm: optional(block({ type: optional(string()) })),
+    algorithm: optional(nestedBlock({ type: optional(string()) })),
     labels: optional(map(string())),
     delete_protection: optional(bool()),
     ipv4_id: optional(number()),
@@ -40,7 +40,7 @@ export const LoadBalancerService = resourceType("hcloud_load_balancer_service", 
     destination_port: optional(number()),
     proxyprotocol: optional(bool()),
     http: optional(
-      block({
+      nestedBlock({
         sticky_sessions: optional(bool()),
         cookie_name: optional(string()),
         cookie_lifetime: optional(number()),
@@ -50,14 +50,14 @@ export const LoadBalancerService = resourceType("hcloud_load_balancer_service", 
       }),
     ),
     health_check: optional(
-      block({
+      nestedBlock({
         protocol: string(),
         port: number(),
         interval: number(),
         timeout: number(),
         retries: optional(number()),
         http: optional(
-          block({
+          nestedBlock({
             domain: optional(string()),
             path: optional(string()),
             response: optional(string()),

@@ -7,8 +7,8 @@ import {
   eq,
   fn,
   ifNotNull,
-  isNull,
   isNotNull,
+  isNull,
   list,
   map,
   ne,
@@ -309,7 +309,11 @@ export const loadBalancer = defineModule({
       "this",
       ({ value: target }) => ({
         load_balancer_id: balancer.id,
-        type: when(isNotNull(target.server_id), "server", when(isNotNull(target.label_selector), "label_selector", "ip")),
+        type: when(
+          isNotNull(target.server_id),
+          "server",
+          when(isNotNull(target.label_selector), "label_selector", "ip"),
+        ),
         server_id: target.server_id,
         label_selector: target.label_selector,
         ip: target.ip,

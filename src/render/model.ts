@@ -4,11 +4,21 @@ import type { Expression } from "../hcl/expression";
 import type { TypeConstraint } from "../hcl/type";
 import type { Json } from "../json/json-value";
 
+/**
+ * A rule over values and the message where it is broken.
+ *
+ * @experimental may change in any release
+ */
 export interface RuleModel {
   readonly condition: Expression;
   readonly message: Expression;
 }
 
+/**
+ * A variable of the module.
+ *
+ * @experimental may change in any release
+ */
 export interface VariableModel {
   readonly name: string;
   readonly description?: string;
@@ -22,6 +32,11 @@ export interface VariableModel {
   readonly validations: readonly RuleModel[];
 }
 
+/**
+ * An output of the module.
+ *
+ * @experimental may change in any release
+ */
 export interface OutputModel {
   readonly name: string;
   readonly description?: string;
@@ -34,6 +49,11 @@ export interface OutputModel {
   readonly dependsOn: readonly string[];
 }
 
+/**
+ * A provider that the module uses.
+ *
+ * @experimental may change in any release
+ */
 export interface ProviderModel {
   /** Local name: `aws`. */
   readonly name: string;
@@ -43,6 +63,11 @@ export interface ProviderModel {
   readonly aliases: readonly string[];
 }
 
+/**
+ * A resource or data source of the module.
+ *
+ * @experimental may change in any release
+ */
 export interface ElementModel {
   readonly mode: "managed" | "data";
   readonly type: string;
@@ -51,6 +76,11 @@ export interface ElementModel {
   readonly alias?: string;
 }
 
+/**
+ * A call of another module.
+ *
+ * @experimental may change in any release
+ */
 export interface CallModel {
   readonly name: string;
   readonly source: string;
@@ -59,7 +89,11 @@ export interface CallModel {
   readonly called?: ModuleModel;
 }
 
-/** A root module that calls the module. */
+/**
+ * A root module that calls the module.
+ *
+ * @experimental may change in any release
+ */
 export interface ExampleModel {
   readonly name: string;
   readonly description: string;
@@ -69,6 +103,11 @@ export interface ExampleModel {
   readonly call: string;
 }
 
+/**
+ * A file of tests: `<name>.tftest.hcl`.
+ *
+ * @experimental may change in any release
+ */
 export interface TestModel {
   readonly name: string;
   readonly body: Body;
@@ -83,6 +122,11 @@ export interface Difference {
   readonly undo: string;
 }
 
+/**
+ * A module: everything that the templates print.
+ *
+ * @experimental may change in any release
+ */
 export interface ModuleModel {
   readonly name: string;
   readonly title: string;

@@ -7,9 +7,8 @@ import {
   type AnyModule,
   any,
   blocks,
-  check,
+  checkBlock,
   eq,
-  importBlock,
   list,
   local,
   map,
@@ -206,7 +205,7 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Case])[] 
   ],
   [
     "a check's name",
-    withBuild((scope) => void check(scope, "a b", [{ condition: eq(job(scope).arn, "a"), message: "m" }])),
+    withBuild((scope) => void checkBlock(scope, "a b", [{ condition: eq(job(scope).arn, "a"), message: "m" }])),
     { code: "bad-name", path: "sample.check.a b" },
   ],
   ["an output's name", withBuild(() => ({ "a b": output("x") })), { code: "bad-name", path: "sample.outputs.a b" }],
@@ -245,7 +244,8 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Case])[] 
   [
     "two checks of one name",
     withBuild(
-      (scope) => void [1, 2].map(() => check(scope, "a", [{ condition: ref<boolean>("path.module"), message: "m" }])),
+      (scope) =>
+        void [1, 2].map(() => checkBlock(scope, "a", [{ condition: ref<boolean>("path.module"), message: "m" }])),
     ),
     { code: "duplicate-address", path: "sample.check.a" },
   ],
@@ -361,16 +361,6 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Case])[] 
 
   // What has no place
   [
-    "an import block",
-    withBuild((scope) => importBlock(scope, "aws_glue_job.this", "x")),
-    {
-      code: "import-in-module",
-      path: "sample.import.aws_glue_job.this",
-      message: /root modules only/,
-      hint: /root module/,
-    },
-  ],
-  [
     "an output of cdktf",
     withBuild((scope) => void new TerraformOutput(scope, "x", { value: 1 })),
     { code: "no-place-in-module", path: expect.stringContaining("sample.") as never, hint: /`build`/ },
@@ -477,7 +467,6 @@ test("all problems of what was built at once", () => {
     build(scope, v) {
       job(scope, "one", { ...JOB, nope: 1 });
       job(scope, "two", { ...JOB, command: ref("path.module") });
-      importBlock(scope, "aws_glue_job.x", "x");
       return {
         "a b": output(v.text),
         b: output(v.other, { preconditions: [{ condition: false, message: "never" }] }),
@@ -491,7 +480,6 @@ test("all problems of what was built at once", () => {
     ["not-an-output", "sample.outputs.c"],
     ["unknown-argument", "sample.aws_glue_job.one.nope"],
     ["unknown-argument", "sample.aws_glue_job.two.command"],
-    ["import-in-module", "sample.import.aws_glue_job.x"],
     ["provider-not-declared", "sample.providers.aws"],
   ]);
 });

@@ -102,7 +102,7 @@ test.each<[string, Build, string]>([
 
 test.each<[string, Build]>([
   ["alone", queue((v) => `${v.maybe}`)],
-  ["ifSet", queue((v) => ifNotNull(v.maybe, (set) => `${set}-x`, "none"))],
+  ["ifNotNull", queue((v) => ifNotNull(v.maybe, (set) => `${set}-x`, "none"))],
   ["when", queue((v) => when(isNotNull(v.maybe), `${v.maybe}-x`, "none"))],
   ["when, among more", queue((v) => when(and(eq(v.name, "a"), isNotNull(v.maybe)), `${v.maybe}-x`, "none"))],
   ["coalesce", queue((v) => `${fn.coalesce(v.maybe, "none")}-x`)],

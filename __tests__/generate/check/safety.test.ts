@@ -7,7 +7,7 @@ import {
   blockIf,
   blocks,
   bool,
-  check,
+  checkBlock,
   defineModule,
   type Expr,
   eq,
@@ -16,7 +16,7 @@ import {
   isNull,
   list,
   map,
-  mapOf,
+  mapFrom,
   moduleCall,
   not,
   number,
@@ -253,7 +253,7 @@ describe("what Terraform would refuse or hide", () => {
     ["an ephemeral output", () => ({ x: output(ref("path.module"), { ephemeral: true }) }), ">= 1.10"],
     [
       "check",
-      (scope) => (check(scope, "c", [{ condition: gt(fn.length(ref("path.module")), 0), message: "m" }]), {}),
+      (scope) => (checkBlock(scope, "c", [{ condition: gt(fn.length(ref("path.module")), 0), message: "m" }]), {}),
       ">= 1.5.7",
     ],
   ])("is avoided: the bound follows from what is used: %s", (_what, build, want) => {
@@ -290,7 +290,7 @@ describe("what is known", () => {
 
   it("is walked in the order in which Terraform walks it", () => {
     const { main } = define({}, (scope) => {
-      const statement = blocks(mapOf({ b: "2", a: "1" }), (value, key) => ({ sid: key, actions: [value] }));
+      const statement = blocks(mapFrom({ b: "2", a: "1" }), (value, key) => ({ sid: key, actions: [value] }));
       return {
         json: output(resource(scope, DataAwsIamPolicyDocument, "this", { statement: statement as never }).json),
       };

@@ -4,11 +4,9 @@ import { expectTypeOf } from "expect-type";
 import {
   any,
   at,
-  block,
   blockIf,
   blockList,
   blocks,
-  blocksOf,
   bool,
   dataSourceType,
   type Expr,
@@ -18,6 +16,8 @@ import {
   type ListExpr,
   list,
   map,
+  nestedBlock,
+  nestedBlocks,
   number,
   object,
   optional,
@@ -45,14 +45,14 @@ const Widget = resourceType("acme_widget", {
     ports: optional(list(object({ from: number(), to: optional(number()) }))),
     extra: optional(any()),
     rule: optional(
-      blocksOf({
+      nestedBlocks({
         port: number(),
-        source: optional(blocksOf({ cidr: string(), except: optional(list(string())) })),
-        log: optional(block({ level: string() })),
+        source: optional(nestedBlocks({ cidr: string(), except: optional(list(string())) })),
+        log: optional(nestedBlock({ level: string() })),
       }),
     ),
-    health: optional(block({ path: string(), every: optional(number()) })),
-    timeouts: optional(block({ create: optional(string()) }, { nesting: "single" })),
+    health: optional(nestedBlock({ path: string(), every: optional(number()) })),
+    timeouts: optional(nestedBlock({ create: optional(string()) }, { nesting: "single" })),
   },
   attributes: {
     id: string(),
@@ -474,7 +474,11 @@ describe("a schema", () => {
     ["a type that is no name", () => resourceType("acme widget", {}), "bad-name"],
     ["an argument that is no name", () => resourceType("a_b", { arguments: { "a b": string() } }), "bad-name"],
     ["a default", () => resourceType("a_b", { arguments: { a: string("x") } }), "not-of-the-schema"],
-    ["a default inside", () => resourceType("a_b", { arguments: { c: block({ a: number(1) }) } }), "not-of-the-schema"],
+    [
+      "a default inside",
+      () => resourceType("a_b", { arguments: { c: nestedBlock({ a: number(1) }) } }),
+      "not-of-the-schema",
+    ],
     [
       "a rule",
       () => resourceType("a_b", { arguments: { a: string({ validate: [{ condition: () => true, message: "x" }] }) } }),

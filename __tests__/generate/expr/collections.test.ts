@@ -13,7 +13,7 @@ import {
   type Expr,
   type ExprsOf,
   each,
-  eachSet,
+  eachNotNull,
   eq,
   fn,
   gt,
@@ -93,7 +93,7 @@ test.each<[string, (v: V) => Expr<unknown>, string]>([
   ],
   [
     "what is set",
-    (v) => eachSet(v.buckets, (bucket) => bucket.key),
+    (v) => eachNotNull(v.buckets, (bucket) => bucket.key),
     "[for bucket in var.buckets : bucket.key if bucket.key != null]",
   ],
   ["without nulls", (v) => withoutNulls(v.one), "{ for key, value in var.one : key => value if value != null }"],

@@ -91,7 +91,7 @@ test.each<[string, Expr<unknown>, string]>([
   ],
   ["no guard, no conditional", and(isNotNull(x), b("b")), "var.x != null && var.b"],
   ["nullOr", nullOrValid(x as never, () => inner), "var.x == null ? true : var.x.a > 1"],
-  ["ifSet", ifNotNull(x as never, () => 1, 2), "var.x != null ? 1 : 2"],
+  ["ifNotNull", ifNotNull(x as never, () => 1, 2), "var.x != null ? 1 : 2"],
 ])("%s", (_name, expr, want) => {
   expect(print(expr)).toBe(want);
 });

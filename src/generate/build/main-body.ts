@@ -56,13 +56,6 @@ function buildPart(part: Exclude<Part, LocalPart>, builder: ModuleBuilder): read
       );
       return asserts.length === 0 ? [] : [block("check", [part.name], asserts)];
     }
-    case "import":
-      return fail(
-        "import-in-module",
-        `${builder.definition}.import.${part.to}`,
-        "`import` blocks are allowed in root modules only, and a generated module is called by one",
-        "put the import block into the root module, with `to = module.NAME.ADDRESS`",
-      );
   }
 }
 

@@ -24,7 +24,7 @@ interface Place {
 }
 
 const HINT =
-  "`ifSet(value, (set) => ..., otherwise)` where it is a value, `optionalBlock` where it is a block, `fn.coalesce(value, other)` for a default";
+  "`ifNotNull(value, (known) => ..., otherwise)` where it is a value, `optionalBlock` where it is a block, `fn.coalesce(value, other)` for a default";
 
 /** Reports texts with a hole for what may be null, and attributes of what may be null. */
 export function checkNull(path: string, body: Body, variables: Variables, problems: Problem[]): void {

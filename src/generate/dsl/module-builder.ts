@@ -79,13 +79,7 @@ export interface CheckPart {
   readonly rules: readonly Rule[];
 }
 
-export interface ImportPart {
-  readonly kind: "import";
-  readonly to: string;
-  readonly id: Expression;
-}
-
-export type Part = ElementPart | LocalPart | ModulePart | MovedPart | RemovedPart | CheckPart | ImportPart;
+export type Part = ElementPart | LocalPart | ModulePart | MovedPart | RemovedPart | CheckPart;
 
 /** What a definition's `build` makes, in the order in which it is made. */
 export class ModuleBuilder {

@@ -1,10 +1,9 @@
-/** What else stands in a module: locals, outputs, `moved`, `removed`, `check` and `import`. */
+/** What else stands in a module: locals, outputs, `moved`, `removed` and `check`. */
 import type { Construct } from "../../cdk";
 import type { Expression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
 import { referenceNode } from "../expr/build";
 import { makeExpr } from "../expr/expr";
-import type { StringLike } from "../expr/operators";
 import { type ExprOf, toNode, toTypedNode } from "../expr/to-node";
 import { builderOf, type Rule } from "./module-builder";
 import type { Condition } from "./resource";
@@ -88,9 +87,4 @@ export function checkBlock(scope: Construct, name: string, assertions: readonly 
   const builder = builderOf(scope);
   const address = `check.${name}`;
   if (builder.checkName(name, address)) builder.addPart({ kind: "check", name, rules }, address);
-}
-
-/** `import` blocks are for root modules only: in a generated module this is an error that says so. */
-export function importBlock(scope: Construct, to: string, id: StringLike): void {
-  builderOf(scope).addPart({ kind: "import", to, id: toNode(id) }, `import.${to}`);
 }

@@ -102,7 +102,7 @@ export type DataSourceType<A extends Fields, B extends Fields> = ElementClass<
  *   arguments: {
  *     name: string(),
  *     size: optional(number()),
- *     rule: optional(blocksOf({ port: number(), source: optional(block({ cidr: string() })) })),
+ *     rule: optional(nestedBlocks({ port: number(), source: optional(nestedBlock({ cidr: string() })) })),
  *   },
  *   attributes: { id: string(), arn: string() },
  * });

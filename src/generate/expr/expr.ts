@@ -74,7 +74,7 @@ export interface MapExpr<E> extends Expr<{ readonly [key: string]: PlainOf<E> }>
 /** An object: each attribute is a property. */
 export type ObjectExpr<F> = Expr<{ readonly [K in keyof F]: PlainOf<F[K]> }> & { readonly [K in keyof F]: F[K] };
 
-/** A value that may be null; what is inside is reached by `optionalBlock` or `ifSet`. */
+/** A value that may be null; what is inside is reached by `optionalBlock` or `ifNotNull`. */
 export type Nullable<E> = Expr<PlainOf<E> | null> & { readonly [INNER]: E };
 
 /** Carries an expression through cdktf, which takes it for a token of its own. */

@@ -192,9 +192,6 @@ register(same, (args) => args.map(typeOf).find((type) => type !== undefined));
 register(element, ([value]) => elementOf(typeOf(value)));
 register(other, () => undefined);
 
-/** The names of all functions. */
-export const functionNames: readonly string[] = [...RESULTS.keys()].sort();
-
 /** A call of any function by its name, also of a provider's: `call("provider::aws::arn_parse", arn)`. */
 export function call<T = unknown>(name: string, ...args: readonly Anything[]): Expr<T> {
   return makeExpr(
@@ -219,7 +216,7 @@ export function callSpread<T = unknown>(name: string, ...args: readonly Anything
 
 /** Terraform's functions: `fn.length(v.buckets)`. */
 export const fn: Functions = Object.fromEntries(
-  functionNames.map((name) => [
+  [...RESULTS.keys()].map((name) => [
     name,
     (...args: readonly Anything[]) => call(name, ...args.filter((arg) => arg !== undefined)),
   ]),

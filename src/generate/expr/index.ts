@@ -1,7 +1,7 @@
 /** Typed expressions: what an author writes inside `build`. */
 export { type Blocks, blockIf, blockList, blocks, comment, optionalBlock } from "./blocks";
-export { at, each, eachNotNull as eachSet, mapFrom as mapOf, splat, toMap, withoutNulls } from "./collections";
+export { at, each, eachNotNull, mapFrom, splat, toMap, withoutNulls } from "./collections";
 export { Expr, type ListExpr, type MapExpr, type Nullable, type ObjectExpr, type PlainOf } from "./expr";
-export { call, callSpread as callExpanded, type Functions, fn, functionNames } from "./functions";
+export { call, callSpread, type Functions, fn } from "./functions";
 export * from "./operators";
 export { type Anything, type ExprOf, toExpr } from "./to-node";
