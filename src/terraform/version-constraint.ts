@@ -1,5 +1,7 @@
 /** Version constraints as Terraform and OpenTofu read them: terms that must all hold. */
-import type { Version } from "./version-table";
+
+/** A release of Terraform or OpenTofu, without its patch number. */
+export type Version = readonly [major: number, minor: number];
 
 interface Constraint {
   /** Lowest release that it allows, to the minor number; 0.0 where nothing bounds it from below. */

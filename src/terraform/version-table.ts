@@ -1,10 +1,12 @@
 /**
- * Since when Terraform and OpenTofu know what. OpenTofu began as Terraform 1.6: what Terraform had by 1.5 it has always.
+ * Since when Terraform and OpenTofu know what; of functions, `functions/table.ts` tells it. OpenTofu began as Terraform
+ * 1.6: what Terraform had by 1.5 it has always.
  *
  * @see the changelogs of both, and the function tables of their releases
  */
 
-export type Version = readonly [major: number, minor: number];
+import { factsOf } from "./functions";
+import type { Version } from "./version-constraint";
 
 /** The first release of OpenTofu. */
 export const OLDEST_OPENTOFU: Version = [1, 6];
@@ -44,37 +46,9 @@ export const FEATURES = {
   writeOnly: feature("a write-only argument", [1, 11], [1, 11]),
 } as const;
 
-/** Functions that are younger than Terraform 0.13. */
-const FUNCTIONS: Readonly<Record<string, readonly [terraform: Version, opentofu?: Version]>> = {
-  alltrue: [[0, 14]],
-  anytrue: [[0, 14]],
-  textdecodebase64: [[0, 14]],
-  textencodebase64: [[0, 14]],
-  nonsensitive: [[0, 15]],
-  one: [[0, 15]],
-  sensitive: [[0, 15]],
-  endswith: [[1, 3]],
-  startswith: [[1, 3]],
-  timecmp: [[1, 3]],
-  plantimestamp: [[1, 5]],
-  strcontains: [[1, 5]],
-  issensitive: [
-    [1, 8],
-    [1, 7],
-  ],
-  templatestring: [
-    [1, 9],
-    [1, 7],
-  ],
-  ephemeralasnull: [
-    [1, 10],
-    [1, 11],
-  ],
-};
-
 /** What a call of a function needs. */
 export function featureOfFunction(name: string): Feature | undefined {
   if (name.startsWith("provider::")) return { ...FEATURES.providerFunction, what: `\`${name}\`` };
-  const since = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
-  return since === undefined ? undefined : feature(`\`${name}\``, since[0], since[1]);
+  const since = factsOf(name)?.since;
+  return since === undefined ? undefined : feature(`\`${name}\``, since.terraform, since.opentofu);
 }

@@ -4,14 +4,8 @@ import type { Body, Item } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
 import type { ModuleModel, OutputModel, ProviderModel, VariableModel } from "../../render/model";
-import { isAtLeast, readConstraint } from "../../terraform/version-constraint";
-import {
-  FEATURES,
-  type Feature,
-  featureOfFunction,
-  OLDEST_OPENTOFU,
-  type Version,
-} from "../../terraform/version-table";
+import { isAtLeast, readConstraint, type Version } from "../../terraform/version-constraint";
+import { FEATURES, type Feature, featureOfFunction, OLDEST_OPENTOFU } from "../../terraform/version-table";
 import { walkBody } from "../check/check-references";
 import type { ElementPart, ModuleBuilder, ModulePart } from "../dsl/module-builder";
 

@@ -3,6 +3,7 @@ import type { Problem } from "../../errors";
 import type { BlockItem, Body } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
 import { printExpression } from "../../hcl/print-expression";
+import { factsOf } from "../../terraform/functions";
 import type { Variables } from "../dsl/definition";
 import type { ModuleBuilder, ModulePart } from "../dsl/module-builder";
 import { type Known, knowledgeOf, knowledgeOfType, type Lookup } from "../expr/knowledge";
@@ -150,8 +151,6 @@ function lookupIn(variables: Variables, builder: ModuleBuilder): Lookup {
   return lookup;
 }
 
-const SPREADS = new Set(["compact", "distinct", "toset", "sort", "try"]);
-
 /** A `dynamic` block over a list that one unknown text makes unknown as a whole hides every block of the plan. */
 function checkDynamic(body: Body, path: string, lookup: Lookup, problems: Problem[]): void {
   for (const item of body) {
@@ -196,7 +195,7 @@ function checkDataBlocks(data: BlockItem, path: string, lookup: Lookup, problems
 function findSpreader(node: Expression, lookup: Lookup): Expression | undefined {
   if (
     node.kind === "call" &&
-    SPREADS.has(node.name) &&
+    factsOf(node.name)?.plan === "spreads unknown" &&
     node.args.some((arg) => knowledgeOf(arg, lookup).level !== "whole")
   )
     return node;

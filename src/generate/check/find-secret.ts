@@ -5,6 +5,7 @@
 import type { Body, Item } from "../../hcl/document";
 import { childrenOf, type Expression } from "../../hcl/expression";
 import type { ModuleModel, VariableModel } from "../../render/model";
+import { factsOf } from "../../terraform/functions";
 
 export interface Secrets {
   /** `var.password`, `local.url` */
@@ -70,7 +71,7 @@ function secretOutputs(model: ModuleModel, given: readonly string[]): ReadonlySe
 
 /** A secret that a value would show, by its address. */
 export function findSecret(value: Expression, secrets: Secrets): string | undefined {
-  if (value.kind === "call" && (value.name === "nonsensitive" || value.name === "issensitive")) return undefined;
+  if (value.kind === "call" && factsOf(value.name)?.hidesSecrets === true) return undefined;
   if (value.kind === "reference") return secrets.names.has(value.address) ? value.address : undefined;
   if (value.kind === "attribute" || value.kind === "splat") {
     const address = addressOf(value.of);

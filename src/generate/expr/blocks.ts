@@ -1,9 +1,10 @@
 /** Blocks that are repeated or left out: over known values they are there or not, else they become `dynamic` blocks. */
 import type { Binding, Expression } from "../../hcl/expression";
+import { isKnown, isNeverNull } from "../../terraform/known-values";
+import { compareBytes } from "../../text/compare-bytes";
 import { attributeNode, bindingNode, conditionalNode, literalNode, splatNode } from "./build";
 import { elementType } from "./collections";
 import { type Expr, type ListExpr, type MapExpr, makeExpr, NODE, type Nullable, TYPE } from "./expr";
-import { compareBytes, isKnown, isNeverNull } from "./fold";
 import type { BoolLike } from "./operators";
 import { toNode } from "./to-node";
 

@@ -1,7 +1,8 @@
 /** Expressions are made here: each constructor folds what is known. */
 import type { BinaryOperator, Binding, Expression } from "../../hcl/expression";
 import { walkExpression } from "../../hcl/expression";
-import { foldBinary, foldCall, isNeverNull } from "./fold";
+import { isNeverNull } from "../../terraform/known-values";
+import { foldBinary, foldCall } from "./fold";
 
 export const NULL: Expression = Object.freeze({ kind: "literal", value: null });
 

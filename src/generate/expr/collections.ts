@@ -2,6 +2,7 @@
 import { fail } from "../../errors";
 import { type Binding, type Expression, type For, walkExpression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
+import { compareBytes } from "../../text/compare-bytes";
 import { bindingNode, indexNode, isNullNode, literalNode, notNode, splatNode } from "./build";
 import {
   Expr,
@@ -14,7 +15,6 @@ import {
   type PlainOf,
   TYPE,
 } from "./expr";
-import { compareBytes } from "./fold";
 import type { BoolLike, NumberLike, StringLike } from "./operators";
 import { type ExprOf, toNode, toTypedNode } from "./to-node";
 

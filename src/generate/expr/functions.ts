@@ -1,8 +1,9 @@
 /**
- * All functions of Terraform, typed where their types are simple. What is known is computed now where the result is
- * sure to be Terraform's; else the call stands in the HCL. Checked against `terraform metadata functions -json`.
+ * All functions of Terraform with TypeScript's types. What is known is computed now where the result is sure to be
+ * Terraform's; else the call stands in the HCL. The table of functions in `src/terraform` has everything else about them.
  */
 import type { TypeConstraint } from "../../hcl/type";
+import { FUNCTIONS, type FunctionName, factsOf, type ResultType } from "../../terraform/functions";
 import { callNode } from "./build";
 import { Expr, type ListExpr, type MapExpr, makeExpr, TYPE } from "./expr";
 import type { NumberLike, StringLike } from "./operators";
@@ -143,54 +144,40 @@ export interface Functions {
   zipmap<E>(keys: ListOf<string>, values: ListExpr<E>): MapExpr<E>;
 }
 
-const text =
-  "abspath base64decode base64encode base64gzip base64sha256 base64sha512 basename bcrypt chomp cidrhost cidrnetmask cidrsubnet dirname file filebase64 filebase64sha256 filebase64sha512 filemd5 filesha1 filesha256 filesha512 format formatdate indent join jsonencode lower md5 pathexpand plantimestamp replace rsadecrypt sha1 sha256 sha512 strrev substr templatefile templatestring textdecodebase64 textencodebase64 timeadd timestamp title tostring trim trimprefix trimspace trimsuffix upper urlencode uuid uuidv5 yamlencode";
-const numbers = "abs ceil floor index length log max min parseint pow signum sum timecmp tonumber";
-const bools = "alltrue anytrue can contains endswith fileexists issensitive startswith strcontains tobool";
-const texts = "cidrsubnets compact fileset formatlist keys sort split";
-const same =
-  "chunklist coalesce coalescelist concat distinct ephemeralasnull flatten matchkeys merge nonsensitive reverse sensitive setintersection setsubtract setunion slice tolist tomap toset try";
-const element = "element one lookup";
-const other = "csvdecode jsondecode range regex regexall setproduct transpose values yamldecode zipmap";
-
-type Result = (args: readonly unknown[]) => TypeConstraint | undefined;
-
 const typeOf = (value: unknown): TypeConstraint | undefined => (value instanceof Expr ? value[TYPE] : undefined);
-const elementOf = (type: TypeConstraint | undefined): TypeConstraint | undefined =>
-  type?.kind === "list" || type?.kind === "set" || type?.kind === "map" ? type.element : undefined;
 
-const SPECIAL: Readonly<Record<string, Result>> = {
-  toset: ([value]) => {
-    const inner = elementOf(typeOf(value));
-    return inner === undefined ? undefined : { kind: "set", element: inner };
-  },
-  tolist: ([value]) => {
-    const inner = elementOf(typeOf(value));
-    return inner === undefined ? undefined : { kind: "list", element: inner };
-  },
-  flatten: ([value]) => elementOf(typeOf(value)),
-  chunklist: ([value]) => {
-    const type = typeOf(value);
-    return type === undefined ? undefined : { kind: "list", element: type };
-  },
-  values: ([value]) => {
-    const inner = elementOf(typeOf(value));
-    return inner === undefined ? undefined : { kind: "list", element: inner };
-  },
-  range: () => ({ kind: "list", element: { kind: "number" } }),
-};
+const collection = (kind: "list" | "set", element: TypeConstraint | undefined): TypeConstraint | undefined =>
+  element === undefined ? undefined : { kind, element };
 
-const RESULTS = new Map<string, Result>();
-const register = (names: string, result: Result) => {
-  for (const name of names.split(" ")) RESULTS.set(name, SPECIAL[name] ?? result);
-};
-register(text, () => ({ kind: "string" }));
-register(numbers, () => ({ kind: "number" }));
-register(bools, () => ({ kind: "bool" }));
-register(texts, () => ({ kind: "list", element: { kind: "string" } }));
-register(same, (args) => args.map(typeOf).find((type) => type !== undefined));
-register(element, ([value]) => elementOf(typeOf(value)));
-register(other, () => undefined);
+/** The type of a call's result, where it is known. */
+function resultType(gives: ResultType | undefined, args: readonly unknown[]): TypeConstraint | undefined {
+  const first = typeOf(args[0]);
+  const element = first !== undefined && "element" in first ? first.element : undefined;
+  switch (gives) {
+    case undefined:
+    case "any":
+      return undefined;
+    case "argument":
+      return args.map(typeOf).find((type) => type !== undefined);
+    case "element":
+      return element;
+    case "list of elements":
+      return collection("list", element);
+    case "set of elements":
+      return collection("set", element);
+    case "list of arguments":
+      return collection("list", first);
+    default:
+      return readType(gives);
+  }
+}
+
+/** `list(string)` as a type. */
+function readType(text: string): TypeConstraint {
+  const [, kind, element] = /^(list|map|set)\((.*)\)$/.exec(text) ?? [];
+  if (kind !== undefined) return { kind: kind as "list", element: readType(element as string) };
+  return { kind: text as "string" };
+}
 
 /** A call of any function by its name, also of a provider's: `call("provider::aws::arn_parse", arn)`. */
 export function call<T = unknown>(name: string, ...args: readonly Anything[]): Expr<T> {
@@ -199,7 +186,7 @@ export function call<T = unknown>(name: string, ...args: readonly Anything[]): E
       name,
       args.map((arg) => toNode(arg)),
     ),
-    RESULTS.get(name)?.(args),
+    resultType(factsOf(name)?.gives, args),
   );
 }
 
@@ -214,10 +201,12 @@ export function callSpread<T = unknown>(name: string, ...args: readonly Anything
   );
 }
 
+type Untyped = Exclude<FunctionName, keyof Functions> | Exclude<keyof Functions, FunctionName>;
+
 /** Terraform's functions: `fn.length(v.buckets)`. */
-export const fn: Functions = Object.fromEntries(
-  [...RESULTS.keys()].map((name) => [
+export const fn = Object.fromEntries(
+  Object.keys(FUNCTIONS).map((name) => [
     name,
     (...args: readonly Anything[]) => call(name, ...args.filter((arg) => arg !== undefined)),
   ]),
-) as unknown as Functions;
+) as unknown as [Untyped] extends [never] ? Functions : { readonly withoutType: Untyped };

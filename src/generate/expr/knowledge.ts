@@ -8,6 +8,7 @@
  */
 import { childrenOf, type Expression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
+import { factsOf } from "../../terraform/functions";
 
 export type Knowledge = "whole" | "shape" | "unknown";
 
@@ -24,6 +25,7 @@ export interface Known {
 export type Lookup = (address: string) => Known | undefined;
 
 const WHOLE: Known = { level: "whole" };
+const NOTHING: Expression = { kind: "literal", value: null };
 
 /** What a caller's value of this type lets Terraform know. */
 export function knowledgeOfType(type: TypeConstraint | undefined): Knowledge {
@@ -173,37 +175,32 @@ function knowledgeOfFor(node: Expression & { kind: "for" }, lookup: Lookup, scop
   return element.level === "whole" ? WHOLE : { level: "shape", element };
 }
 
-const SHAPE_IS_ENOUGH = new Set(["length", "keys"]);
-const KEEPS_SHAPE = new Set([
-  "concat",
-  "merge",
-  "values",
-  "tolist",
-  "tomap",
-  "reverse",
-  "slice",
-  "chunklist",
-  "setproduct",
-]);
-
 function knowledgeOfCall(node: Expression & { kind: "call" }, of: (child: Expression) => Known): Known {
   const args = node.args.map(of);
-  if (SHAPE_IS_ENOUGH.has(node.name)) return asWhole(args[0] ?? WHOLE);
-  if (node.name === "lookup" && args[0] !== undefined)
-    return partOf(
-      { kind: "index", of: node.args[0] as Expression, key: node.args[1] as Expression },
-      args[0],
-      args[1] ?? WHOLE,
-    );
-  if (KEEPS_SHAPE.has(node.name)) return weakest(args);
-  if (node.name === "zipmap" && args[0]?.level === "whole") return weakest(args);
-  if (node.name === "flatten" && args[0]?.level === "shape") {
-    const inner = elementKnown(args[0]);
-    return inner.level === "unknown"
-      ? { level: "unknown", culprit: inner.culprit ?? node }
-      : { level: "shape", element: elementKnown(inner) };
+  const [first = WHOLE, second = WHOLE] = args;
+  const unknown: Known = { level: "unknown", culprit: args.find(({ level }) => level !== "whole")?.culprit ?? node };
+  const byValues = args.every(({ level }) => level === "whole") ? WHOLE : unknown;
+  switch (factsOf(node.name)?.plan) {
+    case "of shape":
+      return asWhole(first);
+    case "of part": {
+      const [of = NOTHING, key = NOTHING] = node.args;
+      return partOf({ kind: "index", of, key }, first, second);
+    }
+    case "shape of arguments":
+      return weakest(args);
+    case "shape of keys":
+      return first.level === "whole" ? weakest(args) : byValues;
+    case "shape of elements": {
+      if (first.level !== "shape") return byValues;
+      const inner = elementKnown(first);
+      return inner.level === "unknown"
+        ? { level: "unknown", culprit: inner.culprit ?? node }
+        : { level: "shape", element: elementKnown(inner) };
+    }
+    case "after apply":
+      return { level: "unknown", culprit: node };
+    default:
+      return byValues;
   }
-  // What is left computes on the values themselves: toset, compact, distinct, try, coalesce, upper, ...
-  const spoiler = args.findIndex((known) => known.level !== "whole");
-  return spoiler < 0 ? WHOLE : { level: "unknown", culprit: args[spoiler]?.culprit ?? node };
 }

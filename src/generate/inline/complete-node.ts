@@ -6,6 +6,8 @@ import type { Problem } from "../../errors";
 import { type Expression, jsonExpression } from "../../hcl/expression";
 import { isScalar, type ObjectAttribute, type TypeConstraint } from "../../hcl/type";
 import type { Json } from "../../json/json-value";
+import { factsOf } from "../../terraform/functions";
+import { isNeverNull } from "../../terraform/known-values";
 import {
   attributeNode,
   binaryNode,
@@ -18,16 +20,12 @@ import {
   NULL,
   notNode,
 } from "../expr/build";
-import { isNeverNull } from "../expr/fold";
 
 /** Where a value stands, and where what is wrong with it is told. */
 export interface Place {
   readonly path: string;
   readonly problems: Problem[];
 }
-
-/** Functions that change nothing of what they are given but its kind. */
-const KEEPS_VALUE = new Set(["tolist", "toset", "tomap", "sensitive", "nonsensitive"]);
 
 /** @param given the type that the expression is known to have: what is of the wanted type already stays as it is */
 export function completeNode(node: Expression, type: TypeConstraint, place: Place, given?: TypeConstraint): Expression {
@@ -40,7 +38,7 @@ export function completeNode(node: Expression, type: TypeConstraint, place: Plac
     case "conditional":
       return conditionalNode(node.condition, part(node.then, type), part(node.otherwise, type));
     case "call":
-      if (!KEEPS_VALUE.has(node.name)) break;
+      if (factsOf(node.name)?.passesArgument !== true) break;
       return { ...node, args: node.args.map((arg) => part(arg, type)) };
     case "for":
       if (element === undefined || (node.resultKey === undefined) === (type.kind === "map")) break;
@@ -76,17 +74,14 @@ export function orDefault(node: Expression, type: TypeConstraint, fallback: Expr
   return indexNode(set, literalNode(0));
 }
 
-const CONVERSIONS = new Set([...KEEPS_VALUE, "tostring", "tonumber", "tobool"]);
-/** Functions that may give null whatever they are given; those of providers may too, all others give a value or fail. */
-const MAY_GIVE_NULL = new Set(["element", "ephemeralasnull", "jsondecode", "lookup", "one", "try", "yamldecode"]);
-
-/** Whether an expression may turn out to be null. */
+/** Whether an expression may turn out to be null. Functions of providers may give null. */
 export function mayBeNull(node: Expression): boolean {
   if (node.kind === "literal") return node.value === null;
   if (node.kind === "conditional") return (mayBeNull(node.then) && !isTested(node)) || mayBeNull(node.otherwise);
   if (node.kind !== "call") return !isNeverNull(node);
-  if (CONVERSIONS.has(node.name)) return node.args.some(mayBeNull);
-  return MAY_GIVE_NULL.has(node.name) || node.name.includes("::");
+  const facts = factsOf(node.name);
+  if (facts?.passesArgument === true) return node.args.some(mayBeNull);
+  return facts?.isNullable === true || node.name.includes("::");
 }
 
 /** `x != null ? x : y` */

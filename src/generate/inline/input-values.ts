@@ -5,9 +5,10 @@ import type { Problem } from "../../errors";
 import { type Expression, jsonExpression } from "../../hcl/expression";
 import { printTypeFlat, type TypeConstraint } from "../../hcl/type";
 import type { Json } from "../../json/json-value";
+import { isKnown } from "../../terraform/known-values";
+import { compareBytes } from "../../text/compare-bytes";
 import { literalNode, NULL } from "../expr/build";
 import { Expr, NODE, TYPE } from "../expr/expr";
-import { compareBytes, isKnown } from "../expr/fold";
 import { AS_EXPRESSION, keyToNode, toNode } from "../expr/to-node";
 import { completeNode, orDefault } from "./complete-node";
 

@@ -3,11 +3,11 @@ import { type IResolvable, type TerraformStack, Token } from "../../cdk";
 import { fail } from "../../errors";
 import type { Expression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
+import { isKnown, isNeverNull } from "../../terraform/known-values";
 import { suggestName } from "../../text/suggest-name";
 import type { Output } from "../dsl/parts";
 import { attributeNode, indexNode, NULL } from "../expr/build";
 import { type ELEMENT, type Expr, ExpressionToken, type INNER, makeExpr } from "../expr/expr";
-import { isKnown, isNeverNull } from "../expr/fold";
 import { toNode } from "../expr/to-node";
 import { type ByKey, mapToken } from "./map-token";
 

@@ -1,0 +1,78 @@
+/** The table of functions: it holds what Terraform tells of its own. */
+import { spawnSync } from "node:child_process";
+import { FUNCTIONS, type FunctionFacts, factsOf } from "../../src/terraform/functions";
+import { findProgram } from "../render/folders";
+
+interface Parameter {
+  readonly name: string;
+  readonly type: unknown;
+  readonly is_nullable?: boolean;
+}
+interface Signature {
+  readonly return_type: unknown;
+  readonly parameters?: readonly Parameter[];
+  readonly variadic_parameter?: Parameter;
+}
+
+const rows = Object.entries<FunctionFacts>(FUNCTIONS);
+const terraform = findProgram("terraform");
+const byTerraform = terraform === undefined ? test.skip : test;
+
+/** Functions of Terraform without a row, and why. */
+const LEFT_OUT: readonly { readonly names: RegExp; readonly why: string }[] = [
+  { names: /^core::/, why: "a second name of each function, for modules that declare a provider called core" },
+];
+
+function signatures(): readonly (readonly [string, Signature])[] {
+  const { stdout } = spawnSync(terraform as string, ["metadata", "functions", "-json"], {
+    encoding: "utf8",
+    env: { ...process.env, TF_CLI_CONFIG_FILE: "" },
+  });
+  const { function_signatures: all } = JSON.parse(stdout) as { function_signatures: Record<string, Signature> };
+  return Object.entries(all).filter(([name]) => !LEFT_OUT.some(({ names }) => names.test(name)));
+}
+
+/** `["list", "dynamic"]` as `list(any)`. */
+function typeText(type: unknown): string {
+  if (Array.isArray(type)) return `${type[0]}(${typeText(type[1])})`;
+  return type === "dynamic" ? "any" : String(type);
+}
+
+const parameters = (all: readonly Parameter[]) =>
+  all.map(({ name, type, is_nullable }) => [name, `${typeText(type)}${is_nullable === true ? "?" : ""}`]);
+
+byTerraform("each function of Terraform has a row with its parameters", () => {
+  const wanted = signatures().map(([name, { parameters: all = [], variadic_parameter: rest }]) => [
+    name,
+    { takes: parameters(all), rest: rest === undefined ? [] : parameters([rest]) },
+  ]);
+  const given = rows.map(([name, { takes, rest = {} }]) => [
+    name,
+    { takes: Object.entries(takes), rest: Object.entries(rest) },
+  ]);
+  expect(Object.fromEntries(given)).toEqual(Object.fromEntries(wanted));
+});
+
+byTerraform("each result has Terraform's type, where Terraform tells it", () => {
+  const others = signatures().flatMap(([name, { return_type: type }]) => {
+    const [gives, wanted] = [factsOf(name)?.gives, typeText(type)];
+    return gives === wanted || wanted.includes("any") ? [] : [`${name}: ${gives}, not ${wanted}`];
+  });
+  expect(others).toEqual([]);
+});
+
+byTerraform("a result without a type of its own follows from the arguments", () => {
+  const kinds = Object.fromEntries(signatures().map(([name, { return_type: type }]) => [name, typeText(type)]));
+  const wrong = rows.flatMap(([name, { gives }]) => {
+    const kind = /^(list|set) of /.exec(gives)?.[1];
+    return kind === undefined || kinds[name] === "any" || kinds[name]?.startsWith(kind) === true ? [] : [name];
+  });
+  expect(wrong).toEqual([]);
+});
+
+test.each<[string, FunctionFacts | undefined]>([
+  ["a name that every object has", factsOf("constructor")],
+  ["a provider's function", factsOf("provider::aws::arn_parse")],
+])("%s has no row", (_what, facts) => {
+  expect(facts).toBeUndefined();
+});

@@ -1,0 +1,13 @@
+import type { CallSyntax, Syntax } from "../../hcl/read";
+import { unknownValue, type Value } from "../value";
+import { factsOf } from "./table";
+
+/** What is known of a call's result in a file that is read. */
+export function callFunction({ name, args, expand }: CallSyntax, fold: (arg: Syntax) => Value, at: number): Value {
+  const approximate = factsOf(name)?.approximate;
+  const values = approximate === undefined ? [] : args.map(fold);
+  const last = values.at(-1);
+  const given = expand && last?.kind === "list" ? [...values.slice(0, -1), ...last.items] : values;
+  const isShort = expand && last?.kind !== "list";
+  return (isShort ? undefined : approximate?.(given, at)) ?? unknownValue(`${name}(...)`, at);
+}
