@@ -43,23 +43,60 @@ export function formatProblem(problem: Problem): string {
 }
 
 /** Throws one problem. */
-export function fail(code: string, path: string, message: string, hint?: string, cause?: unknown): never {
-  const problem: Problem = hint === undefined ? { code, path, message } : { code, path, message, hint };
+export function fail(problem: Problem & { readonly cause?: unknown }): never;
+/** @deprecated four texts in a row are easily mixed up */
+export function fail(code: string, path: string, message: string, hint?: string, cause?: unknown): never;
+export function fail(first: (Problem & { readonly cause?: unknown }) | string, ...rest: readonly unknown[]): never {
+  const { cause, hint, ...given } = typeof first === "string" ? named(first, rest) : first;
+  const problem: Problem = { ...given, ...(hint !== undefined && { hint }) };
   const error = new TfwrightError([problem], { cause });
   Object.assign(problem, { stack: error.stack });
   throw error;
 }
 
-/** Runs each task, gathers the problems that they throw, and throws them together; other errors pass. */
-export function gather(tasks: Iterable<() => void>): void {
-  const problems: Problem[] = [];
-  for (const task of tasks) {
+function named(code: string, [path, message, hint, cause]: readonly unknown[]) {
+  return { code, path, message, hint, cause } as Problem & { readonly cause?: unknown };
+}
+
+/** Collects what is wrong, so that one run names everything there is to mend. */
+export class Problems {
+  readonly #all: Problem[] = [];
+
+  /** What is wrong so far, in the order in which it was found. */
+  get all(): readonly Problem[] {
+    return this.#all;
+  }
+
+  /** How many problems there are so far. */
+  get size(): number {
+    return this.#all.length;
+  }
+
+  /** Takes problems in. */
+  add(...problems: readonly Problem[]): void {
+    this.#all.push(...problems);
+  }
+
+  /** Runs a task and takes in what it throws; undefined then. Other errors pass. */
+  attempt<T>(task: () => T): T | undefined {
     try {
-      task();
+      return task();
     } catch (error) {
       if (!(error instanceof TfwrightError)) throw error;
-      problems.push(...error.problems);
+      this.add(...error.problems);
+      return undefined;
     }
   }
-  if (problems.length > 0) throw new TfwrightError(problems);
+
+  /** Throws all problems together, where there are some. */
+  throwIfAny(): void {
+    if (this.#all.length > 0) throw new TfwrightError(this.#all);
+  }
+}
+
+/** Runs each task, gathers the problems that they throw, and throws them together; other errors pass. */
+export function gather(tasks: Iterable<() => void>): void {
+  const problems = new Problems();
+  for (const task of tasks) problems.attempt(task);
+  problems.throwIfAny();
 }

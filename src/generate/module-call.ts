@@ -151,7 +151,11 @@ function callModule(
   options: RepeatedOptions,
 ): object {
   if (typeof module?.generate !== "function")
-    fail("not-a-module", given, "`moduleCall` takes what `defineModule` gives, or a name and `{ source }`");
+    fail({
+      code: "not-a-module",
+      path: given,
+      message: "`moduleCall` takes what `defineModule` gives, or a name and `{ source }`",
+    });
   const builder = builderOf(scope);
   checkCallOptions(options, ["providers", "dependsOn", "comment", "count", "forEach"], builder, given);
   const model = module.generate();
@@ -193,7 +197,7 @@ function callModule(
 /** What a compiler would have told. */
 function checkCallOptions(options: object, known: readonly string[], builder: ModuleBuilder, name: string): void {
   const refuse = (message: string, hint?: string) =>
-    builder.problems.push({
+    builder.problems.add({
       code: "bad-option",
       path: `${builder.definition}.module.${name}`,
       message,
@@ -220,7 +224,7 @@ function providersOf(
   const known = [...model.providers.map(({ name }) => name), ...aliases];
   for (const name of Object.keys(given)) {
     if (known.includes(name)) continue;
-    builder.problems.push({
+    builder.problems.add({
       code: "unknown-alias",
       path: `${builder.definition}.${address}.providers`,
       message: `${model.name} takes no provider configuration \`${name}\``,
@@ -248,16 +252,16 @@ function callSource(scope: Construct, given: string, options: ModuleCallOptions)
     given,
   );
   if (typeof options.source !== "string" || options.source === "")
-    fail(
-      "bad-option",
-      `${builder.definition}.${address}`,
-      "a call by source needs `source`",
-      'moduleCall(scope, "vpc", { source: "..." })',
-    );
+    fail({
+      code: "bad-option",
+      path: `${builder.definition}.${address}`,
+      message: "a call by source needs `source`",
+      hint: 'moduleCall(scope, "vpc", { source: "..." })',
+    });
   const forEach = forEachOf(builder, options.forEach, address);
   for (const input of Object.keys(options.inputs ?? {})) {
     if (!builder.checkName(input, `${address}.${input}`) || !NOT_INPUTS.has(input)) continue;
-    builder.problems.push({
+    builder.problems.add({
       code: "reserved-name",
       path: `${builder.definition}.${address}.${input}`,
       message: `\`${input}\` is no input of a module: Terraform reads it as its own`,

@@ -1,6 +1,6 @@
 /** `defineModule`: the only thing an author writes. */
 import type { Construct } from "../cdk";
-import { type Problem, TfwrightError } from "../errors";
+import { Problems } from "../errors";
 import type { ModuleModel } from "../render/model";
 import { buildModel } from "./build/build-model";
 import type { Definition, Outputs, Variables } from "./dsl/definition";
@@ -54,9 +54,9 @@ export function defineModule<const V extends Variables, O extends Outputs>(defin
     module: (scope, id, given) => {
       const inputs: Readonly<Record<string, unknown>> = given ?? {};
       const variables = Object.fromEntries(Object.entries(inputs).filter(([name]) => !OPTIONS.includes(name)));
-      const problems: Problem[] = [];
+      const problems = new Problems();
       checkInputs(plain, variables, `${scope.node.path}/${id}`, problems);
-      if (problems.length > 0) throw new TfwrightError(problems);
+      problems.throwIfAny();
       const isKept = ([name, value]: [string, unknown]) =>
         value !== undefined && (value !== null || plain.variables[name]?.options.nullable === true);
       const kept = Object.fromEntries(Object.entries(variables).filter(isKept));

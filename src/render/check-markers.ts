@@ -1,5 +1,5 @@
 /** terraform-docs takes the first of each of its markers in a README for its own: no text may hold one before. */
-import { fail, type Problem, TfwrightError } from "../errors";
+import { fail, Problems } from "../errors";
 import { type DocsInput, renderTerraformDocs } from "./terraform-docs";
 
 const BEGIN = "<!-- BEGIN_TF_DOCS -->";
@@ -16,16 +16,16 @@ export function checkDocs(input: DocsInput, module: string): void {
     inputs: [],
     outputs: [],
   };
-  const problems: Problem[] = [];
+  const problems = new Problems();
   const check = (part: Partial<DocsInput>, path: string) => {
     if (!endsEarly({ ...nothing, ...part })) return;
     const message = `a text holds \`${END}\` as code, which terraform-docs would take for the end of its part of the README`;
-    problems.push({ code: "docs-marker", path: `${module}.${path}`, message, hint: "write it in another way" });
+    problems.add({ code: "docs-marker", path: `${module}.${path}`, message, hint: "write it in another way" });
   };
   for (const one of input.inputs) check({ inputs: [one] }, `variables.${one.name}`);
   for (const one of input.outputs) check({ outputs: [one] }, `outputs.${one.name}`);
   for (const one of input.modules) check({ modules: [one] }, `module.${one.name}`);
-  if (problems.length > 0) throw new TfwrightError(problems);
+  problems.throwIfAny();
 }
 
 function endsEarly(input: DocsInput): boolean {
@@ -41,12 +41,12 @@ export function checkReadme(readme: string, docs: string, module: string): strin
   const isRight = start < 0 ? begin < 0 && end < 0 : begin === start && end === start + docs.length - END.length;
   if (!isRight) {
     const message = `the README of ${module} holds a marker of terraform-docs before its part, or only one of the two`;
-    fail(
-      "docs-marker",
-      "README.md.hbs",
+    fail({
+      code: "docs-marker",
+      path: "README.md.hbs",
       message,
-      "print the part by {{docs}}, and texts by {{markdown ...}}, {{md ...}} or {{code ...}}",
-    );
+      hint: "print the part by {{docs}}, and texts by {{markdown ...}}, {{md ...}} or {{code ...}}",
+    });
   }
   return readme;
 }

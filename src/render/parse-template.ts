@@ -10,7 +10,7 @@ export function parseTemplate(text: string, file: string, environment: typeof Ha
     const { message, lineNumber, column } = error as { message: string; lineNumber?: number; column?: number };
     const line = lineNumber ?? /on line (\d+)/.exec(message)?.[1] ?? 1;
     const place = column === undefined ? `${file}:${line}` : `${file}:${line}:${column + 1}`;
-    return fail("template-syntax", place, describeSyntaxError(message), undefined, error);
+    return fail({ code: "template-syntax", path: place, message: describeSyntaxError(message), cause: error });
   }
 }
 

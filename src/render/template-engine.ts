@@ -1,6 +1,6 @@
 /** Handlebars, set up so that a template can reach its context and the helpers, and nothing else. */
 import type HandlebarsModule from "handlebars";
-import { type Problem, TfwrightError } from "../errors";
+import { type Problem, Problems, TfwrightError } from "../errors";
 import { checkTemplates, type ParsedTemplates } from "./check-templates";
 import { type ContextOf, TEMPLATES, type TemplateName } from "./context-schema";
 import { parseTemplate } from "./parse-template";
@@ -98,20 +98,12 @@ function createEnvironment(): Environment {
 
 /** @throws TfwrightError with everything that is wrong with the templates */
 function parseAll(files: TemplateFiles, environment: Environment): ParsedTemplates {
-  const problems: Problem[] = [];
-  const parse = (file: string) => {
-    try {
-      return parseTemplate(files.read(file), file, environment);
-    } catch (error) {
-      if (!(error instanceof TfwrightError)) throw error;
-      problems.push(...error.problems);
-      return undefined;
-    }
-  };
+  const problems = new Problems();
+  const parse = (file: string) => problems.attempt(() => parseTemplate(files.read(file), file, environment));
   const templates = (Object.keys(TEMPLATES) as TemplateName[]).map((name) => [name, parse(`${name}.hbs`)] as const);
   const partials = files.partials.map((name) => [name, parse(`partials/${name}.hbs`)] as const);
   const parsed = { templates: new Map(templates), partials: new Map(partials), ownPartials: files.ownPartials };
-  problems.push(...checkTemplates(parsed));
-  if (problems.length > 0) throw new TfwrightError(problems);
+  problems.add(...checkTemplates(parsed));
+  problems.throwIfAny();
   return parsed;
 }

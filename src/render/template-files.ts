@@ -36,13 +36,12 @@ function readTemplate(path: string, file: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    return fail(
-      "template-unreadable",
-      file,
-      `the template cannot be read: ${(error as Error).message}`,
-      undefined,
-      error,
-    );
+    return fail({
+      code: "template-unreadable",
+      path: file,
+      message: `the template cannot be read: ${(error as Error).message}`,
+      cause: error,
+    });
   }
 }
 
@@ -71,12 +70,12 @@ function partialName(file: string): string | undefined {
 /** The files of a user's folder, all of which must be templates. Names that start with a dot are left alone. */
 function listOwn(folder: string, partials: readonly string[]): readonly string[] {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    fail(
-      "templates-not-found",
-      folder,
-      "the templates folder is not a folder",
-      "give the path of a folder that holds `*.hbs` files",
-    );
+    fail({
+      code: "templates-not-found",
+      path: folder,
+      message: "the templates folder is not a folder",
+      hint: "give the path of a folder that holds `*.hbs` files",
+    });
   }
   const visible = (path: string) =>
     readdirSync(path)

@@ -47,10 +47,10 @@ export function findEntry(root: string, path: string, folders: Set<string>): Fou
 
 /** Says that a symbolic link is in the way. */
 export function refuseSymlink(at: string): never {
-  fail(
-    "symlink",
-    at,
-    "a symbolic link stands where tfwright writes, so that files outside the output folder could change",
-    "replace the link by a real file or folder, or remove it",
-  );
+  fail({
+    code: "symlink",
+    path: at,
+    message: "a symbolic link stands where tfwright writes, so that files outside the output folder could change",
+    hint: "replace the link by a real file or folder, or remove it",
+  });
 }

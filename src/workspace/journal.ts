@@ -96,5 +96,11 @@ export function clearJournal(root: string): void {
 /** Says that the journal cannot be used. */
 export function refuseJournal(reason: string, cause?: unknown): never {
   const hint = `delete the folder ${JOURNAL} and run \`tfwright generate --force\``;
-  fail("bad-journal", JOURNAL, `an interrupted run left a journal that cannot be used: ${reason}`, hint, cause);
+  fail({
+    code: "bad-journal",
+    path: JOURNAL,
+    message: `an interrupted run left a journal that cannot be used: ${reason}`,
+    hint,
+    cause,
+  });
 }

@@ -68,5 +68,11 @@ function refuseManifest(reason: string, cause?: unknown): never {
   const hint =
     "restore it from version control; or delete it and run `tfwright generate --force`, which then overwrites every file " +
     "it writes and leaves files of earlier runs that it no longer writes";
-  fail("bad-manifest", MANIFEST, `the list of generated files cannot be read: ${reason}`, hint, cause);
+  fail({
+    code: "bad-manifest",
+    path: MANIFEST,
+    message: `the list of generated files cannot be read: ${reason}`,
+    hint,
+    cause,
+  });
 }

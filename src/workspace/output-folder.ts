@@ -43,7 +43,13 @@ export function reportOutputFaults<T>(outDir: string, task: () => T): T {
 
 function refuseOutput(outDir: string, path: string, reason: string, cause?: unknown): never {
   const hint = "mend that, or choose another output folder with `--out`";
-  fail("output-not-writable", path, `cannot write to the output folder ${outDir}: ${reason}`, hint, cause);
+  fail({
+    code: "output-not-writable",
+    path,
+    message: `cannot write to the output folder ${outDir}: ${reason}`,
+    hint,
+    cause,
+  });
 }
 
 /** By shape and not by class: errors of the file system come from another realm under a test runner. */

@@ -35,7 +35,7 @@ function refuseObstacle(root: string, path: string, { kind, at }: Found, leaving
   if (kind === "blocked" && leaving.has(at)) return;
   if (kind === "folder" && isVacated(root, path, leaving)) return;
   const what = kind === "folder" ? "a folder" : kind === "blocked" ? at : "a device, a pipe or a socket";
-  fail("path-clash", path, `${what} stands where this file is written`, "move it away");
+  fail({ code: "path-clash", path, message: `${what} stands where this file is written`, hint: "move it away" });
 }
 
 /** Whether all that a folder holds are orphans, so that it goes with them. */

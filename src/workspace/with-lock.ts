@@ -116,5 +116,10 @@ function removeJournalFolder(root: string): void {
 }
 
 function refuseLocked(): never {
-  fail("locked", JOURNAL, "another run is writing to this output folder", "wait until it ends, then run again");
+  fail({
+    code: "locked",
+    path: JOURNAL,
+    message: "another run is writing to this output folder",
+    hint: "wait until it ends, then run again",
+  });
 }

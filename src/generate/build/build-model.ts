@@ -1,6 +1,6 @@
 /** Runs a definition's `build` over references and gives the module as plain data, or all that is wrong with it. */
 import { App } from "../../cdk";
-import { fail, type Problem, TfwrightError } from "../../errors";
+import { fail, type Problem, Problems, TfwrightError } from "../../errors";
 import { isIdentifier } from "../../hcl/text";
 import type { ExampleModel, ModuleModel, OutputModel, RuleModel, VariableModel } from "../../render/model";
 import { checkKnowledge, decisiveVariables } from "../check/check-knowledge";
@@ -22,7 +22,7 @@ import { requireVersions } from "./required-versions";
 
 /** @throws TfwrightError with all problems of the definition */
 export function buildModel(definition: Definition<Variables, Outputs>): ModuleModel {
-  const problems: Problem[] = [];
+  const problems = new Problems();
   const { name } = definition;
   if (typeof name !== "string" || !/^[A-Za-z0-9][\w-]*$/.test(name)) {
     throw new TfwrightError([
@@ -34,13 +34,14 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
       },
     ]);
   }
-  const variables = attempt(problems, () => buildVariables(name, definition.variables, problems)) ?? [];
-  if (problems.some(({ code }) => code === "unknown-type" || code === "lone-surrogate"))
-    throw new TfwrightError(problems);
+  const built = problems.attempt(() => buildVariables(name, definition.variables, problems));
+  // `build` needs the types of all variables, and texts that HCL can hold.
+  if (built !== undefined && built.length < Object.keys(definition.variables).length) problems.throwIfAny();
+  const variables = built ?? [];
 
   const app = new App({ skipValidation: true, stackTraces: false, outdir: "cdktf.out" });
   const builder = new ModuleBuilder(new ModuleStack(app), name);
-  const built = attempt(problems, () => {
+  const given = problems.attempt(() => {
     const outputs: unknown = definition.build(
       builder.scope,
       namedValues(definition, (variable) => referenceNode(`var.${variable}`)) as never,
@@ -48,28 +49,28 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
     adoptConstructs(builder);
     if (outputs instanceof Promise) {
       outputs.catch(() => undefined);
-      fail(
-        "build-is-async",
-        `${name}.build`,
-        "`build` gives a promise",
-        "make it a function that is not async: what it needs must be there before",
-      );
+      fail({
+        code: "build-is-async",
+        path: `${name}.build`,
+        message: "`build` gives a promise",
+        hint: "make it a function that is not async: what it needs must be there before",
+      });
     }
     return (outputs ?? {}) as Outputs;
   });
-  problems.push(...builder.problems);
+  problems.add(...builder.problems.all);
   // What was not made cannot be referred to, and its variables seem unused: told once is enough.
-  if (built === undefined || builder.problems.length > 0) throw new TfwrightError(within(name, problems));
+  if (given === undefined || builder.problems.size > 0) throw new TfwrightError(within(name, problems));
 
-  const beforeBody = problems.length;
-  const ofMain: Problem[] = [];
-  const main = attempt(ofMain, () => buildMainBody(builder));
+  const beforeBody = problems.size;
+  const ofMain = new Problems();
+  const main = ofMain.attempt(() => buildMainBody(builder));
   const secrets = secretsOf(variables, main ?? [], calledBy(builder));
-  const outputs = buildOutputs(name, built, secrets, builder, problems);
-  problems.push(...ofMain);
-  const isWhole = problems.length === beforeBody;
-  const examples = attempt(problems, () => buildExamples(definition, variables, problems)) ?? [];
-  const tests = attempt(problems, () => buildTests(definition)) ?? [];
+  const outputs = buildOutputs(given, { name, builder, secrets, problems });
+  problems.add(...ofMain.all);
+  const isWhole = problems.size === beforeBody;
+  const examples = problems.attempt(() => buildExamples(definition, variables, problems)) ?? [];
+  const tests = problems.attempt(() => buildTests(definition)) ?? [];
   // Without the body every variable would seem to be unused, and a name with a dot in it reads as another's.
   if (main !== undefined && variables.every((variable) => isIdentifier(variable.name))) {
     checkReferences(
@@ -85,7 +86,7 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
     { name, terraform, opentofu, variables, outputs, providers, main: main ?? [], builder },
     problems,
   );
-  if (problems.length > 0 || main === undefined) throw new TfwrightError(within(name, problems));
+  if (problems.size > 0 || main === undefined) throw new TfwrightError(within(name, problems));
 
   return {
     name,
@@ -127,22 +128,12 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
 }
 
 /** Problems that an expression reported without knowing where it stands get the module's name. */
-function within(name: string, problems: readonly Problem[]): readonly Problem[] {
-  return problems.map((problem) =>
+function within(name: string, problems: Problems): readonly Problem[] {
+  return problems.all.map((problem) =>
     problem.path === name || problem.path.startsWith(`${name}.`)
       ? problem
       : { ...problem, path: [name, problem.path].filter(Boolean).join(".") },
   );
-}
-
-function attempt<T>(problems: Problem[], task: () => T): T | undefined {
-  try {
-    return task();
-  } catch (error) {
-    if (!(error instanceof TfwrightError)) throw error;
-    problems.push(...error.problems);
-    return undefined;
-  }
 }
 
 function elementsOf(builder: ModuleBuilder): readonly ElementPart[] {
@@ -158,19 +149,22 @@ function calledBy(builder: ModuleBuilder): ReadonlyMap<string, ModuleModel> {
   );
 }
 
-function buildOutputs(
-  module: string,
-  outputs: Outputs,
-  secrets: Secrets,
-  builder: ModuleBuilder,
-  problems: Problem[],
-): readonly OutputModel[] {
+interface OutputScope {
+  /** Name of the module. */
+  readonly name: string;
+  readonly builder: ModuleBuilder;
+  readonly secrets: Secrets;
+  readonly problems: Problems;
+}
+
+function buildOutputs(outputs: Outputs, scope: OutputScope): readonly OutputModel[] {
+  const { builder, secrets, problems } = scope;
   return Object.entries(outputs).flatMap(([name, output]) => {
-    const path = `${module}.outputs.${name}`;
+    const path = `${scope.name}.outputs.${name}`;
     if (!isIdentifier(name))
-      problems.push({ code: "bad-name", path, message: `${JSON.stringify(name)} is not a name that HCL allows` });
+      problems.add({ code: "bad-name", path, message: `${JSON.stringify(name)} is not a name that HCL allows` });
     if (output instanceof Expr || output?.value === undefined) {
-      problems.push({ code: "not-an-output", path, message: "an output is made by `output(value, { description })`" });
+      problems.add({ code: "not-an-output", path, message: "an output is made by `output(value, { description })`" });
       return [];
     }
     const {
@@ -193,8 +187,8 @@ function buildOutputs(
         value: resolveForeign(output.value, builder.scope),
         sensitive,
         ephemeral,
-        preconditions: (attempt(problems, () => keepOpen(rules, path)) ?? []) as readonly RuleModel[],
-        dependsOn: attempt(problems, () => addressesOf(dependsOn)) ?? [],
+        preconditions: (problems.attempt(() => keepOpen(rules, path)) ?? []) as readonly RuleModel[],
+        dependsOn: problems.attempt(() => addressesOf(dependsOn)) ?? [],
       },
     ];
   });
@@ -203,14 +197,14 @@ function buildOutputs(
 function buildExamples(
   definition: Definition<Variables, Outputs>,
   variables: readonly VariableModel[],
-  problems: Problem[],
+  problems: Problems,
 ): readonly ExampleModel[] {
   const known = new Map(variables.map((variable) => [variable.name, variable]));
   return Object.entries(definition.examples ?? {}).map(([name, example]) => {
     const path = `${definition.name}.examples.${name}`;
     for (const input of Object.keys(example.inputs)) {
       if (!known.has(input))
-        problems.push({
+        problems.add({
           code: "unknown-variable",
           path,
           message: `the example sets \`${input}\`, which is not a variable of the module`,
@@ -218,7 +212,7 @@ function buildExamples(
     }
     for (const variable of variables) {
       if (variable.default === undefined && !(variable.name in example.inputs))
-        problems.push({
+        problems.add({
           code: "missing-input",
           path,
           message: `the example lacks the required variable \`${variable.name}\``,

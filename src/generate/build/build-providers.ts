@@ -1,5 +1,5 @@
 /** Exactly the providers that a module uses, its own and those of the modules that it calls. */
-import type { Problem } from "../../errors";
+import type { Problems } from "../../errors";
 import type { ProviderModel } from "../../render/model";
 import { readConstraint } from "../../terraform/version-constraint";
 import type { Definition, Outputs, ProviderRequirement, Variables } from "../dsl/definition";
@@ -8,7 +8,7 @@ import type { ElementPart, ModuleBuilder, ModulePart } from "../dsl/module-build
 export function buildProviders(
   definition: Definition<Variables, Outputs>,
   builder: ModuleBuilder,
-  problems: Problem[],
+  problems: Problems,
 ): readonly ProviderModel[] {
   const declared = definition.providers ?? {};
   const elements = builder.parts.filter(
@@ -32,7 +32,7 @@ export function buildProviders(
     const source = own?.source ?? called[0]?.provider.source;
     if (source === undefined) {
       const first = elements.find((part) => part.provider === name);
-      problems.push({
+      problems.add({
         code: "provider-not-declared",
         path: `${definition.name}.providers.${name}`,
         message: `${first === undefined ? "a module call" : `${first.type}.${first.name}`} needs the provider \`${name}\`, which the definition does not declare`,
@@ -42,7 +42,7 @@ export function buildProviders(
     }
     for (const { provider, call } of called) {
       if (sourceOf(provider.source) === sourceOf(source)) continue;
-      problems.push({
+      problems.add({
         code: "provider-differs",
         path: `${definition.name}.module.${call.name}`,
         message: `\`${name}\` is ${source} here, but ${provider.source} in ${call.called?.name}`,
@@ -51,7 +51,7 @@ export function buildProviders(
     }
     const version = mergeVersions([own?.version, ...called.map(({ provider }) => provider.version)]);
     if (version !== undefined && readConstraint(version)?.isEmpty !== false) {
-      problems.push({
+      problems.add({
         code: "bad-version",
         path: `${definition.name}.providers.${name}`,
         message: `no version of \`${name}\` meets ${JSON.stringify(version)}`,
@@ -69,14 +69,14 @@ export function buildProviders(
 function checkAliases(
   definition: Definition<Variables, Outputs>,
   elements: readonly ElementPart[],
-  problems: Problem[],
+  problems: Problems,
 ): void {
   const declared: readonly ProviderRequirement[] = Object.values(definition.providers ?? {});
   const aliases = declared.flatMap((one) => one.configurationAliases ?? []);
   for (const part of elements) {
     // Without a dot it is a provider's local name.
     if (part.alias?.includes(".") !== true || aliases.includes(part.alias)) continue;
-    problems.push({
+    problems.add({
       code: "alias-not-declared",
       path: `${definition.name}.${part.type}.${part.name}`,
       message: `the provider configuration \`${part.alias}\` is not declared`,

@@ -41,12 +41,12 @@ function buildBody(config: Readonly<Record<string, unknown>>, schema: Schema, co
     const path = `${context.path}.${key}`;
     if (name === undefined) {
       const isLeaf = typeof value !== "object" || value instanceof Expr;
-      fail(
-        "unknown-argument",
+      fail({
+        code: "unknown-argument",
         path,
-        `the provider's class has no argument \`${key}\`${isLeaf ? " that takes a value" : ""}`,
-        "a block takes an object of its arguments, `blocks` or `optionalBlock`; arguments are those of the provider's class; the editor offers them, and names the nearest",
-      );
+        message: `the provider's class has no argument \`${key}\`${isLeaf ? " that takes a value" : ""}`,
+        hint: "a block takes an object of its arguments, `blocks` or `optionalBlock`; arguments are those of the provider's class; the editor offers them, and names the nearest",
+      });
     }
     const argument = schema[name];
     const inner = { path, labels: context.labels };
@@ -88,12 +88,12 @@ function schemaAt(value: unknown, index: number): Schema {
 function buildBlocks(name: string, value: unknown, shape: unknown, context: Context): readonly BlockItem[] {
   const build = (content: unknown, index: number, labels = context.labels): Body => {
     if (typeof content !== "object" || content === null || content instanceof Expr) {
-      return fail(
-        "not-a-block",
-        context.path,
-        "a block is an object of its arguments",
-        "for a list that Terraform knows at plan time use `blocks(list, (item) => ({ ... }))`",
-      );
+      return fail({
+        code: "not-a-block",
+        path: context.path,
+        message: "a block is an object of its arguments",
+        hint: "for a list that Terraform knows at plan time use `blocks(list, (item) => ({ ... }))`",
+      });
     }
     return buildBody(content as Readonly<Record<string, unknown>>, schemaAt(shape, index), {
       path: `${context.path}[${index}]`,

@@ -192,11 +192,11 @@ export function keepOpen(rules: readonly Rule[] | undefined, path: string): read
   return (rules ?? []).filter(({ condition, message }) => {
     if (condition.kind !== "literal") return true;
     if (condition.value !== true)
-      fail(
-        "rule-broken",
+      fail({
+        code: "rule-broken",
         path,
-        message.kind === "literal" ? String(message.value) : "a condition is false for these values",
-      );
+        message: message.kind === "literal" ? String(message.value) : "a condition is false for these values",
+      });
     return false;
   });
 }
@@ -250,12 +250,12 @@ export function adoptConstructs(builder: ModuleBuilder): void {
     if (!isData && !(construct instanceof TerraformResource)) {
       const kind = (construct as { terraformResourceType?: string; constructor: { name: string } }).constructor.name;
       if (/^Terraform(?:Variable|Output|Local|HclModule|Provider|RemoteState|Asset)|Provider$|Backend$/.test(kind)) {
-        fail(
-          "no-place-in-module",
-          `${builder.definition}.${construct.node.path}`,
-          `a ${kind} has no place in \`build\``,
-          "use `variables`, the result of `build`, `local`, `moduleCall` and `providers`",
-        );
+        fail({
+          code: "no-place-in-module",
+          path: `${builder.definition}.${construct.node.path}`,
+          message: `a ${kind} has no place in \`build\``,
+          hint: "use `variables`, the result of `build`, `local`, `moduleCall` and `providers`",
+        });
       }
       continue;
     }

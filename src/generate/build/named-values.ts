@@ -13,12 +13,12 @@ export function namedValues(definition: Definition<Variables, Outputs>, nodeOf: 
     get(target, key) {
       if (typeof key === "symbol" || key in target || key === "then" || key === "toJSON")
         return Reflect.get(target, key);
-      return fail(
-        "unknown-variable",
-        `${definition.name}.variables.${key}`,
-        `there is no variable \`${key}\``,
-        suggestName(key, Object.keys(target), "variables"),
-      );
+      return fail({
+        code: "unknown-variable",
+        path: `${definition.name}.variables.${key}`,
+        message: `there is no variable \`${key}\``,
+        hint: suggestName(key, Object.keys(target), "variables"),
+      });
     },
   });
 }

@@ -1,11 +1,11 @@
 /** The oldest Terraform and OpenTofu that know all that a definition uses: computed, or compared with what it states. */
-import type { Problem } from "../../errors";
+import type { Problems } from "../../errors";
 import type { Body, Item } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
 import type { ModuleModel, OutputModel, ProviderModel, VariableModel } from "../../render/model";
 import { isAtLeast, readConstraint, type Version } from "../../terraform/version-constraint";
-import { FEATURES, type Feature, featureOfFunction, OLDEST_OPENTOFU } from "../../terraform/version-table";
+import { FEATURES, featureOfFunction, OLDEST_OPENTOFU } from "../../terraform/version-table";
 import { walkBody } from "../check/check-references";
 import type { ElementPart, ModuleBuilder, ModulePart } from "../dsl/module-builder";
 
@@ -42,15 +42,23 @@ interface Need {
   readonly opentofu: Version | false;
 }
 
+/** What a definition states, and what it needs. */
+interface Stated {
+  readonly module: Checked;
+  readonly needs: readonly Need[];
+  readonly problems: Problems;
+}
+
 /** The bounds. Where one that is stated is too low, there is one problem for each kind of part that needs more. */
-export function requireVersions(module: Checked, problems: Problem[]): RequiredVersions {
+export function requireVersions(module: Checked, problems: Problems): RequiredVersions {
   const needs = needsOf(module);
-  const terraform = boundOf("Terraform", module, module.terraform, LOWEST, needs, problems) ?? LOWEST;
+  const stated = { module, needs, problems };
+  const terraform = boundOf("Terraform", LOWEST, stated) ?? LOWEST;
   if (module.opentofu === false) return { terraform, opentofu: false };
   const isRefused = needs.find((need) => need.opentofu === false);
   if (isRefused !== undefined) {
     if (module.opentofu === undefined) return { terraform, opentofu: false };
-    problems.push({
+    problems.add({
       code: "opentofu-too-old",
       path: isRefused.path,
       message: `${isRefused.what} is not for OpenTofu, but the definition allows ${module.opentofu}`,
@@ -59,22 +67,16 @@ export function requireVersions(module: Checked, problems: Problem[]): RequiredV
     return { terraform };
   }
   const oldest = `>= ${OLDEST_OPENTOFU.join(".")}`;
-  const opentofu = boundOf("OpenTofu", module, module.opentofu, oldest, needs, problems) ?? oldest;
+  const opentofu = boundOf("OpenTofu", oldest, stated) ?? oldest;
   return module.opentofu === undefined && opentofu === oldest ? { terraform } : { terraform, opentofu };
 }
 
-function boundOf(
-  tool: Tool,
-  module: Checked,
-  stated: string | undefined,
-  fallback: string,
-  needs: readonly Need[],
-  problems: Problem[],
-): string | undefined {
+function boundOf(tool: Tool, fallback: string, { module, needs, problems }: Stated): string | undefined {
   const field = tool === "Terraform" ? "terraform" : "opentofu";
+  const stated = module[field] as string | undefined;
   const bound = readConstraint(stated ?? fallback)?.lowest;
   if (bound === undefined) {
-    problems.push({
+    problems.add({
       code: "bad-version",
       path: `${module.name}.${field}`,
       message: `${JSON.stringify(stated)} is no constraint that ${tool} reads`,
@@ -90,7 +92,7 @@ function boundOf(
     told.add(need.what);
     if (!isAtLeast(needed, version)) needed = version;
     if (stated === undefined) continue;
-    problems.push({
+    problems.add({
       code: `${field}-too-old`,
       path: need.path,
       message: `${need.what} needs ${tool} ${version.join(".")}, but the definition allows ${stated}`,
@@ -100,63 +102,68 @@ function boundOf(
   return stated ?? (needed === bound ? fallback : `>= ${needed.join(".")}`);
 }
 
-function needsOf(module: Checked): readonly Need[] {
-  const needs: Need[] = [];
-  const add = (feature: Feature | undefined, path: string) => {
-    if (feature !== undefined) needs.push({ ...feature, path });
-  };
-  const visit = (value: Expression, path: string) =>
+/** Collects what a module needs. */
+class Needs {
+  readonly #all: Need[] = [];
+
+  get all(): readonly Need[] {
+    return this.#all;
+  }
+
+  add(need: Omit<Need, "path"> | undefined, path: string): void {
+    if (need !== undefined) this.#all.push({ ...need, path });
+  }
+
+  /** Adds what the functions in an expression need. */
+  addFunctions(value: Expression, path: string): void {
     walkExpression(value, (node) => {
-      if (node.kind === "call") add(featureOfFunction(node.name), path);
-      // HCL that the author wrote: what stands before a parenthesis is a function.
+      if (node.kind === "call") this.add(featureOfFunction(node.name), path);
+      // In HCL that the author wrote, what stands before a parenthesis is a function.
       if (node.kind === "raw")
         for (const [, name] of node.text.matchAll(/([a-z]\w*(?:::\w+)*)\(/g))
-          add(featureOfFunction(name as string), path);
+          this.add(featureOfFunction(name as string), path);
     });
-  for (const variable of module.variables)
-    addVariable(variable, `${module.name}.variables.${variable.name}`, add, visit);
+  }
+}
+
+function needsOf(module: Checked): readonly Need[] {
+  const needs = new Needs();
+  for (const variable of module.variables) addVariable(variable, `${module.name}.variables.${variable.name}`, needs);
   for (const output of module.outputs) {
     const path = `${module.name}.outputs.${output.name}`;
-    if (output.ephemeral) add(FEATURES.ephemeralOutput, path);
-    if (output.preconditions.length > 0) add(FEATURES.precondition, path);
-    visit(output.value, path);
+    if (output.ephemeral) needs.add(FEATURES.ephemeralOutput, path);
+    if (output.preconditions.length > 0) needs.add(FEATURES.precondition, path);
+    needs.addFunctions(output.value, path);
   }
   for (const { name, aliases } of module.providers)
-    if (aliases.length > 0) add(FEATURES.configurationAliases, `${module.name}.providers.${name}`);
+    if (aliases.length > 0) needs.add(FEATURES.configurationAliases, `${module.name}.providers.${name}`);
   for (const part of module.builder.parts) {
     if (part.kind === "moved") {
       const isRetyped = typeOf(part.from) !== typeOf(part.to);
-      add(isRetyped ? FEATURES.movedBetweenTypes : FEATURES.moved, `${module.name}.moved.${part.from}`);
+      needs.add(isRetyped ? FEATURES.movedBetweenTypes : FEATURES.moved, `${module.name}.moved.${part.from}`);
     }
-    if (part.kind === "removed") add(FEATURES.removed, `${module.name}.removed.${part.from}`);
-    if (part.kind === "check") add(FEATURES.check, `${module.name}.check.${part.name}`);
-    if (part.kind === "module") addCall(part, `${module.name}.module.${part.name}`, needs, add);
+    if (part.kind === "removed") needs.add(FEATURES.removed, `${module.name}.removed.${part.from}`);
+    if (part.kind === "check") needs.add(FEATURES.check, `${module.name}.check.${part.name}`);
+    if (part.kind === "module") addCall(part, `${module.name}.module.${part.name}`, needs);
     if (part.kind === "resource" || part.kind === "data")
-      addElement(part, `${module.name}.${part.type}.${part.name}`, add);
+      addElement(part, `${module.name}.${part.type}.${part.name}`, needs);
   }
-  addWriteOnly(module.main, module.name, add);
-  walkBody(module.main, module.name, visit);
-  return needs;
+  addWriteOnly(module.main, module.name, needs);
+  walkBody(module.main, module.name, (value, path) => needs.addFunctions(value, path));
+  return needs.all;
 }
 
-type Add = (feature: Feature | undefined, path: string) => void;
-
-function addVariable(
-  variable: VariableModel,
-  path: string,
-  add: Add,
-  visit: (value: Expression, path: string) => void,
-): void {
-  if (variable.ephemeral) add(FEATURES.ephemeralVariable, path);
-  if (variable.nullable !== undefined) add(FEATURES.nullable, path);
-  if (hasOptional(variable.type)) add(FEATURES.optionalAttribute, path);
+function addVariable(variable: VariableModel, path: string, needs: Needs): void {
+  if (variable.ephemeral) needs.add(FEATURES.ephemeralVariable, path);
+  if (variable.nullable !== undefined) needs.add(FEATURES.nullable, path);
+  if (hasOptional(variable.type)) needs.add(FEATURES.optionalAttribute, path);
   for (const rule of variable.validations) {
-    visit(rule.condition, path);
+    needs.addFunctions(rule.condition, path);
     walkExpression(rule.condition, (node) => {
       const isOther = node.kind === "reference" && node.address !== `var.${variable.name}`;
-      if (isOther && /^(?:var|local|data|module)\./.test(node.address)) add(FEATURES.crossValidation, path);
+      if (isOther && /^(?:var|local|data|module)\./.test(node.address)) needs.add(FEATURES.crossValidation, path);
     });
-    if (rule.message.kind !== "literal") add(FEATURES.messageExpression, path);
+    if (rule.message.kind !== "literal") needs.add(FEATURES.messageExpression, path);
   }
 }
 
@@ -167,33 +174,30 @@ function hasOptional(type: TypeConstraint): boolean {
   return Object.values(type.attributes).some((attribute) => attribute.optional === true || hasOptional(attribute.type));
 }
 
-function addElement(part: ElementPart, path: string, add: Add): void {
+function addElement(part: ElementPart, path: string, needs: Needs): void {
   const { preconditions = [], postconditions = [], replaceTriggeredBy } = part.lifecycle ?? {};
-  if (preconditions.length > 0 || postconditions.length > 0) add(FEATURES.precondition, path);
-  if (replaceTriggeredBy !== undefined) add(FEATURES.replaceTriggeredBy, path);
-  if (part.type === "terraform_data") add(FEATURES.terraformData, path);
+  if (preconditions.length > 0 || postconditions.length > 0) needs.add(FEATURES.precondition, path);
+  if (replaceTriggeredBy !== undefined) needs.add(FEATURES.replaceTriggeredBy, path);
+  if (part.type === "terraform_data") needs.add(FEATURES.terraformData, path);
 }
 
 /** A module needs what the modules that it calls need. */
-function addCall(part: ModulePart, path: string, needs: Need[], add: Add): void {
+function addCall(part: ModulePart, path: string, needs: Needs): void {
   if (part.count !== undefined || part.forEach !== undefined || part.dependsOn.length > 0)
-    add(FEATURES.moduleRepetition, path);
+    needs.add(FEATURES.moduleRepetition, path);
   const called: ModuleModel | undefined = part.called;
   if (called === undefined) return;
   const { opentofu } = called;
-  needs.push({
-    what: `a call of ${called.name}`,
-    path,
-    terraform: lowestOf(called.terraform),
-    opentofu: opentofu === undefined ? OLDEST_OPENTOFU : opentofu === false ? false : lowestOf(opentofu),
-  });
+  const oldest = opentofu === undefined ? OLDEST_OPENTOFU : opentofu === false ? false : lowestOf(opentofu);
+  needs.add({ what: `a call of ${called.name}`, terraform: lowestOf(called.terraform), opentofu: oldest }, path);
 }
 
 /** Providers call their write-only arguments `..._wo`. */
-function addWriteOnly(body: readonly Item[], path: string, add: Add): void {
+function addWriteOnly(body: readonly Item[], path: string, needs: Needs): void {
   for (const item of body) {
-    if (item.kind === "attribute" && item.name.endsWith("_wo")) add(FEATURES.writeOnly, `${path}.${item.name}`);
-    if (item.kind === "block" && item.type !== "module") addWriteOnly(item.body, [path, ...item.labels].join("."), add);
+    if (item.kind === "attribute" && item.name.endsWith("_wo")) needs.add(FEATURES.writeOnly, `${path}.${item.name}`);
+    if (item.kind === "block" && item.type !== "module")
+      addWriteOnly(item.body, [path, ...item.labels].join("."), needs);
   }
 }
 

@@ -1,5 +1,5 @@
 /** `count` and `for_each` must be decided by what Terraform knows in the first plan. */
-import type { Problem } from "../../errors";
+import type { Problems } from "../../errors";
 import type { BlockItem, Body } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
 import { printExpression } from "../../hcl/print-expression";
@@ -16,14 +16,14 @@ export function checkKnowledge(
   variables: Variables,
   builder: ModuleBuilder,
   main: Body,
-  problems: Problem[],
+  problems: Problems,
 ): void {
   const lookup = lookupIn(variables, builder);
   const check = (what: "count" | "for_each", node: Expression | undefined, address: string) => {
     if (node === undefined) return;
     const known = knowledgeOf(node, lookup);
     if (known.level === "whole" || (what === "for_each" && known.level === "shape" && isKeyed(node, known))) return;
-    problems.push({
+    problems.add({
       code: "decided-by-unknown",
       path: `${module}.${address}`,
       message: `\`${what} = ${print(node)}\` is decided by ${print(known.culprit ?? node)}, which may be known only after apply`,
@@ -41,7 +41,7 @@ export function checkKnowledge(
 }
 
 /** What decides a `count` in a module that is called must be known here. */
-function checkCall(part: ModulePart, module: string, lookup: Lookup, problems: Problem[]): void {
+function checkCall(part: ModulePart, module: string, lookup: Lookup, problems: Problems): void {
   const { called } = part;
   for (const name of called?.decisive ?? []) {
     const node = part.inputs[name];
@@ -50,7 +50,7 @@ function checkCall(part: ModulePart, module: string, lookup: Lookup, problems: P
     const known = knowledgeOf(node, lookup);
     const needed = variable.known === true ? "whole" : knowledgeOfType(variable.type);
     if (needed === "unknown" || known.level === "whole" || known.level === needed) continue;
-    problems.push({
+    problems.add({
       code: "decided-by-unknown",
       path: `${module}.module.${part.name}.${name}`,
       message: `\`${name}\` decides a \`count\` or \`for_each\` in ${called?.name}, but ${print(known.culprit ?? node)} may be known only after apply`,
@@ -152,7 +152,7 @@ function lookupIn(variables: Variables, builder: ModuleBuilder): Lookup {
 }
 
 /** A `dynamic` block over a list that one unknown text makes unknown as a whole hides every block of the plan. */
-function checkDynamic(body: Body, path: string, lookup: Lookup, problems: Problem[]): void {
+function checkDynamic(body: Body, path: string, lookup: Lookup, problems: Problems): void {
   for (const item of body) {
     if (item.kind !== "block") continue;
     const inner = [path, ...item.labels].join(".");
@@ -162,7 +162,7 @@ function checkDynamic(body: Body, path: string, lookup: Lookup, problems: Proble
       if (forEach?.kind === "attribute") {
         const spreader = findSpreader(forEach.value, lookup);
         if (spreader !== undefined) {
-          problems.push({
+          problems.add({
             code: "spreads-unknown",
             path: inner,
             message: `\`${print(spreader)}\` makes the whole list unknown as soon as one element is known only after apply`,
@@ -176,14 +176,14 @@ function checkDynamic(body: Body, path: string, lookup: Lookup, problems: Proble
 }
 
 /** Where it is not known how many blocks a data source has, the plan shows none of them: no statement of a policy. */
-function checkDataBlocks(data: BlockItem, path: string, lookup: Lookup, problems: Problem[]): void {
+function checkDataBlocks(data: BlockItem, path: string, lookup: Lookup, problems: Problems): void {
   for (const item of data.body) {
     if (item.kind !== "block" || item.type !== "dynamic") continue;
     const forEach = item.body.find((one) => one.kind === "attribute" && one.name === "for_each");
     if (forEach?.kind !== "attribute") continue;
     const known = knowledgeOf(forEach.value, lookup);
     if (known.level !== "unknown" || findSpreader(forEach.value, lookup) !== undefined) continue;
-    problems.push({
+    problems.add({
       code: "decided-by-unknown",
       path: [path, ...item.labels].join("."),
       message: `how many \`${item.labels.join(".")}\` blocks there are is decided by ${print(known.culprit ?? forEach.value)}, which may be known only after apply; the plan would then show none of them`,

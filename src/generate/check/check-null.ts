@@ -2,7 +2,7 @@
  * What may be null has no text and no attributes: Terraform fails on `"${var.maybe}-x"` and `var.box.a` where the caller
  * gives nothing, and that is the default. Refused unless a condition around asks about the value.
  */
-import type { Problem } from "../../errors";
+import type { Problems } from "../../errors";
 import type { BlockItem, Body } from "../../hcl/document";
 import { type Expression, mapChildren, walkExpression } from "../../hcl/expression";
 import { printExpression } from "../../hcl/print-expression";
@@ -27,7 +27,7 @@ const HINT =
   "`ifNotNull(value, (known) => ..., otherwise)` where it is a value, `optionalBlock` where it is a block, `fn.coalesce(value, other)` for a default";
 
 /** Reports texts with a hole for what may be null, and attributes of what may be null. */
-export function checkNull(path: string, body: Body, variables: Variables, problems: Problem[]): void {
+export function checkNull(path: string, body: Body, variables: Variables, problems: Problems): void {
   const locals = new Map(
     body.flatMap((item) =>
       item.kind === "block" && item.type === "locals"
@@ -42,9 +42,9 @@ export function checkNull(path: string, body: Body, variables: Variables, proble
 class NullCheck {
   readonly #variables: Variables;
   readonly #locals: ReadonlyMap<string, Expression>;
-  readonly #problems: Problem[];
+  readonly #problems: Problems;
 
-  constructor(variables: Variables, locals: ReadonlyMap<string, Expression>, problems: Problem[]) {
+  constructor(variables: Variables, locals: ReadonlyMap<string, Expression>, problems: Problems) {
     this.#variables = variables;
     this.#locals = locals;
     this.#problems = problems;
@@ -111,7 +111,7 @@ class NullCheck {
     const name = nameOf(node);
     if (isNull ? guarded.size > 0 : name === undefined || guarded.has(name)) return;
     if (!isNull && this.#typeOf(node, types)?.isNullable !== true) return;
-    this.#problems.push({
+    this.#problems.add({
       code: "null-in-text",
       path,
       message: `${what} ${isNull ? "null" : `\`${printExpression(node)}\`, which may be null`}: Terraform fails on it`,

@@ -1,5 +1,5 @@
 /** Every reference must lead to something of this module, and every variable must have an effect. */
-import type { Problem } from "../../errors";
+import type { Problems } from "../../errors";
 import type { Body } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
 import type { OutputModel, VariableModel } from "../../render/model";
@@ -48,7 +48,7 @@ const INSIDE_ONLY = new Set(["each", "count", "self"]);
 /** Meta-arguments, by the block that they stand in, whose references are names of arguments or providers. */
 const NAMES_ONLY = new Set(["lifecycle.ignore_changes", "resource.provider", "data.provider", "dynamic.iterator"]);
 
-export function checkReferences(module: Checked, problems: Problem[]): void {
+export function checkReferences(module: Checked, problems: Problems): void {
   const { name, variables, outputs, main, builder: recorder, secrets } = module;
   const declared = new Set(variables.map((variable) => variable.name));
   const used = new Set<string>();
@@ -60,7 +60,7 @@ export function checkReferences(module: Checked, problems: Problem[]): void {
   const report = (code: string, path: string, message: string, hint: string) => {
     if (seen.has(path + message)) return;
     seen.add(path + message);
-    problems.push({ code, path, message, hint });
+    problems.add({ code, path, message, hint });
   };
 
   const visitAddress = (address: string, path: string, isOutside = false) => {

@@ -1,24 +1,23 @@
 /** Half of a surrogate pair is no text: no HCL file can hold it. */
-import type { Problem } from "../../errors";
-import type { Expression } from "../../hcl/expression";
 import type { Json } from "../../json/json-value";
+import type { Problems } from "../../errors";
+import type { Expression } from "../../hcl/expression";
 
-/** Reports texts and keys that are not valid Unicode, with the place where they stand. */
-export function checkText(value: Json, path: string, problems: Problem[]): void {
+/** Whether all texts and keys are valid Unicode; those that are not are problems at the path. */
+export function checkText(value: Json, path: string, problems: Problems): boolean {
   if (typeof value === "string") {
-    if (value.isWellFormed()) return;
-    problems.push({
+    if (value.isWellFormed()) return true;
+    problems.add({
       code: "lone-surrogate",
       path,
       message: `text must be valid Unicode, but ${JSON.stringify(value)} holds half of a surrogate pair`,
       hint: "cut strings between characters, not between UTF-16 code units",
     });
-  } else if (typeof value === "object" && value !== null) {
-    for (const [key, item] of Object.entries(value)) {
-      checkText(key, path, problems);
-      checkText(item, path, problems);
-    }
+    return false;
   }
+  if (typeof value !== "object" || value === null) return true;
+  const texts = Object.entries(value).flat();
+  return texts.map((text) => checkText(text, path, problems)).every(Boolean);
 }
 
 /** The texts of an expression itself, without those of its parts. */

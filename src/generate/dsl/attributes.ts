@@ -21,7 +21,12 @@ function proxyOf(element: Construct, holder: object, address: string, root: Expr
       if (key === "then" || key === "toJSON" || key === "constructor" || key === "resolve") return undefined;
       if (key === "toString" || key === "valueOf") {
         return () =>
-          fail("resource-as-text", address, `${address} as a whole is not text`, "name the attribute: `.arn`, `.name`");
+          fail({
+            code: "resource-as-text",
+            path: address,
+            message: `${address} as a whole is not text`,
+            hint: "name the attribute: `.arn`, `.name`",
+          });
       }
       if (!cache.has(key)) cache.set(key, read(element, holder, key, address, root));
       return cache.get(key);
@@ -32,12 +37,12 @@ function proxyOf(element: Construct, holder: object, address: string, root: Expr
 
 function read(element: Construct, holder: object, key: string, address: string, root: Expression): unknown {
   if (!(key in holder)) {
-    fail(
-      "unknown-attribute",
-      address,
-      `${address} has no attribute \`${key}\``,
-      "its attributes are those of the provider's class",
-    );
+    fail({
+      code: "unknown-attribute",
+      path: address,
+      message: `${address} has no attribute \`${key}\``,
+      hint: "its attributes are those of the provider's class",
+    });
   }
   const value = (holder as Record<string, unknown>)[key];
   const { token, type } = tokenOf(value);
@@ -47,12 +52,12 @@ function read(element: Construct, holder: object, key: string, address: string, 
     if ("get" in value) return makeExpr(whole, listType(element, value as ComplexList));
     return proxyOf(element, value, address, root, whole);
   }
-  return fail(
-    "unknown-attribute",
-    address,
-    `${address}.${key} is not an attribute that Terraform knows`,
-    "its attributes are those of the provider's class",
-  );
+  return fail({
+    code: "unknown-attribute",
+    path: address,
+    message: `${address}.${key} is not an attribute that Terraform knows`,
+    hint: "its attributes are those of the provider's class",
+  });
 }
 
 /** A list of objects as cdktf has it. */

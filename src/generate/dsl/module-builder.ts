@@ -1,6 +1,6 @@
 /** What `build` has made so far: the parts of a module in the order in which they were made. */
 import { type Construct, TerraformStack } from "../../cdk";
-import { fail, type Problem } from "../../errors";
+import { fail, Problems } from "../../errors";
 import type { Expression } from "../../hcl/expression";
 import { isIdentifier } from "../../hcl/text";
 import type { ModuleModel } from "../../render/model";
@@ -85,7 +85,7 @@ export type Part = ElementPart | LocalPart | ModulePart | MovedPart | RemovedPar
 export class ModuleBuilder {
   readonly parts: Part[] = [];
   /** What is wrong so far; `build` goes on, so that all of it is told at once. */
-  readonly problems: Problem[] = [];
+  readonly problems = new Problems();
   readonly #addresses = new Set<string>();
   /** Name of the definition. */
   readonly definition: string;
@@ -128,7 +128,7 @@ export class ModuleBuilder {
       this.#addresses.add(address);
       return true;
     }
-    this.problems.push({
+    this.problems.add({
       code: "duplicate-address",
       path: `${this.definition}.${address}`,
       message: `${address} is defined twice`,
@@ -140,7 +140,7 @@ export class ModuleBuilder {
   /** Whether HCL allows a name; where it does not, that is a problem. */
   checkName(name: string, address: string): boolean {
     if (isIdentifier(name)) return true;
-    this.problems.push({
+    this.problems.add({
       code: "bad-name",
       path: `${this.definition}.${address}`,
       message: `${JSON.stringify(name)} is not a name that HCL allows`,
@@ -162,7 +162,11 @@ export function builderOf(scope: Construct): ModuleBuilder {
     const builder = recorders.get(one);
     if (builder !== undefined) return builder;
   }
-  return fail("no-module", scope.node.path, "this works only inside the `build` of a definition");
+  return fail({
+    code: "no-module",
+    path: scope.node.path,
+    message: "this works only inside the `build` of a definition",
+  });
 }
 
 /** The stack in which a definition's `build` runs where the module is generated. */

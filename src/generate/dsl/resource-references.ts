@@ -57,7 +57,11 @@ export function addressesOf(dependencies: readonly Dependency[] = []): readonly 
   return dependencies.flatMap((dependency) => {
     const address = dependency?.[ADDRESS];
     if (address === undefined)
-      fail("not-a-dependency", "", "`dependsOn` takes resources, data sources and module calls of this definition");
+      fail({
+        code: "not-a-dependency",
+        path: "",
+        message: "`dependsOn` takes resources, data sources and module calls of this definition",
+      });
     return address;
   });
 }

@@ -216,15 +216,16 @@ function nameAttributes(type: TypeConstraint, value: unknown): unknown {
 
 /** What the type of a variable may say, and an argument's may not: only the provider's schema counts here. */
 function checkSchema(type: string, given: Fields, attributes: Fields): void {
-  if (!isIdentifier(type)) fail("bad-name", type, `${JSON.stringify(type)} cannot be a type of Terraform's`);
+  if (!isIdentifier(type))
+    fail({ code: "bad-name", path: type, message: `${JSON.stringify(type)} cannot be a type of Terraform's` });
   for (const name of Object.keys(attributes)) {
     if (isTaken(name))
-      fail(
-        "reserved-name",
-        `${type}.${name}`,
-        `an attribute cannot be read by the name \`${name}\`: constructs have something else by it`,
-        `leave it out here, and write raw("${type}.NAME.${name}") where you need it`,
-      );
+      fail({
+        code: "reserved-name",
+        path: `${type}.${name}`,
+        message: `an attribute cannot be read by the name \`${name}\`: constructs have something else by it`,
+        hint: `leave it out here, and write raw("${type}.NAME.${name}") where you need it`,
+      });
   }
   checkFields(type, { ...attributes, ...given });
 }
@@ -232,15 +233,16 @@ function checkSchema(type: string, given: Fields, attributes: Fields): void {
 function checkFields(path: string, fields: Fields): void {
   for (const [name, field] of Object.entries(fields)) {
     const inner = `${path}.${name}`;
-    if (!isIdentifier(name)) fail("bad-name", inner, `${JSON.stringify(name)} is not a name that HCL allows`);
+    if (!isIdentifier(name))
+      fail({ code: "bad-name", path: inner, message: `${JSON.stringify(name)} is not a name that HCL allows` });
     const { default: fallback, validate } = field.options as { default?: unknown; validate?: unknown };
     if ((fallback !== undefined && fallback !== null) || validate !== undefined)
-      fail(
-        "not-of-the-schema",
-        inner,
-        `\`${name}\` has a ${validate === undefined ? "default" : "validation"}, which nothing would apply`,
-        "defaults and rules are the provider's here; give your own to the variables of the module",
-      );
+      fail({
+        code: "not-of-the-schema",
+        path: inner,
+        message: `\`${name}\` has a ${validate === undefined ? "default" : "validation"}, which nothing would apply`,
+        hint: "defaults and rules are the provider's here; give your own to the variables of the module",
+      });
     checkFields(inner, fieldsOf(field) ?? {});
   }
 }

@@ -110,7 +110,7 @@ export function resource(
   const forEach = forEachOf(builder, options.forEach, address);
   const folded = count?.kind === "literal" ? count.value : undefined;
   if (typeof folded === "number" && !(Number.isInteger(folded) && folded >= 0)) {
-    builder.problems.push({
+    builder.problems.add({
       code: "bad-option",
       path: `${builder.definition}.${address}`,
       message: `\`count\` must be a whole number from 0 up, but is ${folded}`,
@@ -166,7 +166,7 @@ export function forEachOf(
   if (kind === "set" && node?.kind === "tuple") return { kind: "call", name: "toset", args: [node] };
   const { element } = (given?.[TYPE] ?? {}) as { readonly element?: TypeConstraint };
   if (kind === "set" && element !== undefined && element.kind !== "string" && element.kind !== "any") {
-    builder.problems.push({
+    builder.problems.add({
       code: "for-each-over-set",
       path: `${builder.definition}.${address}`,
       message: `\`forEach\` takes a set of texts, but was given a set of ${element.kind}`,
@@ -174,7 +174,7 @@ export function forEachOf(
     });
   }
   if (kind === "list" || kind === "tuple" || node?.kind === "tuple" || node?.kind === "splat") {
-    builder.problems.push({
+    builder.problems.add({
       code: "for-each-over-list",
       path: `${builder.definition}.${address}`,
       message: "`forEach` takes a map or a set, but was given a list",

@@ -118,12 +118,12 @@ export function splat<E extends Expr<unknown>, R extends Expr<unknown>>(
     node = node.of;
   }
   if (node !== binding)
-    fail(
-      "not-a-splat",
-      "",
-      "a splat picks an attribute of the element (`(job) => job.arn`), nothing else",
-      "use `each` for anything more",
-    );
+    fail({
+      code: "not-a-splat",
+      path: "",
+      message: "a splat picks an attribute of the element (`(job) => job.arn`), nothing else",
+      hint: "use `each` for anything more",
+    });
   const type = picked[TYPE];
   return makeExpr(
     splatNode(list[NODE], path),
@@ -158,12 +158,12 @@ function loop(
   use: (item: never, key: Expr<string>) => LoopResult,
 ): { readonly node: Expression; readonly type: TypeConstraint | undefined } {
   if (!(collection instanceof Expr))
-    fail(
-      "not-a-list",
-      "",
-      "`each` walks a list, set or map of the definition",
-      "use JavaScript's own `map` on an array that you wrote",
-    );
+    fail({
+      code: "not-a-list",
+      path: "",
+      message: "`each` walks a list, set or map of the definition",
+      hint: "use JavaScript's own `map` on an array that you wrote",
+    });
   const over = collection[NODE];
   const unrolled = unroll(kind, over, elementType(collection), options, use);
   if (unrolled !== undefined) return unrolled;
@@ -216,12 +216,12 @@ function unroll(
   const keys = results.flatMap(({ resultKey }) => (resultKey?.kind === "literal" ? [String(resultKey.value)] : []));
   const twice = keys.find((key, index) => keys.indexOf(key) !== index);
   if (twice !== undefined)
-    fail(
-      "duplicate-key",
-      "",
-      `two elements have the key ${JSON.stringify(twice)}`,
-      "Terraform refuses a map with a key twice",
-    );
+    fail({
+      code: "duplicate-key",
+      path: "",
+      message: `two elements have the key ${JSON.stringify(twice)}`,
+      hint: "Terraform refuses a map with a key twice",
+    });
   const entries = results.map(({ resultKey, result }) => {
     const key = resultKey as Expression;
     return { key: key.kind === "literal" ? String(key.value) : key, value: result };

@@ -220,12 +220,12 @@ const USE_INSTEAD: Readonly<Record<string, string>> = {
 };
 
 function trap(what: string, hint: string): never {
-  return fail(
-    "javascript-on-expression",
-    "",
-    `${what} does not work on a value that Terraform knows at plan time`,
+  return fail({
+    code: "javascript-on-expression",
+    path: "",
+    message: `${what} does not work on a value that Terraform knows at plan time`,
     hint,
-  );
+  });
 }
 
 // Symbol.toPrimitive tells `${v.name}` (hint "string") from `v.n + 1` ("default") and `v.n > 0` ("number").

@@ -59,11 +59,11 @@ export function toTypedNode(value: unknown): Typed {
     case "object":
       return value === null ? { node: NULL } : objectToNode(value);
     default:
-      return fail(
-        "not-a-value",
-        "",
-        `a value must be text, a number, a bool, null, a list, an object or an expression, but was ${describe(value)}`,
-      );
+      return fail({
+        code: "not-a-value",
+        path: "",
+        message: `a value must be text, a number, a bool, null, a list, an object or an expression, but was ${describe(value)}`,
+      });
   }
 }
 
@@ -83,12 +83,13 @@ const BROKEN_TOKEN = /tftoken\[|token\.\d/i;
 
 function refuseBroken(text: string): void {
   if (!BROKEN_TOKEN.test(text)) return;
-  fail(
-    "javascript-on-expression",
-    "",
-    "JavaScript changed a text that holds a value which Terraform knows at plan time (`.toUpperCase()`, `.slice()`, `.replace()`, ...)",
-    "use Terraform's functions on it: `fn.upper(text)`, `fn.substr(text, 0, 10)`, `fn.replace(text, part, by)`",
-  );
+  fail({
+    code: "javascript-on-expression",
+    path: "",
+    message:
+      "JavaScript changed a text that holds a value which Terraform knows at plan time (`.toUpperCase()`, `.slice()`, `.replace()`, ...)",
+    hint: "use Terraform's functions on it: `fn.upper(text)`, `fn.substr(text, 0, 10)`, `fn.replace(text, part, by)`",
+  });
 }
 
 function textToNode(value: string): Expression {
@@ -112,7 +113,8 @@ function textToNode(value: string): Expression {
 function numberToNode(value: number): Expression {
   const token = decodeToken(value);
   if (token !== undefined) return tokenToNode(token).node;
-  if (!Number.isFinite(value)) fail("not-a-number", "", `a number must be finite, but was ${value}`);
+  if (!Number.isFinite(value))
+    fail({ code: "not-a-number", path: "", message: `a number must be finite, but was ${value}` });
   return literalNode(value);
 }
 
@@ -128,11 +130,11 @@ function objectToNode(value: object): Typed {
   if (Array.isArray(value)) return arrayToNode(value);
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) {
-    fail(
-      "not-a-value",
-      "",
-      `a value must be a plain object or an expression, but was a ${prototype.constructor?.name ?? "strange object"}`,
-    );
+    fail({
+      code: "not-a-value",
+      path: "",
+      message: `a value must be a plain object or an expression, but was a ${prototype.constructor?.name ?? "strange object"}`,
+    });
   }
   const attributes: [string, { type: TypeConstraint }][] = [];
   const entries = Object.entries(value)

@@ -2,7 +2,7 @@
  * An expression completed by its type, as Terraform completes what a caller gives to a module: attributes that are left
  * out are there, and null means the default. What is written out is completed now, what only Terraform sees by HCL.
  */
-import type { Problem } from "../../errors";
+import type { Problems } from "../../errors";
 import { type Expression, jsonExpression } from "../../hcl/expression";
 import { isScalar, type ObjectAttribute, type TypeConstraint } from "../../hcl/type";
 import type { Json } from "../../json/json-value";
@@ -24,7 +24,7 @@ import {
 /** Where a value stands, and where what is wrong with it is told. */
 export interface Place {
   readonly path: string;
-  readonly problems: Problem[];
+  readonly problems: Problems;
 }
 
 /** @param given the type that the expression is known to have: what is of the wanted type already stays as it is */
@@ -104,7 +104,7 @@ function writtenObject(node: Expression & { kind: "object" }, type: ObjectType, 
     const value = node.entries.find(({ key }) => key === name)?.value;
     if (value === undefined && attribute.optional !== true) {
       const path = `${place.path}.${name}`;
-      place.problems.push({ code: "missing-attribute", path, message: `the attribute \`${name}\` is required` });
+      place.problems.add({ code: "missing-attribute", path, message: `the attribute \`${name}\` is required` });
     }
     return attributeOrDefault(value ?? NULL, attribute, place);
   });

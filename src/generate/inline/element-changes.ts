@@ -26,12 +26,12 @@ export function withChanges(json: Arguments, changes: Arguments, address: string
   const result: Record<string, unknown> = { ...json };
   for (const [name, value] of Object.entries(changes)) {
     if (value !== undefined && (name in dynamic || refersToBlock(value))) {
-      fail(
-        "changed-dynamic",
-        `${address}.${name}`,
-        `\`${name}\` is decided when Terraform plans, and cannot be changed block by block in the stack`,
-        "change the module's inputs; `addOverride` writes Terraform's JSON as it is",
-      );
+      fail({
+        code: "changed-dynamic",
+        path: `${address}.${name}`,
+        message: `\`${name}\` is decided when Terraform plans, and cannot be changed block by block in the stack`,
+        hint: "change the module's inputs; `addOverride` writes Terraform's JSON as it is",
+      });
     }
     refuseSpread(value, `${address}.${name}`);
     delete dynamic[name];
@@ -55,12 +55,12 @@ export function metaChanges(element: Element, address: string): object {
     element,
   ) as Arguments;
   if (count !== undefined || forEach !== undefined) {
-    fail(
-      "changed-address",
-      address,
-      `\`${count === undefined ? "forEach" : "count"}\` cannot be set on what is inlined: the module's own references would not have its key`,
-      "call the generated module by `.module`, which takes `count` and `forEach`",
-    );
+    fail({
+      code: "changed-address",
+      path: address,
+      message: `\`${count === undefined ? "forEach" : "count"}\` cannot be set on what is inlined: the module's own references would not have its key`,
+      hint: "call the generated module by `.module`, which takes `count` and `forEach`",
+    });
   }
   return Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined && value !== null));
 }
@@ -95,12 +95,12 @@ function refersToBlock(value: unknown): boolean {
 function refuseSpread(value: unknown, path: string): void {
   if (typeof value !== "object" || value === null || Tokenization.isResolvable(value)) return;
   if ("creationStack" in value) {
-    fail(
-      "javascript-on-expression",
+    fail({
+      code: "javascript-on-expression",
       path,
-      "spreading (`{ ...map }`) does not work on a map that only Terraform knows",
-      "use `Fn.merge([node.tagsInput, { more }])`",
-    );
+      message: "spreading (`{ ...map }`) does not work on a map that only Terraform knows",
+      hint: "use `Fn.merge([node.tagsInput, { more }])`",
+    });
   }
   for (const inner of Object.values(value)) refuseSpread(inner, path);
 }

@@ -1,6 +1,6 @@
 /** `inline`: a definition's resources in the caller's own CDKTF stack. */
 import { Construct, type IResolvable, TerraformStack } from "../../cdk";
-import { type Problem, TfwrightError } from "../../errors";
+import { Problems } from "../../errors";
 import { attribute } from "../../hcl/document";
 import type { Expression } from "../../hcl/expression";
 import { keepOpen, ruleBlock } from "../build/main-body";
@@ -147,14 +147,14 @@ function buildInline(
       (name) => (name === "this" ? id : `${id}_${name}`),
       change,
     );
-    const problems: Problem[] = [];
+    const problems = new Problems();
     const nodes = readInputs(definition, inputs ?? {}, self.node.path, problems);
-    if (problems.length > 0) throw new TfwrightError(problems);
+    problems.throwIfAny();
     const rules = openRules(definition, nodes, self.node.path, problems);
-    if (problems.length > 0) throw new TfwrightError(problems);
+    problems.throwIfAny();
     const v = namedValues(definition, (name) => asSensitive(definition, name, nodes[name] as Expression));
     const outputs = definition.build(self, v as never);
-    if (builder.problems.length > 0) throw new TfwrightError(builder.problems);
+    builder.problems.throwIfAny();
     const parts = builder.parts.map(change);
     placeInline(definition, builder, parts, rules);
     placeOutputRules(definition, builder, outputs);

@@ -1,7 +1,7 @@
 /** What a caller gives for the variables of a module, as expressions with all defaults filled in. */
 
 import { Token, Tokenization } from "../../cdk";
-import type { Problem } from "../../errors";
+import type { Problems } from "../../errors";
 import { type Expression, jsonExpression } from "../../hcl/expression";
 import { printTypeFlat, type TypeConstraint } from "../../hcl/type";
 import type { Json } from "../../json/json-value";
@@ -28,13 +28,13 @@ function nameOf(value: unknown): string {
  * A value as an expression of its type. Objects get the defaults of their attributes, as Terraform would give them:
  * those that are written out now, tokens and expressions by HCL.
  */
-export function inputNode(value: unknown, type: TypeConstraint, path: string, problems: Problem[]): Expression {
+export function inputNode(value: unknown, type: TypeConstraint, path: string, problems: Problems): Expression {
   if (value instanceof Expr) return completeNode(value[NODE], type, { path, problems }, value[TYPE]);
   if (value === null || value === undefined) return NULL;
   if (isToken(value) || (typeof value === "object" && AS_EXPRESSION in value))
     return completeNode(toNode(value), type, { path, problems });
   const wrong = (): Expression => {
-    problems.push({
+    problems.add({
       code: "input-type",
       path,
       message: `must be ${printTypeFlat(type)}, but was ${nameOf(value)}`,
@@ -77,7 +77,7 @@ export function inputNode(value: unknown, type: TypeConstraint, path: string, pr
       if (!isRecord(value)) return wrong();
       for (const key of Object.keys(value)) {
         if (type.attributes[key] === undefined) {
-          problems.push({
+          problems.add({
             code: "unknown-attribute",
             path: `${path}.${key}`,
             message: `there is no attribute \`${key}\``,
@@ -88,7 +88,7 @@ export function inputNode(value: unknown, type: TypeConstraint, path: string, pr
       const entries = Object.entries(type.attributes).map(([key, attribute]) => {
         const given = value[key];
         if (given === undefined && attribute.optional !== true)
-          problems.push({
+          problems.add({
             code: "missing-attribute",
             path: `${path}.${key}`,
             message: `the attribute \`${key}\` is required`,
@@ -118,7 +118,7 @@ function compareScalars(a: Expression, b: Expression): number {
     : Number(a.value) - Number(b.value);
 }
 
-export function withDefaults(value: unknown, type: TypeConstraint, path: string, problems: Problem[]): Expression {
+export function withDefaults(value: unknown, type: TypeConstraint, path: string, problems: Problems): Expression {
   return type.kind === "any" ? jsonExpression(value as Json) : inputNode(value, type, path, problems);
 }
 

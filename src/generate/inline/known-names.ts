@@ -8,12 +8,12 @@ export function knownNames(outputs: object, module: string, path: string): objec
   return new Proxy(outputs, {
     get(target, key) {
       if (isProbed(key) || key in target) return Reflect.get(target, key);
-      return fail(
-        "unknown-output",
+      return fail({
+        code: "unknown-output",
         path,
-        `${module} has no output \`${key}\``,
-        suggestName(key, Object.keys(target), "outputs"),
-      );
+        message: `${module} has no output \`${key}\``,
+        hint: suggestName(key, Object.keys(target), "outputs"),
+      });
     },
   });
 }

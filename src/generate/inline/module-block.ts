@@ -59,12 +59,12 @@ export class ModuleBlock<O> extends TerraformHclModule {
   /** The module's outputs as tokens. @throws TfwrightError with `forEach` or `count`: there are many of each */
   get outputs(): OutputTokens<O> {
     if (this.#isRepeated) {
-      fail(
-        "many-calls",
-        this.node.path,
-        "a call with `forEach` or `count` has the outputs of many calls",
-        "`.at(key).arn` is an output of one of them, `.all.arn` that of all by their keys",
-      );
+      fail({
+        code: "many-calls",
+        path: this.node.path,
+        message: "a call with `forEach` or `count` has the outputs of many calls",
+        hint: "`.at(key).arn` is an output of one of them, `.all.arn` that of all by their keys",
+      });
     }
     return this.#outputs((name) => attributeNode(this.#root, name)) as OutputTokens<O>;
   }
@@ -106,7 +106,7 @@ export class ModuleBlock<O> extends TerraformHclModule {
 }
 
 function checkOptions({ source, version, forEach, count }: ModuleBlockOptions, path: string): void {
-  const refuse = (message: string, hint: string) => fail("bad-option", path, message, hint);
+  const refuse = (message: string, hint: string) => fail({ code: "bad-option", path, message, hint });
   if (source === "") refuse("`source` is empty", "leave it out for the generated folder, or name an address");
   if (version !== undefined && source === undefined)
     refuse("`version` is for modules of a registry", "give the registry's address as `source`");

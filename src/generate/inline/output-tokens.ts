@@ -146,12 +146,12 @@ function plainValue(node: Expression, type: TypeConstraint | undefined, inner: I
 }
 
 function refuseKey(key: string, keys: readonly string[]): never {
-  return fail(
-    "unknown-key",
-    "",
-    `a map among the outputs has no key ${JSON.stringify(key)}`,
-    keys.length === 0 ? "it is empty" : suggestName(key, keys, "keys"),
-  );
+  return fail({
+    code: "unknown-key",
+    path: "",
+    message: `a map among the outputs has no key ${JSON.stringify(key)}`,
+    hint: keys.length === 0 ? "it is empty" : suggestName(key, keys, "keys"),
+  });
 }
 
 function elementOf(type: TypeConstraint | undefined): TypeConstraint | undefined {

@@ -1,6 +1,6 @@
 /** Hands what an inlined `build` made over to cdktf: its classes give the names, we give the values. */
 import { type Construct, TerraformDataSource, TerraformResource, TerraformStack } from "../../cdk";
-import { fail, type Problem, TfwrightError } from "../../errors";
+import { fail, Problems } from "../../errors";
 import { attribute, type Body } from "../../hcl/document";
 import { elementBody, ruleBlock } from "../build/main-body";
 import { checkNull } from "../check/check-null";
@@ -53,12 +53,12 @@ function claimAddress(stack: TerraformStack, address: string, scope: Construct):
   claimed.set(stack, addresses);
   const other = addresses.get(address);
   if (other !== undefined) {
-    fail(
-      "duplicate-address",
-      scope.node.path,
-      `${address} is in this stack already: ${other} made it`,
-      "give one of the two another id",
-    );
+    fail({
+      code: "duplicate-address",
+      path: scope.node.path,
+      message: `${address} is in this stack already: ${other} made it`,
+      hint: "give one of the two another id",
+    });
   }
   addresses.set(address, scope.node.path);
 }
@@ -104,12 +104,12 @@ function placeElement(
 
 /** The module's references have the address that it was made with. */
 function refuseRename(name: string, address: string): never {
-  return fail(
-    "changed-address",
-    address,
-    `what is inlined cannot be renamed (\`overrideLogicalId\`), but was to be called \`${name}\``,
-    "give `inline` another id",
-  );
+  return fail({
+    code: "changed-address",
+    path: address,
+    message: `what is inlined cannot be renamed (\`overrideLogicalId\`), but was to be called \`${name}\``,
+    hint: "give `inline` another id",
+  });
 }
 
 /** What `required_providers` lacks where the stack has no construct of the provider: one without an npm package has none. */
@@ -129,12 +129,12 @@ function requirementOf(part: ElementPart, builder: ModuleBuilder, definition: De
 
 /** cdktf's own HCL writer takes expressions for text. */
 function refuseHcl(part: ElementPart): never {
-  return fail(
-    "inline-as-hcl",
-    `${part.type}.${part.name}`,
-    "what is inlined cannot be written by `cdktf synth --hcl`",
-    "synthesise JSON, which is the default; or call the generated module by `.module`",
-  );
+  return fail({
+    code: "inline-as-hcl",
+    path: `${part.type}.${part.name}`,
+    message: "what is inlined cannot be written by `cdktf synth --hcl`",
+    hint: "synthesise JSON, which is the default; or call the generated module by `.module`",
+  });
 }
 
 function elementJson(part: ElementPart, builder: ModuleBuilder, rules: readonly Rule[]): object {
@@ -146,9 +146,9 @@ function elementJson(part: ElementPart, builder: ModuleBuilder, rules: readonly 
     lifecycle === undefined ? undefined : { ...lifecycle, preconditions: keepReferring(lifecycle.preconditions) };
   const whole = { ...part, ...(open === undefined ? {} : { lifecycle: open }) };
   const body = elementBody(whole, builder);
-  const problems: Problem[] = [];
+  const problems = new Problems();
   checkNull(`${builder.definition}.${part.type}.${part.name}`, body, {}, problems);
-  if (problems.length > 0) throw new TfwrightError(problems);
+  problems.throwIfAny();
   const waits = part.kind === "resource" ? waitsOf(body, builder.scope) : [];
   if (waits.length === 0) return bodyJson(body);
   return bodyJson(elementBody({ ...whole, dependsOn: [...new Set([...part.dependsOn, ...waits])] }, builder));

@@ -1,8 +1,8 @@
 /** The values that a caller gives to a definition: read, completed by the defaults, and held against the rules. */
-import type { Problem } from "../../errors";
+import type { Problems } from "../../errors";
 import { type Expression, walkExpression } from "../../hcl/expression";
 import { suggestName } from "../../text/suggest-name";
-import { rulesOn } from "../build/build-variables";
+import { rulesOn } from "../build/variable-rules";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
 import type { Rule } from "../dsl/module-builder";
 import type { AnyVariable } from "../dsl/types";
@@ -14,11 +14,11 @@ export function checkInputs(
   definition: Definition<Variables, Outputs>,
   inputs: Readonly<Record<string, unknown>>,
   path: string,
-  problems: Problem[],
+  problems: Problems,
 ): void {
-  const before = problems.length;
+  const before = problems.size;
   const nodes = readInputs(definition, inputs, path, problems);
-  if (problems.length === before) openRules(definition, nodes, path, problems);
+  if (problems.size === before) openRules(definition, nodes, path, problems);
 }
 
 /** The caller's values with the defaults filled in. */
@@ -26,12 +26,12 @@ export function readInputs(
   definition: Definition<Variables, Outputs>,
   inputs: Readonly<Record<string, unknown>>,
   base: string,
-  problems: Problem[],
+  problems: Problems,
 ): Readonly<Record<string, Expression>> {
   const path = (name: string) => `${base}.${name}`;
   for (const name of Object.keys(inputs)) {
     if (definition.variables[name] === undefined) {
-      problems.push({
+      problems.add({
         code: "unknown-variable",
         path: path(name),
         message: `${definition.name} has no variable \`${name}\``,
@@ -44,7 +44,7 @@ export function readInputs(
     const given = inputs[name];
     const keepsNull = given === null && options.nullable === true;
     if ((given === undefined || given === null) && !keepsNull && options.default === undefined) {
-      problems.push({ code: "missing-input", path: path(name), message: `the variable \`${name}\` is required` });
+      problems.add({ code: "missing-input", path: path(name), message: `the variable \`${name}\` is required` });
     }
     const read = (value: unknown) => inputNode(value, variable.type, path(name), problems);
     if (given === undefined || (given === null && !keepsNull)) return [name, read(options.default)] as const;
@@ -61,7 +61,7 @@ export function openRules(
   definition: Definition<Variables, Outputs>,
   nodes: Readonly<Record<string, Expression>>,
   base: string,
-  problems: Problem[],
+  problems: Problems,
 ): readonly Rule[] {
   const rules: Rule[] = [];
   for (const [name, variable] of Object.entries(definition.variables)) {
@@ -70,15 +70,16 @@ export function openRules(
     const options = variable.options as { readonly default?: unknown };
     // A null that is known was passed over above; a token may be one.
     const nullable = options.default === null && mayBeNull(node);
-    const guards = { nullable, guarded: nullable && variable.guarded === true };
-    const all = rulesOn(node, name, variable.type, guards, variable.options as never);
+    const guarded = nullable && variable.guarded === true;
+    const ruled = { name, type: variable.type, options: variable.options as never, nullable, guarded };
+    const all = rulesOn(node, ruled);
     for (const rule of all) {
       const { condition, message } = rule;
       if (condition.kind !== "literal") {
         if (refersToSomething(condition)) rules.push(rule);
       } else if (condition.value !== true) {
         const text = message.kind === "literal" ? String(message.value) : "a validation is false";
-        problems.push({ code: "validation-failed", path: `${base}.${name}`, message: text });
+        problems.add({ code: "validation-failed", path: `${base}.${name}`, message: text });
       }
     }
   }

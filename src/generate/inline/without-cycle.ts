@@ -9,12 +9,12 @@ export function withoutCycle<T>(definition: { readonly name: string }, task: () 
   if (start >= 0) {
     const names = [...running.slice(start), definition].map(({ name }) => name);
     running.length = 0;
-    fail(
-      "module-cycle",
-      definition.name,
-      `modules call each other in a circle: ${names.join(" calls ")}`,
-      "let one of them take what it needs as a variable",
-    );
+    fail({
+      code: "module-cycle",
+      path: definition.name,
+      message: `modules call each other in a circle: ${names.join(" calls ")}`,
+      hint: "let one of them take what it needs as a variable",
+    });
   }
   running.push(definition);
   try {

@@ -1,0 +1,66 @@
+/** What can be wrong with the type of a variable. */
+import type { Problems } from "../../errors";
+import { isIdentifier } from "../../hcl/text";
+import type { TypeConstraint } from "../../hcl/type";
+import { checkDefault } from "./check-default";
+
+const KINDS = new Set(["string", "number", "bool", "any", "list", "set", "map", "object", "tuple"]);
+
+/** Whether a type is one of Terraform's, with all its parts; what else is wrong with it is a problem too. */
+export function checkType(type: TypeConstraint, path: string, problems: Problems): boolean {
+  if (!KINDS.has(type?.kind)) {
+    problems.add({
+      code: "unknown-type",
+      path,
+      message: `unknown type ${JSON.stringify(type?.kind)}`,
+      hint: `one of ${[...KINDS].join(", ")}`,
+    });
+    return false;
+  }
+  for (const option of type.misplaced ?? []) {
+    problems.add({
+      code: "option-has-no-effect",
+      path,
+      message: `\`${option}\` has no effect inside of a variable`,
+      hint: "say it of the whole variable",
+    });
+  }
+  if ("values" in type && type.values?.length === 0) {
+    problems.add({ code: "no-values", path, message: "a closed set needs at least one value" });
+  }
+  switch (type.kind) {
+    case "list":
+    case "set":
+    case "map":
+      if (type.element?.kind === "any") {
+        problems.add({
+          code: "any-in-collection",
+          path,
+          message: `${type.kind}(any) breaks as soon as two elements have different attributes`,
+          hint: `write the type: ${type.kind}(object({ name: string(), size: optional(number()) })), or any() for the whole variable`,
+        });
+        return true;
+      }
+      return checkType(type.element, path, problems);
+    case "object": {
+      const areKnown = Object.entries(type.attributes).map(([name, attribute]) => {
+        const inner = `${path}.${name}`;
+        if (!isIdentifier(name))
+          problems.add({
+            code: "bad-name",
+            path: inner,
+            message: `${JSON.stringify(name)} is not a name that HCL allows`,
+          });
+        const isKnown = checkType(attribute.type, inner, problems);
+        if (attribute.default !== undefined && attribute.default !== null)
+          checkDefault(attribute.default, attribute.type, inner, problems);
+        return isKnown;
+      });
+      return areKnown.every(Boolean);
+    }
+    case "tuple":
+      return type.elements.map((element, index) => checkType(element, `${path}[${index}]`, problems)).every(Boolean);
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,106 @@
+/** Rules of variables: their own, those of inner types, and closed sets of values. */
+import { type Expression, type Json, jsonExpression } from "../../hcl/expression";
+import type { TypeConstraint } from "../../hcl/type";
+import type { RuleModel } from "../../render/model";
+import type { VariableOptions } from "../dsl/types";
+import {
+  attributeNode,
+  bindingNode,
+  callNode,
+  conditionalNode,
+  indexNode,
+  isNullNode,
+  literalNode,
+} from "../expr/build";
+import { makeExpr } from "../expr/expr";
+import { toNode } from "../expr/to-node";
+
+/** A variable as its rules see it. */
+export interface RuledVariable {
+  readonly name: string;
+  readonly type: TypeConstraint;
+  readonly options: VariableOptions<Json, never>;
+  /** Whether the value may be null: rules of inner types hold for null then. */
+  readonly nullable: boolean;
+  /** Whether the variable's own rules hold for null. */
+  readonly guarded: boolean;
+}
+
+/** All rules of a variable on a value of it: closed sets, rules of inner types, its own. */
+export function rulesOn(
+  value: Expression,
+  { name, type, options, nullable, guarded }: RuledVariable,
+): readonly RuleModel[] {
+  const guardNull = (test: Expression) =>
+    guarded && test.kind !== "literal" ? conditionalNode(isNullNode(value), literalNode(true), test) : test;
+  const own = (options.validate ?? []).map(({ condition, message }) => ({
+    condition: guardNull(toNode(condition(makeExpr(value, type) as never))),
+    message: toNode(message),
+  }));
+  const innerRules = rulesOf(type, value, nullable).map(({ test, path, message }) => ({
+    condition: test,
+    message: literalNode(message([name, ...path].join("."))),
+  }));
+  return [...innerRules, ...own];
+}
+
+/** A rule of an inner type: Terraform's types hold none, so that it becomes a rule of the variable. */
+interface InnerRule {
+  readonly test: Expression;
+  readonly path: readonly string[];
+  readonly message: (place: string) => string;
+}
+
+function rulesOf(type: TypeConstraint, node: Expression, nullable = false): readonly InnerRule[] {
+  const guard = (test: Expression) => (nullable ? conditionalNode(isNullNode(node), literalNode(true), test) : test);
+  const own = (type.rules ?? []).map(({ condition, message }) => ({
+    test: toNode(condition(makeExpr(node, type) as never)),
+    path: [],
+    message: () => message,
+  }));
+  return [...own, ...partRules(type, node)].map((rule) => ({ ...rule, test: guard(rule.test) }));
+}
+
+/** The elements of a collection that a caller wrote out; none of a reference. */
+function writtenItems(node: Expression): readonly Expression[] | undefined {
+  if (node.kind === "tuple") return node.items;
+  return node.kind === "object" ? node.entries.map(({ value }) => value) : undefined;
+}
+
+function partRules(type: TypeConstraint, node: Expression): readonly InnerRule[] {
+  switch (type.kind) {
+    case "string":
+    case "number": {
+      const { values } = type;
+      if (values === undefined) return [];
+      const test = callNode("contains", [jsonExpression(values), node]);
+      return [{ test, path: [], message: (place) => `${place} must be one of ${values.join(", ")}.` }];
+    }
+    case "list":
+    case "set":
+    case "map": {
+      const written = writtenItems(node);
+      if (written !== undefined) return written.flatMap((item) => rulesOf(type.element, item));
+      const item = bindingNode(type.kind === "map" ? "value" : "item");
+      return rulesOf(type.element, item).map((rule) => ({
+        ...rule,
+        test: callNode("alltrue", [{ kind: "for", value: item, collection: node, result: rule.test }]),
+      }));
+    }
+    case "object":
+      return Object.entries(type.attributes).flatMap(([key, attribute]) => {
+        const mayBeNull = attribute.optional === true && (attribute.default ?? null) === null;
+        const inner = rulesOf(attribute.type, attributeNode(node, key), mayBeNull);
+        return inner.map((rule) => ({ ...rule, path: [key, ...rule.path] }));
+      });
+    case "tuple":
+      return type.elements.flatMap((element, index) =>
+        rulesOf(element, indexNode(node, literalNode(index))).map((rule) => ({
+          ...rule,
+          path: [String(index), ...rule.path],
+        })),
+      );
+    default:
+      return [];
+  }
+}
