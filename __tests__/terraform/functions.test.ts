@@ -1,7 +1,7 @@
 /** The table of functions: it holds what Terraform tells of its own. */
 import { spawnSync } from "node:child_process";
 import { FUNCTIONS, type FunctionFacts, factsOf } from "../../src/terraform/functions";
-import { findProgram } from "../render/folders";
+import { testWith } from "../support/find-program";
 
 interface Parameter {
   readonly name: string;
@@ -15,8 +15,7 @@ interface Signature {
 }
 
 const rows = Object.entries<FunctionFacts>(FUNCTIONS);
-const terraform = findProgram("terraform");
-const byTerraform = terraform === undefined ? test.skip : test;
+const byTerraform = testWith("terraform");
 
 /** Functions of Terraform without a row, and why. */
 const LEFT_OUT: readonly { readonly names: RegExp; readonly why: string }[] = [
@@ -24,7 +23,7 @@ const LEFT_OUT: readonly { readonly names: RegExp; readonly why: string }[] = [
 ];
 
 function signatures(): readonly (readonly [string, Signature])[] {
-  const { stdout } = spawnSync(terraform as string, ["metadata", "functions", "-json"], {
+  const { stdout } = spawnSync("terraform", ["metadata", "functions", "-json"], {
     encoding: "utf8",
     env: { ...process.env, TF_CLI_CONFIG_FILE: "" },
   });

@@ -1,6 +1,10 @@
 /** `tfwright.config.ts`: which modules there are, and where they go. */
+import type { Runtime } from "../render/runtime";
 import type { AnyModule } from "./module";
 
+export { RUNTIMES, type Runtime } from "../render/runtime";
+
+/** What `tfwright.config.ts` holds. */
 export interface Config {
   /** The definitions, in any order. */
   readonly modules: readonly AnyModule[];
@@ -11,10 +15,6 @@ export interface Config {
   /** Writes a typed `index.ts` beside each module, for stacks on this package. @default none */
   readonly bindings?: Runtime;
 }
-
-/** What a CDKTF stack is made with: CDKTF, or its successor CDK Terrain. */
-export type Runtime = (typeof RUNTIMES)[number];
-export const RUNTIMES = ["cdktf", "cdktn"] as const;
 
 /** Gives the config its type: `export default defineConfig({ modules: [...] })`. */
 export function defineConfig(config: Config): Config {

@@ -1,10 +1,11 @@
 /** A published binding: a typed class that calls the generated module, for stacks whose authors have no definitions. */
-import type { Runtime } from "../generate/config";
+
 import { normaliseText } from "../hcl/text";
 import type { TypeConstraint } from "../hcl/type";
 import { ITEMS, ITEMS_TYPE, KEYS_AND_TEXTS, TEXTS, TEXTS_TYPE } from "./binding-source";
 import { headerOf } from "./header";
 import type { ModuleModel, OutputModel, VariableModel } from "./model";
+import type { Runtime } from "./runtime";
 
 /** The text of `index.ts`; it needs the runtime, constructs and nothing of ours. */
 export function renderBinding(model: ModuleModel, runtime: Runtime): string {

@@ -5,19 +5,11 @@
 import { fail } from "../../errors";
 import { attribute, type BlockItem, type Body, block, type Item } from "../../hcl/document";
 import { type Binding, type Expression, mapChildren } from "../../hcl/expression";
+import type { ArgumentSchemas } from "../dsl/argument-schema";
 import { type BlockPart, Blocks, commentOf } from "../expr/blocks";
 import { callNode } from "../expr/build";
 import { Expr, NODE } from "../expr/expr";
 import { toNode } from "../expr/to-node";
-
-/** One argument as cdktf's classes describe it before tokens are resolved. */
-export interface ArgumentSchema {
-  readonly value: unknown;
-  readonly isBlock: boolean;
-  readonly type?: string;
-}
-
-export type Schema = Readonly<Record<string, ArgumentSchema>>;
 
 interface Context {
   /** For messages: `glue-job.aws_glue_job.this`. */
@@ -27,11 +19,15 @@ interface Context {
 }
 
 /** Arguments first, then blocks, each in the author's order. */
-export function buildElementBody(config: Readonly<Record<string, unknown>>, schema: Schema, path: string): Body {
+export function buildElementBody(
+  config: Readonly<Record<string, unknown>>,
+  schema: ArgumentSchemas,
+  path: string,
+): Body {
   return buildBody(config, schema, { path, labels: [] });
 }
 
-function buildBody(config: Readonly<Record<string, unknown>>, schema: Schema, context: Context): Body {
+function buildBody(config: Readonly<Record<string, unknown>>, schema: ArgumentSchemas, context: Context): Body {
   const names = new Map(Object.keys(schema).map((name) => [fold(name), name]));
   const attributes: Item[] = [];
   const nested: Item[] = [];
@@ -80,9 +76,9 @@ function snakeCase(name: string): string {
 }
 
 /** What the class made of the content of one block: classes give a list or a single one. */
-function schemaAt(value: unknown, index: number): Schema {
+function schemaAt(value: unknown, index: number): ArgumentSchemas {
   const one = Array.isArray(value) ? value[index] : value;
-  return (typeof one === "object" && one !== null ? one : {}) as Schema;
+  return (typeof one === "object" && one !== null ? one : {}) as ArgumentSchemas;
 }
 
 function buildBlocks(name: string, value: unknown, shape: unknown, context: Context): readonly BlockItem[] {
@@ -155,7 +151,7 @@ export function isNested(shape: unknown): boolean {
   );
 }
 
-function objectValue(value: unknown, schema: Schema, context: Context): Expression {
+function objectValue(value: unknown, schema: ArgumentSchemas, context: Context): Expression {
   if (value instanceof Expr) return value[NODE];
   const body = buildBody(value as Readonly<Record<string, unknown>>, schema, context);
   return {

@@ -4,6 +4,7 @@ import { fail, gather } from "../../errors";
 import { alignPairs } from "../../hcl/align";
 import { attribute, type BlockItem, type Body, block, GAP, type Item } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
+import type { ArgumentSchemas } from "../dsl/argument-schema";
 import type {
   ElementPart,
   LifecyclePart,
@@ -15,7 +16,7 @@ import type {
 } from "../dsl/module-builder";
 import { resolveForeign } from "../expr/expr";
 import { toNode } from "../expr/to-node";
-import { buildElementBody, isNested, type Schema } from "./element-body";
+import { buildElementBody, isNested } from "./element-body";
 
 /**
  * Locals first, then everything in the order in which it was made, `moved` and `removed` last.
@@ -84,14 +85,17 @@ export function elementBody(part: ElementPart, builder: ModuleBuilder): Body {
   return [...head, ...(head.length > 0 && body.length > 0 ? [GAP] : []), ...body, ...tail];
 }
 
-function schemaOf(part: ElementPart): Schema {
+function schemaOf(part: ElementPart): ArgumentSchemas {
   const element = part.construct as TerraformResource | TerraformDataSource;
   // The class's own: inlined, the element itself has another.
   const { toHclTerraform } = Object.getPrototypeOf(element) as typeof element;
-  const tree = toHclTerraform.call(element) as Record<string, Record<string, Record<string, Schema>> | undefined>;
+  const tree = toHclTerraform.call(element) as Record<
+    string,
+    Record<string, Record<string, ArgumentSchemas>> | undefined
+  >;
   const schema = (tree.resource ?? tree.data)?.[part.type]?.[part.name] ?? {};
-  const { "//": _, ...rest } = schema as Schema & { "//"?: unknown };
-  return rest as Schema;
+  const { "//": _, ...rest } = schema as ArgumentSchemas & { "//"?: unknown };
+  return rest as ArgumentSchemas;
 }
 
 /** A construct that the author made without `resource`. */
@@ -101,7 +105,7 @@ function plainElement(schema: { readonly [name: string]: unknown }, builder: Mod
   if (count !== undefined) head.push(attribute("count", toNode(count)));
   if (for_each !== undefined) head.push(attribute("for_each", toNode(for_each)));
   if (provider !== undefined) head.push(attribute("provider", reference(String(provider))));
-  const body = plainBody(rest as Schema);
+  const body = plainBody(rest as ArgumentSchemas);
   const tail: Item[] = [];
   if (lifecycle !== undefined)
     tail.push(block("lifecycle", [], plainLifecycle(lifecycle as Record<string, unknown>, builder)));
@@ -140,7 +144,7 @@ function plainLifecycle(lifecycle: { readonly [name: string]: unknown }, builder
 }
 
 /** What cdktf holds, tokens still apart from text. */
-function plainBody(schema: Schema): Body {
+function plainBody(schema: ArgumentSchemas): Body {
   const attributes: Item[] = [];
   const nested: Item[] = [];
   for (const [name, given] of Object.entries(schema)) {
@@ -151,7 +155,7 @@ function plainBody(schema: Schema): Body {
       continue;
     }
     const contents = Array.isArray(described.value) ? described.value : [described.value];
-    for (const content of contents) nested.push(block(name, [], plainBody(content as Schema)));
+    for (const content of contents) nested.push(block(name, [], plainBody(content as ArgumentSchemas)));
   }
   return [...attributes, ...nested];
 }
@@ -160,7 +164,9 @@ function plainBody(schema: Schema): Body {
 function plainValue(value: unknown): unknown {
   if (!isNested(value)) return value;
   if (Array.isArray(value)) return value.map(plainValue);
-  return Object.fromEntries(Object.entries(value as Schema).map(([name, inner]) => [name, plainValue(inner.value)]));
+  return Object.fromEntries(
+    Object.entries(value as ArgumentSchemas).map(([name, inner]) => [name, plainValue(inner.value)]),
+  );
 }
 
 function lifecycleBody(lifecycle: LifecyclePart, path: string): Body {

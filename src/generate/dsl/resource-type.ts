@@ -6,8 +6,8 @@ import { type Construct, TerraformDataSource, TerraformResource, Tokenization } 
 import { fail } from "../../errors";
 import { isIdentifier } from "../../hcl/text";
 import type { TypeConstraint } from "../../hcl/type";
-import type { ArgumentSchema, Schema } from "../build/element-body";
 import { type Expr, type INNER, type ListExpr, makeExpr, type ObjectExpr } from "../expr/expr";
+import type { ArgumentSchema, ArgumentSchemas } from "./argument-schema";
 import type { ElementClass } from "./config-types";
 import {
   type AnyVariable,
@@ -154,7 +154,7 @@ function elementClass(
       return Object.fromEntries(Object.keys(given).map((name) => [name, this.#config[name]]));
     }
 
-    protected override synthesizeHclAttributes(): Schema {
+    protected override synthesizeHclAttributes(): ArgumentSchemas {
       return describeArguments(given, this.#config);
     }
   }
@@ -179,7 +179,7 @@ function isTaken(name: string): boolean {
 }
 
 /** The arguments that were given, as cdktf's classes describe theirs. */
-function describeArguments(fields: Fields, config: Config): Schema {
+function describeArguments(fields: Fields, config: Config): ArgumentSchemas {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, argument]) => {
       const value = config[name];

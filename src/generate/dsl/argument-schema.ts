@@ -1,0 +1,9 @@
+/** One argument as cdktf's classes describe it before tokens are resolved. */
+export interface ArgumentSchema {
+  readonly value: unknown;
+  readonly isBlock: boolean;
+  readonly type?: string;
+}
+
+/** The arguments of a resource or block, by their names in Terraform. */
+export type ArgumentSchemas = Readonly<Record<string, ArgumentSchema>>;
