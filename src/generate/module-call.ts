@@ -133,7 +133,10 @@ export function moduleCall(scope: Construct, name: string, options: ModuleCallOp
 export function moduleCall(scope: Construct, ...args: readonly unknown[]): unknown {
   if (typeof args[0] === "string") return callSource(scope, args[0], args[1] as ModuleCallOptions);
   const [module, name, inputs, options = {}] = args;
-  return callModule(scope, module as AnyCallable, name as string, inputs as Inputs, options as RepeatedOptions);
+  return callModule(scope, module as AnyCallable, name as string, {
+    inputs: inputs as Inputs,
+    options: options as RepeatedOptions,
+  });
 }
 
 type Inputs = Readonly<Record<string, unknown>> | ((each: Each<Expr<unknown>>) => Readonly<Record<string, unknown>>);
@@ -147,8 +150,7 @@ function callModule(
   scope: Construct,
   module: AnyCallable,
   given: string,
-  inputs: Inputs,
-  options: RepeatedOptions,
+  { inputs, options }: { readonly inputs: Inputs; readonly options: RepeatedOptions },
 ): object {
   if (typeof module?.generate !== "function")
     fail({
@@ -173,7 +175,7 @@ function callModule(
   const providers = providersOf(model, options.providers, builder, address);
   const values = typeof inputs === "function" ? inputs(eachOf(options.forEach)) : inputs;
   if (builder.isInline && forEach === undefined && (count === undefined || folded === 1)) {
-    const { outputs, addresses } = inlineCall(module.definition, scope, given, values, options);
+    const { outputs, addresses } = inlineCall(module.definition, scope, given, { ...options, inputs: values });
     const ref = outputsOf(model, address, (output) => outputs[output] ?? literalNode(null));
     return count === undefined ? asDependency(ref, addresses) : countedRef(() => ref, address, [literalNode(null)]);
   }
@@ -184,8 +186,8 @@ function callModule(
     called: model,
     inputs: inputsToNodes(values, (input) => module.definition.variables[input]?.options.nullable === true),
     providers,
-    ...(count === undefined || folded === 1 ? {} : { count }),
-    ...(forEach === undefined ? {} : { forEach }),
+    ...(count !== undefined && folded !== 1 && { count }),
+    ...(forEach !== undefined && { forEach }),
     ...metaOf(options),
   });
   const root = referenceNode(address);
@@ -201,7 +203,7 @@ function checkCallOptions(options: object, known: readonly string[], builder: Mo
       code: "bad-option",
       path: `${builder.definition}.module.${name}`,
       message,
-      ...(hint === undefined ? {} : { hint }),
+      ...(hint !== undefined && { hint }),
     });
   for (const option of Object.keys(options))
     if (!known.includes(option)) refuse(`a call has no option \`${option}\``, suggestName(option, known, "options"));
@@ -271,11 +273,11 @@ function callSource(scope: Construct, given: string, options: ModuleCallOptions)
   addCall(builder, address, {
     name,
     source: options.source,
-    ...(options.version === undefined ? {} : { version: options.version }),
+    ...(options.version !== undefined && { version: options.version }),
     inputs: inputsToNodes(options.inputs ?? {}, () => true),
     providers: options.providers ?? {},
-    ...(options.count === undefined ? {} : { count: toNode(options.count) }),
-    ...(forEach === undefined ? {} : { forEach }),
+    ...(options.count !== undefined && { count: toNode(options.count) }),
+    ...(forEach !== undefined && { forEach }),
     ...metaOf(options),
   });
   const outputsBelow = (root: Expression) => ({
@@ -306,6 +308,6 @@ function inputsToNodes(
 function metaOf({ dependsOn, comment }: CallOptions): Pick<ModulePart, "dependsOn" | "comments"> {
   return {
     dependsOn: addressesOf(dependsOn),
-    ...(comment === undefined ? {} : { comments: comment.split("\n") }),
+    ...(comment !== undefined && { comments: comment.split("\n") }),
   };
 }

@@ -60,7 +60,7 @@ export function defineModule<const V extends Variables, O extends Outputs>(defin
       const isKept = ([name, value]: [string, unknown]) =>
         value !== undefined && (value !== null || plain.variables[name]?.options.nullable === true);
       const kept = Object.fromEntries(Object.entries(variables).filter(isKept));
-      return new ModuleBlock<O>(scope, id, generate(), inputs, kept);
+      return new ModuleBlock<O>(scope, id, { model: generate(), options: inputs, variables: kept });
     },
   } satisfies Module<V, O>);
 }

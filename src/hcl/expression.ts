@@ -203,8 +203,8 @@ export function mapChildren(node: Expression, change: (child: Expression) => Exp
         ...node,
         collection: change(node.collection),
         result: change(node.result),
-        ...(node.resultKey === undefined ? {} : { resultKey: change(node.resultKey) }),
-        ...(node.condition === undefined ? {} : { condition: change(node.condition) }),
+        ...(node.resultKey !== undefined && { resultKey: change(node.resultKey) }),
+        ...(node.condition !== undefined && { condition: change(node.condition) }),
       };
     case "tuple":
       return { ...node, items: node.items.map(change) };

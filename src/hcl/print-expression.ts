@@ -159,9 +159,9 @@ function layOutOperand(node: Expression, minimum: number, place: Place): string 
   return `(${layOut(node, { ...place, enclosed: true, heredoc: false, room: place.room - 2 })})`;
 }
 
-function innerPlace(place: Place, enclosed: boolean, heredoc: boolean): Place {
+function innerPlace(place: Place, inside: Pick<Place, "enclosed" | "heredoc">): Place {
   const indent = place.indent + 2;
-  return { ...place, indent, room: WIDTH - indent - 1, enclosed, heredoc };
+  return { ...place, indent, room: WIDTH - indent - 1, ...inside };
 }
 
 function breakTuple(node: Tuple, place: Place): string {
@@ -169,14 +169,14 @@ function breakTuple(node: Tuple, place: Place): string {
   if (node.items.length === 1 && only !== undefined && hugs(only)) {
     return `[${layOut(only, { ...place, enclosed: true, heredoc: false, room: place.room - 2 })}]`;
   }
-  const inner = innerPlace(place, true, false);
+  const inner = innerPlace(place, { enclosed: true, heredoc: false });
   const pad = " ".repeat(inner.indent);
   const lines = node.items.map((item) => `${pad}${layOut(item, inner)},`);
   return `[\n${lines.join("\n")}\n${" ".repeat(place.indent)}]`;
 }
 
 function breakObject(node: ObjectExpression, place: Place): string {
-  const inner = innerPlace(place, false, true);
+  const inner = innerPlace(place, { enclosed: false, heredoc: true });
   const pad = " ".repeat(inner.indent);
   const pairs = node.entries.map((entry) => {
     const key = printEntryKey(entry.key, place.names);
@@ -199,7 +199,7 @@ function breakCall(node: Call, place: Place): string {
       return `${opening}${layOut(last, { ...place, enclosed: true, heredoc: false, room })}${tail})`;
     }
   }
-  const inner = innerPlace(place, true, false);
+  const inner = innerPlace(place, { enclosed: true, heredoc: false });
   const pad = " ".repeat(inner.indent);
   const lines = node.args.map((arg, index) => {
     const isLast = index === node.args.length - 1;
@@ -210,7 +210,7 @@ function breakCall(node: Call, place: Place): string {
 
 function breakFor(node: For, place: Place): string {
   const names = bindNames(node, place.names);
-  const inner: Place = { ...innerPlace(place, node.resultKey === undefined, false), names };
+  const inner: Place = { ...innerPlace(place, { enclosed: node.resultKey === undefined, heredoc: false }), names };
   const pad = " ".repeat(inner.indent);
   const intro = `for ${forNames(node, names)} in ${layOut(node.collection, { ...inner, names: place.names, enclosed: true })} :`;
   const [open, close] = node.resultKey === undefined ? ["[", "]"] : ["{", "}"];

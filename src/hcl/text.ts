@@ -23,7 +23,12 @@ export function normaliseText(text: string, path = ""): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is what is meant
   if (/^[\x00-\x7f]*$/.test(text)) return text;
   if (!text.isWellFormed()) {
-    fail({ code: "lone-surrogate", path, message: `text must be valid Unicode, but ${JSON.stringify(text)} holds half of a surrogate pair`, hint: "cut strings between characters, not between UTF-16 code units" });
+    fail({
+      code: "lone-surrogate",
+      path,
+      message: `text must be valid Unicode, but ${JSON.stringify(text)} holds half of a surrogate pair`,
+      hint: "cut strings between characters, not between UTF-16 code units",
+    });
   }
   return text.normalize("NFC");
 }

@@ -34,10 +34,12 @@ export interface Value {
 type CallNode = hbs.AST.MustacheStatement | hbs.AST.SubExpression;
 type Node = { readonly loc: hbs.AST.SourceLocation };
 
-export function reportAt(place: Place, node: Node, code: string, message: string, hint?: string): undefined {
+/** Reports a problem at the place of a node. */
+export function reportAt(place: Place, node: Node, problem: Omit<Problem, "path">): undefined {
   const { line, column } = node.loc.start;
+  const { code, message, hint } = problem;
   const path = `${place.file}:${line}:${column + 1}`;
-  place.report(hint === undefined ? { code, path, message } : { code, path, message, hint });
+  place.report({ code, path, message, ...(hint !== undefined && { hint }) });
   return undefined;
 }
 
@@ -62,7 +64,11 @@ export function checkExpression(node: hbs.AST.Expression, place: Place): Value |
 /** A mustache or a subexpression: a helper with its arguments, or a field. */
 export function checkCall(node: CallNode, place: Place): Value | undefined {
   if (node.path.type !== "PathExpression") {
-    return reportAt(place, node, "unsupported-syntax", "a tag starts with a field or a helper", "text needs no tag");
+    return reportAt(place, node, {
+      code: "unsupported-syntax",
+      message: "a tag starts with a field or a helper",
+      hint: "text needs no tag",
+    });
   }
   const path = node.path as hbs.AST.PathExpression;
   const isCall = node.params.length > 0 || node.hash !== undefined || node.type === "SubExpression";
@@ -75,21 +81,17 @@ export function checkCall(node: CallNode, place: Place): Value | undefined {
   for (const value of [...node.params, ...(node.hash?.pairs ?? []).map((pair) => pair.value)])
     checkExpression(value, place);
   if (isBlockHelper(path.original)) {
-    return reportAt(
-      place,
-      node,
-      "unknown-helper",
-      `\`${path.original}\` opens a block`,
-      `{{#${path.original} ...}}...{{/${path.original}}}`,
-    );
+    return reportAt(place, node, {
+      code: "unknown-helper",
+      message: `\`${path.original}\` opens a block`,
+      hint: `{{#${path.original} ...}}...{{/${path.original}}}`,
+    });
   }
-  return reportAt(
-    place,
-    node,
-    "unknown-helper",
-    `there is no helper \`${path.original}\``,
-    suggestName(path.original, Object.keys(HELPERS), "helpers"),
-  );
+  return reportAt(place, node, {
+    code: "unknown-helper",
+    message: `there is no helper \`${path.original}\``,
+    hint: suggestName(path.original, Object.keys(HELPERS), "helpers"),
+  });
 }
 
 function isBlockHelper(name: string): boolean {
@@ -106,91 +108,89 @@ function checkHelper(helper: Helper, name: string, node: CallNode, place: Place)
   const count = node.params.length;
   const wanted = `${parameters.length}${rest === undefined ? "" : " or more"}`;
   if (count < parameters.length || (rest === undefined && count > parameters.length)) {
-    reportAt(
-      place,
-      node,
-      "wrong-arguments",
-      `\`${name}\` takes ${wanted} argument${wanted === "1" ? "" : "s"}, but was given ${count}`,
-    );
+    reportAt(place, node, {
+      code: "wrong-arguments",
+      message: `\`${name}\` takes ${wanted} argument${wanted === "1" ? "" : "s"}, but was given ${count}`,
+    });
   }
   const values = node.params.map((param) => checkExpression(param, place));
   values.forEach((value, index) => {
     const kind = parameters[index] ?? rest;
     const param = node.params[index];
-    if (kind !== undefined && param !== undefined) checkArgument(kind, value, values[0], name, param, place);
+    if (kind !== undefined && param !== undefined)
+      checkArgument({ name, kind, value, first: values[0], node: param }, place);
   });
   for (const pair of node.hash?.pairs ?? []) {
     const value = checkExpression(pair.value, place);
     const kind = Object.hasOwn(hash, pair.key) ? hash[pair.key] : undefined;
-    if (kind !== undefined) checkArgument(kind, value, undefined, name, pair.value, place);
+    if (kind !== undefined) checkArgument({ name, kind, value, node: pair.value }, place);
     else
-      reportAt(
-        place,
-        pair,
-        "unknown-argument",
-        `\`${name}\` takes no argument named \`${pair.key}\``,
-        suggestName(pair.key, Object.keys(hash), "named arguments"),
-      );
+      reportAt(place, pair, {
+        code: "unknown-argument",
+        message: `\`${name}\` takes no argument named \`${pair.key}\``,
+        hint: suggestName(pair.key, Object.keys(hash), "named arguments"),
+      });
   }
   const { returns } = helper;
   return { schema: returns === "bool" ? { kind: "bool", doc: "" } : { kind: returns, doc: "", optional: false } };
 }
 
-function checkArgument(
-  kind: ParameterKind,
-  value: Value | undefined,
-  first: Value | undefined,
-  name: string,
-  node: hbs.AST.Expression,
-  place: Place,
-): void {
+/** An argument of a helper. */
+interface Argument {
+  /** Name of the helper. */
+  readonly name: string;
+  /** What the helper takes there. */
+  readonly kind: ParameterKind;
+  readonly value: Value | undefined;
+  /** The helper's first argument, where this one may refer to its fields. */
+  readonly first?: Value | undefined;
+  readonly node: hbs.AST.Expression;
+}
+
+function checkArgument(argument: Argument, place: Place): void {
+  const { name, kind, value, node } = argument;
   if (value === undefined || kind === "any") return;
-  const { schema, literal } = value;
   if (kind === "field") {
-    checkFieldName(literal, first, name, node, place);
+    checkFieldName(argument, place);
     return;
   }
+  const { schema } = value;
   const isText = schema.kind !== "list" && schema.kind !== "object";
   const fits = kind === "text" ? isText : schema.kind === kind;
   if (!fits)
-    reportAt(
-      place,
-      node,
-      "wrong-arguments",
-      `\`${name}\` takes ${kind === "object" ? "an object" : `a ${kind}`} here, but was given ${nameKind(schema)}`,
-    );
+    reportAt(place, node, {
+      code: "wrong-arguments",
+      message: `\`${name}\` takes ${kind === "object" ? "an object" : `a ${kind}`} here, but was given ${nameKind(schema)}`,
+    });
 }
 
 /** `attributes` names fields of its first argument, and prints them as they are: only HCL is safe. */
-function checkFieldName(
-  literal: string | undefined,
-  first: Value | undefined,
-  name: string,
-  node: hbs.AST.Expression,
-  place: Place,
-): void {
+function checkFieldName({ name, value, first, node }: Argument, place: Place): void {
+  const literal = value?.literal;
   if (literal === undefined) {
-    reportAt(place, node, "wrong-arguments", `\`${name}\` takes names of fields in quotes`);
+    reportAt(place, node, { code: "wrong-arguments", message: `\`${name}\` takes names of fields in quotes` });
     return;
   }
   if (first?.schema.kind !== "object") return;
   const { fields } = first.schema;
   const field = Object.hasOwn(fields, literal) ? fields[literal] : undefined;
   if (field === undefined) {
-    reportAt(
-      place,
-      node,
-      "unknown-field",
-      `there is no field \`${literal}\` here`,
-      suggestName(literal, Object.keys(fields), "fields"),
-    );
+    reportAt(place, node, {
+      code: "unknown-field",
+      message: `there is no field \`${literal}\` here`,
+      hint: suggestName(literal, Object.keys(fields), "fields"),
+    });
   } else if (field.kind !== "hcl") {
     const hint = `fields that hold HCL: ${
       Object.keys(fields)
         .filter((key) => fields[key]?.kind === "hcl")
         .join(", ") || "none"
     }`;
-    reportAt(place, node, "unescaped-text", `\`${name}\` prints HCL, and \`${literal}\` is none`, hint);
+    reportAt(place, node, {
+      code: "unescaped-text",
+      message: `\`${name}\` prints HCL, and \`${literal}\` is none`,
+      hint,
+    });
   }
 }
 
@@ -203,13 +203,11 @@ function checkPath(path: hbs.AST.PathExpression, place: Place): Value | undefine
   if (context === undefined) {
     const where =
       place.within.length > 0 ? "a partial starts with the context that it is given" : "this is the outermost context";
-    return reportAt(
-      place,
-      path,
-      "unknown-field",
-      `\`${path.original}\` goes further out than there are contexts`,
-      where,
-    );
+    return reportAt(place, path, {
+      code: "unknown-field",
+      message: `\`${path.original}\` goes further out than there are contexts`,
+      hint: where,
+    });
   }
   return walkFields(context, path.parts, path, place);
 }
@@ -224,7 +222,11 @@ function checkData(path: hbs.AST.PathExpression, place: Place): Value | undefine
     if (name === "first" || name === "last") return { schema: { kind: "bool", doc: "" } };
   }
   const known = ["@root", ...(inLoop ? ["@index", "@key", "@first", "@last"] : [])];
-  return reportAt(place, path, "unknown-field", `there is no \`${path.original}\` here`, `known: ${known.join(", ")}`);
+  return reportAt(place, path, {
+    code: "unknown-field",
+    message: `there is no \`${path.original}\` here`,
+    hint: `known: ${known.join(", ")}`,
+  });
 }
 
 function walkFields(
@@ -240,23 +242,19 @@ function walkFields(
         schema.kind === "list"
           ? `{{#each ${path.original.replace(/[./]?[^./]+$/, "") || "LIST"}}}...{{/each}}`
           : undefined;
-      return reportAt(
-        place,
-        path,
-        "unknown-field",
-        `\`${path.original}\`: ${nameKind(schema)} has no field \`${part}\``,
+      return reportAt(place, path, {
+        code: "unknown-field",
+        message: `\`${path.original}\`: ${nameKind(schema)} has no field \`${part}\``,
         hint,
-      );
+      });
     }
     const next: Schema | undefined = Object.hasOwn(schema.fields, part) ? schema.fields[part] : undefined;
     if (next === undefined) {
-      return reportAt(
-        place,
-        path,
-        "unknown-field",
-        `there is no field \`${part}\` here`,
-        suggestName(part, Object.keys(schema.fields), "fields"),
-      );
+      return reportAt(place, path, {
+        code: "unknown-field",
+        message: `there is no field \`${part}\` here`,
+        hint: suggestName(part, Object.keys(schema.fields), "fields"),
+      });
     }
     schema = next;
   }

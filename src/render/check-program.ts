@@ -24,13 +24,11 @@ function checkStatement(statement: hbs.AST.Statement, place: Place): void {
       checkPartial(statement as hbs.AST.PartialStatement, place);
       return;
     default:
-      reportAt(
-        place,
-        statement,
-        "unsupported-syntax",
-        "partial blocks, inline partials and decorators are not supported",
-        "write a partial of its own into partials/",
-      );
+      reportAt(place, statement, {
+        code: "unsupported-syntax",
+        message: "partial blocks, inline partials and decorators are not supported",
+        hint: "write a partial of its own into partials/",
+      });
   }
 }
 
@@ -45,16 +43,18 @@ function checkMustache(statement: hbs.AST.MustacheStatement, place: Place): void
       schema.kind === "list"
         ? `{{#each ${source}}}...{{/each}}`
         : `name one of its fields: ${Object.keys(schema.fields).join(", ")}`;
-    reportAt(place, statement, "not-printable", `\`${source}\` is ${nameKind(schema)} and cannot be printed`, hint);
+    reportAt(place, statement, {
+      code: "not-printable",
+      message: `\`${source}\` is ${nameKind(schema)} and cannot be printed`,
+      hint,
+    });
   } else if (place.isHcl && (schema.kind === "text" || schema.kind === "markdown")) {
     const hint = `{{string ${source}}} prints it as an HCL string, {{comment ${source}}} as a comment`;
-    reportAt(
-      place,
-      statement,
-      "unescaped-text",
-      `\`${source}\` is text from outside, which would become code here`,
+    reportAt(place, statement, {
+      code: "unescaped-text",
+      message: `\`${source}\` is text from outside, which would become code here`,
       hint,
-    );
+    });
   }
 }
 
@@ -64,62 +64,72 @@ function checkBlock(statement: hbs.AST.BlockStatement, place: Place): void {
   if (!known) {
     const isHelper = Object.hasOwn(HELPERS, name);
     const hint = isHelper ? `{{#if (${name} ...)}}` : suggestName(name, BLOCK_HELPERS, "blocks");
-    reportAt(place, statement, isHelper ? "not-a-block" : "unknown-helper", `no block is called \`#${name}\``, hint);
+    reportAt(place, statement, {
+      code: isHelper ? "not-a-block" : "unknown-helper",
+      message: `no block is called \`#${name}\``,
+      hint,
+    });
     return;
   }
   for (const pair of statement.hash?.pairs ?? []) {
     if (!(pair.key === "includeZero" && (name === "if" || name === "unless"))) {
-      reportAt(place, pair, "unknown-argument", `\`#${name}\` takes no argument named \`${pair.key}\``);
+      reportAt(place, pair, {
+        code: "unknown-argument",
+        message: `\`#${name}\` takes no argument named \`${pair.key}\``,
+      });
     }
     checkExpression(pair.value, place);
   }
   const values = statement.params.map((param) => checkExpression(param, place));
   const [param] = statement.params;
   if (values.length !== 1 || param === undefined) {
-    reportAt(
-      place,
-      statement,
-      "wrong-arguments",
-      `\`#${name}\` takes 1 argument, but was given ${values.length}`,
-      `{{#${name} FIELD}}`,
-    );
+    reportAt(place, statement, {
+      code: "wrong-arguments",
+      message: `\`#${name}\` takes 1 argument, but was given ${values.length}`,
+      hint: `{{#${name} FIELD}}`,
+    });
     return;
   }
-  const inner = enterBlock(name, param, values[0], statement, place);
+  const inner = enterBlock({ statement, param, value: values[0] }, place);
   if (inner !== undefined) checkProgram(statement.program, inner);
   checkProgram(statement.inverse, place);
 }
 
+/** A block with its only argument. */
+interface OpenBlock {
+  readonly statement: hbs.AST.BlockStatement;
+  readonly param: hbs.AST.Expression;
+  readonly value: Value | undefined;
+}
+
 /** What holds inside a block, or undefined where nothing can be said of it. */
-function enterBlock(
-  name: string,
-  param: hbs.AST.Expression,
-  value: Value | undefined,
-  statement: hbs.AST.BlockStatement,
-  place: Place,
-): Place | undefined {
+function enterBlock({ statement, param, value }: OpenBlock, place: Place): Place | undefined {
+  const name = statement.path.original;
   const params = statement.program.blockParams ?? [];
   if (name === "if" || name === "unless") {
     if (params.length > 0)
-      reportAt(
-        place,
-        statement,
-        "wrong-arguments",
-        `\`#${name}\` binds no names`,
-        "only `each` and `with` take `as |name|`",
-      );
+      reportAt(place, statement, {
+        code: "wrong-arguments",
+        message: `\`#${name}\` binds no names`,
+        hint: "only `each` and `with` take `as |name|`",
+      });
     return place;
   }
   if (value === undefined) return undefined;
   if (name === "with") {
-    return { ...pushContext(place, value.schema, isThis(param)), names: bindNames(place, params, [value.schema]) };
+    // Handlebars opens no new level for the context that is there already.
+    const inner = isThis(param) ? place : pushContext(place, value.schema);
+    return { ...inner, names: bindNames(place, params, [value.schema]) };
   }
   if (value.schema.kind !== "list") {
-    reportAt(place, statement, "not-a-list", `\`#each\` takes a list, but was given ${nameKind(value.schema)}`);
+    reportAt(place, statement, {
+      code: "not-a-list",
+      message: `\`#each\` takes a list, but was given ${nameKind(value.schema)}`,
+    });
     return undefined;
   }
   const element = value.schema.of;
-  const inner = pushContext(place, element, false);
+  const inner = pushContext(place, element);
   return {
     ...inner,
     loops: place.loops + 1,
@@ -127,9 +137,8 @@ function enterBlock(
   };
 }
 
-/** Handlebars opens no new level for the context that is there already. */
-function pushContext(place: Place, schema: Schema, isSame: boolean): Place {
-  return isSame ? place : { ...place, contexts: [...place.contexts, schema] };
+function pushContext(place: Place, schema: Schema): Place {
+  return { ...place, contexts: [...place.contexts, schema] };
 }
 
 function isThis(param: hbs.AST.Expression): boolean {
@@ -149,13 +158,11 @@ function bindNames(place: Place, names: readonly string[], schemas: readonly Sch
 function checkPartial(statement: hbs.AST.PartialStatement, place: Place): void {
   const [param, ...more] = statement.params;
   if (more.length > 0) {
-    reportAt(
-      place,
-      statement,
-      "wrong-arguments",
-      `a partial takes at most 1 context, but was given ${statement.params.length}`,
-      "give further values by name: {{> partial name=value}}",
-    );
+    reportAt(place, statement, {
+      code: "wrong-arguments",
+      message: `a partial takes at most 1 context, but was given ${statement.params.length}`,
+      hint: "give further values by name: {{> partial name=value}}",
+    });
   }
   const base =
     param === undefined
@@ -164,45 +171,37 @@ function checkPartial(statement: hbs.AST.PartialStatement, place: Place): void {
   const pairs = (statement.hash?.pairs ?? []).map((pair) => [pair.key, checkExpression(pair.value, place)] as const);
   const path = statement.name as hbs.AST.PathExpression | hbs.AST.SubExpression;
   if (path.type === "SubExpression") {
-    reportAt(
-      place,
-      statement,
-      "unsupported-syntax",
-      "the name of a partial cannot be computed",
-      "name it: {{> partial}}",
-    );
+    reportAt(place, statement, {
+      code: "unsupported-syntax",
+      message: "the name of a partial cannot be computed",
+      hint: "name it: {{> partial}}",
+    });
     return;
   }
   const name = String((path as hbs.AST.PathExpression).original);
   if (!place.partials.has(name)) {
-    reportAt(
-      place,
-      statement,
-      "unknown-partial",
-      `there is no partial \`${name}\``,
-      suggestName(name, [...place.partials.keys()], "partials"),
-    );
+    reportAt(place, statement, {
+      code: "unknown-partial",
+      message: `there is no partial \`${name}\``,
+      hint: suggestName(name, [...place.partials.keys()], "partials"),
+    });
     return;
   }
   place.called.add(name);
   if (place.within.includes(name)) {
-    reportAt(
-      place,
-      statement,
-      "recursive-partial",
-      `the partial \`${name}\` calls itself: ${[...place.within, name].join(" > ")}`,
-    );
+    reportAt(place, statement, {
+      code: "recursive-partial",
+      message: `the partial \`${name}\` calls itself: ${[...place.within, name].join(" > ")}`,
+    });
     return;
   }
   if (base === undefined || pairs.some(([, value]) => value === undefined)) return;
   const context = extend(base.schema, pairs as readonly (readonly [string, Value])[]);
   if (context === undefined) {
-    reportAt(
-      place,
-      statement,
-      "wrong-arguments",
-      `named values need an object as context, but it is ${nameKind(base.schema)}`,
-    );
+    reportAt(place, statement, {
+      code: "wrong-arguments",
+      message: `named values need an object as context, but it is ${nameKind(base.schema)}`,
+    });
     return;
   }
   checkProgram(place.partials.get(name), {

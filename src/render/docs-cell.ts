@@ -4,6 +4,7 @@
  * The steps run in the order of terraform-docs, because each sees what the one before has made of the text.
  * @see https://github.com/terraform-docs/terraform-docs/blob/v0.20.0/template/sanitizer.go
  */
+import { Memo } from "../text/memo";
 
 /** A cell of free text, such as a description, or of code that {@link fenceCode} has wrapped; `n/a` when it is empty. */
 export function renderDocsCell(text: string): string {
@@ -91,8 +92,7 @@ function trimSpace(text: string): string {
 function restoreUrls(text: string): string {
   if (!text.includes("\\") || !MAYBE_URL.test(text)) return text;
   let result = text;
-  urlPattern ??= createUrlPattern();
-  for (const [url] of text.matchAll(urlPattern)) {
+  for (const [url] of text.matchAll(URL_PATTERN.get("url", createUrlPattern))) {
     result = result.replaceAll(url, () => url.replaceAll("\\", ""));
   }
   return result;
@@ -149,7 +149,7 @@ const LATER_PUNCTUATION =
 /** Every URL has one of these; the pattern of URLs itself is large, and is made when the first text needs it. */
 const MAYBE_URL = new RegExp(`://|(?:${BARE_SCHEMES.split(" ").join("|")}):`, "i");
 
-let urlPattern: RegExp | undefined;
+const URL_PATTERN = new Memo<"url", RegExp>(1);
 
 /** @see https://github.com/mvdan/xurls/blob/v2.5.0/xurls.go, `strictExp` */
 function createUrlPattern(): RegExp {

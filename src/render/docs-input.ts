@@ -19,11 +19,11 @@ export function buildDocsInput(model: ModuleModel, variablesFile: string): DocsI
     requiredProviders: model.providers.map(({ name, source, version }) => ({
       name,
       source,
-      ...(version === undefined ? {} : { version }),
+      ...(version !== undefined && { version }),
     })),
     usedProviders: model.elements.map(({ provider, alias }) => ({
       name: provider,
-      ...(alias === undefined ? {} : { alias }),
+      ...(alias !== undefined && { alias }),
     })),
     modules: model.calls,
     resources: model.elements,
@@ -31,7 +31,7 @@ export function buildDocsInput(model: ModuleModel, variablesFile: string): DocsI
       name: variable.name,
       type: indentType(types[index] as string, indent),
       ...described(variable),
-      ...(variable.default === undefined ? {} : { default: variable.default }),
+      ...(variable.default !== undefined && { default: variable.default }),
     })),
     outputs: model.outputs.map((output) => ({ name: output.name, ...described(output) })),
   };

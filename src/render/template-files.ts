@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fail, type Problem, TfwrightError } from "../errors";
+import { Memo } from "../text/memo";
 import { nearestName } from "../text/suggest-name";
 import { TEMPLATES } from "./context-schema";
 
@@ -17,7 +18,7 @@ export interface TemplateFiles {
 
 /** @throws TfwrightError where the user's folder is none, or holds a file that replaces nothing */
 export function findTemplateFiles(templatesDir?: string): TemplateFiles {
-  const builtIn = findDefaultFolder();
+  const builtIn = FOLDER.get("default", findDefaultFolder);
   const partials = listPartials(builtIn);
   const own = templatesDir === undefined ? [] : listOwn(templatesDir, partials);
   const ownPartials = own.flatMap((file) => partialName(file) ?? []);
@@ -45,16 +46,15 @@ function readTemplate(path: string, file: string): string {
   }
 }
 
-let defaultFolder: string | undefined;
+const FOLDER = new Memo<"default", string>(1);
 
 /** Walks up from here, so that it is the same folder from `src/render` and from `dist/src/render`. */
 function findDefaultFolder(): string {
-  for (let folder = __dirname; defaultFolder === undefined; folder = dirname(folder)) {
+  for (let folder = __dirname; ; folder = dirname(folder)) {
     const candidate = join(folder, "templates");
-    if (existsSync(join(candidate, "README.md.hbs"))) defaultFolder = candidate;
-    else if (folder === dirname(folder)) throw new Error("the package lacks its templates folder");
+    if (existsSync(join(candidate, "README.md.hbs"))) return candidate;
+    if (folder === dirname(folder)) throw new Error("the package lacks its templates folder");
   }
-  return defaultFolder;
 }
 
 function listPartials(folder: string): readonly string[] {

@@ -77,7 +77,7 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
       { name, variables, outputs, main, isWhole, builder, secrets, providers: definition.providers ?? {} },
       problems,
     );
-    checkKnowledge(name, definition.variables, builder, main, problems);
+    checkKnowledge({ name, variables: definition.variables, builder, main }, problems);
     checkNull(name, main, definition.variables, problems);
   }
   const providers = buildProviders(definition, builder, problems);
@@ -106,7 +106,7 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
       type: part.type,
       name: part.name,
       provider: part.provider,
-      ...(part.alias?.includes(".") === true ? { alias: part.alias.replace(/^[^.]*\./, "") } : {}),
+      ...(part.alias?.includes(".") === true && { alias: part.alias.replace(/^[^.]*\./, "") }),
     })),
     calls: builder.parts.flatMap((part) =>
       part.kind === "module"
@@ -114,8 +114,8 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
             {
               name: part.name,
               source: part.source,
-              ...(part.version === undefined ? {} : { version: part.version }),
-              ...(part.called === undefined ? {} : { called: part.called }),
+              ...(part.version !== undefined && { version: part.version }),
+              ...(part.called !== undefined && { called: part.called }),
             },
           ]
         : [],
@@ -182,7 +182,7 @@ function buildOutputs(outputs: Outputs, scope: OutputScope): readonly OutputMode
     return [
       {
         name,
-        ...(description === undefined ? {} : { description }),
+        ...(description !== undefined && { description }),
         type: output.type,
         value: resolveForeign(output.value, builder.scope),
         sensitive,

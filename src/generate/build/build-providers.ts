@@ -62,7 +62,7 @@ export function buildProviders(
       });
     }
     const aliases = [...(own?.configurationAliases ?? []), ...handedOn.filter((value) => value.startsWith(`${name}.`))];
-    return [{ name, source, ...(version === undefined ? {} : { version }), aliases: [...new Set(aliases)] }];
+    return [{ name, source, ...(version !== undefined && { version }), aliases: [...new Set(aliases)] }];
   });
 }
 

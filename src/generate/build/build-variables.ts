@@ -86,12 +86,12 @@ function modelOf(
   return {
     name,
     type,
-    ...(description === undefined ? {} : { description }),
-    ...(fallback === undefined ? {} : { default: { value: fallback } }),
-    ...(nullable === undefined ? {} : { nullable }),
+    ...(description !== undefined && { description }),
+    ...(fallback !== undefined && { default: { value: fallback } }),
+    ...(nullable !== undefined && { nullable }),
     sensitive: options.sensitive ?? false,
     ephemeral: options.ephemeral ?? false,
-    ...(options.known === true ? { known: true } : {}),
+    ...(options.known === true && { known: true }),
   };
 }
 

@@ -11,6 +11,7 @@ import {
   indexNode,
   isNullNode,
   literalNode,
+  TRUE,
 } from "../expr/build";
 import { makeExpr } from "../expr/expr";
 import { toNode } from "../expr/to-node";
@@ -32,7 +33,7 @@ export function rulesOn(
   { name, type, options, nullable, guarded }: RuledVariable,
 ): readonly RuleModel[] {
   const guardNull = (test: Expression) =>
-    guarded && test.kind !== "literal" ? conditionalNode(isNullNode(value), literalNode(true), test) : test;
+    guarded && test.kind !== "literal" ? conditionalNode(isNullNode(value), TRUE, test) : test;
   const own = (options.validate ?? []).map(({ condition, message }) => ({
     condition: guardNull(toNode(condition(makeExpr(value, type) as never))),
     message: toNode(message),
@@ -52,7 +53,7 @@ interface InnerRule {
 }
 
 function rulesOf(type: TypeConstraint, node: Expression, nullable = false): readonly InnerRule[] {
-  const guard = (test: Expression) => (nullable ? conditionalNode(isNullNode(node), literalNode(true), test) : test);
+  const guard = (test: Expression) => (nullable ? conditionalNode(isNullNode(node), TRUE, test) : test);
   const own = (type.rules ?? []).map(({ condition, message }) => ({
     test: toNode(condition(makeExpr(node, type) as never)),
     path: [],

@@ -11,13 +11,16 @@ import { type Known, knowledgeOf, knowledgeOfType, type Lookup } from "../expr/k
 const HINT =
   "decide it by the length of a list, by a map with the caller's keys, by a number, a bool or an object that is null or not; or, where people write it as a literal, declare the variable `known: true`";
 
-export function checkKnowledge(
-  module: string,
-  variables: Variables,
-  builder: ModuleBuilder,
-  main: Body,
-  problems: Problems,
-): void {
+/** The parts of a module that decide how many of something there are. */
+interface CheckedModule {
+  readonly name: string;
+  readonly variables: Variables;
+  readonly builder: ModuleBuilder;
+  readonly main: Body;
+}
+
+/** Reports a `count`, a `for_each` or the blocks of a data source that are decided by what may not be known in the first plan. */
+export function checkKnowledge({ name: module, variables, builder, main }: CheckedModule, problems: Problems): void {
   const lookup = lookupIn(variables, builder);
   const check = (what: "count" | "for_each", node: Expression | undefined, address: string) => {
     if (node === undefined) return;
@@ -134,7 +137,7 @@ function lookupIn(variables: Variables, builder: ModuleBuilder): Lookup {
         known = {
           level,
           type: variable.type,
-          ...(level === "whole" ? {} : { culprit: { kind: "reference", address } }),
+          ...(level !== "whole" && { culprit: { kind: "reference", address } }),
         };
       }
     } else if (

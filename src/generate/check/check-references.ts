@@ -49,11 +49,11 @@ const INSIDE_ONLY = new Set(["each", "count", "self"]);
 const NAMES_ONLY = new Set(["lifecycle.ignore_changes", "resource.provider", "data.provider", "dynamic.iterator"]);
 
 export function checkReferences(module: Checked, problems: Problems): void {
-  const { name, variables, outputs, main, builder: recorder, secrets } = module;
+  const { name, variables, outputs, main, builder, secrets } = module;
   const declared = new Set(variables.map((variable) => variable.name));
   const used = new Set<string>();
   const types = new Set(
-    recorder.parts.flatMap((part) => (part.kind === "resource" || part.kind === "data" ? [part.type] : [])),
+    builder.parts.flatMap((part) => (part.kind === "resource" || part.kind === "data" ? [part.type] : [])),
   );
   const prefixes = Object.keys(module.providers);
   const seen = new Set<string>();
@@ -63,7 +63,7 @@ export function checkReferences(module: Checked, problems: Problems): void {
     problems.add({ code, path, message, hint });
   };
 
-  const visitAddress = (address: string, path: string, isOutside = false) => {
+  const visitAddress = (address: string, path: string, where: "inside" | "outside" = "inside") => {
     const [root = "", second = "", third = ""] = address.split(/[.[]/);
     if (root === "var") {
       used.add(second);
@@ -76,7 +76,7 @@ export function checkReferences(module: Checked, problems: Problems): void {
         );
       }
     } else if (root === "local" || root === "module") {
-      if (!recorder.hasAddress(`${root}.${second}`))
+      if (!builder.hasAddress(`${root}.${second}`))
         report(
           "unknown-reference",
           path,
@@ -85,14 +85,14 @@ export function checkReferences(module: Checked, problems: Problems): void {
         );
     } else if (root === "data" || types.has(root) || prefixes.some((prefix) => root.startsWith(`${prefix}_`))) {
       const target = root === "data" ? `data.${second}.${third}` : `${root}.${second}`;
-      if (!recorder.hasAddress(target))
+      if (!builder.hasAddress(target))
         report(
           "unknown-reference",
           path,
           `\`${target}\` does not exist in this module`,
           "make it with `resource`, or correct the address",
         );
-    } else if (!BUILT_IN.has(root) || (isOutside && INSIDE_ONLY.has(root))) {
+    } else if (!BUILT_IN.has(root) || (where === "outside" && INSIDE_ONLY.has(root))) {
       report(
         "unknown-reference",
         path,
@@ -103,10 +103,10 @@ export function checkReferences(module: Checked, problems: Problems): void {
       );
     }
   };
-  const visit = (value: Expression, path: string, isOutside = false) =>
+  const visit = (value: Expression, path: string, where: "inside" | "outside" = "inside") =>
     walkExpression(value, (node) => {
       checkText(textsOf(node), path, problems);
-      if (node.kind === "reference") visitAddress(node.address, path, isOutside);
+      if (node.kind === "reference") visitAddress(node.address, path, where);
       if (node.kind === "raw")
         for (const [address] of node.text.matchAll(
           /(?<![\w.])(?:var|local|module|data|[a-z0-9]+_\w+)\.[\w-]+(?:\.[\w-]+)?/g,
@@ -117,7 +117,7 @@ export function checkReferences(module: Checked, problems: Problems): void {
   walkBody(main, name, visit);
   for (const output of outputs) {
     const path = `${name}.outputs.${output.name}`;
-    visit(output.value, path, true);
+    visit(output.value, path, "outside");
     const secret = output.sensitive ? undefined : findSecret(output.value, secrets);
     if (secret !== undefined) {
       report(

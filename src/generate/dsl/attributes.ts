@@ -9,10 +9,19 @@ import { AS_EXPRESSION } from "../expr/to-node";
 
 /** An element's attributes below `root`, the expression that stands for the element: with an index, `self`, ... */
 export function attributesOf(element: Construct, address: string, root: Expression): object {
-  return proxyOf(element, element, address, root, root);
+  return proxyOf({ element, address, root }, element, root);
 }
 
-function proxyOf(element: Construct, holder: object, address: string, root: Expression, self: Expression): object {
+/** An element, its address, and the expression that stands for it. */
+interface Rooted {
+  readonly element: Construct;
+  readonly address: string;
+  readonly root: Expression;
+}
+
+/** @param holder what has the attributes: the element, or an object nested in it */
+function proxyOf(rooted: Rooted, holder: object, self: Expression): object {
+  const { address } = rooted;
   const cache = new Map<PropertyKey, unknown>();
   return new Proxy(Object.create(null) as object, {
     get(_target, key) {
@@ -28,14 +37,15 @@ function proxyOf(element: Construct, holder: object, address: string, root: Expr
             hint: "name the attribute: `.arn`, `.name`",
           });
       }
-      if (!cache.has(key)) cache.set(key, read(element, holder, key, address, root));
+      if (!cache.has(key)) cache.set(key, read(rooted, holder, key));
       return cache.get(key);
     },
     has: (_target, key) => key === AS_EXPRESSION || key in holder,
   });
 }
 
-function read(element: Construct, holder: object, key: string, address: string, root: Expression): unknown {
+function read(rooted: Rooted, holder: object, key: string): unknown {
+  const { element, address, root } = rooted;
   if (!(key in holder)) {
     fail({
       code: "unknown-attribute",
@@ -50,7 +60,7 @@ function read(element: Construct, holder: object, key: string, address: string, 
   if (typeof value === "object" && value !== null) {
     const whole = "fqn" in value ? rebase(resolveToken(element, (value as { fqn: unknown }).fqn), address, root) : root;
     if ("get" in value) return makeExpr(whole, listType(element, value as ComplexList));
-    return proxyOf(element, value, address, root, whole);
+    return proxyOf(rooted, value, whole);
   }
   return fail({
     code: "unknown-attribute",

@@ -36,7 +36,7 @@ declare const GUIDE: unique symbol;
  */
 type Guide<T> = Struct<T> & { readonly [GUIDE]: never };
 
-/** A block or object: each field lifted, optional ones also null. */
+/** A block or object: each field also as an expression, optional ones also null. */
 export type Struct<T> = {
   readonly [K in keyof T]:
     | (undefined extends T[K] ? Slot<Strip<T[K]>, null> | null | undefined : Slot<Strip<T[K]>, never>)

@@ -113,7 +113,7 @@ export class ModuleBuilder {
     this.change = change ?? ((part) => part);
     this.definition = definition;
     this.rename = rename;
-    recorders.set(scope, this);
+    builders.set(scope, this);
   }
 
   /** Adds a part under its address. */
@@ -154,12 +154,12 @@ export class ModuleBuilder {
   }
 }
 
-const recorders = new WeakMap<object, ModuleBuilder>();
+const builders = new WeakMap<object, ModuleBuilder>();
 
-/** The recorder of the `build` that a scope belongs to. */
+/** The builder of the `build` that a scope belongs to. */
 export function builderOf(scope: Construct): ModuleBuilder {
   for (const one of [...scope.node.scopes].reverse()) {
-    const builder = recorders.get(one);
+    const builder = builders.get(one);
     if (builder !== undefined) return builder;
   }
   return fail({

@@ -23,7 +23,7 @@ export function local<R>(
   // In a caller's stack a local would be one more name; its value stands where it is used.
   if (builder.isInline) return makeExpr(node, type) as ExprOf<R>;
   const comments = options.comment?.split("\n");
-  builder.addPart({ kind: "local", name, value: node, ...(comments === undefined ? {} : { comments }) }, address);
+  builder.addPart({ kind: "local", name, value: node, ...(comments !== undefined && { comments }) }, address);
   return makeExpr(referenceNode(address), type ?? typeOfObject(node)) as ExprOf<R>;
 }
 

@@ -135,14 +135,14 @@ export function resource(
     type: bare,
     name,
     provider: provider?.split(".")[0] ?? providerOf(construct, bare),
-    ...(provider === undefined ? {} : { alias: provider }),
+    ...(provider !== undefined && { alias: provider }),
     construct,
     config: config as Readonly<Record<string, unknown>>,
-    ...(count === undefined || isOne ? {} : { count }),
-    ...(forEach === undefined ? {} : { forEach }),
+    ...(count !== undefined && !isOne && { count }),
+    ...(forEach !== undefined && { forEach }),
     dependsOn: addressesOf(options.dependsOn),
-    ...(lifecycle === undefined ? {} : { lifecycle }),
-    ...(options.comment === undefined ? {} : { comments: options.comment.split("\n") }),
+    ...(lifecycle !== undefined && { lifecycle }),
+    ...(options.comment !== undefined && { comments: options.comment.split("\n") }),
   };
   if (!isRefused) builder.addPart(part, address);
 
@@ -236,27 +236,21 @@ function lifecycleOf(
       ? {}
       : list.map(({ condition, message }) => ({ condition: toNode(condition), message: toNode(message) }));
   return {
-    ...(createBeforeDestroy === undefined ? {} : { createBeforeDestroy }),
-    ...(preventDestroy === undefined ? {} : { preventDestroy }),
-    ...(ignoreChanges === undefined ? {} : { ignoreChanges: ignoreChanges as "all" | readonly string[] }),
-    ...(replaceTriggeredBy === undefined
-      ? {}
-      : {
-          replaceTriggeredBy: replaceTriggeredBy.flatMap((item) =>
-            item instanceof Expr ? [item[NODE]] : addressesOf([item]).map(referenceNode),
-          ),
-        }),
-    ...(preconditions === undefined
-      ? {}
-      : { preconditions: rules(preconditions) as LifecyclePart["preconditions"] & {} }),
-    ...(postconditions === undefined
-      ? {}
-      : {
-          postconditions: postconditions.map(({ condition, message }) => ({
-            condition: toNode(condition(attributesOf(construct, address, referenceNode("self")) as never)),
-            message: toNode(message),
-          })),
-        }),
+    ...(createBeforeDestroy !== undefined && { createBeforeDestroy }),
+    ...(preventDestroy !== undefined && { preventDestroy }),
+    ...(ignoreChanges !== undefined && { ignoreChanges: ignoreChanges as "all" | readonly string[] }),
+    ...(replaceTriggeredBy !== undefined && {
+      replaceTriggeredBy: replaceTriggeredBy.flatMap((item) =>
+        item instanceof Expr ? [item[NODE]] : addressesOf([item]).map(referenceNode),
+      ),
+    }),
+    ...(preconditions !== undefined && { preconditions: rules(preconditions) as LifecyclePart["preconditions"] & {} }),
+    ...(postconditions !== undefined && {
+      postconditions: postconditions.map(({ condition, message }) => ({
+        condition: toNode(condition(attributesOf(construct, address, referenceNode("self")) as never)),
+        message: toNode(message),
+      })),
+    }),
   };
 }
 

@@ -95,15 +95,15 @@ function innerType({ type, options }: AnyVariable): TypeConstraint {
   const misplaced = WHOLE_ONLY.filter((name) => options[name] !== undefined);
   return {
     ...type,
-    ...(rules.length === 0 ? {} : { rules: rules as never }),
-    ...(misplaced.length === 0 ? {} : { misplaced }),
+    ...(rules.length !== 0 && { rules: rules as never }),
+    ...(misplaced.length !== 0 && { misplaced }),
   };
 }
 
 function variable<S>(type: TypeConstraint, given: unknown, offered?: AnyVariable["offered"]): S {
   const options = given === undefined ? {} : isOptions(given) ? given : { default: given };
   const kind = "default" in options && options.default !== undefined ? "optional" : "required";
-  return Object.freeze({ type, options, given: kind, ...(offered === undefined ? {} : { offered }) }) as unknown as S;
+  return Object.freeze({ type, options, given: kind, ...(offered !== undefined && { offered }) }) as unknown as S;
 }
 
 interface ScalarType<In, E extends Expr<unknown>> {
@@ -194,8 +194,8 @@ function objectAttribute(attribute: AnyVariable): ObjectAttribute {
   const { default: fallback, description } = options as VariableOptions<Json, never>;
   return {
     type: innerType(attribute),
-    ...(given === "optional" ? { optional: true, default: fallback ?? null } : {}),
-    ...(description === undefined ? {} : { description }),
+    ...(given === "optional" && { optional: true, default: fallback ?? null }),
+    ...(description !== undefined && { description }),
   };
 }
 

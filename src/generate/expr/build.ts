@@ -5,6 +5,8 @@ import { isNeverNull } from "../../terraform/known-values";
 import { foldBinary, foldCall } from "./fold";
 
 export const NULL: Expression = Object.freeze({ kind: "literal", value: null });
+export const TRUE: Expression = Object.freeze({ kind: "literal", value: true });
+export const FALSE: Expression = Object.freeze({ kind: "literal", value: false });
 
 export function literalNode(value: string | number | boolean | null): Expression {
   return { kind: "literal", value };
@@ -96,8 +98,8 @@ function isMixed(a: Expression, b: Expression): boolean {
   return typeof a.value !== typeof b.value;
 }
 
-export function callNode(name: string, args: readonly Expression[], expand?: boolean): Expression {
-  if (expand === true) return { kind: "call", name, args, expand };
+/** A call, or what it gives where that is known. */
+export function callNode(name: string, args: readonly Expression[]): Expression {
   return foldCall(name, args) ?? { kind: "call", name, args };
 }
 
@@ -124,11 +126,7 @@ export function binaryNode(operator: BinaryOperator, left: Expression, right: Ex
   }
   if ((operator === "&&" || operator === "||") && isGuard(operator, left, right)) {
     // Terraform evaluates both sides of && and ||; only a conditional skips the side that would fail on null.
-    return conditionalNode(
-      left,
-      operator === "&&" ? right : literalNode(true),
-      operator === "&&" ? literalNode(false) : right,
-    );
+    return conditionalNode(left, operator === "&&" ? right : TRUE, operator === "&&" ? FALSE : right);
   }
   return { kind: "binary", operator, left, right };
 }
@@ -137,7 +135,7 @@ export function binaryNode(operator: BinaryOperator, left: Expression, right: Ex
 function isGuard(operator: "&&" | "||", left: Expression, right: Expression): boolean {
   const guarded: Expression[] = [];
   // `!(a || b)` is `!a && !b`: below a negation both the operator and the test are the other ones.
-  const collect = (node: Expression, isNegated: boolean) => {
+  const collect = (node: Expression, isNegated = false) => {
     if (node.kind === "unary" && node.operator === "!") return collect(node.operand, !isNegated);
     if (node.kind !== "binary") return;
     const isAnd = (operator === "&&") !== isNegated;
@@ -148,7 +146,7 @@ function isGuard(operator: "&&" | "||", left: Expression, right: Expression): bo
       guarded.push(node.left);
     }
   };
-  collect(left, false);
+  collect(left);
   if (guarded.length === 0) return false;
   let used = false;
   walkExpression(right, (node) => {
@@ -172,6 +170,6 @@ function isSameValue(a: unknown, b: unknown): boolean {
 
 /** Whether an expression is null, as far as can be told before Terraform runs. */
 export function isNullNode(node: Expression): Expression {
-  if (isNeverNull(node)) return literalNode(false);
+  if (isNeverNull(node)) return FALSE;
   return binaryNode("==", node, NULL);
 }

@@ -3,7 +3,7 @@ import { fail } from "../../errors";
 import { type Binding, type Expression, type For, walkExpression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
 import { compareBytes } from "../../text/compare-bytes";
-import { bindingNode, indexNode, isNullNode, literalNode, notNode, splatNode } from "./build";
+import { bindingNode, indexNode, isNullNode, literalNode, notNode, splatNode, TRUE } from "./build";
 import {
   Expr,
   type ListExpr,
@@ -151,11 +151,13 @@ interface LoopResult {
   readonly type: TypeConstraint | undefined;
 }
 
+type LoopBody = (item: never, key: Expr<string>) => LoopResult;
+
 function loop(
   kind: "list" | "map",
   collection: Expr<unknown>,
   options: EachOptions<never>,
-  use: (item: never, key: Expr<string>) => LoopResult,
+  use: LoopBody,
 ): { readonly node: Expression; readonly type: TypeConstraint | undefined } {
   if (!(collection instanceof Expr))
     fail({
@@ -165,7 +167,7 @@ function loop(
       hint: "use JavaScript's own `map` on an array that you wrote",
     });
   const over = collection[NODE];
-  const unrolled = unroll(kind, over, elementType(collection), options, use);
+  const unrolled = unroll({ kind, over, element: elementType(collection), where: options.where }, use);
   if (unrolled !== undefined) return unrolled;
   const isMap = collection[TYPE]?.kind === "map" || collection[TYPE]?.kind === "object" || over.kind === "object";
   const value = bindingNode(options.as ?? (isMap ? "value" : singular(over)));
@@ -176,30 +178,41 @@ function loop(
   const usesKey = isMap && (mentions(result, key) || (resultKey !== undefined && mentions(resultKey, key)));
   const node: For = {
     kind: "for",
-    ...(usesKey ? { key } : {}),
+    ...(usesKey && { key }),
     value,
     collection: over,
-    ...(resultKey === undefined ? {} : { resultKey }),
+    ...(resultKey !== undefined && { resultKey }),
     result,
-    ...(condition === undefined || (condition.kind === "literal" && condition.value === true) ? {} : { condition }),
+    ...(condition !== undefined && !isTrue(condition) && { condition }),
   };
   return { node, type };
 }
 
+function isTrue(node: Expression): boolean {
+  return node.kind === "literal" && node.value === true;
+}
+
+/** A loop that may run now. */
+interface KnownLoop {
+  /** What the loop makes. */
+  readonly kind: "list" | "map";
+  readonly over: Expression;
+  /** The type of the elements, where it is known. */
+  readonly element: TypeConstraint | undefined;
+  readonly where: EachOptions<never>["where"];
+}
+
 /** Runs the loop now, where the elements and the condition on each are known. */
 function unroll(
-  kind: "list" | "map",
-  over: Expression,
-  element: TypeConstraint | undefined,
-  options: EachOptions<never>,
-  use: (item: never, key: Expr<string>) => LoopResult,
+  { kind, over, element, where }: KnownLoop,
+  use: LoopBody,
 ): { readonly node: Expression; readonly type: TypeConstraint | undefined } | undefined {
   const pairs = pairsOf(over);
   if (pairs === undefined) return undefined;
   const results: LoopResult[] = [];
   for (const [key, node] of pairs) {
     const item = makeExpr<never>(node, element);
-    const condition = options.where === undefined ? literalNode(true) : toNode(options.where(item));
+    const condition = where === undefined ? TRUE : toNode(where(item));
     if (condition.kind !== "literal") return undefined;
     if (condition.value === true) results.push(use(item, makeExpr(literalNode(key), { kind: "string" })));
   }

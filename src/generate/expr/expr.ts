@@ -21,7 +21,7 @@ import { readToken } from "./read-token";
 
 export const NODE: unique symbol = Symbol("tfwright.node");
 export const TYPE: unique symbol = Symbol("tfwright.type");
-const CARRIER: unique symbol = Symbol("tfwright.carrier");
+const TOKEN: unique symbol = Symbol("tfwright.token");
 const ORIGIN: unique symbol = Symbol("tfwright.origin");
 declare const VALUE: unique symbol;
 /** Only for the compiler: the elements of a list or map. */
@@ -38,14 +38,14 @@ export class Expr<out T> {
   /** @internal */
   readonly [TYPE]: TypeConstraint | undefined;
   /** @internal */
-  [CARRIER]: ExpressionToken | undefined;
+  [TOKEN]: ExpressionToken | undefined;
 
   /** @internal */
   constructor(node: Expression, type?: TypeConstraint) {
     this[NODE] = node;
     this[TYPE] = type;
-    this[CARRIER] = undefined;
-    Object.defineProperty(this, CARRIER, { enumerable: false });
+    this[TOKEN] = undefined;
+    Object.defineProperty(this, TOKEN, { enumerable: false });
   }
 
   /** For template strings: `${v.name}-role` keeps the reference. */
@@ -131,7 +131,7 @@ export class ExpressionToken implements IResolvable {
     return waits;
   }
 
-  /** The expression of a carrier; undefined for anything else, and for a value of another stack than that of `scope`. */
+  /** The expression that a token stands for; undefined for anything else, and for a value of another stack than that of `scope`. */
   static exprOf(value: unknown, scope?: Construct): Expr<unknown> | undefined {
     if (!(value instanceof ExpressionToken)) return undefined;
     const stack = value.#stack;
@@ -142,10 +142,10 @@ export class ExpressionToken implements IResolvable {
 }
 
 export function expressionTokenOf(expr: Expr<unknown>): ExpressionToken {
-  let expressionToken = expr[CARRIER];
+  let expressionToken = expr[TOKEN];
   if (expressionToken === undefined) {
     expressionToken = new ExpressionToken(expr);
-    expr[CARRIER] = expressionToken;
+    expr[TOKEN] = expressionToken;
   }
   return expressionToken;
 }

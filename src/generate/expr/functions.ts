@@ -192,13 +192,7 @@ export function call<T = unknown>(name: string, ...args: readonly Anything[]): E
 
 /** The last argument is a list whose elements are the arguments: `merge(maps...)`. */
 export function callSpread<T = unknown>(name: string, ...args: readonly Anything[]): Expr<T> {
-  return makeExpr(
-    callNode(
-      name,
-      args.map((arg) => toNode(arg)),
-      true,
-    ),
-  );
+  return makeExpr({ kind: "call", name, args: args.map((arg) => toNode(arg)), expand: true });
 }
 
 /** A function that has types but no row in the table makes this fail to compile. */

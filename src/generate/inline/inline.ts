@@ -65,7 +65,7 @@ export function inlineModule<O>(
 ): Inlined<O> {
   return new Inlined<O>(scope, id, (self) => {
     const stack = TerraformStack.of(scope);
-    const { outputs } = buildInline(definition, self, id, inputs);
+    const { outputs } = buildInline({ definition, self, id, inputs });
     const waits = new Map(Object.entries(outputs).map(([name, { options }]) => [name, addressesOf(options.dependsOn)]));
     const tokens = Object.entries(outputs).map(([name, output]) => [
       name,
@@ -78,8 +78,9 @@ export function inlineModule<O>(
   });
 }
 
-/** What a call says of the providers and of what to wait for. */
+/** A call's inputs, its provider configurations, and what it waits for. */
 interface CallPlace {
+  readonly inputs: Readonly<Record<string, unknown>>;
   readonly providers?: { readonly [name: string]: string };
   readonly dependsOn?: readonly Dependency[];
 }
@@ -89,14 +90,13 @@ export function inlineCall(
   definition: Definition<Variables, Outputs>,
   scope: Construct,
   name: string,
-  inputs: Readonly<Record<string, unknown>>,
-  { providers = {}, dependsOn }: CallPlace,
+  { inputs, providers = {}, dependsOn }: CallPlace,
 ): { readonly outputs: Readonly<Record<string, Expression>>; readonly addresses: readonly string[] } {
   const caller = builderOf(scope);
   const waitFor = addressesOf(dependsOn);
   const change = (part: Part): Part => caller.change(inPlaceOf(part, providers, waitFor));
   const self = new Construct(scope, `module.${name}`);
-  const { outputs, addresses } = buildInline(definition, self, caller.rename(name), inputs, change);
+  const { outputs, addresses } = buildInline({ definition, self, id: caller.rename(name), inputs, change });
   caller.inlined.push(...addresses);
   return {
     outputs: Object.fromEntries(Object.entries(outputs).map(([output, given]) => [output, waitingNode(given, scope)])),
@@ -117,7 +117,7 @@ function inPlaceOf(part: Part, providers: NonNullable<CallPlace["providers"]>, w
   }
   if (part.kind !== "resource" && part.kind !== "data") return part;
   const alias = providers[part.alias ?? part.provider] ?? part.alias;
-  return { ...part, ...(alias === undefined ? {} : { alias }), dependsOn: [...part.dependsOn, ...waitFor] };
+  return { ...part, ...(alias !== undefined && { alias }), dependsOn: [...part.dependsOn, ...waitFor] };
 }
 
 /** The value of an output; where it waits for something, what takes it waits too. */
@@ -133,13 +133,18 @@ interface Built {
   readonly addresses: readonly string[];
 }
 
-function buildInline(
-  definition: Definition<Variables, Outputs>,
-  self: Construct,
-  id: string,
-  inputs: Readonly<Record<string, unknown>>,
-  change: (part: Part) => Part = (part) => part,
-): Built {
+/** One use of a definition inside of a caller's stack. */
+interface Use {
+  readonly definition: Definition<Variables, Outputs>;
+  /** The construct that holds the resources. */
+  readonly self: Construct;
+  readonly id: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  /** What calls around it make of each part. @default nothing */
+  readonly change?: (part: Part) => Part;
+}
+
+function buildInline({ definition, self, id, inputs, change = (part) => part }: Use): Built {
   return withoutCycle(definition, () => {
     const builder = new ModuleBuilder(
       self,
@@ -185,7 +190,7 @@ function placeOutputRules(definition: Definition<Variables, Outputs>, builder: M
     const isSecret = options.sensitive === true || definesSecret(definition);
     TerraformStack.of(builder.scope).addOverride(`output.${builder.rename(name)}`, {
       ...bodyJson(body),
-      ...(isSecret ? { sensitive: true } : {}),
+      ...(isSecret && { sensitive: true }),
     });
   }
 }

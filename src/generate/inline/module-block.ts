@@ -25,29 +25,30 @@ export interface ModuleBlockOptions {
   readonly count?: number | IResolvable;
 }
 
+/** What a `module` block is made of. */
+interface ModuleBlockParts {
+  readonly model: ModuleModel;
+  readonly options: ModuleBlockOptions;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
 /** A call of a generated module. */
 export class ModuleBlock<O> extends TerraformHclModule {
   readonly #model: ModuleModel;
   readonly #isRepeated: boolean;
 
   /** @internal */
-  constructor(
-    scope: Construct,
-    id: string,
-    model: ModuleModel,
-    options: ModuleBlockOptions,
-    variables: Record<string, unknown>,
-  ) {
+  constructor(scope: Construct, id: string, { model, options, variables }: ModuleBlockParts) {
     checkOptions(options, `${scope.node.path}/${id}`);
     const source = options.source ?? defaultSource(scope, model.name);
     super(scope, id, {
       source,
       skipAssetCreationFromLocalModules: true,
       variables: Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, escapeTexts(value)])),
-      ...(options.version === undefined ? {} : { version: options.version }),
-      ...(options.providers === undefined ? {} : { providers: options.providers }),
-      ...(options.dependsOn === undefined ? {} : { dependsOn: options.dependsOn }),
-      ...(options.forEach === undefined ? {} : { forEach: options.forEach }),
+      ...(options.version !== undefined && { version: options.version }),
+      ...(options.providers !== undefined && { providers: options.providers }),
+      ...(options.dependsOn !== undefined && { dependsOn: options.dependsOn }),
+      ...(options.forEach !== undefined && { forEach: options.forEach }),
     });
     if (options.count !== undefined) this.addOverride("count", options.count);
     this.#model = model;

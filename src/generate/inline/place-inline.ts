@@ -123,7 +123,7 @@ function requirementOf(part: ElementPart, builder: ModuleBuilder, definition: De
     );
   if (requirement === undefined || isThere) return {};
   const { source, version } = requirement;
-  const entry = { source, ...(version === undefined ? {} : { version }) };
+  const entry = { source, ...(version !== undefined && { version }) };
   return { terraform: { required_providers: { [part.provider]: entry } } };
 }
 
@@ -144,7 +144,7 @@ function elementJson(part: ElementPart, builder: ModuleBuilder, rules: readonly 
       : { ...part.lifecycle, preconditions: [...(part.lifecycle?.preconditions ?? []), ...rules] };
   const open =
     lifecycle === undefined ? undefined : { ...lifecycle, preconditions: keepReferring(lifecycle.preconditions) };
-  const whole = { ...part, ...(open === undefined ? {} : { lifecycle: open }) };
+  const whole = { ...part, ...(open !== undefined && { lifecycle: open }) };
   const body = elementBody(whole, builder);
   const problems = new Problems();
   checkNull(`${builder.definition}.${part.type}.${part.name}`, body, {}, problems);
@@ -170,11 +170,11 @@ function moduleJson(part: ModulePart): object {
   const body: Body = Object.entries(part.inputs).map(([name, value]) => attribute(name, value));
   return {
     source: part.source,
-    ...(part.version === undefined ? {} : { version: part.version }),
-    ...(part.count === undefined ? {} : { count: valueJson(part.count) }),
-    ...(part.forEach === undefined ? {} : { for_each: valueJson(part.forEach) }),
-    ...(Object.keys(part.providers).length === 0 ? {} : { providers: part.providers }),
+    ...(part.version !== undefined && { version: part.version }),
+    ...(part.count !== undefined && { count: valueJson(part.count) }),
+    ...(part.forEach !== undefined && { for_each: valueJson(part.forEach) }),
+    ...(Object.keys(part.providers).length !== 0 && { providers: part.providers }),
     ...bodyJson(body),
-    ...(part.dependsOn.length === 0 ? {} : { depends_on: part.dependsOn }),
+    ...(part.dependsOn.length !== 0 && { depends_on: part.dependsOn }),
   };
 }
