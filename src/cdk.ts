@@ -104,10 +104,10 @@ export function decodeToken(value: unknown): IResolvable | undefined {
   return Tokenization.isResolvable(value) ? value : Tokenization.reverseMap(value as Record<string, unknown>);
 }
 
-type TextPart = string | { readonly token: unknown };
+type TokenPart = string | { readonly token: unknown };
 
 /** The literal parts of a text and the tokens between them, in their order. */
-export function splitTokens(text: string): readonly TextPart[] {
+export function splitTokens(text: string): readonly TokenPart[] {
   const { fragments } = Tokenization.reverseString(text) as unknown as {
     readonly fragments: readonly { readonly type: string; readonly lit?: unknown; readonly token?: unknown }[];
   };
@@ -119,8 +119,8 @@ export function splitTokens(text: string): readonly TextPart[] {
 /** What a number token looks like where JavaScript wrote it into a text: `-1.8881545897087503e+289`. */
 export const NUMBER_TOKEN = /-\d(?:\.\d+)?e\+\d{3}/;
 
-function splitNumberTokens(text: string): readonly TextPart[] {
-  return text.split(new RegExp(`(${NUMBER_TOKEN.source})`)).flatMap((part, index): readonly TextPart[] => {
+function splitNumberTokens(text: string): readonly TokenPart[] {
+  return text.split(new RegExp(`(${NUMBER_TOKEN.source})`)).flatMap((part, index): readonly TokenPart[] => {
     const token = index % 2 === 1 ? Tokenization.reverseNumber(Number(part)) : undefined;
     return token !== undefined ? [{ token }] : part === "" ? [] : [part];
   });

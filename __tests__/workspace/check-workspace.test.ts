@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { applyPatch } from "diff";
-import { type CheckResult, checkWorkspace, writeWorkspace } from "../../src/workspace";
+import { checkWorkspace, type WorkspaceState, writeWorkspace } from "../../src/workspace";
 import { processorTime } from "../growth";
 import { type Files, fileSet, makeFolder, plant, readTree } from "./fixtures/folders";
 
@@ -19,7 +19,7 @@ interface Given {
 const handEdit = (path: string): string => `${path}: this generated file was edited by hand
   take the edit into the definition; \`--force\` overwrites it, or removes it where it is no longer generated`;
 
-const table: [string, Given, Partial<CheckResult>][] = [
+const table: [string, Given, Partial<WorkspaceState>][] = [
   ["a folder as it should be", { old: { "m/a": "1\n" }, files: { "m/a": "1\n" } }, { clean: true }],
   ["no folder and no files", { files: {} }, { clean: true }],
   ["foreign files", { old: { "m/a": "1\n" }, user: { "m/mine": "" }, files: { "m/a": "1\n" } }, { clean: true }],

@@ -2,7 +2,7 @@
 import type { Rule } from "eslint";
 import type * as ts from "typescript";
 import { ExpressionTypes } from "./expression-types";
-import { type Node, unwrap } from "./syntax";
+import { type SyntaxNode, unwrap } from "./syntax";
 import { TextsWithHoles } from "./texts-with-holes";
 
 /** What `@typescript-eslint/parser` hands to rules. */
@@ -59,13 +59,13 @@ export const noConditionOnExpression: Rule.RuleModule = {
         "tfwright/no-condition-on-expression needs types: languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true } }",
       );
     }
-    const typeOf: (node: Node) => ts.Type = getTypeAtLocation;
+    const typeOf: (node: SyntaxNode) => ts.Type = getTypeAtLocation;
     const types = new ExpressionTypes(program);
     const texts = new TextsWithHoles(context.sourceCode, (node) => types.mayBeExpression(typeOf(node)));
-    const isExpression = (node: Node) => types.mayBeExpression(typeOf(node)) || texts.has(node);
+    const isExpression = (node: SyntaxNode) => types.mayBeExpression(typeOf(node)) || texts.has(node);
 
-    const reported = new Set<Node>();
-    function report(node: Node, what: string): void {
+    const reported = new Set<SyntaxNode>();
+    function report(node: SyntaxNode, what: string): void {
       if (reported.has(node)) return;
       reported.add(node);
       const text = context.sourceCode.getText(node as never).replace(/\s+/g, " ");
@@ -74,7 +74,7 @@ export const noConditionOnExpression: Rule.RuleModule = {
     }
 
     /** `!`, `&&` and `||` in a condition report their own operands. */
-    function checkCondition(given: Node | null | undefined, what: string): void {
+    function checkCondition(given: SyntaxNode | null | undefined, what: string): void {
       const node = unwrap(given);
       if (node === undefined) return;
       if (node.type === "LogicalExpression") {
@@ -85,18 +85,18 @@ export const noConditionOnExpression: Rule.RuleModule = {
       }
     }
 
-    function checkDefault(left: Node, what: string): void {
+    function checkDefault(left: SyntaxNode, what: string): void {
       const type = typeOf(left);
       if (types.mayBeExpression(type) && !types.mayBeMissing(type)) report(left, what);
     }
 
-    function checkOperator(operator: string, left: Node): void {
+    function checkOperator(operator: string, left: SyntaxNode): void {
       if (operator === "??") checkDefault(left, "??");
       else checkCondition(left, operator);
     }
 
-    function checkEquality(node: Node): void {
-      const [left, right] = [node.left as Node, node.right as Node];
+    function checkEquality(node: SyntaxNode): void {
+      const [left, right] = [node.left as SyntaxNode, node.right as SyntaxNode];
       const what = (node.operator as string).slice(0, 2);
       if (isNothing(left)) checkDefault(right, what);
       else if (isNothing(right)) checkDefault(left, what);
@@ -106,29 +106,29 @@ export const noConditionOnExpression: Rule.RuleModule = {
       }
     }
 
-    const listeners: Record<string, (node: Node) => void> = {
+    const listeners: Record<string, (node: SyntaxNode) => void> = {
       IfStatement: (node) => checkCondition(node.test, "if"),
       ConditionalExpression: (node) => checkCondition(node.test, "?:"),
       WhileStatement: (node) => checkCondition(node.test, "while"),
       DoWhileStatement: (node) => checkCondition(node.test, "while"),
       ForStatement: (node) => checkCondition(node.test, "for"),
       'UnaryExpression[operator="!"]': (node) => checkCondition(node.argument, "!"),
-      LogicalExpression: (node) => checkOperator(node.operator as string, node.left as Node),
+      LogicalExpression: (node) => checkOperator(node.operator as string, node.left as SyntaxNode),
       "AssignmentExpression[operator=/^(&&|\\|\\||\\?\\?)=$/]": (node) =>
-        checkOperator((node.operator as string).slice(0, 2), node.left as Node),
+        checkOperator((node.operator as string).slice(0, 2), node.left as SyntaxNode),
       "BinaryExpression[operator=/^[!=]==?$/]": checkEquality,
       "BinaryExpression[operator=/^[<>]=?$/]": (node) => {
-        const found = [node.left as Node, node.right as Node].find((side) => texts.has(side));
+        const found = [node.left as SyntaxNode, node.right as SyntaxNode].find((side) => texts.has(side));
         if (found !== undefined) report(found, "<");
       },
       MemberExpression: (node) => {
-        if (texts.has(node.object)) report(node.object as Node, ".");
+        if (texts.has(node.object)) report(node.object as SyntaxNode, ".");
       },
       'BinaryExpression[operator="in"]': (node) => {
-        if (isExpression(node.right as Node)) report(node.right as Node, "in");
+        if (isExpression(node.right as SyntaxNode)) report(node.right as SyntaxNode, "in");
       },
       SwitchStatement(node) {
-        const discriminant = node.discriminant as Node;
+        const discriminant = node.discriminant as SyntaxNode;
         if (isExpression(discriminant)) report(discriminant, "switch");
         else for (const one of node.cases ?? []) if (one.test && isExpression(one.test)) report(one.test, "case");
       },
@@ -137,14 +137,15 @@ export const noConditionOnExpression: Rule.RuleModule = {
         if (first !== undefined) checkCondition(first, "Boolean()");
       },
       "UnaryExpression[operator=/^[-+~]$/]": (node) => {
-        if (texts.has(node.argument)) report(node.argument as Node, "Number()");
+        if (texts.has(node.argument)) report(node.argument as SyntaxNode, "Number()");
       },
       CallExpression: (node) => {
         const { callee, arguments: [first] = [] } = node;
         const method = callee?.property?.name;
-        if (READERS.has(callee?.name ?? "") && texts.has(first)) report(first as Node, "Number()");
+        if (READERS.has(callee?.name ?? "") && texts.has(first)) report(first as SyntaxNode, "Number()");
         const isPattern = unwrap(callee?.object)?.value instanceof RegExp;
-        if (isPattern && (method === "test" || method === "exec") && texts.has(first)) report(first as Node, "RegExp");
+        if (isPattern && (method === "test" || method === "exec") && texts.has(first))
+          report(first as SyntaxNode, "RegExp");
         const found = callee?.object?.name === "JSON" && method === "stringify" ? texts.findIn(first) : undefined;
         if (found !== undefined) report(found, "JSON.stringify()");
       },
@@ -154,7 +155,7 @@ export const noConditionOnExpression: Rule.RuleModule = {
 };
 
 /** `null`, `undefined` or `void 0`. */
-function isNothing(node: Node): boolean {
+function isNothing(node: SyntaxNode): boolean {
   if (node.type === "Literal") return node.value === null && !("regex" in node) && !("bigint" in node);
   if (node.type === "Identifier") return node.name === "undefined";
   return node.type === "UnaryExpression" && node.operator === "void";

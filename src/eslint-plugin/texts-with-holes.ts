@@ -1,27 +1,30 @@
 /** Which texts hold a value that Terraform knows at plan time: to JavaScript they are texts, of a token that means nothing. */
 import type { SourceCode } from "eslint";
-import { type Node, unwrap } from "./syntax";
+import { type SyntaxNode, unwrap } from "./syntax";
 
 export class TextsWithHoles {
   readonly #source: SourceCode;
-  readonly #isExpression: (node: Node) => boolean;
+  readonly #isExpression: (node: SyntaxNode) => boolean;
 
   /** @param isExpression whether a node's type is, or may be, an expression's */
-  constructor(source: SourceCode, isExpression: (node: Node) => boolean) {
+  constructor(source: SourceCode, isExpression: (node: SyntaxNode) => boolean) {
     this.#source = source;
     this.#isExpression = isExpression;
   }
 
   /** A template string with an expression, or what is joined to one, also by the name that it was given. */
-  has(given: Node | null | undefined): boolean {
+  has(given: SyntaxNode | null | undefined): boolean {
     return this.#has(given, new Set());
   }
 
   /** The text with a hole in a value that is written out: an object, an array, or the text itself. */
-  findIn(given: Node | null | undefined): Node | undefined {
+  findIn(given: SyntaxNode | null | undefined): SyntaxNode | undefined {
     const node = unwrap(given);
     if (node === undefined || this.has(node)) return node;
-    const parts = [...(node.elements ?? []), ...(node.properties ?? []).map((one) => one.value as Node | undefined)];
+    const parts = [
+      ...(node.elements ?? []),
+      ...(node.properties ?? []).map((one) => one.value as SyntaxNode | undefined),
+    ];
     for (const part of parts) {
       const found = this.findIn(part);
       if (found !== undefined) return found;
@@ -29,7 +32,7 @@ export class TextsWithHoles {
     return undefined;
   }
 
-  #has(given: Node | null | undefined, seen: Set<string>): boolean {
+  #has(given: SyntaxNode | null | undefined, seen: Set<string>): boolean {
     const node = unwrap(given);
     if (node?.type === "TemplateLiteral")
       return (node.expressions ?? []).some((part) => this.#isExpression(part) || this.#has(part, seen));
@@ -45,14 +48,14 @@ export class TextsWithHoles {
   }
 
   /** What a name was given, where it was given one value only. */
-  #valueOf(node: Node): Node | undefined {
+  #valueOf(node: SyntaxNode): SyntaxNode | undefined {
     const name = node.name as string;
     for (let scope: ReturnType<SourceCode["getScope"]> | null = this.#source.getScope(node as never); scope; ) {
       const variable = scope.set.get(name);
       if (variable !== undefined) {
         const [definition] = variable.defs;
         const writes = variable.references.filter((reference) => reference.isWrite());
-        const declared = definition?.node as Node | undefined;
+        const declared = definition?.node as SyntaxNode | undefined;
         const isOne = variable.defs.length === 1 && definition?.type === "Variable" && writes.length === 1;
         return isOne && declared?.id?.type === "Identifier" ? (declared.init ?? undefined) : undefined;
       }

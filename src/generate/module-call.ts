@@ -14,7 +14,7 @@ import {
   type Counted,
   countedRef,
   type Dependency,
-  type Keyed,
+  type KeyedElements,
   keyedRef,
   withAddress,
 } from "./dsl/resource-references";
@@ -57,11 +57,11 @@ export interface ModuleRef extends Dependency {
 }
 
 /** A value of a plain type, or an expression in its place or in place of any part of it. */
-type Given<T> =
+type InputValue<T> =
   | T
   | Expr<Wide<T>>
   | (T extends readonly unknown[]
-      ? { readonly [K in keyof T]: Given<T[K]> }
+      ? { readonly [K in keyof T]: InputValue<T[K]> }
       : T extends object
         ? { readonly [K in keyof T]: Optional<T, K> }
         : never);
@@ -78,8 +78,8 @@ type Wide<T> = T extends string
         : T;
 
 type Optional<T, K extends keyof T> = undefined extends T[K]
-  ? Given<Exclude<T[K], undefined> | null> | undefined
-  : Given<T[K]>;
+  ? InputValue<Exclude<T[K], undefined> | null> | undefined
+  : InputValue<T[K]>;
 
 /** The inputs of a call of one of our modules; null and undefined mean the default. */
 export type CallInputs<V> = { readonly [K in keyof InputsOf<V>]: Optional<InputsOf<V>, K> };
@@ -127,7 +127,7 @@ export function moduleCall<V extends Variables, O extends Outputs, E extends Exp
   name: string,
   inputs: (each: Each<E>) => CallInputs<V>,
   options: CallOptions & { readonly forEach: MapExpr<E> | ListExpr<E> },
-): Keyed<CalledOutputs<O>>;
+): KeyedElements<CalledOutputs<O>>;
 /** Calls any module by its source. */
 export function moduleCall(scope: Construct, name: string, options: ModuleCallOptions): ModuleRef;
 export function moduleCall(scope: Construct, ...args: readonly unknown[]): unknown {

@@ -2,7 +2,7 @@
 import { columnsOf, printComment } from "./text";
 
 /** A name and what stands behind its equals sign; the value may have several lines, already indented. */
-export interface Pair {
+export interface AlignedPair {
   readonly key: string;
   readonly value: string;
   /** Comment lines above, without `#`. They end a run of aligned lines. */
@@ -10,9 +10,9 @@ export interface Pair {
 }
 
 /** `key = value` for each pair. Neighbours that stand on one line each share the column of the equals sign. */
-export function alignPairs(pairs: readonly Pair[]): readonly string[] {
+export function alignPairs(pairs: readonly AlignedPair[]): readonly string[] {
   const lines: string[] = [];
-  let run: Pair[] = [];
+  let run: AlignedPair[] = [];
   const closeRun = () => {
     const width = Math.max(0, ...run.map((pair) => columnsOf(pair.key)));
     for (const pair of run) lines.push(`${pair.key}${" ".repeat(width - columnsOf(pair.key))} = ${pair.value}`);

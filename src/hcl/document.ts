@@ -27,8 +27,8 @@ export interface GapItem {
   readonly kind: "gap";
 }
 
-export type Item = AttributeItem | BlockItem | GapItem;
-export type Body = readonly Item[];
+export type BodyItem = AttributeItem | BlockItem | GapItem;
+export type Body = readonly BodyItem[];
 
 export const GAP: GapItem = Object.freeze({ kind: "gap" });
 

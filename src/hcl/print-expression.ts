@@ -31,7 +31,7 @@ import {
 const WIDTH = 110;
 
 /** How the names of `for` and `dynamic` are spelled here. */
-export type Names = ReadonlyMap<number, string>;
+export type BindingNames = ReadonlyMap<number, string>;
 
 export interface PrintOptions {
   /** Indentation of the line on which the expression starts. @default 0 */
@@ -39,16 +39,16 @@ export interface PrintOptions {
   /** Columns taken before the expression on its line. @default indent */
   readonly column?: number;
   /** @default none */
-  readonly names?: Names;
+  readonly names?: BindingNames;
   /** Whether a text of several lines may become a heredoc, which must end its line. @default true */
   readonly heredocs?: boolean;
 }
 
-interface Place {
+interface Layout {
   readonly indent: number;
   /** Columns left on the line. */
   readonly room: number;
-  readonly names: Names;
+  readonly names: BindingNames;
   /** Inside (), [] or a call a line break needs no brackets of its own. */
   readonly enclosed: boolean;
   /** A heredoc may stand here: the value ends its line. */
@@ -71,7 +71,7 @@ export function printExpression(node: Expression, options: PrintOptions = {}): s
   });
 }
 
-function layOut(node: Expression, place: Place): string {
+function layOut(node: Expression, place: Layout): string {
   if (node.kind === "literal" && typeof node.value === "string" && place.heredoc && place.heredocs) {
     const lines = heredocLines(normaliseText(node.value));
     if (lines !== undefined) return printHeredoc(lines, place.indent + 2);
@@ -85,7 +85,7 @@ function canBreak(node: Expression): boolean {
   return !["literal", "reference", "binding", "template", "raw", "foreign"].includes(node.kind);
 }
 
-function broken(node: Expression, place: Place): string | undefined {
+function broken(node: Expression, place: Layout): string | undefined {
   switch (node.kind) {
     case "tuple":
       return node.items.length === 0 ? "[]" : breakTuple(node, place);
@@ -125,16 +125,16 @@ function broken(node: Expression, place: Place): string | undefined {
   }
 }
 
-function joinLines(node: Expression & { kind: "binary" }, place: Place): string {
+function joinLines(node: Expression & { kind: "binary" }, place: Layout): string {
   const inner = { ...place, heredoc: false, enclosed: place.enclosed };
   const right = layOutOperand(node.right, precedenceToTheRight(node.operator), inner);
   return `${layOutOperand(node.left, precedenceOf(node), inner)} ${node.operator} ${right}`;
 }
 
 /** Lines may break inside brackets only; it adds a pair where none is open yet. */
-function inBrackets(place: Place, write: (inner: Place) => string): string {
+function inBrackets(place: Layout, write: (inner: Layout) => string): string {
   if (place.enclosed) return write({ ...place, heredoc: false });
-  const inner: Place = {
+  const inner: Layout = {
     ...place,
     indent: place.indent + 2,
     room: WIDTH - place.indent - 2,
@@ -144,7 +144,7 @@ function inBrackets(place: Place, write: (inner: Place) => string): string {
   return `(\n${" ".repeat(inner.indent)}${write(inner)}\n${" ".repeat(place.indent)})`;
 }
 
-function breakConditional(node: Conditional, place: Place): string {
+function breakConditional(node: Conditional, place: Layout): string {
   const pad = " ".repeat(place.indent);
   const arm = { ...place, room: place.room - 2 };
   return [
@@ -154,17 +154,17 @@ function breakConditional(node: Conditional, place: Place): string {
   ].join("\n");
 }
 
-function layOutOperand(node: Expression, minimum: number, place: Place): string {
+function layOutOperand(node: Expression, minimum: number, place: Layout): string {
   if (precedenceOf(node) >= minimum) return layOut(node, place);
   return `(${layOut(node, { ...place, enclosed: true, heredoc: false, room: place.room - 2 })})`;
 }
 
-function innerPlace(place: Place, inside: Pick<Place, "enclosed" | "heredoc">): Place {
+function innerPlace(place: Layout, inside: Pick<Layout, "enclosed" | "heredoc">): Layout {
   const indent = place.indent + 2;
   return { ...place, indent, room: WIDTH - indent - 1, ...inside };
 }
 
-function breakTuple(node: Tuple, place: Place): string {
+function breakTuple(node: Tuple, place: Layout): string {
   const [only] = node.items;
   if (node.items.length === 1 && only !== undefined && hugs(only)) {
     return `[${layOut(only, { ...place, enclosed: true, heredoc: false, room: place.room - 2 })}]`;
@@ -175,7 +175,7 @@ function breakTuple(node: Tuple, place: Place): string {
   return `[\n${lines.join("\n")}\n${" ".repeat(place.indent)}]`;
 }
 
-function breakObject(node: ObjectExpression, place: Place): string {
+function breakObject(node: ObjectExpression, place: Layout): string {
   const inner = innerPlace(place, { enclosed: false, heredoc: true });
   const pad = " ".repeat(inner.indent);
   const pairs = node.entries.map((entry) => {
@@ -187,7 +187,7 @@ function breakObject(node: ObjectExpression, place: Place): string {
     .join("\n")}\n${" ".repeat(place.indent)}}`;
 }
 
-function breakCall(node: Call, place: Place): string {
+function breakCall(node: Call, place: Layout): string {
   const last = node.args[node.args.length - 1] as Expression;
   const first = node.args.slice(0, -1).map((arg) => flat(arg, place.names));
   const tail = node.expand === true ? "..." : "";
@@ -208,9 +208,9 @@ function breakCall(node: Call, place: Place): string {
   return `${node.name}(\n${lines.join("\n")}\n${" ".repeat(place.indent)})`;
 }
 
-function breakFor(node: For, place: Place): string {
+function breakFor(node: For, place: Layout): string {
   const names = bindNames(node, place.names);
-  const inner: Place = { ...innerPlace(place, { enclosed: node.resultKey === undefined, heredoc: false }), names };
+  const inner: Layout = { ...innerPlace(place, { enclosed: node.resultKey === undefined, heredoc: false }), names };
   const pad = " ".repeat(inner.indent);
   const intro = `for ${forNames(node, names)} in ${layOut(node.collection, { ...inner, names: place.names, enclosed: true })} :`;
   const [open, close] = node.resultKey === undefined ? ["[", "]"] : ["{", "}"];
@@ -238,7 +238,7 @@ function hugs(node: Expression): boolean {
 }
 
 /** In one line, or undefined where a person would not write it in one. */
-function flat(node: Expression, names: Names): string | undefined {
+function flat(node: Expression, names: BindingNames): string | undefined {
   switch (node.kind) {
     case "literal":
       return printLiteral(node.value);
@@ -294,7 +294,7 @@ function flat(node: Expression, names: Names): string | undefined {
   }
 }
 
-function flatAll(nodes: readonly Expression[], names: Names): readonly string[] | undefined {
+function flatAll(nodes: readonly Expression[], names: BindingNames): readonly string[] | undefined {
   const texts: string[] = [];
   for (const node of nodes) {
     const text = flat(node, names);
@@ -304,7 +304,7 @@ function flatAll(nodes: readonly Expression[], names: Names): readonly string[] 
   return texts;
 }
 
-function flatFor(node: For, outer: Names): string | undefined {
+function flatFor(node: For, outer: BindingNames): string | undefined {
   const names = bindNames(node, outer);
   const collection = flat(node.collection, outer);
   const result = flat(node.result, names);
@@ -318,7 +318,7 @@ function flatFor(node: For, outer: Names): string | undefined {
   return `{ ${intro} ${key} => ${result}${node.group === true ? "..." : ""}${filter} }`;
 }
 
-function forNames(node: For, names: Names): string {
+function forNames(node: For, names: BindingNames): string {
   const spell = (binding: Binding) => names.get(binding.id) ?? binding.hint;
   return node.key === undefined ? spell(node.value) : `${spell(node.key)}, ${spell(node.value)}`;
 }
@@ -348,7 +348,7 @@ const RESERVED = new Set([
 ]);
 
 /** Spells the names that a `for` binds, so that none hides one that is in use around it. */
-export function bindNames(node: For, outer: Names): Names {
+export function bindNames(node: For, outer: BindingNames): BindingNames {
   const names = new Map(outer);
   for (const binding of [node.key, node.value])
     if (binding !== undefined) names.set(binding.id, freeName(binding.hint, names));
@@ -356,7 +356,7 @@ export function bindNames(node: For, outer: Names): Names {
 }
 
 /** The hint, or the hint with a number where that name is taken. */
-export function freeName(hint: string, names: Names): string {
+export function freeName(hint: string, names: BindingNames): string {
   const taken = new Set(names.values());
   const base = isIdentifier(hint) && !RESERVED.has(hint) ? hint : "item";
   let name = base;
@@ -371,7 +371,7 @@ function flattenChain(node: Expression, operator: BinaryOperator): readonly Expr
   return [...flattenChain(node.left, operator), ...right];
 }
 
-function printEntryKey(key: string | Expression, names: Names): string {
+function printEntryKey(key: string | Expression, names: BindingNames): string {
   if (typeof key === "string") return printKey(key);
   const place = { indent: 0, room: Number.POSITIVE_INFINITY, names, enclosed: true, heredoc: false, heredocs: false };
   const text = escapeRare(flat(key, names) ?? layOut(key, place));
@@ -384,7 +384,7 @@ function printLiteral(value: string | number | boolean | null): string {
   return String(value);
 }
 
-function flatTemplate(node: Template, names: Names): string | undefined {
+function flatTemplate(node: Template, names: BindingNames): string | undefined {
   let whole = true;
   const text = printTemplate(node, names, (part) => {
     const line = flat(part, names);
@@ -394,7 +394,7 @@ function flatTemplate(node: Template, names: Names): string | undefined {
   return whole ? text : undefined;
 }
 
-function printTemplate(node: Template, _names: Names, print: (part: Expression) => string): string {
+function printTemplate(node: Template, _names: BindingNames, print: (part: Expression) => string): string {
   const parts = node.parts.map((part, index) => {
     if (typeof part !== "string") return `\${${print(part)}}`;
     const text = escapeQuoted(normaliseText(part));
@@ -463,7 +463,12 @@ function isTerm(text: string): boolean {
   });
 }
 
-function wrap(node: Expression, minimum: number, names: Names, write: (text: string) => string): string | undefined {
+function wrap(
+  node: Expression,
+  minimum: number,
+  names: BindingNames,
+  write: (text: string) => string,
+): string | undefined {
   const text = flat(node, names);
   if (text === undefined) return undefined;
   return write(precedenceOf(node) >= minimum ? text : `(${text})`);

@@ -1,20 +1,20 @@
 /** Writes a body as text that `terraform fmt` leaves alone. */
-import { alignPairs, type Pair } from "./align";
+import { type AlignedPair, alignPairs } from "./align";
 import type { AttributeItem, BlockItem, Body } from "./document";
-import { type Names, printExpression } from "./print-expression";
+import { type BindingNames, printExpression } from "./print-expression";
 import { printComment, quote } from "./text";
 
-export interface WriteOptions {
+export interface PrintBodyOptions {
   /** Spaces before each line. @default 0 */
   readonly indent?: number;
   /** How names of surrounding blocks are spelled. */
-  readonly names?: Names;
+  readonly names?: BindingNames;
   /** Empty lines around attributes of several lines or with a comment, as people write `locals`. @default false */
   readonly withBlankLines?: boolean;
 }
 
 /** The body as lines joined by newlines, without a final newline. */
-export function writeBody(body: Body, options: WriteOptions = {}): string {
+export function writeBody(body: Body, options: PrintBodyOptions = {}): string {
   const indent = options.indent ?? 0;
   const names = options.names ?? new Map<number, string>();
   const pad = " ".repeat(indent);
@@ -23,7 +23,7 @@ export function writeBody(body: Body, options: WriteOptions = {}): string {
   let run: AttributeItem[] = [];
   const closeRun = () => {
     if (run.length === 0) return;
-    const pairs: Pair[] = run.map((item) => {
+    const pairs: AlignedPair[] = run.map((item) => {
       const value = printExpression(item.value, { indent, names, column: indent + item.name.length + 3 });
       return item.comments === undefined
         ? { key: item.name, value }
@@ -51,8 +51,8 @@ export function writeBody(body: Body, options: WriteOptions = {}): string {
 }
 
 /** Each pair of several lines, or with a comment, is a group of its own. */
-function splitAtBlankLines(pairs: readonly Pair[]): readonly (readonly Pair[])[] {
-  const groups: Pair[][] = [];
+function splitAtBlankLines(pairs: readonly AlignedPair[]): readonly (readonly AlignedPair[])[] {
+  const groups: AlignedPair[][] = [];
   let isOpen = false;
   for (const pair of pairs) {
     const standsAlone = pair.value.includes("\n") || pair.comments !== undefined;
@@ -63,7 +63,7 @@ function splitAtBlankLines(pairs: readonly Pair[]): readonly (readonly Pair[])[]
   return groups;
 }
 
-function writeBlock(item: BlockItem, indent: number, outer: Names): string {
+function writeBlock(item: BlockItem, indent: number, outer: BindingNames): string {
   const pad = " ".repeat(indent);
   const names = item.binds === undefined ? outer : new Map([...outer, [item.binds.id, item.binds.name]]);
   const head = [item.type, ...item.labels.map(quote)].join(" ");

@@ -5,7 +5,7 @@ import { nameKind, type Schema } from "./schema";
 import { BLOCK_HELPERS, HELPERS, type Helper, type ParameterKind } from "./template-helpers";
 
 /** Where the walk is, and what can be reached from there. */
-export interface Place {
+export interface TemplateScope {
   /** File that the walk is in: `variables.tf.hbs`. */
   readonly file: string;
   /** Whether what is printed becomes HCL. */
@@ -25,17 +25,17 @@ export interface Place {
   report(problem: Problem): void;
 }
 
-export interface Value {
+export interface TemplateValue {
   readonly schema: Schema;
   /** The text of a literal. */
   readonly literal?: string;
 }
 
 type CallNode = hbs.AST.MustacheStatement | hbs.AST.SubExpression;
-type Node = { readonly loc: hbs.AST.SourceLocation };
+type TemplateNode = { readonly loc: hbs.AST.SourceLocation };
 
 /** Reports a problem at the place of a node. */
-export function reportAt(place: Place, node: Node, problem: Omit<Problem, "path">): undefined {
+export function reportAt(place: TemplateScope, node: TemplateNode, problem: Omit<Problem, "path">): undefined {
   const { line, column } = node.loc.start;
   const { code, message, hint } = problem;
   const path = `${place.file}:${line}:${column + 1}`;
@@ -44,7 +44,7 @@ export function reportAt(place: Place, node: Node, problem: Omit<Problem, "path"
 }
 
 /** What an expression stands for, or undefined where that was reported as a problem. */
-export function checkExpression(node: hbs.AST.Expression, place: Place): Value | undefined {
+export function checkExpression(node: hbs.AST.Expression, place: TemplateScope): TemplateValue | undefined {
   switch (node.type) {
     case "PathExpression":
       return checkPath(node as hbs.AST.PathExpression, place);
@@ -62,7 +62,7 @@ export function checkExpression(node: hbs.AST.Expression, place: Place): Value |
 }
 
 /** A mustache or a subexpression: a helper with its arguments, or a field. */
-export function checkCall(node: CallNode, place: Place): Value | undefined {
+export function checkCall(node: CallNode, place: TemplateScope): TemplateValue | undefined {
   if (node.path.type !== "PathExpression") {
     return reportAt(place, node, {
       code: "unsupported-syntax",
@@ -103,7 +103,7 @@ function isScoped(path: hbs.AST.PathExpression): boolean {
   return path.data || path.depth > 0 || /^(?:\.|this\b)/.test(path.original);
 }
 
-function checkHelper(helper: Helper, name: string, node: CallNode, place: Place): Value {
+function checkHelper(helper: Helper, name: string, node: CallNode, place: TemplateScope): TemplateValue {
   const { parameters, rest, hash = {} } = helper;
   const count = node.params.length;
   const wanted = `${parameters.length}${rest === undefined ? "" : " or more"}`;
@@ -141,13 +141,13 @@ interface Argument {
   readonly name: string;
   /** What the helper takes there. */
   readonly kind: ParameterKind;
-  readonly value: Value | undefined;
+  readonly value: TemplateValue | undefined;
   /** The helper's first argument, where this one may refer to its fields. */
-  readonly first?: Value | undefined;
+  readonly first?: TemplateValue | undefined;
   readonly node: hbs.AST.Expression;
 }
 
-function checkArgument(argument: Argument, place: Place): void {
+function checkArgument(argument: Argument, place: TemplateScope): void {
   const { name, kind, value, node } = argument;
   if (value === undefined || kind === "any") return;
   if (kind === "field") {
@@ -165,7 +165,7 @@ function checkArgument(argument: Argument, place: Place): void {
 }
 
 /** `attributes` names fields of its first argument, and prints them as they are: only HCL is safe. */
-function checkFieldName({ name, value, first, node }: Argument, place: Place): void {
+function checkFieldName({ name, value, first, node }: Argument, place: TemplateScope): void {
   const literal = value?.literal;
   if (literal === undefined) {
     reportAt(place, node, { code: "wrong-arguments", message: `\`${name}\` takes names of fields in quotes` });
@@ -194,7 +194,7 @@ function checkFieldName({ name, value, first, node }: Argument, place: Place): v
   }
 }
 
-function checkPath(path: hbs.AST.PathExpression, place: Place): Value | undefined {
+function checkPath(path: hbs.AST.PathExpression, place: TemplateScope): TemplateValue | undefined {
   if (path.data) return checkData(path, place);
   const [head, ...tail] = path.parts;
   const bound = head === undefined || isScoped(path) ? undefined : place.names.get(head);
@@ -213,7 +213,7 @@ function checkPath(path: hbs.AST.PathExpression, place: Place): Value | undefine
 }
 
 /** `@root`, and inside `each` `@index`, `@key`, `@first` and `@last`. */
-function checkData(path: hbs.AST.PathExpression, place: Place): Value | undefined {
+function checkData(path: hbs.AST.PathExpression, place: TemplateScope): TemplateValue | undefined {
   const [name = "", ...tail] = path.parts;
   if (name === "root" && path.depth === 0) return walkFields(place.root, tail, path, place);
   const inLoop = path.depth < place.loops;
@@ -233,8 +233,8 @@ function walkFields(
   start: Schema,
   parts: readonly string[],
   path: hbs.AST.PathExpression,
-  place: Place,
-): Value | undefined {
+  place: TemplateScope,
+): TemplateValue | undefined {
   let schema = start;
   for (const part of parts) {
     if (schema.kind !== "object") {

@@ -1,15 +1,15 @@
 /** Walks the statements of a template: blocks, partials, and what is printed. */
 
 import { suggestName } from "../text/suggest-name";
-import { checkCall, checkExpression, type Place, reportAt, type Value } from "./check-expression";
+import { checkCall, checkExpression, reportAt, type TemplateScope, type TemplateValue } from "./check-expression";
 import { nameKind, type Schema } from "./schema";
 import { BLOCK_HELPERS, HELPERS } from "./template-helpers";
 
-export function checkProgram(program: hbs.AST.Program | undefined, place: Place): void {
+export function checkProgram(program: hbs.AST.Program | undefined, place: TemplateScope): void {
   for (const statement of program?.body ?? []) checkStatement(statement, place);
 }
 
-function checkStatement(statement: hbs.AST.Statement, place: Place): void {
+function checkStatement(statement: hbs.AST.Statement, place: TemplateScope): void {
   switch (statement.type) {
     case "ContentStatement":
     case "CommentStatement":
@@ -32,7 +32,7 @@ function checkStatement(statement: hbs.AST.Statement, place: Place): void {
   }
 }
 
-function checkMustache(statement: hbs.AST.MustacheStatement, place: Place): void {
+function checkMustache(statement: hbs.AST.MustacheStatement, place: TemplateScope): void {
   const value = checkCall(statement, place);
   if (value === undefined) return;
   const { schema } = value;
@@ -58,7 +58,7 @@ function checkMustache(statement: hbs.AST.MustacheStatement, place: Place): void
   }
 }
 
-function checkBlock(statement: hbs.AST.BlockStatement, place: Place): void {
+function checkBlock(statement: hbs.AST.BlockStatement, place: TemplateScope): void {
   const name = statement.path.original;
   const known = (BLOCK_HELPERS as readonly string[]).includes(name);
   if (!known) {
@@ -99,11 +99,11 @@ function checkBlock(statement: hbs.AST.BlockStatement, place: Place): void {
 interface OpenBlock {
   readonly statement: hbs.AST.BlockStatement;
   readonly param: hbs.AST.Expression;
-  readonly value: Value | undefined;
+  readonly value: TemplateValue | undefined;
 }
 
 /** What holds inside a block, or undefined where nothing can be said of it. */
-function enterBlock({ statement, param, value }: OpenBlock, place: Place): Place | undefined {
+function enterBlock({ statement, param, value }: OpenBlock, place: TemplateScope): TemplateScope | undefined {
   const name = statement.path.original;
   const params = statement.program.blockParams ?? [];
   if (name === "if" || name === "unless") {
@@ -137,7 +137,7 @@ function enterBlock({ statement, param, value }: OpenBlock, place: Place): Place
   };
 }
 
-function pushContext(place: Place, schema: Schema): Place {
+function pushContext(place: TemplateScope, schema: Schema): TemplateScope {
   return { ...place, contexts: [...place.contexts, schema] };
 }
 
@@ -146,7 +146,7 @@ function isThis(param: hbs.AST.Expression): boolean {
   return param.type === "PathExpression" && !path.data && path.depth === 0 && path.parts.length === 0;
 }
 
-function bindNames(place: Place, names: readonly string[], schemas: readonly Schema[]): Place["names"] {
+function bindNames(place: TemplateScope, names: readonly string[], schemas: readonly Schema[]): TemplateScope["names"] {
   const bound = new Map(place.names);
   names.forEach((name, index) => {
     const schema = schemas[index];
@@ -155,7 +155,7 @@ function bindNames(place: Place, names: readonly string[], schemas: readonly Sch
   return bound;
 }
 
-function checkPartial(statement: hbs.AST.PartialStatement, place: Place): void {
+function checkPartial(statement: hbs.AST.PartialStatement, place: TemplateScope): void {
   const [param, ...more] = statement.params;
   if (more.length > 0) {
     reportAt(place, statement, {
@@ -196,7 +196,7 @@ function checkPartial(statement: hbs.AST.PartialStatement, place: Place): void {
     return;
   }
   if (base === undefined || pairs.some(([, value]) => value === undefined)) return;
-  const context = extend(base.schema, pairs as readonly (readonly [string, Value])[]);
+  const context = extend(base.schema, pairs as readonly (readonly [string, TemplateValue])[]);
   if (context === undefined) {
     reportAt(place, statement, {
       code: "wrong-arguments",
@@ -214,7 +214,7 @@ function checkPartial(statement: hbs.AST.PartialStatement, place: Place): void {
 }
 
 /** The context of a partial: the fields of the object, and the values given by name. */
-function extend(schema: Schema, pairs: readonly (readonly [string, Value])[]): Schema | undefined {
+function extend(schema: Schema, pairs: readonly (readonly [string, TemplateValue])[]): Schema | undefined {
   if (pairs.length === 0) return schema;
   if (schema.kind !== "object") return undefined;
   return {

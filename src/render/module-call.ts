@@ -1,6 +1,6 @@
 /** How another repository calls a module. */
 import { alignPairs } from "../hcl/align";
-import { attribute, block, GAP, type Item } from "../hcl/document";
+import { attribute, type BodyItem, block, GAP } from "../hcl/document";
 import { type Expression, jsonExpression } from "../hcl/expression";
 import { writeBody } from "../hcl/write";
 import { indentText } from "./indent-text";
@@ -16,7 +16,7 @@ export function buildUsage(model: ModuleModel): { readonly call: string; readonl
   const call = example?.call ?? (model.name.split("-").pop() as string);
   const inputs = example?.inputs ?? placeholders(model);
   const source = `${REPOSITORY}/${model.name}?ref=v1.0.0`;
-  const items: Item[] = [attribute("source", { kind: "literal", value: source })];
+  const items: BodyItem[] = [attribute("source", { kind: "literal", value: source })];
   const providers = printProviders(model);
   if (providers !== null)
     items.push(GAP, attribute("providers", { kind: "raw", text: indentText(providers, 2).trimStart() }));

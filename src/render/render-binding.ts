@@ -189,17 +189,17 @@ function outputType(type: TypeConstraint | undefined, indent: string): string {
 }
 
 /** Where a value lies below the call: `a.b` from its outputs, or from what a variable of the text holds. */
-interface Place {
+interface CodePlace {
   readonly base?: string;
   readonly rest: string;
 }
 
-function printPlace({ base, rest }: Place): string {
+function printPlace({ base, rest }: CodePlace): string {
   return base === undefined ? JSON.stringify(rest) : rest === "" ? base : `\`\${${base}}${rest}\``;
 }
 
 /** The token that has that type. */
-function tokenOf(type: TypeConstraint | undefined, place: Place, indent: string, depth = 1): string {
+function tokenOf(type: TypeConstraint | undefined, place: CodePlace, indent: string, depth = 1): string {
   const token = `token(${printPlace(place)})`;
   const items = (element: TypeConstraint) =>
     `items(${printPlace(place)}, (at${depth}) => (${tokenOf(element, { base: `at${depth}`, rest: "" }, indent, depth + 1)}))`;

@@ -53,7 +53,8 @@ export const HELPERS: { readonly [name: string]: Helper } = {
     rest: "field",
     hash: { indent: "number" },
     returns: "hcl",
-    run: ([fields, ...names], { indent }) => printAttributes(fields as Fields, names as string[], asCount(indent ?? 0)),
+    run: ([fields, ...names], { indent }) =>
+      printAttributes(fields as FieldValues, names as string[], asCount(indent ?? 0)),
   }),
   eq: helper({ parameters: ["any", "any"], returns: "bool", run: ([left, right]) => left === right }),
   not: helper({ parameters: ["any"], returns: "bool", run: ([value]) => !isFilled(value) }),
@@ -64,9 +65,9 @@ export const HELPERS: { readonly [name: string]: Helper } = {
 /** Handlebars' own helpers that stay; all of them open a block. */
 export const BLOCK_HELPERS = ["if", "unless", "each", "with"] as const;
 
-type Fields = { readonly [name: string]: unknown };
+type FieldValues = { readonly [name: string]: unknown };
 
-function printAttributes(fields: Fields, names: readonly string[], indent: number): string {
+function printAttributes(fields: FieldValues, names: readonly string[], indent: number): string {
   const pairs = names.flatMap((name) => {
     const value = fields[name];
     return value === null || value === undefined ? [] : [{ key: name, value: String(value) }];

@@ -58,14 +58,14 @@ export function renderTerraformDocs(input: DocsInput): string {
   return `<!-- BEGIN_TF_DOCS -->\n${tidy(sections.join("\n\n"))}\n<!-- END_TF_DOCS -->`;
 }
 
-type Row = readonly string[];
+type TableRow = readonly string[];
 
-function renderSection(title: string, head: string, rows: readonly Row[]): string {
+function renderSection(title: string, head: string, rows: readonly TableRow[]): string {
   if (rows.length === 0) return `## ${title}\n\nNo ${title.toLowerCase()}.`;
   return `## ${title}\n\n${[head, ...rows.map((cells) => `| ${cells.join(" | ")} |`)].join("\n")}`;
 }
 
-function listRequirements({ requiredVersion, requiredProviders }: DocsInput): Row[] {
+function listRequirements({ requiredVersion, requiredProviders }: DocsInput): TableRow[] {
   const core = requiredVersion === undefined ? [] : [{ name: "terraform", version: requiredVersion }];
   const providers = sortBy(requiredProviders, ({ name }) => name);
   return [...core, ...providers].flatMap(({ name, version }) =>
@@ -73,7 +73,7 @@ function listRequirements({ requiredVersion, requiredProviders }: DocsInput): Ro
   );
 }
 
-function listProviders({ requiredProviders, usedProviders, resources }: DocsInput): Row[] {
+function listProviders({ requiredProviders, usedProviders, resources }: DocsInput): TableRow[] {
   const listed = new Set(usedProviders.map(({ name }) => name));
   const others = resources
     .map(({ provider }) => ({ name: provider, alias: "" }))
@@ -88,7 +88,7 @@ function listProviders({ requiredProviders, usedProviders, resources }: DocsInpu
   ]);
 }
 
-function listModules({ modules }: DocsInput): Row[] {
+function listModules({ modules }: DocsInput): TableRow[] {
   return sortBy(modules, ({ name }) => name).map((call) => {
     const { source, version } = splitRef(readString(call.source), readString(call.version));
     return [renderAnchor("module", call.name), source, version || "n/a"];
@@ -102,7 +102,7 @@ function splitRef(source: string, version: string): { source: string; version: s
   return version !== "" || ref === "" ? { source, version } : { source: source.slice(0, start), version: ref };
 }
 
-function listResources({ resources, requiredProviders }: DocsInput): Row[] {
+function listResources({ resources, requiredProviders }: DocsInput): TableRow[] {
   const required = new Map(requiredProviders.map((provider) => [provider.name, provider]));
   const rows = resources.map(({ mode, type, name, provider }) => {
     const page = type.startsWith(`${provider}_`) ? type.slice(provider.length + 1) : type;
@@ -130,7 +130,7 @@ function selectVersion(constraint: string): string {
   return operator === "=" && rest.length === 0 ? version : "latest";
 }
 
-function listInputs({ inputs }: DocsInput): Row[] {
+function listInputs({ inputs }: DocsInput): TableRow[] {
   return sortBy(inputs, ({ name }) => name).map((input) => [
     renderAnchor("input", input.name),
     renderDescription(input.description),
@@ -148,7 +148,7 @@ function inferType(value: unknown): string {
   return typeof value === "object" ? "map" : typeof value;
 }
 
-function listOutputs({ outputs }: DocsInput): Row[] {
+function listOutputs({ outputs }: DocsInput): TableRow[] {
   return sortBy(outputs, ({ name }) => name).map(({ name, description }) => [
     renderAnchor("output", name),
     renderDescription(description),

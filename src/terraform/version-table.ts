@@ -37,7 +37,7 @@ export const FEATURES = {
   optionalAttribute: feature("an optional attribute of an object", [1, 3]),
   terraformData: feature("`terraform_data`", [1, 4]),
   check: feature("`check`", [1, 5]),
-  // OpenTofu 1.7 to 1.9 know the block, but not the `lifecycle` in it, which Terraform demands.
+  // OpenTofu 1.7 to 1.9 know the block, but not the `lifecycle` in it, which Terraform requires.
   removed: feature("`removed`", [1, 7], [1, 10]),
   providerFunction: feature("a provider's function", [1, 8], [1, 7]),
   crossValidation: feature("a validation that refers to another variable", [1, 9], [1, 9]),

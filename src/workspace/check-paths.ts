@@ -41,13 +41,13 @@ function describeOutside(path: string, fault: string): Problem {
   };
 }
 
-interface Place {
+interface FolderEntry {
   readonly path: string;
   readonly kind: "file" | "folder";
 }
 
 function findClashes(sorted: readonly string[]): Problem[] {
-  const taken = new Map<string, Place>();
+  const taken = new Map<string, FolderEntry>();
   for (const path of [JOURNAL, MANIFEST]) taken.set(foldCase(path), { path, kind: "file" });
   return sorted.flatMap((path) => {
     for (const place of listPlaces(path)) {
@@ -61,7 +61,7 @@ function findClashes(sorted: readonly string[]): Problem[] {
 }
 
 /** The folders on the way to a file, then the file. */
-function listPlaces(path: string): Place[] {
+function listPlaces(path: string): FolderEntry[] {
   const segments = path.split("/");
   return segments.map((_, index) => ({
     path: segments.slice(0, index + 1).join("/"),
@@ -69,7 +69,7 @@ function listPlaces(path: string): Place[] {
   }));
 }
 
-function describeClash(place: Place, other: Place): string | undefined {
+function describeClash(place: FolderEntry, other: FolderEntry): string | undefined {
   if (other.path === JOURNAL || other.path === MANIFEST) return `tfwright keeps the name ${other.path} for itself`;
   if (place.path !== other.path) return `${place.path} and ${other.path} differ only in case`;
   if (place.kind !== other.kind) return `${place.path} would be both a file and a folder`;

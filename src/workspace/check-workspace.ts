@@ -17,7 +17,7 @@ export interface CheckOptions {
 }
 
 /** How an output folder differs from the files that should be in it. */
-export interface CheckResult {
+export interface WorkspaceState {
   /** Whether a run would write and remove nothing. */
   readonly clean: boolean;
   /** Unified diff from the folder to the files, sorted by path. The manifest is in it only when it alone differs. */
@@ -32,7 +32,7 @@ export interface CheckResult {
  * @throws TfwrightError for what even a forced run could not do: `path-outside`, `path-clash`, `symlink`, `bad-manifest`,
  * `bad-journal`, `output-not-writable`.
  */
-export function checkWorkspace(outDir: string, files: FileSet, options: CheckOptions = {}): CheckResult {
+export function checkWorkspace(outDir: string, files: FileSet, options: CheckOptions = {}): WorkspaceState {
   return reportOutputFaults(outDir, () => {
     const root = openOutput(outDir);
     if (hasJournal(root)) {

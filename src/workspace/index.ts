@@ -1,4 +1,4 @@
 /** The only place that writes files: an output folder is brought to a set of files, all or nothing. */
-export { type CheckOptions, type CheckResult, checkWorkspace } from "./check-workspace";
+export { type CheckOptions, checkWorkspace, type WorkspaceState } from "./check-workspace";
 export type { FileSet } from "./file-set";
-export { type WriteOptions, type WriteResult, writeWorkspace } from "./write-workspace";
+export { type WorkspaceOptions, type WriteResult, writeWorkspace } from "./write-workspace";

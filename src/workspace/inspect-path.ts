@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fail } from "../errors";
 
 /** What stands at a path below the output folder. */
-export interface Found {
+export interface FoundEntry {
   /**
    * `symlink` means that the path or something on the way is one, `blocked` that something on the way is no folder,
    * `special` is a device, a pipe or a socket.
@@ -18,7 +18,7 @@ export interface Found {
  *
  * @throws TfwrightError with `symlink` when the path or something on the way is a symbolic link.
  */
-export function inspectPath(root: string, path: string): Found {
+export function inspectPath(root: string, path: string): FoundEntry {
   const found = findEntry(root, path, new Set());
   return found.kind === "symlink" ? refuseSymlink(found.at) : found;
 }
@@ -28,7 +28,7 @@ export function inspectPath(root: string, path: string): Found {
  *
  * @param folders Folders already seen to be real ones; grows, so that a run looks at each of them once.
  */
-export function findEntry(root: string, path: string, folders: Set<string>): Found {
+export function findEntry(root: string, path: string, folders: Set<string>): FoundEntry {
   const segments = path.split("/");
   for (let length = 1; length <= segments.length; length++) {
     const at = segments.slice(0, length).join("/");

@@ -14,7 +14,7 @@ export interface Change {
 }
 
 /** All that a run would do to an output folder. */
-export interface Plan {
+export interface WorkspaceChanges {
   /** Removals, then writes, each sorted by path, then the manifest: the order in which they are made. */
   readonly changes: readonly Change[];
   readonly unchanged: readonly string[];
@@ -27,7 +27,7 @@ export interface Plan {
  *
  * @throws TfwrightError for what no force can mend: `path-outside`, `path-clash`, `symlink`, `bad-manifest`.
  */
-export function planChanges(root: string, files: FileSet, partial?: readonly string[]): Plan {
+export function planChanges(root: string, files: FileSet, partial?: readonly string[]): WorkspaceChanges {
   const manifestBytes = readManifestBytes(root);
   const manifest = parseManifest(manifestBytes);
   const isBelow = createPrefixTest(partial);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fail, gather } from "../errors";
-import { type Found, findEntry, refuseSymlink } from "./inspect-path";
+import { type FoundEntry, findEntry, refuseSymlink } from "./inspect-path";
 
 /** Content of files on disk by their path; `null` where there is no file. */
 export type DiskFiles = ReadonlyMap<string, Buffer | null>;
@@ -30,7 +30,7 @@ export function readFiles(root: string, wanted: readonly string[], orphans: read
 }
 
 /** What stands where a file is written must be a file, or go with the orphans. */
-function refuseObstacle(root: string, path: string, { kind, at }: Found, leaving: ReadonlySet<string>): void {
+function refuseObstacle(root: string, path: string, { kind, at }: FoundEntry, leaving: ReadonlySet<string>): void {
   if (kind === "file" || kind === "missing") return;
   if (kind === "blocked" && leaving.has(at)) return;
   if (kind === "folder" && isVacated(root, path, leaving)) return;

@@ -10,7 +10,7 @@ import { MANIFEST } from "./reserved-names";
 import { withLock } from "./with-lock";
 
 /** How to write an output folder. */
-export interface WriteOptions {
+export interface WorkspaceOptions {
   /**
    * Overwrites files that were edited by hand or that tfwright did not write, and removes edited orphans.
    * @default false
@@ -40,7 +40,7 @@ export interface WriteResult {
  * @throws TfwrightError with every problem, before anything is written: `edited-by-hand`, `foreign-file`, `path-outside`,
  * `path-clash`, `symlink`, `bad-manifest`, `bad-journal`, `locked`, `output-not-writable`.
  */
-export function writeWorkspace(outDir: string, files: FileSet, options: WriteOptions = {}): WriteResult {
+export function writeWorkspace(outDir: string, files: FileSet, options: WorkspaceOptions = {}): WriteResult {
   return reportOutputFaults(outDir, () => {
     const root = openOutput(outDir);
     return inFolder(root, () => {

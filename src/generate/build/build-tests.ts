@@ -1,5 +1,6 @@
 /** A definition's tests as `*.tftest.hcl` files. */
-import { attribute, type Body, block, type Item } from "../../hcl/document";
+
+import { attribute, type Body, type BodyItem, block } from "../../hcl/document";
 import { jsonExpression } from "../../hcl/expression";
 import type { Json } from "../../json/json-value";
 import type { TestModel } from "../../render/model";
@@ -11,7 +12,7 @@ export function buildTests(definition: Definition<Variables, Outputs>): readonly
 }
 
 function fileBody(file: TestFile): Body {
-  const items: Item[] = [];
+  const items: BodyItem[] = [];
   for (const [name, config] of Object.entries(file.providers ?? {}))
     items.push(block("provider", [name], attributes(config)));
   for (const [name, mock] of Object.entries(file.mocks ?? {})) {
@@ -35,8 +36,8 @@ function fileBody(file: TestFile): Body {
   return items;
 }
 
-function runBlock(run: TestRun): Item {
-  const items: Item[] = [attribute("command", { kind: "reference", address: run.command ?? "plan" })];
+function runBlock(run: TestRun): BodyItem {
+  const items: BodyItem[] = [attribute("command", { kind: "reference", address: run.command ?? "plan" })];
   if (run.variables !== undefined) items.push(block("variables", [], variables(run.variables)));
   for (const { condition, message } of run.assert ?? []) {
     items.push(

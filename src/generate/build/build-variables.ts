@@ -1,8 +1,9 @@
 /** The variables of a definition as plain data, with all that can be wrong with them. */
-import type { Json } from "../../json/json-value";
+
 import type { Problems } from "../../errors";
 import { isIdentifier } from "../../hcl/text";
 import type { TypeConstraint } from "../../hcl/type";
+import type { Json } from "../../json/json-value";
 import type { RuleModel, VariableModel } from "../../render/model";
 import { checkText } from "../check/check-text";
 import type { Variables } from "../dsl/definition";

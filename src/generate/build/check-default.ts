@@ -8,13 +8,13 @@ export function checkDefault(value: unknown, type: TypeConstraint, path: string,
 }
 
 /** Where a part of a default stands: `default.tags[0]`. */
-interface Part {
+interface DefaultPart {
   readonly path: string;
   readonly what: string;
   readonly problems: Problems;
 }
 
-function checkPart(value: unknown, type: TypeConstraint, { path, what, problems }: Part): void {
+function checkPart(value: unknown, type: TypeConstraint, { path, what, problems }: DefaultPart): void {
   if (value === null || value === undefined) return;
   const check = (item: unknown, inner: TypeConstraint, step: string) =>
     checkPart(item, inner, { path, what: `${what}${step}`, problems });

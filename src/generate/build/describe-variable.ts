@@ -1,7 +1,8 @@
 /** The description of a variable, with those of the attributes in its type. */
-import type { Json } from "../../json/json-value";
+
 import { printKey } from "../../hcl/text";
 import type { TypeConstraint } from "../../hcl/type";
+import type { Json } from "../../json/json-value";
 
 /** The author's text, and below it the attributes of the objects in the type. */
 export function describeVariable(text: string | undefined, type: TypeConstraint): string | undefined {

@@ -3,7 +3,7 @@
  * values and their order from the author.
  */
 import { fail } from "../../errors";
-import { attribute, type BlockItem, type Body, block, type Item } from "../../hcl/document";
+import { attribute, type BlockItem, type Body, type BodyItem, block } from "../../hcl/document";
 import { type Binding, type Expression, mapChildren } from "../../hcl/expression";
 import type { ArgumentSchemas } from "../dsl/argument-schema";
 import { type BlockPart, Blocks, commentOf } from "../expr/blocks";
@@ -11,7 +11,7 @@ import { callNode } from "../expr/build";
 import { Expr, NODE } from "../expr/expr";
 import { toNode } from "../expr/to-node";
 
-interface Context {
+interface BodyContext {
   /** For messages: `glue-job.aws_glue_job.this`. */
   readonly path: string;
   /** Labels of the `dynamic` blocks around. */
@@ -27,10 +27,10 @@ export function buildElementBody(
   return buildBody(config, schema, { path, labels: [] });
 }
 
-function buildBody(config: Readonly<Record<string, unknown>>, schema: ArgumentSchemas, context: Context): Body {
+function buildBody(config: Readonly<Record<string, unknown>>, schema: ArgumentSchemas, context: BodyContext): Body {
   const names = new Map(Object.keys(schema).map((name) => [fold(name), name]));
-  const attributes: Item[] = [];
-  const nested: Item[] = [];
+  const attributes: BodyItem[] = [];
+  const nested: BodyItem[] = [];
   for (const [key, value] of Object.entries(config)) {
     if (isAbsent(value)) continue;
     const name = names.get(fold(key)) ?? (isEmptyBlock(value) ? snakeCase(key) : undefined);
@@ -81,7 +81,7 @@ function schemaAt(value: unknown, index: number): ArgumentSchemas {
   return (typeof one === "object" && one !== null ? one : {}) as ArgumentSchemas;
 }
 
-function buildBlocks(name: string, value: unknown, shape: unknown, context: Context): readonly BlockItem[] {
+function buildBlocks(name: string, value: unknown, shape: unknown, context: BodyContext): readonly BlockItem[] {
   const build = (content: unknown, index: number, labels = context.labels): Body => {
     if (typeof content !== "object" || content === null || content instanceof Expr) {
       return fail({
@@ -116,7 +116,7 @@ interface Dynamic {
 function buildDynamic(
   name: string,
   dynamic: Dynamic,
-  context: Context,
+  context: BodyContext,
   build: (labels: readonly string[]) => Body,
 ): BlockItem {
   let iterator = name;
@@ -133,7 +133,7 @@ function buildDynamic(
 }
 
 /** An argument's value; objects that the class knows by name get the provider's names. */
-function attributeValue(value: unknown, shape: unknown, context: Context): Expression {
+function attributeValue(value: unknown, shape: unknown, context: BodyContext): Expression {
   if (value instanceof Blocks) return blocksAsValue(value, shape, context);
   if (!isNested(shape)) return toNode(value);
   if (Array.isArray(value))
@@ -151,7 +151,7 @@ export function isNested(shape: unknown): boolean {
   );
 }
 
-function objectValue(value: unknown, schema: ArgumentSchemas, context: Context): Expression {
+function objectValue(value: unknown, schema: ArgumentSchemas, context: BodyContext): Expression {
   if (value instanceof Expr) return value[NODE];
   const body = buildBody(value as Readonly<Record<string, unknown>>, schema, context);
   return {
@@ -161,7 +161,7 @@ function objectValue(value: unknown, schema: ArgumentSchemas, context: Context):
 }
 
 /** Blocks where the provider wants a list of objects: `for` expressions. */
-function blocksAsValue(value: Blocks<unknown>, shape: unknown, context: Context): Expression {
+function blocksAsValue(value: Blocks<unknown>, shape: unknown, context: BodyContext): Expression {
   const lists = value.parts.map((part, index): Expression => {
     const content = objectValue(part.content, schemaAt(shape, index), context);
     if (part.dynamic === undefined) return { kind: "tuple", items: [content] };

@@ -2,17 +2,17 @@
 import { TerraformDataSource, TerraformResource } from "../../cdk";
 import { fail, gather } from "../../errors";
 import { alignPairs } from "../../hcl/align";
-import { attribute, type BlockItem, type Body, block, GAP, type Item } from "../../hcl/document";
+import { attribute, type BlockItem, type Body, type BodyItem, block, GAP } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
 import type { ArgumentSchemas } from "../dsl/argument-schema";
 import type {
+  ConditionNodes,
   ElementPart,
   LifecyclePart,
   LocalPart,
   ModuleBuilder,
+  ModuleItem,
   ModulePart,
-  Part,
-  Rule,
 } from "../dsl/module-builder";
 import { resolveForeign } from "../expr/expr";
 import { toNode } from "../expr/to-node";
@@ -27,8 +27,8 @@ export function buildMainBody(builder: ModuleBuilder): Body {
   const { parts } = builder;
   const locals = parts.filter((part): part is LocalPart => part.kind === "local");
   const rest = parts.filter((part) => part.kind !== "local");
-  const late = (part: Part) => part.kind === "moved" || part.kind === "removed";
-  const items: Item[] = [];
+  const late = (part: ModuleItem) => part.kind === "moved" || part.kind === "removed";
+  const items: BodyItem[] = [];
   if (locals.length > 0) {
     const body = locals.map((part) => attribute(part.name, part.value, part.comments));
     items.push(block("locals", [], body));
@@ -38,7 +38,7 @@ export function buildMainBody(builder: ModuleBuilder): Body {
   return items.map((item) => resolveItem(item, builder));
 }
 
-function buildPart(part: Exclude<Part, LocalPart>, builder: ModuleBuilder): readonly BlockItem[] {
+function buildPart(part: Exclude<ModuleItem, LocalPart>, builder: ModuleBuilder): readonly BlockItem[] {
   switch (part.kind) {
     case "resource":
     case "data":
@@ -74,11 +74,11 @@ export function elementBody(part: ElementPart, builder: ModuleBuilder): Body {
   const schema = schemaOf(part);
   if (part.config === undefined) return plainElement(schema, builder);
   const body = buildElementBody(part.config, schema, path);
-  const head: Item[] = [];
+  const head: BodyItem[] = [];
   if (part.count !== undefined) head.push(attribute("count", part.count));
   if (part.forEach !== undefined) head.push(attribute("for_each", part.forEach));
   if (part.alias !== undefined) head.push(attribute("provider", reference(part.alias)));
-  const tail: Item[] = [];
+  const tail: BodyItem[] = [];
   const lifecycle = part.lifecycle === undefined ? [] : lifecycleBody(part.lifecycle, path);
   if (lifecycle.length > 0) tail.push(block("lifecycle", [], lifecycle));
   if (part.dependsOn.length > 0) tail.push(GAP, attribute("depends_on", listOf(part.dependsOn)));
@@ -101,12 +101,12 @@ function schemaOf(part: ElementPart): ArgumentSchemas {
 /** A construct that the author made without `resource`. */
 function plainElement(schema: { readonly [name: string]: unknown }, builder: ModuleBuilder): Body {
   const { count, for_each, provider, lifecycle, depends_on, ...rest } = schema;
-  const head: Item[] = [];
+  const head: BodyItem[] = [];
   if (count !== undefined) head.push(attribute("count", toNode(count)));
   if (for_each !== undefined) head.push(attribute("for_each", toNode(for_each)));
   if (provider !== undefined) head.push(attribute("provider", reference(String(provider))));
   const body = plainBody(rest as ArgumentSchemas);
-  const tail: Item[] = [];
+  const tail: BodyItem[] = [];
   if (lifecycle !== undefined)
     tail.push(block("lifecycle", [], plainLifecycle(lifecycle as Record<string, unknown>, builder)));
   const dependencies = (depends_on ?? []) as readonly unknown[];
@@ -123,8 +123,8 @@ function plainReferences(values: readonly unknown[], builder: ModuleBuilder): Ex
 
 /** Conditions are blocks here, and what `ignore_changes` and `replace_triggered_by` list are references. */
 function plainLifecycle(lifecycle: { readonly [name: string]: unknown }, builder: ModuleBuilder): Body {
-  const attributes: Item[] = [];
-  const nested: Item[] = [];
+  const attributes: BodyItem[] = [];
+  const nested: BodyItem[] = [];
   for (const [name, value] of Object.entries(lifecycle)) {
     if (value === undefined) continue;
     if (name === "precondition" || name === "postcondition") {
@@ -145,8 +145,8 @@ function plainLifecycle(lifecycle: { readonly [name: string]: unknown }, builder
 
 /** What cdktf holds, tokens still apart from text. */
 function plainBody(schema: ArgumentSchemas): Body {
-  const attributes: Item[] = [];
-  const nested: Item[] = [];
+  const attributes: BodyItem[] = [];
+  const nested: BodyItem[] = [];
   for (const [name, given] of Object.entries(schema)) {
     const described =
       typeof given === "object" && given !== null && "value" in given ? given : { value: given, isBlock: false };
@@ -170,7 +170,7 @@ function plainValue(value: unknown): unknown {
 }
 
 function lifecycleBody(lifecycle: LifecyclePart, path: string): Body {
-  const items: Item[] = [];
+  const items: BodyItem[] = [];
   if (lifecycle.createBeforeDestroy !== undefined)
     items.push(attribute("create_before_destroy", { kind: "literal", value: lifecycle.createBeforeDestroy }));
   if (lifecycle.preventDestroy !== undefined)
@@ -194,7 +194,7 @@ function lifecycleBody(lifecycle: LifecyclePart, path: string): Body {
 }
 
 /** Drops rules that are known to hold. @throws TfwrightError for one that is known to be broken */
-export function keepOpen(rules: readonly Rule[] | undefined, path: string): readonly Rule[] {
+export function keepOpen(rules: readonly ConditionNodes[] | undefined, path: string): readonly ConditionNodes[] {
   return (rules ?? []).filter(({ condition, message }) => {
     if (condition.kind !== "literal") return true;
     if (condition.value !== true)
@@ -207,12 +207,12 @@ export function keepOpen(rules: readonly Rule[] | undefined, path: string): read
   });
 }
 
-export function ruleBlock(type: string, rule: Rule): BlockItem {
+export function ruleBlock(type: string, rule: ConditionNodes): BlockItem {
   return block(type, [], [attribute("condition", rule.condition), attribute("error_message", rule.message)]);
 }
 
 function moduleBlock(part: ModulePart): BlockItem {
-  const head: Item[] = [attribute("source", { kind: "literal", value: part.source })];
+  const head: BodyItem[] = [attribute("source", { kind: "literal", value: part.source })];
   if (part.version !== undefined) head.push(attribute("version", { kind: "literal", value: part.version }));
   if (part.count !== undefined) head.push(attribute("count", part.count));
   if (part.forEach !== undefined) head.push(attribute("for_each", part.forEach));
@@ -226,7 +226,7 @@ function moduleBlock(part: ModulePart): BlockItem {
     );
   }
   const inputs = Object.entries(part.inputs).map(([name, value]) => attribute(name, value));
-  const tail: Item[] = part.dependsOn.length === 0 ? [] : [GAP, attribute("depends_on", listOf(part.dependsOn))];
+  const tail: BodyItem[] = part.dependsOn.length === 0 ? [] : [GAP, attribute("depends_on", listOf(part.dependsOn))];
   return block(
     "module",
     [part.name],
@@ -235,7 +235,7 @@ function moduleBlock(part: ModulePart): BlockItem {
   );
 }
 
-function resolveItem(item: Item, builder: ModuleBuilder): Item {
+function resolveItem(item: BodyItem, builder: ModuleBuilder): BodyItem {
   if (item.kind === "gap") return item;
   if (item.kind === "block") return { ...item, body: item.body.map((inner) => resolveItem(inner, builder)) };
   let isForeign = false;

@@ -1,6 +1,6 @@
 /** The oldest Terraform and OpenTofu that know all that a definition uses: computed, or compared with what it states. */
 import type { Problems } from "../../errors";
-import type { Body, Item } from "../../hcl/document";
+import type { Body, BodyItem } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
 import type { ModuleModel, OutputModel, ProviderModel, VariableModel } from "../../render/model";
@@ -11,7 +11,7 @@ import type { ElementPart, ModuleBuilder, ModulePart } from "../dsl/module-build
 
 type Tool = "Terraform" | "OpenTofu";
 
-interface Checked {
+interface VersionedModule {
   readonly name: string;
   /** What the definition states. */
   readonly terraform: string | undefined;
@@ -34,7 +34,7 @@ export interface RequiredVersions {
 const LOWEST = ">= 1.5.7";
 
 /** One use of something that has a first version. */
-interface Need {
+interface VersionNeed {
   readonly what: string;
   readonly path: string;
   readonly terraform: Version;
@@ -44,13 +44,13 @@ interface Need {
 
 /** What a definition states, and what it needs. */
 interface Stated {
-  readonly module: Checked;
-  readonly needs: readonly Need[];
+  readonly module: VersionedModule;
+  readonly needs: readonly VersionNeed[];
   readonly problems: Problems;
 }
 
 /** The bounds. Where one that is stated is too low, there is one problem for each kind of part that needs more. */
-export function requireVersions(module: Checked, problems: Problems): RequiredVersions {
+export function requireVersions(module: VersionedModule, problems: Problems): RequiredVersions {
   const needs = needsOf(module);
   const stated = { module, needs, problems };
   const terraform = boundOf("Terraform", LOWEST, stated) ?? LOWEST;
@@ -104,13 +104,13 @@ function boundOf(tool: Tool, fallback: string, { module, needs, problems }: Stat
 
 /** Collects what a module needs. */
 class Needs {
-  readonly #all: Need[] = [];
+  readonly #all: VersionNeed[] = [];
 
-  get all(): readonly Need[] {
+  get all(): readonly VersionNeed[] {
     return this.#all;
   }
 
-  add(need: Omit<Need, "path"> | undefined, path: string): void {
+  add(need: Omit<VersionNeed, "path"> | undefined, path: string): void {
     if (need !== undefined) this.#all.push({ ...need, path });
   }
 
@@ -126,7 +126,7 @@ class Needs {
   }
 }
 
-function needsOf(module: Checked): readonly Need[] {
+function needsOf(module: VersionedModule): readonly VersionNeed[] {
   const needs = new Needs();
   for (const variable of module.variables) addVariable(variable, `${module.name}.variables.${variable.name}`, needs);
   for (const output of module.outputs) {
@@ -193,7 +193,7 @@ function addCall(part: ModulePart, path: string, needs: Needs): void {
 }
 
 /** Providers call their write-only arguments `..._wo`. */
-function addWriteOnly(body: readonly Item[], path: string, needs: Needs): void {
+function addWriteOnly(body: readonly BodyItem[], path: string, needs: Needs): void {
   for (const item of body) {
     if (item.kind === "attribute" && item.name.endsWith("_wo")) needs.add(FEATURES.writeOnly, `${path}.${item.name}`);
     if (item.kind === "block" && item.type !== "module")

@@ -1,6 +1,7 @@
 /** Rules of variables: their own, those of inner types, and closed sets of values. */
-import { type Expression, type Json, jsonExpression } from "../../hcl/expression";
+import { type Expression, jsonExpression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
+import type { Json } from "../../json/json-value";
 import type { RuleModel } from "../../render/model";
 import type { VariableOptions } from "../dsl/types";
 import {

@@ -9,13 +9,13 @@ import { printExpression } from "../../hcl/print-expression";
 import type { TypeConstraint } from "../../hcl/type";
 import type { Variables } from "../dsl/definition";
 
-interface Typed {
+interface NullableType {
   readonly type: TypeConstraint;
   readonly isNullable: boolean;
 }
 
 /** What is known where an expression stands. */
-interface Place {
+interface GuardedPlace {
   readonly path: string;
   /** Values that a condition around asks about. */
   readonly guarded: ReadonlySet<string>;
@@ -50,7 +50,7 @@ class NullCheck {
     this.#problems = problems;
   }
 
-  checkBody(body: Body, given: Place): void {
+  checkBody(body: Body, given: GuardedPlace): void {
     let place = given;
     for (const item of body) {
       if (item.kind !== "attribute" || (item.name !== "count" && item.name !== "for_each")) continue;
@@ -64,7 +64,7 @@ class NullCheck {
     }
   }
 
-  #inside(item: BlockItem, place: Place): Place {
+  #inside(item: BlockItem, place: GuardedPlace): GuardedPlace {
     const path = [
       place.path,
       ...(item.type === "resource" || item.type === "locals" ? [] : [item.type]),
@@ -79,7 +79,7 @@ class NullCheck {
     return withType(inner, `binding ${item.binds.id}`, iterator);
   }
 
-  #check(node: Expression, place: Place): void {
+  #check(node: Expression, place: GuardedPlace): void {
     if (node.kind === "call" && (node.name === "try" || node.name === "can")) return;
     if (node.kind === "conditional") {
       this.#check(node.condition, place);
@@ -106,7 +106,7 @@ class NullCheck {
     });
   }
 
-  #refuseNull(node: Expression, { path, guarded, types }: Place, what: string): void {
+  #refuseNull(node: Expression, { path, guarded, types }: GuardedPlace, what: string): void {
     const isNull = node.kind === "literal" && node.value === null;
     const name = nameOf(node);
     if (isNull ? guarded.size > 0 : name === undefined || guarded.has(name)) return;
@@ -120,7 +120,7 @@ class NullCheck {
   }
 
   /** Inside of a condition everything that it names is asked about, also by way of a local. */
-  #guardBy(condition: Expression, place: Place): Place {
+  #guardBy(condition: Expression, place: GuardedPlace): GuardedPlace {
     const guarded = new Set([...place.guarded, "a condition"]);
     const collect = (expression: Expression) =>
       walkExpression(expression, (node) => {
@@ -134,7 +134,7 @@ class NullCheck {
     return { ...place, guarded };
   }
 
-  #typeOf(node: Expression, types: Place["types"]): Typed | undefined {
+  #typeOf(node: Expression, types: GuardedPlace["types"]): NullableType | undefined {
     const own = types.get(nameOf(node) ?? "");
     if (own !== undefined) return { type: own, isNullable: false };
     if (node.kind === "reference") {
@@ -155,14 +155,14 @@ class NullCheck {
     return { type: attribute.type, isNullable };
   }
 
-  #elementOf(collection: Expression, { types }: Place): TypeConstraint | undefined {
+  #elementOf(collection: Expression, { types }: GuardedPlace): TypeConstraint | undefined {
     if (collection.kind === "splat" && collection.path.length === 0) return this.#typeOf(collection.of, types)?.type;
     const type = this.#typeOf(collection, types)?.type;
     return type !== undefined && "element" in type ? type.element : undefined;
   }
 }
 
-function withType(place: Place, name: string, type: TypeConstraint): Place {
+function withType(place: GuardedPlace, name: string, type: TypeConstraint): GuardedPlace {
   return { ...place, types: new Map([...place.types, [name, type]]) };
 }
 

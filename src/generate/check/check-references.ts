@@ -8,7 +8,7 @@ import type { ModuleBuilder } from "../dsl/module-builder";
 import { checkText, textsOf } from "./check-text";
 import { findSecret, type Secrets } from "./find-secret";
 
-interface Checked {
+interface ReferencingModule {
   readonly name: string;
   readonly variables: readonly VariableModel[];
   readonly outputs: readonly OutputModel[];
@@ -48,7 +48,7 @@ const INSIDE_ONLY = new Set(["each", "count", "self"]);
 /** Meta-arguments, by the block that they stand in, whose references are names of arguments or providers. */
 const NAMES_ONLY = new Set(["lifecycle.ignore_changes", "resource.provider", "data.provider", "dynamic.iterator"]);
 
-export function checkReferences(module: Checked, problems: Problems): void {
+export function checkReferences(module: ReferencingModule, problems: Problems): void {
   const { name, variables, outputs, main, builder, secrets } = module;
   const declared = new Set(variables.map((variable) => variable.name));
   const used = new Set<string>();

@@ -1,7 +1,8 @@
 /** Half of a surrogate pair is no text: no HCL file can hold it. */
-import type { Json } from "../../json/json-value";
+
 import type { Problems } from "../../errors";
 import type { Expression } from "../../hcl/expression";
+import type { Json } from "../../json/json-value";
 
 /** Whether all texts and keys are valid Unicode; those that are not are problems at the path. */
 export function checkText(value: Json, path: string, problems: Problems): boolean {

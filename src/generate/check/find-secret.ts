@@ -2,7 +2,7 @@
  * What a module must not show: sensitive variables, and whatever holds one: locals, arguments of resources, outputs of the
  * modules that it calls. Terraform follows a secret through all of these.
  */
-import type { Body, Item } from "../../hcl/document";
+import type { Body, BodyItem } from "../../hcl/document";
 import { childrenOf, type Expression } from "../../hcl/expression";
 import type { ModuleModel, VariableModel } from "../../render/model";
 import { factsOf } from "../../terraform/functions";
@@ -54,7 +54,7 @@ function sizeOf(attributes: ReadonlyMap<string, ReadonlySet<string>>): number {
 }
 
 /** Arguments that hold a secret. Of nested blocks no attribute is a plain one. */
-function secretArguments(body: readonly Item[], secrets: Secrets): readonly string[] {
+function secretArguments(body: readonly BodyItem[], secrets: Secrets): readonly string[] {
   return body.flatMap((item) =>
     item.kind === "attribute" && findSecret(item.value, secrets) !== undefined ? [item.name] : [],
   );

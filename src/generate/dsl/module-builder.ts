@@ -6,7 +6,7 @@ import { isIdentifier } from "../../hcl/text";
 import type { ModuleModel } from "../../render/model";
 
 /** A rule with the sentence that Terraform prints where it is broken. */
-export interface Rule {
+export interface ConditionNodes {
   readonly condition: Expression;
   readonly message: Expression;
 }
@@ -17,8 +17,8 @@ export interface LifecyclePart {
   readonly preventDestroy?: boolean;
   readonly ignoreChanges?: "all" | readonly string[];
   readonly replaceTriggeredBy?: readonly Expression[];
-  readonly preconditions?: readonly Rule[];
-  readonly postconditions?: readonly Rule[];
+  readonly preconditions?: readonly ConditionNodes[];
+  readonly postconditions?: readonly ConditionNodes[];
 }
 
 /** A resource or data source. */
@@ -76,14 +76,14 @@ export interface RemovedPart {
 export interface CheckPart {
   readonly kind: "check";
   readonly name: string;
-  readonly rules: readonly Rule[];
+  readonly rules: readonly ConditionNodes[];
 }
 
-export type Part = ElementPart | LocalPart | ModulePart | MovedPart | RemovedPart | CheckPart;
+export type ModuleItem = ElementPart | LocalPart | ModulePart | MovedPart | RemovedPart | CheckPart;
 
 /** What a definition's `build` makes, in the order in which it is made. */
 export class ModuleBuilder {
-  readonly parts: Part[] = [];
+  readonly parts: ModuleItem[] = [];
   /** What is wrong so far; `build` goes on, so that all of it is told at once. */
   readonly problems = new Problems();
   readonly #addresses = new Set<string>();
@@ -97,7 +97,7 @@ export class ModuleBuilder {
   /** Whether `build` runs in a caller's stack, over the caller's values. */
   readonly isInline: boolean;
   /** What calls around this `build` make of a part of it: other provider configurations, more to wait for. */
-  readonly change: (part: Part) => Part;
+  readonly change: (part: ModuleItem) => ModuleItem;
   /** Addresses of what was inlined for the modules that this one calls. */
   readonly inlined: string[] = [];
 
@@ -106,7 +106,7 @@ export class ModuleBuilder {
     scope: Construct,
     definition: string,
     rename: (name: string) => string = (name) => name,
-    change?: (part: Part) => Part,
+    change?: (part: ModuleItem) => ModuleItem,
   ) {
     this.scope = scope;
     this.isInline = change !== undefined;
@@ -117,7 +117,7 @@ export class ModuleBuilder {
   }
 
   /** Adds a part under its address. */
-  addPart(part: Part, address: string): void {
+  addPart(part: ModuleItem, address: string): void {
     if (!this.claim(address)) return;
     this.parts.push(part);
   }

@@ -5,7 +5,7 @@ import type { TypeConstraint } from "../../hcl/type";
 import { referenceNode } from "../expr/build";
 import { makeExpr } from "../expr/expr";
 import { type ExprOf, toNode, toTypedNode } from "../expr/to-node";
-import { builderOf, type Rule } from "./module-builder";
+import { builderOf, type ConditionNodes } from "./module-builder";
 import type { Condition } from "./resource";
 import type { Dependency } from "./resource-references";
 
@@ -80,7 +80,7 @@ export function removed(scope: Construct, from: string, options: { readonly dest
 
 /** Assertions that warn after each plan and apply. */
 export function checkBlock(scope: Construct, name: string, assertions: readonly Condition[]): void {
-  const rules: readonly Rule[] = assertions.map(({ condition, message }) => ({
+  const rules: readonly ConditionNodes[] = assertions.map(({ condition, message }) => ({
     condition: toNode(condition),
     message: toNode(message),
   }));

@@ -29,7 +29,7 @@ export interface Counted<A> extends Dependency {
 }
 
 /** Something with `for_each`; `A` are the attributes of one of them. */
-export interface Keyed<A> extends Dependency {
+export interface KeyedElements<A> extends Dependency {
   /** `address[key].attribute` */
   at(key: StringLike): A;
   /** `{ for key, item in address : key => item.attribute }` */
@@ -40,7 +40,7 @@ export interface Keyed<A> extends Dependency {
 export type CountedRef<R> = Counted<AttributesOf<R>>;
 
 /** A resource with `for_each`. */
-export type KeyedRef<R> = Keyed<AttributesOf<R>>;
+export type KeyedRef<R> = KeyedElements<AttributesOf<R>>;
 
 /** Something that `depends_on` can name: by its address, or by those of all that was put in its place. */
 export type Dependency = { readonly [ADDRESS]: string | readonly string[] };

@@ -19,10 +19,10 @@ import {
   type Variable,
 } from "./types";
 
-type Fields = Readonly<Record<string, AnyVariable>>;
+type BlockFields = Readonly<Record<string, AnyVariable>>;
 
 /** What a resource or data source takes and tells, by its names in Terraform. */
-export interface ElementSchema<A extends Fields, B extends Fields> {
+export interface ElementSchema<A extends BlockFields, B extends BlockFields> {
   /** What the provider calls required stands as it is, what may be left out is `optional(...)`. @default none */
   readonly arguments?: A;
   /** What it tells besides its arguments; `optional(...)` where that may be null. @default none */
@@ -36,60 +36,60 @@ interface BlockOptions {
   readonly nesting?: "list" | "single";
 }
 
-type OneBlock<F extends Fields> = Variable<InputsOf<F>, ListExpr<ObjectExpr<ExprsOf<F>>>, "required">;
+type OneBlock<F extends BlockFields> = Variable<InputsOf<F>, ListExpr<ObjectExpr<ExprsOf<F>>>, "required">;
 
 /**
  * An argument that is a nested block, at most one: `health_check { ... }`. Its attribute is a list with one element,
  * `at(service.health_check, 0).port`, unless its nesting is `"single"`.
  */
-export function nestedBlock<F extends Fields>(fields: F, options?: { readonly nesting?: "list" }): OneBlock<F>;
-export function nestedBlock<F extends Fields>(
+export function nestedBlock<F extends BlockFields>(fields: F, options?: { readonly nesting?: "list" }): OneBlock<F>;
+export function nestedBlock<F extends BlockFields>(
   fields: F,
   options: { readonly nesting: "single" },
 ): Variable<InputsOf<F>, ObjectExpr<ExprsOf<F>>, "required">;
-export function nestedBlock(fields: Fields, { nesting = "list" }: BlockOptions = {}): unknown {
+export function nestedBlock(fields: BlockFields, { nesting = "list" }: BlockOptions = {}): unknown {
   const one = object(fields);
   return { ...(nesting === "single" ? one : list(one)), fields };
 }
 
 /** An argument that is a block for each of a list: `rule { ... } rule { ... }`. */
-export function nestedBlocks<F extends Fields>(
+export function nestedBlocks<F extends BlockFields>(
   fields: F,
 ): Variable<readonly InputsOf<F>[], ListExpr<ObjectExpr<ExprsOf<F>>>, "required"> {
   return { ...list(object(fields)), fields } as never;
 }
 
 /** The arguments of a nested block, undefined for any other argument. */
-function fieldsOf(argument: AnyVariable): Fields | undefined {
-  return (argument as { readonly fields?: Fields }).fields;
+function fieldsOf(argument: AnyVariable): BlockFields | undefined {
+  return (argument as { readonly fields?: BlockFields }).fields;
 }
 
-type Scalar = string | number | boolean;
+type PlainScalar = string | number | boolean;
 /** What a class takes: cdktf knows "not given" alone, where a caller may also say null. */
 type Plain<T> = unknown extends T
   ? // biome-ignore lint/suspicious/noExplicitAny: anything
     any
   : T extends null | undefined
     ? never
-    : T extends Scalar
+    : T extends PlainScalar
       ? T
       : T extends readonly (infer U)[]
         ? readonly Plain<U>[]
         : { readonly [K in keyof T]: Plain<T[K]> };
 
 /** An argument that may be left out has a value all the same once the resource is there. */
-type Told<E> = E extends { readonly [INNER]: infer I } ? I : E;
+type AttributeExpr<E> = E extends { readonly [INNER]: infer I } ? I : E;
 type Attributes<A, B> = { readonly [K in keyof B]: ExprOfVariable<B[K]> } & {
-  readonly [K in Exclude<keyof A, keyof B>]: Told<ExprOfVariable<A[K]>>;
+  readonly [K in Exclude<keyof A, keyof B>]: AttributeExpr<ExprOfVariable<A[K]>>;
 };
 
 /** The class of a resource; its attributes are expressions. */
-export type ResourceType<A extends Fields, B extends Fields> = ElementClass<
+export type ResourceType<A extends BlockFields, B extends BlockFields> = ElementClass<
   Plain<InputsOf<A>>,
   TerraformResource & Attributes<A, B>
 >;
 /** The class of a data source. */
-export type DataSourceType<A extends Fields, B extends Fields> = ElementClass<
+export type DataSourceType<A extends BlockFields, B extends BlockFields> = ElementClass<
   Plain<InputsOf<A>>,
   TerraformDataSource & Attributes<A, B>
 >;
@@ -116,41 +116,41 @@ export type DataSourceType<A extends Fields, B extends Fields> = ElementClass<
  *
  * @throws TfwrightError where the schema cannot be one of Terraform's
  */
-export function resourceType<A extends Fields = Record<never, never>, B extends Fields = Record<never, never>>(
-  type: string,
-  schema: ElementSchema<A, B>,
-): ResourceType<A, B> {
+export function resourceType<
+  A extends BlockFields = Record<never, never>,
+  B extends BlockFields = Record<never, never>,
+>(type: string, schema: ElementSchema<A, B>): ResourceType<A, B> {
   return elementClass(TerraformResource, type, schema) as never;
 }
 
 /** A type of data source by its schema: as {@link resourceType}. */
-export function dataSourceType<A extends Fields = Record<never, never>, B extends Fields = Record<never, never>>(
-  type: string,
-  schema: ElementSchema<A, B>,
-): DataSourceType<A, B> {
+export function dataSourceType<
+  A extends BlockFields = Record<never, never>,
+  B extends BlockFields = Record<never, never>,
+>(type: string, schema: ElementSchema<A, B>): DataSourceType<A, B> {
   return elementClass(TerraformDataSource, type, schema) as never;
 }
 
-type Config = Readonly<Record<string, unknown>>;
+type PlainConfig = Readonly<Record<string, unknown>>;
 
 function elementClass(
   base: typeof TerraformResource | typeof TerraformDataSource,
   type: string,
-  { arguments: given = {}, attributes = {}, provider }: ElementSchema<Fields, Fields>,
+  { arguments: given = {}, attributes = {}, provider }: ElementSchema<BlockFields, BlockFields>,
 ): unknown {
   checkSchema(type, given, attributes);
   // Both have the same constructor and methods, and TypeScript extends no class that is one of two.
-  class Element extends (base as unknown as typeof TerraformResource) {
+  class DeclaredElement extends (base as unknown as typeof TerraformResource) {
     static readonly tfResourceType = type;
     static readonly localProvider = provider;
-    readonly #config: Config;
+    readonly #config: PlainConfig;
 
-    constructor(scope: Construct, id: string, config: Config = {}) {
+    constructor(scope: Construct, id: string, config: PlainConfig = {}) {
       super(scope, id, { terraformResourceType: type });
       this.#config = config;
     }
 
-    protected override synthesizeAttributes(): Config {
+    protected override synthesizeAttributes(): PlainConfig {
       return Object.fromEntries(Object.keys(given).map((name) => [name, this.#config[name]]));
     }
 
@@ -160,14 +160,14 @@ function elementClass(
   }
   for (const [name, variable] of Object.entries({ ...given, ...attributes })) {
     if (isTaken(name)) continue;
-    Object.defineProperty(Element.prototype, name, {
+    Object.defineProperty(DeclaredElement.prototype, name, {
       configurable: true,
-      get(this: Element): Expr<unknown> {
+      get(this: DeclaredElement): Expr<unknown> {
         return makeExpr({ kind: "foreign", token: this.interpolationForAttribute(name) }, variable.type);
       },
     });
   }
-  return Element;
+  return DeclaredElement;
 }
 
 /** What every construct of cdktf has besides its methods. */
@@ -179,7 +179,7 @@ function isTaken(name: string): boolean {
 }
 
 /** The arguments that were given, as cdktf's classes describe theirs. */
-function describeArguments(fields: Fields, config: Config): ArgumentSchemas {
+function describeArguments(fields: BlockFields, config: PlainConfig): ArgumentSchemas {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, argument]) => {
       const value = config[name];
@@ -193,7 +193,7 @@ function describe(argument: AnyVariable, value: unknown): ArgumentSchema & { rea
   const { kind } = argument.type;
   if (fields === undefined)
     return { value: nameAttributes(argument.type, value), isBlock: false, type: "simple", storageClassType: kind };
-  const one = (content: unknown) => describeArguments(fields, content as Config);
+  const one = (content: unknown) => describeArguments(fields, content as PlainConfig);
   const described = Array.isArray(value) ? value.map(one) : one(value);
   return { value: described, isBlock: true, type: kind === "list" ? "list" : "struct", storageClassType: kind };
 }
@@ -215,7 +215,7 @@ function nameAttributes(type: TypeConstraint, value: unknown): unknown {
 }
 
 /** What the type of a variable may say, and an argument's may not: only the provider's schema counts here. */
-function checkSchema(type: string, given: Fields, attributes: Fields): void {
+function checkSchema(type: string, given: BlockFields, attributes: BlockFields): void {
   if (!isIdentifier(type))
     fail({ code: "bad-name", path: type, message: `${JSON.stringify(type)} cannot be a type of Terraform's` });
   for (const name of Object.keys(attributes)) {
@@ -230,7 +230,7 @@ function checkSchema(type: string, given: Fields, attributes: Fields): void {
   checkFields(type, { ...attributes, ...given });
 }
 
-function checkFields(path: string, fields: Fields): void {
+function checkFields(path: string, fields: BlockFields): void {
   for (const [name, field] of Object.entries(fields)) {
     const inner = `${path}.${name}`;
     if (!isIdentifier(name))

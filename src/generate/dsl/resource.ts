@@ -60,14 +60,14 @@ export interface MetaOptions<R> {
   };
 }
 
-type Element = TerraformResource | TerraformDataSource;
+type MadeElement = TerraformResource | TerraformDataSource;
 export interface Each<E> {
   readonly key: Expr<string>;
   readonly value: E;
 }
 
 /** A resource or data source of any provider. */
-export function resource<Config, R extends Element>(
+export function resource<Config, R extends MadeElement>(
   scope: Construct,
   type: ElementClass<Config, R>,
   name: string,
@@ -75,7 +75,7 @@ export function resource<Config, R extends Element>(
   options?: MetaOptions<R>,
 ): ResourceRef<R>;
 /** With `count`, known or decided by lengths, bools and numbers. */
-export function resource<Config, R extends Element>(
+export function resource<Config, R extends MadeElement>(
   scope: Construct,
   type: ElementClass<Config, R>,
   name: string,
@@ -83,7 +83,7 @@ export function resource<Config, R extends Element>(
   options: MetaOptions<R> & { readonly count: NumberLike },
 ): CountedRef<R>;
 /** With `for_each` over a map, or over a set whose elements are declared `known: true`. */
-export function resource<Config, R extends Element, E extends Expr<unknown>>(
+export function resource<Config, R extends MadeElement, E extends Expr<unknown>>(
   scope: Construct,
   type: ElementClass<Config, R>,
   name: string,
@@ -93,7 +93,7 @@ export function resource<Config, R extends Element, E extends Expr<unknown>>(
 export function resource(
   scope: Construct,
   // biome-ignore lint/suspicious/noExplicitAny: the overloads say what goes with what
-  type: ElementClass<any, Element>,
+  type: ElementClass<any, MadeElement>,
   givenName: string,
   given: unknown,
   // biome-ignore lint/suspicious/noExplicitAny: the overloads say what goes with what

@@ -126,19 +126,19 @@ export const number = scalar<number, Expr<number>>("number");
 /** True or false. */
 export const bool = scalar<boolean, Expr<boolean>>("bool");
 
-type Element<In, E> = Variable<In, E, "required"> | Variable<In, E, "optional">;
+type ElementVariable<In, E> = Variable<In, E, "required"> | Variable<In, E, "optional">;
 
 interface ListType {
   <In, E extends Expr<unknown>>(
-    element: Element<In, E>,
+    element: ElementVariable<In, E>,
     options?: WithoutDefault<readonly In[], ListExpr<E>>,
   ): Variable<readonly In[], ListExpr<E>, "required">;
   <In, E extends Expr<unknown>>(
-    element: Element<In, E>,
+    element: ElementVariable<In, E>,
     options: WithDefault<readonly In[], ListExpr<E>>,
   ): Variable<readonly In[], ListExpr<E>, "optional">;
   <In, E extends Expr<unknown>>(
-    element: Element<In, E>,
+    element: ElementVariable<In, E>,
     options: NullDefault<readonly In[], Nullable<ListExpr<E>>>,
   ): Variable<readonly In[] | null, Nullable<ListExpr<E>>, "optional">;
 }
@@ -154,37 +154,37 @@ export const set = listLike("set");
 
 /** A map with the caller's keys. */
 export function map<In, E extends Expr<unknown>>(
-  element: Element<In, E>,
+  element: ElementVariable<In, E>,
   options?: WithoutDefault<Readonly<Record<string, In>>, MapExpr<E>>,
 ): Variable<Readonly<Record<string, In>>, MapExpr<E>, "required">;
 export function map<In, E extends Expr<unknown>>(
-  element: Element<In, E>,
+  element: ElementVariable<In, E>,
   options: WithDefault<Readonly<Record<string, In>>, MapExpr<E>>,
 ): Variable<Readonly<Record<string, In>>, MapExpr<E>, "optional">;
 export function map<In, E extends Expr<unknown>>(
-  element: Element<In, E>,
+  element: ElementVariable<In, E>,
   options: NullDefault<Readonly<Record<string, In>>, Nullable<MapExpr<E>>>,
 ): Variable<Readonly<Record<string, In>> | null, Nullable<MapExpr<E>>, "optional">;
 export function map(element: AnyVariable, options?: unknown): unknown {
   return variable({ kind: "map", element: innerType(element) }, options);
 }
 
-type Fields = Readonly<Record<string, AnyVariable>>;
+type ObjectFields = Readonly<Record<string, AnyVariable>>;
 
 /** An object with named attributes; those with a default, or `optional`, may be left out. */
-export function object<F extends Fields>(
+export function object<F extends ObjectFields>(
   attributes: F,
   options?: WithoutDefault<InputsOf<F>, ObjectExpr<ExprsOf<F>>>,
 ): Variable<InputsOf<F>, ObjectExpr<ExprsOf<F>>, "required">;
-export function object<F extends Fields>(
+export function object<F extends ObjectFields>(
   attributes: F,
   options: WithDefault<InputsOf<F>, ObjectExpr<ExprsOf<F>>>,
 ): Variable<InputsOf<F>, ObjectExpr<ExprsOf<F>>, "optional">;
-export function object<F extends Fields>(
+export function object<F extends ObjectFields>(
   attributes: F,
   options: NullDefault<InputsOf<F>, Nullable<ObjectExpr<ExprsOf<F>>>>,
 ): Variable<InputsOf<F> | null, Nullable<ObjectExpr<ExprsOf<F>>>, "optional">;
-export function object(attributes: Fields, options?: unknown): unknown {
+export function object(attributes: ObjectFields, options?: unknown): unknown {
   const entries = Object.entries(attributes).map(([name, attribute]) => [name, objectAttribute(attribute)]);
   return variable({ kind: "object", attributes: Object.fromEntries(entries) }, options);
 }

@@ -47,7 +47,7 @@ type Exact<F, B> = F extends (...args: never[]) => infer R
  * know the type of the block yet. There the content keeps the type it has, and is compared with the block's afterwards.
  */
 type Unknown<B> = [ArgumentsOf<B>] extends [never] ? unknown : { readonly "the type of the block is known": B };
-type Own<F> = F extends (...args: never[]) => infer R ? Blocks<R> : never;
+type OwnBlock<F> = F extends (...args: never[]) => infer R ? Blocks<R> : never;
 
 const present = <B>(contents: readonly unknown[]) => new Blocks<B>(contents.map((content) => ({ content })));
 
@@ -61,7 +61,7 @@ function walk<B>(forEach: Expression, use: (iterator: Binding) => unknown): Bloc
 export function blocks<T, B, F extends (item: T) => object>(
   array: readonly T[],
   content: F & Unknown<B>,
-): Blocks<B> & Own<F>;
+): Blocks<B> & OwnBlock<F>;
 export function blocks<T, B, F extends (item: T) => NoInfer<B>>(
   array: readonly T[],
   content: F & Exact<F, NoInfer<B>>,
@@ -70,7 +70,7 @@ export function blocks<T, B, F extends (item: T) => NoInfer<B>>(
 export function blocks<E extends Expr<unknown>, B, F extends (value: E, key: Expr<string>) => object>(
   map: MapExpr<E>,
   content: F & Unknown<B>,
-): Blocks<B> & Own<F>;
+): Blocks<B> & OwnBlock<F>;
 export function blocks<E extends Expr<unknown>, B, F extends (value: E, key: Expr<string>) => NoInfer<B>>(
   map: MapExpr<E>,
   content: F & Exact<F, NoInfer<B>>,
@@ -79,7 +79,7 @@ export function blocks<E extends Expr<unknown>, B, F extends (value: E, key: Exp
 export function blocks<E extends Expr<unknown>, B, F extends (item: E, index: Expr<number>) => object>(
   list: ListExpr<E>,
   content: F & Unknown<B>,
-): Blocks<B> & Own<F>;
+): Blocks<B> & OwnBlock<F>;
 export function blocks<E extends Expr<unknown>, B, F extends (item: E, index: Expr<number>) => NoInfer<B>>(
   list: ListExpr<E>,
   content: F & Exact<F, NoInfer<B>>,
@@ -116,7 +116,7 @@ export function blocks(collection: unknown, content: (item: never, key: never) =
 export function optionalBlock<E extends Expr<unknown>, B, F extends (value: E) => object>(
   value: Nullable<E>,
   content: F & Unknown<B>,
-): Blocks<B> & Own<F>;
+): Blocks<B> & OwnBlock<F>;
 export function optionalBlock<E extends Expr<unknown>, B, F extends (value: E) => NoInfer<B>>(
   value: Nullable<E>,
   content: F & Exact<F, NoInfer<B>>,
@@ -130,7 +130,10 @@ export function optionalBlock(value: Nullable<Expr<unknown>>, content: (value: n
 }
 
 /** A block that is there where the condition holds. */
-export function blockIf<B, F extends () => object>(condition: BoolLike, content: F & Unknown<B>): Blocks<B> & Own<F>;
+export function blockIf<B, F extends () => object>(
+  condition: BoolLike,
+  content: F & Unknown<B>,
+): Blocks<B> & OwnBlock<F>;
 export function blockIf<B, F extends () => NoInfer<B>>(
   condition: BoolLike,
   content: F & Exact<F, NoInfer<B>>,

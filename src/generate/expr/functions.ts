@@ -11,8 +11,8 @@ import { type Anything, type ExprOf, toNode } from "./to-node";
 
 type Any = Anything;
 type ListOf<T> = Expr<readonly T[]> | readonly (T | Expr<T>)[];
-type List<E> = ListExpr<E> | readonly E[];
-type Names = ListExpr<Expr<string>>;
+type ListLike<E> = ListExpr<E> | readonly E[];
+type TextList = ListExpr<Expr<string>>;
 type Elem<L> = L extends ListExpr<infer E> ? E : L extends readonly (infer U)[] ? ExprOf<U> : Expr<unknown>;
 
 /** Terraform's functions by their own names. */
@@ -35,11 +35,11 @@ export interface Functions {
   cidrhost(prefix: StringLike, hostnum: NumberLike): Expr<string>;
   cidrnetmask(prefix: StringLike): Expr<string>;
   cidrsubnet(prefix: StringLike, newbits: NumberLike, netnum: NumberLike): Expr<string>;
-  cidrsubnets(prefix: StringLike, ...newbits: readonly NumberLike[]): Names;
+  cidrsubnets(prefix: StringLike, ...newbits: readonly NumberLike[]): TextList;
   coalesce<T>(...vals: readonly (T | Expr<T> | Expr<T | null> | null)[]): Expr<T>;
   coalescelist<L>(...vals: readonly L[]): ListExpr<Elem<L>>;
-  compact(list: Expr<readonly (string | null)[]> | readonly (StringLike | Expr<string | null> | null)[]): Names;
-  concat(...seqs: readonly (Names | readonly StringLike[])[]): Names;
+  compact(list: Expr<readonly (string | null)[]> | readonly (StringLike | Expr<string | null> | null)[]): TextList;
+  concat(...seqs: readonly (TextList | readonly StringLike[])[]): TextList;
   concat<E extends Expr<unknown>>(...seqs: readonly (ListExpr<E> | readonly E[])[]): ListExpr<E>;
   contains(list: Any, value: Any): Expr<boolean>;
   csvdecode(str: StringLike): ListExpr<MapExpr<Expr<string>>>;
@@ -54,7 +54,7 @@ export interface Functions {
   filebase64sha512(path: StringLike): Expr<string>;
   fileexists(path: StringLike): Expr<boolean>;
   filemd5(path: StringLike): Expr<string>;
-  fileset(path: StringLike, pattern: StringLike): Names;
+  fileset(path: StringLike, pattern: StringLike): TextList;
   filesha1(path: StringLike): Expr<string>;
   filesha256(path: StringLike): Expr<string>;
   filesha512(path: StringLike): Expr<string>;
@@ -62,14 +62,14 @@ export interface Functions {
   floor(num: NumberLike): Expr<number>;
   format(format: StringLike, ...args: readonly Any[]): Expr<string>;
   formatdate(format: StringLike, time: StringLike): Expr<string>;
-  formatlist(format: StringLike, ...args: readonly Any[]): Names;
+  formatlist(format: StringLike, ...args: readonly Any[]): TextList;
   indent(spaces: NumberLike, str: StringLike): Expr<string>;
   index(list: Any, value: Any): Expr<number>;
   issensitive(value: Any): Expr<boolean>;
   join(separator: StringLike, ...lists: readonly ListOf<string>[]): Expr<string>;
   jsondecode<T = unknown>(str: StringLike): Expr<T>;
   jsonencode(val: Any): Expr<string>;
-  keys(inputMap: Any): Names;
+  keys(inputMap: Any): TextList;
   length(value: Any): Expr<number>;
   log(num: NumberLike, base: NumberLike): Expr<number>;
   lookup<E>(inputMap: MapExpr<E>, key: StringLike, fallback?: Any): E;
@@ -100,15 +100,15 @@ export interface Functions {
   sensitive<T>(value: T): ExprOf<T>;
   setintersection<E>(first: ListExpr<E>, ...others: readonly ListExpr<E>[]): ListExpr<E>;
   setproduct<E>(...sets: readonly ListExpr<E>[]): ListExpr<ListExpr<E>>;
-  setsubtract<E>(a: List<E>, b: List<E> | ListOf<string>): ListExpr<ExprOf<E>>;
-  setunion<E>(first: List<E>, ...others: readonly List<E>[]): ListExpr<ExprOf<E>>;
+  setsubtract<E>(a: ListLike<E>, b: ListLike<E> | ListOf<string>): ListExpr<ExprOf<E>>;
+  setunion<E>(first: ListLike<E>, ...others: readonly ListLike<E>[]): ListExpr<ExprOf<E>>;
   sha1(str: StringLike): Expr<string>;
   sha256(str: StringLike): Expr<string>;
   sha512(str: StringLike): Expr<string>;
   signum(num: NumberLike): Expr<number>;
   slice<E>(list: ListExpr<E>, start: NumberLike, end: NumberLike): ListExpr<E>;
-  sort(list: ListOf<string>): Names;
-  split(separator: StringLike, str: StringLike): Names;
+  sort(list: ListOf<string>): TextList;
+  split(separator: StringLike, str: StringLike): TextList;
   startswith(str: StringLike, prefix: StringLike): Expr<boolean>;
   strcontains(str: StringLike, substr: StringLike): Expr<boolean>;
   strrev(str: StringLike): Expr<string>;
@@ -128,7 +128,7 @@ export interface Functions {
   tonumber(v: Any): Expr<number>;
   toset<L>(v: L): ListExpr<Elem<L>>;
   tostring(v: Any): Expr<string>;
-  transpose(values: Any): MapExpr<Names>;
+  transpose(values: Any): MapExpr<TextList>;
   trim(str: StringLike, cutset: StringLike): Expr<string>;
   trimprefix(str: StringLike, prefix: StringLike): Expr<string>;
   trimspace(str: StringLike): Expr<string>;

@@ -41,13 +41,13 @@ export function toNode(value: unknown): Expression {
   return toTypedNode(value).node;
 }
 
-interface Typed {
+interface TypedNode {
   readonly node: Expression;
   readonly type?: TypeConstraint | undefined;
 }
 
 /** The node of a value, and its type where it is known. */
-export function toTypedNode(value: unknown): Typed {
+export function toTypedNode(value: unknown): TypedNode {
   if (value instanceof Expr) return { node: value[NODE], type: value[TYPE] };
   switch (typeof value) {
     case "string":
@@ -118,12 +118,12 @@ function numberToNode(value: number): Expression {
   return literalNode(value);
 }
 
-function tokenToNode(token: unknown): Typed {
+function tokenToNode(token: unknown): TypedNode {
   const expr = token instanceof Expr ? token : ExpressionToken.exprOf(token);
   return expr === undefined ? { node: { kind: "foreign", token } } : { node: expr[NODE], type: expr[TYPE] };
 }
 
-function objectToNode(value: object): Typed {
+function objectToNode(value: object): TypedNode {
   if (AS_EXPRESSION in value) return { node: (value as { [AS_EXPRESSION]: Expression })[AS_EXPRESSION] };
   const token = decodeToken(value);
   if (token !== undefined) return tokenToNode(token);
@@ -151,7 +151,7 @@ function objectToNode(value: object): Typed {
 
 const ANY: TypeConstraint = { kind: "any" };
 
-function arrayToNode(value: readonly unknown[]): Typed {
+function arrayToNode(value: readonly unknown[]): TypedNode {
   const nodes = value.map(toTypedNode);
   const element = nodes[0]?.type;
   return {

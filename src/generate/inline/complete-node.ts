@@ -22,13 +22,18 @@ import {
 } from "../expr/build";
 
 /** Where a value stands, and where what is wrong with it is told. */
-export interface Place {
+export interface ReportedPath {
   readonly path: string;
   readonly problems: Problems;
 }
 
 /** @param given the type that the expression is known to have: what is of the wanted type already stays as it is */
-export function completeNode(node: Expression, type: TypeConstraint, place: Place, given?: TypeConstraint): Expression {
+export function completeNode(
+  node: Expression,
+  type: TypeConstraint,
+  place: ReportedPath,
+  given?: TypeConstraint,
+): Expression {
   if (!hasOptional(type) || (given !== undefined && isComplete(given, type))) return node;
   const part = (inner: Expression, innerType: TypeConstraint) => completeNode(inner, innerType, place);
   const element = "element" in type ? type.element : undefined;
@@ -99,7 +104,7 @@ function objectNode(type: ObjectType, partOf: (name: string, attribute: ObjectAt
 }
 
 /** Attributes that the type does not have fall away, as they do where Terraform converts a value. */
-function writtenObject(node: Expression & { kind: "object" }, type: ObjectType, place: Place): Expression {
+function writtenObject(node: Expression & { kind: "object" }, type: ObjectType, place: ReportedPath): Expression {
   return objectNode(type, (name, attribute) => {
     const value = node.entries.find(({ key }) => key === name)?.value;
     if (value === undefined && attribute.optional !== true) {
@@ -110,7 +115,7 @@ function writtenObject(node: Expression & { kind: "object" }, type: ObjectType, 
   });
 }
 
-function attributeOrDefault(value: Expression, attribute: ObjectAttribute, place: Place): Expression {
+function attributeOrDefault(value: Expression, attribute: ObjectAttribute, place: ReportedPath): Expression {
   const whole = completeNode(value, attribute.type, place);
   const fallback = attribute.default as Json | undefined;
   if (fallback === undefined || fallback === null) return whole;
@@ -118,12 +123,12 @@ function attributeOrDefault(value: Expression, attribute: ObjectAttribute, place
 }
 
 /** What only Terraform sees: each part of it is asked for by an expression. */
-function completeLater(node: Expression, type: TypeConstraint, place: Place): Expression {
+function completeLater(node: Expression, type: TypeConstraint, place: ReportedPath): Expression {
   const made = rebuild(node, type, place);
   return made === undefined ? node : conditionalNode(isNullNode(node), NULL, made);
 }
 
-function rebuild(node: Expression, type: TypeConstraint, place: Place): Expression | undefined {
+function rebuild(node: Expression, type: TypeConstraint, place: ReportedPath): Expression | undefined {
   if (type.kind === "object") {
     return objectNode(type, (name, attribute) => {
       // `lookup` also finds what the object's own type does not have.

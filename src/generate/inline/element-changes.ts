@@ -4,12 +4,12 @@ import { fail } from "../../errors";
 import { walkExpression } from "../../hcl/expression";
 import { ExpressionToken, NODE } from "../expr/expr";
 
-type Element = TerraformResource | TerraformDataSource;
-type Arguments = Readonly<Record<string, unknown>>;
+type StackElement = TerraformResource | TerraformDataSource;
+type ElementArguments = Readonly<Record<string, unknown>>;
 
 /** Arguments that are not what they were, by their names in Terraform; undefined for one that was taken away. */
-export function watchArguments(element: Element): () => Arguments {
-  const { synthesizeAttributes } = Object.getPrototypeOf(element) as { synthesizeAttributes(): Arguments };
+export function watchArguments(element: StackElement): () => ElementArguments {
+  const { synthesizeAttributes } = Object.getPrototypeOf(element) as { synthesizeAttributes(): ElementArguments };
   const before = synthesizeAttributes.call(element);
   return () => {
     const after = synthesizeAttributes.call(element);
@@ -21,7 +21,7 @@ export function watchArguments(element: Element): () => Arguments {
 }
 
 /** The element's JSON with what was changed: as cdktf would write it. @throws TfwrightError for what cannot be taken over */
-export function withChanges(json: Arguments, changes: Arguments, address: string): Arguments {
+export function withChanges(json: ElementArguments, changes: ElementArguments, address: string): ElementArguments {
   const dynamic: Record<string, unknown> = { ...(json.dynamic as object | undefined) };
   const result: Record<string, unknown> = { ...json };
   for (const [name, value] of Object.entries(changes)) {
@@ -48,12 +48,12 @@ export function withChanges(json: Arguments, changes: Arguments, address: string
  *
  * @throws TfwrightError for `count` and `for_each`, which would give all references another address
  */
-export function metaChanges(element: Element, address: string): object {
+export function metaChanges(element: StackElement, address: string): object {
   const { count, forEach, ...rest } = Reflect.get(
     Object.getPrototypeOf(element) as object,
     "terraformMetaArguments",
     element,
-  ) as Arguments;
+  ) as ElementArguments;
   if (count !== undefined || forEach !== undefined) {
     fail({
       code: "changed-address",
@@ -70,7 +70,7 @@ function isSame(a: unknown, b: unknown): boolean {
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
   if (Tokenization.isResolvable(a) || Tokenization.isResolvable(b)) return false;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const [left, right] = [a as Arguments, b as Arguments];
+  const [left, right] = [a as ElementArguments, b as ElementArguments];
   const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
   return [...keys].every((key) => isSame(left[key], right[key]));
 }

@@ -6,7 +6,7 @@ import type { Expression } from "../../hcl/expression";
 import { keepOpen, ruleBlock } from "../build/main-body";
 import { namedValues } from "../build/named-values";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
-import { builderOf, ModuleBuilder, type Part } from "../dsl/module-builder";
+import { builderOf, ModuleBuilder, type ModuleItem } from "../dsl/module-builder";
 import type { Output } from "../dsl/parts";
 import { addressesOf, type Dependency } from "../dsl/resource-references";
 import { ExpressionToken, makeExpr } from "../expr/expr";
@@ -94,7 +94,7 @@ export function inlineCall(
 ): { readonly outputs: Readonly<Record<string, Expression>>; readonly addresses: readonly string[] } {
   const caller = builderOf(scope);
   const waitFor = addressesOf(dependsOn);
-  const change = (part: Part): Part => caller.change(inPlaceOf(part, providers, waitFor));
+  const change = (part: ModuleItem): ModuleItem => caller.change(inPlaceOf(part, providers, waitFor));
   const self = new Construct(scope, `module.${name}`);
   const { outputs, addresses } = buildInline({ definition, self, id: caller.rename(name), inputs, change });
   caller.inlined.push(...addresses);
@@ -105,7 +105,11 @@ export function inlineCall(
 }
 
 /** A part of a called module, with the provider configurations of the caller and what the call waits for. */
-function inPlaceOf(part: Part, providers: NonNullable<CallPlace["providers"]>, waitFor: readonly string[]): Part {
+function inPlaceOf(
+  part: ModuleItem,
+  providers: NonNullable<CallPlace["providers"]>,
+  waitFor: readonly string[],
+): ModuleItem {
   if (part.kind === "module") {
     const own = Object.entries(part.providers).map(([name, value]) => [name, providers[value] ?? value]);
     const defaults = Object.entries(providers).filter(([name]) => !name.includes("."));
@@ -141,7 +145,7 @@ interface Use {
   readonly id: string;
   readonly inputs: Readonly<Record<string, unknown>>;
   /** What calls around it make of each part. @default nothing */
-  readonly change?: (part: Part) => Part;
+  readonly change?: (part: ModuleItem) => ModuleItem;
 }
 
 function buildInline({ definition, self, id, inputs, change = (part) => part }: Use): Built {

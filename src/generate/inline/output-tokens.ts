@@ -124,9 +124,9 @@ function isPlain(node: Expression, type: TypeConstraint | undefined): boolean {
   return typeof node.value !== "string" || type?.kind === "object" || !/[$%]\{/.test(node.value);
 }
 
-type Inner = (part: Expression, type: TypeConstraint | undefined) => unknown;
+type InnerToken = (part: Expression, type: TypeConstraint | undefined) => unknown;
 
-function plainValue(node: Expression, type: TypeConstraint | undefined, inner: Inner): unknown {
+function plainValue(node: Expression, type: TypeConstraint | undefined, inner: InnerToken): unknown {
   if (node.kind === "literal") return node.value;
   if (node.kind === "tuple") {
     const typeAt = (index: number) => (type?.kind === "tuple" ? type.elements[index] : elementOf(type));

@@ -5,7 +5,7 @@ import { attribute, type Body } from "../../hcl/document";
 import { elementBody, ruleBlock } from "../build/main-body";
 import { checkNull } from "../check/check-null";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
-import type { ElementPart, ModuleBuilder, ModulePart, Part, Rule } from "../dsl/module-builder";
+import type { ConditionNodes, ElementPart, ModuleBuilder, ModuleItem, ModulePart } from "../dsl/module-builder";
 import { ExpressionToken } from "../expr/expr";
 import { metaChanges, watchArguments, withChanges } from "./element-changes";
 import { refersToSomething } from "./read-inputs";
@@ -15,8 +15,8 @@ import { bodyJson, valueJson } from "./terraform-json";
 export function placeInline(
   definition: Definition<Variables, Outputs>,
   builder: ModuleBuilder,
-  parts: readonly Part[],
-  rules: readonly Rule[],
+  parts: readonly ModuleItem[],
+  rules: readonly ConditionNodes[],
 ): void {
   const stack = TerraformStack.of(builder.scope);
   const guard = parts.find((part) => part.kind === "resource");
@@ -38,7 +38,7 @@ export function placeInline(
 }
 
 /** Where a part stands in the stack; undefined for what has no address there. */
-export function addressOfPart(part: Part, builder: ModuleBuilder): string | undefined {
+export function addressOfPart(part: ModuleItem, builder: ModuleBuilder): string | undefined {
   if (part.kind === "resource") return `${part.type}.${part.name}`;
   if (part.kind === "data") return `data.${part.type}.${part.name}`;
   if (part.kind === "module") return `module.${part.name}`;
@@ -64,7 +64,7 @@ function claimAddress(stack: TerraformStack, address: string, scope: Construct):
 }
 
 /** Hand-written constructs that have an address of ours, in words. */
-function findDoubles(stack: TerraformStack, parts: readonly Part[]): string[] {
+function findDoubles(stack: TerraformStack, parts: readonly ModuleItem[]): string[] {
   const own = new Map(
     parts.flatMap((part) =>
       part.kind === "resource" || part.kind === "data"
@@ -84,7 +84,7 @@ function findDoubles(stack: TerraformStack, parts: readonly Part[]): string[] {
 function placeElement(
   part: ElementPart,
   builder: ModuleBuilder,
-  rules: readonly Rule[],
+  rules: readonly ConditionNodes[],
   definition: Definition<Variables, Outputs>,
 ): void {
   const construct = part.construct as TerraformResource;
@@ -137,7 +137,7 @@ function refuseHcl(part: ElementPart): never {
   });
 }
 
-function elementJson(part: ElementPart, builder: ModuleBuilder, rules: readonly Rule[]): object {
+function elementJson(part: ElementPart, builder: ModuleBuilder, rules: readonly ConditionNodes[]): object {
   const lifecycle =
     rules.length === 0
       ? part.lifecycle
@@ -162,7 +162,7 @@ function waitsOf(body: Body, scope: Construct): readonly string[] {
   });
 }
 
-function keepReferring(rules: readonly Rule[] | undefined): readonly Rule[] {
+function keepReferring(rules: readonly ConditionNodes[] | undefined): readonly ConditionNodes[] {
   return (rules ?? []).filter(({ condition }) => condition.kind === "literal" || refersToSomething(condition));
 }
 

@@ -4,7 +4,7 @@ import { type Expression, walkExpression } from "../../hcl/expression";
 import { suggestName } from "../../text/suggest-name";
 import { rulesOn } from "../build/variable-rules";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
-import type { Rule } from "../dsl/module-builder";
+import type { ConditionNodes } from "../dsl/module-builder";
 import type { AnyVariable } from "../dsl/types";
 import { mayBeNull, orDefault } from "./complete-node";
 import { inputNode } from "./input-values";
@@ -62,8 +62,8 @@ export function openRules(
   nodes: Readonly<Record<string, Expression>>,
   base: string,
   problems: Problems,
-): readonly Rule[] {
-  const rules: Rule[] = [];
+): readonly ConditionNodes[] {
+  const rules: ConditionNodes[] = [];
   for (const [name, variable] of Object.entries(definition.variables)) {
     const node = nodes[name];
     if (node === undefined || (node.kind === "literal" && node.value === null)) continue;

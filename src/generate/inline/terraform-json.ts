@@ -2,7 +2,7 @@
 import { type IResolveContext, Token } from "../../cdk";
 import type { BlockItem, Body } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
-import { type Names, printExpression } from "../../hcl/print-expression";
+import { type BindingNames, printExpression } from "../../hcl/print-expression";
 import { escapePart, escapeTemplate, normaliseText } from "../../hcl/text";
 import { resolveForeign } from "../expr/expr";
 
@@ -16,14 +16,14 @@ const BY_ADDRESS = {
 };
 
 /** Where a body stands: arguments of a provider may be called as meta-arguments are. */
-type Level = keyof typeof BY_ADDRESS;
+type JsonLevel = keyof typeof BY_ADDRESS;
 
 /** The body of a resource, data source or call as an object. Tokens of cdktf that stand alone stay tokens, for cdktf to resolve. */
 export function bodyJson(body: Body): JsonBody {
   return levelJson(body, new Map(), "element");
 }
 
-function levelJson(body: Body, names: Names, level: Level): JsonBody {
+function levelJson(body: Body, names: BindingNames, level: JsonLevel): JsonBody {
   const json: JsonBody = {};
   for (const item of body) {
     if (item.kind === "attribute")
@@ -33,7 +33,7 @@ function levelJson(body: Body, names: Names, level: Level): JsonBody {
   return json;
 }
 
-function addBlock(json: JsonBody, item: BlockItem, outer: Names, level: Level): void {
+function addBlock(json: JsonBody, item: BlockItem, outer: BindingNames, level: JsonLevel): void {
   const names = item.binds === undefined ? outer : new Map([...outer, [item.binds.id, item.binds.name]]);
   if (item.type === "lifecycle" && level === "element") {
     json.lifecycle = levelJson(item.body, names, "lifecycle");
@@ -60,7 +60,7 @@ function addressJson(node: Expression): unknown {
 }
 
 /** A value: literals as they are, text escaped, everything else as `${...}`. */
-export function valueJson(node: Expression, names: Names = new Map()): unknown {
+export function valueJson(node: Expression, names: BindingNames = new Map()): unknown {
   switch (node.kind) {
     case "literal":
       return typeof node.value === "string" ? escapeTemplate(normaliseText(node.value)) : node.value;
@@ -87,7 +87,7 @@ export function valueJson(node: Expression, names: Names = new Map()): unknown {
 }
 
 /** What refers to tokens of cdktf is itself one: cdktf asks for it twice, the first time to learn what is referred to. */
-function hole(node: Expression, names: Names): string {
+function hole(node: Expression, names: BindingNames): string {
   const print = (inner: Expression) => `\${${printExpression(inner, { names, indent: 0 })}}`;
   let isForeign = false;
   walkExpression(node, (part) => {
