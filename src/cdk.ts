@@ -6,7 +6,7 @@ import type * as constructs from "constructs";
 const runtime = loadRuntime();
 const { DefaultTokenResolver, ref, StringConcat } = runtime;
 
-/** What definitions are run by: both have the same classes. */
+/** The package that runs definitions; both have the same classes. */
 function loadRuntime(): typeof cdktf {
   try {
     return require("cdktf") as typeof cdktf;
@@ -49,7 +49,7 @@ export type Token = cdktf.Token;
 /** Whether a value is a token as an object. */
 export const isResolvable = (value: unknown): value is IResolvable => Tokenization.isResolvable(value);
 
-/** What a token gives when cdktf asks it, tokens in it still apart from text. */
+/** The value that a token resolves to, in which further tokens are not yet written into text. */
 export function produceValue(scope: Construct, token: IResolvable, preparing: boolean): unknown {
   let produced: unknown;
   resolveToken(

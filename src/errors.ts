@@ -1,5 +1,5 @@
 /**
- * What tfwright says when it cannot do the work.
+ * The errors and problems of tfwright.
  *
  * Checks gather {@link Problem}s and throw them together, so that one run names everything there is to mend.
  */

@@ -1,4 +1,4 @@
-/** Which texts hold a value that Terraform knows at plan time: to JavaScript they are texts, of a token that means nothing. */
+/** Finds texts that hold a value which Terraform knows at plan time. JavaScript sees only a meaningless token in them. */
 import type { SourceCode } from "eslint";
 import { type SyntaxNode, unwrap } from "./syntax";
 

@@ -24,7 +24,7 @@ export interface Module<V extends Variables = Variables, O extends Outputs = Out
   generate(): ModuleModel;
   /**
    * Puts the resources themselves into a CDKTF stack. The resource named `this` is called by the id, others
-   * `<id>_<name>`; what is known at synthesis is folded away.
+   * `<id>_<name>`; conditions and loops over values that are known at synthesis are evaluated now.
    * @throws TfwrightError with all that is wrong with the inputs
    */
   inline(scope: Construct, id: string, inputs: ModuleInputs<V>): Inlined<O>;

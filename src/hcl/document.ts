@@ -22,7 +22,7 @@ export interface BlockItem {
   readonly binds?: { readonly id: number; readonly name: string };
 }
 
-/** Starts a new group of attributes: an empty line. Between blocks one stands of itself. */
+/** Starts a new group of attributes by an empty line. The writer puts an empty line between blocks anyway. */
 export interface GapItem {
   readonly kind: "gap";
 }

@@ -237,7 +237,7 @@ function hugs(node: Expression): boolean {
   );
 }
 
-/** In one line, or undefined where a person would not write it in one. */
+/** The expression in one line, or undefined where a person would break it. */
 function flat(node: Expression, names: BindingNames): string | undefined {
   switch (node.kind) {
     case "literal":
@@ -425,7 +425,7 @@ const BINARY = {
   "%": 6,
 } as const;
 
-/** What the right operand must have to stand without brackets: operators of one precedence group to the left. */
+/** The precedence that the right operand needs to stand without brackets: operators of equal precedence group to the left. */
 function precedenceToTheRight(operator: BinaryOperator): number {
   return ASSOCIATIVE.has(operator) ? BINARY[operator] : BINARY[operator] + 1;
 }

@@ -11,14 +11,14 @@ export interface ObjectAttribute {
   readonly type: TypeConstraint;
   /** May be left out by the caller. */
   readonly optional?: boolean;
-  /** Stands in where the caller gives none; without one it is null. */
+  /** The value where the caller gives none. Without a default it is null. */
   readonly default?: Json;
   readonly description?: string;
   /** What a provider's class calls it: `resourceRecordName`. @default its own name */
   readonly alias?: string;
 }
 
-/** What an author said of an inner type: Terraform's types hold none of it. */
+/** Options of an inner type, for which Terraform's types have no place. */
 export interface InnerOptions {
   /** Rules on each value of this type inside of the variable. */
   readonly rules?: readonly { readonly condition: (value: never) => unknown; readonly message: string }[];

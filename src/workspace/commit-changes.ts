@@ -27,7 +27,7 @@ export function commitChanges(root: string, changes: readonly Change[]): void {
   clearJournal(root);
 }
 
-/** When the way back fails too, the journal stays as it is and the next run goes on from it. */
+/** If undoing fails too, the journal stays as it is, and the next run continues from it. */
 function attempt<T>(task: () => T, wayBack: () => void): T {
   try {
     return task();
@@ -35,7 +35,7 @@ function attempt<T>(task: () => T, wayBack: () => void): T {
     try {
       wayBack();
     } catch {
-      // The first fault is the one to tell.
+      // The first error is the one to report.
     }
     throw error;
   }

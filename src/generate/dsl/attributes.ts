@@ -75,7 +75,7 @@ interface ComplexList {
   get(index: number): object;
 }
 
-/** Types of what is nested are looked up when they are asked for: some providers nest without end. */
+/** The types of nested objects are looked up on demand, because some providers nest without end. */
 function listType(element: Construct, list: ComplexList): TypeConstraint {
   return {
     kind: "list",
@@ -121,7 +121,7 @@ function tokenOf(value: unknown): { readonly token?: unknown; readonly type?: Ty
   return {};
 }
 
-/** `${aws_glue_job.this.command[0].name}` below another root. */
+/** Reads `${aws_glue_job.this.command[0].name}` as an expression below another root. */
 function rebase(text: unknown, address: string, root: Expression): Expression {
   const inner = /^\$\{([\s\S]*)\}$/.exec(String(text))?.[1] ?? String(text);
   if (!inner.startsWith(address)) return { kind: "raw", text: inner };

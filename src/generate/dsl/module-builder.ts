@@ -84,19 +84,19 @@ export type ModuleItem = ElementPart | LocalPart | ModulePart | MovedPart | Remo
 /** What a definition's `build` makes, in the order in which it is made. */
 export class ModuleBuilder {
   readonly parts: ModuleItem[] = [];
-  /** What is wrong so far; `build` goes on, so that all of it is told at once. */
+  /** What is wrong so far. `build` goes on after a problem, so that one run reports all of them. */
   readonly problems = new Problems();
   readonly #addresses = new Set<string>();
   /** Name of the definition. */
   readonly definition: string;
   /** The construct in which `build` runs. */
   readonly scope: Construct;
-  /** What a name of the definition is called here: itself in a module, `<id>_<name>` in a caller's stack. */
+  /** The name that a resource gets: its own name in a module, `<id>_<name>` in a caller's stack. */
   readonly rename: (name: string) => string;
 
   /** Whether `build` runs in a caller's stack, over the caller's values. */
   readonly isInline: boolean;
-  /** What calls around this `build` make of a part of it: other provider configurations, more to wait for. */
+  /** How the module calls around this `build` change a part of it: other provider configurations, further dependencies. */
   readonly change: (part: ModuleItem) => ModuleItem;
   /** Addresses of what was inlined for the modules that this one calls. */
   readonly inlined: string[] = [];
@@ -122,7 +122,7 @@ export class ModuleBuilder {
     this.parts.push(part);
   }
 
-  /** Takes an address; where it is taken already, that is a problem. */
+  /** Reserves an address; a second use of the same address is a problem. */
   claim(address: string): boolean {
     if (!this.#addresses.has(address)) {
       this.#addresses.add(address);
@@ -175,7 +175,7 @@ export class ModuleStack extends TerraformStack {
     super(scope, "module");
   }
 
-  /** An element is called as its author calls it, without a hash of the constructs around it. */
+  /** An element keeps the name that its author gave, without the hash that cdktf adds for the constructs around it. */
   protected override allocateLogicalId(
     element: { readonly node: { readonly id: string } } | { readonly id: string },
   ): string {

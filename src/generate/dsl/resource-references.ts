@@ -8,7 +8,7 @@ import { type Anything, type ExprOf, toExpr, toNode } from "../expr/to-node";
 import type { AttributesOf } from "./config-types";
 
 const ADDRESS: unique symbol = Symbol("tfwright.address");
-/** What a definition takes of one of many: an attribute, or an object or list of them. */
+/** What the author picks from each of several instances: an attribute, or an object or list of attributes. */
 type Pick = (item: object) => unknown;
 /** Makes the attributes of what an expression refers to. */
 type AttributesBelow = (root: Expression) => object;
@@ -52,7 +52,7 @@ export function withAddress(attributes: object, address: string): object {
   });
 }
 
-/** The addresses of what there is to wait for: what is known not to be made has none. */
+/** The addresses that `depends_on` names. A resource that is known not to be created has none. */
 export function addressesOf(dependencies: readonly Dependency[] = []): readonly string[] {
   return dependencies.flatMap((dependency) => {
     const address = dependency?.[ADDRESS];
@@ -71,14 +71,14 @@ export function asDependency<T extends object>(value: T, address: string | reado
   return Object.defineProperty(value, ADDRESS, { value: address, enumerable: false }) as T & Dependency;
 }
 
-/** The attributes of an instance that is known not to be there: null, as behind a condition that folds away. */
+/** The attributes of an instance that is known not to exist: each is null, as in a conditional that is known to be false. */
 export function absent(): object {
   return new Proxy(Object.create(null) as object, {
     get: (_target, key) => (typeof key === "symbol" ? undefined : makeExpr(literalNode(null))),
   });
 }
 
-/** @param known what there is, where its number is known; none of it needs `attributes` where there is none */
+/** @param known the instances, where their number is known; `attributes` is not called where there is none */
 export function countedRef(
   attributes: AttributesBelow,
   address: string,

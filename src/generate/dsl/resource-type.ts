@@ -25,7 +25,7 @@ type BlockFields = Readonly<Record<string, AnyVariable>>;
 export interface ElementSchema<A extends BlockFields, B extends BlockFields> {
   /** What the provider calls required stands as it is, what may be left out is `optional(...)`. @default none */
   readonly arguments?: A;
-  /** What it tells besides its arguments; `optional(...)` where that may be null. @default none */
+  /** Attributes besides the arguments; `optional(...)` where one may be null. @default none */
   readonly attributes?: B;
   /** The provider's local name. @default the first word of the type */
   readonly provider?: string;
@@ -65,7 +65,7 @@ function fieldsOf(argument: AnyVariable): BlockFields | undefined {
 }
 
 type PlainScalar = string | number | boolean;
-/** What a class takes: cdktf knows "not given" alone, where a caller may also say null. */
+/** The type that a class of cdktf accepts: an argument may be left out there, but may not be null. */
 type Plain<T> = unknown extends T
   ? // biome-ignore lint/suspicious/noExplicitAny: anything
     any
@@ -77,7 +77,7 @@ type Plain<T> = unknown extends T
         ? readonly Plain<U>[]
         : { readonly [K in keyof T]: Plain<T[K]> };
 
-/** An argument that may be left out has a value all the same once the resource is there. */
+/** An argument that the author left out has a value all the same once the resource exists. */
 type AttributeExpr<E> = E extends { readonly [INNER]: infer I } ? I : E;
 type Attributes<A, B> = { readonly [K in keyof B]: ExprOfVariable<B[K]> } & {
   readonly [K in Exclude<keyof A, keyof B>]: AttributeExpr<ExprOfVariable<A[K]>>;
@@ -214,7 +214,7 @@ function nameAttributes(type: TypeConstraint, value: unknown): unknown {
   );
 }
 
-/** What the type of a variable may say, and an argument's may not: only the provider's schema counts here. */
+/** Refuses what only a variable may have, such as a default: here the provider's schema alone decides. */
 function checkSchema(type: string, given: BlockFields, attributes: BlockFields): void {
   if (!isIdentifier(type))
     fail({ code: "bad-name", path: type, message: `${JSON.stringify(type)} cannot be a type of Terraform's` });

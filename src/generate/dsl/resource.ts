@@ -117,12 +117,12 @@ export function resource(
     });
   }
   if (folded === 0) return countedRef(() => ({}), address, []);
-  // In a caller's stack nothing need stand for what is not there.
+  // In a caller's stack a resource that is known not to be created leaves nothing behind.
   if (builder.isInline && isEmpty(forEach)) return keyedRef(absent, [], { kind: "object", entries: [] });
   const config = typeof given === "function" ? given(eachOf(options.forEach)) : given;
   const isOne = folded === 1 && !usesCountIndex(config);
 
-  // What is refused is built all the same, elsewhere: the rest of `build` may hold more problems.
+  // A resource that is refused is built all the same, in a stack that is thrown away: the rest of `build` may have more problems.
   const home = isRefused
     ? new TerraformStack(new App({ skipValidation: true, outdir: "cdktf.out" }), "refused")
     : scope;
@@ -184,7 +184,7 @@ export function forEachOf(
   return node;
 }
 
-/** Whether it is known that there is nothing to walk. */
+/** Whether the collection is known to be empty. */
 export function isEmpty(forEach: Expression | undefined): boolean {
   if (forEach?.kind === "object") return forEach.entries.length === 0;
   if (forEach?.kind === "tuple") return forEach.items.length === 0;
@@ -278,7 +278,7 @@ function shadowOf(value: unknown): unknown {
 /** Text that Terraform's JSON would take for code. */
 const MARKER = /[$%]\{(?!TfToken\[)/;
 
-/** What is known stands as it is, so that an Aspect reads values, and adds to maps and lists, as in any stack of cdktf. */
+/** Known values are passed on as plain values, so that an Aspect can read them and add to maps and lists, as in any cdktf stack. */
 function shadowOfExpr(expr: Expr<unknown>): unknown {
   const node = expr[NODE];
   const type = expr[TYPE];
