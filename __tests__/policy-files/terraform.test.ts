@@ -330,7 +330,7 @@ test(".tf.json: strings are templates, statements are objects", () => {
 });
 
 test("tfwright:ignore beside or above a statement, an argument, a block", () => {
-  const { suppressions: suppressions, problems } = read(`# tfwright:ignore wildcard-resource the whole block
+  const { suppressions, problems } = read(`# tfwright:ignore wildcard-resource the whole block
 resource "aws_iam_policy" "a" {
   policy = jsonencode({
     Statement = [

@@ -108,7 +108,12 @@ describe("suppressions", () => {
     const old = { ...suppression, until: "2026-01-01" };
     const unused = { ...suppression, rule: "full-admin" };
     const sifted = suppressFindings(findings, [old, unused, { ...suppression, statement: "Tea" }], TODAY);
-    expect(sifted).toMatchObject({ kept: [{}], suppressed: [{ suppression: { reason: "ours" } }], expired: [old], unused: [unused] });
+    expect(sifted).toMatchObject({
+      kept: [{}],
+      suppressed: [{ suppression: { reason: "ours" } }],
+      expired: [old],
+      unused: [unused],
+    });
   });
 
   const wrong: readonly (readonly [string, LintOptions])[] = [
