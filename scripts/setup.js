@@ -5,7 +5,7 @@
  */
 const { spawnSync } = require("node:child_process");
 const { createHash } = require("node:crypto");
-const { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
+const { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } = require("node:fs");
 const { join, relative } = require("node:path");
 
 const root = join(__dirname, "..");
@@ -40,14 +40,35 @@ function installAll() {
   install(join(root, "examples", "providers"));
 }
 
-/** Compiles to `dist/`, and takes out of it what has no source any more; the command is bundled besides. */
+/** What `dist/` is made of: one hash over the sources, the settings of the compiler, and the versions of packages. */
+function hashOfSources() {
+  const files = ["src", "modules"].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true }).map((path) => join(folder, path)),
+  );
+  const hash = createHash("sha256");
+  const others = ["main.ts", "package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json"];
+  for (const path of [...files, ...others, join("scripts", "bundle.js")].sort()) {
+    if (statSync(join(root, path)).isFile()) hash.update(`${path}\0`).update(readFileSync(join(root, path)));
+  }
+  return hash.digest("hex");
+}
+
+/**
+ * Compiles to `dist/`, and takes out of it what has no source any more; the command is bundled besides. Where nothing has
+ * changed, nothing is done, so that a test which builds does not take the command away from another that runs it.
+ */
 function build() {
+  const stamp = join(root, "dist", ".built");
+  const sources = hashOfSources();
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return;
+  rmSync(stamp, { force: true });
   for (const path of existsSync(join(root, "dist")) ? readdirSync(join(root, "dist"), { recursive: true }) : []) {
-    const source = path.replace(/(\.d\.ts|\.js)$/, ".ts");
+    const source = path.replace(/(\.d\.ts|(\.bundle)?\.js)$/, ".ts");
     if (source !== path && !existsSync(join(root, source))) rmSync(join(root, "dist", path));
   }
   run(process.execPath, [join("node_modules", "typescript", "bin", "tsc"), "-p", "tsconfig.build.json"]);
   run(process.execPath, [join("scripts", "bundle.js")]);
+  writeFileSync(stamp, sources);
 }
 
 module.exports = { root, run, install, installAll, build };
