@@ -24,7 +24,12 @@ function namesIn(files: readonly string[]): ReadonlyMap<string, readonly string[
   return new Map(
     files.map((file) => {
       const module = checker.getSymbolAtLocation(program.getSourceFile(file) as ts.SourceFile);
-      const symbols = module === undefined ? [] : checker.getExportsOfModule(module);
+      // `export =` gives one object: its properties are what can be imported.
+      const whole = module?.exports?.get(ts.InternalSymbolName.ExportEquals);
+      const symbols =
+        whole === undefined
+          ? checker.getExportsOfModule(module as ts.Symbol)
+          : checker.getPropertiesOfType(checker.getTypeOfSymbol(whole));
       return [file, symbols.map(({ escapedName }) => ts.unescapeLeadingUnderscores(escapedName))];
     }),
   );
