@@ -13,7 +13,6 @@ const base = {
   moduleNameMapper: Object.fromEntries(
     Object.entries(aliases).map(([name, path]) => [`^${name}$`, `<rootDir>/${path}`]),
   ),
-  testTimeout: 60000,
 };
 
 const WITHOUT_PROCESSES = { "^(node:)?child_process$": "<rootDir>/__tests__/support/no-processes.ts" };
@@ -31,6 +30,8 @@ function makeProjects(isWanted, names = {}) {
     projects: projects.filter(({ testMatch }) => testMatch.length > 0),
     reporters: ["default", "<rootDir>/scripts/summary-reporter.js"],
     maxWorkers: 2,
+    // Of a project jest does not read it.
+    testTimeout: 60000,
   };
 }
 
