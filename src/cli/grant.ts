@@ -1,12 +1,12 @@
 /** `tfwright grant`: the least policy for what somebody wants to do. */
 import { fail } from "../errors";
 import { arnFormats } from "../iam/arn/arn-formats";
-import { type CompiledPolicies, compilePolicy, type Request, type Whereabouts } from "../iam/compile";
+import { type AwsLocation, type CompiledPolicies, compilePolicy, type Request } from "../iam/compile";
 import { partitionOf } from "../iam/compile/aws-location";
 import { writePolicy } from "../iam/document/write-policy";
 
 /** What the command is told. */
-export interface GrantFlags extends Whereabouts {
+export interface GrantFlags extends AwsLocation {
   readonly read?: readonly string[];
   readonly write?: readonly string[];
   readonly delete?: readonly string[];
@@ -43,7 +43,7 @@ function textOf({ policies }: CompiledPolicies): string {
   return policies.map((policy) => `${writePolicy(policy)}\n`).join("");
 }
 
-function requestsOf(flags: GrantFlags, where: Whereabouts): readonly Request[] {
+function requestsOf(flags: GrantFlags, where: AwsLocation): readonly Request[] {
   const intents = (["read", "write", "delete"] as const).flatMap((intent) =>
     flags[intent] === undefined ? [] : [{ [intent]: flags[intent] }],
   );
@@ -69,7 +69,7 @@ function requestsOf(flags: GrantFlags, where: Whereabouts): readonly Request[] {
 }
 
 /** `job/NAME` of Glue as a whole ARN. */
-function longForm(text: string, where: Whereabouts): string {
+function longForm(text: string, where: AwsLocation): string {
   const { region, account } = where;
   if (text === "*" || text.startsWith("arn:")) return text;
   const starts = Object.values<string>(arnFormats.glue).map(
@@ -85,7 +85,7 @@ function longForm(text: string, where: Whereabouts): string {
   return `arn:${partitionOf(where)}:glue:${region}:${account}:${text}`;
 }
 
-function checkLocation({ account, region, partition }: Whereabouts): void {
+function checkLocation({ account, region, partition }: AwsLocation): void {
   if (account !== undefined && !/^(\d{12}|\*)$/.test(account)) {
     fail("bad-option", "--account", `\`${account}\` is not an account`, "write its twelve digits, or '*'");
   }

@@ -24,7 +24,7 @@ export interface TextProblem extends Place {
 /** Something that is wrong with the text as JSON. */
 export interface JsonProblem extends TextProblem {
   readonly code: "not-json" | "duplicate-key";
-  /** Which slip it is; `broken` and `too-deep` leave no value. */
+  /** Which error it is; `broken` and `too-deep` leave no value. */
   readonly kind: RecoverableError | "duplicate-key" | "broken" | "too-deep";
   readonly offset: number;
   readonly line: number;
@@ -50,11 +50,11 @@ interface Noted {
   count: number;
 }
 
-/** The slips of a text: each kind is told once, where it stands first. */
+/** The errors of a text that a reader recovers from: each kind is told once, where it stands first. */
 export class RecoverableErrors {
   private readonly noted = new Map<RecoverableError, Noted>();
 
-  /** Notes one slip; the pointer is only asked for the first of its kind. */
+  /** Notes one error; the pointer is only asked for the first of its kind. */
   note(recoverableError: RecoverableError, offset: number, pointer: () => string, ...characters: number[]): void {
     let noted = this.noted.get(recoverableError);
     if (noted === undefined) {

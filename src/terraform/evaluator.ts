@@ -1,4 +1,4 @@
-/** Constant folding: from an expression of HCL to what is known of its value. */
+/** The evaluator: from an expression of HCL to what is known of its value. */
 
 import type { ConditionalSyntax, ForSyntax, LiteralSyntax, Run, Syntax, TemplateSyntax } from "../hcl/read";
 import { Directives } from "./directives";

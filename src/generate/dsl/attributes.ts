@@ -75,7 +75,7 @@ interface ComplexList {
   get(index: number): object;
 }
 
-/** The types of nested objects are looked up on demand, because some providers nest without end. */
+/** The types of nested objects are looked up when somebody asks, because some providers nest without end. */
 function listType(element: Construct, list: ComplexList): TypeConstraint {
   return {
     kind: "list",

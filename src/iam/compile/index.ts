@@ -2,7 +2,7 @@
 export { type CompiledPolicies, compilePolicy, MAX_POLICY_SIZE, type StatementReason } from "./compile-policy";
 export type {
   ActionRequest,
-  AwsLocation as Whereabouts,
+  AwsLocation,
   CompileOptions,
   Intent,
   IntentRequest,

@@ -1,4 +1,4 @@
-/** The elements of a policy's objects: names in any case, lone values as lists, and what is strange about them. */
+/** The elements of a policy's objects: names in any case, lone values as lists, and what is wrong with them. */
 import {
   allDiffer,
   type JsonMember,
@@ -36,7 +36,7 @@ export interface Elements {
   get(name: string): Element | undefined;
 }
 
-/** The elements of an object by their right names; others, wrong cases and doubles become strange. */
+/** The elements of an object by their right names; others, wrong cases and doubles are issues. */
 export function elementsOf(object: JsonObject, names: readonly string[], pointer: string, notes: Notes): Elements {
   return isPlain(object, names)
     ? new PlainElements(object.members, pointer)
@@ -135,7 +135,7 @@ export function noteWrongType({ name, pointer, node }: Element, wanted: Message,
   notes.issues.push({ kind: "wrong-type", element: name, ...reason, ...notes.locate(pointer, node.start) });
 }
 
-/** The string of an element; another value is strange. */
+/** The string of an element; another value is an issue. */
 export function stringOf(element: Element | undefined, notes: Notes): Located<string> | undefined {
   if (element === undefined) return undefined;
   const text = textOf(element.node);
@@ -144,7 +144,7 @@ export function stringOf(element: Element | undefined, notes: Notes): Located<st
   return undefined;
 }
 
-/** The strings of an element, of which a lone one is a list of one; other values are strange. */
+/** The strings of an element, of which a lone one is a list of one; other values are issues. */
 export function stringsOf(element: Element | undefined, notes: Notes): Located<string>[] | undefined {
   if (element === undefined) return undefined;
   const { name, pointer, node } = element;
@@ -164,7 +164,7 @@ export function stringsOf(element: Element | undefined, notes: Notes): Located<s
   return strings;
 }
 
-/** The strings, numbers and booleans of an element; other values are strange. */
+/** The strings, numbers and booleans of an element; other values are issues. */
 export function scalarsOf(element: Element, notes: Notes): Located<string | number | boolean>[] {
   return itemsOf(element).flatMap((item) => {
     const { node } = item;

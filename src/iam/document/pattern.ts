@@ -1,7 +1,7 @@
 /**
  * Patterns of IAM: `*` is any text, `?` any one character, `${...}` a text that is not known yet.
  *
- * A pattern is a list of atoms: a character's code, or one of the negative numbers below. Two questions are asked of
+ * A pattern is a list of segments: a character's code, or one of the negative numbers below. Two questions are asked of
  * them: may they mean the same thing ({@link intersects}), and does one allow all that the other allows
  * ({@link covers}). Both fill a table of `length × length` row by row, so no pattern makes them explode.
  */
@@ -30,20 +30,20 @@ const QUESTION = 63;
 
 /** A pattern, ready to be compared. */
 export class Pattern {
-  #atoms: readonly number[] | undefined;
+  #segments: readonly number[] | undefined;
 
-  /** Of a text, or of atoms that are not all characters. */
+  /** Of a text, or of segments that are not all characters. */
   constructor(
     /** The text, where the pattern allows that one only: no wildcard in it, and nothing unknown. */
     readonly text: string | undefined,
     segments?: readonly number[],
   ) {
-    this.#atoms = segments;
+    this.#segments = segments;
   }
 
   get segments(): readonly number[] {
-    this.#atoms ??= codesOf(this.text ?? "");
-    return this.#atoms;
+    this.#segments ??= codesOf(this.text ?? "");
+    return this.#segments;
   }
 }
 
@@ -81,19 +81,19 @@ export function formatPattern(parts: readonly (string | boolean)[]): Pattern {
 }
 
 /** Splits at `:` that stands in no token; the last of `limit` parts keeps the rest. */
-export function splitAtColons({ segments: atoms }: Pattern, limit: number): readonly Pattern[] {
+export function splitAtColons({ segments }: Pattern, limit: number): readonly Pattern[] {
   const parts: Pattern[] = [];
   let start = 0;
-  for (let at = 0; at < atoms.length && parts.length < limit - 1; at++) {
-    if (atoms[at] !== COLON) continue;
-    parts.push(ofSegments(atoms.slice(start, at)));
+  for (let at = 0; at < segments.length && parts.length < limit - 1; at++) {
+    if (segments[at] !== COLON) continue;
+    parts.push(ofSegments(segments.slice(start, at)));
     start = at + 1;
   }
-  return [...parts, ofSegments(atoms.slice(start))];
+  return [...parts, ofSegments(segments.slice(start))];
 }
 
 function ofSegments(segments: readonly number[]): Pattern {
-  return new Pattern(segments.every((atom) => atom >= 0) ? textOf(segments) : undefined, segments);
+  return new Pattern(segments.every((segment) => segment >= 0) ? textOf(segments) : undefined, segments);
 }
 
 function codesOf(text: string): readonly number[] {
@@ -109,18 +109,18 @@ function textOf(codes: readonly number[]): string {
 }
 
 /** Whether the pattern allows everything. */
-export function isEverything({ segments: atoms }: Pattern): boolean {
-  return atoms.length === 1 && atoms[0] === STAR;
+export function isEverything({ segments }: Pattern): boolean {
+  return segments.length === 1 && segments[0] === STAR;
 }
 
 /** Whether the pattern begins with `*`. */
-export function startsWide({ segments: atoms }: Pattern): boolean {
-  return atoms[0] === STAR;
+export function startsWide({ segments }: Pattern): boolean {
+  return segments[0] === STAR;
 }
 
 /** Whether something unknown stands in the pattern: a `${...}`. */
-export function isOpen({ text, segments: atoms }: Pattern): boolean {
-  return text === undefined && atoms.some((atom) => atom <= TOKEN);
+export function isOpen({ text, segments }: Pattern): boolean {
+  return text === undefined && segments.some((segment) => segment <= TOKEN);
 }
 
 /** Whether the pattern is a plain text: no wildcard and nothing unknown. */
@@ -181,7 +181,7 @@ function isName(codes: readonly number[], start: number, length: number): boolea
   return length > 0;
 }
 
-/** {@link intersects} of so many atoms from `start` on. */
+/** {@link intersects} of so many segments from `start` on. */
 function haveCommonText(
   x: readonly number[],
   y: readonly number[],
@@ -189,18 +189,18 @@ function haveCommonText(
   rows: number,
   columns: number,
 ): boolean {
-  // row[j]: the first i atoms of x and the first j of y can be the same text.
+  // row[j]: the first i segments of x and the first j of y can be the same text.
   clearRow(columns + 1);
   row[0] = 1;
   for (let j = 0; j < columns && isMany(y[start + j]!); j++) row[j + 1] = 1;
   for (let i = 0; i < rows; i++) {
     next.fill(0, 0, columns + 1);
-    const atom = x[start + i]!;
-    const many = isMany(atom);
+    const segment = x[start + i]!;
+    const many = isMany(segment);
     if (many && row[0] === 1) next[0] = 1;
     for (let j = 0; j < columns; j++) {
       const other = y[start + j]!;
-      const both = meet(atom, other);
+      const both = meet(segment, other);
       const stays = many && (row[j + 1] === 1 || (both && next[j] === 1));
       const stands = isMany(other) && (next[j] === 1 || (both && row[j + 1] === 1));
       if (stays || stands || (both && row[j] === 1)) next[j + 1] = 1;
@@ -222,38 +222,38 @@ export function covers(a: Pattern, b: Pattern): boolean {
   if (start < 0) return false;
   if (x.length - start === 1 && x[start] === STAR) return true;
   const columns = y.length - start;
-  // row[j]: atoms i and on of x allow what atoms j and on of y allow. From the ends to the starts.
+  // row[j]: segments i and on of x allow what segments j and on of y allow. From the ends to the starts.
   clearRow(columns + 1);
   row[columns] = 1;
   for (let j = columns - 1; j >= 0 && isToken(y[start + j]!); j--) row[j] = 1;
   for (let i = x.length - 1; i >= start; i--) {
     next.fill(0, 0, columns + 1);
-    const atom = x[i]!;
-    if (isMany(atom)) next[columns] = row[columns]!;
-    for (let j = columns - 1; j >= 0; j--) next[j] = allows(atom, y[start + j]!, j) ? 1 : 0;
+    const segment = x[i]!;
+    if (isMany(segment)) next[columns] = row[columns]!;
+    for (let j = columns - 1; j >= 0; j--) next[j] = allows(segment, y[start + j]!, j) ? 1 : 0;
     swapRows();
   }
   return row[0] === 1;
 }
 
-/** One cell of {@link covers}: `row` is that of the next atom of x, `next` that of this one. */
-function allows(atom: number, other: number, j: number): boolean {
+/** One cell of {@link covers}: `row` is that of the next segment of x, `next` that of this one. */
+function allows(segment: number, other: number, j: number): boolean {
   const both = row[j + 1] === 1;
-  if (isToken(other)) return next[j + 1] === 1 || (meet(atom, other) && (row[j] === 1 || both));
-  if (isMany(atom)) return row[j] === 1 || (holds(atom, other) && next[j + 1] === 1);
-  if (isMany(other)) return holds(atom, other) && next[j + 1] === 1 && row[j] === 1;
-  return holds(atom, other) && both;
+  if (isToken(other)) return next[j + 1] === 1 || (meet(segment, other) && (row[j] === 1 || both));
+  if (isMany(segment)) return row[j] === 1 || (holds(segment, other) && next[j + 1] === 1);
+  if (isMany(other)) return holds(segment, other) && next[j + 1] === 1 && row[j] === 1;
+  return holds(segment, other) && both;
 }
 
-/** Whether all characters of the second atom are among those of the first. */
-function holds(atom: number, other: number): boolean {
-  if (atom >= 0) return atom === other;
-  if (atom === ONE || atom === STAR || atom === TOKEN) return true;
+/** Whether all characters of the second segment are among those of the first. */
+function holds(segment: number, other: number): boolean {
+  if (segment >= 0) return segment === other;
+  if (segment === ONE || segment === STAR || segment === TOKEN) return true;
   if (other >= 0) return other !== SLASH;
-  return other === ONE_OF_NAME || (other === STAR_OF_NAME && atom !== TOKEN_NAME);
+  return other === ONE_OF_NAME || (other === STAR_OF_NAME && segment !== TOKEN_NAME);
 }
 
-/** Whether two atoms can be the same character. */
+/** Whether two segments can be the same character. */
 function meet(a: number, b: number): boolean {
   if (a >= 0 && b >= 0) return a === b;
   if (a >= 0) return a !== SLASH || !isOfName(b);
@@ -264,24 +264,24 @@ function meet(a: number, b: number): boolean {
 function commonStart(a: readonly number[], b: readonly number[]): number {
   const most = Math.min(a.length, b.length);
   for (let at = 0; at < most; at++) {
-    const atom = a[at]!;
+    const segment = a[at]!;
     const other = b[at]!;
-    if (atom < 0 || other < 0) return at;
-    if (atom !== other) return -1;
+    if (segment < 0 || other < 0) return at;
+    if (segment !== other) return -1;
   }
   return most;
 }
 
-function isMany(atom: number): boolean {
-  return atom === STAR || atom <= STAR_OF_NAME;
+function isMany(segment: number): boolean {
+  return segment === STAR || segment <= STAR_OF_NAME;
 }
 
-function isToken(atom: number): boolean {
-  return atom <= TOKEN;
+function isToken(segment: number): boolean {
+  return segment <= TOKEN;
 }
 
-function isOfName(atom: number): boolean {
-  return atom === ONE_OF_NAME || atom === STAR_OF_NAME || atom === TOKEN_NAME;
+function isOfName(segment: number): boolean {
+  return segment === ONE_OF_NAME || segment === STAR_OF_NAME || segment === TOKEN_NAME;
 }
 
 /** `**` is `*`, and `*?` is `?*`: one way to write each run of wildcards. */

@@ -35,7 +35,7 @@ export interface PlainPolicy {
 /** How a list of one is written. */
 export type Singles = "string" | "list" | "as-is";
 
-/** The plain form of what was read: lists are lists; what is strange is not in it. */
+/** The plain form of what was read: lists are lists; what has an issue is not in it. */
 export function plainPolicy(document: PolicyDocument): PlainPolicy {
   return {
     Version: document.version?.value,

@@ -53,7 +53,7 @@ export interface Principal extends Place {
 /**
  * One statement. Lists keep the order of the text; a lone string is a list of one.
  *
- * A list that is absent was not written; one whose value has a wrong type is empty, and `strange` says so.
+ * A list that is absent was not written; one whose value has a wrong type is empty, and `issues` says so.
  */
 export interface Statement extends Place {
   /** Its place in the list as written: what has a wrong type counts too. */

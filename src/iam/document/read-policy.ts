@@ -19,7 +19,7 @@ export interface FoundPolicy {
 export interface PolicyReading {
   /** In the order of the text; empty where there is none, and a problem says why. */
   readonly policies: readonly FoundPolicy[];
-  /** In the order of the text; slips of JSON that could be read as meant are among them. */
+  /** In the order of the text; recovered errors of JSON that could be read as meant are among them. */
   readonly problems: readonly TextProblem[];
 }
 

@@ -12,7 +12,7 @@ export interface WriteOptions {
   readonly singles?: Singles;
 }
 
-/** The text, without a line break at its end. What is `strange` in a policy that was read is not written. */
+/** The text, without a line break at its end. What is among the `issues` of a policy that was read is not written. */
 export function writePolicy(policy: AnyPolicy, options: WriteOptions = {}): string {
   return JSON.stringify(ordered(toPlain(policy), options.singles ?? "string"), undefined, options.indent ?? 2);
 }

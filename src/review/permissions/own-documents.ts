@@ -14,9 +14,9 @@ import { type PrincipalKind, subjectOf } from "./principals";
 /** Its policies on one side. Attributes that nobody set are left out: in these the provider repeats what other resources attach. */
 export function ownDocuments(instance: Instance, kind: PrincipalKind, side: Side, reader: Reader): Contribution[] {
   const { texts, attachments, references } = reader;
-  const isSet = (name: string) =>
+  const isConfigured = (name: string) =>
     instance.action === "delete" || references.sets(instance, name) || isGiven(instance, name);
-  const managed = isSet("managed_policy_arns")
+  const managed = isConfigured("managed_policy_arns")
     ? [attachments.of(instance, side, "managed_policy_arns", "identity")]
     : [];
   const boundary = attachments.of(instance, side, "permissions_boundary", "boundary");
@@ -24,7 +24,7 @@ export function ownDocuments(instance: Instance, kind: PrincipalKind, side: Side
     ...texts.of(instance, side, TRUST_ARGUMENT, "trust"),
     ...boundary.documents(),
     ...managed.flatMap((one) => one.documents()),
-    ...(isSet("inline_policy") ? inlineBlocks(instance, side, texts) : []),
+    ...(isConfigured("inline_policy") ? inlineBlocks(instance, side, texts) : []),
   ];
   const sources = [instance, ...boundary.policies, ...managed.flatMap(({ policies }) => policies)];
   return [{ subject: subjectOf(instance, kind), side, documents, sources }];

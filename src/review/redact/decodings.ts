@@ -2,7 +2,7 @@
 import type { Range } from "./ranges";
 
 /** A text in which escapes are read. Character `i` of it stands in the original from `starts[i]` to `ends[i]`. */
-export interface View {
+export interface DecodedText {
   readonly text: string;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
@@ -65,7 +65,7 @@ export function readEscapes(text: string, { pattern, read }: Escapes): string {
 }
 
 /** What the text says, with the way back. */
-export function viewOf(text: string, { pattern, read }: Escapes): View {
+export function decodedTextOf(text: string, { pattern, read }: Escapes): DecodedText {
   const view = new Builder(text);
   let at = 0;
   for (const match of text.matchAll(pattern)) {
@@ -100,12 +100,12 @@ class Builder {
     }
   }
 
-  end(): View {
+  end(): DecodedText {
     return { text: this.text, starts: Uint32Array.from(this.starts), ends: Uint32Array.from(this.ends) };
   }
 }
 
 /** The range of the original behind a range of a view. */
-export function originalRange(view: View, { start, end }: Range): Range {
+export function originalRange(view: DecodedText, { start, end }: Range): Range {
   return { start: view.starts[start] as number, end: view.ends[end - 1] as number };
 }

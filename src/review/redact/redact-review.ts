@@ -1,4 +1,4 @@
-/** Everything that a review says goes through the veil: every value, address and name. */
+/** Everything that a review says goes through the redactor: every value, address and name. */
 
 import type { Message, MessagePart } from "../../text/message";
 import type { ChangeRow, Origin, Place, PlanSummary, Review, Row, SuppressedRow } from "../report/report";

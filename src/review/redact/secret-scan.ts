@@ -1,5 +1,5 @@
 /** Finds secret values in a text: as they are, in escapes, and in base64. */
-import { escapesOf, originalRange, readEscapes, viewOf } from "./decodings";
+import { decodedTextOf, escapesOf, originalRange, readEscapes } from "./decodings";
 import { mergeRanges, type Range } from "./ranges";
 import { Search } from "./search";
 
@@ -38,7 +38,7 @@ export class SecretScan {
       const read = readEscapes(text, escapes);
       const inside = read === text ? [] : this.find(read, options, depth - 1);
       if (inside.length === 0) return [];
-      const view = viewOf(text, escapes);
+      const view = decodedTextOf(text, escapes);
       return inside.map((range) => originalRange(view, range));
     });
   }

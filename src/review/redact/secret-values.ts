@@ -5,7 +5,7 @@ import { isCredentialName, kindOfName } from "./credential-names";
 import { isHarmless } from "./secret-shapes";
 
 /** From so many characters up a value is looked for everywhere; a shorter one is hidden at its own place. */
-export const HUNTED_FROM = 6;
+export const SHORTEST_SCANNED = 6;
 
 /** All values that may not turn up anywhere. */
 export function secretValues(plans: readonly Plan[]): ReadonlySet<string> {
@@ -84,10 +84,10 @@ function addLeaf(value: Json, found: Set<string>): void {
 
 /** Long enough, and more than one sign over and over, which would be found in every line of a table. */
 function add(text: string, found: Set<string>): void {
-  if (text.length < HUNTED_FROM) return;
+  if (text.length < SHORTEST_SCANNED) return;
   for (const form of [text, text.trim()]) {
     const says = /[\p{L}\p{N}]/u.test(form) || new Set(form).size > 2;
-    if (form.length >= HUNTED_FROM && says) found.add(form);
+    if (form.length >= SHORTEST_SCANNED && says) found.add(form);
   }
 }
 

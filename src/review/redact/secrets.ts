@@ -1,5 +1,5 @@
 /**
- * The veil over a plan's secrets. A value is hidden by its mark, by its value where a secret turns up elsewhere, also in
+ * The redactor of a plan's secrets. A value is hidden by its mark, by its value where a secret turns up elsewhere, also in
  * JSON, URLs or base64, and by its shape. In doubt it is hidden.
  */
 import type { Json } from "../../json/json-value";

@@ -31,7 +31,7 @@ export interface Plan {
   readonly providers: readonly ProviderSetting[];
   /** Resources of the state before, by address: for what depends on what is lost, and policies that do not change. */
   readonly prior: ReadonlyMap<string, PriorResource>;
-  /** Fields and actions that this reader does not know; they are shown, never dropped in silence. */
+  /** Fields and actions that this reader does not know; they are shown, never dropped without a word. */
   readonly unknown: readonly string[];
 }
 

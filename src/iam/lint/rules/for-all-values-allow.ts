@@ -43,7 +43,7 @@ function isPresent(parsed: ParsedStatement, key: string): boolean {
   const { conditions } = parsed.statement;
   if (conditions.some((one) => one.key.toLowerCase() === name && isPresenceTest(one))) return true;
   if (positiveConditions(parsed, key).some(({ set }) => set === "ForAnyValue")) return true;
-  return name === "aws:tagkeys" && conditions.some(demandsRequestTag);
+  return name === "aws:tagkeys" && conditions.some(requiresRequestTag);
 }
 
 /** `"Null": { KEY: "false" }` */
@@ -51,6 +51,6 @@ function isPresenceTest({ operator, values }: Condition): boolean {
   return operator === "Null" && values.every(({ value }) => String(value).toLowerCase() === "false");
 }
 
-function demandsRequestTag({ key, operator, ifExists }: Condition): boolean {
+function requiresRequestTag({ key, operator, ifExists }: Condition): boolean {
   return /^aws:RequestTag\//i.test(key) && !/Not/.test(operator) && operator !== "Null" && !ifExists;
 }
