@@ -1,4 +1,4 @@
-/** A job, with its trigger where it runs at set times. */
+/** A job, with its trigger where it runs at set times. Over 400 lines, because each argument of a job is a variable here. */
 import { GlueJob } from "@cdktf/provider-aws/lib/glue-job";
 import { GlueTrigger } from "@cdktf/provider-aws/lib/glue-trigger";
 import {
