@@ -86,7 +86,7 @@ module.exports = {
       name: "modules-know-the-engine-by-its-door",
       severity: "error",
       from: { path: "^modules/" },
-      to: { path: "^src/", pathNot: "^src/(iam/)?index\\.ts$" },
+      to: { path: "^src/", pathNot: "^src/(index|entries/(iam|internal))\\.ts$" },
     },
     {
       name: "app-imports",

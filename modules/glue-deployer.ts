@@ -1,6 +1,6 @@
 /** What somebody needs who deploys jobs, crawlers, triggers, databases and connections. */
 import { add, bool, defineModule, type Expr, each, fn, gt, type ListExpr, list, string } from "tfwright";
-import { deployerGrants, plainTerms } from "tfwright/iam";
+import { deployerGrants, plainTerms } from "tfwright/internal";
 import { offline, providers } from "./aws";
 import { networkGuards } from "./network-guards";
 import { onePolicy, policyVariables } from "./one-policy";

@@ -1,6 +1,6 @@
 /** What somebody needs who opens interactive sessions: a notebook's user, or the role of a service that has some. */
 import { defineModule, eq, fn, gt, list, local, oneOf, string, when } from "tfwright";
-import { ownerVariables, plainTerms, sessionClientGrants } from "tfwright/iam";
+import { ownerVariables, plainTerms, sessionClientGrants } from "tfwright/internal";
 import { offline, providers } from "./aws";
 import { networkGuards } from "./network-guards";
 import { onePolicy, policyVariables } from "./one-policy";

@@ -1,5 +1,5 @@
 /** What the READMEs say of the statements of policies. */
-import { type GrantRow, type PlainGrant, rowsOf } from "tfwright/iam";
+import { type GrantRow, type PlainGrant, rowsOf } from "tfwright/internal";
 
 /** One row for each statement: its Sid, its actions and why. */
 export function rowsForReadme(grants: readonly PlainGrant[], policy?: string): readonly string[] {

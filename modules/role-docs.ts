@@ -1,5 +1,5 @@
 /** What the READMEs of `glue-role` and `glue-role-policies` share. */
-import { roleGrants, runtimeActors } from "tfwright/iam";
+import { roleGrants, runtimeActors } from "tfwright/internal";
 import { rowsForReadme } from "./policy-docs";
 
 /** Every statement that there may be: a role that uses everything. */

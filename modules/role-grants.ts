@@ -24,7 +24,7 @@ import {
   pathsOf,
   type RuntimeWiring,
   s3Grants,
-} from "tfwright/iam";
+} from "tfwright/internal";
 import { type Locations, planTerms, type Statements, statementsOf, type Texts } from "./role-terms";
 import type { Wiring } from "./role-wiring";
 

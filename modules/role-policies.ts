@@ -23,7 +23,7 @@ import {
   type StringLike,
   when,
 } from "tfwright";
-import type { Place } from "tfwright/iam";
+import type { Place } from "tfwright/internal";
 import { policyKinds } from "./role-grants";
 import type { Wiring } from "./role-wiring";
 

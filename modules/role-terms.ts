@@ -32,7 +32,7 @@ import {
   type RepeatedGrant,
   type SingleGrant,
   type Terms,
-} from "tfwright/iam";
+} from "tfwright/internal";
 import type { Condition } from "./trust";
 
 /** Texts of a plan. */

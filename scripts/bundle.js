@@ -13,7 +13,7 @@ const RENDERERS = ["json", "markdown", "sarif"].map((format) => `review/report/$
 const BUNDLED = ["cli/main", "cli/lint", "cli/review", "review/permissions/find-permissions", ...RENDERERS];
 
 /** What stays a module of its own. */
-const APART = /^(?:errors|policy-files|cli\/(?:explain|generate|grant|lint-fix|lint-sarif|load-config))$|\.json$/;
+const APART = /^(?:errors|policy-files\/(?:plan|terraform)|cli\/(?:explain|generate|grant|lint-fix|lint-sarif|load-config))$|\.json$/;
 
 const root = join(__dirname, "..");
 const source = join(root, "src");

@@ -16,7 +16,8 @@ const root = join(__dirname, "..");
 const aliases = {
   tfwright: "src/index.ts",
   "tfwright/glue": "modules/index.ts",
-  "tfwright/iam": "src/iam/index.ts",
+  "tfwright/iam": "src/entries/iam.ts",
+  "tfwright/internal": "src/entries/internal.ts",
 };
 
 /** How jest compiles. */

@@ -2,15 +2,7 @@
 import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { join, posix, sep } from "node:path";
 import { fail } from "../errors";
-
-/** A file that was read. */
-export interface LintFile {
-  /** As it is named in the findings. */
-  readonly path: string;
-  readonly text: string;
-  /** Whether it was named itself, and not found in a folder. */
-  readonly named: boolean;
-}
+import type { LintFile } from "../policy-files";
 
 /** What was read, and what was left out. */
 export interface LintFiles {

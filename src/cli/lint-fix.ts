@@ -4,7 +4,7 @@ import type { PolicyType } from "../iam/document/policy";
 import { readPolicyText } from "../iam/document/read-policy";
 import { writePolicy } from "../iam/document/write-policy";
 import { type Finding, fixPolicy, type LintOptions, lintPolicy, lintText } from "../iam/lint";
-import type { LintFile } from "./lint-files";
+import type { LintFile } from "../policy-files";
 
 /** The mended policy, what is left to do, and what was said on the way. */
 export interface Fixed {

@@ -1,13 +1,13 @@
 /** Findings as text and as JSON. */
 import type pc from "picocolors";
 import { plainFinding, type Severity, severities } from "../iam/lint";
+import type { FindingInFile } from "../policy-files";
 import { countOf } from "./count-of";
-import type { Reported } from "./lint-sources";
 
 export type Colors = ReturnType<typeof pc.createColors>;
 
 /** Findings for people: the title, where it is, what is wrong, what to do. */
-export function textReport(findings: readonly Reported[], files: number, colors: Colors): string {
+export function textReport(findings: readonly FindingInFile[], files: number, colors: Colors): string {
   const blocks = findings.map((finding) => block(finding, colors));
   return `${[...blocks, summary(findings, files)].join("\n\n")}\n`;
 }
@@ -17,7 +17,7 @@ export function storedReport(stored: number, files: number): string {
   return `${countOf(stored, "finding")} stored; ${countOf(files, "file")} read\n`;
 }
 
-function block(finding: Reported, colors: Colors): string {
+function block(finding: FindingInFile, colors: Colors): string {
   const { severity, title, rule, message, hint } = finding;
   const head = `${paint(severity, colors)}: ${colors.bold(title)} ${colors.dim(`(${rule})`)}`;
   const advice = hint === undefined ? "" : `\n  ${colors.dim("hint:")} ${indented(hint)}`;
@@ -31,16 +31,16 @@ function paint(severity: Severity, colors: Colors): string {
 }
 
 /** `file:line:column`, or the pointer where there are no lines. */
-function placeOf({ file, line, column, pointer }: Reported): string {
+function placeOf({ file, line, column, pointer }: FindingInFile): string {
   const name = file ?? "policy";
   return line === undefined ? `${name} ${pointer}`.trim() : `${name}:${line}:${column ?? 1}`;
 }
 
-function statementOf({ statement }: Reported): string {
+function statementOf({ statement }: FindingInFile): string {
   return statement === undefined ? "" : `, statement ${statement.sid || statement.index + 1}`;
 }
 
-function addressOf({ address }: Reported): string {
+function addressOf({ address }: FindingInFile): string {
   return address === undefined ? "" : `, ${address}`;
 }
 
@@ -49,7 +49,7 @@ function indented(text: string): string {
 }
 
 /** `2 findings: 1 error, 1 info; 3 files read` */
-export function summary(findings: readonly Reported[], files: number): string {
+export function summary(findings: readonly FindingInFile[], files: number): string {
   const read = `${countOf(files, "file")} read`;
   if (findings.length === 0) return `nothing found; ${read}`;
   const counts = severities
@@ -60,6 +60,6 @@ export function summary(findings: readonly Reported[], files: number): string {
 }
 
 /** Findings for programs. */
-export function jsonReport(findings: readonly Reported[]): string {
+export function jsonReport(findings: readonly FindingInFile[]): string {
   return `${JSON.stringify(findings.map(plainFinding), null, 2)}\n`;
 }

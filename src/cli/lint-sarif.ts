@@ -1,7 +1,8 @@
 /** Findings of the linter as SARIF. */
+
 import { renderSarifLog, type SarifLevel, type SarifResult, type SarifRule } from "../findings/sarif";
 import { findRule, fingerprintOf, type Severity } from "../iam/lint";
-import type { Reported } from "./lint-sources";
+import type { FindingInFile } from "../policy-files";
 
 const LEVELS: Readonly<Record<Severity, SarifLevel>> = {
   error: "error",
@@ -13,7 +14,7 @@ const LEVELS: Readonly<Record<Severity, SarifLevel>> = {
 const CHECKS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html";
 
 /** The log of one run. */
-export function sarifReport(findings: readonly Reported[], version: string): string {
+export function sarifReport(findings: readonly FindingInFile[], version: string): string {
   return renderSarifLog(findings.map(resultOf), { version, ruleOf });
 }
 
@@ -36,7 +37,7 @@ function ruleOf(code: string): SarifRule | undefined {
   };
 }
 
-function resultOf(finding: Reported): SarifResult {
+function resultOf(finding: FindingInFile): SarifResult {
   const { rule, severity, message, hint, file, line, column, pointer, address } = finding;
   const region = line === undefined ? {} : { region: { startLine: line, startColumn: column ?? 1 } };
   const physicalLocation = { artifactLocation: { uri: encodeURI(file ?? "policy") }, ...region };

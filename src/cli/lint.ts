@@ -5,12 +5,12 @@ import { withoutBaseline } from "../findings/baseline";
 import { readS3Uri } from "../iam/arn/data-names";
 import type { PolicyType } from "../iam/document/policy";
 import { fingerprintOf, type LintOptions, type Severity, severities } from "../iam/lint";
-import type { SourceProblem } from "../policy-files";
+import type { FindingInFile, LintedFiles, LintFile, SourceProblem } from "../policy-files";
+import { lintFiles } from "../policy-files/lint-files";
 import { suggestName } from "../text/suggest-name";
 import { isSeverity, type LintConfig, readLintConfig } from "./lint-config";
-import { type LintFile, readLintFiles } from "./lint-files";
+import { readLintFiles } from "./lint-files";
 import { type Colors, jsonReport, storedReport, textReport } from "./lint-report";
-import { type Linted, lintFiles, type Reported } from "./lint-sources";
 
 /** The options of the command, as they are given. */
 export interface LintFlags {
@@ -76,7 +76,7 @@ export function lint(paths: readonly string[], flags: LintFlags, printing: LintP
   return { text: render(shown, format, count, printing), ...rest };
 }
 
-function render(findings: readonly Reported[], format: Format, files: number, printing: LintPrinting): string {
+function render(findings: readonly FindingInFile[], format: Format, files: number, printing: LintPrinting): string {
   if (format === "json") return jsonReport(findings);
   if (format === "text") return textReport(findings, files, printing.forOutput());
   const { sarifReport } = require("./lint-sarif") as typeof import("./lint-sarif");
@@ -99,7 +99,7 @@ function noteOf({ file, line, column, message, hint }: SourceProblem): string {
   return `${file}:${line}:${column}: ${message}${hint === undefined ? "" : `; ${hint}`}`;
 }
 
-interface Outcome extends Linted {
+interface Outcome extends LintedFiles {
   readonly text?: string;
   readonly notes?: readonly string[];
 }
@@ -110,7 +110,7 @@ function outcomeOf(
   type: PolicyType | undefined,
   fix: boolean,
 ): Outcome {
-  if (!fix) return lintFiles(files, options, type);
+  if (!fix) return lintFiles(files, { ...options, type });
   const { fixFile } = require("./lint-fix") as typeof import("./lint-fix");
   const { left, text, notes } = fixFile(files, options, type);
   return { findings: left, problems: [], unread: [], text, notes };
@@ -145,13 +145,13 @@ function severitiesOf(given: string | undefined): readonly Severity[] | undefine
   return names.map((name) => (isSeverity(name) ? name : oneOf(name, severities, "--fail-on", "severities")));
 }
 
-function writeBaseline(path: string, findings: readonly Reported[]): void {
+function writeBaseline(path: string, findings: readonly FindingInFile[]): void {
   const content = { version: 1, findings: findings.map(fingerprintOf).sort() };
   writeFileSync(path, `${JSON.stringify(content, null, 2)}\n`);
 }
 
 /** What is left to show: nothing where it was stored, and what the baseline does not have. */
-function shownOf(findings: readonly Reported[], flags: LintFlags, config: LintConfig): readonly Reported[] {
+function shownOf(findings: readonly FindingInFile[], flags: LintFlags, config: LintConfig): readonly FindingInFile[] {
   if (flags.fix === true) return findings;
   if (flags.writeBaseline !== undefined) return [];
   const path = flags.baseline ?? config.baseline;

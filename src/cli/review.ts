@@ -2,15 +2,11 @@
 
 import { fail, gather } from "../errors";
 import { checkDate } from "../findings/rule-set";
-import { checkSections, type ReviewConfig } from "../review/config";
-import { replaceLeaks } from "../review/redact/replace-leaks";
-import { createRedactor } from "../review/redact/secrets";
-import type { Review } from "../review/report/report";
-import { type Colors, renderTerminal } from "../review/report/terminal";
-import { failedSections, review } from "../review/review";
+import { checkSections } from "../review/config";
+import type { Colors } from "../review/report/terminal";
+import { checkFormat, type ReviewText, reviewToTextAndFailures } from "../review/review-to-text";
 import type { Plan } from "../terraform/plan/plan";
 import { readPlan } from "../terraform/plan/read-plan";
-import { suggestName } from "../text/suggest-name";
 import { readConfigs, readInput } from "./review-files";
 import { folderFinder } from "./review-folders";
 
@@ -24,18 +20,6 @@ export interface ReviewFlags {
   readonly today?: string;
 }
 
-/** What the command has to print. */
-export interface ReviewResult {
-  readonly text: string;
-  /** Sections on which the run fails. */
-  readonly failed: readonly string[];
-  /** Secrets that the last scan found and replaced: a fault of ours. */
-  readonly leaks: number;
-}
-
-const FORMATS = ["markdown", "json", "text", "sarif"] as const;
-type Format = (typeof FORMATS)[number];
-
 /** What a format prints with. */
 export interface Printing {
   readonly version: string;
@@ -43,27 +27,22 @@ export interface Printing {
 }
 
 /** Runs it. @throws TfwrightError where an option, the config or a plan is wrong */
-export function reviewPlans(paths: readonly string[], flags: ReviewFlags, printing: Printing): ReviewResult {
-  const format = formatOf(flags.format ?? "text");
+export function reviewPlans(paths: readonly string[], flags: ReviewFlags, printing: Printing): ReviewText {
+  const format = checkFormat(flags.format ?? "text", "--format");
   const root = flags.root ?? ".";
   const { config, changed } = readConfigs(flags);
-  const failOn = flags.failOn === undefined ? (config.failOn ?? []) : sectionsOf(flags.failOn);
+  const failOn = flags.failOn === undefined ? undefined : sectionsOf(flags.failOn);
   if (flags.today !== undefined) checkDate(flags.today, "--today");
   const plans = readPlans(paths);
-  const redactor = createRedactor(plans);
-  const made = review(plans, {
-    ...configured(config, changed),
-    today: flags.today ?? todayInUtc(),
+  return reviewToTextAndFailures(plans, {
+    format,
+    config,
+    ...(changed !== undefined && { changed }),
+    ...(failOn !== undefined && { failOn }),
+    ...(flags.today !== undefined && { today: flags.today }),
     folderOf: folderFinder(plans, root),
-    redactor,
+    ...printing,
   });
-  const failed = failedSections(made, failOn);
-  const { text, leaks } = replaceLeaks(made, (one) => render(one, format, failed, printing), redactor);
-  return { text, failed, leaks };
-}
-
-function configured(config: ReviewConfig, changed: ReviewConfig | undefined) {
-  return changed === undefined ? { config } : { config, changed };
 }
 
 /** A plan's text is let go before the next is read. */
@@ -85,31 +64,10 @@ function readPlans(paths: readonly string[]): readonly Plan[] {
   return plans;
 }
 
-function render(made: Review, format: Format, failed: readonly string[], { version, colors }: Printing): string {
-  if (format === "markdown")
-    return (require("../review/report/markdown") as typeof import("../review/report/markdown")).renderMarkdown(made);
-  if (format === "json")
-    return (require("../review/report/json") as typeof import("../review/report/json")).renderJson(made, failed);
-  if (format === "sarif")
-    return (require("../review/report/sarif") as typeof import("../review/report/sarif")).renderSarif(made, version);
-  return renderTerminal(made, colors);
-}
-
-function formatOf(given: string): Format {
-  return (
-    FORMATS.find((name) => name === given) ??
-    fail("bad-option", "--format", `there is no \`${given}\``, suggestName(given, FORMATS, "formats"))
-  );
-}
-
 function sectionsOf(given: string) {
   if (given === "none") return [];
   return checkSections(
     given.split(",").map((name) => name.trim()),
     "--fail-on",
   );
-}
-
-function todayInUtc(): string {
-  return new Date().toISOString().slice(0, 10);
 }

@@ -6,45 +6,69 @@ import {
   findingOfText,
   findRule,
   type LintOptions,
+  type LintTextOptions,
   lintPolicy,
   lintRules,
 } from "../iam/lint";
-import type { SourceProblem, SourceReading, SourceSuppression } from "../policy-files";
 import { suggestName } from "../text/suggest-name";
-import type { LintFile } from "./lint-files";
+import type { SourceProblem, SourceReading, SourceSuppression } from "./found";
+
+/** A file and its text. */
+export interface LintFile {
+  /** As it is named in the findings. Its ending tells Terraform files: `.tf`, `.tofu`, `.tf.json`, `.tofu.json`. */
+  readonly path: string;
+  readonly text: string;
+  /**
+   * Whether somebody asked for this very file: then a JSON file without a policy is a finding.
+   * @default false: it was found in a folder, and is passed over if it holds no policy
+   */
+  readonly named?: boolean;
+}
 
 /** A finding, and the resource in which its policy stands. */
-export type Reported = Finding & { readonly address?: string };
+export type FindingInFile = Finding & { readonly address?: string };
 
-export interface Linted {
-  readonly findings: readonly Reported[];
-  /** What could not be read or understood. */
+/** What linting files gives. */
+export interface LintedFiles {
+  readonly findings: readonly FindingInFile[];
+  /** What could not be read or understood: `not-hcl`, `plan-malformed`, `unknown-rule`, ... */
   readonly problems: readonly SourceProblem[];
   /** Policies that only Terraform can put together. */
   readonly unread: readonly SourceProblem[];
 }
 
-/** Lints all files; those of Terraform folder by folder. */
-export function lintFiles(files: readonly LintFile[], options: LintOptions, type: PolicyType | undefined): Linted {
+/**
+ * Lints the texts of files: policies, plans (`terraform show -json`), and Terraform files, each folder of which is one module.
+ * It reads no file itself.
+ *
+ * @example
+ * ```ts
+ * const path = "iam.tf";
+ * const { findings } = lintFiles([{ path, text: readFileSync(path, "utf8") }]);
+ * ```
+ * @throws where the options are wrong
+ */
+export function lintFiles(files: readonly LintFile[], options: LintTextOptions = {}): LintedFiles {
+  const { type } = options;
   const terraform = files.filter(isTerraform);
-  const findings: Reported[] = [];
+  const findings: FindingInFile[] = [];
   const problems: SourceProblem[] = [];
   const unread: SourceProblem[] = [];
   if (terraform.length > 0) {
-    const { policiesInTerraform } = require("../policy-files") as typeof import("../policy-files");
+    const { policiesInTerraform } = require("./terraform") as typeof import("./terraform");
     const texts = new Map(terraform.map(({ path, text }) => [path, text]));
     add(lintReading(policiesInTerraform(texts, { type }), options));
   }
-  const lintOfText = createTextLinter({ ...options, type });
+  const lintOfText = createTextLinter(options);
   for (const file of files) {
     if (isTerraform(file)) continue;
     const plan = readPlan(file, type);
     if (plan !== undefined) add(lintReading(plan, options));
-    else if (file.named || holdsPolicy(file.text)) findings.push(...lintOfText(file.text, file.path));
+    else if (file.named === true || holdsPolicy(file.text)) findings.push(...lintOfText(file.text, file.path));
   }
   return { findings, problems, unread };
 
-  function add(linted: Linted): void {
+  function add(linted: LintedFiles): void {
     findings.push(...linted.findings);
     problems.push(...linted.problems);
     unread.push(...linted.unread);
@@ -65,13 +89,13 @@ function holdsPolicy(text: string): boolean {
 
 function readPlan({ text, path }: LintFile, type: PolicyType | undefined): SourceReading | undefined {
   if (!text.includes('"format_version"')) return undefined;
-  const { planIn, policiesInPlan } = require("../policy-files") as typeof import("../policy-files");
+  const { planIn, policiesInPlan } = require("./plan") as typeof import("./plan");
   const plan = planIn(text);
   return plan === undefined ? undefined : policiesInPlan(plan, { file: path, type });
 }
 
-function lintReading(reading: SourceReading, options: LintOptions): Linted {
-  const findings = reading.policies.flatMap(({ document, file, address, argument, holder }): Reported[] => {
+function lintReading(reading: SourceReading, options: LintOptions): LintedFiles {
+  const findings = reading.policies.flatMap(({ document, file, address, argument, holder }): FindingInFile[] => {
     const lint = lintPolicy(document, { ...options, file, holder });
     // A comment beside the statement counts, also where what is wrong stands in a local.
     const found = lint.filter(

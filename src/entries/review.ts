@@ -1,0 +1,35 @@
+/** `tfwright/review`: plans to a review, and a review to text. Pure: reads no file, asks no network. */
+export type { RuleSetting } from "../findings/read-config";
+export type { Suppression } from "../findings/suppression";
+export { CONFIG_NAME, checkSections, type PlanSuppression, parseConfig, type ReviewConfig } from "../review/config";
+export { type Guarded, replaceLeaks } from "../review/redact/replace-leaks";
+export { createRedactor, type Redactor } from "../review/redact/secrets";
+export { renderJson } from "../review/report/json";
+export { MARKER, type MarkdownOptions, renderMarkdown } from "../review/report/markdown";
+export type {
+  ChangeRow,
+  Counts,
+  Origin,
+  Place,
+  PlanSummary,
+  Review,
+  Row,
+  SuppressedRow,
+} from "../review/report/report";
+export { renderSarif } from "../review/report/sarif";
+export { type Colors, renderTerminal } from "../review/report/terminal";
+export { failedSections, type ReviewOptions, review } from "../review/review";
+export {
+  type ReviewFormat,
+  type ReviewText,
+  type ReviewTextOptions,
+  reviewFormats,
+  reviewToText,
+  reviewToTextAndFailures,
+} from "../review/review-to-text";
+export { type FailSection, failSections, type Level, levels, type Rule, type Section, sections } from "../review/rule";
+export { findRule, rules } from "../review/rules";
+export type { Where } from "../review/where";
+export type { Plan } from "../terraform/plan/plan";
+export { readPlan } from "../terraform/plan/read-plan";
+export type { Message, MessagePart } from "../text/message";

@@ -1,0 +1,72 @@
+/** Compares two policies: whether one allows what the other does not. */
+import { fail } from "../../errors";
+import type { PolicyDocument, PolicyType } from "../document/policy";
+import { type PolicyReading, readPolicyText, readPolicyValue } from "../document/read-policy";
+import { type DeltaOptions, givesMore, isUncertain, permissionDelta, takesSome } from "./delta";
+import type { Delta, NamedDocument } from "./types";
+
+/** What {@link comparePolicies} takes beside the policies. */
+export interface CompareOptions extends DeltaOptions {
+  /** What the policies are attached to. @default what their elements look like */
+  readonly type?: PolicyType;
+}
+
+/** How the second policy compares with the first. */
+export interface PolicyComparison {
+  /**
+   * - `same`: both allow the same
+   * - `more`: the second allows all that the first does, and more
+   * - `less`: the reverse
+   * - `different`: each allows something that the other does not
+   * - `unknown`: it cannot be told, for instance because of `NotAction`
+   */
+  readonly allows: "same" | "more" | "less" | "different" | "unknown";
+  /** What the second allows and the first does not, and the reverse. */
+  readonly delta: Delta;
+}
+
+/**
+ * Compares two policies by what they allow, not by how they are written. Each is JSON text, the value of such a text, or a document
+ * that {@link readPolicyText} found; several documents in one text count together.
+ *
+ * @example
+ * ```ts
+ * comparePolicies(readFileSync("old.json", "utf8"), readFileSync("new.json", "utf8")).allows; // "more"
+ * ```
+ * @throws TfwrightError where one of them holds no policy, or is no JSON
+ */
+export function comparePolicies(before: unknown, after: unknown, options: CompareOptions = {}): PolicyComparison {
+  const { type } = options;
+  const delta = permissionDelta(
+    { documents: documentsOf(before, "before", type) },
+    { documents: documentsOf(after, "after", type) },
+    options,
+  );
+  return { allows: relationOf(delta), delta };
+}
+
+function relationOf(delta: Delta): PolicyComparison["allows"] {
+  if (delta.cannotTell.length > 0 || isUncertain(delta)) return "unknown";
+  const [more, less] = [givesMore(delta), takesSome(delta)];
+  return more ? (less ? "different" : "more") : less ? "less" : "same";
+}
+
+function documentsOf(given: unknown, name: string, type: PolicyType | undefined): readonly NamedDocument[] {
+  if (isDocument(given)) return [named(given, name)];
+  const { policies, problems }: PolicyReading =
+    typeof given === "string" ? readPolicyText(given, { type }) : readPolicyValue(given, { type });
+  const [problem] = problems;
+  if (problem !== undefined) {
+    const { code, message, hint, line, column } = problem;
+    fail({ code, path: line === undefined ? name : `${name}:${line}:${column}`, message, hint });
+  }
+  return policies.map(({ document }) => named(document, name));
+}
+
+function isDocument(given: unknown): given is PolicyDocument {
+  return typeof given === "object" && given !== null && Array.isArray((given as Partial<PolicyDocument>).statements);
+}
+
+function named(document: PolicyDocument, name: string): NamedDocument {
+  return { name, layer: document.type, document };
+}

@@ -1,0 +1,85 @@
+/** Plans to the text of a review, in one step that always ends with the search for secrets. */
+import { fail } from "../errors";
+import type { Plan } from "../terraform/plan/plan";
+import { suggestName } from "../text/suggest-name";
+import { replaceLeaks } from "./redact/replace-leaks";
+import { createRedactor } from "./redact/secrets";
+import type { Review } from "./report/report";
+import { type Colors, renderTerminal } from "./report/terminal";
+import { failedSections, type ReviewOptions, review } from "./review";
+import type { FailSection } from "./rule";
+
+/** Formats of a review. */
+export const reviewFormats = ["markdown", "json", "text", "sarif"] as const;
+export type ReviewFormat = (typeof reviewFormats)[number];
+
+/** What {@link reviewToText} takes. */
+export interface ReviewTextOptions extends Partial<Omit<ReviewOptions, "redactor">> {
+  readonly format: ReviewFormat;
+  /** Sections in which nothing may need a person; JSON lists those that do. @default those of the config */
+  readonly failOn?: readonly FailSection[];
+  /** Version of the tool that SARIF names. @default "0.0.0" */
+  readonly version?: string;
+  /** Colors of the format `text`. @default none */
+  readonly colors?: Colors;
+}
+
+/** A finished review. */
+export interface ReviewText {
+  readonly text: string;
+  /** Sections of `failOn` in which something needs a person. */
+  readonly failed: readonly string[];
+  /** How many secrets the last search found and replaced: each is a fault of ours. */
+  readonly leaks: number;
+}
+
+/**
+ * Reviews plans and gives the text. Whatever the format, the finished text is searched once more for the plans' secrets.
+ *
+ * @example
+ * ```ts
+ * const plans = [readPlan(readFileSync("plan.json", "utf8"), "plan.json")];
+ * process.stdout.write(reviewToText(plans, { format: "markdown" }));
+ * ```
+ * @throws TfwrightError where there is no such format
+ */
+export function reviewToText(plans: readonly Plan[], options: ReviewTextOptions): string {
+  return reviewToTextAndFailures(plans, options).text;
+}
+
+/** {@link reviewToText}, and on what a pipeline fails. @throws TfwrightError where there is no such format */
+export function reviewToTextAndFailures(plans: readonly Plan[], options: ReviewTextOptions): ReviewText {
+  const { config = {}, failOn = config.failOn ?? [], today = todayInUtc() } = options;
+  checkFormat(options.format);
+  const redactor = createRedactor(plans);
+  const made = review(plans, { ...options, config, today, redactor });
+  const failed = failedSections(made, failOn);
+  return { ...replaceLeaks(made, (one) => render(one, failed, options), redactor), failed };
+}
+
+/** The format of this name. @throws TfwrightError where there is none */
+export function checkFormat(given: string, path = "format"): ReviewFormat {
+  return (
+    reviewFormats.find((name) => name === given) ??
+    fail({
+      code: "bad-option",
+      path,
+      message: `there is no \`${given}\``,
+      hint: suggestName(given, reviewFormats, "formats"),
+    })
+  );
+}
+
+// Each format is loaded only where it is asked for: the command's start-up counts.
+function render(made: Review, failed: readonly string[], { format, version = "0.0.0", colors }: ReviewTextOptions) {
+  if (format === "markdown")
+    return (require("./report/markdown") as typeof import("./report/markdown")).renderMarkdown(made);
+  if (format === "json") return (require("./report/json") as typeof import("./report/json")).renderJson(made, failed);
+  if (format === "sarif")
+    return (require("./report/sarif") as typeof import("./report/sarif")).renderSarif(made, version);
+  return renderTerminal(made, colors);
+}
+
+function todayInUtc(): string {
+  return new Date().toISOString().slice(0, 10);
+}
