@@ -10,10 +10,18 @@ const { dirname, join, relative, resolve } = require("node:path");
 const RENDERERS = ["json", "markdown", "sarif"].map((format) => `review/report/${format}`);
 
 /** Each is bundled as `NAME.bundle.js`, and asked for by that name from the others. */
-const BUNDLED = ["cli/main", "cli/lint", "cli/review", "review/permissions/find-permissions", ...RENDERERS];
+const COMMANDS = ["cli/main", "cli/lint", "cli/review", "cli/load-config", "cli/generate"];
+const BUNDLED = [...COMMANDS, "review/permissions/find-permissions", ...RENDERERS];
+
+/** What definitions import: each takes the place of its compiled module. The engine is one copy in each process. */
+const ENTRIES = ["index", "entries/iam", "entries/internal"];
 
 /** What stays a module of its own. */
-const APART = /^(?:errors|policy-files\/(?:plan|terraform)|cli\/(?:explain|generate|grant|lint-fix|lint-sarif|load-config))$|\.json$/;
+const APART =
+  /^(?:errors|index|policy-files\/(?:plan|terraform)|render\/precompiled-templates|workspace\/print-diff|cli\/(?:explain|grant|lint-fix|lint-sarif))$|\.json$/;
+
+/** Packages that are not bundled: large, needed in one command, or the user's own. */
+const PACKAGES = ["cdktf", "cdktn", "constructs", "diff", "esbuild", "handlebars"];
 
 const root = join(__dirname, "..");
 const source = join(root, "src");
@@ -46,7 +54,7 @@ const lazy = {
 };
 
 async function bundle(entry) {
-  const outfile = join(root, "dist", "src", `${entry}.bundle.js`);
+  const outfile = join(root, "dist", "src", ENTRIES.includes(entry) ? `${entry}.js` : `${entry}.bundle.js`);
   const { metafile } = await build({
     entryPoints: [join(source, `${entry}.ts`)],
     outfile,
@@ -55,6 +63,8 @@ async function bundle(entry) {
     platform: "node",
     target: "node20",
     minifyWhitespace: true,
+    external: PACKAGES,
+    allowOverwrite: true,
     metafile: true,
     plugins: [apart(entry), lazy],
   });
@@ -72,7 +82,14 @@ function licences(inputs) {
   return texts.join("\n---\n\n");
 }
 
-Promise.all(BUNDLED.map(bundle)).catch((error) => {
+/** The templates that users have not replaced need no compiler. */
+function precompileTemplates() {
+  const { precompileTemplates } = require(join(root, "dist", "src", "render", "template-engine.js"));
+  writeFileSync(join(root, "dist", "src", "render", "precompiled-templates.js"), precompileTemplates());
+}
+
+precompileTemplates();
+Promise.all([...BUNDLED, ...ENTRIES].map(bundle)).catch((error) => {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 });

@@ -42,7 +42,7 @@ function installAll() {
 
 /** What `dist/` is made of: one hash over the sources, the settings of the compiler, and the versions of packages. */
 function hashOfSources() {
-  const files = ["src", "modules"].flatMap((folder) =>
+  const files = ["src", "modules", "templates"].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true }).map((path) => join(folder, path)),
   );
   const hash = createHash("sha256");

@@ -8,6 +8,7 @@ import { checkWorkspace, type FileSet, writeWorkspace } from "../workspace";
 import type { AuthorPlaces } from "./author-places";
 import { isRuntime } from "./check-config";
 import type { LoadedConfig } from "./load-config";
+import { withoutCreationStacks } from "./without-creation-stacks";
 
 export interface GenerateOptions {
   readonly out?: string;
@@ -36,7 +37,7 @@ export function generate(
   options: GenerateOptions,
   folder: string,
 ): GenerateResult {
-  const models = withCalled(buildModels(config));
+  const models = withCalled(withoutCreationStacks(() => buildModels(config)));
   const chosen = chooseModules(models, names);
   const templatesDir = placeOf(options.templates, folder, config.templates, config.folder);
   const out = placeOf(options.out, folder, config.out ?? "generated", config.folder) as string;

@@ -1,14 +1,16 @@
 /** Handlebars, set up so that a template can reach its context and the helpers, and nothing else. */
 import type HandlebarsModule from "handlebars";
 import { type Problem, Problems, TfwrightError } from "../errors";
+import { Memo } from "../text/memo";
 import { checkTemplates, type ParsedTemplates } from "./check-templates";
 import { type ContextOf, TEMPLATES, type TemplateName } from "./context-schema";
 import { parseTemplate } from "./parse-template";
 import { findTemplateFiles, type TemplateFiles } from "./template-files";
 import { BLOCK_HELPERS, HELPERS } from "./template-helpers";
 
-/** The same in one file, which loads in a third of the time. */
-const Handlebars: typeof HandlebarsModule = require("handlebars/dist/handlebars.js");
+/** In one file, which loads in a third of the time. */
+const loadHandlebars = () => require("handlebars/dist/handlebars.js") as typeof HandlebarsModule;
+const loadRuntime = () => require("handlebars/dist/handlebars.runtime.js") as typeof HandlebarsModule;
 
 /** Renders templates, the package's own or a user's. */
 export interface TemplateEngine {
@@ -36,16 +38,9 @@ export interface EngineOptions {
  */
 export function createEngine(options: EngineOptions = {}): TemplateEngine {
   const files = findTemplateFiles(options.templatesDir);
-  const environment = createEnvironment();
-  let parsed: ParsedTemplates | undefined;
-  const compiled = new Map<TemplateName, HandlebarsTemplateDelegate>();
-
-  const load = (): ParsedTemplates => {
-    if (parsed !== undefined) return parsed;
-    const loaded = parseAll(files, environment);
-    for (const [name, partial] of loaded.partials)
-      environment.registerPartial(name, environment.compile(partial, COMPILE));
-    parsed = loaded;
+  let loaded: LoadedTemplates | undefined;
+  const load = (): LoadedTemplates => {
+    loaded ??= (files.isOwn ? undefined : loadPrecompiled()) ?? compileAll(files);
     return loaded;
   };
   return {
@@ -53,9 +48,7 @@ export function createEngine(options: EngineOptions = {}): TemplateEngine {
       load();
     },
     render(template, context, subject) {
-      const { templates } = load();
-      const run = compiled.get(template) ?? environment.compile(templates.get(template), COMPILE);
-      compiled.set(template, run);
+      const run = load()(template);
       try {
         return run(context, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
       } catch (error) {
@@ -71,6 +64,58 @@ export function createEngine(options: EngineOptions = {}): TemplateEngine {
   };
 }
 
+/** Gives the function that a template became. */
+type LoadedTemplates = (name: TemplateName) => HandlebarsTemplateDelegate;
+
+/** Parses and checks the templates, and compiles each when it is first used. */
+function compileAll(files: TemplateFiles): LoadedTemplates {
+  const environment = prepare(loadHandlebars().create());
+  const { templates, partials } = parseAll(files, environment);
+  for (const [name, partial] of partials) environment.registerPartial(name, environment.compile(partial, COMPILE));
+  const compiled = new Memo<TemplateName, HandlebarsTemplateDelegate>(Object.keys(TEMPLATES).length);
+  return (name) => compiled.get(name, () => environment.compile(templates.get(name), COMPILE));
+}
+
+/** What {@link precompileTemplates} makes: JavaScript objects of Handlebars, by name. */
+interface PrecompiledTemplates {
+  readonly templates: Readonly<Record<string, TemplateSpecification>>;
+  readonly partials: Readonly<Record<string, TemplateSpecification>>;
+}
+
+/** The package's own templates, which the build has checked and compiled; undefined where the sources run. */
+function loadPrecompiled(): LoadedTemplates | undefined {
+  const precompiled = requirePrecompiled();
+  if (precompiled === undefined) return undefined;
+  const environment = prepare(loadRuntime().create());
+  for (const [name, partial] of Object.entries(precompiled.partials)) {
+    environment.registerPartial(name, environment.template(partial));
+  }
+  const ready = new Memo<TemplateName, HandlebarsTemplateDelegate>(Object.keys(TEMPLATES).length);
+  return (name) => ready.get(name, () => environment.template(precompiled.templates[name] as TemplateSpecification));
+}
+
+/** `scripts/bundle.js` writes this file beside the compiled modules. */
+function requirePrecompiled(): PrecompiledTemplates | undefined {
+  try {
+    return require("./precompiled-templates") as PrecompiledTemplates;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "MODULE_NOT_FOUND") throw error;
+    return undefined;
+  }
+}
+
+/** The package's own templates as a module of CommonJS. @throws TfwrightError with everything that is wrong with them */
+export function precompileTemplates(): string {
+  const files = findTemplateFiles();
+  const environment = prepare(loadHandlebars().create());
+  const { templates, partials } = parseAll(files, environment);
+  const specifications = (programs: ParsedTemplates["templates"] | ParsedTemplates["partials"]) =>
+    [...programs].map(([name, program]) => `${JSON.stringify(name)}: ${environment.precompile(program, COMPILE)}`);
+  const object = (entries: readonly string[]) => `{\n${entries.join(",\n")}\n}`;
+  const [made, parts] = [specifications(templates), specifications(partials)].map(object);
+  return `module.exports = { templates: ${made}, partials: ${parts} };\n`;
+}
+
 const KNOWN = [...Object.keys(HELPERS), ...BLOCK_HELPERS];
 
 /** `preventIndent`: a partial's lines stay as they are, so that no heredoc gains a byte. */
@@ -84,8 +129,8 @@ const COMPILE: CompileOptions = {
 
 type Environment = typeof HandlebarsModule;
 
-function createEnvironment(): Environment {
-  const environment = Handlebars.create();
+/** Takes out what reaches beyond the context, and adds our helpers. */
+function prepare(environment: Environment): Environment {
   for (const name of ["log", "lookup"]) environment.unregisterHelper(name);
   for (const [name, { run }] of Object.entries(HELPERS)) {
     environment.registerHelper(name, (...given: unknown[]) => {

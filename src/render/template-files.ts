@@ -10,6 +10,8 @@ import { TEMPLATES } from "./context-schema";
 export interface TemplateFiles {
   /** Names of all partials, sorted. */
   readonly partials: readonly string[];
+  /** Whether a file of the user's replaces one of ours, or is added to them. */
+  readonly isOwn: boolean;
   /** Partials that only the user's folder has. */
   readonly ownPartials: readonly string[];
   /** @param file `README.md.hbs` or `partials/header.hbs` */
@@ -23,6 +25,7 @@ export function findTemplateFiles(templatesDir?: string): TemplateFiles {
   const own = templatesDir === undefined ? [] : listOwn(templatesDir, partials);
   const ownPartials = own.flatMap((file) => partialName(file) ?? []);
   return {
+    isOwn: own.length > 0,
     partials: [...new Set([...partials, ...ownPartials])].sort(),
     ownPartials: ownPartials.filter((name) => !partials.includes(name)),
     read(file) {

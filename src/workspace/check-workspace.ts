@@ -2,8 +2,7 @@ import { formatProblem } from "../errors";
 import type { FileSet } from "./file-set";
 import { hasJournal } from "./journal";
 import { openOutput, reportOutputFaults } from "./output-folder";
-import { planChanges } from "./plan-changes";
-import { printDiff } from "./print-diff";
+import { type Change, planChanges } from "./plan-changes";
 import { MANIFEST } from "./reserved-names";
 import { isLocked } from "./with-lock";
 
@@ -46,11 +45,15 @@ export function checkWorkspace(outDir: string, files: FileSet, options: CheckOpt
     const shown = inModules.length > 0 ? inModules : changes;
     return {
       clean: changes.length === 0,
-      diff: [...shown]
-        .sort((a, b) => (a.path < b.path ? -1 : 1))
-        .map(printDiff)
-        .join(""),
+      diff: printAll([...shown].sort((a, b) => (a.path < b.path ? -1 : 1))),
       notes: conflicts.map(formatProblem),
     };
   });
+}
+
+/** What compares texts is loaded only where there is something to compare. */
+function printAll(changes: readonly Change[]): string {
+  if (changes.length === 0) return "";
+  const { printDiff } = require("./print-diff") as typeof import("./print-diff");
+  return changes.map(printDiff).join("");
 }
