@@ -25,7 +25,7 @@ export interface LintFlags {
   readonly fix?: boolean;
 }
 
-type Format = "text" | "json" | "sarif";
+type LintFormat = "text" | "json" | "sarif";
 
 /** What a format prints with. */
 export interface LintPrinting {
@@ -46,7 +46,7 @@ export interface LintResult {
   readonly failed: boolean;
 }
 
-const FORMATS: readonly Format[] = ["text", "json", "sarif"];
+const FORMATS: readonly LintFormat[] = ["text", "json", "sarif"];
 const TYPES: readonly PolicyType[] = ["identity", "trust", "resource"];
 
 /** Runs it. @throws TfwrightError where an option, the config or a path is wrong */
@@ -76,7 +76,7 @@ export function lint(paths: readonly string[], flags: LintFlags, printing: LintP
   return { text: render(shown, format, count, printing), ...rest };
 }
 
-function render(findings: readonly Reported[], format: Format, files: number, printing: LintPrinting): string {
+function render(findings: readonly Reported[], format: LintFormat, files: number, printing: LintPrinting): string {
   if (format === "json") return jsonReport(findings);
   if (format === "text") return textReport(findings, files, printing.forOutput());
   const { sarifReport } = require("./lint-sarif") as typeof import("./lint-sarif");

@@ -34,16 +34,16 @@ export interface ReviewResult {
 }
 
 const FORMATS = ["markdown", "json", "text", "sarif"] as const;
-type Format = (typeof FORMATS)[number];
+type ReviewFormat = (typeof FORMATS)[number];
 
 /** What a format prints with. */
-export interface Printing {
+export interface ReviewPrinting {
   readonly version: string;
   readonly colors?: Colors;
 }
 
 /** Runs it. @throws TfwrightError where an option, the config or a plan is wrong */
-export function reviewPlans(paths: readonly string[], flags: ReviewFlags, printing: Printing): ReviewResult {
+export function reviewPlans(paths: readonly string[], flags: ReviewFlags, printing: ReviewPrinting): ReviewResult {
   const format = formatOf(flags.format ?? "text");
   const root = flags.root ?? ".";
   const { config, changed } = readConfigs(flags);
@@ -85,7 +85,12 @@ function readPlans(paths: readonly string[]): readonly Plan[] {
   return plans;
 }
 
-function render(made: Review, format: Format, failed: readonly string[], { version, colors }: Printing): string {
+function render(
+  made: Review,
+  format: ReviewFormat,
+  failed: readonly string[],
+  { version, colors }: ReviewPrinting,
+): string {
   if (format === "markdown")
     return (require("../review/report/markdown") as typeof import("../review/report/markdown")).renderMarkdown(made);
   if (format === "json")
@@ -95,7 +100,7 @@ function render(made: Review, format: Format, failed: readonly string[], { versi
   return renderTerminal(made, colors);
 }
 
-function formatOf(given: string): Format {
+function formatOf(given: string): ReviewFormat {
   return (
     FORMATS.find((name) => name === given) ??
     fail("bad-option", "--format", `there is no \`${given}\``, suggestName(given, FORMATS, "formats"))

@@ -1,7 +1,7 @@
 /** tfwright/iam: ARNs, policies, the linter and the compiler of AWS Glue's IAM. Pure: no files, no cdktf. */
 
 export type { Suppression } from "../findings/suppression";
-export type { Place as SourcePlace } from "../text/place";
+export type { SourcePlace } from "../text/place";
 export { type Arn, formatArn, parseArn, partitions } from "./arn/arn";
 export { type ArnBuilders, arn, arnBuilders, buildArn, stringOps, type TextOps } from "./arn/arn-build";
 export { type ArnProblem, checkArn } from "./arn/arn-check";
@@ -22,7 +22,7 @@ export {
   serviceKnowledge,
 } from "./data/authorization";
 export { suggestAction, suggestConditionKey, suggestService } from "./data/authorization-suggest";
-export { type Grant as NormalGrant, type NormalForm, normalForm, samePolicy } from "./document/normal-form";
+export { type NormalForm, type NormalGrant, normalForm, samePolicy } from "./document/normal-form";
 export type { OneOrMore, PlainConditions, PlainPolicy, PlainPrincipal, PlainStatement } from "./document/plain-policy";
 export type {
   Condition,

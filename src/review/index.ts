@@ -13,7 +13,7 @@ export type {
   ChangeRow,
   Counts,
   Origin,
-  Place,
+  PlanAddress as Place,
   PlanSummary,
   Review,
   Row,
@@ -22,6 +22,14 @@ export type {
 export { renderSarif } from "./report/sarif";
 export { type Colors, renderTerminal } from "./report/terminal";
 export { failedSections, type ReviewOptions, review } from "./review";
-export { type FailSection, failSections, type Level, levels, type Rule, type Section, sections } from "./rule";
+export {
+  type FailSection,
+  failSections,
+  type Level,
+  levels,
+  type ReviewRule as Rule,
+  type Section,
+  sections,
+} from "./rule";
 export { findRule, rules } from "./rules";
 export type { Where } from "./where";

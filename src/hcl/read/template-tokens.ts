@@ -14,7 +14,7 @@ export function isText(token: TemplateToken): token is TextToken {
   return token instanceof TextToken;
 }
 
-interface Piece {
+interface TextPiece {
   text: string;
   from: number;
   /** Whether each character stands in the file as it is. */
@@ -23,7 +23,7 @@ interface Piece {
 
 /** Text, in pieces that know where they stand. */
 export class TextToken {
-  private pieces: Piece[] = [];
+  private pieces: TextPiece[] = [];
   private trims = false;
 
   constructor(

@@ -5,7 +5,11 @@ import type { ActionRequest, AwsLocation, Intent, IntentRequest } from "./reques
 import { readTarget, type Target } from "./target";
 
 /** Actions on resources under a condition. */
-type Part = readonly [actions: readonly string[], resources: readonly string[], condition?: PlainConditions];
+type ActionsOnResources = readonly [
+  actions: readonly string[],
+  resources: readonly string[],
+  condition?: PlainConditions,
+];
 
 /** For each intent the names of actions; what is missing is not offered. */
 type Actions = Readonly<Record<Intent, readonly string[] | undefined>>;
@@ -80,7 +84,7 @@ export function requestsOfIntent(
   });
 }
 
-function partsOf(intent: Intent, target: Target, text: string, problems: Problem[]): readonly Part[] {
+function partsOf(intent: Intent, target: Target, text: string, problems: Problem[]): readonly ActionsOnResources[] {
   if (target.kind === "s3") return partsOfS3(intent, target);
   if (target.kind === "network") return partsOfNetwork(intent, target);
   const actions = simple[target.kind][intent];
@@ -95,7 +99,10 @@ function partsOf(intent: Intent, target: Target, text: string, problems: Problem
   return [[actions, [target.arn, ...streams]]];
 }
 
-function partsOfS3(intent: Intent, { bucket, objects, folder }: Target & { kind: "s3" }): readonly Part[] {
+function partsOfS3(
+  intent: Intent,
+  { bucket, objects, folder }: Target & { kind: "s3" },
+): readonly ActionsOnResources[] {
   const actions = {
     read: of("s3", "GetObject"),
     write: of("s3", "AbortMultipartUpload GetObject PutObject"),
@@ -111,8 +118,11 @@ function partsOfS3(intent: Intent, { bucket, objects, folder }: Target & { kind:
   ];
 }
 
-function partsOfNetwork(intent: Intent, { interfaces, vpcs, parts }: Target & { kind: "network" }): readonly Part[] {
-  const describe: readonly Part[] = [
+function partsOfNetwork(
+  intent: Intent,
+  { interfaces, vpcs, parts }: Target & { kind: "network" },
+): readonly ActionsOnResources[] {
+  const describe: readonly ActionsOnResources[] = [
     [
       of(
         "ec2",
@@ -128,11 +138,11 @@ function partsOfNetwork(intent: Intent, { interfaces, vpcs, parts }: Target & { 
     "ForAllValues:StringEquals": { "aws:TagKeys": ["aws-glue-service-resource"] },
     Null: { "aws:TagKeys": ["false"] },
   };
-  const create: readonly Part[] = [
+  const create: readonly ActionsOnResources[] = [
     [of("ec2", "CreateNetworkInterface"), [interfaces, ...parts]],
     [of("ec2", "CreateTags DeleteTags"), [interfaces], tags],
   ];
-  const remove: readonly Part[] = [[of("ec2", "DeleteNetworkInterface"), [interfaces], ours]];
+  const remove: readonly ActionsOnResources[] = [[of("ec2", "DeleteNetworkInterface"), [interfaces], ours]];
   return { read: describe, write: [...describe, ...create, ...remove], delete: remove }[intent];
 }
 

@@ -14,9 +14,9 @@ export type {
   DenyChange,
   Layer,
   NamedDocument,
-  Origin,
   PrincipalPolicies,
   Rescoped,
+  StatementOrigin,
   UnclearAllow,
   WithoutEffect,
 } from "./types";

@@ -9,13 +9,13 @@ import {
   pointerTo,
 } from "../../json/json-node";
 import { type Message, mergeWords, say, withBackticks, words } from "../../text/message";
-import type { Place } from "../../text/place";
+import type { SourcePlace } from "../../text/place";
 import { nearestName } from "../../text/suggest-name";
 import { textOfIntrinsic } from "./intrinsics";
 import type { ElementIssue, Located } from "./policy";
 
 /** Finds the place of an offset; what came without a text has a pointer only. */
-export type Locate = (pointer: string, offset: number) => Place;
+export type Locate = (pointer: string, offset: number) => SourcePlace;
 
 /** What is read along with an object. */
 export interface Notes {

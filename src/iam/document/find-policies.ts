@@ -8,7 +8,7 @@ import type { PolicyType } from "./policy";
 import { DOCUMENT_ELEMENTS } from "./read-document";
 
 /** A policy that was found. */
-export interface Found {
+export interface PolicyNode {
   readonly node: JsonObject;
   readonly pointer: string;
   /** What the wrapper says it is. */
@@ -26,7 +26,7 @@ export interface InnerProblem {
 
 /** What was found, in the order of the text. */
 export interface Findings {
-  readonly found: Found[];
+  readonly found: PolicyNode[];
   readonly problems: InnerProblem[];
   /** Pointers to what looks like a policy and is none of IAM. */
   readonly others: string[];
@@ -48,7 +48,7 @@ const WRAPPERS: ReadonlyMap<string, PolicyType | undefined> = new Map([
 const MAX_TEXTS = 4;
 
 /** Where the search is. */
-interface Here {
+interface SearchPosition {
   readonly pointer: string;
   readonly type?: PolicyType;
   /** Whether the place says that a policy stands there: the top, or a wrapper. */
@@ -64,7 +64,7 @@ export function findPolicies(node: JsonNode): Findings {
   return findings;
 }
 
-function search(node: JsonNode, here: Here, findings: Findings): void {
+function search(node: JsonNode, here: SearchPosition, findings: Findings): void {
   if (node.kind === "object") searchObject(node, here, findings);
   else if (node.kind === "string") searchText(node, here, findings);
   else if (node.kind === "array") {
@@ -74,7 +74,7 @@ function search(node: JsonNode, here: Here, findings: Findings): void {
   }
 }
 
-function searchObject(object: JsonObject, here: Here, findings: Findings): void {
+function searchObject(object: JsonObject, here: SearchPosition, findings: Findings): void {
   if (isPolicy(object, here.meant)) {
     const { pointer, type, inside } = here;
     if (isOtherLanguage(object)) findings.others.push(pointer);
@@ -98,7 +98,7 @@ function isPolicy({ members }: JsonObject, meant: boolean): boolean {
   return keys.includes("statement") || keys.every((key) => names.includes(key));
 }
 
-function searchText(node: JsonString, here: Here, findings: Findings): void {
+function searchText(node: JsonString, here: SearchPosition, findings: Findings): void {
   const text = here.meant && here.texts < MAX_TEXTS ? jsonTextOf(node.value) : undefined;
   if (text === undefined) return;
   const inside = here.inside ?? node;

@@ -9,7 +9,7 @@ import { join, type Message, say, words } from "../../../text/message";
 import { at, itemsAt, type Path } from "../../field";
 
 /** The objects that a filter selects: those that fulfil all parts of it. */
-interface Scope {
+interface ObjectFilter {
   readonly prefix: string;
   /** `name=value` */
   readonly tags: readonly string[];
@@ -22,7 +22,7 @@ interface Scope {
 /** One expiry of a lifecycle rule. */
 export interface Expiry {
   readonly kind: "expiration" | "noncurrent version expiration";
-  readonly scope: Scope;
+  readonly scope: ObjectFilter;
   /** Age in days; undefined if the objects expire on a date. */
   readonly days?: number;
   readonly date?: string;
@@ -38,7 +38,7 @@ export function expiriesIn(json: Json | undefined): readonly Expiry[] {
     .flatMap((rule) => expiriesOfRule(rule, scopeOf(rule)));
 }
 
-function expiriesOfRule(rule: Json, scope: Scope): readonly Expiry[] {
+function expiriesOfRule(rule: Json, scope: ObjectFilter): readonly Expiry[] {
   const days = numberAt(rule, ["expiration", 0, "days"]);
   const date = textAt(rule, ["expiration", 0, "date"]);
   const old = ["noncurrent_version_expiration", 0];
@@ -52,7 +52,7 @@ function expiriesOfRule(rule: Json, scope: Scope): readonly Expiry[] {
   ];
 }
 
-function scopeOf(rule: Json): Scope {
+function scopeOf(rule: Json): ObjectFilter {
   const places: readonly Path[] = [[], ["filter", 0], ["filter", 0, "and", 0]];
   const tags = places.flatMap((place) => [
     ...Object.entries((at(rule, [...place, "tags"]) ?? {}) as Readonly<Record<string, Json>>),
@@ -83,7 +83,7 @@ export function isWithin(one: Expiry, other: Expiry): boolean {
 }
 
 /** Whether every object of one scope is also in the other. */
-function isInScope(one: Scope, other: Scope): boolean {
+function isInScope(one: ObjectFilter, other: ObjectFilter): boolean {
   return (
     one.prefix.startsWith(other.prefix) &&
     other.tags.every((tag) => one.tags.includes(tag)) &&
