@@ -25,11 +25,11 @@ export interface InnerProblem {
 }
 
 /** What was found, in the order of the text. */
-export interface Findings {
-  readonly found: PolicyNode[];
-  readonly problems: InnerProblem[];
+export interface FoundPolicies {
+  readonly found: readonly PolicyNode[];
+  readonly problems: readonly InnerProblem[];
   /** Pointers to what looks like a policy and is none of IAM. */
-  readonly others: string[];
+  readonly others: readonly string[];
 }
 
 /** Members that hold a policy, as an object or as text, by what they say about its type; all in lower case. */
@@ -58,33 +58,48 @@ interface SearchPosition {
 }
 
 /** All policies of a tree. */
-export function findPolicies(node: JsonNode): Findings {
-  const findings: Findings = { found: [], problems: [], others: [] };
-  search(node, { pointer: "", meant: true, texts: 0 }, findings);
-  return findings;
+export function findPolicies(node: JsonNode): FoundPolicies {
+  const search = new PolicySearch();
+  search.enter(node, { pointer: "", meant: true, texts: 0 });
+  return search;
 }
 
-function search(node: JsonNode, here: SearchPosition, findings: Findings): void {
-  if (node.kind === "object") searchObject(node, here, findings);
-  else if (node.kind === "string") searchText(node, here, findings);
-  else if (node.kind === "array") {
-    for (const [index, item] of node.items.entries()) {
-      search(item, { ...here, pointer: pointerTo(here.pointer, index) }, findings);
+class PolicySearch implements FoundPolicies {
+  readonly found: PolicyNode[] = [];
+  readonly problems: InnerProblem[] = [];
+  readonly others: string[] = [];
+
+  enter(node: JsonNode, here: SearchPosition): void {
+    if (node.kind === "object") this.#enterObject(node, here);
+    else if (node.kind === "string") this.#enterText(node, here);
+    else if (node.kind === "array") {
+      for (const [index, item] of node.items.entries()) {
+        this.enter(item, { ...here, pointer: pointerTo(here.pointer, index) });
+      }
     }
   }
-}
 
-function searchObject(object: JsonObject, here: SearchPosition, findings: Findings): void {
-  if (isPolicy(object, here.meant)) {
-    const { pointer, type, inside } = here;
-    if (isOtherLanguage(object)) findings.others.push(pointer);
-    else findings.found.push({ node: object, pointer, type, inside });
-    return;
+  #enterObject(object: JsonObject, here: SearchPosition): void {
+    if (isPolicy(object, here.meant)) {
+      const { pointer, type, inside } = here;
+      if (isOtherLanguage(object)) this.others.push(pointer);
+      else this.found.push({ node: object, pointer, type, inside });
+      return;
+    }
+    for (const { key, value } of membersOf(object)) {
+      const name = key.toLowerCase();
+      const pointer = pointerTo(here.pointer, key);
+      this.enter(value, { ...here, pointer, type: WRAPPERS.get(name) ?? here.type, meant: WRAPPERS.has(name) });
+    }
   }
-  for (const { key, value } of membersOf(object)) {
-    const name = key.toLowerCase();
-    const pointer = pointerTo(here.pointer, key);
-    search(value, { ...here, pointer, type: WRAPPERS.get(name) ?? here.type, meant: WRAPPERS.has(name) }, findings);
+
+  #enterText(node: JsonString, here: SearchPosition): void {
+    const text = here.meant && here.texts < MAX_TEXTS ? jsonTextOf(node.value) : undefined;
+    if (text === undefined) return;
+    const inside = here.inside ?? node;
+    const { value, problems } = readJson(text);
+    for (const problem of problems) this.problems.push({ problem, pointer: here.pointer, inside });
+    if (value !== undefined) this.enter(value, { ...here, inside, texts: here.texts + 1 });
   }
 }
 
@@ -96,15 +111,6 @@ function isPolicy({ members }: JsonObject, meant: boolean): boolean {
   const names = DOCUMENT_ELEMENTS.map((name) => name.toLowerCase());
   const keys = members.map(({ key }) => key.toLowerCase());
   return keys.includes("statement") || keys.every((key) => names.includes(key));
-}
-
-function searchText(node: JsonString, here: SearchPosition, findings: Findings): void {
-  const text = here.meant && here.texts < MAX_TEXTS ? jsonTextOf(node.value) : undefined;
-  if (text === undefined) return;
-  const inside = here.inside ?? node;
-  const { value, problems } = readJson(text);
-  for (const problem of problems) findings.problems.push({ problem, pointer: here.pointer, inside });
-  if (value !== undefined) search(value, { ...here, inside, texts: here.texts + 1 }, findings);
 }
 
 /** The text of an object or a list, with its URL encoding undone; undefined where it is other text. */
