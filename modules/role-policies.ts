@@ -24,10 +24,10 @@ import {
   when,
 } from "tfwright";
 import type { Place } from "tfwright/iam";
+import type { NullableText } from "./place";
 import { policyKinds } from "./role-grants";
 import type { Wiring } from "./role-wiring";
 
-type NullableText = Wiring["account_id"];
 type TextsOfRole = ListExpr<Expr<string>> | readonly string[];
 
 const indexOfCount = ref<number>("count.index");

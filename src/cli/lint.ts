@@ -9,7 +9,7 @@ import type { SourceProblem } from "../policy-files";
 import { suggestName } from "../text/suggest-name";
 import { isSeverity, type LintConfig, readLintConfig } from "./lint-config";
 import { type LintFile, readLintFiles } from "./lint-files";
-import { type Colors, jsonReport, storedReport, textReport } from "./lint-report";
+import { jsonReport, storedReport, type TerminalColors, textReport } from "./lint-report";
 import { type Linted, lintFiles, type Reported } from "./lint-sources";
 
 /** The options of the command, as they are given. */
@@ -30,8 +30,8 @@ type LintFormat = "text" | "json" | "sarif";
 /** What a format prints with. */
 export interface LintPrinting {
   readonly version: string;
-  forOutput(): Colors;
-  forErrors(): Colors;
+  forOutput(): TerminalColors;
+  forErrors(): TerminalColors;
 }
 
 /** What the command has to print. */

@@ -1,14 +1,9 @@
 /** JSON as a tree that keeps its places, its order and its doubles. */
 import { fail } from "../errors";
+import type { Span } from "../text/span";
 
 /** How deep arrays and objects may stand in each other. */
 export const MAX_DEPTH = 200;
-
-/** What all nodes have: offsets into the text, the end exclusive; both are -1 where no text came in. */
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 export interface JsonString extends Span {
   readonly kind: "string";

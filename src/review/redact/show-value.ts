@@ -1,5 +1,5 @@
 /** A value with its secrets replaced: by mark, by the names they are kept under, and by what `hide` finds in texts. */
-import { type Fields, isFields, isList, type Json } from "../../json/json-value";
+import { type Fields, isFields, isList, type Json, type ValuePath } from "../../json/json-value";
 import { markOf } from "../../terraform/plan/marks";
 import { isCredentialName, kindOfName } from "./credential-names";
 import { SENSITIVE } from "./ranges";
@@ -24,7 +24,7 @@ interface ValueContext {
 export function showValue(
   value: Json | undefined,
   marks: Json | undefined,
-  path: readonly (string | number)[],
+  path: ValuePath,
   hide: (text: string) => string,
 ): Json {
   const names = path.filter((step) => typeof step === "string");

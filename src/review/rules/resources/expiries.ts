@@ -4,9 +4,9 @@
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html
  */
 
-import type { Json } from "../../../json/json-value";
+import type { Json, ValuePath } from "../../../json/json-value";
 import { join, type Message, say, words } from "../../../text/message";
-import { at, itemsAt, type Path } from "../../field";
+import { at, itemsAt } from "../../field";
 
 /** The objects that a filter selects: those that fulfil all parts of it. */
 interface ObjectFilter {
@@ -53,7 +53,7 @@ function expiriesOfRule(rule: Json, scope: ObjectFilter): readonly Expiry[] {
 }
 
 function scopeOf(rule: Json): ObjectFilter {
-  const places: readonly Path[] = [[], ["filter", 0], ["filter", 0, "and", 0]];
+  const places: readonly ValuePath[] = [[], ["filter", 0], ["filter", 0, "and", 0]];
   const tags = places.flatMap((place) => [
     ...Object.entries((at(rule, [...place, "tags"]) ?? {}) as Readonly<Record<string, Json>>),
     ...itemsAt(rule, [...place, "tag"]).map((tag) => [textAt(tag, ["key"]), textAt(tag, ["value"])]),
@@ -68,11 +68,11 @@ function scopeOf(rule: Json): ObjectFilter {
 }
 
 /** A number, which the provider sometimes writes as text; 0 if there is none. */
-function numberAt(json: Json, path: Path): number {
+function numberAt(json: Json, path: ValuePath): number {
   return Number(at(json, path) ?? 0) || 0;
 }
 
-function textAt(json: Json, path: Path): string {
+function textAt(json: Json, path: ValuePath): string {
   const found = at(json, path);
   return typeof found === "string" ? found : "";
 }

@@ -1,15 +1,15 @@
 /** Values of arguments that turn encryption or logging off, or weaken it. */
-import type { Json } from "../../../json/json-value";
+import type { Json, ValuePath } from "../../../json/json-value";
 import type { ResourceChange } from "../../../terraform/plan/plan";
 import { type Message, say } from "../../../text/message";
-import { type Pair, type Path, pairAt, showPair } from "../../field";
+import { type Pair, pairAt, showPair } from "../../field";
 import type { Level, RuleMatch } from "../../rule";
 
 /** Codes of the rules that report a weak value. */
 type WeakValueRule = "encryption-off" | "encryption-weaker" | "logging-off";
 
 /** The values of an argument that are weaker than all others. Undefined stands for an argument that is not set. */
-type WeakValueRow = readonly [type: string, path: Path, weak: readonly (Json | undefined)[], level?: Level];
+type WeakValueRow = readonly [type: string, path: ValuePath, weak: readonly (Json | undefined)[], level?: Level];
 
 const CATALOG = "data_catalog_encryption_settings";
 const SECURITY = "encryption_configuration";
@@ -167,6 +167,6 @@ function showArgument(pair: Pair): Message {
   return say`${dottedName(pair.path)} ${showPair(pair)}`;
 }
 
-function dottedName(path: Path): string {
+function dottedName(path: ValuePath): string {
   return path.filter((step) => typeof step === "string").join(".");
 }
