@@ -32,6 +32,9 @@ export interface FoundPolicies {
   readonly others: readonly string[];
 }
 
+/** The argument of Terraform that holds the trust policy of a role. It stands here because the room `terraform` is above `iam`. */
+export const TRUST_ARGUMENT = "assume_role_policy";
+
 /** Members that hold a policy, as an object or as text, by what they say about its type; all in lower case. */
 const WRAPPERS: ReadonlyMap<string, PolicyType | undefined> = new Map([
   ["policydocument", undefined],
@@ -41,7 +44,7 @@ const WRAPPERS: ReadonlyMap<string, PolicyType | undefined> = new Map([
   ["policyinjson", "resource"],
   ["resourcepolicy", "resource"],
   ["assumerolepolicydocument", "trust"],
-  ["assume_role_policy", "trust"],
+  [TRUST_ARGUMENT, "trust"],
 ]);
 
 /** Texts in texts in texts are read so far. */

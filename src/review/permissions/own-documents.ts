@@ -1,7 +1,7 @@
 /** Policies in the arguments of a role, a user or a group itself: trust, boundary, inline and managed policies. */
 import type { Layer, NamedDocument } from "../../iam/delta";
+import { TRUST_ARGUMENT } from "../../iam/document/find-policies";
 import { fieldsIn, isList } from "../../json/json-value";
-import { TRUST_ARGUMENT } from "../../terraform/kinds";
 import { hasMark, markOf } from "../../terraform/plan/marks";
 import { sameJson } from "../../terraform/plan/same-json";
 import { words } from "../../text/message";
