@@ -29,18 +29,20 @@ const LARGEST = 64 * 1024 * 1024;
 
 /** Reads files and folders in the order given, folders in the order of names. @throws where one cannot be read */
 export function readLintFiles(paths: readonly string[]): LintFiles {
-  const notes: string[] = [];
   const seen = new Set<string>();
-  const files = paths.flatMap((path): LintFile[] => {
-    if (path === "-") return [{ path: STDIN, text: decode(readFileSync(0)), named: true }];
-    const stats = statOf(path);
-    if (stats === undefined) fail("no-file", path, "there is no such file or folder");
-    if (!stats.isDirectory()) return [readNamed(path, stats)];
-    const found = walk(path, seen);
-    if (found.length === 0) notes.push(`${named(path)}: there is no .tf, .tofu or .json file here`);
-    return found.flatMap((file) => readFound(file, notes));
-  });
-  return { files, notes };
+  const read = paths.flatMap((path) => readPath(path, seen));
+  const notes = read.filter((one) => typeof one === "string");
+  return { files: read.filter((one) => typeof one !== "string"), notes };
+}
+
+/** The files of a path, and as texts the notes on what is left out. */
+function readPath(path: string, seen: Set<string>): readonly (LintFile | string)[] {
+  if (path === "-") return [{ path: STDIN, text: decode(readFileSync(0)), named: true }];
+  const stats = statOf(path);
+  if (stats === undefined) fail("no-file", path, "there is no such file or folder");
+  if (!stats.isDirectory()) return [readNamed(path, stats)];
+  const found = walk(path, seen);
+  return found.length === 0 ? [`${named(path)}: there is no .tf, .tofu or .json file here`] : found.map(readFound);
 }
 
 function readNamed(path: string, stats: Stats): LintFile {
@@ -49,12 +51,11 @@ function readNamed(path: string, stats: Stats): LintFile {
   return { path: named(path), text: read(path), named: true };
 }
 
-/** What no policy can be in is passed over, and noted. Few files are large, so that each is read before it is measured. */
-function readFound(path: string, notes: string[]): LintFile[] {
+/** What no policy can be in is passed over, with a note. Few files are large, so that each is read before it is measured. */
+function readFound(path: string): LintFile | string {
   const text = readUnlessHuge(path);
-  if (text !== undefined && text.length <= LARGEST) return [{ path: slashed(path), text, named: false }];
-  notes.push(`${named(path)}: left out, because it has ${statOf(path)?.size ?? LARGEST} bytes`);
-  return [];
+  if (text !== undefined && text.length <= LARGEST) return { path: slashed(path), text, named: false };
+  return `${named(path)}: left out, because it has ${statOf(path)?.size ?? LARGEST} bytes`;
 }
 
 function readUnlessHuge(path: string): string | undefined {

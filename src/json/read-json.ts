@@ -94,7 +94,8 @@ class JsonReader {
       return this.readAll();
     } catch (error) {
       if (!(error instanceof JsonSyntaxError)) throw error;
-      this.tell("not-json", error.kind, error.offset, error.message, error.hint);
+      const { kind, offset, message, hint } = error;
+      this.tell({ code: "not-json", kind, message, hint, offset, pointer: this.pointer() });
       return undefined;
     }
   }
@@ -198,18 +199,12 @@ class JsonReader {
     const name = key.length > 60 ? `${key.slice(0, 60)}...` : key;
     const message = `the key \`${name}\` is there already, at ${line}:${column}`;
     const hint = "AWS refuses a key that stands twice in an object, and other readers see only the last";
-    this.tell("duplicate-key", "duplicate-key", keyStart, message, hint, pointerTo(this.pointer(), key));
+    const pointer = pointerTo(this.pointer(), key);
+    this.tell({ code: "duplicate-key", kind: "duplicate-key", message, hint, offset: keyStart, pointer });
   }
 
-  private tell(
-    code: JsonProblem["code"],
-    kind: JsonProblem["kind"],
-    offset: number,
-    message: string,
-    hint?: string,
-    pointer = this.pointer(),
-  ): void {
-    this.problems.push({ code, kind, message, hint, offset, pointer, ...this.lines.at(offset) });
+  private tell(problem: Omit<JsonProblem, "line" | "column">): void {
+    this.problems.push({ ...problem, ...this.lines.at(problem.offset) });
   }
 
   /** Where the reader is. */
