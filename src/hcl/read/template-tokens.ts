@@ -87,6 +87,44 @@ export class TextToken {
   }
 }
 
+/** The tokens of one template, in the order of the text. */
+export class TemplateTokens {
+  readonly #all: TemplateToken[] = [];
+
+  get all(): readonly TemplateToken[] {
+    return this.#all;
+  }
+
+  /** The text that comes last, if a text does. */
+  get lastText(): TextToken | undefined {
+    const last = this.#all.at(-1);
+    return last !== undefined && isText(last) ? last : undefined;
+  }
+
+  /** Adds a hole or a directive. */
+  addBraces(token: BracesToken): void {
+    this.#all.push(token);
+  }
+
+  /** The next text stands on a new line of a heredoc. */
+  startLine(): void {
+    this.#all.push(new TextToken(true));
+  }
+
+  /** Adds text that stands in the file from an offset on. */
+  addText(text: string, from: number, verbatim = true): void {
+    (this.lastText ?? this.#startText()).add(text, from, verbatim);
+  }
+
+  #startText(): TextToken {
+    const made = new TextToken(false);
+    const last = this.#all.at(-1);
+    if (last !== undefined && !isText(last) && last.trimsNext) made.trimStart();
+    this.#all.push(made);
+    return made;
+  }
+}
+
 /** HCL normalises every string. */
 function normalised(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is what is meant
