@@ -1,5 +1,5 @@
 /** From reading, writing and deleting to actions. */
-import type { Problem } from "../../errors";
+import type { Problems } from "../../errors";
 import type { PlainConditions } from "../document/plain-policy";
 import type { ActionRequest, AwsLocation, Intent, IntentRequest } from "./request";
 import { readTarget, type Target } from "./target";
@@ -62,14 +62,14 @@ const simple: Readonly<Record<Exclude<Target["kind"], "s3" | "network">, Actions
 export function requestsOfIntent(
   request: IntentRequest,
   where: AwsLocation,
-  problems: Problem[],
+  problems: Problems,
 ): readonly ActionRequest[] {
   const { sid, condition, reason } = request;
   const wanted = (["read", "write", "delete"] as const).flatMap((intent) =>
     [request[intent] ?? []].flat().map((text) => [intent, text] as const),
   );
   if (wanted.length === 0) {
-    problems.push({ code: "empty-request", path: "", message: "a request names neither actions nor a resource" });
+    problems.add({ code: "empty-request", path: "", message: "a request names neither actions nor a resource" });
   }
   return wanted.flatMap(([intent, text]) => {
     const target = readTarget(text, where, problems);
@@ -84,13 +84,13 @@ export function requestsOfIntent(
   });
 }
 
-function partsOf(intent: Intent, target: Target, text: string, problems: Problem[]): readonly ActionsOnResources[] {
+function partsOf(intent: Intent, target: Target, text: string, problems: Problems): readonly ActionsOnResources[] {
   if (target.kind === "s3") return partsOfS3(intent, target);
   if (target.kind === "network") return partsOfNetwork(intent, target);
   const actions = simple[target.kind][intent];
   if (actions === undefined) {
     const hint = "the action is kms:ScheduleKeyDeletion: --action kms:ScheduleKeyDeletion --resource ARN";
-    problems.push({ code: "no-such-intent", path: text, message: "the data of a key cannot be deleted", hint });
+    problems.add({ code: "no-such-intent", path: text, message: "the data of a key cannot be deleted", hint });
     return [];
   }
   if (target.kind !== "log-group") return [[actions, [target.arn]]];
@@ -151,7 +151,7 @@ function bothConditions(
   text: string,
   a: PlainConditions | undefined,
   b: PlainConditions | undefined,
-  problems: Problem[],
+  problems: Problems,
 ): PlainConditions | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   const operators = [...new Set([...Object.keys(a), ...Object.keys(b)])];
@@ -159,7 +159,7 @@ function bothConditions(
     const twice = Object.keys(a[operator] ?? {}).find((key) => b[operator]?.[key] !== undefined);
     if (twice === undefined) continue;
     const message = `the condition on \`${twice}\` is set already: \`${text}\` limits it to ${JSON.stringify(a[operator]?.[twice])}`;
-    problems.push({ code: "condition-twice", path: text, message, hint: "name the actions and resources instead" });
+    problems.add({ code: "condition-twice", path: text, message, hint: "name the actions and resources instead" });
   }
   return Object.fromEntries(operators.map((operator) => [operator, { ...a[operator], ...b[operator] }]));
 }
