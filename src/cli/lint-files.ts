@@ -39,7 +39,7 @@ export function readLintFiles(paths: readonly string[]): LintFiles {
 function readPath(path: string, seen: Set<string>): readonly (LintFile | string)[] {
   if (path === "-") return [{ path: STDIN, text: decode(readFileSync(0)), named: true }];
   const stats = statOf(path);
-  if (stats === undefined) fail("no-file", path, "there is no such file or folder");
+  if (stats === undefined) fail({ code: "no-file", path, message: "there is no such file or folder" });
   if (!stats.isDirectory()) return [readNamed(path, stats)];
   const found = walk(path, seen);
   return found.length === 0 ? [`${named(path)}: there is no .tf, .tofu or .json file here`] : found.map(readFound);
@@ -47,7 +47,7 @@ function readPath(path: string, seen: Set<string>): readonly (LintFile | string)
 
 function readNamed(path: string, stats: Stats): LintFile {
   if (stats.size > LARGEST)
-    fail("too-large", path, `the file has ${stats.size} bytes, and at most ${LARGEST} are read`);
+    fail({ code: "too-large", path, message: `the file has ${stats.size} bytes, and at most ${LARGEST} are read` });
   return { path: named(path), text: read(path), named: true };
 }
 
@@ -88,11 +88,11 @@ function entriesIn(folder: string): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    fail(
-      "unreadable-folder",
-      folder,
-      `the folder cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    fail({
+      code: "unreadable-folder",
+      path: folder,
+      message: `the folder cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    });
   }
 }
 
@@ -120,7 +120,7 @@ function readText(path: string): string {
 
 function unreadable(path: string, error: unknown): never {
   const reason = error instanceof Error ? error.message : String(error);
-  return fail("unreadable-file", path, `the file cannot be read: ${reason}`);
+  return fail({ code: "unreadable-file", path, message: `the file cannot be read: ${reason}` });
 }
 
 /** UTF-8, or UTF-16 where a mark says so. */

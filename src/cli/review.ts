@@ -69,12 +69,12 @@ function configured(config: ReviewConfig, changed: ReviewConfig | undefined) {
 /** A plan's text is let go before the next is read. */
 function readPlans(paths: readonly string[]): readonly Plan[] {
   if (paths.length === 0) {
-    fail(
-      "no-input",
-      "review",
-      "there is nothing to review",
-      "give files of `terraform show -json plan.bin`, or `-` for standard input",
-    );
+    fail({
+      code: "no-input",
+      path: "review",
+      message: "there is nothing to review",
+      hint: "give files of `terraform show -json plan.bin`, or `-` for standard input",
+    });
   }
   const plans: Plan[] = [];
   gather(
@@ -103,7 +103,12 @@ function render(
 function formatOf(given: string): ReviewFormat {
   return (
     FORMATS.find((name) => name === given) ??
-    fail("bad-option", "--format", `there is no \`${given}\``, suggestName(given, FORMATS, "formats"))
+    fail({
+      code: "bad-option",
+      path: "--format",
+      message: `there is no \`${given}\``,
+      hint: suggestName(given, FORMATS, "formats"),
+    })
   );
 }
 

@@ -82,7 +82,11 @@ function addGrants(statement: Statement, seen: Seen): void {
   const principals = terms(names(statement.principals), "NotPrincipal", names(statement.notPrincipals));
   const conditions = unique(statement.conditions.map(conditionForm));
   if (seen.grants.size + actions.length * resources.length * principals.length > MAX_GRANTS) {
-    fail("policy-too-large", statement.pointer, `the policy says more than ${MAX_GRANTS} things`);
+    fail({
+      code: "policy-too-large",
+      path: statement.pointer,
+      message: `the policy says more than ${MAX_GRANTS} things`,
+    });
   }
   const rest = `${numberOf(effect, seen)} ${numberOf(JSON.stringify(conditions), seen)}`;
   for (const action of actions) {

@@ -32,7 +32,9 @@ export function arnsIn<T, L, B, P>(terms: Terms<T, L, B, P>, place: Partial<Pick
     type: keyof ArnFormats[S] & string,
     ...path: readonly (string | T)[]
   ): T => {
-    const prefix = place[service] ?? fail("arn-without-value", service, `the place says nothing of ${service}`);
+    const prefix =
+      place[service] ??
+      fail({ code: "arn-without-value", path: service, message: `the place says nothing of ${service}` });
     const format = arnFormats[service][type] as string;
     // Partition, region and account are in the place; names begin behind the format's first literal.
     const [start = ""] = format.split(":").slice(5).join(":").split("${");
