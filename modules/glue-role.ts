@@ -25,7 +25,7 @@ import { otherProviders, roleCreates, roleIam, roleNotes, roleUpgrading } from "
 import { attachPolicies } from "./role-policies";
 import { roleRuns, trustRuns } from "./role-runs";
 import { wiring } from "./role-wiring";
-import { type Condition, trustPolicy } from "./trust";
+import { type StatementCondition, trustPolicy } from "./trust";
 
 export const glueRole = defineModule({
   name: "glue-role",
@@ -111,7 +111,7 @@ export const glueRole = defineModule({
     const trust = trustPolicy(
       scope,
       services,
-      blockList<Condition>(
+      blockList<StatementCondition>(
         blockIf(ne(v.trust_condition, "none"), () => ({
           test: "StringEquals",
           variable: "aws:SourceAccount",

@@ -38,7 +38,7 @@ import {
 import { offline, providers, region, tags } from "./aws";
 
 /** A job or a crawler, one of them null. */
-type Target = { readonly job: Nullable<Expr<string>>; readonly crawler: Nullable<Expr<string>> };
+type JobOrCrawler = { readonly job: Nullable<Expr<string>>; readonly crawler: Nullable<Expr<string>> };
 
 export const glueTrigger = defineModule({
   name: "glue-trigger",
@@ -256,7 +256,7 @@ export const glueTrigger = defineModule({
       comment: "Scheduled and conditional triggers; the provider starts an on-demand trigger that is enabled at once",
     });
     const isEvent = and(not(canBeDisabled), isNotNull(v.event_batching));
-    const names = (items: ListExpr<ObjectExpr<Target>>, none: string) =>
+    const names = (items: ListExpr<ObjectExpr<JobOrCrawler>>, none: string) =>
       each(items, (item) =>
         ifNotNull(
           item.job,

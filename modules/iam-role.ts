@@ -23,7 +23,7 @@ import {
   string,
 } from "tfwright";
 import { offline, providers, tags } from "./aws";
-import { type Condition, trustPolicy } from "./trust";
+import { type StatementCondition, trustPolicy } from "./trust";
 
 export const iamRole = defineModule({
   name: "iam-role",
@@ -162,7 +162,7 @@ export const iamRole = defineModule({
     const trust = trustPolicy(
       scope,
       v.services,
-      blockList<Condition>(
+      blockList<StatementCondition>(
         optionalBlock(v.source_account, (account) => ({
           test: "StringEquals",
           variable: "aws:SourceAccount",

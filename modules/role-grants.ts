@@ -25,7 +25,7 @@ import {
   type RuntimeWiring,
   s3Grants,
 } from "tfwright/internal";
-import { type Locations, planTerms, type Statements, statementsOf, type Texts } from "./role-terms";
+import { type PlanLocations, type PlanTexts, planTerms, type Statements, statementsOf } from "./role-terms";
 import type { Wiring } from "./role-wiring";
 
 /** One policy of a role. */
@@ -48,7 +48,7 @@ export function policyKinds(scope: Construct, v: Wiring, place: Place<StringLike
   const read = locationsIn(scope, "read", readPaths, place);
   const write = locationsIn(scope, "write", writePaths, place);
   const { wiring, networks } = runtimeWiring(scope, v);
-  const anyOf = (first: Texts, ...others: readonly Texts[]) =>
+  const anyOf = (first: PlanTexts, ...others: readonly PlanTexts[]) =>
     gt(
       others.reduce((sum, list) => add(sum, fn.length(list)), fn.length(first)),
       0,
@@ -85,13 +85,18 @@ export function policyKinds(scope: Construct, v: Wiring, place: Place<StringLike
   ];
 }
 
-function pathsIn(scope: Construct, verb: "read" | "write", uris: Texts): Texts {
+function pathsIn(scope: Construct, verb: "read" | "write", uris: PlanTexts): PlanTexts {
   return local(scope, `${verb}_paths`, pathsOf(planTerms, uris), {
     comment: `URIs of ${verb}_s3 without s3://: bucket, bucket/folder/ or bucket/key`,
   });
 }
 
-function locationsIn(scope: Construct, verb: "read" | "write", paths: Texts, place: Place<StringLike>): Locations {
+function locationsIn(
+  scope: Construct,
+  verb: "read" | "write",
+  paths: PlanTexts,
+  place: Place<StringLike>,
+): PlanLocations {
   const past = verb === "read" ? "read" : "written";
   return local(scope, `${verb}_locations`, locationsOf(planTerms, place, paths), {
     comment: `What is ${past} in S3: the bucket, the key below it, the ARN pattern of the objects`,
@@ -114,7 +119,7 @@ function runtimeWiring(scope: Construct, v: Wiring) {
   const credentialKeys = local(scope, "credential_keys", fn.flatten(splat(credentials, (one) => one.kms_key_arns)), {
     comment: "KMS keys of the connections' credentials",
   });
-  const wiring: RuntimeWiring<Texts, BoolLike> = {
+  const wiring: RuntimeWiring<PlanTexts, BoolLike> = {
     isUsedBy: (actor) => fn.contains(v.used_by, actor),
     readTables: v.read_tables,
     writeTables: v.write_tables,

@@ -24,17 +24,17 @@ import {
   when,
 } from "tfwright";
 import type { Place } from "tfwright/internal";
+import type { NullableText } from "./place";
 import { policyKinds } from "./role-grants";
 import type { Wiring } from "./role-wiring";
 
-type NullableText = Wiring["account_id"];
-type Texts = ListExpr<Expr<string>> | readonly string[];
+type TextsOfRole = ListExpr<Expr<string>> | readonly string[];
 
 const indexOfCount = ref<number>("count.index");
 const NONE: readonly string[] = [];
 
 /** The role that gets the policies. */
-export interface Target {
+export interface RoleTarget {
   /** Name that the policies start with. */
   readonly prefix: Expr<string>;
   /** The role's name; waits for the role where it is ours. */
@@ -45,7 +45,7 @@ export interface Target {
   readonly tags?: MapExpr<Expr<string>>;
 }
 
-export interface RolePolicies {
+export interface AttachedPolicies {
   /** `s3`, `kms`, `glue`, `vpc` to the ARN; those that are made. */
   readonly arns: Expr<unknown>;
   /** The same to the JSON. */
@@ -55,7 +55,12 @@ export interface RolePolicies {
 }
 
 /** The policies that the wiring asks for, at most four, and what is attached besides. */
-export function attachPolicies(scope: Construct, v: Wiring, place: Place<StringLike>, target: Target): RolePolicies {
+export function attachPolicies(
+  scope: Construct,
+  v: Wiring,
+  place: Place<StringLike>,
+  target: RoleTarget,
+): AttachedPolicies {
   const kinds = policyKinds(scope, v, place);
   const made = kinds.map(({ key, what, isNeeded, statement, shorten }) => {
     const count = when(isNeeded, 1, 0);
@@ -129,11 +134,11 @@ function grantTables(
   scope: Construct,
   v: Wiring,
   place: Place<StringLike>,
-  { arn: principal, region }: Target,
+  { arn: principal, region }: RoleTarget,
 ): readonly Dependency[] {
   const whereInUse = (count: Expr<number>) => when(isNotNull(v.lake_formation), count, 0);
   const isCrawler = fn.contains(v.used_by, "crawler");
-  const tableGrant = (name: string, tables: ListExpr<Expr<string>>, permissions: Texts) => {
+  const tableGrant = (name: string, tables: ListExpr<Expr<string>>, permissions: TextsOfRole) => {
     const table = at(tables, indexOfCount);
     const [database, own] = [at(fn.split(".", table), 0), at(fn.split(".", table), 1)];
     return resource(

@@ -33,14 +33,14 @@ import {
   type SingleGrant,
   type Terms,
 } from "tfwright/internal";
-import type { Condition } from "./trust";
+import type { StatementCondition } from "./trust";
 
 /** Texts of a plan. */
-export type Texts = ListExpr<Expr<string>>;
+export type PlanTexts = ListExpr<Expr<string>>;
 /** Locations in S3, as objects. */
-export type Locations = ListExpr<ObjectExpr<{ bucket: Expr<string>; key: Expr<string>; objects: Expr<string> }>>;
+export type PlanLocations = ListExpr<ObjectExpr<{ bucket: Expr<string>; key: Expr<string>; objects: Expr<string> }>>;
 /** A grant over values of a plan. */
-export type PlanGrant = Grant<StringLike, Texts, BoolLike, Locations>;
+export type PlanGrant = Grant<StringLike, PlanTexts, BoolLike, PlanLocations>;
 /** Statements of `data "aws_iam_policy_document"`. */
 export type Statements = Blocks<Struct<DataAwsIamPolicyDocumentStatement>>;
 
@@ -53,7 +53,7 @@ const locationOf = ({ bucket, key, objects }: Location<StringLike>) => ({
 });
 
 /** The operations, written down as HCL. */
-export const planTerms: Terms<StringLike, Texts, BoolLike, Locations> = {
+export const planTerms: Terms<StringLike, PlanTexts, BoolLike, PlanLocations> = {
   yes: true,
   join: (...parts) => parts.map((part) => `${part}`).join(""),
   before: (text, separator) => at(fn.split(separator, text), 0),
@@ -85,19 +85,29 @@ export function statementsOf(grants: readonly PlanGrant[]): Statements {
   );
 }
 
-function single(grant: SingleGrant<Texts, BoolLike>): Statements {
+function single(grant: SingleGrant<PlanTexts, BoolLike>): Statements {
   const { sid, reason, effect, isNeeded } = grant;
   return blockIf(isNeeded, () => ({ [comment]: reason, sid, effect, ...body(grant) }));
 }
 
-function repeated({ over, sid, reason, of }: RepeatedGrant<StringLike, Texts, BoolLike, Locations>): Statements {
+function repeated({
+  over,
+  sid,
+  reason,
+  of,
+}: RepeatedGrant<StringLike, PlanTexts, BoolLike, PlanLocations>): Statements {
   return blocks(over, (location, index) => ({ [comment]: reason, sid: `${sid}${index}`, ...body(of(location)) }));
 }
 
-function body({ actions, resources, conditions = [] }: GrantBody<Texts, BoolLike>) {
-  return { actions, resources, condition: blockList<Condition>(...conditions.map(conditionOf)) };
+function body({ actions, resources, conditions = [] }: GrantBody<PlanTexts, BoolLike>) {
+  return { actions, resources, condition: blockList<StatementCondition>(...conditions.map(conditionOf)) };
 }
 
-function conditionOf({ isNeeded = true, test, variable, values }: GrantCondition<Texts, BoolLike>): Blocks<Condition> {
+function conditionOf({
+  isNeeded = true,
+  test,
+  variable,
+  values,
+}: GrantCondition<PlanTexts, BoolLike>): Blocks<StatementCondition> {
   return blockIf(isNeeded, () => ({ test, variable, values }));
 }

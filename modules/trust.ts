@@ -8,13 +8,13 @@ import type { Construct } from "constructs";
 import { type Blocks, blockList, type Expr, type ListExpr, resource, type Struct } from "tfwright";
 
 /** A condition of a statement. */
-export type Condition = Struct<DataAwsIamPolicyDocumentStatementCondition>;
+export type StatementCondition = Struct<DataAwsIamPolicyDocumentStatementCondition>;
 
 /** `sts:AssumeRole` for the services, under all of the conditions. */
 export function trustPolicy(
   scope: Construct,
   services: ListExpr<Expr<string>>,
-  conditions: Blocks<Condition>,
+  conditions: Blocks<StatementCondition>,
 ): Expr<string> {
   const statement = blockList<Struct<DataAwsIamPolicyDocumentStatement>>({
     sid: "AssumeRole",

@@ -43,19 +43,11 @@ export function formatProblem(problem: Problem): string {
 }
 
 /** Throws one problem. */
-export function fail(problem: Problem & { readonly cause?: unknown }): never;
-/** @deprecated four texts in a row are easily mixed up */
-export function fail(code: string, path: string, message: string, hint?: string, cause?: unknown): never;
-export function fail(first: (Problem & { readonly cause?: unknown }) | string, ...rest: readonly unknown[]): never {
-  const { cause, hint, ...given } = typeof first === "string" ? named(first, rest) : first;
-  const problem: Problem = { ...given, ...(hint !== undefined && { hint }) };
+export function fail({ cause, hint, ...rest }: Problem & { readonly cause?: unknown }): never {
+  const problem: Problem = { ...rest, ...(hint !== undefined && { hint }) };
   const error = new TfwrightError([problem], { cause });
   Object.assign(problem, { stack: error.stack });
   throw error;
-}
-
-function named(code: string, [path, message, hint, cause]: readonly unknown[]) {
-  return { code, path, message, hint, cause } as Problem & { readonly cause?: unknown };
 }
 
 /** Collects what is wrong, so that one run names everything there is to mend. */

@@ -1,7 +1,7 @@
 /** Plans by hand, and what the review says of them. */
 import type { Json } from "../../src/json/json-value";
 import { findInPlan } from "../../src/review/find";
-import type { Finding } from "../../src/review/finding";
+import type { ReviewFinding } from "../../src/review/finding";
 import { createRedactor } from "../../src/review/redact/secrets";
 import type { Review } from "../../src/review/report/report";
 import { type ReviewOptions, review } from "../../src/review/review";
@@ -108,7 +108,7 @@ export function findingsOf(given: GivenPlan): readonly string[] {
   return findInPlan(planOf(given), 0).map(tell);
 }
 
-function tell({ rule, level, message }: Finding): string {
+function tell({ rule, level, message }: ReviewFinding): string {
   const text = message.map((part) => (typeof part === "string" ? part : part.value)).join("");
   return `${rule} ${level}: ${text}`;
 }

@@ -11,7 +11,13 @@ export function explain(name: string | undefined): string {
   const rule = findRule(name);
   const known = [...lintRules.map(({ code }) => code), "actors"];
   return pageOf(
-    rule ?? fail("unknown-rule", "explain", `there is no rule \`${name}\``, suggestName(name, known, "rules")),
+    rule ??
+      fail({
+        code: "unknown-rule",
+        path: "explain",
+        message: `there is no rule \`${name}\``,
+        hint: suggestName(name, known, "rules"),
+      }),
   );
 }
 

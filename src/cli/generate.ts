@@ -57,12 +57,12 @@ function chooseRuntime(config: LoadedConfig, { bindings }: GenerateOptions): Run
   if (bindings === undefined || bindings === true) return config.bindings ?? (bindings && "cdktf");
   if (bindings === false) return undefined;
   if (isRuntime(bindings)) return bindings;
-  return fail(
-    "bad-option",
-    "--bindings",
-    `there is no runtime ${JSON.stringify(bindings)}`,
-    `write --bindings=${RUNTIMES.join(" or --bindings=")}`,
-  );
+  return fail({
+    code: "bad-option",
+    path: "--bindings",
+    message: `there is no runtime ${JSON.stringify(bindings)}`,
+    hint: `write --bindings=${RUNTIMES.join(" or --bindings=")}`,
+  });
 }
 
 /** An option is relative to the folder of the run, a setting to the config; both are told as the user sees them. */
@@ -96,12 +96,12 @@ function withCalled(models: readonly ModuleModel[]): readonly ModuleModel[] {
   const add = (model: ModuleModel, caller?: string): void => {
     const other = byName.get(model.name);
     if (other !== undefined && other !== model) {
-      fail(
-        "duplicate-module",
-        caller ?? model.name,
-        `two modules are called \`${model.name}\`: ${caller ?? "one"} calls another than there is`,
-        "give one of them another name, or call the one that the config lists",
-      );
+      fail({
+        code: "duplicate-module",
+        path: caller ?? model.name,
+        message: `two modules are called \`${model.name}\`: ${caller ?? "one"} calls another than there is`,
+        hint: "give one of them another name, or call the one that the config lists",
+      });
     }
     if (other !== undefined) return;
     byName.set(model.name, model);

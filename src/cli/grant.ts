@@ -49,15 +49,20 @@ function requestsOf(flags: GrantFlags, where: AwsLocation): readonly Request[] {
   );
   const { action, resource, sid } = flags;
   if (action === undefined && resource !== undefined) {
-    fail(
-      "bad-option",
-      "--resource",
-      "a resource is named, but no action",
-      "give --action, or --read, --write, --delete",
-    );
+    fail({
+      code: "bad-option",
+      path: "--resource",
+      message: "a resource is named, but no action",
+      hint: "give --action, or --read, --write, --delete",
+    });
   }
   if (action === undefined && sid !== undefined) {
-    fail("bad-option", "--sid", "a Sid is for --action", "leave it out: statements get Sids of their own");
+    fail({
+      code: "bad-option",
+      path: "--sid",
+      message: "a Sid is for --action",
+      hint: "leave it out: statements get Sids of their own",
+    });
   }
   const actions =
     action === undefined ? [] : [{ actions: action, resources: resource?.map((text) => longForm(text, where)), sid }];
@@ -65,7 +70,7 @@ function requestsOf(flags: GrantFlags, where: AwsLocation): readonly Request[] {
   if (requests.length > 0) return requests;
   const hint =
     "tfwright grant --read s3://bucket/folder/ --read database.table --account 111111111111 --region eu-west-1";
-  return fail("empty-request", "grant", "nothing was asked for", hint);
+  return fail({ code: "empty-request", path: "grant", message: "nothing was asked for", hint });
 }
 
 /** `job/NAME` of Glue as a whole ARN. */
@@ -76,23 +81,42 @@ function longForm(text: string, where: AwsLocation): string {
     (format) => format.split(":").slice(5).join(":").split("${")[0] ?? "",
   );
   if (!starts.some((start) => (start === "catalog" ? text === start : text.startsWith(start)))) {
-    fail("malformed-arn", text, "a resource is an ARN, `*`, or a resource of Glue such as job/NAME");
+    fail({
+      code: "malformed-arn",
+      path: text,
+      message: "a resource is an ARN, `*`, or a resource of Glue such as job/NAME",
+    });
   }
   if (region === undefined || account === undefined) {
     const hint = "give --region eu-west-1 and --account 111111111111, or the whole ARN; '*' grants it in every one";
-    fail("no-account", text, `the ARN of \`${text}\` has region and account in it`, hint);
+    fail({ code: "no-account", path: text, message: `the ARN of \`${text}\` has region and account in it`, hint });
   }
   return `arn:${partitionOf(where)}:glue:${region}:${account}:${text}`;
 }
 
 function checkLocation({ account, region, partition }: AwsLocation): void {
   if (account !== undefined && !/^(\d{12}|\*)$/.test(account)) {
-    fail("bad-option", "--account", `\`${account}\` is not an account`, "write its twelve digits, or '*'");
+    fail({
+      code: "bad-option",
+      path: "--account",
+      message: `\`${account}\` is not an account`,
+      hint: "write its twelve digits, or '*'",
+    });
   }
   if (region !== undefined && !/^([a-z]{2,4}(-[a-z]+)+-\d{1,2}|\*)$/.test(region)) {
-    fail("bad-option", "--region", `\`${region}\` is not a region`, "write one such as eu-west-1, or '*'");
+    fail({
+      code: "bad-option",
+      path: "--region",
+      message: `\`${region}\` is not a region`,
+      hint: "write one such as eu-west-1, or '*'",
+    });
   }
   if (partition !== undefined && !/^aws(-[a-z-]+)?$/.test(partition)) {
-    fail("bad-option", "--partition", `there is no partition \`${partition}\``, "aws, aws-cn or aws-us-gov");
+    fail({
+      code: "bad-option",
+      path: "--partition",
+      message: `there is no partition \`${partition}\``,
+      hint: "aws, aws-cn or aws-us-gov",
+    });
   }
 }

@@ -28,7 +28,8 @@ const SUPPRESSIONS = {
 /** Reads the config: the given one, or that of the folder where the command runs, if there is one. */
 export function readLintConfig(given: string | undefined): LintConfig {
   const path = given ?? CONFIG_NAME;
-  if (!existsSync(path)) return given === undefined ? {} : fail("no-config", path, "there is no such config file");
+  if (!existsSync(path))
+    return given === undefined ? {} : fail({ code: "no-config", path, message: "there is no such config file" });
   const config = parseConfigText(readFileSync(path, "utf8"), path);
   refuseUnknown(config, path, ["rules", "suppressions", ...Object.keys(FITS)], ": ");
   const { rules = {}, suppressions = [], ...rest } = config;
@@ -59,7 +60,11 @@ const FITS: Readonly<Record<string, readonly [fits: (value: unknown) => boolean,
 function checkField(field: keyof ConfigFields, value: unknown, path: string): void {
   const [fits, wanted] = FITS[field] ?? [];
   if (fits === undefined || fits(value)) return;
-  fail("bad-config", `${path}: ${field}`, `${wanted} is expected, not ${JSON.stringify(value)}`);
+  fail({
+    code: "bad-config",
+    path: `${path}: ${field}`,
+    message: `${wanted} is expected, not ${JSON.stringify(value)}`,
+  });
 }
 
 export function isSeverity(value: unknown): value is Severity {

@@ -21,32 +21,33 @@ const LARGEST = 64 * 1024 * 1024;
 
 /** Reads files and folders in the order given, folders in the order of names. @throws where one cannot be read */
 export function readLintFiles(paths: readonly string[]): LintFiles {
-  const notes: string[] = [];
   const seen = new Set<string>();
-  const files = paths.flatMap((path): LintFile[] => {
-    if (path === "-") return [{ path: STDIN, text: decode(readFileSync(0)), named: true }];
-    const stats = statOf(path);
-    if (stats === undefined) fail("no-file", path, "there is no such file or folder");
-    if (!stats.isDirectory()) return [readNamed(path, stats)];
-    const found = walk(path, seen);
-    if (found.length === 0) notes.push(`${named(path)}: there is no .tf, .tofu or .json file here`);
-    return found.flatMap((file) => readFound(file, notes));
-  });
-  return { files, notes };
+  const read = paths.flatMap((path) => readPath(path, seen));
+  const notes = read.filter((one) => typeof one === "string");
+  return { files: read.filter((one) => typeof one !== "string"), notes };
+}
+
+/** The files of a path, and as texts the notes on what is left out. */
+function readPath(path: string, seen: Set<string>): readonly (LintFile | string)[] {
+  if (path === "-") return [{ path: STDIN, text: decode(readFileSync(0)), named: true }];
+  const stats = statOf(path);
+  if (stats === undefined) fail({ code: "no-file", path, message: "there is no such file or folder" });
+  if (!stats.isDirectory()) return [readNamed(path, stats)];
+  const found = walk(path, seen);
+  return found.length === 0 ? [`${named(path)}: there is no .tf, .tofu or .json file here`] : found.map(readFound);
 }
 
 function readNamed(path: string, stats: Stats): LintFile {
   if (stats.size > LARGEST)
-    fail("too-large", path, `the file has ${stats.size} bytes, and at most ${LARGEST} are read`);
+    fail({ code: "too-large", path, message: `the file has ${stats.size} bytes, and at most ${LARGEST} are read` });
   return { path: named(path), text: read(path), named: true };
 }
 
-/** What no policy can be in is passed over, and noted. Few files are large, so that each is read before it is measured. */
-function readFound(path: string, notes: string[]): LintFile[] {
+/** What no policy can be in is passed over, with a note. Few files are large, so that each is read before it is measured. */
+function readFound(path: string): LintFile | string {
   const text = readUnlessHuge(path);
-  if (text !== undefined && text.length <= LARGEST) return [{ path: slashed(path), text, named: false }];
-  notes.push(`${named(path)}: left out, because it has ${statOf(path)?.size ?? LARGEST} bytes`);
-  return [];
+  if (text !== undefined && text.length <= LARGEST) return { path: slashed(path), text, named: false };
+  return `${named(path)}: left out, because it has ${statOf(path)?.size ?? LARGEST} bytes`;
 }
 
 function readUnlessHuge(path: string): string | undefined {
@@ -79,11 +80,11 @@ function entriesIn(folder: string): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    fail(
-      "unreadable-folder",
-      folder,
-      `the folder cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    fail({
+      code: "unreadable-folder",
+      path: folder,
+      message: `the folder cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    });
   }
 }
 
@@ -111,7 +112,7 @@ function readText(path: string): string {
 
 function unreadable(path: string, error: unknown): never {
   const reason = error instanceof Error ? error.message : String(error);
-  return fail("unreadable-file", path, `the file cannot be read: ${reason}`);
+  return fail({ code: "unreadable-file", path, message: `the file cannot be read: ${reason}` });
 }
 
 /** UTF-8, or UTF-16 where a mark says so. */

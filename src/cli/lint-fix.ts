@@ -17,7 +17,11 @@ export interface Fixed {
 export function fixFile(files: readonly LintFile[], options: LintOptions, type: PolicyType | undefined): Fixed {
   const [file] = files;
   if (file === undefined || files.length > 1) {
-    fail("fix-one-policy", "--fix", `one policy is mended at a time, and ${files.length} files were given`);
+    fail({
+      code: "fix-one-policy",
+      path: "--fix",
+      message: `one policy is mended at a time, and ${files.length} files were given`,
+    });
   }
   const { policies, problems } = readPolicyText(file.text, { type });
   const [policy] = policies;
@@ -25,18 +29,23 @@ export function fixFile(files: readonly LintFile[], options: LintOptions, type: 
     const reason = problems[0]?.message ?? "there is none";
     const message =
       policies.length > 1 ? `the file has ${policies.length} policies` : `no policy can be read: ${reason}`;
-    fail("fix-one-policy", file.path, message, "`--fix` takes a file with one policy in JSON, or `-`");
+    fail({
+      code: "fix-one-policy",
+      path: file.path,
+      message,
+      hint: "`--fix` takes a file with one policy in JSON, or `-`",
+    });
   }
   const named = { ...options, file: file.path };
   const { policy: fixed, mended, lost } = fixPolicy(policy.document, lintPolicy(policy.document, named));
   if ([fixed.Statement].flat().length === 0) {
     const hint = "take the policy away, or the resource out of what is only read";
-    fail(
-      "nothing-left",
-      file.path,
-      "nothing is left of the policy once it is mended: it only writes to what is read",
+    fail({
+      code: "nothing-left",
+      path: file.path,
+      message: "nothing is left of the policy once it is mended: it only writes to what is read",
       hint,
-    );
+    });
   }
   const text = writePolicy(fixed);
   const notes = [

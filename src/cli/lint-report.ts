@@ -4,10 +4,11 @@ import { plainFinding, type Severity, severities } from "../iam/lint";
 import type { FindingInFile } from "../policy-files";
 import { countOf } from "./count-of";
 
-export type Colors = ReturnType<typeof pc.createColors>;
+/** What paints text on a terminal, or leaves it as it is. */
+export type TerminalColors = ReturnType<typeof pc.createColors>;
 
 /** Findings for people: the title, where it is, what is wrong, what to do. */
-export function textReport(findings: readonly FindingInFile[], files: number, colors: Colors): string {
+export function textReport(findings: readonly FindingInFile[], files: number, colors: TerminalColors): string {
   const blocks = findings.map((finding) => block(finding, colors));
   return `${[...blocks, summary(findings, files)].join("\n\n")}\n`;
 }
@@ -17,7 +18,7 @@ export function storedReport(stored: number, files: number): string {
   return `${countOf(stored, "finding")} stored; ${countOf(files, "file")} read\n`;
 }
 
-function block(finding: FindingInFile, colors: Colors): string {
+function block(finding: FindingInFile, colors: TerminalColors): string {
   const { severity, title, rule, message, hint } = finding;
   const head = `${paint(severity, colors)}: ${colors.bold(title)} ${colors.dim(`(${rule})`)}`;
   const advice = hint === undefined ? "" : `\n  ${colors.dim("hint:")} ${indented(hint)}`;
@@ -26,7 +27,7 @@ function block(finding: FindingInFile, colors: Colors): string {
 
 const COLORS = { error: "red", security: "magenta", warning: "yellow", info: "cyan" } as const;
 
-function paint(severity: Severity, colors: Colors): string {
+function paint(severity: Severity, colors: TerminalColors): string {
   return colors[COLORS[severity]](severity);
 }
 

@@ -10,7 +10,7 @@ import { lintFiles } from "../policy-files/lint-files";
 import { suggestName } from "../text/suggest-name";
 import { isSeverity, type LintConfig, readLintConfig } from "./lint-config";
 import { readLintFiles } from "./lint-files";
-import { type Colors, jsonReport, storedReport, textReport } from "./lint-report";
+import { jsonReport, storedReport, type TerminalColors, textReport } from "./lint-report";
 
 /** The options of the command, as they are given. */
 export interface LintFlags {
@@ -25,13 +25,13 @@ export interface LintFlags {
   readonly fix?: boolean;
 }
 
-type Format = "text" | "json" | "sarif";
+type LintFormat = "text" | "json" | "sarif";
 
 /** What a format prints with. */
 export interface LintPrinting {
   readonly version: string;
-  forOutput(): Colors;
-  forErrors(): Colors;
+  forOutput(): TerminalColors;
+  forErrors(): TerminalColors;
 }
 
 /** What the command has to print. */
@@ -46,7 +46,7 @@ export interface LintResult {
   readonly failed: boolean;
 }
 
-const FORMATS: readonly Format[] = ["text", "json", "sarif"];
+const FORMATS: readonly LintFormat[] = ["text", "json", "sarif"];
 const TYPES: readonly PolicyType[] = ["identity", "trust", "resource"];
 
 /** Runs it. @throws TfwrightError where an option, the config or a path is wrong */
@@ -57,7 +57,12 @@ export function lint(paths: readonly string[], flags: LintFlags, printing: LintP
   const failOn = severitiesOf(flags.failOn) ?? config.failOn ?? ["error", "security"];
   const options = optionsOf(config, flags);
   if (paths.length === 0)
-    fail("no-input", "lint", "there is nothing to lint", "give files, folders, or `-` for standard input");
+    fail({
+      code: "no-input",
+      path: "lint",
+      message: "there is nothing to lint",
+      hint: "give files, folders, or `-` for standard input",
+    });
   const { files, notes } = readLintFiles(paths);
   if (files.length >= MANY) optimizeLate();
   const { findings, problems, unread, ...more } = outcomeOf(files, options, type, flags.fix === true);
@@ -76,7 +81,7 @@ export function lint(paths: readonly string[], flags: LintFlags, printing: LintP
   return { text: render(shown, format, count, printing), ...rest };
 }
 
-function render(findings: readonly FindingInFile[], format: Format, files: number, printing: LintPrinting): string {
+function render(findings: readonly FindingInFile[], format: LintFormat, files: number, printing: LintPrinting): string {
   if (format === "json") return jsonReport(findings);
   if (format === "text") return textReport(findings, files, printing.forOutput());
   const { sarifReport } = require("./lint-sarif") as typeof import("./lint-sarif");
@@ -120,7 +125,12 @@ function optionsOf(config: LintConfig, flags: LintFlags): LintOptions {
   for (const given of flags.readsOnly ?? []) {
     if (/^(arn:|\*)/.test(given) || readS3Uri(given) !== undefined) continue;
     const hint = "it takes all words behind it: give the files first";
-    fail("bad-option", "--reads-only", `\`${given}\` is neither an ARN nor s3://BUCKET/PREFIX`, hint);
+    fail({
+      code: "bad-option",
+      path: "--reads-only",
+      message: `\`${given}\` is neither an ARN nor s3://BUCKET/PREFIX`,
+      hint,
+    });
   }
   const { actions, account, severities: changed, suppressions } = config;
   return {
@@ -135,7 +145,15 @@ function optionsOf(config: LintConfig, flags: LintFlags): LintOptions {
 
 function oneOf<T extends string>(given: string, known: readonly T[], option: string, what: string): T {
   const found = known.find((name) => name === given);
-  return found ?? fail("bad-option", option, `there is no \`${given}\``, suggestName(given, known, what));
+  return (
+    found ??
+    fail({
+      code: "bad-option",
+      path: option,
+      message: `there is no \`${given}\``,
+      hint: suggestName(given, known, what),
+    })
+  );
 }
 
 function severitiesOf(given: string | undefined): readonly Severity[] | undefined {
@@ -162,7 +180,7 @@ function shownOf(findings: readonly FindingInFile[], flags: LintFlags, config: L
 
 function readBaseline(path: string): readonly string[] {
   const hint = "`tfwright lint ... --write-baseline FILE` writes one";
-  if (!existsSync(path)) fail("no-baseline", path, "there is no such baseline", hint);
+  if (!existsSync(path)) fail({ code: "no-baseline", path, message: "there is no such baseline", hint });
   let content: unknown;
   try {
     content = JSON.parse(readFileSync(path, "utf8"));
@@ -171,7 +189,7 @@ function readBaseline(path: string): readonly string[] {
   }
   const { findings } = (content ?? {}) as { findings?: unknown };
   if (!Array.isArray(findings) || !findings.every((one) => typeof one === "string")) {
-    fail("bad-baseline", path, "this is not a baseline", hint);
+    fail({ code: "bad-baseline", path, message: "this is not a baseline", hint });
   }
   return findings;
 }

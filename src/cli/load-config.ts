@@ -45,21 +45,32 @@ export async function loadConfig(given: string | undefined, folder: string): Pro
 function findConfig(given: string | undefined, folder: string): string {
   if (given !== undefined) {
     const file = resolve(folder, given);
-    if (!existsSync(file)) fail("no-config", given, "there is no such config file", "give its path with --config FILE");
+    if (!existsSync(file))
+      fail({
+        code: "no-config",
+        path: given,
+        message: "there is no such config file",
+        hint: "give its path with --config FILE",
+      });
     if (!statSync(file).isFile()) {
-      fail("no-config", given, "the config is not a file", `give the file: --config ${given}/${NAMES[0]}`);
+      fail({
+        code: "no-config",
+        path: given,
+        message: "the config is not a file",
+        hint: `give the file: --config ${given}/${NAMES[0]}`,
+      });
     }
     return file;
   }
   const found = NAMES.map((name) => resolve(folder, name)).find(existsSync);
   return (
     found ??
-    fail(
-      "no-config",
-      NAMES[0] as string,
-      "there is no tfwright.config.ts in this folder",
-      'write one: import { defineConfig } from "tfwright"; export default defineConfig({ modules: [...], out: "generated" })',
-    )
+    fail({
+      code: "no-config",
+      path: NAMES[0] as string,
+      message: "there is no tfwright.config.ts in this folder",
+      hint: 'write one: import { defineConfig } from "tfwright"; export default defineConfig({ modules: [...], out: "generated" })',
+    })
   );
 }
 
@@ -70,13 +81,13 @@ function loadEngine(): unknown {
   } catch (error) {
     const missing = missingModule(error);
     if (missing !== "cdktf" && missing !== "constructs") throw error;
-    return fail(
-      "not-installed",
-      missing,
-      "definitions need the packages cdktf and constructs beside tfwright",
-      "npm install --save-dev tfwright cdktf constructs",
-      error,
-    );
+    return fail({
+      code: "not-installed",
+      path: missing,
+      message: "definitions need the packages cdktf and constructs beside tfwright",
+      hint: "npm install --save-dev tfwright cdktf constructs",
+      cause: error,
+    });
   }
 }
 
@@ -97,13 +108,13 @@ function evaluate(file: string, shown: string, { code }: BundledConfig, places: 
     if (error instanceof TfwrightError) throw places.locate(error);
     const missing = missingModule(error);
     const hint = missing === undefined ? undefined : `is the package installed? npm install --save-dev ${missing}`;
-    fail(
-      "config-failed",
-      shown,
-      `the config or a definition failed while it was loaded: ${firstLine(error)}`,
-      [hint, places.find(error)].filter((part) => part !== undefined).join("\n") || undefined,
-      error,
-    );
+    fail({
+      code: "config-failed",
+      path: shown,
+      message: `the config or a definition failed while it was loaded: ${firstLine(error)}`,
+      hint: [hint, places.find(error)].filter((part) => part !== undefined).join("\n") || undefined,
+      cause: error,
+    });
   }
   return module.exports.default ?? module.exports;
 }

@@ -7,13 +7,22 @@ import { CONFIG_NAME, parseConfig, type ReviewConfig } from "../review/config";
 /** The text of a plan; `-` is standard input. @throws TfwrightError where it cannot be read */
 export function readInput(path: string): string {
   if (path !== "-" && !existsSync(path))
-    fail("no-file", path, "there is no such file", "`terraform show -json plan.bin > plan.json` writes one");
+    fail({
+      code: "no-file",
+      path,
+      message: "there is no such file",
+      hint: "`terraform show -json plan.bin > plan.json` writes one",
+    });
   if (path !== "-" && statSync(path).isDirectory())
-    fail("not-a-file", path, "this is a folder", "give the plan's file");
+    fail({ code: "not-a-file", path, message: "this is a folder", hint: "give the plan's file" });
   try {
     return readFileSync(path === "-" ? 0 : path, "utf8");
   } catch (error) {
-    return fail("unreadable", path, `it cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return fail({
+      code: "unreadable",
+      path,
+      message: `it cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    });
   }
 }
 
@@ -24,18 +33,19 @@ export function readConfigs({ config: given, base }: { readonly config?: string;
 } {
   if (base === undefined) return { config: readConfig(given ?? CONFIG_NAME, given !== undefined) };
   if (!existsSync(base))
-    fail(
-      "no-base",
-      base,
-      "there is no such folder",
-      "check the base branch out beside the change, and give its folder",
-    );
+    fail({
+      code: "no-base",
+      path: base,
+      message: "there is no such folder",
+      hint: "check the base branch out beside the change, and give its folder",
+    });
   const name = given ?? CONFIG_NAME;
-  if (isAbsolute(name)) fail("bad-option", "--config", "with --base the config is given relative to both folders");
+  if (isAbsolute(name))
+    fail({ code: "bad-option", path: "--config", message: "with --base the config is given relative to both folders" });
   return { config: readConfig(join(base, name), false), changed: readConfig(name, false) };
 }
 
 function readConfig(path: string, isNeeded: boolean): ReviewConfig {
   if (existsSync(path)) return parseConfig(readFileSync(path, "utf8"), path);
-  return isNeeded ? fail("no-config", path, "there is no such config file") : {};
+  return isNeeded ? fail({ code: "no-config", path, message: "there is no such config file" }) : {};
 }

@@ -21,13 +21,13 @@ export interface ReviewFlags {
 }
 
 /** What a format prints with. */
-export interface Printing {
+export interface ReviewPrinting {
   readonly version: string;
   readonly colors?: Colors;
 }
 
 /** Runs it. @throws TfwrightError where an option, the config or a plan is wrong */
-export function reviewPlans(paths: readonly string[], flags: ReviewFlags, printing: Printing): ReviewText {
+export function reviewPlans(paths: readonly string[], flags: ReviewFlags, printing: ReviewPrinting): ReviewText {
   const format = checkFormat(flags.format ?? "text", "--format");
   const root = flags.root ?? ".";
   const { config, changed } = readConfigs(flags);
@@ -48,12 +48,12 @@ export function reviewPlans(paths: readonly string[], flags: ReviewFlags, printi
 /** A plan's text is let go before the next is read. */
 function readPlans(paths: readonly string[]): readonly Plan[] {
   if (paths.length === 0) {
-    fail(
-      "no-input",
-      "review",
-      "there is nothing to review",
-      "give files of `terraform show -json plan.bin`, or `-` for standard input",
-    );
+    fail({
+      code: "no-input",
+      path: "review",
+      message: "there is nothing to review",
+      hint: "give files of `terraform show -json plan.bin`, or `-` for standard input",
+    });
   }
   const plans: Plan[] = [];
   gather(

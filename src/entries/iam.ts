@@ -24,7 +24,7 @@ export {
 } from "../iam/data/authorization";
 export { suggestAction, suggestConditionKey, suggestService } from "../iam/data/authorization-suggest";
 export * from "../iam/delta";
-export { type Grant as NormalGrant, type NormalForm, normalForm, samePolicy } from "../iam/document/normal-form";
+export { type NormalForm, type NormalGrant, normalForm, samePolicy } from "../iam/document/normal-form";
 export type {
   OneOrMore,
   PlainConditions,
@@ -61,4 +61,4 @@ export {
 export * from "../iam/lint";
 export { type ManagedPolicy, managedPolicy, managedPolicyName, managedPolicyNames } from "../iam/managed";
 export * from "../policy-files";
-export type { Place as SourcePlace } from "../text/place";
+export type { SourcePlace } from "../text/place";

@@ -10,7 +10,7 @@ export type {
   ChangeRow,
   Counts,
   Origin,
-  Place,
+  PlanAddress,
   PlanSummary,
   Review,
   Row,
@@ -27,7 +27,15 @@ export {
   reviewToText,
   reviewToTextAndFailures,
 } from "../review/review-to-text";
-export { type FailSection, failSections, type Level, levels, type Rule, type Section, sections } from "../review/rule";
+export {
+  type FailSection,
+  failSections,
+  type Level,
+  levels,
+  type ReviewRule,
+  type Section,
+  sections,
+} from "../review/rule";
 export { findRule, rules } from "../review/rules";
 export type { Where } from "../review/where";
 export type { Plan } from "../terraform/plan/plan";

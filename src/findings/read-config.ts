@@ -19,16 +19,25 @@ export function parseConfigText(text: string, path: string): ConfigFields {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    fail("bad-config", path, `the config is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    fail({
+      code: "bad-config",
+      path,
+      message: `the config is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+    });
   }
-  return isFields(json) ? json : fail("bad-config", path, "the config is not an object");
+  return isFields(json) ? json : fail({ code: "bad-config", path, message: "the config is not an object" });
 }
 
 /** @throws TfwrightError `bad-config` for a setting that is not known; `separator` stands between path and name */
 export function refuseUnknown(fields: ConfigFields, path: string, known: readonly string[], separator = "."): void {
   for (const name of Object.keys(fields)) {
     if (known.includes(name)) continue;
-    fail("bad-config", `${path}${separator}${name}`, "there is no such setting", suggestName(name, known, "settings"));
+    fail({
+      code: "bad-config",
+      path: `${path}${separator}${name}`,
+      message: "there is no such setting",
+      hint: suggestName(name, known, "settings"),
+    });
   }
 }
 
@@ -40,7 +49,11 @@ export function readRuleSettings<L extends string>(
 ): Readonly<Record<string, RuleSetting<L>>> {
   if (!isFields(given)) {
     const { levelKey } = rules;
-    fail("bad-config", path, `an object is expected, such as { "CODE": { "${levelKey}": "off", "reason": "..." } }`);
+    fail({
+      code: "bad-config",
+      path,
+      message: `an object is expected, such as { "CODE": { "${levelKey}": "off", "reason": "..." } }`,
+    });
   }
   const settings = Object.entries(given).map(
     ([code, setting]) => [code, readSetting(code, setting, `${path}.${code}`, rules)] as const,
@@ -56,19 +69,19 @@ function readSetting<L extends string>(code: string, given: unknown, path: strin
   const { [levelKey]: level, reason = "" } = fields;
   const known: readonly string[] = [...levels, "off"];
   if (typeof level !== "string" || !known.includes(level)) {
-    fail(
-      "bad-config",
+    fail({
+      code: "bad-config",
       path,
-      `${JSON.stringify(level)} is no ${levelKey}`,
-      suggestName(String(level), known, levelNames),
-    );
+      message: `${JSON.stringify(level)} is no ${levelKey}`,
+      hint: suggestName(String(level), known, levelNames),
+    });
   }
-  if (typeof reason !== "string") fail("bad-config", `${path}.reason`, "a text is expected");
+  if (typeof reason !== "string") fail({ code: "bad-config", path: `${path}.reason`, message: "a text is expected" });
   const isMilder = known.indexOf(level) > known.indexOf(rules.levelOf(code) ?? "");
   if (reason.trim() === "" && (needsReason === "milder" ? isMilder : level === "off")) {
     const what = level === "off" ? "is off" : "is turned down";
     const hint = `write { "${levelKey}": "${level}", "reason": "..." }`;
-    fail("suppression-without-reason", path, `the rule ${what} without a reason`, hint);
+    fail({ code: "suppression-without-reason", path, message: `the rule ${what} without a reason`, hint });
   }
   return { level: level as L | "off", reason };
 }
@@ -87,21 +100,25 @@ export function readSuppressions<S extends Suppression>(
   path: string,
   fields: SuppressionFields,
 ): readonly S[] {
-  if (!Array.isArray(given)) fail("bad-config", path, `a list is expected, such as [${fields.example}]`);
+  if (!Array.isArray(given))
+    fail({ code: "bad-config", path, message: `a list is expected, such as [${fields.example}]` });
   return given.map((item: unknown, index) => readSuppression<S>(item, `${path}[${index}]`, fields));
 }
 
 function readSuppression<S extends Suppression>(given: unknown, path: string, fields: SuppressionFields): S {
   const { places, example } = fields;
-  if (!isFields(given)) fail("bad-config", path, `an object is expected, such as ${example}`);
+  if (!isFields(given)) fail({ code: "bad-config", path, message: `an object is expected, such as ${example}` });
   refuseUnknown(given, path, ["rule", "reason", ...Object.keys(places), "until"]);
-  if (typeof given.rule !== "string") fail("bad-config", `${path}.rule`, "the code of a rule is expected");
+  if (typeof given.rule !== "string")
+    fail({ code: "bad-config", path: `${path}.rule`, message: "the code of a rule is expected" });
   for (const [place, what] of Object.entries(places)) {
     const value = given[place];
-    if (value !== undefined && typeof value !== "string") fail("bad-config", `${path}.${place}`, `${what} is expected`);
+    if (value !== undefined && typeof value !== "string")
+      fail({ code: "bad-config", path: `${path}.${place}`, message: `${what} is expected` });
   }
   const { reason } = given;
-  if (reason !== undefined && typeof reason !== "string") fail("bad-config", `${path}.reason`, "a text is expected");
+  if (reason !== undefined && typeof reason !== "string")
+    fail({ code: "bad-config", path: `${path}.reason`, message: "a text is expected" });
   checkSuppression({ ...given, rule: given.rule, reason: reason ?? "" } as Suppression, path, fields.rules);
   return given as unknown as S;
 }
@@ -115,7 +132,7 @@ export function checkSuppression(
   checkRuleCode(rule, `${path}.rule`, rules);
   if (reason.trim() === "") {
     const message = `\`${rule}\` is suppressed without a reason`;
-    fail("suppression-without-reason", `${path}.reason`, message, "say why it is fine here");
+    fail({ code: "suppression-without-reason", path: `${path}.reason`, message, hint: "say why it is fine here" });
   }
   if (until !== undefined) checkDate(until, `${path}.until`);
 }

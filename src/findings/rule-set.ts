@@ -20,7 +20,12 @@ export interface RuleSet<L extends string> {
 /** @throws TfwrightError `unknown-rule` where there is no rule of this code */
 export function checkRuleCode(code: string, path: string, { codes }: Pick<RuleSet<string>, "codes">): void {
   if (codes.includes(code)) return;
-  fail("unknown-rule", path, `there is no rule \`${code}\``, suggestName(code, codes, "rules"));
+  fail({
+    code: "unknown-rule",
+    path,
+    message: `there is no rule \`${code}\``,
+    hint: suggestName(code, codes, "rules"),
+  });
 }
 
 /** The date that was found to be one last: a run asks for the same one again and again. */
@@ -33,5 +38,5 @@ export function checkDate(given: unknown, path: string): void {
     goodDate = given;
     return;
   }
-  fail("not-a-date", path, `\`${String(given)}\` is not a date`, "write it as `2026-12-31`");
+  fail({ code: "not-a-date", path, message: `\`${String(given)}\` is not a date`, hint: "write it as `2026-12-31`" });
 }

@@ -5,7 +5,7 @@ export { type Config, defineConfig } from "./config";
 export type { AttributesOf, ConfigOf, ElementClass, Struct } from "./dsl/config-types";
 export type { Definition, Example, ProviderRequirement, TestFile, TestRun } from "./dsl/definition";
 export { checkBlock, local, moved, type Output, output, removed } from "./dsl/parts";
-export { type Condition, type MetaOptions, resource } from "./dsl/resource";
+export { type CustomCondition as Condition, type MetaOptions, resource } from "./dsl/resource";
 export type { CountedRef, Dependency, KeyedRef, ResourceRef } from "./dsl/resource-references";
 export { dataSourceType, nestedBlock, nestedBlocks, resourceType } from "./dsl/resource-type";
 export {

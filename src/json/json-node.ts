@@ -1,14 +1,9 @@
 /** JSON as a tree that keeps its places, its order and its doubles. */
 import { fail } from "../errors";
+import type { Span } from "../text/span";
 
 /** How deep arrays and objects may stand in each other. */
 export const MAX_DEPTH = 200;
-
-/** What all nodes have: offsets into the text, the end exclusive; both are -1 where no text came in. */
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 export interface JsonString extends Span {
   readonly kind: "string";
@@ -55,7 +50,7 @@ const NOWHERE = { start: -1, end: -1 } as const;
 
 /** A value in memory as the node of the text that `JSON.stringify` makes of it, without places. */
 export function nodeOf(value: unknown): JsonNode {
-  return toNode(value, "", 0) ?? fail("not-json", "", "the value is none that JSON can hold");
+  return toNode(value, "", 0) ?? fail({ code: "not-json", path: "", message: "the value is none that JSON can hold" });
 }
 
 function toNode(given: unknown, key: string, depth: number): JsonNode | undefined {
@@ -68,7 +63,11 @@ function toNode(given: unknown, key: string, depth: number): JsonNode | undefine
     case "number":
       return Number.isFinite(value) ? { kind: "number", value: value + 0, ...NOWHERE } : nullNode();
     case "bigint":
-      return fail("not-json", "", `the value of \`${key}\` is a bigint, which JSON cannot hold`);
+      return fail({
+        code: "not-json",
+        path: "",
+        message: `the value of \`${key}\` is a bigint, which JSON cannot hold`,
+      });
     case "object":
       return value === null ? nullNode() : containerNode(value, depth + 1);
     default:
@@ -77,7 +76,8 @@ function toNode(given: unknown, key: string, depth: number): JsonNode | undefine
 }
 
 function containerNode(value: object, depth: number): JsonNode {
-  if (depth > MAX_DEPTH) fail("not-json", "", `the value is nested deeper than ${MAX_DEPTH}, or holds itself`);
+  if (depth > MAX_DEPTH)
+    fail({ code: "not-json", path: "", message: `the value is nested deeper than ${MAX_DEPTH}, or holds itself` });
   if (value instanceof String || value instanceof Number || value instanceof Boolean) return nodeOf(value.valueOf());
   if (Array.isArray(value)) {
     const items = Array.from(value, (item, index) => toNode(item, String(index), depth) ?? nullNode());

@@ -1,6 +1,6 @@
 /** What is wrong with a text that should be JSON. */
 import type { LineIndex } from "../text/line-index";
-import type { Place } from "../text/place";
+import type { SourcePlace } from "../text/place";
 
 /** What is not JSON but can be read as was meant. */
 export type RecoverableError =
@@ -12,7 +12,7 @@ export type RecoverableError =
   | "control-character";
 
 /** Something that is wrong, and where. */
-export interface TextProblem extends Place {
+export interface TextProblem extends SourcePlace {
   /** Stable name in kebab-case. */
   readonly code: "not-json" | "duplicate-key" | "not-a-policy";
   /** What is wrong: lower case, no full stop. */

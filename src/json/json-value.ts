@@ -6,6 +6,9 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 /** An object of JSON. */
 export type Fields = { readonly [key: string]: Json };
 
+/** The way from a value to a part of it: names of members and indexes of lists. */
+export type ValuePath = readonly (string | number)[];
+
 /** Whether a value is an object, and neither null nor a list. */
 export function isFields(value: Json | undefined): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);

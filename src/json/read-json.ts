@@ -32,7 +32,7 @@ export interface JsonReading {
 /** Reads a text as JSON; never throws. */
 export function readJson(text: string): JsonReading {
   const plain = readPlainJson(text);
-  return plain === undefined ? new Reader(text).read() : new Reading(plain, []);
+  return plain === undefined ? new JsonReader(text).read() : new Reading(plain, []);
 }
 
 class Reading implements JsonReading {
@@ -64,16 +64,16 @@ interface OpenObject {
   step: string | undefined;
 }
 
-type Open = OpenArray | OpenObject;
+type OpenContainer = OpenArray | OpenObject;
 
 const CLOSER = { array: 0x5d, object: 0x7d } as const;
 
-class Reader {
+class JsonReader {
   private readonly lines: LineIndex;
   private readonly scanner: Scanner;
   private readonly recoverableErrors = new RecoverableErrors();
   private readonly problems: JsonProblem[] = [];
-  private readonly open: Open[] = [];
+  private readonly open: OpenContainer[] = [];
 
   constructor(text: string) {
     this.lines = new LineIndex(text);
@@ -94,7 +94,8 @@ class Reader {
       return this.readAll();
     } catch (error) {
       if (!(error instanceof JsonSyntaxError)) throw error;
-      this.tell("not-json", error.kind, error.offset, error.message, error.hint);
+      const { kind, offset, message, hint } = error;
+      this.tell({ code: "not-json", kind, message, hint, offset, pointer: this.pointer() });
       return undefined;
     }
   }
@@ -103,7 +104,7 @@ class Reader {
     let value = this.startValue();
     for (;;) {
       const around = this.open.at(-1);
-      if (value === undefined) value = this.firstOf(around as Open);
+      if (value === undefined) value = this.firstOf(around as OpenContainer);
       else if (around === undefined) break;
       else {
         put(around, value);
@@ -128,7 +129,7 @@ class Reader {
     return undefined;
   }
 
-  private push(opened: Open): void {
+  private push(opened: OpenContainer): void {
     if (this.open.length >= MAX_DEPTH) {
       const hint = "a policy is at most about ten deep";
       throw new JsonSyntaxError(this.scanner.at, `the text is nested deeper than ${MAX_DEPTH}`, hint, "too-deep");
@@ -138,13 +139,13 @@ class Reader {
   }
 
   /** What comes after an opening bracket. */
-  private firstOf(around: Open): JsonNode | undefined {
+  private firstOf(around: OpenContainer): JsonNode | undefined {
     this.scanner.skipSpace();
     return this.scanner.peek() === CLOSER[around.kind] ? this.close(around) : this.startItem(around);
   }
 
   /** What comes after an item. */
-  private nextOf(around: Open): JsonNode | undefined {
+  private nextOf(around: OpenContainer): JsonNode | undefined {
     this.scanner.skipSpace();
     const closer = CLOSER[around.kind];
     if (this.scanner.peek() === closer) return this.close(around);
@@ -156,7 +157,7 @@ class Reader {
     return this.close(around);
   }
 
-  private startItem(around: Open): JsonNode | undefined {
+  private startItem(around: OpenContainer): JsonNode | undefined {
     if (around.kind === "object") this.readKey(around);
     return this.startValue();
   }
@@ -174,7 +175,7 @@ class Reader {
     this.scanner.at++;
   }
 
-  private close(closed: Open): JsonArray | JsonObject {
+  private close(closed: OpenContainer): JsonArray | JsonObject {
     this.open.pop();
     const { start } = closed;
     const end = ++this.scanner.at;
@@ -198,18 +199,12 @@ class Reader {
     const name = key.length > 60 ? `${key.slice(0, 60)}...` : key;
     const message = `the key \`${name}\` is there already, at ${line}:${column}`;
     const hint = "AWS refuses a key that stands twice in an object, and other readers see only the last";
-    this.tell("duplicate-key", "duplicate-key", keyStart, message, hint, pointerTo(this.pointer(), key));
+    const pointer = pointerTo(this.pointer(), key);
+    this.tell({ code: "duplicate-key", kind: "duplicate-key", message, hint, offset: keyStart, pointer });
   }
 
-  private tell(
-    code: JsonProblem["code"],
-    kind: JsonProblem["kind"],
-    offset: number,
-    message: string,
-    hint?: string,
-    pointer = this.pointer(),
-  ): void {
-    this.problems.push({ code, kind, message, hint, offset, pointer, ...this.lines.at(offset) });
+  private tell(problem: Omit<JsonProblem, "line" | "column">): void {
+    this.problems.push({ ...problem, ...this.lines.at(problem.offset) });
   }
 
   /** Where the reader is. */
@@ -223,7 +218,7 @@ class Reader {
   }
 }
 
-function put(around: Open, value: JsonNode): void {
+function put(around: OpenContainer, value: JsonNode): void {
   if (around.kind === "array") around.items.push(value);
   else {
     const { key, keyStart, keyEnd } = around;

@@ -97,7 +97,7 @@ function statementOf(statement: DocumentArguments): ObjectValue {
 /** hashicorp/aws writes `"*"` for `{ "*" = ["*"] }` where it is the only block: to AWS it is not the same. */
 function principalOf(blocks: readonly DocumentArguments[]): Value {
   const at = blocks[0]?.at ?? -1;
-  const kinds = new Map<string, Group>();
+  const kinds = new Map<string, ConditionValues>();
   for (const block of blocks)
     groupAt(kinds, textOf(block, "type"), block.at).items.push(...itemsOf(block, "identifiers"));
   const everybody = kinds.get("*");
@@ -117,10 +117,10 @@ function anyPrincipal(unknown: UnknownValue): Value {
 /** Terraform puts blocks with the same test and variable together. */
 function conditionOf(blocks: readonly DocumentArguments[]): Value {
   const at = blocks[0]?.at ?? -1;
-  const tests = new Map<string, Map<string, Group>>();
+  const tests = new Map<string, Map<string, ConditionValues>>();
   for (const block of blocks) {
     const test = textOf(block, "test");
-    const variables = tests.get(test) ?? new Map<string, Group>();
+    const variables = tests.get(test) ?? new Map<string, ConditionValues>();
     tests.set(test, variables);
     groupAt(variables, textOf(block, "variable"), block.at).items.push(...itemsOf(block, "values"));
   }
@@ -140,18 +140,18 @@ function anyCondition(unknown: UnknownValue): Value {
 }
 
 /** Values of one key, of several blocks. */
-interface Group {
+interface ConditionValues {
   readonly at: number;
   readonly items: Value[];
 }
 
-function groupAt(groups: Map<string, Group>, key: string, at: number): Group {
+function groupAt(groups: Map<string, ConditionValues>, key: string, at: number): ConditionValues {
   const group = groups.get(key) ?? { at, items: [] };
   groups.set(key, group);
   return group;
 }
 
-function entryOfGroup([key, { at, items }]: readonly [string, Group]): EntryValue {
+function entryOfGroup([key, { at, items }]: readonly [string, ConditionValues]): EntryValue {
   return { key, at, value: listValue(items, at) };
 }
 

@@ -38,9 +38,9 @@ export function policiesInPlan(plan: Fields, options: PlanOptions = {}): SourceR
   }
 }
 
-type Found = Pick<SourceReading, "policies" | "problems">;
+type PoliciesOfChange = Pick<SourceReading, "policies" | "problems">;
 
-function policiesInChange(change: ResourceChange, file: string, given: PolicyType | undefined): Found {
+function policiesInChange(change: ResourceChange, file: string, given: PolicyType | undefined): PoliciesOfChange {
   const { address, type, after } = change;
   const policies: SourcePolicy[] = [];
   const problems: SourceProblem[] = [];

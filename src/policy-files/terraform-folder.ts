@@ -6,7 +6,7 @@ import { holderByPlace, typeByPlace } from "../terraform/kinds";
 import { readTerraformJson } from "../terraform/terraform-json";
 import { unknownValue, type Value } from "../terraform/value";
 import { LineIndex } from "../text/line-index";
-import type { Place } from "../text/place";
+import type { SourcePlace } from "../text/place";
 import type { SourceProblem } from "./found";
 import { looksLikePolicy } from "./policy-text";
 
@@ -157,7 +157,7 @@ export class TerraformFolder {
   }
 
   /** Finds places in one file; what stands elsewhere has the place of `home`. */
-  locateIn(file: FolderFile, home: number): (pointer: string, offset: number) => Place {
+  locateIn(file: FolderFile, home: number): (pointer: string, offset: number) => SourcePlace {
     const isHere = (offset: number) => offset >= file.base && offset <= file.base + file.length;
     return (pointer, offset) => ({ pointer, ...file.at((isHere(offset) ? offset : home) - file.base) });
   }

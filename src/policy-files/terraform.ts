@@ -38,7 +38,7 @@ export function policiesInTerraform(files: ReadonlyMap<string, string>, options:
 }
 
 /** Where a policy was found. */
-interface Here {
+interface ArgumentPlace {
   readonly file: FolderFile;
   /** Where the argument or the block stands. */
   readonly at: number;
@@ -108,7 +108,7 @@ class FolderReader {
     }
   }
 
-  private readDocumentBlock(block: BlockSyntax, name: string, here: Here): void {
+  private readDocumentBlock(block: BlockSyntax, name: string, here: ArgumentPlace): void {
     const { types, holders, isPart } = this.folder.usageOf(name);
     const type = (["trust", "resource", "identity"] as const).find((one) => types.has(one));
     const document = new HclArguments(block, here.file.scope, this.folder.evaluator);
@@ -117,7 +117,7 @@ class FolderReader {
   }
 
   /** Adds the policies of an argument: encoded, as text, or as they are; also in lists and objects. */
-  private search(value: Value, here: Here, depth: number): void {
+  private search(value: Value, here: ArgumentPlace, depth: number): void {
     const policy = policyIn(value);
     if (policy !== undefined) this.add(policy, here);
     else if (value.kind === "json") this.search(value.value, here, depth);
@@ -133,7 +133,7 @@ class FolderReader {
     }
   }
 
-  private searchText(text: TextValue, here: Here): void {
+  private searchText(text: TextValue, here: ArgumentPlace): void {
     const read = looksLikePolicy(text.text) ? readPolicyJson(text) : undefined;
     if (read === undefined || !this.folder.evaluator.spend(text.text.length)) return;
     const policy = policyIn(read.value);
@@ -148,7 +148,7 @@ class FolderReader {
   }
 
   /** Where a policy must stand and a template makes it, says so. */
-  private noteUnread(inside: string, { file, at, type, address, argument }: Here): void {
+  private noteUnread(inside: string, { file, at, type, address, argument }: ArgumentPlace): void {
     const what = WORDS.find(([start]) => inside.startsWith(start))?.[1];
     if (what === undefined || type === undefined || !/policy|policies|policy_document$/.test(argument ?? "")) return;
     this.unread.push({
@@ -160,7 +160,7 @@ class FolderReader {
     });
   }
 
-  private add(policy: ObjectValue, here: Here, isNew = false): void {
+  private add(policy: ObjectValue, here: ArgumentPlace, isNew = false): void {
     if (!this.folder.evaluator.spend(policy.weight) || (!isNew && !this.isNew(policy.at, here))) return;
     const file = this.folder.fileAt(policy.at) ?? here.file;
     const home = file === here.file ? here.at : policy.at;
@@ -172,7 +172,7 @@ class FolderReader {
   }
 
   /** What stands in a local and is used twice is one policy. */
-  private isNew(at: number, { type }: Here): boolean {
+  private isNew(at: number, { type }: ArgumentPlace): boolean {
     const known = [`${at}`, `${at} ${type ?? ""}`];
     const isOld = type === undefined ? this.seen.has(known[0] as string) : this.seen.has(known[1] as string);
     for (const key of known) this.seen.add(key);

@@ -61,14 +61,19 @@ export function parseConfig(text: string, path: string): ReviewConfig {
 function readSections(given: unknown, path: string): readonly FailSection[] {
   return Array.isArray(given) && given.every((item) => typeof item === "string")
     ? checkSections(given, path)
-    : fail("bad-config", path, "a list of sections is expected");
+    : fail({ code: "bad-config", path, message: "a list of sections is expected" });
 }
 
 /** Names of sections. @throws where one is none */
 export function checkSections(given: readonly string[], path: string): readonly FailSection[] {
   for (const name of given) {
     if (!failSections.some((section) => section === name)) {
-      fail("unknown-section", path, `there is no section \`${name}\``, suggestName(name, failSections, "sections"));
+      fail({
+        code: "unknown-section",
+        path,
+        message: `there is no section \`${name}\``,
+        hint: suggestName(name, failSections, "sections"),
+      });
     }
   }
   return given as readonly FailSection[];

@@ -1,13 +1,10 @@
 /** Attributes of a change: their values before and after, and how they may be shown. */
-import type { Json } from "../json/json-value";
+import type { Json, ValuePath } from "../json/json-value";
 import { jsonText } from "../terraform/plan/json-text";
 import { hasMark } from "../terraform/plan/marks";
 import type { Marked, ResourceChange } from "../terraform/plan/plan";
 import { sameJson } from "../terraform/plan/same-json";
 import { type Message, value, words } from "../text/message";
-
-/** The way to an attribute: names of attributes and indexes of blocks. */
-export type Path = readonly (string | number)[];
 
 /** What is known of an attribute on one side of a change. */
 export interface Field {
@@ -15,11 +12,11 @@ export interface Field {
   readonly value: Json | undefined;
   readonly unknown: boolean;
   readonly secret: boolean;
-  readonly path: Path;
+  readonly path: ValuePath;
 }
 
 /** The attribute at a path. A mark on something that contains it holds for it, too. */
-export function fieldAt(marked: Marked, path: Path): Field {
+export function fieldAt(marked: Marked, path: ValuePath): Field {
   const found = at(marked.value, path);
   return {
     value: found === null ? undefined : found,
@@ -30,7 +27,7 @@ export function fieldAt(marked: Marked, path: Path): Field {
 }
 
 /** The value at a path; undefined if there is none. */
-export function at(json: Json | undefined, path: Path): Json | undefined {
+export function at(json: Json | undefined, path: ValuePath): Json | undefined {
   let here: Json | undefined = json;
   for (const step of path) {
     if (here === null || typeof here !== "object") return undefined;
@@ -41,7 +38,7 @@ export function at(json: Json | undefined, path: Path): Json | undefined {
 }
 
 /** Whether a mark holds for a path or for anything in it. */
-function markedAt(marks: Json | undefined, path: Path): boolean {
+function markedAt(marks: Json | undefined, path: ValuePath): boolean {
   let here = marks;
   for (const step of path) {
     if (here === true) return true;
@@ -54,11 +51,11 @@ function markedAt(marks: Json | undefined, path: Path): boolean {
 export interface Pair {
   readonly before: Field;
   readonly after: Field;
-  readonly path: Path;
+  readonly path: ValuePath;
 }
 
 /** The attribute before and after. */
-export function pairAt({ before, after }: ResourceChange, path: Path): Pair {
+export function pairAt({ before, after }: ResourceChange, path: ValuePath): Pair {
   return { before: fieldAt(before, path), after: fieldAt(after, path), path };
 }
 
@@ -91,7 +88,7 @@ export function stringIn(field: Field): string | undefined {
 }
 
 /** The items of a list of blocks; empty if there is no list. */
-export function itemsAt(json: Json | undefined, path: Path): readonly Json[] {
+export function itemsAt(json: Json | undefined, path: ValuePath): readonly Json[] {
   const found = at(json, path);
   return Array.isArray(found) ? (found as readonly Json[]) : [];
 }

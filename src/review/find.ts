@@ -2,24 +2,24 @@
 import { acts, moduleOfAddress } from "../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../terraform/plan/plan";
 import { factsOf } from "./facts";
-import type { Draft, Finding } from "./finding";
+import type { FindingDraft, ReviewFinding } from "./finding";
 import { kindOf, moduleOf } from "./report/group";
 import { findRule } from "./rules";
 import { checkChange, checkSubject } from "./run-rules";
 
-type Subject = Pick<Finding, "plan" | "address" | "kind" | "module" | "action">;
+type FindingSubject = Pick<ReviewFinding, "plan" | "address" | "kind" | "module" | "action">;
 
 /** The findings, with the levels of the rules. */
-export function findAll(plans: readonly Plan[]): readonly Finding[] {
+export function findAll(plans: readonly Plan[]): readonly ReviewFinding[] {
   return [...plans.flatMap(findInPlan), ...plans.flatMap(findPermissions)];
 }
 
 /** Findings of one plan, without those of permissions. */
-export function findInPlan(plan: Plan, index: number): readonly Finding[] {
+export function findInPlan(plan: Plan, index: number): readonly ReviewFinding[] {
   const facts = factsOf(plan);
-  const about = (address: string, kind: string, drafts: readonly Draft[]) =>
+  const about = (address: string, kind: string, drafts: readonly FindingDraft[]) =>
     drafts.map((draft) => complete(draft, { plan: index, address, kind, module: "" }));
-  const aboutChange = (change: ResourceChange, drafts: readonly Draft[]) =>
+  const aboutChange = (change: ResourceChange, drafts: readonly FindingDraft[]) =>
     drafts.map((draft) => complete(draft, subjectOf(change, index)));
   return [
     ...about("", "", checkSubject("plan", plan)),
@@ -31,19 +31,19 @@ export function findInPlan(plan: Plan, index: number): readonly Finding[] {
   ];
 }
 
-function subjectOf(change: ResourceChange, plan: number): Subject {
+function subjectOf(change: ResourceChange, plan: number): FindingSubject {
   const { address, action } = change;
   return { plan, address, action, kind: kindOf(change), module: moduleOf(change) };
 }
 
-function complete(draft: Draft, subject: Subject): Finding {
+function complete(draft: FindingDraft, subject: FindingSubject): ReviewFinding {
   const { section, level, title } = findRule(draft.rule);
   const module = draft.module ?? subject.module;
   return { ...draft, ...subject, module, section, title, level: draft.level ?? level, details: draft.details ?? [] };
 }
 
 /** The delta is loaded only where something changes: it brings the authorization data with it. */
-function findPermissions(plan: Plan, index: number): readonly Finding[] {
+function findPermissions(plan: Plan, index: number): readonly ReviewFinding[] {
   if (!plan.resources.some(acts)) return [];
   const { permissionDrafts } =
     require("./permissions/find-permissions") as typeof import("./permissions/find-permissions");

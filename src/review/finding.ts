@@ -2,17 +2,17 @@
 import type { Action } from "../terraform/plan/plan";
 import type { Message } from "../text/message";
 import type { Level, RuleMatch, Section } from "./rule";
-import type { RuleCode } from "./rules";
+import type { ReviewRuleCode } from "./rules";
 
 /** A match, and the rule that it is of. */
-export interface Draft extends RuleMatch {
-  readonly rule: RuleCode;
+export interface FindingDraft extends RuleMatch {
+  readonly rule: ReviewRuleCode;
   /** Address of the module that causes it. @default the module of the resource */
   readonly module?: string;
 }
 
 /** A draft, completed with what its rule and its place say. */
-export interface Finding extends Draft {
+export interface ReviewFinding extends FindingDraft {
   readonly section: Section;
   readonly level: Level;
   readonly title: string;

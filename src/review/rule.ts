@@ -58,7 +58,7 @@ export type Level = "danger" | "attention" | "note";
 export const levels: readonly Level[] = ["danger", "attention", "note"];
 
 /** The page of a rule. Its code is a promise: it stands in configs and in JSON and SARIF output. */
-export interface Rule<Code extends string = string> {
+export interface ReviewRule<Code extends string = string> {
   readonly code: Code;
   readonly section: Section;
   /** The default: a finding may have another level, and the config may change it. */
@@ -121,7 +121,7 @@ interface PermissionCheck {
 }
 
 /** A rule, and what it looks at. */
-export type CheckedRule<Code extends string = string> = Rule<Code> &
+export type CheckedRule<Code extends string = string> = ReviewRule<Code> &
   (AnySubjectCheck | ResourceCheck | PermissionCheck);
 
 /** Freezes a rule, and keeps its code in the type: from the codes of all rules comes `RuleCode`. */

@@ -3,17 +3,17 @@ import { applySuppressions } from "../findings/suppression";
 import { withoutKeys } from "../terraform/plan/actions";
 import { type Message, say } from "../text/message";
 import type { PlanSuppression, ReviewConfig } from "./config";
-import type { Finding } from "./finding";
+import type { ReviewFinding } from "./finding";
 
 export interface Accepted {
-  readonly finding: Finding;
+  readonly finding: ReviewFinding;
   readonly reason: string;
   readonly until?: string;
   readonly isOff: boolean;
 }
 
 export interface ConfiguredFindings {
-  readonly kept: readonly Finding[];
+  readonly kept: readonly ReviewFinding[];
   readonly accepted: readonly Accepted[];
   /** Suppressions whose last day is over and that would still match. */
   readonly notices: readonly Message[];
@@ -21,11 +21,15 @@ export interface ConfiguredFindings {
 }
 
 /** Takes out what is suppressed or off, and gives the rest its level. */
-export function applyConfig(findings: readonly Finding[], config: ReviewConfig, today: string): ConfiguredFindings {
+export function applyConfig(
+  findings: readonly ReviewFinding[],
+  config: ReviewConfig,
+  today: string,
+): ConfiguredFindings {
   const { rules = {}, suppressions = [] } = config;
   const applied = applySuppressions(findings, suppressions, { today, covers });
   const because = new Map(applied.suppressed.map(({ finding, suppression }) => [finding, suppression]));
-  const kept: Finding[] = [];
+  const kept: ReviewFinding[] = [];
   const accepted: Accepted[] = [];
   for (const finding of findings) {
     const suppression = because.get(finding);
@@ -42,7 +46,7 @@ export function applyConfig(findings: readonly Finding[], config: ReviewConfig, 
   return { kept, accepted, notices: expired.map(describeExpired), levelReasons: reasonsOf(config) };
 }
 
-function covers({ address }: PlanSuppression, finding: Finding): boolean {
+function covers({ address }: PlanSuppression, finding: ReviewFinding): boolean {
   return address === undefined || address === finding.address || address === withoutKeys(finding.address);
 }
 

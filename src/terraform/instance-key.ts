@@ -14,7 +14,7 @@ const LETTERS: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t" };
 /** The key that is written between brackets: `"a"` or `0`. */
 export function readKey(written: string): InstanceKey {
   if (!written.startsWith('"')) return Number(written);
-  return written.slice(1, -1).replace(ESCAPE, (_, four, eight, letter, sign) => {
+  return written.slice(1, -1).replace(ESCAPE, (...[, four, eight, letter, sign]) => {
     if (sign !== undefined) return `${sign}{`;
     if (letter !== undefined) return LETTERS[letter] ?? letter;
     const code = Number.parseInt(four ?? eight, 16);

@@ -1,4 +1,5 @@
 /** What a policy is attached to, by the resource and the argument in which it stands. */
+import { TRUST_ARGUMENT } from "../iam/document/find-policies";
 import type { PolicyHolder, PolicyType } from "../iam/document/policy";
 
 /** What a type of resources holds. */
@@ -89,9 +90,6 @@ export function policyArgument(type: InlinePolicyType): string {
 function placeOf(type: string): PolicyPlace | undefined {
   return Object.hasOwn(PLACES, type) ? PLACES[type as keyof typeof PLACES] : undefined;
 }
-
-/** How the argument with the trust policy of a role is called. */
-export const TRUST_ARGUMENT = "assume_role_policy";
 
 /** The type; undefined where the elements of the policy must tell. */
 export function typeByPlace(type: string, argument: string): PolicyType | undefined {

@@ -36,21 +36,24 @@ export function readTerraformJson(text: string): { body: BodySyntax; problems: r
 
 function topBlocks({ key, keyStart, value }: JsonMember): readonly BlockSyntax[] {
   const count = Object.hasOwn(LABELS, key) ? LABELS[key] : undefined;
-  return count === undefined ? [] : labelled(key, [], count, value, keyStart);
+  return count === undefined ? [] : labelled({ type: key, labels: [], left: count }, value, keyStart);
 }
 
-function labelled(
-  type: string,
-  labels: readonly string[],
-  left: number,
-  node: JsonNode,
-  start: number,
-): readonly BlockSyntax[] {
-  if (node.kind === "array") return node.items.flatMap((item) => labelled(type, labels, left, item, start));
+/** A block of which some labels are read. */
+interface BlockHead {
+  readonly type: string;
+  readonly labels: readonly string[];
+  /** How many labels are still to come. */
+  readonly left: number;
+}
+
+function labelled(head: BlockHead, node: JsonNode, start: number): readonly BlockSyntax[] {
+  const { type, labels, left } = head;
+  if (node.kind === "array") return node.items.flatMap((item) => labelled(head, item, start));
   if (node.kind !== "object") return [];
   if (left > 0) {
     return membersOf(node).flatMap((member) =>
-      labelled(type, [...labels, member.key], left - 1, member.value, member.keyStart),
+      labelled({ type, labels: [...labels, member.key], left: left - 1 }, member.value, member.keyStart),
     );
   }
   const isDocument = type === "data" && labels[0] === "aws_iam_policy_document";

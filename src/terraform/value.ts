@@ -2,7 +2,7 @@
 import type { Run } from "../hcl/read";
 import { tokenEnd } from "../text/tokens";
 
-interface Common {
+interface ValueOrigin {
   /** Where it stands: an offset into all files of the folder, -1 where nothing tells. */
   readonly at: number;
   /** How much there is of it, all its parts counted wherever they are shared. */
@@ -10,7 +10,7 @@ interface Common {
 }
 
 /** A text; what is not known stands in it as `${...}`. */
-export interface TextValue extends Common {
+export interface TextValue extends ValueOrigin {
   readonly kind: "text";
   readonly text: string;
   /** It is one of several that Terraform may make: commas are where another would not have them. */
@@ -19,12 +19,12 @@ export interface TextValue extends Common {
   readonly runs?: readonly Run[];
 }
 
-export interface ScalarValue extends Common {
+export interface ScalarValue extends ValueOrigin {
   readonly kind: "scalar";
   readonly value: number | boolean | null;
 }
 
-export interface ListValue extends Common {
+export interface ListValue extends ValueOrigin {
   readonly kind: "list";
   readonly items: readonly Value[];
 }
@@ -35,19 +35,19 @@ export interface EntryValue {
   readonly value: Value;
 }
 
-export interface ObjectValue extends Common {
+export interface ObjectValue extends ValueOrigin {
   readonly kind: "object";
   readonly entries: readonly EntryValue[];
 }
 
 /** `jsonencode(value)` */
-export interface JsonValue extends Common {
+export interface JsonValue extends ValueOrigin {
   readonly kind: "json";
   readonly value: Value;
 }
 
 /** Anything: a text, a list of any length, an object. */
-export interface UnknownValue extends Common {
+export interface UnknownValue extends ValueOrigin {
   readonly kind: "unknown";
   /** `${var.name}` */
   readonly token: string;

@@ -1,6 +1,6 @@
 /** Lines and columns of a text, found from offsets. */
 import { lastNotAfter } from "./last-not-after";
-import type { Place } from "./place";
+import type { SourcePlace } from "./place";
 
 /** A byte order mark. */
 export const BOM = 0xfeff;
@@ -31,7 +31,7 @@ export class LineIndex {
   }
 
   /** The same with a pointer. */
-  place(pointer: string, offset: number): Place {
+  place(pointer: string, offset: number): SourcePlace {
     const line = this.#lineOf(offset);
     return { pointer, line: line + 1, column: this.#columnOf(offset, line) };
   }

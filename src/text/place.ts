@@ -1,5 +1,5 @@
 /** Where something stands. */
-export interface Place {
+export interface SourcePlace {
   /** JSON pointer into the document: `/Statement/0/Action/1`. */
   readonly pointer: string;
   /** Line of the text, from 1; absent where no text came in. */

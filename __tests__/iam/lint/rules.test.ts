@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Finding, lintPolicy, lintRules, lintText, type Rule, type RuleCode } from "../../../src/iam/lint";
-import type { Example } from "../../../src/iam/lint/rule";
+import type { RuleExample } from "../../../src/iam/lint/rule";
 import { documentOf } from "../policies";
 
 const TODAY = "2026-10-01";
@@ -21,7 +21,7 @@ const CODES = {
 /** Rules that came later. */
 const MORE = ["invalid-element", "invalid-operator", "action-in-trust"];
 
-function lint({ policy, type, readsOnly }: Example) {
+function lint({ policy, type, readsOnly }: RuleExample) {
   const options = { today: TODAY, readsOnly };
   if (typeof policy === "string") return lintText(policy, { ...options, type });
   return lintPolicy(documentOf(policy, type), options);

@@ -1,8 +1,8 @@
 /** One rule, one file: its code, its page and its check. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Draft } from "../../../src/review/finding";
-import { levels, type Rule, sections } from "../../../src/review/rule";
+import type { FindingDraft } from "../../../src/review/finding";
+import { levels, type ReviewRule, sections } from "../../../src/review/rule";
 import { findRule, rules } from "../../../src/review/rules";
 import { words } from "../../../src/text/message";
 
@@ -14,7 +14,7 @@ test("each file is a rule of the list, and each rule has a file of its name", ()
   for (const { code } of rules) expect(readFileSync(join(FOLDER, `${code}.ts`), "utf8")).toContain(`code: "${code}"`);
 });
 
-test.each(rules.map((rule) => [rule.code, rule] as const))("%s has a page", (code, rule: Rule) => {
+test.each(rules.map((rule) => [rule.code, rule] as const))("%s has a page", (code, rule: ReviewRule) => {
   const { section, level, title, what, why, bad, good, source } = rule;
   expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
   expect(sections).toContain(section);
@@ -33,8 +33,8 @@ test("a rule is found by its code", () => {
 });
 
 test("an unknown code is a type error", () => {
-  const known: Draft = { rule: "bucket-destroyed", message: words("it goes") };
+  const known: FindingDraft = { rule: "bucket-destroyed", message: words("it goes") };
   // @ts-expect-error There is no such rule.
-  const unknown: Draft = { rule: "bucket-destroyd", message: words("it goes") };
+  const unknown: FindingDraft = { rule: "bucket-destroyd", message: words("it goes") };
   expect(known.rule).not.toBe(unknown.rule);
 });

@@ -6,7 +6,7 @@ import { referenceNode } from "../expr/build";
 import { makeExpr } from "../expr/expr";
 import { type ExprOf, toNode, toTypedNode } from "../expr/to-node";
 import { builderOf, type ConditionNodes } from "./module-builder";
-import type { Condition } from "./resource";
+import type { CustomCondition } from "./resource";
 import type { Dependency } from "./resource-references";
 
 /** Gives a value a name in the module: `locals { name = value }`. The result refers to it. */
@@ -45,7 +45,7 @@ export interface OutputOptions {
   readonly sensitive?: boolean;
   /** Keeps the value out of the state; needs Terraform 1.10. @default false */
   readonly ephemeral?: boolean;
-  readonly preconditions?: readonly Condition[];
+  readonly preconditions?: readonly CustomCondition[];
   /** What must exist before the value may be used. @default what the value refers to */
   readonly dependsOn?: readonly Dependency[];
 }
@@ -79,7 +79,7 @@ export function removed(scope: Construct, from: string, options: { readonly dest
 }
 
 /** Assertions that warn after each plan and apply. */
-export function checkBlock(scope: Construct, name: string, assertions: readonly Condition[]): void {
+export function checkBlock(scope: Construct, name: string, assertions: readonly CustomCondition[]): void {
   const rules: readonly ConditionNodes[] = assertions.map(({ condition, message }) => ({
     condition: toNode(condition),
     message: toNode(message),

@@ -31,7 +31,7 @@ import {
 } from "./resource-references";
 
 /** A rule on a resource. */
-export interface Condition {
+export interface CustomCondition {
   readonly condition: BoolLike;
   readonly message: StringLike;
 }
@@ -52,7 +52,7 @@ export interface MetaOptions<R> {
     readonly preventDestroy?: boolean;
     readonly ignoreChanges?: "all" | readonly (keyof AttributesOf<R> & string)[];
     readonly replaceTriggeredBy?: readonly (Dependency | Expr<unknown>)[];
-    readonly preconditions?: readonly Condition[];
+    readonly preconditions?: readonly CustomCondition[];
     readonly postconditions?: readonly {
       readonly condition: (self: AttributesOf<R>) => BoolLike;
       readonly message: StringLike;

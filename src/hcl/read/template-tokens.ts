@@ -14,7 +14,7 @@ export function isText(token: TemplateToken): token is TextToken {
   return token instanceof TextToken;
 }
 
-interface Piece {
+interface TextPiece {
   text: string;
   from: number;
   /** Whether each character stands in the file as it is. */
@@ -23,7 +23,7 @@ interface Piece {
 
 /** Text, in pieces that know where they stand. */
 export class TextToken {
-  private pieces: Piece[] = [];
+  private pieces: TextPiece[] = [];
   private trims = false;
 
   constructor(
@@ -84,6 +84,44 @@ export class TextToken {
     const last = pieces.at(-1);
     const end = last === undefined ? start : last.from + last.text.length;
     return { kind: "text", text: normalised(pieces.map(({ text }) => text).join("")), runs, start, end };
+  }
+}
+
+/** The tokens of one template, in the order of the text. */
+export class TemplateTokens {
+  readonly #all: TemplateToken[] = [];
+
+  get all(): readonly TemplateToken[] {
+    return this.#all;
+  }
+
+  /** The text that comes last, if a text does. */
+  get lastText(): TextToken | undefined {
+    const last = this.#all.at(-1);
+    return last !== undefined && isText(last) ? last : undefined;
+  }
+
+  /** Adds a hole or a directive. */
+  addBraces(token: BracesToken): void {
+    this.#all.push(token);
+  }
+
+  /** The next text stands on a new line of a heredoc. */
+  startLine(): void {
+    this.#all.push(new TextToken(true));
+  }
+
+  /** Adds text that stands in the file from an offset on. */
+  addText(text: string, from: number, verbatim = true): void {
+    (this.lastText ?? this.#startText()).add(text, from, verbatim);
+  }
+
+  #startText(): TextToken {
+    const made = new TextToken(false);
+    const last = this.#all.at(-1);
+    if (last !== undefined && !isText(last) && last.trimsNext) made.trimStart();
+    this.#all.push(made);
+    return made;
   }
 }
 

@@ -1,7 +1,7 @@
 /** Reads templates: quoted strings and heredocs. */
 import { type Cursor, HclSyntaxError } from "./cursor";
 import type { DirectivePart, HolePart, LiteralSyntax, Syntax, TemplatePart, TemplateSyntax } from "./syntax";
-import { isText, type TemplateToken, TextToken } from "./template-tokens";
+import { type BracesToken, isText, type TemplateToken, TemplateTokens, TextToken } from "./template-tokens";
 
 /** Reads an expression; given, because expressions hold templates and templates hold expressions. */
 export type ReadExpression = () => Syntax;
@@ -15,7 +15,7 @@ const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", '
 /** Reads a string in quotes; a quote must come next. */
 export function readQuoted(cursor: Cursor, expression: ReadExpression): LiteralSyntax | TemplateSyntax {
   const start = cursor.at++;
-  const tokens: TemplateToken[] = [];
+  const tokens = new TemplateTokens();
   while (!cursor.takes('"')) {
     if (cursor.isAtEnd() || cursor.sees("\n") || cursor.sees("\r")) {
       throw new HclSyntaxError(
@@ -26,17 +26,17 @@ export function readQuoted(cursor: Cursor, expression: ReadExpression): LiteralS
     }
     if (!readSpecial(cursor, tokens, expression)) readQuotedText(cursor, tokens);
   }
-  return templateOf(tokens, start, cursor.at);
+  return templateOf(tokens.all, start, cursor.at);
 }
 
 /** A whole text as a template, without quotes around it: strings of `.tf.json`. */
 export function readWhole(cursor: Cursor, expression: ReadExpression): LiteralSyntax | TemplateSyntax {
-  const tokens: TemplateToken[] = [];
+  const tokens = new TemplateTokens();
   const start = cursor.at;
   while (!cursor.isAtEnd()) {
     if (!readSpecial(cursor, tokens, expression)) add(tokens, cursor, cursor.take(HEREDOC_TEXT) || takeOne(cursor));
   }
-  return templateOf(tokens, start, cursor.at);
+  return templateOf(tokens.all, start, cursor.at);
 }
 
 /** Reads a heredoc; `<<` must come next. */
@@ -44,15 +44,15 @@ export function readHeredoc(cursor: Cursor, expression: ReadExpression): Literal
   const start = cursor.at;
   const [, dash, marker] = cursor.take(OPENING).match(/^<<(-?)(.*?)\s*$/u) ?? [];
   if (marker === undefined) cursor.expected("a heredoc: `<<EOT` and the end of the line");
-  const tokens: TemplateToken[] = [];
+  const tokens = new TemplateTokens();
   while (!endsHere(cursor, marker)) {
     if (cursor.isAtEnd())
       throw new HclSyntaxError(start, `the heredoc that starts here is not closed: expected \`${marker}\``);
-    tokens.push(new TextToken(true));
+    tokens.startLine();
     readHeredocLine(cursor, tokens, expression);
   }
-  if (dash === "-") stripIndentation(tokens);
-  return templateOf(tokens, start, cursor.at);
+  if (dash === "-") stripIndentation(tokens.all);
+  return templateOf(tokens.all, start, cursor.at);
 }
 
 /** Whether the line that starts here is the marker; it is passed then, but for the end of its line. */
@@ -64,7 +64,7 @@ function endsHere(cursor: Cursor, marker: string): boolean {
   return true;
 }
 
-function readHeredocLine(cursor: Cursor, tokens: TemplateToken[], expression: ReadExpression): void {
+function readHeredocLine(cursor: Cursor, tokens: TemplateTokens, expression: ReadExpression): void {
   while (!cursor.isAtEnd()) {
     if (cursor.sees("\n")) {
       add(tokens, cursor, takeOne(cursor));
@@ -79,20 +79,11 @@ function takeOne(cursor: Cursor): string {
 }
 
 /** Adds what was just taken, as it stands. */
-function add(tokens: TemplateToken[], cursor: Cursor, text: string): void {
-  textToken(tokens).add(text, cursor.at - text.length);
+function add(tokens: TemplateTokens, cursor: Cursor, text: string): void {
+  tokens.addText(text, cursor.at - text.length);
 }
 
-function textToken(tokens: TemplateToken[]): TextToken {
-  const last = tokens.at(-1);
-  if (last !== undefined && isText(last)) return last;
-  const made = new TextToken(false);
-  if (last?.trimsNext === true) made.trimStart();
-  tokens.push(made);
-  return made;
-}
-
-function readQuotedText(cursor: Cursor, tokens: TemplateToken[]): void {
+function readQuotedText(cursor: Cursor, tokens: TemplateTokens): void {
   if (!cursor.sees("\\")) {
     add(tokens, cursor, cursor.take(QUOTED_TEXT) || takeOne(cursor));
     return;
@@ -103,7 +94,7 @@ function readQuotedText(cursor: Cursor, tokens: TemplateToken[]): void {
     const hint = 'HCL knows \\n, \\r, \\t, \\", \\\\, \\uNNNN and \\UNNNNNNNN; a backslash is written \\\\';
     throw new HclSyntaxError(start, `\`${cursor.text.slice(start, start + 2)}\` is no escape`, hint);
   }
-  textToken(tokens).add(meaningOf(written, start), start, false);
+  tokens.addText(meaningOf(written, start), start, false);
 }
 
 function meaningOf(written: string, start: number): string {
@@ -115,22 +106,21 @@ function meaningOf(written: string, start: number): string {
 }
 
 /** Reads an escaped brace, a hole or a directive, if one comes next. */
-function readSpecial(cursor: Cursor, tokens: TemplateToken[], expression: ReadExpression): boolean {
+function readSpecial(cursor: Cursor, tokens: TemplateTokens, expression: ReadExpression): boolean {
   const start = cursor.at;
   if (cursor.takes("$${") || cursor.takes("%%{")) {
-    textToken(tokens).add(cursor.text.slice(start + 1, start + 3), start + 1);
-  } else if (cursor.takes("${")) tokens.push(readBraces(cursor, tokens, () => holeAt(cursor, expression)));
-  else if (cursor.takes("%{")) tokens.push(readBraces(cursor, tokens, () => directiveAt(cursor, expression)));
+    tokens.addText(cursor.text.slice(start + 1, start + 3), start + 1);
+  } else if (cursor.takes("${")) tokens.addBraces(readBraces(cursor, tokens, () => holeAt(cursor, expression)));
+  else if (cursor.takes("%{")) tokens.addBraces(readBraces(cursor, tokens, () => directiveAt(cursor, expression)));
   else return false;
   return true;
 }
 
 type Inner = Omit<HolePart, "start" | "end"> | Omit<DirectivePart, "start" | "end">;
 
-function readBraces(cursor: Cursor, tokens: readonly TemplateToken[], read: () => Inner): TemplateToken {
+function readBraces(cursor: Cursor, tokens: TemplateTokens, read: () => Inner): BracesToken {
   const start = cursor.at - 2;
-  const before = tokens.at(-1);
-  if (cursor.takes("~") && before !== undefined && isText(before)) before.trimEnd();
+  if (cursor.takes("~")) tokens.lastText?.trimEnd();
   const inner = cursor.inside(true, () => {
     const made = read();
     cursor.skip();

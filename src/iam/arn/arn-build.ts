@@ -23,7 +23,11 @@ export function buildArn<T>(format: string, values: Readonly<Record<string, stri
     if (typeof part === "string") return part;
     const value = values[part.part];
     if (value !== undefined) return value;
-    return fail("arn-without-value", part.part, `the ARN \`${format}\` needs a value for \`${part.part}\``);
+    return fail({
+      code: "arn-without-value",
+      path: part.part,
+      message: `the ARN \`${format}\` needs a value for \`${part.part}\``,
+    });
   });
   return ops.join(parts);
 }

@@ -2,7 +2,7 @@
 
 import { type Message, say, withBackticks, words } from "../../text/message";
 import { hasToken } from "../../text/tokens";
-import { type ResourceType, resourceTypes, serviceKnowledge } from "../data/authorization";
+import { type AwsResourceType, resourceTypes, serviceKnowledge } from "../data/authorization";
 import { arnShapes } from "../data/authorization-data";
 import { intersects, isPlain, literal, pattern } from "../document/pattern";
 import { hasNamesOnly, nameAtStart } from "../document/pattern-tokens";
@@ -133,15 +133,15 @@ function checkShape(arn: Arn): readonly ArnProblem[] {
   return meant === undefined ? [] : differences(arn, meant);
 }
 
-function isOfSome(arn: Arn, types: readonly ResourceType[]): boolean {
+function isOfSome(arn: Arn, types: readonly AwsResourceType[]): boolean {
   const read = arnPattern(formatArn(arn));
   return types.some((type) => matchesType(read, type));
 }
 
-const typesByService = new Map<string, readonly ResourceType[]>();
+const typesByService = new Map<string, readonly AwsResourceType[]>();
 
 /** The types of a service whose ARNs have its prefix; some are of another service. */
-function ownTypes(service: string): readonly ResourceType[] {
+function ownTypes(service: string): readonly AwsResourceType[] {
   let types = typesByService.get(service);
   if (types === undefined) {
     types = resourceTypes(service).filter((type) => type.arn.split(":")[2] === service);

@@ -90,15 +90,15 @@ const others = {
   },
 } as const;
 
-type Regional = typeof regional;
-type Others = typeof others;
+type RegionalFormats = typeof regional;
+type OtherFormats = typeof others;
 
 /** The formats by service and type. */
 export type ArnFormats = {
-  readonly [S in keyof Regional]: {
-    readonly [T in keyof Regional[S]]: `arn:\${Partition}:${S}:\${Region}:\${Account}:${Regional[S][T] & string}`;
+  readonly [S in keyof RegionalFormats]: {
+    readonly [T in keyof RegionalFormats[S]]: `arn:\${Partition}:${S}:\${Region}:\${Account}:${RegionalFormats[S][T] & string}`;
   };
-} & Others;
+} & OtherFormats;
 
 /** The formats by service and type: `arnFormats.glue.table`. */
 export const arnFormats = { ...withPrefix(), ...others } as ArnFormats;

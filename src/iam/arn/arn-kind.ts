@@ -2,7 +2,7 @@
  * What many ARNs have in common, worked out once: those that differ in their account alone, and all buckets and objects
  * of S3. No format of a type names an account, and none without Region and account names a bucket or a key.
  */
-import type { ResourceType } from "../data/authorization-data";
+import type { AwsResourceType } from "../data/authorization-data";
 import { intersects, literal, pattern } from "../document/pattern";
 import { checkArn } from "./arn-check";
 import { type ArnPattern, arnPattern, matchesType } from "./arn-match";
@@ -36,7 +36,7 @@ export class ArnKind {
   /** Whether they have the six fields of an ARN. */
   readonly isArn: boolean;
   readonly #pattern: ArnPattern;
-  readonly #types = new Map<ResourceType, boolean>();
+  readonly #types = new Map<AwsResourceType, boolean>();
 
   constructor(key: string) {
     this.everything = EVERYTHING.test(key);
@@ -47,7 +47,7 @@ export class ArnKind {
   }
 
   /** Whether they can be of the type. */
-  is(type: ResourceType): boolean {
+  is(type: AwsResourceType): boolean {
     let found = this.#types.get(type);
     if (found === undefined) {
       found = matchesType(this.#pattern, type);

@@ -1,6 +1,6 @@
 /** ARNs with wildcards against each other and against the types of resources. AWS compares them field by field. */
 
-import { type ResourceType, serviceData } from "../data/authorization-data";
+import { type AwsResourceType, serviceData } from "../data/authorization-data";
 import { sharedByAws } from "../data/overrides";
 import {
   covers,
@@ -28,7 +28,7 @@ export interface ArnPattern {
 
 /** A type that an ARN can be of, and what the ARN calls its parts. */
 export interface Identified {
-  readonly type: ResourceType;
+  readonly type: AwsResourceType;
   /** `{ partition, region, account, database: "sales", table: "orders" }`. */
   readonly parts: Readonly<Record<string, string>>;
 }
@@ -51,7 +51,7 @@ export function arnPattern(text: string): ArnPattern {
 }
 
 /** The pattern of all ARNs of a type. */
-export function typePattern(type: ResourceType): ArnPattern {
+export function typePattern(type: AwsResourceType): ArnPattern {
   let made = formats.get(type.arn);
   if (made === undefined) {
     made = new ArnFormat(type.arn);
@@ -116,7 +116,7 @@ export function arnCovers(a: string | ArnPattern, b: string | ArnPattern): boole
 }
 
 /** Whether a `Resource` can be an ARN of the type: `arn:aws:s3:::raw-*` is buckets and objects, `.../*` objects only. */
-export function matchesType(resource: string | ArnPattern, type: ResourceType): boolean {
+export function matchesType(resource: string | ArnPattern, type: AwsResourceType): boolean {
   const read = asPattern(resource);
   if (arnIntersects(read, typePattern(type))) return true;
   const shared = sharedByAws[`${type.service}:${type.name}`];
@@ -176,14 +176,14 @@ class ArnText implements ArnPattern {
   }
 }
 
-function partsOf(text: string, type: ResourceType): Readonly<Record<string, string>> | undefined {
+function partsOf(text: string, type: AwsResourceType): Readonly<Record<string, string>> | undefined {
   const names = formatParts(type.arn).flatMap((part) => (typeof part === "string" ? [] : [part.part]));
   const found = expression(type).exec(text);
   return found === null ? undefined : Object.fromEntries(names.map((name, index) => [name, found[index + 1] ?? ""]));
 }
 
 /** Fields in front of the resource hold no colon; of several names with `/` the first takes as much as it can. */
-function expression(type: ResourceType): RegExp {
+function expression(type: AwsResourceType): RegExp {
   const present = expressions.get(type.arn);
   if (present !== undefined) return present;
   const source = formatParts(type.arn).map((part) => {
@@ -197,6 +197,6 @@ function expression(type: ResourceType): RegExp {
 }
 
 /** How much of a format is fixed. */
-function literals(type: ResourceType): number {
+function literals(type: AwsResourceType): number {
   return formatParts(type.arn).reduce((sum, part) => sum + (typeof part === "string" ? part.length : 0), 0);
 }

@@ -1,10 +1,10 @@
 /** Partition, region and account of what is named without an ARN. */
-import type { Problem } from "../../errors";
+import type { Problems } from "../../errors";
 import { partitions } from "../arn/arn";
 import type { AwsLocation } from "./request";
 
 /** The three fields of an ARN that a name leaves open. */
-export interface Fields {
+export interface ResolvedLocation {
   readonly partition: string;
   readonly region: string;
   readonly account: string;
@@ -18,11 +18,11 @@ export function partitionOf({ partition, region }: AwsLocation): string {
 }
 
 /** The fields for a resource of one region and account; what is missing becomes a problem each. */
-export function fieldsFor(text: string, where: AwsLocation, problems: Problem[]): Fields {
+export function fieldsFor(text: string, where: AwsLocation, problems: Problems): ResolvedLocation {
   for (const field of ["account", "region"] as const) {
     if (where[field] !== undefined) continue;
     const example = field === "account" ? "111111111111" : "eu-west-1";
-    problems.push({
+    problems.add({
       code: `no-${field}`,
       path: text,
       message: `the ARN of \`${text}\` has the ${field} in it, and none was given`,

@@ -1,5 +1,5 @@
 /** From requests to the least policies that grant them. */
-import { type Problem, TfwrightError } from "../../errors";
+import { type Problem, Problems } from "../../errors";
 import { checkArn } from "../arn/arn-check";
 import { actionHasKey, actionName, dataDate, findAction, serviceKnowledge } from "../data/authorization";
 import { suggestAction, suggestService } from "../data/authorization-suggest";
@@ -8,7 +8,7 @@ import { requestsOfIntent } from "./intent";
 import { mergeNeeds } from "./merge-statements";
 import { nameStatements } from "./name-statements";
 import { type ActionRequest, type CompileOptions, namesActions, type Request } from "./request";
-import { accepts, resolveAction, typesAmong } from "./resolve-action";
+import { accepts, type Resolved, resolveAction, typesAmong } from "./resolve-action";
 import { splitPolicy } from "./split-policy";
 import type { Need } from "./statement";
 
@@ -37,51 +37,51 @@ export interface CompiledPolicies {
  * @throws TfwrightError with everything that is wrong
  */
 export function compilePolicy(requests: readonly Request[], options: CompileOptions = {}): CompiledPolicies {
-  const problems: Problem[] = [];
-  const notes = new Set<string>();
-  const needs = requests.flatMap((request) => {
-    const before = problems.length;
-    const asked = namesActions(request) ? [request] : requestsOfIntent(request, options, problems);
-    if (problems.length > before) return [];
-    return asked.flatMap((one) => needsOf(one, options, problems, notes));
+  const problems = new Problems();
+  const asked = requests.flatMap((request) => {
+    const before = problems.size;
+    const all = namesActions(request) ? [request] : requestsOfIntent(request, options, problems);
+    return problems.size > before ? [] : all.map((one) => needsOf(one, options, problems));
   });
-  if (requests.length === 0) problems.push({ code: "empty-request", path: "", message: "nothing was asked for" });
-  refuse(problems);
-  const drafts = nameStatements(mergeNeeds(needs));
+  if (requests.length === 0) problems.add({ code: "empty-request", path: "", message: "nothing was asked for" });
+  problems.throwIfAny();
+  const drafts = nameStatements(mergeNeeds(asked.flatMap(({ needs }) => needs)));
   const policies = splitPolicy(drafts, options.maxSize ?? MAX_POLICY_SIZE, problems);
-  refuse(problems);
+  problems.throwIfAny();
+  const notes = new Set(asked.flatMap((one) => one.notes));
   const reasons = drafts.map(({ sid, reasons: list }) => ({ sid, reason: list.join("; ") }));
   return { policies, reasons, notes: [...notes] };
 }
 
-function refuse(problems: readonly Problem[]): void {
-  if (problems.length > 0) throw new TfwrightError(problems);
+/** What the actions of a request need, and what there is to say about it. */
+interface RequestNeeds {
+  readonly needs: readonly Need[];
+  readonly notes: readonly string[];
 }
 
-function needsOf(
-  request: ActionRequest,
-  options: CompileOptions,
-  problems: Problem[],
-  notes: Set<string>,
-): readonly Need[] {
+function needsOf(request: ActionRequest, options: CompileOptions, problems: Problems): RequestNeeds {
   const { resources = [], sid, condition } = request;
-  const before = problems.length;
+  const before = problems.size;
   checkRequest(request, problems);
   const actions = request.actions.flatMap((text) => knownAction(text, problems) ?? []);
-  if (problems.length > before) return [];
+  if (problems.size > before) return { needs: [], notes: [] };
   const used = new Set<string>(["*"]);
+  const notes: string[] = [];
   const needs = actions.flatMap((id): readonly Need[] => {
-    const granted = grantedOn(id, resources, options, problems, used, notes);
+    const granted = grantedOn(id, resources, options, problems);
     if (granted === undefined) return [];
-    checkCondition(id, granted, request, problems);
-    if (id === "iam:PassRole" && !limitsService(condition)) notes.add(ANY_SERVICE);
-    return [{ action: id, resources: granted, condition, sid, reason: request.reason ?? request.actions.join(", ") }];
+    for (const text of granted.used) used.add(text);
+    notes.push(...granted.notes);
+    checkCondition(id, granted.resources, request, problems);
+    if (id === "iam:PassRole" && !limitsService(condition)) notes.push(ANY_SERVICE);
+    const reason = request.reason ?? request.actions.join(", ");
+    return [{ action: id, resources: granted.resources, condition, sid, reason }];
   });
   for (const text of resources) {
-    if (problems.length > before || used.has(text)) continue;
-    problems.push(ofNoUse(text, actions));
+    if (problems.size > before || used.has(text)) continue;
+    problems.add(ofNoUse(text, actions));
   }
-  return needs;
+  return { needs, notes };
 }
 
 const ANY_SERVICE =
@@ -95,16 +95,13 @@ function grantedOn(
   id: string,
   resources: readonly string[],
   options: CompileOptions,
-  problems: Problem[],
-  used: Set<string>,
-  notes: Set<string>,
-): readonly string[] | undefined {
+  problems: Problems,
+): Resolved | undefined {
   const action = findAction(id);
   if (action === undefined) {
     // Only the names of this service's actions are known.
-    for (const text of resources) used.add(text);
-    if (resources.length > 0) return [...new Set(resources)].sort();
-    problems.push({
+    if (resources.length > 0) return { resources: [...new Set(resources)].sort(), used: resources, notes: [] };
+    problems.add({
       code: "no-resource-for-action",
       path: id,
       message: "the action needs a resource",
@@ -112,17 +109,14 @@ function grantedOn(
     });
     return undefined;
   }
-  const resolved = resolveAction(action, resources, problems, options);
-  for (const text of resolved?.used ?? []) used.add(text);
-  for (const note of resolved?.notes ?? []) notes.add(note);
-  return resolved?.resources;
+  return resolveAction(action, resources, problems, options);
 }
 
 /** The action as AWS spells it. */
-function knownAction(text: string, problems: Problem[]): string | undefined {
+function knownAction(text: string, problems: Problems): string | undefined {
   const name = actionName(text);
   if (name !== undefined) return name;
-  problems.push(unknownAction(text));
+  problems.add(unknownAction(text));
   return undefined;
 }
 
@@ -145,16 +139,16 @@ function unknownAction(path: string): Problem {
   return { code: "unknown-action", path, message: `there is no such action in AWS's data of ${dataDate()}`, hint };
 }
 
-function checkRequest({ actions, resources = [], sid }: ActionRequest, problems: Problem[]): void {
+function checkRequest({ actions, resources = [], sid }: ActionRequest, problems: Problems): void {
   if (actions.length === 0) {
     const message = "resources are named, but no actions";
-    problems.push({ code: "empty-request", path: resources[0] ?? "", message });
+    problems.add({ code: "empty-request", path: resources[0] ?? "", message });
   }
   if (sid !== undefined && !/^[A-Za-z0-9]+$/.test(sid)) {
-    problems.push({ code: "invalid-sid", path: sid, message: "a Sid has letters and digits only" });
+    problems.add({ code: "invalid-sid", path: sid, message: "a Sid has letters and digits only" });
   }
   for (const text of resources) {
-    for (const { message, hint } of checkArn(text)) problems.push({ code: "malformed-arn", path: text, message, hint });
+    for (const { message, hint } of checkArn(text)) problems.add({ code: "malformed-arn", path: text, message, hint });
   }
 }
 
@@ -163,7 +157,7 @@ function checkCondition(
   id: string,
   resources: readonly string[],
   { condition = {} }: ActionRequest,
-  problems: Problem[],
+  problems: Problems,
 ): void {
   const action = findAction(id);
   if (action === undefined) return;
@@ -171,7 +165,7 @@ function checkCondition(
   for (const key of new Set(Object.values(condition).flatMap(Object.keys))) {
     if (actionHasKey(action, key, types)) continue;
     const message = `the action has no condition key \`${key}\` on these resources, so that it would never be allowed`;
-    problems.push({ code: "unsupported-condition-key", path: id, message });
+    problems.add({ code: "unsupported-condition-key", path: id, message });
   }
 }
 

@@ -1,11 +1,15 @@
 /** From reading, writing and deleting to actions. */
-import type { Problem } from "../../errors";
+import type { Problems } from "../../errors";
 import type { PlainConditions } from "../document/plain-policy";
 import type { ActionRequest, AwsLocation, Intent, IntentRequest } from "./request";
 import { readTarget, type Target } from "./target";
 
 /** Actions on resources under a condition. */
-type Part = readonly [actions: readonly string[], resources: readonly string[], condition?: PlainConditions];
+type ActionsOnResources = readonly [
+  actions: readonly string[],
+  resources: readonly string[],
+  condition?: PlainConditions,
+];
 
 /** For each intent the names of actions; what is missing is not offered. */
 type Actions = Readonly<Record<Intent, readonly string[] | undefined>>;
@@ -58,14 +62,14 @@ const simple: Readonly<Record<Exclude<Target["kind"], "s3" | "network">, Actions
 export function requestsOfIntent(
   request: IntentRequest,
   where: AwsLocation,
-  problems: Problem[],
+  problems: Problems,
 ): readonly ActionRequest[] {
   const { sid, condition, reason } = request;
   const wanted = (["read", "write", "delete"] as const).flatMap((intent) =>
     [request[intent] ?? []].flat().map((text) => [intent, text] as const),
   );
   if (wanted.length === 0) {
-    problems.push({ code: "empty-request", path: "", message: "a request names neither actions nor a resource" });
+    problems.add({ code: "empty-request", path: "", message: "a request names neither actions nor a resource" });
   }
   return wanted.flatMap(([intent, text]) => {
     const target = readTarget(text, where, problems);
@@ -80,13 +84,13 @@ export function requestsOfIntent(
   });
 }
 
-function partsOf(intent: Intent, target: Target, text: string, problems: Problem[]): readonly Part[] {
+function partsOf(intent: Intent, target: Target, text: string, problems: Problems): readonly ActionsOnResources[] {
   if (target.kind === "s3") return partsOfS3(intent, target);
   if (target.kind === "network") return partsOfNetwork(intent, target);
   const actions = simple[target.kind][intent];
   if (actions === undefined) {
     const hint = "the action is kms:ScheduleKeyDeletion: --action kms:ScheduleKeyDeletion --resource ARN";
-    problems.push({ code: "no-such-intent", path: text, message: "the data of a key cannot be deleted", hint });
+    problems.add({ code: "no-such-intent", path: text, message: "the data of a key cannot be deleted", hint });
     return [];
   }
   if (target.kind !== "log-group") return [[actions, [target.arn]]];
@@ -95,7 +99,10 @@ function partsOf(intent: Intent, target: Target, text: string, problems: Problem
   return [[actions, [target.arn, ...streams]]];
 }
 
-function partsOfS3(intent: Intent, { bucket, objects, folder }: Target & { kind: "s3" }): readonly Part[] {
+function partsOfS3(
+  intent: Intent,
+  { bucket, objects, folder }: Target & { kind: "s3" },
+): readonly ActionsOnResources[] {
   const actions = {
     read: of("s3", "GetObject"),
     write: of("s3", "AbortMultipartUpload GetObject PutObject"),
@@ -111,8 +118,11 @@ function partsOfS3(intent: Intent, { bucket, objects, folder }: Target & { kind:
   ];
 }
 
-function partsOfNetwork(intent: Intent, { interfaces, vpcs, parts }: Target & { kind: "network" }): readonly Part[] {
-  const describe: readonly Part[] = [
+function partsOfNetwork(
+  intent: Intent,
+  { interfaces, vpcs, parts }: Target & { kind: "network" },
+): readonly ActionsOnResources[] {
+  const describe: readonly ActionsOnResources[] = [
     [
       of(
         "ec2",
@@ -128,11 +138,11 @@ function partsOfNetwork(intent: Intent, { interfaces, vpcs, parts }: Target & { 
     "ForAllValues:StringEquals": { "aws:TagKeys": ["aws-glue-service-resource"] },
     Null: { "aws:TagKeys": ["false"] },
   };
-  const create: readonly Part[] = [
+  const create: readonly ActionsOnResources[] = [
     [of("ec2", "CreateNetworkInterface"), [interfaces, ...parts]],
     [of("ec2", "CreateTags DeleteTags"), [interfaces], tags],
   ];
-  const remove: readonly Part[] = [[of("ec2", "DeleteNetworkInterface"), [interfaces], ours]];
+  const remove: readonly ActionsOnResources[] = [[of("ec2", "DeleteNetworkInterface"), [interfaces], ours]];
   return { read: describe, write: [...describe, ...create, ...remove], delete: remove }[intent];
 }
 
@@ -141,7 +151,7 @@ function bothConditions(
   text: string,
   a: PlainConditions | undefined,
   b: PlainConditions | undefined,
-  problems: Problem[],
+  problems: Problems,
 ): PlainConditions | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   const operators = [...new Set([...Object.keys(a), ...Object.keys(b)])];
@@ -149,7 +159,7 @@ function bothConditions(
     const twice = Object.keys(a[operator] ?? {}).find((key) => b[operator]?.[key] !== undefined);
     if (twice === undefined) continue;
     const message = `the condition on \`${twice}\` is set already: \`${text}\` limits it to ${JSON.stringify(a[operator]?.[twice])}`;
-    problems.push({ code: "condition-twice", path: text, message, hint: "name the actions and resources instead" });
+    problems.add({ code: "condition-twice", path: text, message, hint: "name the actions and resources instead" });
   }
   return Object.fromEntries(operators.map((operator) => [operator, { ...a[operator], ...b[operator] }]));
 }

@@ -1,20 +1,23 @@
 /** Puts together what has one need, so that a policy says each thing once. */
 import { leastOf } from "./resolve-action";
-import { conditionKey, type Draft, isOnAll, type Need } from "./statement";
+import { conditionKey, isOnAll, type Need, type StatementDraft } from "./statement";
 
 /**
  * First the actions with the same resources, then the resources with the same actions; a given Sid is a statement of its
  * own. In the order of what was asked for, `*` last.
  */
-export function mergeNeeds(needs: readonly Need[]): readonly Draft[] {
+export function mergeNeeds(needs: readonly Need[]): readonly StatementDraft[] {
   const drafts = needs.map(({ action, reason, ...need }) => ({ ...need, actions: [action], reasons: [reason] }));
   const byResources = mergeBy(drafts, ({ resources }) => resources);
   const byActions = mergeBy(byResources, (draft) => (isOnAll(draft) ? ["*"] : draft.actions));
   return [...byActions.filter((draft) => !isOnAll(draft)), ...byActions.filter(isOnAll)];
 }
 
-function mergeBy(drafts: readonly Draft[], sameIn: (draft: Draft) => readonly string[]): readonly Draft[] {
-  const groups = new Map<string, Draft[]>();
+function mergeBy(
+  drafts: readonly StatementDraft[],
+  sameIn: (draft: StatementDraft) => readonly string[],
+): readonly StatementDraft[] {
+  const groups = new Map<string, StatementDraft[]>();
   for (const draft of drafts) {
     const key = JSON.stringify([draft.sid ?? "", isOnAll(draft), conditionKey(draft.condition), sameIn(draft)]);
     const group = groups.get(key);
@@ -24,9 +27,9 @@ function mergeBy(drafts: readonly Draft[], sameIn: (draft: Draft) => readonly st
   return [...groups.values()].map(union);
 }
 
-function union(group: readonly Draft[]): Draft {
+function union(group: readonly StatementDraft[]): StatementDraft {
   const [first] = group;
-  if (first === undefined || group.length === 1) return first as Draft;
+  if (first === undefined || group.length === 1) return first as StatementDraft;
   return {
     ...first,
     actions: unique(group.flatMap(({ actions }) => actions)).sort(),

@@ -1,10 +1,10 @@
 /** Gives each statement a Sid: letters and digits, each once. */
 import { findAction } from "../data/authorization";
 import { typesAmong } from "./resolve-action";
-import { type Draft, isOnAll, type NamedDraft } from "./statement";
+import { isOnAll, type NamedDraft, type StatementDraft } from "./statement";
 
 /** The given Sids, where one was split with a suffix; else one made of what is done with what. */
-export function nameStatements(drafts: readonly Draft[]): readonly NamedDraft[] {
+export function nameStatements(drafts: readonly StatementDraft[]): readonly NamedDraft[] {
   const taken = new Set<string>();
   const given = new Set(drafts.flatMap((draft) => draft.sid ?? []));
   return drafts.map((draft) => {
@@ -23,7 +23,7 @@ export function free(base: string, isTaken: (name: string) => boolean): string {
   return name;
 }
 
-function nameOf(draft: Draft): string {
+function nameOf(draft: StatementDraft): string {
   const [first = ""] = draft.actions;
   const [service = "", action = ""] = first.split(":");
   if (draft.actions.length === 1) return letters(action);

@@ -2,7 +2,7 @@
 import type { PlainConditions } from "../document/plain-policy";
 
 /** What every request may say. */
-interface Common {
+interface RequestOptions {
   /** Letters and digits. @default made of the actions and the type of the resource */
   readonly sid?: string;
   /** Holds for all of it. @default none */
@@ -12,7 +12,7 @@ interface Common {
 }
 
 /** Actions on resources: ARNs or `*`. Ancestors and children are added, each action gets what it can work on. */
-export interface ActionRequest extends Common {
+export interface ActionRequest extends RequestOptions {
   /** `glue:GetTable`, in any case; no wildcards. */
   readonly actions: readonly string[];
   /** @default none, for actions that accept only `*` */
@@ -26,7 +26,7 @@ export type Intent = "read" | "write" | "delete";
  * A resource as people write it, see `target.ts`: `s3://bucket/folder/`, `database.table`, an ARN, `connection:NAME`.
  * Writing includes reading; neither deletes.
  */
-export interface IntentRequest extends Common {
+export interface IntentRequest extends RequestOptions {
   readonly read?: string | readonly string[];
   readonly write?: string | readonly string[];
   readonly delete?: string | readonly string[];

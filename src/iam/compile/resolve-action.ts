@@ -1,5 +1,5 @@
 /** Which of the given resources an action works on, and what it needs above and below them. */
-import type { Problem } from "../../errors";
+import type { Problem, Problems } from "../../errors";
 import { arnCovers, isOpenArn, matchesType } from "../arn/arn-match";
 import { glueAncestors, glueChildren } from "../arn/catalog-tree";
 import { type ActionInfo, resourceType } from "../data/authorization";
@@ -20,7 +20,7 @@ export interface ResolveOptions {
 export function resolveAction(
   action: ActionInfo,
   given: readonly string[],
-  problems: Problem[],
+  problems: Problems,
   options: ResolveOptions = {},
 ): Resolved | undefined {
   if (action.onlyWildcard !== false) return onlyWildcard(action, given);
@@ -34,7 +34,7 @@ export function resolveAction(
     return { resources: leastOf(all), used, notes: notesOn(action, all) };
   }
   if (given.includes("*")) return { resources: ["*"], used: [], notes: [] };
-  problems.push(nothingFits(action, missing, used));
+  problems.add(nothingFits(action, missing, used));
   return undefined;
 }
 

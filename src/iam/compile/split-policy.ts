@@ -1,5 +1,5 @@
 /** Cuts what is too long for one policy into several that grant the same together. */
-import type { Problem } from "../../errors";
+import type { Problems } from "../../errors";
 import { glueAncestors } from "../arn/catalog-tree";
 import type { PlainPolicy, PlainStatement } from "../document/plain-policy";
 import { sizeOf } from "../document/write-policy";
@@ -18,7 +18,7 @@ export function policyOf(drafts: readonly NamedDraft[]): PlainPolicy {
 export function splitPolicy(
   drafts: readonly NamedDraft[],
   maxSize: number,
-  problems: Problem[],
+  problems: Problems,
 ): readonly PlainPolicy[] {
   const taken = new Set(drafts.map(({ sid }) => sid));
   const pieces = drafts.flatMap((draft) => cut(draft, maxSize, taken, problems));
@@ -37,7 +37,7 @@ function statementOf({ sid, actions, resources, condition }: NamedDraft): PlainS
 }
 
 /** A statement in parts that each fit, the first under the Sid of the whole. */
-function cut(draft: NamedDraft, maxSize: number, taken: Set<string>, problems: Problem[]): readonly NamedDraft[] {
+function cut(draft: NamedDraft, maxSize: number, taken: Set<string>, problems: Problems): readonly NamedDraft[] {
   const fits = (resources: readonly string[]) =>
     sizeOf(policyOf([{ ...draft, resources, sid: `${draft.sid}00` }])) <= maxSize;
   if (sizeOf(policyOf([draft])) <= maxSize) return [draft];
@@ -49,7 +49,7 @@ function cut(draft: NamedDraft, maxSize: number, taken: Set<string>, problems: P
   }
   if (!parts.every(fits)) {
     const message = `one resource with its actions is longer than ${maxSize} characters`;
-    problems.push({ code: "statement-too-long", path: draft.sid, message, hint: "ask for fewer actions at once" });
+    problems.add({ code: "statement-too-long", path: draft.sid, message, hint: "ask for fewer actions at once" });
   }
   return parts.map((resources, index) => {
     const sid = index === 0 ? draft.sid : free(draft.sid, (name) => taken.has(name));

@@ -12,7 +12,7 @@ export interface Need {
 }
 
 /** Actions with one need. */
-export interface Draft {
+export interface StatementDraft {
   readonly sid?: string;
   readonly actions: readonly string[];
   readonly resources: readonly string[];
@@ -21,12 +21,12 @@ export interface Draft {
 }
 
 /** A draft that has its name. */
-export interface NamedDraft extends Draft {
+export interface NamedDraft extends StatementDraft {
   readonly sid: string;
 }
 
 /** Whether a statement is on everything. */
-export function isOnAll({ resources }: Draft): boolean {
+export function isOnAll({ resources }: StatementDraft): boolean {
   return resources.includes("*");
 }
 

@@ -6,7 +6,7 @@
  * - `connection:NAME`, `key:ID`, `secret:NAME`, `log-group:NAME`, `network:SUBNET+SECURITY_GROUP+...`
  * - the ARN of any of them
  */
-import type { Problem } from "../../errors";
+import type { Problems } from "../../errors";
 import { parseArn } from "../arn/arn";
 import { arn } from "../arn/arn-build";
 import { checkArn } from "../arn/arn-check";
@@ -27,12 +27,12 @@ const GRAMMAR =
   "write s3://bucket/folder/, database, database.table, database.*, connection:NAME, key:ID, secret:NAME, log-group:NAME, network:SUBNET+SECURITY_GROUP or an ARN";
 
 /** Reads a resource; undefined where it is none, and the problems say why. */
-export function readTarget(text: string, where: AwsLocation, problems: Problem[]): Target | undefined {
+export function readTarget(text: string, where: AwsLocation, problems: Problems): Target | undefined {
   if (text.startsWith("arn:")) return targetOfArn(text, problems);
   const uri = readS3Uri(text);
   if (uri !== undefined) return targetOfUri(text, uri, where, problems);
   const [, prefix, name] = /^(\w[\w-]*):(.+)$/.exec(text) ?? [];
-  if (prefix !== undefined && name !== undefined) return targetOfName(text, prefix, name, where, problems);
+  if (prefix !== undefined && name !== undefined) return targetOfName({ text, prefix, name }, where, problems);
   const named = readTableName(text);
   if (named === undefined) return refuse(text, `\`${text}\` is no resource that can be granted`, problems);
   const { database, table } = named;
@@ -41,7 +41,14 @@ export function readTarget(text: string, where: AwsLocation, problems: Problem[]
   return { kind: "table", arn: arn.glue.table({ ...fields, database, table }) };
 }
 
-function targetOfName(text: string, prefix: string, name: string, where: AwsLocation, problems: Problem[]) {
+/** `key:ID` in its parts, and as it was given. */
+interface PrefixedName {
+  readonly text: string;
+  readonly prefix: string;
+  readonly name: string;
+}
+
+function targetOfName({ text, prefix, name }: PrefixedName, where: AwsLocation, problems: Problems) {
   if (name.startsWith("arn:")) {
     const target = targetOfArn(name, problems);
     if (target === undefined || target.kind === prefix) return target;
@@ -68,7 +75,7 @@ function targetOfName(text: string, prefix: string, name: string, where: AwsLoca
   }
 }
 
-function targetOfNetwork(text: string, ids: readonly string[], where: AwsLocation, problems: Problem[]) {
+function targetOfNetwork(text: string, ids: readonly string[], where: AwsLocation, problems: Problems) {
   const wrong = ids.filter((id) => !/^(subnet|sg)-\w+$/.test(id));
   const hasBoth = ["subnet-", "sg-"].every((start) => ids.some((id) => id.startsWith(start)));
   if (wrong.length > 0 || !hasBoth) {
@@ -85,7 +92,7 @@ function targetOfNetwork(text: string, ids: readonly string[], where: AwsLocatio
   return { kind: "network", interfaces, vpcs: arn.ec2.vpc({ ...fields, vpc: "*" }), parts } as const;
 }
 
-function targetOfUri(text: string, { bucket, key }: S3Uri, where: AwsLocation, problems: Problem[]) {
+function targetOfUri(text: string, { bucket, key }: S3Uri, where: AwsLocation, problems: Problems) {
   if (bucket === "") return refuse(text, `\`${text}\` names no bucket`, problems, "write s3://bucket/folder/");
   if (!isBucketName(bucket)) {
     const hint = "3 to 63 lower-case letters, digits, dots and hyphens, with a letter or digit at both ends";
@@ -115,9 +122,9 @@ const kinds: readonly (readonly [service: string, start: string, kind: Exclude<T
   ["logs", "log-group:", "log-group"],
 ];
 
-function targetOfArn(text: string, problems: Problem[]): Target | undefined {
+function targetOfArn(text: string, problems: Problems): Target | undefined {
   const wrong = checkArn(text);
-  problems.push(...wrong.map(({ message, hint }) => ({ code: "malformed-arn", path: text, message, hint })));
+  problems.add(...wrong.map(({ message, hint }) => ({ code: "malformed-arn", path: text, message, hint })));
   const parsed = parseArn(text);
   if (wrong.length > 0 || parsed === undefined) return undefined;
   const { service, partition, resource } = parsed;
@@ -144,7 +151,7 @@ function withSuffix(text: string): string {
 }
 
 /** AWS KMS guide, "Using aliases to control access": policies name keys by their own ARNs. */
-function refuseAlias(text: string, problems: Problem[]): undefined {
+function refuseAlias(text: string, problems: Problems): undefined {
   return refuse(
     text,
     "an alias grants nothing: AWS does not resolve it in a policy",
@@ -153,7 +160,7 @@ function refuseAlias(text: string, problems: Problem[]): undefined {
   );
 }
 
-function refuse(path: string, message: string, problems: Problem[], hint = GRAMMAR): undefined {
-  problems.push({ code: "not-a-resource", path, message, hint });
+function refuse(path: string, message: string, problems: Problems, hint = GRAMMAR): undefined {
+  problems.add({ code: "not-a-resource", path, message, hint });
   return undefined;
 }

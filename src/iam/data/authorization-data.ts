@@ -29,7 +29,7 @@ type ActionJson = readonly [
 ];
 
 /** A kind of resource of a service. */
-export interface ResourceType {
+export interface AwsResourceType {
   readonly service: string;
   /** As AWS spells it: `table`, `connectionType`, `userdefinedfunction`, `rootcatalog`. */
   readonly name: string;
@@ -41,7 +41,7 @@ export interface ResourceType {
 
 /** A type that an action works on. */
 export interface TypeUse {
-  readonly type: ResourceType;
+  readonly type: AwsResourceType;
   readonly name: string;
   /** Of the data; `requires` of the action is what counts, see `authorization.ts`. */
   readonly required: boolean;
@@ -74,7 +74,7 @@ export interface ServiceData {
   readonly service: string;
   /** Names of the actions, as AWS spells them. */
   readonly actionNames: readonly string[];
-  readonly types: ReadonlyMap<string, ResourceType>;
+  readonly types: ReadonlyMap<string, AwsResourceType>;
   /** Condition keys of the service, as AWS spells them, and the type of their values. */
   readonly conditionKeys: ReadonlyMap<string, string>;
   action(name: string): ActionData | undefined;
@@ -176,7 +176,7 @@ function otherServices(): ReadonlyMap<string, string> {
 function decode(json: ServiceJson): ServiceData {
   const { service } = json;
   const words = wordReader(json);
-  const types = new Map<string, ResourceType>();
+  const types = new Map<string, AwsResourceType>();
   for (const [name, arn, keys] of json.resourceTypes) {
     types.set(name.toLowerCase(), new DecodedType(service, name, arn, keys, words));
   }
@@ -223,7 +223,7 @@ function longKeys({ conditionKeys }: ServiceJson): Map<string, string> {
 function decodeAction(
   service: string,
   line: ActionJson,
-  types: ReadonlyMap<string, ResourceType>,
+  types: ReadonlyMap<string, AwsResourceType>,
   words: Words,
 ): ActionData {
   const [name, access, keys, needs, ...groups] = line;
@@ -237,7 +237,7 @@ function decodeAction(
 function typeUse(
   use: string,
   own: string | undefined,
-  types: ReadonlyMap<string, ResourceType>,
+  types: ReadonlyMap<string, AwsResourceType>,
   words: Words,
 ): TypeUse {
   const required = use.endsWith("!");
@@ -262,7 +262,7 @@ class Keyed {
   }
 }
 
-class DecodedType extends Keyed implements ResourceType {
+class DecodedType extends Keyed implements AwsResourceType {
   constructor(
     readonly service: string,
     readonly name: string,
@@ -278,7 +278,7 @@ class DecodedUse extends Keyed implements TypeUse {
   readonly name: string;
 
   constructor(
-    readonly type: ResourceType,
+    readonly type: AwsResourceType,
     readonly required: boolean,
     own: string | undefined,
     words: Words,

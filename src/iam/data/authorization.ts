@@ -5,16 +5,16 @@
 import { intersects, isPlain, literal, pattern } from "../document/pattern";
 import {
   type ActionData,
+  type AwsResourceType,
   actionNamesOf,
   allServices,
   dataSource,
-  type ResourceType,
   serviceData,
 } from "./authorization-data";
 import { findGlobalKey, isKeyOf, type KeyType } from "./global-keys";
 import { alsoAccepted, extraActions, extraKeys, type Override, overrides } from "./overrides";
 
-export { type AccessLevel, allServices, fullServices, type ResourceType, type TypeUse } from "./authorization-data";
+export { type AccessLevel, type AwsResourceType, allServices, fullServices, type TypeUse } from "./authorization-data";
 export type { KeyType } from "./global-keys";
 
 /**
@@ -166,17 +166,17 @@ export function actionsMatching(text: string): readonly string[] {
 }
 
 /** A type of a service, whatever the case of its name. */
-export function resourceType(service: string, name: string): ResourceType | undefined {
+export function resourceType(service: string, name: string): AwsResourceType | undefined {
   return serviceData(service.toLowerCase())?.types.get(name.toLowerCase());
 }
 
 /** All types of a service. */
-export function resourceTypes(service: string): readonly ResourceType[] {
+export function resourceTypes(service: string): readonly AwsResourceType[] {
   return [...(serviceData(service.toLowerCase())?.types.values() ?? [])];
 }
 
 /** The types of an action that it accepts, as types. */
-export function acceptedTypes(action: ActionInfo): readonly ResourceType[] {
+export function acceptedTypes(action: ActionInfo): readonly AwsResourceType[] {
   return action.accepts.flatMap((name) => resourceType(action.service, name) ?? []);
 }
 

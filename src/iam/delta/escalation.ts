@@ -1,11 +1,11 @@
 /** Changes that a person has to look at: a code, and the parts that a sentence about it needs. */
-import type { DenyChange, Origin } from "./types";
+import type { DenyChange, StatementOrigin } from "./types";
 
 /** What every escalation has. */
 interface EscalationBase {
   /** It is worse than its code says. */
   readonly severe?: true;
-  readonly from: readonly Origin[];
+  readonly from: readonly StatementOrigin[];
 }
 
 /** Every action on every resource. */

@@ -1,7 +1,7 @@
 /** What a delta allows newly, in the form in which escalations are looked for. */
 
 import { entryOf, type PolicyEntry } from "./policy-entry";
-import type { Access, AccessCondition, Delta, Layer, Origin } from "./types";
+import type { Access, AccessCondition, Delta, Layer, StatementOrigin } from "./types";
 
 /** Something that is allowed and was not. */
 export interface GainedAccess {
@@ -14,7 +14,7 @@ export interface GainedAccess {
   readonly principals: readonly string[];
   /** One of these sets of conditions has to hold. */
   readonly conditions: readonly (readonly AccessCondition[])[];
-  readonly from: readonly Origin[];
+  readonly from: readonly StatementOrigin[];
   /** It was allowed before, under other conditions. */
   readonly was: boolean;
 }

@@ -1,7 +1,7 @@
 /** Puts single units into rows: actions that share everything else are in one row. Rows are sorted by their texts. */
 import { type ConditionConstraints, compareShown } from "./conditions";
 import { ANYONE, type PolicyEntry } from "./policy-entry";
-import type { Access, Origin } from "./types";
+import type { Access, StatementOrigin } from "./types";
 import type { Unit } from "./unit";
 
 /** A unit with what it carries besides. */
@@ -29,7 +29,7 @@ interface Line<T> extends Gathered<T> {
 interface Cell {
   readonly action: PolicyEntry;
   readonly resource: PolicyEntry;
-  readonly origins: Origin[];
+  readonly origins: StatementOrigin[];
   readonly wildcards: Set<string>;
 }
 
@@ -122,7 +122,7 @@ function sorted<T>(lines: readonly Line<T>[]): readonly Line<T>[] {
 }
 
 /** Sorted, each once. */
-export function sortOrigins(origins: readonly Origin[]): readonly Origin[] {
+export function sortOrigins(origins: readonly StatementOrigin[]): readonly StatementOrigin[] {
   const unsorted = new Set(origins);
   if (unsorted.size < 2) return [...unsorted];
   const found = new Map([...unsorted].map((origin) => [JSON.stringify([origin.document, origin.sid ?? ""]), origin]));

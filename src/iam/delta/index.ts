@@ -15,9 +15,9 @@ export type {
   DenyChange,
   Layer,
   NamedDocument,
-  Origin,
   PrincipalPolicies,
   Rescoped,
+  StatementOrigin,
   UnclearAllow,
   WithoutEffect,
 } from "./types";

@@ -4,7 +4,7 @@ import { plainStatement } from "../document/plain-policy";
 import type { ElementIssue, Located, PolicyDocument, Principal, Statement } from "../document/policy";
 import { type ConditionConstraints, constraintsOf } from "./conditions";
 import { ANYONE, type Axis, entryOf, excludingEntry, type PolicyEntry, principalEntry } from "./policy-entry";
-import type { Layer, NamedDocument, Origin } from "./types";
+import type { Layer, NamedDocument, StatementOrigin } from "./types";
 
 /** One statement. */
 export interface NormalizedStatement {
@@ -14,7 +14,7 @@ export interface NormalizedStatement {
   readonly resources: readonly PolicyEntry[];
   readonly principals: readonly PolicyEntry[];
   readonly constraints: ConditionConstraints;
-  readonly origin: Origin;
+  readonly origin: StatementOrigin;
   /** The same for statements that say the same. */
   readonly key: string;
   /** The same for statements that differ in their actions alone. */
@@ -24,7 +24,7 @@ export interface NormalizedStatement {
 /** A statement or a document that nobody can read. */
 export interface Unread {
   readonly layer: Layer;
-  readonly origin: Origin;
+  readonly origin: StatementOrigin;
   readonly reason: Message;
   readonly statement?: string;
   /** Equal for the same thing: what is on both sides is no change. */
@@ -153,7 +153,7 @@ function entriesOf(
   return [...found.values()].sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
 }
 
-function originOf({ sid }: Statement, document: string): Origin {
+function originOf({ sid }: Statement, document: string): StatementOrigin {
   return sid?.value ? { document, sid: sid.value } : { document };
 }
 

@@ -32,7 +32,7 @@ export interface PrincipalPolicies {
 }
 
 /** Where something stands. */
-export interface Origin {
+export interface StatementOrigin {
   /** Name of the document. */
   readonly document: string;
   readonly sid?: string;
@@ -59,7 +59,7 @@ export interface Access {
   readonly principals: readonly string[];
   /** All of them have to hold; one for each operator and key. */
   readonly conditions: readonly AccessCondition[];
-  readonly from: readonly Origin[];
+  readonly from: readonly StatementOrigin[];
   /** Wildcards of the policy that bring the actions, where the actions are only some of those they allow. */
   readonly wildcards: readonly string[];
   /** All actions that AWS has today were allowed before: the wildcard adds only those that AWS adds later. */
@@ -106,7 +106,7 @@ export interface CannotTell {
   readonly layer: Layer;
   /** What it is: lower case, no full stop. */
   readonly reason: Message;
-  readonly from: Origin;
+  readonly from: StatementOrigin;
   /** An Allow that can be read, while nobody can say how far it reaches. @default nothing that can be read */
   readonly allows?: UnclearAllow;
   /** A statement that cannot be read, as JSON without its Sid. @default none, or the whole document */

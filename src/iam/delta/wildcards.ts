@@ -6,7 +6,7 @@ import type { GainedAccess } from "./gained-access";
 import { sortOrigins, unique } from "./gather";
 import { entryOf, type PolicyEntry } from "./policy-entry";
 import { sortByRisk } from "./risk";
-import type { Origin } from "./types";
+import type { StatementOrigin } from "./types";
 
 const PASS_ROLE = entryOf("action", "iam:PassRole");
 
@@ -24,7 +24,7 @@ export function wildcardActions(list: readonly GainedAccess[]): readonly Escalat
 /** Actions and where they reach. */
 interface Reach {
   readonly names: readonly string[];
-  readonly from: readonly Origin[];
+  readonly from: readonly StatementOrigin[];
 }
 
 /** One for all that reach every resource, and one for ARNs that are nothing but a wildcard. */

@@ -1,12 +1,12 @@
 /** Grants that do nothing: an action on a resource that AWS's data does not list for it. */
 import { arnKind } from "../arn/arn-kind";
-import { acceptedTypes, findAction, type ResourceType, serviceKnowledge } from "../data/authorization";
+import { type AwsResourceType, acceptedTypes, findAction, serviceKnowledge } from "../data/authorization";
 import { membersOf } from "./action-names";
 import type { NormalizedStatement } from "./normalized-statement";
 import type { PolicyEntry } from "./policy-entry";
 
 const KEPT = 4096;
-const typesOfActions = new Map<string, readonly ResourceType[] | undefined>();
+const typesOfActions = new Map<string, readonly AwsResourceType[] | undefined>();
 
 /**
  * Whether the action never works on such a resource, as `s3:GetObject` on a bucket. The data must list types for the
@@ -22,7 +22,7 @@ export function isWithoutEffect(action: PolicyEntry, resource: PolicyEntry, { la
 }
 
 /** All types that the action, or those of the wildcard, work on; undefined where one of them lists none. */
-function typesOf(action: PolicyEntry): readonly ResourceType[] | undefined {
+function typesOf(action: PolicyEntry): readonly AwsResourceType[] | undefined {
   if (typesOfActions.has(action.key)) return typesOfActions.get(action.key);
   if (typesOfActions.size >= KEPT) typesOfActions.clear();
   const types = findTypes(action);
@@ -30,7 +30,7 @@ function typesOf(action: PolicyEntry): readonly ResourceType[] | undefined {
   return types;
 }
 
-function findTypes({ key, plain }: PolicyEntry): readonly ResourceType[] | undefined {
+function findTypes({ key, plain }: PolicyEntry): readonly AwsResourceType[] | undefined {
   const service = key.slice(0, Math.max(0, key.indexOf(":")));
   if (serviceKnowledge(service) !== "full") return undefined;
   const lists = (plain ? [key] : membersOf(key)).map((name) => {

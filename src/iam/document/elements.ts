@@ -9,13 +9,13 @@ import {
   pointerTo,
 } from "../../json/json-node";
 import { type Message, mergeWords, say, withBackticks, words } from "../../text/message";
-import type { Place } from "../../text/place";
+import type { SourcePlace } from "../../text/place";
 import { nearestName } from "../../text/suggest-name";
 import { textOfIntrinsic } from "./intrinsics";
 import type { ElementIssue, Located } from "./policy";
 
 /** Finds the place of an offset; what came without a text has a pointer only. */
-export type Locate = (pointer: string, offset: number) => Place;
+export type Locate = (pointer: string, offset: number) => SourcePlace;
 
 /** What is read along with an object. */
 export interface Notes {
@@ -72,9 +72,11 @@ function findElementIssues(object: JsonObject, names: readonly string[], pointer
     const name = rightName(member.key, names);
     const other = name === undefined ? undefined : chosen.get(name);
     if (name === undefined) notes.issues.push(unknownElement(member, names, pointer, notes));
-    else if (other?.key === name) notes.issues.push(doubleElement(name, member, other, pointer, notes.locate));
+    else if (other?.key === name)
+      notes.issues.push(doubleElement({ name, pointer, out: member, kept: other }, notes.locate));
     else {
-      if (other !== undefined) notes.issues.push(doubleElement(name, other, member, pointer, notes.locate));
+      if (other !== undefined)
+        notes.issues.push(doubleElement({ name, pointer, out: other, kept: member }, notes.locate));
       chosen.set(name, member);
     }
   }
@@ -105,7 +107,15 @@ function unknownElement(member: JsonMember, names: readonly string[], pointer: s
   };
 }
 
-function doubleElement(name: string, out: JsonMember, kept: JsonMember, pointer: string, locate: Locate): ElementIssue {
+/** One element that stands twice: what is not read, and what is. */
+interface DoubleElement {
+  readonly name: string;
+  readonly pointer: string;
+  readonly out: JsonMember;
+  readonly kept: JsonMember;
+}
+
+function doubleElement({ name, pointer, out, kept }: DoubleElement, locate: Locate): ElementIssue {
   return {
     kind: "duplicate",
     element: name,

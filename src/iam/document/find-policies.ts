@@ -8,7 +8,7 @@ import type { PolicyType } from "./policy";
 import { DOCUMENT_ELEMENTS } from "./read-document";
 
 /** A policy that was found. */
-export interface Found {
+export interface PolicyNode {
   readonly node: JsonObject;
   readonly pointer: string;
   /** What the wrapper says it is. */
@@ -25,12 +25,15 @@ export interface InnerProblem {
 }
 
 /** What was found, in the order of the text. */
-export interface Findings {
-  readonly found: Found[];
-  readonly problems: InnerProblem[];
+export interface FoundPolicies {
+  readonly found: readonly PolicyNode[];
+  readonly problems: readonly InnerProblem[];
   /** Pointers to what looks like a policy and is none of IAM. */
-  readonly others: string[];
+  readonly others: readonly string[];
 }
+
+/** The argument of Terraform that holds the trust policy of a role. It stands here because the room `terraform` is above `iam`. */
+export const TRUST_ARGUMENT = "assume_role_policy";
 
 /** Members that hold a policy, as an object or as text, by what they say about its type; all in lower case. */
 const WRAPPERS: ReadonlyMap<string, PolicyType | undefined> = new Map([
@@ -41,14 +44,14 @@ const WRAPPERS: ReadonlyMap<string, PolicyType | undefined> = new Map([
   ["policyinjson", "resource"],
   ["resourcepolicy", "resource"],
   ["assumerolepolicydocument", "trust"],
-  ["assume_role_policy", "trust"],
+  [TRUST_ARGUMENT, "trust"],
 ]);
 
 /** Texts in texts in texts are read so far. */
 const MAX_TEXTS = 4;
 
 /** Where the search is. */
-interface Here {
+interface SearchPosition {
   readonly pointer: string;
   readonly type?: PolicyType;
   /** Whether the place says that a policy stands there: the top, or a wrapper. */
@@ -58,33 +61,48 @@ interface Here {
 }
 
 /** All policies of a tree. */
-export function findPolicies(node: JsonNode): Findings {
-  const findings: Findings = { found: [], problems: [], others: [] };
-  search(node, { pointer: "", meant: true, texts: 0 }, findings);
-  return findings;
+export function findPolicies(node: JsonNode): FoundPolicies {
+  const search = new PolicySearch();
+  search.enter(node, { pointer: "", meant: true, texts: 0 });
+  return search;
 }
 
-function search(node: JsonNode, here: Here, findings: Findings): void {
-  if (node.kind === "object") searchObject(node, here, findings);
-  else if (node.kind === "string") searchText(node, here, findings);
-  else if (node.kind === "array") {
-    for (const [index, item] of node.items.entries()) {
-      search(item, { ...here, pointer: pointerTo(here.pointer, index) }, findings);
+class PolicySearch implements FoundPolicies {
+  readonly found: PolicyNode[] = [];
+  readonly problems: InnerProblem[] = [];
+  readonly others: string[] = [];
+
+  enter(node: JsonNode, here: SearchPosition): void {
+    if (node.kind === "object") this.#enterObject(node, here);
+    else if (node.kind === "string") this.#enterText(node, here);
+    else if (node.kind === "array") {
+      for (const [index, item] of node.items.entries()) {
+        this.enter(item, { ...here, pointer: pointerTo(here.pointer, index) });
+      }
     }
   }
-}
 
-function searchObject(object: JsonObject, here: Here, findings: Findings): void {
-  if (isPolicy(object, here.meant)) {
-    const { pointer, type, inside } = here;
-    if (isOtherLanguage(object)) findings.others.push(pointer);
-    else findings.found.push({ node: object, pointer, type, inside });
-    return;
+  #enterObject(object: JsonObject, here: SearchPosition): void {
+    if (isPolicy(object, here.meant)) {
+      const { pointer, type, inside } = here;
+      if (isOtherLanguage(object)) this.others.push(pointer);
+      else this.found.push({ node: object, pointer, type, inside });
+      return;
+    }
+    for (const { key, value } of membersOf(object)) {
+      const name = key.toLowerCase();
+      const pointer = pointerTo(here.pointer, key);
+      this.enter(value, { ...here, pointer, type: WRAPPERS.get(name) ?? here.type, meant: WRAPPERS.has(name) });
+    }
   }
-  for (const { key, value } of membersOf(object)) {
-    const name = key.toLowerCase();
-    const pointer = pointerTo(here.pointer, key);
-    search(value, { ...here, pointer, type: WRAPPERS.get(name) ?? here.type, meant: WRAPPERS.has(name) }, findings);
+
+  #enterText(node: JsonString, here: SearchPosition): void {
+    const text = here.meant && here.texts < MAX_TEXTS ? jsonTextOf(node.value) : undefined;
+    if (text === undefined) return;
+    const inside = here.inside ?? node;
+    const { value, problems } = readJson(text);
+    for (const problem of problems) this.problems.push({ problem, pointer: here.pointer, inside });
+    if (value !== undefined) this.enter(value, { ...here, inside, texts: here.texts + 1 });
   }
 }
 
@@ -96,15 +114,6 @@ function isPolicy({ members }: JsonObject, meant: boolean): boolean {
   const names = DOCUMENT_ELEMENTS.map((name) => name.toLowerCase());
   const keys = members.map(({ key }) => key.toLowerCase());
   return keys.includes("statement") || keys.every((key) => names.includes(key));
-}
-
-function searchText(node: JsonString, here: Here, findings: Findings): void {
-  const text = here.meant && here.texts < MAX_TEXTS ? jsonTextOf(node.value) : undefined;
-  if (text === undefined) return;
-  const inside = here.inside ?? node;
-  const { value, problems } = readJson(text);
-  for (const problem of problems) findings.problems.push({ problem, pointer: here.pointer, inside });
-  if (value !== undefined) search(value, { ...here, inside, texts: here.texts + 1 }, findings);
 }
 
 /** The text of an object or a list, with its URL encoding undone; undefined where it is other text. */

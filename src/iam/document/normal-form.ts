@@ -9,7 +9,7 @@ import { operatorName } from "./condition-operator";
 import type { Condition, ElementIssue, Located, PolicyDocument, Principal, Statement } from "./policy";
 
 /** One thing a policy says: an effect on an action, a resource and a principal. All parts are in canonical form. */
-export interface Grant {
+export interface NormalGrant {
   /** As written. */
   readonly effect: string;
   /** In lower case; `NotAction [...]` stays whole; empty where there is none. */
@@ -27,7 +27,7 @@ export interface NormalForm {
   /** The version that counts: without one, AWS reads `2008-10-17`. */
   readonly version: string;
   /** Sorted, each once. */
-  readonly grants: readonly Grant[];
+  readonly grants: readonly NormalGrant[];
   /** What could not be read, sorted: element and reason. */
   readonly issues: readonly string[];
 }
@@ -62,7 +62,7 @@ export function samePolicy(a: PolicyDocument, b: PolicyDocument): boolean {
 /** The grants so far, by the numbers of their parts: long texts are not copied for each grant. */
 interface Seen {
   readonly numbers: Map<string, number>;
-  readonly grants: Map<string, Grant>;
+  readonly grants: Map<string, NormalGrant>;
 }
 
 function numberOf(text: string, { numbers }: Seen): number {
@@ -82,7 +82,11 @@ function addGrants(statement: Statement, seen: Seen): void {
   const principals = terms(names(statement.principals), "NotPrincipal", names(statement.notPrincipals));
   const conditions = unique(statement.conditions.map(conditionForm));
   if (seen.grants.size + actions.length * resources.length * principals.length > MAX_GRANTS) {
-    fail("policy-too-large", statement.pointer, `the policy says more than ${MAX_GRANTS} things`);
+    fail({
+      code: "policy-too-large",
+      path: statement.pointer,
+      message: `the policy says more than ${MAX_GRANTS} things`,
+    });
   }
   const rest = `${numberOf(effect, seen)} ${numberOf(JSON.stringify(conditions), seen)}`;
   for (const action of actions) {
@@ -95,7 +99,7 @@ function addGrants(statement: Statement, seen: Seen): void {
   }
 }
 
-function compareGrants(a: Grant, b: Grant): number {
+function compareGrants(a: NormalGrant, b: NormalGrant): number {
   return (
     compareTexts(a.effect, b.effect) ||
     compareTexts(a.action, b.action) ||

@@ -56,17 +56,17 @@ export interface PatternOptions {
 /** Reads a text with wildcards and tokens. */
 export function pattern(text: string, options: PatternOptions = {}): Pattern {
   if (!/[*?]|\$\{/.test(text)) return literal(text, options);
-  const segments: number[] = [];
+  const segments = new SegmentList();
   for (let at = 0; at < text.length; at++) {
     const char = text.charCodeAt(at);
     const end = char === DOLLAR && text[at + 1] === "{" ? tokenEnd(text, at) : undefined;
     if (end !== undefined) {
-      pushToken(segments, text.slice(at + 2, end - 1));
+      segments.addToken(text.slice(at + 2, end - 1));
       at = end - 1;
-    } else if (char === ASTERISK || char === QUESTION) pushWildcard(segments, char === ASTERISK);
-    else segments.push(options.ignoreCase === true && char >= 65 && char <= 90 ? char + 32 : char);
+    } else if (char === ASTERISK || char === QUESTION) segments.addWildcard(char);
+    else segments.add(options.ignoreCase === true && char >= 65 && char <= 90 ? char + 32 : char);
   }
-  return ofSegments(segments);
+  return ofSegments(segments.all);
 }
 
 /** A text that stands for itself, wildcards and all. */
@@ -167,7 +167,7 @@ export function intersects(a: Pattern, b: Pattern): boolean {
   if (rows + columns === 0 || (rows === 1 && x[start] === STAR) || (columns === 1 && y[start] === STAR)) return true;
   if (b.text === undefined && isOneName(y, start, columns) && a.text !== undefined) return isName(x, start, rows);
   if (a.text === undefined && isOneName(x, start, rows) && b.text !== undefined) return isName(y, start, columns);
-  return haveCommonText(x, y, start, rows, columns);
+  return haveCommonText(x, y, { start, rows, columns });
 }
 
 /** Whether there is nothing left but one name without `/`. */
@@ -181,14 +181,17 @@ function isName(codes: readonly number[], start: number, length: number): boolea
   return length > 0;
 }
 
-/** {@link intersects} of so many segments from `start` on. */
-function haveCommonText(
-  x: readonly number[],
-  y: readonly number[],
-  start: number,
-  rows: number,
-  columns: number,
-): boolean {
+/** What is left of two patterns without their common start and end: so many segments from `start` on. */
+interface MiddlePart {
+  readonly start: number;
+  /** Segments of the first. */
+  readonly rows: number;
+  /** Segments of the second. */
+  readonly columns: number;
+}
+
+/** {@link intersects} of what is left of two patterns. */
+function haveCommonText(x: readonly number[], y: readonly number[], { start, rows, columns }: MiddlePart): boolean {
   // row[j]: the first i segments of x and the first j of y can be the same text.
   clearRow(columns + 1);
   row[0] = 1;
@@ -284,20 +287,35 @@ function isOfName(segment: number): boolean {
   return segment === ONE_OF_NAME || segment === STAR_OF_NAME || segment === TOKEN_NAME;
 }
 
-/** `**` is `*`, and `*?` is `?*`: one way to write each run of wildcards. */
-function pushWildcard(segments: number[], many: boolean): void {
-  const afterStar = segments.at(-1) === STAR;
-  if (afterStar) segments.pop();
-  if (!many) segments.push(ONE);
-  if (many || afterStar) segments.push(STAR);
-}
+/** The segments of a pattern while its text is read. */
+class SegmentList {
+  readonly #all: number[] = [];
 
-function pushToken(segments: number[], inside: string): void {
-  const meaning = tokenMeaning(inside);
-  if (meaning.kind === "any") segments.push(TOKEN);
-  else if (meaning.kind === "name") segments.push(TOKEN_NAME);
-  else if (meaning.kind === "text") segments.push(meaning.text.charCodeAt(0));
-  else
-    for (const char of meaning.format)
-      segments.push(char === "%" ? TOKEN_NAME : char === "*" ? TOKEN : char.charCodeAt(0));
+  get all(): readonly number[] {
+    return this.#all;
+  }
+
+  add(segment: number): void {
+    this.#all.push(segment);
+  }
+
+  /** `**` is `*`, and `*?` is `?*`: one way to write each run of wildcards. */
+  addWildcard(char: typeof ASTERISK | typeof QUESTION): void {
+    const isMany = char === ASTERISK;
+    const isAfterStar = this.#all.at(-1) === STAR;
+    if (isAfterStar) this.#all.pop();
+    if (!isMany) this.#all.push(ONE);
+    if (isMany || isAfterStar) this.#all.push(STAR);
+  }
+
+  /** Adds what the inside of a `${...}` stands for. */
+  addToken(inside: string): void {
+    const meaning = tokenMeaning(inside);
+    if (meaning.kind === "any") this.#all.push(TOKEN);
+    else if (meaning.kind === "name") this.#all.push(TOKEN_NAME);
+    else if (meaning.kind === "text") this.#all.push(meaning.text.charCodeAt(0));
+    else
+      for (const char of meaning.format)
+        this.#all.push(char === "%" ? TOKEN_NAME : char === "*" ? TOKEN : char.charCodeAt(0));
+  }
 }

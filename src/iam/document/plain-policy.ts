@@ -80,7 +80,11 @@ function plainConditions(conditions: readonly Condition[]): PlainConditions | un
     const name = operatorName(condition);
     const keys = byOperator.get(name) ?? new Map();
     if (keys.has(condition.key)) {
-      fail("duplicate-condition", condition.pointer, `\`${name}\` has the key \`${condition.key}\` twice`);
+      fail({
+        code: "duplicate-condition",
+        path: condition.pointer,
+        message: `\`${name}\` has the key \`${condition.key}\` twice`,
+      });
     }
     byOperator.set(name, keys.set(condition.key, values(condition.values) ?? []));
   }

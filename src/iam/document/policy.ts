@@ -1,7 +1,7 @@
 /** A policy document as it was written, each part with the place where it stands. */
 
 import type { Message } from "../../text/message";
-import type { Place } from "../../text/place";
+import type { SourcePlace } from "../../text/place";
 
 /** What a policy is attached to: it decides which elements it must and must not have. */
 export type PolicyType = "identity" | "trust" | "resource";
@@ -10,12 +10,12 @@ export type PolicyType = "identity" | "trust" | "resource";
 export type PolicyHolder = "managed-policy" | "role" | "user" | "group" | "permission-set";
 
 /** A value and its place. */
-export interface Located<T> extends Place {
+export interface Located<T> extends SourcePlace {
   readonly value: T;
 }
 
 /** An element that is not read, or not read as it was written. */
-export interface ElementIssue extends Place {
+export interface ElementIssue extends SourcePlace {
   /**
    * - `unknown`: no element has this name; nothing of it is read
    * - `wrong-case`: `resource` for `Resource`; read as was meant, though AWS refuses it
@@ -34,7 +34,7 @@ export interface ElementIssue extends Place {
 }
 
 /** One key of one operator of a `Condition`. */
-export interface Condition extends Place {
+export interface Condition extends SourcePlace {
   /** As written, without set prefix and suffix: `StringEquals`. */
   readonly operator: string;
   readonly set?: "ForAllValues" | "ForAnyValue";
@@ -45,7 +45,7 @@ export interface Condition extends Place {
 }
 
 /** `{ "Service": ["glue.amazonaws.com"] }` is one entry; `"*"` is the kind `*`. */
-export interface Principal extends Place {
+export interface Principal extends SourcePlace {
   readonly kind: string;
   readonly values: readonly Located<string>[];
 }
@@ -55,7 +55,7 @@ export interface Principal extends Place {
  *
  * A list that is absent was not written; one whose value has a wrong type is empty, and `issues` says so.
  */
-export interface Statement extends Place {
+export interface Statement extends SourcePlace {
   /** Its place in the list as written: what has a wrong type counts too. */
   readonly index: number;
   readonly sid?: Located<string>;

@@ -123,19 +123,19 @@ function conditionsOf(element: Element | undefined, notes: Notes): Condition[] {
   });
 }
 
-interface Part {
+interface KeyedElement {
   readonly key: string;
   readonly keyStart: number;
   readonly part: Element;
 }
 
-function objectParts(element: Element, example: string, notes: Notes): readonly Part[] {
+function objectParts(element: Element, example: string, notes: Notes): readonly KeyedElement[] {
   if (element.node.kind === "object") return partsOf(element, element.node);
   noteWrongType(element, say`an object such as ${example},`, notes);
   return [];
 }
 
-function partsOf({ name, pointer }: Element, object: JsonObject): readonly Part[] {
+function partsOf({ name, pointer }: Element, object: JsonObject): readonly KeyedElement[] {
   return membersOf(object).map(({ key, keyStart, value }) => ({
     key,
     keyStart,

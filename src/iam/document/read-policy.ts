@@ -4,7 +4,7 @@ import type { TextProblem } from "../../json/json-problems";
 import { readJson } from "../../json/read-json";
 import { LineIndex } from "../../text/line-index";
 import type { Locate } from "./elements";
-import { type Found, findPolicies, type InnerProblem, jsonTextOf } from "./find-policies";
+import { findPolicies, type InnerProblem, jsonTextOf, type PolicyNode } from "./find-policies";
 import type { PolicyDocument, PolicyType } from "./policy";
 import { readDocument, STATEMENT_ELEMENTS } from "./read-document";
 
@@ -60,7 +60,7 @@ function locateIn(text: string | undefined): Locate {
 }
 
 /** What stands in a text in a text has the place of the string that holds it. */
-function documentOf({ node, type, inside }: Found, locate: Locate, given: PolicyType | undefined): PolicyDocument {
+function documentOf({ node, type, inside }: PolicyNode, locate: Locate, given: PolicyType | undefined): PolicyDocument {
   const here: Locate = inside === undefined ? locate : (pointer) => locate(pointer, inside.start);
   return readDocument(node, here, given ?? type);
 }

@@ -4,7 +4,7 @@ import type { PlainPolicy } from "../document/plain-policy";
 import { deployerGrants } from "./deployer-grants";
 import { networkGrants } from "./network-grants";
 import { plainPlace } from "./place";
-import { type PlainGrant, plainTerms, policyOfGrants, type Texts } from "./plain-terms";
+import { type PlainGrant, type PlainTexts, plainTerms, policyOfGrants } from "./plain-terms";
 import { glueGrants, kmsGrants, type RuntimeActor, type RuntimeWiring } from "./runtime-grants";
 import { locationsOf, pathsOf, s3Grants } from "./s3-grants";
 import { sessionClientGrants } from "./session-client-grants";
@@ -20,8 +20,8 @@ export interface ActorPlace {
 /** A connection that an actor uses. */
 export interface ActorConnection {
   readonly name: string;
-  readonly credentials?: { readonly secretArn: string; readonly kmsKeyArns?: Texts };
-  readonly network?: { readonly subnetId: string; readonly securityGroupIds: Texts };
+  readonly credentials?: { readonly secretArn: string; readonly kmsKeyArns?: PlainTexts };
+  readonly network?: { readonly subnetId: string; readonly securityGroupIds: PlainTexts };
 }
 
 /** Who takes a role. DataBrew's projects and its profile and recipe jobs have one set of permissions. */
@@ -32,23 +32,23 @@ export interface RoleOptions extends ActorPlace {
   /** @default ["job"] */
   readonly usedBy?: readonly Actor[];
   /** S3 URIs: `s3://bucket`, `s3://bucket/folder/`, `s3://bucket/key`. @default [] */
-  readonly readS3?: Texts;
+  readonly readS3?: PlainTexts;
   /** @default [] */
-  readonly writeS3?: Texts;
+  readonly writeS3?: PlainTexts;
   /** `database.table` or `database.*`. @default [] */
-  readonly readTables?: Texts;
+  readonly readTables?: PlainTexts;
   /** @default [] */
-  readonly writeTables?: Texts;
+  readonly writeTables?: PlainTexts;
   /** ARNs. @default [] */
-  readonly readKmsKeys?: Texts;
+  readonly readKmsKeys?: PlainTexts;
   /** @default [] */
-  readonly writeKmsKeys?: Texts;
+  readonly writeKmsKeys?: PlainTexts;
   /** @default [] */
   readonly connections?: readonly ActorConnection[];
   /** @default false */
   readonly lakeFormation?: boolean;
   /** Names of log groups besides those of Glue; of a job of Glue 5.0 or newer the prefix of their names. @default [] */
-  readonly logGroups?: Texts;
+  readonly logGroups?: PlainTexts;
   /** Whether a security configuration encrypts the logs with a KMS key. @default false */
   readonly encryptedLogs?: boolean;
   /**
@@ -79,7 +79,7 @@ export function grantRole(options: RoleOptions): RolePolicies {
 export function roleGrants(options: RoleOptions): Readonly<Record<keyof RolePolicies, readonly PlainGrant[]>> {
   const { connections = [] } = options;
   const place = placeOf(options);
-  const locations = (uris: Texts = []) => locationsOf(plainTerms, place, pathsOf(plainTerms, uris));
+  const locations = (uris: PlainTexts = []) => locationsOf(plainTerms, place, pathsOf(plainTerms, uris));
   const wiring = roleWiring(options, connections);
   return {
     s3: s3Grants(plainTerms, locations(options.readS3), locations(options.writeS3)),
@@ -89,7 +89,7 @@ export function roleGrants(options: RoleOptions): Readonly<Record<keyof RolePoli
   };
 }
 
-function roleWiring(options: RoleOptions, connections: readonly ActorConnection[]): RuntimeWiring<Texts, boolean> {
+function roleWiring(options: RoleOptions, connections: readonly ActorConnection[]): RuntimeWiring<PlainTexts, boolean> {
   const actors = (options.usedBy ?? ["job"]).map((actor) => (actor.startsWith("databrew") ? "databrew" : actor));
   const networks = connections.flatMap(({ network }) => network ?? []);
   const credentials = connections.flatMap((connection) => connection.credentials ?? []);
@@ -117,15 +117,15 @@ function roleWiring(options: RoleOptions, connections: readonly ActorConnection[
 /** What somebody may do who opens interactive sessions. */
 export interface SessionClientOptions extends ActorPlace {
   /** ARNs of the roles in which the code runs. */
-  readonly runtimeRoleArns: Texts;
+  readonly runtimeRoleArns: PlainTexts;
   /** Whom a session belongs to: the caller's id, or the value of the caller's own tag `owner`. @default "userid" */
   readonly owner?: "userid" | "principal_tag";
   /** Networks in which a session may run. @default any */
-  readonly vpcIds?: Texts;
+  readonly vpcIds?: PlainTexts;
   /** @default any */
-  readonly subnetIds?: Texts;
+  readonly subnetIds?: PlainTexts;
   /** @default any */
-  readonly securityGroupIds?: Texts;
+  readonly securityGroupIds?: PlainTexts;
 }
 
 /** The policy variables for {@link SessionClientOptions.owner}. */
@@ -142,25 +142,25 @@ export function grantSessionClient(options: SessionClientOptions): PlainPolicy {
 /** What somebody may deploy. Names may end with `*`. */
 export interface DeployerOptions extends ActorPlace {
   /** ARNs of the roles that jobs and crawlers get. @default [] */
-  readonly roleArns?: Texts;
+  readonly roleArns?: PlainTexts;
   /** @default [] */
-  readonly jobs?: Texts;
+  readonly jobs?: PlainTexts;
   /** @default [] */
-  readonly crawlers?: Texts;
+  readonly crawlers?: PlainTexts;
   /** @default [] */
-  readonly triggers?: Texts;
+  readonly triggers?: PlainTexts;
   /** @default [] */
-  readonly databases?: Texts;
+  readonly databases?: PlainTexts;
   /** @default [] */
-  readonly connections?: Texts;
+  readonly connections?: PlainTexts;
   /** @default true */
   readonly mayDelete?: boolean;
   /** Networks in which a job may run. @default any */
-  readonly vpcIds?: Texts;
+  readonly vpcIds?: PlainTexts;
   /** @default any */
-  readonly subnetIds?: Texts;
+  readonly subnetIds?: PlainTexts;
   /** @default any */
-  readonly securityGroupIds?: Texts;
+  readonly securityGroupIds?: PlainTexts;
 }
 
 /** The least policy of who deploys; none where nothing is named. */

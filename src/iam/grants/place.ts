@@ -17,7 +17,7 @@ export interface Place<T> {
 /** The place of resources of Glue. */
 export type GluePlace<T> = Pick<Place<T>, "glue">;
 
-type Regional = "glue" | "logs" | "ec2";
+type RegionalService = "glue" | "logs" | "ec2";
 
 /** The place of three plain texts. */
 export function plainPlace(partition: string, region: string, account: string): Place<string> {
@@ -26,9 +26,15 @@ export function plainPlace(partition: string, region: string, account: string): 
 }
 
 /** Builds ARNs of one place: `arnOf("glue", "table", "db/name")`; the path is all names of the format, in its order. */
-export function arnsIn<T, L, B, P>(terms: Terms<T, L, B, P>, place: Partial<Pick<Place<T>, Regional>>) {
-  return <S extends Regional>(service: S, type: keyof ArnFormats[S] & string, ...path: readonly (string | T)[]): T => {
-    const prefix = place[service] ?? fail("arn-without-value", service, `the place says nothing of ${service}`);
+export function arnsIn<T, L, B, P>(terms: Terms<T, L, B, P>, place: Partial<Pick<Place<T>, RegionalService>>) {
+  return <S extends RegionalService>(
+    service: S,
+    type: keyof ArnFormats[S] & string,
+    ...path: readonly (string | T)[]
+  ): T => {
+    const prefix =
+      place[service] ??
+      fail({ code: "arn-without-value", path: service, message: `the place says nothing of ${service}` });
     const format = arnFormats[service][type] as string;
     // Partition, region and account are in the place; names begin behind the format's first literal.
     const [start = ""] = format.split(":").slice(5).join(":").split("${");

@@ -2,12 +2,12 @@
 import type { PlainPolicy, PlainStatement } from "../document/plain-policy";
 import { type Grant, type GrantBody, isRepeated, type Location, type Terms } from "./terms";
 
-export type Texts = readonly string[];
-type Locations = readonly Location<string>[];
+export type PlainTexts = readonly string[];
+type PlainLocations = readonly Location<string>[];
 /** The operations over plain values. */
-export type PlainTerms = Terms<string, Texts, boolean, Locations>;
+export type PlainTerms = Terms<string, PlainTexts, boolean, PlainLocations>;
 /** A grant over plain values. */
-export type PlainGrant = Grant<string, Texts, boolean, Locations>;
+export type PlainGrant = Grant<string, PlainTexts, boolean, PlainLocations>;
 
 /** Runs each operation now. */
 export const plainTerms: PlainTerms = {
@@ -45,7 +45,7 @@ export function policyOfGrants(grants: readonly PlainGrant[]): PlainPolicy | und
 export interface GrantRow {
   /** With `N` where there is one for each location. */
   readonly sid: string;
-  readonly actions: Texts;
+  readonly actions: PlainTexts;
   readonly reason: string;
 }
 
@@ -63,15 +63,15 @@ function statementsOf(grant: PlainGrant): readonly PlainStatement[] {
   return grant.over.map((location, index) => statement(`${grant.sid}${index}`, "Allow", grant.of(location)));
 }
 
-function statement(sid: string, effect: string, body: GrantBody<Texts, boolean>): PlainStatement {
+function statement(sid: string, effect: string, body: GrantBody<PlainTexts, boolean>): PlainStatement {
   const conditions = (body.conditions ?? []).filter(({ isNeeded }) => isNeeded !== false);
   const base = { Sid: sid, Effect: effect, Action: unique(body.actions), Resource: unique(body.resources) };
   if (conditions.length === 0) return base;
-  const operators: Record<string, Record<string, Texts>> = {};
+  const operators: Record<string, Record<string, PlainTexts>> = {};
   for (const { test, variable, values } of conditions) operators[test] = { ...operators[test], [variable]: values };
   return { ...base, Condition: operators };
 }
 
-function unique(list: Texts): Texts {
+function unique(list: PlainTexts): PlainTexts {
   return [...new Set(list)];
 }

@@ -1,6 +1,6 @@
 /** Small policies for the pages of the rules. */
 import type { PlainPolicy, PlainStatement } from "../document/plain-policy";
-import type { Example } from "./rule";
+import type { RuleExample } from "./rule";
 
 const VERSION = "2012-10-17";
 
@@ -35,12 +35,12 @@ export function allow(
   Action: string | readonly string[],
   Resource: string | readonly string[],
   rest: PlainStatement = {},
-): Example {
+): RuleExample {
   return { policy: policyOf({ Effect: "Allow", Action, Resource, ...rest }) };
 }
 
 /** An example of a trust policy for Glue, with another part or two. */
-export function trust(rest: PlainStatement = {}): Example {
+export function trust(rest: PlainStatement = {}): RuleExample {
   const Principal = { Service: "glue.amazonaws.com" };
   return { policy: policyOf({ Effect: "Allow", Principal, Action: "sts:AssumeRole", ...rest }), type: "trust" };
 }

@@ -1,6 +1,6 @@
 /** A finding, and its form in JSON. */
 import type { Message } from "../../text/message";
-import type { Place } from "../../text/place";
+import type { SourcePlace } from "../../text/place";
 import type { Fix } from "./fix/fix";
 import type { Severity } from "./rule";
 import type { RuleCode } from "./rules";
@@ -13,7 +13,7 @@ export interface StatementRef {
 }
 
 /** One thing that is wrong, in one place. */
-export interface Finding extends Place {
+export interface Finding extends SourcePlace {
   /** Code of the rule. */
   readonly rule: RuleCode;
   readonly severity: Severity;

@@ -5,6 +5,6 @@ export { type FixOptions, fixPolicy, type Mended } from "./fix/fix-policy";
 export { createTextLinter, findingOfText, type LintTextOptions, lintPolicy, lintText } from "./lint";
 export type { LintOptions, PolicySuppression } from "./options";
 export { lintRuleSet } from "./resolve-options";
-export { type Example, type Rule, type Severity, severities } from "./rule";
+export { type Rule, type RuleExample as Example, type Severity, severities } from "./rule";
 export { findRule, lintRules, type RuleCode } from "./rules";
 export { fingerprintOf, suppressFindings } from "./suppressions";

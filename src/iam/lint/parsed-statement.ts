@@ -49,8 +49,8 @@ export function positiveConditions(parsed: ParsedStatement, key: string): readon
 }
 
 /**
- * Whether a condition demands a value that fits, and neither that the key is absent nor that its value differs.
- * `ForAllValues` demands no value: it also holds for a request without the key.
+ * Whether a condition requires a value that fits, and neither that the key is absent nor that its value differs.
+ * `ForAllValues` requires no value: it also holds for a request without the key.
  */
 export function isPositive({ operator, set }: Condition): boolean {
   return operator !== "Null" && set !== "ForAllValues" && !/Not/.test(operator);

@@ -1,12 +1,12 @@
 /** What the check of a rule returns. */
 import type { Message } from "../../text/message";
-import type { Place } from "../../text/place";
+import type { SourcePlace } from "../../text/place";
 import type { Fix } from "./fix/fix";
 import type { Severity } from "./rule";
 
 /** Something that a rule finds in one place; with the rule and the statement it becomes a finding. */
 export interface Report {
-  readonly at: Place;
+  readonly at: SourcePlace;
   readonly message: Message;
   readonly hint?: string;
   readonly fix?: Fix;

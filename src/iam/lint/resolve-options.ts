@@ -23,7 +23,7 @@ export function resolveOptions(options: LintOptions): ResolvedOptions {
     checkRuleCode(code, "severities", lintRuleSet);
     if (!severities.includes(severity)) {
       const hint = `one of ${severities.join(", ")}`;
-      fail("unknown-severity", `severities.${code}`, `\`${severity}\` is no severity`, hint);
+      fail({ code: "unknown-severity", path: `severities.${code}`, message: `\`${severity}\` is no severity`, hint });
     }
   }
   for (const [index, suppression] of (options.suppressions ?? []).entries()) {

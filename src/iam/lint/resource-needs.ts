@@ -139,7 +139,7 @@ function missingChildren(
 
 /**
  * What is missing for a pattern: an ancestor of a listed resource, where none of the pattern's actions that need it is
- * allowed on it. The pattern may be meant for other actions, so no type is demanded.
+ * allowed on it. The pattern may be meant for other actions, so no type is required.
  */
 export function missingForPattern(
   context: Context,

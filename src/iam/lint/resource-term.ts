@@ -3,7 +3,7 @@ import { type ArnProblem, checkArn } from "../arn/arn-check";
 import { type ArnKind, arnKind } from "../arn/arn-kind";
 import { type ArnPattern, arnPattern } from "../arn/arn-match";
 import { glueAncestors, type TreeNode } from "../arn/catalog-tree";
-import { type ActionInfo, acceptedTypes, type ResourceType, resourceType } from "../data/authorization";
+import { type ActionInfo, type AwsResourceType, acceptedTypes, resourceType } from "../data/authorization";
 import { covers, intersects, isEverything, literal } from "../document/pattern";
 import { isLogGroupArn } from "../document/pattern-tokens";
 import type { Located } from "../document/policy";
@@ -25,7 +25,7 @@ export interface ResourceTerm {
   /** What stands above it in Glue's catalog. A nested catalog is above its databases, and not above other catalogs. */
   readonly above: readonly TreeNode[];
   /** Whether an ARN of the type can match it. */
-  is(type: ResourceType): boolean;
+  is(type: AwsResourceType): boolean;
 }
 
 /** A resource in a statement. */
@@ -79,7 +79,7 @@ class Term implements ResourceTerm {
     return this.#above;
   }
 
-  is(type: ResourceType): boolean {
+  is(type: AwsResourceType): boolean {
     return this.#kind.is(type) && !(type.name === "log-stream" && isLogGroupArn(this.text));
   }
 }
@@ -89,7 +89,7 @@ function aboveOf(text: string): readonly TreeNode[] {
   return /:catalog\/[^:]*$/.test(text) ? nodes.filter(({ type }) => type !== "catalog") : nodes;
 }
 
-const accepted = new WeakMap<ActionInfo, readonly ResourceType[]>();
+const accepted = new WeakMap<ActionInfo, readonly AwsResourceType[]>();
 
 /** Whether an action can work on a resource, because the resource can be of one of the action's types. */
 export function worksOn(action: ActionInfo, term: ResourceTerm): boolean {
@@ -117,7 +117,7 @@ export function takesNoArn({ onlyWildcard }: ActionInfo): boolean {
 }
 
 /** The types of resources that an action accepts. */
-export function typesOf(action: ActionInfo): readonly ResourceType[] {
+export function typesOf(action: ActionInfo): readonly AwsResourceType[] {
   let types = accepted.get(action);
   if (types === undefined) {
     types = acceptedTypes(action);
@@ -127,6 +127,6 @@ export function typesOf(action: ActionInfo): readonly ResourceType[] {
 }
 
 /** The types with these names in the action's service. */
-export function typesNamed(action: ActionInfo, names: readonly string[]): readonly ResourceType[] {
+export function typesNamed(action: ActionInfo, names: readonly string[]): readonly AwsResourceType[] {
   return names.flatMap((name) => resourceType(action.service, name) ?? []);
 }

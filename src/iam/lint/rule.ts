@@ -14,7 +14,7 @@ export type Severity = "error" | "security" | "warning" | "info";
 export const severities: readonly Severity[] = ["error", "security", "warning", "info"];
 
 /** A policy that shows a rule, as JSON has it or as text where the text is the point. */
-export interface Example {
+export interface RuleExample {
   readonly policy: PlainPolicy | string;
   /** @default what the elements look like */
   readonly type?: PolicyType;
@@ -34,9 +34,9 @@ export interface Rule {
   /** Why that is worth a finding. */
   readonly why: string;
   /** A policy with a finding of this rule. */
-  readonly bad: Example;
+  readonly bad: RuleExample;
   /** A policy without findings, except for `info`. */
-  readonly good: Example;
+  readonly good: RuleExample;
   /** Where the fact comes from: a URL. */
   readonly source: string;
   /** The check of IAM Access Analyzer that finds the same, where there is one. */

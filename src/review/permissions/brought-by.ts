@@ -1,5 +1,5 @@
 /** Which resources of the plan bring a change of permissions. */
-import type { Origin } from "../../iam/delta";
+import type { StatementOrigin } from "../../iam/delta";
 import { managedPolicy } from "../../iam/managed";
 import { moduleOfAddress, withoutKeys } from "../../terraform/plan/actions";
 import { type Message, say, words } from "../../text/message";
@@ -15,7 +15,7 @@ export interface BroughtBy {
 }
 
 /** The resources that bring a change. They are told without instance keys: forty instances would be forty lines. */
-export function broughtBy(from: readonly Origin[], { sources, address }: PrincipalReview): BroughtBy {
+export function broughtBy(from: readonly StatementOrigin[], { sources, address }: PrincipalReview): BroughtBy {
   const found = new Map<string, Message>();
   let module: string | undefined;
   for (const { document } of from) {

@@ -19,7 +19,7 @@ export interface Contribution {
 }
 
 /** What contributions are read with. */
-export interface Reader {
+export interface ContributionContext {
   readonly references: References;
   readonly principals: Principals;
   readonly texts: PolicyTexts;

@@ -2,7 +2,7 @@
 import type { NamedDocument } from "../../iam/delta";
 import { type InlinePolicyType, policyArgument } from "../../terraform/kinds";
 import { words } from "../../text/message";
-import type { Contribution, Reader } from "./contribution";
+import type { Contribution, ContributionContext } from "./contribution";
 import { fingerprint } from "./fingerprint";
 import { attribute, exists, type Instance, type Side } from "./instances";
 import { isMembership, memberships } from "./memberships";
@@ -61,7 +61,7 @@ export function isOfIam(instance: Instance): boolean {
 }
 
 /** What a resource of IAM gives, on both sides. */
-export function contributionsOf(instance: Instance, reader: Reader): readonly Contribution[] {
+export function contributionsOf(instance: Instance, reader: ContributionContext): readonly Contribution[] {
   return (["before", "after"] as const).flatMap((side) => {
     if (!exists(instance, side)) return [];
     const kind = kindOfPrincipal(instance);
@@ -80,7 +80,7 @@ function rowOf<T>(table: Readonly<Record<string, T>>, { type }: Instance): T | u
   return Object.hasOwn(table, type) ? table[type] : undefined;
 }
 
-function inline(instance: Instance, side: Side, { principals, texts }: Reader): readonly Contribution[] {
+function inline(instance: Instance, side: Side, { principals, texts }: ContributionContext): readonly Contribution[] {
   const row = rowOf(INLINE, instance);
   if (row === undefined) return [];
   const [argument, kind] = row;
@@ -93,7 +93,11 @@ function inline(instance: Instance, side: Side, { principals, texts }: Reader): 
   }));
 }
 
-function attached(instance: Instance, side: Side, { principals, attachments }: Reader): readonly Contribution[] {
+function attached(
+  instance: Instance,
+  side: Side,
+  { principals, attachments }: ContributionContext,
+): readonly Contribution[] {
   const row = rowOf(ATTACHED, instance);
   if (row === undefined) return [];
   const [policy, rows] = row;
@@ -114,7 +118,7 @@ function uncertaintyOf({ uncertainty }: Subject, { address }: Instance): readonl
 }
 
 /** Policies that are not listed are removed; the plan does not say which ones there are. */
-function exclusive(instance: Instance, side: Side, { principals }: Reader): readonly Contribution[] {
+function exclusive(instance: Instance, side: Side, { principals }: ContributionContext): readonly Contribution[] {
   const row = rowOf(EXCLUSIVE, instance);
   if (row === undefined) return [];
   const [list, argument, kind] = row;

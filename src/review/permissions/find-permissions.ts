@@ -1,6 +1,6 @@
 /** Findings of permissions: of policies, and of the grants of Lake Formation. */
 import type { Plan } from "../../terraform/plan/plan";
-import type { Draft } from "../finding";
+import type { FindingDraft } from "../finding";
 import { reviewLakeFormation, reviewPermissions } from "./";
 import { lakeDraftsOf } from "./lake-formation-drafts";
 import { draftsOf } from "./permission-drafts";
@@ -9,7 +9,7 @@ import { draftsOf } from "./permission-drafts";
 export interface AddressDrafts {
   readonly address: string;
   readonly type: string;
-  readonly drafts: readonly Draft[];
+  readonly drafts: readonly FindingDraft[];
 }
 
 /** All that a plan changes in permissions. */

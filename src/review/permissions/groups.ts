@@ -1,5 +1,5 @@
 /** All that a plan says of permissions, by principal and by resource. */
-import type { Contribution, Reader } from "./contribution";
+import type { Contribution, ContributionContext } from "./contribution";
 import { contributionsOf, isOfIam } from "./contributions";
 import { exists, type Instance, type Instances } from "./instances";
 import { subjectOf } from "./principals";
@@ -7,10 +7,13 @@ import { resourcePolicies } from "./resource-policies";
 import { ResourceSubjects } from "./resource-subjects";
 
 /** What one principal, or one resource, has. */
-export type Group = readonly Contribution[];
+export type SubjectContributions = readonly Contribution[];
 
 /** All contributions, grouped by the key of the subject. */
-export function gatherGroups(instances: Instances, reader: Reader): ReadonlyMap<string, Group> {
+export function gatherGroups(
+  instances: Instances,
+  reader: ContributionContext,
+): ReadonlyMap<string, SubjectContributions> {
   const { managed } = instances;
   const ofIam = managed.filter(isOfIam).flatMap((instance) => contributionsOf(instance, reader));
   const others = managed.filter((one) => !isOfIam(one) && one.type !== "aws_iam_policy");
@@ -23,7 +26,7 @@ export function gatherGroups(instances: Instances, reader: Reader): ReadonlyMap<
 function resourceContributions(
   others: readonly Instance[],
   subjects: ResourceSubjects,
-  reader: Reader,
+  reader: ContributionContext,
 ): readonly Contribution[] {
   const found = others.filter(({ changes }) => changes).flatMap((one) => resourcePolicies(one, reader, subjects));
   const keys = new Set(found.map(({ subject }) => subject.key));
@@ -41,7 +44,7 @@ function notAttached(contributions: readonly Contribution[]): (policy: Instance)
 }
 
 /** A managed policy that nothing in the plan attaches. */
-function unattached(policy: Instance, { texts }: Reader): readonly Contribution[] {
+function unattached(policy: Instance, { texts }: ContributionContext): readonly Contribution[] {
   const subject = subjectOf(policy, "policy");
   return (["before", "after"] as const)
     .filter((side) => exists(policy, side))
@@ -53,7 +56,7 @@ function unattached(policy: Instance, { texts }: Reader): readonly Contribution[
     }));
 }
 
-function groupBySubject(contributions: readonly Contribution[]): ReadonlyMap<string, Group> {
+function groupBySubject(contributions: readonly Contribution[]): ReadonlyMap<string, SubjectContributions> {
   const groups = new Map<string, Contribution[]>();
   for (const one of contributions) {
     const group = groups.get(one.subject.key);

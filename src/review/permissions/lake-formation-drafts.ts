@@ -1,12 +1,12 @@
 /** What changes in the grants of Lake Formation, as findings of the review. */
 
 import { listValues, type Message, say, words } from "../../text/message";
-import type { Draft } from "../finding";
+import type { FindingDraft } from "../finding";
 import { ADMINISTRATOR, GRANT_OPTION } from "./lake-formation";
 import type { LakeChange } from "./review-lake-formation";
 
 /** Findings of one change. */
-export function lakeDraftsOf(change: LakeChange): readonly Draft[] {
+export function lakeDraftsOf(change: LakeChange): readonly FindingDraft[] {
   const { direction, reason, grants } = change;
   const [first] = grants;
   if (direction === "unknown" || first === undefined) {
@@ -28,7 +28,7 @@ export function lakeDraftsOf(change: LakeChange): readonly Draft[] {
  *
  * @see https://docs.aws.amazon.com/lake-formation/latest/dg/change-settings.html
  */
-function externalAccessOf({ account }: LakeChange, principal: string, on: string): readonly Draft[] {
+function externalAccessOf({ account }: LakeChange, principal: string, on: string): readonly FindingDraft[] {
   if (principal === "IAM_ALLOWED_PRINCIPALS" || principal === "EVERYONE") {
     return [
       { rule: "opened-to-anyone", message: say`in Lake Formation, everybody whom IAM allows is let in on ${on}` },
@@ -44,7 +44,7 @@ function externalAccessOf({ account }: LakeChange, principal: string, on: string
   return [{ rule: "opened-to-account", message: say`in Lake Formation, ${who} is let in on ${on}` }];
 }
 
-function managing(names: readonly string[], on: string, principal: string): readonly Draft[] {
+function managing(names: readonly string[], on: string, principal: string): readonly FindingDraft[] {
   if (names.includes(ADMINISTRATOR)) {
     return [{ rule: "manages-permissions", message: say`${principal} administers ${on} in Lake Formation` }];
   }

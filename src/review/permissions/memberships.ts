@@ -1,7 +1,7 @@
 /** Principals with the permissions of another one: users in groups, instance profiles, assignments of permission sets. */
 import type { NamedDocument } from "../../iam/delta";
 import { type Message, say, words } from "../../text/message";
-import type { Contribution, Reader } from "./contribution";
+import type { Contribution, ContributionContext } from "./contribution";
 import { exists, type Instance, type Side, textOf } from "./instances";
 import type { PrincipalKind, Subject } from "./principals";
 
@@ -23,12 +23,12 @@ export function isMembership({ type }: Instance): boolean {
 }
 
 /** What the resource gives on one side: all that the other principal has, as far as the plan tells it. */
-export function memberships(instance: Instance, side: Side, reader: Reader): readonly Contribution[] {
+export function memberships(instance: Instance, side: Side, reader: ContributionContext): readonly Contribution[] {
   const { type } = instance;
   return Object.hasOwn(GROUPS, type) ? inGroups(instance, side, reader) : acting(instance, side, reader);
 }
 
-function inGroups(instance: Instance, side: Side, { principals }: Reader): readonly Contribution[] {
+function inGroups(instance: Instance, side: Side, { principals }: ContributionContext): readonly Contribution[] {
   const [users, groups] = GROUPS[instance.type] as readonly [string, string];
   const subjects = principals.of(instance, side, users, "user");
   return principals.of(instance, side, groups, "group").flatMap((group) => {
@@ -38,7 +38,7 @@ function inGroups(instance: Instance, side: Side, { principals }: Reader): reado
 }
 
 /** Nothing uses a new profile yet: what its role may do is told with the role. */
-function acting(instance: Instance, side: Side, { principals }: Reader): readonly Contribution[] {
+function acting(instance: Instance, side: Side, { principals }: ContributionContext): readonly Contribution[] {
   const isUsed = exists(instance, "before") && exists(instance, "after");
   if (instance.type === "aws_iam_instance_profile" && !isUsed) return [];
   const [argument, kind, what] = ACTING[instance.type] as readonly [string, PrincipalKind, string];

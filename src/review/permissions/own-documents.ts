@@ -1,18 +1,23 @@
 /** Policies in the arguments of a role, a user or a group itself: trust, boundary, inline and managed policies. */
 import type { Layer, NamedDocument } from "../../iam/delta";
+import { TRUST_ARGUMENT } from "../../iam/document/find-policies";
 import { fieldsIn, isList } from "../../json/json-value";
-import { TRUST_ARGUMENT } from "../../terraform/kinds";
 import { hasMark, markOf } from "../../terraform/plan/marks";
 import { sameJson } from "../../terraform/plan/same-json";
 import { words } from "../../text/message";
-import type { Contribution, Reader } from "./contribution";
+import type { Contribution, ContributionContext } from "./contribution";
 import { fingerprint } from "./fingerprint";
 import { attribute, exists, type Instance, type Side } from "./instances";
 import type { PolicyTexts } from "./policy-text";
 import { type PrincipalKind, subjectOf } from "./principals";
 
 /** Its policies on one side. Attributes that nobody set are left out: in these the provider repeats what other resources attach. */
-export function ownDocuments(instance: Instance, kind: PrincipalKind, side: Side, reader: Reader): Contribution[] {
+export function ownDocuments(
+  instance: Instance,
+  kind: PrincipalKind,
+  side: Side,
+  reader: ContributionContext,
+): Contribution[] {
   const { texts, attachments, references } = reader;
   const isConfigured = (name: string) =>
     instance.action === "delete" || references.sets(instance, name) || isGiven(instance, name);

@@ -1,9 +1,9 @@
 /** What the permission delta finds, as findings of the review. */
-import type { Access, Delta, Escalation, Origin } from "../../iam/delta";
+import type { Access, Delta, Escalation, StatementOrigin } from "../../iam/delta";
 import { join, type Message, say, words } from "../../text/message";
-import type { Draft } from "../finding";
+import type { FindingDraft } from "../finding";
 import type { Level } from "../rule";
-import type { RuleCode } from "../rules";
+import type { ReviewRuleCode } from "../rules";
 import { broughtBy } from "./brought-by";
 import { tellEscalation } from "./escalation-words";
 import { listed, type Sentence, sortAccess, tellAccess, tellCondition, tellRescoped } from "./permission-words";
@@ -11,11 +11,11 @@ import type { IntroducedFinding, PrincipalReview } from "./types";
 
 /** Something of the delta: what is told of it, and where it stands. */
 interface DraftItem extends Sentence {
-  readonly from: readonly Origin[];
+  readonly from: readonly StatementOrigin[];
 }
 
 /** Findings of one principal or resource. */
-export function draftsOf(principal: PrincipalReview): readonly Draft[] {
+export function draftsOf(principal: PrincipalReview): readonly FindingDraft[] {
   const { delta, escalations, findings } = principal;
   const told = new Set<string>(escalations.map(({ code }) => code));
   const found = [
@@ -36,14 +36,19 @@ function nameOf({ kind, name, address, change }: PrincipalReview): Message | und
   return say`${words(kind.replace("-", " "))} ${name}`;
 }
 
-function escalated(escalation: Escalation, principal: PrincipalReview): Draft {
+function escalated(escalation: Escalation, principal: PrincipalReview): FindingDraft {
   const { code, severe, from } = escalation;
-  return one(code, [{ ...tellEscalation(escalation), from }], principal, severe ? "danger" : undefined)[0] as Draft;
+  return one(
+    code,
+    [{ ...tellEscalation(escalation), from }],
+    principal,
+    severe ? "danger" : undefined,
+  )[0] as FindingDraft;
 }
 
 const isOfBoundary = ({ layer }: { readonly layer: Access["layer"] }) => layer === "boundary";
 
-function gained(delta: Delta, told: ReadonlySet<string>, principal: PrincipalReview): readonly Draft[] {
+function gained(delta: Delta, told: ReadonlySet<string>, principal: PrincipalReview): readonly FindingDraft[] {
   const rest = <T extends { readonly layer: Access["layer"]; readonly actions: readonly string[] }>(
     list: readonly T[],
   ) => sortAccess(list.filter((one) => !isOfBoundary(one)));
@@ -62,22 +67,26 @@ function gained(delta: Delta, told: ReadonlySet<string>, principal: PrincipalRev
 }
 
 /** What an unchanged boundary does not allow is a note. */
-function split<T extends { readonly from: readonly Origin[]; readonly outside?: true }>(
-  rule: RuleCode,
+function split<T extends { readonly from: readonly StatementOrigin[]; readonly outside?: true }>(
+  rule: ReviewRuleCode,
   list: readonly T[],
   tell: (item: T) => Sentence,
   principal: PrincipalReview,
-): readonly Draft[] {
+): readonly FindingDraft[] {
   const items = (outside: boolean) =>
     list.filter((item) => (item.outside === true) === outside).map((item) => itemOf(tell(item), item));
   return [...one(rule, items(false), principal), ...one(rule, items(true), principal, "note")];
 }
 
-function itemOf({ text, rest }: Sentence, { from }: { readonly from: readonly Origin[] }, lead = ""): DraftItem {
+function itemOf(
+  { text, rest }: Sentence,
+  { from }: { readonly from: readonly StatementOrigin[] },
+  lead = "",
+): DraftItem {
   return { text: lead === "" ? text : [lead, ...text], rest, from };
 }
 
-function boundaryDrafts({ boundary }: Delta, told: ReadonlySet<string>): readonly Draft[] {
+function boundaryDrafts({ boundary }: Delta, told: ReadonlySet<string>): readonly FindingDraft[] {
   if (boundary === undefined || boundary.direction === "added") return [];
   if (boundary.direction === "removed") {
     return told.has("boundary-removed") ? [] : [{ rule: "boundary-removed", message: say`${boundary.before ?? ""}` }];
@@ -86,7 +95,7 @@ function boundaryDrafts({ boundary }: Delta, told: ReadonlySet<string>): readonl
 }
 
 /** A wider boundary grants nothing itself: it allows more of what other policies grant. */
-function ofBoundary(delta: Delta, principal: PrincipalReview): readonly Draft[] {
+function ofBoundary(delta: Delta, principal: PrincipalReview): readonly FindingDraft[] {
   const lead = "the boundary allows ";
   const more = sortAccess(delta.gained.filter(isOfBoundary));
   const wider = delta.rescoped.filter((one) => isOfBoundary(one) && one.direction !== "narrower");
@@ -101,7 +110,7 @@ function ofBoundary(delta: Delta, principal: PrincipalReview): readonly Draft[] 
   return one("boundary-widened", items, principal, isAll || most ? "danger" : undefined);
 }
 
-function unknown({ cannotTell }: Delta, principal: PrincipalReview): readonly Draft[] {
+function unknown({ cannotTell }: Delta, principal: PrincipalReview): readonly FindingDraft[] {
   const after = cannotTell.filter(({ side }) => side === "after");
   const items = after.map(({ reason, from, layer }): DraftItem => {
     const lead = layer === "boundary" ? words("of the boundary: ") : [];
@@ -110,7 +119,7 @@ function unknown({ cannotTell }: Delta, principal: PrincipalReview): readonly Dr
   return one("permission-unknown", items, principal);
 }
 
-function lost(delta: Delta, principal: PrincipalReview): readonly Draft[] {
+function lost(delta: Delta, principal: PrincipalReview): readonly FindingDraft[] {
   const { boundary } = delta;
   const lead = (one: { readonly layer: Access["layer"] }) =>
     isOfBoundary(one) ? "the boundary no longer allows " : "";
@@ -141,7 +150,12 @@ function lost(delta: Delta, principal: PrincipalReview): readonly Draft[] {
 }
 
 /** All items of one rule as one finding: the message tells the first two, the details tell the rest and what brings them. */
-function one(rule: RuleCode, items: readonly DraftItem[], principal: PrincipalReview, level?: Level): readonly Draft[] {
+function one(
+  rule: ReviewRuleCode,
+  items: readonly DraftItem[],
+  principal: PrincipalReview,
+  level?: Level,
+): readonly FindingDraft[] {
   if (items.length === 0) return [];
   const texts = items.map(({ text }) => text);
   const message = join(texts.slice(0, 2), "; ");
@@ -163,7 +177,7 @@ function one(rule: RuleCode, items: readonly DraftItem[], principal: PrincipalRe
 }
 
 /** Findings of the linter, one draft for each severity: the escalations have told the worst of them already. */
-function linted(findings: readonly IntroducedFinding[], principal: PrincipalReview): readonly Draft[] {
+function linted(findings: readonly IntroducedFinding[], principal: PrincipalReview): readonly FindingDraft[] {
   const of = (fits: (severity: string) => boolean) =>
     findings.filter(({ finding }) => fits(finding.severity)).map(tellLint);
   const isMild = (severity: string) => severity !== "security" && severity !== "error";

@@ -4,7 +4,7 @@ import { fieldsIn, isList } from "../../json/json-value";
 import { hasMark, markOf } from "../../terraform/plan/marks";
 import { words } from "../../text/message";
 import type { Attached } from "./attachments";
-import type { Contribution, Reader } from "./contribution";
+import type { Contribution, ContributionContext } from "./contribution";
 import { attribute, type Instance, type Side } from "./instances";
 
 /** The block of each type, and what the policy is to the permission set. */
@@ -25,7 +25,11 @@ export function isOfPermissionSet({ type }: Instance): boolean {
  * @see https://docs.aws.amazon.com/singlesignon/latest/userguide/howtocmp.html: a customer managed policy is looked up by
  * its name in each account
  */
-export function permissionSets(instance: Instance, side: Side, { principals, attachments }: Reader): Contribution[] {
+export function permissionSets(
+  instance: Instance,
+  side: Side,
+  { principals, attachments }: ContributionContext,
+): Contribution[] {
   const [block, layer] = BLOCKS[instance.type] as readonly [string, Layer];
   const blocks = attribute(instance, side, block);
   const isUnknown = hasMark(markOf(instance[side].unknown, block));

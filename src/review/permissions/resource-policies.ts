@@ -8,7 +8,7 @@ import { visitPolicyTexts } from "../../policy-files/visit-policy-texts";
 import { markAt } from "../../terraform/plan/marks";
 import { words } from "../../text/message";
 import { argued } from "./argued-grants";
-import type { Contribution, Reader } from "./contribution";
+import type { Contribution, ContributionContext } from "./contribution";
 import { fingerprint } from "./fingerprint";
 import { attribute, exists, type Instance, type Side } from "./instances";
 import type { ResourceSubjects } from "./resource-subjects";
@@ -18,7 +18,7 @@ const NAMED_POLICY = /(^|_)polic(y|ies)(_document|_json|_text)?$/;
 /** The policies that a resource has, or gives to another one. Those of an unchanged resource are read only if they are needed. */
 export function resourcePolicies(
   instance: Instance,
-  reader: Reader,
+  reader: ContributionContext,
   subjects: ResourceSubjects,
 ): readonly Contribution[] {
   return (["before", "after"] as const).flatMap((side) => {
@@ -59,7 +59,7 @@ function layerOf({ type }: Instance, document: PolicyDocument): Layer {
 }
 
 /** Attributes that are known only after apply: read if they refer to a policy document, unread if their name says that they are a policy. */
-function unknown(instance: Instance, side: Side, { references, texts }: Reader): readonly NamedDocument[] {
+function unknown(instance: Instance, side: Side, { references, texts }: ContributionContext): readonly NamedDocument[] {
   const marks = instance[side].unknown;
   if (!isFields(marks)) return [];
   return Object.keys(marks).flatMap((name) => {

@@ -3,8 +3,8 @@ import { escalationsOf, isEmptyDelta, type NamedDocument, permissionDelta } from
 import type { Plan } from "../../terraform/plan/plan";
 import { Accounts } from "./accounts";
 import { Attachments } from "./attachments";
-import type { Contribution, Reader } from "./contribution";
-import { type Group, gatherGroups } from "./groups";
+import type { Contribution, ContributionContext } from "./contribution";
+import { gatherGroups, type SubjectContributions } from "./groups";
 import { exists, type Instance, instancesOf, type Side } from "./instances";
 import { introducedFindings } from "./introduced";
 import { PolicyTexts } from "./policy-text";
@@ -23,7 +23,12 @@ function reviewPlan(plan: Plan): readonly PrincipalReview[] {
   const references = new References(plan, instances);
   const texts = new PolicyTexts(references);
   const attachments = new Attachments(instances, references, texts);
-  const reader: Reader = { references, texts, attachments, principals: new Principals(instances, references) };
+  const reader: ContributionContext = {
+    references,
+    texts,
+    attachments,
+    principals: new Principals(instances, references),
+  };
   const groups = gatherGroups(instances, reader);
   const accounts = new Accounts(plan, references);
   return [...groups.values()]
@@ -33,8 +38,8 @@ function reviewPlan(plan: Plan): readonly PrincipalReview[] {
 }
 
 function reviewSubject(
-  group: Group,
-  groups: ReadonlyMap<string, Group>,
+  group: SubjectContributions,
+  groups: ReadonlyMap<string, SubjectContributions>,
   plan: string,
   accounts: Accounts,
 ): readonly PrincipalReview[] {
@@ -63,7 +68,7 @@ function reviewSubject(
 }
 
 /** Sorted by their addresses. */
-function changedSources(group: Group): readonly Instance[] {
+function changedSources(group: SubjectContributions): readonly Instance[] {
   const found = group.flatMap(({ sources }) => sources.filter(({ changes }) => changes));
   return found.sort((a, b) => (a.address < b.address ? -1 : Number(a.address > b.address)));
 }
@@ -83,7 +88,7 @@ interface SubjectDocuments extends Readonly<Record<Side, readonly NamedDocument[
   readonly sources: ReadonlyMap<string, readonly string[]>;
 }
 
-function documentsOf(group: Group, groups: ReadonlyMap<string, Group>): SubjectDocuments {
+function documentsOf(group: SubjectContributions, groups: ReadonlyMap<string, SubjectContributions>): SubjectDocuments {
   const read = { before: [] as NamedDocument[], after: [] as NamedDocument[] };
   const sources = new Map<string, Set<string>>();
   for (const one of group) {
@@ -100,7 +105,7 @@ function documentsOf(group: Group, groups: ReadonlyMap<string, Group>): SubjectD
 }
 
 /** Documents of the group or role. If a membership does not change, the old ones count on both sides: a change of the group is told with the group. */
-function documentsThrough({ through, side, sources }: Contribution, groups: ReadonlyMap<string, Group>) {
+function documentsThrough({ through, side, sources }: Contribution, groups: ReadonlyMap<string, SubjectContributions>) {
   if (through === undefined) return [];
   const from = sources.some(({ changes }) => changes) ? side : "before";
   const theirs = (groups.get(through.key) ?? []).filter((one) => one.side === from && one.through === undefined);

@@ -1,7 +1,7 @@
 /** Everything that a review says goes through the redactor: every value, address and name. */
 
 import type { Message, MessagePart } from "../../text/message";
-import type { ChangeRow, Origin, Place, PlanSummary, Review, Row, SuppressedRow } from "../report/report";
+import type { ChangeRow, Origin, PlanAddress, PlanSummary, Review, Row, SuppressedRow } from "../report/report";
 import { SENSITIVE } from "./ranges";
 import type { Redactor } from "./secrets";
 
@@ -19,7 +19,7 @@ export function hideSecrets(review: Review, redactor: Pick<Redactor, "show" | "t
     return { value: clean(typeof shown === "string" ? shown : JSON.stringify(shown)) };
   };
   const cleanText = (text: Message): Message => text.map(cleanPart);
-  const cleanPlace = (place: Place): Place => ({ ...place, address: clean(place.address) });
+  const cleanPlace = (place: PlanAddress): PlanAddress => ({ ...place, address: clean(place.address) });
   const cleanOrigin = (origin: Origin): Origin => {
     const { call, source, version, definition, folder } = origin;
     return {

@@ -22,7 +22,10 @@ export class Search {
 
   constructor(patterns: Iterable<string>) {
     const whole: number[] = [];
-    for (const pattern of patterns) this.add(pattern, whole);
+    for (const pattern of patterns) {
+      const node = this.add(pattern);
+      if (pattern.length <= HEAD) whole.push(node);
+    }
     this.isEmpty = this.trie.size === 1;
     this.fail = new Int32Array(this.trie.size);
     this.longest = new Int32Array(this.trie.size);
@@ -46,14 +49,15 @@ export class Search {
     return found;
   }
 
-  private add(pattern: string, whole: number[]): void {
+  /** The node at which the head of the pattern ends; what is longer has its tail there. */
+  private add(pattern: string): number {
     const node = this.trie.add(pattern.slice(0, HEAD));
-    if (pattern.length <= HEAD) whole.push(node);
-    else {
+    if (pattern.length > HEAD) {
       const tails = this.tails.get(node);
       if (tails === undefined) this.tails.set(node, [pattern.slice(HEAD)]);
       else tails.push(pattern.slice(HEAD));
     }
+    return node;
   }
 
   /** Links each node to the longest other one that its text ends with, nearest to the root first. */

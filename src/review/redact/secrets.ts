@@ -2,7 +2,7 @@
  * The redactor of a plan's secrets. A value is hidden by its mark, by its value where a secret turns up elsewhere, also in
  * JSON, URLs or base64, and by its shape. In doubt it is hidden.
  */
-import type { Json } from "../../json/json-value";
+import type { Json, ValuePath } from "../../json/json-value";
 import type { Plan } from "../../terraform/plan/plan";
 import { LineIndex } from "../../text/line-index";
 import { mergeRanges, type Range, replaceRanges, SENSITIVE } from "./ranges";
@@ -30,7 +30,7 @@ export interface RedactorOptions {
 /** Hides what is secret in one or more plans. */
 export interface Redactor {
   /** The value with its secrets replaced by `(sensitive)`; the same object where there are none. `path` is where it stands in its resource. */
-  show(value: Json | undefined, marks?: Json, path?: readonly (string | number)[]): Json;
+  show(value: Json | undefined, marks?: Json, path?: ValuePath): Json;
   /** A text that holds names, addresses or messages of the plan, with secrets replaced; names and addresses of the plan stay. */
   text(text: string): string;
   /** What a finished text still holds. Empty for every text made of what {@link show} and {@link text} give. */
@@ -51,7 +51,7 @@ class PlanRedactor implements Redactor {
     private readonly words: readonly string[],
   ) {}
 
-  show(value: Json | undefined, marks?: Json, path: readonly (string | number)[] = []): Json {
+  show(value: Json | undefined, marks?: Json, path: ValuePath = []): Json {
     return showValue(value, marks, path, (text) => this.hide(text));
   }
 

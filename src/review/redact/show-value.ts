@@ -1,5 +1,5 @@
 /** A value with its secrets replaced: by mark, by the names they are kept under, and by what `hide` finds in texts. */
-import { type Fields, isFields, isList, type Json } from "../../json/json-value";
+import { type Fields, isFields, isList, type Json, type ValuePath } from "../../json/json-value";
 import { markOf } from "../../terraform/plan/marks";
 import { isCredentialName, kindOfName } from "./credential-names";
 import { SENSITIVE } from "./ranges";
@@ -12,7 +12,7 @@ const MAX_DEPTH = 200;
 const MAX_JSON = 1_000_000;
 
 /** Where a value stands. */
-interface Here {
+interface ValueContext {
   /** The nearest name. */
   readonly name: string;
   /** Whether people choose the names here. */
@@ -24,7 +24,7 @@ interface Here {
 export function showValue(
   value: Json | undefined,
   marks: Json | undefined,
-  path: readonly (string | number)[],
+  path: ValuePath,
   hide: (text: string) => string,
 ): Json {
   const names = path.filter((step) => typeof step === "string");
@@ -35,7 +35,7 @@ export function showValue(
 class Shower {
   constructor(private readonly hide: (text: string) => string) {}
 
-  show(value: Json, marks: Json | undefined, here: Here): Json {
+  show(value: Json, marks: Json | undefined, here: ValueContext): Json {
     if (marks === true || here.depth > MAX_DEPTH) return SENSITIVE;
     if (typeof value === "string") return this.showText(value, here);
     if (typeof value === "number") return this.showNumber(value, here);
@@ -43,19 +43,19 @@ class Shower {
     return isFields(value) ? this.showFields(value, marks, here) : value;
   }
 
-  private showNumber(value: number, here: Here): Json {
+  private showNumber(value: number, here: ValueContext): Json {
     if (isCredentialName(here.name, here.chosen)) return SENSITIVE;
     const text = String(value);
     return this.hide(text) === text ? value : SENSITIVE;
   }
 
-  private showText(text: string, here: Here): string {
+  private showText(text: string, here: ValueContext): string {
     if (isCredentialName(here.name, here.chosen) && !isHarmless(text)) return SENSITIVE;
     return this.hide(this.showJson(text, here) ?? text);
   }
 
   /** A JSON text without what is named like a credential in it; undefined where nothing is. Values are found in the whole text. */
-  private showJson(text: string, here: Here): string | undefined {
+  private showJson(text: string, here: ValueContext): string | undefined {
     if (text.length > MAX_JSON || !/^\s*[[{]/.test(text) || !mayNameCredential(text)) return undefined;
     let json: Json;
     try {
@@ -68,7 +68,7 @@ class Shower {
     return shown === json ? undefined : JSON.stringify(shown);
   }
 
-  private showList(list: readonly Json[], marks: Json | undefined, here: Here): Json {
+  private showList(list: readonly Json[], marks: Json | undefined, here: ValueContext): Json {
     const inner = { ...here, depth: here.depth + 1 };
     let shown: Json[] | undefined;
     for (let index = 0; index < list.length; index++) {
@@ -80,7 +80,7 @@ class Shower {
     return shown ?? list;
   }
 
-  private showFields(fields: Fields, marks: Json | undefined, here: Here): Json {
+  private showFields(fields: Fields, marks: Json | undefined, here: ValueContext): Json {
     const chosen = here.chosen || kindOfName(here.name) === "container";
     const pair = pairedValue(fields);
     const entries: [string, Json][] = [];

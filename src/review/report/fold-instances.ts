@@ -3,14 +3,14 @@ import { type InstanceKey, keysOf } from "../../terraform/instance-key";
 import { withoutKeys } from "../../terraform/plan/actions";
 import { listValues, type Message, type MessagePart, say, words } from "../../text/message";
 import { comparePlaces, compareRows, uniqueTexts } from "./group";
-import type { Origin, Place, Row } from "./report";
+import type { Origin, PlanAddress, Row } from "./report";
 
 /** How many keys a row names; its places have all. */
 const KEYS = 12;
 
 /** Rows that say the same but for the keys become one. Secrets must be hidden before: half of a secret is not found by its value. */
 export function foldInstances<T extends Row>(rows: readonly T[]): readonly T[] {
-  const groups = new Map<string, Pattern<T>[]>();
+  const groups = new Map<string, RowPattern<T>[]>();
   for (const [index, row] of rows.entries()) {
     const pattern = patternOf(row);
     const key = pattern === undefined ? String(index) : keyOf(pattern);
@@ -19,12 +19,14 @@ export function foldInstances<T extends Row>(rows: readonly T[]): readonly T[] {
     if (group === undefined) groups.set(key, [one]);
     else group.push(one);
   }
-  const folded = [...groups.values()].map((group) => (group.length === 1 ? (group[0] as Pattern<T>).row : fold(group)));
+  const folded = [...groups.values()].map((group) =>
+    group.length === 1 ? (group[0] as RowPattern<T>).row : fold(group),
+  );
   return folded.length === rows.length ? rows : folded.sort(compareRows);
 }
 
 /** A row in which the keys of its address are taken out of what it says. */
-interface Pattern<T extends Row> {
+interface RowPattern<T extends Row> {
   readonly row: T;
   readonly message: Message;
   readonly details: readonly Message[];
@@ -32,9 +34,9 @@ interface Pattern<T extends Row> {
 }
 
 /** Undefined where the row is of several instances, or says nothing of its key. */
-function patternOf<T extends Row>(row: T): Pattern<T> | undefined {
+function patternOf<T extends Row>(row: T): RowPattern<T> | undefined {
   const [first, ...rest] = row.places;
-  const keys = keysOf((first as Place).address);
+  const keys = keysOf((first as PlanAddress).address);
   if (keys.length === 0 || rest.some(({ address }) => keysOf(address).join("\n") !== keys.join("\n"))) return undefined;
   const names = namesOf(keys);
   if (row.message.some((part) => typeof part !== "string" && part.value.includes("${key"))) return undefined;
@@ -43,10 +45,10 @@ function patternOf<T extends Row>(row: T): Pattern<T> | undefined {
   return { row, message, details: row.details.map((text) => abstractKeys(text, names)), keys };
 }
 
-function keyOf<T extends Row>({ row, message }: Pattern<T>): string {
+function keyOf<T extends Row>({ row, message }: RowPattern<T>): string {
   const { rule, level, places } = row;
   const suppression = row as Partial<Record<"reason" | "until" | "isOff", unknown>>;
-  const plain = withoutKeys((places[0] as Place).address);
+  const plain = withoutKeys((places[0] as PlanAddress).address);
   return JSON.stringify([rule, level, plain, message, suppression.reason, suppression.until, suppression.isOff]);
 }
 
@@ -87,15 +89,15 @@ function replaceWord(text: string, word: string, by: string): string {
 }
 
 /** What a row says in one of its places. */
-export function messageAt({ message, isPattern }: Row, { address }: Place): Message {
+export function messageAt({ message, isPattern }: Row, { address }: PlanAddress): Message {
   if (isPattern !== true) return message;
   const names = namesOf(keysOf(address));
   const fill = (value: string) => [...names].reduce((now, [key, name]) => now.replaceAll(name, () => key), value);
   return message.map((part) => (typeof part === "string" ? part : { value: fill(part.value) }));
 }
 
-function fold<T extends Row>(group: readonly Pattern<T>[]): T {
-  const { row, message, keys } = group[0] as Pattern<T>;
+function fold<T extends Row>(group: readonly RowPattern<T>[]): T {
+  const { row, message, keys } = group[0] as RowPattern<T>;
   const rows = group.map((one) => one.row);
   const origins = new Map(
     rows.flatMap((one) => one.origins).map((origin): [string, Origin] => [JSON.stringify(origin), origin]),
@@ -111,7 +113,7 @@ function fold<T extends Row>(group: readonly Pattern<T>[]): T {
 }
 
 /** `${key}: team-00, team-01 and 38 more` */
-function tellKeys<T extends Row>(group: readonly Pattern<T>[], first: readonly InstanceKey[]): Message {
+function tellKeys<T extends Row>(group: readonly RowPattern<T>[], first: readonly InstanceKey[]): Message {
   if (new Set(first.map(String)).size > 1) return words("`${key1}` is the first key of each address, and so on");
   const keys = [...new Set(group.map(({ keys }) => String(keys[0])))];
   return say`${"${key}"} is ${listValues(keys, KEYS)}`;

@@ -3,30 +3,34 @@ import { acts, withoutKeys } from "../../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../../terraform/plan/plan";
 import type { Message } from "../../text/message";
 import { changedAttributes } from "../changed";
-import type { Finding } from "../finding";
+import type { ReviewFinding } from "../finding";
 import { levels, sections } from "../rule";
-import type { ChangeRow, Origin, Place, Row } from "./report";
+import type { ChangeRow, Origin, PlanAddress, Row } from "./report";
 
 /** What is known of the module around an address of a plan. */
 export type OriginFinder = (plan: number, module: string) => Origin | undefined;
 
 /** Rows of findings, risk first. */
 export function groupFindings(
-  findings: readonly Finding[],
+  findings: readonly ReviewFinding[],
   originOf: OriginFinder,
   levelReasons: ReadonlyMap<string, string>,
 ): readonly Row[] {
-  const groups = new Map<string, Finding[]>();
+  const groups = new Map<string, ReviewFinding[]>();
   for (const finding of findings) add(groups, keyOf(finding), finding);
   return [...groups.values()].map((group) => rowOf(group, originOf, levelReasons)).sort(compareRows);
 }
 
-function keyOf({ rule, level, kind, message }: Finding): string {
+function keyOf({ rule, level, kind, message }: ReviewFinding): string {
   return JSON.stringify([rule, level, kind, message]);
 }
 
-function rowOf(group: readonly Finding[], originOf: OriginFinder, levelReasons: ReadonlyMap<string, string>): Row {
-  const { rule, section, level, title, message } = group[0] as Finding;
+function rowOf(
+  group: readonly ReviewFinding[],
+  originOf: OriginFinder,
+  levelReasons: ReadonlyMap<string, string>,
+): Row {
+  const { rule, section, level, title, message } = group[0] as ReviewFinding;
   const levelReason = levelReasons.get(rule);
   return {
     rule,
@@ -46,7 +50,7 @@ export function uniqueTexts(texts: readonly Message[]): readonly Message[] {
   return [...new Map(texts.map((text) => [JSON.stringify(text), text])).values()];
 }
 
-function originsOf(group: readonly Finding[], originOf: OriginFinder): readonly Origin[] {
+function originsOf(group: readonly ReviewFinding[], originOf: OriginFinder): readonly Origin[] {
   const found = new Map<string, Origin>();
   for (const { plan, module } of group) {
     const origin = module === "" ? undefined : originOf(plan, module);
@@ -61,13 +65,13 @@ export function compareRows(a: Row, b: Row): number {
     levels.indexOf(a.level) - levels.indexOf(b.level) ||
     sections.indexOf(a.section) - sections.indexOf(b.section) ||
     compareTexts(a.rule, b.rule) ||
-    comparePlaces(a.places[0] as Place, b.places[0] as Place) ||
+    comparePlaces(a.places[0] as PlanAddress, b.places[0] as PlanAddress) ||
     compareTexts(JSON.stringify(a.message), JSON.stringify(b.message))
   );
 }
 
 /** By plan, then by address: `a[2]` before `a[10]`. */
-export function comparePlaces(a: Place, b: Place): number {
+export function comparePlaces(a: PlanAddress, b: PlanAddress): number {
   return a.plan - b.plan || compareTexts(keyOfAddress(a.address), keyOfAddress(b.address));
 }
 
@@ -101,7 +105,7 @@ const ORDER = [
 
 /** Rows of everything that the plans do. */
 export function groupChanges(plans: readonly Plan[]): readonly ChangeRow[] {
-  const groups = new Map<string, ChangeRow & { readonly places: Place[] }>();
+  const groups = new Map<string, ChangeRow & { readonly places: PlanAddress[] }>();
   for (const [plan, { resources }] of plans.entries()) {
     for (const change of resources) {
       if (!acts(change)) continue;

@@ -1,6 +1,6 @@
 /** The review as JSON; docs/review.schema.json is its schema. Every key is always there. */
 import { plainText } from "../../text/message";
-import type { ChangeRow, Origin, Place, PlanSummary, Review, Row, SuppressedRow } from "./report";
+import type { ChangeRow, Origin, PlanAddress, PlanSummary, Review, Row, SuppressedRow } from "./report";
 
 /** Two spaces, a final newline; no text in it is a command to a runner of GitHub Actions that logs it. `failed` are the sections that fail a pipeline. */
 export function renderJson(review: Review, failed: readonly string[]): string {
@@ -41,7 +41,7 @@ function plainSuppressed(row: SuppressedRow, plans: readonly PlanSummary[]) {
   return { ...plainRow(row, plans), reason: row.reason, until: row.until ?? null, off: row.isOff };
 }
 
-function plainPlace({ plan, address }: Place, plans: readonly PlanSummary[]) {
+function plainPlace({ plan, address }: PlanAddress, plans: readonly PlanSummary[]) {
   return { plan: plans[plan]?.source ?? "", address };
 }
 

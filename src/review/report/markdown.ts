@@ -15,7 +15,7 @@ import {
 import {
   type ChangeRow,
   isEmpty,
-  type Place,
+  type PlanAddress,
   type PlanSummary,
   type Review,
   type Row,
@@ -143,7 +143,7 @@ function renderPlaces(rows: readonly Row[], plans: readonly PlanSummary[]): read
 }
 
 function placesList({ places }: Row, plans: readonly PlanSummary[]): string {
-  const addresses = new Map<string, Place[]>();
+  const addresses = new Map<string, PlanAddress[]>();
   for (const place of places) addresses.set(place.address, [...(addresses.get(place.address) ?? []), place]);
   const shown = [...addresses.values()].slice(0, PLACES);
   const more = addresses.size > PLACES ? [`  - and ${count(addresses.size - PLACES, "more", "more")}`] : [];

@@ -2,7 +2,7 @@
 import type { Action } from "../../terraform/plan/plan";
 import { count, listValues, type Message, say, words } from "../../text/message";
 import { sectionTitles } from "../rule";
-import type { Counts, Origin, Place, PlanSummary, Review, Row } from "./report";
+import type { Counts, Origin, PlanAddress, PlanSummary, Review, Row } from "./report";
 
 /** How many places a row names before it folds the rest. */
 const PLACES = 3;
@@ -59,7 +59,7 @@ export function headline({ section, title }: Pick<Row, "section" | "title">): st
 }
 
 /** Where a row applies: the first addresses, and how many more; with the plans where there are several. */
-export function tellPlaces(places: readonly Place[], plans: readonly PlanSummary[], counted = true): Message {
+export function tellPlaces(places: readonly PlanAddress[], plans: readonly PlanSummary[], counted = true): Message {
   const byAddress = new Map<string, number[]>();
   for (const { address, plan } of places) byAddress.set(address, [...(byAddress.get(address) ?? []), plan]);
   const all = [...byAddress];
@@ -80,7 +80,7 @@ function tellPlace(address: string, where: readonly number[], plans: readonly Pl
 }
 
 /** Whether a row has more places than it names. */
-export function hasMorePlaces({ places }: { readonly places: readonly Place[] }): boolean {
+export function hasMorePlaces({ places }: { readonly places: readonly PlanAddress[] }): boolean {
   return new Set(places.map(({ address }) => address)).size > PLACES;
 }
 

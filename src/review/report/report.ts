@@ -50,7 +50,7 @@ export interface Row {
   readonly message: Message;
   readonly details: readonly Message[];
   /** Never empty; by plan, then by address. */
-  readonly places: readonly Place[];
+  readonly places: readonly PlanAddress[];
   /** Where the modules around come from. */
   readonly origins: readonly Origin[];
   /** Whether `${key}` in what it says stands for the key of each place. @default false */
@@ -66,7 +66,7 @@ export interface SuppressedRow extends Row {
   readonly isOff: boolean;
 }
 
-export interface Place {
+export interface PlanAddress {
   /** Place of the plan in the review, from 0. */
   readonly plan: number;
   /** Empty where it is the whole plan. */
@@ -92,7 +92,7 @@ export interface ChangeRow {
   readonly kind: string;
   /** Names of the arguments that change. */
   readonly attributes: readonly string[];
-  readonly places: readonly Place[];
+  readonly places: readonly PlanAddress[];
 }
 
 /** Whether there is anything to say. */

@@ -5,7 +5,7 @@ import { type Message, say } from "../../text/message";
 import type { Level } from "../rule";
 import { findRule } from "../rules";
 import { messageAt } from "./fold-instances";
-import type { Place, PlanSummary, Review, Row, SuppressedRow } from "./report";
+import type { PlanAddress, PlanSummary, Review, Row, SuppressedRow } from "./report";
 import { visible } from "./visible";
 
 const LEVELS: Readonly<Record<Level, SarifLevel>> = { danger: "error", attention: "warning", note: "note" };
@@ -23,7 +23,7 @@ function ruleOf(code: string): SarifRule | undefined {
   return { title, what, why, level: LEVELS[level], properties: { section, tags: [section] } };
 }
 
-function resultOf(row: Row | SuppressedRow, place: Place, plans: readonly PlanSummary[]): SarifResult {
+function resultOf(row: Row | SuppressedRow, place: PlanAddress, plans: readonly PlanSummary[]): SarifResult {
   const source = plans[place.plan]?.source ?? "";
   const file = row.origins[0]?.folder === undefined ? source : `${row.origins[0].folder}/main.tf`;
   const name = place.address === "" ? source : place.address;

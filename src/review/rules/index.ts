@@ -1,6 +1,6 @@
 /** All rules. Each stands in a file of its own, with its page and its check; what several checks share is in `resources`. */
 
-import type { CheckedRule, ResourceCheck, Rule, SubjectCheck, Subjects } from "../rule";
+import type { CheckedRule, ResourceCheck, ReviewRule, SubjectCheck, Subjects } from "../rule";
 import { bookmarkOff } from "./bookmark-off";
 import { boundaryRemoved } from "./boundary-removed";
 import { boundaryReplaced } from "./boundary-replaced";
@@ -192,23 +192,23 @@ const list = [
 ] as const;
 
 /** The code of a rule. */
-export type RuleCode = (typeof list)[number]["code"];
+export type ReviewRuleCode = (typeof list)[number]["code"];
 
 /** The pages of all rules. */
-export const rules: readonly Rule<RuleCode>[] = list;
+export const rules: readonly ReviewRule<ReviewRuleCode>[] = list;
 
-const byCode: ReadonlyMap<string, Rule<RuleCode>> = new Map(rules.map((rule) => [rule.code, rule]));
+const byCode: ReadonlyMap<string, ReviewRule<ReviewRuleCode>> = new Map(rules.map((rule) => [rule.code, rule]));
 
 /** The rule of a code; undefined only for a text that is no code. */
-export function findRule(code: RuleCode): Rule<RuleCode>;
-export function findRule(code: string): Rule<RuleCode> | undefined;
-export function findRule(code: string): Rule<RuleCode> | undefined {
+export function findRule(code: ReviewRuleCode): ReviewRule<ReviewRuleCode>;
+export function findRule(code: string): ReviewRule<ReviewRuleCode> | undefined;
+export function findRule(code: string): ReviewRule<ReviewRuleCode> | undefined {
   return byCode.get(code);
 }
 
-type CodedRule = CheckedRule<RuleCode>;
-type SubjectRules<Name extends keyof Subjects> = readonly (Rule<RuleCode> & SubjectCheck<Name>)[];
-type ResourceRules = readonly (Rule<RuleCode> & ResourceCheck)[];
+type CodedRule = CheckedRule<ReviewRuleCode>;
+type SubjectRules<Name extends keyof Subjects> = readonly (ReviewRule<ReviewRuleCode> & SubjectCheck<Name>)[];
+type ResourceRules = readonly (ReviewRule<ReviewRuleCode> & ResourceCheck)[];
 
 const coded: readonly CodedRule[] = list;
 

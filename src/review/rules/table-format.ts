@@ -1,10 +1,11 @@
+import type { ValuePath } from "../../json/json-value";
 import { alters } from "../../terraform/plan/actions";
 import { say } from "../../text/message";
-import { differs, type Pair, type Path, pairAt, showPair } from "../field";
+import { differs, type Pair, pairAt, showPair } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { changedMembers } from "./resources/changed-members";
 
-const FORMATS: readonly Path[] = [
+const FORMATS: readonly ValuePath[] = [
   ["storage_descriptor", 0, "input_format"],
   ["storage_descriptor", 0, "output_format"],
   ["storage_descriptor", 0, "ser_de_info", 0, "serialization_library"],
@@ -43,8 +44,8 @@ const CUTTING_PARAMETERS: ReadonlySet<string> = new Set([
 /** Hive repeats the delimiters of its own format under this name. */
 const REPEATED_PARAMETER = "serialization.format";
 
-const SERDE: Path = ["storage_descriptor", 0, "ser_de_info", 0, "parameters"];
-const PARAMETERS: readonly Path[] = [["parameters"], ["storage_descriptor", 0, "parameters"], SERDE];
+const SERDE: ValuePath = ["storage_descriptor", 0, "ser_de_info", 0, "parameters"];
+const PARAMETERS: readonly ValuePath[] = [["parameters"], ["storage_descriptor", 0, "parameters"], SERDE];
 
 /** Reports "table format changed". */
 export const tableFormat = defineRule({
@@ -70,7 +71,7 @@ export const tableFormat = defineRule({
 });
 
 /** Whether readers use a parameter: those of the serialization library are all for them. */
-function isReadBy(name: string, path: Path): boolean {
+function isReadBy(name: string, path: ValuePath): boolean {
   return CUTTING_PARAMETERS.has(name) || (path === SERDE && name !== REPEATED_PARAMETER);
 }
 

@@ -1,10 +1,11 @@
+import type { ValuePath } from "../../json/json-value";
 import { alters } from "../../terraform/plan/actions";
 import { say, words } from "../../text/message";
-import { differs, type Pair, type Path, pairAt, showPair } from "../field";
+import { differs, type Pair, pairAt, showPair } from "../field";
 import { defineRule } from "../rule";
 
 /** Where a table, its partitions, or a database are. */
-const LOCATIONS: readonly Path[] = [
+const LOCATIONS: readonly ValuePath[] = [
   ["storage_descriptor", 0, "location"],
   ["location_uri"],
   ["parameters", "storage.location.template"],

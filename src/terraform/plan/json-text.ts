@@ -29,32 +29,32 @@ function isPlain(json: Json, depth: number): boolean {
 }
 
 /** What is still to be written: a text as it is, or a value. */
-type Open = { readonly text: string } | { readonly json: Json };
+type Pending = { readonly text: string } | { readonly json: Json };
 
 function writeSorted(whole: Json): string {
-  const open: Open[] = [{ json: whole }];
+  const open: Pending[] = [{ json: whole }];
   let written = "";
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if ("text" in next) written += next.text;
     else if (next.json === null || typeof next.json !== "object") written += JSON.stringify(next.json);
     else {
       const inside = isList(next.json) ? partsOfList(next.json) : partsOfObject(next.json as Fields);
-      for (let index = inside.length - 1; index >= 0; index--) open.push(inside[index] as Open);
+      for (let index = inside.length - 1; index >= 0; index--) open.push(inside[index] as Pending);
     }
   }
   return written;
 }
 
-function partsOfList(list: readonly Json[]): readonly Open[] {
-  const items = list.flatMap((json, index): readonly Open[] => [{ text: index === 0 ? "[" : "," }, { json }]);
+function partsOfList(list: readonly Json[]): readonly Pending[] {
+  const items = list.flatMap((json, index): readonly Pending[] => [{ text: index === 0 ? "[" : "," }, { json }]);
   return items.length === 0 ? [{ text: "[]" }] : [...items, { text: "]" }];
 }
 
-function partsOfObject(object: Fields): readonly Open[] {
+function partsOfObject(object: Fields): readonly Pending[] {
   const items = Object.keys(object)
     .filter((key) => object[key] !== undefined)
     .sort()
-    .flatMap((key, index): readonly Open[] => [
+    .flatMap((key, index): readonly Pending[] => [
       { text: `${index === 0 ? "{" : ","}${JSON.stringify(key)}:` },
       { json: object[key] as Json },
     ]);

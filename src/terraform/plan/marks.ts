@@ -1,5 +1,5 @@
 /** Marks beside a value: `true` for all of it, or its shape with `true` where a part is marked. */
-import { isFields, isList, type Json } from "../../json/json-value";
+import { isFields, isList, type Json, type ValuePath } from "../../json/json-value";
 
 /** The mark of a part: `true`, a shape, or undefined where nothing of it is marked. */
 export function markOf(marks: Json | undefined, step: string | number): Json | undefined {
@@ -9,7 +9,7 @@ export function markOf(marks: Json | undefined, step: string | number): Json | u
 }
 
 /** The mark of a part further in. */
-export function markAt(marks: Json | undefined, path: readonly (string | number)[]): Json | undefined {
+export function markAt(marks: Json | undefined, path: ValuePath): Json | undefined {
   return path.reduce<Json | undefined>((mark, step) => markOf(mark, step), marks || undefined);
 }
 
@@ -27,7 +27,7 @@ export function hasMark(marks: Json | undefined): boolean {
 }
 
 /** A part of a value; undefined where there is none. */
-export function valueAt(value: Json | undefined, path: readonly (string | number)[]): Json | undefined {
+export function valueAt(value: Json | undefined, path: ValuePath): Json | undefined {
   return path.reduce<Json | undefined>((of, step) => {
     if (isList(of)) return of[Number(step)];
     return isFields(of) && Object.hasOwn(of, step) ? of[step] : undefined;

@@ -23,14 +23,19 @@ function withoutMark(text: string): string {
 
 /** Refuses text that cannot be JSON of any kind; gives it without a byte order mark. */
 export function checkText(text: string, source: string): string {
-  if (text.trimStart() === "") fail("plan-empty", source, "is empty", MAKE_IT);
+  if (text.trimStart() === "") fail({ code: "plan-empty", path: source, message: "is empty", hint: MAKE_IT });
   if (text.startsWith("PK\u0003\u0004")) {
     const hint = "run `terraform show -json plan.bin > plan.json` where the plan was made, and give plan.json";
-    fail("plan-binary", source, "is a binary plan file, and only its Terraform can read it", hint);
+    fail({
+      code: "plan-binary",
+      path: source,
+      message: "is a binary plan file, and only its Terraform can read it",
+      hint,
+    });
   }
   if (text.slice(0, 200).includes("\u0000")) {
     const hint = "PowerShell's `>` writes UTF-16: pipe into `Out-File -Encoding utf8` in its place";
-    fail("plan-encoding", source, "is not UTF-8 text", hint);
+    fail({ code: "plan-encoding", path: source, message: "is not UTF-8 text", hint });
   }
   return withoutMark(text);
 }
@@ -40,19 +45,27 @@ export function refuseText(text: string, source: string, error: unknown): never 
   if (isStream(text)) refuseStream(source);
   const end = /unexpected end|unterminated/i.test(String(error));
   const place = /at position (\d+)/.exec(String(error))?.[1];
-  if (end) fail("plan-not-json", source, "is not whole: the JSON ends in the middle", MAKE_IT);
+  if (end)
+    fail({ code: "plan-not-json", path: source, message: "is not whole: the JSON ends in the middle", hint: MAKE_IT });
   const where = place === undefined ? "" : ` at ${lineAndColumn(text, Number(place))}`;
-  fail("plan-not-json", source, `is not JSON${where}`, MAKE_IT);
+  fail({ code: "plan-not-json", path: source, message: `is not JSON${where}`, hint: MAKE_IT });
 }
 
 /** Refuses JSON that is something else, or a format that is not read. */
 export function checkKind(value: Json, source: string): Fields {
-  if (!isFields(value)) fail("plan-not-a-plan", source, `must be an object, but is ${kindOf(value)}`, MAKE_IT);
+  if (!isFields(value))
+    fail({
+      code: "plan-not-a-plan",
+      path: source,
+      message: `must be an object, but is ${kindOf(value)}`,
+      hint: MAKE_IT,
+    });
   if (field(value, "@message") !== undefined || field(value, "@level") !== undefined) refuseStream(source);
-  if (isState(value)) fail("plan-state", source, "is a state, not a plan", MAKE_IT);
+  if (isState(value)) fail({ code: "plan-state", path: source, message: "is a state, not a plan", hint: MAKE_IT });
   const version = field(value, "format_version");
   if (typeof version === "string" && !/^1(\.|$)/.test(version)) refuseVersion(version, source);
-  if (!isPlan(value)) fail("plan-not-a-plan", source, "is JSON, but not a plan's", MAKE_IT);
+  if (!isPlan(value))
+    fail({ code: "plan-not-a-plan", path: source, message: "is JSON, but not a plan's", hint: MAKE_IT });
   return value;
 }
 
@@ -67,12 +80,12 @@ function refuseVersion(version: string, source: string): never {
   const hint = version.startsWith("0")
     ? "plan with Terraform 1.1 or later, or with OpenTofu"
     : "update tfwright, or plan with a Terraform that writes format 1.x (1.1 to at least 1.14 do)";
-  fail("plan-format", source, `is a plan of format ${shown}; tfwright reads format 1.x`, hint);
+  fail({ code: "plan-format", path: source, message: `is a plan of format ${shown}; tfwright reads format 1.x`, hint });
 }
 
 function refuseStream(source: string): never {
   const message = "is the log of `terraform plan -json`, one message a line; it has no values in it";
-  fail("plan-stream", source, message, MAKE_IT);
+  fail({ code: "plan-stream", path: source, message, hint: MAKE_IT });
 }
 
 function isStream(text: string): boolean {

@@ -3,7 +3,7 @@
  *
  * @see https://developer.hashicorp.com/terraform/internals/json-format
  */
-import type { Json } from "../../json/json-value";
+import type { Json, ValuePath } from "../../json/json-value";
 
 /** One plan, of one workspace. */
 export interface Plan {
@@ -81,7 +81,7 @@ export interface ResourceChange {
   readonly before: Marked;
   readonly after: Marked;
   /** Paths of attributes that force a replacement. */
-  readonly replacePaths: readonly (readonly (string | number)[])[];
+  readonly replacePaths: readonly ValuePath[];
   readonly importing?: { readonly id?: string; readonly identity?: Json; readonly unknown?: boolean };
   /** Configuration that Terraform wrote for an import. */
   readonly generatedConfig?: string;

@@ -1,5 +1,5 @@
 /** One change of a resource or an output, as Terraform writes it. Values are passed on as they are, never copied. */
-import { type Fields, isFields, isList, type Json } from "../../json/json-value";
+import { type Fields, isFields, isList, type Json, type ValuePath } from "../../json/json-value";
 import {
   field,
   fieldsOf,
@@ -107,13 +107,13 @@ export function readMarks(of: Fields, name: string): Json | undefined {
   return marks === false ? undefined : marks;
 }
 
-function readPaths(change: Fields): readonly (readonly (string | number)[])[] {
+function readPaths(change: Fields): readonly ValuePath[] {
   const paths = field(change, "replace_paths");
   return isList(paths) ? paths.map(readPath) : NO_PATHS;
 }
 
 /** A path; a step that is neither text nor a number (an element of a set) is left out. */
-export function readPath(path: Json): readonly (string | number)[] {
+export function readPath(path: Json): ValuePath {
   if (!isList(path)) return [];
   return path.filter((step): step is string | number => typeof step === "string" || typeof step === "number");
 }

@@ -11,11 +11,9 @@ interface Arguments {
 
 /** `configuration.root_module` and all that it calls. */
 export function readConfiguration(plan: Fields): Configuration {
-  const calls: ModuleCall[] = [];
-  const resources: ConfiguredResource[] = [];
   return within("configuration.root_module", () => {
     const root = objectField(objectField(plan, "configuration"), "root_module");
-    addModule(root, "", calls, resources);
+    const { calls, resources } = new ConfiguredModules(root);
     return { calls, resources, outputs: outputsOf(root), sensitiveVariables: sensitiveIn(root) };
   });
 }
@@ -41,17 +39,27 @@ function readProvider(key: string, of: Fields): ProviderSetting {
   };
 }
 
-function addModule(module: Fields, address: string, calls: ModuleCall[], resources: ConfiguredResource[]): void {
-  listField(module, "resources", (item) => void resources.push(readResource(fieldsOf(item), address)));
-  const children = objectField(module, "module_calls");
-  for (const name of Object.keys(children)) {
-    within(`module_calls.${name}`, () => {
-      const call = fieldsOf(children[name]);
-      const inner = joinAddress(address, `module.${name}`);
-      const called = objectField(call, "module");
-      calls.push(readCall(call, inner, called));
-      within("module", () => addModule(called, inner, calls, resources));
-    });
+/** The calls and the resources of a module and of all that it calls. */
+class ConfiguredModules {
+  readonly calls: ModuleCall[] = [];
+  readonly resources: ConfiguredResource[] = [];
+
+  constructor(root: Fields) {
+    this.#add(root, "");
+  }
+
+  #add(module: Fields, address: string): void {
+    listField(module, "resources", (item) => void this.resources.push(readResource(fieldsOf(item), address)));
+    const children = objectField(module, "module_calls");
+    for (const name of Object.keys(children)) {
+      within(`module_calls.${name}`, () => {
+        const call = fieldsOf(children[name]);
+        const inner = joinAddress(address, `module.${name}`);
+        const called = objectField(call, "module");
+        this.calls.push(readCall(call, inner, called));
+        within("module", () => this.#add(called, inner));
+      });
+    }
   }
 }
 

@@ -1,13 +1,11 @@
 /** What was changed outside of Terraform, and which of it this plan depends on. */
 
-import type { Fields } from "../../json/json-value";
+import type { Fields, ValuePath } from "../../json/json-value";
 import { fieldsOf, listField, textField } from "./fields";
 import { valueAt } from "./marks";
 import type { Drift, ResourceChange } from "./plan";
 import { readPath, readResourceChange, type Unknowns } from "./read-change";
 import { sameJson } from "./same-json";
-
-type Path = readonly (string | number)[];
 
 /** `resource_drift`, with `relevant_attributes`. */
 export function readDrift(plan: Fields, unknowns: Unknowns): readonly Drift[] {
@@ -17,8 +15,8 @@ export function readDrift(plan: Fields, unknowns: Unknowns): readonly Drift[] {
   return changes.map((change) => ({ ...change, relevant: relevantOf(change, wanted) }));
 }
 
-function readRelevant(plan: Fields): ReadonlyMap<string, readonly Path[]> {
-  const found = new Map<string, Path[]>();
+function readRelevant(plan: Fields): ReadonlyMap<string, readonly ValuePath[]> {
+  const found = new Map<string, ValuePath[]>();
   listField(plan, "relevant_attributes", (item) => {
     const of = fieldsOf(item);
     const address = textField(of, "resource");
@@ -31,13 +29,13 @@ function readRelevant(plan: Fields): ReadonlyMap<string, readonly Path[]> {
 }
 
 /** A reference may name all instances by an address without a key. */
-function relevantOf(change: ResourceChange, wanted: ReadonlyMap<string, readonly Path[]>): readonly string[] {
+function relevantOf(change: ResourceChange, wanted: ReadonlyMap<string, readonly ValuePath[]>): readonly string[] {
   const whole = change.address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]$/, "");
   const addresses = whole === change.address ? [whole] : [change.address, whole];
   const paths = addresses.flatMap((address) => wanted.get(address) ?? []).filter((path) => differs(change, path));
   return [...new Set(paths.map((path) => (path.length === 0 ? "*" : path.join("."))))].sort();
 }
 
-function differs(change: ResourceChange, path: Path): boolean {
+function differs(change: ResourceChange, path: ValuePath): boolean {
   return !sameJson(valueAt(change.before.value, path), valueAt(change.after.value, path));
 }

@@ -66,7 +66,12 @@ export function readPlanValue(json: Json, source: string): Plan {
     return readFields(of, source);
   } catch (error) {
     if (!(error instanceof PlanFormatError)) throw error;
-    return fail("plan-malformed", source, error.message, "make the JSON again with `terraform show -json plan.bin`");
+    return fail({
+      code: "plan-malformed",
+      path: source,
+      message: error.message,
+      hint: "make the JSON again with `terraform show -json plan.bin`",
+    });
   }
 }
 

@@ -4,14 +4,12 @@ import { type Fields, isList, type Json } from "../../json/json-value";
 /** Deeper values are compared without recursion. */
 const SHALLOW = 200;
 
-type Value = Json | undefined;
-
 /** Equal, whatever the order of the keys; null and absent are the same. */
-export function sameJson(a: Value, b: Value): boolean {
+export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
   return sameWithin(a, b, 0);
 }
 
-function sameWithin(a: Value, b: Value, depth: number): boolean {
+function sameWithin(a: Json | undefined, b: Json | undefined, depth: number): boolean {
   if (a === b) return true;
   if (a === null || b === null || a === undefined || b === undefined) return (a ?? null) === (b ?? null);
   if (typeof a !== "object" || typeof b !== "object") return false;
@@ -33,7 +31,7 @@ function sameWithin(a: Value, b: Value, depth: number): boolean {
 
 /** The same with a list of what is still to be compared. */
 function sameDeep(first: Json, second: Json): boolean {
-  const open: [Value, Value][] = [[first, second]];
+  const open: [Json | undefined, Json | undefined][] = [[first, second]];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [a, b] = next;
     if (isLeaf(a) || isLeaf(b)) {
@@ -50,7 +48,7 @@ function sameDeep(first: Json, second: Json): boolean {
   return true;
 }
 
-function isLeaf(value: Value): boolean {
+function isLeaf(value: Json | undefined): boolean {
   return value === null || typeof value !== "object";
 }
 
@@ -60,6 +58,6 @@ function restIsNull(object: Fields, other: Fields): boolean {
   return true;
 }
 
-function own(object: Fields, key: string): Value {
+function own(object: Fields, key: string): Json | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }

@@ -1,11 +1,12 @@
 /** Members of a map, such as the parameters of a table. */
+import type { ValuePath } from "../../../json/json-value";
 import type { ResourceChange } from "../../../terraform/plan/plan";
-import { at, differs, type Pair, type Path, pairAt } from "../../field";
+import { at, differs, type Pair, pairAt } from "../../field";
 
 /** The members that change, sorted by name. If the whole map is known only after apply, there are none. */
 export function changedMembers(
   change: ResourceChange,
-  path: Path,
+  path: ValuePath,
   isIncluded: (name: string) => boolean,
 ): readonly Pair[] {
   const names = new Set(

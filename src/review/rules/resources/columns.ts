@@ -1,9 +1,9 @@
 /** The columns and partition keys of a catalog table, on both sides of a change. */
-import type { Json } from "../../../json/json-value";
+import type { Json, ValuePath } from "../../../json/json-value";
 import { alters } from "../../../terraform/plan/actions";
 import type { ResourceChange } from "../../../terraform/plan/plan";
 import type { Facts } from "../../facts";
-import { differs, type Field, type Pair, type Path, pairAt } from "../../field";
+import { differs, type Field, type Pair, pairAt } from "../../field";
 import { foldName } from "./column-types";
 
 /** A column, or a partition key. The name is in lower case. */
@@ -47,7 +47,7 @@ export function findPartitionKeysChange(change: ResourceChange): ColumnsChange |
   return compareAt(change, ["partition_keys"]);
 }
 
-function compareAt(change: ResourceChange, path: Path): ColumnsChange | undefined {
+function compareAt(change: ResourceChange, path: ValuePath): ColumnsChange | undefined {
   if (!alters(change)) return undefined;
   const pair = pairAt(change, path);
   if (!differs(pair)) return undefined;

@@ -4,12 +4,12 @@
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html
  */
 
-import type { Json } from "../../../json/json-value";
+import type { Json, ValuePath } from "../../../json/json-value";
 import { join, type Message, say, words } from "../../../text/message";
-import { at, itemsAt, type Path } from "../../field";
+import { at, itemsAt } from "../../field";
 
 /** The objects that a filter selects: those that fulfil all parts of it. */
-interface Scope {
+interface ObjectFilter {
   readonly prefix: string;
   /** `name=value` */
   readonly tags: readonly string[];
@@ -22,7 +22,7 @@ interface Scope {
 /** One expiry of a lifecycle rule. */
 export interface Expiry {
   readonly kind: "expiration" | "noncurrent version expiration";
-  readonly scope: Scope;
+  readonly scope: ObjectFilter;
   /** Age in days; undefined if the objects expire on a date. */
   readonly days?: number;
   readonly date?: string;
@@ -38,7 +38,7 @@ export function expiriesIn(json: Json | undefined): readonly Expiry[] {
     .flatMap((rule) => expiriesOfRule(rule, scopeOf(rule)));
 }
 
-function expiriesOfRule(rule: Json, scope: Scope): readonly Expiry[] {
+function expiriesOfRule(rule: Json, scope: ObjectFilter): readonly Expiry[] {
   const days = numberAt(rule, ["expiration", 0, "days"]);
   const date = textAt(rule, ["expiration", 0, "date"]);
   const old = ["noncurrent_version_expiration", 0];
@@ -52,8 +52,8 @@ function expiriesOfRule(rule: Json, scope: Scope): readonly Expiry[] {
   ];
 }
 
-function scopeOf(rule: Json): Scope {
-  const places: readonly Path[] = [[], ["filter", 0], ["filter", 0, "and", 0]];
+function scopeOf(rule: Json): ObjectFilter {
+  const places: readonly ValuePath[] = [[], ["filter", 0], ["filter", 0, "and", 0]];
   const tags = places.flatMap((place) => [
     ...Object.entries((at(rule, [...place, "tags"]) ?? {}) as Readonly<Record<string, Json>>),
     ...itemsAt(rule, [...place, "tag"]).map((tag) => [textAt(tag, ["key"]), textAt(tag, ["value"])]),
@@ -68,11 +68,11 @@ function scopeOf(rule: Json): Scope {
 }
 
 /** A number, which the provider sometimes writes as text; 0 if there is none. */
-function numberAt(json: Json, path: Path): number {
+function numberAt(json: Json, path: ValuePath): number {
   return Number(at(json, path) ?? 0) || 0;
 }
 
-function textAt(json: Json, path: Path): string {
+function textAt(json: Json, path: ValuePath): string {
   const found = at(json, path);
   return typeof found === "string" ? found : "";
 }
@@ -83,7 +83,7 @@ export function isWithin(one: Expiry, other: Expiry): boolean {
 }
 
 /** Whether every object of one scope is also in the other. */
-function isInScope(one: Scope, other: Scope): boolean {
+function isInScope(one: ObjectFilter, other: ObjectFilter): boolean {
   return (
     one.prefix.startsWith(other.prefix) &&
     other.tags.every((tag) => one.tags.includes(tag)) &&

@@ -1,11 +1,11 @@
 /** KMS keys by which something is encrypted, in whichever argument of a resource they are named. */
-import type { Json } from "../../../json/json-value";
+import type { Json, ValuePath } from "../../../json/json-value";
 import { type Fields, isFields, isList } from "../../../json/json-value";
 import { replaces } from "../../../terraform/plan/actions";
 import type { Marked, ResourceChange } from "../../../terraform/plan/plan";
 import { join, type Message, say, words } from "../../../text/message";
 import { changedAttributes } from "../../changed";
-import { at, type Field, fieldAt, type Path, show } from "../../field";
+import { at, type Field, fieldAt, show } from "../../field";
 
 /** Matches what AWS resources call a key: `kms_key_id`, `kms_master_key_id`, `sse_aws_kms_key_id`, `replica_kms_key_id`. */
 const KEY_NAME = /(?:^|_)kms_(?:master_)?key(?:_id|_arn|_identifier)?$/;
@@ -73,7 +73,7 @@ function showKeys(fields: readonly Field[]): Message {
 
 /** Walks both sides of a change together, and collects the paths of keys by their dotted names. */
 class KeyFinder {
-  readonly found = new Map<string, Map<string, Path>>();
+  readonly found = new Map<string, Map<string, ValuePath>>();
   readonly #otherNames: readonly string[];
   /** The path of the walk; it is copied where a key is found. */
   readonly #path: (string | number)[] = [];
@@ -108,7 +108,7 @@ class KeyFinder {
     this.#path.pop();
   }
 
-  #add(path: Path): void {
+  #add(path: ValuePath): void {
     const name = path.filter((step) => typeof step === "string").join(".");
     const paths = this.found.get(name);
     if (paths === undefined) this.found.set(name, new Map([[path.join("."), path]]));
@@ -123,7 +123,7 @@ function isNested(value: Json | undefined): boolean {
   return typeof value === "object" && value !== null;
 }
 
-function fieldsAt(side: Marked, paths: ReadonlyMap<string, Path>): readonly Field[] {
+function fieldsAt(side: Marked, paths: ReadonlyMap<string, ValuePath>): readonly Field[] {
   return [...paths.values()].map((path) => fieldAt(side, path)).filter(isPresent);
 }
 

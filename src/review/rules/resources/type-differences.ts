@@ -9,7 +9,7 @@ import { type Message, say, words } from "../../../text/message";
 const MAX_DEPTH = 8;
 
 /** A part of the value after the change. */
-interface Part {
+interface ValuePart {
   readonly value: Json | undefined;
   readonly unknown: Json | undefined;
   /** `a.b[*].c`; empty for the whole value. */
@@ -23,7 +23,7 @@ export function typeDifferences(before: Json | undefined, { value, unknown }: Ma
 }
 
 /** A part that is known only after apply may be of any type. */
-function compare(from: Json | undefined, to: Part): readonly Message[] {
+function compare(from: Json | undefined, to: ValuePart): readonly Message[] {
   if (to.unknown === true || to.depth === MAX_DEPTH) return [];
   const [old, now] = [typeOf(from), typeOf(to.value)];
   if (old !== now) {
@@ -42,7 +42,7 @@ function compare(from: Json | undefined, to: Part): readonly Message[] {
     : [];
 }
 
-function compareAttribute(from: Json | undefined, to: Part, name: string): readonly Message[] {
+function compareAttribute(from: Json | undefined, to: ValuePart, name: string): readonly Message[] {
   const path = to.path === "" ? name : `${to.path}.${name}`;
   if (isFields(to.value) && Object.hasOwn(to.value, name)) {
     return compare(from, partOf(to, { step: name, value: to.value[name], path }));
@@ -51,9 +51,9 @@ function compareAttribute(from: Json | undefined, to: Part, name: string): reado
 }
 
 function partOf(
-  { unknown, depth }: Part,
+  { unknown, depth }: ValuePart,
   { step, value, path }: { readonly step: string | number; readonly value: Json | undefined; readonly path: string },
-): Part {
+): ValuePart {
   return { value, unknown: markOf(unknown, step), path, depth: depth + 1 };
 }
 

@@ -1,20 +1,20 @@
 /** Values of arguments that turn encryption or logging off, or weaken it. */
-import type { Json } from "../../../json/json-value";
+import type { Json, ValuePath } from "../../../json/json-value";
 import type { ResourceChange } from "../../../terraform/plan/plan";
 import { type Message, say } from "../../../text/message";
-import { type Pair, type Path, pairAt, showPair } from "../../field";
+import { type Pair, pairAt, showPair } from "../../field";
 import type { Level, RuleMatch } from "../../rule";
 
 /** Codes of the rules that report a weak value. */
 type WeakValueRule = "encryption-off" | "encryption-weaker" | "logging-off";
 
 /** The values of an argument that are weaker than all others. Undefined stands for an argument that is not set. */
-type Row = readonly [type: string, path: Path, weak: readonly (Json | undefined)[], level?: Level];
+type WeakValueRow = readonly [type: string, path: ValuePath, weak: readonly (Json | undefined)[], level?: Level];
 
 const CATALOG = "data_catalog_encryption_settings";
 const SECURITY = "encryption_configuration";
 
-const ROWS: Readonly<Record<WeakValueRule, readonly Row[]>> = {
+const ROWS: Readonly<Record<WeakValueRule, readonly WeakValueRow[]>> = {
   "encryption-off": [
     [
       "aws_glue_data_catalog_encryption_settings",
@@ -128,14 +128,14 @@ export function weakenedBlocks(change: ResourceChange): ReadonlySet<string> {
   return new Set(pairs.map(({ path }) => dottedName(path.slice(0, -1))));
 }
 
-const rowsByType: Readonly<Record<WeakValueRule, ReadonlyMap<string, readonly Row[]>>> = {
+const rowsByType: Readonly<Record<WeakValueRule, ReadonlyMap<string, readonly WeakValueRow[]>>> = {
   "encryption-off": groupByType(ROWS["encryption-off"]),
   "encryption-weaker": groupByType(ROWS["encryption-weaker"]),
   "logging-off": groupByType(ROWS["logging-off"]),
 };
 
-function groupByType(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
-  const groups = new Map<string, Row[]>();
+function groupByType(rows: readonly WeakValueRow[]): ReadonlyMap<string, readonly WeakValueRow[]> {
+  const groups = new Map<string, WeakValueRow[]>();
   for (const row of rows) groups.set(row[0], [...(groups.get(row[0]) ?? []), row]);
   return groups;
 }
@@ -167,6 +167,6 @@ function showArgument(pair: Pair): Message {
   return say`${dottedName(pair.path)} ${showPair(pair)}`;
 }
 
-function dottedName(path: Path): string {
+function dottedName(path: ValuePath): string {
   return path.filter((step) => typeof step === "string").join(".");
 }
