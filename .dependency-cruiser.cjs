@@ -7,7 +7,8 @@ const rooms = {
   text: [],
   json: ["text"],
   hcl: ["text", "json"],
-  findings: ["text"],
+  // A configuration is JSON.
+  findings: ["text", "json"],
   iam: ["text", "json", "findings"],
   // Which argument of which type holds a policy is Terraform's; what kinds of policies there are is IAM's.
   terraform: [...base, "findings", "iam"],

@@ -1,13 +1,7 @@
 /** `tfwright.lint.json`: what a folder's owner has decided about the rules. Plain data, so that nothing has to be compiled. */
 import { existsSync, readFileSync } from "node:fs";
 import { fail } from "../errors";
-import {
-  type ConfigFields,
-  parseConfigText,
-  readRuleSettings,
-  readSuppressions,
-  refuseUnknown,
-} from "../findings/read-config";
+import { parseConfigText, readRuleSettings, readSuppressions, refuseUnknown } from "../findings/read-config";
 import { type LintOptions, lintRuleSet, type PolicySuppression, type Severity, severities } from "../iam/lint";
 
 export const CONFIG_NAME = "tfwright.lint.json";
@@ -57,7 +51,7 @@ const FITS: Readonly<Record<string, readonly [fits: (value: unknown) => boolean,
   failOn: [(value) => Array.isArray(value) && value.every(isSeverity), `a list of ${severities.join(", ")}`],
 };
 
-function checkField(field: keyof ConfigFields, value: unknown, path: string): void {
+function checkField(field: string, value: unknown, path: string): void {
   const [fits, wanted] = FITS[field] ?? [];
   if (fits === undefined || fits(value)) return;
   fail({

@@ -1,10 +1,9 @@
 /** Reads the settings that every configuration of rules has: plain JSON, each mistake with its path. */
 import { fail } from "../errors";
+import { type Fields, isFields, isList, type Json } from "../json/json-value";
 import { suggestName } from "../text/suggest-name";
 import { checkDate, checkRuleCode, type RuleSet } from "./rule-set";
 import type { Suppression } from "./suppression";
-
-export type ConfigFields = Readonly<Record<string, unknown>>;
 
 /** Another level of a rule. */
 export interface RuleSetting<L extends string> {
@@ -14,10 +13,10 @@ export interface RuleSetting<L extends string> {
 }
 
 /** The object in a text. @throws TfwrightError `bad-config` where the text is not JSON or not an object */
-export function parseConfigText(text: string, path: string): ConfigFields {
-  let json: unknown;
+export function parseConfigText(text: string, path: string): Fields {
+  let json: Json;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(text) as Json;
   } catch (error) {
     fail({
       code: "bad-config",
@@ -29,7 +28,7 @@ export function parseConfigText(text: string, path: string): ConfigFields {
 }
 
 /** @throws TfwrightError `bad-config` for a setting that is not known; `separator` stands between path and name */
-export function refuseUnknown(fields: ConfigFields, path: string, known: readonly string[], separator = "."): void {
+export function refuseUnknown(fields: Fields, path: string, known: readonly string[], separator = "."): void {
   for (const name of Object.keys(fields)) {
     if (known.includes(name)) continue;
     fail({
@@ -43,7 +42,7 @@ export function refuseUnknown(fields: ConfigFields, path: string, known: readonl
 
 /** `rules`: by code a level, or `{ "level": "off", "reason": "..." }`. @throws TfwrightError where one is wrong */
 export function readRuleSettings<L extends string>(
-  given: unknown,
+  given: Json,
   path: string,
   rules: RuleSet<L>,
 ): Readonly<Record<string, RuleSetting<L>>> {
@@ -61,10 +60,10 @@ export function readRuleSettings<L extends string>(
   return Object.fromEntries(settings);
 }
 
-function readSetting<L extends string>(code: string, given: unknown, path: string, rules: RuleSet<L>): RuleSetting<L> {
+function readSetting<L extends string>(code: string, given: Json, path: string, rules: RuleSet<L>): RuleSetting<L> {
   const { levelKey, levels, levelNames, needsReason } = rules;
   checkRuleCode(code, path, rules);
-  const fields = isFields(given) ? given : { [levelKey]: given };
+  const fields: Fields = isFields(given) ? given : { [levelKey]: given };
   refuseUnknown(fields, path, [levelKey, "reason"]);
   const { [levelKey]: level, reason = "" } = fields;
   const known: readonly string[] = [...levels, "off"];
@@ -96,16 +95,15 @@ export interface SuppressionFields {
 
 /** `suppressions`: a list of objects. @throws TfwrightError where one is wrong, or has no reason */
 export function readSuppressions<S extends Suppression>(
-  given: unknown,
+  given: Json,
   path: string,
   fields: SuppressionFields,
 ): readonly S[] {
-  if (!Array.isArray(given))
-    fail({ code: "bad-config", path, message: `a list is expected, such as [${fields.example}]` });
-  return given.map((item: unknown, index) => readSuppression<S>(item, `${path}[${index}]`, fields));
+  if (!isList(given)) fail({ code: "bad-config", path, message: `a list is expected, such as [${fields.example}]` });
+  return given.map((item, index) => readSuppression<S>(item, `${path}[${index}]`, fields));
 }
 
-function readSuppression<S extends Suppression>(given: unknown, path: string, fields: SuppressionFields): S {
+function readSuppression<S extends Suppression>(given: Json, path: string, fields: SuppressionFields): S {
   const { places, example } = fields;
   if (!isFields(given)) fail({ code: "bad-config", path, message: `an object is expected, such as ${example}` });
   refuseUnknown(given, path, ["rule", "reason", ...Object.keys(places), "until"]);
@@ -135,9 +133,4 @@ export function checkSuppression(
     fail({ code: "suppression-without-reason", path: `${path}.reason`, message, hint: "say why it is fine here" });
   }
   if (until !== undefined) checkDate(until, `${path}.until`);
-}
-
-/** Whether a value of JSON is an object. */
-export function isFields(value: unknown): value is ConfigFields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

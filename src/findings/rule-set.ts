@@ -28,15 +28,8 @@ export function checkRuleCode(code: string, path: string, { codes }: Pick<RuleSe
   });
 }
 
-/** The date that was found to be one last: a run asks for the same one again and again. */
-let goodDate: string | undefined;
-
 /** @throws TfwrightError `not-a-date` where it is not a date such as `2026-12-31` */
 export function checkDate(given: unknown, path: string): void {
-  if (given === goodDate && given !== undefined) return;
-  if (typeof given === "string" && /^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(Date.parse(given))) {
-    goodDate = given;
-    return;
-  }
+  if (typeof given === "string" && /^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(Date.parse(given))) return;
   fail({ code: "not-a-date", path, message: `\`${String(given)}\` is not a date`, hint: "write it as `2026-12-31`" });
 }

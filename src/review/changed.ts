@@ -1,19 +1,11 @@
-/** Which arguments of a resource change. Rules and reports ask for them, so that the result is kept for each change. */
+/** Which arguments of a resource change. */
 import { isFields } from "../json/json-value";
 import { alters } from "../terraform/plan/actions";
 import type { ResourceChange } from "../terraform/plan/plan";
 import { differs, pairAt } from "./field";
 
-const known = new WeakMap<ResourceChange, readonly string[]>();
-
 /** Names of the arguments whose value changes or may change, sorted. */
 export function changedAttributes(change: ResourceChange): readonly string[] {
-  const found = known.get(change) ?? findChanged(change);
-  known.set(change, found);
-  return found;
-}
-
-function findChanged(change: ResourceChange): readonly string[] {
   if (!alters(change)) return [];
   const names = new Set<string>();
   for (const json of [change.before.value, change.after.value, change.after.unknown]) {
