@@ -1,52 +1,66 @@
 /** JSON as a tree that keeps its places, its order and its doubles. */
 import { fail } from "../errors";
-import type { Span } from "../text/span";
 
 /** How deep arrays and objects may stand in each other. */
 export const MAX_DEPTH = 200;
 
-export interface JsonString extends Span {
+/** An offset into the text in UTF-16 units; undefined where a value came without a text. */
+export type JsonOffset = number | undefined;
+
+export interface JsonString<At extends JsonOffset = JsonOffset> extends JsonPart<At> {
   readonly kind: "string";
   readonly value: string;
 }
 
-export interface JsonNumber extends Span {
+export interface JsonNumber<At extends JsonOffset = JsonOffset> extends JsonPart<At> {
   readonly kind: "number";
   readonly value: number;
 }
 
-export interface JsonBoolean extends Span {
+export interface JsonBoolean<At extends JsonOffset = JsonOffset> extends JsonPart<At> {
   readonly kind: "boolean";
   readonly value: boolean;
 }
 
-export interface JsonNull extends Span {
+export interface JsonNull<At extends JsonOffset = JsonOffset> extends JsonPart<At> {
   readonly kind: "null";
   readonly value: null;
 }
 
-export interface JsonArray extends Span {
+export interface JsonArray<At extends JsonOffset = JsonOffset> extends JsonPart<At> {
   readonly kind: "array";
-  readonly items: readonly JsonNode[];
+  readonly items: readonly JsonNode<At>[];
 }
 
 /** One key of an object and its value. */
-export interface JsonMember {
+export interface JsonMember<At extends JsonOffset = JsonOffset> {
   readonly key: string;
-  readonly keyStart: number;
-  readonly keyEnd: number;
-  readonly value: JsonNode;
+  readonly keyStart: At;
+  readonly keyEnd: At;
+  readonly value: JsonNode<At>;
 }
 
 /** Members in the order of the text; a key that stands there twice has two. */
-export interface JsonObject extends Span {
+export interface JsonObject<At extends JsonOffset = JsonOffset> extends JsonPart<At> {
   readonly kind: "object";
-  readonly members: readonly JsonMember[];
+  readonly members: readonly JsonMember<At>[];
 }
 
-export type JsonNode = JsonString | JsonNumber | JsonBoolean | JsonNull | JsonArray | JsonObject;
+/** What all nodes have: where they stand in the text; the end is exclusive. */
+interface JsonPart<At extends JsonOffset> {
+  readonly start: At;
+  readonly end: At;
+}
 
-const NOWHERE = { start: -1, end: -1 } as const;
+export type JsonNode<At extends JsonOffset = JsonOffset> =
+  | JsonString<At>
+  | JsonNumber<At>
+  | JsonBoolean<At>
+  | JsonNull<At>
+  | JsonArray<At>
+  | JsonObject<At>;
+
+const NOWHERE = { start: undefined, end: undefined } as const;
 
 /** A value in memory as the node of the text that `JSON.stringify` makes of it, without places. */
 export function nodeOf(value: unknown): JsonNode {
@@ -85,7 +99,7 @@ function containerNode(value: object, depth: number): JsonNode {
   }
   const members = Object.entries(value).flatMap(([key, item]): JsonMember[] => {
     const node = toNode(item, key, depth);
-    return node === undefined ? [] : [{ key, keyStart: -1, keyEnd: -1, value: node }];
+    return node === undefined ? [] : [{ key, keyStart: undefined, keyEnd: undefined, value: node }];
   });
   return { kind: "object", members, ...NOWHERE };
 }
@@ -99,7 +113,7 @@ function hasToJson(value: unknown): value is { toJSON(key: string): unknown } {
 }
 
 /** Members by key: of a key that stands there twice, the last. */
-export function membersOf({ members }: JsonObject): readonly JsonMember[] {
+export function membersOf<At extends JsonOffset>({ members }: JsonObject<At>): readonly JsonMember<At>[] {
   return allDiffer(members) ? members : [...new Map(members.map((member) => [member.key, member])).values()];
 }
 
@@ -127,8 +141,8 @@ export function sizeOfNode(node: JsonNode): number {
   }
 }
 
-function sizeOfScalar(value: string | number | boolean | null, start: number, end: number): number {
-  return start < 0 ? JSON.stringify(value).length : end - start;
+function sizeOfScalar(value: string | number | boolean | null, start: JsonOffset, end: JsonOffset): number {
+  return start === undefined || end === undefined ? JSON.stringify(value).length : end - start;
 }
 
 function bracketsAndCommas(count: number): number {

@@ -81,12 +81,12 @@ export class Scanner {
   }
 
   /** Reads a string; one must come next. */
-  readString(): JsonString {
+  readString(): JsonString<number> {
     return this.readPlainString() ?? this.readAnyString();
   }
 
   /** Reads a string in straight quotes that holds nothing but plain text, as most do. */
-  private readPlainString(): JsonString | undefined {
+  private readPlainString(): JsonString<number> | undefined {
     const { text, at: start } = this;
     if (text.charCodeAt(start) !== QUOTE) return undefined;
     const end = endOf(PLAIN_TEXT, text, start + 1);
@@ -95,7 +95,7 @@ export class Scanner {
     return { kind: "string", value: text.slice(start + 1, end), start, end: end + 1 };
   }
 
-  private readAnyString(): JsonString {
+  private readAnyString(): JsonString<number> {
     const start = this.at;
     const open = this.peek();
     const closers = CLOSERS.get(open) as ReadonlySet<number>;
@@ -138,7 +138,7 @@ export class Scanner {
   }
 
   /** Reads a number, `true`, `false` or `null`. */
-  readWord(): JsonNumber | JsonBoolean | JsonNull {
+  readWord(): JsonNumber<number> | JsonBoolean<number> | JsonNull<number> {
     const start = this.at;
     const length = lengthOfNumber(this.text, start);
     if (length > 0 && !isWordPart(this.text.charCodeAt(start + length))) {

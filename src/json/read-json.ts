@@ -22,7 +22,7 @@ import { readPlainJson } from "./read-plain-json";
 /** What a text says. */
 export interface JsonReading {
   /** Absent where the text is broken. */
-  readonly value?: JsonNode;
+  readonly value?: JsonNode<number>;
   /** In the order of the text. */
   readonly problems: readonly JsonProblem[];
   /** Characters of the value without white space outside of strings: what AWS counts; 0 without a value. */
@@ -37,7 +37,7 @@ export function readJson(text: string): JsonReading {
 
 class Reading implements JsonReading {
   constructor(
-    readonly value: JsonNode | undefined,
+    readonly value: JsonNode<number> | undefined,
     readonly problems: readonly JsonProblem[],
   ) {}
 
@@ -49,13 +49,13 @@ class Reading implements JsonReading {
 interface OpenArray {
   readonly kind: "array";
   readonly start: number;
-  readonly items: JsonNode[];
+  readonly items: JsonNode<number>[];
 }
 
 interface OpenObject {
   readonly kind: "object";
   readonly start: number;
-  readonly members: JsonMember[];
+  readonly members: JsonMember<number>[];
   /** The key that was read last, with its quotes in the text; undefined while one is read. */
   key: string | undefined;
   keyStart: number;
@@ -89,7 +89,7 @@ class JsonReader {
     return new Reading(value, this.problems);
   }
 
-  private readOrTell(): JsonNode | undefined {
+  private readOrTell(): JsonNode<number> | undefined {
     try {
       return this.readAll();
     } catch (error) {
@@ -100,7 +100,7 @@ class JsonReader {
     }
   }
 
-  private readAll(): JsonNode {
+  private readAll(): JsonNode<number> {
     let value = this.startValue();
     for (;;) {
       const around = this.open.at(-1);
@@ -117,7 +117,7 @@ class JsonReader {
   }
 
   /** A whole value, or undefined where one only has been opened. */
-  private startValue(): JsonNode | undefined {
+  private startValue(): JsonNode<number> | undefined {
     this.scanner.skipSpace();
     if (this.scanner.atString()) return this.scanner.readString();
     const start = this.scanner.at;
@@ -139,13 +139,13 @@ class JsonReader {
   }
 
   /** What comes after an opening bracket. */
-  private firstOf(around: OpenContainer): JsonNode | undefined {
+  private firstOf(around: OpenContainer): JsonNode<number> | undefined {
     this.scanner.skipSpace();
     return this.scanner.peek() === CLOSER[around.kind] ? this.close(around) : this.startItem(around);
   }
 
   /** What comes after an item. */
-  private nextOf(around: OpenContainer): JsonNode | undefined {
+  private nextOf(around: OpenContainer): JsonNode<number> | undefined {
     this.scanner.skipSpace();
     const closer = CLOSER[around.kind];
     if (this.scanner.peek() === closer) return this.close(around);
@@ -157,7 +157,7 @@ class JsonReader {
     return this.close(around);
   }
 
-  private startItem(around: OpenContainer): JsonNode | undefined {
+  private startItem(around: OpenContainer): JsonNode<number> | undefined {
     if (around.kind === "object") this.readKey(around);
     return this.startValue();
   }
@@ -175,7 +175,7 @@ class JsonReader {
     this.scanner.at++;
   }
 
-  private close(closed: OpenContainer): JsonArray | JsonObject {
+  private close(closed: OpenContainer): JsonArray<number> | JsonObject<number> {
     this.open.pop();
     const { start } = closed;
     const end = ++this.scanner.at;
@@ -184,9 +184,9 @@ class JsonReader {
     return { kind: "object", members: closed.members, start, end };
   }
 
-  private tellDoubles(members: readonly JsonMember[]): void {
+  private tellDoubles(members: readonly JsonMember<number>[]): void {
     if (allDiffer(members)) return;
-    const first = new Map<string, JsonMember>();
+    const first = new Map<string, JsonMember<number>>();
     for (const member of members) {
       const other = first.get(member.key);
       if (other === undefined) first.set(member.key, member);
@@ -194,7 +194,7 @@ class JsonReader {
     }
   }
 
-  private tellDouble({ key, keyStart }: JsonMember, first: JsonMember): void {
+  private tellDouble({ key, keyStart }: JsonMember<number>, first: JsonMember<number>): void {
     const { line, column } = this.lines.at(first.keyStart);
     const name = key.length > 60 ? `${key.slice(0, 60)}...` : key;
     const message = `the key \`${name}\` is there already, at ${line}:${column}`;
@@ -218,7 +218,7 @@ class JsonReader {
   }
 }
 
-function put(around: OpenContainer, value: JsonNode): void {
+function put(around: OpenContainer, value: JsonNode<number>): void {
   if (around.kind === "array") around.items.push(value);
   else {
     const { key, keyStart, keyEnd } = around;

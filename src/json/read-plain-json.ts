@@ -13,7 +13,7 @@ const MAX_DEPTH = 40;
 const PLAIN_TEXT = /[ !#-[\]-~]*/y;
 
 /** The tree of a text, or undefined where the text is not that plain. */
-export function readPlainJson(text: string): JsonNode | undefined {
+export function readPlainJson(text: string): JsonNode<number> | undefined {
   let at = 0;
   const value = read(0);
   return value !== undefined && Number.isNaN(next()) ? value : undefined;
@@ -25,7 +25,7 @@ export function readPlainJson(text: string): JsonNode | undefined {
     return code;
   }
 
-  function read(depth: number): JsonNode | undefined {
+  function read(depth: number): JsonNode<number> | undefined {
     const code = next();
     if (code === QUOTE) {
       const start = at;
@@ -47,9 +47,9 @@ export function readPlainJson(text: string): JsonNode | undefined {
     return text.charCodeAt(end) === QUOTE ? text.slice(start, end) : undefined;
   }
 
-  function readObject(depth: number): JsonNode | undefined {
+  function readObject(depth: number): JsonNode<number> | undefined {
     const start = at++;
-    const members: JsonMember[] = [];
+    const members: JsonMember<number>[] = [];
     for (let code = next(); code !== 0x7d; code = next()) {
       if (members.length > 0) {
         if (code !== COMMA) return undefined;
@@ -69,9 +69,9 @@ export function readPlainJson(text: string): JsonNode | undefined {
     return allDiffer(members) ? { kind: "object", members, start, end: at } : undefined;
   }
 
-  function readArray(depth: number): JsonNode | undefined {
+  function readArray(depth: number): JsonNode<number> | undefined {
     const start = at++;
-    const items: JsonNode[] = [];
+    const items: JsonNode<number>[] = [];
     for (let code = next(); code !== 0x5d; code = next()) {
       if (items.length > 0) {
         if (code !== COMMA) return undefined;
@@ -85,7 +85,7 @@ export function readPlainJson(text: string): JsonNode | undefined {
     return { kind: "array", items, start, end: at };
   }
 
-  function readWord(code: number): JsonNode | undefined {
+  function readWord(code: number): JsonNode<number> | undefined {
     const word = code === 0x74 ? "true" : code === 0x66 ? "false" : "null";
     const start = at;
     if (!text.startsWith(word, start) || /\w/.test(text.charAt(start + word.length))) return undefined;

@@ -16,15 +16,15 @@ import {
 
 /** An argument that is set. */
 export interface PlacedValue {
-  /** Where the argument stands. */
-  readonly at: number;
+  /** Where the argument stands; undefined in a plan, which tells no places. */
+  readonly at: number | undefined;
   readonly value: Value;
 }
 
 /** The arguments of a block: of the data source itself, of a `statement`, of `principals`, of a `condition`. */
 export interface DocumentArguments {
-  /** Where the block stands. */
-  readonly at: number;
+  /** Where the block stands; undefined in a plan. */
+  readonly at: number | undefined;
   /** An argument; undefined where it is not set, or null. */
   argument(name: string): PlacedValue | undefined;
   /** The blocks of a type, in order; an unknown value where not even their number is known. */
@@ -96,8 +96,8 @@ function statementOf(statement: DocumentArguments): ObjectValue {
 
 /** hashicorp/aws writes `"*"` for `{ "*" = ["*"] }` where it is the only block: to AWS it is not the same. */
 function principalOf(blocks: readonly DocumentArguments[]): Value {
-  const at = blocks[0]?.at ?? -1;
-  const kinds = new Map<string, ConditionValues>();
+  const at = blocks[0]?.at;
+  const kinds = new Map<string, KeyedValues>();
   for (const block of blocks)
     groupAt(kinds, textOf(block, "type"), block.at).items.push(...itemsOf(block, "identifiers"));
   const everybody = kinds.get("*");
@@ -116,11 +116,11 @@ function anyPrincipal(unknown: UnknownValue): Value {
 
 /** Terraform puts blocks with the same test and variable together. */
 function conditionOf(blocks: readonly DocumentArguments[]): Value {
-  const at = blocks[0]?.at ?? -1;
-  const tests = new Map<string, Map<string, ConditionValues>>();
+  const at = blocks[0]?.at;
+  const tests = new Map<string, Map<string, KeyedValues>>();
   for (const block of blocks) {
     const test = textOf(block, "test");
-    const variables = tests.get(test) ?? new Map<string, ConditionValues>();
+    const variables = tests.get(test) ?? new Map<string, KeyedValues>();
     tests.set(test, variables);
     groupAt(variables, textOf(block, "variable"), block.at).items.push(...itemsOf(block, "values"));
   }
@@ -140,18 +140,18 @@ function anyCondition(unknown: UnknownValue): Value {
 }
 
 /** Values of one key, of several blocks. */
-interface ConditionValues {
-  readonly at: number;
+interface KeyedValues {
+  readonly at: number | undefined;
   readonly items: Value[];
 }
 
-function groupAt(groups: Map<string, ConditionValues>, key: string, at: number): ConditionValues {
+function groupAt(groups: Map<string, KeyedValues>, key: string, at: number | undefined): KeyedValues {
   const group = groups.get(key) ?? { at, items: [] };
   groups.set(key, group);
   return group;
 }
 
-function entryOfGroup([key, { at, items }]: readonly [string, ConditionValues]): EntryValue {
+function entryOfGroup([key, { at, items }]: readonly [string, KeyedValues]): EntryValue {
   return { key, at, value: listValue(items, at) };
 }
 

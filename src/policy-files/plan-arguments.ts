@@ -23,7 +23,7 @@ export interface PlanDocument {
 }
 
 /** A plan tells no places. */
-const NOWHERE = -1;
+const NOWHERE = undefined;
 
 /** The arguments of the data source. */
 export function planArguments({ address, after }: PlanDocument, tokens: UnknownTokens): DocumentArguments {
@@ -34,7 +34,7 @@ export function planArguments({ address, after }: PlanDocument, tokens: UnknownT
 }
 
 class PlanArguments implements DocumentArguments {
-  readonly at = NOWHERE;
+  readonly at: number | undefined = NOWHERE;
   readonly #fields: Fields;
   readonly #unknown: Json | undefined;
   readonly #tokens: UnknownTokens;

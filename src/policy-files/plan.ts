@@ -53,7 +53,7 @@ function policiesInChange(change: ResourceChange, file: string, given: PolicyTyp
   visitPolicyTexts(after.value, (text, path) => {
     const argument = path.join(".");
     if (isOtherKind(type, argument)) return;
-    const read = readPolicyJson(textValue(text, -1));
+    const read = readPolicyJson(textValue(text, undefined));
     const pointer = path.reduce<string>(pointerTo, address);
     for (const { code, message, hint } of read?.problems ?? []) problems.push({ code, message, hint, file, pointer });
     const policy = policyIn(read?.value);

@@ -4,7 +4,7 @@ import type { Locate } from "../iam/document/elements";
 import { isOtherLanguage } from "../iam/document/other-languages";
 import type { PolicyDocument, PolicyType } from "../iam/document/policy";
 import { readDocument } from "../iam/document/read-document";
-import type { JsonMember, JsonNode, JsonObject } from "../json/json-node";
+import type { JsonMember, JsonNode, JsonObject, JsonOffset } from "../json/json-node";
 import { type EntryValue, isUnknown, type ObjectValue, tokenOf, type Value } from "../terraform/value";
 import { hasToken } from "../text/tokens";
 
@@ -83,7 +83,7 @@ function isUnknownStatement(value: Value): boolean {
 }
 
 /** A statement that may allow anything: it completes what seems to be missing elsewhere, and is no fault itself. */
-function anyStatement(at: number, type: PolicyType | undefined): readonly JsonObject[] {
+function anyStatement(at: JsonOffset, type: PolicyType | undefined): readonly JsonObject[] {
   if (type === undefined) return [];
   const anything = text(ANYTHING, at);
   const entries: (readonly [string, JsonNode])[] = [
@@ -126,7 +126,7 @@ function shown(value: Value): string {
   return (value.kind === "text" ? tokenOf(value.text) : undefined) ?? ANYTHING;
 }
 
-function object(at: number, entries: readonly (readonly [string, JsonNode])[]): JsonObject {
+function object(at: JsonOffset, entries: readonly (readonly [string, JsonNode])[]): JsonObject {
   const members = entries.map(([key, value]) => ({ key, ...keySpan(at, key.length), value }));
   return { kind: "object", members, ...span(at, 0) };
 }
@@ -155,7 +155,7 @@ function objectNode({ entries, at }: ObjectValue): JsonObject {
   return { kind: "object", members: entries.map((entry) => member(entry, nodeFrom(entry.value))), ...span(at, 0) };
 }
 
-function scalarNode(value: number | boolean | null, place: { start: number; end: number }): JsonNode {
+function scalarNode(value: number | boolean | null, place: { start: JsonOffset; end: JsonOffset }): JsonNode {
   if (value === null) return { kind: "null", value, ...place };
   return typeof value === "number" ? { kind: "number", value, ...place } : { kind: "boolean", value, ...place };
 }
@@ -164,7 +164,7 @@ function member({ key, at }: EntryValue, value: JsonNode): JsonMember {
   return { key, ...keySpan(at, writtenLength(key)), value };
 }
 
-function text(value: string, at: number): JsonNode {
+function text(value: string, at: JsonOffset): JsonNode {
   return { kind: "string", value, ...span(at, writtenLength(value)) };
 }
 
@@ -174,10 +174,10 @@ function writtenLength(value: string): number {
 }
 
 /** The place is where it stands; the length is that of the JSON which Terraform will make. */
-function span(at: number, length: number): { start: number; end: number } {
-  return { start: at, end: at + length };
+function span(at: JsonOffset, length: number): { start: JsonOffset; end: JsonOffset } {
+  return { start: at, end: at === undefined ? undefined : at + length };
 }
 
-function keySpan(at: number, length: number): { keyStart: number; keyEnd: number } {
-  return { keyStart: at, keyEnd: at + length };
+function keySpan(at: JsonOffset, length: number): { keyStart: JsonOffset; keyEnd: JsonOffset } {
+  return { keyStart: at, keyEnd: at === undefined ? undefined : at + length };
 }

@@ -12,7 +12,7 @@ export interface TextReading {
   readonly value?: Value;
   readonly problems: readonly JsonProblem[];
   /** Where an offset of a problem stands. */
-  readonly placeOf: (offset: number) => number;
+  readonly placeOf: (offset: number) => number | undefined;
 }
 
 /** Reads a text as JSON; undefined where it does not look like an object. */
@@ -30,7 +30,7 @@ export function looksLikePolicy(text: string): boolean {
 }
 
 /** A tree of JSON as a value. */
-function valueFrom(node: JsonNode, placeOf: (offset: number) => number): Value {
+function valueFrom(node: JsonNode<number>, placeOf: (offset: number) => number | undefined): Value {
   const at = placeOf(node.start);
   switch (node.kind) {
     case "string":
@@ -85,7 +85,7 @@ function withQuotedTokens(text: string): { readonly text: string; readonly runs:
 }
 
 /** Where an offset of a decoded text stands in its file. */
-function placeIn({ at, runs }: TextValue, offset: number): number {
+function placeIn({ at, runs }: TextValue, offset: number): number | undefined {
   return runs === undefined || runs.length === 0 ? at : sourceOf(runs, offset);
 }
 

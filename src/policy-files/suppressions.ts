@@ -1,6 +1,5 @@
 /** `# tfwright:ignore RULE reason`: beside what it speaks of, above it, or anywhere in the statement that it speaks of. */
-import { type BodySyntax, type HclReading, walkSyntax } from "../hcl/read";
-import type { Span } from "../text/span";
+import { type BodySyntax, type HclReading, type Span, walkSyntax } from "../hcl/read";
 import type { SourceProblem, SourceSuppression } from "./found";
 
 const SIGN = /\btfwright:ignore\b[ \t:]*/;

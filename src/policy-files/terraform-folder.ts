@@ -1,12 +1,12 @@
 /** The files of one folder, which is one module to Terraform: their blocks, their locals, and who uses which document. */
 import { type BodySyntax, type HclReading, readHcl, type Syntax, walkSyntax } from "../hcl/read";
+import type { Locate } from "../iam/document/elements";
 import type { PolicyHolder, PolicyType } from "../iam/document/policy";
 import { Evaluator, type Scope } from "../terraform/evaluator";
 import { holderByPlace, typeByPlace } from "../terraform/kinds";
 import { readTerraformJson } from "../terraform/terraform-json";
 import { unknownValue, type Value } from "../terraform/value";
 import { LineIndex } from "../text/line-index";
-import type { SourcePlace } from "../text/place";
 import type { SourceProblem } from "./found";
 import { looksLikePolicy } from "./policy-text";
 
@@ -157,9 +157,12 @@ export class TerraformFolder {
   }
 
   /** Finds places in one file; what stands elsewhere has the place of `home`. */
-  locateIn(file: FolderFile, home: number): (pointer: string, offset: number) => SourcePlace {
+  locateIn(file: FolderFile, home: number): Locate {
     const isHere = (offset: number) => offset >= file.base && offset <= file.base + file.length;
-    return (pointer, offset) => ({ pointer, ...file.at((isHere(offset) ? offset : home) - file.base) });
+    return (pointer, offset) => {
+      const at = offset !== undefined && isHere(offset) ? offset : home;
+      return { pointer, ...file.at(at - file.base) };
+    };
   }
 }
 

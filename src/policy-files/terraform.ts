@@ -162,8 +162,8 @@ class FolderReader {
 
   private add(policy: ObjectValue, here: ArgumentPlace, isNew = false): void {
     if (!this.folder.evaluator.spend(policy.weight) || (!isNew && !this.isNew(policy.at, here))) return;
-    const file = this.folder.fileAt(policy.at) ?? here.file;
-    const home = file === here.file ? here.at : policy.at;
+    const file = (policy.at === undefined ? undefined : this.folder.fileAt(policy.at)) ?? here.file;
+    const home = file === here.file ? here.at : (policy.at ?? here.at);
     const type = this.options.type ?? here.type;
     const document = documentOf(policy, this.folder.locateIn(file, home), type, here.partial);
     if (document === undefined) return;
@@ -172,7 +172,7 @@ class FolderReader {
   }
 
   /** What stands in a local and is used twice is one policy. */
-  private isNew(at: number, { type }: ArgumentPlace): boolean {
+  private isNew(at: number | undefined, { type }: ArgumentPlace): boolean {
     const known = [`${at}`, `${at} ${type ?? ""}`];
     const isOld = type === undefined ? this.seen.has(known[0] as string) : this.seen.has(known[1] as string);
     for (const key of known) this.seen.add(key);

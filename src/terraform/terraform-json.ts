@@ -34,7 +34,7 @@ export function readTerraformJson(text: string): { body: BodySyntax; problems: r
   return { body: members.flatMap((member) => topBlocks(member)), problems };
 }
 
-function topBlocks({ key, keyStart, value }: JsonMember): readonly BlockSyntax[] {
+function topBlocks({ key, keyStart, value }: JsonMember<number>): readonly BlockSyntax[] {
   const count = Object.hasOwn(LABELS, key) ? LABELS[key] : undefined;
   return count === undefined ? [] : labelled({ type: key, labels: [], left: count }, value, keyStart);
 }
@@ -47,7 +47,7 @@ interface BlockHead {
   readonly left: number;
 }
 
-function labelled(head: BlockHead, node: JsonNode, start: number): readonly BlockSyntax[] {
+function labelled(head: BlockHead, node: JsonNode<number>, start: number): readonly BlockSyntax[] {
   const { type, labels, left } = head;
   if (node.kind === "array") return node.items.flatMap((item) => labelled(head, item, start));
   if (node.kind !== "object") return [];
@@ -60,7 +60,7 @@ function labelled(head: BlockHead, node: JsonNode, start: number): readonly Bloc
   return [{ kind: "block", type, labels, body: bodyOf(node, isDocument), start, end: node.end }];
 }
 
-function bodyOf(node: JsonNode, nested: boolean): BodySyntax {
+function bodyOf(node: JsonNode<number>, nested: boolean): BodySyntax {
   const members = node.kind === "object" ? membersOf(node) : [];
   return members.flatMap((member): (AttributeSyntax | BlockSyntax)[] => {
     const { key, keyStart, value } = member;
@@ -71,7 +71,7 @@ function bodyOf(node: JsonNode, nested: boolean): BodySyntax {
   });
 }
 
-function blocksFrom(type: string, labels: readonly string[], node: JsonNode, start: number): BlockSyntax[] {
+function blocksFrom(type: string, labels: readonly string[], node: JsonNode<number>, start: number): BlockSyntax[] {
   const items = node.kind === "array" ? node.items : [node];
   return items.map((item) => ({
     kind: "block",
@@ -83,7 +83,7 @@ function blocksFrom(type: string, labels: readonly string[], node: JsonNode, sta
   }));
 }
 
-function dynamicBlocks(node: JsonNode): BlockSyntax[] {
+function dynamicBlocks(node: JsonNode<number>): BlockSyntax[] {
   const objects = node.kind === "array" ? node.items : [node];
   return objects.flatMap((object) =>
     object.kind === "object"
@@ -93,7 +93,7 @@ function dynamicBlocks(node: JsonNode): BlockSyntax[] {
 }
 
 /** A value of JSON as an expression; strings are templates, and all of one stands where the string does. */
-function syntaxOf(node: JsonNode): Syntax {
+function syntaxOf(node: JsonNode<number>): Syntax {
   const { start, end } = node;
   switch (node.kind) {
     case "array":

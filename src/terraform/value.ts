@@ -3,8 +3,8 @@ import type { Run } from "../hcl/read";
 import { tokenEnd } from "../text/tokens";
 
 interface ValueOrigin {
-  /** Where it stands: an offset into all files of the folder, -1 where nothing tells. */
-  readonly at: number;
+  /** Where it stands: an offset into all files of the folder; undefined where nothing tells. */
+  readonly at: number | undefined;
   /** How much there is of it, all its parts counted wherever they are shared. */
   readonly weight: number;
 }
@@ -31,7 +31,7 @@ export interface ListValue extends ValueOrigin {
 
 export interface EntryValue {
   readonly key: string;
-  readonly at: number;
+  readonly at: number | undefined;
   readonly value: Value;
 }
 
@@ -57,30 +57,30 @@ export type Value = TextValue | ScalarValue | ListValue | ObjectValue | JsonValu
 
 const LONGEST_TOKEN = 200;
 
-export function textValue(text: string, at: number, runs?: readonly Run[]): TextValue {
+export function textValue(text: string, at: number | undefined, runs?: readonly Run[]): TextValue {
   return { kind: "text", text, runs, at, weight: 1 + text.length };
 }
 
-export function scalarValue(value: number | boolean | null, at: number): ScalarValue {
+export function scalarValue(value: number | boolean | null, at: number | undefined): ScalarValue {
   return { kind: "scalar", value, at, weight: 1 };
 }
 
-export function listValue(items: readonly Value[], at: number): ListValue {
+export function listValue(items: readonly Value[], at: number | undefined): ListValue {
   return { kind: "list", items, at, weight: items.reduce((sum, { weight }) => sum + weight, 1) };
 }
 
-export function objectValue(entries: readonly EntryValue[], at: number): ObjectValue {
+export function objectValue(entries: readonly EntryValue[], at: number | undefined): ObjectValue {
   const weight = entries.reduce((sum, { key, value }) => sum + key.length + value.weight, 1);
   return { kind: "object", entries, at, weight };
 }
 
 /** Something that is not known; `inside` is what would stand in the braces. */
-export function unknownValue(inside: string, at: number): UnknownValue {
+export function unknownValue(inside: string, at: number | undefined): UnknownValue {
   return unknownOf(`\${${inside.length > LONGEST_TOKEN ? "..." : inside}}`, at);
 }
 
 /** Something that is not known, called by a whole token. */
-export function unknownOf(token: string, at: number): UnknownValue {
+export function unknownOf(token: string, at: number | undefined): UnknownValue {
   return { kind: "unknown", token, at, weight: 1 + token.length };
 }
 

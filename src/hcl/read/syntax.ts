@@ -3,8 +3,13 @@
  *
  * It is a tree of its own because what is read has names and places, and what is written has bindings and neither.
  */
-import type { Span } from "../../text/span";
 import type { BinaryOperator } from "../expression";
+
+/** Offsets into the text, in UTF-16 units; the end is exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** From `at` in the decoded text on, characters stand one by one from `from` in the file on. */
 export interface Run {

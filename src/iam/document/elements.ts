@@ -4,6 +4,7 @@ import {
   type JsonMember,
   type JsonNode,
   type JsonObject,
+  type JsonOffset,
   membersOf,
   nameOfKind,
   pointerTo,
@@ -15,7 +16,7 @@ import { textOfIntrinsic } from "./intrinsics";
 import type { ElementIssue, Located } from "./policy";
 
 /** Finds the place of an offset; what came without a text has a pointer only. */
-export type Locate = (pointer: string, offset: number) => SourcePlace;
+export type Locate = (pointer: string, offset: JsonOffset) => SourcePlace;
 
 /** What is read along with an object. */
 export interface Notes {

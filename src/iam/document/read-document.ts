@@ -1,5 +1,5 @@
 /** From the node of a policy to the document: elements, statements, principals, conditions. */
-import { type JsonObject, membersOf, pointerTo, sizeOfNode } from "../../json/json-node";
+import { type JsonObject, type JsonOffset, membersOf, pointerTo, sizeOfNode } from "../../json/json-node";
 import { say, words } from "../../text/message";
 import { parseOperator } from "./condition-operator";
 import {
@@ -125,7 +125,7 @@ function conditionsOf(element: Element | undefined, notes: Notes): Condition[] {
 
 interface KeyedElement {
   readonly key: string;
-  readonly keyStart: number;
+  readonly keyStart: JsonOffset;
   readonly part: Element;
 }
 

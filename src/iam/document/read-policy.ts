@@ -56,7 +56,7 @@ export function readPolicy(node: JsonNode, options: ReadOptions & { readonly tex
 function locateIn(text: string | undefined): Locate {
   if (text === undefined) return (pointer) => ({ pointer });
   const lines = new LineIndex(text);
-  return (pointer, offset) => (offset < 0 ? { pointer } : lines.place(pointer, offset));
+  return (pointer, offset) => (offset === undefined ? { pointer } : lines.place(pointer, offset));
 }
 
 /** What stands in a text in a text has the place of the string that holds it. */
