@@ -44,7 +44,14 @@ export type PlanTimeRule =
 /** The exact result of a call, or undefined where something is not known or the result may differ from Terraform's. */
 export type Fold = (args: readonly Expression[]) => Expression | undefined;
 
-/** What is known of the result of a call in a file that is read, where parts of its arguments may be unknown. */
+/**
+ * What is known of the result of a call in a file that is read, where parts of its arguments may be unknown.
+ *
+ * This is not derived from {@link Fold}, because the two must give different results. A fold is written into a module, so
+ * it gives up where anything is unknown, and it sorts, counts and normalizes as Terraform does. A reader looks for
+ * policies, so it goes on where a part is unknown, and keeps each value at its place in the file: `sort` and `keys` keep
+ * the order of the text, and an unknown item stands for any number of items.
+ */
 export type Approximate = (args: readonly Value[], at: number) => Value | undefined;
 
 /** All that we know of one of Terraform's functions. */
