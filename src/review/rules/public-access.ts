@@ -32,7 +32,7 @@ export const publicAccess = defineRule({
   section: "encryption",
   level: "danger",
   title: "public access no longer blocked",
-  what: "A block of public access that is taken off, or an ACL or a grant to everybody, or to everybody who has an AWS account.",
+  what: "A public access block that is removed, or an ACL or grant to everybody or to everybody who has an AWS account.",
   why: "A policy or an ACL can then open the bucket to everyone.",
   bad: "`block_public_acls` true → false",
   good: "`block_public_acls` false → true",

@@ -12,8 +12,8 @@ export const duplicateSid = defineRule({
   code: "duplicate-sid",
   title: "duplicate Sid",
   severity: "error",
-  what: "Two statements with one Sid; a warning in policies of resources.",
-  why: "In an identity policy Sids are unique, or AWS refuses it.",
+  what: "Two statements with the same Sid. In a resource policy it is a warning.",
+  why: "In an identity policy each Sid must be unique. AWS rejects the policy otherwise.",
   bad: {
     policy: policyOf(
       { Sid: "Job", Effect: "Allow", Action: "glue:GetJob", Resource: JOB },

@@ -11,7 +11,7 @@ export const missingChild = defineRule({
   title: "missing child",
   severity: "error",
   what: "glue:DeleteDatabase without all tables and all functions of the database.",
-  why: "A delete needs permission on all children, so the call is denied.",
+  why: "A delete needs permission on all child resources, so the call is denied.",
   bad: allow("glue:DeleteDatabase", [glue("catalog"), glue("database/sales"), glue("table/sales/*")]),
   good: allow("glue:DeleteDatabase", [
     glue("catalog"),
