@@ -22,7 +22,7 @@ export const bookmarkOff = defineRule({
     const before = stringIn(fieldAt(change.before, BOOKMARK));
     if (before !== "job-bookmark-enable" || change.deposed !== undefined) return [];
     if (destroys(change.action))
-      return [{ message: words("the bookmark goes with the job: what it has read is forgotten") }];
+      return [{ message: words("the bookmark is deleted with the job, and with it the record of what was read") }];
     const pair = pairAt(change, BOOKMARK);
     const isOff = change.action === "update" && differs(pair);
     return isOff ? [{ message: say`bookmark option ${showPair(pair)}` }] : [];

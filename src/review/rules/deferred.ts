@@ -12,5 +12,7 @@ export const deferred = defineRule({
   bad: "A resource whose `for_each` is known only after apply, planned with `-allow-deferral`.",
   good: "The same resource once its `for_each` is known.",
   looksAt: "deferred",
-  check: ({ reason, change }) => [{ message: say`${words(change.action)} is put off: ${reason.replaceAll("_", " ")}` }],
+  check: ({ reason, change }) => [
+    { message: say`${words(change.action)} is deferred: ${reason.replaceAll("_", " ")}` },
+  ],
 });

@@ -18,6 +18,6 @@ export const deposedDestroyed = defineRule({
   types: "every",
   check({ action, deposed, type }) {
     if (!destroys(action) || deposed === undefined) return [];
-    return [{ message: words(dataStores.get(type)?.lost ?? "an earlier replacement left it over") }];
+    return [{ message: words(dataStores.get(type)?.lost ?? "left over from an earlier replacement") }];
   },
 });

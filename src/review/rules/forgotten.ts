@@ -13,8 +13,8 @@ export const forgotten = defineRule({
   good: "The bucket stays in the configuration.",
   looksAt: "state",
   check({ action }) {
-    if (action === "forget") return [{ message: words("stays in the world, unmanaged") }];
+    if (action === "forget") return [{ message: words("still exists, but Terraform no longer manages it") }];
     if (action !== "forget-create") return [];
-    return [{ message: words("the old one stays in the world, unmanaged; a new one is made") }];
+    return [{ message: words("the old one still exists, but Terraform no longer manages it; a new one is created") }];
   },
 });

@@ -6,8 +6,8 @@ import { matchWeakValues, typesWithWeakValues } from "./resources/weak-values";
 
 const REMOVED: ReadonlyMap<string, RuleMatch> = new Map([
   ["aws_s3_bucket_logging", { message: words("access to the bucket is no longer logged") }],
-  ["aws_cloudtrail", { message: words("the trail goes"), level: "danger" }],
-  ["aws_flow_log", { message: words("the flow log goes") }],
+  ["aws_cloudtrail", { message: words("the trail is destroyed"), level: "danger" }],
+  ["aws_flow_log", { message: words("the flow log is destroyed") }],
 ]);
 
 /** Reports "logging off". */

@@ -22,8 +22,8 @@ const PUBLIC_ACLS: ReadonlySet<string> = new Set(["public-read", "public-read-wr
 const BLOCKS = ["block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"];
 
 const REMOVED: ReadonlyMap<string, RuleMatch> = new Map([
-  ["aws_s3_bucket_public_access_block", { message: words("the block of public access goes") }],
-  ["aws_s3_account_public_access_block", { message: words("the account's block of public access goes") }],
+  ["aws_s3_bucket_public_access_block", { message: words("the public access block is removed") }],
+  ["aws_s3_account_public_access_block", { message: words("the account's public access block is removed") }],
 ]);
 
 /** Reports "public access no longer blocked". */
@@ -63,5 +63,5 @@ function matchBlock(change: ResourceChange): readonly RuleMatch[] {
 function matchNewBlock(change: ResourceChange): readonly RuleMatch[] {
   const open = BLOCKS.filter((name) => fieldAt(change.after, [name]).value === false);
   if (open.length === 0) return [];
-  return [{ message: say`a new block that lets through: ${open.join(", ")} ${words("false")}`, level: "attention" }];
+  return [{ message: say`a new block that is partly off: ${open.join(", ")} ${words("false")}`, level: "attention" }];
 }

@@ -24,7 +24,7 @@ export const replicationOff = defineRule({
     if (!alters(change) || fieldAt(change.after, ["rule"]).unknown) return [];
     const after = enabledRules(change.after.value);
     const gone = [...enabledRules(change.before.value)].filter((rule) => !after.has(rule)).length;
-    return gone === 0 ? [] : [{ message: words(`${count(gone, "rule")} no longer in force`) }];
+    return gone === 0 ? [] : [{ message: words(`${count(gone, "rule")} no longer active`) }];
   },
 });
 

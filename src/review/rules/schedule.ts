@@ -51,7 +51,7 @@ function matchWhole(change: ResourceChange, { expression, enabled }: ScheduleArg
   if (!isOn || isEmpty(field)) return [];
   const runs = runsOf(field, isOn);
   const perDay = runs === undefined ? [] : words(`${formatNumber(runs)} ${runs === 1 ? "run" : "runs"} a day: `);
-  const lead = words(isCreated ? "a new schedule, " : "a schedule that goes, ");
+  const lead = words(isCreated ? "a new schedule, " : "a removed schedule, ");
   const isQuiet = isCreated && runs !== undefined && runs <= QUIET_RUNS;
   return [{ message: say`${lead}${perDay}${show(field)}`, ...(isQuiet && { level: "note" }) }];
 }

@@ -25,7 +25,7 @@ export const triggerActions = defineRule({
   check(change) {
     const isConditional = fieldAt(change.before, ["type"]).value === "CONDITIONAL";
     if (change.action === "delete" && change.deposed === undefined && isConditional)
-      return [{ message: words("a conditional trigger goes: nothing starts what it started") }];
+      return [{ message: words("a conditional trigger is destroyed: nothing starts its actions any more") }];
     if (!alters(change)) return [];
     return ARGUMENTS.filter(([name]) => differs(pairAt(change, [name]))).map(([, label]) => ({
       message: words(`${label} changes`),

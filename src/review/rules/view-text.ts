@@ -18,6 +18,6 @@ export const viewText = defineRule({
   check(change) {
     const query = pairAt(change, ["view_original_text"]);
     const isChanged = alters(change) && query.before.value !== undefined && differs(query);
-    return isChanged ? [{ message: words("its query is another one") }] : [];
+    return isChanged ? [{ message: words("its query changes") }] : [];
   },
 });

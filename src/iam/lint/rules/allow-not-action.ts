@@ -24,8 +24,8 @@ export const allowNotAction = defineRule({
       const names = notActions.map(({ value }) => value);
       return {
         at: first,
-        message: say`the statement allows every action there is but ${listOf(names)}, new services included`,
-        hint: "name the actions, or deny these in a statement of its own",
+        message: say`the statement allows every action except ${listOf(names)}, including those of new services`,
+        hint: "name the actions, or deny these in a separate statement",
         about: names.join(),
       };
     },

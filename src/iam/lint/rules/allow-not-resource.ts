@@ -24,8 +24,8 @@ export const allowNotResource = defineRule({
       const names = notResources.map(({ value }) => value);
       return {
         at: first,
-        message: say`the statement allows its actions on every resource but ${listOf(names, 3)}`,
-        hint: "name the resources, or deny these in a statement of its own",
+        message: say`the statement allows its actions on every resource except ${listOf(names, 3)}`,
+        hint: "name the resources, or deny these in a separate statement",
         about: names.join(),
       };
     },

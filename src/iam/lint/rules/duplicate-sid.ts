@@ -35,8 +35,8 @@ export const duplicateSid = defineRule({
       if (sid === undefined || first === undefined || first === statement) return undefined;
       return {
         at: sid,
-        message: say`the Sid ${shorten(sid.value)} stands at statement ${words(String(first.index + 1))} already`,
-        hint: "give each statement a Sid of its own",
+        message: say`the Sid ${shorten(sid.value)} is already used by statement ${words(String(first.index + 1))}`,
+        hint: "give each statement a different Sid",
         severity: context.type === "resource" ? "warning" : undefined,
       };
     },

@@ -56,7 +56,7 @@ function reportsOfPresence(statement: Statement, type: PolicyType): readonly Rep
   if (issues.some(({ element }) => element === "Principal" || element === "NotPrincipal")) return [];
   const report = (message: Message, hint?: string) => [{ at: statement, message, hint }];
   if (type === "identity" && has) {
-    const message = words("a policy of an identity names no principal: it is that of whoever has the policy");
+    const message = words("an identity policy has no principal: it applies to the identity that it is attached to");
     return report(message, "take `Principal` out");
   }
   if (type !== "identity" && !has) {

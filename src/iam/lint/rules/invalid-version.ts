@@ -25,7 +25,7 @@ export const invalidVersion = defineRule({
       return {
         at: version,
         message: say`there is no version ${shorten(version.value)} of the policy language`,
-        hint: 'write `"Version": "2012-10-17"`; it is no date of yours',
+        hint: 'write `"Version": "2012-10-17"`; it is the version of the language, not your own date',
         fix: { kind: "version" },
       };
     },

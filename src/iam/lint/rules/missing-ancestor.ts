@@ -24,7 +24,7 @@ export const missingAncestor = defineRule({
       const needed = namesOfMissing(missing);
       return {
         at: placeOfMissing(parsed, missing),
-        message: say`${listOf(names)} ${words(verb(names, "needs", "need"))} ${listOf(needed)} as well: AWS asks for all that stands above a resource`,
+        message: say`${listOf(names)} ${words(verb(names, "needs", "need"))} ${listOf(needed)} as well: AWS also checks all ancestors of a resource`,
         hint: `add ${withBackticks(listOf(needed))} to the resources of ${verb(names, "the action", "these actions")}`,
         about: [...new Set(needed)].join(),
         fix: fixMissing(parsed, missing),

@@ -29,7 +29,7 @@ export const missingChild = defineRule({
       const needed = namesOfMissing(missing);
       return {
         at: placeOfMissing(parsed, missing),
-        message: say`${listOf(names)} ${words(verb(names, "needs", "need"))} ${listOf(needed)} as well: a delete needs all that is in the resource`,
+        message: say`${listOf(names)} ${words(verb(names, "needs", "need"))} ${listOf(needed)} as well: a delete needs permission on everything in the resource`,
         hint: `add ${withBackticks(listOf(needed))}`,
         about: [...new Set(needed)].join(),
         fix: fixMissing(parsed, missing),

@@ -70,8 +70,8 @@ function reportsOfResource({ statement, actions }: ParsedStatement, everybody: P
   if (excepted !== undefined) {
     reports.push({
       at: excepted,
-      message: say`${"Allow"} with ${"NotPrincipal"} lets in everybody else, people without an account included`,
-      hint: "name who may, or deny these in a statement of its own",
+      message: say`${"Allow"} with ${"NotPrincipal"} lets in everybody else, including people without an account`,
+      hint: "name who may, or deny these in a separate statement",
     });
   }
   return reports;

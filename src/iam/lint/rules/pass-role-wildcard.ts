@@ -26,7 +26,7 @@ export const passRoleWildcard = defineRule({
       if (wide === undefined) return undefined;
       return {
         at: wide.at,
-        message: say`${placed.at.value} is allowed on ${wide.at.value}: whoever has it passes any role, that of an administrator included`,
+        message: say`${placed.at.value} is allowed on ${wide.at.value}: whoever has it can pass any role, including an administrator's`,
         hint: "name the role with its path, or a prefix of its name",
       };
     },

@@ -49,8 +49,8 @@ export const policyTooLong = defineRule({
         ),
         hint:
           type === "identity"
-            ? "split it into several policies; `tfwright grant` splits where it compiles"
-            : "shorten it, or ask AWS for a higher quota where there is one",
+            ? "split it into several policies, as `tfwright grant` does"
+            : "shorten it, or ask AWS for a higher quota, if one exists",
       };
     },
   },

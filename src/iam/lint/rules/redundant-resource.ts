@@ -37,7 +37,7 @@ export const redundantResource = defineRule({
       const covered = redundant.filter(isCovered).map(({ at }) => at.value);
       return {
         at: first.at,
-        message: say`${listOf(names, 3)} ${words(verb(names, "is", "are"))} in another resource of the statement`,
+        message: say`${listOf(names, 3)} ${words(verb(names, "is", "are"))} covered by another resource of the statement`,
         hint: "take it out",
         fix: { kind: "remove", actions: [], resources: covered },
         about: names.join(),

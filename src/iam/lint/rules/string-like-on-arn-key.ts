@@ -24,7 +24,7 @@ export const stringLikeOnArnKey = defineRule({
       const to = condition.operator === "StringLike" ? "ArnLike" : "ArnNotLike";
       return {
         at: condition,
-        message: say`${operatorName(condition)} compares ${condition.key} as one text: its ${"*"} crosses the colons of an ARN`,
+        message: say`${operatorName(condition)} compares ${condition.key} as one text: its ${"*"} also matches the colons of an ARN`,
         hint: `use \`${to}\``,
         fix: { kind: "operator", pointer: condition.pointer, to },
         about: condition.key,

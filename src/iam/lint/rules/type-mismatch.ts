@@ -28,8 +28,8 @@ const HINTS: Readonly<Partial<Record<ConditionFamily, string>>> = {
 const OPERATORS: Readonly<Record<ConditionFamily, string>> = {
   String: "`StringEquals` or `StringLike`",
   ARN: "`ArnEquals` or `ArnLike`",
-  Numeric: "`NumericEquals` and its kin",
-  Date: "`DateLessThan` and its kin",
+  Numeric: "`NumericEquals` or a similar operator",
+  Date: "`DateLessThan` or a similar operator",
   Bool: "`Bool`",
   IPAddress: "`IpAddress`",
   Binary: "`BinaryEquals`",

@@ -26,7 +26,7 @@ export const wildcardWithoutLike = defineRule({
       if (wild.length === 0) return undefined;
       return {
         at: condition,
-        message: say`${operatorName(condition)} takes ${listOf(wild)} as it stands: the wildcard is a character there`,
+        message: say`${operatorName(condition)} compares ${listOf(wild)} literally: the wildcard is a plain character there`,
         hint: familyOfKey(key) === "ARN" ? "use `ArnLike`" : "use `StringLike`, or `StringNotLike`",
         about: condition.key,
       };

@@ -35,7 +35,7 @@ export const writeOnReadOnly = defineRule({
       const isExact = writing.every(({ term }) => term.kind === "exact");
       return {
         at: first.at,
-        message: say`${listOf(names)} ${words(verb(names, "writes", "write"))} to ${listOf(where, 3)}, which is only read`,
+        message: say`${listOf(names)} ${words(verb(names, "writes", "write"))} to ${listOf(where, 3)}, which should only be read`,
         hint: `leave ${withBackticks(listOf(where, 3))} out for ${verb(names, "this action", "these actions")}`,
         about: names.join(),
         fix: isExact
