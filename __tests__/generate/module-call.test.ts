@@ -201,9 +201,9 @@ describe("OpenTofu", () => {
 
   it("can be refused", () => {
     const module = one({ opentofu: false });
-    expect(textOf(module, "versions.tofu")).toContain("# This module is for Terraform only");
-    expect(textOf(module, "versions.tf")).not.toContain("Terraform only");
-    expect(filesOf(module).get("README.md")).toContain("This module is for Terraform, not for OpenTofu.");
+    expect(textOf(module, "versions.tofu")).toContain("# This module does not support OpenTofu");
+    expect(textOf(module, "versions.tf")).not.toContain("OpenTofu");
+    expect(filesOf(module).get("README.md")).toContain("This module does not support OpenTofu.");
   });
 
   it("has numbers of its own", () => {

@@ -73,7 +73,7 @@ test.each([
   ["README.md", "- `terraform_data.this`\n- `aws_glue_job.this`\n- `module.role`\n"],
   ["README.md", "(examples/adopt/main.tf)"],
   ["README.md", "| `off` | on \\| off | a &lt;!-- END_TF_DOCS -->"],
-  ["README.md", "Never put `depends_on` on a call of this module."],
+  ["README.md", "Never set `depends_on` on a call of this module."],
 ])("%s holds %j", (name, text) => {
   expect(textOf(name)).toContain(text);
 });

@@ -155,7 +155,7 @@ const rows: readonly Row[] = [
     "identity",
     [],
     [{ NotAction: ["iam:*", "sts:*"], Resource: "*" }],
-    ["gains-everything: every action but `iam:*` and `sts:*` on every resource is allowed now"],
+    ["gains-everything: every action except `iam:*` and `sts:*` on every resource is allowed now"],
   ],
   [
     "fewer that are left out",

@@ -108,7 +108,7 @@ const dataLoss: readonly Case[] = [
   [
     "a forgotten one is not lost",
     one({ address: "aws_s3_bucket.b", before: {}, action: "forget" }),
-    ["forgotten attention: stays in the world, unmanaged"],
+    ["forgotten attention: still exists, but Terraform no longer manages it"],
   ],
   [
     "safeguards",
@@ -155,7 +155,7 @@ const dataLoss: readonly Case[] = [
     one({ address: "aws_glue_job.j", before: arguments_({ "--job-bookmark-option": "job-bookmark-enable" }) }),
     [
       "destroyed note: destroyed",
-      "bookmark-off attention: the bookmark goes with the job: what it has read is forgotten",
+      "bookmark-off attention: the bookmark is deleted with the job, and with it the record of what was read",
     ],
   ],
   [
@@ -429,7 +429,7 @@ const encryption: readonly Case[] = [
   [
     "a block that goes",
     one({ address: "aws_s3_bucket_public_access_block.p", before: {} }),
-    ["destroyed note: destroyed", "public-access danger: the block of public access goes"],
+    ["destroyed note: destroyed", "public-access danger: the public access block is removed"],
   ],
   [
     "stronger is no finding",
@@ -498,7 +498,7 @@ const plans: readonly Case[] = [
       ],
     },
     [
-      "deferred attention: create is put off: provider config unknown",
+      "deferred attention: create is deferred: provider config unknown",
       "check-failed attention: too old",
       "check-unknown note: can be told only after apply",
     ],

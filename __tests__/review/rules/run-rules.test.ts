@@ -70,14 +70,14 @@ test.each<[name: string, given: GivenPlan, want: readonly string[]]>([
   [
     "a trigger that goes",
     { changes: [{ address: "aws_glue_trigger.t", before: trigger({ schedule: "cron(0 2 * * ? *)" }) }] },
-    ["destroyed note: destroyed", "schedule attention: a schedule that goes, 1 run a day: cron(0 2 * * ? *)"],
+    ["destroyed note: destroyed", "schedule attention: a removed schedule, 1 run a day: cron(0 2 * * ? *)"],
   ],
   [
     "a conditional trigger that goes",
     { changes: [{ address: "aws_glue_trigger.t", before: trigger({ type: "CONDITIONAL" }) }] },
     [
       "destroyed note: destroyed",
-      "trigger-actions attention: a conditional trigger goes: nothing starts what it started",
+      "trigger-actions attention: a conditional trigger is destroyed: nothing starts its actions any more",
     ],
   ],
 ])("%s", (_name, given, want) => {

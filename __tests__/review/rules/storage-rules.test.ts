@@ -282,7 +282,7 @@ const retention: readonly Case[] = [
         ],
       },
     ),
-    ["replication-off attention: 1 rule no longer in force"],
+    ["replication-off attention: 1 rule no longer active"],
   ],
   [
     "a new crawler that deletes",

@@ -16,7 +16,7 @@ function sentenceOf(escalation: Escalation): Message {
   switch (escalation.code) {
     case "gains-everything": {
       const { allBut } = escalation;
-      const but = allBut === undefined ? [] : say` but ${listNames(allBut)}`;
+      const but = allBut === undefined ? [] : say` except ${listNames(allBut)}`;
       return say`every action${but} on every resource is allowed now`;
     }
     case "trust-opened-to-anyone":

@@ -11,8 +11,8 @@ export const bookmarkOff = defineRule({
   section: "data-loss",
   level: "attention",
   title: "job bookmark off",
-  what: "`--job-bookmark-option` turned off or paused, or a job with bookmarks destroyed or replaced.",
-  why: "The next run reads everything again, and what it appends is there twice.",
+  what: "`--job-bookmark-option` turned off or paused, or a job with bookmarks that is destroyed or replaced.",
+  why: "The next run reads everything again. Rows that it appends are then there twice.",
   bad: "`--job-bookmark-option` job-bookmark-enable → job-bookmark-disable",
   good: "`--job-bookmark-option` job-bookmark-disable → job-bookmark-enable",
   source: "https://docs.aws.amazon.com/glue/latest/dg/monitor-continuations.html",
@@ -22,7 +22,7 @@ export const bookmarkOff = defineRule({
     const before = stringIn(fieldAt(change.before, BOOKMARK));
     if (before !== "job-bookmark-enable" || change.deposed !== undefined) return [];
     if (destroys(change.action))
-      return [{ message: words("the bookmark goes with the job: what it has read is forgotten") }];
+      return [{ message: words("the bookmark is deleted with the job, and with it the record of what was read") }];
     const pair = pairAt(change, BOOKMARK);
     const isOff = change.action === "update" && differs(pair);
     return isOff ? [{ message: say`bookmark option ${showPair(pair)}` }] : [];

@@ -9,7 +9,7 @@ export const bucketDestroyed = defineRule({
   level: "danger",
   title: "bucket destroyed",
   what: "A bucket that is destroyed or replaced.",
-  why: "What is gone with it does not come back with the next apply.",
+  why: "The next apply does not bring its content back.",
   bad: "`aws_s3_bucket.raw` is replaced, because its `bucket` changes.",
   good: "Its `tags` are updated in place.",
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/delete-bucket.html",

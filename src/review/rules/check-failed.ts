@@ -8,7 +8,7 @@ export const checkFailed = defineRule({
   level: "attention",
   title: "check failed",
   what: "A check, precondition or postcondition that fails.",
-  why: "Its author wanted to know before apply.",
+  why: "The author of the check wanted to know this before apply.",
   bad: '`check "freshness"` fails: the table is older than a day.',
   good: "Every `check` block, precondition and postcondition passes.",
   source: "https://developer.hashicorp.com/terraform/language/checks",

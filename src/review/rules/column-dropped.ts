@@ -9,7 +9,7 @@ export const columnDropped = defineRule({
   section: "contract",
   level: "danger",
   title: "column dropped",
-  what: "A column of a catalog table that is no longer there.",
+  what: "A column that is removed from a catalog table.",
   why: "Queries, jobs and dashboards that read it fail, or read something else.",
   bad: "The column `amount` is removed.",
   good: "A column is added after the last one.",

@@ -9,7 +9,7 @@ export const columnRetyped = defineRule({
   section: "contract",
   level: "danger",
   title: "column retyped",
-  what: "A column or a partition key of another type. Where every old value fits the new type it is milder.",
+  what: "A column or partition key whose type changes. It is milder if every old value fits the new type.",
   why: "Queries, jobs and dashboards that read it fail, or read something else.",
   bad: "The type of the column `day` changes: `string` → `date`.",
   good: "The type of a column is written in another way: `INT` → `int`.",

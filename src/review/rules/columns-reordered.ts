@@ -10,7 +10,7 @@ export const columnsReordered = defineRule({
   level: "attention",
   title: "columns reordered",
   what: "The same columns in another order.",
-  why: "Formats such as CSV are read by position: values then land in other columns.",
+  why: "Formats such as CSV are read by position, so values end up in other columns.",
   bad: "The columns `id, amount` become `amount, id`.",
   good: "Only their comments change.",
   source: "https://docs.aws.amazon.com/athena/latest/ug/handling-schema-updates-chapter.html",

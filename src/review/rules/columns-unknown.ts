@@ -9,7 +9,7 @@ export const columnsUnknown = defineRule({
   section: "contract",
   level: "attention",
   title: "columns not known",
-  what: "Columns or keys known only after apply, or sensitive.",
+  what: "Columns or keys that change and are known only after apply, or are sensitive.",
   why: "Queries, jobs and dashboards that read it fail, or read something else.",
   bad: "The columns come from a resource that this plan creates.",
   good: "The columns are written in the configuration.",

@@ -9,7 +9,7 @@ export const databaseDestroyed = defineRule({
   level: "danger",
   title: "database destroyed",
   what: "A catalog database that is destroyed or replaced.",
-  why: "Glue deletes every table of a database with it, whoever made the table.",
+  why: "Glue deletes every table of the database with it, whoever created the table.",
   bad: "`aws_glue_catalog_database.raw` is destroyed.",
   good: "Its `description` is updated in place.",
   source: "https://docs.aws.amazon.com/glue/latest/webapi/API_DeleteDatabase.html",

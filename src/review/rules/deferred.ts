@@ -7,10 +7,12 @@ export const deferred = defineRule({
   section: "plan",
   level: "attention",
   title: "deferred",
-  what: "A change that Terraform puts off to a later run.",
-  why: "What is not in the plan is not in the review.",
+  what: "A change that Terraform defers to a later run.",
+  why: "The review can only show what is in the plan.",
   bad: "A resource whose `for_each` is known only after apply, planned with `-allow-deferral`.",
   good: "The same resource once its `for_each` is known.",
   looksAt: "deferred",
-  check: ({ reason, change }) => [{ message: say`${words(change.action)} is put off: ${reason.replaceAll("_", " ")}` }],
+  check: ({ reason, change }) => [
+    { message: say`${words(change.action)} is deferred: ${reason.replaceAll("_", " ")}` },
+  ],
 });

@@ -9,7 +9,7 @@ export const deposedDestroyed = defineRule({
   section: "data-loss",
   level: "note",
   title: "left-over object destroyed",
-  what: "The object of an earlier replacement that is deleted now.",
+  what: "An object that an earlier replacement left over, and that is deleted now.",
   why: "It may still hold data.",
   bad: "A bucket that an apply could not delete after its replacement is deleted now.",
   good: "The earlier apply deleted it.",
@@ -18,6 +18,6 @@ export const deposedDestroyed = defineRule({
   types: "every",
   check({ action, deposed, type }) {
     if (!destroys(action) || deposed === undefined) return [];
-    return [{ message: words(dataStores.get(type)?.lost ?? "an earlier replacement left it over") }];
+    return [{ message: words(dataStores.get(type)?.lost ?? "left over from an earlier replacement") }];
   },
 });

@@ -6,7 +6,7 @@ export const gainsEverything = defineRule({
   section: "permissions-gained",
   level: "danger",
   title: "may do everything",
-  what: "All actions, or all but a few, on all resources, also by a managed policy such as AdministratorAccess.",
+  what: "All actions, or all except a few, on all resources. A managed policy such as AdministratorAccess counts too.",
   why: "Whoever can use the role, or is let in, can do more than before.",
   bad: "A role gets the managed policy AdministratorAccess.",
   good: "A role gets a policy that allows `s3:GetObject` on one bucket.",

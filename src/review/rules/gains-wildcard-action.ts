@@ -7,7 +7,7 @@ export const gainsWildcardAction = defineRule({
   level: "attention",
   title: "wildcard of actions",
   what: "A wildcard in an action that was not there before.",
-  why: "It also allows what AWS adds tomorrow.",
+  why: "It also allows actions that AWS adds later.",
   bad: "`glue:GetTable` → `glue:*`",
   good: "`glue:GetTable` → `glue:GetTable` and `glue:GetTables`",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html",

@@ -9,7 +9,7 @@ export const logGroupDestroyed = defineRule({
   level: "attention",
   title: "log group destroyed",
   what: "A log group that is destroyed or replaced.",
-  why: "What is gone with it does not come back with the next apply.",
+  why: "The next apply does not bring its content back.",
   bad: "`aws_cloudwatch_log_group.jobs` is destroyed.",
   good: "It stays when the job that writes to it is destroyed.",
   looksAt: "resource",

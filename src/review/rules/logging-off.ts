@@ -6,8 +6,8 @@ import { matchWeakValues, typesWithWeakValues } from "./resources/weak-values";
 
 const REMOVED: ReadonlyMap<string, RuleMatch> = new Map([
   ["aws_s3_bucket_logging", { message: words("access to the bucket is no longer logged") }],
-  ["aws_cloudtrail", { message: words("the trail goes"), level: "danger" }],
-  ["aws_flow_log", { message: words("the flow log goes") }],
+  ["aws_cloudtrail", { message: words("the trail is destroyed"), level: "danger" }],
+  ["aws_flow_log", { message: words("the flow log is destroyed") }],
 ]);
 
 /** Reports "logging off". */
@@ -16,8 +16,8 @@ export const loggingOff = defineRule({
   section: "encryption",
   level: "attention",
   title: "logging off",
-  what: "Access logs, trails, flow logs, continuous logs of jobs that are turned off or destroyed.",
-  why: "What happens from then on cannot be seen afterwards.",
+  what: "Access logs, trails, flow logs or continuous logs of jobs that are turned off or destroyed.",
+  why: "There is no record of what happens from then on.",
   bad: "`aws_cloudtrail.this` is destroyed.",
   good: "`--enable-continuous-cloudwatch-log` false → true",
   looksAt: "resource",

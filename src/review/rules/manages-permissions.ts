@@ -7,7 +7,7 @@ export const managesPermissions = defineRule({
   level: "danger",
   title: "manages permissions",
   what: "Actions that change who may do what.",
-  why: "Whoever has them can give themselves the rest.",
+  why: "Whoever has these permissions can give themselves all others.",
   bad: "`iam:AttachRolePolicy` on `*`",
   good: "`iam:ListAttachedRolePolicies` on `*`",
   looksAt: "permissions",

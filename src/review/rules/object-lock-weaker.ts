@@ -15,7 +15,7 @@ export const objectLockWeaker = defineRule({
   section: "data-loss",
   level: "attention",
   title: "object lock weaker",
-  what: "Default retention of object lock that is shorter, in a milder mode, or taken off; multi-factor deletion turned off.",
+  what: "A default retention of Object Lock that is shorter, in a milder mode, or removed. Also MFA delete that is turned off.",
   why: "New versions can then be deleted sooner, or by more people.",
   bad: "`mode` COMPLIANCE → GOVERNANCE",
   good: "`days` 30 → 365",

@@ -7,7 +7,7 @@ export const outputRemoved = defineRule({
   section: "contract",
   level: "attention",
   title: "output removed",
-  what: "An output of the root module that is no longer there.",
+  what: "An output of the root module that is removed.",
   why: "Configurations that read it through the remote state fail.",
   bad: '`output "table_arn"` is removed.',
   good: '`output "table_name"` is added.',

@@ -13,7 +13,7 @@ export const outputType = defineRule({
   section: "contract",
   level: "attention",
   title: "output type changed",
-  what: "An output that was a string and becomes a list, and the like, also inside of it: an attribute that goes, or an element of another type. Also one that becomes null.",
+  what: "An output whose type changes, such as from a string to a list, also inside of it: an attribute that is removed, or an element of another type. Also an output that becomes null.",
   why: "Configurations that read it through the remote state fail.",
   bad: '`output "buckets"` changes from a string to a list of strings.',
   good: '`output "bucket"` gets another string.',

@@ -6,7 +6,7 @@ export const permissionWidened = defineRule({
   section: "permissions-gained",
   level: "attention",
   title: "allowed on more",
-  what: "The same actions on more or on other resources.",
+  what: "Actions that were allowed before, and now are allowed on more or on other resources.",
   why: "Whoever can use the role, or is let in, can do more than before.",
   bad: "`s3:GetObject` on `arn:aws:s3:::lake/raw/*` → on `arn:aws:s3:::lake/*`",
   good: "`s3:GetObject` on `arn:aws:s3:::lake/*` → on `arn:aws:s3:::lake/raw/*`",

@@ -7,7 +7,7 @@ export const policySecurity = defineRule({
   level: "attention",
   title: "policy grants too much",
   what: "A finding of `tfwright lint` that the plan introduces, of severity security.",
-  why: "`tfwright explain RULE` tells it.",
+  why: "`tfwright explain RULE` explains the finding.",
   bad: 'A policy gets `"Action": "*"` on `"Resource": "*"`.',
   good: "A policy had the same finding before the plan.",
   looksAt: "permissions",

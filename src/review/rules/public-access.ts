@@ -22,8 +22,8 @@ const PUBLIC_ACLS: ReadonlySet<string> = new Set(["public-read", "public-read-wr
 const BLOCKS = ["block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"];
 
 const REMOVED: ReadonlyMap<string, RuleMatch> = new Map([
-  ["aws_s3_bucket_public_access_block", { message: words("the block of public access goes") }],
-  ["aws_s3_account_public_access_block", { message: words("the account's block of public access goes") }],
+  ["aws_s3_bucket_public_access_block", { message: words("the public access block is removed") }],
+  ["aws_s3_account_public_access_block", { message: words("the account's public access block is removed") }],
 ]);
 
 /** Reports "public access no longer blocked". */
@@ -32,7 +32,7 @@ export const publicAccess = defineRule({
   section: "encryption",
   level: "danger",
   title: "public access no longer blocked",
-  what: "A block of public access that is taken off, or an ACL or a grant to everybody, or to everybody who has an AWS account.",
+  what: "A public access block that is removed, or an ACL or grant to everybody or to everybody who has an AWS account.",
   why: "A policy or an ACL can then open the bucket to everyone.",
   bad: "`block_public_acls` true → false",
   good: "`block_public_acls` false → true",
@@ -63,5 +63,5 @@ function matchBlock(change: ResourceChange): readonly RuleMatch[] {
 function matchNewBlock(change: ResourceChange): readonly RuleMatch[] {
   const open = BLOCKS.filter((name) => fieldAt(change.after, [name]).value === false);
   if (open.length === 0) return [];
-  return [{ message: say`a new block that lets through: ${open.join(", ")} ${words("false")}`, level: "attention" }];
+  return [{ message: say`a new block that is partly off: ${open.join(", ")} ${words("false")}`, level: "attention" }];
 }

@@ -13,7 +13,7 @@ export const renamed = defineRule({
   section: "contract",
   level: "danger",
   title: "renamed",
-  what: "A database, table, schema or registry of another name.",
+  what: "A database, table, schema or registry whose name changes.",
   why: "Queries, jobs and dashboards that read it fail, or read something else.",
   bad: "`name` of a table changes: `orders` → `sales`.",
   good: "`name` changes only in its case, which the catalog does not keep: `Orders` → `orders`.",

@@ -11,8 +11,8 @@ export const replicationOff = defineRule({
   section: "data-loss",
   level: "attention",
   title: "replication off",
-  what: "Replication of a bucket that is destroyed, or of which a rule goes or is disabled.",
-  why: "What is written from then on has no copy elsewhere.",
+  what: "Replication of a bucket that is destroyed, or that loses a rule or has one disabled.",
+  why: "Objects that are written from then on have no copy elsewhere.",
   bad: "`aws_s3_bucket_replication_configuration.raw` is destroyed.",
   good: "A rule of it gets another `id`.",
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html",
@@ -24,7 +24,7 @@ export const replicationOff = defineRule({
     if (!alters(change) || fieldAt(change.after, ["rule"]).unknown) return [];
     const after = enabledRules(change.after.value);
     const gone = [...enabledRules(change.before.value)].filter((rule) => !after.has(rule)).length;
-    return gone === 0 ? [] : [{ message: words(`${count(gone, "rule")} no longer in force`) }];
+    return gone === 0 ? [] : [{ message: words(`${count(gone, "rule")} no longer active`) }];
   },
 });
 

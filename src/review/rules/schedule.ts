@@ -27,8 +27,8 @@ export const schedule = defineRule({
   section: "run-cost",
   level: "attention",
   title: "schedule",
-  what: "Runs per day of triggers, crawlers and event rules, before and after; also enabled and disabled, new and destroyed. A new one that runs at most once an hour is a note.",
-  why: "Every run is billed; one that does not run is missed later.",
+  what: "Schedules of triggers, crawlers and event rules that are changed, enabled, disabled, created or destroyed, with the runs per day before and after. A new one that runs at most once an hour is a note.",
+  why: "Every run is billed. A run that does not happen is often noticed late.",
   bad: "`schedule` cron(0 2 * * ? *) → cron(0/15 * * * ? *)",
   good: "`description` of the trigger changes.",
   source: "https://docs.aws.amazon.com/glue/latest/dg/monitor-data-warehouse-schedule.html",
@@ -51,7 +51,7 @@ function matchWhole(change: ResourceChange, { expression, enabled }: ScheduleArg
   if (!isOn || isEmpty(field)) return [];
   const runs = runsOf(field, isOn);
   const perDay = runs === undefined ? [] : words(`${formatNumber(runs)} ${runs === 1 ? "run" : "runs"} a day: `);
-  const lead = words(isCreated ? "a new schedule, " : "a schedule that goes, ");
+  const lead = words(isCreated ? "a new schedule, " : "a removed schedule, ");
   const isQuiet = isCreated && runs !== undefined && runs <= QUIET_RUNS;
   return [{ message: say`${lead}${perDay}${show(field)}`, ...(isQuiet && { level: "note" }) }];
 }

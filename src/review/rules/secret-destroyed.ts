@@ -9,7 +9,7 @@ export const secretDestroyed = defineRule({
   level: "danger",
   title: "secret destroyed",
   what: "A secret or a parameter that is destroyed or replaced.",
-  why: "What is gone with it does not come back with the next apply.",
+  why: "The next apply does not bring its content back.",
   bad: "`aws_secretsmanager_secret.database` is destroyed.",
   good: "Its `description` is updated in place.",
   source: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_delete-secret.html",

@@ -9,7 +9,7 @@ export const tableDestroyed = defineRule({
   level: "danger",
   title: "table destroyed",
   what: "A catalog table that is destroyed or replaced.",
-  why: "Partitions that crawlers or jobs have added go with the definition; queries fail until they are added again.",
+  why: "Partitions that crawlers or jobs added are deleted with the table. Queries fail until they are added again.",
   bad: "`aws_glue_catalog_table.orders` is replaced, because its `name` changes.",
   good: "Its `parameters` are updated in place.",
   source: "https://docs.aws.amazon.com/glue/latest/webapi/API_DeleteTable.html",

@@ -15,8 +15,8 @@ export const triggerActions = defineRule({
   section: "run-cost",
   level: "attention",
   title: "trigger starts something else",
-  what: "Other jobs or crawlers, arguments or timeouts in a trigger, or another condition; a conditional trigger that is destroyed.",
-  why: "It is changed in place, and the next run is the first to show it.",
+  what: "Jobs, crawlers, arguments, timeouts or conditions of a trigger that change, or a conditional trigger that is destroyed.",
+  why: "The trigger is changed in place, and only its next run shows whether it works.",
   bad: "`actions` of a trigger start another job.",
   good: "`description` of the trigger changes.",
   source: "https://docs.aws.amazon.com/glue/latest/dg/about-triggers.html",
@@ -25,7 +25,7 @@ export const triggerActions = defineRule({
   check(change) {
     const isConditional = fieldAt(change.before, ["type"]).value === "CONDITIONAL";
     if (change.action === "delete" && change.deposed === undefined && isConditional)
-      return [{ message: words("a conditional trigger goes: nothing starts what it started") }];
+      return [{ message: words("a conditional trigger is destroyed: nothing starts its actions any more") }];
     if (!alters(change)) return [];
     return ARGUMENTS.filter(([name]) => differs(pairAt(change, [name]))).map(([, label]) => ({
       message: words(`${label} changes`),

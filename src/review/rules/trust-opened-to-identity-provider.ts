@@ -6,7 +6,7 @@ export const trustOpenedToIdentityProvider = defineRule({
   section: "permissions-gained",
   level: "attention",
   title: "trust opened to an identity provider",
-  what: "A role that those may assume who sign in elsewhere: OIDC, SAML. It is a danger where no condition says whom of all who sign in there.",
+  what: "A role that users of an identity provider (OIDC, SAML) may assume. It is a danger if no condition limits which users.",
   why: "Whoever can use the role, or is let in, can do more than before.",
   bad: "The trust policy of a role names an OIDC provider.",
   good: "It names a service of AWS.",

@@ -8,7 +8,7 @@ export const unknownAction = defineRule({
   level: "danger",
   title: "unknown action",
   what: "An action that this version of tfwright does not know.",
-  why: "What it does must be judged by a person.",
+  why: "A person must judge what it does.",
   bad: "A newer Terraform plans an action that is none of create, read, update, delete, forget and no-op.",
   good: 'A resource with the actions `["update"]`.',
   source: "https://developer.hashicorp.com/terraform/internals/json-format",

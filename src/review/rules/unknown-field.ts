@@ -8,7 +8,7 @@ export const unknownField = defineRule({
   level: "attention",
   title: "unknown field",
   what: "A part of the plan that this version of tfwright does not know.",
-  why: "A newer Terraform may tell changes in it.",
+  why: "A newer Terraform may describe changes in it.",
   bad: "A newer Terraform writes `action_invocations` into the plan, which this version does not read.",
   good: "A plan in which every field is known.",
   source: "https://developer.hashicorp.com/terraform/internals/json-format",

@@ -9,7 +9,7 @@ export const viewText = defineRule({
   section: "contract",
   level: "attention",
   title: "view changed",
-  what: "The query of a view.",
+  what: "A view whose query changes.",
   why: "Queries, jobs and dashboards that read it fail, or read something else.",
   bad: "`view_original_text` of a view changes.",
   good: "Only the `description` of a view changes.",
@@ -18,6 +18,6 @@ export const viewText = defineRule({
   check(change) {
     const query = pairAt(change, ["view_original_text"]);
     const isChanged = alters(change) && query.before.value !== undefined && differs(query);
-    return isChanged ? [{ message: words("its query is another one") }] : [];
+    return isChanged ? [{ message: words("its query changes") }] : [];
   },
 });

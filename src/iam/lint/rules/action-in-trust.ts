@@ -8,8 +8,8 @@ export const actionInTrust = defineRule({
   code: "action-in-trust",
   title: "action of another service in a trust policy",
   severity: "error",
-  what: "Actions of other services than sts in a trust policy.",
-  why: "AWS refuses it: a trust policy says only who may assume the role.",
+  what: "Actions of services other than sts in a trust policy.",
+  why: "AWS rejects the policy: a trust policy only says who may assume the role.",
   bad: {
     ...allow("glue:StartJobRun", JOB, { Principal: { Service: "glue.amazonaws.com" }, Resource: undefined }),
     type: "trust",

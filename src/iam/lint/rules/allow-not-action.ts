@@ -9,8 +9,8 @@ export const allowNotAction = defineRule({
   code: "allow-not-action",
   title: "Allow with NotAction",
   severity: "security",
-  what: "NotAction in a statement that allows. In a Deny it is fine.",
-  why: "It allows everything that is not named, new services included.",
+  what: "NotAction in an Allow statement. In a Deny it is fine.",
+  why: "The statement allows every action that is not listed, including those of new services.",
   bad: { policy: policyOf({ Effect: "Allow", NotAction: "iam:*", Resource: "*" }) },
   good: allow("glue:GetJob", JOB),
   source: `${POLICY_ELEMENTS}_notaction.html`,
@@ -24,8 +24,8 @@ export const allowNotAction = defineRule({
       const names = notActions.map(({ value }) => value);
       return {
         at: first,
-        message: say`the statement allows every action there is but ${listOf(names)}, new services included`,
-        hint: "name the actions, or deny these in a statement of its own",
+        message: say`the statement allows every action except ${listOf(names)}, including those of new services`,
+        hint: "name the actions, or deny these in a separate statement",
         about: names.join(),
       };
     },

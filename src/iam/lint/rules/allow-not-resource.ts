@@ -9,8 +9,8 @@ export const allowNotResource = defineRule({
   code: "allow-not-resource",
   title: "Allow with NotResource",
   severity: "security",
-  what: "NotResource in a statement that allows. In a Deny it is fine.",
-  why: "It allows the actions on every resource that is not named, those of tomorrow included.",
+  what: "NotResource in an Allow statement. In a Deny it is fine.",
+  why: "The statement allows its actions on every resource that is not listed, including future ones.",
   bad: { policy: policyOf({ Effect: "Allow", Action: "s3:GetObject", NotResource: "arn:aws:s3:::secret-zone/*" }) },
   good: allow("glue:GetJob", JOB),
   source: `${POLICY_ELEMENTS}_notresource.html`,
@@ -24,8 +24,8 @@ export const allowNotResource = defineRule({
       const names = notResources.map(({ value }) => value);
       return {
         at: first,
-        message: say`the statement allows its actions on every resource but ${listOf(names, 3)}`,
-        hint: "name the resources, or deny these in a statement of its own",
+        message: say`the statement allows its actions on every resource except ${listOf(names, 3)}`,
+        hint: "name the resources, or deny these in a separate statement",
         about: names.join(),
       };
     },

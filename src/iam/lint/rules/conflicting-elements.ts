@@ -9,7 +9,7 @@ export const conflictingElements = defineRule({
   title: "conflicting elements",
   severity: "error",
   what: "Action and NotAction, Resource and NotResource, or Principal and NotPrincipal in one statement.",
-  why: "AWS takes one of the two and refuses both.",
+  why: "A statement can have only one of the two. AWS rejects a policy that has both.",
   bad: allow("glue:GetJob", JOB, { NotAction: "glue:DeleteJob" }),
   good: allow("glue:GetJob", JOB),
   source: `${POLICY_ELEMENTS}_notaction.html`,

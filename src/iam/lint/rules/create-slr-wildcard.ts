@@ -10,7 +10,7 @@ export const createSlrWildcard = defineRule({
   title: "service-linked role of any service",
   severity: "security",
   what: "iam:CreateServiceLinkedRole on `*` or `role/*` without a condition on iam:AWSServiceName that names a service.",
-  why: "Any service can be given its role in the account.",
+  why: "It allows creating the service-linked role of any service in the account.",
   bad: allow("iam:CreateServiceLinkedRole", "*"),
   good: allow("iam:CreateServiceLinkedRole", "*", {
     Condition: { StringEquals: { "iam:AWSServiceName": "lakeformation.amazonaws.com" } },

@@ -12,8 +12,8 @@ export const duplicateSid = defineRule({
   code: "duplicate-sid",
   title: "duplicate Sid",
   severity: "error",
-  what: "Two statements with one Sid; a warning in policies of resources.",
-  why: "In an identity policy Sids are unique, or AWS refuses it.",
+  what: "Two statements with the same Sid. In a resource policy it is a warning.",
+  why: "In an identity policy each Sid must be unique. AWS rejects the policy otherwise.",
   bad: {
     policy: policyOf(
       { Sid: "Job", Effect: "Allow", Action: "glue:GetJob", Resource: JOB },
@@ -35,8 +35,8 @@ export const duplicateSid = defineRule({
       if (sid === undefined || first === undefined || first === statement) return undefined;
       return {
         at: sid,
-        message: say`the Sid ${shorten(sid.value)} stands at statement ${words(String(first.index + 1))} already`,
-        hint: "give each statement a Sid of its own",
+        message: say`the Sid ${shorten(sid.value)} is already used by statement ${words(String(first.index + 1))}`,
+        hint: "give each statement a different Sid",
         severity: context.type === "resource" ? "warning" : undefined,
       };
     },

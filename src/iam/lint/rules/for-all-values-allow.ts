@@ -10,8 +10,8 @@ export const forAllValuesAllow = defineRule({
   code: "for-all-values-allow",
   title: "ForAllValues in an Allow",
   severity: "security",
-  what: "ForAllValues on a key with several values in an Allow, without a test that the key is there. Operators that exclude values are exempt.",
-  why: "It also holds for a request without the key, so the statement allows that too.",
+  what: "ForAllValues in an Allow, on a key with several values, without a test that the key is present. Operators that exclude values are exempt.",
+  why: "ForAllValues is also true if the request does not have the key, so the statement allows such requests too.",
   bad: allow("ec2:CreateTags", INTERFACES, {
     Condition: { "ForAllValues:StringEquals": { "aws:TagKeys": "aws-glue-service-resource" } },
   }),

@@ -8,8 +8,8 @@ export const forAllValuesSingle = defineRule({
   code: "for-all-values-single",
   title: "ForAllValues on a single value",
   severity: "warning",
-  what: "ForAllValues on a key of which a request has one value at most.",
-  why: "It holds where the key is absent, which a plain operator does not.",
+  what: "ForAllValues on a key that has at most one value in a request.",
+  why: "ForAllValues is also true if the key is absent. A plain operator is not.",
   bad: allow("glue:GetTrigger", TRIGGERS, {
     Condition: { "ForAllValues:StringEquals": { "aws:ResourceTag/team": "sales" } },
   }),

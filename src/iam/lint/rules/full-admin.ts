@@ -9,7 +9,7 @@ export const fullAdmin = defineRule({
   code: "full-admin",
   title: "full administrator",
   severity: "security",
-  what: "All actions on all resources. What else could be said of the statement is in that.",
+  what: "All actions on all resources. Other findings about the same breadth of this statement are left out.",
   why: "Whoever has the policy, or runs code with its role, owns the account.",
   bad: allow("*", "*"),
   good: allow("glue:GetJob", JOB),

@@ -18,8 +18,8 @@ export const invalidElement = defineRule({
   code: "invalid-element",
   title: "invalid element",
   severity: "error",
-  what: "Elements that the policy language does not have or writes in another case, values of the wrong type, a statement without Action, a policy without statements.",
-  why: "AWS refuses the policy.",
+  what: "Elements that the policy language does not have or spells with other capitals, values of the wrong type, a statement without Action, a policy without statements.",
+  why: "AWS rejects the policy.",
   bad: {
     policy: JSON.stringify({
       Version: "2012-10-17",

@@ -12,7 +12,7 @@ export const invalidOperator = defineRule({
   title: "invalid condition operator",
   severity: "error",
   what: "A condition operator that does not exist, and Null with IfExists or a set prefix.",
-  why: "AWS refuses the policy.",
+  why: "AWS rejects the policy.",
   bad: allow("glue:GetJob", JOB, { Condition: { StringEqual: { "aws:RequestedRegion": "us-east-1" } } }),
   good: allow("glue:GetJob", JOB, { Condition: { StringEquals: { "aws:RequestedRegion": "us-east-1" } } }),
   source: ACCESS_ANALYZER_CHECKS,

@@ -14,8 +14,8 @@ export const invalidPrincipal = defineRule({
   code: "invalid-principal",
   title: "invalid principal",
   severity: "error",
-  what: "Principals that AWS refuses or that do not exist: kinds and forms it does not know, wildcards in ARNs, groups, service principals of the Glue family other than glue and databrew; a trust policy without a principal or with NotPrincipal; an identity policy with one; an identity provider with sts:AssumeRole.",
-  why: "AWS refuses the policy, or nobody can assume the role.",
+  what: "Principals that AWS rejects or that do not exist: unknown kinds and forms, wildcards in ARNs, groups, service principals of the Glue family other than glue and databrew. Also a trust policy without a principal or with NotPrincipal, an identity policy with a principal, and an identity provider with sts:AssumeRole.",
+  why: "AWS rejects the policy, or nobody can assume the role.",
   bad: trust({ Principal: { Service: "crawler.glue.amazonaws.com" } }),
   good: trust(),
   source: PRINCIPAL_ELEMENT,
@@ -56,7 +56,7 @@ function reportsOfPresence(statement: Statement, type: PolicyType): readonly Rep
   if (issues.some(({ element }) => element === "Principal" || element === "NotPrincipal")) return [];
   const report = (message: Message, hint?: string) => [{ at: statement, message, hint }];
   if (type === "identity" && has) {
-    const message = words("a policy of an identity names no principal: it is that of whoever has the policy");
+    const message = words("an identity policy has no principal: it applies to the identity that it is attached to");
     return report(message, "take `Principal` out");
   }
   if (type !== "identity" && !has) {

@@ -12,8 +12,8 @@ export const invalidVersion = defineRule({
   code: "invalid-version",
   title: "invalid version",
   severity: "error",
-  what: "A Version other than 2012-10-17 and 2008-10-17.",
-  why: "It names the language, not the day of the policy, and AWS refuses others.",
+  what: "A Version other than 2012-10-17 or 2008-10-17.",
+  why: "Version is the version of the policy language, not the date of the policy. AWS rejects all other values.",
   bad: { policy: { Version: "2024-01-01", Statement: { Effect: "Allow", Action: "glue:GetJob", Resource: JOB } } },
   good: allow("glue:GetJob", JOB),
   source: `${POLICY_ELEMENTS}_version.html`,
@@ -25,7 +25,7 @@ export const invalidVersion = defineRule({
       return {
         at: version,
         message: say`there is no version ${shorten(version.value)} of the policy language`,
-        hint: 'write `"Version": "2012-10-17"`; it is no date of yours',
+        hint: 'write `"Version": "2012-10-17"`; it is the version of the language, not your own date',
         fix: { kind: "version" },
       };
     },

@@ -11,7 +11,7 @@ export const malformedArn = defineRule({
   code: "malformed-arn",
   title: "malformed ARN",
   severity: "error",
-  what: "ARNs without six parts, with a partition, service, Region or account that cannot be, or with a Region or account where the service's ARNs have none. Also in ARN conditions.",
+  what: "ARNs that do not have six parts, whose partition, service, Region or account is not possible, or that have a Region or account although the service's ARNs have none. ARN conditions are checked too.",
   why: "Such an ARN matches nothing, so the statement grants nothing on it.",
   bad: allow("s3:GetObject", "arn:aws:s3::raw-zone/*"),
   good: allow("s3:GetObject", "arn:aws:s3:::raw-zone/*"),

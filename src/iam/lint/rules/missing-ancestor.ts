@@ -10,8 +10,8 @@ export const missingAncestor = defineRule({
   code: "missing-ancestor",
   title: "missing ancestor",
   severity: "error",
-  what: "A table without its database or catalog, a connection without the catalog, a schema without its registry, a database of a federated catalog without that catalog: over all Allow statements with the action, by name, Region and account. Deny is exempt, and conditions are not compared.",
-  why: "AWS asks for permission on the resource and on all above it, so each call is denied.",
+  what: "A table without its database or catalog, a connection without the catalog, a schema without its registry, a database of a federated catalog without that catalog. The rule looks at all Allow statements with the action and compares name, Region and account. Deny is exempt, and conditions are not compared.",
+  why: "AWS checks the permission on the resource and on all its ancestors, so each call is denied.",
   bad: allow("glue:GetTable", glue("table/sales/orders")),
   good: allow("glue:GetTable", ORDERS),
   source: GLUE_ARNS,
@@ -24,7 +24,7 @@ export const missingAncestor = defineRule({
       const needed = namesOfMissing(missing);
       return {
         at: placeOfMissing(parsed, missing),
-        message: say`${listOf(names)} ${words(verb(names, "needs", "need"))} ${listOf(needed)} as well: AWS asks for all that stands above a resource`,
+        message: say`${listOf(names)} ${words(verb(names, "needs", "need"))} ${listOf(needed)} as well: AWS also checks all ancestors of a resource`,
         hint: `add ${withBackticks(listOf(needed))} to the resources of ${verb(names, "the action", "these actions")}`,
         about: [...new Set(needed)].join(),
         fix: fixMissing(parsed, missing),

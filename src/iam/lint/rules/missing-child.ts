@@ -11,7 +11,7 @@ export const missingChild = defineRule({
   title: "missing child",
   severity: "error",
   what: "glue:DeleteDatabase without all tables and all functions of the database.",
-  why: "A delete needs permission on all children, so the call is denied.",
+  why: "A delete needs permission on all child resources, so the call is denied.",
   bad: allow("glue:DeleteDatabase", [glue("catalog"), glue("database/sales"), glue("table/sales/*")]),
   good: allow("glue:DeleteDatabase", [
     glue("catalog"),
@@ -29,7 +29,7 @@ export const missingChild = defineRule({
       const needed = namesOfMissing(missing);
       return {
         at: placeOfMissing(parsed, missing),
-        message: say`${listOf(names)} ${words(verb(names, "needs", "need"))} ${listOf(needed)} as well: a delete needs all that is in the resource`,
+        message: say`${listOf(names)} ${words(verb(names, "needs", "need"))} ${listOf(needed)} as well: a delete needs permission on everything in the resource`,
         hint: `add ${withBackticks(listOf(needed))}`,
         about: [...new Set(needed)].join(),
         fix: fixMissing(parsed, missing),

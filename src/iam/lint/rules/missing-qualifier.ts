@@ -8,8 +8,8 @@ export const missingQualifier = defineRule({
   code: "missing-qualifier",
   title: "missing ForAnyValue or ForAllValues",
   severity: "error",
-  what: "A key with several values, such as aws:TagKeys and glue:VpcIds, under an operator without a set prefix. Null needs none.",
-  why: "AWS refuses it, or compares in a way that nobody means.",
+  what: "A key with several values, such as aws:TagKeys and glue:VpcIds, in a condition whose operator has no set prefix (`ForAnyValue:`, `ForAllValues:`). Null needs no prefix.",
+  why: "AWS rejects the policy, or compares the values in a way that nobody intends.",
   bad: allow("glue:CreateTrigger", TRIGGERS, { Condition: { StringEquals: { "aws:TagKeys": "team" } } }),
   good: allow("glue:CreateTrigger", TRIGGERS, {
     Condition: { "ForAnyValue:StringEquals": { "aws:TagKeys": "team" } },

@@ -9,7 +9,7 @@ export const missingVersion = defineRule({
   title: "missing version",
   severity: "warning",
   what: "A policy without Version.",
-  why: "AWS then reads it in the language of 2008, in which variables such as ${aws:username} are plain text.",
+  why: "AWS then uses the policy language of 2008, in which variables such as ${aws:username} are plain text.",
   bad: { policy: { Statement: { Effect: "Allow", Action: "glue:GetJob", Resource: JOB } } },
   good: allow("glue:GetJob", JOB),
   source: `${POLICY_ELEMENTS}_version.html`,

@@ -6,8 +6,8 @@ export const notJson = defineRule({
   code: "not-json",
   title: "not JSON",
   severity: "error",
-  what: "Text that is not JSON, such as curly quotes, comments, trailing commas and keys that stand twice, and JSON without a policy. What can be read as was meant is linted nevertheless.",
-  why: "AWS refuses it as a malformed policy document.",
+  what: "Text that is not JSON (curly quotes, comments, trailing commas, duplicate keys), and JSON that has no policy. If the intended policy can be recognized, it is linted too.",
+  why: "AWS rejects it as a malformed policy document.",
   bad: {
     policy: `{\u201cVersion\u201d: \u201c2012-10-17\u201d, \u201cStatement\u201d: [{\u201cEffect\u201d: \u201cAllow\u201d, \u201cAction\u201d: \u201cglue:GetJob\u201d, \u201cResource\u201d: \u201c${JOB}\u201d}]}`,
   },

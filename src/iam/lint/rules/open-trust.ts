@@ -22,8 +22,8 @@ export const openTrust = defineRule({
   code: "open-trust",
   title: "anybody may come in",
   severity: "security",
-  what: "A trust policy or a policy of the Data Catalog for `*` without a condition that says who, and Allow with NotPrincipal in a resource policy. A condition that anybody fits, or that holds without its key, says nothing.",
-  why: "Every account of AWS can use the role and all it may do, or the catalog.",
+  what: "A trust policy, or a resource policy of the Data Catalog, that has `*` as the principal and no condition that limits who. Also Allow with NotPrincipal in a resource policy. A condition that every caller meets, or that is true if its key is absent, does not count as a limit.",
+  why: "Every AWS account can use the role with all its permissions, or the catalog.",
   bad: trust({ Principal: { AWS: "*" } }),
   good: trust(),
   source: PRINCIPAL_ELEMENT,
@@ -70,8 +70,8 @@ function reportsOfResource({ statement, actions }: ParsedStatement, everybody: P
   if (excepted !== undefined) {
     reports.push({
       at: excepted,
-      message: say`${"Allow"} with ${"NotPrincipal"} lets in everybody else, people without an account included`,
-      hint: "name who may, or deny these in a statement of its own",
+      message: say`${"Allow"} with ${"NotPrincipal"} lets in everybody else, including people without an account`,
+      hint: "name who may, or deny these in a separate statement",
     });
   }
   return reports;

@@ -10,8 +10,8 @@ export const passRoleWildcard = defineRule({
   code: "pass-role-wildcard",
   title: "PassRole on any role",
   severity: "security",
-  what: "iam:PassRole on `*` or on `role/*`, with or without a condition. A prefix of a name is fine.",
-  why: "Whoever has it starts a job with the role of an administrator.",
+  what: "iam:PassRole on `*` or on `role/*`, with or without a condition. A prefix of a role name is fine.",
+  why: "Whoever has this permission can start a job with an administrator's role.",
   bad: allow("iam:PassRole", "arn:aws:iam::123456789012:role/*", PASSED_TO_GLUE),
   good: allow("iam:PassRole", ROLE, PASSED_TO_GLUE),
   source: PASS_ROLE_GUIDE,
@@ -26,7 +26,7 @@ export const passRoleWildcard = defineRule({
       if (wide === undefined) return undefined;
       return {
         at: wide.at,
-        message: say`${placed.at.value} is allowed on ${wide.at.value}: whoever has it passes any role, that of an administrator included`,
+        message: say`${placed.at.value} is allowed on ${wide.at.value}: whoever has it can pass any role, including an administrator's`,
         hint: "name the role with its path, or a prefix of its name",
       };
     },

@@ -10,7 +10,7 @@ export const passRoleWithoutService = defineRule({
   code: "pass-role-without-service",
   title: "PassRole to any service",
   severity: "security",
-  what: "iam:PassRole without a condition on iam:PassedToService; one with IfExists, or with `*` or `*.amazonaws.com`, is none.",
+  what: "iam:PassRole without a condition on iam:PassedToService. A condition with IfExists, `*` or `*.amazonaws.com` does not count.",
   why: "The role can be passed to every service that it trusts.",
   bad: allow("iam:PassRole", ROLE),
   good: allow("iam:PassRole", ROLE, PASSED_TO_GLUE),

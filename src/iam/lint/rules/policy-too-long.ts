@@ -28,8 +28,8 @@ export const policyTooLong = defineRule({
   code: "policy-too-long",
   title: "policy too long",
   severity: "error",
-  what: "More characters, white space aside, than 6,144 in an identity policy, 2,048 in a trust policy, 20,480 in a resource policy. Above 10,240 only the structure is linted.",
-  why: "AWS refuses it. The quota of trust policies can be raised to 4,096.",
+  what: "More than 6,144 characters in an identity policy, 2,048 in a trust policy or 20,480 in a resource policy, without white space. Above 10,240 only the structure is linted.",
+  why: "AWS rejects the policy. The quota for trust policies can be raised to 4,096.",
   bad: allow(
     "glue:GetJob",
     Array.from({ length: 120 }, (_, index) => `${JOB}-of-the-sales-department-${index}`),
@@ -49,8 +49,8 @@ export const policyTooLong = defineRule({
         ),
         hint:
           type === "identity"
-            ? "split it into several policies; `tfwright grant` splits where it compiles"
-            : "shorten it, or ask AWS for a higher quota where there is one",
+            ? "split it into several policies, as `tfwright grant` does"
+            : "shorten it, or ask AWS for a higher quota, if one exists",
       };
     },
   },

@@ -11,8 +11,8 @@ export const redundantAction = defineRule({
   code: "redundant-action",
   title: "redundant action",
   severity: "info",
-  what: "Actions that stand twice in a statement or that another one covers.",
-  why: "They make the policy longer and say nothing.",
+  what: "Actions that are listed twice in a statement, or that another action of it covers.",
+  why: "They make the policy longer and change nothing.",
   bad: allow(["glue:Get*", "glue:GetJob"], JOB),
   good: allow("glue:Get*", JOB),
   source: ACCESS_ANALYZER_CHECKS,
@@ -35,7 +35,7 @@ export const redundantAction = defineRule({
       const inOthers = new Set([...covered].map(({ at }) => at.value));
       return {
         at: first.at,
-        message: say`${listOf(names)} ${words(verb(names, "is", "are"))} in another action of the statement`,
+        message: say`${listOf(names)} ${words(verb(names, "is", "are"))} covered by another action of the statement`,
         hint: "take it out",
         fix: { kind: "remove", actions: [...inOthers], resources: [] },
         about: names.join(),

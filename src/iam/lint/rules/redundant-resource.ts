@@ -12,8 +12,8 @@ export const redundantResource = defineRule({
   code: "redundant-resource",
   title: "redundant resource",
   severity: "info",
-  what: "Resources that stand twice in a statement or that another one covers.",
-  why: "They make the policy longer and say nothing; often the wider one was not meant.",
+  what: "Resources that are listed twice in a statement, or that another resource of it covers.",
+  why: "They make the policy longer and change nothing. Often the wider resource is a mistake.",
   bad: allow("s3:GetObject", ["arn:aws:s3:::aws-glue-*", "arn:aws:s3:::aws-glue-*/*"]),
   good: allow("s3:GetObject", "arn:aws:s3:::aws-glue-*/*"),
   source: ACCESS_ANALYZER_CHECKS,
@@ -37,7 +37,7 @@ export const redundantResource = defineRule({
       const covered = redundant.filter(isCovered).map(({ at }) => at.value);
       return {
         at: first.at,
-        message: say`${listOf(names, 3)} ${words(verb(names, "is", "are"))} in another resource of the statement`,
+        message: say`${listOf(names, 3)} ${words(verb(names, "is", "are"))} covered by another resource of the statement`,
         hint: "take it out",
         fix: { kind: "remove", actions: [], resources: covered },
         about: names.join(),

@@ -8,7 +8,7 @@ export const resourceInTrust = defineRule({
   title: "Resource in a trust policy",
   severity: "error",
   what: "Resource or NotResource in a trust policy.",
-  why: "AWS refuses it: the role is the resource.",
+  why: "AWS rejects the policy: the role itself is the resource.",
   bad: trust({ Resource: "*" }),
   good: trust(),
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html",

@@ -16,7 +16,7 @@ export const resourceTypeMismatch = defineRule({
   code: "resource-type-mismatch",
   title: "resource of the wrong type",
   severity: "error",
-  what: "Actions that work on none of the resources of their statement: a bucket action on objects, a KMS key action on an alias. Of a pattern the best known action counts; patterns that mean buckets and objects alike are fine.",
+  what: "Actions that work on none of the resources of their statement: a bucket action on objects, a KMS key action on an alias. For a pattern of actions, the best-known action decides. Resource patterns that match both buckets and objects are fine.",
   why: "The statement grants nothing for the action.",
   bad: allow(["s3:ListBucket", "s3:GetObject"], "arn:aws:s3:::raw-zone/*"),
   good: allow(["s3:ListBucket", "s3:GetObject"], ["arn:aws:s3:::raw-zone", "arn:aws:s3:::raw-zone/*"]),

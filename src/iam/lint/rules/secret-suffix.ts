@@ -11,8 +11,8 @@ export const secretSuffix = defineRule({
   code: "secret-suffix",
   title: "secret without its suffix",
   severity: "warning",
-  what: "ARNs of secrets that end with the name, without a wildcard and without a hyphen and six characters.",
-  why: "Secrets Manager adds the six characters, so the ARN matches nothing.",
+  what: "ARNs of secrets that end with the name of the secret: no wildcard, no hyphen and six characters after it.",
+  why: "Secrets Manager adds a hyphen and six characters to the name, so the ARN matches nothing.",
   bad: allow(
     "secretsmanager:GetSecretValue",
     "arn:aws:secretsmanager:us-east-1:123456789012:secret:glue/jdbc/warehouse",

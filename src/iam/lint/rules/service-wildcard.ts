@@ -11,8 +11,8 @@ export const serviceWildcard = defineRule({
   code: "service-wildcard",
   title: "all actions of a service",
   severity: "security",
-  what: "`glue:*` and the like in an Allow of an identity policy, whatever the resources.",
-  why: "It holds deletes, resource policies and all actions that AWS will add.",
+  what: "`glue:*` and similar in an Allow of an identity policy, on any resources.",
+  why: "It includes deletes, changes of resource policies, and all actions that AWS adds later.",
   bad: allow("glue:*", JOB),
   good: allow("glue:GetJob", JOB),
   source: LEAST_PRIVILEGE,
@@ -28,7 +28,7 @@ export const serviceWildcard = defineRule({
       const names = wide.map(({ at }) => at.value);
       return {
         at: first.at,
-        message: say`${listOf(names)} ${words(verb(names, "allows", "allow"))} all actions of the service, those of tomorrow included`,
+        message: say`${listOf(names)} ${words(verb(names, "allows", "allow"))} all actions of the service, including those that AWS adds later`,
         hint: "name the actions that are used",
         about: names.join(),
       };

@@ -12,7 +12,7 @@ export const stringLikeOnArnKey = defineRule({
   title: "StringLike on an ARN",
   severity: "warning",
   what: "StringLike and StringNotLike on a key whose values are ARNs.",
-  why: "Its wildcards cross the colons, so an account or Region can be matched that was not meant.",
+  why: "A wildcard also matches the colons of an ARN, so the condition can match an account or Region that was not intended.",
   bad: trust({ Condition: { StringLike: { "aws:SourceArn": JOBS } } }),
   good: TRUST_ANY_JOB,
   source: CONDITION_OPERATORS,
@@ -24,7 +24,7 @@ export const stringLikeOnArnKey = defineRule({
       const to = condition.operator === "StringLike" ? "ArnLike" : "ArnNotLike";
       return {
         at: condition,
-        message: say`${operatorName(condition)} compares ${condition.key} as one text: its ${"*"} crosses the colons of an ARN`,
+        message: say`${operatorName(condition)} compares ${condition.key} as one text: its ${"*"} also matches the colons of an ARN`,
         hint: `use \`${to}\``,
         fix: { kind: "operator", pointer: condition.pointer, to },
         about: condition.key,

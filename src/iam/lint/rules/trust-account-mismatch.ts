@@ -14,8 +14,8 @@ export const trustAccountMismatch = defineRule({
   code: "trust-account-mismatch",
   title: "accounts do not agree",
   severity: "error",
-  what: "aws:SourceAccount and aws:SourceArn with different accounts, and a source account other than that of the role where that is known. Having neither is no finding.",
-  why: "No request fulfils both, so nobody can assume the role.",
+  what: "aws:SourceAccount and aws:SourceArn with different accounts, or a source account that is not the account of the role, if that is known. A policy with neither key has no finding.",
+  why: "No request meets both conditions, so nobody can assume the role.",
   bad: trust({
     Condition: {
       StringEquals: { "aws:SourceAccount": "111111111111" },

@@ -9,8 +9,8 @@ export const unsupportedTagCondition = defineRule({
   code: "unsupported-tag-condition",
   title: "tag condition on an action without tags",
   severity: "info",
-  what: "A condition on tags in an Allow, of which some actions work on tagged resources and others do not.",
-  why: "The others are not allowed.",
+  what: "A tag condition in an Allow statement in which some actions work on tagged resources and others do not.",
+  why: "The statement does not allow the others.",
   bad: allow(["glue:StartTrigger", "glue:ListTriggers"], "*", {
     Condition: { StringEquals: { "aws:ResourceTag/team": "sales" } },
   }),

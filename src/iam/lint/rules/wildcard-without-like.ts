@@ -11,8 +11,8 @@ export const wildcardWithoutLike = defineRule({
   code: "wildcard-without-like",
   title: "wildcard without Like",
   severity: "warning",
-  what: "`*` or `?` in a value of StringEquals and its kin.",
-  why: "There it is a character, so the condition never holds.",
+  what: "`*` or `?` in a value of StringEquals or a similar operator.",
+  why: "These operators compare `*` and `?` as plain characters, so the condition is never true.",
   bad: trust({ Condition: { StringEquals: { "aws:SourceArn": JOBS } } }),
   good: TRUST_ANY_JOB,
   source: CONDITION_OPERATORS,
@@ -26,7 +26,7 @@ export const wildcardWithoutLike = defineRule({
       if (wild.length === 0) return undefined;
       return {
         at: condition,
-        message: say`${operatorName(condition)} takes ${listOf(wild)} as it stands: the wildcard is a character there`,
+        message: say`${operatorName(condition)} compares ${listOf(wild)} literally: the wildcard is a plain character there`,
         hint: familyOfKey(key) === "ARN" ? "use `ArnLike`" : "use `StringLike`, or `StringNotLike`",
         about: condition.key,
       };

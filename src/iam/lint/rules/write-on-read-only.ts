@@ -14,8 +14,8 @@ export const writeOnReadOnly = defineRule({
   code: "write-on-read-only",
   title: "writing on what is only read",
   severity: "info",
-  what: "Actions that write, on resources that are said to be only read (`--reads-only` or the config). Without that nothing is known of it.",
-  why: "A role that reads a source and can also write it can destroy it.",
+  what: "Actions that write, on resources that are declared as only read (`--reads-only` or `readsOnly` in the config). Without such a declaration the rule reports nothing.",
+  why: "A role that should only read a source can destroy it if it can also write.",
   bad: { ...allow(["s3:GetObject", "s3:PutObject"], "arn:aws:s3:::raw-zone/*"), readsOnly: ["s3://raw-zone"] },
   good: { ...allow("s3:GetObject", "arn:aws:s3:::raw-zone/*"), readsOnly: ["s3://raw-zone"] },
   source: LEAST_PRIVILEGE,
@@ -35,7 +35,7 @@ export const writeOnReadOnly = defineRule({
       const isExact = writing.every(({ term }) => term.kind === "exact");
       return {
         at: first.at,
-        message: say`${listOf(names)} ${words(verb(names, "writes", "write"))} to ${listOf(where, 3)}, which is only read`,
+        message: say`${listOf(names)} ${words(verb(names, "writes", "write"))} to ${listOf(where, 3)}, which should only be read`,
         hint: `leave ${withBackticks(listOf(where, 3))} out for ${verb(names, "this action", "these actions")}`,
         about: names.join(),
         fix: isExact
