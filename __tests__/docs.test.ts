@@ -8,6 +8,14 @@ const guide = readFileSync(join(ROOT, "docs/modules.md"), "utf8");
 const blocksOf = (language: string) =>
   [...guide.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, "g"))].map((match) => match[1] as string);
 const [etl = "", firewall = ""] = blocksOf("ts");
+const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+const uses = /```ts\n((?:(?!```)[\s\S])*\.inline\([\s\S]*?)```/.exec(readme)?.[1] ?? "";
+/** What the README's snippet of a stack takes as given. */
+const AROUND_USES = `import type { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
+import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
+import type { TerraformStack } from "cdktf";
+declare const [stack, rule, account, script]: readonly [TerraformStack, CloudwatchEventRule, string, string];
+`;
 
 test("every link in the guides leads to a file", () => {
   for (const name of readdirSync(join(ROOT, "docs")).filter((file) => file.endsWith(".md"))) {
@@ -53,7 +61,8 @@ export default defineConfig({ modules: [etl, firewall] });
   expect(project.read("generated/modules/etl/index.ts")).toContain("export class Etl ");
 });
 
-test("the definitions in the guides have no type errors", () => {
+test("the definitions in the guides and the stack in the README have no type errors", () => {
+  expect(uses).toContain("glueRole.inline(");
   const folder = "__tests__/cli/support";
   const program = `const ts = require("typescript");
 const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile("tsconfig.json", ts.sys.readFile).config, ts.sys, ".");
@@ -65,7 +74,11 @@ host.fileExists = ((exists) => (name) => texts.has(name) || exists(name))(host.f
 const program = ts.createProgram([...texts.keys()], options, host);
 for (const name of texts.keys()) for (const { messageText } of ts.getPreEmitDiagnostics(program, program.getSourceFile(name)))
   console.log(name, ts.flattenDiagnosticMessageText(messageText, " "));`;
-  const input = JSON.stringify({ [`${folder}/guide-etl.ts`]: etl, [`${folder}/guide-firewall.ts`]: firewall });
+  const input = JSON.stringify({
+    [`${folder}/guide-etl.ts`]: etl,
+    [`${folder}/guide-firewall.ts`]: firewall,
+    [`${folder}/uses.ts`]: `${AROUND_USES}${uses}export { job };`,
+  });
   const { stdout, stderr } = spawnSync(process.execPath, ["-e", program], { cwd: ROOT, encoding: "utf8", input });
   expect(stdout + stderr).toBe("");
 });

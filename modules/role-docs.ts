@@ -38,6 +38,7 @@ export const roleNotes = [
 /** For the README. */
 export const roleUpgrading = [
   'The Glue policy of a role for jobs or sessions gains the statement `UseMetastore`, `glue:GetDatabase` on the catalog and the database `default`. `default_database = "none"` leaves it out.',
+  "For a single object in `read_s3` or `write_s3`, its `ListToReadN` or `ListToWriteN` statement lists the name of the object only, and nothing below it.",
   "Nothing else changes until `log_groups` or `encrypted_logs` is set.",
 ];
 

@@ -116,8 +116,8 @@ export const roleRuns: readonly TestRun[] = [
         message: "listing is limited to the folder",
       },
       {
-        condition: `${statement("s3", "ListToRead2")}.Condition.StringLike["s3:prefix"] == "job.py/*"`,
-        message: "one object lists nothing beside it",
+        condition: `${statement("s3", "ListToRead2")}.Condition.StringLike["s3:prefix"] == "job.py" && ${statement("s3", "ListToRead2")}.Condition.StringEquals["s3:delimiter"] == "/"`,
+        message: "of one object the name is listed, and nothing below it",
       },
       {
         condition: `toset(${statement("s3", "ReadObjects")}.Resource) == toset(["arn:aws:s3:::data/*", "arn:aws:s3:::data-in/orders/*", "arn:aws:s3:::scripts/job.py"])`,

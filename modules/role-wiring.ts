@@ -74,7 +74,7 @@ export const wiring = {
     "S3 URIs to read: `s3://bucket` is all of a bucket, `s3://bucket/folder/` everything below, `s3://bucket/key` one object.",
     "read_s3",
   ),
-  write_s3: s3Uris("S3 URIs to read and write, in the same form.", "write_s3"),
+  write_s3: s3Uris("S3 URIs to read, write and delete in, in the same form.", "write_s3"),
   read_tables: tableNames(
     "Tables to read, as `database.table` or `database.*`. Their database and the catalog are added.",
     "read_tables",

@@ -25,6 +25,7 @@ export const {
   LocalBackend,
   TerraformDataSource,
   TerraformHclModule,
+  TerraformLocal,
   TerraformResource,
   TerraformStack,
   TerraformVariable,

@@ -21,12 +21,16 @@ export interface Problem {
 /** The work cannot be done because of what the user gave; the command exits with 2. */
 export class TfwrightError extends Error {
   override readonly name: string = "TfwrightError";
-  /** Everything that is wrong, in a stable order. */
-  readonly problems: readonly Problem[];
+  readonly #problems: readonly Problem[];
 
   constructor(problems: readonly Problem[], options?: { cause?: unknown }) {
     super(problems.map(formatProblem).join("\n"), options);
-    this.problems = problems;
+    this.#problems = problems;
+  }
+
+  /** Everything that is wrong, in a stable order. No property of its own: Node would print it below the message, which has it all. */
+  get problems(): readonly Problem[] {
+    return this.#problems;
   }
 
   /** Code of the first problem. */
@@ -45,7 +49,7 @@ export function formatProblem(problem: Problem): string {
 /** Throws one problem. */
 export function fail({ cause, hint, ...rest }: Problem & { readonly cause?: unknown }): never {
   const problem: Problem = { ...rest, ...(hint !== undefined && { hint }) };
-  const error = new TfwrightError([problem], { cause });
+  const error = new TfwrightError([problem], cause === undefined ? undefined : { cause });
   Object.assign(problem, { stack: error.stack });
   throw error;
 }

@@ -62,7 +62,10 @@ const JOB_POLICIES = {
   "data-lake-test-job-role-s3-policy": document(
     allow("ListToRead0", "s3:ListBucket", SOURCE),
     allow("ListToRead1", "s3:ListBucket", TARGET, {
-      Condition: { StringLike: { "s3:prefix": "scripts/data-lake-test-job.py/*" } },
+      Condition: {
+        StringLike: { "s3:prefix": "scripts/data-lake-test-job.py" },
+        StringEquals: { "s3:delimiter": "/" },
+      },
     }),
     allow("ReadObjects", "s3:GetObject", [`${SOURCE}/*`, `${TARGET}/scripts/data-lake-test-job.py`]),
     allow("ListToWrite0", "s3:ListBucket", TARGET),

@@ -151,7 +151,10 @@ function addGrant(program: Command): void {
       "--read <resources...>",
       "s3://BUCKET/FOLDER/, DATABASE, DATABASE.TABLE, connection:NAME, key:ID, an ARN ...",
     )
-    .option("--write <resources...>", "the same; writing includes reading, not deleting")
+    .option(
+      "--write <resources...>",
+      "the same; writing includes reading, and in S3 deleting objects, as write_s3 of the modules does",
+    )
     .option("--delete <resources...>", "the same; also secret:NAME, log-group:NAME, network:SUBNET+SECURITY_GROUP")
     .option("--action <actions...>", "names of actions: glue:GetJob")
     .option("--resource <resources...>", "what they work on: ARNs, '*', or resources of Glue such as job/NAME")

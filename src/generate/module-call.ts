@@ -23,9 +23,9 @@ import { attributeNode, indexNode, literalNode, referenceNode } from "./expr/bui
 import { Expr, type ListExpr, type MapExpr, makeExpr } from "./expr/expr";
 import type { NumberLike, StringLike } from "./expr/operators";
 import { type Anything, toNode } from "./expr/to-node";
+import { defaultSource, missingFolder } from "./inline/generated-folder";
 import { inlineCall } from "./inline/inline";
 import { knownNames } from "./inline/known-names";
-import { defaultSource } from "./inline/module-block";
 import { checkInputs } from "./inline/read-inputs";
 import type { Module } from "./module";
 
@@ -180,6 +180,8 @@ function callModule(
     return count === undefined ? asDependency(ref, addresses) : countedRef(() => ref, address, [literalNode(null)]);
   }
   checkInputs(module.definition, values, `${builder.definition}.${address}`, builder.problems);
+  if (builder.isInline)
+    scope.node.addValidation({ validate: () => missingFolder(model.name, `${scope.node.path}/${given}`) });
   addCall(builder, address, {
     name,
     source: builder.isInline ? defaultSource(scope, model.name) : `../${model.name}`,

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { GlueJob } from "@cdktf/provider-aws/lib/glue-job";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { Fn, Lazy } from "cdktf";
 import { expectTypeOf } from "expect-type";
 import {
   bool,
@@ -12,6 +13,7 @@ import {
   list,
   local,
   map,
+  moduleCall,
   number,
   object,
   optional,
@@ -82,6 +84,7 @@ const jobs = defineModule({
 function synth(use: (stack: TerraformStack) => void): {
   readonly resource: Record<string, Record<string, Record<string, unknown>>>;
   readonly module?: Record<string, Record<string, unknown>>;
+  readonly locals?: Record<string, unknown>;
   readonly data?: Record<string, Record<string, Record<string, unknown>>>;
 } {
   const app = new App({ skipValidation: true, stackTraces: false, outdir: "unused" });
@@ -351,8 +354,8 @@ describe("values of other stacks", () => {
 describe("what an output waits for", () => {
   const trigger = (role: string) => ({ name: "t", role_arn: role });
 
-  it("is waited for by inlined resources, not by data sources, and can be named by hand-written ones", () => {
-    const { resource: made, data } = synth((stack) => {
+  it("is waited for by inlined resources, not by data sources, and by hand-written ones", () => {
+    const synthesized = synth((stack) => {
       const role = glueRole.inline(stack, "role", {
         name: "r",
         account_id: "111111111111",
@@ -361,18 +364,42 @@ describe("what an output waits for", () => {
       jobs.inline(stack, "jobs", trigger(role.outputs.arn));
       jobs.inline(stack, "text", trigger(`${role.outputs.arn}-x`));
       jobs.inline(stack, "name", trigger(role.outputs.name));
-      new GlueJob(stack, "own", {
-        name: "own",
-        roleArn: role.outputs.arn,
-        command: { scriptLocation: "x" },
-        dependsOn: [...role.dependencies],
+      const command = { scriptLocation: "x" };
+      new GlueJob(stack, "own", { name: "own", roleArn: role.outputs.arn, command });
+      new GlueJob(stack, "named", { name: "n", roleArn: "x", command, dependsOn: [...role.dependencies] });
+      new GlueJob(stack, "nested", {
+        name: role.outputs.name,
+        roleArn: "x",
+        command: { scriptLocation: Fn.join("/", [`${role.outputs.arn}-a`, "b"]) },
       });
+      new GlueJob(stack, "later", {
+        name: "later",
+        roleArn: Lazy.stringValue({ produce: () => role.outputs.arn }),
+        command,
+      });
+      jobs.inline(stack, "function", trigger(Fn.lower(role.outputs.arn)));
+      glueJob.module(stack, "called", { name: "m", role_arn: role.outputs.arn, script_location: "s3://s/x.py" });
     });
+    const { resource: made, data, locals, module: called } = synthesized;
     const policies = ["s3", "glue"].map((kind) => `aws_iam_role_policy_attachment.role_${kind}`);
     expect(made.aws_glue_job?.jobs?.depends_on).toEqual(policies);
     expect(made.aws_glue_job?.text?.depends_on).toEqual(policies);
-    expect(made.aws_glue_job?.own?.depends_on).toEqual(policies);
+    expect(made.aws_glue_job?.named?.depends_on).toEqual(policies);
     expect(made.aws_glue_job?.name).not.toHaveProperty("depends_on");
+    // By a local, so that data sources beside them are still read in the plan.
+    const [[local, value] = []] = Object.entries(locals ?? {});
+    expect(Object.keys(locals ?? {})).toHaveLength(1);
+    expect(value).toBe(`\${[aws_iam_role.role.arn, ${policies.join(", ")}][0]}`);
+    expect(made.aws_glue_job?.own).toMatchObject({ role_arn: `\${local.${local}}` });
+    expect(made.aws_glue_job?.own).not.toHaveProperty("depends_on");
+    expect(made.aws_glue_job?.later).toMatchObject({ role_arn: `\${local.${local}}` });
+    expect(made.aws_glue_job?.nested).toMatchObject({
+      name: "${aws_iam_role.role.name}",
+      command: { script_location: `\${join("/", ["\${local.${local}}-a", "b"])}` },
+    });
+    expect(made.aws_glue_job?.function).toMatchObject({ role_arn: `\${lower(local.${local})}` });
+    expect(called?.called).toMatchObject({ role_arn: `\${local.${local}}` });
+    expect(called?.called).not.toHaveProperty("depends_on");
     // What is known is folded, and what there are none of is not there.
     expect(JSON.stringify(data)).not.toContain("dynamic");
     expect(Object.keys(made).sort()).toEqual([
@@ -382,5 +409,81 @@ describe("what an output waits for", () => {
       "aws_iam_role_policy_attachment",
     ]);
     expect(Object.keys(made.aws_iam_role_policy_attachment ?? {})).toEqual(["role_s3", "role_glue"]);
+  });
+
+  const waiting = defineModule({
+    name: "waiting",
+    title: "Waiting",
+    description: "Outputs of all kinds that wait.",
+    providers: { aws: { source: "hashicorp/aws", version: ">= 6.0" } },
+    variables: { name: string(), policies: map(string(), { default: {} }) },
+    build(scope, v) {
+      const role = resource(scope, IamRole, "this", { name: v.name, assumeRolePolicy: "{}" });
+      const none = resource(scope, IamRole, "none", { name: "none", assumeRolePolicy: "{}" }, { count: 0 });
+      const job = resource(scope, GlueJob, "this", {
+        roleArn: role.arn,
+        name: v.name,
+        command: { scriptLocation: "x" },
+      });
+      const each = resource(scope, IamRole, "each", (item) => ({ name: item.key, assumeRolePolicy: item.value }), {
+        forEach: v.policies,
+      });
+      const dependsOn = [job, none];
+      return {
+        whole: output({ arn: role.arn, size: role.maxSessionDuration, name: v.name }, { dependsOn }),
+        list: output([role.arn, "b"], { dependsOn }),
+        map: output(
+          each.all((one) => one.arn),
+          { dependsOn },
+        ),
+        number: output(role.maxSessionDuration, { dependsOn }),
+        known: output(v.name, { dependsOn }),
+        nothing: output(role.arn, { dependsOn: [none] }),
+      };
+    },
+  });
+  const calling = defineModule({
+    name: "calling",
+    title: "Calling",
+    description: "Hands on an output that waits.",
+    providers: { aws: { source: "hashicorp/aws", version: ">= 6.0" } },
+    variables: { name: string() },
+    build(scope, v) {
+      const called = moduleCall(scope, waiting, "inner", { name: v.name });
+      return { arn: output(called.whole.arn) };
+    },
+  });
+
+  it("is waited for with outputs of all kinds, and with one that a calling module hands on", () => {
+    const { resource: made, locals = {} } = synth((stack) => {
+      const { outputs } = waiting.inline(stack, "w", { name: "n", policies: { a: "{}" } });
+      const { outputs: handedOn } = calling.inline(stack, "c", { name: "n" });
+      const use = (id: string, text: string) =>
+        new GlueJob(stack, id, { name: id, roleArn: text, command: { scriptLocation: "x" } });
+      use("arn", outputs.whole.arn);
+      use("size", Fn.tostring(outputs.whole.size));
+      use("item", Fn.element(outputs.list, 0) as string);
+      use("key", outputs.map.a as string);
+      use("number", String(outputs.number));
+      use("known", outputs.known);
+      use("nothing", outputs.nothing);
+      use("handed", handedOn.arn);
+    });
+    const local = (start: string) => Object.keys(locals).find((name) => name.startsWith(start)) ?? "none";
+    const jobsMade = made.aws_glue_job ?? {};
+    const argument = (id: string) => jobsMade[id]?.role_arn;
+    expect(argument("arn")).toBe(`\${local.${local("w_outputwhole")}.arn}`);
+    expect(argument("size")).toBe(`\${tostring(local.${local("w_outputwhole")}.size)}`);
+    expect(argument("item")).toBe(`\${element(local.${local("w_outputlist")}, 0)}`);
+    expect(argument("key")).toBe(`\${local.${local("w_outputmap")}["a"]}`);
+    expect(argument("number")).toBe(`\${local.${local("w_outputnumber")}}`);
+    // What is known is known; what waits for nothing is what it is.
+    expect(argument("known")).toBe("n");
+    expect(argument("nothing")).toBe("${aws_iam_role.w.arn}");
+    expect(argument("handed")).toBe(`\${local.${local("c_outputarn")}}`);
+    const waitsFor = (name: string) =>
+      String(locals[local(name)]).replace(/,?\s+/g, " ").split(" ").slice(-2).join(" ");
+    expect(waitsFor("c_outputarn")).toBe("aws_glue_job.c_inner ][0]}");
+    expect(waitsFor("w_outputwhole")).toBe("aws_glue_job.w ][0]}");
   });
 });

@@ -175,7 +175,7 @@ test("a call that gives no configuration for an alias is told at synthesis", () 
   });
   const errors = (give: (stack: TerraformStack) => object) => {
     const stack = new TerraformStack(new App({ stackTraces: false, outdir: "unused" }), "test");
-    return replicated.module(stack, "q", give(stack)).node.validate();
+    return replicated.module(stack, "q", { source: "./sample", ...give(stack) }).node.validate();
   };
   expect(errors(() => ({}))).toEqual([
     'test/q: sample takes the provider configuration `aws.replica`, which the call does not give: providers: [{ moduleAlias: "replica", provider: ... }]',

@@ -25,26 +25,37 @@ export function planStack(use: (stack: TerraformStack) => void): {
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly resources: Readonly<Record<string, unknown>>;
 } {
+  return withStack(use, (terraform) => {
+    terraform(["plan", "-input=false", "-out=plan.bin"]);
+    const { planned_values } = JSON.parse(terraform(["show", "-json", "plan.bin"])) as PlanJson;
+    const outputs = Object.entries(planned_values.outputs ?? {}).map(([name, { value }]) => [name, value]);
+    const resources = plannedResources({ planned_values } as Plan).map(({ address, values }) => [address, values]);
+    return { outputs: Object.fromEntries(outputs), resources: Object.fromEntries(resources) };
+  });
+}
+
+/** Synthesises what `use` puts into a stack, and lets `run` ask Terraform in its initialised folder. */
+export function withStack<T>(
+  use: (stack: TerraformStack) => void,
+  run: (terraform: (args: readonly string[]) => string) => T,
+): T {
   const folder = mkdtempSync(join(tmpdir(), "tfwright-stack-"));
   try {
     const app = new App({ stackTraces: false, outdir: join(folder, "out") });
     const stack = new TerraformStack(app, "test");
-    new LocalBackend(stack, {});
+    new LocalBackend(stack, { path: "terraform.tfstate" });
     use(stack);
     app.synth();
     const root = join(folder, "out", "stacks", "test");
-    run(["init", "-input=false"], root);
-    run(["plan", "-input=false", "-out=plan.bin"], root);
-    const { planned_values } = JSON.parse(run(["show", "-json", "plan.bin"], root)) as PlanJson;
-    const outputs = Object.entries(planned_values.outputs ?? {}).map(([name, { value }]) => [name, value]);
-    const resources = plannedResources({ planned_values } as Plan).map(({ address, values }) => [address, values]);
-    return { outputs: Object.fromEntries(outputs), resources: Object.fromEntries(resources) };
+    const terraform = (args: readonly string[]) => runTerraform(args, root);
+    terraform(["init", "-input=false"]);
+    return run(terraform);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function run(args: readonly string[], folder: string): string {
+function runTerraform(args: readonly string[], folder: string): string {
   const [command = "", ...rest] = args;
   const { status, stdout, stderr } = spawnSync("terraform", [command, ...rest, "-no-color"], {
     cwd: folder,

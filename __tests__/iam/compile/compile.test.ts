@@ -7,6 +7,7 @@ import { actionsMatching } from "../../../src/iam/data/authorization";
 import { normalForm, samePolicy } from "../../../src/iam/document/normal-form";
 import type { PlainPolicy, PlainStatement } from "../../../src/iam/document/plain-policy";
 import { sizeOf } from "../../../src/iam/document/write-policy";
+import { grantRole } from "../../../src/iam/grants";
 import { documentOf, documentWith } from "../policies";
 
 const PLACE = { region: "us-east-1", account: "123456789012" };
@@ -212,12 +213,24 @@ describe("statements", () => {
       {
         Sid: "UseObject",
         Effect: "Allow",
-        Action: ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"],
+        Action: ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:PutObject"],
         Resource: ["arn:aws:s3:::bbb/*"],
       },
       { Sid: "DeleteObject", Effect: "Allow", Action: ["s3:DeleteObject"], Resource: ["arn:aws-cn:s3:::ccc/k"] },
     ]);
   });
+
+  test.each(["s3://bucket", "s3://bucket/out/", "s3://bucket/out.txt"])(
+    "writing to %s is the same set of actions as for a role that writes there",
+    (uri) => {
+      const place = { region: "us-east-1", account: "123456789012" };
+      const actionsOf = (statements: readonly { readonly Action?: unknown; readonly Sid?: unknown }[]) =>
+        [...new Set(statements.flatMap(({ Action }) => Action))].filter((name) => name !== "s3:ListBucket").sort();
+      const role = grantRole({ ...place, writeS3: [uri] }).s3?.Statement ?? [];
+      expect(actionsOf(statementsOf([{ write: uri }], place))).toEqual(actionsOf([role].flat()));
+      expect(actionsOf([role].flat())).toContain("s3:DeleteObject");
+    },
+  );
 
   test("keys, secrets and log groups", () => {
     const want = [

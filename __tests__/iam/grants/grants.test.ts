@@ -45,6 +45,24 @@ test("every role lints clean, and names what stands above each resource of the c
   );
 });
 
+test.each([
+  ["a whole bucket", "s3://data", undefined],
+  ["a folder", "s3://data/in/", { StringLike: { "s3:prefix": ["in/*"] } }],
+  [
+    "an object",
+    "s3://data/in/key.txt",
+    { StringLike: { "s3:prefix": ["in/key.txt"] }, StringEquals: { "s3:delimiter": ["/"] } },
+  ],
+  [
+    "an object at the top",
+    "s3://data/key",
+    { StringLike: { "s3:prefix": ["key"] }, StringEquals: { "s3:delimiter": ["/"] } },
+  ],
+])("%s is listed as far as it reaches, to read and to write", (_title, uri, condition) => {
+  expect(find(role({ readS3: [uri] }).s3, "ListToRead0")?.Condition).toEqual(condition);
+  expect(find(role({ writeS3: [uri] }).s3, "ListToWrite0")?.Condition).toEqual(condition);
+});
+
 test("every session client lints clean", () => {
   fc.assert(fc.property(clientWiring, (options) => expect(lint(grantSessionClient(options))).toEqual([])));
 });

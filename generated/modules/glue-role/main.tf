@@ -129,7 +129,19 @@ data "aws_iam_policy_document" "s3" {
         content {
           test     = "StringLike"
           variable = "s3:prefix"
-          values   = ["${statement.value.key}/*"]
+          values = [
+            endswith(statement.value.objects, "/*") ? "${statement.value.key}/*" : statement.value.key,
+          ]
+        }
+      }
+
+      dynamic "condition" {
+        for_each = !endswith(statement.value.objects, "/*") ? [1] : []
+
+        content {
+          test     = "StringEquals"
+          variable = "s3:delimiter"
+          values   = ["/"]
         }
       }
     }
@@ -161,7 +173,19 @@ data "aws_iam_policy_document" "s3" {
         content {
           test     = "StringLike"
           variable = "s3:prefix"
-          values   = ["${statement.value.key}/*"]
+          values = [
+            endswith(statement.value.objects, "/*") ? "${statement.value.key}/*" : statement.value.key,
+          ]
+        }
+      }
+
+      dynamic "condition" {
+        for_each = !endswith(statement.value.objects, "/*") ? [1] : []
+
+        content {
+          test     = "StringEquals"
+          variable = "s3:delimiter"
+          values   = ["/"]
         }
       }
     }

@@ -45,7 +45,7 @@ variable "read_s3" {
 }
 
 variable "write_s3" {
-  description = "S3 URIs to read and write, in the same form."
+  description = "S3 URIs to read, write and delete in, in the same form."
   type        = list(string)
   default     = []
   nullable    = false

@@ -77,34 +77,45 @@ export type ObjectExpr<F> = Expr<{ readonly [K in keyof F]: PlainOf<F[K]> }> & {
 /** A value that may be null; what is inside is reached by `optionalBlock` or `ifNotNull`. */
 export type Nullable<E> = Expr<PlainOf<E> | null> & { readonly [INNER]: E };
 
+/** What must be in place before a value may be used. */
+export interface Waiting {
+  /** Addresses that `depends_on` names. */
+  readonly addresses: readonly string[];
+  /** The same value by way of a local that refers to those addresses: for whatever cannot have a `depends_on` of ours. */
+  readonly local?: Expression;
+}
+
 /** Carries an expression through cdktf, which takes it for a token of its own. */
 export class ExpressionToken implements IResolvable {
   readonly creationStack: string[] = [];
   readonly [ORIGIN]: Expr<unknown>;
   /** The stack whose value it is; undefined for one of the `build` that is running. */
   readonly #stack: TerraformStack | undefined;
-  /** Addresses of what must be in place before the value may be used. */
-  readonly #waitFor: readonly string[];
+  readonly #waiting: Waiting;
   #text: string | undefined;
   #reference: IResolvable | undefined;
 
-  constructor(expr: Expr<unknown>, stack?: TerraformStack, waitFor: readonly string[] = []) {
+  constructor(expr: Expr<unknown>, stack?: TerraformStack, waiting: Waiting = { addresses: [] }) {
     this[ORIGIN] = expr;
     this.#stack = stack;
-    this.#waitFor = waitFor;
+    this.#waiting = waiting;
   }
 
   resolve(context: IResolveContext): string {
     if (this.#stack !== undefined && this.#stack !== TerraformStack.of(context.scope)) {
-      const own = resolveForeign(this[ORIGIN][NODE], this.#stack, context.preparing);
+      const own = resolveForeign(this.#waitingNode, this.#stack, context.preparing);
       this.#reference ??= referenceIn(this.#stack, printExpression(own));
       return this.#reference.resolve(context);
     }
-    const node = resolveForeign(this[ORIGIN][NODE], context.scope, context.preparing);
+    const node = resolveForeign(this.#waitingNode, context.scope, context.preparing);
     if (context.suppressBraces !== true) return `\${${printExpression(node)}}`;
     // Inside a function or an operator of cdktf.
     const isTerm = !["conditional", "binary", "unary"].includes(node.kind);
     return isTerm ? printExpression(node) : `(${printExpression(node)})`;
+  }
+
+  get #waitingNode(): Expression {
+    return this.#waiting.local ?? this[ORIGIN][NODE];
   }
 
   text(): string {
@@ -126,7 +137,7 @@ export class ExpressionToken implements IResolvable {
     walkExpression(node, (part) => {
       if (part.kind !== "foreign" || !(part.token instanceof ExpressionToken)) return;
       const own = ExpressionToken.exprOf(part.token, scope);
-      if (own !== undefined) waits.push(...part.token.#waitFor, ...ExpressionToken.waitsIn(own[NODE], scope));
+      if (own !== undefined) waits.push(...part.token.#waiting.addresses, ...ExpressionToken.waitsIn(own[NODE], scope));
     });
     return waits;
   }
@@ -138,6 +149,11 @@ export class ExpressionToken implements IResolvable {
     return stack === undefined || (scope !== undefined && TerraformStack.of(scope) === stack)
       ? value[ORIGIN]
       : undefined;
+  }
+
+  /** Of a token of the stack of `scope` the expression that waits by itself; undefined where there is nothing to wait for. */
+  static localOf(value: unknown, scope: Construct): Expression | undefined {
+    return ExpressionToken.exprOf(value, scope) === undefined ? undefined : (value as ExpressionToken).#waiting.local;
   }
 }
 
@@ -153,7 +169,11 @@ export function expressionTokenOf(expr: Expr<unknown>): ExpressionToken {
 /** Replaces tokens of cdktf by the expressions that cdktf would write for them. */
 export function resolveForeign(node: Expression, scope: Construct, preparing = false): Expression {
   if (node.kind !== "foreign") return mapChildren(node, (child) => resolveForeign(child, scope, preparing));
-  return readToken(node.token, { scope, preparing, own: (value) => ownNode(value, scope, preparing) });
+  // Who takes our token itself has its `depends_on`; inside of a token of cdktf nobody sees it.
+  const own = ownNode(node.token, scope, preparing);
+  if (own !== undefined) return own;
+  const inside = (value: unknown) => ExpressionToken.localOf(value, scope) ?? ownNode(value, scope, preparing);
+  return readToken(node.token, { scope, preparing, own: inside });
 }
 
 /** The expression of what is ours, of this stack or of another; undefined for anything else. */

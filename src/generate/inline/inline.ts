@@ -1,15 +1,17 @@
 /** `inline`: a definition's resources in the caller's own CDKTF stack. */
-import { Construct, type IResolvable, TerraformStack } from "../../cdk";
+import { Construct, type IResolvable, TerraformLocal, TerraformStack } from "../../cdk";
 import { Problems } from "../../errors";
 import { attribute } from "../../hcl/document";
 import type { Expression } from "../../hcl/expression";
+import { isKnown } from "../../terraform/known-values";
 import { keepOpen, ruleBlock } from "../build/main-body";
 import { namedValues } from "../build/named-values";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
 import { builderOf, ModuleBuilder, type ModuleItem } from "../dsl/module-builder";
 import type { Output } from "../dsl/parts";
 import { addressesOf, type Dependency } from "../dsl/resource-references";
-import { ExpressionToken, makeExpr } from "../expr/expr";
+import { literalNode, referenceNode } from "../expr/build";
+import { ExpressionToken, expressionTokenOf, makeExpr, type Waiting } from "../expr/expr";
 import { toNode } from "../expr/to-node";
 import { knownNames } from "./known-names";
 import { type OutputTokens, tokenFor } from "./output-tokens";
@@ -31,11 +33,14 @@ export type OrToken<T> =
 
 /** A definition that was inlined: a construct in the caller's stack. */
 export class Inlined<O> extends Construct {
-  /** The module's outputs as tokens; what is known at synthesis is a plain value. */
+  /**
+   * The module's outputs as tokens; what is known at synthesis is a plain value. Who takes an output that has a
+   * `dependsOn` waits for it, as a caller of the generated module does: inlined resources, hand-written ones, modules.
+   */
   readonly outputs: OutputTokens<O>;
   /**
-   * What must be in place before the outputs are of use: a role's policies. Inlined resources that take an output wait for
-   * it; hand-written ones name it, `dependsOn: role.dependencies`.
+   * What must be in place before the outputs are of use: a role's policies. For a resource that takes none of these
+   * outputs, or one that is a plain value: `dependsOn: role.dependencies`.
    */
   readonly dependencies: readonly { readonly fqn: string }[];
 
@@ -66,16 +71,39 @@ export function inlineModule<O>(
   return new Inlined<O>(scope, id, (self) => {
     const stack = TerraformStack.of(scope);
     const { outputs } = buildInline({ definition, self, id, inputs });
-    const waits = new Map(Object.entries(outputs).map(([name, { options }]) => [name, addressesOf(options.dependsOn)]));
+    const waits = new Map(Object.entries(outputs).map(([name, output]) => [name, addressesBefore(output, scope)]));
     const tokens = Object.entries(outputs).map(([name, output]) => [
       name,
-      tokenFor(output.value, output.type, stack, waits.get(name)),
+      tokenFor(output.value, output.type, stack, waitingOutput(self, name, output, waits.get(name) ?? [])),
     ]);
     return {
       outputs: knownNames(Object.fromEntries(tokens), definition.name, self.node.path) as OutputTokens<O>,
       waitFor: [...new Set([...waits.values()].flat())],
     };
   });
+}
+
+/** What an output waits for: its own `dependsOn`, and those of outputs of called modules that it hands on. */
+function addressesBefore({ value, options }: Output<unknown>, scope: Construct): readonly string[] {
+  return [...new Set([...addressesOf(options.dependsOn), ...ExpressionToken.waitsIn(value, scope)])];
+}
+
+/**
+ * An output that waits has a local in the stack, which picks the value out of a list with all that it waits for. Terraform
+ * follows the references as it follows the `depends_on` of a module's output. A `depends_on` of a module call, or a
+ * reference without the local, would also put off each data source there until apply, and the plan would show nothing of it.
+ */
+function waitingOutput(
+  self: Construct,
+  name: string,
+  { value, type }: Output<unknown>,
+  addresses: readonly string[],
+): Waiting | undefined {
+  if (addresses.length === 0 || isKnown(value)) return undefined;
+  const list: Expression = { kind: "tuple", items: [value, ...addresses.map((address) => referenceNode(address))] };
+  const first = makeExpr({ kind: "index", of: list, key: literalNode(0) }, type);
+  const local = new TerraformLocal(self, `output.${name}`, expressionTokenOf(first));
+  return { addresses, local: referenceNode(`local.${local.friendlyUniqueId}`) };
 }
 
 /** A call's inputs, its provider configurations, and what it waits for. */
@@ -126,9 +154,12 @@ function inPlaceOf(
 
 /** The value of an output; where it waits for something, what takes it waits too. */
 function waitingNode({ value, type, options }: Output<unknown>, scope: Construct): Expression {
-  const waitFor = addressesOf(options.dependsOn);
-  if (waitFor.length === 0) return value;
-  return { kind: "foreign", token: new ExpressionToken(makeExpr(value, type), TerraformStack.of(scope), waitFor) };
+  const addresses = addressesOf(options.dependsOn);
+  if (addresses.length === 0) return value;
+  return {
+    kind: "foreign",
+    token: new ExpressionToken(makeExpr(value, type), TerraformStack.of(scope), { addresses }),
+  };
 }
 
 interface Built {

@@ -1,5 +1,4 @@
 /** `module`: a typed `module` block in the caller's CDKTF stack that calls the generated module. */
-import { join, relative } from "node:path";
 import { type Construct, type IResolvable, splitTokens, TerraformHclModule, TerraformStack, Token } from "../../cdk";
 import { fail } from "../../errors";
 import type { Expression } from "../../hcl/expression";
@@ -8,6 +7,7 @@ import type { TypeConstraint } from "../../hcl/type";
 import type { ModuleModel } from "../../render/model";
 import { attributeNode, bindingNode, indexNode, referenceNode } from "../expr/build";
 import { toNode } from "../expr/to-node";
+import { defaultSource, missingFolder } from "./generated-folder";
 import { knownNames } from "./known-names";
 import { type AllTokens, type OutputTokens, tokenFor } from "./output-tokens";
 
@@ -53,8 +53,10 @@ export class ModuleBlock<O> extends TerraformHclModule {
     if (options.count !== undefined) this.addOverride("count", options.count);
     this.#model = model;
     this.#isRepeated = options.forEach !== undefined || options.count !== undefined;
-    // At synthesis: `addProvider` may still come.
+    // At synthesis: `addProvider` may still come, and the module may still be generated.
     this.node.addValidation({ validate: () => missingAliases(model, this.providers, this.node.path) });
+    if (options.source === undefined)
+      this.node.addValidation({ validate: () => missingFolder(model.name, this.node.path) });
   }
 
   /** The module's outputs as tokens. @throws TfwrightError with `forEach` or `count`: there are many of each */
@@ -144,13 +146,4 @@ function escapeTexts(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Token.isUnresolved(value)) return value;
   if (Array.isArray(value)) return value.map(escapeTexts);
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [escapeTexts(key), escapeTexts(item)]));
-}
-
-/** From the folder of the stack's output to the generated module. */
-export function defaultSource(scope: Construct, name: string): string {
-  const stack = TerraformStack.of(scope);
-  const { outdir = "cdktf.out" } = stack.node.root as { outdir?: string };
-  const from = join(process.cwd(), relative(process.cwd(), outdir), "stacks", stack.node.id);
-  const path = relative(from, join(process.cwd(), "generated", "modules", name)).replaceAll("\\", "/");
-  return path.startsWith(".") ? path : `./${path}`;
 }

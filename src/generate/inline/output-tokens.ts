@@ -7,7 +7,7 @@ import { isKnown, isNeverNull } from "../../terraform/known-values";
 import { suggestName } from "../../text/suggest-name";
 import type { Output } from "../dsl/parts";
 import { attributeNode, indexNode, NULL } from "../expr/build";
-import { type ELEMENT, type Expr, ExpressionToken, type INNER, makeExpr } from "../expr/expr";
+import { type ELEMENT, type Expr, ExpressionToken, type INNER, makeExpr, type Waiting } from "../expr/expr";
 import { toNode } from "../expr/to-node";
 import { type ByKey, mapToken } from "./map-token";
 
@@ -58,16 +58,19 @@ export type OutputTokens<O> = { readonly [K in keyof O]: O[K] extends Output<inf
 /** The outputs of many calls of a module by their names, each a map by the calls' keys. */
 export type AllTokens<O> = { readonly [K in keyof O]: O[K] extends Output<infer E> ? MapToken<E> : never };
 
-/** A node as a token of the stack that it belongs to; what is known stays what it is. */
+/** A node as a token of the stack that it belongs to; what is known stays what it is, and waits for nothing. */
 export function tokenFor(
   node: Expression,
   type: TypeConstraint | undefined,
   stack: TerraformStack,
-  waitFor: readonly string[] = [],
+  waiting?: Waiting,
 ): unknown {
-  const inner = (part: Expression, partType: TypeConstraint | undefined) => tokenFor(part, partType, stack, waitFor);
+  const inner = (partOf: (whole: Expression) => Expression, partType: TypeConstraint | undefined) =>
+    tokenFor(partOf(node), partType, stack, waitingPart(waiting, partOf));
   if (isKnown(node) && isPlain(node, type)) return plainValue(node, type, inner);
-  const expressionToken = new ExpressionToken(makeExpr(node, type), stack, waitFor);
+  const expressionToken = new ExpressionToken(makeExpr(node, type), stack, waiting);
+  const at = (element: TypeConstraint) => (key: string | number) =>
+    inner((whole) => indexNode(whole, toNode(key)), element);
   switch (type?.kind) {
     case "number":
       return Token.asNumber(expressionToken);
@@ -77,23 +80,27 @@ export function tokenFor(
     case "set":
       if (type.element.kind === "string") return Token.asList(expressionToken);
       if (type.element.kind === "number") return Token.asNumberList(expressionToken);
-      return withItems(expressionToken, (key) => inner(indexNode(node, toNode(key)), type.element));
+      return withItems(expressionToken, at(type.element));
     case "map":
-      if (type.element.kind === "string")
-        return mapToken(Token.asStringMap(expressionToken), (key) => inner(indexNode(node, toNode(key)), type.element));
-      return withItems(expressionToken, (key) => inner(indexNode(node, toNode(key)), type.element));
+      if (type.element.kind === "string") return mapToken(Token.asStringMap(expressionToken), at(type.element));
+      return withItems(expressionToken, at(type.element));
     case "object":
       return objectToken(
         expressionToken,
         Object.entries(type.attributes).map(([name, attribute]) => [
           name,
-          inner(isNull(node) ? NULL : attributeNode(node, name), attribute.type),
+          inner((whole) => (isNull(whole) ? NULL : attributeNode(whole, name)), attribute.type),
         ]),
         isNeverNull(node),
       );
     default:
       return Token.asString(expressionToken);
   }
+}
+
+function waitingPart(waiting: Waiting | undefined, partOf: (whole: Expression) => Expression): Waiting | undefined {
+  if (waiting?.local === undefined) return waiting;
+  return { ...waiting, local: partOf(waiting.local) };
 }
 
 function withItems(expressionToken: object, at: (key: string | number) => unknown): object {
@@ -124,24 +131,25 @@ function isPlain(node: Expression, type: TypeConstraint | undefined): boolean {
   return typeof node.value !== "string" || type?.kind === "object" || !/[$%]\{/.test(node.value);
 }
 
-type InnerToken = (part: Expression, type: TypeConstraint | undefined) => unknown;
+type InnerToken = (partOf: (whole: Expression) => Expression, type: TypeConstraint | undefined) => unknown;
 
 function plainValue(node: Expression, type: TypeConstraint | undefined, inner: InnerToken): unknown {
   if (node.kind === "literal") return node.value;
   if (node.kind === "tuple") {
     const typeAt = (index: number) => (type?.kind === "tuple" ? type.elements[index] : elementOf(type));
-    return node.items.map((item, index) => inner(item, typeAt(index)));
+    return node.items.map((_item, index) => inner((whole) => indexNode(whole, toNode(index)), typeAt(index)));
   }
   if (node.kind !== "object") throw new Error("only what is known has a value");
   const typeOf = (key: string) => (type?.kind === "object" ? type.attributes[key]?.type : elementOf(type));
   const value: Record<string, unknown> = Object.fromEntries(
-    node.entries.map(({ key, value }) => [String(key), inner(value, typeOf(String(key)))]),
+    node.entries.map(({ key }) => [String(key), inner((whole) => indexNode(whole, toNode(key)), typeOf(String(key)))]),
   );
   if (type?.kind !== "map") return value;
   return mapToken(value, (key) => {
     if (Object.hasOwn(value, key)) return value[key];
     const name = toNode(key);
-    return name.kind === "literal" ? refuseKey(key, Object.keys(value)) : inner(indexNode(node, name), typeOf(key));
+    if (name.kind === "literal") return refuseKey(key, Object.keys(value));
+    return inner((whole) => indexNode(whole, name), typeOf(key));
   });
 }
 

@@ -1,6 +1,7 @@
 /** From reading, writing and deleting to actions. */
 import type { Problems } from "../../errors";
 import type { PlainConditions } from "../document/plain-policy";
+import { s3ObjectActions } from "../grants/s3-actions";
 import type { ActionRequest, AwsLocation, Intent, IntentRequest } from "./request";
 import { readTarget, type Target } from "./target";
 
@@ -99,15 +100,8 @@ function partsOf(intent: Intent, target: Target, text: string, problems: Problem
   return [[actions, [target.arn, ...streams]]];
 }
 
-function partsOfS3(
-  intent: Intent,
-  { bucket, objects, folder }: Target & { kind: "s3" },
-): readonly ActionsOnResources[] {
-  const actions = {
-    read: of("s3", "GetObject"),
-    write: of("s3", "AbortMultipartUpload GetObject PutObject"),
-    delete: of("s3", "DeleteObject"),
-  }[intent];
+function partsOfS3(intent: Intent, { bucket, objects, folder }: Target & { kind: "s3" }): readonly ActionsOnResources[] {
+  const actions = s3ObjectActions[intent];
   // `folder/*`, not `folder*`: that prefix lists `folder-secret` too.
   const onlyThere = folder === "" ? undefined : { StringLike: { "s3:prefix": [`${folder}/*`] } };
   // One object is read or written by its name: nothing need be listed.

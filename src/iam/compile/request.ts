@@ -24,7 +24,7 @@ export type Intent = "read" | "write" | "delete";
 
 /**
  * A resource as people write it, see `target.ts`: `s3://bucket/folder/`, `database.table`, an ARN, `connection:NAME`.
- * Writing includes reading; neither deletes.
+ * Writing includes reading. Of these only writing to S3 deletes: who writes a data set replaces its files.
  */
 export interface IntentRequest extends RequestOptions {
   readonly read?: string | readonly string[];

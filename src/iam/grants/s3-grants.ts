@@ -1,6 +1,8 @@
 /** Data in S3: bucket actions on the bucket, limited to the prefix; object actions on the objects. */
+
 import { S3_SCHEME } from "../arn/data-names";
 import type { Place } from "./place";
+import { s3ObjectActions } from "./s3-actions";
 import type { Grant, Location, Terms } from "./terms";
 
 /** `s3://bucket/folder/` as `bucket/folder/`. */
@@ -21,25 +23,33 @@ export function locationsOf<T, L, B, P>(terms: Terms<T, L, B, P>, { partition }:
   });
 }
 
-// AWS Glue guide, IAM policies for jobs: sources need ListBucket and GetObject, targets PutObject and DeleteObject too.
-const WRITE = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload"];
-
 /** What is read and what is written. */
 export function s3Grants<T, L, B, P>(terms: Terms<T, L, B, P>, read: P, write: P): readonly Grant<T, L, B, P>[] {
   const list = terms.list(["s3:ListBucket"]);
-  const listing = ({ bucket, key }: Location<T>) => ({
-    actions: list,
-    resources: terms.list([bucket]),
-    conditions: [
-      {
-        test: "StringLike",
-        variable: "s3:prefix",
-        // Not the key alone: `in` as a prefix lists `input-secret` too.
-        values: terms.list([terms.join(key, "/*")]),
-        isNeeded: terms.not(terms.isEmpty(key)),
-      },
-    ],
-  });
+  const listing = ({ bucket, key, objects }: Location<T>) => {
+    const isFolder = terms.endsWith(objects, "/*");
+    return {
+      actions: list,
+      resources: terms.list([bucket]),
+      conditions: [
+        {
+          test: "StringLike",
+          variable: "s3:prefix",
+          // Not the key of a folder alone: `in` as a prefix lists `input-secret` too.
+          values: terms.list([terms.choose(isFolder, terms.join(key, "/*"), key)]),
+          isNeeded: terms.not(terms.isEmpty(key)),
+        },
+        {
+          // The name of one object is looked up, and nothing below it. The statement cannot be left out: whether an
+          // unknown location is an object decides no number of statements.
+          test: "StringEquals",
+          variable: "s3:delimiter",
+          values: terms.list(["/"]),
+          isNeeded: terms.not(isFolder),
+        },
+      ],
+    };
+  };
   const objectsOf = (places: P) => terms.column(places, "location", ({ objects }) => objects);
   return [
     {
@@ -51,7 +61,7 @@ export function s3Grants<T, L, B, P>(terms: Terms<T, L, B, P>, read: P, write: P
     {
       sid: "ReadObjects",
       reason: "Reading is an action on the objects.",
-      actions: terms.list(["s3:GetObject"]),
+      actions: terms.list(s3ObjectActions.read),
       resources: objectsOf(read),
       isNeeded: terms.hasLocations(read),
     },
@@ -64,7 +74,7 @@ export function s3Grants<T, L, B, P>(terms: Terms<T, L, B, P>, read: P, write: P
     {
       sid: "WriteObjects",
       reason: "Spark reads what it wrote, removes temporary files, and breaks off uploads that failed.",
-      actions: terms.list(WRITE),
+      actions: terms.list(s3ObjectActions.write),
       resources: objectsOf(write),
       isNeeded: terms.hasLocations(write),
     },

@@ -205,8 +205,8 @@ run "s3_by_prefix" {
   }
 
   assert {
-    condition     = [for s in jsondecode(output.policy_documents["s3"]).Statement : s if s.Sid == "ListToRead2"][0].Condition.StringLike["s3:prefix"] == "job.py/*"
-    error_message = "one object lists nothing beside it"
+    condition     = [for s in jsondecode(output.policy_documents["s3"]).Statement : s if s.Sid == "ListToRead2"][0].Condition.StringLike["s3:prefix"] == "job.py" && [for s in jsondecode(output.policy_documents["s3"]).Statement : s if s.Sid == "ListToRead2"][0].Condition.StringEquals["s3:delimiter"] == "/"
+    error_message = "of one object the name is listed, and nothing below it"
   }
 
   assert {
