@@ -7,7 +7,16 @@ import { suggestName } from "../text/suggest-name";
 import type { Definition, Outputs, Variables } from "./dsl/definition";
 import { builderOf, type ModuleBuilder, type ModulePart } from "./dsl/module-builder";
 import type { Output } from "./dsl/parts";
-import { type Each, eachOf, forEachOf, isEmpty } from "./dsl/resource";
+import {
+  type Each,
+  eachOf,
+  type ForEntry,
+  forEachOf,
+  isEmpty,
+  type NotBoth,
+  type RefFor,
+  type RepeatOptions,
+} from "./dsl/resource";
 import {
   addressesOf,
   asDependency,
@@ -20,7 +29,8 @@ import {
 } from "./dsl/resource-references";
 import type { InputsOf } from "./dsl/types";
 import { attributeNode, indexNode, literalNode, referenceNode } from "./expr/build";
-import { Expr, type ListExpr, type MapExpr, makeExpr } from "./expr/expr";
+import type { Collection } from "./expr/collections";
+import { Expr, makeExpr } from "./expr/expr";
 import type { NumberLike, StringLike } from "./expr/operators";
 import { type Anything, toNode } from "./expr/to-node";
 import { inlineCall } from "./inline/inline";
@@ -90,6 +100,9 @@ type CalledOutputs<O> = { readonly [K in keyof O]: O[K] extends Output<infer E> 
 /** A call of one of our modules: its outputs. */
 export type CalledRef<O> = CalledOutputs<O> & Dependency;
 
+/** A function has a `name`: it would pass for the inputs of a module that requires nothing else. */
+type NoFunction = { readonly [Symbol.hasInstance]?: never };
+
 const NOT_INPUTS = new Set([
   "source",
   "version",
@@ -101,35 +114,25 @@ const NOT_INPUTS = new Set([
   "locals",
 ]);
 
+/** Calls any module by its source. */
+export function moduleCall(scope: Construct, name: string, options: ModuleCallOptions): ModuleRef;
 /**
  * Calls one of our modules: `module "name" { source = "../glue-role" ... }`, typed inputs and outputs. Inlined, the other
  * module is inlined too.
  */
-export function moduleCall<V extends Variables, O extends Outputs>(
+// It stands last: of several signatures TypeScript 7 tells only what is wrong with the last.
+export function moduleCall<
+  V extends Variables,
+  O extends Outputs,
+  C extends NumberLike | undefined = undefined,
+  F extends Collection | undefined = undefined,
+>(
   scope: Construct,
   module: Module<V, O>,
   name: string,
-  inputs: CallInputs<V>,
-  options?: CallOptions,
-): CalledRef<O>;
-/** With `count`, known or decided by lengths, bools and numbers. */
-export function moduleCall<V extends Variables, O extends Outputs>(
-  scope: Construct,
-  module: Module<V, O>,
-  name: string,
-  inputs: CallInputs<V>,
-  options: CallOptions & { readonly count: NumberLike },
-): Counted<CalledOutputs<O>>;
-/** With `for_each` over a map, or over a set whose elements are declared `known: true`. */
-export function moduleCall<V extends Variables, O extends Outputs, E extends Expr<unknown>>(
-  scope: Construct,
-  module: Module<V, O>,
-  name: string,
-  inputs: (each: Each<E>) => CallInputs<V>,
-  options: CallOptions & { readonly forEach: MapExpr<E> | ListExpr<E> },
-): KeyedElements<CalledOutputs<O>>;
-/** Calls any module by its source. */
-export function moduleCall(scope: Construct, name: string, options: ModuleCallOptions): ModuleRef;
+  inputs: ForEntry<CallInputs<NoInfer<V>> & NoFunction, F>,
+  options?: RepeatOptions<C, F> & CallOptions & NotBoth<C, F>,
+): RefFor<C, F, { counted: Counted<CalledOutputs<O>>; keyed: KeyedElements<CalledOutputs<O>>; one: CalledRef<O> }>;
 export function moduleCall(scope: Construct, ...args: readonly unknown[]): unknown {
   if (typeof args[0] === "string") return callSource(scope, args[0], args[1] as ModuleCallOptions);
   const [module, name, inputs, options = {}] = args;

@@ -11,8 +11,8 @@ import { type Expression, walkExpression } from "../../hcl/expression";
 import { isScalar, type TypeConstraint } from "../../hcl/type";
 import { Blocks } from "../expr/blocks";
 import { referenceNode } from "../expr/build";
-import { elementType } from "../expr/collections";
-import { Expr, expressionTokenOf, type ListExpr, type MapExpr, makeExpr, NODE, TYPE } from "../expr/expr";
+import { type Collection, elementType } from "../expr/collections";
+import { type ELEMENT, Expr, expressionTokenOf, makeExpr, NODE, TYPE } from "../expr/expr";
 import type { BoolLike, NumberLike, StringLike } from "../expr/operators";
 import { AS_EXPRESSION, toNode } from "../expr/to-node";
 import { attributesOf } from "./attributes";
@@ -66,37 +66,55 @@ export interface Each<E> {
   readonly value: E;
 }
 
+/** What says how many of something there are. `C` and `F` tell which of the two was given. */
+export interface RepeatOptions<C, F> {
+  /** How many: known now, or decided by lengths, bools and numbers: `when(v.enabled, 1, 0)`. @default one, without an index */
+  readonly count?: C;
+  /** One for each entry of a map, or of a set whose elements are declared `known: true`. @default one, without a key */
+  readonly forEach?: F;
+}
+
+/** What is given as it is, or with `forEach` what makes it of an entry. */
+export type ForEntry<T, F> = T | ((each: EachFor<F>) => T);
+/** Without `forEach` there is no entry. */
+type EachFor<F> = F extends { readonly [ELEMENT]: infer E }
+  ? Each<E>
+  : { readonly "needs `forEach` in the options": never };
+
+/** `count` and `forEach` exclude each other. */
+export type NotBoth<C, F> = C extends NumberLike
+  ? F extends Expr<unknown>
+    ? { readonly forEach: "`count` and `forEach` exclude each other" }
+    : unknown
+  : unknown;
+
+/** What is given back: one of several by an index, one of several by a key, or the only one. */
+export type RefFor<C, F, Refs extends { counted: unknown; keyed: unknown; one: unknown }> = C extends NumberLike
+  ? Refs["counted"]
+  : F extends Expr<unknown>
+    ? Refs["keyed"]
+    : Refs["one"];
+
 /** A resource or data source of any provider. */
-export function resource<Config, R extends MadeElement>(
+export function resource<
+  Config,
+  R extends MadeElement,
+  C extends NumberLike | undefined = undefined,
+  F extends Collection | undefined = undefined,
+>(
   scope: Construct,
   type: ElementClass<Config, R>,
   name: string,
-  config: ConfigOf<Config & {}>,
-  options?: MetaOptions<R>,
-): ResourceRef<R>;
-/** With `count`, known or decided by lengths, bools and numbers. */
-export function resource<Config, R extends MadeElement>(
-  scope: Construct,
-  type: ElementClass<Config, R>,
-  name: string,
-  config: ConfigOf<Config & {}>,
-  options: MetaOptions<R> & { readonly count: NumberLike },
-): CountedRef<R>;
-/** With `for_each` over a map, or over a set whose elements are declared `known: true`. */
-export function resource<Config, R extends MadeElement, E extends Expr<unknown>>(
-  scope: Construct,
-  type: ElementClass<Config, R>,
-  name: string,
-  config: (each: Each<E>) => ConfigOf<Config & {}>,
-  options: MetaOptions<R> & { readonly forEach: MapExpr<E> | ListExpr<E> },
-): KeyedRef<R>;
+  config: ForEntry<ConfigOf<Config & {}>, F>,
+  options?: RepeatOptions<C, F> & MetaOptions<R> & NotBoth<C, F>,
+): RefFor<C, F, { counted: CountedRef<R>; keyed: KeyedRef<R>; one: ResourceRef<R> }>;
 export function resource(
   scope: Construct,
-  // biome-ignore lint/suspicious/noExplicitAny: the overloads say what goes with what
+  // biome-ignore lint/suspicious/noExplicitAny: the signature says what goes with what
   type: ElementClass<any, MadeElement>,
   givenName: string,
   given: unknown,
-  // biome-ignore lint/suspicious/noExplicitAny: the overloads say what goes with what
+  // biome-ignore lint/suspicious/noExplicitAny: the signature says what goes with what
   options: MetaOptions<any> & { readonly count?: NumberLike; readonly forEach?: Expr<unknown> } = {},
 ): unknown {
   const builder = builderOf(scope);

@@ -26,9 +26,9 @@ function compute(operator: BinaryOperator, left: NumberLike, right: NumberLike):
 type Comparable<T> = T | (T extends Expr<infer P> ? P | Expr<P> | null : Expr<T> | null);
 
 /** `a == b` */
-export const eq = <T>(a: T, b: Comparable<T>): Expr<boolean> => compare("==", a, b);
+export const eq = <T>(a: T, b: NoInfer<Comparable<T>>): Expr<boolean> => compare("==", a, b);
 /** `a != b` */
-export const ne = <T>(a: T, b: Comparable<T>): Expr<boolean> => compare("!=", a, b);
+export const ne = <T>(a: T, b: NoInfer<Comparable<T>>): Expr<boolean> => compare("!=", a, b);
 /** `a < b` */
 export const lt = (a: NumberLike, b: NumberLike): Expr<boolean> => compare("<", a, b);
 /** `a <= b` */
