@@ -4,6 +4,7 @@ import { fail } from "../errors";
 import type { Expression } from "../hcl/expression";
 import type { ModuleModel } from "../render/model";
 import { suggestName } from "../text/suggest-name";
+import { checkOptions } from "./dsl/check-options";
 import type { Definition, Outputs, Variables } from "./dsl/definition";
 import { builderOf, type ModuleBuilder, type ModulePart } from "./dsl/module-builder";
 import type { Output } from "./dsl/parts";
@@ -30,7 +31,7 @@ import {
 import type { InputsOf } from "./dsl/types";
 import { attributeNode, indexNode, literalNode, referenceNode } from "./expr/build";
 import type { Collection } from "./expr/collections";
-import { Expr, makeExpr } from "./expr/expr";
+import { type Expr, makeExpr } from "./expr/expr";
 import type { NumberLike, StringLike } from "./expr/operators";
 import { type Anything, toNode } from "./expr/to-node";
 import { inlineCall } from "./inline/inline";
@@ -162,13 +163,13 @@ function callModule(
       message: "`moduleCall` takes what `defineModule` gives, or a name and `{ source }`",
     });
   const builder = builderOf(scope);
-  checkCallOptions(options, ["providers", "dependsOn", "comment", "count", "forEach"], builder, given);
   const model = module.generate();
   const name = builder.rename(given);
   const address = `module.${name}`;
   builder.checkName(name, address);
+  const known = ["providers", "dependsOn", "comment", "count", "forEach"];
+  const count = checkOptions(options, { builder, address: `module.${given}`, what: "a call", known });
   const forEach = forEachOf(builder, options.forEach, address);
-  const count = options.count === undefined ? undefined : toNode(options.count);
   const folded = count?.kind === "literal" ? count.value : undefined;
   const outputsBelow = (root: Expression) => outputsOf(model, address, (output) => attributeNode(root, output));
   if (folded === 0) return countedRef(outputsBelow, address, []);
@@ -197,25 +198,6 @@ function callModule(
   if (forEach !== undefined) return keyedRef(outputsBelow, address, root);
   if (count !== undefined) return countedRef(outputsBelow, address, folded === 1 ? [root] : undefined);
   return withAddress(outputsBelow(root), address);
-}
-
-/** What a compiler would have told. */
-function checkCallOptions(options: object, known: readonly string[], builder: ModuleBuilder, name: string): void {
-  const refuse = (message: string, hint?: string) =>
-    builder.problems.add({
-      code: "bad-option",
-      path: `${builder.definition}.module.${name}`,
-      message,
-      ...(hint !== undefined && { hint }),
-    });
-  for (const option of Object.keys(options))
-    if (!known.includes(option)) refuse(`a call has no option \`${option}\``, suggestName(option, known, "options"));
-  const { count, forEach } = options as RepeatedOptions;
-  if (count !== undefined && forEach !== undefined) refuse("`count` and `forEach` exclude each other");
-  if (typeof count === "number" && !(Number.isInteger(count) && count >= 0))
-    refuse(`\`count\` must be a whole number from 0 up, but is ${count}`);
-  if (forEach !== undefined && !(forEach instanceof Expr))
-    refuse("`forEach` takes a map or a set of expressions", "a map that is a variable, or `toMap(list, ...)`");
 }
 
 /** Aliases that the module wants are handed on under their own names, where nothing else is said. */
@@ -250,12 +232,8 @@ function callSource(scope: Construct, given: string, options: ModuleCallOptions)
   const name = builder.rename(given);
   const address = `module.${name}`;
   builder.checkName(name, address);
-  checkCallOptions(
-    options,
-    ["source", "version", "inputs", "providers", "dependsOn", "comment", "count", "forEach"],
-    builder,
-    given,
-  );
+  const known = ["source", "version", "inputs", "providers", "dependsOn", "comment", "count", "forEach"];
+  const count = checkOptions(options, { builder, address: `module.${given}`, what: "a call", known });
   if (typeof options.source !== "string" || options.source === "")
     fail({
       code: "bad-option",
@@ -279,7 +257,7 @@ function callSource(scope: Construct, given: string, options: ModuleCallOptions)
     ...(options.version !== undefined && { version: options.version }),
     inputs: inputsToNodes(options.inputs ?? {}, () => true),
     providers: options.providers ?? {},
-    ...(options.count !== undefined && { count: toNode(options.count) }),
+    ...(count !== undefined && { count }),
     ...(forEach !== undefined && { forEach }),
     ...metaOf(options),
   });

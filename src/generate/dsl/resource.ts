@@ -7,6 +7,7 @@ import {
   TerraformStack,
   Tokenization,
 } from "../../cdk";
+import type { Problems } from "../../errors";
 import { type Expression, walkExpression } from "../../hcl/expression";
 import { isScalar, type TypeConstraint } from "../../hcl/type";
 import { Blocks } from "../expr/blocks";
@@ -16,6 +17,7 @@ import { type ELEMENT, Expr, expressionTokenOf, makeExpr, NODE, TYPE } from "../
 import type { BoolLike, NumberLike, StringLike } from "../expr/operators";
 import { AS_EXPRESSION, toNode } from "../expr/to-node";
 import { attributesOf } from "./attributes";
+import { checkOptions } from "./check-options";
 import type { AttributesOf, ConfigOf, ElementClass } from "./config-types";
 import { builderOf, type ElementPart, type LifecyclePart, type ModuleBuilder } from "./module-builder";
 import {
@@ -59,6 +61,8 @@ export interface MetaOptions<R> {
     }[];
   };
 }
+
+const OPTIONS = ["count", "forEach", "comment", "dependsOn", "provider", "lifecycle"];
 
 type MadeElement = TerraformResource | TerraformDataSource;
 export interface Each<E> {
@@ -124,21 +128,16 @@ export function resource(
   const address = isData ? `data.${bare}.${name}` : `${bare}.${name}`;
   const isRefused = !builder.checkName(name, address) || (builder.hasAddress(address) && !builder.claim(address));
 
-  const count = options.count === undefined ? undefined : toNode(options.count);
+  const count = checkOptions(options, { builder, address, what: "a resource", known: OPTIONS });
   const forEach = forEachOf(builder, options.forEach, address);
   const folded = count?.kind === "literal" ? count.value : undefined;
-  if (typeof folded === "number" && !(Number.isInteger(folded) && folded >= 0)) {
-    builder.problems.add({
-      code: "bad-option",
-      path: `${builder.definition}.${address}`,
-      message: `\`count\` must be a whole number from 0 up, but is ${folded}`,
-    });
-  }
   if (folded === 0) return countedRef(() => ({}), address, []);
   // In a caller's stack a resource that is known not to be created leaves nothing behind.
   if (builder.isInline && isEmpty(forEach)) return keyedRef(absent, [], { kind: "object", entries: [] });
   const config = typeof given === "function" ? given(eachOf(options.forEach)) : given;
   const isOne = folded === 1 && !usesCountIndex(config);
+  const { argumentFields } = type as { readonly argumentFields?: object };
+  refuseMetaArguments(config, argumentFields ?? {}, `${builder.definition}.${address}`, builder.problems);
 
   // A resource that is refused is built all the same, in a stack that is thrown away: the rest of `build` may have more problems.
   const home = isRefused
@@ -170,6 +169,31 @@ export function resource(
   if (isOne) return countedRef(attributes, address, [root]);
   if (count !== undefined) return countedRef(attributes, address, undefined);
   return withAddress(attributes(root), address);
+}
+
+/** Where Terraform has its meta-arguments among the arguments, they are options here. */
+const META: Readonly<Record<string, string>> = {
+  count: "count",
+  forEach: "forEach",
+  for_each: "forEach",
+  dependsOn: "dependsOn",
+  depends_on: "dependsOn",
+  provider: "provider",
+  lifecycle: "lifecycle",
+};
+
+/** @param own arguments of the type itself, which may have such a name */
+function refuseMetaArguments(config: unknown, own: object, path: string, problems: Problems): void {
+  if (typeof config !== "object" || config === null) return;
+  for (const [name, option] of Object.entries(META)) {
+    if (!(name in config) || name in own || (config as Record<string, unknown>)[name] === undefined) continue;
+    problems.add({
+      code: "meta-argument-in-configuration",
+      path,
+      message: `\`${name}\` is no argument of the resource, but an option of \`resource\``,
+      hint: `resource(scope, Type, "name", { ... }, { ${option}: ... })`,
+    });
+  }
 }
 
 /** What `for_each` walks. A list has no keys; Terraform wants a map or a set. */
