@@ -179,6 +179,11 @@ export const everything = defineModule({
     adopt: {
       description: "Takes over a bucket.",
       inputs: { name: "example", owner: "me", objects: { first: { key: "first.txt" } }, logging: { bucket: raw("aws_s3_bucket.logs.id") } },
+      declares: `# Where access is logged to.
+resource "aws_s3_bucket" "logs" {
+  bucket = "example-logs"
+  tags = { Owner = "platform" }
+}`,
       moved: [{ from: "aws_s3_bucket.example", to: "aws_s3_bucket.this" }],
       call: "buckets",
     },

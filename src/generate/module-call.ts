@@ -4,10 +4,20 @@ import { fail } from "../errors";
 import type { Expression } from "../hcl/expression";
 import type { ModuleModel } from "../render/model";
 import { suggestName } from "../text/suggest-name";
+import { checkOptions } from "./dsl/check-options";
 import type { Definition, Outputs, Variables } from "./dsl/definition";
 import { builderOf, type ModuleBuilder, type ModulePart } from "./dsl/module-builder";
 import type { Output } from "./dsl/parts";
-import { type Each, eachOf, forEachOf, isEmpty } from "./dsl/resource";
+import {
+  type Each,
+  eachOf,
+  type ForEntry,
+  forEachOf,
+  isEmpty,
+  type NotBoth,
+  type RefFor,
+  type RepeatOptions,
+} from "./dsl/resource";
 import {
   addressesOf,
   asDependency,
@@ -20,7 +30,8 @@ import {
 } from "./dsl/resource-references";
 import type { InputsOf } from "./dsl/types";
 import { attributeNode, indexNode, literalNode, referenceNode } from "./expr/build";
-import { Expr, type ListExpr, type MapExpr, makeExpr } from "./expr/expr";
+import type { Collection } from "./expr/collections";
+import { type Expr, makeExpr } from "./expr/expr";
 import type { NumberLike, StringLike } from "./expr/operators";
 import { type Anything, toNode } from "./expr/to-node";
 import { defaultSource, missingFolder } from "./inline/generated-folder";
@@ -90,6 +101,9 @@ type CalledOutputs<O> = { readonly [K in keyof O]: O[K] extends Output<infer E> 
 /** A call of one of our modules: its outputs. */
 export type CalledRef<O> = CalledOutputs<O> & Dependency;
 
+/** A function has a `name`: it would pass for the inputs of a module that requires nothing else. */
+type NoFunction = { readonly [Symbol.hasInstance]?: never };
+
 const NOT_INPUTS = new Set([
   "source",
   "version",
@@ -101,35 +115,25 @@ const NOT_INPUTS = new Set([
   "locals",
 ]);
 
+/** Calls any module by its source. */
+export function moduleCall(scope: Construct, name: string, options: ModuleCallOptions): ModuleRef;
 /**
  * Calls one of our modules: `module "name" { source = "../glue-role" ... }`, typed inputs and outputs. Inlined, the other
  * module is inlined too.
  */
-export function moduleCall<V extends Variables, O extends Outputs>(
+// It stands last: of several signatures TypeScript 7 tells only what is wrong with the last.
+export function moduleCall<
+  V extends Variables,
+  O extends Outputs,
+  C extends NumberLike | undefined = undefined,
+  F extends Collection | undefined = undefined,
+>(
   scope: Construct,
   module: Module<V, O>,
   name: string,
-  inputs: CallInputs<V>,
-  options?: CallOptions,
-): CalledRef<O>;
-/** With `count`, known or decided by lengths, bools and numbers. */
-export function moduleCall<V extends Variables, O extends Outputs>(
-  scope: Construct,
-  module: Module<V, O>,
-  name: string,
-  inputs: CallInputs<V>,
-  options: CallOptions & { readonly count: NumberLike },
-): Counted<CalledOutputs<O>>;
-/** With `for_each` over a map, or over a set whose elements are declared `known: true`. */
-export function moduleCall<V extends Variables, O extends Outputs, E extends Expr<unknown>>(
-  scope: Construct,
-  module: Module<V, O>,
-  name: string,
-  inputs: (each: Each<E>) => CallInputs<V>,
-  options: CallOptions & { readonly forEach: MapExpr<E> | ListExpr<E> },
-): KeyedElements<CalledOutputs<O>>;
-/** Calls any module by its source. */
-export function moduleCall(scope: Construct, name: string, options: ModuleCallOptions): ModuleRef;
+  inputs: ForEntry<CallInputs<NoInfer<V>> & NoFunction, F>,
+  options?: RepeatOptions<C, F> & CallOptions & NotBoth<C, F>,
+): RefFor<C, F, { counted: Counted<CalledOutputs<O>>; keyed: KeyedElements<CalledOutputs<O>>; one: CalledRef<O> }>;
 export function moduleCall(scope: Construct, ...args: readonly unknown[]): unknown {
   if (typeof args[0] === "string") return callSource(scope, args[0], args[1] as ModuleCallOptions);
   const [module, name, inputs, options = {}] = args;
@@ -159,13 +163,13 @@ function callModule(
       message: "`moduleCall` takes what `defineModule` gives, or a name and `{ source }`",
     });
   const builder = builderOf(scope);
-  checkCallOptions(options, ["providers", "dependsOn", "comment", "count", "forEach"], builder, given);
   const model = module.generate();
   const name = builder.rename(given);
   const address = `module.${name}`;
   builder.checkName(name, address);
+  const known = ["providers", "dependsOn", "comment", "count", "forEach"];
+  const count = checkOptions(options, { builder, address: `module.${given}`, what: "a call", known });
   const forEach = forEachOf(builder, options.forEach, address);
-  const count = options.count === undefined ? undefined : toNode(options.count);
   const folded = count?.kind === "literal" ? count.value : undefined;
   const outputsBelow = (root: Expression) => outputsOf(model, address, (output) => attributeNode(root, output));
   if (folded === 0) return countedRef(outputsBelow, address, []);
@@ -196,25 +200,6 @@ function callModule(
   if (forEach !== undefined) return keyedRef(outputsBelow, address, root);
   if (count !== undefined) return countedRef(outputsBelow, address, folded === 1 ? [root] : undefined);
   return withAddress(outputsBelow(root), address);
-}
-
-/** What a compiler would have told. */
-function checkCallOptions(options: object, known: readonly string[], builder: ModuleBuilder, name: string): void {
-  const refuse = (message: string, hint?: string) =>
-    builder.problems.add({
-      code: "bad-option",
-      path: `${builder.definition}.module.${name}`,
-      message,
-      ...(hint !== undefined && { hint }),
-    });
-  for (const option of Object.keys(options))
-    if (!known.includes(option)) refuse(`a call has no option \`${option}\``, suggestName(option, known, "options"));
-  const { count, forEach } = options as RepeatedOptions;
-  if (count !== undefined && forEach !== undefined) refuse("`count` and `forEach` exclude each other");
-  if (typeof count === "number" && !(Number.isInteger(count) && count >= 0))
-    refuse(`\`count\` must be a whole number from 0 up, but is ${count}`);
-  if (forEach !== undefined && !(forEach instanceof Expr))
-    refuse("`forEach` takes a map or a set of expressions", "a map that is a variable, or `toMap(list, ...)`");
 }
 
 /** Aliases that the module wants are handed on under their own names, where nothing else is said. */
@@ -249,12 +234,8 @@ function callSource(scope: Construct, given: string, options: ModuleCallOptions)
   const name = builder.rename(given);
   const address = `module.${name}`;
   builder.checkName(name, address);
-  checkCallOptions(
-    options,
-    ["source", "version", "inputs", "providers", "dependsOn", "comment", "count", "forEach"],
-    builder,
-    given,
-  );
+  const known = ["source", "version", "inputs", "providers", "dependsOn", "comment", "count", "forEach"];
+  const count = checkOptions(options, { builder, address: `module.${given}`, what: "a call", known });
   if (typeof options.source !== "string" || options.source === "")
     fail({
       code: "bad-option",
@@ -278,7 +259,7 @@ function callSource(scope: Construct, given: string, options: ModuleCallOptions)
     ...(options.version !== undefined && { version: options.version }),
     inputs: inputsToNodes(options.inputs ?? {}, () => true),
     providers: options.providers ?? {},
-    ...(options.count !== undefined && { count: toNode(options.count) }),
+    ...(count !== undefined && { count }),
     ...(forEach !== undefined && { forEach }),
     ...metaOf(options),
   });

@@ -4,6 +4,7 @@ import { Problems } from "../errors";
 import type { ModuleModel } from "../render/model";
 import { buildModel } from "./build/build-model";
 import type { Definition, Outputs, Variables } from "./dsl/definition";
+import { stackHere } from "./dsl/module-builder";
 import type { InputsOf } from "./dsl/types";
 import { type Inlined, inlineModule, type OrToken } from "./inline/inline";
 import { ModuleBlock, type ModuleBlockOptions } from "./inline/module-block";
@@ -40,10 +41,11 @@ const OPTIONS = ["source", "version", "providers", "dependsOn", "forEach", "coun
 
 /** Defines a Terraform module. */
 export function defineModule<const V extends Variables, O extends Outputs>(definition: Definition<V, O>): Module<V, O> {
+  const definedAt = stackHere();
   const plain = definition as unknown as Definition<Variables, Outputs>;
   let model: ModuleModel | undefined;
   const generate = () => {
-    model ??= withoutCycle(plain, () => buildModel(plain));
+    model ??= withoutCycle(plain, () => buildModel(plain, definedAt));
     return model;
   };
   return Object.freeze({

@@ -110,6 +110,7 @@ const exampleSchema = object("An example: a root module that calls the module.",
   module: plain("Name of the module."),
   description: text("What it shows, in a sentence."),
   call: plain("Local name of the module call."),
+  declares: optionalHcl("Blocks that the inputs refer to; absent where there are none."),
   moved: listOf(
     "Resources of the caller that move into the module.",
     object("One `moved` block.", {

@@ -8,13 +8,14 @@ import type { ExampleModel, ModuleModel } from "./model";
 import { printProviders } from "./module-call";
 
 export function buildExampleContext(model: ModuleModel, example: ExampleModel): ExampleContext {
-  const { name, call, inputs, moved } = example;
+  const { name, call, inputs, moved, declares = [] } = example;
   return {
     header: headerOf(model.name),
     name,
     module: model.name,
     description: normaliseText(example.description, `${model.name}.examples.${name}`),
     call,
+    declares: declares.length === 0 ? null : writeBody(declares),
     moved: moved.map(({ from, to }) => ({ from, to: `module.${call}.${to}` })),
     aliases: model.providers.flatMap(({ name: provider, aliases }) =>
       aliases.map((alias) => ({ provider, alias: alias.slice(alias.indexOf(".") + 1) })),

@@ -98,6 +98,8 @@ export interface ExampleModel {
   readonly name: string;
   readonly description: string;
   readonly inputs: readonly { readonly name: string; readonly value: Expression }[];
+  /** Blocks that the inputs refer to. */
+  readonly declares?: Body;
   readonly moved: readonly { readonly from: string; readonly to: string }[];
   /** Local name of the module call. */
   readonly call: string;

@@ -14,6 +14,7 @@ import {
   fn,
   gt,
   isNull,
+  type ListExpr,
   list,
   map,
   mapFrom,
@@ -195,7 +196,8 @@ describe("what Terraform would refuse or hide", () => {
       "for_each over a set of numbers",
       { x: set(number(), { default: [], known: true }) },
       (scope, v) => {
-        resource(scope, SqsQueue, "this", (each) => ({ name: fn.tostring(each.value) }), { forEach: v.x });
+        const forEach = v.x as ListExpr<Expr<number>>;
+        resource(scope, SqsQueue, "this", (each) => ({ name: fn.tostring(each.value) }), { forEach });
         return {};
       },
       {},

@@ -2,10 +2,13 @@
 import { App } from "../../cdk";
 import { fail, type Problem, Problems, TfwrightError } from "../../errors";
 import { isIdentifier } from "../../hcl/text";
-import type { ExampleModel, ModuleModel, OutputModel, RuleModel, VariableModel } from "../../render/model";
+import type { ExampleModel, ModuleModel, OutputModel, RuleModel, TestModel, VariableModel } from "../../render/model";
+import { checkDocumentation } from "../check/check-documentation";
+import { checkExamples } from "../check/check-examples";
 import { checkKnowledge, decisiveVariables } from "../check/check-knowledge";
 import { checkNull } from "../check/check-null";
 import { checkReferences } from "../check/check-references";
+import { checkTests } from "../check/check-tests";
 import { findSecret, type Secrets, secretsOf } from "../check/find-secret";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
 import { type ElementPart, ModuleBuilder, ModuleStack } from "../dsl/module-builder";
@@ -16,12 +19,16 @@ import { toNode } from "../expr/to-node";
 import { buildProviders } from "./build-providers";
 import { buildTests } from "./build-tests";
 import { buildVariables } from "./build-variables";
+import { declaredBody } from "./declared-body";
 import { adoptConstructs, buildMainBody, keepOpen } from "./main-body";
 import { namedValues } from "./named-values";
 import { requireVersions } from "./required-versions";
 
-/** @throws TfwrightError with all problems of the definition */
-export function buildModel(definition: Definition<Variables, Outputs>): ModuleModel {
+/**
+ * @param definedAt the stack of the call that defined the module: where nothing better is known, a problem is told there
+ * @throws TfwrightError with all problems of the definition
+ */
+export function buildModel(definition: Definition<Variables, Outputs>, definedAt?: string): ModuleModel {
   const problems = new Problems();
   const { name } = definition;
   if (typeof name !== "string" || !/^[A-Za-z0-9][\w-]*$/.test(name)) {
@@ -36,11 +43,11 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
   }
   const built = problems.attempt(() => buildVariables(name, definition.variables, problems));
   // `build` needs the types of all variables, and texts that HCL can hold.
-  if (built !== undefined && built.length < Object.keys(definition.variables).length) problems.throwIfAny();
-  const variables = built ?? [];
-
   const app = new App({ skipValidation: true, stackTraces: false, outdir: "cdktf.out" });
   const builder = new ModuleBuilder(new ModuleStack(app), name);
+  if (built !== undefined && built.length < Object.keys(definition.variables).length)
+    throw new TfwrightError(within(problems, builder, definedAt));
+  const variables = built ?? [];
   const given = problems.attempt(() => {
     const outputs: unknown = definition.build(
       builder.scope,
@@ -60,7 +67,7 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
   });
   problems.add(...builder.problems.all);
   // What was not made cannot be referred to, and its variables seem unused: told once is enough.
-  if (given === undefined || builder.problems.size > 0) throw new TfwrightError(within(name, problems));
+  if (given === undefined || builder.problems.size > 0) throw new TfwrightError(within(problems, builder, definedAt));
 
   const beforeBody = problems.size;
   const ofMain = new Problems();
@@ -69,8 +76,9 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
   const outputs = buildOutputs(given, { name, builder, secrets, problems });
   problems.add(...ofMain.all);
   const isWhole = problems.size === beforeBody;
-  const examples = problems.attempt(() => buildExamples(definition, variables, problems)) ?? [];
-  const tests = problems.attempt(() => buildTests(definition)) ?? [];
+  const examples = buildExamples(definition, { variables, builder, problems });
+  const tests = buildCheckedTests(definition, { variables, outputs, builder, problems });
+  checkDocumentation(definition, Object.keys(definition.variables), problems);
   // Without the body every variable would seem to be unused, and a name with a dot in it reads as another's.
   if (main !== undefined && variables.every((variable) => isIdentifier(variable.name))) {
     checkReferences(
@@ -86,7 +94,7 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
     { name, terraform, opentofu, variables, outputs, providers, main: main ?? [], builder },
     problems,
   );
-  if (problems.size > 0 || main === undefined) throw new TfwrightError(within(name, problems));
+  if (problems.size > 0 || main === undefined) throw new TfwrightError(within(problems, builder, definedAt));
 
   return {
     name,
@@ -127,13 +135,16 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
   };
 }
 
-/** Problems that an expression reported without knowing where it stands get the module's name. */
-function within(name: string, problems: Problems): readonly Problem[] {
-  return problems.all.map((problem) =>
-    problem.path === name || problem.path.startsWith(`${name}.`)
-      ? problem
-      : { ...problem, path: [name, problem.path].filter(Boolean).join(".") },
-  );
+/** The problems with the module's name, and with the stack in which the author's line is found. */
+function within(problems: Problems, builder: ModuleBuilder, definedAt = ""): readonly Problem[] {
+  const { definition: name } = builder;
+  return problems.all.map((problem) => {
+    const isOwn = problem.path === name || problem.path.startsWith(`${name}.`);
+    // What an expression reported does not know where it stands, but has the line in its own stack.
+    const path = isOwn ? problem.path : [name, problem.path].filter(Boolean).join(".");
+    const stack = [(isOwn ? builder.stackOf(path) : undefined) ?? problem.stack, definedAt].filter(Boolean).join("\n");
+    return { ...problem, path, ...(stack !== "" && { stack }) };
+  });
 }
 
 function elementsOf(builder: ModuleBuilder): readonly ElementPart[] {
@@ -194,36 +205,36 @@ function buildOutputs(outputs: Outputs, scope: OutputScope): readonly OutputMode
   });
 }
 
+/** What tests and examples are about. */
+interface ModuleScope {
+  readonly variables: readonly VariableModel[];
+  readonly builder: ModuleBuilder;
+  readonly problems: Problems;
+}
+
+function buildCheckedTests(
+  definition: Definition<Variables, Outputs>,
+  { problems, ...module }: ModuleScope & { readonly outputs: readonly OutputModel[] },
+): readonly TestModel[] {
+  const before = problems.size;
+  const { name, tests, providers = {} } = definition;
+  checkTests(tests, { name, ...module, providers: Object.keys(providers) }, problems);
+  return problems.size > before ? [] : (problems.attempt(() => buildTests(definition)) ?? []);
+}
+
 function buildExamples(
   definition: Definition<Variables, Outputs>,
-  variables: readonly VariableModel[],
-  problems: Problems,
+  { problems, ...module }: ModuleScope,
 ): readonly ExampleModel[] {
-  const known = new Map(variables.map((variable) => [variable.name, variable]));
-  return Object.entries(definition.examples ?? {}).map(([name, example]) => {
-    const path = `${definition.name}.examples.${name}`;
-    for (const input of Object.keys(example.inputs)) {
-      if (!known.has(input))
-        problems.add({
-          code: "unknown-variable",
-          path,
-          message: `the example sets \`${input}\`, which is not a variable of the module`,
-        });
-    }
-    for (const variable of variables) {
-      if (variable.default === undefined && !(variable.name in example.inputs))
-        problems.add({
-          code: "missing-input",
-          path,
-          message: `the example lacks the required variable \`${variable.name}\``,
-        });
-    }
-    return {
-      name,
-      description: example.description,
-      inputs: Object.entries(example.inputs).map(([input, value]) => ({ name: input, value: toNode(value) })),
-      moved: example.moved ?? [],
-      call: example.call ?? (definition.name.split("-").pop() as string),
-    };
-  });
+  const before = problems.size;
+  checkExamples(definition.examples, { name: definition.name, ...module }, problems);
+  if (problems.size > before) return [];
+  return Object.entries(definition.examples ?? {}).map(([name, example]) => ({
+    name,
+    description: example.description,
+    inputs: Object.entries(example.inputs).map(([input, value]) => ({ name: input, value: toNode(value) })),
+    ...(example.declares !== undefined && { declares: declaredBody(example.declares) }),
+    moved: example.moved ?? [],
+    call: example.call ?? (definition.name.split("-").pop() as string),
+  }));
 }

@@ -2,9 +2,12 @@
  * A resource's configuration as the body of its block. Names, and what is a block, come from the provider's class;
  * values and their order from the author.
  */
+import type { Construct } from "../../cdk";
 import { fail } from "../../errors";
 import { attribute, type BlockItem, type Body, type BodyItem, block } from "../../hcl/document";
 import { type Binding, type Expression, mapChildren } from "../../hcl/expression";
+import { suggestName } from "../../text/suggest-name";
+import { argumentNames } from "../dsl/argument-names";
 import type { ArgumentSchemas } from "../dsl/argument-schema";
 import { type BlockPart, Blocks, commentOf } from "../expr/blocks";
 import { callNode } from "../expr/build";
@@ -14,6 +17,9 @@ import { toNode } from "../expr/to-node";
 interface BodyContext {
   /** For messages: `glue-job.aws_glue_job.this`. */
   readonly path: string;
+  readonly element: Construct;
+  /** The blocks that lead to where the body stands: `["command"]`. */
+  readonly steps: readonly string[];
   /** Labels of the `dynamic` blocks around. */
   readonly labels: readonly string[];
 }
@@ -22,9 +28,9 @@ interface BodyContext {
 export function buildElementBody(
   config: Readonly<Record<string, unknown>>,
   schema: ArgumentSchemas,
-  path: string,
+  place: { readonly path: string; readonly element: Construct },
 ): Body {
-  return buildBody(config, schema, { path, labels: [] });
+  return buildBody(config, schema, { ...place, steps: [], labels: [] });
 }
 
 function buildBody(config: Readonly<Record<string, unknown>>, schema: ArgumentSchemas, context: BodyContext): Body {
@@ -41,15 +47,24 @@ function buildBody(config: Readonly<Record<string, unknown>>, schema: ArgumentSc
         code: "unknown-argument",
         path,
         message: `the provider's class has no argument \`${key}\`${isLeaf ? " that takes a value" : ""}`,
-        hint: "a block takes an object of its arguments, `blocks` or `optionalBlock`; arguments are those of the provider's class; the editor offers them, and names the nearest",
+        hint: hintAt(key, context),
       });
     }
     const argument = schema[name];
-    const inner = { path, labels: context.labels };
+    const inner = { ...context, path, steps: [...context.steps, key] };
     if (argument === undefined || argument.isBlock) nested.push(...buildBlocks(name, value, argument?.value, inner));
     else attributes.push(attribute(name, attributeValue(value, argument.value, inner)));
   }
   return [...attributes, ...nested];
+}
+
+/** What may have been meant by an argument that the class has not. */
+function hintAt(key: string, { element, steps }: BodyContext): string {
+  const known = argumentNames(element, steps);
+  // It is there, so that only the form of its value is wrong.
+  if (known.some((name) => fold(name) === fold(key)) || known.length === 0)
+    return "a block takes an object of its arguments, `blocks` or `optionalBlock`; arguments are those of the provider's class";
+  return suggestName(key, known, "arguments");
 }
 
 function isAbsent(value: unknown): boolean {
@@ -92,6 +107,7 @@ function buildBlocks(name: string, value: unknown, shape: unknown, context: Body
       });
     }
     return buildBody(content as Readonly<Record<string, unknown>>, schemaAt(shape, index), {
+      ...context,
       path: `${context.path}[${index}]`,
       labels,
     });

@@ -73,7 +73,7 @@ export function elementBody(part: ElementPart, builder: ModuleBuilder): Body {
   const path = `${builder.definition}.${part.kind === "data" ? "data." : ""}${part.type}.${part.name}`;
   const schema = schemaOf(part);
   if (part.config === undefined) return plainElement(schema, builder);
-  const body = buildElementBody(part.config, schema, path);
+  const body = buildElementBody(part.config, schema, { path, element: part.construct });
   const head: BodyItem[] = [];
   if (part.count !== undefined) head.push(attribute("count", part.count));
   if (part.forEach !== undefined) head.push(attribute("for_each", part.forEach));

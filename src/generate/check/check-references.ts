@@ -7,6 +7,7 @@ import type { ProviderRequirement } from "../dsl/definition";
 import type { ModuleBuilder } from "../dsl/module-builder";
 import { checkText, textsOf } from "./check-text";
 import { findSecret, type Secrets } from "./find-secret";
+import { faultOfFunction, readNames } from "./hcl-text";
 
 interface ReferencingModule {
   readonly name: string;
@@ -46,7 +47,13 @@ export function walkBody(
 const BUILT_IN = new Set(["path", "terraform", "each", "count", "self"]);
 const INSIDE_ONLY = new Set(["each", "count", "self"]);
 /** Meta-arguments, by the block that they stand in, whose references are names of arguments or providers. */
-const NAMES_ONLY = new Set(["lifecycle.ignore_changes", "resource.provider", "data.provider", "dynamic.iterator"]);
+const NAMES_ONLY = new Set([
+  "lifecycle.ignore_changes",
+  "resource.provider",
+  "data.provider",
+  "module.providers",
+  "dynamic.iterator",
+]);
 
 export function checkReferences(module: ReferencingModule, problems: Problems): void {
   const { name, variables, outputs, main, builder, secrets } = module;
@@ -103,15 +110,23 @@ export function checkReferences(module: ReferencingModule, problems: Problems): 
       );
     }
   };
+  const visitRaw = (text: string, path: string) => {
+    const names = readNames(text);
+    if ("message" in names) {
+      report("not-hcl", path, `this is no HCL: ${names.message}`, names.hint ?? "correct the text of `raw`");
+      return;
+    }
+    for (const name of names.functions) {
+      const fault = faultOfFunction(name);
+      if (fault !== undefined) report("unknown-function", path, fault.message, fault.hint ?? "");
+    }
+    for (const steps of names.references) if (steps.length > 1) visitAddress(steps.join("."), path);
+  };
   const visit = (value: Expression, path: string, where: "inside" | "outside" = "inside") =>
     walkExpression(value, (node) => {
       checkText(textsOf(node), path, problems);
       if (node.kind === "reference") visitAddress(node.address, path, where);
-      if (node.kind === "raw")
-        for (const [address] of node.text.matchAll(
-          /(?<![\w.])(?:var|local|module|data|[a-z0-9]+_\w+)\.[\w-]+(?:\.[\w-]+)?/g,
-        ))
-          visitAddress(address, path);
+      if (node.kind === "raw") visitRaw(node.text, path);
     });
 
   walkBody(main, name, visit);

@@ -3,6 +3,7 @@ import { type Construct, resolveToken, Token, Tokenization } from "../../cdk";
 import { fail } from "../../errors";
 import type { Expression } from "../../hcl/expression";
 import type { ObjectAttribute, TypeConstraint } from "../../hcl/type";
+import { suggestName } from "../../text/suggest-name";
 import { attributeNode, indexNode, literalNode } from "../expr/build";
 import { Expr, makeExpr, NODE, TYPE } from "../expr/expr";
 import { AS_EXPRESSION } from "../expr/to-node";
@@ -51,7 +52,7 @@ function read(rooted: Rooted, holder: object, key: string): unknown {
       code: "unknown-attribute",
       path: address,
       message: `${address} has no attribute \`${key}\``,
-      hint: "its attributes are those of the provider's class",
+      hint: suggestName(key, attributeNames(holder), "attributes"),
     });
   }
   const value = (holder as Record<string, unknown>)[key];
@@ -68,6 +69,13 @@ function read(rooted: Rooted, holder: object, key: string): unknown {
     message: `${address}.${key} is not an attribute that Terraform knows`,
     hint: "its attributes are those of the provider's class",
   });
+}
+
+/** What a class, or an object nested in one, tells: its getters, without those that only say what was given. */
+function attributeNames(holder: object): readonly string[] {
+  return Object.entries(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(holder))).flatMap(([name, { get }]) =>
+    get === undefined || name.endsWith("Input") || name === "internalValue" ? [] : [name],
+  );
 }
 
 /** A list of objects as cdktf has it. */

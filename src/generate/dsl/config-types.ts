@@ -19,12 +19,8 @@ type Meta = "dependsOn" | "count" | "provider" | "lifecycle" | "forEach" | "prov
 /** The arguments of a class: what its constructor takes, without what Terraform calls meta-arguments. */
 export type ConfigOf<Config> = {
   // A plain mapped type, so that TypeScript finds an argument's type while it still infers `Config`.
-  readonly [K in keyof Config]:
-    | (K extends Meta
-        ? undefined
-        : undefined extends Config[K]
-          ? Slot<Strip<Config[K]>, null> | null | undefined
-          : Slot<Strip<Config[K]>, never>)
+  readonly [K in keyof Config as Exclude<K, Meta>]:
+    | (undefined extends Config[K] ? Slot<Strip<Config[K]>, null> | null | undefined : Slot<Strip<Config[K]>, never>)
     | Guide<Strip<Config[K]>>;
 };
 

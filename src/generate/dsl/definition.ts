@@ -30,8 +30,10 @@ export type OrExpr<T> =
 export interface Example<V> {
   /** One sentence. */
   readonly description: string;
-  /** Values, or HCL by `raw("aws_kms_key.this.arn")`. */
+  /** Values, or HCL by `raw("aws_kms_key.this.arn")`, which `declares` declares. */
   readonly inputs: { readonly [K in keyof InputsOf<V>]: OrExpr<InputsOf<V>[K]> };
+  /** Blocks of HCL that the inputs refer to: `resource "aws_kms_key" "this" {}`. @default none */
+  readonly declares?: string;
   /** Takes over resources of the caller: their address, and the one inside the module. @default none */
   readonly moved?: readonly { readonly from: string; readonly to: string }[];
   /** Name of the module call. @default the definition's last word */

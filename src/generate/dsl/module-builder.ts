@@ -87,6 +87,8 @@ export class ModuleBuilder {
   /** What is wrong so far. `build` goes on after a problem, so that one run reports all of them. */
   readonly problems = new Problems();
   readonly #addresses = new Set<string>();
+  /** Where the author made each part. */
+  readonly #stacks = new Map<string, string>();
   /** Name of the definition. */
   readonly definition: string;
   /** The construct in which `build` runs. */
@@ -126,6 +128,7 @@ export class ModuleBuilder {
   claim(address: string): boolean {
     if (!this.#addresses.has(address)) {
       this.#addresses.add(address);
+      this.#stacks.set(address, stackHere());
       return true;
     }
     this.problems.add({
@@ -133,6 +136,7 @@ export class ModuleBuilder {
       path: `${this.definition}.${address}`,
       message: `${address} is defined twice`,
       hint: "give one of them another name",
+      stack: stackHere(),
     });
     return false;
   }
@@ -145,13 +149,32 @@ export class ModuleBuilder {
       path: `${this.definition}.${address}`,
       message: `${JSON.stringify(name)} is not a name that HCL allows`,
       hint: "letters, digits, `_` and `-`, the first no digit",
+      stack: stackHere(),
     });
     return false;
+  }
+
+  /** Where the author made the part that a path leads to or into: the stack of that call. */
+  stackOf(path: string): string | undefined {
+    const inner = path.slice(this.definition.length + 1);
+    const isIn = (address: string) => inner === address || /^[.[]/.test(inner.slice(address.length));
+    const [found] = this.addresses.filter((address) => inner.startsWith(address) && isIn(address)).reverse();
+    return found === undefined ? undefined : this.#stacks.get(found);
+  }
+
+  /** The addresses of all parts, in the order in which they were made. */
+  get addresses(): readonly string[] {
+    return [...this.#addresses];
   }
 
   hasAddress(address: string): boolean {
     return this.#addresses.has(address);
   }
+}
+
+/** The calls that led here, for the line of the author among them. */
+export function stackHere(): string {
+  return new Error().stack ?? "";
 }
 
 const builders = new WeakMap<object, ModuleBuilder>();

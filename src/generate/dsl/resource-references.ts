@@ -105,7 +105,7 @@ export function countedRef(
         : { kind: "splat", of: collection, path };
     return makeExpr(node, type === undefined ? undefined : { kind: "list", element: type });
   };
-  return asDependency(
+  return repeated(
     {
       at: (index: NumberLike) => {
         const node = toNode(index);
@@ -148,8 +148,41 @@ export function countedRef(
       },
     },
     known?.length === 0 ? [] : address,
+    (name) => ({
+      message: `${address} has \`count\`, and no \`${name}\` of its own`,
+      hint: `one of them by its index: .at(0).${name}; the one there may be: .one((it) => it.${name}); all: .all((it) => it.${name})`,
+    }),
   );
 }
+
+/** What has several instances; a name that only one of them has is an error in words. */
+function repeated(
+  methods: object,
+  address: string | readonly string[],
+  explain: (name: string) => { readonly message: string; readonly hint: string },
+): object {
+  return new Proxy(asDependency(methods, address), {
+    get: (target, key) => {
+      if (typeof key === "symbol" || key in target || PROBED.has(key)) return Reflect.get(target, key);
+      return fail({ code: "no-single-instance", path: "", ...explain(key) });
+    },
+  });
+}
+
+/** What JavaScript, cdktf or a test look up on any object. */
+const PROBED = new Set([
+  "then",
+  "toJSON",
+  "resolve",
+  "creationStack",
+  "fqn",
+  "inspect",
+  "$$typeof",
+  "asymmetricMatch",
+  "nodeType",
+  "tagName",
+  "length",
+]);
 
 /** `aws_glue_job.this` holds jobs. */
 function nameOfItem(address: string): string {
@@ -165,7 +198,7 @@ function attributePath(node: Expression, item: Expression): readonly string[] | 
 }
 
 export function keyedRef(attributes: AttributesBelow, address: string | readonly string[], root: Expression): object {
-  return asDependency(
+  return repeated(
     {
       at: (key: StringLike) => attributes(indexNode(root, toNode(key))),
       all: (pick: Pick) => {
@@ -180,5 +213,9 @@ export function keyedRef(attributes: AttributesBelow, address: string | readonly
       },
     },
     address,
+    (name) => ({
+      message: `${Array.isArray(address) ? "this" : String(address)} has \`forEach\`, and no \`${name}\` of its own`,
+      hint: `one of them by its key: .at("key").${name}; all: .all((it) => it.${name})`,
+    }),
   );
 }

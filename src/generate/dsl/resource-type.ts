@@ -143,6 +143,7 @@ function elementClass(
   class DeclaredElement extends (base as unknown as typeof TerraformResource) {
     static readonly tfResourceType = type;
     static readonly localProvider = provider;
+    static readonly argumentFields = given;
     readonly #config: PlainConfig;
 
     constructor(scope: Construct, id: string, config: PlainConfig = {}) {

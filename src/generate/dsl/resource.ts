@@ -7,15 +7,17 @@ import {
   TerraformStack,
   Tokenization,
 } from "../../cdk";
+import type { Problems } from "../../errors";
 import { type Expression, walkExpression } from "../../hcl/expression";
 import { isScalar, type TypeConstraint } from "../../hcl/type";
 import { Blocks } from "../expr/blocks";
 import { referenceNode } from "../expr/build";
-import { elementType } from "../expr/collections";
-import { Expr, expressionTokenOf, type ListExpr, type MapExpr, makeExpr, NODE, TYPE } from "../expr/expr";
+import { type Collection, elementType } from "../expr/collections";
+import { type ELEMENT, Expr, expressionTokenOf, makeExpr, NODE, TYPE } from "../expr/expr";
 import type { BoolLike, NumberLike, StringLike } from "../expr/operators";
 import { AS_EXPRESSION, toNode } from "../expr/to-node";
 import { attributesOf } from "./attributes";
+import { checkOptions } from "./check-options";
 import type { AttributesOf, ConfigOf, ElementClass } from "./config-types";
 import { builderOf, type ElementPart, type LifecyclePart, type ModuleBuilder } from "./module-builder";
 import {
@@ -60,43 +62,63 @@ export interface MetaOptions<R> {
   };
 }
 
+const OPTIONS = ["count", "forEach", "comment", "dependsOn", "provider", "lifecycle"];
+
 type MadeElement = TerraformResource | TerraformDataSource;
 export interface Each<E> {
   readonly key: Expr<string>;
   readonly value: E;
 }
 
+/** What says how many of something there are. `C` and `F` tell which of the two was given. */
+export interface RepeatOptions<C, F> {
+  /** How many: known now, or decided by lengths, bools and numbers: `when(v.enabled, 1, 0)`. @default one, without an index */
+  readonly count?: C;
+  /** One for each entry of a map, or of a set whose elements are declared `known: true`. @default one, without a key */
+  readonly forEach?: F;
+}
+
+/** What is given as it is, or with `forEach` what makes it of an entry. */
+export type ForEntry<T, F> = T | ((each: EachFor<F>) => T);
+/** Without `forEach` there is no entry. */
+type EachFor<F> = F extends { readonly [ELEMENT]: infer E }
+  ? Each<E>
+  : { readonly "needs `forEach` in the options": never };
+
+/** `count` and `forEach` exclude each other. */
+export type NotBoth<C, F> = C extends NumberLike
+  ? F extends Expr<unknown>
+    ? { readonly forEach: "`count` and `forEach` exclude each other" }
+    : unknown
+  : unknown;
+
+/** What is given back: one of several by an index, one of several by a key, or the only one. */
+export type RefFor<C, F, Refs extends { counted: unknown; keyed: unknown; one: unknown }> = C extends NumberLike
+  ? Refs["counted"]
+  : F extends Expr<unknown>
+    ? Refs["keyed"]
+    : Refs["one"];
+
 /** A resource or data source of any provider. */
-export function resource<Config, R extends MadeElement>(
+export function resource<
+  Config,
+  R extends MadeElement,
+  C extends NumberLike | undefined = undefined,
+  F extends Collection | undefined = undefined,
+>(
   scope: Construct,
   type: ElementClass<Config, R>,
   name: string,
-  config: ConfigOf<Config & {}>,
-  options?: MetaOptions<R>,
-): ResourceRef<R>;
-/** With `count`, known or decided by lengths, bools and numbers. */
-export function resource<Config, R extends MadeElement>(
-  scope: Construct,
-  type: ElementClass<Config, R>,
-  name: string,
-  config: ConfigOf<Config & {}>,
-  options: MetaOptions<R> & { readonly count: NumberLike },
-): CountedRef<R>;
-/** With `for_each` over a map, or over a set whose elements are declared `known: true`. */
-export function resource<Config, R extends MadeElement, E extends Expr<unknown>>(
-  scope: Construct,
-  type: ElementClass<Config, R>,
-  name: string,
-  config: (each: Each<E>) => ConfigOf<Config & {}>,
-  options: MetaOptions<R> & { readonly forEach: MapExpr<E> | ListExpr<E> },
-): KeyedRef<R>;
+  config: ForEntry<ConfigOf<Config & {}>, F>,
+  options?: RepeatOptions<C, F> & MetaOptions<R> & NotBoth<C, F>,
+): RefFor<C, F, { counted: CountedRef<R>; keyed: KeyedRef<R>; one: ResourceRef<R> }>;
 export function resource(
   scope: Construct,
-  // biome-ignore lint/suspicious/noExplicitAny: the overloads say what goes with what
+  // biome-ignore lint/suspicious/noExplicitAny: the signature says what goes with what
   type: ElementClass<any, MadeElement>,
   givenName: string,
   given: unknown,
-  // biome-ignore lint/suspicious/noExplicitAny: the overloads say what goes with what
+  // biome-ignore lint/suspicious/noExplicitAny: the signature says what goes with what
   options: MetaOptions<any> & { readonly count?: NumberLike; readonly forEach?: Expr<unknown> } = {},
 ): unknown {
   const builder = builderOf(scope);
@@ -106,21 +128,16 @@ export function resource(
   const address = isData ? `data.${bare}.${name}` : `${bare}.${name}`;
   const isRefused = !builder.checkName(name, address) || (builder.hasAddress(address) && !builder.claim(address));
 
-  const count = options.count === undefined ? undefined : toNode(options.count);
+  const count = checkOptions(options, { builder, address, what: "a resource", known: OPTIONS });
   const forEach = forEachOf(builder, options.forEach, address);
   const folded = count?.kind === "literal" ? count.value : undefined;
-  if (typeof folded === "number" && !(Number.isInteger(folded) && folded >= 0)) {
-    builder.problems.add({
-      code: "bad-option",
-      path: `${builder.definition}.${address}`,
-      message: `\`count\` must be a whole number from 0 up, but is ${folded}`,
-    });
-  }
   if (folded === 0) return countedRef(() => ({}), address, []);
   // In a caller's stack a resource that is known not to be created leaves nothing behind.
   if (builder.isInline && isEmpty(forEach)) return keyedRef(absent, [], { kind: "object", entries: [] });
   const config = typeof given === "function" ? given(eachOf(options.forEach)) : given;
   const isOne = folded === 1 && !usesCountIndex(config);
+  const { argumentFields } = type as { readonly argumentFields?: object };
+  refuseMetaArguments(config, argumentFields ?? {}, `${builder.definition}.${address}`, builder.problems);
 
   // A resource that is refused is built all the same, in a stack that is thrown away: the rest of `build` may have more problems.
   const home = isRefused
@@ -152,6 +169,31 @@ export function resource(
   if (isOne) return countedRef(attributes, address, [root]);
   if (count !== undefined) return countedRef(attributes, address, undefined);
   return withAddress(attributes(root), address);
+}
+
+/** Where Terraform has its meta-arguments among the arguments, they are options here. */
+const META: Readonly<Record<string, string>> = {
+  count: "count",
+  forEach: "forEach",
+  for_each: "forEach",
+  dependsOn: "dependsOn",
+  depends_on: "dependsOn",
+  provider: "provider",
+  lifecycle: "lifecycle",
+};
+
+/** @param own arguments of the type itself, which may have such a name */
+function refuseMetaArguments(config: unknown, own: object, path: string, problems: Problems): void {
+  if (typeof config !== "object" || config === null) return;
+  for (const [name, option] of Object.entries(META)) {
+    if (!(name in config) || name in own || (config as Record<string, unknown>)[name] === undefined) continue;
+    problems.add({
+      code: "meta-argument-in-configuration",
+      path,
+      message: `\`${name}\` is no argument of the resource, but an option of \`resource\``,
+      hint: `resource(scope, Type, "name", { ... }, { ${option}: ... })`,
+    });
+  }
 }
 
 /** What `for_each` walks. A list has no keys; Terraform wants a map or a set. */

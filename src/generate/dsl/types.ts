@@ -75,6 +75,11 @@ type NullableDefault<In, E> = Options<In, E> & { readonly default: In; readonly 
 type NullDefault<In, E> = Omit<Options<In, E>, "default"> & { readonly default: null };
 type WithoutDefault<In, E> = Options<In, E> & { readonly default?: undefined; readonly nullable?: false };
 type NullableOptions<In, E> = Options<In, E> & { readonly default?: undefined; readonly nullable: true };
+/**
+ * All that may be said of a variable. The last signature of each type takes it: of several, TypeScript 7 tells only what
+ * is wrong with the last.
+ */
+type AllOptions<In, E> = Omit<Options<In, E>, "default"> & { readonly default?: In | null };
 
 const KEYS = new Set(["description", "default", "nullable", "sensitive", "ephemeral", "known", "validate"]);
 
@@ -114,6 +119,7 @@ interface ScalarType<In, E extends Expr<unknown>> {
   (options: NullDefault<In, Nullable<E>>): Variable<In | null, Nullable<E>, "optional">;
   /** The default alone. */
   (fallback: In): Variable<In, E, "optional">;
+  (options: AllOptions<In, E>): Variable<In, E>;
 }
 
 const scalar = <In, E extends Expr<unknown>>(kind: "string" | "number" | "bool"): ScalarType<In, E> =>
@@ -141,6 +147,10 @@ interface ListType {
     element: ElementVariable<In, E>,
     options: NullDefault<readonly In[], Nullable<ListExpr<E>>>,
   ): Variable<readonly In[] | null, Nullable<ListExpr<E>>, "optional">;
+  <In, E extends Expr<unknown>>(
+    element: ElementVariable<In, E>,
+    options: AllOptions<readonly In[], ListExpr<E>>,
+  ): Variable<readonly In[], ListExpr<E>>;
 }
 
 const listLike = (kind: "list" | "set"): ListType =>
@@ -165,6 +175,10 @@ export function map<In, E extends Expr<unknown>>(
   element: ElementVariable<In, E>,
   options: NullDefault<Readonly<Record<string, In>>, Nullable<MapExpr<E>>>,
 ): Variable<Readonly<Record<string, In>> | null, Nullable<MapExpr<E>>, "optional">;
+export function map<In, E extends Expr<unknown>>(
+  element: ElementVariable<In, E>,
+  options: AllOptions<Readonly<Record<string, In>>, MapExpr<E>>,
+): Variable<Readonly<Record<string, In>>, MapExpr<E>>;
 export function map(element: AnyVariable, options?: unknown): unknown {
   return variable({ kind: "map", element: innerType(element) }, options);
 }
@@ -184,6 +198,10 @@ export function object<F extends ObjectFields>(
   attributes: F,
   options: NullDefault<InputsOf<F>, Nullable<ObjectExpr<ExprsOf<F>>>>,
 ): Variable<InputsOf<F> | null, Nullable<ObjectExpr<ExprsOf<F>>>, "optional">;
+export function object<F extends ObjectFields>(
+  attributes: F,
+  options: AllOptions<InputsOf<F>, ObjectExpr<ExprsOf<F>>>,
+): Variable<InputsOf<F>, ObjectExpr<ExprsOf<F>>>;
 export function object(attributes: ObjectFields, options?: unknown): unknown {
   const entries = Object.entries(attributes).map(([name, attribute]) => [name, objectAttribute(attribute)]);
   return variable({ kind: "object", attributes: Object.fromEntries(entries) }, options);
@@ -211,6 +229,10 @@ export function tuple<const T extends readonly AnyVariable[]>(
   elements: T,
   options: WithDefault<TupleIn<T>, TupleExpr<T>>,
 ): Variable<TupleIn<T>, TupleExpr<T>, "optional">;
+export function tuple<const T extends readonly AnyVariable[]>(
+  elements: T,
+  options: AllOptions<TupleIn<T>, TupleExpr<T>>,
+): Variable<TupleIn<T>, TupleExpr<T>>;
 export function tuple(elements: readonly AnyVariable[], options?: unknown): unknown {
   return variable({ kind: "tuple", elements: elements.map(innerType) }, options);
 }
@@ -220,6 +242,7 @@ export function any(options?: WithoutDefault<unknown, Expr<unknown>>): Variable<
 export function any(
   options: Omit<Options<unknown, Expr<unknown>>, "default"> & { readonly default: {} | null },
 ): Variable<unknown, Expr<unknown>, "optional">;
+export function any(options: AllOptions<unknown, Expr<unknown>>): Variable<unknown, Expr<unknown>>;
 export function any(options?: unknown): unknown {
   return variable({ kind: "any" }, options);
 }
@@ -265,6 +288,10 @@ export function oneOf<const T extends string | number>(
   values: readonly T[],
   options?: OneOfOptions<NoInfer<T>> & { readonly default?: undefined },
 ): Variable<T, Expr<Widen<T>>, "required">;
+export function oneOf<const T extends string | number>(
+  values: readonly T[],
+  options: Omit<OneOfOptions<NoInfer<T>>, "default"> & { readonly default?: NoInfer<T> },
+): Variable<T, Expr<Widen<T>>>;
 export function oneOf(values: readonly (string | number)[], options: { readonly open?: boolean } = {}): AnyVariable {
   const { open = false, ...rest } = options;
   const kind = values.every((value) => typeof value === "number") ? "number" : "string";

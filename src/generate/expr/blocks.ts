@@ -3,7 +3,7 @@ import type { Binding, Expression } from "../../hcl/expression";
 import { isKnown, isNeverNull } from "../../terraform/known-values";
 import { compareBytes } from "../../text/compare-bytes";
 import { attributeNode, bindingNode, conditionalNode, literalNode, splatNode } from "./build";
-import { elementType } from "./collections";
+import { type Collection, type ElementOf, elementType } from "./collections";
 import { type Expr, type ListExpr, type MapExpr, makeExpr, NODE, type Nullable, TYPE } from "./expr";
 import type { BoolLike } from "./operators";
 import { toNode } from "./to-node";
@@ -56,32 +56,23 @@ function walk<B>(forEach: Expression, use: (iterator: Binding) => unknown): Bloc
   return new Blocks<B>([{ content: use(iterator), dynamic: { forEach, iterator } }]);
 }
 
-// TypeScript tells of the last overload what is wrong: lists, which are most, stand last.
-/** One block for each element of an array that you wrote. */
-export function blocks<T, B, F extends (item: T) => object>(
-  array: readonly T[],
+/** What `blocks` calls its function with: an element and its index, a value of a map and its key, or an item of an array. */
+type BlockEntry<C> = [C] extends [readonly (infer T)[]]
+  ? [item: T]
+  : [C] extends [ListExpr<Expr<unknown>>]
+    ? [item: ElementOf<C>, index: Expr<number>]
+    : [C] extends [MapExpr<Expr<unknown>>]
+      ? [value: ElementOf<C>, key: Expr<string>]
+      : never;
+
+/** One block for each element of a list, each entry of a map, or each item of an array that you wrote. */
+export function blocks<C extends Collection | readonly unknown[], B, F extends (...entry: BlockEntry<C>) => object>(
+  collection: C,
   content: F & Unknown<B>,
 ): Blocks<B> & OwnBlock<F>;
-export function blocks<T, B, F extends (item: T) => NoInfer<B>>(
-  array: readonly T[],
-  content: F & Exact<F, NoInfer<B>>,
-): Blocks<B>;
-/** One block for each element of a map. */
-export function blocks<E extends Expr<unknown>, B, F extends (value: E, key: Expr<string>) => object>(
-  map: MapExpr<E>,
-  content: F & Unknown<B>,
-): Blocks<B> & OwnBlock<F>;
-export function blocks<E extends Expr<unknown>, B, F extends (value: E, key: Expr<string>) => NoInfer<B>>(
-  map: MapExpr<E>,
-  content: F & Exact<F, NoInfer<B>>,
-): Blocks<B>;
-/** One block for each element of a list. */
-export function blocks<E extends Expr<unknown>, B, F extends (item: E, index: Expr<number>) => object>(
-  list: ListExpr<E>,
-  content: F & Unknown<B>,
-): Blocks<B> & OwnBlock<F>;
-export function blocks<E extends Expr<unknown>, B, F extends (item: E, index: Expr<number>) => NoInfer<B>>(
-  list: ListExpr<E>,
+// Of several signatures TypeScript 7 tells only what is wrong with the last: it is the one for a block of a known type.
+export function blocks<C extends Collection | readonly unknown[], B, F extends (...entry: BlockEntry<C>) => NoInfer<B>>(
+  collection: C,
   content: F & Exact<F, NoInfer<B>>,
 ): Blocks<B>;
 export function blocks(collection: unknown, content: (item: never, key: never) => unknown): Blocks<never> {

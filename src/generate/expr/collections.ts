@@ -5,6 +5,7 @@ import type { TypeConstraint } from "../../hcl/type";
 import { compareBytes } from "../../text/compare-bytes";
 import { bindingNode, indexNode, isNullNode, literalNode, notNode, splatNode, TRUE } from "./build";
 import {
+  type ELEMENT,
   Expr,
   type ListExpr,
   type MapExpr,
@@ -25,17 +26,20 @@ export interface EachOptions<E> {
   readonly as?: string;
 }
 
-/** `[for item in list : result]` */
-export function each<E extends Expr<unknown>, R>(
-  list: ListExpr<E>,
-  use: (item: E) => R,
-  options?: EachOptions<E>,
-): ListExpr<ExprOf<R>>;
-/** `[for key, value in map : result]` */
-export function each<E extends Expr<unknown>, R>(
-  map: MapExpr<E>,
-  use: (value: E, key: Expr<string>) => R,
-  options?: EachOptions<E>,
+/** What loops walk. */
+export type Collection = ListExpr<Expr<unknown>> | MapExpr<Expr<unknown>>;
+/** What a loop meets. */
+export type ElementOf<C extends Collection> = C[typeof ELEMENT];
+/** What a loop calls its function with: an element of a list, or a value of a map and its key. */
+type Entry<C extends Collection> = [C] extends [ListExpr<Expr<unknown>>]
+  ? [item: ElementOf<C>]
+  : [value: ElementOf<C>, key: Expr<string>];
+
+/** `[for item in list : result]`, and of a map `[for key, value in map : result]` */
+export function each<C extends Collection, R>(
+  collection: C,
+  use: (...entry: Entry<C>) => R,
+  options?: EachOptions<ElementOf<C>>,
 ): ListExpr<ExprOf<R>>;
 export function each(
   collection: Expr<unknown>,
@@ -49,17 +53,11 @@ export function each(
   return makeExpr(node, type === undefined ? undefined : { kind: "list", element: type });
 }
 
-/** `{ for item in list : key => value }` */
-export function toMap<E extends Expr<unknown>, R>(
-  list: ListExpr<E>,
-  use: (item: E) => readonly [key: StringLike, value: R],
-  options?: EachOptions<E>,
-): MapExpr<ExprOf<R>>;
-/** `{ for key, value in map : key => value }` */
-export function toMap<E extends Expr<unknown>, R>(
-  map: MapExpr<E>,
-  use: (value: E, key: Expr<string>) => readonly [key: StringLike, value: R],
-  options?: EachOptions<E>,
+/** `{ for item in list : key => value }`, and of a map `{ for key, value in map : key => value }` */
+export function toMap<C extends Collection, R>(
+  collection: C,
+  use: (...entry: Entry<C>) => readonly [key: StringLike, value: R],
+  options?: EachOptions<ElementOf<C>>,
 ): MapExpr<ExprOf<R>>;
 export function toMap(
   collection: Expr<unknown>,
@@ -80,9 +78,10 @@ export function eachNotNull<E extends Expr<unknown>, P extends Expr<unknown>>(
   pick: (item: E) => Nullable<P>,
   options: EachOptions<E> = {},
 ): ListExpr<P> {
-  return each(list, pick, {
-    ...options,
-    where: (item) => makeExpr(notNode(isNullNode(pick(item)[NODE])), { kind: "bool" }),
+  const where = (item: E) => makeExpr<Expr<boolean>>(notNode(isNullNode(pick(item)[NODE])), { kind: "bool" });
+  return each(list as Collection, pick as (item: Expr<unknown>) => Nullable<P>, {
+    ...(options as EachOptions<Expr<unknown>>),
+    where: where as (item: Expr<unknown>) => BoolLike,
   }) as unknown as ListExpr<P>;
 }
 
@@ -131,10 +130,11 @@ export function splat<E extends Expr<unknown>, R extends Expr<unknown>>(
   ) as unknown as ListExpr<R>;
 }
 
-/** `list[index]` */
-export function at<E extends Expr<unknown>>(list: ListExpr<E>, index: NumberLike): E;
-/** `map[key]` */
-export function at<E extends Expr<unknown>>(map: MapExpr<E>, key: StringLike): E;
+/** `list[index]`, and of a map `map[key]` */
+export function at<C extends Collection>(
+  collection: C,
+  key: [C] extends [ListExpr<Expr<unknown>>] ? NumberLike : StringLike,
+): ElementOf<C>;
 export function at(collection: Expr<unknown>, key: NumberLike | StringLike): unknown {
   return makeExpr(indexNode(collection[NODE], toNode(key)), elementType(collection));
 }

@@ -16,6 +16,7 @@ import { fail } from "../../errors";
 import { type Expression, mapChildren, walkExpression } from "../../hcl/expression";
 import { printExpression } from "../../hcl/print-expression";
 import type { TypeConstraint } from "../../hcl/type";
+import { suggestName } from "../../text/suggest-name";
 import { attributeNode } from "./build";
 import { readToken } from "./read-token";
 
@@ -221,6 +222,8 @@ export function makeExpr<E = Expr<never>>(node: Expression, type?: TypeConstrain
   return expr as E;
 }
 
+type ObjectType = Extract<TypeConstraint, { readonly kind: "object" }>;
+
 const USE_INSTEAD: Readonly<Record<string, string>> = {
   length: "use `fn.length(list)`",
   map: "use `each(list, (item) => ...)`",
@@ -301,6 +304,18 @@ const missing = new Proxy(Object.create(null) as object, {
     if (key === "creationStack") return [];
     if (key === "toJSON") return () => trap("JSON.stringify", USE_INSTEAD.toJSON as string);
     if (PROBED.has(key) || key in Object.prototype) return Reflect.get(Object.prototype, key, receiver);
+    const { kind, attributes = {} } = ((receiver as Expr<unknown>)[TYPE] ?? {}) as Partial<ObjectType>;
+    if (kind === "object" && USE_INSTEAD[key] === undefined)
+      return fail({
+        code: "unknown-attribute",
+        path: "",
+        message: `\`.${key}\`: the object has no such attribute`,
+        hint: suggestName(
+          key,
+          Object.entries(attributes).map(([name, { alias }]) => alias ?? name),
+          "attributes",
+        ),
+      });
     return trap(
       `\`.${key}\``,
       USE_INSTEAD[key] ??

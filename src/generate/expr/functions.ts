@@ -2,8 +2,10 @@
  * All functions of Terraform with TypeScript's types. What is known is computed now where the result is sure to be
  * Terraform's; else the call stands in the HCL. The table of functions in `src/terraform` has everything else about them.
  */
+import { fail } from "../../errors";
 import type { TypeConstraint } from "../../hcl/type";
 import { FUNCTIONS, type FunctionName, factsOf, type ResultType } from "../../terraform/functions";
+import { nearestName, suggestName } from "../../text/suggest-name";
 import { callNode } from "./build";
 import { Expr, type ListExpr, type MapExpr, makeExpr, TYPE } from "./expr";
 import type { NumberLike, StringLike } from "./operators";
@@ -179,8 +181,15 @@ function readType(text: string): TypeConstraint {
   return { kind: text as "string" };
 }
 
+/** A function that is not in the table may be newer than it; one whose name is almost that of another is mistyped. */
+function refuseMistyped(name: string): void {
+  if (name.includes("::") || factsOf(name) !== undefined) return;
+  if (nearestName(name, Object.keys(FUNCTIONS)) !== undefined) noFunction(name);
+}
+
 /** A call of any function by its name, also of a provider's: `call("provider::aws::arn_parse", arn)`. */
 export function call<T = unknown>(name: string, ...args: readonly Anything[]): Expr<T> {
+  refuseMistyped(name);
   return makeExpr(
     callNode(
       name,
@@ -192,16 +201,33 @@ export function call<T = unknown>(name: string, ...args: readonly Anything[]): E
 
 /** The last argument is a list whose elements are the arguments: `merge(maps...)`. */
 export function callSpread<T = unknown>(name: string, ...args: readonly Anything[]): Expr<T> {
+  refuseMistyped(name);
   return makeExpr({ kind: "call", name, args: args.map((arg) => toNode(arg)), expand: true });
 }
 
 /** A function that has types but no row in the table makes this fail to compile. */
 type InTable = { readonly [Name in FunctionName]: Name extends keyof Functions ? Functions[Name] : never };
 
-/** Terraform's functions: `fn.length(v.buckets)`. */
-export const fn: Functions = Object.fromEntries(
+const BY_NAME: object = Object.fromEntries(
   Object.keys(FUNCTIONS).map((name) => [
     name,
     (...args: readonly Anything[]) => call(name, ...args.filter((arg) => arg !== undefined)),
   ]),
-) as unknown as InTable;
+);
+
+/** Terraform's functions: `fn.length(v.buckets)`. */
+export const fn: Functions = new Proxy(BY_NAME as unknown as InTable, {
+  get: (target, name, receiver) =>
+    typeof name === "symbol" || name in target || name === "then" || name === "toJSON" || name === "$$typeof"
+      ? Reflect.get(target, name, receiver)
+      : noFunction(name),
+});
+
+function noFunction(name: string): never {
+  return fail({
+    code: "unknown-function",
+    path: "",
+    message: `Terraform has no function \`${name}\``,
+    hint: suggestName(name, Object.keys(FUNCTIONS), "functions"),
+  });
+}

@@ -1,9 +1,10 @@
 /** Operators and conditionals over values that are known now or at plan time. */
+import { fail } from "../../errors";
 import type { BinaryOperator, Expression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
 import { binaryNode, conditionalNode, isNullNode, literalNode, negativeNode, notNode, referenceNode } from "./build";
 import { type Expr, makeExpr, NODE, type Nullable, TYPE } from "./expr";
-import { type Anything, type ExprOf, toNode, toTypedNode } from "./to-node";
+import { type Anything, type ExprOf, holdsToken, toNode, toTypedNode } from "./to-node";
 
 /** Text, known now or at plan time. */
 export type StringLike = string | Expr<string>;
@@ -26,9 +27,9 @@ function compute(operator: BinaryOperator, left: NumberLike, right: NumberLike):
 type Comparable<T> = T | (T extends Expr<infer P> ? P | Expr<P> | null : Expr<T> | null);
 
 /** `a == b` */
-export const eq = <T>(a: T, b: Comparable<T>): Expr<boolean> => compare("==", a, b);
+export const eq = <T>(a: T, b: NoInfer<Comparable<T>>): Expr<boolean> => compare("==", a, b);
 /** `a != b` */
-export const ne = <T>(a: T, b: Comparable<T>): Expr<boolean> => compare("!=", a, b);
+export const ne = <T>(a: T, b: NoInfer<Comparable<T>>): Expr<boolean> => compare("!=", a, b);
 /** `a < b` */
 export const lt = (a: NumberLike, b: NumberLike): Expr<boolean> => compare("<", a, b);
 /** `a <= b` */
@@ -99,13 +100,26 @@ export function nullOrValid<E extends Expr<unknown>>(value: Nullable<E>, test: (
   return ifNotNull(value, test, true) as Expr<boolean>;
 }
 
-/** HCL as you write it; nothing checks it, nothing folds it. */
+/** HCL as you write it; its syntax and its names are checked, nothing folds it. */
 export function raw<T = unknown>(text: string): Expr<T> {
+  refuseValues(text, "raw");
   return makeExpr({ kind: "raw", text });
+}
+
+/** A value of the definition has no text yet: HCL that holds it would hold a meaningless token. */
+function refuseValues(text: unknown, name: "raw" | "ref"): void {
+  if (typeof text === "string" && !holdsToken(text)) return;
+  fail({
+    code: "value-in-raw",
+    path: "",
+    message: `\`${name}\` takes HCL as text, but was given a value of this definition`,
+    hint: `use the value as it is; or call("upper", value), an operator or a template string; or write its address: ${name}("aws_sqs_queue.this.arn")`,
+  });
 }
 
 /** A reference by its address: `var.name`, `path.module`, `terraform.workspace`, `each.key`. */
 export function ref<T = string>(address: string): Expr<T> {
+  refuseValues(address, "ref");
   return makeExpr(referenceNode(address));
 }
 

@@ -4,6 +4,12 @@ provider "aws" {
   alias = "replica"
 }
 
+# Where access is logged to.
+resource "aws_s3_bucket" "logs" {
+  bucket = "example-logs"
+  tags   = { Owner = "platform" }
+}
+
 # Takes over a bucket.
 moved {
   from = aws_s3_bucket.example

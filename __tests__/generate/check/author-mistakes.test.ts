@@ -1,0 +1,583 @@
+/** Over 400 lines because it is one table. */
+/** What used to generate broken files: each is told, with where and what to do. */
+import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
+import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
+import type { Construct } from "constructs";
+import {
+  type AnyModule,
+  bool,
+  call,
+  fn,
+  list,
+  map,
+  moduleCall,
+  number,
+  object,
+  oneOf,
+  optional,
+  output,
+  raw,
+  ref,
+  resource,
+  resourceType,
+  string,
+  when,
+} from "tfwright";
+import { defineOne, filesOf, problemsOf } from "../one-module";
+
+const VARIABLES = {
+  name: string({ validate: [{ condition: (name) => fn.can(fn.regex("^q", name)), message: "name starts with q." }] }),
+  on: bool({ default: true }),
+  size: number({ default: 1 }),
+  names: list(string(), { default: [] }),
+  tags: map(string(), { default: {} }),
+  rule: optional(object({ depth: number(), mode: optional(oneOf(["fast", "slow"])) })),
+};
+type Parts = Parameters<typeof defineOne<typeof VARIABLES>>[0];
+
+/** A module with a queue, a data source and a check that can fail. */
+const withParts = (parts: object): AnyModule =>
+  defineOne({
+    ...(parts as Partial<Parts>),
+    variables: VARIABLES,
+    build(scope, v) {
+      const queue = resource(scope, SqsQueue, "this", {
+        name: v.name,
+        tags: v.tags,
+        fifoQueue: v.on,
+        delaySeconds: v.size,
+        policy: fn.jsonencode([v.names, v.rule]),
+      });
+      const region = resource(scope, DataAwsRegion, "current", {});
+      return {
+        arn: output(queue.arn, { preconditions: [{ condition: v.on, message: "It must be on." }] }),
+        region: output(region.region),
+      };
+    },
+  });
+
+/** A module whose `build` has the mistake; nothing else is asked of it. */
+const withBuild = (build: (scope: Construct, v: Readonly<Record<string, never>>) => unknown): AnyModule =>
+  defineOne({
+    variables: VARIABLES,
+    build(scope, v) {
+      resource(scope, SqsQueue, "other", { name: fn.jsonencode(Object.values(v)) });
+      return (build(scope, v as never) ?? {}) as Record<string, never>;
+    },
+  });
+
+const run = (parts: object) =>
+  withParts({ tests: { plan: { variables: { name: "q" }, runs: [{ name: "a", ...parts }] } } });
+const file = (parts: object) =>
+  withParts({ tests: { plan: { variables: { name: "q" }, runs: [{ name: "a" }], ...parts } } });
+const condition = (text: unknown) => run({ assert: [{ condition: text, message: "m" }] });
+const example = (parts: object) =>
+  withParts({ examples: { basic: { description: "d", inputs: { name: "q" }, ...parts } } });
+const inputs = (given: object) => example({ inputs: { name: "q", ...given } });
+const difference = (given: object) =>
+  withParts({ differences: [{ input: "size", theirs: "0", ours: "1", undo: "size = 0", ...given }] });
+const queue = (scope: Construct, config: object, options?: object) =>
+  resource(scope, SqsQueue, "this", config, options as never);
+const counted = (scope: Construct) => resource(scope, SqsQueue, "this", {}, { count: ref<number>("var.size") });
+
+interface Want {
+  readonly code: string;
+  readonly path: string;
+  readonly message: RegExp;
+  readonly hint?: RegExp;
+}
+const want = (code: string, path: string, message: RegExp, hint?: RegExp): Want => ({
+  code,
+  path: path === "" ? "sample" : `sample.${path}`,
+  message,
+  ...(hint !== undefined && { hint }),
+});
+
+const RUN = "tests.plan.runs.a";
+const QUEUE = "aws_sqs_queue.this";
+
+const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] = [
+  // How many
+  ...(
+    [
+      ["on", /a bool/, /when\(condition, 1, 0\)/],
+      ["name", /a text/, /make the variable a number/],
+      ["names", /a list/, /fn\.length/],
+      ["tags", /a map/, /fn\.length/],
+      ["rule", /an object/, /isNotNull/],
+    ] as const
+  ).map(
+    ([name, message, hint]) =>
+      [
+        `a count of ${name}`,
+        withBuild((scope, v) => void queue(scope, {}, { count: v[name] })),
+        want("bad-option", QUEUE, message, hint),
+      ] as const,
+  ),
+  [
+    "a count of true",
+    withBuild((scope) => void queue(scope, {}, { count: true })),
+    want("bad-option", QUEUE, /a bool/, /when/),
+  ],
+  [
+    "a count of a text that is known",
+    withBuild((scope) => void queue(scope, {}, { count: "2" })),
+    want("bad-option", QUEUE, /a text/),
+  ],
+  ["a count of null", withBuild((scope) => void queue(scope, {}, { count: null })), want("bad-option", QUEUE, /null/)],
+  [
+    "a count of a comparison",
+    withBuild((scope, v) => void queue(scope, {}, { count: fn.contains(v.names as never, "a") })),
+    want("bad-option", QUEUE, /a bool/),
+  ],
+  [
+    "a count of a call of a module",
+    withBuild((scope, v) => void moduleCall(scope, "a", { source: "./a", count: v.on as never })),
+    want("bad-option", "module.a", /a bool/),
+  ],
+  [
+    "a forEach of an array",
+    withBuild((scope) => void queue(scope, {}, { forEach: ["a"] })),
+    want("bad-option", QUEUE, /a map or a set of expressions/, /mapFrom/),
+  ],
+  [
+    "a forEach of a text",
+    withBuild((scope, v) => void queue(scope, {}, { forEach: v.name })),
+    want("bad-option", QUEUE, /was given a text/, /toMap/),
+  ],
+  [
+    "a forEach of a bool",
+    withBuild((scope, v) => void queue(scope, {}, { forEach: v.on })),
+    want("bad-option", QUEUE, /was given a bool/, /count: when/),
+  ],
+  [
+    "a forEach of a list",
+    withBuild((scope, v) => void queue(scope, {}, { forEach: v.names })),
+    want("for-each-over-list", QUEUE, /was given a list/, /toMap/),
+  ],
+  [
+    "count and forEach",
+    withBuild((scope, v) => void queue(scope, {}, { count: 1, forEach: v.tags })),
+    want("bad-option", QUEUE, /exclude each other/),
+  ],
+  [
+    "an unknown option",
+    withBuild((scope) => void queue(scope, {}, { depends_on: [] })),
+    want("bad-option", QUEUE, /no option `depends_on`/, /did you mean `dependsOn`/),
+  ],
+  ...["count", "forEach", "for_each", "dependsOn", "depends_on", "lifecycle", "provider"].map(
+    (name) =>
+      [
+        `${name} among the arguments`,
+        withBuild((scope) => void queue(scope, { [name]: name === "lifecycle" ? {} : "1" })),
+        want("meta-argument-in-configuration", QUEUE, new RegExp(`\`${name}\` is no argument`), /resource\(scope, /),
+      ] as const,
+  ),
+
+  // Names
+  [
+    "an attribute of a counted resource",
+    withBuild((scope) => ({ a: output((counted(scope) as never as { arn: string }).arn) })),
+    want("no-single-instance", "", /aws_sqs_queue\.this has `count`, and no `arn`/, /\.at\(0\)\.arn.*\.one\(/s),
+  ],
+  [
+    "an attribute of a resource with forEach",
+    withBuild((scope, v) => ({
+      a: output((queue(scope, {}, { forEach: v.tags }) as never as { arn: string }).arn),
+    })),
+    want("no-single-instance", "", /has `forEach`, and no `arn`/, /\.at\("key"\)\.arn/),
+  ],
+  [
+    "an attribute that there is not",
+    withBuild((scope) => ({ a: output((queue(scope, {}) as never as { arm: string }).arm) })),
+    want("unknown-attribute", QUEUE, /no attribute `arm`/, /did you mean `arn`/),
+  ],
+  [
+    "an argument that there is not",
+    withBuild((scope) => void queue(scope, { nme: "a" })),
+    want("unknown-argument", `${QUEUE}.nme`, /no argument `nme`/, /did you mean `name`/),
+  ],
+  [
+    "an argument of a class by its schema",
+    withBuild((scope) => {
+      const Widget = resourceType("aws_widget", { arguments: { colour: string() } });
+      resource(scope, Widget, "this", { color: "red" } as never);
+    }),
+    want("unknown-argument", "aws_widget.this.color", /no argument `color`/, /did you mean `colour`/),
+  ],
+  [
+    "an attribute of an object",
+    withBuild((scope, v) => {
+      const rule = fn.coalesce(v.rule) as never as { dept: never };
+      queue(scope, { delaySeconds: rule.dept });
+    }),
+    want("unknown-attribute", "", /`\.dept`/, /did you mean `depth`/),
+  ],
+  [
+    "a function that there is not",
+    withBuild((scope) => void queue(scope, { name: (fn as never as { uper(x: string): never }).uper("a") })),
+    want("unknown-function", "", /no function `uper`/, /did you mean `upper`/),
+  ],
+  [
+    "a function that is called by a wrong name",
+    withBuild((scope) => void queue(scope, { name: call("uper", "a") })),
+    want("unknown-function", "", /no function `uper`/, /did you mean `upper`/),
+  ],
+
+  // HCL as text
+  [
+    "a value in raw HCL",
+    withBuild((scope, v) => void queue(scope, { name: raw(`upper(${v.name})`) })),
+    want("value-in-raw", "", /`raw` takes HCL as text/, /call\("upper", value\)/),
+  ],
+  [
+    "a value in place of raw HCL",
+    withBuild((scope, v) => void queue(scope, { name: raw(v.name as never) })),
+    want("value-in-raw", "", /was given a value/),
+  ],
+  [
+    "an attribute in an address",
+    withBuild((scope) => void queue(scope, { name: ref(`local.${resource(scope, SqsQueue, "b", {}).name}`) })),
+    want("value-in-raw", "", /`ref` takes HCL/),
+  ],
+  [
+    "a number in raw HCL",
+    withBuild((scope) => {
+      const made = new SqsQueue(scope, "plain", {});
+      queue(scope, { delaySeconds: raw(`max(1, ${made.delaySeconds})`) });
+    }),
+    want("value-in-raw", "", /was given a value/),
+  ],
+  [
+    "raw text that is no HCL",
+    withBuild((scope) => void queue(scope, { name: raw("upper(") })),
+    want("not-hcl", `${QUEUE}.name`, /no HCL: .*column 7/),
+  ],
+  [
+    "a function that there is not in raw HCL",
+    withBuild((scope) => void queue(scope, { name: raw('uper("a")') })),
+    want("unknown-function", `${QUEUE}.name`, /no function `uper`/, /upper/),
+  ],
+
+  // Tests
+  [
+    "an unknown variable of a file",
+    file({ variables: { name: "q", nmes: [] } }),
+    want("unknown-variable", "tests.plan.variables.nmes", /no variable `nmes`/, /did you mean `names`/),
+  ],
+  [
+    "an unknown variable of a run",
+    run({ variables: { sise: 1 } }),
+    want("unknown-variable", `${RUN}.variables.sise`, /no variable `sise`/, /did you mean `size`/),
+  ],
+  [
+    "a variable of a wrong type",
+    run({ variables: { names: "a" } }),
+    want("input-type", `${RUN}.variables.names`, /must be list\(string\), but was "a"/),
+  ],
+  [
+    "a text that is no number",
+    run({ variables: { size: "many" } }),
+    want("input-type", `${RUN}.variables.size`, /must be number, but was "many"/),
+  ],
+  [
+    "an object with a mistyped attribute",
+    run({ variables: { rule: { depth: 1, moed: "fast" } } }),
+    want("input-type", `${RUN}.variables.rule`, /attribute "moed"/, /did you mean `mode`/),
+  ],
+  [
+    "an object without an attribute",
+    run({ variables: { rule: { mode: "fast" } } }),
+    want("input-type", `${RUN}.variables.rule`, /lacks the attribute `depth`/),
+  ],
+  [
+    "a run without a required variable",
+    withParts({ tests: { plan: { runs: [{ name: "a" }] } } }),
+    want("missing-input", RUN, /lacks the required variable `name`/),
+  ],
+  [
+    "a condition that is no HCL",
+    condition('output.arn == "a'),
+    want("not-hcl", `${RUN}.assert[0]`, /the condition is no HCL: .*column/),
+  ],
+  ["an empty condition", condition(""), want("not-hcl", `${RUN}.assert[0]`, /must be HCL as text/)],
+  [
+    "two expressions",
+    condition("output.arn output.arn"),
+    want("not-hcl", `${RUN}.assert[0]`, /expected|end of the expression/),
+  ],
+  [
+    "a condition on an unknown output",
+    condition('output.arm != ""'),
+    want("unknown-reference", `${RUN}.assert[0]`, /`output\.arm` does not exist/, /did you mean `output\.arn`/),
+  ],
+  [
+    "a condition on an unknown variable",
+    condition("var.nme != null"),
+    want("unknown-reference", `${RUN}.assert[0]`, /`var\.nme`/, /did you mean `var\.name`/),
+  ],
+  [
+    "a condition on an unknown resource",
+    condition("aws_sqs_queue.that.name == var.name"),
+    want("unknown-reference", `${RUN}.assert[0]`, /`aws_sqs_queue\.that`/, /aws_sqs_queue\.this/),
+  ],
+  [
+    "a condition on an unknown data source in a loop",
+    condition("alltrue([for tag in var.tags : tag == data.aws_region.here.region])"),
+    want("unknown-reference", `${RUN}.assert[0]`, /`data\.aws_region\.here`/),
+  ],
+  [
+    "a condition with a mistyped function",
+    condition("lenght(var.names) == 0"),
+    want("unknown-function", `${RUN}.assert[0]`, /`lenght`/, /did you mean `length`/),
+  ],
+  [
+    "a condition on a run that there is not",
+    condition('run.first.arn != ""'),
+    want("unknown-reference", `${RUN}.assert[0]`, /`run\.first` does not exist/, /runs above/),
+  ],
+  [
+    "a failure of nothing",
+    run({ expectFailures: ["var.nme"] }),
+    want("unknown-reference", `${RUN}.expectFailures`, /nothing in this module/, /did you mean `var\.name`/),
+  ],
+  [
+    "a failure of a variable without a rule",
+    run({ expectFailures: ["var.size"] }),
+    want("cannot-fail", `${RUN}.expectFailures`, /nothing can fail at `var\.size`: it has no validation/),
+  ],
+  [
+    "a failure of a resource without a rule",
+    run({ expectFailures: [QUEUE] }),
+    want("cannot-fail", `${RUN}.expectFailures`, /no precondition or postcondition/),
+  ],
+  [
+    "a failure that is no text",
+    run({ expectFailures: [1] }),
+    want("unknown-reference", `${RUN}.expectFailures`, /1 is nothing in this module/),
+  ],
+  [
+    "two runs of one name",
+    withParts({ tests: { plan: { variables: { name: "q" }, runs: [{ name: "a" }, { name: "a" }] } } }),
+    want("duplicate-run", RUN, /two runs are called `a`/),
+  ],
+  [
+    "a run's name",
+    withParts({ tests: { plan: { variables: { name: "q" }, runs: [{ name: "a b" }] } } }),
+    want("bad-name", "tests.plan.runs.a b", /cannot be the name of a run/),
+  ],
+  ["no runs", file({ runs: [] }), want("no-runs", "tests.plan", /tests nothing/)],
+  [
+    "a file's name",
+    withParts({ tests: { "a/b": { variables: { name: "q" }, runs: [{ name: "a" }] } } }),
+    want("bad-name", "tests.a/b", /name of a file of tests/),
+  ],
+  ["another command", run({ command: "destroy" }), want("bad-option", RUN, /plan or apply, but is "destroy"/)],
+  [
+    "a field that a run has not",
+    run({ asserts: [] }),
+    want("bad-definition", "tests.plan.runs[0]", /no field `asserts`/, /did you mean `assert`/),
+  ],
+  [
+    "a field that a file has not",
+    file({ variable: {} }),
+    want("bad-definition", "tests.plan", /no field `variable`/, /variables/),
+  ],
+  [
+    "an assertion without a message",
+    run({ assert: [{ condition: "true" }] }),
+    want("bad-definition", `${RUN}.assert[0]`, /lacks `message`/),
+  ],
+  [
+    "a provider that the module has not",
+    file({ providers: { asw: {} } }),
+    want("unknown-provider", "tests.plan.providers.asw", /no provider `asw`/, /did you mean `aws`/),
+  ],
+  [
+    "a mock of a provider that the module has not",
+    file({ mocks: { google: {} } }),
+    want("unknown-provider", "tests.plan.mocks.google", /no provider `google`/, /aws/),
+  ],
+  [
+    "a data source that there is not",
+    file({ overrideData: { "data.aws_region.curent": {} } }),
+    want("unknown-reference", "tests.plan.overrideData", /no data source/, /did you mean `data\.aws_region\.current`/),
+  ],
+  ["tests that are none", withParts({ tests: [] }), want("bad-definition", "tests", /must be an object/)],
+
+  // Examples
+  [
+    "an input that refers to nothing",
+    inputs({ name: raw("aws_kms_key.this.arn") }),
+    want(
+      "unknown-reference",
+      "examples.basic.inputs.name",
+      /`aws_kms_key\.this` does not exist in this example/,
+      /declares: `resource "aws_kms_key" "this"/,
+    ),
+  ],
+  [
+    "... deep inside",
+    inputs({ tags: { key: `${raw("module.keys.arn")}` } }),
+    want("unknown-reference", "examples.basic.inputs.tags", /`module\.keys`/),
+  ],
+  [
+    "... by its address",
+    inputs({ names: [ref("local.name")] }),
+    want("unknown-reference", "examples.basic.inputs.names", /`local\.name`/),
+  ],
+  [
+    "an input that refers to another than is declared",
+    example({ inputs: { name: raw("aws_kms_key.that.arn") }, declares: 'resource "aws_kms_key" "this" {}' }),
+    want("unknown-reference", "examples.basic.inputs.name", /`aws_kms_key\.that`/, /aws_kms_key\.this/),
+  ],
+  [
+    "a declaration that refers to nothing",
+    example({ declares: 'resource "aws_kms_key" "this" {\n  description = var.text\n}' }),
+    want("unknown-reference", "examples.basic.declares", /`var\.text`/),
+  ],
+  [
+    "a declaration that is no HCL",
+    example({ declares: 'resource "aws_kms_key" "this" {\n  description = \n}' }),
+    want("not-hcl", "examples.basic.declares", /line 2, column/),
+  ],
+  [
+    "a declaration outside of a block",
+    example({ declares: "a = 1" }),
+    want("not-hcl", "examples.basic.declares", /`a` stands outside of a block/),
+  ],
+  [
+    "an input that is no variable",
+    inputs({ nmes: [] }),
+    want("unknown-variable", "examples.basic", /`nmes`/, /did you mean `names`/),
+  ],
+  [
+    "an input of a wrong type",
+    inputs({ size: "big" }),
+    want("input-type", "examples.basic.inputs.size", /must be number, but was "big"/),
+  ],
+  [
+    "an input that is none of the values",
+    inputs({ rule: { depth: 1, mode: "fats" } }),
+    want("input-type", "examples.basic.inputs.rule", /one of fast, slow, but was "fats"/, /did you mean `fast`/),
+  ],
+  [
+    "a field that an example has not",
+    example({ move: [] }),
+    want("bad-definition", "examples.basic", /no field `move`/, /did you mean `moved`/),
+  ],
+  [
+    "what moves to nowhere",
+    example({ moved: [{ from: "aws_sqs_queue.q", to: "aws_sqs_queue.that" }] }),
+    want("unknown-reference", "examples.basic.moved[0]", /does not exist in the module/, /aws_sqs_queue\.this/),
+  ],
+  [
+    "the name of a call",
+    example({ call: "my queue" }),
+    want("bad-name", "examples.basic", /cannot be the name of a module call/),
+  ],
+
+  // README
+  [
+    "a difference of no variable",
+    difference({ input: "sise" }),
+    want("unknown-variable", "differences[0]", /`sise`/, /did you mean `size`/),
+  ],
+  [
+    "a difference of several variables, one of which there is not",
+    difference({ input: "size, nmes" }),
+    want("unknown-variable", "differences[0]", /`nmes`/, /did you mean `names`/),
+  ],
+  [
+    "a wrong key of a difference",
+    difference({ aws: "0" }),
+    want("bad-definition", "differences[0]", /no field `aws`/, /known fields|did you mean/),
+  ],
+  [
+    "a difference without a key",
+    difference({ undo: undefined }),
+    want("bad-definition", "differences[0]", /lacks `undo`/),
+  ],
+  [
+    "differences that are no list",
+    withParts({ differences: {} }),
+    want("bad-definition", "differences", /must be a list/),
+  ],
+  ["notes that are one text", withParts({ notes: "a" }), want("bad-definition", "notes", /must be a list of texts/)],
+];
+
+test.each(cases)("%s", (_name, module, { code, path, message, hint }) => {
+  const problems = problemsOf(module);
+  expect(problems.map((one) => `${one.code} ${one.path}`)).toEqual([`${code} ${path}`]);
+  expect(problems[0]?.message).toMatch(message);
+  if (hint !== undefined) expect(problems[0]?.hint).toMatch(hint);
+});
+
+test("what is right passes", () => {
+  const module = withParts({
+    notes: ["A note."],
+    differences: [{ input: "size, names", theirs: "0", ours: "1", undo: "size = 0" }],
+    examples: {
+      basic: {
+        description: "d",
+        declares: `variable "text" { type = string }
+locals { name = "\${var.text}-\${data.aws_region.here.region}" }
+data "aws_region" "here" {}
+resource "aws_kms_key" "this" {
+  description = local.name
+  provider = aws.west
+  lifecycle { ignore_changes = [description] }
+}
+module "keys" { source = "./keys" }`,
+        inputs: {
+          name: raw("[for key in [aws_kms_key.this] : upper(key.arn)][0]"),
+          tags: { path: raw("path.module"), key: raw("module.keys.arn") },
+          size: "2",
+        },
+        moved: [{ from: "aws_sqs_queue.q", to: "aws_sqs_queue.this[0]" }],
+      },
+    },
+    tests: {
+      plan: {
+        providers: { aws: { region: "eu-west-1" } },
+        overrideData: { "data.aws_region.current": { region: "eu-west-1" } },
+        variables: { name: "q" },
+        runs: [
+          { name: "a", variables: { size: "2", rule: { depth: 1, mode: "neither" } } },
+          {
+            name: "b",
+            variables: { name: "x", tags: null },
+            assert: [
+              {
+                condition:
+                  'run.a.arn != "" && alltrue([for key, tag in var.tags : tag == key]) && data.aws_region.current.region != "" && provider::aws::arn_parse(output.arn).region != ""',
+                message: "m",
+              },
+            ],
+            expectFailures: ["var.name", "output.arn"],
+          },
+        ],
+      },
+    },
+  });
+  expect([...filesOf(module).keys()]).toContain("tests/plan.tftest.hcl");
+  expect(filesOf(module).get("examples/basic/main.tf")).toContain(`  provider    = aws.west
+
+  lifecycle {`);
+});
+
+test("a problem names the author's line", () => {
+  const stackOf = (module: AnyModule) => {
+    try {
+      module.generate();
+    } catch (error) {
+      return (error as { problems: readonly { stack?: string }[] }).problems.map(({ stack }) => stack);
+    }
+    return [];
+  };
+  const here = /author-mistakes\.test\.ts:\d+/;
+  for (const [, module] of cases) for (const stack of stackOf(module)) expect(stack).toMatch(here);
+  // The nearest line is that of the resource, and not that of the definition.
+  const [stack] = stackOf(withBuild((scope) => void queue(scope, { nme: when(true, "a", "b") })));
+  expect(stack?.split("\n").find((line) => here.test(line))).toContain("queue (");
+});

@@ -1,0 +1,180 @@
+/** The examples of a definition: root modules, which may refer only to what they declare. */
+import type { Problems } from "../../errors";
+import type { Expression } from "../../hcl/expression";
+import { walkExpression } from "../../hcl/expression";
+import { type BodySyntax, readHcl, type Syntax } from "../../hcl/read";
+import { isIdentifier } from "../../hcl/text";
+import type { VariableModel } from "../../render/model";
+import { suggestName } from "../../text/suggest-name";
+import type { Example } from "../dsl/definition";
+import type { ModuleBuilder } from "../dsl/module-builder";
+import { toNode } from "../expr/to-node";
+import { checkFields, type FieldKinds } from "./check-fields";
+import { checkValue } from "./check-value";
+import { namesIn, readNames } from "./hcl-text";
+import { ReferenceScope } from "./reference-scope";
+
+/** The module that an example calls. */
+export interface ShownModule {
+  readonly name: string;
+  readonly variables: readonly VariableModel[];
+  readonly builder: ModuleBuilder;
+}
+
+const EXAMPLE: FieldKinds = {
+  description: "text",
+  inputs: "object",
+  declares: "text?",
+  moved: "array?",
+  call: "text?",
+};
+const MOVED: FieldKinds = { from: "text", to: "text" };
+
+/** Reports what is wrong with the examples of a module. */
+export function checkExamples(examples: unknown, module: ShownModule, problems: Problems): void {
+  const path = `${module.name}.examples`;
+  if (examples === undefined) return;
+  if (typeof examples !== "object" || examples === null || Array.isArray(examples)) {
+    problems.add({ code: "bad-definition", path, message: "`examples` must be an object: an example by its name" });
+    return;
+  }
+  for (const [name, example] of Object.entries(examples)) {
+    const place = `${path}.${name}`;
+    if (!/^[\w-]+$/.test(name))
+      problems.add({
+        code: "bad-name",
+        path: place,
+        message: `${JSON.stringify(name)} cannot be the name of an example`,
+        hint: "letters, digits, `_` and `-`: it is a folder",
+      });
+    if (checkFields(example, EXAMPLE, { path: place, what: "an example" }, problems))
+      checkExample(example as unknown as Example<never>, place, module, problems);
+  }
+}
+
+type GivenExample = Omit<Example<never>, "inputs"> & { readonly inputs: Readonly<Record<string, unknown>> };
+
+function checkExample(example: GivenExample, path: string, module: ShownModule, problems: Problems): void {
+  const { variables, builder } = module;
+  const names = variables.map((variable) => variable.name);
+  const declared = declaredIn(example.declares ?? "", path, problems);
+  const scope = new ReferenceScope(
+    [...(declared?.addresses ?? []), ...(example.call === undefined ? [] : [`module.${example.call}`])],
+    "in this example",
+    'declare it in the example: declares: `resource "aws_kms_key" "this" {}`',
+  );
+  for (const syntax of declared?.values ?? []) scope.checkNames(namesIn(syntax), `${path}.declares`, problems);
+  for (const [name, value] of Object.entries(example.inputs)) {
+    const variable = variables.find((one) => one.name === name);
+    if (variable === undefined)
+      problems.add({
+        code: "unknown-variable",
+        path,
+        message: `the example sets \`${name}\`, which is not a variable of the module`,
+        hint: suggestName(name, names, "variables"),
+      });
+    else
+      checkValue(value, variable.type, {
+        path: `${path}.inputs.${name}`,
+        code: "input-type",
+        what: `input ${name}`,
+        hint: "change the example, or the type of the variable",
+        accepts: "converted",
+        isClosed: true,
+        problems,
+      });
+    const node = problems.attempt(() => toNode(value));
+    if (node !== undefined) checkReferencesOf(node, { path: `${path}.inputs.${name}`, scope, problems });
+  }
+  for (const variable of variables)
+    if (variable.default === undefined && !(variable.name in example.inputs))
+      problems.add({
+        code: "missing-input",
+        path,
+        message: `the example lacks the required variable \`${variable.name}\``,
+      });
+  if (example.call !== undefined && !isIdentifier(example.call))
+    problems.add({
+      code: "bad-name",
+      path,
+      message: `${JSON.stringify(example.call)} cannot be the name of a module call`,
+      hint: "letters, digits, `_` and `-`, the first no digit",
+    });
+  for (const [index, moved] of (example.moved ?? []).entries()) {
+    const place = `${path}.moved[${index}]`;
+    if (!checkFields(moved, MOVED, { path: place, what: "what moves" }, problems)) continue;
+    const target = moved.to.replace(/\[[^\]]*\]/g, "");
+    if (!builder.hasAddress(target.split(".").slice(0, 2).join(".")))
+      problems.add({
+        code: "unknown-reference",
+        path: place,
+        message: `\`${moved.to}\` does not exist in the module`,
+        hint: suggestName(target, builder.addresses, "addresses"),
+      });
+  }
+}
+
+interface ReferencesPlace {
+  readonly path: string;
+  readonly scope: ReferenceScope;
+  readonly problems: Problems;
+}
+
+/** What the value of an input refers to. */
+function checkReferencesOf(value: Expression, { path, scope, problems }: ReferencesPlace): void {
+  walkExpression(value, (node) => {
+    if (node.kind === "raw") scope.checkText(node.text, { path, what: "value" }, problems);
+    if (node.kind !== "reference") return;
+    const names = readNames(node.address);
+    if (!("message" in names)) scope.checkNames(names, path, problems);
+  });
+}
+
+interface Declared {
+  readonly addresses: readonly string[];
+  /** All expressions. */
+  readonly values: readonly Syntax[];
+}
+
+/** What the blocks of an example declare. */
+function declaredIn(text: string, path: string, problems: Problems): Declared | undefined {
+  const { body, problems: found } = readHcl(text);
+  for (const { message, hint, line, column } of found)
+    problems.add({
+      code: "not-hcl",
+      path: `${path}.declares`,
+      message: `line ${line}, column ${column}: ${message}`,
+      ...(hint !== undefined && { hint }),
+    });
+  if (found.length > 0) return undefined;
+  for (const item of body)
+    if (item.kind === "attribute")
+      problems.add({
+        code: "not-hcl",
+        path: `${path}.declares`,
+        message: `\`${item.name}\` stands outside of a block`,
+        hint: 'declare blocks: resource "aws_kms_key" "this" {}, data, variable, locals, provider',
+      });
+  return { addresses: body.flatMap(addressesOf), values: valuesIn(body) };
+}
+
+function addressesOf(item: BodySyntax[number]): readonly string[] {
+  if (item.kind === "attribute") return [];
+  const labels = item.labels.join(".");
+  if (item.type === "resource") return [labels];
+  if (item.type === "data" || item.type === "module" || item.type === "ephemeral") return [`${item.type}.${labels}`];
+  if (item.type === "variable") return [`var.${labels}`];
+  return item.type === "locals" ? item.body.flatMap((one) => ("name" in one ? [`local.${one.name}`] : [])) : [];
+}
+
+/** Meta-arguments whose values name something else than values. */
+const NAMES_ONLY = new Set(["provider", "ignore_changes", "type"]);
+
+function valuesIn(body: BodySyntax): readonly Syntax[] {
+  return body.flatMap((item) => {
+    if (item.kind === "block") return valuesIn(item.body).filter(() => item.type !== "moved");
+    if (NAMES_ONLY.has(item.name)) return [];
+    // `providers = { aws.west = aws.west }` names configurations.
+    return item.name === "providers" ? [] : [item.value];
+  });
+}

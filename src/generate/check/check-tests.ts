@@ -1,0 +1,252 @@
+/** The tests of a definition: what Terraform would refuse in a `*.tftest.hcl` file is told before it is written. */
+import type { Problems } from "../../errors";
+import { isIdentifier } from "../../hcl/text";
+import type { OutputModel, VariableModel } from "../../render/model";
+import { suggestName } from "../../text/suggest-name";
+import type { TestFile, TestRun } from "../dsl/definition";
+import type { ModuleBuilder } from "../dsl/module-builder";
+import { checkFields, type FieldKinds } from "./check-fields";
+import { checkValue } from "./check-value";
+import { ReferenceScope } from "./reference-scope";
+
+/** The module that is tested. */
+export interface TestedModule {
+  readonly name: string;
+  readonly variables: readonly VariableModel[];
+  readonly outputs: readonly OutputModel[];
+  readonly builder: ModuleBuilder;
+  /** Local names of the providers that it declares. */
+  readonly providers: readonly string[];
+}
+
+const FILE: FieldKinds = {
+  runs: "array",
+  variables: "object?",
+  providers: "object?",
+  mocks: "object?",
+  overrideData: "object?",
+};
+const RUN: FieldKinds = {
+  name: "text",
+  command: "text?",
+  variables: "object?",
+  assert: "array?",
+  expectFailures: "array?",
+};
+const ASSERT: FieldKinds = { condition: "text", message: "text" };
+const MOCK: FieldKinds = { data: "object?", resource: "object?" };
+
+/** Reports what is wrong with the tests of a module. */
+export function checkTests(tests: unknown, module: TestedModule, problems: Problems): void {
+  const path = `${module.name}.tests`;
+  if (tests === undefined) return;
+  if (typeof tests !== "object" || tests === null || Array.isArray(tests)) {
+    problems.add({ code: "bad-definition", path, message: "`tests` must be an object: a file of tests by its name" });
+    return;
+  }
+  for (const [name, file] of Object.entries(tests)) {
+    if (!/^[\w-]+$/.test(name))
+      problems.add({
+        code: "bad-name",
+        path: `${path}.${name}`,
+        message: `${JSON.stringify(name)} cannot be the name of a file of tests`,
+        hint: "letters, digits, `_` and `-`",
+      });
+    if (checkFields(file, FILE, { path: `${path}.${name}`, what: "a file of tests" }, problems))
+      new TestCheck(module, problems).checkFile(file as unknown as TestFile, `${path}.${name}`);
+  }
+}
+
+class TestCheck {
+  readonly #module: TestedModule;
+  readonly #problems: Problems;
+
+  constructor(module: TestedModule, problems: Problems) {
+    this.#module = module;
+    this.#problems = problems;
+  }
+
+  checkFile(file: TestFile, path: string): void {
+    this.#checkProviders(file, path);
+    this.#checkOverrides(file, path);
+    this.#checkVariables(file.variables, path);
+    if (file.runs.length === 0)
+      this.#problems.add({
+        code: "no-runs",
+        path,
+        message: "a file of tests without a run tests nothing",
+        hint: 'runs: [{ name: "plan", assert: [{ condition: "...", message: "..." }] }]',
+      });
+    const before: string[] = [];
+    for (const [index, run] of file.runs.entries()) {
+      const place = { path: `${path}.runs[${index}]`, what: "a run" };
+      if (!checkFields(run, RUN, place, this.#problems)) continue;
+      const inner = `${path}.runs.${run.name}`;
+      this.#checkName(run.name, before, inner);
+      this.#checkRun(run, { path: inner, before, given: file.variables ?? {} });
+      before.push(run.name);
+    }
+  }
+
+  #checkName(name: string, before: readonly string[], path: string): void {
+    if (!isIdentifier(name))
+      this.#problems.add({
+        code: "bad-name",
+        path,
+        message: `${JSON.stringify(name)} cannot be the name of a run`,
+        hint: "letters, digits, `_` and `-`, the first no digit",
+      });
+    if (before.includes(name))
+      this.#problems.add({
+        code: "duplicate-run",
+        path,
+        message: `two runs are called \`${name}\``,
+        hint: "give one of them another name",
+      });
+  }
+
+  #checkRun(run: TestRun, { path, before, given }: { path: string; before: readonly string[]; given: object }): void {
+    if (run.command !== undefined && run.command !== "plan" && run.command !== "apply")
+      this.#problems.add({
+        code: "bad-option",
+        path,
+        message: `\`command\` must be plan or apply, but is ${JSON.stringify(run.command)}`,
+      });
+    this.#checkVariables(run.variables, path);
+    for (const { name, default: fallback } of this.#module.variables) {
+      if (fallback !== undefined || name in given || name in (run.variables ?? {})) continue;
+      this.#problems.add({
+        code: "missing-input",
+        path,
+        message: `the run lacks the required variable \`${name}\``,
+        hint: "give it to the run, or to the whole file",
+      });
+    }
+    const scope = new ReferenceScope(
+      [...this.#addresses(), ...before.map((name) => `run.${name}`)],
+      "in this module",
+      before.length > 0 ? undefined : "a run may refer to runs above it: run.NAME.OUTPUT",
+    );
+    for (const [index, one] of (run.assert ?? []).entries()) {
+      const place = `${path}.assert[${index}]`;
+      if (checkFields(one, ASSERT, { path: place, what: "an assertion" }, this.#problems))
+        this.#scopeFor(one.condition, scope).checkText(
+          one.condition,
+          { path: place, what: "condition" },
+          this.#problems,
+        );
+    }
+    for (const address of run.expectFailures ?? []) this.#checkFailure(address, path);
+  }
+
+  /** The hint about runs stands only where a run is named. */
+  #scopeFor(condition: string, withRuns: ReferenceScope): ReferenceScope {
+    return /\brun\./.test(condition) ? withRuns : new ReferenceScope(this.#addresses(), "in this module");
+  }
+
+  #addresses(): readonly string[] {
+    const { variables, outputs, builder } = this.#module;
+    return [
+      ...variables.map(({ name }) => `var.${name}`),
+      ...outputs.map(({ name }) => `output.${name}`),
+      ...builder.addresses,
+    ];
+  }
+
+  #checkVariables(given: TestRun["variables"], path: string): void {
+    const { variables } = this.#module;
+    for (const [name, value] of Object.entries(given ?? {})) {
+      const variable = variables.find((one) => one.name === name);
+      if (variable === undefined) {
+        this.#problems.add({
+          code: "unknown-variable",
+          path: `${path}.variables.${name}`,
+          message: `the module has no variable \`${name}\``,
+          hint: suggestName(
+            name,
+            variables.map((one) => one.name),
+            "variables",
+          ),
+        });
+        continue;
+      }
+      checkValue(value, variable.type, {
+        path: `${path}.variables.${name}`,
+        code: "input-type",
+        what: `variable ${name}`,
+        hint: "Terraform stops at a value of another type; `expectFailures` does not catch it",
+        accepts: "converted",
+        isClosed: false,
+        problems: this.#problems,
+      });
+    }
+  }
+
+  /** What `expect_failures` names must be there, and must have something that can fail. */
+  #checkFailure(address: unknown, path: string): void {
+    const where = `${path}.expectFailures`;
+    const checked = this.#checkedAddresses();
+    const bare = typeof address === "string" ? address.replace(/\[[^\]]*\]$/, "") : "";
+    if (checked.has(bare)) return;
+    const exists = this.#addresses().includes(bare);
+    this.#problems.add({
+      code: exists ? "cannot-fail" : "unknown-reference",
+      path: where,
+      message: exists
+        ? `nothing can fail at \`${bare}\`: it has no ${bare.startsWith("var.") ? "validation" : "precondition or postcondition"}`
+        : `${JSON.stringify(address)} is nothing in this module whose check could fail`,
+      hint:
+        suggestName(bare, [...checked], "addresses with checks") ||
+        "name a variable with a validation, or a resource or output with a precondition",
+    });
+  }
+
+  #checkedAddresses(): ReadonlySet<string> {
+    const { variables, outputs, builder } = this.#module;
+    return new Set([
+      ...variables.flatMap(({ name, validations }) => (validations.length > 0 ? [`var.${name}`] : [])),
+      ...outputs.flatMap(({ name, preconditions }) => (preconditions.length > 0 ? [`output.${name}`] : [])),
+      ...builder.parts.flatMap((part) => {
+        if (part.kind === "check") return [`check.${part.name}`];
+        if (part.kind !== "resource" && part.kind !== "data") return [];
+        const { lifecycle, config } = part;
+        const rules = [...(lifecycle?.preconditions ?? []), ...(lifecycle?.postconditions ?? [])];
+        // Of a construct that was made without `resource` it is not known.
+        if (rules.length === 0 && config !== undefined) return [];
+        return [`${part.kind === "data" ? "data." : ""}${part.type}.${part.name}`];
+      }),
+    ]);
+  }
+
+  #checkProviders({ providers, mocks }: TestFile, path: string): void {
+    const known = this.#module.providers;
+    for (const [field, given] of Object.entries({ providers, mocks })) {
+      for (const [name, value] of Object.entries(given ?? {})) {
+        const place = `${path}.${field}.${name}`;
+        if (!known.includes(name.split(".")[0] as string))
+          this.#problems.add({
+            code: "unknown-provider",
+            path: place,
+            message: `the module has no provider \`${name}\``,
+            hint: suggestName(name, known, "providers"),
+          });
+        if (field === "mocks") checkFields(value, MOCK, { path: place, what: "a mock" }, this.#problems);
+      }
+    }
+  }
+
+  /** Of a module that is called, only its call is known here. */
+  #checkOverrides({ overrideData = {} }: TestFile, path: string): void {
+    const known = this.#addresses().filter((address) => /^(?:data|module)\./.test(address));
+    for (const address of Object.keys(overrideData)) {
+      const steps = address.replace(/\[[^\]]*\]/g, "").split(".");
+      if (known.includes(steps.slice(0, steps[0] === "module" ? 2 : 3).join("."))) continue;
+      this.#problems.add({
+        code: "unknown-reference",
+        path: `${path}.overrideData`,
+        message: `\`${address}\` is no data source of this module`,
+        hint: suggestName(address, known, "data sources"),
+      });
+    }
+  }
+}

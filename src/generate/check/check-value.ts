@@ -1,0 +1,121 @@
+/** What can be wrong with a value that an author wrote for a type: a default, an input of an example or of a test. */
+import type { Problems } from "../../errors";
+import { printTypeFlat, type TypeConstraint } from "../../hcl/type";
+import { nearestName } from "../../text/suggest-name";
+import { Expr } from "../expr/expr";
+
+/** Where a value stands, and how it is held against its type. */
+export interface ValuePlace {
+  readonly path: string;
+  readonly code: string;
+  /** How the value is called in messages: `default`, `variable name`. */
+  readonly what: string;
+  readonly hint: string;
+  /** `converted`: a number may stand for a text and the other way round, as Terraform does it. */
+  readonly accepts: "exact" | "converted";
+  /** Whether one that is none of a closed set of values is wrong. A test may want it to be refused. */
+  readonly isClosed: boolean;
+  readonly problems: Problems;
+}
+
+/** Reports what is no value of the type. Expressions pass: Terraform knows them. */
+export function checkValue(value: unknown, type: TypeConstraint, place: ValuePlace): void {
+  if (value === null || value === undefined || value instanceof Expr) return;
+  const { what, accepts, isClosed } = place;
+  const wrong = () =>
+    place.problems.add({
+      code: place.code,
+      path: place.path,
+      message: `the ${what} must be ${printTypeFlat(type)}, but was ${show(value)}`,
+      hint: place.hint,
+    });
+  const check = (item: unknown, inner: TypeConstraint, step: string) =>
+    checkValue(item, inner, { ...place, what: `${what}${step}` });
+  switch (type.kind) {
+    case "string":
+    case "number":
+    case "bool":
+      if (!isScalarOf(type.kind, value, accepts)) wrong();
+      break;
+    case "any":
+      break;
+    case "list":
+    case "set":
+      if (!Array.isArray(value)) wrong();
+      else for (const [index, item] of value.entries()) check(item, type.element, `[${index}]`);
+      break;
+    case "tuple":
+      if (!Array.isArray(value) || value.length !== type.elements.length) wrong();
+      else
+        for (const [index, item] of value.entries()) check(item, type.elements[index] as TypeConstraint, `[${index}]`);
+      break;
+    case "map":
+      if (!isRecord(value)) wrong();
+      else for (const [key, item] of Object.entries(value)) check(item, type.element, `.${key}`);
+      break;
+    case "object":
+      if (!isRecord(value)) wrong();
+      else {
+        checkNames(value, Object.keys(type.attributes), place);
+        for (const [key, attribute] of Object.entries(type.attributes)) {
+          if (Object.hasOwn(value, key) && value[key] !== undefined) check(value[key], attribute.type, `.${key}`);
+          else if (attribute.optional !== true)
+            place.problems.add({
+              code: place.code,
+              path: place.path,
+              message: `the ${what} lacks the attribute \`${key}\``,
+              hint: place.hint,
+            });
+        }
+      }
+  }
+  const values = "values" in type ? type.values : undefined;
+  if (isClosed && values !== undefined && !values.includes(value as string)) {
+    const nearest = nearestName(String(value), values.map(String));
+    place.problems.add({
+      code: place.code,
+      path: place.path,
+      message: `the ${what} must be one of ${values.join(", ")}, but was ${show(value)}`,
+      hint: nearest === undefined ? place.hint : `did you mean \`${nearest}\`?`,
+    });
+  }
+}
+
+function checkNames(value: object, known: readonly string[], place: ValuePlace): void {
+  for (const key of Object.keys(value)) {
+    if (known.includes(key)) continue;
+    const nearest = nearestName(key, known);
+    place.problems.add({
+      code: place.code,
+      path: place.path,
+      message: `the ${place.what} has an attribute ${JSON.stringify(key)} that its type has not`,
+      hint: `${nearest === undefined ? "" : `did you mean \`${nearest}\`? `}the type has ${known.join(", ")}`,
+    });
+  }
+}
+
+function isScalarOf(kind: "string" | "number" | "bool", value: unknown, accepts: ValuePlace["accepts"]): boolean {
+  if (typeof value === "number") return Number.isFinite(value) && (kind === "number" || isConverted(kind, accepts));
+  if (typeof value === "boolean") return kind === "bool" || isConverted(kind, accepts);
+  if (typeof value !== "string") return false;
+  if (kind === "string") return true;
+  if (accepts === "exact") return false;
+  return kind === "number" ? value.trim() !== "" && Number.isFinite(Number(value)) : /^(?:true|false)$/.test(value);
+}
+
+function isConverted(kind: "string" | "number" | "bool", accepts: ValuePlace["accepts"]): boolean {
+  return kind === "string" && accepts === "converted";
+}
+
+function show(value: unknown): string {
+  if (typeof value === "number" && !Number.isFinite(value)) return String(value);
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return `a ${typeof value}`;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,75 @@
+/** What HCL of an author may refer to: the parts of a module, or of an example around it. */
+import type { Problems } from "../../errors";
+import { suggestName } from "../../text/suggest-name";
+import { faultOfFunction, type HclFault, type HclNames, readNames } from "./hcl-text";
+
+/** Where a text stands. */
+export interface TextPlace {
+  readonly path: string;
+  /** How the text is called in messages: `condition`. */
+  readonly what: string;
+}
+
+export class ReferenceScope {
+  readonly #addresses: ReadonlySet<string>;
+  readonly #where: string;
+  /** What may be done about a name that there is not. */
+  readonly #hint: string | undefined;
+
+  /** @param addresses `var.name`, `output.arn`, `data.aws_region.current`; @param where `in this module` */
+  constructor(addresses: Iterable<string>, where: string, hint?: string) {
+    this.#addresses = new Set(addresses);
+    this.#where = where;
+    this.#hint = hint;
+  }
+
+  /** Reports a text that is no HCL, and what it refers to or calls that there is not. */
+  checkText(text: unknown, { path, what }: TextPlace, problems: Problems): void {
+    if (typeof text !== "string" || text.trim() === "") {
+      problems.add({
+        code: "not-hcl",
+        path,
+        message: `the ${what} must be HCL as text, but is ${JSON.stringify(text)}`,
+      });
+      return;
+    }
+    const names = readNames(text);
+    if ("message" in names) {
+      const { message, hint } = names;
+      problems.add({
+        code: "not-hcl",
+        path,
+        message: `the ${what} is no HCL: ${message}`,
+        ...(hint !== undefined && { hint }),
+      });
+      return;
+    }
+    this.checkNames(names, path, problems);
+  }
+
+  /** Reports names that there are not. */
+  checkNames({ references, functions }: HclNames, path: string, problems: Problems): void {
+    const seen = new Set<string>();
+    const report = (code: string, fault: HclFault | undefined) => {
+      if (fault === undefined || seen.has(fault.message)) return;
+      seen.add(fault.message);
+      problems.add({ code, path, ...fault });
+    };
+    for (const steps of references) report("unknown-reference", this.faultOf(steps));
+    for (const name of functions) report("unknown-function", faultOfFunction(name));
+  }
+
+  /** What is wrong with a reference, by its names. */
+  faultOf(steps: readonly string[]): HclFault | undefined {
+    const [root = ""] = steps;
+    if (root === "path" || root === "terraform") return undefined;
+    const address = steps.slice(0, root === "data" || root === "ephemeral" ? 3 : 2).join(".");
+    if (this.#addresses.has(address)) return undefined;
+    const alike = [...this.#addresses].filter((one) => one.split(".")[0] === root);
+    const hint = suggestName(address, alike.length > 0 ? alike : [...this.#addresses], "names");
+    return {
+      message: `\`${address}\` does not exist ${this.#where}`,
+      hint: this.#hint === undefined ? hint : `${hint.startsWith("did") ? `${hint} or ` : ""}${this.#hint}`,
+    };
+  }
+}

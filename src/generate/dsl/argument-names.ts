@@ -1,0 +1,34 @@
+/** The arguments that a provider's class has, for messages about one that it has not. */
+import type { Construct } from "../../cdk";
+import { Expr } from "../expr/expr";
+
+/** Names that every class has besides its arguments. */
+const NOT_ARGUMENTS = new Set(["internalValue", "idInput"]);
+
+/** The arguments of an element, or of the block that a path leads to: `["command"]`. Empty where that is not known. */
+export function argumentNames(element: Construct, path: readonly string[] = []): readonly string[] {
+  let holder: object | undefined = element;
+  for (const step of path) {
+    const inner: unknown = step in (holder as object) ? Reflect.get(holder as object, step) : undefined;
+    holder = typeof inner === "object" && inner !== null && !(inner instanceof Expr) ? oneOf(inner) : undefined;
+    if (holder === undefined) return declaredNames(element, path);
+  }
+  const names = new Set<string>();
+  for (let at: object | null = holder as object; at !== null && at !== Object.prototype; at = Object.getPrototypeOf(at))
+    for (const name of Object.getOwnPropertyNames(at))
+      if (name.endsWith("Input") && !NOT_ARGUMENTS.has(name)) names.add(name.slice(0, -"Input".length));
+  return [...names, ...declaredNames(element, path)].sort();
+}
+
+/** A list of blocks tells its arguments by its first. */
+function oneOf(value: object): object {
+  return "get" in value && typeof value.get === "function" ? (value.get(0) as object) : value;
+}
+
+/** Of a class by `resourceType`. */
+function declaredNames(element: Construct, path: readonly string[]): readonly string[] {
+  const { argumentFields } = element.constructor as { readonly argumentFields?: Readonly<Record<string, unknown>> };
+  let fields = argumentFields;
+  for (const step of path) fields = (fields?.[step] as { readonly fields?: typeof argumentFields } | undefined)?.fields;
+  return Object.keys(fields ?? {});
+}

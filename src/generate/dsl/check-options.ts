@@ -1,0 +1,81 @@
+/** The options of a resource or of a module call, as a compiler would have told them. */
+import type { Expression } from "../../hcl/expression";
+import type { TypeConstraint } from "../../hcl/type";
+import { suggestName } from "../../text/suggest-name";
+import { Expr, TYPE } from "../expr/expr";
+import { toTypedNode } from "../expr/to-node";
+import { type ModuleBuilder, stackHere } from "./module-builder";
+
+/** What the options were given to. */
+export interface OptionsOwner {
+  readonly builder: ModuleBuilder;
+  readonly address: string;
+  /** `a resource`, `a call` */
+  readonly what: string;
+  readonly known: readonly string[];
+}
+
+/** Reports unknown options, and a `count` or `forEach` that cannot be one. Gives the node of `count`. */
+export function checkOptions(options: object, { builder, address, what, known }: OptionsOwner): Expression | undefined {
+  const refuse = (message: string, hint?: string) =>
+    builder.problems.add({
+      code: "bad-option",
+      path: `${builder.definition}.${address}`,
+      message,
+      ...(hint !== undefined && { hint }),
+      stack: stackHere(),
+    });
+  for (const option of Object.keys(options))
+    if (!known.includes(option)) refuse(`${what} has no option \`${option}\``, suggestName(option, known, "options"));
+  const { count, forEach } = options as { readonly count?: unknown; readonly forEach?: unknown };
+  if (count !== undefined && forEach !== undefined) refuse("`count` and `forEach` exclude each other");
+  if (forEach !== undefined && !(forEach instanceof Expr))
+    refuse(
+      "`forEach` takes a map or a set of expressions",
+      "a map that is a variable, `mapFrom({ ... })`, or `toMap(list, ...)`",
+    );
+  if (forEach instanceof Expr) {
+    const kind = forEach[TYPE]?.kind;
+    if (kind === "string" || kind === "number" || kind === "bool")
+      refuse(
+        `\`forEach\` takes a map or a set, but was given ${NAMES[kind]}`,
+        kind === "bool" ? "for one or none: count: when(condition, 1, 0)" : "make a map with keys by `toMap`",
+      );
+  }
+  if (count === undefined) return undefined;
+  const { node, type } = toTypedNode(count);
+  const value = node.kind === "literal" ? node.value : undefined;
+  const kind = type?.kind ?? (node.kind === "tuple" ? "list" : undefined);
+  if (value === null) refuse("`count` must be a number, but is null", "leave it away, or decide it by `when`");
+  else if (kind !== undefined && kind !== "number" && kind !== "any")
+    refuse(`\`count\` must be a number, but was given ${NAMES[kind]}`, COUNT_HINTS[kind]);
+  else if (typeof value === "number" && !(Number.isInteger(value) && value >= 0))
+    refuse(`\`count\` must be a whole number from 0 up, but is ${value}`);
+  return node;
+}
+
+type Kind = TypeConstraint["kind"];
+
+const NAMES: Readonly<Record<Kind, string>> = {
+  string: "a text",
+  number: "a number",
+  bool: "a bool",
+  list: "a list",
+  set: "a set",
+  map: "a map",
+  object: "an object",
+  tuple: "a list",
+  any: "anything",
+};
+
+const BY_LENGTH = "count: fn.length(collection); or `forEach`, which keeps each instance by its key";
+
+const COUNT_HINTS: Readonly<Partial<Record<Kind, string>>> = {
+  bool: "count: when(condition, 1, 0)",
+  string: "make the variable a number",
+  list: BY_LENGTH,
+  set: BY_LENGTH,
+  map: BY_LENGTH,
+  tuple: BY_LENGTH,
+  object: "for one or none: count: when(isNotNull(object), 1, 0)",
+};
