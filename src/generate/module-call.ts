@@ -196,7 +196,7 @@ function callModule(
   return withAddress(outputsBelow(root), address);
 }
 
-/** What a compiler would have told. */
+/** Repeats at run time the checks of the compiler, for definitions that are not compiled with type checks. */
 function checkCallOptions(options: object, known: readonly string[], builder: ModuleBuilder, name: string): void {
   const refuse = (message: string, hint?: string) =>
     builder.problems.add({
