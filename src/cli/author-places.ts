@@ -1,4 +1,4 @@
-/** Finds in a stack the line that the author wrote. */
+/** Maps the stack of an error to the line of the definition that the author wrote. */
 import { SourceMap, type SourceMapPayload } from "node:module";
 import { dirname, join, sep } from "node:path";
 import { type Problem, TfwrightError } from "../errors";
@@ -12,7 +12,7 @@ interface Frame {
   readonly column: number;
 }
 
-/** The engine and the pack that comes with it. */
+/** The folders of tfwright itself: its compiled code, and the modules that it ships. */
 const OWN_FOLDERS = [dirname(__dirname), join(dirname(dirname(__dirname)), "modules")].map((folder) => folder + sep);
 
 export class AuthorPlaces {
@@ -32,13 +32,13 @@ export class AuthorPlaces {
   }
 
   /** Whether the error was thrown by tfwright itself, and not by the author's code or a package that it uses. */
-  isOurs(error: unknown): boolean {
+  isInternalError(error: unknown): boolean {
     const first =
       error instanceof Error ? framesOf(error.stack).find(({ file }) => !file.startsWith("node:")) : undefined;
     return first !== undefined && OWN_FOLDERS.some((folder) => first.file.startsWith(folder));
   }
 
-  /** The same problems; those that an expression reported name the author's line in their hint. */
+  /** Copies the problems; the hint of a problem that carries a stack gets the author's line. */
   locate(error: TfwrightError): TfwrightError {
     const problems = error.problems.map((problem): Problem => {
       const place = this.#findIn(problem.stack);

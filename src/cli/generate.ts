@@ -1,4 +1,4 @@
-/** `tfwright generate`: definitions to the folder on disk. */
+/** The command `tfwright generate`: it runs the definitions and writes the generated files into the output folder. */
 import { relative, resolve } from "node:path";
 import { fail, type Problem, TfwrightError } from "../errors";
 import { RUNTIMES, type Runtime } from "../generate/config";
@@ -13,34 +13,45 @@ import { withoutCreationStacks } from "./without-creation-stacks";
 export interface GenerateOptions {
   readonly out?: string;
   readonly templates?: string;
-  /** True means the config's runtime, or cdktf. */
+  /** The runtime that bindings are written for; `true` is the runtime of the config, or cdktf. @default the runtime of the config, else no bindings */
   readonly bindings?: string | boolean;
   readonly check?: boolean;
   readonly force?: boolean;
 }
 
 export interface GenerateResult {
+  /** The output folder. */
   readonly out: string;
+  /** Names of the generated modules. */
   readonly modules: readonly string[];
+  /** How many files the definitions give. */
   readonly files: number;
+  /** Paths of the files that differed on disk and were written. */
   readonly written: readonly string[];
+  /** Paths of files of earlier runs that no definition gives any more. */
   readonly removed: readonly string[];
+  /** Whether an earlier run that was interrupted was completed first. */
   readonly recovered: boolean;
-  /** Only with `check`: whether the folder is what the definitions give. */
+  /** Only with `check`: whether the folder has exactly the files that the definitions give. */
   readonly check?: { readonly clean: boolean; readonly diff: string; readonly notes: readonly string[] };
 }
 
-/** Everything is rendered in memory before the first file is touched. @throws TfwrightError with all problems */
+/**
+ * Generates the modules. Everything is rendered in memory before the first file is touched, so that an error leaves the folder as
+ * it was.
+ *
+ * @throws TfwrightError with all problems
+ */
 export function generate(
   config: LoadedConfig,
   names: readonly string[],
   options: GenerateOptions,
   folder: string,
 ): GenerateResult {
-  const models = withCalled(withoutCreationStacks(() => buildModels(config)));
+  const models = withCalledModules(withoutCreationStacks(() => buildModels(config)));
   const chosen = chooseModules(models, names);
-  const templatesDir = placeOf(options.templates, folder, config.templates, config.folder);
-  const out = placeOf(options.out, folder, config.out ?? "generated", config.folder) as string;
+  const templatesDir = resolveFolder(options.templates, folder, config.templates, config.folder);
+  const out = resolveFolder(options.out, folder, config.out ?? "generated", config.folder) as string;
   const files = renderFiles(models, templatesDir, chooseRuntime(config, options));
   const partial = names.length === 0 ? {} : { partial: chosen.map((name) => `modules/${name}`) };
   const base = { out, modules: chosen, files: files.size };
@@ -52,9 +63,10 @@ export function generate(
   return { ...base, written, removed, recovered };
 }
 
-/** For which package bindings are written; undefined where none are. */
+/** The runtime that bindings are written for; undefined if no bindings are written. */
 function chooseRuntime(config: LoadedConfig, { bindings }: GenerateOptions): Runtime | undefined {
-  if (bindings === undefined || bindings === true) return config.bindings ?? (bindings && "cdktf");
+  if (bindings === undefined) return config.bindings;
+  if (bindings === true) return config.bindings ?? "cdktf";
   if (bindings === false) return undefined;
   if (isRuntime(bindings)) return bindings;
   return fail({
@@ -65,14 +77,17 @@ function chooseRuntime(config: LoadedConfig, { bindings }: GenerateOptions): Run
   });
 }
 
-/** An option is relative to the folder of the run, a setting to the config; both are told as the user sees them. */
-function placeOf(option: string | undefined, folder: string, setting: string | undefined, configFolder: string) {
+/**
+ * A command-line option is relative to the folder that the command runs in, a setting to the folder of the config. The result is
+ * relative to the working directory, because it is printed in messages.
+ */
+function resolveFolder(option: string | undefined, folder: string, setting: string | undefined, configFolder: string) {
   if (option === undefined && setting === undefined) return undefined;
   const path = option === undefined ? resolve(configFolder, setting as string) : resolve(folder, option);
   return relative(process.cwd(), path) || ".";
 }
 
-/** What is named, and the modules that it calls. */
+/** The modules that the command line names, and the modules that these call; all modules if none is named. */
 function chooseModules(models: readonly ModuleModel[], names: readonly string[]): readonly string[] {
   const known = models.map((model) => model.name);
   const unknown = names.filter((name) => !known.includes(name));
@@ -86,12 +101,12 @@ function chooseModules(models: readonly ModuleModel[], names: readonly string[])
       })),
     );
   }
-  const wanted = names.length === 0 ? models : withCalled(models.filter((model) => names.includes(model.name)));
+  const wanted = names.length === 0 ? models : withCalledModules(models.filter((model) => names.includes(model.name)));
   return wanted.map(({ name }) => name).sort();
 }
 
-/** The models and those of the modules that they call, each once. @throws TfwrightError where two have one name */
-function withCalled(models: readonly ModuleModel[]): readonly ModuleModel[] {
+/** The models and the models of the modules that they call, each once. @throws TfwrightError if two modules have the same name */
+function withCalledModules(models: readonly ModuleModel[]): readonly ModuleModel[] {
   const byName = new Map<string, ModuleModel>();
   const add = (model: ModuleModel, caller?: string): void => {
     const other = byName.get(model.name);
@@ -111,7 +126,7 @@ function withCalled(models: readonly ModuleModel[]): readonly ModuleModel[] {
   return [...byName.values()];
 }
 
-/** Runs all definitions; what is wrong with any of them is told together. */
+/** Runs all definitions. @throws TfwrightError with the problems of all definitions together */
 function buildModels(config: LoadedConfig): readonly ModuleModel[] {
   const problems: Problem[] = [];
   const models = config.modules.flatMap((module) => {
@@ -126,11 +141,11 @@ function buildModels(config: LoadedConfig): readonly ModuleModel[] {
   return models;
 }
 
-/** @throws Error where it is a fault of ours */
+/** The problems that an error of a definition stands for. @throws Error if the error is a defect of tfwright itself */
 function explain(error: unknown, module: string, places: AuthorPlaces): readonly Problem[] {
   if (error instanceof TfwrightError) return places.locate(error).problems;
   const message = error instanceof Error ? error.message : String(error);
-  if (places.isOurs(error)) throw new Error(`module ${module}: ${message}`, { cause: error });
+  if (places.isInternalError(error)) throw new Error(`module ${module}: ${message}`, { cause: error });
   const place = places.find(error);
   return [
     {
@@ -142,7 +157,7 @@ function explain(error: unknown, module: string, places: AuthorPlaces): readonly
   ];
 }
 
-/** All files of the package by their path. */
+/** The content of all generated files, by their path in the output folder. */
 export function renderFiles(models: readonly ModuleModel[], templatesDir?: string, bindings?: Runtime): FileSet {
   const engine = createEngine(templatesDir === undefined ? {} : { templatesDir });
   const files = new Map<string, string>(renderPackage(models, engine));

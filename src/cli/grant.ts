@@ -5,7 +5,7 @@ import { type AwsLocation, type CompiledPolicies, compilePolicy, type Request } 
 import { partitionOf } from "../iam/compile/aws-location";
 import { writePolicy } from "../iam/document/write-policy";
 
-/** What the command is told. */
+/** The options of the command. */
 export interface GrantFlags extends AwsLocation {
   readonly read?: readonly string[];
   readonly write?: readonly string[];
@@ -16,16 +16,16 @@ export interface GrantFlags extends AwsLocation {
   readonly json?: boolean;
 }
 
-/** What goes to standard output, and what a person at a terminal reads besides. */
+/** The text for standard output, and the remarks for a person at a terminal. */
 export interface GrantResult {
   readonly text: string;
-  /** Where something else was granted than was written. */
+  /** Remarks where the policy grants something else than the options say. */
   readonly notes: readonly string[];
   /** `Sid: reason`. */
   readonly reasons: readonly string[];
 }
 
-/** Compiles what was asked for. @throws TfwrightError with everything that is wrong */
+/** Compiles the policy that the options ask for. @throws TfwrightError with all problems */
 export function grant(flags: GrantFlags): GrantResult {
   const where = { partition: flags.partition, region: flags.region, account: flags.account };
   checkLocation(where);

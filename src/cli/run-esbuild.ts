@@ -30,7 +30,7 @@ export async function runEsbuild<T extends BuildOptions>(options: T): Promise<Bu
   } finally {
     void esbuild.stop();
     await Promise.all(started.map(waitForExit));
-    // A signal that came just now is told in the next turn; without a listener by then, it would be lost.
+    // Node.js emits a signal that has just arrived in the next turn of the event loop; without a listener it would be lost.
     await new Promise((resolve) => setImmediate(resolve));
     for (const signal of SIGNALS) process.off(signal, onSignal);
     // Without a listener the signal ends this process, as whoever sent it expects.

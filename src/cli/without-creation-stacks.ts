@@ -1,13 +1,13 @@
-/** The stack that cdktf records with each token: nobody sees it in a run of `generate`, and it takes time. */
+/** cdktf records a stack with each token that it creates. `generate` never shows these stacks, and recording them takes time. */
 
 /**
- * Runs a function while cdktf's tokens record no stack. cdktf has no switch for it, but it asks for stacks without a limit, which
- * nobody else does. Only for a process of our own: `Error.captureStackTrace` belongs to everybody.
+ * Runs a function while cdktf's tokens record no stack. cdktf has no option for this, but it is the only caller that asks for
+ * stacks without a limit, so such calls are skipped. Only the command line may use it, because `Error.captureStackTrace` is global.
  */
 export function withoutCreationStacks<T>(run: () => T): T {
   const capture = Error.captureStackTrace;
-  Error.captureStackTrace = (target, below) => {
-    if (Error.stackTraceLimit !== Number.MAX_SAFE_INTEGER) capture(target, below);
+  Error.captureStackTrace = (target, constructorOpt) => {
+    if (Error.stackTraceLimit !== Number.MAX_SAFE_INTEGER) capture(target, constructorOpt);
   };
   try {
     return run();

@@ -1,4 +1,4 @@
-/** A node of the tree with what the rule reads; TypeScript's own nodes are in no type of ESLint. */
+/** A node of the syntax tree, with the fields that our rules read. ESLint's own types do not have the nodes of TypeScript, such as `TSAsExpression`. */
 export interface SyntaxNode {
   readonly type: string;
   readonly operator?: string;
@@ -22,9 +22,10 @@ export interface SyntaxNode {
   readonly id?: SyntaxNode;
 }
 
-/** What stands around a value without changing it. */
+/** Nodes of TypeScript that wrap an expression and do not change its value: `x!`, `x as T`, `x satisfies T`, `<T>x`. */
 const WRAPPERS = new Set(["TSNonNullExpression", "TSAsExpression", "TSSatisfiesExpression", "TSTypeAssertion"]);
 
+/** The expression inside of all wrappers of TypeScript. */
 export function unwrap(node: SyntaxNode | null | undefined): SyntaxNode | undefined {
   if (node === null || node === undefined) return undefined;
   return WRAPPERS.has(node.type) ? unwrap(node.expression) : node;

@@ -50,7 +50,7 @@ interface Noted {
   count: number;
 }
 
-/** The errors of a text that a reader recovers from: each kind is told once, where it stands first. */
+/** The errors of a text that the parser recovers from. Each kind is reported once, at its first place. */
 export class RecoverableErrors {
   private readonly noted = new Map<RecoverableError, Noted>();
 

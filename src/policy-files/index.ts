@@ -1,4 +1,4 @@
-/** Where policies are found besides files of their own: Terraform files and plans. Pure: texts come in. */
+/** Finds policies in Terraform files and plans. All functions are pure: they take the content of files, and read none. */
 export type { SourcePolicy, SourceProblem, SourceReading, SourceSuppression } from "./found";
 export { type FindingInFile, type LintedFiles, type LintFile, lintFiles } from "./lint-files";
 export { type PlanOptions, planIn, policiesInPlan } from "./plan";

@@ -5,7 +5,7 @@
 import { type Fields, fieldsIn, isFields, isList, type Json } from "../json/json-value";
 import { markOf } from "../terraform/plan/marks";
 import type { Marked } from "../terraform/plan/plan";
-import { listValue, scalarValue, textValue, type UnknownValue, unknownOf, type Value } from "../terraform/value";
+import { listValue, scalarValue, textValue, type UnknownValue, unknownFromToken, type Value } from "../terraform/value";
 import type { DocumentArguments, PlacedValue } from "./document-arguments";
 
 /** How what is known only after apply is called: a text of the form `${...}`. */
@@ -55,7 +55,7 @@ class PlanArguments implements DocumentArguments {
   #value(name: string): Value | undefined {
     const mark = markOf(this.#unknown, name);
     const given = Object.hasOwn(this.#fields, name) ? this.#fields[name] : undefined;
-    if (mark === true) return unknownOf(this.#tokenOf(name), NOWHERE);
+    if (mark === true) return unknownFromToken(this.#tokenOf(name), NOWHERE);
     if (isList(given) || isList(mark)) return this.#list(name, isList(given) ? given : [], mark);
     if (given === undefined || given === null || typeof given === "object") return undefined;
     return typeof given === "string" ? textValue(given, NOWHERE) : scalarValue(given, NOWHERE);
@@ -75,7 +75,7 @@ class PlanArguments implements DocumentArguments {
 
   blocks(type: string): readonly DocumentArguments[] | UnknownValue {
     const marks = markOf(this.#unknown, type);
-    if (marks === true) return unknownOf(this.#tokens.any, NOWHERE);
+    if (marks === true) return unknownFromToken(this.#tokens.any, NOWHERE);
     const given = this.#fields[type];
     return (isList(given) ? given : []).map((item, index) => {
       const fields = fieldsIn(item);

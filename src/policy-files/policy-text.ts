@@ -1,5 +1,5 @@
 /** Reads policies out of text: heredocs and strings of JSON with tokens in them. */
-import type { Run } from "../hcl/read";
+import type { SourceRun } from "../hcl/read";
 import { type JsonNode, membersOf } from "../json/json-node";
 import type { JsonProblem } from "../json/json-problems";
 import { readJson } from "../json/read-json";
@@ -55,9 +55,9 @@ function valueFrom(node: JsonNode<number>, placeOf: (offset: number) => number |
 }
 
 /** Tokens outside of strings become strings; quotes of tokens inside of strings become escapes. */
-function withQuotedTokens(text: string): { readonly text: string; readonly runs: readonly Run[] } {
+function withQuotedTokens(text: string): { readonly text: string; readonly runs: readonly SourceRun[] } {
   const pieces: string[] = [];
-  const runs: Run[] = [{ at: 0, from: 0 }];
+  const runs: SourceRun[] = [{ at: 0, from: 0 }];
   let length = 0;
   let from = 0;
   let inString = false;
@@ -89,7 +89,7 @@ function placeIn({ at, runs }: TextValue, offset: number): number | undefined {
   return runs === undefined || runs.length === 0 ? at : sourceOf(runs, offset);
 }
 
-function sourceOf(runs: readonly Run[], offset: number): number {
+function sourceOf(runs: readonly SourceRun[], offset: number): number {
   const run = runs[lastNotAfter(runs, offset, ({ at }) => at)] ?? { at: 0, from: 0 };
   return run.from + Math.max(0, offset - run.at);
 }

@@ -56,7 +56,11 @@ export class TerraformFolder {
       base += text.length + 1;
       return file;
     });
-    this.evaluator = new Evaluator({ local: (name) => this.local(name), size: base, isMeant: looksLikePolicy });
+    this.evaluator = new Evaluator({
+      local: (name) => this.local(name),
+      size: base,
+      allowsPartialText: looksLikePolicy,
+    });
     for (const file of this.files) this.look(file);
     this.handDown();
   }

@@ -2,7 +2,7 @@
 import type { BlockSyntax } from "../hcl/read";
 import type { PolicyHolder, PolicyType } from "../iam/document/policy";
 import { holderByPlace, isOtherKind, strictest, typeByPlace } from "../terraform/kinds";
-import { insideOf, type ObjectValue, type TextValue, type Value } from "../terraform/value";
+import { type ObjectValue, type TextValue, tokenContent, type Value } from "../terraform/value";
 import { hasSources, policyOfArguments } from "./document-arguments";
 import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
 import { HclArguments } from "./hcl-arguments";
@@ -122,7 +122,7 @@ class FolderReader {
     if (policy !== undefined) this.add(policy, here);
     else if (value.kind === "json") this.search(value.value, here, depth);
     else if (value.kind === "text") this.searchText(value, here);
-    else if (value.kind === "unknown") this.noteUnread(insideOf(value), here);
+    else if (value.kind === "unknown") this.noteUnread(tokenContent(value), here);
     else if (depth >= DEEPEST) return;
     else if (value.kind === "list") for (const item of value.items) this.search(item, here, depth + 1);
     else if (value.kind === "object") {
@@ -139,8 +139,8 @@ class FolderReader {
     const policy = policyIn(read.value);
     if (read.value !== undefined && policy === undefined) return;
     if (!this.isNew(text.at, here)) return;
-    if (text.loose && policy === undefined) this.noteUnread(DIRECTIVE, here);
-    for (const { code, message, hint, offset, pointer } of text.loose ? [] : read.problems) {
+    if (text.fromDirectives && policy === undefined) this.noteUnread(DIRECTIVE, here);
+    for (const { code, message, hint, offset, pointer } of text.fromDirectives ? [] : read.problems) {
       const place = this.folder.locateIn(here.file, here.at)(pointer, read.placeOf(offset));
       this.problems.push({ code, message, hint, file: here.file.path, ...place });
     }

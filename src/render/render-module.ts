@@ -10,14 +10,14 @@ import { buildModuleContext } from "./module-context";
 import type { TemplateEngine } from "./template-engine";
 import { renderTerraformDocs } from "./terraform-docs";
 
-/** What no OpenTofu is: it says so and stops, where it would fail in the middle of a plan. */
-const NO_OPENTOFU = "< 1.0.0";
+/** The first OpenTofu is 1.6. For a module that needs Terraform, this constraint makes OpenTofu stop at `init` with a clear message, and not in the middle of a plan. */
+const UNSATISFIABLE_VERSION = "< 1.0.0";
 
 /**
- * Renders the files of one module. OpenTofu reads `versions.tofu` in place of `versions.tf`, where there is one.
+ * Renders the files of one module. If there is a `versions.tofu`, OpenTofu reads it in place of `versions.tf`.
  *
  * @returns text by path inside the module's folder; LF, with one newline at the end
- * @throws TfwrightError where a template is wrong or fails
+ * @throws TfwrightError if a template is wrong or fails
  */
 export function renderModule(model: ModuleModel, engine: TemplateEngine): ReadonlyMap<string, string> {
   const context = buildModuleContext(model);
@@ -37,7 +37,7 @@ export function renderModule(model: ModuleModel, engine: TemplateEngine): Readon
   if (model.outputs.length > 0) files.set("outputs.tf", renderTf("outputs.tf"));
   files.set("versions.tf", renderTf("versions.tf"));
   if (model.opentofu !== undefined) {
-    const bound = model.opentofu === false ? NO_OPENTOFU : model.opentofu;
+    const bound = model.opentofu === false ? UNSATISFIABLE_VERSION : model.opentofu;
     const text = engine.render("versions.tf", { ...context, terraform: bound, opentofu: bound }, subject);
     files.set("versions.tofu", finish(text, "versions.tf"));
   }
@@ -53,7 +53,7 @@ function printBody(name: string, body: Body): string {
   return finish(`# ${headerOf(name)}\n\n${writeBody(body)}`, "main.tf");
 }
 
-/** LF, and one newline at the end. A README keeps a carriage return, which terraform-docs prints as it is. */
+/** The text with exactly one newline at its end; HCL also with LF only. In a README a carriage return stays, because terraform-docs keeps it. */
 export function finish(text: string, file: string): string {
   const lines = file.endsWith(".tf") ? text.replace(/\r\n?/g, "\n") : text;
   return `${lines.replace(/\n+$/, "")}\n`;

@@ -1,12 +1,12 @@
 /** Which arguments of a resource change. */
 import { isFields } from "../json/json-value";
-import { alters } from "../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../terraform/plan/actions";
 import type { ResourceChange } from "../terraform/plan/plan";
 import { differs, pairAt } from "./field";
 
 /** Names of the arguments whose value changes or may change, sorted. */
 export function changedAttributes(change: ResourceChange): readonly string[] {
-  if (!alters(change)) return [];
+  if (!isUpdateOrReplacement(change)) return [];
   const names = new Set<string>();
   for (const json of [change.before.value, change.after.value, change.after.unknown]) {
     if (isFields(json)) for (const name of Object.keys(json)) names.add(name);

@@ -26,7 +26,7 @@ export interface ReviewConfig {
   readonly rules?: Readonly<Record<string, RuleSetting<Level>>>;
   /** @default none */
   readonly suppressions?: readonly PlanSuppression[];
-  /** Used where the command is not told. @default none */
+  /** The sections of `--fail-on` if the command has no such option. @default none */
   readonly failOn?: readonly FailSection[];
 }
 

@@ -1,7 +1,7 @@
 /** What identifies an approved plan: the same for every plan that would do the same. */
 import { createHash } from "node:crypto";
 import { type Fields, isFields, type Json } from "../json/json-value";
-import { acts } from "../terraform/plan/actions";
+import { hasEffect } from "../terraform/plan/actions";
 import { jsonText } from "../terraform/plan/json-text";
 import type { Marked, Plan } from "../terraform/plan/plan";
 import { sameJson } from "../terraform/plan/same-json";
@@ -15,7 +15,7 @@ export function digestOf(plan: Plan): string {
   const digest = new Digest();
   digest.add(["tfwright plan 1", plan.complete, plan.errored]);
   const changes = plan.resources.filter(
-    (change) => acts(change) || change.importing !== undefined || change.previousAddress !== undefined,
+    (change) => hasEffect(change) || change.importing !== undefined || change.previousAddress !== undefined,
   );
   for (const change of inOrder(changes, ({ address, deposed }) => `${address}\n${deposed ?? ""}`)) {
     const { address, previousAddress, deposed, actions, provider, importing, before, after } = change;

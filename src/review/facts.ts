@@ -5,7 +5,7 @@ import type { ConfiguredResource, Plan, ResourceChange } from "../terraform/plan
 /** Finds something in a change. */
 type Finder<T> = (change: ResourceChange) => T;
 
-/** What checks may ask besides the change. */
+/** Questions about the whole plan that a check can ask in addition to the change that it gets. */
 export interface Facts {
   readonly plan: Plan;
   /** Addresses of what depends directly on a resource and is not destroyed by this plan. */

@@ -1,5 +1,5 @@
 /** All findings of all plans. */
-import { acts, moduleOfAddress } from "../terraform/plan/actions";
+import { hasEffect, moduleOfAddress } from "../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../terraform/plan/plan";
 import { factsOf } from "./facts";
 import type { FindingDraft, ReviewFinding } from "./finding";
@@ -44,7 +44,7 @@ function complete(draft: FindingDraft, subject: FindingSubject): ReviewFinding {
 
 /** The delta is loaded only where something changes: it brings the authorization data with it. */
 function findPermissions(plan: Plan, index: number): readonly ReviewFinding[] {
-  if (!plan.resources.some(acts)) return [];
+  if (!plan.resources.some(hasEffect)) return [];
   const { permissionDrafts } =
     require("./permissions/find-permissions") as typeof import("./permissions/find-permissions");
   return permissionDrafts(plan).flatMap(({ address, type, drafts }) => {

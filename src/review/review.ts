@@ -1,5 +1,5 @@
 /** Plans in, a review out. */
-import { acts, replaces, withoutKeys } from "../terraform/plan/actions";
+import { hasEffect, replaces, withoutKeys } from "../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../terraform/plan/plan";
 import type { ReviewConfig } from "./config";
 import { tellAdded } from "./config-change";
@@ -17,7 +17,7 @@ import { whereOf } from "./where";
 export interface ReviewOptions {
   /** What the team has decided; with a base branch, that of the base. @default nothing */
   readonly config?: ReviewConfig;
-  /** With a base branch: the config of the change. What it adds is told, and does not count. @default no base branch */
+  /** With a base branch: the config of the change. What it adds is listed in the review, but has no effect. @default no base branch */
   readonly changed?: ReviewConfig;
   /** Today's date, for suppressions that end: `2026-10-01`. */
   readonly today: string;
@@ -70,7 +70,7 @@ function countChanges(changes: readonly ResourceChange[]): Counts {
     const { action, importing, previousAddress } = change;
     if (importing !== undefined) counts.import++;
     if (previousAddress !== undefined) counts.move++;
-    if (!acts(change)) continue;
+    if (!hasEffect(change)) continue;
     if (action === "create") counts.add++;
     else if (action === "update") counts.change++;
     else if (replaces(action)) counts.replace++;

@@ -50,20 +50,20 @@ export const sectionTitles: Readonly<Record<Section, string>> = {
  *
  * - `danger`: the change cannot be taken back, or gives access
  * - `attention`: a person should look at it
- * - `note`: it is worth knowing; it is folded, and never fails a pipeline
+ * - `note`: it is worth knowing; it is shown collapsed, and never fails a pipeline
  */
 export type Level = "danger" | "attention" | "note";
 
 /** All levels, the worst first. */
 export const levels: readonly Level[] = ["danger", "attention", "note"];
 
-/** The page of a rule. Its code is a promise: it stands in configs and in JSON and SARIF output. */
+/** The documentation of a rule. Its code never changes, because configs and JSON and SARIF output contain it. */
 export interface ReviewRule<Code extends string = string> {
   readonly code: Code;
   readonly section: Section;
   /** The default: a finding may have another level, and the config may change it. */
   readonly level: Level;
-  /** A few words; they are printed first. */
+  /** A few words, which begin the printed finding. */
   readonly title: string;
   /** What it reports, and what it does not. */
   readonly what: string;
@@ -83,15 +83,15 @@ export interface RuleMatch {
   readonly message: Message;
   /** @default that of the rule */
   readonly level?: Level;
-  /** Further lines, which are folded. @default [] */
+  /** Further lines, which are shown collapsed. @default [] */
   readonly details?: readonly Message[];
 }
 
-/** What the checks of rules are called with, besides changes of resources. */
+/** What a check is called for, by the value of its `looksAt`. Checks of changes to managed resources are in {@link ResourceCheck}. */
 export interface Subjects {
   /** The plan as a whole. */
   readonly plan: Plan;
-  /** A change of any resource or data source, also one that does nothing in AWS: an import, a move. */
+  /** A change of any resource or data source, also one that changes only the state: an import, a move. */
   readonly state: ResourceChange;
   readonly output: OutputChange;
   readonly deferred: DeferredChange;
@@ -107,7 +107,7 @@ export interface SubjectCheck<Name extends keyof Subjects> {
 
 type AnySubjectCheck = { readonly [Name in keyof Subjects]: SubjectCheck<Name> }[keyof Subjects];
 
-/** The check of a rule about managed resources to which the plan does something. */
+/** The check of a rule about managed resources that the plan creates, changes or destroys. */
 export interface ResourceCheck {
   readonly looksAt: "resource";
   /** The types of resources that it is called for. */
@@ -124,7 +124,7 @@ interface PermissionCheck {
 export type CheckedRule<Code extends string = string> = ReviewRule<Code> &
   (AnySubjectCheck | ResourceCheck | PermissionCheck);
 
-/** Freezes a rule, and keeps its code in the type: from the codes of all rules comes `RuleCode`. */
+/** Freezes a rule, and keeps its code as a literal type: the union of these types is `RuleCode`. */
 export function defineRule<const Code extends string>(rule: CheckedRule<Code>): CheckedRule<Code> {
   return Object.freeze(rule);
 }

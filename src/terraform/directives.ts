@@ -1,10 +1,11 @@
 /**
- * `%{ if }` and `%{ for }` in the text of a policy. What they choose is known only when Terraform runs: of the two branches
- * the first is read, of a loop one round. Inside of a string of JSON the whole is a token.
+ * `%{ if }` and `%{ for }` in the text of a policy. The text that they make is known only when Terraform runs. As an
+ * approximation, the first branch of an `if` is kept, and the body of a `for` once. A directive inside of a JSON string becomes
+ * a token `${...}`, from its start to its end.
  */
 import type { DirectivePart } from "../hcl/read";
 
-/** What a template's directives say of the parts behind them. */
+/** Follows the directives of a template from part to part, and decides which parts are kept. */
 export class Directives {
   /** For each open directive, whether its `else` was passed. */
   private readonly open: boolean[] = [];
@@ -12,18 +13,18 @@ export class Directives {
   private quoted = false;
   private hidden = 0;
 
-  /** Whether there were any. */
+  /** Whether the template has directives. */
   seen = false;
 
-  /** Whether they are closed in order. */
-  sound = true;
+  /** Whether no directive ends or continues one that is not open. */
+  isBalanced = true;
 
-  /** Whether what stands here is left out. */
+  /** Whether the part at this position is dropped. */
   get skips(): boolean {
     return this.hidden > 0 || this.elses > 0;
   }
 
-  /** Notes text that is kept, to know where strings of JSON begin and end. */
+  /** Reads text that is kept, to know whether the next part is inside of a JSON string. */
   pass(text: string): void {
     for (let at = 0; at < text.length; at++) {
       if (text[at] === "\\") at++;
@@ -31,7 +32,7 @@ export class Directives {
     }
   }
 
-  /** Passes a directive; what stands in its place. */
+  /** Reads a directive, and returns the text that replaces it. */
   take({ keyword }: DirectivePart): string {
     this.seen = true;
     if (keyword === "if" || keyword === "for") {
@@ -40,7 +41,7 @@ export class Directives {
         this.hidden = this.open.length;
         return "${...}";
       }
-    } else if (this.open.length === 0) this.sound = false;
+    } else if (this.open.length === 0) this.isBalanced = false;
     else if (keyword === "else") {
       if (this.open.at(-1) === false) this.elses++;
       this.open[this.open.length - 1] = true;

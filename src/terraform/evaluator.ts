@@ -1,34 +1,34 @@
-/** The evaluator: from an expression of HCL to what is known of its value. */
+/** The evaluator computes what is known of the value of an HCL expression. */
 
-import type { ConditionalSyntax, ForSyntax, LiteralSyntax, Run, Syntax, TemplateSyntax } from "../hcl/read";
+import type { ConditionalSyntax, ForSyntax, LiteralSyntax, SourceRun, Syntax, TemplateSyntax } from "../hcl/read";
 import { Directives } from "./directives";
 import { callFunction } from "./functions";
 import {
   entryOf,
-  insideOf,
   listValue,
   objectValue,
   scalarValue,
   shownText,
   textValue,
+  tokenContent,
   unknownValue,
   type Value,
 } from "./value";
 
-/** Names that hold around an expression, and where its file starts among all files. */
+/** The names that are defined around an expression, and the offset of its file in the concatenated files. */
 export interface Scope {
   readonly base: number;
   readonly names: ReadonlyMap<string, Value>;
 }
 
-/** What an evaluator works on. */
+/** The input of an evaluator. */
 export interface EvaluatorInput {
-  /** What is known of a local value; undefined where there is none of this name. */
+  /** What is known of a local value; undefined if there is no local of this name. */
   readonly local: (name: string) => Value | undefined;
-  /** Characters of all files. */
+  /** Number of characters of all files. */
   readonly size: number;
-  /** Whether the text that a template with directives makes is read: of other texts a branch would be taken for the whole. */
-  readonly isMeant: (text: string) => boolean;
+  /** Whether the first branch of a template with directives may stand for the whole text; otherwise the value is unknown. */
+  readonly allowsPartialText: (text: string) => boolean;
 }
 
 const DEEPEST = 300;
@@ -37,14 +37,14 @@ const DEEPEST = 300;
 export class Evaluator {
   readonly #local: EvaluatorInput["local"];
   readonly #size: number;
-  readonly #isMeant: EvaluatorInput["isMeant"];
+  readonly #allowsPartialText: EvaluatorInput["allowsPartialText"];
   #depth = 0;
   #left: number;
 
-  constructor({ local, size, isMeant }: EvaluatorInput) {
+  constructor({ local, size, allowsPartialText }: EvaluatorInput) {
     this.#local = local;
     this.#size = size;
-    this.#isMeant = isMeant;
+    this.#allowsPartialText = allowsPartialText;
     this.#left = 1_000_000 + 8 * size;
   }
 
@@ -58,7 +58,7 @@ export class Evaluator {
     return this.#isAffordable(value) ? value : unknownValue("...", at);
   }
 
-  /** Counts work; false where there was too much of it. */
+  /** Counts work; false if the limit is passed. */
   spend(work: number): boolean {
     this.#left -= work;
     return this.#left > 0;
@@ -116,7 +116,7 @@ export class Evaluator {
   #template({ parts }: TemplateSyntax, scope: Scope, at: number): Value {
     const only = parts.length === 1 ? parts[0] : undefined;
     if (only?.kind === "hole") return this.fold(only.value, scope);
-    const runs: Run[] = [];
+    const runs: SourceRun[] = [];
     const directives = new Directives();
     let text = "";
     for (const part of parts) {
@@ -133,8 +133,8 @@ export class Evaluator {
       if (!this.spend(text.length)) return unknownValue("...", at);
     }
     if (!directives.seen) return textValue(text, at, runs);
-    const isRead = directives.sound && this.#isMeant(text);
-    return isRead ? { ...textValue(text, at, runs), loose: true } : unknownValue("%{...}", at);
+    const isRead = directives.isBalanced && this.#allowsPartialText(text);
+    return isRead ? { ...textValue(text, at, runs), fromDirectives: true } : unknownValue("%{...}", at);
   }
 
   #attribute(of: Syntax, name: string, scope: Scope, at: number): Value {
@@ -154,7 +154,7 @@ export class Evaluator {
         : (value.items[step.value] ?? unknownValue("...", at));
     }
     if (value.kind !== "unknown") return unknownValue("...", at);
-    return unknownValue(`${insideOf(value)}[${step.kind === "scalar" ? step.value : "each.key"}]`, at);
+    return unknownValue(`${tokenContent(value)}[${step.kind === "scalar" ? step.value : "each.key"}]`, at);
   }
 
   #splat(of: Syntax, steps: readonly (string | Syntax)[], scope: Scope, at: number): Value {
@@ -164,7 +164,7 @@ export class Evaluator {
     const into = (item: Value) => names.reduce((inner, name) => stepInto(inner, name, at), item);
     if (value.kind === "list") return listValue(value.items.map(into), at);
     // One that stands for all: what an attribute is says what each of them is.
-    return value.kind === "unknown" ? into(unknownValue(`${insideOf(value)}[*]`, at)) : unknownValue("...", at);
+    return value.kind === "unknown" ? into(unknownValue(`${tokenContent(value)}[*]`, at)) : unknownValue("...", at);
   }
 
   /** Where it is not known which branch is taken, one that gives something is taken before one that gives nothing. */
@@ -230,7 +230,7 @@ function literalOf({ value, runs, start }: LiteralSyntax, { base }: Scope): Valu
 
 function stepInto(value: Value, name: string, at: number): Value {
   if (value.kind === "unknown") {
-    const inside = insideOf(value);
+    const inside = tokenContent(value);
     return unknownValue(inside === "..." ? "..." : `${inside}.${name}`, at);
   }
   const found = value.kind === "object" ? entryOf(value, name) : undefined;

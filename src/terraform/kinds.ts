@@ -18,7 +18,7 @@ interface PolicyPlace {
 const resource: PolicyPlace = { kind: "resource" };
 const other: PolicyPlace = { kind: "other" };
 
-/** Every type of hashicorp/aws of which it is known what its policies are. Trust policies are told by their argument. */
+/** The types of hashicorp/aws whose policies are known. A trust policy is recognised by its argument, not by the type of the resource. */
 const PLACES = {
   aws_iam_group_policy: { kind: "identity", holder: "group", argument: "policy" },
   aws_iam_policy: { kind: "identity", holder: "managed-policy", argument: "policy" },

@@ -1,4 +1,4 @@
-/** What can be told of an expression's value before Terraform runs. */
+/** What is known of the value of an expression before Terraform runs. */
 import type { Expression, Literal } from "../hcl/expression";
 
 /** A literal of HCL. */

@@ -1,22 +1,28 @@
-/** What is known of a value before Terraform runs: constants, and tokens such as `${aws_s3_bucket.raw.arn}` for the rest. */
-import type { Run } from "../hcl/read";
+/** What is known of a value before Terraform runs. An unknown part is a token: its source, such as `${aws_s3_bucket.raw.arn}`. */
+import type { SourceRun } from "../hcl/read";
 import { tokenEnd } from "../text/tokens";
 
 interface ValueOrigin {
-  /** Where it stands: an offset into all files of the folder; undefined where nothing tells. */
+  /** Offset of the value in the concatenated files of the folder; undefined if it comes from no file. */
   readonly at: number | undefined;
-  /** How much there is of it, all its parts counted wherever they are shared. */
+  /**
+   * Number of its parts and characters, as if each part were a copy of its own. Locals may refer to the same part many times, so
+   * that a few lines can stand for a huge value; the evaluator gives up on those.
+   */
   readonly weight: number;
 }
 
-/** A text; what is not known stands in it as `${...}`. */
+/** A string; its unknown parts are tokens `${...}` inside of it. */
 export interface TextValue extends ValueOrigin {
   readonly kind: "text";
   readonly text: string;
-  /** It is one of several that Terraform may make: commas are where another would not have them. */
-  readonly loose?: true;
-  /** Where its characters stand. */
-  readonly runs?: readonly Run[];
+  /**
+   * The text is made by `%{ if }` or `%{ for }`, of which one branch or one round was taken. Terraform may render another text, so
+   * errors of its syntax, such as a comma too many, are not reported.
+   */
+  readonly fromDirectives?: true;
+  /** The offsets of its characters in the files. */
+  readonly runs?: readonly SourceRun[];
 }
 
 export interface ScalarValue extends ValueOrigin {
@@ -46,7 +52,7 @@ export interface JsonValue extends ValueOrigin {
   readonly value: Value;
 }
 
-/** Anything: a text, a list of any length, an object. */
+/** A value of which nothing is known, not even its type. */
 export interface UnknownValue extends ValueOrigin {
   readonly kind: "unknown";
   /** `${var.name}` */
@@ -57,7 +63,7 @@ export type Value = TextValue | ScalarValue | ListValue | ObjectValue | JsonValu
 
 const LONGEST_TOKEN = 200;
 
-export function textValue(text: string, at: number | undefined, runs?: readonly Run[]): TextValue {
+export function textValue(text: string, at: number | undefined, runs?: readonly SourceRun[]): TextValue {
   return { kind: "text", text, runs, at, weight: 1 + text.length };
 }
 
@@ -74,37 +80,37 @@ export function objectValue(entries: readonly EntryValue[], at: number | undefin
   return { kind: "object", entries, at, weight };
 }
 
-/** Something that is not known; `inside` is what would stand in the braces. */
+/** An unknown value; `inside` is the text between the braces of its token. */
 export function unknownValue(inside: string, at: number | undefined): UnknownValue {
-  return unknownOf(`\${${inside.length > LONGEST_TOKEN ? "..." : inside}}`, at);
+  return unknownFromToken(`\${${inside.length > LONGEST_TOKEN ? "..." : inside}}`, at);
 }
 
-/** Something that is not known, called by a whole token. */
-export function unknownOf(token: string, at: number | undefined): UnknownValue {
+/** An unknown value, from its complete token `${...}`. */
+export function unknownFromToken(token: string, at: number | undefined): UnknownValue {
   return { kind: "unknown", token, at, weight: 1 + token.length };
 }
 
-/** What stands in the braces of a token. */
-export function insideOf({ token }: UnknownValue): string {
+/** The text between the braces of the token. */
+export function tokenContent({ token }: UnknownValue): string {
   return token.slice(2, -1);
 }
 
-/** Whether nothing is known of a value: also of a text that is one token. */
+/** Whether nothing is known of a value. A string that consists of one token is unknown too. */
 export function isUnknown(value: Value): boolean {
   return value.kind === "unknown" || (value.kind === "text" && tokenOf(value.text) !== undefined);
 }
 
-/** The text itself where it is one token and nothing else. */
+/** The text, if it consists of exactly one token. */
 export function tokenOf(text: string): string | undefined {
   return text.startsWith("${") && tokenEnd(text, 0) === text.length ? text : undefined;
 }
 
-/** The entry of a key: of several, the last. */
+/** The entry of a key; the last one, if the key occurs more than once. */
 export function entryOf({ entries }: ObjectValue, key: string): EntryValue | undefined {
   return entries.findLast((entry) => entry.key === key);
 }
 
-/** A value as a template shows it; undefined where a template takes none. */
+/** A value as a template `"${value}"` renders it; undefined for null, lists and objects, which Terraform refuses there. */
 export function shownText(value: Value): string | undefined {
   switch (value.kind) {
     case "text":
@@ -120,7 +126,7 @@ export function shownText(value: Value): string | undefined {
   }
 }
 
-/** As `jsonencode` writes it; what is not known as a whole stands there as a bare token. */
+/** The text that `jsonencode` makes of a value; an unknown value is a token without quotes. */
 function jsonText(value: Value): string {
   switch (value.kind) {
     case "list":

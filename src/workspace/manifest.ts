@@ -11,7 +11,7 @@ const VERSION = 1;
 /** The files tfwright wrote into an output folder: path to SHA-256 of the content. */
 export type Manifest = ReadonlyMap<string, string>;
 
-/** Bytes of the manifest on disk, or `null` where there is none. */
+/** The bytes of the manifest on disk, or `null` if there is no manifest. */
 export function readManifestBytes(root: string): Buffer | null {
   const { kind } = inspectPath(root, MANIFEST);
   if (kind === "missing") return null;
@@ -20,7 +20,7 @@ export function readManifestBytes(root: string): Buffer | null {
 }
 
 /**
- * Reads a manifest; nothing in it is trusted, for its paths are files that may be removed.
+ * Parses a manifest. Its entries are checked like any foreign input, because the files that they name may be removed.
  *
  * @throws TfwrightError with `bad-manifest`.
  */
@@ -41,7 +41,7 @@ export function parseManifest(bytes: Buffer | null): Manifest {
   return files;
 }
 
-/** Bytes of a manifest, sorted by path with one file a line, or `null` when there is no file to list. */
+/** The bytes of a manifest, with one file on each line, sorted by path; `null` if there is no file to list. */
 export function printManifest(files: Manifest): Buffer | null {
   if (files.size === 0) return null;
   const lines = [...files.keys()].sort().map((path) => {

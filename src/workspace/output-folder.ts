@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { fail } from "../errors";
 
+/** Explanations of the error codes of the file system. */
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: "permission is missing",
   EPERM: "permission is missing",
@@ -16,9 +17,9 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Gives the absolute path of the output folder, which need not exist yet.
+ * Returns the absolute path of the output folder, which need not exist yet.
  *
- * @throws TfwrightError with `output-not-writable` when a file stands there.
+ * @throws TfwrightError with `output-not-writable` if the path is a file.
  */
 export function openOutput(outDir: string): string {
   const root = resolve(outDir);
@@ -29,7 +30,7 @@ export function openOutput(outDir: string): string {
   return root;
 }
 
-/** Runs the task and says a fault of the file system as one of the output folder: `output-not-writable`. */
+/** Runs the task. @throws TfwrightError with `output-not-writable` for an error of the file system; other errors pass unchanged */
 export function reportOutputFaults<T>(outDir: string, task: () => T): T {
   try {
     return task();
@@ -52,12 +53,12 @@ function refuseOutput(outDir: string, path: string, reason: string, cause?: unkn
   });
 }
 
-/** By shape and not by class: errors of the file system come from another realm under a test runner. */
+/** Tests the fields and not `instanceof Error`: under Jest, errors of the file system belong to another realm. */
 function isFileSystemFault(error: unknown): error is NodeJS.ErrnoException {
   return typeof error === "object" && error !== null && "syscall" in error && "code" in error;
 }
 
-/** The file in the output folder that the fault is about, or else the folder as the user named it. */
+/** The path of the file that the error is about, relative to the output folder; the folder as the user wrote it if the file is outside. */
 function locateFault(outDir: string, error: NodeJS.ErrnoException & { dest?: string }): string {
   const file = error.dest ?? error.path;
   if (file === undefined) return outDir;

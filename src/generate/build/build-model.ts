@@ -66,7 +66,7 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
     return (outputs ?? {}) as Outputs;
   });
   problems.add(...builder.problems.all);
-  // What was not made cannot be referred to, and its variables seem unused: told once is enough.
+  // A part that failed is missing in all later checks, which would report its references and its variables as problems again.
   if (given === undefined || builder.problems.size > 0) throw new TfwrightError(within(problems, builder, definedAt));
 
   const beforeBody = problems.size;

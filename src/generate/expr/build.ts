@@ -168,7 +168,7 @@ function isSameValue(a: unknown, b: unknown): boolean {
   );
 }
 
-/** Whether an expression is null, as far as can be told before Terraform runs. */
+/** `node == null`, or `false` if the expression is never null. */
 export function isNullNode(node: Expression): Expression {
   if (isNeverNull(node)) return FALSE;
   return binaryNode("==", node, NULL);

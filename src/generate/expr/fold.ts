@@ -1,17 +1,18 @@
 /**
- * What Terraform would compute is computed here where all of it is known and the result is sure to be the same;
- * everything else stays an expression.
+ * Operations whose operands are known are computed at generation time, if the result is certainly the one that Terraform would
+ * compute. Every other operation stays an expression.
  */
 import type { BinaryOperator, Expression } from "../../hcl/expression";
 import { factsOf } from "../../terraform/functions";
 import { isEqual, literal } from "../../terraform/known-values";
 
-/** The result of an operator, or undefined where it is not known. */
+/** The result of a binary operator, or undefined if it cannot be computed here. */
 export function foldBinary(operator: BinaryOperator, left: Expression, right: Expression): Expression | undefined {
   if (operator === "&&" || operator === "||") {
-    const neutral = operator === "&&";
-    if (left.kind === "literal") return left.value === neutral ? right : left;
-    if (right.kind === "literal" && right.value === neutral) return left;
+    // The identity element: `true && x` and `false || x` are `x`. The other constant on the left decides the result.
+    const identity = operator === "&&";
+    if (left.kind === "literal") return left.value === identity ? right : left;
+    if (right.kind === "literal" && right.value === identity) return left;
     return undefined;
   }
   if (operator === "==" || operator === "!=") {
@@ -31,23 +32,23 @@ export function foldBinary(operator: BinaryOperator, left: Expression, right: Ex
     case ">=":
       return literal(a >= b);
   }
-  if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b)) return undefined;
-  const result =
-    operator === "+"
-      ? a + b
-      : operator === "-"
-        ? a - b
-        : operator === "*"
-          ? a * b
-          : b === 0
-            ? Number.NaN
-            : operator === "/"
-              ? a / b
-              : a % b;
-  return Number.isSafeInteger(result) && !(operator === "%" && (a < 0 || b < 0)) ? literal(result) : undefined;
+  const result = calculate(operator, a, b);
+  return result === undefined ? undefined : literal(result);
 }
 
-/** The result of a function of Terraform, or undefined where it is not known. */
+/**
+ * Arithmetic on whole numbers. Terraform computes with more digits than a double has, so that fractions and large numbers could
+ * differ; undefined for them, for a division by zero, and for a remainder of negative numbers.
+ */
+function calculate(operator: "+" | "-" | "*" | "/" | "%", a: number, b: number): number | undefined {
+  if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b)) return undefined;
+  if (operator === "%" && (a < 0 || b < 0)) return undefined;
+  const result = { "+": a + b, "-": a - b, "*": a * b, "/": a / b, "%": a % b }[operator];
+  // A division by zero gives NaN or an infinity, which are no safe integers.
+  return Number.isSafeInteger(result) ? result : undefined;
+}
+
+/** The result of one of Terraform's functions, or undefined if it cannot be computed here. */
 export function foldCall(name: string, args: readonly Expression[]): Expression | undefined {
   return factsOf(name)?.fold?.(args);
 }

@@ -1,6 +1,7 @@
 /**
- * An expression completed by its type, as Terraform completes what a caller gives to a module: attributes that are left
- * out are there, and null means the default. What is written out is completed now, what only Terraform sees by HCL.
+ * Fills in the optional attributes and defaults of an object type, as Terraform does for the arguments of a module call: an
+ * attribute that the caller leaves out becomes its default or null, and null becomes the default. An object constructor is
+ * completed at generation time. A reference, whose value is known only at plan time, is wrapped in HCL that completes it.
  */
 import type { Problems } from "../../errors";
 import { type Expression, jsonExpression } from "../../hcl/expression";
@@ -21,76 +22,96 @@ import {
   notNode,
 } from "../expr/build";
 
-/** Where a value stands, and where what is wrong with it is told. */
+/** The path of a value, such as `job.inputs.schedule`, and the collector that gets the problems found in it. */
 export interface ReportedPath {
   readonly path: string;
   readonly problems: Problems;
 }
 
-/** @param given the type that the expression is known to have: what is of the wanted type already stays as it is */
+/**
+ * Completes an expression to a type.
+ *
+ * @param knownType the type that the expression is known to have; if it has all attributes and defaults already, the expression
+ *   is returned unchanged
+ */
 export function completeNode(
   node: Expression,
   type: TypeConstraint,
   place: ReportedPath,
-  given?: TypeConstraint,
+  knownType?: TypeConstraint,
 ): Expression {
-  if (!hasOptional(type) || (given !== undefined && isComplete(given, type))) return node;
-  const part = (inner: Expression, innerType: TypeConstraint) => completeNode(inner, innerType, place);
+  if (!hasOptional(type) || (knownType !== undefined && isComplete(knownType, type))) return node;
+  const completePart = (inner: Expression, innerType: TypeConstraint) => completeNode(inner, innerType, place);
   const element = "element" in type ? type.element : undefined;
   switch (node.kind) {
     case "literal":
       return node;
     case "conditional":
-      return conditionalNode(node.condition, part(node.then, type), part(node.otherwise, type));
+      return conditionalNode(node.condition, completePart(node.then, type), completePart(node.otherwise, type));
     case "call":
       if (factsOf(node.name)?.passesArgument !== true) break;
-      return { ...node, args: node.args.map((arg) => part(arg, type)) };
+      return { ...node, args: node.args.map((arg) => completePart(arg, type)) };
     case "for":
-      if (element === undefined || (node.resultKey === undefined) === (type.kind === "map")) break;
-      return { ...node, result: part(node.result, element) };
+      // `[for ...]` gives the elements of a list or a set, `{for ...}` those of a map. Other pairs are completed at plan time.
+      if (element === undefined || (node.resultKey !== undefined) !== (type.kind === "map")) break;
+      return { ...node, result: completePart(node.result, element) };
     case "tuple":
       if (type.kind === "tuple") {
-        return { ...node, items: node.items.map((item, index) => part(item, type.elements[index] ?? { kind: "any" })) };
+        return {
+          ...node,
+          items: node.items.map((item, index) => completePart(item, type.elements[index] ?? { kind: "any" })),
+        };
       }
-      if (element !== undefined) return { ...node, items: node.items.map((item) => part(item, element)) };
+      if (element !== undefined) return { ...node, items: node.items.map((item) => completePart(item, element)) };
       break;
     case "object":
       if (type.kind === "map") {
-        return { ...node, entries: node.entries.map(({ key, value }) => ({ key, value: part(value, type.element) })) };
+        return {
+          ...node,
+          entries: node.entries.map(({ key, value }) => ({ key, value: completePart(value, type.element) })),
+        };
       }
       if (type.kind === "object" && node.entries.every(({ key }) => typeof key === "string")) {
         return writtenObject(node, type, place);
       }
   }
-  return completeLater(node, type, place);
+  return completeAtPlanTime(node, type, place);
 }
 
-/** The value, or the default where it is null. */
+/** The expression, or the default if its value is null. */
 export function orDefault(node: Expression, type: TypeConstraint, fallback: Expression): Expression {
   if (node.kind === "literal" && node.value === null) return fallback;
   if (!mayBeNull(node)) return node;
   if (isScalar(type) || ("element" in type && isScalar(type.element))) {
     return conditionalNode(notNode(isNullNode(node)), node, fallback);
   }
-  // A conditional would make one type of the two: objects lose attributes by it, or it fails.
+  // `condition ? node : fallback` would convert both to one type, which drops attributes of objects or fails. So this makes
+  // `[for value in [node, fallback] : value if value != null][0]`.
   const value = bindingNode("value");
   const collection: Expression = { kind: "tuple", items: [node, fallback] };
-  const set: Expression = { kind: "for", value, collection, result: value, condition: binaryNode("!=", value, NULL) };
-  return indexNode(set, literalNode(0));
+  const nonNull: Expression = {
+    kind: "for",
+    value,
+    collection,
+    result: value,
+    condition: binaryNode("!=", value, NULL),
+  };
+  return indexNode(nonNull, literalNode(0));
 }
 
 /** Whether an expression may turn out to be null. Functions of providers may give null. */
 export function mayBeNull(node: Expression): boolean {
   if (node.kind === "literal") return node.value === null;
-  if (node.kind === "conditional") return (mayBeNull(node.then) && !isTested(node)) || mayBeNull(node.otherwise);
+  if (node.kind === "conditional")
+    return (mayBeNull(node.then) && !isGuardedAgainstNull(node)) || mayBeNull(node.otherwise);
   if (node.kind !== "call") return !isNeverNull(node);
   const facts = factsOf(node.name);
   if (facts?.passesArgument === true) return node.args.some(mayBeNull);
   return facts?.isNullable === true || node.name.includes("::");
 }
 
-/** `x != null ? x : y` */
-function isTested({ condition, then }: Expression & { readonly kind: "conditional" }): boolean {
+/** Whether a conditional is `x != null ? x : y`, so that its first result is never null. */
+function isGuardedAgainstNull({ condition, then }: Expression & { readonly kind: "conditional" }): boolean {
   return (
     condition.kind === "binary" && condition.operator === "!=" && condition.left === then && condition.right === NULL
   );
@@ -103,7 +124,7 @@ function objectNode(type: ObjectType, partOf: (name: string, attribute: ObjectAt
   return { kind: "object", entries };
 }
 
-/** Attributes that the type does not have fall away, as they do where Terraform converts a value. */
+/** Completes an object constructor. Attributes that the type does not have are dropped, as Terraform does when it converts a value. */
 function writtenObject(node: Expression & { kind: "object" }, type: ObjectType, place: ReportedPath): Expression {
   return objectNode(type, (name, attribute) => {
     const value = node.entries.find(({ key }) => key === name)?.value;
@@ -122,16 +143,16 @@ function attributeOrDefault(value: Expression, attribute: ObjectAttribute, place
   return orDefault(whole, attribute.type, completeNode(jsonExpression(fallback), attribute.type, place));
 }
 
-/** What only Terraform sees: each part of it is asked for by an expression. */
-function completeLater(node: Expression, type: TypeConstraint, place: ReportedPath): Expression {
-  const made = rebuild(node, type, place);
-  return made === undefined ? node : conditionalNode(isNullNode(node), NULL, made);
+/** Completes a value that is known only at plan time: an expression reads each of its parts, unless the value is null. */
+function completeAtPlanTime(node: Expression, type: TypeConstraint, place: ReportedPath): Expression {
+  const copy = completedCopy(node, type, place);
+  return copy === undefined ? node : conditionalNode(isNullNode(node), NULL, copy);
 }
 
-function rebuild(node: Expression, type: TypeConstraint, place: ReportedPath): Expression | undefined {
+function completedCopy(node: Expression, type: TypeConstraint, place: ReportedPath): Expression | undefined {
   if (type.kind === "object") {
     return objectNode(type, (name, attribute) => {
-      // `lookup` also finds what the object's own type does not have.
+      // An attribute access fails if the object has no such attribute; `lookup` returns null.
       const optional = () => callNode("lookup", [node, literalNode(name), NULL]);
       return attributeOrDefault(attribute.optional === true ? optional() : attributeNode(node, name), attribute, place);
     });
@@ -149,7 +170,7 @@ function rebuild(node: Expression, type: TypeConstraint, place: ReportedPath): E
   return { ...loop, key, resultKey: key };
 }
 
-/** Whether a value of the type may lack something. */
+/** Whether the type has optional attributes at any depth, so that a value of it may have to be completed. */
 function hasOptional(type: TypeConstraint): boolean {
   if (type.kind === "object")
     return Object.values(type.attributes).some(
@@ -159,21 +180,21 @@ function hasOptional(type: TypeConstraint): boolean {
   return "element" in type && hasOptional(type.element);
 }
 
-/** Whether a value of one type, complete by itself, is complete for the other too. */
-function isComplete(given: TypeConstraint, wanted: TypeConstraint): boolean {
+/** Whether every value of the known type already has all attributes and defaults of the wanted type. */
+function isComplete(knownType: TypeConstraint, wanted: TypeConstraint): boolean {
   if (!hasOptional(wanted)) return true;
   if (wanted.kind === "object") {
     return (
-      given.kind === "object" &&
+      knownType.kind === "object" &&
       Object.entries(wanted.attributes).every(([name, { type, default: fallback }]) => {
-        const own = given.attributes[name];
+        const own = knownType.attributes[name];
         if (own === undefined) return false;
         const isSame = fallback === undefined || fallback === null || isEqual(own.default, fallback);
         return isSame && isComplete(own.type, type);
       })
     );
   }
-  return "element" in wanted && given.kind === wanted.kind && isComplete(given.element, wanted.element);
+  return "element" in wanted && knownType.kind === wanted.kind && isComplete(knownType.element, wanted.element);
 }
 
 function isEqual(a: unknown, b: unknown): boolean {

@@ -13,7 +13,7 @@ import { type AllTokens, type OutputTokens, tokenFor } from "./output-tokens";
 
 type HclModuleConfig = NonNullable<ConstructorParameters<typeof TerraformHclModule>[2]>;
 
-/** What a call of a module has besides the module's own variables. */
+/** The arguments of a `module` block that are not variables of the module. */
 export interface ModuleBlockOptions {
   /** Where the module lies. @default `generated/modules/<name>` of the current folder, relative to the stack's output */
   readonly source?: string;

@@ -11,8 +11,11 @@ export interface Span {
   readonly end: number;
 }
 
-/** From `at` in the decoded text on, characters stand one by one from `from` in the file on. */
-export interface Run {
+/**
+ * A run of characters that a decoded text and the file have in common: offset `at` of the text is offset `from` of the file, and so
+ * on, up to the next escape sequence.
+ */
+export interface SourceRun {
   readonly at: number;
   readonly from: number;
 }
@@ -21,14 +24,14 @@ export interface Run {
 export interface LiteralSyntax extends Span {
   readonly kind: "literal";
   readonly value: string | number | boolean | null;
-  readonly runs?: readonly Run[];
+  readonly runs?: readonly SourceRun[];
 }
 
 /** Text between the holes of a template, with its escapes undone. */
 export interface TextPart extends Span {
   readonly kind: "text";
   readonly text: string;
-  readonly runs: readonly Run[];
+  readonly runs: readonly SourceRun[];
 }
 
 /** `${value}` */

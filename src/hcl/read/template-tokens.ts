@@ -1,5 +1,5 @@
 /** The pieces of a template while it is read. */
-import type { Run, TemplatePart, TextPart } from "./syntax";
+import type { SourceRun, TemplatePart, TextPart } from "./syntax";
 
 /** A hole or a directive. */
 export interface BracesToken {
@@ -72,7 +72,7 @@ export class TextToken {
   /** Several that stand together, as one; `fallback` is where an empty text stands. */
   static joined(tokens: readonly TextToken[], fallback: number): TextPart {
     const pieces = tokens.flatMap((token) => token.pieces).filter(({ text }) => text !== "");
-    const runs: Run[] = [];
+    const runs: SourceRun[] = [];
     let length = 0;
     let next = -1;
     for (const { text, from, verbatim } of pieces) {

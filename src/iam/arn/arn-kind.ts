@@ -1,6 +1,7 @@
 /**
- * What many ARNs have in common, worked out once: those that differ in their account alone, and all buckets and objects
- * of S3. No format of a type names an account, and none without Region and account names a bucket or a key.
+ * A cache of facts about ARNs. ARNs that differ only in their account, and ARNs of S3 that differ only in the names of bucket and
+ * key, share one entry: no ARN format of a resource type contains a particular account, bucket or key, so that these names cannot
+ * change which types match.
  */
 import type { AwsResourceType } from "../data/authorization-data";
 import { intersects, literal, pattern } from "../document/pattern";
@@ -11,7 +12,7 @@ const KEPT = 4096;
 const LONGEST_KEPT = 512;
 const kinds = new Map<string, ArnKind>();
 
-/** The kind of a `Resource` as written. */
+/** The facts about a value of `Resource`. */
 export function arnKind(written: string): ArnKind {
   const key = keyOf(written);
   const present = kinds.get(key);
@@ -25,28 +26,28 @@ export function arnKind(written: string): ArnKind {
 const STAR = literal("*");
 const EVERYTHING = /^(\*+|arn:\*+|arn:[^:]+:\*+|arn(:[^:]+)(:\*+){4,})$/;
 
-/** ARNs of which the same can be said. */
+/** Facts that hold for all ARNs with the same cache key. */
 export class ArnKind {
-  /** `*`, and other ways to write every ARN of every service. */
-  readonly everything: boolean;
-  /** Nothing is wrong with them; what is wrong differs in its words. */
-  readonly sound: boolean;
-  /** Whether the resource `*` of actions without ARNs is allowed by them, or may be once they are known. */
-  readonly star: boolean;
-  /** Whether they have the six fields of an ARN. */
+  /** Whether it is `*`, or another way to write every ARN of every service. */
+  readonly matchesEverything: boolean;
+  /** Whether `checkArn` finds no problem. Problems themselves are not cached, because their messages quote the ARN. */
+  readonly isValid: boolean;
+  /** Whether it matches `*`, the only resource of actions without resource types; true also if a `${...}` in it may match. */
+  readonly matchesStar: boolean;
+  /** Whether it has the six fields of an ARN. */
   readonly isArn: boolean;
   readonly #pattern: ArnPattern;
   readonly #types = new Map<AwsResourceType, boolean>();
 
   constructor(key: string) {
-    this.everything = EVERYTHING.test(key);
-    this.sound = this.everything || checkArn(key).length === 0;
-    this.star = intersects(pattern(key), STAR);
+    this.matchesEverything = EVERYTHING.test(key);
+    this.isValid = this.matchesEverything || checkArn(key).length === 0;
+    this.matchesStar = intersects(pattern(key), STAR);
     this.#pattern = arnPattern(key);
     this.isArn = this.#pattern.fields !== undefined;
   }
 
-  /** Whether they can be of the type. */
+  /** Whether an ARN of the type can match it. */
   is(type: AwsResourceType): boolean {
     let found = this.#types.get(type);
     if (found === undefined) {
@@ -57,11 +58,13 @@ export class ArnKind {
   }
 }
 
+/** Partition, service and Region, if an account of twelve digits follows. */
 const BEFORE_ACCOUNT = /^arn:[\w-]+:[\w-]+:[\w*-]*:(?=\d{12}:)/;
 const SOME_ACCOUNT = "000000000000";
 const BEFORE_BUCKET = /^arn:[\w-]+:s3:::/;
 const NAMES = /[\w.=-]+/g;
 
+/** The ARN with its account, or its bucket and key, replaced by a fixed name; wildcards and `${...}` stay. */
 function keyOf(written: string): string {
   const bucket = BEFORE_BUCKET.exec(written)?.[0].length;
   if (bucket !== undefined) return written.slice(0, bucket) + written.slice(bucket).replace(NAMES, "x");

@@ -19,7 +19,7 @@ export interface TreeNode {
 /** A resource of the tree by the names of its parts, which need not be strings. */
 export interface TreeValues<V> {
   readonly type: string;
-  /** What a builder of `arn.ts` takes besides partition, region and account: `{ database, table }`. */
+  /** The arguments of a builder of `arn.ts` without partition, region and account: `{ database, table }`. */
   readonly values: Readonly<Record<string, V>>;
 }
 

@@ -1,6 +1,6 @@
 /** Puts together what has one need, so that a policy says each thing once. */
 import { leastOf } from "./resolve-action";
-import { conditionKey, isOnAll, type Need, type StatementDraft } from "./statement";
+import { conditionKey, isOnAllResources, type Need, type StatementDraft } from "./statement";
 
 /**
  * First the actions with the same resources, then the resources with the same actions; a given Sid is a statement of its
@@ -9,8 +9,8 @@ import { conditionKey, isOnAll, type Need, type StatementDraft } from "./stateme
 export function mergeNeeds(needs: readonly Need[]): readonly StatementDraft[] {
   const drafts = needs.map(({ action, reason, ...need }) => ({ ...need, actions: [action], reasons: [reason] }));
   const byResources = mergeBy(drafts, ({ resources }) => resources);
-  const byActions = mergeBy(byResources, (draft) => (isOnAll(draft) ? ["*"] : draft.actions));
-  return [...byActions.filter((draft) => !isOnAll(draft)), ...byActions.filter(isOnAll)];
+  const byActions = mergeBy(byResources, (draft) => (isOnAllResources(draft) ? ["*"] : draft.actions));
+  return [...byActions.filter((draft) => !isOnAllResources(draft)), ...byActions.filter(isOnAllResources)];
 }
 
 function mergeBy(
@@ -19,7 +19,12 @@ function mergeBy(
 ): readonly StatementDraft[] {
   const groups = new Map<string, StatementDraft[]>();
   for (const draft of drafts) {
-    const key = JSON.stringify([draft.sid ?? "", isOnAll(draft), conditionKey(draft.condition), sameIn(draft)]);
+    const key = JSON.stringify([
+      draft.sid ?? "",
+      isOnAllResources(draft),
+      conditionKey(draft.condition),
+      sameIn(draft),
+    ]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [draft]);
     else group.push(draft);

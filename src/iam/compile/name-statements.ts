@@ -1,7 +1,7 @@
 /** Gives each statement a Sid: letters and digits, each once. */
 import { findAction } from "../data/authorization";
 import { typesAmong } from "./resolve-action";
-import { isOnAll, type NamedDraft, type StatementDraft } from "./statement";
+import { isOnAllResources, type NamedDraft, type StatementDraft } from "./statement";
 
 /** The given Sids, where one was split with a suffix; else one made of what is done with what. */
 export function nameStatements(drafts: readonly StatementDraft[]): readonly NamedDraft[] {
@@ -9,7 +9,8 @@ export function nameStatements(drafts: readonly StatementDraft[]): readonly Name
   const given = new Set(drafts.flatMap((draft) => draft.sid ?? []));
   return drafts.map((draft) => {
     const isSecond = draft.sid !== undefined && taken.has(draft.sid);
-    const base = draft.sid === undefined ? nameOf(draft) : isSecond && isOnAll(draft) ? `${draft.sid}OnAll` : draft.sid;
+    const base =
+      draft.sid === undefined ? nameOf(draft) : isSecond && isOnAllResources(draft) ? `${draft.sid}OnAll` : draft.sid;
     const sid = free(base, (name) => taken.has(name) || (given.has(name) && name !== draft.sid));
     taken.add(sid);
     return { ...draft, sid };
@@ -27,7 +28,9 @@ function nameOf(draft: StatementDraft): string {
   const [first = ""] = draft.actions;
   const [service = "", action = ""] = first.split(":");
   if (draft.actions.length === 1) return letters(action);
-  const what = isOnAll(draft) ? `All${capital(service)}` : capital(mainType(first, draft.resources) ?? service);
+  const what = isOnAllResources(draft)
+    ? `All${capital(service)}`
+    : capital(mainType(first, draft.resources) ?? service);
   return letters(`${verbOf(draft.actions)}${what}`);
 }
 

@@ -1,7 +1,7 @@
-/** Statements while they are put together: what an action needs, and what has one need. */
+/** Statements of a policy while they are compiled: first one need for each action, then drafts that join the actions of equal needs. */
 import type { PlainConditions } from "../document/plain-policy";
 
-/** One action and all that it is granted on. */
+/** One action, with the resources and the condition that it is granted on. */
 export interface Need {
   readonly action: string;
   /** Sorted. */
@@ -11,7 +11,7 @@ export interface Need {
   readonly reason: string;
 }
 
-/** Actions with one need. */
+/** Actions that share one statement. */
 export interface StatementDraft {
   readonly sid?: string;
   readonly actions: readonly string[];
@@ -20,17 +20,17 @@ export interface StatementDraft {
   readonly reasons: readonly string[];
 }
 
-/** A draft that has its name. */
+/** A draft with its final Sid. */
 export interface NamedDraft extends StatementDraft {
   readonly sid: string;
 }
 
-/** Whether a statement is on everything. */
-export function isOnAll({ resources }: StatementDraft): boolean {
+/** Whether the resources include `*`. */
+export function isOnAllResources({ resources }: StatementDraft): boolean {
   return resources.includes("*");
 }
 
-/** A condition as a text: the same for the same meaning. */
+/** A key of a condition block: equal for conditions that differ only in the order of keys or values, or in a list around a single value. */
 export function conditionKey(condition: PlainConditions | undefined): string {
   const sortKeys = (value: unknown): unknown => {
     if (Array.isArray(value)) return [...value].map(String).sort();

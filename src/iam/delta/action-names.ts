@@ -1,4 +1,4 @@
-/** Names of actions in the delta: as AWS spells them, and which ones a wildcard allows. */
+/** Names of actions in the delta: their spelling in the documentation of AWS, and the actions that a wildcard matches. */
 
 import { hasToken } from "../../text/tokens";
 import { actionName, actionsMatching } from "../data/authorization";
@@ -7,26 +7,34 @@ const KEPT = 4096;
 const spelled = new Map<string, string>();
 const matching = new Map<string, readonly string[]>();
 
-/** An action in the spelling of AWS, whatever its case. Of a pattern, the part in front of the first wildcard is spelled so. */
+/**
+ * An action in the upper and lower case of AWS's documentation: `s3:GetObject` for `S3:getobject`. In a pattern only the part in
+ * front of the first wildcard is respelled: `s3:Get*` for `s3:get*`.
+ */
 export function spellAction(written: string): string {
   const present = spelled.get(written);
   if (present !== undefined) return present;
   if (spelled.size >= KEPT) spelled.clear();
-  const made = hasToken(written) ? written : spell(written.toLowerCase());
+  const made = hasToken(written) ? written : spellLowerCase(written.toLowerCase());
   spelled.set(written, made);
   return made;
 }
 
-function spell(lower: string): string {
-  const wild = lower.search(/[*?]/);
-  if (wild < 0) return actionName(lower) ?? lower;
-  if (lower.indexOf(":") < 0 || wild < lower.indexOf(":") + 2) return lower;
-  const [first] = membersOf(lower);
-  return first === undefined ? lower : first.slice(0, wild) + lower.slice(wild);
+function spellLowerCase(lower: string): string {
+  const wildcardAt = lower.search(/[*?]/);
+  if (wildcardAt < 0) return actionName(lower) ?? lower;
+  const colonAt = lower.indexOf(":");
+  // Without a letter between the colon and the wildcard there is no name to spell.
+  if (colonAt < 0 || wildcardAt < colonAt + 2) return lower;
+  const [first] = actionsOfPattern(lower);
+  return first === undefined ? lower : first.slice(0, wildcardAt) + lower.slice(wildcardAt);
 }
 
-/** The actions of AWS that a pattern allows. The list is empty if the name of the service itself has a wildcard. */
-export function membersOf(text: string): readonly string[] {
+/**
+ * The actions of AWS that a pattern matches. The list is empty if the service has a wildcard, or if the pattern has a `${...}`; the
+ * pattern is then compared as a whole.
+ */
+export function actionsOfPattern(text: string): readonly string[] {
   const service = text.slice(0, Math.max(0, text.indexOf(":")));
   if (service === "" || /[*?]/.test(service) || hasToken(text)) return [];
   const present = matching.get(text);

@@ -1,4 +1,4 @@
-/** Changes of which nobody can tell what they give: what is unclear, what cannot be read, what is too large. */
+/** Changes whose effect cannot be determined: an element such as `NotAction`, a document that cannot be read, policies that are too large. */
 import { type Message, plainText, words } from "../../text/message";
 import { type Classified, type ClassifiedAs, ofKind } from "./classify";
 import { compareShown } from "./conditions";
@@ -24,7 +24,7 @@ export function unclearUnits(list: readonly Classified[], side: CannotTell["side
       const parts = { actions: [action.text], resources: textsOf("resource"), principals: textsOf("principal") };
       const { shown: conditions, texts } = group.map((one) => one.unit.normalized.constraints).sort(compareShown)[0]!;
       const [from = normalized.origin] = sortOrigins(group.map((one) => one.unit.normalized.origin));
-      const isAllBut = action.not !== undefined && group.some((one) => one.unit.resource.everything);
+      const isAllBut = action.not !== undefined && group.some((one) => one.unit.resource.matchesEverything);
       const found: CannotTell = {
         side,
         layer: normalized.layer,

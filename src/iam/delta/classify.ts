@@ -1,4 +1,4 @@
-/** What kind of change a unit is that the other side does not cover: new or gone, other resources, other conditions, or unclear. */
+/** Classifies a unit that the other side does not cover: wholly new or gone, on other resources, under other conditions, or unclear. */
 
 import { type Message, say, words } from "../../text/message";
 import { type Bits, both, isNone } from "./bits";
@@ -9,7 +9,7 @@ import type { Unit } from "./unit";
 
 /** A unit and its counterpart on the other side. */
 export type Classified =
-  | { readonly kind: "alone"; readonly unit: Unit }
+  | { readonly kind: "unmatched"; readonly unit: Unit }
   | { readonly kind: "without-effect"; readonly unit: Unit }
   | { readonly kind: "unclear"; readonly unit: Unit; readonly reason: Message }
   /** The other side has it under these conditions. */
@@ -25,9 +25,9 @@ export type Classified =
 /** A unit of one kind. */
 export type ClassifiedAs<K extends Classified["kind"]> = Extract<Classified, { kind: K }>;
 
-/** Those of one kind. */
+/** The units of one kind. */
 export function ofKind<K extends Classified["kind"]>(list: readonly Classified[], kind: K): readonly ClassifiedAs<K>[] {
-  return list.filter((one): one is ClassifiedAs<K> => one.kind === kind);
+  return list.filter((entry): entry is ClassifiedAs<K> => entry.kind === kind);
 }
 
 /** Finds the counterpart of a unit among the statements of the other side. */
@@ -35,19 +35,19 @@ export function classify(unit: Unit, other: CoverageIndex): Classified {
   const reason = unclear(unit);
   if (reason !== undefined) return { kind: "unclear", unit, reason };
   if (unit.withoutEffect) return { kind: "without-effect", unit };
-  if (unit.onlyFuture) return { kind: "alone", unit };
+  if (unit.onlyFuture) return { kind: "unmatched", unit };
   const { action, resource, principal, normalized } = unit;
   const same = both(other.covering(action), other.covering(principal));
-  const elsewise = other.pick(both(same, other.covering(resource)));
-  if (elsewise.length > 0) {
-    const sorted = elsewise.map(({ constraints }) => constraints).sort(compareShown);
+  const underOtherConditions = other.pick(both(same, other.covering(resource)));
+  if (underOtherConditions.length > 0) {
+    const sorted = underOtherConditions.map(({ constraints }) => constraints).sort(compareShown);
     const byKey = new Map(sorted.map((constraints) => [constraints.key, constraints]));
     const others = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, constraints]) => constraints);
     const looser = others.some((constraints) => impliesAll(constraints, normalized.constraints));
     return { kind: "conditions", unit, others, looser };
   }
   const narrower = narrowerResources(unit, other, both(same, other.impliedBy(normalized.constraints)));
-  return narrower.length > 0 ? { kind: "scope", unit, others: narrower } : { kind: "alone", unit };
+  return narrower.length > 0 ? { kind: "scope", unit, others: narrower } : { kind: "unmatched", unit };
 }
 
 function narrowerResources({ resource }: Unit, other: CoverageIndex, among: Bits): readonly string[] {

@@ -18,7 +18,7 @@ export interface PolicyComparison {
    * - `more`: the second allows all that the first does, and more
    * - `less`: the reverse
    * - `different`: each allows something that the other does not
-   * - `unknown`: it cannot be told, for instance because of `NotAction`
+   * - `unknown`: it cannot be determined, for instance because of `NotAction`
    */
   readonly allows: "same" | "more" | "less" | "different" | "unknown";
   /** What the second allows and the first does not, and the reverse. */

@@ -1,18 +1,18 @@
-/** Rows of what is allowed on both sides, under other conditions. */
+/** Rows for access that both sides allow, under different conditions. */
 import { type Classified, ofKind } from "./classify";
 import type { ConditionConstraints } from "./conditions";
-import { gather, type Loaded } from "./gather";
+import { gather, type UnitWithExtra } from "./gather";
 import type { ConditionChange } from "./types";
 import type { Unit } from "./unit";
 
 type Conditions = Pick<ConditionChange, "direction" | "before" | "after">;
 
-/** Rows of the units that the other side has under other conditions. */
+/** The rows of the units that the other side allows under other conditions. */
 export function conditionChanges(
   gained: readonly Classified[],
   lost: readonly Classified[],
 ): readonly ConditionChange[] {
-  const units: readonly Loaded<Conditions>[] = [
+  const units: readonly UnitWithExtra<Conditions>[] = [
     ...ofKind(gained, "conditions").map(({ unit, others, looser }) =>
       changed(unit, looser ? "dropped" : "changed", { before: others, after: [unit.normalized.constraints] }),
     ),
@@ -27,7 +27,7 @@ function changed(
   unit: Unit,
   direction: ConditionChange["direction"],
   { before, after }: Readonly<Record<"before" | "after", readonly ConditionConstraints[]>>,
-): Loaded<Conditions> {
+): UnitWithExtra<Conditions> {
   const shown = (sets: readonly ConditionConstraints[]) => sets.map((set) => set.shown);
   const texts = (sets: readonly ConditionConstraints[]) => sets.map((set) => set.texts);
   return {

@@ -1,11 +1,11 @@
-/** Puts single units into rows: actions that share everything else are in one row. Rows are sorted by their texts. */
+/** Groups units into rows of a report: units that differ only in their action share a row. Rows are sorted by their texts. */
 import { type ConditionConstraints, compareShown } from "./conditions";
 import { ANYONE, type PolicyEntry } from "./policy-entry";
 import type { Access, StatementOrigin } from "./types";
 import type { Unit } from "./unit";
 
-/** A unit with what it carries besides. */
-export interface Loaded<T> {
+/** A unit, with data that its row gets in addition to the access. */
+export interface UnitWithExtra<T> {
   readonly unit: Unit;
   /** Plain data. */
   readonly extra: T;
@@ -13,13 +13,13 @@ export interface Loaded<T> {
   readonly key: string;
 }
 
-/** A row and what its units carry. */
+/** A row, with the additional data of its units. */
 export interface Gathered<T> {
   readonly access: Access;
   readonly extra: T;
 }
 
-/** A row with the texts by which it is sorted and merged. In these the case of a condition's key does not count. */
+/** A row, with the texts that it is sorted and merged by. They are the same for condition keys that differ only in case. */
 interface Line<T> extends Gathered<T> {
   readonly texts: readonly string[];
   readonly key: string;
@@ -36,16 +36,19 @@ interface Cell {
 /** What units of one row share. */
 interface UnitRow<T> {
   readonly unit: Unit;
-  /** Extras of one key may differ in the case of a condition's key: this is the first of them. */
+  /** Extras with equal keys may differ in the case of a condition key. The one whose text sorts first is kept. */
   extra: T;
   readonly key: string;
-  /** Constraints that mean the same may be written differently: these are the first of them. */
+  /** Equal constraints may be written differently. The ones whose text sorts first are kept. */
   constraints: ConditionConstraints | undefined;
   readonly cells: Map<string, Cell>;
 }
 
-/** Rows of units. Units with other conditions never share one, unless `mixed` says that the conditions are in `extra`. */
-export function gather<T>(units: Iterable<Loaded<T>>, mixed: "mixed" | "alike" = "alike"): readonly Gathered<T>[] {
+/** The rows of units. Units with different conditions never share a row, unless `mixed` says that their conditions are in `extra`. */
+export function gather<T>(
+  units: Iterable<UnitWithExtra<T>>,
+  mixed: "mixed" | "alike" = "alike",
+): readonly Gathered<T>[] {
   const rows = new Map<string, UnitRow<T>>();
   for (const { unit, extra, key } of units) {
     const { normalized, principal, onlyFuture, partly } = unit;
@@ -61,7 +64,7 @@ export function gather<T>(units: Iterable<Loaded<T>>, mixed: "mixed" | "alike" =
   return sorted(withPrincipals([...rows.values()].flatMap(linesOf))).map(({ access, extra }) => ({ access, extra }));
 }
 
-/** Of two that count as equal, the one whose text comes first, so that the order of statements does not matter. */
+/** Chooses between two equal values the one whose text sorts first, so that the order of statements does not change the result. */
 function firstOf<T>(one: T, other: T): T {
   return one === other || JSON.stringify(other) <= JSON.stringify(one) ? other : one;
 }
@@ -74,7 +77,7 @@ function addCell(cells: Map<string, Cell>, { action, entry, resource, normalized
   if (entry !== action) cell.wildcards.add(entry.text);
 }
 
-/** Actions with the same resources stand together. */
+/** Splits a row into lines: actions with the same resources share a line. */
 function linesOf<T>({ unit, extra, key, constraints, cells }: UnitRow<T>): readonly Line<T>[] {
   const byAction = groupBy([...cells.values()], ({ action }) => action.key);
   const byResources = groupBy(byAction, (list) => JSON.stringify(list.map(({ resource }) => resource.key).sort()));
@@ -95,7 +98,7 @@ function linesOf<T>({ unit, extra, key, constraints, cells }: UnitRow<T>): reado
   });
 }
 
-/** Rows that differ in their principal alone are one. */
+/** Merges lines that differ only in their principal. */
 function withPrincipals<T>(lines: readonly Line<T>[]): readonly Line<T>[] {
   const keyOf = ({ access: { principals: _, from: __, ...rest }, texts, key }: Line<T>) =>
     `${JSON.stringify({ ...rest, conditions: texts })} ${key}`;
@@ -109,7 +112,7 @@ function withPrincipals<T>(lines: readonly Line<T>[]): readonly Line<T>[] {
   });
 }
 
-/** If every principal of AWS is meant, single ones are left out. */
+/** Removes AWS principals that `AWS *` covers. */
 function withoutCovered(names: readonly string[]): readonly string[] {
   return names.includes(ANYONE) ? names.filter((name) => name === ANYONE || !name.startsWith("AWS ")) : names;
 }

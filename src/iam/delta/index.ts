@@ -17,7 +17,7 @@ export type {
   NamedDocument,
   PrincipalPolicies,
   Rescoped,
-  StatementOrigin as Origin,
+  StatementOrigin,
   UnclearAllow,
   WithoutEffect,
 } from "./types";

@@ -1,18 +1,18 @@
-/** The change of one layer: identity policies among themselves, a trust policy, a resource policy, a boundary. */
+/** The delta of one layer: all identity policies of a principal, its trust policy, a resource policy, or its permissions boundary. */
 import { sizeProblem, unclearUnits, unreadOf } from "./cannot-tell";
 import { type Classified, classify, ofKind } from "./classify";
 import { conditionChanges } from "./condition-changes";
 import { CoverageIndex } from "./coverage-index";
-import { gather, groupBy, type Loaded, unique } from "./gather";
+import { gather, groupBy, type UnitWithExtra, unique } from "./gather";
 import { type LayerStatements, type NormalizedStatement, readLayer } from "./normalized-statement";
 import { isRedundant } from "./redundant";
 import type { Delta, DenyChange, Layer, PrincipalPolicies, Rescoped } from "./types";
-import { type Sides, type Unit, uncovered } from "./unit";
+import { type CoverageOfSides, type Unit, uncovered } from "./unit";
 
-/** What changes in one layer. A boundary that is put on or taken off is no change of a layer: without it there is no limit. */
+/** The delta of one layer. The field `boundary` is for a boundary that is added or removed, which is no comparison of two documents. */
 export type LayerDelta = Omit<Delta, "boundary">;
 
-/** Nothing changes. */
+/** The delta of a layer without changes. */
 export const NOTHING: LayerDelta = {
   gained: [],
   lost: [],
@@ -23,112 +23,129 @@ export const NOTHING: LayerDelta = {
   withoutEffect: [],
 };
 
-/** What changes in one layer. */
+/** Compares the statements of one layer before and after. */
 export function layerDelta(
   before: PrincipalPolicies,
   after: PrincipalPolicies,
   layer: Layer,
   account?: string,
 ): LayerDelta {
-  const [old, now] = [readLayer(before.documents, layer, account), readLayer(after.documents, layer, account)];
-  const unread = unreadOf(old.unread, now.unread);
-  const tooLarge = sizeProblem(old, now);
+  const [oldStatements, newStatements] = [
+    readLayer(before.documents, layer, account),
+    readLayer(after.documents, layer, account),
+  ];
+  const unread = unreadOf(oldStatements.unread, newStatements.unread);
+  const tooLarge = sizeProblem(oldStatements, newStatements);
   if (tooLarge !== undefined) {
     const from = {
-      document: (now.allows[0] ?? old.allows[0] ?? now.denies[0] ?? old.denies[0])?.origin.document ?? "",
+      document:
+        [newStatements.allows, oldStatements.allows, newStatements.denies, oldStatements.denies].flat()[0]?.origin
+          .document ?? "",
     };
     const large = (["before", "after"] as const).map((side) => ({ side, layer, reason: tooLarge, from }));
     return { ...NOTHING, cannotTell: [...unread, ...large] };
   }
-  const [gained, lost] = [unitsOf(now, old), unitsOf(old, now)];
+  const [gained, lost] = [unitsOf(newStatements, oldStatements), unitsOf(oldStatements, newStatements)];
   return {
-    ...pairs(gained, lost),
-    denies: [...denies(old.denies, now.denies, "removed"), ...denies(now.denies, old.denies, "added")],
+    ...rowsOfAllows(gained, lost),
+    denies: [
+      ...denies(oldStatements.denies, newStatements.denies, "removed"),
+      ...denies(newStatements.denies, oldStatements.denies, "added"),
+    ],
     cannotTell: [...unread, ...unclearUnits(lost, "before"), ...unclearUnits(gained, "after")],
   };
 }
 
+/** The units that one side allows and the other does not, each with its counterpart on the other side. */
 function unitsOf(side: LayerStatements, other: LayerStatements): readonly Classified[] {
   const coverage = new CoverageIndex(other.allows);
   const denied = new CoverageIndex(side.denies.filter(({ constraints }) => constraints.list.length === 0));
   return uncoveredOf(side.allows, { other: coverage, denied }).map((unit) => classify(unit, coverage));
 }
 
-/** A unit that carries nothing besides. */
-function bare(unit: Unit): Loaded<null> {
+/** For rows that need nothing but the units. */
+function withoutExtra(unit: Unit): UnitWithExtra<null> {
   return { unit, extra: null, key: "" };
 }
 
+/** The rows of Deny statements that are on one side only. */
 function denies(
   side: readonly NormalizedStatement[],
   other: readonly NormalizedStatement[],
   direction: DenyChange["direction"],
 ): DenyChange[] {
   const units = uncoveredOf(side, { other: new CoverageIndex(other) });
-  return gather(units.map(bare)).map(({ access }) => ({ ...access, direction }));
+  return gather(units.map(withoutExtra)).map(({ access }) => ({ ...access, direction }));
 }
 
-/** What the other side does not cover, without what a wider statement of this side covers. */
-function uncoveredOf(side: readonly NormalizedStatement[], sides: Sides): readonly Unit[] {
+/** The units that the other side does not cover. A unit that a wider statement of the same side covers is left out. */
+function uncoveredOf(side: readonly NormalizedStatement[], sides: CoverageOfSides): readonly Unit[] {
   const units = side.flatMap((normalized) => uncovered(normalized, sides));
   if (units.length === 0) return units;
   const own = new CoverageIndex(side);
   return units.filter((unit) => !isRedundant(unit, own));
 }
 
-/** Units of both sides that belong together, as rows. */
-function pairs(gained: readonly Classified[], lost: readonly Classified[]): Omit<LayerDelta, "denies" | "cannotTell"> {
-  const alone = [
-    ...ofKind(lost, "alone").map(({ unit }) => ({ unit, side: "before" })),
-    ...ofKind(gained, "alone").map(({ unit }) => ({ unit, side: "after" })),
+/**
+ * The rows of Allow statements. If units on both sides differ only in their resource, the access moved to another resource: they
+ * become one row of `rescoped`.
+ */
+function rowsOfAllows(
+  gained: readonly Classified[],
+  lost: readonly Classified[],
+): Omit<LayerDelta, "denies" | "cannotTell"> {
+  const unmatched = [
+    ...ofKind(lost, "unmatched").map(({ unit }) => ({ unit, side: "before" })),
+    ...ofKind(gained, "unmatched").map(({ unit }) => ({ unit, side: "after" })),
   ];
-  const all = groupBy(alone, ({ unit }) => keyOfMove(unit)).map((group) => {
-    const unitsAt = (side: string) => group.filter((one) => one.side === side).map(({ unit }) => unit);
+  const groups = groupBy(unmatched, ({ unit }) => keyWithoutResource(unit)).map((group) => {
+    const unitsAt = (side: string) => group.filter((entry) => entry.side === side).map(({ unit }) => unit);
     return { before: unitsAt("before"), after: unitsAt("after") };
   });
-  const only = (units: readonly Unit[]) => gather(units.map(bare)).map(({ access }) => access);
-  const idle = (list: readonly Classified[], direction: "gained" | "lost") =>
-    only(ofKind(list, "without-effect").map(({ unit }) => unit)).map((access) => ({ ...access, direction }));
+  const rowsOf = (units: readonly Unit[]) => gather(units.map(withoutExtra)).map(({ access }) => access);
+  const rowsWithoutEffect = (list: readonly Classified[], direction: "gained" | "lost") =>
+    rowsOf(ofKind(list, "without-effect").map(({ unit }) => unit)).map((access) => ({ ...access, direction }));
   return {
-    gained: only(all.filter(({ before }) => before.length === 0).flatMap(({ after }) => after)),
-    lost: only(all.filter(({ after }) => after.length === 0).flatMap(({ before }) => before)),
+    gained: rowsOf(groups.filter(({ before }) => before.length === 0).flatMap(({ after }) => after)),
+    lost: rowsOf(groups.filter(({ after }) => after.length === 0).flatMap(({ before }) => before)),
     rescoped: rescoped([
       ...ofKind(gained, "scope").map(({ unit, others }) =>
-        loaded(unit, { direction: "wider", before: others, after: [unit.resource.text] }),
+        withExtra(unit, { direction: "wider", before: others, after: [unit.resource.text] }),
       ),
       ...ofKind(lost, "scope").map(({ unit, others }) =>
-        loaded(unit, { direction: "narrower", before: [unit.resource.text], after: others }),
+        withExtra(unit, { direction: "narrower", before: [unit.resource.text], after: others }),
       ),
-      ...all.filter(({ before, after }) => before.length > 0 && after.length > 0).flatMap(others),
+      ...groups.filter(({ before, after }) => before.length > 0 && after.length > 0).flatMap(movedUnits),
     ]),
     conditions: conditionChanges(gained, lost),
-    withoutEffect: [...idle(gained, "gained"), ...idle(lost, "lost")],
+    withoutEffect: [...rowsWithoutEffect(gained, "gained"), ...rowsWithoutEffect(lost, "lost")],
   };
 }
 
-/** The same for units that differ in their resource alone. A wildcard that adds only what AWS adds later has no counterpart. */
-function keyOfMove({ action, principal, normalized, onlyFuture }: Unit): string {
+/** Equal for units that differ only in their resource. A wildcard that gains only future actions of AWS never pairs with another unit. */
+function keyWithoutResource({ action, principal, normalized, onlyFuture }: Unit): string {
   return JSON.stringify([action.key, principal.key, normalized.constraints.key, onlyFuture]);
 }
 
 type ScopeChange = Pick<Rescoped, "direction" | "before" | "after">;
 
-function loaded(unit: Unit, extra: ScopeChange): Loaded<ScopeChange> {
+function withExtra(unit: Unit, extra: ScopeChange): UnitWithExtra<ScopeChange> {
   return { unit, extra, key: JSON.stringify(extra) };
 }
 
-function others({
+/** Units that lose some resources and gain others, with the lists of both. */
+function movedUnits({
   before,
   after,
 }: {
   before: readonly Unit[];
   after: readonly Unit[];
-}): readonly Loaded<ScopeChange>[] {
+}): readonly UnitWithExtra<ScopeChange>[] {
   const texts = (units: readonly Unit[]) => unique(units.map(({ resource }) => resource.text));
   const extra: ScopeChange = { direction: "other", before: texts(before), after: texts(after) };
-  return [...before, ...after].map((unit) => loaded(unit, extra));
+  return [...before, ...after].map((unit) => withExtra(unit, extra));
 }
 
-function rescoped(units: readonly Loaded<ScopeChange>[]): readonly Rescoped[] {
+function rescoped(units: readonly UnitWithExtra<ScopeChange>[]): readonly Rescoped[] {
   return gather(units).map(({ access: { resources: _, ...access }, extra }) => ({ ...access, ...extra }));
 }

@@ -23,7 +23,7 @@ export interface PolicyEntry {
   /** Something in it is known only after apply, or when a request comes in. */
   readonly open: boolean;
   /** `*` */
-  readonly everything: boolean;
+  readonly matchesEverything: boolean;
   /** The principal is another account, which may let its users and roles do what it may do. */
   readonly foreign?: true;
   /** It is a `Not...`: all but these. */
@@ -73,7 +73,7 @@ export function excludingEntry(axis: Axis, texts: readonly string[]): PolicyEntr
     prefix: "",
     plain: false,
     open: not.some(({ open }) => open),
-    everything: false,
+    matchesEverything: false,
     not,
   };
 }
@@ -81,7 +81,7 @@ export function excludingEntry(axis: Axis, texts: readonly string[]): PolicyEntr
 function read(axis: Axis, text: string): PolicyEntry {
   const open = hasToken(text);
   if (axis === "principal") {
-    return { axis, key: opaqueText(text), text, prefix: "", plain: text !== ANYONE, open, everything: false };
+    return { axis, key: opaqueText(text), text, prefix: "", plain: text !== ANYONE, open, matchesEverything: false };
   }
   const key = axis === "action" ? opaqueText(text).toLowerCase() : opaqueArn(text);
   const wild = key.search(/[*?]/);
@@ -93,7 +93,7 @@ function read(axis: Axis, text: string): PolicyEntry {
     prefix: wild < 0 ? key : key.slice(0, wild),
     plain: wild < 0,
     open,
-    everything: key === "*" || (axis === "action" && key === "*:*"),
+    matchesEverything: key === "*" || (axis === "action" && key === "*:*"),
   };
 }
 
@@ -103,7 +103,7 @@ export const ANYONE = "AWS *";
 /** Whether the first allows all that the second allows. `true` is certain; an unknown part equals only itself. */
 export function entryCovers(wide: PolicyEntry, narrow: PolicyEntry): boolean {
   if (wide.key === narrow.key) return true;
-  if (wide.everything) return true;
+  if (wide.matchesEverything) return true;
   if (wide.not !== undefined) {
     const { not } = wide;
     if (narrow.not === undefined) return not.every((out) => !mayMeet(out, narrow));
@@ -131,7 +131,7 @@ export function accountOfPrincipal(name: string): string | undefined {
 
 /** Whether both may allow the same thing. `false` is certain; an unknown part may be anything. */
 export function mayMeet(a: PolicyEntry, b: PolicyEntry): boolean {
-  if (a.key === b.key || a.everything || b.everything) return true;
+  if (a.key === b.key || a.matchesEverything || b.matchesEverything) return true;
   if (a.not !== undefined || b.not !== undefined)
     return !(a.not ?? b.not)!.some((out) => entryCovers(out, a.not ? b : a));
   if (a.axis === "principal") return a.open || b.open || entryCovers(a, b) || entryCovers(b, a);

@@ -9,7 +9,10 @@ import type { AccessCondition, Delta } from "./types";
 
 /** Whether it is every action on every resource. */
 export function isAll({ actions, resources }: GainedAccess): boolean {
-  return actions.some(({ everything }) => everything) && resources.some(({ everything }) => everything);
+  return (
+    actions.some(({ matchesEverything }) => matchesEverything) &&
+    resources.some(({ matchesEverything }) => matchesEverything)
+  );
 }
 
 /** Everything, or all but a few actions, on every resource. */
@@ -52,7 +55,7 @@ export function managing(list: readonly GainedAccess[]): readonly Escalation[] {
   return list.flatMap(({ actions, from }): readonly Escalation[] => {
     const found = permissionActions.filter((name) => {
       const one = entryOf("action", name);
-      return actions.some((action) => !action.everything && entryCovers(action, one));
+      return actions.some((action) => !action.matchesEverything && entryCovers(action, one));
     });
     return found.length === 0 ? [] : [{ code: "manages-permissions", actions: found, from }];
   });

@@ -1,4 +1,4 @@
-/** Units that another statement of their own side includes: what `*` gives is not told again action by action. */
+/** Units that another statement of the same side includes: if `*` is reported, its actions are not reported one by one as well. */
 
 import { impliesAll } from "./conditions";
 import type { CoverageIndex } from "./coverage-index";
@@ -6,7 +6,7 @@ import type { NormalizedStatement } from "./normalized-statement";
 import { entryCovers, type PolicyEntry } from "./policy-entry";
 import type { Unit } from "./unit";
 
-/** Whether a wider statement of the same side covers the unit. Of two that mean the same, the one whose key is first is kept. */
+/** Whether a wider statement of the same side covers the unit. Of two equal statements, the one whose key sorts first is kept. */
 export function isRedundant(unit: Unit, own: CoverageIndex): boolean {
   const { entry, resource, principal, normalized } = unit;
   const covering = own.pick(
@@ -18,13 +18,13 @@ export function isRedundant(unit: Unit, own: CoverageIndex): boolean {
 }
 
 function holds(other: NormalizedStatement, { entry, resource, principal, normalized }: Unit): boolean {
-  const loose = other.constraints.key !== normalized.constraints.key;
-  const looser = loose && !impliesAll(other.constraints, normalized.constraints);
+  const differsInConditions = other.constraints.key !== normalized.constraints.key;
+  const looser = differsInConditions && !impliesAll(other.constraints, normalized.constraints);
   const earlier = other.constraints.key < normalized.constraints.key;
   const axes = [wider(other.actions, entry), wider(other.resources, resource), wider(other.principals, principal)];
   if (axes.includes("no")) return false;
   if (axes.includes("wider") || looser) return true;
-  return axes.includes("alike") || (loose && earlier);
+  return axes.includes("alike") || (differsInConditions && earlier);
 }
 
 /** How entries cover one: an entry is wider, means the same and has an earlier key (`alike`), or is the same one. */

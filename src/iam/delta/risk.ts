@@ -26,7 +26,7 @@ export function rankAction(name: string): number {
 }
 
 function rank(action: PolicyEntry): number {
-  if (action.everything) return 0;
+  if (action.matchesEverything) return 0;
   const coversOne = (names: readonly string[]) => names.some((name) => entryCovers(action, entryOf("action", name)));
   if (coversOne(ESCALATING)) return 1;
   if (coversOne(SECRETS)) return 2;

@@ -1,40 +1,44 @@
-/** What one side gives and the other does not: one action, one resource, one principal, one set of conditions. */
+/**
+ * The delta compares two sides: the statements before a change, and the statements after it. A unit is the smallest difference that
+ * is reported: one action on one resource for one principal under one set of conditions, which one side has and the other has not.
+ */
 
-import { membersOf } from "./action-names";
+import { actionsOfPattern } from "./action-names";
 import { type Bits, both, share, shareAll } from "./bits";
 import type { CoverageIndex } from "./coverage-index";
 import type { NormalizedStatement } from "./normalized-statement";
 import { entryCovers, entryOf, mayMeet, type PolicyEntry } from "./policy-entry";
 import { isWithoutEffect } from "./without-effect";
 
-/** One thing that is not covered. */
+/** One action on one resource for one principal that the other side does not cover. */
 export interface Unit {
   readonly action: PolicyEntry;
-  /** The entry of the policy that brings the action: itself, or a wildcard. */
+  /** The entry of the policy that gives the action: the action itself, or a wildcard that matches it. */
   readonly entry: PolicyEntry;
   readonly resource: PolicyEntry;
   readonly principal: PolicyEntry;
   readonly normalized: NormalizedStatement;
-  /** The other side covers all of the wildcard but actions that AWS does not have yet. */
+  /** The other side covers every action of the wildcard that AWS has today, so that only future actions differ. */
   readonly onlyFuture: boolean;
-  /** The other side gives some of the wildcard. */
+  /** The other side covers some actions of the wildcard. */
   readonly partly: boolean;
-  /** AWS's data has no such resource for the action. */
+  /** The action never works on this type of resource, according to AWS's data. */
   readonly withoutEffect: boolean;
 }
 
-/** What the statements of one side are compared with. */
-export interface Sides {
+/** The statements that those of one side are compared with. */
+export interface CoverageOfSides {
+  /** The statements of the other side. */
   readonly other: CoverageIndex;
-  /** Deny statements without conditions that stand on this side; only an Allow needs them. */
+  /** Deny statements without conditions on the same side: what they deny, no Allow gives. Absent if Deny statements are compared. */
   readonly denied?: CoverageIndex;
 }
 
 /** At most this many actions of a wildcard are listed one by one; if more are new, the wildcard is listed instead. */
 const MOST_NAMED = 12;
 
-/** Everything that the statement gives and the other side does not. */
-export function uncovered(normalized: NormalizedStatement, sides: Sides): readonly Unit[] {
+/** The units of a statement that the other side does not cover. */
+export function uncovered(normalized: NormalizedStatement, sides: CoverageOfSides): readonly Unit[] {
   const { other } = sides;
   if (other.has(normalized)) return [];
   const found: Unit[] = [];
@@ -57,10 +61,10 @@ export function uncovered(normalized: NormalizedStatement, sides: Sides): readon
 type StatementPart = Pick<Unit, "action" | "resource" | "principal" | "normalized">;
 
 /**
- * The action, or those of a wildcard that the other side does not give. `implied` are the statements of the other side
- * for the principal whose conditions hold wherever those of the grant hold.
+ * The units of one action, or of the actions of a wildcard that the other side does not cover. `implied` are the statements of the
+ * other side that apply to the principal, and whose conditions are met whenever those of the grant are.
  */
-function unitsOf(grant: StatementPart, implied: Bits, sides: Sides): readonly Unit[] {
+function unitsOf(grant: StatementPart, implied: Bits, sides: CoverageOfSides): readonly Unit[] {
   const { action, resource, normalized } = grant;
   const { other, denied } = sides;
   if (isDenied(grant, denied)) return [];
@@ -68,11 +72,11 @@ function unitsOf(grant: StatementPart, implied: Bits, sides: Sides): readonly Un
   if (rest !== undefined) return rest.flatMap((one) => unitsOfRest(one, grant, implied, sides));
   const withoutEffect = isWithoutEffect(action, resource, normalized);
   const whole: Unit = { ...grant, entry: action, onlyFuture: false, partly: false, withoutEffect };
-  const named = action.plain || action.not !== undefined ? [] : membersOf(action.key);
-  const there = named.length === 0 ? implied : both(implied, other.covering(resource));
-  if (named.length === 0 || !share(there, other.meeting(action))) return [whole];
+  const named = action.plain || action.not !== undefined ? [] : actionsOfPattern(action.key);
+  const candidates = named.length === 0 ? implied : both(implied, other.covering(resource));
+  if (named.length === 0 || !share(candidates, other.meeting(action))) return [whole];
   const entries = named.map((name) => entryOf("action", name));
-  const left = entries.filter((entry) => !share(there, other.covering(entry)));
+  const left = entries.filter((entry) => !share(candidates, other.covering(entry)));
   if (left.length === 0) return [{ ...whole, onlyFuture: true }];
   if (left.length > MOST_NAMED || left.length === named.length) {
     return [{ ...whole, partly: left.length < named.length }];
@@ -107,7 +111,12 @@ function restOfNot(
   return found[0]?.list.map((entry) => ({ entry, partly: not.some((mine) => mayMeet(mine, entry)) }));
 }
 
-function unitsOfRest({ entry, partly }: Rest, grant: StatementPart, implied: Bits, sides: Sides): readonly Unit[] {
+function unitsOfRest(
+  { entry, partly }: Rest,
+  grant: StatementPart,
+  implied: Bits,
+  sides: CoverageOfSides,
+): readonly Unit[] {
   const { other } = sides;
   if (shareAll(implied, other.covering(grant.resource), other.covering(entry))) return [];
   const units = unitsOf({ ...grant, action: entry }, implied, sides);

@@ -1,6 +1,6 @@
 /** Wildcards that were not there: in actions, and in resources. */
 import { findAction } from "../data/authorization";
-import { membersOf } from "./action-names";
+import { actionsOfPattern } from "./action-names";
 import type { Escalation, GainsWildcardResource } from "./escalation";
 import type { GainedAccess } from "./gained-access";
 import { sortOrigins, unique } from "./gather";
@@ -35,7 +35,7 @@ export function wildcardResources(list: readonly GainedAccess[]): readonly Escal
     const names = actions.filter((action) => takesArns(action) && action.key !== PASS_ROLE.key).map(({ text }) => text);
     if (names.length === 0) continue;
     const where = unique(resources.filter(isWideArn).map(({ text }) => text));
-    if (resources.some(({ everything }) => everything)) everywhere.push({ names, from });
+    if (resources.some(({ matchesEverything }) => matchesEverything)) everywhere.push({ names, from });
     else if (where.length > 0) {
       const key = where.join();
       const group = arns.get(key) ?? { where, reach: [] };
@@ -65,8 +65,8 @@ function isWideArn({ key, not }: PolicyEntry): boolean {
 
 /** Whether the action can be limited to ARNs, so that `*` is more than it needs. AWS's own examples write `*` for some. */
 function takesArns(action: PolicyEntry): boolean {
-  if (action.everything || mayMeetNoService(action)) return true;
-  const names = action.plain ? [action.key] : membersOf(action.key);
+  if (action.matchesEverything || mayMeetNoService(action)) return true;
+  const names = action.plain ? [action.key] : actionsOfPattern(action.key);
   return names.some((name) => {
     const info = findAction(name);
     if (info === undefined) return false;

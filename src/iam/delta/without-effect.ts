@@ -1,7 +1,7 @@
 /** Grants that do nothing: an action on a resource that AWS's data does not list for it. */
 import { arnKind } from "../arn/arn-kind";
 import { type AwsResourceType, acceptedTypes, findAction, serviceKnowledge } from "../data/authorization";
-import { membersOf } from "./action-names";
+import { actionsOfPattern } from "./action-names";
 import type { NormalizedStatement } from "./normalized-statement";
 import type { PolicyEntry } from "./policy-entry";
 
@@ -13,7 +13,7 @@ const typesOfActions = new Map<string, readonly AwsResourceType[] | undefined>()
  * action, and the resource must be of none of them. If the data lists none, it may have a gap, and the answer is no.
  */
 export function isWithoutEffect(action: PolicyEntry, resource: PolicyEntry, { layer }: NormalizedStatement): boolean {
-  if (layer === "trust" || action.not || action.open || resource.not || resource.open || resource.everything)
+  if (layer === "trust" || action.not || action.open || resource.not || resource.open || resource.matchesEverything)
     return false;
   const types = typesOf(action);
   if (types === undefined) return false;
@@ -33,7 +33,7 @@ function typesOf(action: PolicyEntry): readonly AwsResourceType[] | undefined {
 function findTypes({ key, plain }: PolicyEntry): readonly AwsResourceType[] | undefined {
   const service = key.slice(0, Math.max(0, key.indexOf(":")));
   if (serviceKnowledge(service) !== "full") return undefined;
-  const lists = (plain ? [key] : membersOf(key)).map((name) => {
+  const lists = (plain ? [key] : actionsOfPattern(key)).map((name) => {
     const action = findAction(name);
     return action === undefined ? [] : acceptedTypes(action);
   });

@@ -1,6 +1,7 @@
 /**
  * `${...}` in the text of a policy: policy variables such as `${aws:username}`, and references that Terraform has not
- * resolved yet, such as `${aws_s3_bucket.raw.arn}`. What stands there is unknown, but not always wholly unknown.
+ * resolved yet, such as `${aws_s3_bucket.raw.arn}`. The value is unknown, but a known attribute of a known resource type tells
+ * whether it is an ARN, and of which format, or a plain name.
  */
 import { tokenEnd } from "../../text/tokens";
 
@@ -11,26 +12,28 @@ export type TokenMeaning =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "arn"; readonly format: string };
 
-/** The insides of all tokens of a text, in order. */
-function insidesOf(text: string): readonly string[] {
+/** The text between `${` and `}` of all tokens, in order. */
+function tokenContents(text: string): readonly string[] {
   const found: string[] = [];
-  for (let at = text.indexOf("${"); at >= 0; at = text.indexOf("${", at + 2)) {
+  let at = text.indexOf("${");
+  while (at >= 0) {
     const end = tokenEnd(text, at);
-    if (end === undefined) continue;
-    found.push(text.slice(at + 2, end - 1));
-    at = end - 2;
+    if (end !== undefined) found.push(text.slice(at + 2, end - 1));
+    at = text.indexOf("${", end ?? at + 2);
   }
   return found;
 }
 
-/** Whether no token of a text can hold a colon: all of them are names, as that of a Region is. */
+/** Whether each token is a plain name, such as a Region or an account, so that the text has no colons but those that are written. */
 export function hasNamesOnly(text: string): boolean {
-  return insidesOf(text).every((inside) => tokenMeaning(inside).kind !== "any" && tokenMeaning(inside).kind !== "arn");
+  return tokenContents(text).every(
+    (inside) => tokenMeaning(inside).kind !== "any" && tokenMeaning(inside).kind !== "arn",
+  );
 }
 
 /**
- * The reference at the start of a text that is known to be a name, and so the start of no ARN: `${aws_s3_bucket.raw.id}`;
- * with what has the ARN in its place, where there is one.
+ * The token at the start of a text, if it is known to be a name, such as `${aws_s3_bucket.raw.id}`, so that the text cannot be an
+ * ARN. `arn` is the token to write instead, if the resource has an attribute `arn`.
  */
 export function nameAtStart(text: string): { readonly token: string; readonly arn?: string } | undefined {
   const end = text.startsWith("${") ? tokenEnd(text, 0) : undefined;
@@ -41,7 +44,7 @@ export function nameAtStart(text: string): { readonly token: string; readonly ar
   return { token: text.slice(0, end), ...(tokenMeaning(arn).kind === "arn" ? { arn: `\${${arn}}` } : {}) };
 }
 
-/** Whether a text is the ARN of a log group as Terraform has it: without the `:*` behind which its streams are. */
+/** Whether a text is the attribute `arn` of a log group in Terraform. The provider leaves out the `:*` at its end, so it does not match the log streams. */
 export function isLogGroupArn(text: string): boolean {
   return /^\$\{(data\.)?aws_cloudwatch_log_group\.[\w-]+(\[[^\]]*\])?\.arn\}$/.test(text);
 }

@@ -47,7 +47,7 @@ export interface RoleOptions extends ActorPlace {
   readonly connections?: readonly ActorConnection[];
   /** @default false */
   readonly lakeFormation?: boolean;
-  /** Names of log groups besides those of Glue; of a job of Glue 5.0 or newer the prefix of their names. @default [] */
+  /** Names of log groups in addition to those of Glue; for jobs of Glue 5.0 or newer, prefixes of their names. @default [] */
   readonly logGroups?: PlainTexts;
   /** Whether a security configuration encrypts the logs with a KMS key. @default false */
   readonly encryptedLogs?: boolean;

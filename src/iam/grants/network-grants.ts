@@ -1,10 +1,10 @@
-/** Network interfaces in the subnets of connections. */
+/** Statements for the network interfaces that Glue creates in the subnets of connections. */
 import { arnsIn, type Place } from "./place";
 import type { SingleGrant, Terms } from "./terms";
 
 const TAG = "aws-glue-service-resource";
 
-/** Needed where there is a connection with a network, and nowhere else. */
+/** Statements that an actor needs if it uses a connection with a subnet. The type parameters are those of {@link Terms}. */
 export function networkGrants<T, L, B, P>(
   terms: Terms<T, L, B, P>,
   place: Place<T>,

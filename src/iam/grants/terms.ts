@@ -1,8 +1,7 @@
 /**
- * What a grant is made of, whatever its texts are: plain strings, or values that Terraform knows at plan time.
- *
- * A grant is written once, over these operations. `plain-terms.ts` runs them now; `modules/role-terms.ts` turns them into
- * HCL. A test compares what both give.
+ * An abstract interface that grants are written against, so that each grant exists once for two kinds of values.
+ * `plain-terms.ts` implements it on plain strings, for the command line; `modules/role-terms.ts` implements it on HCL
+ * expressions, for the modules. A test compares the results of both.
  */
 
 /** What an S3 URI stands for. */

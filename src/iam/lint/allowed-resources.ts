@@ -61,7 +61,9 @@ export class Grants {
     return this.#denying.some((deny) => {
       if (!deny.actions.some(({ term }) => term.allows(id)) || !deny.named) return false;
       return parsed.resources.every((given) =>
-        deny.resources.some((taken) => taken.term.everything || arnCovers(taken.term.pattern, given.term.pattern)),
+        deny.resources.some(
+          (taken) => taken.term.matchesEverything || arnCovers(taken.term.pattern, given.term.pattern),
+        ),
       );
     });
   }

@@ -1,4 +1,4 @@
-/** What the checks know besides the statement that they look at. */
+/** The data that checks can use in addition to the statement that they check. */
 import { dataDate } from "../data/authorization";
 import type { PolicyDocument, PolicyType } from "../document/policy";
 import { Grants } from "./allowed-resources";

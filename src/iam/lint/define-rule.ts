@@ -1,4 +1,4 @@
-/** A rule with its check. */
+/** A rule of the linter: its documentation and its check. */
 import type { PolicyType, Statement } from "../document/policy";
 import type { Context } from "./context";
 import type { ParsedCondition } from "./parsed-condition";
@@ -6,27 +6,27 @@ import type { ParsedStatement } from "./parsed-statement";
 import type { Reports } from "./report";
 import type { Rule } from "./rule";
 
-/** What a rule looks at. Each function gets one thing and returns what is wrong with it. */
+/** The functions of a rule. Each one is called for every document, statement or condition of a policy, and returns the reports about it. */
 export interface RuleCheck {
-  /** The types of policies in which it looks for something. @default all */
+  /** The types of policies that the rule checks. @default all */
   readonly types?: readonly PolicyType[];
   /** Elements whose values of a wrong type this rule reports. @default none, then `invalid-element` reports them */
   readonly elements?: readonly string[];
-  /** The document, whatever its length. */
+  /** Checks the document as a whole. It is also called for a document above the size limit of AWS. */
   document?(context: Context): Reports;
-  /** A statement as it is written, whatever the length of the document. */
+  /** Checks the syntax of a statement. It is also called for a document above the size limit of AWS. */
   form?(statement: Statement, context: Context): Reports;
-  /** What is absent: from a statement, or from the document where no statement is given. It is asked after all `form` checks. */
+  /** Reports missing elements of a statement, or of the document if it gets no statement. It is called after all `form` checks. */
   omissions?(context: Context, statement?: Statement): Reports;
-  /** What a statement means. */
+  /** Checks the meaning of a statement. */
   statement?(parsed: ParsedStatement, context: Context): Reports;
-  /** What a condition means. */
+  /** Checks the meaning of a condition. */
   condition?(condition: ParsedCondition, context: Context): Reports;
-  /** What a statement means, asked after the `statement` checks of the rules of the same group. */
+  /** Checks the meaning of a statement after the `statement` checks of all rules of the same group. */
   afterwards?(parsed: ParsedStatement, context: Context): Reports;
 }
 
-/** A rule: its code, its page and its check. */
+/** A rule: its code, its page of documentation and its check. */
 export interface LintRule<Code extends string = string> extends Rule {
   readonly code: Code;
   readonly check: RuleCheck;

@@ -1,4 +1,4 @@
-/** What AWS asks for besides the resource itself, over all Allow statements together. */
+/** Further resources that an action needs, such as the catalog and the database of a table, and that no Allow statement has. */
 import type { ActionInfo } from "../data/authorization";
 import { resourceType } from "../data/authorization";
 import type { PlacedAction } from "./action-term";
@@ -8,22 +8,22 @@ import type { Fix } from "./fix/fix";
 import { isAdmin, type ParsedStatement } from "./parsed-statement";
 import { type MissingForAction, missingForAction, missingForPattern, type NeededResource } from "./resource-needs";
 
-/** Something that is missing, and the action for which it is. */
+/** A resource that is missing, and the action that needs it. */
 export interface MissingResource extends NeededResource {
   readonly action: string;
 }
 
-/** What a statement's actions lack, where no statement before was told the same. */
+/** The resources that the actions of a statement need and lack. What an earlier statement lacks too is reported there only. */
 export interface MissingResources {
-  /** What stands above a resource, such as the catalog of a database. */
+  /** Resources that contain a resource of the statement, such as the catalog of a database. */
   readonly ancestors: readonly MissingResource[];
-  /** Types of which there is no resource at all. */
+  /** Types that an action needs, and of which no statement has a resource. */
   readonly own: readonly MissingResource[];
-  /** What is in a resource that is deleted. */
+  /** Resources inside of a resource that is deleted. */
   readonly children: readonly MissingResource[];
 }
 
-/** Of each statement that lacks some. */
+/** The missing resources of each statement that lacks some. */
 export function missingResources(context: Context): ReadonlyMap<ParsedStatement, MissingResources> {
   const told = new Set<string>();
   const found = new Map<ParsedStatement, MissingResources>();
@@ -67,7 +67,7 @@ function distinct(actions: readonly PlacedAction[]): readonly PlacedAction[] {
   return actions.length < 2 ? actions : [...new Map(actions.map((placed) => [placed.term.id, placed])).values()];
 }
 
-/** What was not told before, neither of this statement nor of another. */
+/** The resources that were not reported before, for this statement or another one. `told` collects their keys. */
 function firsts(missing: readonly MissingResource[], told: Set<string>): readonly MissingResource[] {
   return missing.filter(({ action, type, arn }) => {
     const key = `${action.toLowerCase()} ${arn ?? type}`;

@@ -1,4 +1,4 @@
-/** What the linter is told besides the policy. */
+/** The options of the linter. */
 import type { Suppression } from "../../findings/suppression";
 import type { PolicyHolder } from "../document/policy";
 import type { Severity } from "./rule";

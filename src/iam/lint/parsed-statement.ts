@@ -29,7 +29,7 @@ export function parseStatements({ statements }: PolicyDocument): readonly Parsed
       actions: (statement.actions ?? []).map((at) => ({ at, term: actionTerm(at.value) })),
       resources,
       named: resources.length > 0 && statement.notResources === undefined,
-      everywhere: resources.some(({ term }) => term.everything),
+      everywhere: resources.some(({ term }) => term.matchesEverything),
       unresolved: resources.some(({ term }) => term.unresolved),
     };
   });

@@ -29,7 +29,7 @@ const ANY_ROLE = pattern("role/?*");
 
 /** `*`, and `role/*` of one account or of all; a name has at least one character. */
 export function isAnyRole(term: ResourceTerm): boolean {
-  if (term.everything) return true;
+  if (term.matchesEverything) return true;
   const { fields } = term.pattern;
   const service = fields?.[2];
   const resource = fields?.[5];

@@ -12,8 +12,8 @@ import { type ResourceTerm, typesNamed, typesOf, worksOn } from "./resource-term
 export interface NeededResource {
   readonly type: string;
   readonly arn?: string;
-  /** Whether the action works without it, but finds nothing. */
-  readonly mild?: true;
+  /** Whether the call succeeds without it, but returns an empty result. */
+  readonly returnsEmpty?: true;
 }
 
 /** What is missing for one action. */
@@ -82,7 +82,7 @@ function findMissing(parsed: ParsedStatement, action: ActionInfo, allowed: Allow
   const isAncestor = (name: string) => listed.some((type) => BELOW[name]?.includes(type.name));
   const byType = rest.map(({ name }) => ({
     type: name,
-    ...(action.wants.includes(name) ? ({ mild: true } as const) : {}),
+    ...(action.wants.includes(name) ? ({ returnsEmpty: true } as const) : {}),
   }));
   const own = byType.filter(({ type }) => !isAncestor(type));
   return {

@@ -19,9 +19,9 @@ export interface ResourceTerm {
   /** Whether it is no ARN and nobody knows what was meant. Then the rules about types and missing resources pass it over. */
   readonly unresolved: boolean;
   /** Whether it is `*`, or another way to write every ARN of every service. */
-  readonly everything: boolean;
-  /** Whether it allows actions that take no ARN, or may allow them once it is known. */
-  readonly star: boolean;
+  readonly matchesEverything: boolean;
+  /** Whether it matches `*`, the only resource of actions without resource types; true also if a `${...}` in it may match. */
+  readonly matchesStar: boolean;
   /** What stands above it in Glue's catalog. A nested catalog is above its databases, and not above other catalogs. */
   readonly above: readonly TreeNode[];
   /** Whether an ARN of the type can match it. */
@@ -52,17 +52,17 @@ class Term implements ResourceTerm {
   readonly text: string;
   readonly problems: readonly ArnProblem[];
   readonly unresolved: boolean;
-  readonly everything: boolean;
-  readonly star: boolean;
+  readonly matchesEverything: boolean;
+  readonly matchesStar: boolean;
   readonly #kind: ArnKind;
   #pattern: ArnPattern | undefined;
   #above: readonly TreeNode[] | undefined;
 
   constructor(readonly written: string) {
     const kind = arnKind(written);
-    this.problems = kind.sound ? [] : checkArn(written);
-    this.everything = kind.everything;
-    this.star = kind.star;
+    this.problems = kind.isValid ? [] : checkArn(written);
+    this.matchesEverything = kind.matchesEverything;
+    this.matchesStar = kind.matchesStar;
     const meant = this.problems.length === 1 ? this.problems[0]?.meant : undefined;
     this.text = meant ?? written;
     this.unresolved = this.problems.length > 0 && meant === undefined;
@@ -93,7 +93,7 @@ const accepted = new WeakMap<ActionInfo, readonly AwsResourceType[]>();
 
 /** Whether an action can work on a resource, because the resource can be of one of the action's types. */
 export function worksOn(action: ActionInfo, term: ResourceTerm): boolean {
-  return term.everything || term.unresolved || typesOf(action).some((type) => term.is(type));
+  return term.matchesEverything || term.unresolved || typesOf(action).some((type) => term.is(type));
 }
 
 /** Services whose actions without ARNs take only `*`. AWS Glue guide, "Specifying AWS Glue resource ARNs": actions that return several items do. */
@@ -103,8 +103,11 @@ const STAR_ALONE = ["glue", "databrew"];
  * Whether a resource allows an action that takes no ARN: `*` does, and for most services also an ARN of the service whose
  * last part is open. Amazon S3 User Guide, walkthrough 1, allows s3:ListAllMyBuckets on `arn:aws:s3:::*`.
  */
-export function allowsStar({ service, checkedOn }: ActionInfo, { star, pattern: { fields } }: ResourceTerm): boolean {
-  if (star) return true;
+export function allowsStar(
+  { service, checkedOn }: ActionInfo,
+  { matchesStar, pattern: { fields } }: ResourceTerm,
+): boolean {
+  if (matchesStar) return true;
   const [, , owner, , , resource] = fields ?? [];
   if (owner === undefined || resource === undefined || STAR_ALONE.includes(service)) return false;
   const isOpen = checkedOn === undefined ? isEverything(resource) : covers(resource, literal(checkedOn));

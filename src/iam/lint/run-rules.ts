@@ -1,4 +1,4 @@
-/** Asks the rules about a policy, in the order in which their findings are told. */
+/** Runs the rules on a policy, in the order in which their findings are reported. */
 import type { PolicyType, Statement } from "../document/policy";
 import type { Context } from "./context";
 import type { RuleCheck } from "./define-rule";

@@ -14,7 +14,7 @@ export interface BroughtBy {
   readonly module?: string;
 }
 
-/** The resources that bring a change. They are told without instance keys: forty instances would be forty lines. */
+/** The resources that cause a change. They are listed without instance keys, because forty instances would be forty lines. */
 export function broughtBy(from: readonly StatementOrigin[], { sources, address }: PrincipalReview): BroughtBy {
   const found = new Map<string, Message>();
   let module: string | undefined;

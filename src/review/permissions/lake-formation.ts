@@ -13,7 +13,7 @@ export interface LakeGrant {
   readonly on: string;
 }
 
-/** The grants of a resource on one side; `reason` where a part of it cannot be told. */
+/** The grants of a resource before or after the change; `reason` says why a part of them is unknown. */
 export interface LakeGrants {
   readonly grants: readonly LakeGrant[];
   readonly reason?: string;

@@ -9,7 +9,7 @@ import { tellEscalation } from "./escalation-words";
 import { listed, type Sentence, sortAccess, tellAccess, tellCondition, tellRescoped } from "./permission-words";
 import type { IntroducedFinding, PrincipalReview } from "./types";
 
-/** Something of the delta: what is told of it, and where it stands. */
+/** One entry of the delta: its sentence, and the statements that it comes from. */
 interface DraftItem extends Sentence {
   readonly from: readonly StatementOrigin[];
 }
@@ -176,7 +176,7 @@ function one(
   ];
 }
 
-/** Findings of the linter, one draft for each severity: the escalations have told the worst of them already. */
+/** Findings of the linter, one draft for each severity. The worst of them are also escalations, which have drafts of their own. */
 function linted(findings: readonly IntroducedFinding[], principal: PrincipalReview): readonly FindingDraft[] {
   const of = (fits: (severity: string) => boolean) =>
     findings.filter(({ finding }) => fits(finding.severity)).map(tellLint);
@@ -197,7 +197,7 @@ function linted(findings: readonly IntroducedFinding[], principal: PrincipalRevi
   ];
 }
 
-/** The message with the rule and the document. The module of the document is told elsewhere. */
+/** The message with the rule and the document, without its module, which the finding has in a field of its own. */
 function tellLint({ document, finding }: IntroducedFinding): DraftItem {
   const rest = listed(`all of ${finding.rule}`, finding.about?.split(",") ?? [], NAMED);
   return { text: say`${finding.parts} (${finding.rule}, in ${document})`, rest, from: [] };

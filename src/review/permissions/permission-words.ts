@@ -9,14 +9,14 @@ import {
 } from "../../iam/delta";
 import { join, listValues, type Message, mergeWords, say, value, words } from "../../text/message";
 
-/** What is told of a change: a sentence, and what it leaves out. */
+/** The sentence that describes a change, and the lists that it shortens. */
 export interface Sentence {
   readonly text: Message;
-  /** Lists that the sentence cuts, whole. */
+  /** The complete lists that the sentence shows only the beginning of. */
   readonly rest: readonly Message[];
 }
 
-/** The direction of a change. It decides how the part of a wildcard is told that does not change. */
+/** The direction of a change. The remark about the unchanged part of a wildcard depends on it. */
 export type Way = "gained" | "lost" | "denied" | "allowed";
 
 const REMARKS: Readonly<Record<Way, readonly [future: string, some: string]>> = {

@@ -1,19 +1,19 @@
 /** What plans change in the grants of Lake Formation. */
-import { acts } from "../../terraform/plan/actions";
+import { hasEffect } from "../../terraform/plan/actions";
 import type { Plan } from "../../terraform/plan/plan";
 import { Accounts } from "./accounts";
 import { type Instance, instancesOf, type Side } from "./instances";
 import { isOfLakeFormation, type LakeGrant, lakeGrantsOf } from "./lake-formation";
 import { References } from "./references";
 
-/** The grants that one principal gains or loses on one resource, or what cannot be told. */
+/** The grants that one principal gains or loses on one resource, or the reason why they are unknown. */
 export interface LakeChange {
   /** Address and type of the resource of the plan that brings it. */
   readonly address: string;
   readonly type: string;
   readonly direction: "gained" | "lost" | "unknown";
   readonly grants: readonly LakeGrant[];
-  /** Where it cannot be told: lower case, no full stop. */
+  /** Why the grants are unknown: lower case, no full stop. */
   readonly reason?: string;
   /** The account of the data lake, where it is known. */
   readonly account?: string;
@@ -24,7 +24,7 @@ type Held = Readonly<Record<Side, Map<string, { readonly from: Instance; readonl
 
 /** The changes of a plan. A grant that moves to another resource of the plan is no change. */
 export function reviewLakeFormation(plan: Plan): readonly LakeChange[] {
-  if (!plan.resources.some((change) => isOfLakeFormation(change) && acts(change))) return [];
+  if (!plan.resources.some((change) => isOfLakeFormation(change) && hasEffect(change))) return [];
   const instances = instancesOf(plan);
   const accounts = new Accounts(plan, new References(plan, instances));
   const ours = instances.managed.filter(isOfLakeFormation);

@@ -104,7 +104,10 @@ function documentsOf(group: SubjectContributions, groups: ReadonlyMap<string, Su
   return { ...read, sources: new Map([...sources].map(([name, known]) => [name, [...known].sort()])) };
 }
 
-/** Documents of the group or role. If a membership does not change, the old ones count on both sides: a change of the group is told with the group. */
+/**
+ * The documents of the group or role. If the membership does not change, its old documents count before and after, because a change
+ * of the group is reported at the group.
+ */
 function documentsThrough({ through, side, sources }: Contribution, groups: ReadonlyMap<string, SubjectContributions>) {
   if (through === undefined) return [];
   const from = sources.some(({ changes }) => changes) ? side : "before";
@@ -113,8 +116,8 @@ function documentsThrough({ through, side, sources }: Contribution, groups: Read
 }
 
 /**
- * If the new version of a document cannot be read, what the old one allowed may stay, so that it is not told as lost. What
- * the old one denied is told as no longer denied, though that is not certain.
+ * If the new version of a document cannot be read, what the old one allowed may stay, so that it is not reported as lost. What
+ * the old one denied is reported as no longer denied, though that is not certain.
  */
 function mayStay(before: readonly NamedDocument[], after: readonly NamedDocument[]): readonly NamedDocument[] {
   const unread = new Set(

@@ -1,5 +1,5 @@
 /** The same thing in many places is one row. */
-import { acts, withoutKeys } from "../../terraform/plan/actions";
+import { hasEffect, withoutKeys } from "../../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../../terraform/plan/plan";
 import type { Message } from "../../text/message";
 import { changedAttributes } from "../changed";
@@ -89,7 +89,7 @@ function add<T>(groups: Map<string, T[]>, key: string, item: T): void {
   else group.push(item);
 }
 
-/** What the worst change is: it is told first. */
+/** Actions of changes, the worst first, which is the order of the report. */
 const ORDER = [
   "unknown",
   "delete",
@@ -108,7 +108,7 @@ export function groupChanges(plans: readonly Plan[]): readonly ChangeRow[] {
   const groups = new Map<string, ChangeRow & { readonly places: PlanAddress[] }>();
   for (const [plan, { resources }] of plans.entries()) {
     for (const change of resources) {
-      if (!acts(change)) continue;
+      if (!hasEffect(change)) continue;
       const [kind, attributes] = [kindOf(change), changedAttributes(change)];
       const key = [change.action, kind, ...attributes].join("\n");
       const place = { plan, address: change.deposed === undefined ? change.address : `${change.address} (deposed)` };

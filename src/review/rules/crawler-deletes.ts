@@ -1,4 +1,4 @@
-import { alters } from "../../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { say } from "../../text/message";
 import { differs, pairAt, show, showPair, stringIn } from "../field";
 import { defineRule } from "../rule";
@@ -21,7 +21,7 @@ export const crawlerDeletes = defineRule({
   types: ["aws_glue_crawler"],
   check(change, facts) {
     const isCreated = change.action === "create";
-    if (!isCreated && !alters(change)) return [];
+    if (!isCreated && !isUpdateOrReplacement(change)) return [];
     const pair = pairAt(change, DELETE_BEHAVIOR);
     if (stringIn(pair.after) !== "DELETE_FROM_DATABASE" || !differs(pair)) return [];
     if (!isCreated) return [{ message: say`delete behavior ${showPair(pair)}` }];

@@ -1,4 +1,4 @@
-import { alters } from "../../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { say, words } from "../../text/message";
 import { differs, pairAt, showPair } from "../field";
 import { defineRule } from "../rule";
@@ -20,7 +20,7 @@ export const crawlerScope = defineRule({
   looksAt: "resource",
   types: ["aws_glue_crawler"],
   check(change) {
-    if (!alters(change)) return [];
+    if (!isUpdateOrReplacement(change)) return [];
     const targets = TARGETS.filter((name) => differs(pairAt(change, [`${name}_target`])));
     const recrawl = pairAt(change, ["recrawl_policy", 0, "recrawl_behavior"]);
     return [

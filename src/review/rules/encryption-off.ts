@@ -1,4 +1,4 @@
-import { alters } from "../../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { words } from "../../text/message";
 import { defineRule, type RuleMatch } from "../rule";
 import { securityConfigurationChange, showKeyChange } from "./resources/kms-keys";
@@ -23,7 +23,7 @@ export const encryptionOff = defineRule({
   looksAt: "resource",
   types: "every",
   check(change) {
-    if (!alters(change)) return matchRemovedSetting(change, REMOVED);
+    if (!isUpdateOrReplacement(change)) return matchRemovedSetting(change, REMOVED);
     const removed = securityConfigurationChange(change).filter(({ after }) => after.length === 0);
     return [
       ...matchWeakValues(change, "encryption-off"),

@@ -1,4 +1,4 @@
-import { alters } from "../../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { words } from "../../text/message";
 import type { Facts } from "../facts";
@@ -26,7 +26,7 @@ export const encryptionWeaker = defineRule({
   looksAt: "resource",
   types: "every",
   check: (change, facts) =>
-    alters(change)
+    isUpdateOrReplacement(change)
       ? [
           ...matchWeakValues(change, "encryption-weaker"),
           ...removedKeys(change, facts).map((key) => ({ message: showKeyChange(key) })),

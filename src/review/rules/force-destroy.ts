@@ -1,4 +1,4 @@
-import { alters } from "../../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { say, value } from "../../text/message";
 import { pairAt } from "../field";
 import { defineRule } from "../rule";
@@ -19,7 +19,7 @@ export const forceDestroy = defineRule({
   looksAt: "resource",
   types: "every",
   check(change) {
-    if (!alters(change)) return [];
+    if (!isUpdateOrReplacement(change)) return [];
     return FLAGS.map((name) => ({ name, pair: pairAt(change, [name]) }))
       .filter(({ pair: { before, after } }) => after.value === true && before.value !== true)
       .map(({ name }) => ({ message: say`${name} becomes ${value("true")}` }));

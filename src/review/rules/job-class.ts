@@ -1,4 +1,4 @@
-import { alters } from "../../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { defineRule } from "../rule";
 import { matchChangedArgument } from "./resources/changed-argument";
 
@@ -15,5 +15,6 @@ export const jobClass = defineRule({
   source: "https://docs.aws.amazon.com/glue/latest/dg/add-job.html",
   looksAt: "resource",
   types: ["aws_glue_job"],
-  check: (change) => (alters(change) ? matchChangedArgument(change, ["execution_class"], "execution class") : []),
+  check: (change) =>
+    isUpdateOrReplacement(change) ? matchChangedArgument(change, ["execution_class"], "execution class") : [],
 });

@@ -1,4 +1,4 @@
-import { alters } from "../../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { defineRule } from "../rule";
 import { matchChangedArgument } from "./resources/changed-argument";
 
@@ -16,7 +16,7 @@ export const jobConcurrency = defineRule({
   looksAt: "resource",
   types: ["aws_glue_job"],
   check: (change) =>
-    alters(change)
+    isUpdateOrReplacement(change)
       ? matchChangedArgument(change, ["execution_property", 0, "max_concurrent_runs"], "runs at the same time")
       : [],
 });

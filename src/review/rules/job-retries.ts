@@ -1,4 +1,4 @@
-import { alters } from "../../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { numberIn, pairAt } from "../field";
 import { defineRule } from "../rule";
 import { matchChangedArgument } from "./resources/changed-argument";
@@ -19,6 +19,6 @@ export const jobRetries = defineRule({
   check(change) {
     const { before, after } = pairAt(change, ["max_retries"]);
     const mayGrow = (numberIn(after) ?? 1) > (numberIn(before) ?? 0);
-    return alters(change) && mayGrow ? matchChangedArgument(change, ["max_retries"], "retries") : [];
+    return isUpdateOrReplacement(change) && mayGrow ? matchChangedArgument(change, ["max_retries"], "retries") : [];
   },
 });

@@ -1,4 +1,4 @@
-import { alters } from "../../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { defineRule } from "../rule";
 import { matchChangedArgument } from "./resources/changed-argument";
 
@@ -15,7 +15,7 @@ export const jobScript = defineRule({
   looksAt: "resource",
   types: ["aws_glue_job"],
   check: (change) =>
-    alters(change)
+    isUpdateOrReplacement(change)
       ? [
           ...matchChangedArgument(change, ["command", 0, "script_location"], "script"),
           ...matchChangedArgument(change, ["role_arn"], "role"),

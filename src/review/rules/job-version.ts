@@ -1,4 +1,4 @@
-import { alters } from "../../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { say } from "../../text/message";
 import { differs, pairAt, showPair, stringIn } from "../field";
@@ -30,7 +30,7 @@ export const jobVersion = defineRule({
   looksAt: "resource",
   types: ["aws_glue_job"],
   check(change) {
-    if (!alters(change)) return [];
+    if (!isUpdateOrReplacement(change)) return [];
     return [
       ...matchGlueVersion(change),
       ...matchChangedArgument(change, ["command", 0, "python_version"], "Python"),

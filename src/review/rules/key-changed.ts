@@ -1,4 +1,4 @@
-import { alters } from "../../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { defineRule } from "../rule";
 import { findKeyChanges, isWrittenAnew, securityConfigurationChange, showKeyChange } from "./resources/kms-keys";
 
@@ -15,7 +15,7 @@ export const keyChanged = defineRule({
   looksAt: "resource",
   types: "every",
   check(change, facts) {
-    if (!alters(change) || isWrittenAnew(change)) return [];
+    if (!isUpdateOrReplacement(change) || isWrittenAnew(change)) return [];
     const keys = [...facts.shared(findKeyChanges, change), ...securityConfigurationChange(change)];
     return keys.filter(({ after }) => after.length > 0).map((key) => ({ message: showKeyChange(key) }));
   },

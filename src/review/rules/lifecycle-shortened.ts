@@ -1,4 +1,4 @@
-import { alters } from "../../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { join, type Message, say, words } from "../../text/message";
 import { differs, fieldAt, pairAt } from "../field";
@@ -33,7 +33,7 @@ export const lifecycleShortened = defineRule({
   looksAt: "resource",
   types: ["aws_s3_bucket_lifecycle_configuration", "aws_s3_bucket"],
   check(change, facts) {
-    if (change.action !== "create" && !alters(change)) return [];
+    if (change.action !== "create" && !isUpdateOrReplacement(change)) return [];
     const isHarmless = change.action === "create" && facts.isNew(change, "aws_s3_bucket");
     const unknown: RuleMatch = { message: words("an expiry is known only after apply"), level: "attention" };
     const matches = [

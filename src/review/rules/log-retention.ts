@@ -1,4 +1,4 @@
-import { alters } from "../../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { say } from "../../text/message";
 import { type Field, numberIn, pairAt, showPair } from "../field";
 import { defineRule } from "../rule";
@@ -18,7 +18,7 @@ export const logRetention = defineRule({
   types: ["aws_cloudwatch_log_group"],
   check(change) {
     const pair = pairAt(change, ["retention_in_days"]);
-    const isShorter = alters(change) && !pair.after.unknown && daysIn(pair.after) < daysIn(pair.before);
+    const isShorter = isUpdateOrReplacement(change) && !pair.after.unknown && daysIn(pair.after) < daysIn(pair.before);
     return isShorter ? [{ message: say`days ${showPair(pair)}` }] : [];
   },
 });

@@ -1,4 +1,4 @@
-import { alters } from "../../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { words } from "../../text/message";
 import { defineRule, type RuleMatch } from "../rule";
 import { matchRemovedSetting } from "./resources/removed-settings";
@@ -22,5 +22,6 @@ export const loggingOff = defineRule({
   good: "`--enable-continuous-cloudwatch-log` false → true",
   looksAt: "resource",
   types: [...typesWithWeakValues("logging-off"), ...REMOVED.keys()],
-  check: (change) => (alters(change) ? matchWeakValues(change, "logging-off") : matchRemovedSetting(change, REMOVED)),
+  check: (change) =>
+    isUpdateOrReplacement(change) ? matchWeakValues(change, "logging-off") : matchRemovedSetting(change, REMOVED),
 });

@@ -1,5 +1,5 @@
 import type { Json } from "../../json/json-value";
-import { alters } from "../../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { say, words } from "../../text/message";
 import { at, differs, fieldAt, pairAt, showPair, stringIn } from "../field";
@@ -30,7 +30,7 @@ function matchRetention(change: ResourceChange): readonly RuleMatch[] {
   const was = fieldAt(change.before, RETENTION);
   if (was.value === undefined || change.deposed !== undefined) return [];
   if (change.action === "delete") return [{ message: words("new objects are no longer retained") }];
-  return alters(change) ? [...matchMode(change), ...matchDays(change)] : [];
+  return isUpdateOrReplacement(change) ? [...matchMode(change), ...matchDays(change)] : [];
 }
 
 function matchMode(change: ResourceChange): readonly RuleMatch[] {
@@ -55,7 +55,7 @@ function daysOf(json: Json | undefined): number | undefined {
 
 /** Multi-factor deletion is part of versioning, and has no effect without it. */
 function matchMfaDelete(change: ResourceChange): readonly RuleMatch[] {
-  if (!alters(change) || stringIn(fieldAt(change.before, VERSIONING_STATUS)) !== "Enabled") return [];
+  if (!isUpdateOrReplacement(change) || stringIn(fieldAt(change.before, VERSIONING_STATUS)) !== "Enabled") return [];
   const pair = pairAt(change, MFA_DELETE);
   const isOff = stringIn(pair.before) === "Enabled" && differs(pair);
   return isOff ? [{ message: say`multi-factor deletion ${showPair(pair)}` }] : [];

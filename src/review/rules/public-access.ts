@@ -1,4 +1,4 @@
-import { alters } from "../../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { say, words } from "../../text/message";
 import { differs, fieldAt, pairAt, showPair, stringIn } from "../field";
@@ -41,7 +41,7 @@ export const publicAccess = defineRule({
   types: [...ACL_TYPES, ...BLOCK_TYPES],
   check(change) {
     const isCreated = change.action === "create";
-    if (!isCreated && !alters(change)) return matchRemovedSetting(change, REMOVED);
+    if (!isCreated && !isUpdateOrReplacement(change)) return matchRemovedSetting(change, REMOVED);
     if (ACL_TYPES.includes(change.type)) return [...matchCannedAcl(change), ...matchPublicGrants(change)];
     return isCreated ? matchNewBlock(change) : matchBlock(change);
   },

@@ -1,11 +1,11 @@
-import { alters } from "../../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { say, words } from "../../text/message";
 import { numberIn, type Pair, pairAt, showPair } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 
-/** How long something can be restored. */
-const NUMBERS = [
+/** Arguments that set for how long deleted or old data can be restored. A smaller number is less time. */
+const RECOVERY_TIMES = [
   "backup_retention_period",
   "recovery_window_in_days",
   "deletion_window_in_days",
@@ -27,11 +27,11 @@ export const recoveryShortened = defineRule({
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html",
   looksAt: "resource",
   types: "every",
-  check: (change) => (alters(change) ? [...matchNumbers(change), ...matchPointInTime(change)] : []),
+  check: (change) => (isUpdateOrReplacement(change) ? [...matchNumbers(change), ...matchPointInTime(change)] : []),
 });
 
 function matchNumbers(change: ResourceChange): readonly RuleMatch[] {
-  return NUMBERS.map((name) => ({ name, pair: pairAt(change, [name]) }))
+  return RECOVERY_TIMES.map((name) => ({ name, pair: pairAt(change, [name]) }))
     .filter(({ pair }) => isLess(pair))
     .map(({ name, pair }) => ({ message: say`${name} ${showPair(pair)}` }));
 }

@@ -1,5 +1,5 @@
 import type { Json } from "../../json/json-value";
-import { alters } from "../../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { jsonText } from "../../terraform/plan/json-text";
 import { count, words } from "../../text/message";
 import { at, fieldAt, itemsAt } from "../field";
@@ -21,7 +21,7 @@ export const replicationOff = defineRule({
   check(change) {
     if (change.deposed !== undefined) return [];
     if (change.action === "delete") return [{ message: words("the bucket is no longer replicated") }];
-    if (!alters(change) || fieldAt(change.after, ["rule"]).unknown) return [];
+    if (!isUpdateOrReplacement(change) || fieldAt(change.after, ["rule"]).unknown) return [];
     const after = enabledRules(change.after.value);
     const gone = [...enabledRules(change.before.value)].filter((rule) => !after.has(rule)).length;
     return gone === 0 ? [] : [{ message: words(`${count(gone, "rule")} no longer active`) }];

@@ -1,4 +1,4 @@
-import { alters } from "../../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { Marked, ResourceChange } from "../../terraform/plan/plan";
 import { formatNumber, say, words } from "../../text/message";
 import { differs, type Field, fieldAt, pairAt, show, showPair, stringIn } from "../field";
@@ -38,7 +38,7 @@ export const schedule = defineRule({
     const found = SCHEDULES.get(change.type);
     if (found === undefined || change.deposed !== undefined) return [];
     if (change.action === "create" || change.action === "delete") return matchWhole(change, found);
-    return alters(change) ? matchChange(change, found) : [];
+    return isUpdateOrReplacement(change) ? matchChange(change, found) : [];
   },
 });
 

@@ -1,4 +1,4 @@
-import { alters } from "../../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { differs, pairAt, showPair, stringIn } from "../field";
 import { defineRule } from "../rule";
 
@@ -17,7 +17,7 @@ export const schemaCompatibility = defineRule({
   types: ["aws_glue_schema"],
   check(change) {
     const pair = pairAt(change, ["compatibility"]);
-    if (!alters(change) || !differs(pair)) return [];
+    if (!isUpdateOrReplacement(change) || !differs(pair)) return [];
     const isUnchecked = ["NONE", "DISABLED"].includes(stringIn(pair.after) ?? "");
     return [{ message: showPair(pair), ...(isUnchecked && { level: "danger" }) }];
   },

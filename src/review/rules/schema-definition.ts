@@ -1,4 +1,4 @@
-import { alters } from "../../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { say, words } from "../../text/message";
 import { differs, pairAt, showPair } from "../field";
 import { defineRule } from "../rule";
@@ -17,7 +17,7 @@ export const schemaDefinition = defineRule({
   looksAt: "resource",
   types: ["aws_glue_schema"],
   check(change) {
-    if (!alters(change)) return [];
+    if (!isUpdateOrReplacement(change)) return [];
     const format = pairAt(change, ["data_format"]);
     return [
       ...(differs(pairAt(change, ["schema_definition"])) ? [{ message: words("another definition") }] : []),

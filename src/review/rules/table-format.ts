@@ -1,5 +1,5 @@
 import type { ValuePath } from "../../json/json-value";
-import { alters } from "../../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { say } from "../../text/message";
 import { differs, type Pair, pairAt, showPair } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
@@ -61,7 +61,7 @@ export const tableFormat = defineRule({
   looksAt: "resource",
   types: ["aws_glue_catalog_table"],
   check(change) {
-    if (!alters(change)) return [];
+    if (!isUpdateOrReplacement(change)) return [];
     const formats = FORMATS.map((path) => pairAt(change, path)).filter(
       (pair) => pair.before.value !== undefined && differs(pair),
     );

@@ -1,5 +1,5 @@
 import type { ValuePath } from "../../json/json-value";
-import { alters } from "../../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { say, words } from "../../text/message";
 import { differs, type Pair, pairAt, showPair } from "../field";
 import { defineRule } from "../rule";
@@ -24,7 +24,7 @@ export const tableLocation = defineRule({
   looksAt: "resource",
   types: ["aws_glue_catalog_table", "aws_glue_catalog_database", "aws_glue_registry"],
   check(change) {
-    if (!alters(change)) return [];
+    if (!isUpdateOrReplacement(change)) return [];
     return LOCATIONS.map((path) => pairAt(change, path))
       .filter((pair) => pair.before.value !== undefined && differs(pair) && !isSameLocation(pair))
       .map((pair) => ({ message: say`${words(labelOf(pair))} ${showPair(pair)}` }));

@@ -1,5 +1,5 @@
 import type { Json } from "../../json/json-value";
-import { alters } from "../../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { join, say, words } from "../../text/message";
 import { showPair } from "../field";
 import { defineRule } from "../rule";
@@ -24,7 +24,7 @@ export const tableProjection = defineRule({
   looksAt: "resource",
   types: ["aws_glue_catalog_table"],
   check(change) {
-    if (!alters(change)) return [];
+    if (!isUpdateOrReplacement(change)) return [];
     const pairs = changedMembers(change, ["parameters"], (name) => name.startsWith(PREFIX));
     if (pairs.length === 0) return [];
     const named = pairs.slice(0, MAX_NAMED).map((pair) => say`${String(pair.path[1])} ${showPair(pair)}`);

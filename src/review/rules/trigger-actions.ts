@@ -1,4 +1,4 @@
-import { alters } from "../../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { words } from "../../text/message";
 import { differs, fieldAt, pairAt } from "../field";
 import { defineRule } from "../rule";
@@ -26,7 +26,7 @@ export const triggerActions = defineRule({
     const isConditional = fieldAt(change.before, ["type"]).value === "CONDITIONAL";
     if (change.action === "delete" && change.deposed === undefined && isConditional)
       return [{ message: words("a conditional trigger is destroyed: nothing starts its actions any more") }];
-    if (!alters(change)) return [];
+    if (!isUpdateOrReplacement(change)) return [];
     return ARGUMENTS.filter(([name]) => differs(pairAt(change, [name]))).map(([, label]) => ({
       message: words(`${label} changes`),
     }));

@@ -1,4 +1,4 @@
-import { alters } from "../../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { say, words } from "../../text/message";
 import { differs, fieldAt, pairAt, showPair, stringIn } from "../field";
@@ -26,7 +26,7 @@ function matchResource(change: ResourceChange): readonly RuleMatch[] {
   if (stringIn(fieldAt(change.before, STATUS)) !== "Enabled") return [];
   if (change.action === "delete") return [{ message: words("destroying it suspends versioning") }];
   const pair = pairAt(change, STATUS);
-  return alters(change) && differs(pair) ? [{ message: say`status ${showPair(pair)}` }] : [];
+  return isUpdateOrReplacement(change) && differs(pair) ? [{ message: say`status ${showPair(pair)}` }] : [];
 }
 
 /** The block of the bucket itself, which older configurations use. */

@@ -1,4 +1,4 @@
-import { alters } from "../../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { words } from "../../text/message";
 import { differs, pairAt } from "../field";
 import { defineRule } from "../rule";
@@ -17,7 +17,7 @@ export const viewText = defineRule({
   types: ["aws_glue_catalog_table"],
   check(change) {
     const query = pairAt(change, ["view_original_text"]);
-    const isChanged = alters(change) && query.before.value !== undefined && differs(query);
+    const isChanged = isUpdateOrReplacement(change) && query.before.value !== undefined && differs(query);
     return isChanged ? [{ message: words("its query changes") }] : [];
   },
 });

@@ -1,4 +1,4 @@
-/** What a row of the table of functions holds. */
+/** The columns of the table of functions in `table.ts`. */
 import type { Expression } from "../../hcl/expression";
 import type { Value } from "../value";
 import type { Version } from "../version-constraint";
@@ -22,26 +22,26 @@ export type ResultType =
   | "list of arguments";
 
 /**
- * When Terraform knows the result in the first plan although it does not know an argument. "Shape" is how many
- * elements there are, which keys, and whether it is null.
+ * How much of the result Terraform knows in a plan if an argument is partly or wholly unknown. The shape of a collection is the
+ * number of its elements, its keys, and whether it is null.
  */
 export type PlanTimeRule =
-  /** The result is known as soon as the argument's shape is. */
+  /** The whole result is known if the shape of the argument is known: `length`, `keys`. */
   | "of shape"
-  /** As much is known as of the element that is picked. */
+  /** The result is known if the element that the call picks is known: `lookup`. */
   | "of part"
-  /** The shape is known where the shapes of all arguments are. */
+  /** The shape of the result is known if the shapes of all arguments are known: `concat`, `merge`. */
   | "shape of arguments"
-  /** The shape is known where the first argument, which holds the keys, is known. */
+  /** The shape of the result is known if the first argument, which has the keys, is known: `zipmap`. */
   | "shape of keys"
-  /** The shape is known where the shapes of the elements are. */
+  /** The shape of the result is known if the shapes of all elements are known: `flatten`. */
   | "shape of elements"
-  /** One element that is not known makes the whole result unknown. */
+  /** One unknown element makes the whole result unknown: `distinct`, `sort`. */
   | "spreads unknown"
   /** The result is known only after apply, whatever the arguments are. */
   | "after apply";
 
-/** The exact result of a call, or undefined where something is not known or the result may differ from Terraform's. */
+/** Computes the exact result of a call; undefined if an argument is unknown, or if the result may differ from Terraform's. */
 export type Fold = (args: readonly Expression[]) => Expression | undefined;
 
 /**
@@ -61,7 +61,7 @@ export interface FunctionFacts {
   /** The parameter that takes all further arguments. */
   readonly rest?: Readonly<Record<string, ParameterType>>;
   readonly gives: ResultType;
-  /** @default the result is known where all arguments are known as a whole, else nothing of it is */
+  /** @default the result is known if all arguments are wholly known, and wholly unknown otherwise */
   readonly plan?: PlanTimeRule;
   /** The result may be null although no argument is. @default false */
   readonly isNullable?: true;

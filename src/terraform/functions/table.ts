@@ -1,4 +1,7 @@
-/** Terraform's functions: one row a function. Everything else that we know of functions is derived from here. */
+/**
+ * Terraform's functions, one row for each: parameters (`takes`), result (`gives`), what is known of the result in a plan (`plan`),
+ * and how it is computed before Terraform runs (`fold`, `approximate`). `function-facts.ts` explains the values of the columns.
+ */
 import {
   encodeJson,
   firstKnown,
@@ -318,7 +321,7 @@ export const FUNCTIONS = {
 /** The name of a function of Terraform. */
 export type FunctionName = keyof typeof FUNCTIONS;
 
-/** The row of a function; undefined for functions of providers and for names that Terraform does not know. */
+/** The facts of a function; undefined for functions of providers and for names that Terraform does not know. */
 export function factsOf(name: string): FunctionFacts | undefined {
   return Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name as FunctionName] : undefined;
 }

@@ -1,27 +1,27 @@
-/** What actions do to what is there. */
+/** Questions about the action of a planned change, and about the address that it applies to. */
 import type { Action, ResourceChange } from "./plan";
 
-/** Whether the object that is there goes away. */
+/** Whether the action destroys the existing object. */
 export function destroys(action: Action): boolean {
   return action === "delete" || replaces(action);
 }
 
-/** Whether the object goes away and another takes its place. */
+/** Whether the action destroys the existing object and creates a new one in its place. */
 export function replaces(action: Action): boolean {
   return action === "replace-delete-first" || action === "replace-create-first";
 }
 
-/** Whether both sides of a change can be compared: it is updated or replaced. */
-export function alters({ action }: ResourceChange): boolean {
+/** Whether the resource exists before and after the change, so that its values can be compared. */
+export function isUpdateOrReplacement({ action }: ResourceChange): boolean {
   return action === "update" || replaces(action);
 }
 
-/** Whether apply would do anything to it. */
-export function acts({ action }: ResourceChange): boolean {
+/** Whether apply creates, changes, destroys or forgets the resource; `unknown` counts too. */
+export function hasEffect({ action }: ResourceChange): boolean {
   return action !== "no-op" && action !== "read";
 }
 
-/** `module.job["a"].aws_glue_job.this[0]` without its keys: `module.job.aws_glue_job.this`. */
+/** `module.job["a"].aws_glue_job.this[0]` without instance keys: `module.job.aws_glue_job.this`. */
 export function withoutKeys(address: string): string {
   if (!address.includes("[")) return address;
   let plain = "";
@@ -36,13 +36,13 @@ export function withoutKeys(address: string): string {
   return plain;
 }
 
-/** Address of the module around a resource, without keys: `module.job` of `module.job["a"].aws_glue_job.this`. */
+/** The address of the module that contains a resource, without instance keys: `module.job` of `module.job["a"].aws_glue_job.this`. */
 export function moduleOfAddress(address: string): string {
-  const around = /^(?:module\.[^.[]+(?:\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?\.?)*/.exec(address)?.[0] ?? "";
-  return withoutKeys(around.replace(/\.$/, ""));
+  const path = /^(?:module\.[^.[]+(?:\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?\.?)*/.exec(address)?.[0] ?? "";
+  return withoutKeys(path.replace(/\.$/, ""));
 }
 
-/** Where a key ends; a quoted one may hold brackets. */
+/** The offset behind the `]` of an instance key. A quoted key may contain brackets. */
 function endOfKey(address: string, start: number): number {
   let quoted = false;
   for (let at = start + 1; at < address.length; at++) {

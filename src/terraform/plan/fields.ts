@@ -12,7 +12,7 @@ export class PlanFormatError extends Error {
   }
 }
 
-/** Reads a part; what does not fit in it is told with the part's name. */
+/** Reads a part of the plan; an error in it gets the name of the part in its path. */
 export function within<T>(step: string | number, read: () => T): T {
   try {
     return read();

@@ -24,7 +24,7 @@ export const actionTakesOnlyWildcard = defineRule({
     types: ["identity"],
     statement(parsed, context) {
       if (!parsed.allows || !parsed.named || parsed.unresolved || isAdmin(parsed)) return undefined;
-      if (parsed.resources.some(({ term }) => term.star)) return undefined;
+      if (parsed.resources.some(({ term }) => term.matchesStar)) return undefined;
       const all = parsed.actions.filter(({ term }) => isWithoutStar(context, term));
       if (all.length === 0) return undefined;
       return (["error", "warning"] as const).flatMap((severity) => {

@@ -3,7 +3,7 @@ import { operatorName } from "../../document/condition-operator";
 import { defineRule } from "../define-rule";
 import { CONDITION_OPERATORS } from "../documentation";
 import { allow, TRIGGERS } from "../example-policies";
-import { asksForPresence } from "../presence-condition";
+import { testsKeyPresence } from "../presence-condition";
 
 /** Rule `equivalent-to-null`: the same as Null. */
 export const equivalentToNull = defineRule({
@@ -18,7 +18,7 @@ export const equivalentToNull = defineRule({
   accessAnalyzer: "EQUIVALENT_TO_NULL_FALSE",
   check: {
     condition({ condition, key, family }) {
-      if (family === undefined || key === undefined || !asksForPresence(condition)) return undefined;
+      if (family === undefined || key === undefined || !testsKeyPresence(condition)) return undefined;
       const present = condition.operator === "StringLike";
       return {
         at: condition,

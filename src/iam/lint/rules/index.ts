@@ -1,4 +1,4 @@
-/** All rules, in the order in which they are asked. Findings in one place are told in this order. */
+/** All rules, in the order in which they run. Findings at the same place are reported in this order. */
 import type { LintRule } from "../define-rule";
 import { actionInTrust } from "./action-in-trust";
 import { actionTakesOnlyWildcard } from "./action-takes-only-wildcard";

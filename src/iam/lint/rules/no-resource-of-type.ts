@@ -22,15 +22,15 @@ export const noResourceOfType = defineRule({
       if (missing.length === 0) return undefined;
       const names = missing.map(({ action }) => action);
       const types = missing.map(({ type }) => type);
-      const mild = missing.every((one) => one.mild === true);
+      const onlyEmptiesLists = missing.every(({ returnsEmpty }) => returnsEmpty === true);
       const needs = say`${listOf(names)} ${words(verb(names, "needs", "need"))} a resource of type ${listOf(types)}`;
-      const effect = mild ? "so their lists stay empty" : "so AWS denies access";
+      const effect = onlyEmptiesLists ? "so their lists stay empty" : "so AWS denies access";
       return {
         at: placeOfMissing(parsed, missing),
         message: say`${needs} and no statement with ${words(verb(names, "it", "them"))} has one, ${words(effect)}`,
         hint: `add the ARN of the ${[...new Set(types)].join(", the ")}`,
         about: `${[...new Set(names)].join()} ${[...new Set(types)].join()}`,
-        severity: mild ? "warning" : undefined,
+        severity: onlyEmptiesLists ? "warning" : undefined,
       };
     },
   },

@@ -44,7 +44,7 @@ export const redundantAction = defineRule({
   },
 });
 
-/** Of two patterns, the one covers the other where it allows all its actions and more besides. */
+/** Whether one pattern allows all actions of the other, and more. */
 function covers(wide: ActionTerm, term: ActionTerm): boolean {
   if (wide.id === term.id) return false;
   if (term.kind === "exact") return wide.allows(term.id);

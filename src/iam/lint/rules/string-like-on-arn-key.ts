@@ -4,7 +4,7 @@ import { familyOfKey } from "../condition-family";
 import { defineRule } from "../define-rule";
 import { CONDITION_OPERATORS } from "../documentation";
 import { JOBS, TRUST_ANY_JOB, trust } from "../example-policies";
-import { asksForPresence } from "../presence-condition";
+import { testsKeyPresence } from "../presence-condition";
 
 /** Rule `string-like-on-arn-key`: StringLike on an ARN. */
 export const stringLikeOnArnKey = defineRule({
@@ -20,7 +20,7 @@ export const stringLikeOnArnKey = defineRule({
   check: {
     condition({ condition, key, family }) {
       if (family === undefined || key === undefined || !/^String(Not)?Like$/.test(condition.operator)) return undefined;
-      if (familyOfKey(key) !== "ARN" || asksForPresence(condition)) return undefined;
+      if (familyOfKey(key) !== "ARN" || testsKeyPresence(condition)) return undefined;
       const to = condition.operator === "StringLike" ? "ArnLike" : "ArnNotLike";
       return {
         at: condition,

@@ -32,7 +32,7 @@ export const wildcardResource = defineRule({
       if (wide.length === 0) return undefined;
       const names = wide.map(({ at }) => at.value);
       return {
-        at: parsed.resources.find(({ term }) => term.everything)?.at ?? parsed.statement,
+        at: parsed.resources.find(({ term }) => term.matchesEverything)?.at ?? parsed.statement,
         message: say`${listOf(names)} ${words(verb(names, "takes ARNs and is", "take ARNs and are"))} allowed on every resource`,
         hint: `name the resources of ${verb(names, "the action", "these actions")}; what takes only \`*\` goes into a statement of its own`,
         about: names.join(),

@@ -72,7 +72,7 @@ function patternsOf(given: string): readonly ArnPattern[] {
 
 /** What is not known yet may be any resource, so it counts only where it is given in the same words. */
 function isReadOnly({ given, patterns }: ReadOnly, term: ResourceTerm): boolean {
-  if (term.unresolved || term.everything) return false;
+  if (term.unresolved || term.matchesEverything) return false;
   if (term.text.includes("${")) return given.some((text) => term.text === text || term.text.startsWith(`${text}/`));
   return patterns.some((pattern) => arnIntersects(pattern, term.pattern));
 }

@@ -1,6 +1,6 @@
 /** The columns and partition keys of a catalog table, on both sides of a change. */
 import type { Json, ValuePath } from "../../../json/json-value";
-import { alters } from "../../../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../../../terraform/plan/actions";
 import type { ResourceChange } from "../../../terraform/plan/plan";
 import type { Facts } from "../../facts";
 import { differs, type Field, type Pair, pairAt } from "../../field";
@@ -48,7 +48,7 @@ export function findPartitionKeysChange(change: ResourceChange): ColumnsChange |
 }
 
 function compareAt(change: ResourceChange, path: ValuePath): ColumnsChange | undefined {
-  if (!alters(change)) return undefined;
+  if (!isUpdateOrReplacement(change)) return undefined;
   const pair = pairAt(change, path);
   if (!differs(pair)) return undefined;
   const [before, after] = [columnsIn(pair.before), columnsIn(pair.after)];

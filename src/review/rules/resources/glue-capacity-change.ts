@@ -1,5 +1,5 @@
 /** How a change of a Glue job changes its capacity. */
-import { alters } from "../../../terraform/plan/actions";
+import { isUpdateOrReplacement } from "../../../terraform/plan/actions";
 import type { ResourceChange } from "../../../terraform/plan/plan";
 import { join, type Message, say } from "../../../text/message";
 import { differs, pairAt, showPair } from "../../field";
@@ -17,7 +17,7 @@ const ARGUMENTS = ["worker_type", "number_of_workers", "max_capacity", "timeout"
 
 /** The change of the capacity; undefined if none of the arguments changes. */
 export function findCapacityChange(change: ResourceChange): CapacityChange | undefined {
-  if (!alters(change)) return undefined;
+  if (!isUpdateOrReplacement(change)) return undefined;
   const pairs = ARGUMENTS.map((name) => pairAt(change, [name])).filter(differs);
   if (pairs.length === 0) return undefined;
   const named = pairs.filter(({ path }) => path[0] !== "glue_version");

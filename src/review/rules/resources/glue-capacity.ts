@@ -1,5 +1,5 @@
 /**
- * The most that a run of a Glue job can take: DPUs, and hours until its timeout.
+ * The maximum that one run of a Glue job can use: its DPUs, and the time until its timeout.
  *
  * @see https://docs.aws.amazon.com/glue/latest/dg/worker-types.html
  */
@@ -7,7 +7,7 @@ import type { Marked } from "../../../terraform/plan/plan";
 import { formatNumber, type Message, words } from "../../../text/message";
 import { fieldAt, numberIn, stringIn } from "../../field";
 
-/** The most that one run takes. */
+/** The maximum that one run can use. */
 export interface Capacity {
   readonly dpus: number | undefined;
   /** Undefined for a streaming job without a timeout. */
@@ -17,8 +17,8 @@ export interface Capacity {
 }
 
 /**
- * The capacity of a job; undefined if something that it depends on is not known, or is sensitive: the product would
- * reveal it.
+ * The capacity of a job; undefined if an argument that it depends on is unknown, or is sensitive: the product would reveal the
+ * sensitive number.
  */
 export function capacityOf(job: Marked): Capacity | undefined {
   const [workerType, workers, maxCapacity] = [

@@ -1,11 +1,11 @@
 /** Resources that are imported into the state. */
-import { acts } from "../../../terraform/plan/actions";
+import { hasEffect } from "../../../terraform/plan/actions";
 import type { ResourceChange } from "../../../terraform/plan/plan";
 import { type Message, say, words } from "../../../text/message";
 
 /** Whether the plan changes, in AWS, what it imports. */
 export function changesImported(change: ResourceChange): boolean {
-  return acts(change) && change.action !== "create";
+  return hasEffect(change) && change.action !== "create";
 }
 
 /** By what it is imported, what happens to it afterwards, and whether Terraform wrote its configuration. */
