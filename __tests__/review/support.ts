@@ -80,20 +80,21 @@ function priorOf(one: Pick<PriorResource, "address"> & Partial<PriorResource>): 
 
 /** A configuration of these calls and resources; references are what an argument refers to. */
 export function configurationOf(given: {
-  readonly calls?: readonly Pick<ModuleCall, "address" | "source" | "version">[];
+  readonly calls?: readonly (Pick<ModuleCall, "address" | "source" | "version"> & Partial<ModuleCall>)[];
   readonly resources?: Readonly<Record<string, readonly string[]>>;
 }): Configuration {
-  const none = { constants: new Map(), repeats: [] };
+  const none = { constants: new Map(), repeats: [], dependsOn: [] };
   return {
-    calls: (given.calls ?? []).map((call) => ({ ...call, ...none, references: new Map(), outputs: new Map() })),
+    calls: (given.calls ?? []).map((call) => ({ ...none, references: new Map(), outputs: new Map(), ...call })),
     resources: Object.entries(given.resources ?? {}).map(([address, references]) => {
       const parts = address.split(".");
-      const module = parts.slice(0, -2).join(".");
+      const isData = parts.at(-3) === "data";
+      const module = parts.slice(0, isData ? -3 : -2).join(".");
       return {
         ...none,
         address,
         module,
-        mode: "managed",
+        mode: isData ? "data" : "managed",
         type: parts.at(-2) ?? "",
         references: new Map([["x", references]]),
       };

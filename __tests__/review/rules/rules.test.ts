@@ -30,6 +30,102 @@ const replaced = (address: string, before: Json, after: Json, path: string): Giv
 const arguments_ = (values: Record<string, Json>): Json => job({ default_arguments: values });
 const drift = (relevant: readonly string[], given: GivenChange): Drift => ({ ...changeOf(given), relevant });
 
+/** A key that a policy depended on before the change; what the configuration says after it. */
+const keyCase = (
+  title: string,
+  configuration: Parameters<typeof configurationOf>[0],
+  depends: boolean,
+  change: Partial<GivenChange> = {},
+): Case => [
+  title,
+  {
+    changes: [
+      { address: "aws_kms_key.k", before: { deletion_window_in_days: 7 }, ...change },
+      { address: "aws_iam_policy.p", before: {}, after: {}, action: "no-op" },
+    ],
+    prior: [{ address: "aws_iam_policy.p", dependsOn: ["aws_kms_key.k", "module.m.aws_kms_key.k"] }],
+    configuration: configurationOf(configuration),
+  },
+  [
+    `key-destroyed danger: what is encrypted with it can then never be read again; deletion after 7 days${change.after === undefined ? "" : "; replaced, because policy changes"}${depends ? "; 1 that stays depends on it" : ""}`,
+  ],
+];
+const renewed = {
+  after: {},
+  action: "replace-delete-first",
+  actions: ["delete", "create"],
+  replacePaths: [["policy"]],
+} as const;
+const call = (references: readonly string[], outputs: readonly string[]) => ({
+  address: "module.m",
+  source: "./m",
+  references: new Map([["key", references]]),
+  outputs: new Map([
+    ["arn", outputs],
+    ["other", ["aws_kms_key.k"]],
+  ]),
+});
+const afterTheChange: readonly Case[] = [
+  keyCase(
+    "a key that is out of the configuration, by the old state alone",
+    { resources: { "aws_iam_policy.p": [] } },
+    false,
+  ),
+  keyCase(
+    "a key in whose place another stands now",
+    { resources: { "aws_iam_policy.p": ["aws_kms_key.other.arn"], "aws_kms_key.other": [] } },
+    false,
+  ),
+  keyCase(
+    "a replaced key that is still used",
+    { resources: { "aws_iam_policy.p": ["aws_kms_key.k.arn"], "aws_kms_key.k": [] } },
+    true,
+    renewed,
+  ),
+  keyCase(
+    "a replaced key that is used no more",
+    { resources: { "aws_iam_policy.p": ["var.key"], "aws_kms_key.k": [] } },
+    false,
+    renewed,
+  ),
+  keyCase(
+    "what a local refers to is not told by a plan",
+    { resources: { "aws_iam_policy.p": ["local.key"], "aws_kms_key.k": [] } },
+    true,
+    renewed,
+  ),
+  keyCase(
+    "by a data source",
+    {
+      resources: {
+        "aws_iam_policy.p": ["data.aws_iam_policy_document.d.json"],
+        "data.aws_iam_policy_document.d": ["aws_kms_key.k"],
+        "aws_kms_key.k": [],
+      },
+    },
+    true,
+    renewed,
+  ),
+  keyCase(
+    "by the output of a module and its input",
+    {
+      calls: [call(["aws_kms_key.k.arn"], ["var.key"])],
+      resources: { "aws_iam_policy.p": ["module.m.arn"], "aws_kms_key.k": [] },
+    },
+    true,
+    renewed,
+  ),
+  keyCase(
+    "not by another output of that module",
+    {
+      calls: [call([], ["var.key"])],
+      resources: { "aws_iam_policy.p": ["module.m.arn"], "aws_kms_key.k": [], "module.m.aws_kms_key.k": [] },
+    },
+    false,
+    renewed,
+  ),
+];
+
 const dataLoss: readonly Case[] = [
   [
     "a database and what depends on it",
@@ -69,6 +165,7 @@ const dataLoss: readonly Case[] = [
       "destroyed note: destroyed",
     ],
   ],
+  ...afterTheChange,
   [
     "a bucket with everything in it",
     one({ address: "aws_s3_bucket.b", before: { force_destroy: true } }),

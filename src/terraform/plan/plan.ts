@@ -151,6 +151,8 @@ export interface ModuleCall {
   readonly constants: ReadonlyMap<string, Json>;
   /** What `count` or `for_each` refer to. */
   readonly repeats: readonly string[];
+  /** What `depends_on` names. */
+  readonly dependsOn: readonly string[];
   /** What the module's outputs refer to, inside of the module, by name. */
   readonly outputs: ReadonlyMap<string, readonly string[]>;
 }
@@ -170,4 +172,6 @@ export interface ConfiguredResource {
   readonly constants: ReadonlyMap<string, Json>;
   /** What `count` or `for_each` refer to. */
   readonly repeats: readonly string[];
+  /** What `depends_on` names. */
+  readonly dependsOn: readonly string[];
 }

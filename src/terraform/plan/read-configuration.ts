@@ -77,6 +77,7 @@ function readCall(call: Fields, address: string, module: Fields): ModuleCall {
       return inputs().constants;
     },
     repeats: repeatsOf(call),
+    dependsOn: textsIn(call, "depends_on"),
     get outputs() {
       return outputs();
     },
@@ -98,6 +99,7 @@ function readResource(of: Fields, module: string): ConfiguredResource {
       return all().constants;
     },
     repeats: repeatsOf(of),
+    dependsOn: textsIn(of, "depends_on"),
   };
 }
 
@@ -128,8 +130,12 @@ function sensitiveIn(root: Fields): readonly string[] {
 }
 
 function referencesOf(expression: Json | undefined): readonly string[] | undefined {
-  if (!isFields(expression) || !isList(expression.references)) return undefined;
-  return expression.references.filter((name): name is string => typeof name === "string");
+  return isFields(expression) && isList(expression.references) ? textsIn(expression, "references") : undefined;
+}
+
+function textsIn(of: Fields, name: string): readonly string[] {
+  const list = field(of, name);
+  return isList(list) ? list.filter((item): item is string => typeof item === "string") : [];
 }
 
 /** Arguments, and those of the blocks among them: `statement.0.resources`. */

@@ -1,0 +1,100 @@
+/** Which resources a resource of the configuration refers to: directly, or by others, variables and outputs of modules. */
+import { withoutKeys } from "../terraform/plan/actions";
+import type { Configuration, ConfiguredResource, ModuleCall } from "../terraform/plan/plan";
+
+/** Addresses of the resources that a resource of the configuration refers to directly, without keys. */
+export function resourcesIn({ module, references, repeats }: ConfiguredResource): readonly string[] {
+  const found = new Set<string>();
+  for (const name of [...[...references.values()].flat(), ...repeats]) {
+    const [type, label] = withoutKeys(name).split(".");
+    if (label !== undefined && type?.includes("_")) found.add(within(module, `${type}.${label}`));
+  }
+  return [...found];
+}
+
+/** A name in a module, `var.role` in `module.job`, or the address of a resource as a name in its own module. */
+interface ModuleName {
+  readonly module: string;
+  readonly name: string;
+}
+
+/** Follows references as far as the plan tells. */
+export class ReachableResources {
+  readonly #configured: ReadonlyMap<string, ConfiguredResource>;
+  readonly #calls: ReadonlyMap<string, ModuleCall>;
+  readonly #reached = new Map<string, { readonly resources: ReadonlySet<string>; readonly isOpen: boolean }>();
+
+  constructor({ resources, calls }: Configuration) {
+    this.#configured = new Map(resources.map((one) => [one.address, one]));
+    this.#calls = new Map(calls.map((one) => [one.address, one]));
+  }
+
+  /** Whether a resource may depend on another; a plan does not tell what locals refer to. Addresses have no keys. */
+  mayReach(from: string, to: string): boolean {
+    if (!this.#configured.has(to)) return false;
+    const { resources, isOpen } = this.#reach(from);
+    return isOpen || resources.has(to);
+  }
+
+  #reach(from: string) {
+    const known = this.#reached.get(from);
+    if (known !== undefined) return known;
+    const resources = new Set<string>();
+    const seen = new Set<string>();
+    let isOpen = false;
+    const start = this.#configured.get(from);
+    const open: ModuleName[] = start === undefined ? [] : namesOf(start);
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      const { module, name } = next;
+      const id = within(module, name);
+      if (seen.has(id)) continue;
+      seen.add(id);
+      isOpen ||= name.startsWith("local.");
+      const resource = this.#configured.get(id);
+      if (resource !== undefined) resources.add(id);
+      open.push(...(resource === undefined ? this.#behind(next) : namesOf(resource)));
+    }
+    const reached = { resources, isOpen };
+    this.#reached.set(from, reached);
+    return reached;
+  }
+
+  /** What a variable or an output of a module stands for. */
+  #behind({ module, name }: ModuleName): readonly ModuleName[] {
+    const [kind, first = "", output] = name.split(".");
+    if (kind === "var") {
+      const call = this.#calls.get(module);
+      return call === undefined
+        ? []
+        : namesIn(aroundOf(module), [...(call.references.get(first) ?? []), ...call.repeats]);
+    }
+    if (kind !== "module") return [];
+    const inner = within(module, `module.${first}`);
+    const call = this.#calls.get(inner);
+    if (call === undefined) return [];
+    const lists = output === undefined ? [...call.outputs.values()] : [call.outputs.get(output) ?? []];
+    return [...namesIn(inner, lists.flat()), ...namesIn(module, [...call.repeats, ...call.dependsOn])];
+  }
+}
+
+function namesOf({ module, references, repeats, dependsOn }: ConfiguredResource): ModuleName[] {
+  return namesIn(module, [...[...references.values()].flat(), ...repeats, ...dependsOn]);
+}
+
+/** `aws_kms_key.this[0].arn` as the resource that it is an attribute of; other names as they are, without keys. */
+function namesIn(module: string, names: readonly string[]): ModuleName[] {
+  return names.map((name) => {
+    const parts = withoutKeys(name).split(".");
+    const length = parts[0] === "data" || parts[0] === "module" ? 3 : 2;
+    return { module, name: parts.slice(0, length).join(".") };
+  });
+}
+
+function within(module: string, name: string): string {
+  return module === "" ? name : `${module}.${name}`;
+}
+
+/** The module around one: of `module.a.module.b` it is `module.a`. */
+function aroundOf(module: string): string {
+  return module.split(".").slice(0, -2).join(".");
+}
