@@ -1,4 +1,4 @@
-/** The reference environment as the README tells it: the app, and `npx cdktf synth`. */
+/** The reference environment as docs/contributing.md tells it: the app, and `npx cdktf synth`. */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";

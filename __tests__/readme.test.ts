@@ -1,14 +1,29 @@
 /** What the README tells a stranger to do works as it stands there. */
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 const root = join(__dirname, "..");
 const readme = readFileSync(join(root, "README.md"), "utf8");
+const contributing = readFileSync(join(root, "docs", "contributing.md"), "utf8");
 const blocksOf = (language: string) =>
   [...readme.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, "g"))].map((match) => match[1] as string);
-const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: Record<string, string> };
+const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+  readonly scripts: Record<string, string>;
+  readonly files: readonly string[];
+  readonly peerDependencies: Record<string, string>;
+};
 
 let folder: string;
 beforeAll(() => {
@@ -20,21 +35,43 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const run = (args: readonly string[], cwd = root) => spawnSync(process.execPath, args, { cwd, encoding: "utf8" });
 
 describe("README", () => {
-  it("starts with the two commands that do all the set-up", () => {
-    expect(blocksOf("console")[0]).toBe("npm start\nnpm test\n");
+  it("starts with the line that installs the package and what definitions need", () => {
+    const [install = ""] = blocksOf("console");
+    expect(install).toMatch(/^npm install --save-dev tfwright /);
+    expect(install.trim().split(" ").slice(4)).toEqual(["cdktf", "constructs", "@cdktf/provider-aws"]);
+    for (const name of install.trim().split(" ").slice(4)) expect(manifest.peerDependencies).toHaveProperty([name]);
+  });
+
+  it("has no command of the repository: those are for contributors, and start with the two that do all the set-up", () => {
+    expect(readme).not.toMatch(/npm (?:start|test|run)/);
+    expect(/```console\n([^`]*)```/.exec(contributing)?.[1]).toBe("npm start\nnpm test\n");
+  });
+
+  it("has the two checks that generate cannot do", () => {
+    expect(blocksOf("console")).toContain("npx tsc --noEmit\nnpx eslint .\n");
   });
 
   it("names only scripts and commands that there are", () => {
-    const scripts = [...readme.matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1] as string);
+    const scripts = [...contributing.matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1] as string);
     expect(scripts.length).toBeGreaterThan(3);
     for (const script of scripts) expect(manifest.scripts).toHaveProperty([script]);
     const help = run(["bin/tfwright.js", "--help"]).stdout;
     for (const [, command] of readme.matchAll(/npx tfwright (\w+)/g)) expect(help).toContain(` ${command} `);
   });
 
-  it("links only to files that there are", () => {
-    for (const [, path] of readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g))
-      expect([path, existsSync(join(root, path as string))]).toEqual([path, true]);
+  it("and the guides link only to files that are in the tarball", () => {
+    const pages = ["README.md", ...readdirSync(join(root, "docs")).map((name) => join("docs", name))];
+    let links = 0;
+    for (const page of pages.filter((name) => name.endsWith(".md"))) {
+      const text = readFileSync(join(root, page), "utf8");
+      for (const [, path] of text.matchAll(/\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)/g)) {
+        const target = join(dirname(page), path as string);
+        const isShipped = target === "README.md" || manifest.files.some((one) => `${target}/`.startsWith(`${one}/`));
+        expect([page, path, isShipped, existsSync(join(root, target))]).toEqual([page, path, true, true]);
+        links += 1;
+      }
+    }
+    expect(links).toBeGreaterThan(10);
   });
 
   it("shows a definition and a config that generate", () => {

@@ -302,7 +302,7 @@ test("a fault of tfwright itself ends with 70 and the stack, and names the modul
     // The engine reads the definition where no author's code is near.
     "one.ts": queueModule("one").replace(
       "variables: {",
-      "get examples(): any { return { basic: null }; },\n  variables: {",
+      "get providers(): any { return { aws: null }; },\n  variables: {",
     ),
   });
   const ran = project.run(["generate"]);

@@ -33,6 +33,9 @@ export function buildElementBody(
   return buildBody(config, schema, { ...place, steps: [], labels: [] });
 }
 
+const BLOCK_HINT =
+  "a block takes an object of its arguments, `blocks` or `optionalBlock`; arguments are those of the provider's class";
+
 function buildBody(config: Readonly<Record<string, unknown>>, schema: ArgumentSchemas, context: BodyContext): Body {
   const names = new Map(Object.keys(schema).map((name) => [fold(name), name]));
   const attributes: BodyItem[] = [];
@@ -42,12 +45,15 @@ function buildBody(config: Readonly<Record<string, unknown>>, schema: ArgumentSc
     const name = names.get(fold(key)) ?? (isEmptyBlock(value) ? snakeCase(key) : undefined);
     const path = `${context.path}.${key}`;
     if (name === undefined) {
-      const isLeaf = typeof value !== "object" || value instanceof Expr;
+      const known = argumentNames(context.element, context.steps);
+      // It is there, so that only the form of its value is wrong.
+      const isThere = known.length === 0 || known.some((one) => fold(one) === fold(key));
+      const isLeaf = isThere && (typeof value !== "object" || value instanceof Expr);
       fail({
         code: "unknown-argument",
         path,
         message: `the provider's class has no argument \`${key}\`${isLeaf ? " that takes a value" : ""}`,
-        hint: hintAt(key, context),
+        hint: isThere ? BLOCK_HINT : suggestName(key, known, "arguments"),
       });
     }
     const argument = schema[name];
@@ -56,15 +62,6 @@ function buildBody(config: Readonly<Record<string, unknown>>, schema: ArgumentSc
     else attributes.push(attribute(name, attributeValue(value, argument.value, inner)));
   }
   return [...attributes, ...nested];
-}
-
-/** What may have been meant by an argument that the class has not. */
-function hintAt(key: string, { element, steps }: BodyContext): string {
-  const known = argumentNames(element, steps);
-  // It is there, so that only the form of its value is wrong.
-  if (known.some((name) => fold(name) === fold(key)) || known.length === 0)
-    return "a block takes an object of its arguments, `blocks` or `optionalBlock`; arguments are those of the provider's class";
-  return suggestName(key, known, "arguments");
 }
 
 function isAbsent(value: unknown): boolean {
