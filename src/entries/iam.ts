@@ -61,4 +61,4 @@ export {
 export * from "../iam/lint";
 export { type ManagedPolicy, managedPolicy, managedPolicyName, managedPolicyNames } from "../iam/managed";
 export * from "../policy-files";
-export type { SourcePlace } from "../text/place";
+export type { SourcePlace } from "../text/source-place";

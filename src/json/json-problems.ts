@@ -1,6 +1,6 @@
 /** What is wrong with a text that should be JSON. */
 import type { LineIndex } from "../text/line-index";
-import type { SourcePlace } from "../text/place";
+import type { SourcePlace } from "../text/source-place";
 
 /** What is not JSON but can be read as was meant. */
 export type RecoverableError =

@@ -1,6 +1,6 @@
 /** Lines and columns of a text, found from offsets. */
 import { lastNotAfter } from "./last-not-after";
-import type { SourcePlace } from "./place";
+import type { SourcePlace } from "./source-place";
 
 /** A byte order mark. */
 export const BOM = 0xfeff;

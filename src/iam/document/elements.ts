@@ -10,7 +10,7 @@ import {
   pointerTo,
 } from "../../json/json-node";
 import { type Message, mergeWords, say, withBackticks, words } from "../../text/message";
-import type { SourcePlace } from "../../text/place";
+import type { SourcePlace } from "../../text/source-place";
 import { nearestName } from "../../text/suggest-name";
 import { textOfIntrinsic } from "./intrinsics";
 import type { ElementIssue, Located } from "./policy";

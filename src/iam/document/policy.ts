@@ -1,7 +1,7 @@
 /** A policy document as it was written, each part with the place where it stands. */
 
 import type { Message } from "../../text/message";
-import type { SourcePlace } from "../../text/place";
+import type { SourcePlace } from "../../text/source-place";
 
 /** What a policy is attached to: it decides which elements it must and must not have. */
 export type PolicyType = "identity" | "trust" | "resource";

@@ -1,6 +1,6 @@
 /** What the check of a rule returns. */
 import type { Message } from "../../text/message";
-import type { SourcePlace } from "../../text/place";
+import type { SourcePlace } from "../../text/source-place";
 import type { Fix } from "./fix/fix";
 import type { Severity } from "./rule";
 
