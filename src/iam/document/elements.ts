@@ -18,10 +18,23 @@ import type { ElementIssue, Located } from "./policy";
 /** Finds the place of an offset; what came without a text has a pointer only. */
 export type Locate = (pointer: string, offset: JsonOffset) => SourcePlace;
 
-/** What is read along with an object. */
-export interface Notes {
+/** Collects what is wrong with the elements of an object, and finds their places. */
+export class Notes {
   readonly locate: Locate;
-  readonly issues: ElementIssue[];
+  readonly #issues: ElementIssue[] = [];
+
+  constructor(locate: Locate) {
+    this.locate = locate;
+  }
+
+  /** What is wrong so far, in the order in which it was found. */
+  get issues(): readonly ElementIssue[] {
+    return this.#issues;
+  }
+
+  add(issue: ElementIssue): void {
+    this.#issues.push(issue);
+  }
 }
 
 /** One element that is there. */
@@ -72,18 +85,16 @@ function findElementIssues(object: JsonObject, names: readonly string[], pointer
   for (const member of membersOf(object)) {
     const name = rightName(member.key, names);
     const other = name === undefined ? undefined : chosen.get(name);
-    if (name === undefined) notes.issues.push(unknownElement(member, names, pointer, notes));
-    else if (other?.key === name)
-      notes.issues.push(doubleElement({ name, pointer, out: member, kept: other }, notes.locate));
+    if (name === undefined) notes.add(unknownElement(member, names, pointer, notes));
+    else if (other?.key === name) notes.add(doubleElement({ name, pointer, out: member, kept: other }, notes.locate));
     else {
-      if (other !== undefined)
-        notes.issues.push(doubleElement({ name, pointer, out: other, kept: member }, notes.locate));
+      if (other !== undefined) notes.add(doubleElement({ name, pointer, out: other, kept: member }, notes.locate));
       chosen.set(name, member);
     }
   }
   const elements = new Map<string, Element>();
   for (const [name, member] of chosen) {
-    if (member.key !== name) notes.issues.push(wrongCase(name, member, pointer, notes.locate));
+    if (member.key !== name) notes.add(wrongCase(name, member, pointer, notes.locate));
     elements.set(name, { name, pointer: pointerTo(pointer, member.key), node: member.value });
   }
   return elements;
@@ -143,7 +154,7 @@ function reasonOf(parts: Message): Pick<ElementIssue, "reason" | "parts"> {
 /** Notes a value that is not what the element takes. */
 export function noteWrongType({ name, pointer, node }: Element, wanted: Message, notes: Notes): void {
   const reason = reasonOf(mergeWords(say`${wanted} is expected, not ${words(nameOfKind(node))}`));
-  notes.issues.push({ kind: "wrong-type", element: name, ...reason, ...notes.locate(pointer, node.start) });
+  notes.add({ kind: "wrong-type", element: name, ...reason, ...notes.locate(pointer, node.start) });
 }
 
 /** The string of an element; another value is an issue. */

@@ -7,7 +7,7 @@ import {
   elementsOf,
   itemsOf,
   type Locate,
-  type Notes,
+  Notes,
   noteWrongType,
   scalarsOf,
   stringOf,
@@ -26,7 +26,7 @@ export const STATEMENT_ELEMENTS = [
 
 /** Reads the object of a policy; without a type it is guessed. */
 export function readDocument(object: JsonObject, locate: Locate, type?: PolicyType): PolicyDocument {
-  const notes: Notes = { locate, issues: [] };
+  const notes = new Notes(locate);
   const elements = elementsOf(object, DOCUMENT_ELEMENTS, "", notes);
   const statements = statementsOf(elements.get("Statement"), notes);
   return {
@@ -61,7 +61,7 @@ function chosenOf(element: Element): Element {
 }
 
 function statementOf(object: JsonObject, pointer: string, index: number, locate: Locate): Statement {
-  const notes: Notes = { locate, issues: [] };
+  const notes = new Notes(locate);
   const elements = elementsOf(object, STATEMENT_ELEMENTS, pointer, notes);
   const strings = (name: string) => stringsOf(elements.get(name), notes);
   const { line, column } = locate(pointer, object.start);
