@@ -10,7 +10,7 @@ export type {
   ChangeRow,
   Counts,
   Origin,
-  PlanAddress,
+  PlanAddress as Place,
   PlanSummary,
   Review,
   Row,
@@ -32,7 +32,7 @@ export {
   failSections,
   type Level,
   levels,
-  type ReviewRule,
+  type ReviewRule as Rule,
   type Section,
   sections,
 } from "../review/rule";
