@@ -6,6 +6,7 @@ const bin = (name, ...path) => join("node_modules", name, ...path);
 const steps = [
   ["types", [bin("typescript", "bin", "tsc"), "--noEmit", "-p", "tsconfig.json"]],
   ["format and lint", [bin("@biomejs", "biome", "bin", "biome"), "check", "."]],
+  ["shapes of functions, names of types, words", [join("scripts", "check-shapes.js")]],
   [
     "arrows between the rooms",
     [bin("dependency-cruiser", "bin", "dependency-cruise.mjs"), "src", "modules", "main.ts"],

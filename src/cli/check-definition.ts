@@ -2,11 +2,11 @@
 import type { Problem } from "../errors";
 import type { Definition, Outputs, Variables } from "../generate/dsl/definition";
 
-type Kind = "text" | "text or false" | "object" | "function" | "any";
+type DefinitionFieldKind = "text" | "text or false" | "object" | "function" | "any";
 
 /** What each field must be; the engine checks those of any kind. */
 const FIELDS: Readonly<
-  Record<keyof Definition<Variables, Outputs>, { readonly kind: Kind; readonly optional?: true }>
+  Record<keyof Definition<Variables, Outputs>, { readonly kind: DefinitionFieldKind; readonly optional?: true }>
 > = {
   name: { kind: "any" },
   title: { kind: "text" },
@@ -45,7 +45,7 @@ export function checkDefinition(definition: object, path: string): readonly Prob
   return problems;
 }
 
-function isOf(kind: Kind, value: unknown): boolean {
+function isOf(kind: DefinitionFieldKind, value: unknown): boolean {
   if (kind === "text or false" && value === false) return true;
   if (kind === "text" || kind === "text or false") return typeof value === "string" && value.trim() !== "";
   if (kind === "function") return typeof value === "function";

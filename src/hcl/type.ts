@@ -38,6 +38,9 @@ export type TypeConstraint = InnerOptions &
     | { readonly kind: "tuple"; readonly elements: readonly TypeConstraint[] }
   );
 
+/** The type of an object. */
+export type ObjectType = Extract<TypeConstraint, { readonly kind: "object" }>;
+
 /** The type as HCL, laid out as `terraform fmt` leaves it; `indent` is that of the line it starts on. */
 export function printType(type: TypeConstraint, indent = 0): string {
   switch (type.kind) {

@@ -54,9 +54,7 @@ export function checkOptions(options: object, { builder, address, what, known }:
   return node;
 }
 
-type Kind = TypeConstraint["kind"];
-
-const NAMES: Readonly<Record<Kind, string>> = {
+const NAMES: Readonly<Record<TypeConstraint["kind"], string>> = {
   string: "a text",
   number: "a number",
   bool: "a bool",
@@ -70,7 +68,7 @@ const NAMES: Readonly<Record<Kind, string>> = {
 
 const BY_LENGTH = "count: fn.length(collection); or `forEach`, which keeps each instance by its key";
 
-const COUNT_HINTS: Readonly<Partial<Record<Kind, string>>> = {
+const COUNT_HINTS: Readonly<Partial<Record<TypeConstraint["kind"], string>>> = {
   bool: "count: when(condition, 1, 0)",
   string: "make the variable a number",
   list: BY_LENGTH,

@@ -15,7 +15,7 @@ import {
 import { fail } from "../../errors";
 import { type Expression, mapChildren, walkExpression } from "../../hcl/expression";
 import { printExpression } from "../../hcl/print-expression";
-import type { TypeConstraint } from "../../hcl/type";
+import type { ObjectType, TypeConstraint } from "../../hcl/type";
 import { suggestName } from "../../text/suggest-name";
 import { attributeNode } from "./build";
 import { readToken } from "./read-token";
@@ -221,8 +221,6 @@ export function makeExpr<E = Expr<never>>(node: Expression, type?: TypeConstrain
   }
   return expr as E;
 }
-
-type ObjectType = Extract<TypeConstraint, { readonly kind: "object" }>;
 
 const USE_INSTEAD: Readonly<Record<string, string>> = {
   length: "use `fn.length(list)`",

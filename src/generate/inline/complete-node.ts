@@ -5,7 +5,7 @@
  */
 import type { Problems } from "../../errors";
 import { type Expression, jsonExpression } from "../../hcl/expression";
-import { isScalar, type ObjectAttribute, type TypeConstraint } from "../../hcl/type";
+import { isScalar, type ObjectAttribute, type ObjectType, type TypeConstraint } from "../../hcl/type";
 import type { Json } from "../../json/json-value";
 import { factsOf } from "../../terraform/functions";
 import { isNeverNull } from "../../terraform/known-values";
@@ -116,8 +116,6 @@ function isGuardedAgainstNull({ condition, then }: Expression & { readonly kind:
     condition.kind === "binary" && condition.operator === "!=" && condition.left === then && condition.right === NULL
   );
 }
-
-type ObjectType = TypeConstraint & { readonly kind: "object" };
 
 function objectNode(type: ObjectType, partOf: (name: string, attribute: ObjectAttribute) => Expression): Expression {
   const entries = Object.entries(type.attributes).map(([key, attribute]) => ({ key, value: partOf(key, attribute) }));

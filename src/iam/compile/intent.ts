@@ -100,7 +100,10 @@ function partsOf(intent: Intent, target: Target, text: string, problems: Problem
   return [[actions, [target.arn, ...streams]]];
 }
 
-function partsOfS3(intent: Intent, { bucket, objects, folder }: Target & { kind: "s3" }): readonly ActionsOnResources[] {
+function partsOfS3(
+  intent: Intent,
+  { bucket, objects, folder }: Target & { kind: "s3" },
+): readonly ActionsOnResources[] {
   const actions = s3ObjectActions[intent];
   // `folder/*`, not `folder*`: that prefix lists `folder-secret` too.
   const onlyThere = folder === "" ? undefined : { StringLike: { "s3:prefix": [`${folder}/*`] } };

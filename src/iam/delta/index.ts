@@ -17,7 +17,7 @@ export type {
   NamedDocument,
   PrincipalPolicies,
   Rescoped,
-  StatementOrigin,
+  StatementOrigin as Origin,
   UnclearAllow,
   WithoutEffect,
 } from "./types";

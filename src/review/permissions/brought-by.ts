@@ -1,5 +1,5 @@
 /** Which resources of the plan bring a change of permissions. */
-import type { StatementOrigin } from "../../iam/delta";
+import type { StatementOrigin } from "../../iam/delta/types";
 import { managedPolicy } from "../../iam/managed";
 import { moduleOfAddress, withoutKeys } from "../../terraform/plan/actions";
 import { type Message, say, words } from "../../text/message";

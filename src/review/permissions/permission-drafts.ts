@@ -1,5 +1,6 @@
 /** What the permission delta finds, as findings of the review. */
-import type { Access, Delta, Escalation, StatementOrigin } from "../../iam/delta";
+import type { Access, Delta, Escalation } from "../../iam/delta";
+import type { StatementOrigin } from "../../iam/delta/types";
 import { join, type Message, say, words } from "../../text/message";
 import type { FindingDraft } from "../finding";
 import type { Level } from "../rule";

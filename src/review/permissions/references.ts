@@ -11,7 +11,7 @@ export interface Meant {
 }
 
 /** Where a name is read: in a module, and in an instance with a key. */
-interface ReferenceScope {
+interface ReferringInstance {
   /** With instance keys. */
   readonly module: string;
   readonly index?: string | number;
@@ -69,7 +69,7 @@ export class References {
     return this.#follow(withRepeats(names, found.repeats), { module, index }, wanted, MOST_STEPS);
   }
 
-  #follow(names: readonly Name[], place: ReferenceScope, wanted: Wanted, steps: number): Meant {
+  #follow(names: readonly Name[], place: ReferringInstance, wanted: Wanted, steps: number): Meant {
     if (steps === 0) return NOTHING_CERTAIN;
     const parts = names.map((name) => this.#followOne(name, place, wanted, steps));
     return {
@@ -78,7 +78,7 @@ export class References {
     };
   }
 
-  #followOne(name: Name, place: ReferenceScope, wanted: Wanted, steps: number): Meant {
+  #followOne(name: Name, place: ReferringInstance, wanted: Wanted, steps: number): Meant {
     const { text, choice } = name;
     if (text.startsWith("var.")) return this.#followVariable(text.slice(4), place, wanted, steps);
     if (text.startsWith("module.")) return this.#followCall(name, place, wanted, steps);
@@ -100,7 +100,7 @@ export class References {
     return key === undefined ? [] : (this.#instances.byAddress.get(`${plain}[${key}]`) ?? []);
   }
 
-  #followVariable(name: string, { module }: ReferenceScope, wanted: Wanted, steps: number): Meant {
+  #followVariable(name: string, { module }: ReferringInstance, wanted: Wanted, steps: number): Meant {
     const call = this.#calls.get(withoutKeys(module));
     const names = call?.references.get(name.split(/[.[]/)[0] ?? name);
     if (call === undefined || names === undefined) return NOTHING_CERTAIN;
@@ -109,14 +109,14 @@ export class References {
   }
 
   /** `module.a.arn`, `module.a["x"].arn`; `module.a` alone stands for `module.a[each.key].arn`: the plan does not name the output. */
-  #followCall({ text, choice }: Name, { module, index, any }: ReferenceScope, wanted: Wanted, steps: number): Meant {
+  #followCall({ text, choice }: Name, { module, index, any }: ReferringInstance, wanted: Wanted, steps: number): Meant {
     const match = /^module\.([\w-]+)(?:\[("(?:[^"\\]|\\.)*"|\d+)\])?(?:\.([\w-]+))?/.exec(text);
     const [, call = "", key, output] = match ?? [];
     const inner = join(module, `module.${call}`);
     const outputs = this.#calls.get(withoutKeys(inner))?.outputs;
     if (outputs === undefined) return NOTHING_CERTAIN;
     const lists = output === undefined ? [...outputs.values()] : [outputs.get(output) ?? []];
-    const at = (place: ReferenceScope): Meant => {
+    const at = (place: ReferringInstance): Meant => {
       const parts = lists.map((names) => this.#follow(withRepeats(names, []), place, wanted, steps - 1));
       if (output !== undefined) return parts[0] as Meant;
       const found = [...new Set(parts.flatMap(({ instances }) => instances.filter(wanted)))];
@@ -134,7 +134,7 @@ export class References {
 }
 
 /** Whether a module is where the name is read. */
-function isAt(module: string, { module: wanted, any }: ReferenceScope): boolean {
+function isAt(module: string, { module: wanted, any }: ReferringInstance): boolean {
   if (any === undefined) return module === wanted;
   return module.startsWith(any) && withoutKeys(module) === withoutKeys(wanted);
 }

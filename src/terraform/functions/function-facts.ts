@@ -4,15 +4,15 @@ import type { Value } from "../value";
 import type { Version } from "../version-constraint";
 
 type Simple = "any" | "bool" | "number" | "string";
-type Collection = `list(${Simple})` | `map(${Simple})` | `set(${Simple})` | "map(list(string))";
+type CollectionType = `list(${Simple})` | `map(${Simple})` | `set(${Simple})` | "map(list(string))";
 
 /** The type of a parameter; one with `?` accepts null. */
-export type ParameterType = Simple | Collection | "any?";
+export type ParameterType = Simple | CollectionType | "any?";
 
 /** The type of a result: one that never changes, or how it follows from the arguments. */
 export type ResultType =
   | Simple
-  | Collection
+  | CollectionType
   /** The type of the first argument whose type is known. */
   | "argument"
   /** The type of an element of the first argument. */
