@@ -80,7 +80,7 @@ export class Problems {
     }
   }
 
-  /** Throws all problems together, where there are some. */
+  /** Throws all problems together, if there are some. */
   throwIfAny(): void {
     if (this.#all.length > 0) throw new TfwrightError(this.#all);
   }

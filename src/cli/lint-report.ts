@@ -31,7 +31,7 @@ function paint(severity: Severity, colors: TerminalColors): string {
   return colors[COLORS[severity]](severity);
 }
 
-/** `file:line:column`, or the pointer where there are no lines. */
+/** `file:line:column`, or the pointer if there are no lines. */
 function placeOf({ file, line, column, pointer }: FindingInFile): string {
   const name = file ?? "policy";
   return line === undefined ? `${name} ${pointer}`.trim() : `${name}:${line}:${column ?? 1}`;

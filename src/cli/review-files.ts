@@ -4,7 +4,7 @@ import { isAbsolute, join } from "node:path";
 import { fail } from "../errors";
 import { CONFIG_NAME, parseConfig, type ReviewConfig } from "../review/config";
 
-/** The text of a plan; `-` is standard input. @throws TfwrightError where it cannot be read */
+/** The text of a plan; `-` is standard input. @throws TfwrightError if it cannot be read */
 export function readInput(path: string): string {
   if (path !== "-" && !existsSync(path))
     fail({

@@ -28,7 +28,7 @@ export function parseConfigText(text: string, path: string): ConfigFields {
   return isFields(json) ? json : fail({ code: "bad-config", path, message: "the config is not an object" });
 }
 
-/** @throws TfwrightError `bad-config` for a setting that is not known; `separator` stands between path and name */
+/** @throws TfwrightError `bad-config` for a setting that is not known; `separator` is put between path and name */
 export function refuseUnknown(fields: ConfigFields, path: string, known: readonly string[], separator = "."): void {
   for (const name of Object.keys(fields)) {
     if (known.includes(name)) continue;
@@ -41,7 +41,7 @@ export function refuseUnknown(fields: ConfigFields, path: string, known: readonl
   }
 }
 
-/** `rules`: by code a level, or `{ "level": "off", "reason": "..." }`. @throws TfwrightError where one is wrong */
+/** `rules`: by code a level, or `{ "level": "off", "reason": "..." }`. @throws TfwrightError if one is wrong */
 export function readRuleSettings<L extends string>(
   given: unknown,
   path: string,
@@ -94,7 +94,7 @@ export interface SuppressionFields {
   readonly example: string;
 }
 
-/** `suppressions`: a list of objects. @throws TfwrightError where one is wrong, or has no reason */
+/** `suppressions`: a list of objects. @throws TfwrightError if one is wrong, or has no reason */
 export function readSuppressions<S extends Suppression>(
   given: unknown,
   path: string,
@@ -123,7 +123,7 @@ function readSuppression<S extends Suppression>(given: unknown, path: string, fi
   return given as unknown as S;
 }
 
-/** @throws TfwrightError where the rule is unknown, the reason is empty or the date is none */
+/** @throws TfwrightError if the rule is unknown, the reason is empty or the date is not valid */
 export function checkSuppression(
   { rule, reason, until }: Suppression,
   path: string,

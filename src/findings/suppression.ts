@@ -21,7 +21,7 @@ export interface AppliedSuppressions<F, S> {
 export interface SuppressionOptions<F, S> {
   /** Today's date: `2026-10-01`. */
   readonly today: string;
-  /** Whether the finding, which is of the suppression's rule, stands where the suppression holds. */
+  /** Whether the suppression applies to the place of a finding of its rule. */
   covers(suppression: S, finding: F): boolean;
 }
 

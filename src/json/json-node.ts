@@ -2,7 +2,7 @@
 import { fail } from "../errors";
 import type { Span } from "../text/span";
 
-/** How deep arrays and objects may stand in each other. */
+/** Maximum depth of nested arrays and objects. */
 export const MAX_DEPTH = 200;
 
 export interface JsonString extends Span {
@@ -38,7 +38,7 @@ export interface JsonMember {
   readonly value: JsonNode;
 }
 
-/** Members in the order of the text; a key that stands there twice has two. */
+/** Members in the order of the text. A key that occurs twice has two members. */
 export interface JsonObject extends Span {
   readonly kind: "object";
   readonly members: readonly JsonMember[];
@@ -98,12 +98,12 @@ function hasToJson(value: unknown): value is { toJSON(key: string): unknown } {
   return typeof value === "object" && value !== null && "toJSON" in value && typeof value.toJSON === "function";
 }
 
-/** Members by key: of a key that stands there twice, the last. */
+/** Members by key; the last one, if a key occurs twice. */
 export function membersOf({ members }: JsonObject): readonly JsonMember[] {
   return allDiffer(members) ? members : [...new Map(members.map((member) => [member.key, member])).values()];
 }
 
-/** Whether no key stands twice; a quick look at the small objects that most are. */
+/** Whether no key occurs twice. Most objects are small; for them all pairs are compared, without building a set. */
 export function allDiffer(members: readonly JsonMember[]): boolean {
   if (members.length > 8) return new Set(members.map(({ key }) => key)).size === members.length;
   for (let index = 1; index < members.length; index++) {

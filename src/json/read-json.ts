@@ -116,7 +116,7 @@ class JsonReader {
     return value;
   }
 
-  /** A whole value, or undefined where one only has been opened. */
+  /** A complete value, or undefined if an object or list has only been opened. */
   private startValue(): JsonNode | undefined {
     this.scanner.skipSpace();
     if (this.scanner.atString()) return this.scanner.readString();

@@ -12,7 +12,7 @@ const MAX_DEPTH = 40;
 /** Strings of other characters, curly quotes among them, want a second look. */
 const PLAIN_TEXT = /[ !#-[\]-~]*/y;
 
-/** The tree of a text, or undefined where the text is not that plain. */
+/** The tree of a text, or undefined if the text is not that plain. */
 export function readPlainJson(text: string): JsonNode | undefined {
   let at = 0;
   const value = read(0);
@@ -37,7 +37,7 @@ export function readPlainJson(text: string): JsonNode | undefined {
     return readWord(code);
   }
 
-  /** The string that starts here, without its quotes; undefined where it is not plain or does not end. */
+  /** The string that starts here, without its quotes; undefined if it is not plain or does not end. */
   function readText(): string | undefined {
     const start = at + 1;
     PLAIN_TEXT.lastIndex = start;

@@ -16,16 +16,16 @@ import {
 
 /** An argument that is set. */
 export interface PlacedValue {
-  /** Where the argument stands. */
+  /** Offset of the argument. */
   readonly at: number;
   readonly value: Value;
 }
 
 /** The arguments of a block: of the data source itself, of a `statement`, of `principals`, of a `condition`. */
 export interface DocumentArguments {
-  /** Where the block stands. */
+  /** Offset of the block. */
   readonly at: number;
-  /** An argument; undefined where it is not set, or null. */
+  /** An argument; undefined if it is not set, or null. */
   argument(name: string): PlacedValue | undefined;
   /** The blocks of a type, in order; an unknown value where not even their number is known. */
   blocks(type: string): readonly DocumentArguments[] | UnknownValue;

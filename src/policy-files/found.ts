@@ -1,7 +1,7 @@
 /** What reading sources gives. */
 import type { PolicyDocument, PolicyHolder } from "../iam/document/policy";
 
-/** A policy and where it stands. */
+/** A policy and its position. */
 export interface SourcePolicy {
   /** Its places are lines and columns of the file. */
   readonly document: PolicyDocument;

@@ -25,7 +25,7 @@ export interface LintFile {
   readonly named?: boolean;
 }
 
-/** A finding, and the resource in which its policy stands. */
+/** A finding, and the resource that contains its policy. */
 export type FindingInFile = Finding & { readonly address?: string };
 
 /** What linting files gives. */

@@ -11,11 +11,11 @@ import { tokenEnd } from "../text/tokens";
 export interface TextReading {
   readonly value?: Value;
   readonly problems: readonly JsonProblem[];
-  /** Where an offset of a problem stands. */
+  /** The offset in the files for an offset of a problem. */
   readonly placeOf: (offset: number) => number;
 }
 
-/** Reads a text as JSON; undefined where it does not look like an object. */
+/** Reads a text as JSON; undefined if it does not look like an object. */
 export function readPolicyJson(value: TextValue): TextReading | undefined {
   if (!/^\s*\{/.test(value.text)) return undefined;
   const { text, runs } = withQuotedTokens(value.text);
@@ -84,7 +84,7 @@ function withQuotedTokens(text: string): { readonly text: string; readonly runs:
   return { text: pieces.join(""), runs };
 }
 
-/** Where an offset of a decoded text stands in its file. */
+/** The offset in the file for an offset of a decoded text. */
 function placeIn({ at, runs }: TextValue, offset: number): number {
   return runs === undefined || runs.length === 0 ? at : sourceOf(runs, offset);
 }

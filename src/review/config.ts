@@ -46,7 +46,7 @@ const SUPPRESSIONS = {
   example: '{ "rule": "column-dropped", "address": "...", "reason": "..." }',
 };
 
-/** The config in a text. @throws TfwrightError where a rule, a level, a date or a reason is wrong */
+/** The config in a text. @throws TfwrightError if a rule, a level, a date or a reason is wrong */
 export function parseConfig(text: string, path: string): ReviewConfig {
   const config = parseConfigText(text, path);
   refuseUnknown(config, path, ["rules", "suppressions", "failOn", "$schema"], ": ");

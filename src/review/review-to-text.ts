@@ -41,13 +41,13 @@ export interface ReviewText {
  * const plans = [readPlan(readFileSync("plan.json", "utf8"), "plan.json")];
  * process.stdout.write(reviewToText(plans, { format: "markdown" }));
  * ```
- * @throws TfwrightError where there is no such format
+ * @throws TfwrightError if there is no such format
  */
 export function reviewToText(plans: readonly Plan[], options: ReviewTextOptions): string {
   return reviewToTextAndFailures(plans, options).text;
 }
 
-/** {@link reviewToText}, and on what a pipeline fails. @throws TfwrightError where there is no such format */
+/** {@link reviewToText}, and on what a pipeline fails. @throws TfwrightError if there is no such format */
 export function reviewToTextAndFailures(plans: readonly Plan[], options: ReviewTextOptions): ReviewText {
   const { config = {}, failOn = config.failOn ?? [], today = todayInUtc() } = options;
   checkFormat(options.format);
@@ -57,7 +57,7 @@ export function reviewToTextAndFailures(plans: readonly Plan[], options: ReviewT
   return { ...replaceLeaks(made, (one) => render(one, failed, options), redactor), failed };
 }
 
-/** The format of this name. @throws TfwrightError where there is none */
+/** The format of this name. @throws TfwrightError if there is none */
 export function checkFormat(given: string, path = "format"): ReviewFormat {
   return (
     reviewFormats.find((name) => name === given) ??

@@ -204,7 +204,7 @@ export class Evaluator {
   }
 }
 
-/** Keys and values of a collection; of one that is not known, one round that stands for all. */
+/** Keys and values of a collection; for an unknown collection, one unknown element that represents all. */
 export function roundsOf(collection: Value, key: string, value: string, at: number) {
   switch (collection.kind) {
     case "list":

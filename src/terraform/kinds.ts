@@ -1,4 +1,4 @@
-/** What a policy is attached to, by the resource and the argument in which it stands. */
+/** What a policy is attached to, by the type of the resource and the argument that contains it. */
 import { TRUST_ARGUMENT } from "../iam/document/find-policies";
 import type { PolicyHolder, PolicyType } from "../iam/document/policy";
 
@@ -91,7 +91,7 @@ function placeOf(type: string): PolicyPlace | undefined {
   return Object.hasOwn(PLACES, type) ? PLACES[type as keyof typeof PLACES] : undefined;
 }
 
-/** The type; undefined where the elements of the policy must tell. */
+/** The type; undefined if the elements of the policy must tell. */
 export function typeByPlace(type: string, argument: string): PolicyType | undefined {
   if (argument.includes(TRUST_ARGUMENT)) return "trust";
   const kind = placeOf(type)?.kind;
@@ -103,7 +103,7 @@ export function strictest(holders: ReadonlySet<PolicyHolder>): PolicyHolder | un
   return (["user", "group", "managed-policy", "role", "permission-set"] as const).find((one) => holders.has(one));
 }
 
-/** What holds a policy; undefined where the place does not tell. */
+/** What holds a policy; undefined if the place does not tell. */
 export function holderByPlace(type: string, argument: string): PolicyHolder | undefined {
   return argument.includes(TRUST_ARGUMENT) ? undefined : placeOf(type)?.holder;
 }

@@ -13,7 +13,7 @@ export const OLDEST_OPENTOFU: Version = [1, 6];
 
 /** Something of the language, and the first releases that know it. */
 export interface Feature {
-  /** As it stands in a message: `an optional attribute`. */
+  /** The words for it in messages: `an optional attribute`. */
   readonly what: string;
   readonly terraform: Version;
   readonly opentofu: Version;

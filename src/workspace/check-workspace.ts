@@ -51,7 +51,7 @@ export function checkWorkspace(outDir: string, files: FileSet, options: CheckOpt
   });
 }
 
-/** What compares texts is loaded only where there is something to compare. */
+/** The library that compares texts is loaded only if there is something to compare. */
 function printAll(changes: readonly Change[]): string {
   if (changes.length === 0) return "";
   const { printDiff } = require("./print-diff") as typeof import("./print-diff");

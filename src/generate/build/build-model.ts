@@ -127,7 +127,7 @@ export function buildModel(definition: Definition<Variables, Outputs>): ModuleMo
   };
 }
 
-/** Problems that an expression reported without knowing where it stands get the module's name. */
+/** Adds the name of the module to the path of problems that an expression reported, which does not know its module. */
 function within(name: string, problems: Problems): readonly Problem[] {
   return problems.all.map((problem) =>
     problem.path === name || problem.path.startsWith(`${name}.`)

@@ -7,7 +7,7 @@ export function checkDefault(value: unknown, type: TypeConstraint, path: string,
   checkPart(value, type, { path, what: "default", problems });
 }
 
-/** Where a part of a default stands: `default.tags[0]`. */
+/** The path of a part of a default: `default.tags[0]`. */
 interface DefaultPart {
   readonly path: string;
   readonly what: string;

@@ -218,7 +218,7 @@ function moduleBlock(part: ModulePart): BlockItem {
   if (part.forEach !== undefined) head.push(attribute("for_each", part.forEach));
   const providers = Object.entries(part.providers);
   if (providers.length > 0) {
-    // Keys such as `aws.west` stand bare here and nowhere else in HCL.
+    // Keys such as `aws.west` are written without quotes here, and nowhere else in HCL.
     const lines = alignPairs(providers.map(([key, value]) => ({ key, value })));
     head.push(
       GAP,

@@ -26,7 +26,7 @@ interface VersionedModule {
 /** Constraints for `required_version`. */
 export interface RequiredVersions {
   readonly terraform: string;
-  /** For `versions.tofu`; absent where each OpenTofu will do, false where none will. */
+  /** For `versions.tofu`; absent if each OpenTofu will do, false if none will. */
   readonly opentofu?: string | false;
 }
 

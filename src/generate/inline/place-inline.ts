@@ -11,7 +11,7 @@ import { metaChanges, watchArguments, withChanges } from "./element-changes";
 import { refersToSomething } from "./read-inputs";
 import { bodyJson, valueJson } from "./terraform-json";
 
-/** @throws TfwrightError where something of the stack has one of the addresses already */
+/** @throws TfwrightError if something of the stack has one of the addresses already */
 export function placeInline(
   definition: Definition<Variables, Outputs>,
   builder: ModuleBuilder,
@@ -37,7 +37,7 @@ export function placeInline(
   builder.scope.node.addValidation({ validate: () => findDoubles(stack, parts) });
 }
 
-/** Where a part stands in the stack; undefined for what has no address there. */
+/** The address of a part in the stack; undefined for a part without an address. */
 export function addressOfPart(part: ModuleItem, builder: ModuleBuilder): string | undefined {
   if (part.kind === "resource") return `${part.type}.${part.name}`;
   if (part.kind === "data") return `data.${part.type}.${part.name}`;

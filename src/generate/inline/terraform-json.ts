@@ -8,14 +8,14 @@ import { resolveForeign } from "../expr/expr";
 
 type JsonBody = { [name: string]: unknown };
 
-/** Meta-arguments, by the block that they stand in, that are addresses: JSON has text in their place. */
+/** Meta-arguments whose values are addresses, by the kind of block. In the JSON syntax an address is a string without `${}`. */
 const BY_ADDRESS = {
   element: new Set(["depends_on", "provider"]),
   lifecycle: new Set(["ignore_changes", "replace_triggered_by"]),
   other: new Set<string>(),
 };
 
-/** Where a body stands: arguments of a provider may be called as meta-arguments are. */
+/** The kind of block that a body belongs to: an argument of a provider may have the name of a meta-argument. */
 type JsonLevel = keyof typeof BY_ADDRESS;
 
 /** The body of a resource, data source or call as an object. Tokens of cdktf that stand alone stay tokens, for cdktf to resolve. */

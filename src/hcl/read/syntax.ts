@@ -168,7 +168,7 @@ export type BodySyntax = readonly (AttributeSyntax | BlockSyntax)[];
 /** A comment; the text without `#`, `//` or the signs of a block. */
 export interface CommentSyntax extends Span {
   readonly text: string;
-  /** Whether nothing but space stands in front of it on its line. */
+  /** Whether only white space is in front of it on its line. */
   readonly alone: boolean;
 }
 
@@ -213,7 +213,7 @@ export function partsOf(node: Syntax): readonly Syntax[] {
   }
 }
 
-/** Visits an expression and all its parts, outside in; however deep they stand. */
+/** Visits an expression and all its parts, outside in. It is not recursive, so depth is not limited by the call stack. */
 export function walkSyntax(node: Syntax, visit: (node: Syntax) => void): void {
   const open = [node];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

@@ -36,7 +36,7 @@ function problemIn(
   return { field, message: withBackticks(parts), parts, ...advice };
 }
 
-/** What is wrong with a `Resource`, or with an ARN in a condition; nothing where the text is fine or not yet known. */
+/** What is wrong with a `Resource`, or with an ARN in a condition; nothing if the text is fine or not yet known. */
 export function checkArn(text: string): readonly ArnProblem[] {
   if (text === "*") return [];
   if (text.startsWith("${")) return nameInPlace(text);

@@ -20,7 +20,7 @@ import { formatParts } from "./arn-formats";
 /** A `Resource` of a policy, ready to be compared. */
 export interface ArnPattern {
   readonly whole: Pattern;
-  /** The six fields; absent where the text has not six. */
+  /** The six fields of an ARN; absent if the text does not have six. */
   readonly fields?: readonly Pattern[];
   /** Without six fields only `*...` and what holds a `${...}` can be an ARN; all else matches nothing. */
   readonly canMatch: boolean;
@@ -36,7 +36,7 @@ export interface Identified {
 const read = new Map<string, ArnPattern>();
 const formats = new Map<string, ArnPattern>();
 const expressions = new Map<string, RegExp>();
-const KEPT = 4096;
+const MAX_CACHED = 4096;
 /** The fields, those first in which ARNs differ most. */
 const TELLING = [5, 2, 4, 3, 1];
 
@@ -44,7 +44,7 @@ const TELLING = [5, 2, 4, 3, 1];
 export function arnPattern(text: string): ArnPattern {
   const present = read.get(text);
   if (present !== undefined) return present;
-  if (read.size >= KEPT) read.clear();
+  if (read.size >= MAX_CACHED) read.clear();
   const made = text.includes("${") ? withFields(pattern(text)) : new ArnText(text);
   read.set(text, made);
   return made;

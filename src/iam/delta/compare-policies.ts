@@ -33,7 +33,7 @@ export interface PolicyComparison {
  * ```ts
  * comparePolicies(readFileSync("old.json", "utf8"), readFileSync("new.json", "utf8")).allows; // "more"
  * ```
- * @throws TfwrightError where one of them holds no policy, or is no JSON
+ * @throws TfwrightError if one of the texts is not JSON, or contains no policy
  */
 export function comparePolicies(before: unknown, after: unknown, options: CompareOptions = {}): PolicyComparison {
   const { type } = options;

@@ -89,7 +89,7 @@ function unreadStatement(statement: Statement, { name, layer }: NamedDocument, r
   };
 }
 
-/** Why a statement is not read, or undefined where it is. */
+/** Why a statement is not read, or undefined if it is. */
 function faultOf(statement: Statement): Message | undefined {
   const { effect, issues, actions, notActions, resources, notResources } = statement;
   const issue = issues.find(isUnread);

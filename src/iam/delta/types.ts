@@ -31,7 +31,7 @@ export interface PrincipalPolicies {
   readonly documents: readonly NamedDocument[];
 }
 
-/** Where something stands. */
+/** The document and the statement that something comes from. */
 export interface StatementOrigin {
   /** Name of the document. */
   readonly document: string;

@@ -5,7 +5,7 @@
  */
 import { tokenEnd } from "../../text/tokens";
 
-/** What a token can stand for: any text, a text without `/` and `:`, or an ARN with unknown names. */
+/** The possible values of a token: any text, a name without `/` and `:`, a fixed text, or an ARN of a format with unknown names. */
 export type TokenMeaning =
   | { readonly kind: "any" }
   | { readonly kind: "name" }
@@ -49,7 +49,7 @@ export function isLogGroupArn(text: string): boolean {
   return /^\$\{(data\.)?aws_cloudwatch_log_group\.[\w-]+(\[[^\]]*\])?\.arn\}$/.test(text);
 }
 
-/** What the inside of a `${...}` can stand for. */
+/** The possible values of a token, from the text between its braces. */
 export function tokenMeaning(inside: string): TokenMeaning {
   // IAM User Guide, "Policy variables": `${*}`, `${?}` and `${$}` are the characters themselves.
   if (inside === "*" || inside === "?" || inside === "$") return { kind: "text", text: inside };

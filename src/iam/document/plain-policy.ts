@@ -115,7 +115,7 @@ function inForm<T>(value: OneOrMore<T>, singles: Singles): OneOrMore<T> {
   return singles === "string" && isList(value) && value.length === 1 ? (value[0] as T) : value;
 }
 
-/** One entry, or none where the value is absent. */
+/** One entry, or none if the value is absent. */
 function picked<K extends string, T>(key: K, value: T | undefined, change = (given: T): T => given) {
   return (value === undefined ? {} : { [key]: change(value) }) as { readonly [P in K]?: T };
 }

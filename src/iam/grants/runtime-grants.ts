@@ -37,7 +37,7 @@ export interface RuntimeWiring<L, B> {
   readonly encryptsLogs: B;
   /** Whether Spark has the Data Catalog as its metastore. */
   readonly usesMetastore: B;
-  /** Whether Spark may make the database `default` where there is none. */
+  /** Whether Spark may make the database `default` if there is none. */
   readonly createsDefaultDatabase: B;
 }
 

@@ -28,7 +28,7 @@ export interface Finding extends SourcePlace {
   readonly statement?: StatementRef;
   /** What to change. */
   readonly hint?: string;
-  /** How `fixPolicy` fixes it; absent where only a person can. */
+  /** How `fixPolicy` fixes it; absent if only a person can. */
   readonly fix?: Fix;
   /** The names that it is about, with commas between them, if there are any: `s3:GetObject,s3:PutObject`. */
   readonly about?: string;

@@ -1,4 +1,4 @@
-/** Which resources an action needs that no statement with the action has: what is above its resource, its own types, and what is below. */
+/** The resources that an action needs and that no statement with the action has: ancestors of its resource, its own types, and children. */
 import { arnCovers } from "../arn/arn-match";
 import { glueChildren, type TreeNode } from "../arn/catalog-tree";
 import type { ActionInfo } from "../data/authorization";
@@ -25,7 +25,7 @@ export interface MissingForAction {
 
 const NOTHING: MissingForAction = { ancestors: [], own: [], children: [] };
 
-/** What types stand below a type. `catalog-tree.ts` knows it of ARNs; this is for references whose ARN nobody knows yet. */
+/** The types of resources inside of a type. `catalog-tree.ts` has this for ARNs; this table is for references whose ARN is unknown. */
 const BELOW: Readonly<Record<string, readonly string[]>> = {
   rootcatalog: ["catalog", "connection", "database", "table", "tableversion", "userdefinedfunction"],
   catalog: ["database", "table", "userdefinedfunction"],

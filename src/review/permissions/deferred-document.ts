@@ -123,7 +123,7 @@ function tokensOf(configured: ConfiguredResource | undefined): UnknownTokens {
   return { any: ANYTHING, inStatement };
 }
 
-/** Shown as it stands; the longest name is the one that the expression has. */
+/** Shown unchanged; the longest name is the one that the expression has. */
 function unknownText(names: readonly string[]): string {
   const longest = names.filter((name) => !names.some((other) => other !== name && other.startsWith(name)));
   return longest.length === 0 ? ANYTHING : `\${known after apply: ${longest.join(", ")}}`;

@@ -116,7 +116,7 @@ export function actionWord(action: Action): string {
   return ACTIONS[action];
 }
 
-/** Rows that stand above the fold, and those below. */
+/** The rows that are shown, and those that are shown collapsed. */
 export function splitRows(rows: readonly Row[]): { readonly above: readonly Row[]; readonly below: readonly Row[] } {
   return { above: rows.filter(({ level }) => level !== "note"), below: rows.filter(({ level }) => level === "note") };
 }

@@ -58,7 +58,7 @@ export interface FunctionFacts {
   readonly plan?: PlanTimeRule;
   /** The result may be null although no argument is. @default false */
   readonly isNullable?: true;
-  /** The result is the argument, converted or marked, and null where that is null. @default false */
+  /** The result is the argument, converted or marked, and null if that is null. @default false */
   readonly passesArgument?: true;
   /** The result shows nothing of a sensitive argument, or is meant to be shown. @default false */
   readonly hidesSecrets?: true;

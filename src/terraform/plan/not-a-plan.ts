@@ -7,7 +7,7 @@ import { field } from "./fields";
 const MAKE_IT =
   "run `terraform plan -out=plan.bin`, then `terraform show -json plan.bin > plan.json`, and give plan.json";
 
-/** The JSON of a plan, of whatever format; undefined where a text is anything else. */
+/** The JSON of a plan, of whatever format; undefined if a text is anything else. */
 export function planIn(text: string): Fields | undefined {
   try {
     const value = JSON.parse(withoutMark(text)) as Json;

@@ -88,7 +88,7 @@ export interface ResourceChange {
 }
 
 export interface Drift extends ResourceChange {
-  /** Changed attributes that this plan depends on, as dotted paths, `*` for all of it; empty where none is known to. */
+  /** Changed attributes that this plan depends on, as dotted paths, `*` for all of it; empty if none is known to. */
   readonly relevant: readonly string[];
 }
 

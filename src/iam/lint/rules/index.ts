@@ -101,7 +101,7 @@ const conditionRules = [
   stringLikeOnArnKey,
 ] as const;
 
-/** Rules about what may stand in a policy with principals. */
+/** Rules about policies with principals. */
 const principalRules = [invalidPrincipal, resourceInTrust, actionInTrust] as const;
 
 /** Rules about who comes in, and about what could be shorter. */
