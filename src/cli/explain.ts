@@ -1,4 +1,4 @@
-/** `tfwright explain`: the page of a rule, the list of all, and who takes a role at all. */
+/** `tfwright explain`: the documentation of a rule, the list of rules, and the services and resources that use a role. */
 import { fail } from "../errors";
 import { writePolicy } from "../iam/document/write-policy";
 import { type Example, findRule, lintRules, type Rule, severities } from "../iam/lint";

@@ -69,7 +69,7 @@ function walk(folder: string, seen: Set<string>): readonly string[] {
     const { name } = entry;
     if (SKIPPED.has(name)) return [];
     const path = start + name;
-    // A link, and on some disks any entry, has to be asked what it is.
+    // The type of a symbolic link, and on some file systems of any entry, needs a call of `stat`.
     const kind = entry.isFile() || entry.isDirectory() ? entry : statOf(path);
     if (kind?.isDirectory()) return walk(path, seen);
     return kind?.isFile() && WANTED.test(name) ? [path] : [];

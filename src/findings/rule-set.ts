@@ -28,7 +28,7 @@ export function checkRuleCode(code: string, path: string, { codes }: Pick<RuleSe
   });
 }
 
-/** The date that was found to be one last: a run asks for the same one again and again. */
+/** The last date that was found to be valid. A run checks the same date many times. */
 let goodDate: string | undefined;
 
 /** @throws TfwrightError `not-a-date` where it is not a date such as `2026-12-31` */

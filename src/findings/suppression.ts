@@ -1,4 +1,4 @@
-/** Findings that somebody has looked at and accepts. `lint` and `review` extend this by where they hold. */
+/** Findings that were examined and accepted. `lint` and `review` add the fields for the places that a suppression applies to. */
 export interface Suppression {
   /** Code of the rule. */
   readonly rule: string;

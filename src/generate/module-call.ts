@@ -294,7 +294,7 @@ function addCall(builder: ModuleBuilder, address: string, part: Omit<ModulePart,
   builder.addPart({ kind: "module", ...part }, address);
 }
 
-/** What is null is left out, but where null is a value of its own. */
+/** Null arguments are left out, except where null is a meaningful value. */
 function inputsToNodes(
   inputs: Readonly<Record<string, unknown>>,
   keepsNull: (input: string) => boolean,

@@ -1,4 +1,4 @@
-/** `defineModule`: the only thing an author writes. */
+/** `defineModule`, with which an author defines a module. */
 import type { Construct } from "../cdk";
 import { Problems } from "../errors";
 import type { ModuleModel } from "../render/model";

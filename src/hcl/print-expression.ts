@@ -347,7 +347,7 @@ const RESERVED = new Set([
   "terraform",
 ]);
 
-/** Spells the names that a `for` binds, so that none hides one that is in use around it. */
+/** Chooses the names of the variables of a `for`, so that none shadows the name of an enclosing `for`. */
 export function bindNames(node: For, outer: BindingNames): BindingNames {
   const names = new Map(outer);
   for (const binding of [node.key, node.value])

@@ -60,7 +60,7 @@ interface OpenObject {
   key: string | undefined;
   keyStart: number;
   keyEnd: number;
-  /** The key as a step of a pointer, made once something asks. */
+  /** The key as a token of a JSON pointer, computed on first use. */
   step: string | undefined;
 }
 

@@ -34,7 +34,7 @@ export interface SourceSuppression {
   readonly file: string;
   /** Line of the comment. */
   readonly line: number;
-  /** First and last line that it speaks of. */
+  /** The first and the last line that it applies to. */
   readonly from: number;
   readonly to: number;
 }

@@ -19,7 +19,7 @@ export interface LintFile {
   readonly path: string;
   readonly text: string;
   /**
-   * Whether somebody asked for this very file: then a JSON file without a policy is a finding.
+   * Whether the command line names this file, and not only a folder above it. Then a JSON file without a policy is reported.
    * @default false: it was found in a folder, and is passed over if it holds no policy
    */
   readonly named?: boolean;

@@ -1,4 +1,7 @@
-/** `# tfwright:ignore RULE reason`: beside what it speaks of, above it, or anywhere in the statement that it speaks of. */
+/**
+ * `# tfwright:ignore RULE reason`: at the end of the line that it applies to, above that line, or anywhere in the statement that
+ * it applies to.
+ */
 import { type BodySyntax, type HclReading, walkSyntax } from "../hcl/read";
 import type { Span } from "../text/span";
 import type { SourceProblem, SourceSuppression } from "./found";
@@ -69,7 +72,7 @@ function nameOfKey(key: unknown): string {
   return kind === "reference" ? String(name) : String(value ?? "");
 }
 
-/** The last line of the largest thing that starts on a line. */
+/** The last line of the longest construct that starts on a line. */
 function endsByLine({ body, lines }: HclReading): ReadonlyMap<number, number> {
   const ends = new Map<number, number>();
   const note = ({ start, end }: Span) => {

@@ -6,7 +6,7 @@ import { Memo } from "../text/memo";
 import { nearestName } from "../text/suggest-name";
 import { TEMPLATES } from "./context-schema";
 
-/** The text of templates and partials by file name; read when first asked for. */
+/** The text of templates and partials by file name. A file is read on first use. */
 export interface TemplateFiles {
   /** Names of all partials, sorted. */
   readonly partials: readonly string[];

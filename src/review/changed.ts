@@ -1,4 +1,4 @@
-/** Which arguments of a resource change. Rules and reports ask for them, so that the result is kept for each change. */
+/** The arguments of a resource that change. The result is cached for each change, because many rules and reports need it. */
 import { isFields } from "../json/json-value";
 import { isUpdateOrReplacement } from "../terraform/plan/actions";
 import type { ResourceChange } from "../terraform/plan/plan";

@@ -70,7 +70,7 @@ export function checkFormat(given: string, path = "format"): ReviewFormat {
   );
 }
 
-// Each format is loaded only where it is asked for: the command's start-up counts.
+// Each format is loaded only if it is used, to keep the start of the command fast.
 function render(made: Review, failed: readonly string[], { format, version = "0.0.0", colors }: ReviewTextOptions) {
   if (format === "markdown")
     return (require("./report/markdown") as typeof import("./report/markdown")).renderMarkdown(made);

@@ -1,4 +1,4 @@
-/** What somebody may have meant: the known name that is nearest to a mistyped one. */
+/** Suggestions for a mistyped name: the nearest known name. */
 
 /** The nearest of the known names, the first of several; undefined if none is near. */
 export function nearestName(given: string, known: readonly string[]): string | undefined {

@@ -193,7 +193,7 @@ function lifecycleBody(lifecycle: LifecyclePart, path: string): Body {
   return items;
 }
 
-/** Drops rules that are known to hold. @throws TfwrightError for one that is known to be broken */
+/** Drops rules that are known to be true. @throws TfwrightError for a rule that is known to be false */
 export function keepOpen(rules: readonly ConditionNodes[] | undefined, path: string): readonly ConditionNodes[] {
   return (rules ?? []).filter(({ condition, message }) => {
     if (condition.kind !== "literal") return true;

@@ -38,7 +38,7 @@ interface VersionNeed {
   readonly what: string;
   readonly path: string;
   readonly terraform: Version;
-  /** False where OpenTofu has no such thing. */
+  /** False if no release of OpenTofu has the feature. */
   readonly opentofu: Version | false;
 }
 

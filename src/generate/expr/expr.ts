@@ -77,7 +77,7 @@ export type ObjectExpr<F> = Expr<{ readonly [K in keyof F]: PlainOf<F[K]> }> & {
 /** A value that may be null; what is inside is reached by `optionalBlock` or `ifNotNull`. */
 export type Nullable<E> = Expr<PlainOf<E> | null> & { readonly [INNER]: E };
 
-/** Carries an expression through cdktf, which takes it for a token of its own. */
+/** Carries an expression through cdktf as a token. */
 export class ExpressionToken implements IResolvable {
   readonly creationStack: string[] = [];
   readonly [ORIGIN]: Expr<unknown>;

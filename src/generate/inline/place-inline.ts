@@ -154,7 +154,7 @@ function elementJson(part: ElementPart, builder: ModuleBuilder, rules: readonly 
   return bodyJson(elementBody({ ...whole, dependsOn: [...new Set([...part.dependsOn, ...waits])] }, builder));
 }
 
-/** Not for data sources: one that waits is read at apply, and the plan shows nothing of it. */
+/** Not for data sources: a data source with dependencies is read during apply, and its values are unknown in the plan. */
 function waitsOf(body: Body, scope: Construct): readonly string[] {
   return body.flatMap((item) => {
     if (item.kind === "attribute") return ExpressionToken.waitsIn(item.value, scope);

@@ -86,7 +86,7 @@ export function valueJson(node: Expression, names: BindingNames = new Map()): un
   }
 }
 
-/** What refers to tokens of cdktf is itself one: cdktf asks for it twice, the first time to learn what is referred to. */
+/** An expression with tokens of cdktf is a token itself. cdktf resolves it twice, the first time only to find references. */
 function hole(node: Expression, names: BindingNames): string {
   const print = (inner: Expression) => `\${${printExpression(inner, { names, indent: 0 })}}`;
   let isForeign = false;

@@ -9,7 +9,7 @@ import { hasNamesOnly, nameAtStart } from "../document/pattern-tokens";
 import { type Arn, arnFields, formatArn, parseArn, partitions } from "./arn";
 import { arnIntersects, arnPattern, matchesType } from "./arn-match";
 
-/** One thing that is wrong. */
+/** One problem of an ARN. */
 export interface ArnProblem {
   readonly field: "arn" | "partition" | "service" | "region" | "account" | "resource";
   /** What is wrong: lower case, no full stop. */

@@ -109,7 +109,7 @@ type PartOf<P extends string> = Uncapitalize<
   P extends `${infer N}NameWithPath` ? N : P extends `${infer N}Name` ? N : P extends `${infer N}Id` ? N : P
 >;
 
-/** What a format asks for: `${DatabaseName}` is `database`, `${RoleNameWithPath}` is `role`, `${KeyId}` is `key`. */
+/** The placeholders of a format: `${DatabaseName}` is `database`, `${RoleNameWithPath}` is `role`, `${KeyId}` is `key`. */
 export type ArnParts<F extends string, V> = { readonly [P in Placeholder<F> as PartOf<P>]: V };
 
 /** The literal parts of a format, or of a part of one, and the names of its placeholders, in order. */

@@ -1,4 +1,4 @@
-/** What is asked of the compiler, and where. */
+/** The input of the compiler: requests, and the account and Region that they are for. */
 import type { PlainConditions } from "../document/plain-policy";
 
 /** What every request may say. */

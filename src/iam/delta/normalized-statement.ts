@@ -21,13 +21,13 @@ export interface NormalizedStatement {
   readonly frame: string;
 }
 
-/** A statement or a document that nobody can read. */
+/** A statement or a document that cannot be read. */
 export interface Unread {
   readonly layer: Layer;
   readonly origin: StatementOrigin;
   readonly reason: Message;
   readonly statement?: string;
-  /** Equal for the same thing: what is on both sides is no change. */
+  /** A key that is equal for the same statement or document, because what is on both sides is no change. */
   readonly key: string;
 }
 

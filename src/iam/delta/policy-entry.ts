@@ -1,4 +1,7 @@
-/** One entry of `Action`, `Resource` or `Principal`, or the whole list of a `Not...`: the delta compares these. */
+/**
+ * One entry of `Action`, `Resource` or `Principal`, or the whole list of `NotAction`, `NotResource` or `NotPrincipal`. The delta
+ * compares entries.
+ */
 
 import { hasToken } from "../../text/tokens";
 import { arnCovers, arnPattern } from "../arn/arn-match";
@@ -6,10 +9,10 @@ import { covers, intersects, type Pattern, pattern } from "../document/pattern";
 import { spellAction } from "./action-names";
 import { opaqueArn, opaqueText } from "./opaque";
 
-/** What the entry is one of. */
+/** The element that an entry belongs to. */
 export type Axis = "action" | "resource" | "principal";
 
-/** An entry. */
+/** An entry of an element of a statement. */
 export interface PolicyEntry {
   readonly axis: Axis;
   /** A key that is equal for entries with the same meaning. */

@@ -107,7 +107,7 @@ export interface CannotTell {
   /** What it is: lower case, no full stop. */
   readonly reason: Message;
   readonly from: StatementOrigin;
-  /** An Allow that can be read, while nobody can say how far it reaches. @default nothing that can be read */
+  /** An Allow that can be read, but whose extent cannot be determined. @default nothing that can be read */
   readonly allows?: UnclearAllow;
   /** A statement that cannot be read, as JSON without its Sid. @default none, or the whole document */
   readonly statement?: string;

@@ -32,7 +32,10 @@ export interface FoundPolicies {
   readonly others: readonly string[];
 }
 
-/** The argument of Terraform that holds the trust policy of a role. It is defined here because `iam` must not import from `terraform`. */
+/**
+ * The argument of Terraform that holds the trust policy of a role. It is defined here because `iam` must not import from
+ * `terraform`.
+ */
 export const TRUST_ARGUMENT = "assume_role_policy";
 
 /** Members that hold a policy, as an object or as text, by what they say about its type; all in lower case. */

@@ -20,7 +20,10 @@ export function isIntrinsic(node: JsonNode): boolean {
   return callIn(node) !== undefined;
 }
 
-/** The text that the call of an intrinsic function gives, with tokens for its unknown parts; undefined if the node is no such call. */
+/**
+ * The text that the call of an intrinsic function gives, with tokens for its unknown parts; undefined if the node is no such
+ * call.
+ */
 export function textOfIntrinsic(node: JsonNode): string | undefined {
   const call = callIn(node);
   if (call === undefined) return undefined;

@@ -1,9 +1,9 @@
 /**
  * Patterns of IAM: `*` is any text, `?` any one character, `${...}` a text that is not known yet.
  *
- * A pattern is a list of segments: a character's code, or one of the negative numbers below. Two questions are asked of
- * them: may they mean the same thing ({@link intersects}), and does one allow all that the other allows
- * ({@link covers}). Both fill a table of `length × length` row by row, so no pattern makes them explode.
+ * A pattern is a list of segments: a character's code, or one of the negative numbers below. Two
+ * questions can be answered about two patterns: may some text match both ({@link intersects}), and does one match everything that
+ * the other matches ({@link covers}). Both fill a table of `length × length`, so that their time is never exponential.
  */
 
 import { tokenEnd } from "../../text/tokens";

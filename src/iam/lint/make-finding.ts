@@ -32,7 +32,7 @@ export function makeFinding({ rule, report, statement, options, file, contentOf 
     message: withBackticks(message),
     parts: mergeWords(message),
     pointer: at.pointer,
-    // Only a baseline asks for it.
+    // Only baselines need it.
     get subject() {
       const reach = rule.severity === "security" && statement !== undefined ? reachOf(statement) : "";
       return `${contentOf(statement)} ${about ?? ""}${reach}`;

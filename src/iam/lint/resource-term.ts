@@ -16,7 +16,7 @@ export interface ResourceTerm {
   readonly text: string;
   readonly pattern: ArnPattern;
   readonly problems: readonly ArnProblem[];
-  /** Whether it is no ARN and nobody knows what was meant. Then the rules about types and missing resources pass it over. */
+  /** Whether it is not an ARN, and cannot be corrected with certainty. Rules about types and missing resources ignore it. */
   readonly unresolved: boolean;
   /** Whether it is `*`, or another way to write every ARN of every service. */
   readonly matchesEverything: boolean;

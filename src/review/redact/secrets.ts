@@ -29,7 +29,9 @@ export interface RedactorOptions {
 
 /** Hides what is secret in one or more plans. */
 export interface Redactor {
-  /** The value with its secrets replaced by `(sensitive)`; the same object if there are none. `path` is its path in the resource. */
+  /**
+   * The value with its secrets replaced by `(sensitive)`; the same object if there are none. `path` is its path in the resource.
+   */
   show(value: Json | undefined, marks?: Json, path?: ValuePath): Json;
   /** A text that holds names, addresses or messages of the plan, with secrets replaced; names and addresses of the plan stay. */
   text(text: string): string;

@@ -54,7 +54,10 @@ class Shower {
     return this.hide(this.showJson(text, here) ?? text);
   }
 
-  /** A JSON text without the values whose names look like credentials; undefined if there are no such values. Values are found in the whole text. */
+  /**
+   * A JSON text without the values whose names look like credentials; undefined if there are no such values. Values are found in
+   * the whole text.
+   */
   private showJson(text: string, here: ValueContext): string | undefined {
     if (text.length > MAX_JSON || !/^\s*[[{]/.test(text) || !mayNameCredential(text)) return undefined;
     let json: Json;

@@ -1,4 +1,4 @@
-/** The same thing in many places is one row. */
+/** Groups equal findings at several addresses into one row. */
 import { hasEffect, withoutKeys } from "../../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../../terraform/plan/plan";
 import type { Message } from "../../text/message";

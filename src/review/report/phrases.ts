@@ -121,7 +121,7 @@ export function splitRows(rows: readonly Row[]): { readonly above: readonly Row[
   return { above: rows.filter(({ level }) => level !== "note"), below: rows.filter(({ level }) => level === "note") };
 }
 
-/** Drift that no finding speaks of. */
+/** The sentence about drifted resources without a finding. */
 export function tellDrift(plans: readonly PlanSummary[]): string | undefined {
   const total = plans.reduce((sum, { otherDrift }) => sum + otherDrift, 0);
   return total === 0

@@ -12,7 +12,7 @@ export interface Review {
   readonly suppressed: readonly SuppressedRow[];
   /** Where the config itself needs a person: what is over, what this change adds to it. */
   readonly notices: readonly Message[];
-  /** Everything that the plans do, whether a rule speaks of it or not. */
+  /** All changes of the plans, with or without a finding. */
   readonly changes: readonly ChangeRow[];
 }
 

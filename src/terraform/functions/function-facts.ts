@@ -9,7 +9,7 @@ type Collection = `list(${Simple})` | `map(${Simple})` | `set(${Simple})` | "map
 /** The type of a parameter; one with `?` accepts null. */
 export type ParameterType = Simple | Collection | "any?";
 
-/** The type of a result: one that never changes, or how it follows from the arguments. */
+/** The type of a result: a fixed type, or the rule that derives it from the arguments. */
 export type ResultType =
   | Simple
   | Collection

@@ -130,7 +130,7 @@ export interface PriorResource {
   readonly dependsOn: readonly string[];
 }
 
-/** The configuration as far as reviews ask it: sources of module calls, and what expressions refer to. */
+/** The parts of the configuration that reviews need: sources of module calls, and references of expressions. */
 export interface Configuration {
   readonly calls: readonly ModuleCall[];
   readonly resources: readonly ConfiguredResource[];

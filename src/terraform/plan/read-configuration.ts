@@ -1,4 +1,4 @@
-/** The configuration behind a plan. What expressions refer to is looked up once something asks: plans hold far more than reviews want. */
+/** The configuration in a plan. References of expressions are parsed on first use, because reviews need few of them. */
 import { type Fields, isFields, isList, type Json } from "../../json/json-value";
 import { field, fieldsOf, listField, objectField, optionalText, textField, within } from "./fields";
 import type { Configuration, ConfiguredResource, Mode, ModuleCall, ProviderSetting } from "./plan";
