@@ -4,7 +4,7 @@
  * Checks gather {@link Problem}s and throw them together, so that one run names everything there is to mend.
  */
 
-/** One thing that is wrong: what, where and what to do. */
+/** One problem: what is wrong, where, and what to do. */
 export interface Problem {
   /** Stable name of the kind of problem, in kebab-case: `unknown-variable`. */
   readonly code: string;
@@ -54,7 +54,7 @@ export function fail({ cause, hint, ...rest }: Problem & { readonly cause?: unkn
 export class Problems {
   readonly #all: Problem[] = [];
 
-  /** What is wrong so far, in the order in which it was found. */
+  /** The problems so far, in the order in which they were found. */
   get all(): readonly Problem[] {
     return this.#all;
   }

@@ -4,7 +4,7 @@ import { plainFinding, type Severity, severities } from "../iam/lint";
 import type { FindingInFile } from "../policy-files";
 import { countOf } from "./count-of";
 
-/** What paints text on a terminal, or leaves it as it is. */
+/** Functions that colour text for a terminal, or return it unchanged. */
 export type TerminalColors = ReturnType<typeof pc.createColors>;
 
 /** Findings for people: the title, where it is, what is wrong, what to do. */

@@ -34,7 +34,7 @@ export interface LintPrinting {
   forErrors(): TerminalColors;
 }
 
-/** What the command has to print. */
+/** The output of the command. */
 export interface LintResult {
   /** The findings, or the mended policy. */
   readonly text: string;

@@ -1,4 +1,4 @@
-/** What `tfwright review` reads: plans, and configs of the change and of its base. */
+/** Reads the input of `tfwright review`: plans, and the configs of the change and of its base branch. */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { fail } from "../errors";

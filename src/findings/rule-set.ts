@@ -13,7 +13,7 @@ export interface RuleSet<L extends string> {
   readonly codes: readonly string[];
   /** The default level of a rule; undefined if there is no such rule. */
   levelOf(code: string): L | undefined;
-  /** What needs a reason: to turn a rule off, or also to make it milder. */
+  /** The changes that need a reason: turning a rule off, or also lowering its severity. */
   readonly needsReason: "off" | "milder";
 }
 

@@ -29,7 +29,7 @@ import { defaultSource } from "./inline/module-block";
 import { checkInputs } from "./inline/read-inputs";
 import type { Module } from "./module";
 
-/** What Terraform calls meta-arguments of a `module` block. */
+/** The meta-arguments of a `module` block. */
 export interface CallOptions {
   /** The module's name of a provider to ours: `{ "aws.west": "aws.west" }`. @default aliases of the same name */
   readonly providers?: { readonly [name: string]: string };

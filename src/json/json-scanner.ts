@@ -12,7 +12,7 @@ const CURLY_DOUBLE: readonly number[] = [0x201c, 0x201d, 0x201e, 0x2033];
 const CURLY_SINGLE: readonly number[] = [0x2018, 0x2019];
 const CURLY: ReadonlySet<number> = new Set([...CURLY_DOUBLE, ...CURLY_SINGLE]);
 
-/** What ends a string, by what opens it. */
+/** The closing quote of a string, by its opening quote. */
 const CLOSERS: ReadonlyMap<number, ReadonlySet<number>> = new Map<number, ReadonlySet<number>>([
   [QUOTE, new Set([QUOTE])],
   [APOSTROPHE, new Set([APOSTROPHE])],

@@ -19,7 +19,7 @@ import { type JsonProblem, JsonSyntaxError, RecoverableErrors } from "./json-pro
 import { Scanner } from "./json-scanner";
 import { readPlainJson } from "./read-plain-json";
 
-/** What a text says. */
+/** The result of parsing a text. */
 export interface JsonReading {
   /** Absent where the text is broken. */
   readonly value?: JsonNode;

@@ -1,4 +1,4 @@
-/** What reading sources gives. */
+/** The result of searching sources for policies. */
 import type { PolicyDocument, PolicyHolder } from "../iam/document/policy";
 
 /** A policy and its position. */
@@ -14,7 +14,7 @@ export interface SourcePolicy {
   readonly holder?: PolicyHolder;
 }
 
-/** What could not be read, or not be understood. */
+/** A part of a source that could not be parsed or evaluated. */
 export interface SourceProblem {
   /** Stable name in kebab-case: `not-hcl`, `not-json`, `suppression-without-reason`, ... */
   readonly code: string;
@@ -39,7 +39,7 @@ export interface SourceSuppression {
   readonly to: number;
 }
 
-/** What was found, in the order of the files. */
+/** The policies and problems, in the order of the files. */
 export interface SourceReading {
   readonly policies: readonly SourcePolicy[];
   readonly problems: readonly SourceProblem[];

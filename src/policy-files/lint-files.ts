@@ -28,7 +28,7 @@ export interface LintFile {
 /** A finding, and the resource that contains its policy. */
 export type FindingInFile = Finding & { readonly address?: string };
 
-/** What linting files gives. */
+/** The result of linting files. */
 export interface LintedFiles {
   readonly findings: readonly FindingInFile[];
   /** What could not be read or understood: `not-hcl`, `plan-malformed`, `unknown-rule`, ... */

@@ -7,7 +7,7 @@ import { listValue, objectValue, scalarValue, type TextValue, textValue, type Va
 import { lastNotAfter } from "../text/last-not-after";
 import { tokenEnd } from "../text/tokens";
 
-/** What a text says as JSON. */
+/** The result of parsing a text as JSON. */
 export interface TextReading {
   readonly value?: Value;
   readonly problems: readonly JsonProblem[];

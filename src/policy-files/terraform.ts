@@ -171,7 +171,7 @@ class FolderReader {
     this.policies.push({ document, file: file.path, address, argument, holder });
   }
 
-  /** What stands in a local and is used twice is one policy. */
+  /** A policy in a local that is used twice is reported once. */
   private isNew(at: number, { type }: ArgumentPlace): boolean {
     const known = [`${at}`, `${at} ${type ?? ""}`];
     const isOld = type === undefined ? this.seen.has(known[0] as string) : this.seen.has(known[1] as string);

@@ -1,4 +1,4 @@
-/** What checks may ask of the whole plan. An index is built when a check needs it for the first time. */
+/** Indexes over the whole plan for the checks of rules. Each index is built on first use. */
 import { destroys, withoutKeys } from "../terraform/plan/actions";
 import type { ConfiguredResource, Plan, ResourceChange } from "../terraform/plan/plan";
 

@@ -13,7 +13,7 @@ import type { FailSection } from "./rule";
 export const reviewFormats = ["markdown", "json", "text", "sarif"] as const;
 export type ReviewFormat = (typeof reviewFormats)[number];
 
-/** What {@link reviewToText} takes. */
+/** The options of {@link reviewToText}. */
 export interface ReviewTextOptions extends Partial<Omit<ReviewOptions, "redactor">> {
   readonly format: ReviewFormat;
   /** Sections in which nothing may need a person; JSON lists those that do. @default those of the config */

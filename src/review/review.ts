@@ -24,7 +24,7 @@ export interface ReviewOptions {
   readonly changed?: ReviewConfig;
   /** Today's date, for suppressions that end: `2026-10-01`. */
   readonly today: string;
-  /** What lies in a module's folder. @default nothing is known */
+  /** The definition in the folder of a module. @default nothing is known */
   readonly folderOf?: (plan: number, call: string) => Pick<Origin, "definition" | "folder"> | undefined;
   /** Hides the secrets of these plans: `createRedactor(plans)`. */
   readonly redactor: Redactor;

@@ -2,7 +2,7 @@
 import { TRUST_ARGUMENT } from "../iam/document/find-policies";
 import type { PolicyHolder, PolicyType } from "../iam/document/policy";
 
-/** What a type of resources holds. */
+/** The policy that a type of resources contains. */
 interface PolicyPlace {
   /**
    * `other`: policies of organizations limit and grant nothing, those that protect data are in a language of their own,

@@ -46,7 +46,7 @@ export const FEATURES = {
   writeOnly: feature("a write-only argument", [1, 11], [1, 11]),
 } as const;
 
-/** What a call of a function needs. */
+/** The versions that a call of a function needs. */
 export function featureOfFunction(name: string): Feature | undefined {
   if (name.startsWith("provider::")) return { ...FEATURES.providerFunction, what: `\`${name}\`` };
   const since = factsOf(name)?.since;

@@ -21,7 +21,7 @@ export interface WorkspaceState {
   readonly clean: boolean;
   /** Unified diff from the folder to the files, sorted by path. The manifest is in it only when it alone differs. */
   readonly diff: string;
-  /** What the diff does not tell: files edited by hand, files of others in the way, an interrupted run. */
+  /** Remarks on what the diff does not show: files edited by hand, files of others in the way, an interrupted run. */
   readonly notes: readonly string[];
 }
 

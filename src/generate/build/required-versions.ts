@@ -30,7 +30,7 @@ export interface RequiredVersions {
   readonly opentofu?: string | false;
 }
 
-/** What is promised where nothing needs more. */
+/** The version constraint of a module if no part of it needs a newer version. */
 const LOWEST = ">= 1.5.7";
 
 /** One use of something that has a first version. */
@@ -42,7 +42,7 @@ interface VersionNeed {
   readonly opentofu: Version | false;
 }
 
-/** What a definition states, and what it needs. */
+/** The versions that a definition states, and those that its parts need. */
 interface Stated {
   readonly module: VersionedModule;
   readonly needs: readonly VersionNeed[];

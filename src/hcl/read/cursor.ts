@@ -1,7 +1,7 @@
 /** A place in a text of HCL that moves on; space and comments are passed here. */
 import type { CommentSyntax } from "./syntax";
 
-/** What cannot be read. */
+/** A syntax error. */
 export class HclSyntaxError extends Error {
   constructor(
     readonly offset: number,

@@ -13,7 +13,7 @@ import { readQuoted, readWhole } from "./template";
 export type * from "./syntax";
 export { partsOf, walkSyntax } from "./syntax";
 
-/** What a file says. */
+/** The result of parsing a file. */
 export interface HclReading {
   readonly body: BodySyntax;
   /** In the order of the text. */

@@ -173,7 +173,7 @@ export interface CommentSyntax extends Span {
   readonly alone: boolean;
 }
 
-/** What could not be read. */
+/** A syntax error in a file. */
 export interface HclProblem {
   /** What is wrong: lower case, no full stop. */
   readonly message: string;

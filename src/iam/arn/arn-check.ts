@@ -1,4 +1,4 @@
-/** What is wrong with an ARN as text, for the finding `malformed-arn`. An ARN with any of it matches nothing in AWS. */
+/** Syntax problems of an ARN, for the finding `malformed-arn`. An ARN with such a problem matches nothing in AWS. */
 
 import { type Message, say, withBackticks, words } from "../../text/message";
 import { hasToken } from "../../text/tokens";

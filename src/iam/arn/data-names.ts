@@ -3,7 +3,7 @@
 /** How an S3 URI begins. */
 export const S3_SCHEME = "s3://";
 
-/** What an S3 URI names. */
+/** A parsed S3 URI. */
 export interface S3Uri {
   /** As written; empty in `s3://`. */
   readonly bucket: string;

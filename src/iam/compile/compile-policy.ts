@@ -15,7 +15,7 @@ import type { Need } from "./statement";
 /** AWS's limit for a managed policy, in characters without white space (IAM User Guide, "IAM and AWS STS quotas"). */
 export const MAX_POLICY_SIZE = 6144;
 
-/** What a statement is for. */
+/** The reason of a statement. */
 export interface StatementReason {
   readonly sid: string;
   readonly reason: string;

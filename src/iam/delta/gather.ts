@@ -33,7 +33,7 @@ interface Cell {
   readonly wildcards: Set<string>;
 }
 
-/** What units of one row share. */
+/** A row while its units are collected, with the values that they share. */
 interface UnitRow<T> {
   readonly unit: Unit;
   /** Extras with equal keys may differ in the case of a condition key. The one whose text sorts first is kept. */

@@ -31,7 +31,7 @@ export interface Unread {
   readonly key: string;
 }
 
-/** What one side says in one layer. */
+/** The statements of one side in one layer. */
 export interface LayerStatements {
   readonly allows: readonly NormalizedStatement[];
   readonly denies: readonly NormalizedStatement[];

@@ -11,7 +11,7 @@ import { DOCUMENT_ELEMENTS } from "./read-document";
 export interface PolicyNode {
   readonly node: JsonObject;
   readonly pointer: string;
-  /** What the wrapper says it is. */
+  /** The policy type that the wrapper implies. */
   readonly type?: PolicyType;
   /** The string that holds it, where it is text in a text. */
   readonly inside?: JsonString;
@@ -24,7 +24,7 @@ export interface InnerProblem {
   readonly inside: JsonString;
 }
 
-/** What was found, in the order of the text. */
+/** The policies and problems, in the order of the text. */
 export interface FoundPolicies {
   readonly found: readonly PolicyNode[];
   readonly problems: readonly InnerProblem[];

@@ -15,7 +15,7 @@ export interface FoundPolicy {
   readonly pointer: string;
 }
 
-/** What a text, a value or a tree says. */
+/** The result of reading a text, a value or a tree. */
 export interface PolicyReading {
   /** In the order of the text; empty if there is none, and a problem says why. */
   readonly policies: readonly FoundPolicy[];

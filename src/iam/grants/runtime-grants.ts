@@ -12,7 +12,7 @@ export type RuntimeActor = "job" | "crawler" | "session" | "databrew";
 
 export const runtimeActors: readonly RuntimeActor[] = ["job", "crawler", "session", "databrew"];
 
-/** What an actor works with. */
+/** The data and services that an actor works with. */
 export interface RuntimeWiring<L, B> {
   isUsedBy(actor: RuntimeActor): B;
   /** `database.table` or `database.*`. */
@@ -156,7 +156,7 @@ export function glueGrants<T, L, B, P>(
   ];
 }
 
-/** What an actor needs whatever its data is. */
+/** The permissions that an actor needs for any data. */
 function serviceGrants<T, L, B, P>(
   terms: Terms<T, L, B, P>,
   place: Place<T>,

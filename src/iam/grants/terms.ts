@@ -58,7 +58,7 @@ export interface GrantCondition<L, B> {
   readonly isNeeded?: B;
 }
 
-/** What a statement says. */
+/** The elements of a statement. */
 export interface GrantBody<L, B> {
   readonly actions: L;
   readonly resources: L;

@@ -26,7 +26,7 @@ export class Context {
     return this.#parsedStatements;
   }
 
-  /** What the statements allow and deny together. */
+  /** The combined Allow and Deny statements of the policy. */
   get grants(): Grants {
     this.#grants ??= new Grants(this.parsedStatements);
     return this.#grants;

@@ -11,7 +11,7 @@ import type { Report } from "./report";
 import type { Rule } from "./rule";
 import type { RuleCode } from "./rules";
 
-/** What a finding is made of. */
+/** The parts that a finding is made of. */
 export interface FindingSource {
   readonly rule: Rule & { readonly code: RuleCode };
   readonly report: Report;

@@ -19,7 +19,7 @@ export interface NeededResource {
   readonly returnsEmpty?: true;
 }
 
-/** What is missing for one action. */
+/** The missing resources of one action. */
 export interface MissingForAction {
   readonly ancestors: readonly NeededResource[];
   readonly own: readonly NeededResource[];

@@ -1,4 +1,4 @@
-/** What the resources of IAM in a plan give to principals: inline policies, attachments, trust, boundaries, groups. */
+/** The contributions of the IAM resources of a plan to principals: inline policies, attachments, trust, boundaries, groups. */
 import type { NamedDocument } from "../../iam/delta";
 import { type InlinePolicyType, policyArgument } from "../../terraform/kinds";
 import { words } from "../../text/message";
@@ -63,7 +63,7 @@ export function isOfIam(instance: Instance): boolean {
   return isListed || kindOfPrincipal(instance) !== undefined || isMembership(instance) || isOfPermissionSet(instance);
 }
 
-/** What a resource of IAM gives, on both sides. */
+/** The contributions of an IAM resource, before and after the change. */
 export function contributionsOf(instance: Instance, reader: ContributionContext): readonly Contribution[] {
   return (["before", "after"] as const).flatMap((side) => {
     if (!exists(instance, side)) return [];

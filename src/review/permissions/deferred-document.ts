@@ -114,7 +114,7 @@ function namesOf(statement: Fields, index: number, configured: ConfiguredResourc
 
 const ANYTHING = "${known after apply}";
 
-/** What is not known is called by what its expression refers to. */
+/** An unknown value is named after the references of its expression. */
 function tokensOf(configured: ConfiguredResource | undefined): UnknownTokens {
   const inStatement = (statement: Fields, index: number) => {
     const names = namesOf(statement, index, configured);

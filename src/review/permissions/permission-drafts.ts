@@ -1,4 +1,4 @@
-/** What the permission delta finds, as findings of the review. */
+/** Turns the delta of permissions into findings of the review. */
 import type { Access, Delta, Escalation, StatementOrigin } from "../../iam/delta";
 import { join, type Message, say, words } from "../../text/message";
 import type { FindingDraft } from "../finding";

@@ -35,7 +35,7 @@ export interface Redactor {
   show(value: Json | undefined, marks?: Json, path?: ValuePath): Json;
   /** A text that holds names, addresses or messages of the plan, with secrets replaced; names and addresses of the plan stay. */
   text(text: string): string;
-  /** What a finished text still holds. Empty for every text made of what {@link show} and {@link text} give. */
+  /** The secrets that a finished text still contains. Empty for every text made of what {@link show} and {@link text} give. */
   scan(finished: string): readonly Leak[];
 }
 

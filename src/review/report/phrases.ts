@@ -41,7 +41,7 @@ function tellCounts(counts: Counts, outputs: number): string {
   return told.length === 0 ? "no changes" : told.join(", ");
 }
 
-/** What needs a person, counted. */
+/** The sentence that counts the findings that a person has to examine. */
 export function verdict({ rows, suppressed }: Review): string {
   const dangers = rows.filter(({ level }) => level === "danger").length;
   const looks = rows.filter(({ level }) => level === "attention").length;

@@ -1,4 +1,7 @@
-/** What people give in place of a plan's JSON, and what to do about each. Nothing of the text is repeated: it may be secret. */
+/**
+ * Recognises files that are not the JSON of a plan, and says what to do about each. Messages never quote the text, because it
+ * may be secret.
+ */
 import { fail } from "../../errors";
 import { type Fields, isFields, isList, type Json, kindOf } from "../../json/json-value";
 import { BOM, LineIndex } from "../../text/line-index";

@@ -7,7 +7,7 @@ import type { Json, ValuePath } from "../../json/json-value";
 
 /** One plan, of one workspace. */
 export interface Plan {
-  /** What the user called it: the file, or `-`. */
+  /** The name that the user gave: a file, or `-`. */
   readonly source: string;
   /** `1.2` */
   readonly formatVersion: string;
@@ -35,7 +35,7 @@ export interface Plan {
   readonly unknown: readonly string[];
 }
 
-/** What happens, in one word. `unknown` carries Terraform's own words. */
+/** The action of a change, in one word. For `unknown`, `actions` has the words of Terraform. */
 export type Action =
   | "create"
   | "read"

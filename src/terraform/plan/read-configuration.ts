@@ -3,7 +3,7 @@ import { type Fields, isFields, isList, type Json } from "../../json/json-value"
 import { field, fieldsOf, listField, objectField, optionalText, textField, within } from "./fields";
 import type { Configuration, ConfiguredResource, Mode, ModuleCall, ProviderSetting } from "./plan";
 
-/** What the arguments of one block are: references and constants by dotted path. */
+/** The arguments of one block: references and constants by dotted path. */
 interface Arguments {
   readonly references: ReadonlyMap<string, readonly string[]>;
   readonly constants: ReadonlyMap<string, Json>;
