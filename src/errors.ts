@@ -4,7 +4,7 @@
  * Checks gather {@link Problem}s and throw them together, so that one run names everything there is to mend.
  */
 
-/** One thing that is wrong: what, where and what to do. */
+/** One problem: what is wrong, where, and what to do. */
 export interface Problem {
   /** Stable name of the kind of problem, in kebab-case: `unknown-variable`. */
   readonly code: string;
@@ -58,7 +58,7 @@ export function fail({ cause, hint, ...rest }: Problem & { readonly cause?: unkn
 export class Problems {
   readonly #all: Problem[] = [];
 
-  /** What is wrong so far, in the order in which it was found. */
+  /** The problems so far, in the order in which they were found. */
   get all(): readonly Problem[] {
     return this.#all;
   }
@@ -84,7 +84,7 @@ export class Problems {
     }
   }
 
-  /** Throws all problems together, where there are some. */
+  /** Throws all problems together, if there are some. */
   throwIfAny(): void {
     if (this.#all.length > 0) throw new TfwrightError(this.#all);
   }

@@ -26,7 +26,7 @@ export class AuthorPlaces {
     this.#payload = payload;
   }
 
-  /** `at build (queue.ts:12:5)`: the nearest line of the author, or undefined where none is in the stack. */
+  /** `at build (queue.ts:12:5)`: the nearest line of the author, or undefined if none is in the stack. */
   find(error: unknown): string | undefined {
     return error instanceof Error ? this.#findIn(error.stack) : undefined;
   }

@@ -1,4 +1,4 @@
-/** What can be wrong with a config that could be loaded. */
+/** Checks a config that was loaded. */
 import type { Problem } from "../errors";
 import { type Config, RUNTIMES, type Runtime } from "../generate/config";
 import { checkDefinition } from "./check-definition";

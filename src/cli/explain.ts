@@ -1,10 +1,10 @@
-/** `tfwright explain`: the page of a rule, the list of all, and who takes a role at all. */
+/** `tfwright explain`: the documentation of a rule, the list of rules, and the services and resources that use a role. */
 import { fail } from "../errors";
 import { writePolicy } from "../iam/document/write-policy";
 import { type Example, findRule, lintRules, type Rule, severities } from "../iam/lint";
 import { suggestName } from "../text/suggest-name";
 
-/** The text for a rule, for `actors`, or the list of rules. @throws TfwrightError where there is no such rule */
+/** The text for a rule, for `actors`, or the list of rules. @throws TfwrightError if there is no such rule */
 export function explain(name: string | undefined): string {
   if (name === undefined) return listOfRules();
   if (name === "actors") return ACTORS;

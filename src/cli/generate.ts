@@ -13,7 +13,10 @@ import { withoutCreationStacks } from "./without-creation-stacks";
 export interface GenerateOptions {
   readonly out?: string;
   readonly templates?: string;
-  /** The runtime that bindings are written for; `true` is the runtime of the config, or cdktf. @default the runtime of the config, else no bindings */
+  /**
+   * The runtime that bindings are written for; `true` is the runtime of the config, or cdktf.
+   * @default the runtime of the config, else no bindings
+   */
   readonly bindings?: string | boolean;
   readonly check?: boolean;
   readonly force?: boolean;

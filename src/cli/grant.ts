@@ -1,4 +1,4 @@
-/** `tfwright grant`: the least policy for what somebody wants to do. */
+/** `tfwright grant`: compiles a least-privilege policy from intents such as `--read`. */
 import { fail } from "../errors";
 import { arnFormats } from "../iam/arn/arn-formats";
 import { type AwsLocation, type CompiledPolicies, compilePolicy, type Request } from "../iam/compile";

@@ -6,7 +6,7 @@ import { type LintOptions, lintRuleSet, type PolicySuppression, type Severity, s
 
 export const CONFIG_NAME = "tfwright.lint.json";
 
-/** What the file says; rules that are off are among the suppressions. */
+/** The parsed config. A rule that is off becomes a suppression. */
 export interface LintConfig
   extends Pick<LintOptions, "actions" | "readsOnly" | "account" | "severities" | "suppressions"> {
   readonly baseline?: string;

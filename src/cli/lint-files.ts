@@ -4,7 +4,7 @@ import { join, posix, sep } from "node:path";
 import { fail } from "../errors";
 import type { LintFile } from "../policy-files";
 
-/** What was read, and what was left out. */
+/** The files that were read, and the files that were skipped. */
 export interface LintFiles {
   readonly files: readonly LintFile[];
   readonly notes: readonly string[];
@@ -15,7 +15,7 @@ export const STDIN = "<stdin>";
 
 const SKIPPED: ReadonlySet<string> = new Set([".terraform", "node_modules", ".git"]);
 const WANTED = /\.(tf|tofu|json)$/;
-/** What the mark of UTF-16 is where it is read as UTF-8. */
+/** The byte order mark of UTF-16, decoded as UTF-8. */
 const NOT_UTF8 = "\ufffd";
 const LARGEST = 64 * 1024 * 1024;
 
@@ -43,7 +43,9 @@ function readNamed(path: string, stats: Stats): LintFile {
   return { path: named(path), text: read(path), named: true };
 }
 
-/** What no policy can be in is passed over, with a note. Few files are large, so that each is read before it is measured. */
+/**
+ * Files that cannot contain a policy are skipped, with a note. Few files are large, so that each is read before it is measured.
+ */
 function readFound(path: string): LintFile | string {
   const text = readUnlessHuge(path);
   if (text !== undefined && text.length <= LARGEST) return { path: slashed(path), text, named: false };
@@ -69,7 +71,7 @@ function walk(folder: string, seen: Set<string>): readonly string[] {
     const { name } = entry;
     if (SKIPPED.has(name)) return [];
     const path = start + name;
-    // A link, and on some disks any entry, has to be asked what it is.
+    // The type of a symbolic link, and on some file systems of any entry, needs a call of `stat`.
     const kind = entry.isFile() || entry.isDirectory() ? entry : statOf(path);
     if (kind?.isDirectory()) return walk(path, seen);
     return kind?.isFile() && WANTED.test(name) ? [path] : [];

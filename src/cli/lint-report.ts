@@ -4,7 +4,7 @@ import { plainFinding, type Severity, severities } from "../iam/lint";
 import type { FindingInFile } from "../policy-files";
 import { countOf } from "./count-of";
 
-/** What paints text on a terminal, or leaves it as it is. */
+/** Functions that colour text for a terminal, or return it unchanged. */
 export type TerminalColors = ReturnType<typeof pc.createColors>;
 
 /** Findings for people: the title, where it is, what is wrong, what to do. */
@@ -31,7 +31,7 @@ function paint(severity: Severity, colors: TerminalColors): string {
   return colors[COLORS[severity]](severity);
 }
 
-/** `file:line:column`, or the pointer where there are no lines. */
+/** `file:line:column`, or the pointer if there are no lines. */
 function placeOf({ file, line, column, pointer }: FindingInFile): string {
   const name = file ?? "policy";
   return line === undefined ? `${name} ${pointer}`.trim() : `${name}:${line}:${column ?? 1}`;

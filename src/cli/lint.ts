@@ -34,7 +34,7 @@ export interface LintPrinting {
   forErrors(): TerminalColors;
 }
 
-/** What the command has to print. */
+/** The output of the command. */
 export interface LintResult {
   /** The findings, or the mended policy. */
   readonly text: string;
@@ -49,7 +49,7 @@ export interface LintResult {
 const FORMATS: readonly LintFormat[] = ["text", "json", "sarif"];
 const TYPES: readonly PolicyType[] = ["identity", "trust", "resource"];
 
-/** Runs it. @throws TfwrightError where an option, the config or a path is wrong */
+/** Runs it. @throws TfwrightError if an option, the config or a path is wrong */
 export function lint(paths: readonly string[], flags: LintFlags, printing: LintPrinting): LintResult {
   const format = oneOf(flags.format ?? "text", FORMATS, "--format", "formats");
   const type = flags.type === undefined ? undefined : oneOf(flags.type, TYPES, "--type", "types");
@@ -168,7 +168,7 @@ function writeBaseline(path: string, findings: readonly FindingInFile[]): void {
   writeFileSync(path, `${JSON.stringify(content, null, 2)}\n`);
 }
 
-/** What is left to show: nothing where it was stored, and what the baseline does not have. */
+/** What is left to show: nothing if it was stored, and what the baseline does not have. */
 function shownOf(findings: readonly FindingInFile[], flags: LintFlags, config: LintConfig): readonly FindingInFile[] {
   if (flags.fix === true) return findings;
   if (flags.writeBaseline !== undefined) return [];

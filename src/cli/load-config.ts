@@ -26,7 +26,7 @@ export interface LoadedConfig extends Config {
   readonly places: AuthorPlaces;
 }
 
-/** @throws TfwrightError where there is no config, or it cannot be read, or it has no modules */
+/** @throws TfwrightError if there is no config, or it cannot be read, or it has no modules */
 export async function loadConfig(given: string | undefined, folder: string): Promise<LoadedConfig> {
   const file = findConfig(given, folder);
   const bundling = bundleConfig(file, folder);
@@ -74,7 +74,7 @@ function findConfig(given: string | undefined, folder: string): string {
   );
 }
 
-/** @throws TfwrightError where the packages that the engine takes from the user are missing */
+/** @throws TfwrightError if the packages that the engine takes from the user are missing */
 function loadEngine(): unknown {
   try {
     return require("../index");

@@ -44,7 +44,10 @@ const commands: Readonly<Record<string, (program: Command, exit: Exit) => void>>
   review: addReview,
 };
 
-/** With the command that is asked for; with all where it is none, so that the help and suggestions know them. */
+/**
+ * Registers the command that is asked for; if the name is unknown, registers all commands, because the help and the suggestions
+ * need them.
+ */
 function buildProgram(asked: string | undefined, exit: Exit): Command {
   const program = new Command("tfwright")
     .description("One typed TypeScript definition of a Terraform module: plain HCL for everyone.")

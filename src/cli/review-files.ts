@@ -1,10 +1,10 @@
-/** What `tfwright review` reads: plans, and configs of the change and of its base. */
+/** Reads the input of `tfwright review`: plans, and the configs of the change and of its base branch. */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { fail } from "../errors";
 import { CONFIG_NAME, parseConfig, type ReviewConfig } from "../review/config";
 
-/** The text of a plan; `-` is standard input. @throws TfwrightError where it cannot be read */
+/** The text of a plan; `-` is standard input. @throws TfwrightError if it cannot be read */
 export function readInput(path: string): string {
   if (path !== "-" && !existsSync(path))
     fail({

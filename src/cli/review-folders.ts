@@ -1,4 +1,4 @@
-/** What lies in the folders of a plan's modules, where they are found beside it. */
+/** Reads the folders of a plan's modules, if they are beside the plan. */
 import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
 import type { ReviewOptions } from "../review/review";

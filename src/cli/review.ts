@@ -26,7 +26,7 @@ export interface ReviewPrinting {
   readonly colors?: Colors;
 }
 
-/** Runs it. @throws TfwrightError where an option, the config or a plan is wrong */
+/** Runs it. @throws TfwrightError if an option, the config or a plan is wrong */
 export function reviewPlans(paths: readonly string[], flags: ReviewFlags, printing: ReviewPrinting): ReviewText {
   const format = checkFormat(flags.format ?? "text", "--format");
   const root = flags.root ?? ".";

@@ -4,7 +4,7 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { once } from "node:events";
 import type { BuildOptions, BuildResult } from "esbuild";
 
-/** What ends a process that does not listen to it. */
+/** The signals that end a process without a listener. */
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**

@@ -1,4 +1,4 @@
-/** `tfwright/review`: plans to a review, and a review to text. Pure: reads no file, asks no network. */
+/** `tfwright/review`: makes a review from plans, and text from a review. It reads no files and uses no network. */
 export type { RuleSetting } from "../findings/read-config";
 export type { Suppression } from "../findings/suppression";
 export { CONFIG_NAME, checkSections, type PlanSuppression, parseConfig, type ReviewConfig } from "../review/config";

@@ -5,7 +5,7 @@ import { ExpressionTypes } from "./expression-types";
 import { type SyntaxNode, unwrap } from "./syntax";
 import { TextsWithHoles } from "./texts-with-holes";
 
-/** What `@typescript-eslint/parser` hands to rules. */
+/** The services that `@typescript-eslint/parser` offers to rules. */
 interface TypeServices {
   readonly program?: ts.Program | null;
   readonly getTypeAtLocation?: (node: unknown) => ts.Type;

@@ -1,4 +1,7 @@
-/** A node of the syntax tree, with the fields that our rules read. ESLint's own types do not have the nodes of TypeScript, such as `TSAsExpression`. */
+/**
+ * A node of the syntax tree, with the fields that our rules read. ESLint's own types do not have the nodes of TypeScript, such
+ * as `TSAsExpression`.
+ */
 export interface SyntaxNode {
   readonly type: string;
   readonly operator?: string;

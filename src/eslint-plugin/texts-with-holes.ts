@@ -47,7 +47,7 @@ export class TextsWithHoles {
     return this.#has(this.#valueOf(node), seen);
   }
 
-  /** What a name was given, where it was given one value only. */
+  /** The value of a variable that is assigned only once. */
   #valueOf(node: SyntaxNode): SyntaxNode | undefined {
     const name = node.name as string;
     for (let scope: ReturnType<SourceCode["getScope"]> | null = this.#source.getScope(node as never); scope; ) {

@@ -1,6 +1,6 @@
 /** Findings that were there before: each is known by a fingerprint. */
 
-/** Findings that a baseline does not have; a fingerprint that stands there once accounts for one finding. */
+/** Findings that a baseline does not contain. Each entry of the baseline accounts for one finding with its fingerprint. */
 export function withoutBaseline<F>(
   findings: readonly F[],
   baseline: readonly string[],

@@ -40,7 +40,7 @@ export function refuseUnknown(fields: Fields, path: string, known: readonly stri
   }
 }
 
-/** `rules`: by code a level, or `{ "level": "off", "reason": "..." }`. @throws TfwrightError where one is wrong */
+/** `rules`: by code a level, or `{ "level": "off", "reason": "..." }`. @throws TfwrightError if one is wrong */
 export function readRuleSettings<L extends string>(
   given: Json,
   path: string,
@@ -93,7 +93,7 @@ export interface SuppressionFields {
   readonly example: string;
 }
 
-/** `suppressions`: a list of objects. @throws TfwrightError where one is wrong, or has no reason */
+/** `suppressions`: a list of objects. @throws TfwrightError if one is wrong, or has no reason */
 export function readSuppressions<S extends Suppression>(
   given: Json,
   path: string,
@@ -121,7 +121,7 @@ function readSuppression<S extends Suppression>(given: Json, path: string, field
   return given as unknown as S;
 }
 
-/** @throws TfwrightError where the rule is unknown, the reason is empty or the date is none */
+/** @throws TfwrightError if the rule is unknown, the reason is empty or the date is not valid */
 export function checkSuppression(
   { rule, reason, until }: Suppression,
   path: string,

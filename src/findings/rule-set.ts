@@ -11,13 +11,13 @@ export interface RuleSet<L extends string> {
   readonly levels: readonly L[];
   /** The codes of all rules. */
   readonly codes: readonly string[];
-  /** The default level of a rule; undefined where there is no such rule. */
+  /** The default level of a rule; undefined if there is no such rule. */
   levelOf(code: string): L | undefined;
-  /** What needs a reason: to turn a rule off, or also to make it milder. */
+  /** The changes that need a reason: turning a rule off, or also lowering its severity. */
   readonly needsReason: "off" | "milder";
 }
 
-/** @throws TfwrightError `unknown-rule` where there is no rule of this code */
+/** @throws TfwrightError `unknown-rule` if there is no rule of this code */
 export function checkRuleCode(code: string, path: string, { codes }: Pick<RuleSet<string>, "codes">): void {
   if (codes.includes(code)) return;
   fail({

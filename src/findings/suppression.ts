@@ -1,4 +1,4 @@
-/** Findings that somebody has looked at and accepts. `lint` and `review` extend this by where they hold. */
+/** Findings that were examined and accepted. `lint` and `review` add the fields for the places that a suppression applies to. */
 export interface Suppression {
   /** Code of the rule. */
   readonly rule: string;
@@ -21,7 +21,7 @@ export interface AppliedSuppressions<F, S> {
 export interface SuppressionOptions<F, S> {
   /** Today's date: `2026-10-01`. */
   readonly today: string;
-  /** Whether the finding, which is of the suppression's rule, stands where the suppression holds. */
+  /** Whether the suppression applies to the place of a finding of its rule. */
   covers(suppression: S, finding: F): boolean;
 }
 

@@ -4,7 +4,7 @@ import type { AnyModule } from "./module";
 
 export { RUNTIMES, type Runtime } from "../render/runtime";
 
-/** What `tfwright.config.ts` holds. */
+/** The content of `tfwright.config.ts`. */
 export interface Config {
   /** The definitions, in any order. */
   readonly modules: readonly AnyModule[];

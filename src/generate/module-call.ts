@@ -40,7 +40,7 @@ import { knownNames } from "./inline/known-names";
 import { checkInputs } from "./inline/read-inputs";
 import type { Module } from "./module";
 
-/** What Terraform calls meta-arguments of a `module` block. */
+/** The meta-arguments of a `module` block. */
 export interface CallOptions {
   /** The module's name of a provider to ours: `{ "aws.west": "aws.west" }`. @default aliases of the same name */
   readonly providers?: { readonly [name: string]: string };
@@ -277,7 +277,7 @@ function addCall(builder: ModuleBuilder, address: string, part: Omit<ModulePart,
   builder.addPart({ kind: "module", ...part }, address);
 }
 
-/** What is null is left out, but where null is a value of its own. */
+/** Null arguments are left out, except where null is a meaningful value. */
 function inputsToNodes(
   inputs: Readonly<Record<string, unknown>>,
   keepsNull: (input: string) => boolean,

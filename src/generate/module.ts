@@ -1,4 +1,4 @@
-/** `defineModule`: the only thing an author writes. */
+/** `defineModule`, with which an author defines a module. */
 import type { Construct } from "../cdk";
 import { Problems } from "../errors";
 import type { ModuleModel } from "../render/model";
@@ -11,7 +11,7 @@ import { ModuleBlock, type ModuleBlockOptions } from "./inline/module-block";
 import { checkInputs } from "./inline/read-inputs";
 import { withoutCycle } from "./inline/without-cycle";
 
-/** The inputs of a module; tokens of other resources may stand anywhere. */
+/** The inputs of a module. Any value may be a token of another resource. */
 export type ModuleInputs<V> = { readonly [K in keyof InputsOf<V>]: OrToken<InputsOf<V>[K]> };
 
 /** A module definition and what can be made of it. */

@@ -1,7 +1,7 @@
 /** Lines up equals signs the way `terraform fmt` does. */
 import { columnsOf, printComment } from "./text";
 
-/** A name and what stands behind its equals sign; the value may have several lines, already indented. */
+/** A name and the text behind its equals sign; the value may have several lines, already indented. */
 export interface AlignedPair {
   readonly key: string;
   readonly value: string;
@@ -9,7 +9,7 @@ export interface AlignedPair {
   readonly comments?: readonly string[];
 }
 
-/** `key = value` for each pair. Neighbours that stand on one line each share the column of the equals sign. */
+/** `key = value` for each pair. Neighbouring pairs of one line each have their equals signs in the same column. */
 export function alignPairs(pairs: readonly AlignedPair[]): readonly string[] {
   const lines: string[] = [];
   let run: AlignedPair[] = [];

@@ -109,7 +109,7 @@ export interface ObjectExpression {
   readonly entries: readonly { readonly key: string | Expression; readonly value: Expression }[];
 }
 
-/** HCL that the author wrote as it stands. */
+/** HCL that the author wrote, printed unchanged. */
 export interface Raw {
   readonly kind: "raw";
   readonly text: string;

@@ -1,7 +1,7 @@
 /**
  * Over 400 lines because each kind of expression is written twice, in one line and broken, and the two call each other.
  *
- * Expressions as text. Brackets stand where precedence needs them and only there; what does not fit into a line is
+ * Expressions as text. Brackets are printed only where precedence needs them; what does not fit into a line is
  * broken the way `terraform fmt` leaves alone: a line opens or closes brackets, never both.
  */
 import { alignPairs } from "./align";
@@ -51,9 +51,9 @@ interface Layout {
   readonly names: BindingNames;
   /** Inside (), [] or a call a line break needs no brackets of its own. */
   readonly enclosed: boolean;
-  /** A heredoc may stand here: the value ends its line. */
+  /** A heredoc is possible here, because the value ends its line. */
   readonly heredoc: boolean;
-  /** A heredoc may stand anywhere in the expression. */
+  /** A heredoc is possible anywhere in the expression. */
   readonly heredocs: boolean;
 }
 
@@ -237,7 +237,7 @@ function hugs(node: Expression): boolean {
   );
 }
 
-/** The expression in one line, or undefined where a person would break it. */
+/** The expression in one line, or undefined if a formatted file would have several lines. */
 function flat(node: Expression, names: BindingNames): string | undefined {
   switch (node.kind) {
     case "literal":
@@ -347,7 +347,7 @@ const RESERVED = new Set([
   "terraform",
 ]);
 
-/** Spells the names that a `for` binds, so that none hides one that is in use around it. */
+/** Chooses the names of the variables of a `for`, so that none shadows the name of an enclosing `for`. */
 export function bindNames(node: For, outer: BindingNames): BindingNames {
   const names = new Map(outer);
   for (const binding of [node.key, node.value])

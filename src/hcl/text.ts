@@ -12,7 +12,7 @@ const LETTERS =
 const COMMON_LETTERS = new RegExp(`^[\\w\\-${LETTERS}]*$`, "u");
 const RARE = new RegExp(`[^\\n\\x20-\\x7e${LETTERS}]`, "gu");
 
-/** Whether a name can stand bare, as an attribute, a block label or an object key. */
+/** Whether a name needs no quotes as an attribute, a block label or an object key. */
 export function isIdentifier(name: string): boolean {
   return COMMON_LETTERS.test(name) && IDENTIFIER.test(name);
 }
@@ -86,7 +86,7 @@ export function printComment(lines: readonly string[]): readonly string[] {
 
 const MARKER = "EOT";
 
-/** Lines of a heredoc without marker and indentation, or undefined where a heredoc would change a byte. */
+/** Lines of a heredoc without marker and indentation, or undefined if a heredoc would change a byte. */
 export function heredocLines(text: string): readonly string[] | undefined {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a heredoc has no escapes for control characters
   if (!text.endsWith("\n") || /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(text))
@@ -99,7 +99,7 @@ export function heredocLines(text: string): readonly string[] | undefined {
   return lines.map(escapeTemplate);
 }
 
-/** An indented heredoc (`<<-EOT`) whose lines stand at `indent` spaces. */
+/** An indented heredoc (`<<-EOT`) whose lines are indented by `indent` spaces. */
 export function printHeredoc(lines: readonly string[], indent: number): string {
   const pad = " ".repeat(indent);
   const body = lines.map((line) => (line === "" ? "" : pad + line));

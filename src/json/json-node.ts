@@ -1,7 +1,7 @@
 /** JSON as a tree that keeps its places, its order and its doubles. */
 import { fail } from "../errors";
 
-/** How deep arrays and objects may stand in each other. */
+/** Maximum depth of nested arrays and objects. */
 export const MAX_DEPTH = 200;
 
 /** An offset into the text in UTF-16 units; undefined where a value came without a text. */
@@ -117,7 +117,7 @@ export function membersOf<At extends JsonOffset>({ members }: JsonObject<At>): r
   return allDiffer(members) ? members : [...new Map(members.map((member) => [member.key, member])).values()];
 }
 
-/** Whether no key stands twice; a quick look at the small objects that most are. */
+/** Whether no key occurs twice. Most objects are small; for them all pairs are compared, without building a set. */
 export function allDiffer(members: readonly JsonMember[]): boolean {
   if (members.length > 8) return new Set(members.map(({ key }) => key)).size === members.length;
   for (let index = 1; index < members.length; index++) {

@@ -1,8 +1,8 @@
-/** What is wrong with a text that should be JSON. */
+/** Problems of a text that should be JSON. */
 import type { LineIndex } from "../text/line-index";
 import type { SourcePlace } from "../text/source-place";
 
-/** What is not JSON but can be read as was meant. */
+/** Errors that the parser recovers from, because the meaning is clear. */
 export type RecoverableError =
   | "curly-quotes"
   | "single-quotes"
@@ -31,7 +31,7 @@ export interface JsonProblem extends TextProblem {
   readonly column: number;
 }
 
-/** What ends the reading: the text cannot be read as anything. */
+/** Errors that end the parsing, because the text has no clear meaning. */
 export class JsonSyntaxError extends Error {
   constructor(
     readonly offset: number,

@@ -12,7 +12,7 @@ const CURLY_DOUBLE: readonly number[] = [0x201c, 0x201d, 0x201e, 0x2033];
 const CURLY_SINGLE: readonly number[] = [0x2018, 0x2019];
 const CURLY: ReadonlySet<number> = new Set([...CURLY_DOUBLE, ...CURLY_SINGLE]);
 
-/** What ends a string, by what opens it. */
+/** The closing quote of a string, by its opening quote. */
 const CLOSERS: ReadonlyMap<number, ReadonlySet<number>> = new Map<number, ReadonlySet<number>>([
   [QUOTE, new Set([QUOTE])],
   [APOSTROPHE, new Set([APOSTROPHE])],
@@ -20,7 +20,7 @@ const CLOSERS: ReadonlyMap<number, ReadonlySet<number>> = new Map<number, Readon
   ...CURLY_SINGLE.map((quote) => [quote, new Set([APOSTROPHE, ...CURLY_SINGLE])] as const),
 ]);
 
-/** What a string can hold without a second look, and most of what stands between the values. */
+/** Characters of a string that need no further check, and most characters between values. */
 const PLAIN_TEXT = /[ !#-[\]-\u2017\u201a\u201b\u201f-\u2032\u2034-\uffff]*/y;
 const PLAIN_SPACE = /[ \n\r\t]*/y;
 
@@ -185,7 +185,7 @@ function endOf(run: RegExp, text: string, start: number): number {
   return run.lastIndex;
 }
 
-/** Length of the number that starts there as JSON writes numbers, 0 where none does. */
+/** Length of the number that starts there as JSON writes numbers, 0 if none does. */
 function lengthOfNumber(text: string, start: number): number {
   const whole = start + (text[start] === "-" ? 1 : 0);
   let end = text[whole] === "0" ? whole + 1 : digitsEnd(text, whole);

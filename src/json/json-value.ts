@@ -24,7 +24,7 @@ export function fieldsIn(value: Json | undefined): Fields {
   return isFields(value) ? value : {};
 }
 
-/** What a value is, in words; never the value, which may be secret. */
+/** The kind of a value, in words. The value itself may be secret, and is never part of the result. */
 export function kindOf(value: Json | undefined): string {
   if (value === undefined) return "missing";
   if (value === null) return "null";

@@ -19,7 +19,7 @@ import { type JsonProblem, JsonSyntaxError, RecoverableErrors } from "./json-pro
 import { Scanner } from "./json-scanner";
 import { readPlainJson } from "./read-plain-json";
 
-/** What a text says. */
+/** The result of parsing a text. */
 export interface JsonReading {
   /** Absent where the text is broken. */
   readonly value?: JsonNode<number>;
@@ -60,7 +60,7 @@ interface OpenObject {
   key: string | undefined;
   keyStart: number;
   keyEnd: number;
-  /** The key as a step of a pointer, made once something asks. */
+  /** The key as a token of a JSON pointer, computed on first use. */
   step: string | undefined;
 }
 

@@ -37,7 +37,7 @@ export function readPlainJson(text: string): JsonNode<number> | undefined {
     return readWord(code);
   }
 
-  /** The string that starts here, without its quotes; undefined where it is not plain or does not end. */
+  /** The string that starts here, without its quotes; undefined if it is not plain or does not end. */
   function readText(): string | undefined {
     const start = at + 1;
     PLAIN_TEXT.lastIndex = start;

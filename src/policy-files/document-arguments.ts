@@ -31,7 +31,7 @@ export interface DocumentArguments {
   blocks(type: string): readonly DocumentArguments[] | UnknownValue;
 }
 
-/** Arguments with documents that are put in front of its own statements. */
+/** Arguments whose documents come before the statements of the resource. */
 export const SOURCES = ["source_json", "source_policy_documents"] as const;
 /** Arguments with documents that replace statements. */
 export const OVERRIDES = ["override_json", "override_policy_documents"] as const;
@@ -49,7 +49,7 @@ const PRINCIPALS = [
   ["not_principals", "NotPrincipal"],
 ] as const;
 
-/** The policy without the documents that are put into it. Statements of which nothing at all is known are left out. */
+/** The policy without the documents that it includes. Wholly unknown statements are left out. */
 export function policyOfArguments(document: DocumentArguments): ObjectValue {
   const { at } = document;
   const blocks = document.blocks("statement");

@@ -1,7 +1,7 @@
-/** What reading sources gives. */
+/** The result of searching sources for policies. */
 import type { PolicyDocument, PolicyHolder } from "../iam/document/policy";
 
-/** A policy and where it stands. */
+/** A policy and its position. */
 export interface SourcePolicy {
   /** Its places are lines and columns of the file. */
   readonly document: PolicyDocument;
@@ -14,7 +14,7 @@ export interface SourcePolicy {
   readonly holder?: PolicyHolder;
 }
 
-/** What could not be read, or not be understood. */
+/** A part of a source that could not be parsed or evaluated. */
 export interface SourceProblem {
   /** Stable name in kebab-case: `not-hcl`, `not-json`, `suppression-without-reason`, ... */
   readonly code: string;
@@ -34,12 +34,12 @@ export interface SourceSuppression {
   readonly file: string;
   /** Line of the comment. */
   readonly line: number;
-  /** First and last line that it speaks of. */
+  /** The first and the last line that it applies to. */
   readonly from: number;
   readonly to: number;
 }
 
-/** What was found, in the order of the files. */
+/** The policies and problems, in the order of the files. */
 export interface SourceReading {
   readonly policies: readonly SourcePolicy[];
   readonly problems: readonly SourceProblem[];

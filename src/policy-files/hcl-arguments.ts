@@ -1,4 +1,4 @@
-/** The arguments of a policy document that stands in HCL, with their places. */
+/** The arguments of a policy document in HCL, with their positions. */
 import type { BlockSyntax, BodySyntax, Syntax } from "../hcl/read";
 import { type Evaluator, roundsOf, type Scope } from "../terraform/evaluator";
 import { objectValue } from "../terraform/value";
@@ -26,7 +26,7 @@ export class HclArguments implements DocumentArguments {
     return isNull ? undefined : { at: this.#scope.base + found.start, value };
   }
 
-  /** Those of `dynamic` blocks too: one for each item, or one that stands for all. */
+  /** Includes the blocks of `dynamic` blocks: one for each item, or one that represents all if the items are unknown. */
   blocks(type: string): readonly DocumentArguments[] {
     return this.#body.flatMap((item): readonly DocumentArguments[] => {
       if (item.kind !== "block") return [];

@@ -19,16 +19,16 @@ export interface LintFile {
   readonly path: string;
   readonly text: string;
   /**
-   * Whether somebody asked for this very file: then a JSON file without a policy is a finding.
+   * Whether the command line names this file, and not only a folder above it. Then a JSON file without a policy is reported.
    * @default false: it was found in a folder, and is passed over if it holds no policy
    */
   readonly named?: boolean;
 }
 
-/** A finding, and the resource in which its policy stands. */
+/** A finding, and the resource that contains its policy. */
 export type FindingInFile = Finding & { readonly address?: string };
 
-/** What linting files gives. */
+/** The result of linting files. */
 export interface LintedFiles {
   readonly findings: readonly FindingInFile[];
   /** What could not be read or understood: `not-hcl`, `plan-malformed`, `unknown-rule`, ... */

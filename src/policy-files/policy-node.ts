@@ -11,7 +11,7 @@ import { hasToken } from "../text/tokens";
 /** What stands for a text, a list, a statement of which nothing is known. */
 const ANYTHING = "${...}";
 
-/** The policy that a value is: an object with statements; undefined where it is none. */
+/** The policy in a value: an object with statements. Undefined if the value is no policy. */
 export function policyIn(value: Value | undefined): ObjectValue | undefined {
   return value?.kind === "object" && hasStatements(value) ? value : undefined;
 }

@@ -7,7 +7,7 @@ import { listValue, objectValue, scalarValue, type TextValue, textValue, type Va
 import { lastNotAfter } from "../text/last-not-after";
 import { tokenEnd } from "../text/tokens";
 
-/** What a text says as JSON. */
+/** The result of parsing a text as JSON. */
 export interface TextReading {
   readonly value?: Value;
   readonly problems: readonly JsonProblem[];
@@ -15,7 +15,7 @@ export interface TextReading {
   readonly placeOf: (offset: number) => number | undefined;
 }
 
-/** Reads a text as JSON; undefined where it does not look like an object. */
+/** Reads a text as JSON; undefined if it does not look like an object. */
 export function readPolicyJson(value: TextValue): TextReading | undefined {
   if (!/^\s*\{/.test(value.text)) return undefined;
   const { text, runs } = withQuotedTokens(value.text);

@@ -68,7 +68,7 @@ function nameOfKey(key: unknown): string {
   return kind === "reference" ? String(name) : String(value ?? "");
 }
 
-/** The last line of the largest thing that starts on a line. */
+/** The last line of the longest construct that starts on a line. */
 function endsByLine({ body, lines }: HclReading): ReadonlyMap<number, number> {
   const ends = new Map<number, number>();
   const note = ({ start, end }: Span) => {

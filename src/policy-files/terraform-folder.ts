@@ -82,7 +82,7 @@ export class TerraformFolder {
     return { ...common, body: reading.body, reading, at: (offset) => reading.lines.at(offset) };
   }
 
-  /** What is known of a local value; undefined where there is none of this name. */
+  /** What is known of a local value; undefined if there is none of this name. */
   private local(name: string): Value | undefined {
     const local = this.locals.get(name);
     if (local === undefined) return undefined;
@@ -155,7 +155,7 @@ export class TerraformFolder {
     return this.usages.get(document) ?? noUsage();
   }
 
-  /** The file in which an offset stands. */
+  /** The file that contains an offset. */
   fileAt(offset: number): FolderFile | undefined {
     return this.files.findLast(({ base }) => base <= offset);
   }

@@ -40,7 +40,7 @@ export function policiesInTerraform(files: ReadonlyMap<string, string>, options:
 /** Where a policy was found. */
 interface ArgumentPlace {
   readonly file: FolderFile;
-  /** Where the argument or the block stands. */
+  /** Offset of the argument or the block. */
   readonly at: number;
   readonly address: string;
   readonly argument?: string;
@@ -147,7 +147,7 @@ class FolderReader {
     if (policy !== undefined) this.add(policy, here, true);
   }
 
-  /** Where a policy must stand and a template makes it, says so. */
+  /** Reports an argument that must be a policy, and that is made by an expression that cannot be evaluated. */
   private noteUnread(inside: string, { file, at, type, address, argument }: ArgumentPlace): void {
     const what = WORDS.find(([start]) => inside.startsWith(start))?.[1];
     if (what === undefined || type === undefined || !/policy|policies|policy_document$/.test(argument ?? "")) return;

@@ -1,4 +1,4 @@
-/** Which values of a plan hold policies: texts, in whatever attribute they stand. */
+/** Finds the strings of a plan that are policies, in any attribute. */
 import { MAX_DEPTH } from "../json/json-node";
 import { isFields, isList, type Json, type ValuePath } from "../json/json-value";
 import { looksLikePolicy } from "./policy-text";

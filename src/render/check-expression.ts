@@ -1,4 +1,4 @@
-/** Finds what an expression in a template stands for: a field, what a helper gives, or a literal. */
+/** Resolves an expression in a template: a field, the result of a helper, or a literal. */
 import type { Problem } from "../errors";
 import { suggestName } from "../text/suggest-name";
 import { nameKind, type Schema } from "./schema";
@@ -43,7 +43,7 @@ export function reportAt(place: TemplateScope, node: TemplateNode, problem: Omit
   return undefined;
 }
 
-/** What an expression stands for, or undefined where that was reported as a problem. */
+/** The schema of an expression, or undefined if a problem was reported for it. */
 export function checkExpression(node: hbs.AST.Expression, place: TemplateScope): TemplateValue | undefined {
   switch (node.type) {
     case "PathExpression":

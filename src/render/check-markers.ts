@@ -33,7 +33,7 @@ function endsEarly(input: DocsInput): boolean {
   return docs.indexOf(END) !== docs.length - END.length;
 }
 
-/** @throws TfwrightError where the template prints a marker that is not that of the part itself */
+/** @throws TfwrightError if the template prints a marker that is not that of the part itself */
 export function checkReadme(readme: string, docs: string, module: string): string {
   const start = readme.indexOf(docs);
   const begin = readme.indexOf(BEGIN);

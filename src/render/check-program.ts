@@ -102,7 +102,7 @@ interface OpenBlock {
   readonly value: TemplateValue | undefined;
 }
 
-/** What holds inside a block, or undefined where nothing can be said of it. */
+/** What holds inside a block, or undefined if nothing can be said of it. */
 function enterBlock({ statement, param, value }: OpenBlock, place: TemplateScope): TemplateScope | undefined {
   const name = statement.path.original;
   const params = statement.program.blockParams ?? [];

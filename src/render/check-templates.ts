@@ -6,7 +6,7 @@ import { TEMPLATES, type TemplateName } from "./context-schema";
 
 type Program = hbs.AST.Program;
 
-/** Templates by name; undefined stands for one that could not be parsed. */
+/** Templates by name; undefined for a template that could not be parsed. */
 export interface ParsedTemplates {
   readonly templates: ReadonlyMap<TemplateName, Program | undefined>;
   readonly partials: ReadonlyMap<string, Program | undefined>;

@@ -1,4 +1,4 @@
-/** What each template is given. `docs/templates.md` says the same in prose; a test holds the two together. */
+/** The schema of the context of each template. `docs/templates.md` says the same in prose; a test holds the two together. */
 import { bool, hcl, listOf, markdown, object, optionalHcl, optionalText, plain, text, type ValueOf } from "./schema";
 
 const rule = (doc: string) =>

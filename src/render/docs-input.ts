@@ -1,4 +1,4 @@
-/** What terraform-docs reads of a module's folder. */
+/** The input of terraform-docs for the folder of a module. */
 import { normaliseText } from "../hcl/text";
 import { printType } from "../hcl/type";
 import { indentText } from "./indent-text";

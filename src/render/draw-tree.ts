@@ -1,4 +1,4 @@
-/** What a module creates, itself and by the modules that it calls, as a drawing. */
+/** Draws a tree of the resources that a module and the modules that it calls create. */
 import type { ModuleModel } from "./model";
 
 interface Branch {

@@ -1,4 +1,4 @@
-/** What the template of an example is given. */
+/** The context of the template of an example. */
 import { attribute } from "../hcl/document";
 import { normaliseText } from "../hcl/text";
 import { writeBody } from "../hcl/write";

@@ -139,7 +139,7 @@ export interface ModuleModel {
   readonly upgrading: readonly string[];
   readonly differences: readonly Difference[];
   readonly terraform: string;
-  /** For `versions.tofu`; absent where each OpenTofu will do, false where none will. */
+  /** For `versions.tofu`; absent if each OpenTofu will do, false if none will. */
   readonly opentofu?: string | false;
   /** Exactly those that the module uses, by name. */
   readonly providers: readonly ProviderModel[];

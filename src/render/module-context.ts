@@ -1,4 +1,4 @@
-/** What a module's templates are given. */
+/** The context of the templates of a module. */
 import { type Expression, jsonExpression } from "../hcl/expression";
 import { printExpression } from "../hcl/print-expression";
 import { normaliseText, quote } from "../hcl/text";
@@ -38,7 +38,7 @@ export function buildModuleContext(model: ModuleModel): ModuleContext {
   };
 }
 
-/** What a module is, for its own README and the package's. */
+/** The description of a module, for its own README and that of the package. */
 export function buildIdentity(model: ModuleModel) {
   const description = normaliseText(model.description, `${model.name}.description`).trim();
   const title = normaliseText(model.title, `${model.name}.title`).replace(/\s+/g, " ").trim();

@@ -10,7 +10,10 @@ import { buildModuleContext } from "./module-context";
 import type { TemplateEngine } from "./template-engine";
 import { renderTerraformDocs } from "./terraform-docs";
 
-/** The first OpenTofu is 1.6. For a module that needs Terraform, this constraint makes OpenTofu stop at `init` with a clear message, and not in the middle of a plan. */
+/**
+ * The first OpenTofu is 1.6. For a module that needs Terraform, this constraint makes OpenTofu stop at `init` with a clear
+ * message, and not in the middle of a plan.
+ */
 const UNSATISFIABLE_VERSION = "< 1.0.0";
 
 /**
@@ -53,7 +56,10 @@ function printBody(name: string, body: Body): string {
   return finish(`# ${headerOf(name)}\n\n${writeBody(body)}`, "main.tf");
 }
 
-/** The text with exactly one newline at its end; HCL also with LF only. In a README a carriage return stays, because terraform-docs keeps it. */
+/**
+ * The text with exactly one newline at its end; HCL also with LF only. In a README a carriage return stays, because
+ * terraform-docs keeps it.
+ */
 export function finish(text: string, file: string): string {
   const lines = file.endsWith(".tf") ? text.replace(/\r\n?/g, "\n") : text;
   return `${lines.replace(/\n+$/, "")}\n`;

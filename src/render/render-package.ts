@@ -7,9 +7,9 @@ import { finish } from "./render-module";
 import type { TemplateEngine } from "./template-engine";
 
 /**
- * Renders what stands at the root of the package, whatever the order of the modules.
+ * Renders the files at the root of the package. The order of the modules does not matter.
  * @returns text by path inside the package; LF, with one newline at the end
- * @throws TfwrightError where a template is wrong or fails
+ * @throws TfwrightError if a template is wrong or fails
  */
 export function renderPackage(models: readonly ModuleModel[], engine: TemplateEngine): ReadonlyMap<string, string> {
   const sorted = [...models].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));

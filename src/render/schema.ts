@@ -68,7 +68,7 @@ export function object<F extends { readonly [name: string]: Schema }>(doc: strin
   return { kind: "object", doc, fields } as const;
 }
 
-/** What people call a value of this kind in a message. */
+/** The words for a value of this kind in messages. */
 export function nameKind(schema: Schema): string {
   switch (schema.kind) {
     case "list":

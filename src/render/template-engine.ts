@@ -22,7 +22,7 @@ export interface TemplateEngine {
   /**
    * Renders one template.
    * @param subject what it is rendered for, as error messages name it: the module
-   * @throws TfwrightError where a template is wrong or fails
+   * @throws TfwrightError if a template is wrong or fails
    */
   render<T extends TemplateName>(template: T, context: ContextOf<T>, subject: string): string;
 }
@@ -34,7 +34,7 @@ export interface EngineOptions {
 
 /**
  * Makes an engine. Templates are read, parsed and checked when it is first used.
- * @throws TfwrightError where the user's folder is none, or holds a file that replaces nothing
+ * @throws TfwrightError if the user's path is no folder, or if a file in it replaces no template of the package
  */
 export function createEngine(options: EngineOptions = {}): TemplateEngine {
   const files = findTemplateFiles(options.templatesDir);
@@ -82,7 +82,7 @@ interface PrecompiledTemplates {
   readonly partials: Readonly<Record<string, TemplateSpecification>>;
 }
 
-/** The package's own templates, which the build has checked and compiled; undefined where the sources run. */
+/** The package's own templates, which the build has checked and compiled; undefined if the sources run. */
 function loadPrecompiled(): LoadedTemplates | undefined {
   const precompiled = requirePrecompiled();
   if (precompiled === undefined) return undefined;

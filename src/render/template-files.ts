@@ -6,7 +6,7 @@ import { Memo } from "../text/memo";
 import { nearestName } from "../text/suggest-name";
 import { TEMPLATES } from "./context-schema";
 
-/** The text of templates and partials by file name; read when first asked for. */
+/** The text of templates and partials by file name. A file is read on first use. */
 export interface TemplateFiles {
   /** Names of all partials, sorted. */
   readonly partials: readonly string[];
@@ -18,7 +18,7 @@ export interface TemplateFiles {
   read(file: string): string;
 }
 
-/** @throws TfwrightError where the user's folder is none, or holds a file that replaces nothing */
+/** @throws TfwrightError if the user's path is no folder, or if a file in it replaces no template of the package */
 export function findTemplateFiles(templatesDir?: string): TemplateFiles {
   const builtIn = FOLDER.get("default", findDefaultFolder);
   const partials = listPartials(builtIn);

@@ -93,7 +93,7 @@ function asCount(value: unknown): number {
   return value;
 }
 
-/** What `{{#if}}` takes for true. */
+/** Whether `{{#if}}` treats a value as true. */
 function isFilled(value: unknown): boolean {
   return Array.isArray(value) ? value.length > 0 : Boolean(value);
 }

@@ -1,4 +1,4 @@
-/** What a change does to the config of the base branch; it counts once it is merged. */
+/** The difference between the config of the base branch and that of the change, which takes effect once it is merged. */
 
 import type { RuleSetting } from "../findings/read-config";
 import { join, type Message, say, words } from "../text/message";

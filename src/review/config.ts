@@ -1,4 +1,4 @@
-/** `tfwright.review.json`: what a team has decided about the rules. Plain data, checked here; read by whoever has the file. */
+/** `tfwright.review.json`: the decisions of a team about the rules. This file checks its content; the caller reads the file. */
 import { fail } from "../errors";
 import {
   parseConfigText,
@@ -15,7 +15,7 @@ import { findRule, rules } from "./rules";
 
 export const CONFIG_NAME = "tfwright.review.json";
 
-/** Findings of plans that somebody has looked at and accepts. */
+/** Findings of plans that were examined and accepted. */
 export interface PlanSuppression extends Suppression {
   /** Only at this address; one without keys means all its instances. @default everywhere */
   readonly address?: string;
@@ -46,7 +46,7 @@ const SUPPRESSIONS = {
   example: '{ "rule": "column-dropped", "address": "...", "reason": "..." }',
 };
 
-/** The config in a text. @throws TfwrightError where a rule, a level, a date or a reason is wrong */
+/** The config in a text. @throws TfwrightError if a rule, a level, a date or a reason is wrong */
 export function parseConfig(text: string, path: string): ReviewConfig {
   const config = parseConfigText(text, path);
   refuseUnknown(config, path, ["rules", "suppressions", "failOn", "$schema"], ": ");

@@ -1,4 +1,4 @@
-/** What identifies an approved plan: the same for every plan that would do the same. */
+/** The digest that identifies an approved plan. It is equal for plans with the same effect. */
 import { createHash } from "node:crypto";
 import { type Fields, isFields, type Json } from "../json/json-value";
 import { hasEffect } from "../terraform/plan/actions";

@@ -6,7 +6,7 @@ import type { Marked, ResourceChange } from "../terraform/plan/plan";
 import { sameJson } from "../terraform/plan/same-json";
 import { type Message, value, words } from "../text/message";
 
-/** What is known of an attribute on one side of a change. */
+/** An attribute before or after a change, as far as it is known. */
 export interface Field {
   /** Undefined if it is absent, null or known only after apply. */
   readonly value: Json | undefined;

@@ -1,4 +1,4 @@
-/** What the review reports of one place of one plan. */
+/** A finding of the review, about one address of one plan. */
 import type { Action } from "../terraform/plan/plan";
 import type { Message } from "../text/message";
 import type { Level, RuleMatch, Section } from "./rule";

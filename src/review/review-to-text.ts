@@ -13,7 +13,7 @@ import type { FailSection } from "./rule";
 export const reviewFormats = ["markdown", "json", "text", "sarif"] as const;
 export type ReviewFormat = (typeof reviewFormats)[number];
 
-/** What {@link reviewToText} takes. */
+/** The options of {@link reviewToText}. */
 export interface ReviewTextOptions extends Partial<Omit<ReviewOptions, "redactor">> {
   readonly format: ReviewFormat;
   /** Sections in which nothing may need a person; JSON lists those that do. @default those of the config */
@@ -41,13 +41,13 @@ export interface ReviewText {
  * const plans = [readPlan(readFileSync("plan.json", "utf8"), "plan.json")];
  * process.stdout.write(reviewToText(plans, { format: "markdown" }));
  * ```
- * @throws TfwrightError where there is no such format
+ * @throws TfwrightError if there is no such format
  */
 export function reviewToText(plans: readonly Plan[], options: ReviewTextOptions): string {
   return reviewToTextAndFailures(plans, options).text;
 }
 
-/** {@link reviewToText}, and on what a pipeline fails. @throws TfwrightError where there is no such format */
+/** {@link reviewToText}, and on what a pipeline fails. @throws TfwrightError if there is no such format */
 export function reviewToTextAndFailures(plans: readonly Plan[], options: ReviewTextOptions): ReviewText {
   const { config = {}, failOn = config.failOn ?? [], today = todayInUtc() } = options;
   checkFormat(options.format);
@@ -57,7 +57,7 @@ export function reviewToTextAndFailures(plans: readonly Plan[], options: ReviewT
   return { ...replaceLeaks(made, (one) => render(one, failed, options), redactor), failed };
 }
 
-/** The format of this name. @throws TfwrightError where there is none */
+/** The format of this name. @throws TfwrightError if there is none */
 export function checkFormat(given: string, path = "format"): ReviewFormat {
   return (
     reviewFormats.find((name) => name === given) ??
@@ -70,7 +70,7 @@ export function checkFormat(given: string, path = "format"): ReviewFormat {
   );
 }
 
-// Each format is loaded only where it is asked for: the command's start-up counts.
+// Each format is loaded only if it is used, to keep the start of the command fast.
 function render(made: Review, failed: readonly string[], { format, version = "0.0.0", colors }: ReviewTextOptions) {
   if (format === "markdown")
     return (require("./report/markdown") as typeof import("./report/markdown")).renderMarkdown(made);

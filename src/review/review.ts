@@ -17,11 +17,14 @@ import { whereOf } from "./where";
 export interface ReviewOptions {
   /** What the team has decided; with a base branch, that of the base. @default nothing */
   readonly config?: ReviewConfig;
-  /** With a base branch: the config of the change. What it adds is listed in the review, but has no effect. @default no base branch */
+  /**
+   * With a base branch: the config of the change. What it adds is listed in the review, but has no effect.
+   * @default no base branch
+   */
   readonly changed?: ReviewConfig;
   /** Today's date, for suppressions that end: `2026-10-01`. */
   readonly today: string;
-  /** What lies in a module's folder. @default nothing is known */
+  /** The definition in the folder of a module. @default nothing is known */
   readonly folderOf?: (plan: number, call: string) => Pick<Origin, "definition" | "folder"> | undefined;
   /** Hides the secrets of these plans: `createRedactor(plans)`. */
   readonly redactor: Redactor;

@@ -87,7 +87,10 @@ export interface RuleMatch {
   readonly details?: readonly Message[];
 }
 
-/** What a check is called for, by the value of its `looksAt`. Checks of changes to managed resources are in {@link ResourceCheck}. */
+/**
+ * What a check is called for, by the value of its `looksAt`. Checks of changes to managed resources are in {@link
+ * ResourceCheck}.
+ */
 export interface Subjects {
   /** The plan as a whole. */
   readonly plan: Plan;

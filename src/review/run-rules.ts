@@ -5,7 +5,7 @@ import type { FindingDraft } from "./finding";
 import type { RuleMatch, Subjects } from "./rule";
 import { type ReviewRuleCode, rulesBySubject, rulesOfType } from "./rules";
 
-/** What the rules about a subject report. */
+/** The matches of all rules about a subject. */
 export function checkSubject<Name extends keyof Subjects>(
   name: Name,
   subject: Subjects[Name],
@@ -13,7 +13,7 @@ export function checkSubject<Name extends keyof Subjects>(
   return rulesBySubject[name].flatMap((rule) => draftsOf(rule.code, rule.check(subject)));
 }
 
-/** What all rules report of one change of a resource. */
+/** The matches of all rules for one change of a resource. */
 export function checkChange(change: ResourceChange, facts: Facts): readonly FindingDraft[] {
   const drafts = checkSubject("state", change);
   if (change.mode !== "managed" || change.action === "no-op" || change.action === "read") return drafts;

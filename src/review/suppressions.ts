@@ -1,4 +1,4 @@
-/** What the config takes out of a review, and what it says about that. */
+/** Removes suppressed findings from a review, and reports the suppressions. */
 import { applySuppressions } from "../findings/suppression";
 import { withoutKeys } from "../terraform/plan/actions";
 import { type Message, say } from "../text/message";

@@ -4,7 +4,7 @@ import type { Plan } from "../terraform/plan/plan";
 import { at } from "./field";
 
 export interface Where {
-  /** Twelve digits each; empty where the plan does not tell. */
+  /** Account IDs of twelve digits; empty if the plan does not contain them. */
   readonly accounts: readonly string[];
   readonly regions: readonly string[];
 }

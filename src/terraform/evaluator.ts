@@ -167,7 +167,7 @@ export class Evaluator {
     return value.kind === "unknown" ? into(unknownValue(`${tokenContent(value)}[*]`, at)) : unknownValue("...", at);
   }
 
-  /** Where it is not known which branch is taken, one that gives something is taken before one that gives nothing. */
+  /** If the condition is unknown and one branch is empty, the result is the other branch; otherwise it is unknown. */
   #conditional({ condition, then: chosen, otherwise }: ConditionalSyntax, scope: Scope, at: number): Value {
     const test = this.fold(condition, scope);
     if (test.kind === "scalar" && typeof test.value === "boolean") {
@@ -204,7 +204,7 @@ export class Evaluator {
   }
 }
 
-/** Keys and values of a collection; of one that is not known, one round that stands for all. */
+/** Keys and values of a collection; for an unknown collection, one unknown element that represents all. */
 export function roundsOf(collection: Value, key: string, value: string, at: number) {
   switch (collection.kind) {
     case "list":

@@ -1,8 +1,8 @@
-/** What a policy is attached to, by the resource and the argument in which it stands. */
+/** What a policy is attached to, by the type of the resource and the argument that contains it. */
 import { TRUST_ARGUMENT } from "../iam/document/find-policies";
 import type { PolicyHolder, PolicyType } from "../iam/document/policy";
 
-/** What a type of resources holds. */
+/** The policy that a type of resources contains. */
 interface PolicyPlace {
   /**
    * `other`: policies of organizations limit and grant nothing, those that protect data are in a language of their own,
@@ -18,7 +18,10 @@ interface PolicyPlace {
 const resource: PolicyPlace = { kind: "resource" };
 const other: PolicyPlace = { kind: "other" };
 
-/** The types of hashicorp/aws whose policies are known. A trust policy is recognised by its argument, not by the type of the resource. */
+/**
+ * The types of hashicorp/aws whose policies are known. A trust policy is recognised by its argument, not by the type of the
+ * resource.
+ */
 const PLACES = {
   aws_iam_group_policy: { kind: "identity", holder: "group", argument: "policy" },
   aws_iam_policy: { kind: "identity", holder: "managed-policy", argument: "policy" },
@@ -91,19 +94,19 @@ function placeOf(type: string): PolicyPlace | undefined {
   return Object.hasOwn(PLACES, type) ? PLACES[type as keyof typeof PLACES] : undefined;
 }
 
-/** The type; undefined where the elements of the policy must tell. */
+/** The policy type; undefined if only the elements of the policy show it. */
 export function typeByPlace(type: string, argument: string): PolicyType | undefined {
   if (argument.includes(TRUST_ARGUMENT)) return "trust";
   const kind = placeOf(type)?.kind;
   return kind === "other" ? undefined : kind;
 }
 
-/** Of several holders, the one that takes the least. */
+/** The holder with the smallest size limit for policies. */
 export function strictest(holders: ReadonlySet<PolicyHolder>): PolicyHolder | undefined {
   return (["user", "group", "managed-policy", "role", "permission-set"] as const).find((one) => holders.has(one));
 }
 
-/** What holds a policy; undefined where the place does not tell. */
+/** The holder of a policy, according to the type of the resource and its argument; undefined if these do not determine it. */
 export function holderByPlace(type: string, argument: string): PolicyHolder | undefined {
   return argument.includes(TRUST_ARGUMENT) ? undefined : placeOf(type)?.holder;
 }

@@ -28,7 +28,7 @@ export function isNeverNull(node: Expression): boolean {
   return ["template", "tuple", "object", "for", "splat", "binary", "unary"].includes(node.kind);
 }
 
-/** Whether two expressions have the same value; undefined where that is not known. */
+/** Whether two expressions have the same value; undefined if that is not known. */
 export function isEqual(left: Expression, right: Expression): boolean | undefined {
   const isNull = (node: Expression) => node.kind === "literal" && node.value === null;
   if (isNull(left) || isNull(right)) {

@@ -27,7 +27,7 @@ const LABELS: Readonly<Record<string, number>> = {
 /** Blocks inside of `data "aws_iam_policy_document"`, and those inside of `dynamic`. */
 const BLOCKS: ReadonlySet<string> = new Set(["statement", "principals", "not_principals", "condition", "content"]);
 
-/** What the text of a `.tf.json` file says. */
+/** The result of parsing a `.tf.json` file. */
 export function readTerraformJson(text: string): { body: BodySyntax; problems: readonly JsonProblem[] } {
   const { value, problems } = readJson(text);
   const members = value?.kind === "object" ? membersOf(value) : [];

@@ -4,7 +4,7 @@
 export type Version = readonly [major: number, minor: number];
 
 interface Constraint {
-  /** Lowest release that it allows, to the minor number; 0.0 where nothing bounds it from below. */
+  /** Lowest release that it allows, to the minor number; 0.0 if nothing bounds it from below. */
   readonly lowest: Version;
   /** Whether no release can meet it, as far as its lower and upper bounds tell. */
   readonly isEmpty: boolean;

@@ -13,7 +13,7 @@ export const OLDEST_OPENTOFU: Version = [1, 6];
 
 /** Something of the language, and the first releases that know it. */
 export interface Feature {
-  /** As it stands in a message: `an optional attribute`. */
+  /** The words for it in messages: `an optional attribute`. */
   readonly what: string;
   readonly terraform: Version;
   readonly opentofu: Version;
@@ -46,7 +46,7 @@ export const FEATURES = {
   writeOnly: feature("a write-only argument", [1, 11], [1, 11]),
 } as const;
 
-/** What a call of a function needs. */
+/** The versions that a call of a function needs. */
 export function featureOfFunction(name: string): Feature | undefined {
   if (name.startsWith("provider::")) return { ...FEATURES.providerFunction, what: `\`${name}\`` };
   const since = factsOf(name)?.since;

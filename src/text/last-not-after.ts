@@ -1,5 +1,5 @@
 /**
- * Index of the last item that is not greater than a limit; 0 where all items are greater.
+ * Index of the last item that is not greater than a limit; 0 if all items are greater.
  *
  * The items must be in ascending order of the number that `of` gives for them.
  */

@@ -13,11 +13,11 @@ export interface LineColumn {
   readonly column: number;
 }
 
-/** Where the lines of a text start; looked up once something asks. */
+/** The offsets at which the lines of a text start, computed on first use. */
 export class LineIndex {
   readonly #text: string;
   #starts: readonly number[] | undefined;
-  /** The line that was asked for last: mostly the next is the same one. */
+  /** The line of the last lookup, because the next lookup is mostly in the same line. */
   #last = 0;
 
   constructor(text: string) {

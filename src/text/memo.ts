@@ -1,4 +1,4 @@
-/** Remembers results by their keys, up to a number of them; then the one that was made first is forgotten. */
+/** A cache of results by key. At its size limit the oldest entry is removed. */
 export class Memo<K, V> {
   readonly #most: number;
   readonly #results = new Map<K, V>();

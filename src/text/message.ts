@@ -1,4 +1,4 @@
-/** What a review says: our own words, and values of the plan. They are kept apart until they are printed, so that a value is never markup. */
+/** Messages: fixed words, and values of the plan. They are kept apart until they are printed, so that a value is never markup. */
 
 /** Our own words as a string, or a value from outside. */
 export type MessagePart =

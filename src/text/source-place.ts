@@ -1,9 +1,9 @@
-/** Where something stands. */
+/** A position in a source file. */
 export interface SourcePlace {
   /** JSON pointer into the document: `/Statement/0/Action/1`. */
   readonly pointer: string;
-  /** Line of the text, from 1; absent where no text came in. */
+  /** Line of the text, from 1; absent if no text came in. */
   readonly line?: number;
-  /** Column of the text, from 1, in UTF-16 units; absent where no text came in. */
+  /** Column of the text, from 1, in UTF-16 units; absent if no text came in. */
   readonly column?: number;
 }

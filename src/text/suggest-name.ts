@@ -1,6 +1,6 @@
-/** What somebody may have meant: the known name that is nearest to a mistyped one. */
+/** Suggestions for a mistyped name: the nearest known name. */
 
-/** The nearest of the known names, the first of several; undefined where none is near. */
+/** The nearest of the known names, the first of several; undefined if none is near. */
 export function nearestName(given: string, known: readonly string[]): string | undefined {
   const wanted = fold(given);
   let limit = Math.max(1, Math.floor(given.length / 3));
@@ -27,7 +27,7 @@ function fold(name: string): string {
 }
 
 /**
- * How many letters must be put in, taken out, changed or swapped with their neighbour; undefined where that is more
+ * How many letters must be put in, taken out, changed or swapped with their neighbour; undefined if that is more
  * than the limit. Cells further than the limit from the diagonal would be more, so that they are not looked at.
  */
 function editDistance(a: string, b: string, limit: number): number | undefined {

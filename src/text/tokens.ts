@@ -1,6 +1,6 @@
 /** `${...}` in a text: where such a token begins and ends, whatever it stands for. */
 
-/** Where a token ends: the place after its `}`, or undefined where it has none. Braces and quotes inside are skipped. */
+/** Where a token ends: the place after its `}`, or undefined if it has none. Braces and quotes inside are skipped. */
 export function tokenEnd(text: string, start: number): number | undefined {
   let depth = 0;
   let quoted = false;
@@ -24,7 +24,7 @@ export function hasToken(text: string): boolean {
   return false;
 }
 
-/** Splits at a character that stands in no token; the last of `limit` parts keeps the rest. */
+/** Splits at a character outside of tokens; the last of `limit` parts keeps the rest. */
 export function splitOutside(text: string, separator: string, limit: number): readonly string[] {
   const parts: string[] = [];
   let start = 0;

@@ -18,7 +18,7 @@ export function findPathFault(path: string): string | undefined {
 }
 
 /**
- * Checks that each path stays in the output folder and that all of them can stand side by side on every file system.
+ * Checks that each path stays in the output folder and that all of them can exist together on every file system.
  *
  * @throws TfwrightError with every `path-outside`, or with every `path-clash` when all paths are inside.
  */

@@ -21,7 +21,7 @@ export interface WorkspaceState {
   readonly clean: boolean;
   /** Unified diff from the folder to the files, sorted by path. The manifest is in it only when it alone differs. */
   readonly diff: string;
-  /** What the diff does not tell: files edited by hand, files of others in the way, an interrupted run. */
+  /** Remarks on what the diff does not show: files edited by hand, files of others in the way, an interrupted run. */
   readonly notes: readonly string[];
 }
 
@@ -51,7 +51,7 @@ export function checkWorkspace(outDir: string, files: FileSet, options: CheckOpt
   });
 }
 
-/** What compares texts is loaded only where there is something to compare. */
+/** The library that compares texts is loaded only if there is something to compare. */
 function printAll(changes: readonly Change[]): string {
   if (changes.length === 0) return "";
   const { printDiff } = require("./print-diff") as typeof import("./print-diff");

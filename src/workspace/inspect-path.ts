@@ -2,7 +2,7 @@ import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { fail } from "../errors";
 
-/** What stands at a path below the output folder. */
+/** What exists at a path below the output folder. */
 export interface FoundEntry {
   /**
    * `symlink` means that the path or something on the way is one, `blocked` that something on the way is no folder,

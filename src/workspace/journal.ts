@@ -11,7 +11,7 @@ import { syncFolder, writeDurably } from "./write-durably";
 const VERSION = 1;
 const MARKER = "commit.json";
 
-/** What the journal knows of one change: hashes in place of contents. The new content waits in a staged file. */
+/** The entry of the journal for one change, with hashes in place of contents. The new content waits in a staged file. */
 export interface Step {
   readonly path: string;
   readonly before: string | null;

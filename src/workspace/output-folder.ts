@@ -30,7 +30,11 @@ export function openOutput(outDir: string): string {
   return root;
 }
 
-/** Runs the task. @throws TfwrightError with `output-not-writable` for an error of the file system; other errors pass unchanged */
+/**
+ * Runs the task.
+ *
+ * @throws TfwrightError with `output-not-writable` for an error of the file system; other errors pass unchanged
+ */
 export function reportOutputFaults<T>(outDir: string, task: () => T): T {
   try {
     return task();
@@ -58,7 +62,10 @@ function isFileSystemFault(error: unknown): error is NodeJS.ErrnoException {
   return typeof error === "object" && error !== null && "syscall" in error && "code" in error;
 }
 
-/** The path of the file that the error is about, relative to the output folder; the folder as the user wrote it if the file is outside. */
+/**
+ * The path of the file that the error is about, relative to the output folder; the folder as the user wrote it if the file is
+ * outside.
+ */
 function locateFault(outDir: string, error: NodeJS.ErrnoException & { dest?: string }): string {
   const file = error.dest ?? error.path;
   if (file === undefined) return outDir;

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { fail, gather } from "../errors";
 import { type FoundEntry, findEntry, refuseSymlink } from "./inspect-path";
 
-/** Content of files on disk by their path; `null` where there is no file. */
+/** Content of files on disk by their path; `null` if there is no file. */
 export type DiskFiles = ReadonlyMap<string, Buffer | null>;
 
 /**
- * Reads what stands at the paths that a run writes and at those of its orphans.
+ * Reads the existing files at the paths that a run writes, and at those of its orphans.
  *
  * @throws TfwrightError with `symlink` and `path-clash`, all of them together.
  */
@@ -29,7 +29,7 @@ export function readFiles(root: string, wanted: readonly string[], orphans: read
   return contents;
 }
 
-/** What stands where a file is written must be a file, or go with the orphans. */
+/** At a path that the run writes, there may be a file, nothing, or a folder that is removed with the orphans. */
 function refuseObstacle(root: string, path: string, { kind, at }: FoundEntry, leaving: ReadonlySet<string>): void {
   if (kind === "file" || kind === "missing") return;
   if (kind === "blocked" && leaving.has(at)) return;

@@ -14,7 +14,7 @@ export function writeDurably(file: string, content: Buffer | string): void {
   }
 }
 
-/** Returns when the names in a folder are on the disk, where there is one and the system can do that. */
+/** Returns when the directory entries of a folder are on the disk, if the folder exists and the system supports it. */
 export function syncFolder(folder: string): void {
   try {
     const descriptor = openSync(folder, "r");

@@ -24,7 +24,7 @@ export interface WorkspaceOptions {
   readonly partial?: readonly string[];
 }
 
-/** What a run did, each list sorted by path. The manifest is in none of them. */
+/** The result of a run. Each list is sorted by path. The manifest is in none of them. */
 export interface WriteResult {
   readonly written: readonly string[];
   readonly unchanged: readonly string[];

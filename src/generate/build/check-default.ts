@@ -1,4 +1,4 @@
-/** What can be wrong with the default of a variable or of an attribute. */
+/** Checks the default of a variable or of an attribute. */
 import type { Problems } from "../../errors";
 import type { TypeConstraint } from "../../hcl/type";
 import { checkValue } from "../check/check-value";

@@ -1,4 +1,4 @@
-/** What can be wrong with the type of a variable. */
+/** Checks the type of a variable. */
 import type { Problems } from "../../errors";
 import { isIdentifier } from "../../hcl/text";
 import type { TypeConstraint } from "../../hcl/type";

@@ -193,7 +193,7 @@ function lifecycleBody(lifecycle: LifecyclePart, path: string): Body {
   return items;
 }
 
-/** Drops rules that are known to hold. @throws TfwrightError for one that is known to be broken */
+/** Drops rules that are known to be true. @throws TfwrightError for a rule that is known to be false */
 export function keepOpen(rules: readonly ConditionNodes[] | undefined, path: string): readonly ConditionNodes[] {
   return (rules ?? []).filter(({ condition, message }) => {
     if (condition.kind !== "literal") return true;
@@ -218,7 +218,7 @@ function moduleBlock(part: ModulePart): BlockItem {
   if (part.forEach !== undefined) head.push(attribute("for_each", part.forEach));
   const providers = Object.entries(part.providers);
   if (providers.length > 0) {
-    // Keys such as `aws.west` stand bare here and nowhere else in HCL.
+    // Keys such as `aws.west` are written without quotes here, and nowhere else in HCL.
     const lines = alignPairs(providers.map(([key, value]) => ({ key, value })));
     head.push(
       GAP,

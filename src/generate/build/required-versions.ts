@@ -26,11 +26,11 @@ interface VersionedModule {
 /** Constraints for `required_version`. */
 export interface RequiredVersions {
   readonly terraform: string;
-  /** For `versions.tofu`; absent where each OpenTofu will do, false where none will. */
+  /** For `versions.tofu`; absent if each OpenTofu will do, false if none will. */
   readonly opentofu?: string | false;
 }
 
-/** What is promised where nothing needs more. */
+/** The version constraint of a module if no part of it needs a newer version. */
 const LOWEST = ">= 1.5.7";
 
 /** One use of something that has a first version. */
@@ -38,11 +38,11 @@ interface VersionNeed {
   readonly what: string;
   readonly path: string;
   readonly terraform: Version;
-  /** False where OpenTofu has no such thing. */
+  /** False if no release of OpenTofu has the feature. */
   readonly opentofu: Version | false;
 }
 
-/** What a definition states, and what it needs. */
+/** The versions that a definition states, and those that its parts need. */
 interface Stated {
   readonly module: VersionedModule;
   readonly needs: readonly VersionNeed[];

@@ -194,7 +194,7 @@ function isTrue(node: Expression): boolean {
 
 /** A loop that may run now. */
 interface KnownLoop {
-  /** What the loop makes. */
+  /** The result of the loop. */
   readonly kind: "list" | "map";
   readonly over: Expression;
   /** The type of the elements, where it is known. */

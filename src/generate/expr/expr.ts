@@ -143,7 +143,7 @@ export class ExpressionToken implements IResolvable {
     return waits;
   }
 
-  /** The expression that a token stands for; undefined for anything else, and for a value of another stack than that of `scope`. */
+  /** The expression behind a token; undefined for anything else, and for a value of another stack than that of `scope`. */
   static exprOf(value: unknown, scope?: Construct): Expr<unknown> | undefined {
     if (!(value instanceof ExpressionToken)) return undefined;
     const stack = value.#stack;

@@ -78,7 +78,7 @@ export function when<A, B = A>(condition: BoolLike, yes: A, no: B): ExprOf<A> | 
   return makeExpr(conditionalNode(toNode(condition), a.node, b.node), a.type ?? b.type) as unknown as ExprOf<A>;
 }
 
-/** What `use` makes of a value where it is not null, else `otherwise`. */
+/** `use(value)` if the value is not null, else `otherwise`. */
 export function ifNotNull<E extends Expr<unknown>, A, B>(
   value: Nullable<E>,
   use: (value: E) => A,

@@ -122,7 +122,10 @@ function objectNode(type: ObjectType, partOf: (name: string, attribute: ObjectAt
   return { kind: "object", entries };
 }
 
-/** Completes an object constructor. Attributes that the type does not have are dropped, as Terraform does when it converts a value. */
+/**
+ * Completes an object constructor. Attributes that the type does not have are dropped, as Terraform does when it converts a
+ * value.
+ */
 function writtenObject(node: Expression & { kind: "object" }, type: ObjectType, place: ReportedPath): Expression {
   return objectNode(type, (name, attribute) => {
     const value = node.entries.find(({ key }) => key === name)?.value;

@@ -1,4 +1,7 @@
-/** What a stack changes on an inlined element through its class: by setters, `put...` and `reset...`, most of all in Aspects. */
+/**
+ * Changes that a stack makes to an inlined element through its class: by setters, `put...` and `reset...`, most of all in
+ * Aspects.
+ */
 import { splitTokens, type TerraformDataSource, type TerraformResource, Tokenization } from "../../cdk";
 import { fail } from "../../errors";
 import { walkExpression } from "../../hcl/expression";

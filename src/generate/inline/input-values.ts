@@ -1,4 +1,4 @@
-/** What a caller gives for the variables of a module, as expressions with all defaults filled in. */
+/** Converts the inputs of a caller to expressions, with all defaults filled in. */
 
 import { Token, Tokenization } from "../../cdk";
 import type { Problems } from "../../errors";

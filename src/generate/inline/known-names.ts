@@ -1,4 +1,4 @@
-/** Outputs that know their names: JavaScript would give `undefined` for one that is not there. */
+/** Outputs that throw for an unknown name, for which JavaScript would give `undefined`. */
 import { fail } from "../../errors";
 import { suggestName } from "../../text/suggest-name";
 import { isProbed } from "./probed-names";

@@ -25,7 +25,7 @@ export interface ModuleBlockOptions {
   readonly count?: number | IResolvable;
 }
 
-/** What a `module` block is made of. */
+/** The parts of a `module` block. */
 interface ModuleBlockParts {
   readonly model: ModuleModel;
   readonly options: ModuleBlockOptions;

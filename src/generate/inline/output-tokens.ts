@@ -11,7 +11,7 @@ import { type ELEMENT, type Expr, ExpressionToken, type INNER, makeExpr, type Wa
 import { toNode } from "../expr/to-node";
 import { type ByKey, mapToken } from "./map-token";
 
-/** What a value of a definition is for a caller: `Expr<string>` is a string, an object has its fields. */
+/** The type of a value of a definition for a caller: `Expr<string>` is a string, an object has its fields. */
 export type TokenOf<E> =
   E extends Expr<infer T>
     ? E extends { readonly [ELEMENT]: infer I }

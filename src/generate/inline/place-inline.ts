@@ -11,7 +11,7 @@ import { metaChanges, watchArguments, withChanges } from "./element-changes";
 import { refersToSomething } from "./read-inputs";
 import { bodyJson, valueJson } from "./terraform-json";
 
-/** @throws TfwrightError where something of the stack has one of the addresses already */
+/** @throws TfwrightError if something of the stack has one of the addresses already */
 export function placeInline(
   definition: Definition<Variables, Outputs>,
   builder: ModuleBuilder,
@@ -37,7 +37,7 @@ export function placeInline(
   builder.scope.node.addValidation({ validate: () => findDoubles(stack, parts) });
 }
 
-/** Where a part stands in the stack; undefined for what has no address there. */
+/** The address of a part in the stack; undefined for a part without an address. */
 export function addressOfPart(part: ModuleItem, builder: ModuleBuilder): string | undefined {
   if (part.kind === "resource") return `${part.type}.${part.name}`;
   if (part.kind === "data") return `data.${part.type}.${part.name}`;
@@ -154,7 +154,7 @@ function elementJson(part: ElementPart, builder: ModuleBuilder, rules: readonly 
   return bodyJson(elementBody({ ...whole, dependsOn: [...new Set([...part.dependsOn, ...waits])] }, builder));
 }
 
-/** Not for data sources: one that waits is read at apply, and the plan shows nothing of it. */
+/** Not for data sources: a data source with dependencies is read during apply, and its values are unknown in the plan. */
 function waitsOf(body: Body, scope: Construct): readonly string[] {
   return body.flatMap((item) => {
     if (item.kind === "attribute") return ExpressionToken.waitsIn(item.value, scope);

@@ -1,4 +1,7 @@
-/** Names that JavaScript, cdktf or a test look up on any object to learn what it is: nobody's outputs, nobody's keys. */
+/**
+ * Property names that JavaScript, cdktf or test frameworks read on any object to learn its type. They are never outputs or keys
+ * of a map.
+ */
 const PROBED = new Set([
   "then",
   "toJSON",

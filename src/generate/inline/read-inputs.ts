@@ -9,7 +9,7 @@ import type { AnyVariable } from "../dsl/types";
 import { mayBeNull, orDefault } from "./complete-node";
 import { inputNode } from "./input-values";
 
-/** What is wrong with the values: names, types, rules that are known to be broken. `path` is where they stand. */
+/** Reports unknown names, wrong types and validations that are known to fail. `path` is the path of the values. */
 export function checkInputs(
   definition: Definition<Variables, Outputs>,
   inputs: Readonly<Record<string, unknown>>,

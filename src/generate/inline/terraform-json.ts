@@ -8,14 +8,14 @@ import { resolveForeign } from "../expr/expr";
 
 type JsonBody = { [name: string]: unknown };
 
-/** Meta-arguments, by the block that they stand in, that are addresses: JSON has text in their place. */
+/** Meta-arguments whose values are addresses, by the kind of block. In the JSON syntax an address is a string without `${}`. */
 const BY_ADDRESS = {
   element: new Set(["depends_on", "provider"]),
   lifecycle: new Set(["ignore_changes", "replace_triggered_by"]),
   other: new Set<string>(),
 };
 
-/** Where a body stands: arguments of a provider may be called as meta-arguments are. */
+/** The kind of block that a body belongs to: an argument of a provider may have the name of a meta-argument. */
 type JsonLevel = keyof typeof BY_ADDRESS;
 
 /** The body of a resource, data source or call as an object. Tokens of cdktf that stand alone stay tokens, for cdktf to resolve. */
@@ -86,7 +86,7 @@ export function valueJson(node: Expression, names: BindingNames = new Map()): un
   }
 }
 
-/** What refers to tokens of cdktf is itself one: cdktf asks for it twice, the first time to learn what is referred to. */
+/** An expression with tokens of cdktf is a token itself. cdktf resolves it twice, the first time only to find references. */
 function hole(node: Expression, names: BindingNames): string {
   const print = (inner: Expression) => `\${${printExpression(inner, { names, indent: 0 })}}`;
   let isForeign = false;

@@ -3,7 +3,7 @@ import { fail } from "../../errors";
 
 const running: { readonly name: string }[] = [];
 
-/** Runs a task of a definition. @throws TfwrightError where one of the same definition is running */
+/** Runs a task of a definition. @throws TfwrightError if one of the same definition is running */
 export function withoutCycle<T>(definition: { readonly name: string }, task: () => T): T {
   const start = running.indexOf(definition);
   if (start >= 0) {

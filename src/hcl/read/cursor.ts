@@ -1,7 +1,7 @@
 /** A place in a text of HCL that moves on; space and comments are passed here. */
 import type { CommentSyntax } from "./syntax";
 
-/** What cannot be read. */
+/** A syntax error. */
 export class HclSyntaxError extends Error {
   constructor(
     readonly offset: number,
@@ -12,7 +12,7 @@ export class HclSyntaxError extends Error {
   }
 }
 
-/** How deep blocks, brackets and holes may stand in each other. */
+/** Maximum depth of nested blocks, brackets and template interpolations. */
 const MAX_DEPTH = 400;
 
 const IDENTIFIER = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
@@ -113,7 +113,7 @@ export class Cursor {
     return this.at >= this.text.length;
   }
 
-  /** Reads what stands in brackets, one level deeper, with ends of lines as space or not. */
+  /** Reads the content of brackets, one level deeper; line breaks in it are white space or not. */
   inside<T>(linesAreSpace: boolean, read: () => T): T {
     const before = this.linesAreSpace;
     this.linesAreSpace = linesAreSpace;

@@ -91,7 +91,7 @@ interface NameStep {
   readonly name: string;
 }
 
-/** A name, the expression in brackets, a star; undefined where no step comes next. */
+/** A name, the expression in brackets, a star; undefined if no step comes next. */
 function readStep(cursor: Cursor): NameStep | Syntax | "*" | undefined {
   if (cursor.sees(".") && !cursor.sees("...")) {
     cursor.at++;

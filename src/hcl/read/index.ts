@@ -1,7 +1,7 @@
 /**
  * Reads HCL: a file's text as blocks and attributes with their places and comments.
  *
- * It takes time in proportion to the text, whatever stands in it. What is broken is one problem, and reading goes on at
+ * Its time is linear in the length of any text. What is broken is one problem, and reading goes on at
  * the next block of the file.
  */
 import { LineIndex } from "../../text/line-index";
@@ -13,7 +13,7 @@ import { readQuoted, readWhole } from "./template";
 export type * from "./syntax";
 export { partsOf, walkSyntax } from "./syntax";
 
-/** What a file says. */
+/** The result of parsing a file. */
 export interface HclReading {
   readonly body: BodySyntax;
   /** In the order of the text. */

@@ -1,7 +1,8 @@
 /**
- * HCL as it was read: the nodes of `../expression` and `../document`, each with its place in the text.
+ * The syntax tree of HCL that was parsed: like the nodes of `../expression` and `../document`, but with positions.
  *
- * It is a tree of its own because what is read has names and places, and what is written has bindings and neither.
+ * It is separate from the tree of `../expression`, because nodes that are read have names and positions, and nodes that are written
+ * have bindings in place of both.
  */
 import type { BinaryOperator } from "../expression";
 
@@ -20,14 +21,14 @@ export interface SourceRun {
   readonly from: number;
 }
 
-/** A number, a bool, null, or a string without holes; strings have runs. */
+/** A number, a bool, null, or a string without interpolations; strings have runs. */
 export interface LiteralSyntax extends Span {
   readonly kind: "literal";
   readonly value: string | number | boolean | null;
   readonly runs?: readonly SourceRun[];
 }
 
-/** Text between the holes of a template, with its escapes undone. */
+/** Text between the interpolations of a template, with its escapes decoded. */
 export interface TextPart extends Span {
   readonly kind: "text";
   readonly text: string;
@@ -40,7 +41,7 @@ export interface HolePart extends Span {
   readonly value: Syntax;
 }
 
-/** `%{ if ... }`, `%{ endfor }`: what it does is not looked into. */
+/** `%{ if ... }`, `%{ endfor }`. Only the keyword is parsed. */
 export interface DirectivePart extends Span {
   readonly kind: "directive";
   readonly keyword: string;
@@ -48,7 +49,7 @@ export interface DirectivePart extends Span {
 
 export type TemplatePart = TextPart | HolePart | DirectivePart;
 
-/** A string with holes, in quotes or as a heredoc. */
+/** A string with interpolations, in quotes or as a heredoc. */
 export interface TemplateSyntax extends Span {
   readonly kind: "template";
   readonly parts: readonly TemplatePart[];
@@ -67,14 +68,14 @@ export interface AttributeStep extends Span {
   readonly name: string;
 }
 
-/** `of[key]`, and `of.0` of old. */
+/** `of[key]`, and the legacy form `of.0`. */
 export interface IndexSyntax extends Span {
   readonly kind: "index";
   readonly of: Syntax;
   readonly key: Syntax;
 }
 
-/** `of[*].a[0]`, and `of.*.a` of old: all steps behind the star are those of each item. */
+/** `of[*].a[0]`, and the legacy form `of.*.a`. The steps behind the star apply to each item. */
 export interface SplatSyntax extends Span {
   readonly kind: "splat";
   readonly of: Syntax;
@@ -126,7 +127,7 @@ export interface TupleSyntax extends Span {
   readonly items: readonly Syntax[];
 }
 
-/** A bare key is a literal, too. */
+/** A key without quotes is a literal too. */
 export interface EntrySyntax extends Span {
   readonly key: Syntax;
   readonly value: Syntax;
@@ -173,11 +174,11 @@ export type BodySyntax = readonly (AttributeSyntax | BlockSyntax)[];
 /** A comment; the text without `#`, `//` or the signs of a block. */
 export interface CommentSyntax extends Span {
   readonly text: string;
-  /** Whether nothing but space stands in front of it on its line. */
+  /** Whether only white space is in front of it on its line. */
   readonly alone: boolean;
 }
 
-/** What could not be read. */
+/** A syntax error in a file. */
 export interface HclProblem {
   /** What is wrong: lower case, no full stop. */
   readonly message: string;
@@ -218,7 +219,7 @@ export function partsOf(node: Syntax): readonly Syntax[] {
   }
 }
 
-/** Visits an expression and all its parts, outside in; however deep they stand. */
+/** Visits an expression and all its parts, outside in. It is not recursive, so depth is not limited by the call stack. */
 export function walkSyntax(node: Syntax, visit: (node: Syntax) => void): void {
   const open = [node];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

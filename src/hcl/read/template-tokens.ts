@@ -17,11 +17,11 @@ export function isText(token: TemplateToken): token is TextToken {
 interface TextPiece {
   text: string;
   from: number;
-  /** Whether each character stands in the file as it is. */
+  /** Whether each character is in the file unchanged, without escapes. */
   readonly verbatim: boolean;
 }
 
-/** Text, in pieces that know where they stand. */
+/** Text in pieces, with the offset of each piece. */
 export class TextToken {
   private pieces: TextPiece[] = [];
   private trims = false;

@@ -1,4 +1,4 @@
-/** What is wrong with an ARN as text, for the finding `malformed-arn`. An ARN with any of it matches nothing in AWS. */
+/** Syntax problems of an ARN, for the finding `malformed-arn`. An ARN with such a problem matches nothing in AWS. */
 
 import { type Message, say, withBackticks, words } from "../../text/message";
 import { hasToken } from "../../text/tokens";
@@ -9,7 +9,7 @@ import { hasNamesOnly, nameAtStart } from "../document/pattern-tokens";
 import { type Arn, arnFields, formatArn, parseArn, partitions } from "./arn";
 import { arnIntersects, arnPattern, matchesType } from "./arn-match";
 
-/** One thing that is wrong. */
+/** One problem of an ARN. */
 export interface ArnProblem {
   readonly field: "arn" | "partition" | "service" | "region" | "account" | "resource";
   /** What is wrong: lower case, no full stop. */
@@ -36,7 +36,7 @@ function problemIn(
   return { field, message: withBackticks(parts), parts, ...advice };
 }
 
-/** What is wrong with a `Resource`, or with an ARN in a condition; nothing where the text is fine or not yet known. */
+/** What is wrong with a `Resource`, or with an ARN in a condition; nothing if the text is fine or not yet known. */
 export function checkArn(text: string): readonly ArnProblem[] {
   if (text === "*") return [];
   if (text.startsWith("${")) return nameInPlace(text);

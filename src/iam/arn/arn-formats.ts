@@ -1,5 +1,5 @@
 /**
- * Formats of the ARNs that tfwright builds itself, and the names of what stands in them.
+ * Formats of the ARNs that tfwright builds itself, and the names of their placeholders.
  *
  * They are those of the service authorization data, by the same names of types; a test compares them. Here they are
  * known to TypeScript, so that a builder's values are checked.
@@ -109,7 +109,7 @@ type PartOf<P extends string> = Uncapitalize<
   P extends `${infer N}NameWithPath` ? N : P extends `${infer N}Name` ? N : P extends `${infer N}Id` ? N : P
 >;
 
-/** What a format asks for: `${DatabaseName}` is `database`, `${RoleNameWithPath}` is `role`, `${KeyId}` is `key`. */
+/** The placeholders of a format: `${DatabaseName}` is `database`, `${RoleNameWithPath}` is `role`, `${KeyId}` is `key`. */
 export type ArnParts<F extends string, V> = { readonly [P in Placeholder<F> as PartOf<P>]: V };
 
 /** The literal parts of a format, or of a part of one, and the names of its placeholders, in order. */

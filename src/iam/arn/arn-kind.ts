@@ -8,8 +8,8 @@ import { intersects, literal, pattern } from "../document/pattern";
 import { checkArn } from "./arn-check";
 import { type ArnPattern, arnPattern, matchesType } from "./arn-match";
 
-const KEPT = 4096;
-const LONGEST_KEPT = 512;
+const MAX_CACHED = 4096;
+const MAX_CACHED_LENGTH = 512;
 const kinds = new Map<string, ArnKind>();
 
 /** The facts about a value of `Resource`. */
@@ -18,8 +18,8 @@ export function arnKind(written: string): ArnKind {
   const present = kinds.get(key);
   if (present !== undefined) return present;
   const made = new ArnKind(key);
-  if (kinds.size >= KEPT) kinds.clear();
-  if (key.length <= LONGEST_KEPT) kinds.set(key, made);
+  if (kinds.size >= MAX_CACHED) kinds.clear();
+  if (key.length <= MAX_CACHED_LENGTH) kinds.set(key, made);
   return made;
 }
 

@@ -20,7 +20,7 @@ import { formatParts } from "./arn-formats";
 /** A `Resource` of a policy, ready to be compared. */
 export interface ArnPattern {
   readonly whole: Pattern;
-  /** The six fields; absent where the text has not six. */
+  /** The six fields of an ARN; absent if the text does not have six. */
   readonly fields?: readonly Pattern[];
   /** Without six fields only `*...` and what holds a `${...}` can be an ARN; all else matches nothing. */
   readonly canMatch: boolean;
@@ -36,15 +36,15 @@ export interface Identified {
 const read = new Map<string, ArnPattern>();
 const formats = new Map<string, ArnPattern>();
 const expressions = new Map<string, RegExp>();
-const KEPT = 4096;
-/** The fields, those first in which ARNs differ most. */
-const TELLING = [5, 2, 4, 3, 1];
+const MAX_CACHED = 4096;
+/** The order of comparison: fields in which ARNs differ most come first. */
+const COMPARE_ORDER = [5, 2, 4, 3, 1];
 
 /** Reads a `Resource`. Known attributes of Terraform resources are taken for what they are: `${aws_s3_bucket.raw.arn}`. */
 export function arnPattern(text: string): ArnPattern {
   const present = read.get(text);
   if (present !== undefined) return present;
-  if (read.size >= KEPT) read.clear();
+  if (read.size >= MAX_CACHED) read.clear();
   const made = text.includes("${") ? withFields(pattern(text)) : new ArnText(text);
   read.set(text, made);
   return made;
@@ -60,7 +60,7 @@ export function typePattern(type: AwsResourceType): ArnPattern {
   return made;
 }
 
-/** Of a format: its placeholders hold no colon, so that each field is one of its own. */
+/** The pattern of an ARN format. Its placeholders contain no colon, so that the format can be split into fields first. */
 class ArnFormat implements ArnPattern {
   readonly fields: readonly Pattern[];
   readonly canMatch = true;
@@ -95,7 +95,7 @@ function formatField(format: string, field: string): Pattern {
   return made;
 }
 
-/** Whether some ARN is allowed by both. */
+/** Whether some ARN matches both patterns. */
 export function arnIntersects(a: string | ArnPattern, b: string | ArnPattern): boolean {
   const x = asPattern(a);
   const y = asPattern(b);
@@ -103,10 +103,10 @@ export function arnIntersects(a: string | ArnPattern, b: string | ArnPattern): b
   if (x.fields === undefined || y.fields === undefined) return intersects(x.whole, y.whole);
   const { fields } = x;
   const others = y.fields;
-  return TELLING.every((index) => intersects(fields[index]!, others[index]!));
+  return COMPARE_ORDER.every((index) => intersects(fields[index]!, others[index]!));
 }
 
-/** Whether `a` allows every ARN that `b` allows; what is unknown in either is taken as it suits. */
+/** Whether `a` matches every ARN that `b` matches, for at least some values of the unknown parts of both. */
 export function arnCovers(a: string | ArnPattern, b: string | ArnPattern): boolean {
   const x = asPattern(a);
   const y = asPattern(b);
@@ -133,12 +133,12 @@ export function identifyArn(text: string): readonly Identified[] {
     .sort((a, b) => literals(b.type) - literals(a.type));
 }
 
-/** Whether a text says one ARN only: no wildcard, nothing unknown. */
+/** Whether a text matches exactly one ARN: it has no wildcard and no unknown part. */
 export function isExactArn(text: string): boolean {
   return isPlain(arnPattern(text).whole);
 }
 
-/** Whether something in a text is not known yet. */
+/** Whether a part of a text is unknown. */
 export function isOpenArn(text: string): boolean {
   return isOpen(arnPattern(text).whole);
 }
@@ -156,7 +156,7 @@ function isArn(fields: readonly Pattern[]): boolean {
   return fields.length === 6 && fields[0]?.text === "arn";
 }
 
-/** Of a text in which nothing is unknown: its fields are texts, and the whole is seldom asked for. */
+/** The pattern of a text without `${...}`. `whole` is computed on first use, because comparisons mostly need only the fields. */
 class ArnText implements ArnPattern {
   readonly fields?: readonly Pattern[];
   readonly canMatch: boolean;
@@ -196,7 +196,7 @@ function expression(type: AwsResourceType): RegExp {
   return made;
 }
 
-/** How much of a format is fixed. */
+/** The number of characters of a format outside of its placeholders. */
 function literals(type: AwsResourceType): number {
   return formatParts(type.arn).reduce((sum, part) => sum + (typeof part === "string" ? part.length : 0), 0);
 }

@@ -27,7 +27,7 @@ export function arnFields(text: string): readonly string[] {
   return splitOutside(text, ":", 6);
 }
 
-/** The parts of an ARN, or undefined where the text is not `arn:` and five more fields. Says nothing of their contents. */
+/** The parts of an ARN, or undefined if the text is not `arn:` and five more fields. Says nothing of their contents. */
 export function parseArn(text: string): Arn | undefined {
   if (!text.startsWith("arn:")) return undefined;
   const fields = arnFields(text);

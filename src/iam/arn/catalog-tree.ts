@@ -42,7 +42,7 @@ export const treeTypes: readonly string[] = [
   "userdefinedfunction",
 ];
 
-/** All that stands above an ARN of Glue, the nearest first. Wildcards and tokens stay as they are written. */
+/** All resources that contain the resource of a Glue ARN, the nearest first. Wildcards and tokens stay as they are written. */
 export function glueAncestors(text: string): readonly TreeNode[] {
   const arn = parseArn(text);
   if (arn === undefined || arn.service !== "glue") return NONE;
@@ -53,18 +53,18 @@ export function glueAncestors(text: string): readonly TreeNode[] {
 type Parents = readonly (readonly [type: string, resource: string])[];
 
 const NONE: readonly TreeNode[] = [];
-const KEPT = 4096;
-const LONGEST_KEPT = 512;
+const MAX_CACHED = 4096;
+const MAX_CACHED_LENGTH = 512;
 const known = new Map<string, Parents>();
 
-/** What stands above a resource, whatever its account and Region; worked out once. */
+/** The resources that contain a resource. They do not depend on account and Region, and are cached. */
 function parentsOf(resource: string): Parents {
   const present = known.get(resource);
   if (present !== undefined) return present;
   const [kind = "", ...path] = splitOutside(resource, "/", Number.POSITIVE_INFINITY);
   const made = path.length === 0 ? [] : parents(kind, path);
-  if (known.size >= KEPT) known.clear();
-  if (resource.length <= LONGEST_KEPT) known.set(resource, made);
+  if (known.size >= MAX_CACHED) known.clear();
+  if (resource.length <= MAX_CACHED_LENGTH) known.set(resource, made);
   return made;
 }
 

@@ -3,15 +3,15 @@
 /** How an S3 URI begins. */
 export const S3_SCHEME = "s3://";
 
-/** What an S3 URI names. */
+/** A parsed S3 URI. */
 export interface S3Uri {
   /** As written; empty in `s3://`. */
   readonly bucket: string;
-  /** What stands behind the bucket's slash: a key, or the start of keys; empty where nothing does. */
+  /** The text behind the slash of the bucket: a key, or a prefix of keys; may be empty. */
   readonly key: string;
 }
 
-/** Reads an S3 URI; undefined where the text is none. */
+/** Parses an S3 URI; undefined if the text is not an S3 URI. */
 export function readS3Uri(text: string): S3Uri | undefined {
   if (!text.startsWith(S3_SCHEME)) return undefined;
   const path = text.slice(S3_SCHEME.length);
@@ -27,7 +27,7 @@ export function isBucketName(text: string): boolean {
   return BUCKET.test(text);
 }
 
-/** What stands between a database and its table: databases have no dot in their names. */
+/** The separator between a database and its table. Names of databases contain no dot. */
 export const TABLE_SEPARATOR = ".";
 
 const DATABASE = /^(s3tablescatalog\/[^/.]+\/)?[^./*?:$\s]+$/;
@@ -40,7 +40,7 @@ export interface TableName {
   readonly table?: string;
 }
 
-/** Reads `database`, `database.table` or `s3tablescatalog/BUCKET/NAMESPACE.TABLE`; undefined where the text is none. */
+/** Parses `database`, `database.table` or `s3tablescatalog/BUCKET/NAMESPACE.TABLE`; undefined for any other text. */
 export function readTableName(text: string): TableName | undefined {
   const dot = text.indexOf(TABLE_SEPARATOR);
   const [database, table] = dot < 0 ? [text] : [text.slice(0, dot), text.slice(dot + 1)];

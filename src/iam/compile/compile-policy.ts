@@ -15,7 +15,7 @@ import type { Need } from "./statement";
 /** AWS's limit for a managed policy, in characters without white space (IAM User Guide, "IAM and AWS STS quotas"). */
 export const MAX_POLICY_SIZE = 6144;
 
-/** What a statement is for. */
+/** The reason of a statement. */
 export interface StatementReason {
   readonly sid: string;
   readonly reason: string;
@@ -23,7 +23,7 @@ export interface StatementReason {
 
 /** The policies and what there is to say about them. */
 export interface CompiledPolicies {
-  /** One, or several where one would be too long; together they grant what was asked for. */
+  /** One policy, or several if one would be too long. Together they grant all requests. */
   readonly policies: readonly PlainPolicy[];
   readonly reasons: readonly StatementReason[];
   /** Where something else was granted than was written, and why. */

@@ -143,7 +143,10 @@ function partsOfNetwork(
   return { read: describe, write: [...describe, ...create, ...remove], delete: remove }[intent];
 }
 
-/** Both hold; one key of one operator cannot be asked twice. */
+/**
+ * Combines two conditions. It is a problem if both have the same key with the same operator, because a condition block has a key
+ * once.
+ */
 function bothConditions(
   text: string,
   a: PlainConditions | undefined,

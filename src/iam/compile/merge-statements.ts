@@ -1,4 +1,4 @@
-/** Puts together what has one need, so that a policy says each thing once. */
+/** Merges needs with the same resources and condition into one statement, so that a policy has no repetitions. */
 import { leastOf } from "./resolve-action";
 import { conditionKey, isOnAllResources, type Need, type StatementDraft } from "./statement";
 

@@ -17,7 +17,7 @@ export function nameStatements(drafts: readonly StatementDraft[]): readonly Name
   });
 }
 
-/** `base`, or with the first number behind it that nobody has. */
+/** `base`, with the first free number behind it if the Sid is taken. */
 export function free(base: string, isTaken: (name: string) => boolean): string {
   let name = base;
   for (let number = 2; isTaken(name); number++) name = `${base}${number}`;

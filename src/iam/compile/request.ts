@@ -1,7 +1,7 @@
-/** What is asked of the compiler, and where. */
+/** The input of the compiler: requests, and the account and Region that they are for. */
 import type { PlainConditions } from "../document/plain-policy";
 
-/** What every request may say. */
+/** The fields of every request. */
 interface RequestOptions {
   /** Letters and digits. @default made of the actions and the type of the resource */
   readonly sid?: string;

@@ -16,7 +16,10 @@ export interface ResolveOptions {
   readonly disputedChildren?: boolean;
 }
 
-/** The least resources with which an action works on what is given; undefined where it cannot, and a problem says why. */
+/**
+ * The smallest set of resources that lets an action work on the given targets. If the action cannot, the result is undefined and
+ * a problem says why.
+ */
 export function resolveAction(
   action: ActionInfo,
   given: readonly string[],

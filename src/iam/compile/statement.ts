@@ -1,4 +1,7 @@
-/** Statements of a policy while they are compiled: first one need for each action, then drafts that join the actions of equal needs. */
+/**
+ * Statements of a policy while they are compiled: first one need for each action, then drafts that join the actions of equal
+ * needs.
+ */
 import type { PlainConditions } from "../document/plain-policy";
 
 /** One action, with the resources and the condition that it is granted on. */
@@ -30,7 +33,10 @@ export function isOnAllResources({ resources }: StatementDraft): boolean {
   return resources.includes("*");
 }
 
-/** A key of a condition block: equal for conditions that differ only in the order of keys or values, or in a list around a single value. */
+/**
+ * A key of a condition block: equal for conditions that differ only in the order of keys or values, or in a list around a single
+ * value.
+ */
 export function conditionKey(condition: PlainConditions | undefined): string {
   const sortKeys = (value: unknown): unknown => {
     if (Array.isArray(value)) return [...value].map(String).sort();

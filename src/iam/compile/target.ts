@@ -26,7 +26,7 @@ export type Target =
 const GRAMMAR =
   "write s3://bucket/folder/, database, database.table, database.*, connection:NAME, key:ID, secret:NAME, log-group:NAME, network:SUBNET+SECURITY_GROUP or an ARN";
 
-/** Reads a resource; undefined where it is none, and the problems say why. */
+/** Parses a resource. If the text is not a resource, the result is undefined and a problem says why. */
 export function readTarget(text: string, where: AwsLocation, problems: Problems): Target | undefined {
   if (text.startsWith("arn:")) return targetOfArn(text, problems);
   const uri = readS3Uri(text);

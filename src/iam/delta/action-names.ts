@@ -3,7 +3,7 @@
 import { hasToken } from "../../text/tokens";
 import { actionName, actionsMatching } from "../data/authorization";
 
-const KEPT = 4096;
+const MAX_CACHED = 4096;
 const spelled = new Map<string, string>();
 const matching = new Map<string, readonly string[]>();
 
@@ -14,7 +14,7 @@ const matching = new Map<string, readonly string[]>();
 export function spellAction(written: string): string {
   const present = spelled.get(written);
   if (present !== undefined) return present;
-  if (spelled.size >= KEPT) spelled.clear();
+  if (spelled.size >= MAX_CACHED) spelled.clear();
   const made = hasToken(written) ? written : spellLowerCase(written.toLowerCase());
   spelled.set(written, made);
   return made;
@@ -39,7 +39,7 @@ export function actionsOfPattern(text: string): readonly string[] {
   if (service === "" || /[*?]/.test(service) || hasToken(text)) return [];
   const present = matching.get(text);
   if (present !== undefined) return present;
-  if (matching.size >= KEPT) matching.clear();
+  if (matching.size >= MAX_CACHED) matching.clear();
   const found = actionsMatching(text);
   matching.set(text, found);
   return found;

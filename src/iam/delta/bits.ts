@@ -29,7 +29,7 @@ export function bitsOf<T>(items: readonly T[], test: (item: T) => boolean): Bits
   return bits;
 }
 
-/** What is in both. */
+/** The intersection of both. */
 export function both(a: Bits, b: Bits): Bits {
   return a.map((word, at) => word & b[at]!);
 }

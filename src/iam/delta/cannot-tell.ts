@@ -1,4 +1,7 @@
-/** Changes whose effect cannot be determined: an element such as `NotAction`, a document that cannot be read, policies that are too large. */
+/**
+ * Changes whose effect cannot be determined: an element such as `NotAction`, a document that cannot be read, policies that are
+ * too large.
+ */
 import { type Message, plainText, words } from "../../text/message";
 import { type Classified, type ClassifiedAs, ofKind } from "./classify";
 import { compareShown } from "./conditions";

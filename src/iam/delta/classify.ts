@@ -1,4 +1,7 @@
-/** Classifies a unit that the other side does not cover: wholly new or gone, on other resources, under other conditions, or unclear. */
+/**
+ * Classifies a unit that the other side does not cover: wholly new or gone, on other resources, under other conditions, or
+ * unclear.
+ */
 
 import { type Message, say, words } from "../../text/message";
 import { type Bits, both, isNone } from "./bits";

@@ -5,7 +5,7 @@ import { type PolicyReading, readPolicyText, readPolicyValue } from "../document
 import { type DeltaOptions, givesMore, isUncertain, permissionDelta, takesSome } from "./delta";
 import type { Delta, NamedDocument } from "./types";
 
-/** What {@link comparePolicies} takes beside the policies. */
+/** The options of {@link comparePolicies}. */
 export interface CompareOptions extends DeltaOptions {
   /** What the policies are attached to. @default what their elements look like */
   readonly type?: PolicyType;
@@ -21,7 +21,7 @@ export interface PolicyComparison {
    * - `unknown`: it cannot be determined, for instance because of `NotAction`
    */
   readonly allows: "same" | "more" | "less" | "different" | "unknown";
-  /** What the second allows and the first does not, and the reverse. */
+  /** The access that the second policy adds, and the access that it removes. */
   readonly delta: Delta;
 }
 
@@ -33,7 +33,7 @@ export interface PolicyComparison {
  * ```ts
  * comparePolicies(readFileSync("old.json", "utf8"), readFileSync("new.json", "utf8")).allows; // "more"
  * ```
- * @throws TfwrightError where one of them holds no policy, or is no JSON
+ * @throws TfwrightError if one of the texts is not JSON, or contains no policy
  */
 export function comparePolicies(before: unknown, after: unknown, options: CompareOptions = {}): PolicyComparison {
   const { type } = options;

@@ -72,7 +72,7 @@ export function isEmptyDelta({ boundary, ...delta }: Delta): boolean {
   return boundary === undefined && isNothing(delta);
 }
 
-/** Whether something is allowed that was not allowed before. What may be allowed is asked with {@link isUncertain}. */
+/** Whether something is allowed that was not allowed before. {@link isUncertain} is for what may be allowed. */
 export function givesMore({ gained, rescoped, conditions, denies, boundary }: Delta): boolean {
   return (
     gained.length > 0 ||

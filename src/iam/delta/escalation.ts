@@ -1,7 +1,7 @@
 /** Changes that a person has to look at: a code, and the parts that a sentence about it needs. */
 import type { DenyChange, StatementOrigin } from "./types";
 
-/** What every escalation has. */
+/** The fields of every escalation. */
 interface EscalationBase {
   /** It is worse than its code says. */
   readonly severe?: true;

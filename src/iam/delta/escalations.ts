@@ -1,4 +1,4 @@
-/** What of a delta a person has to look at: ways to more permissions, and access for somebody from outside. */
+/** The parts of a delta that a person has to examine: privilege escalation, and access for principals outside of the account. */
 import type { Escalation } from "./escalation";
 import { findExternalAccess } from "./external-access";
 import { givenBy } from "./gained-access";
@@ -35,7 +35,7 @@ function removedBoundary({ boundary }: Delta): readonly Escalation[] {
   return [{ code: "boundary-removed", boundary: boundary.before ?? "", from: [] }];
 }
 
-/** One for all: a Deny that is cut down in several ways is one thing to look at. */
+/** One escalation for all Deny statements that are removed or weakened. */
 function removedDenies({ denies }: Delta): readonly Escalation[] {
   const removed = denies.filter(({ direction }) => direction === "removed");
   if (removed.length === 0) return [];

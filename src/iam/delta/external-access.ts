@@ -16,7 +16,10 @@ const ORDER: readonly EscalationCode[] = [
   "opened-to-account",
 ];
 
-/** Access that somebody from outside gets: one escalation for anyone, for other accounts, for each identity provider. */
+/**
+ * Access for principals outside of the account: one escalation for anyone, one for other accounts, one for each identity
+ * provider.
+ */
 export function findExternalAccess(
   list: readonly GainedAccess[],
   account: string | undefined,

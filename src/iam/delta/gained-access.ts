@@ -1,4 +1,4 @@
-/** What a delta allows newly, in the form in which escalations are looked for. */
+/** The access that a delta adds, in the form in which escalations are searched for. */
 
 import { entryOf, type PolicyEntry } from "./policy-entry";
 import type { Access, AccessCondition, Delta, Layer, StatementOrigin } from "./types";
@@ -19,7 +19,7 @@ export interface GainedAccess {
   readonly was: boolean;
 }
 
-/** What is gained, without what the boundary does not allow. */
+/** The gained access that the permissions boundary allows. */
 export function givenBy({ gained, rescoped, conditions }: Delta): readonly GainedAccess[] {
   return [
     ...gained.map((access) => ({ access, resources: access.resources, conditions: [access.conditions], was: false })),

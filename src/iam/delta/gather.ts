@@ -33,7 +33,7 @@ interface Cell {
   readonly wildcards: Set<string>;
 }
 
-/** What units of one row share. */
+/** A row while its units are collected, with the values that they share. */
 interface UnitRow<T> {
   readonly unit: Unit;
   /** Extras with equal keys may differ in the case of a condition key. The one whose text sorts first is kept. */
@@ -44,7 +44,10 @@ interface UnitRow<T> {
   readonly cells: Map<string, Cell>;
 }
 
-/** The rows of units. Units with different conditions never share a row, unless `mixed` says that their conditions are in `extra`. */
+/**
+ * The rows of units. Units with different conditions never share a row, unless `mixed` says that their conditions are in
+ * `extra`.
+ */
 export function gather<T>(
   units: Iterable<UnitWithExtra<T>>,
   mixed: "mixed" | "alike" = "alike",
@@ -64,7 +67,9 @@ export function gather<T>(
   return sorted(withPrincipals([...rows.values()].flatMap(linesOf))).map(({ access, extra }) => ({ access, extra }));
 }
 
-/** Chooses between two equal values the one whose text sorts first, so that the order of statements does not change the result. */
+/**
+ * Chooses between two equal values the one whose text sorts first, so that the order of statements does not change the result.
+ */
 function firstOf<T>(one: T, other: T): T {
   return one === other || JSON.stringify(other) <= JSON.stringify(one) ? other : one;
 }

@@ -1,4 +1,7 @@
-/** The delta of one layer: all identity policies of a principal, its trust policy, a resource policy, or its permissions boundary. */
+/**
+ * The delta of one layer: all identity policies of a principal, its trust policy, a resource policy, or its permissions
+ * boundary.
+ */
 import { sizeProblem, unclearUnits, unreadOf } from "./cannot-tell";
 import { type Classified, classify, ofKind } from "./classify";
 import { conditionChanges } from "./condition-changes";
@@ -9,7 +12,10 @@ import { isRedundant } from "./redundant";
 import type { Delta, DenyChange, Layer, PrincipalPolicies, Rescoped } from "./types";
 import { type CoverageOfSides, type Unit, uncovered } from "./unit";
 
-/** The delta of one layer. The field `boundary` is for a boundary that is added or removed, which is no comparison of two documents. */
+/**
+ * The delta of one layer. The field `boundary` is for a boundary that is added or removed, which is no comparison of two
+ * documents.
+ */
 export type LayerDelta = Omit<Delta, "boundary">;
 
 /** The delta of a layer without changes. */
@@ -102,12 +108,12 @@ function rowsOfAllows(
     const unitsAt = (side: string) => group.filter((entry) => entry.side === side).map(({ unit }) => unit);
     return { before: unitsAt("before"), after: unitsAt("after") };
   });
-  const rowsOf = (units: readonly Unit[]) => gather(units.map(withoutExtra)).map(({ access }) => access);
+  const toRows = (units: readonly Unit[]) => gather(units.map(withoutExtra)).map(({ access }) => access);
   const rowsWithoutEffect = (list: readonly Classified[], direction: "gained" | "lost") =>
-    rowsOf(ofKind(list, "without-effect").map(({ unit }) => unit)).map((access) => ({ ...access, direction }));
+    toRows(ofKind(list, "without-effect").map(({ unit }) => unit)).map((access) => ({ ...access, direction }));
   return {
-    gained: rowsOf(groups.filter(({ before }) => before.length === 0).flatMap(({ after }) => after)),
-    lost: rowsOf(groups.filter(({ after }) => after.length === 0).flatMap(({ before }) => before)),
+    gained: toRows(groups.filter(({ before }) => before.length === 0).flatMap(({ after }) => after)),
+    lost: toRows(groups.filter(({ after }) => after.length === 0).flatMap(({ before }) => before)),
     rescoped: rescoped([
       ...ofKind(gained, "scope").map(({ unit, others }) =>
         withExtra(unit, { direction: "wider", before: others, after: [unit.resource.text] }),
@@ -122,7 +128,10 @@ function rowsOfAllows(
   };
 }
 
-/** Equal for units that differ only in their resource. A wildcard that gains only future actions of AWS never pairs with another unit. */
+/**
+ * Equal for units that differ only in their resource. A wildcard that gains only future actions of AWS never pairs with another
+ * unit.
+ */
 function keyWithoutResource({ action, principal, normalized, onlyFuture }: Unit): string {
   return JSON.stringify([action.key, principal.key, normalized.constraints.key, onlyFuture]);
 }

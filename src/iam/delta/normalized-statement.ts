@@ -21,17 +21,17 @@ export interface NormalizedStatement {
   readonly frame: string;
 }
 
-/** A statement or a document that nobody can read. */
+/** A statement or a document that cannot be read. */
 export interface Unread {
   readonly layer: Layer;
   readonly origin: StatementOrigin;
   readonly reason: Message;
   readonly statement?: string;
-  /** Equal for the same thing: what is on both sides is no change. */
+  /** A key that is equal for the same statement or document, because what is on both sides is no change. */
   readonly key: string;
 }
 
-/** What one side says in one layer. */
+/** The statements of one side in one layer. */
 export interface LayerStatements {
   readonly allows: readonly NormalizedStatement[];
   readonly denies: readonly NormalizedStatement[];
@@ -89,7 +89,7 @@ function unreadStatement(statement: Statement, { name, layer }: NamedDocument, r
   };
 }
 
-/** Why a statement is not read, or undefined where it is. */
+/** Why a statement is not read, or undefined if it is. */
 function faultOf(statement: Statement): Message | undefined {
   const { effect, issues, actions, notActions, resources, notResources } = statement;
   const issue = issues.find(isUnread);

@@ -1,4 +1,4 @@
-/** What a permissions boundary that does not change allows nobody to do. */
+/** Marks changes that have no effect, because an unchanged permissions boundary does not allow the access. */
 
 import type { LayerDelta } from "./layer-delta";
 import type { NormalizedStatement } from "./normalized-statement";

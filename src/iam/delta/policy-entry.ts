@@ -1,4 +1,7 @@
-/** One entry of `Action`, `Resource` or `Principal`, or the whole list of a `Not...`: the delta compares these. */
+/**
+ * One entry of `Action`, `Resource` or `Principal`, or the whole list of `NotAction`, `NotResource` or `NotPrincipal`. The delta
+ * compares entries.
+ */
 
 import { hasToken } from "../../text/tokens";
 import { arnCovers, arnPattern } from "../arn/arn-match";
@@ -6,21 +9,21 @@ import { covers, intersects, type Pattern, pattern } from "../document/pattern";
 import { spellAction } from "./action-names";
 import { opaqueArn, opaqueText } from "./opaque";
 
-/** What the entry is one of. */
+/** The element that an entry belongs to. */
 export type Axis = "action" | "resource" | "principal";
 
-/** An entry. */
+/** An entry of an element of a statement. */
 export interface PolicyEntry {
   readonly axis: Axis;
-  /** The same for entries that mean the same. */
+  /** A key that is equal for entries with the same meaning. */
   readonly key: string;
-  /** As findings show it. */
+  /** The text that findings show. */
   readonly text: string;
-  /** Text up to the first wildcard: what the entry covers begins with it. */
+  /** The text up to the first wildcard. Everything that the entry covers begins with it. */
   readonly prefix: string;
-  /** No wildcard in it: it covers itself alone. */
+  /** Whether it has no wildcard, so that it covers only itself. */
   readonly plain: boolean;
-  /** Something in it is known only after apply, or when a request comes in. */
+  /** Whether a part of it is known only after apply, or depends on the request. */
   readonly open: boolean;
   /** `*` */
   readonly matchesEverything: boolean;
@@ -32,7 +35,7 @@ export interface PolicyEntry {
 
 /** Longer patterns are compared as texts, because the time for two patterns grows with the product of their lengths. */
 const LONGEST = 512;
-const KEPT = 20_000;
+const MAX_CACHED = 20_000;
 const entries = new Map<string, PolicyEntry>();
 
 /** The entry of a text. */
@@ -40,7 +43,7 @@ export function entryOf(axis: Axis, written: string): PolicyEntry {
   const id = `${axis} ${written}`;
   const present = entries.get(id);
   if (present !== undefined) return present;
-  if (entries.size >= KEPT) entries.clear();
+  if (entries.size >= MAX_CACHED) entries.clear();
   const made = read(axis, written.includes("**") ? written.replace(/\*{2,}/g, "*") : written);
   entries.set(id, made);
   return made;

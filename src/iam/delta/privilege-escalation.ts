@@ -42,7 +42,7 @@ export function passRole(list: readonly GainedAccess[]): readonly Escalation[] {
   });
 }
 
-/** The services of a condition that has to hold; undefined where there is none. */
+/** The services of a condition that has to hold; undefined if there is none. */
 function passedTo(conditions: readonly AccessCondition[]): readonly string[] | undefined {
   return conditions.find(({ operator: name, key }) => {
     const { operator, ifExists } = parseOperator(name);

@@ -1,4 +1,6 @@
-/** Units that another statement of the same side includes: if `*` is reported, its actions are not reported one by one as well. */
+/**
+ * Units that another statement of the same side includes: if `*` is reported, its actions are not reported one by one as well.
+ */
 
 import { impliesAll } from "./conditions";
 import type { CoverageIndex } from "./coverage-index";

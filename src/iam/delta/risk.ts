@@ -12,14 +12,14 @@ const SECRETS = [
   "ssm:GetParameter",
   "kms:Decrypt",
 ];
-const KEPT = 4096;
+const MAX_CACHED = 4096;
 const ranks = new Map<string, number>();
 
 /** 0 is the worst. The order is: everything, permissions, secrets, wildcards, deletions, the rest. */
 export function rankAction(name: string): number {
   const present = ranks.get(name);
   if (present !== undefined) return present;
-  if (ranks.size >= KEPT) ranks.clear();
+  if (ranks.size >= MAX_CACHED) ranks.clear();
   const made = rank(entryOf("action", name));
   ranks.set(name, made);
   return made;

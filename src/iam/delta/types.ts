@@ -1,4 +1,4 @@
-/** What changes in who may do what, between two sets of policy documents. */
+/** The types of a delta: the changes of permissions between two sets of policy documents. */
 import type { Message } from "../../text/message";
 import type { PolicyDocument } from "../document/policy";
 
@@ -13,7 +13,7 @@ export type Layer = "identity" | "boundary" | "trust" | "resource";
 
 /** One document of a principal, before or after. */
 export interface NamedDocument {
-  /** What it is called in findings: an address of the plan, or the ARN of a managed policy. */
+  /** Its name in findings: an address of the plan, or the ARN of a managed policy. */
   readonly name: string;
   readonly layer: Layer;
   /** Absent if it cannot be read. Two of one name that cannot be read count as equal unless `version` differs. */
@@ -31,7 +31,7 @@ export interface PrincipalPolicies {
   readonly documents: readonly NamedDocument[];
 }
 
-/** Where something stands. */
+/** The document and the statement that something comes from. */
 export interface StatementOrigin {
   /** Name of the document. */
   readonly document: string;
@@ -107,7 +107,7 @@ export interface CannotTell {
   /** What it is: lower case, no full stop. */
   readonly reason: Message;
   readonly from: StatementOrigin;
-  /** An Allow that can be read, while nobody can say how far it reaches. @default nothing that can be read */
+  /** An Allow that can be read, but whose extent cannot be determined. @default nothing that can be read */
   readonly allows?: UnclearAllow;
   /** A statement that cannot be read, as JSON without its Sid. @default none, or the whole document */
   readonly statement?: string;
@@ -118,7 +118,7 @@ export interface CannotTell {
 /** The parts of an Allow; an entry such as `NotAction ["iam:*"]` is all but these. */
 export type UnclearAllow = Pick<Access, "actions" | "resources" | "principals" | "conditions">;
 
-/** What changes. All lists are in a stable order. */
+/** The delta. All lists are in a stable order. */
 export interface Delta {
   readonly gained: readonly Access[];
   readonly lost: readonly Access[];

@@ -30,7 +30,9 @@ export interface Unit {
 export interface CoverageOfSides {
   /** The statements of the other side. */
   readonly other: CoverageIndex;
-  /** Deny statements without conditions on the same side: what they deny, no Allow gives. Absent if Deny statements are compared. */
+  /**
+   * Deny statements without conditions on the same side: what they deny, no Allow gives. Absent if Deny statements are compared.
+   */
   readonly denied?: CoverageIndex;
 }
 

@@ -5,7 +5,7 @@ import { actionsOfPattern } from "./action-names";
 import type { NormalizedStatement } from "./normalized-statement";
 import type { PolicyEntry } from "./policy-entry";
 
-const KEPT = 4096;
+const MAX_CACHED = 4096;
 const typesOfActions = new Map<string, readonly AwsResourceType[] | undefined>();
 
 /**
@@ -21,10 +21,10 @@ export function isWithoutEffect(action: PolicyEntry, resource: PolicyEntry, { la
   return kind.isArn && !types.some((type) => kind.is(type));
 }
 
-/** All types that the action, or those of the wildcard, work on; undefined where one of them lists none. */
+/** All types that the action, or those of the wildcard, work on; undefined if one of them lists none. */
 function typesOf(action: PolicyEntry): readonly AwsResourceType[] | undefined {
   if (typesOfActions.has(action.key)) return typesOfActions.get(action.key);
-  if (typesOfActions.size >= KEPT) typesOfActions.clear();
+  if (typesOfActions.size >= MAX_CACHED) typesOfActions.clear();
   const types = findTypes(action);
   typesOfActions.set(action.key, types);
   return types;

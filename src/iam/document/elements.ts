@@ -119,7 +119,7 @@ function unknownElement(member: JsonMember, names: readonly string[], pointer: s
   };
 }
 
-/** One element that stands twice: what is not read, and what is. */
+/** An element that occurs twice: the one that is not read, and the one that is. */
 interface DoubleElement {
   readonly name: string;
   readonly pointer: string;
@@ -200,12 +200,12 @@ export function scalarsOf(element: Element, notes: Notes): Located<string | numb
   });
 }
 
-/** The text of a string, or of what stands for one. */
+/** The text of a string, or of a call that gives a string. */
 function textOf(node: JsonNode): string | undefined {
   return node.kind === "string" ? node.value : textOfIntrinsic(node);
 }
 
-/** The items of a list, or the value that stands there alone. */
+/** The items of a list, or the single value. */
 export function itemsOf(element: Element): readonly Element[] {
   const { name, pointer, node } = element;
   if (node.kind !== "array") return [element];

@@ -11,7 +11,7 @@ import { DOCUMENT_ELEMENTS } from "./read-document";
 export interface PolicyNode {
   readonly node: JsonObject;
   readonly pointer: string;
-  /** What the wrapper says it is. */
+  /** The policy type that the wrapper implies. */
   readonly type?: PolicyType;
   /** The string that holds it, where it is text in a text. */
   readonly inside?: JsonString;
@@ -24,7 +24,7 @@ export interface InnerProblem {
   readonly inside: JsonString;
 }
 
-/** What was found, in the order of the text. */
+/** The policies and problems, in the order of the text. */
 export interface FoundPolicies {
   readonly found: readonly PolicyNode[];
   readonly problems: readonly InnerProblem[];
@@ -32,7 +32,10 @@ export interface FoundPolicies {
   readonly others: readonly string[];
 }
 
-/** The argument of Terraform that holds the trust policy of a role. It stands here because the room `terraform` is above `iam`. */
+/**
+ * The argument of Terraform that holds the trust policy of a role. It is defined here because `iam` must not import from
+ * `terraform`.
+ */
 export const TRUST_ARGUMENT = "assume_role_policy";
 
 /** Members that hold a policy, as an object or as text, by what they say about its type; all in lower case. */
@@ -54,7 +57,7 @@ const MAX_TEXTS = 4;
 interface SearchPosition {
   readonly pointer: string;
   readonly type?: PolicyType;
-  /** Whether the place says that a policy stands there: the top, or a wrapper. */
+  /** Whether the position alone says that it is a policy: the top level, or inside of a wrapper. */
   readonly meant: boolean;
   readonly inside?: JsonString;
   readonly texts: number;
@@ -116,7 +119,7 @@ function isPolicy({ members }: JsonObject, meant: boolean): boolean {
   return keys.includes("statement") || keys.every((key) => names.includes(key));
 }
 
-/** The text of an object or a list, with its URL encoding undone; undefined where it is other text. */
+/** The text of an object or a list, with its URL encoding undone; undefined if it is other text. */
 export function jsonTextOf(text: string): string | undefined {
   if (text.startsWith("{")) return text;
   const start = text.trimStart().slice(0, 3).toLowerCase();

@@ -20,7 +20,10 @@ export function isIntrinsic(node: JsonNode): boolean {
   return callIn(node) !== undefined;
 }
 
-/** The text that a call gives, with tokens for what is not known; undefined where the node is no call. */
+/**
+ * The text that the call of an intrinsic function gives, with tokens for its unknown parts; undefined if the node is no such
+ * call.
+ */
 export function textOfIntrinsic(node: JsonNode): string | undefined {
   const call = callIn(node);
   if (call === undefined) return undefined;
@@ -45,7 +48,7 @@ function attributeText(value: JsonNode): string {
   return names.length > 0 ? `\${${names.join(".")}}` : ANYTHING;
 }
 
-/** `${!Literal}` stands for `${Literal}`, which is a variable of IAM. */
+/** `${!Literal}` is the escape for `${Literal}`, which is a policy variable of IAM. */
 function templateText(value: JsonNode | undefined): string {
   return value?.kind === "string" ? value.value.replaceAll("${!", "${") : ANYTHING;
 }

@@ -12,11 +12,11 @@ import type { Condition, ElementIssue, Located, PolicyDocument, Principal, State
 export interface NormalGrant {
   /** As written. */
   readonly effect: string;
-  /** In lower case; `NotAction [...]` stays whole; empty where there is none. */
+  /** In lower case; `NotAction [...]` stays whole; empty if there is none. */
   readonly action: string;
-  /** `NotResource [...]` stays whole; empty where there is none, as in a trust policy. */
+  /** `NotResource [...]` stays whole; empty if there is none, as in a trust policy. */
   readonly resource: string;
-  /** `Service glue.amazonaws.com`; `NotPrincipal [...]` stays whole; empty where there is none. */
+  /** `Service glue.amazonaws.com`; `NotPrincipal [...]` stays whole; empty if there is none. */
   readonly principal: string;
   /** One for each operator and key, sorted. */
   readonly conditions: readonly string[];

@@ -2,7 +2,7 @@
 import type { JsonNode, JsonObject } from "../../json/json-node";
 
 /**
- * Whether a document speaks another language: data protection of CloudWatch Logs and Amazon SNS, whose statements have
+ * Whether a document is written in another policy language: data protection of CloudWatch Logs and Amazon SNS, whose statements have
  * `DataIdentifier` and `Operation`, and stack policies of CloudFormation, whose actions are `Update:...`.
  */
 export function isOtherLanguage(document: JsonObject): boolean {

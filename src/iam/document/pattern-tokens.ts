@@ -5,7 +5,9 @@
  */
 import { tokenEnd } from "../../text/tokens";
 
-/** What a token can stand for: any text, a text without `/` and `:`, or an ARN with unknown names. */
+/**
+ * The possible values of a token: any text, a name without `/` and `:`, a fixed text, or an ARN of a format with unknown names.
+ */
 export type TokenMeaning =
   | { readonly kind: "any" }
   | { readonly kind: "name" }
@@ -24,7 +26,9 @@ function tokenContents(text: string): readonly string[] {
   return found;
 }
 
-/** Whether each token is a plain name, such as a Region or an account, so that the text has no colons but those that are written. */
+/**
+ * Whether each token is a plain name, such as a Region or an account, so that the text has no colons but those that are written.
+ */
 export function hasNamesOnly(text: string): boolean {
   return tokenContents(text).every(
     (inside) => tokenMeaning(inside).kind !== "any" && tokenMeaning(inside).kind !== "arn",
@@ -44,12 +48,15 @@ export function nameAtStart(text: string): { readonly token: string; readonly ar
   return { token: text.slice(0, end), ...(tokenMeaning(arn).kind === "arn" ? { arn: `\${${arn}}` } : {}) };
 }
 
-/** Whether a text is the attribute `arn` of a log group in Terraform. The provider leaves out the `:*` at its end, so it does not match the log streams. */
+/**
+ * Whether a text is the attribute `arn` of a log group in Terraform. The provider leaves out the `:*` at its end, so it does not
+ * match the log streams.
+ */
 export function isLogGroupArn(text: string): boolean {
   return /^\$\{(data\.)?aws_cloudwatch_log_group\.[\w-]+(\[[^\]]*\])?\.arn\}$/.test(text);
 }
 
-/** What the inside of a `${...}` can stand for. */
+/** The possible values of a token, from the text between its braces. */
 export function tokenMeaning(inside: string): TokenMeaning {
   // IAM User Guide, "Policy variables": `${*}`, `${?}` and `${$}` are the characters themselves.
   if (inside === "*" || inside === "?" || inside === "$") return { kind: "text", text: inside };

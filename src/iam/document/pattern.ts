@@ -1,9 +1,9 @@
 /**
  * Patterns of IAM: `*` is any text, `?` any one character, `${...}` a text that is not known yet.
  *
- * A pattern is a list of segments: a character's code, or one of the negative numbers below. Two questions are asked of
- * them: may they mean the same thing ({@link intersects}), and does one allow all that the other allows
- * ({@link covers}). Both fill a table of `length × length` row by row, so no pattern makes them explode.
+ * A pattern is a list of segments: a character's code, or one of the negative numbers below. Two
+ * questions can be answered about two patterns: may some text match both ({@link intersects}), and does one match everything that
+ * the other matches ({@link covers}). Both fill a table of `length × length`, so that their time is never exponential.
  */
 
 import { tokenEnd } from "../../text/tokens";
@@ -69,7 +69,7 @@ export function pattern(text: string, options: PatternOptions = {}): Pattern {
   return ofSegments(segments.all);
 }
 
-/** A text that stands for itself, wildcards and all. */
+/** A pattern that matches only this text; wildcards in it are ordinary characters. */
 export function literal(text: string, options: PatternOptions = {}): Pattern {
   return new Pattern(options.ignoreCase === true ? text.replace(/[A-Z]+/g, (upper) => upper.toLowerCase()) : text);
 }
@@ -80,7 +80,7 @@ export function formatPattern(parts: readonly (string | boolean)[]): Pattern {
   return ofSegments(parts.flatMap((part) => (typeof part === "string" ? codesOf(part) : part ? name : [ONE, STAR])));
 }
 
-/** Splits at `:` that stands in no token; the last of `limit` parts keeps the rest. */
+/** Splits at each `:` outside of tokens; the last of `limit` parts keeps the rest. */
 export function splitAtColons({ segments }: Pattern, limit: number): readonly Pattern[] {
   const parts: Pattern[] = [];
   let start = 0;
@@ -118,7 +118,7 @@ export function startsWide({ segments }: Pattern): boolean {
   return segments[0] === STAR;
 }
 
-/** Whether something unknown stands in the pattern: a `${...}`. */
+/** Whether the pattern has an unknown part, a `${...}`. */
 export function isOpen({ text, segments }: Pattern): boolean {
   return text === undefined && segments.some((segment) => segment <= TOKEN);
 }
@@ -128,7 +128,7 @@ export function isPlain({ text }: Pattern): boolean {
   return text !== undefined;
 }
 
-/** Whether a text, taken as it stands, is one that the pattern allows. */
+/** Whether the pattern matches a text. Wildcards and `${...}` in the text are ordinary characters. */
 export function matches(allowed: Pattern, text: string, options: PatternOptions = {}): boolean {
   return intersects(allowed, literal(text, options));
 }
@@ -308,7 +308,7 @@ class SegmentList {
     if (isMany || isAfterStar) this.#all.push(STAR);
   }
 
-  /** Adds what the inside of a `${...}` stands for. */
+  /** Adds the segments for a `${...}`, from the text between its braces. */
   addToken(inside: string): void {
     const meaning = tokenMeaning(inside);
     if (meaning.kind === "any") this.#all.push(TOKEN);

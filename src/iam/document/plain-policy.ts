@@ -91,7 +91,7 @@ function plainConditions(conditions: readonly Condition[]): PlainConditions | un
   return Object.fromEntries([...byOperator].map(([name, keys]) => [name, Object.fromEntries(keys)]));
 }
 
-/** The same policy with its keys in the order of AWS, absent ones left out, and lists of one as asked. */
+/** A copy of the policy with its keys in the order of AWS. Absent keys are left out; lists with one item follow the option. */
 export function ordered(policy: PlainPolicy, singles: Singles): PlainPolicy {
   const one = <T>(value: OneOrMore<T>): OneOrMore<T> => inForm(value, singles);
   const deep = (value: PlainPrincipal) => (typeof value === "string" ? value : mapValues(value, one));
@@ -115,7 +115,7 @@ function inForm<T>(value: OneOrMore<T>, singles: Singles): OneOrMore<T> {
   return singles === "string" && isList(value) && value.length === 1 ? (value[0] as T) : value;
 }
 
-/** One entry, or none where the value is absent. */
+/** One entry, or none if the value is absent. */
 function picked<K extends string, T>(key: K, value: T | undefined, change = (given: T): T => given) {
   return (value === undefined ? {} : { [key]: change(value) }) as { readonly [P in K]?: T };
 }

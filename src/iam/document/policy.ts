@@ -1,4 +1,4 @@
-/** A policy document as it was written, each part with the place where it stands. */
+/** A policy document as it was written, with the position of each part. */
 
 import type { Message } from "../../text/message";
 import type { SourcePlace } from "../../text/source-place";
@@ -19,7 +19,7 @@ export interface ElementIssue extends SourcePlace {
   /**
    * - `unknown`: no element has this name; nothing of it is read
    * - `wrong-case`: `resource` for `Resource`; read as was meant, though AWS refuses it
-   * - `duplicate`: the element stands there in another case too; this one is not read
+   * - `duplicate`: the statement has the element in another case too; this one is not read
    * - `wrong-type`: the value, or this item of the list, is not read
    */
   readonly kind: "unknown" | "wrong-case" | "duplicate" | "wrong-type";

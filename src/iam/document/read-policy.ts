@@ -15,9 +15,9 @@ export interface FoundPolicy {
   readonly pointer: string;
 }
 
-/** What a text, a value or a tree says. */
+/** The result of reading a text, a value or a tree. */
 export interface PolicyReading {
-  /** In the order of the text; empty where there is none, and a problem says why. */
+  /** In the order of the text; empty if there is none, and a problem says why. */
   readonly policies: readonly FoundPolicy[];
   /** In the order of the text; recovered errors of JSON that could be read as meant are among them. */
   readonly problems: readonly TextProblem[];
@@ -59,7 +59,7 @@ function locateIn(text: string | undefined): Locate {
   return (pointer, offset) => (offset === undefined ? { pointer } : lines.place(pointer, offset));
 }
 
-/** What stands in a text in a text has the place of the string that holds it. */
+/** In a policy inside of a JSON string, every part has the position of that string. */
 function documentOf({ node, type, inside }: PolicyNode, locate: Locate, given: PolicyType | undefined): PolicyDocument {
   const here: Locate = inside === undefined ? locate : (pointer) => locate(pointer, inside.start);
   return readDocument(node, here, given ?? type);

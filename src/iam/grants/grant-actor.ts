@@ -27,7 +27,7 @@ export interface ActorConnection {
 /** Who takes a role. DataBrew's projects and its profile and recipe jobs have one set of permissions. */
 export type Actor = RuntimeActor | "databrew-project" | "databrew-job";
 
-/** What a role works with. */
+/** The data and services that a role works with. */
 export interface RoleOptions extends ActorPlace {
   /** @default ["job"] */
   readonly usedBy?: readonly Actor[];
@@ -114,7 +114,7 @@ function roleWiring(options: RoleOptions, connections: readonly ActorConnection[
   };
 }
 
-/** What somebody may do who opens interactive sessions. */
+/** The permissions of a user of interactive sessions. */
 export interface SessionClientOptions extends ActorPlace {
   /** ARNs of the roles in which the code runs. */
   readonly runtimeRoleArns: PlainTexts;
@@ -139,7 +139,7 @@ export function grantSessionClient(options: SessionClientOptions): PlainPolicy {
   return policyOfGrants(grants) ?? { Version: "2012-10-17", Statement: [] };
 }
 
-/** What somebody may deploy. Names may end with `*`. */
+/** The resources that a deployer may manage. Names may end with `*`. */
 export interface DeployerOptions extends ActorPlace {
   /** ARNs of the roles that jobs and crawlers get. @default [] */
   readonly roleArns?: PlainTexts;

@@ -35,7 +35,7 @@ export const plainTerms: PlainTerms = {
   column: (list, _name, use) => list.map((location) => use(location)),
 };
 
-/** The statements of the grants that are needed; no policy where there are none. */
+/** The statements of the grants that are needed; no policy if there are none. */
 export function policyOfGrants(grants: readonly PlainGrant[]): PlainPolicy | undefined {
   const statements = grants.flatMap(statementsOf);
   return statements.length === 0 ? undefined : { Version: "2012-10-17", Statement: statements };
@@ -43,7 +43,7 @@ export function policyOfGrants(grants: readonly PlainGrant[]): PlainPolicy | und
 
 /** Each statement that there may be, its actions and its reason, for documents. */
 export interface GrantRow {
-  /** With `N` where there is one for each location. */
+  /** Ends with `N`, which stands for a number, if there is one statement for each location. */
   readonly sid: string;
   readonly actions: PlainTexts;
   readonly reason: string;

@@ -12,7 +12,7 @@ export type RuntimeActor = "job" | "crawler" | "session" | "databrew";
 
 export const runtimeActors: readonly RuntimeActor[] = ["job", "crawler", "session", "databrew"];
 
-/** What an actor works with. */
+/** The data and services that an actor works with. */
 export interface RuntimeWiring<L, B> {
   isUsedBy(actor: RuntimeActor): B;
   /** `database.table` or `database.*`. */
@@ -37,7 +37,7 @@ export interface RuntimeWiring<L, B> {
   readonly encryptsLogs: B;
   /** Whether Spark has the Data Catalog as its metastore. */
   readonly usesMetastore: B;
-  /** Whether Spark may make the database `default` where there is none. */
+  /** Whether Spark may make the database `default` if there is none. */
   readonly createsDefaultDatabase: B;
 }
 
@@ -156,7 +156,7 @@ export function glueGrants<T, L, B, P>(
   ];
 }
 
-/** What an actor needs whatever its data is. */
+/** The permissions that an actor needs for any data. */
 function serviceGrants<T, L, B, P>(
   terms: Terms<T, L, B, P>,
   place: Place<T>,

@@ -4,11 +4,11 @@
  * expressions, for the modules. A test compares the results of both.
  */
 
-/** What an S3 URI stands for. */
+/** The parts of an S3 URI. */
 export interface Location<T> {
   /** ARN of the bucket. */
   readonly bucket: T;
-  /** What stands behind the bucket, without a slash at its end; empty for all of it. */
+  /** The key or prefix, without a slash at its end; empty for the whole bucket. */
   readonly key: T;
   /** ARN pattern of the objects. */
   readonly objects: T;
@@ -19,9 +19,9 @@ export interface Terms<T, L, B, P> {
   readonly yes: B;
   /** Pieces of text put together. */
   join(...parts: readonly (string | T)[]): T;
-  /** What stands in front of the first separator; the whole text where there is none. */
+  /** The text in front of the first separator; the whole text if there is none. */
   before(text: T, separator: string): T;
-  /** What stands behind the first separator; empty where there is none. */
+  /** The text behind the first separator; empty if there is none. */
   after(text: T, separator: string): T;
   withoutStart(text: T, start: string): T;
   withoutEnd(text: T, end: string): T;
@@ -33,13 +33,13 @@ export interface Terms<T, L, B, P> {
   not(condition: B): B;
   and(...conditions: readonly B[]): B;
   or(...conditions: readonly B[]): B;
-  /** One of two texts. */
+  /** `condition ? yes : no` */
   choose(condition: B, yes: T, no: T): T;
   list(items: readonly (string | T)[]): L;
   concat(...lists: readonly L[]): L;
-  /** The list where the condition holds, else an empty one. */
+  /** The list if the condition is true, else an empty list. */
   when(condition: B, list: L): L;
-  /** The list with each text changed; `name` is what HCL calls one of them. */
+  /** The list with each text mapped; `name` is the name of the loop variable in HCL. */
   each(list: L, name: string, use: (item: T) => T): L;
   hasAny(list: L): B;
   locations(list: L, name: string, use: (item: T) => Location<T>): P;
@@ -58,7 +58,7 @@ export interface GrantCondition<L, B> {
   readonly isNeeded?: B;
 }
 
-/** What a statement says. */
+/** The elements of a statement. */
 export interface GrantBody<L, B> {
   readonly actions: L;
   readonly resources: L;

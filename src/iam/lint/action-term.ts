@@ -17,7 +17,7 @@ export interface ActionTerm {
    * - `pattern`: it has wildcards
    */
   readonly kind: "all" | "open" | "exact" | "pattern";
-  /** Prefix in lower case; empty where there is none. */
+  /** Prefix in lower case; empty if there is none. */
   readonly service: string;
   /** The action of AWS, if it names one and the data has the whole service. */
   readonly info?: ActionInfo;
@@ -33,8 +33,8 @@ export interface PlacedAction {
   readonly term: ActionTerm;
 }
 
-const KEPT = 4096;
-const LONGEST_KEPT = 128;
+const MAX_CACHED = 4096;
+const MAX_CACHED_LENGTH = 128;
 const terms = new Map<string, ActionTerm>();
 
 /** Parses an action; the last few thousand are kept. */
@@ -42,8 +42,8 @@ export function actionTerm(text: string): ActionTerm {
   const present = terms.get(text);
   if (present !== undefined) return present;
   const made = readTerm(text);
-  if (terms.size >= KEPT) terms.clear();
-  if (text.length <= LONGEST_KEPT) terms.set(text, made);
+  if (terms.size >= MAX_CACHED) terms.clear();
+  if (text.length <= MAX_CACHED_LENGTH) terms.set(text, made);
   return made;
 }
 

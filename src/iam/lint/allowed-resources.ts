@@ -1,4 +1,4 @@
-/** What the statements of a policy allow and deny together. */
+/** The resources that all statements of a policy together allow and deny. */
 import { arnCovers, arnIntersects } from "../arn/arn-match";
 import type { ActionInfo } from "../data/authorization";
 import type { ParsedStatement } from "./parsed-statement";

@@ -5,7 +5,7 @@ import { Grants } from "./allowed-resources";
 import type { ResolvedOptions } from "./options";
 import { type ParsedStatement, parseStatements } from "./parsed-statement";
 
-/** A policy that is being linted. What several rules ask for is worked out once, when the first of them asks. */
+/** A policy that is being linted. Results that several rules need are computed on first use, and cached. */
 export class Context {
   readonly #analyses = new Map<unknown, unknown>();
   #parsedStatements: readonly ParsedStatement[] | undefined;
@@ -20,13 +20,13 @@ export class Context {
     return this.document.type;
   }
 
-  /** The statements, parsed; rules about the form of a document do not ask for them. */
+  /** The parsed statements. Rules about the syntax of a document do not use them. */
   get parsedStatements(): readonly ParsedStatement[] {
     this.#parsedStatements ??= parseStatements(this.document);
     return this.#parsedStatements;
   }
 
-  /** What the statements allow and deny together. */
+  /** The combined Allow and Deny statements of the policy. */
   get grants(): Grants {
     this.#grants ??= new Grants(this.parsedStatements);
     return this.#grants;

@@ -6,7 +6,10 @@ import type { ParsedStatement } from "./parsed-statement";
 import type { Reports } from "./report";
 import type { Rule } from "./rule";
 
-/** The functions of a rule. Each one is called for every document, statement or condition of a policy, and returns the reports about it. */
+/**
+ * The functions of a rule. Each one is called for every document, statement or condition of a policy, and returns the reports
+ * about it.
+ */
 export interface RuleCheck {
   /** The types of policies that the rule checks. @default all */
   readonly types?: readonly PolicyType[];
@@ -16,7 +19,9 @@ export interface RuleCheck {
   document?(context: Context): Reports;
   /** Checks the syntax of a statement. It is also called for a document above the size limit of AWS. */
   form?(statement: Statement, context: Context): Reports;
-  /** Reports missing elements of a statement, or of the document if it gets no statement. It is called after all `form` checks. */
+  /**
+   * Reports missing elements of a statement, or of the document if it gets no statement. It is called after all `form` checks.
+   */
   omissions?(context: Context, statement?: Statement): Reports;
   /** Checks the meaning of a statement. */
   statement?(parsed: ParsedStatement, context: Context): Reports;

@@ -4,7 +4,7 @@ const IAM_GUIDE = "https://docs.aws.amazon.com/IAM/latest/UserGuide";
 
 /** The checks of IAM Access Analyzer. */
 export const ACCESS_ANALYZER_CHECKS = `${IAM_GUIDE}/access-analyzer-reference-policy-checks.html`;
-/** Each element has a page of its own: `_sid.html` comes behind it, or `.html` for the list of all. */
+/** Each element has a page: append `_sid.html`, or `.html` for the list of elements. */
 export const POLICY_ELEMENTS = `${IAM_GUIDE}/reference_policies_elements`;
 /** The element `Principal`. */
 export const PRINCIPAL_ELEMENT = `${POLICY_ELEMENTS}_principal.html`;

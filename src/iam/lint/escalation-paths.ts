@@ -1,4 +1,4 @@
-/** Actions of Glue by which somebody gets permissions that the policy does not name. */
+/** Privilege escalation through Glue: actions that give a caller permissions that the policy does not name. */
 import { type ActionInfo, findAction } from "../data/authorization";
 import type { ActionTerm } from "./action-term";
 import type { Context } from "./context";
@@ -15,10 +15,10 @@ import { worksOn } from "./resource-term";
 
 /** Actions that, together, run code with a role. */
 export interface EscalationPath {
-  /** Whether somebody has to pass the role first. */
+  /** Whether the caller needs `iam:PassRole` for the role. */
   readonly pass: boolean;
   readonly actions: readonly string[];
-  /** What whoever has them does. */
+  /** How the caller gains the permissions of the role. */
   readonly how: string;
 }
 

@@ -12,7 +12,7 @@ export interface StatementRef {
   readonly sid?: string;
 }
 
-/** One thing that is wrong, in one place. */
+/** One problem at one position. */
 export interface Finding extends SourcePlace {
   /** Code of the rule. */
   readonly rule: RuleCode;
@@ -21,14 +21,14 @@ export interface Finding extends SourcePlace {
   readonly title: string;
   /** What is wrong here: lower case, no full stop; names are in backticks. */
   readonly message: string;
-  /** The message with our words and the values of the policy apart, for whoever prints them as something else than plain text. */
+  /** The message in parts: fixed words, and values of the policy. Formats such as Markdown escape the values. */
   readonly parts: Message;
   readonly file?: string;
   /** Absent where it is about the document. */
   readonly statement?: StatementRef;
   /** What to change. */
   readonly hint?: string;
-  /** How `fixPolicy` fixes it; absent where only a person can. */
+  /** How `fixPolicy` fixes it; absent if only a person can. */
   readonly fix?: Fix;
   /** The names that it is about, with commas between them, if there are any: `s3:GetObject,s3:PutObject`. */
   readonly about?: string;
@@ -36,7 +36,7 @@ export interface Finding extends SourcePlace {
   readonly subject: string;
 }
 
-/** The same finding in another file. The getter of `subject` is copied and not called, because few callers ask for it. */
+/** The same finding in another file. The getter of `subject` is copied and not called, because few callers need it. */
 export function inFile(finding: Finding, file: string | undefined): Finding {
   if (finding.file === file) return finding;
   const properties = { ...Object.getOwnPropertyDescriptors(finding), file: { value: file, enumerable: true } };

@@ -37,13 +37,13 @@ function mayHaveKey(term: ActionTerm, key: string): boolean {
 }
 
 const support = new Map<string, boolean>();
-const KEPT = 8192;
+const MAX_CACHED = 8192;
 
 function hasKey(action: ActionInfo, key: string): boolean {
   const name = `${action.id} ${key}`;
   let has = support.get(name);
   if (has === undefined) {
-    if (support.size >= KEPT) support.clear();
+    if (support.size >= MAX_CACHED) support.clear();
     has = actionHasKey(action, key);
     support.set(name, has);
   }

@@ -28,9 +28,9 @@ export function lintText(text: string, options: LintTextOptions = {}): readonly 
   return createTextLinter(options)(text, options.file);
 }
 
-// The same text often stands in several folders. So many different texts are linted once, if they are not long.
-const KEPT = 4096;
-const LONGEST_KEPT = 16_384;
+// The same policy is often in several folders, so the findings of this many short texts are cached.
+const MAX_CACHED = 4096;
+const MAX_CACHED_LENGTH = 16_384;
 
 /** {@link lintText} for many texts with the same options, which are read once. @throws where they are wrong */
 export function createTextLinter(options: LintTextOptions): (text: string, file?: string) => readonly Finding[] {
@@ -49,7 +49,7 @@ export function createTextLinter(options: LintTextOptions): (text: string, file?
     const ofPolicies = policies.flatMap((found) => lintFound(found, resolved, file));
     const ofText = problems.map((problem) => findingOfText({ ...problem, file }, resolved));
     const findings = ofText.length === 0 ? ofPolicies : [...ofText, ...ofPolicies];
-    if (text.length <= LONGEST_KEPT && linted.size < KEPT) linted.set(text, findings);
+    if (text.length <= MAX_CACHED_LENGTH && linted.size < MAX_CACHED) linted.set(text, findings);
     return sift(findings, resolved);
   };
 }
@@ -85,7 +85,7 @@ function sift(findings: readonly Finding[], options: ResolvedOptions): readonly 
   return suppressions.length === 0 ? findings : suppressFindings(findings, suppressions, options.today).kept;
 }
 
-/** What is wrong with a text as JSON, and the file in which it stands. */
+/** The JSON errors of a text, and its file. */
 type ProblemInFile = Omit<TextProblem, "code" | "pointer"> & { readonly pointer?: string; readonly file?: string };
 
 /** The finding `not-json` of a problem that the reader of JSON found; its message comes as one sentence, so it is one value. */

@@ -11,7 +11,7 @@ import type { Report } from "./report";
 import type { Rule } from "./rule";
 import type { RuleCode } from "./rules";
 
-/** What a finding is made of. */
+/** The parts that a finding is made of. */
 export interface FindingSource {
   readonly rule: Rule & { readonly code: RuleCode };
   readonly report: Report;
@@ -32,7 +32,7 @@ export function makeFinding({ rule, report, statement, options, file, contentOf 
     message: withBackticks(message),
     parts: mergeWords(message),
     pointer: at.pointer,
-    // Only a baseline asks for it.
+    // Only baselines need it.
     get subject() {
       const reach = rule.severity === "security" && statement !== undefined ? reachOf(statement) : "";
       return `${contentOf(statement)} ${about ?? ""}${reach}`;

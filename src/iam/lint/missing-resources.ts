@@ -90,7 +90,7 @@ export function namesOfMissing(missing: readonly MissingResource[]): readonly st
   return missing.map(({ arn, type }) => arn ?? resourceType("glue", type)?.arn ?? type);
 }
 
-/** Where the first of the actions stands. */
+/** The position of the first of the actions. */
 export function placeOfMissing(parsed: ParsedStatement, missing: readonly MissingResource[]) {
   const names = missing.map(({ action }) => action);
   return parsed.actions.find(({ at }) => names.includes(at.value))?.at ?? parsed.statement;

@@ -1,4 +1,4 @@
-/** What stands in a policy for an expression that is not known and has no name. */
+/** The token in a policy for an unknown expression that has no name. */
 
 /** Whether a text holds such an expression: then two texts that look the same may differ. */
 export function hasNamelessToken(text: string): boolean {

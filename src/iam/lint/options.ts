@@ -3,7 +3,7 @@ import type { Suppression } from "../../findings/suppression";
 import type { PolicyHolder } from "../document/policy";
 import type { Severity } from "./rule";
 
-/** Findings of a policy that somebody has looked at and accepts. */
+/** Findings of a policy that were examined and accepted. */
 export interface PolicySuppression extends Suppression {
   /** Only in the statement of this Sid. @default everywhere */
   readonly statement?: string;

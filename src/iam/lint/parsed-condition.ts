@@ -12,7 +12,7 @@ export interface ParsedCondition {
   readonly parsed: ParsedStatement;
   /** Absent where no service has the key. */
   readonly key: ConditionKey | undefined;
-  /** What the operator compares; absent where there is no such operator. */
+  /** What the operator compares; absent if there is no such operator. */
   readonly family: ConditionFamily | undefined;
 }
 
@@ -26,12 +26,12 @@ export function parseConditions(parsed: ParsedStatement): readonly ParsedConditi
 }
 
 const keys = new Map<string, ConditionKey | undefined>();
-const KEPT = 8192;
+const MAX_CACHED = 8192;
 
 /** A key by its name; looked up once. */
 function findKey(name: string): ConditionKey | undefined {
   if (!keys.has(name)) {
-    if (keys.size >= KEPT) keys.clear();
+    if (keys.size >= MAX_CACHED) keys.clear();
     if (name.length > 256) return undefined;
     keys.set(name, isCut(name) ? undefined : findConditionKey(name));
   }

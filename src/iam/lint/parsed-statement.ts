@@ -14,7 +14,7 @@ export interface ParsedStatement {
   readonly named: boolean;
   /** Whether one of its resources is `*`. */
   readonly everywhere: boolean;
-  /** Whether one of its resources is no ARN, so that nobody knows what the statement is about. */
+  /** Whether one of its resources is not an ARN, so that the resources of the statement are not known. */
   readonly unresolved: boolean;
 }
 

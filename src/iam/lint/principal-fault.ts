@@ -6,13 +6,13 @@ import { serviceKnowledge } from "../data/authorization";
 import { GLUE_PRINCIPALS } from "./glue-principals";
 import { shorten } from "./words";
 
-/** What is wrong with a principal. */
+/** A problem of a principal. */
 export interface PrincipalFault {
   readonly message: Message;
   readonly hint?: string;
 }
 
-/** What is wrong with a principal of a kind, if anything is. */
+/** The problem of a principal of a kind; undefined if there is none. */
 export function faultOfPrincipal(kind: string, value: string): PrincipalFault | undefined {
   if (kind === "Service") return faultOfService(value);
   return kind === "AWS" ? faultOfAws(value) : undefined;

@@ -1,4 +1,7 @@
-/** Which resources an action needs that no statement with the action has: what is above its resource, its own types, and what is below. */
+/**
+ * The resources that an action needs and that no statement with the action has: ancestors of its resource, its own types, and
+ * children.
+ */
 import { arnCovers } from "../arn/arn-match";
 import { glueChildren, type TreeNode } from "../arn/catalog-tree";
 import type { ActionInfo } from "../data/authorization";
@@ -16,7 +19,7 @@ export interface NeededResource {
   readonly returnsEmpty?: true;
 }
 
-/** What is missing for one action. */
+/** The missing resources of one action. */
 export interface MissingForAction {
   readonly ancestors: readonly NeededResource[];
   readonly own: readonly NeededResource[];
@@ -25,7 +28,10 @@ export interface MissingForAction {
 
 const NOTHING: MissingForAction = { ancestors: [], own: [], children: [] };
 
-/** What types stand below a type. `catalog-tree.ts` knows it of ARNs; this is for references whose ARN nobody knows yet. */
+/**
+ * The types of resources inside of a type. `catalog-tree.ts` has this for ARNs; this table is for references whose ARN is
+ * unknown.
+ */
 const BELOW: Readonly<Record<string, readonly string[]>> = {
   rootcatalog: ["catalog", "connection", "database", "table", "tableversion", "userdefinedfunction"],
   catalog: ["database", "table", "userdefinedfunction"],
@@ -88,7 +94,7 @@ function findMissing(parsed: ParsedStatement, action: ActionInfo, allowed: Allow
   return {
     ancestors: [...named, ...byType.filter(({ type }) => isAncestor(type))],
     own,
-    // Where the resource itself is missing, nobody knows what is in it.
+    // If the resource itself is missing, its children are unknown.
     children: own.length > 0 ? children.filter(({ arn }) => arn !== undefined) : children,
   };
 }

@@ -16,13 +16,13 @@ export interface ResourceTerm {
   readonly text: string;
   readonly pattern: ArnPattern;
   readonly problems: readonly ArnProblem[];
-  /** Whether it is no ARN and nobody knows what was meant. Then the rules about types and missing resources pass it over. */
+  /** Whether it is not an ARN, and cannot be corrected with certainty. Rules about types and missing resources ignore it. */
   readonly unresolved: boolean;
   /** Whether it is `*`, or another way to write every ARN of every service. */
   readonly matchesEverything: boolean;
   /** Whether it matches `*`, the only resource of actions without resource types; true also if a `${...}` in it may match. */
   readonly matchesStar: boolean;
-  /** What stands above it in Glue's catalog. A nested catalog is above its databases, and not above other catalogs. */
+  /** The resources that contain it in Glue's Data Catalog. A nested catalog contains its databases, but no other catalogs. */
   readonly above: readonly TreeNode[];
   /** Whether an ARN of the type can match it. */
   is(type: AwsResourceType): boolean;
@@ -34,8 +34,8 @@ export interface PlacedResource {
   readonly term: ResourceTerm;
 }
 
-const KEPT = 4096;
-const LONGEST_KEPT = 512;
+const MAX_CACHED = 4096;
+const MAX_CACHED_LENGTH = 512;
 const terms = new Map<string, ResourceTerm>();
 
 /** Parses a resource; the last few thousand are kept. */
@@ -43,8 +43,8 @@ export function resourceTerm(written: string): ResourceTerm {
   const present = terms.get(written);
   if (present !== undefined) return present;
   const made = new Term(written);
-  if (terms.size >= KEPT) terms.clear();
-  if (written.length <= LONGEST_KEPT) terms.set(written, made);
+  if (terms.size >= MAX_CACHED) terms.clear();
+  if (written.length <= MAX_CACHED_LENGTH) terms.set(written, made);
   return made;
 }
 

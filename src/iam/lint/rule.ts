@@ -22,7 +22,7 @@ export interface RuleExample {
   readonly readsOnly?: readonly string[];
 }
 
-/** One rule. Its code is a promise: it stands in configs, baselines and SARIF files. */
+/** One rule. Its code never changes, because configs, baselines and SARIF files contain it. */
 export interface Rule {
   readonly code: string;
   /** What is wrong, in a few words; it is printed first. */
@@ -39,6 +39,6 @@ export interface Rule {
   readonly good: RuleExample;
   /** Where the fact comes from: a URL. */
   readonly source: string;
-  /** The check of IAM Access Analyzer that finds the same, where there is one. */
+  /** The check of IAM Access Analyzer that reports the same problem. @default none */
   readonly accessAnalyzer?: string;
 }

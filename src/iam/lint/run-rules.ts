@@ -25,7 +25,7 @@ export function runRules(context: Context, file: string | undefined): readonly F
   return findings.all;
 }
 
-/** The checks of some rules that look at the same thing. */
+/** The checks of several rules for the same hook. */
 type Checks<Name extends keyof RuleCheck> = readonly {
   readonly rule: AnyRule;
   readonly check: NonNullable<RuleCheck[Name]>;
@@ -50,7 +50,7 @@ interface ChecksOfType {
 
 const byType = new Map<PolicyType, ChecksOfType>();
 
-/** What is asked about a policy of this type. */
+/** The checks that apply to a policy of this type. */
 function checksOf(type: PolicyType): ChecksOfType {
   let checks = byType.get(type);
   if (checks === undefined) {

@@ -1,7 +1,7 @@
 /** Suggestions compare a text with every known name. Each is made once, and only some for a policy full of wrong names. */
 import type { Context } from "./context";
 
-const KEPT = 2048;
+const MAX_CACHED = 2048;
 const LONGEST = 64;
 /** Maximum number of suggestions for one policy: more wrong names than that are no spelling mistakes. */
 const MOST_IN_A_POLICY = 40;
@@ -17,7 +17,7 @@ export function suggestOnce<T>(context: Context, kind: string, text: string, mak
     const count = asked.get(context) ?? 0;
     if (count >= MOST_IN_A_POLICY) return undefined;
     asked.set(context, count + 1);
-    if (made.size >= KEPT) made.clear();
+    if (made.size >= MAX_CACHED) made.clear();
     made.set(key, make(text));
   }
   return made.get(key) as T | undefined;

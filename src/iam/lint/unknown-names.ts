@@ -4,7 +4,7 @@ import { type ActionTerm, actionTerm, type PlacedAction } from "./action-term";
 import type { Context } from "./context";
 import type { ParsedStatement } from "./parsed-statement";
 
-/** What of a statement's actions AWS does not know. */
+/** The actions of a statement that do not exist in AWS. */
 export interface UnknownNames {
   /** Actions of which there is no such service. */
   readonly services: readonly PlacedAction[];

@@ -39,12 +39,12 @@ const read = new Map<string, ManagedPolicy>();
 /** `arn:aws:iam::aws:policy/service-role/NAME`; names are unique, whatever the path. */
 const OF_AWS = /^arn:[^:]+:iam::aws:policy\/(?:[^/]+\/)*([^/]+)$/;
 
-/** The name of a managed policy of AWS, or undefined where the ARN is that of another policy. */
+/** The name of a managed policy of AWS, or undefined if the ARN is that of another policy. */
 export function managedPolicyName(arn: string): string | undefined {
   return OF_AWS.exec(arn)?.[1];
 }
 
-/** The policy of an ARN; undefined where it is not one of AWS, or is not in the table. */
+/** The policy of an ARN; undefined if it is not one of AWS, or is not in the table. */
 export function managedPolicy(arn: string): ManagedPolicy | undefined {
   const name = managedPolicyName(arn);
   if (name === undefined) return undefined;

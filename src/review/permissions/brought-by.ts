@@ -8,7 +8,7 @@ import type { PrincipalReview } from "./types";
 /** How many resources are named. */
 const MOST = 5;
 
-/** What brings a change, in lines, and the module of the first resource that is in one. */
+/** The resources that cause a change, as lines of text, and the module of the first one that is in a module. */
 export interface BroughtBy {
   readonly lines: readonly Message[];
   readonly module?: string;

@@ -1,4 +1,4 @@
-/** What a resource of a plan gives to a principal or to a resource. */
+/** The policies that a resource of a plan contributes to a principal or to a resource. */
 import type { NamedDocument } from "../../iam/delta";
 import type { Attachments } from "./attachments";
 import type { Instance, Side } from "./instances";
@@ -18,7 +18,7 @@ export interface Contribution {
   readonly through?: Subject;
 }
 
-/** What contributions are read with. */
+/** The readers and indexes that contributions are computed with. */
 export interface ContributionContext {
   readonly references: References;
   readonly principals: Principals;

@@ -1,4 +1,4 @@
-/** What the resources of IAM in a plan give to principals: inline policies, attachments, trust, boundaries, groups. */
+/** The contributions of the IAM resources of a plan to principals: inline policies, attachments, trust, boundaries, groups. */
 import type { NamedDocument } from "../../iam/delta";
 import { type InlinePolicyType, policyArgument } from "../../terraform/kinds";
 import { words } from "../../text/message";
@@ -12,7 +12,10 @@ import { kindOfPrincipal, type PrincipalKind, type Subject } from "./principals"
 
 type PrincipalArgument = readonly [argument: string, kind: PrincipalKind];
 
-/** Types with a policy of their own, and who has it. A managed policy is had by whom it is attached to. */
+/**
+ * Types of resources with an inline policy, the argument that names the principal, and its kind. A managed policy applies to the
+ * principals that it is attached to.
+ */
 const INLINE: Readonly<Record<Exclude<InlinePolicyType, "aws_iam_policy">, PrincipalArgument>> = {
   aws_iam_role_policy: ["role", "role"],
   aws_iam_user_policy: ["user", "user"],
@@ -60,7 +63,7 @@ export function isOfIam(instance: Instance): boolean {
   return isListed || kindOfPrincipal(instance) !== undefined || isMembership(instance) || isOfPermissionSet(instance);
 }
 
-/** What a resource of IAM gives, on both sides. */
+/** The contributions of an IAM resource, before and after the change. */
 export function contributionsOf(instance: Instance, reader: ContributionContext): readonly Contribution[] {
   return (["before", "after"] as const).flatMap((side) => {
     if (!exists(instance, side)) return [];
@@ -112,7 +115,7 @@ function attached(
   );
 }
 
-/** If another principal may be meant, nobody can tell what this one has. */
+/** If the argument may refer to another principal, the permissions of this one are unknown. */
 function uncertaintyOf({ uncertainty }: Subject, { address }: Instance): readonly NamedDocument[] {
   return uncertainty === undefined ? [] : [{ name: address, layer: "identity", reason: uncertainty }];
 }

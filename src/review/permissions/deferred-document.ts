@@ -114,7 +114,7 @@ function namesOf(statement: Fields, index: number, configured: ConfiguredResourc
 
 const ANYTHING = "${known after apply}";
 
-/** What is not known is called by what its expression refers to. */
+/** An unknown value is named after the references of its expression. */
 function tokensOf(configured: ConfiguredResource | undefined): UnknownTokens {
   const inStatement = (statement: Fields, index: number) => {
     const names = namesOf(statement, index, configured);
@@ -123,7 +123,7 @@ function tokensOf(configured: ConfiguredResource | undefined): UnknownTokens {
   return { any: ANYTHING, inStatement };
 }
 
-/** Shown as it stands; the longest name is the one that the expression has. */
+/** Shown unchanged; the longest name is the one that the expression has. */
 function unknownText(names: readonly string[]): string {
   const longest = names.filter((name) => !names.some((other) => other !== name && other.startsWith(name)));
   return longest.length === 0 ? ANYTHING : `\${known after apply: ${longest.join(", ")}}`;

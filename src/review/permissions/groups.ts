@@ -6,7 +6,7 @@ import { subjectOf } from "./principals";
 import { resourcePolicies } from "./resource-policies";
 import { ResourceSubjects } from "./resource-subjects";
 
-/** What one principal, or one resource, has. */
+/** The contributions to one principal or one resource. */
 export type SubjectContributions = readonly Contribution[];
 
 /** All contributions, grouped by the key of the subject. */

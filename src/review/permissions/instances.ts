@@ -92,7 +92,7 @@ function placeOf(address: string): Pick<Instance, "address" | "plain" | "module"
   return { address, plain, module, index };
 }
 
-/** An attribute on one side: undefined where it is absent or null. */
+/** An attribute on one side: undefined if it is absent or null. */
 export function attribute(instance: Instance, side: Side, name: string): Json | undefined {
   const { value } = instance[side];
   const found = isFields(value) && Object.hasOwn(value, name) ? value[name] : undefined;

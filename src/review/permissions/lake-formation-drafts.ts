@@ -1,4 +1,4 @@
-/** What changes in the grants of Lake Formation, as findings of the review. */
+/** Turns changes of Lake Formation grants into findings of the review. */
 
 import { listValues, type Message, say, words } from "../../text/message";
 import type { FindingDraft } from "../finding";

@@ -3,7 +3,7 @@ import { type Fields, fieldsIn, isFields, isList, type Json } from "../../json/j
 import { hasMark } from "../../terraform/plan/marks";
 import { attribute, exists, type Instance, type Side, textOf } from "./instances";
 
-/** What a principal may do with something. */
+/** The permissions of a principal on one resource of Lake Formation. */
 export interface LakeGrant {
   /** An ARN, an account, `IAM_ALLOWED_PRINCIPALS`. */
   readonly principal: string;
@@ -38,7 +38,7 @@ export function isOfLakeFormation({ type }: Pick<Instance, "type">): boolean {
   );
 }
 
-/** What a resource grants on one side. */
+/** The grants of a resource before or after the change. */
 export function lakeGrantsOf(instance: Instance, side: Side): LakeGrants {
   if (!exists(instance, side)) return NONE;
   if (Object.hasOwn(INDIRECT, instance.type)) return { grants: [], reason: INDIRECT[instance.type] };

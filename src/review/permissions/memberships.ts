@@ -1,4 +1,7 @@
-/** Resources that give a principal the permissions of another one: group memberships, instance profiles, assignments of permission sets. */
+/**
+ * Resources that give a principal the permissions of another one: group memberships, instance profiles, assignments of
+ * permission sets.
+ */
 import type { NamedDocument } from "../../iam/delta";
 import { type Message, say, words } from "../../text/message";
 import type { Contribution, ContributionContext } from "./contribution";
@@ -11,7 +14,10 @@ const GROUP_MEMBERSHIPS: Readonly<Record<string, readonly [users: string, groups
   aws_iam_group_membership: ["users", "group"],
 };
 
-/** Types of resources that have the permissions of another principal: the argument that names it, its kind, and the words of the message. */
+/**
+ * Types of resources that have the permissions of another principal: the argument that names it, its kind, and the words of the
+ * message.
+ */
 const DELEGATED_ACCESS: Readonly<Record<string, readonly [argument: string, kind: PrincipalKind, what: string]>> = {
   aws_iam_instance_profile: ["role", "role", "instances with the profile act as the role"],
   aws_ssoadmin_account_assignment: ["permission_set_arn", "permission-set", "it is given the permission set"],
@@ -22,7 +28,10 @@ export function isMembership({ type }: Instance): boolean {
   return Object.hasOwn(GROUP_MEMBERSHIPS, type) || Object.hasOwn(DELEGATED_ACCESS, type);
 }
 
-/** What the resource contributes before or after the change: the permissions of the other principal, as far as the plan contains them. */
+/**
+ * What the resource contributes before or after the change: the permissions of the other principal, as far as the plan contains
+ * them.
+ */
 export function memberships(instance: Instance, side: Side, reader: ContributionContext): readonly Contribution[] {
   const { type } = instance;
   return Object.hasOwn(GROUP_MEMBERSHIPS, type)
@@ -43,7 +52,10 @@ function groupContributions(
   });
 }
 
-/** A profile that is created or destroyed contributes nothing: no instance uses it yet, or any more, and the role is reported by itself. */
+/**
+ * A profile that is created or destroyed contributes nothing: no instance uses it yet, or any more, and the role is reported by
+ * itself.
+ */
 function delegatedContributions(
   instance: Instance,
   side: Side,

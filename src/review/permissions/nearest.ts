@@ -3,7 +3,7 @@ import type { Instance } from "./instances";
 import type { References } from "./references";
 
 /**
- * The resource that an argument of another one means: the one that its expression refers to, else the one with the same
+ * The resource that an argument of another resource refers to: the one in its expression, else the one with the same
  * provider, else the one in the same module. Undefined if that leaves several, or none.
  */
 export function nearestOf(

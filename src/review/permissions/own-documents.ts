@@ -11,7 +11,10 @@ import { attribute, exists, type Instance, type Side } from "./instances";
 import type { PolicyTexts } from "./policy-text";
 import { type PrincipalKind, subjectOf } from "./principals";
 
-/** Its policies on one side. Attributes that nobody set are left out: in these the provider repeats what other resources attach. */
+/**
+ * The policies of the resource before or after the change. Attributes that the configuration does not set are left out, because
+ * the provider fills them with policies that other resources attach.
+ */
 export function ownDocuments(
   instance: Instance,
   kind: PrincipalKind,

@@ -177,7 +177,9 @@ function one(
   ];
 }
 
-/** Findings of the linter, one draft for each severity. The worst of them are also escalations, which have drafts of their own. */
+/**
+ * Findings of the linter, one draft for each severity. The worst of them are also escalations, which have drafts of their own.
+ */
 function linted(findings: readonly IntroducedFinding[], principal: PrincipalReview): readonly FindingDraft[] {
   const of = (fits: (severity: string) => boolean) =>
     findings.filter(({ finding }) => fits(finding.severity)).map(tellLint);

@@ -1,4 +1,4 @@
-/** Policies of permission sets that stand in blocks: customer managed policies, and boundaries. */
+/** Policies that permission sets refer to in blocks: customer managed policies and boundaries. */
 import type { Layer } from "../../iam/delta";
 import { fieldsIn, isList } from "../../json/json-value";
 import { hasMark, markOf } from "../../terraform/plan/marks";

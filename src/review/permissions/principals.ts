@@ -69,7 +69,10 @@ export class Principals {
     return [...known, ...this.#referred(instance, argument, kind)];
   }
 
-  /** If several have the name and none is meant for certain, it is a principal of its own, so that nothing it gains is missed. */
+  /**
+   * If several principals have the name, and it is uncertain which one is meant, the result is a separate principal, so that its
+   * permissions are still reported.
+   */
   #named(name: string, { instance, side, argument, kind, isSecret }: Naming): Subject {
     const key = `${kind} ${name}`;
     const candidates = this.#byName[side].get(key) ?? this.#byName.before.get(key) ?? [];

@@ -47,7 +47,7 @@ export class References {
     this.#calls = new Map(plan.configuration.calls.map((one) => [one.address, one]));
   }
 
-  /** The configuration of a resource, absent where it was taken out. */
+  /** The configuration of a resource, absent if it was taken out. */
   configured({ plain }: Instance): ConfiguredResource | undefined {
     return this.#configured.get(plain);
   }

@@ -1,4 +1,4 @@
-/** What plans change in the grants of Lake Formation. */
+/** The changes of a plan to the grants of Lake Formation. */
 import { hasEffect } from "../../terraform/plan/actions";
 import type { Plan } from "../../terraform/plan/plan";
 import { Accounts } from "./accounts";

@@ -1,4 +1,4 @@
-/** What plans change in who may do what. */
+/** The changes of a plan to the permissions of principals and resources. */
 import { escalationsOf, isEmptyDelta, type NamedDocument, permissionDelta } from "../../iam/delta";
 import type { Plan } from "../../terraform/plan/plan";
 import { Accounts } from "./accounts";

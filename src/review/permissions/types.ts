@@ -1,4 +1,4 @@
-/** What a plan changes in who may do what, one entry for each principal or resource. */
+/** The changes of a plan to permissions, one entry for each principal or resource. */
 import type { Delta, Escalation } from "../../iam/delta";
 import type { Finding } from "../../iam/lint";
 

@@ -22,7 +22,7 @@ const CONTAINERS: ReadonlySet<string> = new Set([
 const SECRET_WORDS =
   /^(?:pass|passwd|passwort|password|passwords|passphrase|passcode|pwd|secret|secrets|token|tokens|jwt|bearer|credential|credentials|creds|apikey|accesskey|secretkey|privatekey|auth|authorization|connectionstring|dsn|sas|pat)\d*$/;
 
-/** Words before `key` that make it a credential's wherever it stands. */
+/** Words before `key` that make a name the name of a credential, in every context. */
 const KEY_OWNERS =
   /^(access|account|api|app|auth|encryption|license|master|private|secret|service|shared|signing|storage)$/;
 

@@ -6,7 +6,7 @@ export interface Range {
   readonly end: number;
 }
 
-/** What stands in place of a secret. */
+/** The text that replaces a secret. */
 export const SENSITIVE = "(sensitive)";
 
 /** The text with each range replaced; ranges that touch or overlap are one. */

@@ -10,7 +10,7 @@ import type { Range } from "./ranges";
 const HEAD = 64;
 const { imul } = Math;
 
-/** Finds where patterns stand; of those that end at the same place, the longest. */
+/** Finds the occurrences of patterns; the longest one, if several end at the same offset. */
 export class Search {
   /** Whether there is anything to find. */
   readonly isEmpty: boolean;
@@ -117,7 +117,7 @@ class Trie {
     return node;
   }
 
-  /** The node behind a character; 0 where there is none. */
+  /** The node behind a character; 0 if there is none. */
   child(parent: number, code: number): number {
     return this.slots[this.slot(parent, code)] as number;
   }

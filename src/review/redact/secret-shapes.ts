@@ -28,7 +28,7 @@ export function mayNameCredential(text: string): boolean {
   return NAMES.test(text);
 }
 
-/** What is given to a name: in quotes, or up to what ends it. */
+/** The value that is assigned to a name: a quoted string, or the text up to a separator. */
 const VALUE =
   String.raw`(?:(?:Bearer|Basic)\s{1,3})?(?:"(?<quoted>[^"]{1,2000})"|'(?<single>[^']{1,2000})'|(?<bare>[^\s"'` +
   "`" +
@@ -54,7 +54,10 @@ export function sureShapes(text: string): readonly Range[] {
   });
 }
 
-/** All that looks like a credential, in doubt too: what is given to a name of one, and long random strings. */
+/**
+ * Everything that looks like a credential, uncertain matches included: values assigned to the name of a credential, and long
+ * random strings.
+ */
 export function likelyShapes(text: string): readonly Range[] {
   return [...sureShapes(text), ...givenShapes(text), ...randomShapes(text)];
 }

@@ -110,7 +110,10 @@ function addContainer(value: Json | undefined, found: Set<string>): void {
   }
 }
 
-/** A value that nobody marked is looked for elsewhere only where it reads like a secret, not like the name of a column. */
+/**
+ * A value that is not marked as sensitive is searched for in other places only if it looks like a secret, and not like the name
+ * of a column.
+ */
 function addChosen(value: Json | undefined, found: Set<string>): void {
   if (typeof value !== "string" || isHarmless(value) || /^[a-z0-9]{2,10}:\/\//.test(value)) return;
   const kinds = [/\d/, /[A-Z]/, /[a-z]/, /[^\w./: -]/].filter((pattern) => pattern.test(value)).length;

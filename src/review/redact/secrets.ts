@@ -29,11 +29,13 @@ export interface RedactorOptions {
 
 /** Hides what is secret in one or more plans. */
 export interface Redactor {
-  /** The value with its secrets replaced by `(sensitive)`; the same object where there are none. `path` is where it stands in its resource. */
+  /**
+   * The value with its secrets replaced by `(sensitive)`; the same object if there are none. `path` is its path in the resource.
+   */
   show(value: Json | undefined, marks?: Json, path?: ValuePath): Json;
   /** A text that holds names, addresses or messages of the plan, with secrets replaced; names and addresses of the plan stay. */
   text(text: string): string;
-  /** What a finished text still holds. Empty for every text made of what {@link show} and {@link text} give. */
+  /** The secrets that a finished text still contains. Empty for every text made of what {@link show} and {@link text} give. */
   scan(finished: string): readonly Leak[];
 }
 

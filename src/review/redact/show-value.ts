@@ -11,7 +11,7 @@ const MAX_DEPTH = 200;
 /** JSON text up to this length is read member by member; in a longer one the shapes of text must do. */
 const MAX_JSON = 1_000_000;
 
-/** Where a value stands. */
+/** The position of a value. */
 interface ValueContext {
   /** The nearest name. */
   readonly name: string;
@@ -54,7 +54,10 @@ class Shower {
     return this.hide(this.showJson(text, here) ?? text);
   }
 
-  /** A JSON text without what is named like a credential in it; undefined where nothing is. Values are found in the whole text. */
+  /**
+   * A JSON text without the values whose names look like credentials; undefined if there are no such values. Values are found in
+   * the whole text.
+   */
   private showJson(text: string, here: ValueContext): string | undefined {
     if (text.length > MAX_JSON || !/^\s*[[{]/.test(text) || !mayNameCredential(text)) return undefined;
     let json: Json;

@@ -1,4 +1,4 @@
-/** What fits: pieces of text by risk, within a number of bytes. */
+/** Selects the pieces of text that fit into a number of bytes, the riskiest first. */
 
 /** One piece. Pieces are printed in their order and chosen by their rank. */
 export interface Piece {

@@ -33,7 +33,7 @@ interface RowPattern<T extends Row> {
   readonly keys: readonly InstanceKey[];
 }
 
-/** Undefined where the row is of several instances, or says nothing of its key. */
+/** Undefined if the row is for several instances, or if its text does not contain the key. */
 function patternOf<T extends Row>(row: T): RowPattern<T> | undefined {
   const [first, ...rest] = row.places;
   const keys = keysOf((first as PlanAddress).address);

@@ -1,4 +1,4 @@
-/** The same thing in many places is one row. */
+/** Groups equal findings at several addresses into one row. */
 import { hasEffect, withoutKeys } from "../../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../../terraform/plan/plan";
 import type { Message } from "../../text/message";
@@ -7,7 +7,7 @@ import type { ReviewFinding } from "../finding";
 import { levels, sections } from "../rule";
 import type { ChangeRow, Origin, PlanAddress, Row } from "./report";
 
-/** What is known of the module around an address of a plan. */
+/** The module that contains an address of a plan, as far as it is known. */
 export type OriginFinder = (plan: number, module: string) => Origin | undefined;
 
 /** Rows of findings, risk first. */

@@ -33,7 +33,7 @@ export interface MarkdownOptions {
 
 /** What headings, folds and the lines about what was left out may take. */
 const RESERVE = 2_500;
-/** How many plans have a line of their own. */
+/** The maximum number of plans that are listed one by one. */
 const PLANS = 20;
 
 /** Markdown in which every value is in a code span. */

@@ -41,7 +41,7 @@ function tellCounts(counts: Counts, outputs: number): string {
   return told.length === 0 ? "no changes" : told.join(", ");
 }
 
-/** What needs a person, counted. */
+/** The sentence that counts the findings that a person has to examine. */
 export function verdict({ rows, suppressed }: Review): string {
   const dangers = rows.filter(({ level }) => level === "danger").length;
   const looks = rows.filter(({ level }) => level === "attention").length;
@@ -116,12 +116,12 @@ export function actionWord(action: Action): string {
   return ACTIONS[action];
 }
 
-/** Rows that stand above the fold, and those below. */
+/** The rows that are shown, and those that are shown collapsed. */
 export function splitRows(rows: readonly Row[]): { readonly above: readonly Row[]; readonly below: readonly Row[] } {
   return { above: rows.filter(({ level }) => level !== "note"), below: rows.filter(({ level }) => level === "note") };
 }
 
-/** Drift that no finding speaks of. */
+/** The sentence about drifted resources without a finding. */
 export function tellDrift(plans: readonly PlanSummary[]): string | undefined {
   const total = plans.reduce((sum, { otherDrift }) => sum + otherDrift, 0);
   return total === 0

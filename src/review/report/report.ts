@@ -6,13 +6,13 @@ import type { Where } from "../where";
 
 export interface Review {
   readonly plans: readonly PlanSummary[];
-  /** Risk first. Notes come last, and are folded. */
+  /** The riskiest first. Notes come last, and are shown collapsed. */
   readonly rows: readonly Row[];
-  /** What the config suppressions, with its reason. */
+  /** The findings that the config suppresses, each with its reason. */
   readonly suppressed: readonly SuppressedRow[];
-  /** Where the config itself needs a person: what is over, what this change adds to it. */
+  /** Messages about the config that a person has to read: expired suppressions, and what this change adds to it. */
   readonly notices: readonly Message[];
-  /** Everything that the plans do, whether a rule speaks of it or not. */
+  /** All changes of the plans, with or without a finding. */
   readonly changes: readonly ChangeRow[];
 }
 

@@ -3,7 +3,7 @@
 /** Control characters, bidi and zero-width characters, and every space that is not the common one. */
 const HIDDEN = /[\p{C}\p{Z}]/gu;
 
-/** Where this stands in a log of GitHub Actions, the runner obeys. */
+/** The runner of GitHub Actions executes a line of its log that contains this. */
 const LOG_COMMAND = "##[";
 
 /** How much of a value is printed. */

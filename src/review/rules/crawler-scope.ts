@@ -3,7 +3,7 @@ import { say, words } from "../../text/message";
 import { differs, pairAt, showPair } from "../field";
 import { defineRule } from "../rule";
 
-/** What crawlers can read; each has a block `NAME_target`. */
+/** The kinds of targets of a crawler; each has a block `NAME_target`. */
 const TARGETS = ["s3", "jdbc", "dynamodb", "delta", "iceberg", "hudi", "catalog", "mongodb"];
 
 /** Reports "crawler reads more". */

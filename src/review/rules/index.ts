@@ -1,4 +1,4 @@
-/** All rules. Each stands in a file of its own, with its page and its check; what several checks share is in `resources`. */
+/** All rules. Each rule is a file with its documentation and its check; code that several checks share is in `resources`. */
 
 import type { CheckedRule, ResourceCheck, ReviewRule, SubjectCheck, Subjects } from "../rule";
 import { bookmarkOff } from "./bookmark-off";

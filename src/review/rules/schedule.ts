@@ -5,7 +5,7 @@ import { differs, type Field, fieldAt, pairAt, show, showPair, stringIn } from "
 import { defineRule, type RuleMatch } from "../rule";
 import { runsPerDay } from "./resources/runs-per-day";
 
-/** The arguments of a schedule: its expression, and the one that can turn it off. */
+/** The arguments of a schedule: the expression, and the argument that can disable it. */
 interface ScheduleArguments {
   readonly expression: string;
   readonly enabled?: string;

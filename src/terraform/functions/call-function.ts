@@ -2,7 +2,7 @@ import type { CallSyntax, Syntax } from "../../hcl/read";
 import { unknownValue, type Value } from "../value";
 import { factsOf } from "./table";
 
-/** What is known of a call's result in a file that is read. */
+/** Evaluates a call, as far as its arguments are known. */
 export function callFunction({ name, args, expand }: CallSyntax, fold: (arg: Syntax) => Value, at: number): Value {
   const approximate = factsOf(name)?.approximate;
   const values = approximate === undefined ? [] : args.map(fold);

@@ -9,7 +9,7 @@ type CollectionType = `list(${Simple})` | `map(${Simple})` | `set(${Simple})` | 
 /** The type of a parameter; one with `?` accepts null. */
 export type ParameterType = Simple | CollectionType | "any?";
 
-/** The type of a result: one that never changes, or how it follows from the arguments. */
+/** The type of a result: a fixed type, or the rule that derives it from the arguments. */
 export type ResultType =
   | Simple
   | CollectionType
@@ -65,7 +65,7 @@ export interface FunctionFacts {
   readonly plan?: PlanTimeRule;
   /** The result may be null although no argument is. @default false */
   readonly isNullable?: true;
-  /** The result is the argument, converted or marked, and null where that is null. @default false */
+  /** The result is the argument, converted or marked, and null if that is null. @default false */
   readonly passesArgument?: true;
   /** The result shows nothing of a sensitive argument, or is meant to be shown. @default false */
   readonly hidesSecrets?: true;

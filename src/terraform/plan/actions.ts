@@ -36,7 +36,10 @@ export function withoutKeys(address: string): string {
   return plain;
 }
 
-/** The address of the module that contains a resource, without instance keys: `module.job` of `module.job["a"].aws_glue_job.this`. */
+/**
+ * The address of the module that contains a resource, without instance keys: `module.job` of
+ * `module.job["a"].aws_glue_job.this`.
+ */
 export function moduleOfAddress(address: string): string {
   const path = /^(?:module\.[^.[]+(?:\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?\.?)*/.exec(address)?.[0] ?? "";
   return withoutKeys(path.replace(/\.$/, ""));

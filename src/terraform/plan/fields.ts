@@ -27,7 +27,7 @@ function joinPlace(step: string | number, rest: string): string {
   return rest === "" || rest.startsWith("[") ? `${first}${rest}` : `${first}.${rest}`;
 }
 
-/** An own field; absent where it is null, and never what every object inherits. */
+/** An own field; absent if it is null, and never what every object inherits. */
 export function field(of: Fields, name: string): Json | undefined {
   return Object.hasOwn(of, name) ? (of[name] ?? undefined) : undefined;
 }
@@ -45,7 +45,7 @@ export function objectField(of: Fields, name: string): Fields {
   return value === undefined || isFields(value) ? (value ?? {}) : planFormatError(name, "an object", value);
 }
 
-/** The field as a list, each item read by `read`; empty where it is absent. */
+/** The field as a list, each item read by `read`; empty if it is absent. */
 export function listField<T>(of: Fields, name: string, read: (item: Json) => T): readonly T[] {
   const value = field(of, name);
   if (value === undefined) return [];

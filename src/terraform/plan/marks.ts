@@ -1,7 +1,7 @@
 /** Marks beside a value: `true` for all of it, or its shape with `true` where a part is marked. */
 import { isFields, isList, type Json, type ValuePath } from "../../json/json-value";
 
-/** The mark of a part: `true`, a shape, or undefined where nothing of it is marked. */
+/** The mark of a part: `true`, a shape, or undefined if nothing of it is marked. */
 export function markOf(marks: Json | undefined, step: string | number): Json | undefined {
   if (marks === true) return true;
   if (isList(marks)) return marks[Number(step)] || undefined;
@@ -26,7 +26,7 @@ export function hasMark(marks: Json | undefined): boolean {
   return false;
 }
 
-/** A part of a value; undefined where there is none. */
+/** A part of a value; undefined if there is none. */
 export function valueAt(value: Json | undefined, path: ValuePath): Json | undefined {
   return path.reduce<Json | undefined>((of, step) => {
     if (isList(of)) return of[Number(step)];

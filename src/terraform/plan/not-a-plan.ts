@@ -1,4 +1,7 @@
-/** What people give in place of a plan's JSON, and what to do about each. Nothing of the text is repeated: it may be secret. */
+/**
+ * Recognises files that are not the JSON of a plan, and says what to do about each. Messages never quote the text, because it
+ * may be secret.
+ */
 import { fail } from "../../errors";
 import { type Fields, isFields, isList, type Json, kindOf } from "../../json/json-value";
 import { BOM, LineIndex } from "../../text/line-index";
@@ -7,7 +10,7 @@ import { field } from "./fields";
 const MAKE_IT =
   "run `terraform plan -out=plan.bin`, then `terraform show -json plan.bin > plan.json`, and give plan.json";
 
-/** The JSON of a plan, of whatever format; undefined where a text is anything else. */
+/** The JSON of a plan, of whatever format; undefined if a text is anything else. */
 export function planIn(text: string): Fields | undefined {
   try {
     const value = JSON.parse(withoutMark(text)) as Json;

@@ -7,7 +7,7 @@ import type { Json, ValuePath } from "../../json/json-value";
 
 /** One plan, of one workspace. */
 export interface Plan {
-  /** What the user called it: the file, or `-`. */
+  /** The name that the user gave: a file, or `-`. */
   readonly source: string;
   /** `1.2` */
   readonly formatVersion: string;
@@ -35,7 +35,7 @@ export interface Plan {
   readonly unknown: readonly string[];
 }
 
-/** What happens, in one word. `unknown` carries Terraform's own words. */
+/** The action of a change, in one word. For `unknown`, `actions` has the words of Terraform. */
 export type Action =
   | "create"
   | "read"
@@ -88,7 +88,7 @@ export interface ResourceChange {
 }
 
 export interface Drift extends ResourceChange {
-  /** Changed attributes that this plan depends on, as dotted paths, `*` for all of it; empty where none is known to. */
+  /** Changed attributes that this plan depends on, as dotted paths, `*` for all of it; empty if none is known to. */
   readonly relevant: readonly string[];
 }
 
@@ -130,7 +130,7 @@ export interface PriorResource {
   readonly dependsOn: readonly string[];
 }
 
-/** The configuration as far as reviews ask it: sources of module calls, and what expressions refer to. */
+/** The parts of the configuration that reviews need: sources of module calls, and references of expressions. */
 export interface Configuration {
   readonly calls: readonly ModuleCall[];
   readonly resources: readonly ConfiguredResource[];

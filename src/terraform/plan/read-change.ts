@@ -101,7 +101,7 @@ function readMarked(change: Fields, side: "before" | "after"): Marked {
   };
 }
 
-/** Marks; `false` is what Terraform writes where there is none. */
+/** Parses marks. Terraform writes `false` if nothing is marked. */
 export function readMarks(of: Fields, name: string): Json | undefined {
   const marks = field(of, name);
   return marks === false ? undefined : marks;

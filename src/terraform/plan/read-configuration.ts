@@ -1,9 +1,9 @@
-/** The configuration behind a plan. What expressions refer to is looked up once something asks: plans hold far more than reviews want. */
+/** The configuration in a plan. References of expressions are parsed on first use, because reviews need few of them. */
 import { type Fields, isFields, isList, type Json } from "../../json/json-value";
 import { field, fieldsOf, listField, objectField, optionalText, textField, within } from "./fields";
 import type { Configuration, ConfiguredResource, Mode, ModuleCall, ProviderSetting } from "./plan";
 
-/** What the arguments of one block are: references and constants by dotted path. */
+/** The arguments of one block: references and constants by dotted path. */
 interface Arguments {
   readonly references: ReadonlyMap<string, readonly string[]>;
   readonly constants: ReadonlyMap<string, Json>;

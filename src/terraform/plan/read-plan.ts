@@ -45,7 +45,7 @@ const KNOWN: ReadonlySet<string> = new Set([
 /**
  * The plan in a text.
  *
- * @throws TfwrightError where the text is not a plan of format 1.x: what it is in its place, and what to do
+ * @throws TfwrightError if the text is not a plan of format 1.x: what it is in its place, and what to do
  */
 export function readPlan(text: string, source: string): Plan {
   return readPlanValue(parse(checkText(text, source), source), source);
@@ -78,7 +78,7 @@ export function readPlanValue(json: Json, source: string): Plan {
 /**
  * The changes alone, of a plan of any format.
  *
- * @throws PlanFormatError where one is not what the format says
+ * @throws PlanFormatError if one is not what the format says
  */
 export function readChanges(plan: Fields, unknowns: Unknowns = new Set()): readonly ResourceChange[] {
   return listField(plan, "resource_changes", (item) => readResourceChange(item, unknowns));

@@ -87,7 +87,7 @@ function fixElements(plain: PlainStatement, fix: Fix, statement: Statement): Pla
   return { ...plain, Condition: withOperator(plain.Condition, condition, changed.operator, changed.values) };
 }
 
-/** Moves a key to another operator; if the key stands there already, the conditions stay as they are. */
+/** Moves a key to another operator. If that operator has the key already, the conditions do not change. */
 function withOperator(
   conditions: PlainConditions,
   { key, operator, set, ifExists }: Condition,
@@ -121,7 +121,7 @@ function fixCells(cells: Cells, fix: Fix): Cells {
   }
 }
 
-/** Takes out what another action or resource covers. What stood twice is once in the cells already. */
+/** Removes actions and resources that another one covers. Duplicates are removed before. */
 function removeRedundant(cells: Cells, { actions, resources }: Extract<Fix, { readonly kind: "remove" }>): Cells {
   const kept = cells.resources.filter((resource) => !resources.includes(resource));
   return withdraw({ resources: kept, actionsOf: cells.actionsOf }, actions, kept);

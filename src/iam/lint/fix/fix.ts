@@ -22,7 +22,7 @@ export type Fix =
   | { readonly kind: "operator"; readonly pointer: string; readonly to: string }
   | { readonly kind: "not-null"; readonly pointer: string; readonly present: boolean };
 
-/** A name, and what stands in its place. */
+/** A name and its replacement. */
 export interface Replacement {
   readonly from: string;
   readonly to: readonly string[];

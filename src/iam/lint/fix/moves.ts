@@ -1,4 +1,6 @@
-/** Moves actions that stand on the wrong kind of resource: from objects to their bucket, and from buckets to their objects. */
+/**
+ * Moves actions that are granted on the wrong kind of resource: from objects to their bucket, and from a bucket to its objects.
+ */
 import { parseArn } from "../../arn/arn";
 import { type ActionInfo, resourceType } from "../../data/authorization";
 import { resourceTerm } from "../resource-term";

@@ -49,7 +49,7 @@ import { wildcardResource } from "./wildcard-resource";
 import { wildcardWithoutLike } from "./wildcard-without-like";
 import { writeOnReadOnly } from "./write-on-read-only";
 
-/** Rules about the form of a document; they are asked about documents of any length. */
+/** Rules about the syntax of a document. They run on documents of any length. */
 export const formRules = [
   notJson,
   policyTooLong,
@@ -86,7 +86,7 @@ const statementRules = [
   privilegeEscalation,
 ] as const;
 
-/** Rules about conditions; all of them are asked about one condition before the next. */
+/** Rules about conditions. All of them run on one condition before the next condition. */
 const conditionRules = [
   unknownConditionKey,
   unsupportedConditionKey,
@@ -101,13 +101,13 @@ const conditionRules = [
   stringLikeOnArnKey,
 ] as const;
 
-/** Rules about what may stand in a policy with principals. */
+/** Rules about policies with principals. */
 const principalRules = [invalidPrincipal, resourceInTrust, actionInTrust] as const;
 
 /** Rules about who comes in, and about what could be shorter. */
 const lastRules = [openTrust, trustAccountMismatch, redundantAction, redundantResource, writeOnReadOnly] as const;
 
-/** Rules about what the statements mean, in groups: of each group, all rules are asked about one statement before the next. */
+/** Rules about the meaning of statements, in groups. All rules of a group run on one statement before the next statement. */
 export const meaningRules = [statementRules, conditionRules, principalRules, lastRules] as const;
 
 /** All rules. */

@@ -44,7 +44,7 @@ export const invalidElement = defineRule({
   },
 });
 
-/** Whether there are some, or something stands in their place. */
+/** Whether the document has statements, or a `Statement` that could not be read. */
 function hasStatements({ statements, issues }: PolicyDocument): boolean {
   return statements.length > 0 || issues.some(({ element }) => element === "Statement");
 }

@@ -70,7 +70,7 @@ function patternsOf(given: string): readonly ArnPattern[] {
   return [given, ...below, ...inside].map(arnPattern);
 }
 
-/** What is not known yet may be any resource, so it counts only where it is given in the same words. */
+/** An unknown reference may be any resource, so it matches only if it is written identically. */
 function isReadOnly({ given, patterns }: ReadOnly, term: ResourceTerm): boolean {
   if (term.unresolved || term.matchesEverything) return false;
   if (term.text.includes("${")) return given.some((text) => term.text === text || term.text.startsWith(`${text}/`));

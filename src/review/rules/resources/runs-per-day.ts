@@ -56,7 +56,7 @@ function shareOfDays(day: string, weekday: string): number | undefined {
   return count === undefined ? undefined : Math.min(1, count / DAYS_OF_MONTH);
 }
 
-/** How many values a field of a cron expression stands for: it holds lists, ranges, steps and names. */
+/** How many values a field of a cron expression matches. A field may have lists, ranges, steps and names. */
 function countIn(field: string, range: FieldRange): number | undefined {
   const { first, last } = range;
   const found = new Set<number>();

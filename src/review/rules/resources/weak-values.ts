@@ -8,7 +8,7 @@ import type { Level, RuleMatch } from "../../rule";
 /** Codes of the rules that report a weak value. */
 type WeakValueRule = "encryption-off" | "encryption-weaker" | "logging-off";
 
-/** The values of an argument that are weaker than all others. Undefined stands for an argument that is not set. */
+/** The values of an argument that are weaker than all others. Undefined means that the argument is not set. */
 type WeakValueRow = readonly [type: string, path: ValuePath, weak: readonly (Json | undefined)[], level?: Level];
 
 const CATALOG = "data_catalog_encryption_settings";
