@@ -35,7 +35,7 @@ export const queue = defineModule({
 });
 declare const queue2: typeof queue;
 declare const stack: Construct;
-queue.inline(stack, "a", { /*inlineInputs*/ name: "q", /*inputNote*/note: "n", /*inputMode*/mode: "fast", bare: 1 });
+queue.inline(stack, "a", { /*inlineInputs*/ /*inputName*/name: "q", /*inputNote*/note: "n", /*inputMode*/mode: "fast", bare: 1 });
 void [output, optional];
 `;
 
@@ -85,7 +85,9 @@ test.each([
   for (const part of parts) expect(shown).toContain(part);
 });
 
-test("hovering an input shows its type and the author's comment", () => {
+test("hovering an input shows its type, what was said of the variable, and the author's comment", () => {
+  expect(hover("inputName")).toContain("Name of the queue.");
+  for (const part of ["How it works.", '"fast" | "slow"']) expect(hover("inputMode")).toContain(part);
   expect(hover("inputNote")).toContain("Notes of the author.");
   expect(hover("inputMode")).toContain('"fast" | "slow"');
 });

@@ -123,6 +123,15 @@ export interface About<_Description, _Default, _Values = "any"> {
   readonly [ABOUT]?: never;
 }
 
+declare const SHOWN: unique symbol;
+/**
+ * No value has this type. It stands beside the type of an input, so that an editor shows there too what was said of the
+ * variable: `_Value` is what `build` works with.
+ */
+export interface InputFor<_Value> {
+  readonly [SHOWN]: never;
+}
+
 /** A value whose type shows what was said of it. */
 type Told<E, D, F = "none"> = [D] extends [never] ? E : E & About<D, F>;
 type ToldOneOf<E, D, F, T> = [D] extends [never] ? E : E & About<D, F, T>;
