@@ -13,7 +13,9 @@ import { withoutCycle } from "./inline/without-cycle";
 
 /** The inputs of a module; tokens of other resources may stand anywhere. */
 export type ModuleInputs<V> = {
-  readonly [K in keyof InputsOf<V>]: OrToken<InputsOf<V>[K]> | (K extends keyof V ? InputFor<ExprOfVariable<V[K]>> : never);
+  readonly [K in keyof InputsOf<V>]:
+    | OrToken<InputsOf<V>[K]>
+    | (K extends keyof V ? InputFor<ExprOfVariable<V[K]>> : never);
 };
 
 /** A module definition and what can be made of it. */

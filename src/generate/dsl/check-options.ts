@@ -54,9 +54,9 @@ export function checkOptions(options: object, { builder, address, what, known }:
   return node;
 }
 
-type Kind = TypeConstraint["kind"];
+type GivenKind = TypeConstraint["kind"];
 
-const NAMES: Readonly<Record<Kind, string>> = {
+const NAMES: Readonly<Record<GivenKind, string>> = {
   string: "a text",
   number: "a number",
   bool: "a bool",
@@ -70,7 +70,7 @@ const NAMES: Readonly<Record<Kind, string>> = {
 
 const BY_LENGTH = "count: fn.length(collection); or `forEach`, which keeps each instance by its key";
 
-const COUNT_HINTS: Readonly<Partial<Record<Kind, string>>> = {
+const COUNT_HINTS: Readonly<Partial<Record<GivenKind, string>>> = {
   bool: "count: when(condition, 1, 0)",
   string: "make the variable a number",
   list: BY_LENGTH,

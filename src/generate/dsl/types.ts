@@ -308,7 +308,11 @@ interface OneOfOptions<T> extends VariableOptions<T, Expr<Widen<T>>> {
 }
 
 /** One of a closed set of values, checked by a validation; with `open` the values are only offered. */
-export function oneOf<const T extends string | number, const D extends string = never, const F extends Widen<T> = Widen<T>>(
+export function oneOf<
+  const T extends string | number,
+  const D extends string = never,
+  const F extends Widen<T> = Widen<T>,
+>(
   values: readonly T[],
   options: OneOfOptions<NoInfer<T> | (Widen<T> & {})> & Said<D> & { readonly open: true; readonly default: F },
 ): Variable<T | (Widen<T> & {}), ToldOneOf<Expr<Widen<T>>, D, F, T | "...">, "optional">;

@@ -202,7 +202,7 @@ export function makeExpr<E = Expr<never>>(node: Expression, type?: TypeConstrain
   return expr as E;
 }
 
-type ObjectType = Extract<TypeConstraint, { readonly kind: "object" }>;
+type KnownObject = Extract<TypeConstraint, { readonly kind: "object" }>;
 
 const USE_INSTEAD: Readonly<Record<string, string>> = {
   length: "use `fn.length(list)`",
@@ -284,7 +284,7 @@ const missing = new Proxy(Object.create(null) as object, {
     if (key === "creationStack") return [];
     if (key === "toJSON") return () => trap("JSON.stringify", USE_INSTEAD.toJSON as string);
     if (PROBED.has(key) || key in Object.prototype) return Reflect.get(Object.prototype, key, receiver);
-    const { kind, attributes = {} } = ((receiver as Expr<unknown>)[TYPE] ?? {}) as Partial<ObjectType>;
+    const { kind, attributes = {} } = ((receiver as Expr<unknown>)[TYPE] ?? {}) as Partial<KnownObject>;
     if (kind === "object" && USE_INSTEAD[key] === undefined)
       return fail({
         code: "unknown-attribute",
