@@ -94,7 +94,7 @@ const MISTAKES: readonly Mistake[] = [
   {
     what: "a `forEach` over a text",
     code: `resource(scope, SqsQueue, "this", {}, {\n forEach: v.name, //!\n});`,
-    tells: [/Type 'Expr<string>' is not assignable to type 'Collection/],
+    tells: [/Type 'Expr<string>' is not assignable to type 'Walkable/],
   },
   {
     what: "an entry without `forEach`",
@@ -154,7 +154,7 @@ const MISTAKES: readonly Mistake[] = [
   {
     what: "blocks over a text",
     code: `resource(scope, GlueCrawler, "this", { name: "a", role: "r", databaseName: "d",\n s3Target: blocks(v.name, (path) => ({ path })), //!\n});`,
-    tells: [/Argument of type 'Expr<string>' is not assignable to parameter of type '.*Collection/],
+    tells: [/Argument of type 'Expr<string>' is not assignable to parameter of type '.*Walkable/],
   },
   {
     what: "a misspelt argument of blocks over a map",
@@ -164,7 +164,7 @@ const MISTAKES: readonly Mistake[] = [
   {
     what: "a loop over a text",
     code: `each(\n v.name, //!\n (x) => x);`,
-    tells: [/Argument of type 'Expr<string>' is not assignable to parameter of type 'Collection'/],
+    tells: [/Argument of type 'Expr<string>' is not assignable to parameter of type 'Walkable'/],
   },
   {
     what: "an entry of a map that is no pair",

@@ -30,7 +30,7 @@ import {
 } from "./dsl/resource-references";
 import type { InputsOf } from "./dsl/types";
 import { attributeNode, indexNode, literalNode, referenceNode } from "./expr/build";
-import type { Collection } from "./expr/collections";
+import type { Walkable } from "./expr/collections";
 import { type Expr, makeExpr } from "./expr/expr";
 import type { NumberLike, StringLike } from "./expr/operators";
 import { type Anything, toNode } from "./expr/to-node";
@@ -126,7 +126,7 @@ export function moduleCall<
   V extends Variables,
   O extends Outputs,
   C extends NumberLike | undefined = undefined,
-  F extends Collection | undefined = undefined,
+  F extends Walkable | undefined = undefined,
 >(
   scope: Construct,
   module: Module<V, O>,

@@ -5,14 +5,18 @@ import type { ModuleModel } from "../render/model";
 import { buildModel } from "./build/build-model";
 import type { Definition, Outputs, Variables } from "./dsl/definition";
 import { stackHere } from "./dsl/module-builder";
-import type { InputsOf } from "./dsl/types";
+import type { ExprOfVariable, InputFor, InputsOf } from "./dsl/types";
 import { type Inlined, inlineModule, type OrToken } from "./inline/inline";
 import { ModuleBlock, type ModuleBlockOptions } from "./inline/module-block";
 import { checkInputs } from "./inline/read-inputs";
 import { withoutCycle } from "./inline/without-cycle";
 
 /** The inputs of a module. Any value may be a token of another resource. */
-export type ModuleInputs<V> = { readonly [K in keyof InputsOf<V>]: OrToken<InputsOf<V>[K]> };
+export type ModuleInputs<V> = {
+  readonly [K in keyof InputsOf<V>]:
+    | OrToken<InputsOf<V>[K]>
+    | (K extends keyof V ? InputFor<ExprOfVariable<V[K]>> : never);
+};
 
 /** A module definition and what can be made of it. */
 export interface Module<V extends Variables = Variables, O extends Outputs = Outputs> {

@@ -107,8 +107,15 @@ function printInput(variable: VariableModel): string {
   const { name, description, type } = variable;
   const fallback = variable.default;
   const lines = description === undefined ? [] : normaliseText(description, name).trim().split("\n");
+  // Closed sets stand in the type.
+  const rules = variable.validations.flatMap(({ message: { kind, ...message } }) =>
+    kind === "literal" && "value" in message && !/ must be one of /.test(String(message.value))
+      ? [normaliseText(String(message.value), name)]
+      : [],
+  );
   const note = fallback === undefined ? [] : [`@default ${JSON.stringify(fallback.value)}`];
-  const head = [...lines, ...note].length === 0 ? "" : `${doc([...lines, ...note], "  ")}\n`;
+  const parts = [...lines, ...rules, ...note];
+  const head = parts.length === 0 ? "" : `${doc(parts, "  ")}\n`;
   return `${head}  readonly ${key(name)}${fallback === undefined ? "" : "?"}: ${inputType(type, "  ")}${variable.nullable === true || fallback !== undefined ? " | null" : ""};`;
 }
 

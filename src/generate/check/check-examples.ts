@@ -12,7 +12,7 @@ import { toNode } from "../expr/to-node";
 import { checkFields, type FieldKinds } from "./check-fields";
 import { checkValue } from "./check-value";
 import { namesIn, readNames } from "./hcl-text";
-import { ReferenceScope } from "./reference-scope";
+import { NameScope } from "./name-scope";
 
 /** The module that an example calls. */
 export interface ShownModule {
@@ -58,7 +58,7 @@ function checkExample(example: GivenExample, path: string, module: ShownModule, 
   const { variables, builder } = module;
   const names = variables.map((variable) => variable.name);
   const declared = declaredIn(example.declares ?? "", path, problems);
-  const scope = new ReferenceScope(
+  const scope = new NameScope(
     [...(declared?.addresses ?? []), ...(example.call === undefined ? [] : [`module.${example.call}`])],
     "in this example",
     'declare it in the example: declares: `resource "aws_kms_key" "this" {}`',
@@ -116,7 +116,7 @@ function checkExample(example: GivenExample, path: string, module: ShownModule, 
 
 interface ReferencesPlace {
   readonly path: string;
-  readonly scope: ReferenceScope;
+  readonly scope: NameScope;
   readonly problems: Problems;
 }
 

@@ -7,7 +7,7 @@ import type { TestFile, TestRun } from "../dsl/definition";
 import type { ModuleBuilder } from "../dsl/module-builder";
 import { checkFields, type FieldKinds } from "./check-fields";
 import { checkValue } from "./check-value";
-import { ReferenceScope } from "./reference-scope";
+import { NameScope } from "./name-scope";
 
 /** The module that is tested. */
 export interface TestedModule {
@@ -122,7 +122,7 @@ class TestCheck {
         hint: "give it to the run, or to the whole file",
       });
     }
-    const scope = new ReferenceScope(
+    const scope = new NameScope(
       [...this.#addresses(), ...before.map((name) => `run.${name}`)],
       "in this module",
       before.length > 0 ? undefined : "a run may refer to runs above it: run.NAME.OUTPUT",
@@ -140,8 +140,8 @@ class TestCheck {
   }
 
   /** The hint about runs stands only where a run is named. */
-  #scopeFor(condition: string, withRuns: ReferenceScope): ReferenceScope {
-    return /\brun\./.test(condition) ? withRuns : new ReferenceScope(this.#addresses(), "in this module");
+  #scopeFor(condition: string, withRuns: NameScope): NameScope {
+    return /\brun\./.test(condition) ? withRuns : new NameScope(this.#addresses(), "in this module");
   }
 
   #addresses(): readonly string[] {

@@ -12,7 +12,7 @@ import { type Expression, walkExpression } from "../../hcl/expression";
 import { isScalar, type TypeConstraint } from "../../hcl/type";
 import { Blocks } from "../expr/blocks";
 import { referenceNode } from "../expr/build";
-import { type Collection, elementType } from "../expr/collections";
+import { elementType, type Walkable } from "../expr/collections";
 import { type ELEMENT, Expr, expressionTokenOf, makeExpr, NODE, TYPE } from "../expr/expr";
 import type { BoolLike, NumberLike, StringLike } from "../expr/operators";
 import { AS_EXPRESSION, toNode } from "../expr/to-node";
@@ -104,7 +104,7 @@ export function resource<
   Config,
   R extends MadeElement,
   C extends NumberLike | undefined = undefined,
-  F extends Collection | undefined = undefined,
+  F extends Walkable | undefined = undefined,
 >(
   scope: Construct,
   type: ElementClass<Config, R>,

@@ -59,12 +59,14 @@ export type InputOf<S> = S extends Variable<infer In, unknown> ? In : never;
 export type ExprOfVariable<S> = S extends Variable<unknown, infer E> ? E : never;
 
 type OptionalKeys<F> = { [K in keyof F]: F[K] extends Variable<unknown, unknown, "required"> ? never : K }[keyof F];
-type RequiredKeys<F> = Exclude<keyof F, OptionalKeys<F>>;
 type Flat<T> = { [K in keyof T]: T[K] };
 
 /** The inputs of a set of variables: those with a default may be left out or null. */
 export type InputsOf<F> = Flat<
-  { readonly [K in RequiredKeys<F>]: InputOf<F[K]> } & { readonly [K in OptionalKeys<F>]?: InputOf<F[K]> | null }
+  // Mapped over the variables themselves, so that an editor finds what stands above each of them.
+  { readonly [K in keyof F as K extends OptionalKeys<F> ? never : K]: InputOf<F[K]> } & {
+    readonly [K in keyof F as K extends OptionalKeys<F> ? K : never]?: InputOf<F[K]> | null;
+  }
 >;
 /** The expressions of a set of variables. */
 export type ExprsOf<F> = { readonly [K in keyof F]: ExprOfVariable<F[K]> };
@@ -111,12 +113,46 @@ function variable<S>(type: TypeConstraint, given: unknown, offered?: AnyVariable
   return Object.freeze({ type, options, given: kind, ...(offered !== undefined && { offered }) }) as unknown as S;
 }
 
+declare const ABOUT: unique symbol;
+
+/**
+ * Only for an editor, which shows it with the type: what a variable is for, and what stands in where nothing is given.
+ * It holds neither, so that values of two variables have one type.
+ */
+export interface About<_Description, _Default, _Values = "any"> {
+  readonly [ABOUT]?: never;
+}
+
+declare const SHOWN: unique symbol;
+/**
+ * No value has this type. It stands beside the type of an input, so that an editor shows there too what was said of the
+ * variable: `_Value` is what `build` works with.
+ */
+export interface InputFor<_Value> {
+  readonly [SHOWN]: never;
+}
+
+/** A value whose type shows what was said of it. */
+type Told<E, D, F = "none"> = [D] extends [never] ? E : E & About<D, F>;
+type ToldOneOf<E, D, F, T> = [D] extends [never] ? E : E & About<D, F, T>;
+interface Said<D> {
+  readonly description?: D;
+}
+
 interface ScalarType<In, E extends Expr<unknown>> {
-  (options?: WithoutDefault<In, E>): Variable<In, E, "required">;
-  (options: NullableOptions<In, Nullable<E>>): Variable<In | null, Nullable<E>, "required">;
-  (options: WithDefault<In, E>): Variable<In, E, "optional">;
-  (options: NullableDefault<In, Nullable<E>>): Variable<In | null, Nullable<E>, "optional">;
-  (options: NullDefault<In, Nullable<E>>): Variable<In | null, Nullable<E>, "optional">;
+  <const D extends string = never>(options?: WithoutDefault<In, E> & Said<D>): Variable<In, Told<E, D>, "required">;
+  <const D extends string = never>(
+    options: NullableOptions<In, Nullable<E>> & Said<D>,
+  ): Variable<In | null, Nullable<Told<E, D>>, "required">;
+  <const D extends string = never, const F extends In = In>(
+    options: WithDefault<In, E> & Said<D> & { readonly default: F },
+  ): Variable<In, Told<E, D, F>, "optional">;
+  <const D extends string = never, const F extends In = In>(
+    options: NullableDefault<In, Nullable<E>> & Said<D> & { readonly default: F },
+  ): Variable<In | null, Nullable<Told<E, D, F>>, "optional">;
+  <const D extends string = never>(
+    options: NullDefault<In, Nullable<E>> & Said<D>,
+  ): Variable<In | null, Nullable<Told<E, D, null>>, "optional">;
   /** The default alone. */
   (fallback: In): Variable<In, E, "optional">;
   (options: AllOptions<In, E>): Variable<In, E>;
@@ -135,18 +171,18 @@ export const bool = scalar<boolean, Expr<boolean>>("bool");
 type ElementVariable<In, E> = Variable<In, E, "required"> | Variable<In, E, "optional">;
 
 interface ListType {
-  <In, E extends Expr<unknown>>(
+  <In, E extends Expr<unknown>, const D extends string = never>(
     element: ElementVariable<In, E>,
-    options?: WithoutDefault<readonly In[], ListExpr<E>>,
-  ): Variable<readonly In[], ListExpr<E>, "required">;
-  <In, E extends Expr<unknown>>(
+    options?: WithoutDefault<readonly In[], ListExpr<E>> & Said<D>,
+  ): Variable<readonly In[], Told<ListExpr<E>, D>, "required">;
+  <In, E extends Expr<unknown>, const D extends string = never>(
     element: ElementVariable<In, E>,
-    options: WithDefault<readonly In[], ListExpr<E>>,
-  ): Variable<readonly In[], ListExpr<E>, "optional">;
-  <In, E extends Expr<unknown>>(
+    options: WithDefault<readonly In[], ListExpr<E>> & Said<D>,
+  ): Variable<readonly In[], Told<ListExpr<E>, D, readonly In[]>, "optional">;
+  <In, E extends Expr<unknown>, const D extends string = never>(
     element: ElementVariable<In, E>,
-    options: NullDefault<readonly In[], Nullable<ListExpr<E>>>,
-  ): Variable<readonly In[] | null, Nullable<ListExpr<E>>, "optional">;
+    options: NullDefault<readonly In[], Nullable<ListExpr<E>>> & Said<D>,
+  ): Variable<readonly In[] | null, Nullable<Told<ListExpr<E>, D, null>>, "optional">;
   <In, E extends Expr<unknown>>(
     element: ElementVariable<In, E>,
     options: AllOptions<readonly In[], ListExpr<E>>,
@@ -163,18 +199,18 @@ export const list = listLike("list");
 export const set = listLike("set");
 
 /** A map with the caller's keys. */
-export function map<In, E extends Expr<unknown>>(
+export function map<In, E extends Expr<unknown>, const D extends string = never>(
   element: ElementVariable<In, E>,
-  options?: WithoutDefault<Readonly<Record<string, In>>, MapExpr<E>>,
-): Variable<Readonly<Record<string, In>>, MapExpr<E>, "required">;
-export function map<In, E extends Expr<unknown>>(
+  options?: WithoutDefault<Readonly<Record<string, In>>, MapExpr<E>> & Said<D>,
+): Variable<Readonly<Record<string, In>>, Told<MapExpr<E>, D>, "required">;
+export function map<In, E extends Expr<unknown>, const D extends string = never>(
   element: ElementVariable<In, E>,
-  options: WithDefault<Readonly<Record<string, In>>, MapExpr<E>>,
-): Variable<Readonly<Record<string, In>>, MapExpr<E>, "optional">;
-export function map<In, E extends Expr<unknown>>(
+  options: WithDefault<Readonly<Record<string, In>>, MapExpr<E>> & Said<D>,
+): Variable<Readonly<Record<string, In>>, Told<MapExpr<E>, D, Readonly<Record<string, In>>>, "optional">;
+export function map<In, E extends Expr<unknown>, const D extends string = never>(
   element: ElementVariable<In, E>,
-  options: NullDefault<Readonly<Record<string, In>>, Nullable<MapExpr<E>>>,
-): Variable<Readonly<Record<string, In>> | null, Nullable<MapExpr<E>>, "optional">;
+  options: NullDefault<Readonly<Record<string, In>>, Nullable<MapExpr<E>>> & Said<D>,
+): Variable<Readonly<Record<string, In>> | null, Nullable<Told<MapExpr<E>, D, null>>, "optional">;
 export function map<In, E extends Expr<unknown>>(
   element: ElementVariable<In, E>,
   options: AllOptions<Readonly<Record<string, In>>, MapExpr<E>>,
@@ -186,18 +222,18 @@ export function map(element: AnyVariable, options?: unknown): unknown {
 type ObjectFields = Readonly<Record<string, AnyVariable>>;
 
 /** An object with named attributes; those with a default, or `optional`, may be left out. */
-export function object<F extends ObjectFields>(
+export function object<F extends ObjectFields, const D extends string = never>(
   attributes: F,
-  options?: WithoutDefault<InputsOf<F>, ObjectExpr<ExprsOf<F>>>,
-): Variable<InputsOf<F>, ObjectExpr<ExprsOf<F>>, "required">;
-export function object<F extends ObjectFields>(
+  options?: WithoutDefault<InputsOf<F>, ObjectExpr<ExprsOf<F>>> & Said<D>,
+): Variable<InputsOf<F>, Told<ObjectExpr<ExprsOf<F>>, D>, "required">;
+export function object<F extends ObjectFields, const D extends string = never>(
   attributes: F,
-  options: WithDefault<InputsOf<F>, ObjectExpr<ExprsOf<F>>>,
-): Variable<InputsOf<F>, ObjectExpr<ExprsOf<F>>, "optional">;
-export function object<F extends ObjectFields>(
+  options: WithDefault<InputsOf<F>, ObjectExpr<ExprsOf<F>>> & Said<D>,
+): Variable<InputsOf<F>, Told<ObjectExpr<ExprsOf<F>>, D, InputsOf<F>>, "optional">;
+export function object<F extends ObjectFields, const D extends string = never>(
   attributes: F,
-  options: NullDefault<InputsOf<F>, Nullable<ObjectExpr<ExprsOf<F>>>>,
-): Variable<InputsOf<F> | null, Nullable<ObjectExpr<ExprsOf<F>>>, "optional">;
+  options: NullDefault<InputsOf<F>, Nullable<ObjectExpr<ExprsOf<F>>>> & Said<D>,
+): Variable<InputsOf<F> | null, Nullable<Told<ObjectExpr<ExprsOf<F>>, D, null>>, "optional">;
 export function object<F extends ObjectFields>(
   attributes: F,
   options: AllOptions<InputsOf<F>, ObjectExpr<ExprsOf<F>>>,
@@ -272,22 +308,26 @@ interface OneOfOptions<T> extends VariableOptions<T, Expr<Widen<T>>> {
 }
 
 /** One of a closed set of values, checked by a validation; with `open` the values are only offered. */
-export function oneOf<const T extends string | number>(
+export function oneOf<
+  const T extends string | number,
+  const D extends string = never,
+  const F extends Widen<T> = Widen<T>,
+>(
   values: readonly T[],
-  options: OneOfOptions<NoInfer<T> | (Widen<T> & {})> & { readonly open: true; readonly default: Widen<T> },
-): Variable<T | (Widen<T> & {}), Expr<Widen<T>>, "optional">;
-export function oneOf<const T extends string | number>(
+  options: OneOfOptions<NoInfer<T> | (Widen<T> & {})> & Said<D> & { readonly open: true; readonly default: F },
+): Variable<T | (Widen<T> & {}), ToldOneOf<Expr<Widen<T>>, D, F, T | "...">, "optional">;
+export function oneOf<const T extends string | number, const D extends string = never>(
   values: readonly T[],
-  options: OneOfOptions<NoInfer<T> | (Widen<T> & {})> & { readonly open: true; readonly default?: undefined },
-): Variable<T | (Widen<T> & {}), Expr<Widen<T>>, "required">;
-export function oneOf<const T extends string | number>(
+  options: OneOfOptions<NoInfer<T> | (Widen<T> & {})> & Said<D> & { readonly open: true; readonly default?: undefined },
+): Variable<T | (Widen<T> & {}), ToldOneOf<Expr<Widen<T>>, D, "none", T | "...">, "required">;
+export function oneOf<const T extends string | number, const D extends string = never, const F extends T = T>(
   values: readonly T[],
-  options: OneOfOptions<NoInfer<T>> & { readonly default: NoInfer<T> },
-): Variable<T, Expr<Widen<T>>, "optional">;
-export function oneOf<const T extends string | number>(
+  options: OneOfOptions<NoInfer<T>> & Said<D> & { readonly default: NoInfer<T> & F },
+): Variable<T, ToldOneOf<Expr<Widen<T>>, D, F, T>, "optional">;
+export function oneOf<const T extends string | number, const D extends string = never>(
   values: readonly T[],
-  options?: OneOfOptions<NoInfer<T>> & { readonly default?: undefined },
-): Variable<T, Expr<Widen<T>>, "required">;
+  options?: OneOfOptions<NoInfer<T>> & Said<D> & { readonly default?: undefined },
+): Variable<T, ToldOneOf<Expr<Widen<T>>, D, "none", T>, "required">;
 export function oneOf<const T extends string | number>(
   values: readonly T[],
   options: Omit<OneOfOptions<NoInfer<T>>, "default"> & { readonly default?: NoInfer<T> },

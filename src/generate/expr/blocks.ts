@@ -3,7 +3,7 @@ import type { Binding, Expression } from "../../hcl/expression";
 import { isKnown, isNeverNull } from "../../terraform/known-values";
 import { compareBytes } from "../../text/compare-bytes";
 import { attributeNode, bindingNode, conditionalNode, literalNode, splatNode } from "./build";
-import { type Collection, type ElementOf, elementType } from "./collections";
+import { type ElementOf, elementType, type Walkable } from "./collections";
 import { type Expr, type ListExpr, type MapExpr, makeExpr, NODE, type Nullable, TYPE } from "./expr";
 import type { BoolLike } from "./operators";
 import { toNode } from "./to-node";
@@ -66,12 +66,12 @@ type BlockEntry<C> = [C] extends [readonly (infer T)[]]
       : never;
 
 /** One block for each element of a list, each entry of a map, or each item of an array that you wrote. */
-export function blocks<C extends Collection | readonly unknown[], B, F extends (...entry: BlockEntry<C>) => object>(
+export function blocks<C extends Walkable | readonly unknown[], B, F extends (...entry: BlockEntry<C>) => object>(
   collection: C,
   content: F & Unknown<B>,
 ): Blocks<B> & OwnBlock<F>;
 // Of several signatures TypeScript 7 tells only what is wrong with the last: it is the one for a block of a known type.
-export function blocks<C extends Collection | readonly unknown[], B, F extends (...entry: BlockEntry<C>) => NoInfer<B>>(
+export function blocks<C extends Walkable | readonly unknown[], B, F extends (...entry: BlockEntry<C>) => NoInfer<B>>(
   collection: C,
   content: F & Exact<F, NoInfer<B>>,
 ): Blocks<B>;

@@ -27,16 +27,16 @@ export interface EachOptions<E> {
 }
 
 /** What loops walk. */
-export type Collection = ListExpr<Expr<unknown>> | MapExpr<Expr<unknown>>;
+export type Walkable = ListExpr<Expr<unknown>> | MapExpr<Expr<unknown>>;
 /** What a loop meets. */
-export type ElementOf<C extends Collection> = C[typeof ELEMENT];
+export type ElementOf<C extends Walkable> = C[typeof ELEMENT];
 /** What a loop calls its function with: an element of a list, or a value of a map and its key. */
-type Entry<C extends Collection> = [C] extends [ListExpr<Expr<unknown>>]
+type Entry<C extends Walkable> = [C] extends [ListExpr<Expr<unknown>>]
   ? [item: ElementOf<C>]
   : [value: ElementOf<C>, key: Expr<string>];
 
 /** `[for item in list : result]`, and of a map `[for key, value in map : result]` */
-export function each<C extends Collection, R>(
+export function each<C extends Walkable, R>(
   collection: C,
   use: (...entry: Entry<C>) => R,
   options?: EachOptions<ElementOf<C>>,
@@ -54,7 +54,7 @@ export function each(
 }
 
 /** `{ for item in list : key => value }`, and of a map `{ for key, value in map : key => value }` */
-export function toMap<C extends Collection, R>(
+export function toMap<C extends Walkable, R>(
   collection: C,
   use: (...entry: Entry<C>) => readonly [key: StringLike, value: R],
   options?: EachOptions<ElementOf<C>>,
@@ -79,7 +79,7 @@ export function eachNotNull<E extends Expr<unknown>, P extends Expr<unknown>>(
   options: EachOptions<E> = {},
 ): ListExpr<P> {
   const where = (item: E) => makeExpr<Expr<boolean>>(notNode(isNullNode(pick(item)[NODE])), { kind: "bool" });
-  return each(list as Collection, pick as (item: Expr<unknown>) => Nullable<P>, {
+  return each(list as Walkable, pick as (item: Expr<unknown>) => Nullable<P>, {
     ...(options as EachOptions<Expr<unknown>>),
     where: where as (item: Expr<unknown>) => BoolLike,
   }) as unknown as ListExpr<P>;
@@ -131,7 +131,7 @@ export function splat<E extends Expr<unknown>, R extends Expr<unknown>>(
 }
 
 /** `list[index]`, and of a map `map[key]` */
-export function at<C extends Collection>(
+export function at<C extends Walkable>(
   collection: C,
   key: [C] extends [ListExpr<Expr<unknown>>] ? NumberLike : StringLike,
 ): ElementOf<C>;

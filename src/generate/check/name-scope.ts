@@ -10,7 +10,7 @@ export interface TextPlace {
   readonly what: string;
 }
 
-export class ReferenceScope {
+export class NameScope {
   readonly #addresses: ReadonlySet<string>;
   readonly #where: string;
   /** What may be done about a name that there is not. */

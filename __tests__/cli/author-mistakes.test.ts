@@ -1,0 +1,60 @@
+/** What is wrong in a definition is told with its file and line, and nothing is written. */
+import { configOf, Project, queueModule } from "./support/project";
+
+const withModule = (change: (text: string) => string) =>
+  new Project({ "one.ts": change(queueModule("one")), "tfwright.config.ts": configOf(["one"]) });
+const withResource = (from: string, to: string) => withModule((text) => text.replace(from, to));
+const withField = (field: string) => withModule((text) => text.replace("variables: {", `${field},\n  variables: {`));
+
+const lineOf = (project: Project, part: string) =>
+  project
+    .read("one.ts")
+    .split("\n")
+    .findIndex((line) => line.includes(part)) + 1;
+
+test.each([
+  ["an argument", withResource("delaySeconds:", "delaySecond:"), "did you mean `delaySeconds`?", "resource(scope"],
+  [
+    "a count of a text",
+    withResource("delaySeconds: v.delay }", "delaySeconds: v.delay }, { count: v.name as never }"),
+    "`count` must be a number, but was given a text",
+    "resource(scope",
+  ],
+  [
+    "an attribute of a counted resource",
+    withResource("delaySeconds: v.delay }", "delaySeconds: v.delay }, { count: v.delay }"),
+    "one of them by its index: .at(0).arn",
+    "output(queue.arn",
+  ],
+  [
+    "a function",
+    withModule((text) => text.replace("name: v.name", 'name: call("uper", v.name)').replace("{ def", "{ call, def")),
+    "did you mean `upper`?",
+    "uper",
+  ],
+  [
+    "JavaScript's ==",
+    withResource("name: v.name,", "name: ((v.name as unknown) == 'a') as never,"),
+    "a JavaScript operator (+, -, <, ==, ...) does not work",
+    "== 'a'",
+  ],
+  [
+    "a test of a variable",
+    withField('tests: { plan: { runs: [{ name: "a", variables: { name: "q", dely: 1 } }] } }'),
+    "did you mean `delay`?",
+    "defineModule({",
+  ],
+  [
+    "an example",
+    withField('examples: { basic: { description: "d", inputs: { name: raw("aws_kms_key.this.arn") } } }'),
+    "declare it in the example",
+    "defineModule({",
+  ],
+])("%s", (_name, project, hint, place) => {
+  project.write({ "one.ts": project.read("one.ts").replace("output, resource", "output, raw, resource") });
+  const { code, stdout, stderr } = project.run(["generate"]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toContain(hint);
+  expect(stderr).toMatch(new RegExp(`^ {2}at .*\\bone\\.ts:${lineOf(project, place)}:\\d+`, "m"));
+  expect(project.paths()).toEqual(["one.ts", "tfwright.config.ts"]);
+});

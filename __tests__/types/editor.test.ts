@@ -1,0 +1,110 @@
+/** What an editor shows to authors: on hovering a variable or an input, and as completions. */
+import { join } from "node:path";
+import ts from "typescript";
+import { ROOT } from "../cli/support/project";
+import { RUNTIME } from "../runtime";
+
+const FILE = join(ROOT, "__tests__", "types", "edited.ts");
+
+const TEXT = `import { GlueCrawler } from "@cdktf/provider-aws/lib/glue-crawler";
+import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
+import { blocks, defineModule, list, moduleCall, number, oneOf, optional, output, resource, string } from "tfwright";
+import type { Construct } from "constructs";
+export const queue = defineModule({
+  name: "queue", title: "Q", description: "Q.",
+  variables: {
+    name: string({ description: "Name of the queue." }),
+    retention: number({ description: "Seconds that a message is kept.", default: 345600 }),
+    mode: oneOf(["fast", "slow"], { description: "How it works.", default: "fast" }),
+    key: optional(string({ description: "ARN of the key." })),
+    names: list(string(), { description: "Further names.", default: [] }),
+    /** Notes of the author. */
+    note: string({ default: "" }),
+    bare: number(),
+  },
+  build(scope, v) {
+    resource(scope, SqsQueue, "this", { /*arguments*/ name: v./*name*/name }, { /*options*/ count: 1 });
+    resource(scope, SqsQueue, "each", (each) => ({ /*eachArguments*/ name: each.key }), { forEach: v.names as never });
+    resource(scope, GlueCrawler, "c", {
+      name: "c", role: "r", databaseName: "d",
+      s3Target: blocks(v.names, (path) => ({ path, /*blockArguments*/ sampleSize: 1 })),
+    });
+    moduleCall(scope, queue2, "other", { /*inputs*/ name: v.name, bare: 1 });
+    return [v./*retention*/retention, v./*mode*/mode, v./*key*/key, v./*names*/names, v./*note*/note, v./*bare*/bare] as never;
+  },
+});
+declare const queue2: typeof queue;
+declare const stack: Construct;
+queue.inline(stack, "a", { /*inlineInputs*/ /*inputName*/name: "q", /*inputNote*/note: "n", /*inputMode*/mode: "fast", bare: 1 });
+void [output, optional];
+`;
+
+const { options } = ts.parseJsonConfigFileContent(
+  ts.readConfigFile(join(ROOT, RUNTIME === "cdktn" ? "tsconfig.cdktn.json" : "tsconfig.json"), ts.sys.readFile).config,
+  ts.sys,
+  ROOT,
+);
+const service = ts.createLanguageService({
+  getScriptFileNames: () => [FILE],
+  getScriptVersion: () => "1",
+  getScriptSnapshot: (name) => {
+    const text = name === FILE ? TEXT : ts.sys.readFile(name);
+    return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+  },
+  getCurrentDirectory: () => ROOT,
+  getCompilationSettings: () => ({ ...options, noErrorTruncation: true }),
+  getDefaultLibFileName: ts.getDefaultLibFilePath,
+  fileExists: (name) => name === FILE || ts.sys.fileExists(name),
+  readFile: ts.sys.readFile,
+  directoryExists: ts.sys.directoryExists,
+  getDirectories: ts.sys.getDirectories,
+});
+
+/** The place behind a mark. */
+const at = (mark: string) => TEXT.indexOf(`/*${mark}*/`) + mark.length + 4;
+
+/** What is shown on hovering what stands behind a mark. */
+function hover(mark: string): string {
+  const { displayParts, documentation } = service.getQuickInfoAtPosition(FILE, at(mark)) ?? {};
+  return [ts.displayPartsToString(displayParts), ts.displayPartsToString(documentation)].join("\n");
+}
+
+const completions = (mark: string): readonly string[] =>
+  service.getCompletionsAtPosition(FILE, at(mark), {})?.entries.map(({ name }) => name) ?? [];
+
+test.each([
+  ["name", ["Expr<string>", "Name of the queue."]],
+  ["retention", ["Expr<number>", "Seconds that a message is kept.", "345600"]],
+  ["mode", ["Expr<string>", "How it works.", '"fast"', '"slow"']],
+  ["key", ["Nullable<", "ARN of the key."]],
+  ["names", ["ListExpr<Expr<string>>", "Further names."]],
+  ["note", ["Expr<string>", "Notes of the author."]],
+  ["bare", ["Expr<number>"]],
+])("hovering the variable %s shows what was said of it", (mark, parts) => {
+  const shown = hover(mark);
+  for (const part of parts) expect(shown).toContain(part);
+});
+
+test("hovering an input shows its type, what was said of the variable, and the author's comment", () => {
+  expect(hover("inputName")).toContain("Name of the queue.");
+  for (const part of ["How it works.", '"fast" | "slow"']) expect(hover("inputMode")).toContain(part);
+  expect(hover("inputNote")).toContain("Notes of the author.");
+  expect(hover("inputMode")).toContain('"fast" | "slow"');
+});
+
+test.each(["arguments", "eachArguments"])("%s are completed without the options of `resource`", (mark) => {
+  const offered = completions(mark);
+  expect(offered).toContain("fifoQueue");
+  for (const option of ["count", "forEach", "dependsOn", "provider", "lifecycle", "provisioners", "connection"])
+    expect(offered).not.toContain(option);
+  expect(offered.filter((name) => /^\W|^__/.test(name))).toEqual([]);
+});
+
+test("options, arguments of blocks and inputs are completed", () => {
+  expect(completions("options")).toEqual(expect.arrayContaining(["forEach", "dependsOn", "comment", "lifecycle"]));
+  expect(completions("blockArguments")).toEqual(expect.arrayContaining(["exclusions", "connectionName"]));
+  for (const mark of ["inputs", "inlineInputs"]) {
+    expect(completions(mark)).toEqual(expect.arrayContaining(["retention", "names"]));
+    expect(completions(mark).filter((name) => /^\W|^__/.test(name))).toEqual([]);
+  }
+});
