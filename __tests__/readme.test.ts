@@ -119,7 +119,7 @@ describe("README", () => {
       const timer = setTimeout(() => reject(new Error(`the watcher said only: ${text}`)), 50_000);
       const listen = (chunk: Buffer) => {
         text += chunk.toString();
-        if (!text.includes("is what the definitions give")) return;
+        if (!text.includes("is up to date")) return;
         clearTimeout(timer);
         resolve();
       };

@@ -120,7 +120,7 @@ describe("--check", () => {
     const before = project.state();
     expect(project.run(["generate", "--check"])).toEqual({
       code: 0,
-      stdout: "generated is what the definitions give\n",
+      stdout: "generated is up to date\n",
       stderr: "",
     });
     expect(project.state()).toEqual(before);
@@ -152,7 +152,7 @@ describe("--check", () => {
  A queue.
  
 `,
-      stderr: "generated is not what the definitions give: run `tfwright generate`\n",
+      stderr: "generated is not up to date: run `tfwright generate`\n",
     });
     expect(project.state()).toEqual(before);
   });

@@ -96,10 +96,10 @@ test("several policies, one after the other, where one would be too long", () =>
 });
 
 test.each<readonly [readonly string[], RegExp]>([
-  [[], /^error: grant: nothing was asked for\n/],
+  [[], /^error: grant: no action or resource is given\n/],
   [["--read", "sales.orders"], /has the account in it[\s\S]*--account '\*'[\s\S]*has the region in it/],
   [["--resource", "*"], /no action/],
-  [["--read", "sales", "--sid", "A", ...HERE], /a Sid is for --action/],
+  [["--read", "sales", "--sid", "A", ...HERE], /--sid works only with --action/],
   [["--action", "glue:GetTabel", "--resource", "table/a/b", ...HERE], /did you mean `glue:GetTable`\?/],
   [["--action", "glue:GetJob", "--resource", "jobs/a", ...HERE], /an ARN, `\*`, or a resource of Glue/],
   [["--action", "glue:GetJob", "--resource", "job/a"], /--region eu-west-1 and --account/],

@@ -228,7 +228,7 @@ test.each([
   [["lint", "a.json", "--format", "sarf"], "did you mean `sarif`?"],
   [["lint", "a.json", "--fail-on", "eror"], "did you mean `error`?"],
   [["lint", "a.json", "--type", "identiy"], "did you mean `identity`?"],
-  [["lint", "--reads-only", "arn:aws:s3:::x", "a.json"], "give the files first"],
+  [["lint", "--reads-only", "arn:aws:s3:::x", "a.json"], "give the files before it"],
   [["lint", "a.json", "--today", "x"], "`x` is not a date"],
   [["lint", "a.json", "--config", "gone.json"], "there is no such config"],
   [["lint", "a.json", "--baseline", "gone.json"], "there is no such baseline"],
@@ -347,7 +347,7 @@ test("a policy that a template makes is told beside the findings, and is no faul
     code: 0,
     stdout: "nothing found; 1 file read\n",
     stderr:
-      "main.tf:2:3: `policy` of aws_iam_policy.p could not be read: it is made by `templatefile`; " +
+      "main.tf:2:3: `policy` of aws_iam_policy.p cannot be read: it comes from `templatefile`; " +
       "lint the plan: `terraform show -json plan.out > plan.json`\n",
   });
 });
@@ -356,7 +356,7 @@ test("--fix says where nothing is left", () => {
   const made = project({ "a.json": policy("s3:DeleteObject", "arn:aws:s3:::raw/*") });
   const ran = made.run(["lint", "a.json", "--fix", ...TODAY, "--reads-only", "s3://raw"]);
   expect([ran.code, ran.stdout]).toEqual([2, ""]);
-  expect(ran.stderr).toMatch(/nothing is left of the policy/);
+  expect(ran.stderr).toMatch(/the corrected policy would be empty/);
 });
 
 test("a template of JSON is told from a slip", () => {

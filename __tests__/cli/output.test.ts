@@ -61,7 +61,7 @@ test("a reader that closes the pipe early is no fault", () => {
   const command = `"${process.execPath}" "${join(ROOT, "bin", "tfwright.js")}" generate --check | true; echo "\${PIPESTATUS[0]}"`;
   const { stdout, stderr } = spawnSync("bash", ["-c", command], { cwd: project.folder, encoding: "utf8" });
   expect(stdout).toBe("1\n");
-  expect(stderr).toBe("generated is not what the definitions give: run `tfwright generate`\n");
+  expect(stderr).toBe("generated is not up to date: run `tfwright generate`\n");
 });
 
 test("help, version and wrong arguments load neither cdktf nor the compiler", () => {

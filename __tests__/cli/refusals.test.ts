@@ -72,7 +72,7 @@ const cases: readonly [string, Case][] = [
     "a config that throws",
     {
       files: { ...config('import "./part";\nexport default {};\n'), "part.ts": '\n\nthrow new Error("no luck");\n' },
-      want: ["tfwright.config.ts: the config or a definition failed while it was loaded: no luck", "at part.ts:3:7"],
+      want: ["tfwright.config.ts: loading the config or a definition failed: no luck", "at part.ts:3:7"],
     },
   ],
   [
@@ -117,12 +117,12 @@ const cases: readonly [string, Case][] = [
 const b = defineModule({ name: "b", ${base} } as any);
 export default { modules: [a, b] };`),
       want: [
-        "error: a: the definition lacks `title`\n",
+        "error: a: the definition has no `title`\n",
         "error: a: `description` must be a text\n",
         "error: a: `variables` must be an object\n",
         "error: a: `build` must be a function\n",
         /^error: a: a definition has no field `titel`\n {2}a definition has name, title, /m,
-        "error: b: the definition lacks `build`\n",
+        "error: b: the definition has no `build`\n",
         "6 problems; nothing was written",
       ],
     },
@@ -228,7 +228,7 @@ export default { modules: [a, b] };`),
     "a file of someone else in the way",
     {
       files: { ...projectFiles(["one"]), "generated/modules/one/main.tf": "# mine\n" },
-      want: ["error: modules/one/main.tf: a file that tfwright did not write stands here", "`--force` overwrites it"],
+      want: ["error: modules/one/main.tf: this file was not written by tfwright", "use `--force` to overwrite it"],
     },
   ],
   [

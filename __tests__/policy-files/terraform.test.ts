@@ -472,8 +472,8 @@ resource "aws_instance" "e" {
 `);
   expect([policies, problems]).toEqual([[], []]);
   expect(unread.map(({ line, message }) => `${line}: ${message}`)).toEqual([
-    "2: `assume_role_policy` of aws_iam_role.a could not be read: it is made by `file`",
-    "6: `policy` of aws_iam_policy.b could not be read: it is made by `templatefile`",
-    "12: `policy` of aws_iam_policy.d could not be read: it is made by `%{ if }` or `%{ for }`",
+    "2: `assume_role_policy` of aws_iam_role.a cannot be read: it comes from `file`",
+    "6: `policy` of aws_iam_policy.b cannot be read: it comes from `templatefile`",
+    "12: `policy` of aws_iam_policy.d cannot be read: it comes from `%{ if }` or `%{ for }`",
   ]);
 });

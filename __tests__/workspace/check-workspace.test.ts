@@ -17,7 +17,7 @@ interface Given {
 }
 
 const handEdit = (path: string): string => `${path}: this generated file was edited by hand
-  take the edit into the definition; \`--force\` overwrites it, or removes it where it is no longer generated`;
+  put the edit into the definition; \`--force\` overwrites the file, or removes it if it is no longer generated`;
 
 const table: [string, Given, Partial<WorkspaceState>][] = [
   ["a folder as it should be", { old: { "m/a": "1\n" }, files: { "m/a": "1\n" } }, { clean: true }],
@@ -66,8 +66,8 @@ const table: [string, Given, Partial<WorkspaceState>][] = [
     {
       diff: "--- a/a\n+++ b/a\n@@ -1,1 +1,1 @@\n-mine\n+1\n",
       notes: [
-        "a: a file that tfwright did not write stands here and differs from the generated one\n" +
-          "  move it away; `--force` overwrites it",
+        "a: this file was not written by tfwright, and differs from the generated one\n" +
+          "  move it to another folder, or use `--force` to overwrite it",
       ],
     },
   ],

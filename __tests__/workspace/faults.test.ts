@@ -78,10 +78,10 @@ const OLD = { "m/a": "1", "m/b": "1", "m/c/gone": "1", "n/a": "1", "n/a.txt": "1
 const NEW = { "m/a": "2", "m/b": "2", "m/new/x": "2", "n/a/b": "2", "n/a.txt": "1" };
 
 const faults: [Operation, string, string][] = [
-  ["openSync", "EACCES", "permission is missing (EACCES)"],
+  ["openSync", "EACCES", "permission denied (EACCES)"],
   ["writeFileSync", "ENOSPC", "the disk is full (ENOSPC)"],
-  ["fsyncSync", "EIO", "the system says EIO"],
-  ["renameSync", "EXDEV", "a folder in it lies on another file system (EXDEV)"],
+  ["fsyncSync", "EIO", "the system reports EIO"],
+  ["renameSync", "EXDEV", "a folder in it is on another file system (EXDEV)"],
   ["mkdirSync", "EROFS", "the file system is read-only (EROFS)"],
 ];
 

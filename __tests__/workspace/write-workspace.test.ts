@@ -172,7 +172,7 @@ test("all problems are told together, in the order of their paths", () => {
   plant(root, { a: "mine", b: "mine", d: "mine" });
   const task = () => writeWorkspace(root, fileSet({ a: "2", b: "2", c: "2" }));
   expect(refusals(task)).toEqual(["foreign-file a", "edited-by-hand b", "edited-by-hand d"]);
-  expect(task).toThrow(/`--force` overwrites it/);
+  expect(task).toThrow(/use `--force` to overwrite it/);
 });
 
 test("a hundred files that did not change take less than 100 ms", () => {

@@ -49,7 +49,7 @@ function checkModules(modules: readonly unknown[], path: string): readonly Probl
         code: "not-a-module",
         path: `${path}: modules[${index}]`,
         message: "this is not a module",
-        hint: Array.isArray(given) ? "spread a list of modules: `...modules`" : "list what `defineModule` gives",
+        hint: Array.isArray(given) ? "spread a list of modules: `...modules`" : "list the results of `defineModule`",
       });
       return;
     }

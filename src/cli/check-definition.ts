@@ -33,7 +33,7 @@ export function checkDefinition(definition: object, path: string): readonly Prob
     if (kind === "any" || (optional === true && value === undefined) || isOf(kind, value)) continue;
     const message =
       value === undefined
-        ? `the definition lacks \`${field}\``
+        ? `the definition has no \`${field}\``
         : `\`${field}\` must be ${kind === "object" ? "an" : "a"} ${kind}`;
     problems.push({ code: "bad-definition", path, message });
   }

@@ -117,7 +117,7 @@ function withCalledModules(models: readonly ModuleModel[]): readonly ModuleModel
       fail({
         code: "duplicate-module",
         path: caller ?? model.name,
-        message: `two modules are called \`${model.name}\`: ${caller ?? "one"} calls another than there is`,
+        message: `two different modules have the name \`${model.name}\`: ${caller ?? "one"} calls another one than the config lists`,
         hint: "give one of them another name, or call the one that the config lists",
       });
     }

@@ -52,7 +52,7 @@ function requestsOf(flags: GrantFlags, where: AwsLocation): readonly Request[] {
     fail({
       code: "bad-option",
       path: "--resource",
-      message: "a resource is named, but no action",
+      message: "a resource is given, but no action",
       hint: "give --action, or --read, --write, --delete",
     });
   }
@@ -60,8 +60,8 @@ function requestsOf(flags: GrantFlags, where: AwsLocation): readonly Request[] {
     fail({
       code: "bad-option",
       path: "--sid",
-      message: "a Sid is for --action",
-      hint: "leave it out: statements get Sids of their own",
+      message: "--sid works only with --action",
+      hint: "leave it out: the other statements get their Sids automatically",
     });
   }
   const actions =
@@ -70,7 +70,7 @@ function requestsOf(flags: GrantFlags, where: AwsLocation): readonly Request[] {
   if (requests.length > 0) return requests;
   const hint =
     "tfwright grant --read s3://bucket/folder/ --read database.table --account 111111111111 --region eu-west-1";
-  return fail({ code: "empty-request", path: "grant", message: "nothing was asked for", hint });
+  return fail({ code: "empty-request", path: "grant", message: "no action or resource is given", hint });
 }
 
 /** `job/NAME` of Glue as a whole ARN. */
@@ -88,8 +88,9 @@ function longForm(text: string, where: AwsLocation): string {
     });
   }
   if (region === undefined || account === undefined) {
-    const hint = "give --region eu-west-1 and --account 111111111111, or the whole ARN; '*' grants it in every one";
-    fail({ code: "no-account", path: text, message: `the ARN of \`${text}\` has region and account in it`, hint });
+    const hint =
+      "give --region eu-west-1 and --account 111111111111, or the whole ARN; '*' means every region or account";
+    fail({ code: "no-account", path: text, message: `the ARN of \`${text}\` contains a region and an account`, hint });
   }
   return `arn:${partitionOf(where)}:glue:${region}:${account}:${text}`;
 }
@@ -116,7 +117,7 @@ function checkLocation({ account, region, partition }: AwsLocation): void {
       code: "bad-option",
       path: "--partition",
       message: `there is no partition \`${partition}\``,
-      hint: "aws, aws-cn or aws-us-gov",
+      hint: "write one such as aws, aws-cn or aws-us-gov",
     });
   }
 }

@@ -39,7 +39,7 @@ function readPath(path: string, seen: Set<string>): readonly (LintFile | string)
 
 function readNamed(path: string, stats: Stats): LintFile {
   if (stats.size > LARGEST)
-    fail({ code: "too-large", path, message: `the file has ${stats.size} bytes, and at most ${LARGEST} are read` });
+    fail({ code: "too-large", path, message: `the file has ${stats.size} bytes, but may have at most ${LARGEST}` });
   return { path: named(path), text: read(path), named: true };
 }
 
@@ -49,7 +49,7 @@ function readNamed(path: string, stats: Stats): LintFile {
 function readFound(path: string): LintFile | string {
   const text = readUnlessHuge(path);
   if (text !== undefined && text.length <= LARGEST) return { path: slashed(path), text, named: false };
-  return `${named(path)}: left out, because it has ${statOf(path)?.size ?? LARGEST} bytes`;
+  return `${named(path)}: skipped, because it has ${statOf(path)?.size ?? LARGEST} bytes`;
 }
 
 function readUnlessHuge(path: string): string | undefined {

@@ -20,7 +20,7 @@ export function fixFile(files: readonly LintFile[], options: LintOptions, type: 
     fail({
       code: "fix-one-policy",
       path: "--fix",
-      message: `one policy is mended at a time, and ${files.length} files were given`,
+      message: `it corrects only one policy at a time, but ${files.length} files were given`,
     });
   }
   const { policies, problems } = readPolicyText(file.text, { type });
@@ -33,24 +33,24 @@ export function fixFile(files: readonly LintFile[], options: LintOptions, type: 
       code: "fix-one-policy",
       path: file.path,
       message,
-      hint: "`--fix` takes a file with one policy in JSON, or `-`",
+      hint: "`--fix` accepts one file with one policy in JSON, or `-`",
     });
   }
   const named = { ...options, file: file.path };
   const { policy: fixed, mended, lost } = fixPolicy(policy.document, lintPolicy(policy.document, named));
   if ([fixed.Statement].flat().length === 0) {
-    const hint = "take the policy away, or the resource out of what is only read";
+    const hint = "delete the policy, or remove the resource from `--reads-only` or `readsOnly`";
     fail({
       code: "nothing-left",
       path: file.path,
-      message: "nothing is left of the policy once it is mended: it only writes to what is read",
+      message: "the corrected policy would be empty: it only writes to resources that should only be read",
       hint,
     });
   }
   const text = writePolicy(fixed);
   const notes = [
-    ...problems.map(({ message }) => `mended: ${message}`),
-    ...mended.map(({ title, message }) => `mended: ${title}: ${message}`),
+    ...problems.map(({ message }) => `corrected: ${message}`),
+    ...mended.map(({ title, message }) => `corrected: ${title}: ${message}`),
     ...lost.map(({ element, reason }) => `lost: \`${element}\`: ${reason}`),
   ];
   return { text: `${text}\n`, left: lintText(text, { ...named, type: policy.document.type }), notes };

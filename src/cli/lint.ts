@@ -124,7 +124,7 @@ function outcomeOf(
 function optionsOf(config: LintConfig, flags: LintFlags): LintOptions {
   for (const given of flags.readsOnly ?? []) {
     if (/^(arn:|\*)/.test(given) || readS3Uri(given) !== undefined) continue;
-    const hint = "it takes all words behind it: give the files first";
+    const hint = "the option takes all arguments after it: give the files before it";
     fail({
       code: "bad-option",
       path: "--reads-only",

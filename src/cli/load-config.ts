@@ -84,7 +84,7 @@ function loadEngine(): unknown {
     return fail({
       code: "not-installed",
       path: missing,
-      message: "definitions need the packages cdktf and constructs beside tfwright",
+      message: "definitions need the packages cdktf and constructs",
       hint: "npm install --save-dev tfwright cdktf constructs",
       cause: error,
     });
@@ -111,7 +111,7 @@ function evaluate(file: string, shown: string, { code }: BundledConfig, places: 
     fail({
       code: "config-failed",
       path: shown,
-      message: `the config or a definition failed while it was loaded: ${firstLine(error)}`,
+      message: `loading the config or a definition failed: ${firstLine(error)}`,
       hint: [hint, places.find(error)].filter((part) => part !== undefined).join("\n") || undefined,
       cause: error,
     });

@@ -50,7 +50,7 @@ const commands: Readonly<Record<string, (program: Command, exit: Exit) => void>>
  */
 function buildProgram(asked: string | undefined, exit: Exit): Command {
   const program = new Command("tfwright")
-    .description("One typed TypeScript definition of a Terraform module: plain HCL for everyone.")
+    .description("Write Terraform modules as typed TypeScript definitions, and generate plain HCL from them.")
     .version(readVersion(), "-V, --version")
     .exitOverride()
     .showSuggestionAfterError()
@@ -64,13 +64,13 @@ function addGenerate(program: Command, exit: Exit): void {
   program
     .command("generate")
     .description("write the modules of the config as plain HCL")
-    .argument("[names...]", "only these modules; all of the config are checked")
+    .argument("[names...]", "write only these modules; all modules of the config are checked")
     .option("--config <file>", "config file (default: tfwright.config.ts)")
     .option("--out <dir>", "folder to write (default: the config's `out`)")
-    .option("--templates <dir>", "folder of templates that replace ours")
+    .option("--templates <dir>", "folder of templates that replace the built-in ones")
     .option("--bindings [runtime]", "write a typed index.ts beside each module, for stacks on cdktf or cdktn")
-    .option("--no-bindings", "write none, whatever the config says")
-    .option("--check", "write nothing; print a diff and exit 1 where the folder is not what the definitions give")
+    .option("--no-bindings", "write no bindings, even if the config sets them")
+    .option("--check", "write nothing; print a diff and exit 1 if the output folder is not up to date")
     .option("--force", "overwrite files that were edited by hand")
     .option("--json", "print the result as JSON")
     .action(async (names: string[], options: CommonOptions & GenerateOptions) => {
@@ -111,23 +111,20 @@ function addList(program: Command): void {
 function addLint(program: Command, exit: Exit): void {
   program
     .command("lint")
-    .description("check IAM policies: JSON, folders, Terraform files, plans")
+    .description("check IAM policies in JSON files, Terraform files, plans and folders")
     .argument("[paths...]", "files and folders; - is standard input")
     .option("--format <format>", "text, json or sarif (default: text)")
     .option(
       "--fail-on <severities>",
-      "exit 1 on these: a list of error, security, warning, info (default: error,security)",
+      "exit 1 if there are findings of these severities: a list of error, security, warning, info (default: error,security)",
     )
-    .option(
-      "--type <type>",
-      "what the policies are attached to: identity, trust or resource (default: what they look like)",
-    )
-    .option("--reads-only <resources...>", "ARNs or s3://BUCKET/PREFIX that the actor only reads")
-    .option("--baseline <file>", "tell only what this file does not have")
-    .option("--write-baseline <file>", "write what is found now to a baseline")
-    .option("--fix", "print the one policy that is given as it was meant")
-    .option("--today <date>", "the date to judge the age of the data by (default: today)")
-    .option("--config <file>", "config file (default: tfwright.lint.json, where there is one)")
+    .option("--type <type>", "type of the policies: identity, trust or resource (default: decided from their elements)")
+    .option("--reads-only <resources...>", "ARNs or s3://BUCKET/PREFIX that the policies should only read")
+    .option("--baseline <file>", "report only findings that are not in this file")
+    .option("--write-baseline <file>", "write the current findings to this file")
+    .option("--fix", "Print the corrected policy (one policy only).")
+    .option("--today <date>", "date to use as today, for the age of the authorization data (default: today)")
+    .option("--config <file>", "config file (default: tfwright.lint.json, if it exists)")
     .action((paths: string[], flags: LintFlags) => {
       const { lint } = require("./lint") as typeof import("./lint");
       const colors = { forOutput: () => colorsFor(process.stdout), forErrors: () => colorsFor(process.stderr) };
@@ -138,8 +135,8 @@ function addLint(program: Command, exit: Exit): void {
 function addExplain(program: Command): void {
   program
     .command("explain")
-    .description("tell what a rule of lint is about; all rules without one; `actors`: who takes a role")
-    .argument("[rule]", "code of a rule, or actors")
+    .description("explain a lint rule; without a rule, list all; `actors` shows who takes a role")
+    .argument("[rule]", "code of a rule, or `actors`")
     .action((rule: string | undefined) => {
       const { explain } = require("./explain") as typeof import("./explain");
       print(explain(rule));
@@ -149,22 +146,22 @@ function addExplain(program: Command): void {
 function addGrant(program: Command): void {
   program
     .command("grant")
-    .description("print the least policy: ancestors, children and `*` where AWS asks for them")
+    .description("print a least-privilege policy, with the ancestors, children and `*` that AWS requires")
     .option(
       "--read <resources...>",
       "s3://BUCKET/FOLDER/, DATABASE, DATABASE.TABLE, connection:NAME, key:ID, an ARN ...",
     )
     .option(
       "--write <resources...>",
-      "the same; writing includes reading, and in S3 deleting objects, as write_s3 of the modules does",
+      "the same; write includes read, and in S3 also deleting objects, like write_s3 of the modules",
     )
     .option("--delete <resources...>", "the same; also secret:NAME, log-group:NAME, network:SUBNET+SECURITY_GROUP")
-    .option("--action <actions...>", "names of actions: glue:GetJob")
-    .option("--resource <resources...>", "what they work on: ARNs, '*', or resources of Glue such as job/NAME")
-    .option("--sid <sid>", "Sid of the statement with --action")
-    .option("--account <id>", "account of what is named without an ARN; '*' for any")
-    .option("--region <region>", "its region; '*' for any")
-    .option("--partition <partition>", "its partition (default: that of the region)")
+    .option("--action <actions...>", "names of actions, such as glue:GetJob")
+    .option("--resource <resources...>", "resources of --action: ARNs, '*', or Glue resources such as job/NAME")
+    .option("--sid <sid>", "Sid of the statement for --action")
+    .option("--account <id>", "account of resources that are given without an ARN; '*' for any")
+    .option("--region <region>", "region of these resources; '*' for any")
+    .option("--partition <partition>", "partition of these resources (default: the region's partition)")
     .option("--json", "print policies, reasons and notes as JSON")
     .action((flags: GrantFlags) => {
       const { grant } = require("./grant") as typeof import("./grant");
@@ -178,17 +175,17 @@ function addGrant(program: Command): void {
 function addReview(program: Command, exit: Exit): void {
   program
     .command("review")
-    .description("tell what a Terraform plan changes: permissions, data, contracts, cost, encryption")
-    .argument("[plans...]", "files of `terraform show -json`; - is standard input")
+    .description("show what a Terraform plan changes: permissions, data, contracts, cost, encryption")
+    .argument("[plans...]", "output files of `terraform show -json`; - is standard input")
     .option("--format <format>", "text, markdown, json or sarif (default: text)")
     .option(
       "--fail-on <sections>",
-      "exit 1 on these: a list of permissions-gained, permissions-unknown, data-loss, contract, run-cost, encryption",
+      "exit 1 if something in these sections needs a person: a list of permissions-gained, permissions-unknown, data-loss, contract, run-cost, encryption",
     )
-    .option("--base <dir>", "folder of the base branch: its config and suppressions count, not those of the change")
-    .option("--root <dir>", "folder of the configuration, to look modules up in (default: the current folder)")
-    .option("--today <date>", "the date to judge suppressions by (default: today)")
-    .option("--config <file>", "config file (default: tfwright.review.json, where there is one)")
+    .option("--base <dir>", "folder of the base branch: use its config and suppressions, not those of the change")
+    .option("--root <dir>", "folder of the configuration, to look up modules (default: the current folder)")
+    .option("--today <date>", "date to use as today, for the end of suppressions (default: today)")
+    .option("--config <file>", "config file (default: tfwright.review.json, if it exists)")
     .action((paths: string[], flags: ReviewFlags) => {
       exit(printReview(paths, flags));
     });
@@ -233,11 +230,11 @@ function printGenerated(result: GenerateResult, asJson: boolean): void {
   if (check !== undefined) {
     for (const note of check.notes) process.stderr.write(`${note}\n`);
     if (check.diff !== "") process.stdout.write(check.diff.endsWith("\n") ? check.diff : `${check.diff}\n`);
-    if (check.clean) print(`${out} is what the definitions give`);
-    else process.stderr.write(`${out} is not what the definitions give: run \`tfwright generate\`\n`);
+    if (check.clean) print(`${out} is up to date`);
+    else process.stderr.write(`${out} is not up to date: run \`tfwright generate\`\n`);
     return;
   }
-  if (result.recovered) process.stderr.write("an interrupted run was brought to its end first\n");
+  if (result.recovered) process.stderr.write("an interrupted run was completed first\n");
   const { green, yellow } = colorsFor(process.stdout);
   for (const path of result.written) print(`${green("wrote")} ${out}/${path}`);
   for (const path of result.removed) print(`${yellow("removed")} ${out}/${path}`);

@@ -14,14 +14,14 @@ export function readInput(path: string): string {
       hint: "`terraform show -json plan.bin > plan.json` writes one",
     });
   if (path !== "-" && statSync(path).isDirectory())
-    fail({ code: "not-a-file", path, message: "this is a folder", hint: "give the plan's file" });
+    fail({ code: "not-a-file", path, message: "this is a folder", hint: "give the file of the plan" });
   try {
     return readFileSync(path === "-" ? 0 : path, "utf8");
   } catch (error) {
     return fail({
       code: "unreadable",
       path,
-      message: `it cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      message: `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`,
     });
   }
 }
@@ -37,11 +37,15 @@ export function readConfigs({ config: given, base }: { readonly config?: string;
       code: "no-base",
       path: base,
       message: "there is no such folder",
-      hint: "check the base branch out beside the change, and give its folder",
+      hint: "check out the base branch into its own folder, and give this folder",
     });
   const name = given ?? CONFIG_NAME;
   if (isAbsolute(name))
-    fail({ code: "bad-option", path: "--config", message: "with --base the config is given relative to both folders" });
+    fail({
+      code: "bad-option",
+      path: "--config",
+      message: "with --base, the path of the config must be relative: it is read in both folders",
+    });
   return { config: readConfig(join(base, name), false), changed: readConfig(name, false) };
 }
 

@@ -71,14 +71,14 @@ function readSetting<L extends string>(code: string, given: Json, path: string, 
     fail({
       code: "bad-config",
       path,
-      message: `${JSON.stringify(level)} is no ${levelKey}`,
+      message: `${JSON.stringify(level)} is not a ${levelKey}`,
       hint: suggestName(String(level), known, levelNames),
     });
   }
   if (typeof reason !== "string") fail({ code: "bad-config", path: `${path}.reason`, message: "a text is expected" });
   const isMilder = known.indexOf(level) > known.indexOf(rules.levelOf(code) ?? "");
   if (reason.trim() === "" && (needsReason === "milder" ? isMilder : level === "off")) {
-    const what = level === "off" ? "is off" : "is turned down";
+    const what = level === "off" ? "is off" : "gets a lower level";
     const hint = `write { "${levelKey}": "${level}", "reason": "..." }`;
     fail({ code: "suppression-without-reason", path, message: `the rule ${what} without a reason`, hint });
   }
@@ -130,7 +130,12 @@ export function checkSuppression(
   checkRuleCode(rule, `${path}.rule`, rules);
   if (reason.trim() === "") {
     const message = `\`${rule}\` is suppressed without a reason`;
-    fail({ code: "suppression-without-reason", path: `${path}.reason`, message, hint: "say why it is fine here" });
+    fail({
+      code: "suppression-without-reason",
+      path: `${path}.reason`,
+      message,
+      hint: "give the reason why the finding is accepted",
+    });
   }
   if (until !== undefined) checkDate(until, `${path}.until`);
 }

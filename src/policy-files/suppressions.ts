@@ -22,7 +22,7 @@ export function suppressionsIn(reading: HclReading, file: string) {
     let from = line;
     if (alone) for (from++; comments.has(from); ) from++;
     const rules = codes.split(",").map((code) => code.trim());
-    if (codes === "") problems.push(without("which rule is ignored is not said", file, line, column));
+    if (codes === "") problems.push(without("the comment does not name a rule", file, line, column));
     else if (reason.trim() === "")
       problems.push(without(`\`${codes}\` is ignored without a reason`, file, line, column));
     else
@@ -36,7 +36,7 @@ export function suppressionsIn(reading: HclReading, file: string) {
 }
 
 function without(message: string, file: string, line: number, column: number): SourceProblem {
-  const hint = "write `# tfwright:ignore RULE why it is fine here`";
+  const hint = "write `# tfwright:ignore RULE REASON`";
   return { code: "suppression-without-reason", message, hint, file, line, column };
 }
 

@@ -153,7 +153,7 @@ class FolderReader {
     if (what === undefined || type === undefined || !/policy|policies|policy_document$/.test(argument ?? "")) return;
     this.unread.push({
       code: "unread-policy",
-      message: `\`${argument}\` of ${address} could not be read: it is made by ${what}`,
+      message: `\`${argument}\` of ${address} cannot be read: it comes from ${what}`,
       hint: "lint the plan: `terraform show -json plan.out > plan.json`",
       file: file.path,
       ...file.at(at - file.base),

@@ -5,13 +5,13 @@ const CONTROL = /[\p{Cc}\p{Cs}]/u;
 
 /** Why a path does not name a file inside the output folder on every system, or `undefined` when it does. */
 export function findPathFault(path: string): string | undefined {
-  if (CONTROL.test(path)) return "the path holds a control character";
-  if (path.includes("\\")) return "the path holds a backslash; folders are separated by /";
+  if (CONTROL.test(path)) return "the path contains a control character";
+  if (path.includes("\\")) return "the path contains a backslash; separate folders with /";
   if (path.startsWith("/")) return "the path is absolute";
-  if (path.includes(":")) return "the path holds a colon, which Windows reads as a drive";
+  if (path.includes(":")) return "the path contains a colon, which Windows reads as a drive";
   const segments = path.split("/");
   if (segments.includes("")) return "the path has an empty segment";
-  if (segments.some((segment) => segment === "." || segment === "..")) return "the path has a segment . or ..";
+  if (segments.some((segment) => segment === "." || segment === "..")) return "the path contains a segment . or ..";
   // Windows drops these at the end of a name, so that ".. " would mean "..".
   if (segments.some((segment) => /[. ]$/.test(segment))) return "a segment of the path ends with a dot or a space";
   return undefined;
@@ -36,8 +36,8 @@ function describeOutside(path: string, fault: string): Problem {
   return {
     code: "path-outside",
     path: JSON.stringify(path),
-    message: `${fault}, and files are written only inside the output folder`,
-    hint: "name the file by segments joined with /, such as modules/glue-job/main.tf",
+    message: `${fault}; tfwright writes only inside the output folder`,
+    hint: "write the path with / between folders, such as modules/glue-job/main.tf",
   };
 }
 
@@ -70,7 +70,7 @@ function listPlaces(path: string): FolderEntry[] {
 }
 
 function describeClash(place: FolderEntry, other: FolderEntry): string | undefined {
-  if (other.path === JOURNAL || other.path === MANIFEST) return `tfwright keeps the name ${other.path} for itself`;
+  if (other.path === JOURNAL || other.path === MANIFEST) return `the name ${other.path} is reserved for tfwright`;
   if (place.path !== other.path) return `${place.path} and ${other.path} differ only in case`;
   if (place.kind !== other.kind) return `${place.path} would be both a file and a folder`;
   return undefined;

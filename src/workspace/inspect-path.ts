@@ -50,7 +50,7 @@ export function refuseSymlink(at: string): never {
   fail({
     code: "symlink",
     path: at,
-    message: "a symbolic link stands where tfwright writes, so that files outside the output folder could change",
-    hint: "replace the link by a real file or folder, or remove it",
+    message: "this is a symbolic link: writing through it could change files outside the output folder",
+    hint: "replace the link with a real file or folder, or remove it",
   });
 }

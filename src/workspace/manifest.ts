@@ -32,8 +32,8 @@ export function parseManifest(bytes: Buffer | null): Manifest {
   if (!Array.isArray(entries)) return refuseManifest("`files` is not a list");
   for (const entry of entries as unknown[]) {
     const { path, sha256 } = isObject(entry) ? entry : {};
-    if (typeof path !== "string" || !isHash(sha256)) return refuseManifest("an entry lacks its path or its sha256");
-    const fault = isReserved(path) ? "tfwright keeps that name for itself" : findPathFault(path);
+    if (typeof path !== "string" || !isHash(sha256)) return refuseManifest("an entry has no valid path or sha256");
+    const fault = isReserved(path) ? "this name is reserved for tfwright" : findPathFault(path);
     if (fault !== undefined) return refuseManifest(`it names ${JSON.stringify(path)}: ${fault}`);
     if (files.has(path)) return refuseManifest(`it names ${path} twice`);
     files.set(path, sha256);
@@ -66,8 +66,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 function refuseManifest(reason: string, cause?: unknown): never {
   const hint =
-    "restore it from version control; or delete it and run `tfwright generate --force`, which then overwrites every file " +
-    "it writes and leaves files of earlier runs that it no longer writes";
+    "restore it from version control; or delete it and run `tfwright generate --force`: this overwrites the generated files, " +
+    "and does not remove files of earlier runs that are no longer generated";
   fail({
     code: "bad-manifest",
     path: MANIFEST,

@@ -4,15 +4,15 @@ import { fail } from "../errors";
 
 /** Explanations of the error codes of the file system. */
 const REASONS: Readonly<Record<string, string>> = {
-  EACCES: "permission is missing",
-  EPERM: "permission is missing",
+  EACCES: "permission denied",
+  EPERM: "permission denied",
   ENOSPC: "the disk is full",
   EDQUOT: "the disk quota is used up",
   EROFS: "the file system is read-only",
   ENOTDIR: "a part of the path is a file",
   EEXIST: "a part of the path is a file",
-  EXDEV: "a folder in it lies on another file system",
-  EBUSY: "a file in it is held by another program",
+  EXDEV: "a folder in it is on another file system",
+  EBUSY: "another program is using a file in it",
   ENAMETOOLONG: "a name in it is too long",
 };
 
@@ -40,14 +40,14 @@ export function reportOutputFaults<T>(outDir: string, task: () => T): T {
     return task();
   } catch (error) {
     if (!isFileSystemFault(error)) throw error;
-    const code = error.code ?? "unknown fault";
-    const reason = Object.hasOwn(REASONS, code) ? `${REASONS[code]} (${code})` : `the system says ${code}`;
+    const code = error.code ?? "unknown error";
+    const reason = Object.hasOwn(REASONS, code) ? `${REASONS[code]} (${code})` : `the system reports ${code}`;
     return refuseOutput(outDir, locateFault(outDir, error), reason, error);
   }
 }
 
 function refuseOutput(outDir: string, path: string, reason: string, cause?: unknown): never {
-  const hint = "mend that, or choose another output folder with `--out`";
+  const hint = "fix this, or choose another output folder with `--out`";
   fail({
     code: "output-not-writable",
     path,

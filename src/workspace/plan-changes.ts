@@ -67,8 +67,8 @@ function createPrefixTest(partial: readonly string[] | undefined): (path: string
 
 function findConflict(path: string, before: Buffer, known: string | undefined): Problem | undefined {
   if (known === undefined) {
-    const message = "a file that tfwright did not write stands here and differs from the generated one";
-    return { code: "foreign-file", path, message, hint: "move it away; `--force` overwrites it" };
+    const message = "this file was not written by tfwright, and differs from the generated one";
+    return { code: "foreign-file", path, message, hint: "move it to another folder, or use `--force` to overwrite it" };
   }
   if (hashContent(before) === known) return undefined;
   return describeHandEdit(path);
@@ -80,7 +80,7 @@ export function describeHandEdit(path: string): Problem {
     code: "edited-by-hand",
     path,
     message: "this generated file was edited by hand",
-    hint: "take the edit into the definition; `--force` overwrites it, or removes it where it is no longer generated",
+    hint: "put the edit into the definition; `--force` overwrites the file, or removes it if it is no longer generated",
   };
 }
 

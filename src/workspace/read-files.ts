@@ -35,7 +35,12 @@ function refuseObstacle(root: string, path: string, { kind, at }: FoundEntry, le
   if (kind === "blocked" && leaving.has(at)) return;
   if (kind === "folder" && isVacated(root, path, leaving)) return;
   const what = kind === "folder" ? "a folder" : kind === "blocked" ? at : "a device, a pipe or a socket";
-  fail({ code: "path-clash", path, message: `${what} stands where this file is written`, hint: "move it away" });
+  fail({
+    code: "path-clash",
+    path,
+    message: `${what} has the path of this generated file`,
+    hint: "move it to another place",
+  });
 }
 
 /** Whether all that a folder holds are orphans, so that it goes with them. */

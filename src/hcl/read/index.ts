@@ -121,9 +121,9 @@ function readLabel(cursor: Cursor): string {
     if (name === "") cursor.expected("`=`, a label or `{`");
     return name;
   }
-  const label = readQuoted(cursor, () => cursor.expected("a label without holes"));
+  const label = readQuoted(cursor, () => cursor.expected("a label without `${`"));
   if (label.kind === "literal") return String(label.value);
-  throw new HclSyntaxError(start, "a label is a plain text");
+  throw new HclSyntaxError(start, "a label must be a name or a plain string");
 }
 
 /** Up to and with the closing brace. */

@@ -21,7 +21,7 @@ export function readQuoted(cursor: Cursor, expression: ReadExpression): LiteralS
       throw new HclSyntaxError(
         start,
         "the string that starts here is not closed on its line",
-        "several lines take a heredoc",
+        "for several lines, use a heredoc",
       );
     }
     if (!readSpecial(cursor, tokens, expression)) readQuotedText(cursor, tokens);
@@ -91,8 +91,8 @@ function readQuotedText(cursor: Cursor, tokens: TemplateTokens): void {
   const start = cursor.at;
   const written = cursor.take(ESCAPE);
   if (written === "") {
-    const hint = 'HCL knows \\n, \\r, \\t, \\", \\\\, \\uNNNN and \\UNNNNNNNN; a backslash is written \\\\';
-    throw new HclSyntaxError(start, `\`${cursor.text.slice(start, start + 2)}\` is no escape`, hint);
+    const hint = 'HCL has \\n, \\r, \\t, \\", \\\\, \\uNNNN and \\UNNNNNNNN; write a backslash as \\\\';
+    throw new HclSyntaxError(start, `\`${cursor.text.slice(start, start + 2)}\` is not an escape sequence`, hint);
   }
   tokens.addText(meaningOf(written, start), start, false);
 }
@@ -101,7 +101,7 @@ function meaningOf(written: string, start: number): string {
   const simple = ESCAPES[written[1] ?? ""];
   if (simple !== undefined) return simple;
   const code = Number.parseInt(written.slice(2), 16);
-  if (code > 0x10ffff) throw new HclSyntaxError(start, `\`${written}\` is no character of Unicode`);
+  if (code > 0x10ffff) throw new HclSyntaxError(start, `\`${written}\` is not a Unicode character`);
   return String.fromCodePoint(code);
 }
 
