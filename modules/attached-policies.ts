@@ -1,10 +1,11 @@
 /** The policies that a caller attaches to a role: those of AWS by name with path, others by ARN, inline ones as JSON. */
 import { type Expr, each, fn, type ListExpr, map, not, set, string } from "tfwright";
 import { policyArns } from "./arns";
+import { POLICIES_BELOW_PATHS } from "./aws-managed-policies";
 import { KEYS_ARE_KNOWN, shapeOfEach } from "./rules";
 
-/** Policies below a path that people attach to roles of Glue and of what stands beside it. HCL cannot hold all of AWS's. */
-export const POLICIES_BELOW_A_PATH: Readonly<Record<string, readonly string[]>> = {
+/** Those that people attach to roles of Glue and of what stands beside it: the HCL cannot hold all of AWS's. */
+const CHECKED_IN_HCL: Readonly<Record<string, readonly string[]>> = {
   "service-role/": [
     "AWSGlueServiceRole",
     "AWSGlueDataBrewServiceRole",
@@ -28,11 +29,22 @@ export const POLICIES_BELOW_A_PATH: Readonly<Record<string, readonly string[]>> 
   "job-function/": ["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"],
 };
 
-const withTheirPath = Object.entries(POLICIES_BELOW_A_PATH).map(([path, names]) => ({
+const withTheirPath = Object.entries(CHECKED_IN_HCL).map(([path, names]) => ({
   condition: (policies: ListExpr<Expr<string>>) =>
     fn.alltrue(each(policies, (policy) => not(fn.contains(names, policy)), { as: "policy" })),
   message: `aws_managed_policies takes names with their path, and AWS keeps one of these below ${path}: write "${path}${names[0]}", not the name alone.`,
 }));
+
+/** All others, where the names are known in TypeScript. */
+const inTypeScript = Object.entries(POLICIES_BELOW_PATHS).flatMap(([path, names]) =>
+  names
+    .filter((name) => CHECKED_IN_HCL[path]?.includes(name) !== true)
+    .map((name) => ({
+      condition: (policies: ListExpr<Expr<string>>) => not(fn.contains(policies, name)),
+      message: `aws_managed_policies takes names with their path: write "${path}${name}", not "${name}".`,
+      only: "typescript" as const,
+    })),
+);
 
 /** `aws_managed_policies` of a role module; `note` stands at the end of its description. */
 export const awsManagedPolicies = (note = "") =>
@@ -46,6 +58,7 @@ export const awsManagedPolicies = (note = "") =>
         'aws_managed_policies takes names with their path, not ARNs: "service-role/AWSGlueServiceRole" for arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole. Policies of your own go by ARN into policy_arns.',
       ),
       ...withTheirPath,
+      ...inTypeScript,
     ],
   });
 

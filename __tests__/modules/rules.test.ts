@@ -1,7 +1,13 @@
 /** What each rule of the modules takes and refuses. The values are known, so that no Terraform is needed: `inline` says it. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import * as pack from "../../modules";
+import { POLICIES_BELOW_PATHS } from "../../modules/aws-managed-policies";
 import { App, TerraformStack } from "../../src/cdk";
 import type { AnyModule } from "../../src/generate/module";
+import table from "../../src/iam/data/managed-policies.json";
+import { managedPolicyNames } from "../../src/iam/managed";
+import { GENERATED } from "./support/generated";
 import { definitionOf } from "./support/module-inputs";
 
 type Inputs = Readonly<Record<string, unknown>>;
@@ -196,6 +202,8 @@ const RULES: readonly (readonly [string, string, Values])[] = [
         ["AmazonS3ReadOnlyAccess", "ViewOnlyAccess"],
         ["arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole"],
         ["/service-role/AWSGlueServiceRole"],
+        ["AWSMSKReplicatorExecutionRole"],
+        ["AmazonS3ReadOnlyAccess", "Billing"],
       ],
     },
   ],
@@ -273,6 +281,26 @@ describe.each(RULES)("%s: %s", (module, input, { takes, refuses }) => {
   test.each(refuses.map((value) => [JSON.stringify(value), value]))("refuses %s, by its name", (_, value) => {
     expect(complaint(module, { [input]: value })).toContain(input);
   });
+});
+
+test("in TypeScript each policy of AWS is told with its own path, and only there", () => {
+  expect(complaint("iam-role", { aws_managed_policies: ["AWSBatchServiceRole"] })).toContain(
+    'write "service-role/AWSBatchServiceRole", not "AWSBatchServiceRole"',
+  );
+  const text = readFileSync(join(GENERATED, "modules/iam-role/variables.tf"), "utf8");
+  expect(text).toContain("AWSLambdaBasicExecutionRole");
+  expect(text).not.toContain("AWSBatchServiceRole");
+});
+
+test("the paths of AWS's policies are those of their ARNs", () => {
+  for (const name of managedPolicyNames()) {
+    const { arn } = table.policies[name as keyof typeof table.policies] as { arn?: string | null };
+    // One of the sources has no ARNs.
+    if (typeof arn !== "string") continue;
+    const path = arn.replace(/^.*:policy\//, "").slice(0, -name.length);
+    const own = Object.entries(POLICIES_BELOW_PATHS).filter(([, names]) => names.includes(name));
+    expect([name, own.map(([one]) => one)]).toEqual([name, path === "" ? [] : [path]]);
+  }
 });
 
 /** Module, what is refused together, and the input that the message names. */
