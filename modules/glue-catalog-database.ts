@@ -20,6 +20,7 @@ import {
   string,
   when,
 } from "tfwright";
+import { catalogId } from "./arns";
 import { offline, providers, region, tags } from "./aws";
 
 export const glueCatalogDatabase = defineModule({
@@ -98,6 +99,14 @@ export const glueCatalogDatabase = defineModule({
             },
           ],
         },
+        {
+          name: "an_account_has_12_digits",
+          variables: {
+            catalog_id: "11111111111",
+            target_database: { catalog_id: "1234567890123", database_name: "orders" },
+          },
+          expectFailures: ["var.catalog_id", "var.target_database"],
+        },
         { name: "upper_case_is_refused", variables: { name: "Orders" }, expectFailures: ["var.name"] },
       ],
     },
@@ -111,7 +120,7 @@ export const glueCatalogDatabase = defineModule({
       validate: [
         {
           condition: (name) => fn.can(fn.regex("^[^A-Z]{1,255}$", name)),
-          message: "name must have 1 to 255 characters, none of them upper case.",
+          message: 'name must have 1 to 255 characters, none of them upper case: "orders".',
         },
       ],
     }),
@@ -121,7 +130,10 @@ export const glueCatalogDatabase = defineModule({
     ),
     parameters: map(string(), { description: "Parameters of the database.", default: {} }),
     catalog_id: optional(
-      string({ description: "Catalog of the database: an account id. The caller's account when null." }),
+      string({
+        description: "Catalog of the database: an account id. The caller's account when null.",
+        validate: [catalogId("catalog_id")],
+      }),
     ),
     create_table_default_permissions: optional(
       list(
@@ -149,7 +161,10 @@ export const glueCatalogDatabase = defineModule({
     target_database: optional(
       object(
         {
-          catalog_id: string({ description: "Catalog of the database that is linked to" }),
+          catalog_id: string({
+            description: "Catalog of the database that is linked to",
+            validate: [catalogId("catalog_id of target_database")],
+          }),
           database_name: string({ description: "Its name" }),
           region: optional(string({ description: "Its region" })),
         },

@@ -2,32 +2,49 @@
 import { GlueCrawler } from "@cdktf/provider-aws/lib/glue-crawler";
 import {
   add,
+  and,
   blocks,
   bool,
   defineModule,
+  eq,
   fn,
   gt,
   list,
+  ne,
   number,
   object,
   oneOf,
   optional,
   optionalBlock,
+  or,
   output,
   resource,
   string,
   when,
 } from "tfwright";
+import { accountNumber, queueArn, s3Uri, s3Uris } from "./arns";
 import { offline, providers, region, tags } from "./aws";
+import { noArn, shapeOf } from "./rules";
+import { optionalScheduleRules } from "./schedule";
 
 const connectionName = optional(string({ description: "Connection through which the target is reached" }));
-const eventQueue = optional(string({ description: "ARN of the SQS queue with the target's S3 events" }));
-const deadLetterQueue = optional(
-  string({ description: "ARN of the SQS queue for events that could not be processed" }),
+const eventQueue = optional(
+  string({
+    description: "ARN of the SQS queue with the target's S3 events",
+    validate: [queueArn("event_queue_arn")],
+  }),
 );
+const deadLetterQueue = optional(
+  string({
+    description: "ARN of the SQS queue for events that could not be processed",
+    validate: [queueArn("dlq_event_queue_arn")],
+  }),
+);
+const folders = (input: string, description: string) =>
+  list(string(), { description, validate: [s3Uris(input, "s3://bucket/folder/")] });
 
 const lakeTarget = {
-  paths: list(string(), { description: "S3 folders to crawl" }),
+  paths: folders("paths of iceberg_targets and hudi_targets", "S3 folders to crawl: `s3://bucket/folder/`"),
   maximum_traversal_depth: number({ description: "How deep below each path the crawler looks, 1 to 20" }),
   exclusions: optional(list(string(), { description: "Glob patterns to leave out" }), []),
   connection_name: connectionName,
@@ -45,6 +62,7 @@ export const glueCrawler = defineModule({
   ],
   iam: [
     'The crawler\'s role reads the targets and writes tables: make it by `glue-role`, with `used_by = ["crawler"]`, `read_s3` and `write_tables`.',
+    "Where targets are reached through connections (`jdbc_targets`, `mongodb_targets`, `connection_name`), name each in `connections` of `glue-role`, with its secret and its network: without them the crawler cannot log in or reach the database.",
     "`glue-role` has no variable for DynamoDB: for `dynamodb_targets` give it `dynamodb:DescribeTable` and `dynamodb:Scan` on the tables by `inline_policies`.",
     "Who applies this module needs `iam:PassRole` on that role, its path included, limited to `glue.amazonaws.com`.",
   ],
@@ -118,6 +136,54 @@ export const glueCrawler = defineModule({
         },
         { name: "a_target_is_required", expectFailures: ["aws_glue_crawler.this"] },
         {
+          name: "names_and_paths_in_the_place_of_arns_and_uris",
+          variables: {
+            role_arn: "arn:aws:iam::111111111111:policy/orders",
+            database_name: "111111111111:orders",
+            s3_targets: [{ path: "example-data/orders/" }],
+            jdbc_targets: [{ connection_name: "arn:aws:glue:eu-west-1:111111111111:connection/db", path: "orders/%" }],
+            catalog_targets: [{ database_name: "orders", tables: ["items"], dlq_event_queue_arn: "orders" }],
+            delta_targets: [{ delta_tables: ["example-data/delta/"], write_manifest: false }],
+            iceberg_targets: [{ paths: ["arn:aws:s3:::example-data/iceberg/"], maximum_traversal_depth: 3 }],
+            hudi_targets: [{ paths: ["example-data"], maximum_traversal_depth: 3 }],
+            schedule: "rate(1 day)",
+            configuration: "Version = 1.0",
+            lake_formation_configuration: { account_id: "11111111111" },
+          },
+          expectFailures: [
+            "var.role_arn",
+            "var.database_name",
+            "var.s3_targets",
+            "var.jdbc_targets",
+            "var.catalog_targets",
+            "var.delta_targets",
+            "var.iceberg_targets",
+            "var.hudi_targets",
+            "var.schedule",
+            "var.configuration",
+            "var.lake_formation_configuration",
+          ],
+        },
+        {
+          name: "behaviors_that_aws_refuses_together",
+          variables: { s3_targets: [{ path: "s3://x/" }], recrawl_behavior: "CRAWL_NEW_FOLDERS_ONLY" },
+          expectFailures: ["aws_glue_crawler.this"],
+        },
+        {
+          name: "new_folders_alone",
+          variables: {
+            s3_targets: [{ path: "s3://x/" }],
+            recrawl_behavior: "CRAWL_NEW_FOLDERS_ONLY",
+            update_behavior: "LOG",
+          },
+          assert: [
+            {
+              condition: 'aws_glue_crawler.this.recrawl_policy[0].recrawl_behavior == "CRAWL_NEW_FOLDERS_ONLY"',
+              message: "behavior",
+            },
+          ],
+        },
+        {
           name: "an_unknown_behavior_is_refused",
           variables: { s3_targets: [{ path: "s3://x/" }], delete_behavior: "KEEP" },
           expectFailures: ["var.delete_behavior"],
@@ -139,12 +205,30 @@ export const glueCrawler = defineModule({
     role_arn: string({
       description:
         "ARN of the role that the crawler takes. Use the `arn` output of `glue-role`, which waits for the role's policies.",
+      validate: [
+        // AWS takes the name of a role too, path included.
+        shapeOf(
+          "^(arn:[^:]+:iam::[0-9]{12}:role/.+|[\\w+=,.@/-]+)$",
+          'role_arn takes the ARN of a role, with its path: "arn:aws:iam::111111111111:role/NAME". Use the arn output of glue-role.',
+        ),
+      ],
     }),
-    database_name: string({ description: "Catalog database that gets the tables." }),
+    database_name: string({
+      description: "Catalog database that gets the tables: its `name`.",
+      validate: [
+        shapeOf(
+          "^[^:]+$",
+          "database_name is the name of a database, not its id or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database.",
+        ),
+      ],
+    }),
     description: optional(string({ description: "What the crawler is for." })),
     s3_targets: list(
       object({
-        path: string({ description: "S3 URI to crawl: `s3://bucket/folder/`" }),
+        path: string({
+          description: "S3 URI to crawl: `s3://bucket/folder/`",
+          validate: [s3Uri("path of s3_targets", "s3://bucket/folder/")],
+        }),
         exclusions: optional(list(string(), { description: "Glob patterns to leave out" }), []),
         sample_size: optional(number({ description: "Files to read in each leaf folder, 1 to 249. All when null" })),
         connection_name: connectionName,
@@ -155,7 +239,10 @@ export const glueCrawler = defineModule({
     ),
     jdbc_targets: list(
       object({
-        connection_name: string({ description: "JDBC connection" }),
+        connection_name: string({
+          description: "Name of the JDBC connection",
+          validate: [noArn("connection_name of jdbc_targets", "connection")],
+        }),
         path: string({ description: "`database/schema/table`, with `%` for all" }),
         exclusions: optional(list(string(), { description: "Glob patterns to leave out" }), []),
         enable_additional_metadata: optional(list(string(), { description: "`COMMENTS`, `RAWTYPES`" }), []),
@@ -177,7 +264,7 @@ export const glueCrawler = defineModule({
     ),
     delta_targets: list(
       object({
-        delta_tables: list(string(), { description: "S3 folders of Delta tables" }),
+        delta_tables: folders("delta_tables of delta_targets", "S3 folders of Delta tables: `s3://bucket/folder/`"),
         write_manifest: bool({ description: "Whether the crawler writes manifest files into the tables' folders" }),
         create_native_delta_table: optional(
           bool({ description: "Whether the table is created as a native Delta table" }),
@@ -198,33 +285,50 @@ export const glueCrawler = defineModule({
     ),
     mongodb_targets: list(
       object({
-        connection_name: string({ description: "Connection to MongoDB or DocumentDB" }),
+        connection_name: string({
+          description: "Name of the connection to MongoDB or DocumentDB",
+          validate: [noArn("connection_name of mongodb_targets", "connection")],
+        }),
         path: string({ description: "`database/collection`" }),
         scan_all: optional(bool({ description: "Whether all records are read, or a sample" }), true),
       }),
       { description: "MongoDB or DocumentDB collections to crawl.", default: [] },
     ),
     schedule: optional(
-      string({ description: "When the crawler runs, in UTC: `cron(15 12 * * ? *)`. On demand when null." }),
+      string({
+        description: "When the crawler runs, in UTC: `cron(15 12 * * ? *)`. On demand when null.",
+        validate: optionalScheduleRules,
+      }),
     ),
     table_prefix: optional(string({ description: "Put before the name of each table." })),
     classifiers: list(string(), {
       description: "Names of custom classifiers, tried in this order before AWS's own.",
       default: [],
     }),
-    configuration: optional(string({ description: "Version 1.0 configuration of the crawler as JSON." })),
+    configuration: optional(
+      string({
+        description: "Version 1.0 configuration of the crawler as JSON: `jsonencode({ Version = 1.0, ... })`.",
+        validate: [
+          {
+            condition: (json) => fn.can(fn.jsondecode(json)),
+            message: "configuration is JSON: write jsonencode({ Version = 1.0, ... }).",
+          },
+        ],
+      }),
+    ),
     security_configuration: optional(string({ description: "Name of the security configuration." })),
     delete_behavior: oneOf(["LOG", "DELETE_FROM_DATABASE", "DEPRECATE_IN_DATABASE"], {
-      description: "What happens to a table whose data is gone.",
+      description:
+        "What happens to a table whose data is gone: `LOG` only says so, `DELETE_FROM_DATABASE` drops it, `DEPRECATE_IN_DATABASE` marks it.",
       default: "LOG",
     }),
     update_behavior: oneOf(["LOG", "UPDATE_IN_DATABASE"], {
-      description: "What happens to a table whose schema changed.",
+      description: "What happens to a table whose schema changed: `LOG` only says so, `UPDATE_IN_DATABASE` changes it.",
       default: "UPDATE_IN_DATABASE",
     }),
     recrawl_behavior: oneOf(["CRAWL_EVERYTHING", "CRAWL_NEW_FOLDERS_ONLY", "CRAWL_EVENT_MODE"], {
       description:
-        "What is read on the next run. AWS wants both other behaviors `LOG` with anything but `CRAWL_EVERYTHING`.",
+        "What is read on the next run: `CRAWL_EVERYTHING`, `CRAWL_NEW_FOLDERS_ONLY`, or `CRAWL_EVENT_MODE`, what S3 events name. With `CRAWL_NEW_FOLDERS_ONLY` AWS wants `LOG` as `delete_behavior` and as `update_behavior`.",
       default: "CRAWL_EVERYTHING",
     }),
     lineage_enabled: bool({ description: "Whether the crawler keeps data lineage.", default: false }),
@@ -235,7 +339,12 @@ export const glueCrawler = defineModule({
             bool({ description: "Whether the crawler reads with Lake Formation's credentials" }),
             true,
           ),
-          account_id: optional(string({ description: "Account of the data, where it is another one" })),
+          account_id: optional(
+            string({
+              description: "Account of the data, where it is another one",
+              validate: [accountNumber("account_id of lake_formation_configuration")],
+            }),
+          ),
         },
         { description: "Reads the data with Lake Formation's permissions." },
       ),
@@ -335,6 +444,18 @@ export const glueCrawler = defineModule({
               condition: gt(count, 0),
               message:
                 "The crawler needs at least one target: s3_targets, jdbc_targets, catalog_targets, delta_targets, iceberg_targets, hudi_targets, dynamodb_targets or mongodb_targets.",
+            },
+            {
+              condition: or(
+                ne(v.recrawl_behavior, "CRAWL_NEW_FOLDERS_ONLY"),
+                and(eq(v.delete_behavior, "LOG"), eq(v.update_behavior, "LOG")),
+              ),
+              message:
+                'recrawl_behavior = "CRAWL_NEW_FOLDERS_ONLY" needs delete_behavior = "LOG" and update_behavior = "LOG": AWS refuses others.',
+            },
+            {
+              condition: or(eq(fn.length(v.catalog_targets), 0), eq(v.delete_behavior, "LOG")),
+              message: 'catalog_targets need delete_behavior = "LOG": AWS refuses others.',
             },
           ],
         },

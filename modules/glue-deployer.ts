@@ -5,9 +5,10 @@ import { offline, providers } from "./aws";
 import { networkGuards } from "./network-guards";
 import { onePolicy, policyVariables } from "./one-policy";
 import { exactRoles } from "./passed-roles";
-import { arnsOf, locate } from "./place";
+import { arnsOf, locate, NEEDS_ACCOUNT } from "./place";
 import { rowsForReadme } from "./policy-docs";
 import { planTerms, statementsOf } from "./role-terms";
+import { noArns } from "./rules";
 
 const ROLE = "arn:aws:iam::111111111111:role/glue/orders-job-role";
 const GLUE = "arn:aws:glue:eu-west-1:111111111111";
@@ -23,6 +24,7 @@ const names = (what: string, name: string, example: string) =>
           fn.alltrue(each(list, (one) => fn.can(fn.regex(NAME, one)), { as: "name" })),
         message: `${name} takes names; a * may stand at the end of one, behind at least one character. No ? and no $.`,
       },
+      noArns(name, what),
     ],
   });
 
@@ -146,6 +148,17 @@ export const glueDeployer = defineModule({
           expectFailures: ["var.jobs", "var.databases"],
         })),
         {
+          name: "names_and_ids",
+          variables: {
+            jobs: ["arn:aws:glue:eu-west-1:111111111111:job/orders"],
+            vpc_ids: ["main"],
+            subnet_ids: ["private"],
+            security_group_ids: ["default"],
+            path: "glue",
+          },
+          expectFailures: ["var.jobs", "var.vpc_ids", "var.subnet_ids", "var.security_group_ids", "var.path"],
+        },
+        {
           name: "a_role_has_no_wildcard",
           variables: { role_arns: ["arn:aws:iam::111111111111:role/*"] },
           expectFailures: ["var.role_arns"],
@@ -154,8 +167,7 @@ export const glueDeployer = defineModule({
     },
   },
   title: "AWS Glue deployer",
-  description:
-    "A policy for who deploys to AWS Glue: the named jobs, crawlers, triggers, databases and connections, and handing exactly the named roles to Glue.",
+  description: `A policy for who deploys to AWS Glue: the named jobs, crawlers, triggers, databases and connections, and handing exactly the named roles to Glue.\n\n${NEEDS_ACCOUNT}`,
   providers,
   variables: {
     role_arns: list(string(), {

@@ -48,6 +48,7 @@ export const jobUpgrading = [
   "With a `log_group`, such a job also changes `--continuous-log-logGroup` to `--custom-logGroup-prefix`: its logs go to `<log_group>/error` and `<log_group>/output`. Name the group in `log_groups` of its role before.",
   "Jobs of older versions, Python shell and ray do not change.",
   "Refused now: a personal access token as `auth_token` of `source_control_details` (give it as `source_control_token`), and arguments that a variable sets in another case of letters, such as `--Tempdir`.",
+  "Refused now, because AWS refuses it too, at apply or when the job runs: a schedule that is no `cron(...)` with six fields, a script that is no S3 URI, one worker for spark or streaming, `max_capacity` that the type does not take, a timeout above 10,080 minutes, `G.025X` outside of streaming, `FLEX` outside of spark.",
 ];
 
 /** Calls as users write them. */
@@ -326,6 +327,68 @@ export const jobTests: Readonly<Record<string, TestFile>> = {
           "var.runtime",
           "var.security_configuration",
         ],
+      },
+      {
+        name: "versions_are_text",
+        variables: { glue_version: "5", python_version: "3.9.1", runtime: "Ray", timeout: 10081, number_of_workers: 0 },
+        expectFailures: [
+          "var.glue_version",
+          "var.python_version",
+          "var.runtime",
+          "var.timeout",
+          "var.number_of_workers",
+        ],
+      },
+      {
+        name: "what_aws_takes_by_arn_and_uri",
+        variables: {
+          glue_version: "5.0",
+          role_arn: "orders",
+          script_location: "jobs/orders.py",
+          temp_dir: "example-temp/",
+          spark_ui_logs_path: "arn:aws:s3:::example-logs",
+          extra_py_files: ["lib/orders.py"],
+          extra_files: ["orders.json"],
+          connections: ["arn:aws:glue:eu-west-1:111111111111:connection/db"],
+          log_group: "arn:aws:logs:eu-west-1:111111111111:log-group:/orders",
+          schedule: "0 3 * * *",
+        },
+        expectFailures: [
+          "var.role_arn",
+          "var.script_location",
+          "var.temp_dir",
+          "var.spark_ui_logs_path",
+          "var.extra_py_files",
+          "var.extra_files",
+          "var.connections",
+          "var.log_group",
+          "var.schedule",
+        ],
+      },
+      {
+        name: "one_worker_is_too_few",
+        variables: { glue_version: "5.0", number_of_workers: 1 },
+        expectFailures: ["aws_glue_job.this"],
+      },
+      {
+        name: "numbers_are_whole",
+        variables: { glue_version: "5.0", number_of_workers: 2.5, timeout: 1.5 },
+        expectFailures: ["var.number_of_workers", "var.timeout"],
+      },
+      {
+        name: "dpus_of_spark_are_whole",
+        variables: { glue_version: "1.0", max_capacity: 2.5 },
+        expectFailures: ["aws_glue_job.this"],
+      },
+      {
+        name: "a_python_shell_takes_one_dpu",
+        variables: { type: "python_shell", max_capacity: 2 },
+        expectFailures: ["aws_glue_job.this"],
+      },
+      {
+        name: "streaming_takes_small_workers_and_no_end",
+        variables: { glue_version: "5.0", type: "streaming", worker_type: "G.025X", timeout: 0 },
+        assert: [{ condition: 'aws_glue_job.this.worker_type == "G.025X"', message: "worker" }],
       },
       {
         name: "a_bare_argument_is_refused",

@@ -19,8 +19,10 @@ import {
   type ListExpr,
   list,
   local,
+  lte,
   map,
   mapFrom,
+  mod,
   ne,
   not,
   nullOrValid,
@@ -36,8 +38,11 @@ import {
   when,
   withoutNulls,
 } from "tfwright";
+import { roleArn, s3Uri, s3Uris } from "./arns";
 import { providers, region, tags } from "./aws";
 import { jobDifferences, jobExamples, jobIam, jobNotes, jobTests, jobUpgrading } from "./glue-job-docs";
+import { noArns, shapeOf } from "./rules";
+import { scheduleRules } from "./schedule";
 
 /** Arguments of a job that a variable sets; a caller must not set them past the variable. */
 const OWNED = {
@@ -73,7 +78,7 @@ const nameRule = (what: string) => ({
 
 /** A text of this shape; no closed list, because AWS extends them. */
 const shaped = (description: string, shape: string, message: string) =>
-  optional(string({ description, validate: [{ condition: (text) => fn.can(fn.regex(shape, text)), message }] }));
+  optional(string({ description, validate: [shapeOf(shape, message)] }));
 
 const argumentKeys = (what: string) => ({
   condition: (values: Expr<{ readonly [key: string]: string }>) =>
@@ -98,22 +103,28 @@ export const glueJob = defineModule({
     role_arn: string({
       description:
         "ARN of the role that the job takes. Use the `arn` output of `glue-role`, which waits for the role's policies.",
+      validate: [roleArn("role_arn")],
     }),
-    script_location: string({ description: "S3 URI of the script: `s3://bucket/scripts/job.py`." }),
+    script_location: string({
+      description: "S3 URI of the script: `s3://bucket/scripts/job.py`.",
+      validate: [
+        shapeOf("^s3a?://[^/]+/.*[^/]$", 'script_location is the S3 URI of a file: "s3://bucket/scripts/job.py".'),
+      ],
+    }),
     description: optional(string({ description: "What the job does." })),
     type: oneOf(["spark", "streaming", "python_shell", "ray"], {
-      description: "Kind of job. Flex is an `execution_class` of spark.",
+      description: "Kind of job: `spark`, `streaming`, `python_shell` or `ray`. Flex is an `execution_class` of spark.",
       default: "spark",
     }),
     glue_version: optional(
       string({
         description:
-          "Version of Glue: `5.0`. Required for spark, streaming and ray: a default would change Spark behind your back, or rot.",
+          'Version of Glue, as text: `"5.0"`. Required for spark, streaming and ray. There is no default: a changed one would silently change your Spark version.',
         validate: [
-          {
-            condition: (version) => fn.can(fn.regex("^[0-9]+[.][0-9]+$", version)),
-            message: "glue_version is a number with one dot, such as 5.0.",
-          },
+          shapeOf(
+            "^[0-9]+[.][0-9]+$",
+            'glue_version is text with one dot: write "5.0". Without the quotes 5.0 is a number, and Terraform makes 5 of it.',
+          ),
         ],
       }),
     ),
@@ -133,13 +144,31 @@ export const glueJob = defineModule({
       },
     ),
     number_of_workers: number({
-      description: "Number of workers. Left off with `max_capacity` and for python_shell.",
+      description:
+        "Number of workers, at least 2 for spark and streaming. Left off with `max_capacity` and for python_shell.",
       default: 2,
+      validate: [
+        {
+          condition: (workers) => and(gte(workers, 1), eq(mod(workers, 1), 0)),
+          message: "number_of_workers is a whole number: 2 or more for spark and streaming, 1 or more for ray.",
+        },
+      ],
     }),
-    max_capacity: optional(number({ description: "DPUs in place of workers: 0.0625 or 1 for python_shell." })),
+    max_capacity: optional(
+      number({
+        description: "DPUs in place of workers: 0.0625 or 1 for python_shell, a whole number from 2 for others.",
+      }),
+    ),
     timeout: optional(
       number({
-        description: "Minutes after which a run is stopped. AWS's own when null: 480 from Glue 5.0, 2,880 before.",
+        description:
+          "Minutes after which a run is stopped, 1 to 10080; 0 only for streaming, which then has none. AWS's own when null: 480 from Glue 5.0, 2,880 before.",
+        validate: [
+          {
+            condition: (minutes) => and(gte(minutes, 0), lte(minutes, 10080), eq(mod(minutes, 1), 0)),
+            message: "timeout is a whole number of minutes from 1 to 10080, which is 7 days: 480 for 8 hours.",
+          },
+        ],
       }),
     ),
     notify_delay_after: optional(number({ description: "Minutes after which CloudWatch is told that a run is late." })),
@@ -161,14 +190,14 @@ export const glueJob = defineModule({
       "maintenance_window is a day and an hour from 0 to 23, such as Sun:10.",
     ),
     python_version: shaped(
-      "`3`, or `3.9` for python_shell. AWS's own when null.",
+      'Version of Python, as text: `"3"`, or `"3.9"` for python_shell. AWS\'s own when null.',
       "^[0-9]+([.][0-9]+)?$",
-      "python_version is a number with at most one dot, such as 3 or 3.9.",
+      'python_version is text, a version with at most one dot: write "3.9", in quotes, because a number loses zeros at its end.',
     ),
     runtime: shaped(
-      "Runtime of a ray job: `Ray2.4`.",
+      'Runtime of a ray job, as text: `"Ray2.4"`.',
       "^Ray[0-9]+([.][0-9]+)*$",
-      "runtime is Ray and a version, such as Ray2.4.",
+      'runtime is text, Ray and a version: write "Ray2.4", in quotes.',
     ),
     security_configuration: shaped(
       "Name of the security configuration.",
@@ -180,8 +209,9 @@ export const glueJob = defineModule({
       default: false,
     }),
     connections: list(string(), {
-      description: "Names of connections; takes the `name` output of `glue-connection`.",
+      description: "Names of connections: `[aws_glue_connection.orders.name]`.",
       default: [],
+      validate: [noArns("connections", "connections")],
     }),
     default_arguments: map(string(), {
       description: "Further arguments of the job, keys with `--`. Those that a variable sets are refused.",
@@ -193,7 +223,12 @@ export const glueJob = defineModule({
       default: {},
       validate: [argumentKeys("non_overridable_arguments")],
     }),
-    temp_dir: optional(string({ description: "S3 URI for temporary files." })),
+    temp_dir: optional(
+      string({
+        description: "S3 URI for temporary files: `s3://bucket/temp/`.",
+        validate: [s3Uri("temp_dir", "s3://bucket/temp/")],
+      }),
+    ),
     bookmarks: optional(
       string({
         description: "Job bookmarks: `enable`, `disable` or `pause`. AWS's own, disable, when null.",
@@ -205,11 +240,22 @@ export const glueJob = defineModule({
         ],
       }),
     ),
-    spark_ui_logs_path: optional(string({ description: "S3 URI for the event logs of the Spark UI; turns it on." })),
+    spark_ui_logs_path: optional(
+      string({
+        description: "S3 URI for the event logs of the Spark UI: `s3://bucket/spark-ui/`; turns it on.",
+        validate: [s3Uri("spark_ui_logs_path", "s3://bucket/spark-ui/")],
+      }),
+    ),
     log_group: optional(
       string({
         description:
           "Log group of the job's logs; from Glue 5.0 the prefix of its log groups, `<log_group>/error` and `<log_group>/output`. Name it in `log_groups` of the job's role too. AWS's own when null. For spark and streaming.",
+        validate: [
+          shapeOf(
+            "^[A-Za-z0-9_./#-]{1,512}$",
+            'log_group is the name of a log group, not its ARN: "/orders". It has letters, digits and _ - / . #.',
+          ),
+        ],
       }),
     ),
     datalake_formats: list(string(), {
@@ -217,9 +263,17 @@ export const glueJob = defineModule({
       default: [],
     }),
     python_modules: list(string(), { description: "Python packages to install: `pandas==2.2.2`.", default: [] }),
-    extra_py_files: list(string(), { description: "S3 URIs of Python files to import.", default: [] }),
+    extra_py_files: list(string(), {
+      description: "S3 URIs of Python files to import: `s3://bucket/lib/orders.zip`.",
+      default: [],
+      validate: [s3Uris("extra_py_files", "s3://bucket/lib/orders.zip")],
+    }),
     extra_jars: list(string(), { description: "S3 URIs of Java archives.", default: [] }),
-    extra_files: list(string(), { description: "S3 URIs of further files.", default: [] }),
+    extra_files: list(string(), {
+      description: "S3 URIs of further files: `s3://bucket/files/orders.json`.",
+      default: [],
+      validate: [s3Uris("extra_files", "s3://bucket/files/orders.json")],
+    }),
     spark_conf: map(string(), { description: "Spark settings; become one `--conf`.", default: {} }),
     metrics: bool({ description: "Job metrics in CloudWatch. For spark and streaming.", default: true }),
     continuous_logging: bool({
@@ -280,6 +334,7 @@ export const glueJob = defineModule({
         description:
           "When the job runs, in UTC: `cron(0 18 * * ? *)`. Makes the trigger `<name>-trigger`. Must be known at plan.",
         known: true,
+        validate: scheduleRules,
       }),
     ),
     schedule_enabled: bool({ description: "Whether the trigger is active.", default: true }),
@@ -392,7 +447,7 @@ export const glueJob = defineModule({
           preconditions: [
             {
               condition: or(eq(v.type, "python_shell"), isNotNull(v.glue_version)),
-              message: "glue_version is required for spark, streaming and ray jobs, for example 5.0.",
+              message: 'glue_version is required for spark, streaming and ray jobs: write glue_version = "5.0".',
             },
             {
               condition: eq(fn.length(refused), 0),
@@ -403,7 +458,34 @@ export const glueJob = defineModule({
             },
             {
               condition: or(ne(v.type, "ray"), fn.startswith(v.worker_type, "Z.")),
-              message: "A ray job needs a worker_type of its own: Z.2X.",
+              message: 'A ray job needs a worker_type of its own: worker_type = "Z.2X".',
+            },
+            {
+              condition: or(eq(v.type, "streaming"), ne(v.worker_type, "G.025X")),
+              message: 'worker_type = "G.025X" is for streaming jobs alone. The smallest one for spark is "G.1X".',
+            },
+            {
+              condition: or(not(isSpark), not(hasWorkers), gte(v.number_of_workers, 2)),
+              message: "number_of_workers must be at least 2 for spark and streaming: one is the driver.",
+            },
+            {
+              condition: nullOrValid(v.max_capacity, (capacity) =>
+                when(
+                  eq(v.type, "python_shell"),
+                  fn.contains([0.0625, 1], capacity),
+                  and(gte(capacity, 2), eq(mod(capacity, 1), 0)),
+                ),
+              ),
+              message:
+                "max_capacity is 0.0625 or 1 for python_shell, and a whole number from 2 for spark and streaming.",
+            },
+            {
+              condition: nullOrValid(v.timeout, (minutes) => or(eq(v.type, "streaming"), gt(minutes, 0))),
+              message: "timeout = 0, no end, is for streaming jobs alone. Give minutes, 1 to 10080, or leave it out.",
+            },
+            {
+              condition: nullOrValid(v.execution_class, (name) => or(eq(v.type, "spark"), ne(name, "FLEX"))),
+              message: 'execution_class = "FLEX" is for spark jobs alone. Leave it out.',
             },
             {
               condition: or(isNull(v.source_control_token), eq(authStrategy, "PERSONAL_ACCESS_TOKEN")),

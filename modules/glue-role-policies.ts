@@ -1,7 +1,7 @@
 /** The policies of `glue-role` for a role that exists. */
 import { defineModule, fn, output, string } from "tfwright";
 import { offline, providers, region } from "./aws";
-import { locateRole } from "./place";
+import { locateRole, NEEDS_ACCOUNT } from "./place";
 import { roleCreates, roleIam, roleNotes, roleUpgrading } from "./role-docs";
 import { attachPolicies } from "./role-policies";
 import { roleRuns } from "./role-runs";
@@ -46,8 +46,7 @@ export const glueRolePolicies = defineModule({
     },
   },
   title: "AWS Glue role policies",
-  description:
-    "The least policies for a role that exists already: say which S3 folders, tables, keys and connections it reads and writes.",
+  description: `The least policies for a role that exists already: say which S3 folders, tables, keys and connections it reads and writes.\n\n${NEEDS_ACCOUNT}`,
   providers,
   variables: {
     role_name: string({

@@ -19,8 +19,9 @@ import {
   string,
   when,
 } from "tfwright";
+import { boundaryArn, iamPath } from "./arns";
 import { offline, providers, region, tags } from "./aws";
-import { locateRole } from "./place";
+import { locateRole, NEEDS_ACCOUNT } from "./place";
 import { otherProviders, roleCreates, roleIam, roleNotes, roleUpgrading } from "./role-docs";
 import { attachPolicies } from "./role-policies";
 import { roleRuns, trustRuns } from "./role-runs";
@@ -58,12 +59,19 @@ export const glueRole = defineModule({
     role: {
       providers: offline,
       variables: { name: "orders", account_id: "111111111111" },
-      runs: [...roleRuns, ...trustRuns],
+      runs: [
+        ...roleRuns,
+        ...trustRuns,
+        {
+          name: "a_path_and_a_boundary",
+          variables: { path: "glue", permissions_boundary: "orders" },
+          expectFailures: ["var.path", "var.permissions_boundary"],
+        },
+      ],
     },
   },
   title: "AWS Glue role",
-  description:
-    "A role for Glue jobs, crawlers, interactive sessions or DataBrew, with the least policies that its wiring needs: say which S3 folders, tables, keys and connections it reads and writes.",
+  description: `A role for Glue jobs, crawlers, interactive sessions or DataBrew, with the least policies that its wiring needs: say which S3 folders, tables, keys and connections it reads and writes.\n\n${NEEDS_ACCOUNT}`,
   providers,
   variables: {
     name: string({
@@ -79,11 +87,11 @@ export const glueRole = defineModule({
     ...wiring,
     trust_condition: oneOf(["none", "account", "arn"], {
       description:
-        "Limits who may take the role: `account` to this account (aws:SourceAccount), `arn` also to its Glue resources (aws:SourceArn). Must be known at plan. Try it before you rely on it: AWS does not say that Glue fills these keys for every actor.",
+        "Limits who may take the role: `none` does not, `account` to this account (aws:SourceAccount), `arn` also to its Glue resources (aws:SourceArn). Must be known at plan. Try it before you rely on it: AWS does not say that Glue fills these keys for every actor.",
       default: "none",
       known: true,
     }),
-    path: string({ description: "Path of the role and its policies.", default: "/" }),
+    path: string({ description: "Path of the role and its policies.", default: "/", validate: [iamPath] }),
     max_session_duration: number({
       description: "Seconds that a session of the role may last, 3600 to 43200.",
       default: 3600,
@@ -94,7 +102,9 @@ export const glueRole = defineModule({
         },
       ],
     }),
-    permissions_boundary: optional(string({ description: "ARN of the policy that limits the role." })),
+    permissions_boundary: optional(
+      string({ description: "ARN of the policy that limits the role.", validate: [boundaryArn] }),
+    ),
     region,
     tags,
   },

@@ -5,7 +5,7 @@ import { offline, providers } from "./aws";
 import { networkGuards } from "./network-guards";
 import { onePolicy, policyVariables } from "./one-policy";
 import { exactRoles } from "./passed-roles";
-import { arnsOf, locate } from "./place";
+import { arnsOf, locate, NEEDS_ACCOUNT } from "./place";
 import { rowsForReadme } from "./policy-docs";
 import { planTerms, statementsOf } from "./role-terms";
 
@@ -114,8 +114,7 @@ export const glueSessionClient = defineModule({
     },
   },
   title: "AWS Glue session client",
-  description:
-    "A policy for who opens interactive sessions of AWS Glue: everybody uses the sessions that they own, and hands exactly the named roles to Glue.",
+  description: `A policy for who opens interactive sessions of AWS Glue: everybody uses the sessions that they own, and hands exactly the named roles to Glue.\n\n${NEEDS_ACCOUNT}`,
   providers,
   variables: {
     runtime_role_arns: list(string(), {

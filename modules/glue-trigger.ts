@@ -36,6 +36,14 @@ import {
   when,
 } from "tfwright";
 import { offline, providers, region, tags } from "./aws";
+import { noArn } from "./rules";
+import { scheduleRules } from "./schedule";
+
+/** States that a trigger can wait for; AWS has more, in which nothing has ended. */
+const states = {
+  job: ["SUCCEEDED", "FAILED", "STOPPED", "TIMEOUT"],
+  crawler: ["SUCCEEDED", "FAILED", "CANCELLED"],
+};
 
 /** A job or a crawler, one of them null. */
 type JobOrCrawler = { readonly job: Nullable<Expr<string>>; readonly crawler: Nullable<Expr<string>> };
@@ -51,7 +59,7 @@ export const glueTrigger = defineModule({
     "An on-demand trigger changes in place from `enabled = true` to `enabled = false`. AWS is not called for it, and nothing starts or stops.",
     "Scheduled, conditional and event triggers do not change.",
     "An event trigger that was created with `enabled = false`, or imported, cannot be changed to `true`: the provider's call is refused. Replace it once, with `terraform apply -replace=...`.",
-    "Refused now: `enabled = false` for an event trigger, `start_on_creation = true` for a trigger that is neither scheduled nor conditional, and a job or crawler that stands in `starts` and in `after`.",
+    "Refused now: `enabled = false` for an event trigger, `start_on_creation = true` for a trigger that is neither scheduled nor conditional, and a job or crawler that stands in `starts` and in `after`; a schedule that is no `cron(...)` with six fields; states in `after` in which nothing has ended; ARNs of jobs and crawlers.",
   ],
   examples: {
     basic: {
@@ -172,6 +180,15 @@ export const glueTrigger = defineModule({
           variables: { starts: [{ job: "orders" }], after: [{ crawler: "orders" }] },
           assert: [{ condition: 'aws_glue_trigger.this.type == "CONDITIONAL"', message: "type" }],
         },
+        {
+          name: "what_aws_refuses",
+          variables: {
+            starts: [{ job: "arn:aws:glue:eu-west-1:111111111111:job/orders" }],
+            after: [{ job: "first", state: "SUCCESS" }],
+            schedule: "0 3 * * *",
+          },
+          expectFailures: ["var.starts", "var.after", "var.schedule"],
+        },
         { name: "something_must_start", variables: { starts: [] }, expectFailures: ["var.starts"] },
       ],
     },
@@ -189,8 +206,13 @@ export const glueTrigger = defineModule({
     }),
     starts: list(
       object({
-        job: optional(string({ description: "Name of the job to start" })),
-        crawler: optional(string({ description: "Name of the crawler to start, in place of a job" })),
+        job: optional(string({ description: "Name of the job to start", validate: [noArn("job of starts", "job")] })),
+        crawler: optional(
+          string({
+            description: "Name of the crawler to start, in place of a job",
+            validate: [noArn("crawler of starts", "crawler")],
+          }),
+        ),
         arguments: optional(map(string(), { description: "Arguments of this run, over those of the job" }), {}),
         timeout: optional(number({ description: "Minutes after which the run is stopped. The job's own when null" })),
         notify_delay_after: optional(
@@ -207,19 +229,45 @@ export const glueTrigger = defineModule({
     ),
     after: list(
       object({
-        job: optional(string({ description: "Name of the job to wait for" })),
-        crawler: optional(string({ description: "Name of the crawler to wait for, in place of a job" })),
-        state: optional(string({ description: "State that it must end in" }), "SUCCEEDED"),
+        job: optional(string({ description: "Name of the job to wait for", validate: [noArn("job of after", "job")] })),
+        crawler: optional(
+          string({
+            description: "Name of the crawler to wait for, in place of a job",
+            validate: [noArn("crawler of after", "crawler")],
+          }),
+        ),
+        state: optional(
+          string({
+            description:
+              "State that it must end in: `SUCCEEDED`, `FAILED`, `STOPPED` or `TIMEOUT` of a job, `SUCCEEDED`, `FAILED` or `CANCELLED` of a crawler",
+          }),
+          "SUCCEEDED",
+        ),
       }),
-      { description: "Jobs and crawlers that must have ended before. Makes the trigger conditional.", default: [] },
+      {
+        description: "Jobs and crawlers that must have ended before. Makes the trigger conditional.",
+        default: [],
+        validate: [
+          {
+            condition: (after) =>
+              fn.alltrue(
+                each(after, (one) => fn.contains(when(isNotNull(one.crawler), states.crawler, states.job), one.state), {
+                  as: "one",
+                }),
+              ),
+            message: `state of after is one of ${states.job.join(", ")} for a job, one of ${states.crawler.join(", ")} for a crawler.`,
+          },
+        ],
+      },
     ),
     after_logic: oneOf(["AND", "ANY"], {
-      description: "Whether all of `after` must have ended, or one.",
+      description: "`AND`: all of `after` must have ended. `ANY`: one of them.",
       default: "AND",
     }),
     schedule: optional(
       string({
         description: "When the trigger fires, in UTC: `cron(0 18 * * ? *)`. Makes the trigger scheduled.",
+        validate: scheduleRules,
       }),
     ),
     event_batching: optional(

@@ -13,16 +13,17 @@ import {
   gte,
   list,
   lte,
-  map,
   number,
   optional,
   optionalBlock,
   output,
   resource,
-  set,
   string,
 } from "tfwright";
+import { accountNumber, boundaryArn, iamPath } from "./arns";
+import { attachedPolicies, awsManagedPolicies } from "./attached-policies";
 import { offline, providers, tags } from "./aws";
+import { shapeOfEach } from "./rules";
 import { type StatementCondition, trustPolicy } from "./trust";
 
 export const iamRole = defineModule({
@@ -95,6 +96,29 @@ export const iamRole = defineModule({
         },
         { name: "a_service_is_required", variables: { services: [] }, expectFailures: ["var.services"] },
         {
+          name: "names_in_the_place_of_arns",
+          variables: {
+            services: ["glue"],
+            source_arns: ["orders"],
+            source_account: "11111111111",
+            aws_managed_policies: ["AWSGlueServiceRole"],
+            policy_arns: { own: "orders" },
+            inline_policies: { topic: "sns:Publish" },
+            path: "glue",
+            permissions_boundary: "orders",
+          },
+          expectFailures: [
+            "var.services",
+            "var.source_arns",
+            "var.source_account",
+            "var.aws_managed_policies",
+            "var.policy_arns",
+            "var.inline_policies",
+            "var.path",
+            "var.permissions_boundary",
+          ],
+        },
+        {
           name: "a_session_has_limits",
           variables: { max_session_duration: 60 },
           expectFailures: ["var.max_session_duration"],
@@ -118,6 +142,10 @@ export const iamRole = defineModule({
     services: list(string(), {
       description: "Services that take the role: `glue.amazonaws.com`.",
       validate: [
+        shapeOfEach(
+          "^[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+$",
+          'services takes the names by which services take a role: "glue.amazonaws.com", not "glue".',
+        ),
         {
           condition: (services) => gt(fn.length(services), 0),
           message: "services must name at least one service, such as glue.amazonaws.com.",
@@ -128,22 +156,25 @@ export const iamRole = defineModule({
       string({
         description: "Account whose resources the service must act for (aws:SourceAccount). Must be known at plan.",
         known: true,
+        validate: [accountNumber("source_account")],
       }),
     ),
     source_arns: list(string(), {
       description: "ARNs, also with `*`, of the resources that the service must act for (aws:SourceArn).",
       default: [],
+      validate: [
+        shapeOfEach(
+          "^(arn:.+|[*])$",
+          'source_arns takes ARNs, also with *: "arn:aws:glue:eu-west-1:111111111111:job/*".',
+        ),
+      ],
     }),
-    policy_arns: map(string(), { description: "Policies to attach: your name for each, and its ARN.", default: {} }),
-    aws_managed_policies: set(string(), {
-      description:
-        "AWS managed policies to attach, by name with path: `service-role/AWSGlueServiceRole`. Must be known at plan.",
-      default: [],
-      known: true,
-    }),
-    inline_policies: map(string(), { description: "Inline policies: name and JSON.", default: {} }),
-    path: string({ description: "Path of the role.", default: "/" }),
-    permissions_boundary: optional(string({ description: "ARN of the policy that limits the role." })),
+    aws_managed_policies: awsManagedPolicies(),
+    ...attachedPolicies("Inline policies: name and JSON."),
+    path: string({ description: "Path of the role.", default: "/", validate: [iamPath] }),
+    permissions_boundary: optional(
+      string({ description: "ARN of the policy that limits the role.", validate: [boundaryArn] }),
+    ),
     max_session_duration: number({
       description: "Seconds that a session of the role may last, 3600 to 43200.",
       default: 3600,

@@ -3,6 +3,7 @@ import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-p
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import type { Construct } from "constructs";
 import { type BoolLike, type ExprsOf, fn, lte, optional, output, resource, string } from "tfwright";
+import { iamPath } from "./arns";
 import { region, tags } from "./aws";
 import { accountId } from "./place";
 import type { Statements } from "./role-terms";
@@ -18,7 +19,7 @@ export const policyVariables = {
       },
     ],
   }),
-  path: string({ description: "Path of the policy.", default: "/" }),
+  path: string({ description: "Path of the policy.", default: "/", validate: [iamPath] }),
   description: optional(string({ description: "What the policy is for." })),
   account_id: accountId,
   region,

@@ -4,6 +4,7 @@ import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import type { Construct } from "constructs";
 import { type Expr, ifNotNull, isNull, local, type Nullable, optional, resource, string, when } from "tfwright";
+import { accountNumber } from "./arns";
 
 export type NullableText = Nullable<Expr<string>>;
 
@@ -18,10 +19,15 @@ export interface Own {
 export const accountId = optional(
   string({
     description:
-      "Account of the resources in the policies. The caller's when null, which reads from AWS. Must be known at plan.",
+      "Account of the resources in the policies. The caller's when null, which reads from AWS: without credentials a plan needs it. Must be known at plan.",
     known: true,
+    validate: [accountNumber("account_id")],
   }),
 );
+
+/** For the descriptions of modules that read it. */
+export const NEEDS_ACCOUNT =
+  "A plan without AWS credentials needs `account_id`: where it is null, the module asks AWS for the account.";
 
 /** The locals `partition`, `region` and `account_id`. */
 export function locate(scope: Construct, account: NullableText, region: NullableText): Own {

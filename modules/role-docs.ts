@@ -26,10 +26,30 @@ export const roleCreates = [
   "With `lake_formation`, the grants on tables, databases and data locations",
 ];
 
+/** How an element of `connections` is written. */
+const connection = `An element of \`connections\` is an object. The pack has no module for connections yet, so write it by hand, from the resources:
+
+\`\`\`hcl
+connections = [{
+  name = aws_glue_connection.orders.name
+
+  credentials = { # where the connection logs in
+    secret_arn   = aws_secretsmanager_secret.orders.arn
+    kms_key_arns = [aws_kms_key.orders.arn] # those of the secret and of the connection's password; [] where they are AWS's
+  }
+
+  network = { # where it runs in a VPC
+    subnet_id          = aws_subnet.orders.id
+    security_group_ids = [aws_security_group.orders.id]
+  }
+}]
+\`\`\``;
+
 /** For the README. */
 export const roleNotes = [
   "At most four policies are made: S3, KMS, Glue and VPC; KMS and VPC only where keys or networks are named.",
   "`s3://bucket` is all of a bucket, `s3://bucket/folder/` everything below, `s3://bucket/key` that object alone.",
+  connection,
   "A job with a `log_group` of its own has no logs unless its role names that group in `log_groups`. Where a security configuration encrypts logs, set `encrypted_logs` too: without `logs:AssociateKmsKey` AWS Glue writes none.",
   'With the Data Catalog as its metastore, which is the default of `glue-job`, Spark SQL asks for the database `default` whatever the job reads. The role may read it. A new account has no such database: Spark then tries to create it, and the job fails with AccessDenied on `glue:CreateDatabase`. Create it once with `glue-catalog-database`, or set `default_database = "create"`. Jobs without that metastore (Python shell, `use_catalog_as_metastore = false`) need `default_database = "none"` only. Where Lake Formation guards the catalog, the role also needs `DESCRIBE` on `default`.',
   "With `lake_formation`, name each database of `write_tables` once (`database.*`): each entry is granted `CREATE_TABLE` on its database. A crawler is also granted `ALTER` on the database and `DROP` on the tables.",
@@ -40,6 +60,7 @@ export const roleUpgrading = [
   'The Glue policy of a role for jobs or sessions gains the statement `UseMetastore`, `glue:GetDatabase` on the catalog and the database `default`. `default_database = "none"` leaves it out.',
   "For a single object in `read_s3` or `write_s3`, its `ListToReadN` or `ListToWriteN` statement lists the name of the object only, and nothing below it.",
   "Nothing else changes until `log_groups` or `encrypted_logs` is set.",
+  "Refused now, because AWS refuses it too: policies of AWS by ARN or without their path in `aws_managed_policies`, names in place of ARNs in `policy_arns`, `permissions_boundary` and `secret_arn`, names in place of ids of subnets and security groups, a `path` without its slashes, an `account_id` without its 12 digits.",
 ];
 
 /** For the README of `glue-role`: resources that only another provider has. */

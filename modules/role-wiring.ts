@@ -8,37 +8,49 @@ import {
   gt,
   type ListExpr,
   list,
-  map,
+  not,
   nullOrValid,
   object,
   oneOf,
   optional,
+  or,
   set,
   string,
 } from "tfwright";
+import { ec2Id, ec2Ids, secretArn } from "./arns";
+import { attachedPolicies, awsManagedPolicies } from "./attached-policies";
 import { accountId } from "./place";
+import { LENGTH_IS_KNOWN, noArn, shapeOfEach } from "./rules";
 
 // Wildcards would grant more than the URI, table or key says.
-const S3_URI = "^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$";
+const S3_URI = "^s3://[^/*?$]+(/[^*?$]*)?$";
+const BUCKET = "^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)";
 const TABLE = "^[^./*?$]+[.]([^./*?$]+|[*])$";
 const LOG_GROUP = "^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$";
 const KMS_KEY = "^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$";
 
 const s3Uris = (description: string, name: string) =>
   list(string(), {
-    description,
+    description: `${description} ${LENGTH_IS_KNOWN}`,
     default: [],
     validate: [
       {
         condition: (uris) => fn.alltrue(each(uris, (uri) => fn.can(fn.regex(S3_URI, uri)), { as: "uri" })),
-        message: `${name} takes S3 URIs: s3://bucket for all of a bucket, s3://bucket/folder/ for everything below, s3://bucket/key for one object. The key has no *, ? or $.`,
+        message: `${name} takes S3 URIs: s3://bucket for all of a bucket, s3://bucket/folder/ for everything below, s3://bucket/key for one object. No ARN, and no *, ? or $.`,
+      },
+      {
+        condition: (uris) =>
+          fn.alltrue(
+            each(uris, (uri) => or(not(fn.startswith(uri, "s3://")), fn.can(fn.regex(BUCKET, uri))), { as: "uri" }),
+          ),
+        message: `${name}: the name of a bucket has 3 to 63 lower-case letters, digits, dots and hyphens, and begins and ends with a letter or digit: s3://my-bucket/folder/.`,
       },
     ],
   });
 
 const tableNames = (description: string, name: string) =>
   list(string(), {
-    description,
+    description: `${description} ${LENGTH_IS_KNOWN}`,
     default: [],
     validate: [
       {
@@ -52,10 +64,14 @@ const areKmsKeys = (arns: ListExpr<Expr<string>>) =>
   fn.alltrue(each(arns, (arn) => fn.can(fn.regex(KMS_KEY, arn)), { as: "arn" }));
 
 const kmsMessage = (what: string) =>
-  `${what} takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No alias, and no *, ? or $: AWS does not resolve an alias in a policy.`;
+  `${what} takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No id alone, no alias, and no *, ? or $: AWS resolves neither id nor alias in a policy.`;
 
 const kmsKeys = (description: string, name: string) =>
-  list(string(), { description, default: [], validate: [{ condition: areKmsKeys, message: kmsMessage(name) }] });
+  list(string(), {
+    description: `${description} ${LENGTH_IS_KNOWN}`,
+    default: [],
+    validate: [{ condition: areKmsKeys, message: kmsMessage(name) }],
+  });
 
 /** The variables that say what a role works with. */
 export const wiring = {
@@ -84,13 +100,22 @@ export const wiring = {
   write_kms_keys: kmsKeys("ARNs of KMS keys to encrypt and decrypt with; no aliases.", "write_kms_keys"),
   connections: list(
     object({
-      name: string({ description: "Name of the connection" }),
+      name: string({
+        description: "Name of the connection",
+        validate: [noArn("name of connections", "connection")],
+      }),
       credentials: optional(
         object(
           {
-            secret_arn: string({ description: "Secret with user and password" }),
+            secret_arn: string({
+              description: "ARN of the secret with user and password",
+              validate: [secretArn("secret_arn of connections")],
+            }),
             kms_key_arns: optional(
-              list(string(), { description: "ARNs of the KMS keys of the secret and of the connection's password" }),
+              list(string(), {
+                description:
+                  "ARNs of the KMS keys of the secret and of the connection's password; how many must be known at plan",
+              }),
               [],
             ),
           },
@@ -100,15 +125,21 @@ export const wiring = {
       network: optional(
         object(
           {
-            subnet_id: string({ description: "Subnet of the network interfaces" }),
-            security_group_ids: list(string(), { description: "Their security groups" }),
+            subnet_id: string({
+              description: "Subnet of the network interfaces",
+              validate: [ec2Id("subnet_id of connections", "subnet")],
+            }),
+            security_group_ids: list(string(), {
+              description: "Their security groups",
+              validate: [ec2Ids("security_group_ids of connections", "sg")],
+            }),
           },
           { description: "The VPC that it runs in" },
         ),
       ),
     }),
     {
-      description: "Connections that are used; takes the `connection` output of `glue-connection`.",
+      description: `Connections that are used, each with what it logs in with and where it runs; the README shows one. ${LENGTH_IS_KNOWN}`,
       default: [],
       validate: [
         {
@@ -150,7 +181,16 @@ export const wiring = {
     object(
       {
         data_locations: optional(
-          list(string(), { description: "ARNs of registered S3 locations in which the role may make tables" }),
+          list(string(), {
+            description:
+              "ARNs of registered S3 locations in which the role may make tables; how many must be known at plan",
+            validate: [
+              shapeOfEach(
+                "^arn:",
+                'data_locations of lake_formation takes ARNs, not S3 URIs: "arn:aws:s3:::bucket/folder".',
+              ),
+            ],
+          }),
           [],
         ),
       },
@@ -160,20 +200,8 @@ export const wiring = {
       },
     ),
   ),
-  aws_managed_policies: set(string(), {
-    description:
-      "AWS managed policies to attach, by name with path: `service-role/AWSGlueServiceRole`. Must be known at plan. They grant far more than the wiring above.",
-    default: [],
-    known: true,
-  }),
-  policy_arns: map(string(), {
-    description: "Further policies to attach: your name for each, and its ARN.",
-    default: {},
-  }),
-  inline_policies: map(string(), {
-    description: "Inline policies: name and JSON, for what the wiring cannot say.",
-    default: {},
-  }),
+  aws_managed_policies: awsManagedPolicies(" They grant far more than the wiring above."),
+  ...attachedPolicies("Inline policies: name and JSON, for what the wiring cannot say."),
   account_id: accountId,
 };
 

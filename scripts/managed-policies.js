@@ -1,6 +1,7 @@
 /**
  * `node scripts/managed-policies.js FOLDER...`: takes a new snapshot of AWS managed policies into
- * `src/iam/data/managed-policies.json` and says what changed. A folder is a clone, with or without a work tree, of
+ * `src/iam/data/managed-policies.json` and says what changed, and the names below a path into
+ * `modules/aws-managed-policies.ts`. A folder is a clone, with or without a work tree, of
  * iann0036/iam-dataset or of zoph-io/MAMIP; of several, the newest version of a policy counts. AWS publishes the
  * policies, the repositories only collect them.
  *
@@ -146,3 +147,25 @@ for (const name of [...new Set([...Object.keys(before), ...Object.keys(after)])]
   else if (JSON.stringify(old) !== JSON.stringify(now)) console.log(`~ ${name} ${old.version} -> ${now.version}`);
 }
 console.log(`${chosen.length} policies in the table`);
+
+// Paths stand in the ARNs, which one of the two repositories has; a person cannot attach those of the other paths.
+const below = { "job-function/": [], "service-role/": [] };
+for (const { name, arn } of [...newest.values()].sort((a, b) => compare(a.name, b.name)))
+  below[arn?.replace(/^.*:policy\//, "").slice(0, -name.length)]?.push(name);
+const paths = join(__dirname, "..", "modules", "aws-managed-policies.ts");
+const lines = Object.entries(below).map(([path, names]) => `  "${path}": namesOf(\`\n${wrap(names)}\`),`);
+const [withPath] = [...newest.values()].filter(({ arn }) => arn !== undefined);
+const text = readFileSync(paths, "utf8")
+  .replace(/(Source: )[^,]+/, `$1${withPath.source}`)
+  .replace(/(= \{\n)[\s\S]*?(\n\};)/, `$1${lines.join("\n")}$2`);
+writeFileSync(paths, text);
+
+/** Lines of at most 115 characters. */
+function wrap(names) {
+  const rows = [[]];
+  for (const name of names) {
+    if ([...rows.at(-1), name].join(" ").length > 112) rows.push([]);
+    rows.at(-1).push(name);
+  }
+  return rows.map((row) => `  ${row.join(" ")}`).join("\n");
+}

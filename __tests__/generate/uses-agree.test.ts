@@ -214,7 +214,11 @@ describe("calls of calls, inlined", () => {
 });
 
 describe("addresses", () => {
-  const good = { role_arn: "r", script_location: "s3://b/s.py", glue_version: "5.0" };
+  const good = {
+    role_arn: "arn:aws:iam::111111111111:role/orders",
+    script_location: "s3://b/s.py",
+    glue_version: "5.0",
+  };
 
   it("that are taken are refused", () => {
     const twice = fails((stack) => {

@@ -21,7 +21,11 @@ export interface ObjectAttribute {
 /** Options of an inner type, for which Terraform's types have no place. */
 export interface InnerOptions {
   /** Rules on each value of this type inside of the variable. */
-  readonly rules?: readonly { readonly condition: (value: never) => unknown; readonly message: string }[];
+  readonly rules?: readonly {
+    readonly condition: (value: never) => unknown;
+    readonly message: string;
+    readonly only?: "typescript";
+  }[];
   /** Options that have an effect on whole variables only. */
   readonly misplaced?: readonly string[];
 }

@@ -154,7 +154,7 @@ describe("inline", () => {
     const { resource: made } = synth((stack) => {
       glueJob.inline(stack, "orders", {
         name: "orders",
-        role_arn: "arn",
+        role_arn: "arn:aws:iam::111111111111:role/orders",
         script_location: "s3://scripts/a.py",
         glue_version: "5.0",
         source_control_details: { provider: "GITHUB", repository: "orders" },

@@ -135,6 +135,12 @@ export function plannedResources({ planned_values }: Plan): readonly PlannedReso
   return gather(planned_values.root_module);
 }
 
+/** The diagnostics of a command with `-json`: `validate` prints one document, others print lines. */
+export function diagnosticsOf(stdout: string): readonly Diagnostic[] {
+  if (stdout.startsWith("{\n")) return (JSON.parse(stdout) as { diagnostics: Diagnostic[] }).diagnostics;
+  return planDiagnostics(stdout);
+}
+
 function planDiagnostics(stdout: string): readonly Diagnostic[] {
   return readLines(stdout).flatMap(({ type, diagnostic }) => (type === "diagnostic" ? [diagnostic as Diagnostic] : []));
 }

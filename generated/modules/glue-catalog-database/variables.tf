@@ -7,7 +7,7 @@ variable "name" {
 
   validation {
     condition     = can(regex("^[^A-Z]{1,255}$", var.name))
-    error_message = "name must have 1 to 255 characters, none of them upper case."
+    error_message = "name must have 1 to 255 characters, none of them upper case: \"orders\"."
   }
 }
 
@@ -34,6 +34,11 @@ variable "catalog_id" {
   description = "Catalog of the database: an account id. The caller's account when null."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.catalog_id == null ? true : can(regex("^$|^[0-9]{12}$|[^0-9]", var.catalog_id))
+    error_message = "catalog_id is text that begins with an account of 12 digits: \"012345678901\". Keep the quotes: without them it is a number, and loses a zero at its start."
+  }
 }
 
 variable "create_table_default_permissions" {
@@ -78,6 +83,15 @@ variable "target_database" {
     region        = optional(string)
   })
   default = null
+
+  validation {
+    condition = (
+      var.target_database == null
+      ? true
+      : can(regex("^$|^[0-9]{12}$|[^0-9]", var.target_database.catalog_id))
+    )
+    error_message = "catalog_id of target_database is text that begins with an account of 12 digits: \"012345678901\". Keep the quotes: without them it is a number, and loses a zero at its start."
+  }
 }
 
 variable "region" {

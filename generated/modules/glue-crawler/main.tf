@@ -138,5 +138,18 @@ resource "aws_glue_crawler" "this" {
       ) > 0
       error_message = "The crawler needs at least one target: s3_targets, jdbc_targets, catalog_targets, delta_targets, iceberg_targets, hudi_targets, dynamodb_targets or mongodb_targets."
     }
+
+    precondition {
+      condition = (
+        var.recrawl_behavior != "CRAWL_NEW_FOLDERS_ONLY" ||
+        var.delete_behavior == "LOG" && var.update_behavior == "LOG"
+      )
+      error_message = "recrawl_behavior = \"CRAWL_NEW_FOLDERS_ONLY\" needs delete_behavior = \"LOG\" and update_behavior = \"LOG\": AWS refuses others."
+    }
+
+    precondition {
+      condition     = length(var.catalog_targets) == 0 || var.delete_behavior == "LOG"
+      error_message = "catalog_targets need delete_behavior = \"LOG\": AWS refuses others."
+    }
   }
 }

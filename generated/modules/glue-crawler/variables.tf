@@ -15,12 +15,22 @@ variable "role_arn" {
   description = "ARN of the role that the crawler takes. Use the `arn` output of `glue-role`, which waits for the role's policies."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = can(regex("^(arn:[^:]+:iam::[0-9]{12}:role/.+|[\\w+=,.@/-]+)$", var.role_arn))
+    error_message = "role_arn takes the ARN of a role, with its path: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role."
+  }
 }
 
 variable "database_name" {
-  description = "Catalog database that gets the tables."
+  description = "Catalog database that gets the tables: its `name`."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = can(regex("^[^:]+$", var.database_name))
+    error_message = "database_name is the name of a database, not its id or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database."
+  }
 }
 
 variable "description" {
@@ -50,13 +60,34 @@ variable "s3_targets" {
   }))
   default  = []
   nullable = false
+
+  validation {
+    condition     = alltrue([for item in var.s3_targets : can(regex("^s3a?://[^/]+", item.path))])
+    error_message = "path of s3_targets is an S3 URI: \"s3://bucket/folder/\"."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.s3_targets :
+      item.event_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", item.event_queue_arn))
+    ])
+    error_message = "event_queue_arn takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\"."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.s3_targets :
+      item.dlq_event_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", item.dlq_event_queue_arn))
+    ])
+    error_message = "dlq_event_queue_arn takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\"."
+  }
 }
 
 variable "jdbc_targets" {
   description = <<-EOT
     Databases to crawl over JDBC.
 
-    - `connection_name`: JDBC connection. Required.
+    - `connection_name`: Name of the JDBC connection. Required.
     - `path`: `database/schema/table`, with `%` for all. Required.
     - `exclusions`: Glob patterns to leave out. Default: `[]`.
     - `enable_additional_metadata`: `COMMENTS`, `RAWTYPES`. Default: `[]`.
@@ -69,6 +100,11 @@ variable "jdbc_targets" {
   }))
   default  = []
   nullable = false
+
+  validation {
+    condition     = alltrue([for item in var.jdbc_targets : !startswith(item.connection_name, "arn:")])
+    error_message = "connection_name of jdbc_targets takes the name of the connection, not its ARN."
+  }
 }
 
 variable "catalog_targets" {
@@ -90,13 +126,29 @@ variable "catalog_targets" {
   }))
   default  = []
   nullable = false
+
+  validation {
+    condition = alltrue([
+      for item in var.catalog_targets :
+      item.event_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", item.event_queue_arn))
+    ])
+    error_message = "event_queue_arn takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\"."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.catalog_targets :
+      item.dlq_event_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", item.dlq_event_queue_arn))
+    ])
+    error_message = "dlq_event_queue_arn takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\"."
+  }
 }
 
 variable "delta_targets" {
   description = <<-EOT
     Delta Lake tables to crawl.
 
-    - `delta_tables`: S3 folders of Delta tables. Required.
+    - `delta_tables`: S3 folders of Delta tables: `s3://bucket/folder/`. Required.
     - `write_manifest`: Whether the crawler writes manifest files into the tables' folders. Required.
     - `create_native_delta_table`: Whether the table is created as a native Delta table.
     - `connection_name`: Connection through which the target is reached.
@@ -109,13 +161,21 @@ variable "delta_targets" {
   }))
   default  = []
   nullable = false
+
+  validation {
+    condition = alltrue([
+      for item in var.delta_targets :
+      alltrue([for table in item.delta_tables : can(regex("^s3a?://[^/]+", table))])
+    ])
+    error_message = "delta_tables of delta_targets takes S3 URIs: \"s3://bucket/folder/\"."
+  }
 }
 
 variable "iceberg_targets" {
   description = <<-EOT
     Iceberg tables to crawl.
 
-    - `paths`: S3 folders to crawl. Required.
+    - `paths`: S3 folders to crawl: `s3://bucket/folder/`. Required.
     - `maximum_traversal_depth`: How deep below each path the crawler looks, 1 to 20. Required.
     - `exclusions`: Glob patterns to leave out. Default: `[]`.
     - `connection_name`: Connection through which the target is reached.
@@ -128,13 +188,20 @@ variable "iceberg_targets" {
   }))
   default  = []
   nullable = false
+
+  validation {
+    condition = alltrue([
+      for item in var.iceberg_targets : alltrue([for item_2 in item.paths : can(regex("^s3a?://[^/]+", item_2))])
+    ])
+    error_message = "paths of iceberg_targets and hudi_targets takes S3 URIs: \"s3://bucket/folder/\"."
+  }
 }
 
 variable "hudi_targets" {
   description = <<-EOT
     Hudi tables to crawl.
 
-    - `paths`: S3 folders to crawl. Required.
+    - `paths`: S3 folders to crawl: `s3://bucket/folder/`. Required.
     - `maximum_traversal_depth`: How deep below each path the crawler looks, 1 to 20. Required.
     - `exclusions`: Glob patterns to leave out. Default: `[]`.
     - `connection_name`: Connection through which the target is reached.
@@ -147,6 +214,13 @@ variable "hudi_targets" {
   }))
   default  = []
   nullable = false
+
+  validation {
+    condition = alltrue([
+      for item in var.hudi_targets : alltrue([for item_2 in item.paths : can(regex("^s3a?://[^/]+", item_2))])
+    ])
+    error_message = "paths of iceberg_targets and hudi_targets takes S3 URIs: \"s3://bucket/folder/\"."
+  }
 }
 
 variable "dynamodb_targets" {
@@ -170,7 +244,7 @@ variable "mongodb_targets" {
   description = <<-EOT
     MongoDB or DocumentDB collections to crawl.
 
-    - `connection_name`: Connection to MongoDB or DocumentDB. Required.
+    - `connection_name`: Name of the connection to MongoDB or DocumentDB. Required.
     - `path`: `database/collection`. Required.
     - `scan_all`: Whether all records are read, or a sample. Default: `true`.
   EOT
@@ -181,12 +255,40 @@ variable "mongodb_targets" {
   }))
   default  = []
   nullable = false
+
+  validation {
+    condition     = alltrue([for item in var.mongodb_targets : !startswith(item.connection_name, "arn:")])
+    error_message = "connection_name of mongodb_targets takes the name of the connection, not its ARN."
+  }
 }
 
 variable "schedule" {
   description = "When the crawler runs, in UTC: `cron(15 12 * * ? *)`. On demand when null."
   type        = string
   default     = null
+
+  validation {
+    condition = (
+      var.schedule == null
+      ? true
+      : can(
+        regex(
+          "^$|^cron[(] *[^ ()?]+ +[^ ()?]+ +([?] +[^ ()?]+ +[^ ()?]+|[^ ()?]+ +[^ ()?]+ +[?]) +[^ ()?]+ *[)]$",
+          var.schedule
+        )
+      )
+    )
+    error_message = "schedule is \"cron(minutes hours day-of-month month day-of-week year)\" in UTC, and one of the two days is ?: \"cron(0 18 * * ? *)\". AWS Glue takes no rate(...) and not the five fields of Unix."
+  }
+
+  validation {
+    condition = (
+      var.schedule == null
+      ? true
+      : !can(regex("^cron[(] *([*]|([*]|[0-9]|[1-4][0-9])/[1-4]) ", var.schedule))
+    )
+    error_message = "schedule must not run more often than every five minutes, which AWS Glue refuses: \"cron(0/5 * * * ? *)\" is the fastest."
+  }
 }
 
 variable "table_prefix" {
@@ -203,9 +305,14 @@ variable "classifiers" {
 }
 
 variable "configuration" {
-  description = "Version 1.0 configuration of the crawler as JSON."
+  description = "Version 1.0 configuration of the crawler as JSON: `jsonencode({ Version = 1.0, ... })`."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.configuration == null ? true : can(jsondecode(var.configuration))
+    error_message = "configuration is JSON: write jsonencode({ Version = 1.0, ... })."
+  }
 }
 
 variable "security_configuration" {
@@ -215,7 +322,7 @@ variable "security_configuration" {
 }
 
 variable "delete_behavior" {
-  description = "What happens to a table whose data is gone."
+  description = "What happens to a table whose data is gone: `LOG` only says so, `DELETE_FROM_DATABASE` drops it, `DEPRECATE_IN_DATABASE` marks it."
   type        = string
   default     = "LOG"
   nullable    = false
@@ -227,7 +334,7 @@ variable "delete_behavior" {
 }
 
 variable "update_behavior" {
-  description = "What happens to a table whose schema changed."
+  description = "What happens to a table whose schema changed: `LOG` only says so, `UPDATE_IN_DATABASE` changes it."
   type        = string
   default     = "UPDATE_IN_DATABASE"
   nullable    = false
@@ -239,7 +346,7 @@ variable "update_behavior" {
 }
 
 variable "recrawl_behavior" {
-  description = "What is read on the next run. AWS wants both other behaviors `LOG` with anything but `CRAWL_EVERYTHING`."
+  description = "What is read on the next run: `CRAWL_EVERYTHING`, `CRAWL_NEW_FOLDERS_ONLY`, or `CRAWL_EVENT_MODE`, what S3 events name. With `CRAWL_NEW_FOLDERS_ONLY` AWS wants `LOG` as `delete_behavior` and as `update_behavior`."
   type        = string
   default     = "CRAWL_EVERYTHING"
   nullable    = false
@@ -272,6 +379,17 @@ variable "lake_formation_configuration" {
     account_id                     = optional(string)
   })
   default = null
+
+  validation {
+    condition = (
+      var.lake_formation_configuration == null
+      ? true
+      : var.lake_formation_configuration.account_id == null
+      ? true
+      : can(regex("^[0-9]{12}$", var.lake_formation_configuration.account_id))
+    )
+    error_message = "account_id of lake_formation_configuration is text of 12 digits: \"012345678901\". Keep the quotes: without them it is a number, and loses a zero at its start."
+  }
 }
 
 variable "region" {

@@ -24,6 +24,11 @@ variable "jobs" {
     condition     = alltrue([for name in var.jobs : can(regex("^[^*?$]+[*]?$", name))])
     error_message = "jobs takes names; a * may stand at the end of one, behind at least one character. No ? and no $."
   }
+
+  validation {
+    condition     = alltrue([for name in var.jobs : !startswith(name, "arn:")])
+    error_message = "jobs takes names of jobs, not their ARNs."
+  }
 }
 
 variable "crawlers" {
@@ -35,6 +40,11 @@ variable "crawlers" {
   validation {
     condition     = alltrue([for name in var.crawlers : can(regex("^[^*?$]+[*]?$", name))])
     error_message = "crawlers takes names; a * may stand at the end of one, behind at least one character. No ? and no $."
+  }
+
+  validation {
+    condition     = alltrue([for name in var.crawlers : !startswith(name, "arn:")])
+    error_message = "crawlers takes names of crawlers, not their ARNs."
   }
 }
 
@@ -48,6 +58,11 @@ variable "triggers" {
     condition     = alltrue([for name in var.triggers : can(regex("^[^*?$]+[*]?$", name))])
     error_message = "triggers takes names; a * may stand at the end of one, behind at least one character. No ? and no $."
   }
+
+  validation {
+    condition     = alltrue([for name in var.triggers : !startswith(name, "arn:")])
+    error_message = "triggers takes names of triggers, not their ARNs."
+  }
 }
 
 variable "databases" {
@@ -60,6 +75,11 @@ variable "databases" {
     condition     = alltrue([for name in var.databases : can(regex("^[^*?$]+[*]?$", name))])
     error_message = "databases takes names; a * may stand at the end of one, behind at least one character. No ? and no $."
   }
+
+  validation {
+    condition     = alltrue([for name in var.databases : !startswith(name, "arn:")])
+    error_message = "databases takes names of databases, not their ARNs."
+  }
 }
 
 variable "connections" {
@@ -71,6 +91,11 @@ variable "connections" {
   validation {
     condition     = alltrue([for name in var.connections : can(regex("^[^*?$]+[*]?$", name))])
     error_message = "connections takes names; a * may stand at the end of one, behind at least one character. No ? and no $."
+  }
+
+  validation {
+    condition     = alltrue([for name in var.connections : !startswith(name, "arn:")])
+    error_message = "connections takes names of connections, not their ARNs."
   }
 }
 
@@ -86,6 +111,11 @@ variable "vpc_ids" {
   type        = list(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition     = alltrue([for item in var.vpc_ids : can(regex("^vpc-[0-9a-z]+$", item))])
+    error_message = "vpc_ids takes ids, not names or ARNs: \"vpc-0123456789abcdef0\"."
+  }
 }
 
 variable "subnet_ids" {
@@ -93,6 +123,11 @@ variable "subnet_ids" {
   type        = list(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition     = alltrue([for item in var.subnet_ids : can(regex("^subnet-[0-9a-z]+$", item))])
+    error_message = "subnet_ids takes ids, not names or ARNs: \"subnet-0123456789abcdef0\"."
+  }
 }
 
 variable "security_group_ids" {
@@ -100,6 +135,11 @@ variable "security_group_ids" {
   type        = list(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition     = alltrue([for item in var.security_group_ids : can(regex("^sg-[0-9a-z]+$", item))])
+    error_message = "security_group_ids takes ids, not names or ARNs: \"sg-0123456789abcdef0\"."
+  }
 }
 
 variable "name" {
@@ -118,6 +158,11 @@ variable "path" {
   type        = string
   default     = "/"
   nullable    = false
+
+  validation {
+    condition     = can(regex("^/([!-~]+/)?$", var.path))
+    error_message = "path starts and ends with a slash: \"/\" or \"/glue/\"."
+  }
 }
 
 variable "description" {
@@ -127,9 +172,14 @@ variable "description" {
 }
 
 variable "account_id" {
-  description = "Account of the resources in the policies. The caller's when null, which reads from AWS. Must be known at plan."
+  description = "Account of the resources in the policies. The caller's when null, which reads from AWS: without credentials a plan needs it. Must be known at plan."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.account_id == null ? true : can(regex("^[0-9]{12}$", var.account_id))
+    error_message = "account_id is text of 12 digits: \"012345678901\". Keep the quotes: without them it is a number, and loses a zero at its start."
+  }
 }
 
 variable "region" {

@@ -140,7 +140,7 @@ resource "aws_glue_job" "this" {
   lifecycle {
     precondition {
       condition     = var.type == "python_shell" || var.glue_version != null
-      error_message = "glue_version is required for spark, streaming and ray jobs, for example 5.0."
+      error_message = "glue_version is required for spark, streaming and ray jobs: write glue_version = \"5.0\"."
     }
 
     precondition {
@@ -150,7 +150,38 @@ resource "aws_glue_job" "this" {
 
     precondition {
       condition     = var.type != "ray" || startswith(var.worker_type, "Z.")
-      error_message = "A ray job needs a worker_type of its own: Z.2X."
+      error_message = "A ray job needs a worker_type of its own: worker_type = \"Z.2X\"."
+    }
+
+    precondition {
+      condition     = var.type == "streaming" || var.worker_type != "G.025X"
+      error_message = "worker_type = \"G.025X\" is for streaming jobs alone. The smallest one for spark is \"G.1X\"."
+    }
+
+    precondition {
+      condition     = !local.is_spark || !local.has_workers || var.number_of_workers >= 2
+      error_message = "number_of_workers must be at least 2 for spark and streaming: one is the driver."
+    }
+
+    precondition {
+      condition = (
+        var.max_capacity == null
+        ? true
+        : var.type == "python_shell"
+        ? contains([0.0625, 1], var.max_capacity)
+        : var.max_capacity >= 2 && var.max_capacity % 1 == 0
+      )
+      error_message = "max_capacity is 0.0625 or 1 for python_shell, and a whole number from 2 for spark and streaming."
+    }
+
+    precondition {
+      condition     = var.timeout == null ? true : var.type == "streaming" || var.timeout > 0
+      error_message = "timeout = 0, no end, is for streaming jobs alone. Give minutes, 1 to 10080, or leave it out."
+    }
+
+    precondition {
+      condition     = var.execution_class == null ? true : var.type == "spark" || var.execution_class != "FLEX"
+      error_message = "execution_class = \"FLEX\" is for spark jobs alone. Leave it out."
     }
 
     precondition {

@@ -15,12 +15,22 @@ variable "role_arn" {
   description = "ARN of the role that the job takes. Use the `arn` output of `glue-role`, which waits for the role's policies."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = can(regex("^arn:[^:]+:iam::[0-9]{12}:role/.+$", var.role_arn))
+    error_message = "role_arn takes the ARN of a role, with its path: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role."
+  }
 }
 
 variable "script_location" {
   description = "S3 URI of the script: `s3://bucket/scripts/job.py`."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = can(regex("^s3a?://[^/]+/.*[^/]$", var.script_location))
+    error_message = "script_location is the S3 URI of a file: \"s3://bucket/scripts/job.py\"."
+  }
 }
 
 variable "description" {
@@ -30,7 +40,7 @@ variable "description" {
 }
 
 variable "type" {
-  description = "Kind of job. Flex is an `execution_class` of spark."
+  description = "Kind of job: `spark`, `streaming`, `python_shell` or `ray`. Flex is an `execution_class` of spark."
   type        = string
   default     = "spark"
   nullable    = false
@@ -42,13 +52,13 @@ variable "type" {
 }
 
 variable "glue_version" {
-  description = "Version of Glue: `5.0`. Required for spark, streaming and ray: a default would change Spark behind your back, or rot."
+  description = "Version of Glue, as text: `\"5.0\"`. Required for spark, streaming and ray. There is no default: a changed one would silently change your Spark version."
   type        = string
   default     = null
 
   validation {
     condition     = var.glue_version == null ? true : can(regex("^[0-9]+[.][0-9]+$", var.glue_version))
-    error_message = "glue_version is a number with one dot, such as 5.0."
+    error_message = "glue_version is text with one dot: write \"5.0\". Without the quotes 5.0 is a number, and Terraform makes 5 of it."
   }
 }
 
@@ -65,22 +75,36 @@ variable "worker_type" {
 }
 
 variable "number_of_workers" {
-  description = "Number of workers. Left off with `max_capacity` and for python_shell."
+  description = "Number of workers, at least 2 for spark and streaming. Left off with `max_capacity` and for python_shell."
   type        = number
   default     = 2
   nullable    = false
+
+  validation {
+    condition     = var.number_of_workers >= 1 && var.number_of_workers % 1 == 0
+    error_message = "number_of_workers is a whole number: 2 or more for spark and streaming, 1 or more for ray."
+  }
 }
 
 variable "max_capacity" {
-  description = "DPUs in place of workers: 0.0625 or 1 for python_shell."
+  description = "DPUs in place of workers: 0.0625 or 1 for python_shell, a whole number from 2 for others."
   type        = number
   default     = null
 }
 
 variable "timeout" {
-  description = "Minutes after which a run is stopped. AWS's own when null: 480 from Glue 5.0, 2,880 before."
+  description = "Minutes after which a run is stopped, 1 to 10080; 0 only for streaming, which then has none. AWS's own when null: 480 from Glue 5.0, 2,880 before."
   type        = number
   default     = null
+
+  validation {
+    condition = (
+      var.timeout == null
+      ? true
+      : var.timeout >= 0 && var.timeout <= 10080 && var.timeout % 1 == 0
+    )
+    error_message = "timeout is a whole number of minutes from 1 to 10080, which is 7 days: 480 for 8 hours."
+  }
 }
 
 variable "notify_delay_after" {
@@ -141,24 +165,24 @@ variable "maintenance_window" {
 }
 
 variable "python_version" {
-  description = "`3`, or `3.9` for python_shell. AWS's own when null."
+  description = "Version of Python, as text: `\"3\"`, or `\"3.9\"` for python_shell. AWS's own when null."
   type        = string
   default     = null
 
   validation {
     condition     = var.python_version == null ? true : can(regex("^[0-9]+([.][0-9]+)?$", var.python_version))
-    error_message = "python_version is a number with at most one dot, such as 3 or 3.9."
+    error_message = "python_version is text, a version with at most one dot: write \"3.9\", in quotes, because a number loses zeros at its end."
   }
 }
 
 variable "runtime" {
-  description = "Runtime of a ray job: `Ray2.4`."
+  description = "Runtime of a ray job, as text: `\"Ray2.4\"`."
   type        = string
   default     = null
 
   validation {
     condition     = var.runtime == null ? true : can(regex("^Ray[0-9]+([.][0-9]+)*$", var.runtime))
-    error_message = "runtime is Ray and a version, such as Ray2.4."
+    error_message = "runtime is text, Ray and a version: write \"Ray2.4\", in quotes."
   }
 }
 
@@ -185,10 +209,15 @@ variable "job_run_queuing_enabled" {
 }
 
 variable "connections" {
-  description = "Names of connections; takes the `name` output of `glue-connection`."
+  description = "Names of connections: `[aws_glue_connection.orders.name]`."
   type        = list(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition     = alltrue([for name in var.connections : !startswith(name, "arn:")])
+    error_message = "connections takes names of connections, not their ARNs."
+  }
 }
 
 variable "default_arguments" {
@@ -218,9 +247,14 @@ variable "non_overridable_arguments" {
 }
 
 variable "temp_dir" {
-  description = "S3 URI for temporary files."
+  description = "S3 URI for temporary files: `s3://bucket/temp/`."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.temp_dir == null ? true : can(regex("^s3a?://[^/]+", var.temp_dir))
+    error_message = "temp_dir is an S3 URI: \"s3://bucket/temp/\"."
+  }
 }
 
 variable "bookmarks" {
@@ -235,15 +269,29 @@ variable "bookmarks" {
 }
 
 variable "spark_ui_logs_path" {
-  description = "S3 URI for the event logs of the Spark UI; turns it on."
+  description = "S3 URI for the event logs of the Spark UI: `s3://bucket/spark-ui/`; turns it on."
   type        = string
   default     = null
+
+  validation {
+    condition = (
+      var.spark_ui_logs_path == null
+      ? true
+      : can(regex("^s3a?://[^/]+", var.spark_ui_logs_path))
+    )
+    error_message = "spark_ui_logs_path is an S3 URI: \"s3://bucket/spark-ui/\"."
+  }
 }
 
 variable "log_group" {
   description = "Log group of the job's logs; from Glue 5.0 the prefix of its log groups, `<log_group>/error` and `<log_group>/output`. Name it in `log_groups` of the job's role too. AWS's own when null. For spark and streaming."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.log_group == null ? true : can(regex("^[A-Za-z0-9_./#-]{1,512}$", var.log_group))
+    error_message = "log_group is the name of a log group, not its ARN: \"/orders\". It has letters, digits and _ - / . #."
+  }
 }
 
 variable "datalake_formats" {
@@ -261,10 +309,15 @@ variable "python_modules" {
 }
 
 variable "extra_py_files" {
-  description = "S3 URIs of Python files to import."
+  description = "S3 URIs of Python files to import: `s3://bucket/lib/orders.zip`."
   type        = list(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition     = alltrue([for file in var.extra_py_files : can(regex("^s3a?://[^/]+", file))])
+    error_message = "extra_py_files takes S3 URIs: \"s3://bucket/lib/orders.zip\"."
+  }
 }
 
 variable "extra_jars" {
@@ -275,10 +328,15 @@ variable "extra_jars" {
 }
 
 variable "extra_files" {
-  description = "S3 URIs of further files."
+  description = "S3 URIs of further files: `s3://bucket/files/orders.json`."
   type        = list(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition     = alltrue([for file in var.extra_files : can(regex("^s3a?://[^/]+", file))])
+    error_message = "extra_files takes S3 URIs: \"s3://bucket/files/orders.json\"."
+  }
 }
 
 variable "spark_conf" {
@@ -372,6 +430,29 @@ variable "schedule" {
   description = "When the job runs, in UTC: `cron(0 18 * * ? *)`. Makes the trigger `<name>-trigger`. Must be known at plan."
   type        = string
   default     = null
+
+  validation {
+    condition = (
+      var.schedule == null
+      ? true
+      : can(
+        regex(
+          "^cron[(] *[^ ()?]+ +[^ ()?]+ +([?] +[^ ()?]+ +[^ ()?]+|[^ ()?]+ +[^ ()?]+ +[?]) +[^ ()?]+ *[)]$",
+          var.schedule
+        )
+      )
+    )
+    error_message = "schedule is \"cron(minutes hours day-of-month month day-of-week year)\" in UTC, and one of the two days is ?: \"cron(0 18 * * ? *)\". AWS Glue takes no rate(...) and not the five fields of Unix."
+  }
+
+  validation {
+    condition = (
+      var.schedule == null
+      ? true
+      : !can(regex("^cron[(] *([*]|([*]|[0-9]|[1-4][0-9])/[1-4]) ", var.schedule))
+    )
+    error_message = "schedule must not run more often than every five minutes, which AWS Glue refuses: \"cron(0/5 * * * ? *)\" is the fastest."
+  }
 }
 
 variable "schedule_enabled" {

@@ -31,35 +31,47 @@ variable "used_by" {
 }
 
 variable "read_s3" {
-  description = "S3 URIs to read: `s3://bucket` is all of a bucket, `s3://bucket/folder/` everything below, `s3://bucket/key` one object."
+  description = "S3 URIs to read: `s3://bucket` is all of a bucket, `s3://bucket/folder/` everything below, `s3://bucket/key` one object. How many there are decides what is made, so it must be known at plan: no `compact` or `distinct` around values that are known only after apply."
   type        = list(string)
   default     = []
   nullable    = false
 
   validation {
+    condition     = alltrue([for uri in var.read_s3 : can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", uri))])
+    error_message = "read_s3 takes S3 URIs: s3://bucket for all of a bucket, s3://bucket/folder/ for everything below, s3://bucket/key for one object. No ARN, and no *, ? or $."
+  }
+
+  validation {
     condition = alltrue([
-      for uri in var.read_s3 : can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$", uri))
+      for uri in var.read_s3 :
+      !startswith(uri, "s3://") || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", uri))
     ])
-    error_message = "read_s3 takes S3 URIs: s3://bucket for all of a bucket, s3://bucket/folder/ for everything below, s3://bucket/key for one object. The key has no *, ? or $."
+    error_message = "read_s3: the name of a bucket has 3 to 63 lower-case letters, digits, dots and hyphens, and begins and ends with a letter or digit: s3://my-bucket/folder/."
   }
 }
 
 variable "write_s3" {
-  description = "S3 URIs to read, write and delete in, in the same form."
+  description = "S3 URIs to read, write and delete in, in the same form. How many there are decides what is made, so it must be known at plan: no `compact` or `distinct` around values that are known only after apply."
   type        = list(string)
   default     = []
   nullable    = false
 
   validation {
+    condition     = alltrue([for uri in var.write_s3 : can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", uri))])
+    error_message = "write_s3 takes S3 URIs: s3://bucket for all of a bucket, s3://bucket/folder/ for everything below, s3://bucket/key for one object. No ARN, and no *, ? or $."
+  }
+
+  validation {
     condition = alltrue([
-      for uri in var.write_s3 : can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^*?$]*)?$", uri))
+      for uri in var.write_s3 :
+      !startswith(uri, "s3://") || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", uri))
     ])
-    error_message = "write_s3 takes S3 URIs: s3://bucket for all of a bucket, s3://bucket/folder/ for everything below, s3://bucket/key for one object. The key has no *, ? or $."
+    error_message = "write_s3: the name of a bucket has 3 to 63 lower-case letters, digits, dots and hyphens, and begins and ends with a letter or digit: s3://my-bucket/folder/."
   }
 }
 
 variable "read_tables" {
-  description = "Tables to read, as `database.table` or `database.*`. Their database and the catalog are added."
+  description = "Tables to read, as `database.table` or `database.*`. Their database and the catalog are added. How many there are decides what is made, so it must be known at plan: no `compact` or `distinct` around values that are known only after apply."
   type        = list(string)
   default     = []
   nullable    = false
@@ -73,7 +85,7 @@ variable "read_tables" {
 }
 
 variable "write_tables" {
-  description = "Tables to read and write, in the same form."
+  description = "Tables to read and write, in the same form. How many there are decides what is made, so it must be known at plan: no `compact` or `distinct` around values that are known only after apply."
   type        = list(string)
   default     = []
   nullable    = false
@@ -87,7 +99,7 @@ variable "write_tables" {
 }
 
 variable "read_kms_keys" {
-  description = "ARNs of KMS keys to decrypt with; no aliases."
+  description = "ARNs of KMS keys to decrypt with; no aliases. How many there are decides what is made, so it must be known at plan: no `compact` or `distinct` around values that are known only after apply."
   type        = list(string)
   default     = []
   nullable    = false
@@ -96,12 +108,12 @@ variable "read_kms_keys" {
     condition = alltrue([
       for arn in var.read_kms_keys : can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", arn))
     ])
-    error_message = "read_kms_keys takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No alias, and no *, ? or $: AWS does not resolve an alias in a policy."
+    error_message = "read_kms_keys takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No id alone, no alias, and no *, ? or $: AWS resolves neither id nor alias in a policy."
   }
 }
 
 variable "write_kms_keys" {
-  description = "ARNs of KMS keys to encrypt and decrypt with; no aliases."
+  description = "ARNs of KMS keys to encrypt and decrypt with; no aliases. How many there are decides what is made, so it must be known at plan: no `compact` or `distinct` around values that are known only after apply."
   type        = list(string)
   default     = []
   nullable    = false
@@ -110,18 +122,18 @@ variable "write_kms_keys" {
     condition = alltrue([
       for arn in var.write_kms_keys : can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", arn))
     ])
-    error_message = "write_kms_keys takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No alias, and no *, ? or $: AWS does not resolve an alias in a policy."
+    error_message = "write_kms_keys takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No id alone, no alias, and no *, ? or $: AWS resolves neither id nor alias in a policy."
   }
 }
 
 variable "connections" {
   description = <<-EOT
-    Connections that are used; takes the `connection` output of `glue-connection`.
+    Connections that are used, each with what it logs in with and where it runs; the README shows one. How many there are decides what is made, so it must be known at plan: no `compact` or `distinct` around values that are known only after apply.
 
     - `name`: Name of the connection. Required.
     - `credentials`: What it logs in with.
-      - `secret_arn`: Secret with user and password. Required.
-      - `kms_key_arns`: ARNs of the KMS keys of the secret and of the connection's password. Default: `[]`.
+      - `secret_arn`: ARN of the secret with user and password. Required.
+      - `kms_key_arns`: ARNs of the KMS keys of the secret and of the connection's password; how many must be known at plan. Default: `[]`.
     - `network`: The VPC that it runs in.
       - `subnet_id`: Subnet of the network interfaces. Required.
       - `security_group_ids`: Their security groups. Required.
@@ -141,6 +153,39 @@ variable "connections" {
   nullable = false
 
   validation {
+    condition     = alltrue([for item in var.connections : !startswith(item.name, "arn:")])
+    error_message = "name of connections takes the name of the connection, not its ARN."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.connections :
+      item.credentials == null
+      ? true
+      : can(regex("^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+$", item.credentials.secret_arn))
+    ])
+    error_message = "secret_arn of connections takes the ARN of a secret, not its name: \"arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-abcdef\"."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.connections :
+      item.network == null ? true : can(regex("^subnet-[0-9a-z]+$", item.network.subnet_id))
+    ])
+    error_message = "subnet_id of connections takes an id, not a name or an ARN: \"subnet-0123456789abcdef0\"."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.connections :
+      item.network == null
+      ? true
+      : alltrue([for item_2 in item.network.security_group_ids : can(regex("^sg-[0-9a-z]+$", item_2))])
+    ])
+    error_message = "security_group_ids of connections takes ids, not names or ARNs: \"sg-0123456789abcdef0\"."
+  }
+
+  validation {
     condition = alltrue([
       for connection in var.connections :
       connection.credentials == null
@@ -150,7 +195,7 @@ variable "connections" {
         can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", arn))
       ])
     ])
-    error_message = "kms_key_arns of connections takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No alias, and no *, ? or $: AWS does not resolve an alias in a policy."
+    error_message = "kms_key_arns of connections takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No id alone, no alias, and no *, ? or $: AWS resolves neither id nor alias in a policy."
   }
 }
 
@@ -191,43 +236,114 @@ variable "lake_formation" {
   description = <<-EOT
     Grants the tables above, and access to their data, by Lake Formation. Null where it is not in use.
 
-    - `data_locations`: ARNs of registered S3 locations in which the role may make tables. Default: `[]`.
+    - `data_locations`: ARNs of registered S3 locations in which the role may make tables; how many must be known at plan. Default: `[]`.
   EOT
   type = object({
     data_locations = optional(list(string), [])
   })
   default = null
+
+  validation {
+    condition = (
+      var.lake_formation == null
+      ? true
+      : alltrue([for location in var.lake_formation.data_locations : can(regex("^arn:", location))])
+    )
+    error_message = "data_locations of lake_formation takes ARNs, not S3 URIs: \"arn:aws:s3:::bucket/folder\"."
+  }
 }
 
 variable "aws_managed_policies" {
-  description = "AWS managed policies to attach, by name with path: `service-role/AWSGlueServiceRole`. Must be known at plan. They grant far more than the wiring above."
+  description = "AWS managed policies to attach, by name with path: `service-role/AWSGlueServiceRole`. Must be known at plan, because each makes an attachment. They grant far more than the wiring above."
   type        = set(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition = alltrue([
+      for policy in var.aws_managed_policies : can(regex("^([\\w+=,.@-]+/)*[\\w+=,.@-]+$", policy))
+    ])
+    error_message = "aws_managed_policies takes names with their path, not ARNs: \"service-role/AWSGlueServiceRole\" for arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole. Policies of your own go by ARN into policy_arns."
+  }
+
+  validation {
+    condition = alltrue([
+      for policy in var.aws_managed_policies :
+      !contains(
+        [
+          "AWSGlueServiceRole",
+          "AWSGlueDataBrewServiceRole",
+          "AWSGlueServiceNotebookRole",
+          "AWSLambdaBasicExecutionRole",
+          "AWSLambdaSQSQueueExecutionRole",
+          "AWSLambdaVPCAccessExecutionRole",
+          "AWSQuicksightAthenaAccess",
+          "AmazonDMSCloudWatchLogsRole",
+          "AmazonDMSRedshiftS3Role",
+          "AmazonDMSVPCManagementRole",
+          "AmazonECSTaskExecutionRolePolicy",
+          "AmazonEMRServicePolicy_v2",
+          "AmazonElasticMapReduceRole",
+          "AmazonElasticMapReduceforEC2Role",
+          "AmazonRDSEnhancedMonitoringRole",
+          "AmazonS3TablesLakeFormationServiceRole",
+          "AwsGlueSessionUserRestrictedNotebookServiceRole",
+          "AwsGlueSessionUserRestrictedServiceRole",
+        ],
+        policy
+      )
+    ])
+    error_message = "aws_managed_policies takes names with their path, and AWS keeps one of these below service-role/: write \"service-role/AWSGlueServiceRole\", not the name alone."
+  }
+
+  validation {
+    condition = alltrue([
+      for policy in var.aws_managed_policies :
+      !contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy)
+    ])
+    error_message = "aws_managed_policies takes names with their path, and AWS keeps one of these below job-function/: write \"job-function/DataScientist\", not the name alone."
+  }
 }
 
 variable "policy_arns" {
-  description = "Further policies to attach: your name for each, and its ARN."
+  description = "Further policies to attach: your name for each, and its ARN. The keys must be known at plan, because each makes an attachment; the values need not."
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition = alltrue([
+      for value in var.policy_arns : can(regex("^arn:[^:]+:iam::([0-9]{12}|aws):policy/.+$", value))
+    ])
+    error_message = "policy_arns takes ARNs of policies: { own = \"arn:aws:iam::111111111111:policy/NAME\" }. Those of AWS go by name into aws_managed_policies."
+  }
 }
 
 variable "inline_policies" {
-  description = "Inline policies: name and JSON, for what the wiring cannot say."
+  description = "Inline policies: name and JSON, for what the wiring cannot say. The keys must be known at plan, because each makes an attachment; the values need not."
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition     = alltrue([for value in var.inline_policies : can(jsondecode(value))])
+    error_message = "inline_policies takes the JSON of a policy for each name: jsonencode({ ... }), or the json of a data \"aws_iam_policy_document\"."
+  }
 }
 
 variable "account_id" {
-  description = "Account of the resources in the policies. The caller's when null, which reads from AWS. Must be known at plan."
+  description = "Account of the resources in the policies. The caller's when null, which reads from AWS: without credentials a plan needs it. Must be known at plan."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.account_id == null ? true : can(regex("^[0-9]{12}$", var.account_id))
+    error_message = "account_id is text of 12 digits: \"012345678901\". Keep the quotes: without them it is a number, and loses a zero at its start."
+  }
 }
 
 variable "trust_condition" {
-  description = "Limits who may take the role: `account` to this account (aws:SourceAccount), `arn` also to its Glue resources (aws:SourceArn). Must be known at plan. Try it before you rely on it: AWS does not say that Glue fills these keys for every actor."
+  description = "Limits who may take the role: `none` does not, `account` to this account (aws:SourceAccount), `arn` also to its Glue resources (aws:SourceArn). Must be known at plan. Try it before you rely on it: AWS does not say that Glue fills these keys for every actor."
   type        = string
   default     = "none"
   nullable    = false
@@ -243,6 +359,11 @@ variable "path" {
   type        = string
   default     = "/"
   nullable    = false
+
+  validation {
+    condition     = can(regex("^/([!-~]+/)?$", var.path))
+    error_message = "path starts and ends with a slash: \"/\" or \"/glue/\"."
+  }
 }
 
 variable "max_session_duration" {
@@ -261,6 +382,15 @@ variable "permissions_boundary" {
   description = "ARN of the policy that limits the role."
   type        = string
   default     = null
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : can(regex("^$|^arn:[^:]+:iam::([0-9]{12}|aws):policy/.+$", var.permissions_boundary))
+    )
+    error_message = "permissions_boundary takes the ARN of a policy: \"arn:aws:iam::111111111111:policy/NAME\", or \"arn:aws:iam::aws:policy/NAME\" for one of AWS."
+  }
 }
 
 variable "region" {

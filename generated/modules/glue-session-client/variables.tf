@@ -35,6 +35,11 @@ variable "vpc_ids" {
   type        = list(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition     = alltrue([for item in var.vpc_ids : can(regex("^vpc-[0-9a-z]+$", item))])
+    error_message = "vpc_ids takes ids, not names or ARNs: \"vpc-0123456789abcdef0\"."
+  }
 }
 
 variable "subnet_ids" {
@@ -42,6 +47,11 @@ variable "subnet_ids" {
   type        = list(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition     = alltrue([for item in var.subnet_ids : can(regex("^subnet-[0-9a-z]+$", item))])
+    error_message = "subnet_ids takes ids, not names or ARNs: \"subnet-0123456789abcdef0\"."
+  }
 }
 
 variable "security_group_ids" {
@@ -49,6 +59,11 @@ variable "security_group_ids" {
   type        = list(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition     = alltrue([for item in var.security_group_ids : can(regex("^sg-[0-9a-z]+$", item))])
+    error_message = "security_group_ids takes ids, not names or ARNs: \"sg-0123456789abcdef0\"."
+  }
 }
 
 variable "name" {
@@ -67,6 +82,11 @@ variable "path" {
   type        = string
   default     = "/"
   nullable    = false
+
+  validation {
+    condition     = can(regex("^/([!-~]+/)?$", var.path))
+    error_message = "path starts and ends with a slash: \"/\" or \"/glue/\"."
+  }
 }
 
 variable "description" {
@@ -76,9 +96,14 @@ variable "description" {
 }
 
 variable "account_id" {
-  description = "Account of the resources in the policies. The caller's when null, which reads from AWS. Must be known at plan."
+  description = "Account of the resources in the policies. The caller's when null, which reads from AWS: without credentials a plan needs it. Must be known at plan."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.account_id == null ? true : can(regex("^[0-9]{12}$", var.account_id))
+    error_message = "account_id is text of 12 digits: \"012345678901\". Keep the quotes: without them it is a number, and loses a zero at its start."
+  }
 }
 
 variable "region" {

@@ -33,6 +33,20 @@ variable "starts" {
   nullable = false
 
   validation {
+    condition = alltrue([
+      for item in var.starts : item.job == null ? true : !startswith(item.job, "arn:")
+    ])
+    error_message = "job of starts takes the name of the job, not its ARN."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.starts : item.crawler == null ? true : !startswith(item.crawler, "arn:")
+    ])
+    error_message = "crawler of starts takes the name of the crawler, not its ARN."
+  }
+
+  validation {
     condition     = length(var.starts) > 0
     error_message = "starts must name at least one job or crawler."
   }
@@ -44,7 +58,7 @@ variable "after" {
 
     - `job`: Name of the job to wait for.
     - `crawler`: Name of the crawler to wait for, in place of a job.
-    - `state`: State that it must end in. Default: `"SUCCEEDED"`.
+    - `state`: State that it must end in: `SUCCEEDED`, `FAILED`, `STOPPED` or `TIMEOUT` of a job, `SUCCEEDED`, `FAILED` or `CANCELLED` of a crawler. Default: `"SUCCEEDED"`.
   EOT
   type = list(object({
     job     = optional(string)
@@ -53,10 +67,35 @@ variable "after" {
   }))
   default  = []
   nullable = false
+
+  validation {
+    condition     = alltrue([for item in var.after : item.job == null ? true : !startswith(item.job, "arn:")])
+    error_message = "job of after takes the name of the job, not its ARN."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.after : item.crawler == null ? true : !startswith(item.crawler, "arn:")
+    ])
+    error_message = "crawler of after takes the name of the crawler, not its ARN."
+  }
+
+  validation {
+    condition = alltrue([
+      for one in var.after :
+      contains(
+        one.crawler != null
+        ? ["SUCCEEDED", "FAILED", "CANCELLED"]
+        : ["SUCCEEDED", "FAILED", "STOPPED", "TIMEOUT"],
+        one.state
+      )
+    ])
+    error_message = "state of after is one of SUCCEEDED, FAILED, STOPPED, TIMEOUT for a job, one of SUCCEEDED, FAILED, CANCELLED for a crawler."
+  }
 }
 
 variable "after_logic" {
-  description = "Whether all of `after` must have ended, or one."
+  description = "`AND`: all of `after` must have ended. `ANY`: one of them."
   type        = string
   default     = "AND"
   nullable    = false
@@ -71,6 +110,29 @@ variable "schedule" {
   description = "When the trigger fires, in UTC: `cron(0 18 * * ? *)`. Makes the trigger scheduled."
   type        = string
   default     = null
+
+  validation {
+    condition = (
+      var.schedule == null
+      ? true
+      : can(
+        regex(
+          "^cron[(] *[^ ()?]+ +[^ ()?]+ +([?] +[^ ()?]+ +[^ ()?]+|[^ ()?]+ +[^ ()?]+ +[?]) +[^ ()?]+ *[)]$",
+          var.schedule
+        )
+      )
+    )
+    error_message = "schedule is \"cron(minutes hours day-of-month month day-of-week year)\" in UTC, and one of the two days is ?: \"cron(0 18 * * ? *)\". AWS Glue takes no rate(...) and not the five fields of Unix."
+  }
+
+  validation {
+    condition = (
+      var.schedule == null
+      ? true
+      : !can(regex("^cron[(] *([*]|([*]|[0-9]|[1-4][0-9])/[1-4]) ", var.schedule))
+    )
+    error_message = "schedule must not run more often than every five minutes, which AWS Glue refuses: \"cron(0/5 * * * ? *)\" is the fastest."
+  }
 }
 
 variable "event_batching" {

@@ -17,6 +17,13 @@ variable "services" {
   nullable    = false
 
   validation {
+    condition = alltrue([
+      for service in var.services : can(regex("^[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+$", service))
+    ])
+    error_message = "services takes the names by which services take a role: \"glue.amazonaws.com\", not \"glue\"."
+  }
+
+  validation {
     condition     = length(var.services) > 0
     error_message = "services must name at least one service, such as glue.amazonaws.com."
   }
@@ -26,6 +33,11 @@ variable "source_account" {
   description = "Account whose resources the service must act for (aws:SourceAccount). Must be known at plan."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.source_account == null ? true : can(regex("^[0-9]{12}$", var.source_account))
+    error_message = "source_account is text of 12 digits: \"012345678901\". Keep the quotes: without them it is a number, and loses a zero at its start."
+  }
 }
 
 variable "source_arns" {
@@ -33,27 +45,89 @@ variable "source_arns" {
   type        = list(string)
   default     = []
   nullable    = false
-}
 
-variable "policy_arns" {
-  description = "Policies to attach: your name for each, and its ARN."
-  type        = map(string)
-  default     = {}
-  nullable    = false
+  validation {
+    condition     = alltrue([for arn in var.source_arns : can(regex("^(arn:.+|[*])$", arn))])
+    error_message = "source_arns takes ARNs, also with *: \"arn:aws:glue:eu-west-1:111111111111:job/*\"."
+  }
 }
 
 variable "aws_managed_policies" {
-  description = "AWS managed policies to attach, by name with path: `service-role/AWSGlueServiceRole`. Must be known at plan."
+  description = "AWS managed policies to attach, by name with path: `service-role/AWSGlueServiceRole`. Must be known at plan, because each makes an attachment."
   type        = set(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition = alltrue([
+      for policy in var.aws_managed_policies : can(regex("^([\\w+=,.@-]+/)*[\\w+=,.@-]+$", policy))
+    ])
+    error_message = "aws_managed_policies takes names with their path, not ARNs: \"service-role/AWSGlueServiceRole\" for arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole. Policies of your own go by ARN into policy_arns."
+  }
+
+  validation {
+    condition = alltrue([
+      for policy in var.aws_managed_policies :
+      !contains(
+        [
+          "AWSGlueServiceRole",
+          "AWSGlueDataBrewServiceRole",
+          "AWSGlueServiceNotebookRole",
+          "AWSLambdaBasicExecutionRole",
+          "AWSLambdaSQSQueueExecutionRole",
+          "AWSLambdaVPCAccessExecutionRole",
+          "AWSQuicksightAthenaAccess",
+          "AmazonDMSCloudWatchLogsRole",
+          "AmazonDMSRedshiftS3Role",
+          "AmazonDMSVPCManagementRole",
+          "AmazonECSTaskExecutionRolePolicy",
+          "AmazonEMRServicePolicy_v2",
+          "AmazonElasticMapReduceRole",
+          "AmazonElasticMapReduceforEC2Role",
+          "AmazonRDSEnhancedMonitoringRole",
+          "AmazonS3TablesLakeFormationServiceRole",
+          "AwsGlueSessionUserRestrictedNotebookServiceRole",
+          "AwsGlueSessionUserRestrictedServiceRole",
+        ],
+        policy
+      )
+    ])
+    error_message = "aws_managed_policies takes names with their path, and AWS keeps one of these below service-role/: write \"service-role/AWSGlueServiceRole\", not the name alone."
+  }
+
+  validation {
+    condition = alltrue([
+      for policy in var.aws_managed_policies :
+      !contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy)
+    ])
+    error_message = "aws_managed_policies takes names with their path, and AWS keeps one of these below job-function/: write \"job-function/DataScientist\", not the name alone."
+  }
 }
 
-variable "inline_policies" {
-  description = "Inline policies: name and JSON."
+variable "policy_arns" {
+  description = "Further policies to attach: your name for each, and its ARN. The keys must be known at plan, because each makes an attachment; the values need not."
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition = alltrue([
+      for value in var.policy_arns : can(regex("^arn:[^:]+:iam::([0-9]{12}|aws):policy/.+$", value))
+    ])
+    error_message = "policy_arns takes ARNs of policies: { own = \"arn:aws:iam::111111111111:policy/NAME\" }. Those of AWS go by name into aws_managed_policies."
+  }
+}
+
+variable "inline_policies" {
+  description = "Inline policies: name and JSON. The keys must be known at plan, because each makes an attachment; the values need not."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for value in var.inline_policies : can(jsondecode(value))])
+    error_message = "inline_policies takes the JSON of a policy for each name: jsonencode({ ... }), or the json of a data \"aws_iam_policy_document\"."
+  }
 }
 
 variable "path" {
@@ -61,12 +135,26 @@ variable "path" {
   type        = string
   default     = "/"
   nullable    = false
+
+  validation {
+    condition     = can(regex("^/([!-~]+/)?$", var.path))
+    error_message = "path starts and ends with a slash: \"/\" or \"/glue/\"."
+  }
 }
 
 variable "permissions_boundary" {
   description = "ARN of the policy that limits the role."
   type        = string
   default     = null
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : can(regex("^$|^arn:[^:]+:iam::([0-9]{12}|aws):policy/.+$", var.permissions_boundary))
+    )
+    error_message = "permissions_boundary takes the ARN of a policy: \"arn:aws:iam::111111111111:policy/NAME\", or \"arn:aws:iam::aws:policy/NAME\" for one of AWS."
+  }
 }
 
 variable "max_session_duration" {

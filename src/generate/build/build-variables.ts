@@ -99,7 +99,8 @@ function modelOf(
 /** The rules that only Terraform can decide. One that is false for every value is a problem. */
 function openValidations(variable: RuledVariable, path: string, problems: Problems): readonly RuleModel[] {
   const rules = rulesOn(referenceNode(`var.${variable.name}`), variable);
-  return rules.filter(({ condition }, index) => {
+  return rules.filter(({ condition, only }, index) => {
+    if (only !== undefined) return false;
     if (condition.kind !== "literal") return true;
     if (condition.value !== true)
       problems.add({

@@ -28,20 +28,27 @@ export interface RuledVariable {
   readonly guarded: boolean;
 }
 
+/** A rule on a value; one for TypeScript alone does not reach the HCL. */
+export interface ValueRule extends RuleModel {
+  readonly only?: "typescript";
+}
+
 /** All rules of a variable on a value of it: closed sets, rules of inner types, its own. */
 export function rulesOn(
   value: Expression,
   { name, type, options, nullable, guarded }: RuledVariable,
-): readonly RuleModel[] {
+): readonly ValueRule[] {
   const guardNull = (test: Expression) =>
     guarded && test.kind !== "literal" ? conditionalNode(isNullNode(value), TRUE, test) : test;
-  const own = (options.validate ?? []).map(({ condition, message }) => ({
+  const own = (options.validate ?? []).map(({ condition, message, only }) => ({
     condition: guardNull(toNode(condition(makeExpr(value, type) as never))),
     message: toNode(message),
+    ...(only !== undefined && { only }),
   }));
-  const innerRules = rulesOf(type, value, nullable).map(({ test, path, message }) => ({
+  const innerRules = rulesOf(type, value, nullable).map(({ test, path, message, only }) => ({
     condition: test,
     message: literalNode(message([name, ...path].join("."))),
+    ...(only !== undefined && { only }),
   }));
   return [...innerRules, ...own];
 }
@@ -51,14 +58,16 @@ interface InnerRule {
   readonly test: Expression;
   readonly path: readonly string[];
   readonly message: (place: string) => string;
+  readonly only?: "typescript";
 }
 
 function rulesOf(type: TypeConstraint, node: Expression, nullable = false): readonly InnerRule[] {
   const guard = (test: Expression) => (nullable ? conditionalNode(isNullNode(node), TRUE, test) : test);
-  const own = (type.rules ?? []).map(({ condition, message }) => ({
+  const own = (type.rules ?? []).map(({ condition, message, only }) => ({
     test: toNode(condition(makeExpr(node, type) as never)),
     path: [],
     message: () => message,
+    ...(only !== undefined && { only }),
   }));
   return [...own, ...partRules(type, node)].map((rule) => ({ ...rule, test: guard(rule.test) }));
 }

@@ -17,6 +17,11 @@ export interface Validation<E> {
   readonly condition: (value: E) => BoolLike;
   /** What the caller did wrong and what is allowed, as a sentence. */
   readonly message: string;
+  /**
+   * Only values that are known in TypeScript are held against the rule: it would be too long in HCL.
+   * @default everywhere
+   */
+  readonly only?: "typescript";
 }
 
 /** What can be said of any variable. */

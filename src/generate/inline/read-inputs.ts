@@ -76,7 +76,7 @@ export function openRules(
     for (const rule of all) {
       const { condition, message } = rule;
       if (condition.kind !== "literal") {
-        if (refersToSomething(condition)) rules.push(rule);
+        if (rule.only === undefined && refersToSomething(condition)) rules.push(rule);
       } else if (condition.value !== true) {
         const text = message.kind === "literal" ? String(message.value) : "a validation is false";
         problems.add({ code: "validation-failed", path: `${base}.${name}`, message: text });

@@ -88,6 +88,20 @@ run "resource_link" {
   }
 }
 
+run "an_account_has_12_digits" {
+  command = plan
+
+  variables {
+    catalog_id = "11111111111"
+    target_database = {
+      catalog_id    = "1234567890123"
+      database_name = "orders"
+    }
+  }
+
+  expect_failures = [var.catalog_id, var.target_database]
+}
+
 run "upper_case_is_refused" {
   command = plan
 

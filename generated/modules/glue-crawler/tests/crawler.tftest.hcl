@@ -126,6 +126,80 @@ run "a_target_is_required" {
   expect_failures = [aws_glue_crawler.this]
 }
 
+run "names_and_paths_in_the_place_of_arns_and_uris" {
+  command = plan
+
+  variables {
+    role_arn      = "arn:aws:iam::111111111111:policy/orders"
+    database_name = "111111111111:orders"
+    s3_targets    = [{ path = "example-data/orders/" }]
+    jdbc_targets = [{
+      connection_name = "arn:aws:glue:eu-west-1:111111111111:connection/db"
+      path            = "orders/%"
+    }]
+    catalog_targets = [{
+      database_name       = "orders"
+      tables              = ["items"]
+      dlq_event_queue_arn = "orders"
+    }]
+    delta_targets = [{
+      delta_tables   = ["example-data/delta/"]
+      write_manifest = false
+    }]
+    iceberg_targets = [{
+      paths                   = ["arn:aws:s3:::example-data/iceberg/"]
+      maximum_traversal_depth = 3
+    }]
+    hudi_targets = [{
+      paths                   = ["example-data"]
+      maximum_traversal_depth = 3
+    }]
+    schedule                     = "rate(1 day)"
+    configuration                = "Version = 1.0"
+    lake_formation_configuration = { account_id = "11111111111" }
+  }
+
+  expect_failures = [
+    var.role_arn,
+    var.database_name,
+    var.s3_targets,
+    var.jdbc_targets,
+    var.catalog_targets,
+    var.delta_targets,
+    var.iceberg_targets,
+    var.hudi_targets,
+    var.schedule,
+    var.configuration,
+    var.lake_formation_configuration,
+  ]
+}
+
+run "behaviors_that_aws_refuses_together" {
+  command = plan
+
+  variables {
+    s3_targets       = [{ path = "s3://x/" }]
+    recrawl_behavior = "CRAWL_NEW_FOLDERS_ONLY"
+  }
+
+  expect_failures = [aws_glue_crawler.this]
+}
+
+run "new_folders_alone" {
+  command = plan
+
+  variables {
+    s3_targets       = [{ path = "s3://x/" }]
+    recrawl_behavior = "CRAWL_NEW_FOLDERS_ONLY"
+    update_behavior  = "LOG"
+  }
+
+  assert {
+    condition     = aws_glue_crawler.this.recrawl_policy[0].recrawl_behavior == "CRAWL_NEW_FOLDERS_ONLY"
+    error_message = "behavior"
+  }
+}
+
 run "an_unknown_behavior_is_refused" {
   command = plan
 

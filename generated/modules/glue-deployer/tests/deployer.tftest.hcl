@@ -161,6 +161,20 @@ run "a_name_is_a_name_2" {
   expect_failures = [var.jobs, var.databases]
 }
 
+run "names_and_ids" {
+  command = plan
+
+  variables {
+    jobs               = ["arn:aws:glue:eu-west-1:111111111111:job/orders"]
+    vpc_ids            = ["main"]
+    subnet_ids         = ["private"]
+    security_group_ids = ["default"]
+    path               = "glue"
+  }
+
+  expect_failures = [var.jobs, var.vpc_ids, var.subnet_ids, var.security_group_ids, var.path]
+}
+
 run "a_role_has_no_wildcard" {
   command = plan
 

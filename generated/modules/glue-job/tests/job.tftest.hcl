@@ -504,6 +504,110 @@ run "misspelt_words_of_aws_are_refused" {
   ]
 }
 
+run "versions_are_text" {
+  command = plan
+
+  variables {
+    glue_version      = "5"
+    python_version    = "3.9.1"
+    runtime           = "Ray"
+    timeout           = 10081
+    number_of_workers = 0
+  }
+
+  expect_failures = [var.glue_version, var.python_version, var.runtime, var.timeout, var.number_of_workers]
+}
+
+run "what_aws_takes_by_arn_and_uri" {
+  command = plan
+
+  variables {
+    glue_version       = "5.0"
+    role_arn           = "orders"
+    script_location    = "jobs/orders.py"
+    temp_dir           = "example-temp/"
+    spark_ui_logs_path = "arn:aws:s3:::example-logs"
+    extra_py_files     = ["lib/orders.py"]
+    extra_files        = ["orders.json"]
+    connections        = ["arn:aws:glue:eu-west-1:111111111111:connection/db"]
+    log_group          = "arn:aws:logs:eu-west-1:111111111111:log-group:/orders"
+    schedule           = "0 3 * * *"
+  }
+
+  expect_failures = [
+    var.role_arn,
+    var.script_location,
+    var.temp_dir,
+    var.spark_ui_logs_path,
+    var.extra_py_files,
+    var.extra_files,
+    var.connections,
+    var.log_group,
+    var.schedule,
+  ]
+}
+
+run "one_worker_is_too_few" {
+  command = plan
+
+  variables {
+    glue_version      = "5.0"
+    number_of_workers = 1
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "numbers_are_whole" {
+  command = plan
+
+  variables {
+    glue_version      = "5.0"
+    number_of_workers = 2.5
+    timeout           = 1.5
+  }
+
+  expect_failures = [var.number_of_workers, var.timeout]
+}
+
+run "dpus_of_spark_are_whole" {
+  command = plan
+
+  variables {
+    glue_version = "1.0"
+    max_capacity = 2.5
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "a_python_shell_takes_one_dpu" {
+  command = plan
+
+  variables {
+    type         = "python_shell"
+    max_capacity = 2
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "streaming_takes_small_workers_and_no_end" {
+  command = plan
+
+  variables {
+    glue_version = "5.0"
+    type         = "streaming"
+    worker_type  = "G.025X"
+    timeout      = 0
+  }
+
+  assert {
+    condition     = aws_glue_job.this.worker_type == "G.025X"
+    error_message = "worker"
+  }
+}
+
 run "a_bare_argument_is_refused" {
   command = plan
 

@@ -558,6 +558,36 @@ run "a_key_is_named_by_its_arn_1" {
   expect_failures = [var.read_kms_keys, var.write_kms_keys, var.connections]
 }
 
+run "names_and_ids_in_the_place_of_arns" {
+  command = plan
+
+  variables {
+    read_s3              = ["s3://a/x/"]
+    aws_managed_policies = ["AWSGlueServiceRole"]
+    policy_arns          = { own = "orders" }
+    inline_policies      = { topic = "sns:Publish" }
+    account_id           = "11111111111"
+    connections = [{
+      name = "db"
+      network = {
+        subnet_id          = "private"
+        security_group_ids = ["default"]
+      }
+    }]
+    lake_formation = { data_locations = ["s3://lake/"] }
+  }
+
+  expect_failures = [
+    var.read_s3,
+    var.aws_managed_policies,
+    var.policy_arns,
+    var.inline_policies,
+    var.account_id,
+    var.connections,
+    var.lake_formation,
+  ]
+}
+
 run "a_uri_is_required" {
   command = plan
 

@@ -259,6 +259,21 @@ run "a_job_after_the_crawler_of_its_name" {
   }
 }
 
+run "what_aws_refuses" {
+  command = plan
+
+  variables {
+    starts = [{ job = "arn:aws:glue:eu-west-1:111111111111:job/orders" }]
+    after = [{
+      job   = "first"
+      state = "SUCCESS"
+    }]
+    schedule = "0 3 * * *"
+  }
+
+  expect_failures = [var.starts, var.after, var.schedule]
+}
+
 run "something_must_start" {
   command = plan
 

@@ -83,6 +83,32 @@ run "a_service_is_required" {
   expect_failures = [var.services]
 }
 
+run "names_in_the_place_of_arns" {
+  command = plan
+
+  variables {
+    services             = ["glue"]
+    source_arns          = ["orders"]
+    source_account       = "11111111111"
+    aws_managed_policies = ["AWSGlueServiceRole"]
+    policy_arns          = { own = "orders" }
+    inline_policies      = { topic = "sns:Publish" }
+    path                 = "glue"
+    permissions_boundary = "orders"
+  }
+
+  expect_failures = [
+    var.services,
+    var.source_arns,
+    var.source_account,
+    var.aws_managed_policies,
+    var.policy_arns,
+    var.inline_policies,
+    var.path,
+    var.permissions_boundary,
+  ]
+}
+
 run "a_session_has_limits" {
   command = plan
 

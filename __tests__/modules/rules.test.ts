@@ -1,0 +1,347 @@
+/** What each rule of the modules takes and refuses. The values are known, so that no Terraform is needed: `inline` says it. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as pack from "../../modules";
+import { POLICIES_BELOW_PATHS } from "../../modules/aws-managed-policies";
+import { App, TerraformStack } from "../../src/cdk";
+import type { AnyModule } from "../../src/generate/module";
+import table from "../../src/iam/data/managed-policies.json";
+import { managedPolicyNames } from "../../src/iam/managed";
+import { GENERATED } from "./support/generated";
+import { definitionOf } from "./support/module-inputs";
+
+type Inputs = Readonly<Record<string, unknown>>;
+
+const ROLE = "arn:aws:iam::111111111111:role/orders";
+const PLACE = { account_id: "111111111111" };
+const CORRECT: Readonly<Record<string, Inputs>> = {
+  "glue-catalog-database": { name: "orders" },
+  "glue-crawler": {
+    name: "orders",
+    role_arn: ROLE,
+    database_name: "orders",
+    s3_targets: [{ path: "s3://example-data/" }],
+  },
+  "glue-deployer": { ...PLACE, name: "orders", jobs: ["orders-*"] },
+  "glue-job": {
+    name: "orders",
+    role_arn: ROLE,
+    script_location: "s3://example-scripts/orders.py",
+    glue_version: "5.0",
+  },
+  "glue-role": { ...PLACE, name: "orders" },
+  "glue-trigger": { name: "orders", starts: [{ job: "orders" }] },
+  "iam-role": { name: "orders", services: ["glue.amazonaws.com"] },
+};
+
+/** What is wrong with a call; an empty text where nothing is. */
+function complaint(name: string, inputs: Inputs): string {
+  const module = (pack.modules as readonly AnyModule[]).find((one) => one.name === name);
+  const stack = new TerraformStack(new App(), "stack");
+  try {
+    module?.inline(stack, "call", { ...CORRECT[name], ...inputs } as never);
+    return "";
+  } catch (error) {
+    return String(error);
+  }
+}
+
+const arn = (service: string, rest: string) => `arn:aws:${service}:eu-west-1:111111111111:${rest}`;
+
+interface Values {
+  readonly takes: readonly unknown[];
+  readonly refuses: readonly unknown[];
+}
+
+/** Module, input, and values of it. What is JSON, and what is a whole number, Terraform alone tells: the modules' own tests have it. */
+const RULES: readonly (readonly [string, string, Values])[] = [
+  [
+    "glue-trigger",
+    "schedule",
+    {
+      takes: [
+        "cron(0 18 * * ? *)",
+        "cron(0/5 * * * ? *)",
+        "cron(*/15 8-17 ? * MON-FRI *)",
+        "cron(0,30 1/2 L * ? 2026-2030)",
+        "cron(15 12 ? JAN,MAR 2L *)",
+        "cron(0 8 1W * ? *)",
+        "cron(0  3 * *  ? *)",
+        "cron(55/4 3 * * ? *)",
+        null,
+      ],
+      refuses: [
+        "0 3 * * *",
+        "0 18 * * ? *",
+        "rate(1 day)",
+        "cron(0 3 * * *)",
+        "cron(0 3 * * * *)",
+        "cron(0 3 ? * ? *)",
+        "cron(? 3 * * ? *)",
+        "cron(* 3 * * ? *)",
+        "cron(*/4 * * * ? *)",
+        "cron(0/1 * * * ? *)",
+        "",
+      ],
+    },
+  ],
+  [
+    "glue-crawler",
+    "schedule",
+    { takes: ["", null, "cron(15 12 * * ? *)"], refuses: ["rate(1 day)", "0 3 * * *", " "] },
+  ],
+  ["glue-job", "schedule", { takes: ["cron(0 18 * * ? *)"], refuses: ["", "@daily", "cron(*/1 * * * ? *)"] }],
+  ["glue-job", "glue_version", { takes: ["5.0", "5.1", "10.0", "0.9"], refuses: ["5", "v5.0", "5.0.1", "latest"] }],
+  ["glue-job", "python_version", { takes: ["3", "3.9", "2", null], refuses: ["python3", "3.9.1", ""] }],
+  [
+    "glue-job",
+    "script_location",
+    {
+      takes: ["s3://b/orders.py", "s3://Old_Bucket/a b/orders.scala"],
+      refuses: ["jobs/orders.py", "s3://bucket", "s3://bucket/", "s3://bucket/jobs/", "https://bucket/x.py", ""],
+    },
+  ],
+  [
+    "glue-job",
+    "role_arn",
+    {
+      takes: [ROLE, "arn:aws-cn:iam::111111111111:role/service-role/orders"],
+      refuses: [
+        "orders",
+        "arn:aws:iam::111111111111:policy/orders",
+        "arn:aws:iam::111111111111:instance-profile/orders",
+      ],
+    },
+  ],
+  [
+    "glue-crawler",
+    "role_arn",
+    {
+      takes: [ROLE, "orders", "service-role/orders"],
+      refuses: ["arn:aws:iam::111111111111:policy/orders", "arn:aws:iam::111111111111:user/orders", ""],
+    },
+  ],
+  ["glue-job", "number_of_workers", { takes: [2, 299], refuses: [0, 1, -1] }],
+  ["glue-job", "timeout", { takes: [1, 10080, null], refuses: [-1, 0, 10081] }],
+  ["glue-job", "max_capacity", { takes: [2, 10, null], refuses: [0.0625, 1] }],
+  ["glue-job", "temp_dir", { takes: ["s3://b/temp/", "s3a://b/temp/", null], refuses: ["temp/", arn("s3", "b")] }],
+  ["glue-job", "extra_py_files", { takes: [["s3://b/lib.zip,s3://b/other.zip"], []], refuses: [["lib.zip"]] }],
+  [
+    "glue-job",
+    "log_group",
+    { takes: ["/orders", "/aws-glue/jobs/", null], refuses: [arn("logs", "log-group:/orders"), "/orders/*"] },
+  ],
+  ["glue-job", "connections", { takes: [["orders"], []], refuses: [[arn("glue", "connection/orders")]] }],
+  [
+    "glue-crawler",
+    "s3_targets",
+    {
+      takes: [
+        [{ path: "s3://b" }],
+        [{ path: "s3://b/x/", event_queue_arn: arn("sqs", "orders"), dlq_event_queue_arn: "" }],
+      ],
+      refuses: [
+        [{ path: "b/x/" }],
+        [{ path: "arn:aws:s3:::b" }],
+        [{ path: "s3://b/", event_queue_arn: "https://sqs.eu-west-1.amazonaws.com/111111111111/orders" }],
+        [{ path: "s3://b/" }, { path: "s3://b/", dlq_event_queue_arn: "orders" }],
+      ],
+    },
+  ],
+  [
+    "glue-crawler",
+    "database_name",
+    { takes: ["orders", "my db"], refuses: ["111111111111:orders", arn("glue", "database/x")] },
+  ],
+  [
+    "glue-trigger",
+    "after",
+    {
+      takes: [
+        ["SUCCEEDED", "FAILED", "STOPPED", "TIMEOUT"].map((state) => ({ job: "first", state })),
+        ["SUCCEEDED", "FAILED", "CANCELLED"].map((state) => ({ crawler: "first", state })),
+        [{ job: "first" }, { crawler: "second" }],
+      ],
+      refuses: [
+        [{ job: "first", state: "SUCCESS" }],
+        [{ job: "first", state: "CANCELLED" }],
+        [{ job: "first", state: "failed" }],
+        [{ crawler: "first", state: "TIMEOUT" }],
+        [{ job: arn("glue", "job/first") }],
+      ],
+    },
+  ],
+  [
+    "glue-role",
+    "read_s3",
+    {
+      takes: [["s3://data", "s3://data/x/", "s3://data.in/x y/z.csv"], []],
+      refuses: [
+        ["s3://a/x/"],
+        ["s3://Data/"],
+        ["s3://-data"],
+        ["data"],
+        ["arn:aws:s3:::data"],
+        ["s3://data/*"],
+        ["s3:///x"],
+      ],
+    },
+  ],
+  [
+    "glue-role",
+    "aws_managed_policies",
+    {
+      takes: [
+        ["service-role/AWSGlueServiceRole"],
+        ["AmazonS3ReadOnlyAccess"],
+        ["job-function/ViewOnlyAccess"],
+        ["New"],
+      ],
+      refuses: [
+        ["AWSGlueServiceRole"],
+        ["AmazonS3ReadOnlyAccess", "ViewOnlyAccess"],
+        ["arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole"],
+        ["/service-role/AWSGlueServiceRole"],
+        ["AWSMSKReplicatorExecutionRole"],
+        ["AmazonS3ReadOnlyAccess", "Billing"],
+      ],
+    },
+  ],
+  [
+    "glue-role",
+    "policy_arns",
+    {
+      takes: [{ own: "arn:aws:iam::111111111111:policy/own", aws: "arn:aws-us-gov:iam::aws:policy/service-role/x" }],
+      refuses: [{ own: "own" }, { own: ROLE }],
+    },
+  ],
+  [
+    "glue-role",
+    "account_id",
+    { takes: ["012345678901"], refuses: ["12345678901", "arn:aws:iam::111111111111:root", ""] },
+  ],
+  ["glue-role", "path", { takes: ["/", "/glue/", "/a/b/"], refuses: ["glue", "/glue", "glue/", ""] }],
+  [
+    "glue-role",
+    "permissions_boundary",
+    { takes: ["arn:aws:iam::aws:policy/ReadOnlyAccess", "", null], refuses: ["orders", ROLE] },
+  ],
+  [
+    "glue-role",
+    "connections",
+    {
+      takes: [
+        [{ name: "db" }],
+        [{ name: "db", network: { subnet_id: "subnet-0a1b", security_group_ids: ["sg-1", "sg-0f"] } }],
+        [{ name: "db", credentials: { secret_arn: arn("secretsmanager", "secret:db-abcdef") } }],
+      ],
+      refuses: [
+        [{ name: arn("glue", "connection/db") }],
+        [{ name: "db", credentials: { secret_arn: "orders/db" } }],
+        [{ name: "db", network: { subnet_id: arn("ec2", "subnet/subnet-1"), security_group_ids: [] } }],
+        [{ name: "db", network: { subnet_id: "subnet-1", security_group_ids: ["default"] } }],
+      ],
+    },
+  ],
+  [
+    "glue-role",
+    "lake_formation",
+    {
+      takes: [{ data_locations: ["arn:aws:s3:::lake", arn("s3tables", "bucket/lake")] }, {}, null],
+      refuses: [{ data_locations: ["s3://lake/"] }],
+    },
+  ],
+  [
+    "iam-role",
+    "services",
+    {
+      takes: [["glue.amazonaws.com", "ec2.amazonaws.com.cn", "logs.eu-west-1.amazonaws.com", "ec2.c2s.ic.gov"]],
+      refuses: [["glue"], ["arn:aws:iam::111111111111:root"], [""]],
+    },
+  ],
+  ["iam-role", "source_arns", { takes: [[arn("glue", "job/*")], ["*"]], refuses: [["orders"]] }],
+  ["iam-role", "source_account", { takes: ["012345678901", null], refuses: ["12345678901"] }],
+  ["glue-deployer", "jobs", { takes: [["orders-*", "a:b"]], refuses: [[arn("glue", "job/orders")], ["*"]] }],
+  ["glue-deployer", "vpc_ids", { takes: [["vpc-0a1b"], []], refuses: [["main"], [arn("ec2", "vpc/vpc-1")]] }],
+  [
+    "glue-catalog-database",
+    "catalog_id",
+    {
+      takes: ["012345678901", "111111111111:s3tablescatalog/orders", "", null],
+      refuses: ["12345678901", "1234567890123"],
+    },
+  ],
+];
+
+describe.each(RULES)("%s: %s", (module, input, { takes, refuses }) => {
+  test.each(takes.map((value) => [JSON.stringify(value), value]))("takes %s", (_, value) => {
+    expect(complaint(module, { [input]: value })).toBe("");
+  });
+
+  test.each(refuses.map((value) => [JSON.stringify(value), value]))("refuses %s, by its name", (_, value) => {
+    expect(complaint(module, { [input]: value })).toContain(input);
+  });
+});
+
+test("in TypeScript each policy of AWS is told with its own path, and only there", () => {
+  expect(complaint("iam-role", { aws_managed_policies: ["AWSBatchServiceRole"] })).toContain(
+    'write "service-role/AWSBatchServiceRole", not "AWSBatchServiceRole"',
+  );
+  const text = readFileSync(join(GENERATED, "modules/iam-role/variables.tf"), "utf8");
+  expect(text).toContain("AWSLambdaBasicExecutionRole");
+  expect(text).not.toContain("AWSBatchServiceRole");
+});
+
+test("the paths of AWS's policies are those of their ARNs", () => {
+  for (const name of managedPolicyNames()) {
+    const { arn } = table.policies[name as keyof typeof table.policies] as { arn?: string | null };
+    // One of the sources has no ARNs.
+    if (typeof arn !== "string") continue;
+    const path = arn.replace(/^.*:policy\//, "").slice(0, -name.length);
+    const own = Object.entries(POLICIES_BELOW_PATHS).filter(([, names]) => names.includes(name));
+    expect([name, own.map(([one]) => one)]).toEqual([name, path === "" ? [] : [path]]);
+  }
+});
+
+/** Module, what is refused together, and the input that the message names. */
+const TOGETHER: readonly (readonly [string, Inputs, string])[] = [
+  ["glue-job", { type: "streaming", number_of_workers: 1 }, "number_of_workers"],
+  ["glue-job", { type: "python_shell", max_capacity: 2 }, "max_capacity"],
+  ["glue-job", { type: "python_shell", max_capacity: 0.5 }, "max_capacity"],
+  ["glue-job", { worker_type: "G.025X" }, "worker_type"],
+  ["glue-job", { type: "ray" }, "worker_type"],
+  ["glue-job", { type: "streaming", execution_class: "FLEX" }, "execution_class"],
+  ["glue-job", { type: "python_shell", execution_class: "FLEX" }, "execution_class"],
+  ["glue-crawler", { recrawl_behavior: "CRAWL_NEW_FOLDERS_ONLY" }, "recrawl_behavior"],
+  [
+    "glue-crawler",
+    { recrawl_behavior: "CRAWL_NEW_FOLDERS_ONLY", update_behavior: "LOG", delete_behavior: "DEPRECATE_IN_DATABASE" },
+    "recrawl_behavior",
+  ],
+  [
+    "glue-crawler",
+    { catalog_targets: [{ database_name: "orders", tables: ["items"] }], delete_behavior: "DELETE_FROM_DATABASE" },
+    "catalog_targets",
+  ],
+];
+
+test.each(TOGETHER)("%s refuses %j", (module, inputs, named) => {
+  expect(complaint(module, inputs)).toContain(named);
+});
+
+test.each<readonly [string, Inputs]>([
+  ["glue-job", { type: "streaming", worker_type: "G.025X", timeout: 0 }],
+  ["glue-job", { type: "ray", worker_type: "Z.2X", number_of_workers: 1, runtime: "Ray2.4" }],
+  ["glue-job", { type: "python_shell", max_capacity: 0.0625, number_of_workers: 1 }],
+  ["glue-job", { max_capacity: 10, number_of_workers: 1, glue_version: "1.0" }],
+  ["glue-job", { execution_class: "FLEX" }],
+  ["glue-crawler", { recrawl_behavior: "CRAWL_NEW_FOLDERS_ONLY", update_behavior: "LOG" }],
+  ["glue-crawler", { recrawl_behavior: "CRAWL_EVENT_MODE", delete_behavior: "DEPRECATE_IN_DATABASE" }],
+  ["glue-crawler", { catalog_targets: [{ database_name: "orders", tables: ["items"] }] }],
+])("%s takes %j", (module, inputs) => {
+  expect(complaint(module, inputs)).toBe("");
+});
+
+test("every module of the table is there", () => {
+  for (const module of Object.keys(CORRECT)) expect(definitionOf(module).name).toBe(module);
+});

@@ -1,0 +1,79 @@
+/** Root modules whose calls are HCL as people write it, with a file and a copy of the module for each call. */
+import { cpSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { GENERATED, makeFolder, planOffline } from "./generated";
+import { type Finished, runCommand } from "./run-command";
+import { type Diagnostic, initialise } from "./terraform";
+
+/** HCL by input. */
+export type HclInputs = Readonly<Record<string, string>>;
+
+export interface HclCall {
+  /** Name of the generated module. */
+  readonly module: string;
+  /** In place of those of a correct call; an empty text leaves one out. */
+  readonly inputs: HclInputs;
+}
+
+const ROLE = '"arn:aws:iam::111111111111:role/orders"';
+
+/** A correct call of each module. */
+export const CORRECT: Readonly<Record<string, HclInputs>> = {
+  "glue-catalog-database": { name: '"orders"' },
+  "glue-crawler": {
+    name: '"orders"',
+    role_arn: ROLE,
+    database_name: '"orders"',
+    s3_targets: '[{ path = "s3://example-data/orders/" }]',
+  },
+  "glue-deployer": { name: '"orders"', account_id: '"111111111111"', jobs: '["orders-*"]' },
+  "glue-job": {
+    name: '"orders"',
+    role_arn: ROLE,
+    script_location: '"s3://example-scripts/orders.py"',
+    glue_version: '"5.0"',
+  },
+  "glue-role": { name: '"orders"', account_id: '"111111111111"' },
+  "glue-role-policies": { role_name: '"orders"', account_id: '"111111111111"' },
+  "glue-session-client": { name: '"orders"', account_id: '"111111111111"', runtime_role_arns: `[${ROLE}]` },
+  "glue-trigger": { name: '"orders"', starts: '[{ job = "orders" }]' },
+  "iam-role": { name: '"orders"', services: '["glue.amazonaws.com"]' },
+};
+
+/** The name of a call by its place in the list. */
+export const callOf = (index: number) => `call_${index}`;
+
+/**
+ * Runs Terraform on a root module with these calls. A text that is known only after apply is there as
+ * `terraform_data.unknown.output`; `beside` is HCL to stand next to it.
+ */
+export async function runCalls(calls: readonly HclCall[], args: readonly string[], beside = ""): Promise<Finished> {
+  const folder = makeFolder();
+  planOffline(folder);
+  const unknown = 'resource "terraform_data" "unknown" {\n  input = "1234abcd"\n}\n';
+  writeFileSync(join(folder, "main.tf"), `provider "aws" {}\n\n${unknown}\n${beside}`);
+  calls.forEach(({ module, inputs }, index) => {
+    const call = callOf(index);
+    cpSync(join(GENERATED, "modules", module), join(folder, "modules", call), { recursive: true });
+    const lines = Object.entries({ ...CORRECT[module], ...inputs }).flatMap(([name, hcl]) =>
+      hcl === "" ? [] : [`  ${name} = ${hcl}`],
+    );
+    const source = `  source = "./modules/${call}"`;
+    writeFileSync(join(folder, `${call}.tf`), [`module "${call}" {`, source, ...lines, "}", ""].join("\n"));
+  });
+  await initialise(folder);
+  return runCommand("terraform", args, folder);
+}
+
+/** The errors of a call, in words. */
+export function errorsOf(call: string, diagnostics: readonly Diagnostic[] = []): readonly string[] {
+  return diagnostics
+    .filter((diagnostic) => belongsTo(call, diagnostic))
+    .map(({ summary, detail = "" }) => `${summary}: ${detail}`);
+}
+
+function belongsTo(call: string, { severity, address, range }: Diagnostic): boolean {
+  const file = range?.filename ?? "";
+  const isHere = file === `${call}.tf` || file.startsWith(`modules/${call}/`);
+  return severity === "error" && (isHere || address?.startsWith(`module.${call}.`) === true);
+}

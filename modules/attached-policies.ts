@@ -1,0 +1,83 @@
+/** The policies that a caller attaches to a role: those of AWS by name with path, others by ARN, inline ones as JSON. */
+import { type Expr, each, fn, type ListExpr, map, not, set, string } from "tfwright";
+import { policyArns } from "./arns";
+import { POLICIES_BELOW_PATHS } from "./aws-managed-policies";
+import { KEYS_ARE_KNOWN, shapeOfEach } from "./rules";
+
+/** Those that people attach to roles of Glue and of what stands beside it: the HCL cannot hold all of AWS's. */
+const CHECKED_IN_HCL: Readonly<Record<string, readonly string[]>> = {
+  "service-role/": [
+    "AWSGlueServiceRole",
+    "AWSGlueDataBrewServiceRole",
+    "AWSGlueServiceNotebookRole",
+    "AWSLambdaBasicExecutionRole",
+    "AWSLambdaSQSQueueExecutionRole",
+    "AWSLambdaVPCAccessExecutionRole",
+    "AWSQuicksightAthenaAccess",
+    "AmazonDMSCloudWatchLogsRole",
+    "AmazonDMSRedshiftS3Role",
+    "AmazonDMSVPCManagementRole",
+    "AmazonECSTaskExecutionRolePolicy",
+    "AmazonEMRServicePolicy_v2",
+    "AmazonElasticMapReduceRole",
+    "AmazonElasticMapReduceforEC2Role",
+    "AmazonRDSEnhancedMonitoringRole",
+    "AmazonS3TablesLakeFormationServiceRole",
+    "AwsGlueSessionUserRestrictedNotebookServiceRole",
+    "AwsGlueSessionUserRestrictedServiceRole",
+  ],
+  "job-function/": ["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"],
+};
+
+const withTheirPath = Object.entries(CHECKED_IN_HCL).map(([path, names]) => ({
+  condition: (policies: ListExpr<Expr<string>>) =>
+    fn.alltrue(each(policies, (policy) => not(fn.contains(names, policy)), { as: "policy" })),
+  message: `aws_managed_policies takes names with their path, and AWS keeps one of these below ${path}: write "${path}${names[0]}", not the name alone.`,
+}));
+
+/** All others, where the names are known in TypeScript. */
+const inTypeScript = Object.entries(POLICIES_BELOW_PATHS).flatMap(([path, names]) =>
+  names
+    .filter((name) => CHECKED_IN_HCL[path]?.includes(name) !== true)
+    .map((name) => ({
+      condition: (policies: ListExpr<Expr<string>>) => not(fn.contains(policies, name)),
+      message: `aws_managed_policies takes names with their path: write "${path}${name}", not "${name}".`,
+      only: "typescript" as const,
+    })),
+);
+
+/** `aws_managed_policies` of a role module; `note` stands at the end of its description. */
+export const awsManagedPolicies = (note = "") =>
+  set(string(), {
+    description: `AWS managed policies to attach, by name with path: \`service-role/AWSGlueServiceRole\`. Must be known at plan, because each makes an attachment.${note}`,
+    default: [],
+    known: true,
+    validate: [
+      shapeOfEach(
+        "^([\\w+=,.@-]+/)*[\\w+=,.@-]+$",
+        'aws_managed_policies takes names with their path, not ARNs: "service-role/AWSGlueServiceRole" for arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole. Policies of your own go by ARN into policy_arns.',
+      ),
+      ...withTheirPath,
+      ...inTypeScript,
+    ],
+  });
+
+/** `policy_arns` and `inline_policies` of a role module. */
+export const attachedPolicies = (inline: string) => ({
+  policy_arns: map(string(), {
+    description: `Further policies to attach: your name for each, and its ARN. ${KEYS_ARE_KNOWN}`,
+    default: {},
+    validate: [policyArns],
+  }),
+  inline_policies: map(string(), {
+    description: `${inline} ${KEYS_ARE_KNOWN}`,
+    default: {},
+    validate: [
+      {
+        condition: (policies) => fn.alltrue(each(policies, (json) => fn.can(fn.jsondecode(json)))),
+        message:
+          'inline_policies takes the JSON of a policy for each name: jsonencode({ ... }), or the json of a data "aws_iam_policy_document".',
+      },
+    ],
+  }),
+});
