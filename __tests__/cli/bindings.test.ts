@@ -16,7 +16,7 @@ import { GlueJob } from "./vendor/modules/glue-job";
 
 const app = new App({ skipValidation: true, stackTraces: false, outdir: "out" });
 const stack = new TerraformStack(app, "data");
-const job = new GlueJob(stack, "job", { name: "orders", role_arn: "arn", script_location: "s3://b/s.py", glue_version: "5.0" });
+const job = new GlueJob(stack, "job", { name: "orders", role_arn: "arn:aws:iam::111111111111:role/orders", script_location: "s3://b/s.py", glue_version: "5.0" });
 const arn: string = job.outputs.arn;
 new GlueCrawler(stack, "crawler", {
   name: "orders",
@@ -60,7 +60,7 @@ test("a stack that knows only the binding holds the same call as one with the de
   const job = glueJob.module(stack, "job", {
     source,
     name: "orders",
-    role_arn: "arn",
+    role_arn: "arn:aws:iam::111111111111:role/orders",
     script_location: "s3://b/s.py",
     glue_version: "5.0",
   });

@@ -12,7 +12,7 @@ const { files, installed, size } = project;
 const TERRAIN_APP = `const { App, TerraformStack } = require("cdktn");
 const { glueJob } = require("tfwright/glue");
 const stack = new TerraformStack(new App({ outdir: "out" }), "s");
-const job = glueJob.inline(stack, "orders", { name: "a", role_arn: "b", script_location: "s3://b/s.py", glue_version: "5.0" });
+const job = glueJob.inline(stack, "orders", { name: "a", role_arn: "arn:aws:iam::111111111111:role/a", script_location: "s3://b/s.py", glue_version: "5.0" });
 if (stack.toTerraform().resource.aws_glue_job.orders.name === "a") {
   console.log(require("cdktn").Tokenization.resolve(job.outputs.arn, {
     scope: stack,
