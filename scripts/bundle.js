@@ -16,6 +16,8 @@ const BUNDLED = [...COMMANDS, "review/permissions/find-permissions", ...RENDERER
 /** What definitions import: each takes the place of its compiled module. The engine is one copy in each process. */
 const ENTRIES = ["index", "entries/iam", "entries/internal"];
 
+const WITH_LINES = [...ENTRIES, "cli/load-config", "cli/generate"];
+
 /** What stays a module of its own. */
 const APART =
   /^(?:errors|index|policy-files\/(?:plan|terraform)|render\/precompiled-templates|workspace\/print-diff|cli\/(?:explain|grant|lint-fix|lint-sarif))$|\.json$/;
@@ -62,7 +64,8 @@ async function bundle(entry) {
     bundle: true,
     platform: "node",
     target: "node20",
-    minifyWhitespace: true,
+    // Where an author's code runs, the stack of an error should name a line.
+    minifyWhitespace: !WITH_LINES.includes(entry),
     external: PACKAGES,
     allowOverwrite: true,
     metafile: true,

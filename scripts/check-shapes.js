@@ -6,6 +6,7 @@
  * - Nobody pushes into an array of the caller: results come back, problems are collected by `Problems`.
  * - Identifiers and comments use the field's words.
  * - A type has its name to itself.
+ * - A private member is a `#member`.
  */
 const { readdirSync, readFileSync } = require("node:fs");
 const { join, relative } = require("node:path");
@@ -167,6 +168,8 @@ function checkSource(source) {
   const visit = (node) => {
     if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) checkWords(source, node.text, node.getStart());
     checkForeignProblems(source, node);
+    if (node.kind === ts.SyntaxKind.PrivateKeyword)
+      report(source, { at: node.getStart(), kind: "private", message: "`private`: write `#name`" });
     const isSignature = ts.isFunctionLike(node) && !ts.isFunctionTypeNode(node);
     if (isSignature) checkFunction(source, node);
     if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isClassDeclaration(node))

@@ -52,14 +52,14 @@ interface Noted {
 
 /** The errors of a text that the parser recovers from. Each kind is reported once, at its first place. */
 export class RecoverableErrors {
-  private readonly noted = new Map<RecoverableError, Noted>();
+  readonly #noted = new Map<RecoverableError, Noted>();
 
   /** Notes one error; the pointer is only asked for the first of its kind. */
   note(recoverableError: RecoverableError, offset: number, pointer: () => string, ...characters: number[]): void {
-    let noted = this.noted.get(recoverableError);
+    let noted = this.#noted.get(recoverableError);
     if (noted === undefined) {
       noted = { offset, pointer: pointer(), characters: new Set(), count: 0 };
-      this.noted.set(recoverableError, noted);
+      this.#noted.set(recoverableError, noted);
     }
     noted.count++;
     for (const character of characters) noted.characters.add(character);
@@ -67,7 +67,7 @@ export class RecoverableErrors {
 
   /** One problem for each kind. */
   problems(lines: LineIndex): JsonProblem[] {
-    return [...this.noted].map(([kind, { offset, pointer, characters, count }]) => {
+    return [...this.#noted].map(([kind, { offset, pointer, characters, count }]) => {
       const [message, hint] = SAYINGS[kind](
         [...characters]
           .sort((a, b) => a - b)

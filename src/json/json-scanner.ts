@@ -30,18 +30,17 @@ const WORDS = { true: true, false: false, null: null } as const;
 
 /** A place in a text that moves on word by word. */
 export class Scanner {
+  readonly #recoverableError: (recoverableError: RecoverableError, offset: number, ...characters: number[]) => void;
+
   at: number;
   /** The first curly quote that is text of a straight-quoted string: it may have been meant to end it. */
-  private curlyInside: number | undefined;
+  #curlyInside: number | undefined;
 
   constructor(
     readonly text: string,
-    private readonly recoverableError: (
-      recoverableError: RecoverableError,
-      offset: number,
-      ...characters: number[]
-    ) => void,
+    recoverableError: (recoverableError: RecoverableError, offset: number, ...characters: number[]) => void,
   ) {
+    this.#recoverableError = recoverableError;
     this.at = text.charCodeAt(0) === BOM ? 1 : 0;
   }
 
@@ -57,19 +56,19 @@ export class Scanner {
     this.at = endOf(PLAIN_SPACE, this.text, this.at);
     for (;;) {
       const code = this.peek();
-      if (code === 0xa0) this.recoverableError("no-break-space", this.at);
+      if (code === 0xa0) this.#recoverableError("no-break-space", this.at);
       if (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0xa0) this.at++;
-      else if (code !== SLASH || !this.skipComment()) return;
+      else if (code !== SLASH || !this.#skipComment()) return;
     }
   }
 
-  private skipComment(): boolean {
+  #skipComment(): boolean {
     const start = this.at;
     const block = this.text.startsWith("/*", start);
     if (!block && !this.text.startsWith("//", start)) return false;
     const end = block ? this.text.indexOf("*/", start + 2) : lineEnd(this.text, start);
     if (end < 0) throw new JsonSyntaxError(start, "the comment that starts here is not closed", "expected `*/`");
-    this.recoverableError("comment", start);
+    this.#recoverableError("comment", start);
     this.at = block ? end + 2 : end;
     return true;
   }
@@ -82,11 +81,11 @@ export class Scanner {
 
   /** Reads a string; one must come next. */
   readString(): JsonString<number> {
-    return this.readPlainString() ?? this.readAnyString();
+    return this.#readPlainString() ?? this.#readAnyString();
   }
 
   /** Reads a string in straight quotes that holds nothing but plain text, as most do. */
-  private readPlainString(): JsonString<number> | undefined {
+  #readPlainString(): JsonString<number> | undefined {
     const { text, at: start } = this;
     if (text.charCodeAt(start) !== QUOTE) return undefined;
     const end = endOf(PLAIN_TEXT, text, start + 1);
@@ -95,21 +94,21 @@ export class Scanner {
     return { kind: "string", value: text.slice(start + 1, end), start, end: end + 1 };
   }
 
-  private readAnyString(): JsonString<number> {
+  #readAnyString(): JsonString<number> {
     const start = this.at;
     const open = this.peek();
     const closers = CLOSERS.get(open) as ReadonlySet<number>;
-    const escaped = this.findEnd(start, closers, open === QUOTE);
+    const escaped = this.#findEnd(start, closers, open === QUOTE);
     if (CURLY.has(open))
-      this.recoverableError("curly-quotes", start, open, ...(CURLY.has(this.peek()) ? [this.peek()] : []));
-    else if (open === APOSTROPHE) this.recoverableError("single-quotes", start);
+      this.#recoverableError("curly-quotes", start, open, ...(CURLY.has(this.peek()) ? [this.peek()] : []));
+    else if (open === APOSTROPHE) this.#recoverableError("single-quotes", start);
     const raw = this.text.slice(start + 1, this.at);
     this.at++;
     return { kind: "string", value: escaped ? unescapeText(raw) : raw, start, end: this.at };
   }
 
   /** Goes to the quote that ends a string; tells whether there are escapes in it. */
-  private findEnd(start: number, closers: ReadonlySet<number>, straight: boolean): boolean {
+  #findEnd(start: number, closers: ReadonlySet<number>, straight: boolean): boolean {
     let escaped = false;
     for (this.at = start + 1; this.at < this.text.length; this.at++) {
       const code = this.peek();
@@ -117,19 +116,19 @@ export class Scanner {
       if (closers.has(code)) return escaped;
       if (code === BACKSLASH) {
         escaped = true;
-        this.at += this.lengthOfEscape(closers) - 1;
+        this.at += this.#lengthOfEscape(closers) - 1;
       } else if (code === 0x0a || code === 0x0d) break;
-      else if (code < 0x20) this.recoverableError("control-character", this.at, code);
-      else if (straight && CURLY.has(code)) this.curlyInside ??= this.at;
+      else if (code < 0x20) this.#recoverableError("control-character", this.at, code);
+      else if (straight && CURLY.has(code)) this.#curlyInside ??= this.at;
     }
     throw new JsonSyntaxError(
       start,
       "the string that starts here is not closed on its line",
-      this.hint() ?? 'expected `"`',
+      this.#hint() ?? 'expected `"`',
     );
   }
 
-  private lengthOfEscape(closers: ReadonlySet<number>): number {
+  #lengthOfEscape(closers: ReadonlySet<number>): number {
     const code = this.text.charCodeAt(this.at + 1);
     if (closers.has(code) || '"\\/bfnrt'.includes(String.fromCharCode(code))) return 2;
     if (/^u[0-9a-fA-F]{4}$/.test(this.text.slice(this.at + 1, this.at + 6))) return 6;
@@ -156,10 +155,10 @@ export class Scanner {
 
   /** The text is broken here: something else was expected. */
   expected(what: string): never {
-    throw new JsonSyntaxError(this.at, `expected ${what}, found ${this.found()}`, this.hint());
+    throw new JsonSyntaxError(this.at, `expected ${what}, found ${this.#found()}`, this.#hint());
   }
 
-  private found(): string {
+  #found(): string {
     if (this.at >= this.text.length) return "the end of the text";
     const word = /^[\w.+-]{1,30}/.exec(this.text.slice(this.at, this.at + 30))?.[0];
     if (word !== undefined) return `\`${word}\``;
@@ -167,13 +166,13 @@ export class Scanner {
     return code > 0x20 && code < 0x7f ? `\`${String.fromCharCode(code)}\`` : nameOfCharacter(code);
   }
 
-  private hint(): string | undefined {
+  #hint(): string | undefined {
     if (this.peek() === 0) return "the file may be UTF-16: save it as UTF-8";
     if (/^(True|False|None)\b/.test(this.text.slice(this.at, this.at + 6))) return "JSON has `true`, `false`, `null`";
     if (/^[$%]\{/.test(this.text.slice(this.at, this.at + 2)))
       return "this is a template and no JSON yet: lint what it makes, or the plan of Terraform";
-    if (this.curlyInside === undefined) return undefined;
-    const name = nameOfCharacter(this.text.charCodeAt(this.curlyInside));
+    if (this.#curlyInside === undefined) return undefined;
+    const name = nameOfCharacter(this.text.charCodeAt(this.#curlyInside));
     return `a string in straight quotes holds a curly one (${name}), which does not end it`;
   }
 }

@@ -69,147 +69,147 @@ type OpenContainer = OpenArray | OpenObject;
 const CLOSER = { array: 0x5d, object: 0x7d } as const;
 
 class JsonReader {
-  private readonly lines: LineIndex;
-  private readonly scanner: Scanner;
-  private readonly recoverableErrors = new RecoverableErrors();
-  private readonly problems: JsonProblem[] = [];
-  private readonly open: OpenContainer[] = [];
+  readonly #lines: LineIndex;
+  readonly #scanner: Scanner;
+  readonly #recoverableErrors = new RecoverableErrors();
+  readonly #problems: JsonProblem[] = [];
+  readonly #open: OpenContainer[] = [];
 
   constructor(text: string) {
-    this.lines = new LineIndex(text);
-    this.scanner = new Scanner(text, (recoverableError, offset, ...characters) =>
-      this.recoverableErrors.note(recoverableError, offset, () => this.pointer(), ...characters),
+    this.#lines = new LineIndex(text);
+    this.#scanner = new Scanner(text, (recoverableError, offset, ...characters) =>
+      this.#recoverableErrors.note(recoverableError, offset, () => this.#pointer(), ...characters),
     );
   }
 
   read(): JsonReading {
-    const value = this.readOrTell();
-    this.problems.push(...this.recoverableErrors.problems(this.lines));
-    this.problems.sort((a, b) => a.offset - b.offset);
-    return new Reading(value, this.problems);
+    const value = this.#readOrTell();
+    this.#problems.push(...this.#recoverableErrors.problems(this.#lines));
+    this.#problems.sort((a, b) => a.offset - b.offset);
+    return new Reading(value, this.#problems);
   }
 
-  private readOrTell(): JsonNode<number> | undefined {
+  #readOrTell(): JsonNode<number> | undefined {
     try {
-      return this.readAll();
+      return this.#readAll();
     } catch (error) {
       if (!(error instanceof JsonSyntaxError)) throw error;
       const { kind, offset, message, hint } = error;
-      this.tell({ code: "not-json", kind, message, hint, offset, pointer: this.pointer() });
+      this.#tell({ code: "not-json", kind, message, hint, offset, pointer: this.#pointer() });
       return undefined;
     }
   }
 
-  private readAll(): JsonNode<number> {
-    let value = this.startValue();
+  #readAll(): JsonNode<number> {
+    let value = this.#startValue();
     for (;;) {
-      const around = this.open.at(-1);
-      if (value === undefined) value = this.firstOf(around as OpenContainer);
+      const around = this.#open.at(-1);
+      if (value === undefined) value = this.#firstOf(around as OpenContainer);
       else if (around === undefined) break;
       else {
         put(around, value);
-        value = this.nextOf(around);
+        value = this.#nextOf(around);
       }
     }
-    this.scanner.skipSpace();
-    if (this.scanner.at < this.scanner.text.length) this.scanner.expected("the end of the text");
+    this.#scanner.skipSpace();
+    if (this.#scanner.at < this.#scanner.text.length) this.#scanner.expected("the end of the text");
     return value;
   }
 
   /** A whole value, or undefined where one only has been opened. */
-  private startValue(): JsonNode<number> | undefined {
-    this.scanner.skipSpace();
-    if (this.scanner.atString()) return this.scanner.readString();
-    const start = this.scanner.at;
-    const code = this.scanner.peek();
-    if (code === 0x5b) this.push({ kind: "array", start, items: [] });
+  #startValue(): JsonNode<number> | undefined {
+    this.#scanner.skipSpace();
+    if (this.#scanner.atString()) return this.#scanner.readString();
+    const start = this.#scanner.at;
+    const code = this.#scanner.peek();
+    if (code === 0x5b) this.#push({ kind: "array", start, items: [] });
     else if (code === 0x7b)
-      this.push({ kind: "object", start, members: [], key: undefined, keyStart: 0, keyEnd: 0, step: undefined });
-    else return this.scanner.readWord();
+      this.#push({ kind: "object", start, members: [], key: undefined, keyStart: 0, keyEnd: 0, step: undefined });
+    else return this.#scanner.readWord();
     return undefined;
   }
 
-  private push(opened: OpenContainer): void {
-    if (this.open.length >= MAX_DEPTH) {
+  #push(opened: OpenContainer): void {
+    if (this.#open.length >= MAX_DEPTH) {
       const hint = "a policy is at most about ten deep";
-      throw new JsonSyntaxError(this.scanner.at, `the text is nested deeper than ${MAX_DEPTH}`, hint, "too-deep");
+      throw new JsonSyntaxError(this.#scanner.at, `the text is nested deeper than ${MAX_DEPTH}`, hint, "too-deep");
     }
-    this.open.push(opened);
-    this.scanner.at++;
+    this.#open.push(opened);
+    this.#scanner.at++;
   }
 
   /** What comes after an opening bracket. */
-  private firstOf(around: OpenContainer): JsonNode<number> | undefined {
-    this.scanner.skipSpace();
-    return this.scanner.peek() === CLOSER[around.kind] ? this.close(around) : this.startItem(around);
+  #firstOf(around: OpenContainer): JsonNode<number> | undefined {
+    this.#scanner.skipSpace();
+    return this.#scanner.peek() === CLOSER[around.kind] ? this.#close(around) : this.#startItem(around);
   }
 
   /** What comes after an item. */
-  private nextOf(around: OpenContainer): JsonNode<number> | undefined {
-    this.scanner.skipSpace();
+  #nextOf(around: OpenContainer): JsonNode<number> | undefined {
+    this.#scanner.skipSpace();
     const closer = CLOSER[around.kind];
-    if (this.scanner.peek() === closer) return this.close(around);
-    if (this.scanner.peek() !== 0x2c) this.scanner.expected(`\`,\` or \`${String.fromCharCode(closer)}\``);
-    const comma = this.scanner.at++;
-    this.scanner.skipSpace();
-    if (this.scanner.peek() !== closer) return this.startItem(around);
-    this.recoverableErrors.note("trailing-comma", comma, () => this.pointer());
-    return this.close(around);
+    if (this.#scanner.peek() === closer) return this.#close(around);
+    if (this.#scanner.peek() !== 0x2c) this.#scanner.expected(`\`,\` or \`${String.fromCharCode(closer)}\``);
+    const comma = this.#scanner.at++;
+    this.#scanner.skipSpace();
+    if (this.#scanner.peek() !== closer) return this.#startItem(around);
+    this.#recoverableErrors.note("trailing-comma", comma, () => this.#pointer());
+    return this.#close(around);
   }
 
-  private startItem(around: OpenContainer): JsonNode<number> | undefined {
-    if (around.kind === "object") this.readKey(around);
-    return this.startValue();
+  #startItem(around: OpenContainer): JsonNode<number> | undefined {
+    if (around.kind === "object") this.#readKey(around);
+    return this.#startValue();
   }
 
-  private readKey(around: OpenObject): void {
+  #readKey(around: OpenObject): void {
     around.key = undefined;
-    if (!this.scanner.atString()) this.scanner.expected("a key in double quotes");
-    const { value, start, end } = this.scanner.readString();
+    if (!this.#scanner.atString()) this.#scanner.expected("a key in double quotes");
+    const { value, start, end } = this.#scanner.readString();
     around.step = undefined;
     around.key = value;
     around.keyStart = start;
     around.keyEnd = end;
-    this.scanner.skipSpace();
-    if (this.scanner.peek() !== 0x3a) this.scanner.expected("`:`");
-    this.scanner.at++;
+    this.#scanner.skipSpace();
+    if (this.#scanner.peek() !== 0x3a) this.#scanner.expected("`:`");
+    this.#scanner.at++;
   }
 
-  private close(closed: OpenContainer): JsonArray<number> | JsonObject<number> {
-    this.open.pop();
+  #close(closed: OpenContainer): JsonArray<number> | JsonObject<number> {
+    this.#open.pop();
     const { start } = closed;
-    const end = ++this.scanner.at;
+    const end = ++this.#scanner.at;
     if (closed.kind === "array") return { kind: "array", items: closed.items, start, end };
-    this.tellDoubles(closed.members);
+    this.#tellDoubles(closed.members);
     return { kind: "object", members: closed.members, start, end };
   }
 
-  private tellDoubles(members: readonly JsonMember<number>[]): void {
+  #tellDoubles(members: readonly JsonMember<number>[]): void {
     if (allDiffer(members)) return;
     const first = new Map<string, JsonMember<number>>();
     for (const member of members) {
       const other = first.get(member.key);
       if (other === undefined) first.set(member.key, member);
-      else this.tellDouble(member, other);
+      else this.#tellDouble(member, other);
     }
   }
 
-  private tellDouble({ key, keyStart }: JsonMember<number>, first: JsonMember<number>): void {
-    const { line, column } = this.lines.at(first.keyStart);
+  #tellDouble({ key, keyStart }: JsonMember<number>, first: JsonMember<number>): void {
+    const { line, column } = this.#lines.at(first.keyStart);
     const name = key.length > 60 ? `${key.slice(0, 60)}...` : key;
     const message = `the key \`${name}\` is there already, at ${line}:${column}`;
     const hint = "AWS refuses a key that stands twice in an object, and other readers see only the last";
-    const pointer = pointerTo(this.pointer(), key);
-    this.tell({ code: "duplicate-key", kind: "duplicate-key", message, hint, offset: keyStart, pointer });
+    const pointer = pointerTo(this.#pointer(), key);
+    this.#tell({ code: "duplicate-key", kind: "duplicate-key", message, hint, offset: keyStart, pointer });
   }
 
-  private tell(problem: Omit<JsonProblem, "line" | "column">): void {
-    this.problems.push({ ...problem, ...this.lines.at(problem.offset) });
+  #tell(problem: Omit<JsonProblem, "line" | "column">): void {
+    this.#problems.push({ ...problem, ...this.#lines.at(problem.offset) });
   }
 
   /** Where the reader is. */
-  private pointer(): string {
-    return this.open.reduce((pointer, around) => {
+  #pointer(): string {
+    return this.#open.reduce((pointer, around) => {
       if (around.kind === "array") return `${pointer}/${around.items.length}`;
       if (around.key === undefined) return pointer;
       around.step ??= pointerTo("", around.key);

@@ -45,27 +45,27 @@ export class TerraformFolder {
   readonly files: readonly FolderFile[];
   readonly problems: SourceProblem[] = [];
   readonly evaluator: Evaluator;
-  private readonly locals = new Map<string, { node: Syntax; scope: Scope; value?: Value; open?: true }>();
-  private readonly usages = new Map<string, OpenUsage>();
-  private readonly parts = new Map<string, Set<string>>();
+  readonly #locals = new Map<string, { node: Syntax; scope: Scope; value?: Value; open?: true }>();
+  readonly #usages = new Map<string, OpenUsage>();
+  readonly #parts = new Map<string, Set<string>>();
 
   constructor(texts: readonly (readonly [path: string, text: string])[]) {
     let base = 0;
     this.files = texts.map(([path, text]) => {
-      const file = this.readFile(path, text, base);
+      const file = this.#readFile(path, text, base);
       base += text.length + 1;
       return file;
     });
     this.evaluator = new Evaluator({
-      local: (name) => this.local(name),
+      local: (name) => this.#local(name),
       size: base,
       allowsPartialText: looksLikePolicy,
     });
-    for (const file of this.files) this.look(file);
-    this.handDown();
+    for (const file of this.files) this.#look(file);
+    this.#handDown();
   }
 
-  private readFile(path: string, text: string, base: number): FolderFile {
+  #readFile(path: string, text: string, base: number): FolderFile {
     const common = { path, base, length: text.length, scope: { base, names: NO_NAMES } };
     if (path.endsWith(".json")) {
       const { body, problems } = readTerraformJson(text);
@@ -83,8 +83,8 @@ export class TerraformFolder {
   }
 
   /** What is known of a local value; undefined if there is none of this name. */
-  private local(name: string): Value | undefined {
-    const local = this.locals.get(name);
+  #local(name: string): Value | undefined {
+    const local = this.#locals.get(name);
     if (local === undefined) return undefined;
     if (local.open) return unknownValue(`local.${name}`, local.scope.base + local.node.start);
     if (local.value === undefined) {
@@ -96,16 +96,16 @@ export class TerraformFolder {
   }
 
   /** Notes the locals of a file and where documents are used. */
-  private look({ body, scope }: FolderFile): void {
+  #look({ body, scope }: FolderFile): void {
     for (const block of body) {
       if (block.kind !== "block") continue;
       const [type = "", name = ""] = block.labels;
       const isDocument = block.type === "data" && type === "aws_iam_policy_document";
       for (const { name: argument, value } of attributesOf(block.body)) {
-        if (block.type === "locals") this.locals.set(argument, { node: value, scope });
+        if (block.type === "locals") this.#locals.set(argument, { node: value, scope });
         const used = (document: string) => {
-          if (isDocument) this.notePart(document, name);
-          else this.noteUse(document, block.type === "resource" ? type : "", argument);
+          if (isDocument) this.#notePart(document, name);
+          else this.#noteUse(document, block.type === "resource" ? type : "", argument);
         };
         walkSyntax(value, (node) => {
           const document = documentIn(node);
@@ -115,44 +115,44 @@ export class TerraformFolder {
     }
   }
 
-  private noteUse(document: string, resource: string, argument: string): void {
-    const usage = this.usageFor(document);
+  #noteUse(document: string, resource: string, argument: string): void {
+    const usage = this.#usageFor(document);
     const type = typeByPlace(resource, argument);
     const holder = holderByPlace(resource, argument);
     if (type !== undefined) usage.types.add(type);
     if (holder !== undefined) usage.holders.add(holder);
   }
 
-  private usageFor(document: string): OpenUsage {
-    const usage = this.usages.get(document) ?? noUsage();
-    this.usages.set(document, usage);
+  #usageFor(document: string): OpenUsage {
+    const usage = this.#usages.get(document) ?? noUsage();
+    this.#usages.set(document, usage);
     return usage;
   }
 
-  private notePart(part: string, whole: string): void {
-    this.usageFor(part).isPart = true;
-    this.parts.set(whole, (this.parts.get(whole) ?? new Set()).add(part));
+  #notePart(part: string, whole: string): void {
+    this.#usageFor(part).isPart = true;
+    this.#parts.set(whole, (this.#parts.get(whole) ?? new Set()).add(part));
   }
 
   /** What a document is, its parts are too. */
-  private handDown(): void {
-    const open = [...this.parts.keys()];
+  #handDown(): void {
+    const open = [...this.#parts.keys()];
     for (let whole = open.pop(); whole !== undefined; whole = open.pop()) {
-      for (const part of this.parts.get(whole) ?? []) {
-        const usage = this.usages.get(part);
-        const given = this.usages.get(whole);
+      for (const part of this.#parts.get(whole) ?? []) {
+        const usage = this.#usages.get(part);
+        const given = this.#usages.get(whole);
         if (usage === undefined || given === undefined) continue;
         const before = usage.types.size + usage.holders.size;
         for (const type of given.types) usage.types.add(type);
         for (const holder of given.holders) usage.holders.add(holder);
-        if (usage.types.size + usage.holders.size > before && this.parts.has(part)) open.push(part);
+        if (usage.types.size + usage.holders.size > before && this.#parts.has(part)) open.push(part);
       }
     }
   }
 
   /** How a document of the folder is used. */
   usageOf(document: string): Usage {
-    return this.usages.get(document) ?? noUsage();
+    return this.#usages.get(document) ?? noUsage();
   }
 
   /** The file that contains an offset. */

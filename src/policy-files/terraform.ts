@@ -61,41 +61,42 @@ const WORDS: readonly (readonly [start: string, words: string])[] = [
 const DEEPEST = 6;
 
 class FolderReader {
-  private readonly folder: TerraformFolder;
-  private readonly policies: SourcePolicy[] = [];
-  private readonly problems: SourceProblem[] = [];
-  private readonly unread: SourceProblem[] = [];
-  private readonly seen = new Set<string>();
+  readonly #options: TerraformOptions;
 
-  constructor(
-    texts: readonly (readonly [string, string])[],
-    private readonly options: TerraformOptions,
-  ) {
-    this.folder = new TerraformFolder(texts);
+  readonly #folder: TerraformFolder;
+  readonly #policies: SourcePolicy[] = [];
+  readonly #problems: SourceProblem[] = [];
+  readonly #unread: SourceProblem[] = [];
+  readonly #seen = new Set<string>();
+
+  constructor(texts: readonly (readonly [string, string])[], options: TerraformOptions) {
+    this.#options = options;
+
+    this.#folder = new TerraformFolder(texts);
   }
 
   read(): SourceReading {
     for (const locals of [false, true]) {
-      for (const file of this.folder.files) {
+      for (const file of this.#folder.files) {
         for (const item of file.body) {
-          if (item.kind === "block" && (item.type === "locals") === locals) this.readBlock(item, file);
+          if (item.kind === "block" && (item.type === "locals") === locals) this.#readBlock(item, file);
         }
       }
     }
-    const silent = this.folder.files.flatMap(({ reading, path }) => (reading ? [suppressionsIn(reading, path)] : []));
+    const silent = this.#folder.files.flatMap(({ reading, path }) => (reading ? [suppressionsIn(reading, path)] : []));
     return {
-      policies: this.policies,
-      problems: [...this.folder.problems, ...this.problems, ...silent.flatMap(({ problems }) => problems)],
+      policies: this.#policies,
+      problems: [...this.#folder.problems, ...this.#problems, ...silent.flatMap(({ problems }) => problems)],
       suppressions: silent.flatMap(({ suppressions }) => suppressions),
-      unread: this.unread,
+      unread: this.#unread,
     };
   }
 
-  private readBlock(block: BlockSyntax, file: FolderFile): void {
+  #readBlock(block: BlockSyntax, file: FolderFile): void {
     const [type = "", name = ""] = block.labels;
     const at = file.base + block.start;
     if (block.type === "data" && type === "aws_iam_policy_document") {
-      this.readDocumentBlock(block, name, { file, at, address: `data.${type}.${name}` });
+      this.#readDocumentBlock(block, name, { file, at, address: `data.${type}.${name}` });
     } else if (["resource", "data", "module", "locals", "ephemeral"].includes(block.type) && !isOtherKind(type)) {
       const prefix = block.type === "resource" ? [] : [block.type === "locals" ? "local" : block.type];
       for (const { name: argument, value, start } of attributesOf(block.body)) {
@@ -103,55 +104,55 @@ class FolderReader {
         if (isOtherKind(resource, argument)) continue;
         const place = { at: file.base + start, address: [...prefix, ...block.labels].join("."), argument };
         const attached = { type: typeByPlace(resource, argument), holder: holderByPlace(resource, argument) };
-        this.search(this.folder.evaluator.fold(value, file.scope), { file, ...place, ...attached }, 0);
+        this.#search(this.#folder.evaluator.fold(value, file.scope), { file, ...place, ...attached }, 0);
       }
     }
   }
 
-  private readDocumentBlock(block: BlockSyntax, name: string, here: ArgumentPlace): void {
-    const { types, holders, isPart } = this.folder.usageOf(name);
+  #readDocumentBlock(block: BlockSyntax, name: string, here: ArgumentPlace): void {
+    const { types, holders, isPart } = this.#folder.usageOf(name);
     const type = (["trust", "resource", "identity"] as const).find((one) => types.has(one));
-    const document = new HclArguments(block, here.file.scope, this.folder.evaluator);
+    const document = new HclArguments(block, here.file.scope, this.#folder.evaluator);
     const partial = isPart || hasSources(document);
-    this.add(policyOfArguments(document), { ...here, type, holder: strictest(holders), partial });
+    this.#add(policyOfArguments(document), { ...here, type, holder: strictest(holders), partial });
   }
 
   /** Adds the policies of an argument: encoded, as text, or as they are; also in lists and objects. */
-  private search(value: Value, here: ArgumentPlace, depth: number): void {
+  #search(value: Value, here: ArgumentPlace, depth: number): void {
     const policy = policyIn(value);
-    if (policy !== undefined) this.add(policy, here);
-    else if (value.kind === "json") this.search(value.value, here, depth);
-    else if (value.kind === "text") this.searchText(value, here);
-    else if (value.kind === "unknown") this.noteUnread(tokenContent(value), here);
+    if (policy !== undefined) this.#add(policy, here);
+    else if (value.kind === "json") this.#search(value.value, here, depth);
+    else if (value.kind === "text") this.#searchText(value, here);
+    else if (value.kind === "unknown") this.#noteUnread(tokenContent(value), here);
     else if (depth >= DEEPEST) return;
-    else if (value.kind === "list") for (const item of value.items) this.search(item, here, depth + 1);
+    else if (value.kind === "list") for (const item of value.items) this.#search(item, here, depth + 1);
     else if (value.kind === "object") {
       for (const { key, value: item } of value.entries) {
         const type = typeByPlace("", key) ?? here.type;
-        this.search(item, { ...here, type, argument: `${here.argument}.${key}` }, depth + 1);
+        this.#search(item, { ...here, type, argument: `${here.argument}.${key}` }, depth + 1);
       }
     }
   }
 
-  private searchText(text: TextValue, here: ArgumentPlace): void {
+  #searchText(text: TextValue, here: ArgumentPlace): void {
     const read = looksLikePolicy(text.text) ? readPolicyJson(text) : undefined;
-    if (read === undefined || !this.folder.evaluator.spend(text.text.length)) return;
+    if (read === undefined || !this.#folder.evaluator.spend(text.text.length)) return;
     const policy = policyIn(read.value);
     if (read.value !== undefined && policy === undefined) return;
-    if (!this.isNew(text.at, here)) return;
-    if (text.fromDirectives && policy === undefined) this.noteUnread(DIRECTIVE, here);
+    if (!this.#isNew(text.at, here)) return;
+    if (text.fromDirectives && policy === undefined) this.#noteUnread(DIRECTIVE, here);
     for (const { code, message, hint, offset, pointer } of text.fromDirectives ? [] : read.problems) {
-      const place = this.folder.locateIn(here.file, here.at)(pointer, read.placeOf(offset));
-      this.problems.push({ code, message, hint, file: here.file.path, ...place });
+      const place = this.#folder.locateIn(here.file, here.at)(pointer, read.placeOf(offset));
+      this.#problems.push({ code, message, hint, file: here.file.path, ...place });
     }
-    if (policy !== undefined) this.add(policy, here, true);
+    if (policy !== undefined) this.#add(policy, here, true);
   }
 
   /** Reports an argument that must be a policy, and that is made by an expression that cannot be evaluated. */
-  private noteUnread(inside: string, { file, at, type, address, argument }: ArgumentPlace): void {
+  #noteUnread(inside: string, { file, at, type, address, argument }: ArgumentPlace): void {
     const what = WORDS.find(([start]) => inside.startsWith(start))?.[1];
     if (what === undefined || type === undefined || !/policy|policies|policy_document$/.test(argument ?? "")) return;
-    this.unread.push({
+    this.#unread.push({
       code: "unread-policy",
       message: `\`${argument}\` of ${address} cannot be read: it comes from ${what}`,
       hint: "lint the plan: `terraform show -json plan.out > plan.json`",
@@ -160,22 +161,22 @@ class FolderReader {
     });
   }
 
-  private add(policy: ObjectValue, here: ArgumentPlace, isNew = false): void {
-    if (!this.folder.evaluator.spend(policy.weight) || (!isNew && !this.isNew(policy.at, here))) return;
-    const file = (policy.at === undefined ? undefined : this.folder.fileAt(policy.at)) ?? here.file;
+  #add(policy: ObjectValue, here: ArgumentPlace, isNew = false): void {
+    if (!this.#folder.evaluator.spend(policy.weight) || (!isNew && !this.#isNew(policy.at, here))) return;
+    const file = (policy.at === undefined ? undefined : this.#folder.fileAt(policy.at)) ?? here.file;
     const home = file === here.file ? here.at : (policy.at ?? here.at);
-    const type = this.options.type ?? here.type;
-    const document = documentOf(policy, this.folder.locateIn(file, home), type, here.partial);
+    const type = this.#options.type ?? here.type;
+    const document = documentOf(policy, this.#folder.locateIn(file, home), type, here.partial);
     if (document === undefined) return;
     const { address, argument, holder } = here;
-    this.policies.push({ document, file: file.path, address, argument, holder });
+    this.#policies.push({ document, file: file.path, address, argument, holder });
   }
 
   /** What stands in a local and is used twice is one policy. */
-  private isNew(at: number | undefined, { type }: ArgumentPlace): boolean {
+  #isNew(at: number | undefined, { type }: ArgumentPlace): boolean {
     const known = [`${at}`, `${at} ${type ?? ""}`];
-    const isOld = type === undefined ? this.seen.has(known[0] as string) : this.seen.has(known[1] as string);
-    for (const key of known) this.seen.add(key);
+    const isOld = type === undefined ? this.#seen.has(known[0] as string) : this.#seen.has(known[1] as string);
+    for (const key of known) this.#seen.add(key);
     return !isOld;
   }
 }

@@ -8,10 +8,10 @@ import type { DirectivePart } from "../hcl/read";
 /** Follows the directives of a template from part to part, and decides which parts are kept. */
 export class Directives {
   /** For each open directive, whether its `else` was passed. */
-  private readonly open: boolean[] = [];
-  private elses = 0;
-  private quoted = false;
-  private hidden = 0;
+  readonly #open: boolean[] = [];
+  #elses = 0;
+  #quoted = false;
+  #hidden = 0;
 
   /** Whether the template has directives. */
   seen = false;
@@ -21,14 +21,14 @@ export class Directives {
 
   /** Whether the part at this position is dropped. */
   get skips(): boolean {
-    return this.hidden > 0 || this.elses > 0;
+    return this.#hidden > 0 || this.#elses > 0;
   }
 
   /** Reads text that is kept, to know whether the next part is inside of a JSON string. */
   pass(text: string): void {
     for (let at = 0; at < text.length; at++) {
       if (text[at] === "\\") at++;
-      else if (text[at] === '"') this.quoted = !this.quoted;
+      else if (text[at] === '"') this.#quoted = !this.#quoted;
     }
   }
 
@@ -36,18 +36,18 @@ export class Directives {
   take({ keyword }: DirectivePart): string {
     this.seen = true;
     if (keyword === "if" || keyword === "for") {
-      this.open.push(false);
-      if (this.hidden === 0 && this.quoted) {
-        this.hidden = this.open.length;
+      this.#open.push(false);
+      if (this.#hidden === 0 && this.#quoted) {
+        this.#hidden = this.#open.length;
         return "${...}";
       }
-    } else if (this.open.length === 0) this.isBalanced = false;
+    } else if (this.#open.length === 0) this.isBalanced = false;
     else if (keyword === "else") {
-      if (this.open.at(-1) === false) this.elses++;
-      this.open[this.open.length - 1] = true;
+      if (this.#open.at(-1) === false) this.#elses++;
+      this.#open[this.#open.length - 1] = true;
     } else {
-      if (this.hidden === this.open.length) this.hidden = 0;
-      if (this.open.pop() === true) this.elses--;
+      if (this.#hidden === this.#open.length) this.#hidden = 0;
+      if (this.#open.pop() === true) this.#elses--;
     }
     return "";
   }

@@ -24,37 +24,37 @@ export class Cursor {
   at: number;
   readonly comments: CommentSyntax[] = [];
   /** Whether a line's end is space: inside of round and square brackets and of holes. */
-  private linesAreSpace = false;
-  private depth = 0;
+  #linesAreSpace = false;
+  #depth = 0;
   /** The space that was passed last: a step back passes it again. */
-  private passed = { from: -1, to: -1, lines: false };
+  #passed = { from: -1, to: -1, lines: false };
 
   constructor(readonly text: string) {
     this.at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   }
 
   /** Passes space and comments, and the ends of lines where they mean nothing. */
-  skip(lines = this.linesAreSpace): void {
-    if (this.passed.from === this.at && this.passed.lines === lines) {
-      this.at = this.passed.to;
+  skip(lines = this.#linesAreSpace): void {
+    if (this.#passed.from === this.at && this.#passed.lines === lines) {
+      this.at = this.#passed.to;
       return;
     }
     const from = this.at;
-    this.skipAll(lines);
-    this.passed = { from, to: this.at, lines };
+    this.#skipAll(lines);
+    this.#passed = { from, to: this.at, lines };
   }
 
-  private skipAll(lines: boolean): void {
+  #skipAll(lines: boolean): void {
     for (;;) {
       this.take(lines ? SPACE_AND_LINES : SPACE);
       const next = this.text[this.at];
       if (next === "\r" && !lines && this.text[this.at + 1] === "\n") this.at++;
       else if (next !== "#" && next !== "/") return;
-      else if (!this.skipComment()) return;
+      else if (!this.#skipComment()) return;
     }
   }
 
-  private skipComment(): boolean {
+  #skipComment(): boolean {
     const start = this.at;
     const isBlock = this.text.startsWith("/*", start);
     if (!isBlock && this.text[start] !== "#" && !this.text.startsWith("//", start)) return false;
@@ -68,11 +68,11 @@ export class Cursor {
     const inside = isBlock
       ? this.text.slice(start + 2, close)
       : this.text.slice(start, this.at).replace(/^#+|^\/+/, "");
-    this.comments.push({ text: inside.trim(), alone: this.isFirstOnLine(start), start, end: this.at });
+    this.comments.push({ text: inside.trim(), alone: this.#isFirstOnLine(start), start, end: this.at });
     return true;
   }
 
-  private isFirstOnLine(offset: number): boolean {
+  #isFirstOnLine(offset: number): boolean {
     let before = offset - 1;
     while (this.text[before] === " " || this.text[before] === "\t") before--;
     return before < 0 || this.text[before] === "\n" || this.text.charCodeAt(before) === 0xfeff;
@@ -115,36 +115,36 @@ export class Cursor {
 
   /** Reads the content of brackets, one level deeper; line breaks in it are white space or not. */
   inside<T>(linesAreSpace: boolean, read: () => T): T {
-    const before = this.linesAreSpace;
-    this.linesAreSpace = linesAreSpace;
+    const before = this.#linesAreSpace;
+    this.#linesAreSpace = linesAreSpace;
     const result = this.deeper(read);
-    this.linesAreSpace = before;
+    this.#linesAreSpace = before;
     return result;
   }
 
   /** Reads one level deeper. */
   deeper<T>(read: () => T): T {
-    if (this.depth >= MAX_DEPTH) throw new HclSyntaxError(this.at, `the text is nested deeper than ${MAX_DEPTH}`);
-    this.depth++;
+    if (this.#depth >= MAX_DEPTH) throw new HclSyntaxError(this.at, `the text is nested deeper than ${MAX_DEPTH}`);
+    this.#depth++;
     const result = read();
-    this.depth--;
+    this.#depth--;
     return result;
   }
 
   /** Goes on elsewhere after something broken. */
   restart(offset: number): void {
     this.at = offset;
-    this.depth = 0;
-    this.linesAreSpace = false;
-    this.passed = { from: -1, to: -1, lines: false };
+    this.#depth = 0;
+    this.#linesAreSpace = false;
+    this.#passed = { from: -1, to: -1, lines: false };
   }
 
   /** The text is broken here: something else was expected. */
   expected(what: string, hint?: string): never {
-    throw new HclSyntaxError(this.at, `expected ${what}, found ${this.found()}`, hint);
+    throw new HclSyntaxError(this.at, `expected ${what}, found ${this.#found()}`, hint);
   }
 
-  private found(): string {
+  #found(): string {
     if (this.isAtEnd()) return "the end of the file";
     const word = this.text.slice(this.at, this.at + 40).match(/^[\w.-]+/)?.[0];
     if (word !== undefined) return `\`${word}\``;

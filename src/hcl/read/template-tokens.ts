@@ -23,8 +23,8 @@ interface TextPiece {
 
 /** Text in pieces, with the offset of each piece. */
 export class TextToken {
-  private pieces: TextPiece[] = [];
-  private trims = false;
+  #pieces: TextPiece[] = [];
+  #trims = false;
 
   constructor(
     /** Whether it is the first of a heredoc's line. */
@@ -32,38 +32,38 @@ export class TextToken {
   ) {}
 
   add(text: string, from: number, verbatim = true): void {
-    const kept = this.trims ? text.trimStart() : text;
+    const kept = this.#trims ? text.trimStart() : text;
     if (kept === "") return;
-    this.trims = false;
-    this.pieces.push({ text: kept, from: verbatim ? from + text.length - kept.length : from, verbatim });
+    this.#trims = false;
+    this.#pieces.push({ text: kept, from: verbatim ? from + text.length - kept.length : from, verbatim });
   }
 
   /** Space that comes first does not count. */
   trimStart(): void {
-    this.trims = true;
+    this.#trims = true;
   }
 
   /** Space that came last does not count. */
   trimEnd(): void {
-    for (let last = this.pieces.at(-1); last !== undefined; last = this.pieces.at(-1)) {
+    for (let last = this.#pieces.at(-1); last !== undefined; last = this.#pieces.at(-1)) {
       last.text = last.text.trimEnd();
       if (last.text !== "") return;
-      this.pieces.pop();
+      this.#pieces.pop();
     }
   }
 
   indentation(): number {
-    const first = this.pieces[0]?.text ?? "";
+    const first = this.#pieces[0]?.text ?? "";
     return first.length - first.trimStart().length;
   }
 
   isBlankLine(): boolean {
-    return this.pieces.every(({ text }) => text.trim() === "") && this.pieces.at(-1)?.text.endsWith("\n") === true;
+    return this.#pieces.every(({ text }) => text.trim() === "") && this.#pieces.at(-1)?.text.endsWith("\n") === true;
   }
 
   /** Takes characters off the start of the first piece. */
   dropStart(count: number): void {
-    const first = this.pieces[0];
+    const first = this.#pieces[0];
     if (first === undefined) return;
     first.text = first.text.slice(count);
     first.from += count;
@@ -71,7 +71,7 @@ export class TextToken {
 
   /** Several that stand together, as one; `fallback` is where an empty text stands. */
   static joined(tokens: readonly TextToken[], fallback: number): TextPart {
-    const pieces = tokens.flatMap((token) => token.pieces).filter(({ text }) => text !== "");
+    const pieces = tokens.flatMap((token) => token.#pieces).filter(({ text }) => text !== "");
     const runs: SourceRun[] = [];
     let length = 0;
     let next = -1;

@@ -78,30 +78,34 @@ export function decodedTextOf(text: string, { pattern, read }: Escapes): Decoded
 }
 
 class Builder {
-  private text = "";
-  private readonly starts: number[] = [];
-  private readonly ends: number[] = [];
+  readonly #original: string;
 
-  constructor(private readonly original: string) {}
+  #text = "";
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+
+  constructor(original: string) {
+    this.#original = original;
+  }
 
   keep(start: number, end: number): void {
-    this.text += this.original.slice(start, end);
+    this.#text += this.#original.slice(start, end);
     for (let index = start; index < end; index++) {
-      this.starts.push(index);
-      this.ends.push(index + 1);
+      this.#starts.push(index);
+      this.#ends.push(index + 1);
     }
   }
 
   put(text: string, start: number, end: number): void {
-    this.text += text;
+    this.#text += text;
     for (let index = 0; index < text.length; index++) {
-      this.starts.push(start);
-      this.ends.push(end);
+      this.#starts.push(start);
+      this.#ends.push(end);
     }
   }
 
   end(): DecodedText {
-    return { text: this.text, starts: Uint32Array.from(this.starts), ends: Uint32Array.from(this.ends) };
+    return { text: this.#text, starts: Uint32Array.from(this.#starts), ends: Uint32Array.from(this.#ends) };
   }
 }
 

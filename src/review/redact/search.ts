@@ -14,23 +14,23 @@ const { imul } = Math;
 export class Search {
   /** Whether there is anything to find. */
   readonly isEmpty: boolean;
-  private readonly trie = new Trie();
-  private readonly tails = new Map<number, string[]>();
-  private readonly fail: Int32Array;
+  readonly #trie = new Trie();
+  readonly #tails = new Map<number, string[]>();
+  readonly #fail: Int32Array;
   /** Length of the longest pattern that ends at a node. */
-  private readonly longest: Int32Array;
+  readonly #longest: Int32Array;
 
   constructor(patterns: Iterable<string>) {
     const whole: number[] = [];
     for (const pattern of patterns) {
-      const node = this.add(pattern);
+      const node = this.#add(pattern);
       if (pattern.length <= HEAD) whole.push(node);
     }
-    this.isEmpty = this.trie.size === 1;
-    this.fail = new Int32Array(this.trie.size);
-    this.longest = new Int32Array(this.trie.size);
-    for (const node of whole) this.longest[node] = this.trie.depth(node);
-    this.link();
+    this.isEmpty = this.#trie.size === 1;
+    this.#fail = new Int32Array(this.#trie.size);
+    this.#longest = new Int32Array(this.#trie.size);
+    for (const node of whole) this.#longest[node] = this.#trie.depth(node);
+    this.#link();
   }
 
   /** The places, by their ends. */
@@ -39,49 +39,49 @@ export class Search {
     if (this.isEmpty) return found;
     let node = 0;
     for (let index = 0; index < text.length; index++) {
-      node = this.step(node, text.charCodeAt(index));
+      node = this.#step(node, text.charCodeAt(index));
       if (node === 0) continue;
-      const length = this.longest[node] as number;
+      const length = this.#longest[node] as number;
       if (length > 0) found.push({ start: index + 1 - length, end: index + 1 });
-      const tail = this.tails.size === 0 ? undefined : this.longestTail(node, text, index + 1);
+      const tail = this.#tails.size === 0 ? undefined : this.#longestTail(node, text, index + 1);
       if (tail !== undefined) found.push({ start: index + 1 - HEAD, end: index + 1 + tail });
     }
     return found;
   }
 
   /** The node at which the head of the pattern ends; what is longer has its tail there. */
-  private add(pattern: string): number {
-    const node = this.trie.add(pattern.slice(0, HEAD));
+  #add(pattern: string): number {
+    const node = this.#trie.add(pattern.slice(0, HEAD));
     if (pattern.length > HEAD) {
-      const tails = this.tails.get(node);
-      if (tails === undefined) this.tails.set(node, [pattern.slice(HEAD)]);
+      const tails = this.#tails.get(node);
+      if (tails === undefined) this.#tails.set(node, [pattern.slice(HEAD)]);
       else tails.push(pattern.slice(HEAD));
     }
     return node;
   }
 
   /** Links each node to the longest other one that its text ends with, nearest to the root first. */
-  private link(): void {
-    for (const node of this.trie.byDepth()) {
-      const parent = this.trie.parent(node);
-      const link = parent === 0 ? 0 : this.step(this.fail[parent] as number, this.trie.code(node));
-      this.fail[node] = link;
-      if (this.longest[node] === 0) this.longest[node] = this.longest[link] as number;
+  #link(): void {
+    for (const node of this.#trie.byDepth()) {
+      const parent = this.#trie.parent(node);
+      const link = parent === 0 ? 0 : this.#step(this.#fail[parent] as number, this.#trie.code(node));
+      this.#fail[node] = link;
+      if (this.#longest[node] === 0) this.#longest[node] = this.#longest[link] as number;
     }
   }
 
-  private step(from: number, code: number): number {
+  #step(from: number, code: number): number {
     let node = from;
     for (;;) {
-      const next = this.trie.child(node, code);
+      const next = this.#trie.child(node, code);
       if (next > 0) return next;
       if (node === 0) return 0;
-      node = this.fail[node] as number;
+      node = this.#fail[node] as number;
     }
   }
 
-  private longestTail(node: number, text: string, end: number): number | undefined {
-    const lengths = this.tails.get(node)?.filter((tail) => text.startsWith(tail, end));
+  #longestTail(node: number, text: string, end: number): number | undefined {
+    const lengths = this.#tails.get(node)?.filter((tail) => text.startsWith(tail, end));
     return lengths === undefined || lengths.length === 0 ? undefined : Math.max(...lengths.map(({ length }) => length));
   }
 }
@@ -89,22 +89,22 @@ export class Search {
 /** The patterns' characters as a tree, in arrays of numbers: an object for each node would take ten times the memory. */
 class Trie {
   size = 1;
-  private parents = new Int32Array(1024);
-  private codes = new Uint16Array(1024);
-  private depths = new Uint8Array(1024);
+  #parents = new Int32Array(1024);
+  #codes = new Uint16Array(1024);
+  #depths = new Uint8Array(1024);
   /** Nodes by a hash of their parent and character; 0 is free. */
-  private slots = new Int32Array(4096);
+  #slots = new Int32Array(4096);
 
   parent(node: number): number {
-    return this.parents[node] as number;
+    return this.#parents[node] as number;
   }
 
   code(node: number): number {
-    return this.codes[node] as number;
+    return this.#codes[node] as number;
   }
 
   depth(node: number): number {
-    return this.depths[node] as number;
+    return this.#depths[node] as number;
   }
 
   /** The node of a text, made with those on the way where they are missing. */
@@ -112,14 +112,14 @@ class Trie {
     let node = 0;
     for (let index = 0; index < text.length; index++) {
       const code = text.charCodeAt(index);
-      node = this.child(node, code) || this.grow(node, code, index + 1);
+      node = this.child(node, code) || this.#grow(node, code, index + 1);
     }
     return node;
   }
 
   /** The node behind a character; 0 if there is none. */
   child(parent: number, code: number): number {
-    return this.slots[this.slot(parent, code)] as number;
+    return this.#slots[this.#slot(parent, code)] as number;
   }
 
   /** All nodes but the root, those near to it first. */
@@ -132,37 +132,38 @@ class Trie {
     return order;
   }
 
-  private grow(parent: number, code: number, depth: number): number {
+  #grow(parent: number, code: number, depth: number): number {
     const node = this.size++;
-    if (node === this.parents.length) this.enlarge();
-    this.parents[node] = parent;
-    this.codes[node] = code;
-    this.depths[node] = depth;
-    this.slots[this.slot(parent, code)] = node;
+    if (node === this.#parents.length) this.#enlarge();
+    this.#parents[node] = parent;
+    this.#codes[node] = code;
+    this.#depths[node] = depth;
+    this.#slots[this.#slot(parent, code)] = node;
     return node;
   }
 
-  private enlarge(): void {
-    const length = this.parents.length * 2;
-    const [parents, codes, depths] = [this.parents, this.codes, this.depths];
-    this.parents = new Int32Array(length);
-    this.codes = new Uint16Array(length);
-    this.depths = new Uint8Array(length);
-    this.parents.set(parents);
-    this.codes.set(codes);
-    this.depths.set(depths);
-    this.slots = new Int32Array(length * 4);
-    for (let node = 1; node < parents.length; node++) this.slots[this.slot(this.parent(node), this.code(node))] = node;
+  #enlarge(): void {
+    const length = this.#parents.length * 2;
+    const [parents, codes, depths] = [this.#parents, this.#codes, this.#depths];
+    this.#parents = new Int32Array(length);
+    this.#codes = new Uint16Array(length);
+    this.#depths = new Uint8Array(length);
+    this.#parents.set(parents);
+    this.#codes.set(codes);
+    this.#depths.set(depths);
+    this.#slots = new Int32Array(length * 4);
+    for (let node = 1; node < parents.length; node++)
+      this.#slots[this.#slot(this.parent(node), this.code(node))] = node;
   }
 
   /** Where the node stands, or could. */
-  private slot(parent: number, code: number): number {
-    const mask = this.slots.length - 1;
+  #slot(parent: number, code: number): number {
+    const mask = this.#slots.length - 1;
     let slot = imul(parent, 0x9e3779b1) ^ imul(code + 1, 0x85ebca6b);
     slot = (slot ^ (slot >>> 15)) & mask;
     for (;;) {
-      const node = this.slots[slot] as number;
-      if (node === 0 || (this.parents[node] === parent && this.codes[node] === code)) return slot;
+      const node = this.#slots[slot] as number;
+      if (node === 0 || (this.#parents[node] === parent && this.#codes[node] === code)) return slot;
       slot = (slot + 1) & mask;
     }
   }

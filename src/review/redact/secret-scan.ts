@@ -16,24 +16,24 @@ export interface SecretScanOptions {
 
 /** The search for a set of secret values. */
 export class SecretScan {
-  private readonly plain: Search;
-  private readonly base64: Search;
+  readonly #plain: Search;
+  readonly #base64: Search;
 
   constructor(values: ReadonlySet<string>) {
-    this.plain = new Search(plainForms(values));
-    this.base64 = new Search(base64Forms(values));
+    this.#plain = new Search(plainForms(values));
+    this.#base64 = new Search(base64Forms(values));
   }
 
   /** The ranges of the text that hold a secret, in no order. */
   find(text: string, options: SecretScanOptions, depth = DEPTH): readonly Range[] {
-    if (this.plain.isEmpty) return [];
-    const found = [...this.plain.find(text), ...this.base64.find(text).map((range) => wholeCharacters(text, range))];
+    if (this.#plain.isEmpty) return [];
+    const found = [...this.#plain.find(text), ...this.#base64.find(text).map((range) => wholeCharacters(text, range))];
     const open = options.isOpen;
     const ranges = open === undefined ? found : mergeRanges(found).filter((range) => !open(text, range));
-    return depth === 0 ? ranges : [...ranges, ...this.findEscaped(text, options, depth)];
+    return depth === 0 ? ranges : [...ranges, ...this.#findEscaped(text, options, depth)];
   }
 
-  private findEscaped(text: string, options: SecretScanOptions, depth: number): readonly Range[] {
+  #findEscaped(text: string, options: SecretScanOptions, depth: number): readonly Range[] {
     return escapesOf(text, options.finished).flatMap((escapes) => {
       const read = readEscapes(text, escapes);
       const inside = read === text ? [] : this.find(read, options, depth - 1);

@@ -45,50 +45,53 @@ export function createRedactor(plans: readonly Plan[], options: RedactorOptions 
 }
 
 class PlanRedactor implements Redactor {
-  private scanMade: SecretScan | undefined;
-  private knownMade: Vocabulary | undefined;
+  readonly #plans: readonly Plan[];
+  readonly #words: readonly string[];
 
-  constructor(
-    private readonly plans: readonly Plan[],
-    private readonly words: readonly string[],
-  ) {}
+  #scanMade: SecretScan | undefined;
+  #knownMade: Vocabulary | undefined;
+
+  constructor(plans: readonly Plan[], words: readonly string[]) {
+    this.#plans = plans;
+    this.#words = words;
+  }
 
   show(value: Json | undefined, marks?: Json, path: ValuePath = []): Json {
-    return showValue(value, marks, path, (text) => this.hide(text));
+    return showValue(value, marks, path, (text) => this.#hide(text));
   }
 
   text(text: string): string {
-    const values = this.openValues(text, false);
-    const shapes = likelyShapes(text).filter((range) => !isKnownWord(text, range, this.known));
+    const values = this.#openValues(text, false);
+    const shapes = likelyShapes(text).filter((range) => !isKnownWord(text, range, this.#known));
     return replaceOpen(text, [...values, ...shapes]);
   }
 
   scan(finished: string): readonly Leak[] {
-    const values = mergeRanges(this.openValues(finished, true)).map((range) => ({ kind: "value" as const, ...range }));
+    const values = mergeRanges(this.#openValues(finished, true)).map((range) => ({ kind: "value" as const, ...range }));
     const shapes = mergeRanges(sureShapes(finished).filter((range) => !isPlaceholder(finished, range)));
     const all = [...values, ...shapes.map((range) => ({ kind: "shape" as const, ...range }))];
     const lines = new LineIndex(finished);
     return all.sort((a, b) => a.start - b.start).map((leak) => ({ ...leak, line: lines.at(leak.start).line }));
   }
 
-  private hide(text: string): string {
-    return replaceOpen(text, [...this.secretScan.find(text, { finished: false }), ...likelyShapes(text)]);
+  #hide(text: string): string {
+    return replaceOpen(text, [...this.#secretScan.find(text, { finished: false }), ...likelyShapes(text)]);
   }
 
-  private openValues(text: string, finished: boolean): readonly Range[] {
+  #openValues(text: string, finished: boolean): readonly Range[] {
     const isOpen = (inside: string, range: Range) =>
-      isPlaceholder(inside, range) || isKnownWord(inside, range, this.known);
-    return this.secretScan.find(text, { finished, isOpen });
+      isPlaceholder(inside, range) || isKnownWord(inside, range, this.#known);
+    return this.#secretScan.find(text, { finished, isOpen });
   }
 
-  private get secretScan(): SecretScan {
-    this.scanMade ??= new SecretScan(secretValues(this.plans));
-    return this.scanMade;
+  get #secretScan(): SecretScan {
+    this.#scanMade ??= new SecretScan(secretValues(this.#plans));
+    return this.#scanMade;
   }
 
-  private get known(): Vocabulary {
-    this.knownMade ??= vocabularyOf(this.plans, this.words);
-    return this.knownMade;
+  get #known(): Vocabulary {
+    this.#knownMade ??= vocabularyOf(this.#plans, this.#words);
+    return this.#knownMade;
   }
 }
 

@@ -33,32 +33,36 @@ export function showValue(
 }
 
 class Shower {
-  constructor(private readonly hide: (text: string) => string) {}
+  readonly #hide: (text: string) => string;
+
+  constructor(hide: (text: string) => string) {
+    this.#hide = hide;
+  }
 
   show(value: Json, marks: Json | undefined, here: ValueContext): Json {
     if (marks === true || here.depth > MAX_DEPTH) return SENSITIVE;
-    if (typeof value === "string") return this.showText(value, here);
-    if (typeof value === "number") return this.showNumber(value, here);
-    if (isList(value)) return this.showList(value, marks, here);
-    return isFields(value) ? this.showFields(value, marks, here) : value;
+    if (typeof value === "string") return this.#showText(value, here);
+    if (typeof value === "number") return this.#showNumber(value, here);
+    if (isList(value)) return this.#showList(value, marks, here);
+    return isFields(value) ? this.#showFields(value, marks, here) : value;
   }
 
-  private showNumber(value: number, here: ValueContext): Json {
+  #showNumber(value: number, here: ValueContext): Json {
     if (isCredentialName(here.name, here.chosen)) return SENSITIVE;
     const text = String(value);
-    return this.hide(text) === text ? value : SENSITIVE;
+    return this.#hide(text) === text ? value : SENSITIVE;
   }
 
-  private showText(text: string, here: ValueContext): string {
+  #showText(text: string, here: ValueContext): string {
     if (isCredentialName(here.name, here.chosen) && !isHarmless(text)) return SENSITIVE;
-    return this.hide(this.showJson(text, here) ?? text);
+    return this.#hide(this.#showJson(text, here) ?? text);
   }
 
   /**
    * A JSON text without the values whose names look like credentials; undefined if there are no such values. Values are found in
    * the whole text.
    */
-  private showJson(text: string, here: ValueContext): string | undefined {
+  #showJson(text: string, here: ValueContext): string | undefined {
     if (text.length > MAX_JSON || !/^\s*[[{]/.test(text) || !mayNameCredential(text)) return undefined;
     let json: Json;
     try {
@@ -71,7 +75,7 @@ class Shower {
     return shown === json ? undefined : JSON.stringify(shown);
   }
 
-  private showList(list: readonly Json[], marks: Json | undefined, here: ValueContext): Json {
+  #showList(list: readonly Json[], marks: Json | undefined, here: ValueContext): Json {
     const inner = { ...here, depth: here.depth + 1 };
     let shown: Json[] | undefined;
     for (let index = 0; index < list.length; index++) {
@@ -83,7 +87,7 @@ class Shower {
     return shown ?? list;
   }
 
-  private showFields(fields: Fields, marks: Json | undefined, here: ValueContext): Json {
+  #showFields(fields: Fields, marks: Json | undefined, here: ValueContext): Json {
     const chosen = here.chosen || kindOfName(here.name) === "container";
     const pair = pairedValue(fields);
     const entries: [string, Json][] = [];
@@ -96,7 +100,7 @@ class Shower {
         chosen: chosen || key === pair?.value,
         depth: here.depth + 1,
       });
-      const shownKey = this.hide(key);
+      const shownKey = this.#hide(key);
       same &&= next === value && shownKey === key;
       entries.push([shownKey, next]);
     }
