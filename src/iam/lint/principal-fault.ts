@@ -2,8 +2,7 @@
 import { type Message, say } from "../../text/message";
 import { parseArn } from "../arn/arn";
 import { checkArn } from "../arn/arn-check";
-import { serviceKnowledge } from "../data/authorization";
-import { GLUE_PRINCIPALS } from "./glue-principals";
+import { faultOfService } from "./service-principal";
 import { shorten } from "./words";
 
 /** A problem of a principal. */
@@ -16,40 +15,6 @@ export interface PrincipalFault {
 export function faultOfPrincipal(kind: string, value: string): PrincipalFault | undefined {
   if (kind === "Service") return faultOfService(value);
   return kind === "AWS" ? faultOfAws(value) : undefined;
-}
-
-function faultOfService(value: string): PrincipalFault | undefined {
-  const text = shorten(value);
-  if (
-    !/^[a-z0-9][a-z0-9.-]*\.amazonaws\.com(\.cn)?$/.test(value) &&
-    !/^[a-z0-9][a-z0-9.-]*\.(aws\.internal|amazon\.com|api\.aws|aws|alexa\.amazon\.com)$/.test(value)
-  ) {
-    const near = GLUE_PRINCIPALS.find((name) => value.toLowerCase().startsWith(name.split(".")[0] ?? name));
-    const hint = `write ${near === undefined ? "one such as `glue.amazonaws.com`" : `\`${near}\``}`;
-    return { message: say`${text} is no principal of a service`, hint };
-  }
-  const meant = misspelled(value);
-  if (meant === undefined) return undefined;
-  return { message: say`there is no service principal ${text}`, hint: `did you mean \`${meant}\`?` };
-}
-
-/** What was meant by a name of the Glue family that none of its services has, or that differs from one in a letter. */
-function misspelled(value: string): string | undefined {
-  const [name = "", ...rest] = value.split(".amazonaws.com")[0]?.split(".") ?? [];
-  const full = [name, ...rest].join(".");
-  if (GLUE_PRINCIPALS.includes(`${full}.amazonaws.com`)) return undefined;
-  if (/databrew/.test(full)) return "databrew.amazonaws.com";
-  if (/(^|[.-])(aws)?glue/.test(full)) return "glue.amazonaws.com";
-  if (rest.length > 0 || serviceKnowledge(name) !== undefined) return undefined;
-  return GLUE_PRINCIPALS.find((known) => isSwapped(name, known.split(".")[0] ?? ""));
-}
-
-/** Whether two words have the same letters in another order, or one letter is left out or added. */
-function isSwapped(a: string, b: string): boolean {
-  if (a.length === b.length) return [...a].sort().join("") === [...b].sort().join("");
-  const [long, short] = a.length > b.length ? [a, b] : [b, a];
-  if (long.length !== short.length + 1) return false;
-  return [...long].some((_, index) => long.slice(0, index) + long.slice(index + 1) === short);
 }
 
 /** IAM: `Principal` takes accounts, users, roles and sessions, each by its name; `*` stands alone or not at all. */

@@ -15,16 +15,18 @@ export const actionTakesOnlyWildcard = defineRule({
   code: "action-takes-only-wildcard",
   title: "action takes only *",
   severity: "error",
-  what: "Actions that accept only `*` as the resource, in a statement that lists ARNs, if no statement allows them on `*`. The authorization data decides, not the name: GetJobs is such an action, GetTables is not. StartCompletion is a warning.",
-  why: "AWS checks these actions against `*`. An ARN does not match that, so the statement grants nothing.",
+  what: "Actions that accept only `*` as the resource, in a statement that lists ARNs, if no statement allows them on `*`. The authorization data decides, not the name: GetJobs is such an action, GetTables is not. StartCompletion is a warning. In a Deny, every denied action must be such an action.",
+  why: "AWS checks these actions against `*`. An ARN does not match that, so the statement grants nothing, or denies nothing.",
   bad: allow("glue:GetJobs", glue("job/*")),
   good: allow("glue:GetJobs", "*"),
   source: GLUE_ARNS,
   check: {
     types: ["identity"],
     statement(parsed, context) {
-      if (!parsed.allows || !parsed.named || parsed.unresolved || isAdmin(parsed)) return undefined;
+      if (!parsed.named || parsed.unresolved || isAdmin(parsed)) return undefined;
       if (parsed.resources.some(({ term }) => term.matchesStar)) return undefined;
+      if (parsed.denies) return deniesNothing(parsed) ? [reportOf(parsed, parsed.actions, "error")] : undefined;
+      if (!parsed.allows) return undefined;
       const all = parsed.actions.filter(({ term }) => isWithoutStar(context, term));
       if (all.length === 0) return undefined;
       return (["error", "warning"] as const).flatMap((severity) => {
@@ -37,7 +39,8 @@ export const actionTakesOnlyWildcard = defineRule({
 
 function reportOf(parsed: ParsedStatement, placed: readonly PlacedAction[], severity: Severity): Report {
   const names = placed.map(({ at }) => at.value);
-  const effect = severity === "error" ? "so this grants nothing" : "though AWS's own policies name some";
+  const nothing = parsed.denies ? "so this denies nothing" : "so this grants nothing";
+  const effect = severity === "error" ? nothing : "though AWS's own policies name some";
   const moves = names.map((name) => ({ action: name, to: name, resources: [{ text: "*" }] }));
   return {
     at: placed[0]?.at ?? parsed.statement,
@@ -45,8 +48,19 @@ function reportOf(parsed: ParsedStatement, placed: readonly PlacedAction[], seve
     hint: `give ${verb(names, "it", "them")} a statement with \`"Resource": "*"\``,
     severity,
     about: names.join(),
-    fix: parsed.statement.conditions.length > 0 ? undefined : { kind: "move", moves },
+    fix: parsed.denies || parsed.statement.conditions.length > 0 ? undefined : { kind: "move", moves },
   };
+}
+
+/** Whether every action takes no ARN: beside others they are often denied for the sake of a whole list. */
+function deniesNothing({ actions, resources }: ParsedStatement): boolean {
+  return actions.every(({ term }) => {
+    const members = term.members();
+    if (members.length === 0) return false;
+    return members.every(
+      (member) => member.onlyWildcard === "error" && !resources.some((resource) => allowsStar(member, resource.term)),
+    );
+  });
 }
 
 /** Whether it takes no ARN, and no statement of the policy allows it on `*`. */

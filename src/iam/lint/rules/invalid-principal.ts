@@ -5,8 +5,9 @@ import type { ActionTerm } from "../action-term";
 import { defineRule } from "../define-rule";
 import { PRINCIPAL_ELEMENT } from "../documentation";
 import { trust } from "../example-policies";
-import { faultOfPrincipal } from "../principal-fault";
+import { faultOfPrincipal, type PrincipalFault } from "../principal-fault";
 import type { Report } from "../report";
+import { faultOfService, faultOfViaService } from "../service-principal";
 import { shorten } from "../words";
 
 /** Rule `invalid-principal`: invalid principal. */
@@ -14,7 +15,7 @@ export const invalidPrincipal = defineRule({
   code: "invalid-principal",
   title: "invalid principal",
   severity: "error",
-  what: "Principals that AWS rejects or that do not exist: unknown kinds and forms, wildcards in ARNs, groups, service principals of the Glue family other than glue and databrew. Also a trust policy without a principal or with NotPrincipal, an identity policy with a principal, and an identity provider with sts:AssumeRole.",
+  what: "Principals that AWS rejects or that do not exist: unknown kinds and forms, wildcards in ARNs, groups, names of services that do not exist, also in conditions such as iam:PassedToService. Also a trust policy without a principal or with NotPrincipal, an identity policy with a principal, and an identity provider with sts:AssumeRole.",
   why: "AWS rejects the policy, or nobody can assume the role.",
   bad: trust({ Principal: { Service: "crawler.glue.amazonaws.com" } }),
   good: trust(),
@@ -27,6 +28,15 @@ export const invalidPrincipal = defineRule({
       if (principals === undefined && notPrincipals === undefined && type === "identity") return undefined;
       const all = [...(principals ?? []), ...(notPrincipals ?? [])];
       return [...reportsOfPresence(statement, type), ...all.flatMap(reportsOfPrincipal)];
+    },
+    condition({ condition, family }) {
+      const faultOf = family === "String" ? SERVICE_KEYS.get(condition.key.toLowerCase()) : undefined;
+      if (faultOf === undefined) return undefined;
+      return condition.values.flatMap((at) => {
+        const value = String(at.value);
+        const fault = hasToken(value) || /[*?]/.test(value) ? undefined : faultOf(value);
+        return fault === undefined ? [] : [{ at, ...fault, about: `${condition.key} ${value}` }];
+      });
     },
     // Access Analyzer, MISMATCHED_ACTION_FOR_PRINCIPAL.
     afterwards({ statement, actions, allows }, { type }) {
@@ -43,6 +53,18 @@ export const invalidPrincipal = defineRule({
     },
   },
 });
+
+/** The condition keys whose values are names of services, and what may be wrong with one. */
+const SERVICE_KEYS: ReadonlyMap<string, (value: string) => PrincipalFault | undefined> = new Map([
+  ["iam:passedtoservice", faultOfService],
+  ["iam:awsservicename", faultOfService],
+  ["aws:principalservicename", faultOfService],
+  ["aws:principalservicenameslist", faultOfService],
+  ["aws:calledvia", faultOfService],
+  ["aws:calledviafirst", faultOfService],
+  ["aws:calledvialast", faultOfService],
+  ["kms:viaservice", faultOfViaService],
+]);
 
 /** Whether it may be what an identity provider uses. */
 function isFederated(term: ActionTerm): boolean {

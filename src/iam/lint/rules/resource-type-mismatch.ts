@@ -16,8 +16,8 @@ export const resourceTypeMismatch = defineRule({
   code: "resource-type-mismatch",
   title: "resource of the wrong type",
   severity: "error",
-  what: "Actions that work on none of the resources of their statement: a bucket action on objects, a KMS key action on an alias. For a pattern of actions, the best-known action decides. Resource patterns that match both buckets and objects are fine.",
-  why: "The statement grants nothing for the action.",
+  what: "Actions that work on none of the resources of their statement: a bucket action on objects, a KMS key action on an alias. For a pattern of actions, the best-known action decides; in a Deny, every action must mismatch. Resource patterns that match both buckets and objects are fine.",
+  why: "The statement grants nothing for the action, or denies nothing.",
   bad: allow(["s3:ListBucket", "s3:GetObject"], "arn:aws:s3:::raw-zone/*"),
   good: allow(["s3:ListBucket", "s3:GetObject"], ["arn:aws:s3:::raw-zone", "arn:aws:s3:::raw-zone/*"]),
   source:
@@ -25,7 +25,8 @@ export const resourceTypeMismatch = defineRule({
   check: {
     types: ["identity", "resource"],
     statement(parsed, context) {
-      if (!parsed.allows || !parsed.named || parsed.everywhere || parsed.unresolved) return undefined;
+      if (!(parsed.allows || parsed.denies) || !parsed.named || parsed.everywhere || parsed.unresolved)
+        return undefined;
       const wrong = parsed.actions.flatMap((placed) => {
         const action = mismatched(context, parsed, placed);
         return action === undefined ? [] : [{ at: placed.at, term: placed.term, action }];
@@ -35,12 +36,13 @@ export const resourceTypeMismatch = defineRule({
       const names = wrong.map(({ at }) => at.value);
       const resources = parsed.resources.map(({ term }) => term.text);
       const misplaced = wrong.map(({ at, action }) => ({ action, written: at.value }));
+      const effect = parsed.denies ? ", so this denies nothing" : "";
       return {
         at: first.at,
-        message: say`${listOf(names)} ${words(verb(names, "works", "work"))} on none of the resources here: ${listOf(resources, 3)}`,
+        message: say`${listOf(names)} ${words(verb(names, "works", "work"))} on none of the resources here: ${listOf(resources, 3)}${words(effect)}`,
         hint: `${subjectOf(wrong)} needs ${typesOfArn(first.action)}${likelyCause(first.action, parsed)}`,
         about: names.join(),
-        fix: moveFix(misplaced, resources),
+        fix: parsed.denies ? undefined : moveFix(misplaced, resources),
       };
     },
   },
@@ -77,9 +79,11 @@ function mismatched(context: Context, parsed: ParsedStatement, { term }: PlacedA
   if (term.kind !== "pattern") return undefined;
   const members = term.members().filter((member) => !takesNoArn(member));
   if (members.length === 0) return undefined;
+  const works = members.some((member) => canWork(member, parsed));
   const best = bestKnown(term);
+  if (parsed.denies) return works ? undefined : (best ?? members[0]);
   if (best !== undefined && !canWork(best, parsed) && !context.grants.gives(best)) return best;
-  return members.some((member) => canWork(member, parsed)) ? undefined : (best ?? members[0]);
+  return works ? undefined : (best ?? members[0]);
 }
 
 function canWork(action: ActionInfo, parsed: ParsedStatement): boolean {

@@ -1,0 +1,95 @@
+/** Names of services as principals: `glue.amazonaws.com`. */
+import { type Message, say } from "../../text/message";
+import { serviceKnowledge } from "../data/authorization";
+import { GLUE_PRINCIPALS } from "./glue-principals";
+import type { PrincipalFault } from "./principal-fault";
+import { shorten } from "./words";
+
+/**
+ * What names of services end with, by partition. The partitions apart from `aws` and `aws-cn` have names of both kinds.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services
+ */
+const ENDINGS = [
+  "amazonaws.com",
+  "amazonaws.com.cn",
+  "amazonaws.eu",
+  "c2s.ic.gov",
+  "sc2s.sgov.gov",
+  "csp.hci.ic.gov",
+  "cloud.adc-e.uk",
+  "aws.internal",
+  "api.aws",
+  "aws",
+  "amazon.com",
+];
+const FORM = new RegExp(`^([a-z0-9][a-z0-9.-]*?)\\.(?:${ENDINGS.join("|").replaceAll(".", "\\.")})$`);
+
+/** What is wrong with the name of a service as a principal; undefined for one that may exist. */
+export function faultOfService(value: string): PrincipalFault | undefined {
+  const meant = meantByForm(value) ?? misspelled(value);
+  if (meant === undefined) return undefined;
+  if (meant === "") return { message: notAService(value), hint: "write one such as `glue.amazonaws.com`" };
+  const message = FORM.test(value) ? say`there is no service principal ${shorten(value)}` : notAService(value);
+  return { message, hint: `did you mean \`${meant}\`?` };
+}
+
+/** The same for `kms:ViaService`, which has the Region in the name: `s3.eu-west-1.amazonaws.com`. */
+export function faultOfViaService(value: string): PrincipalFault | undefined {
+  const [service = "", region = "eu-west-1"] = value.toLowerCase().split(".");
+  if (meantByForm(value) === undefined) return undefined;
+  const isRegion = /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/.test(region);
+  return {
+    message: notAService(value),
+    hint: `did you mean \`${service}.${isRegion ? region : "eu-west-1"}.amazonaws.com\`?`,
+  };
+}
+
+function notAService(value: string): Message {
+  return say`${shorten(value)} is no principal of a service`;
+}
+
+/** For a value that has not the form of a name: the name that was meant, empty if nobody knows; undefined if it has the form. */
+function meantByForm(value: string): string | undefined {
+  const first = value.toLowerCase().split(".")[0] ?? "";
+  const known = GLUE_PRINCIPALS.find((name) => first.startsWith(name.split(".")[0] ?? name));
+  const named = known ?? (serviceKnowledge(first) === undefined ? "" : `${first}.amazonaws.com`);
+  if (!FORM.test(value)) return named;
+  // Alexa's names end with amazon.com, and no name of a service that IAM knows does.
+  return /\.amazon\.com$/.test(value) && named !== "" ? named : undefined;
+}
+
+/** What was meant by a name of the Glue family that none of its services has, or that differs from one in a letter. */
+function misspelled(value: string): string | undefined {
+  const full = FORM.exec(value)?.[1] ?? value;
+  const [name = "", ...rest] = full.split(".");
+  if (COMMON.includes(`${full}.amazonaws.com`)) return undefined;
+  if (/databrew/.test(full)) return "databrew.amazonaws.com";
+  if (/(^|[.-])(aws)?glue/.test(full)) return "glue.amazonaws.com";
+  if (rest.length > 0 || serviceKnowledge(name) !== undefined) return undefined;
+  return COMMON.find((known) => isSwapped(name, known.split(".")[0] ?? ""));
+}
+
+/** Names that policies have most often, long enough for a slip to be told from another name. */
+const COMMON = [
+  ...GLUE_PRINCIPALS,
+  ...[
+    "lambda",
+    "events",
+    "states",
+    "scheduler",
+    "firehose",
+    "sagemaker",
+    "cloudformation",
+    "cloudtrail",
+    "ecs-tasks",
+  ].map((name) => `${name}.amazonaws.com`),
+];
+
+/** Whether two words have the same letters in another order, or one letter is left out or added. */
+function isSwapped(a: string, b: string): boolean {
+  if (a.length === b.length) return [...a].sort().join("") === [...b].sort().join("");
+  const [long, short] = a.length > b.length ? [a, b] : [b, a];
+  if (long.length !== short.length + 1) return false;
+  return [...long].some((_, index) => long.slice(0, index) + long.slice(index + 1) === short);
+}
