@@ -2,7 +2,7 @@
 import { type Message, say } from "../../text/message";
 import { parseArn } from "../arn/arn";
 import { checkArn } from "../arn/arn-check";
-import { serviceKnowledge } from "../data/authorization";
+import { isService } from "../data/authorization";
 import { GLUE_PRINCIPALS } from "./glue-principals";
 import { shorten } from "./words";
 
@@ -40,7 +40,7 @@ function misspelled(value: string): string | undefined {
   if (GLUE_PRINCIPALS.includes(`${full}.amazonaws.com`)) return undefined;
   if (/databrew/.test(full)) return "databrew.amazonaws.com";
   if (/(^|[.-])(aws)?glue/.test(full)) return "glue.amazonaws.com";
-  if (rest.length > 0 || serviceKnowledge(name) !== undefined) return undefined;
+  if (rest.length > 0 || isService(name)) return undefined;
   return GLUE_PRINCIPALS.find((known) => isSwapped(name, known.split(".")[0] ?? ""));
 }
 
