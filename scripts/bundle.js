@@ -1,7 +1,8 @@
 /**
  * The command line in a few files, beside the compiled modules: finding and reading sixty small files takes longer than
  * linting a policy. What is asked for late stays outside, so that no command reads another's code; so do the errors, of
- * which there must be one class, and the data. The licences of the packages in a file stand beside it.
+ * which there must be one class, and the data, which is read through one module. The licences of the packages in a file stand
+ * beside it.
  */
 const { build } = require("esbuild");
 const { readFileSync, writeFileSync } = require("node:fs");
@@ -20,7 +21,7 @@ const WITH_LINES = [...ENTRIES, "cli/load-config", "cli/generate"];
 
 /** What stays a module of its own. */
 const APART =
-  /^(?:errors|index|policy-files\/(?:plan|terraform)|render\/precompiled-templates|workspace\/print-diff|cli\/(?:explain|grant|lint-fix|lint-sarif))$|\.json$/;
+  /^(?:errors|index|iam\/data\/data-source|policy-files\/(?:plan|terraform)|render\/precompiled-templates|workspace\/print-diff|cli\/(?:explain|grant|lint-fix|lint-sarif|use-data-folder))$|\.json$/;
 
 /** Packages that are not bundled: large, needed in one command, or the user's own. */
 const PACKAGES = ["cdktf", "cdktn", "constructs", "diff", "esbuild", "handlebars"];

@@ -10,6 +10,8 @@ export const CONFIG_NAME = "tfwright.lint.json";
 export interface LintConfig
   extends Pick<LintOptions, "actions" | "readsOnly" | "account" | "severities" | "suppressions"> {
   readonly baseline?: string;
+  /** Folder of newer authorization data. */
+  readonly data?: string;
   readonly failOn?: readonly Severity[];
 }
 
@@ -48,6 +50,7 @@ const FITS: Readonly<Record<string, readonly [fits: (value: unknown) => boolean,
   actions: [areTexts, A_LIST],
   account: [isText, "a text"],
   baseline: [isText, "a text"],
+  data: [isText, "a text"],
   failOn: [(value) => Array.isArray(value) && value.every(isSeverity), `a list of ${severities.join(", ")}`],
 };
 

@@ -15,6 +15,7 @@ import { jsonReport, storedReport, type TerminalColors, textReport } from "./lin
 /** The options of the command, as they are given. */
 export interface LintFlags {
   readonly config?: string;
+  readonly data?: string;
   readonly format?: string;
   readonly failOn?: string;
   readonly baseline?: string;
@@ -54,6 +55,8 @@ export function lint(paths: readonly string[], flags: LintFlags, printing: LintP
   const format = oneOf(flags.format ?? "text", FORMATS, "--format", "formats");
   const type = flags.type === undefined ? undefined : oneOf(flags.type, TYPES, "--type", "types");
   const config = readLintConfig(flags.config);
+  const data = flags.data ?? config.data;
+  if (data !== undefined) (require("./use-data-folder") as typeof import("./use-data-folder")).useDataFolder(data);
   const failOn = severitiesOf(flags.failOn) ?? config.failOn ?? ["error", "security"];
   const options = optionsOf(config, flags);
   if (paths.length === 0)

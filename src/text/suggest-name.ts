@@ -1,9 +1,17 @@
 /** Suggestions for a mistyped name: the nearest known name. */
 
-/** The nearest of the known names, the first of several; undefined if none is near. */
-export function nearestName(given: string, known: readonly string[]): string | undefined {
+/**
+ * The nearest of the known names, the first of several; undefined if none is near.
+ *
+ * @param most how many letters may differ; @default a third of them
+ */
+export function nearestName(
+  given: string,
+  known: readonly string[],
+  most = Math.floor(given.length / 3),
+): string | undefined {
   const wanted = fold(given);
-  let limit = Math.max(1, Math.floor(given.length / 3));
+  let limit = Math.max(1, most);
   let nearest: string | undefined;
   for (const name of known) {
     const distance = editDistance(wanted, fold(name), limit);
@@ -20,6 +28,11 @@ export function suggestName(given: string, known: readonly string[], what: strin
   const nearest = nearestName(given, known);
   if (nearest !== undefined) return `did you mean \`${nearest}\`?`;
   return known.length === 0 ? `there are no ${what} here` : `known ${what}: ${[...known].sort().join(", ")}`;
+}
+
+/** Whether one letter put in, taken out or changed, or two neighbours swapped, makes one name of the other; not of equal names. */
+export function isOneEditFrom(given: string, known: string): boolean {
+  return given !== known && editDistance(given, known, 1) !== undefined;
 }
 
 function fold(name: string): string {

@@ -6,12 +6,13 @@ import {
   dataDate,
   findAction,
   findConditionKey,
+  isService,
   resourceType,
   resourceTypes,
-  serviceKnowledge,
 } from "../../../src/iam/data/authorization";
-import { suggestAction, suggestConditionKey, suggestService } from "../../../src/iam/data/authorization-suggest";
-import { actionAliases, overrides } from "../../../src/iam/data/overrides";
+import { suggestConditionKey } from "../../../src/iam/data/authorization-suggest";
+import { overrides } from "../../../src/iam/data/overrides";
+import { unlistedArns } from "../../../src/iam/data/unlisted-arns";
 
 const action = (id: string) => {
   const found = findAction(id);
@@ -37,12 +38,8 @@ const WITHOUT_TYPES = `AccessDataQualityRuntimeConfiguration BatchGetCustomEntit
   StartNotebook StopCrawlerSchedule TerminateNotebook UpdateClassifier UpdateCrawlerSchedule
   UpdateGlueIdentityCenterConfiguration UseGlueStudio`.split(/\s+/);
 
-test("services: in full, by name, or unknown", () => {
-  expect([serviceKnowledge("GLUE"), serviceKnowledge("quicksight"), serviceKnowledge("gleu")]).toEqual([
-    "full",
-    "names",
-    undefined,
-  ]);
+test("services, in any case of letters", () => {
+  expect(["GLUE", "quicksight", "gleu", "", "constructor"].map(isService)).toEqual([true, true, false, false, false]);
   expect(dataDate()).toMatch(/^\d{4}-\d{2}-\d{2}$/);
 });
 
@@ -108,6 +105,14 @@ describe("overrides", () => {
     }
   });
 
+  test("actions with ARNs in AWS's own policies are in the data without any", () => {
+    for (const [id, policy] of unlistedArns) {
+      expect([id, action(id).id, action(id).resourceTypes]).toEqual([id, id, []]);
+      expect([id, action(id).onlyWildcard]).toEqual([id, "warning"]);
+      expect(policy).toMatch(/^A[\w-]+$|^[A-Z][\w-]+$/);
+    }
+  });
+
   test("what they say", () => {
     expect(action("glue:DeleteDatabase")).toMatchObject({
       requires: ["database", "rootcatalog"],
@@ -135,7 +140,7 @@ describe("overrides", () => {
 });
 
 describe("patterns of actions", () => {
-  test("of a service in full, of one by names, of all", () => {
+  test("of one service, of several, of all", () => {
     expect(actionsMatching("glue:*Tables")).toEqual(["glue:GetTables", "glue:SearchTables"]);
     expect(actionsMatching("Glue:getTABLE")).toEqual(["glue:GetTable"]);
     expect(actionsMatching("quicksight:CreateDashb?ard")).toEqual(["quicksight:CreateDashboard"]);
@@ -182,24 +187,19 @@ describe("condition keys", () => {
     }
     expect(suggestConditionKey("aws:TagKey")).toBe("aws:TagKeys");
   });
-});
 
-describe("what was meant", () => {
-  test("names that AWS's own pages get wrong", () => {
-    expect(suggestAction("s3:ListObjectsV2")).toEqual(["s3:ListBucket"]);
-    expect(suggestAction("glue:BatchCreatePartitions")).toEqual(["glue:BatchCreatePartition"]);
-    expect(suggestAction("glue:GetDag")).toEqual([]);
-    for (const [name, meant] of Object.entries(actionAliases)) {
-      expect([name, actionName(name)]).toEqual([name, undefined]);
-      for (const id of meant) expect([name, actionName(id)]).toEqual([name, id]);
-    }
+  test("of another service's prefix", () => {
+    expect(findConditionKey("ec2:osuser")).toMatchObject({ name: "ec2:osuser", global: false });
+    expect(findConditionKey("catalog:ChangeType")).toMatchObject({ name: "catalog:ChangeType" });
+    expect(findConditionKey("logs:LogGeneratingResourceArns")).toBeDefined();
+    expect(actionHasKey(action("ec2-instance-connect:SendSSHPublicKey"), "ec2:osuser")).toBe(true);
+    expect(actionHasKey(action("ec2:RunInstances"), "ec2:osuser")).toBe(false);
   });
 
-  test("slips of the pen", () => {
-    expect(suggestAction("glue:GetTabel")).toEqual(["glue:GetTable"]);
-    expect(suggestAction("gleu:GetTable")).toEqual(["glue:GetTable"]);
-    expect(suggestAction("glue:Xyzzyxyzzy")).toEqual([]);
-    expect(suggestAction("GetTable")).toEqual([]);
-    expect(suggestService("secretmanager")).toBe("secretsmanager");
+  test("that no action has in the data hold nobody knows where", () => {
+    expect(actionHasKey(action("states:InvokeHTTPEndpoint"), "states:HTTPMethod")).toBe(true);
+    expect(actionHasKey(action("kms:CreateKey"), "kms:CustomerMasterKeySpec")).toBe(true);
+    expect(actionHasKey(action("s3:GetObject"), "states:HTTPMethod")).toBe(true);
+    expect(actionHasKey(action("states:InvokeHTTPEndpoint"), "states:StateMachineQualifier")).toBe(false);
   });
 });

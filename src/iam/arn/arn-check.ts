@@ -2,12 +2,13 @@
 
 import { type Message, say, withBackticks, words } from "../../text/message";
 import { hasToken } from "../../text/tokens";
-import { type AwsResourceType, resourceTypes, serviceKnowledge } from "../data/authorization";
-import { arnShapes } from "../data/authorization-data";
+import { isService } from "../data/authorization";
+import { ownTypesOfArn, typesOfArn } from "../data/authorization-data";
+import type { AwsResourceType } from "../data/service-data";
 import { intersects, isPlain, literal, pattern } from "../document/pattern";
 import { hasNamesOnly, nameAtStart } from "../document/pattern-tokens";
 import { type Arn, arnFields, formatArn, parseArn, partitions } from "./arn";
-import { arnIntersects, arnPattern, matchesType } from "./arn-match";
+import { arnPattern, matchesType } from "./arn-match";
 
 /** One problem of an ARN. */
 export interface ArnProblem {
@@ -81,7 +82,7 @@ function checkPartition({ partition }: Arn): ArnProblem | undefined {
 function checkService(arn: Arn): ArnProblem | undefined {
   const { service } = arn;
   if (!isPlain(pattern(service))) return undefined;
-  if (arnShapes(service) !== undefined || serviceKnowledge(service) !== undefined) {
+  if (isService(service) || typesOfArn(service).length > 0) {
     if (service === service.toLowerCase()) return undefined;
   }
   const lower = service.toLowerCase();
@@ -118,8 +119,8 @@ function checkResource({ resource }: Arn): ArnProblem | undefined {
 
 /** Region and account where the service's ARNs have none, or none where they have some. */
 function checkShape(arn: Arn): readonly ArnProblem[] {
-  const types = ownTypes(arn.service);
-  if (types.length === 0) return checkShapeOfService(arn);
+  if (isOfSome(arn, ownTypesOfArn(arn.service))) return [];
+  const types = typesOfArn(arn.service);
   if (isOfSome(arn, types)) return [];
   const others = [
     { ...arn, region: "" },
@@ -134,32 +135,9 @@ function checkShape(arn: Arn): readonly ArnProblem[] {
 }
 
 function isOfSome(arn: Arn, types: readonly AwsResourceType[]): boolean {
+  if (types.length === 0) return false;
   const read = arnPattern(formatArn(arn));
   return types.some((type) => matchesType(read, type));
-}
-
-const typesByService = new Map<string, readonly AwsResourceType[]>();
-
-/** The types of a service whose ARNs have its prefix; some are of another service. */
-function ownTypes(service: string): readonly AwsResourceType[] {
-  let types = typesByService.get(service);
-  if (types === undefined) {
-    types = resourceTypes(service).filter((type) => type.arn.split(":")[2] === service);
-    if (types.length > 0) typesByService.set(service, types);
-  }
-  return types;
-}
-
-/** The same, for a service of which only the shapes of its ARNs are known. */
-function checkShapeOfService(arn: Arn): readonly ArnProblem[] {
-  const shapes = isPlain(pattern(arn.service)) ? arnShapes(arn.service) : undefined;
-  if (shapes === undefined) return [];
-  const meant = {
-    ...arn,
-    region: shapes.every((shape) => !shape.startsWith("R")) ? "" : arn.region,
-    account: shapes.every((shape) => !shape.endsWith("A")) ? "" : arn.account,
-  };
-  return arnIntersects(formatArn(arn), formatArn(meant)) ? [] : differences(arn, meant);
 }
 
 function differences(arn: Arn, meant: Arn): readonly ArnProblem[] {

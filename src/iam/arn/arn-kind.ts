@@ -3,7 +3,7 @@
  * key, share one entry: no ARN format of a resource type contains a particular account, bucket or key, so that these names cannot
  * change which types match.
  */
-import type { AwsResourceType } from "../data/authorization-data";
+import type { AwsResourceType } from "../data/service-data";
 import { intersects, literal, pattern } from "../document/pattern";
 import { checkArn } from "./arn-check";
 import { type ArnPattern, arnPattern, matchesType } from "./arn-match";

@@ -1,7 +1,8 @@
 /** ARNs with wildcards against each other and against the types of resources. AWS compares them field by field. */
 
-import { type AwsResourceType, serviceData } from "../data/authorization-data";
-import { sharedByAws } from "../data/overrides";
+import { serviceData } from "../data/authorization-data";
+import { otherForms } from "../data/overrides";
+import type { AwsResourceType } from "../data/service-data";
 import {
   covers,
   formatPattern,
@@ -50,12 +51,12 @@ export function arnPattern(text: string): ArnPattern {
   return made;
 }
 
-/** The pattern of all ARNs of a type. */
-export function typePattern(type: AwsResourceType): ArnPattern {
-  let made = formats.get(type.arn);
+/** The pattern of all ARNs of a format. */
+function formatOf(arn: string): ArnPattern {
+  let made = formats.get(arn);
   if (made === undefined) {
-    made = new ArnFormat(type.arn);
-    formats.set(type.arn, made);
+    made = new ArnFormat(arn);
+    formats.set(arn, made);
   }
   return made;
 }
@@ -118,12 +119,13 @@ export function arnCovers(a: string | ArnPattern, b: string | ArnPattern): boole
 /** Whether a `Resource` can be an ARN of the type: `arn:aws:s3:::raw-*` is buckets and objects, `.../*` objects only. */
 export function matchesType(resource: string | ArnPattern, type: AwsResourceType): boolean {
   const read = asPattern(resource);
-  if (arnIntersects(read, typePattern(type))) return true;
-  const shared = sharedByAws[`${type.service}:${type.name}`];
-  return shared !== undefined && arnIntersects(read, shared);
+  if (arnIntersects(read, formatOf(type.arn))) return true;
+  if (type.otherArns.some((arn) => arnIntersects(read, formatOf(arn)))) return true;
+  const other = otherForms[`${type.service}:${type.name}`];
+  return other !== undefined && arnIntersects(read, other);
 }
 
-/** The types of the ARN's service that it can be of, the nearest first; none where the service is not known in full. */
+/** The types of the ARN's service that it can be of, the nearest first. */
 export function identifyArn(text: string): readonly Identified[] {
   const service = parseArn(text)?.service ?? "";
   const types = [...(serviceData(service)?.types.values() ?? [])];

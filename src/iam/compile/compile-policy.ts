@@ -1,7 +1,7 @@
 /** From requests to the least policies that grant them. */
 import { type Problem, Problems } from "../../errors";
 import { checkArn } from "../arn/arn-check";
-import { actionHasKey, actionName, dataDate, findAction, serviceKnowledge } from "../data/authorization";
+import { actionHasKey, actionName, dataDate, findAction, isService } from "../data/authorization";
 import { suggestAction, suggestService } from "../data/authorization-suggest";
 import type { PlainConditions, PlainPolicy } from "../document/plain-policy";
 import { requestsOfIntent } from "./intent";
@@ -129,7 +129,7 @@ function unknownAction(path: string): Problem {
   if (name === undefined) {
     return { code: "unknown-action", path, message: "an action is SERVICE:Name", hint: `write \`glue:${service}\`` };
   }
-  if (serviceKnowledge(service) === undefined) {
+  if (!isService(service)) {
     const near = suggestService(service);
     const hint = near === undefined ? undefined : `did you mean \`${near}\`?`;
     return { code: "unknown-service", path, message: `there is no service \`${service}\``, hint };

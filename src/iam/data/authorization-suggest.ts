@@ -1,36 +1,73 @@
 /** What somebody may have meant who wrote a name that AWS does not know. */
-import { nearestName } from "../../text/suggest-name";
-import { actionName, allServices } from "./authorization";
-import { actionNamesOf, serviceData } from "./authorization-data";
+import { isOneEditFrom, nearestName } from "../../text/suggest-name";
+import { actionsMeantBy } from "./action-aliases";
+import { nearActions } from "./action-suggest";
+import { actionName, actionsMatching, allServices } from "./authorization";
+import { serviceData } from "./authorization-data";
+import { dataSource } from "./data-source";
 import { globalKeys } from "./global-keys";
-import { actionAliases } from "./overrides";
-
-const known = new Map(Object.entries(actionAliases).map(([name, meant]) => [name.toLowerCase(), meant]));
+import { serviceMeantBy } from "./service-aliases";
 
 /** Actions that were meant by one that does not exist, the likeliest first; empty where none is near. */
 export function suggestAction(text: string): readonly string[] {
-  const meant = known.get(text.toLowerCase());
+  const meant = actionsMeantBy(text);
   if (meant !== undefined) return meant;
-  const colon = text.indexOf(":");
-  if (colon < 0) return [];
-  const service = suggestService(text.slice(0, colon));
-  if (service === undefined) return [];
-  const name = text.slice(colon + 1);
+  const [prefix, name] = halves(text);
+  const service = name === undefined ? undefined : suggestService(prefix);
+  if (service === undefined || name === undefined) return [];
   const same = actionName(`${service}:${name}`);
   if (same !== undefined) return [same];
-  const nearest = nearestName(name, actionNamesOf(service) ?? []);
-  return nearest === undefined ? [] : [`${service}:${nearest}`];
+  const meantElsewhere = actionsMeantBy(`${service}:${name}`);
+  return meantElsewhere ?? nearActions(service, name).map((near) => `${service}:${near}`);
 }
 
-/** The service of a prefix, or the one that is nearest to it. */
+/** Whether an action that does not exist is a known one of its service but for one letter: no new action is, see `action-suggest.ts`. */
+export function isMistypedAction(text: string): boolean {
+  const [service, name = ""] = halves(text.toLowerCase());
+  return serviceData(service)?.actionNames.some((known) => isOneEditFrom(name, known.toLowerCase())) === true;
+}
+
+/** Whether the prefix of an action is that of a service but for one letter, and that service has the action. */
+export function isMistypedService(text: string): boolean {
+  const [service, name = ""] = halves(text.toLowerCase());
+  // Every service has actions that `Get*` allows.
+  if (!/[a-z]{5}/.test(name)) return false;
+  return allServices().some((known) => isOneEditFrom(service, known) && actionsMatching(`${known}:${name}`).length > 0);
+}
+
+/** The service of a prefix, the one that is called so elsewhere, or the one that is nearest. */
 export function suggestService(prefix: string): string | undefined {
   const service = prefix.toLowerCase();
-  return actionNamesOf(service) === undefined ? nearestName(service, allServices()) : service;
+  if (dataSource().has(service)) return service;
+  return serviceMeantBy(service) ?? nearestName(service, allServices());
 }
 
-/** The condition key that is nearest to one that does not exist. */
-export function suggestConditionKey(key: string): string | undefined {
-  const service = key.slice(0, Math.max(0, key.indexOf(":"))).toLowerCase();
-  const names = [...globalKeys.map(({ name }) => name), ...(serviceData(service)?.conditionKeys.keys() ?? [])];
-  return nearestName(key, names);
+/**
+ * The condition key that is meant by one that does not exist: that of one of the given services with the same name, as
+ * `s3:TlsVersion` is for `aws:TLSVersion`, or the one that is nearest.
+ */
+export function suggestConditionKey(key: string, services: readonly string[] = []): string | undefined {
+  const name = key.slice(key.indexOf(":")).toLowerCase();
+  for (const service of services) {
+    for (const known of serviceData(service)?.conditionKeys.keys() ?? []) {
+      if (known.toLowerCase() === service + name) return known;
+    }
+  }
+  return nearestName(key, conditionKeysBeside(key));
+}
+
+/** Whether a condition key that does not exist is a known one but for one letter. */
+export function isMistypedKey(key: string): boolean {
+  const name = key.toLowerCase();
+  return conditionKeysBeside(key).some((known) => isOneEditFrom(name, known.toLowerCase()));
+}
+
+function conditionKeysBeside(key: string): readonly string[] {
+  const [service] = halves(key.toLowerCase());
+  return [...globalKeys.map(({ name }) => name), ...(serviceData(service)?.conditionKeys.keys() ?? [])];
+}
+
+function halves(text: string): readonly [string, string | undefined] {
+  const colon = text.indexOf(":");
+  return colon < 0 ? ["", undefined] : [text.slice(0, colon), text.slice(colon + 1)];
 }

@@ -3,19 +3,16 @@
  * merged in. Names are found whatever their case and come back as AWS spells them.
  */
 import { intersects, isPlain, literal, pattern } from "../document/pattern";
-import {
-  type ActionData,
-  type AwsResourceType,
-  actionNamesOf,
-  allServices,
-  dataSource,
-  serviceData,
-} from "./authorization-data";
+import { allServices, serviceData } from "./authorization-data";
+import { type DataOrigin, dataSource, snapshot } from "./data-source";
 import { findGlobalKey, isKeyOf, type KeyType } from "./global-keys";
 import { alsoAccepted, extraActions, extraKeys, type Override, overrides } from "./overrides";
+import type { ActionData, AwsResourceType } from "./service-data";
+import { unlistedArns } from "./unlisted-arns";
 
-export { type AccessLevel, type AwsResourceType, allServices, fullServices, type TypeUse } from "./authorization-data";
+export { allServices } from "./authorization-data";
 export type { KeyType } from "./global-keys";
+export type { AccessLevel, AwsResourceType, TypeUse } from "./service-data";
 
 /**
  * An action. `resourceTypes` is the data as it is; what follows it is the data and the overrides together, all of it
@@ -85,7 +82,8 @@ export class ActionInfo implements ActionData {
     this.accepts = unique(
       row === undefined && besides.length === 0 ? listed : [...listed, ...besides, ...(row?.accepts ?? NONE)],
     );
-    this.onlyWildcard = row?.onlyWildcard ?? (listed.length === 0 ? "error" : false);
+    this.onlyWildcard =
+      row?.onlyWildcard ?? (listed.length > 0 ? false : unlistedArns.has(this.id) ? "warning" : "error");
     this.anyOf = this.requires.length === 0 && this.onlyWildcard === false ? this.accepts : NONE;
     this.children = children;
     this.childrenOnRequest = row?.childrenOnRequest ?? NONE;
@@ -106,9 +104,9 @@ export class ActionInfo implements ActionData {
 export interface ConditionKey {
   /** As AWS spells it: `aws:ResourceTag/${TagKey}`. */
   readonly name: string;
-  readonly type: KeyType;
-  /** A request has several values: the operator needs `ForAllValues` or `ForAnyValue`. */
-  readonly multivalued: boolean;
+  readonly type: KeyType | "";
+  /** A request has several values: the operator needs `ForAllValues` or `ForAnyValue`. Absent where the data does not say it. */
+  readonly multivalued?: boolean;
   /** Holds in every service. */
   readonly global: boolean;
   /** A global key that holds only where the action or the type of its resource lists it. */
@@ -123,14 +121,12 @@ const overrideOf = new Map<string, Override>(
 );
 const spellings = new Map<string, ReadonlyMap<string, string>>();
 
-/** How much is known of a service: everything, the names of its actions, or nothing: there is no such service. */
-export function serviceKnowledge(prefix: string): "full" | "names" | undefined {
-  const service = prefix.toLowerCase();
-  if (serviceData(service) !== undefined) return "full";
-  return actionNamesOf(service) === undefined ? undefined : "names";
+/** Whether AWS has a service of a prefix, in any case of letters. */
+export function isService(prefix: string): boolean {
+  return dataSource().has(prefix.toLowerCase());
 }
 
-/** An action of a service that is known in full: `glue:GetTable`. */
+/** An action: `glue:GetTable`. */
 export function findAction(text: string): ActionInfo | undefined {
   const present = infos.get(text);
   if (present !== undefined) return present;
@@ -194,18 +190,39 @@ export function actionHasKey(action: ActionInfo, key: string, types?: readonly s
   const global = findGlobalKey(key);
   if (global !== undefined && !global.perService) return true;
   if (isClaim(key) || OF_SESSIONS.test(key) || keysBesides.has(key.toLowerCase())) return true;
-  return conditionKeysOf(action, types).some((listed) => isKeyOf(listed, key));
+  if (conditionKeysOf(action, types).some((listed) => isKeyOf(listed, key))) return true;
+  return global === undefined && isOfNoAction(key, action.service);
 }
 
-/** A global key, or a key of a service that is known in full; the providers of identities have theirs under sts. */
-export function findConditionKey(key: string): ConditionKey | undefined {
+/**
+ * A global key, or a key of its service, of one of the given services or of another with keys of the prefix: a request for
+ * `ec2-instance-connect:SendSSHPublicKey` has `ec2:osuser`. The providers of identities have theirs under sts.
+ */
+export function findConditionKey(key: string, services: readonly string[] = []): ConditionKey | undefined {
   const global = findGlobalKey(key);
-  if (global !== undefined) return keyOf(global.name, global.type, true, global.perService);
-  const service = key.slice(0, Math.max(0, key.indexOf(":"))).toLowerCase();
+  if (global !== undefined) return keyOf(global, global.perService ? "per-service" : "everywhere");
   const besides = keysBesides.get(key.toLowerCase());
-  if (besides !== undefined) return keyOf(besides.name, besides.type, false, false);
-  const found = [service, "sts"].map((name) => serviceKey(name, key)).find((entry) => entry !== undefined);
-  return found ?? (isClaim(key) ? keyOf(key, "String", false, false) : undefined);
+  if (besides !== undefined) return keyOf(besides, "of-a-service");
+  for (const service of [...ownersOf(key, services), "sts"]) {
+    const found = serviceKey(service, key);
+    if (found !== undefined) return keyOf(found, "of-a-service");
+  }
+  return isClaim(key) ? keyOf({ name: key, type: "String" }, "of-a-service") : undefined;
+}
+
+/** The services that may have a key: that of its prefix, and others with such keys. */
+function ownersOf(key: string, services: readonly string[]): readonly string[] {
+  const prefix = key.slice(0, Math.max(0, key.indexOf(":"))).toLowerCase();
+  return unique([prefix, ...services, ...dataSource().servicesOfKey(prefix)]);
+}
+
+/** Whether services have the key and none of their actions lists it: then the data does not say which requests have it. */
+function isOfNoAction(key: string, service: string): boolean {
+  const found = ownersOf(key, [service]).flatMap((owner) => {
+    const name = serviceKey(owner, key)?.name;
+    return name === undefined ? [] : [serviceData(owner)?.isKeyOfSome(name) === true];
+  });
+  return found.length > 0 && !found.includes(true);
 }
 
 /**
@@ -219,20 +236,24 @@ function isClaim(key: string): boolean {
   return /^[\w-]+(\.[\w-]+)+(\/[^:]*)?:[^:]+$/.test(key);
 }
 
-/** The day of the data: `2026-09-26`. */
+/** The day of the data: `2026-09-26`; that of our own where the data in use has none. */
 export function dataDate(): string {
-  return dataSource().updatedAt.slice(0, 10);
+  return dataSource().originOf().day ?? snapshot.originOf().day ?? "";
+}
+
+/** Where what is known of a service comes from; of services in general where none is given. */
+export function dataOrigin(service?: string): DataOrigin {
+  return dataSource().originOf(service);
 }
 
 /** Package and version of the data. */
 export function dataVersion(): string {
-  const { package: name, version } = dataSource();
-  return `${name} ${version}`;
+  return dataSource().originOf().version;
 }
 
 /** Names of a service's actions that a pattern in lower case allows. */
 function namesMatching(service: string, text: string): readonly string[] {
-  if (text === "*") return actionNamesOf(service) ?? [];
+  if (text === "*") return serviceData(service)?.actionNames ?? [];
   const allowed = pattern(text);
   if (!isPlain(allowed)) {
     const wild = text.search(/[*?$]/);
@@ -252,22 +273,26 @@ function namesMatching(service: string, text: string): readonly string[] {
 function spellingsOf(service: string): ReadonlyMap<string, string> | undefined {
   const present = spellings.get(service);
   if (present !== undefined) return present;
-  const names = actionNamesOf(service);
+  const names = serviceData(service)?.actionNames;
   if (names === undefined) return undefined;
   const made = new Map(names.map((name) => [name.toLowerCase(), name]));
   spellings.set(service, made);
   return made;
 }
 
-function serviceKey(service: string, key: string): ConditionKey | undefined {
+/** A key that a service lists, as AWS spells it. */
+function serviceKey(service: string, key: string): NamedKey | undefined {
   for (const [name, type] of serviceData(service)?.conditionKeys ?? []) {
-    if (isKeyOf(name, key)) return keyOf(name, type as KeyType, false, false);
+    if (isKeyOf(name, key)) return { name, type: type as KeyType | "" };
   }
   return undefined;
 }
 
-function keyOf(name: string, type: KeyType, global: boolean, perService: boolean): ConditionKey {
-  return { name, type, multivalued: type.startsWith("ArrayOf"), global, perService };
+type NamedKey = Pick<ConditionKey, "name" | "type">;
+
+function keyOf({ name, type }: NamedKey, reach: "everywhere" | "per-service" | "of-a-service"): ConditionKey {
+  const key = { name, type, global: reach !== "of-a-service", perService: reach === "per-service" };
+  return type === "" ? key : { ...key, multivalued: type.startsWith("ArrayOf") };
 }
 
 /** Prefix and name of an action. */

@@ -3,6 +3,7 @@
  *
  * Source: IAM User Guide, "AWS global condition context keys" (reference_policies_condition-keys), "Data type" and
  * "Value type" of each key. Written by hand: the service authorization data has only the three that services list.
+ * `aws:IsMcpServiceAction` is that of the managed policy AWSMcpServiceActionsFullAccess.
  */
 
 /** Type of a condition key's values: `ArrayOf...` where a request has several. */
@@ -32,7 +33,7 @@ const byType: Readonly<Record<string, string>> = {
     "aws:ChatbotSourceArn aws:PrincipalArn aws:SignInSessionArn aws:SourceArn aws:SourceVpcArn codebuild:BuildArn " +
     "codebuild:ProjectArn ec2:SourceInstanceARN lambda:SourceFunctionArn ssm:SourceInstanceArn",
   Bool:
-    "aws:AssumedRoot aws:MultiFactorAuthPresent aws:PrincipalIsAWSService aws:SecureTransport aws:ViaAWSMCPService " +
+    "aws:AssumedRoot aws:IsMcpServiceAction aws:MultiFactorAuthPresent aws:PrincipalIsAWSService aws:SecureTransport aws:ViaAWSMCPService " +
     "aws:ViaAWSService",
   Date: "aws:CurrentTime aws:EpochTime aws:TokenIssueTime",
   Numeric: "aws:MultiFactorAuthAge ec2:RoleDelivery",

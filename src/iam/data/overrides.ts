@@ -168,6 +168,36 @@ export const overrides: readonly Override[] = [
     grant: ["network-interface", "subnet", "security-group"],
     evidence: "data: security-group is optional, and checked where the request names one, as Glue's does",
   },
+  {
+    actions: ["states:InvokeHTTPEndpoint"],
+    accepts: ["statemachine"],
+    onlyWildcard: false,
+    wildcardIsFine: true,
+    evidence:
+      "data: none; AWS Step Functions guide, Call HTTPS APIs: the policy of the role names the state machine; " +
+      "HttpInvoke of aws-cdk-lib writes `*` and narrows it by states:HTTPEndpoint",
+  },
+  {
+    actions: ["elasticloadbalancing:AddTags", "elasticloadbalancing:RemoveTags"],
+    requires: [],
+    accepts: [
+      "listener-rule/app",
+      "listener-rule/net",
+      "listener/app",
+      "listener/gwy",
+      "listener/net",
+      "targetgroup",
+      "truststore",
+    ],
+    evidence:
+      "Classic Load Balancer and Elastic Load Balancing V2 have actions of these names; the data has the first's types",
+  },
+  {
+    actions: ["aws-marketplace:ListTagsForResource", "aws-marketplace:TagResource", "aws-marketplace:UntagResource"],
+    requires: [],
+    accepts: ["ChangeSet", "Entity"],
+    evidence: "several pages of AWS Marketplace have actions of these names; the data has the types of one of them",
+  },
 ];
 
 /**
@@ -180,13 +210,18 @@ export const alsoAccepted: Readonly<Record<string, string>> = {
 };
 
 /**
- * What AWS owns and shares with all: its ARNs have no account, though those of the same type have. Systems Manager guide:
- * public parameters, documents and runbooks.
+ * ARNs that are of a type and not of its format. What AWS owns and shares with all has no account: Systems Manager guide,
+ * public parameters, documents and runbooks; CloudWatchReadOnlyAccess, views of Application Signals. AWS Backup guide: a
+ * recovery point has the ARN of what it was made as, `arn:aws:ec2:us-east-1::snapshot/ID`. The format of MediaConnect has
+ * a text in the place of the account.
  */
-export const sharedByAws: Readonly<Record<string, string>> = {
-  "ssm:parameter": "arn:*:ssm:*::parameter/aws/*",
-  "ssm:document": "arn:*:ssm:*::document/AWS*",
+export const otherForms: Readonly<Record<string, string>> = {
+  "backup:recoveryPoint": "arn:*:*:*:*:*",
+  "mediaconnect:Offering": "arn:*:mediaconnect:*:*:offering:*",
+  "resource-explorer-2:view": "arn:*:resource-explorer-2:*::view/AWSServiceView*",
   "ssm:automation-definition": "arn:*:ssm:*::automation-definition/AWS*",
+  "ssm:document": "arn:*:ssm:*::document/AWS*",
+  "ssm:parameter": "arn:*:ssm:*::parameter/aws/*",
 };
 
 /** Actions that exist and that the data lacks, with who asks for them. */
@@ -201,48 +236,4 @@ export const extraKeys: Readonly<Record<string, { readonly type: "Bool"; readonl
     type: "Bool",
     evidence: "Lake Formation guide, sharing across accounts by tags: the catalog's resource policy has it",
   },
-};
-
-/** Names that AWS's pages or common tools write and that do not exist, with what they mean; empty where nothing does. */
-export const actionAliases: Readonly<Record<string, readonly string[]>> = {
-  // Access Analyzer's recorded "did you mean".
-  "s3:ListObjects": ["s3:ListBucket"],
-  "s3:ListObjectsV2": ["s3:ListBucket"],
-  "s3:ListBuckets": ["s3:ListAllMyBuckets"],
-  // AWS Glue JDBC driver note.
-  "s3:DeleteObjects": ["s3:DeleteObject"],
-  // Amazon S3 User Guide, "Required permissions for Amazon S3 API operations".
-  "s3:HeadObject": ["s3:GetObject"],
-  "s3:HeadBucket": ["s3:ListBucket"],
-  "s3:CopyObject": ["s3:GetObject", "s3:PutObject"],
-  "s3:CreateMultipartUpload": ["s3:PutObject"],
-  "s3:UploadPart": ["s3:PutObject"],
-  "s3:CompleteMultipartUpload": ["s3:PutObject"],
-  "s3:ListMultipartUploads": ["s3:ListBucketMultipartUploads"],
-  "s3:ListParts": ["s3:ListMultipartUploadParts"],
-  // ARN page of the Glue guide.
-  "glue:BatchCreatePartitions": ["glue:BatchCreatePartition"],
-  "glue:CreateUpdateDevEndpoint": ["glue:CreateDevEndpoint", "glue:UpdateDevEndpoint"],
-  // AWS Glue API, GetUnfiltered...: "the public IAM action associated with this API is glue:GetTable", and its kin.
-  "glue:GetUnfilteredTableMetadata": ["glue:GetTable"],
-  "glue:GetUnfilteredPartitionMetadata": ["glue:GetPartition"],
-  "glue:GetUnfilteredPartitionsMetadata": ["glue:GetPartitions"],
-  // create-notebook-policy of the Glue guide.
-  "glue:GetBookmark": ["glue:GetJobBookmark"],
-  "glue:CreateBookmark": [],
-  "glue:UpdateBookmark": [],
-  "glue:GetMetric": [],
-  "glue:PutMetric": [],
-  // Glue Studio, minimum permissions.
-  "glue:CreateDag": [],
-  "glue:UpdateDag": [],
-  "glue:GetDag": [],
-  "glue:DeleteDag": [],
-  "glue:SaveJob": [],
-  "glue:QueryJobs": [],
-  "glue:QueryJobRuns": [],
-  "glue:QueryJobRunsAggregated": [],
-  "glue:GetInferredSchema": [],
-  // Prowler.
-  "glue:UpdateDevEndpoints": ["glue:UpdateDevEndpoint"],
 };

@@ -1,6 +1,6 @@
 /** Grants that do nothing: an action on a resource that AWS's data does not list for it. */
 import { arnKind } from "../arn/arn-kind";
-import { type AwsResourceType, acceptedTypes, findAction, serviceKnowledge } from "../data/authorization";
+import { type AwsResourceType, acceptedTypes, findAction, isService } from "../data/authorization";
 import { actionsOfPattern } from "./action-names";
 import type { NormalizedStatement } from "./normalized-statement";
 import type { PolicyEntry } from "./policy-entry";
@@ -32,7 +32,7 @@ function typesOf(action: PolicyEntry): readonly AwsResourceType[] | undefined {
 
 function findTypes({ key, plain }: PolicyEntry): readonly AwsResourceType[] | undefined {
   const service = key.slice(0, Math.max(0, key.indexOf(":")));
-  if (serviceKnowledge(service) !== "full") return undefined;
+  if (!isService(service)) return undefined;
   const lists = (plain ? [key] : actionsOfPattern(key)).map((name) => {
     const action = findAction(name);
     return action === undefined ? [] : acceptedTypes(action);

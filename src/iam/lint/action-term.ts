@@ -1,6 +1,6 @@
 /** An entry of `Action`, parsed: which actions of AWS it names. */
 import { hasToken } from "../../text/tokens";
-import { type ActionInfo, actionsMatching, findAction, serviceKnowledge } from "../data/authorization";
+import { type ActionInfo, actionsMatching, findAction, isService } from "../data/authorization";
 import { matches, type Pattern, pattern } from "../document/pattern";
 import type { Located } from "../document/policy";
 
@@ -19,9 +19,9 @@ export interface ActionTerm {
   readonly kind: "all" | "open" | "exact" | "pattern";
   /** Prefix in lower case; empty if there is none. */
   readonly service: string;
-  /** The action of AWS, if it names one and the data has the whole service. */
+  /** The action of AWS, if it names one. */
   readonly info?: ActionInfo;
-  /** The actions that it allows, if the data has the whole service: those that match the pattern, or the one that it names. */
+  /** The actions that it allows: those that match the pattern, or the one that it names. */
   members(): readonly ActionInfo[];
   /** Whether it allows an action, given in lower case. */
   allows(id: string): boolean;
@@ -55,7 +55,7 @@ function readTerm(text: string): ActionTerm {
   let allowed: Pattern | undefined;
   let members: readonly ActionInfo[] | undefined;
   let names: ReadonlySet<string> | undefined;
-  const hasMembers = kind === "pattern" && isFull(service);
+  const hasMembers = kind === "pattern" && isOneService(service);
   const matchesText = (other: string) => {
     allowed ??= pattern(id);
     return matches(allowed, other);
@@ -89,8 +89,8 @@ function kindOf(text: string): ActionTerm["kind"] {
   return /[*?]/.test(text) ? "pattern" : "exact";
 }
 
-function isFull(service: string): boolean {
-  return !/[*?]/.test(service) && serviceKnowledge(service) === "full";
+function isOneService(service: string): boolean {
+  return !/[*?]/.test(service) && isService(service);
 }
 
 /** Whether the data has the action. A pattern allows such an action only if it is one of its members. */
@@ -100,12 +100,12 @@ function isKnown(id: string): boolean {
 
 /** A pattern over several services has no members here: what it is meant for can only be guessed. */
 function membersOf(service: string, id: string): readonly ActionInfo[] {
-  if (!isFull(service)) return [];
+  if (!isOneService(service)) return [];
   return actionsMatching(id).flatMap((name) => findAction(name) ?? []);
 }
 
 /** Whether it is all actions of one service, such as `glue:*`, and the service exists. */
 export function isServiceWildcard({ kind, id, service }: ActionTerm): boolean {
   if (kind !== "pattern" || service === "" || !/^\*+$/.test(id.slice(service.length + 1))) return false;
-  return /[*?]/.test(service) || serviceKnowledge(service) !== undefined;
+  return /[*?]/.test(service) || isService(service);
 }

@@ -1,5 +1,4 @@
 /** The data that checks can use in addition to the statement that they check. */
-import { dataDate } from "../data/authorization";
 import type { PolicyDocument, PolicyType } from "../document/policy";
 import { Grants } from "./allowed-resources";
 import type { ResolvedOptions } from "./options";
@@ -41,9 +40,4 @@ export class Context {
     }
     return result;
   }
-}
-
-/** How messages name the data and its date. */
-export function ofData(): string {
-  return `the data of ${dataDate()}`;
 }

@@ -30,7 +30,7 @@ export function reportOfSome(condition: Condition, names: readonly string[]): Re
   };
 }
 
-/** Whether a request for an action may have the key; if the action is not known in full, it may. */
+/** Whether a request for an action may have the key; an action that the data does not have may. */
 function mayHaveKey(term: ActionTerm, key: string): boolean {
   const members = term.members();
   return members.length === 0 || members.some((member) => hasKey(member, key));

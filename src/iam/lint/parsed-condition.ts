@@ -21,21 +21,21 @@ export function parseConditions(parsed: ParsedStatement): readonly ParsedConditi
   return parsed.statement.conditions.flatMap((condition) =>
     hasToken(condition.key)
       ? []
-      : [{ condition, parsed, key: findKey(condition.key), family: familyOfOperator(condition.operator) }],
+      : [{ condition, parsed, key: findKey(condition.key, parsed), family: familyOfOperator(condition.operator) }],
   );
 }
 
 const keys = new Map<string, ConditionKey | undefined>();
 const MAX_CACHED = 8192;
 
-/** A key by its name; looked up once. */
-function findKey(name: string): ConditionKey | undefined {
+/** A key by its name, looked up once; one that its own service does not have may be of a service of the statement. */
+function findKey(name: string, { actions }: ParsedStatement): ConditionKey | undefined {
+  if (name.length > 256 || isCut(name)) return undefined;
   if (!keys.has(name)) {
     if (keys.size >= MAX_CACHED) keys.clear();
-    if (name.length > 256) return undefined;
-    keys.set(name, isCut(name) ? undefined : findConditionKey(name));
+    keys.set(name, findConditionKey(name));
   }
-  return keys.get(name);
+  return keys.get(name) ?? findConditionKey(name, [...new Set(actions.map(({ term }) => term.service))]);
 }
 
 /** `aws:ResourceTag/` names no tag. */

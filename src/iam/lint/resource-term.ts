@@ -3,7 +3,13 @@ import { type ArnProblem, checkArn } from "../arn/arn-check";
 import { type ArnKind, arnKind } from "../arn/arn-kind";
 import { type ArnPattern, arnPattern } from "../arn/arn-match";
 import { glueAncestors, type TreeNode } from "../arn/catalog-tree";
-import { type ActionInfo, type AwsResourceType, acceptedTypes, resourceType } from "../data/authorization";
+import {
+  type ActionInfo,
+  type AwsResourceType,
+  acceptedTypes,
+  resourceType,
+  resourceTypes,
+} from "../data/authorization";
 import { covers, intersects, isEverything, literal } from "../document/pattern";
 import { isLogGroupArn } from "../document/pattern-tokens";
 import type { Located } from "../document/policy";
@@ -112,6 +118,17 @@ export function allowsStar(
   if (owner === undefined || resource === undefined || STAR_ALONE.includes(service)) return false;
   const isOpen = checkedOn === undefined ? isEverything(resource) : covers(resource, literal(checkedOn));
   return isOpen && intersects(owner, literal(service));
+}
+
+/** The AWS Lake Formation guide says of its own actions that they take only `*`. */
+const WITHOUT_ARNS = ["lakeformation"];
+
+/**
+ * Whether the data tells which ARNs an action takes. Of services without any type it does not: AWS's own policies name
+ * `arn:aws:ssm:*:*:session/*` for ssmmessages:OpenDataChannel.
+ */
+export function isArnKnown({ service }: ActionInfo): boolean {
+  return WITHOUT_ARNS.includes(service) || resourceTypes(service).length > 0;
 }
 
 /** Whether an action takes no ARN, and so must be allowed on `*`. */

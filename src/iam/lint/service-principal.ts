@@ -1,6 +1,6 @@
 /** Names of services as principals: `glue.amazonaws.com`. */
 import { type Message, say } from "../../text/message";
-import { serviceKnowledge } from "../data/authorization";
+import { isService } from "../data/authorization";
 import { GLUE_PRINCIPALS } from "./glue-principals";
 import type { PrincipalFault } from "./principal-fault";
 import { shorten } from "./words";
@@ -53,7 +53,7 @@ function notAService(value: string): Message {
 function meantByForm(value: string): string | undefined {
   const first = value.toLowerCase().split(".")[0] ?? "";
   const known = GLUE_PRINCIPALS.find((name) => first.startsWith(name.split(".")[0] ?? name));
-  const named = known ?? (serviceKnowledge(first) === undefined ? "" : `${first}.amazonaws.com`);
+  const named = known ?? (!isService(first) ? "" : `${first}.amazonaws.com`);
   if (!FORM.test(value)) return named;
   // Alexa's names end with amazon.com, and no name of a service that IAM knows does.
   return /\.amazon\.com$/.test(value) && named !== "" ? named : undefined;
@@ -66,11 +66,11 @@ function misspelled(value: string): string | undefined {
   if (COMMON.includes(`${full}.amazonaws.com`)) return undefined;
   if (/databrew/.test(full)) return "databrew.amazonaws.com";
   if (/(^|[.-])(aws)?glue/.test(full)) return "glue.amazonaws.com";
-  if (rest.length > 0 || serviceKnowledge(name) !== undefined) return undefined;
+  if (rest.length > 0 || isService(name)) return undefined;
   return COMMON.find((known) => isSwapped(name, known.split(".")[0] ?? ""));
 }
 
-/** Names that policies have most often, long enough for a slip to be told from another name. */
+/** Names that policies have most often, long enough for a typo to be told from another name. */
 const COMMON = [
   ...GLUE_PRINCIPALS,
   ...[

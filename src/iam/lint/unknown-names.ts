@@ -1,5 +1,5 @@
 /** Names of actions and services that AWS does not know, in Deny and in NotAction as well. */
-import { actionName, actionsMatching, serviceKnowledge } from "../data/authorization";
+import { actionName, actionsMatching, isService } from "../data/authorization";
 import { type ActionTerm, actionTerm, type PlacedAction } from "./action-term";
 import type { Context } from "./context";
 import type { ParsedStatement } from "./parsed-statement";
@@ -31,16 +31,8 @@ export function unknownNames(context: Context): ReadonlyMap<ParsedStatement, Unk
 
 const placeAction = (at: PlacedAction["at"]): PlacedAction => ({ at, term: actionTerm(at.value) });
 
-const knownServices = new Map<string, boolean>();
-
 function hasNoService({ service }: ActionTerm): boolean {
-  if (/[*?]/.test(service)) return false;
-  let known = knownServices.get(service);
-  if (known === undefined) {
-    known = serviceKnowledge(service) !== undefined;
-    if (service.length < 64) knownServices.set(service, known);
-  }
-  return !known;
+  return !/[*?]/.test(service) && !isService(service);
 }
 
 const unknownTerms = new WeakMap<ActionTerm, boolean>();

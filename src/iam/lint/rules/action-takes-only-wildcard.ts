@@ -6,7 +6,7 @@ import { GLUE_ARNS } from "../documentation";
 import { allow, glue } from "../example-policies";
 import { isAdmin, type ParsedStatement } from "../parsed-statement";
 import type { Report } from "../report";
-import { allowsStar, takesNoArn } from "../resource-term";
+import { allowsStar, isArnKnown, takesNoArn } from "../resource-term";
 import type { Severity } from "../rule";
 import { listOf, verb } from "../words";
 
@@ -15,7 +15,7 @@ export const actionTakesOnlyWildcard = defineRule({
   code: "action-takes-only-wildcard",
   title: "action takes only *",
   severity: "error",
-  what: "Actions that accept only `*` as the resource, in a statement that lists ARNs, if no statement allows them on `*`. The authorization data decides, not the name: GetJobs is such an action, GetTables is not. StartCompletion is a warning. In a Deny, every denied action must be such an action.",
+  what: "Actions that accept only `*` as the resource, in a statement that lists ARNs, if no statement allows them on `*`. The authorization data decides, not the name: GetJobs is such an action, GetTables is not. It is a warning if AWS managed policies name ARNs for the action, as for StartCompletion. Actions of services without resource types in the data are not reported. In a Deny, every denied action must be such an action.",
   why: "AWS checks these actions against `*`. An ARN does not match that, so the statement grants nothing, or denies nothing.",
   bad: allow("glue:GetJobs", glue("job/*")),
   good: allow("glue:GetJobs", "*"),
@@ -66,7 +66,7 @@ function deniesNothing({ actions, resources }: ParsedStatement): boolean {
 /** Whether it takes no ARN, and no statement of the policy allows it on `*`. */
 function isWithoutStar(context: Context, term: ActionTerm): boolean {
   const members = term.members();
-  if (members.length === 0 || !members.every(takesNoArn)) return false;
+  if (members.length === 0 || !members.every((member) => takesNoArn(member) && isArnKnown(member))) return false;
   return !members.every((member) => {
     const { terms, whole } = context.grants.resourcesOf(member.id.toLowerCase());
     return whole || terms.some((resource) => allowsStar(member, resource));

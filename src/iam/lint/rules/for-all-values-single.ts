@@ -19,7 +19,7 @@ export const forAllValuesSingle = defineRule({
   check: {
     condition({ condition, key, family }) {
       if (family === undefined || family === "Null" || condition.set !== "ForAllValues") return undefined;
-      if (key === undefined || key.multivalued) return undefined;
+      if (key === undefined || key.multivalued !== false) return undefined;
       return {
         at: condition,
         message: say`a request has one value of ${condition.key}, and ${"ForAllValues"} also holds where it has none`,

@@ -1,26 +1,23 @@
 import { say, withBackticks, words } from "../../../text/message";
-import { dataDate } from "../../data/authorization";
-import { suggestAction } from "../../data/authorization-suggest";
-import { actionAliases } from "../../data/overrides";
+import { actionsMeantBy } from "../../data/action-aliases";
+import { isMistypedAction, suggestAction } from "../../data/authorization-suggest";
 import type { PlacedAction } from "../action-term";
-import { type Context, ofData } from "../context";
+import type { Context } from "../context";
+import { adviceForOldData, daysOfOldData, ofData, severityOfUnknown } from "../data-age";
 import { defineRule } from "../define-rule";
 import { allow, ORDERS } from "../example-policies";
 import type { Fix } from "../fix/fix";
+import type { Report } from "../report";
 import { suggestOnce } from "../suggest";
 import { unknownNames } from "../unknown-names";
 import { listOf, verb } from "../words";
-
-const DAY = 24 * 60 * 60 * 1000;
-/** Data that is older than so many days may miss a new action. */
-const OLD = 60;
 
 /** Rule `unknown-action`: unknown action. */
 export const unknownAction = defineRule({
   code: "unknown-action",
   title: "unknown action",
   severity: "error",
-  what: "Action names that are not in the authorization data, and patterns that match none, also in a Deny. It is a warning if the data is older than 60 days. Names that are listed under `actions` in the config are fine.",
+  what: "Action names that are not in the authorization data, and patterns that match none, also in a Deny. If the data is older than 60 days, a name is a warning, because AWS may have added it, unless it differs from a known action in one letter only. Names that are listed under `actions` in the config are fine.",
   why: "AWS accepts such a policy without a warning, and the name allows nothing. Some AWS pages contain such names: glue:BatchCreatePartitions.",
   bad: allow("glue:BatchCreatePartitions", ORDERS),
   good: allow("glue:BatchCreatePartition", ORDERS),
@@ -29,47 +26,60 @@ export const unknownAction = defineRule({
   check: {
     statement(parsed, context) {
       const { actions: entries = [] } = context.analyze(unknownNames).get(parsed) ?? {};
-      const [first] = entries;
-      if (first === undefined) return undefined;
-      const names = entries.map(({ at }) => at.value);
-      const isPattern = entries.every(({ term }) => term.kind === "pattern");
-      const what = isPattern
-        ? verb(names, "matches no action", "match no action")
-        : verb(names, "does not exist", "do not exist");
-      return {
-        at: first.at,
-        message: say`${listOf(names)} ${words(what)} in ${words(ofData())}`,
-        hint: hintFor(context, entries),
-        severity: isOld(context.options.today) ? "warning" : "error",
-        about: names.join(),
-        fix: fixFor(entries),
-      };
+      const groups = new Map<number | undefined, PlacedAction[]>();
+      for (const entry of entries) {
+        const days = daysWithoutAction(context, entry);
+        groups.set(days, [...(groups.get(days) ?? []), entry]);
+      }
+      return [...groups].map(([days, list]) => reportOf(context, list, days));
     },
   },
 });
 
-/** Whether the data is so old that it may miss a new action. */
-function isOld(today: string): boolean {
-  return Date.parse(today) - Date.parse(dataDate()) > OLD * DAY;
+/**
+ * The age of the data, where it may be too old to have the action. No action that AWS added in ten months was another but
+ * for one letter, so that such a name is a mistake however old the data is; so is what AWS's own pages are known to mistake.
+ */
+function daysWithoutAction({ options }: Context, { term }: PlacedAction): number | undefined {
+  const days = daysOfOldData(options, term.service);
+  if (days === undefined || term.kind !== "exact") return days;
+  return actionsMeantBy(term.id) !== undefined || isMistypedAction(term.id) ? undefined : days;
 }
 
-function hintFor(context: Context, entries: readonly PlacedAction[]): string {
+function reportOf(context: Context, entries: readonly PlacedAction[], days: number | undefined): Report {
+  const names = entries.map(({ at }) => at.value);
+  const services = new Set(entries.map(({ term }) => term.service));
+  const isPattern = entries.every(({ term }) => term.kind === "pattern");
+  const what = isPattern
+    ? verb(names, "matches no action", "match no action")
+    : verb(names, "does not exist", "do not exist");
+  return {
+    at: entries[0]!.at,
+    message: say`${listOf(names)} ${words(what)} in ${words(ofData(services.size === 1 ? [...services][0] : undefined))}`,
+    hint: hintFor(context, entries, days),
+    severity: severityOfUnknown(days),
+    about: names.join(),
+    fix: fixFor(entries),
+  };
+}
+
+function hintFor(context: Context, entries: readonly PlacedAction[], days: number | undefined): string {
   const meant = entries.flatMap(({ at, term }) => {
     const near = term.kind === "exact" ? suggestOnce(context, "action", term.id, suggestAction) : undefined;
     return near === undefined || near.length === 0 ? [] : [{ written: at.value, near: withBackticks(listOf(near)) }];
   });
+  const advice = days === undefined ? [] : [adviceForOldData(days)];
   const [first] = meant;
-  if (first === undefined) return "take it out, or name it under `actions` if it is newer than the data";
-  if (entries.length === 1) return `did you mean ${first.near}?`;
-  return meant.map(({ written, near }) => `for \`${written}\` write ${near}`).join("; ");
+  if (first === undefined)
+    return [...advice, "take it out, or name it under `actions` if it is newer than the data"].join("; ");
+  if (entries.length === 1) return [`did you mean ${first.near}?`, ...advice].join(" ");
+  return [...meant.map(({ written, near }) => `for \`${written}\` write ${near}`), ...advice].join("; ");
 }
-
-const aliases = new Map(Object.entries(actionAliases).map(([name, meant]) => [name.toLowerCase(), meant]));
 
 /** Names that are known to be mistaken for one other are fixed; a guess is not. */
 function fixFor(entries: readonly PlacedAction[]): Fix | undefined {
   const replacements = entries.flatMap(({ at, term }) => {
-    const meant = aliases.get(term.id) ?? [];
+    const meant = actionsMeantBy(term.id) ?? [];
     return meant.length === 0 ? [] : [{ from: at.value, to: meant }];
   });
   return replacements.length === 0 ? undefined : { kind: "action", replacements };

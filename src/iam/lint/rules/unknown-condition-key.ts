@@ -1,10 +1,12 @@
 import { say, words } from "../../../text/message";
-import { serviceKnowledge } from "../../data/authorization";
-import { suggestConditionKey } from "../../data/authorization-suggest";
-import { type Context, ofData } from "../context";
+import { isService } from "../../data/authorization";
+import { isMistypedKey, suggestConditionKey } from "../../data/authorization-suggest";
+import type { Context } from "../context";
+import { adviceForOldData, daysOfOldData, ofData, severityOfUnknown } from "../data-age";
 import { defineRule } from "../define-rule";
 import { CONDITION_KEYS } from "../documentation";
 import { allow, TRIGGERS } from "../example-policies";
+import type { ParsedStatement } from "../parsed-statement";
 import { suggestOnce } from "../suggest";
 import { shorten } from "../words";
 
@@ -13,27 +15,27 @@ export const unknownConditionKey = defineRule({
   code: "unknown-condition-key",
   title: "unknown condition key",
   severity: "error",
-  what: "Condition keys that are neither global nor in the data of their service, and tag keys without a tag name. Keys of services for which only the actions are known are not reported.",
+  what: "Condition keys that are neither global nor in the data of a service of the statement, and tag keys without a tag name. If the data is older than 60 days, a key of a service is a warning, unless it differs from a known key in one letter only.",
   why: "No request has the key, so the condition never does what was intended.",
   bad: allow("glue:GetTrigger", TRIGGERS, { Condition: { StringEquals: { "glue:resourceTag/team": "sales" } } }),
   good: allow("glue:GetTrigger", TRIGGERS, { Condition: { StringEquals: { "aws:ResourceTag/team": "sales" } } }),
   source: CONDITION_KEYS,
   accessAnalyzer: "INVALID_SERVICE_CONDITION_KEY",
   check: {
-    condition({ condition, key }, context) {
+    condition({ condition, key, parsed }, context) {
       if (key !== undefined) return undefined;
       const name = condition.key;
       const service = name.slice(0, Math.max(0, name.indexOf(":"))).toLowerCase();
-      const knowledge = serviceKnowledge(service);
-      if (service !== "aws" && (knowledge === "names" || (knowledge === undefined && !isMisspelled(context, name))))
-        return undefined;
+      if (service !== "aws" && !isService(service) && !isMisspelled(context, name)) return undefined;
+      const days = daysWithoutKey(context, name);
       return {
         at: condition,
         message:
           service === ""
             ? say`${shorten(name)} names no service`
-            : say`${words(ofData())} knows no condition key ${shorten(name)}`,
-        hint: hintFor(context, name),
+            : say`${words(ofData(service))} knows no condition key ${shorten(name)}`,
+        hint: hintFor(context, name, parsed, days),
+        severity: severityOfUnknown(days),
         about: name,
       };
     },
@@ -46,17 +48,40 @@ export const unknownConditionKey = defineRule({
  */
 function isMisspelled(context: Context, key: string): boolean {
   if (!key.includes(":")) return true;
-  const near = suggestOnce(context, "key", key, suggestConditionKey);
+  const near = suggestOnce(context, "key", key, (text) => suggestConditionKey(text));
   const name = key.slice(key.indexOf(":"));
   return near?.toLowerCase().endsWith(name.toLowerCase()) === true;
 }
 
-function hintFor(context: Context, key: string): string {
-  const tag = /^[a-z0-9-]+:(resourcetag|requesttag)\/?(.*)$/i.exec(key);
-  if (tag !== null) {
+/**
+ * The age of the data of the key's service, where it may be too old to have the key: in ten months AWS added 254 keys to
+ * services that there were. See `unknown-action`.
+ */
+function daysWithoutKey({ options }: Context, key: string): number | undefined {
+  const service = key.slice(0, Math.max(0, key.indexOf(":"))).toLowerCase();
+  const days = isService(service) ? daysOfOldData(options, service) : undefined;
+  return days === undefined || tagOf(key) !== undefined || isMistypedKey(key) ? undefined : days;
+}
+
+/** What stands behind the tag key of a service, written as one of all services: `glue:resourceTag/team`. */
+function tagOf(key: string): RegExpExecArray | undefined {
+  return /^[a-z0-9-]+:(resourcetag|requesttag)\/?(.*)$/i.exec(key) ?? undefined;
+}
+
+function hintFor(context: Context, key: string, parsed: ParsedStatement, days: number | undefined): string {
+  const tag = tagOf(key);
+  if (tag !== undefined) {
     const name = /^resource/i.test(tag[1] ?? "") ? "ResourceTag" : "RequestTag";
     return `write \`aws:${name}/${tag[2] || "TAG"}\``;
   }
-  const near = suggestOnce(context, "key", key, suggestConditionKey);
-  return near === undefined ? "take the condition out, or use a key that the service has" : `did you mean \`${near}\`?`;
+  const services = [...new Set(parsed.actions.map(({ term }) => term.service))].sort();
+  const suggest = (text: string) => suggestConditionKey(text, services);
+  const near = suggestOnce(context, `key with ${services.join()}`, key, suggest);
+  const advice = days === undefined ? [] : [adviceForOldData(days)];
+  if (near !== undefined) return [`did you mean \`${near}\`?`, ...advice].join(" ");
+  // A Deny without its condition would deny whatever the rest of it says.
+  const remedy = parsed.denies
+    ? "use a key that the service has"
+    : "take the condition out, or use a key that the service has";
+  return [...advice, remedy].join("; ");
 }

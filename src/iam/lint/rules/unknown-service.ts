@@ -1,9 +1,13 @@
 import { say, words } from "../../../text/message";
-import { suggestService } from "../../data/authorization-suggest";
-import { type Context, ofData } from "../context";
+import { isMistypedService, suggestService } from "../../data/authorization-suggest";
+import { serviceMeantBy } from "../../data/service-aliases";
+import type { PlacedAction } from "../action-term";
+import type { Context } from "../context";
+import { adviceForOldData, daysOfOldData, ofData, severityOfUnknown } from "../data-age";
 import { defineRule } from "../define-rule";
 import { ACCESS_ANALYZER_CHECKS } from "../documentation";
 import { allow, JOB } from "../example-policies";
+import type { Report } from "../report";
 import { suggestOnce } from "../suggest";
 import { unknownNames } from "../unknown-names";
 import { listOf, verb } from "../words";
@@ -13,7 +17,7 @@ export const unknownService = defineRule({
   code: "unknown-service",
   title: "unknown service",
   severity: "error",
-  what: "Actions whose prefix is not an AWS service, and actions without a prefix.",
+  what: "Actions whose prefix is not an AWS service, and actions without a prefix. If the data is older than 60 days, it is a warning, because AWS may have added the service, unless the prefix differs in one letter only from a service that has the action.",
   why: "They allow nothing. AWS rejects a policy that has an action without a prefix.",
   bad: allow("gleu:GetJob", JOB),
   good: allow("glue:GetJob", JOB),
@@ -22,19 +26,43 @@ export const unknownService = defineRule({
   check: {
     statement(parsed, context) {
       const { services: entries = [] } = context.analyze(unknownNames).get(parsed) ?? {};
-      const [first] = entries;
-      if (first === undefined) return undefined;
-      const names = entries.map(({ at }) => at.value);
-      const services = entries.map(({ term }) => term.service);
-      const message = services.every((service) => service === "")
-        ? say`${listOf(names)} ${words(verb(names, "names", "name"))} no service, as in ${"glue:GetTable"}`
-        : say`${words(ofData())} ${words(verb(services, "knows no service", "knows no services"))} ${listOf(services)}`;
-      return { at: first.at, message, hint: hintFor(context, first.term.service), about: names.join() };
+      const groups = new Map<number | undefined, PlacedAction[]>();
+      for (const entry of entries) {
+        const days = daysWithoutService(context, entry);
+        groups.set(days, [...(groups.get(days) ?? []), entry]);
+      }
+      return [...groups].map(([days, list]) => reportOf(context, list, days));
     },
   },
 });
 
-function hintFor(context: Context, service: string): string {
+/** The age of the data, where it may be too old to have the service: see `unknown-action`. */
+function daysWithoutService({ options }: Context, { term }: PlacedAction): number | undefined {
+  if (term.service === "") return undefined;
+  const days = daysOfOldData(options);
+  return days !== undefined && (serviceMeantBy(term.service) !== undefined || isMistypedService(term.id))
+    ? undefined
+    : days;
+}
+
+function reportOf(context: Context, entries: readonly PlacedAction[], days: number | undefined): Report {
+  const names = entries.map(({ at }) => at.value);
+  const services = entries.map(({ term }) => term.service);
+  const message = services.every((service) => service === "")
+    ? say`${listOf(names)} ${words(verb(names, "names", "name"))} no service, as in ${"glue:GetTable"}`
+    : say`${words(ofData())} ${words(verb(services, "knows no service", "knows no services"))} ${listOf(services)}`;
+  return {
+    at: entries[0]!.at,
+    message,
+    hint: hintFor(context, services[0] ?? "", days),
+    severity: severityOfUnknown(days),
+    about: names.join(),
+  };
+}
+
+function hintFor(context: Context, service: string, days: number | undefined): string {
   const near = service === "" ? undefined : suggestOnce(context, "service", service, suggestService);
-  return near === undefined ? "write the prefix of a service, as in `glue:GetTable`" : `did you mean \`${near}\`?`;
+  const advice = days === undefined ? [] : [adviceForOldData(days)];
+  if (near !== undefined) return [`did you mean \`${near}\`?`, ...advice].join(" ");
+  return [...advice, "write the prefix of a service, as in `glue:GetTable`"].join("; ");
 }

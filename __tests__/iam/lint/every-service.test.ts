@@ -1,0 +1,96 @@
+/** Every action of every service of AWS: what the data says of its ARNs is what the rules say of a policy. */
+import { matchesType } from "../../../src/iam/arn/arn-match";
+import {
+  type ActionInfo,
+  type AwsResourceType,
+  acceptedTypes,
+  findAction,
+  resourceType,
+  resourceTypes,
+} from "../../../src/iam/data/authorization";
+import { allServices, serviceData } from "../../../src/iam/data/authorization-data";
+import { lintPolicy } from "../../../src/iam/lint";
+import { documentWith } from "../policies";
+
+const VALUES: Readonly<Record<string, string>> = {
+  Partition: "aws",
+  Region: "us-east-1",
+  // The ARN of a recovery point is that of another service's resource.
+  Vendor: "ec2",
+};
+
+/** Rules about what an action does, or about a whole policy, and not about the ARNs that fit an action. */
+const OF_THE_ACTION = ["permissions-management", "privilege-escalation", "pass-role-without-service", "secret-suffix"];
+
+const actions = allServices().flatMap((service) =>
+  serviceData(service)!.actionNames.map((name) => findAction(`${service}:${name}`)!),
+);
+
+function arnOf({ arn }: AwsResourceType): string {
+  return arn.replace(/\$\{(\w+)\}/g, (_, name: string) =>
+    /account/i.test(name) ? "123456789012" : (VALUES[name] ?? "one"),
+  );
+}
+
+function rulesFor(action: ActionInfo, resources: readonly string[]): readonly string[] {
+  const findings = lintPolicy(documentWith({ Effect: "Allow", Action: action.id, Resource: resources }), {});
+  return findings
+    .filter(({ severity, rule }) => severity !== "info" && !OF_THE_ACTION.includes(rule))
+    .map(({ rule, message }) => `${action.id}: ${rule}: ${message}`);
+}
+
+function fitting(action: ActionInfo): readonly string[] {
+  const named = (names: readonly string[]) => names.flatMap((name) => resourceType(action.service, name) ?? []);
+  const below = named(action.children).map((type) => arnOf(type).replace(/[^/]+$/, "*"));
+  return [...new Set([...named([...action.grant, ...action.requires]).map(arnOf), ...below])];
+}
+
+test("ARNs of the types that an action requires are clean", () => {
+  /** Actions with the reason why what the data says of them is not. */
+  const exceptions: Readonly<Record<string, string>> = {
+    "mediaconnect:DescribeOffering": "the format of its type has a text where an ARN has the account",
+  };
+  const requiring = actions.filter(({ requires }) => requires.length > 0);
+  expect(requiring.length).toBeGreaterThan(12_000);
+  const loud = requiring.filter((action) => rulesFor(action, fitting(action)).length > 0);
+  expect(loud.map(({ id }) => id)).toEqual(Object.keys(exceptions));
+});
+
+test("an ARN of another service is of the wrong type", () => {
+  const others = ["arn:aws:sqs:us-east-1:123456789012:orders", "arn:aws:s3:::raw-zone/orders"];
+  /** Types of which the data says that ARNs of any service may be of them. */
+  const exceptions: Readonly<Record<string, string>> = {
+    backup: "a recovery point has the ARN of a resource of whatever service it was made of",
+  };
+  const quiet = actions
+    .filter(({ onlyWildcard }) => onlyWildcard === false)
+    .filter((action) => {
+      const other = others.find((arn) => !acceptedTypes(action).some((type) => matchesType(arn, type)))!;
+      return !rulesFor(action, [other]).some((text) => text.includes(": resource-type-mismatch: "));
+    });
+  expect([...new Set(quiet.map(({ service }) => service))]).toEqual(Object.keys(exceptions));
+});
+
+test("an action without types takes no ARN", () => {
+  /** Services of which the data has no type: whether their actions take ARNs nobody knows. */
+  const withoutTypes = allServices().filter((service) => resourceTypes(service).length === 0);
+  expect(withoutTypes).toHaveLength(71);
+  const only = actions.filter(({ onlyWildcard }) => onlyWildcard !== false);
+  expect(only.length).toBeGreaterThan(6000);
+  const arn = "arn:aws:sqs:us-east-1:123456789012:orders";
+  const quiet = only.filter(
+    (action) => !rulesFor(action, [arn]).some((text) => text.includes(": action-takes-only-wildcard: ")),
+  );
+  // The Lake Formation guide says of its actions that they take none.
+  const expected = withoutTypes.filter((service) => service !== "lakeformation");
+  expect([...new Set(quiet.map(({ service }) => service))]).toEqual(expected);
+  // An ARN of the action's own service, where it has one, is none either.
+  const own = only
+    .filter(({ service }) => !expected.includes(service))
+    .filter((action) => {
+      const [type] = resourceTypes(action.service).filter(({ arn }) => arn.includes(`:${action.service}:`));
+      if (type === undefined || action.checkedOn !== undefined) return false;
+      return !rulesFor(action, [arnOf(type)]).some((text) => text.includes(": action-takes-only-wildcard: "));
+    });
+  expect(own.map(({ id }) => id)).toEqual([]);
+});

