@@ -1,5 +1,5 @@
 /** Exact results of functions over texts. */
-import type { Literal } from "../../hcl/expression";
+import type { Expression, Literal } from "../../hcl/expression";
 import { literal, textOf } from "../known-values";
 import type { Fold } from "./function-facts";
 
@@ -17,6 +17,28 @@ export function onTexts(fold: (...texts: string[]) => Literal["value"] | undefin
     const value = fold(...(texts as string[]));
     return value === undefined ? undefined : literal(value);
   };
+}
+
+/** `startswith` and `endswith`: of a template, the known text at that end may be enough. */
+export function atEnd(end: "start" | "end"): Fold {
+  const has = (text: string, part: string) => (end === "start" ? text.startsWith(part) : text.endsWith(part));
+  return ([text, part]) => {
+    const wanted = textOf(part);
+    const known = knownAt(end, text);
+    if (wanted === undefined || known === undefined || !isAscii(wanted) || !isAscii(known.text)) return undefined;
+    // An accent at the start of what follows would change the last character that is known.
+    const enough = wanted.length + (end === "start" ? 1 : 0);
+    const isDecided = known.isWhole || known.text.length >= enough || !has(wanted, known.text);
+    return isDecided ? literal(has(known.text, wanted)) : undefined;
+  };
+}
+
+/** What is known of a text at its start or end; undefined if nothing is. */
+function knownAt(end: "start" | "end", node: Expression | undefined) {
+  const whole = textOf(node);
+  if (whole !== undefined) return { text: whole, isWhole: true };
+  const part = node?.kind === "template" ? node.parts.at(end === "start" ? 0 : -1) : undefined;
+  return typeof part === "string" ? { text: part, isWhole: false } : undefined;
 }
 
 export function trimPrefix(str: string, prefix: string): string {

@@ -36,7 +36,7 @@ import {
   valuesOf,
 } from "./fold-collections";
 import { can, tostring, tryFirst } from "./fold-conversions";
-import { join, onTexts, replaceText, split, trimPrefix, trimSuffix } from "./fold-texts";
+import { atEnd, join, onTexts, replaceText, split, trimPrefix, trimSuffix } from "./fold-texts";
 import type { FunctionFacts } from "./function-facts";
 
 /**
@@ -63,7 +63,7 @@ export const FUNCTIONS = {
     takes: { str: "string", suffix: "string" },
     gives: "bool",
     since: { terraform: [1, 3] },
-    fold: onTexts((str, suffix) => str.endsWith(suffix)),
+    fold: atEnd("end"),
   },
   format: { takes: { format: "string" }, rest: { args: "any?" }, gives: "string", approximate: formatText },
   formatlist: { takes: { format: "string" }, rest: { args: "any?" }, gives: "list(string)", approximate: formatTexts },
@@ -88,7 +88,7 @@ export const FUNCTIONS = {
     takes: { str: "string", prefix: "string" },
     gives: "bool",
     since: { terraform: [1, 3] },
-    fold: onTexts((str, prefix) => str.startsWith(prefix)),
+    fold: atEnd("start"),
   },
   strcontains: {
     takes: { str: "string", substr: "string" },
