@@ -97,7 +97,7 @@ test.each<[string, Build, string]>([
 ])("%s with what may be null is refused", (_name, build, path) => {
   const problems = problemsOf(define(build)).filter(({ code }) => code === "null-in-text");
   expect(new Set(problems.map((problem) => problem.path))).toEqual(new Set([path]));
-  expect(problems[0]?.message).toMatch(/which may be null: Terraform fails on it/);
+  expect(problems[0]?.message).toMatch(/which may be null; then Terraform fails/);
 });
 
 test.each<[string, Build]>([
@@ -160,7 +160,7 @@ test("inlined, a null that ends in a text is refused too; behind a condition tha
   };
   const text = queue((v) => `${v.maybe}-x`);
   expect(() => inline(text)).toThrow(TfwrightError);
-  expect(() => inline(text)).toThrow("sample.aws_sqs_queue.q.name: a text holds null: Terraform fails on it");
+  expect(() => inline(text)).toThrow("sample.aws_sqs_queue.q.name: a string contains null, so Terraform fails");
   expect(inline(text, { maybe: "a" }).resource.aws_sqs_queue.q).toMatchObject({ name: "a-x" });
   const guarded = queue((v) => when(isNotNull(v.maybe), `${v.maybe}-x`, "none"));
   expect(inline(guarded).resource.aws_sqs_queue.q).toMatchObject({ name: "none" });

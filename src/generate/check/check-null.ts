@@ -24,7 +24,7 @@ interface GuardedPlace {
 }
 
 const HINT =
-  "`ifNotNull(value, (known) => ..., otherwise)` where it is a value, `optionalBlock` where it is a block, `fn.coalesce(value, other)` for a default";
+  "use `ifNotNull(value, (known) => ..., otherwise)` for a value, `optionalBlock` for a block, `fn.coalesce(value, other)` for a default";
 
 /** Reports texts with a hole for what may be null, and attributes of what may be null. */
 export function checkNull(path: string, body: Body, variables: Variables, problems: Problems): void {
@@ -97,9 +97,9 @@ class NullCheck {
       return;
     }
     if (node.kind === "template") {
-      for (const part of node.parts) if (typeof part !== "string") this.#refuseNull(part, place, "a text holds");
+      for (const part of node.parts) if (typeof part !== "string") this.#refuseNull(part, place, "a string contains");
     }
-    if (node.kind === "attribute") this.#refuseNull(node.of, place, `\`.${node.name}\` is taken of`);
+    if (node.kind === "attribute") this.#refuseNull(node.of, place, `\`.${node.name}\` is read from`);
     mapChildren(node, (child) => {
       this.#check(child, place);
       return child;
@@ -114,7 +114,7 @@ class NullCheck {
     this.#problems.add({
       code: "null-in-text",
       path,
-      message: `${what} ${isNull ? "null" : `\`${printExpression(node)}\`, which may be null`}: Terraform fails on it`,
+      message: `${what} ${isNull ? "null, so" : `\`${printExpression(node)}\`, which may be null; then`} Terraform fails`,
       hint: HINT,
     });
   }

@@ -112,7 +112,7 @@ function refuseValues(text: unknown, name: "raw" | "ref"): void {
   fail({
     code: "value-in-raw",
     path: "",
-    message: `\`${name}\` takes HCL as text, but was given a value of this definition`,
+    message: `\`${name}\` takes a string of HCL, but was given a value of this definition`,
     hint: `use the value as it is; or call("upper", value), an operator or a template string; or write its address: ${name}("aws_sqs_queue.this.arn")`,
   });
 }
