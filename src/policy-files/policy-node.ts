@@ -139,7 +139,7 @@ function isOpen(value: Value): boolean {
 function nodeFrom(value: Value): JsonNode {
   switch (value.kind) {
     case "text":
-      return text(value.text, value.at);
+      return text(value.text, value.at, value.source);
     case "scalar":
       return scalarNode(value.value, span(value.at, String(value.value).length));
     case "list":
@@ -147,7 +147,7 @@ function nodeFrom(value: Value): JsonNode {
     case "object":
       return objectNode(value);
     default:
-      return text(value.kind === "unknown" ? value.token : ANYTHING, value.at);
+      return value.kind === "unknown" ? text(value.token, value.at, value.source) : text(ANYTHING, value.at);
   }
 }
 
@@ -164,8 +164,9 @@ function member({ key, at }: EntryValue, value: JsonNode): JsonMember {
   return { key, ...keySpan(at, writtenLength(key)), value };
 }
 
-function text(value: string, at: JsonOffset): JsonNode {
-  return { kind: "string", value, ...span(at, writtenLength(value)) };
+function text(value: string, at: JsonOffset, source?: string): JsonNode {
+  const node = { kind: "string", value, ...span(at, writtenLength(value)) } as const;
+  return source === undefined ? node : { ...node, source };
 }
 
 /** Characters of a text in JSON; a token may turn out to be short. */
