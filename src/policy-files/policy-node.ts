@@ -3,7 +3,7 @@
 import type { Locate } from "../iam/document/elements";
 import { isOtherLanguage } from "../iam/document/other-languages";
 import type { PolicyDocument, PolicyType } from "../iam/document/policy";
-import { readDocument } from "../iam/document/read-document";
+import { isTellingElement, readDocument } from "../iam/document/read-document";
 import type { JsonMember, JsonNode, JsonObject, JsonOffset } from "../json/json-node";
 import { type EntryValue, isUnknown, type ObjectValue, tokenOf, type Value } from "../terraform/value";
 import { hasToken } from "../text/tokens";
@@ -16,11 +16,29 @@ export function policyIn(value: Value | undefined): ObjectValue | undefined {
   return value?.kind === "object" && hasStatements(value) ? value : undefined;
 }
 
-function hasStatements(value: ObjectValue): boolean {
-  const holds = (item: Value) => item.kind === "object" || item.kind === "list" || isUnknown(item);
-  if (value.entries.some(({ key, value: item }) => key === "Statement" && holds(item))) return true;
-  const names = value.entries.map(({ key }) => key.toLowerCase());
-  return names.includes("statement") && names.every((name) => ["version", "id", "statement"].includes(name));
+/** See `find-policies.ts`, which tells policies in JSON by the same. What is not known may be a statement. */
+function hasStatements({ entries }: ObjectValue): boolean {
+  const isOne = ({ key, value }: EntryValue) => key.toLowerCase() === "statement" && holdsStatements(value, key);
+  const statement = entries.find(isOne);
+  if (statement === undefined) return false;
+  const statements = statementsIn(statement.value);
+  if (statements.some(hasStatementElement)) return true;
+  const others = entries.filter((entry) => entry !== statement);
+  if (!others.every(isNameOfDocument)) return false;
+  return others.length > 0 || statements.length === 0 || statements.some(isUnknown);
+}
+
+function isNameOfDocument({ key, value }: EntryValue): boolean {
+  return ["version", "id"].includes(key.toLowerCase()) && value.kind !== "object" && value.kind !== "list";
+}
+
+/** Another case of letters than that of AWS is taken for a mistake where the value is one of a policy. */
+function holdsStatements(value: Value, key: string): boolean {
+  return key !== "Statement" || value.kind === "object" || value.kind === "list" || isUnknown(value);
+}
+
+function hasStatementElement(statement: Value): boolean {
+  return statement.kind === "object" && statement.entries.some(({ key }) => isTellingElement(key));
 }
 
 /**
