@@ -59,12 +59,14 @@ export function lintFiles(files: readonly LintFile[], options: LintTextOptions =
     const texts = new Map(terraform.map(({ path, text }) => [path, text]));
     add(lintReading(policiesInTerraform(texts, { type }), options));
   }
-  const lintOfText = createTextLinter(options);
+  const lintNamed = createTextLinter(options);
+  const lintPassedBy = createTextLinter({ ...options, withoutPolicy: "ignore" });
   for (const file of files) {
     if (isTerraform(file)) continue;
     const plan = readPlan(file, type);
     if (plan !== undefined) add(lintReading(plan, options));
-    else if (file.named === true || holdsPolicy(file.text)) findings.push(...lintOfText(file.text, file.path));
+    else if (file.named === true) findings.push(...lintNamed(file.text, file.path));
+    else if (holdsPolicy(file.text)) findings.push(...lintPassedBy(file.text, file.path));
   }
   return { findings, problems, unread };
 

@@ -54,9 +54,10 @@ function policiesInChange(change: ResourceChange, file: string, given: PolicyTyp
     const argument = path.join(".");
     if (isOtherKind(type, argument)) return;
     const read = readPolicyJson(textValue(text, undefined));
+    const policy = policyIn(read?.value);
+    if (read?.value !== undefined && policy === undefined) return;
     const pointer = path.reduce<string>(pointerTo, address);
     for (const { code, message, hint } of read?.problems ?? []) problems.push({ code, message, hint, file, pointer });
-    const policy = policyIn(read?.value);
     if (policy === undefined) return;
     const document = documentOf(policy, pointerOnly, given ?? typeByPlace(type, argument));
     if (document !== undefined)

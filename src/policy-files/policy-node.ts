@@ -3,7 +3,7 @@
 import type { Locate } from "../iam/document/elements";
 import { isOtherLanguage } from "../iam/document/other-languages";
 import type { PolicyDocument, PolicyType } from "../iam/document/policy";
-import { readDocument } from "../iam/document/read-document";
+import { isTellingElement, readDocument } from "../iam/document/read-document";
 import type { JsonMember, JsonNode, JsonObject, JsonOffset } from "../json/json-node";
 import { type EntryValue, isUnknown, type ObjectValue, tokenOf, type Value } from "../terraform/value";
 import { hasToken } from "../text/tokens";
@@ -16,11 +16,29 @@ export function policyIn(value: Value | undefined): ObjectValue | undefined {
   return value?.kind === "object" && hasStatements(value) ? value : undefined;
 }
 
-function hasStatements(value: ObjectValue): boolean {
-  const holds = (item: Value) => item.kind === "object" || item.kind === "list" || isUnknown(item);
-  if (value.entries.some(({ key, value: item }) => key === "Statement" && holds(item))) return true;
-  const names = value.entries.map(({ key }) => key.toLowerCase());
-  return names.includes("statement") && names.every((name) => ["version", "id", "statement"].includes(name));
+/** See `find-policies.ts`, which tells policies in JSON by the same. What is not known may be a statement. */
+function hasStatements({ entries }: ObjectValue): boolean {
+  const isOne = ({ key, value }: EntryValue) => key.toLowerCase() === "statement" && holdsStatements(value, key);
+  const statement = entries.find(isOne);
+  if (statement === undefined) return false;
+  const statements = statementsIn(statement.value);
+  if (statements.some(hasStatementElement)) return true;
+  const others = entries.filter((entry) => entry !== statement);
+  if (!others.every(isNameOfDocument)) return false;
+  return others.length > 0 || statements.length === 0 || statements.some(isUnknown);
+}
+
+function isNameOfDocument({ key, value }: EntryValue): boolean {
+  return ["version", "id"].includes(key.toLowerCase()) && value.kind !== "object" && value.kind !== "list";
+}
+
+/** Another case of letters than that of AWS is taken for a mistake where the value is one of a policy. */
+function holdsStatements(value: Value, key: string): boolean {
+  return key !== "Statement" || value.kind === "object" || value.kind === "list" || isUnknown(value);
+}
+
+function hasStatementElement(statement: Value): boolean {
+  return statement.kind === "object" && statement.entries.some(({ key }) => isTellingElement(key));
 }
 
 /**
@@ -139,7 +157,7 @@ function isOpen(value: Value): boolean {
 function nodeFrom(value: Value): JsonNode {
   switch (value.kind) {
     case "text":
-      return text(value.text, value.at);
+      return text(value.text, value.at, value.source);
     case "scalar":
       return scalarNode(value.value, span(value.at, String(value.value).length));
     case "list":
@@ -147,7 +165,7 @@ function nodeFrom(value: Value): JsonNode {
     case "object":
       return objectNode(value);
     default:
-      return text(value.kind === "unknown" ? value.token : ANYTHING, value.at);
+      return value.kind === "unknown" ? text(value.token, value.at, value.source) : text(ANYTHING, value.at);
   }
 }
 
@@ -164,8 +182,9 @@ function member({ key, at }: EntryValue, value: JsonNode): JsonMember {
   return { key, ...keySpan(at, writtenLength(key)), value };
 }
 
-function text(value: string, at: JsonOffset): JsonNode {
-  return { kind: "string", value, ...span(at, writtenLength(value)) };
+function text(value: string, at: JsonOffset, source?: string): JsonNode {
+  const node = { kind: "string", value, ...span(at, writtenLength(value)) } as const;
+  return source === undefined ? node : { ...node, source };
 }
 
 /** Characters of a text in JSON; a token may turn out to be short. */

@@ -86,7 +86,7 @@ export class TerraformFolder {
   #local(name: string): Value | undefined {
     const local = this.#locals.get(name);
     if (local === undefined) return undefined;
-    if (local.open) return unknownValue(`local.${name}`, local.scope.base + local.node.start);
+    if (local.open) return unknownValue(`local.${name}`, local.scope.base + local.node.start, undefined);
     if (local.value === undefined) {
       local.open = true;
       local.value = this.evaluator.fold(local.node, local.scope);

@@ -5,7 +5,7 @@ import type { JsonProblem } from "../../json/json-problems";
 import { readJson } from "../../json/read-json";
 import { isOtherLanguage } from "./other-languages";
 import type { PolicyType } from "./policy";
-import { DOCUMENT_ELEMENTS } from "./read-document";
+import { DOCUMENT_ELEMENTS, isTellingElement } from "./read-document";
 
 /** A policy that was found. */
 export interface PolicyNode {
@@ -109,14 +109,33 @@ class PolicySearch implements FoundPolicies {
   }
 }
 
-/** Whether it has `Statement`; where a policy is meant, in any case, or nothing but elements of a document. */
+const holds = (value: JsonNode) => value.kind === "object" || value.kind === "array";
+
+/**
+ * Whether it is a policy: its `Statement` has an element of one, or it has nothing but elements of a document. Where a policy is
+ * meant, their names may be in any case. Rules of WAF, schemas and models of APIs have a member `Statement` too.
+ */
 function isPolicy({ members }: JsonObject, meant: boolean): boolean {
-  const holds = (value: JsonNode) => value.kind === "object" || value.kind === "array";
-  if (members.some(({ key, value }) => key === "Statement" && holds(value))) return true;
-  if (!meant || members.length === 0) return false;
+  const statement = members.find(({ key, value }) => key === "Statement" && holds(value));
+  if (statement !== undefined && statementsIn(statement.value).some(hasStatementElement)) return true;
   const names = DOCUMENT_ELEMENTS.map((name) => name.toLowerCase());
-  const keys = members.map(({ key }) => key.toLowerCase());
-  return keys.includes("statement") || keys.every((key) => names.includes(key));
+  if (meant) {
+    const keys = members.map(({ key }) => key.toLowerCase());
+    if (keys.length === 0) return false;
+    if (keys.every((key) => names.includes(key))) return true;
+    const written = members.find(({ key }) => key.toLowerCase() === "statement");
+    return written !== undefined && statementsIn(written.value).some(hasStatementElement);
+  }
+  if (statement === undefined || members.length < 2) return false;
+  return members.every((one) => one === statement || (names.includes(one.key.toLowerCase()) && !holds(one.value)));
+}
+
+function statementsIn(value: JsonNode): readonly JsonNode[] {
+  return value.kind === "array" ? value.items : [value];
+}
+
+function hasStatementElement(statement: JsonNode): boolean {
+  return statement.kind === "object" && statement.members.some(({ key }) => isTellingElement(key));
 }
 
 /** The text of an object or a list, with its URL encoding undone; undefined if it is other text. */

@@ -12,6 +12,11 @@ export type PolicyHolder = "managed-policy" | "role" | "user" | "group" | "permi
 /** A value and its place. */
 export interface Located<T> extends SourcePlace {
   readonly value: T;
+  /**
+   * What the value is made of, where the value abbreviates its unknown parts: two such values are the same only if their
+   * sources are, and a part `${...}` of a source is never the same as another.
+   */
+  readonly source?: string;
 }
 
 /** An element that is not read, or not read as it was written. */

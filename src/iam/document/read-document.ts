@@ -24,6 +24,13 @@ export const STATEMENT_ELEMENTS = [
   ...["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition"],
 ] as const;
 
+const TELLING = ["effect", "action", "notaction", "resource", "notresource"];
+
+/** Whether an element, in any case of letters, tells a statement of a policy from other objects that are called `Statement`. */
+export function isTellingElement(name: string): boolean {
+  return TELLING.includes(name.toLowerCase());
+}
+
 /** Reads the object of a policy; without a type it is guessed. */
 export function readDocument(object: JsonObject, locate: Locate, type?: PolicyType): PolicyDocument {
   const notes = new Notes(locate);

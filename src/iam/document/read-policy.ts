@@ -28,6 +28,9 @@ export interface ReadOptions {
   readonly type?: PolicyType;
 }
 
+/** The code of the problem that a text is JSON and has no policy, or that an item of a list is none. */
+export const NOT_A_POLICY = "not-a-policy";
+
 /** Reads a text: JSON, or JSON in URL encoding; never throws. */
 export function readPolicyText(text: string, options: ReadOptions = {}): PolicyReading {
   const decoded = jsonTextOf(text) ?? text;
@@ -82,7 +85,7 @@ function withoutPolicy(node: JsonNode, found: readonly string[], locate: Locate)
 
 function notAPolicy(node: JsonNode, pointer: string, locate: Locate): TextProblem {
   const message = "there is no policy here: an object with `Statement` was expected";
-  return { code: "not-a-policy", message, hint: hintFor(node), ...locate(pointer, node.start) };
+  return { code: NOT_A_POLICY, message, hint: hintFor(node), ...locate(pointer, node.start) };
 }
 
 function hintFor(node: JsonNode): string | undefined {

@@ -2,7 +2,7 @@
 import type { TextProblem } from "../../json/json-problems";
 import { bareValue } from "../../text/message";
 import type { PolicyDocument, PolicyType } from "../document/policy";
-import { type FoundPolicy, readPolicyText } from "../document/read-policy";
+import { type FoundPolicy, NOT_A_POLICY, readPolicyText } from "../document/read-policy";
 import { Context } from "./context";
 import { type Finding, inFile } from "./finding";
 import type { LintOptions, ResolvedOptions } from "./options";
@@ -15,6 +15,8 @@ import { suppressFindings } from "./suppressions";
 export interface LintTextOptions extends LintOptions {
   /** What the policies are attached to. @default what the wrapper says, or what the elements look like */
   readonly type?: PolicyType;
+  /** What to do where a text that is JSON has no policy. @default "report" */
+  readonly withoutPolicy?: "report" | "ignore";
 }
 
 /** All findings of one policy. @throws where the options are wrong */
@@ -47,7 +49,8 @@ export function createTextLinter(options: LintTextOptions): (text: string, file?
       );
     const { policies, problems } = readPolicyText(text, reading);
     const ofPolicies = policies.flatMap((found) => lintFound(found, resolved, file));
-    const ofText = problems.map((problem) => findingOfText({ ...problem, file }, resolved));
+    const told = options.withoutPolicy === "ignore" ? problems.filter(({ code }) => code !== NOT_A_POLICY) : problems;
+    const ofText = told.map((problem) => findingOfText({ ...problem, file }, resolved));
     const findings = ofText.length === 0 ? ofPolicies : [...ofText, ...ofPolicies];
     if (text.length <= MAX_CACHED_LENGTH && linted.size < MAX_CACHED) linted.set(text, findings);
     return sift(findings, resolved);
