@@ -3,6 +3,7 @@
 import type { Locate } from "../iam/document/elements";
 import { isOtherLanguage } from "../iam/document/other-languages";
 import type { PolicyDocument, PolicyType } from "../iam/document/policy";
+import { policyKind } from "../iam/document/policy-kinds";
 import { isTellingElement, readDocument } from "../iam/document/read-document";
 import type { JsonMember, JsonNode, JsonObject, JsonOffset } from "../json/json-node";
 import { type EntryValue, isUnknown, type ObjectValue, tokenOf, type Value } from "../terraform/value";
@@ -108,8 +109,9 @@ function anyStatement(at: JsonOffset, type: PolicyType | undefined): readonly Js
     ["Effect", text("Allow", at)],
     ["Action", anything],
   ];
-  if (type !== "identity") entries.push(["Principal", object(at, [["AWS", anything]])]);
-  if (type !== "trust") entries.push(["Resource", anything]);
+  const { principal, resource } = policyKind(type);
+  if (principal !== "none") entries.push(["Principal", object(at, [["AWS", anything]])]);
+  if (resource !== "none") entries.push(["Resource", anything]);
   return [object(at, entries)];
 }
 

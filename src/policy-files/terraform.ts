@@ -1,7 +1,7 @@
 /** Policies in Terraform files. */
 import type { BlockSyntax } from "../hcl/read";
 import type { PolicyHolder, PolicyType } from "../iam/document/policy";
-import { holderByPlace, isOtherKind, strictest, typeByPlace } from "../terraform/kinds";
+import { holderByPlace, isOtherKind, organizationKind, strictest, typeByPlace } from "../terraform/kinds";
 import { type ObjectValue, type TextValue, tokenContent, type Value } from "../terraform/value";
 import { hasSources, policyOfArguments } from "./document-arguments";
 import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
@@ -47,6 +47,8 @@ interface ArgumentPlace {
   readonly type?: PolicyType;
   readonly holder?: PolicyHolder;
   readonly partial?: boolean;
+  /** Whether it is an organization's policy, of a kind that only a plan can tell. */
+  readonly isOpen?: boolean;
 }
 
 /** How the unknown value of a template begins, and the words for it. */
@@ -55,6 +57,15 @@ const WORDS: readonly (readonly [start: string, words: string])[] = [
   ["templatefile(", "`templatefile`"],
   ["file(", "`file`"],
   [DIRECTIVE, "`%{ if }` or `%{ for }`"],
+];
+
+/** Blocks whose arguments may hold policies; a provider has one for the sessions of the role that it assumes. */
+const HOLDERS = ["resource", "data", "module", "locals", "ephemeral", "provider"];
+
+/** Of a document that has several uses, the kind that says most: what grants stands before what limits. */
+const BY_WEIGHT: readonly PolicyType[] = [
+  ...(["trust", "resource", "identity", "permission-set"] as const),
+  ...(["vpc-endpoint", "rcp", "scp", "boundary", "session"] as const),
 ];
 
 /** Lists and objects of an argument are searched so deep. */
@@ -97,24 +108,28 @@ class FolderReader {
     const at = file.base + block.start;
     if (block.type === "data" && type === "aws_iam_policy_document") {
       this.#readDocumentBlock(block, name, { file, at, address: `data.${type}.${name}` });
-    } else if (["resource", "data", "module", "locals", "ephemeral"].includes(block.type) && !isOtherKind(type)) {
+    } else if (HOLDERS.includes(block.type)) {
+      const bearer = this.#folder.bearerOf(block);
       const prefix = block.type === "resource" ? [] : [block.type === "locals" ? "local" : block.type];
       for (const { name: argument, value, start } of attributesOf(block.body)) {
-        const resource = block.type === "resource" ? type : "";
-        if (isOtherKind(resource, argument)) continue;
+        if (isOtherKind(bearer, argument)) continue;
         const place = { at: file.base + start, address: [...prefix, ...block.labels].join("."), argument };
-        const attached = { type: typeByPlace(resource, argument), holder: holderByPlace(resource, argument) };
+        const attached = {
+          type: typeByPlace(bearer, argument),
+          holder: holderByPlace(bearer.type, argument),
+          isOpen: bearer.organization === "unknown",
+        };
         this.#search(this.#folder.evaluator.fold(value, file.scope), { file, ...place, ...attached }, 0);
       }
     }
   }
 
   #readDocumentBlock(block: BlockSyntax, name: string, here: ArgumentPlace): void {
-    const { types, holders, isPart } = this.#folder.usageOf(name);
-    const type = (["trust", "resource", "identity"] as const).find((one) => types.has(one));
+    const { types, holders, isPart, isOpen } = this.#folder.usageOf(name);
+    const type = BY_WEIGHT.find((one) => types.has(one));
     const document = new HclArguments(block, here.file.scope, this.#folder.evaluator);
     const partial = isPart || hasSources(document);
-    this.#add(policyOfArguments(document), { ...here, type, holder: strictest(holders), partial });
+    this.#add(policyOfArguments(document), { ...here, type, holder: strictest(holders), partial, isOpen });
   }
 
   /** Adds the policies of an argument: encoded, as text, or as they are; also in lists and objects. */
@@ -128,7 +143,7 @@ class FolderReader {
     else if (value.kind === "list") for (const item of value.items) this.#search(item, here, depth + 1);
     else if (value.kind === "object") {
       for (const { key, value: item } of value.entries) {
-        const type = typeByPlace("", key) ?? here.type;
+        const type = typeByPlace({ type: "" }, key) ?? here.type;
         this.#search(item, { ...here, type, argument: `${here.argument}.${key}` }, depth + 1);
       }
     }
@@ -166,8 +181,10 @@ class FolderReader {
     const file = (policy.at === undefined ? undefined : this.#folder.fileAt(policy.at)) ?? here.file;
     const home = file === here.file ? here.at : (policy.at ?? here.at);
     const type = this.#options.type ?? here.type;
-    const document = documentOf(policy, this.#folder.locateIn(file, home), type, here.partial);
-    if (document === undefined) return;
+    const read = documentOf(policy, this.#folder.locateIn(file, home), type, here.partial);
+    if (read === undefined) return;
+    const isSettled = type !== undefined || !here.isOpen;
+    const document = isSettled ? read : { ...read, type: organizationKind(read.type) };
     const { address, argument, holder } = here;
     this.#policies.push({ document, file: file.path, address, argument, holder });
   }

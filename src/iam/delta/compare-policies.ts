@@ -1,9 +1,10 @@
 /** Compares two policies: whether one allows what the other does not. */
 import { fail } from "../../errors";
 import type { PolicyDocument, PolicyType } from "../document/policy";
+import { policyKind } from "../document/policy-kinds";
 import { type PolicyReading, readPolicyText, readPolicyValue } from "../document/read-policy";
 import { type DeltaOptions, givesMore, isUncertain, permissionDelta, takesSome } from "./delta";
-import type { Delta, NamedDocument } from "./types";
+import type { Delta, Layer, NamedDocument } from "./types";
 
 /** The options of {@link comparePolicies}. */
 export interface CompareOptions extends DeltaOptions {
@@ -68,5 +69,11 @@ function isDocument(given: unknown): given is PolicyDocument {
 }
 
 function named(document: PolicyDocument, name: string): NamedDocument {
-  return { name, layer: document.type, document };
+  return { name, layer: layerOf(document.type), document };
+}
+
+/** Two policies are compared by what they say, whether they grant it or limit to it. */
+function layerOf(type: PolicyType): Layer {
+  if (type === "trust") return type;
+  return policyKind(type).principal === "none" ? "identity" : "resource";
 }

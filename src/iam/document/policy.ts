@@ -3,8 +3,20 @@
 import type { Message } from "../../text/message";
 import type { SourcePlace } from "../../text/source-place";
 
-/** What a policy is attached to: it decides which elements it must and must not have. */
-export type PolicyType = "identity" | "trust" | "resource";
+/**
+ * What a policy is attached to: it decides which elements it must and must not have, and whether it grants anything. The
+ * table is in `policy-kinds.ts`.
+ */
+export type PolicyType =
+  | "identity"
+  | "permission-set"
+  | "session"
+  | "boundary"
+  | "trust"
+  | "resource"
+  | "vpc-endpoint"
+  | "scp"
+  | "rcp";
 
 /** What holds a policy of an identity: it decides how long the policy may be. */
 export type PolicyHolder = "managed-policy" | "role" | "user" | "group" | "permission-set";

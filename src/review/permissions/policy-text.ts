@@ -12,7 +12,7 @@ import type { References } from "./references";
 
 const TYPES: Readonly<Record<Layer, PolicyType>> = {
   identity: "identity",
-  boundary: "identity",
+  boundary: "boundary",
   trust: "trust",
   resource: "resource",
 };

@@ -1,5 +1,6 @@
 import { say, words } from "../../../text/message";
 import { type ActionInfo, acceptedTypes } from "../../data/authorization";
+import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import type { PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import { defineRule } from "../define-rule";
@@ -25,7 +26,7 @@ export const wildcardResource = defineRule({
   good: allow("s3:GetObject", "arn:aws:s3:::raw-zone/*"),
   source: LEAST_PRIVILEGE,
   check: {
-    types: ["identity"],
+    types: GRANTED_TO_IDENTITY,
     statement(parsed, context) {
       if (!parsed.allows || !parsed.everywhere || isAdmin(parsed) || isNarrowed(parsed)) return undefined;
       const wide = parsed.actions.filter((placed) => isTooWide(context, parsed, placed));
