@@ -3,7 +3,7 @@ import { TRUST_ARGUMENT } from "../iam/document/find-policies";
 import type { PolicyHolder, PolicyType } from "../iam/document/policy";
 
 /** The policy that a type of resources contains. */
-interface PolicyPlace {
+export interface PolicyPlace {
   /**
    * `other`: policies of organizations limit and grant nothing, those that protect data are in a language of their own,
    * and a stack's says what an update may touch. The rules are not about them.
