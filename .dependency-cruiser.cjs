@@ -7,6 +7,7 @@ const rooms = {
   text: [],
   json: ["text"],
   hcl: ["text", "json"],
+  yaml: ["text", "json"],
   // A configuration is JSON.
   findings: ["text", "json"],
   iam: ["text", "json", "findings"],
@@ -19,7 +20,7 @@ const rooms = {
   "generate/check": [...below, "generate/expr", "generate/dsl"],
   "generate/build": [...below, "generate/expr", "generate/dsl", "generate/check"],
   "generate/inline": [...below, "generate/expr", "generate/dsl", "generate/check", "generate/build"],
-  "policy-files": pure,
+  "policy-files": [...pure, "yaml"],
   review: [...pure, "policy-files"],
   "eslint-plugin": [],
 };

@@ -29,7 +29,7 @@ import { type PlanLocations, type PlanTexts, planTerms, type Statements, stateme
 import type { Wiring } from "./role-wiring";
 
 /** One policy of a role. */
-export interface PolicyKind {
+export interface RolePolicyKind {
   /** Name of the policy's resources, and the middle of its own name. */
   readonly key: "s3" | "kms" | "glue" | "vpc";
   readonly what: string;
@@ -42,7 +42,7 @@ export interface PolicyKind {
 const hasAny = (list: ListExpr<Expr<unknown>>) => gt(fn.length(list), 0);
 
 /** The policies that the inputs need, at most four. */
-export function policyKinds(scope: Construct, v: Wiring, place: Place<StringLike>): readonly PolicyKind[] {
+export function policyKinds(scope: Construct, v: Wiring, place: Place<StringLike>): readonly RolePolicyKind[] {
   const readPaths = pathsIn(scope, "read", v.read_s3);
   const writePaths = pathsIn(scope, "write", v.write_s3);
   const read = locationsIn(scope, "read", readPaths, place);

@@ -14,7 +14,7 @@ export interface LintFiles {
 export const STDIN = "<stdin>";
 
 const SKIPPED: ReadonlySet<string> = new Set([".terraform", "node_modules", ".git"]);
-const WANTED = /\.(tf|tofu|json)$/;
+const WANTED = /\.(?:tf|tofu|json|ya?ml|template)$/;
 /** The byte order mark of UTF-16, decoded as UTF-8. */
 const NOT_UTF8 = "\ufffd";
 const LARGEST = 64 * 1024 * 1024;
@@ -34,7 +34,9 @@ function readPath(path: string, seen: Set<string>): readonly (LintFile | string)
   if (stats === undefined) fail({ code: "no-file", path, message: "there is no such file or folder" });
   if (!stats.isDirectory()) return [readNamed(path, stats)];
   const found = walk(path, seen);
-  return found.length === 0 ? [`${named(path)}: there is no .tf, .tofu or .json file here`] : found.map(readFound);
+  return found.length === 0
+    ? [`${named(path)}: there is no .tf, .tofu, .json or .yaml file here`]
+    : found.map(readFound);
 }
 
 function readNamed(path: string, stats: Stats): LintFile {

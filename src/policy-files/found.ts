@@ -10,6 +10,8 @@ export interface SourcePolicy {
   readonly address?: string;
   /** The argument that holds it, or a pointer: `policy`, `inline_policy.policy`. */
   readonly argument?: string;
+  /** Pointer to the policy in its file, where it does not stand at the top: in front of the pointers of its findings. */
+  readonly pointer?: string;
   /** What holds a policy of an identity, where the place tells. */
   readonly holder?: PolicyHolder;
 }

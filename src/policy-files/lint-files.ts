@@ -15,11 +15,14 @@ import type { SourceProblem, SourceReading, SourceSuppression } from "./found";
 
 /** A file and its text. */
 export interface LintFile {
-  /** As it is named in the findings. Its ending tells Terraform files: `.tf`, `.tofu`, `.tf.json`, `.tofu.json`. */
+  /**
+   * As it is named in the findings. Its ending tells Terraform files (`.tf`, `.tofu`, `.tf.json`, `.tofu.json`) and YAML (`.yaml`,
+   * `.yml`, `.template`).
+   */
   readonly path: string;
   readonly text: string;
   /**
-   * Whether the command line names this file, and not only a folder above it. Then a JSON file without a policy is reported.
+   * Whether the command line names this file, and not only a folder above it. Then a file without a policy is reported.
    * @default false: it was found in a folder, and is passed over if it holds no policy
    */
   readonly named?: boolean;
@@ -38,7 +41,8 @@ export interface LintedFiles {
 }
 
 /**
- * Lints the texts of files: policies, plans (`terraform show -json`), and Terraform files, each folder of which is one module.
+ * Lints the texts of files: policies and templates of CloudFormation in JSON and YAML, plans (`terraform show -json`), and Terraform
+ * files, each folder of which is one module.
  * It reads no file itself.
  *
  * @example
@@ -62,9 +66,9 @@ export function lintFiles(files: readonly LintFile[], options: LintTextOptions =
   const lintNamed = createTextLinter(options);
   const lintPassedBy = createTextLinter({ ...options, withoutPolicy: "ignore" });
   for (const file of files) {
-    if (isTerraform(file)) continue;
-    const plan = readPlan(file, type);
-    if (plan !== undefined) add(lintReading(plan, options));
+    if (isTerraform(file) || isOtherTemplate(file)) continue;
+    const reading = readYamlFile(file, type) ?? readPlan(file, type) ?? readTemplate(file, type);
+    if (reading !== undefined) add(lintReading(reading, options));
     else if (file.named === true) findings.push(...lintNamed(file.text, file.path));
     else if (holdsPolicy(file.text)) findings.push(...lintPassedBy(file.text, file.path));
   }
@@ -78,8 +82,16 @@ export function lintFiles(files: readonly LintFile[], options: LintTextOptions =
 }
 
 function isTerraform({ path, text }: LintFile): boolean {
-  if (path === "<stdin>") return /^\s*(?:#|\/[/*]|[a-z_]+[ \t]*(?:"|\{|=))/.test(text.slice(0, 2000));
+  if (path === "<stdin>") {
+    const first = text.slice(0, 2000).replace(/^(?:\s*#.*(?:\n|$))+/, "");
+    return first === "" || /^\s*(?:\/[/*]|[a-z_]+[ \t]*(?:"|\{|=))/.test(first);
+  }
   return /\.(tf|tofu)(\.json)?$/.test(path);
+}
+
+/** Whether a file of a folder has the ending of CloudFormation's templates, and is another template. */
+function isOtherTemplate({ path, text, named }: LintFile): boolean {
+  return named !== true && path.endsWith(".template") && !/\b(?:AWS|Custom)::/.test(text);
 }
 
 /** Whether a JSON file of a folder is worth reading. */
@@ -89,6 +101,30 @@ function holdsPolicy(text: string): boolean {
   );
 }
 
+/** A file in YAML. One that is found in a folder and holds no policy is not parsed. */
+function readYamlFile(
+  { text, path, named = false }: LintFile,
+  type: PolicyType | undefined,
+): SourceReading | undefined {
+  if (!isYaml(path, text)) return undefined;
+  if (!named && !/\bStatement\b/.test(text)) return { policies: [], problems: [], suppressions: [], unread: [] };
+  const { policiesInYaml } = require("./yaml-file") as typeof import("./yaml-file");
+  return policiesInYaml(text, { file: path, named, type });
+}
+
+/** The ending tells it; where there is none, or one that templates of CloudFormation have in both languages, the text does. */
+function isYaml(path: string, text: string): boolean {
+  if (/\.ya?ml$/.test(path)) return true;
+  if (path !== "<stdin>" && !path.endsWith(".template")) return false;
+  return !/^\s*(?:[[{"'\u201c]|%7b|%5b)/i.test(text) && /^(?:---|[ \t]*["']?[\w:-]+["']?:(?:\s|$))/m.test(text);
+}
+
+function readTemplate({ text, path }: LintFile, type: PolicyType | undefined): SourceReading | undefined {
+  if (!text.includes('"Resources"') || !/"(?:AWS|Custom)::/.test(text)) return undefined;
+  const { policiesInJsonTemplate } = require("./cloudformation") as typeof import("./cloudformation");
+  return policiesInJsonTemplate(text, { file: path, type });
+}
+
 function readPlan({ text, path }: LintFile, type: PolicyType | undefined): SourceReading | undefined {
   if (!text.includes('"format_version"')) return undefined;
   const { planIn, policiesInPlan } = require("./plan") as typeof import("./plan");
@@ -96,25 +132,33 @@ function readPlan({ text, path }: LintFile, type: PolicyType | undefined): Sourc
   return plan === undefined ? undefined : policiesInPlan(plan, { file: path, type });
 }
 
+/** Problems that are findings: AWS refuses the text, or there is no policy in it. */
+const OF_TEXT: ReadonlySet<string> = new Set(["not-json", "duplicate-key", "not-a-policy"]);
+
 function lintReading(reading: SourceReading, options: LintOptions): LintedFiles {
-  const findings = reading.policies.flatMap(({ document, file, address, argument, holder }): FindingInFile[] => {
-    const lint = lintPolicy(document, { ...options, file, holder });
-    // A comment beside the statement counts, also where what is wrong stands in a local.
-    const found = lint.filter(
-      (finding) =>
-        !reading.suppressions.some((suppression) =>
-          suppresses(
-            suppression,
-            finding,
-            document.statements.find(({ index }) => index === finding.statement?.index)?.line,
+  const findings = reading.policies.flatMap(
+    ({ document, file, address, argument, pointer, holder }): FindingInFile[] => {
+      const lint = lintPolicy(document, { ...options, file, holder });
+      // A comment beside the statement counts, also where what is wrong stands in a local.
+      const found = lint.filter(
+        (finding) =>
+          !reading.suppressions.some((suppression) =>
+            suppresses(
+              suppression,
+              finding,
+              document.statements.find(({ index }) => index === finding.statement?.index)?.line,
+            ),
           ),
-        ),
-    );
-    if (found[0]?.line !== undefined || address === undefined) return found.map((finding) => ({ ...finding, address }));
-    const base = argument === undefined ? address : `${address}.${argument}`;
-    return found.map((finding) => ({ ...finding, address, pointer: `${base}${finding.pointer}` }));
-  });
-  const recoverableErrors = reading.problems.filter(({ code }) => code === "not-json" || code === "duplicate-key");
+      );
+      if (pointer !== undefined)
+        return found.map((finding) => ({ ...finding, address, pointer: `${pointer}${finding.pointer}` }));
+      if (found[0]?.line !== undefined || address === undefined)
+        return found.map((finding) => ({ ...finding, address }));
+      const base = argument === undefined ? address : `${address}.${argument}`;
+      return found.map((finding) => ({ ...finding, address, pointer: `${base}${finding.pointer}` }));
+    },
+  );
+  const recoverableErrors = reading.problems.filter(({ code }) => OF_TEXT.has(code));
   const others = reading.problems.filter((problem) => !recoverableErrors.includes(problem));
   const ofText = recoverableErrors.map((recoverableError) => findingOfText(recoverableError, options));
   const all = [

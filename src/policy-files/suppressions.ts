@@ -1,26 +1,50 @@
 /** `# tfwright:ignore RULE reason`: beside what it speaks of, above it, or anywhere in the statement that it speaks of. */
 import { type BodySyntax, type HclReading, type Span, walkSyntax } from "../hcl/read";
-import type { SourceProblem, SourceSuppression } from "./found";
+import type { SourceProblem, SourceReading, SourceSuppression } from "./found";
 
 const SIGN = /\btfwright:ignore\b[ \t:]*/;
 const SPEECH = /^([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)[ \t]*[:,-]*[ \t]*(.*)$/s;
 
+/** A comment, and where it stands. */
+export interface PlacedComment {
+  /** Without the sign that starts it. */
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
+  /** Whether only white space is in front of it on its line. */
+  readonly alone: boolean;
+}
+
+/** The comments of a text, and the lines that each may speak of. */
+export interface CommentedText {
+  readonly comments: readonly PlacedComment[];
+  /** The last line of the longest construct that starts on a line. */
+  readonly ends: ReadonlyMap<number, number>;
+  /** The lines of each statement, the innermost first. */
+  readonly statements: readonly { readonly from: number; readonly to: number }[];
+}
+
 /** The suppressions of a file, and what is wrong with them. */
-export function suppressionsIn(reading: HclReading, file: string) {
+export type SuppressionReading = Pick<SourceReading, "suppressions" | "problems">;
+
+/** The suppressions of an HCL file. */
+export function suppressionsIn(reading: HclReading, file: string): SuppressionReading {
+  return suppressionsOf(new CommentedHcl(reading), file);
+}
+
+/** The suppressions of a file, from its comments. */
+export function suppressionsOf(text: CommentedText, file: string): SuppressionReading {
   const suppressions: SourceSuppression[] = [];
   const problems: SourceProblem[] = [];
-  const signs = reading.comments.filter(({ text }) => SIGN.test(text));
-  if (signs.length === 0) return { suppressions: suppressions, problems };
-  const ends = endsByLine(reading);
-  const statements = statementLines(reading);
-  const comments = new Set(
-    reading.comments.filter(({ alone }) => alone).map(({ start }) => reading.lines.at(start).line),
-  );
-  for (const { text, alone, start } of signs) {
-    const { line, column } = reading.lines.at(start);
-    const [, codes = "", reason = ""] = SPEECH.exec(text.slice(text.search(SIGN)).replace(SIGN, "")) ?? [];
+  const comments = text.comments;
+  const signs = comments.filter((comment) => SIGN.test(comment.text));
+  if (signs.length === 0) return { suppressions, problems };
+  const { ends, statements } = text;
+  const alone = new Set(comments.filter((comment) => comment.alone).map(({ line }) => line));
+  for (const { text: comment, alone: isAlone, line, column } of signs) {
+    const [, codes = "", reason = ""] = SPEECH.exec(comment.slice(comment.search(SIGN)).replace(SIGN, "")) ?? [];
     let from = line;
-    if (alone) for (from++; comments.has(from); ) from++;
+    if (isAlone) for (from++; alone.has(from); ) from++;
     const rules = codes.split(",").map((code) => code.trim());
     if (codes === "") problems.push(without("the comment does not name a rule", file, line, column));
     else if (reason.trim() === "")
@@ -32,12 +56,34 @@ export function suppressionsIn(reading: HclReading, file: string) {
         suppressions.push({ rule, reason: reason.trim(), file, line, ...(around ?? whole) });
       }
   }
-  return { suppressions: suppressions, problems };
+  return { suppressions, problems };
 }
 
 function without(message: string, file: string, line: number, column: number): SourceProblem {
   const hint = "write `# tfwright:ignore RULE REASON`";
   return { code: "suppression-without-reason", message, hint, file, line, column };
+}
+
+/** The lines of an HCL file are looked for only where a comment asks for them. */
+class CommentedHcl implements CommentedText {
+  readonly #reading: HclReading;
+
+  constructor(reading: HclReading) {
+    this.#reading = reading;
+  }
+
+  get comments(): readonly PlacedComment[] {
+    const { comments, lines } = this.#reading;
+    return comments.map(({ text, alone, start }) => ({ text, alone, ...lines.at(start) }));
+  }
+
+  get ends(): ReadonlyMap<number, number> {
+    return endsByLine(this.#reading);
+  }
+
+  get statements() {
+    return statementLines(this.#reading);
+  }
 }
 
 /** The lines of each statement: of a block, or of an object that has its elements; the innermost first. */

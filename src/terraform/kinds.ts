@@ -3,7 +3,7 @@ import { TRUST_ARGUMENT } from "../iam/document/find-policies";
 import type { PolicyHolder, PolicyType } from "../iam/document/policy";
 
 /** The policy that a type of resources contains. */
-interface PolicyPlace {
+export interface PolicyPlace {
   /**
    * - `other`: in a language of its own, such as what protects data, or what an update of a stack may touch; the rules are
    *   not about it

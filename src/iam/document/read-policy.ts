@@ -68,7 +68,8 @@ function documentOf({ node, type, inside }: PolicyNode, locate: Locate, given: P
   return readDocument(node, here, given ?? type);
 }
 
-function innerProblem({ problem, pointer, inside }: InnerProblem, locate: Locate): TextProblem {
+/** The problem of a text that is a string of another text, at the place of that string. */
+export function innerProblem({ problem, pointer, inside }: InnerProblem, locate: Locate): TextProblem {
   const { code, message, hint, line, column } = problem;
   const where = `at ${line}:${column} of the text in this string: `;
   return { code, message: where + message, hint, ...locate(pointer, inside.start) };

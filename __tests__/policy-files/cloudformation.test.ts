@@ -1,0 +1,167 @@
+import { lintFiles } from "../../src/policy-files";
+import { policiesInJsonTemplate } from "../../src/policy-files/cloudformation";
+import { policiesInYaml } from "../../src/policy-files/yaml-file";
+
+/** The policies of a template in YAML. */
+const read = (resources: string) =>
+  policiesInYaml(`Resources:\n${resources}`, { file: "a.yaml", named: false }).policies.map(
+    ({ address, pointer, holder, document }) => ({ address, pointer, holder, type: document.type, document }),
+  );
+
+const POLICY = "{ Version: 2012-10-17, Statement: [{ Effect: Allow, Action: s3:GetObject, Resource: '*' }] }";
+
+test.each([
+  ["AWS::IAM::Role", `AssumeRolePolicyDocument: ${POLICY}`, "trust", undefined],
+  ["AWS::IAM::Role", `Policies: [{ PolicyName: a, PolicyDocument: ${POLICY} }]`, "identity", "role"],
+  ["AWS::IAM::Policy", `PolicyDocument: ${POLICY}`, "identity", "role"],
+  ["AWS::IAM::ManagedPolicy", `PolicyDocument: ${POLICY}`, "identity", "managed-policy"],
+  ["AWS::IAM::User", `Policies: [{ PolicyName: a, PolicyDocument: ${POLICY} }]`, "identity", "user"],
+  ["AWS::SSO::PermissionSet", `InlinePolicy: ${POLICY}`, "identity", "permission-set"],
+  ["AWS::SSO::PermissionSet", `InlinePolicy: '{"Statement": []}'`, "identity", "permission-set"],
+  ["AWS::S3::BucketPolicy", `PolicyDocument: ${POLICY}`, "resource", undefined],
+  ["AWS::SQS::QueuePolicy", `PolicyDocument: ${POLICY}`, "resource", undefined],
+  ["AWS::KMS::Key", `KeyPolicy: ${POLICY}`, "resource", undefined],
+  ["AWS::KMS::Key", `KeyPolicy: !If [IsProd, ${POLICY}, !Ref AWS::NoValue]`, "resource", undefined],
+  ["AWS::DynamoDB::Table", `ResourcePolicy: { PolicyDocument: ${POLICY} }`, "resource", undefined],
+  [
+    "AWS::Logs::ResourcePolicy",
+    `PolicyDocument: !Sub '{"Statement": [{"Resource": "\${X.Arn}"}]}'`,
+    "resource",
+    undefined,
+  ],
+  ["AWS::Logs::ResourcePolicy", `PolicyDocument: { Fn::ToJsonString: ${POLICY} }`, "resource", undefined],
+  ["AWS::Events::EventBusPolicy", "Statement: { Effect: Allow, Action: events:PutEvents }", "resource", undefined],
+  [
+    "AWS::Serverless::Function",
+    `Policies: [AWSLambdaExecute, { S3ReadPolicy: { BucketName: x } }, ${POLICY}]`,
+    "identity",
+    "role",
+  ],
+  ["AWS::Serverless::Function", `Policies: ${POLICY}`, "identity", "role"],
+  [
+    "AWS::Serverless::Api",
+    "Auth: { ResourcePolicy: { CustomStatements: [{ Effect: Allow, Resource: execute-api:/* }] } }",
+    "resource",
+    undefined,
+  ],
+  ["Custom::Thing", `AssumeRolePolicyDocument: ${POLICY}`, "trust", undefined],
+  ["AWS::New::Thing", `Deep: { PolicyDocument: ${POLICY} }`, "identity", undefined],
+])("M13: %s with %s", (type, property, kind, holder) => {
+  const name = property.slice(0, property.indexOf(":"));
+  expect(read(`  X: { Type: "${type}", Properties: { ${property} } }\n`)).toMatchObject([
+    { address: "X", type: kind, holder, pointer: expect.stringMatching(`^/Resources/X/Properties/${name}`) },
+  ]);
+});
+
+test.each([
+  [
+    "AWS::WAFv2::WebACL",
+    "Rules: [{ Name: a, Priority: 1, Statement: { GeoMatchStatement: {} }, Action: { Block: {} } }]",
+  ],
+  ["AWS::SNS::Topic", "DataProtectionPolicy: { Statement: [{ DataIdentifier: [a], Operation: { Audit: {} } }] }"],
+  ["AWS::Organizations::Policy", `Content: ${POLICY}`],
+  ["AWS::Lambda::Function", "Environment: { Variables: { A: '{not json' } }"],
+  ["AWS::IAM::Role", "ManagedPolicyArns: [x]"],
+  ["AWS::IAM::Role", "AssumeRolePolicyDocument: !Ref Trust"],
+])("no policy of the linter: %s with %s", (type, property) => {
+  expect(read(`  X: { Type: "${type}", Properties: { ${property} } }\n`)).toEqual([]);
+});
+
+const TEMPLATE = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Queue:
+    Type: AWS::SQS::Queue
+  Fn::ForEach::Buckets:
+    - Name
+    - [A, B]
+    - "Bucket\${Name}Policy":
+        Type: AWS::S3::BucketPolicy
+        Properties:
+          Bucket: !Ref Name
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+              - Effect: Deny
+                Principal: "*"
+                Action: s3:GetObjekt
+                Resource: !Sub "arn:\${AWS::Partition}:s3:::\${Name}/*"
+  Reader:
+    Type: AWS::Serverless::Function
+    Properties:
+      Policies:
+        - Version: "2012-10-17"
+          Statement:
+            - Effect: Allow
+              Action: [sqs:ReceiveMessage, s3:ListBuckets]
+              Resource: !GetAtt Queue.Arn
+            # tfwright:ignore unknown-action a test of ours
+            - Effect: Allow
+              Action: s3:GetBuckett
+              Resource: !Join ["", ["arn:aws:s3:::", !Ref Name]]
+`;
+
+test("M13: places, addresses and suppressions of a template in YAML", () => {
+  const { findings, problems } = lintFiles([{ path: "t.yaml", text: TEMPLATE }], { today: "2026-09-26" });
+  expect(problems).toEqual([]);
+  expect(
+    findings
+      .filter(({ rule }) => rule === "unknown-action")
+      .map(({ line, column, address, pointer }) => [line, column, address, pointer]),
+  ).toEqual([
+    [
+      17,
+      25,
+      "Bucket${Name}Policy",
+      expect.stringMatching(/^\/Resources\/Fn::ForEach::Buckets\/2\/.*PolicyDocument\/Statement\/0\/Action$/),
+    ],
+    [26, 44, "Reader", "/Resources/Reader/Properties/Policies/0/Statement/0/Action/1"],
+  ]);
+});
+
+test("M13: the same template in JSON, also where it has a comma too many", () => {
+  const policy = { Statement: [{ Effect: "Allow", Action: "s3:GetObject", Resource: { "Fn::Sub": "${A.Arn}/*" } }] };
+  const text = JSON.stringify(
+    { Resources: { P: { Type: "AWS::IAM::ManagedPolicy", Properties: { PolicyDocument: policy } } } },
+    null,
+    1,
+  );
+  for (const [given, count] of [
+    [text, 0],
+    [text.replace('"\n', '",\n'), 1],
+  ] as const) {
+    const reading = policiesInJsonTemplate(given, { file: "a.json" });
+    expect(reading?.problems).toHaveLength(count);
+    expect(reading?.policies).toMatchObject([
+      {
+        address: "P",
+        holder: "managed-policy",
+        pointer: "/Resources/P/Properties/PolicyDocument",
+        document: { statements: [{ line: 8 }] },
+      },
+    ]);
+  }
+});
+
+test("a template without policies is no fault, also where it is named", () => {
+  const yaml = "Resources:\n  Q:\n    Type: AWS::SQS::Queue\n";
+  const json = '{ "Resources": { "Q": { "Type": "AWS::SQS::Queue" } } }';
+  for (const [path, text] of [
+    ["a.yaml", yaml],
+    ["a.yml", yaml],
+    ["a.json", json],
+    ["a.template", yaml],
+    ["b.template", json],
+  ] as const)
+    expect(lintFiles([{ path, text, named: true }])).toEqual({ findings: [], problems: [], unread: [] });
+});
+
+test("the ending .template: both languages, and nothing else in a folder", () => {
+  const policy = { Statement: [{ Effect: "Allow", Action: "s3:GetObjekt", Resource: "*" }] };
+  const json = JSON.stringify({
+    Resources: { P: { Type: "AWS::IAM::Policy", Properties: { PolicyDocument: policy } } },
+  });
+  const rules = (text: string) => lintFiles([{ path: "a.template", text }]).findings.map(({ rule }) => rule);
+  expect(rules(json)).toContain("unknown-action");
+  expect(rules(TEMPLATE)).toContain("unknown-action");
+  expect(rules('{ "Statement": [{ "Effect": "Allow", "Action": ${action} }] }')).toEqual([]);
+});

@@ -1,0 +1,203 @@
+/** Policies in templates of CloudFormation and SAM, in JSON or YAML. Functions stand in them as what is not known. */
+
+import type { Locate } from "../iam/document/elements";
+import { findPolicies } from "../iam/document/find-policies";
+import { branchOf, textOfIntrinsic } from "../iam/document/intrinsics";
+import type { PolicyHolder, PolicyType } from "../iam/document/policy";
+import { readDocument } from "../iam/document/read-document";
+import { innerProblem } from "../iam/document/read-policy";
+import { type JsonMember, type JsonNode, type JsonObject, membersOf, pointerTo } from "../json/json-node";
+import { readJson } from "../json/read-json";
+import { holdsPoliciesBelow, holdsStatements, policyPlaceOf } from "../terraform/cloudformation-kinds";
+import type { PolicyPlace } from "../terraform/kinds";
+import { textValue } from "../terraform/value";
+import { LineIndex } from "../text/line-index";
+import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
+import { documentOf, policyIn } from "./policy-node";
+import { readPolicyJson } from "./policy-text";
+
+export interface TemplateOptions {
+  readonly file: string;
+  readonly locate: Locate;
+  /** What the policies are attached to. @default what their places say, or what the elements look like */
+  readonly type?: PolicyType;
+}
+
+/** The policies of a template; undefined if the tree is none. */
+export function policiesInTemplate(
+  node: JsonNode,
+  options: TemplateOptions,
+): Pick<SourceReading, "policies" | "problems"> | undefined {
+  const resources = memberValue(node, "Resources");
+  if (resources === undefined || !hasTypes(resources)) return undefined;
+  const reader = new TemplateReader(options);
+  reader.readResources(resources, "/Resources");
+  return reader;
+}
+
+function hasTypes(node: JsonNode): boolean {
+  return (
+    node.kind === "object" &&
+    node.members.some(({ value }) => /^(?:AWS|Custom)::/.test(textIn(memberValue(value, "Type")) ?? ""))
+  );
+}
+
+/** The policies of a template in JSON; undefined if the text is none. */
+export function policiesInJsonTemplate(
+  text: string,
+  { file, type }: Omit<TemplateOptions, "locate">,
+): SourceReading | undefined {
+  const { value, problems } = readJson(text);
+  const lines = new LineIndex(text);
+  const locate: Locate = (pointer, offset) => (offset === undefined ? { pointer } : lines.place(pointer, offset));
+  const found = value && policiesInTemplate(value, { file, locate, type });
+  if (found === undefined) return undefined;
+  const all = [...problems.map((problem) => ({ ...problem, file })), ...found.problems];
+  return { policies: found.policies, problems: all, suppressions: [], unread: [] };
+}
+
+/** Where a value of a resource stands. */
+interface PropertyPlace {
+  readonly logicalId: string;
+  readonly type: string;
+  /** The names of the properties with dots between them; lists do not count. */
+  readonly path: string;
+  readonly pointer: string;
+}
+
+class TemplateReader implements Pick<SourceReading, "policies" | "problems"> {
+  readonly policies: SourcePolicy[] = [];
+  readonly problems: SourceProblem[] = [];
+  readonly #options: TemplateOptions;
+
+  constructor(options: TemplateOptions) {
+    this.#options = options;
+  }
+
+  /** The resources, and those in the body of `Fn::ForEach::Name: [identifier, collection, body]`. */
+  readResources(node: JsonNode, pointer: string): void {
+    if (node.kind !== "object") return;
+    for (const { key, value } of membersOf(node)) {
+      const here = pointerTo(pointer, key);
+      const body = key.startsWith("Fn::ForEach::") && value.kind === "array" ? value.items[2] : undefined;
+      const type = textIn(memberValue(value, "Type"));
+      const properties = memberValue(value, "Properties");
+      if (body !== undefined) this.readResources(body, pointerTo(here, 2));
+      else if (type !== undefined && properties?.kind === "object")
+        this.#readProperties(properties, { logicalId: key, type, path: "", pointer: `${here}/Properties` });
+    }
+  }
+
+  #readProperties(given: JsonNode, place: PropertyPlace): void {
+    const node = branchOf(given);
+    if (node.kind === "array") {
+      for (const [index, item] of node.items.entries()) {
+        this.#readProperties(item, { ...place, pointer: pointerTo(place.pointer, index) });
+      }
+    }
+    if (node.kind !== "object") return;
+    for (const member of membersOf(node)) {
+      const path = place.path === "" ? member.key : `${place.path}.${member.key}`;
+      const here = { ...place, path, pointer: pointerTo(place.pointer, member.key) };
+      const known = policyPlaceOf(place.type, path);
+      if (known?.kind === "other") continue;
+      if (known !== undefined) this.#readPolicies(member.value, known, here);
+      else if (holdsPoliciesBelow(place.type, path)) this.#readProperties(member.value, here);
+      else this.#find(objectOf(member), place);
+    }
+  }
+
+  /** A property that holds a policy: an object, JSON as text, or a list of these. */
+  #readPolicies(given: JsonNode, { kind, holder }: PolicyPlace, place: PropertyPlace): void {
+    const node = branchOf(given);
+    const type = this.#options.type ?? (kind as PolicyType);
+    const inner = jsonArgument(node);
+    const text = inner === undefined ? textOfIntrinsic(node) : undefined;
+    if (holdsStatements(place.type, place.path)) {
+      this.#add(
+        { kind: "object", members: [statementMember(node)], start: node.start, end: node.end },
+        { type, place },
+      );
+    } else if (inner !== undefined) this.#readPolicies(inner, { kind, holder }, place);
+    else if (text !== undefined) this.#readText(text, node, { type, holder, place });
+    else if (node.kind === "array") {
+      for (const [index, item] of node.items.entries()) {
+        this.#readPolicies(item, { kind, holder }, { ...place, pointer: pointerTo(place.pointer, index) });
+      }
+    } else if (node.kind === "object" && isPolicyLike(node)) this.#add(node, { type, holder, place });
+    else if (node.kind === "string") this.#find(node, place, { kind, holder });
+  }
+
+  /** Policies wherever they stand in a value; where the table does not tell, their elements and the names around them do. */
+  #find(node: JsonNode, place: PropertyPlace, known?: PolicyPlace): void {
+    const { file, locate, type: given } = this.#options;
+    const { found, problems } = findPolicies(node);
+    for (const one of found) {
+      const { inside } = one;
+      const type = given ?? (known?.kind as PolicyType | undefined) ?? one.type;
+      const here: Locate = inside === undefined ? locate : (pointer) => locate(pointer, inside.start);
+      const document = readDocument(one.node, here, type);
+      this.policies.push({
+        document,
+        file,
+        address: place.logicalId,
+        pointer: place.pointer + one.pointer,
+        holder: known?.holder,
+      });
+    }
+    for (const problem of problems) {
+      this.problems.push({ ...innerProblem({ ...problem, pointer: place.pointer + problem.pointer }, locate), file });
+    }
+  }
+
+  /** JSON as text with holes: `Fn::Sub`, `Fn::Join`. What is wrong with it as JSON is not told, because the holes may mend it. */
+  #readText(text: string, node: JsonNode, { type, holder, place }: PolicyWithPlace): void {
+    const policy = policyIn(readPolicyJson(textValue(text, node.start))?.value);
+    if (policy === undefined) return;
+    const { file, locate } = this.#options;
+    const document = documentOf(policy, locate, type);
+    if (document === undefined) return;
+    this.policies.push({ document, file, address: place.logicalId, pointer: place.pointer, holder });
+  }
+
+  #add(node: JsonObject, { type, holder, place }: PolicyWithPlace): void {
+    const { file, locate } = this.#options;
+    const document = readDocument(node, locate, type);
+    this.policies.push({ document, file, address: place.logicalId, pointer: place.pointer, holder });
+  }
+}
+
+interface PolicyWithPlace {
+  readonly type: PolicyType;
+  readonly holder?: PolicyHolder;
+  readonly place: PropertyPlace;
+}
+
+/** Whether an object has statements, or the elements of a document alone. */
+function isPolicyLike({ members }: JsonObject): boolean {
+  const names = members.map(({ key }) => key.toLowerCase());
+  return (
+    names.includes("statement") || (names.length > 0 && names.every((name) => name === "version" || name === "id"))
+  );
+}
+
+/** The value of `Fn::ToJsonString`. */
+function jsonArgument(node: JsonNode): JsonNode | undefined {
+  return node.kind === "object" && node.members.length === 1 ? memberValue(node, "Fn::ToJsonString") : undefined;
+}
+
+function objectOf(member: JsonMember): JsonObject {
+  return { kind: "object", members: [member], start: member.keyStart, end: member.value.end };
+}
+
+function statementMember(value: JsonNode): JsonMember {
+  return { key: "Statement", keyStart: value.start, keyEnd: value.start, value };
+}
+
+function memberValue(node: JsonNode | undefined, key: string): JsonNode | undefined {
+  return node?.kind === "object" ? node.members.findLast((member) => member.key === key)?.value : undefined;
+}
+
+function textIn(node: JsonNode | undefined): string | undefined {
+  return node?.kind === "string" ? node.value : undefined;
+}

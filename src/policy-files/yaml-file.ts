@@ -1,0 +1,70 @@
+/** Policies in YAML: a policy, a template of CloudFormation or SAM, or any other YAML that holds one. */
+import type { PolicyType } from "../iam/document/policy";
+import { readPolicy } from "../iam/document/read-policy";
+import { LineIndex } from "../text/line-index";
+import { readYaml, type YamlProblem } from "../yaml/read-yaml";
+import { policiesInTemplate } from "./cloudformation";
+import type { SourceProblem, SourceReading } from "./found";
+import { suppressionsOf } from "./suppressions";
+
+export interface YamlFileOptions {
+  readonly file: string;
+  /** Whether a person named the file. Then a file without a policy is reported. */
+  readonly named: boolean;
+  /** What the policies are attached to. @default what their places say, or what the elements look like */
+  readonly type?: PolicyType;
+}
+
+/** The policies of a text. */
+export function policiesInYaml(text: string, { file, named, type }: YamlFileOptions): SourceReading {
+  const { value, problems, blocks } = readYaml(text);
+  const none = { policies: [], problems: [], suppressions: [], unread: [] };
+  const broken = problems.find(({ code }) => code === "not-yaml");
+  if (broken !== undefined) {
+    const isTemplate = !named && isMadeByTemplate(text);
+    return { ...none, [isTemplate ? "unread" : "problems"]: [brokenFile(broken, file, isTemplate)] };
+  }
+  const silent = suppressionsOf(blocks, file);
+  if (value === undefined) return { ...none, ...silent };
+  const lines = new LineIndex(text);
+  const template = policiesInTemplate(value, {
+    file,
+    type,
+    locate: (pointer, offset) => (offset === undefined ? { pointer } : lines.place(pointer, offset)),
+  });
+  const found = template ?? plainPolicies();
+  const pointers = found.policies.map(({ pointer = "" }) => pointer);
+  // What stands twice elsewhere in the file is no matter of policies.
+  const doubles = problems.filter((problem) => pointers.some((pointer) => problem.pointer.startsWith(`${pointer}/`)));
+  const all = [...doubles.map((problem) => ({ ...problem, file })), ...found.problems, ...silent.problems];
+  return { policies: found.policies, problems: all, suppressions: silent.suppressions, unread: [] };
+
+  function plainPolicies(): Pick<SourceReading, "policies" | "problems"> {
+    if (value === undefined) return none;
+    const reading = readPolicy(value, { type, text });
+    const told = named || reading.policies.length > 0 ? reading.problems : [];
+    // A file of several documents is not a list of policies.
+    const kept = reading.policies.length > 0 ? told.filter(({ code }) => code !== "not-a-policy") : told;
+    return {
+      policies: reading.policies.map(({ document, pointer }) => ({ document, file, pointer })),
+      problems: kept.map((problem) => ({ ...problem, file })),
+    };
+  }
+}
+
+/** Helm, Jinja and others: what they make is YAML, what they are made of is not. */
+function isMadeByTemplate(text: string): boolean {
+  return /\{\{|\{%|<%/.test(text);
+}
+
+function brokenFile({ message, line, column }: YamlProblem, file: string, isTemplate: boolean): SourceProblem {
+  if (!isTemplate) return { code: "not-yaml", message, file, line, column };
+  return {
+    code: "unread-policy",
+    message: "the file cannot be read: it is a template of YAML",
+    hint: "lint what it makes",
+    file,
+    line,
+    column,
+  };
+}

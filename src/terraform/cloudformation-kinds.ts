@@ -1,0 +1,121 @@
+/** Which property of which type of CloudFormation and SAM holds which policy; the types of Terraform are in `kinds.ts`. */
+import type { PolicyPlace } from "./kinds";
+
+const resource: PolicyPlace = { kind: "resource" };
+const other: PolicyPlace = { kind: "other" };
+const trust: PolicyPlace = { kind: "trust" };
+const ofRole: PolicyPlace = { kind: "identity", holder: "role" };
+const ofUser: PolicyPlace = { kind: "identity", holder: "user" };
+const ofGroup: PolicyPlace = { kind: "identity", holder: "group" };
+
+/** The properties of SAM that make a role: its policies stand among names of managed policies and of policy templates. */
+const SAM_ROLE = { Policies: ofRole, AssumeRolePolicyDocument: trust };
+
+/**
+ * By type, the properties that hold a policy; the names of those in other properties have these in front. Lists count as what is in
+ * them. `*` is every property.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/
+ */
+const PROPERTIES: Readonly<Record<string, Readonly<Record<string, PolicyPlace>>>> = {
+  "AWS::IAM::Group": { "Policies.PolicyDocument": ofGroup },
+  "AWS::IAM::GroupPolicy": { PolicyDocument: ofGroup },
+  "AWS::IAM::ManagedPolicy": { PolicyDocument: { kind: "identity", holder: "managed-policy" } },
+  // It is put into each of its roles, users and groups.
+  "AWS::IAM::Policy": { PolicyDocument: ofRole },
+  "AWS::IAM::Role": { "Policies.PolicyDocument": ofRole, AssumeRolePolicyDocument: trust },
+  "AWS::IAM::RolePolicy": { PolicyDocument: ofRole },
+  "AWS::IAM::User": { "Policies.PolicyDocument": ofUser },
+  "AWS::IAM::UserPolicy": { PolicyDocument: ofUser },
+  "AWS::SSO::PermissionSet": { InlinePolicy: { kind: "identity", holder: "permission-set" } },
+  "AWS::Serverless::Function": SAM_ROLE,
+  "AWS::Serverless::StateMachine": { Policies: ofRole },
+
+  "AWS::ApiGateway::RestApi": { Policy: resource },
+  "AWS::Backup::BackupVault": { AccessPolicy: resource },
+  "AWS::CloudTrail::ResourcePolicy": { ResourcePolicy: resource },
+  "AWS::CodeArtifact::Domain": { PermissionsPolicyDocument: resource },
+  "AWS::CodeArtifact::Repository": { PermissionsPolicyDocument: resource },
+  "AWS::DynamoDB::GlobalTable": {
+    "Replicas.ResourcePolicy.PolicyDocument": resource,
+    "Replicas.ReplicaStreamSpecification.ResourcePolicy.PolicyDocument": resource,
+  },
+  "AWS::DynamoDB::Table": {
+    "ResourcePolicy.PolicyDocument": resource,
+    "StreamSpecification.ResourcePolicy.PolicyDocument": resource,
+  },
+  "AWS::EC2::VPCEndpoint": { PolicyDocument: resource },
+  "AWS::ECR::PublicRepository": { RepositoryPolicyText: resource },
+  "AWS::ECR::RegistryPolicy": { PolicyText: resource },
+  "AWS::ECR::Repository": { RepositoryPolicyText: resource },
+  "AWS::ECR::RepositoryCreationTemplate": { RepositoryPolicy: resource },
+  "AWS::EFS::FileSystem": { FileSystemPolicy: resource },
+  "AWS::Elasticsearch::Domain": { AccessPolicies: resource },
+  "AWS::Events::EventBus": { Policy: resource },
+  "AWS::Events::EventBusPolicy": { Statement: resource },
+  "AWS::KMS::Key": { KeyPolicy: resource },
+  "AWS::KMS::ReplicaKey": { KeyPolicy: resource },
+  "AWS::Kinesis::ResourcePolicy": { ResourcePolicy: resource },
+  "AWS::Lex::ResourcePolicy": { Policy: resource },
+  "AWS::Logs::Destination": { DestinationPolicy: resource },
+  "AWS::Logs::ResourcePolicy": { PolicyDocument: resource },
+  "AWS::MediaStore::Container": { Policy: resource },
+  "AWS::OpenSearchService::Domain": { AccessPolicies: resource },
+  "AWS::Redshift::Cluster": { NamespaceResourcePolicy: resource },
+  "AWS::RedshiftServerless::Namespace": { NamespaceResourcePolicy: resource },
+  "AWS::S3::AccessGrantsInstance": { "*": other },
+  "AWS::S3::AccessPoint": { Policy: resource },
+  "AWS::S3::BucketPolicy": { PolicyDocument: resource },
+  "AWS::S3::MultiRegionAccessPointPolicy": { Policy: resource },
+  "AWS::S3Express::BucketPolicy": { PolicyDocument: resource },
+  "AWS::S3ObjectLambda::AccessPointPolicy": { PolicyDocument: resource },
+  "AWS::S3Outposts::AccessPoint": { Policy: resource },
+  "AWS::S3Outposts::BucketPolicy": { PolicyDocument: resource },
+  "AWS::S3Tables::TableBucketPolicy": { ResourcePolicy: resource },
+  "AWS::S3Tables::TablePolicy": { ResourcePolicy: resource },
+  "AWS::SNS::Topic": { DataProtectionPolicy: other },
+  "AWS::SNS::TopicInlinePolicy": { PolicyDocument: resource },
+  "AWS::SNS::TopicPolicy": { PolicyDocument: resource },
+  "AWS::SQS::QueueInlinePolicy": { PolicyDocument: resource },
+  "AWS::SQS::QueuePolicy": { PolicyDocument: resource },
+  "AWS::SecretsManager::ResourcePolicy": { ResourcePolicy: resource },
+  "AWS::Serverless::Api": { "Auth.ResourcePolicy.CustomStatements": resource },
+  "AWS::VpcLattice::AuthPolicy": { Policy: resource },
+  "AWS::VpcLattice::ResourcePolicy": { Policy: resource },
+  "AWS::XRay::ResourcePolicy": { PolicyDocument: resource },
+
+  "AWS::Logs::AccountPolicy": { "*": other },
+  "AWS::Logs::LogGroup": { DataProtectionPolicy: other },
+  "AWS::NetworkFirewall::FirewallPolicy": { "*": other },
+  "AWS::NetworkFirewall::RuleGroup": { "*": other },
+  "AWS::Organizations::Policy": { Content: other },
+  "AWS::Organizations::ResourcePolicy": { Content: other },
+  "AWS::RAM::Permission": { PolicyTemplate: other },
+  "AWS::VerifiedPermissions::Policy": { "*": other },
+  "AWS::WAFv2::RuleGroup": { "*": other },
+  "AWS::WAFv2::WebACL": { "*": other },
+};
+
+/** Properties whose value is a statement or a list of statements, without the document around it. */
+const STATEMENTS: ReadonlySet<string> = new Set([
+  "AWS::Events::EventBusPolicy.Statement",
+  "AWS::Serverless::Api.Auth.ResourcePolicy.CustomStatements",
+]);
+
+/** What a property holds; undefined where it is none that is known to hold a policy. `path` has dots between its names. */
+export function policyPlaceOf(type: string, path: string): PolicyPlace | undefined {
+  const properties = Object.hasOwn(PROPERTIES, type) ? PROPERTIES[type] : undefined;
+  if (properties === undefined) return undefined;
+  return Object.hasOwn(properties, path) ? properties[path] : properties["*"];
+}
+
+/** Whether a property inside of this one is known to hold a policy. */
+export function holdsPoliciesBelow(type: string, path: string): boolean {
+  const properties = Object.hasOwn(PROPERTIES, type) ? PROPERTIES[type] : undefined;
+  return properties !== undefined && Object.keys(properties).some((name) => name.startsWith(`${path}.`));
+}
+
+/** Whether a property holds statements without a document. */
+export function holdsStatements(type: string, path: string): boolean {
+  return STATEMENTS.has(`${type}.${path}`);
+}

@@ -1,0 +1,48 @@
+/** Runs the parser of the library `yaml` with bounds, so that no text keeps it busy for long or ends the process. */
+import { Composer, type CST, type Document, Lexer, type ParsedNode, Parser } from "yaml";
+
+/** The largest text that is parsed, in characters. CloudFormation takes templates of at most 1 MB. */
+export const LARGEST_YAML = 1_100_000;
+
+/** Maximum number of collections that are open at one place: a level of a mapping is two entries of the parser's stack. */
+const MAX_OPEN = 400;
+
+/** Maximum number of words of a text; more take seconds. */
+const MAX_WORDS = 500_000;
+
+/** A part of the text that the library could not read. */
+export interface YamlError {
+  readonly message: string;
+  readonly offset: number;
+}
+
+/** The documents of a text, or the first error in it. */
+export type ParsedYaml = readonly Document.Parsed<ParsedNode>[] | YamlError;
+
+/** Parses a text; never throws. */
+export function parseYaml(text: string): ParsedYaml {
+  if (text.length > LARGEST_YAML)
+    return { message: `the text has ${text.length} characters, but at most ${LARGEST_YAML} are read`, offset: 0 };
+  const tokens: CST.Token[] = [];
+  const parser = new Parser();
+  let words = 0;
+  for (const word of new Lexer().lex(text)) {
+    tokens.push(...parser.next(word));
+    // The composer is recursive: it would exceed the stack of the process.
+    if (parser.stack.length > MAX_OPEN) return { message: "the text is nested too deep", offset: parser.offset };
+    if (++words > MAX_WORDS) return { message: `the text has more than ${MAX_WORDS} words`, offset: parser.offset };
+  }
+  tokens.push(...parser.end());
+  const composer = new Composer<ParsedNode, true>({ uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
+  const documents: Document.Parsed<ParsedNode>[] = [];
+  for (const document of composer.compose(tokens)) {
+    const error = document.errors[0];
+    if (error !== undefined) return { message: lowerFirst(error.message), offset: error.pos[0] };
+    documents.push(document);
+  }
+  return documents;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
