@@ -10,7 +10,7 @@ import { textValue } from "../terraform/value";
 import { policyOfArguments } from "./document-arguments";
 import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
 import { planArguments } from "./plan-arguments";
-import { documentOf, policyIn } from "./policy-node";
+import { documentOf, documentOfArguments, policyIn } from "./policy-node";
 import { readPolicyJson } from "./policy-text";
 import { visitPolicyTexts } from "./visit-policy-texts";
 
@@ -47,7 +47,7 @@ function policiesInChange(change: ResourceChange, file: string, given: PolicyTyp
   if (!isFields(after.value) || isOtherKind(type)) return { policies, problems };
   if (type === "aws_iam_policy_document") {
     const policy = policyOfArguments(planArguments(change, { any: "${...}" }));
-    const document = documentOf(policy, pointerOnly, given, true);
+    const document = documentOfArguments(policy, pointerOnly, given, true);
     return { policies: document === undefined ? [] : [{ document, file, address }], problems };
   }
   visitPolicyTexts(after.value, (text, path) => {

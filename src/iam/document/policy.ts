@@ -6,8 +6,8 @@ import type { SourcePlace } from "../../text/source-place";
 /** What a policy is attached to: it decides which elements it must and must not have. */
 export type PolicyType = "identity" | "trust" | "resource";
 
-/** What holds a policy of an identity: it decides how long the policy may be. */
-export type PolicyHolder = "managed-policy" | "role" | "user" | "group" | "permission-set";
+/** What holds a policy of an identity: it decides how long the policy may be. AWS's own managed policies may have any length. */
+export type PolicyHolder = "managed-policy" | "aws-managed-policy" | "role" | "user" | "group" | "permission-set";
 
 /** A value and its place. */
 export interface Located<T> extends SourcePlace {
