@@ -13,7 +13,7 @@ import { BoundaryUses } from "./boundary-uses";
 import { policyOfArguments } from "./document-arguments";
 import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
 import { planArguments } from "./plan-arguments";
-import { documentOf, policyIn } from "./policy-node";
+import { documentOf, documentOfArguments, policyIn } from "./policy-node";
 import { readPolicyJson } from "./policy-text";
 import { visitPolicyTexts } from "./visit-policy-texts";
 
@@ -91,7 +91,7 @@ function policiesInChange(change: ResourceChange, { file, bearer, given }: Chang
   if (!isFields(after.value) || isOtherKind(bearer)) return { policies, problems };
   if (type === "aws_iam_policy_document") {
     const policy = policyOfArguments(planArguments(change, { any: "${...}" }));
-    const document = documentOf(policy, pointerOnly, given, true);
+    const document = documentOfArguments(policy, pointerOnly, given, true);
     return { policies: document === undefined ? [] : [{ document, file, address }], problems };
   }
   visitPolicyTexts(after.value, (text, path) => {

@@ -5,8 +5,8 @@ import { isOtherLanguage } from "../iam/document/other-languages";
 import type { PolicyDocument, PolicyType } from "../iam/document/policy";
 import { policyKind } from "../iam/document/policy-kinds";
 import { isTellingElement, readDocument } from "../iam/document/read-document";
-import type { JsonMember, JsonNode, JsonObject, JsonOffset } from "../json/json-node";
-import { type EntryValue, isUnknown, type ObjectValue, tokenOf, type Value } from "../terraform/value";
+import { type JsonMember, type JsonNode, type JsonObject, type JsonOffset, sizeOfNode } from "../json/json-node";
+import { type EntryValue, isUnknown, type ObjectValue, sourceText, tokenOf, type Value } from "../terraform/value";
 import { hasToken } from "../text/tokens";
 
 /** What stands for a text, a list, a statement of which nothing is known. */
@@ -57,6 +57,41 @@ export function documentOf(
   const known = readDocument(node, locate, type);
   if (!partial && !hasUnknownStatements(policy)) return known;
   return readDocument(policyNode(policy, known.type, partial), locate, known.type);
+}
+
+/**
+ * The same for `aws_iam_policy_document`: what the provider writes has each text of a list once, and a list of one as a text, so
+ * that it is shorter than the arguments.
+ */
+export function documentOfArguments(
+  policy: ObjectValue,
+  locate: Locate,
+  type: PolicyType | undefined,
+  partial: boolean,
+): PolicyDocument | undefined {
+  const document = documentOf(policy, locate, type, partial);
+  return document === undefined
+    ? undefined
+    : { ...document, size: sizeOfNode(policyNode(shortest(policy), undefined)) };
+}
+
+function shortest(policy: ObjectValue): ObjectValue {
+  const entries = policy.entries.map((entry) => ({
+    ...entry,
+    value: shortestValue(entry.value, entry.key === "Statement"),
+  }));
+  return { ...policy, entries };
+}
+
+function shortestValue(value: Value, isList = false): Value {
+  if (value.kind === "object") return shortest(value);
+  if (value.kind !== "list") return value;
+  const texts = new Map<string, Value>();
+  for (const [index, item] of value.items.entries()) {
+    texts.set(item.kind === "text" ? `"${sourceText(item)}` : String(index), shortestValue(item));
+  }
+  const [only, ...others] = texts.values();
+  return only !== undefined && others.length === 0 && !isList ? only : { ...value, items: [...texts.values()] };
 }
 
 /** Reads a policy as it stands: tokens are texts, nothing is added or left out. */

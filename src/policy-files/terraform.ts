@@ -6,7 +6,7 @@ import { type ObjectValue, type TextValue, tokenContent, type Value } from "../t
 import { hasSources, policyOfArguments } from "./document-arguments";
 import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
 import { HclArguments } from "./hcl-arguments";
-import { documentOf, policyIn } from "./policy-node";
+import { documentOf, documentOfArguments, policyIn } from "./policy-node";
 import { looksLikePolicy, readPolicyJson } from "./policy-text";
 import { suppressionsIn } from "./suppressions";
 import { attributesOf, type FolderFile, TerraformFolder } from "./terraform-folder";
@@ -46,6 +46,7 @@ interface ArgumentPlace {
   readonly argument?: string;
   readonly type?: PolicyType;
   readonly holder?: PolicyHolder;
+  /** Of an `aws_iam_policy_document`: whether others add statements to it. */
   readonly partial?: boolean;
   /** Whether it is an organization's policy, of a kind that only a plan can tell. */
   readonly isOpen?: boolean;
@@ -181,7 +182,11 @@ class FolderReader {
     const file = (policy.at === undefined ? undefined : this.#folder.fileAt(policy.at)) ?? here.file;
     const home = file === here.file ? here.at : (policy.at ?? here.at);
     const type = this.#options.type ?? here.type;
-    const read = documentOf(policy, this.#folder.locateIn(file, home), type, here.partial);
+    const locate = this.#folder.locateIn(file, home);
+    const read =
+      here.partial === undefined
+        ? documentOf(policy, locate, type)
+        : documentOfArguments(policy, locate, type, here.partial);
     if (read === undefined) return;
     const isSettled = type !== undefined || !here.isOpen;
     const document = isSettled ? read : { ...read, type: organizationKind(read.type) };

@@ -4,7 +4,7 @@ import { type JsonNode, type JsonObject, type JsonString, membersOf, pointerTo }
 import type { JsonProblem } from "../../json/json-problems";
 import { readJson } from "../../json/read-json";
 import { isOtherLanguage } from "./other-languages";
-import type { PolicyType } from "./policy";
+import type { PolicyHolder, PolicyType } from "./policy";
 import { DOCUMENT_ELEMENTS, isTellingElement } from "./read-document";
 
 /** A policy that was found. */
@@ -13,6 +13,8 @@ export interface PolicyNode {
   readonly pointer: string;
   /** The policy type that the wrapper implies. */
   readonly type?: PolicyType;
+  /** What the object around it says of what holds it. */
+  readonly holder?: PolicyHolder;
   /** The string that holds it, where it is text in a text. */
   readonly inside?: JsonString;
 }
@@ -57,6 +59,7 @@ const MAX_TEXTS = 4;
 interface SearchPosition {
   readonly pointer: string;
   readonly type?: PolicyType;
+  readonly holder?: PolicyHolder;
   /** Whether the position alone says that it is a policy: the top level, or inside of a wrapper. */
   readonly meant: boolean;
   readonly inside?: JsonString;
@@ -87,15 +90,16 @@ class PolicySearch implements FoundPolicies {
 
   #enterObject(object: JsonObject, here: SearchPosition): void {
     if (isPolicy(object, here.meant)) {
-      const { pointer, type, inside } = here;
+      const { pointer, type, holder, inside } = here;
       if (isOtherLanguage(object)) this.others.push(pointer);
-      else this.found.push({ node: object, pointer, type, inside });
+      else this.found.push({ node: object, pointer, type, holder, inside });
       return;
     }
+    const holder = holderIn(object) ?? here.holder;
     for (const { key, value } of membersOf(object)) {
       const name = key.toLowerCase();
       const pointer = pointerTo(here.pointer, key);
-      this.enter(value, { ...here, pointer, type: WRAPPERS.get(name) ?? here.type, meant: WRAPPERS.has(name) });
+      this.enter(value, { ...here, holder, pointer, type: WRAPPERS.get(name) ?? here.type, meant: WRAPPERS.has(name) });
     }
   }
 
@@ -107,6 +111,29 @@ class PolicySearch implements FoundPolicies {
     for (const problem of problems) this.problems.push({ problem, pointer: here.pointer, inside });
     if (value !== undefined) this.enter(value, { ...here, inside, texts: here.texts + 1 });
   }
+}
+
+/** Members of the answers of the AWS CLI that name what has an inline policy. */
+const HOLDERS: ReadonlyMap<string, PolicyHolder> = new Map([
+  ["RoleName", "role"],
+  ["UserName", "user"],
+  ["GroupName", "group"],
+]);
+
+/** What an object says of the holder of the policies in it: the name of a role, or the ARN of a managed policy of AWS. */
+function holderIn({ members }: JsonObject): PolicyHolder | undefined {
+  for (const { key, value } of members) {
+    const holder = value.kind === "string" ? HOLDERS.get(key) : undefined;
+    if (holder !== undefined) return holder;
+    if (/^(Policy)?Arn$/i.test(key) && isArnOfAws(value)) return "aws-managed-policy";
+    if (key === "Policy" && value.kind === "object" && holderIn(value) === "aws-managed-policy")
+      return "aws-managed-policy";
+  }
+  return undefined;
+}
+
+function isArnOfAws(value: JsonNode): boolean {
+  return value.kind === "string" && /^arn:[^:]*:iam::aws:policy\//.test(value.value);
 }
 
 const holds = (value: JsonNode) => value.kind === "object" || value.kind === "array";

@@ -18,8 +18,8 @@ export type PolicyType =
   | "scp"
   | "rcp";
 
-/** What holds a policy of an identity: it decides how long the policy may be. */
-export type PolicyHolder = "managed-policy" | "role" | "user" | "group" | "permission-set";
+/** What holds a policy of an identity: it decides how long the policy may be. AWS's own managed policies may have any length. */
+export type PolicyHolder = "managed-policy" | "aws-managed-policy" | "role" | "user" | "group" | "permission-set";
 
 /** A value and its place. */
 export interface Located<T> extends SourcePlace {

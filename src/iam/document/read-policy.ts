@@ -5,7 +5,7 @@ import { readJson } from "../../json/read-json";
 import { LineIndex } from "../../text/line-index";
 import type { Locate } from "./elements";
 import { findPolicies, type InnerProblem, jsonTextOf, type PolicyNode } from "./find-policies";
-import type { PolicyDocument, PolicyType } from "./policy";
+import type { PolicyDocument, PolicyHolder, PolicyType } from "./policy";
 import { readDocument, STATEMENT_ELEMENTS } from "./read-document";
 
 /** One policy and where it was found. */
@@ -13,6 +13,8 @@ export interface FoundPolicy {
   readonly document: PolicyDocument;
   /** Pointer to the policy in the whole text: empty, or `/PolicyVersion/Document`; the document's own start below it. */
   readonly pointer: string;
+  /** What holds it, where the text around it tells. */
+  readonly holder?: PolicyHolder;
 }
 
 /** The result of reading a text, a value or a tree. */
@@ -49,7 +51,11 @@ export function readPolicyValue(value: unknown, options: ReadOptions = {}): Poli
 export function readPolicy(node: JsonNode, options: ReadOptions & { readonly text?: string } = {}): PolicyReading {
   const locate = locateIn(options.text);
   const { found, problems, others } = findPolicies(node);
-  const policies = found.map((one) => ({ document: documentOf(one, locate, options.type), pointer: one.pointer }));
+  const policies = found.map((one) => ({
+    document: documentOf(one, locate, options.type),
+    pointer: one.pointer,
+    holder: one.holder,
+  }));
   if (problems.length > 0) return { policies, problems: problems.map((one) => innerProblem(one, locate)) };
   if (node.kind !== "array" && found.length > 0) return { policies, problems: [] };
   const pointers = [...found.map(({ pointer }) => pointer), ...others];

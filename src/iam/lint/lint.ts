@@ -58,11 +58,11 @@ export function createTextLinter(options: LintTextOptions): (text: string, file?
 }
 
 function lintFound(
-  { document, pointer }: FoundPolicy,
+  { document, pointer, holder }: FoundPolicy,
   options: ResolvedOptions,
   file: string | undefined,
 ): readonly Finding[] {
-  const findings = lintOne(document, options, file);
+  const findings = lintOne(document, holder === undefined ? options : { holder, ...options }, file);
   return pointer === "" ? findings : findings.map((finding) => ({ ...finding, pointer: pointer + finding.pointer }));
 }
 

@@ -2,6 +2,7 @@
 import { type Message, say } from "../../text/message";
 import { parseArn } from "../arn/arn";
 import { checkArn } from "../arn/arn-check";
+import { hasPlaceholder } from "../arn/placeholders";
 import { faultOfService } from "./service-principal";
 import { shorten } from "./words";
 
@@ -11,8 +12,9 @@ export interface PrincipalFault {
   readonly hint?: string;
 }
 
-/** The problem of a principal of a kind; undefined if there is none. */
+/** The problem of a principal of a kind; undefined if there is none, or if something is still to be filled in. */
 export function faultOfPrincipal(kind: string, value: string): PrincipalFault | undefined {
+  if (hasPlaceholder(value)) return undefined;
   if (kind === "Service") return faultOfService(value);
   return kind === "AWS" ? faultOfAws(value) : undefined;
 }
