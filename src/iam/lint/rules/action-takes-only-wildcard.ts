@@ -22,6 +22,7 @@ export const actionTakesOnlyWildcard = defineRule({
   good: allow("glue:GetJobs", "*"),
   source: GLUE_ARNS,
   check: {
+    comparesEntries: true,
     types: [...OF_AN_IDENTITY, "scp"],
     statement(parsed, context) {
       if (!parsed.named || parsed.unresolved || isAdmin(parsed)) return undefined;

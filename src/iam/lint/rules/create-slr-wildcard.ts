@@ -19,6 +19,7 @@ export const createSlrWildcard = defineRule({
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/using-service-linked-roles.html",
   accessAnalyzer: "CREATE_SLR_WITH_STAR_IN_RESOURCE",
   check: {
+    comparesEntries: true,
     types: GRANTED_TO_IDENTITY,
     statement(parsed, context) {
       if (!context.analyze(escalatingStatements).has(parsed)) return undefined;

@@ -17,6 +17,7 @@ export const missingAncestor = defineRule({
   good: allow("glue:GetTable", ORDERS),
   source: GLUE_ARNS,
   check: {
+    comparesEntries: true,
     types: OF_AN_IDENTITY,
     statement(parsed, context) {
       const { ancestors: missing = [] } = context.analyze(missingResources).get(parsed) ?? {};

@@ -22,6 +22,7 @@ export const missingChild = defineRule({
   ]),
   source: GLUE_ARNS,
   check: {
+    comparesEntries: true,
     types: OF_AN_IDENTITY,
     statement(parsed, context) {
       const { children: missing = [] } = context.analyze(missingResources).get(parsed) ?? {};

@@ -17,6 +17,7 @@ export const noResourceOfType = defineRule({
   good: allow("glue:GetTable", ORDERS),
   source: GLUE_ARNS,
   check: {
+    comparesEntries: true,
     types: OF_AN_IDENTITY,
     statement(parsed, context) {
       const { own: missing = [] } = context.analyze(missingResources).get(parsed) ?? {};

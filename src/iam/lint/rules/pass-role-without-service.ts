@@ -18,6 +18,7 @@ export const passRoleWithoutService = defineRule({
   source: PASS_ROLE_GUIDE,
   accessAnalyzer: "PASS_ROLE_WITH_STAR_IN_RESOURCE",
   check: {
+    comparesEntries: true,
     types: GRANTED_TO_IDENTITY,
     statement(parsed, context) {
       if (!context.analyze(escalatingStatements).has(parsed)) return undefined;

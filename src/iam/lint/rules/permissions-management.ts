@@ -17,6 +17,7 @@ export const permissionsManagement = defineRule({
   good: allow("glue:GetResourcePolicy", glue("catalog")),
   source: "https://docs.aws.amazon.com/glue/latest/dg/security_iam_resource-based-policy-examples.html",
   check: {
+    comparesEntries: true,
     types: GRANTED_TO_IDENTITY,
     statement(parsed, context) {
       if (!context.analyze(escalatingStatements).has(parsed)) return undefined;

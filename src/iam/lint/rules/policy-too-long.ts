@@ -39,7 +39,7 @@ export const policyTooLong = defineRule({
   code: "policy-too-long",
   title: "policy too long",
   severity: "error",
-  what: "More than 6,144 characters in an identity policy, 2,048 in a trust policy or 20,480 in a resource policy, without white space. An inline policy of a role may have 10,240, and the managed policies of AWS itself are exempt: the object around a policy, such as the answer of `get-role-policy`, tells which it is. Above 10,240 only the structure is linted.",
+  what: "More than 6,144 characters in an identity policy, 2,048 in a trust policy or 20,480 in a resource policy, without white space. An inline policy of a role may have 10,240, and the managed policies of AWS itself are exempt: the object around a policy, such as the answer of `get-role-policy`, tells which it is. Above 131,072 only the structure is linted.",
   why: "AWS rejects the policy. The quota for trust policies can be raised to 4,096.",
   bad: allow(
     "glue:GetJob",

@@ -17,6 +17,7 @@ export const privilegeEscalation = defineRule({
   good: allow("glue:GetDevEndpoint", glue("devEndpoint/dev-1")),
   source: "https://rhinosecuritylabs.com/aws/aws-privilege-escalation-methods-mitigation/",
   check: {
+    comparesEntries: true,
     types: GRANTED_TO_IDENTITY,
     // One finding, in the statement that has the first action of a path.
     statement(parsed, context) {

@@ -18,6 +18,7 @@ export const redundantAction = defineRule({
   source: ACCESS_ANALYZER_CHECKS,
   accessAnalyzer: "REDUNDANT_ACTION",
   check: {
+    comparesEntries: true,
     statement({ actions }) {
       if (actions.length < 2) return undefined;
       const wide = actions.filter(({ term }) => term.kind === "pattern" || term.kind === "all");

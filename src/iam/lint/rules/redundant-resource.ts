@@ -19,6 +19,7 @@ export const redundantResource = defineRule({
   source: ACCESS_ANALYZER_CHECKS,
   accessAnalyzer: "REDUNDANT_RESOURCE",
   check: {
+    comparesEntries: true,
     statement({ resources }) {
       if (resources.length < 2) return undefined;
       const sound = resources.filter(({ term }) => term.problems.length === 0);

@@ -24,6 +24,7 @@ export const resourceTypeMismatch = defineRule({
   source:
     "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",
   check: {
+    comparesEntries: true,
     types: WITH_RESOURCE,
     statement(parsed, context) {
       if (!(parsed.allows || parsed.denies) || !parsed.named || parsed.everywhere || parsed.unresolved)

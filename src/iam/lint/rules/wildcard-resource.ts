@@ -27,6 +27,7 @@ export const wildcardResource = defineRule({
   good: allow("s3:GetObject", "arn:aws:s3:::raw-zone/*"),
   source: LEAST_PRIVILEGE,
   check: {
+    comparesEntries: true,
     types: GRANTED_TO_IDENTITY,
     statement(parsed, context) {
       if (!parsed.allows || isAdmin(parsed) || isNarrowed(parsed)) return undefined;
