@@ -14,13 +14,16 @@ const FIELDS = 6;
  * the API that has the policy.
  */
 export function completeArn(text: string, type: PolicyType): string {
-  if (type === "identity" && text.startsWith("arn:")) return withMissingFields(text);
+  if (COMPLETED.includes(type) && text.startsWith("arn:")) return withMissingFields(text);
   if (type === "resource" && text.startsWith(SHORT_API))
     return `arn:*:execute-api:*:*:*${text.slice(SHORT_API.length)}`;
   return text;
 }
 
 const SHORT_API = "execute-api:";
+
+/** Identity policies, in whatever place. AWS does not say it of service control policies; there it is not called an error. */
+const COMPLETED: readonly PolicyType[] = ["identity", "permission-set", "boundary", "scp"];
 
 /** Of an ARN that names a service; one that names none is no abbreviation. */
 function withMissingFields(text: string): string {

@@ -48,15 +48,12 @@ export interface PlacedResource {
 
 const MAX_CACHED = 4096;
 const MAX_CACHED_LENGTH = 512;
-const termsByType: Readonly<Record<PolicyType, Map<string, ResourceTerm>>> = {
-  identity: new Map(),
-  trust: new Map(),
-  resource: new Map(),
-};
+const termsByType = new Map<PolicyType, Map<string, ResourceTerm>>();
 
 /** Parses a resource of a policy of a type; the last few thousand are kept. */
 export function resourceTerm(written: string, type: PolicyType): ResourceTerm {
-  const terms = termsByType[type];
+  const terms = termsByType.get(type) ?? new Map<string, ResourceTerm>();
+  termsByType.set(type, terms);
   const present = terms.get(written);
   if (present !== undefined) return present;
   const made = new Term(written, type);
