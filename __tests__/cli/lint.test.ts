@@ -275,9 +275,9 @@ test("explain: the list, a page, the actors", () => {
 test.each([
   [
     "a.json",
-    /cdktf|cdktn|constructs|typescript|esbuild|handlebars|dist.src.(hcl|policy-files.(?!lint-files)|terraform|generate|render|workspace)./,
+    /cdktf|cdktn|constructs|typescript|esbuild|handlebars|yaml|dist.src.(hcl|policy-files.(?!lint-files)|terraform|generate|render|workspace)./,
   ],
-  ["a.tf", /cdktf|cdktn|constructs|typescript|esbuild|handlebars|dist.src.(generate|render|workspace)./],
+  ["a.tf", /cdktf|cdktn|constructs|typescript|esbuild|handlebars|yaml|dist.src.(generate|render|workspace)./],
 ])("lint of %s loads nothing else", (file, unwanted) => {
   const made = project({ "a.json": good, "a.tf": terraform });
   const script = `require(${JSON.stringify(join(ROOT, "dist/src/cli/main.js"))}).run(["lint", ${JSON.stringify(file)}]).then(() =>
@@ -341,15 +341,76 @@ resource "aws_iam_policy" "p" {
 }
 `;
 
-test("a policy that a template makes is told beside the findings, and is no fault", () => {
-  const text = 'resource "aws_iam_policy" "p" {\n  policy = templatefile("a.json", {})\n}\n';
-  expect(project({ "main.tf": text }).run(["lint", "main.tf", ...TODAY])).toEqual({
+test("a policy that cannot be read is counted, listed with --verbose, and no fault", () => {
+  const text = 'resource "aws_iam_policy" "p" {\n  policy = templatefile("gone.json", {})\n}\n';
+  const made = project({ "main.tf": text, "helm.yaml": "{{ if .x }}\nStatement: []\n" });
+  expect(made.run(["lint", ".", ...TODAY])).toEqual({
     code: 0,
-    stdout: "nothing found; 1 file read\n",
-    stderr:
-      "main.tf:2:3: `policy` of aws_iam_policy.p cannot be read: it comes from `templatefile`; " +
-      "lint the plan: `terraform show -json plan.out > plan.json`\n",
+    stdout: "nothing found; 2 files read\n",
+    stderr: "2 policies or files were not read; `--verbose` lists them\n",
   });
+  expect(made.run(["lint", "main.tf", ...TODAY]).stderr).toBe("1 policy or file was not read; `--verbose` lists it\n");
+  expect(made.run(["lint", "main.tf", "--verbose", ...TODAY]).stderr).toBe(
+    "main.tf:2:3: `policy` of aws_iam_policy.p cannot be read: it comes from `templatefile`; " +
+      "lint the plan: `terraform show -json plan.out > plan.json`\n1 policy or file was not read\n",
+  );
+});
+
+test("M9: files that Terraform reads, in the folder and nowhere else", () => {
+  const read = (path: string) => `resource "aws_iam_policy" "p" {\n  policy = file("\${path.module}/${path}")\n}\n`;
+  const made = project({
+    "x/a/main.tf": read("p/a.tftpl"),
+    "x/b/main.tf": read("../c/b.policy"),
+    "x/d/main.tf": read("../../outside.json"),
+    "x/e/main.tf": read("link.json"),
+    "x/a/p/a.tftpl": bad,
+    "x/c/b.policy": bad,
+    "outside.json": bad,
+  });
+  symlinkSync("../../outside.json", join(made.folder, "x", "e", "link"));
+  symlinkSync("../../outside.json", join(made.folder, "x", "e", "link.json"));
+  const found = ({ stdout }: { stdout: string }) =>
+    (JSON.parse(stdout) as { file: string; line: number }[]).map(({ file, line }) => `${file}:${line}`);
+  const ran = made.run(["lint", "x/a", "x/b", "x/c", "--format", "json", ...TODAY]);
+  expect([found(ran), ran.stderr]).toEqual([["x/a/p/a.tftpl:7", "x/c/b.policy:7"], ""]);
+  const alone = made.run(["lint", "x/a/main.tf", "x/d", "--format", "json", ...TODAY]);
+  expect([found(alone), alone.stderr]).toEqual([
+    ["x/a/p/a.tftpl:7"],
+    "1 policy or file was not read; `--verbose` lists it\n",
+  ]);
+  expect(made.run(["lint", "x/b", ...TODAY]).stderr).toBe("1 policy or file was not read; `--verbose` lists it\n");
+});
+
+test("M13: YAML, and templates of CloudFormation", () => {
+  const made = project({
+    "a.yaml": "Statement:\n  - Effect: Allow\n    Action: s3:ListBucket\n    Resource: arn:aws:s3:::raw/*\n",
+    "t.yml":
+      "Resources:\n  P:\n    Type: AWS::IAM::ManagedPolicy\n    Properties:\n      PolicyDocument:\n        Statement:\n" +
+      "          - { Effect: Allow, Action: s3:ListBucket, Resource: !Sub 'arn:aws:s3:::${Raw}/*' }\n",
+    "other.yaml": "a: [b\n",
+    "x.tfvars": 'a = "Statement"\n',
+  });
+  const ran = made.run(["lint", ".", "--format", "json", ...TODAY]);
+  const found = (JSON.parse(ran.stdout) as { rule: string; file: string; line: number }[]).filter(
+    ({ rule }) => rule === "resource-type-mismatch",
+  );
+  expect(found.map(({ file, line }) => `${file}:${line}`)).toEqual(["a.yaml:3", "t.yml:7"]);
+  expect([ran.code, ran.stderr]).toEqual([1, ""]);
+  expect(made.run(["lint", "other.yaml", "a.yaml", ...TODAY])).toMatchObject({
+    code: 2,
+    stdout: expect.stringContaining("a.yaml:3"),
+    stderr: expect.stringMatching(/^error: other\.yaml:2:1: this is not YAML that can be read: /),
+  });
+});
+
+test("a file that cannot be read is told, and the others are linted", () => {
+  const made = project({ "a.json": bad });
+  expect(made.run(["lint", "gone.json", "a.json", "gone.yaml", "--format", "json", ...TODAY])).toMatchObject({
+    code: 2,
+    stdout: expect.stringContaining("resource-type-mismatch"),
+    stderr: "error: gone.json: there is no such file or folder\nerror: gone.yaml: there is no such file or folder\n",
+  });
+  expect(made.run(["lint", "gone.json", "gone.yaml"])).toMatchObject({ code: 2, stdout: "" });
 });
 
 test("--fix says where nothing is left", () => {

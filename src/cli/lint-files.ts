@@ -1,57 +1,104 @@
 /** Finds and reads what is to be linted. */
 import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
-import { join, posix, sep } from "node:path";
-import { fail } from "../errors";
-import type { LintFile } from "../policy-files";
+import { dirname, join, posix, sep } from "node:path";
+import { fail, Problems } from "../errors";
+import type { LintFile, SourceProblem } from "../policy-files";
 
-/** The files that were read, and the files that were skipped. */
+/** The files that were read, and those that were not. */
 export interface LintFiles {
   readonly files: readonly LintFile[];
+  /** Folders without files. */
   readonly notes: readonly string[];
+  /** Files that cannot be read. */
+  readonly problems: readonly SourceProblem[];
+  /** Files that are too large to hold policies. */
+  readonly unread: readonly SourceProblem[];
+  /** The text of another file in one of the folders, or beside one of the named files; undefined where it cannot be read. */
+  readonly textOf: (path: string) => string | undefined;
 }
 
 /** How standard input is named. */
 export const STDIN = "<stdin>";
 
 const SKIPPED: ReadonlySet<string> = new Set([".terraform", "node_modules", ".git"]);
-const WANTED = /\.(?:tf|tofu|json|ya?ml|template)$/;
+const WANTED = /\.(?:tf|tofu|tfvars|json|ya?ml|template)$/;
 /** The byte order mark of UTF-16, decoded as UTF-8. */
 const NOT_UTF8 = "\ufffd";
 const LARGEST = 64 * 1024 * 1024;
 
-/** Reads files and folders in the order given, folders in the order of names. @throws where one cannot be read */
+/** Reads files and folders in the order given, folders in the order of names. @throws where there is nothing that can be read */
 export function readLintFiles(paths: readonly string[]): LintFiles {
-  const seen = new Set<string>();
-  const read = paths.flatMap((path) => readPath(path, seen));
-  const notes = read.filter((one) => typeof one === "string");
-  return { files: read.filter((one) => typeof one !== "string"), notes };
+  const reader = new FileReader();
+  for (const path of paths) reader.read(path);
+  const { files, notes, unread, problems } = reader;
+  if (files.length === 0) problems.throwIfAny();
+  return {
+    files,
+    notes,
+    unread,
+    problems: problems.all.map(({ code, path, message, hint }) => ({ code, file: path, message, hint })),
+    textOf: textsWithin(paths),
+  };
 }
 
-/** The files of a path, and as texts the notes on what is left out. */
-function readPath(path: string, seen: Set<string>): readonly (LintFile | string)[] {
-  if (path === "-") return [{ path: STDIN, text: decode(readFileSync(0)), named: true }];
-  const stats = statOf(path);
-  if (stats === undefined) fail({ code: "no-file", path, message: "there is no such file or folder" });
-  if (!stats.isDirectory()) return [readNamed(path, stats)];
-  const found = walk(path, seen);
-  return found.length === 0
-    ? [`${named(path)}: there is no .tf, .tofu, .json or .yaml file here`]
-    : found.map(readFound);
+class FileReader {
+  readonly files: LintFile[] = [];
+  readonly notes: string[] = [];
+  readonly unread: SourceProblem[] = [];
+  readonly problems = new Problems();
+  readonly #seen = new Set<string>();
+
+  read(path: string): void {
+    this.problems.attempt(() => this.#readPath(path));
+  }
+
+  #readPath(path: string): void {
+    const stats = path === "-" ? undefined : statOf(path);
+    if (path === "-") this.files.push({ path: STDIN, text: decode(readFileSync(0)), named: true });
+    else if (stats === undefined) fail({ code: "no-file", path, message: "there is no such file or folder" });
+    else if (!stats.isDirectory()) this.files.push(readNamed(path, stats));
+    else {
+      const found = walk(path, this.#seen);
+      if (found.length === 0) this.notes.push(`${named(path)}: there is no .tf, .tofu, .json or .yaml file here`);
+      for (const file of found) this.problems.attempt(() => this.#readFound(file));
+    }
+  }
+
+  /** Files that cannot contain a policy are skipped. Few files are large, so that each is read before it is measured. */
+  #readFound(path: string): void {
+    const text = readUnlessHuge(path);
+    if (text !== undefined && text.length <= LARGEST) this.files.push({ path: slashed(path), text, named: false });
+    else {
+      const message = `the file is skipped, because it has ${statOf(path)?.size ?? LARGEST} bytes`;
+      this.unread.push({ code: "too-large", message, file: named(path) });
+    }
+  }
+}
+
+/** Reads files inside of the folders that are given, whatever links lead out of them, and beside the files that are given. */
+function textsWithin(paths: readonly string[]): LintFiles["textOf"] {
+  let roots: readonly string[] | undefined;
+  return (path) => {
+    roots ??= paths.flatMap((given) => {
+      const stats = given === "-" ? undefined : statOf(given);
+      return stats === undefined ? [] : [realpathSync(stats.isDirectory() ? given : dirname(given))];
+    });
+    const stats = statOf(path);
+    if (stats === undefined || !stats.isFile() || stats.size > LARGEST) return undefined;
+    const real = realpathSync(path);
+    if (!roots.some((root) => real.startsWith(root.endsWith(sep) ? root : root + sep))) return undefined;
+    try {
+      return readText(path);
+    } catch {
+      return undefined;
+    }
+  };
 }
 
 function readNamed(path: string, stats: Stats): LintFile {
   if (stats.size > LARGEST)
     fail({ code: "too-large", path, message: `the file has ${stats.size} bytes, but may have at most ${LARGEST}` });
   return { path: named(path), text: read(path), named: true };
-}
-
-/**
- * Files that cannot contain a policy are skipped, with a note. Few files are large, so that each is read before it is measured.
- */
-function readFound(path: string): LintFile | string {
-  const text = readUnlessHuge(path);
-  if (text !== undefined && text.length <= LARGEST) return { path: slashed(path), text, named: false };
-  return `${named(path)}: skipped, because it has ${statOf(path)?.size ?? LARGEST} bytes`;
 }
 
 function readUnlessHuge(path: string): string | undefined {

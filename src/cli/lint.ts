@@ -6,11 +6,11 @@ import { readS3Uri } from "../iam/arn/data-names";
 import type { PolicyType } from "../iam/document/policy";
 import { policyTypes } from "../iam/document/policy-kinds";
 import { fingerprintOf, type LintOptions, type Severity, severities } from "../iam/lint";
-import type { FindingInFile, LintedFiles, LintFile, SourceProblem } from "../policy-files";
+import type { FindingInFile, LintedFiles, SourceProblem } from "../policy-files";
 import { lintFiles } from "../policy-files/lint-files";
 import { suggestName } from "../text/suggest-name";
 import { isSeverity, type LintConfig, readLintConfig } from "./lint-config";
-import { readLintFiles } from "./lint-files";
+import { type LintFiles, readLintFiles } from "./lint-files";
 import { jsonReport, storedReport, type TerminalColors, textReport } from "./lint-report";
 
 /** The options of the command, as they are given. */
@@ -25,6 +25,7 @@ export interface LintFlags {
   readonly readsOnly?: readonly string[];
   readonly today?: string;
   readonly fix?: boolean;
+  readonly verbose?: boolean;
 }
 
 type LintFormat = "text" | "json" | "sarif";
@@ -66,15 +67,16 @@ export function lint(paths: readonly string[], flags: LintFlags, printing: LintP
       message: "there is nothing to lint",
       hint: "give files, folders, or `-` for standard input",
     });
-  const { files, notes } = readLintFiles(paths);
+  const read = readLintFiles(paths);
+  const { files } = read;
   if (files.length >= MANY) optimizeLate();
-  const { findings, problems, unread, ...more } = outcomeOf(files, options, type, flags.fix === true);
+  const { findings, problems, unread, ...more } = outcomeOf(read, options, type, flags.fix === true);
   const baseline = flags.fix === true ? undefined : flags.writeBaseline;
   if (baseline !== undefined) writeBaseline(baseline, findings);
   const shown = shownOf(findings, flags, config);
   const rest = {
-    problems,
-    notes: [...notes, ...unread.map(noteOf), ...(more.notes ?? [])],
+    problems: [...read.problems, ...problems],
+    notes: [...read.notes, ...notesOnUnread([...read.unread, ...unread], flags.verbose), ...(more.notes ?? [])],
     failed: shown.some(({ severity }) => failOn.includes(severity)),
   };
   const count = files.length;
@@ -103,8 +105,18 @@ function optimizeLate(): void {
   setFlagsFromString("--interrupt-budget=500000");
 }
 
+/** How many policies and files were not read, and with `--verbose` which, and why. */
+function notesOnUnread(unread: readonly SourceProblem[], verbose = false): readonly string[] {
+  if (unread.length === 0) return [];
+  const count = `${unread.length === 1 ? "1 policy or file was" : `${unread.length} policies or files were`} not read`;
+  return verbose
+    ? [...unread.map(noteOf), count]
+    : [`${count}; \`--verbose\` lists ${unread.length === 1 ? "it" : "them"}`];
+}
+
 function noteOf({ file, line, column, message, hint }: SourceProblem): string {
-  return `${file}:${line}:${column}: ${message}${hint === undefined ? "" : `; ${hint}`}`;
+  const place = line === undefined ? file : `${file}:${line}:${column}`;
+  return `${place}: ${message}${hint === undefined ? "" : `; ${hint}`}`;
 }
 
 interface Outcome extends LintedFiles {
@@ -113,12 +125,12 @@ interface Outcome extends LintedFiles {
 }
 
 function outcomeOf(
-  files: readonly LintFile[],
+  { files, textOf }: LintFiles,
   options: LintOptions,
   type: PolicyType | undefined,
   fix: boolean,
 ): Outcome {
-  if (!fix) return lintFiles(files, { ...options, type });
+  if (!fix) return lintFiles(files, { ...options, type, textOf });
   const { fixFile } = require("./lint-fix") as typeof import("./lint-fix");
   const { left, text, notes } = fixFile(files, options, type);
   return { findings: left, problems: [], unread: [], text, notes };

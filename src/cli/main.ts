@@ -112,7 +112,7 @@ function addList(program: Command): void {
 function addLint(program: Command, exit: Exit): void {
   program
     .command("lint")
-    .description("check IAM policies in JSON files, Terraform files, plans and folders")
+    .description("check IAM policies in JSON, YAML, CloudFormation and Terraform files, plans and folders")
     .argument("[paths...]", "files and folders; - is standard input")
     .option("--format <format>", "text, json or sarif (default: text)")
     .option(
@@ -126,6 +126,7 @@ function addLint(program: Command, exit: Exit): void {
     .option("--reads-only <resources...>", "ARNs or s3://BUCKET/PREFIX that the policies should only read")
     .option("--baseline <file>", "report only findings that are not in this file")
     .option("--write-baseline <file>", "write the current findings to this file")
+    .option("--verbose", "list the policies and files that were not read")
     .option("--fix", "Print the corrected policy (one policy only).")
     .option(
       "--data <folder>",

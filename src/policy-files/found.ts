@@ -14,6 +14,10 @@ export interface SourcePolicy {
   readonly pointer?: string;
   /** What holds a policy of an identity, where the place tells. */
   readonly holder?: PolicyHolder;
+  /** The instance of a block with `for_each` that has it: those of the others stand at the same place. */
+  readonly round?: string;
+  /** The variable whose default it is: whoever sets the variable has another policy. */
+  readonly variable?: string;
 }
 
 /** A part of a source that could not be parsed or evaluated. */

@@ -10,8 +10,9 @@ import {
   lintPolicy,
   lintRules,
 } from "../iam/lint";
+import { readJson } from "../json/read-json";
 import { suggestName } from "../text/suggest-name";
-import type { SourceProblem, SourceReading, SourceSuppression } from "./found";
+import type { SourcePolicy, SourceProblem, SourceReading, SourceSuppression } from "./found";
 
 /** A file and its text. */
 export interface LintFile {
@@ -30,6 +31,16 @@ export interface LintFile {
 
 /** A finding, and the resource that contains its policy. */
 export type FindingInFile = Finding & { readonly address?: string };
+
+/** The options of the linter, and what only files leave open. */
+export interface LintFilesOptions extends LintTextOptions {
+  /**
+   * The text of a file that is not among the given ones, for `file("...")` and `templatefile("...")` in Terraform files. Its path is
+   * named as theirs are.
+   * @default there is none
+   */
+  readonly textOf?: (path: string) => string | undefined;
+}
 
 /** The result of linting files. */
 export interface LintedFiles {
@@ -52,27 +63,38 @@ export interface LintedFiles {
  * ```
  * @throws where the options are wrong
  */
-export function lintFiles(files: readonly LintFile[], options: LintTextOptions = {}): LintedFiles {
+export function lintFiles(files: readonly LintFile[], options: LintFilesOptions = {}): LintedFiles {
   const { type } = options;
   const terraform = files.filter(isTerraform);
   const findings: FindingInFile[] = [];
   const problems: SourceProblem[] = [];
   const unread: SourceProblem[] = [];
+  let read: ReadonlyMap<string, number> = new Map();
   if (terraform.length > 0) {
     const { policiesInTerraform } = require("./terraform") as typeof import("./terraform");
     const texts = new Map(terraform.map(({ path, text }) => [path, text]));
-    add(lintReading(policiesInTerraform(texts, { type }), options));
+    const others = new Map(files.filter((file) => !texts.has(file.path)).map(({ path, text }) => [path, text]));
+    const textOf = (path: string) => others.get(path) ?? options.textOf?.(path);
+    const defaultCounts = countsDefaults(texts, files);
+    const reading = policiesInTerraform(texts, { type, textOf, defaultCounts });
+    read = filesRead(reading);
+    add(lintReading(reading, options));
   }
+  const rendersTemplates = terraform.some(({ text }) => /\btemplate_?file\b/.test(text));
   const lintNamed = createTextLinter(options);
   const lintPassedBy = createTextLinter({ ...options, withoutPolicy: "ignore" });
   for (const file of files) {
-    if (isTerraform(file) || isOtherTemplate(file)) continue;
-    const reading = readYamlFile(file, type) ?? readPlan(file, type) ?? readTemplate(file, type);
+    if (isTerraform(file) || isValues(file) || isOtherTemplate(file) || isReadWhole(file, read)) continue;
+    const reading =
+      readYamlFile(file, type) ??
+      readPlan(file, type) ??
+      readTemplate(file, type) ??
+      (rendersTemplates ? readRendered(file, type) : undefined);
     if (reading !== undefined) add(lintReading(reading, options));
     else if (file.named === true) findings.push(...lintNamed(file.text, file.path));
     else if (holdsPolicy(file.text)) findings.push(...lintPassedBy(file.text, file.path));
   }
-  return { findings, problems, unread };
+  return { findings: withoutRepeated(findings, terraform, read), problems, unread };
 
   function add(linted: LintedFiles): void {
     findings.push(...linted.findings);
@@ -81,12 +103,56 @@ export function lintFiles(files: readonly LintFile[], options: LintTextOptions =
   }
 }
 
+/** How many policies, or texts that are broken, were found in each file. */
+function filesRead({ policies, problems }: SourceReading): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { file } of [...policies, ...problems]) counts.set(file, (counts.get(file) ?? 0) + 1);
+  return counts;
+}
+
+/** What is found in a file that Terraform files read is told once, whoever reads it. */
+function withoutRepeated(
+  findings: readonly FindingInFile[],
+  terraform: readonly LintFile[],
+  read: ReadonlyMap<string, number>,
+): readonly FindingInFile[] {
+  const paths = new Set(terraform.map(({ path }) => path));
+  if ([...read.keys()].every((path) => paths.has(path))) return findings;
+  const told = new Set<string>();
+  return findings.filter(({ rule, file = "", line, column, message }) => {
+    if (paths.has(file) || !read.has(file)) return true;
+    const key = JSON.stringify([rule, file, line, column, message]);
+    const isNew = !told.has(key);
+    told.add(key);
+    return isNew;
+  });
+}
+
+/** Whether Terraform files read all policies of a file: then they are not linted again without what the place of use tells. */
+function isReadWhole({ path, text }: LintFile, read: ReadonlyMap<string, number>): boolean {
+  const count = read.get(path);
+  return count !== undefined && (text.match(/\bStatement\b/g)?.length ?? 0) <= count;
+}
+
 function isTerraform({ path, text }: LintFile): boolean {
   if (path === "<stdin>") {
     const first = text.slice(0, 2000).replace(/^(?:\s*#.*(?:\n|$))+/, "");
     return first === "" || /^\s*(?:\/[/*]|[a-z_]+[ \t]*(?:"|\{|=))/.test(first);
   }
   return /\.(tf|tofu)(\.json)?$/.test(path);
+}
+
+/** Whether a file sets variables of Terraform. */
+function isValues({ path }: LintFile): boolean {
+  return /\.tfvars(\.json)?$/.test(path);
+}
+
+function countsDefaults(terraform: ReadonlyMap<string, string>, files: readonly LintFile[]) {
+  if (![...terraform.values()].some((text) => /\bvariable\b[\s\S]*\bStatement\b/.test(text))) return undefined;
+  const { VariableDefaults } = require("./variable-defaults") as typeof import("./variable-defaults");
+  const values = new Map(files.filter(isValues).map(({ path, text }) => [path, text]));
+  const defaults = new VariableDefaults(terraform, values);
+  return (folder: string, variable: string) => defaults.counts(folder, variable);
 }
 
 /** Whether a file of a folder has the ending of CloudFormation's templates, and is another template. */
@@ -125,6 +191,15 @@ function readTemplate({ text, path }: LintFile, type: PolicyType | undefined): S
   return policiesInJsonTemplate(text, { file: path, type });
 }
 
+/** A file of a folder that is no JSON, and is JSON as soon as Terraform fills its holes. */
+function readRendered({ text, path, named }: LintFile, type: PolicyType | undefined): SourceReading | undefined {
+  if (named === true || !/[$%]\{/.test(text) || !holdsPolicy(text) || readJson(text).value !== undefined)
+    return undefined;
+  const { policiesInTemplateFile } = require("./terraform") as typeof import("./terraform");
+  const reading = policiesInTemplateFile(path, text, { type });
+  return reading.policies.length > 0 ? reading : undefined;
+}
+
 function readPlan({ text, path }: LintFile, type: PolicyType | undefined): SourceReading | undefined {
   if (!text.includes('"format_version"')) return undefined;
   const { planIn, policiesInPlan } = require("./plan") as typeof import("./plan");
@@ -136,28 +211,29 @@ function readPlan({ text, path }: LintFile, type: PolicyType | undefined): Sourc
 const OF_TEXT: ReadonlySet<string> = new Set(["not-json", "duplicate-key", "not-a-policy"]);
 
 function lintReading(reading: SourceReading, options: LintOptions): LintedFiles {
-  const findings = reading.policies.flatMap(
-    ({ document, file, address, argument, pointer, holder }): FindingInFile[] => {
-      const lint = lintPolicy(document, { ...options, file, holder });
-      // A comment beside the statement counts, also where what is wrong stands in a local.
-      const found = lint.filter(
-        (finding) =>
-          !reading.suppressions.some((suppression) =>
-            suppresses(
-              suppression,
-              finding,
-              document.statements.find(({ index }) => index === finding.statement?.index)?.line,
-            ),
+  const places = new Map<string, Set<string>>();
+  const findings = reading.policies.flatMap((policy): readonly FindingInFile[] => {
+    const { document, file, address, argument, pointer, holder, variable } = policy;
+    const lint = lintPolicy(document, { ...options, file, holder });
+    // A comment beside the statement counts, also where what is wrong stands in a local.
+    const kept = lint.filter(
+      (finding) =>
+        !reading.suppressions.some((suppression) =>
+          suppresses(
+            suppression,
+            finding,
+            document.statements.find(({ index }) => index === finding.statement?.index)?.line,
           ),
-      );
-      if (pointer !== undefined)
-        return found.map((finding) => ({ ...finding, address, pointer: `${pointer}${finding.pointer}` }));
-      if (found[0]?.line !== undefined || address === undefined)
-        return found.map((finding) => ({ ...finding, address }));
-      const base = argument === undefined ? address : `${address}.${argument}`;
-      return found.map((finding) => ({ ...finding, address, pointer: `${base}${finding.pointer}` }));
-    },
-  );
+        ),
+    );
+    const own = policy.round === undefined ? kept : notInOtherRounds(kept, policy, places);
+    const found = variable === undefined ? own : own.map((finding) => ofDefault(finding, variable));
+    if (pointer !== undefined)
+      return found.map((finding) => ({ ...finding, address, pointer: `${pointer}${finding.pointer}` }));
+    if (found[0]?.line !== undefined || address === undefined) return found.map((finding) => ({ ...finding, address }));
+    const base = argument === undefined ? address : `${address}.${argument}`;
+    return found.map((finding) => ({ ...finding, address, pointer: `${base}${finding.pointer}` }));
+  });
   const recoverableErrors = reading.problems.filter(({ code }) => OF_TEXT.has(code));
   const others = reading.problems.filter((problem) => !recoverableErrors.includes(problem));
   const ofText = recoverableErrors.map((recoverableError) => findingOfText(recoverableError, options));
@@ -170,6 +246,28 @@ function lintReading(reading: SourceReading, options: LintOptions): LintedFiles 
     problems: [...others, ...reading.suppressions.flatMap(unknownRule)],
     unread: reading.unread,
   };
+}
+
+/** What an earlier instance of a block with `for_each` has at the same place is told of that one. */
+function notInOtherRounds(
+  findings: readonly Finding[],
+  { address, argument }: SourcePolicy,
+  places: Map<string, Set<string>>,
+): readonly Finding[] {
+  const block = `${address} ${argument}`;
+  const told = places.get(block) ?? new Set<string>();
+  const placeOf = ({ rule, file, line, column }: Finding) => JSON.stringify([rule, file, line, column]);
+  const kept = findings.filter((finding) => !told.has(placeOf(finding)));
+  places.set(block, new Set([...told, ...findings.map(placeOf)]));
+  return kept;
+}
+
+/** A finding on what is made only if nobody sets a variable. */
+function ofDefault(finding: Finding, variable: string): Finding {
+  const isWorse = finding.severity === "error" || finding.severity === "security";
+  const note = `this is the default of \`var.${variable}\`, which no file here sets`;
+  const hint = finding.hint === undefined ? note : `${finding.hint}; ${note}`;
+  return { ...finding, severity: isWorse ? "warning" : finding.severity, hint };
 }
 
 function suppresses({ rule, file, from, to }: SourceSuppression, finding: Finding, statement = 0): boolean {

@@ -17,7 +17,25 @@ export interface TextReading {
 
 /** Reads a text as JSON; undefined if it does not look like an object. */
 export function readPolicyJson(value: TextValue): TextReading | undefined {
-  if (!/^\s*\{/.test(value.text)) return undefined;
+  return /^\s*\{/.test(value.text) ? readJsonText(value) : undefined;
+}
+
+/** The value of a text of JSON, with its places; undefined if it is not JSON. */
+export function decodeJson(text: TextValue): Value | undefined {
+  const { value, problems } = readJsonText(text);
+  return problems.length > 0 ? undefined : value;
+}
+
+/** The value of a text of YAML, with its places; undefined if it is not YAML, or several documents. */
+export function decodeYaml(text: TextValue): Value | undefined {
+  const { readYaml } = require("../yaml/read-yaml") as typeof import("../yaml/read-yaml");
+  const { value, problems } = readYaml(text.text);
+  return value === undefined || problems.some(({ code }) => code === "not-yaml")
+    ? undefined
+    : valueFrom(value, { placeOf: (offset) => placeIn(text, offset), tokens: [], sources: undefined });
+}
+
+function readJsonText(value: TextValue): TextReading {
   const { text, runs, tokens } = withQuotedTokens(value.text);
   const { value: node, problems } = readJson(text);
   const placeOf = (offset: number) => placeIn(value, sourceOf(runs, offset));

@@ -8,12 +8,14 @@ import { readTerraformJson } from "../terraform/terraform-json";
 import { unknownValue, type Value } from "../terraform/value";
 import { LineIndex } from "../text/line-index";
 import { BoundaryUses } from "./boundary-uses";
+import { folderFunctions } from "./folder-functions";
 import type { SourceProblem } from "./found";
 import { looksLikePolicy } from "./policy-text";
 
 /** One file of the folder. */
 export interface FolderFile {
   readonly path: string;
+  readonly text: string;
   /** Where it starts among all files. */
   readonly base: number;
   readonly length: number;
@@ -24,7 +26,7 @@ export interface FolderFile {
   readonly at: (offset: number) => { readonly line: number; readonly column: number };
 }
 
-/** How a document is used: by what a policy is attached to, or in other documents. */
+/** How a document, or a variable, is used: by what a policy is attached to, or in other documents. */
 export interface Usage {
   readonly types: ReadonlySet<PolicyType>;
   readonly holders: ReadonlySet<PolicyHolder>;
@@ -49,22 +51,37 @@ export class TerraformFolder {
   readonly files: readonly FolderFile[];
   readonly problems: SourceProblem[] = [];
   readonly evaluator: Evaluator;
+  /** With a slash at its end; empty where the command runs in it. */
+  readonly path: string;
+  /** Files that expressions read, by path; undefined where there is none. */
+  readonly #dataFiles = new Map<string, FolderFile | undefined>();
+  readonly #textOf: (path: string) => string | undefined;
+  #end: number;
   readonly #locals = new Map<string, { node: Syntax; scope: Scope; value?: Value; open?: true }>();
   readonly #usages = new Map<string, OpenUsage>();
   readonly #parts = new Map<string, Set<string>>();
   readonly #boundaries = new BoundaryUses();
 
-  constructor(texts: readonly (readonly [path: string, text: string])[]) {
+  constructor(texts: readonly (readonly [path: string, text: string])[], textOf: (path: string) => string | undefined) {
     let base = 0;
     this.files = texts.map(([path, text]) => {
       const file = this.#readFile(path, text, base);
       base += text.length + 1;
       return file;
     });
+    this.#end = base;
+    this.#textOf = textOf;
+    const first = this.files[0]?.path ?? "";
+    this.path = first.slice(0, first.lastIndexOf("/") + 1);
     this.evaluator = new Evaluator({
       local: (name) => this.#local(name),
       size: base,
       allowsPartialText: looksLikePolicy,
+      fileFunctions: folderFunctions({
+        folder: this.path,
+        fileAt: (name) => this.dataFile(name),
+        evaluator: () => this.evaluator,
+      }),
     });
     if (texts.some(([, text]) => text.includes("boundary"))) this.#lookForBoundaries();
     for (const file of this.files) this.#look(file);
@@ -72,7 +89,7 @@ export class TerraformFolder {
   }
 
   #readFile(path: string, text: string, base: number): FolderFile {
-    const common = { path, base, length: text.length, scope: { base, names: NO_NAMES } };
+    const common = { path, text, base, length: text.length, scope: { base, names: NO_NAMES } };
     if (path.endsWith(".json")) {
       const { body, problems } = readTerraformJson(text);
       for (const { code, message, hint, line, column } of problems) {
@@ -86,6 +103,30 @@ export class TerraformFolder {
       this.problems.push({ code: "not-hcl", message, hint, file: path, line, column });
     }
     return { ...common, body: reading.body, reading, at: (offset) => reading.lines.at(offset) };
+  }
+
+  /** A file that an expression reads: its text is placed behind the others. */
+  dataFile(path: string): FolderFile | undefined {
+    if (this.#dataFiles.has(path)) return this.#dataFiles.get(path);
+    const text = this.#textOf(path);
+    if (text === undefined) {
+      this.#dataFiles.set(path, undefined);
+      return undefined;
+    }
+    const base = this.#end;
+    this.#end += text.length + 1;
+    this.evaluator.addFile(text.length);
+    const lines = new LineIndex(text);
+    const scope = { base, names: NO_NAMES };
+    const at = (offset: number) => lines.at(offset);
+    const file = { path, text, base, length: text.length, body: [], scope, at };
+    this.#dataFiles.set(path, file);
+    return file;
+  }
+
+  /** The files that expressions read, in the order in which they were read. */
+  get dataFiles(): readonly FolderFile[] {
+    return [...this.#dataFiles.values()].filter((file) => file !== undefined);
   }
 
   /** What is known of a local value; undefined if there is none of this name. */
@@ -182,14 +223,19 @@ export class TerraformFolder {
     }
   }
 
-  /** How a document of the folder is used. */
+  /** How a document of the folder is used, or a variable by the name `var.NAME`. */
   usageOf(document: string): Usage {
     return this.#usages.get(document) ?? noUsage();
   }
 
   /** The file that contains an offset. */
   fileAt(offset: number): FolderFile | undefined {
-    return this.files.findLast(({ base }) => base <= offset);
+    return this.dataFileAt(offset) ?? this.files.findLast(({ base }) => base <= offset);
+  }
+
+  /** The file that an expression reads and that contains an offset. */
+  dataFileAt(offset: number): FolderFile | undefined {
+    return this.dataFiles.findLast(({ base }) => base <= offset);
   }
 
   /** Finds places in one file; what stands elsewhere has the place of `home`. */
@@ -217,8 +263,9 @@ export function attributesOf(body: BodySyntax): readonly { name: string; value: 
   return found;
 }
 
-/** The name in `data.aws_iam_policy_document.NAME`. */
+/** The name in `data.aws_iam_policy_document.NAME`, or the whole of `var.NAME`. */
 function documentIn(node: Syntax): string | undefined {
+  if (node.kind === "attribute" && node.of.kind === "reference" && node.of.name === "var") return `var.${node.name}`;
   if (node.kind !== "attribute" || node.of.kind !== "attribute" || node.of.of.kind !== "reference") return undefined;
   return node.of.of.name === "data" && node.of.name === "aws_iam_policy_document" ? node.name : undefined;
 }

@@ -4,16 +4,22 @@ import type { PolicyHolder, PolicyType } from "../iam/document/policy";
 import { holderByPlace, isOtherKind, organizationKind, strictest, typeByPlace } from "../terraform/kinds";
 import { type ObjectValue, type TextValue, tokenContent, type Value } from "../terraform/value";
 import { hasSources, policyOfArguments } from "./document-arguments";
+import { renderTemplate } from "./folder-functions";
+import { type BlockInstance, forEachInstances } from "./for-each-instances";
 import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
 import { HclArguments } from "./hcl-arguments";
 import { documentOf, documentOfArguments, policyIn } from "./policy-node";
 import { looksLikePolicy, readPolicyJson } from "./policy-text";
-import { suppressionsIn } from "./suppressions";
+import { suppressionsIn, suppressionsOf } from "./suppressions";
 import { attributesOf, type FolderFile, TerraformFolder } from "./terraform-folder";
 
 export interface TerraformOptions {
   /** What the policies are attached to. @default what their places say, or what the elements look like */
   readonly type?: PolicyType;
+  /** The text of another file, for `file` and `templatefile`; the path is named as those of the files are. @default there is none */
+  readonly textOf?: (path: string) => string | undefined;
+  /** Whether the default of a variable is what a policy is made from. The folder has a slash at its end. @default never */
+  readonly defaultCounts?: (folder: string, variable: string) => boolean;
 }
 
 /**
@@ -37,12 +43,20 @@ export function policiesInTerraform(files: ReadonlyMap<string, string>, options:
   };
 }
 
+/**
+ * The policies of a template that Terraform files of another folder may render, by `templatefile` with a path that is not known. All of
+ * its variables are unknown.
+ */
+export function policiesInTemplateFile(path: string, text: string, { type }: TerraformOptions = {}): SourceReading {
+  return new FolderReader([], { type, textOf: () => text }).readTemplate(path);
+}
+
 /** Where a policy was found. */
 interface ArgumentPlace {
   readonly file: FolderFile;
   /** Offset of the argument or the block. */
   readonly at: number;
-  readonly address: string;
+  readonly address?: string;
   readonly argument?: string;
   readonly type?: PolicyType;
   readonly holder?: PolicyHolder;
@@ -50,6 +64,15 @@ interface ArgumentPlace {
   readonly partial?: boolean;
   /** Whether it is an organization's policy, of a kind that only a plan can tell. */
   readonly isOpen?: boolean;
+  /** The instance of a block with `for_each`: its policies stand at the same place as those of the others. */
+  readonly round?: string;
+  /** The variable whose default it is. */
+  readonly variable?: string;
+}
+
+function suppressionsOfYaml({ path, text }: FolderFile) {
+  const { readYaml } = require("../yaml/read-yaml") as typeof import("../yaml/read-yaml");
+  return suppressionsOf(readYaml(text).blocks, path);
 }
 
 /** How the unknown value of a template begins, and the words for it. */
@@ -84,7 +107,15 @@ class FolderReader {
   constructor(texts: readonly (readonly [string, string])[], options: TerraformOptions) {
     this.#options = options;
 
-    this.#folder = new TerraformFolder(texts);
+    this.#folder = new TerraformFolder(texts, options.textOf ?? (() => undefined));
+  }
+
+  /** The policies of one template. */
+  readTemplate(path: string): SourceReading {
+    const file = this.#folder.dataFile(path);
+    const value = renderTemplate(file, undefined, this.#folder.evaluator);
+    if (file !== undefined && value !== undefined) this.#search(value, { file, at: file.base }, 0);
+    return this.read();
   }
 
   read(): SourceReading {
@@ -95,7 +126,10 @@ class FolderReader {
         }
       }
     }
-    const silent = this.#folder.files.flatMap(({ reading, path }) => (reading ? [suppressionsIn(reading, path)] : []));
+    const silent = [
+      ...this.#folder.files.flatMap(({ reading, path }) => (reading ? [suppressionsIn(reading, path)] : [])),
+      ...this.#folder.dataFiles.filter(({ path }) => /\.ya?ml$/.test(path)).map(suppressionsOfYaml),
+    ];
     return {
       policies: this.#policies,
       problems: [...this.#folder.problems, ...this.#problems, ...silent.flatMap(({ problems }) => problems)],
@@ -105,30 +139,50 @@ class FolderReader {
   }
 
   #readBlock(block: BlockSyntax, file: FolderFile): void {
+    if (block.type === "variable") this.#readDefault(block, file);
+    if (!HOLDERS.includes(block.type)) return;
+    const instances = forEachInstances(block, file.scope, this.#folder.evaluator);
+    for (const instance of instances) this.#readInstance(block, file, instance);
+  }
+
+  /** One of the instances that a block makes with `for_each`; the only one without. */
+  #readInstance(block: BlockSyntax, file: FolderFile, { scope, round }: BlockInstance): void {
     const [type = "", name = ""] = block.labels;
     const at = file.base + block.start;
     if (block.type === "data" && type === "aws_iam_policy_document") {
-      this.#readDocumentBlock(block, name, { file, at, address: `data.${type}.${name}` });
-    } else if (HOLDERS.includes(block.type)) {
-      const bearer = this.#folder.bearerOf(block);
-      const prefix = block.type === "resource" ? [] : [block.type === "locals" ? "local" : block.type];
-      for (const { name: argument, value, start } of attributesOf(block.body)) {
-        if (isOtherKind(bearer, argument)) continue;
-        const place = { at: file.base + start, address: [...prefix, ...block.labels].join("."), argument };
-        const attached = {
-          type: typeByPlace(bearer, argument),
-          holder: holderByPlace(bearer.type, argument),
-          isOpen: bearer.organization === "unknown",
-        };
-        this.#search(this.#folder.evaluator.fold(value, file.scope), { file, ...place, ...attached }, 0);
-      }
+      const document = new HclArguments(block, scope, this.#folder.evaluator);
+      this.#readDocument(document, name, { file, at, address: `data.${type}.${name}`, round });
+      return;
+    }
+    const prefix = block.type === "resource" ? [] : [block.type === "locals" ? "local" : block.type];
+    const bearer = this.#folder.bearerOf(block);
+    for (const { name: argument, value, start } of attributesOf(block.body)) {
+      if (isOtherKind(bearer, argument) || argument === "for_each") continue;
+      const place = { at: file.base + start, address: [...prefix, ...block.labels].join("."), argument, round };
+      const attached = {
+        type: typeByPlace(bearer, argument),
+        holder: holderByPlace(bearer.type, argument),
+        isOpen: bearer.organization === "unknown",
+      };
+      this.#search(this.#folder.evaluator.fold(value, scope), { file, ...place, ...attached }, 0);
     }
   }
 
-  #readDocumentBlock(block: BlockSyntax, name: string, here: ArgumentPlace): void {
+  /** Policies in the default of a variable: they are made only if nobody sets the variable. */
+  #readDefault({ labels, body }: BlockSyntax, file: FolderFile): void {
+    const [name = ""] = labels;
+    const given = attributesOf(body).find((attribute) => attribute.name === "default");
+    if (given === undefined || this.#options.defaultCounts?.(this.#folder.path, name) !== true) return;
+    const { types, holders, isOpen } = this.#folder.usageOf(`var.${name}`);
+    const type = BY_WEIGHT.find((one) => types.has(one));
+    const place = { at: file.base + given.start, address: `var.${name}`, argument: "default", variable: name };
+    const attached = { type, holder: strictest(holders), isOpen };
+    this.#search(this.#folder.evaluator.fold(given.value, file.scope), { file, ...place, ...attached }, 0);
+  }
+
+  #readDocument(document: HclArguments, name: string, here: ArgumentPlace): void {
     const { types, holders, isPart, isOpen } = this.#folder.usageOf(name);
     const type = BY_WEIGHT.find((one) => types.has(one));
-    const document = new HclArguments(block, here.file.scope, this.#folder.evaluator);
     const partial = isPart || hasSources(document);
     this.#add(policyOfArguments(document), { ...here, type, holder: strictest(holders), partial, isOpen });
   }
@@ -157,9 +211,11 @@ class FolderReader {
     if (read.value !== undefined && policy === undefined) return;
     if (!this.#isNew(text.at, here)) return;
     if (text.fromDirectives && policy === undefined) this.#noteUnread(DIRECTIVE, here);
+    const file = (text.at === undefined ? undefined : this.#folder.dataFileAt(text.at)) ?? here.file;
     for (const { code, message, hint, offset, pointer } of text.fromDirectives ? [] : read.problems) {
-      const place = this.#folder.locateIn(here.file, here.at)(pointer, read.placeOf(offset));
-      this.#problems.push({ code, message, hint, file: here.file.path, ...place });
+      const home = file === here.file ? here.at : file.base;
+      const place = this.#folder.locateIn(file, home)(pointer, read.placeOf(offset));
+      this.#problems.push({ code, message, hint, file: file.path, ...place });
     }
     if (policy !== undefined) this.#add(policy, here, true);
   }
@@ -179,8 +235,9 @@ class FolderReader {
 
   #add(policy: ObjectValue, here: ArgumentPlace, isNew = false): void {
     if (!this.#folder.evaluator.spend(policy.weight) || (!isNew && !this.#isNew(policy.at, here))) return;
-    const file = (policy.at === undefined ? undefined : this.#folder.fileAt(policy.at)) ?? here.file;
-    const home = file === here.file ? here.at : (policy.at ?? here.at);
+    const at = this.#statementsInData(policy) ?? policy.at;
+    const file = (at === undefined ? undefined : this.#folder.fileAt(at)) ?? here.file;
+    const home = file === here.file ? here.at : (at ?? here.at);
     const type = this.#options.type ?? here.type;
     const locate = this.#folder.locateIn(file, home);
     const read =
@@ -190,15 +247,23 @@ class FolderReader {
     if (read === undefined) return;
     const isSettled = type !== undefined || !here.isOpen;
     const document = isSettled ? read : { ...read, type: organizationKind(read.type) };
-    const { address, argument, holder } = here;
-    this.#policies.push({ document, file: file.path, address, argument, holder });
+    const { address, argument, holder, round, variable } = here;
+    this.#policies.push({ document, file: file.path, address, argument, holder, round, variable });
+  }
+
+  /** Where the first statement stands, if all stand in one file that the policy reads, and the policy around them does not. */
+  #statementsInData({ entries }: ObjectValue): number | undefined {
+    const value = entries.findLast(({ key }) => key === "Statement")?.value;
+    const places = (value?.kind === "list" ? value.items : [value]).map((item) => item?.at);
+    const files = new Set(places.map((at) => (at === undefined ? undefined : this.#folder.dataFileAt(at))));
+    return files.size === 1 && !files.has(undefined) ? places[0] : undefined;
   }
 
   /** What stands in a local and is used twice is one policy. */
-  #isNew(at: number | undefined, { type }: ArgumentPlace): boolean {
-    const known = [`${at}`, `${at} ${type ?? ""}`];
-    const isOld = type === undefined ? this.#seen.has(known[0] as string) : this.#seen.has(known[1] as string);
-    for (const key of known) this.#seen.add(key);
+  #isNew(at: number | undefined, { type, round, address }: ArgumentPlace): boolean {
+    const own = round === undefined ? `${at} ${type ?? ""}` : `${at} ${address} ${round}`;
+    const isOld = this.#seen.has(type === undefined && round === undefined ? `${at}` : own);
+    for (const key of [`${at}`, `${at} ${type ?? ""}`, own]) this.#seen.add(key);
     return !isOld;
   }
 }

@@ -2,6 +2,7 @@
 
 import type {
   AttributeStep,
+  CallSyntax,
   ConditionalSyntax,
   ForSyntax,
   IndexSyntax,
@@ -34,6 +35,9 @@ export interface Scope {
   readonly names: ReadonlyMap<string, Value>;
 }
 
+/** A function of Terraform that needs more than its arguments; undefined where its result is not known. */
+export type FileFunction = (args: readonly Value[]) => Value | undefined;
+
 /** The input of an evaluator. */
 export interface EvaluatorInput {
   /** What is known of a local value; undefined if there is no local of this name. */
@@ -42,20 +46,30 @@ export interface EvaluatorInput {
   readonly size: number;
   /** Whether the first branch of a template with directives may stand for the whole text; otherwise the value is unknown. */
   readonly allowsPartialText: (text: string) => boolean;
+  /** Functions that read files, by name. @default none: their results are not known */
+  readonly fileFunctions?: ReadonlyMap<string, FileFunction>;
 }
 
 const DEEPEST = 300;
 
+/** `path.module` and the others, as texts: functions such as `join` put them together with names of files. */
+const PATHS = objectValue(
+  ["module", "root", "cwd"].map((key) => ({ key, at: undefined, value: textValue(`\${path.${key}}`, undefined) })),
+  undefined,
+);
+
 /** Folds the expressions of one folder. All its work is bounded by the size of the folder's files. */
 export class Evaluator {
   readonly #local: EvaluatorInput["local"];
-  readonly #size: number;
+  readonly #fileFunctions: EvaluatorInput["fileFunctions"];
+  #size: number;
   readonly #allowsPartialText: EvaluatorInput["allowsPartialText"];
   #depth = 0;
   #left: number;
 
-  constructor({ local, size, allowsPartialText }: EvaluatorInput) {
+  constructor({ local, size, allowsPartialText, fileFunctions }: EvaluatorInput) {
     this.#local = local;
+    this.#fileFunctions = fileFunctions;
     this.#size = size;
     this.#allowsPartialText = allowsPartialText;
     this.#left = 1_000_000 + 8 * size;
@@ -84,6 +98,12 @@ export class Evaluator {
     return this.#left > 0;
   }
 
+  /** Counts the characters of a file that an expression reads. */
+  addFile(size: number): void {
+    this.#size += size;
+    this.#left += 8 * size;
+  }
+
   /** Counts a value that was made, and whether it is in proportion to the files. */
   #isAffordable(value: Value): boolean {
     const made = value.kind === "list" ? value.items.length : value.kind === "text" ? value.text.length : 1;
@@ -106,7 +126,9 @@ export class Evaluator {
         return this.#splat(node, scope, at);
       case "call":
         return (
-          callFunction(node, (arg) => this.fold(arg, scope), at) ?? this.#unknown(`${node.name}(...)`, node, scope)
+          this.#callOnFiles(node, scope) ??
+          callFunction(node, (arg) => this.fold(arg, scope), at) ??
+          this.#unknown(`${node.name}(...)`, node, scope)
         );
       case "conditional":
         return this.#conditional(node, scope);
@@ -122,6 +144,13 @@ export class Evaluator {
       default:
         return this.#unknown("...", node, scope);
     }
+  }
+
+  #callOnFiles({ name, args }: CallSyntax, scope: Scope): Value | undefined {
+    const call = this.#fileFunctions?.get(name);
+    if (call === undefined) return undefined;
+    const names = new Map([...scope.names, ["path", PATHS]]);
+    return call(args.map((arg) => this.fold(arg, { ...scope, names })));
   }
 
   #object(entries: readonly { key: Syntax; value: Syntax; start: number }[], scope: Scope, at: number): Value {

@@ -1,0 +1,157 @@
+/** Policies of instances, and in defaults of variables: M15. */
+import { lintFiles, policiesInTerraform } from "../../src/policy-files";
+
+function lint(files: Readonly<Record<string, string>>) {
+  const given = Object.entries(files).map(([path, text]) => ({ path, text }));
+  const textOf = (path: string) => json(path === "b.json" ? "s3:GetObjekt" : "s3:ListAllMyBuckets");
+  const { findings, problems } = lintFiles(given, { today: "2026-09-26", textOf });
+  expect(problems).toEqual([]);
+  return findings.filter(({ rule }) => rule !== "missing-version" && rule !== "wildcard-resource");
+}
+
+const places = (files: Readonly<Record<string, string>>) =>
+  lint(files).map(({ rule, file, line, address }) => `${file}:${line} ${rule} ${address}`);
+
+const policy = (action: string) =>
+  `jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "${action}", Resource = "*" }] })`;
+const json = (action: string) =>
+  `{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "${action}", "Resource": "*" }] }`;
+
+test.each([
+  [
+    "objects",
+    `resource "aws_iam_policy" "p" {
+  for_each = {
+    a = ${policy("s3:ListAllMyBuckets")}
+    b = ${policy("s3:GetObjekt")}
+  }
+  policy = each.value
+}`,
+    ["main.tf:4 unknown-action aws_iam_policy.p"],
+  ],
+  [
+    "a local, and an attribute of the value",
+    `locals {
+  policies = { a = { actions = ["s3:GetObjekt"] }, b = { actions = ["s3:ListAllMyBuckets"] } }
+}
+data "aws_iam_policy_document" "d" {
+  for_each = local.policies
+  statement {
+    actions   = each.value.actions
+    resources = ["*"]
+  }
+}`,
+    ["main.tf:2 unknown-action data.aws_iam_policy_document.d"],
+  ],
+  [
+    "a set of texts, in every instance",
+    `resource "aws_iam_role_policy" "p" {
+  for_each = toset(["raw", "curated"])
+  policy = jsonencode({ Version = "2012-10-17", Statement = [
+    { Effect = "Allow", Action = "s3:ListBucket", Resource = "arn:aws:s3:::\${each.key}/*" }] })
+}`,
+    ["main.tf:4 resource-type-mismatch aws_iam_role_policy.p"],
+  ],
+  [
+    "one instance of several",
+    `resource "aws_iam_role_policy" "p" {
+  for_each = { a = "arn:aws:s3:::raw", b = "arn:aws:s3:::raw/*" }
+  policy = jsonencode({ Version = "2012-10-17", Statement = [
+    { Effect = "Allow", Action = "s3:ListBucket", Resource = each.value }] })
+}`,
+    ["main.tf:4 resource-type-mismatch aws_iam_role_policy.p"],
+  ],
+  [
+    "files by their keys",
+    `resource "aws_iam_policy" "p" {
+  for_each = toset(["a", "b"])
+  policy   = file("\${path.module}/\${each.key}.json")
+}`,
+    ["b.json:1 unknown-action aws_iam_policy.p"],
+  ],
+  [
+    "modules",
+    `module "m" {
+  source   = "./m"
+  for_each = { a = { policy = ${policy("s3:GetObjekt")} } }
+  policy   = each.value.policy
+}`,
+    ["main.tf:3 unknown-action module.m"],
+  ],
+  [
+    "what is not known may be anything",
+    `resource "aws_iam_policy" "p" {
+  for_each = var.policies
+  policy   = jsonencode({ Version = "2012-10-17", Statement = [
+    { Effect = "Allow", Action = each.value.actions, Resource = each.value.arn }] })
+}`,
+    [],
+  ],
+])("M15: for_each over %s", (_name, text, expected) => {
+  expect(places({ "main.tf": text })).toEqual(expected);
+});
+
+test("M15: as many instances as a folder may have take time in proportion", () => {
+  const keys = Array.from({ length: 99 }, (_, at) => `"k${at}"`).join(", ");
+  const text = `resource "aws_iam_policy" "p" {\n  for_each = toset([${keys}])\n  policy = ${policy("s3:GetObjekt")}\n}\n`;
+  expect(places({ "main.tf": text })).toEqual(["main.tf:3 unknown-action aws_iam_policy.p"]);
+});
+
+describe("M15: the default of a variable", () => {
+  const heredoc = `variable "policy" {\n  default = <<EOT\n${json("s3:GetObjekt")}\nEOT\n}\n`;
+  const map = `variable "policies" {\n  default = {\n    a = { text = ${JSON.stringify(json("s3:GetObjekt"))} }\n  }\n}\n`;
+  const object = `variable "policy" {\n  default = { Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "s3:GetObjekt", Resource = "*" }] }\n}\n`;
+  const use = 'resource "aws_iam_policy" "p" {\n  policy = var.policy\n}\n';
+
+  test.each([
+    ["a heredoc", heredoc + use, 3],
+    [
+      "a text in a map",
+      `${map}resource "aws_iam_policy" "p" {\n  for_each = var.policies\n  policy = each.value.text\n}\n`,
+      3,
+    ],
+    ["an object", `${object}resource "aws_iam_policy" "p" {\n  policy = jsonencode(var.policy)\n}\n`, 2],
+  ])("%s: at most a warning that says so", (_name, text, line) => {
+    const found = lint({ "main.tf": text });
+    expect(found).toMatchObject([
+      { rule: "unknown-action", severity: "warning", line, hint: expect.stringMatching(/the default of `var\.polic/) },
+    ]);
+  });
+
+  test("what uses the variable tells the type", () => {
+    const text = '{ "Statement": [{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*" }] }';
+    const main = `variable "policy" {\n  default = ${JSON.stringify(text)}\n}\nresource "aws_sqs_queue" "q" {\n  policy = var.policy\n}\n`;
+    const { policies } = policiesInTerraform(new Map([["main.tf", main]]), { defaultCounts: () => true });
+    expect(policies).toMatchObject([{ address: "var.policy", variable: "policy", document: { type: "resource" } }]);
+  });
+
+  test.each<[string, Readonly<Record<string, string>>]>([
+    ["terraform.tfvars", { "terraform.tfvars": 'policy = "x"\n' }],
+    ["a file of values in JSON", { "env/prod.tfvars.json": '{ "policy": "x" }' }],
+    ["a module that calls the folder", { "../main.tf": 'module "m" {\n  source = "./x"\n}\n' }],
+  ])("set by %s: nothing", (_name, others) => {
+    const files = Object.entries(others).map(([path, text]) => [
+      path.startsWith("../") ? path.slice(3) : `x/${path}`,
+      text,
+    ]);
+    expect(lint({ "x/main.tf": heredoc + use, ...Object.fromEntries(files) })).toEqual([]);
+  });
+
+  test("set for another folder, or another variable: still told", () => {
+    const files = {
+      "x/main.tf": heredoc + use,
+      "y/terraform.tfvars": 'policy = "x"\n',
+      "x/terraform.tfvars": "policy2 = 1\n",
+    };
+    expect(lint(files)).toHaveLength(1);
+  });
+
+  test("never both branches of a condition, and nothing of other values", () => {
+    const text = `variable "policy" {\n  default = "*"\n}\nvariable "actions" {\n  default = ["s3:GetObjekt"]\n}
+resource "aws_iam_policy" "p" {
+  policy = var.policy != "" ? var.policy : jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = var.actions, Resource = "*" }] })
+}
+`;
+    expect(lint({ "main.tf": text })).toEqual([]);
+  });
+});

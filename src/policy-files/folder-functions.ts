@@ -1,0 +1,69 @@
+/** Terraform's functions that read files of the folder: `file`, `templatefile`, `jsondecode` and `yamldecode`. */
+import { posix } from "node:path";
+import { readHclTemplate } from "../hcl/read";
+import type { Evaluator, FileFunction } from "../terraform/evaluator";
+import { type TextValue, textValue, type Value } from "../terraform/value";
+import { tokenEnd } from "../text/tokens";
+import { decodeJson, decodeYaml } from "./policy-text";
+
+/** A file that an expression reads, and where its text starts among all texts of the folder. */
+export interface DataFile {
+  readonly text: string;
+  readonly base: number;
+}
+
+export interface FolderFunctionsInput {
+  /** The folder of the module, with a slash at its end; empty where it is the one where the command runs. */
+  readonly folder: string;
+  /** The file of a path, if there is one that may be read. */
+  readonly fileAt: (path: string) => DataFile | undefined;
+  readonly evaluator: () => Evaluator;
+}
+
+/** The functions by name. */
+export function folderFunctions(input: FolderFunctionsInput): ReadonlyMap<string, FileFunction> {
+  const fileOf = (path: Value | undefined) => {
+    const name = path?.kind === "text" ? pathIn(input.folder, path.text) : undefined;
+    return name === undefined ? undefined : input.fileAt(name);
+  };
+  return new Map<string, FileFunction>([
+    ["file", ([path]) => asText(fileOf(path))],
+    ["templatefile", ([path, vars]) => renderTemplate(fileOf(path), vars, input.evaluator())],
+    ["jsondecode", ([text]) => (text?.kind === "text" ? decodeJson(text) : decodedAgain(text))],
+    ["yamldecode", ([text]) => (text?.kind === "text" ? decodeYaml(text) : decodedAgain(text))],
+  ]);
+}
+
+/**
+ * A path that an expression gives, from where the command runs. `path.root` and the working directory of Terraform are taken for the
+ * folder of the module, as they are in a root module. Undefined where a part of it is not known.
+ */
+function pathIn(folder: string, given: string): string | undefined {
+  const end = given.startsWith("${path.") ? (tokenEnd(given, 0) ?? 0) : 0;
+  const rest = given.slice(end);
+  if (rest.includes("${") || rest === "" || (end === 0 && rest.startsWith("/"))) return undefined;
+  return posix.normalize(`${folder}./${rest}`);
+}
+
+function asText(file: DataFile | undefined): TextValue | undefined {
+  return file && textValue(file.text, file.base, [{ at: 0, from: file.base }]);
+}
+
+/** The template with its variables: those that are not known, and those that it takes elsewhere, are tokens. */
+export function renderTemplate(
+  file: DataFile | undefined,
+  vars: Value | undefined,
+  evaluator: Evaluator,
+): Value | undefined {
+  const template = file && readHclTemplate(file.text);
+  if (file === undefined || template === undefined || !("kind" in template)) return undefined;
+  const names = new Map(vars?.kind === "object" ? vars.entries.map(({ key, value }) => [key, value]) : []);
+  const value = evaluator.fold(template, { base: file.base, names });
+  // A template starts where its file does; the reader of strings in quotes counts a quote in front.
+  return value.kind === "text" ? { ...value, at: file.base } : value;
+}
+
+/** `jsondecode(jsonencode(value))` */
+function decodedAgain(value: Value | undefined): Value | undefined {
+  return value?.kind === "json" ? value.value : undefined;
+}
