@@ -8,7 +8,16 @@ import type { ReviewRuleCode } from "../rules";
 import { broughtBy } from "./brought-by";
 import { tellEscalation } from "./escalation-words";
 import { passRoleOnce } from "./passed-roles";
-import { type Sentence, sortAccess, tellAccess, tellCondition, tellLint, tellRescoped } from "./permission-words";
+import {
+  type Sentence,
+  sortAccess,
+  tellAccess,
+  tellCondition,
+  tellFollowed,
+  tellLint,
+  tellRescoped,
+} from "./permission-words";
+import { mergeFollowed } from "./replaced-targets";
 import type { IntroducedFinding, PrincipalReview } from "./types";
 
 /** One entry of the delta: its sentence, and the statements that it comes from. */
@@ -24,6 +33,7 @@ export function draftsOf(review: PrincipalReview): readonly FindingDraft[] {
   const found = [
     ...escalations.map((one) => escalated(one, details.get(one) ?? [], principal)),
     ...gained(delta, told, principal),
+    ...followed(principal),
     ...ofBoundary(delta, principal),
     ...unknown(delta, principal),
     ...lost(delta, principal),
@@ -67,6 +77,17 @@ function gained(delta: Delta, told: ReadonlySet<string>, principal: PrincipalRev
     ...split("condition-dropped", looser, tellCondition, principal),
     ...one("deny-removed", allowed, principal),
     ...boundaryDrafts(delta, told),
+  ];
+}
+
+/** What may be wider is a finding of its own: the rest is a note. */
+function followed(principal: PrincipalReview): readonly FindingDraft[] {
+  const all = mergeFollowed(principal.followed);
+  const items = (isOpen: boolean) =>
+    all.filter(({ paths }) => (paths !== undefined) === isOpen).map((one) => itemOf(tellFollowed(one), one));
+  return [
+    ...one("permission-follows", items(true), principal, "attention"),
+    ...one("permission-follows", items(false), principal),
   ];
 }
 

@@ -8,7 +8,7 @@ import {
   sortByRisk,
 } from "../../iam/delta";
 import { join, listValues, type Message, mergeWords, say, value, words } from "../../text/message";
-import type { IntroducedFinding } from "./types";
+import type { FollowedResource, IntroducedFinding } from "./types";
 
 /** The sentence that describes a change, and the lists that it shortens. */
 export interface Sentence {
@@ -70,6 +70,20 @@ export function tellCondition(change: ConditionChange): Sentence {
   const { actions, resources, principals, before, after } = change;
   const text = say`${tellActions(actions)}${on(resources)}${whom(principals)}: now ${tellSets(after)}, before ${tellSets(before)}`;
   return { text, rest: restOf(change, resources, uniqueConditions([...after, ...before].flat())) };
+}
+
+/** `kms:Decrypt` on the new `aws_kms_key.lake` instead of `arn:...` */
+export function tellFollowed({ address, arn, effect, actions, paths }: Omit<FollowedResource, "from">): Sentence {
+  const lead = effect === "Deny" ? words("denied: ") : [];
+  const what = actions.length === 0 ? [] : say`${tellActions(actions)} on `;
+  const text = say`${lead}${what}the new ${address} instead of ${arn}`;
+  const rest = listed("all actions", sortByRisk(actions), MOST.actions);
+  if (paths === undefined) return { text, rest };
+  const before = listValues(paths, MOST.scopes);
+  return {
+    text: say`${text}; what follows the new ARN is known only after apply, before it was ${before}`,
+    rest: [...rest, ...listed("before on", paths, MOST.scopes, actions)],
+  };
 }
 
 /** The message with the rule and the document, without its module, which the finding has in a field of its own. */
