@@ -1,7 +1,7 @@
 /** Ranges of IP addresses that are not public. */
 
 /**
- * RFC 1918, loopback, link-local, and what carriers share (RFC 6598); RFC 4193 and link-local of IPv6. Requests that reach the
+ * RFC 1918, loopback, link-local, and what network operators share (RFC 6598); RFC 4193 and link-local of IPv6. Requests that reach the
  * public endpoints of AWS come from none of them.
  */
 const PRIVATE_V4 = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "169.254.0.0/16", "100.64.0.0/10"];
