@@ -1,16 +1,10 @@
 /** Principals that AWS refuses or that do not exist. */
-import { type Message, say } from "../../text/message";
+import { say } from "../../text/message";
 import { parseArn } from "../arn/arn";
 import { checkArn } from "../arn/arn-check";
 import { hasPlaceholder } from "../arn/placeholders";
-import { faultOfService } from "./service-principal";
+import { faultOfService, type PrincipalFault } from "./service-principal";
 import { shorten } from "./words";
-
-/** A problem of a principal. */
-export interface PrincipalFault {
-  readonly message: Message;
-  readonly hint?: string;
-}
 
 /** The problem of a principal of a kind; undefined if there is none, or if something is still to be filled in. */
 export function faultOfPrincipal(kind: string, value: string): PrincipalFault | undefined {

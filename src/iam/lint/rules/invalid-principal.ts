@@ -6,9 +6,9 @@ import type { ActionTerm } from "../action-term";
 import { defineRule } from "../define-rule";
 import { PRINCIPAL_ELEMENT } from "../documentation";
 import { trust } from "../example-policies";
-import { faultOfPrincipal, type PrincipalFault } from "../principal-fault";
+import { faultOfPrincipal } from "../principal-fault";
 import type { Report } from "../report";
-import { faultOfService, faultOfViaService } from "../service-principal";
+import { faultOfService, faultOfViaService, type PrincipalFault } from "../service-principal";
 import { shorten } from "../words";
 
 /** Rule `invalid-principal`: invalid principal. */
