@@ -19,6 +19,7 @@ import {
   object,
   optional,
   optionalBlock,
+  output,
   resource,
   string,
   TfwrightError,
@@ -164,4 +165,45 @@ test("inlined, a null that ends in a text is refused too; behind a condition tha
   expect(inline(text, { maybe: "a" }).resource.aws_sqs_queue.q).toMatchObject({ name: "a-x" });
   const guarded = queue((v) => when(isNotNull(v.maybe), `${v.maybe}-x`, "none"));
   expect(inline(guarded).resource.aws_sqs_queue.q).toMatchObject({ name: "none" });
+});
+
+describe("in an output", () => {
+  const define = (value: (v: Values) => unknown, options: (v: Values) => object = () => ({})) =>
+    defineOne({
+      variables,
+      build(scope, v) {
+        resource(scope, SqsQueue, "uses", { policy: fn.jsonencode([v.name, v.maybe, v.box, v.items, v.byKey]) });
+        return { shown: output(value(v) as string, options(v)) };
+      },
+    });
+
+  test.each<[string, ReturnType<typeof define>]>([
+    ["a text", define((v) => `x-${v.maybe}`)],
+    ["an attribute", define((v) => (v.box as unknown as { readonly a: string }).a)],
+    ["an attribute in a list", define((v) => each(v.items, (one) => `${one.note}-x`))],
+    [
+      "a precondition",
+      define(
+        (v) => v.name,
+        (v) => ({ preconditions: [{ condition: eq(`${v.maybe}-x`, "a-x"), message: "It must be a." }] }),
+      ),
+    ],
+    [
+      "a message",
+      define(
+        (v) => v.name,
+        (v) => ({ preconditions: [{ condition: eq(v.name, "a"), message: `Not ${v.maybe}-x.` }] }),
+      ),
+    ],
+  ])("%s with what may be null is refused", (_name, module) => {
+    expect(codesOf(module, false)).toEqual(["null-in-text sample.outputs.shown"]);
+  });
+
+  test.each<[string, ReturnType<typeof define>]>([
+    ["ifNotNull", define((v) => ifNotNull(v.box, (box) => `${box.a}-x`, null))],
+    ["try", define((v) => fn.try(`${v.maybe}-x`, null))],
+    ["the value alone", define((v) => v.maybe)],
+  ])("%s is guard enough", (_name, module) => {
+    expect(codesOf(module, false)).toEqual([]);
+  });
 });

@@ -86,7 +86,7 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
       problems,
     );
     checkKnowledge({ name, variables: definition.variables, builder, main }, problems);
-    checkNull(name, main, definition.variables, problems);
+    checkNull({ name, variables: definition.variables, main, outputs }, problems);
   }
   const providers = buildProviders(definition, builder, problems);
   const { terraform, opentofu } = definition;

@@ -78,6 +78,9 @@ export type ObjectExpr<F> = Expr<{ readonly [K in keyof F]: PlainOf<F[K]> }> & {
 /** A value that may be null; what is inside is reached by `optionalBlock` or `ifNotNull`. */
 export type Nullable<E> = Expr<PlainOf<E> | null> & { readonly [INNER]: E };
 
+/** The same, or the null that `ifNotNull(box, (one) => one.part, null)` may come to: `part` may be null too. */
+export type OrNull<E> = Nullable<E> | Expr<null>;
+
 /** What must be in place before a value may be used. */
 export interface Waiting {
   /** Addresses that `depends_on` names. */

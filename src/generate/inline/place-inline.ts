@@ -147,7 +147,8 @@ function elementJson(part: ElementPart, builder: ModuleBuilder, rules: readonly 
   const whole = { ...part, ...(open !== undefined && { lifecycle: open }) };
   const body = elementBody(whole, builder);
   const problems = new Problems();
-  checkNull(`${builder.definition}.${part.type}.${part.name}`, body, {}, problems);
+  const name = `${builder.definition}.${part.type}.${part.name}`;
+  checkNull({ name, variables: {}, main: body }, problems);
   problems.throwIfAny();
   const waits = part.kind === "resource" ? waitsOf(body, builder.scope) : [];
   if (waits.length === 0) return bodyJson(body);
