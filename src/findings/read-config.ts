@@ -128,7 +128,8 @@ export function checkSuppression(
   rules: Pick<RuleSet<string>, "codes">,
 ): void {
   checkRuleCode(rule, `${path}.rule`, rules);
-  if (reason.trim() === "") {
+  // A caller in JavaScript may have left it out.
+  if (typeof reason !== "string" || reason.trim() === "") {
     const message = `\`${rule}\` is suppressed without a reason`;
     fail({
       code: "suppression-without-reason",
