@@ -8,7 +8,7 @@ import type { AnyPolicy } from "../document/write-policy";
 import { Context } from "./context";
 import { type Finding, inFile } from "./finding";
 import type { LintOptions, ResolvedOptions } from "./options";
-import { resolveOptions } from "./resolve-options";
+import { checkType, resolveOptions } from "./resolve-options";
 import { notJson } from "./rules/not-json";
 import { runRules } from "./run-rules";
 import { suppressFindings } from "./suppressions";
@@ -39,6 +39,7 @@ const MAX_CACHED_LENGTH = 16_384;
 /** {@link lintText} for many texts with the same options, which are read once. @throws where they are wrong */
 export function createTextLinter(options: LintTextOptions): (text: string, file?: string) => readonly Finding[] {
   const resolved = resolveOptions(options);
+  checkType(options.type);
   const reading = { type: options.type };
   const linted = new Map<string, readonly Finding[]>();
   return (text, file = options.file) => {
