@@ -1,5 +1,5 @@
 /** `tfwright.review.json`: the decisions of a team about the rules. This file checks its content; the caller reads the file. */
-import { fail, gather } from "../errors";
+import { fail, gather, Problems } from "../errors";
 import {
   checkSuppression,
   parseConfigText,
@@ -50,13 +50,19 @@ const SUPPRESSIONS = {
 /** The config in a text. @throws TfwrightError if a rule, a level, a date or a reason is wrong */
 export function parseConfig(text: string, path: string): ReviewConfig {
   const config = parseConfigText(text, path);
-  refuseUnknown(config, path, ["rules", "suppressions", "failOn", "$schema"], ": ");
   const { rules: settings = {}, suppressions = [], failOn } = config;
-  return {
-    rules: readRuleSettings(settings, `${path}: rules`, reviewRuleSet),
-    suppressions: readSuppressions<PlanSuppression>(suppressions, `${path}: suppressions`, SUPPRESSIONS),
-    ...(failOn === undefined ? {} : { failOn: readSections(failOn, `${path}: failOn`) }),
+  const problems = new Problems();
+  problems.attempt(() => refuseUnknown(config, path, ["rules", "suppressions", "failOn", "$schema"], ": "));
+  const read = {
+    rules: problems.attempt(() => readRuleSettings(settings, `${path}: rules`, reviewRuleSet)),
+    suppressions: problems.attempt(() =>
+      readSuppressions<PlanSuppression>(suppressions, `${path}: suppressions`, SUPPRESSIONS),
+    ),
+    failOn: failOn === undefined ? undefined : problems.attempt(() => readSections(failOn, `${path}: failOn`)),
   };
+  problems.throwIfAny();
+  const { rules: changed = {}, suppressions: accepted = [], failOn: sections } = read;
+  return { rules: changed, suppressions: accepted, ...(sections !== undefined && { failOn: sections }) };
 }
 
 function readSections(given: unknown, path: string): readonly FailSection[] {
@@ -98,15 +104,17 @@ function checkLevel(setting: Partial<RuleSetting<Level>>, path: string): void {
 /** Names of sections. @throws where one is none */
 export function checkSections(given: readonly string[], path: string): readonly FailSection[] {
   if (!Array.isArray(given)) fail({ code: "bad-config", path, message: "a list of sections is expected" });
-  for (const name of given) {
-    if (!failSections.some((section) => section === name)) {
-      fail({
-        code: "unknown-section",
-        path,
-        message: `there is no section \`${name}\``,
-        hint: suggestName(name, failSections, "sections"),
-      });
-    }
-  }
+  const unknown = given.filter((name) => !failSections.some((section) => section === name));
+  gather(
+    unknown.map(
+      (name) => () =>
+        fail({
+          code: "unknown-section",
+          path,
+          message: `there is no section \`${name}\``,
+          hint: suggestName(name, failSections, "sections"),
+        }),
+    ),
+  );
   return given as readonly FailSection[];
 }
