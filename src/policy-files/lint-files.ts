@@ -23,7 +23,7 @@ export interface LintFile {
   readonly path: string;
   readonly text: string;
   /**
-   * Whether the command line names this file, and not only a folder above it. Then a file without a policy is reported.
+   * Whether somebody named this file, and not only a folder above it. Then a file without a policy is reported.
    * @default false: it was found in a folder, and is passed over if it holds no policy
    */
   readonly named?: boolean;
@@ -65,6 +65,8 @@ export interface LintedFiles {
  */
 export function lintFiles(files: readonly LintFile[], options: LintFilesOptions = {}): LintedFiles {
   const { type } = options;
+  // The options are checked here, also where no file holds a policy.
+  const lintNamed = createTextLinter(options);
   const terraform = files.filter(isTerraform);
   const findings: FindingInFile[] = [];
   const problems: SourceProblem[] = [];
@@ -81,7 +83,6 @@ export function lintFiles(files: readonly LintFile[], options: LintFilesOptions 
     add(lintReading(reading, options));
   }
   const rendersTemplates = terraform.some(({ text }) => /\btemplate_?file\b/.test(text));
-  const lintNamed = createTextLinter(options);
   const lintPassedBy = createTextLinter({ ...options, withoutPolicy: "ignore" });
   for (const file of files) {
     if (isTerraform(file) || isValues(file) || isOtherTemplate(file) || isReadWhole(file, read)) continue;

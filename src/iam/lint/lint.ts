@@ -1,12 +1,14 @@
 /** The linter: a policy in, findings out, in the order of the text. */
 import type { TextProblem } from "../../json/json-problems";
 import { bareValue } from "../../text/message";
+import { documentOf } from "../document/given-policy";
 import type { PolicyDocument, PolicyType } from "../document/policy";
 import { type FoundPolicy, NOT_A_POLICY, readPolicyText } from "../document/read-policy";
+import type { AnyPolicy } from "../document/write-policy";
 import { Context } from "./context";
 import { type Finding, inFile } from "./finding";
 import type { LintOptions, ResolvedOptions } from "./options";
-import { resolveOptions } from "./resolve-options";
+import { checkType, resolveOptions } from "./resolve-options";
 import { notJson } from "./rules/not-json";
 import { runRules } from "./run-rules";
 import { suppressFindings } from "./suppressions";
@@ -19,10 +21,10 @@ export interface LintTextOptions extends LintOptions {
   readonly withoutPolicy?: "report" | "ignore";
 }
 
-/** All findings of one policy. @throws where the options are wrong */
-export function lintPolicy(document: PolicyDocument, options: LintOptions = {}): readonly Finding[] {
+/** All findings of one policy, as JSON has it or as it was read. @throws where the options are wrong, or it is no policy */
+export function lintPolicy(policy: AnyPolicy, options: LintOptions = {}): readonly Finding[] {
   const resolved = resolveOptions(options);
-  return sift(lintOne(document, resolved), resolved);
+  return sift(lintOne(documentOf(policy), resolved), resolved);
 }
 
 /** All findings of a JSON text: what is wrong with it as JSON, and with the policies that were meant. */
@@ -37,6 +39,7 @@ const MAX_CACHED_LENGTH = 16_384;
 /** {@link lintText} for many texts with the same options, which are read once. @throws where they are wrong */
 export function createTextLinter(options: LintTextOptions): (text: string, file?: string) => readonly Finding[] {
   const resolved = resolveOptions(options);
+  checkType(options.type);
   const reading = { type: options.type };
   const linted = new Map<string, readonly Finding[]>();
   return (text, file = options.file) => {
