@@ -454,6 +454,7 @@ describe("passing roles and other ways up", () => {
       "create-slr-wildcard",
       "pass-role-wildcard",
       "pass-role-without-service",
+      "privilege-escalation",
       "service-wildcard",
       "wildcard-resource",
     ],

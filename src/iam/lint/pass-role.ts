@@ -2,7 +2,7 @@
 
 import { hasToken } from "../../text/tokens";
 import { findAction } from "../data/authorization";
-import { covers, pattern } from "../document/pattern";
+import { covers, matches, pattern } from "../document/pattern";
 import type { Condition } from "../document/policy";
 import type { PlacedAction } from "./action-term";
 import type { ParsedStatement } from "./parsed-statement";
@@ -56,4 +56,20 @@ export function namesService(
 /** Whether the role can be passed to some services only. With `IfExists` it is not: Access Analyzer says the same. */
 export function isScopedToService(parsed: ParsedStatement): boolean {
   return namesService(parsed, "iam:passedtoservice", ({ ifExists }) => !ifExists);
+}
+
+/** Whether the conditions let a role go to a service; what is not known yet may. */
+export function mayPassTo({ statement }: ParsedStatement, service: string): boolean {
+  return statement.conditions.every(({ key, operator, values }) => {
+    if (key.toLowerCase() !== "iam:passedtoservice" || operator === "Null") return true;
+    const fits = values.map(({ value }) => String(value)).some((value) => mayBe(operator, value, service));
+    return /Not/.test(operator) ? !fits : fits;
+  });
+}
+
+/** `StringEquals` takes a wildcard for a character. */
+function mayBe(operator: string, value: string, service: string): boolean {
+  const text = value.toLowerCase();
+  if (hasToken(text)) return !/Not/.test(operator);
+  return /Like$/.test(operator) ? matches(pattern(text), service) : text === service || text === `${service}.cn`;
 }

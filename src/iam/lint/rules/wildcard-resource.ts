@@ -8,13 +8,10 @@ import { LEAST_PRIVILEGE } from "../documentation";
 import { isEscalation, isPermissionAction } from "../escalation-paths";
 import { allow } from "../example-policies";
 import { isAdmin, type ParsedStatement } from "../parsed-statement";
+import { isNarrowed } from "../reach";
 import type { PlacedResource } from "../resource-term";
 import { bestKnown } from "../well-known";
 import { listOf, verb } from "../words";
-
-/** Keys of conditions that say who may act and how, but not on what: they do not narrow `*`. */
-const ABOUT_THE_CALLER =
-  /^aws:(SecureTransport|MultiFactorAuth\w+|SourceIp|VpcSourceIp|SourceVpc\w*|PrincipalTag\/.*|Principal\w+|UserAgent|referer|userid|username|TokenIssueTime|CurrentTime|EpochTime|ViaAWSService|CalledVia\w*|RequestedRegion)$/i;
 
 /** Rule `wildcard-resource`: action on every resource. */
 export const wildcardResource = defineRule({
@@ -54,10 +51,6 @@ function isEverywhere({ everywhere, resources }: ParsedStatement, { term }: Plac
 function wideResource({ resources }: ParsedStatement, actions: readonly PlacedAction[]): PlacedResource | undefined {
   const isWhole = ({ term }: PlacedResource) => actions.some((placed) => term.matchesAllOf(placed.term.service));
   return resources.find(({ term }) => term.matchesEverything) ?? resources.find(isWhole);
-}
-
-function isNarrowed({ statement }: ParsedStatement): boolean {
-  return statement.conditions.some(({ key }) => !ABOUT_THE_CALLER.test(key));
 }
 
 function isTooWide(context: Context, parsed: ParsedStatement, { term }: PlacedAction): boolean {
