@@ -31,7 +31,7 @@ export interface ReviewConfig {
 }
 
 /** The rules of the review, as a configuration refers to them. */
-const reviewRuleSet: RuleSet<Level> = {
+export const reviewRuleSet: RuleSet<Level> = {
   levelKey: "level",
   levelNames: "levels",
   levels,
@@ -40,9 +40,12 @@ const reviewRuleSet: RuleSet<Level> = {
   needsReason: "milder",
 };
 
+/** The fields that say where a suppression holds. */
+export const REVIEW_PLACES = { address: "an address" };
+
 const SUPPRESSIONS = {
   rules: reviewRuleSet,
-  places: { address: "an address" },
+  places: REVIEW_PLACES,
   example: '{ "rule": "column-dropped", "address": "...", "reason": "..." }',
 };
 
