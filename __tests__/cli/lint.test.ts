@@ -362,21 +362,21 @@ test("M9: files that Terraform reads, in the folder and nowhere else", () => {
     "x/a/main.tf": read("p/a.tftpl"),
     "x/b/main.tf": read("../c/b.policy"),
     "x/d/main.tf": read("../../outside.json"),
-    "x/e/main.tf": read("link.json"),
+    "x/e/main.tf": read("link.tftpl"),
+    "x/c/other.json": "{}",
     "x/a/p/a.tftpl": bad,
     "x/c/b.policy": bad,
     "outside.json": bad,
   });
-  symlinkSync("../../outside.json", join(made.folder, "x", "e", "link"));
-  symlinkSync("../../outside.json", join(made.folder, "x", "e", "link.json"));
+  symlinkSync("../../outside.json", join(made.folder, "x", "e", "link.tftpl"));
   const found = ({ stdout }: { stdout: string }) =>
     (JSON.parse(stdout) as { file: string; line: number }[]).map(({ file, line }) => `${file}:${line}`);
   const ran = made.run(["lint", "x/a", "x/b", "x/c", "--format", "json", ...TODAY]);
   expect([found(ran), ran.stderr]).toEqual([["x/a/p/a.tftpl:7", "x/c/b.policy:7"], ""]);
-  const alone = made.run(["lint", "x/a/main.tf", "x/d", "--format", "json", ...TODAY]);
+  const alone = made.run(["lint", "x/a/main.tf", "x/d", "x/e", "--format", "json", ...TODAY]);
   expect([found(alone), alone.stderr]).toEqual([
     ["x/a/p/a.tftpl:7"],
-    "1 policy or file was not read; `--verbose` lists it\n",
+    "2 policies or files were not read; `--verbose` lists them\n",
   ]);
   expect(made.run(["lint", "x/b", ...TODAY]).stderr).toBe("1 policy or file was not read; `--verbose` lists it\n");
 });

@@ -15,9 +15,12 @@ export interface LintConfig
   readonly failOn?: readonly Severity[];
 }
 
+/** The fields that say where a suppression holds. */
+export const LINT_PLACES = { statement: "the Sid of a statement", file: "a file" };
+
 const SUPPRESSIONS = {
   rules: lintRuleSet,
-  places: { statement: "the Sid of a statement", file: "a file" },
+  places: LINT_PLACES,
   example: '{ "rule": "wildcard-resource", "reason": "..." }',
 };
 
@@ -27,15 +30,15 @@ export function readLintConfig(given: string | undefined): LintConfig {
   if (!existsSync(path))
     return given === undefined ? {} : fail({ code: "no-config", path, message: "there is no such config file" });
   const config = parseConfigText(readFileSync(path, "utf8"), path);
-  const { rules = {}, suppressions = [], ...rest } = config;
+  const { $schema: _, rules = {}, suppressions = [], ...rest } = config;
   const problems = new Problems();
-  problems.attempt(() => refuseUnknown(config, path, ["rules", "suppressions", ...Object.keys(FITS)], ": "));
+  problems.attempt(() => refuseUnknown(config, path, ["$schema", "rules", "suppressions", ...Object.keys(FITS)], ": "));
   problems.attempt(() =>
     gather(
       Object.entries(rest).map(
         ([field, value]) =>
           () =>
-            checkField(field, value, path),
+            checkField(field as LintSetting, value, path),
       ),
     ),
   );
@@ -58,18 +61,21 @@ const areTexts = (value: unknown) => Array.isArray(value) && value.every(isText)
 const A_LIST = "a list of texts";
 
 /** What the other settings hold, and how that is said. */
-const FITS: Readonly<Record<string, readonly [fits: (value: unknown) => boolean, wanted: string]>> = {
+const FITS = {
   readsOnly: [areTexts, A_LIST],
   actions: [areTexts, A_LIST],
   account: [isText, "a text"],
   baseline: [isText, "a text"],
   data: [isText, "a text"],
   failOn: [(value) => Array.isArray(value) && value.every(isSeverity), `a list of ${severities.join(", ")}`],
-};
+} as const satisfies Readonly<Record<string, readonly [fits: (value: unknown) => boolean, wanted: string]>>;
 
-function checkField(field: string, value: unknown, path: string): void {
-  const [fits, wanted] = FITS[field] ?? [];
-  if (fits === undefined || fits(value)) return;
+/** A setting beside `rules` and `suppressions`. */
+export type LintSetting = keyof typeof FITS;
+
+function checkField(field: LintSetting, value: unknown, path: string): void {
+  const [fits, wanted] = FITS[field];
+  if (fits(value)) return;
   fail({
     code: "bad-config",
     path: `${path}: ${field}`,

@@ -3,6 +3,7 @@
 import { renderSarifLog, type SarifLevel, type SarifResult, type SarifRule } from "../findings/sarif";
 import { findRule, fingerprintOf, type Severity } from "../iam/lint";
 import type { FindingInFile } from "../policy-files";
+import { sarifFix } from "./sarif-fix";
 
 const LEVELS: Readonly<Record<Severity, SarifLevel>> = {
   error: "error",
@@ -13,9 +14,19 @@ const LEVELS: Readonly<Record<Severity, SarifLevel>> = {
 /** Where AWS documents its checks; for rules whose source has no address. */
 const CHECKS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html";
 
+export interface SarifReportOptions {
+  /** Version of tfwright. */
+  readonly version: string;
+  /** The text of a file, in which fixes are placed; undefined where it is not known. */
+  readonly textOf: (file: string) => string | undefined;
+}
+
 /** The log of one run. */
-export function sarifReport(findings: readonly FindingInFile[], version: string): string {
-  return renderSarifLog(findings.map(resultOf), { version, ruleOf });
+export function sarifReport(findings: readonly FindingInFile[], { version, textOf }: SarifReportOptions): string {
+  return renderSarifLog(
+    findings.map((finding) => resultOf(finding, textOf)),
+    { version, ruleOf },
+  );
 }
 
 function ruleOf(code: string): SarifRule | undefined {
@@ -37,10 +48,12 @@ function ruleOf(code: string): SarifRule | undefined {
   };
 }
 
-function resultOf(finding: FindingInFile): SarifResult {
+function resultOf(finding: FindingInFile, textOf: SarifReportOptions["textOf"]): SarifResult {
   const { rule, severity, message, hint, file, line, column, pointer, address } = finding;
   const region = line === undefined ? {} : { region: { startLine: line, startColumn: column ?? 1 } };
-  const physicalLocation = { artifactLocation: { uri: encodeURI(file ?? "policy") }, ...region };
+  const uri = encodeURI(file ?? "policy");
+  const physicalLocation = { artifactLocation: { uri }, ...region };
+  const fix = file === undefined ? undefined : sarifFix(finding, textOf(file), uri);
   const name = address === undefined ? pointer : `${address} ${pointer}`;
   return {
     ruleId: rule,
@@ -48,6 +61,7 @@ function resultOf(finding: FindingInFile): SarifResult {
     message: { text: hint === undefined ? message : `${message}\n${hint}` },
     locations: [{ physicalLocation, logicalLocations: [{ fullyQualifiedName: name }] }],
     partialFingerprints: { "tfwright/v1": fingerprintOf(finding) },
+    ...(fix === undefined ? {} : { fixes: [fix] }),
     properties: { severity },
   };
 }

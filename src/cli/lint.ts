@@ -83,14 +83,21 @@ export function lint(paths: readonly string[], flags: LintFlags, printing: LintP
   if (more.text !== undefined)
     return { text: more.text, aside: textReport(shown, count, printing.forErrors()), ...rest };
   if (format === "text" && baseline !== undefined) return { text: storedReport(findings.length, count), ...rest };
-  return { text: render(shown, format, count, printing), ...rest };
+  return { text: render(shown, format, read, printing), ...rest };
 }
 
-function render(findings: readonly FindingInFile[], format: LintFormat, files: number, printing: LintPrinting): string {
+function render(
+  findings: readonly FindingInFile[],
+  format: LintFormat,
+  read: LintFiles,
+  printing: LintPrinting,
+): string {
+  const { files, textOf } = read;
   if (format === "json") return jsonReport(findings);
-  if (format === "text") return textReport(findings, files, printing.forOutput());
+  if (format === "text") return textReport(findings, files.length, printing.forOutput());
   const { sarifReport } = require("./lint-sarif") as typeof import("./lint-sarif");
-  return sarifReport(findings, printing.version);
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  return sarifReport(findings, { version: printing.version, textOf: (file) => texts.get(file) ?? textOf(file) });
 }
 
 const MANY = 20;

@@ -1,5 +1,4 @@
 /** From files to findings: each kind of file by its reader, which is loaded only where such a file is there. */
-import type { PolicyType } from "../iam/document/policy";
 import {
   createTextLinter,
   type Finding,
@@ -10,24 +9,9 @@ import {
   lintPolicy,
   lintRules,
 } from "../iam/lint";
-import { readJson } from "../json/read-json";
 import { suggestName } from "../text/suggest-name";
 import type { SourcePolicy, SourceProblem, SourceReading, SourceSuppression } from "./found";
-
-/** A file and its text. */
-export interface LintFile {
-  /**
-   * As it is named in the findings. Its ending tells Terraform files (`.tf`, `.tofu`, `.tf.json`, `.tofu.json`) and YAML (`.yaml`,
-   * `.yml`, `.template`).
-   */
-  readonly path: string;
-  readonly text: string;
-  /**
-   * Whether somebody named this file, and not only a folder above it. Then a file without a policy is reported.
-   * @default false: it was found in a folder, and is passed over if it holds no policy
-   */
-  readonly named?: boolean;
-}
+import { holdsPolicy, isTerraform, isValues, type LintFile, readLintFile } from "./read-lint-file";
 
 /** A finding, and the resource that contains its policy. */
 export type FindingInFile = Finding & { readonly address?: string };
@@ -85,12 +69,8 @@ export function lintFiles(files: readonly LintFile[], options: LintFilesOptions 
   const rendersTemplates = terraform.some(({ text }) => /\btemplate_?file\b/.test(text));
   const lintPassedBy = createTextLinter({ ...options, withoutPolicy: "ignore" });
   for (const file of files) {
-    if (isTerraform(file) || isValues(file) || isOtherTemplate(file) || isReadWhole(file, read)) continue;
-    const reading =
-      readYamlFile(file, type) ??
-      readPlan(file, type) ??
-      readTemplate(file, type) ??
-      (rendersTemplates ? readRendered(file, type) : undefined);
+    if (isTerraform(file) || isReadWhole(file, read)) continue;
+    const reading = readLintFile(file, { type, rendersTemplates });
     if (reading !== undefined) add(lintReading(reading, options));
     else if (file.named === true) findings.push(...lintNamed(file.text, file.path));
     else if (holdsPolicy(file.text)) findings.push(...lintPassedBy(file.text, file.path));
@@ -106,9 +86,14 @@ export function lintFiles(files: readonly LintFile[], options: LintFilesOptions 
 
 /** How many policies, or texts that are broken, were found in each file. */
 function filesRead({ policies, problems }: SourceReading): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { file } of [...policies, ...problems]) counts.set(file, (counts.get(file) ?? 0) + 1);
-  return counts;
+  const places = new Map<string, Set<string>>();
+  const note = (file: string, place: string) => places.set(file, (places.get(file) ?? new Set()).add(place));
+  for (const { file, document } of policies) {
+    const [first] = document.statements;
+    note(file, `${first?.line}:${first?.column}`);
+  }
+  for (const { file, line, column } of problems) note(file, `problem ${line}:${column}`);
+  return new Map([...places].map(([file, found]) => [file, found.size]));
 }
 
 /** What is found in a file that Terraform files read is told once, whoever reads it. */
@@ -135,77 +120,13 @@ function isReadWhole({ path, text }: LintFile, read: ReadonlyMap<string, number>
   return count !== undefined && (text.match(/\bStatement\b/g)?.length ?? 0) <= count;
 }
 
-function isTerraform({ path, text }: LintFile): boolean {
-  if (path === "<stdin>") {
-    const first = text.slice(0, 2000).replace(/^(?:\s*#.*(?:\n|$))+/, "");
-    return first === "" || /^\s*(?:\/[/*]|[a-z_]+[ \t]*(?:"|\{|=))/.test(first);
-  }
-  return /\.(tf|tofu)(\.json)?$/.test(path);
-}
-
-/** Whether a file sets variables of Terraform. */
-function isValues({ path }: LintFile): boolean {
-  return /\.tfvars(\.json)?$/.test(path);
-}
-
 function countsDefaults(terraform: ReadonlyMap<string, string>, files: readonly LintFile[]) {
-  if (![...terraform.values()].some((text) => /\bvariable\b[\s\S]*\bStatement\b/.test(text))) return undefined;
+  if (![...terraform.values()].some((text) => text.includes("variable") && text.includes("Statement")))
+    return undefined;
   const { VariableDefaults } = require("./variable-defaults") as typeof import("./variable-defaults");
   const values = new Map(files.filter(isValues).map(({ path, text }) => [path, text]));
   const defaults = new VariableDefaults(terraform, values);
   return (folder: string, variable: string) => defaults.counts(folder, variable);
-}
-
-/** Whether a file of a folder has the ending of CloudFormation's templates, and is another template. */
-function isOtherTemplate({ path, text, named }: LintFile): boolean {
-  return named !== true && path.endsWith(".template") && !/\b(?:AWS|Custom)::/.test(text);
-}
-
-/** Whether a JSON file of a folder is worth reading. */
-function holdsPolicy(text: string): boolean {
-  return (
-    text.includes('"Statement"') || /'Statement'|\u201cStatement["\u201d]|"Statement\u201d|%22Statement%22/.test(text)
-  );
-}
-
-/** A file in YAML. One that is found in a folder and holds no policy is not parsed. */
-function readYamlFile(
-  { text, path, named = false }: LintFile,
-  type: PolicyType | undefined,
-): SourceReading | undefined {
-  if (!isYaml(path, text)) return undefined;
-  if (!named && !/\bStatement\b/.test(text)) return { policies: [], problems: [], suppressions: [], unread: [] };
-  const { policiesInYaml } = require("./yaml-file") as typeof import("./yaml-file");
-  return policiesInYaml(text, { file: path, named, type });
-}
-
-/** The ending tells it; where there is none, or one that templates of CloudFormation have in both languages, the text does. */
-function isYaml(path: string, text: string): boolean {
-  if (/\.ya?ml$/.test(path)) return true;
-  if (path !== "<stdin>" && !path.endsWith(".template")) return false;
-  return !/^\s*(?:[[{"'\u201c]|%7b|%5b)/i.test(text) && /^(?:---|[ \t]*["']?[\w:-]+["']?:(?:\s|$))/m.test(text);
-}
-
-function readTemplate({ text, path }: LintFile, type: PolicyType | undefined): SourceReading | undefined {
-  if (!text.includes('"Resources"') || !/"(?:AWS|Custom)::/.test(text)) return undefined;
-  const { policiesInJsonTemplate } = require("./cloudformation") as typeof import("./cloudformation");
-  return policiesInJsonTemplate(text, { file: path, type });
-}
-
-/** A file of a folder that is no JSON, and is JSON as soon as Terraform fills its holes. */
-function readRendered({ text, path, named }: LintFile, type: PolicyType | undefined): SourceReading | undefined {
-  if (named === true || !/[$%]\{/.test(text) || !holdsPolicy(text) || readJson(text).value !== undefined)
-    return undefined;
-  const { policiesInTemplateFile } = require("./terraform") as typeof import("./terraform");
-  const reading = policiesInTemplateFile(path, text, { type });
-  return reading.policies.length > 0 ? reading : undefined;
-}
-
-function readPlan({ text, path }: LintFile, type: PolicyType | undefined): SourceReading | undefined {
-  if (!text.includes('"format_version"')) return undefined;
-  const { planIn, policiesInPlan } = require("./plan") as typeof import("./plan");
-  const plan = planIn(text);
-  return plan === undefined ? undefined : policiesInPlan(plan, { file: path, type });
 }
 
 /** Problems that are findings: AWS refuses the text, or there is no policy in it. */

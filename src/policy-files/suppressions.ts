@@ -1,28 +1,10 @@
 /** `# tfwright:ignore RULE reason`: beside what it speaks of, above it, or anywhere in the statement that it speaks of. */
 import { type BodySyntax, type HclReading, type Span, walkSyntax } from "../hcl/read";
+import type { CommentLines, PlacedComment } from "../text/comment-lines";
 import type { SourceProblem, SourceReading, SourceSuppression } from "./found";
 
 const SIGN = /\btfwright:ignore\b[ \t:]*/;
 const SPEECH = /^([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)[ \t]*[:,-]*[ \t]*(.*)$/s;
-
-/** A comment, and where it stands. */
-export interface PlacedComment {
-  /** Without the sign that starts it. */
-  readonly text: string;
-  readonly line: number;
-  readonly column: number;
-  /** Whether only white space is in front of it on its line. */
-  readonly alone: boolean;
-}
-
-/** The comments of a text, and the lines that each may speak of. */
-export interface CommentedText {
-  readonly comments: readonly PlacedComment[];
-  /** The last line of the longest construct that starts on a line. */
-  readonly ends: ReadonlyMap<number, number>;
-  /** The lines of each statement, the innermost first. */
-  readonly statements: readonly { readonly from: number; readonly to: number }[];
-}
 
 /** The suppressions of a file, and what is wrong with them. */
 export type SuppressionReading = Pick<SourceReading, "suppressions" | "problems">;
@@ -33,7 +15,7 @@ export function suppressionsIn(reading: HclReading, file: string): SuppressionRe
 }
 
 /** The suppressions of a file, from its comments. */
-export function suppressionsOf(text: CommentedText, file: string): SuppressionReading {
+export function suppressionsOf(text: CommentLines, file: string): SuppressionReading {
   const suppressions: SourceSuppression[] = [];
   const problems: SourceProblem[] = [];
   const comments = text.comments;
@@ -65,7 +47,7 @@ function without(message: string, file: string, line: number, column: number): S
 }
 
 /** The lines of an HCL file are looked for only where a comment asks for them. */
-class CommentedHcl implements CommentedText {
+class CommentedHcl implements CommentLines {
   readonly #reading: HclReading;
 
   constructor(reading: HclReading) {

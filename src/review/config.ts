@@ -32,7 +32,7 @@ export interface ReviewConfig {
 }
 
 /** The rules of the review, as a configuration refers to them. */
-const reviewRuleSet: RuleSet<Level> = {
+export const reviewRuleSet: RuleSet<Level> = {
   levelKey: "level",
   levelNames: "levels",
   levels,
@@ -41,9 +41,12 @@ const reviewRuleSet: RuleSet<Level> = {
   needsReason: "milder",
 };
 
+/** The fields that say where a suppression holds. */
+export const REVIEW_PLACES = { address: "an address" };
+
 const SUPPRESSIONS = {
   rules: reviewRuleSet,
-  places: { address: "an address" },
+  places: REVIEW_PLACES,
   example: '{ "rule": "column-dropped", "address": "...", "reason": "..." }',
 };
 

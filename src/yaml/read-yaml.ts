@@ -11,9 +11,10 @@ import {
   type YAMLSeq,
 } from "yaml";
 import { type JsonMember, type JsonNode, type JsonObject, MAX_DEPTH, pointerTo } from "../json/json-node";
+import type { CommentLines } from "../text/comment-lines";
 import { LineIndex } from "../text/line-index";
 import { parseYaml } from "./parse-yaml";
-import { type BlockLines, statementKey, YamlBlocks } from "./yaml-blocks";
+import { statementKey, YamlBlocks } from "./yaml-blocks";
 
 /** Something that is wrong with a text as YAML. */
 export interface YamlProblem {
@@ -32,7 +33,7 @@ export interface YamlReading {
   readonly value?: JsonNode<number>;
   readonly problems: readonly YamlProblem[];
   /** The lines of its mappings and lists. */
-  readonly blocks: BlockLines;
+  readonly blocks: CommentLines;
 }
 
 /** How many values all aliases together may stand for. */

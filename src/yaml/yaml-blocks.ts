@@ -1,34 +1,12 @@
 /** Which lines the mappings and lists of a YAML text take: a comment beside or above one speaks of all of its lines. */
+import type { CommentLines, LineSpan, PlacedComment } from "../text/comment-lines";
 import type { LineIndex } from "../text/line-index";
 
 /** Keys that only a statement of a policy has. */
 export const statementKey = /^(?:Effect|Action|NotAction|Resource)$/;
 
-/** A comment, and where it stands. */
-export interface YamlComment {
-  readonly text: string;
-  readonly line: number;
-  readonly column: number;
-  /** Whether only white space is in front of it on its line. */
-  readonly alone: boolean;
-}
-
-/** The first and the last of some lines. */
-export interface LineSpan {
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface BlockLines {
-  readonly comments: readonly YamlComment[];
-  /** The last line of the longest construct that starts on a line. */
-  readonly ends: ReadonlyMap<number, number>;
-  /** The lines of each statement of a policy, the innermost first. */
-  readonly statements: readonly LineSpan[];
-}
-
 /** Collects the lines while the text is read. */
-export class YamlBlocks implements BlockLines {
+export class YamlBlocks implements CommentLines {
   readonly #text: string;
   readonly #lines: LineIndex;
   readonly #spans: { readonly start: number; readonly end: number; readonly isStatement: boolean }[] = [];
@@ -63,7 +41,7 @@ export class YamlBlocks implements BlockLines {
   }
 
   /** A `#` in a text over several lines may be taken for a comment: it does no harm, because the text is no statement. */
-  get comments(): readonly YamlComment[] {
+  get comments(): readonly PlacedComment[] {
     return [...this.#text.matchAll(/^(.*?)(?<=^|[ \t])#(.*)$/gm)].map((found) => {
       const [, before = "", text = ""] = found;
       const { line, column } = this.#lines.at(found.index + before.length);

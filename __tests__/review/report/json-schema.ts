@@ -1,9 +1,9 @@
-/** As much of JSON Schema as docs/review.schema.json uses; a word that is not known here is a fault of the test. */
+/** As much of JSON Schema as the schemas in docs/ use; a word that is not known here is a fault of the test. */
 import type { Json } from "../../../src/json/json-value";
 
 type Schema = Readonly<Record<string, Json>>;
 
-const IGNORED = new Set(["$schema", "title", "description", "$defs"]);
+const IGNORED = new Set(["$schema", "title", "description", "format", "$defs"]);
 
 /** What is wrong, by place; empty where the value fits. */
 export function checkSchema(value: Json, root: Json): readonly string[] {
@@ -33,6 +33,10 @@ const WORDS: Readonly<Record<string, (value: Json, given: Json, where: Where) =>
     check(value, ((root.$defs as Schema)[String(given).slice(8)] ?? {}) as Schema, root, place),
   allOf: (value, given, { root, place }) =>
     (given as readonly Schema[]).flatMap((one) => check(value, one, root, place)),
+  anyOf: (value, given, { root, place }) => {
+    const all = (given as readonly Schema[]).map((one) => check(value, one, root, place));
+    return all.some((problems) => problems.length === 0) ? [] : all.flat();
+  },
   const: (value, given, { place }) => wrong(value === given, place, `not ${String(given)}`),
   enum: (value, given, { place }) =>
     wrong((given as readonly Json[]).includes(value), place, `none of the enum: ${String(value)}`),

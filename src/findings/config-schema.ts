@@ -1,0 +1,104 @@
+/** The JSON schema of a configuration of rules: what `read-config.ts` takes, for editors. */
+import type { Json } from "../json/json-value";
+import type { RuleSet } from "./rule-set";
+
+/** What a schema needs to know beside the rules. */
+export interface ConfigSchemaInput<L extends string> {
+  /** Name of the file. */
+  readonly title: string;
+  readonly rules: RuleSet<L>;
+  /** The title of a rule. */
+  readonly titleOf: (code: string) => string;
+  /** The fields that say where a suppression holds, each with what is expected. */
+  readonly places: Readonly<Record<string, string>>;
+  /** The schemas of the settings beside `rules` and `suppressions`, by name. */
+  readonly settings: Readonly<Record<string, Json>>;
+}
+
+const REASON = { description: "Why it is fine.", type: "string", pattern: "\\S" };
+const ANY_REASON = { description: "Why it is fine.", type: "string" };
+
+/** The schema of a configuration. */
+export function configSchema<L extends string>(input: ConfigSchemaInput<L>): Json {
+  const { title, rules, titleOf, places, settings } = input;
+  const levels = [...new Set(rules.codes.map((code) => rules.levelOf(code)))].filter((level) => level !== undefined);
+  const ruleEntries = rules.codes.map(
+    (code) => [code, { description: titleOf(code), $ref: `#/$defs/${settingName(rules, code)}` }] as const,
+  );
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title,
+    type: "object",
+    additionalProperties: false,
+    properties: {
+      $schema: { description: "The address of this schema, for editors." },
+      rules: {
+        description: `The ${rules.levelKey} of a rule, or \`off\` with a reason.`,
+        type: "object",
+        additionalProperties: false,
+        properties: Object.fromEntries(ruleEntries),
+      },
+      suppressions: {
+        description: "Findings that are accepted.",
+        type: "array",
+        items: { $ref: "#/$defs/suppression" },
+      },
+      ...settings,
+    },
+    $defs: {
+      ...Object.fromEntries(
+        (rules.needsReason === "off" ? levels.slice(0, 1) : levels).map((level) => [
+          rules.needsReason === "off" ? "setting" : `setting-${level}`,
+          settingSchema(rules, level),
+        ]),
+      ),
+      suppression: {
+        type: "object",
+        required: ["rule", "reason"],
+        additionalProperties: false,
+        properties: {
+          rule: { description: "Code of the rule.", enum: [...rules.codes] },
+          reason: REASON,
+          ...Object.fromEntries(
+            Object.entries(places).map(([name, what]) => [
+              name,
+              { description: `Only here: ${what}.`, type: "string" },
+            ]),
+          ),
+          until: {
+            description: "The last day on which it holds.",
+            type: "string",
+            format: "date",
+            pattern: "^\\d{4}-\\d{2}-\\d{2}$",
+          },
+        },
+      },
+    },
+  };
+}
+
+function settingName<L extends string>({ needsReason, levelOf }: RuleSet<L>, code: string): string {
+  return needsReason === "off" ? "setting" : `setting-${levelOf(code)}`;
+}
+
+/** The levels that a rule may get: those that need a reason only in an object that has one. */
+function settingSchema<L extends string>({ levelKey, levels, needsReason }: RuleSet<L>, level: L): Json {
+  const last = needsReason === "off" ? levels.length : levels.indexOf(level) + 1;
+  const free = levels.slice(0, last);
+  return {
+    anyOf: [
+      { enum: free },
+      objectSchema(levelKey, free, ANY_REASON, [levelKey]),
+      objectSchema(levelKey, [...levels.slice(last), "off"], REASON, [levelKey, "reason"]),
+    ],
+  };
+}
+
+function objectSchema(levelKey: string, levels: readonly string[], reason: Json, required: readonly string[]): Json {
+  return {
+    type: "object",
+    required,
+    additionalProperties: false,
+    properties: { [levelKey]: { enum: levels }, reason },
+  };
+}

@@ -1,0 +1,26 @@
+/** Comments of a text, and the lines that they may speak of, in whatever language the text is. */
+
+/** A comment, and where it stands. */
+export interface PlacedComment {
+  /** Without the sign that starts it. */
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
+  /** Whether only white space is in front of it on its line. */
+  readonly alone: boolean;
+}
+
+/** The first and the last of some lines. */
+export interface LineSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The comments of a text, and its constructs by their lines. */
+export interface CommentLines {
+  readonly comments: readonly PlacedComment[];
+  /** The last line of the longest construct that starts on a line. */
+  readonly ends: ReadonlyMap<number, number>;
+  /** The lines of each statement of a policy, the innermost first. */
+  readonly statements: readonly LineSpan[];
+}
