@@ -2,7 +2,7 @@
 import type { PolicyType } from "../iam/document/policy";
 import { pointerTo } from "../json/json-node";
 import { type Fields, isFields } from "../json/json-value";
-import { holderByPlace, isOtherKind, typeByPlace } from "../terraform/kinds";
+import { holderByPlace, isOtherCloud, isOtherKind, typeByPlace } from "../terraform/kinds";
 import { PlanFormatError } from "../terraform/plan/fields";
 import type { ResourceChange } from "../terraform/plan/plan";
 import { readChanges } from "../terraform/plan/read-plan";
@@ -44,7 +44,7 @@ function policiesInChange(change: ResourceChange, file: string, given: PolicyTyp
   const { address, type, after } = change;
   const policies: SourcePolicy[] = [];
   const problems: SourceProblem[] = [];
-  if (!isFields(after.value) || isOtherKind(type)) return { policies, problems };
+  if (!isFields(after.value) || isOtherKind(type) || isOtherCloud(type)) return { policies, problems };
   if (type === "aws_iam_policy_document") {
     const policy = policyOfArguments(planArguments(change, { any: "${...}" }));
     const document = documentOfArguments(policy, pointerOnly, given, true);

@@ -1,7 +1,7 @@
 /** Policies in Terraform files. */
 import type { BlockSyntax } from "../hcl/read";
 import type { PolicyHolder, PolicyType } from "../iam/document/policy";
-import { holderByPlace, isOtherKind, strictest, typeByPlace } from "../terraform/kinds";
+import { holderByPlace, isOtherCloud, isOtherKind, strictest, typeByPlace } from "../terraform/kinds";
 import { type ObjectValue, type TextValue, tokenContent, type Value } from "../terraform/value";
 import { hasSources, policyOfArguments } from "./document-arguments";
 import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
@@ -100,7 +100,12 @@ class FolderReader {
       this.#readDocumentBlock(block, name, { file, at, address: `data.${type}.${name}` });
     } else if (["resource", "data", "module", "locals", "ephemeral"].includes(block.type) && !isOtherKind(type)) {
       const prefix = block.type === "resource" ? [] : [block.type === "locals" ? "local" : block.type];
+      const isElsewhere = !["module", "locals"].includes(block.type) && isOtherCloud(type);
       for (const { name: argument, value, start } of attributesOf(block.body)) {
+        if (isElsewhere) {
+          this.#passOver(this.#folder.evaluator.fold(value, file.scope), 0);
+          continue;
+        }
         const resource = block.type === "resource" ? type : "";
         if (isOtherKind(resource, argument)) continue;
         const place = { at: file.base + start, address: [...prefix, ...block.labels].join("."), argument };
@@ -116,6 +121,15 @@ class FolderReader {
     const document = new HclArguments(block, here.file.scope, this.#folder.evaluator);
     const partial = isPart || hasSources(document);
     this.#add(policyOfArguments(document), { ...here, type, holder: strictest(holders), partial });
+  }
+
+  /** Notes the policies of another cloud, so that they are not read where they stand in a local. */
+  #passOver(value: Value, depth: number): void {
+    if (value.kind === "json") this.#passOver(value.value, depth);
+    else if (policyIn(value) !== undefined || value.kind === "text") this.#isNew(value.at, {});
+    else if (depth >= DEEPEST) return;
+    else if (value.kind === "list") for (const item of value.items) this.#passOver(item, depth + 1);
+    else if (value.kind === "object") for (const { value: item } of value.entries) this.#passOver(item, depth + 1);
   }
 
   /** Adds the policies of an argument: encoded, as text, or as they are; also in lists and objects. */
@@ -178,7 +192,7 @@ class FolderReader {
   }
 
   /** What stands in a local and is used twice is one policy. */
-  #isNew(at: number | undefined, { type }: ArgumentPlace): boolean {
+  #isNew(at: number | undefined, { type }: Pick<ArgumentPlace, "type">): boolean {
     const known = [`${at}`, `${at} ${type ?? ""}`];
     const isOld = type === undefined ? this.#seen.has(known[0] as string) : this.#seen.has(known[1] as string);
     for (const key of known) this.#seen.add(key);
