@@ -12,6 +12,7 @@ import {
 } from "../iam/lint";
 import { suggestName } from "../text/suggest-name";
 import type { SourceProblem, SourceReading, SourceSuppression } from "./found";
+import type { SourceRole } from "./role-trust";
 
 /** A file and its text. */
 export interface LintFile {
@@ -97,8 +98,10 @@ function readPlan({ text, path }: LintFile, type: PolicyType | undefined): Sourc
 }
 
 function lintReading(reading: SourceReading, options: LintOptions): LintedFiles {
+  const rolesBeside = rolesByFolder(reading);
   const findings = reading.policies.flatMap(({ document, file, address, argument, holder }): FindingInFile[] => {
-    const lint = lintPolicy(document, { ...options, file, holder });
+    const roles = rolesBeside.get(folderOf(file));
+    const lint = lintPolicy(document, { ...options, file, holder, roles });
     // A comment beside the statement counts, also where what is wrong stands in a local.
     const found = lint.filter(
       (finding) =>
@@ -126,6 +129,22 @@ function lintReading(reading: SourceReading, options: LintOptions): LintedFiles 
     problems: [...others, ...reading.suppressions.flatMap(unknownRule)],
     unread: reading.unread,
   };
+}
+
+/** The roles of each folder, which is one module. */
+function rolesByFolder({ roles }: SourceReading): ReadonlyMap<string, readonly SourceRole[]> {
+  const found = new Map<string, SourceRole[]>();
+  for (const role of roles) {
+    const folder = folderOf(role.file);
+    const beside = found.get(folder) ?? [];
+    found.set(folder, beside);
+    beside.push(role);
+  }
+  return found;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/") + 1);
 }
 
 function suppresses({ rule, file, from, to }: SourceSuppression, finding: Finding, statement = 0): boolean {

@@ -1,7 +1,7 @@
 /** Policies in the JSON of a plan: `terraform show -json plan.out`. */
 import type { PolicyType } from "../iam/document/policy";
 import { pointerTo } from "../json/json-node";
-import { type Fields, isFields } from "../json/json-value";
+import { type Fields, fieldsIn, isFields } from "../json/json-value";
 import { holderByPlace, isOtherCloud, isOtherKind, typeByPlace } from "../terraform/kinds";
 import { PlanFormatError } from "../terraform/plan/fields";
 import type { ResourceChange } from "../terraform/plan/plan";
@@ -10,8 +10,9 @@ import { textValue } from "../terraform/value";
 import { policyOfArguments } from "./document-arguments";
 import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
 import { planArguments } from "./plan-arguments";
-import { documentOf, documentOfArguments, policyIn } from "./policy-node";
+import { documentOf, documentOfArguments, pointerOnly, policyIn } from "./policy-node";
 import { readPolicyJson } from "./policy-text";
+import { type SourceRole, trustedServices } from "./role-trust";
 import { visitPolicyTexts } from "./visit-policy-texts";
 
 export { planIn } from "../terraform/plan/not-a-plan";
@@ -26,16 +27,28 @@ export interface PlanOptions {
 /** The policies that the plan makes, and the documents that are read only when it is applied. */
 export function policiesInPlan(plan: Fields, options: PlanOptions = {}): SourceReading {
   const file = options.file ?? "plan";
-  const none = { policies: [], problems: [], suppressions: [], unread: [] };
+  const none = { policies: [], problems: [], suppressions: [], unread: [], roles: [] };
   try {
-    const found = readChanges(plan).map((change) => policiesInChange(change, file, options.type));
+    const changes = readChanges(plan);
+    const found = changes.map((change) => policiesInChange(change, file, options.type));
     const policies = found.flatMap((one) => one.policies);
-    return { ...none, policies, problems: found.flatMap((one) => one.problems) };
+    const byAddress = new Map(changes.map((change) => [change.address, change]));
+    const roles = policies.flatMap((policy) => roleOf(policy, byAddress.get(policy.address ?? "")));
+    return { ...none, policies, problems: found.flatMap((one) => one.problems), roles };
   } catch (error) {
     if (!(error instanceof PlanFormatError)) throw error;
     const hint = "make the JSON again with `terraform show -json plan.bin`";
     return { ...none, problems: [{ code: "plan-malformed", message: error.message, hint, file }] };
   }
+}
+
+/** The role of a trust policy of a plan: other policies of the plan name it in their ARNs. */
+function roleOf({ document, argument, file }: SourcePolicy, change: ResourceChange | undefined): readonly SourceRole[] {
+  if (change?.type !== "aws_iam_role" || argument !== "assume_role_policy") return [];
+  const { name, path } = fieldsIn(change.after.value);
+  const services = trustedServices(document);
+  if (typeof name !== "string" || services === undefined) return [];
+  return [{ name: `${typeof path === "string" ? path.replace(/^\//, "") : ""}${name}`, services, file }];
 }
 
 type PoliciesOfChange = Pick<SourceReading, "policies" | "problems">;
@@ -64,8 +77,4 @@ function policiesInChange(change: ResourceChange, file: string, given: PolicyTyp
       policies.push({ document, file, address, argument, holder: holderByPlace(type, argument) });
   });
   return { policies, problems };
-}
-
-function pointerOnly(pointer: string): { pointer: string } {
-  return { pointer };
 }

@@ -1,5 +1,5 @@
 /** The files of one folder, which is one module to Terraform: their blocks, their locals, and who uses which document. */
-import { type BodySyntax, type HclReading, readHcl, type Syntax, walkSyntax } from "../hcl/read";
+import { type BlockSyntax, type BodySyntax, type HclReading, readHcl, type Syntax, walkSyntax } from "../hcl/read";
 import type { Locate } from "../iam/document/elements";
 import type { PolicyHolder, PolicyType } from "../iam/document/policy";
 import { Evaluator, type Scope } from "../terraform/evaluator";
@@ -155,6 +155,17 @@ export class TerraformFolder {
     return this.#usages.get(document) ?? noUsage();
   }
 
+  /** A policy document of the folder by its name, and the file that has it. */
+  documentBlock(name: string): { readonly block: BlockSyntax; readonly file: FolderFile } | undefined {
+    for (const file of this.files) {
+      for (const block of file.body) {
+        if (block.kind !== "block" || block.type !== "data" || block.labels[1] !== name) continue;
+        if (block.labels[0] === "aws_iam_policy_document") return { block, file };
+      }
+    }
+    return undefined;
+  }
+
   /** The file that contains an offset. */
   fileAt(offset: number): FolderFile | undefined {
     return this.files.findLast(({ base }) => base <= offset);
@@ -186,7 +197,7 @@ export function attributesOf(body: BodySyntax): readonly { name: string; value: 
 }
 
 /** The name in `data.aws_iam_policy_document.NAME`. */
-function documentIn(node: Syntax): string | undefined {
+export function documentIn(node: Syntax): string | undefined {
   if (node.kind !== "attribute" || node.of.kind !== "attribute" || node.of.of.kind !== "reference") return undefined;
   return node.of.of.name === "data" && node.of.name === "aws_iam_policy_document" ? node.name : undefined;
 }

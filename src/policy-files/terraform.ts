@@ -1,15 +1,17 @@
 /** Policies in Terraform files. */
-import type { BlockSyntax } from "../hcl/read";
-import type { PolicyHolder, PolicyType } from "../iam/document/policy";
+import type { BlockSyntax, Syntax } from "../hcl/read";
+import type { PolicyDocument, PolicyHolder, PolicyType } from "../iam/document/policy";
+import type { Scope } from "../terraform/evaluator";
 import { holderByPlace, isOtherCloud, isOtherKind, strictest, typeByPlace } from "../terraform/kinds";
 import { type ObjectValue, type TextValue, tokenContent, type Value } from "../terraform/value";
 import { hasSources, policyOfArguments } from "./document-arguments";
 import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
-import { HclArguments } from "./hcl-arguments";
-import { documentOf, documentOfArguments, policyIn } from "./policy-node";
+import { attributeOf, HclArguments } from "./hcl-arguments";
+import { documentOf, documentOfArguments, pointerOnly, policyIn } from "./policy-node";
 import { looksLikePolicy, readPolicyJson } from "./policy-text";
+import { roleName, type SourceRole, trustedServices } from "./role-trust";
 import { suppressionsIn } from "./suppressions";
-import { attributesOf, type FolderFile, TerraformFolder } from "./terraform-folder";
+import { attributesOf, documentIn, type FolderFile, TerraformFolder } from "./terraform-folder";
 
 export interface TerraformOptions {
   /** What the policies are attached to. @default what their places say, or what the elements look like */
@@ -34,6 +36,7 @@ export function policiesInTerraform(files: ReadonlyMap<string, string>, options:
     problems: readings.flatMap(({ problems }) => problems),
     suppressions: readings.flatMap(({ suppressions }) => suppressions),
     unread: readings.flatMap(({ unread }) => unread),
+    roles: readings.flatMap(({ roles }) => roles),
   };
 }
 
@@ -68,6 +71,7 @@ class FolderReader {
   readonly #policies: SourcePolicy[] = [];
   readonly #problems: SourceProblem[] = [];
   readonly #unread: SourceProblem[] = [];
+  readonly #roles: SourceRole[] = [];
   readonly #seen = new Set<string>();
 
   constructor(texts: readonly (readonly [string, string])[], options: TerraformOptions) {
@@ -90,12 +94,14 @@ class FolderReader {
       problems: [...this.#folder.problems, ...this.#problems, ...silent.flatMap(({ problems }) => problems)],
       suppressions: silent.flatMap(({ suppressions }) => suppressions),
       unread: this.#unread,
+      roles: this.#roles,
     };
   }
 
   #readBlock(block: BlockSyntax, file: FolderFile): void {
     const [type = "", name = ""] = block.labels;
     const at = file.base + block.start;
+    if (block.type === "resource" && type === "aws_iam_role") this.#noteRole(block, file);
     if (block.type === "data" && type === "aws_iam_policy_document") {
       this.#readDocumentBlock(block, name, { file, at, address: `data.${type}.${name}` });
     } else if (["resource", "data", "module", "locals", "ephemeral"].includes(block.type) && !isOtherKind(type)) {
@@ -113,6 +119,32 @@ class FolderReader {
         this.#search(this.#folder.evaluator.fold(value, file.scope), { file, ...place, ...attached }, 0);
       }
     }
+  }
+
+  /** Notes a role whose trust policy is known. */
+  #noteRole({ body, labels }: BlockSyntax, { scope, path: file }: FolderFile): void {
+    const trust = attributeOf(body, "assume_role_policy");
+    const document = trust === undefined ? undefined : this.#trustPolicy(trust, scope);
+    const services = document === undefined ? undefined : trustedServices(document);
+    if (services === undefined) return;
+    const valueIn = (name: string) => {
+      const node = attributeOf(body, name);
+      return node === undefined ? undefined : this.#folder.evaluator.fold(node, scope);
+    };
+    this.#roles.push({ address: labels.join("."), name: roleName(valueIn("name"), valueIn("path")), services, file });
+  }
+
+  #trustPolicy(node: Syntax, scope: Scope): PolicyDocument | undefined {
+    const name = node.kind === "attribute" && /^(minified_)?json$/.test(node.name) ? documentIn(node.of) : undefined;
+    const found = name === undefined ? undefined : this.#folder.documentBlock(name);
+    if (found !== undefined) {
+      const document = new HclArguments(found.block, found.file.scope, this.#folder.evaluator);
+      return documentOf(policyOfArguments(document), pointerOnly, "trust", hasSources(document));
+    }
+    const value = this.#folder.evaluator.fold(node, scope);
+    const inner = value.kind === "json" ? value.value : value.kind === "text" ? readPolicyJson(value)?.value : value;
+    const policy = policyIn(inner);
+    return policy === undefined ? undefined : documentOf(policy, pointerOnly, "trust");
   }
 
   #readDocumentBlock(block: BlockSyntax, name: string, here: ArgumentPlace): void {

@@ -8,6 +8,7 @@ import {
   CREATE_SERVICE_LINKED_ROLE,
   isAnyRole,
   isScopedToService,
+  isTakenByOneService,
   namesRoles,
   PASS_ROLE,
 } from "./pass-role";
@@ -91,7 +92,8 @@ function isGiven(context: Context, id: string): boolean {
 function passesAnything(context: Context, parsed: ParsedStatement): boolean {
   if (!parsed.allows || actionThatAllows(parsed, PASS_ROLE) === undefined || !namesRoles(parsed)) return false;
   if (context.grants.isDenied(PASS_ROLE, parsed)) return false;
-  return parsed.resources.some(({ term }) => isAnyRole(term)) || !isScopedToService(parsed);
+  if (parsed.resources.some(({ term }) => isAnyRole(term))) return true;
+  return !isScopedToService(parsed) && !isTakenByOneService(parsed, context.options.roles);
 }
 
 /** Whether a statement allows an action on something it works on, and no Deny takes it away. */
