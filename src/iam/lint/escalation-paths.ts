@@ -19,16 +19,16 @@ export interface EscalationPath {
   /** Whether the caller needs `iam:PassRole` for the role. */
   readonly pass: boolean;
   readonly actions: readonly string[];
-  /** How the caller gains the permissions of the role. */
+  /** How the caller gains the permissions of the role, which is `ROLE` in it. */
   readonly how: string;
 }
 
 const PATHS: readonly EscalationPath[] = [
   { pass: false, actions: ["glue:UpdateDevEndpoint"], how: "puts an SSH key on an endpoint and acts with its role" },
-  { pass: true, actions: ["glue:CreateDevEndpoint"], how: "starts an endpoint with any role and logs in to it" },
-  { pass: true, actions: ["glue:CreateJob", "glue:StartJobRun"], how: "runs a script with any role" },
-  { pass: true, actions: ["glue:UpdateJob", "glue:StartJobRun"], how: "runs a script with any role" },
-  { pass: true, actions: ["glue:CreateSession", "glue:RunStatement"], how: "runs code in a session with any role" },
+  { pass: true, actions: ["glue:CreateDevEndpoint"], how: "starts an endpoint with ROLE and logs in to it" },
+  { pass: true, actions: ["glue:CreateJob", "glue:StartJobRun"], how: "runs a script with ROLE" },
+  { pass: true, actions: ["glue:UpdateJob", "glue:StartJobRun"], how: "runs a script with ROLE" },
+  { pass: true, actions: ["glue:CreateSession", "glue:RunStatement"], how: "runs code in a session with ROLE" },
 ];
 
 /**
@@ -76,6 +76,16 @@ function isInvolved(term: ActionTerm): boolean {
     involved.set(term, found);
   }
   return found;
+}
+
+/** Whether the policy lets any role be passed, and not only some that it names. */
+export function passesAnyRole({ parsedStatements }: Context): boolean {
+  return parsedStatements.some(
+    (parsed) =>
+      parsed.allows &&
+      actionThatAllows(parsed, PASS_ROLE) !== undefined &&
+      (!parsed.named || parsed.resources.some(({ term }) => isAnyRole(term))),
+  );
 }
 
 /** The paths that the whole policy opens. */

@@ -1,9 +1,11 @@
 import { say } from "../../../text/message";
+import type { Context } from "../context";
 import { defineRule } from "../define-rule";
 import { PASS_ROLE_GUIDE } from "../documentation";
 import { escalatingStatements } from "../escalation-paths";
 import { allow, PASSED_TO_GLUE, ROLE } from "../example-policies";
 import { actionThatAllows, isScopedToService, isTakenByOneService, namesRoles, PASS_ROLE } from "../pass-role";
+import { principalsOfTakers } from "../role-takers";
 
 /** Rule `pass-role-without-service`: PassRole to any service. */
 export const passRoleWithoutService = defineRule({
@@ -26,8 +28,22 @@ export const passRoleWithoutService = defineRule({
       return {
         at: placed.at,
         message: say`${placed.at.value} is allowed without a condition on ${"iam:PassedToService"}, so the role can go to any service`,
-        hint: 'add `"StringEquals": { "iam:PassedToService": "glue.amazonaws.com" }`',
+        hint: hintFor(context),
       };
     },
   },
 });
+
+/** Names the services whose actions the policy has, since one of them is likely to get the role. */
+function hintFor(context: Context): string {
+  const services = principalsOfTakers(context);
+  const [first] = services;
+  if (first === undefined || services.length > MOST_SERVICES)
+    return 'add `"StringEquals": { "iam:PassedToService": "SERVICE.amazonaws.com" }` with the service that takes the role';
+  const value =
+    services.length === 1 ? JSON.stringify(first) : `[${services.map((name) => JSON.stringify(name)).join(", ")}]`;
+  return `add \`"StringEquals": { "iam:PassedToService": ${value} }\``;
+}
+
+/** With more than so many services nobody can tell which one is meant. */
+const MOST_SERVICES = 3;

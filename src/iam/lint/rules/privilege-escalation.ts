@@ -1,6 +1,6 @@
 import { join, type Message, say, words } from "../../../text/message";
 import { defineRule } from "../define-rule";
-import { type EscalationPath, escalatingStatements, givesAction, openPaths } from "../escalation-paths";
+import { type EscalationPath, escalatingStatements, givesAction, openPaths, passesAnyRole } from "../escalation-paths";
 import { allow, glue } from "../example-policies";
 import { actionThatAllows } from "../pass-role";
 import { listOf } from "../words";
@@ -28,7 +28,10 @@ export const privilegeEscalation = defineRule({
       if (placed === undefined) return undefined;
       return {
         at: placed.at,
-        message: say`whoever has ${join(paths.map(tellPath), "; ")}`,
+        message: say`whoever has ${join(
+          paths.map((path) => tellPath(path, passesAnyRole(context) ? "any role" : "a role that the policy names")),
+          "; ",
+        )}`,
         hint: paths.some(({ pass }) => !pass)
           ? "leave `glue:UpdateDevEndpoint` out: few need it"
           : "allow `iam:PassRole` on the role that is meant, with a condition on `iam:PassedToService`",
@@ -38,6 +41,6 @@ export const privilegeEscalation = defineRule({
   },
 });
 
-function tellPath({ pass, actions, how }: EscalationPath): Message {
-  return say`${listOf([...(pass ? ["iam:PassRole"] : []), ...actions])} ${words(how)}`;
+function tellPath({ pass, actions, how }: EscalationPath, role: string): Message {
+  return say`${listOf([...(pass ? ["iam:PassRole"] : []), ...actions])} ${words(how.replace("ROLE", role))}`;
 }
