@@ -53,7 +53,7 @@ export function policiesInJsonTemplate(
   const found = value && policiesInTemplate(value, { file, locate, type });
   if (found === undefined) return undefined;
   const all = [...problems.map((problem) => ({ ...problem, file })), ...found.problems];
-  return { policies: found.policies, problems: all, suppressions: [], unread: [] };
+  return { policies: found.policies, problems: all, suppressions: [], unread: [], roles: [] };
 }
 
 /** Where a value of a resource stands. */

@@ -12,6 +12,7 @@ import {
 import { suggestName } from "../text/suggest-name";
 import type { SourcePolicy, SourceProblem, SourceReading, SourceSuppression } from "./found";
 import { holdsPolicy, isTerraform, isValues, type LintFile, readLintFile } from "./read-lint-file";
+import type { SourceRole } from "./role-trust";
 
 /** A finding, and the resource that contains its policy. */
 export type FindingInFile = Finding & { readonly address?: string };
@@ -134,9 +135,11 @@ const OF_TEXT: ReadonlySet<string> = new Set(["not-json", "duplicate-key", "not-
 
 function lintReading(reading: SourceReading, options: LintOptions): LintedFiles {
   const places = new Map<string, Set<string>>();
+  const rolesBeside = rolesByFolder(reading);
   const findings = reading.policies.flatMap((policy): readonly FindingInFile[] => {
     const { document, file, address, argument, pointer, holder, variable } = policy;
-    const lint = lintPolicy(document, { ...options, file, holder });
+    const roles = rolesBeside.get(folderOf(file));
+    const lint = lintPolicy(document, { ...options, file, holder, roles });
     // A comment beside the statement counts, also where what is wrong stands in a local.
     const kept = lint.filter(
       (finding) =>
@@ -190,6 +193,22 @@ function ofDefault(finding: Finding, variable: string): Finding {
   const note = `this is the default of \`var.${variable}\`, which no file here sets`;
   const hint = finding.hint === undefined ? note : `${finding.hint}; ${note}`;
   return { ...finding, severity: isWorse ? "warning" : finding.severity, hint };
+}
+
+/** The roles of each folder, which is one module. */
+function rolesByFolder({ roles }: SourceReading): ReadonlyMap<string, readonly SourceRole[]> {
+  const found = new Map<string, SourceRole[]>();
+  for (const role of roles) {
+    const folder = folderOf(role.file);
+    const beside = found.get(folder) ?? [];
+    found.set(folder, beside);
+    beside.push(role);
+  }
+  return found;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/") + 1);
 }
 
 function suppresses({ rule, file, from, to }: SourceSuppression, finding: Finding, statement = 0): boolean {

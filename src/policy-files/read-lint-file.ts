@@ -40,7 +40,7 @@ export function readLintFile(
   );
 }
 
-const NOTHING: SourceReading = { policies: [], problems: [], suppressions: [], unread: [] };
+const NOTHING: SourceReading = { policies: [], problems: [], suppressions: [], unread: [], roles: [] };
 
 /** Whether a file is Terraform or OpenTofu; on standard input the first line tells. */
 export function isTerraform({ path, text }: LintFile): boolean {

@@ -228,6 +228,17 @@ export class TerraformFolder {
     return this.#usages.get(document) ?? noUsage();
   }
 
+  /** A policy document of the folder by its name, and the file that has it. */
+  documentBlock(name: string): { readonly block: BlockSyntax; readonly file: FolderFile } | undefined {
+    for (const file of this.files) {
+      for (const block of file.body) {
+        if (block.kind !== "block" || block.type !== "data" || block.labels[1] !== name) continue;
+        if (block.labels[0] === "aws_iam_policy_document") return { block, file };
+      }
+    }
+    return undefined;
+  }
+
   /** The file that contains an offset. */
   fileAt(offset: number): FolderFile | undefined {
     return this.dataFileAt(offset) ?? this.files.findLast(({ base }) => base <= offset);
@@ -264,7 +275,7 @@ export function attributesOf(body: BodySyntax): readonly { name: string; value: 
 }
 
 /** The name in `data.aws_iam_policy_document.NAME`, or the whole of `var.NAME`. */
-function documentIn(node: Syntax): string | undefined {
+export function documentIn(node: Syntax): string | undefined {
   if (node.kind === "attribute" && node.of.kind === "reference" && node.of.name === "var") return `var.${node.name}`;
   if (node.kind !== "attribute" || node.of.kind !== "attribute" || node.of.of.kind !== "reference") return undefined;
   return node.of.of.name === "data" && node.of.name === "aws_iam_policy_document" ? node.name : undefined;

@@ -228,6 +228,17 @@ export function holderByPlace(type: string, argument: string): PolicyHolder | un
   return argument.includes(TRUST_ARGUMENT) ? undefined : placeOf(type)?.holder;
 }
 
+/**
+ * Types of resources and data sources whose policies may be of AWS: those of AWS's providers, the AWS engine of Vault, and types of
+ * no cloud, which write files or run something. Other clouds have policies of the same form, in a language of their own.
+ */
+const OF_AWS = /^(?:aws|awscc|vault_aws|external|local|null|template|terraform)_/;
+
+/** Whether the policies of a type are those of another cloud. */
+export function isOtherCloud(type: string): boolean {
+  return !OF_AWS.test(type);
+}
+
 /** Whether the policies of a resource, or of one of its arguments, are none of ours. */
 export function isOtherKind({ type, organization }: PolicyBearer, argument?: string): boolean {
   const place = placeOf(type);

@@ -487,9 +487,11 @@ describe("breadth", () => {
     ],
     ["what works on the one catalog", one(["glue:GetCatalogImportStatus", "glue:ImportCatalogToGlue"], "*")],
     ["lists, of which most take only *", one(["glue:List*", "databrew:List*"], "*")],
-    ["s3:List* on *", one("s3:List*", "*"), "wildcard-resource"],
+    // What only lists or reads metadata is an info: see field-breadth.test.ts.
+    ["s3:List* on *", one("s3:List*", "*")],
+    ["s3:Get* on *", one("s3:Get*", "*"), "wildcard-resource"],
     ["the two that the console of S3 asks for", one(["s3:ListAllMyBuckets", "s3:GetBucketLocation"], "*")],
-    ["the one of them alone", one("s3:GetBucketLocation", "*"), "wildcard-resource"],
+    ["the one of them alone", one("s3:GetBucketLocation", "*")],
     [
       "glue:* on *",
       one("glue:*", "*"),

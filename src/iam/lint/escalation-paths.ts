@@ -9,6 +9,7 @@ import {
   CREATE_SERVICE_LINKED_ROLE,
   isAnyRole,
   isScopedToService,
+  isTakenByOneService,
   mayPassTo,
   namesRoles,
   PASS_ROLE,
@@ -63,6 +64,13 @@ function isInvolved(term: ActionTerm): boolean {
   return found;
 }
 
+/** Whether the policy lets any role be passed, and not only some that it names. */
+export function canPassAnyRole({ parsedStatements }: Context): boolean {
+  return parsedStatements.some(
+    (parsed) => parsed.allows && actionThatAllows(parsed, PASS_ROLE) !== undefined && passesAnyRole(parsed),
+  );
+}
+
 /** The ways that the whole policy opens; not those that are others with more actions. */
 export function openPaths(context: Context): readonly EscalationPath[] {
   const open = ESCALATION_PATHS.filter(
@@ -90,7 +98,10 @@ function isPassed(context: Context, { passTo, takesNamedRole }: EscalationPath):
   return context.parsedStatements.some((parsed) => {
     if (!parsed.allows || actionThatAllows(parsed, PASS_ROLE) === undefined || !namesRoles(parsed)) return false;
     if (context.grants.isDenied(PASS_ROLE, parsed)) return false;
-    if (!isScopedToService(parsed)) return takesNamedRole === true || passesAnyRole(parsed);
+    if (!isScopedToService(parsed)) {
+      const isForNamed = takesNamedRole === true && !isTakenByOneService(parsed, context.options.roles);
+      return isForNamed || passesAnyRole(parsed);
+    }
     return passesAnyRole(parsed) && passTo.some((service) => mayPassTo(parsed, service));
   });
 }

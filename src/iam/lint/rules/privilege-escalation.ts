@@ -1,7 +1,7 @@
 import { join, type Message, say, words } from "../../../text/message";
 import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
-import { escalatingStatements, givesAction, openPaths } from "../escalation-paths";
+import { canPassAnyRole, escalatingStatements, givesAction, openPaths } from "../escalation-paths";
 import type { EscalationPath } from "../escalation-table";
 import { allow, glue } from "../example-policies";
 import { actionThatAllows } from "../pass-role";
@@ -29,7 +29,8 @@ export const privilegeEscalation = defineRule({
       const [action] = paths[0]?.actions ?? [];
       const placed = action === undefined ? undefined : actionThatAllows(parsed, action.toLowerCase());
       if (placed === undefined) return undefined;
-      const told = paths.slice(0, MOST_TOLD).map(tellPath);
+      const role = canPassAnyRole(context) ? "any role" : "a role that the policy names";
+      const told = paths.slice(0, MOST_TOLD).map((path) => tellPath(path, role));
       if (paths.length > MOST_TOLD) told.push(words(`and ${paths.length - MOST_TOLD} other ways`));
       return {
         at: placed.at,
@@ -44,8 +45,9 @@ export const privilegeEscalation = defineRule({
 /** A message tells no more. */
 const MOST_TOLD = 5;
 
-function tellPath({ passTo, actions, how }: EscalationPath): Message {
-  return say`${listOf([...(passTo === undefined ? [] : ["iam:PassRole"]), ...actions])} ${words(how)}`;
+function tellPath({ passTo, actions, how }: EscalationPath, role: string): Message {
+  const all = [...(passTo === undefined ? [] : ["iam:PassRole"]), ...actions];
+  return say`${listOf(all)} ${words(passTo === undefined ? how : how.replace("any role", role))}`;
 }
 
 function hintFor(paths: readonly EscalationPath[]): string {
