@@ -31,7 +31,7 @@ export function looksLikePolicy(text: string): boolean {
 }
 
 /** What is known of a text that was read as JSON. */
-interface ReadText {
+interface TokenPlaces {
   readonly placeOf: (offset: number) => number | undefined;
   /** Where its tokens stand. */
   readonly tokens: readonly number[];
@@ -40,7 +40,7 @@ interface ReadText {
 }
 
 /** A tree of JSON as a value. */
-function valueFrom(node: JsonNode<number>, read: ReadText): Value {
+function valueFrom(node: JsonNode<number>, read: TokenPlaces): Value {
   const at = read.placeOf(node.start);
   switch (node.kind) {
     case "string":
@@ -65,7 +65,7 @@ function valueFrom(node: JsonNode<number>, read: ReadText): Value {
 }
 
 /** A string of the JSON, with the sources of its tokens; where they cannot be told, it is like no other. */
-function withSource(value: TextValue, { start, end }: JsonNode<number>, { tokens, sources }: ReadText): TextValue {
+function withSource(value: TextValue, { start, end }: JsonNode<number>, { tokens, sources }: TokenPlaces): TextValue {
   if (sources === undefined || !value.text.includes("${")) return value;
   const first = countBefore(tokens, start);
   const next = countBefore(tokens, end);
