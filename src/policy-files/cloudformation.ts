@@ -9,12 +9,14 @@ import { innerProblem } from "../iam/document/read-policy";
 import { type JsonMember, type JsonNode, type JsonObject, membersOf, pointerTo } from "../json/json-node";
 import { readJson } from "../json/read-json";
 import { holdsPoliciesBelow, holdsStatements, policyPlaceOf } from "../terraform/cloudformation-kinds";
-import type { PolicyPlace } from "../terraform/kinds";
+import { kindOfOrganization, type PolicyPlace } from "../terraform/kinds";
 import { textValue } from "../terraform/value";
 import { LineIndex } from "../text/line-index";
+import type { BoundaryUses } from "./boundary-uses";
 import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
 import { documentOf, policyIn } from "./policy-node";
 import { readPolicyJson } from "./policy-text";
+import { boundariesInTemplate } from "./template-boundaries";
 
 export interface TemplateOptions {
   readonly file: string;
@@ -30,7 +32,7 @@ export function policiesInTemplate(
 ): Pick<SourceReading, "policies" | "problems"> | undefined {
   const resources = memberValue(node, "Resources");
   if (resources === undefined || !hasTypes(resources)) return undefined;
-  const reader = new TemplateReader(options);
+  const reader = new TemplateReader(options, boundariesInTemplate(resources));
   reader.readResources(resources, "/Resources");
   return reader;
 }
@@ -63,6 +65,8 @@ interface PropertyPlace {
   /** The names of the properties with dots between them; lists do not count. */
   readonly path: string;
   readonly pointer: string;
+  /** What the property `Type` says, which only policies of an organization need. */
+  readonly said?: string;
 }
 
 class TemplateReader implements Pick<SourceReading, "policies" | "problems"> {
@@ -70,8 +74,11 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems"> {
   readonly problems: SourceProblem[] = [];
   readonly #options: TemplateOptions;
 
-  constructor(options: TemplateOptions) {
+  readonly #boundaries: BoundaryUses;
+
+  constructor(options: TemplateOptions, boundaries: BoundaryUses) {
     this.#options = options;
+    this.#boundaries = boundaries;
   }
 
   /** The resources, and those in the body of `Fn::ForEach::Name: [identifier, collection, body]`. */
@@ -84,7 +91,13 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems"> {
       const properties = memberValue(value, "Properties");
       if (body !== undefined) this.readResources(body, pointerTo(here, 2));
       else if (type !== undefined && properties?.kind === "object")
-        this.#readProperties(properties, { logicalId: key, type, path: "", pointer: `${here}/Properties` });
+        this.#readProperties(properties, {
+          logicalId: key,
+          type,
+          path: "",
+          pointer: `${here}/Properties`,
+          said: textIn(memberValue(properties, "Type")),
+        });
     }
   }
 
@@ -99,12 +112,21 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems"> {
     for (const member of membersOf(node)) {
       const path = place.path === "" ? member.key : `${place.path}.${member.key}`;
       const here = { ...place, path, pointer: pointerTo(place.pointer, member.key) };
-      const known = policyPlaceOf(place.type, path);
+      const known = this.#placeOf(here);
       if (known?.kind === "other") continue;
       if (known !== undefined) this.#readPolicies(member.value, known, here);
       else if (holdsPoliciesBelow(place.type, path)) this.#readProperties(member.value, here);
       else this.#find(objectOf(member), place);
     }
+  }
+
+  /** The table's row, where a boundary is told from other managed policies, and the kinds of organizations' policies. */
+  #placeOf({ type, path, logicalId, said }: PropertyPlace): PolicyPlace | undefined {
+    const place = policyPlaceOf(type, path);
+    if (place?.kind === "organization") return { kind: kindOfOrganization(said ?? "unknown") ?? "other" };
+    return place?.kind === "identity" && this.#boundaries.isBoundary(logicalId)
+      ? { ...place, kind: "boundary" }
+      : place;
   }
 
   /** A property that holds a policy: an object, JSON as text, or a list of these. */

@@ -250,3 +250,8 @@ export function isOtherKind({ type, organization }: PolicyBearer, argument?: str
 export function organizationKind(seeming: PolicyType): PolicyType {
   return seeming === "identity" ? "scp" : "rcp";
 }
+
+/** The kind of an organization's policy by what its argument says; undefined where it is in another language, or not known. */
+export function kindOfOrganization(said: string): PolicyType | undefined {
+  return ORGANIZATION_KINDS.get(said);
+}
