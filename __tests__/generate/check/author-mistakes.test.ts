@@ -1,20 +1,27 @@
 /** Over 400 lines because it is one table. */
 /** What used to generate broken files: each is told, with where and what to do. */
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
+import { GlueCrawler } from "@cdktf/provider-aws/lib/glue-crawler";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import type { Construct } from "constructs";
 import {
   type AnyModule,
+  and,
+  blockIf,
   bool,
   call,
+  type Expr,
   fn,
   list,
   map,
   moduleCall,
+  ne,
+  not,
   number,
   object,
   oneOf,
   optional,
+  or,
   output,
   raw,
   ref,
@@ -23,6 +30,7 @@ import {
   string,
   when,
 } from "tfwright";
+import type { Validation } from "../../../src/generate/dsl/types";
 import { defineOne, filesOf, problemsOf } from "../one-module";
 
 const VARIABLES = {
@@ -63,6 +71,16 @@ const withBuild = (build: (scope: Construct, v: Readonly<Record<string, never>>)
     build(scope, v) {
       resource(scope, SqsQueue, "other", { name: fn.jsonencode(Object.values(v)) });
       return (build(scope, v as never) ?? {}) as Record<string, never>;
+    },
+  });
+
+/** A module whose variable has one rule. */
+const withRule = (rule: Validation<Expr<string>>): AnyModule =>
+  defineOne({
+    variables: { text: string({ validate: [rule] }) },
+    build(scope, v) {
+      resource(scope, SqsQueue, "this", { name: v.text });
+      return {};
     },
   });
 
@@ -232,6 +250,67 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
     "a function that is called by a wrong name",
     withBuild((scope) => void queue(scope, { name: call("uper", "a") })),
     want("unknown-function", "", /no function `uper`/, /did you mean `upper`/),
+  ],
+
+  // Conditions
+  ...(
+    [
+      ["when", (_scope, v) => when(v.size as never, "a", "b"), /a number/, /gt\(number, 0\)/],
+      ["when with a length", (_scope, v) => when(fn.length(v.names as never) as never, "a", "b"), /a number/, /gt/],
+      ["when with a list", (_scope, v) => when(v.names as never, "a", "b"), /a list/, /gt\(fn\.length/],
+      ["when with a map", (_scope, v) => when(v.tags as never, "a", "b"), /a map/, /gt\(fn\.length/],
+      ["when with an object", (_scope, v) => when(v.rule as never, "a", "b"), /an object/, /isNotNull/],
+      [
+        "when with a regex",
+        (_scope, v) => when(fn.regex("a", v.name as never) as never, "a", "b"),
+        /`regex`/,
+        /fn\.can/,
+      ],
+      ["not", (_scope, v) => not(v.size as never), /a number/, /gt/],
+      ["and", (_scope, v) => and(v.on as never, v.size as never), /a number/, /gt/],
+      ["or", (_scope, v) => or(v.on as never, v.names as never), /a list/, /gt/],
+      [
+        "blockIf",
+        (scope, v) =>
+          resource(scope, GlueCrawler, "c", { lineageConfiguration: blockIf(v.size as never, () => ({})) } as never),
+        /a number/,
+        /gt/,
+      ],
+      [
+        "a precondition",
+        (scope, v) =>
+          queue(scope, {}, { lifecycle: { preconditions: [{ condition: v.size, message: "It must be small." }] } }),
+        /a number/,
+        /gt/,
+      ],
+    ] satisfies readonly [string, (scope: Construct, v: Readonly<Record<string, never>>) => unknown, RegExp, RegExp][]
+  ).map(
+    ([name, use, given, hint]) =>
+      [
+        `${name} of what is no bool`,
+        withBuild((scope, v) => void use(scope, v)),
+        want("not-a-condition", "", new RegExp(`a condition must be a bool, but was given .*${given.source}`), hint),
+      ] as const,
+  ),
+  [
+    "a validation by a regex without can",
+    withRule({ condition: (text) => fn.regex("^a", text) as never, message: "It starts with a." }),
+    want("not-a-condition", "variables.text", /the text that `regex` finds/, /fn\.can\(fn\.regex\(pattern, text\)\)/),
+  ],
+  [
+    "a validation by a length",
+    withRule({ condition: (text) => fn.length(text as never) as never, message: "It is not empty." }),
+    want("not-a-condition", "variables.text", /a number/, /gt/),
+  ],
+  [
+    "a validation without a message",
+    withRule({ condition: (text) => ne(text, "a"), message: " " }),
+    want("empty-message", "variables.text", /validation 1 has no message/, /sentence/),
+  ],
+  [
+    "a validation that JavaScript decides",
+    withRule({ condition: (text) => (text as unknown) === "a", message: "It is a." }),
+    want("validation-always-fails", "variables.text", /false for every value/, /`eq`.*instead of `===`/),
   ],
 
   // HCL as text
@@ -465,6 +544,11 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
     "an input that is no variable",
     inputs({ nmes: [] }),
     want("unknown-variable", "examples.basic", /`nmes`/, /did you mean `names`/),
+  ],
+  [
+    "an example without a required input",
+    example({ inputs: {} }),
+    want("missing-input", "examples.basic", /required variable `name`/, /set it in `inputs`/),
   ],
   [
     "an input of a wrong type",

@@ -96,6 +96,7 @@ function checkExample(example: GivenExample, path: string, module: ShownModule, 
         code: "missing-input",
         path,
         message: `the example does not set the required variable \`${variable.name}\``,
+        hint: "set it in `inputs` of the example",
       });
   if (example.call !== undefined && !isIdentifier(example.call))
     problems.add({
