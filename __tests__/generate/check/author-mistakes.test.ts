@@ -14,6 +14,7 @@ import {
   fn,
   list,
   map,
+  mapFrom,
   moduleCall,
   ne,
   not,
@@ -61,6 +62,18 @@ const withParts = (parts: object): AnyModule =>
         arn: output(queue.arn, { preconditions: [{ condition: v.on, message: "It must be on." }] }),
         region: output(region.region),
       };
+    },
+  });
+
+/** A module with counted parts, and a test with one condition. */
+const manyWith = (condition: string): AnyModule =>
+  defineOne({
+    tests: { plan: { runs: [{ name: "a", assert: [{ condition, message: "m" }] }] } },
+    build(scope) {
+      resource(scope, SqsQueue, "many", {}, { count: 2 });
+      resource(scope, SqsQueue, "keyed", {}, { forEach: mapFrom({ a: "b" }) });
+      resource(scope, DataAwsRegion, "some", {}, { count: 2 });
+      return {};
     },
   });
 
@@ -410,6 +423,65 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
     condition("aws_sqs_queue.that.name == var.name"),
     want("unknown-reference", `${RUN}.assert[0]`, /`aws_sqs_queue\.that`/, /aws_sqs_queue\.this/),
   ],
+  ...(
+    [
+      [
+        "a resource with count",
+        'aws_sqs_queue.many.name == "a"',
+        "aws_sqs_queue.many",
+        "count",
+        "aws_sqs_queue.many[0].name",
+      ],
+      [
+        "one in a function",
+        "length(aws_sqs_queue.many.name) > 0",
+        "aws_sqs_queue.many",
+        "count",
+        "aws_sqs_queue.many[0].name",
+      ],
+      [
+        "a resource with forEach",
+        'aws_sqs_queue.keyed.arn != ""',
+        "aws_sqs_queue.keyed",
+        "forEach",
+        'aws_sqs_queue.keyed["key"].arn',
+      ],
+      [
+        "a data source with count",
+        'data.aws_region.some.region != ""',
+        "data.aws_region.some",
+        "count",
+        "data.aws_region.some[0].region",
+      ],
+      [
+        "an attribute below",
+        'aws_sqs_queue.many.tags["a"] == "b"',
+        "aws_sqs_queue.many",
+        "count",
+        "aws_sqs_queue.many[0].tags",
+      ],
+    ] as const
+  ).map(
+    ([name, text, address, option, hint]) =>
+      [
+        `a condition on ${name} without an index`,
+        manyWith(text),
+        {
+          code: "no-single-instance",
+          path: `sample.${RUN}.assert[0]`,
+          message: new RegExp(`\`${address}\` has \`${option}\`, so it has no single`),
+          hint: new RegExp(`: ${hint.replace(/[[\]]/g, "\\$&")}$`),
+        },
+      ] as const,
+  ),
+  [
+    "raw HCL that reads a counted resource without an index",
+    withBuild((scope) => {
+      counted(scope);
+      return { a: output(raw("aws_sqs_queue.this.arn")) };
+    }),
+    want("no-single-instance", "outputs.a", /has `count`, so it has no single `arn`/, /aws_sqs_queue\.this\[0\]\.arn/),
+  ],
   [
     "a condition on an unknown data source in a loop",
     condition("alltrue([for tag in var.tags : tag == data.aws_region.here.region])"),
@@ -679,4 +751,13 @@ test("a problem names the author's line", () => {
   // The nearest line is that of the resource, and not that of the definition.
   const [stack] = stackOf(withBuild((scope) => void queue(scope, { nme: when(true, "a", "b") })));
   expect(stack?.split("\n").find((line) => here.test(line))).toContain("queue (");
+});
+
+test.each([
+  "aws_sqs_queue.many[0].name == aws_sqs_queue.many[1].name",
+  "length(aws_sqs_queue.many) == 2",
+  'aws_sqs_queue.many[*].name == ["a"] && aws_sqs_queue.many.*.name == ["a"]',
+  'alltrue([for one in aws_sqs_queue.keyed : one.name == "a"]) && aws_sqs_queue.keyed["a"].name == "a"',
+])("instances are read by an index, a splat or a loop: %s", (condition) => {
+  expect(() => filesOf(manyWith(condition))).not.toThrow();
 });

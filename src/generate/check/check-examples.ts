@@ -65,7 +65,7 @@ function checkExample(example: GivenExample, path: string, module: ShownModule, 
   const scope = new NameScope(
     [...(declared?.addresses ?? []), ...(example.call === undefined ? [] : [`module.${example.call}`])],
     "in this example",
-    'declare it in the example: declares: `resource "aws_kms_key" "this" {}`',
+    { hint: 'declare it in the example: declares: `resource "aws_kms_key" "this" {}`' },
   );
   for (const syntax of declared?.values ?? []) scope.checkNames(namesIn(syntax), `${path}.declares`, problems);
   for (const [name, value] of Object.entries(example.inputs)) {
