@@ -96,6 +96,8 @@ function partRules(type: TypeConstraint, node: Expression): readonly InnerRule[]
       const item = bindingNode(type.kind === "map" ? "value" : "item");
       return rulesOf(type.element, item).map((rule) => ({
         ...rule,
+        // `used_by must be one of a, b` would read as if the list itself were one of them.
+        ...(rule.path.length === 0 && { message: (place: string) => rule.message(`each element of ${place}`) }),
         test: callNode("alltrue", [{ kind: "for", value: item, collection: node, result: rule.test }]),
       }));
     }
