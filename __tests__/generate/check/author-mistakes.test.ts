@@ -585,13 +585,32 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
   [
     "... deep inside",
     inputs({ tags: { key: `${raw("module.keys.arn")}` } }),
-    want("unknown-reference", "examples.basic.inputs.tags", /`module\.keys`/),
+    want("unknown-reference", "examples.basic.inputs.tags", /`module\.keys`/, /declares: `module "keys" \{ source/),
   ],
   [
     "... by its address",
     inputs({ names: [ref("local.name")] }),
-    want("unknown-reference", "examples.basic.inputs.names", /`local\.name`/),
+    want("unknown-reference", "examples.basic.inputs.names", /`local\.name`/, /declares: `locals \{ name = /),
   ],
+  ...(
+    [
+      ["aws_sqs_queue.x.name", 'resource "aws_sqs_queue" "x" {}'],
+      ["data.aws_region.here.region", 'data "aws_region" "here" {}'],
+      ["var.queue", 'variable "queue" {}'],
+    ] as const
+  ).map(
+    ([text, declaration]) =>
+      [
+        `an input that refers to ${text}`,
+        inputs({ name: raw(text) }),
+        want(
+          "unknown-reference",
+          "examples.basic.inputs.name",
+          /does not exist in this example/,
+          new RegExp(`declares: \`${declaration}\`$`),
+        ),
+      ] as const,
+  ),
   [
     "an input that refers to another than is declared",
     example({ inputs: { name: raw("aws_kms_key.that.arn") }, declares: 'resource "aws_kms_key" "this" {}' }),

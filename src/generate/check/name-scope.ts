@@ -13,7 +13,7 @@ export interface TextPlace {
 
 interface ScopeOptions {
   /** What can be done about a name that does not exist. */
-  readonly hint?: string;
+  readonly hint?: string | ((address: string) => string);
   /** The parts whose attributes are read only with an index. */
   readonly counted?: CountedParts;
 }
@@ -22,7 +22,7 @@ export class NameScope {
   readonly #addresses: ReadonlySet<string>;
   readonly #where: string;
   /** What may be done about a name that there is not. */
-  readonly #hint: string | undefined;
+  readonly #hint: ScopeOptions["hint"];
   readonly #counted: CountedParts | undefined;
 
   /** @param addresses `var.name`, `output.arn`, `data.aws_region.current`; @param where `in this module` */
@@ -78,9 +78,10 @@ export class NameScope {
     if (this.#addresses.has(address)) return undefined;
     const alike = [...this.#addresses].filter((one) => one.split(".")[0] === root);
     const hint = suggestName(address, alike.length > 0 ? alike : [...this.#addresses], "names");
+    const own = typeof this.#hint === "function" ? this.#hint(address) : this.#hint;
     return {
       message: `\`${address}\` does not exist ${this.#where}`,
-      hint: this.#hint === undefined ? hint : `${hint.startsWith("did") ? `${hint} or ` : ""}${this.#hint}`,
+      hint: own === undefined ? hint : `${hint.startsWith("did") ? `${hint} or ` : ""}${own}`,
     };
   }
 }
