@@ -295,6 +295,18 @@ describe("policies that are known only after apply", () => {
     expect(review.delta.cannotTell).toEqual([]);
   });
 
+  test("name each reference once, and the resources first", () => {
+    const names = ["data.aws_partition.p.partition", "data.aws_partition.p", "var.script", "var.script"];
+    const bucket = ["aws_s3_bucket.new.arn", "aws_s3_bucket.new", "aws_s3_bucket.new.arn", "module.a.arn"];
+    const statement = [{ sid: { constant_value: "Read" }, resources: { references: [...names, ...bucket] } }];
+    const [first, { ...second }] = root.resources as [object, object];
+    const resources = [first, { ...second, expressions: { statement } }];
+    const review = only(planOf({ changes: [document, policy], prior: [ROLE], root: { resources } }));
+    expect(review.delta.gained[0]?.resources).toEqual([
+      "${known after apply: aws_s3_bucket.new.arn, module.a.arn, data.aws_partition.p.partition, var.script}",
+    ]);
+  });
+
   test("cannot be told where it is not one", () => {
     const review = only(planOf({ changes: [policy], prior: [ROLE] }));
     expect(short(review.delta)).toEqual(['cannot tell after: aws_iam_role_policy.p["a"]']);

@@ -41,10 +41,16 @@ function escalated(escalation: Escalation, principal: PrincipalReview): FindingD
   const { code, severe, from } = escalation;
   return one(
     code,
-    [{ ...tellEscalation(escalation), from }],
+    [{ ...tellEscalation(escalation, { unread: unreadDocuments(principal.delta) }), from }],
     principal,
     severe ? "danger" : undefined,
   )[0] as FindingDraft;
+}
+
+/** Documents that cannot be read after the change. */
+function unreadDocuments({ cannotTell }: Delta): ReadonlySet<string> {
+  const whole = cannotTell.filter(({ side, allows }) => side === "after" && allows === undefined);
+  return new Set(whole.map(({ from }) => from.document));
 }
 
 const isOfBoundary = ({ layer }: { readonly layer: Access["layer"] }) => layer === "boundary";
