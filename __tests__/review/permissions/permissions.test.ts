@@ -301,7 +301,9 @@ describe("policies that are known only after apply", () => {
     const statement = [{ sid: { constant_value: "Read" }, resources: { references: [...names, ...bucket] } }];
     const [first, { ...second }] = root.resources as [object, object];
     const resources = [first, { ...second, expressions: { statement } }];
-    const review = only(planOf({ changes: [document, policy], prior: [ROLE], root: { resources } }));
+    const review = only(
+      planOf({ changes: [document, policy], prior: [ROLE], root: { resources } as unknown as typeof root }),
+    );
     expect(review.delta.gained[0]?.resources).toEqual([
       "${known after apply: aws_s3_bucket.new.arn, module.a.arn, data.aws_partition.p.partition, var.script}",
     ]);
@@ -346,7 +348,7 @@ describe("policies that are known only after apply", () => {
         policy: ["data.aws_iam_policy_document.p.json", "data.aws_iam_policy_document.p"],
       }),
     ];
-    const review = only(planOf({ changes, prior: [ROLE], root: { resources } }));
+    const review = only(planOf({ changes, prior: [ROLE], root: { resources } as unknown as typeof root }));
     expect(short(review.delta)).toEqual(["gained s3:PutObject on *"]);
   });
 
