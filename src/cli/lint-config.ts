@@ -68,7 +68,7 @@ const FITS: Readonly<Record<string, readonly [fits: (value: unknown) => boolean,
 };
 
 function checkField(field: string, value: unknown, path: string): void {
-  const [fits, wanted] = FITS[field] ?? [];
+  const [fits, wanted] = (Object.hasOwn(FITS, field) ? FITS[field] : undefined) ?? [];
   if (fits === undefined || fits(value)) return;
   fail({
     code: "bad-config",
