@@ -149,5 +149,10 @@ describe("M7: what has a role already", () => {
   test("commands on a named instance by any document", () => {
     const Resource = ["arn:aws:ssm:*:*:document/*", "arn:aws:ec2:eu-west-1:123456789012:instance/i-0123456789abcdef0"];
     expect(found({ Action: "ssm:SendCommand", Resource })).toEqual([]);
+    // As AWSBackupServiceRolePolicyForBackup has it.
+    const one = ["arn:aws:ssm:*:*:document/AWSEC2-CreateVssSnapshot", "arn:aws:ec2:*:*:instance/*"];
+    expect(found({ Action: "ssm:SendCommand", Resource: one })).toEqual([]);
+    const all = ["arn:aws:ssm:*:*:document/*", "arn:aws:ec2:*:*:instance/*"];
+    expect(found({ Action: "ssm:SendCommand", Resource: all })).toHaveLength(1);
   });
 });

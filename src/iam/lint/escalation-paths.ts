@@ -29,7 +29,8 @@ const INVOLVED = new Set([
   ...ESCALATION_PATHS.flatMap(({ actions }) => actions.map((id) => id.toLowerCase())),
 ]);
 
-const NAMED = new Set([...INVOLVED, ...PERMISSION_ACTIONS.map((id) => id.toLowerCase())]);
+const NAMES = [...INVOLVED, ...PERMISSION_ACTIONS.map((id) => id.toLowerCase())];
+const NAMED = new Set(NAMES);
 
 /** Whether the rule `permissions-management` names the action, so that no other rule has to. */
 export function isPermissionAction({ id }: ActionInfo): boolean {
@@ -58,7 +59,7 @@ const involved = new WeakMap<ActionTerm, boolean>();
 function isInvolved(term: ActionTerm): boolean {
   let found = involved.get(term);
   if (found === undefined) {
-    found = term.kind === "exact" ? NAMED.has(term.id) : [...NAMED].some((id) => term.allows(id));
+    found = term.kind === "exact" ? NAMED.has(term.id) : NAMES.some((id) => term.allows(id));
     involved.set(term, found);
   }
   return found;
@@ -73,10 +74,26 @@ export function canPassAnyRole({ parsedStatements }: Context): boolean {
 
 /** The ways that the whole policy opens; not those that are others with more actions. */
 export function openPaths(context: Context): readonly EscalationPath[] {
+  const named = namedActions(context);
   const open = ESCALATION_PATHS.filter(
-    (path) => isPassed(context, path) && path.actions.every((id) => isGiven(context, path, id)),
+    (path) =>
+      path.actions.every((id) => named.has(id.toLowerCase())) &&
+      path.actions.every((id) => isGiven(context, path, id)) &&
+      isPassed(context, path),
   );
   return open.filter((path) => !open.some((other) => other !== path && isPartOf(other, path)));
+}
+
+/** The actions of the table that the statements name, whatever the resources: most policies name very few. */
+function namedActions({ parsedStatements }: Context): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { allows, actions } of parsedStatements) {
+    for (const { term } of allows ? actions : []) {
+      if (term.kind === "exact") found.add(term.id);
+      else if (isInvolved(term)) for (const id of NAMES) if (term.allows(id)) found.add(id);
+    }
+  }
+  return found;
 }
 
 /** Whether a path needs fewer actions of another, and nothing else. */

@@ -21,8 +21,8 @@ export interface EscalationPath {
    */
   readonly takesNamedRole?: true;
   /**
-   * The types of resources of which the actions have to be allowed on all: who may change what is named may be meant to.
-   * Absent where it needs none of somebody else.
+   * The types of resources of which the actions have to be allowed on all, as far as they take them: who may change what is
+   * named may be meant to. Absent where it needs none of somebody else.
    */
   readonly onAll?: readonly string[];
   /** How the caller gains permissions. */
@@ -319,10 +319,10 @@ const byTakingOver: readonly EscalationPath[] = (
       "runs its own commands with the role of a notebook",
     ],
     ["ssm-001", ["ssm:StartSession"], "instance", "logs in to an instance and acts with its role"],
-    ["ssm-002", ["ssm:SendCommand"], "instance", "runs commands on an instance with its role"],
+    ["ssm-002", ["ssm:SendCommand"], "instance document", "runs commands on an instance with its role"],
     ["sts-001", ["sts:AssumeRole"], "role", "assumes every role that trusts the account"],
   ] as const
-).map(([id, actions, type, how]) => ({ ...pathfinding(id), actions, onAll: [type], how }));
+).map(([id, actions, type, how]) => ({ ...pathfinding(id), actions, onAll: type.split(" "), how }));
 
 /** All ways. */
 export const ESCALATION_PATHS: readonly EscalationPath[] = [

@@ -14,13 +14,13 @@ export function isNarrowed({ statement }: ParsedStatement): boolean {
   return statement.conditions.some(({ key }) => !ABOUT_THE_CALLER.test(key));
 }
 
-/** Whether a statement that allows an action allows it on all resources of one of the types; an action without such types needs none. */
+/** Whether a statement that allows an action allows it on all resources of each of the types; an action without such types needs none. */
 export function reachesAll(parsed: ParsedStatement, id: string, names: readonly string[]): boolean {
   const action = findAction(id.toLowerCase());
   const types = action === undefined ? [] : acceptedTypes(action).filter(({ name }) => names.includes(name));
   if (types.length === 0) return true;
   if (isNarrowed(parsed)) return false;
-  return !parsed.named || parsed.resources.some(({ term }) => types.some((type) => coversAll(term, type)));
+  return !parsed.named || types.every((type) => parsed.resources.some(({ term }) => coversAll(term, type)));
 }
 
 /** `*`, and `function:*` of one account or of all; a name has at least one character. */
