@@ -26,6 +26,12 @@ export interface FolderFile {
   readonly at: (offset: number) => { readonly line: number; readonly column: number };
 }
 
+/** A block and its file. */
+export interface PlacedBlock {
+  readonly block: BlockSyntax;
+  readonly file: FolderFile;
+}
+
 /** How a document, or a variable, is used: by what a policy is attached to, or in other documents. */
 export interface Usage {
   readonly types: ReadonlySet<PolicyType>;
@@ -61,6 +67,7 @@ export class TerraformFolder {
   readonly #usages = new Map<string, OpenUsage>();
   readonly #parts = new Map<string, Set<string>>();
   readonly #boundaries = new BoundaryUses();
+  readonly #documents = new Map<string, PlacedBlock>();
 
   constructor(texts: readonly (readonly [path: string, text: string])[], textOf: (path: string) => string | undefined) {
     let base = 0;
@@ -167,12 +174,14 @@ export class TerraformFolder {
   }
 
   /** Notes the locals of a file and where documents are used. */
-  #look({ body, scope }: FolderFile): void {
+  #look(file: FolderFile): void {
+    const { body, scope } = file;
     for (const block of body) {
       if (block.kind !== "block") continue;
       const [type = "", name = ""] = block.labels;
       const isDocument = block.type === "data" && type === "aws_iam_policy_document";
       const bearer = this.bearerOf(block);
+      if (isDocument) this.#documents.set(name, { block, file });
       for (const { name: argument, value } of attributesOf(block.body)) {
         if (block.type === "locals") this.#locals.set(argument, { node: value, scope });
         const used = (document: string) => {
@@ -229,14 +238,8 @@ export class TerraformFolder {
   }
 
   /** A policy document of the folder by its name, and the file that has it. */
-  documentBlock(name: string): { readonly block: BlockSyntax; readonly file: FolderFile } | undefined {
-    for (const file of this.files) {
-      for (const block of file.body) {
-        if (block.kind !== "block" || block.type !== "data" || block.labels[1] !== name) continue;
-        if (block.labels[0] === "aws_iam_policy_document") return { block, file };
-      }
-    }
-    return undefined;
+  documentBlock(name: string): PlacedBlock | undefined {
+    return this.#documents.get(name);
   }
 
   /** The file that contains an offset. */
