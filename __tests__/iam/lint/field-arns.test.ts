@@ -99,6 +99,7 @@ describe("what is to be filled in", () => {
     ],
     ["a name for the account", send(queue("prod")), MALFORMED],
     ["an account of eleven digits", send(queue("12345678901")), MALFORMED],
+    ["a Region in capitals", send(queue("123456789012", "AWS_REGION")), FILL],
     ["a Region with a typo", send(queue("123456789012", "eu-wst1")), MALFORMED],
     ["a name for the ARN", { Action: "s3:GetObject", Resource: "raw-zone/*" }, MALFORMED],
     [
