@@ -164,6 +164,7 @@ describe("documents that AWS owns", () => {
     ["of CloudWatch", send("document/AmazonCloudWatch-ManageAgent")],
     ["of Inspector", send("document/AmazonInspector2-*")],
     ["of Systems Manager", send("document/AWS-RunShellScript")],
+    ["of disaster recovery", send("document/AwsVssComponents-*")],
     ["of Config", send("document/AWSConfigRemediation-DeleteUnusedSecurityGroup")],
     ["a runbook", send("automation-definition/AWSSupport-ExecuteEC2Rescue:*", "ssm:StartAutomationExecution")],
     ["one's own", send("document/RestartOrders"), MALFORMED],

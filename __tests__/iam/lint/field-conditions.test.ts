@@ -1,4 +1,4 @@
-/** L13, L15, L18: conditions that are right as they stand. */
+/** L7, L8, L13, L15, L18: conditions that are right as they stand. */
 import type { PolicyType } from "../../../src/iam/document/policy";
 import { codesOf, findingsOf, policyOf } from "./field-support";
 
@@ -118,4 +118,36 @@ describe("StringLike with an ARN", () => {
     ],
     "resource",
   );
+});
+
+describe("keys of another prefix, and keys of no action", () => {
+  const [UNKNOWN, UNSUPPORTED] = ["error unknown-condition-key", "error unsupported-condition-key"];
+  const when = (key: string, Action: string | readonly string[], Resource = "*", operator = "StringEquals") => ({
+    Action,
+    Resource,
+    Condition: { [operator]: { [key]: "a" } },
+  });
+  const instance = "arn:aws:ec2:us-east-1:123456789012:instance/i-1";
+  table("L7", [
+    ["the user of an instance", when("ec2:osuser", "ec2-instance-connect:SendSSHPublicKey", instance)],
+    ["the type of a change", when("catalog:ChangeType", "aws-marketplace:StartChangeSet")],
+    ["a tag of a load balancer", when("elasticloadbalancing:ResourceTag/team", "arc-zonal-shift:CancelZonalShift")],
+    ["a typo in it", when("ec2:osusers", "ec2-instance-connect:SendSSHPublicKey", instance), UNKNOWN],
+    [
+      "with an action that has it not",
+      when("ec2:osuser", "sqs:SendMessage", "arn:aws:sqs:us-east-1:123456789012:a"),
+      UNSUPPORTED,
+    ],
+  ]);
+  const machine = "arn:aws:states:us-east-1:123456789012:stateMachine:orders";
+  table("L8", [
+    ["the method of a call", when("states:HTTPMethod", "states:InvokeHTTPEndpoint", machine)],
+    ["its address, by a pattern", when("states:HTTPEndpoint", "states:InvokeHTTPEndpoint", "*", "StringLike")],
+    ["a typo in it", when("states:HTTPMethods", "states:InvokeHTTPEndpoint", machine), UNKNOWN],
+    [
+      "a key that other actions have",
+      when("states:StateMachineQualifier", "states:CreateActivity", "*", "ForAnyValue:StringEquals"),
+      UNSUPPORTED,
+    ],
+  ]);
 });
