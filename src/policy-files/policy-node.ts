@@ -75,23 +75,27 @@ export function documentOfArguments(
     : { ...document, size: sizeOfNode(policyNode(shortest(policy), undefined)) };
 }
 
+/** The statements stay a list, also where there is one. */
 function shortest(policy: ObjectValue): ObjectValue {
-  const entries = policy.entries.map((entry) => ({
-    ...entry,
-    value: shortestValue(entry.value, entry.key === "Statement"),
-  }));
+  const entries = policy.entries.map((entry) => {
+    const isList = entry.key === "Statement" && entry.value.kind === "list";
+    return {
+      ...entry,
+      value: isList ? { ...entry.value, items: entry.value.items.map(shortestValue) } : shortestValue(entry.value),
+    };
+  });
   return { ...policy, entries };
 }
 
-function shortestValue(value: Value, isList = false): Value {
+function shortestValue(value: Value): Value {
   if (value.kind === "object") return shortest(value);
   if (value.kind !== "list") return value;
-  const texts = new Map<string, Value>();
+  const items = new Map<string, Value>();
   for (const [index, item] of value.items.entries()) {
-    texts.set(item.kind === "text" ? `"${sourceText(item)}` : String(index), shortestValue(item));
+    items.set(item.kind === "text" ? `"${sourceText(item)}` : String(index), shortestValue(item));
   }
-  const [only, ...others] = texts.values();
-  return only !== undefined && others.length === 0 && !isList ? only : { ...value, items: [...texts.values()] };
+  const [only, ...others] = items.values();
+  return only !== undefined && others.length === 0 ? only : { ...value, items: [...items.values()] };
 }
 
 /** Reads a policy as it stands: tokens are texts, nothing is added or left out. */
