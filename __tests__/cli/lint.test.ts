@@ -173,6 +173,12 @@ test("--fail-on and --type", () => {
   expect(made.run(["lint", "a.json", "--fail-on", "warning,error"]).code).toBe(1);
   const trust = made.run(["lint", "a.json", "--type", "trust", "--format", "json"]);
   expect(codes(trust.stdout)).toContain("resource-in-trust");
+  const admin = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] };
+  const limits = project({ "a.json": JSON.stringify(admin) });
+  expect(limits.run(["lint", "a.json"]).code).toBe(1);
+  for (const type of ["scp", "boundary", "session"])
+    expect(limits.run(["lint", "a.json", "--type", type])).toMatchObject({ code: 0 });
+  expect(limits.run(["lint", "a.json", "--type", "permission-set"]).code).toBe(1);
 });
 
 test("the config: rules, suppressions, what is only read, baseline, what to fail on", () => {
@@ -228,6 +234,7 @@ test.each([
   [["lint", "a.json", "--format", "sarf"], "did you mean `sarif`?"],
   [["lint", "a.json", "--fail-on", "eror"], "did you mean `error`?"],
   [["lint", "a.json", "--type", "identiy"], "did you mean `identity`?"],
+  [["lint", "a.json", "--type", "service-control"], "vpc-endpoint"],
   [["lint", "--reads-only", "arn:aws:s3:::x", "a.json"], "give the files before it"],
   [["lint", "a.json", "--today", "x"], "`x` is not a date"],
   [["lint", "a.json", "--config", "gone.json"], "there is no such config"],

@@ -88,6 +88,12 @@ describe("resource control policies", () => {
     expect(documentOf({ Statement: statement }).type).toBe("rcp");
   });
 
+  test("L9: with an Allow by mistake, as in an example of AWS", () => {
+    const allow = { Effect: "Allow", Principal: "*", Action: "sts:AssumeRoleWithWebIdentity" };
+    const deny = { ...DENY, Action: "sts:AssumeRoleWithWebIdentity" };
+    expect(found(undefined, deny, allow)).toEqual(["invalid-effect error", "no-resource-element error"]);
+  });
+
   test("a trust policy that allows somebody stays one, with its Resource", () => {
     const allow = { Principal: { Service: "glue.amazonaws.com" }, Action: "sts:AssumeRole", Resource: "*" };
     expect(found(undefined, allow)).toEqual(["resource-in-trust error"]);
@@ -122,6 +128,19 @@ describe("policies of VPC endpoints", () => {
     const all = { Effect: "Allow", Principal: "*", Action: "*", Resource: "*" };
     expect(documentOf({ Statement: all }).type).toBe("vpc-endpoint");
     expect(found(undefined, all)).toEqual([]);
+  });
+
+  test("several buckets for everybody: a bucket has its own name alone in its policy", () => {
+    const of = (...Resource: readonly string[]) => ({
+      Effect: "Allow",
+      Principal: "*",
+      Action: "s3:PutObject",
+      Resource,
+    });
+    expect(documentOf({ Statement: of("arn:aws:s3:::a/*", "arn:aws:s3:::b/*") }).type).toBe("vpc-endpoint");
+    expect(documentOf({ Statement: of("arn:aws:s3:::a/*", "arn:aws:s3:::a") }).type).toBe("resource");
+    expect(documentOf({ Statement: of("arn:aws:s3:::a/*", "arn:aws:s3:::*/*") }).type).toBe("resource");
+    expect(documentOf({ Statement: of("${aws_s3_bucket.a.arn}/*", "${aws_s3_bucket.b.arn}") }).type).toBe("resource");
   });
 
   test("a principal is required", () => {
