@@ -2,7 +2,7 @@
 import type { ActionInfo } from "../data/authorization";
 
 /**
- * Actions whose tags are a parameter that is required: that of 644 of the 657 operations with such a name in the API references of
+ * Actions whose tags are a parameter that is required: that of 642 of the 657 operations with such a name in the API references of
  * AWS (botocore 1.43.11, `required` of the input).
  */
 const TAGGING = /^(?:Batch)?(?:Tag|Untag|AddTags?|CreateTags|CreateOrUpdateTags|DeleteTags|RemoveTags?)(?![a-z])/;
@@ -26,7 +26,7 @@ const WITHOUT_TAGS = new Set([
 
 /**
  * Single actions, in lower case: AWS KMS API Reference, CreateGrant, requires `Operations`; AWS STS asks for sts:SetContext where
- * AssumeRole has `ProvidedContexts`, whose providers are the key.
+ * AssumeRole has `ProvidedContexts`, whose providers are the key. That the key is always there follows from this; no page says it.
  */
 const REQUIRED: Readonly<Record<string, string>> = {
   "kms:CreateGrant": "kms:grantoperations",
