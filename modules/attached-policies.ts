@@ -1,10 +1,10 @@
-/** The policies that a caller attaches to a role: those of AWS by name with path, others by ARN, inline ones as JSON. */
+/** The policies that a caller attaches to a role: AWS managed policies by name with path, others by ARN, inline policies as JSON. */
 import { type Expr, each, fn, type ListExpr, map, not, set, string } from "tfwright";
 import { policyArns } from "./arns";
 import { POLICIES_BELOW_PATHS } from "./aws-managed-policies";
 import { KEYS_ARE_KNOWN, shapeOfEach } from "./rules";
 
-/** Those that people attach to roles of Glue and of what stands beside it: the HCL cannot hold all of AWS's. */
+/** AWS managed policies that people attach to roles of Glue and related services. A list of all would be too long for the HCL. */
 const CHECKED_IN_HCL: Readonly<Record<string, readonly string[]>> = {
   "service-role/": [
     "AWSGlueServiceRole",
@@ -32,10 +32,10 @@ const CHECKED_IN_HCL: Readonly<Record<string, readonly string[]>> = {
 const withTheirPath = Object.entries(CHECKED_IN_HCL).map(([path, names]) => ({
   condition: (policies: ListExpr<Expr<string>>) =>
     fn.alltrue(each(policies, (policy) => not(fn.contains(names, policy)), { as: "policy" })),
-  message: `aws_managed_policies takes names with their path, and AWS keeps one of these below ${path}: write "${path}${names[0]}", not the name alone.`,
+  message: `aws_managed_policies takes names with their path. One of these policies has the path ${path}: write "${path}${names[0]}", for example, not the name alone.`,
 }));
 
-/** All others, where the names are known in TypeScript. */
+/** All others, if the names are known in TypeScript. */
 const inTypeScript = Object.entries(POLICIES_BELOW_PATHS).flatMap(([path, names]) =>
   names
     .filter((name) => CHECKED_IN_HCL[path]?.includes(name) !== true)
@@ -46,16 +46,16 @@ const inTypeScript = Object.entries(POLICIES_BELOW_PATHS).flatMap(([path, names]
     })),
 );
 
-/** `aws_managed_policies` of a role module; `note` stands at the end of its description. */
+/** `aws_managed_policies` of a role module; `note` is added to the end of its description. */
 export const awsManagedPolicies = (note = "") =>
   set(string(), {
-    description: `AWS managed policies to attach, by name with path: \`service-role/AWSGlueServiceRole\`. Must be known at plan, because each makes an attachment.${note}`,
+    description: `AWS managed policies to attach, by name with path: \`service-role/AWSGlueServiceRole\`. Must be known at plan time, because each creates an attachment.${note}`,
     default: [],
     known: true,
     validate: [
       shapeOfEach(
         "^([\\w+=,.@-]+/)*[\\w+=,.@-]+$",
-        'aws_managed_policies takes names with their path, not ARNs: "service-role/AWSGlueServiceRole" for arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole. Policies of your own go by ARN into policy_arns.',
+        'aws_managed_policies takes names with their path, not ARNs: "service-role/AWSGlueServiceRole" for arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole. For your own policies use policy_arns, with their ARNs.',
       ),
       ...withTheirPath,
       ...inTypeScript,
@@ -65,7 +65,7 @@ export const awsManagedPolicies = (note = "") =>
 /** `policy_arns` and `inline_policies` of a role module. */
 export const attachedPolicies = (inline: string) => ({
   policy_arns: map(string(), {
-    description: `Further policies to attach: your name for each, and its ARN. ${KEYS_ARE_KNOWN}`,
+    description: `Additional policies to attach: a name that you choose, and the ARN of each. ${KEYS_ARE_KNOWN}`,
     default: {},
     validate: [policyArns],
   }),

@@ -4,13 +4,13 @@ import { map, optional, string, type TestFile } from "tfwright";
 /** `region` as an argument of each resource came with version 6. */
 export const providers = { aws: { source: "hashicorp/aws", version: ">= 6.0" } };
 
-/** The region of the resources, where it is not the provider's. */
-export const region = optional(string({ description: "Region of the resources. The provider's own when null." }));
+/** The region of the resources, if it is not the provider's region. */
+export const region = optional(string({ description: "Region of the resources. The provider's region if null." }));
 
 /** Tags of everything the module creates. */
 export const tags = map(string(), { description: "Tags of everything that the module creates.", default: {} });
 
-/** Dummy keys: what is planned here reads nothing from AWS. */
+/** Dummy credentials: the plans of the tests read nothing from AWS. */
 export const offline: NonNullable<TestFile["providers"]> = {
   aws: {
     region: "eu-west-1",

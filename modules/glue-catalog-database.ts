@@ -25,10 +25,10 @@ import { offline, providers, region, tags } from "./aws";
 
 export const glueCatalogDatabase = defineModule({
   name: "glue-catalog-database",
-  notes: ["A database takes no role: roles are for the jobs and crawlers that work with it."],
+  notes: ["A database has no role. The jobs and crawlers that use it have roles."],
   examples: {
     basic: {
-      description: "A database whose tables lie in one folder by default.",
+      description: "A database whose tables are in one folder by default.",
       inputs: { name: "orders", description: "Orders of the shop", location_uri: "s3://example-data/orders/" },
     },
     adopt: {
@@ -71,7 +71,7 @@ export const glueCatalogDatabase = defineModule({
           ],
         },
         {
-          name: "an_empty_list_takes_the_default_away",
+          name: "an_empty_list_removes_the_default",
           variables: { create_table_default_permissions: [] },
           assert: [
             {
@@ -85,7 +85,7 @@ export const glueCatalogDatabase = defineModule({
             {
               condition:
                 'aws_glue_catalog_database.this.create_table_default_permission[0].principal[0].data_lake_principal_identifier == "IAM_ALLOWED_PRINCIPALS"',
-              message: "of all that IAM allows",
+              message: "for all principals that IAM allows",
             },
           ],
         },
@@ -107,16 +107,16 @@ export const glueCatalogDatabase = defineModule({
           },
           expectFailures: ["var.catalog_id", "var.target_database"],
         },
-        { name: "upper_case_is_refused", variables: { name: "Orders" }, expectFailures: ["var.name"] },
+        { name: "upper_case_is_rejected", variables: { name: "Orders" }, expectFailures: ["var.name"] },
       ],
     },
   },
   title: "AWS Glue catalog database",
-  description: "A database of the Glue Data Catalog, which holds the tables that crawlers and jobs make.",
+  description: "A database of the Glue Data Catalog, for the tables that crawlers and jobs create.",
   providers,
   variables: {
     name: string({
-      description: "Name of the database. The catalog stores lower case.",
+      description: "Name of the database, in lower case.",
       validate: [
         {
           condition: (name) => fn.can(fn.regex("^[^A-Z]{1,255}$", name)),
@@ -124,14 +124,14 @@ export const glueCatalogDatabase = defineModule({
         },
       ],
     }),
-    description: optional(string({ description: "What the database holds." })),
+    description: optional(string({ description: "What the database contains." })),
     location_uri: optional(
-      string({ description: "Where tables without a location of their own go: `s3://bucket/folder/`." }),
+      string({ description: "Location of tables that have no location of their own: `s3://bucket/folder/`." }),
     ),
     parameters: map(string(), { description: "Parameters of the database.", default: {} }),
     catalog_id: optional(
       string({
-        description: "Catalog of the database: an account id. The caller's account when null.",
+        description: "Catalog of the database: an account ID. The caller's account if null.",
         validate: [catalogId("catalog_id")],
       }),
     ),
@@ -139,36 +139,36 @@ export const glueCatalogDatabase = defineModule({
       list(
         object({
           principal: string({
-            description: "Principal of Lake Formation, `IAM_ALLOWED_PRINCIPALS` for all that IAM allows",
+            description: "Principal of Lake Formation. `IAM_ALLOWED_PRINCIPALS` means all principals that IAM allows",
           }),
           permissions: set(string(), { description: "`ALL`, `SELECT`, `ALTER`, `DROP`, `DELETE`, `INSERT`, ..." }),
         }),
         {
           description:
-            "What principals may do on new tables. AWS's default when null; `[]` gives nothing by default, as Lake Formation wants it.",
+            "Permissions of principals on new tables. AWS's default if null. `[]` grants nothing by default, as Lake Formation requires.",
         },
       ),
     ),
     federated_database: optional(
       object(
         {
-          identifier: string({ description: "Identifier of the database outside of the catalog" }),
-          connection_name: string({ description: "Glue connection to it" }),
+          identifier: string({ description: "Identifier of the database outside the catalog" }),
+          connection_name: string({ description: "Name of the Glue connection to it" }),
         },
-        { description: "Makes the database stand for one outside of the catalog." },
+        { description: "Makes this a federated database, which is outside the catalog." },
       ),
     ),
     target_database: optional(
       object(
         {
           catalog_id: string({
-            description: "Catalog of the database that is linked to",
+            description: "Catalog of the linked database",
             validate: [catalogId("catalog_id of target_database")],
           }),
           database_name: string({ description: "Its name" }),
           region: optional(string({ description: "Its region" })),
         },
-        { description: "Makes the database a resource link to another one." },
+        { description: "Makes this database a resource link to another database." },
       ),
     ),
     region,
@@ -176,20 +176,20 @@ export const glueCatalogDatabase = defineModule({
   },
   build(scope, v) {
     const defaults = v.create_table_default_permissions;
-    // The provider drops an empty list; an entry without permissions is what takes AWS's default away.
+    // The provider ignores an empty list. An entry without permissions removes AWS's default.
     const none: readonly string[] = [];
     const takenAway = [{ principal: "IAM_ALLOWED_PRINCIPALS", permissions: none }];
     const given = local(
       scope,
       "given_permissions",
       ifNotNull(defaults, (permissions) => permissions, takenAway.slice(1)),
-      { comment: "create_table_default_permissions, empty where it is null" },
+      { comment: "create_table_default_permissions, or an empty list if it is null" },
     );
     const permissions = local(
       scope,
       "table_permissions",
       when(or(isNull(defaults), gt(fn.length(given), 0)), given, takenAway),
-      { comment: "An empty list takes AWS's default away; the provider says that by an entry without permissions." },
+      { comment: "An empty list removes AWS's default. The provider needs an entry without permissions for that." },
     );
     const database = resource(scope, GlueCatalogDatabase, "this", {
       name: v.name,

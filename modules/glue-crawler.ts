@@ -27,7 +27,7 @@ import { offline, providers, region, tags } from "./aws";
 import { noArn, shapeOf } from "./rules";
 import { optionalScheduleRules } from "./schedule";
 
-const connectionName = optional(string({ description: "Connection through which the target is reached" }));
+const connectionName = optional(string({ description: "Name of the connection to the target" }));
 const eventQueue = optional(
   string({
     description: "ARN of the SQS queue with the target's S3 events",
@@ -46,7 +46,7 @@ const folders = (input: string, description: string) =>
 const lakeTarget = {
   paths: folders("paths of iceberg_targets and hudi_targets", "S3 folders to crawl: `s3://bucket/folder/`"),
   maximum_traversal_depth: number({ description: "How deep below each path the crawler looks, 1 to 20" }),
-  exclusions: optional(list(string(), { description: "Glob patterns to leave out" }), []),
+  exclusions: optional(list(string(), { description: "Glob patterns to exclude" }), []),
   connection_name: connectionName,
 };
 
@@ -61,14 +61,14 @@ export const glueCrawler = defineModule({
     },
   ],
   iam: [
-    'The crawler\'s role reads the targets and writes tables: make it by `glue-role`, with `used_by = ["crawler"]`, `read_s3` and `write_tables`.',
-    "Where targets are reached through connections (`jdbc_targets`, `mongodb_targets`, `connection_name`), name each in `connections` of `glue-role`, with its secret and its network: without them the crawler cannot log in or reach the database.",
-    "`glue-role` has no variable for DynamoDB: for `dynamodb_targets` give it `dynamodb:DescribeTable` and `dynamodb:Scan` on the tables by `inline_policies`.",
-    "Who applies this module needs `iam:PassRole` on that role, its path included, limited to `glue.amazonaws.com`.",
+    'The crawler\'s role reads the targets and writes tables. Create it with `glue-role`: set `used_by = ["crawler"]`, `read_s3` and `write_tables`.',
+    "If targets use connections (`jdbc_targets`, `mongodb_targets`, `connection_name`), name each connection in `connections` of `glue-role`, with its secret and its network. Otherwise the crawler cannot reach the database or log in to it.",
+    "`glue-role` has no variable for DynamoDB. For `dynamodb_targets`, allow `dynamodb:DescribeTable` and `dynamodb:Scan` on the tables with its `inline_policies`.",
+    "To apply this module you need `iam:PassRole` on the ARN of that role, including its path, limited to `glue.amazonaws.com`.",
   ],
   examples: {
     basic: {
-      description: "A crawler over one folder, every night.",
+      description: "A crawler for one folder that runs every night.",
       inputs: {
         name: "orders",
         role_arn: "arn:aws:iam::111111111111:role/orders-crawler-role",
@@ -79,7 +79,7 @@ export const glueCrawler = defineModule({
     },
     adopt: {
       description:
-        "Takes over a hand-written crawler without a change: where a default differs from AWS's, the input undoes it.",
+        "Takes over a hand-written crawler without a change. If a default differs from AWS's default, an input sets AWS's value.",
       inputs: {
         name: "orders",
         role_arn: "arn:aws:iam::111111111111:role/orders-crawler-role",
@@ -136,7 +136,7 @@ export const glueCrawler = defineModule({
         },
         { name: "a_target_is_required", expectFailures: ["aws_glue_crawler.this"] },
         {
-          name: "names_and_paths_in_the_place_of_arns_and_uris",
+          name: "names_and_paths_instead_of_arns_and_uris",
           variables: {
             role_arn: "arn:aws:iam::111111111111:policy/orders",
             database_name: "111111111111:orders",
@@ -165,12 +165,12 @@ export const glueCrawler = defineModule({
           ],
         },
         {
-          name: "behaviors_that_aws_refuses_together",
+          name: "behaviors_that_aws_rejects_together",
           variables: { s3_targets: [{ path: "s3://x/" }], recrawl_behavior: "CRAWL_NEW_FOLDERS_ONLY" },
           expectFailures: ["aws_glue_crawler.this"],
         },
         {
-          name: "new_folders_alone",
+          name: "new_folders_only",
           variables: {
             s3_targets: [{ path: "s3://x/" }],
             recrawl_behavior: "CRAWL_NEW_FOLDERS_ONLY",
@@ -184,7 +184,7 @@ export const glueCrawler = defineModule({
           ],
         },
         {
-          name: "an_unknown_behavior_is_refused",
+          name: "an_unknown_behavior_is_rejected",
           variables: { s3_targets: [{ path: "s3://x/" }], delete_behavior: "KEEP" },
           expectFailures: ["var.delete_behavior"],
         },
@@ -193,7 +193,7 @@ export const glueCrawler = defineModule({
   },
   title: "AWS Glue crawler",
   description:
-    "A Glue crawler over any number of targets of eight kinds, with its schedule and its policies for changed schemas.",
+    "A Glue crawler for any number of targets of eight kinds, with its schedule and its schema change policy.",
   providers,
   variables: {
     name: string({
@@ -204,9 +204,9 @@ export const glueCrawler = defineModule({
     }),
     role_arn: string({
       description:
-        "ARN of the role that the crawler takes. Use the `arn` output of `glue-role`, which waits for the role's policies.",
+        "ARN of the role that the crawler assumes. Use the `arn` output of `glue-role`, so that the crawler is created after the role's policies.",
       validate: [
-        // AWS takes the name of a role too, path included.
+        // AWS also accepts the name of a role, with its path.
         shapeOf(
           "^(arn:[^:]+:iam::[0-9]{12}:role/.+|[\\w+=,.@/-]+)$",
           'role_arn takes the ARN of a role, with its path: "arn:aws:iam::111111111111:role/NAME". Use the arn output of glue-role.',
@@ -214,11 +214,11 @@ export const glueCrawler = defineModule({
       ],
     }),
     database_name: string({
-      description: "Catalog database that gets the tables: its `name`.",
+      description: "Name of the catalog database that the crawler writes tables to.",
       validate: [
         shapeOf(
           "^[^:]+$",
-          "database_name is the name of a database, not its id or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database.",
+          "database_name must be the name of a database, not its ID or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database.",
         ),
       ],
     }),
@@ -229,8 +229,8 @@ export const glueCrawler = defineModule({
           description: "S3 URI to crawl: `s3://bucket/folder/`",
           validate: [s3Uri("path of s3_targets", "s3://bucket/folder/")],
         }),
-        exclusions: optional(list(string(), { description: "Glob patterns to leave out" }), []),
-        sample_size: optional(number({ description: "Files to read in each leaf folder, 1 to 249. All when null" })),
+        exclusions: optional(list(string(), { description: "Glob patterns to exclude" }), []),
+        sample_size: optional(number({ description: "Files to read in each leaf folder, 1 to 249. All if null" })),
         connection_name: connectionName,
         event_queue_arn: eventQueue,
         dlq_event_queue_arn: deadLetterQueue,
@@ -244,7 +244,7 @@ export const glueCrawler = defineModule({
           validate: [noArn("connection_name of jdbc_targets", "connection")],
         }),
         path: string({ description: "`database/schema/table`, with `%` for all" }),
-        exclusions: optional(list(string(), { description: "Glob patterns to leave out" }), []),
+        exclusions: optional(list(string(), { description: "Glob patterns to exclude" }), []),
         enable_additional_metadata: optional(list(string(), { description: "`COMMENTS`, `RAWTYPES`" }), []),
       }),
       { description: "Databases to crawl over JDBC.", default: [] },
@@ -258,7 +258,7 @@ export const glueCrawler = defineModule({
         dlq_event_queue_arn: deadLetterQueue,
       }),
       {
-        description: 'Tables of the Data Catalog to crawl. AWS wants `delete_behavior = "LOG"` with them.',
+        description: 'Tables of the Data Catalog to crawl. AWS requires `delete_behavior = "LOG"` with them.',
         default: [],
       },
     ),
@@ -278,8 +278,8 @@ export const glueCrawler = defineModule({
     dynamodb_targets: list(
       object({
         path: string({ description: "Name of the table" }),
-        scan_all: optional(bool({ description: "Whether all records are read, or a sample" }), true),
-        scan_rate: optional(number({ description: "Share of the read capacity to use, 0.1 to 1.5. 0.5 when null" })),
+        scan_all: optional(bool({ description: "Whether the crawler reads all records, or only a sample" }), true),
+        scan_rate: optional(number({ description: "Share of the read capacity to use, 0.1 to 1.5. 0.5 if null" })),
       }),
       { description: "DynamoDB tables to crawl.", default: [] },
     ),
@@ -290,19 +290,19 @@ export const glueCrawler = defineModule({
           validate: [noArn("connection_name of mongodb_targets", "connection")],
         }),
         path: string({ description: "`database/collection`" }),
-        scan_all: optional(bool({ description: "Whether all records are read, or a sample" }), true),
+        scan_all: optional(bool({ description: "Whether the crawler reads all records, or only a sample" }), true),
       }),
       { description: "MongoDB or DocumentDB collections to crawl.", default: [] },
     ),
     schedule: optional(
       string({
-        description: "When the crawler runs, in UTC: `cron(15 12 * * ? *)`. On demand when null.",
+        description: "When the crawler runs, in UTC: `cron(15 12 * * ? *)`. On demand if null.",
         validate: optionalScheduleRules,
       }),
     ),
-    table_prefix: optional(string({ description: "Put before the name of each table." })),
+    table_prefix: optional(string({ description: "Prefix of the name of each table." })),
     classifiers: list(string(), {
-      description: "Names of custom classifiers, tried in this order before AWS's own.",
+      description: "Names of custom classifiers. AWS tries them in this order, before the built-in classifiers.",
       default: [],
     }),
     configuration: optional(
@@ -311,7 +311,7 @@ export const glueCrawler = defineModule({
         validate: [
           {
             condition: (json) => fn.can(fn.jsondecode(json)),
-            message: "configuration is JSON: write jsonencode({ Version = 1.0, ... }).",
+            message: "configuration must be JSON: write jsonencode({ Version = 1.0, ... }).",
           },
         ],
       }),
@@ -319,34 +319,35 @@ export const glueCrawler = defineModule({
     security_configuration: optional(string({ description: "Name of the security configuration." })),
     delete_behavior: oneOf(["LOG", "DELETE_FROM_DATABASE", "DEPRECATE_IN_DATABASE"], {
       description:
-        "What happens to a table whose data is gone: `LOG` only says so, `DELETE_FROM_DATABASE` drops it, `DEPRECATE_IN_DATABASE` marks it.",
+        "What happens to a table whose data is gone: `LOG` only logs it, `DELETE_FROM_DATABASE` deletes the table, `DEPRECATE_IN_DATABASE` marks it as deprecated.",
       default: "LOG",
     }),
     update_behavior: oneOf(["LOG", "UPDATE_IN_DATABASE"], {
-      description: "What happens to a table whose schema changed: `LOG` only says so, `UPDATE_IN_DATABASE` changes it.",
+      description:
+        "What happens to a table whose schema changed: `LOG` only logs it, `UPDATE_IN_DATABASE` updates the table.",
       default: "UPDATE_IN_DATABASE",
     }),
     recrawl_behavior: oneOf(["CRAWL_EVERYTHING", "CRAWL_NEW_FOLDERS_ONLY", "CRAWL_EVENT_MODE"], {
       description:
-        "What is read on the next run: `CRAWL_EVERYTHING`, `CRAWL_NEW_FOLDERS_ONLY`, or `CRAWL_EVENT_MODE`, what S3 events name. With `CRAWL_NEW_FOLDERS_ONLY` AWS wants `LOG` as `delete_behavior` and as `update_behavior`.",
+        "What the next run reads: `CRAWL_EVERYTHING`, `CRAWL_NEW_FOLDERS_ONLY`, or `CRAWL_EVENT_MODE` (what S3 events name). With `CRAWL_NEW_FOLDERS_ONLY`, AWS requires `LOG` for `delete_behavior` and `update_behavior`.",
       default: "CRAWL_EVERYTHING",
     }),
-    lineage_enabled: bool({ description: "Whether the crawler keeps data lineage.", default: false }),
+    lineage_enabled: bool({ description: "Whether the crawler records data lineage.", default: false }),
     lake_formation_configuration: optional(
       object(
         {
           use_lake_formation_credentials: optional(
-            bool({ description: "Whether the crawler reads with Lake Formation's credentials" }),
+            bool({ description: "Whether the crawler reads with Lake Formation credentials" }),
             true,
           ),
           account_id: optional(
             string({
-              description: "Account of the data, where it is another one",
+              description: "Account of the data, if it is another account",
               validate: [accountNumber("account_id of lake_formation_configuration")],
             }),
           ),
         },
-        { description: "Reads the data with Lake Formation's permissions." },
+        { description: "Settings to read the data with Lake Formation permissions." },
       ),
     ),
     region,
@@ -451,11 +452,11 @@ export const glueCrawler = defineModule({
                 and(eq(v.delete_behavior, "LOG"), eq(v.update_behavior, "LOG")),
               ),
               message:
-                'recrawl_behavior = "CRAWL_NEW_FOLDERS_ONLY" needs delete_behavior = "LOG" and update_behavior = "LOG": AWS refuses others.',
+                'recrawl_behavior = "CRAWL_NEW_FOLDERS_ONLY" needs delete_behavior = "LOG" and update_behavior = "LOG": AWS rejects other values.',
             },
             {
               condition: or(eq(fn.length(v.catalog_targets), 0), eq(v.delete_behavior, "LOG")),
-              message: 'catalog_targets need delete_behavior = "LOG": AWS refuses others.',
+              message: 'catalog_targets need delete_behavior = "LOG": AWS rejects other values.',
             },
           ],
         },

@@ -1,4 +1,4 @@
-/** What somebody needs who deploys jobs, crawlers, triggers, databases and connections. */
+/** The permissions of a deployer of jobs, crawlers, triggers, databases and connections. */
 import { add, bool, defineModule, type Expr, each, fn, gt, type ListExpr, list, string } from "tfwright";
 import { deployerGrants, plainTerms } from "tfwright/internal";
 import { offline, providers } from "./aws";
@@ -16,13 +16,13 @@ const NAME = "^[^*?$]+[*]?$";
 
 const names = (what: string, name: string, example: string) =>
   list(string(), {
-    description: `Names of the ${what} that may be deployed; each may end with \`*\`: \`${example}\`.`,
+    description: `Names of the ${what} that can be deployed. A name can end with \`*\`: \`${example}\`.`,
     default: [],
     validate: [
       {
         condition: (list: ListExpr<Expr<string>>) =>
           fn.alltrue(each(list, (one) => fn.can(fn.regex(NAME, one)), { as: "name" })),
-        message: `${name} takes names; a * may stand at the end of one, behind at least one character. No ? and no $.`,
+        message: `${name} takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.`,
       },
       noArns(name, what),
     ],
@@ -55,17 +55,18 @@ export const glueDeployer = defineModule({
   name: "glue-deployer",
   iam: [
     ...rowsForReadme(rows),
-    "The AWS managed policy `AWSGlueConsoleFullAccess` allows all of this and far more: `glue:*` on `*`, passing every role whose name begins with `AWSGlueServiceRole`, and starting EC2 instances.",
+    "The AWS managed policy `AWSGlueConsoleFullAccess` allows all of this and far more: `glue:*` on `*`, passing every role whose name starts with `AWSGlueServiceRole`, and starting EC2 instances.",
   ],
   notes: [
-    "Roles are passed by their exact ARN, with the path: `role/NAME` does not cover `role/service-role/NAME`.",
-    "With `vpc_ids`, `subnet_ids` or `security_group_ids` a job without a connection into a VPC cannot be deployed.",
-    "Roles, buckets and scripts are not part of it; name what else Terraform does in policies of your own.",
+    "Give the exact ARN of each role, with its path: `role/NAME` does not cover `role/service-role/NAME`.",
+    "With `vpc_ids`, `subnet_ids` or `security_group_ids`, a job without a VPC connection cannot be deployed.",
+    "The policy does not cover roles, buckets and scripts. Write your own policies for everything else that Terraform does.",
   ],
-  creates: ["The policy; attach it to who deploys"],
+  creates: ["The policy, which you attach to the deployer's role or user"],
   examples: {
     basic: {
-      description: "Lets a pipeline deploy what begins with `orders-`, and its database.",
+      description:
+        "Lets a pipeline deploy jobs, crawlers and triggers whose names start with `orders-`, and one database.",
       inputs: {
         name: "orders-deployer",
         role_arns: [ROLE],
@@ -103,7 +104,7 @@ export const glueDeployer = defineModule({
           assert: [
             {
               condition: `toset(${statement("DeleteDatabases")}.Resource) == toset(["${GLUE}:catalog", "${GLUE}:database/orders", "${GLUE}:table/orders/*", "${GLUE}:userDefinedFunction/orders/*"])`,
-              message: "a database goes with all that is in it",
+              message: "a database is deleted with everything in it",
             },
             {
               condition: `toset(${statement("ManageConnections")}.Resource) == toset(["${GLUE}:catalog", "${GLUE}:connection/orders-db"])`,
@@ -133,7 +134,7 @@ export const glueDeployer = defineModule({
             { condition: `${statement("WriteJobs")}.Condition.Null["glue:VpcIds"] == "false"`, message: "in a VPC" },
             {
               condition: `!contains(keys(${statement("ManageJobs")}), "Condition")`,
-              message: "only where AWS knows it",
+              message: "only for actions that support it",
             },
           ],
         },
@@ -167,11 +168,11 @@ export const glueDeployer = defineModule({
     },
   },
   title: "AWS Glue deployer",
-  description: `A policy for who deploys to AWS Glue: the named jobs, crawlers, triggers, databases and connections, and handing exactly the named roles to Glue.\n\n${NEEDS_ACCOUNT}`,
+  description: `A policy for a deployer of AWS Glue: it manages the named jobs, crawlers, triggers, databases and connections, and passes only the named roles to Glue.\n\n${NEEDS_ACCOUNT}`,
   providers,
   variables: {
     role_arns: list(string(), {
-      description: "ARNs of the roles that jobs and crawlers get; the `arn` output of `glue-role`.",
+      description: "ARNs of the roles of the jobs and crawlers. Use the `arn` output of `glue-role`.",
       default: [],
       validate: [exactRoles("role_arns")],
     }),
@@ -180,7 +181,7 @@ export const glueDeployer = defineModule({
     triggers: names("triggers", "triggers", "orders-*"),
     databases: names("databases", "databases", "orders_*"),
     connections: names("connections", "connections", "orders-*"),
-    allow_delete: bool({ description: "Whether they may be deleted too.", default: true }),
+    allow_delete: bool({ description: "Whether these resources can also be deleted.", default: true }),
     ...networkGuards,
     ...policyVariables,
   },
@@ -206,10 +207,11 @@ export const glueDeployer = defineModule({
     const count = named.reduce<Expr<number>>((sum, list) => add(sum, fn.length(list)), fn.length(v.role_arns));
     return onePolicy(scope, v, {
       statement: statementsOf(grants),
-      shorten: "the lists: let names end with `*`",
+      shorten: "the lists of names: use names that end with `*`",
       rule: {
         condition: gt(count, 0),
-        message: "Name something to deploy: role_arns, jobs, crawlers, triggers, databases or connections.",
+        message:
+          "Name at least one resource to deploy, in role_arns, jobs, crawlers, triggers, databases or connections.",
       },
     });
   },

@@ -1,8 +1,8 @@
-/** What the README and the tests of `glue-job` say. */
+/** Texts of the README, the examples and the tests of `glue-job`. */
 import type { TestFile } from "tfwright";
 import { offline } from "./aws";
 
-/** Where a default is not AWS's own. */
+/** Defaults that differ from AWS's defaults. */
 export const jobDifferences = [
   {
     input: "worker_type, number_of_workers",
@@ -28,27 +28,27 @@ export const jobDifferences = [
 
 /** For the README. */
 export const jobIam = [
-  'The job\'s role needs what the job works with: make it by `glue-role`, with `used_by = ["job"]`.',
-  "`glue-role` grants writing to the log groups below `/aws-glue/`. Name another `log_group` in its `log_groups`, and set `encrypted_logs` where the job's security configuration encrypts logs; without these permissions the job runs, but has no logs.",
-  'With `use_catalog_as_metastore`, Spark SQL needs the database `default`: `glue-role` lets the job read it; where the account has none, create it, or give the role `default_database = "create"`.',
-  "Who applies this module needs `iam:PassRole` on the job's role, its path included, limited to `glue.amazonaws.com`.",
+  'The job\'s role needs access to everything that the job uses. Create it with `glue-role` and `used_by = ["job"]`.',
+  "`glue-role` allows writing to the log groups below `/aws-glue/`. If the job has another `log_group`, name it in `log_groups` of the role. If the job's security configuration encrypts logs, set `encrypted_logs`. Without these permissions the job runs, but has no logs.",
+  'With `use_catalog_as_metastore`, Spark SQL needs the database `default`. `glue-role` lets the job read it. If the account has no such database, create it, or set `default_database = "create"` for the role.',
+  "To apply this module you need `iam:PassRole` on the ARN of the job's role, including its path, limited to `glue.amazonaws.com`.",
 ];
 
 /** For the README. */
 export const jobNotes = [
-  "Arguments that a variable sets, such as `--TempDir`, are refused in `default_arguments`, whatever the case of their letters, by the variable's name, so that there is one place for each.",
-  "`log_group` becomes `--custom-logGroup-prefix` from Glue 5.0, which writes to `<log_group>/error` and `<log_group>/output`, under a security configuration that encrypts logs to `<log_group>/<configuration>-role/<role>/error` and so on. Before 5.0 it becomes `--continuous-log-logGroup`, the name of one log group, to which AWS adds `-<configuration>`. A Python shell job always writes to `/aws-glue/python-jobs`.",
-  'A token of a repository never stands in `source_control_details`. Keep it in Secrets Manager: `auth_strategy = "AWS_SECRETS_MANAGER"` and the secret\'s ARN as `auth_token`. `source_control_token` is the other way: plans do not show it, but it stands in the state file in clear text, so whoever reads the state reads the token.',
-  'To adopt a job that has an execution class set, give `execution_class = "STANDARD"`, or the class that it has.',
+  "`default_arguments` must not contain arguments that a variable sets, such as `--TempDir`, in upper or lower case. The error names the variable.",
+  "From Glue 5.0, `log_group` sets `--custom-logGroup-prefix`. The job then writes to `<log_group>/error` and `<log_group>/output`. With a security configuration that encrypts logs, it writes to `<log_group>/<configuration>-role/<role>/error` and so on. Before 5.0, `log_group` sets `--continuous-log-logGroup`, the name of one log group, and AWS adds `-<configuration>` to this name. A Python shell job always writes to `/aws-glue/python-jobs`.",
+  'Never put a repository token into `source_control_details`. Keep it in Secrets Manager: set `auth_strategy = "AWS_SECRETS_MANAGER"`, and set `auth_token` to the ARN of the secret. You can also use `source_control_token`: plans do not show it, but the state contains it in plain text, so everybody who can read the state can read the token.',
+  'If you adopt a job that has an execution class, set `execution_class` to the same class, for example `execution_class = "STANDARD"`.',
 ];
 
 /** For the README. */
 export const jobUpgrading = [
-  "A spark or streaming job of Glue 5.0 or newer loses the argument `--enable-continuous-cloudwatch-log`, which has no meaning there: every job of that version logs while it runs.",
-  "With a `log_group`, such a job also changes `--continuous-log-logGroup` to `--custom-logGroup-prefix`: its logs go to `<log_group>/error` and `<log_group>/output`. Name the group in `log_groups` of its role before.",
-  "Jobs of older versions, Python shell and ray do not change.",
-  "Refused now: a personal access token as `auth_token` of `source_control_details` (give it as `source_control_token`), and arguments that a variable sets in another case of letters, such as `--Tempdir`.",
-  "Refused now, because AWS refuses it too, at apply or when the job runs: a schedule that is no `cron(...)` with six fields, a script that is no S3 URI, one worker for spark or streaming, `max_capacity` that the type does not take, a timeout above 10,080 minutes, `G.025X` outside of streaming, `FLEX` outside of spark.",
+  "A spark or streaming job of Glue 5.0 or newer loses the argument `--enable-continuous-cloudwatch-log`. It has no effect, because every job of these versions writes logs while it runs.",
+  "If such a job has a `log_group`, `--continuous-log-logGroup` changes to `--custom-logGroup-prefix`, and the logs go to `<log_group>/error` and `<log_group>/output`. Before you upgrade, name the log group in `log_groups` of the job's role.",
+  "Jobs of older versions, Python shell jobs and ray jobs do not change.",
+  "Now rejected: a personal access token as `auth_token` of `source_control_details` (give it as `source_control_token`), and arguments that a variable sets, if they differ only in upper and lower case, such as `--Tempdir`.",
+  "Now rejected, because AWS rejects it at apply or when the job runs: a schedule that is not `cron(...)` with six fields, a script that is not an S3 URI, one worker for spark or streaming, a `max_capacity` that the job type does not allow, a timeout above 10,080 minutes, `G.025X` for other types than streaming, `FLEX` for other types than spark.",
 ];
 
 /** Calls as users write them. */
@@ -66,7 +66,7 @@ export const jobExamples = {
   },
   adopt: {
     description:
-      "Takes over a hand-written job without a change: where a default differs from AWS's, the input undoes it.",
+      "Takes over a hand-written job without a change. If a default differs from AWS's default, an input sets AWS's value.",
     inputs: {
       name: "orders",
       role_arn: "arn:aws:iam::111111111111:role/orders-job-role",
@@ -137,7 +137,7 @@ export const jobTests: Readonly<Record<string, TestFile>> = {
           { condition: "length(aws_glue_trigger.schedule) == 0", message: "no trigger without a schedule" },
           {
             condition: '!contains(keys(aws_glue_job.this.default_arguments), "--enable-continuous-cloudwatch-log")',
-            message: "from Glue 5.0 every job logs while it runs",
+            message: "from Glue 5.0 every job writes logs while it runs",
           },
         ],
       },
@@ -217,13 +217,13 @@ export const jobTests: Readonly<Record<string, TestFile>> = {
       },
       { name: "glue_version_is_required", expectFailures: ["aws_glue_job.this"] },
       {
-        name: "an_owned_argument_is_refused",
+        name: "an_argument_of_a_variable_is_rejected",
         variables: { glue_version: "5.0", default_arguments: { "--TempDir": "s3://x/" } },
         expectFailures: ["aws_glue_job.this"],
       },
       ...["--Tempdir", "--TEMPDIR", "--Enable-Metrics", "--custom-loggroup-prefix", "--continuous-log-loggroup"].map(
         (argument, index) => ({
-          name: `an_owned_argument_is_refused_in_any_case_${index}`,
+          name: `an_argument_of_a_variable_is_rejected_in_any_case_${index}`,
           variables: { glue_version: "5.0", non_overridable_arguments: { [argument]: "x" } },
           expectFailures: ["aws_glue_job.this"],
         }),
@@ -264,7 +264,7 @@ export const jobTests: Readonly<Record<string, TestFile>> = {
         ],
       },
       {
-        name: "a_token_is_no_secret",
+        name: "a_token_is_not_the_arn_of_a_secret",
         variables: { glue_version: "5.0", source_control_details: source("AWS_SECRETS_MANAGER", "example-token") },
         expectFailures: ["var.source_control_details"],
       },
@@ -288,12 +288,12 @@ export const jobTests: Readonly<Record<string, TestFile>> = {
         expectFailures: ["aws_glue_job.this"],
       },
       {
-        name: "an_unknown_type_is_refused",
+        name: "an_unknown_type_is_rejected",
         variables: { glue_version: "5.0", type: "scala" },
         expectFailures: ["var.type"],
       },
       {
-        name: "words_of_aws_as_they_are",
+        name: "enum_values_of_aws",
         variables: {
           glue_version: "5.0",
           execution_class: "FLEX",
@@ -309,7 +309,7 @@ export const jobTests: Readonly<Record<string, TestFile>> = {
         ],
       },
       {
-        name: "misspelt_words_of_aws_are_refused",
+        name: "misspelled_enum_values_are_rejected",
         variables: {
           glue_version: "5.0",
           execution_class: "flex",
@@ -329,7 +329,7 @@ export const jobTests: Readonly<Record<string, TestFile>> = {
         ],
       },
       {
-        name: "versions_are_text",
+        name: "versions_are_strings",
         variables: { glue_version: "5", python_version: "3.9.1", runtime: "Ray", timeout: 10081, number_of_workers: 0 },
         expectFailures: [
           "var.glue_version",
@@ -340,7 +340,7 @@ export const jobTests: Readonly<Record<string, TestFile>> = {
         ],
       },
       {
-        name: "what_aws_takes_by_arn_and_uri",
+        name: "names_and_paths_instead_of_arns_and_uris",
         variables: {
           glue_version: "5.0",
           role_arn: "orders",
@@ -381,17 +381,17 @@ export const jobTests: Readonly<Record<string, TestFile>> = {
         expectFailures: ["aws_glue_job.this"],
       },
       {
-        name: "a_python_shell_takes_one_dpu",
+        name: "a_python_shell_job_has_at_most_one_dpu",
         variables: { type: "python_shell", max_capacity: 2 },
         expectFailures: ["aws_glue_job.this"],
       },
       {
-        name: "streaming_takes_small_workers_and_no_end",
+        name: "streaming_allows_small_workers_and_no_timeout",
         variables: { glue_version: "5.0", type: "streaming", worker_type: "G.025X", timeout: 0 },
         assert: [{ condition: 'aws_glue_job.this.worker_type == "G.025X"', message: "worker" }],
       },
       {
-        name: "a_bare_argument_is_refused",
+        name: "an_argument_without_dashes_is_rejected",
         variables: { glue_version: "5.0", default_arguments: { stage: "x" } },
         expectFailures: ["var.default_arguments"],
       },

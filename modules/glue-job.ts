@@ -1,4 +1,4 @@
-/** A job, with its trigger where it runs at set times. Over 400 lines, because each argument of a job is a variable here. */
+/** A job, and a trigger if it has a schedule. Over 400 lines, because each argument of a job is a variable here. */
 import { GlueJob } from "@cdktf/provider-aws/lib/glue-job";
 import { GlueTrigger } from "@cdktf/provider-aws/lib/glue-trigger";
 import {
@@ -44,7 +44,7 @@ import { jobDifferences, jobExamples, jobIam, jobNotes, jobTests, jobUpgrading }
 import { noArns, shapeOf } from "./rules";
 import { scheduleRules } from "./schedule";
 
-/** Arguments of a job that a variable sets; a caller must not set them past the variable. */
+/** Arguments of a job that a variable sets. A caller must not set them in another way. */
 const OWNED = {
   "--TempDir": "temp_dir",
   "--additional-python-modules": "python_modules",
@@ -65,7 +65,7 @@ const OWNED = {
   "--spark-event-logs-path": "spark_ui_logs_path",
 };
 
-/** Names of the types in AWS's own words. */
+/** AWS's names of the job types. */
 const COMMANDS = { spark: "glueetl", streaming: "gluestreaming", python_shell: "pythonshell", ray: "glueray" };
 
 const lowerCaseKeys = (names: Readonly<Record<string, string>>) =>
@@ -76,14 +76,14 @@ const nameRule = (what: string) => ({
   message: `${what} must have 1 to 255 characters.`,
 });
 
-/** A text of this shape; no closed list, because AWS extends them. */
+/** A string that matches this pattern. There is no closed list of values, because AWS adds values. */
 const shaped = (description: string, shape: string, message: string) =>
   optional(string({ description, validate: [shapeOf(shape, message)] }));
 
 const argumentKeys = (what: string) => ({
   condition: (values: Expr<{ readonly [key: string]: string }>) =>
     fn.alltrue(each(fn.keys(values), (key) => fn.startswith(key, "--"))),
-  message: `The keys of ${what} start with two dashes: "--my-argument".`,
+  message: `The keys of ${what} must start with two dashes: "--my-argument".`,
 });
 
 export const glueJob = defineModule({
@@ -96,34 +96,35 @@ export const glueJob = defineModule({
   tests: jobTests,
   title: "AWS Glue job",
   description:
-    "A Glue job of any type, Spark, streaming, Python shell or Ray, with its arguments as variables and, where it runs at set times, its trigger.",
+    "A Glue job of any type (Spark, streaming, Python shell or Ray), with its arguments as variables, and with a trigger if it has a schedule.",
   providers,
   variables: {
     name: string({ description: "Name of the job.", validate: [nameRule("name")] }),
     role_arn: string({
       description:
-        "ARN of the role that the job takes. Use the `arn` output of `glue-role`, which waits for the role's policies.",
+        "ARN of the role that the job assumes. Use the `arn` output of `glue-role`, so that the job is created after the role's policies.",
       validate: [roleArn("role_arn")],
     }),
     script_location: string({
       description: "S3 URI of the script: `s3://bucket/scripts/job.py`.",
       validate: [
-        shapeOf("^s3a?://[^/]+/.*[^/]$", 'script_location is the S3 URI of a file: "s3://bucket/scripts/job.py".'),
+        shapeOf("^s3a?://[^/]+/.*[^/]$", 'script_location must be the S3 URI of a file: "s3://bucket/scripts/job.py".'),
       ],
     }),
     description: optional(string({ description: "What the job does." })),
     type: oneOf(["spark", "streaming", "python_shell", "ray"], {
-      description: "Kind of job: `spark`, `streaming`, `python_shell` or `ray`. Flex is an `execution_class` of spark.",
+      description:
+        "Type of the job: `spark`, `streaming`, `python_shell` or `ray`. Flex is an `execution_class` of spark.",
       default: "spark",
     }),
     glue_version: optional(
       string({
         description:
-          'Version of Glue, as text: `"5.0"`. Required for spark, streaming and ray. There is no default: a changed one would silently change your Spark version.',
+          'Version of Glue, as a string: `"5.0"`. Required for spark, streaming and ray. There is no default: a changed one would silently change your Spark version.',
         validate: [
           shapeOf(
             "^[0-9]+[.][0-9]+$",
-            'glue_version is text with one dot: write "5.0". Without the quotes 5.0 is a number, and Terraform makes 5 of it.',
+            'glue_version must be a string with one dot: write "5.0". Without the quotes 5.0 is a number, and Terraform changes it to 5.',
           ),
         ],
       }),
@@ -132,72 +133,75 @@ export const glueJob = defineModule({
       ["G.1X", "G.2X", "G.4X", "G.8X", "G.12X", "G.16X", "R.1X", "R.2X", "R.4X", "R.8X", "G.025X", "Z.2X"],
       {
         description:
-          "Type of the workers: `G.1X`, `G.2X`, `G.4X`, `G.8X`, `R.1X`, ...; `Z.2X` for ray. Left off with `max_capacity` and for python_shell.",
+          "Type of the workers: `G.1X`, `G.2X`, `G.4X`, `G.8X`, `R.1X`, ...; `Z.2X` for ray. Not used with `max_capacity` and for python_shell.",
         open: true,
         default: "G.1X",
         validate: [
           {
             condition: (type) => fn.can(fn.regex("^[A-Z][.][0-9]+X$", type)),
-            message: "worker_type is a letter, a dot, a number and X, such as G.1X.",
+            message: "worker_type must be a letter, a dot, a number and X, such as G.1X.",
           },
         ],
       },
     ),
     number_of_workers: number({
       description:
-        "Number of workers, at least 2 for spark and streaming. Left off with `max_capacity` and for python_shell.",
+        "Number of workers, at least 2 for spark and streaming. Not used with `max_capacity` and for python_shell.",
       default: 2,
       validate: [
         {
           condition: (workers) => and(gte(workers, 1), eq(mod(workers, 1), 0)),
-          message: "number_of_workers is a whole number: 2 or more for spark and streaming, 1 or more for ray.",
+          message: "number_of_workers must be a whole number: 2 or more for spark and streaming, 1 or more for ray.",
         },
       ],
     }),
     max_capacity: optional(
       number({
-        description: "DPUs in place of workers: 0.0625 or 1 for python_shell, a whole number from 2 for others.",
+        description:
+          "Number of DPUs, instead of workers: 0.0625 or 1 for python_shell, a whole number of at least 2 for other types.",
       }),
     ),
     timeout: optional(
       number({
         description:
-          "Minutes after which a run is stopped, 1 to 10080; 0 only for streaming, which then has none. AWS's own when null: 480 from Glue 5.0, 2,880 before.",
+          "Minutes after which a run is stopped, 1 to 10080. 0 means no timeout, and is for streaming only. AWS's default if null: 480 from Glue 5.0, 2,880 before.",
         validate: [
           {
             condition: (minutes) => and(gte(minutes, 0), lte(minutes, 10080), eq(mod(minutes, 1), 0)),
-            message: "timeout is a whole number of minutes from 1 to 10080, which is 7 days: 480 for 8 hours.",
+            message: "timeout must be a whole number of minutes from 1 to 10080, which is 7 days: 480 for 8 hours.",
           },
         ],
       }),
     ),
-    notify_delay_after: optional(number({ description: "Minutes after which CloudWatch is told that a run is late." })),
-    max_retries: number({ description: "How often a failed run is started again.", default: 0 }),
-    max_concurrent_runs: number({ description: "Runs at a time.", default: 1 }),
+    notify_delay_after: optional(
+      number({ description: "Minutes after which CloudWatch gets an event about the late run." }),
+    ),
+    max_retries: number({ description: "Maximum number of retries of a failed run.", default: 0 }),
+    max_concurrent_runs: number({ description: "Maximum number of concurrent runs.", default: 1 }),
     execution_class: shaped(
-      "`STANDARD`, or `FLEX` for spark jobs that can wait. AWS's own when null.",
+      "`STANDARD`, or `FLEX` for spark jobs that can wait. AWS's default if null.",
       "^[A-Z]+$",
-      "execution_class is one word of capitals, such as STANDARD or FLEX.",
+      "execution_class must be one word in capital letters, such as STANDARD or FLEX.",
     ),
     job_mode: shaped(
-      "How the job was made: `SCRIPT`, `NOTEBOOK` or `VISUAL`. AWS's own when null.",
+      "How the job was created: `SCRIPT`, `NOTEBOOK` or `VISUAL`. AWS's default if null.",
       "^[A-Z]+$",
-      "job_mode is one word of capitals, such as SCRIPT, NOTEBOOK or VISUAL.",
+      "job_mode must be one word in capital letters, such as SCRIPT, NOTEBOOK or VISUAL.",
     ),
     maintenance_window: shaped(
-      "Hour in which a streaming job may be restarted, UTC: `Sun:10`.",
+      "Day and hour, in UTC, when AWS can restart a streaming job: `Sun:10`.",
       "^(Sun|Mon|Tue|Wed|Thu|Fri|Sat):([01]?[0-9]|2[0-3])$",
-      "maintenance_window is a day and an hour from 0 to 23, such as Sun:10.",
+      "maintenance_window must be a day and an hour from 0 to 23, such as Sun:10.",
     ),
     python_version: shaped(
-      'Version of Python, as text: `"3"`, or `"3.9"` for python_shell. AWS\'s own when null.',
+      'Version of Python, as a string: `"3"`, or `"3.9"` for python_shell. AWS\'s default if null.',
       "^[0-9]+([.][0-9]+)?$",
-      'python_version is text, a version with at most one dot: write "3.9", in quotes, because a number loses zeros at its end.',
+      'python_version must be a string with at most one dot: write "3.9", in quotes, because a number loses zeros at its end.',
     ),
     runtime: shaped(
-      'Runtime of a ray job, as text: `"Ray2.4"`.',
+      'Runtime of a ray job: `"Ray2.4"`.',
       "^Ray[0-9]+([.][0-9]+)*$",
-      'runtime is text, Ray and a version: write "Ray2.4", in quotes.',
+      'runtime must be a string, Ray and a version: write "Ray2.4", in quotes.',
     ),
     security_configuration: shaped(
       "Name of the security configuration.",
@@ -205,7 +209,7 @@ export const glueJob = defineModule({
       "security_configuration must have 1 to 255 characters.",
     ),
     job_run_queuing_enabled: bool({
-      description: "Whether runs wait where the account's limits are reached.",
+      description: "Whether runs are queued if an account limit is reached.",
       default: false,
     }),
     connections: list(string(), {
@@ -214,12 +218,14 @@ export const glueJob = defineModule({
       validate: [noArns("connections", "connections")],
     }),
     default_arguments: map(string(), {
-      description: "Further arguments of the job, keys with `--`. Those that a variable sets are refused.",
+      description:
+        "Additional arguments of the job. Keys start with `--`. Arguments that a variable sets are rejected.",
       default: {},
       validate: [argumentKeys("default_arguments")],
     }),
     non_overridable_arguments: map(string(), {
-      description: "Arguments that a run cannot change, keys with `--`. Those that a variable sets are refused.",
+      description:
+        "Arguments that a run cannot change. Keys start with `--`. Arguments that a variable sets are rejected.",
       default: {},
       validate: [argumentKeys("non_overridable_arguments")],
     }),
@@ -231,7 +237,7 @@ export const glueJob = defineModule({
     ),
     bookmarks: optional(
       string({
-        description: "Job bookmarks: `enable`, `disable` or `pause`. AWS's own, disable, when null.",
+        description: "Job bookmarks: `enable`, `disable` or `pause`. AWS's default, `disable`, if null.",
         validate: [
           {
             condition: (mode) => fn.contains(["enable", "disable", "pause"], mode),
@@ -242,18 +248,18 @@ export const glueJob = defineModule({
     ),
     spark_ui_logs_path: optional(
       string({
-        description: "S3 URI for the event logs of the Spark UI: `s3://bucket/spark-ui/`; turns it on.",
+        description: "S3 URI for the event logs of the Spark UI: `s3://bucket/spark-ui/`. Turns the Spark UI on.",
         validate: [s3Uri("spark_ui_logs_path", "s3://bucket/spark-ui/")],
       }),
     ),
     log_group: optional(
       string({
         description:
-          "Log group of the job's logs; from Glue 5.0 the prefix of its log groups, `<log_group>/error` and `<log_group>/output`. Name it in `log_groups` of the job's role too. AWS's own when null. For spark and streaming.",
+          "Log group for the job's logs. From Glue 5.0 it is the prefix of two log groups, `<log_group>/error` and `<log_group>/output`. Name it in `log_groups` of the job's role too. AWS's default if null. For spark and streaming.",
         validate: [
           shapeOf(
             "^[A-Za-z0-9_./#-]{1,512}$",
-            'log_group is the name of a log group, not its ARN: "/orders". It has letters, digits and _ - / . #.',
+            'log_group must be the name of a log group, not its ARN: "/orders". It can have letters, digits and _ - / . #.',
           ),
         ],
       }),
@@ -270,26 +276,30 @@ export const glueJob = defineModule({
     }),
     extra_jars: list(string(), { description: "S3 URIs of Java archives.", default: [] }),
     extra_files: list(string(), {
-      description: "S3 URIs of further files: `s3://bucket/files/orders.json`.",
+      description: "S3 URIs of additional files: `s3://bucket/files/orders.json`.",
       default: [],
       validate: [s3Uris("extra_files", "s3://bucket/files/orders.json")],
     }),
-    spark_conf: map(string(), { description: "Spark settings; become one `--conf`.", default: {} }),
-    metrics: bool({ description: "Job metrics in CloudWatch. For spark and streaming.", default: true }),
+    spark_conf: map(string(), { description: "Spark settings, passed as one `--conf` argument.", default: {} }),
+    metrics: bool({
+      description: "Whether the job writes metrics to CloudWatch. For spark and streaming.",
+      default: true,
+    }),
     continuous_logging: bool({
-      description: "Logs while the job runs. For spark and streaming before Glue 5.0; from 5.0 on every job has them.",
+      description:
+        "Whether the job writes logs while it runs. For spark and streaming before Glue 5.0. From 5.0 every job does.",
       default: true,
     }),
     job_insights: bool({
-      description: "Why a run failed or is slow, as logs. For spark and streaming.",
+      description: "Logs that explain why a run failed or is slow. For spark and streaming.",
       default: true,
     }),
     use_catalog_as_metastore: bool({
-      description: "The Data Catalog as Spark's metastore. For spark and streaming.",
+      description: "Whether Spark uses the Data Catalog as its metastore. For spark and streaming.",
       default: true,
     }),
     auto_scaling: bool({
-      description: "Takes workers as needed, up to `number_of_workers`. For spark and streaming.",
+      description: "Adds and removes workers as needed, up to `number_of_workers`. For spark and streaming.",
       default: false,
     }),
     source_control_details: optional(
@@ -298,14 +308,14 @@ export const glueJob = defineModule({
           provider: string({ description: "`GITHUB`, `GITLAB`, `BITBUCKET` or `AWS_CODE_COMMIT`" }),
           repository: string({ description: "Name of the repository" }),
           branch: optional(string({ description: "Branch" })),
-          folder: optional(string({ description: "Folder of the job in it" })),
-          last_commit_id: optional(string({ description: "Commit" })),
+          folder: optional(string({ description: "Folder of the job in the repository" })),
+          last_commit_id: optional(string({ description: "ID of the commit" })),
           owner: optional(string({ description: "Owner of the repository" })),
           auth_strategy: optional(string({ description: "`PERSONAL_ACCESS_TOKEN` or `AWS_SECRETS_MANAGER`" })),
           auth_token: optional(string({ description: "ARN of the secret, for `AWS_SECRETS_MANAGER`" })),
         },
         {
-          description: "Repository that the job is kept in.",
+          description: "Git repository of the job.",
           validate: [
             {
               condition: (source) =>
@@ -316,7 +326,7 @@ export const glueJob = defineModule({
                   ),
                 ),
               message:
-                "auth_token of source_control_details takes the ARN of a secret, with auth_strategy AWS_SECRETS_MANAGER. Give a personal access token as source_control_token, which no plan shows.",
+                "auth_token of source_control_details takes the ARN of a secret, with auth_strategy AWS_SECRETS_MANAGER. Give a personal access token as source_control_token, which plans do not show.",
             },
           ],
         },
@@ -325,14 +335,14 @@ export const glueJob = defineModule({
     source_control_token: optional(
       string({
         description:
-          "Personal access token of the repository, for `PERSONAL_ACCESS_TOKEN`. It stands in the state in clear text; a secret and `AWS_SECRETS_MANAGER` do not.",
+          "Personal access token of the repository, for `PERSONAL_ACCESS_TOKEN`. The state contains it in plain text. To keep it out of the state, use a secret with `AWS_SECRETS_MANAGER`.",
         sensitive: true,
       }),
     ),
     schedule: optional(
       string({
         description:
-          "When the job runs, in UTC: `cron(0 18 * * ? *)`. Makes the trigger `<name>-trigger`. Must be known at plan.",
+          "When the job runs, in UTC: `cron(0 18 * * ? *)`. Creates the trigger `<name>-trigger`. Must be known at plan time.",
         known: true,
         validate: scheduleRules,
       }),
@@ -348,11 +358,11 @@ export const glueJob = defineModule({
       scope,
       "sets_log_prefix",
       ifNotNull(v.glue_version, (version) => gte(fn.tonumber(at(fn.split(".", version), 0)), 5), false),
-      { comment: "From Glue 5.0 every job logs while it runs, and log_group is the prefix of its log groups" },
+      { comment: "From Glue 5.0 every job writes logs while it runs, and log_group is the prefix of its log groups" },
     );
-    const commands = local(scope, "commands", mapFrom(COMMANDS), { comment: "Names of the types in AWS's own words" });
+    const commands = local(scope, "commands", mapFrom(COMMANDS), { comment: "AWS's names of the job types" });
     const owned = local(scope, "owned_arguments", mapFrom(lowerCaseKeys(OWNED)), {
-      comment: "Arguments of the job in lower case, and the variable that sets each",
+      comment: "Arguments that a variable sets, in lower case, and the name of the variable",
     });
 
     const flag = (isOn: BoolLike) => when(and(isSpark, isOn), "true", null);
@@ -383,7 +393,7 @@ export const glueJob = defineModule({
         "--job-bookmark-option": ifNotNull(v.bookmarks, (mode) => `job-bookmark-${mode}`, null),
         "--spark-event-logs-path": v.spark_ui_logs_path,
       } satisfies Record<keyof typeof OWNED, unknown>,
-      { comment: "null where the argument is left to AWS" },
+      { comment: "An argument that is null is not set" },
     );
 
     const authStrategy = local(
@@ -397,7 +407,7 @@ export const glueJob = defineModule({
       scope,
       "refused_arguments",
       each(given, (key) => key, { as: "key", where: (key) => fn.contains(fn.keys(owned), fn.lower(key)) }),
-      { comment: "Arguments that the caller set past their variable, in whatever case of letters" },
+      { comment: "Arguments in the caller's maps that a variable sets, in upper or lower case" },
     );
     const job = resource(
       scope,
@@ -451,22 +461,24 @@ export const glueJob = defineModule({
             },
             {
               condition: eq(fn.length(refused), 0),
-              message: `These arguments are set by variables: ${fn.join(
+              message: `Set these arguments with their variables, not in default_arguments or non_overridable_arguments: ${fn.join(
                 ", ",
-                each(refused, (key) => `${key} by ${at(owned, fn.lower(key))}`, { as: "key" }),
+                each(refused, (key) => `${key} with ${at(owned, fn.lower(key))}`, { as: "key" }),
               )}.`,
             },
             {
               condition: or(ne(v.type, "ray"), fn.startswith(v.worker_type, "Z.")),
-              message: 'A ray job needs a worker_type of its own: worker_type = "Z.2X".',
+              message: 'A ray job needs a worker_type for ray: worker_type = "Z.2X".',
             },
             {
               condition: or(eq(v.type, "streaming"), ne(v.worker_type, "G.025X")),
-              message: 'worker_type = "G.025X" is for streaming jobs alone. The smallest one for spark is "G.1X".',
+              message:
+                'worker_type = "G.025X" is only for streaming jobs. The smallest worker_type for spark is "G.1X".',
             },
             {
               condition: or(not(isSpark), not(hasWorkers), gte(v.number_of_workers, 2)),
-              message: "number_of_workers must be at least 2 for spark and streaming: one is the driver.",
+              message:
+                "number_of_workers must be at least 2 for spark and streaming, because one worker is the driver.",
             },
             {
               condition: nullOrValid(v.max_capacity, (capacity) =>
@@ -477,20 +489,21 @@ export const glueJob = defineModule({
                 ),
               ),
               message:
-                "max_capacity is 0.0625 or 1 for python_shell, and a whole number from 2 for spark and streaming.",
+                "max_capacity must be 0.0625 or 1 for python_shell, and a whole number of at least 2 for spark and streaming.",
             },
             {
               condition: nullOrValid(v.timeout, (minutes) => or(eq(v.type, "streaming"), gt(minutes, 0))),
-              message: "timeout = 0, no end, is for streaming jobs alone. Give minutes, 1 to 10080, or leave it out.",
+              message:
+                "timeout = 0, which means no timeout, is only for streaming jobs. Give minutes, 1 to 10080, or leave it out.",
             },
             {
               condition: nullOrValid(v.execution_class, (name) => or(eq(v.type, "spark"), ne(name, "FLEX"))),
-              message: 'execution_class = "FLEX" is for spark jobs alone. Leave it out.',
+              message: 'execution_class = "FLEX" is only for spark jobs. Leave it out.',
             },
             {
               condition: or(isNull(v.source_control_token), eq(authStrategy, "PERSONAL_ACCESS_TOKEN")),
               message:
-                'source_control_token is for source_control_details with auth_strategy = "PERSONAL_ACCESS_TOKEN".',
+                'source_control_token needs source_control_details with auth_strategy = "PERSONAL_ACCESS_TOKEN".',
             },
           ],
         },
@@ -516,7 +529,7 @@ export const glueJob = defineModule({
       arn: output(job.arn, { description: "ARN of the job." }),
       trigger_name: output(
         trigger.one((one) => one.name),
-        { description: "Name of the trigger; null without a schedule." },
+        { description: "Name of the trigger. Null without a schedule." },
       ),
     };
   },

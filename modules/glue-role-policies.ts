@@ -1,4 +1,4 @@
-/** The policies of `glue-role` for a role that exists. */
+/** The policies of `glue-role` for an existing role. */
 import { defineModule, fn, output, string } from "tfwright";
 import { offline, providers, region } from "./aws";
 import { locateRole, NEEDS_ACCOUNT } from "./place";
@@ -15,7 +15,7 @@ export const glueRolePolicies = defineModule({
   creates: roleCreates,
   examples: {
     basic: {
-      description: "Lets a role that exists read one folder and write another.",
+      description: "Lets an existing role read one folder and write to another.",
       inputs: {
         role_name: "orders",
         read_s3: ["s3://example-data/orders/"],
@@ -46,26 +46,27 @@ export const glueRolePolicies = defineModule({
     },
   },
   title: "AWS Glue role policies",
-  description: `The least policies for a role that exists already: say which S3 folders, tables, keys and connections it reads and writes.\n\n${NEEDS_ACCOUNT}`,
+  description: `Least-privilege policies for an existing role. You name the S3 folders, tables, keys and connections that it reads and writes.\n\n${NEEDS_ACCOUNT}`,
   providers,
   variables: {
     role_name: string({
       description:
-        "Name of the role; the policies are `<role_name>-s3-policy`, `<role_name>-kms-policy`, `<role_name>-glue-policy` and `<role_name>-vpc-policy`.",
+        "Name of the role. The policies are named `<role_name>-s3-policy`, `<role_name>-kms-policy`, `<role_name>-glue-policy` and `<role_name>-vpc-policy`.",
       validate: [
         {
           condition: (name) => fn.can(fn.regex("^[\\w+=,.@-]{1,64}$", name)),
-          message: "role_name is the name of the role, without path: 1 to 64 letters, digits or characters of +=,.@_-.",
+          message:
+            "role_name must be the name of the role, without its path. It has 1 to 64 characters: letters, digits and +=,.@_-.",
         },
       ],
     }),
     role_path: string({
-      description: "Path of the role. Only the grants of Lake Formation need it, for the role's ARN.",
+      description: "Path of the role. Only the Lake Formation permissions need it, for the role's ARN.",
       default: "/",
       validate: [
         {
           condition: (path) => fn.can(fn.regex("^/(.*/)?$", path)),
-          message: "role_path starts and ends with a slash: / or /service-role/.",
+          message: 'role_path must start and end with a slash: "/" or "/service-role/".',
         },
       ],
     }),
@@ -83,10 +84,12 @@ export const glueRolePolicies = defineModule({
     return {
       policy_arns: output(policies.arns, {
         description:
-          "ARNs of the policies made here: `s3`, `kms`, `glue`, `vpc`, those that there are. Known once they are attached.",
+          "ARNs of the created policies, by their keys `s3`, `kms`, `glue` and `vpc`. Resources that use them are created after all policies are attached.",
         dependsOn: policies.attachments,
       }),
-      policy_documents: output(policies.documents, { description: "Their JSON, for review and tests." }),
+      policy_documents: output(policies.documents, {
+        description: "JSON of the created policies, for review and tests.",
+      }),
     };
   },
 });

@@ -1,4 +1,4 @@
-/** A role for jobs, crawlers, sessions and DataBrew, with the least policies that its wiring needs. */
+/** A role for jobs, crawlers, sessions and DataBrew, with least-privilege policies. */
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import {
   and,
@@ -36,7 +36,7 @@ export const glueRole = defineModule({
   creates: ["The role", ...roleCreates],
   examples: {
     basic: {
-      description: "The role of a job that reads one folder and writes another.",
+      description: "The role of a job that reads one folder and writes to another.",
       inputs: {
         name: "orders-job-role",
         read_s3: ["s3://example-data/orders/", "s3://example-scripts/orders.py"],
@@ -71,29 +71,29 @@ export const glueRole = defineModule({
     },
   },
   title: "AWS Glue role",
-  description: `A role for Glue jobs, crawlers, interactive sessions or DataBrew, with the least policies that its wiring needs: say which S3 folders, tables, keys and connections it reads and writes.\n\n${NEEDS_ACCOUNT}`,
+  description: `A role for Glue jobs, crawlers, interactive sessions or DataBrew, with least-privilege policies. You name the S3 folders, tables, keys and connections that it reads and writes.\n\n${NEEDS_ACCOUNT}`,
   providers,
   variables: {
     name: string({
       description:
-        "Name of the role; its policies are `<name>-s3-policy`, `<name>-kms-policy`, `<name>-glue-policy` and `<name>-vpc-policy`.",
+        "Name of the role. Its policies are named `<name>-s3-policy`, `<name>-kms-policy`, `<name>-glue-policy` and `<name>-vpc-policy`.",
       validate: [
         {
           condition: (name) => fn.can(fn.regex("^[\\w+=,.@-]{1,64}$", name)),
-          message: "name must have 1 to 64 letters, digits or characters of +=,.@_-.",
+          message: "name must have 1 to 64 characters: letters, digits and +=,.@_-.",
         },
       ],
     }),
     ...wiring,
     trust_condition: oneOf(["none", "account", "arn"], {
       description:
-        "Limits who may take the role: `none` does not, `account` to this account (aws:SourceAccount), `arn` also to its Glue resources (aws:SourceArn). Must be known at plan. Try it before you rely on it: AWS does not say that Glue fills these keys for every actor.",
+        "Limits who can assume the role: `none` sets no limit, `account` allows only this account (aws:SourceAccount), `arn` also only its resources of the kinds in `used_by` (aws:SourceArn). Must be known at plan time. Test it before you rely on it: AWS does not document that Glue sets these keys for every kind of caller.",
       default: "none",
       known: true,
     }),
     path: string({ description: "Path of the role and its policies.", default: "/", validate: [iamPath] }),
     max_session_duration: number({
-      description: "Seconds that a session of the role may last, 3600 to 43200.",
+      description: "Maximum length of a session of the role in seconds, 3600 to 43200.",
       default: 3600,
       validate: [
         {
@@ -103,7 +103,10 @@ export const glueRole = defineModule({
       ],
     }),
     permissions_boundary: optional(
-      string({ description: "ARN of the policy that limits the role.", validate: [boundaryArn] }),
+      string({
+        description: "ARN of the policy that is the permissions boundary of the role.",
+        validate: [boundaryArn],
+      }),
     ),
     region,
     tags,
@@ -157,14 +160,16 @@ export const glueRole = defineModule({
     });
     return {
       arn: output(role.arn, {
-        description: "ARN of the role; known once all its policies are attached.",
+        description: "ARN of the role. Resources that use it are created after all policies are attached.",
         dependsOn: policies.attachments,
       }),
       name: output(role.name, { description: "Name of the role." }),
       policy_arns: output(policies.arns, {
-        description: "ARNs of the policies made here: `s3`, `kms`, `glue`, `vpc`, those that there are.",
+        description: "ARNs of the created policies, by their keys `s3`, `kms`, `glue` and `vpc`.",
       }),
-      policy_documents: output(policies.documents, { description: "Their JSON, for review and tests." }),
+      policy_documents: output(policies.documents, {
+        description: "JSON of the created policies, for review and tests.",
+      }),
     };
   },
 });

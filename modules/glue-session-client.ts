@@ -1,4 +1,4 @@
-/** What somebody needs who opens interactive sessions: a notebook's user, or the role of a service that has some. */
+/** The permissions of a user of interactive sessions: a person with a notebook, or the role of a service. */
 import { defineModule, eq, fn, gt, list, local, oneOf, string, when } from "tfwright";
 import { ownerVariables, plainTerms, sessionClientGrants } from "tfwright/internal";
 import { offline, providers } from "./aws";
@@ -28,17 +28,17 @@ export const glueSessionClient = defineModule({
   name: "glue-session-client",
   iam: [
     ...rowsForReadme(rows),
-    "The AWS managed policy `AwsGlueSessionUserRestrictedPolicy` does the same, but for sessions of every account and region, for all roles whose name begins with `AwsGlueSessionServiceRoleUserRestricted`, and with completions.",
+    "The AWS managed policy `AwsGlueSessionUserRestrictedPolicy` is similar, but it allows sessions of every account and region, all roles whose names start with `AwsGlueSessionServiceRoleUserRestricted`, and completions.",
   ],
   notes: [
-    'The code of a session runs in a role of its own: `glue-role` with `used_by = ["session"]` makes it, and its `arn` goes into `runtime_role_arns`.',
-    "Create sessions with the tag `owner`: the caller's `aws:userid`, or with `owner = \"principal_tag\"` the value of the caller's own tag `owner`, which is what notebooks use that share a role.",
-    "The provider hashicorp/aws has no sessions; `awscc_glue_session` of hashicorp/awscc makes one, and so do the AWS CLI and notebooks.",
+    'The code of a session runs with a separate role. Create this role with `glue-role` and `used_by = ["session"]`, and add its `arn` to `runtime_role_arns`.',
+    "Create each session with the tag `owner`. Its value must be the caller's `aws:userid`, or, with `owner = \"principal_tag\"`, the value of the caller's tag `owner`. Use the latter for notebooks that share a role.",
+    "The provider hashicorp/aws has no resource for sessions. Create sessions with `awscc_glue_session` of hashicorp/awscc, with the AWS CLI or in a notebook.",
   ],
-  creates: ["The policy; attach it to who opens sessions"],
+  creates: ["The policy, which you attach to the role or user that opens sessions"],
   examples: {
     basic: {
-      description: "Lets people open sessions that run in one role.",
+      description: "Lets users open sessions that run with one role.",
       inputs: { name: "orders-sessions", runtime_role_arns: [ROLE] },
     },
   },
@@ -52,7 +52,7 @@ export const glueSessionClient = defineModule({
           assert: [
             {
               condition: `${statement("UseOwnSessions")}.Condition.StringEquals["aws:ResourceTag/owner"] == "$\${aws:userid}"`,
-              message: "the tag is the caller",
+              message: "the tag identifies the caller",
             },
             {
               condition: `${statement("CreateOwnSessions")}.Resource == "arn:aws:glue:eu-west-1:111111111111:session/*"`,
@@ -96,7 +96,7 @@ export const glueSessionClient = defineModule({
             },
             {
               condition: `${statement("CreateOwnSessions")}.Condition.Null["glue:SecurityGroupIds"] == "false"`,
-              message: "there is one at all",
+              message: "there is at least one security group",
             },
             {
               condition: `!contains(keys(${statement("CreateOwnSessions")}.Condition.Null), "glue:SubnetIds")`,
@@ -114,11 +114,11 @@ export const glueSessionClient = defineModule({
     },
   },
   title: "AWS Glue session client",
-  description: `A policy for who opens interactive sessions of AWS Glue: everybody uses the sessions that they own, and hands exactly the named roles to Glue.\n\n${NEEDS_ACCOUNT}`,
+  description: `A policy for users of AWS Glue interactive sessions. They can use only their own sessions, and pass only the named roles to Glue.\n\n${NEEDS_ACCOUNT}`,
   providers,
   variables: {
     runtime_role_arns: list(string(), {
-      description: "ARNs of the roles in which the sessions' code runs; the `arn` output of `glue-role`.",
+      description: "ARNs of the roles with which the sessions run. Use the `arn` output of `glue-role`.",
       validate: [
         exactRoles("runtime_role_arns"),
         { condition: (arns) => gt(fn.length(arns), 0), message: "runtime_role_arns must name at least one role." },
@@ -126,7 +126,7 @@ export const glueSessionClient = defineModule({
     }),
     owner: oneOf(["userid", "principal_tag"], {
       description:
-        "Whom a session belongs to: `userid` the caller's `aws:userid`; `principal_tag` the value of the caller's tag `owner`. Must be known at plan.",
+        "How a session names its owner: `userid` means the caller's `aws:userid`, `principal_tag` the value of the caller's tag `owner`. Must be known at plan time.",
       default: "userid",
       known: true,
     }),
@@ -139,7 +139,7 @@ export const glueSessionClient = defineModule({
       scope,
       "owner",
       when(eq(v.owner, "userid"), ownerVariables.userid, ownerVariables.principal_tag),
-      { comment: "Policy variable that says who calls" },
+      { comment: "Policy variable that identifies the caller" },
     );
     const grants = sessionClientGrants(
       planTerms,

@@ -39,7 +39,7 @@ import { offline, providers, region, tags } from "./aws";
 import { noArn } from "./rules";
 import { scheduleRules } from "./schedule";
 
-/** States that a trigger can wait for; AWS has more, in which nothing has ended. */
+/** States that a trigger can wait for. AWS has more states, but a run in one of them has not ended. */
 const states = {
   job: ["SUCCEEDED", "FAILED", "STOPPED", "TIMEOUT"],
   crawler: ["SUCCEEDED", "FAILED", "CANCELLED"],
@@ -51,19 +51,19 @@ type JobOrCrawler = { readonly job: Nullable<Expr<string>>; readonly crawler: Nu
 export const glueTrigger = defineModule({
   name: "glue-trigger",
   notes: [
-    "A trigger takes no role: the jobs and crawlers that it starts have theirs.",
-    "A trigger without `schedule`, `after` and `event_batching` is on demand: nothing runs until somebody starts it, with `aws glue start-trigger` or in the console. The module passes `enabled = false` for it, because with `true` the provider starts the trigger, and so its jobs, as soon as it is created.",
-    "An event trigger is always enabled: AWS neither starts nor stops it, so a change of `enabled` would fail in every apply. To switch it off, disable the EventBridge rule that sends the events.",
+    "A trigger has no role. The jobs and crawlers that it starts have their own roles.",
+    "A trigger without `schedule`, `after` and `event_batching` is on demand: nothing runs until you start it with `aws glue start-trigger` or in the console. The module sets `enabled = false` for it, because with `true` the provider starts the trigger, and so its jobs, when it creates the trigger.",
+    "An event trigger is always enabled. AWS cannot start or stop it, so a change of `enabled` would fail in every apply. To turn it off, disable the EventBridge rule that sends the events.",
   ],
   upgrading: [
-    "An on-demand trigger changes in place from `enabled = true` to `enabled = false`. AWS is not called for it, and nothing starts or stops.",
+    "An on-demand trigger changes in place from `enabled = true` to `enabled = false`. The provider does not call AWS for this change, and nothing starts or stops.",
     "Scheduled, conditional and event triggers do not change.",
-    "An event trigger that was created with `enabled = false`, or imported, cannot be changed to `true`: the provider's call is refused. Replace it once, with `terraform apply -replace=...`.",
-    "Refused now: `enabled = false` for an event trigger, `start_on_creation = true` for a trigger that is neither scheduled nor conditional, and a job or crawler that stands in `starts` and in `after`; a schedule that is no `cron(...)` with six fields; states in `after` in which nothing has ended; ARNs of jobs and crawlers.",
+    "An event trigger that was created with `enabled = false`, or imported, cannot be changed to `true`: AWS rejects the provider's call. Replace it once, with `terraform apply -replace=...`.",
+    "Now rejected: `enabled = false` for an event trigger; `start_on_creation = true` for a trigger that is neither scheduled nor conditional; a job or crawler that is in both `starts` and `after`; a schedule that is not `cron(...)` with six fields; states in `after` that do not mean that the run has ended; ARNs instead of names of jobs and crawlers.",
   ],
   examples: {
     basic: {
-      description: "Starts a job once a crawler has ended.",
+      description: "Starts a job after a crawler has succeeded.",
       inputs: { name: "orders-after-crawl", starts: [{ job: "orders" }], after: [{ crawler: "orders" }] },
     },
     adopt: {
@@ -181,7 +181,7 @@ export const glueTrigger = defineModule({
           assert: [{ condition: 'aws_glue_trigger.this.type == "CONDITIONAL"', message: "type" }],
         },
         {
-          name: "what_aws_refuses",
+          name: "inputs_that_aws_rejects",
           variables: {
             starts: [{ job: "arn:aws:glue:eu-west-1:111111111111:job/orders" }],
             after: [{ job: "first", state: "SUCCESS" }],
@@ -195,7 +195,7 @@ export const glueTrigger = defineModule({
   },
   title: "AWS Glue trigger",
   description:
-    "A trigger that starts jobs and crawlers: at set times, after other jobs and crawlers, by events, or by hand. Its type follows from what is given.",
+    "A trigger that starts jobs and crawlers: on a schedule, after other jobs and crawlers, on events, or on demand. The module sets its type from the inputs.",
   providers,
   variables: {
     name: string({
@@ -209,14 +209,19 @@ export const glueTrigger = defineModule({
         job: optional(string({ description: "Name of the job to start", validate: [noArn("job of starts", "job")] })),
         crawler: optional(
           string({
-            description: "Name of the crawler to start, in place of a job",
+            description: "Name of the crawler to start, instead of a job",
             validate: [noArn("crawler of starts", "crawler")],
           }),
         ),
-        arguments: optional(map(string(), { description: "Arguments of this run, over those of the job" }), {}),
-        timeout: optional(number({ description: "Minutes after which the run is stopped. The job's own when null" })),
+        arguments: optional(
+          map(string(), { description: "Arguments of this run. They override the arguments of the job" }),
+          {},
+        ),
+        timeout: optional(
+          number({ description: "Minutes after which the run is stopped. The timeout of the job if null" }),
+        ),
         notify_delay_after: optional(
-          number({ description: "Minutes after which CloudWatch is told that the run is late" }),
+          number({ description: "Minutes after which CloudWatch gets an event about the late run" }),
         ),
         security_configuration: optional(string({ description: "Security configuration of this run" })),
       }),
@@ -232,20 +237,20 @@ export const glueTrigger = defineModule({
         job: optional(string({ description: "Name of the job to wait for", validate: [noArn("job of after", "job")] })),
         crawler: optional(
           string({
-            description: "Name of the crawler to wait for, in place of a job",
+            description: "Name of the crawler to wait for, instead of a job",
             validate: [noArn("crawler of after", "crawler")],
           }),
         ),
         state: optional(
           string({
             description:
-              "State that it must end in: `SUCCEEDED`, `FAILED`, `STOPPED` or `TIMEOUT` of a job, `SUCCEEDED`, `FAILED` or `CANCELLED` of a crawler",
+              "State in which it must end: `SUCCEEDED`, `FAILED`, `STOPPED` or `TIMEOUT` for a job, `SUCCEEDED`, `FAILED` or `CANCELLED` for a crawler",
           }),
           "SUCCEEDED",
         ),
       }),
       {
-        description: "Jobs and crawlers that must have ended before. Makes the trigger conditional.",
+        description: "Jobs and crawlers that must end before. Makes the trigger conditional.",
         default: [],
         validate: [
           {
@@ -255,13 +260,13 @@ export const glueTrigger = defineModule({
                   as: "one",
                 }),
               ),
-            message: `state of after is one of ${states.job.join(", ")} for a job, one of ${states.crawler.join(", ")} for a crawler.`,
+            message: `state of after must be one of ${states.job.join(", ")} for a job, and one of ${states.crawler.join(", ")} for a crawler.`,
           },
         ],
       },
     ),
     after_logic: oneOf(["AND", "ANY"], {
-      description: "`AND`: all of `after` must have ended. `ANY`: one of them.",
+      description: "`AND`: all of `after` must end. `ANY`: one of them is enough.",
       default: "AND",
     }),
     schedule: optional(
@@ -273,24 +278,28 @@ export const glueTrigger = defineModule({
     event_batching: optional(
       object(
         {
-          size: optional(number({ description: "Events that fire the trigger, 1 to 100" }), 1),
-          window: optional(number({ description: "Seconds after which it fires with fewer, 1 to 900" }), 900),
+          size: optional(number({ description: "Number of events that fire the trigger, 1 to 100" }), 1),
+          window: optional(
+            number({ description: "Seconds after which the trigger fires with fewer events, 1 to 900" }),
+            900,
+          ),
         },
         {
-          description: "Fires on EventBridge events. Makes the trigger an event trigger, the first one of a workflow.",
+          description:
+            "The trigger fires on EventBridge events. Makes the trigger an event trigger, which must be the first trigger of a workflow.",
         },
       ),
     ),
-    workflow_name: optional(string({ description: "Workflow that the trigger belongs to." })),
+    workflow_name: optional(string({ description: "Name of the workflow that the trigger belongs to." })),
     enabled: bool({
       description:
-        "Whether a scheduled or conditional trigger is active. An event trigger always is; an on-demand trigger never starts by itself.",
+        "Whether a scheduled or conditional trigger is active. An event trigger is always active. An on-demand trigger never starts by itself.",
       default: true,
     }),
     start_on_creation: optional(
       bool({
         description:
-          "Starts a scheduled or conditional trigger on its creation, as `enabled` does too; `false` has no effect. Other triggers refuse `true`.",
+          "Whether a scheduled or conditional trigger is activated when it is created. `enabled` does this too, so `false` has no effect. For other triggers `true` is rejected.",
       }),
     ),
     description: optional(string({ description: "What the trigger is for." })),
@@ -301,7 +310,8 @@ export const glueTrigger = defineModule({
     const one = (isGiven: BoolLike) => when(isGiven, 1, 0);
     const isConditional = gt(fn.length(v.after), 0);
     const canBeDisabled = local(scope, "can_be_disabled", or(isNotNull(v.schedule), isConditional), {
-      comment: "Scheduled and conditional triggers; the provider starts an on-demand trigger that is enabled at once",
+      comment:
+        "Only scheduled and conditional triggers. If an on-demand trigger is enabled, the provider starts it at once.",
     });
     const isEvent = and(not(canBeDisabled), isNotNull(v.event_batching));
     const names = (items: ListExpr<ObjectExpr<JobOrCrawler>>, none: string) =>
@@ -317,7 +327,7 @@ export const glueTrigger = defineModule({
       "started_after_itself",
       fn.setintersection(names(v.starts, "nothing to start"), names(v.after, "nothing to wait for")),
       {
-        comment: "Jobs and crawlers that stand in starts and in after",
+        comment: "Jobs and crawlers that are in both starts and after",
       },
     );
     const trigger = resource(
@@ -370,7 +380,7 @@ export const glueTrigger = defineModule({
                 1,
               ),
               message:
-                "At most one of schedule, after and event_batching can be given: each makes another type of trigger.",
+                "Give at most one of schedule, after and event_batching, because each of them sets another type of trigger.",
             },
             {
               condition: fn.alltrue(
@@ -386,17 +396,17 @@ export const glueTrigger = defineModule({
             },
             {
               condition: eq(fn.length(repeated), 0),
-              message: `A trigger cannot wait for what it starts: ${fn.join(", ", repeated)}. Take it out of starts or of after.`,
+              message: `A trigger cannot wait for a job or crawler that it starts: ${fn.join(", ", repeated)}. Remove it from starts or from after.`,
             },
             {
               condition: or(not(isEvent), v.enabled),
               message:
-                "An event trigger is always enabled: AWS refuses to stop it. Leave enabled out, and disable the EventBridge rule that sends the events, or remove the trigger.",
+                "An event trigger is always enabled, because AWS cannot stop it. Leave enabled out. To turn the trigger off, disable the EventBridge rule that sends the events, or remove the trigger.",
             },
             {
               condition: or(canBeDisabled, not(fn.coalesce<boolean>(v.start_on_creation, false))),
               message:
-                "start_on_creation is for scheduled and conditional triggers. An on-demand trigger is started with aws glue start-trigger, an event trigger by its events.",
+                "start_on_creation is only for scheduled and conditional triggers. Start an on-demand trigger with aws glue start-trigger. An event trigger starts on its events.",
             },
           ],
         },

@@ -49,7 +49,7 @@ export const iamRole = defineModule({
             {
               condition:
                 'jsondecode(aws_iam_role.this.assume_role_policy).Statement[0].Principal.Service == "glue.amazonaws.com"',
-              message: "the service takes the role",
+              message: "the service assumes the role",
             },
             {
               condition: '!contains(keys(jsondecode(aws_iam_role.this.assume_role_policy).Statement[0]), "Condition")',
@@ -127,7 +127,7 @@ export const iamRole = defineModule({
     },
   },
   title: "IAM role for AWS services",
-  description: "A role that one or more AWS services take, with the policies that you name.",
+  description: "A role that one or more AWS services can assume, with the policies that you name.",
   providers,
   variables: {
     name: string({
@@ -135,48 +135,53 @@ export const iamRole = defineModule({
       validate: [
         {
           condition: (name) => fn.can(fn.regex("^[\\w+=,.@-]{1,64}$", name)),
-          message: "name must have 1 to 64 letters, digits or characters of +=,.@_-.",
+          message: "name must have 1 to 64 characters: letters, digits and +=,.@_-.",
         },
       ],
     }),
     services: list(string(), {
-      description: "Services that take the role: `glue.amazonaws.com`.",
+      description: "Service principals that can assume the role: `glue.amazonaws.com`.",
       validate: [
         shapeOfEach(
           "^[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+$",
-          'services takes the names by which services take a role: "glue.amazonaws.com", not "glue".',
+          'services takes service principals: "glue.amazonaws.com", not "glue".',
         ),
         {
           condition: (services) => gt(fn.length(services), 0),
-          message: "services must name at least one service, such as glue.amazonaws.com.",
+          message: "services must name at least one service principal, such as glue.amazonaws.com.",
         },
       ],
     }),
     source_account: optional(
       string({
-        description: "Account whose resources the service must act for (aws:SourceAccount). Must be known at plan.",
+        description:
+          "If set, the services can assume the role only for resources of this account (aws:SourceAccount). Must be known at plan time.",
         known: true,
         validate: [accountNumber("source_account")],
       }),
     ),
     source_arns: list(string(), {
-      description: "ARNs, also with `*`, of the resources that the service must act for (aws:SourceArn).",
+      description:
+        "If set, the services can assume the role only for resources with these ARNs (aws:SourceArn). They can contain `*`.",
       default: [],
       validate: [
         shapeOfEach(
           "^(arn:.+|[*])$",
-          'source_arns takes ARNs, also with *: "arn:aws:glue:eu-west-1:111111111111:job/*".',
+          'source_arns takes ARNs, which can contain *: "arn:aws:glue:eu-west-1:111111111111:job/*".',
         ),
       ],
     }),
     aws_managed_policies: awsManagedPolicies(),
-    ...attachedPolicies("Inline policies: name and JSON."),
+    ...attachedPolicies("Inline policies: a name and the JSON of each."),
     path: string({ description: "Path of the role.", default: "/", validate: [iamPath] }),
     permissions_boundary: optional(
-      string({ description: "ARN of the policy that limits the role.", validate: [boundaryArn] }),
+      string({
+        description: "ARN of the policy that is the permissions boundary of the role.",
+        validate: [boundaryArn],
+      }),
     ),
     max_session_duration: number({
-      description: "Seconds that a session of the role may last, 3600 to 43200.",
+      description: "Maximum length of a session of the role in seconds, 3600 to 43200.",
       default: 3600,
       validate: [
         {
@@ -238,7 +243,7 @@ export const iamRole = defineModule({
     );
     return {
       arn: output(role.arn, {
-        description: "ARN of the role; known once all its policies are attached.",
+        description: "ARN of the role. Resources that use it are created after all policies are attached.",
         dependsOn: [managed, further, inline],
       }),
       name: output(role.name, { description: "Name of the role." }),

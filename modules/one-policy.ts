@@ -1,4 +1,4 @@
-/** A module that makes one policy: its variables, the document, the policy, its outputs. */
+/** What modules that create one policy share: their variables, the document, the policy, their outputs. */
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import type { Construct } from "constructs";
@@ -8,14 +8,14 @@ import { region, tags } from "./aws";
 import { accountId } from "./place";
 import type { Statements } from "./role-terms";
 
-/** What every such module takes. */
+/** The variables of every module that creates one policy. */
 export const policyVariables = {
   name: string({
     description: "Name of the policy.",
     validate: [
       {
         condition: (name) => fn.can(fn.regex("^[\\w+=,.@-]{1,128}$", name)),
-        message: "name must have 1 to 128 letters, digits or characters of +=,.@_-.",
+        message: "name must have 1 to 128 characters: letters, digits and +=,.@_-.",
       },
     ],
   }),
@@ -26,16 +26,16 @@ export const policyVariables = {
   tags,
 };
 
-/** What the policy holds, and what to do where it gets too long or is empty. */
+/** The statements of the policy, and the texts and checks of its preconditions. */
 export interface PolicyContent {
   readonly statement: Statements;
-  /** What to shorten. */
+  /** Inputs to shorten if the policy gets too long, for the error message. */
   readonly shorten: string;
-  /** A further rule. @default none */
+  /** An additional precondition. @default none */
   readonly rule?: { readonly condition: BoolLike; readonly message: string };
 }
 
-/** Makes the policy. */
+/** Creates the policy. */
 export function onePolicy(scope: Construct, v: ExprsOf<typeof policyVariables>, content: PolicyContent) {
   const { json } = resource(scope, DataAwsIamPolicyDocument, "this", { statement: content.statement });
   const tooLong = {
@@ -51,6 +51,6 @@ export function onePolicy(scope: Construct, v: ExprsOf<typeof policyVariables>, 
   );
   return {
     policy_arn: output(policy.arn, { description: "ARN of the policy." }),
-    policy_document: output(json, { description: "Its JSON, for review and tests." }),
+    policy_document: output(json, { description: "JSON of the policy, for review and tests." }),
   };
 }

@@ -1,10 +1,10 @@
-/** Roles that somebody may hand to Glue: exact ARNs. */
+/** Roles that a user can pass to Glue: exact ARNs. */
 import { type Expr, each, fn, type ListExpr } from "tfwright";
 
 // A name alone does not cover `role/service-role/NAME`; a wildcard would pass any role (kube2iam#224).
 const ROLE = "^arn:[^:]+:iam::[0-9]{12}:role/[^*?$]+$";
 
-/** What a list of roles must be. */
+/** Each element of the list must be an exact ARN of a role. */
 export const exactRoles = (name: string) => ({
   condition: (arns: ListExpr<Expr<string>>) =>
     fn.alltrue(each(arns, (arn) => fn.can(fn.regex(ROLE, arn)), { as: "arn" })),

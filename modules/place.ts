@@ -1,4 +1,4 @@
-/** Partition, region and account of what a policy names, as data sources and locals. */
+/** Partition, region and account of the resources in a policy, as data sources and locals. */
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
@@ -8,7 +8,7 @@ import { accountNumber } from "./arns";
 
 export type NullableText = Nullable<Expr<string>>;
 
-/** Where a call of the module stands. */
+/** Partition, region and account of a call of the module. */
 export interface Own {
   readonly partition: Expr<string>;
   readonly region: Expr<string>;
@@ -19,7 +19,7 @@ export interface Own {
 export const accountId = optional(
   string({
     description:
-      "Account of the resources in the policies. The caller's when null, which reads from AWS: without credentials a plan needs it. Must be known at plan.",
+      "Account of the resources in the policies. If null, the caller's account, which is read from AWS. Set it to plan without AWS credentials. Must be known at plan time.",
     known: true,
     validate: [accountNumber("account_id")],
   }),
@@ -27,7 +27,7 @@ export const accountId = optional(
 
 /** For the descriptions of modules that read it. */
 export const NEEDS_ACCOUNT =
-  "A plan without AWS credentials needs `account_id`: where it is null, the module asks AWS for the account.";
+  "A plan without AWS credentials needs `account_id`. If it is null, the module reads the account from AWS.";
 
 /** The locals `partition`, `region` and `account_id`. */
 export function locate(scope: Construct, account: NullableText, region: NullableText): Own {
@@ -50,7 +50,7 @@ export function arnsOf(scope: Construct, { partition, region, account }: Own, se
   return local(scope, `${service}_arn`, `arn:${partition}:${service}:${region}:${account}`);
 }
 
-/** The place of a role, which works with three services. */
+/** The same for a role, which uses three services. */
 export function locateRole(scope: Construct, account: NullableText, region: NullableText) {
   const own = locate(scope, account, region);
   return { ...own, glue: arnsOf(scope, own, "glue"), logs: arnsOf(scope, own, "logs"), ec2: arnsOf(scope, own, "ec2") };

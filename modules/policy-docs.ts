@@ -1,4 +1,4 @@
-/** What the READMEs say of the statements of policies. */
+/** Lines for READMEs about the statements of policies. */
 import { type GrantRow, type PlainGrant, rowsOf } from "tfwright/internal";
 
 /** One row for each statement: its Sid, its actions and why. */

@@ -2,7 +2,7 @@
 import { roleGrants, runtimeActors } from "tfwright/internal";
 import { rowsForReadme } from "./policy-docs";
 
-/** Every statement that there may be: a role that uses everything. */
+/** All possible statements: the grants of a role that uses everything. */
 const grants = roleGrants({
   region: "",
   account: "",
@@ -13,32 +13,32 @@ const grants = roleGrants({
 /** For the README. */
 export const roleIam = [
   ...Object.entries(grants).flatMap(([policy, list]) => rowsForReadme(list, policy)),
-  "Each statement is there only where the wiring needs it. Bucket actions are granted on the bucket, limited to the prefix; object actions on the objects. Writing includes reading.",
-  "A table is granted with its database and the catalog, because AWS refuses it without.",
-  "Actions that know no resource (`glue:GetJobBookmark`, `cloudwatch:PutMetricData`, `lakeformation:GetDataAccess`) stand in statements of their own.",
-  "An AWS managed policy is an option: `service-role/AWSGlueServiceRole` allows `glue:*` and listing every bucket, and gives no access to your data or keys. `service-role/AWSGlueDataBrewServiceRole` reads the whole Data Catalog and makes network interfaces in every subnet.",
+  "A statement is created only if an input needs it. Bucket actions are allowed on the bucket, limited to the prefix. Object actions are allowed on the objects. Writing includes reading.",
+  "Each table is granted with its database and the catalog, because AWS denies access otherwise.",
+  "Actions without resource types (`glue:GetJobBookmark`, `cloudwatch:PutMetricData`, `lakeformation:GetDataAccess`) are in separate statements.",
+  "You can also attach AWS managed policies. `service-role/AWSGlueServiceRole` allows `glue:*` and listing every bucket, but gives no access to your data or keys. `service-role/AWSGlueDataBrewServiceRole` allows reading the whole Data Catalog and creating network interfaces in every subnet.",
 ];
 
 /** For the README: what `glue-role` and `glue-role-policies` both create. */
 export const roleCreates = [
-  "The policies `s3`, `kms`, `glue` and `vpc`, those that are needed, each attached to the role",
-  "What else is attached: `aws_managed_policies`, `policy_arns` and `inline_policies`",
-  "With `lake_formation`, the grants on tables, databases and data locations",
+  "The policies `s3`, `kms`, `glue` and `vpc`, each only if it is needed, and their attachments to the role",
+  "The attachments of `aws_managed_policies` and `policy_arns`, and the inline policies of `inline_policies`",
+  "With `lake_formation`, Lake Formation permissions on tables, databases and data locations",
 ];
 
-/** How an element of `connections` is written. */
-const connection = `An element of \`connections\` is an object. The pack has no module for connections yet, so write it by hand, from the resources:
+/** Example of an element of `connections`. */
+const connection = `Each element of \`connections\` is an object. There is no module for connections yet, so write the object from your resources:
 
 \`\`\`hcl
 connections = [{
   name = aws_glue_connection.orders.name
 
-  credentials = { # where the connection logs in
+  credentials = { # if the connection uses credentials
     secret_arn   = aws_secretsmanager_secret.orders.arn
-    kms_key_arns = [aws_kms_key.orders.arn] # those of the secret and of the connection's password; [] where they are AWS's
+    kms_key_arns = [aws_kms_key.orders.arn] # keys of the secret and of the connection's password; [] for AWS managed keys
   }
 
-  network = { # where it runs in a VPC
+  network = { # if the connection is in a VPC
     subnet_id          = aws_subnet.orders.id
     security_group_ids = [aws_security_group.orders.id]
   }
@@ -47,24 +47,24 @@ connections = [{
 
 /** For the README. */
 export const roleNotes = [
-  "At most four policies are made: S3, KMS, Glue and VPC; KMS and VPC only where keys or networks are named.",
-  "`s3://bucket` is all of a bucket, `s3://bucket/folder/` everything below, `s3://bucket/key` that object alone.",
+  "The module creates at most four policies: S3, KMS, Glue and VPC. It always creates the Glue policy. It creates the others only if you name S3 locations, KMS keys or networks of connections.",
+  "`s3://bucket` means the whole bucket, `s3://bucket/folder/` everything below the folder, and `s3://bucket/key` only that object.",
   connection,
-  "A job with a `log_group` of its own has no logs unless its role names that group in `log_groups`. Where a security configuration encrypts logs, set `encrypted_logs` too: without `logs:AssociateKmsKey` AWS Glue writes none.",
-  'With the Data Catalog as its metastore, which is the default of `glue-job`, Spark SQL asks for the database `default` whatever the job reads. The role may read it. A new account has no such database: Spark then tries to create it, and the job fails with AccessDenied on `glue:CreateDatabase`. Create it once with `glue-catalog-database`, or set `default_database = "create"`. Jobs without that metastore (Python shell, `use_catalog_as_metastore = false`) need `default_database = "none"` only. Where Lake Formation guards the catalog, the role also needs `DESCRIBE` on `default`.',
-  "With `lake_formation`, name each database of `write_tables` once (`database.*`): each entry is granted `CREATE_TABLE` on its database. A crawler is also granted `ALTER` on the database and `DROP` on the tables.",
+  "If a job has its own `log_group`, name that group in `log_groups` of the role. Otherwise the job has no logs. If a security configuration encrypts logs, set `encrypted_logs` too. Without `logs:AssociateKmsKey`, AWS Glue writes no logs.",
+  'If the Data Catalog is the metastore of a job, which is the default of `glue-job`, Spark SQL always asks for the database `default`. The role can read it. A new account has no such database. Spark then tries to create it, and the job fails with AccessDenied on `glue:CreateDatabase`. Create it once with `glue-catalog-database`, or set `default_database = "create"`. For jobs without that metastore (Python shell, `use_catalog_as_metastore = false`), `default_database = "none"` is enough. If Lake Formation controls the catalog, the role also needs `DESCRIBE` on `default`.',
+  "With `lake_formation`, name each database only once in `write_tables` (`database.*`), because each entry grants `CREATE_TABLE` on its database. A crawler also gets `ALTER` on the database and `DROP` on the tables.",
 ];
 
 /** For the README. */
 export const roleUpgrading = [
-  'The Glue policy of a role for jobs or sessions gains the statement `UseMetastore`, `glue:GetDatabase` on the catalog and the database `default`. `default_database = "none"` leaves it out.',
-  "For a single object in `read_s3` or `write_s3`, its `ListToReadN` or `ListToWriteN` statement lists the name of the object only, and nothing below it.",
-  "Nothing else changes until `log_groups` or `encrypted_logs` is set.",
-  "Refused now, because AWS refuses it too: policies of AWS by ARN or without their path in `aws_managed_policies`, names in place of ARNs in `policy_arns`, `permissions_boundary` and `secret_arn`, names in place of ids of subnets and security groups, a `path` without its slashes, an `account_id` without its 12 digits.",
+  'The Glue policy of a role for jobs or sessions gets the statement `UseMetastore`: `glue:GetDatabase` on the catalog and on the database `default`. `default_database = "none"` removes this statement.',
+  "For a single object in `read_s3` or `write_s3`, the statement `ListToReadN` or `ListToWriteN` allows listing only the name of the object, and nothing below it.",
+  "Nothing else changes until you set `log_groups` or `encrypted_logs`.",
+  "Now rejected, because AWS rejects it too: ARNs, and names without their path, in `aws_managed_policies`; names instead of ARNs in `policy_arns`, `permissions_boundary` and `secret_arn`; names instead of IDs of subnets and security groups; a `path` without its slashes; an `account_id` that does not have 12 digits.",
 ];
 
-/** For the README of `glue-role`: resources that only another provider has. */
-export const otherProviders = `The provider hashicorp/aws has no interactive sessions and no DataBrew; hashicorp/awscc has both, and its resources take the role's \`arn\`:
+/** For the README of `glue-role`: resources of another provider. */
+export const otherProviders = `The provider hashicorp/aws has no resources for interactive sessions and DataBrew. The provider hashicorp/awscc has both. Its resources take the role's \`arn\`:
 
 \`\`\`hcl
 resource "awscc_glue_session" "this" { # used_by = ["session"]
@@ -80,7 +80,7 @@ resource "awscc_databrew_project" "this" { # used_by = ["databrew"]
   role_arn     = module.role.arn
 }
 
-resource "awscc_databrew_job" "this" { # used_by = ["databrew"]; type RECIPE takes a recipe in place of a location
+resource "awscc_databrew_job" "this" { # used_by = ["databrew"]; type RECIPE takes a recipe instead of a location
   name            = "orders"
   type            = "PROFILE"
   dataset_name    = "orders"

@@ -1,4 +1,4 @@
-/** What the wiring of a role comes to: its grants, by the policy in which they stand. */
+/** The grants of a role, computed from its inputs, by policy. */
 import type { Construct } from "constructs";
 import {
   add,
@@ -29,20 +29,20 @@ import { type PlanLocations, type PlanTexts, planTerms, type Statements, stateme
 import type { Wiring } from "./role-wiring";
 
 /** One policy of a role. */
-export interface PolicyKind {
+export interface RolePolicyKind {
   /** Name of the policy's resources, and the middle of its own name. */
   readonly key: "s3" | "kms" | "glue" | "vpc";
   readonly what: string;
   readonly isNeeded: BoolLike;
   readonly statement: Statements;
-  /** What to shorten where it gets too long. */
+  /** Inputs to shorten if the policy gets too long, for the error message. */
   readonly shorten: string;
 }
 
 const hasAny = (list: ListExpr<Expr<unknown>>) => gt(fn.length(list), 0);
 
-/** The policies that the wiring asks for, at most four. */
-export function policyKinds(scope: Construct, v: Wiring, place: Place<StringLike>): readonly PolicyKind[] {
+/** The policies that the inputs need, at most four. */
+export function policyKinds(scope: Construct, v: Wiring, place: Place<StringLike>): readonly RolePolicyKind[] {
   const readPaths = pathsIn(scope, "read", v.read_s3);
   const writePaths = pathsIn(scope, "write", v.write_s3);
   const read = locationsIn(scope, "read", readPaths, place);
@@ -73,14 +73,14 @@ export function policyKinds(scope: Construct, v: Wiring, place: Place<StringLike
       what: "the Data Catalog, logs and metrics",
       isNeeded: true,
       statement: statementsOf(glueGrants(planTerms, place, wiring)),
-      shorten: "read_tables and write_tables: name `database.*`",
+      shorten: "read_tables and write_tables: use `database.*`",
     },
     {
       key: "vpc",
       what: "network interfaces of the connections",
       isNeeded: hasAny(networks),
       statement: statementsOf(networkGrants(planTerms, place, wiring)),
-      shorten: "connections: fewer networks",
+      shorten: "connections: use fewer networks",
     },
   ];
 }
@@ -99,7 +99,7 @@ function locationsIn(
 ): PlanLocations {
   const past = verb === "read" ? "read" : "written";
   return local(scope, `${verb}_locations`, locationsOf(planTerms, place, paths), {
-    comment: `What is ${past} in S3: the bucket, the key below it, the ARN pattern of the objects`,
+    comment: `S3 locations that are ${past}: ARN of the bucket, key, ARN pattern of the objects`,
   });
 }
 
@@ -108,13 +108,13 @@ function runtimeWiring(scope: Construct, v: Wiring) {
     scope,
     "credentials",
     eachNotNull(v.connections, (connection) => connection.credentials),
-    { comment: "Credentials of the connections that have some" },
+    { comment: "Credentials of the connections that use credentials" },
   );
   const networks = local(
     scope,
     "networks",
     eachNotNull(v.connections, (connection) => connection.network),
-    { comment: "Networks of the connections that run in a VPC" },
+    { comment: "Networks of the connections that are in a VPC" },
   );
   const credentialKeys = local(scope, "credential_keys", fn.flatten(splat(credentials, (one) => one.kms_key_arns)), {
     comment: "KMS keys of the connections' credentials",

@@ -1,4 +1,4 @@
-/** Makes the policies of a role of Glue and attaches them; the role may be ours or one that exists. */
+/** Creates the policies of a Glue role and attaches them. The role can be new or an existing one. */
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
@@ -35,9 +35,9 @@ const NONE: readonly string[] = [];
 
 /** The role that gets the policies. */
 export interface RoleTarget {
-  /** Name that the policies start with. */
+  /** Prefix of the policies' names. */
   readonly prefix: Expr<string>;
-  /** The role's name; waits for the role where it is ours. */
+  /** The role's name. If the module creates the role, this is a reference, so that the policies wait for it. */
   readonly role: Expr<string>;
   readonly arn: StringLike;
   readonly path?: Expr<string>;
@@ -46,15 +46,15 @@ export interface RoleTarget {
 }
 
 export interface AttachedPolicies {
-  /** `s3`, `kms`, `glue`, `vpc` to the ARN; those that are made. */
+  /** ARNs of the created policies, by key: `s3`, `kms`, `glue`, `vpc`. */
   readonly arns: Expr<unknown>;
-  /** The same to the JSON. */
+  /** Their JSON, by key. */
   readonly documents: Expr<unknown>;
-  /** All that must be in place before the role is of use. */
+  /** Everything that must exist before the role can be used. */
   readonly attachments: readonly Dependency[];
 }
 
-/** The policies that the wiring asks for, at most four, and what is attached besides. */
+/** The policies that the inputs need, at most four, and all other attachments. */
 export function attachPolicies(
   scope: Construct,
   v: Wiring,
@@ -129,7 +129,7 @@ export function attachPolicies(
   };
 }
 
-/** Lake Formation's own grants for the tables and locations of the wiring. */
+/** Lake Formation permissions on the tables and data locations. */
 function grantTables(
   scope: Construct,
   v: Wiring,
@@ -164,13 +164,13 @@ function grantTables(
     scope,
     "data_locations",
     ifNotNull(v.lake_formation, (lake) => lake.data_locations, NONE),
-    { comment: "S3 locations to grant by Lake Formation" },
+    { comment: "S3 locations to grant with Lake Formation" },
   );
   const databases = local(
     scope,
     "write_databases",
     each(v.write_tables, (table) => at(fn.split(".", table), 0)),
-    { comment: "Database of each of write_tables" },
+    { comment: "Database of each entry of write_tables" },
   );
   return [
     tableGrant("read_tables", v.read_tables, ["DESCRIBE", "SELECT"]),
@@ -196,12 +196,12 @@ function grantTables(
       },
       {
         count: whereInUse(fn.length(v.write_tables)),
-        comment: "A crawler or job makes tables in the database; a crawler also updates it.",
+        comment: "A job or crawler creates tables in the database. A crawler also updates the database.",
         lifecycle: {
           preconditions: [
             {
               condition: eq(fn.length(fn.distinct(databases)), fn.length(databases)),
-              message: "With lake_formation, name each database of write_tables once: database.*.",
+              message: "With lake_formation, write_tables must name each database only once: database.*.",
             },
           ],
         },

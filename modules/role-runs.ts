@@ -35,7 +35,7 @@ export const roleRuns: readonly TestRun[] = [
     assert: [
       {
         condition: `toset(${statement("glue", "UseMetastore")}.Action) == toset(["glue:GetDatabase", "glue:CreateDatabase"])`,
-        message: "created where it is absent",
+        message: "created if it does not exist",
       },
     ],
   },
@@ -321,7 +321,7 @@ export const roleRuns: readonly TestRun[] = [
   },
   { name: "a_uri_is_required", variables: { read_s3: ["data"] }, expectFailures: ["var.read_s3"] },
   { name: "a_table_has_a_database", variables: { read_tables: ["items"] }, expectFailures: ["var.read_tables"] },
-  { name: "an_unknown_actor_is_refused", variables: { used_by: ["lambda"] }, expectFailures: ["var.used_by"] },
+  { name: "an_unknown_actor_is_rejected", variables: { used_by: ["lambda"] }, expectFailures: ["var.used_by"] },
 ];
 
 const trust = "jsondecode(aws_iam_role.this.assume_role_policy).Statement[0]";

@@ -78,7 +78,7 @@ export const planTerms: Terms<StringLike, PlanTexts, BoolLike, PlanLocations> = 
   column: (list, name, use) => each(list, (location) => textOf(use(location)), { as: name }),
 };
 
-/** The statements of grants, each below its reason. They are static, or stand over lists of known length. */
+/** The statements of grants, each below its reason. Their number is static, or depends on lists of known length. */
 export function statementsOf(grants: readonly PlanGrant[]): Statements {
   return blockList<Struct<DataAwsIamPolicyDocumentStatement>>(
     ...grants.map((grant) => (isRepeated(grant) ? repeated(grant) : single(grant))),

@@ -1,4 +1,4 @@
-/** The variables that say what a role of Glue works with: `glue-role` and `glue-role-policies` share them. */
+/** The variables for what a Glue role reads, writes and uses. `glue-role` and `glue-role-policies` share them. */
 import {
   bool,
   type Expr,
@@ -36,14 +36,14 @@ const s3Uris = (description: string, name: string) =>
     validate: [
       {
         condition: (uris) => fn.alltrue(each(uris, (uri) => fn.can(fn.regex(S3_URI, uri)), { as: "uri" })),
-        message: `${name} takes S3 URIs: s3://bucket for all of a bucket, s3://bucket/folder/ for everything below, s3://bucket/key for one object. No ARN, and no *, ? or $.`,
+        message: `${name} takes S3 URIs: s3://bucket for a whole bucket, s3://bucket/folder/ for everything below a folder, s3://bucket/key for one object. No ARN, and no *, ? or $.`,
       },
       {
         condition: (uris) =>
           fn.alltrue(
             each(uris, (uri) => or(not(fn.startswith(uri, "s3://")), fn.can(fn.regex(BUCKET, uri))), { as: "uri" }),
           ),
-        message: `${name}: the name of a bucket has 3 to 63 lower-case letters, digits, dots and hyphens, and begins and ends with a letter or digit: s3://my-bucket/folder/.`,
+        message: `${name}: the name of a bucket has 3 to 63 lower-case letters, digits, dots and hyphens, and starts and ends with a letter or digit: s3://my-bucket/folder/.`,
       },
     ],
   });
@@ -64,7 +64,7 @@ const areKmsKeys = (arns: ListExpr<Expr<string>>) =>
   fn.alltrue(each(arns, (arn) => fn.can(fn.regex(KMS_KEY, arn)), { as: "arn" }));
 
 const kmsMessage = (what: string) =>
-  `${what} takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No id alone, no alias, and no *, ? or $: AWS resolves neither id nor alias in a policy.`;
+  `${what} takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.`;
 
 const kmsKeys = (description: string, name: string) =>
   list(string(), {
@@ -73,10 +73,10 @@ const kmsKeys = (description: string, name: string) =>
     validate: [{ condition: areKmsKeys, message: kmsMessage(name) }],
   });
 
-/** The variables that say what a role works with. */
+/** The variables of both modules. */
 export const wiring = {
   used_by: set(oneOf(["job", "crawler", "session", "databrew"]), {
-    description: "Who takes the role: `job`, `crawler`, `session`, `databrew`. Must be known at plan.",
+    description: "What uses the role: `job`, `crawler`, `session`, `databrew`. Must be known at plan time.",
     default: ["job"],
     known: true,
     validate: [
@@ -87,17 +87,17 @@ export const wiring = {
     ],
   }),
   read_s3: s3Uris(
-    "S3 URIs to read: `s3://bucket` is all of a bucket, `s3://bucket/folder/` everything below, `s3://bucket/key` one object.",
+    "S3 URIs to read: `s3://bucket` for a whole bucket, `s3://bucket/folder/` for everything below a folder, `s3://bucket/key` for one object.",
     "read_s3",
   ),
-  write_s3: s3Uris("S3 URIs to read, write and delete in, in the same form.", "write_s3"),
+  write_s3: s3Uris("S3 URIs to read, write and delete, in the same form as `read_s3`.", "write_s3"),
   read_tables: tableNames(
-    "Tables to read, as `database.table` or `database.*`. Their database and the catalog are added.",
+    "Tables to read, as `database.table` or `database.*`. The module adds their databases and the catalog.",
     "read_tables",
   ),
-  write_tables: tableNames("Tables to read and write, in the same form.", "write_tables"),
-  read_kms_keys: kmsKeys("ARNs of KMS keys to decrypt with; no aliases.", "read_kms_keys"),
-  write_kms_keys: kmsKeys("ARNs of KMS keys to encrypt and decrypt with; no aliases.", "write_kms_keys"),
+  write_tables: tableNames("Tables to read and write, in the same form as `read_tables`.", "write_tables"),
+  read_kms_keys: kmsKeys("ARNs of KMS keys for decryption, not aliases.", "read_kms_keys"),
+  write_kms_keys: kmsKeys("ARNs of KMS keys for encryption and decryption, not aliases.", "write_kms_keys"),
   connections: list(
     object({
       name: string({
@@ -114,12 +114,12 @@ export const wiring = {
             kms_key_arns: optional(
               list(string(), {
                 description:
-                  "ARNs of the KMS keys of the secret and of the connection's password; how many must be known at plan",
+                  "ARNs of the KMS keys of the secret and of the connection's password; their number must be known at plan time",
               }),
               [],
             ),
           },
-          { description: "What it logs in with" },
+          { description: "Credentials of the connection" },
         ),
       ),
       network: optional(
@@ -130,16 +130,16 @@ export const wiring = {
               validate: [ec2Id("subnet_id of connections", "subnet")],
             }),
             security_group_ids: list(string(), {
-              description: "Their security groups",
+              description: "Security groups of the network interfaces",
               validate: [ec2Ids("security_group_ids of connections", "sg")],
             }),
           },
-          { description: "The VPC that it runs in" },
+          { description: "Network of the connection in a VPC" },
         ),
       ),
     }),
     {
-      description: `Connections that are used, each with what it logs in with and where it runs; the README shows one. ${LENGTH_IS_KNOWN}`,
+      description: `Connections that the role uses, each with its credentials and its network. The README shows an example. ${LENGTH_IS_KNOWN}`,
       default: [],
       validate: [
         {
@@ -156,24 +156,24 @@ export const wiring = {
   ),
   log_groups: list(string(), {
     description:
-      "Log groups besides Glue's own that the role writes to: the `log_group` of each of its jobs. Groups below the name (`/orders/error`) are included.",
+      "Additional log groups that the role writes to: the `log_group` of each job that uses the role. Log groups below that name (`/orders/error`) are included.",
     default: [],
     validate: [
       {
         condition: (groups) => fn.alltrue(each(groups, (group) => fn.can(fn.regex(LOG_GROUP, group)))),
         message:
-          "log_groups takes names of log groups, such as /orders: letters, digits and _ - / . #, no ARN, no *, and no / at the end.",
+          "log_groups takes names of log groups, such as /orders: letters, digits and _ - / . #. No ARN, no *, and no / at the end.",
       },
     ],
   }),
   encrypted_logs: bool({
     description:
-      "Whether a security configuration encrypts the logs: adds `logs:AssociateKmsKey`. The key's own policy must let CloudWatch Logs use it.",
+      "Whether a security configuration encrypts the logs. If true, the role gets `logs:AssociateKmsKey`. The policy of the key must allow CloudWatch Logs to use the key.",
     default: false,
   }),
   default_database: oneOf(["read", "create", "none"], {
     description:
-      "What a job or session may do with the database `default`, which Spark SQL asks for when the Data Catalog is its metastore: `read`, `create` (also make it, for an account that has none), or `none`. Must be known at plan.",
+      "What a job or session can do with the database `default`: `read` it, `create` it (and read it), or `none`. Spark SQL asks for this database if the Data Catalog is its metastore. Must be known at plan time.",
     default: "read",
     known: true,
   }),
@@ -183,7 +183,7 @@ export const wiring = {
         data_locations: optional(
           list(string(), {
             description:
-              "ARNs of registered S3 locations in which the role may make tables; how many must be known at plan",
+              "ARNs of registered S3 locations in which the role can create tables; their number must be known at plan time",
             validate: [
               shapeOfEach(
                 "^arn:",
@@ -196,14 +196,14 @@ export const wiring = {
       },
       {
         description:
-          "Grants the tables above, and access to their data, by Lake Formation. Null where it is not in use.",
+          "Grants access to `read_tables`, `write_tables` and their data with Lake Formation. Null if you do not use it.",
       },
     ),
   ),
-  aws_managed_policies: awsManagedPolicies(" They grant far more than the wiring above."),
-  ...attachedPolicies("Inline policies: name and JSON, for what the wiring cannot say."),
+  aws_managed_policies: awsManagedPolicies(" They grant far more than the policies of this module."),
+  ...attachedPolicies("Inline policies, for permissions that no input covers: a name and the JSON of each."),
   account_id: accountId,
 };
 
-/** The wiring as `build` sees it. */
+/** These variables as `build` gets them. */
 export type Wiring = ExprsOf<typeof wiring>;

@@ -1,4 +1,4 @@
-/** The trust policy of a role that AWS services take. */
+/** The trust policy of a role that AWS services assume. */
 import {
   DataAwsIamPolicyDocument,
   type DataAwsIamPolicyDocumentStatement,

@@ -17,13 +17,13 @@ test.each([
   [
     "a count of a text",
     withResource("delaySeconds: v.delay }", "delaySeconds: v.delay }, { count: v.name as never }"),
-    "`count` must be a number, but was given a text",
+    "`count` must be a number, but was given a string",
     "resource(scope",
   ],
   [
     "an attribute of a counted resource",
     withResource("delaySeconds: v.delay }", "delaySeconds: v.delay }, { count: v.delay }"),
-    "one of them by its index: .at(0).arn",
+    "for the instance with an index: .at(0).arn",
     "output(queue.arn",
   ],
   [

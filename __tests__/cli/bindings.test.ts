@@ -131,7 +131,7 @@ console.log("%s", stack.toTerraform().module.a.name, Object.keys(m3), Object.key
   );
   for (const path of project.paths("generated/modules/token").filter((one) => one.endsWith(".tf")))
     project.remove(`generated/modules/token/${path.slice("generated/modules/token/".length)}`);
-  expect(run().stderr).toContain("token: the module does not lie beside this file: give its `source`");
+  expect(run().stderr).toContain("token: the module is not in the folder of this file: pass its `source`");
 });
 
 test("the config says for which runtime; the option overrides it; without either there are none", () => {
@@ -205,7 +205,7 @@ app.synth();
   expect(compile(project).stdout).toBe("");
   const ran = spawnSync(process.execPath, ["main.js"], { cwd: project.folder, encoding: "utf8" });
   expect(ran).toMatchObject({
-    stdout: "s/many: a call with forEach or count has the outputs of many calls: take `.at(key)`\n",
+    stdout: "s/many: a call with forEach or count has no single outputs: use `.at(key)`\n",
     stderr: "",
   });
   const { module, output } = JSON.parse(project.read("out/stacks/s/cdk.tf.json")) as {

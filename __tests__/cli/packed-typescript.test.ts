@@ -29,7 +29,7 @@ test("the ESLint plugin's page names the range of typescript-eslint, which is na
   ) as { readonly peerDependencies: { readonly typescript: string } };
   const [, below] = /<(\S+)$/.exec(peerDependencies.typescript) ?? [];
   expect(readFileSync(join(ROOT, "docs", "eslint-plugin.md"), "utf8")).toContain(
-    `TypeScript ${OLDEST} to below ${below}`,
+    `TypeScript from ${OLDEST} to below ${below}`,
   );
 });
 

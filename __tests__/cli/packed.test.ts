@@ -39,14 +39,16 @@ test("holds the command, the library, the pack, templates and guides, and nothin
   expect(
     files.filter((path) => /__tests__|\.test\.|fixture|golden|tsbuildinfo|\.map$|(?<!\.d)\.ts$/.test(path)),
   ).toEqual([]);
-  expect(size).toBeLessThan(1_500_000);
+  // The authorization data of all services is most of it.
+  expect(size).toBeLessThan(3_000_000);
 });
 
 test("every compiled file has its source", () => {
   const compiled = files.flatMap((path) => /^dist\/(.*?)(?:\.d\.ts|\.js)$/.exec(path)?.[1] ?? []);
   expect(compiled.length).toBeGreaterThan(100);
   const sourceOf = (path: string) => join(ROOT, `${path.replace(/\.bundle$/, "")}.ts`);
-  expect(compiled.filter((path) => !existsSync(sourceOf(path)))).toEqual([]);
+  // The templates, in `templates/`, are compiled by the build.
+  expect(compiled.filter((path) => !existsSync(sourceOf(path)))).toEqual(["src/render/precompiled-templates"]);
   expect(compiled.filter((path) => path.endsWith(".bundle"))).toContain("src/cli/main.bundle");
 });
 
@@ -113,7 +115,7 @@ test("without cdktf the command says what to install", () => {
     code: 2,
     stdout: "",
     stderr: expect.stringMatching(
-      /^error: cdktf: definitions need the packages cdktf and constructs .*\n {2}npm install --save-dev tfwright cdktf constructs\n/,
+      /^error: cdktf: definitions need the packages cdktf and constructs\n {2}npm install --save-dev tfwright cdktf constructs\n/,
     ),
   });
 });

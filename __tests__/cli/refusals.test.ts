@@ -185,7 +185,7 @@ export default { modules: [a, b] };`),
     "a length trap",
     { files: failing("if (v.names.length > 1) throw 1;"), want: ["error: one: `.length`", "fn.length(list)"] },
   ],
-  ["a loop trap", { files: failing("for (const one of v.names) one;"), want: ["error: one: walking a list"] }],
+  ["a loop trap", { files: failing("for (const one of v.names) one;"), want: ["error: one: looping over a list"] }],
   [
     "a definition that throws, beside one that is wrong",
     {

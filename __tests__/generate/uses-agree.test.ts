@@ -209,7 +209,7 @@ describe("calls of calls, inlined", () => {
         ),
       }),
     });
-    expect(() => circle.generate()).toThrow("modules call each other in a circle: ring calls ring");
+    expect(() => circle.generate()).toThrow("modules call each other in a cycle: ring calls ring");
   });
 });
 

@@ -76,5 +76,5 @@ test("every module that reads the account says so", () => {
 
 test("the crawler's README says that its role needs the connections", () => {
   const readme = readFileSync(join(GENERATED, "modules/glue-crawler/README.md"), "utf8");
-  expect(readme).toMatch(/name each in `connections` of `glue-role`/);
+  expect(readme).toMatch(/name each connection in `connections` of `glue-role`/);
 });

@@ -73,6 +73,7 @@ test("policies of a plan, and documents that are read only when it is applied", 
     ["module.a.aws_iam_role.r[0]", "assume_role_policy", "trust"],
     ["module.a.aws_iam_role.r[0]", "inline_policy.0.policy", "identity"],
     ["data.aws_iam_policy_document.d", undefined, "identity"],
+    ["aws_organizations_policy.o", "content", "scp"],
   ]);
   const [read, job] = policies[2]!.document.statements;
   expect(read).toMatchObject({

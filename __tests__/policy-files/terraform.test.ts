@@ -283,6 +283,7 @@ resource "aws_organizations_policy" "o" {
     ["aws_iam_role.a", "inline_policy.policy", "locals.tf", "identity"],
     ["aws_kms_key.k", "policy", "main.tf", "resource"],
     ["module.m", "policies.x", "main.tf", "identity"],
+    ["aws_organizations_policy.o", "content", "main.tf", "scp"],
   ]);
   expect(policies[0]?.document.statements[0]).toMatchObject({ line: 2 });
 });

@@ -62,7 +62,7 @@ test.each<[template: string, code: string, place: string, hint: string]>([
   ["{{#eq name 'x'}}{{/eq}}", "not-a-block", "1:1", "{{#if (eq ...)}}"],
   ["{{> hedaer}}", "unknown-partial", "1:1", "`header`"],
   ["{{> constructor}}", "unknown-partial", "1:1", "known partials"],
-  ["{{> (md name)}}", "unsupported-syntax", "1:1", "name it"],
+  ["{{> (md name)}}", "unsupported-syntax", "1:1", "write the name"],
   ["{{#> header}}{{/header}}", "unsupported-syntax", "1:1", "partials/"],
   ['{{#*inline "x"}}{{/inline}}', "unsupported-syntax", "1:1", "partials/"],
   ["{{> header nmae}}", "unknown-field", "1:12", "`name`"],
@@ -180,7 +180,7 @@ test("a template that throws names itself and the module", () => {
 });
 
 test("a README may not hold a marker of terraform-docs but those of its part", () => {
-  expect(() => render({ [README]: "{{description}}\n{{docs}}" })).toThrow("a marker of terraform-docs");
+  expect(() => render({ [README]: "{{description}}\n{{docs}}" })).toThrow("a terraform-docs marker before its section");
   expect(render({ [README]: "{{markdown description}}\n{{docs}}" })).toContain("&lt;!-- END_TF_DOCS");
   expect(render({ [README]: "no part" })).toBe("no part\n");
 });

@@ -35,6 +35,26 @@ describe("a config that is wrong is refused", () => {
   });
 });
 
+test("all that is wrong in a config is told at once", () => {
+  const text = JSON.stringify({
+    rules: { "bucket-destroid": "note", "bucket-destroyed": "off" },
+    suppressions: [{ rul: "x" }, { rule: "column-added", reason: "" }],
+    failOn: ["data", "drift"],
+    failon: [],
+  });
+  const read = () => parseConfig(text, "c.json");
+  const places = problemsOf(read).map(({ path }) => path.replace("c.json: ", ""));
+  expect(places).toEqual([
+    "failon",
+    "rules.bucket-destroid",
+    "rules.bucket-destroyed",
+    "suppressions[0].rul",
+    "suppressions[1].reason",
+    "failOn",
+    "failOn",
+  ]);
+});
+
 test("a config that is right", () => {
   const text = JSON.stringify({
     rules: { "column-added": "attention" },
@@ -165,10 +185,14 @@ describe("--fail-on", () => {
 });
 
 function codeOf(run: () => void): string | undefined {
+  return problemsOf(run)[0]?.code;
+}
+
+function problemsOf(run: () => void): TfwrightError["problems"] {
   try {
     run();
   } catch (error) {
-    return error instanceof TfwrightError ? error.code : undefined;
+    if (error instanceof TfwrightError) return error.problems;
   }
-  return undefined;
+  return [];
 }

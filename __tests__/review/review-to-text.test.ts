@@ -35,3 +35,43 @@ test("refuses a format that there is not", () => {
   const format = "markdwon" as "markdown";
   expect(() => reviewToText([], { format })).toThrow("format: there is no `markdwon`\n  did you mean `markdown`?");
 });
+
+const PLANS = [plan("permission-gained")];
+
+test.each([
+  ["a section", { failOn: ["dataloss"] }, "failOn: there is no section `dataloss`\n  did you mean `data-loss`?"],
+  ["a section alone", { failOn: "data-loss" }, "failOn: a list of sections is expected"],
+  ["a section of the config", { config: { failOn: ["drift"] } }, "failOn: there is no section `drift`"],
+  ["a date", { today: "1.1.2026" }, "today: `1.1.2026` is not a date"],
+  ["a text in place of a config", { config: '{ "rules": {} }' }, "`parseConfig` reads one from its text"],
+  [
+    "a rule",
+    { config: { rules: { "bucket-destroyd": { level: "off", reason: "x" } } } },
+    "did you mean `bucket-destroyed`",
+  ],
+  ["a config that was only parsed as JSON", { config: { rules: { "bucket-destroyed": "off" } } }, "`parseConfig`"],
+  [
+    "a suppression",
+    { config: { suppressions: [{ rule: "x", reason: "y" }] } },
+    "config.suppressions[0].rule: there is no",
+  ],
+  [
+    "a suppression without a reason",
+    { config: { suppressions: [{ rule: "bucket-destroyed", reason: " " }] } },
+    "suppressed without a reason",
+  ],
+  [
+    "a suppression whose reason was forgotten",
+    { config: { suppressions: [{ rule: "bucket-destroyed" }] } },
+    "without a reason",
+  ],
+])("refuses %s that is wrong, so that no pipeline passes by mistake", (_, options, message) => {
+  expect(() => reviewToText(PLANS, { format: "json", ...(options as object) })).toThrow(message);
+});
+
+test("tells all wrong options at once", () => {
+  const options = { format: "md", failOn: ["dataloss"], today: "soon" } as unknown as Parameters<
+    typeof reviewToText
+  >[1];
+  expect(() => reviewToText(PLANS, options)).toThrow(/format: [\s\S]*failOn: [\s\S]*today: /);
+});

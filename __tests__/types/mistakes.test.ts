@@ -74,7 +74,7 @@ const MISTAKES: readonly Mistake[] = [
   {
     what: "`count` and `forEach`",
     code: `resource(scope, SqsQueue, "this", {}, {\n count: 1,\n forEach: v.tags, //!\n});`,
-    tells: [/`count` and `forEach` exclude each other/],
+    tells: [/`count` and `forEach` cannot be used together/],
   },
   {
     what: "a misspelt argument with `forEach`",

@@ -16,6 +16,7 @@ import {
   each,
   fn,
   type InputsOf,
+  ifNotNull,
   type ListExpr,
   list,
   type MapExpr,
@@ -247,5 +248,30 @@ defineModule({
     );
     expectTypeOf(keyed.all((one) => one.arn)).toEqualTypeOf<MapExpr<Expr<string>>>();
     return { arn: output(widget.arn) };
+  },
+});
+
+// A part that may be null, of what may be null itself.
+defineModule({
+  name: "parts",
+  title: "Parts",
+  description: "Optional parts of an optional object.",
+  variables: { outer: optional(object({ note: optional(string()), inner: optional(object({ id: string() })) })) },
+  build(scope, v) {
+    const inner = ifNotNull(v.outer, (outer) => outer.inner, null);
+    const note = ifNotNull(v.outer, (outer) => outer.note, null);
+    expectTypeOf(ifNotNull(note, (text) => `${text}-x`, "none")).toEqualTypeOf<Expr<string>>();
+    resource(scope, GlueCrawler, "this", {
+      name: "c",
+      role: "r",
+      databaseName: "d",
+      description: ifNotNull(inner, (one) => one.id, null),
+      lineageConfiguration: optionalBlock(inner, (one) => ({ crawlerLineageSettings: one.id })),
+      lakeFormationConfiguration: optionalBlock(
+        ifNotNull(v.outer, (outer) => outer.inner, null),
+        (one) => ({ accountId: one.id }),
+      ),
+    });
+    return {};
   },
 });

@@ -16,6 +16,7 @@ import {
   defineModule,
   each,
   type InputsOf,
+  ifNotNull,
   list,
   map,
   number,
@@ -117,6 +118,8 @@ export const module = defineModule({
     resource(scope, GlueCrawler, "a", { ...crawler, s3Target: blocks(v.targets, (target) => ({ path: target.path, pth: "x" })), });
     // @ts-expect-error no such attribute of an element
     resource(scope, GlueCrawler, "b", { ...crawler, s3Target: blocks(v.targets, (target) => ({ path: target.pth })) });
+    // @ts-expect-error no such argument in optionalBlock over a part that may be null
+    resource(scope, GlueCrawler, "b2", { ...crawler, lineageConfiguration: optionalBlock(ifNotNull(v.rule, () => v.target.depth, null), () => ({ crawlerLineage: "ENABLE" })), });
     // @ts-expect-error a wrong type in blocks
     resource(scope, GlueCrawler, "c", { ...crawler, s3Target: blocks(v.targets, () => ({ path: v.size })) });
     // @ts-expect-error a required argument is missing in blocks

@@ -1,8 +1,10 @@
 /** `tfwright grant`: compiles a least-privilege policy from intents such as `--read`. */
 import { fail } from "../errors";
 import { arnFormats } from "../iam/arn/arn-formats";
-import { type AwsLocation, type CompiledPolicies, compilePolicy, type Request } from "../iam/compile";
+import type { AwsLocation, CompiledPolicies, Request } from "../iam/compile";
 import { partitionOf } from "../iam/compile/aws-location";
+import { compileWorded } from "../iam/compile/compile-policy";
+import { commandWording } from "../iam/compile/wording";
 import { writePolicy } from "../iam/document/write-policy";
 
 /** The options of the command. */
@@ -29,7 +31,7 @@ export interface GrantResult {
 export function grant(flags: GrantFlags): GrantResult {
   const where = { partition: flags.partition, region: flags.region, account: flags.account };
   checkLocation(where);
-  const compiled = compilePolicy(requestsOf(flags, where), where);
+  const compiled = compileWorded(requestsOf(flags, where), { ...where, wording: commandWording });
   if (flags.json === true) return { text: `${JSON.stringify(compiled, null, 2)}\n`, notes: [], reasons: [] };
   return {
     text: textOf(compiled),

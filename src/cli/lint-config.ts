@@ -1,6 +1,6 @@
 /** `tfwright.lint.json`: what a folder's owner has decided about the rules. Plain data, so that nothing has to be compiled. */
 import { existsSync, readFileSync } from "node:fs";
-import { fail } from "../errors";
+import { fail, gather, Problems } from "../errors";
 import { parseConfigText, readRuleSettings, readSuppressions, refuseUnknown } from "../findings/read-config";
 import { type LintOptions, lintRuleSet, type PolicySuppression, type Severity, severities } from "../iam/lint";
 
@@ -30,16 +30,29 @@ export function readLintConfig(given: string | undefined): LintConfig {
   if (!existsSync(path))
     return given === undefined ? {} : fail({ code: "no-config", path, message: "there is no such config file" });
   const config = parseConfigText(readFileSync(path, "utf8"), path);
-  refuseUnknown(config, path, ["$schema", "rules", "suppressions", ...Object.keys(FITS)], ": ");
   const { $schema: _, rules = {}, suppressions = [], ...rest } = config;
-  for (const [field, value] of Object.entries(rest)) checkField(field as LintSetting, value, path);
+  const problems = new Problems();
+  problems.attempt(() => refuseUnknown(config, path, ["$schema", "rules", "suppressions", ...Object.keys(FITS)], ": "));
+  problems.attempt(() =>
+    gather(
+      Object.entries(rest).map(
+        ([field, value]) =>
+          () =>
+            checkField(field as LintSetting, value, path),
+      ),
+    ),
+  );
+  const settings = problems.attempt(() => readRuleSettings(rules, `${path}: rules`, lintRuleSet)) ?? {};
+  const own =
+    problems.attempt(() => readSuppressions<PolicySuppression>(suppressions, `${path}: suppressions`, SUPPRESSIONS)) ??
+    [];
+  problems.throwIfAny();
   const off: PolicySuppression[] = [];
   const changed: Record<string, Severity> = {};
-  for (const [rule, { level, reason }] of Object.entries(readRuleSettings(rules, `${path}: rules`, lintRuleSet))) {
+  for (const [rule, { level, reason }] of Object.entries(settings)) {
     if (level === "off") off.push({ rule, reason });
     else changed[rule] = level;
   }
-  const own = readSuppressions<PolicySuppression>(suppressions, `${path}: suppressions`, SUPPRESSIONS);
   return { ...rest, severities: changed, suppressions: [...off, ...own] };
 }
 

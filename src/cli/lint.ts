@@ -4,6 +4,7 @@ import { fail } from "../errors";
 import { withoutBaseline } from "../findings/baseline";
 import { readS3Uri } from "../iam/arn/data-names";
 import type { PolicyType } from "../iam/document/policy";
+import { policyTypes } from "../iam/document/policy-kinds";
 import { fingerprintOf, type LintOptions, type Severity, severities } from "../iam/lint";
 import type { FindingInFile, LintedFiles, SourceProblem } from "../policy-files";
 import { lintFiles } from "../policy-files/lint-files";
@@ -49,12 +50,11 @@ export interface LintResult {
 }
 
 const FORMATS: readonly LintFormat[] = ["text", "json", "sarif"];
-const TYPES: readonly PolicyType[] = ["identity", "trust", "resource"];
 
 /** Runs it. @throws TfwrightError if an option, the config or a path is wrong */
 export function lint(paths: readonly string[], flags: LintFlags, printing: LintPrinting): LintResult {
   const format = oneOf(flags.format ?? "text", FORMATS, "--format", "formats");
-  const type = flags.type === undefined ? undefined : oneOf(flags.type, TYPES, "--type", "types");
+  const type = flags.type === undefined ? undefined : oneOf(flags.type, policyTypes, "--type", "types");
   const config = readLintConfig(flags.config);
   const data = flags.data ?? config.data;
   if (data !== undefined) (require("./use-data-folder") as typeof import("./use-data-folder")).useDataFolder(data);

@@ -8,6 +8,7 @@ import type { Config } from "../generate/config";
 import { AuthorPlaces } from "./author-places";
 import { type BundledConfig, bundleConfig } from "./bundle-config";
 import { checkConfig } from "./check-config";
+import { installHint } from "./install-hint";
 
 const NAMES = [
   "tfwright.config.ts",
@@ -85,7 +86,7 @@ function loadEngine(): unknown {
       code: "not-installed",
       path: missing,
       message: "definitions need the packages cdktf and constructs",
-      hint: "npm install --save-dev tfwright cdktf constructs",
+      hint: "npm install --save-dev tfwright cdktf constructs\nand the packages of the providers that you use, such as @cdktf/provider-aws",
       cause: error,
     });
   }
@@ -107,7 +108,8 @@ function evaluate(file: string, shown: string, { code }: BundledConfig, places: 
   } catch (error) {
     if (error instanceof TfwrightError) throw places.locate(error);
     const missing = missingModule(error);
-    const hint = missing === undefined ? undefined : `is the package installed? npm install --save-dev ${missing}`;
+    const hint =
+      missing === undefined ? undefined : `is the package installed? ${installHint(missing, canResolve(ownRequire))}`;
     fail({
       code: "config-failed",
       path: shown,
@@ -117,6 +119,16 @@ function evaluate(file: string, shown: string, { code }: BundledConfig, places: 
     });
   }
   return module.exports.default ?? module.exports;
+}
+
+function canResolve({ resolve }: NodeJS.Require) {
+  return (name: string): boolean => {
+    try {
+      return resolve(name) !== "";
+    } catch {
+      return false;
+    }
+  };
 }
 
 function firstLine(error: unknown): string {

@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import { Command, CommanderError } from "commander";
 import pc from "picocolors";
 import { formatProblem, TfwrightError } from "../errors";
+import { policyTypes } from "../iam/document/policy-kinds";
 import { countOf } from "./count-of";
 import type { GenerateOptions, GenerateResult } from "./generate";
 import type { GrantFlags } from "./grant";
@@ -118,7 +119,10 @@ function addLint(program: Command, exit: Exit): void {
       "--fail-on <severities>",
       "exit 1 if there are findings of these severities: a list of error, security, warning, info (default: error,security)",
     )
-    .option("--type <type>", "type of the policies: identity, trust or resource (default: decided from their elements)")
+    .option(
+      "--type <type>",
+      `type of the policies: ${policyTypes.join(", ")} (default: their place, or their elements)`,
+    )
     .option("--reads-only <resources...>", "ARNs or s3://BUCKET/PREFIX that the policies should only read")
     .option("--baseline <file>", "report only findings that are not in this file")
     .option("--write-baseline <file>", "write the current findings to this file")

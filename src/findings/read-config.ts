@@ -1,5 +1,5 @@
 /** Reads the settings that every configuration of rules has: plain JSON, each mistake with its path. */
-import { fail } from "../errors";
+import { fail, gather, Problems } from "../errors";
 import { type Fields, isFields, isList, type Json } from "../json/json-value";
 import { suggestName } from "../text/suggest-name";
 import { checkDate, checkRuleCode, type RuleSet } from "./rule-set";
@@ -29,15 +29,29 @@ export function parseConfigText(text: string, path: string): Fields {
 
 /** @throws TfwrightError `bad-config` for a setting that is not known; `separator` stands between path and name */
 export function refuseUnknown(fields: Fields, path: string, known: readonly string[], separator = "."): void {
-  for (const name of Object.keys(fields)) {
-    if (known.includes(name)) continue;
-    fail({
-      code: "bad-config",
-      path: `${path}${separator}${name}`,
-      message: "there is no such setting",
-      hint: suggestName(name, known, "settings"),
-    });
-  }
+  const unknown = Object.keys(fields).filter((name) => !known.includes(name));
+  gather(
+    unknown.map(
+      (name) => () =>
+        fail({
+          code: "bad-config",
+          path: `${path}${separator}${name}`,
+          message: "there is no such setting",
+          hint: suggestName(name, known, "settings"),
+        }),
+    ),
+  );
+}
+
+/** Reads each item. @throws TfwrightError with the problems of all of them */
+export function readEach<T, R>(items: readonly T[], read: (item: T, index: number) => R): readonly R[] {
+  const problems = new Problems();
+  const found = items.flatMap((item, index) => {
+    const result = problems.attempt(() => ({ value: read(item, index) }));
+    return result === undefined ? [] : [result.value];
+  });
+  problems.throwIfAny();
+  return found;
 }
 
 /** `rules`: by code a level, or `{ "level": "off", "reason": "..." }`. @throws TfwrightError if one is wrong */
@@ -54,7 +68,8 @@ export function readRuleSettings<L extends string>(
       message: `an object is expected, such as { "CODE": { "${levelKey}": "off", "reason": "..." } }`,
     });
   }
-  const settings = Object.entries(given).map(
+  const settings = readEach(
+    Object.entries(given),
     ([code, setting]) => [code, readSetting(code, setting, `${path}.${code}`, rules)] as const,
   );
   return Object.fromEntries(settings);
@@ -100,7 +115,7 @@ export function readSuppressions<S extends Suppression>(
   fields: SuppressionFields,
 ): readonly S[] {
   if (!isList(given)) fail({ code: "bad-config", path, message: `a list is expected, such as [${fields.example}]` });
-  return given.map((item, index) => readSuppression<S>(item, `${path}[${index}]`, fields));
+  return readEach(given, (item, index) => readSuppression<S>(item, `${path}[${index}]`, fields));
 }
 
 function readSuppression<S extends Suppression>(given: Json, path: string, fields: SuppressionFields): S {
@@ -128,7 +143,8 @@ export function checkSuppression(
   rules: Pick<RuleSet<string>, "codes">,
 ): void {
   checkRuleCode(rule, `${path}.rule`, rules);
-  if (reason.trim() === "") {
+  // A caller in JavaScript may have left it out.
+  if (typeof reason !== "string" || reason.trim() === "") {
     const message = `\`${rule}\` is suppressed without a reason`;
     fail({
       code: "suppression-without-reason",

@@ -160,7 +160,7 @@ function callModule(
     fail({
       code: "not-a-module",
       path: given,
-      message: "`moduleCall` takes what `defineModule` gives, or a name and `{ source }`",
+      message: "`moduleCall` takes the result of `defineModule`, or a name and `{ source }`",
     });
   const builder = builderOf(scope);
   const model = module.generate();
@@ -216,7 +216,7 @@ function providersOf(
     builder.problems.add({
       code: "unknown-alias",
       path: `${builder.definition}.${address}.providers`,
-      message: `${model.name} takes no provider configuration \`${name}\``,
+      message: `${model.name} has no provider configuration \`${name}\``,
       hint: suggestName(name, known, "configurations"),
     });
   }
@@ -249,7 +249,7 @@ function callSource(scope: Construct, given: string, options: ModuleCallOptions)
     builder.problems.add({
       code: "reserved-name",
       path: `${builder.definition}.${address}.${input}`,
-      message: `\`${input}\` is no input of a module: Terraform reads it as its own`,
+      message: `\`${input}\` cannot be an input of a module, because it is an argument of Terraform's \`module\` block`,
       hint: "give it as an option of `moduleCall`",
     });
   }

@@ -10,6 +10,8 @@ export type JsonOffset = number | undefined;
 export interface JsonString<At extends JsonOffset = JsonOffset> extends JsonPart<At> {
   readonly kind: "string";
   readonly value: string;
+  /** What the string is made of, where it has unknown parts that the value abbreviates. */
+  readonly source?: string;
 }
 
 export interface JsonNumber<At extends JsonOffset = JsonOffset> extends JsonPart<At> {

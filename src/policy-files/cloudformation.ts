@@ -9,9 +9,10 @@ import { innerProblem } from "../iam/document/read-policy";
 import { type JsonMember, type JsonNode, type JsonObject, membersOf, pointerTo } from "../json/json-node";
 import { readJson } from "../json/read-json";
 import { holdsPoliciesBelow, holdsStatements, policyPlaceOf } from "../terraform/cloudformation-kinds";
-import type { PolicyPlace } from "../terraform/kinds";
+import { organizationType, type PolicyPlace } from "../terraform/kinds";
 import { textValue } from "../terraform/value";
 import { LineIndex } from "../text/line-index";
+import { BoundaryUses } from "./boundary-uses";
 import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
 import { documentOf, policyIn } from "./policy-node";
 import { readPolicyJson } from "./policy-text";
@@ -31,6 +32,7 @@ export function policiesInTemplate(
   const resources = memberValue(node, "Resources");
   if (resources === undefined || !hasTypes(resources)) return undefined;
   const reader = new TemplateReader(options);
+  reader.noteUses(resources, "");
   reader.readResources(resources, "/Resources");
   return reader;
 }
@@ -63,15 +65,38 @@ interface PropertyPlace {
   /** The names of the properties with dots between them; lists do not count. */
   readonly path: string;
   readonly pointer: string;
+  /** The type of its policy, where another property or another resource tells it: what limits and grants nothing. */
+  readonly limits: PolicyType | "other" | undefined;
+}
+
+/** An organization's policy by its property `Type`; a managed policy that is a boundary and nothing else. */
+function limitOf(type: string, properties: JsonObject, isBoundary: boolean): PropertyPlace["limits"] {
+  if (type === "AWS::IAM::ManagedPolicy") {
+    const isAttached = ["Roles", "Users", "Groups"].some((name) => memberValue(properties, name) !== undefined);
+    return isBoundary && !isAttached ? "boundary" : undefined;
+  }
+  if (type !== "AWS::Organizations::Policy") return undefined;
+  const kind = memberValue(properties, "Type");
+  if (kind !== undefined && kind.kind !== "string") return undefined;
+  return organizationType(textIn(kind)) ?? "other";
 }
 
 class TemplateReader implements Pick<SourceReading, "policies" | "problems"> {
   readonly policies: SourcePolicy[] = [];
   readonly problems: SourceProblem[] = [];
   readonly #options: TemplateOptions;
+  readonly #boundaries = new BoundaryUses();
 
   constructor(options: TemplateOptions) {
     this.#options = options;
+  }
+
+  /** Notes which managed policies the properties name. */
+  noteUses(node: JsonNode, property: string): void {
+    const named = textOfIntrinsic(node)?.match(/^\$\{([\w]+)(?:\.\w+)?\}$/)?.[1];
+    if (named !== undefined) this.#boundaries.note(named, property === "ManagedPolicyArns" ? "policy_arns" : property);
+    else if (node.kind === "array") for (const item of node.items) this.noteUses(item, property);
+    else if (node.kind === "object") for (const { key, value } of node.members) this.noteUses(value, key);
   }
 
   /** The resources, and those in the body of `Fn::ForEach::Name: [identifier, collection, body]`. */
@@ -83,8 +108,13 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems"> {
       const type = textIn(memberValue(value, "Type"));
       const properties = memberValue(value, "Properties");
       if (body !== undefined) this.readResources(body, pointerTo(here, 2));
-      else if (type !== undefined && properties?.kind === "object")
-        this.#readProperties(properties, { logicalId: key, type, path: "", pointer: `${here}/Properties` });
+      else if (type !== undefined && properties?.kind === "object") {
+        const place = { logicalId: key, type, path: "", pointer: `${here}/Properties` };
+        this.#readProperties(properties, {
+          ...place,
+          limits: limitOf(type, properties, this.#boundaries.isBoundary(key)),
+        });
+      }
     }
   }
 
@@ -100,7 +130,7 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems"> {
       const path = place.path === "" ? member.key : `${place.path}.${member.key}`;
       const here = { ...place, path, pointer: pointerTo(place.pointer, member.key) };
       const known = policyPlaceOf(place.type, path);
-      if (known?.kind === "other") continue;
+      if (known?.kind === "other" || (known !== undefined && place.limits === "other")) continue;
       if (known !== undefined) this.#readPolicies(member.value, known, here);
       else if (holdsPoliciesBelow(place.type, path)) this.#readProperties(member.value, here);
       else this.#find(objectOf(member), place);
@@ -110,7 +140,7 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems"> {
   /** A property that holds a policy: an object, JSON as text, or a list of these. */
   #readPolicies(given: JsonNode, { kind, holder }: PolicyPlace, place: PropertyPlace): void {
     const node = branchOf(given);
-    const type = this.#options.type ?? (kind as PolicyType);
+    const type = this.#options.type ?? typeOfPlace(kind, place);
     const inner = jsonArgument(node);
     const text = inner === undefined ? textOfIntrinsic(node) : undefined;
     if (holdsStatements(place.type, place.path)) {
@@ -134,7 +164,7 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems"> {
     const { found, problems } = findPolicies(node);
     for (const one of found) {
       const { inside } = one;
-      const type = given ?? (known?.kind as PolicyType | undefined) ?? one.type;
+      const type = given ?? (known && typeOfPlace(known.kind, place)) ?? one.type;
       const here: Locate = inside === undefined ? locate : (pointer) => locate(pointer, inside.start);
       const document = readDocument(one.node, here, type);
       this.policies.push({
@@ -167,8 +197,14 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems"> {
   }
 }
 
+/** The type of a policy at a place of the table; undefined where only the stack can tell. */
+function typeOfPlace(kind: PolicyPlace["kind"], { limits }: PropertyPlace): PolicyType | undefined {
+  if (limits !== undefined && limits !== "other") return limits;
+  return kind === "organization" || kind === "other" ? undefined : kind;
+}
+
 interface PolicyWithPlace {
-  readonly type: PolicyType;
+  readonly type: PolicyType | undefined;
   readonly holder?: PolicyHolder;
   readonly place: PropertyPlace;
 }

@@ -21,7 +21,7 @@ export function forEachInstances({ body }: BlockSyntax, scope: Scope, evaluator:
   const at = scope.base + given.start;
   const rounds =
     collection.kind === "list" || collection.kind === "object"
-      ? roundsOf(collection, "each.key", "each.value", at)
+      ? roundsOf(collection, { key: "each.key", value: "each.value", filter: undefined }, at)
       : [];
   if (rounds.length === 0 || rounds.length > MAX_INSTANCES) return [{ scope }];
   return rounds.map(({ key, value }, index) => {

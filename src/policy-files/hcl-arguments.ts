@@ -43,7 +43,8 @@ export class HclArguments implements DocumentArguments {
     const given = attributeOf(body, "iterator");
     const iterator = given?.kind === "reference" ? given.name : type;
     const collection = this.#evaluator.fold(each, this.#scope);
-    return roundsOf(collection, `${iterator}.key`, `${iterator}.value`, at).map(({ key, value }) => {
+    const names = { key: `${iterator}.key`, value: `${iterator}.value`, filter: "" };
+    return roundsOf(collection, names, at).map(({ key, value }) => {
       const bound = objectValue(
         [
           { key: "key", at, value: key },
@@ -52,8 +53,8 @@ export class HclArguments implements DocumentArguments {
         at,
       );
       this.#evaluator.spend(64);
-      const names = new Map([...this.#scope.names, [iterator, bound]]);
-      return new HclArguments(content, { ...this.#scope, names }, this.#evaluator);
+      const inner = { ...this.#scope, names: new Map([...this.#scope.names, [iterator, bound]]) };
+      return new HclArguments(content, inner, this.#evaluator);
     });
   }
 }

@@ -49,6 +49,8 @@ export interface LintedFiles {
  */
 export function lintFiles(files: readonly LintFile[], options: LintFilesOptions = {}): LintedFiles {
   const { type } = options;
+  // The options are checked here, also where no file holds a policy.
+  const lintNamed = createTextLinter(options);
   const terraform = files.filter(isTerraform);
   const findings: FindingInFile[] = [];
   const problems: SourceProblem[] = [];
@@ -65,12 +67,13 @@ export function lintFiles(files: readonly LintFile[], options: LintFilesOptions 
     add(lintReading(reading, options));
   }
   const rendersTemplates = terraform.some(({ text }) => /\btemplate_?file\b/.test(text));
-  const lintOfText = createTextLinter(options);
+  const lintPassedBy = createTextLinter({ ...options, withoutPolicy: "ignore" });
   for (const file of files) {
     if (isTerraform(file) || isReadWhole(file, read)) continue;
     const reading = readLintFile(file, { type, rendersTemplates });
     if (reading !== undefined) add(lintReading(reading, options));
-    else if (file.named === true || holdsPolicy(file.text)) findings.push(...lintOfText(file.text, file.path));
+    else if (file.named === true) findings.push(...lintNamed(file.text, file.path));
+    else if (holdsPolicy(file.text)) findings.push(...lintPassedBy(file.text, file.path));
   }
   return { findings: withoutRepeated(findings, terraform, read), problems, unread };
 

@@ -2,15 +2,18 @@
 import type { PolicyType } from "../iam/document/policy";
 import { pointerTo } from "../json/json-node";
 import { type Fields, isFields } from "../json/json-value";
-import { holderByPlace, isOtherKind, typeByPlace } from "../terraform/kinds";
+import { holderByPlace, isOfOrganization, isOtherKind, type PolicyBearer, typeByPlace } from "../terraform/kinds";
+import { withoutKeys } from "../terraform/plan/actions";
 import { PlanFormatError } from "../terraform/plan/fields";
 import type { ResourceChange } from "../terraform/plan/plan";
+import { readConfiguration } from "../terraform/plan/read-configuration";
 import { readChanges } from "../terraform/plan/read-plan";
 import { textValue } from "../terraform/value";
+import { BoundaryUses } from "./boundary-uses";
 import { policyOfArguments } from "./document-arguments";
 import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
 import { planArguments } from "./plan-arguments";
-import { documentOf, policyIn } from "./policy-node";
+import { documentOf, documentOfArguments, policyIn } from "./policy-node";
 import { readPolicyJson } from "./policy-text";
 import { visitPolicyTexts } from "./visit-policy-texts";
 
@@ -28,7 +31,12 @@ export function policiesInPlan(plan: Fields, options: PlanOptions = {}): SourceR
   const file = options.file ?? "plan";
   const none = { policies: [], problems: [], suppressions: [], unread: [] };
   try {
-    const found = readChanges(plan).map((change) => policiesInChange(change, file, options.type));
+    const changes = readChanges(plan);
+    const boundaries = changes.some(({ type }) => type === "aws_iam_policy") ? boundariesIn(plan) : new BoundaryUses();
+    const found = changes.map((change) => {
+      const bearer = bearerOf(change, boundaries);
+      return policiesInChange(change, { file, bearer, given: options.type });
+    });
     const policies = found.flatMap((one) => one.policies);
     return { ...none, policies, problems: found.flatMap((one) => one.problems) };
   } catch (error) {
@@ -40,25 +48,62 @@ export function policiesInPlan(plan: Fields, options: PlanOptions = {}): SourceR
 
 type PoliciesOfChange = Pick<SourceReading, "policies" | "problems">;
 
-function policiesInChange(change: ResourceChange, file: string, given: PolicyType | undefined): PoliciesOfChange {
+/** What is known of a change beside itself. */
+interface ChangeContext {
+  readonly file: string;
+  readonly bearer: PolicyBearer;
+  readonly given: PolicyType | undefined;
+}
+
+/** The managed policies that the configuration sets as boundaries, or attaches. */
+function boundariesIn(plan: Fields): BoundaryUses {
+  const uses = new BoundaryUses();
+  const { calls, resources } = readConfiguration(plan);
+  const arguments_ = [
+    ...resources.map(({ module, references }) => ({ module, references })),
+    ...calls.map(({ address, references }) => ({ module: moduleAbove(address), references })),
+  ];
+  for (const { module, references } of arguments_) {
+    for (const [argument, names] of references) {
+      for (const name of names) {
+        const policy = /^aws_iam_policy\.[^.[]+/.exec(name)?.[0];
+        if (policy !== undefined) uses.note(module === "" ? policy : `${module}.${policy}`, argument);
+      }
+    }
+  }
+  return uses;
+}
+
+function moduleAbove(address: string): string {
+  return address.replace(/\.?module\.[^.]+$/, "");
+}
+
+function bearerOf({ address, type, after }: ResourceChange, boundaries: BoundaryUses): PolicyBearer {
+  if (!isOfOrganization(type)) return { type, isBoundary: boundaries.isBoundary(withoutKeys(address)) };
+  const given = isFields(after.value) ? after.value.type : undefined;
+  return typeof given === "string" ? { type, organization: given } : { type };
+}
+
+function policiesInChange(change: ResourceChange, { file, bearer, given }: ChangeContext): PoliciesOfChange {
   const { address, type, after } = change;
   const policies: SourcePolicy[] = [];
   const problems: SourceProblem[] = [];
-  if (!isFields(after.value) || isOtherKind(type)) return { policies, problems };
+  if (!isFields(after.value) || isOtherKind(bearer)) return { policies, problems };
   if (type === "aws_iam_policy_document") {
     const policy = policyOfArguments(planArguments(change, { any: "${...}" }));
-    const document = documentOf(policy, pointerOnly, given, true);
+    const document = documentOfArguments(policy, pointerOnly, given, true);
     return { policies: document === undefined ? [] : [{ document, file, address }], problems };
   }
   visitPolicyTexts(after.value, (text, path) => {
     const argument = path.join(".");
-    if (isOtherKind(type, argument)) return;
+    if (isOtherKind(bearer, argument)) return;
     const read = readPolicyJson(textValue(text, undefined));
+    const policy = policyIn(read?.value);
+    if (read?.value !== undefined && policy === undefined) return;
     const pointer = path.reduce<string>(pointerTo, address);
     for (const { code, message, hint } of read?.problems ?? []) problems.push({ code, message, hint, file, pointer });
-    const policy = policyIn(read?.value);
     if (policy === undefined) return;
-    const document = documentOf(policy, pointerOnly, given ?? typeByPlace(type, argument));
+    const document = documentOf(policy, pointerOnly, given ?? typeByPlace(bearer, argument));
     if (document !== undefined)
       policies.push({ document, file, address, argument, holder: holderByPlace(type, argument) });
   });

@@ -3,9 +3,10 @@
 import type { Locate } from "../iam/document/elements";
 import { isOtherLanguage } from "../iam/document/other-languages";
 import type { PolicyDocument, PolicyType } from "../iam/document/policy";
-import { readDocument } from "../iam/document/read-document";
-import type { JsonMember, JsonNode, JsonObject, JsonOffset } from "../json/json-node";
-import { type EntryValue, isUnknown, type ObjectValue, tokenOf, type Value } from "../terraform/value";
+import { policyKind } from "../iam/document/policy-kinds";
+import { isTellingElement, readDocument } from "../iam/document/read-document";
+import { type JsonMember, type JsonNode, type JsonObject, type JsonOffset, sizeOfNode } from "../json/json-node";
+import { type EntryValue, isUnknown, type ObjectValue, sourceText, tokenOf, type Value } from "../terraform/value";
 import { hasToken } from "../text/tokens";
 
 /** What stands for a text, a list, a statement of which nothing is known. */
@@ -16,11 +17,29 @@ export function policyIn(value: Value | undefined): ObjectValue | undefined {
   return value?.kind === "object" && hasStatements(value) ? value : undefined;
 }
 
-function hasStatements(value: ObjectValue): boolean {
-  const holds = (item: Value) => item.kind === "object" || item.kind === "list" || isUnknown(item);
-  if (value.entries.some(({ key, value: item }) => key === "Statement" && holds(item))) return true;
-  const names = value.entries.map(({ key }) => key.toLowerCase());
-  return names.includes("statement") && names.every((name) => ["version", "id", "statement"].includes(name));
+/** See `find-policies.ts`, which tells policies in JSON by the same. What is not known may be a statement. */
+function hasStatements({ entries }: ObjectValue): boolean {
+  const isOne = ({ key, value }: EntryValue) => key.toLowerCase() === "statement" && holdsStatements(value, key);
+  const statement = entries.find(isOne);
+  if (statement === undefined) return false;
+  const statements = statementsIn(statement.value);
+  if (statements.some(hasStatementElement)) return true;
+  const others = entries.filter((entry) => entry !== statement);
+  if (!others.every(isNameOfDocument)) return false;
+  return others.length > 0 || statements.length === 0 || statements.some(isUnknown);
+}
+
+function isNameOfDocument({ key, value }: EntryValue): boolean {
+  return ["version", "id"].includes(key.toLowerCase()) && value.kind !== "object" && value.kind !== "list";
+}
+
+/** Another case of letters than that of AWS is taken for a mistake where the value is one of a policy. */
+function holdsStatements(value: Value, key: string): boolean {
+  return key !== "Statement" || value.kind === "object" || value.kind === "list" || isUnknown(value);
+}
+
+function hasStatementElement(statement: Value): boolean {
+  return statement.kind === "object" && statement.entries.some(({ key }) => isTellingElement(key));
 }
 
 /**
@@ -38,6 +57,41 @@ export function documentOf(
   const known = readDocument(node, locate, type);
   if (!partial && !hasUnknownStatements(policy)) return known;
   return readDocument(policyNode(policy, known.type, partial), locate, known.type);
+}
+
+/**
+ * The same for `aws_iam_policy_document`: what the provider writes has each text of a list once, and a list of one as a text, so
+ * that it is shorter than the arguments.
+ */
+export function documentOfArguments(
+  policy: ObjectValue,
+  locate: Locate,
+  type: PolicyType | undefined,
+  partial: boolean,
+): PolicyDocument | undefined {
+  const document = documentOf(policy, locate, type, partial);
+  return document === undefined
+    ? undefined
+    : { ...document, size: sizeOfNode(policyNode(shortest(policy), undefined)) };
+}
+
+function shortest(policy: ObjectValue): ObjectValue {
+  const entries = policy.entries.map((entry) => ({
+    ...entry,
+    value: shortestValue(entry.value, entry.key === "Statement"),
+  }));
+  return { ...policy, entries };
+}
+
+function shortestValue(value: Value, isList = false): Value {
+  if (value.kind === "object") return shortest(value);
+  if (value.kind !== "list") return value;
+  const texts = new Map<string, Value>();
+  for (const [index, item] of value.items.entries()) {
+    texts.set(item.kind === "text" ? `"${sourceText(item)}` : String(index), shortestValue(item));
+  }
+  const [only, ...others] = texts.values();
+  return only !== undefined && others.length === 0 && !isList ? only : { ...value, items: [...texts.values()] };
 }
 
 /** Reads a policy as it stands: tokens are texts, nothing is added or left out. */
@@ -90,8 +144,9 @@ function anyStatement(at: JsonOffset, type: PolicyType | undefined): readonly Js
     ["Effect", text("Allow", at)],
     ["Action", anything],
   ];
-  if (type !== "identity") entries.push(["Principal", object(at, [["AWS", anything]])]);
-  if (type !== "trust") entries.push(["Resource", anything]);
+  const { principal, resource } = policyKind(type);
+  if (principal !== "none") entries.push(["Principal", object(at, [["AWS", anything]])]);
+  if (resource !== "none") entries.push(["Resource", anything]);
   return [object(at, entries)];
 }
 
@@ -139,7 +194,7 @@ function isOpen(value: Value): boolean {
 function nodeFrom(value: Value): JsonNode {
   switch (value.kind) {
     case "text":
-      return text(value.text, value.at);
+      return text(value.text, value.at, value.source);
     case "scalar":
       return scalarNode(value.value, span(value.at, String(value.value).length));
     case "list":
@@ -147,7 +202,7 @@ function nodeFrom(value: Value): JsonNode {
     case "object":
       return objectNode(value);
     default:
-      return text(value.kind === "unknown" ? value.token : ANYTHING, value.at);
+      return value.kind === "unknown" ? text(value.token, value.at, value.source) : text(ANYTHING, value.at);
   }
 }
 
@@ -164,8 +219,9 @@ function member({ key, at }: EntryValue, value: JsonNode): JsonMember {
   return { key, ...keySpan(at, writtenLength(key)), value };
 }
 
-function text(value: string, at: JsonOffset): JsonNode {
-  return { kind: "string", value, ...span(at, writtenLength(value)) };
+function text(value: string, at: JsonOffset, source?: string): JsonNode {
+  const node = { kind: "string", value, ...span(at, writtenLength(value)) } as const;
+  return source === undefined ? node : { ...node, source };
 }
 
 /** Characters of a text in JSON; a token may turn out to be short. */

@@ -5,7 +5,7 @@ import type { JsonProblem } from "../json/json-problems";
 import { readJson } from "../json/read-json";
 import { listValue, objectValue, scalarValue, type TextValue, textValue, type Value } from "../terraform/value";
 import { lastNotAfter } from "../text/last-not-after";
-import { tokenEnd } from "../text/tokens";
+import { splitAtTokens, tokenEnd } from "../text/tokens";
 
 /** The result of parsing a text as JSON. */
 export interface TextReading {
@@ -32,14 +32,15 @@ export function decodeYaml(text: TextValue): Value | undefined {
   const { value, problems } = readYaml(text.text);
   return value === undefined || problems.some(({ code }) => code === "not-yaml")
     ? undefined
-    : valueFrom(value, (offset) => placeIn(text, offset));
+    : valueFrom(value, { placeOf: (offset) => placeIn(text, offset), tokens: [], sources: undefined });
 }
 
 function readJsonText(value: TextValue): TextReading {
-  const { text, runs } = withQuotedTokens(value.text);
+  const { text, runs, tokens } = withQuotedTokens(value.text);
   const { value: node, problems } = readJson(text);
   const placeOf = (offset: number) => placeIn(value, sourceOf(runs, offset));
-  return { value: node && valueFrom(node, placeOf), problems, placeOf };
+  const sources = value.source === undefined ? undefined : splitAtTokens(value.source).tokens;
+  return { value: node && valueFrom(node, { placeOf, tokens, sources }), problems, placeOf };
 }
 
 /** Whether a text that could not be read was meant to be a policy. */
@@ -47,23 +48,32 @@ export function looksLikePolicy(text: string): boolean {
   return /"Statement"|[\u201c\u201d]Statement[\u201c\u201d]/.test(text);
 }
 
+/** What is known of a text that was read as JSON. */
+interface PolicySourceText {
+  readonly placeOf: (offset: number) => number | undefined;
+  /** Where its tokens stand. */
+  readonly tokens: readonly number[];
+  /** The sources of its tokens, in their order; undefined where the tokens are their own. */
+  readonly sources: readonly string[] | undefined;
+}
+
 /** A tree of JSON as a value. */
-function valueFrom(node: JsonNode<number>, placeOf: (offset: number) => number | undefined): Value {
-  const at = placeOf(node.start);
+function valueFrom(node: JsonNode<number>, read: PolicySourceText): Value {
+  const at = read.placeOf(node.start);
   switch (node.kind) {
     case "string":
-      return textValue(node.value, at);
+      return withSource(textValue(node.value, at), node, read);
     case "array":
       return listValue(
-        node.items.map((item) => valueFrom(item, placeOf)),
+        node.items.map((item) => valueFrom(item, read)),
         at,
       );
     case "object":
       return objectValue(
         membersOf(node).map(({ key, keyStart, value }) => ({
           key,
-          at: placeOf(keyStart),
-          value: valueFrom(value, placeOf),
+          at: read.placeOf(keyStart),
+          value: valueFrom(value, read),
         })),
         at,
       );
@@ -72,9 +82,35 @@ function valueFrom(node: JsonNode<number>, placeOf: (offset: number) => number |
   }
 }
 
+/** A string of the JSON, with the sources of its tokens; where they cannot be told, it is like no other. */
+function withSource(
+  value: TextValue,
+  { start, end }: JsonNode<number>,
+  { tokens, sources }: PolicySourceText,
+): TextValue {
+  if (sources === undefined || !value.text.includes("${")) return value;
+  const first = countBefore(tokens, start);
+  const next = countBefore(tokens, end);
+  const { texts } = splitAtTokens(value.text);
+  const isPaired = sources.length === tokens.length && texts.length === next - first + 1;
+  const pieces = texts.map((text, index) => `${index === 0 ? "" : sources[first + index - 1]}${text}`);
+  const source = isPaired ? pieces.join("") : "${...}";
+  return source === value.text ? value : { ...value, source };
+}
+
+function countBefore(offsets: readonly number[], limit: number): number {
+  const last = lastNotAfter(offsets, limit - 1, (at) => at);
+  return (offsets[last] ?? limit) < limit ? last + 1 : 0;
+}
+
 /** Tokens outside of strings become strings; quotes of tokens inside of strings become escapes. */
-function withQuotedTokens(text: string): { readonly text: string; readonly runs: readonly SourceRun[] } {
+function withQuotedTokens(text: string): {
+  readonly text: string;
+  readonly runs: readonly SourceRun[];
+  readonly tokens: readonly number[];
+} {
   const pieces: string[] = [];
+  const tokens: number[] = [];
   const runs: SourceRun[] = [{ at: 0, from: 0 }];
   let length = 0;
   let from = 0;
@@ -94,12 +130,13 @@ function withQuotedTokens(text: string): { readonly text: string; readonly runs:
       if (end === undefined) break;
       const token = JSON.stringify(text.slice(at, end).replaceAll('\\"', '"'));
       add(text.slice(from, at), at);
+      tokens.push(length);
       add(inString ? token.slice(1, -1) : token, end);
       at = end - 1;
     }
   }
   pieces.push(text.slice(from));
-  return { text: pieces.join(""), runs };
+  return { text: pieces.join(""), runs, tokens };
 }
 
 /** Where an offset of a decoded text stands in its file. */

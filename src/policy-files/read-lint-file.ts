@@ -12,7 +12,7 @@ export interface LintFile {
   readonly path: string;
   readonly text: string;
   /**
-   * Whether the command line names this file, and not only a folder above it. Then a file without a policy is reported.
+   * Whether somebody named this file, and not only a folder above it. Then a file without a policy is reported.
    * @default false: it was found in a folder, and is passed over if it holds no policy
    */
   readonly named?: boolean;

@@ -1,12 +1,13 @@
 /** The files of one folder, which is one module to Terraform: their blocks, their locals, and who uses which document. */
-import { type BodySyntax, type HclReading, readHcl, type Syntax, walkSyntax } from "../hcl/read";
+import { type BlockSyntax, type BodySyntax, type HclReading, readHcl, type Syntax, walkSyntax } from "../hcl/read";
 import type { Locate } from "../iam/document/elements";
 import type { PolicyHolder, PolicyType } from "../iam/document/policy";
 import { Evaluator, type Scope } from "../terraform/evaluator";
-import { holderByPlace, typeByPlace } from "../terraform/kinds";
+import { holderByPlace, isOfOrganization, type PolicyBearer, typeByPlace } from "../terraform/kinds";
 import { readTerraformJson } from "../terraform/terraform-json";
 import { unknownValue, type Value } from "../terraform/value";
 import { LineIndex } from "../text/line-index";
+import { BoundaryUses } from "./boundary-uses";
 import { folderFunctions } from "./folder-functions";
 import type { SourceProblem } from "./found";
 import { looksLikePolicy } from "./policy-text";
@@ -30,6 +31,8 @@ export interface Usage {
   readonly types: ReadonlySet<PolicyType>;
   readonly holders: ReadonlySet<PolicyHolder>;
   readonly isPart: boolean;
+  /** Whether it is an organization's policy, of a kind that only a plan can tell. */
+  readonly isOpen: boolean;
 }
 
 /** The same while the files are looked through. */
@@ -37,9 +40,10 @@ interface OpenUsage {
   readonly types: Set<PolicyType>;
   readonly holders: Set<PolicyHolder>;
   isPart: boolean;
+  isOpen: boolean;
 }
 
-const noUsage = (): OpenUsage => ({ types: new Set(), holders: new Set(), isPart: false });
+const noUsage = (): OpenUsage => ({ types: new Set(), holders: new Set(), isPart: false, isOpen: false });
 
 const NO_NAMES: ReadonlyMap<string, Value> = new Map();
 
@@ -56,6 +60,7 @@ export class TerraformFolder {
   readonly #locals = new Map<string, { node: Syntax; scope: Scope; value?: Value; open?: true }>();
   readonly #usages = new Map<string, OpenUsage>();
   readonly #parts = new Map<string, Set<string>>();
+  readonly #boundaries = new BoundaryUses();
 
   constructor(texts: readonly (readonly [path: string, text: string])[], textOf: (path: string) => string | undefined) {
     let base = 0;
@@ -78,6 +83,7 @@ export class TerraformFolder {
         evaluator: () => this.evaluator,
       }),
     });
+    if (texts.some(([, text]) => text.includes("boundary"))) this.#lookForBoundaries();
     for (const file of this.files) this.#look(file);
     this.#handDown();
   }
@@ -127,7 +133,7 @@ export class TerraformFolder {
   #local(name: string): Value | undefined {
     const local = this.#locals.get(name);
     if (local === undefined) return undefined;
-    if (local.open) return unknownValue(`local.${name}`, local.scope.base + local.node.start);
+    if (local.open) return unknownValue(`local.${name}`, local.scope.base + local.node.start, undefined);
     if (local.value === undefined) {
       local.open = true;
       local.value = this.evaluator.fold(local.node, local.scope);
@@ -136,17 +142,42 @@ export class TerraformFolder {
     return local.value;
   }
 
+  #lookForBoundaries(): void {
+    for (const { body } of this.files) {
+      for (const block of body) {
+        if (block.kind !== "block" || block.type === "output") continue;
+        for (const { name, value } of attributesOf(block.body)) {
+          walkSyntax(value, (node) => {
+            const policy = managedPolicyIn(node);
+            if (policy !== undefined) this.#boundaries.note(policy, name);
+          });
+        }
+      }
+    }
+  }
+
+  /** What a block says of the kinds of its policies. */
+  bearerOf({ type: block, labels, body }: BlockSyntax): PolicyBearer {
+    const [type = "", name = ""] = labels;
+    if (block !== "resource") return { type: "" };
+    if (!isOfOrganization(type)) return { type, isBoundary: this.#boundaries.isBoundary(`${type}.${name}`) };
+    const given = attributesOf(body).find((one) => one.name === "type")?.value;
+    if (given === undefined) return { type };
+    return { type, organization: given.kind === "literal" ? String(given.value) : "unknown" };
+  }
+
   /** Notes the locals of a file and where documents are used. */
   #look({ body, scope }: FolderFile): void {
     for (const block of body) {
       if (block.kind !== "block") continue;
       const [type = "", name = ""] = block.labels;
       const isDocument = block.type === "data" && type === "aws_iam_policy_document";
+      const bearer = this.bearerOf(block);
       for (const { name: argument, value } of attributesOf(block.body)) {
         if (block.type === "locals") this.#locals.set(argument, { node: value, scope });
         const used = (document: string) => {
           if (isDocument) this.#notePart(document, name);
-          else this.#noteUse(document, block.type === "resource" ? type : "", argument);
+          else this.#noteUse(document, bearer, argument);
         };
         walkSyntax(value, (node) => {
           const document = documentIn(node);
@@ -156,11 +187,12 @@ export class TerraformFolder {
     }
   }
 
-  #noteUse(document: string, resource: string, argument: string): void {
+  #noteUse(document: string, bearer: PolicyBearer, argument: string): void {
     const usage = this.#usageFor(document);
-    const type = typeByPlace(resource, argument);
-    const holder = holderByPlace(resource, argument);
+    const type = typeByPlace(bearer, argument);
+    const holder = holderByPlace(bearer.type, argument);
     if (type !== undefined) usage.types.add(type);
+    if (bearer.organization === "unknown") usage.isOpen = true;
     if (holder !== undefined) usage.holders.add(holder);
   }
 
@@ -236,4 +268,10 @@ function documentIn(node: Syntax): string | undefined {
   if (node.kind === "attribute" && node.of.kind === "reference" && node.of.name === "var") return `var.${node.name}`;
   if (node.kind !== "attribute" || node.of.kind !== "attribute" || node.of.of.kind !== "reference") return undefined;
   return node.of.of.name === "data" && node.of.name === "aws_iam_policy_document" ? node.name : undefined;
+}
+
+/** `aws_iam_policy.NAME`, where an expression takes something of it. */
+function managedPolicyIn(node: Syntax): string | undefined {
+  if (node.kind !== "attribute" || node.of.kind !== "reference" || node.of.name !== "aws_iam_policy") return undefined;
+  return `aws_iam_policy.${node.name}`;
 }

@@ -1,14 +1,14 @@
 /** Policies in Terraform files. */
 import type { BlockSyntax } from "../hcl/read";
 import type { PolicyHolder, PolicyType } from "../iam/document/policy";
-import { holderByPlace, isOtherKind, strictest, typeByPlace } from "../terraform/kinds";
+import { holderByPlace, isOtherKind, organizationKind, strictest, typeByPlace } from "../terraform/kinds";
 import { type ObjectValue, type TextValue, tokenContent, type Value } from "../terraform/value";
 import { hasSources, policyOfArguments } from "./document-arguments";
 import { renderTemplate } from "./folder-functions";
 import { type BlockInstance, forEachInstances } from "./for-each-instances";
 import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
 import { HclArguments } from "./hcl-arguments";
-import { documentOf, policyIn } from "./policy-node";
+import { documentOf, documentOfArguments, policyIn } from "./policy-node";
 import { looksLikePolicy, readPolicyJson } from "./policy-text";
 import { suppressionsIn, suppressionsOf } from "./suppressions";
 import { attributesOf, type FolderFile, TerraformFolder } from "./terraform-folder";
@@ -60,15 +60,15 @@ interface ArgumentPlace {
   readonly argument?: string;
   readonly type?: PolicyType;
   readonly holder?: PolicyHolder;
+  /** Of an `aws_iam_policy_document`: whether others add statements to it. */
   readonly partial?: boolean;
+  /** Whether it is an organization's policy, of a kind that only a plan can tell. */
+  readonly isOpen?: boolean;
   /** The instance of a block with `for_each`: its policies stand at the same place as those of the others. */
   readonly round?: string;
   /** The variable whose default it is. */
   readonly variable?: string;
 }
-
-/** Blocks whose arguments may hold policies. */
-const HOLDERS: ReadonlySet<string> = new Set(["resource", "data", "module", "locals", "ephemeral"]);
 
 function suppressionsOfYaml({ path, text }: FolderFile) {
   const { readYaml } = require("../yaml/read-yaml") as typeof import("../yaml/read-yaml");
@@ -81,6 +81,15 @@ const WORDS: readonly (readonly [start: string, words: string])[] = [
   ["templatefile(", "`templatefile`"],
   ["file(", "`file`"],
   [DIRECTIVE, "`%{ if }` or `%{ for }`"],
+];
+
+/** Blocks whose arguments may hold policies; a provider has one for the sessions of the role that it assumes. */
+const HOLDERS = ["resource", "data", "module", "locals", "ephemeral", "provider"];
+
+/** Of a document that has several uses, the kind that says most: what grants stands before what limits. */
+const BY_WEIGHT: readonly PolicyType[] = [
+  ...(["trust", "resource", "identity", "permission-set"] as const),
+  ...(["vpc-endpoint", "rcp", "scp", "boundary", "session"] as const),
 ];
 
 /** Lists and objects of an argument are searched so deep. */
@@ -131,8 +140,7 @@ class FolderReader {
 
   #readBlock(block: BlockSyntax, file: FolderFile): void {
     if (block.type === "variable") this.#readDefault(block, file);
-    const [type = ""] = block.labels;
-    if (!HOLDERS.has(block.type) || isOtherKind(type)) return;
+    if (!HOLDERS.includes(block.type)) return;
     const instances = forEachInstances(block, file.scope, this.#folder.evaluator);
     for (const instance of instances) this.#readInstance(block, file, instance);
   }
@@ -147,11 +155,15 @@ class FolderReader {
       return;
     }
     const prefix = block.type === "resource" ? [] : [block.type === "locals" ? "local" : block.type];
+    const bearer = this.#folder.bearerOf(block);
     for (const { name: argument, value, start } of attributesOf(block.body)) {
-      const resource = block.type === "resource" ? type : "";
-      if (isOtherKind(resource, argument) || argument === "for_each") continue;
+      if (isOtherKind(bearer, argument) || argument === "for_each") continue;
       const place = { at: file.base + start, address: [...prefix, ...block.labels].join("."), argument, round };
-      const attached = { type: typeByPlace(resource, argument), holder: holderByPlace(resource, argument) };
+      const attached = {
+        type: typeByPlace(bearer, argument),
+        holder: holderByPlace(bearer.type, argument),
+        isOpen: bearer.organization === "unknown",
+      };
       this.#search(this.#folder.evaluator.fold(value, scope), { file, ...place, ...attached }, 0);
     }
   }
@@ -161,18 +173,18 @@ class FolderReader {
     const [name = ""] = labels;
     const given = attributesOf(body).find((attribute) => attribute.name === "default");
     if (given === undefined || this.#options.defaultCounts?.(this.#folder.path, name) !== true) return;
-    const { types, holders } = this.#folder.usageOf(`var.${name}`);
-    const type = (["trust", "resource", "identity"] as const).find((one) => types.has(one));
+    const { types, holders, isOpen } = this.#folder.usageOf(`var.${name}`);
+    const type = BY_WEIGHT.find((one) => types.has(one));
     const place = { at: file.base + given.start, address: `var.${name}`, argument: "default", variable: name };
-    const attached = { type, holder: strictest(holders) };
+    const attached = { type, holder: strictest(holders), isOpen };
     this.#search(this.#folder.evaluator.fold(given.value, file.scope), { file, ...place, ...attached }, 0);
   }
 
   #readDocument(document: HclArguments, name: string, here: ArgumentPlace): void {
-    const { types, holders, isPart } = this.#folder.usageOf(name);
-    const type = (["trust", "resource", "identity"] as const).find((one) => types.has(one));
+    const { types, holders, isPart, isOpen } = this.#folder.usageOf(name);
+    const type = BY_WEIGHT.find((one) => types.has(one));
     const partial = isPart || hasSources(document);
-    this.#add(policyOfArguments(document), { ...here, type, holder: strictest(holders), partial });
+    this.#add(policyOfArguments(document), { ...here, type, holder: strictest(holders), partial, isOpen });
   }
 
   /** Adds the policies of an argument: encoded, as text, or as they are; also in lists and objects. */
@@ -186,7 +198,7 @@ class FolderReader {
     else if (value.kind === "list") for (const item of value.items) this.#search(item, here, depth + 1);
     else if (value.kind === "object") {
       for (const { key, value: item } of value.entries) {
-        const type = typeByPlace("", key) ?? here.type;
+        const type = typeByPlace({ type: "" }, key) ?? here.type;
         this.#search(item, { ...here, type, argument: `${here.argument}.${key}` }, depth + 1);
       }
     }
@@ -227,8 +239,14 @@ class FolderReader {
     const file = (at === undefined ? undefined : this.#folder.fileAt(at)) ?? here.file;
     const home = file === here.file ? here.at : (at ?? here.at);
     const type = this.#options.type ?? here.type;
-    const document = documentOf(policy, this.#folder.locateIn(file, home), type, here.partial);
-    if (document === undefined) return;
+    const locate = this.#folder.locateIn(file, home);
+    const read =
+      here.partial === undefined
+        ? documentOf(policy, locate, type)
+        : documentOfArguments(policy, locate, type, here.partial);
+    if (read === undefined) return;
+    const isSettled = type !== undefined || !here.isOpen;
+    const document = isSettled ? read : { ...read, type: organizationKind(read.type) };
     const { address, argument, holder, round, variable } = here;
     this.#policies.push({ document, file: file.path, address, argument, holder, round, variable });
   }

@@ -16,12 +16,12 @@ export const TEXTS = `    const texts = (path: string): Texts =>
 `;
 /** Only where an output needs it. */
 export const ITEMS_TYPE = `
-/** A list or map whose elements are reached one by one. */
+/** A list or map. \`at\` returns one of its elements. */
 export type Items<T> = cdktf.IResolvable & { at(key: string | number): T };
 `;
 /** Only where an output needs it. */
 export const TEXTS_TYPE = `
-/** A map of texts by its keys; \`at\` takes any key, also one that objects of JavaScript have a property for. */
+/** A map of strings by its keys. \`at\` takes any key, also the name of a property that every JavaScript object has. */
 export type Texts = { [key: string]: string } & { at(key: string): string };
 
 /** What JavaScript and cdktf look up on any object. */

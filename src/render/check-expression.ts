@@ -66,8 +66,8 @@ export function checkCall(node: CallNode, place: TemplateScope): TemplateValue |
   if (node.path.type !== "PathExpression") {
     return reportAt(place, node, {
       code: "unsupported-syntax",
-      message: "a tag starts with a field or a helper",
-      hint: "text needs no tag",
+      message: "a tag must start with a field or a helper",
+      hint: "write text without a tag",
     });
   }
   const path = node.path as hbs.AST.PathExpression;
@@ -83,7 +83,7 @@ export function checkCall(node: CallNode, place: TemplateScope): TemplateValue |
   if (isBlockHelper(path.original)) {
     return reportAt(place, node, {
       code: "unknown-helper",
-      message: `\`${path.original}\` opens a block`,
+      message: `\`${path.original}\` must open a block`,
       hint: `{{#${path.original} ...}}...{{/${path.original}}}`,
     });
   }
@@ -181,14 +181,14 @@ function checkFieldName({ name, value, first, node }: Argument, place: TemplateS
       hint: suggestName(literal, Object.keys(fields), "fields"),
     });
   } else if (field.kind !== "hcl") {
-    const hint = `fields that hold HCL: ${
+    const hint = `fields that contain HCL: ${
       Object.keys(fields)
         .filter((key) => fields[key]?.kind === "hcl")
         .join(", ") || "none"
     }`;
     reportAt(place, node, {
       code: "unescaped-text",
-      message: `\`${name}\` prints HCL, and \`${literal}\` is none`,
+      message: `\`${name}\` prints HCL, but \`${literal}\` is not HCL`,
       hint,
     });
   }
@@ -205,7 +205,7 @@ function checkPath(path: hbs.AST.PathExpression, place: TemplateScope): Template
       place.within.length > 0 ? "a partial starts with the context that it is given" : "this is the outermost context";
     return reportAt(place, path, {
       code: "unknown-field",
-      message: `\`${path.original}\` goes further out than there are contexts`,
+      message: `\`${path.original}\` has more \`../\` than there are outer contexts`,
       hint: where,
     });
   }

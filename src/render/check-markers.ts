@@ -19,8 +19,8 @@ export function checkDocs(input: DocsInput, module: string): void {
   const problems = new Problems();
   const check = (part: Partial<DocsInput>, path: string) => {
     if (!endsEarly({ ...nothing, ...part })) return;
-    const message = `a text holds \`${END}\` as code, which terraform-docs would take for the end of its part of the README`;
-    problems.add({ code: "docs-marker", path: `${module}.${path}`, message, hint: "write it in another way" });
+    const message = `a text contains \`${END}\` as code, which terraform-docs would read as the end of its section of the README`;
+    problems.add({ code: "docs-marker", path: `${module}.${path}`, message, hint: "write the marker in another way" });
   };
   for (const one of input.inputs) check({ inputs: [one] }, `variables.${one.name}`);
   for (const one of input.outputs) check({ outputs: [one] }, `outputs.${one.name}`);
@@ -40,12 +40,12 @@ export function checkReadme(readme: string, docs: string, module: string): strin
   const end = readme.indexOf(END);
   const isRight = start < 0 ? begin < 0 && end < 0 : begin === start && end === start + docs.length - END.length;
   if (!isRight) {
-    const message = `the README of ${module} holds a marker of terraform-docs before its part, or only one of the two`;
+    const message = `the README of ${module} contains a terraform-docs marker before its section, or only one of the two markers`;
     fail({
       code: "docs-marker",
       path: "README.md.hbs",
       message,
-      hint: "print the part by {{docs}}, and texts by {{markdown ...}}, {{md ...}} or {{code ...}}",
+      hint: "print the section with {{docs}}, and texts with {{markdown ...}}, {{md ...}} or {{code ...}}",
     });
   }
   return readme;

@@ -27,7 +27,7 @@ function checkStatement(statement: hbs.AST.Statement, place: TemplateScope): voi
       reportAt(place, statement, {
         code: "unsupported-syntax",
         message: "partial blocks, inline partials and decorators are not supported",
-        hint: "write a partial of its own into partials/",
+        hint: "write a separate file into partials/",
       });
   }
 }
@@ -52,7 +52,7 @@ function checkMustache(statement: hbs.AST.MustacheStatement, place: TemplateScop
     const hint = `{{string ${source}}} prints it as an HCL string, {{comment ${source}}} as a comment`;
     reportAt(place, statement, {
       code: "unescaped-text",
-      message: `\`${source}\` is text from outside, which would become code here`,
+      message: `\`${source}\` is text of the author, which would become code here`,
       hint,
     });
   }
@@ -66,7 +66,7 @@ function checkBlock(statement: hbs.AST.BlockStatement, place: TemplateScope): vo
     const hint = isHelper ? `{{#if (${name} ...)}}` : suggestName(name, BLOCK_HELPERS, "blocks");
     reportAt(place, statement, {
       code: isHelper ? "not-a-block" : "unknown-helper",
-      message: `no block is called \`#${name}\``,
+      message: `there is no block \`#${name}\``,
       hint,
     });
     return;
@@ -110,8 +110,8 @@ function enterBlock({ statement, param, value }: OpenBlock, place: TemplateScope
     if (params.length > 0)
       reportAt(place, statement, {
         code: "wrong-arguments",
-        message: `\`#${name}\` binds no names`,
-        hint: "only `each` and `with` take `as |name|`",
+        message: `\`#${name}\` does not accept \`as |name|\``,
+        hint: "only `each` and `with` accept it",
       });
     return place;
   }
@@ -161,7 +161,7 @@ function checkPartial(statement: hbs.AST.PartialStatement, place: TemplateScope)
     reportAt(place, statement, {
       code: "wrong-arguments",
       message: `a partial takes at most 1 context, but was given ${statement.params.length}`,
-      hint: "give further values by name: {{> partial name=value}}",
+      hint: "pass more values by name: {{> partial name=value}}",
     });
   }
   const base =
@@ -173,8 +173,8 @@ function checkPartial(statement: hbs.AST.PartialStatement, place: TemplateScope)
   if (path.type === "SubExpression") {
     reportAt(place, statement, {
       code: "unsupported-syntax",
-      message: "the name of a partial cannot be computed",
-      hint: "name it: {{> partial}}",
+      message: "the name of a partial must not be an expression",
+      hint: "write the name: {{> partial}}",
     });
     return;
   }
@@ -200,7 +200,7 @@ function checkPartial(statement: hbs.AST.PartialStatement, place: TemplateScope)
   if (context === undefined) {
     reportAt(place, statement, {
       code: "wrong-arguments",
-      message: `named values need an object as context, but it is ${nameKind(base.schema)}`,
+      message: `named values need an object as context, but the context is ${nameKind(base.schema)}`,
     });
     return;
   }

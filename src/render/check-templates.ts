@@ -42,7 +42,7 @@ export function checkTemplates({ templates, partials, ownPartials }: ParsedTempl
       code: "unused-partial",
       path: `partials/${name}.hbs`,
       message: "no template calls this partial",
-      hint: `${suggestName(name, others, "partials")}; one of your own is called by {{> ${name}}}`,
+      hint: `${suggestName(name, others, "partials")}; to call the new partial: {{> ${name}}}`,
     });
   }
   return [...problems.values()];

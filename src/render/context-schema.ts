@@ -1,45 +1,45 @@
-/** The schema of the context of each template. `docs/templates.md` says the same in prose; a test holds the two together. */
+/** The schema of the context of each template. A test checks that `docs/templates.md` has the same fields. */
 import { bool, hcl, listOf, markdown, object, optionalHcl, optionalText, plain, text, type ValueOf } from "./schema";
 
 const rule = (doc: string) =>
   listOf(
     doc,
     object("One rule.", {
-      condition: hcl("Expression that must hold."),
-      error_message: hcl("Expression of the message, a quoted string as a rule."),
+      condition: hcl("Expression that must be true."),
+      error_message: hcl("Expression of the message, usually a quoted string."),
     }),
   );
 
 const variable = object("One variable.", {
   name: plain("Its name."),
   description: optionalText("What it is for."),
-  type: hcl("Its type constraint; of several lines where it holds an object."),
-  default: optionalHcl("Its default; absent where the caller must give a value."),
+  type: hcl("Its type constraint; several lines if it contains an object."),
+  default: optionalHcl("Its default; absent if the caller must give a value."),
   required: bool("Whether the caller must give a value."),
   sensitive: bool("Whether Terraform hides its value."),
-  ephemeral: bool("Whether its value stays out of plan and state."),
-  arguments: object("The arguments of its block as HCL, for `attributes`; absent where they say nothing.", {
-    description: optionalHcl("Quoted, or a heredoc where it has several lines and ends in a newline."),
+  ephemeral: bool("Whether plan and state do not contain its value."),
+  arguments: object("The arguments of its block as HCL, for `attributes`; absent if there is nothing to write.", {
+    description: optionalHcl("Quoted, or a heredoc if it has several lines and ends with a newline."),
     type: optionalHcl("The type constraint."),
     default: optionalHcl("The default."),
-    nullable: optionalHcl("`true` or `false` where the definition settles it."),
-    sensitive: optionalHcl("`true` where it is."),
-    ephemeral: optionalHcl("`true` where it is."),
+    nullable: optionalHcl("`true` or `false` if the definition sets it."),
+    sensitive: optionalHcl("`true` if it is set."),
+    ephemeral: optionalHcl("`true` if it is set."),
   }),
   validations: rule("Its `validation` blocks."),
 });
 
 const output = object("One output.", {
   name: plain("Its name."),
-  description: optionalText("What it tells."),
+  description: optionalText("What its value is."),
   value: hcl("Expression of its value."),
   sensitive: bool("Whether Terraform hides its value."),
-  ephemeral: bool("Whether its value stays out of plan and state."),
-  arguments: object("The arguments of its block as HCL, for `attributes`; absent where they say nothing.", {
-    description: optionalHcl("Quoted, or a heredoc where it has several lines and ends in a newline."),
+  ephemeral: bool("Whether plan and state do not contain its value."),
+  arguments: object("The arguments of its block as HCL, for `attributes`; absent if there is nothing to write.", {
+    description: optionalHcl("Quoted, or a heredoc if it has several lines and ends with a newline."),
     value: optionalHcl("Expression of the value."),
-    sensitive: optionalHcl("`true` where it is."),
-    ephemeral: optionalHcl("`true` where it is."),
+    sensitive: optionalHcl("`true` if it is set."),
+    ephemeral: optionalHcl("`true` if it is set."),
     depends_on: optionalHcl("List of addresses."),
   }),
   preconditions: rule("Its `precondition` blocks."),
@@ -47,20 +47,20 @@ const output = object("One output.", {
 
 const provider = object("One provider.", {
   name: plain("Its local name: `aws`."),
-  source: text("Where it comes from: `hashicorp/aws`."),
+  source: text("Its source address: `hashicorp/aws`."),
   version: optionalText("Its version constraint."),
-  arguments: object("The arguments of its entry as HCL, for `attributes`; absent where they say nothing.", {
-    source: optionalHcl("Where it comes from, quoted."),
+  arguments: object("The arguments of its entry as HCL, for `attributes`; absent if there is nothing to write.", {
+    source: optionalHcl("Its source address, quoted."),
     version: optionalHcl("Its version constraint, quoted."),
-    configuration_aliases: optionalHcl("List of the configurations that the caller hands in."),
+    configuration_aliases: optionalHcl("List of the provider configurations that the caller passes."),
   }),
 });
 
-const difference = object("A default that is not the provider's own.", {
+const difference = object("A default that differs from the provider's default.", {
   input: text("Name of the variable."),
   theirs: text("The provider's default."),
   ours: text("The default here."),
-  undo: text("What to write to get theirs."),
+  undo: text("What to write to get the provider's default."),
 });
 
 /** Fields that tell what a module is; they are the same in a module's own templates and in the package's. */
@@ -74,24 +74,21 @@ const identity = {
 };
 
 const moduleFields = {
-  header: plain("The line that says what the file was generated from."),
+  header: plain("The line that names the source of the file."),
   ...identity,
   adopt: bool("Whether there is an example `adopt`, which takes over a hand-written resource."),
   creates: listOf("What it creates: one Markdown text each.", text("One thing.")),
   tree: optionalText(
-    "The modules that it calls and what they create, drawn as a tree; absent where it calls none of ours.",
+    "The modules that it calls and what they create, drawn as a tree; absent if it calls no tfwright module.",
   ),
-  iam: listOf("Which permissions who needs: one Markdown text each.", text("One paragraph.")),
-  notes: listOf("What else there is to know: one Markdown text each.", text("One paragraph.")),
-  upgrading: listOf(
-    "What a newer version changes for those who call the module already: one Markdown text each.",
-    text("One change."),
-  ),
-  differences: listOf("Defaults that are not the provider's own.", difference),
-  data_sources: bool("Whether it reads data sources."),
-  terraform: text("Version constraint for Terraform; where `versions.tofu` is printed, that for OpenTofu."),
-  opentofu: optionalText("Version constraint for OpenTofu, where each will not do."),
-  terraform_only: bool("Whether the module refuses OpenTofu."),
+  iam: listOf("The permissions that it grants or needs: one Markdown text each.", text("One paragraph.")),
+  notes: listOf("Other notes: one Markdown text each.", text("One paragraph.")),
+  upgrading: listOf("What a new version changes for existing callers: one Markdown text each.", text("One change.")),
+  differences: listOf("Defaults that differ from the provider's defaults.", difference),
+  data_sources: bool("Whether it has data sources."),
+  terraform: text("Version constraint for Terraform; in `versions.tofu`, that for OpenTofu."),
+  opentofu: optionalText("Version constraint for OpenTofu, if not every version works."),
+  terraform_only: bool("Whether the module does not support OpenTofu."),
   providers: listOf("The providers that it uses, by name.", provider),
   variables: listOf("Its variables in the order of the definition.", variable),
   outputs: listOf("Its outputs in the order of the definition.", output),
@@ -99,18 +96,18 @@ const moduleFields = {
 
 const moduleSchema = object("A module.", moduleFields);
 
-const readmeSchema = object("A module and what terraform-docs says of its files.", {
+const readmeSchema = object("A module, and the output of terraform-docs for it.", {
   ...moduleFields,
-  docs: markdown("The part that terraform-docs writes, with both of its markers."),
+  docs: markdown("The section of terraform-docs, with both of its markers."),
 });
 
 const exampleSchema = object("An example: a root module that calls the module.", {
-  header: plain("The line that says what the file was generated from."),
+  header: plain("The line that names the source of the file."),
   name: plain("Name of the example and of its folder: `basic`."),
   module: plain("Name of the module."),
   description: text("What it shows, in a sentence."),
   call: plain("Local name of the module call."),
-  declares: optionalHcl("Blocks that the inputs refer to; absent where there are none."),
+  declares: optionalHcl("Blocks that the inputs refer to; absent if there are none."),
   moved: listOf(
     "Resources of the caller that move into the module.",
     object("One `moved` block.", {
@@ -119,17 +116,17 @@ const exampleSchema = object("An example: a root module that calls the module.",
     }),
   ),
   aliases: listOf(
-    "Further provider configurations that the module wants handed in.",
+    "Additional provider configurations that the caller must pass.",
     object("One configuration.", { provider: plain("Local name of the provider."), alias: plain("Its alias.") }),
   ),
-  providers: optionalHcl("The `providers` argument of the call; absent where they are inherited."),
-  inputs: hcl("The inputs of the call as lines of HCL; empty where it has none."),
+  providers: optionalHcl("The `providers` argument of the call; absent if they are inherited."),
+  inputs: hcl("The inputs of the call as lines of HCL; empty if it has none."),
 });
 
 const packageSchema = object("The generated package.", {
-  header: plain("The line that says what the file was generated from."),
+  header: plain("The line that names the source of the file."),
   modules: listOf("Its modules, by name.", object("One module.", identity)),
-  usage: optionalHcl("A call of one of the modules, to copy; absent where there are none."),
+  usage: optionalHcl("A call of one of the modules, to copy; absent if there are no modules."),
 });
 
 /** The templates, by file name without `.hbs`, and what each is given. */

@@ -28,19 +28,19 @@ import { join, relative, resolve } from "node:path";
 import * as cdktf from ${JSON.stringify(runtime)};
 import type * as constructs from "constructs";
 
-/** What the module takes. Tokens of other resources may stand anywhere. */
+/** Inputs of the module. Every value, and each part of it, can be a token. */
 export interface ${name}Inputs {
 ${inputs}
 }
 
-/** What the module tells. */
+/** Outputs of the module. */
 export interface ${name}Outputs {
 ${outputs}
 }
 
-/** The inputs of the module, and what any call has besides. */
+/** Inputs of the module, and options of the module call. */
 export interface ${name}Config extends ${name}Inputs {
-  /** Where the module lies. @default the folder of this file */
+  /** Address of the module. @default the folder of this file */
   readonly source?: string;
   /** Only for sources in a registry. @default none */
   readonly version?: string;
@@ -69,10 +69,10 @@ export class ${name} extends cdktf.TerraformHclModule {
 
   private readonly isRepeated: boolean;
 
-  /** The module's outputs as tokens. With \`forEach\` or \`count\` there are many of each: see \`at\`. */
+  /** The module's outputs as tokens. With \`forEach\` or \`count\` use \`at\` instead. */
   get outputs(): ${name}Outputs {
     if (this.isRepeated)
-      throw new Error(\`\${this.node.path}: a call with forEach or count has the outputs of many calls: take \\\`.at(key)\\\`\`);
+      throw new Error(\`\${this.node.path}: a call with forEach or count has no single outputs: use \\\`.at(key)\\\`\`);
     return this.outputsOf("");
   }
 
@@ -93,7 +93,7 @@ ${types}
 /** From the folder of the stack's output to this one. */
 function folderFrom(scope: constructs.Construct): string {
   if (typeof __dirname !== "string" || !existsSync(join(__dirname, "versions.tf")))
-    throw new Error("${model.name}: the module does not lie beside this file: give its \`source\`");
+    throw new Error("${model.name}: the module is not in the folder of this file: pass its \`source\`");
   const stack = cdktf.TerraformStack.of(scope);
   const { outdir = "cdktf.out" } = stack.node.root as { outdir?: string };
   const path = relative(resolve(outdir, "stacks", stack.node.id), __dirname).replace(/\\\\/g, "/");

@@ -56,7 +56,7 @@ function findDefaultFolder(): string {
   for (let folder = __dirname; ; folder = dirname(folder)) {
     const candidate = join(folder, "templates");
     if (existsSync(join(candidate, "README.md.hbs"))) return candidate;
-    if (folder === dirname(folder)) throw new Error("the package lacks its templates folder");
+    if (folder === dirname(folder)) throw new Error("the package has no templates folder");
   }
 }
 
@@ -77,7 +77,7 @@ function listOwn(folder: string, partials: readonly string[]): readonly string[]
       code: "templates-not-found",
       path: folder,
       message: "the templates folder is not a folder",
-      hint: "give the path of a folder that holds `*.hbs` files",
+      hint: "give the path of a folder that contains `*.hbs` files",
     });
   }
   const visible = (path: string) =>

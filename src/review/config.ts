@@ -1,13 +1,14 @@
 /** `tfwright.review.json`: the decisions of a team about the rules. This file checks its content; the caller reads the file. */
-import { fail } from "../errors";
+import { fail, gather, Problems } from "../errors";
 import {
+  checkSuppression,
   parseConfigText,
   type RuleSetting,
   readRuleSettings,
   readSuppressions,
   refuseUnknown,
 } from "../findings/read-config";
-import type { RuleSet } from "../findings/rule-set";
+import { checkRuleCode, type RuleSet } from "../findings/rule-set";
 import type { Suppression } from "../findings/suppression";
 import { suggestName } from "../text/suggest-name";
 import { type FailSection, failSections, type Level, levels } from "./rule";
@@ -26,7 +27,7 @@ export interface ReviewConfig {
   readonly rules?: Readonly<Record<string, RuleSetting<Level>>>;
   /** @default none */
   readonly suppressions?: readonly PlanSuppression[];
-  /** The sections of `--fail-on` if the command has no such option. @default none */
+  /** The sections in which nothing may need a person, where the caller names none. @default none */
   readonly failOn?: readonly FailSection[];
 }
 
@@ -52,13 +53,19 @@ const SUPPRESSIONS = {
 /** The config in a text. @throws TfwrightError if a rule, a level, a date or a reason is wrong */
 export function parseConfig(text: string, path: string): ReviewConfig {
   const config = parseConfigText(text, path);
-  refuseUnknown(config, path, ["rules", "suppressions", "failOn", "$schema"], ": ");
   const { rules: settings = {}, suppressions = [], failOn } = config;
-  return {
-    rules: readRuleSettings(settings, `${path}: rules`, reviewRuleSet),
-    suppressions: readSuppressions<PlanSuppression>(suppressions, `${path}: suppressions`, SUPPRESSIONS),
-    ...(failOn === undefined ? {} : { failOn: readSections(failOn, `${path}: failOn`) }),
+  const problems = new Problems();
+  problems.attempt(() => refuseUnknown(config, path, ["rules", "suppressions", "failOn", "$schema"], ": "));
+  const read = {
+    rules: problems.attempt(() => readRuleSettings(settings, `${path}: rules`, reviewRuleSet)),
+    suppressions: problems.attempt(() =>
+      readSuppressions<PlanSuppression>(suppressions, `${path}: suppressions`, SUPPRESSIONS),
+    ),
+    failOn: failOn === undefined ? undefined : problems.attempt(() => readSections(failOn, `${path}: failOn`)),
   };
+  problems.throwIfAny();
+  const { rules: changed = {}, suppressions: accepted = [], failOn: sections } = read;
+  return { rules: changed, suppressions: accepted, ...(sections !== undefined && { failOn: sections }) };
 }
 
 function readSections(given: unknown, path: string): readonly FailSection[] {
@@ -67,17 +74,50 @@ function readSections(given: unknown, path: string): readonly FailSection[] {
     : fail({ code: "bad-config", path, message: "a list of sections is expected" });
 }
 
+/** Checks a config that did not come from {@link parseConfig}. @throws TfwrightError with all that is wrong */
+export function checkConfig(config: ReviewConfig, path: string): void {
+  if (typeof config !== "object" || config === null) {
+    fail({
+      code: "bad-config",
+      path,
+      message: `a config is expected, not ${typeof config === "string" ? "a text" : String(config)}`,
+      hint: "`parseConfig` reads one from its text",
+    });
+  }
+  const { rules: settings = {}, suppressions = [], failOn = [] } = config;
+  gather([
+    ...Object.entries(settings).map(([code, setting]) => () => {
+      checkRuleCode(code, `${path}.rules`, reviewRuleSet);
+      checkLevel(setting, `${path}.rules.${code}`);
+    }),
+    ...suppressions.map(
+      (suppression, index) => () => checkSuppression(suppression, `${path}.suppressions[${index}]`, reviewRuleSet),
+    ),
+    () => checkSections(failOn, `${path}.failOn`),
+  ]);
+}
+
+function checkLevel(setting: Partial<RuleSetting<Level>>, path: string): void {
+  const known: readonly unknown[] = [...levels, "off"];
+  if (known.includes(setting.level)) return;
+  const hint = 'write { level: "off", reason: "..." }, or read the text of a config with `parseConfig`';
+  fail({ code: "bad-config", path, message: `${JSON.stringify(setting)} is not a setting of a rule`, hint });
+}
+
 /** Names of sections. @throws where one is none */
 export function checkSections(given: readonly string[], path: string): readonly FailSection[] {
-  for (const name of given) {
-    if (!failSections.some((section) => section === name)) {
-      fail({
-        code: "unknown-section",
-        path,
-        message: `there is no section \`${name}\``,
-        hint: suggestName(name, failSections, "sections"),
-      });
-    }
-  }
+  if (!Array.isArray(given)) fail({ code: "bad-config", path, message: "a list of sections is expected" });
+  const unknown = given.filter((name) => !failSections.some((section) => section === name));
+  gather(
+    unknown.map(
+      (name) => () =>
+        fail({
+          code: "unknown-section",
+          path,
+          message: `there is no section \`${name}\``,
+          hint: suggestName(name, failSections, "sections"),
+        }),
+    ),
+  );
   return given as readonly FailSection[];
 }

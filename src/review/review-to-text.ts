@@ -1,7 +1,9 @@
 /** Plans to the text of a review, in one step that always ends with the search for secrets. */
-import { fail } from "../errors";
+import { fail, gather } from "../errors";
+import { checkDate } from "../findings/rule-set";
 import type { Plan } from "../terraform/plan/plan";
 import { suggestName } from "../text/suggest-name";
+import { checkConfig, checkSections } from "./config";
 import { replaceLeaks } from "./redact/replace-leaks";
 import { createRedactor } from "./redact/secrets";
 import type { Review } from "./report/report";
@@ -41,16 +43,22 @@ export interface ReviewText {
  * const plans = [readPlan(readFileSync("plan.json", "utf8"), "plan.json")];
  * process.stdout.write(reviewToText(plans, { format: "markdown" }));
  * ```
- * @throws TfwrightError if there is no such format
+ * @throws TfwrightError if there is no such format, section, rule or date
  */
 export function reviewToText(plans: readonly Plan[], options: ReviewTextOptions): string {
   return reviewToTextAndFailures(plans, options).text;
 }
 
-/** {@link reviewToText}, and on what a pipeline fails. @throws TfwrightError if there is no such format */
+/** {@link reviewToText}, and on what a pipeline fails. @throws TfwrightError if there is no such format, section, rule or date */
 export function reviewToTextAndFailures(plans: readonly Plan[], options: ReviewTextOptions): ReviewText {
   const { config = {}, failOn = config.failOn ?? [], today = todayInUtc() } = options;
-  checkFormat(options.format);
+  // A misspelled section would never fail a pipeline, and a misspelled rule would suppress nothing.
+  gather([
+    () => checkFormat(options.format),
+    () => checkSections(failOn, "failOn"),
+    () => checkDate(today, "today"),
+    () => checkConfig(config, "config"),
+  ]);
   const redactor = createRedactor(plans);
   const made = review(plans, { ...options, config, today, redactor });
   const failed = failedSections(made, failOn);

@@ -3,7 +3,7 @@ import type { CheckResult, DeferredChange, Drift, OutputChange, Plan, ResourceCh
 import type { Message } from "../text/message";
 import type { Facts } from "./facts";
 
-/** The sections of a review that `--fail-on` takes. */
+/** The sections of a review in which a finding can fail a pipeline. */
 export const failSections = [
   "permissions-gained",
   "permissions-unknown",
@@ -13,7 +13,7 @@ export const failSections = [
   "encryption",
 ] as const;
 
-/** A section that `--fail-on` takes. */
+/** See {@link failSections}. */
 export type FailSection = (typeof failSections)[number];
 
 /** All sections, in the order in which a review lists them. */

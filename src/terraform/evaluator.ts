@@ -1,22 +1,28 @@
 /** The evaluator computes what is known of the value of an HCL expression. */
 
 import type {
+  AttributeStep,
   CallSyntax,
   ConditionalSyntax,
   ForSyntax,
+  IndexSyntax,
   LiteralSyntax,
   SourceRun,
+  SplatSyntax,
   Syntax,
   TemplateSyntax,
 } from "../hcl/read";
 import { Directives } from "./directives";
+import { sourceOfElement, sourceOfExpression, sourceOfFilter } from "./expression-source";
 import { callFunction } from "./functions";
 import {
   entryOf,
+  joinedText,
   listValue,
   objectValue,
   scalarValue,
   shownText,
+  sourceContent,
   textValue,
   tokenContent,
   unknownValue,
@@ -72,11 +78,18 @@ export class Evaluator {
   /** What is known of an expression's value. */
   fold(node: Syntax, scope: Scope): Value {
     const at = scope.base + node.start;
-    if (this.#depth >= DEEPEST || this.#left <= 0) return unknownValue("...", at);
+    if (this.#depth >= DEEPEST || this.#left <= 0) return unknownValue("...", at, undefined);
     this.#depth++;
     const value = this.#foldOne(node, scope, at);
     this.#depth--;
-    return this.#isAffordable(value) ? value : unknownValue("...", at);
+    return this.#isAffordable(value) ? value : unknownValue("...", at, undefined);
+  }
+
+  /** The value of an expression of which nothing is known but what it is made of. */
+  #unknown(inside: string, node: Syntax, { base, names }: Scope): Value {
+    const source = sourceOfExpression(node, names);
+    this.spend(source?.length ?? 0);
+    return unknownValue(inside, base + node.start, source);
   }
 
   /** Counts work; false if the limit is passed. */
@@ -104,17 +117,21 @@ export class Evaluator {
       case "template":
         return this.#template(node, scope, at);
       case "reference":
-        return scope.names.get(node.name) ?? unknownValue(node.name, at);
+        return scope.names.get(node.name) ?? unknownValue(node.name, at, node.name);
       case "attribute":
-        return this.#attribute(node.of, node.name, scope, at);
+        return this.#attribute(node, scope, at);
       case "index":
-        return this.#index(node.of, node.key, scope, at);
+        return this.#index(node, scope, at);
       case "splat":
-        return this.#splat(node.of, node.steps, scope, at);
+        return this.#splat(node, scope, at);
       case "call":
-        return this.#callOnFiles(node, scope) ?? callFunction(node, (arg) => this.fold(arg, scope), at);
+        return (
+          this.#callOnFiles(node, scope) ??
+          callFunction(node, (arg) => this.fold(arg, scope), at) ??
+          this.#unknown(`${node.name}(...)`, node, scope)
+        );
       case "conditional":
-        return this.#conditional(node, scope, at);
+        return this.#conditional(node, scope);
       case "for":
         return this.#forEach(node, scope, at);
       case "tuple":
@@ -125,7 +142,7 @@ export class Evaluator {
       case "object":
         return this.#object(node.entries, scope, at);
       default:
-        return unknownValue("...", at);
+        return this.#unknown("...", node, scope);
     }
   }
 
@@ -152,79 +169,91 @@ export class Evaluator {
     if (only?.kind === "hole") return this.fold(only.value, scope);
     const runs: SourceRun[] = [];
     const directives = new Directives();
-    let text = "";
+    const pieces: (string | Value)[] = [];
+    let length = 0;
+    const add = (piece: string | Value) => {
+      pieces.push(piece);
+      length += typeof piece === "string" ? piece.length : (shownText(piece)?.length ?? 0);
+    };
     for (const part of parts) {
-      if (part.kind === "directive") text += directives.take(part);
+      if (part.kind === "directive") add(directives.take(part));
       else if (directives.skips) continue;
       else if (part.kind === "text") {
         directives.pass(part.text);
-        runs.push(...part.runs.map((run) => ({ at: run.at + text.length, from: run.from + scope.base })));
-        text += part.text;
+        for (const run of part.runs) runs.push({ at: run.at + length, from: run.from + scope.base });
+        add(part.text);
       } else {
-        runs.push({ at: text.length, from: scope.base + part.start });
-        text += shownText(this.fold(part.value, scope)) ?? "${...}";
+        runs.push({ at: length, from: scope.base + part.start });
+        const value = this.fold(part.value, scope);
+        add(shownText(value) === undefined ? unknownValue("...", at, undefined) : value);
       }
-      if (!this.spend(text.length)) return unknownValue("...", at);
+      if (!this.spend(length)) return unknownValue("...", at, undefined);
     }
-    if (!directives.seen) return textValue(text, at, runs);
-    const isRead = directives.isBalanced && this.#allowsPartialText(text);
-    return isRead ? { ...textValue(text, at, runs), fromDirectives: true } : unknownValue("%{...}", at);
+    const made = joinedText(pieces, at, runs) ?? unknownValue("...", at, undefined);
+    if (!directives.seen || made.kind === "unknown") return made;
+    const isRead = directives.isBalanced && this.#allowsPartialText(made.text);
+    return isRead ? { ...made, fromDirectives: true } : unknownValue("%{...}", at, undefined);
   }
 
-  #attribute(of: Syntax, name: string, scope: Scope, at: number): Value {
+  #attribute({ of, name }: AttributeStep, scope: Scope, at: number): Value {
     if (of.kind === "reference" && of.name === "local" && !scope.names.has("local")) {
-      return this.#local(name) ?? unknownValue(`local.${name}`, at);
+      return this.#local(name) ?? unknownValue(`local.${name}`, at, `local.${name}`);
     }
     return stepInto(this.fold(of, scope), name, at);
   }
 
-  #index(of: Syntax, key: Syntax, scope: Scope, at: number): Value {
-    const value = this.fold(of, scope);
-    const step = this.fold(key, scope);
+  #index(node: IndexSyntax, scope: Scope, at: number): Value {
+    const value = this.fold(node.of, scope);
+    const step = this.fold(node.key, scope);
     if (step.kind === "text" && value.kind === "object") return stepInto(value, step.text, at);
     if (step.kind === "scalar" && typeof step.value === "number" && value.kind === "list") {
-      return value.items.some(({ kind }) => kind === "unknown")
-        ? unknownValue("...", at)
-        : (value.items[step.value] ?? unknownValue("...", at));
+      const item = value.items.some(({ kind }) => kind === "unknown") ? undefined : value.items[step.value];
+      return item ?? this.#unknown("...", node, scope);
     }
-    if (value.kind !== "unknown") return unknownValue("...", at);
-    return unknownValue(`${tokenContent(value)}[${step.kind === "scalar" ? step.value : "each.key"}]`, at);
+    if (value.kind !== "unknown") return this.#unknown("...", node, scope);
+    const shown = `${tokenContent(value)}[${step.kind === "scalar" ? step.value : "each.key"}]`;
+    const [source, key] = [sourceContent(value), sourceOfExpression(node.key, scope.names)];
+    return unknownValue(shown, at, source === undefined || key === undefined ? undefined : `${source}[${key}]`);
   }
 
-  #splat(of: Syntax, steps: readonly (string | Syntax)[], scope: Scope, at: number): Value {
-    const value = this.fold(of, scope);
-    const names = steps.filter((step) => typeof step === "string");
-    if (names.length < steps.length) return unknownValue("...", at);
+  #splat(node: SplatSyntax, scope: Scope, at: number): Value {
+    const value = this.fold(node.of, scope);
+    const names = node.steps.filter((step) => typeof step === "string");
+    if (names.length < node.steps.length) return this.#unknown("...", node, scope);
     const into = (item: Value) => names.reduce((inner, name) => stepInto(inner, name, at), item);
     if (value.kind === "list") return listValue(value.items.map(into), at);
+    if (value.kind !== "unknown") return this.#unknown("...", node, scope);
     // One that stands for all: what an attribute is says what each of them is.
-    return value.kind === "unknown" ? into(unknownValue(`${tokenContent(value)}[*]`, at)) : unknownValue("...", at);
+    const source = sourceContent(value);
+    return into(unknownValue(`${tokenContent(value)}[*]`, at, source === undefined ? undefined : `${source}[*]`));
   }
 
   /** If the condition is unknown and one branch is empty, the result is the other branch; otherwise it is unknown. */
-  #conditional({ condition, then: chosen, otherwise }: ConditionalSyntax, scope: Scope, at: number): Value {
+  #conditional(node: ConditionalSyntax, scope: Scope): Value {
+    const { condition, then: chosen, otherwise } = node;
     const test = this.fold(condition, scope);
     if (test.kind === "scalar" && typeof test.value === "boolean") {
       return this.fold(test.value ? chosen : otherwise, scope);
     }
     const [yes, no] = [this.fold(chosen, scope), this.fold(otherwise, scope)];
     if (isNothing(no)) return yes;
-    return isNothing(yes) ? no : unknownValue("...", at);
+    return isNothing(yes) ? no : this.#unknown("...", node, scope);
   }
 
   #forEach(node: ForSyntax, scope: Scope, at: number): Value {
-    if (node.group) return unknownValue("...", at);
-    const rounds = roundsOf(this.fold(node.collection, scope), node.key ?? "each.key", node.value, at);
+    if (node.group) return this.#unknown("...", node, scope);
+    const names = { key: node.key ?? "each.key", value: node.value, filter: sourceOfFilter(node, scope.names) };
+    const rounds = roundsOf(this.fold(node.collection, scope), names, at);
     const results: { readonly key: string; readonly value: Value }[] = [];
     for (const { key, value } of rounds) {
-      const names = new Map([...scope.names, [node.value, value]]);
-      if (node.key !== undefined) names.set(node.key, key);
-      const inner = { ...scope, names };
+      const bound = new Map([...scope.names, [node.value, value]]);
+      if (node.key !== undefined) bound.set(node.key, key);
+      const inner = { ...scope, names: bound };
       const test = node.condition === undefined ? undefined : this.fold(node.condition, inner);
       if (test?.kind === "scalar" && test.value === false) continue;
       const name = node.resultKey === undefined ? "" : (shownText(this.fold(node.resultKey, inner)) ?? "${...}");
       results.push({ key: name, value: this.fold(node.result, inner) });
-      if (this.#left <= 0) return unknownValue("...", at);
+      if (this.#left <= 0) return unknownValue("...", at, undefined);
     }
     if (node.resultKey !== undefined)
       return objectValue(
@@ -238,8 +267,21 @@ export class Evaluator {
   }
 }
 
+/** How the elements of an unknown collection are called, and the source of the filter on them; undefined if it cannot be told. */
+export interface ElementNames {
+  readonly key: string;
+  readonly value: string;
+  readonly filter: string | undefined;
+}
+
 /** Keys and values of a collection; for an unknown collection, one unknown element that represents all. */
-export function roundsOf(collection: Value, key: string, value: string, at: number) {
+export function roundsOf(collection: Value, names: ElementNames, at: number) {
+  const element = (part: "key" | "value") =>
+    unknownValue(
+      names[part],
+      at,
+      names.filter === undefined ? undefined : sourceOfElement(part, collection, names.filter),
+    );
   switch (collection.kind) {
     case "list":
       return collection.items.map((item, index) => ({
@@ -249,7 +291,7 @@ export function roundsOf(collection: Value, key: string, value: string, at: numb
     case "object":
       return collection.entries.map((entry) => ({ key: textValue(entry.key, entry.at), value: entry.value }));
     default:
-      return [{ key: unknownValue(key, at), value: unknownValue(value, at) }];
+      return [{ key: element("key"), value: element("value") }];
   }
 }
 
@@ -265,10 +307,12 @@ function literalOf({ value, runs, start }: LiteralSyntax, { base }: Scope): Valu
 function stepInto(value: Value, name: string, at: number): Value {
   if (value.kind === "unknown") {
     const inside = tokenContent(value);
-    return unknownValue(inside === "..." ? "..." : `${inside}.${name}`, at);
+    const source = sourceContent(value);
+    const step = source === undefined ? undefined : `${source}.${name}`;
+    return unknownValue(inside === "..." ? "..." : `${inside}.${name}`, at, step);
   }
   const found = value.kind === "object" ? entryOf(value, name) : undefined;
-  return found?.value ?? unknownValue("...", at);
+  return found?.value ?? unknownValue("...", at, undefined);
 }
 
 function isNothing(value: Value): boolean {

@@ -5,82 +5,166 @@ import type { PolicyHolder, PolicyType } from "../iam/document/policy";
 /** The policy that a type of resources contains. */
 export interface PolicyPlace {
   /**
-   * `other`: policies of organizations limit and grant nothing, those that protect data are in a language of their own,
-   * and a stack's says what an update may touch. The rules are not about them.
+   * - `other`: in a language of its own, such as what protects data, or what an update of a stack may touch; the rules are
+   *   not about it
+   * - `organization`: an argument of the resource says which kind it is
    */
-  readonly kind: PolicyType | "other";
+  readonly kind: PolicyType | "other" | "organization";
   /** What holds the policy, and so how long it may be. */
   readonly holder?: PolicyHolder;
   /** The argument that holds it. @default any of them */
   readonly argument?: string;
 }
 
+const identity: PolicyPlace = { kind: "identity" };
 const resource: PolicyPlace = { kind: "resource" };
 const other: PolicyPlace = { kind: "other" };
 
 /**
  * The types of hashicorp/aws whose policies are known. A trust policy is recognised by its argument, not by the type of the
- * resource.
+ * resource, and so is the policy of a session.
  */
 const PLACES = {
   aws_iam_group_policy: { kind: "identity", holder: "group", argument: "policy" },
   aws_iam_policy: { kind: "identity", holder: "managed-policy", argument: "policy" },
   aws_iam_role: { kind: "identity", holder: "role" },
-  aws_iam_role_policies_exclusive: { kind: "identity" },
+  aws_iam_role_policies_exclusive: identity,
   aws_iam_role_policy: { kind: "identity", holder: "role", argument: "policy" },
   aws_iam_user_policy: { kind: "identity", holder: "user", argument: "policy" },
   aws_ssoadmin_permission_set_inline_policy: {
-    kind: "identity",
+    kind: "permission-set",
     holder: "permission-set",
     argument: "inline_policy",
   },
 
+  aws_transfer_access: { kind: "session" },
+  aws_transfer_user: { kind: "session" },
+
+  aws_acmpca_policy: resource,
   aws_api_gateway_rest_api: resource,
   aws_api_gateway_rest_api_policy: resource,
   aws_backup_vault_policy: resource,
+  aws_cloudsearch_domain_service_access_policy: resource,
   aws_cloudwatch_event_bus_policy: resource,
   aws_cloudwatch_log_destination_policy: resource,
   aws_cloudwatch_log_resource_policy: resource,
+  aws_codeartifact_domain_permissions_policy: resource,
+  aws_codeartifact_repository_permissions_policy: resource,
+  aws_codebuild_resource_policy: resource,
   aws_dynamodb_resource_policy: resource,
   aws_ecr_registry_policy: resource,
   aws_ecr_repository_policy: resource,
+  aws_ecrpublic_repository_policy: resource,
   aws_efs_file_system_policy: resource,
   aws_elasticsearch_domain: resource,
   aws_elasticsearch_domain_policy: resource,
+  aws_glacier_vault: resource,
   aws_glue_resource_policy: resource,
   aws_kinesis_resource_policy: resource,
   aws_kms_external_key: resource,
   aws_kms_key: resource,
   aws_kms_key_policy: resource,
+  aws_kms_replica_external_key: resource,
   aws_kms_replica_key: resource,
+  aws_media_store_container_policy: resource,
+  aws_msk_cluster_policy: resource,
+  aws_networkfirewall_resource_policy: resource,
   aws_opensearch_domain: resource,
   aws_opensearch_domain_policy: resource,
+  aws_organizations_resource_policy: resource,
+  aws_redshift_resource_policy: resource,
+  aws_redshiftserverless_resource_policy: resource,
   aws_s3_access_point: resource,
   aws_s3_bucket: resource,
   aws_s3_bucket_policy: resource,
   aws_s3control_access_point_policy: resource,
+  aws_s3control_bucket_policy: resource,
+  aws_s3control_multi_region_access_point_policy: resource,
+  aws_s3control_object_lambda_access_point_policy: resource,
   aws_s3tables_table_bucket_policy: resource,
   aws_s3tables_table_policy: resource,
+  aws_schemas_registry_policy: resource,
   aws_secretsmanager_secret: resource,
   aws_secretsmanager_secret_policy: resource,
+  aws_ses_identity_policy: resource,
+  aws_sesv2_email_identity_policy: resource,
   aws_sns_topic: resource,
   aws_sns_topic_policy: resource,
   aws_sqs_queue: resource,
   aws_sqs_queue_policy: resource,
-  aws_vpc_endpoint: resource,
-  aws_vpc_endpoint_policy: resource,
+  aws_vpc_endpoint: { kind: "vpc-endpoint" },
+  aws_vpc_endpoint_policy: { kind: "vpc-endpoint" },
+  aws_vpclattice_auth_policy: resource,
+  aws_vpclattice_resource_policy: resource,
+  aws_xray_resource_policy: resource,
 
   aws_cloudformation_stack: { kind: "other", argument: "policy_body" },
   aws_cloudwatch_log_account_policy: other,
   aws_cloudwatch_log_data_protection_policy: other,
-  aws_organizations_policy: other,
-  aws_organizations_resource_policy: other,
+  aws_organizations_policy: { kind: "organization", argument: "content" },
   aws_sns_topic_data_protection_policy: other,
 } as const satisfies Readonly<Record<string, PolicyPlace>>;
 
+/** The types of hashicorp/awscc whose policies are known. */
+const CLOUD_CONTROL_PLACES: Readonly<Record<string, PolicyPlace>> = {
+  awscc_iam_group: { kind: "identity", holder: "group" },
+  awscc_iam_group_policy: { kind: "identity", holder: "group" },
+  awscc_iam_managed_policy: { kind: "identity", holder: "managed-policy" },
+  awscc_iam_role: { kind: "identity", holder: "role" },
+  awscc_iam_role_policy: { kind: "identity", holder: "role" },
+  awscc_iam_user: { kind: "identity", holder: "user" },
+  awscc_iam_user_policy: { kind: "identity", holder: "user" },
+  awscc_sso_permission_set: { kind: "permission-set", holder: "permission-set" },
+  awscc_transfer_user: { kind: "session" },
+
+  awscc_apigateway_rest_api: resource,
+  awscc_backup_backup_vault: resource,
+  awscc_codeartifact_domain: resource,
+  awscc_codeartifact_repository: resource,
+  awscc_dynamodb_table: resource,
+  awscc_ecr_public_repository: resource,
+  awscc_ecr_registry_policy: resource,
+  awscc_ecr_repository: resource,
+  awscc_efs_file_system: resource,
+  awscc_events_event_bus: resource,
+  awscc_kinesis_resource_policy: resource,
+  awscc_kms_key: resource,
+  awscc_kms_replica_key: resource,
+  awscc_logs_destination: resource,
+  awscc_logs_resource_policy: resource,
+  awscc_opensearchservice_domain: resource,
+  awscc_organizations_resource_policy: resource,
+  awscc_s3_access_point: resource,
+  awscc_s3_bucket_policy: resource,
+  awscc_s3_multi_region_access_point_policy: resource,
+  awscc_s3objectlambda_access_point_policy: resource,
+  awscc_s3tables_table_bucket_policy: resource,
+  awscc_s3tables_table_policy: resource,
+  awscc_secretsmanager_resource_policy: resource,
+  awscc_sns_topic_inline_policy: resource,
+  awscc_sns_topic_policy: resource,
+  awscc_sqs_queue_inline_policy: resource,
+  awscc_sqs_queue_policy: resource,
+  awscc_vpclattice_auth_policy: resource,
+  awscc_vpclattice_resource_policy: resource,
+  awscc_xray_resource_policy: resource,
+
+  awscc_ec2_vpc_endpoint: { kind: "vpc-endpoint" },
+  awscc_cloudformation_stack: { kind: "other", argument: "stack_policy_body" },
+  awscc_logs_account_policy: other,
+  awscc_logs_log_group: { kind: "other", argument: "data_protection_policy" },
+  awscc_organizations_policy: { kind: "organization", argument: "content" },
+};
+
+/**
+ * Arguments that hold the policy of a session, whatever holds them: a profile of IAM Roles Anywhere, the role that a provider
+ * assumes.
+ */
+const SESSION_ARGUMENT = /(^|\.)session_policy$|^assume_role(_with_web_identity)?\.policy$/;
+
 /** A type of resources whose one argument is the policy of an identity. */
 export type InlinePolicyType = {
-  [T in keyof typeof PLACES]: (typeof PLACES)[T] extends { readonly kind: "identity"; readonly argument: string }
+  [T in keyof typeof PLACES]: (typeof PLACES)[T] extends { readonly holder: PolicyHolder; readonly argument: string }
     ? T
     : never;
 }[keyof typeof PLACES];
@@ -91,13 +175,51 @@ export function policyArgument(type: InlinePolicyType): string {
 }
 
 function placeOf(type: string): PolicyPlace | undefined {
-  return Object.hasOwn(PLACES, type) ? PLACES[type as keyof typeof PLACES] : undefined;
+  const table: Readonly<Record<string, PolicyPlace>> = type.startsWith("awscc_") ? CLOUD_CONTROL_PLACES : PLACES;
+  return Object.hasOwn(table, type) ? table[type] : undefined;
+}
+
+/** What a resource says of the kind of its policy. */
+export interface PolicyBearer {
+  /** Its type; empty where the policy stands in none. */
+  readonly type: string;
+  /**
+   * What its argument `type` says, which only policies of an organization need: absent where it is not set, `unknown` where
+   * only a plan can tell.
+   */
+  readonly organization?: string;
+  /** Whether its policy is the permissions boundary of somebody, and attached to nobody. */
+  readonly isBoundary?: boolean;
+}
+
+/** Whether the argument `type` of a resource has to be read for {@link PolicyBearer}. */
+export function isOfOrganization(type: string): boolean {
+  return placeOf(type)?.kind === "organization";
+}
+
+/**
+ * The kinds of organizations' policies in the language of IAM. Without the argument the provider makes a service control
+ * policy.
+ */
+const ORGANIZATION_KINDS: ReadonlyMap<string | undefined, PolicyType | undefined> = new Map([
+  [undefined, "scp"],
+  ["SERVICE_CONTROL_POLICY", "scp"],
+  ["RESOURCE_CONTROL_POLICY", "rcp"],
+  ["unknown", undefined],
+]);
+
+/** The type of an organization's policy, by what its argument says; undefined where only a plan can tell, or it is none of ours. */
+export function organizationType(organization: string | undefined): PolicyType | undefined {
+  return ORGANIZATION_KINDS.get(organization);
 }
 
 /** The policy type; undefined if only the elements of the policy show it. */
-export function typeByPlace(type: string, argument: string): PolicyType | undefined {
+export function typeByPlace({ type, ...bearer }: PolicyBearer, argument: string): PolicyType | undefined {
   if (argument.includes(TRUST_ARGUMENT)) return "trust";
+  if (SESSION_ARGUMENT.test(argument)) return "session";
   const kind = placeOf(type)?.kind;
+  if (kind === "organization") return ORGANIZATION_KINDS.get(bearer.organization);
+  if (kind === "identity" && bearer.isBoundary) return "boundary";
   return kind === "other" ? undefined : kind;
 }
 
@@ -111,8 +233,14 @@ export function holderByPlace(type: string, argument: string): PolicyHolder | un
   return argument.includes(TRUST_ARGUMENT) ? undefined : placeOf(type)?.holder;
 }
 
-/** Whether the policies of a type, or of one of its arguments, are none of ours. */
-export function isOtherKind(type: string, argument?: string): boolean {
+/** Whether the policies of a resource, or of one of its arguments, are none of ours. */
+export function isOtherKind({ type, organization }: PolicyBearer, argument?: string): boolean {
   const place = placeOf(type);
+  if (place?.kind === "organization") return !ORGANIZATION_KINDS.has(organization);
   return place?.kind === "other" && (place.argument === undefined || place.argument === argument);
+}
+
+/** The kind of an organization's policy where only a plan can tell it: resource control policies have principals. */
+export function organizationKind(seeming: PolicyType): PolicyType {
+  return seeming === "identity" ? "scp" : "rcp";
 }

@@ -1,5 +1,6 @@
 /** What is known of a value before Terraform runs. An unknown part is a token: its source, such as `${aws_s3_bucket.raw.arn}`. */
 import type { SourceRun } from "../hcl/read";
+import { hashOf } from "../text/hash";
 import { tokenEnd } from "../text/tokens";
 
 interface ValueOrigin {
@@ -23,6 +24,11 @@ export interface TextValue extends ValueOrigin {
   readonly fromDirectives?: true;
   /** The offsets of its characters in the files. */
   readonly runs?: readonly SourceRun[];
+  /**
+   * The text with the whole source of each unknown part. Two texts with unknown parts are the same only if their sources are;
+   * a part that is never the same as another is `${...}`. @default the text
+   */
+  readonly source?: string;
 }
 
 export interface ScalarValue extends ValueOrigin {
@@ -57,6 +63,8 @@ export interface UnknownValue extends ValueOrigin {
   readonly kind: "unknown";
   /** `${var.name}` */
   readonly token: string;
+  /** The token with the whole source of the value; `${...}` where it is never the same as another. @default the token */
+  readonly source?: string;
 }
 
 export type Value = TextValue | ScalarValue | ListValue | ObjectValue | JsonValue | UnknownValue;
@@ -65,6 +73,19 @@ const LONGEST_TOKEN = 200;
 
 export function textValue(text: string, at: number | undefined, runs?: readonly SourceRun[]): TextValue {
   return { kind: "text", text, runs, at, weight: 1 + text.length };
+}
+
+/** A text that is put together of others, which may be unknown; undefined if one of them cannot stand in a text. */
+export function joinedText(
+  parts: readonly (string | Value)[],
+  at: number | undefined,
+  runs?: readonly SourceRun[],
+): TextValue | undefined {
+  const texts = parts.map((part) => (typeof part === "string" ? part : shownText(part)));
+  if (texts.includes(undefined)) return undefined;
+  const made = textValue(texts.join(""), at, runs);
+  const source = parts.map((part) => (typeof part === "string" ? part : sourceText(part))).join("");
+  return source === made.text ? made : { ...made, source };
 }
 
 export function scalarValue(value: number | boolean | null, at: number | undefined): ScalarValue {
@@ -80,9 +101,18 @@ export function objectValue(entries: readonly EntryValue[], at: number | undefin
   return { kind: "object", entries, at, weight };
 }
 
-/** An unknown value; `inside` is the text between the braces of its token. */
-export function unknownValue(inside: string, at: number | undefined): UnknownValue {
-  return unknownFromToken(`\${${inside.length > LONGEST_TOKEN ? "..." : inside}}`, at);
+/** Longer sources are known by their hash. */
+const LONGEST_SOURCE = 1000;
+
+/**
+ * An unknown value; `inside` is the text between the braces of its token, `source` the whole source of the expression: undefined
+ * where the value is never the same as another.
+ */
+export function unknownValue(inside: string, at: number | undefined, source: string | undefined): UnknownValue {
+  const unknown = unknownFromToken(`\${${inside.length > LONGEST_TOKEN ? "..." : inside}}`, at);
+  if (source === inside) return unknown;
+  const bounded = source !== undefined && source.length > LONGEST_SOURCE ? `#${hashOf(source)}` : source;
+  return { ...unknown, source: `\${${bounded ?? "..."}}` };
 }
 
 /** An unknown value, from its complete token `${...}`. */
@@ -93,6 +123,12 @@ export function unknownFromToken(token: string, at: number | undefined): Unknown
 /** The text between the braces of the token. */
 export function tokenContent({ token }: UnknownValue): string {
   return token.slice(2, -1);
+}
+
+/** The source of an unknown value; undefined where it is never the same as another. */
+export function sourceContent({ token, source = token }: UnknownValue): string | undefined {
+  const inside = source.slice(2, -1);
+  return inside === "..." ? undefined : inside;
 }
 
 /** Whether nothing is known of a value. A string that consists of one token is unknown too. */
@@ -126,20 +162,35 @@ export function shownText(value: Value): string | undefined {
   }
 }
 
+/** {@link shownText} with the whole source of what is unknown, of any value. */
+export function sourceText(value: Value): string {
+  switch (value.kind) {
+    case "text":
+      return value.source ?? value.text;
+    case "unknown":
+      return value.source ?? value.token;
+    case "json":
+      return jsonText(value.value, sourceText);
+    default:
+      return jsonText(value, sourceText);
+  }
+}
+
 /** The text that `jsonencode` makes of a value; an unknown value is a token without quotes. */
-function jsonText(value: Value): string {
+function jsonText(value: Value, show: typeof shownText = shownText): string {
+  const inside = (item: Value) => jsonText(item, show);
   switch (value.kind) {
     case "list":
-      return `[${value.items.map(jsonText).join(",")}]`;
+      return `[${value.items.map(inside).join(",")}]`;
     case "object":
-      return `{${value.entries.map(({ key, value: item }) => `${JSON.stringify(key)}:${jsonText(item)}`).join(",")}}`;
+      return `{${value.entries.map(({ key, value: item }) => `${JSON.stringify(key)}:${inside(item)}`).join(",")}}`;
     case "unknown":
-      return value.token;
+      return show(value) ?? value.token;
     case "text":
-      return JSON.stringify(value.text);
+      return JSON.stringify(show(value));
     case "scalar":
       return String(value.value);
     case "json":
-      return JSON.stringify(jsonText(value.value));
+      return JSON.stringify(inside(value.value));
   }
 }

@@ -44,3 +44,22 @@ export function splitOutside(text: string, separator: string, limit: number): re
   parts.push(text.slice(start));
   return parts;
 }
+
+/** The tokens of a text, in order, and the texts in front of, between and behind them: one more than tokens. */
+export function splitAtTokens(text: string): { readonly texts: readonly string[]; readonly tokens: readonly string[] } {
+  const texts: string[] = [];
+  const tokens: string[] = [];
+  let start = 0;
+  for (let at = text.indexOf("${"); at >= 0; at = text.indexOf("${", at)) {
+    const end = tokenEnd(text, at);
+    if (end === undefined) at += 2;
+    else {
+      texts.push(text.slice(start, at));
+      tokens.push(text.slice(at, end));
+      at = end;
+      start = end;
+    }
+  }
+  texts.push(text.slice(start));
+  return { texts, tokens };
+}

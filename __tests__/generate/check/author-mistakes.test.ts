@@ -101,7 +101,7 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
   ...(
     [
       ["on", /a bool/, /when\(condition, 1, 0\)/],
-      ["name", /a text/, /make the variable a number/],
+      ["name", /a string/, /make the variable a number/],
       ["names", /a list/, /fn\.length/],
       ["tags", /a map/, /fn\.length/],
       ["rule", /an object/, /isNotNull/],
@@ -122,7 +122,7 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
   [
     "a count of a text that is known",
     withBuild((scope) => void queue(scope, {}, { count: "2" })),
-    want("bad-option", QUEUE, /a text/),
+    want("bad-option", QUEUE, /a string/),
   ],
   ["a count of null", withBuild((scope) => void queue(scope, {}, { count: null })), want("bad-option", QUEUE, /null/)],
   [
@@ -138,12 +138,12 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
   [
     "a forEach of an array",
     withBuild((scope) => void queue(scope, {}, { forEach: ["a"] })),
-    want("bad-option", QUEUE, /a map or a set of expressions/, /mapFrom/),
+    want("bad-option", QUEUE, /a map or a set that is an expression/, /mapFrom/),
   ],
   [
     "a forEach of a text",
     withBuild((scope, v) => void queue(scope, {}, { forEach: v.name })),
-    want("bad-option", QUEUE, /was given a text/, /toMap/),
+    want("bad-option", QUEUE, /was given a string/, /toMap/),
   ],
   [
     "a forEach of a bool",
@@ -158,7 +158,7 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
   [
     "count and forEach",
     withBuild((scope, v) => void queue(scope, {}, { count: 1, forEach: v.tags })),
-    want("bad-option", QUEUE, /exclude each other/),
+    want("bad-option", QUEUE, /cannot be used together/),
   ],
   [
     "an unknown option",
@@ -170,7 +170,12 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
       [
         `${name} among the arguments`,
         withBuild((scope) => void queue(scope, { [name]: name === "lifecycle" ? {} : "1" })),
-        want("meta-argument-in-configuration", QUEUE, new RegExp(`\`${name}\` is no argument`), /resource\(scope, /),
+        want(
+          "meta-argument-in-configuration",
+          QUEUE,
+          new RegExp(`\`${name}\` is not an argument`),
+          /resource\(scope, /,
+        ),
       ] as const,
   ),
 
@@ -178,14 +183,19 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
   [
     "an attribute of a counted resource",
     withBuild((scope) => ({ a: output((counted(scope) as never as { arn: string }).arn) })),
-    want("no-single-instance", "", /aws_sqs_queue\.this has `count`, and no `arn`/, /\.at\(0\)\.arn.*\.one\(/s),
+    want(
+      "no-single-instance",
+      "",
+      /aws_sqs_queue\.this has `count`, so it has no single `arn`/,
+      /\.at\(0\)\.arn.*\.one\(/s,
+    ),
   ],
   [
     "an attribute of a resource with forEach",
     withBuild((scope, v) => ({
       a: output((queue(scope, {}, { forEach: v.tags }) as never as { arn: string }).arn),
     })),
-    want("no-single-instance", "", /has `forEach`, and no `arn`/, /\.at\("key"\)\.arn/),
+    want("no-single-instance", "", /has `forEach`, so it has no single `arn`/, /\.at\("key"\)\.arn/),
   ],
   [
     "an attribute that there is not",
@@ -228,7 +238,7 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
   [
     "a value in raw HCL",
     withBuild((scope, v) => void queue(scope, { name: raw(`upper(${v.name})`) })),
-    want("value-in-raw", "", /`raw` takes HCL as text/, /call\("upper", value\)/),
+    want("value-in-raw", "", /`raw` takes a string of HCL/, /call\("upper", value\)/),
   ],
   [
     "a value in place of raw HCL",
@@ -238,7 +248,7 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
   [
     "an attribute in an address",
     withBuild((scope) => void queue(scope, { name: ref(`local.${resource(scope, SqsQueue, "b", {}).name}`) })),
-    want("value-in-raw", "", /`ref` takes HCL/),
+    want("value-in-raw", "", /`ref` takes a string of HCL/),
   ],
   [
     "a number in raw HCL",
@@ -251,7 +261,7 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
   [
     "raw text that is no HCL",
     withBuild((scope) => void queue(scope, { name: raw("upper(") })),
-    want("not-hcl", `${QUEUE}.name`, /no HCL: .*column 7/),
+    want("not-hcl", `${QUEUE}.name`, /not valid HCL: .*column 7/),
   ],
   [
     "a function that there is not in raw HCL",
@@ -288,19 +298,19 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
   [
     "an object without an attribute",
     run({ variables: { rule: { mode: "fast" } } }),
-    want("input-type", `${RUN}.variables.rule`, /lacks the attribute `depth`/),
+    want("input-type", `${RUN}.variables.rule`, /has no attribute `depth`/),
   ],
   [
     "a run without a required variable",
     withParts({ tests: { plan: { runs: [{ name: "a" }] } } }),
-    want("missing-input", RUN, /lacks the required variable `name`/),
+    want("missing-input", RUN, /does not set the required variable `name`/),
   ],
   [
     "a condition that is no HCL",
     condition('output.arn == "a'),
-    want("not-hcl", `${RUN}.assert[0]`, /the condition is no HCL: .*column/),
+    want("not-hcl", `${RUN}.assert[0]`, /the condition is not valid HCL: .*column/),
   ],
-  ["an empty condition", condition(""), want("not-hcl", `${RUN}.assert[0]`, /must be HCL as text/)],
+  ["an empty condition", condition(""), want("not-hcl", `${RUN}.assert[0]`, /must be a string of HCL/)],
   [
     "two expressions",
     condition("output.arn output.arn"),
@@ -339,7 +349,7 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
   [
     "a failure of nothing",
     run({ expectFailures: ["var.nme"] }),
-    want("unknown-reference", `${RUN}.expectFailures`, /nothing in this module/, /did you mean `var\.name`/),
+    want("unknown-reference", `${RUN}.expectFailures`, /not an address in this module/, /did you mean `var\.name`/),
   ],
   [
     "a failure of a variable without a rule",
@@ -354,12 +364,12 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
   [
     "a failure that is no text",
     run({ expectFailures: [1] }),
-    want("unknown-reference", `${RUN}.expectFailures`, /1 is nothing in this module/),
+    want("unknown-reference", `${RUN}.expectFailures`, /1 is not an address in this module/),
   ],
   [
     "two runs of one name",
     withParts({ tests: { plan: { variables: { name: "q" }, runs: [{ name: "a" }, { name: "a" }] } } }),
-    want("duplicate-run", RUN, /two runs are called `a`/),
+    want("duplicate-run", RUN, /two runs have the name `a`/),
   ],
   [
     "a run's name",
@@ -370,7 +380,7 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
   [
     "a file's name",
     withParts({ tests: { "a/b": { variables: { name: "q" }, runs: [{ name: "a" }] } } }),
-    want("bad-name", "tests.a/b", /name of a file of tests/),
+    want("bad-name", "tests.a/b", /name of a test file/),
   ],
   ["another command", run({ command: "destroy" }), want("bad-option", RUN, /plan or apply, but is "destroy"/)],
   [
@@ -386,7 +396,7 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
   [
     "an assertion without a message",
     run({ assert: [{ condition: "true" }] }),
-    want("bad-definition", `${RUN}.assert[0]`, /lacks `message`/),
+    want("bad-definition", `${RUN}.assert[0]`, /has no `message`/),
   ],
   [
     "a provider that the module has not",
@@ -401,7 +411,12 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
   [
     "a data source that there is not",
     file({ overrideData: { "data.aws_region.curent": {} } }),
-    want("unknown-reference", "tests.plan.overrideData", /no data source/, /did you mean `data\.aws_region\.current`/),
+    want(
+      "unknown-reference",
+      "tests.plan.overrideData",
+      /not a data source/,
+      /did you mean `data\.aws_region\.current`/,
+    ),
   ],
   ["tests that are none", withParts({ tests: [] }), want("bad-definition", "tests", /must be an object/)],
 
@@ -444,7 +459,7 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
   [
     "a declaration outside of a block",
     example({ declares: "a = 1" }),
-    want("not-hcl", "examples.basic.declares", /`a` stands outside of a block/),
+    want("not-hcl", "examples.basic.declares", /`a` is outside a block/),
   ],
   [
     "an input that is no variable",
@@ -496,14 +511,14 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
   [
     "a difference without a key",
     difference({ undo: undefined }),
-    want("bad-definition", "differences[0]", /lacks `undo`/),
+    want("bad-definition", "differences[0]", /has no `undo`/),
   ],
   [
     "differences that are no list",
     withParts({ differences: {} }),
     want("bad-definition", "differences", /must be a list/),
   ],
-  ["notes that are one text", withParts({ notes: "a" }), want("bad-definition", "notes", /must be a list of texts/)],
+  ["notes that are one text", withParts({ notes: "a" }), want("bad-definition", "notes", /must be a list of strings/)],
 ];
 
 test.each(cases)("%s", (_name, module, { code, path, message, hint }) => {

@@ -137,7 +137,7 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Case])[] 
   [
     "a missing attribute",
     withVariable(object({ a: string() }, { default: {} as never })),
-    { code: "default-type", path: "sample.variables.x", message: /lacks the attribute `a`/ },
+    { code: "default-type", path: "sample.variables.x", message: /has no attribute `a`/ },
   ],
   [
     "deep inside",

@@ -19,6 +19,7 @@ import {
   object,
   optional,
   optionalBlock,
+  output,
   resource,
   string,
   TfwrightError,
@@ -97,7 +98,7 @@ test.each<[string, Build, string]>([
 ])("%s with what may be null is refused", (_name, build, path) => {
   const problems = problemsOf(define(build)).filter(({ code }) => code === "null-in-text");
   expect(new Set(problems.map((problem) => problem.path))).toEqual(new Set([path]));
-  expect(problems[0]?.message).toMatch(/which may be null: Terraform fails on it/);
+  expect(problems[0]?.message).toMatch(/which may be null; then Terraform fails/);
 });
 
 test.each<[string, Build]>([
@@ -160,8 +161,49 @@ test("inlined, a null that ends in a text is refused too; behind a condition tha
   };
   const text = queue((v) => `${v.maybe}-x`);
   expect(() => inline(text)).toThrow(TfwrightError);
-  expect(() => inline(text)).toThrow("sample.aws_sqs_queue.q.name: a text holds null: Terraform fails on it");
+  expect(() => inline(text)).toThrow("sample.aws_sqs_queue.q.name: a string contains null, so Terraform fails");
   expect(inline(text, { maybe: "a" }).resource.aws_sqs_queue.q).toMatchObject({ name: "a-x" });
   const guarded = queue((v) => when(isNotNull(v.maybe), `${v.maybe}-x`, "none"));
   expect(inline(guarded).resource.aws_sqs_queue.q).toMatchObject({ name: "none" });
+});
+
+describe("in an output", () => {
+  const define = (value: (v: Values) => unknown, options: (v: Values) => object = () => ({})) =>
+    defineOne({
+      variables,
+      build(scope, v) {
+        resource(scope, SqsQueue, "uses", { policy: fn.jsonencode([v.name, v.maybe, v.box, v.items, v.byKey]) });
+        return { shown: output(value(v) as string, options(v)) };
+      },
+    });
+
+  test.each<[string, ReturnType<typeof define>]>([
+    ["a text", define((v) => `x-${v.maybe}`)],
+    ["an attribute", define((v) => (v.box as unknown as { readonly a: string }).a)],
+    ["an attribute in a list", define((v) => each(v.items, (one) => `${one.note}-x`))],
+    [
+      "a precondition",
+      define(
+        (v) => v.name,
+        (v) => ({ preconditions: [{ condition: eq(`${v.maybe}-x`, "a-x"), message: "It must be a." }] }),
+      ),
+    ],
+    [
+      "a message",
+      define(
+        (v) => v.name,
+        (v) => ({ preconditions: [{ condition: eq(v.name, "a"), message: `Not ${v.maybe}-x.` }] }),
+      ),
+    ],
+  ])("%s with what may be null is refused", (_name, module) => {
+    expect(codesOf(module, false)).toEqual(["null-in-text sample.outputs.shown"]);
+  });
+
+  test.each<[string, ReturnType<typeof define>]>([
+    ["ifNotNull", define((v) => ifNotNull(v.box, (box) => `${box.a}-x`, null))],
+    ["try", define((v) => fn.try(`${v.maybe}-x`, null))],
+    ["the value alone", define((v) => v.maybe)],
+  ])("%s is guard enough", (_name, module) => {
+    expect(codesOf(module, false)).toEqual([]);
+  });
 });

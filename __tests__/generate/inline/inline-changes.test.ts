@@ -170,13 +170,15 @@ describe("a map that only Terraform knows", () => {
     const spread = onJob((job) => {
       job.tags = { ...job.tagsInput, Owner: "data" };
     });
-    expect(() => synth(unknown, spread)).toThrow("spreading (`{ ...map }`) does not work on a map that only Terraform");
+    expect(() => synth(unknown, spread)).toThrow(
+      "spreading (`{ ...map }`) does not work on a map that is known only at plan time",
+    );
   });
 });
 
 test.each<readonly [string, (job: GlueJob) => void, string]>([
-  ["count", (job) => (job.count = TerraformCount.of(2)), "`count` cannot be set on what is inlined"],
-  ["a name", (job) => job.overrideLogicalId("other"), "what is inlined cannot be renamed"],
+  ["count", (job) => (job.count = TerraformCount.of(2)), "`count` cannot be set on an inlined resource"],
+  ["a name", (job) => job.overrideLogicalId("other"), "an inlined resource cannot be renamed"],
 ])("%s is refused: references have the other address", (_name, change, message) => {
   expect(() => synth(inline(), onJob(change))).toThrow(message);
 });
@@ -191,7 +193,7 @@ test("a block for each of a list that only Terraform knows is changed by no sett
   const put = (node: IConstruct) => {
     if (node instanceof GlueCrawler) node.putS3Target([{ path: "s3://more" }]);
   };
-  expect(() => synth(make, put)).toThrow("`s3_target` is decided when Terraform plans");
+  expect(() => synth(make, put)).toThrow("the number of `s3_target` blocks is known only when Terraform plans");
   const reset = (node: IConstruct) => {
     if (node instanceof GlueCrawler) node.resetS3Target();
   };

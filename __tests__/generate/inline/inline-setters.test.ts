@@ -115,7 +115,7 @@ describe("what is changed after a resource was made", () => {
       changed({ name: "ab", times: token }, (job) => {
         job.count = 2;
       }),
-    ).toThrow("aws_glue_job.one: `count` cannot be set on what is inlined");
+    ).toThrow("aws_glue_job.one: `count` cannot be set on an inlined resource");
   });
 
   it("is a spread of what only Terraform knows: an error that says what to do", () => {
@@ -127,7 +127,7 @@ describe("what is changed after a resource was made", () => {
       job.tags = Token.asStringMap(Fn.merge([job.tagsInput, { Owner: "data" }]));
     };
     expect(() => changed({ ...inputs, tags }, spread)).toThrow(
-      "does not work on a map that only Terraform knows\n  use `Fn.merge([node.tagsInput, { more }])`",
+      "does not work on a map that is known only at plan time\n  use `Fn.merge([node.tagsInput, { more }])`",
     );
     expect(changed({ ...inputs, tags }, merge).tags).toMatch(/^\$\{merge\(.*var\.tags.*\)\}$/);
   });

@@ -165,7 +165,7 @@ describe("inline", () => {
 
   it.each([
     ["of a closed set", { type: "scala" }, "type must be one of"],
-    ["of an open set by its shape", { worker_type: "huge" }, "worker_type is"],
+    ["of an open set by its shape", { worker_type: "huge" }, "worker_type must be"],
     ["that is no number", { timeout: Number.NaN }, "must be number, but was NaN"],
     [
       "that is a construct",
@@ -294,7 +294,7 @@ describe("types", () => {
 test("cdktf's own HCL writer is refused in words", () => {
   const stack = new TerraformStack(new App({ skipValidation: true, stackTraces: false }), "s");
   jobs.inline(stack, "jobs", { name: "a", role_arn: "b" });
-  expect(() => stack.toHclTerraform()).toThrow("cannot be written by `cdktf synth --hcl`");
+  expect(() => stack.toHclTerraform()).toThrow("`cdktf synth --hcl` does not support inlined modules");
 });
 
 describe("values of other stacks", () => {

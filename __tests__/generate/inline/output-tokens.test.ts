@@ -105,7 +105,7 @@ describe("a map of texts", () => {
   it("that is known says which keys there are", () => {
     const read = (key: string) =>
       synth((stack) => queues.inline(stack, "k", { name: "k", labels: { owner: "x" } }).outputs.labels[key]);
-    expect(() => read("ownr")).toThrow('a map among the outputs has no key "ownr"\n  did you mean `owner`?');
+    expect(() => read("ownr")).toThrow('the map output has no key "ownr"\n  did you mean `owner`?');
     expect(() => read("owner")).not.toThrow();
     synth((stack) => {
       const { labels } = queues.inline(stack, "k", { name: "k", labels: { owner: "x" } }).outputs;
@@ -133,7 +133,8 @@ describe("a call with forEach or count", () => {
   };
 
   it("has no outputs of its own", () => {
-    const message = /has the outputs of many calls\n {2}`\.at\(key\)\.arn` is an output of one of them, `\.all\.arn`/;
+    const message =
+      /has no single `outputs`\n {2}for one call: `\.at\(key\)\.arn`; for all calls, by their keys: `\.all\.arn`/;
     expect(() => synth((stack) => many(stack).outputs)).toThrow(message);
     expect(() => synth((stack) => queues.module(stack, "two", { name: "m", count: 2 }).outputs)).toThrow(message);
   });
@@ -178,7 +179,7 @@ test("a call that gives no configuration for an alias is told at synthesis", () 
     return replicated.module(stack, "q", { source: "./sample", ...give(stack) }).node.validate();
   };
   expect(errors(() => ({}))).toEqual([
-    'test/q: sample takes the provider configuration `aws.replica`, which the call does not give: providers: [{ moduleAlias: "replica", provider: ... }]',
+    'test/q: sample needs the provider configuration `aws.replica`, which the call does not pass: providers: [{ moduleAlias: "replica", provider: ... }]',
   ]);
   const west = (stack: TerraformStack) => new AwsProvider(stack, "west", { alias: "west" });
   expect(errors((stack) => ({ providers: [{ moduleAlias: "replica", provider: west(stack) }] }))).toEqual([]);

@@ -140,7 +140,10 @@ describe("which type an ARN is of", () => {
   });
 
   test("log groups", () => {
-    expect(typesOf("arn:aws:logs:*:*:/aws-glue/*", "logs")).toEqual([]);
+    expect(typesOf("arn:aws:logs:us-east-1:123456789012:/aws-glue/*", "logs")).toEqual([]);
+    expect(typesOf("arn:aws:logs:*:*:/aws-glue/*", "logs")).toEqual(
+      expect.arrayContaining(["log-group", "log-stream"]),
+    );
     expect(typesOf("arn:aws:logs:us-east-1:123456789012:*:/aws-glue/*", "logs")).toEqual(
       expect.arrayContaining(["log-group", "log-stream"]),
     );

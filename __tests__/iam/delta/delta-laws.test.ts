@@ -136,7 +136,7 @@ test("what one way gains, the other way loses", () => {
       const back = permissionDelta(policies(other), policies(one));
       expect(plain(back)).toEqual(plain(mirror(there)));
     }),
-    runs(300),
+    runs(150),
   );
 });
 
@@ -240,7 +240,7 @@ test("whatever is newly allowed is told", () => {
         expect({ what, told: tells(delta, what) }).toEqual({ what, told: true });
       }
     }),
-    runs(800),
+    runs(300),
   );
   expect(news).toBeGreaterThan(200);
 });
@@ -264,7 +264,7 @@ test("what is told to be gained was not allowed before", () => {
         if (told) expect([allows(one, what), allows(other, what)]).toEqual([false, true]);
       },
     ),
-    runs(500),
+    runs(200),
   );
 });
 
@@ -303,7 +303,7 @@ test("whoever is newly let in is told", () => {
       );
       expect(principals.some((name) => name === "AWS *" || name === `AWS ${what.principal}`)).toBe(true);
     }),
-    runs(500),
+    runs(200),
   );
   expect(news).toBeGreaterThan(20);
 });

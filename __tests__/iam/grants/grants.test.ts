@@ -142,7 +142,7 @@ test("a deployer: a database goes with what is in it, and only where deletes are
   expect(grantDeployer(PLACE)).toBeUndefined();
 });
 
-test("each statement has a reason, one sentence", () => {
+test("each statement has a reason, in whole sentences", () => {
   const rows = Object.values(roleGrants(PLACE)).flatMap(rowsOf);
   for (const { reason } of rows) expect(reason).toMatch(/^[A-Z].*\.$/);
   expect(new Set(rows.map(({ sid }) => sid)).size).toBe(rows.length);

@@ -61,13 +61,13 @@ const managed: Readonly<Record<string, Managed>> = {
   AWSGlueConsoleFullAccess: {
     must: [
       ...["service-wildcard", "wildcard-resource", "permissions-management", "privilege-escalation"],
-      ...["redundant-resource", "resource-type-mismatch"],
+      "redundant-resource",
     ],
     may: ["pass-role-wildcard"],
   },
   AwsGlueSessionUserRestrictedServiceRole: {
     must: [
-      ...["service-wildcard", "missing-ancestor", "resource-type-mismatch", "for-all-values-allow"],
+      ...["service-wildcard", "missing-ancestor", "for-all-values-allow"],
       ...["privilege-escalation", "action-takes-only-wildcard"],
     ],
     may: ["permissions-management"],

@@ -277,8 +277,12 @@ describe("the right kind of resource", () => {
     ],
     [
       "a log ARN without its segment",
-      one(["logs:CreateLogStream", "logs:PutLogEvents"], "arn:aws:logs:*:*:/aws-glue/*"),
+      one(["logs:CreateLogStream", "logs:PutLogEvents"], "arn:aws:logs:us-east-1:123456789012:/aws-glue/*"),
       "resource-type-mismatch",
+    ],
+    [
+      "a log ARN whose account may be its segment too",
+      one(["logs:CreateLogStream", "logs:PutLogEvents"], "arn:aws:logs:*:*:/aws-glue/*"),
     ],
     ["log groups", one(["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"], [`${LOGS}/*`])],
     ["a log group with :*", one(["logs:CreateLogStream", "logs:PutLogEvents"], `${LOGS}/output:*`)],
@@ -333,15 +337,18 @@ describe("the right kind of resource", () => {
 describe("ARNs", () => {
   const wrong = [
     ...["arn:aws:glue:us-east-1:12345678901:job/a", "arn:aws:glue:us-east-1:1234-5678-9012:job/a"],
-    ...["arn:aws:glue::123456789012:job/a", "arn:aws:glue:us-east-1::job/a", "arn:aws:glue:us-east-1:123456789012"],
-    ...["arn:aws:Glue:us-east-1:123456789012:job/a", "arn:aws:glue:us-east-1:account-id:job/a"],
-    ...["aws:glue:us-east-1:123456789012:job/a", "arn:aws:glue:region:123456789012:job/a", "job/a", ""],
+    ...["arn:aws:glue::123456789012:job/a", "arn:aws:glue:us-east-1::job/a", "arn:aws:glue:us-east-1:job/a"],
+    ...["arn:aws:Glue:us-east-1:123456789012:job/a", "arn:aws:glue:us-east-1:prod:job/a"],
+    ...["aws:glue:us-east-1:123456789012:job/a", "arn:aws:glue:virginia:123456789012:job/a", "job/a", ""],
   ];
   table(wrong.map((arn) => [arn, one("glue:StartJobRun", arn), "malformed-arn"]));
   const fine = [
     "arn:aws:glue:*:*:job/*",
     "arn:*:glue:*:123456789012:job/a",
     "arn:aws-cn:glue:cn-north-1:123456789012:job/a",
+    // IAM adds the field that is missing; what is to be filled in is an info.
+    ...["arn:aws:glue:us-east-1:123456789012", "arn:aws:glue:us-east-1:account-id:job/a"],
+    "arn:aws:glue:region:123456789012:job/a",
   ];
   table(fine.map((arn) => [arn, one("glue:StartJobRun", arn)]));
 });

@@ -12,6 +12,7 @@ import {
   plainFinding,
   suppressFindings,
 } from "../../../src/iam/lint";
+import { lintFiles } from "../../../src/policy-files";
 import { documentWith } from "../policies";
 
 const TODAY = "2026-10-01";
@@ -252,5 +253,31 @@ describe("what holds a policy decides its length", () => {
     const found = lintPolicy(document(size), { holder }).filter(({ rule }) => rule === "policy-too-long");
     if (message === undefined) expect(found).toEqual([]);
     else expect(found[0]?.message).toMatch(message);
+  });
+});
+
+describe("options that are wrong are refused, and not passed over", () => {
+  test.each<[options: object, message: string]>([
+    [{ account: "111" }, "account: `111` is not an account\n  write its twelve digits"],
+    [{ account: "*" }, "account: `*` is not an account"],
+    [{ readsOnly: ["s3://raw", "raw"] }, "readsOnly[1]: `raw` is not a resource"],
+    [{ actions: ["glue:New*", "GetObject"] }, "actions[1]: `GetObject` is not an action"],
+    [{ type: "role" }, "type: there is no type of policies `role`"],
+    [{ type: "identiy" }, "did you mean `identity`?"],
+  ])("%j", (options, message) => {
+    expect(() => lintText("{}", options)).toThrow(message);
+    expect(() => lintFiles([{ path: "a.tf", text: "" }], options)).toThrow(message);
+  });
+
+  test("all at once", () => {
+    const options = { account: "1", today: "soon", severities: { "unknown-actoin": "info" as const } };
+    expect(() => lintText("{}", options)).toThrow(/severities: [\s\S]*today: [\s\S]*account: /);
+  });
+
+  test("right ones are taken", () => {
+    const readsOnly = ["arn:aws:s3:::raw/*", "s3://raw/in", "arn:aws:glue:*:*:table/a/*", "*"];
+    const options = { account: "123456789012", readsOnly, actions: ["glue:New*", "s3-object-lambda:Get?"] };
+    expect(lint({ ...options, readsOnly: readsOnly.slice(0, 3) }, statement("glue:GetJob"))).toEqual([]);
+    expect(() => lint(options, statement("glue:GetJob"))).not.toThrow();
   });
 });

@@ -19,7 +19,10 @@ const CODES = {
 };
 
 /** Rules that came later. */
-const MORE = ["invalid-element", "invalid-operator", "action-in-trust"];
+const MORE = [
+  ...["invalid-element", "invalid-operator", "action-in-trust", "duplicate-condition-key", "invalid-policy-variable"],
+  ...["wildcard-in-service", "private-source-ip", "open-resource", "oidc-without-subject"],
+];
 
 function lint({ policy, type, readsOnly }: RuleExample) {
   const options = { today: TODAY, readsOnly };

@@ -57,14 +57,14 @@ export const CAUGHT: readonly CaughtMistake[] = [
     module: "glue-trigger",
     inputs: { schedule: '"cron(0 3 * * * *)"' },
     stage: "validate",
-    says: ["schedule", "one of the two days is ?"],
+    says: ["schedule", "? for one of the two days"],
   },
   {
     mistake: "a rate, as EventBridge takes it",
     module: "glue-crawler",
     inputs: { schedule: '"rate(1 day)"' },
     stage: "validate",
-    says: ["schedule", "no rate(...)", '"cron(0 18 * * ? *)"'],
+    says: ["schedule", "neither rate(...)", '"cron(0 18 * * ? *)"'],
   },
   {
     mistake: "a job for every minute",
@@ -92,7 +92,7 @@ export const CAUGHT: readonly CaughtMistake[] = [
     module: "glue-job",
     inputs: { type: '"python_shell"', max_capacity: "2" },
     stage: "plan",
-    says: ["max_capacity is 0.0625 or 1 for python_shell"],
+    says: ["max_capacity must be 0.0625 or 1 for python_shell"],
   },
   {
     mistake: "AWS's name of the type",
@@ -113,7 +113,7 @@ export const CAUGHT: readonly CaughtMistake[] = [
     module: "glue-job",
     inputs: { worker_type: '"G.025X"' },
     stage: "plan",
-    says: ['worker_type = "G.025X" is for streaming', '"G.1X"'],
+    says: ['worker_type = "G.025X" is only for streaming', '"G.1X"'],
   },
   {
     mistake: "a timeout in seconds",
@@ -141,7 +141,7 @@ export const CAUGHT: readonly CaughtMistake[] = [
     module: "glue-job",
     inputs: { default_arguments: '{ "--TempDir" = "s3://example-temp/" }' },
     stage: "plan",
-    says: ["--TempDir by temp_dir"],
+    says: ["--TempDir with temp_dir"],
   },
   {
     mistake: "the name of the role in place of its ARN",
@@ -221,7 +221,7 @@ export const CAUGHT: readonly CaughtMistake[] = [
     module: "glue-trigger",
     inputs: { schedule: '"cron(0 18 * * ? *)"', after: '[{ job = "first" }]' },
     stage: "plan",
-    says: ["At most one of schedule, after and event_batching"],
+    says: ["Give at most one of schedule, after and event_batching"],
   },
   {
     mistake: "capital letters in the name of a database",
@@ -312,7 +312,7 @@ export const CAUGHT: readonly CaughtMistake[] = [
     module: "iam-role",
     inputs: { path: '"glue"' },
     stage: "validate",
-    says: ["path starts and ends with a slash", '"/glue/"'],
+    says: ["path must start and end with a slash", '"/glue/"'],
   },
   {
     mistake: "the short name of a service",
@@ -326,14 +326,14 @@ export const CAUGHT: readonly CaughtMistake[] = [
     module: "glue-role-policies",
     inputs: { role_name: ROLE },
     stage: "validate",
-    says: ["role_name is the name of the role"],
+    says: ["role_name must be the name of the role"],
   },
   {
     mistake: "all jobs",
     module: "glue-deployer",
     inputs: { jobs: '["*"]' },
     stage: "validate",
-    says: ["jobs takes names", "behind at least one character"],
+    says: ["jobs takes names", "after at least one character"],
   },
   {
     mistake: "the name of a role that is handed on",

@@ -38,6 +38,7 @@ const principal = (delta: Partial<Delta>, rest: Partial<PrincipalReview> = {}): 
   changes: [],
   sources: new Map(),
   delta: { ...EMPTY, ...delta },
+  followed: [],
   escalations: [],
   findings: [],
   ...rest,

@@ -144,12 +144,12 @@ resource "aws_glue_crawler" "this" {
         var.recrawl_behavior != "CRAWL_NEW_FOLDERS_ONLY" ||
         var.delete_behavior == "LOG" && var.update_behavior == "LOG"
       )
-      error_message = "recrawl_behavior = \"CRAWL_NEW_FOLDERS_ONLY\" needs delete_behavior = \"LOG\" and update_behavior = \"LOG\": AWS refuses others."
+      error_message = "recrawl_behavior = \"CRAWL_NEW_FOLDERS_ONLY\" needs delete_behavior = \"LOG\" and update_behavior = \"LOG\": AWS rejects other values."
     }
 
     precondition {
       condition     = length(var.catalog_targets) == 0 || var.delete_behavior == "LOG"
-      error_message = "catalog_targets need delete_behavior = \"LOG\": AWS refuses others."
+      error_message = "catalog_targets need delete_behavior = \"LOG\": AWS rejects other values."
     }
   }
 }

@@ -12,7 +12,7 @@ variable "name" {
 }
 
 variable "role_arn" {
-  description = "ARN of the role that the crawler takes. Use the `arn` output of `glue-role`, which waits for the role's policies."
+  description = "ARN of the role that the crawler assumes. Use the `arn` output of `glue-role`, so that the crawler is created after the role's policies."
   type        = string
   nullable    = false
 
@@ -23,13 +23,13 @@ variable "role_arn" {
 }
 
 variable "database_name" {
-  description = "Catalog database that gets the tables: its `name`."
+  description = "Name of the catalog database that the crawler writes tables to."
   type        = string
   nullable    = false
 
   validation {
     condition     = can(regex("^[^:]+$", var.database_name))
-    error_message = "database_name is the name of a database, not its id or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database."
+    error_message = "database_name must be the name of a database, not its ID or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database."
   }
 }
 
@@ -44,9 +44,9 @@ variable "s3_targets" {
     S3 folders to crawl.
 
     - `path`: S3 URI to crawl: `s3://bucket/folder/`. Required.
-    - `exclusions`: Glob patterns to leave out. Default: `[]`.
-    - `sample_size`: Files to read in each leaf folder, 1 to 249. All when null.
-    - `connection_name`: Connection through which the target is reached.
+    - `exclusions`: Glob patterns to exclude. Default: `[]`.
+    - `sample_size`: Files to read in each leaf folder, 1 to 249. All if null.
+    - `connection_name`: Name of the connection to the target.
     - `event_queue_arn`: ARN of the SQS queue with the target's S3 events.
     - `dlq_event_queue_arn`: ARN of the SQS queue for events that could not be processed.
   EOT
@@ -63,7 +63,7 @@ variable "s3_targets" {
 
   validation {
     condition     = alltrue([for item in var.s3_targets : can(regex("^s3a?://[^/]+", item.path))])
-    error_message = "path of s3_targets is an S3 URI: \"s3://bucket/folder/\"."
+    error_message = "path of s3_targets must be an S3 URI: \"s3://bucket/folder/\"."
   }
 
   validation {
@@ -89,7 +89,7 @@ variable "jdbc_targets" {
 
     - `connection_name`: Name of the JDBC connection. Required.
     - `path`: `database/schema/table`, with `%` for all. Required.
-    - `exclusions`: Glob patterns to leave out. Default: `[]`.
+    - `exclusions`: Glob patterns to exclude. Default: `[]`.
     - `enable_additional_metadata`: `COMMENTS`, `RAWTYPES`. Default: `[]`.
   EOT
   type = list(object({
@@ -109,11 +109,11 @@ variable "jdbc_targets" {
 
 variable "catalog_targets" {
   description = <<-EOT
-    Tables of the Data Catalog to crawl. AWS wants `delete_behavior = "LOG"` with them.
+    Tables of the Data Catalog to crawl. AWS requires `delete_behavior = "LOG"` with them.
 
     - `database_name`: Catalog database. Required.
     - `tables`: Tables whose data is crawled. Required.
-    - `connection_name`: Connection through which the target is reached.
+    - `connection_name`: Name of the connection to the target.
     - `event_queue_arn`: ARN of the SQS queue with the target's S3 events.
     - `dlq_event_queue_arn`: ARN of the SQS queue for events that could not be processed.
   EOT
@@ -151,7 +151,7 @@ variable "delta_targets" {
     - `delta_tables`: S3 folders of Delta tables: `s3://bucket/folder/`. Required.
     - `write_manifest`: Whether the crawler writes manifest files into the tables' folders. Required.
     - `create_native_delta_table`: Whether the table is created as a native Delta table.
-    - `connection_name`: Connection through which the target is reached.
+    - `connection_name`: Name of the connection to the target.
   EOT
   type = list(object({
     delta_tables              = list(string)
@@ -177,8 +177,8 @@ variable "iceberg_targets" {
 
     - `paths`: S3 folders to crawl: `s3://bucket/folder/`. Required.
     - `maximum_traversal_depth`: How deep below each path the crawler looks, 1 to 20. Required.
-    - `exclusions`: Glob patterns to leave out. Default: `[]`.
-    - `connection_name`: Connection through which the target is reached.
+    - `exclusions`: Glob patterns to exclude. Default: `[]`.
+    - `connection_name`: Name of the connection to the target.
   EOT
   type = list(object({
     paths                   = list(string)
@@ -203,8 +203,8 @@ variable "hudi_targets" {
 
     - `paths`: S3 folders to crawl: `s3://bucket/folder/`. Required.
     - `maximum_traversal_depth`: How deep below each path the crawler looks, 1 to 20. Required.
-    - `exclusions`: Glob patterns to leave out. Default: `[]`.
-    - `connection_name`: Connection through which the target is reached.
+    - `exclusions`: Glob patterns to exclude. Default: `[]`.
+    - `connection_name`: Name of the connection to the target.
   EOT
   type = list(object({
     paths                   = list(string)
@@ -228,8 +228,8 @@ variable "dynamodb_targets" {
     DynamoDB tables to crawl.
 
     - `path`: Name of the table. Required.
-    - `scan_all`: Whether all records are read, or a sample. Default: `true`.
-    - `scan_rate`: Share of the read capacity to use, 0.1 to 1.5. 0.5 when null.
+    - `scan_all`: Whether the crawler reads all records, or only a sample. Default: `true`.
+    - `scan_rate`: Share of the read capacity to use, 0.1 to 1.5. 0.5 if null.
   EOT
   type = list(object({
     path      = string
@@ -246,7 +246,7 @@ variable "mongodb_targets" {
 
     - `connection_name`: Name of the connection to MongoDB or DocumentDB. Required.
     - `path`: `database/collection`. Required.
-    - `scan_all`: Whether all records are read, or a sample. Default: `true`.
+    - `scan_all`: Whether the crawler reads all records, or only a sample. Default: `true`.
   EOT
   type = list(object({
     connection_name = string
@@ -263,7 +263,7 @@ variable "mongodb_targets" {
 }
 
 variable "schedule" {
-  description = "When the crawler runs, in UTC: `cron(15 12 * * ? *)`. On demand when null."
+  description = "When the crawler runs, in UTC: `cron(15 12 * * ? *)`. On demand if null."
   type        = string
   default     = null
 
@@ -278,7 +278,7 @@ variable "schedule" {
         )
       )
     )
-    error_message = "schedule is \"cron(minutes hours day-of-month month day-of-week year)\" in UTC, and one of the two days is ?: \"cron(0 18 * * ? *)\". AWS Glue takes no rate(...) and not the five fields of Unix."
+    error_message = "schedule must be \"cron(minutes hours day-of-month month day-of-week year)\" in UTC, with ? for one of the two days: \"cron(0 18 * * ? *)\". AWS Glue accepts neither rate(...) nor the five fields of Unix cron."
   }
 
   validation {
@@ -287,18 +287,18 @@ variable "schedule" {
       ? true
       : !can(regex("^cron[(] *([*]|([*]|[0-9]|[1-4][0-9])/[1-4]) ", var.schedule))
     )
-    error_message = "schedule must not run more often than every five minutes, which AWS Glue refuses: \"cron(0/5 * * * ? *)\" is the fastest."
+    error_message = "schedule must not run more often than every five minutes, because AWS Glue rejects it. The shortest interval is \"cron(0/5 * * * ? *)\"."
   }
 }
 
 variable "table_prefix" {
-  description = "Put before the name of each table."
+  description = "Prefix of the name of each table."
   type        = string
   default     = null
 }
 
 variable "classifiers" {
-  description = "Names of custom classifiers, tried in this order before AWS's own."
+  description = "Names of custom classifiers. AWS tries them in this order, before the built-in classifiers."
   type        = list(string)
   default     = []
   nullable    = false
@@ -311,7 +311,7 @@ variable "configuration" {
 
   validation {
     condition     = var.configuration == null ? true : can(jsondecode(var.configuration))
-    error_message = "configuration is JSON: write jsonencode({ Version = 1.0, ... })."
+    error_message = "configuration must be JSON: write jsonencode({ Version = 1.0, ... })."
   }
 }
 
@@ -322,7 +322,7 @@ variable "security_configuration" {
 }
 
 variable "delete_behavior" {
-  description = "What happens to a table whose data is gone: `LOG` only says so, `DELETE_FROM_DATABASE` drops it, `DEPRECATE_IN_DATABASE` marks it."
+  description = "What happens to a table whose data is gone: `LOG` only logs it, `DELETE_FROM_DATABASE` deletes the table, `DEPRECATE_IN_DATABASE` marks it as deprecated."
   type        = string
   default     = "LOG"
   nullable    = false
@@ -334,7 +334,7 @@ variable "delete_behavior" {
 }
 
 variable "update_behavior" {
-  description = "What happens to a table whose schema changed: `LOG` only says so, `UPDATE_IN_DATABASE` changes it."
+  description = "What happens to a table whose schema changed: `LOG` only logs it, `UPDATE_IN_DATABASE` updates the table."
   type        = string
   default     = "UPDATE_IN_DATABASE"
   nullable    = false
@@ -346,7 +346,7 @@ variable "update_behavior" {
 }
 
 variable "recrawl_behavior" {
-  description = "What is read on the next run: `CRAWL_EVERYTHING`, `CRAWL_NEW_FOLDERS_ONLY`, or `CRAWL_EVENT_MODE`, what S3 events name. With `CRAWL_NEW_FOLDERS_ONLY` AWS wants `LOG` as `delete_behavior` and as `update_behavior`."
+  description = "What the next run reads: `CRAWL_EVERYTHING`, `CRAWL_NEW_FOLDERS_ONLY`, or `CRAWL_EVENT_MODE` (what S3 events name). With `CRAWL_NEW_FOLDERS_ONLY`, AWS requires `LOG` for `delete_behavior` and `update_behavior`."
   type        = string
   default     = "CRAWL_EVERYTHING"
   nullable    = false
@@ -361,7 +361,7 @@ variable "recrawl_behavior" {
 }
 
 variable "lineage_enabled" {
-  description = "Whether the crawler keeps data lineage."
+  description = "Whether the crawler records data lineage."
   type        = bool
   default     = false
   nullable    = false
@@ -369,10 +369,10 @@ variable "lineage_enabled" {
 
 variable "lake_formation_configuration" {
   description = <<-EOT
-    Reads the data with Lake Formation's permissions.
+    Settings to read the data with Lake Formation permissions.
 
-    - `use_lake_formation_credentials`: Whether the crawler reads with Lake Formation's credentials. Default: `true`.
-    - `account_id`: Account of the data, where it is another one.
+    - `use_lake_formation_credentials`: Whether the crawler reads with Lake Formation credentials. Default: `true`.
+    - `account_id`: Account of the data, if it is another account.
   EOT
   type = object({
     use_lake_formation_credentials = optional(bool, true)
@@ -388,12 +388,12 @@ variable "lake_formation_configuration" {
       ? true
       : can(regex("^[0-9]{12}$", var.lake_formation_configuration.account_id))
     )
-    error_message = "account_id of lake_formation_configuration is text of 12 digits: \"012345678901\". Keep the quotes: without them it is a number, and loses a zero at its start."
+    error_message = "account_id of lake_formation_configuration must be a string of 12 digits: \"012345678901\". Keep the quotes: without them it is a number, and a zero at the start is lost."
   }
 }
 
 variable "region" {
-  description = "Region of the resources. The provider's own when null."
+  description = "Region of the resources. The provider's region if null."
   type        = string
   default     = null
 }

@@ -35,7 +35,7 @@ data "aws_iam_policy_document" "this" {
     }
   }
 
-  # Apart from the rest because only these actions know the networks of a job.
+  # A separate statement, because only these actions support conditions on a job's network.
   dynamic "statement" {
     for_each = length(var.jobs) > 0 ? [1] : []
 
@@ -106,7 +106,7 @@ data "aws_iam_policy_document" "this" {
     }
   }
 
-  # Jobs are read at each plan, with their tags.
+  # Each plan reads the jobs and their tags.
   dynamic "statement" {
     for_each = length(var.jobs) > 0 ? [1] : []
 
@@ -141,7 +141,7 @@ data "aws_iam_policy_document" "this" {
     }
   }
 
-  # Triggers, with their tags; enabling one starts it.
+  # Triggers, with their tags. To enable a trigger, the provider starts it.
   dynamic "statement" {
     for_each = length(var.triggers) > 0 ? [1] : []
 
@@ -184,7 +184,7 @@ data "aws_iam_policy_document" "this" {
     }
   }
 
-  # Deleting a database needs all that is in it.
+  # To delete a database, AWS checks permission on everything in it.
   dynamic "statement" {
     for_each = var.allow_delete && length(var.databases) > 0 ? [1] : []
 
@@ -201,7 +201,7 @@ data "aws_iam_policy_document" "this" {
     }
   }
 
-  # An action on a connection needs the catalog too; reading its tags reads the connection.
+  # An action on a connection needs the catalog too. Reading the tags of a connection needs `glue:GetConnection`.
   dynamic "statement" {
     for_each = length(var.connections) > 0 ? [1] : []
 
@@ -242,12 +242,12 @@ resource "aws_iam_policy" "this" {
         length(var.databases) +
         length(var.connections)
       ) > 0
-      error_message = "Name something to deploy: role_arns, jobs, crawlers, triggers, databases or connections."
+      error_message = "Name at least one resource to deploy, in role_arns, jobs, crawlers, triggers, databases or connections."
     }
 
     precondition {
       condition     = length(jsonencode(jsondecode(data.aws_iam_policy_document.this.json))) <= 6144
-      error_message = "The policy is longer than the 6,144 characters that AWS allows. Shorten the lists: let names end with `*`."
+      error_message = "The policy is longer than the 6,144 characters that AWS allows. Shorten the lists of names: use names that end with `*`."
     }
   }
 }

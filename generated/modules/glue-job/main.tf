@@ -4,10 +4,10 @@ locals {
   is_spark    = var.type == "spark" || var.type == "streaming"
   has_workers = var.max_capacity == null && var.type != "python_shell"
 
-  # From Glue 5.0 every job logs while it runs, and log_group is the prefix of its log groups
+  # From Glue 5.0 every job writes logs while it runs, and log_group is the prefix of its log groups
   sets_log_prefix = var.glue_version != null ? tonumber(split(".", var.glue_version)[0]) >= 5 : false
 
-  # Names of the types in AWS's own words
+  # AWS's names of the job types
   commands = {
     spark        = "glueetl"
     streaming    = "gluestreaming"
@@ -15,7 +15,7 @@ locals {
     ray          = "glueray"
   }
 
-  # Arguments of the job in lower case, and the variable that sets each
+  # Arguments that a variable sets, in lower case, and the name of the variable
   owned_arguments = {
     "--tempdir"                          = "temp_dir"
     "--additional-python-modules"        = "python_modules"
@@ -36,7 +36,7 @@ locals {
     "--spark-event-logs-path"            = "spark_ui_logs_path"
   }
 
-  # null where the argument is left to AWS
+  # An argument that is null is not set
   set_arguments = {
     "--TempDir"                   = var.temp_dir
     "--additional-python-modules" = length(var.python_modules) > 0 ? join(",", var.python_modules) : null
@@ -68,7 +68,7 @@ locals {
   # How AWS Glue logs in to the repository
   auth_strategy = var.source_control_details != null ? var.source_control_details.auth_strategy : null
 
-  # Arguments that the caller set past their variable, in whatever case of letters
+  # Arguments in the caller's maps that a variable sets, in upper or lower case
   refused_arguments = [
     for key in keys(merge(var.default_arguments, var.non_overridable_arguments)) : key
     if contains(keys(local.owned_arguments), lower(key))
@@ -145,22 +145,22 @@ resource "aws_glue_job" "this" {
 
     precondition {
       condition     = length(local.refused_arguments) == 0
-      error_message = "These arguments are set by variables: ${join(", ", [for key in local.refused_arguments : "${key} by ${local.owned_arguments[lower(key)]}"])}."
+      error_message = "Set these arguments with their variables, not in default_arguments or non_overridable_arguments: ${join(", ", [for key in local.refused_arguments : "${key} with ${local.owned_arguments[lower(key)]}"])}."
     }
 
     precondition {
       condition     = var.type != "ray" || startswith(var.worker_type, "Z.")
-      error_message = "A ray job needs a worker_type of its own: worker_type = \"Z.2X\"."
+      error_message = "A ray job needs a worker_type for ray: worker_type = \"Z.2X\"."
     }
 
     precondition {
       condition     = var.type == "streaming" || var.worker_type != "G.025X"
-      error_message = "worker_type = \"G.025X\" is for streaming jobs alone. The smallest one for spark is \"G.1X\"."
+      error_message = "worker_type = \"G.025X\" is only for streaming jobs. The smallest worker_type for spark is \"G.1X\"."
     }
 
     precondition {
       condition     = !local.is_spark || !local.has_workers || var.number_of_workers >= 2
-      error_message = "number_of_workers must be at least 2 for spark and streaming: one is the driver."
+      error_message = "number_of_workers must be at least 2 for spark and streaming, because one worker is the driver."
     }
 
     precondition {
@@ -171,22 +171,22 @@ resource "aws_glue_job" "this" {
         ? contains([0.0625, 1], var.max_capacity)
         : var.max_capacity >= 2 && var.max_capacity % 1 == 0
       )
-      error_message = "max_capacity is 0.0625 or 1 for python_shell, and a whole number from 2 for spark and streaming."
+      error_message = "max_capacity must be 0.0625 or 1 for python_shell, and a whole number of at least 2 for spark and streaming."
     }
 
     precondition {
       condition     = var.timeout == null ? true : var.type == "streaming" || var.timeout > 0
-      error_message = "timeout = 0, no end, is for streaming jobs alone. Give minutes, 1 to 10080, or leave it out."
+      error_message = "timeout = 0, which means no timeout, is only for streaming jobs. Give minutes, 1 to 10080, or leave it out."
     }
 
     precondition {
       condition     = var.execution_class == null ? true : var.type == "spark" || var.execution_class != "FLEX"
-      error_message = "execution_class = \"FLEX\" is for spark jobs alone. Leave it out."
+      error_message = "execution_class = \"FLEX\" is only for spark jobs. Leave it out."
     }
 
     precondition {
       condition     = var.source_control_token == null || local.auth_strategy == "PERSONAL_ACCESS_TOKEN"
-      error_message = "source_control_token is for source_control_details with auth_strategy = \"PERSONAL_ACCESS_TOKEN\"."
+      error_message = "source_control_token needs source_control_details with auth_strategy = \"PERSONAL_ACCESS_TOKEN\"."
     }
   }
 }

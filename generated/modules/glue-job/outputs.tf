@@ -11,6 +11,6 @@ output "arn" {
 }
 
 output "trigger_name" {
-  description = "Name of the trigger; null without a schedule."
+  description = "Name of the trigger. Null without a schedule."
   value       = one(aws_glue_trigger.schedule[*].name)
 }

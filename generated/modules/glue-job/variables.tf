@@ -12,7 +12,7 @@ variable "name" {
 }
 
 variable "role_arn" {
-  description = "ARN of the role that the job takes. Use the `arn` output of `glue-role`, which waits for the role's policies."
+  description = "ARN of the role that the job assumes. Use the `arn` output of `glue-role`, so that the job is created after the role's policies."
   type        = string
   nullable    = false
 
@@ -29,7 +29,7 @@ variable "script_location" {
 
   validation {
     condition     = can(regex("^s3a?://[^/]+/.*[^/]$", var.script_location))
-    error_message = "script_location is the S3 URI of a file: \"s3://bucket/scripts/job.py\"."
+    error_message = "script_location must be the S3 URI of a file: \"s3://bucket/scripts/job.py\"."
   }
 }
 
@@ -40,7 +40,7 @@ variable "description" {
 }
 
 variable "type" {
-  description = "Kind of job: `spark`, `streaming`, `python_shell` or `ray`. Flex is an `execution_class` of spark."
+  description = "Type of the job: `spark`, `streaming`, `python_shell` or `ray`. Flex is an `execution_class` of spark."
   type        = string
   default     = "spark"
   nullable    = false
@@ -52,48 +52,48 @@ variable "type" {
 }
 
 variable "glue_version" {
-  description = "Version of Glue, as text: `\"5.0\"`. Required for spark, streaming and ray. There is no default: a changed one would silently change your Spark version."
+  description = "Version of Glue, as a string: `\"5.0\"`. Required for spark, streaming and ray. There is no default: a changed one would silently change your Spark version."
   type        = string
   default     = null
 
   validation {
     condition     = var.glue_version == null ? true : can(regex("^[0-9]+[.][0-9]+$", var.glue_version))
-    error_message = "glue_version is text with one dot: write \"5.0\". Without the quotes 5.0 is a number, and Terraform makes 5 of it."
+    error_message = "glue_version must be a string with one dot: write \"5.0\". Without the quotes 5.0 is a number, and Terraform changes it to 5."
   }
 }
 
 variable "worker_type" {
-  description = "Type of the workers: `G.1X`, `G.2X`, `G.4X`, `G.8X`, `R.1X`, ...; `Z.2X` for ray. Left off with `max_capacity` and for python_shell."
+  description = "Type of the workers: `G.1X`, `G.2X`, `G.4X`, `G.8X`, `R.1X`, ...; `Z.2X` for ray. Not used with `max_capacity` and for python_shell."
   type        = string
   default     = "G.1X"
   nullable    = false
 
   validation {
     condition     = can(regex("^[A-Z][.][0-9]+X$", var.worker_type))
-    error_message = "worker_type is a letter, a dot, a number and X, such as G.1X."
+    error_message = "worker_type must be a letter, a dot, a number and X, such as G.1X."
   }
 }
 
 variable "number_of_workers" {
-  description = "Number of workers, at least 2 for spark and streaming. Left off with `max_capacity` and for python_shell."
+  description = "Number of workers, at least 2 for spark and streaming. Not used with `max_capacity` and for python_shell."
   type        = number
   default     = 2
   nullable    = false
 
   validation {
     condition     = var.number_of_workers >= 1 && var.number_of_workers % 1 == 0
-    error_message = "number_of_workers is a whole number: 2 or more for spark and streaming, 1 or more for ray."
+    error_message = "number_of_workers must be a whole number: 2 or more for spark and streaming, 1 or more for ray."
   }
 }
 
 variable "max_capacity" {
-  description = "DPUs in place of workers: 0.0625 or 1 for python_shell, a whole number from 2 for others."
+  description = "Number of DPUs, instead of workers: 0.0625 or 1 for python_shell, a whole number of at least 2 for other types."
   type        = number
   default     = null
 }
 
 variable "timeout" {
-  description = "Minutes after which a run is stopped, 1 to 10080; 0 only for streaming, which then has none. AWS's own when null: 480 from Glue 5.0, 2,880 before."
+  description = "Minutes after which a run is stopped, 1 to 10080. 0 means no timeout, and is for streaming only. AWS's default if null: 480 from Glue 5.0, 2,880 before."
   type        = number
   default     = null
 
@@ -103,54 +103,54 @@ variable "timeout" {
       ? true
       : var.timeout >= 0 && var.timeout <= 10080 && var.timeout % 1 == 0
     )
-    error_message = "timeout is a whole number of minutes from 1 to 10080, which is 7 days: 480 for 8 hours."
+    error_message = "timeout must be a whole number of minutes from 1 to 10080, which is 7 days: 480 for 8 hours."
   }
 }
 
 variable "notify_delay_after" {
-  description = "Minutes after which CloudWatch is told that a run is late."
+  description = "Minutes after which CloudWatch gets an event about the late run."
   type        = number
   default     = null
 }
 
 variable "max_retries" {
-  description = "How often a failed run is started again."
+  description = "Maximum number of retries of a failed run."
   type        = number
   default     = 0
   nullable    = false
 }
 
 variable "max_concurrent_runs" {
-  description = "Runs at a time."
+  description = "Maximum number of concurrent runs."
   type        = number
   default     = 1
   nullable    = false
 }
 
 variable "execution_class" {
-  description = "`STANDARD`, or `FLEX` for spark jobs that can wait. AWS's own when null."
+  description = "`STANDARD`, or `FLEX` for spark jobs that can wait. AWS's default if null."
   type        = string
   default     = null
 
   validation {
     condition     = var.execution_class == null ? true : can(regex("^[A-Z]+$", var.execution_class))
-    error_message = "execution_class is one word of capitals, such as STANDARD or FLEX."
+    error_message = "execution_class must be one word in capital letters, such as STANDARD or FLEX."
   }
 }
 
 variable "job_mode" {
-  description = "How the job was made: `SCRIPT`, `NOTEBOOK` or `VISUAL`. AWS's own when null."
+  description = "How the job was created: `SCRIPT`, `NOTEBOOK` or `VISUAL`. AWS's default if null."
   type        = string
   default     = null
 
   validation {
     condition     = var.job_mode == null ? true : can(regex("^[A-Z]+$", var.job_mode))
-    error_message = "job_mode is one word of capitals, such as SCRIPT, NOTEBOOK or VISUAL."
+    error_message = "job_mode must be one word in capital letters, such as SCRIPT, NOTEBOOK or VISUAL."
   }
 }
 
 variable "maintenance_window" {
-  description = "Hour in which a streaming job may be restarted, UTC: `Sun:10`."
+  description = "Day and hour, in UTC, when AWS can restart a streaming job: `Sun:10`."
   type        = string
   default     = null
 
@@ -160,29 +160,29 @@ variable "maintenance_window" {
       ? true
       : can(regex("^(Sun|Mon|Tue|Wed|Thu|Fri|Sat):([01]?[0-9]|2[0-3])$", var.maintenance_window))
     )
-    error_message = "maintenance_window is a day and an hour from 0 to 23, such as Sun:10."
+    error_message = "maintenance_window must be a day and an hour from 0 to 23, such as Sun:10."
   }
 }
 
 variable "python_version" {
-  description = "Version of Python, as text: `\"3\"`, or `\"3.9\"` for python_shell. AWS's own when null."
+  description = "Version of Python, as a string: `\"3\"`, or `\"3.9\"` for python_shell. AWS's default if null."
   type        = string
   default     = null
 
   validation {
     condition     = var.python_version == null ? true : can(regex("^[0-9]+([.][0-9]+)?$", var.python_version))
-    error_message = "python_version is text, a version with at most one dot: write \"3.9\", in quotes, because a number loses zeros at its end."
+    error_message = "python_version must be a string with at most one dot: write \"3.9\", in quotes, because a number loses zeros at its end."
   }
 }
 
 variable "runtime" {
-  description = "Runtime of a ray job, as text: `\"Ray2.4\"`."
+  description = "Runtime of a ray job: `\"Ray2.4\"`."
   type        = string
   default     = null
 
   validation {
     condition     = var.runtime == null ? true : can(regex("^Ray[0-9]+([.][0-9]+)*$", var.runtime))
-    error_message = "runtime is text, Ray and a version: write \"Ray2.4\", in quotes."
+    error_message = "runtime must be a string, Ray and a version: write \"Ray2.4\", in quotes."
   }
 }
 
@@ -202,7 +202,7 @@ variable "security_configuration" {
 }
 
 variable "job_run_queuing_enabled" {
-  description = "Whether runs wait where the account's limits are reached."
+  description = "Whether runs are queued if an account limit is reached."
   type        = bool
   default     = false
   nullable    = false
@@ -221,19 +221,19 @@ variable "connections" {
 }
 
 variable "default_arguments" {
-  description = "Further arguments of the job, keys with `--`. Those that a variable sets are refused."
+  description = "Additional arguments of the job. Keys start with `--`. Arguments that a variable sets are rejected."
   type        = map(string)
   default     = {}
   nullable    = false
 
   validation {
     condition     = alltrue([for argument in keys(var.default_arguments) : startswith(argument, "--")])
-    error_message = "The keys of default_arguments start with two dashes: \"--my-argument\"."
+    error_message = "The keys of default_arguments must start with two dashes: \"--my-argument\"."
   }
 }
 
 variable "non_overridable_arguments" {
-  description = "Arguments that a run cannot change, keys with `--`. Those that a variable sets are refused."
+  description = "Arguments that a run cannot change. Keys start with `--`. Arguments that a variable sets are rejected."
   type        = map(string)
   default     = {}
   nullable    = false
@@ -242,7 +242,7 @@ variable "non_overridable_arguments" {
     condition = alltrue([
       for argument in keys(var.non_overridable_arguments) : startswith(argument, "--")
     ])
-    error_message = "The keys of non_overridable_arguments start with two dashes: \"--my-argument\"."
+    error_message = "The keys of non_overridable_arguments must start with two dashes: \"--my-argument\"."
   }
 }
 
@@ -253,12 +253,12 @@ variable "temp_dir" {
 
   validation {
     condition     = var.temp_dir == null ? true : can(regex("^s3a?://[^/]+", var.temp_dir))
-    error_message = "temp_dir is an S3 URI: \"s3://bucket/temp/\"."
+    error_message = "temp_dir must be an S3 URI: \"s3://bucket/temp/\"."
   }
 }
 
 variable "bookmarks" {
-  description = "Job bookmarks: `enable`, `disable` or `pause`. AWS's own, disable, when null."
+  description = "Job bookmarks: `enable`, `disable` or `pause`. AWS's default, `disable`, if null."
   type        = string
   default     = null
 
@@ -269,7 +269,7 @@ variable "bookmarks" {
 }
 
 variable "spark_ui_logs_path" {
-  description = "S3 URI for the event logs of the Spark UI: `s3://bucket/spark-ui/`; turns it on."
+  description = "S3 URI for the event logs of the Spark UI: `s3://bucket/spark-ui/`. Turns the Spark UI on."
   type        = string
   default     = null
 
@@ -279,18 +279,18 @@ variable "spark_ui_logs_path" {
       ? true
       : can(regex("^s3a?://[^/]+", var.spark_ui_logs_path))
     )
-    error_message = "spark_ui_logs_path is an S3 URI: \"s3://bucket/spark-ui/\"."
+    error_message = "spark_ui_logs_path must be an S3 URI: \"s3://bucket/spark-ui/\"."
   }
 }
 
 variable "log_group" {
-  description = "Log group of the job's logs; from Glue 5.0 the prefix of its log groups, `<log_group>/error` and `<log_group>/output`. Name it in `log_groups` of the job's role too. AWS's own when null. For spark and streaming."
+  description = "Log group for the job's logs. From Glue 5.0 it is the prefix of two log groups, `<log_group>/error` and `<log_group>/output`. Name it in `log_groups` of the job's role too. AWS's default if null. For spark and streaming."
   type        = string
   default     = null
 
   validation {
     condition     = var.log_group == null ? true : can(regex("^[A-Za-z0-9_./#-]{1,512}$", var.log_group))
-    error_message = "log_group is the name of a log group, not its ARN: \"/orders\". It has letters, digits and _ - / . #."
+    error_message = "log_group must be the name of a log group, not its ARN: \"/orders\". It can have letters, digits and _ - / . #."
   }
 }
 
@@ -328,7 +328,7 @@ variable "extra_jars" {
 }
 
 variable "extra_files" {
-  description = "S3 URIs of further files: `s3://bucket/files/orders.json`."
+  description = "S3 URIs of additional files: `s3://bucket/files/orders.json`."
   type        = list(string)
   default     = []
   nullable    = false
@@ -340,42 +340,42 @@ variable "extra_files" {
 }
 
 variable "spark_conf" {
-  description = "Spark settings; become one `--conf`."
+  description = "Spark settings, passed as one `--conf` argument."
   type        = map(string)
   default     = {}
   nullable    = false
 }
 
 variable "metrics" {
-  description = "Job metrics in CloudWatch. For spark and streaming."
+  description = "Whether the job writes metrics to CloudWatch. For spark and streaming."
   type        = bool
   default     = true
   nullable    = false
 }
 
 variable "continuous_logging" {
-  description = "Logs while the job runs. For spark and streaming before Glue 5.0; from 5.0 on every job has them."
+  description = "Whether the job writes logs while it runs. For spark and streaming before Glue 5.0. From 5.0 every job does."
   type        = bool
   default     = true
   nullable    = false
 }
 
 variable "job_insights" {
-  description = "Why a run failed or is slow, as logs. For spark and streaming."
+  description = "Logs that explain why a run failed or is slow. For spark and streaming."
   type        = bool
   default     = true
   nullable    = false
 }
 
 variable "use_catalog_as_metastore" {
-  description = "The Data Catalog as Spark's metastore. For spark and streaming."
+  description = "Whether Spark uses the Data Catalog as its metastore. For spark and streaming."
   type        = bool
   default     = true
   nullable    = false
 }
 
 variable "auto_scaling" {
-  description = "Takes workers as needed, up to `number_of_workers`. For spark and streaming."
+  description = "Adds and removes workers as needed, up to `number_of_workers`. For spark and streaming."
   type        = bool
   default     = false
   nullable    = false
@@ -383,13 +383,13 @@ variable "auto_scaling" {
 
 variable "source_control_details" {
   description = <<-EOT
-    Repository that the job is kept in.
+    Git repository of the job.
 
     - `provider`: `GITHUB`, `GITLAB`, `BITBUCKET` or `AWS_CODE_COMMIT`. Required.
     - `repository`: Name of the repository. Required.
     - `branch`: Branch.
-    - `folder`: Folder of the job in it.
-    - `last_commit_id`: Commit.
+    - `folder`: Folder of the job in the repository.
+    - `last_commit_id`: ID of the commit.
     - `owner`: Owner of the repository.
     - `auth_strategy`: `PERSONAL_ACCESS_TOKEN` or `AWS_SECRETS_MANAGER`.
     - `auth_token`: ARN of the secret, for `AWS_SECRETS_MANAGER`.
@@ -415,19 +415,19 @@ variable "source_control_details" {
       : can(regex("^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+$", var.source_control_details.auth_token)) &&
       var.source_control_details.auth_strategy != "PERSONAL_ACCESS_TOKEN"
     )
-    error_message = "auth_token of source_control_details takes the ARN of a secret, with auth_strategy AWS_SECRETS_MANAGER. Give a personal access token as source_control_token, which no plan shows."
+    error_message = "auth_token of source_control_details takes the ARN of a secret, with auth_strategy AWS_SECRETS_MANAGER. Give a personal access token as source_control_token, which plans do not show."
   }
 }
 
 variable "source_control_token" {
-  description = "Personal access token of the repository, for `PERSONAL_ACCESS_TOKEN`. It stands in the state in clear text; a secret and `AWS_SECRETS_MANAGER` do not."
+  description = "Personal access token of the repository, for `PERSONAL_ACCESS_TOKEN`. The state contains it in plain text. To keep it out of the state, use a secret with `AWS_SECRETS_MANAGER`."
   type        = string
   default     = null
   sensitive   = true
 }
 
 variable "schedule" {
-  description = "When the job runs, in UTC: `cron(0 18 * * ? *)`. Makes the trigger `<name>-trigger`. Must be known at plan."
+  description = "When the job runs, in UTC: `cron(0 18 * * ? *)`. Creates the trigger `<name>-trigger`. Must be known at plan time."
   type        = string
   default     = null
 
@@ -442,7 +442,7 @@ variable "schedule" {
         )
       )
     )
-    error_message = "schedule is \"cron(minutes hours day-of-month month day-of-week year)\" in UTC, and one of the two days is ?: \"cron(0 18 * * ? *)\". AWS Glue takes no rate(...) and not the five fields of Unix."
+    error_message = "schedule must be \"cron(minutes hours day-of-month month day-of-week year)\" in UTC, with ? for one of the two days: \"cron(0 18 * * ? *)\". AWS Glue accepts neither rate(...) nor the five fields of Unix cron."
   }
 
   validation {
@@ -451,7 +451,7 @@ variable "schedule" {
       ? true
       : !can(regex("^cron[(] *([*]|([*]|[0-9]|[1-4][0-9])/[1-4]) ", var.schedule))
     )
-    error_message = "schedule must not run more often than every five minutes, which AWS Glue refuses: \"cron(0/5 * * * ? *)\" is the fastest."
+    error_message = "schedule must not run more often than every five minutes, because AWS Glue rejects it. The shortest interval is \"cron(0/5 * * * ? *)\"."
   }
 }
 
@@ -463,7 +463,7 @@ variable "schedule_enabled" {
 }
 
 variable "region" {
-  description = "Region of the resources. The provider's own when null."
+  description = "Region of the resources. The provider's region if null."
   type        = string
   default     = null
 }

@@ -14,7 +14,7 @@ locals {
   # URIs of write_s3 without s3://: bucket, bucket/folder/ or bucket/key
   write_paths = [for uri in var.write_s3 : trimprefix(uri, "s3://")]
 
-  # What is read in S3: the bucket, the key below it, the ARN pattern of the objects
+  # S3 locations that are read: ARN of the bucket, key, ARN pattern of the objects
   read_locations = [
     for location in local.read_paths : {
       bucket  = "arn:${local.partition}:s3:::${split("/", location)[0]}"
@@ -23,7 +23,7 @@ locals {
     }
   ]
 
-  # What is written in S3: the bucket, the key below it, the ARN pattern of the objects
+  # S3 locations that are written: ARN of the bucket, key, ARN pattern of the objects
   write_locations = [
     for location in local.write_paths : {
       bucket  = "arn:${local.partition}:s3:::${split("/", location)[0]}"
@@ -32,19 +32,19 @@ locals {
     }
   ]
 
-  # Credentials of the connections that have some
+  # Credentials of the connections that use credentials
   credentials = [for connection in var.connections : connection.credentials if connection.credentials != null]
 
-  # Networks of the connections that run in a VPC
+  # Networks of the connections that are in a VPC
   networks = [for connection in var.connections : connection.network if connection.network != null]
 
   # KMS keys of the connections' credentials
   credential_keys = flatten(local.credentials[*].kms_key_arns)
 
-  # S3 locations to grant by Lake Formation
+  # S3 locations to grant with Lake Formation
   data_locations = var.lake_formation != null ? var.lake_formation.data_locations : []
 
-  # Database of each of write_tables
+  # Database of each entry of write_tables
   write_databases = [for table in var.write_tables : split(".", table)[0]]
 }
 
@@ -114,7 +114,7 @@ resource "aws_iam_role" "this" {
 data "aws_iam_policy_document" "s3" {
   count = length(var.read_s3) + length(var.write_s3) > 0 ? 1 : 0
 
-  # Listing is an action on the bucket; the prefix limits it to what is read.
+  # Listing is an action on the bucket. The prefix limits it to the data that is read.
   dynamic "statement" {
     for_each = local.read_locations
 
@@ -158,7 +158,7 @@ data "aws_iam_policy_document" "s3" {
     }
   }
 
-  # Who writes looks first at what is there, below the prefix.
+  # A writer first lists the objects below the prefix.
   dynamic "statement" {
     for_each = local.write_locations
 
@@ -191,7 +191,7 @@ data "aws_iam_policy_document" "s3" {
     }
   }
 
-  # Spark reads what it wrote, removes temporary files, and breaks off uploads that failed.
+  # Spark reads what it wrote, deletes temporary files, and aborts failed uploads.
   dynamic "statement" {
     for_each = length(local.write_locations) > 0 ? [1] : []
 
@@ -230,7 +230,7 @@ resource "aws_iam_role_policy_attachment" "s3" {
 data "aws_iam_policy_document" "kms" {
   count = length(var.read_kms_keys) + length(var.write_kms_keys) + length(local.credential_keys) > 0 ? 1 : 0
 
-  # Reading what a key has encrypted.
+  # To read data that is encrypted with these keys.
   dynamic "statement" {
     for_each = length(var.read_kms_keys) > 0 ? [1] : []
 
@@ -241,7 +241,7 @@ data "aws_iam_policy_document" "kms" {
     }
   }
 
-  # Writing makes a data key for each object; bookmarks are encrypted with the key itself.
+  # To write an object, Glue needs a data key. Bookmarks are encrypted with the KMS key itself.
   dynamic "statement" {
     for_each = length(var.write_kms_keys) > 0 ? [1] : []
 
@@ -311,7 +311,7 @@ data "aws_iam_policy_document" "glue" {
     }
   }
 
-  # A crawler also removes what is gone, and updates the database.
+  # A crawler also deletes tables and partitions whose data is gone, and updates the database.
   dynamic "statement" {
     for_each = length(var.write_tables) > 0 ? [1] : []
 
@@ -344,7 +344,7 @@ data "aws_iam_policy_document" "glue" {
     }
   }
 
-  # Spark SQL asks for the database `default` whatever it reads, and makes it where there is none.
+  # Spark SQL always asks for the database `default`, and creates it if it does not exist.
   dynamic "statement" {
     for_each = (
       var.default_database != "none" && (contains(var.used_by, "job") || contains(var.used_by, "session"))
@@ -383,7 +383,7 @@ data "aws_iam_policy_document" "glue" {
     }
   }
 
-  # AWS knows no resource for bookmarks.
+  # Bookmarks have no resource type in IAM.
   dynamic "statement" {
     for_each = contains(var.used_by, "job") ? [1] : []
 
@@ -394,7 +394,7 @@ data "aws_iam_policy_document" "glue" {
     }
   }
 
-  # Log groups that Glue writes to for this role; it sets the key of those that are encrypted.
+  # Log groups that Glue writes to for this role. If logs are encrypted, Glue also sets the KMS key of the log group.
   statement {
     sid = "WriteLogs"
     actions = concat(
@@ -417,7 +417,7 @@ data "aws_iam_policy_document" "glue" {
     )
   }
 
-  # AWS knows no resource for metrics; the namespace limits them.
+  # Metrics have no resource type in IAM. The namespace limits them.
   dynamic "statement" {
     for_each = contains(var.used_by, "job") || contains(var.used_by, "session") ? [1] : []
 
@@ -434,7 +434,7 @@ data "aws_iam_policy_document" "glue" {
     }
   }
 
-  # AWS knows no resource for it; the grants of Lake Formation decide.
+  # This action has no resource type in IAM. The permissions in Lake Formation decide.
   dynamic "statement" {
     for_each = var.lake_formation != null ? [1] : []
 
@@ -456,7 +456,7 @@ resource "aws_iam_policy" "glue" {
   lifecycle {
     precondition {
       condition     = length(jsonencode(jsondecode(data.aws_iam_policy_document.glue.json))) <= 6144
-      error_message = "The glue policy is longer than the 6,144 characters that AWS allows. Shorten read_tables and write_tables: name `database.*`."
+      error_message = "The glue policy is longer than the 6,144 characters that AWS allows. Shorten read_tables and write_tables: use `database.*`."
     }
   }
 }
@@ -469,7 +469,7 @@ resource "aws_iam_role_policy_attachment" "glue" {
 data "aws_iam_policy_document" "vpc" {
   count = length(local.networks) > 0 ? 1 : 0
 
-  # AWS knows no resource for these.
+  # These actions have no resource type in IAM.
   statement {
     sid = "DescribeNetwork"
     actions = [
@@ -482,7 +482,7 @@ data "aws_iam_policy_document" "vpc" {
     resources = ["*"]
   }
 
-  # The only description that AWS limits to a VPC.
+  # The only Describe action that can be limited to VPCs.
   statement {
     sid       = "DescribeVpc"
     actions   = ["ec2:DescribeVpcAttribute"]
@@ -500,7 +500,7 @@ data "aws_iam_policy_document" "vpc" {
     )
   }
 
-  # Only interfaces that Glue made.
+  # Only network interfaces that Glue created.
   statement {
     sid       = "DeleteNetworkInterfaces"
     actions   = ["ec2:DeleteNetworkInterface"]
@@ -513,7 +513,7 @@ data "aws_iam_policy_document" "vpc" {
     }
   }
 
-  # Only the tag by which Glue knows its interfaces; without the second condition a request without tags passes.
+  # Only the tag that marks the network interfaces of Glue. Without the second condition, a request without tags would be allowed.
   statement {
     sid       = "TagNetworkInterfaces"
     actions   = ["ec2:CreateTags", "ec2:DeleteTags"]
@@ -545,7 +545,7 @@ resource "aws_iam_policy" "vpc" {
   lifecycle {
     precondition {
       condition     = length(jsonencode(jsondecode(data.aws_iam_policy_document.vpc[0].json))) <= 6144
-      error_message = "The vpc policy is longer than the 6,144 characters that AWS allows. Shorten connections: fewer networks."
+      error_message = "The vpc policy is longer than the 6,144 characters that AWS allows. Shorten connections: use fewer networks."
     }
   }
 }
@@ -623,7 +623,7 @@ resource "aws_lakeformation_permissions" "write_tables" {
   }
 }
 
-# A crawler or job makes tables in the database; a crawler also updates it.
+# A job or crawler creates tables in the database. A crawler also updates the database.
 resource "aws_lakeformation_permissions" "write_databases" {
   count = var.lake_formation != null ? length(var.write_tables) : 0
 
@@ -644,7 +644,7 @@ resource "aws_lakeformation_permissions" "write_databases" {
   lifecycle {
     precondition {
       condition     = length(distinct(local.write_databases)) == length(local.write_databases)
-      error_message = "With lake_formation, name each database of write_tables once: database.*."
+      error_message = "With lake_formation, write_tables must name each database only once: database.*."
     }
   }
 }

@@ -5,7 +5,7 @@ locals {
   region     = data.aws_region.current.region
   account_id = var.account_id != null ? var.account_id : data.aws_caller_identity.current[0].account_id
 
-  # Policy variable that says who calls
+  # Policy variable that identifies the caller
   owner = var.owner == "userid" ? "$${aws:userid}" : "$${aws:PrincipalTag/owner}"
 
   glue_arn = "arn:${local.partition}:glue:${local.region}:${local.account_id}"
@@ -22,7 +22,7 @@ data "aws_caller_identity" "current" {
 }
 
 data "aws_iam_policy_document" "this" {
-  # A session gets the tag `owner` of who creates it.
+  # A new session must have the tag `owner`, which identifies its creator.
   statement {
     sid       = "CreateOwnSessions"
     actions   = ["glue:CreateSession"]
@@ -101,7 +101,7 @@ data "aws_iam_policy_document" "this" {
     }
   }
 
-  # Creating with tags tags; a session of somebody else cannot be made one's own.
+  # Creating a session with tags needs this action. It does not allow taking over another user's session.
   statement {
     sid       = "TagOwnSessions"
     actions   = ["glue:TagResource"]
@@ -120,7 +120,7 @@ data "aws_iam_policy_document" "this" {
     }
   }
 
-  # Only sessions with one's own tag.
+  # Only sessions whose tag `owner` identifies the caller.
   statement {
     sid = "UseOwnSessions"
     actions = [
@@ -141,14 +141,14 @@ data "aws_iam_policy_document" "this" {
     }
   }
 
-  # AWS knows no resource for listing.
+  # Listing has no resource type in IAM.
   statement {
     sid       = "ListSessions"
     actions   = ["glue:ListSessions"]
     resources = ["*"]
   }
 
-  # Whatever other policies allow, the tag that decides stays as it is.
+  # Whatever other policies allow, the owner tag cannot be changed.
   statement {
     sid       = "KeepOwnerTag"
     effect    = "Deny"
@@ -162,7 +162,7 @@ data "aws_iam_policy_document" "this" {
     }
   }
 
-  # Glue runs the code in exactly these roles.
+  # Exactly these roles, and only to Glue, which runs the code with them.
   statement {
     sid       = "PassRuntimeRoles"
     actions   = ["iam:PassRole"]

@@ -6,6 +6,6 @@ output "policy_arn" {
 }
 
 output "policy_document" {
-  description = "Its JSON, for review and tests."
+  description = "JSON of the policy, for review and tests."
   value       = data.aws_iam_policy_document.this.json
 }

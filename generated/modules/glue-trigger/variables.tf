@@ -16,10 +16,10 @@ variable "starts" {
     What the trigger starts.
 
     - `job`: Name of the job to start.
-    - `crawler`: Name of the crawler to start, in place of a job.
-    - `arguments`: Arguments of this run, over those of the job. Default: `{}`.
-    - `timeout`: Minutes after which the run is stopped. The job's own when null.
-    - `notify_delay_after`: Minutes after which CloudWatch is told that the run is late.
+    - `crawler`: Name of the crawler to start, instead of a job.
+    - `arguments`: Arguments of this run. They override the arguments of the job. Default: `{}`.
+    - `timeout`: Minutes after which the run is stopped. The timeout of the job if null.
+    - `notify_delay_after`: Minutes after which CloudWatch gets an event about the late run.
     - `security_configuration`: Security configuration of this run.
   EOT
   type = list(object({
@@ -54,11 +54,11 @@ variable "starts" {
 
 variable "after" {
   description = <<-EOT
-    Jobs and crawlers that must have ended before. Makes the trigger conditional.
+    Jobs and crawlers that must end before. Makes the trigger conditional.
 
     - `job`: Name of the job to wait for.
-    - `crawler`: Name of the crawler to wait for, in place of a job.
-    - `state`: State that it must end in: `SUCCEEDED`, `FAILED`, `STOPPED` or `TIMEOUT` of a job, `SUCCEEDED`, `FAILED` or `CANCELLED` of a crawler. Default: `"SUCCEEDED"`.
+    - `crawler`: Name of the crawler to wait for, instead of a job.
+    - `state`: State in which it must end: `SUCCEEDED`, `FAILED`, `STOPPED` or `TIMEOUT` for a job, `SUCCEEDED`, `FAILED` or `CANCELLED` for a crawler. Default: `"SUCCEEDED"`.
   EOT
   type = list(object({
     job     = optional(string)
@@ -90,12 +90,12 @@ variable "after" {
         one.state
       )
     ])
-    error_message = "state of after is one of SUCCEEDED, FAILED, STOPPED, TIMEOUT for a job, one of SUCCEEDED, FAILED, CANCELLED for a crawler."
+    error_message = "state of after must be one of SUCCEEDED, FAILED, STOPPED, TIMEOUT for a job, and one of SUCCEEDED, FAILED, CANCELLED for a crawler."
   }
 }
 
 variable "after_logic" {
-  description = "`AND`: all of `after` must have ended. `ANY`: one of them."
+  description = "`AND`: all of `after` must end. `ANY`: one of them is enough."
   type        = string
   default     = "AND"
   nullable    = false
@@ -122,7 +122,7 @@ variable "schedule" {
         )
       )
     )
-    error_message = "schedule is \"cron(minutes hours day-of-month month day-of-week year)\" in UTC, and one of the two days is ?: \"cron(0 18 * * ? *)\". AWS Glue takes no rate(...) and not the five fields of Unix."
+    error_message = "schedule must be \"cron(minutes hours day-of-month month day-of-week year)\" in UTC, with ? for one of the two days: \"cron(0 18 * * ? *)\". AWS Glue accepts neither rate(...) nor the five fields of Unix cron."
   }
 
   validation {
@@ -131,16 +131,16 @@ variable "schedule" {
       ? true
       : !can(regex("^cron[(] *([*]|([*]|[0-9]|[1-4][0-9])/[1-4]) ", var.schedule))
     )
-    error_message = "schedule must not run more often than every five minutes, which AWS Glue refuses: \"cron(0/5 * * * ? *)\" is the fastest."
+    error_message = "schedule must not run more often than every five minutes, because AWS Glue rejects it. The shortest interval is \"cron(0/5 * * * ? *)\"."
   }
 }
 
 variable "event_batching" {
   description = <<-EOT
-    Fires on EventBridge events. Makes the trigger an event trigger, the first one of a workflow.
+    The trigger fires on EventBridge events. Makes the trigger an event trigger, which must be the first trigger of a workflow.
 
-    - `size`: Events that fire the trigger, 1 to 100. Default: `1`.
-    - `window`: Seconds after which it fires with fewer, 1 to 900. Default: `900`.
+    - `size`: Number of events that fire the trigger, 1 to 100. Default: `1`.
+    - `window`: Seconds after which the trigger fires with fewer events, 1 to 900. Default: `900`.
   EOT
   type = object({
     size   = optional(number, 1)
@@ -150,20 +150,20 @@ variable "event_batching" {
 }
 
 variable "workflow_name" {
-  description = "Workflow that the trigger belongs to."
+  description = "Name of the workflow that the trigger belongs to."
   type        = string
   default     = null
 }
 
 variable "enabled" {
-  description = "Whether a scheduled or conditional trigger is active. An event trigger always is; an on-demand trigger never starts by itself."
+  description = "Whether a scheduled or conditional trigger is active. An event trigger is always active. An on-demand trigger never starts by itself."
   type        = bool
   default     = true
   nullable    = false
 }
 
 variable "start_on_creation" {
-  description = "Starts a scheduled or conditional trigger on its creation, as `enabled` does too; `false` has no effect. Other triggers refuse `true`."
+  description = "Whether a scheduled or conditional trigger is activated when it is created. `enabled` does this too, so `false` has no effect. For other triggers `true` is rejected."
   type        = bool
   default     = null
 }
@@ -175,7 +175,7 @@ variable "description" {
 }
 
 variable "region" {
-  description = "Region of the resources. The provider's own when null."
+  description = "Region of the resources. The provider's region if null."
   type        = string
   default     = null
 }

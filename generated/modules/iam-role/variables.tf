@@ -7,12 +7,12 @@ variable "name" {
 
   validation {
     condition     = can(regex("^[\\w+=,.@-]{1,64}$", var.name))
-    error_message = "name must have 1 to 64 letters, digits or characters of +=,.@_-."
+    error_message = "name must have 1 to 64 characters: letters, digits and +=,.@_-."
   }
 }
 
 variable "services" {
-  description = "Services that take the role: `glue.amazonaws.com`."
+  description = "Service principals that can assume the role: `glue.amazonaws.com`."
   type        = list(string)
   nullable    = false
 
@@ -20,40 +20,40 @@ variable "services" {
     condition = alltrue([
       for service in var.services : can(regex("^[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+$", service))
     ])
-    error_message = "services takes the names by which services take a role: \"glue.amazonaws.com\", not \"glue\"."
+    error_message = "services takes service principals: \"glue.amazonaws.com\", not \"glue\"."
   }
 
   validation {
     condition     = length(var.services) > 0
-    error_message = "services must name at least one service, such as glue.amazonaws.com."
+    error_message = "services must name at least one service principal, such as glue.amazonaws.com."
   }
 }
 
 variable "source_account" {
-  description = "Account whose resources the service must act for (aws:SourceAccount). Must be known at plan."
+  description = "If set, the services can assume the role only for resources of this account (aws:SourceAccount). Must be known at plan time."
   type        = string
   default     = null
 
   validation {
     condition     = var.source_account == null ? true : can(regex("^[0-9]{12}$", var.source_account))
-    error_message = "source_account is text of 12 digits: \"012345678901\". Keep the quotes: without them it is a number, and loses a zero at its start."
+    error_message = "source_account must be a string of 12 digits: \"012345678901\". Keep the quotes: without them it is a number, and a zero at the start is lost."
   }
 }
 
 variable "source_arns" {
-  description = "ARNs, also with `*`, of the resources that the service must act for (aws:SourceArn)."
+  description = "If set, the services can assume the role only for resources with these ARNs (aws:SourceArn). They can contain `*`."
   type        = list(string)
   default     = []
   nullable    = false
 
   validation {
     condition     = alltrue([for arn in var.source_arns : can(regex("^(arn:.+|[*])$", arn))])
-    error_message = "source_arns takes ARNs, also with *: \"arn:aws:glue:eu-west-1:111111111111:job/*\"."
+    error_message = "source_arns takes ARNs, which can contain *: \"arn:aws:glue:eu-west-1:111111111111:job/*\"."
   }
 }
 
 variable "aws_managed_policies" {
-  description = "AWS managed policies to attach, by name with path: `service-role/AWSGlueServiceRole`. Must be known at plan, because each makes an attachment."
+  description = "AWS managed policies to attach, by name with path: `service-role/AWSGlueServiceRole`. Must be known at plan time, because each creates an attachment."
   type        = set(string)
   default     = []
   nullable    = false
@@ -62,7 +62,7 @@ variable "aws_managed_policies" {
     condition = alltrue([
       for policy in var.aws_managed_policies : can(regex("^([\\w+=,.@-]+/)*[\\w+=,.@-]+$", policy))
     ])
-    error_message = "aws_managed_policies takes names with their path, not ARNs: \"service-role/AWSGlueServiceRole\" for arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole. Policies of your own go by ARN into policy_arns."
+    error_message = "aws_managed_policies takes names with their path, not ARNs: \"service-role/AWSGlueServiceRole\" for arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole. For your own policies use policy_arns, with their ARNs."
   }
 
   validation {
@@ -92,7 +92,7 @@ variable "aws_managed_policies" {
         policy
       )
     ])
-    error_message = "aws_managed_policies takes names with their path, and AWS keeps one of these below service-role/: write \"service-role/AWSGlueServiceRole\", not the name alone."
+    error_message = "aws_managed_policies takes names with their path. One of these policies has the path service-role/: write \"service-role/AWSGlueServiceRole\", for example, not the name alone."
   }
 
   validation {
@@ -100,12 +100,12 @@ variable "aws_managed_policies" {
       for policy in var.aws_managed_policies :
       !contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy)
     ])
-    error_message = "aws_managed_policies takes names with their path, and AWS keeps one of these below job-function/: write \"job-function/DataScientist\", not the name alone."
+    error_message = "aws_managed_policies takes names with their path. One of these policies has the path job-function/: write \"job-function/DataScientist\", for example, not the name alone."
   }
 }
 
 variable "policy_arns" {
-  description = "Further policies to attach: your name for each, and its ARN. The keys must be known at plan, because each makes an attachment; the values need not."
+  description = "Additional policies to attach: a name that you choose, and the ARN of each. The keys must be known at plan time, because each creates a resource. The values can be unknown."
   type        = map(string)
   default     = {}
   nullable    = false
@@ -114,12 +114,12 @@ variable "policy_arns" {
     condition = alltrue([
       for value in var.policy_arns : can(regex("^arn:[^:]+:iam::([0-9]{12}|aws):policy/.+$", value))
     ])
-    error_message = "policy_arns takes ARNs of policies: { own = \"arn:aws:iam::111111111111:policy/NAME\" }. Those of AWS go by name into aws_managed_policies."
+    error_message = "policy_arns takes ARNs of policies: { own = \"arn:aws:iam::111111111111:policy/NAME\" }. For AWS managed policies use aws_managed_policies, with their names."
   }
 }
 
 variable "inline_policies" {
-  description = "Inline policies: name and JSON. The keys must be known at plan, because each makes an attachment; the values need not."
+  description = "Inline policies: a name and the JSON of each. The keys must be known at plan time, because each creates a resource. The values can be unknown."
   type        = map(string)
   default     = {}
   nullable    = false
@@ -138,12 +138,12 @@ variable "path" {
 
   validation {
     condition     = can(regex("^/([!-~]+/)?$", var.path))
-    error_message = "path starts and ends with a slash: \"/\" or \"/glue/\"."
+    error_message = "path must start and end with a slash: \"/\" or \"/glue/\"."
   }
 }
 
 variable "permissions_boundary" {
-  description = "ARN of the policy that limits the role."
+  description = "ARN of the policy that is the permissions boundary of the role."
   type        = string
   default     = null
 
@@ -153,12 +153,12 @@ variable "permissions_boundary" {
       ? true
       : can(regex("^$|^arn:[^:]+:iam::([0-9]{12}|aws):policy/.+$", var.permissions_boundary))
     )
-    error_message = "permissions_boundary takes the ARN of a policy: \"arn:aws:iam::111111111111:policy/NAME\", or \"arn:aws:iam::aws:policy/NAME\" for one of AWS."
+    error_message = "permissions_boundary takes the ARN of a policy: \"arn:aws:iam::111111111111:policy/NAME\", or \"arn:aws:iam::aws:policy/NAME\" for an AWS managed policy."
   }
 }
 
 variable "max_session_duration" {
-  description = "Seconds that a session of the role may last, 3600 to 43200."
+  description = "Maximum length of a session of the role in seconds, 3600 to 43200."
   type        = number
   default     = 3600
   nullable    = false

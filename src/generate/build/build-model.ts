@@ -37,7 +37,7 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
         code: "bad-name",
         path: String(name),
         message: `${JSON.stringify(name)} cannot be a module's name`,
-        hint: "letters, digits, `-` and `_`: it is also a folder",
+        hint: "use letters, digits, `-` and `_`, because the name is also the name of a folder",
       },
     ]);
   }
@@ -59,8 +59,8 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
       fail({
         code: "build-is-async",
         path: `${name}.build`,
-        message: "`build` gives a promise",
-        hint: "make it a function that is not async: what it needs must be there before",
+        message: "`build` returns a promise",
+        hint: "remove `async`; load what it needs before",
       });
     }
     return (outputs ?? {}) as Outputs;
@@ -86,7 +86,7 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
       problems,
     );
     checkKnowledge({ name, variables: definition.variables, builder, main }, problems);
-    checkNull(name, main, definition.variables, problems);
+    checkNull({ name, variables: definition.variables, main, outputs }, problems);
   }
   const providers = buildProviders(definition, builder, problems);
   const { terraform, opentofu } = definition;
@@ -175,7 +175,11 @@ function buildOutputs(outputs: Outputs, scope: OutputScope): readonly OutputMode
     if (!isIdentifier(name))
       problems.add({ code: "bad-name", path, message: `${JSON.stringify(name)} is not a name that HCL allows` });
     if (output instanceof Expr || output?.value === undefined) {
-      problems.add({ code: "not-an-output", path, message: "an output is made by `output(value, { description })`" });
+      problems.add({
+        code: "not-an-output",
+        path,
+        message: "an output must be made with `output(value, { description })`",
+      });
       return [];
     }
     const {

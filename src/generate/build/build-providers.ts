@@ -58,7 +58,7 @@ export function buildProviders(
         hint:
           called.length === 0
             ? 'write a lower bound: ">= 6.0"'
-            : "the constraints of this module and of those that it calls exclude each other",
+            : "the constraints of this module and of the modules that it calls contradict each other",
       });
     }
     const aliases = [...(own?.configurationAliases ?? []), ...handedOn.filter((value) => value.startsWith(`${name}.`))];

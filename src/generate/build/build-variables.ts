@@ -38,7 +38,7 @@ export function buildVariables(definition: string, variables: Variables, problem
         code: "default-type",
         path,
         message: "the default is null, but the variable is not nullable",
-        hint: "drop `nullable: false`, or give another default",
+        hint: "remove `nullable: false`, or give another default",
       });
     }
     if (options.default !== undefined) checkDefault(options.default, type, path, problems);
@@ -57,21 +57,21 @@ function checkName(name: string, path: string, problems: Problems): void {
       code: "bad-name",
       path,
       message: `${JSON.stringify(name)} is not a name that HCL allows`,
-      hint: "letters, digits, `_` and `-`, the first no digit",
+      hint: "use letters, digits, `_` and `-`, not starting with a digit",
     });
   } else if (name === "dependsOn" || name === "forEach") {
     problems.add({
       code: "reserved-name",
       path,
       message: `\`${name}\` is an option of a module block in a CDKTF stack`,
-      hint: "names of variables are written with underscores",
+      hint: "write names of variables with underscores",
     });
   } else if (RESERVED.has(name)) {
     problems.add({
       code: "reserved-name",
       path,
       message: `\`${name}\` is reserved by Terraform in module calls`,
-      hint: `none of ${[...RESERVED].join(", ")} can be a variable`,
+      hint: `a variable cannot have one of the names ${[...RESERVED].join(", ")}`,
     });
   }
 }

@@ -21,8 +21,8 @@ export function checkType(type: TypeConstraint, path: string, problems: Problems
     problems.add({
       code: "option-has-no-effect",
       path,
-      message: `\`${option}\` has no effect inside of a variable`,
-      hint: "say it of the whole variable",
+      message: `\`${option}\` has no effect inside a variable's type`,
+      hint: "set it on the whole variable",
     });
   }
   if ("values" in type && type.values?.length === 0) {
@@ -36,7 +36,7 @@ export function checkType(type: TypeConstraint, path: string, problems: Problems
         problems.add({
           code: "any-in-collection",
           path,
-          message: `${type.kind}(any) breaks as soon as two elements have different attributes`,
+          message: `${type.kind}(any) fails if two elements have different attributes`,
           hint: `write the type: ${type.kind}(object({ name: string(), size: optional(number()) })), or any() for the whole variable`,
         });
         return true;

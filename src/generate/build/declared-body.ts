@@ -8,13 +8,13 @@ export function declaredBody(text: string): Body {
   return bodyOf(reading.body, 0, { text, comments: reading.comments });
 }
 
-interface CommentedText {
+interface DeclaredText {
   readonly text: string;
   readonly comments: HclReading["comments"];
 }
 
 /** @param start where the body starts: comments above it are not its own */
-function bodyOf(body: BodySyntax, start: number, source: CommentedText): Body {
+function bodyOf(body: BodySyntax, start: number, source: DeclaredText): Body {
   let end = start;
   return body.map((item): BodyItem => {
     const above = source.comments.filter((one) => one.alone && one.start >= end && one.end <= item.start);

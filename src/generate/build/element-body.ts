@@ -34,7 +34,7 @@ export function buildElementBody(
 }
 
 const BLOCK_HINT =
-  "a block takes an object of its arguments, `blocks` or `optionalBlock`; arguments are those of the provider's class";
+  "for a block, give an object with its arguments, `blocks` or `optionalBlock`; the names of the arguments are those of the provider's class";
 
 function buildBody(config: Readonly<Record<string, unknown>>, schema: ArgumentSchemas, context: BodyContext): Body {
   const names = new Map(Object.keys(schema).map((name) => [fold(name), name]));
@@ -99,8 +99,8 @@ function buildBlocks(name: string, value: unknown, shape: unknown, context: Body
       return fail({
         code: "not-a-block",
         path: context.path,
-        message: "a block is an object of its arguments",
-        hint: "for a list that Terraform knows at plan time use `blocks(list, (item) => ({ ... }))`",
+        message: "a block must be an object with its arguments",
+        hint: "for a list that is known only at plan time, use `blocks(list, (item) => ({ ... }))`",
       });
     }
     return buildBody(content as Readonly<Record<string, unknown>>, schemaAt(shape, index), {

@@ -259,7 +259,7 @@ export function adoptConstructs(builder: ModuleBuilder): void {
         fail({
           code: "no-place-in-module",
           path: `${builder.definition}.${construct.node.path}`,
-          message: `a ${kind} has no place in \`build\``,
+          message: `a ${kind} cannot be used in \`build\``,
           hint: "use `variables`, the result of `build`, `local`, `moduleCall` and `providers`",
         });
       }

@@ -61,7 +61,7 @@ export function requireVersions(module: VersionedModule, problems: Problems): Re
     problems.add({
       code: "opentofu-too-old",
       path: isRefused.path,
-      message: `${isRefused.what} is not for OpenTofu, but the definition allows ${module.opentofu}`,
+      message: `OpenTofu does not support ${isRefused.what}, but the definition allows OpenTofu ${module.opentofu}`,
       hint: "opentofu: false",
     });
     return { terraform };
@@ -79,7 +79,7 @@ function boundOf(tool: Tool, fallback: string, { module, needs, problems }: Stat
     problems.add({
       code: "bad-version",
       path: `${module.name}.${field}`,
-      message: `${JSON.stringify(stated)} is no constraint that ${tool} reads`,
+      message: `${JSON.stringify(stated)} is not a valid version constraint for ${tool}`,
       hint: `write a lower bound: "${fallback}"`,
     });
     return undefined;

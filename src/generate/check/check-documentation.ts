@@ -19,7 +19,7 @@ export function checkDocumentation(
   for (const field of LISTS) {
     const value = definition[field];
     const isList = Array.isArray(value) && value.every((item) => typeof item === "string");
-    if (value !== undefined && !isList) refuse(`${definition.name}.${field}`, `\`${field}\` must be a list of texts`);
+    if (value !== undefined && !isList) refuse(`${definition.name}.${field}`, `\`${field}\` must be a list of strings`);
   }
   const { differences } = definition;
   const path = `${definition.name}.differences`;

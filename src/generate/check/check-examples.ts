@@ -35,7 +35,11 @@ export function checkExamples(examples: unknown, module: ShownModule, problems: 
   const path = `${module.name}.examples`;
   if (examples === undefined) return;
   if (typeof examples !== "object" || examples === null || Array.isArray(examples)) {
-    problems.add({ code: "bad-definition", path, message: "`examples` must be an object: an example by its name" });
+    problems.add({
+      code: "bad-definition",
+      path,
+      message: "`examples` must be an object with the examples by their names",
+    });
     return;
   }
   for (const [name, example] of Object.entries(examples)) {
@@ -45,7 +49,7 @@ export function checkExamples(examples: unknown, module: ShownModule, problems: 
         code: "bad-name",
         path: place,
         message: `${JSON.stringify(name)} cannot be the name of an example`,
-        hint: "letters, digits, `_` and `-`: it is a folder",
+        hint: "use letters, digits, `_` and `-`, because the name is also the name of a folder",
       });
     if (checkFields(example, EXAMPLE, { path: place, what: "an example" }, problems))
       checkExample(example as unknown as Example<never>, place, module, problems);
@@ -91,14 +95,14 @@ function checkExample(example: GivenExample, path: string, module: ShownModule, 
       problems.add({
         code: "missing-input",
         path,
-        message: `the example lacks the required variable \`${variable.name}\``,
+        message: `the example does not set the required variable \`${variable.name}\``,
       });
   if (example.call !== undefined && !isIdentifier(example.call))
     problems.add({
       code: "bad-name",
       path,
       message: `${JSON.stringify(example.call)} cannot be the name of a module call`,
-      hint: "letters, digits, `_` and `-`, the first no digit",
+      hint: "use letters, digits, `_` and `-`, not starting with a digit",
     });
   for (const [index, moved] of (example.moved ?? []).entries()) {
     const place = `${path}.moved[${index}]`;
@@ -152,7 +156,7 @@ function declaredIn(text: string, path: string, problems: Problems): Declared | 
       problems.add({
         code: "not-hcl",
         path: `${path}.declares`,
-        message: `\`${item.name}\` stands outside of a block`,
+        message: `\`${item.name}\` is outside a block`,
         hint: 'declare blocks: resource "aws_kms_key" "this" {}, data, variable, locals, provider',
       });
   return { addresses: body.flatMap(addressesOf), values: valuesIn(body) };

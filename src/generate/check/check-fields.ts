@@ -24,7 +24,7 @@ export function checkFields(
   for (const [name, kind] of Object.entries(fields)) {
     const value = (given as Record<string, unknown>)[name];
     if (value === undefined) {
-      if (!kind.endsWith("?")) refuse(`${what} lacks \`${name}\``);
+      if (!kind.endsWith("?")) refuse(`${what} has no \`${name}\``);
     } else if (!isOf(kind.replace("?", "") as FieldKind, value)) {
       const wanted = kind.replace("?", "");
       refuse(

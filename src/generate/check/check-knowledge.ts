@@ -9,7 +9,7 @@ import type { ModuleBuilder, ModulePart } from "../dsl/module-builder";
 import { type Known, knowledgeOf, knowledgeOfType, type Lookup } from "../expr/knowledge";
 
 const HINT =
-  "decide it by the length of a list, by a map with the caller's keys, by a number, a bool or an object that is null or not; or, where people write it as a literal, declare the variable `known: true`";
+  "decide it by the length of a list, the keys of a map, a number, a bool, or whether an object is null; or, if callers write the value as a literal, declare the variable with `known: true`";
 
 /** The parts of a module that decide how many of something there are. */
 interface CheckedModule {
@@ -168,8 +168,8 @@ function checkDynamic(body: Body, path: string, lookup: Lookup, problems: Proble
           problems.add({
             code: "spreads-unknown",
             path: inner,
-            message: `\`${print(spreader)}\` makes the whole list unknown as soon as one element is known only after apply`,
-            hint: "walk the list as it is, and keep doubles and empty texts out by a validation",
+            message: `\`${print(spreader)}\` makes the whole list unknown if one element is known only after apply`,
+            hint: "use the list itself, and reject duplicates and empty strings with a validation",
           });
         }
       }
@@ -189,7 +189,7 @@ function checkDataBlocks(data: BlockItem, path: string, lookup: Lookup, problems
     problems.add({
       code: "decided-by-unknown",
       path: [path, ...item.labels].join("."),
-      message: `how many \`${item.labels.join(".")}\` blocks there are is decided by ${print(known.culprit ?? forEach.value)}, which may be known only after apply; the plan would then show none of them`,
+      message: `the number of \`${item.labels.join(".")}\` blocks is decided by ${print(known.culprit ?? forEach.value)}, which may be known only after apply; the plan would then show none of them`,
       hint: HINT,
     });
   }

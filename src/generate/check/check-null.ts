@@ -7,6 +7,7 @@ import type { BlockItem, Body } from "../../hcl/document";
 import { type Expression, mapChildren, walkExpression } from "../../hcl/expression";
 import { printExpression } from "../../hcl/print-expression";
 import type { TypeConstraint } from "../../hcl/type";
+import type { OutputModel } from "../../render/model";
 import type { Variables } from "../dsl/definition";
 
 interface NullableType {
@@ -24,19 +25,34 @@ interface GuardedPlace {
 }
 
 const HINT =
-  "`ifNotNull(value, (known) => ..., otherwise)` where it is a value, `optionalBlock` where it is a block, `fn.coalesce(value, other)` for a default";
+  "use `ifNotNull(value, (known) => ..., otherwise)` for a value, `optionalBlock` for a block, `fn.coalesce(value, other)` for a default";
+
+/** The expressions of a module that a null can break. */
+interface NullableModule {
+  readonly name: string;
+  readonly variables: Variables;
+  readonly main: Body;
+  /** @default none */
+  readonly outputs?: readonly OutputModel[];
+}
 
 /** Reports texts with a hole for what may be null, and attributes of what may be null. */
-export function checkNull(path: string, body: Body, variables: Variables, problems: Problems): void {
+export function checkNull({ name, variables, main, outputs = [] }: NullableModule, problems: Problems): void {
   const locals = new Map(
-    body.flatMap((item) =>
+    main.flatMap((item) =>
       item.kind === "block" && item.type === "locals"
         ? item.body.flatMap((one) => (one.kind === "attribute" ? [[one.name, one.value] as const] : []))
         : [],
     ),
   );
   const check = new NullCheck(variables, locals, problems);
-  check.checkBody(body, { path, guarded: new Set(), types: new Map() });
+  const place: GuardedPlace = { path: name, guarded: new Set(), types: new Map() };
+  check.checkBody(main, place);
+  for (const { name: output, value, preconditions } of outputs) {
+    const inOutput = { ...place, path: `${name}.outputs.${output}` };
+    for (const node of [value, ...preconditions.flatMap((rule) => [rule.condition, rule.message])])
+      check.checkValue(node, inOutput);
+  }
 }
 
 class NullCheck {
@@ -59,7 +75,7 @@ class NullCheck {
       if (item.name === "for_each" && element !== undefined) place = withType(place, "each.value", element);
     }
     for (const item of body) {
-      if (item.kind === "attribute") this.#check(item.value, { ...place, path: `${place.path}.${item.name}` });
+      if (item.kind === "attribute") this.checkValue(item.value, { ...place, path: `${place.path}.${item.name}` });
       if (item.kind === "block") this.checkBody(item.body, this.#inside(item, place));
     }
   }
@@ -79,29 +95,30 @@ class NullCheck {
     return withType(inner, `binding ${item.binds.id}`, iterator);
   }
 
-  #check(node: Expression, place: GuardedPlace): void {
+  checkValue(node: Expression, place: GuardedPlace): void {
     if (node.kind === "call" && (node.name === "try" || node.name === "can")) return;
     if (node.kind === "conditional") {
-      this.#check(node.condition, place);
+      this.checkValue(node.condition, place);
       const inner = this.#guardBy(node.condition, place);
-      this.#check(node.then, inner);
-      this.#check(node.otherwise, inner);
+      this.checkValue(node.then, inner);
+      this.checkValue(node.otherwise, inner);
       return;
     }
     if (node.kind === "for") {
-      this.#check(node.collection, place);
+      this.checkValue(node.collection, place);
       const element = this.#elementOf(node.collection, place);
       const inner = element === undefined ? place : withType(place, `binding ${node.value.id}`, element);
       const guarded = node.condition === undefined ? inner : this.#guardBy(node.condition, inner);
-      for (const one of [node.condition, node.resultKey, node.result]) if (one !== undefined) this.#check(one, guarded);
+      for (const one of [node.condition, node.resultKey, node.result])
+        if (one !== undefined) this.checkValue(one, guarded);
       return;
     }
     if (node.kind === "template") {
-      for (const part of node.parts) if (typeof part !== "string") this.#refuseNull(part, place, "a text holds");
+      for (const part of node.parts) if (typeof part !== "string") this.#refuseNull(part, place, "a string contains");
     }
-    if (node.kind === "attribute") this.#refuseNull(node.of, place, `\`.${node.name}\` is taken of`);
+    if (node.kind === "attribute") this.#refuseNull(node.of, place, `\`.${node.name}\` is read from`);
     mapChildren(node, (child) => {
-      this.#check(child, place);
+      this.checkValue(child, place);
       return child;
     });
   }
@@ -114,7 +131,7 @@ class NullCheck {
     this.#problems.add({
       code: "null-in-text",
       path,
-      message: `${what} ${isNull ? "null" : `\`${printExpression(node)}\`, which may be null`}: Terraform fails on it`,
+      message: `${what} ${isNull ? "null, so" : `\`${printExpression(node)}\`, which may be null; then`} Terraform fails`,
       hint: HINT,
     });
   }

@@ -88,7 +88,7 @@ export function checkReferences(module: ReferencingModule, problems: Problems): 
           "unknown-reference",
           path,
           `\`${root}.${second}\` does not exist in this module`,
-          "make it with `local` or `moduleCall`",
+          "create it with `local` or `moduleCall`",
         );
     } else if (root === "data" || types.has(root) || prefixes.some((prefix) => root.startsWith(`${prefix}_`))) {
       const target = root === "data" ? `data.${second}.${third}` : `${root}.${second}`;
@@ -97,7 +97,7 @@ export function checkReferences(module: ReferencingModule, problems: Problems): 
           "unknown-reference",
           path,
           `\`${target}\` does not exist in this module`,
-          "make it with `resource`, or correct the address",
+          "create it with `resource`, or correct the address",
         );
     } else if (!BUILT_IN.has(root) || (where === "outside" && INSIDE_ONLY.has(root))) {
       report(
@@ -105,15 +105,15 @@ export function checkReferences(module: ReferencingModule, problems: Problems): 
         path,
         `\`${address}\` refers to nothing in this module`,
         INSIDE_ONLY.has(root)
-          ? `\`${root}\` is known only inside of a resource or module call`
-          : "references begin with var, local, module, data, path, terraform or a resource of this module",
+          ? `\`${root}\` is known only inside a resource or module call`
+          : "references start with var, local, module, data, path, terraform or a resource of this module",
       );
     }
   };
   const visitRaw = (text: string, path: string) => {
     const names = readNames(text);
     if ("message" in names) {
-      report("not-hcl", path, `this is no HCL: ${names.message}`, names.hint ?? "correct the text of `raw`");
+      report("not-hcl", path, `this is not valid HCL: ${names.message}`, names.hint ?? "correct the text of `raw`");
       return;
     }
     for (const name of names.functions) {
@@ -139,7 +139,7 @@ export function checkReferences(module: ReferencingModule, problems: Problems): 
         "sensitive-output",
         path,
         `the output shows \`${secret}\`, which is sensitive`,
-        "say `sensitive: true`, or pass the value through `fn.nonsensitive`",
+        "set `sensitive: true`, or pass the value through `fn.nonsensitive`",
       );
     }
     for (const rule of output.preconditions) {
@@ -177,7 +177,7 @@ export function checkReferences(module: ReferencingModule, problems: Problems): 
         "unused-variable",
         path,
         `nothing in the module uses \`var.${variable.name}\``,
-        "use it in `build`, or drop it; `if (v.x)`, `v.x ? a : b` and `v.x && y` do not use it, JavaScript decides them before Terraform runs: write `when`, `and`, `or`, `blockIf` or `count`",
+        "use it in `build`, or remove it; `if (v.x)`, `v.x ? a : b` and `v.x && y` do not use it, because JavaScript decides them before Terraform runs: write `when`, `and`, `or`, `blockIf` or `count`",
       );
     }
   }

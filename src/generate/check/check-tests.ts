@@ -41,7 +41,11 @@ export function checkTests(tests: unknown, module: TestedModule, problems: Probl
   const path = `${module.name}.tests`;
   if (tests === undefined) return;
   if (typeof tests !== "object" || tests === null || Array.isArray(tests)) {
-    problems.add({ code: "bad-definition", path, message: "`tests` must be an object: a file of tests by its name" });
+    problems.add({
+      code: "bad-definition",
+      path,
+      message: "`tests` must be an object with the test files by their names",
+    });
     return;
   }
   for (const [name, file] of Object.entries(tests)) {
@@ -49,10 +53,10 @@ export function checkTests(tests: unknown, module: TestedModule, problems: Probl
       problems.add({
         code: "bad-name",
         path: `${path}.${name}`,
-        message: `${JSON.stringify(name)} cannot be the name of a file of tests`,
-        hint: "letters, digits, `_` and `-`",
+        message: `${JSON.stringify(name)} cannot be the name of a test file`,
+        hint: "use letters, digits, `_` and `-`",
       });
-    if (checkFields(file, FILE, { path: `${path}.${name}`, what: "a file of tests" }, problems))
+    if (checkFields(file, FILE, { path: `${path}.${name}`, what: "a test file" }, problems))
       new TestCheck(module, problems).checkFile(file as unknown as TestFile, `${path}.${name}`);
   }
 }
@@ -74,7 +78,7 @@ class TestCheck {
       this.#problems.add({
         code: "no-runs",
         path,
-        message: "a file of tests without a run tests nothing",
+        message: "a test file without a run tests nothing",
         hint: 'runs: [{ name: "plan", assert: [{ condition: "...", message: "..." }] }]',
       });
     const before: string[] = [];
@@ -94,13 +98,13 @@ class TestCheck {
         code: "bad-name",
         path,
         message: `${JSON.stringify(name)} cannot be the name of a run`,
-        hint: "letters, digits, `_` and `-`, the first no digit",
+        hint: "use letters, digits, `_` and `-`, not starting with a digit",
       });
     if (before.includes(name))
       this.#problems.add({
         code: "duplicate-run",
         path,
-        message: `two runs are called \`${name}\``,
+        message: `two runs have the name \`${name}\``,
         hint: "give one of them another name",
       });
   }
@@ -118,8 +122,8 @@ class TestCheck {
       this.#problems.add({
         code: "missing-input",
         path,
-        message: `the run lacks the required variable \`${name}\``,
-        hint: "give it to the run, or to the whole file",
+        message: `the run does not set the required variable \`${name}\``,
+        hint: "set it in the run, or in `variables` of the test file",
       });
     }
     const scope = new NameScope(
@@ -174,7 +178,7 @@ class TestCheck {
         path: `${path}.variables.${name}`,
         code: "input-type",
         what: `variable ${name}`,
-        hint: "Terraform stops at a value of another type; `expectFailures` does not catch it",
+        hint: "Terraform stops at a value of the wrong type, and `expectFailures` does not catch this",
         accepts: "converted",
         isClosed: false,
         problems: this.#problems,
@@ -194,7 +198,7 @@ class TestCheck {
       path: where,
       message: exists
         ? `nothing can fail at \`${bare}\`: it has no ${bare.startsWith("var.") ? "validation" : "precondition or postcondition"}`
-        : `${JSON.stringify(address)} is nothing in this module whose check could fail`,
+        : `${JSON.stringify(address)} is not an address in this module whose check can fail`,
       hint:
         suggestName(bare, [...checked], "addresses with checks") ||
         "name a variable with a validation, or a resource or output with a precondition",
@@ -244,7 +248,7 @@ class TestCheck {
       this.#problems.add({
         code: "unknown-reference",
         path: `${path}.overrideData`,
-        message: `\`${address}\` is no data source of this module`,
+        message: `\`${address}\` is not a data source of this module`,
         hint: suggestName(address, known, "data sources"),
       });
     }

@@ -11,8 +11,8 @@ export function checkText(value: Json, path: string, problems: Problems): boolea
     problems.add({
       code: "lone-surrogate",
       path,
-      message: `text must be valid Unicode, but ${JSON.stringify(value)} holds half of a surrogate pair`,
-      hint: "cut strings between characters, not between UTF-16 code units",
+      message: `text must be valid Unicode, but ${JSON.stringify(value)} contains half of a surrogate pair`,
+      hint: "split strings between characters, not between UTF-16 code units",
     });
     return false;
   }

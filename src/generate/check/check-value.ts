@@ -63,7 +63,7 @@ export function checkValue(value: unknown, type: TypeConstraint, place: ValuePla
             place.problems.add({
               code: place.code,
               path: place.path,
-              message: `the ${what} lacks the attribute \`${key}\``,
+              message: `the ${what} has no attribute \`${key}\``,
               hint: place.hint,
             });
         }
@@ -88,7 +88,7 @@ function checkNames(value: object, known: readonly string[], place: ValuePlace):
     place.problems.add({
       code: place.code,
       path: place.path,
-      message: `the ${place.what} has an attribute ${JSON.stringify(key)} that its type has not`,
+      message: `the ${place.what} has an attribute ${JSON.stringify(key)} that is not in its type`,
       hint: `${nearest === undefined ? "" : `did you mean \`${nearest}\`? `}the type has ${known.join(", ")}`,
     });
   }

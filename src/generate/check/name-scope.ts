@@ -29,7 +29,7 @@ export class NameScope {
       problems.add({
         code: "not-hcl",
         path,
-        message: `the ${what} must be HCL as text, but is ${JSON.stringify(text)}`,
+        message: `the ${what} must be a string of HCL, but is ${JSON.stringify(text)}`,
       });
       return;
     }
@@ -39,7 +39,7 @@ export class NameScope {
       problems.add({
         code: "not-hcl",
         path,
-        message: `the ${what} is no HCL: ${message}`,
+        message: `the ${what} is not valid HCL: ${message}`,
         ...(hint !== undefined && { hint }),
       });
       return;

@@ -34,7 +34,7 @@ function proxyOf(rooted: Rooted, holder: object, self: Expression): object {
           fail({
             code: "resource-as-text",
             path: address,
-            message: `${address} as a whole is not text`,
+            message: `${address} is an object, not a string`,
             hint: "name the attribute: `.arn`, `.name`",
           });
       }

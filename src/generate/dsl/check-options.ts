@@ -28,34 +28,34 @@ export function checkOptions(options: object, { builder, address, what, known }:
   for (const option of Object.keys(options))
     if (!known.includes(option)) refuse(`${what} has no option \`${option}\``, suggestName(option, known, "options"));
   const { count, forEach } = options as { readonly count?: unknown; readonly forEach?: unknown };
-  if (count !== undefined && forEach !== undefined) refuse("`count` and `forEach` exclude each other");
+  if (count !== undefined && forEach !== undefined) refuse("`count` and `forEach` cannot be used together");
   if (forEach !== undefined && !(forEach instanceof Expr))
     refuse(
-      "`forEach` takes a map or a set of expressions",
-      "a map that is a variable, `mapFrom({ ... })`, or `toMap(list, ...)`",
+      "`forEach` takes a map or a set that is an expression",
+      "use a variable that is a map, `mapFrom({ ... })`, or `toMap(list, ...)`",
     );
   if (forEach instanceof Expr) {
     const kind = forEach[TYPE]?.kind;
     if (kind === "string" || kind === "number" || kind === "bool")
       refuse(
         `\`forEach\` takes a map or a set, but was given ${NAMES[kind]}`,
-        kind === "bool" ? "for one or none: count: when(condition, 1, 0)" : "make a map with keys by `toMap`",
+        kind === "bool" ? "for one or none: count: when(condition, 1, 0)" : "use `toMap` to make a map",
       );
   }
   if (count === undefined) return undefined;
   const { node, type } = toTypedNode(count);
   const value = node.kind === "literal" ? node.value : undefined;
   const kind = type?.kind ?? (node.kind === "tuple" ? "list" : undefined);
-  if (value === null) refuse("`count` must be a number, but is null", "leave it away, or decide it by `when`");
+  if (value === null) refuse("`count` must be a number, but is null", "leave it out, or use `when`");
   else if (kind !== undefined && kind !== "number" && kind !== "any")
     refuse(`\`count\` must be a number, but was given ${NAMES[kind]}`, COUNT_HINTS[kind]);
   else if (typeof value === "number" && !(Number.isInteger(value) && value >= 0))
-    refuse(`\`count\` must be a whole number from 0 up, but is ${value}`);
+    refuse(`\`count\` must be 0 or a positive whole number, but is ${value}`);
   return node;
 }
 
 const NAMES: Readonly<Record<TypeConstraint["kind"], string>> = {
-  string: "a text",
+  string: "a string",
   number: "a number",
   bool: "a bool",
   list: "a list",
@@ -66,7 +66,7 @@ const NAMES: Readonly<Record<TypeConstraint["kind"], string>> = {
   any: "anything",
 };
 
-const BY_LENGTH = "count: fn.length(collection); or `forEach`, which keeps each instance by its key";
+const BY_LENGTH = "count: fn.length(collection); or use `forEach`, which gives each instance a stable key";
 
 const COUNT_HINTS: Readonly<Partial<Record<TypeConstraint["kind"], string>>> = {
   bool: "count: when(condition, 1, 0)",

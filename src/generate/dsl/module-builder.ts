@@ -148,7 +148,7 @@ export class ModuleBuilder {
       code: "bad-name",
       path: `${this.definition}.${address}`,
       message: `${JSON.stringify(name)} is not a name that HCL allows`,
-      hint: "letters, digits, `_` and `-`, the first no digit",
+      hint: "use letters, digits, `_` and `-`, not starting with a digit",
       stack: stackHere(),
     });
     return false;

@@ -149,8 +149,8 @@ export function countedRef(
     },
     known?.length === 0 ? [] : address,
     (name) => ({
-      message: `${address} has \`count\`, and no \`${name}\` of its own`,
-      hint: `one of them by its index: .at(0).${name}; the one there may be: .one((it) => it.${name}); all: .all((it) => it.${name})`,
+      message: `${address} has \`count\`, so it has no single \`${name}\``,
+      hint: `for the instance with an index: .at(0).${name}; for one or none: .one((it) => it.${name}); for all: .all((it) => it.${name})`,
     }),
   );
 }
@@ -214,8 +214,8 @@ export function keyedRef(attributes: AttributesBelow, address: string | readonly
     },
     address,
     (name) => ({
-      message: `${Array.isArray(address) ? "this" : String(address)} has \`forEach\`, and no \`${name}\` of its own`,
-      hint: `one of them by its key: .at("key").${name}; all: .all((it) => it.${name})`,
+      message: `${Array.isArray(address) ? "this" : String(address)} has \`forEach\`, so it has no single \`${name}\``,
+      hint: `for the instance with a key: .at("key").${name}; for all: .all((it) => it.${name})`,
     }),
   );
 }

@@ -218,13 +218,13 @@ function nameAttributes(type: TypeConstraint, value: unknown): unknown {
 /** Refuses what only a variable may have, such as a default: here the provider's schema alone decides. */
 function checkSchema(type: string, given: BlockFields, attributes: BlockFields): void {
   if (!isIdentifier(type))
-    fail({ code: "bad-name", path: type, message: `${JSON.stringify(type)} cannot be a type of Terraform's` });
+    fail({ code: "bad-name", path: type, message: `${JSON.stringify(type)} cannot be a Terraform type` });
   for (const name of Object.keys(attributes)) {
     if (isTaken(name))
       fail({
         code: "reserved-name",
         path: `${type}.${name}`,
-        message: `an attribute cannot be read by the name \`${name}\`: constructs have something else by it`,
+        message: `an attribute cannot have the name \`${name}\`, because constructs use this name`,
         hint: `leave it out here, and write raw("${type}.NAME.${name}") where you need it`,
       });
   }
@@ -241,8 +241,8 @@ function checkFields(path: string, fields: BlockFields): void {
       fail({
         code: "not-of-the-schema",
         path: inner,
-        message: `\`${name}\` has a ${validate === undefined ? "default" : "validation"}, which nothing would apply`,
-        hint: "defaults and rules are the provider's here; give your own to the variables of the module",
+        message: `\`${name}\` has a ${validate === undefined ? "default" : "validation"}, which has no effect`,
+        hint: "the provider has its own defaults and rules; give defaults and rules to the variables of the module",
       });
     checkFields(inner, fieldsOf(field) ?? {});
   }

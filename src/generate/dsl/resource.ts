@@ -88,7 +88,7 @@ type EachFor<F> = F extends { readonly [ELEMENT]: infer E }
 /** `count` and `forEach` exclude each other. */
 export type NotBoth<C, F> = C extends NumberLike
   ? F extends Expr<unknown>
-    ? { readonly forEach: "`count` and `forEach` exclude each other" }
+    ? { readonly forEach: "`count` and `forEach` cannot be used together" }
     : unknown
   : unknown;
 
@@ -190,7 +190,7 @@ function refuseMetaArguments(config: unknown, own: object, path: string, problem
     problems.add({
       code: "meta-argument-in-configuration",
       path,
-      message: `\`${name}\` is no argument of the resource, but an option of \`resource\``,
+      message: `\`${name}\` is not an argument of the resource, but an option of \`resource\``,
       hint: `resource(scope, Type, "name", { ... }, { ${option}: ... })`,
     });
   }
@@ -211,8 +211,8 @@ export function forEachOf(
     builder.problems.add({
       code: "for-each-over-set",
       path: `${builder.definition}.${address}`,
-      message: `\`forEach\` takes a set of texts, but was given a set of ${element.kind}`,
-      hint: "make a map with keys of the caller's by `toMap`",
+      message: `\`forEach\` takes a set of strings, but was given a set of ${element.kind}`,
+      hint: "use `toMap` to make a map whose keys the caller chooses",
     });
   }
   if (kind === "list" || kind === "tuple" || node?.kind === "tuple" || node?.kind === "splat") {
@@ -220,7 +220,7 @@ export function forEachOf(
       code: "for-each-over-list",
       path: `${builder.definition}.${address}`,
       message: "`forEach` takes a map or a set, but was given a list",
-      hint: "make a map with keys of the caller's by `toMap`, or a set of known texts by `fn.toset`",
+      hint: "use `toMap` to make a map whose keys the caller chooses, or `fn.toset` to make a set of known strings",
     });
   }
   return node;

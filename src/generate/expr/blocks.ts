@@ -4,7 +4,7 @@ import { isKnown, isNeverNull } from "../../terraform/known-values";
 import { compareBytes } from "../../text/compare-bytes";
 import { attributeNode, bindingNode, conditionalNode, literalNode, splatNode } from "./build";
 import { type ElementOf, elementType, type Walkable } from "./collections";
-import { type Expr, type ListExpr, type MapExpr, makeExpr, NODE, type Nullable, TYPE } from "./expr";
+import { type Expr, type ListExpr, type MapExpr, makeExpr, NODE, type OrNull, TYPE } from "./expr";
 import type { BoolLike } from "./operators";
 import { toNode } from "./to-node";
 
@@ -105,14 +105,14 @@ export function blocks(collection: unknown, content: (item: never, key: never) =
 
 /** A block that is there unless the value is null. */
 export function optionalBlock<E extends Expr<unknown>, B, F extends (value: E) => object>(
-  value: Nullable<E>,
+  value: OrNull<E>,
   content: F & Unknown<B>,
 ): Blocks<B> & OwnBlock<F>;
 export function optionalBlock<E extends Expr<unknown>, B, F extends (value: E) => NoInfer<B>>(
-  value: Nullable<E>,
+  value: OrNull<E>,
   content: F & Exact<F, NoInfer<B>>,
 ): Blocks<B>;
-export function optionalBlock(value: Nullable<Expr<unknown>>, content: (value: never) => unknown): Blocks<never> {
+export function optionalBlock(value: OrNull<Expr<unknown>>, content: (value: never) => unknown): Blocks<never> {
   const node = value[NODE];
   const use = (inner: Expression) => content(makeExpr<never>(inner, value[TYPE]));
   if (isKnown(node) || isNeverNull(node))

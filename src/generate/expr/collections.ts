@@ -120,8 +120,8 @@ export function splat<E extends Expr<unknown>, R extends Expr<unknown>>(
     fail({
       code: "not-a-splat",
       path: "",
-      message: "a splat picks an attribute of the element (`(job) => job.arn`), nothing else",
-      hint: "use `each` for anything more",
+      message: "a splat can only read an attribute of the element (`(job) => job.arn`)",
+      hint: "use `each` for everything else",
     });
   const type = picked[TYPE];
   return makeExpr(
@@ -163,7 +163,7 @@ function loop(
     fail({
       code: "not-a-list",
       path: "",
-      message: "`each` walks a list, set or map of the definition",
+      message: "`each` needs a list, set or map of the definition",
       hint: "use JavaScript's own `map` on an array that you wrote",
     });
   const over = collection[NODE];
@@ -233,7 +233,7 @@ function unroll(
       code: "duplicate-key",
       path: "",
       message: `two elements have the key ${JSON.stringify(twice)}`,
-      hint: "Terraform refuses a map with a key twice",
+      hint: "Terraform rejects a map that has the same key twice",
     });
   const entries = results.map(({ resultKey, result }) => {
     const key = resultKey as Expression;

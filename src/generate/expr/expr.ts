@@ -78,6 +78,9 @@ export type ObjectExpr<F> = Expr<{ readonly [K in keyof F]: PlainOf<F[K]> }> & {
 /** A value that may be null; what is inside is reached by `optionalBlock` or `ifNotNull`. */
 export type Nullable<E> = Expr<PlainOf<E> | null> & { readonly [INNER]: E };
 
+/** The same, or the null that `ifNotNull(box, (one) => one.part, null)` may come to: `part` may be null too. */
+export type OrNull<E> = Nullable<E> | Expr<null>;
+
 /** What must be in place before a value may be used. */
 export interface Waiting {
   /** Addresses that `depends_on` names. */
@@ -227,7 +230,7 @@ const USE_INSTEAD: Readonly<Record<string, string>> = {
   map: "use `each(list, (item) => ...)`",
   flatMap: "use `fn.flatten(each(list, (item) => ...))`",
   filter: "use `each(list, (item) => item, { where: (item) => ... })`",
-  forEach: "use `blocks` or `each`: a list that Terraform knows at plan time cannot be walked now",
+  forEach: "use `blocks` or `each`: JavaScript cannot loop over a list that is known only at plan time",
   toUpperCase: "use `fn.upper(text)`",
   toLowerCase: "use `fn.lower(text)`",
   startsWith: "use `fn.startswith(text, prefix)`",
@@ -244,7 +247,7 @@ function trap(what: string, hint: string): never {
   return fail({
     code: "javascript-on-expression",
     path: "",
-    message: `${what} does not work on a value that Terraform knows at plan time`,
+    message: `${what} does not work on a value that is known only at plan time`,
     hint,
   });
 }
@@ -272,7 +275,7 @@ Object.defineProperty(Expr.prototype, Symbol.for("nodejs.util.inspect.custom"), 
 Object.defineProperty(Expr.prototype, Symbol.iterator, {
   get() {
     return trap(
-      "walking a list (`for ... of`, `[...list]`)",
+      "looping over a list (`for ... of`, `[...list]`)",
       "use `each(list, (item) => ...)`, `fn.concat` or `blocks`",
     );
   },

@@ -3,7 +3,7 @@ import { fail } from "../../errors";
 import type { BinaryOperator, Expression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
 import { binaryNode, conditionalNode, isNullNode, literalNode, negativeNode, notNode, referenceNode } from "./build";
-import { type Expr, makeExpr, NODE, type Nullable, TYPE } from "./expr";
+import { type Expr, makeExpr, NODE, type OrNull, TYPE } from "./expr";
 import { type Anything, type ExprOf, holdsToken, toNode, toTypedNode } from "./to-node";
 
 /** Text, known now or at plan time. */
@@ -80,7 +80,7 @@ export function when<A, B = A>(condition: BoolLike, yes: A, no: B): ExprOf<A> | 
 
 /** `use(value)` if the value is not null, else `otherwise`. */
 export function ifNotNull<E extends Expr<unknown>, A, B>(
-  value: Nullable<E>,
+  value: OrNull<E>,
   use: (value: E) => A,
   otherwise: B,
 ): ExprOf<A> | ExprOf<B> {
@@ -96,7 +96,7 @@ export function ifNotNull<E extends Expr<unknown>, A, B>(
 }
 
 /** `value == null ? true : test(value)`: for validations of variables that may be null. */
-export function nullOrValid<E extends Expr<unknown>>(value: Nullable<E>, test: (value: E) => BoolLike): Expr<boolean> {
+export function nullOrValid<E extends Expr<unknown>>(value: OrNull<E>, test: (value: E) => BoolLike): Expr<boolean> {
   return ifNotNull(value, test, true) as Expr<boolean>;
 }
 
@@ -112,7 +112,7 @@ function refuseValues(text: unknown, name: "raw" | "ref"): void {
   fail({
     code: "value-in-raw",
     path: "",
-    message: `\`${name}\` takes HCL as text, but was given a value of this definition`,
+    message: `\`${name}\` takes a string of HCL, but was given a value of this definition`,
     hint: `use the value as it is; or call("upper", value), an operator or a template string; or write its address: ${name}("aws_sqs_queue.this.arn")`,
   });
 }

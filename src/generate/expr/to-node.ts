@@ -62,7 +62,7 @@ export function toTypedNode(value: unknown): TypedNode {
       return fail({
         code: "not-a-value",
         path: "",
-        message: `a value must be text, a number, a bool, null, a list, an object or an expression, but was ${describe(value)}`,
+        message: `a value must be a string, a number, a bool, null, a list, an object or an expression, but was ${describe(value)}`,
       });
   }
 }
@@ -92,8 +92,8 @@ function refuseBroken(text: string): void {
     code: "javascript-on-expression",
     path: "",
     message:
-      "JavaScript changed a text that holds a value which Terraform knows at plan time (`.toUpperCase()`, `.slice()`, `.replace()`, ...)",
-    hint: "use Terraform's functions on it: `fn.upper(text)`, `fn.substr(text, 0, 10)`, `fn.replace(text, part, by)`",
+      "JavaScript changed a string that contains a value that is known only at plan time (`.toUpperCase()`, `.slice()`, `.replace()`, ...)",
+    hint: "use Terraform's functions: `fn.upper(text)`, `fn.substr(text, 0, 10)`, `fn.replace(text, part, by)`",
   });
 }
 
@@ -138,7 +138,7 @@ function objectToNode(value: object): TypedNode {
     fail({
       code: "not-a-value",
       path: "",
-      message: `a value must be a plain object or an expression, but was a ${prototype.constructor?.name ?? "strange object"}`,
+      message: `a value must be a plain object or an expression, but was a ${prototype.constructor?.name ?? "object without a constructor"}`,
     });
   }
   const attributes: [string, { type: TypeConstraint }][] = [];

@@ -32,8 +32,8 @@ export function withChanges(json: ElementArguments, changes: ElementArguments, a
       fail({
         code: "changed-dynamic",
         path: `${address}.${name}`,
-        message: `\`${name}\` is decided when Terraform plans, and cannot be changed block by block in the stack`,
-        hint: "change the module's inputs; `addOverride` writes Terraform's JSON as it is",
+        message: `the number of \`${name}\` blocks is known only when Terraform plans, so the stack cannot change single blocks`,
+        hint: "change the module's inputs, or write Terraform's JSON with `addOverride`",
       });
     }
     refuseSpread(value, `${address}.${name}`);
@@ -61,8 +61,8 @@ export function metaChanges(element: StackElement, address: string): object {
     fail({
       code: "changed-address",
       path: address,
-      message: `\`${count === undefined ? "forEach" : "count"}\` cannot be set on what is inlined: the module's own references would not have its key`,
-      hint: "call the generated module by `.module`, which takes `count` and `forEach`",
+      message: `\`${count === undefined ? "forEach" : "count"}\` cannot be set on an inlined resource, because the module's references to it would have no key`,
+      hint: "call the generated module with `.module`, which takes `count` and `forEach`",
     });
   }
   return Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined && value !== null));
@@ -101,7 +101,7 @@ function refuseSpread(value: unknown, path: string): void {
     fail({
       code: "javascript-on-expression",
       path,
-      message: "spreading (`{ ...map }`) does not work on a map that only Terraform knows",
+      message: "spreading (`{ ...map }`) does not work on a map that is known only at plan time",
       hint: "use `Fn.merge([node.tagsInput, { more }])`",
     });
   }

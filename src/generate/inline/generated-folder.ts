@@ -20,6 +20,6 @@ export function missingFolder(name: string, path: string): string[] {
   const { kind } = findEntry(process.cwd(), folderOf(name), new Set());
   if (kind !== "missing" && kind !== "blocked") return [];
   return [
-    `${path}: the module \`${name}\` is not in ${folderOf(name)}: run \`npx tfwright generate\` in this folder with the module in tfwright.config.ts, or give \`source\`, where the module lies`,
+    `${path}: the module \`${name}\` is not in ${folderOf(name)}: run \`npx tfwright generate\` in this folder with the module in tfwright.config.ts, or give the address of the module as \`source\``,
   ];
 }

@@ -81,7 +81,7 @@ export function inputNode(value: unknown, type: TypeConstraint, path: string, pr
             code: "unknown-attribute",
             path: `${path}.${key}`,
             message: `there is no attribute \`${key}\``,
-            hint: `there are ${Object.keys(type.attributes).join(", ")}`,
+            hint: `the attributes are ${Object.keys(type.attributes).join(", ")}`,
           });
         }
       }

@@ -15,7 +15,7 @@ type HclModuleConfig = NonNullable<ConstructorParameters<typeof TerraformHclModu
 
 /** The arguments of a `module` block that are not variables of the module. */
 export interface ModuleBlockOptions {
-  /** Where the module lies. @default `generated/modules/<name>` of the current folder, relative to the stack's output */
+  /** Address of the module. @default `generated/modules/<name>` of the current folder, relative to the stack's output */
   readonly source?: string;
   /** Only for sources in a registry. */
   readonly version?: string;
@@ -59,14 +59,14 @@ export class ModuleBlock<O> extends TerraformHclModule {
       this.node.addValidation({ validate: () => missingFolder(model.name, this.node.path) });
   }
 
-  /** The module's outputs as tokens. @throws TfwrightError with `forEach` or `count`: there are many of each */
+  /** The module's outputs as tokens. @throws TfwrightError with `forEach` or `count`: use `at` or `all` instead */
   get outputs(): OutputTokens<O> {
     if (this.#isRepeated) {
       fail({
         code: "many-calls",
         path: this.node.path,
-        message: "a call with `forEach` or `count` has the outputs of many calls",
-        hint: "`.at(key).arn` is an output of one of them, `.all.arn` that of all by their keys",
+        message: "a call with `forEach` or `count` has no single `outputs`",
+        hint: "for one call: `.at(key).arn`; for all calls, by their keys: `.all.arn`",
       });
     }
     return this.#outputs((name) => attributeNode(this.#root, name)) as OutputTokens<O>;
@@ -110,10 +110,11 @@ export class ModuleBlock<O> extends TerraformHclModule {
 
 function checkOptions({ source, version, forEach, count }: ModuleBlockOptions, path: string): void {
   const refuse = (message: string, hint: string) => fail({ code: "bad-option", path, message, hint });
-  if (source === "") refuse("`source` is empty", "leave it out for the generated folder, or name an address");
+  if (source === "") refuse("`source` is empty", "leave it out for the generated folder, or give an address");
   if (version !== undefined && source === undefined)
-    refuse("`version` is for modules of a registry", "give the registry's address as `source`");
-  if (forEach !== undefined && count !== undefined) refuse("`forEach` and `count` exclude each other", "give one");
+    refuse("`version` is only for modules of a registry", "give the registry's address as `source`");
+  if (forEach !== undefined && count !== undefined)
+    refuse("`forEach` and `count` cannot be used together", "give one of them");
   if (
     forEach !== undefined &&
     typeof (forEach as { _getForEachExpression?: unknown })._getForEachExpression !== "function"
@@ -130,7 +131,7 @@ function missingAliases(model: ModuleModel, given: ModuleBlockOptions["providers
     .filter(({ name }) => !names.has(name))
     .map(
       ({ alias, name }) =>
-        `${path}: ${model.name} takes the provider configuration \`${alias}\`, which the call does not give: providers: [{ moduleAlias: "${name}", provider: ... }]`,
+        `${path}: ${model.name} needs the provider configuration \`${alias}\`, which the call does not pass: providers: [{ moduleAlias: "${name}", provider: ... }]`,
     );
 }
 

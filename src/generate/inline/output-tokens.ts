@@ -157,8 +157,8 @@ function refuseKey(key: string, keys: readonly string[]): never {
   return fail({
     code: "unknown-key",
     path: "",
-    message: `a map among the outputs has no key ${JSON.stringify(key)}`,
-    hint: keys.length === 0 ? "it is empty" : suggestName(key, keys, "keys"),
+    message: `the map output has no key ${JSON.stringify(key)}`,
+    hint: keys.length === 0 ? "the map is empty" : suggestName(key, keys, "keys"),
   });
 }
 

@@ -56,8 +56,8 @@ function claimAddress(stack: TerraformStack, address: string, scope: Construct):
     fail({
       code: "duplicate-address",
       path: scope.node.path,
-      message: `${address} is in this stack already: ${other} made it`,
-      hint: "give one of the two another id",
+      message: `${address} already exists in this stack, created by ${other}`,
+      hint: "give one of them another id",
     });
   }
   addresses.set(address, scope.node.path);
@@ -107,7 +107,7 @@ function refuseRename(name: string, address: string): never {
   return fail({
     code: "changed-address",
     path: address,
-    message: `what is inlined cannot be renamed (\`overrideLogicalId\`), but was to be called \`${name}\``,
+    message: `an inlined resource cannot be renamed with \`overrideLogicalId\`, here to \`${name}\``,
     hint: "give `inline` another id",
   });
 }
@@ -132,8 +132,8 @@ function refuseHcl(part: ElementPart): never {
   return fail({
     code: "inline-as-hcl",
     path: `${part.type}.${part.name}`,
-    message: "what is inlined cannot be written by `cdktf synth --hcl`",
-    hint: "synthesise JSON, which is the default; or call the generated module by `.module`",
+    message: "`cdktf synth --hcl` does not support inlined modules",
+    hint: "synthesize JSON, which is the default, or call the generated module with `.module`",
   });
 }
 
@@ -147,7 +147,8 @@ function elementJson(part: ElementPart, builder: ModuleBuilder, rules: readonly 
   const whole = { ...part, ...(open !== undefined && { lifecycle: open }) };
   const body = elementBody(whole, builder);
   const problems = new Problems();
-  checkNull(`${builder.definition}.${part.type}.${part.name}`, body, {}, problems);
+  const name = `${builder.definition}.${part.type}.${part.name}`;
+  checkNull({ name, variables: {}, main: body }, problems);
   problems.throwIfAny();
   const waits = part.kind === "resource" ? waitsOf(body, builder.scope) : [];
   if (waits.length === 0) return bodyJson(body);

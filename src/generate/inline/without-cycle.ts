@@ -12,8 +12,8 @@ export function withoutCycle<T>(definition: { readonly name: string }, task: () 
     fail({
       code: "module-cycle",
       path: definition.name,
-      message: `modules call each other in a circle: ${names.join(" calls ")}`,
-      hint: "let one of them take what it needs as a variable",
+      message: `modules call each other in a cycle: ${names.join(" calls ")}`,
+      hint: "replace one of the calls with a variable",
     });
   }
   running.push(definition);

@@ -46,7 +46,13 @@ export function checkArn(text: string): readonly ArnProblem[] {
     return hasToken(text) && text.startsWith("arn:") && !hasNamesOnly(text) ? [] : [notSixFields(text)];
   const fields = [checkPartition(arn), checkService(arn), checkRegion(arn), checkAccount(arn), checkResource(arn)];
   const wrong = fields.filter((problem) => problem !== undefined);
+  if (wrong.length === 1 && wrong[0]?.field === "account" && isAccountWithin(arn)) return [];
   return wrong.length > 0 ? wrong : checkShape(arn);
+}
+
+/** Whether the `*` of the Region matches the account too, and what stands in its place belongs to the resource. */
+function isAccountWithin(arn: Arn): boolean {
+  return arn.region.endsWith("*") && isOfSome(arn, typesOfArn(arn.service));
 }
 
 /** A name of a resource where its ARN is wanted; any other token may be an ARN. */

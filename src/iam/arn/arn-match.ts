@@ -5,6 +5,7 @@ import { otherForms } from "../data/overrides";
 import type { AwsResourceType } from "../data/service-data";
 import {
   covers,
+  endsWide,
   formatPattern,
   intersects,
   isOpen,
@@ -119,10 +120,36 @@ export function arnCovers(a: string | ArnPattern, b: string | ArnPattern): boole
 /** Whether a `Resource` can be an ARN of the type: `arn:aws:s3:::raw-*` is buckets and objects, `.../*` objects only. */
 export function matchesType(resource: string | ArnPattern, type: AwsResourceType): boolean {
   const read = asPattern(resource);
-  if (arnIntersects(read, formatOf(type.arn))) return true;
-  if (type.otherArns.some((arn) => arnIntersects(read, formatOf(arn)))) return true;
-  const other = otherForms[`${type.service}:${type.name}`];
-  return other !== undefined && arnIntersects(read, other);
+  if ([type.arn, ...type.otherArns].some((arn) => matchesFormat(read, arn))) return true;
+  const others = otherForms[`${type.service}:${type.name}`];
+  return others?.some((other) => arnIntersects(read, other)) === true;
+}
+
+function matchesFormat(read: ArnPattern, format: string): boolean {
+  return arnIntersects(read, formatOf(format)) || matchesAcrossColons(read, format);
+}
+
+/**
+ * Whether a `*` at the end of Region or account stands for what is behind the next colons as well, as in
+ * `arn:aws:logs:*:*:/aws-glue/*`. IAM User Guide, "Resource": it can match beyond the colons where it ends a field. The names of a
+ * format hold no colon here, so that the colons that are written must be those of the format.
+ */
+function matchesAcrossColons(read: ArnPattern, format: string): boolean {
+  if (![read.fields?.[3], read.fields?.[4]].some((field) => field !== undefined && endsWide(field))) return false;
+  const written = splitAtColons(read.whole, Number.POSITIVE_INFINITY);
+  const known = format.split(":").map((part) => (part.includes("${") ? formatField(format, part) : literal(part)));
+  return alignFrom(written, known, 0, 0);
+}
+
+/** Whether the parts from `at` on can be the parts of the format from `next` on. */
+function alignFrom(written: readonly Pattern[], known: readonly Pattern[], at: number, next: number): boolean {
+  const part = written[at];
+  const other = known[next];
+  if (part === undefined || other === undefined) return part === other;
+  if (!intersects(part, other)) return false;
+  if (alignFrom(written, known, at + 1, next + 1)) return true;
+  if (at < 3 || !endsWide(part)) return false;
+  return known.some((_, index) => index > next && alignFrom(written, known, at + 1, index + 1));
 }
 
 /** The types of the ARN's service that it can be of, the nearest first. */

@@ -2,6 +2,10 @@
 import type { Problems } from "../../errors";
 import { partitions } from "../arn/arn";
 import type { AwsLocation } from "./request";
+import type { RequestWording } from "./wording";
+
+/** Where the resources lie, and the words for the caller who may have left that out. */
+export type WordedLocation = AwsLocation & { readonly wording: RequestWording };
 
 /** The three fields of an ARN that a name leaves open. */
 export interface ResolvedLocation {
@@ -18,7 +22,7 @@ export function partitionOf({ partition, region }: AwsLocation): string {
 }
 
 /** The fields for a resource of one region and account; what is missing becomes a problem each. */
-export function fieldsFor(text: string, where: AwsLocation, problems: Problems): ResolvedLocation {
+export function fieldsFor(text: string, where: WordedLocation, problems: Problems): ResolvedLocation {
   for (const field of ["account", "region"] as const) {
     if (where[field] !== undefined) continue;
     const example = field === "account" ? "111111111111" : "eu-west-1";
@@ -26,7 +30,7 @@ export function fieldsFor(text: string, where: AwsLocation, problems: Problems):
       code: `no-${field}`,
       path: text,
       message: `the ARN of \`${text}\` has the ${field} in it, and none was given`,
-      hint: `give --${field} ${example}, or the whole ARN; --${field} '*' grants it in every ${field}`,
+      hint: `give ${where.wording.location(field, example)}, or the whole ARN; ${where.wording.location(field, "*")} grants it in every ${field}`,
     });
   }
   return { partition: partitionOf(where), region: where.region ?? "", account: where.account ?? "" };

@@ -11,6 +11,7 @@ import { type ActionRequest, type CompileOptions, namesActions, type Request } f
 import { accepts, type Resolved, resolveAction, typesAmong } from "./resolve-action";
 import { splitPolicy } from "./split-policy";
 import type { Need } from "./statement";
+import { libraryWording, type RequestWording } from "./wording";
 
 /** AWS's limit for a managed policy, in characters without white space (IAM User Guide, "IAM and AWS STS quotas"). */
 export const MAX_POLICY_SIZE = 6144;
@@ -37,6 +38,14 @@ export interface CompiledPolicies {
  * @throws TfwrightError with everything that is wrong
  */
 export function compilePolicy(requests: readonly Request[], options: CompileOptions = {}): CompiledPolicies {
+  return compileWorded(requests, { ...options, wording: libraryWording });
+}
+
+/** {@link compilePolicy} with messages in the words of the caller. */
+export function compileWorded(
+  requests: readonly Request[],
+  options: CompileOptions & { readonly wording: RequestWording },
+): CompiledPolicies {
   const problems = new Problems();
   const asked = requests.flatMap((request) => {
     const before = problems.size;

@@ -2,7 +2,8 @@
 import type { Problems } from "../../errors";
 import type { PlainConditions } from "../document/plain-policy";
 import { s3ObjectActions } from "../grants/s3-actions";
-import type { ActionRequest, AwsLocation, Intent, IntentRequest } from "./request";
+import type { WordedLocation } from "./aws-location";
+import type { ActionRequest, Intent, IntentRequest } from "./request";
 import { readTarget, type Target } from "./target";
 
 /** Actions on resources under a condition. */
@@ -62,7 +63,7 @@ const simple: Readonly<Record<Exclude<Target["kind"], "s3" | "network">, Actions
 /** The requests that an intention comes to. */
 export function requestsOfIntent(
   request: IntentRequest,
-  where: AwsLocation,
+  where: WordedLocation,
   problems: Problems,
 ): readonly ActionRequest[] {
   const { sid, condition, reason } = request;
@@ -70,11 +71,16 @@ export function requestsOfIntent(
     [request[intent] ?? []].flat().map((text) => [intent, text] as const),
   );
   if (wanted.length === 0) {
-    problems.add({ code: "empty-request", path: "", message: "a request names neither actions nor a resource" });
+    problems.add({
+      code: "empty-request",
+      path: "",
+      message: "a request names neither actions nor a resource",
+      hint: 'write { read: "s3://bucket/folder/" }, { write: "database.table" }, or { actions: ["glue:GetJob"], resources: ["*"] }',
+    });
   }
   return wanted.flatMap(([intent, text]) => {
     const target = readTarget(text, where, problems);
-    const parts = target === undefined ? [] : partsOf(intent, target, text, problems);
+    const parts = target === undefined ? [] : partsOf({ intent, text }, target, where, problems);
     return parts.map(([actions, resources, own]) => ({
       actions,
       resources,
@@ -85,12 +91,23 @@ export function requestsOfIntent(
   });
 }
 
-function partsOf(intent: Intent, target: Target, text: string, problems: Problems): readonly ActionsOnResources[] {
+/** What is wanted, and the resource as it was given. */
+interface Wanted {
+  readonly intent: Intent;
+  readonly text: string;
+}
+
+function partsOf(
+  { intent, text }: Wanted,
+  target: Target,
+  { wording }: WordedLocation,
+  problems: Problems,
+): readonly ActionsOnResources[] {
   if (target.kind === "s3") return partsOfS3(intent, target);
   if (target.kind === "network") return partsOfNetwork(intent, target);
   const actions = simple[target.kind][intent];
   if (actions === undefined) {
-    const hint = "the action is kms:ScheduleKeyDeletion: --action kms:ScheduleKeyDeletion --resource ARN";
+    const hint = `the action is kms:ScheduleKeyDeletion: ${wording.actions("kms:ScheduleKeyDeletion", "ARN")}`;
     problems.add({ code: "no-such-intent", path: text, message: "the data of a key cannot be deleted", hint });
     return [];
   }

@@ -11,8 +11,7 @@ import { parseArn } from "../arn/arn";
 import { arn } from "../arn/arn-build";
 import { checkArn } from "../arn/arn-check";
 import { isBucketName, readS3Uri, readTableName, type S3Uri } from "../arn/data-names";
-import { fieldsFor, partitionOf } from "./aws-location";
-import type { AwsLocation } from "./request";
+import { fieldsFor, partitionOf, type WordedLocation } from "./aws-location";
 
 /** A resource, ready to be granted. */
 export type Target =
@@ -27,8 +26,8 @@ const GRAMMAR =
   "write s3://bucket/folder/, database, database.table, database.*, connection:NAME, key:ID, secret:NAME, log-group:NAME, network:SUBNET+SECURITY_GROUP or an ARN";
 
 /** Parses a resource. If the text is not a resource, the result is undefined and a problem says why. */
-export function readTarget(text: string, where: AwsLocation, problems: Problems): Target | undefined {
-  if (text.startsWith("arn:")) return targetOfArn(text, problems);
+export function readTarget(text: string, where: WordedLocation, problems: Problems): Target | undefined {
+  if (text.startsWith("arn:")) return targetOfArn(text, where, problems);
   const uri = readS3Uri(text);
   if (uri !== undefined) return targetOfUri(text, uri, where, problems);
   const [, prefix, name] = /^(\w[\w-]*):(.+)$/.exec(text) ?? [];
@@ -48,9 +47,9 @@ interface PrefixedName {
   readonly name: string;
 }
 
-function targetOfName({ text, prefix, name }: PrefixedName, where: AwsLocation, problems: Problems) {
+function targetOfName({ text, prefix, name }: PrefixedName, where: WordedLocation, problems: Problems) {
   if (name.startsWith("arn:")) {
-    const target = targetOfArn(name, problems);
+    const target = targetOfArn(name, where, problems);
     if (target === undefined || target.kind === prefix) return target;
     return refuse(text, `\`${name}\` is no ${prefix}`, problems, "give the ARN alone");
   }
@@ -75,7 +74,7 @@ function targetOfName({ text, prefix, name }: PrefixedName, where: AwsLocation, 
   }
 }
 
-function targetOfNetwork(text: string, ids: readonly string[], where: AwsLocation, problems: Problems) {
+function targetOfNetwork(text: string, ids: readonly string[], where: WordedLocation, problems: Problems) {
   const wrong = ids.filter((id) => !/^(subnet|sg)-\w+$/.test(id));
   const hasBoth = ["subnet-", "sg-"].every((start) => ids.some((id) => id.startsWith(start)));
   if (wrong.length > 0 || !hasBoth) {
@@ -92,7 +91,7 @@ function targetOfNetwork(text: string, ids: readonly string[], where: AwsLocatio
   return { kind: "network", interfaces, vpcs: arn.ec2.vpc({ ...fields, vpc: "*" }), parts } as const;
 }
 
-function targetOfUri(text: string, { bucket, key }: S3Uri, where: AwsLocation, problems: Problems) {
+function targetOfUri(text: string, { bucket, key }: S3Uri, where: WordedLocation, problems: Problems) {
   if (bucket === "") return refuse(text, `\`${text}\` names no bucket`, problems, "write s3://bucket/folder/");
   if (!isBucketName(bucket)) {
     const hint = "3 to 63 lower-case letters, digits, dots and hyphens, with a letter or digit at both ends";
@@ -122,7 +121,7 @@ const kinds: readonly (readonly [service: string, start: string, kind: Exclude<T
   ["logs", "log-group:", "log-group"],
 ];
 
-function targetOfArn(text: string, problems: Problems): Target | undefined {
+function targetOfArn(text: string, { wording }: WordedLocation, problems: Problems): Target | undefined {
   const wrong = checkArn(text);
   problems.add(...wrong.map(({ message, hint }) => ({ code: "malformed-arn", path: text, message, hint })));
   const parsed = parseArn(text);
@@ -138,7 +137,7 @@ function targetOfArn(text: string, problems: Problems): Target | undefined {
   }
   const kind = kinds.find(([owner, start]) => owner === service && resource.startsWith(start))?.[2];
   if (kind === undefined) {
-    const hint = "name the actions: --action SERVICE:Action --resource ARN";
+    const hint = `name the actions: ${wording.actions("SERVICE:Action", "ARN")}`;
     return refuse(text, `there is no reading, writing or deleting of \`${resource}\` of ${service}`, problems, hint);
   }
   if (kind === "secret") return { kind, arn: withSuffix(text) };

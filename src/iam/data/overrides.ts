@@ -210,18 +210,26 @@ export const alsoAccepted: Readonly<Record<string, string>> = {
 };
 
 /**
+ * Names of documents and runbooks of Systems Manager that only AWS can give. AWS Systems Manager API Reference, CreateDocument,
+ * "Name": no other document's name begins so.
+ */
+const NAMES_OF_AWS = ["AWS*", "aws*", "Amazon*", "amazon*", "AMAZON*", "Amzn*", "amzn*", "AMZN*"];
+
+const ownedByAws = (start: string) => NAMES_OF_AWS.map((name) => `${start}${name}`);
+
+/**
  * ARNs that are of a type and not of its format. What AWS owns and shares with all has no account: Systems Manager guide,
  * public parameters, documents and runbooks; CloudWatchReadOnlyAccess, views of Application Signals. AWS Backup guide: a
  * recovery point has the ARN of what it was made as, `arn:aws:ec2:us-east-1::snapshot/ID`. The format of MediaConnect has
  * a text in the place of the account.
  */
-export const otherForms: Readonly<Record<string, string>> = {
-  "backup:recoveryPoint": "arn:*:*:*:*:*",
-  "mediaconnect:Offering": "arn:*:mediaconnect:*:*:offering:*",
-  "resource-explorer-2:view": "arn:*:resource-explorer-2:*::view/AWSServiceView*",
-  "ssm:automation-definition": "arn:*:ssm:*::automation-definition/AWS*",
-  "ssm:document": "arn:*:ssm:*::document/AWS*",
-  "ssm:parameter": "arn:*:ssm:*::parameter/aws/*",
+export const otherForms: Readonly<Record<string, readonly string[]>> = {
+  "backup:recoveryPoint": ["arn:*:*:*:*:*"],
+  "mediaconnect:Offering": ["arn:*:mediaconnect:*:*:offering:*"],
+  "resource-explorer-2:view": ["arn:*:resource-explorer-2:*::view/AWSServiceView*"],
+  "ssm:automation-definition": ownedByAws("arn:*:ssm:*::automation-definition/"),
+  "ssm:document": ownedByAws("arn:*:ssm:*::document/"),
+  "ssm:parameter": ["arn:*:ssm:*::parameter/aws/*"],
 };
 
 /** Actions that exist and that the data lacks, with who asks for them. */

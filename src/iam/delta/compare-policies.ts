@@ -1,9 +1,9 @@
 /** Compares two policies: whether one allows what the other does not. */
-import { fail } from "../../errors";
+import { documentsOf } from "../document/given-policy";
 import type { PolicyDocument, PolicyType } from "../document/policy";
-import { type PolicyReading, readPolicyText, readPolicyValue } from "../document/read-policy";
+import { policyKind } from "../document/policy-kinds";
 import { type DeltaOptions, givesMore, isUncertain, permissionDelta, takesSome } from "./delta";
-import type { Delta, NamedDocument } from "./types";
+import type { Delta, Layer, NamedDocument } from "./types";
 
 /** The options of {@link comparePolicies}. */
 export interface CompareOptions extends DeltaOptions {
@@ -27,7 +27,7 @@ export interface PolicyComparison {
 
 /**
  * Compares two policies by what they allow, not by how they are written. Each is JSON text, the value of such a text, or a document
- * that {@link readPolicyText} found; several documents in one text count together.
+ * that `readPolicyText` found; several documents in one text count together.
  *
  * @example
  * ```ts
@@ -38,8 +38,8 @@ export interface PolicyComparison {
 export function comparePolicies(before: unknown, after: unknown, options: CompareOptions = {}): PolicyComparison {
   const { type } = options;
   const delta = permissionDelta(
-    { documents: documentsOf(before, "before", type) },
-    { documents: documentsOf(after, "after", type) },
+    { documents: documentsOf(before, { name: "before", type }).map((one) => named(one, "before")) },
+    { documents: documentsOf(after, { name: "after", type }).map((one) => named(one, "after")) },
     options,
   );
   return { allows: relationOf(delta), delta };
@@ -51,22 +51,12 @@ function relationOf(delta: Delta): PolicyComparison["allows"] {
   return more ? (less ? "different" : "more") : less ? "less" : "same";
 }
 
-function documentsOf(given: unknown, name: string, type: PolicyType | undefined): readonly NamedDocument[] {
-  if (isDocument(given)) return [named(given, name)];
-  const { policies, problems }: PolicyReading =
-    typeof given === "string" ? readPolicyText(given, { type }) : readPolicyValue(given, { type });
-  const [problem] = problems;
-  if (problem !== undefined) {
-    const { code, message, hint, line, column } = problem;
-    fail({ code, path: line === undefined ? name : `${name}:${line}:${column}`, message, hint });
-  }
-  return policies.map(({ document }) => named(document, name));
-}
-
-function isDocument(given: unknown): given is PolicyDocument {
-  return typeof given === "object" && given !== null && Array.isArray((given as Partial<PolicyDocument>).statements);
-}
-
 function named(document: PolicyDocument, name: string): NamedDocument {
-  return { name, layer: document.type, document };
+  return { name, layer: layerOf(document.type), document };
+}
+
+/** Two policies are compared by what they say, whether they grant it or limit to it. */
+function layerOf(type: PolicyType): Layer {
+  if (type === "trust") return type;
+  return policyKind(type).principal === "none" ? "identity" : "resource";
 }

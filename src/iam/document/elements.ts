@@ -212,7 +212,8 @@ export function itemsOf(element: Element): readonly Element[] {
   return node.items.map((item, index) => ({ name, pointer: pointerTo(pointer, index), node: item }));
 }
 
-function located<T>(value: T, element: Element, locate: Locate): Located<T> {
-  const { pointer, line, column } = locate(element.pointer, element.node.start);
-  return line === undefined ? { value, pointer } : { value, pointer, line, column };
+function located<T>(value: T, { pointer, node }: Element, locate: Locate): Located<T> {
+  const { line, column } = locate(pointer, node.start);
+  const found = line === undefined ? { value, pointer } : { value, pointer, line, column };
+  return node.kind === "string" && node.source !== undefined ? { ...found, source: node.source } : found;
 }

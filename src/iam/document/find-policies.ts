@@ -4,8 +4,8 @@ import { type JsonNode, type JsonObject, type JsonString, membersOf, pointerTo }
 import type { JsonProblem } from "../../json/json-problems";
 import { readJson } from "../../json/read-json";
 import { isOtherLanguage } from "./other-languages";
-import type { PolicyType } from "./policy";
-import { DOCUMENT_ELEMENTS } from "./read-document";
+import type { PolicyHolder, PolicyType } from "./policy";
+import { DOCUMENT_ELEMENTS, isTellingElement } from "./read-document";
 
 /** A policy that was found. */
 export interface PolicyNode {
@@ -13,6 +13,8 @@ export interface PolicyNode {
   readonly pointer: string;
   /** The policy type that the wrapper implies. */
   readonly type?: PolicyType;
+  /** What the object around it says of what holds it. */
+  readonly holder?: PolicyHolder;
   /** The string that holds it, where it is text in a text. */
   readonly inside?: JsonString;
 }
@@ -57,6 +59,7 @@ const MAX_TEXTS = 4;
 interface SearchPosition {
   readonly pointer: string;
   readonly type?: PolicyType;
+  readonly holder?: PolicyHolder;
   /** Whether the position alone says that it is a policy: the top level, or inside of a wrapper. */
   readonly meant: boolean;
   readonly inside?: JsonString;
@@ -87,15 +90,16 @@ class PolicySearch implements FoundPolicies {
 
   #enterObject(object: JsonObject, here: SearchPosition): void {
     if (isPolicy(object, here.meant)) {
-      const { pointer, type, inside } = here;
+      const { pointer, type, holder, inside } = here;
       if (isOtherLanguage(object)) this.others.push(pointer);
-      else this.found.push({ node: object, pointer, type, inside });
+      else this.found.push({ node: object, pointer, type, holder, inside });
       return;
     }
+    const holder = holderIn(object) ?? here.holder;
     for (const { key, value } of membersOf(object)) {
       const name = key.toLowerCase();
       const pointer = pointerTo(here.pointer, key);
-      this.enter(value, { ...here, pointer, type: WRAPPERS.get(name) ?? here.type, meant: WRAPPERS.has(name) });
+      this.enter(value, { ...here, holder, pointer, type: WRAPPERS.get(name) ?? here.type, meant: WRAPPERS.has(name) });
     }
   }
 
@@ -109,14 +113,56 @@ class PolicySearch implements FoundPolicies {
   }
 }
 
-/** Whether it has `Statement`; where a policy is meant, in any case, or nothing but elements of a document. */
+/** Members of the answers of the AWS CLI that name what has an inline policy. */
+const HOLDERS: ReadonlyMap<string, PolicyHolder> = new Map([
+  ["RoleName", "role"],
+  ["UserName", "user"],
+  ["GroupName", "group"],
+]);
+
+/** What an object says of the holder of the policies in it: the name of a role, or the ARN of a managed policy of AWS. */
+function holderIn({ members }: JsonObject): PolicyHolder | undefined {
+  for (const { key, value } of members) {
+    const holder = value.kind === "string" ? HOLDERS.get(key) : undefined;
+    if (holder !== undefined) return holder;
+    if (/^(Policy)?Arn$/i.test(key) && isArnOfAws(value)) return "aws-managed-policy";
+    if (key === "Policy" && value.kind === "object" && holderIn(value) === "aws-managed-policy")
+      return "aws-managed-policy";
+  }
+  return undefined;
+}
+
+function isArnOfAws(value: JsonNode): boolean {
+  return value.kind === "string" && /^arn:[^:]*:iam::aws:policy\//.test(value.value);
+}
+
+const holds = (value: JsonNode) => value.kind === "object" || value.kind === "array";
+
+/**
+ * Whether it is a policy: its `Statement` has an element of one, or it has nothing but elements of a document. Where a policy is
+ * meant, their names may be in any case. Rules of WAF, schemas and models of APIs have a member `Statement` too.
+ */
 function isPolicy({ members }: JsonObject, meant: boolean): boolean {
-  const holds = (value: JsonNode) => value.kind === "object" || value.kind === "array";
-  if (members.some(({ key, value }) => key === "Statement" && holds(value))) return true;
-  if (!meant || members.length === 0) return false;
+  const statement = members.find(({ key, value }) => key === "Statement" && holds(value));
+  if (statement !== undefined && statementsIn(statement.value).some(hasStatementElement)) return true;
   const names = DOCUMENT_ELEMENTS.map((name) => name.toLowerCase());
-  const keys = members.map(({ key }) => key.toLowerCase());
-  return keys.includes("statement") || keys.every((key) => names.includes(key));
+  if (meant) {
+    const keys = members.map(({ key }) => key.toLowerCase());
+    if (keys.length === 0) return false;
+    if (keys.every((key) => names.includes(key))) return true;
+    const written = members.find(({ key }) => key.toLowerCase() === "statement");
+    return written !== undefined && statementsIn(written.value).some(hasStatementElement);
+  }
+  if (statement === undefined || members.length < 2) return false;
+  return members.every((one) => one === statement || (names.includes(one.key.toLowerCase()) && !holds(one.value)));
+}
+
+function statementsIn(value: JsonNode): readonly JsonNode[] {
+  return value.kind === "array" ? value.items : [value];
+}
+
+function hasStatementElement(statement: JsonNode): boolean {
+  return statement.kind === "object" && statement.members.some(({ key }) => isTellingElement(key));
 }
 
 /** The text of an object or a list, with its URL encoding undone; undefined if it is other text. */

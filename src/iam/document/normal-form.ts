@@ -6,7 +6,9 @@
  */
 import { fail } from "../../errors";
 import { operatorName } from "./condition-operator";
-import type { Condition, ElementIssue, Located, PolicyDocument, Principal, Statement } from "./policy";
+import { documentOf } from "./given-policy";
+import type { Condition, ElementIssue, Located, Principal, Statement } from "./policy";
+import type { AnyPolicy } from "./write-policy";
 
 /** One thing a policy says: an effect on an action, a resource and a principal. All parts are in canonical form. */
 export interface NormalGrant {
@@ -35,8 +37,9 @@ export interface NormalForm {
 /** More grants than any policy has that AWS takes. */
 const MAX_GRANTS = 500_000;
 
-/** The normal form of a document; `Sid`, `Id`, order, case of actions and the cut into statements make no difference. */
-export function normalForm(document: PolicyDocument): NormalForm {
+/** The normal form of a policy; `Sid`, `Id`, order, case of actions and the cut into statements make no difference. */
+export function normalForm(policy: AnyPolicy): NormalForm {
+  const document = documentOf(policy);
   const seen: Seen = { numbers: new Map(), grants: new Map() };
   for (const statement of document.statements) addGrants(statement, seen);
   const issues = [document, ...document.statements].flatMap((part) =>
@@ -50,7 +53,7 @@ export function normalForm(document: PolicyDocument): NormalForm {
 }
 
 /** Whether two policies have one normal form. */
-export function samePolicy(a: PolicyDocument, b: PolicyDocument): boolean {
+export function samePolicy(a: AnyPolicy, b: AnyPolicy): boolean {
   const [one, other] = [normalForm(a), normalForm(b)];
   return (
     one.version === other.version &&

@@ -118,6 +118,11 @@ export function startsWide({ segments }: Pattern): boolean {
   return segments[0] === STAR;
 }
 
+/** Whether the pattern ends with `*`. */
+export function endsWide({ segments }: Pattern): boolean {
+  return segments.at(-1) === STAR;
+}
+
 /** Whether the pattern has an unknown part, a `${...}`. */
 export function isOpen({ text, segments }: Pattern): boolean {
   return text === undefined && segments.some((segment) => segment <= TOKEN);

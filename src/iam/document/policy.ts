@@ -3,15 +3,32 @@
 import type { Message } from "../../text/message";
 import type { SourcePlace } from "../../text/source-place";
 
-/** What a policy is attached to: it decides which elements it must and must not have. */
-export type PolicyType = "identity" | "trust" | "resource";
+/**
+ * What a policy is attached to: it decides which elements it must and must not have, and whether it grants anything. The
+ * table is in `policy-kinds.ts`.
+ */
+export type PolicyType =
+  | "identity"
+  | "permission-set"
+  | "session"
+  | "boundary"
+  | "trust"
+  | "resource"
+  | "vpc-endpoint"
+  | "scp"
+  | "rcp";
 
-/** What holds a policy of an identity: it decides how long the policy may be. */
-export type PolicyHolder = "managed-policy" | "role" | "user" | "group" | "permission-set";
+/** What holds a policy of an identity: it decides how long the policy may be. AWS's own managed policies may have any length. */
+export type PolicyHolder = "managed-policy" | "aws-managed-policy" | "role" | "user" | "group" | "permission-set";
 
 /** A value and its place. */
 export interface Located<T> extends SourcePlace {
   readonly value: T;
+  /**
+   * What the value is made of, where the value abbreviates its unknown parts: two such values are the same only if their
+   * sources are, and a part `${...}` of a source is never the same as another.
+   */
+  readonly source?: string;
 }
 
 /** An element that is not read, or not read as it was written. */

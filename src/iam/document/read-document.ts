@@ -15,6 +15,7 @@ import {
 } from "./elements";
 import { ANYTHING, branchOf, isIntrinsic } from "./intrinsics";
 import type { Condition, PolicyDocument, PolicyType, Principal, Statement } from "./policy";
+import { isOfRcp } from "./rcp-services";
 
 /** Elements of a document, as AWS writes them. */
 export const DOCUMENT_ELEMENTS = ["Version", "Id", "Statement"] as const;
@@ -23,6 +24,13 @@ export const DOCUMENT_ELEMENTS = ["Version", "Id", "Statement"] as const;
 export const STATEMENT_ELEMENTS = [
   ...["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition"],
 ] as const;
+
+const TELLING = ["effect", "action", "notaction", "resource", "notresource"];
+
+/** Whether an element, in any case of letters, tells a statement of a policy from other objects that are called `Statement`. */
+export function isTellingElement(name: string): boolean {
+  return TELLING.includes(name.toLowerCase());
+}
 
 /** Reads the object of a policy; without a type it is guessed. */
 export function readDocument(object: JsonObject, locate: Locate, type?: PolicyType): PolicyDocument {
@@ -145,12 +153,42 @@ function partsOf({ name, pointer }: Element, object: JsonObject): readonly Keyed
 
 /**
  * What the policy seems to be: a principal makes it a resource policy, or a role's trust policy where only actions of STS
- * stand in it. A `Resource` does not speak against trust: it is a common mistake there.
+ * stand in it. A `Resource` does not speak against trust, because it is a common mistake there, unless everything is denied
+ * to everybody: that is a resource control policy. What lets everybody do everything with everything is the policy that AWS
+ * gives a new VPC endpoint: no resource of one service has it.
  */
 export function guessType(statements: readonly Statement[]): PolicyType {
   const named = statements.filter(({ principals, notPrincipals }) => (principals ?? notPrincipals) !== undefined);
   if (named.length === 0) return "identity";
+  if (statements.every(isOfResourceControl)) return "rcp";
+  if (statements.every(isFullAccess)) return "vpc-endpoint";
   const actions = statements.flatMap((statement) => statement.actions ?? []);
   const onlySts = actions.every(({ value }) => /^sts:/i.test(value));
   return onlySts && actions.length > 0 ? "trust" : "resource";
+}
+
+function isOfResourceControl({ effect, principals, actions = [], resources = [] }: Statement): boolean {
+  const services = actions.map(({ value }) => value.slice(0, Math.max(0, value.indexOf(":"))).toLowerCase());
+  const isOfSts = services.every((service) => service === "sts");
+  return (
+    effect?.value === "Deny" &&
+    isEverybody(principals) &&
+    services.length > 0 &&
+    services.every(isOfRcp) &&
+    resources.length > 0 &&
+    (isOfSts || resources.every(({ value }) => value === "*"))
+  );
+}
+
+function isFullAccess({ effect, principals, actions, resources, conditions }: Statement): boolean {
+  if (effect?.value !== "Allow" || conditions.length > 0 || !isEverybody(principals)) return false;
+  return isStarAlone(actions) && isStarAlone(resources);
+}
+
+function isEverybody(principals: readonly Principal[] = []): boolean {
+  return principals.length > 0 && principals.every(({ kind }) => kind === "*");
+}
+
+function isStarAlone(list: readonly { readonly value: string }[] = []): boolean {
+  return list.length === 1 && list[0]?.value === "*";
 }

@@ -5,7 +5,7 @@ import { readJson } from "../../json/read-json";
 import { LineIndex } from "../../text/line-index";
 import type { Locate } from "./elements";
 import { findPolicies, type InnerProblem, jsonTextOf, type PolicyNode } from "./find-policies";
-import type { PolicyDocument, PolicyType } from "./policy";
+import type { PolicyDocument, PolicyHolder, PolicyType } from "./policy";
 import { readDocument, STATEMENT_ELEMENTS } from "./read-document";
 
 /** One policy and where it was found. */
@@ -13,6 +13,8 @@ export interface FoundPolicy {
   readonly document: PolicyDocument;
   /** Pointer to the policy in the whole text: empty, or `/PolicyVersion/Document`; the document's own start below it. */
   readonly pointer: string;
+  /** What holds it, where the text around it tells. */
+  readonly holder?: PolicyHolder;
 }
 
 /** The result of reading a text, a value or a tree. */
@@ -27,6 +29,9 @@ export interface ReadOptions {
   /** What the policies are attached to. @default what the wrapper says, or what the elements look like */
   readonly type?: PolicyType;
 }
+
+/** The code of the problem that a text is JSON and has no policy, or that an item of a list is none. */
+export const NOT_A_POLICY = "not-a-policy";
 
 /** Reads a text: JSON, or JSON in URL encoding; never throws. */
 export function readPolicyText(text: string, options: ReadOptions = {}): PolicyReading {
@@ -46,7 +51,11 @@ export function readPolicyValue(value: unknown, options: ReadOptions = {}): Poli
 export function readPolicy(node: JsonNode, options: ReadOptions & { readonly text?: string } = {}): PolicyReading {
   const locate = locateIn(options.text);
   const { found, problems, others } = findPolicies(node);
-  const policies = found.map((one) => ({ document: documentOf(one, locate, options.type), pointer: one.pointer }));
+  const policies = found.map((one) => ({
+    document: documentOf(one, locate, options.type),
+    pointer: one.pointer,
+    holder: one.holder,
+  }));
   if (problems.length > 0) return { policies, problems: problems.map((one) => innerProblem(one, locate)) };
   if (node.kind !== "array" && found.length > 0) return { policies, problems: [] };
   const pointers = [...found.map(({ pointer }) => pointer), ...others];
@@ -83,7 +92,7 @@ function withoutPolicy(node: JsonNode, found: readonly string[], locate: Locate)
 
 function notAPolicy(node: JsonNode, pointer: string, locate: Locate): TextProblem {
   const message = "there is no policy here: an object with `Statement` was expected";
-  return { code: "not-a-policy", message, hint: hintFor(node), ...locate(pointer, node.start) };
+  return { code: NOT_A_POLICY, message, hint: hintFor(node), ...locate(pointer, node.start) };
 }
 
 function hintFor(node: JsonNode): string | undefined {

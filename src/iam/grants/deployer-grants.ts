@@ -46,7 +46,7 @@ export function deployerGrants<T, L, B, P>(
     },
     {
       sid: "WriteJobs",
-      reason: "Apart from the rest because only these actions know the networks of a job.",
+      reason: "A separate statement, because only these actions support conditions on a job's network.",
       actions: terms.list(["glue:CreateJob", "glue:UpdateJob"]),
       resources: terms.each(jobs, "name", (name) => arnOf("glue", "job", name)),
       conditions: guardRails(terms, wiring),
@@ -54,7 +54,7 @@ export function deployerGrants<T, L, B, P>(
     },
     {
       sid: "ManageJobs",
-      reason: "Jobs are read at each plan, with their tags.",
+      reason: "Each plan reads the jobs and their tags.",
       ...ofKind(jobs, "job", ["glue:GetJob"], "glue:DeleteJob"),
     },
     {
@@ -69,7 +69,7 @@ export function deployerGrants<T, L, B, P>(
     },
     {
       sid: "ManageTriggers",
-      reason: "Triggers, with their tags; enabling one starts it.",
+      reason: "Triggers, with their tags. To enable a trigger, the provider starts it.",
       ...ofKind(
         triggers,
         "trigger",
@@ -103,7 +103,7 @@ function catalogGrants<T, L, B, P>(
     },
     {
       sid: "DeleteDatabases",
-      reason: "Deleting a database needs all that is in it.",
+      reason: "To delete a database, AWS checks permission on everything in it.",
       actions: terms.list(["glue:DeleteDatabase"]),
       resources: terms.concat(
         inDatabases,
@@ -114,7 +114,8 @@ function catalogGrants<T, L, B, P>(
     },
     {
       sid: "ManageConnections",
-      reason: "An action on a connection needs the catalog too; reading its tags reads the connection.",
+      reason:
+        "An action on a connection needs the catalog too. Reading the tags of a connection needs `glue:GetConnection`.",
       actions: terms.concat(
         terms.list(["glue:CreateConnection", "glue:GetConnection", "glue:UpdateConnection", ...TAGS]),
         terms.when(mayDelete, terms.list(["glue:DeleteConnection"])),

@@ -16,7 +16,7 @@ export function networkGrants<T, L, B, P>(
   return [
     {
       sid: "DescribeNetwork",
-      reason: "AWS knows no resource for these.",
+      reason: "These actions have no resource type in IAM.",
       actions: terms.list([
         "ec2:DescribeNetworkInterfaces",
         "ec2:DescribeRouteTables",
@@ -29,7 +29,7 @@ export function networkGrants<T, L, B, P>(
     },
     {
       sid: "DescribeVpc",
-      reason: "The only description that AWS limits to a VPC.",
+      reason: "The only Describe action that can be limited to VPCs.",
       actions: terms.list(["ec2:DescribeVpcAttribute"]),
       resources: terms.list([arnOf("ec2", "vpc", "*")]),
       isNeeded,
@@ -47,7 +47,7 @@ export function networkGrants<T, L, B, P>(
     },
     {
       sid: "DeleteNetworkInterfaces",
-      reason: "Only interfaces that Glue made.",
+      reason: "Only network interfaces that Glue created.",
       actions: terms.list(["ec2:DeleteNetworkInterface"]),
       resources: interfaces,
       conditions: [{ test: "Null", variable: `aws:ResourceTag/${TAG}`, values: terms.list(["false"]) }],
@@ -56,7 +56,7 @@ export function networkGrants<T, L, B, P>(
     {
       sid: "TagNetworkInterfaces",
       reason:
-        "Only the tag by which Glue knows its interfaces; without the second condition a request without tags passes.",
+        "Only the tag that marks the network interfaces of Glue. Without the second condition, a request without tags would be allowed.",
       actions: terms.list(["ec2:CreateTags", "ec2:DeleteTags"]),
       resources: interfaces,
       conditions: [

@@ -78,10 +78,10 @@ export function kmsGrants<T, L, B, P>(
     isNeeded: terms.hasAny(keys),
   });
   return [
-    { sid: "Decrypt", reason: "Reading what a key has encrypted.", ...on(readKeys, "kms:Decrypt") },
+    { sid: "Decrypt", reason: "To read data that is encrypted with these keys.", ...on(readKeys, "kms:Decrypt") },
     {
       sid: "EncryptAndDecrypt",
-      reason: "Writing makes a data key for each object; bookmarks are encrypted with the key itself.",
+      reason: "To write an object, Glue needs a data key. Bookmarks are encrypted with the KMS key itself.",
       ...on(writeKeys, "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"),
     },
     {
@@ -117,7 +117,7 @@ export function glueGrants<T, L, B, P>(
     },
     {
       sid: "WriteCatalog",
-      reason: "A crawler also removes what is gone, and updates the database.",
+      reason: "A crawler also deletes tables and partitions whose data is gone, and updates the database.",
       actions: terms.concat(
         terms.list([...READ_CATALOG, ...WRITE_CATALOG]),
         terms.when(isUsedBy("crawler"), terms.list(CRAWL_CATALOG)),
@@ -127,7 +127,7 @@ export function glueGrants<T, L, B, P>(
     },
     {
       sid: "UseMetastore",
-      reason: "Spark SQL asks for the database `default` whatever it reads, and makes it where there is none.",
+      reason: "Spark SQL always asks for the database `default`, and creates it if it does not exist.",
       actions: terms.concat(
         terms.list(["glue:GetDatabase"]),
         terms.when(createsDefaultDatabase, terms.list(["glue:CreateDatabase"])),
@@ -181,14 +181,15 @@ function serviceGrants<T, L, B, P>(
   return [
     {
       sid: "ReadBookmarks",
-      reason: "AWS knows no resource for bookmarks.",
+      reason: "Bookmarks have no resource type in IAM.",
       actions: terms.list(["glue:GetJobBookmark"]),
       resources: all,
       isNeeded: isUsedBy("job"),
     },
     {
       sid: "WriteLogs",
-      reason: "Log groups that Glue writes to for this role; it sets the key of those that are encrypted.",
+      reason:
+        "Log groups that Glue writes to for this role. If logs are encrypted, Glue also sets the KMS key of the log group.",
       actions: terms.concat(
         terms.list(["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"]),
         terms.when(encryptsLogs, terms.list(["logs:AssociateKmsKey"])),
@@ -198,7 +199,7 @@ function serviceGrants<T, L, B, P>(
     },
     {
       sid: "WriteMetrics",
-      reason: "AWS knows no resource for metrics; the namespace limits them.",
+      reason: "Metrics have no resource type in IAM. The namespace limits them.",
       actions: terms.list(["cloudwatch:PutMetricData"]),
       resources: all,
       conditions: [{ test: "StringEquals", variable: "cloudwatch:namespace", values: terms.list(["Glue"]) }],
@@ -206,7 +207,7 @@ function serviceGrants<T, L, B, P>(
     },
     {
       sid: "UseLakeFormation",
-      reason: "AWS knows no resource for it; the grants of Lake Formation decide.",
+      reason: "This action has no resource type in IAM. The permissions in Lake Formation decide.",
       actions: terms.list(["lakeformation:GetDataAccess"]),
       resources: all,
       isNeeded: usesLakeFormation,

@@ -54,7 +54,7 @@ export function s3Grants<T, L, B, P>(terms: Terms<T, L, B, P>, read: P, write: P
   return [
     {
       sid: "ListToRead",
-      reason: "Listing is an action on the bucket; the prefix limits it to what is read.",
+      reason: "Listing is an action on the bucket. The prefix limits it to the data that is read.",
       over: read,
       of: listing,
     },
@@ -67,13 +67,13 @@ export function s3Grants<T, L, B, P>(terms: Terms<T, L, B, P>, read: P, write: P
     },
     {
       sid: "ListToWrite",
-      reason: "Who writes looks first at what is there, below the prefix.",
+      reason: "A writer first lists the objects below the prefix.",
       over: write,
       of: listing,
     },
     {
       sid: "WriteObjects",
-      reason: "Spark reads what it wrote, removes temporary files, and breaks off uploads that failed.",
+      reason: "Spark reads what it wrote, deletes temporary files, and aborts failed uploads.",
       actions: terms.list(s3ObjectActions.write),
       resources: objectsOf(write),
       isNeeded: terms.hasLocations(write),

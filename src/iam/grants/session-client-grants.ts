@@ -40,7 +40,7 @@ export function sessionClientGrants<T, L, B, P>(
   return [
     {
       sid: "CreateOwnSessions",
-      reason: "A session gets the tag `owner` of who creates it.",
+      reason: "A new session must have the tag `owner`, which identifies its creator.",
       actions: terms.list(["glue:CreateSession"]),
       resources: sessions,
       conditions: [inRequest, ownerTag, ...guardRails(terms, wiring)],
@@ -48,7 +48,7 @@ export function sessionClientGrants<T, L, B, P>(
     },
     {
       sid: "TagOwnSessions",
-      reason: "Creating with tags tags; a session of somebody else cannot be made one's own.",
+      reason: "Creating a session with tags needs this action. It does not allow taking over another user's session.",
       actions: terms.list(["glue:TagResource"]),
       resources: sessions,
       conditions: [inRequest, onResource],
@@ -56,7 +56,7 @@ export function sessionClientGrants<T, L, B, P>(
     },
     {
       sid: "UseOwnSessions",
-      reason: "Only sessions with one's own tag.",
+      reason: "Only sessions whose tag `owner` identifies the caller.",
       actions: terms.list(USE),
       resources: sessions,
       conditions: [onResource],
@@ -64,14 +64,14 @@ export function sessionClientGrants<T, L, B, P>(
     },
     {
       sid: "ListSessions",
-      reason: "AWS knows no resource for listing.",
+      reason: "Listing has no resource type in IAM.",
       actions: terms.list(["glue:ListSessions"]),
       resources: terms.list(["*"]),
       isNeeded,
     },
     {
       sid: "KeepOwnerTag",
-      reason: "Whatever other policies allow, the tag that decides stays as it is.",
+      reason: "Whatever other policies allow, the owner tag cannot be changed.",
       effect: "Deny",
       actions: terms.list(["glue:UntagResource", "tag:TagResources", "tag:UntagResources"]),
       resources: sessions,
@@ -80,7 +80,7 @@ export function sessionClientGrants<T, L, B, P>(
     },
     {
       sid: "PassRuntimeRoles",
-      reason: "Glue runs the code in exactly these roles.",
+      reason: "Exactly these roles, and only to Glue, which runs the code with them.",
       actions: terms.list(["iam:PassRole"]),
       resources: wiring.runtimeRoles,
       conditions: [passedTo(terms, "glue.amazonaws.com")],

@@ -15,6 +15,11 @@ export interface RuleCheck {
   readonly types?: readonly PolicyType[];
   /** Elements whose values of a wrong type this rule reports. @default none, then `invalid-element` reports them */
   readonly elements?: readonly string[];
+  /**
+   * Whether it compares the entries of a statement with one another, or with other statements. It is not called for a long
+   * document with very many of them. @default false
+   */
+  readonly comparesEntries?: true;
   /** Checks the document as a whole. It is also called for a document above the size limit of AWS. */
   document?(context: Context): Reports;
   /** Checks the syntax of a statement. It is also called for a document above the size limit of AWS. */

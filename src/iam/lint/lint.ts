@@ -1,12 +1,14 @@
 /** The linter: a policy in, findings out, in the order of the text. */
 import type { TextProblem } from "../../json/json-problems";
 import { bareValue } from "../../text/message";
+import { documentOf } from "../document/given-policy";
 import type { PolicyDocument, PolicyType } from "../document/policy";
-import { type FoundPolicy, readPolicyText } from "../document/read-policy";
+import { type FoundPolicy, NOT_A_POLICY, readPolicyText } from "../document/read-policy";
+import type { AnyPolicy } from "../document/write-policy";
 import { Context } from "./context";
 import { type Finding, inFile } from "./finding";
 import type { LintOptions, ResolvedOptions } from "./options";
-import { resolveOptions } from "./resolve-options";
+import { checkType, resolveOptions } from "./resolve-options";
 import { notJson } from "./rules/not-json";
 import { runRules } from "./run-rules";
 import { suppressFindings } from "./suppressions";
@@ -15,12 +17,14 @@ import { suppressFindings } from "./suppressions";
 export interface LintTextOptions extends LintOptions {
   /** What the policies are attached to. @default what the wrapper says, or what the elements look like */
   readonly type?: PolicyType;
+  /** What to do where a text that is JSON has no policy. @default "report" */
+  readonly withoutPolicy?: "report" | "ignore";
 }
 
-/** All findings of one policy. @throws where the options are wrong */
-export function lintPolicy(document: PolicyDocument, options: LintOptions = {}): readonly Finding[] {
+/** All findings of one policy, as JSON has it or as it was read. @throws where the options are wrong, or it is no policy */
+export function lintPolicy(policy: AnyPolicy, options: LintOptions = {}): readonly Finding[] {
   const resolved = resolveOptions(options);
-  return sift(lintOne(document, resolved), resolved);
+  return sift(lintOne(documentOf(policy), resolved), resolved);
 }
 
 /** All findings of a JSON text: what is wrong with it as JSON, and with the policies that were meant. */
@@ -35,6 +39,7 @@ const MAX_CACHED_LENGTH = 16_384;
 /** {@link lintText} for many texts with the same options, which are read once. @throws where they are wrong */
 export function createTextLinter(options: LintTextOptions): (text: string, file?: string) => readonly Finding[] {
   const resolved = resolveOptions(options);
+  checkType(options.type);
   const reading = { type: options.type };
   const linted = new Map<string, readonly Finding[]>();
   return (text, file = options.file) => {
@@ -47,7 +52,8 @@ export function createTextLinter(options: LintTextOptions): (text: string, file?
       );
     const { policies, problems } = readPolicyText(text, reading);
     const ofPolicies = policies.flatMap((found) => lintFound(found, resolved, file));
-    const ofText = problems.map((problem) => findingOfText({ ...problem, file }, resolved));
+    const told = options.withoutPolicy === "ignore" ? problems.filter(({ code }) => code !== NOT_A_POLICY) : problems;
+    const ofText = told.map((problem) => findingOfText({ ...problem, file }, resolved));
     const findings = ofText.length === 0 ? ofPolicies : [...ofText, ...ofPolicies];
     if (text.length <= MAX_CACHED_LENGTH && linted.size < MAX_CACHED) linted.set(text, findings);
     return sift(findings, resolved);
@@ -55,11 +61,11 @@ export function createTextLinter(options: LintTextOptions): (text: string, file?
 }
 
 function lintFound(
-  { document, pointer }: FoundPolicy,
+  { document, pointer, holder }: FoundPolicy,
   options: ResolvedOptions,
   file: string | undefined,
 ): readonly Finding[] {
-  const findings = lintOne(document, options, file);
+  const findings = lintOne(document, holder === undefined ? options : { holder, ...options }, file);
   return pointer === "" ? findings : findings.map((finding) => ({ ...finding, pointer: pointer + finding.pointer }));
 }
 

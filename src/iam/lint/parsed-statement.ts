@@ -19,9 +19,9 @@ export interface ParsedStatement {
 }
 
 /** Parses the statements of a document. */
-export function parseStatements({ statements }: PolicyDocument): readonly ParsedStatement[] {
+export function parseStatements({ statements, type }: PolicyDocument): readonly ParsedStatement[] {
   return statements.map((statement) => {
-    const resources = (statement.resources ?? []).map((at) => ({ at, term: resourceTerm(at.value) }));
+    const resources = (statement.resources ?? []).map((at) => ({ at, term: resourceTerm(at.value, type) }));
     return {
       statement,
       allows: statement.effect?.value === "Allow",

@@ -1,18 +1,14 @@
 /** Principals that AWS refuses or that do not exist. */
-import { type Message, say } from "../../text/message";
+import { say } from "../../text/message";
 import { parseArn } from "../arn/arn";
 import { checkArn } from "../arn/arn-check";
-import { faultOfService } from "./service-principal";
+import { hasPlaceholder } from "../arn/placeholders";
+import { faultOfService, type PrincipalFault } from "./service-principal";
 import { shorten } from "./words";
 
-/** A problem of a principal. */
-export interface PrincipalFault {
-  readonly message: Message;
-  readonly hint?: string;
-}
-
-/** The problem of a principal of a kind; undefined if there is none. */
+/** The problem of a principal of a kind; undefined if there is none, or if something is still to be filled in. */
 export function faultOfPrincipal(kind: string, value: string): PrincipalFault | undefined {
+  if (hasPlaceholder(value)) return undefined;
   if (kind === "Service") return faultOfService(value);
   return kind === "AWS" ? faultOfAws(value) : undefined;
 }

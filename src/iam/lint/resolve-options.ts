@@ -1,8 +1,12 @@
 /** Checks the options of the linter. */
-import { fail } from "../../errors";
+import { fail, gather } from "../../errors";
 import { checkSuppression } from "../../findings/read-config";
 import { checkDate, checkRuleCode, type RuleSet } from "../../findings/rule-set";
+import { suggestName } from "../../text/suggest-name";
+import { readS3Uri } from "../arn/data-names";
 import { dataDate } from "../data/authorization";
+import type { PolicyType } from "../document/policy";
+import { policyTypes } from "../document/policy-kinds";
 import type { LintOptions, ResolvedOptions } from "./options";
 import { type Severity, severities } from "./rule";
 import { findRule, lintRules } from "./rules";
@@ -17,18 +21,55 @@ export const lintRuleSet: RuleSet<Severity> = {
   needsReason: "off",
 };
 
-/** The options with their defaults. @throws where a code, a date or a reason is wrong */
+/** The options with their defaults. @throws TfwrightError with all that is wrong */
 export function resolveOptions(options: LintOptions): ResolvedOptions {
-  for (const [code, severity] of Object.entries(options.severities ?? {})) {
-    checkRuleCode(code, "severities", lintRuleSet);
-    if (!severities.includes(severity)) {
-      const hint = `one of ${severities.join(", ")}`;
-      fail({ code: "unknown-severity", path: `severities.${code}`, message: `\`${severity}\` is no severity`, hint });
-    }
-  }
-  for (const [index, suppression] of (options.suppressions ?? []).entries()) {
-    checkSuppression(suppression, `suppressions[${index}]`, lintRuleSet);
-  }
-  if (options.today !== undefined) checkDate(options.today, "today");
-  return { ...options, today: options.today ?? dataDate() };
+  const { today, account, suppressions = [], readsOnly = [], actions = [] } = options;
+  gather([
+    ...Object.entries(options.severities ?? {}).map(
+      ([code, severity]) =>
+        () =>
+          checkSeverity(code, severity),
+    ),
+    ...suppressions.map((suppression, index) => () => {
+      checkSuppression(suppression, `suppressions[${index}]`, lintRuleSet);
+    }),
+    () => today === undefined || checkDate(today, "today"),
+    () => account === undefined || checkAccount(account),
+    ...readsOnly.map((resource, index) => () => checkResource(resource, `readsOnly[${index}]`)),
+    ...actions.map((action, index) => () => checkAction(action, `actions[${index}]`)),
+  ]);
+  return { ...options, today: today ?? dataDate() };
+}
+
+/** @throws TfwrightError if a policy cannot have this type */
+export function checkType(type: PolicyType | undefined): void {
+  if (type === undefined || policyTypes.includes(type)) return;
+  const hint = suggestName(String(type), policyTypes, "types");
+  fail({ code: "bad-option", path: "type", message: `there is no type of policies \`${type}\``, hint });
+}
+
+function checkSeverity(code: string, severity: Severity): void {
+  checkRuleCode(code, "severities", lintRuleSet);
+  if (severities.includes(severity)) return;
+  const hint = `one of ${severities.join(", ")}`;
+  fail({ code: "unknown-severity", path: `severities.${code}`, message: `\`${severity}\` is no severity`, hint });
+}
+
+function checkAccount(account: string): void {
+  if (/^\d{12}$/.test(account)) return;
+  const message = `\`${account}\` is not an account`;
+  fail({ code: "bad-option", path: "account", message, hint: "write its twelve digits" });
+}
+
+/** Another text is no resource of any policy, so that nothing would be found. */
+function checkResource(text: string, path: string): void {
+  if (/^(arn:|\*)/.test(text) || readS3Uri(text) !== undefined) return;
+  const hint = "write an ARN, or s3://bucket/prefix";
+  fail({ code: "bad-option", path, message: `\`${text}\` is not a resource`, hint });
+}
+
+function checkAction(text: string, path: string): void {
+  if (/^[\w-]+:[\w*?]+$/.test(text)) return;
+  const hint = "write service:Action, such as `glue:GetTable` or `glue:New*`";
+  fail({ code: "bad-option", path, message: `\`${text}\` is not an action`, hint });
 }

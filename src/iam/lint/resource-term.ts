@@ -3,6 +3,8 @@ import { type ArnProblem, checkArn } from "../arn/arn-check";
 import { type ArnKind, arnKind } from "../arn/arn-kind";
 import { type ArnPattern, arnPattern } from "../arn/arn-match";
 import { glueAncestors, type TreeNode } from "../arn/catalog-tree";
+import { completeArn } from "../arn/complete-arn";
+import { fillPlaceholders } from "../arn/placeholders";
 import {
   type ActionInfo,
   type AwsResourceType,
@@ -12,20 +14,24 @@ import {
 } from "../data/authorization";
 import { covers, intersects, isEverything, literal } from "../document/pattern";
 import { isLogGroupArn } from "../document/pattern-tokens";
-import type { Located } from "../document/policy";
+import type { Located, PolicyType } from "../document/policy";
 
 /** One resource as it is written, and what it means. */
 export interface ResourceTerm {
   /** As written. */
   readonly written: string;
-  /** The ARN that was meant, if that is certain; else the text as it is written. */
+  /** The ARN that was meant, if that is certain, or that AWS completes it to; else the text as it is written. */
   readonly text: string;
   readonly pattern: ArnPattern;
   readonly problems: readonly ArnProblem[];
   /** Whether it is not an ARN, and cannot be corrected with certainty. Rules about types and missing resources ignore it. */
   readonly unresolved: boolean;
+  /** Whether the author left something to be filled in, as in `arn:aws:sqs:us-east-1:<ACCOUNT_ID>:orders`. */
+  readonly hasPlaceholder: boolean;
   /** Whether it is `*`, or another way to write every ARN of every service. */
   readonly matchesEverything: boolean;
+  /** Whether it matches every ARN of an action's service, and no other: `arn:aws:sqs:*:*:*`. */
+  matchesAllOf(service: string): boolean;
   /** Whether it matches `*`, the only resource of actions without resource types; true also if a `${...}` in it may match. */
   readonly matchesStar: boolean;
   /** The resources that contain it in Glue's Data Catalog. A nested catalog contains its databases, but no other catalogs. */
@@ -42,13 +48,15 @@ export interface PlacedResource {
 
 const MAX_CACHED = 4096;
 const MAX_CACHED_LENGTH = 512;
-const terms = new Map<string, ResourceTerm>();
+const termsByType = new Map<PolicyType, Map<string, ResourceTerm>>();
 
-/** Parses a resource; the last few thousand are kept. */
-export function resourceTerm(written: string): ResourceTerm {
+/** Parses a resource of a policy of a type; the last few thousand are kept. */
+export function resourceTerm(written: string, type: PolicyType): ResourceTerm {
+  const terms = termsByType.get(type) ?? new Map<string, ResourceTerm>();
+  termsByType.set(type, terms);
   const present = terms.get(written);
   if (present !== undefined) return present;
-  const made = new Term(written);
+  const made = new Term(written, type);
   if (terms.size >= MAX_CACHED) terms.clear();
   if (written.length <= MAX_CACHED_LENGTH) terms.set(written, made);
   return made;
@@ -58,36 +66,60 @@ class Term implements ResourceTerm {
   readonly text: string;
   readonly problems: readonly ArnProblem[];
   readonly unresolved: boolean;
+  readonly hasPlaceholder: boolean;
   readonly matchesEverything: boolean;
   readonly matchesStar: boolean;
   readonly #kind: ArnKind;
+  /** The text, with `${...}` in place of what is to be filled in. */
+  readonly #filled: string;
   #pattern: ArnPattern | undefined;
   #above: readonly TreeNode[] | undefined;
 
-  constructor(readonly written: string) {
-    const kind = arnKind(written);
-    this.problems = kind.isValid ? [] : checkArn(written);
+  constructor(
+    readonly written: string,
+    type: PolicyType,
+  ) {
+    const { text, filled, problems } = readResource(written, type);
+    const meant = problems.length === 1 ? problems[0]?.meant : undefined;
+    const kind = arnKind(filled);
+    this.problems = problems;
+    this.hasPlaceholder = filled !== text;
     this.matchesEverything = kind.matchesEverything;
     this.matchesStar = kind.matchesStar;
-    const meant = this.problems.length === 1 ? this.problems[0]?.meant : undefined;
-    this.text = meant ?? written;
-    this.unresolved = this.problems.length > 0 && meant === undefined;
+    this.text = meant ?? text;
+    this.unresolved = problems.length > 0 && meant === undefined;
+    this.#filled = meant ?? filled;
     this.#kind = meant === undefined ? kind : arnKind(meant);
   }
 
   get pattern(): ArnPattern {
-    this.#pattern ??= arnPattern(this.text);
+    this.#pattern ??= arnPattern(this.#filled);
     return this.#pattern;
   }
 
   get above(): readonly TreeNode[] {
-    this.#above ??= aboveOf(this.text);
+    this.#above ??= aboveOf(this.#filled);
     return this.#above;
   }
 
   is(type: AwsResourceType): boolean {
     return this.#kind.is(type) && !(type.name === "log-stream" && isLogGroupArn(this.text));
   }
+
+  matchesAllOf(service: string): boolean {
+    const { fields = [] } = this.pattern;
+    return fields[2]?.text === service && fields.length === 6 && fields.slice(3).every(isEverything);
+  }
+}
+
+/** The ARN that AWS reads in a text, and what is wrong with it: with the text as it is written where nobody can complete it. */
+function readResource(written: string, type: PolicyType) {
+  if (arnKind(written).isValid) return { text: written, filled: written, problems: [] };
+  for (const text of [completeArn(written, type), written]) {
+    const filled = fillPlaceholders(text);
+    if (arnKind(filled).isValid) return { text, filled, problems: [] };
+  }
+  return { text: written, filled: written, problems: checkArn(written) };
 }
 
 function aboveOf(text: string): readonly TreeNode[] {

@@ -11,18 +11,31 @@ import type { Reports } from "./report";
 import { type AnyRule, formRules, lintRules, meaningRules } from "./rules";
 import { invalidElement } from "./rules/invalid-element";
 
-/** A longer document is not read beyond its form. AWS: a role's inline policies have at most 10,240 characters. */
-const LONGEST_READ = 10_240;
-/** Maximum number of findings of one rule in such a document. */
+/** Most policies of AWS are not longer; in a longer document the findings of a rule and the pairs of entries are limited. */
+const LONG = 10_240;
+/** A longer document is not read beyond its form. AWS: the policy of a permission set has at most 32,768 characters. */
+const LONGEST_READ = 131_072;
+/** Maximum number of findings of one rule in a long document. */
 const MOST_OF_ONE_RULE = 100;
+/** A long document with more pairs of entries is not looked at by rules that compare entries. */
+const MOST_PAIRS = 2_000_000;
 
 /** The findings of all rules in a policy. */
 export function runRules(context: Context, file: string | undefined): readonly Finding[] {
   const findings = new Findings(context, file);
-  const { form, meaning } = checksOf(context.type);
+  const { size } = context.document;
+  const { form, meaning, linear } = checksOf(context.type);
   runForm(form, context, findings);
-  if (context.document.size <= LONGEST_READ) runMeaning(meaning, context, findings);
+  if (size > LONGEST_READ) return findings.all;
+  runMeaning(size > LONG && hasManyPairs(context) ? linear : meaning, context, findings);
   return findings.all;
+}
+
+/** Whether there are too many entries to compare those of a statement with one another, and with all statements. */
+function hasManyPairs({ document: { statements } }: Context): boolean {
+  const counts = statements.map(({ actions = [], resources = [] }) => actions.length + resources.length);
+  const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+  return sum(counts.map((count) => count * count)) + statements.length * sum(counts) > MOST_PAIRS;
 }
 
 /** The checks of several rules for the same hook. */
@@ -46,6 +59,8 @@ interface MeaningChecks {
 interface ChecksOfType {
   readonly form: FormChecks;
   readonly meaning: readonly MeaningChecks[];
+  /** Those that do not compare entries with one another. */
+  readonly linear: readonly MeaningChecks[];
 }
 
 const byType = new Map<PolicyType, ChecksOfType>();
@@ -60,15 +75,27 @@ function checksOf(type: PolicyType): ChecksOfType {
         form: select(formRules, type, "form"),
         omissions: select(formRules, type, "omissions"),
       },
-      meaning: meaningRules.map((group) => ({
-        statement: select(group, type, "statement"),
-        condition: select(group, type, "condition"),
-        afterwards: select(group, type, "afterwards"),
-      })),
+      meaning: meaningRules.map((group) => meaningOf(group, type)),
+      linear: meaningRules.map((group) => meaningOf(withoutPairs(group), type)),
     };
     byType.set(type, checks);
   }
   return checks;
+}
+
+function meaningOf(group: readonly AnyRule[], type: PolicyType): MeaningChecks {
+  return {
+    statement: select(group, type, "statement"),
+    condition: select(group, type, "condition"),
+    afterwards: select(group, type, "afterwards"),
+  };
+}
+
+function withoutPairs(group: readonly AnyRule[]): readonly AnyRule[] {
+  return group.filter((rule) => {
+    const { comparesEntries }: RuleCheck = rule.check;
+    return comparesEntries !== true;
+  });
 }
 
 function select<Name extends "document" | "form" | "omissions" | "statement" | "condition" | "afterwards">(

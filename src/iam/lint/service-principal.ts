@@ -2,8 +2,13 @@
 import { type Message, say } from "../../text/message";
 import { isService } from "../data/authorization";
 import { GLUE_PRINCIPALS } from "./glue-principals";
-import type { PrincipalFault } from "./principal-fault";
 import { shorten } from "./words";
+
+/** A problem of a principal. */
+export interface PrincipalFault {
+  readonly message: Message;
+  readonly hint?: string;
+}
 
 /**
  * What names of services end with, by partition. The partitions apart from `aws` and `aws-cn` have names of both kinds.

@@ -2,20 +2,27 @@
 
 import type { PolicyDocument, Statement } from "../../iam/document/policy";
 import { readPolicyText } from "../../iam/document/read-policy";
-import { type Fields, isFields, isList } from "../../json/json-value";
+import { isFields, isList } from "../../json/json-value";
 import { OVERRIDES, policyOfArguments, SOURCES } from "../../policy-files/document-arguments";
-import { planArguments, type UnknownTokens } from "../../policy-files/plan-arguments";
+import { planArguments } from "../../policy-files/plan-arguments";
 import { exactDocumentOf } from "../../policy-files/policy-node";
 import { markOf } from "../../terraform/plan/marks";
-import type { ConfiguredResource } from "../../terraform/plan/plan";
 import { type Message, say, words } from "../../text/message";
 import { hasToken } from "../../text/tokens";
 import type { Instance } from "./instances";
 import type { References } from "./references";
+import { tokensOf, type UnknownResources, unknownResourcesOf } from "./unknown-resources";
+
+/** A document, and what its unknown resources refer to. */
+export interface DeferredDocument {
+  readonly document: PolicyDocument;
+  /** By the index of the statement. A text that the plan knows has none. */
+  readonly unknownResources: ReadonlyMap<number, UnknownResources>;
+}
 
 /** Documents that make up a policy together; `reason` where a part of it is missing. */
 export interface DeferredPolicy {
-  readonly documents: readonly PolicyDocument[];
+  readonly documents: readonly DeferredDocument[];
   readonly reason?: Message;
 }
 
@@ -28,8 +35,9 @@ export function readDeferred(data: Instance, references: References, steps = MOS
   if (!isFields(value) || steps === 0 || markOf(unknown, "statement") === true) {
     return { documents: [], reason: words("the policy is known only after apply") };
   }
-  const document = policyOfArguments(planArguments(data, tokensOf(references.configured(data))));
-  const own: DeferredPolicy = { documents: [withKnownKinds(exactDocumentOf(document))] };
+  const policy = policyOfArguments(planArguments(data, tokensOf(data, references)));
+  const document = withKnownKinds(exactDocumentOf(policy));
+  const own: DeferredPolicy = { documents: [{ document, unknownResources: unknownResourcesOf(data, references) }] };
   const read = (name: string) => readSource(data, name, references, steps);
   const parts = [...SOURCES.map(read), own, ...OVERRIDES.map(read)];
   const reason = parts.find((part) => part.reason !== undefined)?.reason;
@@ -52,16 +60,21 @@ function withKnownKinds(document: PolicyDocument): PolicyDocument {
 }
 
 /** hashicorp/aws, `aws_iam_policy_document`: a statement replaces one before it that has the same Sid. */
-function withoutReplaced(documents: readonly PolicyDocument[]): readonly PolicyDocument[] {
+function withoutReplaced(documents: readonly DeferredDocument[]): readonly DeferredDocument[] {
   const seen = new Set<string>();
   return [...documents]
     .reverse()
-    .map((document) => {
+    .map(({ document, unknownResources }) => {
       const statements = document.statements.filter(({ sid }) => !sid?.value || !seen.has(sid.value));
       for (const { sid } of document.statements) if (sid?.value) seen.add(sid.value);
-      return { ...document, statements };
+      return { document: { ...document, statements }, unknownResources };
     })
     .reverse();
+}
+
+/** The documents of a text that the plan knows. */
+function knownDocuments(text: string): readonly DeferredDocument[] {
+  return readPolicyText(text).policies.map(({ document }) => ({ document, unknownResources: new Map() }));
 }
 
 function readSource(data: Instance, name: string, references: References, steps: number): DeferredPolicy {
@@ -72,7 +85,7 @@ function readSource(data: Instance, name: string, references: References, steps:
     return { documents: [], reason: say`a part of the policy, ${name}, is marked as sensitive` };
   }
   const texts = (isList(given) ? given : [given]).filter((text): text is string => typeof text === "string");
-  const documents = texts.flatMap((text) => readPolicyText(text).policies.map(({ document }) => document));
+  const documents = texts.flatMap(knownDocuments);
   if (markOf(unknown, name) === undefined) return { documents };
   const meant = references.of(data, name);
   const parts = meant.instances.map((instance) => documentPart(instance, references, steps));
@@ -96,35 +109,5 @@ export function readDocumentSource(data: Instance, references: References, steps
   if (markOf(data.after.sensitive, "json") !== undefined) {
     return { documents: [], reason: words("the policy is marked as sensitive") };
   }
-  return { documents: readPolicyText(json).policies.map(({ document }) => document) };
-}
-
-/** What the arguments of a static statement refer to; those of a `dynamic` one are not in the plan. */
-function namesOf(statement: Fields, index: number, configured: ConfiguredResource | undefined) {
-  const sid = statement.sid;
-  const at = (place: number) => configured?.constants.get(`statement.${place}.sid`);
-  const count = [...(configured?.references.keys() ?? []), ...(configured?.constants.keys() ?? [])]
-    .map((path) => /^statement\.(\d+)\./.exec(path)?.[1])
-    .reduce((most, place) => Math.max(most, place === undefined ? 0 : Number(place) + 1), 0);
-  const found = Array.from({ length: count }, (_, place) => place).find((place) => at(place) === sid && sid);
-  const place = found ?? (at(index) === undefined && sid === undefined ? index : undefined);
-  return (argument: string): readonly string[] =>
-    place === undefined ? [] : (configured?.references.get(`statement.${place}.${argument}`) ?? []);
-}
-
-const ANYTHING = "${known after apply}";
-
-/** An unknown value is named after the references of its expression. */
-function tokensOf(configured: ConfiguredResource | undefined): UnknownTokens {
-  const inStatement = (statement: Fields, index: number) => {
-    const names = namesOf(statement, index, configured);
-    return (argument: string) => unknownText(names(argument));
-  };
-  return { any: ANYTHING, inStatement };
-}
-
-/** Shown unchanged; the longest name is the one that the expression has. */
-function unknownText(names: readonly string[]): string {
-  const longest = names.filter((name) => !names.some((other) => other !== name && other.startsWith(name)));
-  return longest.length === 0 ? ANYTHING : `\${known after apply: ${longest.join(", ")}}`;
+  return { documents: knownDocuments(json) };
 }

@@ -7,7 +7,17 @@ import type { Level } from "../rule";
 import type { ReviewRuleCode } from "../rules";
 import { broughtBy } from "./brought-by";
 import { tellEscalation } from "./escalation-words";
-import { listed, type Sentence, sortAccess, tellAccess, tellCondition, tellRescoped } from "./permission-words";
+import { passRoleOnce } from "./passed-roles";
+import {
+  type Sentence,
+  sortAccess,
+  tellAccess,
+  tellCondition,
+  tellFollowed,
+  tellLint,
+  tellRescoped,
+} from "./permission-words";
+import { mergeFollowed } from "./replaced-targets";
 import type { IntroducedFinding, PrincipalReview } from "./types";
 
 /** One entry of the delta: its sentence, and the statements that it comes from. */
@@ -16,12 +26,14 @@ interface DraftItem extends Sentence {
 }
 
 /** Findings of one principal or resource. */
-export function draftsOf(principal: PrincipalReview): readonly FindingDraft[] {
+export function draftsOf(review: PrincipalReview): readonly FindingDraft[] {
+  const { principal, details } = passRoleOnce(review);
   const { delta, escalations, findings } = principal;
   const told = new Set<string>(escalations.map(({ code }) => code));
   const found = [
-    ...escalations.map((one) => escalated(one, principal)),
+    ...escalations.map((one) => escalated(one, details.get(one) ?? [], principal)),
     ...gained(delta, told, principal),
+    ...followed(principal),
     ...ofBoundary(delta, principal),
     ...unknown(delta, principal),
     ...lost(delta, principal),
@@ -37,11 +49,12 @@ function nameOf({ kind, name, address, change }: PrincipalReview): Message | und
   return say`${words(kind.replace("-", " "))} ${name}`;
 }
 
-function escalated(escalation: Escalation, principal: PrincipalReview): FindingDraft {
+function escalated(escalation: Escalation, more: readonly Message[], principal: PrincipalReview): FindingDraft {
   const { code, severe, from } = escalation;
+  const { text, rest } = tellEscalation(escalation);
   return one(
     code,
-    [{ ...tellEscalation(escalation), from }],
+    [{ text, rest: [...rest, ...more], from }],
     principal,
     severe ? "danger" : undefined,
   )[0] as FindingDraft;
@@ -64,6 +77,17 @@ function gained(delta: Delta, told: ReadonlySet<string>, principal: PrincipalRev
     ...split("condition-dropped", looser, tellCondition, principal),
     ...one("deny-removed", allowed, principal),
     ...boundaryDrafts(delta, told),
+  ];
+}
+
+/** What may be wider is a finding of its own: the rest is a note. */
+function followed(principal: PrincipalReview): readonly FindingDraft[] {
+  const all = mergeFollowed(principal.followed);
+  const items = (isOpen: boolean) =>
+    all.filter(({ paths }) => (paths !== undefined) === isOpen).map((one) => itemOf(tellFollowed(one), one));
+  return [
+    ...one("permission-follows", items(true), principal, "attention"),
+    ...one("permission-follows", items(false), principal),
   ];
 }
 
@@ -182,7 +206,7 @@ function one(
  */
 function linted(findings: readonly IntroducedFinding[], principal: PrincipalReview): readonly FindingDraft[] {
   const of = (fits: (severity: string) => boolean) =>
-    findings.filter(({ finding }) => fits(finding.severity)).map(tellLint);
+    findings.filter(({ finding }) => fits(finding.severity)).map((one) => ({ ...tellLint(one), from: [] }));
   const isMild = (severity: string) => severity !== "security" && severity !== "error";
   return [
     ...one(
@@ -199,12 +223,3 @@ function linted(findings: readonly IntroducedFinding[], principal: PrincipalRevi
     ...one("policy-lint", of(isMild), principal),
   ];
 }
-
-/** The message with the rule and the document, without its module, which the finding has in a field of its own. */
-function tellLint({ document, finding }: IntroducedFinding): DraftItem {
-  const rest = listed(`all of ${finding.rule}`, finding.about?.split(",") ?? [], NAMED);
-  return { text: say`${finding.parts} (${finding.rule}, in ${document})`, rest, from: [] };
-}
-
-/** How many names a message of the linter has. */
-const NAMED = 5;

@@ -8,6 +8,7 @@ import {
   sortByRisk,
 } from "../../iam/delta";
 import { join, listValues, type Message, mergeWords, say, value, words } from "../../text/message";
+import type { FollowedResource, IntroducedFinding } from "./types";
 
 /** The sentence that describes a change, and the lists that it shortens. */
 export interface Sentence {
@@ -26,8 +27,8 @@ const REMARKS: Readonly<Record<Way, readonly [future: string, some: string]>> = 
   allowed: [" (only what AWS adds later: all of today stays denied)", " (some of it stays denied)"],
 };
 
-/** How many of a list a sentence names. */
-const MOST = { actions: 6, resources: 4, principals: 4, scopes: 3, conditions: 3, values: 4 };
+/** How many of a list a sentence names; `names` are those of a message of the linter. */
+const MOST = { actions: 6, resources: 4, principals: 4, scopes: 3, conditions: 3, values: 4, names: 5 };
 const LAST = 9;
 /** How many values one line of the details has. Markdown leaves a line out if it is too long. */
 const LINE = 12;
@@ -69,6 +70,26 @@ export function tellCondition(change: ConditionChange): Sentence {
   const { actions, resources, principals, before, after } = change;
   const text = say`${tellActions(actions)}${on(resources)}${whom(principals)}: now ${tellSets(after)}, before ${tellSets(before)}`;
   return { text, rest: restOf(change, resources, uniqueConditions([...after, ...before].flat())) };
+}
+
+/** `kms:Decrypt` on the new `aws_kms_key.lake` instead of `arn:...` */
+export function tellFollowed({ address, arn, effect, actions, paths }: Omit<FollowedResource, "from">): Sentence {
+  const lead = effect === "Deny" ? words("denied: ") : [];
+  const what = actions.length === 0 ? [] : say`${tellActions(actions)} on `;
+  const text = say`${lead}${what}the new ${address} instead of ${arn}`;
+  const rest = listed("all actions", sortByRisk(actions), MOST.actions);
+  if (paths === undefined) return { text, rest };
+  const before = listValues(paths, MOST.scopes);
+  return {
+    text: say`${text}; what follows the new ARN is known only after apply, before it was ${before}`,
+    rest: [...rest, ...listed("before on", paths, MOST.scopes, actions)],
+  };
+}
+
+/** The message with the rule and the document, without its module, which the finding has in a field of its own. */
+export function tellLint({ document, finding }: IntroducedFinding): Sentence {
+  const rest = listed(`all of ${finding.rule}`, finding.about?.split(",") ?? [], MOST.names);
+  return { text: say`${finding.parts} (${finding.rule}, in ${document})`, rest };
 }
 
 /** The riskiest first. Trust is last: an escalation tells who may assume a role. */

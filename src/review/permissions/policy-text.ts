@@ -1,18 +1,19 @@
 /** The policy in an attribute of a resource, on one side of the plan. */
 
 import type { Layer, NamedDocument } from "../../iam/delta";
-import type { PolicyDocument, PolicyType } from "../../iam/document/policy";
+import type { PolicyDocument, PolicyType, Statement } from "../../iam/document/policy";
 import { readPolicyText } from "../../iam/document/read-policy";
 import { markOf } from "../../terraform/plan/marks";
 import { words } from "../../text/message";
-import { type DeferredPolicy, readDocumentSource } from "./deferred-document";
+import { type DeferredDocument, type DeferredPolicy, readDocumentSource } from "./deferred-document";
 import { fingerprint } from "./fingerprint";
 import { attribute, exists, type Instance, type Side } from "./instances";
 import type { References } from "./references";
+import type { UnknownResources } from "./unknown-resources";
 
 const TYPES: Readonly<Record<Layer, PolicyType>> = {
   identity: "identity",
-  boundary: "identity",
+  boundary: "boundary",
   trust: "trust",
   resource: "resource",
 };
@@ -25,6 +26,7 @@ function isDocument({ type }: Instance): boolean {
 export class PolicyTexts {
   readonly #references: References;
   readonly #read = new Map<string, readonly PolicyDocument[] | undefined>();
+  readonly #unknownResources = new WeakMap<PolicyDocument, DeferredDocument["unknownResources"]>();
 
   constructor(references: References) {
     this.#references = references;
@@ -53,10 +55,19 @@ export class PolicyTexts {
     return [{ name: called, layer, reason, version: fingerprint(text) }];
   }
 
+  /** What the unknown resources of a statement refer to, in a document of these policies. */
+  unknownResources(document: PolicyDocument, { index }: Statement): UnknownResources | undefined {
+    return this.#unknownResources.get(document)?.get(index);
+  }
+
   #deferred(instance: Instance, name: string, layer: Layer): readonly NamedDocument[] {
     const called = instance.address;
     const { documents, reason } = this.#follow(instance, name);
-    const known = documents.map((document) => ({ name: called, layer, document: { ...document, type: TYPES[layer] } }));
+    const known = documents.map((deferred) => {
+      const document = { ...deferred.document, type: TYPES[layer] };
+      this.#unknownResources.set(document, deferred.unknownResources);
+      return { name: called, layer, document };
+    });
     return reason === undefined ? known : [...known, { name: called, layer, reason, version: "after" }];
   }
 

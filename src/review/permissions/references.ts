@@ -62,11 +62,28 @@ export class References {
 
   /** What an argument of a resource refers to. */
   of(instance: Instance, argument: string, wanted: Wanted = () => true): Meant {
+    return this.#ofNames(instance, this.configured(instance)?.references.get(argument), wanted);
+  }
+
+  /** What the unknown part of an argument refers to. A variable whose value the configuration or its caller gives is known. */
+  unknownOf(instance: Instance, argument: string): Meant {
+    const names = this.configured(instance)?.references.get(argument);
+    const open = names?.filter((name) => !this.#isKnownVariable(name, instance));
+    return this.#ofNames(instance, open, () => true);
+  }
+
+  #ofNames(instance: Instance, names: readonly string[] | undefined, wanted: Wanted): Meant {
     const found = this.configured(instance);
-    const names = found?.references.get(argument);
     if (found === undefined || names === undefined) return NOTHING_CERTAIN;
     const { module, index } = instance;
     return this.#follow(withRepeats(names, found.repeats), { module, index }, wanted, MOST_STEPS);
+  }
+
+  /** A variable of the root module, or an input that is a constant. */
+  #isKnownVariable(name: string, { module }: Instance): boolean {
+    const variable = /^var\.([\w-]+)/.exec(name)?.[1];
+    if (variable === undefined) return false;
+    return module === "" || this.#calls.get(withoutKeys(module))?.constants.has(variable) === true;
   }
 
   #follow(names: readonly Name[], place: ReferringInstance, wanted: Wanted, steps: number): Meant {

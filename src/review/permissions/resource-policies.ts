@@ -1,10 +1,12 @@
 /** Policies of resources, in any attribute of any type. */
 
 import type { Layer, NamedDocument } from "../../iam/delta";
-import type { PolicyDocument } from "../../iam/document/policy";
+import type { PolicyDocument, PolicyType } from "../../iam/document/policy";
+import { policyKind } from "../../iam/document/policy-kinds";
 import { readPolicyText } from "../../iam/document/read-policy";
 import { isFields } from "../../json/json-value";
 import { visitPolicyTexts } from "../../policy-files/visit-policy-texts";
+import { isOfOrganization, typeByPlace } from "../../terraform/kinds";
 import { markAt } from "../../terraform/plan/marks";
 import { words } from "../../text/message";
 import { argued } from "./argued-grants";
@@ -36,7 +38,7 @@ export function resourcePolicies(
 function written(instance: Instance, side: Side): readonly NamedDocument[] {
   const found: NamedDocument[] = [];
   visitPolicyTexts(instance[side].value, (text, path) => {
-    const { policies, problems } = readPolicyText(text);
+    const { policies, problems } = readPolicyText(text, { type: limitOf(instance, side, String(path[0])) });
     const [policy] = policies;
     if (policy === undefined || policies.length > 1 || policy.pointer !== "" || problems.length > 0) return;
     const layer = layerOf(instance, policy.document);
@@ -48,13 +50,21 @@ function written(instance: Instance, side: Side): readonly NamedDocument[] {
   return found;
 }
 
+/** The kind of a policy that only limits, where the type of the resource tells it. The rest shows in the elements. */
+function limitOf(instance: Instance, side: Side, argument: string): PolicyType | undefined {
+  const { type } = instance;
+  const given = isOfOrganization(type) ? attribute(instance, side, "type") : undefined;
+  const kind = typeByPlace({ type, organization: typeof given === "string" ? given : undefined }, argument);
+  return kind === undefined || policyKind(kind).grants ? undefined : kind;
+}
+
 /**
  * Policies of an organization grant nothing: they limit what its accounts may do.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
  */
 function layerOf({ type }: Instance, document: PolicyDocument): Layer {
-  if (type === "aws_organizations_policy") return "boundary";
+  if (isOfOrganization(type)) return "boundary";
   return document.type === "identity" ? "identity" : "resource";
 }
 

@@ -10,6 +10,7 @@ import { introducedFindings } from "./introduced";
 import { PolicyTexts } from "./policy-text";
 import { Principals, type Subject } from "./principals";
 import { References } from "./references";
+import { followReplacements } from "./replaced-targets";
 import { nameOf } from "./resource-subjects";
 import type { PrincipalReview } from "./types";
 
@@ -30,18 +31,25 @@ function reviewPlan(plan: Plan): readonly PrincipalReview[] {
     principals: new Principals(instances, references),
   };
   const groups = gatherGroups(instances, reader);
-  const accounts = new Accounts(plan, references);
+  const context = { plan: plan.source, accounts: new Accounts(plan, references), texts };
   return [...groups.values()]
     .filter((group) => group.some(({ sources }) => sources.some(({ changes }) => changes)))
-    .flatMap((group) => reviewSubject(group, groups, plan.source, accounts))
+    .flatMap((group) => reviewSubject(group, groups, context))
     .sort((a, b) => (a.address < b.address ? -1 : Number(a.address > b.address)));
+}
+
+/** What the review of every subject of a plan needs. */
+interface SubjectContext {
+  /** `Plan.source` */
+  readonly plan: string;
+  readonly accounts: Accounts;
+  readonly texts: PolicyTexts;
 }
 
 function reviewSubject(
   group: SubjectContributions,
   groups: ReadonlyMap<string, SubjectContributions>,
-  plan: string,
-  accounts: Accounts,
+  { plan, accounts, texts }: SubjectContext,
 ): readonly PrincipalReview[] {
   const { subject } = group[0] as Contribution;
   const changed = changedSources(group);
@@ -51,20 +59,22 @@ function reviewSubject(
   const isLimited = change === "kept" || change === "outside" || subject.kind === "resource";
   const limits = ({ layer }: NamedDocument) => isLimited || layer !== "boundary";
   const read = documentsOf(group, groups);
-  const [old, now] = [read.before.filter(limits), read.after.filter(limits)];
+  const sides = { before: read.before.filter(limits), after: read.after.filter(limits) };
+  const { before: old, after: now, followed } = followReplacements(sides, texts);
   const [before, after] = [{ documents: old }, { documents: [...now, ...mayStay(old, now)] }];
   const account = accounts.of(main ?? changed[0]);
   const delta = permissionDelta(before, after, { account });
   const escalations = escalationsOf(delta, { account, before });
   const findings = introducedFindings(old, now);
-  if (isEmptyDelta(delta) && delta.withoutEffect.length === 0 && findings.length === 0) return [];
+  const isEmpty = isEmptyDelta(delta) && delta.withoutEffect.length === 0;
+  if (isEmpty && findings.length === 0 && followed.length === 0) return [];
   const changes = [...new Set(changed.map(({ address }) => address))];
   const address = main?.address ?? changes[0] ?? subject.key;
   const type = main?.type ?? typeOf(subject);
   const name = main === undefined || subject.instance !== undefined ? subject.name : nameOf(main);
   const { sources } = read;
   const { kind } = subject;
-  return [{ kind, address, name, type, plan, change, changes, sources, delta, escalations, findings }];
+  return [{ kind, address, name, type, plan, change, changes, sources, delta, followed, escalations, findings }];
 }
 
 /** Sorted by their addresses. */

@@ -1,5 +1,6 @@
 /** The changes of a plan to permissions, one entry for each principal or resource. */
 import type { Delta, Escalation } from "../../iam/delta";
+import type { StatementOrigin } from "../../iam/delta/types";
 import type { Finding } from "../../iam/lint";
 
 /** The change of one principal, or of one resource that has a policy. Only those with something to say are listed. */
@@ -21,9 +22,25 @@ export interface PrincipalReview {
   /** The same addresses by the documents that they bring; the names of documents are those in `from`. */
   readonly sources: ReadonlyMap<string, readonly string[]>;
   readonly delta: Delta;
+  /** Statements that name the new object of a replaced resource. The delta takes it for the old one. */
+  readonly followed: readonly FollowedResource[];
   readonly escalations: readonly Escalation[];
   /** Findings of the linter on the new policies that the old ones did not have. */
   readonly findings: readonly IntroducedFinding[];
+}
+
+/** A resource that the plan replaces, in statements that named its old ARN and now name its new one. */
+export interface FollowedResource {
+  /** `aws_kms_key.lake` */
+  readonly address: string;
+  /** The ARN of the object that is destroyed. */
+  readonly arn: string;
+  readonly effect: string;
+  /** The actions that the statements had before and have now, sorted. */
+  readonly actions: readonly string[];
+  /** Old resources below the ARN. What follows the new ARN is known only after apply, and may be more. @default it cannot be more */
+  readonly paths?: readonly string[];
+  readonly from: readonly StatementOrigin[];
 }
 
 /** A finding of the linter and the document it is in. */

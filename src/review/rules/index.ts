@@ -59,6 +59,7 @@ import { outputType } from "./output-type";
 import { partitionKeys } from "./partition-keys";
 import { passRole } from "./pass-role";
 import { passRoleToGlue } from "./pass-role-to-glue";
+import { permissionFollows } from "./permission-follows";
 import { permissionGained } from "./permission-gained";
 import { permissionLost } from "./permission-lost";
 import { permissionUnknown } from "./permission-unknown";
@@ -110,6 +111,7 @@ const list = [
   // Permissions.
   permissionGained,
   permissionWidened,
+  permissionFollows,
   conditionDropped,
   boundaryReplaced,
   boundaryWidened,

@@ -2,7 +2,17 @@
  * What a reader of files knows of a call's result. Unlike `fold`, the arguments keep their places in the files, texts may
  * hold tokens for what is not known, and an unknown item of a list stands for any number of items.
  */
-import { type EntryValue, listValue, objectValue, scalarValue, shownText, textValue, type Value } from "../value";
+import { hasToken } from "../../text/tokens";
+import {
+  type EntryValue,
+  joinedText,
+  listValue,
+  objectValue,
+  scalarValue,
+  sourceText,
+  textValue,
+  type Value,
+} from "../value";
 import type { Approximate } from "./function-facts";
 
 export const sameValue: Approximate = ([value]) => value;
@@ -20,7 +30,7 @@ export const withoutDoubles: Approximate = ([value], at) => value && listValue(e
 export const withoutEmpty: Approximate = ([value], at) => value && listValue(itemsOf(value).filter(isSomething), at);
 
 export const listKeys: Approximate = ([value], at) =>
-  listEntries(value, ({ key, at: place }) => textValue(key, place), at);
+  listEntries(value, ({ key, at: place }) => keyValue(key, place), at);
 
 export const listValues: Approximate = ([value], at) => listEntries(value, (entry) => entry.value, at);
 
@@ -36,8 +46,10 @@ export const mergeObjects: Approximate = (args, at) => {
 export const joinTexts: Approximate = ([separator, ...lists], at) => {
   const items = lists.flatMap(itemsOf);
   if (separator?.kind !== "text" || items.some(({ kind }) => kind === "unknown")) return undefined;
-  const texts = items.map(shownText);
-  return texts.includes(undefined) ? undefined : textValue(texts.join(separator.text), at);
+  return joinedText(
+    items.flatMap((item, index) => (index === 0 ? [item] : [separator, item])),
+    at,
+  );
 };
 
 /** `%s`, `%d` and `%v` only. */
@@ -49,9 +61,10 @@ export const formatText: Approximate = ([text, ...args], at) => {
     if (index % 2 === 0) return piece;
     if (piece === "%%") return "%";
     const arg = ["%s", "%d", "%v"].includes(piece) ? left.shift() : undefined;
-    return arg === undefined ? undefined : shownText(arg);
+    return arg;
   });
-  return shown.includes(undefined) ? undefined : textValue(shown.join(""), at);
+  const parts = shown.filter((piece) => piece !== undefined);
+  return parts.length < shown.length ? undefined : joinedText(parts, at);
 };
 
 export const formatTexts: Approximate = ([text, ...args], at) => {
@@ -86,10 +99,17 @@ function eachOnce(items: readonly Value[]): readonly Value[] {
   const seen = new Set<string>();
   return items.filter((item) => {
     if (item.kind !== "text") return true;
-    const isNew = !seen.has(item.text);
-    seen.add(item.text);
+    const source = sourceText(item);
+    const isNew = !seen.has(source) || source.includes("${...}");
+    seen.add(source);
     return isNew;
   });
+}
+
+/** Of a key with unknown parts only the shown text is kept, so that it is never the same as another. */
+function keyValue(key: string, at: number | undefined): Value {
+  const text = textValue(key, at);
+  return hasToken(key) ? { ...text, source: "${...}" } : text;
 }
 
 function listEntries(value: Value | undefined, change: (entry: EntryValue) => Value, at: number): Value | undefined {

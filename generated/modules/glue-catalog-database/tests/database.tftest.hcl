@@ -49,7 +49,7 @@ run "table_permissions_as_given" {
   }
 }
 
-run "an_empty_list_takes_the_default_away" {
+run "an_empty_list_removes_the_default" {
   command = plan
 
   variables {
@@ -68,7 +68,7 @@ run "an_empty_list_takes_the_default_away" {
 
   assert {
     condition     = aws_glue_catalog_database.this.create_table_default_permission[0].principal[0].data_lake_principal_identifier == "IAM_ALLOWED_PRINCIPALS"
-    error_message = "of all that IAM allows"
+    error_message = "for all principals that IAM allows"
   }
 }
 
@@ -102,7 +102,7 @@ run "an_account_has_12_digits" {
   expect_failures = [var.catalog_id, var.target_database]
 }
 
-run "upper_case_is_refused" {
+run "upper_case_is_rejected" {
   command = plan
 
   variables {

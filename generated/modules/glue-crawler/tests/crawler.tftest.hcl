@@ -126,7 +126,7 @@ run "a_target_is_required" {
   expect_failures = [aws_glue_crawler.this]
 }
 
-run "names_and_paths_in_the_place_of_arns_and_uris" {
+run "names_and_paths_instead_of_arns_and_uris" {
   command = plan
 
   variables {
@@ -174,7 +174,7 @@ run "names_and_paths_in_the_place_of_arns_and_uris" {
   ]
 }
 
-run "behaviors_that_aws_refuses_together" {
+run "behaviors_that_aws_rejects_together" {
   command = plan
 
   variables {
@@ -185,7 +185,7 @@ run "behaviors_that_aws_refuses_together" {
   expect_failures = [aws_glue_crawler.this]
 }
 
-run "new_folders_alone" {
+run "new_folders_only" {
   command = plan
 
   variables {
@@ -200,7 +200,7 @@ run "new_folders_alone" {
   }
 }
 
-run "an_unknown_behavior_is_refused" {
+run "an_unknown_behavior_is_rejected" {
   command = plan
 
   variables {

@@ -60,7 +60,7 @@ run "everything" {
 
   assert {
     condition     = toset([for s in jsondecode(output.policy_document).Statement : s if s.Sid == "DeleteDatabases"][0].Resource) == toset(["arn:aws:glue:eu-west-1:111111111111:catalog", "arn:aws:glue:eu-west-1:111111111111:database/orders", "arn:aws:glue:eu-west-1:111111111111:table/orders/*", "arn:aws:glue:eu-west-1:111111111111:userDefinedFunction/orders/*"])
-    error_message = "a database goes with all that is in it"
+    error_message = "a database is deleted with everything in it"
   }
 
   assert {
@@ -113,7 +113,7 @@ run "guard_rails" {
 
   assert {
     condition     = !contains(keys([for s in jsondecode(output.policy_document).Statement : s if s.Sid == "ManageJobs"][0]), "Condition")
-    error_message = "only where AWS knows it"
+    error_message = "only for actions that support it"
   }
 }
 

@@ -63,7 +63,7 @@ run "spark" {
 
   assert {
     condition     = !contains(keys(aws_glue_job.this.default_arguments), "--enable-continuous-cloudwatch-log")
-    error_message = "from Glue 5.0 every job logs while it runs"
+    error_message = "from Glue 5.0 every job writes logs while it runs"
   }
 }
 
@@ -259,7 +259,7 @@ run "glue_version_is_required" {
   expect_failures = [aws_glue_job.this]
 }
 
-run "an_owned_argument_is_refused" {
+run "an_argument_of_a_variable_is_rejected" {
   command = plan
 
   variables {
@@ -270,7 +270,7 @@ run "an_owned_argument_is_refused" {
   expect_failures = [aws_glue_job.this]
 }
 
-run "an_owned_argument_is_refused_in_any_case_0" {
+run "an_argument_of_a_variable_is_rejected_in_any_case_0" {
   command = plan
 
   variables {
@@ -281,7 +281,7 @@ run "an_owned_argument_is_refused_in_any_case_0" {
   expect_failures = [aws_glue_job.this]
 }
 
-run "an_owned_argument_is_refused_in_any_case_1" {
+run "an_argument_of_a_variable_is_rejected_in_any_case_1" {
   command = plan
 
   variables {
@@ -292,7 +292,7 @@ run "an_owned_argument_is_refused_in_any_case_1" {
   expect_failures = [aws_glue_job.this]
 }
 
-run "an_owned_argument_is_refused_in_any_case_2" {
+run "an_argument_of_a_variable_is_rejected_in_any_case_2" {
   command = plan
 
   variables {
@@ -303,7 +303,7 @@ run "an_owned_argument_is_refused_in_any_case_2" {
   expect_failures = [aws_glue_job.this]
 }
 
-run "an_owned_argument_is_refused_in_any_case_3" {
+run "an_argument_of_a_variable_is_rejected_in_any_case_3" {
   command = plan
 
   variables {
@@ -314,7 +314,7 @@ run "an_owned_argument_is_refused_in_any_case_3" {
   expect_failures = [aws_glue_job.this]
 }
 
-run "an_owned_argument_is_refused_in_any_case_4" {
+run "an_argument_of_a_variable_is_rejected_in_any_case_4" {
   command = plan
 
   variables {
@@ -382,7 +382,7 @@ run "source_control_by_a_token" {
   }
 }
 
-run "a_token_is_no_secret" {
+run "a_token_is_not_the_arn_of_a_secret" {
   command = plan
 
   variables {
@@ -446,7 +446,7 @@ run "a_token_needs_its_strategy" {
   expect_failures = [aws_glue_job.this]
 }
 
-run "an_unknown_type_is_refused" {
+run "an_unknown_type_is_rejected" {
   command = plan
 
   variables {
@@ -457,7 +457,7 @@ run "an_unknown_type_is_refused" {
   expect_failures = [var.type]
 }
 
-run "words_of_aws_as_they_are" {
+run "enum_values_of_aws" {
   command = plan
 
   variables {
@@ -481,7 +481,7 @@ run "words_of_aws_as_they_are" {
   }
 }
 
-run "misspelt_words_of_aws_are_refused" {
+run "misspelled_enum_values_are_rejected" {
   command = plan
 
   variables {
@@ -504,7 +504,7 @@ run "misspelt_words_of_aws_are_refused" {
   ]
 }
 
-run "versions_are_text" {
+run "versions_are_strings" {
   command = plan
 
   variables {
@@ -518,7 +518,7 @@ run "versions_are_text" {
   expect_failures = [var.glue_version, var.python_version, var.runtime, var.timeout, var.number_of_workers]
 }
 
-run "what_aws_takes_by_arn_and_uri" {
+run "names_and_paths_instead_of_arns_and_uris" {
   command = plan
 
   variables {
@@ -581,7 +581,7 @@ run "dpus_of_spark_are_whole" {
   expect_failures = [aws_glue_job.this]
 }
 
-run "a_python_shell_takes_one_dpu" {
+run "a_python_shell_job_has_at_most_one_dpu" {
   command = plan
 
   variables {
@@ -592,7 +592,7 @@ run "a_python_shell_takes_one_dpu" {
   expect_failures = [aws_glue_job.this]
 }
 
-run "streaming_takes_small_workers_and_no_end" {
+run "streaming_allows_small_workers_and_no_timeout" {
   command = plan
 
   variables {
@@ -608,7 +608,7 @@ run "streaming_takes_small_workers_and_no_end" {
   }
 }
 
-run "a_bare_argument_is_refused" {
+run "an_argument_without_dashes_is_rejected" {
   command = plan
 
   variables {

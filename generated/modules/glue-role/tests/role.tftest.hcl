@@ -54,7 +54,7 @@ run "the_database_default_is_made" {
 
   assert {
     condition     = toset([for s in jsondecode(output.policy_documents["glue"]).Statement : s if s.Sid == "UseMetastore"][0].Action) == toset(["glue:GetDatabase", "glue:CreateDatabase"])
-    error_message = "created where it is absent"
+    error_message = "created if it does not exist"
   }
 }
 
@@ -608,7 +608,7 @@ run "a_table_has_a_database" {
   expect_failures = [var.read_tables]
 }
 
-run "an_unknown_actor_is_refused" {
+run "an_unknown_actor_is_rejected" {
   command = plan
 
   variables {

@@ -21,7 +21,7 @@ run "own_sessions_only" {
 
   assert {
     condition     = [for s in jsondecode(output.policy_document).Statement : s if s.Sid == "UseOwnSessions"][0].Condition.StringEquals["aws:ResourceTag/owner"] == "$${aws:userid}"
-    error_message = "the tag is the caller"
+    error_message = "the tag identifies the caller"
   }
 
   assert {
@@ -87,7 +87,7 @@ run "guard_rails" {
 
   assert {
     condition     = [for s in jsondecode(output.policy_document).Statement : s if s.Sid == "CreateOwnSessions"][0].Condition.Null["glue:SecurityGroupIds"] == "false"
-    error_message = "there is one at all"
+    error_message = "there is at least one security group"
   }
 
   assert {

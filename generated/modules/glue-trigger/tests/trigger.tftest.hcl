@@ -259,7 +259,7 @@ run "a_job_after_the_crawler_of_its_name" {
   }
 }
 
-run "what_aws_refuses" {
+run "inputs_that_aws_rejects" {
   command = plan
 
   variables {

@@ -20,7 +20,7 @@ run "trust" {
 
   assert {
     condition     = jsondecode(aws_iam_role.this.assume_role_policy).Statement[0].Principal.Service == "glue.amazonaws.com"
-    error_message = "the service takes the role"
+    error_message = "the service assumes the role"
   }
 
   assert {

@@ -1,7 +1,9 @@
 /** Applies the fixes of findings to a policy. A fix is made only where it is certain, and gives no more than was meant. */
+import { documentOf } from "../../document/given-policy";
 import type { PlainConditions, PlainPolicy, PlainStatement } from "../../document/plain-policy";
 import { plainPolicy, plainStatement } from "../../document/plain-policy";
-import type { Condition, ElementIssue, PolicyDocument, Statement } from "../../document/policy";
+import type { Condition, ElementIssue, Statement } from "../../document/policy";
+import type { AnyPolicy } from "../../document/write-policy";
 import type { Finding } from "../finding";
 import {
   addResources,
@@ -36,8 +38,9 @@ const ORDER: readonly Fix["kind"][] = [
   ...(["add", "move", "withdraw", "remove"] as const),
 ];
 
-/** The fixed policy; without a fix in the findings it is the same. The findings are those of this document. */
-export function fixPolicy(document: PolicyDocument, findings: readonly Finding[], options: FixOptions = {}): Mended {
+/** The fixed policy; without a fix in the findings it is the same. The findings are those of this policy. */
+export function fixPolicy(given: AnyPolicy, findings: readonly Finding[], options: FixOptions = {}): Mended {
+  const document = documentOf(given);
   const chosen = findings.filter(({ rule, fix }) => fix !== undefined && (options.rules?.includes(rule) ?? true));
   const byStatement = new Map<number | undefined, Finding[]>();
   for (const finding of chosen) {

@@ -40,5 +40,5 @@ function placeFor(action: ActionInfo, text: string): readonly MovedResource[] {
 
 function accepts(action: ActionInfo, type: string): boolean {
   const found = resourceType("s3", type);
-  return found !== undefined && action.accepts.includes(found.name) && resourceTerm("*").is(found);
+  return found !== undefined && action.accepts.includes(found.name) && resourceTerm("*", "identity").is(found);
 }

@@ -1,4 +1,5 @@
 import { say, words } from "../../../text/message";
+import { OF_AN_IDENTITY } from "../../document/policy-kinds";
 import type { ActionTerm, PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import { defineRule } from "../define-rule";
@@ -21,7 +22,8 @@ export const actionTakesOnlyWildcard = defineRule({
   good: allow("glue:GetJobs", "*"),
   source: GLUE_ARNS,
   check: {
-    types: ["identity"],
+    comparesEntries: true,
+    types: [...OF_AN_IDENTITY, "scp"],
     statement(parsed, context) {
       if (!parsed.named || parsed.unresolved || isAdmin(parsed)) return undefined;
       if (parsed.resources.some(({ term }) => term.matchesStar)) return undefined;

@@ -1,4 +1,5 @@
 import { say } from "../../../text/message";
+import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
 import { POLICY_ELEMENTS } from "../documentation";
 import { allow, JOB, policyOf } from "../example-policies";
@@ -16,7 +17,7 @@ export const allowNotResource = defineRule({
   source: `${POLICY_ELEMENTS}_notresource.html`,
   accessAnalyzer: "ALLOW_WITH_NOT_RESOURCE",
   check: {
-    types: ["identity", "resource"],
+    types: [...GRANTED_TO_IDENTITY, "resource"],
     statement({ allows, statement: { resources, notResources = [] } }) {
       const [first] = notResources;
       // AWS refuses a statement with both, and `conflicting-elements` says so.

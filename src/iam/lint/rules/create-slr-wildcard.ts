@@ -1,4 +1,5 @@
 import { say } from "../../../text/message";
+import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
 import { escalatingStatements } from "../escalation-paths";
 import { allow } from "../example-policies";
@@ -18,7 +19,8 @@ export const createSlrWildcard = defineRule({
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/using-service-linked-roles.html",
   accessAnalyzer: "CREATE_SLR_WITH_STAR_IN_RESOURCE",
   check: {
-    types: ["identity"],
+    comparesEntries: true,
+    types: GRANTED_TO_IDENTITY,
     statement(parsed, context) {
       if (!context.analyze(escalatingStatements).has(parsed)) return undefined;
       const placed = actionThatAllows(parsed, CREATE_SERVICE_LINKED_ROLE);

@@ -23,6 +23,7 @@ export const forAllValuesAllow = defineRule({
   }),
   source: MULTIVALUED_KEYS,
   check: {
+    comparesEntries: true,
     condition({ condition, parsed, key, family }) {
       if (family === undefined || family === "Null" || condition.set !== "ForAllValues") return undefined;
       if (key?.multivalued !== true || !parsed.allows || /Not/.test(condition.operator)) return undefined;

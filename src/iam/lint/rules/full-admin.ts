@@ -1,4 +1,5 @@
 import { words } from "../../../text/message";
+import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
 import { LEAST_PRIVILEGE } from "../documentation";
 import { allow, JOB } from "../example-policies";
@@ -15,7 +16,7 @@ export const fullAdmin = defineRule({
   good: allow("glue:GetJob", JOB),
   source: LEAST_PRIVILEGE,
   check: {
-    types: ["identity"],
+    types: GRANTED_TO_IDENTITY,
     statement(parsed) {
       if (!isAdmin(parsed)) return undefined;
       return {

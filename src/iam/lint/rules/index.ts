@@ -6,6 +6,7 @@ import { allowNotAction } from "./allow-not-action";
 import { allowNotResource } from "./allow-not-resource";
 import { conflictingElements } from "./conflicting-elements";
 import { createSlrWildcard } from "./create-slr-wildcard";
+import { duplicateConditionKey } from "./duplicate-condition-key";
 import { duplicateSid } from "./duplicate-sid";
 import { equivalentToNull } from "./equivalent-to-null";
 import { forAllValuesAllow } from "./for-all-values-allow";
@@ -14,6 +15,7 @@ import { fullAdmin } from "./full-admin";
 import { invalidEffect } from "./invalid-effect";
 import { invalidElement } from "./invalid-element";
 import { invalidOperator } from "./invalid-operator";
+import { invalidPolicyVariable } from "./invalid-policy-variable";
 import { invalidPrincipal } from "./invalid-principal";
 import { invalidSid } from "./invalid-sid";
 import { invalidVersion } from "./invalid-version";
@@ -30,6 +32,7 @@ import { passRoleWildcard } from "./pass-role-wildcard";
 import { passRoleWithoutService } from "./pass-role-without-service";
 import { permissionsManagement } from "./permissions-management";
 import { policyTooLong } from "./policy-too-long";
+import { privateSourceIp } from "./private-source-ip";
 import { privilegeEscalation } from "./privilege-escalation";
 import { redundantAction } from "./redundant-action";
 import { redundantResource } from "./redundant-resource";
@@ -45,6 +48,7 @@ import { unknownConditionKey } from "./unknown-condition-key";
 import { unknownService } from "./unknown-service";
 import { unsupportedConditionKey } from "./unsupported-condition-key";
 import { unsupportedTagCondition } from "./unsupported-tag-condition";
+import { wildcardInService } from "./wildcard-in-service";
 import { wildcardResource } from "./wildcard-resource";
 import { wildcardWithoutLike } from "./wildcard-without-like";
 import { writeOnReadOnly } from "./write-on-read-only";
@@ -61,10 +65,13 @@ export const formRules = [
   conflictingElements,
   invalidElement,
   noResourceElement,
+  duplicateConditionKey,
+  invalidPolicyVariable,
 ] as const;
 
 /** Rules about what a statement allows, and on which resources. */
 const statementRules = [
+  wildcardInService,
   unknownService,
   unknownAction,
   malformedArn,
@@ -99,6 +106,7 @@ const conditionRules = [
   wildcardWithoutLike,
   equivalentToNull,
   stringLikeOnArnKey,
+  privateSourceIp,
 ] as const;
 
 /** Rules about policies with principals. */

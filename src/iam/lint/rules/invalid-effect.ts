@@ -1,5 +1,6 @@
 import { say } from "../../../text/message";
 import { hasToken } from "../../../text/tokens";
+import type { Statement } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { POLICY_ELEMENTS } from "../documentation";
 import { hasElementIssue } from "../element-issue";
@@ -13,7 +14,7 @@ export const invalidEffect = defineRule({
   code: "invalid-effect",
   title: "invalid effect",
   severity: "error",
-  what: "An Effect that is missing, or is not exactly `Allow` or `Deny` (the case of the letters counts).",
+  what: "An Effect that is missing, or is not exactly `Allow` or `Deny` (the case of the letters counts). Also Allow in a resource control policy, but for that of AWS itself, RCPFullAWSAccess.",
   why: "AWS rejects the policy.",
   bad: { policy: policyOf({ Effect: "allow", Action: "glue:GetJob", Resource: JOB }) },
   good: allow("glue:GetJob", JOB),
@@ -21,14 +22,28 @@ export const invalidEffect = defineRule({
   accessAnalyzer: "INVALID_EFFECT",
   check: {
     elements: ["Effect"],
-    form(statement) {
+    form(statement, { type }) {
       const { effect } = statement;
       if (effect === undefined) {
         if (hasElementIssue(statement, "Effect")) return undefined;
         return { at: statement, message: say`the statement has no ${"Effect"}`, hint: HINT };
+      }
+      if (type === "rcp" && effect.value === "Allow" && !isFullAccess(statement)) {
+        return { at: effect, message: say`a resource control policy takes ${"Deny"} alone`, hint: "write `Deny`" };
       }
       if (effect.value === "Allow" || effect.value === "Deny" || hasToken(effect.value)) return undefined;
       return { at: effect, message: say`${shorten(effect.value)} is no effect`, hint: HINT, about: effect.value };
     },
   },
 });
+
+/**
+ * Whether it is the statement of RCPFullAWSAccess, which AWS attaches everywhere. AWS Organizations User Guide, "RCP syntax":
+ * no other resource control policy allows anything.
+ */
+function isFullAccess({ actions = [], resources = [], conditions }: Statement): boolean {
+  return (
+    conditions.length === 0 &&
+    [actions, resources].every(([first, ...more]) => first?.value === "*" && more.length === 0)
+  );
+}

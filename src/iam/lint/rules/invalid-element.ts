@@ -1,10 +1,13 @@
 import { say, words } from "../../../text/message";
-import type { PolicyDocument } from "../../document/policy";
+import { hasToken } from "../../../text/tokens";
+import type { PolicyDocument, Statement } from "../../document/policy";
+import { isOfRcp } from "../../document/rcp-services";
 import { defineRule } from "../define-rule";
 import { POLICY_ELEMENTS } from "../documentation";
 import { hasElementIssue } from "../element-issue";
 import { allow, JOB } from "../example-policies";
 import type { Report } from "../report";
+import { listOf, verb } from "../words";
 
 const NO_STATEMENT: Report = {
   at: { pointer: "" },
@@ -18,7 +21,7 @@ export const invalidElement = defineRule({
   code: "invalid-element",
   title: "invalid element",
   severity: "error",
-  what: "Elements that the policy language does not have or spells with other capitals, values of the wrong type, a statement without Action, a policy without statements.",
+  what: "Elements that the policy language does not have or spells with other capitals, values of the wrong type, a statement without Action, a policy without statements. In a resource control policy, NotAction and an Action without a service; actions of services to which such policies do not apply are a warning.",
   why: "AWS rejects the policy.",
   bad: {
     policy: JSON.stringify({
@@ -30,6 +33,9 @@ export const invalidElement = defineRule({
   source: `${POLICY_ELEMENTS}.html`,
   accessAnalyzer: "INVALID_POLICY_ELEMENT",
   check: {
+    form(statement, { type }) {
+      return type === "rcp" ? reportsOfResourceControl(statement) : undefined;
+    },
     omissions({ document }, statement) {
       if (statement === undefined) return hasStatements(document) ? undefined : NO_STATEMENT;
       if (!isEmpty(statement.actions) || !isEmpty(statement.notActions)) return undefined;
@@ -51,4 +57,31 @@ function hasStatements({ statements, issues }: PolicyDocument): boolean {
 
 function isEmpty(list: readonly unknown[] | undefined): boolean {
   return list === undefined || list.length === 0;
+}
+
+/** AWS Organizations User Guide, "RCP syntax". The one Allow that there is, RCPFullAWSAccess, names no service. */
+function reportsOfResourceControl({ actions = [], notActions: [first] = [], effect }: Statement): readonly Report[] {
+  const reports: Report[] = [];
+  if (first !== undefined) {
+    const message = say`a resource control policy takes no ${"NotAction"}`;
+    reports.push({ at: first, message, hint: "name the actions in `Action`", about: "NotAction" });
+  }
+  if (effect?.value === "Allow") return reports;
+  const all = actions.find(({ value }) => value === "*");
+  if (all !== undefined) {
+    const message = say`${"*"} in a resource control policy names no service`;
+    reports.push({ at: all, message, hint: "name the services, such as `s3:*`", about: "Action" });
+  }
+  const services = actions.flatMap((at) => {
+    const service = at.value.slice(0, Math.max(0, at.value.indexOf(":"))).toLowerCase();
+    return service === "" || /[*?]/.test(service) || hasToken(service) || isOfRcp(service) ? [] : [{ at, service }];
+  });
+  const [other] = services;
+  if (other !== undefined) {
+    const names = services.map(({ service }) => service);
+    const message = say`resource control policies do not apply to ${listOf(names)}, so nothing is denied there`;
+    const hint = `use a service control policy for ${verb(names, "it", "them")}`;
+    reports.push({ at: other.at, message, hint, severity: "warning", about: names.join() });
+  }
+  return reports;
 }

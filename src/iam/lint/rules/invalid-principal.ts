@@ -1,13 +1,14 @@
 import { type Message, say, words } from "../../../text/message";
 import { hasToken } from "../../../text/tokens";
 import type { PolicyType, Principal, Statement } from "../../document/policy";
+import { policyKind } from "../../document/policy-kinds";
 import type { ActionTerm } from "../action-term";
 import { defineRule } from "../define-rule";
 import { PRINCIPAL_ELEMENT } from "../documentation";
 import { trust } from "../example-policies";
-import { faultOfPrincipal, type PrincipalFault } from "../principal-fault";
+import { faultOfPrincipal } from "../principal-fault";
 import type { Report } from "../report";
-import { faultOfService, faultOfViaService } from "../service-principal";
+import { faultOfService, faultOfViaService, type PrincipalFault } from "../service-principal";
 import { shorten } from "../words";
 
 /** Rule `invalid-principal`: invalid principal. */
@@ -15,7 +16,7 @@ export const invalidPrincipal = defineRule({
   code: "invalid-principal",
   title: "invalid principal",
   severity: "error",
-  what: "Principals that AWS rejects or that do not exist: unknown kinds and forms, wildcards in ARNs, groups, names of services that do not exist, also in conditions such as iam:PassedToService. Also a trust policy without a principal or with NotPrincipal, an identity policy with a principal, and an identity provider with sts:AssumeRole.",
+  what: "Principals that AWS rejects or that do not exist: unknown kinds and forms, wildcards in ARNs, groups, names of services that do not exist, also in conditions such as iam:PassedToService. Also a trust policy without a principal or with NotPrincipal, a policy of an identity or a service control policy with a principal, a resource control policy with another principal than `*`, and an identity provider with sts:AssumeRole.",
   why: "AWS rejects the policy, or nobody can assume the role.",
   bad: trust({ Principal: { Service: "crawler.glue.amazonaws.com" } }),
   good: trust(),
@@ -25,7 +26,8 @@ export const invalidPrincipal = defineRule({
     elements: ["Principal", "NotPrincipal"],
     statement({ statement }, { type }) {
       const { principals, notPrincipals } = statement;
-      if (principals === undefined && notPrincipals === undefined && type === "identity") return undefined;
+      if (principals === undefined && notPrincipals === undefined && policyKind(type).principal === "none")
+        return undefined;
       const all = [...(principals ?? []), ...(notPrincipals ?? [])];
       return [...reportsOfPresence(statement, type), ...all.flatMap(reportsOfPrincipal)];
     },
@@ -77,19 +79,33 @@ function reportsOfPresence(statement: Statement, type: PolicyType): readonly Rep
   const has = principals !== undefined || notPrincipals !== undefined;
   if (issues.some(({ element }) => element === "Principal" || element === "NotPrincipal")) return [];
   const report = (message: Message, hint?: string) => [{ at: statement, message, hint }];
-  if (type === "identity" && has) {
-    const message = words("an identity policy has no principal: it applies to the identity that it is attached to");
+  const kind = policyKind(type);
+  if (kind.principal === "none" && has) {
+    const whose = type === "scp" ? "accounts" : "identity";
+    const message = words(`${kind.name} has no principal: it applies to the ${whose} that it is attached to`);
     return report(message, "take `Principal` out");
   }
-  if (type !== "identity" && !has) {
-    const hint = 'add one such as `"Principal": { "Service": "glue.amazonaws.com" }`';
-    return report(words(`a statement of a ${type} policy needs a principal`), hint);
+  if (kind.principal !== "none" && !has) {
+    const example = kind.principal === "everybody" ? '"*"' : '{ "Service": "glue.amazonaws.com" }';
+    const message = words(`a statement of ${kind.name} needs a principal`);
+    return report(message, `add one such as \`"Principal": ${example}\``);
   }
+  if (kind.principal === "everybody" && !isEverybody(statement))
+    return report(
+      say`${words(kind.name)} takes ${'"Principal": "*"'} alone`,
+      "say who is meant by a condition, such as one on `aws:PrincipalOrgID`",
+    );
   if (type === "trust" && notPrincipals !== undefined)
     return report(say`AWS takes no ${"NotPrincipal"} in a trust policy`, "name who may assume the role");
   if (has && [...(principals ?? []), ...(notPrincipals ?? [])].every(({ values }) => values.length === 0))
     return report(say`the statement names no principal in ${"Principal"}`);
   return [];
+}
+
+function isEverybody({ principals = [], notPrincipals }: Statement): boolean {
+  const [only, ...others] = principals.flatMap(({ kind, values }) => values.map(({ value }) => ({ kind, value })));
+  if (notPrincipals !== undefined || others.length > 0) return false;
+  return only === undefined || hasToken(only.value) || (only.value === "*" && ["*", "AWS"].includes(only.kind));
 }
 
 const KINDS = ["AWS", "Service", "Federated", "CanonicalUser", "*"];

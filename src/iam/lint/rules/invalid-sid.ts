@@ -1,5 +1,6 @@
 import { say } from "../../../text/message";
 import { hasToken } from "../../../text/tokens";
+import { OF_AN_IDENTITY } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
 import { POLICY_ELEMENTS } from "../documentation";
 import { allow, JOB } from "../example-policies";
@@ -18,7 +19,7 @@ export const invalidSid = defineRule({
   accessAnalyzer: "UNSUPPORTED_SID",
   check: {
     elements: ["Sid"],
-    types: ["identity", "trust"],
+    types: [...OF_AN_IDENTITY, "trust"],
     form({ sid }) {
       if (sid === undefined || sid.value === "" || hasToken(sid.value) || /^[A-Za-z0-9]+$/.test(sid.value))
         return undefined;

@@ -1,37 +1,73 @@
-import { bareValue, join, say } from "../../../text/message";
+import { bareValue, join, say, words } from "../../../text/message";
+import type { SourcePlace } from "../../../text/source-place";
 import { checkArn } from "../../arn/arn-check";
-import type { Condition, Located } from "../../document/policy";
+import { fillPlaceholders, hasPlaceholder } from "../../arn/placeholders";
+import type { Condition, Located, Statement } from "../../document/policy";
+import type { Context } from "../context";
 import { defineRule } from "../define-rule";
 import { allow } from "../example-policies";
 import type { Report } from "../report";
-import { type PlacedResource, type ResourceTerm, resourceTerm } from "../resource-term";
+import { type ResourceTerm, resourceTerm } from "../resource-term";
+import { listOf, verb } from "../words";
 
 /** Rule `malformed-arn`: malformed ARN. */
 export const malformedArn = defineRule({
   code: "malformed-arn",
   title: "malformed ARN",
   severity: "error",
-  what: "ARNs that do not have six parts, whose partition, service, Region or account is not possible, or that have a Region or account although the service's ARNs have none. ARN conditions are checked too.",
+  what: "ARNs that do not have six parts, whose partition, service, Region or account is not possible, or that have a Region or account although the service's ARNs have none. ARN conditions are checked too. In an identity policy fewer than six parts are fine where IAM completes them with `*`, and so is `execute-api:/STAGE` in the policy of an API. What is left to fill in, such as `<ACCOUNT_ID>`, is one info for the policy.",
   why: "Such an ARN matches nothing, so the statement grants nothing on it.",
   bad: allow("s3:GetObject", "arn:aws:s3::raw-zone/*"),
   good: allow("s3:GetObject", "arn:aws:s3:::raw-zone/*"),
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html",
   accessAnalyzer: "INVALID_ARN_RESOURCE",
   check: {
-    statement({ statement, resources }) {
+    statement({ statement, resources }, context) {
       const { notResources = [], conditions } = statement;
-      if (notResources.length === 0 && conditions.length === 0 && resources.every(isFine)) return undefined;
-      return [
+      const reports = [
         ...resources.flatMap(({ at, term }) => reportOf(at, term)),
-        ...notResources.flatMap((at) => reportOf(at, resourceTerm(at.value))),
+        ...notResources.flatMap((at) => reportOf(at, resourceTerm(at.value, context.type))),
         ...conditions.flatMap(reportsOfCondition),
       ];
+      const { first, names } = context.analyze(placeholdersIn);
+      return first?.statement === statement ? [...reports, reportOfPlaceholders(first.at, names)] : reports;
     },
   },
 });
 
-function isFine({ term }: PlacedResource): boolean {
-  return term.problems.length === 0;
+/** What is to be filled in, and where it stands first. */
+interface Placeholders {
+  readonly names: readonly string[];
+  readonly first?: { readonly statement: Statement; readonly at: SourcePlace };
+}
+
+const NO_PLACEHOLDERS: Placeholders = { names: [] };
+
+/** A policy with something to fill in is a template: that is told once, and nothing of it is taken for a fault. */
+function placeholdersIn({ parsedStatements }: Context): Placeholders {
+  const found = parsedStatements.flatMap(({ statement, resources }) => {
+    const { principals = [], notPrincipals = [], conditions } = statement;
+    const texts = [
+      ...resources.flatMap(({ at, term }) => (term.hasPlaceholder ? [at] : [])),
+      ...[...principals, ...notPrincipals].flatMap(({ values }) => values.filter(({ value }) => hasPlaceholder(value))),
+      ...conditions.flatMap(({ operator, values }) =>
+        /^Arn/.test(operator) ? values.filter(({ value }) => hasPlaceholder(String(value))) : [],
+      ),
+    ];
+    return texts.map((at) => ({ statement, at, name: String(at.value) }));
+  });
+  const [first] = found;
+  return first === undefined ? NO_PLACEHOLDERS : { first, names: found.map(({ name }) => name) };
+}
+
+function reportOfPlaceholders(at: SourcePlace, names: readonly string[]): Report {
+  return {
+    at,
+    message: say`${listOf(names, 3)} ${words(verb(names, "is", "are"))} to be filled in`,
+    hint: "fill it in before AWS gets the policy",
+    severity: "info",
+    about: [...new Set(names)].join(),
+  };
 }
 
 function reportOf(at: Located<string>, { text, written, problems }: ResourceTerm): readonly Report[] {
@@ -51,7 +87,7 @@ function reportsOfCondition({ operator, key, values }: Condition): readonly Repo
   if (!/^Arn/.test(operator)) return [];
   return values.flatMap(({ value, ...at }) => {
     if (typeof value !== "string" || !value.startsWith("arn:")) return [];
-    const [problem] = checkArn(value);
+    const [problem] = checkArn(fillPlaceholders(value));
     if (problem === undefined) return [];
     return [{ at, message: say`${bareValue(key)}: ${problem.parts}`, hint: problem.hint, about: value }];
   });

@@ -1,4 +1,5 @@
 import { say, withBackticks, words } from "../../../text/message";
+import { OF_AN_IDENTITY } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
 import { GLUE_ARNS } from "../documentation";
 import { allow, glue, ORDERS } from "../example-policies";
@@ -16,7 +17,8 @@ export const missingAncestor = defineRule({
   good: allow("glue:GetTable", ORDERS),
   source: GLUE_ARNS,
   check: {
-    types: ["identity"],
+    comparesEntries: true,
+    types: OF_AN_IDENTITY,
     statement(parsed, context) {
       const { ancestors: missing = [] } = context.analyze(missingResources).get(parsed) ?? {};
       if (missing.length === 0) return undefined;

@@ -1,4 +1,5 @@
 import { say, withBackticks, words } from "../../../text/message";
+import { OF_AN_IDENTITY } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
 import { GLUE_ARNS } from "../documentation";
 import { allow, glue } from "../example-policies";
@@ -21,7 +22,8 @@ export const missingChild = defineRule({
   ]),
   source: GLUE_ARNS,
   check: {
-    types: ["identity"],
+    comparesEntries: true,
+    types: OF_AN_IDENTITY,
     statement(parsed, context) {
       const { children: missing = [] } = context.analyze(missingResources).get(parsed) ?? {};
       if (missing.length === 0) return undefined;

@@ -1,4 +1,5 @@
 import { say } from "../../../text/message";
+import { RESOURCE_REQUIRED } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
 import { POLICY_ELEMENTS } from "../documentation";
 import { hasElementIssue } from "../element-issue";
@@ -9,14 +10,14 @@ export const noResourceElement = defineRule({
   code: "no-resource-element",
   title: "no Resource element",
   severity: "error",
-  what: "A statement of an identity policy that has neither Resource nor NotResource.",
+  what: "A statement that has neither Resource nor NotResource, in a policy of an identity, of an organization or of a VPC endpoint.",
   why: "AWS rejects the policy.",
   bad: { policy: policyOf({ Effect: "Allow", Action: "glue:GetJob" }) },
   good: allow("glue:GetJob", JOB),
   source: `${POLICY_ELEMENTS}_resource.html`,
   accessAnalyzer: "MISSING_RESOURCE",
   check: {
-    types: ["identity"],
+    types: RESOURCE_REQUIRED,
     omissions(_, statement) {
       if (statement === undefined || hasElementIssue(statement, "Resource", "NotResource")) return undefined;
       const { resources = [], notResources = [] } = statement;

@@ -1,4 +1,5 @@
 import { say } from "../../../text/message";
+import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
 import { PASS_ROLE_GUIDE } from "../documentation";
 import { escalatingStatements } from "../escalation-paths";
@@ -17,7 +18,8 @@ export const passRoleWithoutService = defineRule({
   source: PASS_ROLE_GUIDE,
   accessAnalyzer: "PASS_ROLE_WITH_STAR_IN_RESOURCE",
   check: {
-    types: ["identity"],
+    comparesEntries: true,
+    types: GRANTED_TO_IDENTITY,
     statement(parsed, context) {
       if (!context.analyze(escalatingStatements).has(parsed)) return undefined;
       const placed = actionThatAllows(parsed, PASS_ROLE);

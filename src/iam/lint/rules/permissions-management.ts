@@ -1,4 +1,5 @@
 import { say, words } from "../../../text/message";
+import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
 import { escalatingStatements, givesAction, PERMISSION_ACTIONS } from "../escalation-paths";
 import { allow, glue } from "../example-policies";
@@ -16,7 +17,8 @@ export const permissionsManagement = defineRule({
   good: allow("glue:GetResourcePolicy", glue("catalog")),
   source: "https://docs.aws.amazon.com/glue/latest/dg/security_iam_resource-based-policy-examples.html",
   check: {
-    types: ["identity"],
+    comparesEntries: true,
+    types: GRANTED_TO_IDENTITY,
     statement(parsed, context) {
       if (!context.analyze(escalatingStatements).has(parsed)) return undefined;
       const given = PERMISSION_ACTIONS.filter((id) => givesAction(context, parsed, id));

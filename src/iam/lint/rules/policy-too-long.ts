@@ -1,5 +1,6 @@
 import { words } from "../../../text/message";
 import type { PolicyHolder, PolicyType } from "../../document/policy";
+import { policyKind } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
 import { allow, JOB } from "../example-policies";
 
@@ -8,15 +9,25 @@ interface Limit {
   readonly of: string;
 }
 
-/** AWS, "IAM and AWS STS quotas": trust policies 2,048 characters; S3 takes bucket policies of 20 KB. */
-const LIMITS: Readonly<Record<Exclude<PolicyType, "identity">, Limit>> = {
-  trust: { longest: 2048, of: "a trust policy" },
-  resource: { longest: 20_480, of: "a resource policy" },
+/**
+ * AWS, "IAM and AWS STS quotas": trust and session policies 2,048 characters; S3 takes bucket policies of 20 KB, as PrivateLink
+ * takes policies of endpoints; "Quotas and service limits for AWS Organizations" has the policies of organizations.
+ */
+const LIMITS: Readonly<Record<Exclude<PolicyType, "identity">, number>> = {
+  "permission-set": 32_768,
+  session: 2048,
+  boundary: 6144,
+  trust: 2048,
+  resource: 20_480,
+  "vpc-endpoint": 20_480,
+  scp: 5120,
+  rcp: 5120,
 };
 
 /** The limits of policies of identities; that of a permission set is from "AWS IAM Identity Center quotas". */
 const LIMITS_OF_IDENTITIES: Readonly<Record<PolicyHolder, Limit>> = {
   "managed-policy": { longest: 6144, of: "a managed policy" },
+  "aws-managed-policy": { longest: Number.POSITIVE_INFINITY, of: "a managed policy of AWS" },
   role: { longest: 10_240, of: "an inline policy of a role" },
   user: { longest: 2048, of: "an inline policy of a user" },
   group: { longest: 5120, of: "an inline policy of a group" },
@@ -28,7 +39,7 @@ export const policyTooLong = defineRule({
   code: "policy-too-long",
   title: "policy too long",
   severity: "error",
-  what: "More than 6,144 characters in an identity policy, 2,048 in a trust policy or 20,480 in a resource policy, without white space. Above 10,240 only the structure is linted.",
+  what: "More than 6,144 characters in an identity policy, 2,048 in a trust policy or 20,480 in a resource policy, without white space. An inline policy of a role may have 10,240, and the managed policies of AWS itself are exempt: the object around a policy, such as the answer of `get-role-policy`, tells which it is. Above 131,072 only the structure is linted.",
   why: "AWS rejects the policy. The quota for trust policies can be raised to 4,096.",
   bad: allow(
     "glue:GetJob",
@@ -39,7 +50,7 @@ export const policyTooLong = defineRule({
   accessAnalyzer: "POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA",
   check: {
     document({ document, type, options }) {
-      const limit = type === "identity" ? LIMITS_OF_IDENTITIES[options.holder ?? "managed-policy"] : LIMITS[type];
+      const limit = limitOf(type, options.holder);
       const longest = options.maxSize ?? limit.longest;
       if (document.size <= longest) return undefined;
       return {
@@ -48,10 +59,14 @@ export const policyTooLong = defineRule({
           `the policy has ${document.size} characters without white space, and ${limit.of} has at most ${longest}`,
         ),
         hint:
-          type === "identity"
+          type === "identity" || type === "permission-set"
             ? "split it into several policies, as `tfwright grant` does"
             : "shorten it, or ask AWS for a higher quota, if one exists",
       };
     },
   },
 });
+
+function limitOf(type: PolicyType, holder: PolicyHolder = "managed-policy"): Limit {
+  return type === "identity" ? LIMITS_OF_IDENTITIES[holder] : { longest: LIMITS[type], of: policyKind(type).name };
+}

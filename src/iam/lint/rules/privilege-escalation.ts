@@ -1,4 +1,5 @@
 import { join, type Message, say, words } from "../../../text/message";
+import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
 import { type EscalationPath, escalatingStatements, givesAction, openPaths } from "../escalation-paths";
 import { allow, glue } from "../example-policies";
@@ -16,7 +17,8 @@ export const privilegeEscalation = defineRule({
   good: allow("glue:GetDevEndpoint", glue("devEndpoint/dev-1")),
   source: "https://rhinosecuritylabs.com/aws/aws-privilege-escalation-methods-mitigation/",
   check: {
-    types: ["identity"],
+    comparesEntries: true,
+    types: GRANTED_TO_IDENTITY,
     // One finding, in the statement that has the first action of a path.
     statement(parsed, context) {
       if (!context.analyze(escalatingStatements).has(parsed)) return undefined;

@@ -11,22 +11,24 @@ export const redundantAction = defineRule({
   code: "redundant-action",
   title: "redundant action",
   severity: "info",
-  what: "Actions that are listed twice in a statement, or that another action of it covers.",
+  what: "Actions that are listed twice in a statement, or that another action of it covers. Two expressions of Terraform whose values are not known are the same only if they are written the same.",
   why: "They make the policy longer and change nothing.",
   bad: allow(["glue:Get*", "glue:GetJob"], JOB),
   good: allow("glue:Get*", JOB),
   source: ACCESS_ANALYZER_CHECKS,
   accessAnalyzer: "REDUNDANT_ACTION",
   check: {
+    comparesEntries: true,
     statement({ actions }) {
       if (actions.length < 2) return undefined;
       const wide = actions.filter(({ term }) => term.kind === "pattern" || term.kind === "all");
       const covered = new Set(actions.filter(({ term }) => wide.some((other) => covers(other.term, term))));
       const seen = new Set<string>();
       const redundant = actions.filter((placed) => {
-        const { id } = placed.term;
-        const isSecond = seen.has(id) && !hasNamelessToken(id);
-        seen.add(id);
+        // Names in Terraform are told apart by their case, those of actions are not.
+        const key = placed.at.source ?? placed.term.id;
+        const isSecond = seen.has(key) && !hasNamelessToken(key);
+        seen.add(key);
         return isSecond || covered.has(placed);
       });
       const [first] = redundant;

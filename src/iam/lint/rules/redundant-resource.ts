@@ -12,13 +12,14 @@ export const redundantResource = defineRule({
   code: "redundant-resource",
   title: "redundant resource",
   severity: "info",
-  what: "Resources that are listed twice in a statement, or that another resource of it covers.",
+  what: "Resources that are listed twice in a statement, or that another resource of it covers. Two expressions of Terraform whose values are not known are the same only if they are written the same.",
   why: "They make the policy longer and change nothing. Often the wider resource is a mistake.",
   bad: allow("s3:GetObject", ["arn:aws:s3:::aws-glue-*", "arn:aws:s3:::aws-glue-*/*"]),
   good: allow("s3:GetObject", "arn:aws:s3:::aws-glue-*/*"),
   source: ACCESS_ANALYZER_CHECKS,
   accessAnalyzer: "REDUNDANT_RESOURCE",
   check: {
+    comparesEntries: true,
     statement({ resources }) {
       if (resources.length < 2) return undefined;
       const sound = resources.filter(({ term }) => term.problems.length === 0);
@@ -26,9 +27,9 @@ export const redundantResource = defineRule({
       const isCovered = ({ term }: PlacedResource) => wide.some((other) => covers(other.term, term));
       const seen = new Set<string>();
       const redundant = sound.filter((placed) => {
-        const { text } = placed.term;
-        const isSecond = seen.has(text) && !hasNamelessToken(text);
-        seen.add(text);
+        const key = placed.at.source ?? placed.term.text;
+        const isSecond = seen.has(key) && !hasNamelessToken(key);
+        seen.add(key);
         return isSecond || isCovered(placed);
       });
       const [first] = redundant;

@@ -1,6 +1,7 @@
 import { say, withBackticks, words } from "../../../text/message";
 import type { ActionInfo } from "../../data/authorization";
 import { isLogGroupArn } from "../../document/pattern-tokens";
+import { WITH_RESOURCE } from "../../document/policy-kinds";
 import type { PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import { defineRule } from "../define-rule";
@@ -23,7 +24,8 @@ export const resourceTypeMismatch = defineRule({
   source:
     "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",
   check: {
-    types: ["identity", "resource"],
+    comparesEntries: true,
+    types: WITH_RESOURCE,
     statement(parsed, context) {
       if (!(parsed.allows || parsed.denies) || !parsed.named || parsed.everywhere || parsed.unresolved)
         return undefined;

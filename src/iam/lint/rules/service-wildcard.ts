@@ -1,4 +1,5 @@
 import { say, words } from "../../../text/message";
+import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import { isServiceWildcard } from "../action-term";
 import { defineRule } from "../define-rule";
 import { LEAST_PRIVILEGE } from "../documentation";
@@ -17,7 +18,7 @@ export const serviceWildcard = defineRule({
   good: allow("glue:GetJob", JOB),
   source: LEAST_PRIVILEGE,
   check: {
-    types: ["identity"],
+    types: GRANTED_TO_IDENTITY,
     statement(parsed) {
       if (!parsed.allows) return undefined;
       const wide = parsed.actions.filter(

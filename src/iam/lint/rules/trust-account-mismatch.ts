@@ -1,6 +1,7 @@
 import { bareValue, join, type Message, say, words } from "../../../text/message";
 import { hasToken } from "../../../text/tokens";
 import { parseArn } from "../../arn/arn";
+import { hasPlaceholder } from "../../arn/placeholders";
 import type { Located } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { trust } from "../example-policies";
@@ -35,10 +36,10 @@ export const trustAccountMismatch = defineRule({
       if (!parsed.allows) return undefined;
       const accounts = valuesOf(parsed, "aws:sourceaccount");
       const known = accounts.map(({ value }) => value);
-      if (known.length === 0 || known.some((text) => hasToken(text) || /[*?]/.test(text))) return undefined;
+      if (known.length === 0 || known.some(isOpen)) return undefined;
       for (const { value, ...at } of valuesOf(parsed, "aws:sourcearn")) {
-        const account = parseArn(resourceTerm(value).text)?.account ?? "";
-        if (account === "" || hasToken(account) || /[*?]/.test(account) || known.includes(account)) continue;
+        const account = parseArn(resourceTerm(value, context.type).text)?.account ?? "";
+        if (account === "" || isOpen(account) || known.includes(account)) continue;
         const others = join(known.map(tellAccount), ", ");
         return {
           at,
@@ -51,6 +52,11 @@ export const trustAccountMismatch = defineRule({
     },
   },
 });
+
+/** Whether an account is not known, is a pattern, or is still to be filled in. */
+function isOpen(account: string): boolean {
+  return hasToken(account) || /[*?]/.test(account) || hasPlaceholder(`arn:aws:iam::${account}:root`);
+}
 
 /** A role can be passed to Glue in its own account only (IAM User Guide, "Grant a user permissions to pass a role"). */
 function reportOfOwn(

@@ -1,5 +1,6 @@
 import { type Message, say, words } from "../../../text/message";
 import { hasToken } from "../../../text/tokens";
+import { hasPlaceholder } from "../../arn/placeholders";
 import type { ConditionKey } from "../../data/authorization";
 import { operatorName } from "../../document/condition-operator";
 import { type ConditionFamily, familyOfKey } from "../condition-family";
@@ -82,7 +83,7 @@ function fits(family: ConditionFamily, own: ConditionFamily, key: ConditionKey):
 }
 
 function isOfFamily(family: ConditionFamily, value: string): boolean {
-  if (hasToken(value)) return true;
+  if (hasToken(value) || hasPlaceholder(value)) return true;
   if (family === "Numeric") return value.trim() !== "" && Number.isFinite(Number(value));
   if (family === "Bool" || family === "Null") return /^(true|false)$/i.test(value);
   if (family === "Date")

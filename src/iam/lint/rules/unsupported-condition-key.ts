@@ -19,6 +19,7 @@ export const unsupportedConditionKey = defineRule({
   source: "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsglue.html",
   accessAnalyzer: "UNSUPPORTED_ACTION_FOR_CONDITION_KEY",
   check: {
+    comparesEntries: true,
     condition(parsedCondition) {
       const { condition, parsed } = parsedCondition;
       const names = actionsWithoutKey(parsedCondition);

@@ -18,6 +18,7 @@ export const unsupportedTagCondition = defineRule({
   source: ACCESS_ANALYZER_CHECKS,
   accessAnalyzer: "ALLOW_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE",
   check: {
+    comparesEntries: true,
     condition(parsedCondition) {
       const { condition, parsed } = parsedCondition;
       if (!TAG_KEYS.test(condition.key) || !parsed.allows || !isPositive(condition)) return undefined;

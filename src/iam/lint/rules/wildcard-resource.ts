@@ -1,5 +1,6 @@
 import { say, words } from "../../../text/message";
 import { type ActionInfo, acceptedTypes } from "../../data/authorization";
+import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import type { PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import { defineRule } from "../define-rule";
@@ -7,6 +8,7 @@ import { LEAST_PRIVILEGE } from "../documentation";
 import { isEscalation, isPermissionAction } from "../escalation-paths";
 import { allow } from "../example-policies";
 import { isAdmin, type ParsedStatement } from "../parsed-statement";
+import type { PlacedResource } from "../resource-term";
 import { bestKnown } from "../well-known";
 import { listOf, verb } from "../words";
 
@@ -19,20 +21,23 @@ export const wildcardResource = defineRule({
   code: "wildcard-resource",
   title: "action on every resource",
   severity: "security",
-  what: "Actions on `*` although they accept ARNs, in an identity policy and without a condition that limits the resources. Exempt are actions that accept only `*` or for which AWS itself writes `*`, Describe actions, a read of one resource beside the plural action that shows the same, and what another security rule reports.",
+  what: "Actions on `*`, or on every ARN of their service such as `arn:aws:sqs:*:*:*` and `arn:aws:sqs`, although they accept ARNs, in an identity policy and without a condition that limits the resources. Exempt are actions that accept only `*` or for which AWS itself writes `*`, Describe actions, a read of one resource beside the plural action that shows the same, and what another security rule reports.",
   why: "The statement applies to every bucket, table and key, including future ones.",
   bad: allow("s3:GetObject", "*"),
   good: allow("s3:GetObject", "arn:aws:s3:::raw-zone/*"),
   source: LEAST_PRIVILEGE,
   check: {
-    types: ["identity"],
+    comparesEntries: true,
+    types: GRANTED_TO_IDENTITY,
     statement(parsed, context) {
-      if (!parsed.allows || !parsed.everywhere || isAdmin(parsed) || isNarrowed(parsed)) return undefined;
-      const wide = parsed.actions.filter((placed) => isTooWide(context, parsed, placed));
+      if (!parsed.allows || isAdmin(parsed) || isNarrowed(parsed)) return undefined;
+      const wide = parsed.actions.filter(
+        (placed) => isEverywhere(parsed, placed) && isTooWide(context, parsed, placed),
+      );
       if (wide.length === 0) return undefined;
       const names = wide.map(({ at }) => at.value);
       return {
-        at: parsed.resources.find(({ term }) => term.matchesEverything)?.at ?? parsed.statement,
+        at: wideResource(parsed, wide)?.at ?? parsed.statement,
         message: say`${listOf(names)} ${words(verb(names, "takes ARNs and is", "take ARNs and are"))} allowed on every resource`,
         hint: `name the resources of ${verb(names, "the action", "these actions")}; what takes only \`*\` goes into a statement of its own`,
         about: names.join(),
@@ -40,6 +45,16 @@ export const wildcardResource = defineRule({
     },
   },
 });
+
+/** Whether an action is allowed on `*`, or on every ARN of its service. */
+function isEverywhere({ everywhere, resources }: ParsedStatement, { term }: PlacedAction): boolean {
+  return everywhere || resources.some((resource) => resource.term.matchesAllOf(term.service));
+}
+
+function wideResource({ resources }: ParsedStatement, actions: readonly PlacedAction[]): PlacedResource | undefined {
+  const isWhole = ({ term }: PlacedResource) => actions.some((placed) => term.matchesAllOf(placed.term.service));
+  return resources.find(({ term }) => term.matchesEverything) ?? resources.find(isWhole);
+}
 
 function isNarrowed({ statement }: ParsedStatement): boolean {
   return statement.conditions.some(({ key }) => !ABOUT_THE_CALLER.test(key));

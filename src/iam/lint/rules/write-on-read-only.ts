@@ -20,6 +20,7 @@ export const writeOnReadOnly = defineRule({
   good: { ...allow("s3:GetObject", "arn:aws:s3:::raw-zone/*"), readsOnly: ["s3://raw-zone"] },
   source: LEAST_PRIVILEGE,
   check: {
+    comparesEntries: true,
     statement(parsed, context) {
       if (!parsed.allows || context.options.readsOnly === undefined || context.options.readsOnly.length === 0)
         return undefined;

@@ -1,0 +1,172 @@
+/** L2, L3, L6, L10, L11: ARNs that are written another way than the reference of a service has them. */
+import type { PolicyType } from "../../../src/iam/document/policy";
+import { codesOf, findingsOf, policyOf } from "./field-support";
+
+type Row = readonly [name: string, statement: object, ...codes: string[]];
+
+function table(id: string, rows: readonly Row[], type?: PolicyType): void {
+  test.each(rows.map(([name, statement, ...codes]) => ({ name, statement, codes })))(`${id}: $name`, (row) => {
+    expect(codesOf(findingsOf(policyOf(row.statement), type))).toEqual(row.codes);
+  });
+}
+
+const WIDE = "security wildcard-resource";
+const MALFORMED = "error malformed-arn";
+const MISMATCH = "error resource-type-mismatch";
+
+describe("an ARN without all of its fields", () => {
+  table("L2", [
+    ["a service and a wildcard", { Action: "states:StartExecution", Resource: "arn:aws:states:*" }, WIDE],
+    ["a service alone", { Action: "sqs:SendMessage", Resource: "arn:aws:sqs" }, WIDE],
+    ["all fields, and every one of them open", { Action: "sqs:SendMessage", Resource: "arn:aws:sqs:*:*:*" }, WIDE],
+    ["a service of another partition", { Action: "sns:Publish", Resource: "arn:aws-cn:sns:*:*" }, WIDE],
+    ["a Region: not every resource of the service", { Action: "sqs:SendMessage", Resource: "arn:aws:sqs:eu-west-1" }],
+    ["an account", { Action: "dynamodb:PutItem", Resource: "arn:aws:dynamodb:*:123456789012" }],
+    ["actions of another service", { Action: "sqs:SendMessage", Resource: "arn:aws:sns" }, MISMATCH],
+    [
+      "beside what it covers",
+      { Action: "sqs:SendMessage", Resource: ["arn:aws:sqs", "arn:aws:sqs:eu-west-1:123456789012:q"] },
+      "info redundant-resource",
+      WIDE,
+    ],
+    ["in NotResource", { Effect: "Deny", Action: "sqs:*", NotResource: "arn:aws:sqs:eu-west-1" }],
+    ["a service that is none", { Action: "sqs:SendMessage", Resource: "arn:aws:sqss" }, MALFORMED],
+    ["a bucket in the place of the account", { Action: "s3:GetObject", Resource: "arn:aws:s3::raw-zone/*" }, MALFORMED],
+    ["no service", { Action: "sqs:SendMessage", Resource: "arn:aws" }, MALFORMED],
+    ["a Region that is none", { Action: "sqs:SendMessage", Resource: "arn:aws:sqs:eu-west" }, MALFORMED],
+  ]);
+  table(
+    "L2",
+    [
+      [
+        "IAM completes it in identity policies only",
+        { Principal: { AWS: "123456789012" }, Action: "sqs:SendMessage", Resource: "arn:aws:sqs" },
+        MALFORMED,
+      ],
+    ],
+    "resource",
+  );
+});
+
+describe("a wildcard at the end of a field matches colons", () => {
+  const logs = "arn:aws:logs:eu-west-1:123456789012";
+  table("L3", [
+    ["streams of log groups", { Action: "logs:PutLogEvents", Resource: "arn:aws:logs:*:*:/aws-glue/*" }],
+    ["a secret", { Action: "secretsmanager:GetSecretValue", Resource: "arn:aws:secretsmanager:*:*:app!*" }],
+    ["a function", { Action: "lambda:InvokeFunction", Resource: "arn:aws:lambda:*:*:orders-*" }],
+    [
+      "an account that ends with a wildcard",
+      { Action: "states:StartExecution", Resource: "arn:aws:states:eu-west-1:1234*:orders" },
+    ],
+    ["a wildcard for the Region, and more", { Action: "rds:StartDBInstance", Resource: "arn:aws:rds:*:db:orders" }],
+    ["no wildcard in front", { Action: "logs:PutLogEvents", Resource: `${logs}:/aws-glue/*` }, MISMATCH],
+    [
+      "another case of letters",
+      { Action: "lambda:InvokeFunction", Resource: "arn:aws:lambda:*:*:Function:orders" },
+      MISMATCH,
+    ],
+    ["another type", { Action: "logs:PutLogEvents", Resource: "arn:aws:logs:*:*:destination:orders" }, MISMATCH],
+    ["a slash in place of the colon", { Action: "glue:StartCrawler", Resource: "arn:aws:glue:*:*:orders" }, MISMATCH],
+    [
+      "a service without colons in its resources",
+      { Action: "iam:GetRole", Resource: "arn:aws:iam::*:user/*" },
+      MISMATCH,
+    ],
+  ]);
+});
+
+describe("what is to be filled in", () => {
+  const FILL = "info malformed-arn";
+  const queue = (account: string, region = "eu-west-1") => `arn:aws:sqs:${region}:${account}:orders`;
+  const send = (...Resource: readonly string[]) => ({ Action: "sqs:SendMessage", Resource });
+  table("L6", [
+    ["an ARN", { Action: "s3:GetObject", Resource: "_S3_BUCKET_ARN_/*" }, FILL],
+    ["an ARN in capitals", { Action: "kms:Decrypt", Resource: "KMS_KEY_ARN" }, FILL],
+    ["an account between underscores", send(queue("_AWS_ACCOUNT_ID_")), FILL],
+    ["an account between angle brackets", send(queue("<ACCOUNT_ID>")), FILL],
+    ["an account of the IAM User Guide", send(queue("account-ID-without-hyphens")), FILL],
+    ["the same in capitals", send(queue("ACCOUNT-ID-WITHOUT-HYPHENS")), FILL],
+    ["an account of a template engine", send(queue("{{ account }}")), FILL],
+    ["an account of x", send(queue("xxxxxxxxxxxx")), FILL],
+    ["a Region", send(queue("123456789012", "<region>")), FILL],
+    [
+      "in a condition",
+      {
+        ...send(queue("123456789012")),
+        Condition: { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::<ACCOUNT>:role/*" } },
+      },
+      FILL,
+    ],
+    ["a name for the account", send(queue("prod")), MALFORMED],
+    ["an account of eleven digits", send(queue("12345678901")), MALFORMED],
+    ["a Region with a typo", send(queue("123456789012", "eu-wst1")), MALFORMED],
+    ["a name for the ARN", { Action: "s3:GetObject", Resource: "raw-zone/*" }, MALFORMED],
+    [
+      "a placeholder beside a wrong type",
+      { Action: "sqs:SendMessage", Resource: "arn:aws:sns:eu-west-1:<ACCOUNT>:orders" },
+      MISMATCH,
+      FILL,
+    ],
+  ]);
+  table(
+    "L6",
+    [
+      ["a principal", { Principal: { AWS: "arn:aws:iam::<ACCOUNT_ID>:root" }, Action: "sts:AssumeRole" }, FILL],
+      ["a principal as a whole", { Principal: { AWS: "_ROLE_ARN_" }, Action: "sts:AssumeRole" }, FILL],
+      ["an account of a principal", { Principal: { AWS: "ACCOUNT_ID" }, Action: "sts:AssumeRole" }, FILL],
+      [
+        "a principal that is none",
+        { Principal: { AWS: "orders-admin" }, Action: "sts:AssumeRole" },
+        "error invalid-principal",
+      ],
+    ],
+    "trust",
+  );
+
+  test("L6: one finding for the policy, in which each is named", () => {
+    const findings = findingsOf([
+      send(queue("<ACCOUNT>")),
+      send(queue("<ACCOUNT>")),
+      { Action: "s3:GetObject", Resource: "_BUCKET_ARN_/*" },
+    ]);
+    expect(findings).toMatchObject([
+      {
+        severity: "info",
+        statement: { index: 0 },
+        message: "`arn:aws:sqs:eu-west-1:<ACCOUNT>:orders` and `_BUCKET_ARN_/*` are to be filled in",
+      },
+    ]);
+  });
+});
+
+describe("short forms of the ARN of an API", () => {
+  const api = (Resource: string, Action = "execute-api:Invoke") => ({
+    Principal: { AWS: "123456789012" },
+    Action,
+    Resource,
+  });
+  table("L10", [
+    ["the whole API", api("execute-api:/*")],
+    ["a stage", api("execute-api:/prod/*")],
+    ["a method", api("execute-api:/prod/GET/orders")],
+    ["in a Deny", { ...api("execute-api:/*"), Effect: "Deny" }],
+    ["an action of another service", api("execute-api:/*", "sqs:SendMessage"), MISMATCH],
+    ["of another service", api("sqs:/orders", "sqs:SendMessage"), MALFORMED],
+    ["without the slash", api("execute-api", "execute-api:Invoke"), MALFORMED],
+    ["in an identity policy", { Action: "execute-api:Invoke", Resource: "execute-api:/*" }, MALFORMED],
+  ]);
+});
+
+describe("documents that AWS owns", () => {
+  const send = (document: string, Action = "ssm:SendCommand") => ({ Action, Resource: `arn:aws:ssm:*::${document}` });
+  table("L11", [
+    ["of CloudWatch", send("document/AmazonCloudWatch-ManageAgent")],
+    ["of Inspector", send("document/AmazonInspector2-*")],
+    ["of Systems Manager", send("document/AWS-RunShellScript")],
+    ["of Config", send("document/AWSConfigRemediation-DeleteUnusedSecurityGroup")],
+    ["a runbook", send("automation-definition/AWSSupport-ExecuteEC2Rescue:*", "ssm:StartAutomationExecution")],
+    ["one's own", send("document/RestartOrders"), MALFORMED],
+    ["a parameter of one's own", send("parameter/orders", "ssm:GetParameter"), MALFORMED],
+    ["an instance", send("managed-instance/mi-1"), MALFORMED],
+  ]);
+});

@@ -1,0 +1,166 @@
+/** Which kind of policy each resource of Terraform files and plans holds. */
+import { lintFiles, policiesInPlan, policiesInTerraform } from "../../src/policy-files";
+
+const policy = (action = "s3:GetObject") =>
+  `jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "${action}", Resource = "*" }] })`;
+
+function kindsOf(text: string): readonly (readonly [string | undefined, string])[] {
+  const { policies, problems } = policiesInTerraform(new Map([["main.tf", text]]));
+  expect(problems).toEqual([]);
+  return policies.map(({ address, document }) => [address, document.type]);
+}
+
+function codesOf(text: string, path = "main.tf"): readonly string[] {
+  const { findings } = lintFiles([{ path, text }], { today: "2026-10-01" });
+  return findings.filter(({ severity }) => severity !== "info").map(({ rule }) => rule);
+}
+
+test.each<readonly [string, string, string]>([
+  ["aws_iam_policy", "policy", "identity"],
+  ["awscc_iam_managed_policy", "policy_document", "identity"],
+  ["aws_ssoadmin_permission_set_inline_policy", "inline_policy", "permission-set"],
+  ["awscc_sso_permission_set", "inline_policy", "permission-set"],
+  ["aws_vpc_endpoint", "policy", "vpc-endpoint"],
+  ["aws_vpc_endpoint_policy", "policy", "vpc-endpoint"],
+  ["awscc_ec2_vpc_endpoint", "policy_document", "vpc-endpoint"],
+  ["aws_transfer_user", "policy", "session"],
+  ["aws_rolesanywhere_profile", "session_policy", "session"],
+  ["aws_organizations_policy", "content", "scp"],
+  ["awscc_organizations_policy", "content", "scp"],
+  ["aws_codeartifact_domain_permissions_policy", "policy_document", "resource"],
+  ["awscc_kms_key", "key_policy", "resource"],
+  ["awscc_iam_role", "assume_role_policy_document", "trust"],
+])("%s.%s: %s", (type, argument, kind) => {
+  expect(kindsOf(`resource "${type}" "a" {\n  ${argument} = ${policy()}\n}\n`)).toEqual([[`${type}.a`, kind]]);
+});
+
+test("the role that a provider assumes has a session policy", () => {
+  expect(kindsOf(`provider "aws" {\n  assume_role {\n    policy = ${policy("*")}\n  }\n}\n`)).toEqual([
+    ["provider.aws", "session"],
+  ]);
+});
+
+describe("policies of organizations", () => {
+  const organization = (rest: string, content = policy()) =>
+    `resource "aws_organizations_policy" "o" {\n  ${rest}\n  content = ${content}\n}\n`;
+  const deny = `jsonencode({ Statement = [{ Effect = "Deny", Principal = "*", Action = "s3:*", Resource = "*" }] })`;
+
+  test.each<readonly [string, readonly string[]]>([
+    ["", ["scp"]],
+    ['type = "SERVICE_CONTROL_POLICY"', ["scp"]],
+    ['type = "RESOURCE_CONTROL_POLICY"', ["rcp"]],
+    ['type = "TAG_POLICY"', []],
+    ["type = var.type", ["scp"]],
+  ])("%s: %j", (type, kinds) => {
+    expect(kindsOf(organization(type)).map(([, kind]) => kind)).toEqual(kinds);
+  });
+
+  test("the elements tell the kind where the argument does not", () => {
+    expect(kindsOf(organization("type = each.value.type", deny))).toEqual([["aws_organizations_policy.o", "rcp"]]);
+  });
+
+  test("M12: a typing error is found as in a managed policy", () => {
+    expect(codesOf(organization("", policy("s3:GetObjekt")))).toEqual(["unknown-action"]);
+    expect(codesOf(`resource "aws_iam_policy" "o" {\n  policy = ${policy("s3:GetObjekt")}\n}\n`)).toEqual([
+      "unknown-action",
+    ]);
+  });
+
+  test.each(["", 'type = "SERVICE_CONTROL_POLICY"', "type = var.type"])("L17: a document of an SCP, %s", (type) => {
+    const document = `data "aws_iam_policy_document" "d" {
+  statement {
+    actions   = ["*"]
+    resources = ["*"]
+  }
+}
+`;
+    expect(codesOf(document + organization(type, "data.aws_iam_policy_document.d.json"))).toEqual([]);
+    const attached = `resource "aws_iam_policy" "p" {\n  policy = data.aws_iam_policy_document.d.json\n}\n`;
+    expect(codesOf(document + attached)).toEqual(["full-admin"]);
+  });
+});
+
+describe("L17: permissions boundaries", () => {
+  const boundary = `resource "aws_iam_policy" "b" {\n  policy = ${policy("*")}\n}\n`;
+  const role = (argument: string) => `resource "aws_iam_role" "r" {\n  ${argument}\n}\n`;
+
+  test.each([
+    "permissions_boundary = aws_iam_policy.b.arn",
+    "permissions_boundary = var.bounded ? aws_iam_policy.b.arn : null",
+    "permissions_boundary = one(aws_iam_policy.b[*].arn)",
+    "permissions_boundary = aws_iam_policy.b[0].arn",
+  ])("%s", (argument) => {
+    expect(kindsOf(boundary + role(argument))).toEqual([["aws_iam_policy.b", "boundary"]]);
+    expect(codesOf(boundary + role(argument))).toEqual([]);
+  });
+
+  test("as an input of a module, as a local, of a permission set, and as a document", () => {
+    const module = `module "r" {\n  source = "./r"\n  permissions_boundary_arn = aws_iam_policy.b.arn\n}\n`;
+    const local = `locals {\n  boundary = aws_iam_policy.b.arn\n}\n`;
+    const set = `resource "aws_ssoadmin_permissions_boundary_attachment" "a" {
+  permissions_boundary {
+    customer_managed_policy_reference {
+      name = aws_iam_policy.b.name
+    }
+  }
+}
+`;
+    for (const use of [module, local, set]) expect(codesOf(boundary + use)).toEqual([]);
+    const document = `data "aws_iam_policy_document" "d" {\n  statement {\n    actions = ["*"]\n    resources = ["*"]\n  }\n}
+resource "aws_iam_policy" "b" {\n  policy = data.aws_iam_policy_document.d.json\n}\n`;
+    expect(codesOf(document + module)).toEqual([]);
+  });
+
+  test("one that is attached too grants what it says", () => {
+    const attached = `resource "aws_iam_role_policy_attachment" "a" {\n  policy_arn = aws_iam_policy.b.arn\n}\n`;
+    expect(codesOf(boundary + role("permissions_boundary = aws_iam_policy.b.arn") + attached)).toEqual(["full-admin"]);
+    expect(codesOf(boundary + role("managed_policy_arns = [aws_iam_policy.b.arn]"))).toEqual(["full-admin"]);
+    expect(codesOf(boundary)).toEqual(["full-admin"]);
+  });
+});
+
+describe("the same in a plan", () => {
+  const content = (Action: string) =>
+    JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action, Resource: "*" }] });
+  const change = (address: string, after: object) => ({
+    address,
+    mode: "managed",
+    type: address.replace(/^(module\.\w+\.)*/, "").split(".")[0],
+    change: { actions: ["create"], before: null, after, after_unknown: {} },
+  });
+  const plan = (changes: readonly object[], configuration: object = { root_module: {} }) => ({
+    format_version: "1.2",
+    resource_changes: changes,
+    configuration,
+  });
+  const kinds = (given: ReturnType<typeof plan>) =>
+    policiesInPlan(given as Parameters<typeof policiesInPlan>[0]).policies.map(({ document }) => document.type);
+
+  test("policies of organizations", () => {
+    const given = (after: object) => plan([change("aws_organizations_policy.o", { content: content("*"), ...after })]);
+    expect(kinds(given({}))).toEqual(["scp"]);
+    expect(kinds(given({ type: "RESOURCE_CONTROL_POLICY" }))).toEqual(["rcp"]);
+    expect(kinds(given({ type: "BACKUP_POLICY" }))).toEqual([]);
+    expect(codesOf(JSON.stringify(given({})), "plan.json")).toEqual([]);
+  });
+
+  test("boundaries", () => {
+    const changes = [change("module.m.aws_iam_policy.b[0]", { policy: content("*") })];
+    const resource = (address: string, argument: string) => ({
+      address,
+      mode: "managed",
+      type: address.split(".")[0],
+      expressions: {
+        [argument]: { references: ["aws_iam_policy.b[0].arn", "aws_iam_policy.b[0]", "aws_iam_policy.b"] },
+      },
+    });
+    const inside = (...resources: readonly object[]) => ({
+      root_module: { module_calls: { m: { source: "./m", module: { resources } } } },
+    });
+    const bounded = resource("aws_iam_role.r", "permissions_boundary");
+    const attached = resource("aws_iam_role_policy_attachment.a", "policy_arn");
+    expect(kinds(plan(changes, inside(bounded)))).toEqual(["boundary"]);
+    expect(kinds(plan(changes, inside(bounded, attached)))).toEqual(["identity"]);
+    expect(kinds(plan(changes, inside()))).toEqual(["identity"]);
+  });
+});

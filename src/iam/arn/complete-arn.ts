@@ -1,0 +1,34 @@
+/** Forms of a `Resource` that AWS completes to an ARN. */
+import type { PolicyType } from "../document/policy";
+import { arnFields } from "./arn";
+
+const FIELDS = 6;
+
+/**
+ * The ARN that AWS reads; the text itself where it is none of these forms.
+ *
+ * IAM User Guide, "IAM JSON policy elements: Resource": in identity-based policies IAM adds `*` for the missing fields of an ARN. It
+ * refuses them in a session policy, which is a type of its own and must not stand here.
+ *
+ * Amazon API Gateway Developer Guide, "API Gateway resource policy examples": `execute-api:/STAGE/GET/pets` becomes the ARN of
+ * the API that has the policy.
+ */
+export function completeArn(text: string, type: PolicyType): string {
+  if (COMPLETED.includes(type) && text.startsWith("arn:")) return withMissingFields(text);
+  if (type === "resource" && text.startsWith(SHORT_API))
+    return `arn:*:execute-api:*:*:*${text.slice(SHORT_API.length)}`;
+  return text;
+}
+
+const SHORT_API = "execute-api:";
+
+/** Identity policies, in whatever place. AWS does not say it of service control policies; there it is not called an error. */
+const COMPLETED: readonly PolicyType[] = ["identity", "permission-set", "boundary", "scp"];
+
+/** Of an ARN that names a service; one that names none is no abbreviation. */
+function withMissingFields(text: string): string {
+  const fields = arnFields(text);
+  if (fields.length >= FIELDS || fields.length < 3 || !/^[\w-]+$/.test(fields[2] ?? "")) return text;
+  // The last field that is there may end with `*`, which already matches what is missing.
+  return [...fields, ...Array.from({ length: FIELDS - fields.length }, () => "*")].join(":");
+}

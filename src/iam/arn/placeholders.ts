@@ -1,0 +1,35 @@
+/** What an author left to be filled in: `<ACCOUNT_ID>`, `_S3_BUCKET_ARN_`, `account-ID-without-hyphens`. */
+import { arnFields } from "./arn";
+
+/** What stands for a placeholder: a text that is not known. */
+const ANYTHING = "${...}";
+
+/** A name between signs that no ARN has. */
+const MARKED = /<[^<>]*>|\{\{[^{}]*\}\}|\[[A-Za-z][\w -]*\]|%[A-Za-z]\w*%|@[A-Za-z]\w*@|\$[A-Za-z]\w*/g;
+
+/** Words in capitals, of several parts or with the word ARN; what follows belongs to the resource. */
+const CAPITALS = /^_*(?:[A-Z][A-Z0-9]*(?:[_-]+[A-Z0-9]+)+|ARN)_*(?=[/:*]|$)/;
+
+/** A word that is no value of a field, by the number of the field: in capitals, or with the name of the field in it. */
+const IN_FIELDS: readonly (readonly [field: number, word: RegExp])[] = [
+  [1, /^[A-Z_][A-Z_-]+$|[Pp]artition/],
+  [3, /^[A-Z_][A-Z0-9_-]+$|[Rr]egion/],
+  [4, /^[A-Z_][A-Z0-9_-]+$|^\d*[xX]+\d*$|[Aa][Cc][Cc](?:[Oo][Uu][Nn])?[Tt]/],
+];
+
+/** The text with `${...}` in place of what is to be filled in; the text itself where there is nothing. */
+export function fillPlaceholders(text: string): string {
+  const filled = text.replace(MARKED, ANYTHING);
+  if (!filled.startsWith("arn:")) return filled.replace(CAPITALS, ANYTHING);
+  const fields = [...arnFields(filled)];
+  for (const [field, word] of IN_FIELDS) {
+    const value = fields[field] ?? "";
+    if (word.test(value) && !value.includes("${")) fields[field] = ANYTHING;
+  }
+  return fields.join(":");
+}
+
+/** Whether a text has something to be filled in. */
+export function hasPlaceholder(text: string): boolean {
+  return fillPlaceholders(text) !== text;
+}

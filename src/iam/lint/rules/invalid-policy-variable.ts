@@ -1,0 +1,68 @@
+import { type Message, say, words } from "../../../text/message";
+import type { Located, Statement } from "../../document/policy";
+import { defineRule } from "../define-rule";
+import { ACCESS_ANALYZER_CHECKS } from "../documentation";
+import { allow } from "../example-policies";
+import { faultOfVariable, policyVariablesIn } from "../policy-variable";
+import type { Report } from "../report";
+import { shorten } from "../words";
+
+/** Rule `invalid-policy-variable`: invalid policy variable. */
+export const invalidPolicyVariable = defineRule({
+  code: "invalid-policy-variable",
+  title: "invalid policy variable",
+  severity: "error",
+  what: "A policy variable that has no closing brace, no name, a space in its name, or a default without single quotes, in Resource and Condition. Also any variable in Action or Principal. What Terraform puts in place of `${...}` is not looked at.",
+  why: "AWS rejects the policy, or takes the text as it stands and no request meets it.",
+  bad: allow("s3:GetObject", "arn:aws:s3:::homes/${aws: username}/*"),
+  good: allow("s3:GetObject", "arn:aws:s3:::homes/${aws:username}/*"),
+  source: ACCESS_ANALYZER_CHECKS,
+  accessAnalyzer: "UNSUPPORTED_SPACE_IN_VARIABLE",
+  check: {
+    // Older versions of the language have no variables: there they are text.
+    form(statement, { document }) {
+      if (document.version?.value !== "2012-10-17") return undefined;
+      return [...textsOf(statement).flatMap(reportsOfForm), ...namesOf(statement).flatMap(reportsOfPlace)];
+    },
+  },
+});
+
+/** What may have variables. */
+function textsOf({ resources = [], notResources = [], conditions }: Statement): readonly Located<unknown>[] {
+  return [...resources, ...notResources, ...conditions.flatMap(({ values }) => values)];
+}
+
+function namesOf({ actions = [], notActions = [], ...rest }: Statement): readonly Located<string>[] {
+  const principals = [...(rest.principals ?? []), ...(rest.notPrincipals ?? [])];
+  return [...actions, ...notActions, ...principals.flatMap(({ values }) => values)];
+}
+
+function reportsOfForm({ value, ...at }: Located<unknown>): readonly Report[] {
+  const fault = typeof value === "string" && value.includes("${") ? faultOfVariable(value) : undefined;
+  if (fault === undefined || typeof value !== "string") return [];
+  const [what, hint] = WORDS[fault];
+  return [{ at, message: say`${shorten(value)}: ${what}`, hint, about: value }];
+}
+
+const WORDS: Readonly<Record<NonNullable<ReturnType<typeof faultOfVariable>>, readonly [Message, string]>> = {
+  unclosed: [words("the variable has no closing brace"), "add `}`"],
+  empty: [words("the variable has no name"), "name it, as in `${aws:username}`, or take it out"],
+  space: [words("the name of a variable has no space"), "take the space out"],
+  quote: [
+    words("the default of a variable stands in single quotes"),
+    "write it as in `${aws:PrincipalTag/team, 'none'}`",
+  ],
+};
+
+function reportsOfPlace({ value, ...at }: Located<string>): readonly Report[] {
+  const [variable] = value.includes("${") ? policyVariablesIn(value) : [];
+  if (variable === undefined) return [];
+  return [
+    {
+      at,
+      message: say`${shorten(value)} has the variable ${shorten(variable)}, and AWS takes variables in Resource and Condition alone`,
+      hint: "write the name, or narrow the statement by a condition",
+      about: value,
+    },
+  ];
+}
