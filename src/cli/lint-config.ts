@@ -38,7 +38,7 @@ export function readLintConfig(given: string | undefined): LintConfig {
       Object.entries(rest).map(
         ([field, value]) =>
           () =>
-            checkField(field as LintSetting, value, path),
+            checkField(field, value, path),
       ),
     ),
   );
@@ -73,8 +73,9 @@ const FITS = {
 /** A setting beside `rules` and `suppressions`. */
 export type LintSetting = keyof typeof FITS;
 
-function checkField(field: LintSetting, value: unknown, path: string): void {
-  const [fits, wanted] = FITS[field];
+function checkField(field: string, value: unknown, path: string): void {
+  if (!Object.hasOwn(FITS, field)) return;
+  const [fits, wanted] = FITS[field as LintSetting];
   if (fits(value)) return;
   fail({
     code: "bad-config",
