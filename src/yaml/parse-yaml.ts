@@ -26,7 +26,7 @@ export function parseYaml(text: string): ParsedYaml {
   const tokens: CST.Token[] = [];
   const parser = new Parser();
   let words = 0;
-  for (const word of new Lexer().lex(text)) {
+  for (const word of createLexer().lex(text)) {
     tokens.push(...parser.next(word));
     // The composer is recursive: it would exceed the stack of the process.
     if (parser.stack.length > MAX_OPEN) return { message: "the text is nested too deep", offset: parser.offset };
@@ -41,6 +41,33 @@ export function parseYaml(text: string): ParsedYaml {
     documents.push(document);
   }
   return documents;
+}
+
+/** Parts of the lexer that its types hide. The library has an exact version, and a test holds what this is for. */
+interface LexerParts {
+  indentNext: number;
+  parseQuotedScalar(): Generator<string, unknown>;
+  parseFlowCollection(): Generator<string, unknown>;
+}
+
+/**
+ * A lexer that lets the lines of quoted texts, of `{ }` and of `[ ]` stand further left than YAML allows: CloudFormation and most
+ * other readers take them so, and whole policies in JSON are often written like that.
+ */
+function createLexer(): Lexer {
+  const lexer = new Lexer();
+  const parts = lexer as unknown as LexerParts;
+  for (const name of ["parseQuotedScalar", "parseFlowCollection"] as const) {
+    const parse = parts[name].bind(lexer);
+    parts[name] = function* () {
+      const indent = parts.indentNext;
+      parts.indentNext = 0;
+      const next = yield* parse();
+      parts.indentNext = indent;
+      return next;
+    };
+  }
+  return lexer;
 }
 
 function lowerFirst(text: string): string {
