@@ -65,6 +65,8 @@ test.each([
   ["AWS::SNS::Topic", "DataProtectionPolicy: { Statement: [{ DataIdentifier: [a], Operation: { Audit: {} } }] }"],
   ["AWS::Organizations::Policy", `Type: TAG_POLICY, Content: ${POLICY}`],
   ["AWS::Lambda::Function", "Environment: { Variables: { A: '{not json' } }"],
+  ["Custom::Thing", "VERSION: 1"],
+  ["Custom::Thing", "Id: a"],
   ["AWS::IAM::Role", "ManagedPolicyArns: [x]"],
   ["AWS::IAM::Role", "AssumeRolePolicyDocument: !Ref Trust"],
 ])("no policy of the linter: %s with %s", (type, property) => {
