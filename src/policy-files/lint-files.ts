@@ -244,12 +244,13 @@ function lintReading(reading: SourceReading, options: LintOptions): LintedFiles 
     // A comment beside the statement counts, also where what is wrong stands in a local.
     const kept = lint.filter(
       (finding) =>
-        !reading.suppressions.some((suppression) =>
-          suppresses(
-            suppression,
-            finding,
-            document.statements.find(({ index }) => index === finding.statement?.index)?.line,
-          ),
+        !reading.suppressions.some(
+          (suppression) =>
+            suppresses(
+              suppression,
+              finding,
+              document.statements.find(({ index }) => index === finding.statement?.index)?.line,
+            ) || suppressesWhereRead(suppression, finding, policy),
         ),
     );
     const own = policy.round === undefined ? kept : notInOtherRounds(kept, policy, places);
@@ -299,6 +300,13 @@ function ofDefault(finding: Finding, variable: string): Finding {
 function suppresses({ rule, file, from, to }: SourceSuppression, finding: Finding, statement = 0): boolean {
   const isWithin = (line: number) => from <= line && line <= to;
   return rule === finding.rule && file === finding.file && (isWithin(finding.line ?? 0) || isWithin(statement));
+}
+
+/** A comment beside `file("x.json")` speaks of the policy in that file, which may have no comments. */
+function suppressesWhereRead({ rule, file, from, to }: SourceSuppression, finding: Finding, { readAt }: SourcePolicy) {
+  return (
+    readAt !== undefined && rule === finding.rule && file === readAt.file && from <= readAt.line && readAt.line <= to
+  );
 }
 
 function unknownRule({ rule, file, line }: SourceSuppression): SourceProblem[] {
