@@ -52,6 +52,32 @@ describe("README", () => {
     expect(blocksOf("console")).toContain("npx tsc --noEmit\nnpx eslint .\n");
   });
 
+  it.each(["commonjs", "module"])(
+    "has a tsconfig.json with which the definition compiles in a package of type %s",
+    (type) => {
+      const [definition, config] = blocksOf("ts");
+      const options = JSON.parse(blocksOf("json")[0] as string) as { compilerOptions: object };
+      const paths = { tfwright: [join(root, "dist", "src", "index.d.ts")] };
+      const project = join(folder, type);
+      mkdirSync(project);
+      writeFileSync(join(project, "package.json"), JSON.stringify({ type }));
+      writeFileSync(join(project, "queue.ts"), definition as string);
+      writeFileSync(join(project, "tfwright.config.ts"), config as string);
+      writeFileSync(
+        join(project, "tsconfig.json"),
+        JSON.stringify({ ...options, compilerOptions: { ...options.compilerOptions, paths } }),
+      );
+      const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+      expect(run([tsc, "--noEmit"], project).stdout).toBe("");
+      writeFileSync(join(project, "queue.ts"), (definition as string).replace("v.retention", "v.retentoin"));
+      expect(run([tsc, "--noEmit"], project).stdout).toContain("Did you mean 'retention'?");
+    },
+  );
+
+  it("names the packages of the two checks", () => {
+    expect(blocksOf("console")).toContain("npm install --save-dev typescript@~6.0 eslint typescript-eslint\n");
+  });
+
   it("names only scripts and commands that there are", () => {
     const scripts = [...contributing.matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1] as string);
     expect(scripts.length).toBeGreaterThan(3);

@@ -1,6 +1,6 @@
 /**
  * AWS managed policies below a path that a person can attach, each path with its names.
- * Source: iann0036/iam-dataset@2073fa52a 2026-08-22, written by `scripts/managed-policies.js`.
+ * Source: iann0036/iam-dataset@2073fa52a 2026-08-22, generated.
  */
 export const POLICIES_BELOW_PATHS: Readonly<Record<string, readonly string[]>> = {
   "job-function/": namesOf(`

@@ -43,6 +43,53 @@ test("holds the command, the library, the pack, templates and guides, and nothin
   expect(size).toBeLessThan(3_000_000);
 });
 
+test("comments of the types name nothing that is not in the package", () => {
+  const types = files.filter((path) => path.endsWith(".d.ts"));
+  const named = types.flatMap((path) => {
+    const comments = readFileSync(join(installed, path), "utf8").match(/\/\*\*[\s\S]*?\*\//g) ?? [];
+    const found = comments.flatMap((text) =>
+      text.match(/`(?:scripts|__tests__|examples|runtimes)\/[^`]*`|\b[Aa] test (?:compares|checks)\b/g),
+    );
+    return found.map((text) => `${path}: ${text}`);
+  });
+  expect(types.length).toBeGreaterThan(100);
+  expect(named.filter((text) => !text.endsWith("null"))).toEqual([]);
+});
+
+test("comments of the libraries' types speak of options, not of flags of the command", () => {
+  const types = files.filter((path) =>
+    /^dist\/src\/(?:iam|review|findings|policy-files|entries)\/.*\.d\.ts$/.test(path),
+  );
+  const named = types.flatMap((path) =>
+    (readFileSync(join(installed, path), "utf8").match(/`--[a-z-]+/g) ?? []).map((flag) => `${path}: ${flag}`),
+  );
+  expect(types.length).toBeGreaterThan(50);
+  expect(named).toEqual([]);
+});
+
+/** What tsx does: it reads the modules itself, and makes a module of JSON. */
+const hooks = `import { readFileSync } from "node:fs";
+export async function load(url, context, next) {
+  const text = () => readFileSync(new URL(url), "utf8");
+  if (url.endsWith(".json")) return { format: "module", source: "export default " + text(), shortCircuit: true };
+  const loaded = await next(url, context);
+  return loaded.format === "commonjs" ? { ...loaded, source: text() } : loaded;
+}`;
+
+test.each(["iam", "review"])("tfwright/%s is loaded where a loader reads the modules", (entry) => {
+  project.write({
+    "hooks.mjs": hooks,
+    "register.mjs": 'import { register } from "node:module";\nregister("./hooks.mjs", import.meta.url);\n',
+    "use.cjs": `const library = require("tfwright/${entry}");\n${
+      entry === "iam" ? 'library.findAction("s3:GetObject").name;' : "library.rules[0].code;"
+    }\n`,
+  });
+  const args = ["--import", "./register.mjs", "use.cjs"];
+  const env = { PATH: process.env.PATH };
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: project.folder, encoding: "utf8", env });
+  expect([status, stderr]).toEqual([0, ""]);
+});
+
 test("every compiled file has its source", () => {
   const compiled = files.flatMap((path) => /^dist\/(.*?)(?:\.d\.ts|\.js)$/.exec(path)?.[1] ?? []);
   expect(compiled.length).toBeGreaterThan(100);

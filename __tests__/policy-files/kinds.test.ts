@@ -164,3 +164,45 @@ describe("the same in a plan", () => {
     expect(kinds(plan(changes, inside()))).toEqual(["identity"]);
   });
 });
+
+describe("the same in a template of CloudFormation", () => {
+  const policy = (Action: string, rest: object = {}) => ({
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Action, Resource: "*", ...rest }],
+  });
+  const codes = (Resources: object) => codesOf(JSON.stringify({ Resources }), "template.json");
+  const organization = (Type: unknown, Content: object) => ({
+    P: { Type: "AWS::Organizations::Policy", Properties: { Type, Content } },
+  });
+
+  test("policies of organizations: L17, M12 and L9", () => {
+    expect(codes(organization("SERVICE_CONTROL_POLICY", policy("*")))).toEqual([]);
+    expect(codes(organization("SERVICE_CONTROL_POLICY", policy("s3:GetObjekt")))).toEqual(["unknown-action"]);
+    expect(codes(organization("RESOURCE_CONTROL_POLICY", policy("s3:*", { Principal: "*" })))).toEqual([
+      "invalid-effect",
+    ]);
+    expect(codes(organization("TAG_POLICY", policy("s3:GetObjekt")))).toEqual([]);
+  });
+
+  test("endpoints, permission sets and sessions", () => {
+    const one = (Type: string, name: string, given: object) => codes({ R: { Type, Properties: { [name]: given } } });
+    expect(one("AWS::EC2::VPCEndpoint", "PolicyDocument", policy("s3:PutObject", { Principal: "*" }))).toEqual([]);
+    expect(one("AWS::SSO::PermissionSet", "InlinePolicy", policy("*"))).toEqual(["full-admin"]);
+    expect(one("AWS::Transfer::User", "Policy", policy("*"))).toEqual([]);
+    expect(one("AWS::RolesAnywhere::Profile", "SessionPolicy", policy("*"))).toEqual([]);
+  });
+
+  test.each([
+    { Ref: "B" },
+    { "Fn::GetAtt": ["B", "PolicyArn"] },
+    { "Fn::If": ["C", { Ref: "B" }, { Ref: "AWS::NoValue" }] },
+  ])("a boundary: %j", (PermissionsBoundary) => {
+    const B = { Type: "AWS::IAM::ManagedPolicy", Properties: { PolicyDocument: policy("*") } };
+    const role = (rest: object) => ({ Type: "AWS::IAM::Role", Properties: { PermissionsBoundary, ...rest } });
+    expect(codes({ B, R: role({}) })).toEqual([]);
+    expect(codes({ B, R: role({ ManagedPolicyArns: [{ Ref: "B" }] }) })).toEqual(["full-admin"]);
+    const attached = { ...B, Properties: { ...B.Properties, Roles: ["r"] } };
+    expect(codes({ B: attached, R: role({}) })).toEqual(["full-admin"]);
+    expect(codes({ B })).toEqual(["full-admin"]);
+  });
+});

@@ -429,7 +429,7 @@ test("documents in another language are none of ours", () => {
     ["aws_cloudformation_stack", "policy_body", update],
     ["custom_thing", "policy", protection],
   ].map(([type, argument, inside]) => `resource "${type}" "a" {\n  ${argument} = jsonencode({ ${inside} })\n}\n`);
-  expect(read(given.join(""))).toEqual({ policies: [], problems: [], suppressions: [], unread: [] });
+  expect(read(given.join(""))).toEqual({ policies: [], problems: [], suppressions: [], unread: [], roles: [] });
 });
 
 test("%{ if } and %{ for }: the first branch, one round, and a token inside of a string", () => {

@@ -48,6 +48,20 @@ test.each([
   expect(suggestName(given, ["other", meant, "nothing"], "names")).toBe(`did you mean \`${meant}\`?`);
 });
 
+test.each([
+  ["visibilityTimeout", "visibility_timeout_seconds"],
+  ["uppercase", "upper"],
+])("%s is in line with %s", (given, meant) => {
+  expect(suggestName(given, ["other", meant, "visible", "up"], "names")).toBe(`did you mean \`${meant}\`?`);
+});
+
+test.each([
+  ["of several names in line", "retention", ["retention_days", "retention_policy"]],
+  ["for a stem of three letters", "key", ["key_policy"]],
+])("%s none is guessed", (_name, given, known) => {
+  expect(suggestName(given, known, "names")).toBe(`known names: ${known.join(", ")}`);
+});
+
 test("where none is near, all are named", () => {
   expect(suggestName("zzzzzz", ["b", "a"], "names")).toBe("known names: a, b");
   expect(suggestName("zzzzzz", [], "names")).toBe("there are no names here");

@@ -2,6 +2,7 @@
 import { fail } from "../errors";
 import { writePolicy } from "../iam/document/write-policy";
 import { type Example, findRule, lintRules, type Rule, severities } from "../iam/lint";
+import type { ReviewRule } from "../review/rule";
 import { suggestName } from "../text/suggest-name";
 
 /** The text for a rule, for `actors`, or the list of rules. @throws TfwrightError if there is no such rule */
@@ -9,16 +10,18 @@ export function explain(name: string | undefined): string {
   if (name === undefined) return listOfRules();
   if (name === "actors") return ACTORS;
   const rule = findRule(name);
-  const known = [...lintRules.map(({ code }) => code), "actors"];
-  return pageOf(
-    rule ??
-      fail({
-        code: "unknown-rule",
-        path: "explain",
-        message: `there is no rule \`${name}\``,
-        hint: suggestName(name, known, "rules"),
-      }),
-  );
+  if (rule !== undefined) return pageOf(rule);
+  // The rules of reviews are loaded only where the linter has no such rule.
+  const review = require("../review/rules") as typeof import("../review/rules");
+  const ofReview = review.findRule(name);
+  if (ofReview !== undefined) return pageOfReview(ofReview);
+  const known = [...lintRules, ...review.rules].map(({ code }) => code);
+  return fail({
+    code: "unknown-rule",
+    path: "explain",
+    message: `there is no rule \`${name}\``,
+    hint: suggestName(name, [...known, "actors"], "rules"),
+  });
 }
 
 function listOfRules(): string {
@@ -29,9 +32,16 @@ function listOfRules(): string {
       .map(({ code, title }) => `  ${code.padEnd(width)}  ${title}`);
     return [`${severity}:`, ...lines.sort()].join("\n");
   });
-  return [...groups, "`tfwright explain RULE` shows a rule; `tfwright explain actors` shows who takes a role."].join(
-    "\n\n",
-  );
+  return [
+    ...groups,
+    "`tfwright explain RULE` shows a rule, also one of `tfwright review`; `tfwright explain actors` shows who takes a role.",
+  ].join("\n\n");
+}
+
+function pageOfReview({ code, title, section, level, what, why, bad, good, source }: ReviewRule): string {
+  const head = `${title}\n${code}, ${level}, section ${section} of \`tfwright review\``;
+  const from = source === undefined ? [] : [`Source: ${source}`];
+  return [head, what, `Why: ${why}`, `Bad: ${bad}`, `Good: ${good}`, ...from].join("\n\n");
 }
 
 function pageOf({ code, title, severity, what, why, bad, good, source, accessAnalyzer }: Rule): string {

@@ -114,3 +114,16 @@ export function printTypeFlat(type: TypeConstraint): string {
 export function isScalar({ kind }: TypeConstraint): boolean {
   return kind === "string" || kind === "number" || kind === "bool";
 }
+
+/** How messages call the types. */
+export const TYPE_WORDS: Readonly<Record<TypeConstraint["kind"], string>> = {
+  string: "a string",
+  number: "a number",
+  bool: "a bool",
+  list: "a list",
+  set: "a set",
+  map: "a map",
+  object: "an object",
+  tuple: "a list",
+  any: "anything",
+};

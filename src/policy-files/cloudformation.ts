@@ -9,13 +9,14 @@ import { innerProblem } from "../iam/document/read-policy";
 import { type JsonMember, type JsonNode, type JsonObject, membersOf, pointerTo } from "../json/json-node";
 import { readJson } from "../json/read-json";
 import { holdsPoliciesBelow, holdsStatements, policyPlaceOf } from "../terraform/cloudformation-kinds";
-import { organizationType, type PolicyPlace } from "../terraform/kinds";
+import { kindOfOrganization, type PolicyPlace } from "../terraform/kinds";
 import { textValue } from "../terraform/value";
 import { LineIndex } from "../text/line-index";
-import { BoundaryUses } from "./boundary-uses";
+import type { BoundaryUses } from "./boundary-uses";
 import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
 import { documentOf, policyIn } from "./policy-node";
 import { readPolicyJson } from "./policy-text";
+import { boundariesInTemplate } from "./template-boundaries";
 
 export interface TemplateOptions {
   readonly file: string;
@@ -31,8 +32,7 @@ export function policiesInTemplate(
 ): Pick<SourceReading, "policies" | "problems"> | undefined {
   const resources = memberValue(node, "Resources");
   if (resources === undefined || !hasTypes(resources)) return undefined;
-  const reader = new TemplateReader(options);
-  reader.noteUses(resources, "");
+  const reader = new TemplateReader(options, boundariesInTemplate(resources));
   reader.readResources(resources, "/Resources");
   return reader;
 }
@@ -55,7 +55,7 @@ export function policiesInJsonTemplate(
   const found = value && policiesInTemplate(value, { file, locate, type });
   if (found === undefined) return undefined;
   const all = [...problems.map((problem) => ({ ...problem, file })), ...found.problems];
-  return { policies: found.policies, problems: all, suppressions: [], unread: [] };
+  return { policies: found.policies, problems: all, suppressions: [], unread: [], roles: [] };
 }
 
 /** Where a value of a resource stands. */
@@ -65,38 +65,20 @@ interface PropertyPlace {
   /** The names of the properties with dots between them; lists do not count. */
   readonly path: string;
   readonly pointer: string;
-  /** The type of its policy, where another property or another resource tells it: what limits and grants nothing. */
-  readonly limits: PolicyType | "other" | undefined;
-}
-
-/** An organization's policy by its property `Type`; a managed policy that is a boundary and nothing else. */
-function limitOf(type: string, properties: JsonObject, isBoundary: boolean): PropertyPlace["limits"] {
-  if (type === "AWS::IAM::ManagedPolicy") {
-    const isAttached = ["Roles", "Users", "Groups"].some((name) => memberValue(properties, name) !== undefined);
-    return isBoundary && !isAttached ? "boundary" : undefined;
-  }
-  if (type !== "AWS::Organizations::Policy") return undefined;
-  const kind = memberValue(properties, "Type");
-  if (kind !== undefined && kind.kind !== "string") return undefined;
-  return organizationType(textIn(kind)) ?? "other";
+  /** What the property `Type` says, which only policies of an organization need. */
+  readonly said?: string;
 }
 
 class TemplateReader implements Pick<SourceReading, "policies" | "problems"> {
   readonly policies: SourcePolicy[] = [];
   readonly problems: SourceProblem[] = [];
   readonly #options: TemplateOptions;
-  readonly #boundaries = new BoundaryUses();
 
-  constructor(options: TemplateOptions) {
+  readonly #boundaries: BoundaryUses;
+
+  constructor(options: TemplateOptions, boundaries: BoundaryUses) {
     this.#options = options;
-  }
-
-  /** Notes which managed policies the properties name. */
-  noteUses(node: JsonNode, property: string): void {
-    const named = textOfIntrinsic(node)?.match(/^\$\{([\w]+)(?:\.\w+)?\}$/)?.[1];
-    if (named !== undefined) this.#boundaries.note(named, property === "ManagedPolicyArns" ? "policy_arns" : property);
-    else if (node.kind === "array") for (const item of node.items) this.noteUses(item, property);
-    else if (node.kind === "object") for (const { key, value } of node.members) this.noteUses(value, key);
+    this.#boundaries = boundaries;
   }
 
   /** The resources, and those in the body of `Fn::ForEach::Name: [identifier, collection, body]`. */
@@ -108,13 +90,14 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems"> {
       const type = textIn(memberValue(value, "Type"));
       const properties = memberValue(value, "Properties");
       if (body !== undefined) this.readResources(body, pointerTo(here, 2));
-      else if (type !== undefined && properties?.kind === "object") {
-        const place = { logicalId: key, type, path: "", pointer: `${here}/Properties` };
+      else if (type !== undefined && properties?.kind === "object")
         this.#readProperties(properties, {
-          ...place,
-          limits: limitOf(type, properties, this.#boundaries.isBoundary(key)),
+          logicalId: key,
+          type,
+          path: "",
+          pointer: `${here}/Properties`,
+          said: textIn(memberValue(properties, "Type")),
         });
-      }
     }
   }
 
@@ -129,18 +112,27 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems"> {
     for (const member of membersOf(node)) {
       const path = place.path === "" ? member.key : `${place.path}.${member.key}`;
       const here = { ...place, path, pointer: pointerTo(place.pointer, member.key) };
-      const known = policyPlaceOf(place.type, path);
-      if (known?.kind === "other" || (known !== undefined && place.limits === "other")) continue;
+      const known = this.#placeOf(here);
+      if (known?.kind === "other") continue;
       if (known !== undefined) this.#readPolicies(member.value, known, here);
       else if (holdsPoliciesBelow(place.type, path)) this.#readProperties(member.value, here);
       else this.#findInside(member, place);
     }
   }
 
+  /** The table's row, where a boundary is told from other managed policies, and the kinds of organizations' policies. */
+  #placeOf({ type, path, logicalId, said }: PropertyPlace): PolicyPlace | undefined {
+    const place = policyPlaceOf(type, path);
+    if (place?.kind === "organization") return { kind: kindOfOrganization(said ?? "unknown") ?? "other" };
+    return place?.kind === "identity" && this.#boundaries.isBoundary(logicalId)
+      ? { ...place, kind: "boundary" }
+      : place;
+  }
+
   /** A property that holds a policy: an object, JSON as text, or a list of these. */
   #readPolicies(given: JsonNode, { kind, holder }: PolicyPlace, place: PropertyPlace): void {
     const node = branchOf(given);
-    const type = this.#options.type ?? typeOfPlace(kind, place);
+    const type = this.#options.type ?? (kind as PolicyType);
     const inner = jsonArgument(node);
     const text = inner === undefined ? textOfIntrinsic(node) : undefined;
     if (holdsStatements(place.type, place.path)) {
@@ -171,7 +163,7 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems"> {
     const { found, problems } = findPolicies(node);
     for (const one of found) {
       const { inside } = one;
-      const type = given ?? (known && typeOfPlace(known.kind, place)) ?? one.type;
+      const type = given ?? (known?.kind as PolicyType | undefined) ?? one.type;
       const here: Locate = inside === undefined ? locate : (pointer) => locate(pointer, inside.start);
       const document = readDocument(one.node, here, type);
       this.policies.push({
@@ -204,14 +196,8 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems"> {
   }
 }
 
-/** The type of a policy at a place of the table; undefined where only the stack can tell. */
-function typeOfPlace(kind: PolicyPlace["kind"], { limits }: PropertyPlace): PolicyType | undefined {
-  if (limits !== undefined && limits !== "other") return limits;
-  return kind === "organization" || kind === "other" ? undefined : kind;
-}
-
 interface PolicyWithPlace {
-  readonly type: PolicyType | undefined;
+  readonly type: PolicyType;
   readonly holder?: PolicyHolder;
   readonly place: PropertyPlace;
 }

@@ -1,5 +1,6 @@
 /** The result of searching sources for policies. */
 import type { PolicyDocument, PolicyHolder } from "../iam/document/policy";
+import type { SourceRole } from "./role-trust";
 
 /** A policy and its position. */
 export interface SourcePolicy {
@@ -52,6 +53,8 @@ export interface SourceReading {
   readonly policies: readonly SourcePolicy[];
   readonly problems: readonly SourceProblem[];
   readonly suppressions: readonly SourceSuppression[];
+  /** Roles with trust policies that are known. */
+  readonly roles: readonly SourceRole[];
   /** Policies that are there and that could not be read: no fault of theirs, but nothing was said of them. */
   readonly unread: readonly SourceProblem[];
 }

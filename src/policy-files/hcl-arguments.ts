@@ -59,7 +59,8 @@ export class HclArguments implements DocumentArguments {
   }
 }
 
-function attributeOf(body: BodySyntax, name: string): Syntax | undefined {
+/** The expression of an argument. */
+export function attributeOf(body: BodySyntax, name: string): Syntax | undefined {
   const found = body.find((item) => item.kind === "attribute" && item.name === name);
   return found?.kind === "attribute" ? found.value : undefined;
 }

@@ -1,6 +1,4 @@
 /** From files to findings: each kind of file by its reader, which is loaded only where such a file is there. */
-
-import type { PolicyType } from "../iam/document/policy";
 import {
   createTextLinter,
   type Finding,
@@ -11,24 +9,10 @@ import {
   lintPolicy,
   lintRules,
 } from "../iam/lint";
-import { readJson } from "../json/read-json";
 import { suggestName } from "../text/suggest-name";
 import type { SourcePolicy, SourceProblem, SourceReading, SourceSuppression } from "./found";
-
-/** A file and its text. */
-export interface LintFile {
-  /**
-   * As it is named in the findings. Its ending tells Terraform files (`.tf`, `.tofu`, `.tf.json`, `.tofu.json`) and YAML (`.yaml`,
-   * `.yml`, `.template`).
-   */
-  readonly path: string;
-  readonly text: string;
-  /**
-   * Whether somebody named this file, and not only a folder above it. Then a file without a policy is reported.
-   * @default false: it was found in a folder, and is passed over if it holds no policy
-   */
-  readonly named?: boolean;
-}
+import { holdsPolicy, isTerraform, isValues, type LintFile, readLintFile } from "./read-lint-file";
+import type { SourceRole } from "./role-trust";
 
 /** A finding, and the resource that contains its policy. */
 export type FindingInFile = Finding & { readonly address?: string };
@@ -101,93 +85,6 @@ export function lintFiles(files: readonly LintFile[], options: LintFilesOptions 
   }
 }
 
-/** How files are read that are not Terraform's. */
-interface FileReadingOptions {
-  /** What the policies are attached to. @default what their places say, or what the elements look like */
-  readonly type?: PolicyType;
-  /** Whether Terraform files beside it render templates: then a file that is no JSON may be one. */
-  readonly rendersTemplates: boolean;
-}
-
-/** The policies of a file that is none of Terraform's; undefined if it is to be read as JSON, which holds a policy anywhere. */
-function readLintFile(file: LintFile, { type, rendersTemplates }: FileReadingOptions): SourceReading | undefined {
-  if (isValues(file) || isOtherTemplate(file)) return NOTHING;
-  return (
-    readYamlFile(file, type) ??
-    readPlan(file, type) ??
-    readTemplate(file, type) ??
-    (rendersTemplates ? readRendered(file, type) : undefined)
-  );
-}
-
-const NOTHING: SourceReading = { policies: [], problems: [], suppressions: [], unread: [] };
-
-/** Whether a file is Terraform or OpenTofu; on standard input the first line tells. */
-function isTerraform({ path, text }: LintFile): boolean {
-  if (path === "<stdin>") {
-    const first = text.slice(0, 2000).replace(/^(?:\s*#.*(?:\n|$))+/, "");
-    return first === "" || /^\s*(?:\/[/*]|[a-z_]+[ \t]*(?:"|\{|=))/.test(first);
-  }
-  return /\.(tf|tofu)(\.json)?$/.test(path);
-}
-
-/** Whether a file sets variables of Terraform. */
-function isValues({ path }: LintFile): boolean {
-  return /\.tfvars(\.json)?$/.test(path);
-}
-
-/** Whether a file of a folder has the ending of CloudFormation's templates, and is another template. */
-function isOtherTemplate({ path, text, named }: LintFile): boolean {
-  return named !== true && path.endsWith(".template") && !/\b(?:AWS|Custom)::/.test(text);
-}
-
-/** Whether a JSON file of a folder is worth reading. */
-function holdsPolicy(text: string): boolean {
-  return (
-    text.includes('"Statement"') || /'Statement'|\u201cStatement["\u201d]|"Statement\u201d|%22Statement%22/.test(text)
-  );
-}
-
-/** A file in YAML. One that is found in a folder and holds no policy is not parsed. */
-function readYamlFile(
-  { text, path, named = false }: LintFile,
-  type: PolicyType | undefined,
-): SourceReading | undefined {
-  if (!isYaml(path, text)) return undefined;
-  if (!named && !/\bStatement\b/.test(text)) return NOTHING;
-  const { policiesInYaml } = require("./yaml-file") as typeof import("./yaml-file");
-  return policiesInYaml(text, { file: path, named, type });
-}
-
-/** The ending tells it; where there is none, or one that templates of CloudFormation have in both languages, the text does. */
-function isYaml(path: string, text: string): boolean {
-  if (/\.ya?ml$/.test(path)) return true;
-  if (path !== "<stdin>" && !path.endsWith(".template")) return false;
-  return !/^\s*(?:[[{"'\u201c]|%7b|%5b)/i.test(text) && /^(?:---|[ \t]*["']?[\w:-]+["']?:(?:\s|$))/m.test(text);
-}
-
-function readTemplate({ text, path }: LintFile, type: PolicyType | undefined): SourceReading | undefined {
-  if (!text.includes('"Resources"') || !/"(?:AWS|Custom)::/.test(text)) return undefined;
-  const { policiesInJsonTemplate } = require("./cloudformation") as typeof import("./cloudformation");
-  return policiesInJsonTemplate(text, { file: path, type });
-}
-
-/** A file of a folder that is no JSON, and is JSON as soon as Terraform fills its holes. */
-function readRendered({ text, path, named }: LintFile, type: PolicyType | undefined): SourceReading | undefined {
-  if (named === true || !/[$%]\{/.test(text) || !holdsPolicy(text) || readJson(text).value !== undefined)
-    return undefined;
-  const { policiesInTemplateFile } = require("./terraform") as typeof import("./terraform");
-  const reading = policiesInTemplateFile(path, text, { type });
-  return reading.policies.length > 0 ? reading : undefined;
-}
-
-function readPlan({ text, path }: LintFile, type: PolicyType | undefined): SourceReading | undefined {
-  if (!text.includes('"format_version"')) return undefined;
-  const { planIn, policiesInPlan } = require("./plan") as typeof import("./plan");
-  const plan = planIn(text);
-  return plan === undefined ? undefined : policiesInPlan(plan, { file: path, type });
-}
-
 /** How many policies, or texts that are broken, were found in each file. */
 function filesRead({ policies, problems }: SourceReading): ReadonlyMap<string, number> {
   const places = new Map<string, Set<string>>();
@@ -238,9 +135,11 @@ const OF_TEXT: ReadonlySet<string> = new Set(["not-json", "duplicate-key", "not-
 
 function lintReading(reading: SourceReading, options: LintOptions): LintedFiles {
   const places = new Map<string, Set<string>>();
+  const rolesBeside = rolesByFolder(reading);
   const findings = reading.policies.flatMap((policy): readonly FindingInFile[] => {
     const { document, file, address, argument, pointer, holder, variable } = policy;
-    const lint = lintPolicy(document, { ...options, file, holder });
+    const roles = rolesBeside.get(folderOf(file));
+    const lint = lintPolicy(document, { ...options, file, holder, roles });
     // A comment beside the statement counts, also where what is wrong stands in a local.
     const kept = lint.filter(
       (finding) =>
@@ -297,13 +196,33 @@ function ofDefault(finding: Finding, variable: string): Finding {
   return { ...finding, severity: isWorse ? "warning" : finding.severity, hint };
 }
 
+/** The roles of each folder, which is one module. */
+function rolesByFolder({ roles }: SourceReading): ReadonlyMap<string, readonly SourceRole[]> {
+  const found = new Map<string, SourceRole[]>();
+  for (const role of roles) {
+    const folder = folderOf(role.file);
+    const beside = found.get(folder) ?? [];
+    found.set(folder, beside);
+    beside.push(role);
+  }
+  return found;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/") + 1);
+}
+
 function suppresses({ rule, file, from, to }: SourceSuppression, finding: Finding, statement = 0): boolean {
   const isWithin = (line: number) => from <= line && line <= to;
   return rule === finding.rule && file === finding.file && (isWithin(finding.line ?? 0) || isWithin(statement));
 }
 
 /** A comment beside `file("x.json")` speaks of the policy in that file, which may have no comments. */
-function suppressesWhereRead({ rule, file, from, to }: SourceSuppression, finding: Finding, { readAt }: SourcePolicy) {
+function suppressesWhereRead(
+  { rule, file, from, to }: SourceSuppression,
+  finding: Finding,
+  { readAt }: SourcePolicy,
+): boolean {
   return (
     readAt !== undefined && rule === finding.rule && file === readAt.file && from <= readAt.line && readAt.line <= to
   );

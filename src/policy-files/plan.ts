@@ -1,8 +1,15 @@
 /** Policies in the JSON of a plan: `terraform show -json plan.out`. */
 import type { PolicyType } from "../iam/document/policy";
 import { pointerTo } from "../json/json-node";
-import { type Fields, isFields } from "../json/json-value";
-import { holderByPlace, isOfOrganization, isOtherKind, type PolicyBearer, typeByPlace } from "../terraform/kinds";
+import { type Fields, fieldsIn, isFields } from "../json/json-value";
+import {
+  holderByPlace,
+  isOfOrganization,
+  isOtherCloud,
+  isOtherKind,
+  type PolicyBearer,
+  typeByPlace,
+} from "../terraform/kinds";
 import { withoutKeys } from "../terraform/plan/actions";
 import { PlanFormatError } from "../terraform/plan/fields";
 import type { ResourceChange } from "../terraform/plan/plan";
@@ -13,8 +20,9 @@ import { BoundaryUses } from "./boundary-uses";
 import { policyOfArguments } from "./document-arguments";
 import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
 import { planArguments } from "./plan-arguments";
-import { documentOf, documentOfArguments, policyIn } from "./policy-node";
+import { documentOf, documentOfArguments, pointerOnly, policyIn } from "./policy-node";
 import { readPolicyJson } from "./policy-text";
+import { type SourceRole, trustedServices } from "./role-trust";
 import { visitPolicyTexts } from "./visit-policy-texts";
 
 export { planIn } from "../terraform/plan/not-a-plan";
@@ -29,7 +37,7 @@ export interface PlanOptions {
 /** The policies that the plan makes, and the documents that are read only when it is applied. */
 export function policiesInPlan(plan: Fields, options: PlanOptions = {}): SourceReading {
   const file = options.file ?? "plan";
-  const none = { policies: [], problems: [], suppressions: [], unread: [] };
+  const none = { policies: [], problems: [], suppressions: [], unread: [], roles: [] };
   try {
     const changes = readChanges(plan);
     const boundaries = changes.some(({ type }) => type === "aws_iam_policy") ? boundariesIn(plan) : new BoundaryUses();
@@ -38,12 +46,23 @@ export function policiesInPlan(plan: Fields, options: PlanOptions = {}): SourceR
       return policiesInChange(change, { file, bearer, given: options.type });
     });
     const policies = found.flatMap((one) => one.policies);
-    return { ...none, policies, problems: found.flatMap((one) => one.problems) };
+    const byAddress = new Map(changes.map((change) => [change.address, change]));
+    const roles = policies.flatMap((policy) => roleOf(policy, byAddress.get(policy.address ?? "")));
+    return { ...none, policies, problems: found.flatMap((one) => one.problems), roles };
   } catch (error) {
     if (!(error instanceof PlanFormatError)) throw error;
     const hint = "make the JSON again with `terraform show -json plan.bin`";
     return { ...none, problems: [{ code: "plan-malformed", message: error.message, hint, file }] };
   }
+}
+
+/** The role of a trust policy of a plan: other policies of the plan name it in their ARNs. */
+function roleOf({ document, argument, file }: SourcePolicy, change: ResourceChange | undefined): readonly SourceRole[] {
+  if (change?.type !== "aws_iam_role" || argument !== "assume_role_policy") return [];
+  const { name, path } = fieldsIn(change.after.value);
+  const services = trustedServices(document);
+  if (typeof name !== "string" || services === undefined) return [];
+  return [{ name: `${typeof path === "string" ? path.replace(/^\//, "") : ""}${name}`, services, file }];
 }
 
 type PoliciesOfChange = Pick<SourceReading, "policies" | "problems">;
@@ -88,7 +107,7 @@ function policiesInChange(change: ResourceChange, { file, bearer, given }: Chang
   const { address, type, after } = change;
   const policies: SourcePolicy[] = [];
   const problems: SourceProblem[] = [];
-  if (!isFields(after.value) || isOtherKind(bearer)) return { policies, problems };
+  if (!isFields(after.value) || isOtherKind(bearer) || isOtherCloud(type)) return { policies, problems };
   if (type === "aws_iam_policy_document") {
     const policy = policyOfArguments(planArguments(change, { any: "${...}" }));
     const document = documentOfArguments(policy, pointerOnly, given, true);
@@ -108,8 +127,4 @@ function policiesInChange(change: ResourceChange, { file, bearer, given }: Chang
       policies.push({ document, file, address, argument, holder: holderByPlace(type, argument) });
   });
   return { policies, problems };
-}
-
-function pointerOnly(pointer: string): { pointer: string } {
-  return { pointer };
 }

@@ -96,7 +96,12 @@ function shortestValue(value: Value, isList = false): Value {
 
 /** Reads a policy as it stands: tokens are texts, nothing is added or left out. */
 export function exactDocumentOf(policy: ObjectValue): PolicyDocument {
-  return readDocument(objectNode(policy), (pointer) => ({ pointer }));
+  return readDocument(objectNode(policy), pointerOnly);
+}
+
+/** Places of policies that stand in no file, or whose places do not matter. */
+export function pointerOnly(pointer: string): { readonly pointer: string } {
+  return { pointer };
 }
 
 /** The tree of a policy; without a type, statements of which nothing is known are left out. */

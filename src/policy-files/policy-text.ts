@@ -49,7 +49,7 @@ export function looksLikePolicy(text: string): boolean {
 }
 
 /** What is known of a text that was read as JSON. */
-interface PolicySourceText {
+interface TokenPlaces {
   readonly placeOf: (offset: number) => number | undefined;
   /** Where its tokens stand. */
   readonly tokens: readonly number[];
@@ -58,7 +58,7 @@ interface PolicySourceText {
 }
 
 /** A tree of JSON as a value. */
-function valueFrom(node: JsonNode<number>, read: PolicySourceText): Value {
+function valueFrom(node: JsonNode<number>, read: TokenPlaces): Value {
   const at = read.placeOf(node.start);
   switch (node.kind) {
     case "string":
@@ -83,11 +83,7 @@ function valueFrom(node: JsonNode<number>, read: PolicySourceText): Value {
 }
 
 /** A string of the JSON, with the sources of its tokens; where they cannot be told, it is like no other. */
-function withSource(
-  value: TextValue,
-  { start, end }: JsonNode<number>,
-  { tokens, sources }: PolicySourceText,
-): TextValue {
+function withSource(value: TextValue, { start, end }: JsonNode<number>, { tokens, sources }: TokenPlaces): TextValue {
   if (sources === undefined || !value.text.includes("${")) return value;
   const first = countBefore(tokens, start);
   const next = countBefore(tokens, end);

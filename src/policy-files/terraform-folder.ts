@@ -26,6 +26,12 @@ export interface FolderFile {
   readonly at: (offset: number) => { readonly line: number; readonly column: number };
 }
 
+/** A block and its file. */
+export interface PlacedBlock {
+  readonly block: BlockSyntax;
+  readonly file: FolderFile;
+}
+
 /** How a document, or a variable, is used: by what a policy is attached to, or in other documents. */
 export interface Usage {
   readonly types: ReadonlySet<PolicyType>;
@@ -61,6 +67,7 @@ export class TerraformFolder {
   readonly #usages = new Map<string, OpenUsage>();
   readonly #parts = new Map<string, Set<string>>();
   readonly #boundaries = new BoundaryUses();
+  readonly #documents = new Map<string, PlacedBlock>();
 
   constructor(texts: readonly (readonly [path: string, text: string])[], textOf: (path: string) => string | undefined) {
     let base = 0;
@@ -167,12 +174,14 @@ export class TerraformFolder {
   }
 
   /** Notes the locals of a file and where documents are used. */
-  #look({ body, scope }: FolderFile): void {
+  #look(file: FolderFile): void {
+    const { body, scope } = file;
     for (const block of body) {
       if (block.kind !== "block") continue;
       const [type = "", name = ""] = block.labels;
       const isDocument = block.type === "data" && type === "aws_iam_policy_document";
       const bearer = this.bearerOf(block);
+      if (isDocument) this.#documents.set(name, { block, file });
       for (const { name: argument, value } of attributesOf(block.body)) {
         if (block.type === "locals") this.#locals.set(argument, { node: value, scope });
         const used = (document: string) => {
@@ -228,6 +237,11 @@ export class TerraformFolder {
     return this.#usages.get(document) ?? noUsage();
   }
 
+  /** A policy document of the folder by its name, and the file that has it. */
+  documentBlock(name: string): PlacedBlock | undefined {
+    return this.#documents.get(name);
+  }
+
   /** The file that contains an offset. */
   fileAt(offset: number): FolderFile | undefined {
     return this.dataFileAt(offset) ?? this.files.findLast(({ base }) => base <= offset);
@@ -264,7 +278,7 @@ export function attributesOf(body: BodySyntax): readonly { name: string; value: 
 }
 
 /** The name in `data.aws_iam_policy_document.NAME`, or the whole of `var.NAME`. */
-function documentIn(node: Syntax): string | undefined {
+export function documentIn(node: Syntax): string | undefined {
   if (node.kind === "attribute" && node.of.kind === "reference" && node.of.name === "var") return `var.${node.name}`;
   if (node.kind !== "attribute" || node.of.kind !== "attribute" || node.of.of.kind !== "reference") return undefined;
   return node.of.of.name === "data" && node.of.name === "aws_iam_policy_document" ? node.name : undefined;

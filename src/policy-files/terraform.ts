@@ -1,17 +1,19 @@
 /** Policies in Terraform files. */
-import type { BlockSyntax } from "../hcl/read";
-import type { PolicyHolder, PolicyType } from "../iam/document/policy";
-import { holderByPlace, isOtherKind, organizationKind, strictest, typeByPlace } from "../terraform/kinds";
+import type { BlockSyntax, Syntax } from "../hcl/read";
+import type { PolicyDocument, PolicyHolder, PolicyType } from "../iam/document/policy";
+import type { Scope } from "../terraform/evaluator";
+import { holderByPlace, isOtherCloud, isOtherKind, organizationKind, strictest, typeByPlace } from "../terraform/kinds";
 import { type ObjectValue, type TextValue, tokenContent, type Value } from "../terraform/value";
 import { hasSources, policyOfArguments } from "./document-arguments";
 import { renderTemplate } from "./folder-functions";
 import { type BlockInstance, forEachInstances } from "./for-each-instances";
 import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
-import { HclArguments } from "./hcl-arguments";
-import { documentOf, documentOfArguments, policyIn } from "./policy-node";
+import { attributeOf, HclArguments } from "./hcl-arguments";
+import { documentOf, documentOfArguments, pointerOnly, policyIn } from "./policy-node";
 import { looksLikePolicy, readPolicyJson } from "./policy-text";
+import { roleName, type SourceRole, trustedServices } from "./role-trust";
 import { suppressionsIn, suppressionsOf } from "./suppressions";
-import { attributesOf, type FolderFile, TerraformFolder } from "./terraform-folder";
+import { attributesOf, documentIn, type FolderFile, TerraformFolder } from "./terraform-folder";
 
 export interface TerraformOptions {
   /** What the policies are attached to. @default what their places say, or what the elements look like */
@@ -40,6 +42,7 @@ export function policiesInTerraform(files: ReadonlyMap<string, string>, options:
     problems: readings.flatMap(({ problems }) => problems),
     suppressions: readings.flatMap(({ suppressions }) => suppressions),
     unread: readings.flatMap(({ unread }) => unread),
+    roles: readings.flatMap(({ roles }) => roles),
   };
 }
 
@@ -102,6 +105,7 @@ class FolderReader {
   readonly #policies: SourcePolicy[] = [];
   readonly #problems: SourceProblem[] = [];
   readonly #unread: SourceProblem[] = [];
+  readonly #roles: SourceRole[] = [];
   readonly #seen = new Set<string>();
 
   constructor(texts: readonly (readonly [string, string])[], options: TerraformOptions) {
@@ -135,6 +139,7 @@ class FolderReader {
       problems: [...this.#folder.problems, ...this.#problems, ...silent.flatMap(({ problems }) => problems)],
       suppressions: silent.flatMap(({ suppressions }) => suppressions),
       unread: this.#unread,
+      roles: this.#roles,
     };
   }
 
@@ -149,6 +154,7 @@ class FolderReader {
   #readInstance(block: BlockSyntax, file: FolderFile, { scope, round }: BlockInstance): void {
     const [type = "", name = ""] = block.labels;
     const at = file.base + block.start;
+    if (block.type === "resource" && type === "aws_iam_role") this.#noteRole(block, file);
     if (block.type === "data" && type === "aws_iam_policy_document") {
       const document = new HclArguments(block, scope, this.#folder.evaluator);
       this.#readDocument(document, name, { file, at, address: `data.${type}.${name}`, round });
@@ -156,7 +162,12 @@ class FolderReader {
     }
     const prefix = block.type === "resource" ? [] : [block.type === "locals" ? "local" : block.type];
     const bearer = this.#folder.bearerOf(block);
+    const isElsewhere = ["resource", "data", "ephemeral"].includes(block.type) && isOtherCloud(type);
     for (const { name: argument, value, start } of attributesOf(block.body)) {
+      if (isElsewhere) {
+        this.#passOver(this.#folder.evaluator.fold(value, scope), 0);
+        continue;
+      }
       if (isOtherKind(bearer, argument) || argument === "for_each") continue;
       const place = { at: file.base + start, address: [...prefix, ...block.labels].join("."), argument, round };
       const attached = {
@@ -180,11 +191,46 @@ class FolderReader {
     this.#search(this.#folder.evaluator.fold(given.value, file.scope), { file, ...place, ...attached }, 0);
   }
 
+  /** Notes a role whose trust policy is known. */
+  #noteRole({ body, labels }: BlockSyntax, { scope, path: file }: FolderFile): void {
+    const trust = attributeOf(body, "assume_role_policy");
+    const document = trust === undefined ? undefined : this.#trustPolicy(trust, scope);
+    const services = document === undefined ? undefined : trustedServices(document);
+    if (services === undefined) return;
+    const valueIn = (name: string) => {
+      const node = attributeOf(body, name);
+      return node === undefined ? undefined : this.#folder.evaluator.fold(node, scope);
+    };
+    this.#roles.push({ address: labels.join("."), name: roleName(valueIn("name"), valueIn("path")), services, file });
+  }
+
+  #trustPolicy(node: Syntax, scope: Scope): PolicyDocument | undefined {
+    const name = node.kind === "attribute" && /^(minified_)?json$/.test(node.name) ? documentIn(node.of) : undefined;
+    const found = name === undefined ? undefined : this.#folder.documentBlock(name);
+    if (found !== undefined) {
+      const document = new HclArguments(found.block, found.file.scope, this.#folder.evaluator);
+      return documentOf(policyOfArguments(document), pointerOnly, "trust", hasSources(document));
+    }
+    const value = this.#folder.evaluator.fold(node, scope);
+    const inner = value.kind === "json" ? value.value : value.kind === "text" ? readPolicyJson(value)?.value : value;
+    const policy = policyIn(inner);
+    return policy === undefined ? undefined : documentOf(policy, pointerOnly, "trust");
+  }
+
   #readDocument(document: HclArguments, name: string, here: ArgumentPlace): void {
     const { types, holders, isPart, isOpen } = this.#folder.usageOf(name);
     const type = BY_WEIGHT.find((one) => types.has(one));
     const partial = isPart || hasSources(document);
     this.#add(policyOfArguments(document), { ...here, type, holder: strictest(holders), partial, isOpen });
+  }
+
+  /** Notes the policies of another cloud, so that they are not read where they stand in a local. */
+  #passOver(value: Value, depth: number): void {
+    if (value.kind === "json") this.#passOver(value.value, depth);
+    else if (policyIn(value) !== undefined || value.kind === "text") this.#isNew(value.at, {});
+    else if (depth >= DEEPEST) return;
+    else if (value.kind === "list") for (const item of value.items) this.#passOver(item, depth + 1);
+    else if (value.kind === "object") for (const { value: item } of value.entries) this.#passOver(item, depth + 1);
   }
 
   /** Adds the policies of an argument: encoded, as text, or as they are; also in lists and objects. */
@@ -264,7 +310,7 @@ class FolderReader {
   }
 
   /** What stands in a local and is used twice is one policy. */
-  #isNew(at: number | undefined, { type, round, address }: ArgumentPlace): boolean {
+  #isNew(at: number | undefined, { type, round, address }: Partial<ArgumentPlace>): boolean {
     const own = round === undefined ? `${at} ${type ?? ""}` : `${at} ${address} ${round}`;
     const isOld = this.#seen.has(type === undefined && round === undefined ? `${at}` : own);
     for (const key of [`${at}`, `${at} ${type ?? ""}`, own]) this.#seen.add(key);

@@ -18,7 +18,7 @@ export interface YamlFileOptions {
 /** The policies of a text. */
 export function policiesInYaml(text: string, { file, named, type }: YamlFileOptions): SourceReading {
   const { value, problems, blocks } = readYaml(text);
-  const none = { policies: [], problems: [], suppressions: [], unread: [] };
+  const none = { policies: [], problems: [], suppressions: [], unread: [], roles: [] };
   const broken = problems.find(({ code }) => code !== "duplicate-key");
   if (broken !== undefined && value === undefined) {
     if (named) return { ...none, problems: [problemOf(broken, file)] };
@@ -41,7 +41,7 @@ export function policiesInYaml(text: string, { file, named, type }: YamlFileOpti
   // What stands twice elsewhere in the file is no matter of policies.
   const doubles = problems.filter((problem) => pointers.some((pointer) => problem.pointer.startsWith(`${pointer}/`)));
   const all = [...doubles.map((problem) => ({ ...problem, file })), ...found.problems, ...silent.problems];
-  return { policies: found.policies, problems: all, suppressions: silent.suppressions, unread: [] };
+  return { policies: found.policies, problems: all, suppressions: silent.suppressions, unread: [], roles: [] };
 
   function plainPolicies(): Pick<SourceReading, "policies" | "problems"> {
     if (value === undefined) return none;

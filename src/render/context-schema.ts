@@ -1,4 +1,4 @@
-/** The schema of the context of each template. A test checks that `docs/templates.md` has the same fields. */
+/** The schema of the context of each template. `docs/templates.md` describes the same fields. */
 import { bool, hcl, listOf, markdown, object, optionalHcl, optionalText, plain, text, type ValueOf } from "./schema";
 
 const rule = (doc: string) =>

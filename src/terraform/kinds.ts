@@ -208,11 +208,6 @@ const ORGANIZATION_KINDS: ReadonlyMap<string | undefined, PolicyType | undefined
   ["unknown", undefined],
 ]);
 
-/** The type of an organization's policy, by what its argument says; undefined where only a plan can tell, or it is none of ours. */
-export function organizationType(organization: string | undefined): PolicyType | undefined {
-  return ORGANIZATION_KINDS.get(organization);
-}
-
 /** The policy type; undefined if only the elements of the policy show it. */
 export function typeByPlace({ type, ...bearer }: PolicyBearer, argument: string): PolicyType | undefined {
   if (argument.includes(TRUST_ARGUMENT)) return "trust";
@@ -233,6 +228,17 @@ export function holderByPlace(type: string, argument: string): PolicyHolder | un
   return argument.includes(TRUST_ARGUMENT) ? undefined : placeOf(type)?.holder;
 }
 
+/**
+ * Types of resources and data sources whose policies may be of AWS: those of AWS's providers, the AWS engine of Vault, and types of
+ * no cloud, which write files or run something. Other clouds have policies of the same form, in a language of their own.
+ */
+const OF_AWS = /^(?:aws|awscc|vault_aws|external|local|null|template|terraform)_/;
+
+/** Whether the policies of a type are those of another cloud. */
+export function isOtherCloud(type: string): boolean {
+  return !OF_AWS.test(type);
+}
+
 /** Whether the policies of a resource, or of one of its arguments, are none of ours. */
 export function isOtherKind({ type, organization }: PolicyBearer, argument?: string): boolean {
   const place = placeOf(type);
@@ -243,4 +249,9 @@ export function isOtherKind({ type, organization }: PolicyBearer, argument?: str
 /** The kind of an organization's policy where only a plan can tell it: resource control policies have principals. */
 export function organizationKind(seeming: PolicyType): PolicyType {
   return seeming === "identity" ? "scp" : "rcp";
+}
+
+/** The kind of an organization's policy by what its argument says; undefined where it is in another language, or not known. */
+export function kindOfOrganization(said: string): PolicyType | undefined {
+  return ORGANIZATION_KINDS.get(said);
 }

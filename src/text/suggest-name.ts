@@ -23,9 +23,23 @@ export function nearestName(
   return nearest;
 }
 
+/** The fewest letters that a name and its longer form have in common. */
+const STEM = 4;
+
+/** The only known name that goes on where the given one ends, or ends before it does: `visibility_timeout_seconds`. */
+function onlyNameInLine(given: string, known: readonly string[]): string | undefined {
+  const wanted = fold(given);
+  const inLine = known.filter((name) => {
+    const folded = fold(name);
+    const [short, long] = folded.length < wanted.length ? [folded, wanted] : [wanted, folded];
+    return short.length >= STEM && long.startsWith(short);
+  });
+  return inLine.length === 1 ? inLine[0] : undefined;
+}
+
 /** "did you mean `x`?", or all names where none is near. */
 export function suggestName(given: string, known: readonly string[], what: string): string {
-  const nearest = nearestName(given, known);
+  const nearest = nearestName(given, known) ?? onlyNameInLine(given, known);
   if (nearest !== undefined) return `did you mean \`${nearest}\`?`;
   return known.length === 0 ? `there are no ${what} here` : `known ${what}: ${[...known].sort().join(", ")}`;
 }

@@ -1,20 +1,28 @@
 /** Over 400 lines because it is one table. */
 /** What used to generate broken files: each is told, with where and what to do. */
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
+import { GlueCrawler } from "@cdktf/provider-aws/lib/glue-crawler";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import type { Construct } from "constructs";
 import {
   type AnyModule,
+  and,
+  blockIf,
   bool,
   call,
+  type Expr,
   fn,
   list,
   map,
+  mapFrom,
   moduleCall,
+  ne,
+  not,
   number,
   object,
   oneOf,
   optional,
+  or,
   output,
   raw,
   ref,
@@ -23,6 +31,7 @@ import {
   string,
   when,
 } from "tfwright";
+import type { Validation } from "../../../src/generate/dsl/types";
 import { defineOne, filesOf, problemsOf } from "../one-module";
 
 const VARIABLES = {
@@ -56,6 +65,18 @@ const withParts = (parts: object): AnyModule =>
     },
   });
 
+/** A module with counted parts, and a test with one condition. */
+const manyWith = (condition: string): AnyModule =>
+  defineOne({
+    tests: { plan: { runs: [{ name: "a", assert: [{ condition, message: "m" }] }] } },
+    build(scope) {
+      resource(scope, SqsQueue, "many", {}, { count: 2 });
+      resource(scope, SqsQueue, "keyed", {}, { forEach: mapFrom({ a: "b" }) });
+      resource(scope, DataAwsRegion, "some", {}, { count: 2 });
+      return {};
+    },
+  });
+
 /** A module whose `build` has the mistake; nothing else is asked of it. */
 const withBuild = (build: (scope: Construct, v: Readonly<Record<string, never>>) => unknown): AnyModule =>
   defineOne({
@@ -63,6 +84,16 @@ const withBuild = (build: (scope: Construct, v: Readonly<Record<string, never>>)
     build(scope, v) {
       resource(scope, SqsQueue, "other", { name: fn.jsonencode(Object.values(v)) });
       return (build(scope, v as never) ?? {}) as Record<string, never>;
+    },
+  });
+
+/** A module whose variable has one rule. */
+const withRule = (rule: Validation<Expr<string>>): AnyModule =>
+  defineOne({
+    variables: { text: string({ validate: [rule] }) },
+    build(scope, v) {
+      resource(scope, SqsQueue, "this", { name: v.text });
+      return {};
     },
   });
 
@@ -234,6 +265,67 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
     want("unknown-function", "", /no function `uper`/, /did you mean `upper`/),
   ],
 
+  // Conditions
+  ...(
+    [
+      ["when", (_scope, v) => when(v.size as never, "a", "b"), /a number/, /gt\(number, 0\)/],
+      ["when with a length", (_scope, v) => when(fn.length(v.names as never) as never, "a", "b"), /a number/, /gt/],
+      ["when with a list", (_scope, v) => when(v.names as never, "a", "b"), /a list/, /gt\(fn\.length/],
+      ["when with a map", (_scope, v) => when(v.tags as never, "a", "b"), /a map/, /gt\(fn\.length/],
+      ["when with an object", (_scope, v) => when(v.rule as never, "a", "b"), /an object/, /isNotNull/],
+      [
+        "when with a regex",
+        (_scope, v) => when(fn.regex("a", v.name as never) as never, "a", "b"),
+        /`regex`/,
+        /fn\.can/,
+      ],
+      ["not", (_scope, v) => not(v.size as never), /a number/, /gt/],
+      ["and", (_scope, v) => and(v.on as never, v.size as never), /a number/, /gt/],
+      ["or", (_scope, v) => or(v.on as never, v.names as never), /a list/, /gt/],
+      [
+        "blockIf",
+        (scope, v) =>
+          resource(scope, GlueCrawler, "c", { lineageConfiguration: blockIf(v.size as never, () => ({})) } as never),
+        /a number/,
+        /gt/,
+      ],
+      [
+        "a precondition",
+        (scope, v) =>
+          queue(scope, {}, { lifecycle: { preconditions: [{ condition: v.size, message: "It must be small." }] } }),
+        /a number/,
+        /gt/,
+      ],
+    ] satisfies readonly [string, (scope: Construct, v: Readonly<Record<string, never>>) => unknown, RegExp, RegExp][]
+  ).map(
+    ([name, use, given, hint]) =>
+      [
+        `${name} of what is no bool`,
+        withBuild((scope, v) => void use(scope, v)),
+        want("not-a-condition", "", new RegExp(`a condition must be a bool, but was given .*${given.source}`), hint),
+      ] as const,
+  ),
+  [
+    "a validation by a regex without can",
+    withRule({ condition: (text) => fn.regex("^a", text) as never, message: "It starts with a." }),
+    want("not-a-condition", "variables.text", /the text that `regex` finds/, /fn\.can\(fn\.regex\(pattern, text\)\)/),
+  ],
+  [
+    "a validation by a length",
+    withRule({ condition: (text) => fn.length(text as never) as never, message: "It is not empty." }),
+    want("not-a-condition", "variables.text", /a number/, /gt/),
+  ],
+  [
+    "a validation without a message",
+    withRule({ condition: (text) => ne(text, "a"), message: " " }),
+    want("empty-message", "variables.text", /validation 1 has no message/, /sentence/),
+  ],
+  [
+    "a validation that JavaScript decides",
+    withRule({ condition: (text) => (text as unknown) === "a", message: "It is a." }),
+    want("validation-always-fails", "variables.text", /false for every value/, /`eq`.*instead of `===`/),
+  ],
+
   // HCL as text
   [
     "a value in raw HCL",
@@ -330,6 +422,65 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
     "a condition on an unknown resource",
     condition("aws_sqs_queue.that.name == var.name"),
     want("unknown-reference", `${RUN}.assert[0]`, /`aws_sqs_queue\.that`/, /aws_sqs_queue\.this/),
+  ],
+  ...(
+    [
+      [
+        "a resource with count",
+        'aws_sqs_queue.many.name == "a"',
+        "aws_sqs_queue.many",
+        "count",
+        "aws_sqs_queue.many[0].name",
+      ],
+      [
+        "one in a function",
+        "length(aws_sqs_queue.many.name) > 0",
+        "aws_sqs_queue.many",
+        "count",
+        "aws_sqs_queue.many[0].name",
+      ],
+      [
+        "a resource with forEach",
+        'aws_sqs_queue.keyed.arn != ""',
+        "aws_sqs_queue.keyed",
+        "forEach",
+        'aws_sqs_queue.keyed["key"].arn',
+      ],
+      [
+        "a data source with count",
+        'data.aws_region.some.region != ""',
+        "data.aws_region.some",
+        "count",
+        "data.aws_region.some[0].region",
+      ],
+      [
+        "an attribute below",
+        'aws_sqs_queue.many.tags["a"] == "b"',
+        "aws_sqs_queue.many",
+        "count",
+        "aws_sqs_queue.many[0].tags",
+      ],
+    ] as const
+  ).map(
+    ([name, text, address, option, hint]) =>
+      [
+        `a condition on ${name} without an index`,
+        manyWith(text),
+        {
+          code: "no-single-instance",
+          path: `sample.${RUN}.assert[0]`,
+          message: new RegExp(`\`${address}\` has \`${option}\`, so it has no single`),
+          hint: new RegExp(`: ${hint.replace(/[[\]]/g, "\\$&")}$`),
+        },
+      ] as const,
+  ),
+  [
+    "raw HCL that reads a counted resource without an index",
+    withBuild((scope) => {
+      counted(scope);
+      return { a: output(raw("aws_sqs_queue.this.arn")) };
+    }),
+    want("no-single-instance", "outputs.a", /has `count`, so it has no single `arn`/, /aws_sqs_queue\.this\[0\]\.arn/),
   ],
   [
     "a condition on an unknown data source in a loop",
@@ -434,13 +585,32 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
   [
     "... deep inside",
     inputs({ tags: { key: `${raw("module.keys.arn")}` } }),
-    want("unknown-reference", "examples.basic.inputs.tags", /`module\.keys`/),
+    want("unknown-reference", "examples.basic.inputs.tags", /`module\.keys`/, /declares: `module "keys" \{ source/),
   ],
   [
     "... by its address",
     inputs({ names: [ref("local.name")] }),
-    want("unknown-reference", "examples.basic.inputs.names", /`local\.name`/),
+    want("unknown-reference", "examples.basic.inputs.names", /`local\.name`/, /declares: `locals \{ name = /),
   ],
+  ...(
+    [
+      ["aws_sqs_queue.x.name", 'resource "aws_sqs_queue" "x" {}'],
+      ["data.aws_region.here.region", 'data "aws_region" "here" {}'],
+      ["var.queue", 'variable "queue" {}'],
+    ] as const
+  ).map(
+    ([text, declaration]) =>
+      [
+        `an input that refers to ${text}`,
+        inputs({ name: raw(text) }),
+        want(
+          "unknown-reference",
+          "examples.basic.inputs.name",
+          /does not exist in this example/,
+          new RegExp(`declares: \`${declaration}\`$`),
+        ),
+      ] as const,
+  ),
   [
     "an input that refers to another than is declared",
     example({ inputs: { name: raw("aws_kms_key.that.arn") }, declares: 'resource "aws_kms_key" "this" {}' }),
@@ -465,6 +635,11 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
     "an input that is no variable",
     inputs({ nmes: [] }),
     want("unknown-variable", "examples.basic", /`nmes`/, /did you mean `names`/),
+  ],
+  [
+    "an example without a required input",
+    example({ inputs: {} }),
+    want("missing-input", "examples.basic", /required variable `name`/, /set it in `inputs`/),
   ],
   [
     "an input of a wrong type",
@@ -595,4 +770,13 @@ test("a problem names the author's line", () => {
   // The nearest line is that of the resource, and not that of the definition.
   const [stack] = stackOf(withBuild((scope) => void queue(scope, { nme: when(true, "a", "b") })));
   expect(stack?.split("\n").find((line) => here.test(line))).toContain("queue (");
+});
+
+test.each([
+  "aws_sqs_queue.many[0].name == aws_sqs_queue.many[1].name",
+  "length(aws_sqs_queue.many) == 2",
+  'aws_sqs_queue.many[*].name == ["a"] && aws_sqs_queue.many.*.name == ["a"]',
+  'alltrue([for one in aws_sqs_queue.keyed : one.name == "a"]) && aws_sqs_queue.keyed["a"].name == "a"',
+])("instances are read by an index, a splat or a loop: %s", (condition) => {
+  expect(() => filesOf(manyWith(condition))).not.toThrow();
 });

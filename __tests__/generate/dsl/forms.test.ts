@@ -155,6 +155,27 @@ test.each<[string, unknown, string]>([
     '  type     = string\n  default  = "3.0"\n  nullable = false\n',
   ],
   [
+    "one of, in the elements of a set",
+    set(oneOf(["a", "b"])),
+    '  type     = set(string)\n  nullable = false\n\n  validation {\n    condition     = alltrue([for item in var.x : contains(["a", "b"], item)])\n    error_message = "each element of x must be one of a, b."\n  }\n',
+  ],
+  [
+    "one of, in a list below an attribute",
+    object({ kinds: list(oneOf(["a"])) }),
+    [
+      '  description = "- `kinds`: Required.\\n"',
+      "  type = object({",
+      "    kinds = list(string)",
+      "  })",
+      "  nullable = false",
+      "",
+      "  validation {",
+      '    condition     = alltrue([for item in var.x.kinds : contains(["a"], item)])',
+      '    error_message = "each element of x.kinds must be one of a."',
+      "  }\n",
+    ].join("\n"),
+  ],
+  [
     "one of, in the attributes of a list",
     list(object({ kind: oneOf(["a"]), more: optional(oneOf(["b"])) })),
     [

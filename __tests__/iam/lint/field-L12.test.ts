@@ -1,5 +1,5 @@
 /** L12: two expressions of Terraform that are not known look the same where they are abbreviated, and are not. */
-import { codesOf, findingsIn, terraformPolicy } from "./field-support";
+import { codesOf, findingsIn, findingsOf, terraformPolicy } from "./field-support";
 
 const REDUNDANT = "info redundant-resource";
 
@@ -92,5 +92,27 @@ EOF
     expect(findingsIn({ "main.tf": heredoc }).find(({ rule }) => rule === "redundant-resource")?.message).toContain(
       "arn:aws:s3:::${lower(...)}/*",
     );
+  });
+});
+
+describe("L12: functions of CloudFormation", () => {
+  const sub = (text: string, values?: object) => ({ "Fn::Sub": values === undefined ? text : [text, values] });
+  const bucket = (name: string) => ({ "Fn::ImportValue": name });
+  const policy = (...Resource: readonly object[]) => codesOf(findingsOf([{ Action: "s3:GetObject", Resource }]));
+
+  test("Fn::Sub with other values, alone and in Fn::Join", () => {
+    const [a, b] = ["a", "b"].map((name) => sub("arn:aws:s3:::${Bucket}/*", { Bucket: bucket(name) }));
+    expect(policy(a!, b!)).toEqual([]);
+    const [c, d] = ["a", "b"].map((name) => ({
+      "Fn::Join": ["/", [sub("arn:aws:s3:::${Bucket}", { Bucket: bucket(name) }), "*"]],
+    }));
+    expect(policy(c!, d!)).toEqual([]);
+  });
+
+  test("the same reference is told", () => {
+    expect(policy(sub("arn:aws:s3:::${Raw}/*"), sub("arn:aws:s3:::${Raw}/*"))).toEqual([REDUNDANT]);
+    expect(policy(sub("${Raw.Arn}/*"), { "Fn::Join": ["", [{ "Fn::GetAtt": ["Raw", "Arn"] }, "/*"]] })).toEqual([
+      REDUNDANT,
+    ]);
   });
 });

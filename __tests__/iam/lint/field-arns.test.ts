@@ -99,6 +99,7 @@ describe("what is to be filled in", () => {
     ],
     ["a name for the account", send(queue("prod")), MALFORMED],
     ["an account of eleven digits", send(queue("12345678901")), MALFORMED],
+    ["a Region in capitals", send(queue("123456789012", "AWS_REGION")), FILL],
     ["a Region with a typo", send(queue("123456789012", "eu-wst1")), MALFORMED],
     ["a name for the ARN", { Action: "s3:GetObject", Resource: "raw-zone/*" }, MALFORMED],
     [
@@ -163,6 +164,7 @@ describe("documents that AWS owns", () => {
     ["of CloudWatch", send("document/AmazonCloudWatch-ManageAgent")],
     ["of Inspector", send("document/AmazonInspector2-*")],
     ["of Systems Manager", send("document/AWS-RunShellScript")],
+    ["of disaster recovery", send("document/AwsVssComponents-*")],
     ["of Config", send("document/AWSConfigRemediation-DeleteUnusedSecurityGroup")],
     ["a runbook", send("automation-definition/AWSSupport-ExecuteEC2Rescue:*", "ssm:StartAutomationExecution")],
     ["one's own", send("document/RestartOrders"), MALFORMED],

@@ -129,6 +129,49 @@ test.each<[name: string, given: PrincipalReview, want: readonly string[]]>([
     ],
   ],
   [
+    "a Deny of a policy whose new version cannot be read",
+    principal(
+      { cannotTell: [{ side: "after", layer: "identity", reason: words("known only after apply"), from }] },
+      {
+        escalations: [
+          {
+            code: "deny-removed",
+            denies: [
+              { ...access(), from: [from], direction: "removed" },
+              { ...access(), direction: "removed" },
+            ],
+            from: [],
+          },
+        ],
+      },
+    ),
+    [
+      "deny-removed: whether s3:GetObject on arn:aws:s3:::raw/* is still denied is not known: the new policy cannot be read; s3:GetObject on arn:aws:s3:::raw/* is denied no longer",
+      "permission-unknown: known only after apply, in aws_iam_policy.x",
+    ],
+  ],
+  [
+    "a Deny that is gone beside an Allow that cannot be compared",
+    principal(
+      {
+        cannotTell: [
+          {
+            side: "after",
+            layer: "identity",
+            reason: words("NotAction"),
+            from,
+            allows: { actions: ["a"], resources: ["*"], principals: [], conditions: [] },
+          },
+        ],
+      },
+      { escalations: [{ code: "deny-removed", denies: [{ ...access(), direction: "removed" }], from: [] }] },
+    ),
+    [
+      "deny-removed: s3:GetObject on arn:aws:s3:::raw/* is denied no longer",
+      "permission-unknown: NotAction, in aws_iam_policy.x",
+    ],
+  ],
+  [
     "without effect",
     principal({ withoutEffect: [{ ...access(), direction: "gained" }] }),
     ["permission-without-effect: gained: s3:GetObject on arn:aws:s3:::raw/*"],

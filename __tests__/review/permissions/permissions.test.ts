@@ -295,6 +295,20 @@ describe("policies that are known only after apply", () => {
     expect(review.delta.cannotTell).toEqual([]);
   });
 
+  test("name each reference once, and the resources first", () => {
+    const names = ["data.aws_partition.p.partition", "data.aws_partition.p", "var.script", "var.script"];
+    const bucket = ["aws_s3_bucket.new.arn", "aws_s3_bucket.new", "aws_s3_bucket.new.arn", "module.a.arn"];
+    const statement = [{ sid: { constant_value: "Read" }, resources: { references: [...names, ...bucket] } }];
+    const [first, { ...second }] = root.resources as [object, object];
+    const resources = [first, { ...second, expressions: { statement } }];
+    const review = only(
+      planOf({ changes: [document, policy], prior: [ROLE], root: { resources } as unknown as typeof root }),
+    );
+    expect(review.delta.gained[0]?.resources).toEqual([
+      "${known after apply: aws_s3_bucket.new.arn, module.a.arn, data.aws_partition.p.partition, var.script}",
+    ]);
+  });
+
   test("cannot be told where it is not one", () => {
     const review = only(planOf({ changes: [policy], prior: [ROLE] }));
     expect(short(review.delta)).toEqual(['cannot tell after: aws_iam_role_policy.p["a"]']);
@@ -334,7 +348,7 @@ describe("policies that are known only after apply", () => {
         policy: ["data.aws_iam_policy_document.p.json", "data.aws_iam_policy_document.p"],
       }),
     ];
-    const review = only(planOf({ changes, prior: [ROLE], root: { resources } }));
+    const review = only(planOf({ changes, prior: [ROLE], root: { resources } as unknown as typeof root }));
     expect(short(review.delta)).toEqual(["gained s3:PutObject on *"]);
   });
 

@@ -21,7 +21,7 @@ variable "used_by" {
     condition = alltrue([
       for item in var.used_by : contains(["job", "crawler", "session", "databrew"], item)
     ])
-    error_message = "used_by must be one of job, crawler, session, databrew."
+    error_message = "each element of used_by must be one of job, crawler, session, databrew."
   }
 
   validation {

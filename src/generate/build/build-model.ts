@@ -14,6 +14,7 @@ import type { Definition, Outputs, Variables } from "../dsl/definition";
 import { type ElementPart, ModuleBuilder, ModuleStack } from "../dsl/module-builder";
 import { addressesOf } from "../dsl/resource-references";
 import { referenceNode } from "../expr/build";
+import { toCondition } from "../expr/condition";
 import { Expr, resolveForeign } from "../expr/expr";
 import { toNode } from "../expr/to-node";
 import { buildProviders } from "./build-providers";
@@ -191,7 +192,7 @@ function buildOutputs(outputs: Outputs, scope: OutputScope): readonly OutputMode
       dependsOn = [],
     } = output.options;
     const rules = preconditions.map(({ condition, message }) => ({
-      condition: resolveForeign(toNode(condition), builder.scope),
+      condition: resolveForeign(toCondition(condition), builder.scope),
       message: resolveForeign(toNode(message), builder.scope),
     }));
     return [

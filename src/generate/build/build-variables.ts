@@ -47,7 +47,7 @@ export function buildVariables(definition: string, variables: Variables, problem
     if (!isKnown || !isText) return [];
     const model = modelOf(name, type, options);
     const ruled = { name, type, options, nullable: model.nullable !== false, guarded: variable.guarded === true };
-    return [{ ...model, validations: openValidations(ruled, path, problems) }];
+    return [{ ...model, validations: problems.attempt(() => openValidations(ruled, path, problems)) ?? [] }];
   });
 }
 
@@ -99,14 +99,22 @@ function modelOf(
 /** The rules that only Terraform can decide. One that is false for every value is a problem. */
 function openValidations(variable: RuledVariable, path: string, problems: Problems): readonly RuleModel[] {
   const rules = rulesOn(referenceNode(`var.${variable.name}`), variable);
-  return rules.filter(({ condition, only }, index) => {
+  return rules.filter(({ condition, message, only }, index) => {
     if (only !== undefined) return false;
+    if (message.kind === "literal" && String(message.value).trim() === "")
+      problems.add({
+        code: "empty-message",
+        path,
+        message: `validation ${index + 1} has no message, and Terraform requires one`,
+        hint: "write what is allowed, as a sentence",
+      });
     if (condition.kind !== "literal") return true;
     if (condition.value !== true)
       problems.add({
         code: "validation-always-fails",
         path,
         message: `validation ${index + 1} is false for every value`,
+        hint: "JavaScript decided the condition; write it with `eq`, `and`, `not` and `fn` instead of `===`, `&&` and `!`",
       });
     return false;
   });

@@ -14,6 +14,7 @@ import {
   literalNode,
   TRUE,
 } from "../expr/build";
+import { toCondition } from "../expr/condition";
 import { makeExpr } from "../expr/expr";
 import { toNode } from "../expr/to-node";
 
@@ -41,7 +42,7 @@ export function rulesOn(
   const guardNull = (test: Expression) =>
     guarded && test.kind !== "literal" ? conditionalNode(isNullNode(value), TRUE, test) : test;
   const own = (options.validate ?? []).map(({ condition, message, only }) => ({
-    condition: guardNull(toNode(condition(makeExpr(value, type) as never))),
+    condition: guardNull(toCondition(condition(makeExpr(value, type) as never), `variables.${name}`)),
     message: toNode(message),
     ...(only !== undefined && { only }),
   }));
@@ -64,7 +65,7 @@ interface InnerRule {
 function rulesOf(type: TypeConstraint, node: Expression, nullable = false): readonly InnerRule[] {
   const guard = (test: Expression) => (nullable ? conditionalNode(isNullNode(node), TRUE, test) : test);
   const own = (type.rules ?? []).map(({ condition, message, only }) => ({
-    test: toNode(condition(makeExpr(node, type) as never)),
+    test: toCondition(condition(makeExpr(node, type) as never)),
     path: [],
     message: () => message,
     ...(only !== undefined && { only }),
@@ -95,6 +96,8 @@ function partRules(type: TypeConstraint, node: Expression): readonly InnerRule[]
       const item = bindingNode(type.kind === "map" ? "value" : "item");
       return rulesOf(type.element, item).map((rule) => ({
         ...rule,
+        // `used_by must be one of a, b` would read as if the list itself were one of them.
+        ...(rule.path.length === 0 && { message: (place: string) => rule.message(`each element of ${place}`) }),
         test: callNode("alltrue", [{ kind: "for", value: item, collection: node, result: rule.test }]),
       }));
     }

@@ -65,7 +65,7 @@ function checkExample(example: GivenExample, path: string, module: ShownModule, 
   const scope = new NameScope(
     [...(declared?.addresses ?? []), ...(example.call === undefined ? [] : [`module.${example.call}`])],
     "in this example",
-    'declare it in the example: declares: `resource "aws_kms_key" "this" {}`',
+    { hint: (address) => `declare it in the example: declares: \`${declarationOf(address)}\`` },
   );
   for (const syntax of declared?.values ?? []) scope.checkNames(namesIn(syntax), `${path}.declares`, problems);
   for (const [name, value] of Object.entries(example.inputs)) {
@@ -96,6 +96,7 @@ function checkExample(example: GivenExample, path: string, module: ShownModule, 
         code: "missing-input",
         path,
         message: `the example does not set the required variable \`${variable.name}\``,
+        hint: "set it in `inputs` of the example",
       });
   if (example.call !== undefined && !isIdentifier(example.call))
     problems.add({
@@ -116,6 +117,15 @@ function checkExample(example: GivenExample, path: string, module: ShownModule, 
         hint: suggestName(target, builder.addresses, "addresses"),
       });
   }
+}
+
+/** The block that would declare an address. */
+function declarationOf(address: string): string {
+  const [root = "", name = "", type = ""] = address.split(".");
+  if (root === "var") return `variable "${name}" {}`;
+  if (root === "local") return `locals { ${name} = ... }`;
+  if (root === "module") return `module "${name}" { source = ... }`;
+  return root === "data" ? `data "${name}" "${type}" {}` : `resource "${root}" "${name}" {}`;
 }
 
 interface ReferencesPlace {

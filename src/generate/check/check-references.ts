@@ -6,6 +6,7 @@ import type { OutputModel, VariableModel } from "../../render/model";
 import type { ProviderRequirement } from "../dsl/definition";
 import type { ModuleBuilder } from "../dsl/module-builder";
 import { checkText, textsOf } from "./check-text";
+import { CountedParts } from "./counted-parts";
 import { findSecret, type Secrets } from "./find-secret";
 import { faultOfFunction, readNames } from "./hcl-text";
 
@@ -110,6 +111,7 @@ export function checkReferences(module: ReferencingModule, problems: Problems): 
       );
     }
   };
+  const counted = new CountedParts(builder);
   const visitRaw = (text: string, path: string) => {
     const names = readNames(text);
     if ("message" in names) {
@@ -119,6 +121,10 @@ export function checkReferences(module: ReferencingModule, problems: Problems): 
     for (const name of names.functions) {
       const fault = faultOfFunction(name);
       if (fault !== undefined) report("unknown-function", path, fault.message, fault.hint ?? "");
+    }
+    for (const steps of names.unindexed) {
+      const fault = counted.faultOf(steps);
+      if (fault !== undefined) report("no-single-instance", path, fault.message, fault.hint ?? "");
     }
     for (const steps of names.references) if (steps.length > 1) visitAddress(steps.join("."), path);
   };

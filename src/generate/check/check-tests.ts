@@ -7,6 +7,7 @@ import type { TestFile, TestRun } from "../dsl/definition";
 import type { ModuleBuilder } from "../dsl/module-builder";
 import { checkFields, type FieldKinds } from "./check-fields";
 import { checkValue } from "./check-value";
+import { CountedParts } from "./counted-parts";
 import { NameScope } from "./name-scope";
 
 /** The module that is tested. */
@@ -64,10 +65,12 @@ export function checkTests(tests: unknown, module: TestedModule, problems: Probl
 class TestCheck {
   readonly #module: TestedModule;
   readonly #problems: Problems;
+  readonly #counted: CountedParts;
 
   constructor(module: TestedModule, problems: Problems) {
     this.#module = module;
     this.#problems = problems;
+    this.#counted = new CountedParts(module.builder);
   }
 
   checkFile(file: TestFile, path: string): void {
@@ -126,11 +129,10 @@ class TestCheck {
         hint: "set it in the run, or in `variables` of the test file",
       });
     }
-    const scope = new NameScope(
-      [...this.#addresses(), ...before.map((name) => `run.${name}`)],
-      "in this module",
-      before.length > 0 ? undefined : "a run may refer to runs above it: run.NAME.OUTPUT",
-    );
+    const scope = new NameScope([...this.#addresses(), ...before.map((name) => `run.${name}`)], "in this module", {
+      counted: this.#counted,
+      ...(before.length === 0 && { hint: "a run may refer to runs above it: run.NAME.OUTPUT" }),
+    });
     for (const [index, one] of (run.assert ?? []).entries()) {
       const place = `${path}.assert[${index}]`;
       if (checkFields(one, ASSERT, { path: place, what: "an assertion" }, this.#problems))
@@ -145,7 +147,9 @@ class TestCheck {
 
   /** The hint about runs stands only where a run is named. */
   #scopeFor(condition: string, withRuns: NameScope): NameScope {
-    return /\brun\./.test(condition) ? withRuns : new NameScope(this.#addresses(), "in this module");
+    return /\brun\./.test(condition)
+      ? withRuns
+      : new NameScope(this.#addresses(), "in this module", { counted: this.#counted });
   }
 
   #addresses(): readonly string[] {

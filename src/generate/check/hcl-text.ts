@@ -7,6 +7,8 @@ import { nearestName } from "../../text/suggest-name";
 export interface HclNames {
   /** `["var", "name"]`, without indexes. Names that a `for` gives are none. */
   readonly references: readonly (readonly string[])[];
+  /** The same, each only up to its first index or splat: `["aws_sqs_queue", "failed"]` of `aws_sqs_queue.failed[0].arn`. */
+  readonly unindexed: readonly (readonly string[])[];
   /** Functions that are called. */
   readonly functions: readonly string[];
 }
@@ -34,11 +36,15 @@ function cut(text: string): string {
 /** The names in an expression that was read. */
 export function namesIn(syntax: Syntax): HclNames {
   const references: (readonly string[])[] = [];
+  const unindexed: (readonly string[])[] = [];
   const functions: string[] = [];
   const visit = (node: Syntax, bound: ReadonlySet<string>): void => {
     if (node.kind === "call") functions.push(node.name);
     const steps = stepsOf(node);
-    if (steps !== undefined && !bound.has(steps[0] as string)) references.push(steps);
+    if (steps !== undefined && !bound.has(steps[0] as string)) {
+      references.push(steps);
+      unindexed.push(unindexedSteps(node).steps);
+    }
     if (node.kind === "for") {
       visit(node.collection, bound);
       const inner = new Set([...bound, node.value, ...(node.key === undefined ? [] : [node.key])]);
@@ -50,7 +56,7 @@ export function namesIn(syntax: Syntax): HclNames {
     if (steps !== undefined) for (const key of keysBelow(beneath(node))) visit(key, bound);
   };
   visit(syntax, new Set());
-  return { references, functions };
+  return { references, unindexed, functions };
 }
 
 /** What a step is taken of. */
@@ -65,6 +71,14 @@ function stepsOf(node: Syntax): readonly string[] | undefined {
   const steps = below === undefined ? undefined : stepsOf(below);
   if (steps === undefined || node.kind !== "attribute") return steps;
   return [...steps, node.name];
+}
+
+/** The names from a reference on, up to its first index or splat. */
+function unindexedSteps(node: Syntax): { readonly steps: readonly string[]; readonly isWhole: boolean } {
+  if (node.kind === "reference") return { steps: [node.name], isWhole: true };
+  const below = beneath(node);
+  const { steps, isWhole } = below === undefined ? { steps: [], isWhole: false } : unindexedSteps(below);
+  return node.kind === "attribute" && isWhole ? { steps: [...steps, node.name], isWhole } : { steps, isWhole: false };
 }
 
 function keysBelow(node: Syntax | undefined): readonly Syntax[] {

@@ -1,6 +1,7 @@
 /** What HCL of an author may refer to: the parts of a module, or of an example around it. */
 import type { Problems } from "../../errors";
 import { suggestName } from "../../text/suggest-name";
+import type { CountedParts } from "./counted-parts";
 import { faultOfFunction, type HclFault, type HclNames, readNames } from "./hcl-text";
 
 /** Where a text stands. */
@@ -10,17 +11,26 @@ export interface TextPlace {
   readonly what: string;
 }
 
+interface ScopeOptions {
+  /** What can be done about a name that does not exist. */
+  readonly hint?: string | ((address: string) => string);
+  /** The parts whose attributes are read only with an index. */
+  readonly counted?: CountedParts;
+}
+
 export class NameScope {
   readonly #addresses: ReadonlySet<string>;
   readonly #where: string;
   /** What may be done about a name that there is not. */
-  readonly #hint: string | undefined;
+  readonly #hint: ScopeOptions["hint"];
+  readonly #counted: CountedParts | undefined;
 
   /** @param addresses `var.name`, `output.arn`, `data.aws_region.current`; @param where `in this module` */
-  constructor(addresses: Iterable<string>, where: string, hint?: string) {
+  constructor(addresses: Iterable<string>, where: string, { hint, counted }: ScopeOptions = {}) {
     this.#addresses = new Set(addresses);
     this.#where = where;
     this.#hint = hint;
+    this.#counted = counted;
   }
 
   /** Reports a text that is no HCL, and what it refers to or calls that there is not. */
@@ -48,7 +58,7 @@ export class NameScope {
   }
 
   /** Reports names that there are not. */
-  checkNames({ references, functions }: HclNames, path: string, problems: Problems): void {
+  checkNames({ references, unindexed, functions }: HclNames, path: string, problems: Problems): void {
     const seen = new Set<string>();
     const report = (code: string, fault: HclFault | undefined) => {
       if (fault === undefined || seen.has(fault.message)) return;
@@ -56,6 +66,7 @@ export class NameScope {
       problems.add({ code, path, ...fault });
     };
     for (const steps of references) report("unknown-reference", this.faultOf(steps));
+    for (const steps of unindexed) report("no-single-instance", this.#counted?.faultOf(steps));
     for (const name of functions) report("unknown-function", faultOfFunction(name));
   }
 
@@ -67,9 +78,10 @@ export class NameScope {
     if (this.#addresses.has(address)) return undefined;
     const alike = [...this.#addresses].filter((one) => one.split(".")[0] === root);
     const hint = suggestName(address, alike.length > 0 ? alike : [...this.#addresses], "names");
+    const own = typeof this.#hint === "function" ? this.#hint(address) : this.#hint;
     return {
       message: `\`${address}\` does not exist ${this.#where}`,
-      hint: this.#hint === undefined ? hint : `${hint.startsWith("did") ? `${hint} or ` : ""}${this.#hint}`,
+      hint: own === undefined ? hint : `${hint.startsWith("did") ? `${hint} or ` : ""}${own}`,
     };
   }
 }

@@ -1,6 +1,6 @@
 /** The options of a resource or of a module call, as a compiler would have told them. */
 import type { Expression } from "../../hcl/expression";
-import type { TypeConstraint } from "../../hcl/type";
+import { TYPE_WORDS, type TypeConstraint } from "../../hcl/type";
 import { suggestName } from "../../text/suggest-name";
 import { Expr, TYPE } from "../expr/expr";
 import { toTypedNode } from "../expr/to-node";
@@ -38,7 +38,7 @@ export function checkOptions(options: object, { builder, address, what, known }:
     const kind = forEach[TYPE]?.kind;
     if (kind === "string" || kind === "number" || kind === "bool")
       refuse(
-        `\`forEach\` takes a map or a set, but was given ${NAMES[kind]}`,
+        `\`forEach\` takes a map or a set, but was given ${TYPE_WORDS[kind]}`,
         kind === "bool" ? "for one or none: count: when(condition, 1, 0)" : "use `toMap` to make a map",
       );
   }
@@ -48,23 +48,11 @@ export function checkOptions(options: object, { builder, address, what, known }:
   const kind = type?.kind ?? (node.kind === "tuple" ? "list" : undefined);
   if (value === null) refuse("`count` must be a number, but is null", "leave it out, or use `when`");
   else if (kind !== undefined && kind !== "number" && kind !== "any")
-    refuse(`\`count\` must be a number, but was given ${NAMES[kind]}`, COUNT_HINTS[kind]);
+    refuse(`\`count\` must be a number, but was given ${TYPE_WORDS[kind]}`, COUNT_HINTS[kind]);
   else if (typeof value === "number" && !(Number.isInteger(value) && value >= 0))
     refuse(`\`count\` must be 0 or a positive whole number, but is ${value}`);
   return node;
 }
-
-const NAMES: Readonly<Record<TypeConstraint["kind"], string>> = {
-  string: "a string",
-  number: "a number",
-  bool: "a bool",
-  list: "a list",
-  set: "a set",
-  map: "a map",
-  object: "an object",
-  tuple: "a list",
-  any: "anything",
-};
 
 const BY_LENGTH = "count: fn.length(collection); or use `forEach`, which gives each instance a stable key";
 

@@ -3,6 +3,7 @@ import type { Construct } from "../../cdk";
 import type { Expression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
 import { referenceNode } from "../expr/build";
+import { toCondition } from "../expr/condition";
 import { makeExpr } from "../expr/expr";
 import { type ExprOf, toNode, toTypedNode } from "../expr/to-node";
 import { builderOf, type ConditionNodes } from "./module-builder";
@@ -81,7 +82,7 @@ export function removed(scope: Construct, from: string, options: { readonly dest
 /** Assertions that warn after each plan and apply. */
 export function checkBlock(scope: Construct, name: string, assertions: readonly CustomCondition[]): void {
   const rules: readonly ConditionNodes[] = assertions.map(({ condition, message }) => ({
-    condition: toNode(condition),
+    condition: toCondition(condition),
     message: toNode(message),
   }));
   const builder = builderOf(scope);

@@ -13,6 +13,7 @@ import { isScalar, type TypeConstraint } from "../../hcl/type";
 import { Blocks } from "../expr/blocks";
 import { referenceNode } from "../expr/build";
 import { elementType, type Walkable } from "../expr/collections";
+import { toCondition } from "../expr/condition";
 import { type ELEMENT, Expr, expressionTokenOf, makeExpr, NODE, TYPE } from "../expr/expr";
 import type { BoolLike, NumberLike, StringLike } from "../expr/operators";
 import { AS_EXPRESSION, toNode } from "../expr/to-node";
@@ -276,7 +277,7 @@ function lifecycleOf(
   const rules = (list: readonly { condition: BoolLike; message: StringLike }[] | undefined) =>
     list === undefined
       ? {}
-      : list.map(({ condition, message }) => ({ condition: toNode(condition), message: toNode(message) }));
+      : list.map(({ condition, message }) => ({ condition: toCondition(condition), message: toNode(message) }));
   return {
     ...(createBeforeDestroy !== undefined && { createBeforeDestroy }),
     ...(preventDestroy !== undefined && { preventDestroy }),

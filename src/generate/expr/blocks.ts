@@ -4,9 +4,9 @@ import { isKnown, isNeverNull } from "../../terraform/known-values";
 import { compareBytes } from "../../text/compare-bytes";
 import { attributeNode, bindingNode, conditionalNode, literalNode, splatNode } from "./build";
 import { type ElementOf, elementType, type Walkable } from "./collections";
+import { toCondition } from "./condition";
 import { type Expr, type ListExpr, type MapExpr, makeExpr, NODE, type OrNull, TYPE } from "./expr";
 import type { BoolLike } from "./operators";
-import { toNode } from "./to-node";
 
 declare const CONTENT: unique symbol;
 
@@ -130,7 +130,7 @@ export function blockIf<B, F extends () => NoInfer<B>>(
   content: F & Exact<F, NoInfer<B>>,
 ): Blocks<B>;
 export function blockIf(condition: BoolLike, content: () => unknown): Blocks<never> {
-  const node = toNode(condition);
+  const node = toCondition(condition);
   if (node.kind === "literal") return present(node.value === true ? [content()] : []);
   const forEach = conditionalNode(node, { kind: "tuple", items: [literalNode(1)] }, { kind: "tuple", items: [] });
   return walk(forEach, () => content());

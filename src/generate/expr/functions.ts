@@ -17,6 +17,9 @@ type ListLike<E> = ListExpr<E> | readonly E[];
 type TextList = ListExpr<Expr<string>>;
 type Elem<L> = L extends ListExpr<infer E> ? E : L extends readonly (infer U)[] ? ExprOf<U> : Expr<unknown>;
 
+/** What `regex` finds: a text, its unnamed groups, or its named ones. Never a bool: for that there is `can`. */
+export type RegexMatch = string | readonly (string | null)[] | { readonly [group: string]: string | null };
+
 /** Terraform's functions by their own names. */
 export interface Functions {
   abs(num: NumberLike): Expr<number>;
@@ -94,8 +97,8 @@ export interface Functions {
   plantimestamp(): Expr<string>;
   pow(num: NumberLike, power: NumberLike): Expr<number>;
   range(...params: readonly NumberLike[]): ListExpr<Expr<number>>;
-  regex<T = string>(pattern: StringLike, string: StringLike): Expr<T>;
-  regexall<T = string>(pattern: StringLike, string: StringLike): ListExpr<Expr<T>>;
+  regex<T extends RegexMatch = string>(pattern: StringLike, string: StringLike): Expr<T>;
+  regexall<T extends RegexMatch = string>(pattern: StringLike, string: StringLike): ListExpr<Expr<T>>;
   replace(str: StringLike, substr: StringLike, replace: StringLike): Expr<string>;
   reverse<E>(list: ListExpr<E>): ListExpr<E>;
   rsadecrypt(ciphertext: StringLike, privatekey: StringLike): Expr<string>;

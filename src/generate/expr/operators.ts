@@ -3,6 +3,7 @@ import { fail } from "../../errors";
 import type { BinaryOperator, Expression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
 import { binaryNode, conditionalNode, isNullNode, literalNode, negativeNode, notNode, referenceNode } from "./build";
+import { toCondition } from "./condition";
 import { type Expr, makeExpr, NODE, type OrNull, TYPE } from "./expr";
 import { type Anything, type ExprOf, holdsToken, toNode, toTypedNode } from "./to-node";
 
@@ -51,7 +52,7 @@ export const mod = (a: NumberLike, b: NumberLike): Expr<number> => compute("%", 
 /** `-a` */
 export const neg = (a: NumberLike): Expr<number> => makeExpr(negativeNode(toNode(a)), NUMBER);
 /** `!a` */
-export const not = (a: BoolLike): Expr<boolean> => makeExpr(notNode(toNode(a)), BOOL);
+export const not = (a: BoolLike): Expr<boolean> => makeExpr(notNode(toCondition(a)), BOOL);
 
 /** `a && b && ...`. Where one tests for null what a later one uses, a conditional: Terraform evaluates both sides of `&&`. */
 export const and = (...conditions: readonly BoolLike[]): Expr<boolean> => chain("&&", conditions);
@@ -59,7 +60,7 @@ export const and = (...conditions: readonly BoolLike[]): Expr<boolean> => chain(
 export const or = (...conditions: readonly BoolLike[]): Expr<boolean> => chain("||", conditions);
 
 function chain(operator: "&&" | "||", conditions: readonly BoolLike[]): Expr<boolean> {
-  const nodes = conditions.map((condition) => toNode(condition));
+  const nodes = conditions.map((condition) => toCondition(condition));
   const last = nodes.pop() ?? literalNode(operator === "&&");
   return makeExpr(
     nodes.reduceRight((right: Expression, left) => binaryNode(operator, left, right), last),
@@ -75,7 +76,7 @@ export const isNotNull = (a: Anything): Expr<boolean> => not(isNull(a));
 /** `condition ? yes : no` */
 export function when<A, B = A>(condition: BoolLike, yes: A, no: B): ExprOf<A> | ExprOf<B> {
   const [a, b] = [toTypedNode(yes), toTypedNode(no)];
-  return makeExpr(conditionalNode(toNode(condition), a.node, b.node), a.type ?? b.type) as unknown as ExprOf<A>;
+  return makeExpr(conditionalNode(toCondition(condition), a.node, b.node), a.type ?? b.type) as unknown as ExprOf<A>;
 }
 
 /** `use(value)` if the value is not null, else `otherwise`. */

@@ -1,7 +1,7 @@
 /**
  * Formats of the ARNs that tfwright builds itself, and the names of their placeholders.
  *
- * They are those of the service authorization data, by the same names of types; a test compares them. Here they are
+ * They are those of the service authorization data, by the same names of types. Here they are
  * known to TypeScript, so that a builder's values are checked.
  */
 

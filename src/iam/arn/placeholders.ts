@@ -10,10 +10,13 @@ const MARKED = /<[^<>]*>|\{\{[^{}]*\}\}|\[[A-Za-z][\w -]*\]|%[A-Za-z]\w*%|@[A-Za
 /** Words in capitals, of several parts or with the word ARN; what follows belongs to the resource. */
 const CAPITALS = /^_*(?:[A-Z][A-Z0-9]*(?:[_-]+[A-Z0-9]+)+|ARN)_*(?=[/:*]|$)/;
 
-/** A word that is no value of a field, by the number of the field: in capitals, or with the name of the field in it. */
+/**
+ * A word that is no value of a field, by the number of the field: in capitals, or of an account with `account` in it. Other words for
+ * a Region are mistakes: `aws-region` is one that AWS Glue's pages have, and that people forget to replace.
+ */
 const IN_FIELDS: readonly (readonly [field: number, word: RegExp])[] = [
   [1, /^[A-Z_][A-Z_-]+$|[Pp]artition/],
-  [3, /^[A-Z_][A-Z0-9_-]+$|[Rr]egion/],
+  [3, /^[A-Z_][A-Z0-9_-]+$/],
   [4, /^[A-Z_][A-Z0-9_-]+$|^\d*[xX]+\d*$|[Aa][Cc][Cc](?:[Oo][Uu][Nn])?[Tt]/],
 ];
 

@@ -1,9 +1,13 @@
 /**
  * Where the authorization data is read from: our snapshot, or newer data in its place.
  *
- * This module is in no bundle (`scripts/bundle.js`), so that there is one of it in a process and it finds its files.
+ * This module is in no bundle, so that there is one of it in a process and it finds its files.
  */
+import { createRequire } from "node:module";
 import type { CompactService } from "./compact-service";
+
+/** In a module that a loader such as tsx reads, the own `require` of Node 20 may fail to load JSON. */
+const load = createRequire(__filename);
 
 /** Data about all services, read one service at a time when somebody asks for it. */
 export interface DataSource {
@@ -31,7 +35,7 @@ export interface DataOrigin {
   readonly day?: string;
 }
 
-/** The file that says what there is; `scripts/data-update.js` writes it. */
+/** The file that says what there is; it is generated. */
 interface SnapshotIndex {
   readonly package: string;
   readonly version: string;
@@ -60,7 +64,7 @@ class Snapshot implements DataSource {
 
   read(service: string): CompactService | undefined {
     // TypeScript's build puts the files beside this one; Node reads the one that is asked for.
-    return this.has(service) ? (require(`./services/${service}.json`) as CompactService) : undefined;
+    return this.has(service) ? (load(`./services/${service}.json`) as CompactService) : undefined;
   }
 
   originOf(): DataOrigin {
@@ -78,7 +82,7 @@ class Snapshot implements DataSource {
   }
 
   #read(): SnapshotIndex {
-    this.#index ??= require("./services.json") as SnapshotIndex;
+    this.#index ??= load("./services.json") as SnapshotIndex;
     return this.#index;
   }
 }

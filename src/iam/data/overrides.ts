@@ -211,9 +211,9 @@ export const alsoAccepted: Readonly<Record<string, string>> = {
 
 /**
  * Names of documents and runbooks of Systems Manager that only AWS can give. AWS Systems Manager API Reference, CreateDocument,
- * "Name": no other document's name begins so.
+ * "Name": no other document's name begins so, in any case of letters.
  */
-const NAMES_OF_AWS = ["AWS*", "aws*", "Amazon*", "amazon*", "AMAZON*", "Amzn*", "amzn*", "AMZN*"];
+const NAMES_OF_AWS = ["AWS*", "Aws*", "aws*", "AMAZON*", "Amazon*", "amazon*", "AMZN*", "Amzn*", "amzn*"];
 
 const ownedByAws = (start: string) => NAMES_OF_AWS.map((name) => `${start}${name}`);
 

@@ -12,7 +12,7 @@ import {
 import { type Message, mergeWords, say, withBackticks, words } from "../../text/message";
 import type { SourcePlace } from "../../text/source-place";
 import { nearestName } from "../../text/suggest-name";
-import { textOfIntrinsic } from "./intrinsics";
+import { ANYTHING, hasOwnValues, textOfIntrinsic } from "./intrinsics";
 import type { ElementIssue, Located } from "./policy";
 
 /** Finds the place of an offset; what came without a text has a pointer only. */
@@ -215,5 +215,6 @@ export function itemsOf(element: Element): readonly Element[] {
 function located<T>(value: T, { pointer, node }: Element, locate: Locate): Located<T> {
   const { line, column } = locate(pointer, node.start);
   const found = line === undefined ? { value, pointer } : { value, pointer, line, column };
-  return node.kind === "string" && node.source !== undefined ? { ...found, source: node.source } : found;
+  const source = node.kind === "string" ? node.source : hasOwnValues(node) ? ANYTHING : undefined;
+  return source === undefined ? found : { ...found, source };
 }

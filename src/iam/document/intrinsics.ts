@@ -34,6 +34,15 @@ export function textOfIntrinsic(node: JsonNode): string | undefined {
   return key === "Fn::Join" ? joinedText(value) : ANYTHING;
 }
 
+/** Whether a call has values of its own, as `Fn::Sub` with a map: then its text does not tell whether it is the same as another. */
+export function hasOwnValues(node: JsonNode): boolean {
+  const call = callIn(node);
+  if (call?.value.kind !== "array") return false;
+  if (call.key === "Fn::Sub") return call.value.items[1]?.kind === "object" && call.value.items[1].members.length > 0;
+  const parts = call.key === "Fn::Join" ? call.value.items[1] : undefined;
+  return parts?.kind === "array" && parts.items.some(hasOwnValues);
+}
+
 /** What `Fn::If` gives in one of the two cases: the first that is not `AWS::NoValue`. Other nodes stay as they are. */
 export function branchOf(node: JsonNode): JsonNode {
   const call = callIn(node);

@@ -30,7 +30,7 @@ const KINDS: Readonly<Record<PolicyType, PolicyKind>> = {
   rcp: { name: "a resource control policy", principal: "everybody", resource: "required", grants: false },
 };
 
-/** All kinds, as `--type` names them. */
+/** All kinds, by the names that the option `type` takes. */
 export const policyTypes = Object.keys(KINDS) as readonly PolicyType[];
 
 /** What holds for a kind. */

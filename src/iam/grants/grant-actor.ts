@@ -1,11 +1,13 @@
 /** Policies of actors over known values: the same grants that the modules write as HCL. */
+import { gather } from "../../errors";
 import { partitions } from "../arn/arn";
 import type { PlainPolicy } from "../document/plain-policy";
+import { checkChoice, checkGrantOptions } from "./check-grant-options";
 import { deployerGrants } from "./deployer-grants";
 import { networkGrants } from "./network-grants";
 import { plainPlace } from "./place";
 import { type PlainGrant, type PlainTexts, plainTerms, policyOfGrants } from "./plain-terms";
-import { glueGrants, kmsGrants, type RuntimeActor, type RuntimeWiring } from "./runtime-grants";
+import { glueGrants, kmsGrants, type RuntimeActor, type RuntimeWiring, runtimeActors } from "./runtime-grants";
 import { locationsOf, pathsOf, s3Grants } from "./s3-grants";
 import { sessionClientGrants } from "./session-client-grants";
 
@@ -69,8 +71,28 @@ export const defaultDatabaseModes = ["read", "create", "none"] as const;
 /** The policies of a role by what they are about; those that are needed. */
 export type RolePolicies = Readonly<Partial<Record<"s3" | "kms" | "glue" | "vpc", PlainPolicy>>>;
 
-/** The least policies of a role that a job, a crawler, a session or DataBrew takes. */
+const ACTORS: readonly Actor[] = [...runtimeActors, "databrew-project", "databrew-job"];
+
+const ROLE_FORMS = {
+  readS3: "s3",
+  writeS3: "s3",
+  readTables: "table",
+  writeTables: "table",
+  readKmsKeys: "arn",
+  writeKmsKeys: "arn",
+} as const;
+
+/**
+ * The least policies of a role that a job, a crawler, a session or DataBrew takes.
+ *
+ * @throws TfwrightError with all options that are wrong
+ */
 export function grantRole(options: RoleOptions): RolePolicies {
+  gather([
+    () => checkGrantOptions(options, ROLE_FORMS),
+    ...(options.usedBy ?? []).map((actor, index) => () => checkChoice(actor, ACTORS, `usedBy[${index}]`)),
+    () => checkChoice(options.defaultDatabase ?? "read", defaultDatabaseModes, "defaultDatabase"),
+  ]);
   const policies = Object.entries(roleGrants(options)).map(([key, list]) => [key, policyOfGrants(list)] as const);
   return Object.fromEntries(policies.filter(([, policy]) => policy !== undefined));
 }
@@ -131,8 +153,12 @@ export interface SessionClientOptions extends ActorPlace {
 /** The policy variables for {@link SessionClientOptions.owner}. */
 export const ownerVariables = { userid: "${aws:userid}", principal_tag: "${aws:PrincipalTag/owner}" } as const;
 
-/** The least policy of who opens interactive sessions. */
+/** The least policy of who opens interactive sessions. @throws TfwrightError with all options that are wrong */
 export function grantSessionClient(options: SessionClientOptions): PlainPolicy {
+  gather([
+    () => checkGrantOptions(options, { runtimeRoleArns: "arn" }),
+    () => checkChoice(options.owner ?? "userid", Object.keys(ownerVariables), "owner"),
+  ]);
   const { runtimeRoleArns, owner = "userid", vpcIds = [], subnetIds = [], securityGroupIds = [] } = options;
   const wiring = { runtimeRoles: runtimeRoleArns, owner: ownerVariables[owner], vpcIds, subnetIds, securityGroupIds };
   const grants = sessionClientGrants(plainTerms, placeOf(options), wiring);
@@ -163,8 +189,9 @@ export interface DeployerOptions extends ActorPlace {
   readonly securityGroupIds?: PlainTexts;
 }
 
-/** The least policy of who deploys; none where nothing is named. */
+/** The least policy of who deploys; none where nothing is named. @throws TfwrightError with all options that are wrong */
 export function grantDeployer(options: DeployerOptions): PlainPolicy | undefined {
+  checkGrantOptions(options, { roleArns: "arn" });
   const { roleArns: roles = [], jobs = [], crawlers = [], triggers = [], databases = [], connections = [] } = options;
   const { mayDelete = true, vpcIds = [], subnetIds = [], securityGroupIds = [] } = options;
   const rails = { vpcIds, subnetIds, securityGroupIds };

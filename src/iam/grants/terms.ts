@@ -1,7 +1,7 @@
 /**
  * An abstract interface that grants are written against, so that each grant exists once for two kinds of values.
- * `plain-terms.ts` implements it on plain strings, for the command line; `modules/role-terms.ts` implements it on HCL
- * expressions, for the modules. A test compares the results of both.
+ * `plain-terms` implements it on plain strings, for the library; the module `glue-role` implements it on HCL expressions. Both
+ * give the same policies.
  */
 
 /** The parts of an S3 URI. */

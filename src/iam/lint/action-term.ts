@@ -75,6 +75,8 @@ function readTerm(text: string): ActionTerm {
       if (kind === "all") return true;
       if (kind === "exact") return id === other;
       if (kind === "pattern" && hasMembers) {
+        // An action of another service needs no look into the data, which would read the file of that service.
+        if (!other.startsWith(`${service}:`)) return false;
         names ??= new Set(allMembers().map((member) => member.id.toLowerCase()));
         return names.has(other) || (!isKnown(other) && matchesText(other));
       }

@@ -1,34 +1,21 @@
-/** Privilege escalation through Glue: actions that give a caller permissions that the policy does not name. */
+/** Privilege escalation: which of the known ways a policy opens. */
 import { type ActionInfo, findAction } from "../data/authorization";
 import type { ActionTerm } from "./action-term";
 import type { Context } from "./context";
+import { ESCALATION_PATHS, type EscalationPath } from "./escalation-table";
 import { isAdmin, type ParsedStatement } from "./parsed-statement";
 import {
   actionThatAllows,
   CREATE_SERVICE_LINKED_ROLE,
   isAnyRole,
   isScopedToService,
+  isTakenByOneService,
+  mayPassTo,
   namesRoles,
   PASS_ROLE,
 } from "./pass-role";
+import { reachesAll } from "./reach";
 import { worksOn } from "./resource-term";
-
-/** Actions that, together, run code with a role. */
-export interface EscalationPath {
-  /** Whether the caller needs `iam:PassRole` for the role. */
-  readonly pass: boolean;
-  readonly actions: readonly string[];
-  /** How the caller gains the permissions of the role. */
-  readonly how: string;
-}
-
-const PATHS: readonly EscalationPath[] = [
-  { pass: false, actions: ["glue:UpdateDevEndpoint"], how: "puts an SSH key on an endpoint and acts with its role" },
-  { pass: true, actions: ["glue:CreateDevEndpoint"], how: "starts an endpoint with any role and logs in to it" },
-  { pass: true, actions: ["glue:CreateJob", "glue:StartJobRun"], how: "runs a script with any role" },
-  { pass: true, actions: ["glue:UpdateJob", "glue:StartJobRun"], how: "runs a script with any role" },
-  { pass: true, actions: ["glue:CreateSession", "glue:RunStatement"], how: "runs code in a session with any role" },
-];
 
 /**
  * Actions that change who may do what: a short list with evidence. The access level "Permissions management" of the data
@@ -39,10 +26,11 @@ export const PERMISSION_ACTIONS = ["glue:PutResourcePolicy", "glue:DeleteResourc
 const INVOLVED = new Set([
   PASS_ROLE,
   CREATE_SERVICE_LINKED_ROLE,
-  ...PATHS.flatMap(({ actions }) => actions.map((id) => id.toLowerCase())),
+  ...ESCALATION_PATHS.flatMap(({ actions }) => actions.map((id) => id.toLowerCase())),
 ]);
 
-const NAMED = [...INVOLVED, ...PERMISSION_ACTIONS.map((id) => id.toLowerCase())];
+const NAMES = [...INVOLVED, ...PERMISSION_ACTIONS.map((id) => id.toLowerCase())];
+const NAMED = new Set(NAMES);
 
 /** Whether the rule `permissions-management` names the action, so that no other rule has to. */
 export function isPermissionAction({ id }: ActionInfo): boolean {
@@ -71,27 +59,72 @@ const involved = new WeakMap<ActionTerm, boolean>();
 function isInvolved(term: ActionTerm): boolean {
   let found = involved.get(term);
   if (found === undefined) {
-    found = NAMED.some((id) => term.allows(id));
+    found = term.kind === "exact" ? NAMED.has(term.id) : NAMES.some((id) => term.allows(id));
     involved.set(term, found);
   }
   return found;
 }
 
-/** The paths that the whole policy opens. */
+/** Whether the policy lets any role be passed, and not only some that it names. */
+export function canPassAnyRole({ parsedStatements }: Context): boolean {
+  return parsedStatements.some(
+    (parsed) => parsed.allows && actionThatAllows(parsed, PASS_ROLE) !== undefined && passesAnyRole(parsed),
+  );
+}
+
+/** The ways that the whole policy opens; not those that are others with more actions. */
 export function openPaths(context: Context): readonly EscalationPath[] {
-  const passes = context.parsedStatements.some((parsed) => passesAnything(context, parsed));
-  return PATHS.filter(({ pass, actions }) => (!pass || passes) && actions.every((id) => isGiven(context, id)));
+  const named = namedActions(context);
+  const open = ESCALATION_PATHS.filter(
+    (path) =>
+      path.actions.every((id) => named.has(id.toLowerCase())) &&
+      path.actions.every((id) => isGiven(context, path, id)) &&
+      isPassed(context, path),
+  );
+  return open.filter((path) => !open.some((other) => other !== path && isPartOf(other, path)));
 }
 
-function isGiven(context: Context, id: string): boolean {
-  return context.parsedStatements.some((parsed) => parsed.allows && givesAction(context, parsed, id));
+/** The actions of the table that the statements name, whatever the resources: most policies name very few. */
+function namedActions({ parsedStatements }: Context): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { allows, actions } of parsedStatements) {
+    for (const { term } of allows ? actions : []) {
+      if (term.kind === "exact") found.add(term.id);
+      else if (isInvolved(term)) for (const id of NAMES) if (term.allows(id)) found.add(id);
+    }
+  }
+  return found;
 }
 
-/** A PassRole on a named role or a prefix, with the service in a condition, opens no path. */
-function passesAnything(context: Context, parsed: ParsedStatement): boolean {
-  if (!parsed.allows || actionThatAllows(parsed, PASS_ROLE) === undefined || !namesRoles(parsed)) return false;
-  if (context.grants.isDenied(PASS_ROLE, parsed)) return false;
-  return parsed.resources.some(({ term }) => isAnyRole(term)) || !isScopedToService(parsed);
+/** Whether a path needs fewer actions of another, and nothing else. */
+function isPartOf({ actions, passTo }: EscalationPath, whole: EscalationPath): boolean {
+  if (actions.length >= whole.actions.length || (passTo !== undefined && whole.passTo === undefined)) return false;
+  return actions.every((id) => whole.actions.includes(id));
+}
+
+function isGiven(context: Context, { onAll }: EscalationPath, id: string): boolean {
+  return context.parsedStatements.some(
+    (parsed) =>
+      parsed.allows && givesAction(context, parsed, id) && (onAll === undefined || reachesAll(parsed, id, onAll)),
+  );
+}
+
+/** Whether a role can be passed to a service of the path, if one has to. */
+function isPassed(context: Context, { passTo, takesNamedRole }: EscalationPath): boolean {
+  if (passTo === undefined) return true;
+  return context.parsedStatements.some((parsed) => {
+    if (!parsed.allows || actionThatAllows(parsed, PASS_ROLE) === undefined || !namesRoles(parsed)) return false;
+    if (context.grants.isDenied(PASS_ROLE, parsed)) return false;
+    if (!isScopedToService(parsed)) {
+      const isForNamed = takesNamedRole === true && !isTakenByOneService(parsed, context.options.roles);
+      return isForNamed || passesAnyRole(parsed);
+    }
+    return passesAnyRole(parsed) && passTo.some((service) => mayPassTo(parsed, service));
+  });
+}
+
+function passesAnyRole(parsed: ParsedStatement): boolean {
+  return !parsed.named || parsed.resources.some(({ term }) => isAnyRole(term));
 }
 
 /** Whether a statement allows an action on something it works on, and no Deny takes it away. */

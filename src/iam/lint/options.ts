@@ -11,6 +11,15 @@ export interface PolicySuppression extends Suppression {
   readonly file?: string;
 }
 
+/** A role that is made beside the policies, and the services that its trust policy names. */
+export interface KnownRole {
+  /** In Terraform: `aws_iam_role.task`; all of its instances have one trust policy. */
+  readonly address?: string;
+  /** With its path: `service-role/task`. */
+  readonly name?: string;
+  readonly services: readonly string[];
+}
+
 /** All of it can be left out. */
 export interface LintOptions {
   /** Today's date: `2026-10-01`. Old data makes an unknown action a warning. @default the day of the data */
@@ -19,6 +28,8 @@ export interface LintOptions {
   readonly actions?: readonly string[];
   /** Resources that the actor only reads: ARNs, wildcards allowed, or `s3://bucket/prefix`. @default [] */
   readonly readsOnly?: readonly string[];
+  /** Roles whose trust policies are known: one that a single service takes can be passed to no other. @default [] */
+  readonly roles?: readonly KnownRole[];
   /** The account the policy is for, twelve digits. @default not known */
   readonly account?: string;
   /** Other severities, by code of the rule. @default those of the rules */

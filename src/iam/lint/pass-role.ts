@@ -1,10 +1,12 @@
 /** Actions that hand a role to a service: on which roles and for which services a statement allows them. */
 
 import { hasToken } from "../../text/tokens";
+import { parseArn } from "../arn/arn";
 import { findAction } from "../data/authorization";
-import { covers, pattern } from "../document/pattern";
+import { covers, matches, pattern } from "../document/pattern";
 import type { Condition } from "../document/policy";
 import type { PlacedAction } from "./action-term";
+import type { KnownRole } from "./options";
 import type { ParsedStatement } from "./parsed-statement";
 import { type ResourceTerm, worksOn } from "./resource-term";
 
@@ -53,7 +55,49 @@ export function namesService(
   });
 }
 
+/**
+ * Whether each role of a statement is one that a single service takes, by trust policies that are known: then nobody can pass it to
+ * another.
+ */
+export function isTakenByOneService({ resources, named }: ParsedStatement, roles: readonly KnownRole[] = []): boolean {
+  if (roles.length === 0 || !named) return false;
+  return resources.every(({ at }) => {
+    const meant = roles.filter(isRoleOf(at.source ?? at.value));
+    const services = new Set(meant.flatMap((role) => role.services));
+    return services.size === 1 && meant.every((role) => role.services.length === 1);
+  });
+}
+
+const BY_ADDRESS = /^\$\{(aws_iam_role\.[\w-]+)(?:\[.*\])?\.(arn|name|id)\}$/s;
+
+/** Which role an ARN names: by the reference to it, or by its name. */
+function isRoleOf(resource: string): (role: KnownRole) => boolean {
+  const [, whole, attribute] = BY_ADDRESS.exec(resource) ?? [];
+  if (whole !== undefined) return ({ address }) => attribute === "arn" && address === whole;
+  const arn = parseArn(resource);
+  const name = arn?.service === "iam" && arn.resource.startsWith("role/") ? arn.resource.slice(5) : undefined;
+  if (name === undefined || /[*?]/.test(name)) return () => false;
+  const [, named] = BY_ADDRESS.exec(name) ?? [];
+  return (role) => (named !== undefined && role.address === named) || role.name === name;
+}
+
 /** Whether the role can be passed to some services only. With `IfExists` it is not: Access Analyzer says the same. */
 export function isScopedToService(parsed: ParsedStatement): boolean {
   return namesService(parsed, "iam:passedtoservice", ({ ifExists }) => !ifExists);
+}
+
+/** Whether the conditions let a role go to a service; what is not known yet may. */
+export function mayPassTo({ statement }: ParsedStatement, service: string): boolean {
+  return statement.conditions.every(({ key, operator, values }) => {
+    if (key.toLowerCase() !== "iam:passedtoservice" || operator === "Null") return true;
+    const fits = values.map(({ value }) => String(value)).some((value) => mayBe(operator, value, service));
+    return /Not/.test(operator) ? !fits : fits;
+  });
+}
+
+/** `StringEquals` takes a wildcard for a character. */
+function mayBe(operator: string, value: string, service: string): boolean {
+  const text = value.toLowerCase();
+  if (hasToken(text)) return !/Not/.test(operator);
+  return /Like$/.test(operator) ? matches(pattern(text), service) : text === service || text === `${service}.cn`;
 }

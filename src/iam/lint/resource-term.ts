@@ -152,6 +152,20 @@ export function allowsStar(
   return isOpen && intersects(owner, literal(service));
 }
 
+/**
+ * Whether a resource is all of some type of an action's service, and the action lists: `iam:ListRoles` on `role/*`. The reference of
+ * the service has no ARN for it, but what AWS checks is often the start of one: "not authorized to perform: iam:ListRoles on
+ * resource: arn:aws:iam::123456789012:role/".
+ */
+export function mayListAll(
+  { service, name, access }: ActionInfo,
+  { pattern: { fields }, text }: ResourceTerm,
+): boolean {
+  if (STAR_ALONE.includes(service) || !(access.includes("List") || /^(List|Describe)/.test(name))) return false;
+  const owner = fields?.[2];
+  return owner !== undefined && intersects(owner, literal(service)) && /[:/]\*$/.test(text);
+}
+
 /** The AWS Lake Formation guide says of its own actions that they take only `*`. */
 const WITHOUT_ARNS = ["lakeformation"];
 

@@ -2,7 +2,7 @@
  * AWS managed policies, as AWS published them on the day of the data: those that name an action of Glue or DataBrew,
  * and the broad ones. The policies are AWS's; the repositories that collect them are named with each.
  *
- * `scripts/managed-policies.js` writes `../data/managed-policies.json`. Lists of actions are one text there:
+ * They are in `../data/managed-policies.json`, which is generated. Lists of actions are one text there:
  * `s3:Get*,List* glue:*`.
  */
 import type { PolicyDocument } from "../document/policy";

@@ -7,12 +7,23 @@ import { listed, type Sentence } from "./permission-words";
 /** How many of a list a sentence names. */
 const MOST = { names: 4, accounts: 6, denies: 3 };
 
-/** The sentence of an escalation. */
-export function tellEscalation(escalation: Escalation): Sentence {
-  return { text: mergeWords(sentenceOf(escalation)), rest: listed("all of it", cutNames(escalation), 0) };
+/** What is known of the policies beside the escalation. */
+export interface EscalationContext {
+  /** Names of the documents whose new version cannot be read: they may still have their Deny statements. */
+  readonly unread: ReadonlySet<string>;
 }
 
-function sentenceOf(escalation: Escalation): Message {
+const ALL_READ: EscalationContext = { unread: new Set() };
+
+/** The sentence of an escalation. */
+export function tellEscalation(escalation: Escalation, context = ALL_READ): Sentence {
+  return {
+    text: mergeWords(sentenceOf(escalation, context)),
+    rest: listed("all of it", cutNames(escalation, context), 0),
+  };
+}
+
+function sentenceOf(escalation: Escalation, context: EscalationContext): Message {
   switch (escalation.code) {
     case "gains-everything": {
       const { allBut } = escalation;
@@ -47,7 +58,7 @@ function sentenceOf(escalation: Escalation): Message {
     case "boundary-removed":
       return say`the permissions boundary ${escalation.boundary} is removed`;
     case "deny-removed":
-      return removedDenies(escalation);
+      return removedDenies(escalation, context);
   }
 }
 
@@ -90,15 +101,23 @@ function passesRole({ roles, services }: PassesRole): Message {
   return say`${"iam:PassRole"} is allowed on ${listNames(roles)} for ${to}`;
 }
 
-function removedDenies({ denies }: DenyRemoved): Message {
+function removedDenies({ denies }: DenyRemoved, context: EscalationContext): Message {
   const more = denies.length > MOST.denies ? `; and ${denies.length - MOST.denies} more` : "";
-  return say`${join(denies.slice(0, MOST.denies).map(removedDeny), "; ")}${words(more)}`;
+  return say`${join(
+    denies.slice(0, MOST.denies).map((one) => removedDeny(one, context)),
+    "; ",
+  )}${words(more)}`;
 }
 
-function removedDeny({ actions, resources, layer, partly }: DenyRemoved["denies"][number]): Message {
+function removedDeny(deny: DenyRemoved["denies"][number], { unread }: EscalationContext): Message {
+  const { actions, resources, layer, partly, from } = deny;
   const where = resources.length > 0 ? say` on ${listNames(resources)}` : [];
+  const by = words(layer === "boundary" ? " by the boundary" : "");
+  if (from.some(({ document }) => unread.has(document))) {
+    return say`whether ${listNames(actions)}${where} ${isOrAre(actions)} still denied${by} is not known: the new policy cannot be read`;
+  }
   const degree = words(partly ? "denied only in part now" : "denied no longer");
-  return say`${listNames(actions)}${where} ${isOrAre(actions)} ${degree}${words(layer === "boundary" ? " by the boundary" : "")}`;
+  return say`${listNames(actions)}${where} ${isOrAre(actions)} ${degree}${by}`;
 }
 
 function conditionally({ isConditional }: { readonly isConditional: boolean }): Message {
@@ -122,10 +141,10 @@ function shorten(text: string): string {
 }
 
 /** All names of the lists that the sentence cuts. Each Deny that it leaves out is one text. */
-function cutNames(escalation: Escalation): readonly string[] {
+function cutNames(escalation: Escalation, context: EscalationContext): readonly string[] {
   const left =
     escalation.code === "deny-removed"
-      ? escalation.denies.slice(MOST.denies).map((one) => withBackticks(removedDeny(one)))
+      ? escalation.denies.slice(MOST.denies).map((one) => withBackticks(removedDeny(one, context)))
       : [];
   const lists = listsOf(escalation).filter((list) => list.length > MOST.names);
   return [...left, ...lists.flat()];

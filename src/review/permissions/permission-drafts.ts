@@ -51,13 +51,19 @@ function nameOf({ kind, name, address, change }: PrincipalReview): Message | und
 
 function escalated(escalation: Escalation, more: readonly Message[], principal: PrincipalReview): FindingDraft {
   const { code, severe, from } = escalation;
-  const { text, rest } = tellEscalation(escalation);
+  const { text, rest } = tellEscalation(escalation, { unread: unreadDocuments(principal.delta) });
   return one(
     code,
     [{ text, rest: [...rest, ...more], from }],
     principal,
     severe ? "danger" : undefined,
   )[0] as FindingDraft;
+}
+
+/** Documents that cannot be read after the change. */
+function unreadDocuments({ cannotTell }: Delta): ReadonlySet<string> {
+  const whole = cannotTell.filter(({ side, allows }) => side === "after" && allows === undefined);
+  return new Set(whole.map(({ from }) => from.document));
 }
 
 const isOfBoundary = ({ layer }: { readonly layer: Access["layer"] }) => layer === "boundary";

@@ -29,7 +29,7 @@ interface Name {
 }
 
 /** Whether an argument can take a resource. Outputs of a module that mean other resources are left out. */
-type Wanted = (instance: Instance) => boolean;
+type WantedReferences = (instance: Instance) => boolean;
 
 /** How far names are followed through modules. */
 const MOST_STEPS = 20;
@@ -61,7 +61,7 @@ export class References {
   }
 
   /** What an argument of a resource refers to. */
-  of(instance: Instance, argument: string, wanted: Wanted = () => true): Meant {
+  of(instance: Instance, argument: string, wanted: WantedReferences = () => true): Meant {
     return this.#ofNames(instance, this.configured(instance)?.references.get(argument), wanted);
   }
 
@@ -72,7 +72,7 @@ export class References {
     return this.#ofNames(instance, open, () => true);
   }
 
-  #ofNames(instance: Instance, names: readonly string[] | undefined, wanted: Wanted): Meant {
+  #ofNames(instance: Instance, names: readonly string[] | undefined, wanted: WantedReferences): Meant {
     const found = this.configured(instance);
     if (found === undefined || names === undefined) return NOTHING_CERTAIN;
     const { module, index } = instance;
@@ -86,7 +86,7 @@ export class References {
     return module === "" || this.#calls.get(withoutKeys(module))?.constants.has(variable) === true;
   }
 
-  #follow(names: readonly Name[], place: ReferringInstance, wanted: Wanted, steps: number): Meant {
+  #follow(names: readonly Name[], place: ReferringInstance, wanted: WantedReferences, steps: number): Meant {
     if (steps === 0) return NOTHING_CERTAIN;
     const parts = names.map((name) => this.#followOne(name, place, wanted, steps));
     return {
@@ -95,7 +95,7 @@ export class References {
     };
   }
 
-  #followOne(name: Name, place: ReferringInstance, wanted: Wanted, steps: number): Meant {
+  #followOne(name: Name, place: ReferringInstance, wanted: WantedReferences, steps: number): Meant {
     const { text, choice } = name;
     if (text.startsWith("var.")) return this.#followVariable(text.slice(4), place, wanted, steps);
     if (text.startsWith("module.")) return this.#followCall(name, place, wanted, steps);
@@ -117,7 +117,7 @@ export class References {
     return key === undefined ? [] : (this.#instances.byAddress.get(`${plain}[${key}]`) ?? []);
   }
 
-  #followVariable(name: string, { module }: ReferringInstance, wanted: Wanted, steps: number): Meant {
+  #followVariable(name: string, { module }: ReferringInstance, wanted: WantedReferences, steps: number): Meant {
     const call = this.#calls.get(withoutKeys(module));
     const names = call?.references.get(name.split(/[.[]/)[0] ?? name);
     if (call === undefined || names === undefined) return NOTHING_CERTAIN;
@@ -126,7 +126,12 @@ export class References {
   }
 
   /** `module.a.arn`, `module.a["x"].arn`; `module.a` alone stands for `module.a[each.key].arn`: the plan does not name the output. */
-  #followCall({ text, choice }: Name, { module, index, any }: ReferringInstance, wanted: Wanted, steps: number): Meant {
+  #followCall(
+    { text, choice }: Name,
+    { module, index, any }: ReferringInstance,
+    wanted: WantedReferences,
+    steps: number,
+  ): Meant {
     const match = /^module\.([\w-]+)(?:\[("(?:[^"\\]|\\.)*"|\d+)\])?(?:\.([\w-]+))?/.exec(text);
     const [, call = "", key, output] = match ?? [];
     const inner = join(module, `module.${call}`);

@@ -127,7 +127,7 @@ function documentsThrough({ through, side, sources }: Contribution, groups: Read
 
 /**
  * If the new version of a document cannot be read, what the old one allowed may stay, so that it is not reported as lost. What
- * the old one denied is reported as no longer denied, though that is not certain.
+ * the old one denied is reported as a Deny that may be gone: that is the dangerous side.
  */
 function mayStay(before: readonly NamedDocument[], after: readonly NamedDocument[]): readonly NamedDocument[] {
   const unread = new Set(

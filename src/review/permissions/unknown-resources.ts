@@ -71,8 +71,13 @@ export function tokensOf(data: Instance, references: References): UnknownTokens 
   return { any: ANYTHING, inStatement };
 }
 
-/** Shown unchanged; the longest name is the one that the expression has. */
+/**
+ * Shown unchanged; the longest name is the one that the expression has. Names of resources come first: a long text is cut at its end,
+ * and variables and data sources are mostly known.
+ */
 function unknownText(names: readonly string[]): string {
-  const longest = names.filter((name) => !names.some((other) => other !== name && other.startsWith(name)));
+  const all = [...new Set(names)].filter((name) => !names.some((other) => other !== name && other.startsWith(name)));
+  const isMostlyKnown = (name: string) => /^(?:var|local|data|each|count|path|terraform)\./.test(name);
+  const longest = [...all.filter((name) => !isMostlyKnown(name)), ...all.filter(isMostlyKnown)];
   return longest.length === 0 ? ANYTHING : `\${known after apply: ${longest.join(", ")}}`;
 }

@@ -5,7 +5,7 @@ import type { ChangeRow, Origin, PlanAddress, PlanSummary, Review, Row, Suppress
 import { SENSITIVE } from "./ranges";
 import type { Redactor } from "./secrets";
 
-/** The review without secrets. The name of the plan file is kept: it comes from the command line, not from the plan. */
+/** The review without secrets. The name of the plan file is kept: it comes from the caller, not from the plan. */
 export function hideSecrets(review: Review, redactor: Pick<Redactor, "show" | "text">): Review {
   const hidden = new Map<string, string>();
   const clean = (text: string): string => {

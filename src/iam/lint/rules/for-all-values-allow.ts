@@ -4,18 +4,19 @@ import { defineRule } from "../define-rule";
 import { MULTIVALUED_KEYS } from "../documentation";
 import { allow, INTERFACES } from "../example-policies";
 import { type ParsedStatement, positiveConditions } from "../parsed-statement";
+import { requiresKey } from "../required-keys";
 
 /** Rule `for-all-values-allow`: ForAllValues in an Allow. */
 export const forAllValuesAllow = defineRule({
   code: "for-all-values-allow",
   title: "ForAllValues in an Allow",
   severity: "security",
-  what: "ForAllValues in an Allow, on a key with several values, without a test that the key is present. Operators that exclude values are exempt.",
+  what: "ForAllValues in an Allow, on a key with several values, without a test that the key is present. Operators that exclude values are exempt, and actions whose requests always have the key: ec2:CreateTags has aws:TagKeys, ec2:DeleteTags may have none.",
   why: "ForAllValues is also true if the request does not have the key, so the statement allows such requests too.",
-  bad: allow("ec2:CreateTags", INTERFACES, {
+  bad: allow(["ec2:CreateTags", "ec2:DeleteTags"], INTERFACES, {
     Condition: { "ForAllValues:StringEquals": { "aws:TagKeys": "aws-glue-service-resource" } },
   }),
-  good: allow("ec2:CreateTags", INTERFACES, {
+  good: allow(["ec2:CreateTags", "ec2:DeleteTags"], INTERFACES, {
     Condition: {
       "ForAllValues:StringEquals": { "aws:TagKeys": "aws-glue-service-resource" },
       Null: { "aws:TagKeys": "false" },
@@ -27,7 +28,7 @@ export const forAllValuesAllow = defineRule({
     condition({ condition, parsed, key, family }) {
       if (family === undefined || family === "Null" || condition.set !== "ForAllValues") return undefined;
       if (key?.multivalued !== true || !parsed.allows || /Not/.test(condition.operator)) return undefined;
-      if (isPresent(parsed, condition.key)) return undefined;
+      if (isPresent(parsed, condition.key) || isRequired(parsed, condition.key)) return undefined;
       return {
         at: condition,
         message: say`${"ForAllValues"} also holds where a request has no ${condition.key}, so the statement allows that`,
@@ -37,6 +38,17 @@ export const forAllValuesAllow = defineRule({
     },
   },
 });
+
+/** Whether every request for each of the actions has the key anyway. */
+function isRequired({ actions }: ParsedStatement, key: string): boolean {
+  return (
+    actions.length > 0 &&
+    actions.every(({ term }) => {
+      const members = term.members();
+      return members.length > 0 && members.every((member) => requiresKey(member, key));
+    })
+  );
+}
 
 /** Whether another condition makes sure that a request has the key: a `Null` test, a value, or a tag of the request. */
 function isPresent(parsed: ParsedStatement, key: string): boolean {

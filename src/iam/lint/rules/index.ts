@@ -27,6 +27,8 @@ import { missingVersion } from "./missing-version";
 import { noResourceElement } from "./no-resource-element";
 import { noResourceOfType } from "./no-resource-of-type";
 import { notJson } from "./not-json";
+import { oidcWithoutSubject } from "./oidc-without-subject";
+import { openResource } from "./open-resource";
 import { openTrust } from "./open-trust";
 import { passRoleWildcard } from "./pass-role-wildcard";
 import { passRoleWithoutService } from "./pass-role-without-service";
@@ -113,7 +115,15 @@ const conditionRules = [
 const principalRules = [invalidPrincipal, resourceInTrust, actionInTrust] as const;
 
 /** Rules about who comes in, and about what could be shorter. */
-const lastRules = [openTrust, trustAccountMismatch, redundantAction, redundantResource, writeOnReadOnly] as const;
+const lastRules = [
+  openTrust,
+  openResource,
+  oidcWithoutSubject,
+  trustAccountMismatch,
+  redundantAction,
+  redundantResource,
+  writeOnReadOnly,
+] as const;
 
 /** Rules about the meaning of statements, in groups. All rules of a group run on one statement before the next statement. */
 export const meaningRules = [statementRules, conditionRules, principalRules, lastRules] as const;

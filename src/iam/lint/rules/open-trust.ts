@@ -1,21 +1,11 @@
 import { say, words } from "../../../text/message";
-import { hasToken } from "../../../text/tokens";
-import type { Condition, Principal } from "../../document/policy";
+import type { Principal } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { PRINCIPAL_ELEMENT } from "../documentation";
 import { trust } from "../example-policies";
-import { isPositive, type ParsedStatement } from "../parsed-statement";
+import type { ParsedStatement } from "../parsed-statement";
 import type { Report, Reports } from "../report";
-
-/** Keys that say who comes in: with a condition on one of them, `*` is not everybody. */
-const LIMITS =
-  /^(aws:(PrincipalOrg\w+|PrincipalAccount|PrincipalArn|PrincipalServiceName\w*|SourceAccount|SourceArn|SourceOrg\w+|SourceOwner|SourceVpc\w*|SourceIp|VpcSourceIp|userid|username|PrincipalTag\/.*|PrincipalIsAWSService)|kms:CallerAccount|s3:DataAccessPoint\w+|[\w.-]+\.[\w./-]+:\w+|saml:\w+)$/i;
-
-/** Every request has these keys, so `IfExists` takes nothing from a condition on them. */
-const ALWAYS_THERE = /^aws:(PrincipalArn|PrincipalAccount|userid)$/i;
-
-/** Patterns that any caller fits: `*`, any principal of any account, any address. */
-const ANYBODY = /^(\*+|arn:[^:]*:(iam|sts|\*)::(\*+):(\*+|(role|user|assumed-role)\/\*+)|0\.0\.0\.0\/0|(::|0::0)\/0)$/;
+import { isEverybody, limitsWho } from "../who-comes-in";
 
 /** Rule `open-trust`: anybody may come in. */
 export const openTrust = defineRule({
@@ -42,19 +32,6 @@ export const openTrust = defineRule({
     },
   },
 });
-
-/** Whether a condition lets in some and not others; a condition whose key is not known yet may. */
-function limitsWho(condition: Condition): boolean {
-  const { key, operator, ifExists, values } = condition;
-  if (hasToken(key)) return true;
-  if (!LIMITS.test(key) || !isPositive(condition) || (ifExists && !ALWAYS_THERE.test(key))) return false;
-  // `StringEquals` takes the wildcard for a character.
-  return /^StringEquals/.test(operator) || !values.some(({ value }) => ANYBODY.test(String(value)));
-}
-
-function isEverybody({ kind, values }: Principal): boolean {
-  return kind === "*" || (kind === "AWS" && values.some(({ value }) => value === "*"));
-}
 
 function reportsOfResource({ statement, actions }: ParsedStatement, everybody: Principal | undefined): Reports {
   const reports: Report[] = [];

@@ -1,17 +1,19 @@
 import { say } from "../../../text/message";
 import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
+import type { Context } from "../context";
 import { defineRule } from "../define-rule";
 import { PASS_ROLE_GUIDE } from "../documentation";
 import { escalatingStatements } from "../escalation-paths";
 import { allow, PASSED_TO_GLUE, ROLE } from "../example-policies";
-import { actionThatAllows, isScopedToService, namesRoles, PASS_ROLE } from "../pass-role";
+import { actionThatAllows, isScopedToService, isTakenByOneService, namesRoles, PASS_ROLE } from "../pass-role";
+import { principalsOfTakers } from "../role-takers";
 
 /** Rule `pass-role-without-service`: PassRole to any service. */
 export const passRoleWithoutService = defineRule({
   code: "pass-role-without-service",
   title: "PassRole to any service",
   severity: "security",
-  what: "iam:PassRole without a condition on iam:PassedToService. A condition with IfExists, `*` or `*.amazonaws.com` does not count.",
+  what: "iam:PassRole without a condition on iam:PassedToService. A condition with IfExists, `*` or `*.amazonaws.com` does not count. A role that is made in the same Terraform folder or plan is exempt if its trust policy names a single service.",
   why: "The role can be passed to every service that it trusts.",
   bad: allow("iam:PassRole", ROLE),
   good: allow("iam:PassRole", ROLE, PASSED_TO_GLUE),
@@ -24,12 +26,26 @@ export const passRoleWithoutService = defineRule({
       if (!context.analyze(escalatingStatements).has(parsed)) return undefined;
       const placed = actionThatAllows(parsed, PASS_ROLE);
       if (placed === undefined || !namesRoles(parsed) || context.grants.isDenied(PASS_ROLE, parsed)) return undefined;
-      if (isScopedToService(parsed)) return undefined;
+      if (isScopedToService(parsed) || isTakenByOneService(parsed, context.options.roles)) return undefined;
       return {
         at: placed.at,
         message: say`${placed.at.value} is allowed without a condition on ${"iam:PassedToService"}, so the role can go to any service`,
-        hint: 'add `"StringEquals": { "iam:PassedToService": "glue.amazonaws.com" }`',
+        hint: hintFor(context),
       };
     },
   },
 });
+
+/** Names the services whose actions the policy has, since one of them is likely to get the role. */
+function hintFor(context: Context): string {
+  const services = principalsOfTakers(context);
+  const [first] = services;
+  if (first === undefined || services.length > MOST_SERVICES)
+    return 'add `"StringEquals": { "iam:PassedToService": "SERVICE.amazonaws.com" }` with the service that takes the role';
+  const value =
+    services.length === 1 ? JSON.stringify(first) : `[${services.map((name) => JSON.stringify(name)).join(", ")}]`;
+  return `add \`"StringEquals": { "iam:PassedToService": ${value} }\``;
+}
+
+/** With more than so many services nobody can tell which one is meant. */
+const MOST_SERVICES = 3;

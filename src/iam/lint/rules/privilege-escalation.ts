@@ -1,7 +1,8 @@
 import { join, type Message, say, words } from "../../../text/message";
 import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
-import { type EscalationPath, escalatingStatements, givesAction, openPaths } from "../escalation-paths";
+import { canPassAnyRole, escalatingStatements, givesAction, openPaths } from "../escalation-paths";
+import type { EscalationPath } from "../escalation-table";
 import { allow, glue } from "../example-policies";
 import { actionThatAllows } from "../pass-role";
 import { listOf } from "../words";
@@ -11,8 +12,8 @@ export const privilegeEscalation = defineRule({
   code: "privilege-escalation",
   title: "privilege escalation",
   severity: "security",
-  what: "glue:UpdateDevEndpoint. Also, together with an iam:PassRole that is not limited to a service and to named roles: CreateDevEndpoint, CreateJob or UpdateJob with StartJobRun, CreateSession with RunStatement. The rule looks at all statements together.",
-  why: "Whoever has these permissions can run code with the role of somebody else.",
+  what: "Actions that, alone or together, give a caller permissions that the policy does not name: over 60 known ways. Some change IAM (CreatePolicyVersion, PutRolePolicy, CreateAccessKey, UpdateAssumeRolePolicy, ...), some pass any role to a service that runs code, some take over what has a role (UpdateFunctionCode, SendCommand, ...). The rule looks at all statements together. What changes IAM or takes something over counts only on all resources of its type and without a condition that narrows it.",
+  why: "Whoever has these permissions can get others, up to those of an administrator.",
   bad: allow("glue:UpdateDevEndpoint", glue("devEndpoint/dev-1")),
   good: allow("glue:GetDevEndpoint", glue("devEndpoint/dev-1")),
   source: "https://rhinosecuritylabs.com/aws/aws-privilege-escalation-methods-mitigation/",
@@ -28,18 +29,33 @@ export const privilegeEscalation = defineRule({
       const [action] = paths[0]?.actions ?? [];
       const placed = action === undefined ? undefined : actionThatAllows(parsed, action.toLowerCase());
       if (placed === undefined) return undefined;
+      const role = canPassAnyRole(context) ? "any role" : "a role that the policy names";
+      const told = paths.slice(0, MOST_TOLD).map((path) => tellPath(path, role));
+      if (paths.length > MOST_TOLD) told.push(words(`and ${paths.length - MOST_TOLD} other ways`));
       return {
         at: placed.at,
-        message: say`whoever has ${join(paths.map(tellPath), "; ")}`,
-        hint: paths.some(({ pass }) => !pass)
-          ? "leave `glue:UpdateDevEndpoint` out: few need it"
-          : "allow `iam:PassRole` on the role that is meant, with a condition on `iam:PassedToService`",
+        message: say`whoever has ${join(told, "; ")}`,
+        hint: hintFor(paths),
         about: paths.flatMap(({ actions }) => actions).join(),
       };
     },
   },
 });
 
-function tellPath({ pass, actions, how }: EscalationPath): Message {
-  return say`${listOf([...(pass ? ["iam:PassRole"] : []), ...actions])} ${words(how)}`;
+/** A message tells no more. */
+const MOST_TOLD = 5;
+
+function tellPath({ passTo, actions, how }: EscalationPath, role: string): Message {
+  const all = [...(passTo === undefined ? [] : ["iam:PassRole"]), ...actions];
+  return say`${listOf(all)} ${words(passTo === undefined ? how : how.replace("any role", role))}`;
+}
+
+function hintFor(paths: readonly EscalationPath[]): string {
+  const [own] = paths.filter(({ passTo }) => passTo === undefined);
+  if (own === undefined)
+    return "allow `iam:PassRole` on the role that is meant, with a condition on `iam:PassedToService`";
+  if (own.onAll === undefined) return `leave \`${own.actions[0]}\` out: few need it`;
+  return own.actions[0]?.startsWith("iam:")
+    ? "name what may be changed, and require a boundary by a condition on `iam:PermissionsBoundary`"
+    : "name the resources that are meant";
 }

@@ -1,14 +1,15 @@
 import { say, withBackticks, words } from "../../../text/message";
+import { arnFields } from "../../arn/arn";
 import type { ActionInfo } from "../../data/authorization";
 import { isLogGroupArn } from "../../document/pattern-tokens";
 import { WITH_RESOURCE } from "../../document/policy-kinds";
-import type { PlacedAction } from "../action-term";
+import type { ActionTerm, PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import { defineRule } from "../define-rule";
 import { allow } from "../example-policies";
 import { moveFix } from "../fix/moves";
 import type { ParsedStatement } from "../parsed-statement";
-import { takesNoArn, worksOn } from "../resource-term";
+import { takesNoArn, typesOf, worksOn } from "../resource-term";
 import { bestKnown } from "../well-known";
 import { listOf, verb } from "../words";
 
@@ -36,12 +37,13 @@ export const resourceTypeMismatch = defineRule({
       const [first] = wrong;
       if (first === undefined) return undefined;
       const names = wrong.map(({ at }) => at.value);
+      const shown = wrong.map(({ at, term, action }) => (worksForSome(parsed, term) ? action.id : at.value));
       const resources = parsed.resources.map(({ term }) => term.text);
       const misplaced = wrong.map(({ at, action }) => ({ action, written: at.value }));
       const effect = parsed.denies ? ", so this denies nothing" : "";
       return {
         at: first.at,
-        message: say`${listOf(names)} ${words(verb(names, "works", "work"))} on none of the resources here: ${listOf(resources, 3)}${words(effect)}`,
+        message: say`${listOf(shown)} ${words(verb(shown, "works", "work"))} on none of the resources here: ${listOf(resources, 3)}${words(effect)}`,
         hint: `${subjectOf(wrong)} needs ${typesOfArn(first.action)}${likelyCause(first.action, parsed)}`,
         about: names.join(),
         fix: parsed.denies ? undefined : moveFix(misplaced, resources),
@@ -65,14 +67,35 @@ function typesOfArn({ accepts }: ActionInfo): string {
   return `an ARN of type ${withBackticks(listOf(types, 4, "or"))}`;
 }
 
-/** Says so where only the case of letters is wrong, or where the streams of a log group are not named. */
+/** Whether other actions of a pattern work on a resource: then the message names the one that does not. */
+function worksForSome(parsed: ParsedStatement, term: ActionTerm): boolean {
+  return term.kind === "pattern" && term.members().some((member) => !takesNoArn(member) && canWork(member, parsed));
+}
+
+/** Says so where only the case of letters or the sign behind the type is wrong, or where the streams of a log group are not named. */
 function likelyCause(action: ActionInfo, parsed: ParsedStatement): string {
   const group = parsed.resources.find(({ term }) => isLogGroupArn(term.text));
   if (group !== undefined && action.accepts.includes("log-stream")) return `: write \`${group.term.text}:*\``;
-  const lower = parsed.resources.find(({ term }) =>
-    action.accepts.some((name) => new RegExp(`:${name}[/:]`, "i").test(term.text)),
-  );
-  return lower === undefined ? "" : "; the case of letters counts in ARNs";
+  const starts = typesOf(action).map(({ arn }) => resourceOf(arn).split("${", 1)[0] ?? "");
+  const written = parsed.resources.map(({ term }) => resourceOf(term.text));
+  const hasOtherCase = (resource: string) =>
+    starts.some((start) => !resource.startsWith(start) && resource.toLowerCase().startsWith(start.toLowerCase()));
+  if (written.some(hasOtherCase)) return "; the case of letters counts in ARNs";
+  for (const resource of written) {
+    const start = starts.find((one) => /\w[:/]$/.test(one) && resource.startsWith(withOtherSign(one)));
+    if (start !== undefined) return `; write \`${start}${resource.slice(start.length)}\``;
+  }
+  return "";
+}
+
+/** The last part of an ARN. */
+function resourceOf(arn: string): string {
+  return arnFields(arn)[5] ?? "";
+}
+
+/** `destination/` for `destination:`, and the reverse. */
+function withOtherSign(start: string): string {
+  return start.slice(0, -1) + (start.endsWith(":") ? "/" : ":");
 }
 
 /** The action that cannot work here: the one named, or the best known of a pattern. */

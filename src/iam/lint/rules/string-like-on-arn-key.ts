@@ -1,4 +1,5 @@
 import { say } from "../../../text/message";
+import { splitAtTokens } from "../../../text/tokens";
 import { operatorName } from "../../document/condition-operator";
 import { familyOfKey } from "../condition-family";
 import { defineRule } from "../define-rule";
@@ -11,7 +12,7 @@ export const stringLikeOnArnKey = defineRule({
   code: "string-like-on-arn-key",
   title: "StringLike on an ARN",
   severity: "warning",
-  what: "StringLike and StringNotLike on a key whose values are ARNs.",
+  what: "StringLike and StringNotLike with a wildcard, on a key whose values are ARNs. Without a wildcard they compare as ArnLike does.",
   why: "A wildcard also matches the colons of an ARN, so the condition can match an account or Region that was not intended.",
   bad: trust({ Condition: { StringLike: { "aws:SourceArn": JOBS } } }),
   good: TRUST_ANY_JOB,
@@ -21,6 +22,7 @@ export const stringLikeOnArnKey = defineRule({
     condition({ condition, key, family }) {
       if (family === undefined || key === undefined || !/^String(Not)?Like$/.test(condition.operator)) return undefined;
       if (familyOfKey(key) !== "ARN" || testsKeyPresence(condition)) return undefined;
+      if (!condition.values.some(({ value }) => /[*?]/.test(withoutTokens(String(value))))) return undefined;
       const to = condition.operator === "StringLike" ? "ArnLike" : "ArnNotLike";
       return {
         at: condition,
@@ -32,3 +34,7 @@ export const stringLikeOnArnKey = defineRule({
     },
   },
 });
+
+function withoutTokens(text: string): string {
+  return splitAtTokens(text).texts.join("");
+}

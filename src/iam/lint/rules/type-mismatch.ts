@@ -51,7 +51,9 @@ export const typeMismatch = defineRule({
   check: {
     condition({ condition, key, family }) {
       if (family === undefined) return undefined;
-      const wrong = condition.values.filter(({ value }) => !isOfFamily(family, String(value)));
+      const wrong = condition.values.filter(
+        ({ value }) => !isOfFamily(family, String(value)) && !hasPlaceholder(String(value)),
+      );
       const [first] = wrong;
       if (first !== undefined) {
         const values = wrong.map(({ value }) => String(value));
@@ -83,7 +85,7 @@ function fits(family: ConditionFamily, own: ConditionFamily, key: ConditionKey):
 }
 
 function isOfFamily(family: ConditionFamily, value: string): boolean {
-  if (hasToken(value) || hasPlaceholder(value)) return true;
+  if (hasToken(value)) return true;
   if (family === "Numeric") return value.trim() !== "" && Number.isFinite(Number(value));
   if (family === "Bool" || family === "Null") return /^(true|false)$/i.test(value);
   if (family === "Date")

@@ -1,27 +1,25 @@
 import { say, words } from "../../../text/message";
 import { type ActionInfo, acceptedTypes } from "../../data/authorization";
 import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
-import type { PlacedAction } from "../action-term";
+import type { ActionTerm, PlacedAction } from "../action-term";
 import type { Context } from "../context";
 import { defineRule } from "../define-rule";
 import { LEAST_PRIVILEGE } from "../documentation";
 import { isEscalation, isPermissionAction } from "../escalation-paths";
 import { allow } from "../example-policies";
+import { isMetadataRead } from "../metadata-reads";
 import { isAdmin, type ParsedStatement } from "../parsed-statement";
+import { isNarrowed } from "../reach";
 import type { PlacedResource } from "../resource-term";
 import { bestKnown } from "../well-known";
 import { listOf, verb } from "../words";
-
-/** Keys of conditions that say who may act and how, but not on what: they do not narrow `*`. */
-const ABOUT_THE_CALLER =
-  /^aws:(SecureTransport|MultiFactorAuth\w+|SourceIp|VpcSourceIp|SourceVpc\w*|PrincipalTag\/.*|Principal\w+|UserAgent|referer|userid|username|TokenIssueTime|CurrentTime|EpochTime|ViaAWSService|CalledVia\w*|RequestedRegion)$/i;
 
 /** Rule `wildcard-resource`: action on every resource. */
 export const wildcardResource = defineRule({
   code: "wildcard-resource",
   title: "action on every resource",
   severity: "security",
-  what: "Actions on `*`, or on every ARN of their service such as `arn:aws:sqs:*:*:*` and `arn:aws:sqs`, although they accept ARNs, in an identity policy and without a condition that limits the resources. Exempt are actions that accept only `*` or for which AWS itself writes `*`, Describe actions, a read of one resource beside the plural action that shows the same, and what another security rule reports.",
+  what: "Actions on `*`, or on every ARN of their service such as `arn:aws:sqs:*:*:*` and `arn:aws:sqs`, although they accept ARNs, in an identity policy and without a condition that limits the resources. Exempt are actions that accept only `*` or for which AWS itself writes `*`, Describe actions, a read of one resource beside the plural action that shows the same, and what another security rule reports. It is an info if the statement only lists or reads metadata, as sqs:GetQueueUrl does.",
   why: "The statement applies to every bucket, table and key, including future ones.",
   bad: allow("s3:GetObject", "*"),
   good: allow("s3:GetObject", "arn:aws:s3:::raw-zone/*"),
@@ -36,15 +34,23 @@ export const wildcardResource = defineRule({
       );
       if (wide.length === 0) return undefined;
       const names = wide.map(({ at }) => at.value);
+      const isHarmless = parsed.actions.every(({ term }) => showsMetadata(term));
       return {
         at: wideResource(parsed, wide)?.at ?? parsed.statement,
         message: say`${listOf(names)} ${words(verb(names, "takes ARNs and is", "take ARNs and are"))} allowed on every resource`,
         hint: `name the resources of ${verb(names, "the action", "these actions")}; what takes only \`*\` goes into a statement of its own`,
+        severity: isHarmless ? "info" : undefined,
         about: names.join(),
       };
     },
   },
 });
+
+/** Whether an action, or each one that a pattern allows, only lists or reads metadata. */
+function showsMetadata(term: ActionTerm): boolean {
+  const members = term.members();
+  return members.length > 0 && members.every(isMetadataRead);
+}
 
 /** Whether an action is allowed on `*`, or on every ARN of its service. */
 function isEverywhere({ everywhere, resources }: ParsedStatement, { term }: PlacedAction): boolean {
@@ -54,10 +60,6 @@ function isEverywhere({ everywhere, resources }: ParsedStatement, { term }: Plac
 function wideResource({ resources }: ParsedStatement, actions: readonly PlacedAction[]): PlacedResource | undefined {
   const isWhole = ({ term }: PlacedResource) => actions.some((placed) => term.matchesAllOf(placed.term.service));
   return resources.find(({ term }) => term.matchesEverything) ?? resources.find(isWhole);
-}
-
-function isNarrowed({ statement }: ParsedStatement): boolean {
-  return statement.conditions.some(({ key }) => !ABOUT_THE_CALLER.test(key));
 }
 
 function isTooWide(context: Context, parsed: ParsedStatement, { term }: PlacedAction): boolean {

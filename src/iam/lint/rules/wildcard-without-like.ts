@@ -4,6 +4,7 @@ import { familyOfKey } from "../condition-family";
 import { defineRule } from "../define-rule";
 import { CONDITION_OPERATORS } from "../documentation";
 import { JOBS, TRUST_ANY_JOB, trust } from "../example-policies";
+import { isSentWithWildcard } from "../literal-wildcards";
 import { listOf } from "../words";
 
 /** Rule `wildcard-without-like`: wildcard without Like. */
@@ -11,7 +12,7 @@ export const wildcardWithoutLike = defineRule({
   code: "wildcard-without-like",
   title: "wildcard without Like",
   severity: "warning",
-  what: "`*` or `?` in a value of StringEquals or a similar operator.",
+  what: "`*` or `?` in a value of StringEquals or a similar operator. Values that AWS itself sends with a wildcard are fine, as aws:SourceArn of cost reports.",
   why: "These operators compare `*` and `?` as plain characters, so the condition is never true.",
   bad: trust({ Condition: { StringEquals: { "aws:SourceArn": JOBS } } }),
   good: TRUST_ANY_JOB,
@@ -22,7 +23,9 @@ export const wildcardWithoutLike = defineRule({
       if (family === undefined || key === undefined || !/^String(Not)?Equals/.test(condition.operator))
         return undefined;
       const texts = condition.values.map(({ value }) => String(value));
-      const wild = texts.filter((text) => /[*?]/.test(withoutVariables(text)));
+      const wild = texts.filter(
+        (text) => /[*?]/.test(withoutVariables(text)) && !isSentWithWildcard(condition.key, text),
+      );
       if (wild.length === 0) return undefined;
       return {
         at: condition,

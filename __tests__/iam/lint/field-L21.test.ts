@@ -1,0 +1,147 @@
+/** L21: a role that a single service takes can be passed to no other. */
+import { lintFiles } from "../../../src/policy-files";
+import { codesOf, findingsIn } from "./field-support";
+
+const PASS = "security pass-role-without-service";
+
+const service = (name: string) => `Principal = { Service = ${name} }`;
+const TASKS = service('"ecs-tasks.amazonaws.com"');
+
+const role = (principal: string, head = 'name = "task"') => `resource "aws_iam_role" "task" {
+  ${head}
+  assume_role_policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", ${principal} }] })
+}
+`;
+
+const pass = (resource: string) => `resource "aws_iam_role_policy" "deploy" {
+  role   = "deploy"
+  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "iam:PassRole", Resource = ${resource} }] })
+}
+`;
+
+const codes = (...texts: readonly string[]) => codesOf(findingsIn({ "main.tf": texts.join("\n") }));
+
+const DOCUMENT = `data "aws_iam_policy_document" "trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+    principals {
+      type        = "Service"
+      identifiers = ["states.amazonaws.com"]
+    }
+  }
+}
+resource "aws_iam_role" "task" {
+  assume_role_policy = data.aws_iam_policy_document.trust.json
+}
+`;
+
+describe("L21: one service takes the role", () => {
+  test.each([
+    ["by its ARN", role(TASKS), "aws_iam_role.task.arn"],
+    ["an instance of it", role(TASKS, "count = 1"), "aws_iam_role.task[0].arn"],
+    ["all instances", role(TASKS, "for_each = var.tasks"), 'aws_iam_role.task["a"].arn'],
+    ["by its name", role(TASKS), '"arn:aws:iam::123456789012:role/task"'],
+    [
+      "by name and path, in an account that is not known",
+      role(TASKS, 'name = "task"\n  path = "/jobs/"'),
+      '"arn:aws:iam::${var.account}:role/jobs/task"',
+    ],
+    [
+      "by a name with a part that is not known",
+      role(TASKS, 'name = "${var.prefix}-task"'),
+      '"arn:aws:iam::123456789012:role/${var.prefix}-task"',
+    ],
+    ["by the reference to its name", role(TASKS), '"arn:aws:iam::123456789012:role/${aws_iam_role.task.name}"'],
+    ["by a policy document", DOCUMENT, "aws_iam_role.task.arn"],
+    [
+      "with an account that may assume it",
+      role('Principal = { Service = "lambda.amazonaws.com", AWS = "123456789012" }'),
+      "aws_iam_role.task.arn",
+    ],
+  ])("%s", (_, trust, resource) => {
+    expect(codes(trust, pass(resource))).toEqual([]);
+  });
+
+  test("a heredoc, in another file of the folder", () => {
+    const text = `resource "aws_iam_role" "task" {
+  assume_role_policy = <<EOF
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "sts:AssumeRole", "Principal": { "Service": "glue.amazonaws.com" } }] }
+EOF
+}
+`;
+    expect(codesOf(findingsIn({ "a/roles.tf": text, "a/main.tf": pass("aws_iam_role.task.arn") }))).toEqual([]);
+    expect(codesOf(findingsIn({ "b/roles.tf": text, "a/main.tf": pass("aws_iam_role.task.arn") }))).toEqual([PASS]);
+  });
+
+  test("in a plan", () => {
+    const change = (type: string, after: object) => ({
+      address: `${type}.a`,
+      mode: "managed",
+      type,
+      name: "a",
+      provider_name: "registry.terraform.io/hashicorp/aws",
+      change: {
+        actions: ["create"],
+        before: null,
+        after,
+        after_unknown: {},
+        before_sensitive: false,
+        after_sensitive: {},
+      },
+    });
+    const plan = (services: string | readonly string[]) => {
+      const trust = {
+        Version: "2012-10-17",
+        Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: services } }],
+      };
+      const policy = {
+        Version: "2012-10-17",
+        Statement: [{ Effect: "Allow", Action: "iam:PassRole", Resource: "arn:aws:iam::123456789012:role/jobs/task" }],
+      };
+      const changes = [
+        change("aws_iam_role", { name: "task", path: "/jobs/", assume_role_policy: JSON.stringify(trust) }),
+        change("aws_iam_policy", { policy: JSON.stringify(policy) }),
+      ];
+      return JSON.stringify({ format_version: "1.2", terraform_version: "1.9.0", resource_changes: changes });
+    };
+    const codesIn = (text: string) => codesOf(lintFiles([{ path: "plan.json", text }]).findings);
+    expect(codesIn(plan("ecs-tasks.amazonaws.com"))).toEqual([]);
+    expect(codesIn(plan(["ecs-tasks.amazonaws.com", "lambda.amazonaws.com"]))).toEqual([PASS]);
+  });
+
+  test("it is no way to run something else with the role", () => {
+    const glue = pass("aws_iam_role.task.arn")
+      .replace('"iam:PassRole"', '["iam:PassRole"]')
+      .replace(
+        "Statement = [",
+        'Statement = [{ Effect = "Allow", Action = ["glue:CreateJob", "glue:StartJobRun"], Resource = "arn:aws:glue:us-east-1:123456789012:job/a" }, ',
+      );
+    expect(codes(role(TASKS), glue)).toEqual([]);
+    expect(codes(glue)).toEqual([PASS, "security privilege-escalation"]);
+  });
+});
+
+describe("L21: still told", () => {
+  test.each([
+    ["two services", role(service('["ecs-tasks.amazonaws.com", "lambda.amazonaws.com"]')), "aws_iam_role.task.arn"],
+    ["a service that is not known", role(service("var.service")), "aws_iam_role.task.arn"],
+    ["a principal that is not known", role("Principal = var.principal"), "aws_iam_role.task.arn"],
+    ["everybody in the account and no service", role('Principal = { AWS = "123456789012" }'), "aws_iam_role.task.arn"],
+    ["another role", role(TASKS), "aws_iam_role.other.arn"],
+    ["another role beside it", role(TASKS), "[aws_iam_role.task.arn, var.role_arn]"],
+    ["another name", role(TASKS), '"arn:aws:iam::123456789012:role/tasks"'],
+    ["a prefix of names", role(TASKS), '"arn:aws:iam::123456789012:role/task*"'],
+    [
+      "a trust policy that nobody knows here",
+      'resource "aws_iam_role" "task" {\n  assume_role_policy = file("a.json")\n}\n',
+      "aws_iam_role.task.arn",
+    ],
+    [
+      "a trust policy to which others add statements",
+      DOCUMENT.replace("statement {", "source_policy_documents = [var.more]\n  statement {"),
+      "aws_iam_role.task.arn",
+    ],
+  ])("%s", (_, trust, resource) => {
+    expect(codes(trust, pass(resource))).toContain(PASS);
+  });
+});

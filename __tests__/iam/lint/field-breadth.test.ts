@@ -1,0 +1,84 @@
+/** L14, L20: what lists and what reads metadata. */
+import { codesOf, findingsOf, policyOf } from "./field-support";
+
+type Row = readonly [name: string, statement: object, ...codes: string[]];
+
+function table(id: string, rows: readonly Row[]): void {
+  test.each(rows.map(([name, statement, ...codes]) => ({ name, statement, codes })))(`${id}: $name`, (row) => {
+    expect(codesOf(findingsOf(policyOf(row.statement)))).toEqual(row.codes);
+  });
+}
+
+describe("an action that lists, on all of a type", () => {
+  const [ERROR, WARNING] = ["error action-takes-only-wildcard", "warning action-takes-only-wildcard"];
+  table("L14", [
+    ["roles", { Action: "iam:ListRoles", Resource: "arn:aws:iam::123456789012:role/*" }, WARNING],
+    [
+      "roles beside one that has ARNs",
+      { Action: ["iam:ListRoles", "iam:GetRole"], Resource: "arn:aws:iam::123456789012:role/*" },
+      WARNING,
+    ],
+    ["tables", { Action: "dynamodb:ListTables", Resource: "arn:aws:dynamodb:us-east-1:123456789012:table/*" }, WARNING],
+    [
+      "events of databases",
+      { Action: "rds:DescribeEvents", Resource: "arn:aws:rds:us-east-1:123456789012:es:*" },
+      WARNING,
+    ],
+    ["clusters", { Action: "ecs:ListClusters", Resource: "arn:aws:ecs:us-east-1:123456789012:cluster/*" }, WARNING],
+    [
+      "secrets",
+      { Action: "secretsmanager:ListSecrets", Resource: "arn:aws:secretsmanager:us-east-1:123456789012:secret:*" },
+      WARNING,
+    ],
+    ["a Deny of it", { Effect: "Deny", Action: "iam:ListRoles", Resource: "arn:aws:iam::123456789012:role/*" }],
+    ["one role", { Action: "iam:ListRoles", Resource: "arn:aws:iam::123456789012:role/orders" }, ERROR],
+    ["some roles", { Action: "iam:ListRoles", Resource: "arn:aws:iam::123456789012:role/orders-*" }, ERROR],
+    [
+      "resources of another service",
+      { Action: "ecs:ListClusters", Resource: "arn:aws:eks:us-east-1:123456789012:cluster/*" },
+      ERROR,
+    ],
+    [
+      "Glue, whose guide says that it takes none",
+      { Action: "glue:GetJobs", Resource: "arn:aws:glue:us-east-1:123456789012:job/*" },
+      ERROR,
+    ],
+    ["what writes", { Action: "iam:CreateAccountAlias", Resource: "arn:aws:iam::123456789012:role/*" }, ERROR],
+    [
+      "a Deny of one",
+      { Effect: "Deny", Action: "iam:ListRoles", Resource: "arn:aws:iam::123456789012:role/orders" },
+      ERROR,
+    ],
+  ]);
+});
+
+describe("metadata of every resource", () => {
+  const [SECURITY, INFO] = ["security wildcard-resource", "info wildcard-resource"];
+  const on = (...Action: readonly string[]) => ({ Action, Resource: "*" });
+  table("L20", [
+    [
+      "one of three services",
+      on("sqs:GetQueueUrl", "rds:ListTagsForResource", "cloudwatch:GetInsightRuleReport"),
+      INFO,
+    ],
+    ["access level List", on("s3:ListBucket"), INFO],
+    ["properties of buckets", on("s3:GetBucketLocation", "s3:GetEncryptionConfiguration"), INFO],
+    [
+      "policies and tags",
+      on("lambda:GetPolicy", "sns:GetTopicAttributes", "kms:GetKeyPolicy", "kms:ListResourceTags"),
+      INFO,
+    ],
+    ["a pattern", on("s3:List*"), INFO],
+    ["on every ARN of the service", { Action: "sqs:GetQueueAttributes", Resource: "arn:aws:sqs:*:*:*" }, INFO],
+    ["beside a read of contents", on("sqs:GetQueueUrl", "sqs:ReceiveMessage"), SECURITY],
+    ["contents of a secret", on("secretsmanager:GetSecretValue"), SECURITY],
+    ["objects", on("s3:GetObject"), SECURITY],
+    ["a pattern with contents in it", on("s3:Get*"), SECURITY],
+    ["the code of a function and its variables", on("lambda:GetFunction"), SECURITY],
+    ["its variables", on("lambda:GetFunctionConfiguration"), SECURITY],
+    ["items", on("dynamodb:Query"), SECURITY],
+    ["a configuration that is content", on("appconfig:GetConfiguration"), SECURITY],
+    ["what sets tags", on("sqs:TagQueue"), SECURITY],
+    ["what writes a policy", on("sns:SetTopicAttributes"), SECURITY],
+  ]);
+});

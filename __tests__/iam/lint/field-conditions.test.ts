@@ -1,0 +1,153 @@
+/** L7, L8, L13, L15, L18: conditions that are right as they stand. */
+import type { PolicyType } from "../../../src/iam/document/policy";
+import { codesOf, findingsOf, policyOf } from "./field-support";
+
+type Row = readonly [name: string, statement: object, ...codes: string[]];
+
+function table(id: string, rows: readonly Row[], type?: PolicyType): void {
+  test.each(rows.map(([name, statement, ...codes]) => ({ name, statement, codes })))(`${id}: $name`, (row) => {
+    expect(codesOf(findingsOf(policyOf(row.statement), type))).toEqual(row.codes);
+  });
+}
+
+describe("values that AWS sends with a wildcard", () => {
+  const WITHOUT_LIKE = "warning wildcard-without-like";
+  const bucket = (
+    source: string | readonly string[],
+    operator = "StringEquals",
+    service = "billingreports.amazonaws.com",
+  ) => ({
+    Principal: { Service: service },
+    Action: "s3:GetBucketAcl",
+    Resource: "arn:aws:s3:::reports",
+    Condition: { [operator]: { "aws:SourceArn": source }, StringLike: { "aws:SourceAccount": "123456789012" } },
+  });
+  const report = "arn:aws:cur:us-east-1:123456789012:definition/*";
+  table(
+    "L13",
+    [
+      ["the policy of the guide to cost reports", bucket(report)],
+      ["a policy variable for the account", bucket("arn:aws:cur:us-east-1:${aws:SourceAccount}:definition/*")],
+      [
+        "another partition, and a list",
+        bucket(["arn:aws-cn:cur:cn-northwest-1:123456789012:definition/*"], "StringEqualsIfExists"),
+      ],
+      ["any account", bucket("arn:aws:cur:us-east-1:*:definition/*"), WITHOUT_LIKE],
+      ["some definitions", bucket("arn:aws:cur:us-east-1:123456789012:definition/daily-*"), WITHOUT_LIKE],
+      ["beside one that is a mistake", bucket([report, "arn:aws:glue:us-east-1:123456789012:job/*"]), WITHOUT_LIKE],
+      [
+        "data exports, whose guide has StringLike",
+        bucket("arn:aws:bcm-data-exports:us-east-1:123456789012:export/*"),
+        WITHOUT_LIKE,
+      ],
+    ],
+    "resource",
+  );
+});
+
+describe("ForAllValues on a key that every request has", () => {
+  const OPEN = "security for-all-values-allow";
+  const INSTANCES = "arn:aws:ec2:us-east-1:123456789012:instance/*";
+  const tags = (Action: string | readonly string[], Resource: string = INSTANCES) => ({
+    Action,
+    Resource,
+    Condition: { "ForAllValues:StringEquals": { "aws:TagKeys": ["team"] } },
+  });
+  const key = "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555";
+  const grants = (Action: string | readonly string[]) => ({
+    Action,
+    Resource: key,
+    Condition: { "ForAllValues:StringEquals": { "kms:GrantOperations": ["Decrypt"] } },
+  });
+  const context = (Action: string | readonly string[]) => ({
+    Action,
+    Resource: "arn:aws:iam::123456789012:role/r",
+    Condition: {
+      "ForAllValues:ArnEquals": { "sts:RequestContextProviders": "arn:aws:iam::aws:contextProvider/IdentityCenter" },
+    },
+  });
+  table("L15", [
+    ["ec2:CreateTags", tags("ec2:CreateTags")],
+    ["tags of a queue", tags("sqs:TagQueue", "arn:aws:sqs:us-east-1:123456789012:orders")],
+    [
+      "tags of a function, both ways",
+      tags(["lambda:TagResource", "lambda:UntagResource"], "arn:aws:lambda:us-east-1:123456789012:function:orders"),
+    ],
+    ["tags of a stream", tags("kinesis:AddTagsToStream", "arn:aws:kinesis:us-east-1:123456789012:stream/orders")],
+    ["grants of a key", grants("kms:CreateGrant")],
+    ["providers of a context", context("sts:SetContext")],
+    ["ec2:DeleteTags, which without tags deletes all", tags("ec2:DeleteTags"), OPEN],
+    ["both", tags(["ec2:CreateTags", "ec2:DeleteTags"]), OPEN],
+    ["a pattern with one that may have none", tags("ec2:*Tags"), OPEN],
+    [
+      "what makes a resource, with tags or without",
+      tags("sqs:CreateQueue", "arn:aws:sqs:us-east-1:123456789012:orders"),
+      OPEN,
+    ],
+    ["tags of a session", tags("sts:TagSession", "arn:aws:iam::123456789012:role/r"), OPEN],
+    [
+      "another key of the same request",
+      { ...tags("ec2:CreateTags"), Condition: { "ForAllValues:StringEquals": { "ec2:Vpc": "a" } } },
+      "warning for-all-values-single",
+    ],
+    ["another action of STS", context("sts:AssumeRole"), "error unsupported-condition-key", OPEN],
+  ]);
+});
+
+describe("StringLike with an ARN", () => {
+  const LIKE = "warning string-like-on-arn-key";
+  const from = (operator: string, value: string | readonly string[], key = "aws:SourceArn") => ({
+    Principal: { Service: "sns.amazonaws.com" },
+    Action: "sqs:SendMessage",
+    Resource: "arn:aws:sqs:us-east-1:123456789012:orders",
+    Condition: { [operator]: { [key]: value } },
+  });
+  const topic = "arn:aws:sns:us-east-1:123456789012:orders";
+  table(
+    "L18",
+    [
+      ["a whole ARN", from("StringLikeIfExists", topic)],
+      ["several", from("StringLike", [topic, `${topic}.fifo`])],
+      ["another key", from("StringLike", "arn:aws:iam::123456789012:role/orders", "aws:PrincipalArn")],
+      ["a policy variable", from("StringLike", "arn:aws:sns:us-east-1:${aws:PrincipalAccount}:orders")],
+      ["in a Deny, by StringNotLike", { ...from("StringNotLike", topic), Effect: "Deny" }],
+      ["a wildcard", from("StringLikeIfExists", "arn:aws:sns:us-east-1:*:orders"), LIKE],
+      ["a wildcard in one of them", from("StringLike", [topic, `${topic}*`]), LIKE],
+      ["one character", from("StringLike", `${topic}-?`), LIKE],
+      ["a wildcard behind a variable", from("StringLike", "arn:aws:sns:us-east-1:${aws:PrincipalAccount}:*"), LIKE],
+    ],
+    "resource",
+  );
+});
+
+describe("keys of another prefix, and keys of no action", () => {
+  const [UNKNOWN, UNSUPPORTED] = ["error unknown-condition-key", "error unsupported-condition-key"];
+  const when = (key: string, Action: string | readonly string[], Resource = "*", operator = "StringEquals") => ({
+    Action,
+    Resource,
+    Condition: { [operator]: { [key]: "a" } },
+  });
+  const instance = "arn:aws:ec2:us-east-1:123456789012:instance/i-1";
+  table("L7", [
+    ["the user of an instance", when("ec2:osuser", "ec2-instance-connect:SendSSHPublicKey", instance)],
+    ["the type of a change", when("catalog:ChangeType", "aws-marketplace:StartChangeSet")],
+    ["a tag of a load balancer", when("elasticloadbalancing:ResourceTag/team", "arc-zonal-shift:CancelZonalShift")],
+    ["a typo in it", when("ec2:osusers", "ec2-instance-connect:SendSSHPublicKey", instance), UNKNOWN],
+    [
+      "with an action that has it not",
+      when("ec2:osuser", "sqs:SendMessage", "arn:aws:sqs:us-east-1:123456789012:a"),
+      UNSUPPORTED,
+    ],
+  ]);
+  const machine = "arn:aws:states:us-east-1:123456789012:stateMachine:orders";
+  table("L8", [
+    ["the method of a call", when("states:HTTPMethod", "states:InvokeHTTPEndpoint", machine)],
+    ["its address, by a pattern", when("states:HTTPEndpoint", "states:InvokeHTTPEndpoint", "*", "StringLike")],
+    ["a typo in it", when("states:HTTPMethods", "states:InvokeHTTPEndpoint", machine), UNKNOWN],
+    [
+      "a key that other actions have",
+      when("states:StateMachineQualifier", "states:CreateActivity", "*", "ForAnyValue:StringEquals"),
+      UNSUPPORTED,
+    ],
+  ]);
+});

@@ -1,0 +1,117 @@
+/** Hints and messages of the linter that must not mislead. */
+import type { PolicyType } from "../../../src/iam/document/policy";
+import { findingsOf, policyOf } from "./field-support";
+
+/** Message and hint of the finding of a rule. */
+function told(rule: string, statements: readonly object[], type?: PolicyType): string {
+  const found = findingsOf(policyOf(...statements), type).filter((finding) => finding.rule === rule);
+  expect(found).not.toEqual([]);
+  return found.map(({ message, hint }) => `${message} | ${hint}`).join("\n");
+}
+
+describe("hints: names of actions", () => {
+  const action = (name: string) =>
+    told(name.startsWith("efs") ? "unknown-service" : "unknown-action", [{ Action: name, Resource: "*" }]);
+  test.each([
+    ["kms:ReEncrypt", "did you mean `kms:ReEncryptFrom` and `kms:ReEncryptTo`?"],
+    ["s3:PutBucketNotificationConfiguration", "did you mean `s3:PutBucketNotification`?"],
+    ["s3:ListObjectsV2", "did you mean `s3:ListBucket`?"],
+    ["scheduler:TagSchedule", "did you mean `scheduler:TagResource`?"],
+    ["efs:DescribeFileSystems", "did you mean `elasticfilesystem`?"],
+  ])("%s", (name, hint) => {
+    expect(action(name)).toContain(hint);
+  });
+
+  test.each(["glue:BatchGetTable", "ds:DisconnectDirectory", "dynamodb:GetTable", "sqs:ReadQueue"])(
+    "%s is near to none",
+    (name) => {
+      expect(action(name)).not.toContain("did you mean");
+    },
+  );
+});
+
+test("hints: the version of TLS is a key of S3, and a Deny keeps its condition", () => {
+  const deny = (Action: string, Resource: string) =>
+    told(
+      "unknown-condition-key",
+      [
+        {
+          Effect: "Deny",
+          Principal: "*",
+          Action,
+          Resource,
+          Condition: { NumericLessThan: { "aws:TLSVersion": "1.2" } },
+        },
+      ],
+      "resource",
+    );
+  expect(deny("s3:*", "arn:aws:s3:::a/*")).toContain("did you mean `s3:TlsVersion`?");
+  expect(deny("sqs:*", "arn:aws:sqs:us-east-1:123456789012:a")).not.toContain("take the condition out");
+});
+
+describe("hints: the service that takes a role", () => {
+  const ROLE = "arn:aws:iam::123456789012:role/task";
+  const hint = (...actions: readonly string[]) =>
+    told("pass-role-without-service", [
+      { Action: "iam:PassRole", Resource: ROLE },
+      ...(actions.length === 0 ? [] : [{ Action: actions, Resource: "*" }]),
+    ]);
+  test.each([
+    ["ECS", ["ecs:RegisterTaskDefinition", "ecs:RunTask"], '"iam:PassedToService": "ecs-tasks.amazonaws.com"'],
+    ["Lambda", ["lambda:CreateFunction"], '"iam:PassedToService": "lambda.amazonaws.com"'],
+    ["Glue", ["glue:CreateCrawler"], '"iam:PassedToService": "glue.amazonaws.com"'],
+    [
+      "two services",
+      ["states:CreateStateMachine", "events:PutRule"],
+      '["events.amazonaws.com", "states.amazonaws.com"]',
+    ],
+    ["a pattern", ["scheduler:*"], '"iam:PassedToService": "scheduler.amazonaws.com"'],
+    ["reads alone", ["ecs:DescribeTasks"], '"iam:PassedToService": "SERVICE.amazonaws.com"'],
+    ["nothing else", [], '"iam:PassedToService": "SERVICE.amazonaws.com"'],
+  ])("%s", (_, actions, expected) => {
+    expect(hint(...actions)).toContain(expected);
+  });
+});
+
+describe("hints: what is wrong with an ARN", () => {
+  const mismatch = (Action: string, resource: string) =>
+    told("resource-type-mismatch", [
+      { Action, Resource: `arn:aws:${Action.split(":")[0]}:us-east-1:123456789012:${resource}` },
+    ]);
+  test.each([
+    ["a slash for the colon", "logs:PutSubscriptionFilter", "destination/orders", "write `destination:orders`"],
+    ["the same of Lambda", "lambda:InvokeFunction", "function/orders", "write `function:orders`"],
+    ["a colon for the slash", "ecs:StopTask", "task:orders/1", "write `task/orders/1`"],
+    ["the case of letters", "lambda:InvokeFunction", "Function:orders", "the case of letters counts"],
+    [
+      "the case of letters behind it",
+      "glue:StartDataQualityRulesetEvaluationRun",
+      "dataqualityruleset/orders",
+      "the case of letters counts",
+    ],
+  ])("%s", (_, action, resource, expected) => {
+    expect(mismatch(action, resource)).toContain(expected);
+  });
+
+  test.each([
+    ["a task definition without its revision", "ecs:RunTask", "task-definition/orders"],
+    ["another type", "lambda:InvokeFunction", "layer:orders"],
+  ])("%s: neither", (_, action, resource) => {
+    expect(mismatch(action, resource)).not.toMatch(/case of letters|write `/);
+  });
+});
+
+test("hints: of a pattern the action is named that does not work, where others do", () => {
+  const list = (Action: string) => told("resource-type-mismatch", [{ Action, Resource: "arn:aws:s3:::raw/*" }]);
+  expect(list("s3:List*")).toContain("`s3:ListBucket` works on none of the resources here");
+  expect(list("s3:List*")).toContain("`s3:List*` (`s3:ListBucket`) needs an ARN of type `bucket`");
+  expect(list("s3:ListBuck*")).toContain("`s3:ListBuck*` works on none of the resources here");
+});
+
+test("hints: an escalation tells whether any role can be passed", () => {
+  const job = { Action: ["glue:CreateJob", "glue:StartJobRun"], Resource: "arn:aws:glue:us-east-1:123456789012:job/*" };
+  const pass = (Resource: string) => told("privilege-escalation", [{ Action: "iam:PassRole", Resource }, job]);
+  expect(pass("arn:aws:iam::123456789012:role/orders")).toContain("runs a script with a role that the policy names");
+  expect(pass("arn:aws:iam::123456789012:role/*")).toContain("runs a script with any role");
+  expect(pass("*")).toContain("runs a script with any role");
+});

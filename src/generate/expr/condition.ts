@@ -1,0 +1,40 @@
+/** Conditions: TypeScript's compiler sees to it that each is a bool, but an author may not run it. */
+import { fail } from "../../errors";
+import type { Expression } from "../../hcl/expression";
+import { TYPE_WORDS, type TypeConstraint } from "../../hcl/type";
+import { toTypedNode } from "./to-node";
+
+const LENGTH = "compare it: gt(fn.length(collection), 0)";
+
+const HINTS: Readonly<Partial<Record<TypeConstraint["kind"], string>>> = {
+  number: "compare it: gt(number, 0)",
+  list: LENGTH,
+  set: LENGTH,
+  map: LENGTH,
+  tuple: LENGTH,
+  object: "use isNotNull(object), or one of its attributes",
+};
+
+/**
+ * The node of a condition. Text passes, because Terraform reads `"true"` as a bool.
+ *
+ * @param path where the condition stands, if what calls this knows it
+ * @throws TfwrightError for what Terraform cannot take for a bool
+ */
+export function toCondition(condition: unknown, path = ""): Expression {
+  const { node, type } = toTypedNode(condition);
+  if (node.kind === "call" && (node.name === "regex" || node.name === "regexall"))
+    refuse(
+      path,
+      `the text that \`${node.name}\` finds`,
+      "to ask whether a text matches: fn.can(fn.regex(pattern, text))",
+    );
+  const kind = type?.kind;
+  const hint = kind === undefined ? undefined : HINTS[kind];
+  if (kind !== undefined && hint !== undefined) refuse(path, TYPE_WORDS[kind], hint);
+  return node;
+}
+
+function refuse(path: string, given: string, hint: string): never {
+  return fail({ code: "not-a-condition", path, message: `a condition must be a bool, but was given ${given}`, hint });
+}

@@ -1,0 +1,41 @@
+/** Condition keys that every request for an action has, because AWS refuses a request without the parameter behind them. */
+import type { ActionInfo } from "../data/authorization";
+
+/**
+ * Actions whose tags are a parameter that is required: that of 644 of the 657 operations with such a name in the API references of
+ * AWS (botocore 1.43.11, `required` of the input).
+ */
+const TAGGING = /^(?:Batch)?(?:Tag|Untag|AddTags?|CreateTags|CreateOrUpdateTags|DeleteTags|RemoveTags?)(?![a-z])/;
+
+/** The others: `ec2:DeleteTags` without tags deletes all of them. A session may have tags or not. */
+const WITHOUT_TAGS = new Set([
+  "aws-marketplace:TagResource",
+  "deadline:TagResource",
+  "discovery:DeleteTags",
+  "ec2:DeleteTags",
+  "fis:UntagResource",
+  "glacier:AddTagsToVault",
+  "glacier:RemoveTagsFromVault",
+  "greengrass:TagResource",
+  "mediaconvert:UntagResource",
+  "medialive:CreateTags",
+  "mq:CreateTags",
+  "resource-explorer-2:TagResource",
+  "sts:TagSession",
+]);
+
+/**
+ * Single actions, in lower case: AWS KMS API Reference, CreateGrant, requires `Operations`; AWS STS asks for sts:SetContext where
+ * AssumeRole has `ProvidedContexts`, whose providers are the key.
+ */
+const REQUIRED: Readonly<Record<string, string>> = {
+  "kms:CreateGrant": "kms:grantoperations",
+  "sts:SetContext": "sts:requestcontextproviders",
+};
+
+/** Whether every request for an action has a condition key. */
+export function requiresKey({ id, name, access }: ActionInfo, key: string): boolean {
+  const lower = key.toLowerCase();
+  if (lower === "aws:tagkeys") return access.includes("Tagging") && TAGGING.test(name) && !WITHOUT_TAGS.has(id);
+  return REQUIRED[id] === lower;
+}

@@ -1,0 +1,86 @@
+import { type Message, say, words } from "../../../text/message";
+import type { Principal } from "../../document/policy";
+import type { ActionTerm, PlacedAction } from "../action-term";
+import { defineRule } from "../define-rule";
+import { policyOf } from "../example-policies";
+import type { ParsedStatement } from "../parsed-statement";
+import type { Report } from "../report";
+import { isDeniedToOthers, isEverybody, limitsWho } from "../who-comes-in";
+import { listOf, verb } from "../words";
+
+const QUEUE = "arn:aws:sqs:us-east-1:123456789012:orders";
+const SEND = { Effect: "Allow", Principal: "*", Action: "sqs:SendMessage", Resource: QUEUE };
+
+/** Rule `open-resource`: resource open to everybody. */
+export const openResource = defineRule({
+  code: "open-resource",
+  title: "resource open to everybody",
+  severity: "security",
+  what: "A resource policy that allows something to the principal `*` without a condition that limits who, and without a Deny for everybody else. It is info for what is often public: reading the objects of a bucket, OpenSearch domains, REST APIs, public container images. What a VPC endpoint allows is exempt: it only limits.",
+  why: "Every AWS account can do it, and with many services everybody on the internet.",
+  bad: { policy: policyOf(SEND), type: "resource" },
+  good: {
+    policy: policyOf({ ...SEND, Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } }),
+    type: "resource",
+  },
+  source:
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-anonymous",
+  check: {
+    types: ["resource"],
+    comparesEntries: true,
+    statement(parsed, context) {
+      const { allows, statement, actions } = parsed;
+      const everybody = allows ? (statement.principals ?? []).find(isEverybody) : undefined;
+      if (everybody === undefined || statement.conditions.some(limitsWho) || isOfCatalog(actions)) return undefined;
+      if (isDeniedToOthers(context, parsed)) return undefined;
+      return reportOf(parsed, everybody);
+    },
+  },
+});
+
+/** The rule `open-trust` reports a Data Catalog. */
+function isOfCatalog(actions: readonly PlacedAction[]): boolean {
+  return actions.length > 0 && actions.every(({ term }) => term.service === "glue");
+}
+
+function reportOf({ actions, statement }: ParsedStatement, everybody: Principal): Report | undefined {
+  if (actions.length === 0 && statement.notActions === undefined) return undefined;
+  const guarded = actions.filter(({ term }) => !isOftenPublic(term));
+  if (actions.length > 0 && guarded.length === 0) {
+    return {
+      at: everybody,
+      ...worded(actions, words("which is right only for what is public")),
+      hint: "name who may, if not everybody is meant",
+      severity: "info",
+    };
+  }
+  return {
+    at: everybody,
+    ...worded(guarded, words("in every AWS account")),
+    hint: "name accounts or roles, or add a condition such as one on `aws:PrincipalOrgID`",
+  };
+}
+
+/** Everything but a few actions has no names. */
+function worded(actions: readonly PlacedAction[], rest: Message): Pick<Report, "message" | "about"> {
+  if (actions.length === 0) return { message: say`almost every action is allowed to everybody, ${rest}` };
+  const names = actions.map(({ at }) => at.value);
+  return {
+    message: say`${listOf(names)} ${words(verb(names, "is", "are"))} allowed to everybody, ${rest}`,
+    about: names.join(),
+  };
+}
+
+/** Services whose resources are often public: search domains and REST APIs, which have other locks, and public images. */
+const PUBLIC_SERVICES = ["es", "execute-api", "ecr-public"];
+
+/** What visitors of a website do. */
+const READS_OF_OBJECTS = ["s3:getobject", "s3:getobjectversion"];
+
+/** Whether an action is one that is often allowed to all the world on purpose. */
+function isOftenPublic({ id, kind, service, members }: ActionTerm): boolean {
+  if (kind === "open" || PUBLIC_SERVICES.includes(service)) return true;
+  if (kind === "exact") return READS_OF_OBJECTS.includes(id);
+  const all = kind === "pattern" && service === "s3" ? members() : [];
+  return all.length > 0 && all.every(({ name }) => /^GetObject/.test(name));
+}

@@ -1,0 +1,65 @@
+/** Whom a statement of a policy with principals lets in: everybody, or those that its conditions say. */
+import { hasToken } from "../../text/tokens";
+import { arnCovers } from "../arn/arn-match";
+import type { Condition, Principal } from "../document/policy";
+import type { Context } from "./context";
+import { isPositive, type ParsedStatement } from "./parsed-statement";
+
+/** Keys that say who comes in: with a condition on one of them, `*` is not everybody. */
+const LIMITS =
+  /^(aws:(PrincipalOrg\w+|PrincipalAccount|PrincipalArn|PrincipalServiceName\w*|SourceAccount|SourceArn|SourceOrg\w+|SourceOwner|SourceVpc\w*|SourceIp|VpcSourceIp|userid|username|PrincipalTag\/.*|PrincipalIsAWSService)|kms:CallerAccount|s3:DataAccessPoint\w+|elasticfilesystem:AccessedViaMountTarget|vpc-lattice-svcs:Source\w+|[\w.-]+\.[\w./-]+:\w+|saml:\w+)$/i;
+
+/** Every request has these keys, so `IfExists` takes nothing from a condition on them. */
+const ALWAYS_THERE = /^aws:(PrincipalArn|PrincipalAccount|userid)$/i;
+
+/** Patterns that any caller fits: `*`, any principal of any account, any address. */
+const ANYBODY = /^(\*+|arn:[^:]*:(iam|sts|\*)::(\*+):(\*+|(role|user|assumed-role)\/\*+)|0\.0\.0\.0\/0|(::|0::0)\/0)$/;
+
+/** Whether a condition lets in some and not others; a condition whose key is not known yet may. */
+export function limitsWho(condition: Condition): boolean {
+  const { key, operator, ifExists, values } = condition;
+  if (hasToken(key)) return true;
+  if (!LIMITS.test(key) || !isPositive(condition) || (ifExists && !ALWAYS_THERE.test(key))) return false;
+  // `StringEquals` takes the wildcard for a character.
+  return /^StringEquals/.test(operator) || !values.some(({ value }) => ANYBODY.test(String(value)));
+}
+
+/** Whether a principal is everybody. */
+export function isEverybody({ kind, values }: Principal): boolean {
+  return kind === "*" || (kind === "AWS" && values.some(({ value }) => value === "*"));
+}
+
+/** Whether another statement denies to everybody else what a statement allows to everybody. */
+export function isDeniedToOthers({ parsedStatements }: Context, parsed: ParsedStatement): boolean {
+  return parsedStatements.some((deny) => deny.denies && excludesOthers(deny) && covers(deny, parsed));
+}
+
+/** Whether everybody is denied, but for those that a condition names: `StringNotEquals` of the organization, for one. */
+function excludesOthers({ statement: { principals = [], conditions } }: ParsedStatement): boolean {
+  if (!principals.some(isEverybody) || !conditions.some(namesExceptions)) return false;
+  return conditions.every((condition) => namesExceptions(condition) || /^(Bool|Null)$/i.test(condition.operator));
+}
+
+function namesExceptions({ key, operator, values }: Condition): boolean {
+  if (hasToken(key)) return true;
+  return /Not/.test(operator) && LIMITS.test(key) && !values.some(({ value }) => ANYBODY.test(String(value)));
+}
+
+/** Whether a statement denies each action that another allows, on each of its resources. */
+function covers(deny: ParsedStatement, { actions, resources }: ParsedStatement): boolean {
+  const isCovered = actions.every(({ term }) =>
+    deny.actions.some(
+      (taken) => taken.term.kind === "all" || taken.term.id === term.id || isService(taken.term.id, term.id),
+    ),
+  );
+  if (!isCovered || deny.statement.notResources !== undefined) return false;
+  if (deny.everywhere || deny.resources.length === 0) return true;
+  return resources.every((given) =>
+    deny.resources.some(({ term }) => term.text === given.term.text || arnCovers(term.pattern, given.term.pattern)),
+  );
+}
+
+/** Whether an action is all actions of the service of another. */
+function isService(wide: string, id: string): boolean {
+  return wide.endsWith(":*") && id.startsWith(wide.slice(0, -1));
+}

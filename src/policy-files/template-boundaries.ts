@@ -1,0 +1,43 @@
+/** Which managed policies of a template are permissions boundaries and nothing else. */
+import { type JsonNode, type JsonObject, membersOf } from "../json/json-node";
+import { BoundaryUses } from "./boundary-uses";
+
+/** Where the resources of a template refer to others, as a boundary or to attach them; each by its logical id. */
+export function boundariesInTemplate(resources: JsonNode): BoundaryUses {
+  const uses = new BoundaryUses();
+  for (const { key, value } of membersIn(resources)) {
+    const properties = membersIn(value).find((member) => member.key === "Properties")?.value;
+    for (const property of membersIn(properties)) {
+      if (property.key === "PermissionsBoundary") note(uses, property.value, "permissions_boundary");
+      if (/^(ManagedPolicyArns|Policies|PolicyArn)$/.test(property.key)) note(uses, property.value, "policies");
+      // A managed policy may name those that it is attached to.
+      if (/^(Roles|Users|Groups)$/.test(property.key)) uses.note(key, "policies");
+    }
+  }
+  return uses;
+}
+
+function note(uses: BoundaryUses, value: JsonNode, argument: string): void {
+  const open = [value];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    const name = referredTo(node);
+    if (name !== undefined) uses.note(name, argument);
+    if (node.kind === "array") open.push(...node.items);
+    else open.push(...membersIn(node).map((member) => member.value));
+  }
+}
+
+/** `{ "Ref": "Name" }`, `{ "Fn::GetAtt": ["Name", "PolicyArn"] }`, `{ "Fn::GetAtt": "Name.PolicyArn" }` */
+function referredTo(node: JsonNode): string | undefined {
+  const [only, ...others] = membersIn(node);
+  if (only === undefined || others.length > 0) return undefined;
+  const { key, value } = only;
+  if (key === "Ref") return value.kind === "string" ? value.value : undefined;
+  if (key !== "Fn::GetAtt") return undefined;
+  const name = value.kind === "array" ? value.items[0] : value;
+  return name?.kind === "string" ? name.value.split(".")[0] : undefined;
+}
+
+function membersIn(node: JsonNode | undefined): ReturnType<typeof membersOf> {
+  return node?.kind === "object" ? membersOf(node as JsonObject) : [];
+}
