@@ -350,7 +350,7 @@ resource "aws_iam_policy" "p" {
 
 test("a policy that cannot be read is counted, listed with --verbose, and no fault", () => {
   const text = 'resource "aws_iam_policy" "p" {\n  policy = templatefile("gone.json", {})\n}\n';
-  const made = project({ "main.tf": text, "helm.yaml": "{{ if .x }}\nStatement: []\n" });
+  const made = project({ "main.tf": text, "helm.yaml": "{{ if .x }}\nStatement: [{ Effect: Allow }]\n" });
   expect(made.run(["lint", ".", ...TODAY])).toEqual({
     code: 0,
     stdout: "nothing found; 2 files read\n",

@@ -44,6 +44,10 @@ test.each([
     "resource",
     undefined,
   ],
+  ["AWS::EC2::VPCEndpoint", `PolicyDocument: ${POLICY}`, "vpc-endpoint", undefined],
+  ["AWS::Organizations::Policy", `Content: ${POLICY}, Type: SERVICE_CONTROL_POLICY`, "scp", undefined],
+  ["AWS::Organizations::Policy", `Content: ${POLICY}, Type: RESOURCE_CONTROL_POLICY`, "rcp", undefined],
+  ["AWS::Transfer::User", `Policy: ${JSON.stringify('{"Statement": [{"Effect": "Deny"}]}')}`, "session", undefined],
   ["Custom::Thing", `AssumeRolePolicyDocument: ${POLICY}`, "trust", undefined],
   ["AWS::New::Thing", `Deep: { PolicyDocument: ${POLICY} }`, "identity", undefined],
 ])("M13: %s with %s", (type, property, kind, holder) => {
@@ -59,8 +63,10 @@ test.each([
     "Rules: [{ Name: a, Priority: 1, Statement: { GeoMatchStatement: {} }, Action: { Block: {} } }]",
   ],
   ["AWS::SNS::Topic", "DataProtectionPolicy: { Statement: [{ DataIdentifier: [a], Operation: { Audit: {} } }] }"],
-  ["AWS::Organizations::Policy", `Content: ${POLICY}`],
+  ["AWS::Organizations::Policy", `Type: TAG_POLICY, Content: ${POLICY}`],
   ["AWS::Lambda::Function", "Environment: { Variables: { A: '{not json' } }"],
+  ["Custom::Thing", "VERSION: 1"],
+  ["Custom::Thing", "Id: a"],
   ["AWS::IAM::Role", "ManagedPolicyArns: [x]"],
   ["AWS::IAM::Role", "AssumeRolePolicyDocument: !Ref Trust"],
 ])("no policy of the linter: %s with %s", (type, property) => {
@@ -164,4 +170,17 @@ test("the ending .template: both languages, and nothing else in a folder", () =>
   expect(rules(json)).toContain("unknown-action");
   expect(rules(TEMPLATE)).toContain("unknown-action");
   expect(rules('{ "Statement": [{ "Effect": "Allow", "Action": ${action} }] }')).toEqual([]);
+});
+
+test("a managed policy that is nothing but a boundary", () => {
+  const managed = (rest: string) =>
+    `  B: { Type: "AWS::IAM::ManagedPolicy", Properties: { PolicyDocument: ${POLICY} } }\n${rest}`;
+  const role = (properties: string) => `  R: { Type: "AWS::IAM::Role", Properties: { ${properties} } }\n`;
+  expect(read(managed(role("PermissionsBoundary: !Ref B")))).toMatchObject([{ type: "boundary" }]);
+  expect(read(managed(role("ManagedPolicyArns: [!Ref B], PermissionsBoundary: !Ref B")))).toMatchObject([
+    { type: "identity" },
+  ]);
+  const attached = managed(role("PermissionsBoundary: !Ref B")).replace("Properties: {", "Properties: { Roles: [x],");
+  expect(read(attached)).toMatchObject([{ type: "identity" }]);
+  expect(read(managed(role("ManagedPolicyArns: [!Ref B]")))).toMatchObject([{ type: "identity" }]);
 });

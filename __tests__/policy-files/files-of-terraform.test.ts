@@ -109,6 +109,19 @@ test("M9: comments of a YAML file count", () => {
   expect(lint({ "main.tf": use('jsonencode(yamldecode(file("a.yaml")))') }, { "a.yaml": text }).found).toEqual([]);
 });
 
+test("M9: a comment beside the place of use counts for the file", () => {
+  const main = use('file("a.json")');
+  const beside = main.replace("  policy", "  # tfwright:ignore unknown-action a test\n  policy");
+  expect(lint({ "main.tf": beside, "a.json": BAD }).found).toEqual([]);
+  expect(lint({ "main.tf": `# tfwright:ignore unknown-action a test\n${main}` }, { "a.json": BAD }).found).toEqual([]);
+  expect(
+    lint({
+      "main.tf": main.replace("  policy", "  name = 1 # tfwright:ignore unknown-action a\n  policy"),
+      "a.json": BAD,
+    }).found,
+  ).toHaveLength(1);
+});
+
 test.each([
   ['file("gone.json")', "it comes from `file`"],
   ['file("/etc/a.json")', "it comes from `file`"],

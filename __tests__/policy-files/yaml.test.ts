@@ -49,7 +49,8 @@ kind: x
 
 test("other YAML of a folder is passed over, a named file is not", () => {
   expect(found("a: b\n")).toEqual({ findings: [], problems: [], unread: [] });
-  expect(found("a: Statement\nb: [\n").problems).toHaveLength(1);
+  expect(found("a: Statement\nEffect: [\n").problems).toHaveLength(1);
+  expect(found("a: Statement\nb: [\n")).toEqual({ findings: [], problems: [], unread: [] });
   expect(found("a: Statement\n")).toEqual({ findings: [], problems: [], unread: [] });
   expect(found("a: [\n")).toEqual({ findings: [], problems: [], unread: [] });
   expect(found("a: b\n", { named: true }).findings).toEqual(["1:1 not-json "]);
@@ -60,6 +61,15 @@ test("a template of YAML in a folder is counted as not read", () => {
   const helm = `{{- if .Values.x }}\n${POLICY}{{- end }}\n`;
   expect(found(helm)).toMatchObject({ findings: [], problems: [], unread: [{ file: "a.yaml", line: 1 }] });
   expect(found(helm, { named: true }).problems).toMatchObject([{ code: "not-yaml" }]);
+});
+
+test("YAML that is too much: in a folder it is counted, named it is an error", () => {
+  const large = `${POLICY}${"# Effect\n".repeat(200_000)}`;
+  const deep = `${POLICY}x: ${"[".repeat(100_000)}\n`;
+  for (const text of [large, deep]) {
+    expect(found(text)).toMatchObject({ findings: [], problems: [], unread: [{ file: "a.yaml" }] });
+    expect(found(text, { named: true }).problems).toMatchObject([{ code: "not-yaml", line: expect.any(Number) }]);
+  }
 });
 
 test("YAML from standard input", () => {

@@ -116,7 +116,7 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems"> {
       if (known?.kind === "other") continue;
       if (known !== undefined) this.#readPolicies(member.value, known, here);
       else if (holdsPoliciesBelow(place.type, path)) this.#readProperties(member.value, here);
-      else this.#find(objectOf(member), place);
+      else this.#findInside(member, place);
     }
   }
 
@@ -148,6 +148,13 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems"> {
       }
     } else if (node.kind === "object" && isPolicyLike(node)) this.#add(node, { type, holder, place });
     else if (node.kind === "string") this.#find(node, place, { kind, holder });
+  }
+
+  /** Policies in a property of which the table knows nothing: the property itself is none, whatever its name is. */
+  #findInside(member: JsonMember, place: PropertyPlace): void {
+    const end = place.pointer.lastIndexOf("/");
+    const around = { ...member, key: place.pointer.slice(end + 1), value: objectOf(member) };
+    this.#find(objectOf(around), { ...place, pointer: place.pointer.slice(0, end) });
   }
 
   /** Policies wherever they stand in a value; where the table does not tell, their elements and the names around them do. */

@@ -15,6 +15,8 @@ export interface SourcePolicy {
   readonly pointer?: string;
   /** What holds a policy of an identity, where the place tells. */
   readonly holder?: PolicyHolder;
+  /** Where Terraform reads its file: a comment there speaks of it too. */
+  readonly readAt?: { readonly file: string; readonly line: number };
   /** The instance of a block with `for_each` that has it: those of the others stand at the same place. */
   readonly round?: string;
   /** The variable whose default it is: whoever sets the variable has another policy. */

@@ -143,12 +143,13 @@ function lintReading(reading: SourceReading, options: LintOptions): LintedFiles 
     // A comment beside the statement counts, also where what is wrong stands in a local.
     const kept = lint.filter(
       (finding) =>
-        !reading.suppressions.some((suppression) =>
-          suppresses(
-            suppression,
-            finding,
-            document.statements.find(({ index }) => index === finding.statement?.index)?.line,
-          ),
+        !reading.suppressions.some(
+          (suppression) =>
+            suppresses(
+              suppression,
+              finding,
+              document.statements.find(({ index }) => index === finding.statement?.index)?.line,
+            ) || suppressesWhereRead(suppression, finding, policy),
         ),
     );
     const own = policy.round === undefined ? kept : notInOtherRounds(kept, policy, places);
@@ -214,6 +215,17 @@ function folderOf(path: string): string {
 function suppresses({ rule, file, from, to }: SourceSuppression, finding: Finding, statement = 0): boolean {
   const isWithin = (line: number) => from <= line && line <= to;
   return rule === finding.rule && file === finding.file && (isWithin(finding.line ?? 0) || isWithin(statement));
+}
+
+/** A comment beside `file("x.json")` speaks of the policy in that file, which may have no comments. */
+function suppressesWhereRead(
+  { rule, file, from, to }: SourceSuppression,
+  finding: Finding,
+  { readAt }: SourcePolicy,
+): boolean {
+  return (
+    readAt !== undefined && rule === finding.rule && file === readAt.file && from <= readAt.line && readAt.line <= to
+  );
 }
 
 function unknownRule({ rule, file, line }: SourceSuppression): SourceProblem[] {

@@ -29,8 +29,8 @@ export function decodeJson(text: TextValue): Value | undefined {
 /** The value of a text of YAML, with its places; undefined if it is not YAML, or several documents. */
 export function decodeYaml(text: TextValue): Value | undefined {
   const { readYaml } = require("../yaml/read-yaml") as typeof import("../yaml/read-yaml");
-  const { value, problems } = readYaml(text.text);
-  return value === undefined || problems.some(({ code }) => code === "not-yaml")
+  const { value } = readYaml(text.text);
+  return value === undefined
     ? undefined
     : valueFrom(value, { placeOf: (offset) => placeIn(text, offset), tokens: [], sources: undefined });
 }

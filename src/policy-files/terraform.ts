@@ -294,7 +294,11 @@ class FolderReader {
     const isSettled = type !== undefined || !here.isOpen;
     const document = isSettled ? read : { ...read, type: organizationKind(read.type) };
     const { address, argument, holder, round, variable } = here;
-    this.#policies.push({ document, file: file.path, address, argument, holder, round, variable });
+    const isElsewhere = at !== undefined && this.#folder.dataFileAt(at) !== undefined;
+    const readAt = isElsewhere
+      ? { file: here.file.path, line: here.file.at(here.at - here.file.base).line }
+      : undefined;
+    this.#policies.push({ document, file: file.path, address, argument, holder, round, variable, readAt });
   }
 
   /** Where the first statement stands, if all stand in one file that the policy reads, and the policy around them does not. */

@@ -19,10 +19,14 @@ export interface YamlFileOptions {
 export function policiesInYaml(text: string, { file, named, type }: YamlFileOptions): SourceReading {
   const { value, problems, blocks } = readYaml(text);
   const none = { policies: [], problems: [], suppressions: [], unread: [], roles: [] };
-  const broken = problems.find(({ code }) => code === "not-yaml");
-  if (broken !== undefined) {
-    const isTemplate = !named && isMadeByTemplate(text);
-    return { ...none, [isTemplate ? "unread" : "problems"]: [brokenFile(broken, file, isTemplate)] };
+  const broken = problems.find(({ code }) => code !== "duplicate-key");
+  if (broken !== undefined && value === undefined) {
+    if (named) return { ...none, problems: [problemOf(broken, file)] };
+    if (!/\bEffect\b/.test(text)) return none;
+    const reason = unreadReason(broken, text);
+    return reason === undefined
+      ? { ...none, problems: [problemOf(broken, file)] }
+      : { ...none, unread: [unreadFile(reason, broken, file)] };
   }
   const silent = suppressionsOf(blocks, file);
   if (value === undefined) return { ...none, ...silent };
@@ -52,19 +56,17 @@ export function policiesInYaml(text: string, { file, named, type }: YamlFileOpti
   }
 }
 
-/** Helm, Jinja and others: what they make is YAML, what they are made of is not. */
-function isMadeByTemplate(text: string): boolean {
-  return /\{\{|\{%|<%/.test(text);
+/** Why a file of a folder is passed over, where it is not broken: it is too much, or no YAML yet. */
+function unreadReason({ code, message }: YamlProblem, text: string): string | undefined {
+  if (code === "too-much") return message;
+  // Helm, Jinja and others: what they make is YAML, what they are made of is not.
+  return /\{\{|\{%|<%/.test(text) ? "the file cannot be read: it is a template of YAML" : undefined;
 }
 
-function brokenFile({ message, line, column }: YamlProblem, file: string, isTemplate: boolean): SourceProblem {
-  if (!isTemplate) return { code: "not-yaml", message, file, line, column };
-  return {
-    code: "unread-policy",
-    message: "the file cannot be read: it is a template of YAML",
-    hint: "lint what it makes",
-    file,
-    line,
-    column,
-  };
+function problemOf({ message, line, column }: YamlProblem, file: string): SourceProblem {
+  return { code: "not-yaml", message, file, line, column };
+}
+
+function unreadFile(message: string, { line, column }: YamlProblem, file: string): SourceProblem {
+  return { code: "unread-policy", message, file, line, column };
 }

@@ -12,6 +12,8 @@ const MAX_WORDS = 500_000;
 
 /** A part of the text that the library could not read. */
 export interface YamlError {
+  /** Whether the text may be YAML, and is more of it than is read. */
+  readonly isTooMuch: boolean;
   readonly message: string;
   readonly offset: number;
 }
@@ -22,25 +24,56 @@ export type ParsedYaml = readonly Document.Parsed<ParsedNode>[] | YamlError;
 /** Parses a text; never throws. */
 export function parseYaml(text: string): ParsedYaml {
   if (text.length > LARGEST_YAML)
-    return { message: `the text has ${text.length} characters, but at most ${LARGEST_YAML} are read`, offset: 0 };
+    return tooMuch(`the text has ${text.length} characters, but at most ${LARGEST_YAML} are read`, 0);
   const tokens: CST.Token[] = [];
   const parser = new Parser();
   let words = 0;
-  for (const word of new Lexer().lex(text)) {
+  for (const word of createLexer().lex(text)) {
     tokens.push(...parser.next(word));
     // The composer is recursive: it would exceed the stack of the process.
-    if (parser.stack.length > MAX_OPEN) return { message: "the text is nested too deep", offset: parser.offset };
-    if (++words > MAX_WORDS) return { message: `the text has more than ${MAX_WORDS} words`, offset: parser.offset };
+    if (parser.stack.length > MAX_OPEN) return tooMuch("the text is nested too deep", parser.offset);
+    if (++words > MAX_WORDS) return tooMuch(`the text has more than ${MAX_WORDS} words`, parser.offset);
   }
   tokens.push(...parser.end());
   const composer = new Composer<ParsedNode, true>({ uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
   const documents: Document.Parsed<ParsedNode>[] = [];
   for (const document of composer.compose(tokens)) {
     const error = document.errors[0];
-    if (error !== undefined) return { message: lowerFirst(error.message), offset: error.pos[0] };
+    if (error !== undefined) return { isTooMuch: false, message: lowerFirst(error.message), offset: error.pos[0] };
     documents.push(document);
   }
   return documents;
+}
+
+function tooMuch(message: string, offset: number): YamlError {
+  return { isTooMuch: true, message, offset };
+}
+
+/** Parts of the lexer that its types hide. The library has an exact version, and a test holds what this is for. */
+interface LexerParts {
+  indentNext: number;
+  parseQuotedScalar(): Generator<string, unknown>;
+  parseFlowCollection(): Generator<string, unknown>;
+}
+
+/**
+ * A lexer that lets the lines of quoted texts, of `{ }` and of `[ ]` stand further left than YAML allows: CloudFormation and most
+ * other readers take them so, and whole policies in JSON are often written like that.
+ */
+function createLexer(): Lexer {
+  const lexer = new Lexer();
+  const parts = lexer as unknown as LexerParts;
+  for (const name of ["parseQuotedScalar", "parseFlowCollection"] as const) {
+    const parse = parts[name].bind(lexer);
+    parts[name] = function* () {
+      const indent = parts.indentNext;
+      parts.indentNext = 0;
+      const next = yield* parse();
+      parts.indentNext = indent;
+      return next;
+    };
+  }
+  return lexer;
 }
 
 function lowerFirst(text: string): string {

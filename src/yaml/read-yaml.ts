@@ -13,12 +13,13 @@ import {
 import { type JsonMember, type JsonNode, type JsonObject, MAX_DEPTH, pointerTo } from "../json/json-node";
 import type { CommentLines } from "../text/comment-lines";
 import { LineIndex } from "../text/line-index";
-import { parseYaml } from "./parse-yaml";
+import { parseYaml, type YamlError } from "./parse-yaml";
 import { statementKey, YamlBlocks } from "./yaml-blocks";
 
 /** Something that is wrong with a text as YAML. */
 export interface YamlProblem {
-  readonly code: "not-yaml" | "duplicate-key";
+  /** `too-much`: it may be YAML, and is more of it than is read. */
+  readonly code: "not-yaml" | "too-much" | "duplicate-key";
   /** What is wrong: lower case, no full stop. */
   readonly message: string;
   readonly hint?: string;
@@ -52,7 +53,7 @@ export function readYaml(text: string): YamlReading {
   const lines = new LineIndex(text);
   const blocks = new YamlBlocks(text, lines);
   const parsed = parseYaml(text);
-  if ("message" in parsed) return { problems: [broken(parsed.message, parsed.offset, lines)], blocks };
+  if ("message" in parsed) return { problems: [broken(parsed, lines)], blocks };
   const found = parsed.filter(({ contents }) => contents !== null);
   const reader = new YamlReader(lines, blocks);
   try {
@@ -65,27 +66,20 @@ export function readYaml(text: string): YamlReading {
       items.length > 1 ? { kind: "array", items, start: 0, end: text.length } : first;
     return { ...(value === undefined ? {} : { value }), problems: reader.problems, blocks };
   } catch (error) {
-    if (!(error instanceof UnboundedYaml)) throw error;
-    return { problems: [broken(error.message, error.offset, lines)], blocks };
+    if (!(error instanceof UnreadableYaml)) throw error;
+    return { problems: [broken(error.found, lines)], blocks };
   }
 }
 
-function broken(message: string, offset: number, lines: LineIndex): YamlProblem {
-  return {
-    code: "not-yaml",
-    message: `this is not YAML that can be read: ${message}`,
-    pointer: "",
-    ...lines.at(offset),
-  };
+function broken({ isTooMuch, message, offset }: YamlError, lines: LineIndex): YamlProblem {
+  const code = isTooMuch ? "too-much" : "not-yaml";
+  return { code, message: `this is not YAML that can be read: ${message}`, pointer: "", ...lines.at(offset) };
 }
 
-/** Aliases that stand for more values than any policy has, or for themselves. */
-class UnboundedYaml extends Error {
-  constructor(
-    message: string,
-    readonly offset: number,
-  ) {
-    super(message);
+/** Ends the reading: aliases that stand for more values than any policy has, for themselves, or for nothing. */
+class UnreadableYaml extends Error {
+  constructor(readonly found: YamlError) {
+    super(found.message);
   }
 }
 
@@ -111,14 +105,18 @@ class YamlReader {
 
   read(node: ParsedNode, here: YamlPosition): JsonNode<number> {
     const start = node.range[0];
-    if (--this.#left < 0) throw new UnboundedYaml(`its aliases stand for more than ${MAX_VALUES} values`, start);
-    if (here.depth > MAX_DEPTH) throw new UnboundedYaml(`it is nested deeper than ${MAX_DEPTH}`, start);
+    if (--this.#left < 0) this.#refuse(`its aliases stand for more than ${MAX_VALUES} values`, start);
+    if (here.depth > MAX_DEPTH) this.#refuse(`it is nested deeper than ${MAX_DEPTH}`, start);
     if (isAlias(node)) return this.#readAlias(node, here);
     if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
     this.#open.add(node);
     const value = this.#readUntagged(node, here);
     this.#open.delete(node);
     return functionOf(node.tag, value);
+  }
+
+  #refuse(message: string, offset: number): never {
+    throw new UnreadableYaml({ isTooMuch: true, message, offset });
   }
 
   #readUntagged(node: Scalar.Parsed | YAMLMap.Parsed | YAMLSeq.Parsed, here: YamlPosition): JsonNode<number> {
@@ -129,8 +127,9 @@ class YamlReader {
   #readAlias(node: Alias.Parsed, here: YamlPosition): JsonNode<number> {
     const target = this.#anchors.get(node.source);
     if (target === undefined || this.#open.has(target)) {
-      const what = target === undefined ? "stands for nothing" : "stands for itself";
-      throw new UnboundedYaml(`the alias \`*${node.source}\` ${what}`, node.range[0]);
+      const what = target === undefined ? "nothing" : "itself";
+      const message = `the alias \`*${node.source}\` stands for ${what}`;
+      throw new UnreadableYaml({ isTooMuch: false, message, offset: node.range[0] });
     }
     this.#followed++;
     const value = this.read(target, here);
