@@ -266,7 +266,7 @@ test.each<[name: string, given: Parameters<typeof planWith>, want: readonly stri
       [replaced("aws_kms_key.k", OLD)],
     ],
     [
-      `permission-widened: \`kms:Decrypt\` on \`\${known after apply: aws_kms_key.k.arn, aws_kms_key.k.arn}\` instead of \`${OLD}\``,
+      `permission-widened: \`kms:Decrypt\` on \`\${known after apply: aws_kms_key.k.arn}\` instead of \`${OLD}\``,
     ],
   ],
   [
