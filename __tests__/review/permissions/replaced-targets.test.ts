@@ -265,9 +265,7 @@ test.each<[name: string, given: Parameters<typeof planWith>, want: readonly stri
       ],
       [replaced("aws_kms_key.k", OLD)],
     ],
-    [
-      `permission-widened: \`kms:Decrypt\` on \`\${known after apply: aws_kms_key.k.arn}\` instead of \`${OLD}\``,
-    ],
+    [`permission-widened: \`kms:Decrypt\` on \`\${known after apply: aws_kms_key.k.arn}\` instead of \`${OLD}\``],
   ],
   [
     "a new bucket in the place of a path of the old one",
