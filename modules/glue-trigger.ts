@@ -1,4 +1,4 @@
-/** A trigger that starts jobs and crawlers. */
+/** A trigger that starts jobs and crawlers. Over 400 lines, because each type of trigger has its rules, example and tests here. */
 import { GlueTrigger } from "@cdktf/provider-aws/lib/glue-trigger";
 import {
   add,

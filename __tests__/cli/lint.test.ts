@@ -1,3 +1,4 @@
+/** Over 400 lines because each option and input of the command has its case here. */
 import { spawnSync } from "node:child_process";
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";

@@ -10,6 +10,7 @@ import {
   lintRules,
 } from "../iam/lint";
 import { suggestName } from "../text/suggest-name";
+import { folderOf } from "./folder-of";
 import type { SourcePolicy, SourceProblem, SourceReading, SourceSuppression } from "./found";
 import { holdsPolicy, isTerraform, isValues, type LintFile, readLintFile } from "./read-lint-file";
 import type { SourceRole } from "./role-trust";
@@ -206,10 +207,6 @@ function rolesByFolder({ roles }: SourceReading): ReadonlyMap<string, readonly S
     beside.push(role);
   }
   return found;
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf("/") + 1);
 }
 
 function suppresses({ rule, file, from, to }: SourceSuppression, finding: Finding, statement = 0): boolean {

@@ -9,6 +9,7 @@ import { unknownValue, type Value } from "../terraform/value";
 import { LineIndex } from "../text/line-index";
 import { BoundaryUses } from "./boundary-uses";
 import { folderFunctions } from "./folder-functions";
+import { folderOf } from "./folder-of";
 import type { SourceProblem } from "./found";
 import { looksLikePolicy } from "./policy-text";
 
@@ -79,7 +80,7 @@ export class TerraformFolder {
     this.#end = base;
     this.#textOf = textOf;
     const first = this.files[0]?.path ?? "";
-    this.path = first.slice(0, first.lastIndexOf("/") + 1);
+    this.path = folderOf(first);
     this.evaluator = new Evaluator({
       local: (name) => this.#local(name),
       size: base,

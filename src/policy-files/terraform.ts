@@ -6,6 +6,7 @@ import { holderByPlace, isOtherCloud, isOtherKind, organizationKind, strictest, 
 import { type ObjectValue, type TextValue, tokenContent, type Value } from "../terraform/value";
 import { hasSources, policyOfArguments } from "./document-arguments";
 import { renderTemplate } from "./folder-functions";
+import { folderOf } from "./folder-of";
 import { type BlockInstance, forEachInstances } from "./for-each-instances";
 import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
 import { attributeOf, HclArguments } from "./hcl-arguments";
@@ -31,7 +32,7 @@ export interface TerraformOptions {
 export function policiesInTerraform(files: ReadonlyMap<string, string>, options: TerraformOptions = {}): SourceReading {
   const folders = new Map<string, [string, string][]>();
   for (const [path, text] of files) {
-    const folder = path.slice(0, path.lastIndexOf("/") + 1);
+    const folder = folderOf(path);
     const texts = folders.get(folder) ?? [];
     texts.push([path, text]);
     folders.set(folder, texts);

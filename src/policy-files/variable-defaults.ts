@@ -1,5 +1,6 @@
 /** Which defaults of variables count: those of root modules that no file sets. */
 import { posix } from "node:path";
+import { folderOf } from "./folder-of";
 
 /** Tells whether nothing in the files sets a variable of a folder, neither a module that calls it nor a file of values. */
 export class VariableDefaults {
@@ -25,7 +26,7 @@ export class VariableDefaults {
 /** The folders that a `source` of the files names: somebody passes values to their variables. */
 function calledFolders(files: ReadonlyMap<string, string>): ReadonlySet<string> {
   const folders = [...files].flatMap(([path, text]) => {
-    const from = path.slice(0, path.lastIndexOf("/") + 1);
+    const from = folderOf(path);
     return [...text.matchAll(/\bsource"?\s*[=:]\s*"(\.\.?\/[^"]*)"/g)].map(([, source = ""]) =>
       posix.normalize(`./${from}${source}/`),
     );

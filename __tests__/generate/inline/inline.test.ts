@@ -1,3 +1,4 @@
+/** Over 400 lines because each thing that a definition may hold has its case here: what it becomes in a caller's stack. */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

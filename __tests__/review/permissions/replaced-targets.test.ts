@@ -1,3 +1,4 @@
+/** Over 400 lines because it is two tables: what follows a replaced resource, and what does not. */
 /** Statements that follow a resource that the plan replaces: no change of permissions, and told at the new address. */
 import type { Json } from "../../../src/json/json-value";
 import { permissionDrafts } from "../../../src/review/permissions/find-permissions";

@@ -7,6 +7,7 @@ import { printTypeFlat, type TypeConstraint } from "../../hcl/type";
 import type { Json } from "../../json/json-value";
 import { isKnown } from "../../terraform/known-values";
 import { compareBytes } from "../../text/compare-bytes";
+import { isRecord } from "../check/check-value";
 import { literalNode, NULL } from "../expr/build";
 import { Expr, NODE, TYPE } from "../expr/expr";
 import { AS_EXPRESSION, keyToNode, toNode } from "../expr/to-node";
@@ -124,8 +125,4 @@ export function withDefaults(value: unknown, type: TypeConstraint, path: string,
 
 function isToken(value: unknown): boolean {
   return Tokenization.isResolvable(value) || Token.isUnresolved(value);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
