@@ -9,8 +9,8 @@ import {
   lintPolicy,
   lintRules,
 } from "../iam/lint";
+import { folderOf } from "../text/folder-of";
 import { suggestName } from "../text/suggest-name";
-import { folderOf } from "./folder-of";
 import type { SourcePolicy, SourceProblem, SourceReading, SourceSuppression } from "./found";
 import { holdsPolicy, isTerraform, isValues, type LintFile, readLintFile } from "./read-lint-file";
 import type { SourceRole } from "./role-trust";

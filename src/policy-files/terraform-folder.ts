@@ -6,10 +6,10 @@ import { Evaluator, type Scope } from "../terraform/evaluator";
 import { holderByPlace, isOfOrganization, type PolicyBearer, typeByPlace } from "../terraform/kinds";
 import { readTerraformJson } from "../terraform/terraform-json";
 import { unknownValue, type Value } from "../terraform/value";
+import { folderOf } from "../text/folder-of";
 import { LineIndex } from "../text/line-index";
 import { BoundaryUses } from "./boundary-uses";
 import { folderFunctions } from "./folder-functions";
-import { folderOf } from "./folder-of";
 import type { SourceProblem } from "./found";
 import { looksLikePolicy } from "./policy-text";
 

@@ -4,9 +4,9 @@ import type { PolicyDocument, PolicyHolder, PolicyType } from "../iam/document/p
 import type { Scope } from "../terraform/evaluator";
 import { holderByPlace, isOtherCloud, isOtherKind, organizationKind, strictest, typeByPlace } from "../terraform/kinds";
 import { type ObjectValue, type TextValue, tokenContent, type Value } from "../terraform/value";
+import { folderOf } from "../text/folder-of";
 import { hasSources, policyOfArguments } from "./document-arguments";
 import { renderTemplate } from "./folder-functions";
-import { folderOf } from "./folder-of";
 import { type BlockInstance, forEachInstances } from "./for-each-instances";
 import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
 import { attributeOf, HclArguments } from "./hcl-arguments";

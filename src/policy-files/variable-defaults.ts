@@ -1,6 +1,6 @@
 /** Which defaults of variables count: those of root modules that no file sets. */
 import { posix } from "node:path";
-import { folderOf } from "./folder-of";
+import { folderOf } from "../text/folder-of";
 
 /** Tells whether nothing in the files sets a variable of a folder, neither a module that calls it nor a file of values. */
 export class VariableDefaults {
