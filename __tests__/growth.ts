@@ -6,11 +6,14 @@ setFlagsFromString("--expose-gc");
 /** What earlier tests left behind would be collected in the middle of a measurement. */
 const collectGarbage = runInNewContext("gc") as () => void;
 
+/** The most that twice the input may cost: work in proportion costs 2 times, work that grows with the square 4 times. */
+export const PROPORTIONAL = 2.5;
+
 /**
  * The smallest ratio of the times for twice the input and for the input, over several tries. What grows faster than its
  * input never comes near 2; what a busy machine slows down does in one of the tries.
  */
-export function growth(work: (size: number) => void, size: number, enough = 2.2): number {
+export function growth(work: (size: number) => void, size: number, enough = PROPORTIONAL): number {
   let ratio = Number.POSITIVE_INFINITY;
   for (let tries = 0; tries < 30 && ratio > enough; tries++) {
     ratio = Math.min(ratio, fastest(() => work(2 * size)) / fastest(() => work(size)));

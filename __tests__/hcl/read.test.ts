@@ -6,7 +6,7 @@ import { attribute, block } from "../../src/hcl/document";
 import type { Expression } from "../../src/hcl/expression";
 import { readHcl, readHclExpression, walkSyntax } from "../../src/hcl/read";
 import { writeBody } from "../../src/hcl/write";
-import { growth } from "../growth";
+import { growth, PROPORTIONAL } from "../growth";
 import { loosely, structureOf, structureOfWritten, told } from "./read-support";
 
 const ROOT = join(__dirname, "../..");
@@ -282,5 +282,5 @@ const hostile: Readonly<Record<string, (size: number) => string>> = {
 
 test.each(Object.entries(hostile))("hostile text takes time in proportion: %s", (_name, make) => {
   for (const size of [1, 10]) readHcl(make(size));
-  expect(growth((size) => readHcl(make(size)), 5_000)).toBeLessThan(2.2);
+  expect(growth((size) => readHcl(make(size)), 2_500)).toBeLessThan(PROPORTIONAL);
 });

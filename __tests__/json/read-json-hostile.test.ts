@@ -1,6 +1,6 @@
 /** The reader of JSON and texts made to hurt it: it ends, in time in proportion to the text. */
 import { readJson } from "../../src/json/read-json";
-import { growth } from "../growth";
+import { growth, PROPORTIONAL } from "../growth";
 import { plainOf } from "./plain-of";
 
 /** Parts of a text whose time is measured: what grows with the square of it takes minutes. */
@@ -73,7 +73,7 @@ describe("hostile texts", () => {
 
   test.each(shapes)("twice the input takes twice the time: %s", (_, shape) => {
     const texts = new Map([SIZE, 2 * SIZE].map((size) => [size, shape(size)]));
-    expect(growth((size) => readJson(texts.get(size)!), SIZE)).toBeLessThan(2.2);
+    expect(growth((size) => readJson(texts.get(size)!), SIZE)).toBeLessThan(PROPORTIONAL);
   });
 
   test("10 MB of policy", () => {

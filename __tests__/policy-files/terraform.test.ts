@@ -1,7 +1,7 @@
 /** Over 400 lines because each way of writing a policy in Terraform has its case here. */
 import { plainPolicy } from "../../src/iam/document/plain-policy";
 import { policiesInTerraform } from "../../src/policy-files";
-import { growth } from "../growth";
+import { growth, PROPORTIONAL } from "../growth";
 
 function read(text: string, others: Readonly<Record<string, string>> = {}) {
   return policiesInTerraform(new Map(Object.entries({ "main.tf": text, ...others })));
@@ -381,7 +381,7 @@ const hostile: Readonly<Record<string, (size: number) => string>> = {
 };
 
 test.each(Object.entries(hostile))("hostile folders take time in proportion: %s", (_name, make) => {
-  expect(growth((size) => read(make(size)), 4_000)).toBeLessThan(2.2);
+  expect(growth((size) => read(make(size)), 4_000)).toBeLessThan(PROPORTIONAL);
 });
 
 test("what holds a policy, by its place and by the use of a document", () => {

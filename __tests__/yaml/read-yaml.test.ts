@@ -1,6 +1,6 @@
 import type { JsonNode } from "../../src/json/json-node";
 import { readYaml } from "../../src/yaml/read-yaml";
-import { growth } from "../growth";
+import { growth, PROPORTIONAL } from "../growth";
 
 /** A tree as the value that it stands for. */
 function plain(node: JsonNode | undefined): unknown {
@@ -100,5 +100,5 @@ test.each(Object.entries(hostile))("hostile texts are refused soon: %s", (_name,
 
 test("time in proportion to the text", () => {
   const text = (size: number) => '- Effect: Allow\n  Action: [s3:GetObject, "s3:PutObject"]\n'.repeat(size / 50);
-  expect(growth((size) => readYaml(text(size)), 20_000)).toBeLessThan(2.6);
+  expect(growth((size) => readYaml(text(size)), 20_000)).toBeLessThan(PROPORTIONAL);
 });

@@ -2,7 +2,7 @@
 import { operatorName, parseOperator } from "../../../src/iam/document/condition-operator";
 import type { Located, PolicyDocument } from "../../../src/iam/document/policy";
 import { readPolicyText, readPolicyValue } from "../../../src/iam/document/read-policy";
-import { growth } from "../../growth";
+import { growth, PROPORTIONAL } from "../../growth";
 import { ARTICLE, ARTICLE_AS_PUBLISHED, documentOf, documentWith } from "../policies";
 
 const values = <T>(list: readonly Located<T>[] | undefined) => list?.map(({ value }) => value);
@@ -276,7 +276,7 @@ describe("hostile policies", () => {
 
   test.each(shapes)("twice the input takes twice the time: %s", (_, shape) => {
     const texts = new Map([4_000, 8_000].map((size) => [size, shape(size)]));
-    expect(growth((size) => readPolicyText(texts.get(size)!), 4_000)).toBeLessThan(2.2);
+    expect(growth((size) => readPolicyText(texts.get(size)!), 4_000)).toBeLessThan(PROPORTIONAL);
   });
 
   test("NUL, lone surrogates and a million stars are text", () => {

@@ -5,6 +5,7 @@
  * "Value type" of each key. Written by hand: the service authorization data has only the three that services list.
  * `aws:IsMcpServiceAction` is that of the managed policy AWSMcpServiceActionsFullAccess.
  */
+import { Memo } from "../../text/memo";
 
 /** Type of a condition key's values: `ArrayOf...` where a request has several. */
 export type KeyType = "String" | "ARN" | "Bool" | "Date" | "Numeric" | "IPAddress" | "ArrayOfString" | "ArrayOfARN";
@@ -55,15 +56,27 @@ export function findGlobalKey(name: string): GlobalKey | undefined {
   return byName.get(slash < 0 ? name.toLowerCase() : name.slice(0, slash + 1).toLowerCase());
 }
 
+/** A name of the data, read once: it is compared with each key that a policy has. */
+const patterns = new Memo<string, KeyPattern>(8192);
+
+/** What stands before and after the placeholder of a key, in lower case; without `end` there is none. */
+interface KeyPattern {
+  readonly start: string;
+  readonly end: string | undefined;
+}
+
 /** Whether a key, whatever its case, is one of a listed name: `s3:ExistingObjectTag/<key>` has any ending. */
 export function isKeyOf(listed: string, key: string): boolean {
+  const { start, end } = patterns.get(listed, () => readKeyPattern(listed));
+  const text = key.toLowerCase();
+  if (end === undefined) return text === start;
+  return text.length > start.length + end.length && text.startsWith(start) && text.endsWith(end);
+}
+
+function readKeyPattern(listed: string): KeyPattern {
   // The data of two services spells the placeholder out: `secretsmanager:ResourceTag/tag-key`.
   const parts = listed.toLowerCase().split(/\$\{[^}]*\}|<[^>]*>|(?<=\/)tag-key$/);
-  const text = key.toLowerCase();
-  if (parts.length === 1) return text === listed.toLowerCase();
-  const [first = ""] = parts;
-  const last = parts.at(-1) ?? "";
-  return text.length > first.length + last.length && text.startsWith(first) && text.endsWith(last);
+  return { start: parts[0] ?? "", end: parts.length > 1 ? parts.at(-1) : undefined };
 }
 
 /** Name up to its placeholder, in lower case. */
