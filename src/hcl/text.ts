@@ -14,6 +14,8 @@ const RARE = new RegExp(`[^\\n\\x20-\\x7e${LETTERS}]`, "gu");
 
 /** Whether a name needs no quotes as an attribute, a block label or an object key. */
 export function isIdentifier(name: string): boolean {
+  // ASCII needs no tables of Unicode, which take milliseconds to be read; nearly all names are ASCII.
+  if (/^[A-Za-z_][\w-]*$/.test(name)) return true;
   return COMMON_LETTERS.test(name) && IDENTIFIER.test(name);
 }
 
@@ -108,6 +110,7 @@ export function printHeredoc(lines: readonly string[], indent: number): string {
 
 /** A printed key with escapes for characters whose width is not sure: keys are what is aligned. */
 export function escapeRare(key: string): string {
+  if (/^[\n\x20-\x7e]*$/.test(key)) return key;
   return key.replace(RARE, (char) => {
     const code = (char.codePointAt(0) as number).toString(16);
     return code.length > 4 ? `\\U${code.padStart(8, "0")}` : `\\u${code.padStart(4, "0")}`;

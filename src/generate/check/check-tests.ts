@@ -49,6 +49,7 @@ export function checkTests(tests: unknown, module: TestedModule, problems: Probl
     });
     return;
   }
+  const check = new TestCheck(module, problems);
   for (const [name, file] of Object.entries(tests)) {
     if (!/^[\w-]+$/.test(name))
       problems.add({
@@ -58,7 +59,7 @@ export function checkTests(tests: unknown, module: TestedModule, problems: Probl
         hint: "use letters, digits, `_` and `-`",
       });
     if (checkFields(file, FILE, { path: `${path}.${name}`, what: "a test file" }, problems))
-      new TestCheck(module, problems).checkFile(file as unknown as TestFile, `${path}.${name}`);
+      check.checkFile(file as unknown as TestFile, `${path}.${name}`);
   }
 }
 
@@ -66,11 +67,21 @@ class TestCheck {
   readonly #module: TestedModule;
   readonly #problems: Problems;
   readonly #counted: CountedParts;
+  readonly #addresses: readonly string[];
+  /** What a condition that names no other run may refer to. */
+  readonly #scope: NameScope;
 
   constructor(module: TestedModule, problems: Problems) {
     this.#module = module;
     this.#problems = problems;
-    this.#counted = new CountedParts(module.builder);
+    const { variables, outputs, builder } = module;
+    this.#counted = new CountedParts(builder);
+    this.#addresses = [
+      ...variables.map(({ name }) => `var.${name}`),
+      ...outputs.map(({ name }) => `output.${name}`),
+      ...builder.addresses,
+    ];
+    this.#scope = new NameScope(this.#addresses, "in this module", { counted: this.#counted });
   }
 
   checkFile(file: TestFile, path: string): void {
@@ -129,14 +140,10 @@ class TestCheck {
         hint: "set it in the run, or in `variables` of the test file",
       });
     }
-    const scope = new NameScope([...this.#addresses(), ...before.map((name) => `run.${name}`)], "in this module", {
-      counted: this.#counted,
-      ...(before.length === 0 && { hint: "a run may refer to runs above it: run.NAME.OUTPUT" }),
-    });
     for (const [index, one] of (run.assert ?? []).entries()) {
       const place = `${path}.assert[${index}]`;
       if (checkFields(one, ASSERT, { path: place, what: "an assertion" }, this.#problems))
-        this.#scopeFor(one.condition, scope).checkText(
+        this.#scopeFor(one.condition, before).checkText(
           one.condition,
           { path: place, what: "condition" },
           this.#problems,
@@ -145,20 +152,11 @@ class TestCheck {
     for (const address of run.expectFailures ?? []) this.#checkFailure(address, path);
   }
 
-  /** The hint about runs stands only where a run is named. */
-  #scopeFor(condition: string, withRuns: NameScope): NameScope {
-    return /\brun\./.test(condition)
-      ? withRuns
-      : new NameScope(this.#addresses(), "in this module", { counted: this.#counted });
-  }
-
-  #addresses(): readonly string[] {
-    const { variables, outputs, builder } = this.#module;
-    return [
-      ...variables.map(({ name }) => `var.${name}`),
-      ...outputs.map(({ name }) => `output.${name}`),
-      ...builder.addresses,
-    ];
+  #scopeFor(condition: string, before: readonly string[]): NameScope {
+    if (!/\brun\./.test(condition)) return this.#scope;
+    const addresses = [...this.#addresses, ...before.map((name) => `run.${name}`)];
+    const hint = before.length === 0 ? "a run may refer to runs above it: run.NAME.OUTPUT" : undefined;
+    return new NameScope(addresses, "in this module", { counted: this.#counted, hint });
   }
 
   #checkVariables(given: TestRun["variables"], path: string): void {
@@ -196,7 +194,7 @@ class TestCheck {
     const checked = this.#checkedAddresses();
     const bare = typeof address === "string" ? address.replace(/\[[^\]]*\]$/, "") : "";
     if (checked.has(bare)) return;
-    const exists = this.#addresses().includes(bare);
+    const exists = this.#addresses.includes(bare);
     this.#problems.add({
       code: exists ? "cannot-fail" : "unknown-reference",
       path: where,
@@ -245,7 +243,7 @@ class TestCheck {
 
   /** Of a module that is called, only its call is known here. */
   #checkOverrides({ overrideData = {} }: TestFile, path: string): void {
-    const known = this.#addresses().filter((address) => /^(?:data|module)\./.test(address));
+    const known = this.#addresses.filter((address) => /^(?:data|module)\./.test(address));
     for (const address of Object.keys(overrideData)) {
       const steps = address.replace(/\[[^\]]*\]/g, "").split(".");
       if (known.includes(steps.slice(0, steps[0] === "module" ? 2 : 3).join("."))) continue;

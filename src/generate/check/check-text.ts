@@ -17,8 +17,8 @@ export function checkText(value: Json, path: string, problems: Problems): boolea
     return false;
   }
   if (typeof value !== "object" || value === null) return true;
-  const texts = Object.entries(value).flat();
-  return texts.map((text) => checkText(text, path, problems)).every(Boolean);
+  const texts = Array.isArray(value) ? value : Object.entries(value).flat();
+  return texts.map((text: Json) => checkText(text, path, problems)).every(Boolean);
 }
 
 /** The texts of an expression itself, without those of its parts. */

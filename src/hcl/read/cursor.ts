@@ -15,6 +15,8 @@ export class HclSyntaxError extends Error {
 /** Maximum depth of nested blocks, brackets and template interpolations. */
 const MAX_DEPTH = 400;
 
+// Tables of Unicode take milliseconds to be read, and nearly all names are ASCII.
+const ASCII_IDENTIFIER = /[A-Za-z_][\w-]*/y;
 const IDENTIFIER = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
 const SPACE = /[ \t]+/y;
 const SPACE_AND_LINES = /[ \t\r\n]+/y;
@@ -88,6 +90,11 @@ export class Cursor {
 
   /** Takes a name, or an empty text. */
   identifier(): string {
+    const start = this.at;
+    const ascii = this.take(ASCII_IDENTIFIER);
+    const next = this.text.charCodeAt(this.at);
+    if (!(next > 0x7f)) return ascii;
+    this.at = start;
     return this.take(IDENTIFIER);
   }
 

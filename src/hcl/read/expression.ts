@@ -6,13 +6,21 @@ import type { CallSyntax, Syntax } from "./syntax";
 import { readHeredoc, readQuoted } from "./template";
 
 /** Operators by precedence, the loosest first; a longer one stands before its own start. */
-const LEVELS: readonly (readonly BinaryOperator[])[] = [
-  ["||"],
-  ["&&"],
-  ["==", "!="],
-  ["<=", ">=", "<", ">"],
-  ["+", "-"],
-  ["*", "/", "%"],
+/** Binary operators with their precedence; one that another starts with stands behind it. */
+const OPERATORS: readonly (readonly [operator: BinaryOperator, precedence: number])[] = [
+  ["||", 1],
+  ["&&", 2],
+  ["==", 3],
+  ["!=", 3],
+  ["<=", 4],
+  [">=", 4],
+  ["<", 4],
+  [">", 4],
+  ["+", 5],
+  ["-", 5],
+  ["*", 6],
+  ["/", 6],
+  ["%", 6],
 ];
 
 const NUMBER = /[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
@@ -40,21 +48,21 @@ export function readExpression(cursor: Cursor): Syntax {
   });
 }
 
-function readBinary(cursor: Cursor, level: number): Syntax {
-  const operators = LEVELS[level];
-  if (operators === undefined) return readTerm(cursor);
-  let left = readBinary(cursor, level + 1);
+/** Reads operands with the operators between them, of at least this precedence. */
+function readBinary(cursor: Cursor, least: number): Syntax {
+  let left = readTerm(cursor);
   for (;;) {
     const end = cursor.at;
     cursor.skip();
-    const operator = operators.find((word) => cursor.takes(word));
     // A block comment is no division; a line's comment has been passed with the space.
-    if (operator === undefined) {
+    const found = OPERATORS.find(([word, precedence]) => precedence >= least && cursor.takes(word));
+    if (found === undefined) {
       cursor.at = end;
       return left;
     }
+    const [operator, precedence] = found;
     cursor.skip();
-    const right = readBinary(cursor, level + 1);
+    const right = readBinary(cursor, precedence + 1);
     left = { kind: "binary", operator, left, right, start: left.start, end: right.end };
   }
 }
