@@ -5,9 +5,10 @@ import { type DocsInput, renderTerraformDocs } from "./terraform-docs";
 const BEGIN = "<!-- BEGIN_TF_DOCS -->";
 const END = "<!-- END_TF_DOCS -->";
 
-/** @throws TfwrightError with each variable, output and call that would end the part of terraform-docs too early */
-export function checkDocs(input: DocsInput, module: string): void {
-  if (!endsEarly(input)) return;
+/** The part of terraform-docs. @throws TfwrightError with each variable, output and call that would end the part of terraform-docs too early */
+export function renderCheckedDocs(input: DocsInput, module: string): string {
+  const docs = renderTerraformDocs(input);
+  if (!endsEarly(docs)) return docs;
   const nothing: DocsInput = {
     requiredProviders: [],
     usedProviders: [],
@@ -18,7 +19,7 @@ export function checkDocs(input: DocsInput, module: string): void {
   };
   const problems = new Problems();
   const check = (part: Partial<DocsInput>, path: string) => {
-    if (!endsEarly({ ...nothing, ...part })) return;
+    if (!endsEarly(renderTerraformDocs({ ...nothing, ...part }))) return;
     const message = `a text contains \`${END}\` as code, which terraform-docs would read as the end of its section of the README`;
     problems.add({ code: "docs-marker", path: `${module}.${path}`, message, hint: "write the marker in another way" });
   };
@@ -26,10 +27,10 @@ export function checkDocs(input: DocsInput, module: string): void {
   for (const one of input.outputs) check({ outputs: [one] }, `outputs.${one.name}`);
   for (const one of input.modules) check({ modules: [one] }, `module.${one.name}`);
   problems.throwIfAny();
+  return docs;
 }
 
-function endsEarly(input: DocsInput): boolean {
-  const docs = renderTerraformDocs(input);
+function endsEarly(docs: string): boolean {
   return docs.indexOf(END) !== docs.length - END.length;
 }
 

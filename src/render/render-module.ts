@@ -1,14 +1,13 @@
 /** The files of a generated module. */
 import type { Body } from "../hcl/document";
 import { writeBody } from "../hcl/write";
-import { checkDocs, checkReadme } from "./check-markers";
+import { checkReadme, renderCheckedDocs } from "./check-markers";
 import { buildDocsInput } from "./docs-input";
 import { buildExampleContext } from "./example-context";
 import { headerOf } from "./header";
 import type { ModuleModel } from "./model";
 import { buildModuleContext } from "./module-context";
 import type { TemplateEngine } from "./template-engine";
-import { renderTerraformDocs } from "./terraform-docs";
 
 /**
  * The first OpenTofu is 1.6. For a module that needs Terraform, this constraint makes OpenTofu stop at `init` with a clear
@@ -29,8 +28,7 @@ export function renderModule(model: ModuleModel, engine: TemplateEngine): Readon
     finish(engine.render(name, context, subject), name);
   const variables = renderTf("variables.tf");
   const input = buildDocsInput(model, variables);
-  checkDocs(input, model.name);
-  const docs = renderTerraformDocs(input);
+  const docs = renderCheckedDocs(input, model.name);
   const readme = finish(engine.render("README.md", { ...context, docs }, subject), "README.md");
 
   const files = new Map<string, string>();
