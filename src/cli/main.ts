@@ -76,8 +76,10 @@ function addGenerate(program: Command, exit: Exit): void {
     .option("--json", "print the result as JSON")
     .action(async (names: string[], options: CommonOptions & GenerateOptions) => {
       const { loadConfig } = require("./load-config") as typeof import("./load-config");
-      const config = await loadConfig(options.config, process.cwd());
+      const loading = loadConfig(options.config, process.cwd());
+      // While the compiler works in its own process, this one loads what comes next.
       const { generate } = require("./generate") as typeof import("./generate");
+      const config = await loading;
       const result = generate(config, names, options, process.cwd());
       printGenerated(result, options.json === true);
       exit(result.check?.clean === false ? 1 : 0);

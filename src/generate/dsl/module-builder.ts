@@ -87,8 +87,8 @@ export class ModuleBuilder {
   /** What is wrong so far. `build` goes on after a problem, so that one run reports all of them. */
   readonly problems = new Problems();
   readonly #addresses = new Set<string>();
-  /** Where the author made each part. */
-  readonly #stacks = new Map<string, string>();
+  /** Where the author made each part. V8 writes the text of a stack when it is first read, which takes longer than taking it. */
+  readonly #made = new Map<string, Error>();
   /** Name of the definition. */
   readonly definition: string;
   /** The construct in which `build` runs. */
@@ -128,7 +128,7 @@ export class ModuleBuilder {
   claim(address: string): boolean {
     if (!this.#addresses.has(address)) {
       this.#addresses.add(address);
-      this.#stacks.set(address, stackHere());
+      this.#made.set(address, new Error());
       return true;
     }
     this.problems.add({
@@ -159,7 +159,7 @@ export class ModuleBuilder {
     const inner = path.slice(this.definition.length + 1);
     const isIn = (address: string) => inner === address || /^[.[]/.test(inner.slice(address.length));
     const [found] = this.addresses.filter((address) => inner.startsWith(address) && isIn(address)).reverse();
-    return found === undefined ? undefined : this.#stacks.get(found);
+    return found === undefined ? undefined : this.#made.get(found)?.stack;
   }
 
   /** The addresses of all parts, in the order in which they were made. */
