@@ -1,5 +1,6 @@
 /** The result of searching sources for policies. */
 import type { PolicyDocument, PolicyHolder } from "../iam/document/policy";
+import type { SourcePrincipal } from "./principal-policies";
 import type { SourceRole } from "./role-trust";
 
 /** A policy and its position. */
@@ -55,6 +56,18 @@ export interface SourceReading {
   readonly suppressions: readonly SourceSuppression[];
   /** Roles with trust policies that are known. */
   readonly roles: readonly SourceRole[];
+  /** Roles, users, groups and permission sets with their policies. */
+  readonly principals: readonly SourcePrincipal[];
   /** Policies that are there and that could not be read: no fault of theirs, but nothing was said of them. */
   readonly unread: readonly SourceProblem[];
 }
+
+/** Nothing found. */
+export const NOTHING_FOUND: SourceReading = {
+  policies: [],
+  problems: [],
+  suppressions: [],
+  roles: [],
+  principals: [],
+  unread: [],
+};

@@ -1,7 +1,7 @@
 /** A file to lint: which kind it is, and its reader, which is loaded only where such a file is there. */
 import type { PolicyType } from "../iam/document/policy";
 import { readJson } from "../json/read-json";
-import type { SourceReading } from "./found";
+import { NOTHING_FOUND, type SourceReading } from "./found";
 
 /** A file and its text. */
 export interface LintFile {
@@ -31,7 +31,7 @@ export function readLintFile(
   file: LintFile,
   { type, rendersTemplates }: FileReadingOptions,
 ): SourceReading | undefined {
-  if (isValues(file) || isOtherTemplate(file)) return NOTHING;
+  if (isValues(file) || isOtherTemplate(file)) return NOTHING_FOUND;
   return (
     readYamlFile(file, type) ??
     readPlan(file, type) ??
@@ -39,8 +39,6 @@ export function readLintFile(
     (rendersTemplates ? readRendered(file, type) : undefined)
   );
 }
-
-const NOTHING: SourceReading = { policies: [], problems: [], suppressions: [], unread: [], roles: [] };
 
 /** Whether a file is Terraform or OpenTofu; on standard input the first line tells. */
 export function isTerraform({ path, text }: LintFile): boolean {
@@ -74,7 +72,7 @@ function readYamlFile(
   type: PolicyType | undefined,
 ): SourceReading | undefined {
   if (!isYaml(path, text)) return undefined;
-  if (!named && !/\bStatement\b/.test(text)) return NOTHING;
+  if (!named && !/\bStatement\b/.test(text)) return NOTHING_FOUND;
   const { policiesInYaml } = require("./yaml-file") as typeof import("./yaml-file");
   return policiesInYaml(text, { file: path, named, type });
 }

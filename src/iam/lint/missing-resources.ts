@@ -92,7 +92,7 @@ export function namesOfMissing(missing: readonly MissingResource[]): readonly st
 
 /** What a hint adds if the other policies of the identity are not known: AWS unites them. */
 export function adviceAboutOthers({ options }: Context): string {
-  return options.beside === undefined
+  return options.beside === undefined || options.hasUnknownBeside === true
     ? "; if another policy of the same role or user allows it, nothing is missing"
     : "";
 }

@@ -40,10 +40,12 @@ export interface LintOptions {
   /** Roles whose trust policies are known: one that a single service takes can be passed to no other. @default [] */
   readonly roles?: readonly KnownRole[];
   /**
-   * The other policies of the identity, if all of them are known: AWS unites them, so what this one lacks another may have, and what they
+   * The other policies of the identity, if they are known: AWS unites them, so what this one lacks another may have, and what they
    * allow together counts. @default not known
    */
   readonly beside?: readonly PolicyBeside[];
+  /** Whether it has more policies than those beside this one, which are not known: hints say so. @default false */
+  readonly hasUnknownBeside?: boolean;
   /** The account the policy is for, twelve digits. @default not known */
   readonly account?: string;
   /** Other severities, by code of the rule. @default those of the rules */
