@@ -10,11 +10,10 @@ import {
   principalOfType,
 } from "../terraform/iam-attachments";
 import { sourceText, type Value } from "../terraform/value";
-import type { SourcePolicy } from "./found";
-import type { HeldPolicy, SourcePrincipal } from "./principal-policies";
+import type { HeldPolicy, SourcePolicy, SourcePrincipal } from "./found";
 
 /** An argument of a block: its value, and the keys of the policies that stand in it. */
-export interface ReadArgument {
+export interface FoldedArgument {
   readonly value: Value;
   readonly policies: readonly string[];
 }
@@ -26,27 +25,27 @@ export interface ReadBlock {
   readonly type: string;
   readonly name: string;
   /** By their names; those of blocks in it have the names of these in front: `inline_policy.policy`. */
-  readonly arguments: ReadonlyMap<string, readonly ReadArgument[]>;
+  readonly arguments: ReadonlyMap<string, readonly FoldedArgument[]>;
 }
 
 /** What is known of the policies of a folder. */
 export interface PoliciesOfFolder {
-  /** The policies by the keys in {@link ReadArgument}. */
+  /** The policies by the keys in {@link FoldedArgument}. */
   readonly byKey: ReadonlyMap<string, SourcePolicy>;
   /** Those of a data source `aws_iam_policy_document` and of the documents that it includes; undefined if not all are read. */
   readonly ofDocument: (name: string) => readonly SourcePolicy[] | undefined;
 }
 
 /** A policy that a principal has, before it is looked up. */
-type Reference =
+type PolicyReference =
   | { readonly kind: "found"; readonly policies: readonly SourcePolicy[] }
   | { readonly kind: "managed"; readonly address: string }
   | { readonly kind: "aws"; readonly name: string }
   | { readonly kind: "unknown" };
 
 /** A reference, by what it is held, and for which instance of the principal. */
-interface Holding {
-  readonly reference: Reference;
+interface HeldReference {
+  readonly reference: PolicyReference;
   readonly holder: PolicyHolder;
   /** A key of `for_each` that is written out; undefined if it holds for all instances. */
   readonly instance: string | undefined;
@@ -55,7 +54,7 @@ interface Holding {
 interface OpenPrincipal {
   readonly kind: PrincipalKind;
   readonly name: string;
-  readonly holdings: Holding[];
+  readonly held: HeldReference[];
 }
 
 /** A principal that an argument names. */
@@ -66,7 +65,7 @@ interface NamedPrincipal {
   readonly instance: string | undefined;
 }
 
-const UNKNOWN: Reference = { kind: "unknown" };
+const UNKNOWN: PolicyReference = { kind: "unknown" };
 const TYPES_OF_KINDS: Readonly<Record<PrincipalKind, string>> = {
   role: "aws_iam_role",
   user: "aws_iam_user",
@@ -88,14 +87,14 @@ export class FolderPrincipals {
   /** Addresses of principals by kind and name. */
   readonly #byName = new Map<string, string>();
   /** The documents of `aws_iam_policy` resources, by address. */
-  readonly #managed = new Map<string, Reference[]>();
+  readonly #managed = new Map<string, PolicyReference[]>();
   /** What data sources `aws_iam_policy` look up. */
-  readonly #lookedUp = new Map<string, Reference>();
+  readonly #lookedUp = new Map<string, PolicyReference>();
 
   constructor(blocks: readonly ReadBlock[], policies: PoliciesOfFolder) {
     this.#policies = policies;
     for (const one of blocks) this.#noteName(one);
-    for (const one of blocks) this.#noteHoldings(one);
+    for (const one of blocks) this.#notePolicies(one);
     for (const one of blocks) this.#noteMembership(one);
   }
 
@@ -104,10 +103,10 @@ export class FolderPrincipals {
     return [...this.#principals.values()].flatMap((principal) => this.#instancesOf(principal));
   }
 
-  #instancesOf({ kind, name, holdings }: OpenPrincipal): readonly SourcePrincipal[] {
-    const keys = [...new Set(holdings.map(({ instance }) => instance))].filter((key) => key !== undefined);
+  #instancesOf({ kind, name, held }: OpenPrincipal): readonly SourcePrincipal[] {
+    const keys = [...new Set(held.map(({ instance }) => instance))].filter((key) => key !== undefined);
     return (keys.length === 0 ? [undefined] : keys).map((key) => {
-      const own = holdings.filter(({ instance }) => instance === undefined || instance === key);
+      const own = held.filter(({ instance }) => instance === undefined || instance === key);
       const looked = own.map(({ reference, holder }) => this.#lookUp(reference, holder));
       return {
         kind,
@@ -119,7 +118,7 @@ export class FolderPrincipals {
   }
 
   /** The policies of a reference; undefined if they are not known. */
-  #lookUp(reference: Reference, holder: PolicyHolder): readonly HeldPolicy[] | undefined {
+  #lookUp(reference: PolicyReference, holder: PolicyHolder): readonly HeldPolicy[] | undefined {
     switch (reference.kind) {
       case "unknown":
         return undefined;
@@ -163,19 +162,19 @@ export class FolderPrincipals {
   #open(key: string, kind: PrincipalKind, name: string): OpenPrincipal {
     const present = this.#principals.get(key);
     if (present !== undefined) return present;
-    const made: OpenPrincipal = { kind, name, holdings: [] };
+    const made: OpenPrincipal = { kind, name, held: [] };
     this.#principals.set(key, made);
     return made;
   }
 
-  #noteHoldings({ type, name, arguments: given }: ReadBlock): void {
+  #notePolicies({ type, name, arguments: given }: ReadBlock): void {
     const principal = principalOfType(type);
     if (principal !== undefined) {
-      const { holdings } = this.#open(`${type}.${name}`, principal.kind, `${type}.${name}`);
+      const { held } = this.#open(`${type}.${name}`, principal.kind, `${type}.${name}`);
       for (const reference of this.#documentsIn(given.get("inline_policy.policy"), "optional"))
-        holdings.push({ reference, holder: principal.kind, instance: undefined });
+        held.push({ reference, holder: principal.kind, instance: undefined });
       for (const reference of this.#attachedIn(given.get("managed_policy_arns")))
-        holdings.push({ reference, holder: "managed-policy", instance: undefined });
+        held.push({ reference, holder: "managed-policy", instance: undefined });
     }
     const inline = inlinePolicyOf(type);
     if (inline !== undefined) {
@@ -194,11 +193,11 @@ export class FolderPrincipals {
   #hold(
     given: ReadBlock["arguments"],
     named: readonly PrincipalArgument[],
-    held: (kind: PrincipalKind) => readonly Omit<Holding, "instance">[],
+    held: (kind: PrincipalKind) => readonly Omit<HeldReference, "instance">[],
   ): void {
     for (const [argument, kind] of named) {
       for (const { key, name, instance } of this.#principalsIn(given.get(argument), kind)) {
-        for (const one of held(kind)) this.#open(key, kind, name).holdings.push({ ...one, instance });
+        for (const one of held(kind)) this.#open(key, kind, name).held.push({ ...one, instance });
       }
     }
   }
@@ -208,16 +207,16 @@ export class FolderPrincipals {
     const [users, groups] = membershipOf(type) ?? [];
     if (users === undefined || groups === undefined) return;
     for (const user of this.#principalsIn(given.get(users), "user")) {
-      const { holdings } = this.#open(user.key, "user", user.name);
+      const { held } = this.#open(user.key, "user", user.name);
       for (const group of this.#principalsIn(given.get(groups), "group")) {
-        const ofGroup = this.#principals.get(group.key)?.holdings ?? [{ reference: UNKNOWN, holder: "group" as const }];
-        for (const one of ofGroup) holdings.push({ ...one, instance: user.instance });
+        const ofGroup = this.#principals.get(group.key)?.held ?? [{ reference: UNKNOWN, holder: "group" as const }];
+        for (const one of ofGroup) held.push({ ...one, instance: user.instance });
       }
     }
   }
 
   /** The principals that an argument names. */
-  #principalsIn(given: readonly ReadArgument[] = [], kind: PrincipalKind): readonly NamedPrincipal[] {
+  #principalsIn(given: readonly FoldedArgument[] = [], kind: PrincipalKind): readonly NamedPrincipal[] {
     return given
       .flatMap(({ value }) => (value.kind === "list" ? value.items : [value]))
       .flatMap((value): readonly NamedPrincipal[] => {
@@ -233,8 +232,8 @@ export class FolderPrincipals {
   }
 
   /** The policies in an argument that holds a policy; what is written there and cannot be read is unknown. */
-  #documentsIn(given: readonly ReadArgument[] = [], isOptional?: "optional"): readonly Reference[] {
-    return given.flatMap(({ value, policies }): readonly Reference[] => {
+  #documentsIn(given: readonly FoldedArgument[] = [], isOptional?: "optional"): readonly PolicyReference[] {
+    return given.flatMap(({ value, policies }): readonly PolicyReference[] => {
       const found = policies.flatMap((key) => this.#policies.byKey.get(key) ?? []);
       const documents = documentsNamed(sourceText(value)).map((name) => this.#policies.ofDocument(name));
       if (documents.includes(undefined)) return [UNKNOWN];
@@ -246,13 +245,13 @@ export class FolderPrincipals {
   }
 
   /** The policies whose ARNs an argument has. */
-  #attachedIn(given: readonly ReadArgument[] = []): readonly Reference[] {
+  #attachedIn(given: readonly FoldedArgument[] = []): readonly PolicyReference[] {
     return given
       .flatMap(({ value }) => (value.kind === "list" ? value.items : [value]))
       .map((value) => this.#attached(sourceText(value)));
   }
 
-  #attached(source: string): Reference {
+  #attached(source: string): PolicyReference {
     const aws = nameOfAws(source);
     if (aws !== undefined) return { kind: "aws", name: aws };
     const data = /\bdata\.aws_iam_policy\.([\w-]+)/.exec(source)?.[1];
@@ -263,7 +262,7 @@ export class FolderPrincipals {
 }
 
 /** The policy of AWS that a data source looks up, by its name or its ARN. */
-function lookedUp(given: ReadBlock["arguments"]): Reference {
+function lookedUp(given: ReadBlock["arguments"]): PolicyReference {
   const textOf = (name: string) => {
     const [only] = given.get(name) ?? [];
     return only === undefined ? undefined : sourceText(only.value);

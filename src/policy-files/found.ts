@@ -1,6 +1,7 @@
 /** The result of searching sources for policies. */
 import type { PolicyDocument, PolicyHolder } from "../iam/document/policy";
-import type { SourcePrincipal } from "./principal-policies";
+import type { PolicyBeside } from "../iam/lint";
+import type { PrincipalKind } from "../terraform/iam-attachments";
 import type { SourceRole } from "./role-trust";
 
 /** A policy and its position. */
@@ -47,6 +48,22 @@ export interface SourceSuppression {
   /** The first and the last line that it applies to. */
   readonly from: number;
   readonly to: number;
+}
+
+/** A policy of a principal, with what holds it there. */
+export interface HeldPolicy extends PolicyBeside {
+  /** The policy that was found; absent if it is one of AWS. */
+  readonly found?: SourcePolicy;
+}
+
+/** A principal and all of its policies that are known. */
+export interface SourcePrincipal {
+  readonly kind: PrincipalKind;
+  /** As messages name it: `aws_iam_role.etl`, or its name. */
+  readonly name: string;
+  readonly policies: readonly HeldPolicy[];
+  /** Whether something is attached of which only a plan, or AWS, can tell what it is. */
+  readonly hasUnknown: boolean;
 }
 
 /** The policies and problems, in the order of the files. */

@@ -7,13 +7,12 @@ import { type ObjectValue, type TextValue, tokenContent, type Value } from "../t
 import { folderOf } from "../text/folder-of";
 import { hasSources, policyOfArguments } from "./document-arguments";
 import { renderTemplate } from "./folder-functions";
-import { FolderPrincipals, type ReadArgument, type ReadBlock, tellsPrincipals } from "./folder-principals";
+import { type FoldedArgument, FolderPrincipals, type ReadBlock, tellsPrincipals } from "./folder-principals";
 import { type BlockInstance, forEachInstances } from "./for-each-instances";
-import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
+import type { SourcePolicy, SourcePrincipal, SourceProblem, SourceReading } from "./found";
 import { attributeOf, HclArguments } from "./hcl-arguments";
 import { documentOf, documentOfArguments, pointerOnly, policyIn } from "./policy-node";
 import { looksLikePolicy, readPolicyJson } from "./policy-text";
-import type { SourcePrincipal } from "./principal-policies";
 import { roleName, type SourceRole, trustedServices } from "./role-trust";
 import { suppressionsIn, suppressionsOf } from "./suppressions";
 import { attributesOf, documentIn, type FolderFile, TerraformFolder } from "./terraform-folder";
@@ -195,7 +194,7 @@ class FolderReader {
     const prefix = block.type === "resource" ? [] : [block.type === "locals" ? "local" : block.type];
     const bearer = this.#folder.bearerOf(block);
     const isElsewhere = ["resource", "data", "ephemeral"].includes(block.type) && isOtherCloud(type);
-    const read = tellsPrincipals(block.type, type) ? new Map<string, ReadArgument[]>() : undefined;
+    const read = tellsPrincipals(block.type, type) ? new Map<string, FoldedArgument[]>() : undefined;
     for (const { name: argument, value, start } of attributesOf(block.body)) {
       if (isElsewhere) {
         this.#passOver(this.#folder.evaluator.fold(value, scope), 0);

@@ -147,7 +147,7 @@ function passesRole(
 }
 
 /** A path, and where it is reported. */
-export interface ReportedPath {
+export interface ReportedEscalation {
   readonly path: EscalationPath;
   /** The action of the statement that takes part in it, in lower case. */
   readonly action: string;
@@ -159,8 +159,8 @@ export interface ReportedPath {
  * The paths to report at each statement: at those that give the first action of a path. If only a policy of AWS gives it, nobody would
  * report it there, so that the first statement that takes part in the path does.
  */
-export function reportedPaths(context: Context): ReadonlyMap<ParsedStatement, readonly ReportedPath[]> {
-  const found = new Map<ParsedStatement, ReportedPath[]>();
+export function reportedPaths(context: Context): ReadonlyMap<ParsedStatement, readonly ReportedEscalation[]> {
+  const found = new Map<ParsedStatement, ReportedEscalation[]>();
   for (const path of context.analyze(openPaths)) {
     for (const [parsed, action] of placesOf(context, path)) {
       const paths = found.get(parsed) ?? [];

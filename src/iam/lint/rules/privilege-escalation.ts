@@ -1,7 +1,7 @@
 import { join, type Message, say, words } from "../../../text/message";
 import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
-import { canPassAnyRole, escalatingStatements, type ReportedPath, reportedPaths } from "../escalation-paths";
+import { canPassAnyRole, escalatingStatements, type ReportedEscalation, reportedPaths } from "../escalation-paths";
 import type { EscalationPath } from "../escalation-table";
 import { allow, glue } from "../example-policies";
 import { actionThatAllows } from "../pass-role";
@@ -43,7 +43,7 @@ export const privilegeEscalation = defineRule({
 /** A message tells no more. */
 const MOST_TOLD = 5;
 
-function tellPath({ path: { passTo, actions, how }, beside }: ReportedPath, role: string): Message {
+function tellPath({ path: { passTo, actions, how }, beside }: ReportedEscalation, role: string): Message {
   const all = [...(passTo === undefined ? [] : ["iam:PassRole"]), ...actions];
   const told = say`${listOf(all)} ${words(passTo === undefined ? how : how.replace("any role", role))}`;
   return beside.length === 0 ? told : say`${told}, together with ${listOf(beside)}`;
