@@ -1,5 +1,6 @@
 import { say, withBackticks, words } from "../../../text/message";
 import { actionsMeantBy } from "../../data/action-aliases";
+import { suggestActionPattern } from "../../data/action-pattern-suggest";
 import { isMistypedAction, suggestAction } from "../../data/authorization-suggest";
 import type { PlacedAction } from "../action-term";
 import type { Context } from "../context";
@@ -65,7 +66,10 @@ function reportOf(context: Context, entries: readonly PlacedAction[], days: numb
 
 function hintFor(context: Context, entries: readonly PlacedAction[], days: number | undefined): string {
   const meant = entries.flatMap(({ at, term }) => {
-    const near = term.kind === "exact" ? suggestOnce(context, "action", term.id, suggestAction) : undefined;
+    const near =
+      term.kind === "exact"
+        ? suggestOnce(context, "action", term.id, suggestAction)
+        : suggestOnce(context, "pattern", term.text, suggestActionPattern);
     return near === undefined || near.length === 0 ? [] : [{ written: at.value, near: withBackticks(listOf(near)) }];
   });
   const advice = days === undefined ? [] : [adviceForOldData(days)];
