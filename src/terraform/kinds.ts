@@ -218,6 +218,22 @@ export function typeByPlace({ type, ...bearer }: PolicyBearer, argument: string)
   return kind === "other" ? undefined : kind;
 }
 
+/** The last name of an argument that takes the text of a policy: `policy`, `access_policies`, `policy_document`. */
+const TAKES_POLICY = /(^|[._])(polic(y|ies)(_document)?|inline_policy)$/;
+
+/** Whether an argument of a type takes a policy that the rules are about. */
+export function takesPolicy(type: string, argument: string): boolean {
+  if (argument.endsWith(TRUST_ARGUMENT) || SESSION_ARGUMENT.test(argument)) return !isOtherCloud(type);
+  const place = placeOf(type);
+  if (place === undefined || place.kind === "other") return false;
+  return place.argument === undefined ? TAKES_POLICY.test(argument) : place.argument === argument;
+}
+
+/** Whether a resource of the type cannot be without the argument, which is its policy. */
+export function needsPolicy(type: string, argument: string): boolean {
+  return placeOf(type)?.argument === argument || argument === TRUST_ARGUMENT;
+}
+
 /** The holder with the smallest size limit for policies. */
 export function strictest(holders: ReadonlySet<PolicyHolder>): PolicyHolder | undefined {
   return (["user", "group", "managed-policy", "role", "permission-set"] as const).find((one) => holders.has(one));
