@@ -102,10 +102,12 @@ function isPartOf({ actions, passTo }: EscalationPath, whole: EscalationPath): b
   return actions.every((id) => whole.actions.includes(id));
 }
 
-function isGiven(context: Context, { onAll }: EscalationPath, id: string): boolean {
-  return context.parsedStatements.some(
-    (parsed) =>
-      parsed.allows && givesAction(context, parsed, id) && (onAll === undefined || reachesAll(parsed, id, onAll)),
+/** Whether the policy allows an action, on all resources of each type that the path needs; statements may share the types. */
+function isGiven(context: Context, { onAll, asGoodAsAll = {} }: EscalationPath, id: string): boolean {
+  const giving = context.parsedStatements.filter((parsed) => parsed.allows && givesAction(context, parsed, id));
+  if (giving.length === 0) return false;
+  return (onAll ?? []).every((type) =>
+    giving.some((parsed) => reachesAll(parsed, id, { type, names: asGoodAsAll[type] })),
   );
 }
 
