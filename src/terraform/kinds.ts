@@ -1,5 +1,5 @@
 /** What a policy is attached to, by the type of the resource and the argument that contains it. */
-import { TRUST_ARGUMENT } from "../iam/document/find-policies";
+import { ORGANIZATION_TYPES, TRUST_ARGUMENT } from "../iam/document/find-policies";
 import type { PolicyHolder, PolicyType } from "../iam/document/policy";
 
 /** The policy that a type of resources contains. */
@@ -203,8 +203,7 @@ export function isOfOrganization(type: string): boolean {
  */
 const ORGANIZATION_KINDS: ReadonlyMap<string | undefined, PolicyType | undefined> = new Map([
   [undefined, "scp"],
-  ["SERVICE_CONTROL_POLICY", "scp"],
-  ["RESOURCE_CONTROL_POLICY", "rcp"],
+  ...ORGANIZATION_TYPES,
   ["unknown", undefined],
 ]);
 
