@@ -41,9 +41,9 @@ export function policiesInYaml(text: string, { file, named, type }: YamlFileOpti
   // What stands twice elsewhere in the file is no matter of policies.
   const doubles = problems.filter((problem) => pointers.some((pointer) => problem.pointer.startsWith(`${pointer}/`)));
   const all = [...doubles.map((problem) => ({ ...problem, file })), ...found.problems, ...silent.problems];
-  return { policies: found.policies, problems: all, suppressions: silent.suppressions, unread: [], roles: [] };
+  return { policies: found.policies, problems: all, suppressions: silent.suppressions, unread: [], roles: found.roles };
 
-  function plainPolicies(): Pick<SourceReading, "policies" | "problems"> {
+  function plainPolicies(): Pick<SourceReading, "policies" | "problems" | "roles"> {
     if (value === undefined) return none;
     const reading = readPolicy(value, { type, text });
     const told = named || reading.policies.length > 0 ? reading.problems : [];
@@ -52,6 +52,7 @@ export function policiesInYaml(text: string, { file, named, type }: YamlFileOpti
     return {
       policies: reading.policies.map(({ document, pointer }) => ({ document, file, pointer })),
       problems: kept.map((problem) => ({ ...problem, file })),
+      roles: [],
     };
   }
 }
