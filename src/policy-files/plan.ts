@@ -23,6 +23,7 @@ import { planArguments } from "./plan-arguments";
 import { documentOf, documentOfArguments, pointerOnly, policyIn } from "./policy-node";
 import { readPolicyJson } from "./policy-text";
 import { type SourceRole, trustedServices } from "./role-trust";
+import { unreadInPlan } from "./unread-in-plan";
 import { visitPolicyTexts } from "./visit-policy-texts";
 
 export { planIn } from "../terraform/plan/not-a-plan";
@@ -47,7 +48,10 @@ export function policiesInPlan(plan: Fields, options: PlanOptions = {}): SourceR
     const policies = found.flatMap((one) => one.policies);
     const byAddress = new Map(changes.map((change) => [change.address, change]));
     const roles = policies.flatMap((policy) => roleOf(policy, byAddress.get(policy.address ?? "")));
-    return { ...NOTHING_FOUND, policies, problems: found.flatMap((one) => one.problems), roles };
+    const documents = policies.filter(({ argument }) => argument === undefined);
+    const read = new Set(documents.map(({ address = "" }) => withoutKeys(address)));
+    const unread = unreadInPlan(plan, changes, read).map((one) => ({ ...one, file }));
+    return { ...NOTHING_FOUND, policies, problems: found.flatMap((one) => one.problems), unread, roles };
   } catch (error) {
     if (!(error instanceof PlanFormatError)) throw error;
     const hint = "make the JSON again with `terraform show -json plan.bin`";

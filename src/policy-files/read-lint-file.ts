@@ -34,7 +34,7 @@ export function readLintFile(
   if (isValues(file) || isOtherTemplate(file)) return NOTHING_FOUND;
   return (
     readYamlFile(file, type) ??
-    readPlan(file, type) ??
+    readOutput(file, type) ??
     readTemplate(file, type) ??
     (rendersTemplates ? readRendered(file, type) : undefined)
   );
@@ -99,9 +99,16 @@ function readRendered({ text, path, named }: LintFile, type: PolicyType | undefi
   return reading.policies.length > 0 ? reading : undefined;
 }
 
-function readPlan({ text, path }: LintFile, type: PolicyType | undefined): SourceReading | undefined {
-  if (!text.includes('"format_version"')) return undefined;
-  const { planIn, policiesInPlan } = require("./plan") as typeof import("./plan");
-  const plan = planIn(text);
-  return plan === undefined ? undefined : policiesInPlan(plan, { file: path, type });
+const BINARY_PLAN = "PK\u0003\u0004";
+
+/** A plan, a state, or what else Terraform writes about them. Few files are, so that words of the text are looked for first. */
+function readOutput(file: LintFile, type: PolicyType | undefined): SourceReading | undefined {
+  const { text } = file;
+  const mayBe =
+    text.includes('"format_version"') ||
+    (text.includes('"serial"') && text.includes('"lineage"')) ||
+    (file.named === true && (text.startsWith(BINARY_PLAN) || /"@(?:level|message)"/.test(text.slice(0, 500))));
+  if (!mayBe) return undefined;
+  const { policiesInOutput } = require("./terraform-output") as typeof import("./terraform-output");
+  return policiesInOutput(file, type);
 }

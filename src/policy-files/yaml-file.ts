@@ -40,9 +40,10 @@ export function policiesInYaml(text: string, { file, named, type }: YamlFileOpti
   // What stands twice elsewhere in the file is no matter of policies.
   const doubles = problems.filter((problem) => pointers.some((pointer) => problem.pointer.startsWith(`${pointer}/`)));
   const all = [...doubles.map((problem) => ({ ...problem, file })), ...found.problems, ...silent.problems];
-  return { ...NOTHING_FOUND, policies: found.policies, problems: all, suppressions: silent.suppressions };
+  const { suppressions } = silent;
+  return { ...NOTHING_FOUND, policies: found.policies, problems: all, suppressions, roles: found.roles };
 
-  function plainPolicies(): Pick<SourceReading, "policies" | "problems"> {
+  function plainPolicies(): Pick<SourceReading, "policies" | "problems" | "roles"> {
     if (value === undefined) return NOTHING_FOUND;
     const reading = readPolicy(value, { type, text });
     const told = named || reading.policies.length > 0 ? reading.problems : [];
@@ -51,6 +52,7 @@ export function policiesInYaml(text: string, { file, named, type }: YamlFileOpti
     return {
       policies: reading.policies.map(({ document, pointer }) => ({ document, file, pointer })),
       problems: kept.map((problem) => ({ ...problem, file })),
+      roles: [],
     };
   }
 }

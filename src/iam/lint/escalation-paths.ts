@@ -97,7 +97,7 @@ function pathsOf(context: Context, statements: readonly ParsedStatement[]): read
   const open = ESCALATION_PATHS.filter(
     (path) =>
       path.actions.every((id) => named.has(id.toLowerCase())) &&
-      path.actions.every((id) => statements.some((parsed) => isGiven(context, parsed, path, id))) &&
+      path.actions.every((id) => isGiven(context, statements, path, id)) &&
       isPassed(context, statements, path),
   );
   return open.filter((path) => !open.some((other) => other !== path && isPartOf(other, path)));
@@ -121,9 +121,16 @@ function isPartOf({ actions, passTo }: EscalationPath, whole: EscalationPath): b
   return actions.every((id) => whole.actions.includes(id));
 }
 
-/** Whether a statement gives an action of a path on what the path needs. */
-function isGiven(context: Context, parsed: ParsedStatement, { onAll }: EscalationPath, id: string): boolean {
-  return parsed.allows && givesAction(context, parsed, id) && (onAll === undefined || reachesAll(parsed, id, onAll));
+/** Whether statements allow an action, on all resources of each type that the path needs; they may share the types. */
+function isGiven(
+  context: Context,
+  statements: readonly ParsedStatement[],
+  { onAll = [], asGoodAsAll = {} }: EscalationPath,
+  id: string,
+): boolean {
+  const giving = statements.filter((parsed) => parsed.allows && givesAction(context, parsed, id));
+  if (giving.length === 0) return false;
+  return onAll.every((type) => giving.some((parsed) => reachesAll(parsed, id, { type, names: asGoodAsAll[type] })));
 }
 
 /** Whether a role can be passed to a service of the path, if one has to. */
@@ -189,10 +196,12 @@ function partsOf({ actions, passTo }: EscalationPath): readonly string[] {
   return [...actions.map((id) => id.toLowerCase()), ...(passTo === undefined ? [] : [PASS_ROLE])];
 }
 
+/** Whether a statement gives an action of a path, on at least one of the types of resources that it needs. */
 function takesPart(context: Context, parsed: ParsedStatement, path: EscalationPath, id: string): boolean {
-  return id === PASS_ROLE && path.passTo !== undefined
-    ? passesRole(context, parsed, path)
-    : isGiven(context, parsed, path, id);
+  if (id === PASS_ROLE && path.passTo !== undefined) return passesRole(context, parsed, path);
+  if (!parsed.allows || !givesAction(context, parsed, id)) return false;
+  const { onAll, asGoodAsAll = {} } = path;
+  return onAll === undefined || onAll.some((type) => reachesAll(parsed, id, { type, names: asGoodAsAll[type] }));
 }
 
 /** The policies beside this one that give an action of a path. */

@@ -13,7 +13,7 @@ export interface PolicySuppression extends Suppression {
 
 /** A role that is made beside the policies, and the services that its trust policy names. */
 export interface KnownRole {
-  /** In Terraform: `aws_iam_role.task`; all of its instances have one trust policy. */
+  /** In Terraform `aws_iam_role.task`, whose instances have one trust policy; in a template its logical id. */
   readonly address?: string;
   /** With its path: `service-role/task`. */
   readonly name?: string;
