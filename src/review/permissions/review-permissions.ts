@@ -1,15 +1,15 @@
 /** The changes of a plan to the permissions of principals and resources. */
 import { escalationsOf, isEmptyDelta, type NamedDocument, permissionDelta } from "../../iam/delta";
+import { Attachments } from "../../policy-files/principals/attachments";
+import type { Contribution, ContributionContext } from "../../policy-files/principals/contribution";
+import { exists, type Instance, instancesOf, type Side } from "../../policy-files/principals/instances";
+import { PolicyTexts } from "../../policy-files/principals/policy-text";
+import { Principals, type Subject } from "../../policy-files/principals/principals";
+import { References } from "../../policy-files/principals/references";
 import type { Plan } from "../../terraform/plan/plan";
 import { Accounts } from "./accounts";
-import { Attachments } from "./attachments";
-import type { Contribution, ContributionContext } from "./contribution";
 import { gatherGroups, type SubjectContributions } from "./groups";
-import { exists, type Instance, instancesOf, type Side } from "./instances";
 import { introducedFindings } from "./introduced";
-import { PolicyTexts } from "./policy-text";
-import { Principals, type Subject } from "./principals";
-import { References } from "./references";
 import { followReplacements } from "./replaced-targets";
 import { nameOf } from "./resource-subjects";
 import type { PrincipalReview } from "./types";

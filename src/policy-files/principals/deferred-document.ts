@@ -3,12 +3,12 @@
 import type { PolicyDocument, Statement } from "../../iam/document/policy";
 import { readPolicyText } from "../../iam/document/read-policy";
 import { isFields, isList } from "../../json/json-value";
-import { OVERRIDES, policyOfArguments, SOURCES } from "../../policy-files/document-arguments";
-import { planArguments } from "../../policy-files/plan-arguments";
-import { exactDocumentOf } from "../../policy-files/policy-node";
 import { markOf } from "../../terraform/plan/marks";
 import { type Message, say, words } from "../../text/message";
 import { hasToken } from "../../text/tokens";
+import { OVERRIDES, policyOfArguments, SOURCES } from "../document-arguments";
+import { planArguments } from "../plan-arguments";
+import { exactDocumentOf } from "../policy-node";
 import type { Instance } from "./instances";
 import type { References } from "./references";
 import { tokensOf, type UnknownResources, unknownResourcesOf } from "./unknown-resources";
