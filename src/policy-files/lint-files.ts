@@ -12,8 +12,9 @@ import {
 import { folderOf } from "../text/folder-of";
 import { suggestName } from "../text/suggest-name";
 import type { SourcePolicy, SourceProblem, SourceReading, SourceSuppression } from "./found";
+import type { LintFile } from "./lint-file";
 import { PoliciesOfPrincipals } from "./lint-for-principals";
-import { holdsPolicy, isTerraform, isValues, type LintFile, readLintFile } from "./read-lint-file";
+import { holdsPolicy, isTerraform, isValues, readLintFile } from "./read-lint-file";
 import type { SourceRole } from "./role-trust";
 
 /** A finding, and the resource that contains its policy. */
