@@ -11,7 +11,8 @@ import { lintFiles } from "../policy-files/lint-files";
 import { suggestName } from "../text/suggest-name";
 import { isSeverity, type LintConfig, readLintConfig } from "./lint-config";
 import { type LintFiles, readLintFiles } from "./lint-files";
-import { jsonReport, storedReport, type TerminalColors, textReport } from "./lint-report";
+import { jsonReport, storedReport, textReport } from "./lint-report";
+import type { TerminalColors } from "./output";
 
 /** The options of the command, as they are given. */
 export interface LintFlags {
@@ -33,8 +34,8 @@ type LintFormat = "text" | "json" | "sarif";
 /** What a format prints with. */
 export interface LintPrinting {
   readonly version: string;
-  forOutput(): TerminalColors;
-  forErrors(): TerminalColors;
+  readonly forOutput: () => TerminalColors;
+  readonly forErrors: () => TerminalColors;
 }
 
 /** The output of the command. */
@@ -80,8 +81,7 @@ export function lint(paths: readonly string[], flags: LintFlags, printing: LintP
     failed: shown.some(({ severity }) => failOn.includes(severity)),
   };
   const count = files.length;
-  if (more.text !== undefined)
-    return { text: more.text, aside: textReport(shown, count, printing.forErrors()), ...rest };
+  if (more.text !== undefined) return { text: more.text, aside: textReport(shown, count, printing.forErrors), ...rest };
   if (format === "text" && baseline !== undefined) return { text: storedReport(findings.length, count), ...rest };
   return { text: render(shown, format, read, printing), ...rest };
 }
@@ -94,7 +94,7 @@ function render(
 ): string {
   const { files, textOf } = read;
   if (format === "json") return jsonReport(findings);
-  if (format === "text") return textReport(findings, files.length, printing.forOutput());
+  if (format === "text") return textReport(findings, files.length, printing.forOutput);
   const { sarifReport } = require("./lint-sarif") as typeof import("./lint-sarif");
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   return sarifReport(findings, { version: printing.version, textOf: (file) => texts.get(file) ?? textOf(file) });
