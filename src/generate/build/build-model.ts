@@ -5,6 +5,7 @@ import { isIdentifier } from "../../hcl/text";
 import type { ExampleModel, ModuleModel, OutputModel, RuleModel, TestModel, VariableModel } from "../../render/model";
 import { checkDocumentation } from "../check/check-documentation";
 import { checkExamples } from "../check/check-examples";
+import { checkInstances } from "../check/check-instances";
 import { checkKnowledge, decisiveVariables } from "../check/check-knowledge";
 import { checkNull } from "../check/check-null";
 import { checkReferences } from "../check/check-references";
@@ -87,6 +88,7 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
       problems,
     );
     checkKnowledge({ name, variables: definition.variables, builder, main }, problems);
+    checkInstances({ name, outputs, main, builder }, problems);
     checkNull({ name, variables: definition.variables, main, outputs }, problems);
   }
   const providers = buildProviders(definition, builder, problems);
