@@ -500,22 +500,22 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
   [
     "a failure of nothing",
     run({ expectFailures: ["var.nme"] }),
-    want("unknown-reference", `${RUN}.expectFailures`, /not an address in this module/, /did you mean `var\.name`/),
+    want("unknown-reference", `${RUN}.expectFailures[0]`, /not an address in this module/, /did you mean `var\.name`/),
   ],
   [
     "a failure of a variable without a rule",
     run({ expectFailures: ["var.size"] }),
-    want("cannot-fail", `${RUN}.expectFailures`, /nothing can fail at `var\.size`: it has no validation/),
+    want("cannot-fail", `${RUN}.expectFailures[0]`, /nothing can fail at `var\.size`: it has no validation/),
   ],
   [
     "a failure of a resource without a rule",
     run({ expectFailures: [QUEUE] }),
-    want("cannot-fail", `${RUN}.expectFailures`, /no precondition or postcondition/),
+    want("cannot-fail", `${RUN}.expectFailures[0]`, /no precondition or postcondition/),
   ],
   [
     "a failure that is no text",
     run({ expectFailures: [1] }),
-    want("unknown-reference", `${RUN}.expectFailures`, /1 is not an address in this module/),
+    want("unknown-reference", `${RUN}.expectFailures[0]`, /1 is not an address in this module/),
   ],
   [
     "two runs of one name",

@@ -149,7 +149,8 @@ class TestCheck {
           this.#problems,
         );
     }
-    for (const address of run.expectFailures ?? []) this.#checkFailure(address, path);
+    for (const [index, address] of (run.expectFailures ?? []).entries())
+      this.#checkFailure(address, `${path}.expectFailures[${index}]`);
   }
 
   #scopeFor(condition: string, before: readonly string[]): NameScope {
@@ -190,14 +191,13 @@ class TestCheck {
 
   /** What `expect_failures` names must be there, and must have something that can fail. */
   #checkFailure(address: unknown, path: string): void {
-    const where = `${path}.expectFailures`;
     const checked = this.#checkedAddresses();
     const bare = typeof address === "string" ? address.replace(/\[[^\]]*\]$/, "") : "";
     if (checked.has(bare)) return;
     const exists = this.#addresses.includes(bare);
     this.#problems.add({
       code: exists ? "cannot-fail" : "unknown-reference",
-      path: where,
+      path,
       message: exists
         ? `nothing can fail at \`${bare}\`: it has no ${bare.startsWith("var.") ? "validation" : "precondition or postcondition"}`
         : `${JSON.stringify(address)} is not an address in this module whose check can fail`,
