@@ -364,6 +364,46 @@ test("a policy that cannot be read is counted, listed with --verbose, and no fau
   );
 });
 
+test("policies of a plan that are known only after apply are counted, and listed with --verbose", () => {
+  const change = (address: string, after_unknown: object) => ({
+    address,
+    mode: "managed",
+    type: address.split(".")[0],
+    change: { actions: ["create"], after: {}, after_unknown },
+  });
+  const resource_changes = [
+    change("aws_iam_policy.p", { policy: true }),
+    change("aws_iam_role.r[0]", { assume_role_policy: true }),
+  ];
+  const made = project({
+    "plan.json": JSON.stringify({ format_version: "1.2", planned_values: {}, resource_changes }),
+  });
+  expect(made.run(["lint", "plan.json", ...TODAY])).toEqual({
+    code: 0,
+    stdout: "nothing found; 1 file read\n",
+    stderr: "2 policies or files were not read; `--verbose` lists them\n",
+  });
+  expect(made.run(["lint", "plan.json", "--verbose", ...TODAY]).stderr).toBe(
+    "plan.json: `policy` of aws_iam_policy.p is known only after apply; lint the Terraform files too\n" +
+      "plan.json: `assume_role_policy` of aws_iam_role.r[0] is known only after apply; lint the Terraform files too\n" +
+      "2 policies or files were not read\n",
+  );
+});
+
+test("a state is read, and what else Terraform writes is refused with what to run", () => {
+  const attributes = { policy: bad };
+  const block = { mode: "managed", type: "aws_iam_policy", name: "p", instances: [{ attributes }] };
+  const state = { version: 4, serial: 1, lineage: "a", resources: [block] };
+  const made = project({ "terraform.tfstate": JSON.stringify(state), "plan.out": "PK\u0003\u0004x" });
+  const ran = made.run(["lint", "terraform.tfstate", "plan.out", "--format", "json", ...TODAY]);
+  expect(ran.code).toBe(2);
+  expect(ran.stderr).toBe(
+    "error: plan.out: is a binary plan file, and only its Terraform can read it\n" +
+      "  run `terraform show -json plan.bin > plan.json` where the plan was made, and give plan.json\n",
+  );
+  expect(JSON.parse(ran.stdout)).toMatchObject([{ rule: "resource-type-mismatch", address: "aws_iam_policy.p" }]);
+});
+
 test("M9: files that Terraform reads, in the folder and nowhere else", () => {
   const read = (path: string) => `resource "aws_iam_policy" "p" {\n  policy = file("\${path.module}/${path}")\n}\n`;
   const made = project({

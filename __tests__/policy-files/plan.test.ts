@@ -102,3 +102,131 @@ test("a plan with a change that is none says so", () => {
     { code: "plan-malformed", message: expect.stringContaining("address must be text") },
   ]);
 });
+
+describe("policies that are known only after apply are counted", () => {
+  const change = (address: string, unknown: object, more: object = {}) => ({
+    address,
+    mode: address.includes("data.") ? "data" : "managed",
+    type: /(?:^|\.)(aws_\w+)\./.exec(address)?.[1],
+    change: { actions: ["create"], after: {}, after_unknown: unknown },
+    ...more,
+  });
+  const configured = (address: string, expressions: object) => ({
+    address,
+    mode: address.startsWith("data.") ? "data" : "managed",
+    type: /(aws_\w+)\./.exec(address)?.[1],
+    expressions,
+  });
+  const refers = (...references: readonly string[]) => ({ references });
+  const document = change(
+    "data.aws_iam_policy_document.d",
+    { json: true },
+    {
+      change: {
+        actions: ["read"],
+        after: { statement: [{ actions: ["glue:GetJob"] }] },
+        after_unknown: { json: true, statement: [{ resources: true }] },
+      },
+    },
+  );
+  const unreadOf = (changes: readonly object[], module: object = {}) => {
+    const text = { format_version: "1.2", planned_values: {}, resource_changes: changes };
+    return policiesInPlan(planIn(JSON.stringify({ ...text, configuration: { root_module: module } })) ?? {}).unread.map(
+      ({ message }) => message,
+    );
+  };
+  const afterApply = (name: string) => [`${name} is known only after apply`];
+
+  test.each<[string, readonly object[], object, readonly string[]]>([
+    [
+      "a policy",
+      [change("aws_iam_policy.p", { policy: true, arn: true })],
+      {},
+      afterApply("`policy` of aws_iam_policy.p"),
+    ],
+    [
+      "the trust policy of an instance",
+      [change("aws_iam_role.r[0]", { assume_role_policy: true })],
+      {},
+      afterApply("`assume_role_policy` of aws_iam_role.r[0]"),
+    ],
+    [
+      "a bucket's, from a text",
+      [change("aws_s3_bucket_policy.b", { policy: true })],
+      { resources: [configured("aws_s3_bucket_policy.b", { policy: refers("aws_s3_bucket.b.arn") })] },
+      afterApply("`policy` of aws_s3_bucket_policy.b"),
+    ],
+    [
+      "in a block",
+      [change("aws_iam_role.r", { inline_policy: [{ policy: true }] })],
+      {},
+      afterApply("`inline_policy.0.policy` of aws_iam_role.r"),
+    ],
+    [
+      "the statements of a document",
+      [change("data.aws_iam_policy_document.d", { json: true, statement: true })],
+      {},
+      afterApply("`statement` of data.aws_iam_policy_document.d"),
+    ],
+    [
+      "an organization's",
+      [change("aws_organizations_policy.o", { content: true })],
+      {},
+      afterApply("`content` of aws_organizations_policy.o"),
+    ],
+    [
+      "what the provider computes",
+      [change("aws_sqs_queue.q", { policy: true }), change("aws_kms_key.k", { policy: true })],
+      {},
+      [],
+    ],
+    [
+      "other arguments",
+      [
+        change("aws_iam_role_policy_attachment.a", { policy_arn: true }),
+        change("aws_iam_role.r", { managed_policy_arns: true }),
+      ],
+      {},
+      [],
+    ],
+    ["another kind of policy", [change("aws_sns_topic_data_protection_policy.p", { policy: true })], {}, []],
+    [
+      "from a document that is read",
+      [document, change("aws_iam_policy.p", { policy: true })],
+      {
+        resources: [
+          configured("data.aws_iam_policy_document.d", {}),
+          configured("aws_iam_policy.p", {
+            policy: refers("data.aws_iam_policy_document.d.json", "data.aws_iam_policy_document.d"),
+          }),
+        ],
+      },
+      [],
+    ],
+    [
+      "from one that is read, by a variable and an output",
+      [
+        { ...document, address: "module.a.data.aws_iam_policy_document.d" },
+        change('module.b["x"].aws_iam_policy.p', { policy: true }),
+      ],
+      {
+        module_calls: {
+          a: { module: { outputs: { json: { expression: refers("data.aws_iam_policy_document.d.json") } } } },
+          b: {
+            expressions: { given: refers("module.a.json", "module.a") },
+            module: { resources: [configured("aws_iam_policy.p", { policy: refers("var.given") })] },
+          },
+        },
+      },
+      [],
+    ],
+    [
+      "from one that is not",
+      [change("aws_iam_policy.p", { policy: true })],
+      { resources: [configured("aws_iam_policy.p", { policy: refers("data.aws_iam_policy_document.d.json") })] },
+      afterApply("`policy` of aws_iam_policy.p"),
+    ],
+  ])("%s", (_, changes, module, expected) => {
+    expect(unreadOf(changes, module)).toEqual(expected);
+  });
+});

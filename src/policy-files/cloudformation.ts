@@ -13,10 +13,11 @@ import { kindOfOrganization, type PolicyPlace } from "../terraform/kinds";
 import { textValue } from "../terraform/value";
 import { LineIndex } from "../text/line-index";
 import type { BoundaryUses } from "./boundary-uses";
-import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
+import { NOTHING_FOUND, type SourcePolicy, type SourceProblem, type SourceReading } from "./found";
 import { documentOf, policyIn } from "./policy-node";
 import { readPolicyJson } from "./policy-text";
 import { boundariesInTemplate } from "./template-boundaries";
+import { rolesInTemplate } from "./template-roles";
 
 export interface TemplateOptions {
   readonly file: string;
@@ -29,12 +30,13 @@ export interface TemplateOptions {
 export function policiesInTemplate(
   node: JsonNode,
   options: TemplateOptions,
-): Pick<SourceReading, "policies" | "problems"> | undefined {
+): Pick<SourceReading, "policies" | "problems" | "roles"> | undefined {
   const resources = memberValue(node, "Resources");
   if (resources === undefined || !hasTypes(resources)) return undefined;
   const reader = new TemplateReader(options, boundariesInTemplate(resources));
   reader.readResources(resources, "/Resources");
-  return reader;
+  const { policies, problems } = reader;
+  return { policies, problems, roles: rolesInTemplate(resources, policies) };
 }
 
 function hasTypes(node: JsonNode): boolean {
@@ -55,7 +57,7 @@ export function policiesInJsonTemplate(
   const found = value && policiesInTemplate(value, { file, locate, type });
   if (found === undefined) return undefined;
   const all = [...problems.map((problem) => ({ ...problem, file })), ...found.problems];
-  return { policies: found.policies, problems: all, suppressions: [], unread: [], roles: [] };
+  return { ...NOTHING_FOUND, policies: found.policies, problems: all, roles: found.roles };
 }
 
 /** Where a value of a resource stands. */

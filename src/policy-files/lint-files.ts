@@ -12,7 +12,9 @@ import {
 import { folderOf } from "../text/folder-of";
 import { suggestName } from "../text/suggest-name";
 import type { SourcePolicy, SourceProblem, SourceReading, SourceSuppression } from "./found";
-import { holdsPolicy, isTerraform, isValues, type LintFile, readLintFile } from "./read-lint-file";
+import type { LintFile } from "./lint-file";
+import { PoliciesOfPrincipals } from "./lint-for-principals";
+import { holdsPolicy, isTerraform, isValues, readLintFile } from "./read-lint-file";
 import type { SourceRole } from "./role-trust";
 
 /** A finding, and the resource that contains its policy. */
@@ -137,10 +139,13 @@ const OF_TEXT: ReadonlySet<string> = new Set(["not-json", "duplicate-key", "not-
 function lintReading(reading: SourceReading, options: LintOptions): LintedFiles {
   const places = new Map<string, Set<string>>();
   const rolesBeside = rolesByFolder(reading);
+  const together = new PoliciesOfPrincipals(reading.principals);
   const findings = reading.policies.flatMap((policy): readonly FindingInFile[] => {
     const { document, file, address, argument, pointer, holder, variable } = policy;
     const roles = rolesBeside.get(folderOf(file));
-    const lint = lintPolicy(document, { ...options, file, holder, roles });
+    const lint = together.lint(policy, (beside) =>
+      lintPolicy(document, { ...options, file, holder, roles, ...beside }),
+    );
     // A comment beside the statement counts, also where what is wrong stands in a local.
     const kept = lint.filter(
       (finding) =>

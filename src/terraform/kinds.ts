@@ -1,5 +1,5 @@
 /** What a policy is attached to, by the type of the resource and the argument that contains it. */
-import { TRUST_ARGUMENT } from "../iam/document/find-policies";
+import { ORGANIZATION_TYPES, TRUST_ARGUMENT } from "../iam/document/find-policies";
 import type { PolicyHolder, PolicyType } from "../iam/document/policy";
 
 /** The policy that a type of resources contains. */
@@ -203,8 +203,7 @@ export function isOfOrganization(type: string): boolean {
  */
 const ORGANIZATION_KINDS: ReadonlyMap<string | undefined, PolicyType | undefined> = new Map([
   [undefined, "scp"],
-  ["SERVICE_CONTROL_POLICY", "scp"],
-  ["RESOURCE_CONTROL_POLICY", "rcp"],
+  ...ORGANIZATION_TYPES,
   ["unknown", undefined],
 ]);
 
@@ -216,6 +215,22 @@ export function typeByPlace({ type, ...bearer }: PolicyBearer, argument: string)
   if (kind === "organization") return ORGANIZATION_KINDS.get(bearer.organization);
   if (kind === "identity" && bearer.isBoundary) return "boundary";
   return kind === "other" ? undefined : kind;
+}
+
+/** The last name of an argument that takes the text of a policy: `policy`, `access_policies`, `policy_document`. */
+const TAKES_POLICY = /(^|[._])(polic(y|ies)(_document)?|inline_policy)$/;
+
+/** Whether an argument of a type takes a policy that the rules are about. */
+export function takesPolicy(type: string, argument: string): boolean {
+  if (argument.endsWith(TRUST_ARGUMENT) || SESSION_ARGUMENT.test(argument)) return !isOtherCloud(type);
+  const place = placeOf(type);
+  if (place === undefined || place.kind === "other") return false;
+  return place.argument === undefined ? TAKES_POLICY.test(argument) : place.argument === argument;
+}
+
+/** Whether a resource of the type cannot be without the argument, which is its policy. */
+export function needsPolicy(type: string, argument: string): boolean {
+  return placeOf(type)?.argument === argument || argument === TRUST_ARGUMENT;
 }
 
 /** The holder with the smallest size limit for policies. */

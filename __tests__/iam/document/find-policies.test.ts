@@ -20,6 +20,19 @@ describe("policies in what holds them", () => {
     ["get-role, raw", { Role: { AssumeRolePolicyDocument: url } }, ["/Role/AssumeRolePolicyDocument trust"]],
     ["get-bucket-policy", { Policy: text }, ["/Policy identity"]],
     ["glue get-resource-policy", { PolicyInJson: text, PolicyHash: "x" }, ["/PolicyInJson resource"]],
+    [
+      "organizations describe-policy",
+      { Policy: { PolicySummary: { Name: "x", Type: "SERVICE_CONTROL_POLICY" }, Content: text } },
+      ["/Policy/Content scp"],
+    ],
+    [
+      "a resource control policy, and one in another language",
+      [
+        { PolicySummary: { Type: "RESOURCE_CONTROL_POLICY" }, Content: text },
+        { PolicySummary: { Type: "TAG_POLICY" }, Content: '{"tags":{"costcenter":{}}}' },
+      ],
+      ["/0/Content rcp"],
+    ],
     ["a string", text, [" identity"]],
     ["a string in URL encoding", url, [" identity"]],
     ["a list", [policy, { PolicyDocument: policy }], ["/0 identity", "/1/PolicyDocument identity"]],
@@ -45,6 +58,11 @@ describe("policies in what holds them", () => {
       expect(reading.problems).toEqual([]);
       expect(reading.policies.map(({ pointer, document }) => `${pointer} ${document.type}`)).toEqual(found);
     }
+  });
+
+  test("`Content` of anything else is none", () => {
+    const { policies, problems } = readPolicyValue({ Name: "page", Content: text });
+    expect([policies, problems.map(({ code }) => code)]).toEqual([[], ["not-a-policy"]]);
   });
 
   test("a whole text in URL encoding", () => {

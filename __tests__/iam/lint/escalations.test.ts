@@ -155,4 +155,38 @@ describe("M7: what has a role already", () => {
     const all = ["arn:aws:ssm:*:*:document/*", "arn:aws:ec2:*:*:instance/*"];
     expect(found({ Action: "ssm:SendCommand", Resource: all })).toHaveLength(1);
   });
+
+  test.each([
+    "arn:aws:ssm:*::document/AWS-RunShellScript",
+    "arn:aws:ssm:eu-west-1:123456789012:document/AWS-RunPowerShellScript",
+    "arn:aws:ssm:*:*:document/AWS-Run*",
+    "arn:aws:ssm:*:*:document/AWS-ApplyAnsiblePlaybooks",
+  ])("commands on all instances by %s, which runs what the caller says", (document) => {
+    const instances = "arn:aws:ec2:*:*:instance/*";
+    const [finding] = found({ Action: "ssm:SendCommand", Resource: [document, instances] });
+    expect(finding?.message).toBe("whoever has `ssm:SendCommand` runs commands on an instance with its role");
+    expect(
+      found(
+        { Action: "ssm:SendCommand", Resource: document },
+        { Action: ["ssm:SendCommand", "ssm:GetCommandInvocation"], Resource: instances },
+      ),
+    ).not.toEqual([]);
+    const tagged = { Condition: { StringEquals: { "ssm:resourceTag/team": "data" } } };
+    const one = "arn:aws:ec2:eu-west-1:123456789012:instance/i-0123456789abcdef0";
+    expect(found({ Action: "ssm:SendCommand", Resource: [document, one] })).toEqual([]);
+    expect(
+      found(
+        { Action: "ssm:SendCommand", Resource: document },
+        { Action: "ssm:SendCommand", Resource: instances, ...tagged },
+      ),
+    ).toEqual([]);
+  });
+
+  test.each(["AWS-UpdateSSMAgent", "AWS-RunPatchBaseline", "AmazonCloudWatch-ManageAgent"])(
+    "commands on all instances by %s, which does one thing",
+    (name) => {
+      const Resource = [`arn:aws:ssm:*:*:document/${name}`, "arn:aws:ec2:*:*:instance/*"];
+      expect(found({ Action: "ssm:SendCommand", Resource })).toEqual([]);
+    },
+  );
 });

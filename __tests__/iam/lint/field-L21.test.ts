@@ -145,3 +145,88 @@ describe("L21: still told", () => {
     expect(codes(trust, pass(resource))).toContain(PASS);
   });
 });
+
+describe("L21: roles of a template", () => {
+  const template = (resource: object, role: object = {}) => ({
+    Resources: {
+      TaskRole: {
+        Type: "AWS::IAM::Role",
+        Properties: {
+          AssumeRolePolicyDocument: {
+            Version: "2012-10-17",
+            Statement: [
+              { Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "ecs-tasks.amazonaws.com" } },
+            ],
+          },
+          ...role,
+        },
+      },
+      Deploy: {
+        Type: "AWS::IAM::ManagedPolicy",
+        Properties: {
+          PolicyDocument: {
+            Version: "2012-10-17",
+            Statement: [{ Effect: "Allow", Action: "iam:PassRole", Resource: resource }],
+          },
+        },
+      },
+    },
+  });
+  const inJson = (resource: object, role?: object) =>
+    codesOf(findingsIn({ "t.json": JSON.stringify(template(resource, role)) }));
+  const ARN = { "Fn::GetAtt": ["TaskRole", "Arn"] };
+  const sub = (text: string) => ({ "Fn::Sub": text });
+  const trust = (Principal: object) => ({
+    AssumeRolePolicyDocument: {
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal }],
+    },
+  });
+
+  test.each<[string, object, object?]>([
+    ["by its ARN", ARN],
+    ["by its ARN in a text", sub("${TaskRole.Arn}")],
+    ["by the reference to its name", sub("arn:aws:iam::${AWS::AccountId}:role/${TaskRole}")],
+    ["by its name", sub("arn:aws:iam::${AWS::AccountId}:role/task"), { RoleName: "task" }],
+    [
+      "by its path and name",
+      sub("arn:aws:iam::${AWS::AccountId}:role/jobs/${AWS::StackName}-task"),
+      { RoleName: sub("${AWS::StackName}-task"), Path: "/jobs/" },
+    ],
+  ])("%s", (...[, resource, role]) => {
+    expect(inJson(resource, role)).toEqual([]);
+  });
+
+  test.each<[string, object, object?]>([
+    ["by two services", ARN, trust({ Service: ["ecs-tasks.amazonaws.com", "lambda.amazonaws.com"] })],
+    ["by a service that is a parameter", ARN, trust({ Service: { Ref: "Service" } })],
+    [
+      "by one of two trust policies",
+      ARN,
+      {
+        AssumeRolePolicyDocument: {
+          "Fn::If": [
+            "Tasks",
+            trust({ Service: "ecs-tasks.amazonaws.com" }).AssumeRolePolicyDocument,
+            trust({ Service: "lambda.amazonaws.com" }).AssumeRolePolicyDocument,
+          ],
+        },
+      },
+    ],
+    ["another role", { "Fn::GetAtt": ["OtherRole", "Arn"] }],
+    ["a name that is another", sub("arn:aws:iam::${AWS::AccountId}:role/task"), { RoleName: "tasks" }],
+  ])("not: %s", (...[, resource, role]) => {
+    expect(inJson(resource, role)).toContain(PASS);
+  });
+
+  test("in YAML, and not those of another template", () => {
+    const files = (...parts: readonly string[]) =>
+      Object.fromEntries(
+        Object.entries((template(ARN) as { Resources: object }).Resources)
+          .filter(([id]) => parts.includes(id))
+          .map(([id, resource]) => [`${id}.yaml`, JSON.stringify({ Resources: { [id]: resource } }, null, 2)]),
+      );
+    expect(codesOf(findingsIn({ "t.yaml": JSON.stringify(template(ARN), null, 2) }))).toEqual([]);
+    expect(codesOf(findingsIn(files("TaskRole", "Deploy")))).toContain(PASS);
+  });
+});

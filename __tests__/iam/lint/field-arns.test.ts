@@ -79,6 +79,21 @@ describe("what is to be filled in", () => {
   const FILL = "info malformed-arn";
   const queue = (account: string, region = "eu-west-1") => `arn:aws:sqs:${region}:${account}:orders`;
   const send = (...Resource: readonly string[]) => ({ Action: "sqs:SendMessage", Resource });
+  const FILL_ACTION = "info unknown-action";
+  table("L6", [
+    ["an action", { Action: "<action>", Resource: "*" }, FILL_ACTION],
+    ["an action of a service", { Action: ["s3:<ACTION>", "s3:{{action}}*"], Resource: "*" }, FILL_ACTION],
+    ["a service", { Action: "<service>:Get*", Resource: "*" }, FILL_ACTION],
+    ["an action under Deny", { Effect: "Deny", NotAction: "[action]", Resource: "*" }, FILL_ACTION],
+    ["an action and an account: one finding", { ...send(queue("<ACCOUNT_ID>")), Action: "sqs:<ACTION>" }, FILL],
+    [
+      "an action beside one that does not exist",
+      { Action: ["<action>", "s3:GetObjekt"], Resource: "arn:aws:s3:::raw/*" },
+      "error unknown-action",
+      FILL_ACTION,
+    ],
+    ["a service in capitals", { Action: "AWS-MARKETPLACE:ViewSubscriptions", Resource: "*" }],
+  ]);
   table("L6", [
     ["an ARN", { Action: "s3:GetObject", Resource: "_S3_BUCKET_ARN_/*" }, FILL],
     ["an ARN in capitals", { Action: "kms:Decrypt", Resource: "KMS_KEY_ARN" }, FILL],
@@ -170,5 +185,17 @@ describe("documents that AWS owns", () => {
     ["one's own", send("document/RestartOrders"), MALFORMED],
     ["a parameter of one's own", send("parameter/orders", "ssm:GetParameter"), MALFORMED],
     ["an instance", send("managed-instance/mi-1"), MALFORMED],
+  ]);
+});
+
+describe("change sets of CloudFormation", () => {
+  const change = (Resource: string, Action = "cloudformation:CreateChangeSet") => ({ Action, Resource });
+  table("transform", [
+    ["all transforms of AWS", change("arn:aws:cloudformation:*:aws:transform/*")],
+    ["one transform", change("arn:aws:cloudformation:us-east-1:aws:transform/Serverless-2016-10-31")],
+    ["a macro of one's own", change("arn:aws:cloudformation:us-east-1:123456789012:transform/Expand")],
+    ["a stack", change("arn:aws:cloudformation:us-east-1:123456789012:stack/app/*")],
+    ["another action", change("arn:aws:cloudformation:*:aws:transform/*", "cloudformation:DeleteStack"), MISMATCH],
+    ["another type", change("arn:aws:cloudformation:*:123456789012:stackset/*"), MISMATCH],
   ]);
 });

@@ -30,6 +30,52 @@ describe("hints: names of actions", () => {
   );
 });
 
+describe("hints: patterns that match no action", () => {
+  const hint = (name: string) => told("unknown-action", [{ Action: name, Resource: "*" }]);
+  test.each([
+    ["logs:CreateLogGroups*", "did you mean `logs:CreateLogGroup*`?"],
+    ["glue:GetTabel*", "did you mean `glue:GetTable*`?"],
+    ["glue:*Tabel", "did you mean `glue:*Table`?"],
+    ["s3:GetObjcet?cl", "did you mean `s3:GetObject?cl`?"],
+    ["EC2:describeinstanse*", "did you mean `EC2:DescribeInstance*`?"],
+    ["kms:Genrate*Key", "did you mean `kms:Generate*Key`?"],
+    ["s3:ListObjectsV2*", "did you mean `s3:ListBucket`?"],
+  ])("%s", (name, expected) => {
+    expect(hint(name)).toContain(expected);
+  });
+
+  test.each(["s3:Gut*", "glue:Frobnicate*", "sqs:GetQueueMessages*", "dynamodb:Fetch*"])(
+    "%s is near to none",
+    (name) => {
+      expect(hint(name)).not.toContain("did you mean");
+    },
+  );
+});
+
+describe("hints: operators of conditions", () => {
+  const hint = (operator: string) =>
+    told("invalid-operator", [
+      { Action: "s3:ListBucket", Resource: "arn:aws:s3:::a", Condition: { [operator]: { "aws:ResourceTag/a": "b" } } },
+    ]);
+  test.each([
+    ["StringEqual", "StringEquals"],
+    ["StringNotEqual", "StringNotEquals"],
+    ["StringEqualIfExists", "StringEqualsIfExists"],
+    ["StringLikeIfExist", "StringLikeIfExists"],
+    ["ForAnyValue:StringLik", "ForAnyValue:StringLike"],
+    ["ForAllValue:StringEquals", "ForAllValues:StringEquals"],
+    ["NumericGreaterThen", "NumericGreaterThan"],
+    ["DateLessThanEqual", "DateLessThanEquals"],
+    ["IpAdress", "IpAddress"],
+    ["ArnEqual", "ArnEquals"],
+    ["Boolean", undefined],
+    ["StringIs", undefined],
+    ["Equals", undefined],
+  ])("%s", (written, meant) => {
+    expect(hint(written)).toContain(meant === undefined ? "such as `StringEquals`" : `did you mean \`${meant}\`?`);
+  });
+});
+
 test("hints: the version of TLS is a key of S3, and a Deny keeps its condition", () => {
   const deny = (Action: string, Resource: string) =>
     told(

@@ -14,6 +14,15 @@ const trusts = (Principal: TestStatement["Principal"], Condition?: TestStatement
   Action: "sts:AssumeRole",
   ...(Condition === undefined ? {} : { Condition }),
 });
+const deny = (
+  actions: string | string[],
+  resources: string | string[],
+  Condition?: TestStatement["Condition"],
+): TestStatement => ({
+  ...allow(actions, resources),
+  Effect: "Deny",
+  ...(Condition === undefined ? {} : { Condition }),
+});
 const to = (service: string) => ({ StringEquals: { "iam:PassedToService": service } });
 const org = { StringEquals: { "aws:PrincipalOrgID": "o-1" } };
 
@@ -185,12 +194,65 @@ const rows: readonly Row[] = [
     ["deny-removed: `s3:*` on `*` is denied no longer"],
   ],
   [
+    "a Deny on everything that is cut down to some resources",
+    "identity",
+    [deny(["s3:DeleteObject", "s3:PutObject"], "*")],
+    [deny(["s3:DeleteObject", "s3:PutObject"], ["arn:aws:s3:::prod/*", "arn:aws:s3:::logs/*"])],
+    [
+      "deny-removed: `s3:DeleteObject` and `s3:PutObject` on `*` are now denied only on `arn:aws:s3:::logs/*`, `arn:aws:s3:::prod/*`",
+    ],
+  ],
+  [
+    "a Deny that gets a condition",
+    "identity",
+    [deny("s3:DeleteObject", "*")],
+    [deny("s3:DeleteObject", "*", { StringNotEquals: { "aws:RequestedRegion": "eu-west-1" } })],
+    [
+      "deny-removed: `s3:DeleteObject` on `*` is now denied only where `StringNotEquals aws:RequestedRegion` `eu-west-1`",
+    ],
+  ],
+  [
+    "a Deny that keeps its condition, in a wider statement with another",
+    "identity",
+    [deny("glue:DeleteTable", "*", { Bool: { "aws:SecureTransport": "false" } })],
+    [deny("glue:*", "arn:aws:glue:*:*:table/a/*", { Bool: { "aws:SecureTransport": "false" } })],
+    ["deny-removed: `glue:DeleteTable` on `*` is now denied only on `arn:aws:glue:*:*:table/a/*`"],
+  ],
+  [
+    "a Deny for everybody that is cut down to an account",
+    "resource",
+    [{ ...deny("s3:GetObject", "arn:aws:s3:::raw/*"), Principal: "*" }],
+    [{ ...deny("s3:GetObject", "arn:aws:s3:::raw/*"), Principal: { AWS: "222222222222" } }],
+    ["deny-removed: `s3:GetObject` on `arn:aws:s3:::raw/*` is now denied only for `AWS 222222222222`"],
+  ],
+  [
+    "a Deny that is cut down to what another pattern has in common with it",
+    "identity",
+    [deny("s3:DeleteObject", "arn:aws:s3:::prod-*")],
+    [deny("s3:DeleteObject", "arn:aws:s3:::*-db")],
+    ["deny-removed: `s3:DeleteObject` on `arn:aws:s3:::prod-*` is denied only in part now"],
+  ],
+  [
+    "a Deny of a service that names all of its actions",
+    "identity",
+    [deny("rds-db:*", "*")],
+    [deny("rds-db:connect", "*")],
+    ["deny-removed: `rds-db:*` on `*` is denied no longer (only what AWS adds later: all of today stays denied)"],
+  ],
+  [
+    "a Deny beside another one that has nothing to do with it",
+    "identity",
+    [deny("s3:DeleteObject", "arn:aws:s3:::prod/*"), deny("s3:*", "arn:aws:s3:::logs/*")],
+    [deny("s3:*", "arn:aws:s3:::logs/*"), deny("s3:DeleteObject", "${aws_s3_bucket.a.arn}/*")],
+    ["deny-removed: `s3:DeleteObject` on `arn:aws:s3:::prod/*` is denied no longer"],
+  ],
+  [
     "a Deny that is cut down",
     "identity",
     [{ ...allow("s3:*", ["arn:aws:s3:::prod", "arn:aws:s3:::prod/*"]), Effect: "Deny" }],
     [{ ...allow("s3:DeleteObject", "arn:aws:s3:::prod/*"), Effect: "Deny" }],
     [
-      "deny-removed: `s3:*` on `arn:aws:s3:::prod` is denied no longer; `s3:*` on `arn:aws:s3:::prod/*` is denied only in part now",
+      "deny-removed: `s3:*` on `arn:aws:s3:::prod` is denied no longer; `s3:*` on `arn:aws:s3:::prod/*` is now denied only for `s3:DeleteObject`",
     ],
   ],
   [

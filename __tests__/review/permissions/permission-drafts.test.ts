@@ -95,6 +95,24 @@ test.each<[name: string, given: PrincipalReview, want: readonly string[]]>([
     ],
   ],
   [
+    "a Deny that becomes wider",
+    principal({
+      denies: [
+        {
+          ...access({ resources: ["*"], partly: true }),
+          direction: "added",
+          parts: [
+            { actions: [], resources: ["arn:aws:s3:::raw/*"], principals: [], conditions: [] },
+            { actions: ["s3:GetObject"], resources: [], principals: ["AWS 222222222222"], conditions: [secure] },
+          ],
+        },
+      ],
+    }),
+    [
+      "permission-lost: now denied: s3:GetObject on *, before only on arn:aws:s3:::raw/*, and for s3:GetObject for AWS 222222222222 where Bool aws:SecureTransport true",
+    ],
+  ],
+  [
     "boundary",
     principal({ boundary: { direction: "replaced", before: "a", after: "b" } }),
     ["boundary-replaced: a → b"],

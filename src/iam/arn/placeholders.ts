@@ -32,6 +32,11 @@ export function fillPlaceholders(text: string): string {
   return fields.join(":");
 }
 
+/** Whether the name of an action has something to be filled in: `<action>`, `s3:{{ACTION}}`. Such a name may be in capitals. */
+export function hasMarkedPlaceholder(text: string): boolean {
+  return text.replace(MARKED, ANYTHING) !== text;
+}
+
 /** Whether a text has something to be filled in. */
 export function hasPlaceholder(text: string): boolean {
   return fillPlaceholders(text) !== text;

@@ -31,7 +31,7 @@ const READING =
   /^(batch)?(get|list|describe|search|query|lookup|head|read|view|check|count|select|scan|preview|estimate|retrieve|download|validate)/;
 
 /** The actions with the verb of the name; all where its verb is no known one. From a name that reads only to those that read. */
-function candidatesFor(data: ServiceData, name: string): readonly string[] {
+export function candidatesFor(data: ServiceData, name: string): readonly string[] {
   const verb = knownVerb(data, name);
   const reads = READING.test(name.toLowerCase());
   return data.actionNames.filter((known) => {

@@ -6,7 +6,7 @@ import { intersects, isPlain, literal, pattern } from "../document/pattern";
 import { allServices, serviceData } from "./authorization-data";
 import { type DataOrigin, dataSource, snapshot } from "./data-source";
 import { findGlobalKey, isKeyOf, type KeyType } from "./global-keys";
-import { alsoAccepted, extraActions, extraKeys, type Override, overrides } from "./overrides";
+import { alsoAccepted, extraActions, extraKeys, extraTypes, type Override, overrides } from "./overrides";
 import type { ActionData, AwsResourceType } from "./service-data";
 import { unlistedArns } from "./unlisted-arns";
 
@@ -161,9 +161,17 @@ export function actionsMatching(text: string): readonly string[] {
   return candidates.flatMap((known) => namesMatching(known, name).map((found) => `${known}:${found}`));
 }
 
+const typesBesides = new Map(
+  Object.entries(extraTypes).map(([id, arn]): [string, AwsResourceType] => {
+    const [service, name = ""] = halves(id);
+    return [id.toLowerCase(), { service, name, arn, otherArns: [], conditionKeys: [] }];
+  }),
+);
+
 /** A type of a service, whatever the case of its name. */
 export function resourceType(service: string, name: string): AwsResourceType | undefined {
-  return serviceData(service.toLowerCase())?.types.get(name.toLowerCase());
+  const id = `${service}:${name}`.toLowerCase();
+  return serviceData(service.toLowerCase())?.types.get(name.toLowerCase()) ?? typesBesides.get(id);
 }
 
 /** All types of a service. */

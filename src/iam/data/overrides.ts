@@ -198,7 +198,19 @@ export const overrides: readonly Override[] = [
     accepts: ["ChangeSet", "Entity"],
     evidence: "several pages of AWS Marketplace have actions of these names; the data has the types of one of them",
   },
+  {
+    actions: ["cloudformation:CreateChangeSet"],
+    accepts: ["transform"],
+    evidence:
+      "data: stack; AWS SAM guide, access to resources: a template with a transform needs the action on " +
+      "arn:aws:cloudformation:*:aws:transform/Serverless-2016-10-31 too",
+  },
 ];
+
+/** Types of resources that exist and that the data lacks; an override says which actions accept them. */
+export const extraTypes: Readonly<Record<string, string>> = {
+  "cloudformation:transform": "arn:${Partition}:cloudformation:${Region}:${Account}:transform/${TransformName}",
+};
 
 /**
  * Types that an action accepts wherever it accepts another. Amazon S3 User Guide, "Permissions for Multi-Region Access

@@ -12,6 +12,7 @@ export type {
   CannotTell,
   ConditionChange,
   Delta,
+  DeniedPart,
   DenyChange,
   Layer,
   NamedDocument,

@@ -6,6 +6,7 @@ import { sizeProblem, unclearUnits, unreadOf } from "./cannot-tell";
 import { type Classified, classify, ofKind } from "./classify";
 import { conditionChanges } from "./condition-changes";
 import { CoverageIndex } from "./coverage-index";
+import { deniedInPart } from "./denied-in-part";
 import { gather, groupBy, type UnitWithExtra, unique } from "./gather";
 import { type LayerStatements, type NormalizedStatement, readLayer } from "./normalized-statement";
 import { isRedundant } from "./redundant";
@@ -80,8 +81,10 @@ function denies(
   other: readonly NormalizedStatement[],
   direction: DenyChange["direction"],
 ): DenyChange[] {
-  const units = uncoveredOf(side, { other: new CoverageIndex(other) });
-  return gather(units.map(withoutExtra)).map(({ access }) => ({ ...access, direction }));
+  const coverage = new CoverageIndex(other);
+  const units = uncoveredOf(side, { other: coverage });
+  const rows = units.map((unit) => ({ unit, ...deniedInPart(unit, coverage) }));
+  return gather(rows).map(({ access, extra }) => ({ ...access, ...extra, direction }));
 }
 
 /** The units that the other side does not cover. A unit that a wider statement of the same side covers is left out. */

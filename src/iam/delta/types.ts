@@ -90,7 +90,12 @@ export interface ConditionChange extends Omit<Access, "conditions"> {
 /** A Deny that is gone, or new. */
 export interface DenyChange extends Access {
   readonly direction: "removed" | "added";
+  /** The parts of it that are denied on the other side too: still, or before. @default none, or parts that have no names */
+  readonly parts?: readonly DeniedPart[];
 }
+
+/** A part of a Deny. An empty list does not limit it. */
+export type DeniedPart = Pick<Access, "actions" | "resources" | "principals" | "conditions">;
 
 /** A permissions boundary that is gone, new, or another one. */
 export interface BoundaryChange {

@@ -96,9 +96,16 @@ class PolicySearch implements FoundPolicies {
       return;
     }
     const holder = holderIn(object) ?? here.holder;
+    const organization = organizationTypeIn(object);
     for (const { key, value } of membersOf(object)) {
       const name = key.toLowerCase();
       const pointer = pointerTo(here.pointer, key);
+      if (organization !== undefined && name === "content") {
+        const type = ORGANIZATION_TYPES.get(organization);
+        if (type === undefined) this.others.push(pointer);
+        else this.enter(value, { ...here, holder, pointer, type, meant: true });
+        continue;
+      }
       this.enter(value, { ...here, holder, pointer, type: WRAPPERS.get(name) ?? here.type, meant: WRAPPERS.has(name) });
     }
   }
@@ -134,6 +141,20 @@ function holderIn({ members }: JsonObject): PolicyHolder | undefined {
 
 function isArnOfAws(value: JsonNode): boolean {
   return value.kind === "string" && /^arn:[^:]*:iam::aws:policy\//.test(value.value);
+}
+
+/** What `Type` of an answer of AWS Organizations means; the others are in languages of their own. */
+export const ORGANIZATION_TYPES: ReadonlyMap<string, PolicyType> = new Map([
+  ["SERVICE_CONTROL_POLICY", "scp"],
+  ["RESOURCE_CONTROL_POLICY", "rcp"],
+]);
+
+/** The kind of policy in an answer of `aws organizations describe-policy`: `Content` has its text. */
+function organizationTypeIn({ members }: JsonObject): string | undefined {
+  const summary = members.find(({ key }) => key === "PolicySummary")?.value;
+  if (summary?.kind !== "object") return undefined;
+  const type = summary.members.find(({ key }) => key === "Type")?.value;
+  return type?.kind === "string" ? type.value : undefined;
 }
 
 const holds = (value: JsonNode) => value.kind === "object" || value.kind === "array";

@@ -1,5 +1,6 @@
 /** An entry of `Action`, parsed: which actions of AWS it names. */
 import { hasToken } from "../../text/tokens";
+import { hasMarkedPlaceholder } from "../arn/placeholders";
 import { type ActionInfo, actionsMatching, findAction, isService } from "../data/authorization";
 import { matches, type Pattern, pattern } from "../document/pattern";
 import type { Located } from "../document/policy";
@@ -12,7 +13,7 @@ export interface ActionTerm {
   readonly id: string;
   /**
    * - `all`: `*`
-   * - `open`: a part of it is not known yet
+   * - `open`: a part of it is not known yet, or is to be filled in
    * - `exact`: one action, known or not
    * - `pattern`: it has wildcards
    */
@@ -87,7 +88,7 @@ function readTerm(text: string): ActionTerm {
 
 function kindOf(text: string): ActionTerm["kind"] {
   if (/^\*+(:\*+)?$/.test(text)) return "all";
-  if (hasToken(text)) return "open";
+  if (hasToken(text) || hasMarkedPlaceholder(text)) return "open";
   return /[*?]/.test(text) ? "pattern" : "exact";
 }
 

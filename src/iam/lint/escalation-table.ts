@@ -25,6 +25,8 @@ export interface EscalationPath {
    * named may be meant to. Absent where it needs none of somebody else.
    */
   readonly onAll?: readonly string[];
+  /** Resources of a type in `onAll` that are as good as all of it, by their names. @default none */
+  readonly asGoodAsAll?: Readonly<Record<string, readonly string[]>>;
   /** How the caller gains permissions. */
   readonly how: string;
 }
@@ -319,10 +321,27 @@ const byTakingOver: readonly EscalationPath[] = (
       "runs its own commands with the role of a notebook",
     ],
     ["ssm-001", ["ssm:StartSession"], "instance", "logs in to an instance and acts with its role"],
-    ["ssm-002", ["ssm:SendCommand"], "instance document", "runs commands on an instance with its role"],
     ["sts-001", ["sts:AssumeRole"], "role", "assumes every role that trusts the account"],
   ] as const
 ).map(([id, actions, type, how]) => ({ ...pathfinding(id), actions, onAll: type.split(" "), how }));
+
+/**
+ * Documents of Amazon that run what their parameters say.
+ *
+ * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-command-ssm-plugin-reference.html
+ */
+const RUN_ANYTHING = [
+  ...["AWS-RunShellScript", "AWS-RunPowerShellScript", "AWS-RunRemoteScript", "AWS-RunDocument", "AWS-RunSaltState"],
+  ...["AWS-ApplyAnsiblePlaybooks", "AWS-RunAnsiblePlaybook", "AWS-ApplyChefRecipes", "AWS-InstallPowerShellModule"],
+];
+
+const byCommand: EscalationPath = {
+  ...pathfinding("ssm-002"),
+  actions: ["ssm:SendCommand"],
+  onAll: ["instance", "document"],
+  asGoodAsAll: { document: RUN_ANYTHING },
+  how: "runs commands on an instance with its role",
+};
 
 /** All ways. */
 export const ESCALATION_PATHS: readonly EscalationPath[] = [
@@ -331,4 +350,5 @@ export const ESCALATION_PATHS: readonly EscalationPath[] = [
   ...ofRhino,
   ...byPassing,
   ...byTakingOver,
+  byCommand,
 ];

@@ -1,6 +1,6 @@
 /** The options of the linter. */
 import type { Suppression } from "../../findings/suppression";
-import type { PolicyHolder } from "../document/policy";
+import type { PolicyDocument, PolicyHolder } from "../document/policy";
 import type { Severity } from "./rule";
 
 /** Findings of a policy that were examined and accepted. */
@@ -13,11 +13,20 @@ export interface PolicySuppression extends Suppression {
 
 /** A role that is made beside the policies, and the services that its trust policy names. */
 export interface KnownRole {
-  /** In Terraform: `aws_iam_role.task`; all of its instances have one trust policy. */
+  /** In Terraform `aws_iam_role.task`, whose instances have one trust policy; in a template its logical id. */
   readonly address?: string;
   /** With its path: `service-role/task`. */
   readonly name?: string;
   readonly services: readonly string[];
+}
+
+/** Another policy of the same role, user, group or permission set. */
+export interface PolicyBeside {
+  /** As messages name it: `aws_iam_role_policy.read`, `AWSGlueServiceRole`. */
+  readonly name: string;
+  readonly document: PolicyDocument;
+  /** What holds it: AWS limits the sum of the inline policies of a role, a user or a group. @default "managed-policy" */
+  readonly holder?: PolicyHolder;
 }
 
 /** All of it can be left out. */
@@ -30,6 +39,13 @@ export interface LintOptions {
   readonly readsOnly?: readonly string[];
   /** Roles whose trust policies are known: one that a single service takes can be passed to no other. @default [] */
   readonly roles?: readonly KnownRole[];
+  /**
+   * The other policies of the identity, if they are known: AWS unites them, so what this one lacks another may have, and what they
+   * allow together counts. @default not known
+   */
+  readonly beside?: readonly PolicyBeside[];
+  /** Whether it has more policies than those beside this one, which are not known: hints say so. @default false */
+  readonly hasUnknownBeside?: boolean;
   /** The account the policy is for, twelve digits. @default not known */
   readonly account?: string;
   /** Other severities, by code of the rule. @default those of the rules */

@@ -70,15 +70,26 @@ export function isTakenByOneService({ resources, named }: ParsedStatement, roles
 
 const BY_ADDRESS = /^\$\{(aws_iam_role\.[\w-]+)(?:\[.*\])?\.(arn|name|id)\}$/s;
 
+/** `${TaskRole.Arn}` of a template of CloudFormation, and `${TaskRole}`, which is its name. */
+const BY_LOGICAL_ID = /^\$\{([A-Za-z0-9]+)(\.Arn)?\}$/;
+
+/** The role that a reference means, and whether by its ARN or by its name. */
+function referredRole(text: string): { readonly address: string; readonly by: "arn" | "name" } | undefined {
+  const [, address, attribute] = BY_ADDRESS.exec(text) ?? [];
+  if (address !== undefined) return { address, by: attribute === "arn" ? "arn" : "name" };
+  const [, logicalId, suffix] = BY_LOGICAL_ID.exec(text) ?? [];
+  return logicalId === undefined ? undefined : { address: logicalId, by: suffix === undefined ? "name" : "arn" };
+}
+
 /** Which role an ARN names: by the reference to it, or by its name. */
 function isRoleOf(resource: string): (role: KnownRole) => boolean {
-  const [, whole, attribute] = BY_ADDRESS.exec(resource) ?? [];
-  if (whole !== undefined) return ({ address }) => attribute === "arn" && address === whole;
+  const whole = referredRole(resource);
+  if (whole !== undefined) return ({ address }) => whole.by === "arn" && address === whole.address;
   const arn = parseArn(resource);
   const name = arn?.service === "iam" && arn.resource.startsWith("role/") ? arn.resource.slice(5) : undefined;
   if (name === undefined || /[*?]/.test(name)) return () => false;
-  const [, named] = BY_ADDRESS.exec(name) ?? [];
-  return (role) => (named !== undefined && role.address === named) || role.name === name;
+  const named = referredRole(name);
+  return (role) => (named?.by === "name" && role.address === named.address) || role.name === name;
 }
 
 /** Whether the role can be passed to some services only. With `IfExists` it is not: Access Analyzer says the same. */

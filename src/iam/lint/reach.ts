@@ -14,20 +14,34 @@ export function isNarrowed({ statement }: ParsedStatement): boolean {
   return statement.conditions.some(({ key }) => !ABOUT_THE_CALLER.test(key));
 }
 
-/** Whether a statement that allows an action allows it on all resources of each of the types; an action without such types needs none. */
-export function reachesAll(parsed: ParsedStatement, id: string, names: readonly string[]): boolean {
-  const action = findAction(id.toLowerCase());
-  const types = action === undefined ? [] : acceptedTypes(action).filter(({ name }) => names.includes(name));
-  if (types.length === 0) return true;
-  if (isNarrowed(parsed)) return false;
-  return !parsed.named || types.every((type) => parsed.resources.some(({ term }) => coversAll(term, type)));
+/** What has to be reached: all resources of a type, or one of some names. */
+export interface Reached {
+  readonly type: string;
+  /** Names of resources that are as good as all of the type. @default none */
+  readonly names?: readonly string[];
 }
 
-/** `*`, and `function:*` of one account or of all; a name has at least one character. */
-function coversAll({ matchesEverything, text, pattern: { fields } }: ResourceTerm, { arn }: AwsResourceType): boolean {
+/** Whether a statement that allows an action allows it on all resources of a type; an action without such a type needs none. */
+export function reachesAll(parsed: ParsedStatement, id: string, { type: wanted, names = [] }: Reached): boolean {
+  const action = findAction(id.toLowerCase());
+  const type = action === undefined ? undefined : acceptedTypes(action).find(({ name }) => name === wanted);
+  if (type === undefined) return true;
+  if (isNarrowed(parsed)) return false;
+  return (
+    !parsed.named || parsed.resources.some(({ term }) => ["?*", ...names].some((name) => coversName(term, type, name)))
+  );
+}
+
+/** Whether a resource is `*`, `function:*` of one account or of all, or covers a name of the type; `?*` is any name. */
+function coversName(term: ResourceTerm, { arn }: AwsResourceType, name: string): boolean {
+  const {
+    matchesEverything,
+    text,
+    pattern: { fields },
+  } = term;
   if (matchesEverything) return true;
   const [service, resource] = [fields?.[2], fields?.[5]];
   if (service === undefined || resource === undefined || text.includes("${")) return false;
   const [, , owner = "", , , ...rest] = arn.split(":");
-  return covers(service, pattern(owner)) && covers(resource, pattern(rest.join(":").replace(/\$\{[^}]*\}/g, "?*")));
+  return covers(service, pattern(owner)) && covers(resource, pattern(rest.join(":").replace(/\$\{[^}]*\}/g, name)));
 }

@@ -2,7 +2,7 @@
 import type { AccountPrincipal, Escalation } from "../../iam/delta";
 import type { DenyRemoved, OpenedToAccount, OpenedToIdentityProvider, PassesRole } from "../../iam/delta/escalation";
 import { join, type Message, mergeWords, say, value, withBackticks, words } from "../../text/message";
-import { listed, type Sentence } from "./permission-words";
+import { listed, ONLY_FUTURE, type Sentence, tellDeniedParts } from "./permission-words";
 
 /** How many of a list a sentence names. */
 const MOST = { names: 4, accounts: 6, denies: 3 };
@@ -110,14 +110,18 @@ function removedDenies({ denies }: DenyRemoved, context: EscalationContext): Mes
 }
 
 function removedDeny(deny: DenyRemoved["denies"][number], { unread }: EscalationContext): Message {
-  const { actions, resources, layer, partly, from } = deny;
+  const { actions, resources, layer, partly, onlyFuture, from, parts } = deny;
   const where = resources.length > 0 ? say` on ${listNames(resources)}` : [];
   const by = words(layer === "boundary" ? " by the boundary" : "");
   if (from.some(({ document }) => unread.has(document))) {
     return say`whether ${listNames(actions)}${where} ${isOrAre(actions)} still denied${by} is not known: the new policy cannot be read`;
   }
+  if (parts !== undefined) {
+    return say`${listNames(actions)}${where} ${isOrAre(actions)} now denied${by} only ${tellDeniedParts(parts)}`;
+  }
   const degree = words(partly ? "denied only in part now" : "denied no longer");
-  return say`${listNames(actions)}${where} ${isOrAre(actions)} ${degree}${by}`;
+  const remark = words(onlyFuture ? ` (${ONLY_FUTURE.allowed})` : "");
+  return say`${listNames(actions)}${where} ${isOrAre(actions)} ${degree}${by}${remark}`;
 }
 
 function conditionally({ isConditional }: { readonly isConditional: boolean }): Message {

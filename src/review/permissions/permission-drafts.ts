@@ -13,6 +13,7 @@ import {
   sortAccess,
   tellAccess,
   tellCondition,
+  tellDenied,
   tellFollowed,
   tellLint,
   tellRescoped,
@@ -166,7 +167,7 @@ function lost(delta: Delta, principal: PrincipalReview): readonly FindingDraft[]
     ...tighter.map((change) =>
       itemOf(tellCondition(change), change, isOfBoundary(change) ? "the boundary allows " : ""),
     ),
-    ...denies.map((access) => itemOf(tellAccess(access, "denied"), access, "now denied: ")),
+    ...denies.map((change) => itemOf(tellDenied(change), change, "now denied: ")),
     ...gone.map(
       ({ reason, from }): DraftItem => ({ text: say`gone: ${reason}, in ${from.document}`, rest: [], from: [from] }),
     ),

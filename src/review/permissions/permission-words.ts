@@ -3,6 +3,8 @@ import {
   type Access,
   type AccessCondition,
   type ConditionChange,
+  type DeniedPart,
+  type DenyChange,
   type Rescoped,
   rankAction,
   sortByRisk,
@@ -20,11 +22,19 @@ export interface Sentence {
 /** The direction of a change. The remark about the unchanged part of a wildcard depends on it. */
 export type Way = "gained" | "lost" | "denied" | "allowed";
 
-const REMARKS: Readonly<Record<Way, readonly [future: string, some: string]>> = {
-  gained: [" (only what AWS adds later: all of today was allowed)", " (some of it was allowed before)"],
-  lost: [" (only what AWS adds later: all of today stays allowed)", " (some of it stays allowed)"],
-  denied: [" (only what AWS adds later: all of today was denied)", " (some of it was denied before)"],
-  allowed: [" (only what AWS adds later: all of today stays denied)", " (some of it stays denied)"],
+/** What is said of a wildcard of which only the actions change that AWS adds later. */
+export const ONLY_FUTURE: Readonly<Record<Way, string>> = {
+  gained: "only what AWS adds later: all of today was allowed",
+  lost: "only what AWS adds later: all of today stays allowed",
+  denied: "only what AWS adds later: all of today was denied",
+  allowed: "only what AWS adds later: all of today stays denied",
+};
+
+const PARTLY: Readonly<Record<Way, string>> = {
+  gained: "some of it was allowed before",
+  lost: "some of it stays allowed",
+  denied: "some of it was denied before",
+  allowed: "some of it stays denied",
 };
 
 /** How many of a list a sentence names; `names` are those of a message of the linter. */
@@ -36,10 +46,9 @@ const LINE = 12;
 /** `glue:GetTable` on `arn:...` for `AWS 111111111111`, where `...` */
 export function tellAccess(access: Access, way: Way): Sentence {
   const { actions, resources, principals, conditions, onlyFuture, partly, outside } = access;
-  const [future, some] = REMARKS[way];
   const remarks = [
-    onlyFuture ? future : "",
-    partly ? some : "",
+    onlyFuture ? ` (${ONLY_FUTURE[way]})` : "",
+    partly ? ` (${PARTLY[way]})` : "",
     outside && way === "gained" ? " (the boundary does not allow it)" : "",
   ].filter((remark) => remark !== "");
   const text = [...tellActions(actions), ...on(resources), ...whom(principals), ...where(conditions), ...remarks];
@@ -51,8 +60,7 @@ export function tellRescoped(change: Rescoped, way: Way): Sentence {
   const { actions, before, after, conditions, direction, principals, partly, onlyFuture } = change;
   const lead = say`${tellActions(actions)}${whom(principals)}${where(conditions)}`;
   const [old, now] = [listValues(before, MOST.scopes), listValues(after, MOST.scopes)];
-  const [future, some] = REMARKS[way];
-  const remark = `${onlyFuture ? future : ""}${partly ? some : ""}`;
+  const remark = `${onlyFuture ? ` (${ONLY_FUTURE[way]})` : ""}${partly ? ` (${PARTLY[way]})` : ""}`;
   const text = {
     wider: () => say`${lead} on ${now}, before only on ${old}${words(remark)}`,
     narrower: () => say`${lead} only on ${now}, before on ${old}${words(remark)}`,
@@ -84,6 +92,29 @@ export function tellFollowed({ address, arn, effect, actions, paths }: Omit<Foll
     text: say`${text}; what follows the new ARN is known only after apply, before it was ${before}`,
     rest: [...rest, ...listed("before on", paths, MOST.scopes, actions)],
   };
+}
+
+/** `s3:DeleteObject` on `*`, before only on `arn:...` */
+export function tellDenied(change: DenyChange): Sentence {
+  const { parts, partly: _, ...whole } = change;
+  if (parts === undefined) return tellAccess(change, "denied");
+  const { text, rest } = tellAccess(whole, "denied");
+  return { text: say`${text}, before only ${tellDeniedParts(parts)}`, rest };
+}
+
+/** `for s3:DeleteObject on arn:...`, or `where ...`: the parts of a Deny that is narrower than it was. */
+export function tellDeniedParts(parts: readonly DeniedPart[]): Message {
+  const told = parts.slice(0, MOST.scopes).map(({ actions, resources, principals, conditions }) => {
+    const limits = [
+      ...(actions.length === 0 ? [] : [say`for ${tellActions(actions)}`]),
+      ...(resources.length === 0 ? [] : [say`on ${listValues(resources, MOST.resources)}`]),
+      ...(principals.length === 0 ? [] : [say`for ${listValues(principals, MOST.principals)}`]),
+      ...(conditions.length === 0 ? [] : [say`where ${tellConditions(conditions)}`]),
+    ];
+    return join(limits, " ");
+  });
+  const more = parts.length > MOST.scopes ? [` and ${parts.length - MOST.scopes} more`] : [];
+  return [...join(told, ", and "), ...more];
 }
 
 /** The message with the rule and the document, without its module, which the finding has in a field of its own. */

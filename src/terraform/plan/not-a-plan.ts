@@ -12,9 +12,15 @@ const MAKE_IT =
 
 /** The JSON of a plan, of whatever format; undefined if a text is anything else. */
 export function planIn(text: string): Fields | undefined {
+  const value = objectIn(text);
+  return value !== undefined && isPlan(value) ? value : undefined;
+}
+
+/** The object of JSON in a text; undefined if a text is anything else. */
+export function objectIn(text: string): Fields | undefined {
   try {
     const value = JSON.parse(withoutMark(text)) as Json;
-    return isPlan(value) ? value : undefined;
+    return isFields(value) ? value : undefined;
   } catch {
     return undefined;
   }
@@ -24,9 +30,24 @@ function withoutMark(text: string): string {
   return text.charCodeAt(0) === BOM ? text.slice(1) : text;
 }
 
+/** Refuses what Terraform writes beside the JSON of a plan: the binary file, and the log of `terraform plan -json`. */
+export function refuseOtherOutput(text: string, source: string): void {
+  refuseBinary(text, source);
+  if (isStream(text)) refuseStream(source);
+}
+
 /** Refuses text that cannot be JSON of any kind; gives it without a byte order mark. */
 export function checkText(text: string, source: string): string {
   if (text.trimStart() === "") fail({ code: "plan-empty", path: source, message: "is empty", hint: MAKE_IT });
+  refuseBinary(text, source);
+  if (text.slice(0, 200).includes("\u0000")) {
+    const hint = "PowerShell's `>` writes UTF-16: pipe into `Out-File -Encoding utf8` in its place";
+    fail({ code: "plan-encoding", path: source, message: "is not UTF-8 text", hint });
+  }
+  return withoutMark(text);
+}
+
+function refuseBinary(text: string, source: string): void {
   if (text.startsWith("PK\u0003\u0004")) {
     const hint = "run `terraform show -json plan.bin > plan.json` where the plan was made, and give plan.json";
     fail({
@@ -36,11 +57,6 @@ export function checkText(text: string, source: string): string {
       hint,
     });
   }
-  if (text.slice(0, 200).includes("\u0000")) {
-    const hint = "PowerShell's `>` writes UTF-16: pipe into `Out-File -Encoding utf8` in its place";
-    fail({ code: "plan-encoding", path: source, message: "is not UTF-8 text", hint });
-  }
-  return withoutMark(text);
 }
 
 /** Refuses text that JSON.parse does not take. */
@@ -73,7 +89,7 @@ export function checkKind(value: Json, source: string): Fields {
 }
 
 /** Whether a value is the JSON of a plan, of whatever format. */
-function isPlan(value: Json): value is Fields {
+export function isPlan(value: Json): value is Fields {
   if (!isFields(value) || typeof field(value, "format_version") !== "string") return false;
   return ["planned_values", "resource_changes", "configuration"].some((name) => field(value, name) !== undefined);
 }

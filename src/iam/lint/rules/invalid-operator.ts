@@ -1,9 +1,11 @@
 import { say } from "../../../text/message";
 import { hasToken } from "../../../text/tokens";
 import { operatorName } from "../../document/condition-operator";
+import { suggestOperator } from "../condition-family";
 import { defineRule } from "../define-rule";
 import { ACCESS_ANALYZER_CHECKS } from "../documentation";
 import { allow, JOB } from "../example-policies";
+import { suggestOnce } from "../suggest";
 import { shorten } from "../words";
 
 /** Rule `invalid-operator`: invalid condition operator. */
@@ -18,14 +20,14 @@ export const invalidOperator = defineRule({
   source: ACCESS_ANALYZER_CHECKS,
   accessAnalyzer: "INVALID_CONDITION_OPERATOR",
   check: {
-    condition({ condition, family }) {
+    condition({ condition, family }, context) {
       const written = operatorName(condition);
       if (family === undefined) {
         if (hasToken(condition.operator)) return undefined;
         return {
           at: condition,
           message: say`there is no operator ${shorten(written)}`,
-          hint: "such as `StringEquals`, `ArnLike` or `Null`",
+          hint: hintFor(suggestOnce(context, "operator", written, suggestOperator)),
           about: written,
         };
       }
@@ -39,3 +41,7 @@ export const invalidOperator = defineRule({
     },
   },
 });
+
+function hintFor(near: string | undefined): string {
+  return near === undefined ? "such as `StringEquals`, `ArnLike` or `Null`" : `did you mean \`${near}\`?`;
+}

@@ -1,14 +1,12 @@
-import { bareValue, join, say, words } from "../../../text/message";
-import type { SourcePlace } from "../../../text/source-place";
+import { bareValue, join, say } from "../../../text/message";
 import { checkArn } from "../../arn/arn-check";
-import { fillPlaceholders, hasPlaceholder } from "../../arn/placeholders";
-import type { Condition, Located, Statement } from "../../document/policy";
-import type { Context } from "../context";
+import { fillPlaceholders } from "../../arn/placeholders";
+import type { Condition, Located } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { allow } from "../example-policies";
+import { placeholdersIn, reportOfPlaceholders } from "../placeholders";
 import type { Report } from "../report";
 import { type ResourceTerm, resourceTerm } from "../resource-term";
-import { listOf, verb } from "../words";
 
 /** Rule `malformed-arn`: malformed ARN. */
 export const malformedArn = defineRule({
@@ -29,46 +27,12 @@ export const malformedArn = defineRule({
         ...notResources.flatMap((at) => reportOf(at, resourceTerm(at.value, context.type))),
         ...conditions.flatMap(reportsOfCondition),
       ];
-      const { first, names } = context.analyze(placeholdersIn);
-      return first?.statement === statement ? [...reports, reportOfPlaceholders(first.at, names)] : reports;
+      const { values, all } = context.analyze(placeholdersIn);
+      const [first] = values;
+      return first?.statement === statement ? [...reports, reportOfPlaceholders(first.at, all)] : reports;
     },
   },
 });
-
-/** What is to be filled in, and where it stands first. */
-interface Placeholders {
-  readonly names: readonly string[];
-  readonly first?: { readonly statement: Statement; readonly at: SourcePlace };
-}
-
-const NO_PLACEHOLDERS: Placeholders = { names: [] };
-
-/** A policy with something to fill in is a template: that is told once, and nothing of it is taken for a fault. */
-function placeholdersIn({ parsedStatements }: Context): Placeholders {
-  const found = parsedStatements.flatMap(({ statement, resources }) => {
-    const { principals = [], notPrincipals = [], conditions } = statement;
-    const texts = [
-      ...resources.flatMap(({ at, term }) => (term.hasPlaceholder ? [at] : [])),
-      ...[...principals, ...notPrincipals].flatMap(({ values }) => values.filter(({ value }) => hasPlaceholder(value))),
-      ...conditions.flatMap(({ operator, values }) =>
-        /^Arn/.test(operator) ? values.filter(({ value }) => hasPlaceholder(String(value))) : [],
-      ),
-    ];
-    return texts.map((at) => ({ statement, at, name: String(at.value) }));
-  });
-  const [first] = found;
-  return first === undefined ? NO_PLACEHOLDERS : { first, names: found.map(({ name }) => name) };
-}
-
-function reportOfPlaceholders(at: SourcePlace, names: readonly string[]): Report {
-  return {
-    at,
-    message: say`${listOf(names, 3)} ${words(verb(names, "is", "are"))} to be filled in`,
-    hint: "fill it in before AWS gets the policy",
-    severity: "info",
-    about: [...new Set(names)].join(),
-  };
-}
 
 function reportOf(at: Located<string>, { text, written, problems }: ResourceTerm): readonly Report[] {
   const [problem] = problems;

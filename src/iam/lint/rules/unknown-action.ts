@@ -1,5 +1,6 @@
 import { say, withBackticks, words } from "../../../text/message";
 import { actionsMeantBy } from "../../data/action-aliases";
+import { suggestActionPattern } from "../../data/action-pattern-suggest";
 import { isMistypedAction, suggestAction } from "../../data/authorization-suggest";
 import type { PlacedAction } from "../action-term";
 import type { Context } from "../context";
@@ -7,6 +8,8 @@ import { adviceForOldData, daysOfOldData, ofData, severityOfUnknown } from "../d
 import { defineRule } from "../define-rule";
 import { allow, ORDERS } from "../example-policies";
 import type { Fix } from "../fix/fix";
+import type { ParsedStatement } from "../parsed-statement";
+import { placeholdersIn, reportOfPlaceholders } from "../placeholders";
 import type { Report } from "../report";
 import { suggestOnce } from "../suggest";
 import { unknownNames } from "../unknown-names";
@@ -17,7 +20,7 @@ export const unknownAction = defineRule({
   code: "unknown-action",
   title: "unknown action",
   severity: "error",
-  what: "Action names that are not in the authorization data, and patterns that match none, also in a Deny. If the data is older than 60 days, a name is a warning, because AWS may have added it, unless it differs from a known action in one letter only. Names that are listed under `actions` in the config are fine.",
+  what: "Action names that are not in the authorization data, and patterns that match none, also in a Deny. If the data is older than 60 days, a name is a warning, because AWS may have added it, unless it differs from a known action in one letter only. Names that are listed under `actions` in the config are fine. What is left to fill in, such as `s3:<ACTION>`, is one info for the policy.",
   why: "AWS accepts such a policy without a warning, and the name allows nothing. Some AWS pages contain such names: glue:BatchCreatePartitions.",
   bad: allow("glue:BatchCreatePartitions", ORDERS),
   good: allow("glue:BatchCreatePartition", ORDERS),
@@ -31,10 +34,17 @@ export const unknownAction = defineRule({
         const days = daysWithoutAction(context, entry);
         groups.set(days, [...(groups.get(days) ?? []), entry]);
       }
-      return [...groups].map(([days, list]) => reportOf(context, list, days));
+      return [...[...groups].map(([days, list]) => reportOf(context, list, days)), ...placeholderOf(parsed, context)];
     },
   },
 });
+
+/** What is to be filled in is told by `malformed-arn`, where there is something in a value too. */
+function placeholderOf({ statement }: ParsedStatement, context: Context): readonly Report[] {
+  const { actions, values, all } = context.analyze(placeholdersIn);
+  const [first] = actions;
+  return first?.statement === statement && values.length === 0 ? [reportOfPlaceholders(first.at, all)] : [];
+}
 
 /**
  * The age of the data, where it may be too old to have the action. No action that AWS added in ten months was another but
@@ -65,7 +75,10 @@ function reportOf(context: Context, entries: readonly PlacedAction[], days: numb
 
 function hintFor(context: Context, entries: readonly PlacedAction[], days: number | undefined): string {
   const meant = entries.flatMap(({ at, term }) => {
-    const near = term.kind === "exact" ? suggestOnce(context, "action", term.id, suggestAction) : undefined;
+    const near =
+      term.kind === "exact"
+        ? suggestOnce(context, "action", term.id, suggestAction)
+        : suggestOnce(context, "pattern", term.text, suggestActionPattern);
     return near === undefined || near.length === 0 ? [] : [{ written: at.value, near: withBackticks(listOf(near)) }];
   });
   const advice = days === undefined ? [] : [adviceForOldData(days)];

@@ -1,0 +1,60 @@
+/** What a policy leaves to be filled in: that is told once, and nothing of it is taken for a fault. */
+import { say, words } from "../../text/message";
+import type { SourcePlace } from "../../text/source-place";
+import { hasMarkedPlaceholder, hasPlaceholder } from "../arn/placeholders";
+import type { Statement } from "../document/policy";
+import type { Context } from "./context";
+import type { ParsedStatement } from "./parsed-statement";
+import type { Report } from "./report";
+import { listOf, verb } from "./words";
+
+/** A text with something to be filled in. */
+interface Placeholder {
+  readonly statement: Statement;
+  readonly at: SourcePlace;
+  readonly name: string;
+}
+
+/** What is to be filled in, in the order of the statements. */
+export interface Placeholders {
+  readonly actions: readonly Placeholder[];
+  /** In ARNs, in principals and in the ARNs of conditions. */
+  readonly values: readonly Placeholder[];
+  /** The texts of all. */
+  readonly all: readonly string[];
+}
+
+/** The placeholders of a policy. */
+export function placeholdersIn({ parsedStatements }: Context): Placeholders {
+  const actions = parsedStatements.flatMap(inActions);
+  const values = parsedStatements.flatMap(inValues);
+  return { actions, values, all: [...actions, ...values].map(({ name }) => name) };
+}
+
+function inActions({ statement, actions }: ParsedStatement): readonly Placeholder[] {
+  const marked = [...actions.map(({ at }) => at), ...(statement.notActions ?? [])];
+  return marked.filter(({ value }) => hasMarkedPlaceholder(value)).map((at) => ({ statement, at, name: at.value }));
+}
+
+function inValues({ statement, resources }: ParsedStatement): readonly Placeholder[] {
+  const { principals = [], notPrincipals = [], conditions } = statement;
+  const texts = [
+    ...resources.flatMap(({ at, term }) => (term.hasPlaceholder ? [at] : [])),
+    ...[...principals, ...notPrincipals].flatMap(({ values }) => values.filter(({ value }) => hasPlaceholder(value))),
+    ...conditions.flatMap(({ operator, values }) =>
+      /^Arn/.test(operator) ? values.filter(({ value }) => hasPlaceholder(String(value))) : [],
+    ),
+  ];
+  return texts.map((at) => ({ statement, at, name: String(at.value) }));
+}
+
+/** The one finding of a policy with something to fill in. */
+export function reportOfPlaceholders(at: SourcePlace, names: readonly string[]): Report {
+  return {
+    at,
+    message: say`${listOf(names, 3)} ${words(verb(names, "is", "are"))} to be filled in`,
+    hint: "fill it in before AWS gets the policy",
+    severity: "info",
+    about: [...new Set(names)].join(),
+  };
+}

@@ -1,0 +1,36 @@
+/** The roles of a template of CloudFormation, and which services may take them. */
+import { isIntrinsic, textOfIntrinsic } from "../iam/document/intrinsics";
+import { type JsonNode, membersOf, pointerTo } from "../json/json-node";
+import type { SourcePolicy } from "./found";
+import { type SourceRole, trustedServices } from "./role-trust";
+
+/** The roles whose trust policies are among the policies of the template, each with its logical id as its address. */
+export function rolesInTemplate(resources: JsonNode, policies: readonly SourcePolicy[]): readonly SourceRole[] {
+  const byPointer = new Map(policies.map((policy) => [policy.pointer, policy]));
+  return membersIn(resources).flatMap(({ key, value }): readonly SourceRole[] => {
+    const properties = valueIn(value, "Properties");
+    const trust = valueIn(properties, "AssumeRolePolicyDocument");
+    const policy = byPointer.get(`${pointerTo("/Resources", key)}/Properties/AssumeRolePolicyDocument`);
+    const services = policy === undefined ? undefined : trustedServices(policy.document);
+    // Of the branches of a condition only one is read.
+    if (policy === undefined || services === undefined || trust === undefined || isIntrinsic(trust)) return [];
+    const name = textIn(valueIn(properties, "RoleName"));
+    const path = textIn(valueIn(properties, "Path")) ?? "/";
+    const named = name === undefined ? {} : { name: `${path.replace(/^\//, "")}${name}` };
+    return [{ address: key, ...named, services, file: policy.file }];
+  });
+}
+
+/** A text, in which what is known only when the stack is made is a token; undefined for what is none. */
+function textIn(node: JsonNode | undefined): string | undefined {
+  if (node === undefined) return undefined;
+  return node.kind === "string" ? node.value : textOfIntrinsic(node);
+}
+
+function valueIn(node: JsonNode | undefined, key: string): JsonNode | undefined {
+  return membersIn(node).findLast((member) => member.key === key)?.value;
+}
+
+function membersIn(node: JsonNode | undefined): ReturnType<typeof membersOf> {
+  return node?.kind === "object" ? membersOf(node) : [];
+}

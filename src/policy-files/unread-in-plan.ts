@@ -1,0 +1,104 @@
+/** Policies of a plan that are known only after apply: nothing can be said of them, and that has to be told. */
+import { type Fields, isFields, isList, type Json, type ValuePath } from "../json/json-value";
+import { needsPolicy, takesPolicy } from "../terraform/kinds";
+import { withoutKeys } from "../terraform/plan/actions";
+import { markOf } from "../terraform/plan/marks";
+import type { Configuration, ConfiguredResource, ModuleCall, ResourceChange } from "../terraform/plan/plan";
+import { readConfiguration } from "../terraform/plan/read-configuration";
+import type { SourceProblem } from "./found";
+
+/** How many modules a policy may be handed through. */
+const MOST_STEPS = 10;
+
+/**
+ * The policies of a plan that are known only after apply.
+ *
+ * @param read addresses, without keys, of the documents that are read though their text is not known
+ */
+export function unreadInPlan(
+  plan: Fields,
+  changes: readonly ResourceChange[],
+  read: ReadonlySet<string>,
+): readonly Omit<SourceProblem, "file">[] {
+  let sources: PolicySources | undefined;
+  return changes.flatMap((change) => {
+    const unknown = unknownPolicies(change);
+    if (unknown.length === 0) return [];
+    sources ??= new PolicySources(readConfiguration(plan));
+    const own = sources;
+    return unknown
+      .filter((path) => own.isMissing(change, path, read))
+      .map((path) => ({
+        code: "unread-policy",
+        message: `\`${path.join(".")}\` of ${change.address} is known only after apply`,
+        hint: "lint the Terraform files too",
+      }));
+  });
+}
+
+/** The arguments of a change that hold policies and are not known. */
+function unknownPolicies({ type, mode, after }: ResourceChange): readonly ValuePath[] {
+  if (type === "aws_iam_policy_document") return markOf(after.unknown, "statement") === true ? [["statement"]] : [];
+  if (mode !== "managed" || !isFields(after.value)) return [];
+  return unknownPaths(after.unknown).filter((path) => takesPolicy(type, path.join(".")));
+}
+
+function unknownPaths(marks: Json | undefined, path: ValuePath = []): readonly ValuePath[] {
+  if (marks === true) return [path];
+  if (isList(marks)) return marks.flatMap((mark, index) => unknownPaths(mark, [...path, index]));
+  if (!isFields(marks)) return [];
+  return Object.keys(marks).flatMap((name) => unknownPaths(marks[name], [...path, name]));
+}
+
+/** Where the configuration says that policies come from. */
+class PolicySources {
+  readonly #resources: ReadonlyMap<string, ConfiguredResource>;
+  readonly #calls: ReadonlyMap<string, ModuleCall>;
+
+  constructor({ resources, calls }: Configuration) {
+    this.#resources = new Map(resources.map((resource) => [resource.address, resource]));
+    this.#calls = new Map(calls.map((call) => [call.address, call]));
+  }
+
+  /** Whether somebody wrote a policy there, and it comes from no document that is read. */
+  isMissing({ address, type }: ResourceChange, path: ValuePath, read: ReadonlySet<string>): boolean {
+    if (type === "aws_iam_policy_document") return true;
+    const resource = this.#resources.get(withoutKeys(address));
+    const argument = path.join(".");
+    const references = resource?.references.get(argument);
+    // An argument that nobody sets is computed by the provider; what stands in a block was written.
+    if (references === undefined) return path.length > 1 || needsPolicy(type, argument);
+    return !references.some((name) => this.#isRead({ name, module: resource?.module ?? "" }, read, MOST_STEPS));
+  }
+
+  /** Whether a reference leads to a document that is read. */
+  #isRead({ name, module }: Reference, read: ReadonlySet<string>, steps: number): boolean {
+    if (steps === 0) return false;
+    const document = /^data\.aws_iam_policy_document\.[^.[]+/.exec(name)?.[0];
+    if (document !== undefined) return read.has(within(module, document));
+    return this.#behind({ name, module }).some((next) => this.#isRead(next, read, steps - 1));
+  }
+
+  /** What the caller of a module gives to a variable, or what an output of a called module refers to. */
+  #behind({ name, module }: Reference): readonly Reference[] {
+    const variable = /^var\.([^.[]+)/.exec(name)?.[1];
+    if (variable !== undefined) {
+      const names = this.#calls.get(module)?.references.get(variable) ?? [];
+      return names.map((given) => ({ name: given, module: module.replace(/\.?module\.[^.]+$/, "") }));
+    }
+    const [, call, output] = /^(module\.[^.[]+)(?:\[[^\]]*\])?\.([^.[]+)/.exec(name) ?? [];
+    if (call === undefined || output === undefined) return [];
+    const inner = within(module, call);
+    return (this.#calls.get(inner)?.outputs.get(output) ?? []).map((given) => ({ name: given, module: inner }));
+  }
+}
+
+/** A name, and the module that it is written in, without keys; empty for the root. */
+interface Reference {
+  readonly name: string;
+  readonly module: string;
+}
+
+function within(module: string, name: string): string {
+  return module === "" ? name : `${module}.${name}`;
+}
