@@ -3,7 +3,7 @@ import { hasToken } from "../../../text/tokens";
 import type { Condition, Located } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { trust } from "../example-policies";
-import { isOpenSubject, type OidcProvider, oidcProvider } from "../oidc-providers";
+import { isOpenSubject, type OidcProvider, oidcProvider } from "../../data/oidc-providers";
 import { isPositive, type ParsedStatement } from "../parsed-statement";
 import type { Report } from "../report";
 import { shorten } from "../words";
