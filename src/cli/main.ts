@@ -205,10 +205,11 @@ function addReview(program: Command, exit: Exit): void {
 /** The review goes to standard output, why it fails to standard error. */
 function printReview(paths: readonly string[], flags: ReviewFlags): ExitCode {
   const { reviewPlans } = require("./review") as typeof import("./review");
-  const { text, failed, leaks } = reviewPlans(paths, flags, {
+  const { text, failed, leaks, notes } = reviewPlans(paths, flags, {
     version: readVersion(),
     colors: colorsFor(process.stdout),
   });
+  for (const note of notes) process.stderr.write(`${note}\n`);
   process.stdout.write(text);
   if (leaks > 0) {
     process.stderr.write(`tfwright failed: ${countOf(leaks, "secret")} had to be replaced in the finished review\n`);

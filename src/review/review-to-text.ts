@@ -3,12 +3,12 @@ import { fail, gather } from "../errors";
 import { checkDate } from "../findings/rule-set";
 import type { Plan } from "../terraform/plan/plan";
 import { suggestName } from "../text/suggest-name";
-import { checkConfig, checkSections } from "./config";
+import { checkConfig, checkSections, type PlanSuppression } from "./config";
 import { replaceLeaks } from "./redact/replace-leaks";
 import { createRedactor } from "./redact/secrets";
 import type { Review } from "./report/report";
 import { type Colors, renderTerminal } from "./report/terminal";
-import { failedSections, type ReviewOptions, review } from "./review";
+import { failedSections, type ReviewOptions, reviewWithUnused } from "./review";
 import type { FailSection } from "./rule";
 
 /** Formats of a review. */
@@ -33,6 +33,8 @@ export interface ReviewText {
   readonly failed: readonly string[];
   /** How many secrets the last search found and replaced: each is a fault of ours. */
   readonly leaks: number;
+  /** Suppressions of the config that match no finding of these plans. */
+  readonly unusedSuppressions: readonly PlanSuppression[];
 }
 
 /**
@@ -60,9 +62,9 @@ export function reviewToTextAndFailures(plans: readonly Plan[], options: ReviewT
     () => checkConfig(config, "config"),
   ]);
   const redactor = createRedactor(plans);
-  const made = review(plans, { ...options, config, today, redactor });
+  const { review: made, unusedSuppressions } = reviewWithUnused(plans, { ...options, config, today, redactor });
   const failed = failedSections(made, failOn);
-  return { ...replaceLeaks(made, (one) => render(one, failed, options), redactor), failed };
+  return { ...replaceLeaks(made, (one) => render(one, failed, options), redactor), failed, unusedSuppressions };
 }
 
 /** The format of this name. @throws TfwrightError if there is none */

@@ -1,7 +1,7 @@
 /** Plans in, a review out. */
 import { hasEffect, replaces, withoutKeys } from "../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../terraform/plan/plan";
-import type { ReviewConfig } from "./config";
+import type { PlanSuppression, ReviewConfig } from "./config";
 import { tellAdded } from "./config-change";
 import { digestOf } from "./digest";
 import { findAll } from "./find";
@@ -30,8 +30,20 @@ export interface ReviewOptions {
   readonly redactor: Redactor;
 }
 
+/** A review, and what it says nothing of. */
+export interface ReviewWithUnused {
+  readonly review: Review;
+  /** Suppressions of the config that match no finding of these plans. */
+  readonly unusedSuppressions: readonly PlanSuppression[];
+}
+
 /** The review of one or several plans. */
 export function review(plans: readonly Plan[], options: ReviewOptions): Review {
+  return reviewWithUnused(plans, options).review;
+}
+
+/** {@link review}, and the suppressions that match nothing. */
+export function reviewWithUnused(plans: readonly Plan[], options: ReviewOptions): ReviewWithUnused {
   const { config = {}, changed, today, redactor } = options;
   const found = applyConfig(findAll(plans), config, today);
   const originOf = originFinder(plans, options.folderOf);
@@ -43,7 +55,8 @@ export function review(plans: readonly Plan[], options: ReviewOptions): Review {
     changes: groupChanges(plans),
   };
   const hidden = hideSecrets(made, redactor);
-  return { ...hidden, rows: foldInstances(hidden.rows), suppressed: foldInstances(hidden.suppressed) };
+  const folded = { ...hidden, rows: foldInstances(hidden.rows), suppressed: foldInstances(hidden.suppressed) };
+  return { review: folded, unusedSuppressions: found.unused };
 }
 
 /** Sections of these in which something needs a person. A plan that cannot be reviewed fails whatever is asked for. */

@@ -5,12 +5,12 @@ import type { Finding } from "./finding";
 import type { PolicySuppression } from "./options";
 
 /** Separates the findings of policies that a suppression accepts from those that stay. */
-export function suppressFindings(
-  findings: readonly Finding[],
+export function suppressFindings<F extends Finding>(
+  findings: readonly F[],
   suppressions: readonly PolicySuppression[],
   today: string,
-): AppliedSuppressions<Finding, PolicySuppression> {
-  return applySuppressions(findings, suppressions, { today, covers });
+): AppliedSuppressions<F, PolicySuppression> {
+  return applySuppressions<F, PolicySuppression>(findings, suppressions, { today, covers });
 }
 
 function covers({ statement, file }: PolicySuppression, finding: Finding): boolean {
