@@ -457,7 +457,9 @@ test("a state is read, and what else Terraform writes is refused with what to ru
     "error: plan.out: is a binary plan file, and only its Terraform can read it\n" +
       "  run `terraform show -json plan.bin > plan.json` where the plan was made, and give plan.json\n",
   );
-  expect(JSON.parse(ran.stdout)).toMatchObject([{ rule: "resource-type-mismatch", address: "aws_iam_policy.p" }]);
+  expect(JSON.parse(ran.stdout)).toMatchObject([
+    { rule: "resource-type-mismatch", pointer: "aws_iam_policy.p.policy/Statement/0/Action" },
+  ]);
 });
 
 test("M9: files that Terraform reads, in the folder and nowhere else", () => {

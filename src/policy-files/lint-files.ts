@@ -1,4 +1,5 @@
 /** From files to findings: each kind of file by its reader, which is loaded only where such a file is there. */
+
 import { dataDate } from "../iam/data/authorization";
 import {
   createTextLinter,
@@ -12,9 +13,9 @@ import {
   type PolicySuppression,
   suppressFindings,
 } from "../iam/lint";
+import { checkListOfObjects } from "../text/check-argument";
 import { folderOf } from "../text/folder-of";
 import { suggestName } from "../text/suggest-name";
-import { CommentSuppressions } from "./comment-suppressions";
 import type { SourcePolicy, SourceProblem, SourceReading, SourceSuppression } from "./found";
 import { holdsPolicy, isTerraform, isValues, type LintFile, readLintFile } from "./read-lint-file";
 import type { SourceRole } from "./role-trust";
@@ -61,6 +62,7 @@ type FileFindings = Omit<LintedFiles, "unusedSuppressions">;
  * @throws where the options are wrong
  */
 export function lintFiles(files: readonly LintFile[], options: LintFilesOptions = {}): LintedFiles {
+  checkListOfObjects(files, "lintFiles(files)");
   const { type, suppressions = [], today = dataDate() } = options;
   // The options are checked here, also where no file holds a policy.
   createTextLinter(options);
@@ -152,6 +154,7 @@ function countsDefaults(terraform: ReadonlyMap<string, string>, files: readonly 
 const OF_TEXT: ReadonlySet<string> = new Set(["not-json", "duplicate-key", "not-a-policy"]);
 
 function lintReading(reading: SourceReading, options: LintOptions): FileFindings {
+  const { CommentSuppressions } = require("./comment-suppressions") as typeof import("./comment-suppressions");
   const comments = new CommentSuppressions(reading);
   const places = new Map<string, Set<string>>();
   const rolesBeside = rolesByFolder(reading);

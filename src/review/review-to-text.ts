@@ -1,7 +1,9 @@
 /** Plans to the text of a review, in one step that always ends with the search for secrets. */
+
 import { fail, gather } from "../errors";
 import { checkDate } from "../findings/rule-set";
 import type { Plan } from "../terraform/plan/plan";
+import { checkArgument } from "../text/check-argument";
 import { suggestName } from "../text/suggest-name";
 import { checkConfig, checkSections, type PlanSuppression } from "./config";
 import { replaceLeaks } from "./redact/replace-leaks";
@@ -48,11 +50,15 @@ export interface ReviewText {
  * @throws TfwrightError if there is no such format, section, rule or date
  */
 export function reviewToText(plans: readonly Plan[], options: ReviewTextOptions): string {
+  checkArgument(plans, "list", "reviewToText(plans)");
+  checkArgument(options, "object", "reviewToText(options)");
   return reviewToTextAndFailures(plans, options).text;
 }
 
 /** {@link reviewToText}, and on what a pipeline fails. @throws TfwrightError if there is no such format, section, rule or date */
 export function reviewToTextAndFailures(plans: readonly Plan[], options: ReviewTextOptions): ReviewText {
+  checkArgument(plans, "list", "reviewToTextAndFailures(plans)");
+  checkArgument(options, "object", "reviewToTextAndFailures(options)");
   const { config = {}, failOn = config.failOn ?? [], today = todayInUtc() } = options;
   // A misspelled section would never fail a pipeline, and a misspelled rule would suppress nothing.
   gather([

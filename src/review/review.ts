@@ -1,6 +1,8 @@
 /** Plans in, a review out. */
+
 import { hasEffect, replaces, withoutKeys } from "../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../terraform/plan/plan";
+import { checkArgument } from "../text/check-argument";
 import type { PlanSuppression, ReviewConfig } from "./config";
 import { tellAdded } from "./config-change";
 import { digestOf } from "./digest";
@@ -39,6 +41,8 @@ export interface ReviewWithUnused {
 
 /** The review of one or several plans. */
 export function review(plans: readonly Plan[], options: ReviewOptions): Review {
+  checkArgument(plans, "list", "review(plans)");
+  checkArgument(options, "object", "review(options)");
   return reviewWithUnused(plans, options).review;
 }
 
@@ -60,7 +64,10 @@ export function reviewWithUnused(plans: readonly Plan[], options: ReviewOptions)
 }
 
 /** Sections of these in which something needs a person. A plan that cannot be reviewed fails whatever is asked for. */
-export function failedSections({ rows }: Review, failOn: readonly FailSection[]): readonly string[] {
+export function failedSections(review: Review, failOn: readonly FailSection[]): readonly string[] {
+  checkArgument(review, "object", "failedSections(review)", ["rows"]);
+  checkArgument(failOn, "list", "failedSections(failOn)");
+  const { rows } = review;
   if (failOn.length === 0) return [];
   const failed = rows.filter(({ section, level }) =>
     section === "plan" ? level === "danger" : level !== "note" && failOn.some((one) => one === section),

@@ -5,6 +5,7 @@
  * They are in `../data/managed-policies.json`, which is generated. Lists of actions are one text there:
  * `s3:Get*,List* glue:*`.
  */
+import { checkArgument } from "../../text/check-argument";
 import type { PolicyDocument } from "../document/policy";
 import { readPolicyValue } from "../document/read-policy";
 
@@ -41,11 +42,13 @@ const OF_AWS = /^arn:[^:]+:iam::aws:policy\/(?:[^/]+\/)*([^/]+)$/;
 
 /** The name of a managed policy of AWS, or undefined if the ARN is that of another policy. */
 export function managedPolicyName(arn: string): string | undefined {
+  checkArgument(arn, "text", "managedPolicyName(arn)");
   return OF_AWS.exec(arn)?.[1];
 }
 
 /** The policy of an ARN; undefined if it is not one of AWS, or is not in the table. */
 export function managedPolicy(arn: string): ManagedPolicy | undefined {
+  checkArgument(arn, "text", "managedPolicy(arn)");
   const name = managedPolicyName(arn);
   if (name === undefined) return undefined;
   const present = read.get(name);
