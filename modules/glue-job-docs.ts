@@ -48,7 +48,8 @@ export const jobUpgrading = [
   "If such a job has a `log_group`, `--continuous-log-logGroup` changes to `--custom-logGroup-prefix`, and the logs go to `<log_group>/error` and `<log_group>/output`. Before you upgrade, name the log group in `log_groups` of the job's role.",
   "Jobs of older versions, Python shell jobs and ray jobs do not change.",
   "Now rejected: a personal access token as `auth_token` of `source_control_details` (give it as `source_control_token`), and arguments that a variable sets, if they differ only in upper and lower case, such as `--Tempdir`.",
-  "Now rejected, because AWS rejects it at apply or when the job runs: a schedule that is not `cron(...)` with six fields, a script that is not an S3 URI, one worker for spark or streaming, a `max_capacity` that the job type does not allow, a timeout above 10,080 minutes, `G.025X` for other types than streaming, `FLEX` for other types than spark.",
+  "Now rejected, because AWS rejects it at apply or when the job runs: a schedule that is not `cron(...)` with six fields, a script that is not an S3 URI, one worker for spark or streaming, a `max_capacity` that the job type does not allow, a timeout above 10,080 minutes, `G.025X` for other types than streaming, `FLEX` for other types than spark and before Glue 3.0.",
+  "Now rejected too: `max_capacity` for ray, and for spark and streaming from Glue 2.0; table formats with capitals (`Iceberg`); `auto_scaling`, `datalake_formats`, `log_group`, `spark_conf` and `spark_ui_logs_path` for python_shell and ray, where they have no effect; arguments that are misspelled names of variables, such as `--log_group`.",
 ];
 
 /** Calls as users write them. */
@@ -92,6 +93,15 @@ const source = (auth_strategy: string, auth_token?: string) => ({
   auth_strategy,
   ...(auth_token === undefined ? {} : { auth_token }),
 });
+
+/** What a Python shell job and a ray job do not have. */
+const settingsOfSpark: readonly NonNullable<TestFile["variables"]>[] = [
+  { auto_scaling: true },
+  { datalake_formats: ["iceberg"] },
+  { log_group: "/orders" },
+  { spark_conf: { "spark.ui.enabled": "false" } },
+  { spark_ui_logs_path: "s3://example-logs/" },
+];
 
 /** Runs of `terraform test`. */
 export const jobTests: Readonly<Record<string, TestFile>> = {
@@ -380,6 +390,36 @@ export const jobTests: Readonly<Record<string, TestFile>> = {
         variables: { glue_version: "1.0", max_capacity: 2.5 },
         expectFailures: ["aws_glue_job.this"],
       },
+      {
+        name: "dpus_are_older_than_glue_2",
+        variables: { glue_version: "2.0", max_capacity: 10 },
+        expectFailures: ["aws_glue_job.this"],
+      },
+      {
+        name: "ray_has_workers_and_no_dpus",
+        variables: { glue_version: "4.0", type: "ray", worker_type: "Z.2X", max_capacity: 2 },
+        expectFailures: ["aws_glue_job.this"],
+      },
+      {
+        name: "formats_are_in_lower_case",
+        variables: { glue_version: "5.0", datalake_formats: ["iceberg", "Hudi"] },
+        expectFailures: ["var.datalake_formats"],
+      },
+      ...settingsOfSpark.map((inputs, index) => ({
+        name: `settings_of_spark_are_for_spark_${index}`,
+        variables: { type: "python_shell", ...inputs },
+        expectFailures: ["aws_glue_job.this"],
+      })),
+      {
+        name: "flex_came_with_glue_3",
+        variables: { glue_version: "2.0", execution_class: "FLEX" },
+        expectFailures: ["aws_glue_job.this"],
+      },
+      ...["--log_group", "--Spark-Conf", "--extra_py_files"].map((argument, index) => ({
+        name: `a_variable_is_not_an_argument_${index}`,
+        variables: { glue_version: "5.0", default_arguments: { [argument]: "x" } },
+        expectFailures: ["aws_glue_job.this"],
+      })),
       {
         name: "a_python_shell_job_has_at_most_one_dpu",
         variables: { type: "python_shell", max_capacity: 2 },

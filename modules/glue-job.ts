@@ -19,6 +19,7 @@ import {
   type ListExpr,
   list,
   local,
+  lt,
   lte,
   map,
   mapFrom,
@@ -41,7 +42,7 @@ import {
 import { roleArn, s3Uri, s3Uris } from "./arns";
 import { providers, region, tags } from "./aws";
 import { jobDifferences, jobExamples, jobIam, jobNotes, jobTests, jobUpgrading } from "./glue-job-docs";
-import { noArns, shapeOf } from "./rules";
+import { argumentKeys, noArns, shapeOf, shapeOfEach } from "./rules";
 import { scheduleRules } from "./schedule";
 
 /** Arguments of a job that a variable sets. A caller must not set them in another way. */
@@ -65,6 +66,21 @@ const OWNED = {
   "--spark-event-logs-path": "spark_ui_logs_path",
 };
 
+/** Names of variables and of arguments that callers write as arguments. AWS Glue would ignore them in silence. */
+const MISNAMED = {
+  "--additional_python_modules": "python_modules",
+  "--datalake_formats": "datalake_formats",
+  "--extra_jars": "extra_jars",
+  "--extra_py_files": "extra_py_files",
+  "--log-group": "log_group",
+  "--log_group": "log_group",
+  "--spark-conf": "spark_conf",
+  "--spark_conf": "spark_conf",
+};
+
+const VARIABLES_ARE_NO_KEYS =
+  " What a variable of the module sets, such as log_group or spark_conf, is not a key: set the variable.";
+
 /** AWS's names of the job types. */
 const COMMANDS = { spark: "glueetl", streaming: "gluestreaming", python_shell: "pythonshell", ray: "glueray" };
 
@@ -79,12 +95,6 @@ const nameRule = (what: string) => ({
 /** A string that matches this pattern. There is no closed list of values, because AWS adds values. */
 const shaped = (description: string, shape: string, message: string) =>
   optional(string({ description, validate: [shapeOf(shape, message)] }));
-
-const argumentKeys = (what: string) => ({
-  condition: (values: Expr<{ readonly [key: string]: string }>) =>
-    fn.alltrue(each(fn.keys(values), (key) => fn.startswith(key, "--"))),
-  message: `The keys of ${what} must start with two dashes: "--my-argument".`,
-});
 
 export const glueJob = defineModule({
   name: "glue-job",
@@ -158,7 +168,7 @@ export const glueJob = defineModule({
     max_capacity: optional(
       number({
         description:
-          "Number of DPUs, instead of workers: 0.0625 or 1 for python_shell, a whole number of at least 2 for other types.",
+          "Number of DPUs, instead of workers: 0.0625 or 1 for python_shell, a whole number of at least 2 for spark and streaming before Glue 2.0. Not for ray.",
       }),
     ),
     timeout: optional(
@@ -221,13 +231,13 @@ export const glueJob = defineModule({
       description:
         "Additional arguments of the job. Keys start with `--`. Arguments that a variable sets are rejected.",
       default: {},
-      validate: [argumentKeys("default_arguments")],
+      validate: [argumentKeys("default_arguments", VARIABLES_ARE_NO_KEYS)],
     }),
     non_overridable_arguments: map(string(), {
       description:
         "Arguments that a run cannot change. Keys start with `--`. Arguments that a variable sets are rejected.",
       default: {},
-      validate: [argumentKeys("non_overridable_arguments")],
+      validate: [argumentKeys("non_overridable_arguments", VARIABLES_ARE_NO_KEYS)],
     }),
     temp_dir: optional(
       string({
@@ -248,7 +258,8 @@ export const glueJob = defineModule({
     ),
     spark_ui_logs_path: optional(
       string({
-        description: "S3 URI for the event logs of the Spark UI: `s3://bucket/spark-ui/`. Turns the Spark UI on.",
+        description:
+          "S3 URI for the event logs of the Spark UI: `s3://bucket/spark-ui/`. Turns the Spark UI on. For spark and streaming.",
         validate: [s3Uri("spark_ui_logs_path", "s3://bucket/spark-ui/")],
       }),
     ),
@@ -265,8 +276,14 @@ export const glueJob = defineModule({
       }),
     ),
     datalake_formats: list(string(), {
-      description: "Table formats to load: `iceberg`, `hudi`, `delta`.",
+      description: "Table formats to load: `iceberg`, `hudi`, `delta`. For spark and streaming.",
       default: [],
+      validate: [
+        shapeOfEach(
+          "^[a-z0-9-]+$",
+          'datalake_formats takes names in lower case, such as iceberg, hudi and delta: ["iceberg"].',
+        ),
+      ],
     }),
     python_modules: list(string(), { description: "Python packages to install: `pandas==2.2.2`.", default: [] }),
     extra_py_files: list(string(), {
@@ -280,7 +297,10 @@ export const glueJob = defineModule({
       default: [],
       validate: [s3Uris("extra_files", "s3://bucket/files/orders.json")],
     }),
-    spark_conf: map(string(), { description: "Spark settings, passed as one `--conf` argument.", default: {} }),
+    spark_conf: map(string(), {
+      description: "Spark settings, passed as one `--conf` argument. For spark and streaming.",
+      default: {},
+    }),
     metrics: bool({
       description: "Whether the job writes metrics to CloudWatch. For spark and streaming.",
       default: true,
@@ -354,15 +374,19 @@ export const glueJob = defineModule({
   build(scope, v) {
     const isSpark = local(scope, "is_spark", or(eq(v.type, "spark"), eq(v.type, "streaming")));
     const hasWorkers = local(scope, "has_workers", and(isNull(v.max_capacity), ne(v.type, "python_shell")));
-    const setsLogPrefix = local(
+    const major = local(
       scope,
-      "sets_log_prefix",
-      ifNotNull(v.glue_version, (version) => gte(fn.tonumber(at(fn.split(".", version), 0)), 5), false),
-      { comment: "From Glue 5.0 every job writes logs while it runs, and log_group is the prefix of its log groups" },
+      "glue_major_version",
+      ifNotNull(v.glue_version, (version) => fn.tonumber(at(fn.split(".", version), 0)), 0),
+      { comment: "0 without a version, which only a Python shell job can have" },
     );
+    const setsLogPrefix = local(scope, "sets_log_prefix", gte(major, 5), {
+      comment: "From Glue 5.0 every job writes logs while it runs, and log_group is the prefix of its log groups",
+    });
     const commands = local(scope, "commands", mapFrom(COMMANDS), { comment: "AWS's names of the job types" });
-    const owned = local(scope, "owned_arguments", mapFrom(lowerCaseKeys(OWNED)), {
-      comment: "Arguments that a variable sets, in lower case, and the name of the variable",
+    const owned = local(scope, "owned_arguments", mapFrom(lowerCaseKeys({ ...OWNED, ...MISNAMED })), {
+      comment:
+        "Arguments that a variable sets, in lower case and as they are often misspelled, and the name of the variable",
     });
 
     const flag = (isOn: BoolLike) => when(and(isSpark, isOn), "true", null);
@@ -485,11 +509,30 @@ export const glueJob = defineModule({
                 when(
                   eq(v.type, "python_shell"),
                   fn.contains([0.0625, 1], capacity),
-                  and(gte(capacity, 2), eq(mod(capacity, 1), 0)),
+                  and(isSpark, gte(capacity, 2), eq(mod(capacity, 1), 0)),
                 ),
               ),
               message:
-                "max_capacity must be 0.0625 or 1 for python_shell, and a whole number of at least 2 for spark and streaming.",
+                "max_capacity must be 0.0625 or 1 for python_shell, and a whole number of at least 2 for spark and streaming. A ray job has no max_capacity: use number_of_workers.",
+            },
+            {
+              condition: or(not(isSpark), isNull(v.max_capacity), lt(major, 2)),
+              message:
+                "max_capacity is for spark and streaming jobs before Glue 2.0. From 2.0 use worker_type and number_of_workers.",
+            },
+            {
+              condition: or(
+                isSpark,
+                and(
+                  not(v.auto_scaling),
+                  eq(fn.length(v.datalake_formats), 0),
+                  isNull(v.log_group),
+                  eq(fn.length(v.spark_conf), 0),
+                  isNull(v.spark_ui_logs_path),
+                ),
+              ),
+              message:
+                "auto_scaling, datalake_formats, log_group, spark_conf and spark_ui_logs_path are only for spark and streaming. Leave them out of a python_shell or ray job.",
             },
             {
               condition: nullOrValid(v.timeout, (minutes) => or(eq(v.type, "streaming"), gt(minutes, 0))),
@@ -497,8 +540,10 @@ export const glueJob = defineModule({
                 "timeout = 0, which means no timeout, is only for streaming jobs. Give minutes, 1 to 10080, or leave it out.",
             },
             {
-              condition: nullOrValid(v.execution_class, (name) => or(eq(v.type, "spark"), ne(name, "FLEX"))),
-              message: 'execution_class = "FLEX" is only for spark jobs. Leave it out.',
+              condition: nullOrValid(v.execution_class, (name) =>
+                or(and(eq(v.type, "spark"), gte(major, 3)), ne(name, "FLEX")),
+              ),
+              message: 'execution_class = "FLEX" is only for spark jobs of Glue 3.0 or newer. Leave it out.',
             },
             {
               condition: or(isNull(v.source_control_token), eq(authStrategy, "PERSONAL_ACCESS_TOKEN")),

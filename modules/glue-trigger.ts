@@ -36,7 +36,7 @@ import {
   when,
 } from "tfwright";
 import { offline, providers, region, tags } from "./aws";
-import { noArn } from "./rules";
+import { argumentKeys, noArn } from "./rules";
 import { scheduleRules } from "./schedule";
 
 /** States that a trigger can wait for. AWS has more states, but a run in one of them has not ended. */
@@ -152,7 +152,7 @@ export const glueTrigger = defineModule({
         },
         {
           name: "an_event_trigger_cannot_be_off",
-          variables: { event_batching: {}, enabled: false },
+          variables: { event_batching: {}, workflow_name: "orders", enabled: false },
           expectFailures: ["aws_glue_trigger.this"],
         },
         {
@@ -179,6 +179,16 @@ export const glueTrigger = defineModule({
           name: "a_job_after_the_crawler_of_its_name",
           variables: { starts: [{ job: "orders" }], after: [{ crawler: "orders" }] },
           assert: [{ condition: 'aws_glue_trigger.this.type == "CONDITIONAL"', message: "type" }],
+        },
+        {
+          name: "an_event_trigger_is_in_a_workflow",
+          variables: { event_batching: {} },
+          expectFailures: ["aws_glue_trigger.this"],
+        },
+        {
+          name: "an_argument_without_dashes_is_rejected",
+          variables: { starts: [{ job: "orders", arguments: { stage: "test" } }] },
+          expectFailures: ["var.starts"],
         },
         {
           name: "inputs_that_aws_rejects",
@@ -214,7 +224,10 @@ export const glueTrigger = defineModule({
           }),
         ),
         arguments: optional(
-          map(string(), { description: "Arguments of this run. They override the arguments of the job" }),
+          map(string(), {
+            description: "Arguments of this run. They override the arguments of the job. Keys start with `--`",
+            validate: [argumentKeys("arguments of starts")],
+          }),
           {},
         ),
         timeout: optional(
@@ -397,6 +410,11 @@ export const glueTrigger = defineModule({
             {
               condition: eq(fn.length(repeated), 0),
               message: `A trigger cannot wait for a job or crawler that it starts: ${fn.join(", ", repeated)}. Remove it from starts or from after.`,
+            },
+            {
+              condition: or(not(isEvent), isNotNull(v.workflow_name)),
+              message:
+                "event_batching needs workflow_name: an event trigger is the first trigger of a workflow, and AWS has none outside of workflows.",
             },
             {
               condition: or(not(isEvent), v.enabled),

@@ -1,5 +1,5 @@
 /** Rules for inputs: the pattern of a string, of each string of a list, of each value of a map. */
-import { type Expr, each, fn, type ListExpr, type MapExpr, not } from "tfwright";
+import { and, type Expr, each, fn, gte, type ListExpr, lte, type MapExpr, not } from "tfwright";
 
 const hasShape = (shape: string) => (text: Expr<string>) => fn.can(fn.regex(shape, text));
 
@@ -17,6 +17,36 @@ export const shapeOfValues = (shape: string, message: string) => ({
   condition: (texts: MapExpr<Expr<string>>) => fn.alltrue(each(texts, hasShape(shape))),
   message,
 });
+
+/** The bounds of a number, both allowed. */
+export interface Bounds {
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+/** A number between bounds of AWS. The provider knows them too, but does not name the input. */
+export const between = (input: string, { lowest, highest }: Bounds) => ({
+  condition: (value: Expr<number>) => and(gte(value, lowest), lte(value, highest)),
+  message: `${input} must be between ${lowest} and ${highest}.`,
+});
+
+/** Arguments of a run. AWS Glue accepts a key without dashes, but the script never gets it. */
+export const argumentKeys = (input: string, advice = "") => ({
+  condition: (values: MapExpr<Expr<string>>) => fn.alltrue(each(fn.keys(values), (key) => fn.startswith(key, "--"))),
+  message: `The keys of ${input} must start with two dashes: "--my-argument".${advice}`,
+});
+
+/**
+ * The name of a catalog database. AWS Glue stores it in lower case, so a name with capitals is never found again. Spaces
+ * are allowed inside of the name.
+ *
+ * @see https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-databases.html
+ */
+export const databaseName = (input: string) =>
+  shapeOf(
+    "^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$",
+    `${input} must be the name of a database in lower case, without spaces around it, and not its ID or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database.`,
+  );
 
 /** The name of a resource. Callers often write its ARN. */
 export const noArn = (input: string, what: string) => ({

@@ -6,7 +6,6 @@ import { POLICIES_BELOW_PATHS } from "../../modules/aws-managed-policies";
 import { App, TerraformStack } from "../../src/cdk";
 import type { AnyModule } from "../../src/generate/module";
 import table from "../../src/iam/data/managed-policies.json";
-import { managedPolicyNames } from "../../src/iam/managed";
 import { GENERATED } from "./support/generated";
 import { definitionOf } from "./support/module-inputs";
 
@@ -123,7 +122,20 @@ const RULES: readonly (readonly [string, string, Values])[] = [
   ],
   ["glue-job", "number_of_workers", { takes: [2, 299], refuses: [0, 1, -1] }],
   ["glue-job", "timeout", { takes: [1, 10080, null], refuses: [-1, 0, 10081] }],
-  ["glue-job", "max_capacity", { takes: [2, 10, null], refuses: [0.0625, 1] }],
+  ["glue-job", "max_capacity", { takes: [null], refuses: [0.0625, 1, 2, 10] }],
+  [
+    "glue-job",
+    "datalake_formats",
+    { takes: [["iceberg", "hudi"], ["new"], []], refuses: [["Iceberg"], ["hudi,delta"], [""]] },
+  ],
+  [
+    "glue-job",
+    "default_arguments",
+    {
+      takes: [{ "--stage": "x", "--log": "x", "--temp_dir": "x" }, {}],
+      refuses: [{ log_group: "x" }, { "-stage": "x" }],
+    },
+  ],
   ["glue-job", "temp_dir", { takes: ["s3://b/temp/", "s3a://b/temp/", null], refuses: ["temp/", arn("s3", "b")] }],
   ["glue-job", "extra_py_files", { takes: [["s3://b/lib.zip,s3://b/other.zip"], []], refuses: [["lib.zip"]] }],
   [
@@ -145,13 +157,56 @@ const RULES: readonly (readonly [string, string, Values])[] = [
         [{ path: "arn:aws:s3:::b" }],
         [{ path: "s3://b/", event_queue_arn: "https://sqs.eu-west-1.amazonaws.com/111111111111/orders" }],
         [{ path: "s3://b/" }, { path: "s3://b/", dlq_event_queue_arn: "orders" }],
+        [{ path: "s3://b/", connection_name: arn("glue", "connection/orders") }],
+        [{ path: "s3://b/", exclusions: ["s3://b/x/**"] }],
+        [{ path: "s3://b/", sample_size: 0 }],
       ],
     },
   ],
   [
     "glue-crawler",
     "database_name",
-    { takes: ["orders", "my db"], refuses: ["111111111111:orders", arn("glue", "database/x")] },
+    {
+      takes: ["orders", "my db", "o", "_orders-1"],
+      refuses: ["111111111111:orders", arn("glue", "database/x"), "Orders", " orders", "orders ", "\torders", ""],
+    },
+  ],
+  [
+    "glue-crawler",
+    "dynamodb_targets",
+    {
+      takes: [[{ path: "orders" }], ...[0.1, 0.5, 1.5, null].map((scan_rate) => [{ path: "orders", scan_rate }])],
+      refuses: [0, 0.05, 1.6, 50].map((scan_rate) => [{ path: "orders", scan_rate }]),
+    },
+  ],
+  [
+    "glue-crawler",
+    "jdbc_targets",
+    {
+      takes: ["orders/%", "orders/public/a:b", "%"].map((path) => [{ connection_name: "db", path }]),
+      refuses: ["jdbc:mysql://db/orders", "http://db"].map((path) => [{ connection_name: "db", path }]),
+    },
+  ],
+  [
+    "glue-catalog-database",
+    "name",
+    { takes: ["orders", "my db", "x".repeat(255)], refuses: ["Orders", "orders ", " orders", "", "x".repeat(256)] },
+  ],
+  [
+    "glue-catalog-database",
+    "location_uri",
+    {
+      takes: ["s3://b/x/", "s3a://b", "hdfs://node:8020/x", "file:/x", "", null],
+      refuses: ["b/x/", "/b/x", arn("s3", "b"), "://x"],
+    },
+  ],
+  [
+    "glue-trigger",
+    "starts",
+    {
+      takes: [[{ job: "orders", arguments: { "--conf": "x" } }], [{ job: "orders", arguments: {} }]],
+      refuses: [[{ job: "orders", arguments: { conf: "x" } }]],
+    },
   ],
   [
     "glue-trigger",
@@ -293,15 +348,24 @@ test("in TypeScript each policy of AWS is told with its own path, and only there
 });
 
 test("the paths of AWS's policies are those of their ARNs", () => {
-  for (const name of managedPolicyNames()) {
-    const { arn } = table.policies[name as keyof typeof table.policies] as { arn?: string | null };
-    // One of the sources has no ARNs.
-    if (typeof arn !== "string") continue;
-    const path = arn.replace(/^.*:policy\//, "").slice(0, -name.length);
-    const own = Object.entries(POLICIES_BELOW_PATHS).filter(([, names]) => names.includes(name));
-    expect([name, own.map(([one]) => one)]).toEqual([name, path === "" ? [] : [path]]);
-  }
+  const names = new Map(Object.entries(table.policies).map(([path, text]) => [path, text.split(" ")]));
+  for (const [path, below] of Object.entries(POLICIES_BELOW_PATHS))
+    expect([path, below]).toEqual([path, names.get(path)]);
+  // What a person can attach has no other path: these are of service-linked roles, and of sessions of root.
+  expect([...names.keys()].filter((path) => !(path in POLICIES_BELOW_PATHS))).toEqual([
+    "",
+    "aws-service-role/",
+    "root-task/",
+  ]);
 });
+
+const SETTINGS_OF_SPARK: readonly Inputs[] = [
+  { auto_scaling: true },
+  { datalake_formats: ["iceberg"] },
+  { log_group: "/orders" },
+  { spark_conf: { "spark.ui.enabled": "false" } },
+  { spark_ui_logs_path: "s3://example-logs/" },
+];
 
 /** Module, what is refused together, and the input that the message names. */
 const TOGETHER: readonly (readonly [string, Inputs, string])[] = [
@@ -312,6 +376,21 @@ const TOGETHER: readonly (readonly [string, Inputs, string])[] = [
   ["glue-job", { type: "ray" }, "worker_type"],
   ["glue-job", { type: "streaming", execution_class: "FLEX" }, "execution_class"],
   ["glue-job", { type: "python_shell", execution_class: "FLEX" }, "execution_class"],
+  ["glue-job", { glue_version: "2.0", execution_class: "FLEX" }, "execution_class"],
+  ["glue-job", { type: "streaming", glue_version: "4.0", max_capacity: 10 }, "max_capacity"],
+  ["glue-job", { type: "ray", worker_type: "Z.2X", max_capacity: 2 }, "A ray job has no max_capacity"],
+  ...["python_shell", "ray"].flatMap((type) =>
+    SETTINGS_OF_SPARK.map((inputs): readonly [string, Inputs, string] => [
+      "glue-job",
+      { type, worker_type: "Z.2X", ...inputs },
+      `${Object.keys(inputs)[0]}`,
+    ]),
+  ),
+  ["glue-job", { default_arguments: { "--Log-Group": "/x" } }, "--Log-Group with log_group"],
+  ["glue-job", { non_overridable_arguments: { "--spark_conf": "x" } }, "--spark_conf with spark_conf"],
+  ["glue-crawler", { recrawl_behavior: "CRAWL_EVENT_MODE" }, "event_queue_arn"],
+  ["glue-crawler", { catalog_targets: [{ database_name: "orders", tables: ["items"] }] }, "catalog_targets"],
+  ["glue-trigger", { event_batching: {} }, "workflow_name"],
   ["glue-crawler", { recrawl_behavior: "CRAWL_NEW_FOLDERS_ONLY" }, "recrawl_behavior"],
   [
     "glue-crawler",
@@ -320,7 +399,11 @@ const TOGETHER: readonly (readonly [string, Inputs, string])[] = [
   ],
   [
     "glue-crawler",
-    { catalog_targets: [{ database_name: "orders", tables: ["items"] }], delete_behavior: "DELETE_FROM_DATABASE" },
+    {
+      s3_targets: [],
+      catalog_targets: [{ database_name: "orders", tables: ["items"] }],
+      delete_behavior: "DELETE_FROM_DATABASE",
+    },
     "catalog_targets",
   ],
 ];
@@ -336,8 +419,19 @@ test.each<readonly [string, Inputs]>([
   ["glue-job", { max_capacity: 10, number_of_workers: 1, glue_version: "1.0" }],
   ["glue-job", { execution_class: "FLEX" }],
   ["glue-crawler", { recrawl_behavior: "CRAWL_NEW_FOLDERS_ONLY", update_behavior: "LOG" }],
-  ["glue-crawler", { recrawl_behavior: "CRAWL_EVENT_MODE", delete_behavior: "DEPRECATE_IN_DATABASE" }],
-  ["glue-crawler", { catalog_targets: [{ database_name: "orders", tables: ["items"] }] }],
+  [
+    "glue-crawler",
+    {
+      s3_targets: [{ path: "s3://b/" }, { path: "s3://b/x/", event_queue_arn: arn("sqs", "orders") }],
+      recrawl_behavior: "CRAWL_EVENT_MODE",
+      delete_behavior: "DEPRECATE_IN_DATABASE",
+    },
+  ],
+  ["glue-crawler", { s3_targets: [], catalog_targets: [{ database_name: "orders", tables: ["items"] }] }],
+  ["glue-job", { execution_class: "STANDARD", glue_version: "2.0" }],
+  ["glue-job", SETTINGS_OF_SPARK.reduce((all, inputs) => ({ ...all, ...inputs }))],
+  ["glue-job", { type: "python_shell", auto_scaling: false, spark_conf: {}, datalake_formats: [], log_group: null }],
+  ["glue-trigger", { event_batching: {}, workflow_name: "orders" }],
 ])("%s takes %j", (module, inputs) => {
   expect(complaint(module, inputs)).toBe("");
 });

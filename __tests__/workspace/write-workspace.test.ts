@@ -1,6 +1,7 @@
 import { mkdirSync, statSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { writeWorkspace } from "../../src/workspace";
+import { processorTime } from "../growth";
 import { type Files, fileSet, makeFolder, plant, readFilesIn, readTree, refusals } from "./fixtures/folders";
 
 const work = makeFolder();
@@ -175,16 +176,12 @@ test("all problems are told together, in the order of their paths", () => {
   expect(task).toThrow(/use `--force` to overwrite it/);
 });
 
-test("a hundred files that did not change take less than 100 ms", () => {
+test("a hundred files that did not change take less than 100 ms of a processor", () => {
   const root = nameFolder();
   const files = fileSet(
     Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`m/${i % 10}/${i}.tf`, `${i}\n`.repeat(1000)])),
   );
   writeWorkspace(root, files);
-  const times = [1, 2, 3].map(() => {
-    const start = performance.now();
-    writeWorkspace(root, files);
-    return performance.now() - start;
-  });
-  expect(Math.min(...times)).toBeLessThan(100);
+  const times = [1, 2, 3].map(() => processorTime(() => writeWorkspace(root, files)));
+  expect(Math.min(...times) / 1000).toBeLessThan(100);
 });

@@ -1,6 +1,6 @@
 import type { JsonNode } from "../../src/json/json-node";
 import { readYaml } from "../../src/yaml/read-yaml";
-import { growth, PROPORTIONAL } from "../growth";
+import { growth, PROPORTIONAL, processorTime } from "../growth";
 
 /** A tree as the value that it stands for. */
 function plain(node: JsonNode | undefined): unknown {
@@ -93,9 +93,10 @@ const hostile: Readonly<Record<string, string>> = {
 };
 
 test.each(Object.entries(hostile))("hostile texts are refused soon: %s", (_name, text) => {
-  const start = performance.now();
-  expect(readYaml(text).problems).toMatchObject([{ code: "too-much" }]);
-  expect(performance.now() - start).toBeLessThan(10_000);
+  const time = processorTime(() => {
+    expect(readYaml(text).problems).toMatchObject([{ code: "too-much" }]);
+  });
+  expect(time / 1e6).toBeLessThan(10);
 });
 
 test("time in proportion to the text", () => {

@@ -13,7 +13,7 @@ import { kindOfOrganization, type PolicyPlace } from "../terraform/kinds";
 import { textValue } from "../terraform/value";
 import { LineIndex } from "../text/line-index";
 import type { BoundaryUses } from "./boundary-uses";
-import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
+import { NOTHING_FOUND, type SourcePolicy, type SourceProblem, type SourceReading } from "./found";
 import { documentOf, policyIn } from "./policy-node";
 import { readPolicyJson } from "./policy-text";
 import { boundariesInTemplate } from "./template-boundaries";
@@ -57,7 +57,7 @@ export function policiesInJsonTemplate(
   const found = value && policiesInTemplate(value, { file, locate, type });
   if (found === undefined) return undefined;
   const all = [...problems.map((problem) => ({ ...problem, file })), ...found.problems];
-  return { policies: found.policies, problems: all, suppressions: [], unread: [], roles: found.roles };
+  return { ...NOTHING_FOUND, policies: found.policies, problems: all, roles: found.roles };
 }
 
 /** Where a value of a resource stands. */

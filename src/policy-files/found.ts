@@ -1,5 +1,7 @@
 /** The result of searching sources for policies. */
 import type { PolicyDocument, PolicyHolder } from "../iam/document/policy";
+import type { PolicyBeside } from "../iam/lint";
+import type { PrincipalKind } from "../terraform/iam-attachments";
 import type { SourceRole } from "./role-trust";
 
 /** A policy and its position. */
@@ -48,6 +50,22 @@ export interface SourceSuppression {
   readonly to: number;
 }
 
+/** A policy of a principal, with what holds it there. */
+export interface HeldPolicy extends PolicyBeside {
+  /** The policy that was found; absent if it is one of AWS. */
+  readonly found?: SourcePolicy;
+}
+
+/** A principal and all of its policies that are known. */
+export interface SourcePrincipal {
+  readonly kind: PrincipalKind;
+  /** As messages name it: `aws_iam_role.etl`, or its name. */
+  readonly name: string;
+  readonly policies: readonly HeldPolicy[];
+  /** Whether something is attached of which only a plan, or AWS, can tell what it is. */
+  readonly hasUnknown: boolean;
+}
+
 /** The policies and problems, in the order of the files. */
 export interface SourceReading {
   readonly policies: readonly SourcePolicy[];
@@ -55,6 +73,18 @@ export interface SourceReading {
   readonly suppressions: readonly SourceSuppression[];
   /** Roles with trust policies that are known. */
   readonly roles: readonly SourceRole[];
+  /** Roles, users, groups and permission sets with their policies. */
+  readonly principals: readonly SourcePrincipal[];
   /** Policies that are there and that could not be read: no fault of theirs, but nothing was said of them. */
   readonly unread: readonly SourceProblem[];
 }
+
+/** Nothing found. */
+export const NOTHING_FOUND: SourceReading = {
+  policies: [],
+  problems: [],
+  suppressions: [],
+  roles: [],
+  principals: [],
+  unread: [],
+};

@@ -17,7 +17,9 @@ import { checkListOfObjects } from "../text/check-argument";
 import { folderOf } from "../text/folder-of";
 import { suggestName } from "../text/suggest-name";
 import type { SourcePolicy, SourceProblem, SourceReading, SourceSuppression } from "./found";
-import { holdsPolicy, isTerraform, isValues, type LintFile, readLintFile } from "./read-lint-file";
+import type { LintFile } from "./lint-file";
+import { PoliciesOfPrincipals } from "./lint-for-principals";
+import { holdsPolicy, isTerraform, isValues, readLintFile } from "./read-lint-file";
 import type { SourceRole } from "./role-trust";
 
 /** A finding, and the resource that contains its policy. */
@@ -158,10 +160,13 @@ function lintReading(reading: SourceReading, options: LintOptions): FileFindings
   const comments = new CommentSuppressions(reading);
   const places = new Map<string, Set<string>>();
   const rolesBeside = rolesByFolder(reading);
+  const together = new PoliciesOfPrincipals(reading.principals);
   const findings = reading.policies.flatMap((policy): readonly FindingInFile[] => {
     const { document, file, address, argument, pointer, holder, variable } = policy;
     const roles = rolesBeside.get(folderOf(file));
-    const lint = lintPolicy(document, { ...options, file, holder, roles });
+    const lint = together.lint(policy, (beside) =>
+      lintPolicy(document, { ...options, file, holder, roles, ...beside }),
+    );
     const kept = lint.filter((finding) => !comments.suppress(finding, policy));
     const own = policy.round === undefined ? kept : notInOtherRounds(kept, policy, places);
     const found = variable === undefined ? own : own.map((finding) => ofDefault(finding, variable));

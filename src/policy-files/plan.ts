@@ -16,14 +16,16 @@ import { PlanFormatError } from "../terraform/plan/fields";
 import type { ResourceChange } from "../terraform/plan/plan";
 import { readConfiguration } from "../terraform/plan/read-configuration";
 import { readChanges } from "../terraform/plan/read-plan";
+import { readPrior } from "../terraform/plan/read-prior";
 import { textValue } from "../terraform/value";
 import { checkArgument } from "../text/check-argument";
 import { BoundaryUses } from "./boundary-uses";
 import { policyOfArguments } from "./document-arguments";
-import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
+import { NOTHING_FOUND, type SourcePolicy, type SourceProblem, type SourceReading } from "./found";
 import { planArguments } from "./plan-arguments";
 import { documentOf, documentOfArguments, pointerOnly, policyIn } from "./policy-node";
 import { readPolicyJson } from "./policy-text";
+import { givesPolicies, principalsOfPlan } from "./principals/principals-of-plan";
 import { type SourceRole, trustedServices } from "./role-trust";
 import { unreadInPlan } from "./unread-in-plan";
 import { visitPolicyTexts } from "./visit-policy-texts";
@@ -41,7 +43,6 @@ export interface PlanOptions {
 export function policiesInPlan(plan: Fields, options: PlanOptions = {}): SourceReading {
   checkArgument(plan, "object", "policiesInPlan(plan)");
   const file = options.file ?? "plan";
-  const none = { policies: [], problems: [], suppressions: [], unread: [], roles: [] };
   try {
     const changes = readChanges(plan);
     const boundaries = changes.some(({ type }) => type === "aws_iam_policy") ? boundariesIn(plan) : new BoundaryUses();
@@ -55,11 +56,17 @@ export function policiesInPlan(plan: Fields, options: PlanOptions = {}): SourceR
     const documents = policies.filter(({ argument }) => argument === undefined);
     const read = new Set(documents.map(({ address = "" }) => withoutKeys(address)));
     const unread = unreadInPlan(plan, changes, read).map((one) => ({ ...one, file }));
-    return { ...none, policies, problems: found.flatMap((one) => one.problems), unread, roles };
+    const principals = changes.some(givesPolicies)
+      ? principalsOfPlan(
+          { resources: changes, prior: readPrior(plan), configuration: readConfiguration(plan) },
+          policies,
+        )
+      : [];
+    return { policies, problems: found.flatMap((one) => one.problems), suppressions: [], unread, roles, principals };
   } catch (error) {
     if (!(error instanceof PlanFormatError)) throw error;
     const hint = "make the JSON again with `terraform show -json plan.bin`";
-    return { ...none, problems: [{ code: "plan-malformed", message: error.message, hint, file }] };
+    return { ...NOTHING_FOUND, problems: [{ code: "plan-malformed", message: error.message, hint, file }] };
   }
 }
 

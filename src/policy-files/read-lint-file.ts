@@ -1,22 +1,8 @@
 /** A file to lint: which kind it is, and its reader, which is loaded only where such a file is there. */
 import type { PolicyType } from "../iam/document/policy";
 import { readJson } from "../json/read-json";
-import type { SourceReading } from "./found";
-
-/** A file and its text. */
-export interface LintFile {
-  /**
-   * As it is named in the findings. Its ending tells Terraform files (`.tf`, `.tofu`, `.tf.json`, `.tofu.json`) and YAML (`.yaml`,
-   * `.yml`, `.template`).
-   */
-  readonly path: string;
-  readonly text: string;
-  /**
-   * Whether the command line names this file, and not only a folder above it. Then a file without a policy is reported.
-   * @default false: it was found in a folder, and is passed over if it holds no policy
-   */
-  readonly named?: boolean;
-}
+import { NOTHING_FOUND, type SourceReading } from "./found";
+import type { LintFile } from "./lint-file";
 
 /** How files are read that are not Terraform's. */
 export interface FileReadingOptions {
@@ -31,7 +17,7 @@ export function readLintFile(
   file: LintFile,
   { type, rendersTemplates }: FileReadingOptions,
 ): SourceReading | undefined {
-  if (isValues(file) || isOtherTemplate(file)) return NOTHING;
+  if (isValues(file) || isOtherTemplate(file)) return NOTHING_FOUND;
   return (
     readYamlFile(file, type) ??
     readOutput(file, type) ??
@@ -39,8 +25,6 @@ export function readLintFile(
     (rendersTemplates ? readRendered(file, type) : undefined)
   );
 }
-
-const NOTHING: SourceReading = { policies: [], problems: [], suppressions: [], unread: [], roles: [] };
 
 /** Whether a file is Terraform or OpenTofu; on standard input the first line tells. */
 export function isTerraform({ path, text }: LintFile): boolean {
@@ -74,7 +58,7 @@ function readYamlFile(
   type: PolicyType | undefined,
 ): SourceReading | undefined {
   if (!isYaml(path, text)) return undefined;
-  if (!named && !/\bStatement\b/.test(text)) return NOTHING;
+  if (!named && !/\bStatement\b/.test(text)) return NOTHING_FOUND;
   const { policiesInYaml } = require("./yaml-file") as typeof import("./yaml-file");
   return policiesInYaml(text, { file: path, named, type });
 }

@@ -238,6 +238,20 @@ export class TerraformFolder {
     return this.#usages.get(document) ?? noUsage();
   }
 
+  /** The documents that a document includes, and those that they include. */
+  partsOf(document: string): readonly string[] {
+    const found = new Set<string>();
+    const open = [document];
+    for (let whole = open.pop(); whole !== undefined; whole = open.pop()) {
+      for (const part of this.#parts.get(whole) ?? []) {
+        if (part === document || found.has(part)) continue;
+        found.add(part);
+        open.push(part);
+      }
+    }
+    return [...found];
+  }
+
   /** A policy document of the folder by its name, and the file that has it. */
   documentBlock(name: string): PlacedBlock | undefined {
     return this.#documents.get(name);

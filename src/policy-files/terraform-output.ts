@@ -2,9 +2,9 @@
 import { Problems } from "../errors";
 import type { PolicyType } from "../iam/document/policy";
 import { isPlan, objectIn, refuseOtherOutput } from "../terraform/plan/not-a-plan";
-import type { SourceReading } from "./found";
+import { NOTHING_FOUND, type SourceReading } from "./found";
+import type { LintFile } from "./lint-file";
 import { policiesInPlan } from "./plan";
-import type { LintFile } from "./read-lint-file";
 import { planOfState } from "./state";
 
 /**
@@ -25,6 +25,5 @@ export function policiesInOutput(
   if (plan !== undefined) return policiesInPlan(plan, { file: path, type });
   if (problems.size === 0) return undefined;
   const refused = problems.all.map(({ code, message, hint }) => ({ code, message, hint, file: path }));
-  const none = { policies: [], suppressions: [], roles: [] };
-  return named === true ? { ...none, problems: refused, unread: [] } : { ...none, problems: [], unread: refused };
+  return { ...NOTHING_FOUND, ...(named === true ? { problems: refused } : { unread: refused }) };
 }

@@ -9,8 +9,9 @@ import { checkArgument } from "../text/check-argument";
 import { folderOf } from "../text/folder-of";
 import { hasSources, policyOfArguments } from "./document-arguments";
 import { renderTemplate } from "./folder-functions";
+import { type FoldedArgument, FolderPrincipals, type ReadBlock, tellsPrincipals } from "./folder-principals";
 import { type BlockInstance, forEachInstances } from "./for-each-instances";
-import type { SourcePolicy, SourceProblem, SourceReading } from "./found";
+import type { SourcePolicy, SourcePrincipal, SourceProblem, SourceReading } from "./found";
 import { attributeOf, HclArguments } from "./hcl-arguments";
 import { documentOf, documentOfArguments, pointerOnly, policyIn } from "./policy-node";
 import { looksLikePolicy, readPolicyJson } from "./policy-text";
@@ -47,6 +48,7 @@ export function policiesInTerraform(files: ReadonlyMap<string, string>, options:
     suppressions: readings.flatMap(({ suppressions }) => suppressions),
     unread: readings.flatMap(({ unread }) => unread),
     roles: readings.flatMap(({ roles }) => roles),
+    principals: readings.flatMap(({ principals }) => principals),
   };
 }
 
@@ -102,6 +104,11 @@ const BY_WEIGHT: readonly PolicyType[] = [
 /** Lists and objects of an argument are searched so deep. */
 const DEEPEST = 6;
 
+/** The key of a policy by its place; the instances of a block with `for_each` have policies of their own at the same place. */
+function keyOf(at: number | undefined, { round = "" }: Partial<ArgumentPlace>): string {
+  return `${at} ${round}`;
+}
+
 class FolderReader {
   readonly #options: TerraformOptions;
 
@@ -111,6 +118,11 @@ class FolderReader {
   readonly #unread: SourceProblem[] = [];
   readonly #roles: SourceRole[] = [];
   readonly #seen = new Set<string>();
+  readonly #iamBlocks: ReadBlock[] = [];
+  /** Policies by the key of their place, for those who refer to them. */
+  readonly #byKey = new Map<string, SourcePolicy>();
+  /** Keys of the policies of the argument that is read. */
+  #keys: string[] = [];
 
   constructor(texts: readonly (readonly [string, string])[], options: TerraformOptions) {
     this.#options = options;
@@ -144,7 +156,25 @@ class FolderReader {
       suppressions: silent.flatMap(({ suppressions }) => suppressions),
       unread: this.#unread,
       roles: this.#roles,
+      principals: this.#principals(),
     };
+  }
+
+  #principals(): readonly SourcePrincipal[] {
+    if (this.#iamBlocks.length === 0) return [];
+    return new FolderPrincipals(this.#iamBlocks, {
+      byKey: this.#byKey,
+      ofDocument: (name) => this.#policiesOfDocument(name),
+    }).all;
+  }
+
+  /** A document and those that it includes; undefined if one of them has instances, or was not read. */
+  #policiesOfDocument(name: string): readonly SourcePolicy[] | undefined {
+    const names = [name, ...this.#folder.partsOf(name)];
+    const found = names.map((one) =>
+      this.#policies.filter(({ address }) => address === `data.aws_iam_policy_document.${one}`),
+    );
+    return found.every((some) => some.length === 1) ? found.flat() : undefined;
   }
 
   #readBlock(block: BlockSyntax, file: FolderFile): void {
@@ -167,6 +197,7 @@ class FolderReader {
     const prefix = block.type === "resource" ? [] : [block.type === "locals" ? "local" : block.type];
     const bearer = this.#folder.bearerOf(block);
     const isElsewhere = ["resource", "data", "ephemeral"].includes(block.type) && isOtherCloud(type);
+    const read = tellsPrincipals(block.type, type) ? new Map<string, FoldedArgument[]>() : undefined;
     for (const { name: argument, value, start } of attributesOf(block.body)) {
       if (isElsewhere) {
         this.#passOver(this.#folder.evaluator.fold(value, scope), 0);
@@ -179,8 +210,12 @@ class FolderReader {
         holder: holderByPlace(bearer.type, argument),
         isOpen: bearer.organization === "unknown",
       };
-      this.#search(this.#folder.evaluator.fold(value, scope), { file, ...place, ...attached }, 0);
+      const folded = this.#folder.evaluator.fold(value, scope);
+      this.#keys = [];
+      this.#search(folded, { file, ...place, ...attached }, 0);
+      read?.set(argument, [...(read.get(argument) ?? []), { value: folded, policies: this.#keys }]);
     }
+    if (read !== undefined) this.#iamBlocks.push({ isData: block.type === "data", type, name, arguments: read });
   }
 
   /** Policies in the default of a variable: they are made only if nobody sets the variable. */
@@ -259,6 +294,7 @@ class FolderReader {
     if (read === undefined || !this.#folder.evaluator.spend(text.text.length)) return;
     const policy = policyIn(read.value);
     if (read.value !== undefined && policy === undefined) return;
+    this.#keys.push(keyOf(text.at, here));
     if (!this.#isNew(text.at, here)) return;
     if (text.fromDirectives && policy === undefined) this.#noteUnread(DIRECTIVE, here);
     const file = (text.at === undefined ? undefined : this.#folder.dataFileAt(text.at)) ?? here.file;
@@ -267,7 +303,7 @@ class FolderReader {
       const place = this.#folder.locateIn(file, home)(pointer, read.placeOf(offset));
       this.#problems.push({ code, message, hint, file: file.path, ...place });
     }
-    if (policy !== undefined) this.#add(policy, here, true);
+    if (policy !== undefined) this.#add(policy, here, text.at);
   }
 
   /** Reports an argument that must be a policy, and that is made by an expression that cannot be evaluated. */
@@ -283,8 +319,11 @@ class FolderReader {
     });
   }
 
-  #add(policy: ObjectValue, here: ArgumentPlace, isNew = false): void {
-    if (!this.#folder.evaluator.spend(policy.weight) || (!isNew && !this.#isNew(policy.at, here))) return;
+  /** @param inText where the text starts that holds the policy, and that was not read before */
+  #add(policy: ObjectValue, here: ArgumentPlace, inText?: number): void {
+    const key = keyOf(inText ?? policy.at, here);
+    if (inText === undefined) this.#keys.push(key);
+    if (!this.#folder.evaluator.spend(policy.weight) || (inText === undefined && !this.#isNew(policy.at, here))) return;
     const at = this.#statementsInData(policy) ?? policy.at;
     const file = (at === undefined ? undefined : this.#folder.fileAt(at)) ?? here.file;
     const home = file === here.file ? here.at : (at ?? here.at);
@@ -302,7 +341,9 @@ class FolderReader {
     const readAt = isElsewhere
       ? { file: here.file.path, line: here.file.at(here.at - here.file.base).line }
       : undefined;
-    this.#policies.push({ document, file: file.path, address, argument, holder, round, variable, readAt });
+    const found = { document, file: file.path, address, argument, holder, round, variable, readAt };
+    this.#policies.push(found);
+    if (!this.#byKey.has(key)) this.#byKey.set(key, found);
   }
 
   /** Where the first statement stands, if all stand in one file that the policy reads, and the policy around them does not. */

@@ -4,7 +4,7 @@ import { readPolicy } from "../iam/document/read-policy";
 import { LineIndex } from "../text/line-index";
 import { readYaml, type YamlProblem } from "../yaml/read-yaml";
 import { policiesInTemplate } from "./cloudformation";
-import type { SourceProblem, SourceReading } from "./found";
+import { NOTHING_FOUND, type SourceProblem, type SourceReading } from "./found";
 import { suppressionsOf } from "./suppressions";
 
 export interface YamlFileOptions {
@@ -18,18 +18,17 @@ export interface YamlFileOptions {
 /** The policies of a text. */
 export function policiesInYaml(text: string, { file, named, type }: YamlFileOptions): SourceReading {
   const { value, problems, blocks } = readYaml(text);
-  const none = { policies: [], problems: [], suppressions: [], unread: [], roles: [] };
   const broken = problems.find(({ code }) => code !== "duplicate-key");
   if (broken !== undefined && value === undefined) {
-    if (named) return { ...none, problems: [problemOf(broken, file)] };
-    if (!/\bEffect\b/.test(text)) return none;
+    if (named) return { ...NOTHING_FOUND, problems: [problemOf(broken, file)] };
+    if (!/\bEffect\b/.test(text)) return NOTHING_FOUND;
     const reason = unreadReason(broken, text);
     return reason === undefined
-      ? { ...none, problems: [problemOf(broken, file)] }
-      : { ...none, unread: [unreadFile(reason, broken, file)] };
+      ? { ...NOTHING_FOUND, problems: [problemOf(broken, file)] }
+      : { ...NOTHING_FOUND, unread: [unreadFile(reason, broken, file)] };
   }
   const silent = suppressionsOf(blocks, file);
-  if (value === undefined) return { ...none, ...silent };
+  if (value === undefined) return { ...NOTHING_FOUND, ...silent };
   const lines = new LineIndex(text);
   const template = policiesInTemplate(value, {
     file,
@@ -41,10 +40,11 @@ export function policiesInYaml(text: string, { file, named, type }: YamlFileOpti
   // What stands twice elsewhere in the file is no matter of policies.
   const doubles = problems.filter((problem) => pointers.some((pointer) => problem.pointer.startsWith(`${pointer}/`)));
   const all = [...doubles.map((problem) => ({ ...problem, file })), ...found.problems, ...silent.problems];
-  return { policies: found.policies, problems: all, suppressions: silent.suppressions, unread: [], roles: found.roles };
+  const { suppressions } = silent;
+  return { ...NOTHING_FOUND, policies: found.policies, problems: all, suppressions, roles: found.roles };
 
   function plainPolicies(): Pick<SourceReading, "policies" | "problems" | "roles"> {
-    if (value === undefined) return none;
+    if (value === undefined) return NOTHING_FOUND;
     const reading = readPolicy(value, { type, text });
     const told = named || reading.policies.length > 0 ? reading.problems : [];
     // A file of several documents is not a list of policies.

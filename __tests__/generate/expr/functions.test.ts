@@ -1,7 +1,7 @@
 /** Terraform's functions: their names, and what is computed now is what Terraform computes. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { call, callSpread, type Expr, fn, ref, toExpr } from "tfwright";
+import { at, call, callSpread, type Expr, fn, gte, ref, toExpr } from "tfwright";
 import { NODE } from "../../../src/generate/expr/expr";
 import { attribute, block } from "../../../src/hcl/document";
 import type { Expression } from "../../../src/hcl/expression";
@@ -77,6 +77,19 @@ const CALLS: readonly (readonly [name: string, ...args: unknown[]])[] = [
   ["tostring", true],
   ["tostring", 0.1],
   ["tostring", 1e21],
+  ["tonumber", "5"],
+  ["tonumber", "5.0"],
+  ["tonumber", "-0.25"],
+  ["tonumber", "0"],
+  ["tonumber", 12],
+  ["tonumber", "123456789012345"],
+  ["tonumber", "1234567890123456789"],
+  ["tonumber", "1e3"],
+  ["tonumber", "-0"],
+  ["tonumber", "007"],
+  ["tobool", "true"],
+  ["tobool", "false"],
+  ["tobool", false],
   ["lower", "AbC"],
   ["upper", "aé"],
   ["trimspace", " \t a b\n\u000b"],
@@ -149,6 +162,10 @@ test("most of it is computed now", () => {
     'split ["","ab"]',
     "tostring [0.1]",
     "tostring [1e+21]",
+    'tonumber ["1234567890123456789"]',
+    'tonumber ["1e3"]',
+    'tonumber ["-0"]',
+    'tonumber ["007"]',
     'upper ["aé"]',
     'replace ["abc","/b/","x"]',
     'replace ["abc","","x"]',
@@ -168,6 +185,11 @@ test.each<[Expr<unknown>, string]>([
   [call("provider::aws::arn_parse", ref("var.arn")), "provider::aws::arn_parse(var.arn)"],
   [callSpread("merge", {}, list), "merge({}, var.list...)"],
   [fn.timestamp(), "timestamp()"],
+  [gte(fn.tonumber(at(fn.split(".", toExpr("5.0")), 0)), 5), "true"],
+  [fn.tonumber("five"), 'tonumber("five")'],
+  [fn.tonumber("0x10"), 'tonumber("0x10")'],
+  [fn.tonumber(null as never), "tonumber(null)"],
+  [fn.tobool("1"), 'tobool("1")'],
 ])("%#: %s", (expr, want) => {
   expect(print(expr)).toBe(want);
 });

@@ -92,6 +92,16 @@ test.each<[string, Expr<unknown>, string]>([
   ["no guard, no conditional", and(isNotNull(x), b("b")), "var.x != null && var.b"],
   ["nullOr", nullOrValid(x as never, () => inner), "var.x == null ? true : var.x.a > 1"],
   ["ifNotNull", ifNotNull(x as never, () => 1, 2), "var.x != null ? 1 : 2"],
+  [
+    "ifNotNull over a conditional, which stands last",
+    ifNotNull(x as never, () => when(inner, 1, 3), 2),
+    "var.x == null ? 2 : (var.x.a > 1) ? 1 : 3",
+  ],
+  [
+    "ifNotNull between two conditionals",
+    ifNotNull(x as never, () => when(inner, 1, 3), when(b("b"), 4, 5)),
+    "var.x != null ? (var.x.a > 1) ? 1 : 3 : var.b ? 4 : 5",
+  ],
 ])("%s", (_name, expr, want) => {
   expect(print(expr)).toBe(want);
 });

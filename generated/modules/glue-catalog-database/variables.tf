@@ -6,8 +6,8 @@ variable "name" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[^A-Z]{1,255}$", var.name))
-    error_message = "name must have 1 to 255 characters, none of them upper case: \"orders\"."
+    condition     = can(regex("^[^A-Z\\s]([^A-Z]{0,253}[^A-Z\\s])?$", var.name))
+    error_message = "name must have 1 to 255 characters, none of them upper case, and no space at its start or end: \"orders\"."
   }
 }
 
@@ -21,6 +21,15 @@ variable "location_uri" {
   description = "Location of tables that have no location of their own: `s3://bucket/folder/`."
   type        = string
   default     = null
+
+  validation {
+    condition = (
+      var.location_uri == null
+      ? true
+      : can(regex("^$|^[A-Za-z][A-Za-z0-9+.-]*:/", var.location_uri))
+    )
+    error_message = "location_uri must be a URI: \"s3://bucket/folder/\"."
+  }
 }
 
 variable "parameters" {
@@ -91,6 +100,15 @@ variable "target_database" {
       : can(regex("^$|^[0-9]{12}$|[^0-9]", var.target_database.catalog_id))
     )
     error_message = "catalog_id of target_database must be a string that starts with an account ID of 12 digits: \"012345678901\". Keep the quotes: without them it is a number, and a zero at the start is lost."
+  }
+
+  validation {
+    condition = (
+      var.target_database == null
+      ? true
+      : can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", var.target_database.database_name))
+    )
+    error_message = "database_name of target_database must be the name of a database in lower case, without spaces around it, and not its ID or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database."
   }
 }
 

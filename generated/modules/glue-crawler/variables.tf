@@ -28,8 +28,8 @@ variable "database_name" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[^:]+$", var.database_name))
-    error_message = "database_name must be the name of a database, not its ID or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database."
+    condition     = can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", var.database_name))
+    error_message = "database_name must be the name of a database in lower case, without spaces around it, and not its ID or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database."
   }
 }
 
@@ -44,7 +44,7 @@ variable "s3_targets" {
     S3 folders to crawl.
 
     - `path`: S3 URI to crawl: `s3://bucket/folder/`. Required.
-    - `exclusions`: Glob patterns to exclude. Default: `[]`.
+    - `exclusions`: Glob patterns to exclude, relative to `path`. Default: `[]`.
     - `sample_size`: Files to read in each leaf folder, 1 to 249. All if null.
     - `connection_name`: Name of the connection to the target.
     - `event_queue_arn`: ARN of the SQS queue with the target's S3 events.
@@ -64,6 +64,29 @@ variable "s3_targets" {
   validation {
     condition     = alltrue([for item in var.s3_targets : can(regex("^s3a?://[^/]+", item.path))])
     error_message = "path of s3_targets must be an S3 URI: \"s3://bucket/folder/\"."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.s3_targets : alltrue([for exclusion in item.exclusions : !startswith(exclusion, "s3:")])
+    ])
+    error_message = "exclusions of s3_targets are relative to path, and must not start with \"s3://\": \"**/_temporary/**\"."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.s3_targets :
+      item.sample_size == null ? true : item.sample_size >= 1 && item.sample_size <= 249
+    ])
+    error_message = "sample_size of s3_targets must be between 1 and 249."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.s3_targets :
+      item.connection_name == null ? true : !startswith(item.connection_name, "arn:")
+    ])
+    error_message = "connection_name of s3_targets takes the name of the connection, not its ARN."
   }
 
   validation {
@@ -105,11 +128,16 @@ variable "jdbc_targets" {
     condition     = alltrue([for item in var.jdbc_targets : !startswith(item.connection_name, "arn:")])
     error_message = "connection_name of jdbc_targets takes the name of the connection, not its ARN."
   }
+
+  validation {
+    condition     = alltrue([for item in var.jdbc_targets : !can(regex("://", item.path))])
+    error_message = "path of jdbc_targets must be a place in the database, such as \"orders/public/%\", not a URL. The connection has the URL."
+  }
 }
 
 variable "catalog_targets" {
   description = <<-EOT
-    Tables of the Data Catalog to crawl. AWS requires `delete_behavior = "LOG"` with them.
+    Tables of the Data Catalog to crawl. AWS requires `delete_behavior = "LOG"` with them, and no other targets.
 
     - `database_name`: Catalog database. Required.
     - `tables`: Tables whose data is crawled. Required.
@@ -126,6 +154,21 @@ variable "catalog_targets" {
   }))
   default  = []
   nullable = false
+
+  validation {
+    condition = alltrue([
+      for item in var.catalog_targets : can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", item.database_name))
+    ])
+    error_message = "database_name of catalog_targets must be the name of a database in lower case, without spaces around it, and not its ID or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.catalog_targets :
+      item.connection_name == null ? true : !startswith(item.connection_name, "arn:")
+    ])
+    error_message = "connection_name of catalog_targets takes the name of the connection, not its ARN."
+  }
 
   validation {
     condition = alltrue([
@@ -169,6 +212,14 @@ variable "delta_targets" {
     ])
     error_message = "delta_tables of delta_targets takes S3 URIs: \"s3://bucket/folder/\"."
   }
+
+  validation {
+    condition = alltrue([
+      for item in var.delta_targets :
+      item.connection_name == null ? true : !startswith(item.connection_name, "arn:")
+    ])
+    error_message = "connection_name of delta_targets takes the name of the connection, not its ARN."
+  }
 }
 
 variable "iceberg_targets" {
@@ -193,7 +244,22 @@ variable "iceberg_targets" {
     condition = alltrue([
       for item in var.iceberg_targets : alltrue([for item_2 in item.paths : can(regex("^s3a?://[^/]+", item_2))])
     ])
-    error_message = "paths of iceberg_targets and hudi_targets takes S3 URIs: \"s3://bucket/folder/\"."
+    error_message = "paths of iceberg_targets takes S3 URIs: \"s3://bucket/folder/\"."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.iceberg_targets : item.maximum_traversal_depth >= 1 && item.maximum_traversal_depth <= 20
+    ])
+    error_message = "maximum_traversal_depth of iceberg_targets must be between 1 and 20."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.iceberg_targets :
+      item.connection_name == null ? true : !startswith(item.connection_name, "arn:")
+    ])
+    error_message = "connection_name of iceberg_targets takes the name of the connection, not its ARN."
   }
 }
 
@@ -219,7 +285,22 @@ variable "hudi_targets" {
     condition = alltrue([
       for item in var.hudi_targets : alltrue([for item_2 in item.paths : can(regex("^s3a?://[^/]+", item_2))])
     ])
-    error_message = "paths of iceberg_targets and hudi_targets takes S3 URIs: \"s3://bucket/folder/\"."
+    error_message = "paths of hudi_targets takes S3 URIs: \"s3://bucket/folder/\"."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.hudi_targets : item.maximum_traversal_depth >= 1 && item.maximum_traversal_depth <= 20
+    ])
+    error_message = "maximum_traversal_depth of hudi_targets must be between 1 and 20."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.hudi_targets :
+      item.connection_name == null ? true : !startswith(item.connection_name, "arn:")
+    ])
+    error_message = "connection_name of hudi_targets takes the name of the connection, not its ARN."
   }
 }
 
@@ -229,7 +310,7 @@ variable "dynamodb_targets" {
 
     - `path`: Name of the table. Required.
     - `scan_all`: Whether the crawler reads all records, or only a sample. Default: `true`.
-    - `scan_rate`: Share of the read capacity to use, 0.1 to 1.5. 0.5 if null.
+    - `scan_rate`: Share of the read capacity to use, 0.1 to 1.5. AWS's default if null.
   EOT
   type = list(object({
     path      = string
@@ -238,6 +319,14 @@ variable "dynamodb_targets" {
   }))
   default  = []
   nullable = false
+
+  validation {
+    condition = alltrue([
+      for item in var.dynamodb_targets :
+      item.scan_rate == null ? true : item.scan_rate >= 0.1 && item.scan_rate <= 1.5
+    ])
+    error_message = "scan_rate of dynamodb_targets must be between 0.1 and 1.5."
+  }
 }
 
 variable "mongodb_targets" {
@@ -259,6 +348,11 @@ variable "mongodb_targets" {
   validation {
     condition     = alltrue([for item in var.mongodb_targets : !startswith(item.connection_name, "arn:")])
     error_message = "connection_name of mongodb_targets takes the name of the connection, not its ARN."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.mongodb_targets : !can(regex("://", item.path))])
+    error_message = "path of mongodb_targets must be a place in the database, such as \"orders/items\", not a URL. The connection has the URL."
   }
 }
 
@@ -346,7 +440,7 @@ variable "update_behavior" {
 }
 
 variable "recrawl_behavior" {
-  description = "What the next run reads: `CRAWL_EVERYTHING`, `CRAWL_NEW_FOLDERS_ONLY`, or `CRAWL_EVENT_MODE` (what S3 events name). With `CRAWL_NEW_FOLDERS_ONLY`, AWS requires `LOG` for `delete_behavior` and `update_behavior`."
+  description = "What the next run reads: `CRAWL_EVERYTHING`, `CRAWL_NEW_FOLDERS_ONLY`, or `CRAWL_EVENT_MODE` (what S3 events name, from the queue in `event_queue_arn`). With `CRAWL_NEW_FOLDERS_ONLY`, AWS requires `LOG` for `delete_behavior` and `update_behavior`."
   type        = string
   default     = "CRAWL_EVERYTHING"
   nullable    = false

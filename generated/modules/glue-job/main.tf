@@ -4,8 +4,11 @@ locals {
   is_spark    = var.type == "spark" || var.type == "streaming"
   has_workers = var.max_capacity == null && var.type != "python_shell"
 
+  # 0 without a version, which only a Python shell job can have
+  glue_major_version = var.glue_version != null ? tonumber(split(".", var.glue_version)[0]) : 0
+
   # From Glue 5.0 every job writes logs while it runs, and log_group is the prefix of its log groups
-  sets_log_prefix = var.glue_version != null ? tonumber(split(".", var.glue_version)[0]) >= 5 : false
+  sets_log_prefix = local.glue_major_version >= 5
 
   # AWS's names of the job types
   commands = {
@@ -15,7 +18,7 @@ locals {
     ray          = "glueray"
   }
 
-  # Arguments that a variable sets, in lower case, and the name of the variable
+  # Arguments that a variable sets, in lower case and as they are often misspelled, and the name of the variable
   owned_arguments = {
     "--tempdir"                          = "temp_dir"
     "--additional-python-modules"        = "python_modules"
@@ -34,6 +37,14 @@ locals {
     "--extra-py-files"                   = "extra_py_files"
     "--job-bookmark-option"              = "bookmarks"
     "--spark-event-logs-path"            = "spark_ui_logs_path"
+    "--additional_python_modules"        = "python_modules"
+    "--datalake_formats"                 = "datalake_formats"
+    "--extra_jars"                       = "extra_jars"
+    "--extra_py_files"                   = "extra_py_files"
+    "--log-group"                        = "log_group"
+    "--log_group"                        = "log_group"
+    "--spark-conf"                       = "spark_conf"
+    "--spark_conf"                       = "spark_conf"
   }
 
   # An argument that is null is not set
@@ -169,9 +180,26 @@ resource "aws_glue_job" "this" {
         ? true
         : var.type == "python_shell"
         ? contains([0.0625, 1], var.max_capacity)
-        : var.max_capacity >= 2 && var.max_capacity % 1 == 0
+        : local.is_spark && var.max_capacity >= 2 && var.max_capacity % 1 == 0
       )
-      error_message = "max_capacity must be 0.0625 or 1 for python_shell, and a whole number of at least 2 for spark and streaming."
+      error_message = "max_capacity must be 0.0625 or 1 for python_shell, and a whole number of at least 2 for spark and streaming. A ray job has no max_capacity: use number_of_workers."
+    }
+
+    precondition {
+      condition     = !local.is_spark || var.max_capacity == null || local.glue_major_version < 2
+      error_message = "max_capacity is for spark and streaming jobs before Glue 2.0. From 2.0 use worker_type and number_of_workers."
+    }
+
+    precondition {
+      condition = (
+        local.is_spark ||
+        !var.auto_scaling &&
+        length(var.datalake_formats) == 0 &&
+        var.log_group == null &&
+        length(var.spark_conf) == 0 &&
+        var.spark_ui_logs_path == null
+      )
+      error_message = "auto_scaling, datalake_formats, log_group, spark_conf and spark_ui_logs_path are only for spark and streaming. Leave them out of a python_shell or ray job."
     }
 
     precondition {
@@ -180,8 +208,12 @@ resource "aws_glue_job" "this" {
     }
 
     precondition {
-      condition     = var.execution_class == null ? true : var.type == "spark" || var.execution_class != "FLEX"
-      error_message = "execution_class = \"FLEX\" is only for spark jobs. Leave it out."
+      condition = (
+        var.execution_class == null
+        ? true
+        : var.type == "spark" && local.glue_major_version >= 3 || var.execution_class != "FLEX"
+      )
+      error_message = "execution_class = \"FLEX\" is only for spark jobs of Glue 3.0 or newer. Leave it out."
     }
 
     precondition {

@@ -87,7 +87,7 @@ variable "number_of_workers" {
 }
 
 variable "max_capacity" {
-  description = "Number of DPUs, instead of workers: 0.0625 or 1 for python_shell, a whole number of at least 2 for other types."
+  description = "Number of DPUs, instead of workers: 0.0625 or 1 for python_shell, a whole number of at least 2 for spark and streaming before Glue 2.0. Not for ray."
   type        = number
   default     = null
 }
@@ -228,7 +228,7 @@ variable "default_arguments" {
 
   validation {
     condition     = alltrue([for argument in keys(var.default_arguments) : startswith(argument, "--")])
-    error_message = "The keys of default_arguments must start with two dashes: \"--my-argument\"."
+    error_message = "The keys of default_arguments must start with two dashes: \"--my-argument\". What a variable of the module sets, such as log_group or spark_conf, is not a key: set the variable."
   }
 }
 
@@ -242,7 +242,7 @@ variable "non_overridable_arguments" {
     condition = alltrue([
       for argument in keys(var.non_overridable_arguments) : startswith(argument, "--")
     ])
-    error_message = "The keys of non_overridable_arguments must start with two dashes: \"--my-argument\"."
+    error_message = "The keys of non_overridable_arguments must start with two dashes: \"--my-argument\". What a variable of the module sets, such as log_group or spark_conf, is not a key: set the variable."
   }
 }
 
@@ -269,7 +269,7 @@ variable "bookmarks" {
 }
 
 variable "spark_ui_logs_path" {
-  description = "S3 URI for the event logs of the Spark UI: `s3://bucket/spark-ui/`. Turns the Spark UI on."
+  description = "S3 URI for the event logs of the Spark UI: `s3://bucket/spark-ui/`. Turns the Spark UI on. For spark and streaming."
   type        = string
   default     = null
 
@@ -295,10 +295,15 @@ variable "log_group" {
 }
 
 variable "datalake_formats" {
-  description = "Table formats to load: `iceberg`, `hudi`, `delta`."
+  description = "Table formats to load: `iceberg`, `hudi`, `delta`. For spark and streaming."
   type        = list(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition     = alltrue([for format in var.datalake_formats : can(regex("^[a-z0-9-]+$", format))])
+    error_message = "datalake_formats takes names in lower case, such as iceberg, hudi and delta: [\"iceberg\"]."
+  }
 }
 
 variable "python_modules" {
@@ -340,7 +345,7 @@ variable "extra_files" {
 }
 
 variable "spark_conf" {
-  description = "Spark settings, passed as one `--conf` argument."
+  description = "Spark settings, passed as one `--conf` argument. For spark and streaming."
   type        = map(string)
   default     = {}
   nullable    = false

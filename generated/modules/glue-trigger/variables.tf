@@ -17,7 +17,7 @@ variable "starts" {
 
     - `job`: Name of the job to start.
     - `crawler`: Name of the crawler to start, instead of a job.
-    - `arguments`: Arguments of this run. They override the arguments of the job. Default: `{}`.
+    - `arguments`: Arguments of this run. They override the arguments of the job. Keys start with `--`. Default: `{}`.
     - `timeout`: Minutes after which the run is stopped. The timeout of the job if null.
     - `notify_delay_after`: Minutes after which CloudWatch gets an event about the late run.
     - `security_configuration`: Security configuration of this run.
@@ -44,6 +44,13 @@ variable "starts" {
       for item in var.starts : item.crawler == null ? true : !startswith(item.crawler, "arn:")
     ])
     error_message = "crawler of starts takes the name of the crawler, not its ARN."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.starts : alltrue([for argument in keys(item.arguments) : startswith(argument, "--")])
+    ])
+    error_message = "The keys of arguments of starts must start with two dashes: \"--my-argument\"."
   }
 
   validation {

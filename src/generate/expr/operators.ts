@@ -89,10 +89,13 @@ export function ifNotNull<E extends Expr<unknown>, A, B>(
   const used = toTypedNode(use(makeExpr(node, value[TYPE]) as unknown as E));
   const other = toTypedNode(otherwise);
   const missing = isNullNode(node);
-  const result =
-    other.node.kind === "literal" && other.node.value === true
-      ? conditionalNode(missing, other.node, used.node)
-      : conditionalNode(notNode(missing), used.node, other.node);
+  // A conditional in the middle of another one is hard to read: it stands last.
+  const isUsedLast =
+    (other.node.kind === "literal" && other.node.value === true) ||
+    (used.node.kind === "conditional" && other.node.kind !== "conditional");
+  const result = isUsedLast
+    ? conditionalNode(missing, other.node, used.node)
+    : conditionalNode(notNode(missing), used.node, other.node);
   return makeExpr(result, used.type ?? other.type) as unknown as ExprOf<A>;
 }
 

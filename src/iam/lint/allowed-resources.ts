@@ -44,7 +44,7 @@ export class Grants {
   resourcesOf(id: string): AllowedResources {
     let allowed = this.#byAction.get(id);
     if (allowed === undefined) {
-      allowed = this.#unite(this.#allowing.filter((parsed) => allowsAction(parsed, id)));
+      allowed = this.#unite(this.#allowing.flatMap((parsed, at) => (allowsAction(parsed, id) ? [at] : [])));
       this.#byAction.set(id, allowed);
     }
     return allowed;
@@ -68,11 +68,12 @@ export class Grants {
     });
   }
 
-  #unite(having: readonly ParsedStatement[]): AllowedResources {
-    const key = having.map(({ statement }) => statement.index).join();
+  /** @param positions those of the statements among the Allow statements */
+  #unite(positions: readonly number[]): AllowedResources {
+    const key = positions.join();
     let allowed = this.#byStatements.get(key);
     if (allowed === undefined) {
-      allowed = new AllowedResources(having);
+      allowed = new AllowedResources(positions.flatMap((at) => this.#allowing[at] ?? []));
       this.#byStatements.set(key, allowed);
     }
     return allowed;

@@ -2,12 +2,13 @@
 import type { PolicyDocument, PolicyType } from "../document/policy";
 import { Grants } from "./allowed-resources";
 import type { ResolvedOptions } from "./options";
-import { type ParsedStatement, parseStatements } from "./parsed-statement";
+import { type ParsedStatement, parseStatements, parseStatementsOnce } from "./parsed-statement";
 
 /** A policy that is being linted. Results that several rules need are computed on first use, and cached. */
 export class Context {
   readonly #analyses = new Map<unknown, unknown>();
   #parsedStatements: readonly ParsedStatement[] | undefined;
+  #statementsBeside: readonly ParsedStatement[] | undefined;
   #grants: Grants | undefined;
 
   constructor(
@@ -25,9 +26,15 @@ export class Context {
     return this.#parsedStatements;
   }
 
-  /** The combined Allow and Deny statements of the policy. */
+  /** Those of the other policies of the identity. */
+  get statementsBeside(): readonly ParsedStatement[] {
+    this.#statementsBeside ??= (this.options.beside ?? []).flatMap(({ document }) => parseStatementsOnce(document));
+    return this.#statementsBeside;
+  }
+
+  /** The combined Allow and Deny statements of the policy, and of those beside it. */
   get grants(): Grants {
-    this.#grants ??= new Grants(this.parsedStatements);
+    this.#grants ??= new Grants([...this.parsedStatements, ...this.statementsBeside]);
     return this.#grants;
   }
 

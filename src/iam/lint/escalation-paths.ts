@@ -3,7 +3,8 @@ import { type ActionInfo, findAction } from "../data/authorization";
 import type { ActionTerm } from "./action-term";
 import type { Context } from "./context";
 import { ESCALATION_PATHS, type EscalationPath } from "./escalation-table";
-import { isAdmin, type ParsedStatement } from "./parsed-statement";
+import type { PolicyBeside } from "./options";
+import { isAdmin, type ParsedStatement, parseStatementsOnce } from "./parsed-statement";
 import {
   actionThatAllows,
   CREATE_SERVICE_LINKED_ROLE,
@@ -65,29 +66,47 @@ function isInvolved(term: ActionTerm): boolean {
   return found;
 }
 
-/** Whether the policy lets any role be passed, and not only some that it names. */
-export function canPassAnyRole({ parsedStatements }: Context): boolean {
-  return parsedStatements.some(
+/** Whether the policy, with those beside it, lets any role be passed, and not only some that it names. */
+export function canPassAnyRole(context: Context): boolean {
+  return statementsTogether(context).some(
     (parsed) => parsed.allows && actionThatAllows(parsed, PASS_ROLE) !== undefined && passesAnyRole(parsed),
   );
 }
 
-/** The ways that the whole policy opens; not those that are others with more actions. */
+/**
+ * The ways that the policy opens, alone or with those beside it; not those that are others with more actions, and not those that the
+ * policies beside it open without this one.
+ */
 export function openPaths(context: Context): readonly EscalationPath[] {
-  const named = namedActions(context);
+  const { parsedStatements } = context;
+  const together = statementsTogether(context);
+  if (together === parsedStatements) return pathsOf(context, parsedStatements);
+  const without = new Set(pathsOf(context, context.statementsBeside));
+  const alone = pathsOf(context, parsedStatements);
+  return pathsOf(context, together).filter((path) => alone.includes(path) || !without.has(path));
+}
+
+/** The statements of the policy and of those beside it. If one of these allows everything, there is nothing to escalate to. */
+function statementsTogether({ parsedStatements, statementsBeside }: Context): readonly ParsedStatement[] {
+  const addsNothing = statementsBeside.length === 0 || statementsBeside.some(isAdmin);
+  return addsNothing ? parsedStatements : [...parsedStatements, ...statementsBeside];
+}
+
+function pathsOf(context: Context, statements: readonly ParsedStatement[]): readonly EscalationPath[] {
+  const named = namedActions(statements);
   const open = ESCALATION_PATHS.filter(
     (path) =>
       path.actions.every((id) => named.has(id.toLowerCase())) &&
-      path.actions.every((id) => isGiven(context, path, id)) &&
-      isPassed(context, path),
+      path.actions.every((id) => isGiven(context, statements, path, id)) &&
+      isPassed(context, statements, path),
   );
   return open.filter((path) => !open.some((other) => other !== path && isPartOf(other, path)));
 }
 
 /** The actions of the table that the statements name, whatever the resources: most policies name very few. */
-function namedActions({ parsedStatements }: Context): ReadonlySet<string> {
+function namedActions(statements: readonly ParsedStatement[]): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const { allows, actions } of parsedStatements) {
+  for (const { allows, actions } of statements) {
     for (const { term } of allows ? actions : []) {
       if (term.kind === "exact") found.add(term.id);
       else if (isInvolved(term)) for (const id of NAMES) if (term.allows(id)) found.add(id);
@@ -102,27 +121,104 @@ function isPartOf({ actions, passTo }: EscalationPath, whole: EscalationPath): b
   return actions.every((id) => whole.actions.includes(id));
 }
 
-/** Whether the policy allows an action, on all resources of each type that the path needs; statements may share the types. */
-function isGiven(context: Context, { onAll, asGoodAsAll = {} }: EscalationPath, id: string): boolean {
-  const giving = context.parsedStatements.filter((parsed) => parsed.allows && givesAction(context, parsed, id));
+/** Whether statements allow an action, on all resources of each type that the path needs; they may share the types. */
+function isGiven(
+  context: Context,
+  statements: readonly ParsedStatement[],
+  { onAll = [], asGoodAsAll = {} }: EscalationPath,
+  id: string,
+): boolean {
+  const giving = statements.filter((parsed) => parsed.allows && givesAction(context, parsed, id));
   if (giving.length === 0) return false;
-  return (onAll ?? []).every((type) =>
-    giving.some((parsed) => reachesAll(parsed, id, { type, names: asGoodAsAll[type] })),
-  );
+  return onAll.every((type) => giving.some((parsed) => reachesAll(parsed, id, { type, names: asGoodAsAll[type] })));
 }
 
 /** Whether a role can be passed to a service of the path, if one has to. */
-function isPassed(context: Context, { passTo, takesNamedRole }: EscalationPath): boolean {
-  if (passTo === undefined) return true;
-  return context.parsedStatements.some((parsed) => {
-    if (!parsed.allows || actionThatAllows(parsed, PASS_ROLE) === undefined || !namesRoles(parsed)) return false;
-    if (context.grants.isDenied(PASS_ROLE, parsed)) return false;
-    if (!isScopedToService(parsed)) {
-      const isForNamed = takesNamedRole === true && !isTakenByOneService(parsed, context.options.roles);
-      return isForNamed || passesAnyRole(parsed);
+function isPassed(context: Context, statements: readonly ParsedStatement[], path: EscalationPath): boolean {
+  return path.passTo === undefined || statements.some((parsed) => passesRole(context, parsed, path));
+}
+
+/** Whether a statement lets a role be passed to a service of the path. */
+function passesRole(
+  context: Context,
+  parsed: ParsedStatement,
+  { passTo = [], takesNamedRole }: EscalationPath,
+): boolean {
+  if (!parsed.allows || actionThatAllows(parsed, PASS_ROLE) === undefined || !namesRoles(parsed)) return false;
+  if (context.grants.isDenied(PASS_ROLE, parsed)) return false;
+  if (!isScopedToService(parsed)) {
+    const isForNamed = takesNamedRole === true && !isTakenByOneService(parsed, context.options.roles);
+    return isForNamed || passesAnyRole(parsed);
+  }
+  return passesAnyRole(parsed) && passTo.some((service) => mayPassTo(parsed, service));
+}
+
+/** A path, and where it is reported. */
+export interface ReportedEscalation {
+  readonly path: EscalationPath;
+  /** The action of the statement that takes part in it, in lower case. */
+  readonly action: string;
+  /** Names of the policies beside this one that have what it lacks. */
+  readonly beside: readonly string[];
+}
+
+/**
+ * The paths to report at each statement: at those that give the first action of a path. If only a policy of AWS gives it, nobody would
+ * report it there, so that the first statement that takes part in the path does.
+ */
+export function reportedPaths(context: Context): ReadonlyMap<ParsedStatement, readonly ReportedEscalation[]> {
+  const found = new Map<ParsedStatement, ReportedEscalation[]>();
+  for (const path of context.analyze(openPaths)) {
+    for (const [parsed, action] of placesOf(context, path)) {
+      const paths = found.get(parsed) ?? [];
+      found.set(parsed, paths);
+      paths.push({ path, action, beside: helpersOf(context, path) });
     }
-    return passesAnyRole(parsed) && passTo.some((service) => mayPassTo(parsed, service));
-  });
+  }
+  return found;
+}
+
+function placesOf(context: Context, path: EscalationPath): readonly (readonly [ParsedStatement, string])[] {
+  const { parsedStatements } = context;
+  const first = path.actions[0]?.toLowerCase() ?? PASS_ROLE;
+  const starting = parsedStatements.filter((parsed) => parsed.allows && givesAction(context, parsed, first));
+  if (starting.length > 0) return starting.map((parsed) => [parsed, first]);
+  if (givesBeside(context, path, first).some(({ holder }) => holder !== "aws-managed-policy")) return [];
+  for (const parsed of parsedStatements) {
+    const part = partsOf(path).find((id) => takesPart(context, parsed, path, id));
+    if (part !== undefined) return [[parsed, part]];
+  }
+  return [];
+}
+
+/** The actions that a path needs, in lower case. */
+function partsOf({ actions, passTo }: EscalationPath): readonly string[] {
+  return [...actions.map((id) => id.toLowerCase()), ...(passTo === undefined ? [] : [PASS_ROLE])];
+}
+
+/** Whether a statement gives an action of a path, on at least one of the types of resources that it needs. */
+function takesPart(context: Context, parsed: ParsedStatement, path: EscalationPath, id: string): boolean {
+  if (id === PASS_ROLE && path.passTo !== undefined) return passesRole(context, parsed, path);
+  if (!parsed.allows || !givesAction(context, parsed, id)) return false;
+  const { onAll, asGoodAsAll = {} } = path;
+  return onAll === undefined || onAll.some((type) => reachesAll(parsed, id, { type, names: asGoodAsAll[type] }));
+}
+
+/** The policies beside this one that give an action of a path. */
+function givesBeside(context: Context, path: EscalationPath, id: string): readonly PolicyBeside[] {
+  const { beside = [] } = context.options;
+  return beside.filter(({ document }) =>
+    parseStatementsOnce(document).some((parsed) => takesPart(context, parsed, path, id)),
+  );
+}
+
+/** Names of the policies beside this one that give what no statement of this one does. */
+function helpersOf(context: Context, path: EscalationPath): readonly string[] {
+  const lacking = partsOf(path).filter(
+    (id) => !context.parsedStatements.some((parsed) => takesPart(context, parsed, path, id)),
+  );
+  const names = lacking.flatMap((id) => givesBeside(context, path, id).map(({ name }) => name));
+  return [...new Set(names)];
 }
 
 function passesAnyRole(parsed: ParsedStatement): boolean {

@@ -76,6 +76,21 @@ function lintOne(document: PolicyDocument, options: ResolvedOptions, file = opti
   return inOrder(runRules(new Context(document, options), file));
 }
 
+/** The findings of several runs over one policy, each of them once, in the order of the text. */
+export function inOrderOnce(runs: readonly (readonly Finding[])[]): readonly Finding[] {
+  const found = new Map<string, Finding>();
+  for (const finding of runs.flat()) {
+    const key = placeAndMessage(finding);
+    if (!found.has(key)) found.set(key, finding);
+  }
+  return inOrder([...found.values()]);
+}
+
+/** Equal for findings that say the same of the same place. */
+export function placeAndMessage({ rule, pointer, line, column, message }: Finding): string {
+  return JSON.stringify([rule, pointer, line, column, message]);
+}
+
 /** In the order of the text; without lines, of the statements. */
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
   return findings.length < 2 ? findings : [...findings].sort(compareFindings);

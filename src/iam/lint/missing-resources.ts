@@ -90,6 +90,13 @@ export function namesOfMissing(missing: readonly MissingResource[]): readonly st
   return missing.map(({ arn, type }) => arn ?? resourceType("glue", type)?.arn ?? type);
 }
 
+/** What a hint adds if the other policies of the identity are not known: AWS unites them. */
+export function adviceAboutOthers({ options }: Context): string {
+  return options.beside === undefined || options.hasUnknownBeside === true
+    ? "; if another policy of the same role or user allows it, nothing is missing"
+    : "";
+}
+
 /** The position of the first of the actions. */
 export function placeOfMissing(parsed: ParsedStatement, missing: readonly MissingResource[]) {
   const names = missing.map(({ action }) => action);

@@ -1,6 +1,6 @@
 /** The options of the linter. */
 import type { Suppression } from "../../findings/suppression";
-import type { PolicyHolder } from "../document/policy";
+import type { PolicyDocument, PolicyHolder } from "../document/policy";
 import type { Severity } from "./rule";
 
 /** Findings of a policy that were examined and accepted. */
@@ -20,6 +20,15 @@ export interface KnownRole {
   readonly services: readonly string[];
 }
 
+/** Another policy of the same role, user, group or permission set. */
+export interface PolicyBeside {
+  /** As messages name it: `aws_iam_role_policy.read`, `AWSGlueServiceRole`. */
+  readonly name: string;
+  readonly document: PolicyDocument;
+  /** What holds it: AWS limits the sum of the inline policies of a role, a user or a group. @default "managed-policy" */
+  readonly holder?: PolicyHolder;
+}
+
 /** All of it can be left out. */
 export interface LintOptions {
   /** Today's date: `2026-10-01`. Old data makes an unknown action a warning. @default the day of the data */
@@ -30,6 +39,13 @@ export interface LintOptions {
   readonly readsOnly?: readonly string[];
   /** Roles whose trust policies are known: one that a single service takes can be passed to no other. @default [] */
   readonly roles?: readonly KnownRole[];
+  /**
+   * The other policies of the identity, if they are known: AWS unites them, so what this one lacks another may have, and what they
+   * allow together counts. @default not known
+   */
+  readonly beside?: readonly PolicyBeside[];
+  /** Whether it has more policies than those beside this one, which are not known: hints say so. @default false */
+  readonly hasUnknownBeside?: boolean;
   /** The account the policy is for, twelve digits. @default not known */
   readonly account?: string;
   /** Other severities, by code of the rule. @default those of the rules */

@@ -36,6 +36,17 @@ export function parseStatements({ statements, type }: PolicyDocument): readonly 
   });
 }
 
+const parsedOnce = new WeakMap<PolicyDocument, readonly ParsedStatement[]>();
+
+/** The same, cached: for documents that stand beside many others. */
+export function parseStatementsOnce(document: PolicyDocument): readonly ParsedStatement[] {
+  const known = parsedOnce.get(document);
+  if (known !== undefined) return known;
+  const parsed = parseStatements(document);
+  parsedOnce.set(document, parsed);
+  return parsed;
+}
+
 /** Whether the statement allows everything: `*` on `*`. Then `full-admin` reports it, and the other rules about breadth do not. */
 export function isAdmin(parsed: ParsedStatement): boolean {
   return parsed.allows && parsed.everywhere && parsed.actions.some(({ term }) => term.kind === "all");

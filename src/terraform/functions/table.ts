@@ -35,7 +35,7 @@ import {
   sort,
   valuesOf,
 } from "./fold-collections";
-import { can, tostring, tryFirst } from "./fold-conversions";
+import { can, tobool, tonumber, tostring, tryFirst } from "./fold-conversions";
 import { atEnd, join, onTexts, replaceText, split, trimPrefix, trimSuffix } from "./fold-texts";
 import type { FunctionFacts } from "./function-facts";
 
@@ -283,7 +283,7 @@ export const FUNCTIONS = {
     since: { terraform: [0, 15] },
     approximate: sameValue,
   },
-  tobool: { takes: { v: "any?" }, gives: "bool", passesArgument: true },
+  tobool: { takes: { v: "any?" }, gives: "bool", passesArgument: true, fold: tobool },
   tolist: {
     takes: { v: "any?" },
     gives: "list of elements",
@@ -298,7 +298,7 @@ export const FUNCTIONS = {
     passesArgument: true,
     approximate: sameValue,
   },
-  tonumber: { takes: { v: "any?" }, gives: "number", passesArgument: true },
+  tonumber: { takes: { v: "any?" }, gives: "number", passesArgument: true, fold: tonumber },
   toset: {
     takes: { v: "any?" },
     gives: "set of elements",

@@ -102,6 +102,39 @@ run "an_account_has_12_digits" {
   expect_failures = [var.catalog_id, var.target_database]
 }
 
+run "a_location_is_a_uri" {
+  command = plan
+
+  variables {
+    location_uri = "example-data/orders/"
+  }
+
+  expect_failures = [var.location_uri]
+}
+
+run "a_linked_database_is_in_lower_case" {
+  command = plan
+
+  variables {
+    target_database = {
+      catalog_id    = "222222222222"
+      database_name = "Orders"
+    }
+  }
+
+  expect_failures = [var.target_database]
+}
+
+run "a_space_at_the_end_is_rejected" {
+  command = plan
+
+  variables {
+    name = "orders "
+  }
+
+  expect_failures = [var.name]
+}
+
 run "upper_case_is_rejected" {
   command = plan
 

@@ -55,10 +55,6 @@ run "each_other_kind" {
       connection_name = "db"
       path            = "orders/%"
     }]
-    catalog_targets = [{
-      database_name = "orders"
-      tables        = ["items"]
-    }]
     delta_targets = [{
       delta_tables   = ["s3://example-data/delta/"]
       write_manifest = false
@@ -82,11 +78,6 @@ run "each_other_kind" {
   assert {
     condition     = aws_glue_crawler.this.jdbc_target[0].path == "orders/%"
     error_message = "jdbc"
-  }
-
-  assert {
-    condition     = aws_glue_crawler.this.catalog_target[0].tables[0] == "items"
-    error_message = "catalog"
   }
 
   assert {
@@ -117,6 +108,22 @@ run "each_other_kind" {
   assert {
     condition     = aws_glue_crawler.this.lake_formation_configuration[0].use_lake_formation_credentials
     error_message = "lake formation"
+  }
+}
+
+run "tables_of_the_catalog" {
+  command = plan
+
+  variables {
+    catalog_targets = [{
+      database_name = "orders"
+      tables        = ["items"]
+    }]
+  }
+
+  assert {
+    condition     = aws_glue_crawler.this.catalog_target[0].tables[0] == "items"
+    error_message = "catalog"
   }
 }
 
@@ -183,6 +190,105 @@ run "behaviors_that_aws_rejects_together" {
   }
 
   expect_failures = [aws_glue_crawler.this]
+}
+
+run "events_come_from_a_queue" {
+  command = plan
+
+  variables {
+    s3_targets       = [{ path = "s3://x/" }]
+    recrawl_behavior = "CRAWL_EVENT_MODE"
+  }
+
+  expect_failures = [aws_glue_crawler.this]
+}
+
+run "events_of_a_table" {
+  command = plan
+
+  variables {
+    catalog_targets = [{
+      database_name   = "orders"
+      tables          = ["a"]
+      event_queue_arn = "arn:aws:sqs:eu-west-1:111111111111:orders"
+    }]
+    recrawl_behavior = "CRAWL_EVENT_MODE"
+  }
+
+  assert {
+    condition     = aws_glue_crawler.this.recrawl_policy[0].recrawl_behavior == "CRAWL_EVENT_MODE"
+    error_message = "behavior"
+  }
+}
+
+run "tables_stand_alone" {
+  command = plan
+
+  variables {
+    s3_targets = [{ path = "s3://x/" }]
+    catalog_targets = [{
+      database_name = "orders"
+      tables        = ["items"]
+    }]
+  }
+
+  expect_failures = [aws_glue_crawler.this]
+}
+
+run "databases_are_in_lower_case" {
+  command = plan
+
+  variables {
+    database_name = "Orders"
+    catalog_targets = [{
+      database_name = "my Orders"
+      tables        = ["items"]
+    }]
+  }
+
+  expect_failures = [var.database_name, var.catalog_targets]
+}
+
+run "numbers_have_bounds" {
+  command = plan
+
+  variables {
+    s3_targets = [{
+      path        = "s3://x/"
+      sample_size = 250
+    }]
+    dynamodb_targets = [{
+      path      = "orders"
+      scan_rate = 2
+    }]
+    iceberg_targets = [{
+      paths                   = ["s3://x/"]
+      maximum_traversal_depth = 0
+    }]
+  }
+
+  expect_failures = [var.s3_targets, var.dynamodb_targets, var.iceberg_targets]
+}
+
+run "places_are_no_urls" {
+  command = plan
+
+  variables {
+    s3_targets = [{
+      path       = "s3://x/"
+      exclusions = ["s3://x/_temporary/**"]
+    }]
+    jdbc_targets = [{
+      connection_name = "db"
+      path            = "jdbc:postgresql://db:5432/orders"
+    }]
+    mongodb_targets = [{
+      connection_name = "db"
+      path            = "mongodb://db/orders"
+    }]
+  }
+
+  expect_failures = [var.s3_targets, var.jdbc_targets, var.mongodb_targets]
 }
 
 run "new_folders_only" {

@@ -581,6 +581,140 @@ run "dpus_of_spark_are_whole" {
   expect_failures = [aws_glue_job.this]
 }
 
+run "dpus_are_older_than_glue_2" {
+  command = plan
+
+  variables {
+    glue_version = "2.0"
+    max_capacity = 10
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "ray_has_workers_and_no_dpus" {
+  command = plan
+
+  variables {
+    glue_version = "4.0"
+    type         = "ray"
+    worker_type  = "Z.2X"
+    max_capacity = 2
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "formats_are_in_lower_case" {
+  command = plan
+
+  variables {
+    glue_version     = "5.0"
+    datalake_formats = ["iceberg", "Hudi"]
+  }
+
+  expect_failures = [var.datalake_formats]
+}
+
+run "settings_of_spark_are_for_spark_0" {
+  command = plan
+
+  variables {
+    type         = "python_shell"
+    auto_scaling = true
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "settings_of_spark_are_for_spark_1" {
+  command = plan
+
+  variables {
+    type             = "python_shell"
+    datalake_formats = ["iceberg"]
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "settings_of_spark_are_for_spark_2" {
+  command = plan
+
+  variables {
+    type      = "python_shell"
+    log_group = "/orders"
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "settings_of_spark_are_for_spark_3" {
+  command = plan
+
+  variables {
+    type       = "python_shell"
+    spark_conf = { "spark.ui.enabled" = "false" }
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "settings_of_spark_are_for_spark_4" {
+  command = plan
+
+  variables {
+    type               = "python_shell"
+    spark_ui_logs_path = "s3://example-logs/"
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "flex_came_with_glue_3" {
+  command = plan
+
+  variables {
+    glue_version    = "2.0"
+    execution_class = "FLEX"
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "a_variable_is_not_an_argument_0" {
+  command = plan
+
+  variables {
+    glue_version      = "5.0"
+    default_arguments = { "--log_group" = "x" }
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "a_variable_is_not_an_argument_1" {
+  command = plan
+
+  variables {
+    glue_version      = "5.0"
+    default_arguments = { "--Spark-Conf" = "x" }
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
+run "a_variable_is_not_an_argument_2" {
+  command = plan
+
+  variables {
+    glue_version      = "5.0"
+    default_arguments = { "--extra_py_files" = "x" }
+  }
+
+  expect_failures = [aws_glue_job.this]
+}
+
 run "a_python_shell_job_has_at_most_one_dpu" {
   command = plan
 

@@ -190,6 +190,7 @@ run "an_event_trigger_cannot_be_off" {
 
   variables {
     event_batching = {}
+    workflow_name  = "orders"
     enabled        = false
   }
 
@@ -257,6 +258,29 @@ run "a_job_after_the_crawler_of_its_name" {
     condition     = aws_glue_trigger.this.type == "CONDITIONAL"
     error_message = "type"
   }
+}
+
+run "an_event_trigger_is_in_a_workflow" {
+  command = plan
+
+  variables {
+    event_batching = {}
+  }
+
+  expect_failures = [aws_glue_trigger.this]
+}
+
+run "an_argument_without_dashes_is_rejected" {
+  command = plan
+
+  variables {
+    starts = [{
+      job       = "orders"
+      arguments = { stage = "test" }
+    }]
+  }
+
+  expect_failures = [var.starts]
 }
 
 run "inputs_that_aws_rejects" {

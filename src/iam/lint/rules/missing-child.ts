@@ -3,7 +3,7 @@ import { OF_AN_IDENTITY } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
 import { GLUE_ARNS } from "../documentation";
 import { allow, glue } from "../example-policies";
-import { fixMissing, missingResources, namesOfMissing, placeOfMissing } from "../missing-resources";
+import { adviceAboutOthers, fixMissing, missingResources, namesOfMissing, placeOfMissing } from "../missing-resources";
 import { listOf, verb } from "../words";
 
 /** Rule `missing-child`: missing child. */
@@ -32,7 +32,7 @@ export const missingChild = defineRule({
       return {
         at: placeOfMissing(parsed, missing),
         message: say`${listOf(names)} ${words(verb(names, "needs", "need"))} ${listOf(needed)} as well: a delete needs permission on everything in the resource`,
-        hint: `add ${withBackticks(listOf(needed))}`,
+        hint: `add ${withBackticks(listOf(needed))}${adviceAboutOthers(context)}`,
         about: [...new Set(needed)].join(),
         fix: fixMissing(parsed, missing),
       };

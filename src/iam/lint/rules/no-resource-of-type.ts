@@ -3,7 +3,7 @@ import { OF_AN_IDENTITY } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
 import { GLUE_ARNS } from "../documentation";
 import { allow, glue, ORDERS } from "../example-policies";
-import { missingResources, placeOfMissing } from "../missing-resources";
+import { adviceAboutOthers, missingResources, placeOfMissing } from "../missing-resources";
 import { listOf, verb } from "../words";
 
 /** Rule `no-resource-of-type`: no resource of a needed type. */
@@ -30,7 +30,7 @@ export const noResourceOfType = defineRule({
       return {
         at: placeOfMissing(parsed, missing),
         message: say`${needs} and no statement with ${words(verb(names, "it", "them"))} has one, ${words(effect)}`,
-        hint: `add the ARN of the ${[...new Set(types)].join(", the ")}`,
+        hint: `add the ARN of the ${[...new Set(types)].join(", the ")}${adviceAboutOthers(context)}`,
         about: `${[...new Set(names)].join()} ${[...new Set(types)].join()}`,
         severity: onlyEmptiesLists ? "warning" : undefined,
       };

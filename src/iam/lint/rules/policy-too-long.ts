@@ -1,8 +1,10 @@
 import { words } from "../../../text/message";
 import type { PolicyHolder, PolicyType } from "../../document/policy";
 import { policyKind } from "../../document/policy-kinds";
+import type { Context } from "../context";
 import { defineRule } from "../define-rule";
 import { allow, JOB } from "../example-policies";
+import type { Report } from "../report";
 
 interface Limit {
   readonly longest: number;
@@ -39,7 +41,7 @@ export const policyTooLong = defineRule({
   code: "policy-too-long",
   title: "policy too long",
   severity: "error",
-  what: "More than 6,144 characters in an identity policy, 2,048 in a trust policy or 20,480 in a resource policy, without white space. An inline policy of a role may have 10,240, and the managed policies of AWS itself are exempt: the object around a policy, such as the answer of `get-role-policy`, tells which it is. Above 131,072 only the structure is linted.",
+  what: "More than 6,144 characters in an identity policy, 2,048 in a trust policy or 20,480 in a resource policy, without white space. The inline policies of a role may have 10,240 together, and the managed policies of AWS itself are exempt: the object around a policy, such as the answer of `get-role-policy`, tells which it is. Above 131,072 only the structure is linted.",
   why: "AWS rejects the policy. The quota for trust policies can be raised to 4,096.",
   bad: allow(
     "glue:GetJob",
@@ -49,10 +51,11 @@ export const policyTooLong = defineRule({
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
   accessAnalyzer: "POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA",
   check: {
-    document({ document, type, options }) {
+    document(context) {
+      const { document, type, options } = context;
       const limit = limitOf(type, options.holder);
       const longest = options.maxSize ?? limit.longest;
-      if (document.size <= longest) return undefined;
+      if (document.size <= longest) return sumOfInline(context);
       return {
         at: { pointer: "" },
         message: words(
@@ -66,6 +69,26 @@ export const policyTooLong = defineRule({
     },
   },
 });
+
+/** AWS limits the sum of the inline policies of one identity; it is reported at the longest of them. */
+function sumOfInline({ document, options }: Context): Report | undefined {
+  const { holder, beside = [] } = options;
+  const word = holder === undefined ? undefined : SUMMED[holder];
+  if (holder === undefined || word === undefined) return undefined;
+  const others = beside.filter((one) => one.holder === holder).map((one) => one.document.size);
+  const sum = others.reduce((all, size) => all + size, document.size);
+  const { longest } = LIMITS_OF_IDENTITIES[holder];
+  if (sum <= longest || others.some((size) => size > document.size)) return undefined;
+  return {
+    at: { pointer: "" },
+    message: words(
+      `the inline policies of the ${word} have ${sum} characters without white space together, and at most ${longest} are allowed`,
+    ),
+    hint: "make managed policies of some of them: each has a limit of its own",
+  };
+}
+
+const SUMMED: Partial<Record<PolicyHolder, string>> = { role: "role", user: "user", group: "group" };
 
 function limitOf(type: PolicyType, holder: PolicyHolder = "managed-policy"): Limit {
   return type === "identity" ? LIMITS_OF_IDENTITIES[holder] : { longest: LIMITS[type], of: policyKind(type).name };

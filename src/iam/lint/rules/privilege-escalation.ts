@@ -1,7 +1,7 @@
 import { join, type Message, say, words } from "../../../text/message";
 import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import { defineRule } from "../define-rule";
-import { canPassAnyRole, escalatingStatements, givesAction, openPaths } from "../escalation-paths";
+import { canPassAnyRole, escalatingStatements, type ReportedEscalation, reportedPaths } from "../escalation-paths";
 import type { EscalationPath } from "../escalation-table";
 import { allow, glue } from "../example-policies";
 import { actionThatAllows } from "../pass-role";
@@ -12,7 +12,7 @@ export const privilegeEscalation = defineRule({
   code: "privilege-escalation",
   title: "privilege escalation",
   severity: "security",
-  what: "Actions that, alone or together, give a caller permissions that the policy does not name: over 60 known ways. Some change IAM (CreatePolicyVersion, PutRolePolicy, CreateAccessKey, UpdateAssumeRolePolicy, ...), some pass any role to a service that runs code, some take over what has a role (UpdateFunctionCode, SendCommand, ...). The rule looks at all statements together. What changes IAM or takes something over counts only on all resources of its type and without a condition that narrows it.",
+  what: "Actions that, alone or together, give a caller permissions that the policy does not name: over 60 known ways. Some change IAM (CreatePolicyVersion, PutRolePolicy, CreateAccessKey, UpdateAssumeRolePolicy, ...), some pass any role to a service that runs code, some take over what has a role (UpdateFunctionCode, SendCommand, ...). The rule looks at all statements together, and at the other policies of the role, user or group where they are known. What changes IAM or takes something over counts only on all resources of its type and without a condition that narrows it.",
   why: "Whoever has these permissions can get others, up to those of an administrator.",
   bad: allow("glue:UpdateDevEndpoint", glue("devEndpoint/dev-1")),
   good: allow("glue:GetDevEndpoint", glue("devEndpoint/dev-1")),
@@ -23,14 +23,12 @@ export const privilegeEscalation = defineRule({
     // One finding, in the statement that has the first action of a path.
     statement(parsed, context) {
       if (!context.analyze(escalatingStatements).has(parsed)) return undefined;
-      const paths = context
-        .analyze(openPaths)
-        .filter(({ actions: [action] }) => action !== undefined && givesAction(context, parsed, action));
-      const [action] = paths[0]?.actions ?? [];
-      const placed = action === undefined ? undefined : actionThatAllows(parsed, action.toLowerCase());
+      const reported = context.analyze(reportedPaths).get(parsed) ?? [];
+      const placed = reported[0] === undefined ? undefined : actionThatAllows(parsed, reported[0].action);
       if (placed === undefined) return undefined;
+      const paths = reported.map(({ path }) => path);
       const role = canPassAnyRole(context) ? "any role" : "a role that the policy names";
-      const told = paths.slice(0, MOST_TOLD).map((path) => tellPath(path, role));
+      const told = reported.slice(0, MOST_TOLD).map((one) => tellPath(one, role));
       if (paths.length > MOST_TOLD) told.push(words(`and ${paths.length - MOST_TOLD} other ways`));
       return {
         at: placed.at,
@@ -45,9 +43,10 @@ export const privilegeEscalation = defineRule({
 /** A message tells no more. */
 const MOST_TOLD = 5;
 
-function tellPath({ passTo, actions, how }: EscalationPath, role: string): Message {
+function tellPath({ path: { passTo, actions, how }, beside }: ReportedEscalation, role: string): Message {
   const all = [...(passTo === undefined ? [] : ["iam:PassRole"]), ...actions];
-  return say`${listOf(all)} ${words(passTo === undefined ? how : how.replace("any role", role))}`;
+  const told = say`${listOf(all)} ${words(passTo === undefined ? how : how.replace("any role", role))}`;
+  return beside.length === 0 ? told : say`${told}, together with ${listOf(beside)}`;
 }
 
 function hintFor(paths: readonly EscalationPath[]): string {

@@ -1,6 +1,6 @@
 /** The contributions of the IAM resources of a plan to principals: inline policies, attachments, trust, boundaries, groups. */
 import type { NamedDocument } from "../../iam/delta";
-import { type InlinePolicyType, policyArgument } from "../../terraform/kinds";
+import { attachmentOf, inlinePolicyOf, type PrincipalArgument } from "../../terraform/iam-attachments";
 import { words } from "../../text/message";
 import type { Contribution, ContributionContext } from "./contribution";
 import { fingerprint } from "./fingerprint";
@@ -8,43 +8,7 @@ import { attribute, exists, type Instance, type Side } from "./instances";
 import { isMembership, memberships } from "./memberships";
 import { ownDocuments } from "./own-documents";
 import { isOfPermissionSet, permissionSets } from "./permission-sets";
-import { kindOfPrincipal, type PrincipalKind, type Subject } from "./principals";
-
-type PrincipalArgument = readonly [argument: string, kind: PrincipalKind];
-
-/**
- * Types of resources with an inline policy, the argument that names the principal, and its kind. A managed policy applies to the
- * principals that it is attached to.
- */
-const INLINE: Readonly<Record<Exclude<InlinePolicyType, "aws_iam_policy">, PrincipalArgument>> = {
-  aws_iam_role_policy: ["role", "role"],
-  aws_iam_user_policy: ["user", "user"],
-  aws_iam_group_policy: ["group", "group"],
-  aws_ssoadmin_permission_set_inline_policy: ["permission_set_arn", "permission-set"],
-};
-
-/** Types that attach managed policies: in which argument they are, and to whom. */
-const ATTACHED: Readonly<Record<string, readonly [policy: string, rows: readonly PrincipalArgument[]]>> = {
-  aws_iam_role_policy_attachment: ["policy_arn", [["role", "role"]]],
-  aws_iam_user_policy_attachment: ["policy_arn", [["user", "user"]]],
-  aws_iam_group_policy_attachment: ["policy_arn", [["group", "group"]]],
-  aws_iam_policy_attachment: [
-    "policy_arn",
-    [
-      ["roles", "role"],
-      ["users", "user"],
-      ["groups", "group"],
-    ],
-  ],
-  aws_iam_role_policy_attachments_exclusive: ["policy_arns", [["role_name", "role"]]],
-  aws_iam_user_policy_attachments_exclusive: ["policy_arns", [["user_name", "user"]]],
-  aws_iam_group_policy_attachments_exclusive: ["policy_arns", [["group_name", "group"]]],
-  aws_ssoadmin_managed_policy_attachment: ["managed_policy_arn", [["permission_set_arn", "permission-set"]]],
-  aws_ssoadmin_managed_policy_attachments_exclusive: [
-    "managed_policy_arns",
-    [["permission_set_arn", "permission-set"]],
-  ],
-};
+import { kindOfPrincipal, type Subject } from "./principals";
 
 /** Types that remove policies that they do not list: the argument with the list, and whose policies. */
 const EXCLUSIVE: Readonly<Record<string, readonly [list: string, ...PrincipalArgument]>> = {
@@ -59,8 +23,14 @@ const EXCLUSIVE: Readonly<Record<string, readonly [list: string, ...PrincipalArg
 
 /** Whether {@link contributionsOf} reads the type; other types may have policies of resources. */
 export function isOfIam(instance: Instance): boolean {
-  const isListed = [INLINE, ATTACHED, EXCLUSIVE].some((table) => Object.hasOwn(table, instance.type));
-  return isListed || kindOfPrincipal(instance) !== undefined || isMembership(instance) || isOfPermissionSet(instance);
+  const { type } = instance;
+  const isListed = inlinePolicyOf(type) ?? attachmentOf(type) ?? rowOf(EXCLUSIVE, instance);
+  return (
+    isListed !== undefined ||
+    kindOfPrincipal(instance) !== undefined ||
+    isMembership(instance) ||
+    isOfPermissionSet(instance)
+  );
 }
 
 /** The contributions of an IAM resource, before and after the change. */
@@ -84,10 +54,12 @@ function rowOf<T>(table: Readonly<Record<string, T>>, { type }: Instance): T | u
 }
 
 function inline(instance: Instance, side: Side, { principals, texts }: ContributionContext): readonly Contribution[] {
-  const row = rowOf(INLINE, instance);
+  const row = inlinePolicyOf(instance.type);
   if (row === undefined) return [];
-  const [argument, kind] = row;
-  const policy = policyArgument(instance.type as InlinePolicyType);
+  const {
+    policy,
+    principal: [argument, kind],
+  } = row;
   return principals.of(instance, side, argument, kind).map((subject) => ({
     subject,
     side,
@@ -101,11 +73,10 @@ function attached(
   side: Side,
   { principals, attachments }: ContributionContext,
 ): readonly Contribution[] {
-  const row = rowOf(ATTACHED, instance);
+  const row = attachmentOf(instance.type);
   if (row === undefined) return [];
-  const [policy, rows] = row;
-  const { documents, policies } = attachments.of(instance, side, policy, "identity");
-  return rows.flatMap(([argument, kind]) =>
+  const { documents, policies } = attachments.of(instance, side, row.policy, "identity");
+  return row.principals.flatMap(([argument, kind]) =>
     principals.of(instance, side, argument, kind).map((subject) => ({
       subject,
       side,

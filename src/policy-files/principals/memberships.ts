@@ -3,16 +3,11 @@
  * permission sets.
  */
 import type { NamedDocument } from "../../iam/delta";
+import { membershipOf, type PrincipalKind } from "../../terraform/iam-attachments";
 import { type Message, say, words } from "../../text/message";
 import type { Contribution, ContributionContext } from "./contribution";
 import { exists, type Instance, type Side, textOf } from "./instances";
-import type { PrincipalKind, Subject } from "./principals";
-
-/** Types of resources that put users into groups, with the arguments that name the users and the groups. */
-const GROUP_MEMBERSHIPS: Readonly<Record<string, readonly [users: string, groups: string]>> = {
-  aws_iam_user_group_membership: ["user", "groups"],
-  aws_iam_group_membership: ["users", "group"],
-};
+import type { Subject } from "./principals";
 
 /**
  * Types of resources that have the permissions of another principal: the argument that names it, its kind, and the words of the
@@ -25,7 +20,7 @@ const DELEGATED_ACCESS: Readonly<Record<string, readonly [argument: string, kind
 
 /** Whether {@link memberships} reads the type. */
 export function isMembership({ type }: Instance): boolean {
-  return Object.hasOwn(GROUP_MEMBERSHIPS, type) || Object.hasOwn(DELEGATED_ACCESS, type);
+  return membershipOf(type) !== undefined || Object.hasOwn(DELEGATED_ACCESS, type);
 }
 
 /**
@@ -34,7 +29,7 @@ export function isMembership({ type }: Instance): boolean {
  */
 export function memberships(instance: Instance, side: Side, reader: ContributionContext): readonly Contribution[] {
   const { type } = instance;
-  return Object.hasOwn(GROUP_MEMBERSHIPS, type)
+  return membershipOf(type) !== undefined
     ? groupContributions(instance, side, reader)
     : delegatedContributions(instance, side, reader);
 }
@@ -44,7 +39,7 @@ function groupContributions(
   side: Side,
   { principals }: ContributionContext,
 ): readonly Contribution[] {
-  const [users, groups] = GROUP_MEMBERSHIPS[instance.type] as readonly [string, string];
+  const [users, groups] = membershipOf(instance.type) as readonly [string, string];
   const subjects = principals.of(instance, side, users, "user");
   return principals.of(instance, side, groups, "group").flatMap((group) => {
     const reason = say`the user is in the group ${group.name}, and has what the group has`;

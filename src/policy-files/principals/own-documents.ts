@@ -2,6 +2,7 @@
 import type { Layer, NamedDocument } from "../../iam/delta";
 import { TRUST_ARGUMENT } from "../../iam/document/find-policies";
 import { fieldsIn, isList } from "../../json/json-value";
+import type { PrincipalKind } from "../../terraform/iam-attachments";
 import { hasMark, markOf } from "../../terraform/plan/marks";
 import { sameJson } from "../../terraform/plan/same-json";
 import { words } from "../../text/message";
@@ -9,7 +10,7 @@ import type { Contribution, ContributionContext } from "./contribution";
 import { fingerprint } from "./fingerprint";
 import { attribute, exists, type Instance, type Side } from "./instances";
 import type { PolicyTexts } from "./policy-text";
-import { type PrincipalKind, subjectOf } from "./principals";
+import { subjectOf } from "./principals";
 
 /**
  * The policies of the resource before or after the change. Attributes that the configuration does not set are left out, because

@@ -1,12 +1,11 @@
 /** The principals that a resource of IAM names: by their name in AWS if it is known, else by their address in the plan. */
 import { isList } from "../../json/json-value";
+import { type PrincipalKind, principalOfType } from "../../terraform/iam-attachments";
 import { markOf } from "../../terraform/plan/marks";
 import { type Message, words } from "../../text/message";
 import { attribute, exists, type Instance, type Instances, type Side, textOf } from "./instances";
 import { nearestOf } from "./nearest";
 import type { References } from "./references";
-
-export type PrincipalKind = "role" | "user" | "group" | "permission-set";
 
 /** A principal: a resource of the plan, or a name of something outside of it. */
 export interface Subject {
@@ -19,17 +18,9 @@ export interface Subject {
   readonly uncertainty?: Message;
 }
 
-/** Types of principals, and the attribute that names one. */
-const KINDS: Readonly<Record<string, readonly [kind: PrincipalKind, name: string]>> = {
-  aws_iam_role: ["role", "name"],
-  aws_iam_user: ["user", "name"],
-  aws_iam_group: ["group", "name"],
-  aws_ssoadmin_permission_set: ["permission-set", "arn"],
-};
-
 /** Which kind of principal a resource is, if it is one. */
 export function kindOfPrincipal({ type }: Instance): PrincipalKind | undefined {
-  return Object.hasOwn(KINDS, type) ? KINDS[type]?.[0] : undefined;
+  return principalOfType(type)?.kind;
 }
 
 type ByName = ReadonlyMap<string, readonly Instance[]>;
@@ -44,11 +35,11 @@ export class Principals {
     const index = (side: Side) => {
       const found = new Map<string, Instance[]>();
       for (const instance of managed) {
-        const [kind, attributeName] = (Object.hasOwn(KINDS, instance.type) ? KINDS[instance.type] : undefined) ?? [];
-        if (kind === undefined || attributeName === undefined || !exists(instance, side)) continue;
-        const name = textOf(instance, side, attributeName);
+        const principal = principalOfType(instance.type);
+        if (principal === undefined || !exists(instance, side)) continue;
+        const name = textOf(instance, side, principal.name);
         if (name === undefined) continue;
-        const key = `${kind} ${name}`;
+        const key = `${principal.kind} ${name}`;
         const same = found.get(key);
         if (same === undefined) found.set(key, [instance]);
         else same.push(instance);
