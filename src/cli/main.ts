@@ -211,10 +211,13 @@ function addReview(program: Command, exit: Exit): void {
 /** The review goes to standard output, why it fails to standard error. */
 function printReview(paths: readonly string[], flags: ReviewFlags): ExitCode {
   const { reviewPlans } = require("./review") as typeof import("./review");
-  const { text, failed, leaks } = reviewPlans(paths, flags, {
+  const { text, failed, leaks, notes } = reviewPlans(paths, flags, {
     version: readVersion(),
     colors: standardOutput.colors,
   });
+  for (const note of notes)
+    standardError.write(`${note}
+`);
   standardOutput.write(text);
   if (leaks > 0) {
     standardError.write(`tfwright failed: ${countOf(leaks, "secret")} had to be replaced in the finished review\n`);

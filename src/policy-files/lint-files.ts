@@ -1,4 +1,6 @@
 /** From files to findings: each kind of file by its reader, which is loaded only where such a file is there. */
+
+import { dataDate } from "../iam/data/authorization";
 import {
   createTextLinter,
   type Finding,
@@ -8,7 +10,10 @@ import {
   type LintTextOptions,
   lintPolicy,
   lintRules,
+  type PolicySuppression,
+  suppressFindings,
 } from "../iam/lint";
+import { checkListOfObjects } from "../text/check-argument";
 import { folderOf } from "../text/folder-of";
 import { suggestName } from "../text/suggest-name";
 import type { SourcePolicy, SourceProblem, SourceReading, SourceSuppression } from "./found";
@@ -37,7 +42,14 @@ export interface LintedFiles {
   readonly problems: readonly SourceProblem[];
   /** Policies that only Terraform can put together. */
   readonly unread: readonly SourceProblem[];
+  /** Comments `tfwright:ignore` that suppress no finding. */
+  readonly unusedComments: readonly SourceSuppression[];
+  /** Suppressions of the options that suppress no finding, and those whose last day is over. */
+  readonly unusedSuppressions: readonly PolicySuppression[];
 }
+
+/** What the readers of files find, before the suppressions of the options. */
+type FileFindings = Omit<LintedFiles, "unusedSuppressions">;
 
 /**
  * Lints the texts of files: policies and templates of CloudFormation in JSON and YAML, plans (`terraform show -json`), and Terraform
@@ -52,13 +64,18 @@ export interface LintedFiles {
  * @throws where the options are wrong
  */
 export function lintFiles(files: readonly LintFile[], options: LintFilesOptions = {}): LintedFiles {
-  const { type } = options;
+  checkListOfObjects(files, "lintFiles(files)");
+  const { type, suppressions = [], today = dataDate() } = options;
   // The options are checked here, also where no file holds a policy.
-  const lintNamed = createTextLinter(options);
+  createTextLinter(options);
+  // They suppress at the end, where it shows which of them suppress nothing.
+  const rest = { ...options, suppressions: [] };
+  const lintNamed = createTextLinter(rest);
   const terraform = files.filter(isTerraform);
   const findings: FindingInFile[] = [];
   const problems: SourceProblem[] = [];
   const unread: SourceProblem[] = [];
+  const unusedComments: SourceSuppression[] = [];
   let read: ReadonlyMap<string, number> = new Map();
   if (terraform.length > 0) {
     const { policiesInTerraform } = require("./terraform") as typeof import("./terraform");
@@ -68,23 +85,25 @@ export function lintFiles(files: readonly LintFile[], options: LintFilesOptions 
     const defaultCounts = countsDefaults(texts, files);
     const reading = policiesInTerraform(texts, { type, textOf, defaultCounts });
     read = filesRead(reading);
-    add(lintReading(reading, options));
+    add(lintReading(reading, rest));
   }
   const rendersTemplates = terraform.some(({ text }) => /\btemplate_?file\b/.test(text));
-  const lintPassedBy = createTextLinter({ ...options, withoutPolicy: "ignore" });
+  const lintPassedBy = createTextLinter({ ...rest, withoutPolicy: "ignore" });
   for (const file of files) {
     if (isTerraform(file) || isReadWhole(file, read)) continue;
     const reading = readLintFile(file, { type, rendersTemplates });
-    if (reading !== undefined) add(lintReading(reading, options));
+    if (reading !== undefined) add(lintReading(reading, rest));
     else if (file.named === true) findings.push(...lintNamed(file.text, file.path));
     else if (holdsPolicy(file.text)) findings.push(...lintPassedBy(file.text, file.path));
   }
-  return { findings: withoutRepeated(findings, terraform, read), problems, unread };
+  const { kept, unused, expired } = suppressFindings(withoutRepeated(findings, terraform, read), suppressions, today);
+  return { findings: kept, problems, unread, unusedComments, unusedSuppressions: [...unused, ...expired] };
 
-  function add(linted: LintedFiles): void {
+  function add(linted: FileFindings): void {
     findings.push(...linted.findings);
     problems.push(...linted.problems);
     unread.push(...linted.unread);
+    unusedComments.push(...linted.unusedComments);
   }
 }
 
@@ -136,7 +155,9 @@ function countsDefaults(terraform: ReadonlyMap<string, string>, files: readonly 
 /** Problems that are findings: AWS refuses the text, or there is no policy in it. */
 const OF_TEXT: ReadonlySet<string> = new Set(["not-json", "duplicate-key", "not-a-policy"]);
 
-function lintReading(reading: SourceReading, options: LintOptions): LintedFiles {
+function lintReading(reading: SourceReading, options: LintOptions): FileFindings {
+  const { CommentSuppressions } = require("./comment-suppressions") as typeof import("./comment-suppressions");
+  const comments = new CommentSuppressions(reading);
   const places = new Map<string, Set<string>>();
   const rolesBeside = rolesByFolder(reading);
   const together = new PoliciesOfPrincipals(reading.principals);
@@ -146,18 +167,7 @@ function lintReading(reading: SourceReading, options: LintOptions): LintedFiles 
     const lint = together.lint(policy, (beside) =>
       lintPolicy(document, { ...options, file, holder, roles, ...beside }),
     );
-    // A comment beside the statement counts, also where what is wrong stands in a local.
-    const kept = lint.filter(
-      (finding) =>
-        !reading.suppressions.some(
-          (suppression) =>
-            suppresses(
-              suppression,
-              finding,
-              document.statements.find(({ index }) => index === finding.statement?.index)?.line,
-            ) || suppressesWhereRead(suppression, finding, policy),
-        ),
-    );
+    const kept = lint.filter((finding) => !comments.suppress(finding, policy));
     const own = policy.round === undefined ? kept : notInOtherRounds(kept, policy, places);
     const found = variable === undefined ? own : own.map((finding) => ofDefault(finding, variable));
     if (pointer !== undefined)
@@ -169,14 +179,12 @@ function lintReading(reading: SourceReading, options: LintOptions): LintedFiles 
   const recoverableErrors = reading.problems.filter(({ code }) => OF_TEXT.has(code));
   const others = reading.problems.filter((problem) => !recoverableErrors.includes(problem));
   const ofText = recoverableErrors.map((recoverableError) => findingOfText(recoverableError, options));
-  const all = [
-    ...ofText.filter((recoverableError) => !reading.suppressions.some((one) => suppresses(one, recoverableError))),
-    ...findings,
-  ];
+  const all = [...ofText.filter((recoverableError) => !comments.suppress(recoverableError)), ...findings];
   return {
     findings: all,
     problems: [...others, ...reading.suppressions.flatMap(unknownRule)],
     unread: reading.unread,
+    unusedComments: comments.unused,
   };
 }
 
@@ -212,22 +220,6 @@ function rolesByFolder({ roles }: SourceReading): ReadonlyMap<string, readonly S
     beside.push(role);
   }
   return found;
-}
-
-function suppresses({ rule, file, from, to }: SourceSuppression, finding: Finding, statement = 0): boolean {
-  const isWithin = (line: number) => from <= line && line <= to;
-  return rule === finding.rule && file === finding.file && (isWithin(finding.line ?? 0) || isWithin(statement));
-}
-
-/** A comment beside `file("x.json")` speaks of the policy in that file, which may have no comments. */
-function suppressesWhereRead(
-  { rule, file, from, to }: SourceSuppression,
-  finding: Finding,
-  { readAt }: SourcePolicy,
-): boolean {
-  return (
-    readAt !== undefined && rule === finding.rule && file === readAt.file && from <= readAt.line && readAt.line <= to
-  );
 }
 
 function unknownRule({ rule, file, line }: SourceSuppression): SourceProblem[] {

@@ -1,4 +1,5 @@
 /** Policies in the JSON of a plan: `terraform show -json plan.out`. */
+
 import type { PolicyType } from "../iam/document/policy";
 import { pointerTo } from "../json/json-node";
 import { type Fields, fieldsIn, isFields } from "../json/json-value";
@@ -17,6 +18,7 @@ import { readConfiguration } from "../terraform/plan/read-configuration";
 import { readChanges } from "../terraform/plan/read-plan";
 import { readPrior } from "../terraform/plan/read-prior";
 import { textValue } from "../terraform/value";
+import { checkArgument } from "../text/check-argument";
 import { BoundaryUses } from "./boundary-uses";
 import { policyOfArguments } from "./document-arguments";
 import { NOTHING_FOUND, type SourcePolicy, type SourceProblem, type SourceReading } from "./found";
@@ -39,6 +41,7 @@ export interface PlanOptions {
 
 /** The policies that the plan makes, and the documents that are read only when it is applied. */
 export function policiesInPlan(plan: Fields, options: PlanOptions = {}): SourceReading {
+  checkArgument(plan, "object", "policiesInPlan(plan)");
   const file = options.file ?? "plan";
   try {
     const changes = readChanges(plan);

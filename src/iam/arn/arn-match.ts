@@ -1,5 +1,6 @@
 /** ARNs with wildcards against each other and against the types of resources. AWS compares them field by field. */
 
+import { checkArgument } from "../../text/check-argument";
 import { serviceData } from "../data/authorization-data";
 import { otherForms } from "../data/overrides";
 import type { AwsResourceType } from "../data/service-data";
@@ -154,6 +155,7 @@ function alignFrom(written: readonly Pattern[], known: readonly Pattern[], at: n
 
 /** The types of the ARN's service that it can be of, the nearest first. */
 export function identifyArn(text: string): readonly Identified[] {
+  checkArgument(text, "text", "identifyArn(text)");
   const service = parseArn(text)?.service ?? "";
   const types = [...(serviceData(service)?.types.values() ?? [])];
   return types
@@ -164,6 +166,7 @@ export function identifyArn(text: string): readonly Identified[] {
 
 /** Whether a text matches exactly one ARN: it has no wildcard and no unknown part. */
 export function isExactArn(text: string): boolean {
+  checkArgument(text, "text", "isExactArn(text)");
   return isPlain(arnPattern(text).whole);
 }
 
@@ -173,7 +176,9 @@ export function isOpenArn(text: string): boolean {
 }
 
 function asPattern(value: string | ArnPattern): ArnPattern {
-  return typeof value === "string" ? arnPattern(value) : value;
+  if (typeof value === "object" && value !== null && "canMatch" in value) return value;
+  checkArgument(value, "text", "arnCovers(a, b), arnIntersects(a, b)");
+  return arnPattern(value);
 }
 
 function withFields(whole: Pattern): ArnPattern {

@@ -2,6 +2,7 @@
  * What AWS's authorization data says of services, actions, types of resources and condition keys, with our overrides
  * merged in. Names are found whatever their case and come back as AWS spells them.
  */
+import { checkArgument } from "../../text/check-argument";
 import { intersects, isPlain, literal, pattern } from "../document/pattern";
 import { allServices, serviceData } from "./authorization-data";
 import { type DataOrigin, dataSource, snapshot } from "./data-source";
@@ -123,6 +124,7 @@ const spellings = new Map<string, ReadonlyMap<string, string>>();
 
 /** Whether AWS has a service of a prefix, in any case of letters. */
 export function isService(prefix: string): boolean {
+  checkArgument(prefix, "text", "isService(prefix)");
   return dataSource().has(prefix.toLowerCase());
 }
 
@@ -130,6 +132,7 @@ export function isService(prefix: string): boolean {
 export function findAction(text: string): ActionInfo | undefined {
   const present = infos.get(text);
   if (present !== undefined) return present;
+  checkArgument(text, "text", "findAction(text)");
   const id = text.toLowerCase();
   const [service, name] = halves(id);
   const data = name === undefined ? undefined : serviceData(service)?.action(name);
@@ -141,6 +144,7 @@ export function findAction(text: string): ActionInfo | undefined {
 
 /** An action of any service as AWS spells it, or undefined where there is none of the name. */
 export function actionName(text: string): string | undefined {
+  checkArgument(text, "text", "actionName(text)");
   const [service, name] = halves(text.toLowerCase());
   if (name === undefined) return undefined;
   const found = spellingsOf(service)?.get(name);
@@ -152,6 +156,7 @@ const keysBesides = new Map(Object.entries(extraKeys).map(([name, key]) => [name
 
 /** All actions that a pattern allows, of all services, as AWS spells them: `glue:*Table`, `s3:Get*`, `*`. */
 export function actionsMatching(text: string): readonly string[] {
+  checkArgument(text, "text", "actionsMatching(text)");
   const [service, name] = text === "*" ? ["*", "*"] : halves(text.toLowerCase());
   if (name === undefined) return [];
   const services = pattern(service);
@@ -207,6 +212,7 @@ export function actionHasKey(action: ActionInfo, key: string, types?: readonly s
  * `ec2-instance-connect:SendSSHPublicKey` has `ec2:osuser`. The providers of identities have theirs under sts.
  */
 export function findConditionKey(key: string, services: readonly string[] = []): ConditionKey | undefined {
+  checkArgument(key, "text", "findConditionKey(key)");
   const global = findGlobalKey(key);
   if (global !== undefined) return keyOf(global, global.perService ? "per-service" : "everywhere");
   const besides = keysBesides.get(key.toLowerCase());

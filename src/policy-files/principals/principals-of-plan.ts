@@ -40,20 +40,20 @@ export function principalsOfPlan(
     byAddress.set(policy.address ?? "", known);
     known.push(policy);
   }
-  return [...subjects.values()].map((own) => {
+  return [...subjects.values()].flatMap((own) => {
+    const [first] = own;
     // A user has what its groups have.
     const ofGroups = own.flatMap(({ through }) => (through === undefined ? [] : (subjects.get(through.key) ?? [])));
-    return principalOf([...own, ...ofGroups], byAddress, context.texts);
+    return first === undefined ? [] : [principalOf(first.subject, [...own, ...ofGroups], byAddress, context.texts)];
   });
 }
 
 function principalOf(
+  { kind, name, instance }: Subject,
   contributions: readonly Contribution[],
   byAddress: ReadonlyMap<string, readonly SourcePolicy[]>,
   texts: PolicyTexts,
 ): SourcePrincipal {
-  const [first] = contributions;
-  const { kind, name, instance } = first?.subject as Subject;
   const taken = new Set<SourcePolicy>();
   const policies: HeldPolicy[] = [];
   // A policy that several resources attach is there once.
