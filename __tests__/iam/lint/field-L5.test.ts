@@ -42,7 +42,7 @@ test.each([
 });
 
 test.each([
-  ["a policy that nobody tells more about", MIDDLE],
+  ["a policy that nobody tells more about", LONG],
   ["a managed policy of one's own", { Arn: "arn:aws:iam::123456789012:policy/p", PolicyDocument: MIDDLE }],
   ["an inline policy of a role", { RoleName: "r", PolicyName: "p", PolicyDocument: LONG }],
   ["an inline policy of a user", { UserName: "u", PolicyName: "p", PolicyDocument: SHORT }],
@@ -50,7 +50,7 @@ test.each([
     "a policy beside one of AWS",
     [
       { Arn: AWS, PolicyDocument: SHORT },
-      { PolicyName: "p", PolicyDocument: MIDDLE },
+      { PolicyName: "p", PolicyDocument: LONG },
     ],
   ],
 ])("L5: too long: %s", (_, answer) => {
@@ -87,6 +87,32 @@ resource "aws_iam_policy" "a" {
 
   test("what is too long without repetitions is told", () => {
     expect(codesOf(findingsIn({ "main.tf": document(names(200)) }))).toEqual(TOO_LONG);
-    expect(codesOf(findingsOf(queues(200)))).toEqual(TOO_LONG);
+    expect(codesOf(findingsOf(queues(250)))).toEqual(TOO_LONG);
+  });
+});
+
+describe("what AWS may still take is a warning", () => {
+  const WARNING = ["warning policy-too-long"];
+  const trust = (count: number) =>
+    policyOf({
+      Principal: { AWS: Array.from({ length: count }, (_, at) => `arn:aws:iam::123456789012:role/orders-${100 + at}`) },
+      Action: "sts:AssumeRole",
+    });
+
+  test("a policy of which nothing tells where it goes, up to the longest inline policy", () => {
+    expect(codesOf(findingsOf(MIDDLE))).toEqual(WARNING);
+    expect(findingsOf(MIDDLE)[0]?.hint).toContain("an inline policy of a role may have 10240");
+    expect(codesOf(findingsOf(LONG))).toEqual(TOO_LONG);
+  });
+
+  test("a managed policy in Terraform is an error", () => {
+    const text = `resource "aws_iam_policy" "a" {\n  policy = ${JSON.stringify(JSON.stringify(MIDDLE))}\n}\n`;
+    expect(codesOf(findingsIn({ "main.tf": text }))).toEqual(TOO_LONG);
+  });
+
+  test("a trust policy, up to the highest quota", () => {
+    expect(codesOf(findingsOf(trust(20), "trust"))).toEqual([]);
+    expect(codesOf(findingsOf(trust(60), "trust"))).toEqual(WARNING);
+    expect(codesOf(findingsOf(trust(120), "trust"))).toEqual(TOO_LONG);
   });
 });

@@ -20,7 +20,7 @@ describe("an action that lists, on all of a type", () => {
     ["users", { Action: "iam:ListUsers", Resource: "arn:aws:iam::123456789012:user/*" }],
     ["groups", { Action: "iam:ListGroups", Resource: "arn:aws:iam::*:group/*" }],
     ["instance profiles", { Action: "iam:ListInstanceProfiles", Resource: "arn:aws:iam::*:instance-profile/*" }],
-    ["roles of a path", { Action: "iam:ListRoles", Resource: "arn:aws:iam::123456789012:role/app/*" }, WARNING],
+    ["roles of a path", { Action: "iam:ListRoles", Resource: "arn:aws:iam::123456789012:role/app/*" }],
     [
       "policies, of which no ARN is known",
       { Action: "iam:ListPolicies", Resource: "arn:aws:iam::*:policy/*" },
@@ -89,5 +89,40 @@ describe("metadata of every resource", () => {
     ["a configuration that is content", on("appconfig:GetConfiguration"), SECURITY],
     ["what sets tags", on("sqs:TagQueue"), SECURITY],
     ["what writes a policy", on("sns:SetTopicAttributes"), SECURITY],
+  ]);
+});
+
+describe("what has no resource to name, or shows none of its contents", () => {
+  const [SECURITY, INFO] = ["security wildcard-resource", "info wildcard-resource"];
+  const on = (...Action: readonly string[]) => ({ Action, Resource: "*" });
+  const INTERFACES = [
+    ...["ec2:CreateNetworkInterface", "ec2:DescribeNetworkInterfaces", "ec2:DeleteNetworkInterface"],
+    ...["ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddresses"],
+  ];
+  table("doubtful", [
+    [
+      "metadata beside what takes only *",
+      on("ec2:GetCoipPoolUsage", "ec2:DescribeVpcs", "cognito-idp:DescribeUserPoolClient"),
+      INFO,
+    ],
+    [
+      "metadata beside a write that takes only *",
+      on("sso:ListPermissionSets", "autoscaling:DescribeTags", "ec2:CreateDefaultVpc"),
+      INFO,
+    ],
+    ["a profile and a role", on("iam:GetInstanceProfile", "iam:GetRole"), INFO],
+    ["a summary and a limit", on("cloudformation:GetTemplateSummary", "route53:GetReusableDelegationSet"), INFO],
+    ["metadata beside contents", on("ec2:GetCoipPoolUsage", "ec2:GetConsoleOutput"), SECURITY],
+    ["a certificate", on("acm:GetCertificate", "ec2:DescribeVpcs"), SECURITY],
+    ["speech without a lexicon", on("polly:SynthesizeSpeech", "polly:StartSpeechSynthesisTask"), INFO],
+    ["a translation without a terminology", on("translate:TranslateText"), INFO],
+    ["entities without an endpoint", on("comprehend:DetectEntities"), INFO],
+    ["a lexicon", on("polly:PutLexicon", "polly:SynthesizeSpeech"), SECURITY],
+    ["the network interfaces of a function", on(...INTERFACES)],
+    ["the same beside logs", on(...INTERFACES, "ec2:DescribeSubnets", "xray:PutTraceSegments")],
+    ["the two that are needed", on("ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface")],
+    ["deletes alone", on("ec2:DeleteNetworkInterface"), SECURITY],
+    ["beside another write", on(...INTERFACES, "ec2:CreateSnapshot"), SECURITY],
+    ["beside all of a kind", on(...INTERFACES, "ec2:Delete*"), "info redundant-action", SECURITY],
   ]);
 });

@@ -633,7 +633,7 @@ describe("conditions", () => {
     ["a truth value", when("Bool", "aws:SecureTransport", true)],
     ["a date", when("DateLessThan", "aws:CurrentTime", "2026-12-31T23:59:59Z")],
     ["no date", when("DateLessThan", "aws:CurrentTime", "tomorrow"), "type-mismatch"],
-    ["seconds", when("NumericLessThan", "aws:EpochTime", "1767225600")],
+    ["seconds", when("NumericLessThan", "aws:EpochTime", "1893456000")],
     ["no number", when("NumericLessThan", "aws:MultiFactorAuthAge", "an hour"), "type-mismatch"],
     [
       "StringLike on an ARN",

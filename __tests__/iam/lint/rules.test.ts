@@ -22,6 +22,7 @@ const CODES = {
 const MORE = [
   ...["invalid-element", "invalid-operator", "action-in-trust", "duplicate-condition-key", "invalid-policy-variable"],
   ...["wildcard-in-service", "private-source-ip", "open-resource", "oidc-without-subject"],
+  "expired-condition",
 ];
 
 function lint({ policy, type, readsOnly }: RuleExample) {

@@ -5,7 +5,8 @@ import { arnFields } from "./arn";
 const ANYTHING = "${...}";
 
 /** A name between signs that no ARN has. */
-const MARKED = /<[^<>]*>|\{\{[^{}]*\}\}|\[[A-Za-z][\w -]*\]|%[A-Za-z]\w*%|@[A-Za-z]\w*@|\$[A-Za-z]\w*/g;
+const MARKED =
+  /<[^<>]*>|\{\{[^{}]*\}\}|\[[A-Za-z][\w -]*\]|%{1,2}[A-Za-z]\w*%{1,2}|@{1,2}[A-Za-z]\w*@{1,2}|##[A-Za-z]\w*##|#\{[^{}]*\}#?|(?<![A-Za-z0-9])__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__(?![A-Za-z0-9])|\$[A-Za-z]\w*/g;
 
 /** Words in capitals, of several parts or with the word ARN; what follows belongs to the resource. */
 const CAPITALS = /^_*(?:[A-Z][A-Z0-9]*(?:[_-]+[A-Z0-9]+)+|ARN)_*(?=[/:*]|$)/;

@@ -52,6 +52,8 @@ export class ActionInfo implements ActionData {
   readonly checkedOn?: string;
   /** AWS itself writes `*` here although there are ARNs. */
   readonly wildcardIsFine: boolean;
+  /** The call names a resource only where it has one of its own; without one AWS checks `*`. */
+  readonly arnIsOptional: boolean;
   /** Actions that somebody who deploys needs as well. */
   readonly companions: readonly string[];
   /** Where an override was merged in: why. */
@@ -90,6 +92,7 @@ export class ActionInfo implements ActionData {
     this.childrenOnRequest = row?.childrenOnRequest ?? NONE;
     this.checkedOn = row?.checkedOn;
     this.wildcardIsFine = row?.wildcardIsFine ?? false;
+    this.arnIsOptional = row?.arnIsOptional ?? false;
     this.companions = row?.companions ?? NONE;
     if (row !== undefined) this.evidence = row.evidence;
     this.#data = data;

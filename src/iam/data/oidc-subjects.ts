@@ -31,12 +31,35 @@ export function claimOf(key: string, issuer: string): string {
 const NOT_WHO = ["aud", "amr", "iss", "oaud", "azp"];
 
 /**
+ * Whether one of the conditions of a statement limits who signs in at an issuer. All operators on a claim hold together: what demands
+ * that the claim is there closes the hole of `ForAllValues`, which also holds for a token without it.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_multi-value-conditions.html
+ */
+export function limitSubject(conditions: readonly ClaimCondition[], issuer: string): boolean {
+  return conditions.some((condition) => {
+    if (condition.set !== "ForAllValues") return limitsSubject(condition, issuer);
+    const { set: _, ...whole } = condition;
+    return isDemanded(condition, conditions) && limitsSubject(whole, issuer);
+  });
+}
+
+/** Whether another condition on the same claim holds only for a token that has it. */
+function isDemanded({ key }: ClaimCondition, conditions: readonly ClaimCondition[]): boolean {
+  return conditions.some((other) => {
+    if (other.key.toLowerCase() !== key.toLowerCase()) return false;
+    if (other.operator === "Null") return other.values.every((value) => value.toLowerCase() === "false");
+    return isPositive(other) && !other.ifExists;
+  });
+}
+
+/**
  * Whether a condition limits who signs in at an issuer. Every token has a subject, so `IfExists` takes nothing from a condition
  * on it.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html
  */
-export function limitsSubject({ key, operator, set, ifExists, values }: ClaimCondition, issuer: string): boolean {
+function limitsSubject({ key, operator, set, ifExists, values }: ClaimCondition, issuer: string): boolean {
   if (!isPositive({ operator, set })) return false;
   const provider = oidcProvider(issuer);
   const claim = claimOf(key, issuer);

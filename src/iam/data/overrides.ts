@@ -27,6 +27,8 @@ export interface Override {
   readonly checkedOn?: string;
   /** `*` is what AWS itself writes: no ground to ask for an ARN. */
   readonly wildcardIsFine?: true;
+  /** The call names a resource only where it has one of its own; without one AWS checks `*`. */
+  readonly arnIsOptional?: true;
   /** Actions that somebody who deploys needs as well. */
   readonly companions?: readonly string[];
   readonly evidence: string;
@@ -153,6 +155,17 @@ export const overrides: readonly Override[] = [
     evidence: "data: the only type, dataset, is optional; metrics have no ARN",
   },
   {
+    actions: [
+      ...["polly:StartSpeechSynthesisStream", "polly:StartSpeechSynthesisTask", "polly:SynthesizeSpeech"],
+      ...["translate:StartTextTranslationJob", "translate:TranslateDocument", "translate:TranslateText"],
+      ...["comprehend:DetectEntities", "rekognition:DetectModerationLabels"],
+    ],
+    arnIsOptional: true,
+    evidence:
+      "data: all types are optional; API references: lexicons, terminologies, parallel data, the endpoint and the project version are " +
+      "parameters that a call may leave out",
+  },
+  {
     actions: ["logs:DescribeLogGroups"],
     checkedOn: "log-group::log-stream:",
     evidence: "data: none; terraform-provider-aws#8804: denied on `arn:aws:logs:REGION:ACCOUNT:log-group::log-stream:`",
@@ -162,13 +175,29 @@ export const overrides: readonly Override[] = [
       ["iam:ListGroups", "group/"],
       ["iam:ListInstanceProfiles", "instance-profile/"],
       ["iam:ListRoles", "role/"],
+      ["iam:ListServerCertificates", "server-certificate/"],
       ["iam:ListUsers", "user/"],
+      ["iam:ListVirtualMFADevices", "mfa/"],
     ] as const
   ).map(([action, checkedOn]) => ({
     actions: [action],
     checkedOn,
-    evidence: `data: none; AccessDenied seen \`${action} on resource: arn:aws:iam::ACCOUNT:${checkedOn}\`; the path prefix follows it`,
+    evidence:
+      `data: none; AccessDenied seen \`${action} on resource: arn:aws:iam::ACCOUNT:${checkedOn}\`; the path prefix follows it: ` +
+      "dlapiduz/certbot-s3front#52 was denied on `server-certificate/cloudfront/letsencrypt/`; " +
+      "not so iam:ListPolicies, denied on `policy path /`",
   })),
+  {
+    actions: ["iam:ListOpenIDConnectProviders"],
+    checkedOn: "oidc-provider/*",
+    evidence: "data: none; AccessDenied seen `on resource: arn:aws:iam::ACCOUNT:oidc-provider/*`",
+  },
+  {
+    actions: ["cloudfront:CreateDistribution"],
+    checkedOn: "distribution/*",
+    evidence:
+      "data: none; AccessDenied seen in two repositories `on resource: arn:aws:cloudfront::ACCOUNT:distribution/*`, with the asterisk",
+  },
   {
     actions: ["glue:CreateInboundIntegration", "glue:AuthorizeInboundIntegration"],
     accepts: ["rootcatalog", "catalog", "database"],
@@ -245,11 +274,14 @@ const ownedByAws = (start: string) => NAMES_OF_AWS.map((name) => `${start}${name
  * ARNs that are of a type and not of its format. What AWS owns and shares with all has no account: Systems Manager guide,
  * public parameters, documents and runbooks; CloudWatchReadOnlyAccess, views of Application Signals. AWS Backup guide: a
  * recovery point has the ARN of what it was made as, `arn:aws:ec2:us-east-1::snapshot/ID`. The format of MediaConnect has
- * a text in the place of the account.
+ * a text in the place of the account. Amazon QuickSight guide, "Provisioning users for Amazon QuickSight": the Region of a user may be
+ * left out; its themes of AWS are `arn:aws:quicksight::aws:theme/MIDNIGHT` (API reference, AccountCustomization).
  */
 export const otherForms: Readonly<Record<string, readonly string[]>> = {
   "backup:recoveryPoint": ["arn:*:*:*:*:*"],
   "mediaconnect:Offering": ["arn:*:mediaconnect:*:*:offering:*"],
+  "quicksight:theme": ["arn:*:quicksight::aws:theme/*"],
+  "quicksight:user": ["arn:*:quicksight::*:user/*"],
   "resource-explorer-2:view": ["arn:*:resource-explorer-2:*::view/AWSServiceView*"],
   "ssm:automation-definition": ownedByAws("arn:*:ssm:*::automation-definition/"),
   "ssm:document": ownedByAws("arn:*:ssm:*::document/"),

@@ -1,7 +1,7 @@
 /** Who gets access from outside: by the trust of a role, or by the policy of a resource. */
 
 import { hasToken } from "../../text/tokens";
-import { issuerOf, limitsSubject } from "../data/oidc-subjects";
+import { issuerOf, limitSubject } from "../data/oidc-subjects";
 import { parseOperator } from "../document/condition-operator";
 import type { Escalation, EscalationCode } from "./escalation";
 import type { GainedAccess } from "./gained-access";
@@ -102,8 +102,9 @@ function saysWho(provider: string, conditions: readonly AccessCondition[]): bool
   const keys = conditions.map(({ key }) => key);
   const issuer = issuerOf(provider, keys);
   if (issuer === undefined || issuer === "" || keys.some(hasToken)) return true;
-  return conditions.some(({ operator, key, values }) =>
-    limitsSubject({ ...parseOperator(operator), key, values }, issuer),
+  return limitSubject(
+    conditions.map(({ operator, key, values }) => ({ ...parseOperator(operator), key, values })),
+    issuer,
   );
 }
 

@@ -127,20 +127,24 @@ const HOLDERS: ReadonlyMap<string, PolicyHolder> = new Map([
   ["GroupName", "group"],
 ]);
 
-/** What an object says of the holder of the policies in it: the name of a role, or the ARN of a managed policy of AWS. */
+/** What an object says of the holder of the policies in it: the name of a role, or the ARN of a managed policy. */
 function holderIn({ members }: JsonObject): PolicyHolder | undefined {
   for (const { key, value } of members) {
     const holder = value.kind === "string" ? HOLDERS.get(key) : undefined;
     if (holder !== undefined) return holder;
-    if (/^(Policy)?Arn$/i.test(key) && isArnOfAws(value)) return "aws-managed-policy";
-    if (key === "Policy" && value.kind === "object" && holderIn(value) === "aws-managed-policy")
-      return "aws-managed-policy";
+    const managed = /^(Policy)?Arn$/i.test(key) ? managedBy(value) : undefined;
+    if (managed !== undefined) return managed;
+    const inside = key === "Policy" && value.kind === "object" ? holderIn(value) : undefined;
+    if (inside === "aws-managed-policy" || inside === "managed-policy") return inside;
   }
   return undefined;
 }
 
-function isArnOfAws(value: JsonNode): boolean {
-  return value.kind === "string" && /^arn:[^:]*:iam::aws:policy\//.test(value.value);
+/** Whose managed policy an ARN is: that of AWS or that of an account. */
+function managedBy(value: JsonNode): PolicyHolder | undefined {
+  const owner = value.kind === "string" ? /^arn:[^:]*:iam::([^:]*):policy\//.exec(value.value)?.[1] : undefined;
+  if (owner === undefined) return undefined;
+  return owner === "aws" ? "aws-managed-policy" : "managed-policy";
 }
 
 /** What `Type` of an answer of AWS Organizations means; the others are in languages of their own. */

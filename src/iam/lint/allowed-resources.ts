@@ -1,6 +1,9 @@
 /** The resources that all statements of a policy together allow and deny. */
 import { arnCovers, arnIntersects } from "../arn/arn-match";
 import type { ActionInfo } from "../data/authorization";
+import { covers, pattern } from "../document/pattern";
+import type { Statement } from "../document/policy";
+import { type ActionTerm, actionTerm } from "./action-term";
 import type { ParsedStatement } from "./parsed-statement";
 import { type ResourceTerm, worksOn } from "./resource-term";
 
@@ -37,7 +40,7 @@ export class Grants {
 
   constructor(parsedStatements: readonly ParsedStatement[]) {
     this.#allowing = parsedStatements.filter(({ allows }) => allows);
-    this.#denying = parsedStatements.filter(({ denies, statement }) => denies && statement.conditions.length === 0);
+    this.#denying = parsedStatements.filter(({ denies, statement }) => denies && deniesAlways(statement));
   }
 
   /** The resources on which an action is allowed, by its name in lower case. Actions that the same statements allow share one object. */
@@ -58,14 +61,14 @@ export class Grants {
 
   /** Whether Deny statements without conditions take an action away from every resource on which a statement allows it. */
   isDenied(id: string, parsed: ParsedStatement): boolean {
-    return this.#denying.some((deny) => {
-      if (!deny.actions.some(({ term }) => term.allows(id)) || !deny.named) return false;
-      return parsed.resources.every((given) =>
-        deny.resources.some(
-          (taken) => taken.term.matchesEverything || arnCovers(taken.term.pattern, given.term.pattern),
-        ),
-      );
-    });
+    return this.#denying.some((deny) => deniesAction(deny, id) && deniesResources(deny, parsed));
+  }
+
+  /** The same of all that an entry of `Action` allows: of `iam:*` beside a Deny of `iam:*`. */
+  isWhollyDenied(term: ActionTerm, parsed: ParsedStatement): boolean {
+    if (this.#denying.length === 0) return false;
+    if (term.info !== undefined) return this.isDenied(term.id, parsed);
+    return this.#denying.some((deny) => deniesTerm(deny, term) && deniesResources(deny, parsed));
   }
 
   /** @param positions those of the statements among the Allow statements */
@@ -83,4 +86,29 @@ export class Grants {
 /** A statement with `NotAction` allows almost every action, so it counts as allowing each. */
 function allowsAction({ statement, actions }: ParsedStatement, id: string): boolean {
   return statement.notActions !== undefined || actions.some(({ term }) => term.allows(id));
+}
+
+/** Whether a Deny holds for every request of everybody. */
+function deniesAlways({ conditions, principals, notPrincipals }: Statement): boolean {
+  if (conditions.length > 0 || notPrincipals !== undefined) return false;
+  return principals === undefined || principals.some(({ values }) => values.some(({ value }) => value === "*"));
+}
+
+function deniesAction({ statement, actions }: ParsedStatement, id: string): boolean {
+  if (statement.notActions === undefined) return actions.some(({ term }) => term.allows(id));
+  return !statement.notActions.some(({ value }) => actionTerm(value).allows(id));
+}
+
+/** A `NotAction` may spare some of what a pattern allows, so it is not looked at. */
+function deniesTerm({ actions }: ParsedStatement, { id }: ActionTerm): boolean {
+  return actions.some(
+    ({ term }) => term.kind === "all" || (term.kind !== "open" && covers(pattern(term.id), pattern(id))),
+  );
+}
+
+/** Whether a Deny takes every resource of an Allow; what an Allow with `NotResource` allows, only a Deny on everything takes. */
+function deniesResources(deny: ParsedStatement, { named, resources }: ParsedStatement): boolean {
+  if (!deny.named) return false;
+  if (deny.everywhere || !named) return deny.everywhere;
+  return resources.every((given) => deny.resources.some((taken) => arnCovers(taken.term.pattern, given.term.pattern)));
 }

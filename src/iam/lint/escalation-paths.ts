@@ -3,6 +3,7 @@ import { type ActionInfo, findAction } from "../data/authorization";
 import type { ActionTerm } from "./action-term";
 import type { Context } from "./context";
 import { ESCALATION_PATHS, type EscalationPath } from "./escalation-table";
+import { expiredStatements } from "./expired-conditions";
 import type { PolicyBeside } from "./options";
 import { isAdmin, type ParsedStatement, parseStatementsOnce } from "./parsed-statement";
 import {
@@ -66,11 +67,9 @@ function isInvolved(term: ActionTerm): boolean {
   return found;
 }
 
-/** Whether the policy, with those beside it, lets any role be passed, and not only some that it names. */
-export function canPassAnyRole(context: Context): boolean {
-  return statementsTogether(context).some(
-    (parsed) => parsed.allows && actionThatAllows(parsed, PASS_ROLE) !== undefined && passesAnyRole(parsed),
-  );
+/** Whether the policy, with those beside it, lets any role be passed to a service of the path, and not only some that it names. */
+export function passesAnyRoleTo(context: Context, path: EscalationPath): boolean {
+  return statementsTogether(context).some((parsed) => passesRole(context, parsed, path) && passesAnyRole(parsed));
 }
 
 /**
@@ -78,18 +77,29 @@ export function canPassAnyRole(context: Context): boolean {
  * policies beside it open without this one.
  */
 export function openPaths(context: Context): readonly EscalationPath[] {
-  const { parsedStatements } = context;
+  const own = context.analyze(ownStatements);
   const together = statementsTogether(context);
-  if (together === parsedStatements) return pathsOf(context, parsedStatements);
+  if (together === own) return pathsOf(context, own);
   const without = new Set(pathsOf(context, context.statementsBeside));
-  const alone = pathsOf(context, parsedStatements);
+  const alone = pathsOf(context, own);
   return pathsOf(context, together).filter((path) => alone.includes(path) || !without.has(path));
 }
 
 /** The statements of the policy and of those beside it. If one of these allows everything, there is nothing to escalate to. */
-function statementsTogether({ parsedStatements, statementsBeside }: Context): readonly ParsedStatement[] {
+function statementsTogether(context: Context): readonly ParsedStatement[] {
+  const { statementsBeside } = context;
+  const own = context.analyze(ownStatements);
   const addsNothing = statementsBeside.length === 0 || statementsBeside.some(isAdmin);
-  return addsNothing ? parsedStatements : [...parsedStatements, ...statementsBeside];
+  return addsNothing ? own : [...own, ...statementsBeside.filter((parsed) => !isExpired(context, parsed))];
+}
+
+/** The statements of the policy without those that have a rule of their own: `full-admin`, `expired-condition`. */
+function ownStatements(context: Context): readonly ParsedStatement[] {
+  return context.parsedStatements.filter((parsed) => !isAdmin(parsed) && !isExpired(context, parsed));
+}
+
+function isExpired(context: Context, { statement }: ParsedStatement): boolean {
+  return statement.conditions.length > 0 && context.analyze(expiredStatements).has(statement);
 }
 
 function pathsOf(context: Context, statements: readonly ParsedStatement[]): readonly EscalationPath[] {
@@ -163,12 +173,18 @@ export interface ReportedEscalation {
 }
 
 /**
- * The paths to report at each statement: at those that give the first action of a path. If only a policy of AWS gives it, nobody would
+ * The paths to report at each statement: at those that give the first action of a path, as far as the path needs it. If only a policy of AWS gives it, nobody would
  * report it there, so that the first statement that takes part in the path does.
  */
 export function reportedPaths(context: Context): ReadonlyMap<ParsedStatement, readonly ReportedEscalation[]> {
   const found = new Map<ParsedStatement, ReportedEscalation[]>();
-  for (const path of context.analyze(openPaths)) {
+  const open = context.analyze(openPaths);
+  // What needs no role that is passed is the easier way.
+  const sorted = [
+    ...open.filter(({ passTo }) => passTo === undefined),
+    ...open.filter(({ passTo }) => passTo !== undefined),
+  ];
+  for (const path of sorted) {
     for (const [parsed, action] of placesOf(context, path)) {
       const paths = found.get(parsed) ?? [];
       found.set(parsed, paths);
@@ -179,12 +195,12 @@ export function reportedPaths(context: Context): ReadonlyMap<ParsedStatement, re
 }
 
 function placesOf(context: Context, path: EscalationPath): readonly (readonly [ParsedStatement, string])[] {
-  const { parsedStatements } = context;
+  const own = context.analyze(ownStatements);
   const first = path.actions[0]?.toLowerCase() ?? PASS_ROLE;
-  const starting = parsedStatements.filter((parsed) => parsed.allows && givesAction(context, parsed, first));
+  const starting = own.filter((parsed) => takesPart(context, parsed, path, first));
   if (starting.length > 0) return starting.map((parsed) => [parsed, first]);
   if (givesBeside(context, path, first).some(({ holder }) => holder !== "aws-managed-policy")) return [];
-  for (const parsed of parsedStatements) {
+  for (const parsed of own) {
     const part = partsOf(path).find((id) => takesPart(context, parsed, path, id));
     if (part !== undefined) return [[parsed, part]];
   }
@@ -215,7 +231,7 @@ function givesBeside(context: Context, path: EscalationPath, id: string): readon
 /** Names of the policies beside this one that give what no statement of this one does. */
 function helpersOf(context: Context, path: EscalationPath): readonly string[] {
   const lacking = partsOf(path).filter(
-    (id) => !context.parsedStatements.some((parsed) => takesPart(context, parsed, path, id)),
+    (id) => !context.analyze(ownStatements).some((parsed) => takesPart(context, parsed, path, id)),
   );
   const names = lacking.flatMap((id) => givesBeside(context, path, id).map(({ name }) => name));
   return [...new Set(names)];

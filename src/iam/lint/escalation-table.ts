@@ -143,6 +143,13 @@ const ofRhino: readonly EscalationPath[] = [
     how: "starts instances with any role",
   },
   {
+    id: "update-ecs-service",
+    source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html",
+    actions: ["ecs:RegisterTaskDefinition", "ecs:UpdateService"],
+    passTo: TASKS,
+    how: "runs a container with any role",
+  },
+  {
     id: "change-boundary-of-role",
     source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html",
     actions: ["iam:DeleteRolePermissionsBoundary"],

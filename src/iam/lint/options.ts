@@ -54,7 +54,7 @@ export interface LintOptions {
   readonly suppressions?: readonly PolicySuppression[];
   /** How the file is named in the findings. @default no name */
   readonly file?: string;
-  /** What holds a policy of an identity. @default "managed-policy" */
+  /** What holds a policy of an identity. @default not known: judged as a managed policy, and milder where it fits into a role */
   readonly holder?: PolicyHolder;
   /** Most characters the policy may have. @default that of the holder for identity, 2048 trust, 20480 resource */
   readonly maxSize?: number;

@@ -56,16 +56,22 @@ export function namesService(
 }
 
 /**
- * Whether each role of a statement is one that a single service takes, by trust policies that are known: then nobody can pass it to
- * another.
+ * Whether each role of a statement is one that a single service takes, by trust policies that are known or by its path: then nobody can
+ * pass it to another.
  */
 export function isTakenByOneService({ resources, named }: ParsedStatement, roles: readonly KnownRole[] = []): boolean {
-  if (roles.length === 0 || !named) return false;
+  if (!named) return false;
   return resources.every(({ at }) => {
+    if (isOfLinkedService(at.value)) return true;
     const meant = roles.filter(isRoleOf(at.source ?? at.value));
     const services = new Set(meant.flatMap((role) => role.services));
     return services.size === 1 && meant.every((role) => role.services.length === 1);
   });
+}
+
+/** Whether a resource is a service-linked role: its path names the one service that it trusts. */
+function isOfLinkedService(resource: string): boolean {
+  return /^role\/aws-service-role\/[a-z0-9.-]+\/./.test(parseArn(resource)?.resource ?? "");
 }
 
 const BY_ADDRESS = /^\$\{(aws_iam_role\.[\w-]+)(?:\[.*\])?\.(arn|name|id)\}$/s;

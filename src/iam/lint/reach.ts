@@ -1,6 +1,7 @@
 /** How far a statement reaches: on one resource, or on all of a type. */
 import { acceptedTypes, findAction } from "../data/authorization";
 import type { AwsResourceType } from "../data/service-data";
+import { isPositive } from "../document/condition-operator";
 import { covers, pattern } from "../document/pattern";
 import type { ParsedStatement } from "./parsed-statement";
 import type { ResourceTerm } from "./resource-term";
@@ -12,6 +13,14 @@ const ABOUT_THE_CALLER =
 /** Whether a condition may narrow what a statement is about. */
 export function isNarrowed({ statement }: ParsedStatement): boolean {
   return statement.conditions.some(({ key }) => !ABOUT_THE_CALLER.test(key));
+}
+
+/** Keys of the requests that a service makes for a caller, and that no request of the caller has. */
+const VIA_SERVICES = /^aws:CalledVia(First|Last)?$/i;
+
+/** Whether only services may act, on behalf of the caller. */
+function isViaServices({ statement }: ParsedStatement): boolean {
+  return statement.conditions.some((one) => VIA_SERVICES.test(one.key) && isPositive(one) && !one.ifExists);
 }
 
 /** What has to be reached: all resources of a type, or one of some names. */
@@ -26,7 +35,7 @@ export function reachesAll(parsed: ParsedStatement, id: string, { type: wanted, 
   const action = findAction(id.toLowerCase());
   const type = action === undefined ? undefined : acceptedTypes(action).find(({ name }) => name === wanted);
   if (type === undefined) return true;
-  if (isNarrowed(parsed)) return false;
+  if (isNarrowed(parsed) || isViaServices(parsed)) return false;
   return (
     !parsed.named || parsed.resources.some(({ term }) => ["?*", ...names].some((name) => coversName(term, type, name)))
   );

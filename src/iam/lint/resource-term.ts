@@ -12,7 +12,7 @@ import {
   resourceType,
   resourceTypes,
 } from "../data/authorization";
-import { covers, intersects, isEverything, literal } from "../document/pattern";
+import { covers, intersects, isEverything, literal, type Pattern } from "../document/pattern";
 import { isLogGroupArn } from "../document/pattern-tokens";
 import type { Located, PolicyType } from "../document/policy";
 
@@ -143,14 +143,26 @@ const STAR_ALONE = ["glue", "databrew"];
  */
 export function allowsStar(
   { service, checkedOn }: ActionInfo,
-  { matchesStar, pattern: { fields } }: ResourceTerm,
+  { matchesStar, text, pattern: { fields } }: ResourceTerm,
 ): boolean {
   if (matchesStar) return true;
   const [, , owner, , , resource] = fields ?? [];
   if (owner === undefined || resource === undefined || STAR_ALONE.includes(service)) return false;
-  const isOpen = checkedOn === undefined ? isEverything(resource) : covers(resource, literal(checkedOn));
+  const isOpen = checkedOn === undefined ? isEverything(resource) : isChecked(checkedOn, resource, text);
   return isOpen && intersects(owner, literal(service));
 }
+
+/** Whether a resource matches what AWS checks; behind `role/` that goes on with the path that the caller asks for. */
+function isChecked(checkedOn: string, resource: Pattern, arn: string): boolean {
+  if (covers(resource, literal(checkedOn))) return true;
+  return checkedOn.endsWith("/") && arn.includes(`:${checkedOn.slice(0, -1)}`) && OPEN_PATH.test(arn);
+}
+
+/** `role/app/*`; a variable may end with the sign: `role/${path}*`. */
+const OPEN_PATH = /[/}]\*+$/;
+
+/** `role/app/${rest}`: nobody knows what follows the path. */
+const UNKNOWN_PATH = /:[\w-]+\/.+\/\$\{[^}]*\}$/;
 
 /**
  * Whether a resource is all of some type of an action's service, and the action lists: `iam:ListRoles` on `role/app/*`. The reference
@@ -163,7 +175,8 @@ export function mayListAll(
 ): boolean {
   if (STAR_ALONE.includes(service) || !(access.includes("List") || /^(List|Describe)/.test(name))) return false;
   const owner = fields?.[2];
-  return owner !== undefined && intersects(owner, literal(service)) && /[:/]\*$/.test(text);
+  const isWhole = /[:/]\*$/.test(text) || (service === "iam" && (OPEN_PATH.test(text) || UNKNOWN_PATH.test(text)));
+  return owner !== undefined && isWhole && intersects(owner, literal(service));
 }
 
 /** The AWS Lake Formation guide says of its own actions that they take only `*`. */

@@ -3,6 +3,7 @@ import type { PolicyType, Statement } from "../document/policy";
 import type { Context } from "./context";
 import type { RuleCheck } from "./define-rule";
 import { reportOfIssue } from "./element-issue";
+import { expiredStatements } from "./expired-conditions";
 import type { Finding } from "./finding";
 import { createContentOf, type FindingSource, makeFinding } from "./make-finding";
 import { parseConditions } from "./parsed-condition";
@@ -188,6 +189,7 @@ class Findings {
 
   add(rule: AnyRule, reports: Reports, statement?: Statement): void {
     if (reports === undefined) return;
+    if (rule.severity === "security" && this.#isExpired(statement)) return;
     for (const report of "message" in reports ? [reports] : reports) {
       if (!this.#mayAdd(rule)) return;
       const { options } = this.#context;
@@ -195,6 +197,12 @@ class Findings {
       const source = { rule, report, statement, options, file: this.#file, contentOf: this.#contentOf };
       this.all.push(makeFinding(source));
     }
+  }
+
+  /** What allows nothing any more is no danger: `expired-condition` reports it. */
+  #isExpired(statement: Statement | undefined): boolean {
+    if (statement === undefined || statement.conditions.length === 0) return false;
+    return this.#context.analyze(expiredStatements).has(statement);
   }
 
   #mayAdd(rule: AnyRule): boolean {

@@ -1,5 +1,6 @@
 import { say } from "../../../text/message";
 import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
+import { actionTerm } from "../action-term";
 import { defineRule } from "../define-rule";
 import { POLICY_ELEMENTS } from "../documentation";
 import { allow, JOB, policyOf } from "../example-policies";
@@ -18,10 +19,13 @@ export const allowNotAction = defineRule({
   accessAnalyzer: "ALLOW_WITH_NOT_ACTION",
   check: {
     types: [...GRANTED_TO_IDENTITY, "resource"],
-    statement({ allows, statement: { actions, notActions = [] } }) {
+    statement(parsed, { grants }) {
+      const { allows, statement } = parsed;
+      const { actions, notActions = [] } = statement;
       const [first] = notActions;
       // AWS refuses a statement with both, and `conflicting-elements` says so.
       if (!allows || first === undefined || actions !== undefined) return undefined;
+      if (grants.isWhollyDenied(actionTerm("*"), parsed)) return undefined;
       const names = notActions.map(({ value }) => value);
       return {
         at: first,

@@ -18,10 +18,13 @@ export const allowNotResource = defineRule({
   accessAnalyzer: "ALLOW_WITH_NOT_RESOURCE",
   check: {
     types: [...GRANTED_TO_IDENTITY, "resource"],
-    statement({ allows, statement: { resources, notResources = [] } }) {
+    statement(parsed, { grants }) {
+      const { allows, statement, actions } = parsed;
+      const { resources, notResources = [] } = statement;
       const [first] = notResources;
       // AWS refuses a statement with both, and `conflicting-elements` says so.
       if (!allows || first === undefined || resources !== undefined) return undefined;
+      if (actions.length > 0 && actions.every(({ term }) => grants.isWhollyDenied(term, parsed))) return undefined;
       const names = notResources.map(({ value }) => value);
       return {
         at: first,

@@ -1,4 +1,5 @@
 import { say } from "../../../text/message";
+import { isPositive } from "../../document/condition-operator";
 import type { Condition } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { MULTIVALUED_KEYS } from "../documentation";
@@ -64,6 +65,8 @@ function isPresenceTest({ operator, values }: Condition): boolean {
   return operator === "Null" && values.every(({ value }) => String(value).toLowerCase() === "false");
 }
 
-function requiresRequestTag({ key, operator, ifExists }: Condition): boolean {
-  return /^aws:RequestTag\//i.test(key) && !/Not/.test(operator) && operator !== "Null" && !ifExists;
+/** A tag of the request is one of its tag keys. */
+function requiresRequestTag(condition: Condition): boolean {
+  if (!/^aws:RequestTag\//i.test(condition.key)) return false;
+  return isPresenceTest(condition) || (isPositive(condition) && !condition.ifExists);
 }

@@ -17,10 +17,12 @@ export const fullAdmin = defineRule({
   source: LEAST_PRIVILEGE,
   check: {
     types: GRANTED_TO_IDENTITY,
-    statement(parsed) {
+    statement(parsed, context) {
       if (!isAdmin(parsed)) return undefined;
+      const placed = parsed.actions.find(({ term }) => term.kind === "all");
+      if (placed !== undefined && context.grants.isWhollyDenied(placed.term, parsed)) return undefined;
       return {
-        at: parsed.actions.find(({ term }) => term.kind === "all")?.at ?? parsed.statement,
+        at: placed?.at ?? parsed.statement,
         message: words("the statement allows every action on every resource"),
         hint: "name the actions and the resources",
       };

@@ -9,6 +9,7 @@ import { createSlrWildcard } from "./create-slr-wildcard";
 import { duplicateConditionKey } from "./duplicate-condition-key";
 import { duplicateSid } from "./duplicate-sid";
 import { equivalentToNull } from "./equivalent-to-null";
+import { expiredCondition } from "./expired-condition";
 import { forAllValuesAllow } from "./for-all-values-allow";
 import { forAllValuesSingle } from "./for-all-values-single";
 import { fullAdmin } from "./full-admin";
@@ -116,6 +117,7 @@ const principalRules = [invalidPrincipal, resourceInTrust, actionInTrust] as con
 
 /** Rules about who comes in, and about what could be shorter. */
 const lastRules = [
+  expiredCondition,
   openTrust,
   openResource,
   oidcWithoutSubject,

@@ -1,7 +1,7 @@
 import { say, words } from "../../../text/message";
 import { hasToken } from "../../../text/tokens";
 import { isOpenSubject, oidcProvider } from "../../data/oidc-providers";
-import { type ClaimCondition, claimOf, issuerOf, limitsSubject } from "../../data/oidc-subjects";
+import { type ClaimCondition, claimOf, issuerOf, limitSubject } from "../../data/oidc-subjects";
 import { isPositive } from "../../document/condition-operator";
 import type { Condition, Located } from "../../document/policy";
 import { defineRule } from "../define-rule";
@@ -49,7 +49,7 @@ function reportsOf(at: Located<string>, { statement: { conditions } }: ParsedSta
   );
   if (issuer === undefined) return [];
   const provider = oidcProvider(issuer);
-  if (conditions.some((condition) => limitsSubject(claimConditionOf(condition), issuer))) return [];
+  if (limitSubject(conditions.map(claimConditionOf), issuer)) return [];
   const key = issuer === "" ? "PROVIDER:sub" : `${issuer}:sub`;
   const anybody = provider?.anybody ?? "everybody who signs in there";
   const hint = `add \`"StringLike": { "${shorten(key)}": "${provider?.example ?? "SUBJECT"}" }\``;

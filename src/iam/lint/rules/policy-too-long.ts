@@ -41,11 +41,11 @@ export const policyTooLong = defineRule({
   code: "policy-too-long",
   title: "policy too long",
   severity: "error",
-  what: "More than 6,144 characters in an identity policy, 2,048 in a trust policy or 20,480 in a resource policy, without white space. The inline policies of a role may have 10,240 together, and the managed policies of AWS itself are exempt: the object around a policy, such as the answer of `get-role-policy`, tells which it is. Above 131,072 only the structure is linted.",
+  what: "More than 6,144 characters in an identity policy, 2,048 in a trust policy or 20,480 in a resource policy, without white space. The inline policies of a role may have 10,240 together, and the managed policies of AWS itself are exempt: the object around a policy, such as the answer of `get-role-policy`, tells which it is. It is a warning for a trust policy of up to 4,096, the highest quota, and for a policy of up to 10,240 of which nothing tells where it goes. Above 131,072 only the structure is linted.",
   why: "AWS rejects the policy. The quota for trust policies can be raised to 4,096.",
   bad: allow(
     "glue:GetJob",
-    Array.from({ length: 120 }, (_, index) => `${JOB}-of-the-sales-department-${index}`),
+    Array.from({ length: 200 }, (_, index) => `${JOB}-of-the-sales-department-${index}`),
   ),
   good: allow("glue:GetJob", JOB),
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
@@ -56,19 +56,40 @@ export const policyTooLong = defineRule({
       const limit = limitOf(type, options.holder);
       const longest = options.maxSize ?? limit.longest;
       if (document.size <= longest) return sumOfInline(context);
+      const room = options.maxSize === undefined ? roomAbove(type, options.holder) : undefined;
+      const fits = room !== undefined && document.size <= room.longest;
       return {
         at: { pointer: "" },
         message: words(
           `the policy has ${document.size} characters without white space, and ${limit.of} has at most ${longest}`,
         ),
-        hint:
-          type === "identity" || type === "permission-set"
-            ? "split it into several policies, as `tfwright grant` does"
-            : "shorten it, or ask AWS for a higher quota, if one exists",
+        hint: fits ? room.hint : type === "identity" || type === "permission-set" ? SPLIT : SHORTEN,
+        severity: fits ? "warning" : undefined,
       };
     },
   },
 });
+
+const SPLIT = "split it into several policies, as `tfwright grant` does";
+const SHORTEN = "shorten it, or ask AWS for a higher quota, if one exists";
+
+/** Up to how many characters AWS may take a policy that is longer than the limit, and what the user has to do for it. */
+interface Room {
+  readonly longest: number;
+  readonly hint: string;
+}
+
+/** The highest quota that an account can have; and of a policy of which nothing tells where it goes, the longest place. */
+function roomAbove(type: PolicyType, holder: PolicyHolder | undefined): Room | undefined {
+  if (type === "trust")
+    return { longest: HIGHEST_TRUST, hint: `shorten it, or ask AWS to raise the quota, which may be ${HIGHEST_TRUST}` };
+  if (type !== "identity" || holder !== undefined) return undefined;
+  const { longest, of } = LIMITS_OF_IDENTITIES.role;
+  return { longest, hint: `${SPLIT}; ${of} may have ${longest}` };
+}
+
+/** AWS, "IAM and AWS STS quotas": the default for the length of a trust policy is 2,048, and the maximum 4,096. */
+const HIGHEST_TRUST = 4096;
 
 /** AWS limits the sum of the inline policies of one identity; it is reported at the longest of them. */
 function sumOfInline({ document, options }: Context): Report | undefined {

@@ -1,7 +1,8 @@
 import { join, type Message, say, words } from "../../../text/message";
 import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
+import type { Context } from "../context";
 import { defineRule } from "../define-rule";
-import { canPassAnyRole, escalatingStatements, type ReportedEscalation, reportedPaths } from "../escalation-paths";
+import { escalatingStatements, passesAnyRoleTo, type ReportedEscalation, reportedPaths } from "../escalation-paths";
 import type { EscalationPath } from "../escalation-table";
 import { allow, glue } from "../example-policies";
 import { actionThatAllows } from "../pass-role";
@@ -27,8 +28,7 @@ export const privilegeEscalation = defineRule({
       const placed = reported[0] === undefined ? undefined : actionThatAllows(parsed, reported[0].action);
       if (placed === undefined) return undefined;
       const paths = reported.map(({ path }) => path);
-      const role = canPassAnyRole(context) ? "any role" : "a role that the policy names";
-      const told = reported.slice(0, MOST_TOLD).map((one) => tellPath(one, role));
+      const told = reported.slice(0, MOST_TOLD).map((one) => tellPath(context, one));
       if (paths.length > MOST_TOLD) told.push(words(`and ${paths.length - MOST_TOLD} other ways`));
       return {
         at: placed.at,
@@ -43,9 +43,11 @@ export const privilegeEscalation = defineRule({
 /** A message tells no more. */
 const MOST_TOLD = 5;
 
-function tellPath({ path: { passTo, actions, how }, beside }: ReportedEscalation, role: string): Message {
+function tellPath(context: Context, { path, beside }: ReportedEscalation): Message {
+  const { passTo, actions, how } = path;
   const all = [...(passTo === undefined ? [] : ["iam:PassRole"]), ...actions];
-  const told = say`${listOf(all)} ${words(passTo === undefined ? how : how.replace("any role", role))}`;
+  const isOfAny = passTo === undefined || passesAnyRoleTo(context, path);
+  const told = say`${listOf(all)} ${words(isOfAny ? how : how.replace("any role", "a role that the policy names"))}`;
   return beside.length === 0 ? told : say`${told}, together with ${listOf(beside)}`;
 }
 

@@ -19,10 +19,13 @@ export const serviceWildcard = defineRule({
   source: LEAST_PRIVILEGE,
   check: {
     types: GRANTED_TO_IDENTITY,
-    statement(parsed) {
+    comparesEntries: true,
+    statement(parsed, context) {
       if (!parsed.allows) return undefined;
       const wide = parsed.actions.filter(
-        ({ term }) => isServiceWildcard(term) || (term.kind === "all" && parsed.named),
+        ({ term }) =>
+          (isServiceWildcard(term) || (term.kind === "all" && parsed.named)) &&
+          !context.grants.isWhollyDenied(term, parsed),
       );
       const [first] = wide;
       if (first === undefined || isAdmin(parsed)) return undefined;

@@ -19,7 +19,7 @@ export const wildcardResource = defineRule({
   code: "wildcard-resource",
   title: "action on every resource",
   severity: "security",
-  what: "Actions on `*`, or on every ARN of their service such as `arn:aws:sqs:*:*:*` and `arn:aws:sqs`, although they accept ARNs, in an identity policy and without a condition that limits the resources. Exempt are actions that accept only `*` or for which AWS itself writes `*`, Describe actions, a read of one resource beside the plural action that shows the same, and what another security rule reports. It is an info if the statement only lists or reads metadata, as sqs:GetQueueUrl does.",
+  what: "Actions on `*`, or on every ARN of their service such as `arn:aws:sqs:*:*:*` and `arn:aws:sqs`, although they accept ARNs, in an identity policy and without a condition that limits the resources. Exempt are actions that accept only `*` or for which AWS itself writes `*`, Describe actions, a read of one resource beside the plural action that shows the same, the network interfaces of a function in a VPC, and what another security rule reports. It is an info if these actions only list or read metadata, as sqs:GetQueueUrl does, or can do without an ARN, as polly:SynthesizeSpeech.",
   why: "The statement applies to every bucket, table and key, including future ones.",
   bad: allow("s3:GetObject", "*"),
   good: allow("s3:GetObject", "arn:aws:s3:::raw-zone/*"),
@@ -34,7 +34,7 @@ export const wildcardResource = defineRule({
       );
       if (wide.length === 0) return undefined;
       const names = wide.map(({ at }) => at.value);
-      const isHarmless = parsed.actions.every(({ term }) => showsMetadata(term));
+      const isHarmless = wide.every(({ term }) => showsMetadata(term) || term.info?.arnIsOptional === true);
       return {
         at: wideResource(parsed, wide)?.at ?? parsed.statement,
         message: say`${listOf(names)} ${words(verb(names, "takes ARNs and is", "take ARNs and are"))} allowed on every resource`,
@@ -62,12 +62,32 @@ function wideResource({ resources }: ParsedStatement, actions: readonly PlacedAc
   return resources.find(({ term }) => term.matchesEverything) ?? resources.find(isWhole);
 }
 
+/** Of AWSLambdaVPCAccessExecutionRole, which has them on `*`: nobody knows the network interfaces before. */
+const OF_NETWORK_INTERFACES = new Set(
+  "assignprivateipaddresses createnetworkinterface deletenetworkinterface unassignprivateipaddresses"
+    .split(" ")
+    .map((name) => `ec2:${name}`),
+);
+
+/** Whether the actions of EC2 in a statement that take ARNs are those that a function in a VPC needs, and no others. */
+function isForFunction({ actions }: ParsedStatement): boolean {
+  const ids = actions.filter(({ term }) => term.service === "ec2").map(({ term }) => term);
+  return (
+    ["ec2:createnetworkinterface", "ec2:deletenetworkinterface"].every((id) => ids.some((term) => term.id === id)) &&
+    ids.every(({ id, info }) => OF_NETWORK_INTERFACES.has(id) || info?.name.startsWith("Describe") === true)
+  );
+}
+
 function isTooWide(context: Context, parsed: ParsedStatement, { term }: PlacedAction): boolean {
+  if (OF_NETWORK_INTERFACES.has(term.id) && isForFunction(parsed)) return false;
+  if (context.grants.isWhollyDenied(term, parsed)) return false;
   if (term.info !== undefined) return isWide(context, term.info) && !isShownAnyway(parsed, term.info);
   if (term.kind !== "pattern") return false;
+  const isWideHere = (action: ActionInfo) =>
+    isWide(context, action) && !context.grants.isDenied(action.id.toLowerCase(), parsed);
   const best = bestKnown(term);
-  if (best !== undefined) return isWide(context, best);
-  return term.members().some((member) => isWide(context, member) && !isList(member));
+  if (best !== undefined) return isWideHere(best);
+  return term.members().some((member) => !isList(member) && isWideHere(member));
 }
 
 /** Actions that list are allowed together, and most take only `*`; the data gives some of them the access level "Read". */
