@@ -17,6 +17,11 @@ describe("hints: names of actions", () => {
     ["s3:PutBucketNotificationConfiguration", "did you mean `s3:PutBucketNotification`?"],
     ["s3:ListObjectsV2", "did you mean `s3:ListBucket`?"],
     ["scheduler:TagSchedule", "did you mean `scheduler:TagResource`?"],
+    ["s3:ReplicationTags", "did you mean `s3:ReplicateTags`?"],
+    ["s3:ListObject", "did you mean `s3:ListBucket`?"],
+    ["logs:PutLogEventsBatch", "did you mean `logs:PutLogEvents`?"],
+    ["kinesis:PutRecordBatch", "did you mean `kinesis:PutRecords`?"],
+    ["firehose:PutRecords", "did you mean `firehose:PutRecordBatch`?"],
     ["efs:DescribeFileSystems", "did you mean `elasticfilesystem`?"],
   ])("%s", (name, hint) => {
     expect(action(name)).toContain(hint);
@@ -160,4 +165,75 @@ test("hints: an escalation tells whether any role can be passed", () => {
   expect(pass("arn:aws:iam::123456789012:role/orders")).toContain("runs a script with a role that the policy names");
   expect(pass("arn:aws:iam::123456789012:role/*")).toContain("runs a script with any role");
   expect(pass("*")).toContain("runs a script with any role");
+});
+
+describe("hints: several services that do not exist", () => {
+  test("each has its own", () => {
+    const both = told("unknown-service", [{ Action: ["iot1click:ListDevices", "macie:ListMembers"], Resource: "*" }]);
+    expect(both).toContain("for `macie` write `macie2`");
+    const two = told("unknown-service", [{ Action: ["cognitoidp:*", "gleu:GetJob", "gleu:GetJobs"], Resource: "*" }]);
+    expect(two).toContain("for `cognitoidp` write `cognito-idp`; for `gleu` write `glue`");
+  });
+
+  test("one that is near to none has none", () => {
+    expect(told("unknown-service", [{ Action: "frobnicate:Get", Resource: "*" }])).toContain("write the prefix");
+  });
+});
+
+describe("hints: a condition is not taken out of a statement that then says more", () => {
+  const when = (key: string) => ({ Condition: { StringEquals: { [key]: "a" } } });
+  const INSTANCES = { Action: "ec2:TerminateInstances", Resource: "*" };
+  test.each([
+    ["unknown-condition-key", { ...INSTANCES, ...when("aws:Frobnicated") }],
+    ["unknown-condition-key", { Action: "s3:GetObject", Resource: "*", ...when("s3:Frobnicated") }],
+    ["unsupported-condition-key", { ...INSTANCES, ...when("s3:prefix") }],
+    ["unsupported-condition-key", { Action: "sqs:SendMessage", Resource: "*", ...when("aws:RequestTag/team") }],
+  ])("%s in an Allow: name the resources", (rule, statement) => {
+    const text = told(rule, [statement]);
+    expect(text).toMatch(/use (a key|actions) that .*, or name the resources in its place/);
+    expect(text).not.toContain("take the condition out");
+    const denied = told(rule, [{ ...statement, Effect: "Deny" }]);
+    expect(denied).not.toMatch(/take the condition out|name the resources/);
+  });
+
+  test("an action without ARNs has no resources to name", () => {
+    const text = told("unsupported-condition-key", [
+      { Action: "glue:GetTriggers", Resource: "*", ...when("aws:ResourceTag/team") },
+    ]);
+    expect(text).toContain("use actions that work on tagged resources, or take the condition out if nothing");
+  });
+
+  test.each([
+    ["s3locationconstraint", "s3:CreateBucket", "s3:locationconstraint"],
+    ["LocationConstraint", "s3:CreateBucket", "s3:locationconstraint"],
+    ["kmsviaservice", "kms:Decrypt", "kms:ViaService"],
+  ])("the key %s lacks its colon or its prefix", (key, Action, meant) => {
+    expect(told("unknown-condition-key", [{ Action, Resource: "*", ...when(key) }])).toContain(
+      `did you mean \`${meant}\`?`,
+    );
+  });
+});
+
+describe("hints: what each action needs", () => {
+  const on = (Action: readonly string[], Resource: string) => told("resource-type-mismatch", [{ Action, Resource }]);
+  test("each action with its own type", () => {
+    const text = on(
+      ["sagemaker:CreateNotebookInstanceLifecycleConfig", "sagemaker:DisassociateTrialComponent"],
+      "arn:aws:sagemaker:us-east-1:123456789012:model/a",
+    );
+    expect(text).toMatch(/`sagemaker:CreateNotebookInstanceLifecycleConfig` needs an ARN of type `notebook-instance-l/);
+    expect(text).toMatch(/`sagemaker:DisassociateTrialComponent` needs an ARN of type `experiment-trial/);
+  });
+
+  test("a pattern with the action that it means, beside another action", () => {
+    const text = on(["s3:ListBucket", "s3:PutBucket*", "s3:GetBucketAcl"], "arn:aws:s3:::raw/*");
+    expect(text).toMatch(
+      /`s3:ListBucket`, `s3:PutBucket\*` \(`s3:\w+`\) and `s3:GetBucketAcl` need an ARN of type `bucket`/,
+    );
+  });
+
+  test("a key that names the resource", () => {
+    const text = on(["arc-zonal-shift:GetManagedResource"], "arn:aws:eks:us-east-1:123456789012:cluster/a");
+    expect(text).toContain("or `*` with a condition on `arc-zonal-shift:ResourceIdentifier`");
+  });
 });

@@ -83,7 +83,12 @@ describe("an unknown action", () => {
     ["secretmanager:GetSecret*", "error"],
     // AWS added ecs-mcp when there was eks-mcp: one letter in the prefix alone says nothing.
     ["ekz:CallTool", "warning"],
-    ["dynamdb:BrewTea", "warning"],
+    ["dynamdb:BrewTea", "error"],
+    ["cognitoidp:*", "error"],
+    ["servicequota:Get*", "error"],
+    ["clowdfront:*", "warning"],
+    ["scheduler2:*", "warning"],
+    ["eks-mcpp:*", "error"],
     ["efs:ClientMount", "error"],
     ["GetObject", "error"],
   ])("of an unknown service: %s is an %s once the data is old", (action, severity) => {

@@ -123,6 +123,27 @@ const sources: readonly AliasSource[] = [
     },
   },
   {
+    source:
+      "Amazon S3 User Guide, Required permissions for Amazon S3 API operations: listing needs s3:ListBucket; Setting up permissions " +
+      "for live replication: s3:ReplicateTags",
+    names: {
+      "s3:ListObject": ["s3:ListBucket"],
+      "s3:ReplicateTag": ["s3:ReplicateTags"],
+      "s3:ReplicationTags": ["s3:ReplicateTags"],
+    },
+  },
+  {
+    source: "Amazon CloudWatch Logs API Reference, PutLogEvents: it takes a batch of events",
+    names: { "logs:PutLogEventsBatch": ["logs:PutLogEvents"] },
+  },
+  {
+    source: "Amazon Kinesis Data Streams and Amazon Data Firehose API References: PutRecords and PutRecordBatch",
+    names: {
+      "firehose:PutRecords": ["firehose:PutRecordBatch"],
+      "kinesis:PutRecordBatch": ["kinesis:PutRecords"],
+    },
+  },
+  {
     source: "Amazon SNS API Reference, PublishBatch: sns:Publish authorizes it",
     names: { "sns:PublishBatch": ["sns:Publish"] },
   },

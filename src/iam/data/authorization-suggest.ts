@@ -29,12 +29,26 @@ export function isMistypedAction(text: string): boolean {
   return serviceData(service)?.actionNames.some((known) => isOneEditFrom(name, known.toLowerCase())) === true;
 }
 
-/** Whether the prefix of an action is that of a service but for one letter, and that service has the action. */
+/**
+ * Whether the prefix of an action is that of a service but for one letter, and that service has the action; or but for a sign that it
+ * lacks or has too much. Of the 24 services that AWS added in ten months one differs so little from an older one, `ecs-mcp` from
+ * `eks-mcp`, by a letter in place of another.
+ */
 export function isMistypedService(text: string): boolean {
   const [service, name = ""] = halves(text.toLowerCase());
+  if (service.length >= LONG_PREFIX && allServices().some((known) => isOneSignFrom(service, known))) return true;
   // Every service has actions that `Get*` allows.
   if (!/[a-z]{5}/.test(name)) return false;
   return allServices().some((known) => isOneEditFrom(service, known) && actionsMatching(`${known}:${name}`).length > 0);
+}
+
+/** Shorter prefixes are too near to one another. */
+const LONG_PREFIX = 5;
+
+/** Whether a prefix is that of a service with one sign more or less; a digit at its end is that of another service. */
+function isOneSignFrom(service: string, known: string): boolean {
+  if (service.length === known.length || /\d$/.test(service)) return false;
+  return isOneEditFrom(service, known);
 }
 
 /** The service of a prefix, the one that is called so elsewhere, or the one that is nearest. */
@@ -47,14 +61,19 @@ export function suggestService(prefix: string): string | undefined {
 
 /**
  * The condition key that is meant by one that does not exist: that of one of the given services with the same name, as
- * `s3:TlsVersion` is for `aws:TLSVersion`, or the one that is nearest.
+ * `s3:TlsVersion` is for `aws:TLSVersion`; without its colon or its prefix it is found too. Else the one that is nearest.
  */
 export function suggestConditionKey(key: string, services: readonly string[] = []): string | undefined {
   checkArgument(key, "text", "suggestConditionKey(key)");
-  const name = key.slice(key.indexOf(":")).toLowerCase();
+  const name = key.slice(Math.max(0, key.indexOf(":"))).toLowerCase();
+  const hasColon = key.includes(":");
   for (const service of services) {
     for (const known of serviceData(service)?.conditionKeys.keys() ?? []) {
-      if (known.toLowerCase() === service + name) return known;
+      const lower = known.toLowerCase();
+      if (
+        hasColon ? lower === service + name : [lower.replace(":", ""), lower.slice(service.length + 1)].includes(name)
+      )
+        return known;
     }
   }
   return nearestName(key, conditionKeysBeside(key));

@@ -5,7 +5,9 @@ import { type ActionInfo, actionHasKey } from "../data/authorization";
 import type { Condition } from "../document/policy";
 import type { ActionTerm } from "./action-term";
 import type { ParsedCondition } from "./parsed-condition";
+import type { ParsedStatement } from "./parsed-statement";
 import type { Report } from "./report";
+import { takesNoArn } from "./resource-term";
 import { listOf, verb } from "./words";
 
 /** Keys of tags: of a resource, or of a request. */
@@ -48,4 +50,17 @@ function hasKey(action: ActionInfo, key: string): boolean {
     support.set(name, has);
   }
   return has;
+}
+
+/**
+ * What to do about a condition without effect: a statement is never to lose its condition where another way is left, since an Allow
+ * would then allow everything else that it says, and a Deny deny it.
+ */
+export function remedyFor({ allows, denies, actions }: ParsedStatement, otherKey: string): string {
+  if (denies || !allows) return otherKey;
+  const members = actions.flatMap(({ term }) => term.members());
+  const takesArns = members.length === 0 || members.some((member) => !takesNoArn(member));
+  return takesArns
+    ? `${otherKey}, or name the resources in its place`
+    : `${otherKey}, or take the condition out if nothing has to limit the action`;
 }

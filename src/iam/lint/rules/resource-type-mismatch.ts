@@ -1,6 +1,6 @@
 import { say, withBackticks, words } from "../../../text/message";
 import { arnFields } from "../../arn/arn";
-import type { ActionInfo } from "../../data/authorization";
+import { type ActionInfo, conditionKeysOf } from "../../data/authorization";
 import { isLogGroupArn } from "../../document/pattern-tokens";
 import { WITH_RESOURCE } from "../../document/policy-kinds";
 import type { ActionTerm, PlacedAction } from "../action-term";
@@ -44,7 +44,7 @@ export const resourceTypeMismatch = defineRule({
       return {
         at: first.at,
         message: say`${listOf(shown)} ${words(verb(shown, "works", "work"))} on none of the resources here: ${listOf(resources, 3)}${words(effect)}`,
-        hint: `${subjectOf(wrong)} needs ${typesOfArn(first.action)}${likelyCause(first.action, parsed)}`,
+        hint: hintFor(wrong, parsed),
         about: names.join(),
         fix: parsed.denies ? undefined : moveFix(misplaced, resources),
       };
@@ -56,16 +56,48 @@ interface Mismatched extends PlacedAction {
   readonly action: ActionInfo;
 }
 
-/** The first pattern with the action that it means, or else the first action. */
-function subjectOf(wrong: readonly Mismatched[]): string {
-  const pattern = wrong.find(({ at, term, action }) => term.kind === "pattern" && action.id !== at.value);
-  return pattern === undefined ? `\`${wrong[0]?.action.id}\`` : `\`${pattern.at.value}\` (\`${pattern.action.id}\`)`;
+/** A hint names no more kinds of ARNs. */
+const MOST_NEEDS = 3;
+
+/** What each action needs; actions that need the same are told together. */
+function hintFor(wrong: readonly Mismatched[], parsed: ParsedStatement): string {
+  const byNeed = new Map<string, Mismatched[]>();
+  for (const one of wrong) {
+    const need = needOf(one.action);
+    byNeed.set(need, [...(byNeed.get(need) ?? []), one]);
+  }
+  const told = [...byNeed].slice(0, MOST_NEEDS).map(([need, group]) => `${subjectOf(group)} ${verbOf(group)} ${need}`);
+  const causes = wrong.map(({ action }) => likelyCause(action, parsed));
+  return `${told.join("; ")}${causes.find((cause) => cause !== "") ?? ""}`;
 }
 
-function typesOfArn({ accepts }: ActionInfo): string {
-  const types = accepts.filter((name) => !/accesspoint/.test(name));
-  return `an ARN of type ${withBackticks(listOf(types, 4, "or"))}`;
+/** The actions as they are written, each pattern with the action that it means. */
+function subjectOf(group: readonly Mismatched[]): string {
+  const names = group.map(({ at, term, action }) =>
+    term.kind === "pattern" && action.id !== at.value ? `\`${at.value}\` (\`${action.id}\`)` : `\`${action.id}\``,
+  );
+  const [first = "", ...others] = [...new Set(names)];
+  if (others.length > MOST_NEEDS - 1) return `${first} and ${others.length} more`;
+  return others.length === 0 ? first : `${[first, ...others.slice(0, -1)].join(", ")} and ${others.at(-1)}`;
 }
+
+function verbOf(group: readonly Mismatched[]): string {
+  return verb(
+    group.map(({ action }) => action.id),
+    "needs",
+    "need",
+  );
+}
+
+function needOf(action: ActionInfo): string {
+  const types = action.accepts.filter((name) => !/accesspoint/.test(name));
+  const need = `an ARN of type ${withBackticks(listOf(types, 4, "or"))}`;
+  const key = conditionKeysOf(action).find((name) => NAMES_RESOURCE.test(name));
+  return key === undefined ? need : `${need}, or \`*\` with a condition on \`${key}\``;
+}
+
+/** A key whose value is the resource: `arc-zonal-shift:ResourceIdentifier`, for resources of which the service has no type. */
+const NAMES_RESOURCE = /^[a-z0-9-]+:ResourceIdentifier$/;
 
 /** Whether other actions of a pattern work on a resource: then the message names the one that does not. */
 function worksForSome(parsed: ParsedStatement, term: ActionTerm): boolean {

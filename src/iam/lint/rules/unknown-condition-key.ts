@@ -6,6 +6,7 @@ import { adviceForOldData, daysOfOldData, ofData, severityOfUnknown } from "../d
 import { defineRule } from "../define-rule";
 import { CONDITION_KEYS } from "../documentation";
 import { allow, TRIGGERS } from "../example-policies";
+import { remedyFor } from "../key-support";
 import type { ParsedStatement } from "../parsed-statement";
 import { suggestOnce } from "../suggest";
 import { shorten } from "../words";
@@ -79,9 +80,5 @@ function hintFor(context: Context, key: string, parsed: ParsedStatement, days: n
   const near = suggestOnce(context, `key with ${services.join()}`, key, suggest);
   const advice = days === undefined ? [] : [adviceForOldData(days)];
   if (near !== undefined) return [`did you mean \`${near}\`?`, ...advice].join(" ");
-  // A Deny without its condition would deny whatever the rest of it says.
-  const remedy = parsed.denies
-    ? "use a key that the service has"
-    : "take the condition out, or use a key that the service has";
-  return [...advice, remedy].join("; ");
+  return [...advice, remedyFor(parsed, "use a key that the service has")].join("; ");
 }

@@ -17,7 +17,7 @@ export const unknownService = defineRule({
   code: "unknown-service",
   title: "unknown service",
   severity: "error",
-  what: "Actions whose prefix is not an AWS service, and actions without a prefix. If the data is older than 60 days, it is a warning, because AWS may have added the service, unless the prefix differs in one letter only from a service that has the action.",
+  what: "Actions whose prefix is not an AWS service, and actions without a prefix. If the data is older than 60 days, it is a warning, because AWS may have added the service, unless the prefix differs in one letter only from a service that has the action, or in a letter or a hyphen too many or too few from any service.",
   why: "They allow nothing. AWS rejects a policy that has an action without a prefix.",
   bad: allow("gleu:GetJob", JOB),
   good: allow("glue:GetJob", JOB),
@@ -54,15 +54,20 @@ function reportOf(context: Context, entries: readonly PlacedAction[], days: numb
   return {
     at: entries[0]!.at,
     message,
-    hint: hintFor(context, services[0] ?? "", days),
+    hint: hintFor(context, [...new Set(services)], days),
     severity: severityOfUnknown(days),
     about: names.join(),
   };
 }
 
-function hintFor(context: Context, service: string, days: number | undefined): string {
-  const near = service === "" ? undefined : suggestOnce(context, "service", service, suggestService);
+function hintFor(context: Context, services: readonly string[], days: number | undefined): string {
+  const meant = services.flatMap((service) => {
+    const near = service === "" ? undefined : suggestOnce(context, "service", service, suggestService);
+    return near === undefined ? [] : [{ service, near }];
+  });
   const advice = days === undefined ? [] : [adviceForOldData(days)];
-  if (near !== undefined) return [`did you mean \`${near}\`?`, ...advice].join(" ");
-  return [...advice, "write the prefix of a service, as in `glue:GetTable`"].join("; ");
+  const [first] = meant;
+  if (first === undefined) return [...advice, "write the prefix of a service, as in `glue:GetTable`"].join("; ");
+  if (services.length === 1) return [`did you mean \`${first.near}\`?`, ...advice].join(" ");
+  return [...meant.map(({ service, near }) => `for \`${service}\` write \`${near}\``), ...advice].join("; ");
 }

@@ -2,7 +2,7 @@ import { say, words } from "../../../text/message";
 import { isPositive } from "../../document/condition-operator";
 import { defineRule } from "../define-rule";
 import { allow, TRIGGERS } from "../example-policies";
-import { actionsWithoutKey, reportOfSome, TAG_KEYS } from "../key-support";
+import { actionsWithoutKey, remedyFor, reportOfSome, TAG_KEYS } from "../key-support";
 import type { ParsedCondition } from "../parsed-condition";
 
 import type { Report } from "../report";
@@ -39,9 +39,10 @@ function reportOfAll({ condition, parsed }: ParsedCondition, names: readonly str
   return {
     at: condition,
     message: say`no request for ${listOf(names)} has the key ${condition.key}, ${words(effect)}`,
-    hint: TAG_KEYS.test(condition.key)
-      ? "take the condition out, or use actions that work on tagged resources"
-      : "take the condition out, or use a key that the action has",
+    hint: remedyFor(
+      parsed,
+      TAG_KEYS.test(condition.key) ? "use actions that work on tagged resources" : "use a key that the action has",
+    ),
     about: condition.key,
   };
 }
