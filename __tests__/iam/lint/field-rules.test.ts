@@ -365,6 +365,7 @@ describe("escalations stand where they are given", () => {
     expect(mixed?.message).toMatch(
       /^whoever has `iam:PutRolePolicy`.*`glue:CreateDevEndpoint` .*a role that the policy names/,
     );
+    expect(mixed?.about).toBe("glue:CreateDevEndpoint,iam:PutRolePolicy");
     const [any] = found(glue, pass("*", "glue.amazonaws.com"));
     expect(any?.message).toMatch(/`glue:CreateDevEndpoint` .*any role/);
   });

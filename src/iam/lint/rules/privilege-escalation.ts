@@ -3,7 +3,7 @@ import { GRANTED_TO_IDENTITY } from "../../document/policy-kinds";
 import type { Context } from "../context";
 import { defineRule } from "../define-rule";
 import { escalatingStatements, passesAnyRoleTo, type ReportedEscalation, reportedPaths } from "../escalation-paths";
-import type { EscalationPath } from "../escalation-table";
+import { ESCALATION_PATHS, type EscalationPath } from "../escalation-table";
 import { allow, glue } from "../example-policies";
 import { actionThatAllows } from "../pass-role";
 import { listOf } from "../words";
@@ -34,7 +34,10 @@ export const privilegeEscalation = defineRule({
         at: placed.at,
         message: say`whoever has ${join(told, "; ")}`,
         hint: hintFor(paths),
-        about: paths.flatMap(({ actions }) => actions).join(),
+        // In the order of the table: baselines know the finding by it.
+        about: ESCALATION_PATHS.filter((path) => paths.includes(path))
+          .flatMap(({ actions }) => actions)
+          .join(),
       };
     },
   },
