@@ -11,6 +11,7 @@ import {
 } from "../iam/lint";
 import { folderOf } from "../text/folder-of";
 import { suggestName } from "../text/suggest-name";
+import { tellInstancesOnce } from "./findings-of-instances";
 import type { SourcePolicy, SourceProblem, SourceReading, SourceSuppression } from "./found";
 import { PoliciesOfPrincipals } from "./lint-for-principals";
 import { holdsPolicy, isTerraform, isValues, type LintFile, readLintFile } from "./read-lint-file";
@@ -136,17 +137,16 @@ function countsDefaults(terraform: ReadonlyMap<string, string>, files: readonly 
 const OF_TEXT: ReadonlySet<string> = new Set(["not-json", "duplicate-key", "not-a-policy"]);
 
 function lintReading(reading: SourceReading, options: LintOptions): LintedFiles {
-  const places = new Map<string, Set<string>>();
   const rolesBeside = rolesByFolder(reading);
   const together = new PoliciesOfPrincipals(reading.principals);
-  const findings = reading.policies.flatMap((policy): readonly FindingInFile[] => {
-    const { document, file, address, argument, pointer, holder, variable } = policy;
+  const linted = reading.policies.map((policy) => {
+    const { document, file, holder } = policy;
     const roles = rolesBeside.get(folderOf(file));
     const lint = together.lint(policy, (beside) =>
       lintPolicy(document, { ...options, file, holder, roles, ...beside }),
     );
     // A comment beside the statement counts, also where what is wrong stands in a local.
-    const kept = lint.filter(
+    const findings = lint.filter(
       (finding) =>
         !reading.suppressions.some(
           (suppression) =>
@@ -157,7 +157,10 @@ function lintReading(reading: SourceReading, options: LintOptions): LintedFiles 
             ) || suppressesWhereRead(suppression, finding, policy),
         ),
     );
-    const own = policy.round === undefined ? kept : notInOtherRounds(kept, policy, places);
+    return { policy, findings };
+  });
+  const findings = tellInstancesOnce(linted).flatMap(({ policy, findings: own }): readonly FindingInFile[] => {
+    const { address, argument, pointer, variable } = policy;
     const found = variable === undefined ? own : own.map((finding) => ofDefault(finding, variable));
     if (pointer !== undefined)
       return found.map((finding) => ({ ...finding, address, pointer: `${pointer}${finding.pointer}` }));
@@ -177,20 +180,6 @@ function lintReading(reading: SourceReading, options: LintOptions): LintedFiles 
     problems: [...others, ...reading.suppressions.flatMap(unknownRule)],
     unread: reading.unread,
   };
-}
-
-/** What an earlier instance of a block with `for_each` has at the same place is told of that one. */
-function notInOtherRounds(
-  findings: readonly Finding[],
-  { address, argument }: SourcePolicy,
-  places: Map<string, Set<string>>,
-): readonly Finding[] {
-  const block = `${address} ${argument}`;
-  const told = places.get(block) ?? new Set<string>();
-  const placeOf = ({ rule, file, line, column }: Finding) => JSON.stringify([rule, file, line, column]);
-  const kept = findings.filter((finding) => !told.has(placeOf(finding)));
-  places.set(block, new Set([...told, ...findings.map(placeOf)]));
-  return kept;
 }
 
 /** A finding on what is made only if nobody sets a variable. */
