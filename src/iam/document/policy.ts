@@ -64,6 +64,8 @@ export interface Condition extends SourcePlace {
 /** `{ "Service": ["glue.amazonaws.com"] }` is one entry; `"*"` is the kind `*`. */
 export interface Principal extends SourcePlace {
   readonly kind: string;
+  /** Nothing is known of the whole element: it may be of any kind. */
+  readonly isWhole?: true;
   readonly values: readonly Located<string>[];
 }
 

@@ -1,6 +1,14 @@
 /** From the node of a policy to the document: elements, statements, principals, conditions. */
-import { type JsonObject, type JsonOffset, membersOf, pointerTo, sizeOfNode } from "../../json/json-node";
+import {
+  type JsonNode,
+  type JsonObject,
+  type JsonOffset,
+  membersOf,
+  pointerTo,
+  sizeOfNode,
+} from "../../json/json-node";
 import { say, words } from "../../text/message";
+import { tokenEnd } from "../../text/tokens";
 import { parseOperator } from "./condition-operator";
 import {
   type Element,
@@ -96,7 +104,8 @@ function principalsOf(element: Element | undefined, notes: Notes): Principal[] |
   const { pointer } = element;
   const node = branchOf(element.node);
   const place = notes.locate(pointer, node.start);
-  if (isIntrinsic(node)) return [{ kind: "AWS", values: [{ value: ANYTHING, ...place }], ...place }];
+  const whole = wholeToken(node);
+  if (whole !== undefined) return [{ kind: "AWS", isWhole: true, values: [{ ...whole, ...place }], ...place }];
   if (node.kind === "string" && node.value === "*") {
     return [{ kind: "*", values: [{ value: "*", ...place }], ...place }];
   }
@@ -110,6 +119,14 @@ function principalsOf(element: Element | undefined, notes: Notes): Principal[] |
     values: stringsOf(part, notes) ?? [],
     ...notes.locate(part.pointer, keyStart),
   }));
+}
+
+/** What stands for a whole element of which nothing is known: a call of a function, or an expression of Terraform. */
+function wholeToken(node: JsonNode): { readonly value: string; readonly source?: string } | undefined {
+  if (isIntrinsic(node)) return { value: ANYTHING };
+  return node.kind === "string" && node.source !== undefined && tokenEnd(node.value, 0) === node.value.length
+    ? { value: node.value, source: node.source }
+    : undefined;
 }
 
 function conditionsOf(element: Element | undefined, notes: Notes): Condition[] {
