@@ -16,6 +16,7 @@ import type { SourcePolicy, SourceProblem, SourceReading, SourceSuppression } fr
 import { PoliciesOfPrincipals } from "./lint-for-principals";
 import { holdsPolicy, isTerraform, isValues, type LintFile, readLintFile } from "./read-lint-file";
 import type { SourceRole } from "./role-trust";
+import { TO_BE_FILLED_IN } from "./to-be-filled-in";
 
 /** A finding, and the resource that contains its policy. */
 export type FindingInFile = Finding & { readonly address?: string };
@@ -134,7 +135,7 @@ function countsDefaults(terraform: ReadonlyMap<string, string>, files: readonly 
 }
 
 /** Problems that are findings: AWS refuses the text, or there is no policy in it. */
-const OF_TEXT: ReadonlySet<string> = new Set(["not-json", "duplicate-key", "not-a-policy"]);
+const OF_TEXT: ReadonlySet<string> = new Set(["not-json", "duplicate-key", "not-a-policy", TO_BE_FILLED_IN]);
 
 function lintReading(reading: SourceReading, options: LintOptions): LintedFiles {
   const rolesBeside = rolesByFolder(reading);
@@ -143,7 +144,7 @@ function lintReading(reading: SourceReading, options: LintOptions): LintedFiles 
     const { document, file, holder } = policy;
     const roles = rolesBeside.get(folderOf(file));
     const lint = together.lint(policy, (beside) =>
-      lintPolicy(document, { ...options, file, holder, roles, ...beside }),
+      lintPolicy(document, { ...limitOf(policy), ...options, file, holder, roles, ...beside }),
     );
     // A comment beside the statement counts, also where what is wrong stands in a local.
     const findings = lint.filter(
@@ -170,7 +171,12 @@ function lintReading(reading: SourceReading, options: LintOptions): LintedFiles 
   });
   const recoverableErrors = reading.problems.filter(({ code }) => OF_TEXT.has(code));
   const others = reading.problems.filter((problem) => !recoverableErrors.includes(problem));
-  const ofText = recoverableErrors.map((recoverableError) => findingOfText(recoverableError, options));
+  const ofText = recoverableErrors.map((recoverableError) =>
+    findingOfText(
+      recoverableError.code === TO_BE_FILLED_IN ? { ...recoverableError, severity: "info" } : recoverableError,
+      options,
+    ),
+  );
   const all = [
     ...ofText.filter((recoverableError) => !reading.suppressions.some((one) => suppresses(one, recoverableError))),
     ...findings,
@@ -180,6 +186,11 @@ function lintReading(reading: SourceReading, options: LintOptions): LintedFiles 
     problems: [...others, ...reading.suppressions.flatMap(unknownRule)],
     unread: reading.unread,
   };
+}
+
+/** A managed policy for sessions may be as long as others. */
+function limitOf({ document, holder }: SourcePolicy): Pick<LintOptions, "maxSize"> {
+  return document.type === "session" && holder === "managed-policy" ? { maxSize: 6144 } : {};
 }
 
 /** A finding on what is made only if nobody sets a variable. */

@@ -21,7 +21,7 @@ import {
   stringOf,
   stringsOf,
 } from "./elements";
-import { guessType } from "./guess-type";
+import { guessTypeByName } from "./guess-type";
 import { ANYTHING, branchOf, isIntrinsic } from "./intrinsics";
 import type { Condition, PolicyDocument, PolicyType, Principal, Statement } from "./policy";
 
@@ -40,13 +40,18 @@ export function isTellingElement(name: string): boolean {
   return TELLING.includes(name.toLowerCase());
 }
 
-/** Reads the object of a policy; without a type it is guessed. */
-export function readDocument(object: JsonObject, locate: Locate, type?: PolicyType): PolicyDocument {
+/** Reads the object of a policy; without a type it is guessed, also by what the name of its file says. */
+export function readDocument(
+  object: JsonObject,
+  locate: Locate,
+  type?: PolicyType,
+  byName?: PolicyType,
+): PolicyDocument {
   const notes = new Notes(locate);
   const elements = elementsOf(object, DOCUMENT_ELEMENTS, "", notes);
   const statements = statementsOf(elements.get("Statement"), notes);
   return {
-    type: type ?? guessType(statements),
+    type: type ?? guessTypeByName(statements, byName),
     version: stringOf(elements.get("Version"), notes),
     id: stringOf(elements.get("Id"), notes),
     statements,
