@@ -13,8 +13,9 @@ import { folderOf } from "../text/folder-of";
 import { suggestName } from "../text/suggest-name";
 import { tellInstancesOnce } from "./findings-of-instances";
 import type { SourcePolicy, SourceProblem, SourceReading, SourceSuppression } from "./found";
+import type { LintFile } from "./lint-file";
 import { PoliciesOfPrincipals } from "./lint-for-principals";
-import { holdsPolicy, isTerraform, isValues, type LintFile, readLintFile } from "./read-lint-file";
+import { holdsPolicy, isTerraform, isValues, readLintFile } from "./read-lint-file";
 import type { SourceRole } from "./role-trust";
 import { TO_BE_FILLED_IN } from "./to-be-filled-in";
 

@@ -2,22 +2,8 @@
 import type { PolicyType } from "../iam/document/policy";
 import { readJson } from "../json/read-json";
 import { NOTHING_FOUND, type SourceProblem, type SourceReading } from "./found";
+import type { LintFile } from "./lint-file";
 import { typeByPath } from "./type-by-path";
-
-/** A file and its text. */
-export interface LintFile {
-  /**
-   * As it is named in the findings. Its ending tells Terraform files (`.tf`, `.tofu`, `.tf.json`, `.tofu.json`) and YAML (`.yaml`,
-   * `.yml`, `.template`).
-   */
-  readonly path: string;
-  readonly text: string;
-  /**
-   * Whether the command line names this file, and not only a folder above it. Then a file without a policy is reported.
-   * @default false: it was found in a folder, and is passed over if it holds no policy
-   */
-  readonly named?: boolean;
-}
 
 /** How files are read that are not Terraform's. */
 export interface FileReadingOptions {

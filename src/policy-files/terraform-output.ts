@@ -3,8 +3,8 @@ import { Problems } from "../errors";
 import type { PolicyType } from "../iam/document/policy";
 import { isPlan, objectIn, refuseOtherOutput } from "../terraform/plan/not-a-plan";
 import { NOTHING_FOUND, type SourceReading } from "./found";
+import type { LintFile } from "./lint-file";
 import { policiesInPlan } from "./plan";
-import type { LintFile } from "./read-lint-file";
 import { planOfState } from "./state";
 
 /**

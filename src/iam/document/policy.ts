@@ -97,6 +97,8 @@ export interface PolicyDocument {
   readonly id?: Located<string>;
   readonly statements: readonly Statement[];
   readonly issues: readonly ElementIssue[];
+  /** Where it begins; absent where no text is known. */
+  readonly place?: SourcePlace;
   /** Characters without white space outside of strings: what AWS counts. */
   readonly size: number;
 }

@@ -50,7 +50,9 @@ export function readDocument(
   const notes = new Notes(locate);
   const elements = elementsOf(object, DOCUMENT_ELEMENTS, "", notes);
   const statements = statementsOf(elements.get("Statement"), notes);
+  const place = locate("", object.start);
   return {
+    ...(place.line === undefined ? {} : { place }),
     type: type ?? guessTypeByName(statements, byName),
     version: stringOf(elements.get("Version"), notes),
     id: stringOf(elements.get("Id"), notes),
