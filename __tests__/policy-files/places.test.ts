@@ -35,3 +35,50 @@ describe("policy-too-long has the place of the policy", () => {
     expect(places({ [path]: text }, "policy-too-long")).toEqual([place]);
   });
 });
+
+describe("a text in another file has the place where it stands", () => {
+  const document = (resources: string, comment = "") => `data "aws_iam_policy_document" "d" {
+  ${comment}
+  statement {
+    actions   = ["athena:GetDataCatalog"]
+    resources = ${resources}
+  }
+}
+`;
+  const wrong = "arn:aws:athena::123456789012:datacatalog/a";
+  const locals = (comment = "") => `locals {\n  ${comment}\n  arns = ["${wrong}"]\n}\n`;
+
+  test.each([
+    ["a local", { "main.tf": document("local.arns"), "locals.tf": locals() }, "locals.tf:3:11"],
+    [
+      "a local of objects",
+      {
+        "main.tf": document("[for one in local.all : one.arn]"),
+        "locals.tf": `locals {\n  all = { a = { arn = "${wrong}" } }\n}\n`,
+      },
+      "locals.tf:2:23",
+    ],
+    [
+      "a text of a local",
+      { "main.tf": document("[local.arn]"), "locals.tf": `locals {\n  arn = "${wrong}"\n}\n` },
+      "locals.tf:2:9",
+    ],
+    [
+      "a file of JSON",
+      { "main.tf": document('jsondecode(file("arns.json"))'), "arns.json": `[\n  "${wrong}"\n]\n` },
+      "arns.json:2:3",
+    ],
+    ["the same file", { "main.tf": document(`["${wrong}"]`) }, "main.tf:5:18"],
+  ])("%s", (_name, files, place) => {
+    expect(places(files, "malformed-arn")).toEqual([place]);
+  });
+
+  test("a comment at either place is about it", () => {
+    const comment = "# tfwright:ignore malformed-arn these are examples";
+    const rule = "malformed-arn";
+    expect(places({ "main.tf": document("local.arns", comment), "locals.tf": locals() }, rule)).toEqual([]);
+    expect(places({ "main.tf": document("local.arns"), "locals.tf": locals(comment) }, rule)).toEqual([]);
+    const other = document("local.arns", comment.replace(rule, "wildcard-resource"));
+    expect(places({ "main.tf": other, "locals.tf": locals() }, rule)).toHaveLength(1);
+  });
+});

@@ -149,15 +149,7 @@ function lintReading(reading: SourceReading, options: LintOptions): LintedFiles 
     );
     // A comment beside the statement counts, also where what is wrong stands in a local.
     const findings = lint.filter(
-      (finding) =>
-        !reading.suppressions.some(
-          (suppression) =>
-            suppresses(
-              suppression,
-              finding,
-              document.statements.find(({ index }) => index === finding.statement?.index)?.line,
-            ) || suppressesWhereRead(suppression, finding, policy),
-        ),
+      (finding) => !reading.suppressions.some((suppression) => isSuppressed(finding, policy, suppression)),
     );
     return { policy, findings };
   });
@@ -214,9 +206,21 @@ function rolesByFolder({ roles }: SourceReading): ReadonlyMap<string, readonly S
   return found;
 }
 
-function suppresses({ rule, file, from, to }: SourceSuppression, finding: Finding, statement = 0): boolean {
-  const isWithin = (line: number) => from <= line && line <= to;
-  return rule === finding.rule && file === finding.file && (isWithin(finding.line ?? 0) || isWithin(statement));
+function isSuppressed(finding: Finding, policy: SourcePolicy, suppression: SourceSuppression): boolean {
+  const statement = policy.document.statements.find(({ index }) => index === finding.statement?.index);
+  const places = [finding, { line: statement?.line, file: statement?.file ?? policy.file }];
+  return (
+    places.some((place) => suppresses(suppression, { ...place, rule: finding.rule })) ||
+    suppressesWhereRead(suppression, finding, policy)
+  );
+}
+
+function suppresses(
+  { rule, file, from, to }: SourceSuppression,
+  found: Pick<Finding, "rule" | "file" | "line">,
+): boolean {
+  const line = found.line ?? 0;
+  return rule === found.rule && file === found.file && from <= line && line <= to;
 }
 
 /** A comment beside `file("x.json")` speaks of the policy in that file, which may have no comments. */

@@ -278,14 +278,19 @@ export class TerraformFolder {
     return this.dataFiles.findLast(({ base }) => base <= offset);
   }
 
-  /** Finds places in one file; what stands elsewhere has the place of `home`. */
+  /** Finds places in one file, and in those from which its values come; what stands nowhere has the place of `home`. */
   locateIn(file: FolderFile, home: number): Locate {
-    const isHere = (offset: number) => offset >= file.base && offset <= file.base + file.length;
-    return (pointer, offset) => {
-      const at = offset !== undefined && isHere(offset) ? offset : home;
-      return { pointer, ...file.at(at - file.base) };
+    return (pointer, offset = home) => {
+      if (isWithin(file, offset)) return { pointer, ...file.at(offset - file.base) };
+      const other = this.fileAt(offset);
+      if (other === undefined || !isWithin(other, offset)) return { pointer, ...file.at(home - file.base) };
+      return { pointer, file: other.path, ...other.at(offset - other.base) };
     };
   }
+}
+
+function isWithin({ base, length }: FolderFile, offset: number): boolean {
+  return offset >= base && offset <= base + length;
 }
 
 /** The attributes of a body and of its blocks; names of the latter have those of the blocks in front. */

@@ -87,8 +87,9 @@ function statementOf(object: JsonObject, pointer: string, index: number, locate:
   const notes = new Notes(locate);
   const elements = elementsOf(object, STATEMENT_ELEMENTS, pointer, notes);
   const strings = (name: string) => stringsOf(elements.get(name), notes);
-  const { line, column } = locate(pointer, object.start);
+  const { line, column, file } = locate(pointer, object.start);
   return {
+    ...(file === undefined ? {} : { file }),
     index,
     sid: stringOf(elements.get("Sid"), notes),
     effect: stringOf(elements.get("Effect"), notes),
