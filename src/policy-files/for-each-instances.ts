@@ -44,7 +44,7 @@ function hasInstances(collection: Value): boolean {
 
 /** Terraform takes maps and sets alone: what looks like a list is a set. */
 function asKeyed(collection: Value): Value {
-  return collection.kind === "list" ? { ...collection, isSet: true } : collection;
+  return collection.kind === "list" ? { ...collection, isUnordered: true } : collection;
 }
 
 /** The key of an instance; undefined where it is not known, so that it may be that of another. */

@@ -309,7 +309,7 @@ export function roundsOf(collection: Value, names: ElementNames, at: number): re
     );
   switch (collection.kind) {
     case "list": {
-      const isOrdered = collection.isSet === undefined;
+      const isOrdered = collection.isUnordered === undefined;
       const firstOpen = collection.items.findIndex((item) => !isOneItem(item));
       const hasIndex = (index: number) => firstOpen < 0 || index < firstOpen;
       const indexAt = (index: number) =>

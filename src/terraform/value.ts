@@ -41,8 +41,8 @@ export interface ScalarValue extends ValueOrigin {
 export interface ListValue extends ValueOrigin {
   readonly kind: "list";
   readonly items: readonly Value[];
-  /** Whether it is a set: its elements have no indexes, and each is its own key. */
-  readonly isSet?: true;
+  /** It is a set: its elements have no indexes, and each is its own key. */
+  readonly isUnordered?: true;
 }
 
 export interface EntryValue {

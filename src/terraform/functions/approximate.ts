@@ -28,7 +28,7 @@ export const uniteSets: Approximate = (args, at) => setValue(args.flatMap(itemsO
 export const asSet: Approximate = ([value], at) => value && setValue(itemsOf(value), at);
 
 /** The elements of a set get indexes. */
-export const asList: Approximate = ([value]) => (value?.kind === "list" ? { ...value, isSet: undefined } : value);
+export const asList: Approximate = ([value]) => (value?.kind === "list" ? { ...value, isUnordered: undefined } : value);
 
 export const flattenLists: Approximate = ([value], at) => value && listValue(itemsOf(value).flatMap(flat), at);
 
@@ -109,7 +109,7 @@ export const hasItem: Approximate = ([list, value], at) => {
 };
 
 function setValue(items: readonly Value[], at: number): Value {
-  return { ...listValue(eachOnce(items), at), isSet: true };
+  return { ...listValue(eachOnce(items), at), isUnordered: true };
 }
 
 /** The items of a list; what is not known stands for any number of them. */
