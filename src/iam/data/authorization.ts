@@ -115,7 +115,7 @@ export interface ConditionKey {
 }
 
 const NONE: readonly string[] = [];
-/** By name in lower case. */
+/** By name, in lower case and as AWS spells it. */
 const infos = new Map<string, ActionInfo>();
 const overrideOf = new Map<string, Override>(
   overrides.flatMap((row) => row.actions.map((action) => [action.toLowerCase(), row] as const)),
@@ -139,6 +139,8 @@ export function findAction(text: string): ActionInfo | undefined {
   if (data === undefined) return undefined;
   const info = infos.get(id) ?? new ActionInfo(data, overrideOf.get(id));
   infos.set(id, info);
+  // Most callers spell it as AWS does.
+  infos.set(info.id, info);
   return info;
 }
 
@@ -189,8 +191,17 @@ export function acceptedTypes(action: ActionInfo): readonly AwsResourceType[] {
   return action.accepts.flatMap((name) => resourceType(action.service, name) ?? []);
 }
 
+const keysOfActions = new WeakMap<ActionInfo, readonly string[]>();
+
 /** Condition keys that an action lists, for some of its types or for all of them; global keys hold besides. */
 export function conditionKeysOf(action: ActionInfo, types?: readonly string[]): readonly string[] {
+  if (types !== undefined) return findKeysOf(action, types);
+  const known = keysOfActions.get(action) ?? findKeysOf(action);
+  keysOfActions.set(action, known);
+  return known;
+}
+
+function findKeysOf(action: ActionInfo, types?: readonly string[]): readonly string[] {
   const uses = action.resourceTypes.filter((use) => types === undefined || types.includes(use.name));
   const added = acceptedTypes(action)
     .filter((type) => !action.resourceTypes.some((use) => use.name === type.name))
