@@ -1,4 +1,6 @@
 /** The Glue pack. */
+// It stands first: without cdktf it says what to install, which the packages of the providers do not.
+import "tfwright";
 import { glueCatalogDatabase } from "./glue-catalog-database";
 import { glueCrawler } from "./glue-crawler";
 import { glueDeployer } from "./glue-deployer";

@@ -2,11 +2,16 @@
 import { createHash } from "node:crypto";
 import type * as cdktf from "cdktf";
 import type * as constructs from "constructs";
+import { fail } from "./errors";
 
 const runtime = loadRuntime();
 const { DefaultTokenResolver, ref, StringConcat } = runtime;
 
-/** The package that runs definitions; both have the same classes. */
+/**
+ * The package that runs definitions; both have the same classes.
+ *
+ * @throws TfwrightError if none is installed, because they are peers that `tfwright/iam` and `tfwright/review` do not need
+ */
 function loadRuntime(): typeof cdktf {
   try {
     return require("cdktf") as typeof cdktf;
@@ -15,7 +20,14 @@ function loadRuntime(): typeof cdktf {
     try {
       return require("cdktn") as typeof cdktf;
     } catch {
-      throw error;
+      const [, missing] = /^Cannot find module '(cdktf|constructs)'/.exec((error as Error).message) ?? [];
+      if (missing === undefined) throw error;
+      return fail({
+        code: "not-installed",
+        path: missing,
+        message: "definitions need the packages cdktf and constructs",
+        hint: "npm install --save-dev tfwright cdktf constructs\nand the packages of the providers that you use, such as @cdktf/provider-aws",
+      });
     }
   }
 }

@@ -39,6 +39,22 @@ test.each([
     "== 'a'",
   ],
   [
+    "a default of a variable",
+    withModule((text) => text.replace("default: 0", 'default: "a" as never')),
+    "the default",
+    "delay: number(",
+  ],
+  [
+    "an output that shows a secret",
+    withModule((text) =>
+      text
+        .replace("name: string({", "name: string({ sensitive: true, ")
+        .replace("output(queue.arn", "output(v.name, { sensitive: false }), also: output(queue.arn"),
+    ),
+    "set `sensitive: true`",
+    "output(v.name",
+  ],
+  [
     "a test of a variable",
     withField('tests: { plan: { runs: [{ name: "a", variables: { name: "q", dely: 1 } }] } }'),
     "did you mean `delay`?",

@@ -144,6 +144,62 @@ test("suppressions beside the statement, with a reason", () => {
   });
 });
 
+test("a comment that suppresses nothing is told, one that does is not", () => {
+  const comment = (code: string) =>
+    terraform.replace("    Statement", `    # tfwright:ignore ${code} a test of ours\n    Statement`);
+  const made = project({
+    "a.tf": comment("resource-type-mismatch"),
+    "b.tf": comment("resource-type-mismatch, wildcard-resource"),
+    "c.yaml": `# tfwright:ignore unknown-action old\nStatement: [{ Effect: Allow, Action: "glue:GetJobs", Resource: "*" }]\n`,
+  });
+  expect(made.run(["lint", "a.tf", ...TODAY])).toMatchObject({ code: 0, stderr: "" });
+  expect(made.run(["lint", "b.tf", "c.yaml", ...TODAY])).toMatchObject({
+    code: 0,
+    stderr:
+      "b.tf:4: the comment ignores `wildcard-resource`, which is not found there; take it out\n" +
+      "c.yaml:1: the comment ignores `unknown-action`, which is not found there; take it out\n",
+  });
+  const unread = comment("wildcard-resource").replace(/jsonencode\(\{[\s\S]*\}\)/, "templatefile(var.x, {})");
+  expect(
+    project({ "d.tf": unread.replace("  policy", "  # tfwright:ignore unknown-action old\n  policy") }).run([
+      "lint",
+      "d.tf",
+      ...TODAY,
+    ]).stderr,
+  ).toBe("1 policy or file was not read; `--verbose` lists it\n");
+});
+
+test("suppressions of the config and entries of a baseline that match nothing are told", () => {
+  const config = {
+    rules: { "missing-version": { severity: "off", reason: "old" } },
+    suppressions: [
+      { rule: "resource-type-mismatch", reason: "known" },
+      { rule: "unknown-action", statement: "B", reason: "gone" },
+      { rule: "full-admin", file: "other.json", reason: "elsewhere" },
+      { rule: "resource-type-mismatch", until: "2026-09-01", reason: "over" },
+    ],
+  };
+  const made = project({ "a.json": bad, "tfwright.lint.json": JSON.stringify(config) });
+  expect(made.run(["lint", "a.json", ...TODAY])).toEqual({
+    code: 0,
+    stdout: "nothing found; 1 file read\n",
+    stderr:
+      "tfwright.lint.json: suppressions[1]: `unknown-action` is suppressed, and nothing of it is found; take it out\n" +
+      "tfwright.lint.json: suppressions[3]: `resource-type-mismatch` was suppressed until 2026-09-01; take it out, or give another date\n",
+  });
+  const findings = ["resource-type-mismatch:0", "missing-ancester:1", "missing-ancester:2"];
+  const based = project({ "a.json": good, "base.json": JSON.stringify({ version: 1, findings }) });
+  expect(based.run(["lint", "a.json", "--baseline", "base.json", ...TODAY])).toMatchObject({
+    code: 0,
+    stderr:
+      "base.json: 3 entries of it match no finding: `resource-type-mismatch`; `missing-ancester` (2), which is no rule: " +
+      "did you mean `missing-ancestor`?; `--write-baseline base.json` writes it anew\n",
+  });
+  based.write({ "tfwright.lint.json": JSON.stringify({ baseline: "base.json" }) });
+  expect(based.run(["lint", "a.json", ...TODAY]).stderr).toBe("");
+  expect(based.run(["lint", ".", ...TODAY]).stderr).toMatch(/^base.json: 3 entries/);
+});
+
 test("a Terraform file that is broken: told, and exit 2", () => {
   const ran = project({ "a.tf": `x = ]\n${terraform}` }).run(["lint", "a.tf", "--format", "json", ...TODAY]);
   expect(ran).toMatchObject({ code: 2, stderr: "error: a.tf:1:5: expected a value, found `]`\n" });
@@ -283,7 +339,7 @@ test("explain: the list, a page, the actors", () => {
 test.each([
   [
     "a.json",
-    /cdktf|cdktn|constructs|typescript|esbuild|handlebars|yaml|dist.src.(hcl|policy-files.(?!(read-)?lint-files?)|terraform|generate|render|workspace)./,
+    /cdktf|cdktn|constructs|typescript|esbuild|handlebars|yaml|dist.src.(hcl|policy-files.(?!(read-)?lint-files?|lint-for-principals|found)|terraform|generate|render|workspace)./,
   ],
   ["a.tf", /cdktf|cdktn|constructs|typescript|esbuild|handlebars|yaml|dist.src.(generate|render|workspace)./],
 ])("lint of %s loads nothing else", (file, unwanted) => {
@@ -401,7 +457,9 @@ test("a state is read, and what else Terraform writes is refused with what to ru
     "error: plan.out: is a binary plan file, and only its Terraform can read it\n" +
       "  run `terraform show -json plan.bin > plan.json` where the plan was made, and give plan.json\n",
   );
-  expect(JSON.parse(ran.stdout)).toMatchObject([{ rule: "resource-type-mismatch", address: "aws_iam_policy.p" }]);
+  expect(JSON.parse(ran.stdout)).toMatchObject([
+    { rule: "resource-type-mismatch", pointer: "aws_iam_policy.p.policy/Statement/0/Action" },
+  ]);
 });
 
 test("M9: files that Terraform reads, in the folder and nowhere else", () => {

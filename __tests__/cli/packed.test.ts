@@ -167,6 +167,38 @@ test("without cdktf the command says what to install", () => {
   });
 });
 
+describe("without cdktf the library says what to install", () => {
+  const node = (name: string, text: string) => {
+    project.write({ [name]: text });
+    const env = { PATH: process.env.PATH };
+    return spawnSync(process.execPath, [name], { cwd: project.folder, encoding: "utf8", env });
+  };
+  const hint =
+    /^TfwrightError: cdktf: definitions need the packages cdktf and constructs\n {2}npm install --save-dev tfwright cdktf constructs\n {2}and the packages of the providers/m;
+
+  test.each([
+    ["require", "program.cjs", 'require("tfwright");'],
+    ["import", "program.mjs", 'import { defineModule } from "tfwright"; defineModule();'],
+    ["the pack", "program.cjs", 'require("tfwright/glue");'],
+  ])("%s", (_, name, text) => {
+    const { status, stdout, stderr } = node(name, text);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toMatch(hint);
+    expect(stderr).not.toContain("Cannot find module");
+  });
+
+  test("a program can catch it by its code", () => {
+    const text =
+      'try { require("tfwright"); } catch ({ name, code, problems }) { console.log(name, code, problems[0].path); }';
+    expect(node("program.cjs", text).stdout).toBe("TfwrightError not-installed cdktf\n");
+  });
+
+  test("the linter and the review need neither", () => {
+    const text = 'require("tfwright/iam"); require("tfwright/review"); console.log("loaded");';
+    expect(node("program.cjs", text)).toMatchObject({ status: 0, stdout: "loaded\n", stderr: "" });
+  });
+});
+
 test("without cdktf a config that is no TypeScript is no fault of ours", () => {
   project.write({ "tfwright.config.ts": "let 1;\n" });
   const { code, stderr } = run("generate");

@@ -165,7 +165,7 @@ export const everything = defineModule({
         description: "Names of the rules.",
         preconditions: [{ condition: gt(fn.length(v.rules), 0), message: "There are no rules." }],
       }),
-      logged: output(logs.at(0).output("arn"), { description: "What the logs say." }),
+      logged: output(when(isNotNull(v.logging), logs.at(0).output("arn"), null), { description: "What the logs say." }),
       pair: output({ pair: v.pair, lower: each(v.rules, (rule) => fn.lower(rule.id), { where: (rule) => rule.enabled }) }, { description: "An object." }),
     };
   },

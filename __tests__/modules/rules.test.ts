@@ -436,6 +436,32 @@ test.each<readonly [string, Inputs]>([
   expect(complaint(module, inputs)).toBe("");
 });
 
+test.each<readonly [string, Inputs, Inputs]>([
+  [
+    "Glue 5.0",
+    { log_group: "/x", datalake_formats: ["iceberg", "hudi"] },
+    { "--custom-logGroup-prefix": "/x", "--datalake-formats": "iceberg,hudi" },
+  ],
+  [
+    "Glue 4.0",
+    { glue_version: "4.0", log_group: "/x" },
+    { "--continuous-log-logGroup": "/x", "--enable-continuous-cloudwatch-log": "true" },
+  ],
+  ["Glue 10.0", { glue_version: "10.0", spark_conf: { a: "1", b: "2" } }, { "--conf": "a=1 --conf b=2" }],
+])("an inlined job of %s has its arguments as they are, without expressions", (_, inputs, own) => {
+  const stack = new TerraformStack(new App(), "stack");
+  const given = { ...CORRECT["glue-job"], ...inputs, default_arguments: { "--stage": "test" } };
+  pack.glueJob.inline(stack, "call", given as never);
+  const { resource } = stack.toTerraform() as { resource: { aws_glue_job: { call: { default_arguments: unknown } } } };
+  expect(resource.aws_glue_job.call.default_arguments).toEqual({
+    ...own,
+    "--enable-glue-datacatalog": "true",
+    "--enable-job-insights": "true",
+    "--enable-metrics": "true",
+    "--stage": "test",
+  });
+});
+
 test("every module of the table is there", () => {
   for (const module of Object.keys(CORRECT)) expect(definitionOf(module).name).toBe(module);
 });

@@ -3,12 +3,12 @@ import { type PlainPolicy, plainPolicy } from "../../src/iam/document/plain-poli
 import type { PolicyDocument } from "../../src/iam/document/policy";
 import type { Fields } from "../../src/json/json-value";
 import { policiesInPlan, policiesInTerraform } from "../../src/policy-files";
-import { Attachments } from "../../src/review/permissions/attachments";
+import { Attachments } from "../../src/policy-files/principals/attachments";
+import { instancesOf } from "../../src/policy-files/principals/instances";
+import { PolicyTexts } from "../../src/policy-files/principals/policy-text";
+import { Principals } from "../../src/policy-files/principals/principals";
+import { References } from "../../src/policy-files/principals/references";
 import { gatherGroups } from "../../src/review/permissions/groups";
-import { instancesOf } from "../../src/review/permissions/instances";
-import { PolicyTexts } from "../../src/review/permissions/policy-text";
-import { Principals } from "../../src/review/permissions/principals";
-import { References } from "../../src/review/permissions/references";
 import type { Plan } from "../../src/terraform/plan/plan";
 import { readPlan } from "../../src/terraform/plan/read-plan";
 import { planText, readable, readScenario } from "../terraform/plan/fixtures";

@@ -13,6 +13,8 @@ export interface LintConfig
   /** Folder of newer authorization data. */
   readonly data?: string;
   readonly failOn?: readonly Severity[];
+  /** Where each of its suppressions stands: `tfwright.lint.json: suppressions[0]`. Rules that are off have no place. */
+  readonly placeOf?: ReadonlyMap<PolicySuppression, string>;
 }
 
 /** The fields that say where a suppression holds. */
@@ -53,7 +55,8 @@ export function readLintConfig(given: string | undefined): LintConfig {
     if (level === "off") off.push({ rule, reason });
     else changed[rule] = level;
   }
-  return { ...rest, severities: changed, suppressions: [...off, ...own] };
+  const placeOf = new Map(own.map((one, index) => [one, `${path}: suppressions[${index}]`]));
+  return { ...rest, severities: changed, suppressions: [...off, ...own], placeOf };
 }
 
 const isText = (value: unknown): value is string => typeof value === "string";

@@ -1,15 +1,14 @@
 /** Findings as text and as JSON. */
-import type pc from "picocolors";
 import { plainFinding, type Severity, severities } from "../iam/lint";
 import type { FindingInFile } from "../policy-files";
 import { countOf } from "./count-of";
+import type { TerminalColors } from "./output";
 
-/** Functions that colour text for a terminal, or return it unchanged. */
-export type TerminalColors = ReturnType<typeof pc.createColors>;
-
-/** Findings for people: the title, where it is, what is wrong, what to do. */
-export function textReport(findings: readonly FindingInFile[], files: number, colors: TerminalColors): string {
-  const blocks = findings.map((finding) => block(finding, colors));
+/** Findings for people: the title, where it is, what is wrong, what to do. Without findings nobody is asked for colors. */
+export function textReport(findings: readonly FindingInFile[], files: number, colors: () => TerminalColors): string {
+  const [first] = findings;
+  const used = first === undefined ? undefined : colors();
+  const blocks = used === undefined ? [] : findings.map((finding) => block(finding, used));
   return `${[...blocks, summary(findings, files)].join("\n\n")}\n`;
 }
 

@@ -1,17 +1,26 @@
 /** `tfwright lint`: policies in files, folders, plans and Terraform files. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fail } from "../errors";
-import { withoutBaseline } from "../findings/baseline";
+import { applyBaseline } from "../findings/baseline";
 import { readS3Uri } from "../iam/arn/data-names";
 import type { PolicyType } from "../iam/document/policy";
 import { policyTypes } from "../iam/document/policy-kinds";
-import { fingerprintOf, type LintOptions, type Severity, severities } from "../iam/lint";
-import type { FindingInFile, LintedFiles, SourceProblem } from "../policy-files";
+import {
+  fingerprintOf,
+  type LintOptions,
+  lintRuleSet,
+  type PolicySuppression,
+  type Severity,
+  severities,
+} from "../iam/lint";
+import type { FindingInFile, LintedFiles, LintFile, SourceProblem } from "../policy-files";
 import { lintFiles } from "../policy-files/lint-files";
 import { suggestName } from "../text/suggest-name";
 import { isSeverity, type LintConfig, readLintConfig } from "./lint-config";
 import { type LintFiles, readLintFiles } from "./lint-files";
-import { jsonReport, storedReport, type TerminalColors, textReport } from "./lint-report";
+import { jsonReport, storedReport, textReport } from "./lint-report";
+import type { TerminalColors } from "./output";
+import { notesOnBaseline, notesOnComments, notesOnSuppressions, type PlacedSuppression } from "./unused-notes";
 
 /** The options of the command, as they are given. */
 export interface LintFlags {
@@ -33,8 +42,8 @@ type LintFormat = "text" | "json" | "sarif";
 /** What a format prints with. */
 export interface LintPrinting {
   readonly version: string;
-  forOutput(): TerminalColors;
-  forErrors(): TerminalColors;
+  readonly forOutput: () => TerminalColors;
+  readonly forErrors: () => TerminalColors;
 }
 
 /** The output of the command. */
@@ -70,18 +79,26 @@ export function lint(paths: readonly string[], flags: LintFlags, printing: LintP
   const read = readLintFiles(paths);
   const { files } = read;
   if (files.length >= MANY) optimizeLate();
-  const { findings, problems, unread, ...more } = outcomeOf(read, options, type, flags.fix === true);
+  const outcome = outcomeOf(read, options, type, flags.fix === true);
+  const { findings, problems, unread, ...more } = outcome;
   const baseline = flags.fix === true ? undefined : flags.writeBaseline;
   if (baseline !== undefined) writeBaseline(baseline, findings);
-  const shown = shownOf(findings, flags, config);
+  // The baseline of a config speaks of a whole folder: of single files most of its entries match nothing.
+  const { shown, notes: onBaseline } = shownOf(findings, flags, config);
   const rest = {
     problems: [...read.problems, ...problems],
-    notes: [...read.notes, ...notesOnUnread([...read.unread, ...unread], flags.verbose), ...(more.notes ?? [])],
+    notes: [
+      ...read.notes,
+      ...notesOnUnread([...read.unread, ...unread], flags.verbose),
+      ...notesOnComments(outcome.unusedComments),
+      ...notesOnSuppressions(placedIn(config, outcome.unusedSuppressions, files), options.today),
+      ...(flags.baseline !== undefined || files.some(({ named }) => named !== true) ? onBaseline : []),
+      ...(more.notes ?? []),
+    ],
     failed: shown.some(({ severity }) => failOn.includes(severity)),
   };
   const count = files.length;
-  if (more.text !== undefined)
-    return { text: more.text, aside: textReport(shown, count, printing.forErrors()), ...rest };
+  if (more.text !== undefined) return { text: more.text, aside: textReport(shown, count, printing.forErrors), ...rest };
   if (format === "text" && baseline !== undefined) return { text: storedReport(findings.length, count), ...rest };
   return { text: render(shown, format, read, printing), ...rest };
 }
@@ -94,7 +111,7 @@ function render(
 ): string {
   const { files, textOf } = read;
   if (format === "json") return jsonReport(findings);
-  if (format === "text") return textReport(findings, files.length, printing.forOutput());
+  if (format === "text") return textReport(findings, files.length, printing.forOutput);
   const { sarifReport } = require("./lint-sarif") as typeof import("./lint-sarif");
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   return sarifReport(findings, { version: printing.version, textOf: (file) => texts.get(file) ?? textOf(file) });
@@ -140,10 +157,23 @@ function outcomeOf(
   if (!fix) return lintFiles(files, { ...options, type, textOf });
   const { fixFile } = require("./lint-fix") as typeof import("./lint-fix");
   const { left, text, notes } = fixFile(files, options, type);
-  return { findings: left, problems: [], unread: [], text, notes };
+  return { findings: left, problems: [], unread: [], unusedComments: [], unusedSuppressions: [], text, notes };
 }
 
-function optionsOf(config: LintConfig, flags: LintFlags): LintOptions {
+/** Suppressions of the config with their places. One for a file that is not linted says nothing. */
+function placedIn(
+  { placeOf }: LintConfig,
+  suppressions: readonly PolicySuppression[],
+  files: readonly LintFile[],
+): readonly PlacedSuppression[] {
+  return suppressions.flatMap((one) => {
+    const place = placeOf?.get(one);
+    const isLinted = one.file === undefined || files.some(({ path }) => path === one.file);
+    return place === undefined || !isLinted ? [] : [{ ...one, place }];
+  });
+}
+
+function optionsOf(config: LintConfig, flags: LintFlags): LintOptions & { readonly today: string } {
   for (const given of flags.readsOnly ?? []) {
     if (/^(arn:|\*)/.test(given) || readS3Uri(given) !== undefined) continue;
     const hint = "the option takes all arguments after it: give the files before it";
@@ -190,14 +220,18 @@ function writeBaseline(path: string, findings: readonly FindingInFile[]): void {
   writeFileSync(path, `${JSON.stringify(content, null, 2)}\n`);
 }
 
-/** What is left to show: nothing if it was stored, and what the baseline does not have. */
-function shownOf(findings: readonly FindingInFile[], flags: LintFlags, config: LintConfig): readonly FindingInFile[] {
-  if (flags.fix === true) return findings;
-  if (flags.writeBaseline !== undefined) return [];
+/** What is left to show: nothing if it was stored, and what the baseline does not have; and what is said of the baseline. */
+function shownOf(
+  findings: readonly FindingInFile[],
+  flags: LintFlags,
+  config: LintConfig,
+): { readonly shown: readonly FindingInFile[]; readonly notes: readonly string[] } {
+  if (flags.fix === true) return { shown: findings, notes: [] };
+  if (flags.writeBaseline !== undefined) return { shown: [], notes: [] };
   const path = flags.baseline ?? config.baseline;
-  if (path === undefined) return findings;
-  const known = new Set(withoutBaseline(findings, readBaseline(path), fingerprintOf));
-  return findings.filter((finding) => known.has(finding));
+  if (path === undefined) return { shown: findings, notes: [] };
+  const { kept, unused } = applyBaseline(findings, readBaseline(path), fingerprintOf);
+  return { shown: kept, notes: notesOnBaseline(unused, { path, rules: lintRuleSet.codes }) };
 }
 
 function readBaseline(path: string): readonly string[] {

@@ -34,7 +34,7 @@ export async function loadConfig(given: string | undefined, folder: string): Pro
   // It is awaited below; until then a fault of it must not end the process.
   bundling.catch(() => undefined);
   // While the compiler works in its own process, this one loads the engine.
-  loadEngine();
+  require("../index");
   const bundled = await bundling;
   const places = new AuthorPlaces(file, bundled.map);
   const config = evaluate(file, relative(folder, file), bundled, places);
@@ -75,28 +75,11 @@ function findConfig(given: string | undefined, folder: string): string {
   );
 }
 
-/** @throws TfwrightError if the packages that the engine takes from the user are missing */
-function loadEngine(): unknown {
-  try {
-    return require("../index");
-  } catch (error) {
-    const missing = missingModule(error);
-    if (missing !== "cdktf" && missing !== "constructs") throw error;
-    return fail({
-      code: "not-installed",
-      path: missing,
-      message: "definitions need the packages cdktf and constructs",
-      hint: "npm install --save-dev tfwright cdktf constructs\nand the packages of the providers that you use, such as @cdktf/provider-aws",
-      cause: error,
-    });
-  }
-}
-
 function evaluate(file: string, shown: string, { code }: BundledConfig, places: AuthorPlaces): unknown {
   const ownRequire = createRequire(file);
   // One copy of the engine: what the definitions import is what runs here.
   const requireFrom = (id: string): unknown => {
-    if (id === "tfwright") return loadEngine();
+    if (id === "tfwright") return require("../index");
     return id.startsWith("tfwright/") ? require(id) : ownRequire(id);
   };
   const module = { exports: {} as Record<string, unknown> };

@@ -1,17 +1,20 @@
 /** The command line: the only place that prints and exits. */
 import { relative } from "node:path";
 import { Command, CommanderError } from "commander";
-import pc from "picocolors";
 import { formatProblem, TfwrightError } from "../errors";
 import { policyTypes } from "../iam/document/policy-kinds";
 import { countOf } from "./count-of";
 import type { GenerateOptions, GenerateResult } from "./generate";
 import type { GrantFlags } from "./grant";
 import type { LintFlags, LintResult } from "./lint";
+import { Output } from "./output";
 import type { ReviewFlags } from "./review";
 
 /** 0 done; 1 it found something; 2 it could not do the work; 70 a fault of ours. */
 type ExitCode = 0 | 1 | 2 | 70;
+
+const standardOutput = new Output(1);
+const standardError = new Output(2);
 
 interface CommonOptions {
   readonly config?: string;
@@ -21,7 +24,6 @@ interface CommonOptions {
 /** Runs one command and sets the exit code. */
 export async function run(args: readonly string[]): Promise<void> {
   let code: ExitCode = 0;
-  process.stdout.on("error", ignoreClosedPipe);
   const program = buildProgram(args[0], (next) => {
     code = next;
   });
@@ -54,6 +56,10 @@ function buildProgram(asked: string | undefined, exit: Exit): Command {
     .description("Write Terraform modules as typed TypeScript definitions, and generate plain HCL from them.")
     .version(readVersion(), "-V, --version")
     .exitOverride()
+    .configureOutput({
+      writeOut: (text) => standardOutput.write(text),
+      writeErr: (text) => standardError.write(text),
+    })
     .showSuggestionAfterError()
     .configureHelp({ sortSubcommands: false });
   const known = asked !== undefined && Object.hasOwn(commands, asked) ? [commands[asked]] : Object.values(commands);
@@ -138,7 +144,7 @@ function addLint(program: Command, exit: Exit): void {
     .option("--config <file>", "config file (default: tfwright.lint.json, if it exists)")
     .action((paths: string[], flags: LintFlags) => {
       const { lint } = require("./lint") as typeof import("./lint");
-      const colors = { forOutput: () => colorsFor(process.stdout), forErrors: () => colorsFor(process.stderr) };
+      const colors = { forOutput: () => standardOutput.colors, forErrors: () => standardError.colors };
       exit(printLinted(lint(paths, flags, { version: readVersion(), ...colors })));
     });
 }
@@ -177,9 +183,9 @@ function addGrant(program: Command): void {
     .action((flags: GrantFlags) => {
       const { grant } = require("./grant") as typeof import("./grant");
       const { text, notes, reasons } = grant(flags);
-      process.stdout.write(text);
-      for (const note of notes) process.stderr.write(`${note}\n`);
-      if (process.stderr.isTTY) for (const reason of reasons) process.stderr.write(`${reason}\n`);
+      standardOutput.write(text);
+      for (const note of notes) standardError.write(`${note}\n`);
+      if (standardError.isTerminal) for (const reason of reasons) standardError.write(`${reason}\n`);
     });
 }
 
@@ -205,16 +211,19 @@ function addReview(program: Command, exit: Exit): void {
 /** The review goes to standard output, why it fails to standard error. */
 function printReview(paths: readonly string[], flags: ReviewFlags): ExitCode {
   const { reviewPlans } = require("./review") as typeof import("./review");
-  const { text, failed, leaks } = reviewPlans(paths, flags, {
+  const { text, failed, leaks, notes } = reviewPlans(paths, flags, {
     version: readVersion(),
-    colors: colorsFor(process.stdout),
+    colors: standardOutput.colors,
   });
-  process.stdout.write(text);
+  for (const note of notes)
+    standardError.write(`${note}
+`);
+  standardOutput.write(text);
   if (leaks > 0) {
-    process.stderr.write(`tfwright failed: ${countOf(leaks, "secret")} had to be replaced in the finished review\n`);
+    standardError.write(`tfwright failed: ${countOf(leaks, "secret")} had to be replaced in the finished review\n`);
     return 70;
   }
-  if (failed.length > 0) process.stderr.write(`needs a person: ${failed.join(", ")}\n`);
+  if (failed.length > 0) standardError.write(`needs a person: ${failed.join(", ")}\n`);
   return failed.length > 0 ? 1 : 0;
 }
 
@@ -222,12 +231,12 @@ function printReview(paths: readonly string[], flags: ReviewFlags): ExitCode {
 function printLinted({ text, aside, problems, notes, failed }: LintResult): ExitCode {
   for (const { file, line, column, message, hint } of problems) {
     const path = line === undefined ? file : `${file}:${line}:${column ?? 1}`;
-    const mark = colorsFor(process.stderr).red("error:");
-    process.stderr.write(`${mark} ${formatProblem({ code: "", path, message, hint })}\n`);
+    const mark = standardError.colors.red("error:");
+    standardError.write(`${mark} ${formatProblem({ code: "", path, message, hint })}\n`);
   }
-  for (const note of notes) process.stderr.write(`${note}\n`);
-  process.stdout.write(text);
-  if (aside !== undefined) process.stderr.write(aside);
+  for (const note of notes) standardError.write(`${note}\n`);
+  standardOutput.write(text);
+  if (aside !== undefined) standardError.write(aside);
   return problems.length > 0 ? 2 : failed ? 1 : 0;
 }
 
@@ -239,14 +248,14 @@ function printGenerated(result: GenerateResult, asJson: boolean): void {
     return;
   }
   if (check !== undefined) {
-    for (const note of check.notes) process.stderr.write(`${note}\n`);
-    if (check.diff !== "") process.stdout.write(check.diff.endsWith("\n") ? check.diff : `${check.diff}\n`);
+    for (const note of check.notes) standardError.write(`${note}\n`);
+    if (check.diff !== "") standardOutput.write(check.diff.endsWith("\n") ? check.diff : `${check.diff}\n`);
     if (check.clean) print(`${out} is up to date`);
-    else process.stderr.write(`${out} is not up to date: run \`tfwright generate\`\n`);
+    else standardError.write(`${out} is not up to date: run \`tfwright generate\`\n`);
     return;
   }
-  if (result.recovered) process.stderr.write("an interrupted run was completed first\n");
-  const { green, yellow } = colorsFor(process.stdout);
+  if (result.recovered) standardError.write("an interrupted run was completed first\n");
+  const { green, yellow } = standardOutput.colors;
   for (const path of result.written) print(`${green("wrote")} ${out}/${path}`);
   for (const path of result.removed) print(`${yellow("removed")} ${out}/${path}`);
   const modules = countOf(result.modules.length, "module");
@@ -258,36 +267,23 @@ function printGenerated(result: GenerateResult, asJson: boolean): void {
   );
 }
 
-/** Colors only on a terminal, also where a CI system sets `CI`; `NO_COLOR` and `FORCE_COLOR` decide before that. */
-function colorsFor(stream: NodeJS.WriteStream): ReturnType<typeof pc.createColors> {
-  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
-  if (NO_COLOR) return pc.createColors(false);
-  if (FORCE_COLOR) return pc.createColors(FORCE_COLOR !== "0");
-  return pc.createColors(stream.isTTY === true && TERM !== "dumb");
-}
-
-/** `tfwright ... | head` closes the pipe before all is written. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
-}
-
 function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+  standardOutput.write(`${text}\n`);
 }
 
 /** Known errors without a stack; anything else is a fault of ours. */
 function report(error: unknown, command: string | undefined): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof TfwrightError) {
-    const mark = colorsFor(process.stderr).red("error:");
-    for (const problem of error.problems) process.stderr.write(`${mark} ${formatProblem(problem)}\n`);
+    const mark = standardError.colors.red("error:");
+    for (const problem of error.problems) standardError.write(`${mark} ${formatProblem(problem)}\n`);
     const count = error.problems.length;
     const after = ["lint", "explain", "grant", "review"].includes(command ?? "") ? [] : ["nothing was written"];
     const told = [...(count > 1 ? [`${count} problems`] : []), ...after];
-    if (told.length > 0) process.stderr.write(`${told.join("; ")}\n`);
+    if (told.length > 0) standardError.write(`${told.join("; ")}\n`);
     return 2;
   }
-  process.stderr.write(
+  standardError.write(
     `tfwright failed: this is a fault of tfwright or of a definition's own code.\n${error instanceof Error ? withCauses(error) : String(error)}\n`,
   );
   return 70;

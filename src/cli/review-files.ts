@@ -30,8 +30,13 @@ export function readInput(path: string): string {
 export function readConfigs({ config: given, base }: { readonly config?: string; readonly base?: string }): {
   readonly config: ReviewConfig;
   readonly changed?: ReviewConfig;
+  /** Where the config is that counts. */
+  readonly path: string;
 } {
-  if (base === undefined) return { config: readConfig(given ?? CONFIG_NAME, given !== undefined) };
+  if (base === undefined) {
+    const path = given ?? CONFIG_NAME;
+    return { config: readConfig(path, given !== undefined), path };
+  }
   if (!existsSync(base))
     fail({
       code: "no-base",
@@ -46,7 +51,8 @@ export function readConfigs({ config: given, base }: { readonly config?: string;
       path: "--config",
       message: "with --base, the path of the config must be relative: it is read in both folders",
     });
-  return { config: readConfig(join(base, name), false), changed: readConfig(name, false) };
+  const path = join(base, name);
+  return { config: readConfig(path, false), changed: readConfig(name, false), path };
 }
 
 function readConfig(path: string, isNeeded: boolean): ReviewConfig {

@@ -9,6 +9,7 @@ import type { Plan } from "../terraform/plan/plan";
 import { readPlan } from "../terraform/plan/read-plan";
 import { readConfigs, readInput } from "./review-files";
 import { folderFinder } from "./review-folders";
+import { notesOnSuppressions } from "./unused-notes";
 
 /** The options of the command, as they are given. */
 export interface ReviewFlags {
@@ -26,23 +27,35 @@ export interface ReviewPrinting {
   readonly colors?: Colors;
 }
 
+/** The output of the command. */
+export interface ReviewResult extends ReviewText {
+  /** What is said beside the review. */
+  readonly notes: readonly string[];
+}
+
 /** Runs it. @throws TfwrightError if an option, the config or a plan is wrong */
-export function reviewPlans(paths: readonly string[], flags: ReviewFlags, printing: ReviewPrinting): ReviewText {
+export function reviewPlans(paths: readonly string[], flags: ReviewFlags, printing: ReviewPrinting): ReviewResult {
   const format = checkFormat(flags.format ?? "text", "--format");
   const root = flags.root ?? ".";
-  const { config, changed } = readConfigs(flags);
+  const { config, changed, path } = readConfigs(flags);
   const failOn = flags.failOn === undefined ? undefined : sectionsOf(flags.failOn);
   if (flags.today !== undefined) checkDate(flags.today, "--today");
   const plans = readPlans(paths);
-  return reviewToTextAndFailures(plans, {
+  const today = flags.today ?? new Date().toISOString().slice(0, 10);
+  const text = reviewToTextAndFailures(plans, {
     format,
     config,
     ...(changed !== undefined && { changed }),
     ...(failOn !== undefined && { failOn }),
-    ...(flags.today !== undefined && { today: flags.today }),
+    today,
     folderOf: folderFinder(plans, root),
     ...printing,
   });
+  const unused = text.unusedSuppressions.map((one) => {
+    const place = `${path}: suppressions[${config.suppressions?.indexOf(one)}]`;
+    return { ...one, place };
+  });
+  return { ...text, notes: notesOnSuppressions(unused, today) };
 }
 
 /** A plan's text is let go before the next is read. */

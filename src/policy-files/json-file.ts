@@ -11,7 +11,6 @@ import { tokenEnd } from "../text/tokens";
 import { NOTHING_FOUND, type SourcePolicy, type SourceReading } from "./found";
 import { documentOf, policyIn } from "./policy-node";
 import { readPolicyJson } from "./policy-text";
-import { TO_BE_FILLED_IN } from "./to-be-filled-in";
 import { typeByPath } from "./type-by-path";
 
 export interface JsonFileOptions {
@@ -25,9 +24,11 @@ export interface JsonFileOptions {
 /** Policies are searched so deep. */
 const DEEPEST = 6;
 
-/** The policies of a file whose name tells their type. */
-export function policiesByName(text: string, { file, named }: JsonFileOptions): SourceReading {
-  const { policies, problems } = readPolicyText(text, { byName: typeByPath(file) });
+/** The policies of a file whose name tells their type; undefined if it does not. */
+export function policiesByName(text: string, { file, named }: JsonFileOptions): SourceReading | undefined {
+  const byName = typeByPath(file);
+  if (byName === undefined) return undefined;
+  const { policies, problems } = readPolicyText(text, { byName });
   const told = named ? problems : problems.filter(({ code }) => code !== "not-a-policy");
   return {
     ...NOTHING_FOUND,
@@ -63,9 +64,9 @@ export function policiesInUnfilled(text: string, { file, type }: JsonFileOptions
     ...lines.place(pointer, read.placeOf(offset) ?? 0),
   }));
   const unfilled = {
-    code: TO_BE_FILLED_IN,
+    code: "to-be-filled-in",
     message: `\`${hole.token}\` is to be filled in`,
-    hint: "fill it in before AWS gets the policy",
+    hint: hole.hint,
     file,
     ...lines.place("", hole.at),
   };
@@ -82,14 +83,22 @@ function unfilledLength(text: string): number {
   return [...text.matchAll(/\$\{[^}:*?$]+\}/g)].reduce((sum, [token]) => sum + token.length, 0);
 }
 
+/** Something to be filled in. */
+interface Hole {
+  readonly at: number;
+  readonly token: string;
+  readonly hint: string | undefined;
+}
+
 /** The `${...}` because of which a text is no JSON; undefined if it is JSON, or something else is wrong with it before. */
-function firstHole(text: string): { readonly at: number; readonly token: string } | undefined {
+function firstHole(text: string): Hole | undefined {
   if (!text.includes("${")) return undefined;
   const { value, problems } = readJson(text);
   // What the reader recovers from comes before what it does not.
   const at = value === undefined ? problems.at(-1)?.offset : undefined;
   const end = at !== undefined && text.startsWith("${", at) ? tokenEnd(text, at) : undefined;
-  return at === undefined || end === undefined ? undefined : { at, token: text.slice(at, end) };
+  if (at === undefined || end === undefined) return undefined;
+  return { at, token: text.slice(at, end), hint: problems.at(-1)?.hint };
 }
 
 /** The policies in a value, each with its pointer. */

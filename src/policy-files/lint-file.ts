@@ -1,4 +1,4 @@
-/** What is linted: a file and its text. */
+/** What the linter is given: files with their texts. */
 
 /** A file and its text. */
 export interface LintFile {

@@ -1,4 +1,6 @@
 /** From files to findings: each kind of file by its reader, which is loaded only where such a file is there. */
+
+import { dataDate } from "../iam/data/authorization";
 import {
   createTextLinter,
   type Finding,
@@ -8,16 +10,17 @@ import {
   type LintTextOptions,
   lintPolicy,
   lintRules,
+  type PolicySuppression,
+  suppressFindings,
 } from "../iam/lint";
+import { checkListOfObjects } from "../text/check-argument";
 import { folderOf } from "../text/folder-of";
 import { suggestName } from "../text/suggest-name";
-import { tellInstancesOnce } from "./findings-of-instances";
 import type { SourcePolicy, SourceProblem, SourceReading, SourceSuppression } from "./found";
 import type { LintFile } from "./lint-file";
 import { PoliciesOfPrincipals } from "./lint-for-principals";
 import { holdsPolicy, isTerraform, isValues, readLintFile } from "./read-lint-file";
 import type { SourceRole } from "./role-trust";
-import { TO_BE_FILLED_IN } from "./to-be-filled-in";
 
 /** A finding, and the resource that contains its policy. */
 export type FindingInFile = Finding & { readonly address?: string };
@@ -39,7 +42,14 @@ export interface LintedFiles {
   readonly problems: readonly SourceProblem[];
   /** Policies that only Terraform can put together. */
   readonly unread: readonly SourceProblem[];
+  /** Comments `tfwright:ignore` that suppress no finding. */
+  readonly unusedComments: readonly SourceSuppression[];
+  /** Suppressions of the options that suppress no finding, and those whose last day is over. */
+  readonly unusedSuppressions: readonly PolicySuppression[];
 }
+
+/** What the readers of files find, before the suppressions of the options. */
+type FileFindings = Omit<LintedFiles, "unusedSuppressions">;
 
 /**
  * Lints the texts of files: policies and templates of CloudFormation in JSON and YAML, plans (`terraform show -json`), and Terraform
@@ -54,13 +64,18 @@ export interface LintedFiles {
  * @throws where the options are wrong
  */
 export function lintFiles(files: readonly LintFile[], options: LintFilesOptions = {}): LintedFiles {
-  const { type } = options;
+  checkListOfObjects(files, "lintFiles(files)");
+  const { type, suppressions = [], today = dataDate() } = options;
   // The options are checked here, also where no file holds a policy.
-  const lintNamed = createTextLinter(options);
+  createTextLinter(options);
+  // They suppress at the end, where it shows which of them suppress nothing.
+  const rest = { ...options, suppressions: [] };
+  const lintNamed = createTextLinter(rest);
   const terraform = files.filter(isTerraform);
   const findings: FindingInFile[] = [];
   const problems: SourceProblem[] = [];
   const unread: SourceProblem[] = [];
+  const unusedComments: SourceSuppression[] = [];
   let read: ReadonlyMap<string, number> = new Map();
   if (terraform.length > 0) {
     const { policiesInTerraform } = require("./terraform") as typeof import("./terraform");
@@ -70,23 +85,25 @@ export function lintFiles(files: readonly LintFile[], options: LintFilesOptions 
     const defaultCounts = countsDefaults(texts, files);
     const reading = policiesInTerraform(texts, { type, textOf, defaultCounts });
     read = filesRead(reading);
-    add(lintReading(reading, options));
+    add(lintReading(reading, rest));
   }
   const rendersTemplates = terraform.some(({ text }) => /\btemplate_?file\b/.test(text));
-  const lintPassedBy = createTextLinter({ ...options, withoutPolicy: "ignore" });
+  const lintPassedBy = createTextLinter({ ...rest, withoutPolicy: "ignore" });
   for (const file of files) {
     if (isTerraform(file) || isReadWhole(file, read)) continue;
     const reading = readLintFile(file, { type, rendersTemplates });
-    if (reading !== undefined) add(lintReading(reading, options));
+    if (reading !== undefined) add(lintReading(reading, rest));
     else if (file.named === true) findings.push(...lintNamed(file.text, file.path));
     else if (holdsPolicy(file.text)) findings.push(...lintPassedBy(file.text, file.path));
   }
-  return { findings: withoutRepeated(findings, terraform, read), problems, unread };
+  const { kept, unused, expired } = suppressFindings(withoutRepeated(findings, terraform, read), suppressions, today);
+  return { findings: kept, problems, unread, unusedComments, unusedSuppressions: [...unused, ...expired] };
 
-  function add(linted: LintedFiles): void {
+  function add(linted: FileFindings): void {
     findings.push(...linted.findings);
     problems.push(...linted.problems);
     unread.push(...linted.unread);
+    unusedComments.push(...linted.unusedComments);
   }
 }
 
@@ -135,10 +152,16 @@ function countsDefaults(terraform: ReadonlyMap<string, string>, files: readonly 
   return (folder: string, variable: string) => defaults.counts(folder, variable);
 }
 
+/** The code of a file that is JSON as soon as something is filled in: that is an info. */
+const TO_BE_FILLED_IN = "to-be-filled-in";
+
 /** Problems that are findings: AWS refuses the text, or there is no policy in it. */
 const OF_TEXT: ReadonlySet<string> = new Set(["not-json", "duplicate-key", "not-a-policy", TO_BE_FILLED_IN]);
 
-function lintReading(reading: SourceReading, options: LintOptions): LintedFiles {
+function lintReading(reading: SourceReading, options: LintOptions): FileFindings {
+  const { CommentSuppressions } = require("./comment-suppressions") as typeof import("./comment-suppressions");
+  const { tellInstancesOnce } = require("./findings-of-instances") as typeof import("./findings-of-instances");
+  const comments = new CommentSuppressions(reading);
   const rolesBeside = rolesByFolder(reading);
   const together = new PoliciesOfPrincipals(reading.principals);
   const linted = reading.policies.map((policy) => {
@@ -147,11 +170,7 @@ function lintReading(reading: SourceReading, options: LintOptions): LintedFiles 
     const lint = together.lint(policy, (beside) =>
       lintPolicy(document, { ...limitOf(policy), ...options, file, holder, roles, ...beside }),
     );
-    // A comment beside the statement counts, also where what is wrong stands in a local.
-    const findings = lint.filter(
-      (finding) => !reading.suppressions.some((suppression) => isSuppressed(finding, policy, suppression)),
-    );
-    return { policy, findings };
+    return { policy, findings: lint.filter((finding) => !comments.suppress(finding, policy)) };
   });
   const findings = tellInstancesOnce(linted).flatMap(({ policy, findings: own }): readonly FindingInFile[] => {
     const { address, argument, pointer, variable } = policy;
@@ -170,14 +189,12 @@ function lintReading(reading: SourceReading, options: LintOptions): LintedFiles 
       options,
     ),
   );
-  const all = [
-    ...ofText.filter((recoverableError) => !reading.suppressions.some((one) => suppresses(one, recoverableError))),
-    ...findings,
-  ];
+  const all = [...ofText.filter((recoverableError) => !comments.suppress(recoverableError)), ...findings];
   return {
     findings: all,
     problems: [...others, ...reading.suppressions.flatMap(unknownRule)],
     unread: reading.unread,
+    unusedComments: comments.unused,
   };
 }
 
@@ -204,34 +221,6 @@ function rolesByFolder({ roles }: SourceReading): ReadonlyMap<string, readonly S
     beside.push(role);
   }
   return found;
-}
-
-function isSuppressed(finding: Finding, policy: SourcePolicy, suppression: SourceSuppression): boolean {
-  const statement = policy.document.statements.find(({ index }) => index === finding.statement?.index);
-  const places = [finding, { line: statement?.line, file: statement?.file ?? policy.file }];
-  return (
-    places.some((place) => suppresses(suppression, { ...place, rule: finding.rule })) ||
-    suppressesWhereRead(suppression, finding, policy)
-  );
-}
-
-function suppresses(
-  { rule, file, from, to }: SourceSuppression,
-  found: Pick<Finding, "rule" | "file" | "line">,
-): boolean {
-  const line = found.line ?? 0;
-  return rule === found.rule && file === found.file && from <= line && line <= to;
-}
-
-/** A comment beside `file("x.json")` speaks of the policy in that file, which may have no comments. */
-function suppressesWhereRead(
-  { rule, file, from, to }: SourceSuppression,
-  finding: Finding,
-  { readAt }: SourcePolicy,
-): boolean {
-  return (
-    readAt !== undefined && rule === finding.rule && file === readAt.file && from <= readAt.line && readAt.line <= to
-  );
 }
 
 function unknownRule({ rule, file, line }: SourceSuppression): SourceProblem[] {

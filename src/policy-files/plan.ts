@@ -1,4 +1,5 @@
 /** Policies in the JSON of a plan: `terraform show -json plan.out`. */
+
 import type { PolicyType } from "../iam/document/policy";
 import { pointerTo } from "../json/json-node";
 import { type Fields, fieldsIn, isFields } from "../json/json-value";
@@ -15,13 +16,16 @@ import { PlanFormatError } from "../terraform/plan/fields";
 import type { ResourceChange } from "../terraform/plan/plan";
 import { readConfiguration } from "../terraform/plan/read-configuration";
 import { readChanges } from "../terraform/plan/read-plan";
+import { readPrior } from "../terraform/plan/read-prior";
 import { textValue } from "../terraform/value";
+import { checkArgument } from "../text/check-argument";
 import { BoundaryUses } from "./boundary-uses";
 import { policyOfArguments } from "./document-arguments";
 import { NOTHING_FOUND, type SourcePolicy, type SourceProblem, type SourceReading } from "./found";
 import { planArguments } from "./plan-arguments";
 import { documentOf, documentOfArguments, pointerOnly, policyIn } from "./policy-node";
 import { readPolicyJson } from "./policy-text";
+import { givesPolicies, principalsOfPlan } from "./principals/principals-of-plan";
 import { type SourceRole, trustedServices } from "./role-trust";
 import { unreadInPlan } from "./unread-in-plan";
 import { visitPolicyTexts } from "./visit-policy-texts";
@@ -37,6 +41,7 @@ export interface PlanOptions {
 
 /** The policies that the plan makes, and the documents that are read only when it is applied. */
 export function policiesInPlan(plan: Fields, options: PlanOptions = {}): SourceReading {
+  checkArgument(plan, "object", "policiesInPlan(plan)");
   const file = options.file ?? "plan";
   try {
     const changes = readChanges(plan);
@@ -51,7 +56,13 @@ export function policiesInPlan(plan: Fields, options: PlanOptions = {}): SourceR
     const documents = policies.filter(({ argument }) => argument === undefined);
     const read = new Set(documents.map(({ address = "" }) => withoutKeys(address)));
     const unread = unreadInPlan(plan, changes, read).map((one) => ({ ...one, file }));
-    return { ...NOTHING_FOUND, policies, problems: found.flatMap((one) => one.problems), unread, roles };
+    const principals = changes.some(givesPolicies)
+      ? principalsOfPlan(
+          { resources: changes, prior: readPrior(plan), configuration: readConfiguration(plan) },
+          policies,
+        )
+      : [];
+    return { policies, problems: found.flatMap((one) => one.problems), suppressions: [], unread, roles, principals };
   } catch (error) {
     if (!(error instanceof PlanFormatError)) throw error;
     const hint = "make the JSON again with `terraform show -json plan.bin`";

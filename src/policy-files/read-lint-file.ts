@@ -3,7 +3,6 @@ import type { PolicyType } from "../iam/document/policy";
 import { readJson } from "../json/read-json";
 import { NOTHING_FOUND, type SourceProblem, type SourceReading } from "./found";
 import type { LintFile } from "./lint-file";
-import { typeByPath } from "./type-by-path";
 
 /** How files are read that are not Terraform's. */
 export interface FileReadingOptions {
@@ -96,16 +95,19 @@ function isNotJson({ code }: SourceProblem): boolean {
   return code === "not-json";
 }
 
-/** A file whose name tells the type of its policy, or with `${...}` that is to be filled in; what else is JSON is read elsewhere. */
+/** Words of which one is in each name that tells the type of a policy. */
+const TELLING_NAME = /scp|rcp|control|endpoint|session|boundar/i;
+
+/** A file whose name may tell the type of its policy, or with `${...}` that is to be filled in; other JSON is read elsewhere. */
 function readJsonFile(
   { text, path, named = false }: LintFile,
   type: PolicyType | undefined,
 ): SourceReading | undefined {
-  if (!holdsPolicy(text)) return undefined;
+  const mayTell = type === undefined && TELLING_NAME.test(path);
+  if (!(mayTell || text.includes("${")) || !holdsPolicy(text)) return undefined;
   const { policiesByName, policiesInUnfilled } = require("./json-file") as typeof import("./json-file");
   const unfilled = policiesInUnfilled(text, { file: path, named, type });
-  if (unfilled !== undefined) return unfilled;
-  return type === undefined && typeByPath(path) !== undefined ? policiesByName(text, { file: path, named }) : undefined;
+  return unfilled ?? (mayTell ? policiesByName(text, { file: path, named }) : undefined);
 }
 
 /** A file of a folder that is no JSON, and is JSON as soon as Terraform fills its holes. */

@@ -1,10 +1,12 @@
 /** Policies in Terraform files. */
+
 import type { BlockSyntax, Syntax } from "../hcl/read";
 import { guessTypeByName } from "../iam/document/guess-type";
 import type { PolicyDocument, PolicyHolder, PolicyType } from "../iam/document/policy";
 import type { Scope } from "../terraform/evaluator";
 import { holderByPlace, isOtherCloud, isOtherKind, organizationKind, strictest, typeByPlace } from "../terraform/kinds";
 import { type ObjectValue, type TextValue, tokenContent, type Value } from "../terraform/value";
+import { checkArgument } from "../text/check-argument";
 import { folderOf } from "../text/folder-of";
 import { hasSources, policyOfArguments } from "./document-arguments";
 import { renderTemplate } from "./folder-functions";
@@ -33,6 +35,7 @@ export interface TerraformOptions {
  * of JSON in any argument, and `aws_iam_policy_document`. What only a plan can know stands in them as `${...}`.
  */
 export function policiesInTerraform(files: ReadonlyMap<string, string>, options: TerraformOptions = {}): SourceReading {
+  checkArgument(files, "map", "policiesInTerraform(files)");
   const folders = new Map<string, [string, string][]>();
   for (const [path, text] of files) {
     const folder = folderOf(path);

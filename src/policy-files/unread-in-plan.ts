@@ -72,7 +72,7 @@ class PolicySources {
   }
 
   /** Whether a reference leads to a document that is read. */
-  #isRead({ name, module }: Reference, read: ReadonlySet<string>, steps: number): boolean {
+  #isRead({ name, module }: ReferenceInModule, read: ReadonlySet<string>, steps: number): boolean {
     if (steps === 0) return false;
     const document = /^data\.aws_iam_policy_document\.[^.[]+/.exec(name)?.[0];
     if (document !== undefined) return read.has(within(module, document));
@@ -80,7 +80,7 @@ class PolicySources {
   }
 
   /** What the caller of a module gives to a variable, or what an output of a called module refers to. */
-  #behind({ name, module }: Reference): readonly Reference[] {
+  #behind({ name, module }: ReferenceInModule): readonly ReferenceInModule[] {
     const variable = /^var\.([^.[]+)/.exec(name)?.[1];
     if (variable !== undefined) {
       const names = this.#calls.get(module)?.references.get(variable) ?? [];
@@ -94,7 +94,7 @@ class PolicySources {
 }
 
 /** A name, and the module that it is written in, without keys; empty for the root. */
-interface Reference {
+interface ReferenceInModule {
   readonly name: string;
   readonly module: string;
 }

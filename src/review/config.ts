@@ -1,4 +1,5 @@
 /** `tfwright.review.json`: the decisions of a team about the rules. This file checks its content; the caller reads the file. */
+
 import { fail, gather, Problems } from "../errors";
 import {
   checkSuppression,
@@ -10,6 +11,7 @@ import {
 } from "../findings/read-config";
 import { checkRuleCode, type RuleSet } from "../findings/rule-set";
 import type { Suppression } from "../findings/suppression";
+import { checkArgument } from "../text/check-argument";
 import { suggestName } from "../text/suggest-name";
 import { type FailSection, failSections, type Level, levels } from "./rule";
 import { findRule, rules } from "./rules";
@@ -52,6 +54,7 @@ const SUPPRESSIONS = {
 
 /** The config in a text. @throws TfwrightError if a rule, a level, a date or a reason is wrong */
 export function parseConfig(text: string, path: string): ReviewConfig {
+  checkArgument(text, "text", "parseConfig(text)");
   const config = parseConfigText(text, path);
   const { rules: settings = {}, suppressions = [], failOn } = config;
   const problems = new Problems();
@@ -106,7 +109,8 @@ function checkLevel(setting: Partial<RuleSetting<Level>>, path: string): void {
 
 /** Names of sections. @throws where one is none */
 export function checkSections(given: readonly string[], path: string): readonly FailSection[] {
-  if (!Array.isArray(given)) fail({ code: "bad-config", path, message: "a list of sections is expected" });
+  if (!Array.isArray(given) || given.some((name) => typeof name !== "string"))
+    fail({ code: "bad-config", path, message: "a list of sections is expected" });
   const unknown = given.filter((name) => !failSections.some((section) => section === name));
   gather(
     unknown.map(

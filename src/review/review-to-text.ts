@@ -1,14 +1,16 @@
 /** Plans to the text of a review, in one step that always ends with the search for secrets. */
+
 import { fail, gather } from "../errors";
 import { checkDate } from "../findings/rule-set";
 import type { Plan } from "../terraform/plan/plan";
+import { checkArgument } from "../text/check-argument";
 import { suggestName } from "../text/suggest-name";
-import { checkConfig, checkSections } from "./config";
+import { checkConfig, checkSections, type PlanSuppression } from "./config";
 import { replaceLeaks } from "./redact/replace-leaks";
 import { createRedactor } from "./redact/secrets";
 import type { Review } from "./report/report";
 import { type Colors, renderTerminal } from "./report/terminal";
-import { failedSections, type ReviewOptions, review } from "./review";
+import { failedSections, type ReviewOptions, reviewWithUnused } from "./review";
 import type { FailSection } from "./rule";
 
 /** Formats of a review. */
@@ -33,6 +35,8 @@ export interface ReviewText {
   readonly failed: readonly string[];
   /** How many secrets the last search found and replaced: each is a fault of ours. */
   readonly leaks: number;
+  /** Suppressions of the config that match no finding of these plans. */
+  readonly unusedSuppressions: readonly PlanSuppression[];
 }
 
 /**
@@ -46,11 +50,15 @@ export interface ReviewText {
  * @throws TfwrightError if there is no such format, section, rule or date
  */
 export function reviewToText(plans: readonly Plan[], options: ReviewTextOptions): string {
+  checkArgument(plans, "list", "reviewToText(plans)");
+  checkArgument(options, "object", "reviewToText(options)");
   return reviewToTextAndFailures(plans, options).text;
 }
 
 /** {@link reviewToText}, and on what a pipeline fails. @throws TfwrightError if there is no such format, section, rule or date */
 export function reviewToTextAndFailures(plans: readonly Plan[], options: ReviewTextOptions): ReviewText {
+  checkArgument(plans, "list", "reviewToTextAndFailures(plans)");
+  checkArgument(options, "object", "reviewToTextAndFailures(options)");
   const { config = {}, failOn = config.failOn ?? [], today = todayInUtc() } = options;
   // A misspelled section would never fail a pipeline, and a misspelled rule would suppress nothing.
   gather([
@@ -60,9 +68,9 @@ export function reviewToTextAndFailures(plans: readonly Plan[], options: ReviewT
     () => checkConfig(config, "config"),
   ]);
   const redactor = createRedactor(plans);
-  const made = review(plans, { ...options, config, today, redactor });
+  const { review: made, unusedSuppressions } = reviewWithUnused(plans, { ...options, config, today, redactor });
   const failed = failedSections(made, failOn);
-  return { ...replaceLeaks(made, (one) => render(one, failed, options), redactor), failed };
+  return { ...replaceLeaks(made, (one) => render(one, failed, options), redactor), failed, unusedSuppressions };
 }
 
 /** The format of this name. @throws TfwrightError if there is none */

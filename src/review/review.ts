@@ -1,7 +1,9 @@
 /** Plans in, a review out. */
+
 import { hasEffect, replaces, withoutKeys } from "../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../terraform/plan/plan";
-import type { ReviewConfig } from "./config";
+import { checkArgument } from "../text/check-argument";
+import type { PlanSuppression, ReviewConfig } from "./config";
 import { tellAdded } from "./config-change";
 import { digestOf } from "./digest";
 import { findAll } from "./find";
@@ -30,8 +32,22 @@ export interface ReviewOptions {
   readonly redactor: Redactor;
 }
 
+/** A review, and what it says nothing of. */
+export interface ReviewWithUnused {
+  readonly review: Review;
+  /** Suppressions of the config that match no finding of these plans. */
+  readonly unusedSuppressions: readonly PlanSuppression[];
+}
+
 /** The review of one or several plans. */
 export function review(plans: readonly Plan[], options: ReviewOptions): Review {
+  checkArgument(plans, "list", "review(plans)");
+  checkArgument(options, "object", "review(options)");
+  return reviewWithUnused(plans, options).review;
+}
+
+/** {@link review}, and the suppressions that match nothing. */
+export function reviewWithUnused(plans: readonly Plan[], options: ReviewOptions): ReviewWithUnused {
   const { config = {}, changed, today, redactor } = options;
   const found = applyConfig(findAll(plans), config, today);
   const originOf = originFinder(plans, options.folderOf);
@@ -43,11 +59,15 @@ export function review(plans: readonly Plan[], options: ReviewOptions): Review {
     changes: groupChanges(plans),
   };
   const hidden = hideSecrets(made, redactor);
-  return { ...hidden, rows: foldInstances(hidden.rows), suppressed: foldInstances(hidden.suppressed) };
+  const folded = { ...hidden, rows: foldInstances(hidden.rows), suppressed: foldInstances(hidden.suppressed) };
+  return { review: folded, unusedSuppressions: found.unused };
 }
 
 /** Sections of these in which something needs a person. A plan that cannot be reviewed fails whatever is asked for. */
-export function failedSections({ rows }: Review, failOn: readonly FailSection[]): readonly string[] {
+export function failedSections(review: Review, failOn: readonly FailSection[]): readonly string[] {
+  checkArgument(review, "object", "failedSections(review)", ["rows"]);
+  checkArgument(failOn, "list", "failedSections(failOn)");
+  const { rows } = review;
   if (failOn.length === 0) return [];
   const failed = rows.filter(({ section, level }) =>
     section === "plan" ? level === "danger" : level !== "note" && failOn.some((one) => one === section),

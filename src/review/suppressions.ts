@@ -18,6 +18,8 @@ export interface ConfiguredFindings {
   /** Suppressions whose last day is over and that would still match. */
   readonly notices: readonly Message[];
   readonly levelReasons: ReadonlyMap<string, string>;
+  /** Suppressions that match no finding. */
+  readonly unused: readonly PlanSuppression[];
 }
 
 /** Takes out what is suppressed or off, and gives the rest its level. */
@@ -43,7 +45,13 @@ export function applyConfig(
   const expired = applied.expired.filter((one) =>
     kept.some((finding) => one.rule === finding.rule && covers(one, finding)),
   );
-  return { kept, accepted, notices: expired.map(describeExpired), levelReasons: reasonsOf(config) };
+  return {
+    kept,
+    accepted,
+    notices: expired.map(describeExpired),
+    levelReasons: reasonsOf(config),
+    unused: [...applied.unused, ...applied.expired.filter((one) => !expired.includes(one))],
+  };
 }
 
 function covers({ address }: PlanSuppression, finding: ReviewFinding): boolean {

@@ -2,6 +2,7 @@
 /** What used to generate broken files: each is told, with where and what to do. */
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { GlueCrawler } from "@cdktf/provider-aws/lib/glue-crawler";
+import { GlueJob } from "@cdktf/provider-aws/lib/glue-job";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import type { Construct } from "constructs";
 import {
@@ -425,6 +426,54 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
   ],
   ...(
     [
+      ["a queue", 'aws_sqs_queue.this.nmae == "a"', QUEUE, "nmae", "name"],
+      ["one of several", 'aws_sqs_queue.this[0].nmae == "a"', QUEUE, "nmae", "name"],
+      ["each of several", "aws_sqs_queue.this[*].arn == aws_sqs_queue.this[*].nmae", QUEUE, "nmae", "name"],
+      [
+        "a queue, as TypeScript spells it",
+        "aws_sqs_queue.this.delaySeconds == 1",
+        QUEUE,
+        "delaySeconds",
+        "delay_seconds",
+      ],
+      ["a data source", 'data.aws_region.current.regoin == "a"', "data.aws_region.current", "regoin", "region"],
+      ["a block", "aws_sqs_queue.this.timeouts.crate == null", `${QUEUE}.timeouts`, "crate", "create"],
+    ] as const
+  ).map(
+    ([name, text, of, given, hint]) =>
+      [
+        `a condition on a misspelled attribute of ${name}`,
+        condition(text),
+        {
+          code: "unknown-attribute",
+          path: `sample.${RUN}.assert[0]`,
+          message: new RegExp(`\`${of.replaceAll(".", "\\.")}\` has no attribute \`${given}\``),
+          hint: new RegExp(`did you mean \`${hint}\``),
+        },
+      ] as const,
+  ),
+  [
+    "a misspelled attribute of a block",
+    defineOne({
+      tests: {
+        plan: {
+          runs: [{ name: "a", assert: [{ condition: "aws_glue_job.this.command[0].nmae != null", message: "m" }] }],
+        },
+      },
+      build(scope) {
+        resource(scope, GlueJob, "this", { name: "a", roleArn: "a", command: { scriptLocation: "a" } });
+        return {};
+      },
+    }),
+    want("unknown-attribute", `${RUN}.assert[0]`, /`aws_glue_job\.this\.command` has no attribute `nmae`/, /`name`/),
+  ],
+  [
+    "a misspelled attribute in raw HCL",
+    withBuild((scope) => void queue(scope, { name: raw("upper(aws_sqs_queue.other.anr)") })),
+    want("unknown-attribute", `${QUEUE}.name`, /`aws_sqs_queue\.other` has no attribute `anr`/, /`arn`/),
+  ],
+  ...(
+    [
       [
         "a resource with count",
         'aws_sqs_queue.many.name == "a"',
@@ -500,22 +549,22 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
   [
     "a failure of nothing",
     run({ expectFailures: ["var.nme"] }),
-    want("unknown-reference", `${RUN}.expectFailures`, /not an address in this module/, /did you mean `var\.name`/),
+    want("unknown-reference", `${RUN}.expectFailures[0]`, /not an address in this module/, /did you mean `var\.name`/),
   ],
   [
     "a failure of a variable without a rule",
     run({ expectFailures: ["var.size"] }),
-    want("cannot-fail", `${RUN}.expectFailures`, /nothing can fail at `var\.size`: it has no validation/),
+    want("cannot-fail", `${RUN}.expectFailures[0]`, /nothing can fail at `var\.size`: it has no validation/),
   ],
   [
     "a failure of a resource without a rule",
     run({ expectFailures: [QUEUE] }),
-    want("cannot-fail", `${RUN}.expectFailures`, /no precondition or postcondition/),
+    want("cannot-fail", `${RUN}.expectFailures[0]`, /no precondition or postcondition/),
   ],
   [
     "a failure that is no text",
     run({ expectFailures: [1] }),
-    want("unknown-reference", `${RUN}.expectFailures`, /1 is not an address in this module/),
+    want("unknown-reference", `${RUN}.expectFailures[0]`, /1 is not an address in this module/),
   ],
   [
     "two runs of one name",
@@ -773,6 +822,9 @@ test("a problem names the author's line", () => {
 });
 
 test.each([
+  'aws_sqs_queue.many[0].tags.nmae == "a" && aws_sqs_queue.many[0].tags_all["nmae"] == "a"',
+  "aws_sqs_queue.many[0].newer_than_the_class == 1",
+  "aws_sqs_queue.many[0].id != aws_sqs_queue.many[0].sqs_managed_sse_enabled",
   "aws_sqs_queue.many[0].name == aws_sqs_queue.many[1].name",
   "length(aws_sqs_queue.many) == 2",
   'aws_sqs_queue.many[*].name == ["a"] && aws_sqs_queue.many.*.name == ["a"]',

@@ -96,6 +96,50 @@ describe("who signs in at a provider of OIDC", () => {
     expect(severity(conditions)).toBe(severe);
   });
 
+  test.each<[name: string, provider: string, conditions: TestStatement["Condition"], severe: boolean]>([
+    ["a claim of GitHub that says whose", host, { StringEquals: { [`${host}:repository_owner`]: "acme" } }, false],
+    ["a claim of GitHub that does not", host, { StringEquals: { [`${host}:ref`]: "refs/heads/main" } }, true],
+    ["a subject of anybody's repository", host, { StringLike: { [`${host}:sub`]: "repo:*/data:*" } }, true],
+    ["a subject, if there is one", host, { StringEqualsIfExists: { [`${host}:sub`]: "repo:acme/data:x" } }, false],
+    [
+      "every service account",
+      "oidc.eks.eu-west-1.amazonaws.com/id/A",
+      { StringLike: { "oidc.eks.eu-west-1.amazonaws.com/id/A:sub": "system:serviceaccount:*:*" } },
+      true,
+    ],
+    [
+      "one service account",
+      "oidc.eks.eu-west-1.amazonaws.com/id/A",
+      { StringEquals: { "oidc.eks.eu-west-1.amazonaws.com/id/A:sub": "system:serviceaccount:a:b" } },
+      false,
+    ],
+    [
+      "the audience of a provider that is shared",
+      "app.terraform.io",
+      { StringEquals: { "app.terraform.io:aud": "aws.workload.identity" } },
+      true,
+    ],
+  ])("%s", (...[, issuer, conditions, severe]) => {
+    const Federated = `arn:aws:iam::111111111111:oidc-provider/${issuer}`;
+    const after = { documents: [named("p", "trust", trusts({ Federated }, conditions))] };
+    expect(escalationsOf(permissionDelta({ documents: [] }, after))[0]?.severe ?? false).toBe(severe);
+  });
+
+  test("providers that are no ARN, and other providers", () => {
+    const severe = (Federated: string, conditions?: TestStatement["Condition"]) => {
+      const after = { documents: [named("p", "trust", trusts({ Federated }, conditions))] };
+      return escalationsOf(permissionDelta({ documents: [] }, after))[0]?.severe ?? false;
+    };
+    expect(severe("cognito-identity.amazonaws.com")).toBe(true);
+    expect(
+      severe("cognito-identity.amazonaws.com", {
+        StringEquals: { "cognito-identity.amazonaws.com:aud": "eu-west-1:a" },
+      }),
+    ).toBe(false);
+    expect(severe("arn:aws:iam::111111111111:saml-provider/corp")).toBe(false);
+    expect(severe("${aws_iam_openid_connect_provider.x.arn}")).toBe(false);
+  });
+
   test("a subject that is no longer asked for", () => {
     const of = (Condition: TestStatement["Condition"]) => ({
       documents: [named("p", "trust", trusts({ Federated: provider }, Condition))],

@@ -12,12 +12,21 @@ function table(id: string, rows: readonly Row[]): void {
 describe("an action that lists, on all of a type", () => {
   const [ERROR, WARNING] = ["error action-takes-only-wildcard", "warning action-takes-only-wildcard"];
   table("L14", [
-    ["roles", { Action: "iam:ListRoles", Resource: "arn:aws:iam::123456789012:role/*" }, WARNING],
+    ["roles, which AWS checks on `role/`", { Action: "iam:ListRoles", Resource: "arn:aws:iam::123456789012:role/*" }],
     [
       "roles beside one that has ARNs",
       { Action: ["iam:ListRoles", "iam:GetRole"], Resource: "arn:aws:iam::123456789012:role/*" },
+    ],
+    ["users", { Action: "iam:ListUsers", Resource: "arn:aws:iam::123456789012:user/*" }],
+    ["groups", { Action: "iam:ListGroups", Resource: "arn:aws:iam::*:group/*" }],
+    ["instance profiles", { Action: "iam:ListInstanceProfiles", Resource: "arn:aws:iam::*:instance-profile/*" }],
+    ["roles of a path", { Action: "iam:ListRoles", Resource: "arn:aws:iam::123456789012:role/app/*" }, WARNING],
+    [
+      "policies, of which no ARN is known",
+      { Action: "iam:ListPolicies", Resource: "arn:aws:iam::*:policy/*" },
       WARNING,
     ],
+    ["users on roles", { Action: "iam:ListUsers", Resource: "arn:aws:iam::123456789012:role/*" }, WARNING],
     ["tables", { Action: "dynamodb:ListTables", Resource: "arn:aws:dynamodb:us-east-1:123456789012:table/*" }, WARNING],
     [
       "events of databases",

@@ -142,8 +142,19 @@ const rows: readonly Row[] = [
     "an identity provider",
     "trust",
     [],
+    [trusts({ Federated: "arn:aws:iam::111111111111:saml-provider/corp" })],
+    [
+      "trust-opened-to-identity-provider: who signs in with `arn:aws:iam::111111111111:saml-provider/corp` may assume the role",
+    ],
+  ],
+  [
+    "an identity provider that everybody signs in with",
+    "trust",
+    [],
     [trusts({ Federated: "cognito-identity.amazonaws.com" })],
-    ["trust-opened-to-identity-provider: who signs in with `cognito-identity.amazonaws.com` may assume the role"],
+    [
+      "trust-opened-to-identity-provider: everyone whom `cognito-identity.amazonaws.com` signs in may assume the role: no condition limits the subject",
+    ],
   ],
   [
     "a bucket for anyone",

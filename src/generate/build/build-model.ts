@@ -5,11 +5,13 @@ import { isIdentifier } from "../../hcl/text";
 import type { ExampleModel, ModuleModel, OutputModel, RuleModel, TestModel, VariableModel } from "../../render/model";
 import { checkDocumentation } from "../check/check-documentation";
 import { checkExamples } from "../check/check-examples";
+import { checkInstances } from "../check/check-instances";
 import { checkKnowledge, decisiveVariables } from "../check/check-knowledge";
 import { checkNull } from "../check/check-null";
 import { checkReferences } from "../check/check-references";
 import { checkTests } from "../check/check-tests";
 import { findSecret, type Secrets, secretsOf } from "../check/find-secret";
+import { stackOfCall } from "../dsl/author-call";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
 import { type ElementPart, ModuleBuilder, ModuleStack } from "../dsl/module-builder";
 import { addressesOf } from "../dsl/resource-references";
@@ -46,8 +48,9 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
   // `build` needs the types of all variables, and texts that HCL can hold.
   const app = new App({ skipValidation: true, stackTraces: false, outdir: "cdktf.out" });
   const builder = new ModuleBuilder(new ModuleStack(app), name);
-  if (built !== undefined && built.length < Object.keys(definition.variables).length)
-    throw new TfwrightError(within(problems, builder, definedAt));
+  const located = (outputs: Outputs = {}) =>
+    new TfwrightError(locateAll(problems, { builder, definedAt, made: { variables: definition.variables, outputs } }));
+  if (built !== undefined && built.length < Object.keys(definition.variables).length) throw located();
   const variables = built ?? [];
   const given = problems.attempt(() => {
     const outputs: unknown = definition.build(
@@ -68,7 +71,7 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
   });
   problems.add(...builder.problems.all);
   // A part that failed is missing in all later checks, which would report its references and its variables as problems again.
-  if (given === undefined || builder.problems.size > 0) throw new TfwrightError(within(problems, builder, definedAt));
+  if (given === undefined || builder.problems.size > 0) throw located(given);
 
   const beforeBody = problems.size;
   const ofMain = new Problems();
@@ -87,6 +90,7 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
       problems,
     );
     checkKnowledge({ name, variables: definition.variables, builder, main }, problems);
+    checkInstances({ name, outputs, main, builder }, problems);
     checkNull({ name, variables: definition.variables, main, outputs }, problems);
   }
   const providers = buildProviders(definition, builder, problems);
@@ -95,7 +99,7 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
     { name, terraform, opentofu, variables, outputs, providers, main: main ?? [], builder },
     problems,
   );
-  if (problems.size > 0 || main === undefined) throw new TfwrightError(within(problems, builder, definedAt));
+  if (problems.size > 0 || main === undefined) throw located(given);
 
   return {
     name,
@@ -136,14 +140,28 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
   };
 }
 
+/** Where the parts of a definition were made. */
+interface AuthorStacks {
+  readonly builder: ModuleBuilder;
+  /** The stack of `defineModule`, for what has no place of its own. */
+  readonly definedAt: string | undefined;
+  /** What the author makes outside of the builder, by the names in the paths of its problems. */
+  readonly made: { readonly variables: Variables; readonly outputs: Outputs };
+}
+
 /** The problems with the module's name, and with the stack in which the author's line is found. */
-function within(problems: Problems, builder: ModuleBuilder, definedAt = ""): readonly Problem[] {
+function locateAll(problems: Problems, { builder, definedAt, made }: AuthorStacks): readonly Problem[] {
   const { definition: name } = builder;
+  const stackOfPart = (path: string) => {
+    const [, kind = "", part = ""] = /^(variables|outputs)[.]([^.[]+)/.exec(path.slice(name.length + 1)) ?? [];
+    return stackOfCall(Object.entries(made[kind as keyof typeof made] ?? {}).find(([key]) => key === part)?.[1]);
+  };
   return problems.all.map((problem) => {
     const isOwn = problem.path === name || problem.path.startsWith(`${name}.`);
     // What an expression reported does not know where it stands, but has the line in its own stack.
     const path = isOwn ? problem.path : [name, problem.path].filter(Boolean).join(".");
-    const stack = [(isOwn ? builder.stackOf(path) : undefined) ?? problem.stack, definedAt].filter(Boolean).join("\n");
+    const nearest = (isOwn ? builder.stackOf(path) : undefined) ?? problem.stack;
+    const stack = [nearest, stackOfPart(path), definedAt].filter(Boolean).join("\n");
     return { ...problem, path, ...(stack !== "" && { stack }) };
   });
 }

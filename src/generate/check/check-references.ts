@@ -9,6 +9,7 @@ import { checkText, textsOf } from "./check-text";
 import { CountedParts } from "./counted-parts";
 import { findSecret, type Secrets } from "./find-secret";
 import { faultOfFunction, readNames } from "./hcl-text";
+import { KnownAttributes } from "./known-attributes";
 
 interface ReferencingModule {
   readonly name: string;
@@ -112,6 +113,7 @@ export function checkReferences(module: ReferencingModule, problems: Problems): 
     }
   };
   const counted = new CountedParts(builder);
+  const attributes = new KnownAttributes(builder);
   const visitRaw = (text: string, path: string) => {
     const names = readNames(text);
     if ("message" in names) {
@@ -126,7 +128,11 @@ export function checkReferences(module: ReferencingModule, problems: Problems): 
       const fault = counted.faultOf(steps);
       if (fault !== undefined) report("no-single-instance", path, fault.message, fault.hint ?? "");
     }
-    for (const steps of names.references) if (steps.length > 1) visitAddress(steps.join("."), path);
+    for (const steps of names.references) {
+      if (steps.length > 1) visitAddress(steps.join("."), path);
+      const fault = attributes.faultOf(steps);
+      if (fault !== undefined) report("unknown-attribute", path, fault.message, fault.hint ?? "");
+    }
   };
   const visit = (value: Expression, path: string, where: "inside" | "outside" = "inside") =>
     walkExpression(value, (node) => {

@@ -8,6 +8,7 @@ import type { ModuleBuilder } from "../dsl/module-builder";
 import { checkFields, type FieldKinds } from "./check-fields";
 import { checkValue } from "./check-value";
 import { CountedParts } from "./counted-parts";
+import { KnownAttributes } from "./known-attributes";
 import { NameScope } from "./name-scope";
 
 /** The module that is tested. */
@@ -66,7 +67,8 @@ export function checkTests(tests: unknown, module: TestedModule, problems: Probl
 class TestCheck {
   readonly #module: TestedModule;
   readonly #problems: Problems;
-  readonly #counted: CountedParts;
+  /** What each part is, for the names in a condition. */
+  readonly #parts: { readonly counted: CountedParts; readonly attributes: KnownAttributes };
   readonly #addresses: readonly string[];
   /** What a condition that names no other run may refer to. */
   readonly #scope: NameScope;
@@ -75,13 +77,13 @@ class TestCheck {
     this.#module = module;
     this.#problems = problems;
     const { variables, outputs, builder } = module;
-    this.#counted = new CountedParts(builder);
+    this.#parts = { counted: new CountedParts(builder), attributes: new KnownAttributes(builder) };
     this.#addresses = [
       ...variables.map(({ name }) => `var.${name}`),
       ...outputs.map(({ name }) => `output.${name}`),
       ...builder.addresses,
     ];
-    this.#scope = new NameScope(this.#addresses, "in this module", { counted: this.#counted });
+    this.#scope = new NameScope(this.#addresses, "in this module", this.#parts);
   }
 
   checkFile(file: TestFile, path: string): void {
@@ -149,14 +151,15 @@ class TestCheck {
           this.#problems,
         );
     }
-    for (const address of run.expectFailures ?? []) this.#checkFailure(address, path);
+    for (const [index, address] of (run.expectFailures ?? []).entries())
+      this.#checkFailure(address, `${path}.expectFailures[${index}]`);
   }
 
   #scopeFor(condition: string, before: readonly string[]): NameScope {
     if (!/\brun\./.test(condition)) return this.#scope;
     const addresses = [...this.#addresses, ...before.map((name) => `run.${name}`)];
     const hint = before.length === 0 ? "a run may refer to runs above it: run.NAME.OUTPUT" : undefined;
-    return new NameScope(addresses, "in this module", { counted: this.#counted, hint });
+    return new NameScope(addresses, "in this module", { ...this.#parts, hint });
   }
 
   #checkVariables(given: TestRun["variables"], path: string): void {
@@ -190,14 +193,13 @@ class TestCheck {
 
   /** What `expect_failures` names must be there, and must have something that can fail. */
   #checkFailure(address: unknown, path: string): void {
-    const where = `${path}.expectFailures`;
     const checked = this.#checkedAddresses();
     const bare = typeof address === "string" ? address.replace(/\[[^\]]*\]$/, "") : "";
     if (checked.has(bare)) return;
     const exists = this.#addresses.includes(bare);
     this.#problems.add({
       code: exists ? "cannot-fail" : "unknown-reference",
-      path: where,
+      path,
       message: exists
         ? `nothing can fail at \`${bare}\`: it has no ${bare.startsWith("var.") ? "validation" : "precondition or postcondition"}`
         : `${JSON.stringify(address)} is not an address in this module whose check can fail`,

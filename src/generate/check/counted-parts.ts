@@ -11,7 +11,7 @@ export class CountedParts {
         if (part.kind !== "resource" && part.kind !== "data" && part.kind !== "module") return [];
         const option = part.count !== undefined ? "count" : part.forEach !== undefined ? "forEach" : undefined;
         if (option === undefined) return [];
-        return [[`${prefixOf(part)}.${part.name}`, option] as const];
+        return [[addressOfPart(part), option] as const];
       }),
     );
   }
@@ -31,7 +31,8 @@ export class CountedParts {
   }
 }
 
-function prefixOf(part: ElementPart | ModulePart): string {
-  if (part.kind === "module") return "module";
-  return part.kind === "data" ? `data.${part.type}` : part.type;
+/** `aws_sqs_queue.this`, `data.aws_region.current` or `module.role`. */
+export function addressOfPart(part: ElementPart | ModulePart): string {
+  if (part.kind === "module") return `module.${part.name}`;
+  return `${part.kind === "data" ? "data." : ""}${part.type}.${part.name}`;
 }

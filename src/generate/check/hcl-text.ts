@@ -5,7 +5,7 @@ import { nearestName } from "../../text/suggest-name";
 
 /** What an expression says, as far as names go. */
 export interface HclNames {
-  /** `["var", "name"]`, without indexes. Names that a `for` gives are none. */
+  /** `["var", "name"]`, without indexes and splats. Names that a `for` gives are none. */
   readonly references: readonly (readonly string[])[];
   /** The same, each only up to its first index or splat: `["aws_sqs_queue", "failed"]` of `aws_sqs_queue.failed[0].arn`. */
   readonly unindexed: readonly (readonly string[])[];
@@ -69,8 +69,9 @@ function stepsOf(node: Syntax): readonly string[] | undefined {
   if (node.kind === "reference") return [node.name];
   const below = beneath(node);
   const steps = below === undefined ? undefined : stepsOf(below);
-  if (steps === undefined || node.kind !== "attribute") return steps;
-  return [...steps, node.name];
+  if (steps === undefined) return undefined;
+  if (node.kind === "splat") return [...steps, ...node.steps.filter((step) => typeof step === "string")];
+  return node.kind === "attribute" ? [...steps, node.name] : steps;
 }
 
 /** The names from a reference on, up to its first index or splat. */

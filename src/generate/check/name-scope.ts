@@ -3,6 +3,7 @@ import type { Problems } from "../../errors";
 import { suggestName } from "../../text/suggest-name";
 import type { CountedParts } from "./counted-parts";
 import { faultOfFunction, type HclFault, type HclNames, readNames } from "./hcl-text";
+import type { KnownAttributes } from "./known-attributes";
 
 /** Where a text stands. */
 export interface TextPlace {
@@ -16,6 +17,8 @@ interface ScopeOptions {
   readonly hint?: string | ((address: string) => string);
   /** The parts whose attributes are read only with an index. */
   readonly counted?: CountedParts;
+  /** What the parts have. */
+  readonly attributes?: KnownAttributes;
 }
 
 export class NameScope {
@@ -24,13 +27,15 @@ export class NameScope {
   /** What may be done about a name that there is not. */
   readonly #hint: ScopeOptions["hint"];
   readonly #counted: CountedParts | undefined;
+  readonly #attributes: KnownAttributes | undefined;
 
   /** @param addresses `var.name`, `output.arn`, `data.aws_region.current`; @param where `in this module` */
-  constructor(addresses: Iterable<string>, where: string, { hint, counted }: ScopeOptions = {}) {
+  constructor(addresses: Iterable<string>, where: string, { hint, counted, attributes }: ScopeOptions = {}) {
     this.#addresses = new Set(addresses);
     this.#where = where;
     this.#hint = hint;
     this.#counted = counted;
+    this.#attributes = attributes;
   }
 
   /** Reports a text that is no HCL, and what it refers to or calls that there is not. */
@@ -65,7 +70,10 @@ export class NameScope {
       seen.add(fault.message);
       problems.add({ code, path, ...fault });
     };
-    for (const steps of references) report("unknown-reference", this.faultOf(steps));
+    for (const steps of references) {
+      report("unknown-reference", this.faultOf(steps));
+      report("unknown-attribute", this.#attributes?.faultOf(steps));
+    }
     for (const steps of unindexed) report("no-single-instance", this.#counted?.faultOf(steps));
     for (const name of functions) report("unknown-function", faultOfFunction(name));
   }

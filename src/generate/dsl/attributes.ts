@@ -93,6 +93,11 @@ function listType(element: Construct, list: ComplexList): TypeConstraint {
   };
 }
 
+/** The attributes of an element by their names in Terraform, with their types where the class has them. */
+export function typeOfElement(element: Construct): TypeConstraint {
+  return objectType(element, element);
+}
+
 function objectType(element: Construct, holder: object): TypeConstraint {
   const attributes: Record<string, ObjectAttribute> = {};
   const getters = Object.entries(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(holder)));
@@ -101,8 +106,11 @@ function objectType(element: Construct, holder: object): TypeConstraint {
     const value: unknown = get.call(holder);
     const { token, type } = tokenOf(value);
     const text = resolveToken(element, token ?? (value as { fqn?: unknown } | undefined)?.fqn);
-    const name = /\.([A-Za-z_][\w-]*)\}?$/.exec(String(text))?.[1];
-    if (name !== undefined) attributes[name] = { type: type ?? nestedType(element, value as object), alias };
+    // A block of which there is one at most is a list in Terraform, and its first element in cdktf.
+    const [, name, first] = /\.([A-Za-z_][\w-]*)(\[0\])?\}?$/.exec(String(text)) ?? [];
+    if (name === undefined) continue;
+    const inner = type ?? nestedType(element, value as object);
+    attributes[name] = { type: first === undefined ? inner : { kind: "list", element: inner }, alias };
   }
   return { kind: "object", attributes };
 }

@@ -6,6 +6,7 @@ import { referenceNode } from "../expr/build";
 import { toCondition } from "../expr/condition";
 import { makeExpr } from "../expr/expr";
 import { type ExprOf, toNode, toTypedNode } from "../expr/to-node";
+import { rememberCall } from "./author-call";
 import { builderOf, type ConditionNodes } from "./module-builder";
 import type { CustomCondition } from "./resource";
 import type { Dependency } from "./resource-references";
@@ -66,7 +67,7 @@ export interface Output<E> {
 /** What the module tells its caller. */
 export function output<R>(value: R, options: OutputOptions = {}): Output<ExprOf<R>> {
   const { node, type } = toTypedNode(value);
-  return { value: node, type, options };
+  return rememberCall({ value: node, type, options });
 }
 
 /** Tells Terraform that a resource has a new address. */

@@ -7,6 +7,7 @@ import type { ObjectAttribute, TypeConstraint } from "../../hcl/type";
 import type { Json } from "../../json/json-value";
 import type { Expr, ListExpr, MapExpr, Nullable, ObjectExpr, PlainOf } from "../expr/expr";
 import type { BoolLike } from "../expr/operators";
+import { rememberCall } from "./author-call";
 
 declare const IN: unique symbol;
 declare const OUT: unique symbol;
@@ -115,8 +116,10 @@ function innerType({ type, options }: AnyVariable): TypeConstraint {
 function variable<S>(type: TypeConstraint, given: unknown, offered?: AnyVariable["offered"]): S {
   const options = given === undefined ? {} : isOptions(given) ? given : { default: given };
   const kind = "default" in options && options.default !== undefined ? "optional" : "required";
-  return Object.freeze({ type, options, given: kind, ...(offered !== undefined && { offered }) }) as unknown as S;
+  return made({ type, options, given: kind, ...(offered !== undefined && { offered }) }) as unknown as S;
 }
+
+const made = <T extends object>(value: T): Readonly<T> => Object.freeze(rememberCall(value));
 
 declare const ABOUT: unique symbol;
 
@@ -298,7 +301,7 @@ export function optional<In, E extends Expr<unknown>>(
 ): Variable<In, E, "optional">;
 export function optional(inner: AnyVariable, fallback?: unknown): AnyVariable {
   const value = fallback ?? inner.options.default ?? null;
-  return Object.freeze({
+  return made({
     ...inner,
     given: "optional",
     guarded: value === null,

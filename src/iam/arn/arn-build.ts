@@ -1,5 +1,7 @@
 /** Builders of ARNs, over plain strings or over any other kind of text, such as expressions of Terraform. */
+
 import { fail } from "../../errors";
+import { checkArgument } from "../../text/check-argument";
 import { type ArnFormats, type ArnParts, arnFormats, formatParts } from "./arn-formats";
 
 /** A kind of text: how pieces are put together. */
@@ -19,6 +21,8 @@ export const stringOps: TextOps<string> = { join: (parts) => parts.join("") };
 
 /** Puts values into a format: `arn:${Partition}:s3:::${BucketName}` asks for `partition` and `bucket`. */
 export function buildArn<T>(format: string, values: Readonly<Record<string, string | T>>, ops: TextOps<T>): T {
+  checkArgument(format, "text", "buildArn(format)");
+  checkArgument(values, "object", "buildArn(values)");
   const parts = formatParts(format).map((part) => {
     if (typeof part === "string") return part;
     const value = values[part.part];

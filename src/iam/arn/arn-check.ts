@@ -1,5 +1,6 @@
 /** Syntax problems of an ARN, for the finding `malformed-arn`. An ARN with such a problem matches nothing in AWS. */
 
+import { checkArgument } from "../../text/check-argument";
 import { type Message, say, withBackticks, words } from "../../text/message";
 import { hasToken } from "../../text/tokens";
 import { isService } from "../data/authorization";
@@ -39,6 +40,7 @@ function problemIn(
 
 /** What is wrong with a `Resource`, or with an ARN in a condition; nothing if the text is fine or not yet known. */
 export function checkArn(text: string): readonly ArnProblem[] {
+  checkArgument(text, "text", "checkArn(text)");
   if (text === "*") return [];
   if (text.startsWith("${")) return nameInPlace(text);
   const arn = parseArn(text);

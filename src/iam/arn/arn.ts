@@ -1,4 +1,5 @@
 /** ARNs as text: their six fields. Tokens (`${...}`) may stand in any field, with colons of their own. */
+import { checkArgument } from "../../text/check-argument";
 import { splitOutside } from "../../text/tokens";
 
 /** An ARN in its parts, as written; `resource` keeps its colons. */
@@ -29,6 +30,7 @@ export function arnFields(text: string): readonly string[] {
 
 /** The parts of an ARN, or undefined if the text is not `arn:` and five more fields. Says nothing of their contents. */
 export function parseArn(text: string): Arn | undefined {
+  checkArgument(text, "text", "parseArn(text)");
   if (!text.startsWith("arn:")) return undefined;
   const fields = arnFields(text);
   if (fields.length < 6) return undefined;
@@ -42,6 +44,8 @@ export function parseArn(text: string): Arn | undefined {
 }
 
 /** The text of an ARN. */
-export function formatArn({ partition, service, region, account, resource }: Arn): string {
+export function formatArn(arn: Arn): string {
+  checkArgument(arn, "object", "formatArn(arn)");
+  const { partition, service, region, account, resource } = arn;
   return `arn:${partition}:${service}:${region}:${account}:${resource}`;
 }

@@ -5,6 +5,7 @@
  * federated catalogs (`catalog/s3tablescatalog/BUCKET`) are nested, and their names go before that of the database:
  * `database/s3tablescatalog/BUCKET/NAMESPACE`. Registry > schema is a rule of its own, outside the catalog.
  */
+import { checkArgument } from "../../text/check-argument";
 import { splitOutside } from "../../text/tokens";
 import { type Arn, formatArn, parseArn } from "./arn";
 import { arnFormats, formatParts } from "./arn-formats";
@@ -44,6 +45,7 @@ export const treeTypes: readonly string[] = [
 
 /** All resources that contain the resource of a Glue ARN, the nearest first. Wildcards and tokens stay as they are written. */
 export function glueAncestors(text: string): readonly TreeNode[] {
+  checkArgument(text, "text", "glueAncestors(text)");
   const arn = parseArn(text);
   if (arn === undefined || arn.service !== "glue") return NONE;
   const start = text.slice(0, text.length - arn.resource.length);
@@ -70,6 +72,7 @@ function parentsOf(resource: string): Parents {
 
 /** What a delete of an ARN of Glue also deletes: tables and functions of a database; all that is in a nested catalog. */
 export function glueChildren(text: string): readonly TreeNode[] {
+  checkArgument(text, "text", "glueChildren(text)");
   const arn = parseArn(text);
   if (arn === undefined || arn.service !== "glue") return [];
   const [kind, path] = cutOnce(arn.resource);

@@ -1,5 +1,7 @@
 /** From requests to the least policies that grant them. */
+
 import { type Problem, Problems } from "../../errors";
+import { checkListOfObjects } from "../../text/check-argument";
 import { checkArn } from "../arn/arn-check";
 import { actionHasKey, actionName, dataDate, findAction, isService } from "../data/authorization";
 import { suggestAction, suggestService } from "../data/authorization-suggest";
@@ -38,6 +40,7 @@ export interface CompiledPolicies {
  * @throws TfwrightError with everything that is wrong
  */
 export function compilePolicy(requests: readonly Request[], options: CompileOptions = {}): CompiledPolicies {
+  checkListOfObjects(requests, "compilePolicy(requests)");
   return compileWorded(requests, { ...options, wording: libraryWording });
 }
 

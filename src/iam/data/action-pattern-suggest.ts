@@ -50,20 +50,20 @@ function nearestNames(name: string, candidates: readonly string[]): readonly Nea
 }
 
 /** The beginning of a pattern, mended so that it matches the beginning of a name. */
-interface Mended {
+interface MendedPattern {
   readonly edits: number;
   readonly mended: string;
 }
 
 /** The fewest letters put in, taken out, changed or swapped with their neighbour after which a pattern matches a name. */
-function mendFor(name: string, known: string): Mended {
-  let beforeLast: readonly Mended[] = [];
-  let last: readonly Mended[] = Array.from({ length: known.length + 1 }, (_, j) => ({
+function mendFor(name: string, known: string): MendedPattern {
+  let beforeLast: readonly MendedPattern[] = [];
+  let last: readonly MendedPattern[] = Array.from({ length: known.length + 1 }, (_, j) => ({
     edits: j,
     mended: known.slice(0, j),
   }));
   for (let i = 1; i <= name.length; i++) {
-    const row: Mended[] = [];
+    const row: MendedPattern[] = [];
     for (let j = 0; j <= known.length; j++) row.push(best(waysTo({ name, known, i, j, beforeLast, last, row })));
     beforeLast = last;
     last = row;
@@ -72,18 +72,18 @@ function mendFor(name: string, known: string): Mended {
 }
 
 /** A cell of the table: the first `i` characters of the pattern beside the first `j` of the name. */
-interface Cell {
+interface EditCell {
   readonly name: string;
   readonly known: string;
   readonly i: number;
   readonly j: number;
-  readonly beforeLast: readonly Mended[];
-  readonly last: readonly Mended[];
-  readonly row: readonly Mended[];
+  readonly beforeLast: readonly MendedPattern[];
+  readonly last: readonly MendedPattern[];
+  readonly row: readonly MendedPattern[];
 }
 
 /** The first of equal ways counts, and what a `*` allows comes first: so the pattern stays as wide as it was written. */
-function waysTo({ name, known, i, j, beforeLast, last, row }: Cell): readonly Mended[] {
+function waysTo({ name, known, i, j, beforeLast, last, row }: EditCell): readonly MendedPattern[] {
   const written = name[i - 1]!;
   const letter = known[j - 1];
   const [left, above, diagonal] = [row[j - 1], last[j]!, last[j - 1]];
@@ -105,13 +105,13 @@ function waysTo({ name, known, i, j, beforeLast, last, row }: Cell): readonly Me
 /** Two swapped letters are the likelier mistake: `GetTabel*` is `GetTable*`, and not `GetTabl*`. */
 const SWAP = 0.9;
 
-const IMPOSSIBLE: Mended = { edits: Number.POSITIVE_INFINITY, mended: "" };
+const IMPOSSIBLE: MendedPattern = { edits: Number.POSITIVE_INFINITY, mended: "" };
 
-function then({ edits, mended }: Mended, text: string, more: number): Mended {
+function then({ edits, mended }: MendedPattern, text: string, more: number): MendedPattern {
   return { edits: edits + more, mended: mended + text };
 }
 
-function best(ways: readonly Mended[]): Mended {
+function best(ways: readonly MendedPattern[]): MendedPattern {
   return ways.reduce((least, way) => (way.edits < least.edits ? way : least));
 }
 

@@ -1,4 +1,5 @@
 /** What somebody may have meant who wrote a name that AWS does not know. */
+import { checkArgument } from "../../text/check-argument";
 import { isOneEditFrom, nearestName } from "../../text/suggest-name";
 import { actionsMeantBy } from "./action-aliases";
 import { nearActions } from "./action-suggest";
@@ -10,6 +11,7 @@ import { serviceMeantBy } from "./service-aliases";
 
 /** Actions that were meant by one that does not exist, the likeliest first; empty where none is near. */
 export function suggestAction(text: string): readonly string[] {
+  checkArgument(text, "text", "suggestAction(text)");
   const meant = actionsMeantBy(text);
   if (meant !== undefined) return meant;
   const [prefix, name] = halves(text);
@@ -37,6 +39,7 @@ export function isMistypedService(text: string): boolean {
 
 /** The service of a prefix, the one that is called so elsewhere, or the one that is nearest. */
 export function suggestService(prefix: string): string | undefined {
+  checkArgument(prefix, "text", "suggestService(prefix)");
   const service = prefix.toLowerCase();
   if (dataSource().has(service)) return service;
   return serviceMeantBy(service) ?? nearestName(service, allServices());
@@ -47,6 +50,7 @@ export function suggestService(prefix: string): string | undefined {
  * `s3:TlsVersion` is for `aws:TLSVersion`, or the one that is nearest.
  */
 export function suggestConditionKey(key: string, services: readonly string[] = []): string | undefined {
+  checkArgument(key, "text", "suggestConditionKey(key)");
   const name = key.slice(key.indexOf(":")).toLowerCase();
   for (const service of services) {
     for (const known of serviceData(service)?.conditionKeys.keys() ?? []) {

@@ -2,6 +2,7 @@
  * What AWS's authorization data says of services, actions, types of resources and condition keys, with our overrides
  * merged in. Names are found whatever their case and come back as AWS spells them.
  */
+import { checkArgument } from "../../text/check-argument";
 import { intersects, isPlain, literal, pattern } from "../document/pattern";
 import { allServices, serviceData } from "./authorization-data";
 import { type DataOrigin, dataSource, snapshot } from "./data-source";
@@ -114,7 +115,7 @@ export interface ConditionKey {
 }
 
 const NONE: readonly string[] = [];
-/** By name in lower case. */
+/** By name, in lower case and as AWS spells it. */
 const infos = new Map<string, ActionInfo>();
 const overrideOf = new Map<string, Override>(
   overrides.flatMap((row) => row.actions.map((action) => [action.toLowerCase(), row] as const)),
@@ -123,6 +124,7 @@ const spellings = new Map<string, ReadonlyMap<string, string>>();
 
 /** Whether AWS has a service of a prefix, in any case of letters. */
 export function isService(prefix: string): boolean {
+  checkArgument(prefix, "text", "isService(prefix)");
   return dataSource().has(prefix.toLowerCase());
 }
 
@@ -130,17 +132,21 @@ export function isService(prefix: string): boolean {
 export function findAction(text: string): ActionInfo | undefined {
   const present = infos.get(text);
   if (present !== undefined) return present;
+  checkArgument(text, "text", "findAction(text)");
   const id = text.toLowerCase();
   const [service, name] = halves(id);
   const data = name === undefined ? undefined : serviceData(service)?.action(name);
   if (data === undefined) return undefined;
   const info = infos.get(id) ?? new ActionInfo(data, overrideOf.get(id));
   infos.set(id, info);
+  // Most callers spell it as AWS does.
+  infos.set(info.id, info);
   return info;
 }
 
 /** An action of any service as AWS spells it, or undefined where there is none of the name. */
 export function actionName(text: string): string | undefined {
+  checkArgument(text, "text", "actionName(text)");
   const [service, name] = halves(text.toLowerCase());
   if (name === undefined) return undefined;
   const found = spellingsOf(service)?.get(name);
@@ -152,6 +158,7 @@ const keysBesides = new Map(Object.entries(extraKeys).map(([name, key]) => [name
 
 /** All actions that a pattern allows, of all services, as AWS spells them: `glue:*Table`, `s3:Get*`, `*`. */
 export function actionsMatching(text: string): readonly string[] {
+  checkArgument(text, "text", "actionsMatching(text)");
   const [service, name] = text === "*" ? ["*", "*"] : halves(text.toLowerCase());
   if (name === undefined) return [];
   const services = pattern(service);
@@ -184,8 +191,17 @@ export function acceptedTypes(action: ActionInfo): readonly AwsResourceType[] {
   return action.accepts.flatMap((name) => resourceType(action.service, name) ?? []);
 }
 
+const keysOfActions = new WeakMap<ActionInfo, readonly string[]>();
+
 /** Condition keys that an action lists, for some of its types or for all of them; global keys hold besides. */
 export function conditionKeysOf(action: ActionInfo, types?: readonly string[]): readonly string[] {
+  if (types !== undefined) return findKeysOf(action, types);
+  const known = keysOfActions.get(action) ?? findKeysOf(action);
+  keysOfActions.set(action, known);
+  return known;
+}
+
+function findKeysOf(action: ActionInfo, types?: readonly string[]): readonly string[] {
   const uses = action.resourceTypes.filter((use) => types === undefined || types.includes(use.name));
   const added = acceptedTypes(action)
     .filter((type) => !action.resourceTypes.some((use) => use.name === type.name))
@@ -207,6 +223,7 @@ export function actionHasKey(action: ActionInfo, key: string, types?: readonly s
  * `ec2-instance-connect:SendSSHPublicKey` has `ec2:osuser`. The providers of identities have theirs under sts.
  */
 export function findConditionKey(key: string, services: readonly string[] = []): ConditionKey | undefined {
+  checkArgument(key, "text", "findConditionKey(key)");
   const global = findGlobalKey(key);
   if (global !== undefined) return keyOf(global, global.perService ? "per-service" : "everywhere");
   const besides = keysBesides.get(key.toLowerCase());

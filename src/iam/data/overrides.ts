@@ -157,6 +157,18 @@ export const overrides: readonly Override[] = [
     checkedOn: "log-group::log-stream:",
     evidence: "data: none; terraform-provider-aws#8804: denied on `arn:aws:logs:REGION:ACCOUNT:log-group::log-stream:`",
   },
+  ...(
+    [
+      ["iam:ListGroups", "group/"],
+      ["iam:ListInstanceProfiles", "instance-profile/"],
+      ["iam:ListRoles", "role/"],
+      ["iam:ListUsers", "user/"],
+    ] as const
+  ).map(([action, checkedOn]) => ({
+    actions: [action],
+    checkedOn,
+    evidence: `data: none; AccessDenied seen \`${action} on resource: arn:aws:iam::ACCOUNT:${checkedOn}\`; the path prefix follows it`,
+  })),
   {
     actions: ["glue:CreateInboundIntegration", "glue:AuthorizeInboundIntegration"],
     accepts: ["rootcatalog", "catalog", "database"],

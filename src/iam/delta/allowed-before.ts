@@ -1,4 +1,5 @@
 /** Whether statements give anything that documents do not give already. */
+import { checkArgument } from "../../text/check-argument";
 import type { PolicyDocument, Statement } from "../document/policy";
 import { CoverageIndex } from "./coverage-index";
 import { readLayer } from "./normalized-statement";
@@ -10,6 +11,7 @@ export type AllowedBefore = (layer: Layer, document: PolicyDocument, statement: 
 
 /** Compares with these documents. What they deny does not count: a Deny that is gone is a change of its own. */
 export function allowedBefore(documents: readonly NamedDocument[]): AllowedBefore {
+  checkArgument(documents, "list", "allowedBefore(documents)");
   const indexes = new Map<Layer, CoverageIndex>();
   const coverageOf = (layer: Layer): CoverageIndex => {
     const present = indexes.get(layer);

@@ -1,4 +1,5 @@
 /** The change of what a principal may do, or of who may do what with a resource. */
+import { checkArgument } from "../../text/check-argument";
 import { type LayerDelta, layerDelta, NOTHING } from "./layer-delta";
 import { markOutside } from "./outside";
 import type { BoundaryChange, Delta, PrincipalPolicies } from "./types";
@@ -21,6 +22,8 @@ export function permissionDelta(
   after: PrincipalPolicies,
   { account }: DeltaOptions = {},
 ): Delta {
+  checkArgument(before, "object", "permissionDelta(before)", ["documents"]);
+  checkArgument(after, "object", "permissionDelta(after)", ["documents"]);
   const boundary = boundaryDelta(before, after);
   const [identity, trust, resource] = (["identity", "trust", "resource"] as const).map((layer) =>
     layerDelta(before, after, layer, account),
@@ -68,12 +71,16 @@ function isNothing({ withoutEffect: _, ...delta }: LayerDelta): boolean {
 }
 
 /** Whether nothing changes. Statements without effect are no change. */
-export function isEmptyDelta({ boundary, ...delta }: Delta): boolean {
-  return boundary === undefined && isNothing(delta);
+export function isEmptyDelta(delta: Delta): boolean {
+  checkArgument(delta, "object", "isEmptyDelta(delta)", ["gained", "lost"]);
+  const { boundary, ...lists } = delta;
+  return boundary === undefined && isNothing(lists);
 }
 
 /** Whether something is allowed that was not allowed before. {@link isUncertain} is for what may be allowed. */
-export function givesMore({ gained, rescoped, conditions, denies, boundary }: Delta): boolean {
+export function givesMore(delta: Delta): boolean {
+  checkArgument(delta, "object", "givesMore(delta)", ["gained", "rescoped", "conditions", "denies"]);
+  const { gained, rescoped, conditions, denies, boundary } = delta;
   return (
     gained.length > 0 ||
     rescoped.some(({ direction }) => direction !== "narrower") ||
@@ -84,7 +91,9 @@ export function givesMore({ gained, rescoped, conditions, denies, boundary }: De
 }
 
 /** Whether something is taken away. */
-export function takesSome({ lost, rescoped, conditions, denies, boundary }: Delta): boolean {
+export function takesSome(delta: Delta): boolean {
+  checkArgument(delta, "object", "takesSome(delta)", ["lost", "rescoped", "conditions", "denies"]);
+  const { lost, rescoped, conditions, denies, boundary } = delta;
   return (
     lost.length > 0 ||
     rescoped.some(({ direction }) => direction !== "wider") ||
@@ -95,6 +104,8 @@ export function takesSome({ lost, rescoped, conditions, denies, boundary }: Delt
 }
 
 /** Whether something unknown may be allowed. What is gone and could not be read may have been a Deny. */
-export function isUncertain({ cannotTell }: Delta): boolean {
+export function isUncertain(delta: Delta): boolean {
+  checkArgument(delta, "object", "isUncertain(delta)", ["cannotTell"]);
+  const { cannotTell } = delta;
   return cannotTell.some(({ side, allows }) => side === "after" || allows === undefined);
 }

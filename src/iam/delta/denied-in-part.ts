@@ -35,15 +35,18 @@ const NOTHING = { extra: {}, key: "" };
 type Common = PolicyEntry | "whole" | "common" | "unknown";
 
 /** One action on one resource for one principal. */
-interface Piece<T extends Common = Common> {
+interface DeniedPiece<T extends Common = Common> {
   /** Of the action, the resource and the principal. */
   readonly axes: readonly [action: T, resource: T, principal: T];
   readonly constraints: ConditionConstraints;
 }
 
-type NamedPiece = Piece<PolicyEntry | "whole">;
+type NamedPiece = DeniedPiece<PolicyEntry | "whole">;
 
-function piecesOf({ action, resource, principal, normalized }: Unit, statement: NormalizedStatement): readonly Piece[] {
+function piecesOf(
+  { action, resource, principal, normalized }: Unit,
+  statement: NormalizedStatement,
+): readonly DeniedPiece[] {
   const implied = impliesAll(normalized.constraints, statement.constraints);
   const constraints = implied ? NO_CONSTRAINTS : statement.constraints;
   const actions = commonOf(action, statement.actions);
@@ -53,7 +56,7 @@ function piecesOf({ action, resource, principal, normalized }: Unit, statement: 
     return [{ axes: ["common", "common", "common"], constraints }];
   }
   return actions.flatMap((one) =>
-    resources.flatMap((where) => principals.map((whom): Piece => ({ axes: [one, where, whom], constraints }))),
+    resources.flatMap((where) => principals.map((whom): DeniedPiece => ({ axes: [one, where, whom], constraints }))),
   );
 }
 
@@ -67,7 +70,7 @@ function commonOf(whole: PolicyEntry, entries: readonly PolicyEntry[]): readonly
 }
 
 /** A piece that is the whole unit is none: the Deny would not be gone. */
-function isNamed(piece: Piece): piece is NamedPiece {
+function isNamed(piece: DeniedPiece): piece is NamedPiece {
   const { axes, constraints } = piece;
   if (axes.some((axis) => axis === "common" || axis === "unknown")) return false;
   return constraints.list.length > 0 || axes.some((axis) => axis !== "whole");

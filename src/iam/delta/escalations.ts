@@ -1,4 +1,5 @@
 /** The parts of a delta that a person has to examine: privilege escalation, and access for principals outside of the account. */
+import { checkArgument } from "../../text/check-argument";
 import type { Escalation } from "./escalation";
 import { findExternalAccess } from "./external-access";
 import { givenBy } from "./gained-access";
@@ -15,6 +16,7 @@ export interface EscalationOptions {
 
 /** The escalations of a delta, the worst first. */
 export function escalationsOf(delta: Delta, { account, before }: EscalationOptions = {}): readonly Escalation[] {
+  checkArgument(delta, "object", "escalationsOf(delta)", ["gained", "rescoped", "conditions", "denies"]);
   const given = givenBy(delta);
   const ofIdentity = given.filter(({ layer }) => layer === "identity");
   const rest = ofIdentity.filter((one) => !isAll(one));

@@ -1,11 +1,13 @@
 /** Who gets access from outside: by the trust of a role, or by the policy of a resource. */
 
+import { hasToken } from "../../text/tokens";
+import { issuerOf, limitsSubject } from "../data/oidc-subjects";
+import { parseOperator } from "../document/condition-operator";
 import type { Escalation, EscalationCode } from "./escalation";
 import type { GainedAccess } from "./gained-access";
 import { principalNames } from "./normalized-statement";
 import { ANYONE, accountOfPrincipal, type PolicyEntry } from "./policy-entry";
-import { limitsSubject } from "./sign-in";
-import type { Layer, NamedDocument, PrincipalPolicies } from "./types";
+import type { AccessCondition, Layer, NamedDocument, PrincipalPolicies } from "./types";
 
 /** The worst first. */
 const ORDER: readonly EscalationCode[] = [
@@ -92,7 +94,17 @@ function externalAccessOf(
 
 function signIn(provider: string, { conditions, from }: GainedAccess, isConditional: boolean): Escalation {
   const opened = { code: "trust-opened-to-identity-provider", provider, isConditional, from } as const;
-  return conditions.every((set) => limitsSubject(provider, set)) ? opened : { ...opened, severe: true };
+  return conditions.every((set) => saysWho(provider, set)) ? opened : { ...opened, severe: true };
+}
+
+/** Whether conditions say who may sign in at a provider of OpenID Connect. Of other providers, and of one that is not known, it is not asked. */
+function saysWho(provider: string, conditions: readonly AccessCondition[]): boolean {
+  const keys = conditions.map(({ key }) => key);
+  const issuer = issuerOf(provider, keys);
+  if (issuer === undefined || issuer === "" || keys.some(hasToken)) return true;
+  return conditions.some(({ operator, key, values }) =>
+    limitsSubject({ ...parseOperator(operator), key, values }, issuer),
+  );
 }
 
 function nameOf(principal: string): string {

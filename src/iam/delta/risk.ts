@@ -1,5 +1,6 @@
 /** The order of actions in a sentence that has no room for all of them. */
 
+import { checkArgument } from "../../text/check-argument";
 import { permissionActions } from "./permission-actions";
 import { entryCovers, entryOf, type PolicyEntry } from "./policy-entry";
 
@@ -17,6 +18,7 @@ const ranks = new Map<string, number>();
 
 /** 0 is the worst. The order is: everything, permissions, secrets, wildcards, deletions, the rest. */
 export function rankAction(name: string): number {
+  checkArgument(name, "text", "rankAction(name)");
   const present = ranks.get(name);
   if (present !== undefined) return present;
   if (ranks.size >= MAX_CACHED) ranks.clear();
@@ -36,6 +38,7 @@ function rank(action: PolicyEntry): number {
 
 /** The worst first; of the same rank by name. */
 export function sortByRisk(actions: readonly string[]): readonly string[] {
+  checkArgument(actions, "list", "sortByRisk(actions)");
   return actions
     .map((name) => ({ name, rank: rankAction(name) }))
     .sort((a, b) => a.rank - b.rank || (a.name < b.name ? -1 : Number(a.name > b.name)))

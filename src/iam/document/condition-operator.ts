@@ -21,3 +21,11 @@ export function parseOperator(name: string): OperatorParts {
 export function operatorName({ operator, set, ifExists }: OperatorParts): string {
   return `${set === undefined ? "" : `${set}:`}${operator}${ifExists ? IF_EXISTS : ""}`;
 }
+
+/**
+ * Whether a condition requires a value that fits, and neither that the key is absent nor that its value differs.
+ * `ForAllValues` requires no value: it also holds for a request without the key.
+ */
+export function isPositive({ operator, set }: Pick<OperatorParts, "operator" | "set">): boolean {
+  return operator !== "Null" && set !== "ForAllValues" && !/Not/.test(operator);
+}

@@ -1,7 +1,9 @@
 /** Reads policies: from a text, from a value in memory, or from a tree of JSON. */
+
 import { type JsonNode, type JsonObject, nodeOf, pointerTo } from "../../json/json-node";
 import type { TextProblem } from "../../json/json-problems";
 import { readJson } from "../../json/read-json";
+import { checkArgument } from "../../text/check-argument";
 import { LineIndex } from "../../text/line-index";
 import type { Locate } from "./elements";
 import { findPolicies, type InnerProblem, jsonTextOf, type PolicyNode } from "./find-policies";
@@ -37,6 +39,7 @@ export const NOT_A_POLICY = "not-a-policy";
 
 /** Reads a text: JSON, or JSON in URL encoding; never throws. */
 export function readPolicyText(text: string, options: ReadOptions = {}): PolicyReading {
+  checkArgument(text, "text", "readPolicyText(text)");
   const decoded = jsonTextOf(text) ?? text;
   const { value, problems } = readJson(decoded);
   if (value === undefined) return { policies: [], problems };

@@ -1,4 +1,5 @@
 /** Policies as JSON text, the way AWS prints them. */
+import { checkArgument } from "../../text/check-argument";
 import { ordered, type PlainPolicy, plainPolicy, type Singles } from "./plain-policy";
 import type { PolicyDocument } from "./policy";
 
@@ -23,5 +24,9 @@ export function sizeOf(policy: AnyPolicy, options: Pick<WriteOptions, "singles">
 }
 
 function toPlain(policy: AnyPolicy): PlainPolicy {
+  checkArgument(policy, "object", "writePolicy(policy)");
+  const statements: unknown = "statements" in policy ? policy.statements : policy.Statement;
+  if (typeof statements !== "object" || statements === null)
+    checkArgument(statements, "list", "writePolicy(policy).Statement");
   return "statements" in policy ? plainPolicy(policy) : policy;
 }

@@ -1,5 +1,7 @@
 /** Policies of actors over known values: the same grants that the modules write as HCL. */
+
 import { gather } from "../../errors";
+import { checkArgument } from "../../text/check-argument";
 import { partitions } from "../arn/arn";
 import type { PlainPolicy } from "../document/plain-policy";
 import { checkChoice, checkGrantOptions } from "./check-grant-options";
@@ -88,6 +90,7 @@ const ROLE_FORMS = {
  * @throws TfwrightError with all options that are wrong
  */
 export function grantRole(options: RoleOptions): RolePolicies {
+  checkArgument(options, "object", "grantRole(options)");
   gather([
     () => checkGrantOptions(options, ROLE_FORMS),
     ...(options.usedBy ?? []).map((actor, index) => () => checkChoice(actor, ACTORS, `usedBy[${index}]`)),
@@ -155,6 +158,7 @@ export const ownerVariables = { userid: "${aws:userid}", principal_tag: "${aws:P
 
 /** The least policy of who opens interactive sessions. @throws TfwrightError with all options that are wrong */
 export function grantSessionClient(options: SessionClientOptions): PlainPolicy {
+  checkArgument(options, "object", "grantSessionClient(options)");
   gather([
     () => checkGrantOptions(options, { runtimeRoleArns: "arn" }),
     () => checkChoice(options.owner ?? "userid", Object.keys(ownerVariables), "owner"),
@@ -191,6 +195,7 @@ export interface DeployerOptions extends ActorPlace {
 
 /** The least policy of who deploys; none where nothing is named. @throws TfwrightError with all options that are wrong */
 export function grantDeployer(options: DeployerOptions): PlainPolicy | undefined {
+  checkArgument(options, "object", "grantDeployer(options)");
   checkGrantOptions(options, { roleArns: "arn" });
   const { roleArns: roles = [], jobs = [], crawlers = [], triggers = [], databases = [], connections = [] } = options;
   const { mayDelete = true, vpcIds = [], subnetIds = [], securityGroupIds = [] } = options;

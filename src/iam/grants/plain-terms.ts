@@ -1,4 +1,5 @@
 /** Grants over values that are known: strings and arrays, and the policy that they come to. */
+import { checkListOfObjects } from "../../text/check-argument";
 import type { PlainPolicy, PlainStatement } from "../document/plain-policy";
 import { type Grant, type GrantBody, isRepeated, type Location, type Terms } from "./terms";
 
@@ -37,6 +38,7 @@ export const plainTerms: PlainTerms = {
 
 /** The statements of the grants that are needed; no policy if there are none. */
 export function policyOfGrants(grants: readonly PlainGrant[]): PlainPolicy | undefined {
+  checkListOfObjects(grants, "policyOfGrants(grants)");
   const statements = grants.flatMap(statementsOf);
   return statements.length === 0 ? undefined : { Version: "2012-10-17", Statement: statements };
 }

@@ -78,7 +78,7 @@ function readTerm(text: string): ActionTerm {
       if (kind === "pattern" && hasMembers) {
         // An action of another service needs no look into the data, which would read the file of that service.
         if (!other.startsWith(`${service}:`)) return false;
-        names ??= new Set(allMembers().map((member) => member.id.toLowerCase()));
+        names ??= new Set(actionsMatching(id).map((name) => name.toLowerCase()));
         return names.has(other) || (!isKnown(other) && matchesText(other));
       }
       return matchesText(other);

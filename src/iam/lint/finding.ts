@@ -1,4 +1,5 @@
 /** A finding, and its form in JSON. */
+import { checkArgument } from "../../text/check-argument";
 import type { Message } from "../../text/message";
 import type { SourcePlace } from "../../text/source-place";
 import type { Fix } from "./fix/fix";
@@ -59,6 +60,7 @@ export interface PlainFinding {
 
 /** The form of a finding in JSON: every key is always there. */
 export function plainFinding(finding: Finding): PlainFinding {
+  checkArgument(finding, "object", "plainFinding(finding)");
   const { rule, severity, message, file, pointer, line, column, statement, hint } = finding;
   return {
     rule,

@@ -1,5 +1,7 @@
 /** The linter: a policy in, findings out, in the order of the text. */
+
 import type { TextProblem } from "../../json/json-problems";
+import { checkArgument } from "../../text/check-argument";
 import { bareValue } from "../../text/message";
 import { documentOf } from "../document/given-policy";
 import type { PolicyDocument, PolicyType } from "../document/policy";
@@ -30,6 +32,7 @@ export function lintPolicy(policy: AnyPolicy, options: LintOptions = {}): readon
 
 /** All findings of a JSON text: what is wrong with it as JSON, and with the policies that were meant. */
 export function lintText(text: string, options: LintTextOptions = {}): readonly Finding[] {
+  checkArgument(text, "text", "lintText(text)");
   return createTextLinter(options)(text, options.file);
 }
 
@@ -116,7 +119,10 @@ type ProblemInFile = Omit<TextProblem, "code" | "pointer"> & {
 };
 
 /** The finding `not-json` of a problem that the reader of JSON found; its message comes as one sentence, so it is one value. */
-export function findingOfText(problem: ProblemInFile, { severities }: Pick<LintOptions, "severities">): Finding {
+export function findingOfText(problem: ProblemInFile, options: Pick<LintOptions, "severities">): Finding {
+  checkArgument(problem, "object", "findingOfText(problem)");
+  checkArgument(options, "object", "findingOfText(options)");
+  const { severities } = options;
   const { message, hint, file, pointer, line, column, severity = notJson.severity } = problem;
   return {
     rule: notJson.code,

@@ -1,3 +1,4 @@
+import { isPositive } from "../document/condition-operator";
 /** A statement, parsed for the rules. */
 import type { Condition, PolicyDocument, Statement } from "../document/policy";
 import { actionTerm, type PlacedAction } from "./action-term";
@@ -57,12 +58,4 @@ export function positiveConditions(parsed: ParsedStatement, key: string): readon
   return parsed.statement.conditions.filter(
     (condition) => condition.key.toLowerCase() === name && isPositive(condition) && !condition.ifExists,
   );
-}
-
-/**
- * Whether a condition requires a value that fits, and neither that the key is absent nor that its value differs.
- * `ForAllValues` requires no value: it also holds for a request without the key.
- */
-export function isPositive({ operator, set }: Condition): boolean {
-  return operator !== "Null" && set !== "ForAllValues" && !/Not/.test(operator);
 }

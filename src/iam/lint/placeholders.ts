@@ -9,7 +9,7 @@ import type { Report } from "./report";
 import { listOf, verb } from "./words";
 
 /** A text with something to be filled in. */
-interface Placeholder {
+interface PlaceholderText {
   readonly statement: Statement;
   readonly at: SourcePlace;
   readonly name: string;
@@ -17,9 +17,9 @@ interface Placeholder {
 
 /** What is to be filled in, in the order of the statements. */
 export interface Placeholders {
-  readonly actions: readonly Placeholder[];
+  readonly actions: readonly PlaceholderText[];
   /** In ARNs, in principals and in the ARNs of conditions. */
-  readonly values: readonly Placeholder[];
+  readonly values: readonly PlaceholderText[];
   /** The texts of all. */
   readonly all: readonly string[];
 }
@@ -31,12 +31,12 @@ export function placeholdersIn({ parsedStatements }: Context): Placeholders {
   return { actions, values, all: [...actions, ...values].map(({ name }) => name) };
 }
 
-function inActions({ statement, actions }: ParsedStatement): readonly Placeholder[] {
+function inActions({ statement, actions }: ParsedStatement): readonly PlaceholderText[] {
   const marked = [...actions.map(({ at }) => at), ...(statement.notActions ?? [])];
   return marked.filter(({ value }) => hasMarkedPlaceholder(value)).map((at) => ({ statement, at, name: at.value }));
 }
 
-function inValues({ statement, resources }: ParsedStatement): readonly Placeholder[] {
+function inValues({ statement, resources }: ParsedStatement): readonly PlaceholderText[] {
   const { principals = [], notPrincipals = [], conditions } = statement;
   const texts = [
     ...resources.flatMap(({ at, term }) => (term.hasPlaceholder ? [at] : [])),

@@ -2,6 +2,7 @@
 import { fail, gather } from "../../errors";
 import { checkSuppression } from "../../findings/read-config";
 import { checkDate, checkRuleCode, type RuleSet } from "../../findings/rule-set";
+import { checkArgument } from "../../text/check-argument";
 import { suggestName } from "../../text/suggest-name";
 import { readS3Uri } from "../arn/data-names";
 import { dataDate } from "../data/authorization";
@@ -23,6 +24,7 @@ export const lintRuleSet: RuleSet<Severity> = {
 
 /** The options with their defaults. @throws TfwrightError with all that is wrong */
 export function resolveOptions(options: LintOptions): ResolvedOptions {
+  checkArgument(options, "object", "options");
   const { today, account, suppressions = [], readsOnly = [], actions = [] } = options;
   gather([
     ...Object.entries(options.severities ?? {}).map(

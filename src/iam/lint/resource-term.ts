@@ -153,9 +153,9 @@ export function allowsStar(
 }
 
 /**
- * Whether a resource is all of some type of an action's service, and the action lists: `iam:ListRoles` on `role/*`. The reference of
- * the service has no ARN for it, but what AWS checks is often the start of one: "not authorized to perform: iam:ListRoles on
- * resource: arn:aws:iam::123456789012:role/".
+ * Whether a resource is all of some type of an action's service, and the action lists: `iam:ListRoles` on `role/app/*`. The reference
+ * of the service has no ARN for it, but what AWS checks is often the start of one, which may go on with what the caller asks for: "not
+ * authorized to perform: iam:ListRoles on resource: arn:aws:iam::123456789012:role/app/".
  */
 export function mayListAll(
   { service, name, access }: ActionInfo,

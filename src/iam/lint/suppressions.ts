@@ -1,16 +1,20 @@
 /** Which findings of the linter a suppression covers, and what a baseline knows a finding by. */
+
 import { type AppliedSuppressions, applySuppressions } from "../../findings/suppression";
+import { checkArgument } from "../../text/check-argument";
 import { hashOf } from "../../text/hash";
 import type { Finding } from "./finding";
 import type { PolicySuppression } from "./options";
 
 /** Separates the findings of policies that a suppression accepts from those that stay. */
-export function suppressFindings(
-  findings: readonly Finding[],
+export function suppressFindings<F extends Finding>(
+  findings: readonly F[],
   suppressions: readonly PolicySuppression[],
   today: string,
-): AppliedSuppressions<Finding, PolicySuppression> {
-  return applySuppressions(findings, suppressions, { today, covers });
+): AppliedSuppressions<F, PolicySuppression> {
+  checkArgument(findings, "list", "suppressFindings(findings)");
+  checkArgument(suppressions, "list", "suppressFindings(suppressions)");
+  return applySuppressions<F, PolicySuppression>(findings, suppressions, { today, covers });
 }
 
 function covers({ statement, file }: PolicySuppression, finding: Finding): boolean {
@@ -19,6 +23,8 @@ function covers({ statement, file }: PolicySuppression, finding: Finding): boole
 }
 
 /** What identifies a finding in a baseline: rule, file, and the statement's Sid or content; no line, no index. */
-export function fingerprintOf({ rule, file, subject }: Finding): string {
+export function fingerprintOf(finding: Finding): string {
+  checkArgument(finding, "object", "fingerprintOf(finding)");
+  const { rule, file, subject } = finding;
   return `${rule}:${hashOf(JSON.stringify([rule, file ?? "", subject]))}`;
 }

@@ -47,8 +47,7 @@ function isUnknown(term: ActionTerm): boolean {
   return unknown;
 }
 
-function isNoAction({ id, kind, service, members }: ActionTerm): boolean {
+function isNoAction({ id, kind, service }: ActionTerm): boolean {
   if (/[*?]/.test(service)) return false;
-  if (kind === "exact") return actionName(id) === undefined;
-  return members().length === 0 && actionsMatching(id).length === 0;
+  return kind === "exact" ? actionName(id) === undefined : actionsMatching(id).length === 0;
 }

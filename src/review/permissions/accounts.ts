@@ -1,8 +1,9 @@
 /** The account that a resource of a plan is in. */
+
+import { type Instance, textOf } from "../../policy-files/principals/instances";
+import type { References } from "../../policy-files/principals/references";
 import type { Plan, ProviderSetting } from "../../terraform/plan/plan";
 import { whereOf } from "../where";
-import { type Instance, textOf } from "./instances";
-import type { References } from "./references";
 
 /** Accounts of one plan, which may work in several. */
 export class Accounts {

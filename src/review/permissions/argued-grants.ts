@@ -2,9 +2,9 @@
 import type { NamedDocument } from "../../iam/delta";
 import { readPolicyValue } from "../../iam/document/read-policy";
 import { fieldsIn, isList } from "../../json/json-value";
+import { fingerprint } from "../../policy-files/principals/fingerprint";
+import { attribute, type Instance, type Side, textOf } from "../../policy-files/principals/instances";
 import { markAt } from "../../terraform/plan/marks";
-import { fingerprint } from "./fingerprint";
-import { attribute, type Instance, type Side, textOf } from "./instances";
 
 /** The policy that the arguments of a resource make; most types make none. */
 export function argued(instance: Instance, side: Side): readonly NamedDocument[] {

@@ -1,7 +1,7 @@
 /** Findings of permissions: of policies, and of the grants of Lake Formation. */
 import type { Plan } from "../../terraform/plan/plan";
 import type { FindingDraft } from "../finding";
-import { reviewLakeFormation, reviewPermissions } from "./";
+import { reviewLakeFormation, reviewPermissions } from ".";
 import { lakeDraftsOf } from "./lake-formation-drafts";
 import { draftsOf } from "./permission-drafts";
 

@@ -1,8 +1,8 @@
 /** All that a plan says of permissions, by principal and by resource. */
-import type { Contribution, ContributionContext } from "./contribution";
-import { contributionsOf, isOfIam } from "./contributions";
-import { exists, type Instance, type Instances } from "./instances";
-import { subjectOf } from "./principals";
+import type { Contribution, ContributionContext } from "../../policy-files/principals/contribution";
+import { contributionsOf, isOfIam } from "../../policy-files/principals/contributions";
+import { exists, type Instance, type Instances } from "../../policy-files/principals/instances";
+import { subjectOf } from "../../policy-files/principals/principals";
 import { resourcePolicies } from "./resource-policies";
 import { ResourceSubjects } from "./resource-subjects";
 

@@ -1,7 +1,7 @@
 /** Grants of Lake Formation. They are no policies, and are compared literally, by principal and resource. */
 import { type Fields, fieldsIn, isFields, isList, type Json } from "../../json/json-value";
+import { attribute, exists, type Instance, type Side, textOf } from "../../policy-files/principals/instances";
 import { hasMark } from "../../terraform/plan/marks";
-import { attribute, exists, type Instance, type Side, textOf } from "./instances";
 
 /** The permissions of a principal on one resource of Lake Formation. */
 export interface LakeGrant {

@@ -4,12 +4,12 @@
  */
 import type { NamedDocument } from "../../iam/delta";
 import type { PolicyDocument, Statement } from "../../iam/document/policy";
+import { textOf } from "../../policy-files/principals/instances";
+import type { PolicyTexts } from "../../policy-files/principals/policy-text";
+import type { Meant } from "../../policy-files/principals/references";
+import type { UnknownResources } from "../../policy-files/principals/unknown-resources";
 import { replaces } from "../../terraform/plan/actions";
-import { textOf } from "./instances";
-import type { PolicyTexts } from "./policy-text";
-import type { Meant } from "./references";
 import type { FollowedResource } from "./types";
-import type { UnknownResources } from "./unknown-resources";
 
 /** The documents of both sides of a subject. */
 interface DocumentSides {

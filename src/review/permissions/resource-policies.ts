@@ -5,14 +5,14 @@ import type { PolicyDocument, PolicyType } from "../../iam/document/policy";
 import { policyKind } from "../../iam/document/policy-kinds";
 import { readPolicyText } from "../../iam/document/read-policy";
 import { isFields } from "../../json/json-value";
+import type { Contribution, ContributionContext } from "../../policy-files/principals/contribution";
+import { fingerprint } from "../../policy-files/principals/fingerprint";
+import { attribute, exists, type Instance, type Side } from "../../policy-files/principals/instances";
 import { visitPolicyTexts } from "../../policy-files/visit-policy-texts";
 import { isOfOrganization, typeByPlace } from "../../terraform/kinds";
 import { markAt } from "../../terraform/plan/marks";
 import { words } from "../../text/message";
 import { argued } from "./argued-grants";
-import type { Contribution, ContributionContext } from "./contribution";
-import { fingerprint } from "./fingerprint";
-import { attribute, exists, type Instance, type Side } from "./instances";
 import type { ResourceSubjects } from "./resource-subjects";
 
 const NAMED_POLICY = /(^|_)polic(y|ies)(_document|_json|_text)?$/;

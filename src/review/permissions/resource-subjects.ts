@@ -1,8 +1,8 @@
 /** Which resource a policy or a grant is about: a bucket has one policy, whatever resource of the plan writes it. */
-import { exists, type Instance, type Instances, type Side, textOf } from "./instances";
-import { nearestOf } from "./nearest";
-import type { Subject } from "./principals";
-import type { References } from "./references";
+import { exists, type Instance, type Instances, type Side, textOf } from "../../policy-files/principals/instances";
+import { nearestOf } from "../../policy-files/principals/nearest";
+import type { Subject } from "../../policy-files/principals/principals";
+import type { References } from "../../policy-files/principals/references";
 
 /** Types with a policy for another resource: the type of that one, and the argument that names it. */
 const TARGETS: Readonly<Record<string, readonly [type: string, argument: string]>> = {

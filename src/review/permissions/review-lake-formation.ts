@@ -1,10 +1,11 @@
 /** The changes of a plan to the grants of Lake Formation. */
+
+import { type Instance, instancesOf, type Side } from "../../policy-files/principals/instances";
+import { References } from "../../policy-files/principals/references";
 import { hasEffect } from "../../terraform/plan/actions";
 import type { Plan } from "../../terraform/plan/plan";
 import { Accounts } from "./accounts";
-import { type Instance, instancesOf, type Side } from "./instances";
 import { isOfLakeFormation, type LakeGrant, lakeGrantsOf } from "./lake-formation";
-import { References } from "./references";
 
 /** The grants that one principal gains or loses on one resource, or the reason why they are unknown. */
 export interface LakeChange {

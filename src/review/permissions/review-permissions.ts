@@ -1,15 +1,14 @@
 /** The changes of a plan to the permissions of principals and resources. */
 import { escalationsOf, isEmptyDelta, type NamedDocument, permissionDelta } from "../../iam/delta";
+import type { Contribution } from "../../policy-files/principals/contribution";
+import { contributionContext } from "../../policy-files/principals/contribution-context";
+import { exists, type Instance, instancesOf, type Side } from "../../policy-files/principals/instances";
+import type { PolicyTexts } from "../../policy-files/principals/policy-text";
+import type { Subject } from "../../policy-files/principals/principals";
 import type { Plan } from "../../terraform/plan/plan";
 import { Accounts } from "./accounts";
-import { Attachments } from "./attachments";
-import type { Contribution, ContributionContext } from "./contribution";
 import { gatherGroups, type SubjectContributions } from "./groups";
-import { exists, type Instance, instancesOf, type Side } from "./instances";
 import { introducedFindings } from "./introduced";
-import { PolicyTexts } from "./policy-text";
-import { Principals, type Subject } from "./principals";
-import { References } from "./references";
 import { followReplacements } from "./replaced-targets";
 import { nameOf } from "./resource-subjects";
 import type { PrincipalReview } from "./types";
@@ -21,15 +20,8 @@ export function reviewPermissions(plans: readonly Plan[]): readonly PrincipalRev
 
 function reviewPlan(plan: Plan): readonly PrincipalReview[] {
   const instances = instancesOf(plan);
-  const references = new References(plan, instances);
-  const texts = new PolicyTexts(references);
-  const attachments = new Attachments(instances, references, texts);
-  const reader: ContributionContext = {
-    references,
-    texts,
-    attachments,
-    principals: new Principals(instances, references),
-  };
+  const reader = contributionContext(plan, instances);
+  const { references, texts } = reader;
   const groups = gatherGroups(instances, reader);
   const context = { plan: plan.source, accounts: new Accounts(plan, references), texts };
   return [...groups.values()]

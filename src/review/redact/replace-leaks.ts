@@ -1,5 +1,6 @@
 /** The last scan: a finished text is searched for the plan's secrets, whatever was hidden before. */
 
+import { checkArgument } from "../../text/check-argument";
 import type { Message } from "../../text/message";
 import type { Review } from "../report/report";
 import { replaceRanges } from "./ranges";
@@ -17,6 +18,9 @@ export function replaceLeaks(
   render: (review: Review) => string,
   redactor: Pick<Redactor, "scan">,
 ): Guarded {
+  checkArgument(review, "object", "replaceLeaks(review)", ["plans", "rows", "suppressed", "notices", "changes"]);
+  checkArgument(render, "function", "replaceLeaks(render)");
+  checkArgument(redactor, "object", "replaceLeaks(redactor)");
   const text = render(review);
   const found = redactor.scan(text);
   if (found.length === 0) return { text, leaks: 0 };

@@ -2,8 +2,10 @@
  * The redactor of a plan's secrets. A value is hidden by its mark, by its value where a secret turns up elsewhere, also in
  * JSON, URLs or base64, and by its shape. In doubt it is hidden.
  */
+
 import type { Json, ValuePath } from "../../json/json-value";
 import type { Plan } from "../../terraform/plan/plan";
+import { checkArgument } from "../../text/check-argument";
 import { LineIndex } from "../../text/line-index";
 import { mergeRanges, type Range, replaceRanges, SENSITIVE } from "./ranges";
 import { SecretScan } from "./secret-scan";
@@ -41,6 +43,7 @@ export interface Redactor {
 
 /** Gathers the secrets of the plans; the search for them is built when something is shown. */
 export function createRedactor(plans: readonly Plan[], options: RedactorOptions = {}): Redactor {
+  checkArgument(plans, "list", "createRedactor(plans)");
   return new PlanRedactor(plans, [...(options.words ?? [])]);
 }
 

@@ -1,9 +1,12 @@
 /** The review as JSON; docs/review.schema.json is its schema. Every key is always there. */
+import { checkArgument } from "../../text/check-argument";
 import { plainText } from "../../text/message";
 import type { ChangeRow, Origin, PlanAddress, PlanSummary, Review, Row, SuppressedRow } from "./report";
 
 /** Two spaces, a final newline; no text in it is a command to a runner of GitHub Actions that logs it. `failed` are the sections that fail a pipeline. */
 export function renderJson(review: Review, failed: readonly string[]): string {
+  checkArgument(review, "object", "renderJson(review)", ["plans", "rows", "suppressed", "notices", "changes"]);
+  checkArgument(failed, "list", "renderJson(failed)");
   const { plans, rows, suppressed, notices, changes } = review;
   const json = {
     version: 1,

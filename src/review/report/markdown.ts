@@ -1,4 +1,5 @@
 /** The review as a comment for GitHub or GitLab: what needs a person first, the rest folded, never too long. */
+import { checkArgument } from "../../text/check-argument";
 import { count, join, type Message, say, words } from "../../text/message";
 import { byteLength, type Chosen, choosePieces, type Piece } from "./budget";
 import {
@@ -38,6 +39,7 @@ const PLANS = 20;
 
 /** Markdown in which every value is in a code span. */
 export function renderMarkdown(review: Review, { maxBytes = 60_000 }: MarkdownOptions = {}): string {
+  checkArgument(review, "object", "renderMarkdown(review)", ["plans", "rows", "suppressed", "notices", "changes"]);
   const head = headOf(review);
   const foot = `${MARKER}\n`;
   if (isEmpty(review)) return `${head}\n\n${foot}`;

@@ -1,6 +1,8 @@
 /** The review as SARIF, for code scanning. One result for each place. */
+
 import { createHash } from "node:crypto";
 import { renderSarifLog, type SarifLevel, type SarifResult, type SarifRule } from "../../findings/sarif";
+import { checkArgument } from "../../text/check-argument";
 import { type Message, say } from "../../text/message";
 import type { Level } from "../rule";
 import { findRule } from "../rules";
@@ -11,7 +13,9 @@ import { visible } from "./visible";
 const LEVELS: Readonly<Record<Level, SarifLevel>> = { danger: "error", attention: "warning", note: "note" };
 
 /** The log of one run. */
-export function renderSarif({ rows, suppressed, plans }: Review, version: string): string {
+export function renderSarif(review: Review, version: string): string {
+  checkArgument(review, "object", "renderSarif(review)", ["plans", "rows", "suppressed", "notices", "changes"]);
+  const { rows, suppressed, plans } = review;
   const results = [...rows, ...suppressed].flatMap((row) => row.places.map((place) => resultOf(row, place, plans)));
   return renderSarifLog(results, { version, ruleOf }).replaceAll("##[", "\\u0023#[");
 }

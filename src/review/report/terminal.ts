@@ -1,5 +1,6 @@
 /** The review for a terminal: nothing folded, no control character of the plan. */
 
+import { checkArgument } from "../../text/check-argument";
 import { join, type Message, say, words } from "../../text/message";
 import type { Level } from "../rule";
 import { actionWord, firstLine, headline, tellDrift, tellOrigins, tellPlaces, verdict } from "./phrases";
@@ -21,6 +22,7 @@ const PLACES = 20;
 
 /** Lines of text. */
 export function renderTerminal(review: Review, colors: Colors = PLAIN): string {
+  checkArgument(review, "object", "renderTerminal(review)", ["plans", "rows", "suppressed", "notices", "changes"]);
   const { plans } = review;
   const head = plans.map((plan) => `${colors.bold(plain(firstLine(plan)))}\n${colors.dim(`plan ${plan.digest}`)}`);
   if (isEmpty(review)) return `${head.join("\n")}\n`;

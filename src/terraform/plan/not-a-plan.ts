@@ -2,8 +2,10 @@
  * Recognises files that are not the JSON of a plan, and says what to do about each. Messages never quote the text, because it
  * may be secret.
  */
+
 import { fail } from "../../errors";
 import { type Fields, isFields, isList, type Json, kindOf } from "../../json/json-value";
+import { checkArgument } from "../../text/check-argument";
 import { BOM, LineIndex } from "../../text/line-index";
 import { field } from "./fields";
 
@@ -12,6 +14,7 @@ const MAKE_IT =
 
 /** The JSON of a plan, of whatever format; undefined if a text is anything else. */
 export function planIn(text: string): Fields | undefined {
+  checkArgument(text, "text", "planIn(text)");
   const value = objectIn(text);
   return value !== undefined && isPlan(value) ? value : undefined;
 }

@@ -1,6 +1,8 @@
 /** Reads a plan: `terraform show -json plan.bin`, or the same of OpenTofu. Values are shared with the JSON, not copied. */
+
 import { fail } from "../../errors";
 import { type Fields, isFields, isList, type Json } from "../../json/json-value";
+import { checkArgument } from "../../text/check-argument";
 import {
   field,
   fieldsOf,
@@ -48,6 +50,8 @@ const KNOWN: ReadonlySet<string> = new Set([
  * @throws TfwrightError if the text is not a plan of format 1.x: what it is in its place, and what to do
  */
 export function readPlan(text: string, source: string): Plan {
+  checkArgument(text, "text", "readPlan(text)");
+  checkArgument(source, "text", "readPlan(source)");
   return readPlanValue(parse(checkText(text, source), source), source);
 }
 

@@ -15,7 +15,7 @@ export const actionTakesOnlyWildcard = defineRule({
   code: "action-takes-only-wildcard",
   title: "action takes only *",
   severity: "error",
-  what: "Actions that accept only `*` as the resource, in a statement that lists ARNs, if no statement allows them on `*`. The authorization data decides, not the name: GetJobs is such an action, GetTables is not. It is a warning if AWS managed policies name ARNs for the action, as for StartCompletion, and for an action that lists on all of a type, as iam:ListRoles on `role/*`. Actions of services without resource types in the data are not reported. In a Deny, every denied action must be such an action.",
+  what: "Actions that accept only `*` as the resource, in a statement that lists ARNs, if no statement allows them on `*`. The authorization data decides, not the name: GetJobs is such an action, GetTables is not. It is a warning if AWS managed policies name ARNs for the action, as for StartCompletion, and for an action that lists on all of a type, as ec2:DescribeVpcs on `vpc/*`. Actions that AWS checks on a known ARN, such as iam:ListRoles on `role/`, are fine where that ARN is allowed. Actions of services without resource types in the data are not reported. In a Deny, every denied action must be such an action.",
   why: "AWS checks these actions against `*`. An ARN does not match that, so the statement grants nothing, or denies nothing.",
   bad: allow("glue:GetJobs", glue("job/*")),
   good: allow("glue:GetJobs", "*"),

@@ -1,10 +1,12 @@
 import { say, words } from "../../../text/message";
 import { hasToken } from "../../../text/tokens";
+import { isOpenSubject, oidcProvider } from "../../data/oidc-providers";
+import { type ClaimCondition, claimOf, issuerOf, limitsSubject } from "../../data/oidc-subjects";
+import { isPositive } from "../../document/condition-operator";
 import type { Condition, Located } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { trust } from "../example-policies";
-import { isOpenSubject, type OidcProvider, oidcProvider } from "../oidc-providers";
-import { isPositive, type ParsedStatement } from "../parsed-statement";
+import type { ParsedStatement } from "../parsed-statement";
 import type { Report } from "../report";
 import { shorten } from "../words";
 
@@ -41,57 +43,29 @@ export const oidcWithoutSubject = defineRule({
 });
 
 function reportsOf(at: Located<string>, { statement: { conditions } }: ParsedStatement): readonly Report[] {
-  const issuer = issuerOf(at.value, conditions);
+  const issuer = issuerOf(
+    at.value,
+    conditions.map(({ key }) => key),
+  );
   if (issuer === undefined) return [];
   const provider = oidcProvider(issuer);
-  if (conditions.some((condition) => limitsSubject(condition, issuer, provider))) return [];
+  if (conditions.some((condition) => limitsSubject(claimConditionOf(condition), issuer))) return [];
   const key = issuer === "" ? "PROVIDER:sub" : `${issuer}:sub`;
   const anybody = provider?.anybody ?? "everybody who signs in there";
   const hint = `add \`"StringLike": { "${shorten(key)}": "${provider?.example ?? "SUBJECT"}" }\``;
   const open = conditions
-    .filter((condition) => isPositive(condition) && claimOf(condition, issuer) === "sub")
+    .filter((condition) => isPositive(condition) && claimOf(condition.key, issuer) === "sub")
     .flatMap(({ values }) => values)
     .find(({ value }) => isOpenSubject(provider, String(value)));
   if (open !== undefined) {
     const message = say`${shorten(String(open.value))} does not say whose: ${words(anybody)} that fits it may assume the role`;
     return [{ at: open, message, hint, about: `${issuer} ${String(open.value)}` }];
   }
-  const isForClient = provider === undefined && conditions.some((one) => claimOf(one, issuer) === "aud");
+  const isForClient = provider === undefined && conditions.some((one) => claimOf(one.key, issuer) === "aud");
   const message = say`no condition on ${shorten(key)} limits who: ${words(anybody)} may assume the role`;
   return [{ at, message, hint, about: issuer, ...(isForClient ? ({ severity: "info" } as const) : {}) }];
 }
 
-/**
- * The issuer of a principal without `https://`; undefined for another kind of identity provider. Where only a plan can tell it,
- * the condition keys do, and it is empty if there are none.
- */
-function issuerOf(value: string, conditions: readonly Condition[]): string | undefined {
-  const named = /:oidc-provider\/(.+)$/.exec(value)?.[1];
-  if (named !== undefined && !hasToken(named)) return named;
-  if (/saml/i.test(value)) return undefined;
-  if (!hasToken(value)) return /^[\w-]+(\.[\w-]+)+$/.test(value) ? value : undefined;
-  const keys = conditions.flatMap(({ key }) => /^([\w-]+(?:\.[\w-]+)+(?:\/[^:]*)?):[^:]+$/.exec(key)?.[1] ?? []);
-  return keys[0] ?? "";
-}
-
-/** The claim that a condition is about, in lower case; for a key that is none of the issuer, the whole key. */
-function claimOf({ key }: Condition, issuer: string): string {
-  const name = key.toLowerCase();
-  return name.startsWith(`${issuer.toLowerCase()}:`) ? name.slice(issuer.length + 1) : name;
-}
-
-/** Claims that say for whom a token is, and not whose it is. */
-const NOT_WHO = ["aud", "amr", "iss", "oaud", "azp"];
-
-/** Whether a condition limits who signs in. Every token has a subject, so `IfExists` takes nothing from a condition on it. */
-function limitsSubject(condition: Condition, issuer: string, provider: OidcProvider | undefined): boolean {
-  if (!isPositive(condition)) return false;
-  const claim = claimOf(condition, issuer);
-  const values = condition.values.map(({ value }) => String(value));
-  const isLike = /like$/i.test(condition.operator);
-  if (claim === "sub") return !isLike || !values.some((value) => isOpenSubject(provider, value));
-  if (condition.ifExists || (isLike && values.some((value) => /^[*?]*$/.test(value)))) return false;
-  if (claim.startsWith("aws:requesttag/")) return true;
-  if (provider !== undefined) return provider.claims?.some((one) => one.toLowerCase() === claim) === true;
-  return condition.key.toLowerCase() !== claim && !NOT_WHO.includes(claim);
+function claimConditionOf({ values, ...rest }: Condition): ClaimCondition {
+  return { ...rest, values: values.map(({ value }) => String(value)) };
 }

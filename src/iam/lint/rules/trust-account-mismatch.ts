@@ -2,11 +2,12 @@ import { bareValue, join, type Message, say, words } from "../../../text/message
 import { hasToken } from "../../../text/tokens";
 import { parseArn } from "../../arn/arn";
 import { hasPlaceholder } from "../../arn/placeholders";
+import { isPositive } from "../../document/condition-operator";
 import type { Located } from "../../document/policy";
 import { defineRule } from "../define-rule";
 import { trust } from "../example-policies";
 import { GLUE_PRINCIPALS } from "../glue-principals";
-import { isPositive, type ParsedStatement } from "../parsed-statement";
+import type { ParsedStatement } from "../parsed-statement";
 import type { Reports } from "../report";
 import { resourceTerm } from "../resource-term";
 

@@ -1,9 +1,10 @@
 import { say, words } from "../../../text/message";
+import { isPositive } from "../../document/condition-operator";
 import { defineRule } from "../define-rule";
 import { allow, TRIGGERS } from "../example-policies";
 import { actionsWithoutKey, reportOfSome, TAG_KEYS } from "../key-support";
 import type { ParsedCondition } from "../parsed-condition";
-import { isPositive } from "../parsed-statement";
+
 import type { Report } from "../report";
 import { listOf } from "../words";
 

@@ -41,7 +41,7 @@ output "rules" {
 
 output "logged" {
   description = "What the logs say."
-  value       = module.logs[0].arn
+  value       = var.logging != null ? module.logs[0].arn : null
 }
 
 output "pair" {

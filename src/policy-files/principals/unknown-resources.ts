@@ -1,8 +1,8 @@
 /** What is known only after apply in the statements of an `aws_iam_policy_document`: how it is called, and what it refers to. */
 import { type Fields, fieldsIn, isFields, isList, type Json } from "../../json/json-value";
-import type { UnknownTokens } from "../../policy-files/plan-arguments";
 import { markOf } from "../../terraform/plan/marks";
 import type { ConfiguredResource } from "../../terraform/plan/plan";
+import type { UnknownTokens } from "../plan-arguments";
 import type { Instance } from "./instances";
 import type { Meant, References } from "./references";
 

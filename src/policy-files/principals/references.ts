@@ -41,7 +41,7 @@ export class References {
   readonly #configured: ReadonlyMap<string, ConfiguredResource>;
   readonly #calls: ReadonlyMap<string, ModuleCall>;
 
-  constructor(plan: Plan, instances: Instances) {
+  constructor(plan: Pick<Plan, "configuration">, instances: Instances) {
     this.#instances = instances;
     this.#configured = new Map(plan.configuration.resources.map((one) => [one.address, one]));
     this.#calls = new Map(plan.configuration.calls.map((one) => [one.address, one]));

@@ -26,7 +26,7 @@ function isDocument({ type }: Instance): boolean {
 export class PolicyTexts {
   readonly #references: References;
   readonly #read = new Map<string, readonly PolicyDocument[] | undefined>();
-  readonly #unknownResources = new WeakMap<PolicyDocument, DeferredDocument["unknownResources"]>();
+  readonly #deferredDocuments = new WeakMap<PolicyDocument, DeferredDocument>();
 
   constructor(references: References) {
     this.#references = references;
@@ -57,7 +57,12 @@ export class PolicyTexts {
 
   /** What the unknown resources of a statement refer to, in a document of these policies. */
   unknownResources(document: PolicyDocument, { index }: Statement): UnknownResources | undefined {
-    return this.#unknownResources.get(document)?.get(index);
+    return this.#deferredDocuments.get(document)?.unknownResources.get(index);
+  }
+
+  /** The address of the data source that makes a document of these policies, if it is known only after apply. */
+  sourceOf(document: PolicyDocument): string | undefined {
+    return this.#deferredDocuments.get(document)?.source;
   }
 
   #deferred(instance: Instance, name: string, layer: Layer): readonly NamedDocument[] {
@@ -65,7 +70,7 @@ export class PolicyTexts {
     const { documents, reason } = this.#follow(instance, name);
     const known = documents.map((deferred) => {
       const document = { ...deferred.document, type: TYPES[layer] };
-      this.#unknownResources.set(document, deferred.unknownResources);
+      this.#deferredDocuments.set(document, deferred);
       return { name: called, layer, document };
     });
     return reason === undefined ? known : [...known, { name: called, layer, reason, version: "after" }];

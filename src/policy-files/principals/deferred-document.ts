@@ -3,12 +3,12 @@
 import type { PolicyDocument, Statement } from "../../iam/document/policy";
 import { readPolicyText } from "../../iam/document/read-policy";
 import { isFields, isList } from "../../json/json-value";
-import { OVERRIDES, policyOfArguments, SOURCES } from "../../policy-files/document-arguments";
-import { planArguments } from "../../policy-files/plan-arguments";
-import { exactDocumentOf } from "../../policy-files/policy-node";
 import { markOf } from "../../terraform/plan/marks";
 import { type Message, say, words } from "../../text/message";
 import { hasToken } from "../../text/tokens";
+import { OVERRIDES, policyOfArguments, SOURCES } from "../document-arguments";
+import { planArguments } from "../plan-arguments";
+import { exactDocumentOf } from "../policy-node";
 import type { Instance } from "./instances";
 import type { References } from "./references";
 import { tokensOf, type UnknownResources, unknownResourcesOf } from "./unknown-resources";
@@ -16,6 +16,8 @@ import { tokensOf, type UnknownResources, unknownResourcesOf } from "./unknown-r
 /** A document, and what its unknown resources refer to. */
 export interface DeferredDocument {
   readonly document: PolicyDocument;
+  /** The address of the data source that makes it; absent for a text that the plan knows. */
+  readonly source?: string;
   /** By the index of the statement. A text that the plan knows has none. */
   readonly unknownResources: ReadonlyMap<number, UnknownResources>;
 }
@@ -37,7 +39,8 @@ export function readDeferred(data: Instance, references: References, steps = MOS
   }
   const policy = policyOfArguments(planArguments(data, tokensOf(data, references)));
   const document = withKnownKinds(exactDocumentOf(policy));
-  const own: DeferredPolicy = { documents: [{ document, unknownResources: unknownResourcesOf(data, references) }] };
+  const unknownResources = unknownResourcesOf(data, references);
+  const own: DeferredPolicy = { documents: [{ document, source: data.address, unknownResources }] };
   const read = (name: string) => readSource(data, name, references, steps);
   const parts = [...SOURCES.map(read), own, ...OVERRIDES.map(read)];
   const reason = parts.find((part) => part.reason !== undefined)?.reason;
@@ -64,10 +67,10 @@ function withoutReplaced(documents: readonly DeferredDocument[]): readonly Defer
   const seen = new Set<string>();
   return [...documents]
     .reverse()
-    .map(({ document, unknownResources }) => {
+    .map(({ document, ...rest }) => {
       const statements = document.statements.filter(({ sid }) => !sid?.value || !seen.has(sid.value));
       for (const { sid } of document.statements) if (sid?.value) seen.add(sid.value);
-      return { document: { ...document, statements }, unknownResources };
+      return { document: { ...document, statements }, ...rest };
     })
     .reverse();
 }

@@ -35,7 +35,7 @@ export interface Instances {
 const NOTHING: Marked = { value: undefined, unknown: undefined, sensitive: undefined };
 
 /** The resources of a plan, without deposed objects of a replacement and without deferred changes. */
-export function instancesOf(plan: Plan): Instances {
+export function instancesOf(plan: Pick<Plan, "resources" | "prior">): Instances {
   const managed: Instance[] = [];
   const byPlain = new Map<string, Instance[]>();
   const byAddress = new Map<string, Instance[]>();

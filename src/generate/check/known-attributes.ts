@@ -1,0 +1,56 @@
+/** Attributes of resources in HCL that an author wrote as text: a name that is almost one of the class is misspelled. */
+import type { TypeConstraint } from "../../hcl/type";
+import { nearestName } from "../../text/suggest-name";
+import { typeOfElement } from "../dsl/attributes";
+import type { ElementPart, ModuleBuilder } from "../dsl/module-builder";
+import { addressOfPart } from "./counted-parts";
+import type { HclFault } from "./hcl-text";
+
+export class KnownAttributes {
+  readonly #elements: ReadonlyMap<string, ElementPart>;
+  readonly #types = new Map<string, TypeConstraint>();
+
+  constructor(builder: ModuleBuilder) {
+    this.#elements = new Map(
+      builder.parts.flatMap((part) =>
+        part.kind === "resource" || part.kind === "data" ? [[addressOfPart(part), part] as const] : [],
+      ),
+    );
+  }
+
+  /**
+   * What is wrong with a reference. A name that no attribute is near to passes: the provider that Terraform installs may be newer
+   * than the class.
+   *
+   * @param steps the names without indexes: `["aws_glue_job", "this", "command", "name"]`
+   */
+  faultOf(steps: readonly string[]): HclFault | undefined {
+    const length = steps[0] === "data" ? 3 : 2;
+    const address = steps.slice(0, length).join(".");
+    let type = this.#typeOf(address);
+    for (const [index, name] of steps.slice(length).entries()) {
+      while (type?.kind === "list" || type?.kind === "set") type = type.element;
+      if (type?.kind !== "object") return undefined;
+      const attribute = type.attributes[name];
+      if (attribute === undefined) {
+        const nearest = nearestName(name, Object.keys(type.attributes));
+        if (nearest === undefined) return undefined;
+        return {
+          message: `\`${[address, ...steps.slice(length, length + index)].join(".")}\` has no attribute \`${name}\``,
+          hint: `did you mean \`${nearest}\`?`,
+        };
+      }
+      type = attribute.type;
+    }
+    return undefined;
+  }
+
+  #typeOf(address: string): TypeConstraint | undefined {
+    const element = this.#elements.get(address);
+    const known = this.#types.get(address);
+    if (element === undefined || known !== undefined) return known;
+    const type = typeOfElement(element.construct);
+    this.#types.set(address, type);
+    return type;
+  }
+}
