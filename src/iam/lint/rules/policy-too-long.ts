@@ -59,7 +59,7 @@ export const policyTooLong = defineRule({
       const room = options.maxSize === undefined ? roomAbove(type, options.holder) : undefined;
       const fits = room !== undefined && document.size <= room.longest;
       return {
-        at: { pointer: "" },
+        at: document.place ?? { pointer: "" },
         message: words(
           `the policy has ${document.size} characters without white space, and ${limit.of} has at most ${longest}`,
         ),
@@ -101,7 +101,7 @@ function sumOfInline({ document, options }: Context): Report | undefined {
   const { longest } = LIMITS_OF_IDENTITIES[holder];
   if (sum <= longest || others.some((size) => size > document.size)) return undefined;
   return {
-    at: { pointer: "" },
+    at: document.place ?? { pointer: "" },
     message: words(
       `the inline policies of the ${word} have ${sum} characters without white space together, and at most ${longest} are allowed`,
     ),
