@@ -1,5 +1,5 @@
 /** Names of actions and services that AWS does not know, in Deny and in NotAction as well. */
-import { actionName, actionsMatching, isService } from "../data/authorization";
+import { actionName, isService } from "../data/authorization";
 import { type ActionTerm, actionTerm, type PlacedAction } from "./action-term";
 import type { Context } from "./context";
 import type { ParsedStatement } from "./parsed-statement";
@@ -47,7 +47,7 @@ function isUnknown(term: ActionTerm): boolean {
   return unknown;
 }
 
-function isNoAction({ id, kind, service }: ActionTerm): boolean {
+function isNoAction({ id, kind, service, memberNames }: ActionTerm): boolean {
   if (/[*?]/.test(service)) return false;
-  return kind === "exact" ? actionName(id) === undefined : actionsMatching(id).length === 0;
+  return kind === "exact" ? actionName(id) === undefined : memberNames().length === 0;
 }
