@@ -183,7 +183,7 @@ function callModule(
     const ref = outputsOf(model, address, (output) => outputs[output] ?? literalNode(null));
     return count === undefined ? asDependency(ref, addresses) : countedRef(() => ref, address, [literalNode(null)]);
   }
-  checkInputs(module.definition, values, `${builder.definition}.${address}`, builder.problems);
+  checkInputs(module.definition, values, `${builder.definitionName}.${address}`, builder.problems);
   if (builder.isInline)
     scope.node.addValidation({ validate: () => missingFolder(model.name, `${scope.node.path}/${given}`) });
   addCall(builder, address, {
@@ -215,7 +215,7 @@ function providersOf(
     if (known.includes(name)) continue;
     builder.problems.add({
       code: "unknown-alias",
-      path: `${builder.definition}.${address}.providers`,
+      path: `${builder.definitionName}.${address}.providers`,
       message: `${model.name} has no provider configuration \`${name}\``,
       hint: suggestName(name, known, "configurations"),
     });
@@ -239,7 +239,7 @@ function callSource(scope: Construct, given: string, options: ModuleCallOptions)
   if (typeof options.source !== "string" || options.source === "")
     fail({
       code: "bad-option",
-      path: `${builder.definition}.${address}`,
+      path: `${builder.definitionName}.${address}`,
       message: "a call by source needs `source`",
       hint: 'moduleCall(scope, "vpc", { source: "..." })',
     });
@@ -248,7 +248,7 @@ function callSource(scope: Construct, given: string, options: ModuleCallOptions)
     if (!builder.checkName(input, `${address}.${input}`) || !NOT_INPUTS.has(input)) continue;
     builder.problems.add({
       code: "reserved-name",
-      path: `${builder.definition}.${address}.${input}`,
+      path: `${builder.definitionName}.${address}.${input}`,
       message: `\`${input}\` cannot be an input of a module, because it is an argument of Terraform's \`module\` block`,
       hint: "give it as an option of `moduleCall`",
     });

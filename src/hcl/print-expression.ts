@@ -82,7 +82,7 @@ function layOut(node: Expression, place: Layout): string {
 }
 
 function canBreak(node: Expression): boolean {
-  return !["literal", "reference", "binding", "template", "raw", "foreign"].includes(node.kind);
+  return !["literal", "reference", "binding", "template", "raw", "cdktf-token"].includes(node.kind);
 }
 
 function broken(node: Expression, place: Layout): string | undefined {
@@ -244,7 +244,7 @@ function flat(node: Expression, names: BindingNames): string | undefined {
       return printLiteral(node.value);
     case "raw":
       return node.text;
-    case "foreign":
+    case "cdktf-token":
       throw new Error("a token of another library reached the writer unresolved");
     case "reference":
       return node.address;

@@ -15,10 +15,10 @@ const MAX_INSTANCES = 100;
 
 /** The instances; one without a key where the block has no `for_each`, or one that is not known. */
 export function forEachInstances({ body }: BlockSyntax, scope: Scope, evaluator: Evaluator): readonly BlockInstance[] {
-  const given = body.find((item) => item.kind === "attribute" && item.name === "for_each");
-  if (given?.kind !== "attribute") return [{ scope }];
-  const collection = evaluator.fold(given.value, scope);
-  const at = scope.base + given.start;
+  const forEach = body.find((item) => item.kind === "attribute" && item.name === "for_each");
+  if (forEach?.kind !== "attribute") return [{ scope }];
+  const collection = evaluator.fold(forEach.value, scope);
+  const at = scope.base + forEach.start;
   const rounds =
     collection.kind === "list" || collection.kind === "object"
       ? roundsOf(collection, { key: "each.key", value: "each.value", filter: undefined }, at)

@@ -18,8 +18,8 @@ export class VariableDefaults {
   counts(folder: string, variable: string): boolean {
     this.#called ??= calledFolders(this.#files);
     if (this.#called.has(posix.normalize(`./${folder}`))) return false;
-    const sets = new RegExp(`^\\s*[{,]?\\s*"?${variable}"?\\s*[=:]`, "m");
-    return ![...this.#values].some(([path, text]) => path.startsWith(folder) && sets.test(text));
+    const assignment = new RegExp(`^\\s*[{,]?\\s*"?${variable}"?\\s*[=:]`, "m");
+    return ![...this.#values].some(([path, text]) => path.startsWith(folder) && assignment.test(text));
   }
 }
 

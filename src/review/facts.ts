@@ -13,34 +13,34 @@ export interface Facts {
   /** Addresses of what depends on a resource after the change: this plan does not destroy it, and it still refers to it. */
   dependents(change: ResourceChange): readonly string[];
   /** Whether this address refers to a resource of this type that the plan creates: a new bucket, for example, holds no data yet. */
-  isNew(change: ResourceChange, type: string): boolean;
+  refersToNew(change: ResourceChange, type: string): boolean;
   /** What `find` returns for a change. It runs once, however many rules use its result. */
-  shared<T>(find: Finder<T>, change: ResourceChange): T;
+  memoized<T>(find: Finder<T>, change: ResourceChange): T;
 }
 
 /** The facts of a plan. */
-export function factsOf(plan: Plan): Facts {
-  const dependents = once(() => indexDependents(plan));
-  const configured = once(() => new Map(plan.configuration.resources.map((one) => [one.address, one])));
-  const created = once(
+export function createFacts(plan: Plan): Facts {
+  const dependents = lazy(() => indexDependents(plan));
+  const configured = lazy(() => new Map(plan.configuration.resources.map((one) => [one.address, one])));
+  const created = lazy(
     () =>
       new Set(plan.resources.filter(({ action }) => action === "create").map(({ address }) => withoutKeys(address))),
   );
-  const results = new SharedResults();
+  const results = new MemoizedResults();
   return {
     plan,
     dependents: ({ address }) => dependents().get(withoutKeys(address)) ?? [],
-    isNew: (change, type) => {
-      const from = configured().get(withoutKeys(change.address));
-      if (from === undefined) return false;
-      return resourcesIn(from).some((name) => isOfType(name, type) && created().has(name));
+    refersToNew: (change, type) => {
+      const configuredResource = configured().get(withoutKeys(change.address));
+      if (configuredResource === undefined) return false;
+      return resourcesIn(configuredResource).some((name) => isOfType(name, type) && created().has(name));
     },
-    shared: (find, change) => results.get(find, change),
+    memoized: (find, change) => results.get(find, change),
   };
 }
 
 /** Calls `make` when the value is needed for the first time. */
-function once<T>(make: () => T): () => T {
+function lazy<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {
     made ??= { value: make() };
@@ -49,7 +49,7 @@ function once<T>(make: () => T): () => T {
 }
 
 /** Results that several rules use. Those of one change are kept: the rules look at one change after the other. */
-class SharedResults {
+class MemoizedResults {
   #change: ResourceChange | undefined;
   readonly #results = new Map<Finder<unknown>, unknown>();
 

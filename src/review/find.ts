@@ -1,7 +1,7 @@
 /** All findings of all plans. */
 import { hasEffect, moduleOfAddress } from "../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../terraform/plan/plan";
-import { factsOf } from "./facts";
+import { createFacts } from "./facts";
 import type { FindingDraft, ReviewFinding } from "./finding";
 import { kindOf, moduleOf } from "./report/group";
 import { findRule } from "./rules";
@@ -10,24 +10,24 @@ import { checkChange, checkSubject } from "./run-rules";
 type FindingSubject = Pick<ReviewFinding, "plan" | "address" | "kind" | "module" | "action">;
 
 /** The findings, with the levels of the rules. */
-export function findAll(plans: readonly Plan[]): readonly ReviewFinding[] {
+export function findInPlans(plans: readonly Plan[]): readonly ReviewFinding[] {
   return [...plans.flatMap(findInPlan), ...plans.flatMap(findPermissions)];
 }
 
 /** Findings of one plan, without those of permissions. */
 export function findInPlan(plan: Plan, index: number): readonly ReviewFinding[] {
-  const facts = factsOf(plan);
-  const about = (address: string, kind: string, drafts: readonly FindingDraft[]) =>
-    drafts.map((draft) => complete(draft, { plan: index, address, kind, module: "" }));
-  const aboutChange = (change: ResourceChange, drafts: readonly FindingDraft[]) =>
-    drafts.map((draft) => complete(draft, subjectOf(change, index)));
+  const facts = createFacts(plan);
+  const findingsAt = (address: string, kind: string, drafts: readonly FindingDraft[]) =>
+    drafts.map((draft) => toFinding(draft, { plan: index, address, kind, module: "" }));
+  const findingsOfChange = (change: ResourceChange, drafts: readonly FindingDraft[]) =>
+    drafts.map((draft) => toFinding(draft, subjectOf(change, index)));
   return [
-    ...about("", "", checkSubject("plan", plan)),
-    ...plan.resources.flatMap((change) => aboutChange(change, checkChange(change, facts))),
-    ...plan.outputs.flatMap((output) => about(`output.${output.name}`, "output", checkSubject("output", output))),
-    ...plan.deferred.flatMap((deferred) => aboutChange(deferred.change, checkSubject("deferred", deferred))),
-    ...plan.checks.flatMap((result) => about(result.address, result.kind, checkSubject("check-result", result))),
-    ...plan.drift.flatMap((drift) => aboutChange(drift, checkSubject("drift", drift))),
+    ...findingsAt("", "", checkSubject("plan", plan)),
+    ...plan.resources.flatMap((change) => findingsOfChange(change, checkChange(change, facts))),
+    ...plan.outputs.flatMap((output) => findingsAt(`output.${output.name}`, "output", checkSubject("output", output))),
+    ...plan.deferred.flatMap((deferred) => findingsOfChange(deferred.change, checkSubject("deferred", deferred))),
+    ...plan.checks.flatMap((result) => findingsAt(result.address, result.kind, checkSubject("check-result", result))),
+    ...plan.drift.flatMap((drift) => findingsOfChange(drift, checkSubject("drift", drift))),
   ];
 }
 
@@ -36,7 +36,7 @@ function subjectOf(change: ResourceChange, plan: number): FindingSubject {
   return { plan, address, action, kind: kindOf(change), module: moduleOf(change) };
 }
 
-function complete(draft: FindingDraft, subject: FindingSubject): ReviewFinding {
+function toFinding(draft: FindingDraft, subject: FindingSubject): ReviewFinding {
   const { section, level, title } = findRule(draft.rule);
   const module = draft.module ?? subject.module;
   return { ...draft, ...subject, module, section, title, level: draft.level ?? level, details: draft.details ?? [] };
@@ -49,6 +49,6 @@ function findPermissions(plan: Plan, index: number): readonly ReviewFinding[] {
     require("./permissions/find-permissions") as typeof import("./permissions/find-permissions");
   return permissionDrafts(plan).flatMap(({ address, type, drafts }) => {
     const subject = { plan: index, address, kind: type, module: moduleOfAddress(address) };
-    return drafts.map((draft) => complete(draft, subject));
+    return drafts.map((draft) => toFinding(draft, subject));
   });
 }

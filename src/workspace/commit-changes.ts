@@ -28,12 +28,12 @@ export function commitChanges(root: string, changes: readonly Change[]): void {
 }
 
 /** If undoing fails too, the journal stays as it is, and the next run continues from it. */
-function attempt<T>(task: () => T, wayBack: () => void): T {
+function attempt<T>(task: () => T, rollback: () => void): T {
   try {
     return task();
   } catch (error) {
     try {
-      wayBack();
+      rollback();
     } catch {
       // The first error is the one to report.
     }

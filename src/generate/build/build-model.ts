@@ -17,13 +17,13 @@ import { type ElementPart, ModuleBuilder, ModuleStack } from "../dsl/module-buil
 import { addressesOf } from "../dsl/resource-references";
 import { referenceNode } from "../expr/build";
 import { toCondition } from "../expr/condition";
-import { Expr, resolveForeign } from "../expr/expr";
+import { Expr, replaceCdktfTokens } from "../expr/expr";
 import { toNode } from "../expr/to-node";
 import { buildProviders } from "./build-providers";
 import { buildTests } from "./build-tests";
 import { buildVariables } from "./build-variables";
-import { declaredBody } from "./declared-body";
-import { adoptConstructs, buildMainBody, keepOpen } from "./main-body";
+import { bodyFromText } from "./declared-body";
+import { adoptConstructs, buildMainBody, dropTrueRules } from "./main-body";
 import { namedValues } from "./named-values";
 import { requireVersions } from "./required-versions";
 
@@ -52,7 +52,7 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
     new TfwrightError(locateAll(problems, { builder, definedAt, made: { variables: definition.variables, outputs } }));
   if (built !== undefined && built.length < Object.keys(definition.variables).length) throw located();
   const variables = built ?? [];
-  const given = problems.attempt(() => {
+  const declaredOutputs = problems.attempt(() => {
     const outputs: unknown = definition.build(
       builder.scope,
       namedValues(definition, (variable) => referenceNode(`var.${variable}`)) as never,
@@ -71,22 +71,22 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
   });
   problems.add(...builder.problems.all);
   // A part that failed is missing in all later checks, which would report its references and its variables as problems again.
-  if (given === undefined || builder.problems.size > 0) throw located(given);
+  if (declaredOutputs === undefined || builder.problems.size > 0) throw located(declaredOutputs);
 
-  const beforeBody = problems.size;
-  const ofMain = new Problems();
-  const main = ofMain.attempt(() => buildMainBody(builder));
-  const secrets = secretsOf(variables, main ?? [], calledBy(builder));
-  const outputs = buildOutputs(given, { name, builder, secrets, problems });
-  problems.add(...ofMain.all);
-  const isWhole = problems.size === beforeBody;
+  const problemsBeforeBody = problems.size;
+  const mainProblems = new Problems();
+  const main = mainProblems.attempt(() => buildMainBody(builder));
+  const secrets = secretsOf(variables, main ?? [], calledModels(builder));
+  const outputs = buildOutputs(declaredOutputs, { name, builder, secrets, problems });
+  problems.add(...mainProblems.all);
+  const isComplete = problems.size === problemsBeforeBody;
   const examples = buildExamples(definition, { variables, builder, problems });
   const tests = buildCheckedTests(definition, { variables, outputs, builder, problems });
   checkDocumentation(definition, Object.keys(definition.variables), problems);
   // Without the body every variable would seem to be unused, and a name with a dot in it reads as another's.
   if (main !== undefined && variables.every((variable) => isIdentifier(variable.name))) {
     checkReferences(
-      { name, variables, outputs, main, isWhole, builder, secrets, providers: definition.providers ?? {} },
+      { name, variables, outputs, main, isComplete, builder, secrets, providers: definition.providers ?? {} },
       problems,
     );
     checkKnowledge({ name, variables: definition.variables, builder, main }, problems);
@@ -99,7 +99,7 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
     { name, terraform, opentofu, variables, outputs, providers, main: main ?? [], builder },
     problems,
   );
-  if (problems.size > 0 || main === undefined) throw located(given);
+  if (problems.size > 0 || main === undefined) throw located(declaredOutputs);
 
   return {
     name,
@@ -151,16 +151,16 @@ interface AuthorStacks {
 
 /** The problems with the module's name, and with the stack in which the author's line is found. */
 function locateAll(problems: Problems, { builder, definedAt, made }: AuthorStacks): readonly Problem[] {
-  const { definition: name } = builder;
+  const { definitionName: name } = builder;
   const stackOfPart = (path: string) => {
     const [, kind = "", part = ""] = /^(variables|outputs)[.]([^.[]+)/.exec(path.slice(name.length + 1)) ?? [];
     return stackOfCall(Object.entries(made[kind as keyof typeof made] ?? {}).find(([key]) => key === part)?.[1]);
   };
   return problems.all.map((problem) => {
-    const isOwn = problem.path === name || problem.path.startsWith(`${name}.`);
+    const isLocated = problem.path === name || problem.path.startsWith(`${name}.`);
     // What an expression reported does not know where it stands, but has the line in its own stack.
-    const path = isOwn ? problem.path : [name, problem.path].filter(Boolean).join(".");
-    const nearest = (isOwn ? builder.stackOf(path) : undefined) ?? problem.stack;
+    const path = isLocated ? problem.path : [name, problem.path].filter(Boolean).join(".");
+    const nearest = (isLocated ? builder.stackOf(path) : undefined) ?? problem.stack;
     const stack = [nearest, stackOfPart(path), definedAt].filter(Boolean).join("\n");
     return { ...problem, path, ...(stack !== "" && { stack }) };
   });
@@ -171,7 +171,7 @@ function elementsOf(builder: ModuleBuilder): readonly ElementPart[] {
 }
 
 /** The modules of ours that are called, by the name of the call. */
-function calledBy(builder: ModuleBuilder): ReadonlyMap<string, ModuleModel> {
+function calledModels(builder: ModuleBuilder): ReadonlyMap<string, ModuleModel> {
   return new Map(
     builder.parts.flatMap((part) =>
       part.kind === "module" && part.called !== undefined ? [[part.name, part.called] as const] : [],
@@ -210,18 +210,18 @@ function buildOutputs(outputs: Outputs, scope: OutputScope): readonly OutputMode
       dependsOn = [],
     } = output.options;
     const rules = preconditions.map(({ condition, message }) => ({
-      condition: resolveForeign(toCondition(condition), builder.scope),
-      message: resolveForeign(toNode(message), builder.scope),
+      condition: replaceCdktfTokens(toCondition(condition), builder.scope),
+      message: replaceCdktfTokens(toNode(message), builder.scope),
     }));
     return [
       {
         name,
         ...(description !== undefined && { description }),
         type: output.type,
-        value: resolveForeign(output.value, builder.scope),
+        value: replaceCdktfTokens(output.value, builder.scope),
         sensitive,
         ephemeral,
-        preconditions: (problems.attempt(() => keepOpen(rules, path)) ?? []) as readonly RuleModel[],
+        preconditions: (problems.attempt(() => dropTrueRules(rules, path)) ?? []) as readonly RuleModel[],
         dependsOn: problems.attempt(() => addressesOf(dependsOn)) ?? [],
       },
     ];
@@ -256,7 +256,7 @@ function buildExamples(
     name,
     description: example.description,
     inputs: Object.entries(example.inputs).map(([input, value]) => ({ name: input, value: toNode(value) })),
-    ...(example.declares !== undefined && { declares: declaredBody(example.declares) }),
+    ...(example.declares !== undefined && { declares: bodyFromText(example.declares) }),
     moved: example.moved ?? [],
     call: example.call ?? (definition.name.split("-").pop() as string),
   }));

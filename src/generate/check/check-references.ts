@@ -17,7 +17,7 @@ interface ReferencingModule {
   readonly outputs: readonly OutputModel[];
   readonly main: Body;
   /** Whether all of it could be built; else a variable may be used by what is missing. */
-  readonly isWhole: boolean;
+  readonly isComplete: boolean;
   readonly builder: ModuleBuilder;
   readonly secrets: Secrets;
   readonly providers: Readonly<Record<string, ProviderRequirement>>;
@@ -124,7 +124,7 @@ export function checkReferences(module: ReferencingModule, problems: Problems): 
       const fault = faultOfFunction(name);
       if (fault !== undefined) report("unknown-function", path, fault.message, fault.hint ?? "");
     }
-    for (const steps of names.unindexed) {
+    for (const steps of names.untilFirstIndex) {
       const fault = counted.faultOf(steps);
       if (fault !== undefined) report("no-single-instance", path, fault.message, fault.hint ?? "");
     }
@@ -184,7 +184,7 @@ export function checkReferences(module: ReferencingModule, problems: Problems): 
             `its variables are ${[...declared].join(", ")}`,
           );
     }
-    if (module.isWhole && !used.has(variable.name)) {
+    if (module.isComplete && !used.has(variable.name)) {
       report(
         "unused-variable",
         path,

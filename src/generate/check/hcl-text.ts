@@ -8,7 +8,7 @@ export interface HclNames {
   /** `["var", "name"]`, without indexes and splats. Names that a `for` gives are none. */
   readonly references: readonly (readonly string[])[];
   /** The same, each only up to its first index or splat: `["aws_sqs_queue", "failed"]` of `aws_sqs_queue.failed[0].arn`. */
-  readonly unindexed: readonly (readonly string[])[];
+  readonly untilFirstIndex: readonly (readonly string[])[];
   /** Functions that are called. */
   readonly functions: readonly string[];
 }
@@ -26,24 +26,27 @@ export function readNames(text: string): HclNames | HclFault {
   if ("kind" in syntax) return namesIn(syntax);
   const { message, hint, line, column } = syntax;
   const place = text.includes("\n") ? `line ${line}, column ${column}` : `column ${column}`;
-  return { message: `${message} (${place} of ${JSON.stringify(cut(text))})`, ...(hint !== undefined && { hint }) };
+  return {
+    message: `${message} (${place} of ${JSON.stringify(abbreviate(text))})`,
+    ...(hint !== undefined && { hint }),
+  };
 }
 
-function cut(text: string): string {
+function abbreviate(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
 /** The names in an expression that was read. */
 export function namesIn(syntax: Syntax): HclNames {
   const references: (readonly string[])[] = [];
-  const unindexed: (readonly string[])[] = [];
+  const untilFirstIndex: (readonly string[])[] = [];
   const functions: string[] = [];
   const visit = (node: Syntax, bound: ReadonlySet<string>): void => {
     if (node.kind === "call") functions.push(node.name);
-    const steps = stepsOf(node);
-    if (steps !== undefined && !bound.has(steps[0] as string)) {
-      references.push(steps);
-      unindexed.push(unindexedSteps(node).steps);
+    const path = referencePath(node);
+    if (path !== undefined && !bound.has(path[0] as string)) {
+      references.push(path);
+      untilFirstIndex.push(pathUntilFirstIndex(node).path);
     }
     if (node.kind === "for") {
       visit(node.collection, bound);
@@ -51,40 +54,42 @@ export function namesIn(syntax: Syntax): HclNames {
       for (const part of [node.resultKey, node.result, node.condition]) if (part !== undefined) visit(part, inner);
       return;
     }
-    for (const part of partsOf(node)) if (steps === undefined || part !== beneath(node)) visit(part, bound);
+    for (const part of partsOf(node)) if (path === undefined || part !== operandOf(node)) visit(part, bound);
     // The keys of `a[b].c` are expressions of their own; `a` was told with its steps.
-    if (steps !== undefined) for (const key of keysBelow(beneath(node))) visit(key, bound);
+    if (path !== undefined) for (const key of indexKeysOf(operandOf(node))) visit(key, bound);
   };
   visit(syntax, new Set());
-  return { references, unindexed, functions };
+  return { references, untilFirstIndex, functions };
 }
 
 /** What a step is taken of. */
-function beneath(node: Syntax): Syntax | undefined {
+function operandOf(node: Syntax): Syntax | undefined {
   return node.kind === "attribute" || node.kind === "index" || node.kind === "splat" ? node.of : undefined;
 }
 
 /** The names from a reference on, or undefined for what starts with anything else. */
-function stepsOf(node: Syntax): readonly string[] | undefined {
+function referencePath(node: Syntax): readonly string[] | undefined {
   if (node.kind === "reference") return [node.name];
-  const below = beneath(node);
-  const steps = below === undefined ? undefined : stepsOf(below);
-  if (steps === undefined) return undefined;
-  if (node.kind === "splat") return [...steps, ...node.steps.filter((step) => typeof step === "string")];
-  return node.kind === "attribute" ? [...steps, node.name] : steps;
+  const operand = operandOf(node);
+  const path = operand === undefined ? undefined : referencePath(operand);
+  if (path === undefined) return undefined;
+  if (node.kind === "splat") return [...path, ...node.steps.filter((step) => typeof step === "string")];
+  return node.kind === "attribute" ? [...path, node.name] : path;
 }
 
 /** The names from a reference on, up to its first index or splat. */
-function unindexedSteps(node: Syntax): { readonly steps: readonly string[]; readonly isWhole: boolean } {
-  if (node.kind === "reference") return { steps: [node.name], isWhole: true };
-  const below = beneath(node);
-  const { steps, isWhole } = below === undefined ? { steps: [], isWhole: false } : unindexedSteps(below);
-  return node.kind === "attribute" && isWhole ? { steps: [...steps, node.name], isWhole } : { steps, isWhole: false };
+function pathUntilFirstIndex(node: Syntax): { readonly path: readonly string[]; readonly hasNoIndex: boolean } {
+  if (node.kind === "reference") return { path: [node.name], hasNoIndex: true };
+  const operand = operandOf(node);
+  const { path, hasNoIndex } = operand === undefined ? { path: [], hasNoIndex: false } : pathUntilFirstIndex(operand);
+  return node.kind === "attribute" && hasNoIndex
+    ? { path: [...path, node.name], hasNoIndex }
+    : { path, hasNoIndex: false };
 }
 
-function keysBelow(node: Syntax | undefined): readonly Syntax[] {
+function indexKeysOf(node: Syntax | undefined): readonly Syntax[] {
   if (node === undefined) return [];
-  return [...(node.kind === "index" ? [node.key] : []), ...keysBelow(beneath(node))];
+  return [...(node.kind === "index" ? [node.key] : []), ...indexKeysOf(operandOf(node))];
 }
 
 /** What is wrong with a function's name. Functions of providers, and those that no known one is near to, pass. */

@@ -63,7 +63,7 @@ export class NameScope {
   }
 
   /** Reports names that there are not. */
-  checkNames({ references, unindexed, functions }: HclNames, path: string, problems: Problems): void {
+  checkNames({ references, untilFirstIndex, functions }: HclNames, path: string, problems: Problems): void {
     const seen = new Set<string>();
     const report = (code: string, fault: HclFault | undefined) => {
       if (fault === undefined || seen.has(fault.message)) return;
@@ -74,7 +74,7 @@ export class NameScope {
       report("unknown-reference", this.faultOf(steps));
       report("unknown-attribute", this.#attributes?.faultOf(steps));
     }
-    for (const steps of unindexed) report("no-single-instance", this.#counted?.faultOf(steps));
+    for (const steps of untilFirstIndex) report("no-single-instance", this.#counted?.faultOf(steps));
     for (const name of functions) report("unknown-function", faultOfFunction(name));
   }
 

@@ -14,19 +14,19 @@ export function attributesOf(element: Construct, address: string, root: Expressi
 }
 
 /** An element, its address, and the expression that stands for it. */
-interface Rooted {
+interface ElementReference {
   readonly element: Construct;
   readonly address: string;
   readonly root: Expression;
 }
 
 /** @param holder what has the attributes: the element, or an object nested in it */
-function proxyOf(rooted: Rooted, holder: object, self: Expression): object {
-  const { address } = rooted;
+function proxyOf(reference: ElementReference, holder: object, node: Expression): object {
+  const { address } = reference;
   const cache = new Map<PropertyKey, unknown>();
   return new Proxy(Object.create(null) as object, {
     get(_target, key) {
-      if (key === AS_EXPRESSION) return self;
+      if (key === AS_EXPRESSION) return node;
       if (typeof key === "symbol") return undefined;
       if (key === "then" || key === "toJSON" || key === "constructor" || key === "resolve") return undefined;
       if (key === "toString" || key === "valueOf") {
@@ -38,15 +38,15 @@ function proxyOf(rooted: Rooted, holder: object, self: Expression): object {
             hint: "name the attribute: `.arn`, `.name`",
           });
       }
-      if (!cache.has(key)) cache.set(key, read(rooted, holder, key));
+      if (!cache.has(key)) cache.set(key, readAttribute(reference, holder, key));
       return cache.get(key);
     },
     has: (_target, key) => key === AS_EXPRESSION || key in holder,
   });
 }
 
-function read(rooted: Rooted, holder: object, key: string): unknown {
-  const { element, address, root } = rooted;
+function readAttribute(reference: ElementReference, holder: object, key: string): unknown {
+  const { element, address, root } = reference;
   if (!(key in holder)) {
     fail({
       code: "unknown-attribute",
@@ -57,11 +57,12 @@ function read(rooted: Rooted, holder: object, key: string): unknown {
   }
   const value = (holder as Record<string, unknown>)[key];
   const { token, type } = tokenOf(value);
-  if (token !== undefined) return makeExpr(rebase(resolveToken(element, token), address, root), type);
+  if (token !== undefined) return makeExpr(replaceAddress(resolveToken(element, token), address, root), type);
   if (typeof value === "object" && value !== null) {
-    const whole = "fqn" in value ? rebase(resolveToken(element, (value as { fqn: unknown }).fqn), address, root) : root;
-    if ("get" in value) return makeExpr(whole, listType(element, value as ComplexList));
-    return proxyOf(rooted, value, whole);
+    const nestedNode =
+      "fqn" in value ? replaceAddress(resolveToken(element, (value as { fqn: unknown }).fqn), address, root) : root;
+    if ("get" in value) return makeExpr(nestedNode, listType(element, value as ComplexList));
+    return proxyOf(reference, value, nestedNode);
   }
   return fail({
     code: "unknown-attribute",
@@ -101,8 +102,8 @@ export function typeOfElement(element: Construct): TypeConstraint {
 function objectType(element: Construct, holder: object): TypeConstraint {
   const attributes: Record<string, ObjectAttribute> = {};
   const getters = Object.entries(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(holder)));
-  for (const [alias, { get }] of getters) {
-    if (get === undefined || alias.endsWith("Input") || alias === "internalValue") continue;
+  for (const [propertyName, { get }] of getters) {
+    if (get === undefined || propertyName.endsWith("Input") || propertyName === "internalValue") continue;
     const value: unknown = get.call(holder);
     const { token, type } = tokenOf(value);
     const text = resolveToken(element, token ?? (value as { fqn?: unknown } | undefined)?.fqn);
@@ -110,7 +111,7 @@ function objectType(element: Construct, holder: object): TypeConstraint {
     const [, name, first] = /\.([A-Za-z_][\w-]*)(\[0\])?\}?$/.exec(String(text)) ?? [];
     if (name === undefined) continue;
     const inner = type ?? nestedType(element, value as object);
-    attributes[name] = { type: first === undefined ? inner : { kind: "list", element: inner }, alias };
+    attributes[name] = { type: first === undefined ? inner : { kind: "list", element: inner }, alias: propertyName };
   }
   return { kind: "object", attributes };
 }
@@ -130,7 +131,8 @@ function tokenOf(value: unknown): { readonly token?: unknown; readonly type?: Ty
   }
   if (typeof value !== "object" || value === null) return {};
   // Of a class by `resourceType`, which knows more types than cdktf has tokens for.
-  if (value instanceof Expr && value[NODE].kind === "foreign") return { token: value[NODE].token, type: value[TYPE] };
+  if (value instanceof Expr && value[NODE].kind === "cdktf-token")
+    return { token: value[NODE].token, type: value[TYPE] };
   if ("interpolationForAttribute" in value || "get" in value || "fqn" in value) return {};
   if (Tokenization.isResolvable(value)) return { token: value, type: { kind: "bool" } };
   if (Token.isUnresolved(value)) return { token: value, type: { kind: "map", element: { kind: "string" } } };
@@ -138,7 +140,7 @@ function tokenOf(value: unknown): { readonly token?: unknown; readonly type?: Ty
 }
 
 /** Reads `${aws_glue_job.this.command[0].name}` as an expression below another root. */
-function rebase(text: unknown, address: string, root: Expression): Expression {
+function replaceAddress(text: unknown, address: string, root: Expression): Expression {
   const inner = /^\$\{([\s\S]*)\}$/.exec(String(text))?.[1] ?? String(text);
   if (!inner.startsWith(address)) return { kind: "raw", text: inner };
   let node = root;

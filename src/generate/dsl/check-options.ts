@@ -20,7 +20,7 @@ export function checkOptions(options: object, { builder, address, what, known }:
   const refuse = (message: string, hint?: string) =>
     builder.problems.add({
       code: "bad-option",
-      path: `${builder.definition}.${address}`,
+      path: `${builder.definitionName}.${address}`,
       message,
       ...(hint !== undefined && { hint }),
       stack: stackHere(),

@@ -90,7 +90,7 @@ export class ModuleBuilder {
   /** Where the author made each part. V8 writes the text of a stack when it is first read, which takes longer than taking it. */
   readonly #made = new Map<string, Error>();
   /** Name of the definition. */
-  readonly definition: string;
+  readonly definitionName: string;
   /** The construct in which `build` runs. */
   readonly scope: Construct;
   /** The name that a resource gets: its own name in a module, `<id>_<name>` in a caller's stack. */
@@ -113,7 +113,7 @@ export class ModuleBuilder {
     this.scope = scope;
     this.isInline = change !== undefined;
     this.change = change ?? ((part) => part);
-    this.definition = definition;
+    this.definitionName = definition;
     this.rename = rename;
     builders.set(scope, this);
   }
@@ -133,7 +133,7 @@ export class ModuleBuilder {
     }
     this.problems.add({
       code: "duplicate-address",
-      path: `${this.definition}.${address}`,
+      path: `${this.definitionName}.${address}`,
       message: `${address} is defined twice`,
       hint: "give one of them another name",
       stack: stackHere(),
@@ -146,7 +146,7 @@ export class ModuleBuilder {
     if (isIdentifier(name)) return true;
     this.problems.add({
       code: "bad-name",
-      path: `${this.definition}.${address}`,
+      path: `${this.definitionName}.${address}`,
       message: `${JSON.stringify(name)} is not a name that HCL allows`,
       hint: "use letters, digits, `_` and `-`, not starting with a digit",
       stack: stackHere(),
@@ -156,7 +156,7 @@ export class ModuleBuilder {
 
   /** Where the author made the part that a path leads to or into: the stack of that call. */
   stackOf(path: string): string | undefined {
-    const inner = path.slice(this.definition.length + 1);
+    const inner = path.slice(this.definitionName.length + 1);
     const isIn = (address: string) => inner === address || /^[.[]/.test(inner.slice(address.length));
     const [found] = this.addresses.filter((address) => inner.startsWith(address) && isIn(address)).reverse();
     return found === undefined ? undefined : this.#made.get(found)?.stack;

@@ -164,7 +164,7 @@ function elementClass(
     Object.defineProperty(DeclaredElement.prototype, name, {
       configurable: true,
       get(this: DeclaredElement): Expr<unknown> {
-        return makeExpr({ kind: "foreign", token: this.interpolationForAttribute(name) }, variable.type);
+        return makeExpr({ kind: "cdktf-token", token: this.interpolationForAttribute(name) }, variable.type);
       },
     });
   }

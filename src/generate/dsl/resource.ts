@@ -138,7 +138,7 @@ export function resource(
   const config = typeof given === "function" ? given(eachOf(options.forEach)) : given;
   const isOne = folded === 1 && !usesCountIndex(config);
   const { argumentFields } = type as { readonly argumentFields?: object };
-  refuseMetaArguments(config, argumentFields ?? {}, `${builder.definition}.${address}`, builder.problems);
+  refuseMetaArguments(config, argumentFields ?? {}, `${builder.definitionName}.${address}`, builder.problems);
 
   // A resource that is refused is built all the same, in a stack that is thrown away: the rest of `build` may have more problems.
   const home = isRefused
@@ -211,7 +211,7 @@ export function forEachOf(
   if (kind === "set" && element !== undefined && element.kind !== "string" && element.kind !== "any") {
     builder.problems.add({
       code: "for-each-over-set",
-      path: `${builder.definition}.${address}`,
+      path: `${builder.definitionName}.${address}`,
       message: `\`forEach\` takes a set of strings, but was given a set of ${element.kind}`,
       hint: "use `toMap` to make a map whose keys the caller chooses",
     });
@@ -219,7 +219,7 @@ export function forEachOf(
   if (kind === "list" || kind === "tuple" || node?.kind === "tuple" || node?.kind === "splat") {
     builder.problems.add({
       code: "for-each-over-list",
-      path: `${builder.definition}.${address}`,
+      path: `${builder.definitionName}.${address}`,
       message: "`forEach` takes a map or a set, but was given a list",
       hint: "use `toMap` to make a map whose keys the caller chooses, or `fn.toset` to make a set of known strings",
     });

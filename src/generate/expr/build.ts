@@ -159,7 +159,7 @@ function isGuard(operator: "&&" | "||", left: Expression, right: Expression): bo
 function isSameValue(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  if ("kind" in a && a.kind === "foreign") return "token" in a && "token" in b && a.token === b.token;
+  if ("kind" in a && a.kind === "cdktf-token") return "token" in a && "token" in b && a.token === b.token;
   const keys = Object.keys(a);
   const other = b as Readonly<Record<string, unknown>>;
   return (

@@ -108,7 +108,7 @@ function textToNode(value: string): Expression {
       parts.push(part);
     } else {
       const { node, type } = tokenToNode(part.token);
-      if (type?.kind === "string" || node.kind === "foreign") texts.add(node);
+      if (type?.kind === "string" || node.kind === "cdktf-token") texts.add(node);
       parts.push(node);
     }
   }
@@ -125,7 +125,7 @@ function numberToNode(value: number): Expression {
 
 function tokenToNode(token: unknown): TypedNode {
   const expr = token instanceof Expr ? token : ExpressionToken.exprOf(token);
-  return expr === undefined ? { node: { kind: "foreign", token } } : { node: expr[NODE], type: expr[TYPE] };
+  return expr === undefined ? { node: { kind: "cdktf-token", token } } : { node: expr[NODE], type: expr[TYPE] };
 }
 
 function objectToNode(value: object): TypedNode {

@@ -4,7 +4,7 @@ import { Problems } from "../../errors";
 import { attribute } from "../../hcl/document";
 import type { Expression } from "../../hcl/expression";
 import { isKnown } from "../../terraform/known-values";
-import { keepOpen, ruleBlock } from "../build/main-body";
+import { dropTrueRules, ruleBlock } from "../build/main-body";
 import { namedValues } from "../build/named-values";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
 import { builderOf, ModuleBuilder, type ModuleItem } from "../dsl/module-builder";
@@ -157,7 +157,7 @@ function waitingNode({ value, type, options }: Output<unknown>, scope: Construct
   const addresses = addressesOf(options.dependsOn);
   if (addresses.length === 0) return value;
   return {
-    kind: "foreign",
+    kind: "cdktf-token",
     token: new ExpressionToken(makeExpr(value, type), TerraformStack.of(scope), { addresses }),
   };
 }
@@ -217,7 +217,7 @@ function placeOutputRules(definition: Definition<Variables, Outputs>, builder: M
       condition: toNode(condition),
       message: toNode(message),
     }));
-    const open = keepOpen(rules, `${builder.scope.node.path}.outputs.${name}`).filter((rule) =>
+    const open = dropTrueRules(rules, `${builder.scope.node.path}.outputs.${name}`).filter((rule) =>
       refersToSomething(rule.condition),
     );
     if (open.length === 0) continue;

@@ -147,7 +147,7 @@ function elementJson(part: ElementPart, builder: ModuleBuilder, rules: readonly 
   const whole = { ...part, ...(open !== undefined && { lifecycle: open }) };
   const body = elementBody(whole, builder);
   const problems = new Problems();
-  const name = `${builder.definition}.${part.type}.${part.name}`;
+  const name = `${builder.definitionName}.${part.type}.${part.name}`;
   checkNull({ name, variables: {}, main: body }, problems);
   problems.throwIfAny();
   const waits = part.kind === "resource" ? waitsOf(body, builder.scope) : [];

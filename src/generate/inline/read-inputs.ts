@@ -90,7 +90,7 @@ export function openRules(
 export function refersToSomething(node: Expression): boolean {
   let found = false;
   walkExpression(node, (part) => {
-    found ||= part.kind === "reference" || part.kind === "foreign" || part.kind === "raw";
+    found ||= part.kind === "reference" || part.kind === "cdktf-token" || part.kind === "raw";
   });
   return found;
 }

@@ -1,7 +1,7 @@
 /** The change of what a principal may do, or of who may do what with a resource. */
 import { checkArgument } from "../../text/check-argument";
 import { type LayerDelta, layerDelta, NOTHING } from "./layer-delta";
-import { markOutside } from "./outside";
+import { markOutsideBoundary } from "./outside";
 import type { BoundaryChange, Delta, PrincipalPolicies } from "./types";
 
 export interface DeltaOptions {
@@ -30,7 +30,7 @@ export function permissionDelta(
   ) as [LayerDelta, LayerDelta, LayerDelta];
   const isSame = boundary.change === undefined && isNothing(boundary.delta);
   return {
-    ...merge([isSame ? markOutside(identity, before, after) : identity, trust, resource, boundary.delta]),
+    ...merge([isSame ? markOutsideBoundary(identity, before, after) : identity, trust, resource, boundary.delta]),
     ...(boundary.change === undefined ? {} : { boundary: boundary.change }),
   };
 }

@@ -32,7 +32,7 @@ const NOTHING: MissingForAction = { ancestors: [], own: [], children: [] };
  * The types of resources inside of a type. `catalog-tree.ts` has this for ARNs; this table is for references whose ARN is
  * unknown.
  */
-const BELOW: Readonly<Record<string, readonly string[]>> = {
+const CONTAINED_TYPES: Readonly<Record<string, readonly string[]>> = {
   rootcatalog: ["catalog", "connection", "database", "table", "tableversion", "userdefinedfunction"],
   catalog: ["database", "table", "userdefinedfunction"],
   database: ["table", "tableversion", "userdefinedfunction"],
@@ -47,12 +47,12 @@ export function missingForAction(
   context: Context,
   parsed: ParsedStatement,
   action: ActionInfo,
-  known: Map<AllowedResources, Map<string, MissingForAction>>,
+  cache: Map<AllowedResources, Map<string, MissingForAction>>,
 ): MissingForAction | undefined {
   const allowed = context.grants.resourcesOf(action.id.toLowerCase());
   if (allowed.whole) return undefined;
-  const byNeeds = known.get(allowed) ?? new Map<string, MissingForAction>();
-  known.set(allowed, byNeeds);
+  const byNeeds = cache.get(allowed) ?? new Map<string, MissingForAction>();
+  cache.set(allowed, byNeeds);
   const key = keyOfNeeds(action);
   let found = byNeeds.get(key);
   if (found === undefined) {
@@ -75,24 +75,24 @@ function keyOfNeeds(action: ActionInfo): string {
 }
 
 function findMissing(parsed: ParsedStatement, action: ActionInfo, allowed: AllowedResources): MissingForAction {
-  const here = parsed.resources.map(({ term }) => term).filter((term) => worksOn(action, term));
-  if (here.length === 0) return NOTHING;
-  const named = missingAncestors(action, here, allowed);
-  const rest = typesNamed(action, [...action.requires, ...action.wants]).filter(
-    (type) => !allowed.terms.some((term) => term.is(type)) && !named.some((node) => node.type === type.name),
+  const listedResources = parsed.resources.map(({ term }) => term).filter((term) => worksOn(action, term));
+  if (listedResources.length === 0) return NOTHING;
+  const missingAncestors = findMissingAncestors(action, listedResources, allowed);
+  const missingTypes = typesNamed(action, [...action.requires, ...action.wants]).filter(
+    (type) => !allowed.terms.some((term) => term.is(type)) && !missingAncestors.some((node) => node.type === type.name),
   );
-  const children = missingChildren(action, here, allowed);
-  if (rest.length === 0) return { ancestors: named, own: [], children };
+  const children = missingChildren(action, listedResources, allowed);
+  if (missingTypes.length === 0) return { ancestors: missingAncestors, own: [], children };
   const types = typesOf(action).filter(({ name }) => !action.children.includes(name));
-  const listed = types.filter((type) => allowed.terms.some((term) => term.is(type)));
-  const isAncestor = (name: string) => listed.some((type) => BELOW[name]?.includes(type.name));
-  const byType = rest.map(({ name }) => ({
+  const allowedTypes = types.filter((type) => allowed.terms.some((term) => term.is(type)));
+  const isAncestor = (name: string) => allowedTypes.some((type) => CONTAINED_TYPES[name]?.includes(type.name));
+  const byType = missingTypes.map(({ name }) => ({
     type: name,
     ...(action.wants.includes(name) ? ({ returnsEmpty: true } as const) : {}),
   }));
   const own = byType.filter(({ type }) => !isAncestor(type));
   return {
-    ancestors: [...named, ...byType.filter(({ type }) => isAncestor(type))],
+    ancestors: [...missingAncestors, ...byType.filter(({ type }) => isAncestor(type))],
     own,
     // If the resource itself is missing, its children are unknown.
     children: own.length > 0 ? children.filter(({ arn }) => arn !== undefined) : children,
@@ -100,9 +100,9 @@ function findMissing(parsed: ParsedStatement, action: ActionInfo, allowed: Allow
 }
 
 /** ARNs above those of the statement that no statement with the action has. */
-function missingAncestors(action: ActionInfo, here: readonly ResourceTerm[], allowed: AllowedResources) {
+function findMissingAncestors(action: ActionInfo, listedResources: readonly ResourceTerm[], allowed: AllowedResources) {
   const missing = new Map<string, TreeNode>();
-  for (const term of here) {
+  for (const term of listedResources) {
     if (action.children.some((name) => isOfType(term, action, name))) continue;
     for (const node of ancestorsNeeded(action, term.above)) {
       if (!missing.has(node.arn) && !allowed.meets(node.arn)) missing.set(node.arn, node);
@@ -126,12 +126,12 @@ function ancestorsNeeded(action: ActionInfo, nodes: readonly TreeNode[]): readon
 
 function missingChildren(
   action: ActionInfo,
-  here: readonly ResourceTerm[],
+  listedResources: readonly ResourceTerm[],
   allowed: AllowedResources,
 ): readonly NeededResource[] {
   if (action.children.length === 0) return [];
   const missing = new Map<string, NeededResource>();
-  for (const term of here) {
+  for (const term of listedResources) {
     for (const { type, arn } of glueChildren(term.text)) {
       if (!action.children.includes(type) || missing.has(arn)) continue;
       if (!allowed.terms.some((other) => arnCovers(other.pattern, arn))) missing.set(arn, { type, arn });
@@ -158,11 +158,12 @@ export function missingForPattern(
   for (const { term: resource } of parsed.resources) {
     const nodes = resource.above;
     if (nodes.length === 0) continue;
-    const accepting = required.filter(({ action }) => requiresTypeOf(action, resource));
+    const relevantAccess = required.filter(({ action }) => requiresTypeOf(action, resource));
     for (const node of nodes) {
       if (missing.has(node.arn)) continue;
-      const needing = accepting.filter(({ action }) => ancestorsNeeded(action, nodes).includes(node));
-      if (needing.length === 0 || needing.some(({ allowed }) => allowed.whole || allowed.meets(node.arn))) continue;
+      const accessForNode = relevantAccess.filter(({ action }) => ancestorsNeeded(action, nodes).includes(node));
+      if (accessForNode.length === 0 || accessForNode.some(({ allowed }) => allowed.whole || allowed.meets(node.arn)))
+        continue;
       missing.set(node.arn, node);
     }
   }

@@ -51,8 +51,8 @@ class PlanRedactor implements Redactor {
   readonly #plans: readonly Plan[];
   readonly #words: readonly string[];
 
-  #scanMade: SecretScan | undefined;
-  #knownMade: Vocabulary | undefined;
+  #cachedScan: SecretScan | undefined;
+  #cachedVocabulary: Vocabulary | undefined;
 
   constructor(plans: readonly Plan[], words: readonly string[]) {
     this.#plans = plans;
@@ -64,51 +64,51 @@ class PlanRedactor implements Redactor {
   }
 
   text(text: string): string {
-    const values = this.#openValues(text, false);
-    const shapes = likelyShapes(text).filter((range) => !isKnownWord(text, range, this.#known));
-    return replaceOpen(text, [...values, ...shapes]);
+    const values = this.#findValues(text, false);
+    const shapes = likelyShapes(text).filter((range) => !isKnownWord(text, range, this.#vocabulary));
+    return replaceVisible(text, [...values, ...shapes]);
   }
 
   scan(finished: string): readonly Leak[] {
-    const values = mergeRanges(this.#openValues(finished, true)).map((range) => ({ kind: "value" as const, ...range }));
-    const shapes = mergeRanges(sureShapes(finished).filter((range) => !isPlaceholder(finished, range)));
+    const values = mergeRanges(this.#findValues(finished, true)).map((range) => ({ kind: "value" as const, ...range }));
+    const shapes = mergeRanges(sureShapes(finished).filter((range) => !isInsideSensitive(finished, range)));
     const all = [...values, ...shapes.map((range) => ({ kind: "shape" as const, ...range }))];
     const lines = new LineIndex(finished);
     return all.sort((a, b) => a.start - b.start).map((leak) => ({ ...leak, line: lines.at(leak.start).line }));
   }
 
   #hide(text: string): string {
-    return replaceOpen(text, [...this.#secretScan.find(text, { finished: false }), ...likelyShapes(text)]);
+    return replaceVisible(text, [...this.#secretScan.find(text, { finished: false }), ...likelyShapes(text)]);
   }
 
-  #openValues(text: string, finished: boolean): readonly Range[] {
-    const isOpen = (inside: string, range: Range) =>
-      isPlaceholder(inside, range) || isKnownWord(inside, range, this.#known);
-    return this.#secretScan.find(text, { finished, isOpen });
+  #findValues(text: string, finished: boolean): readonly Range[] {
+    const isAllowed = (inside: string, range: Range) =>
+      isInsideSensitive(inside, range) || isKnownWord(inside, range, this.#vocabulary);
+    return this.#secretScan.find(text, { finished, isAllowed });
   }
 
   get #secretScan(): SecretScan {
-    this.#scanMade ??= new SecretScan(secretValues(this.#plans));
-    return this.#scanMade;
+    this.#cachedScan ??= new SecretScan(secretValues(this.#plans));
+    return this.#cachedScan;
   }
 
-  get #known(): Vocabulary {
-    this.#knownMade ??= vocabularyOf(this.#plans, this.#words);
-    return this.#knownMade;
+  get #vocabulary(): Vocabulary {
+    this.#cachedVocabulary ??= vocabularyOf(this.#plans, this.#words);
+    return this.#cachedVocabulary;
   }
 }
 
 /** What is hidden already is left as it is. */
-function replaceOpen(text: string, ranges: readonly Range[]): string {
+function replaceVisible(text: string, ranges: readonly Range[]): string {
   return ranges.length === 0
     ? text
     : replaceRanges(
         text,
-        ranges.filter((range) => !isPlaceholder(text, range)),
+        ranges.filter((range) => !isInsideSensitive(text, range)),
       );
 }
 
-function isPlaceholder(text: string, { start, end }: Range): boolean {
+function isInsideSensitive(text: string, { start, end }: Range): boolean {
   const from = Math.max(0, start - SENSITIVE.length);
   const at = text.slice(from, end + SENSITIVE.length).indexOf(SENSITIVE);
   return at >= 0 && from + at <= start && end <= from + at + SENSITIVE.length;

@@ -16,8 +16,8 @@ export const columnsUnknown = defineRule({
   looksAt: "resource",
   types: ["aws_glue_catalog_table"],
   check: (change, facts) => [
-    ...matchUnknown(facts.shared(findColumnsChange, change), "columns"),
-    ...matchUnknown(facts.shared(findPartitionKeysChange, change), "partition keys"),
+    ...matchUnknown(facts.memoized(findColumnsChange, change), "columns"),
+    ...matchUnknown(facts.memoized(findPartitionKeysChange, change), "partition keys"),
   ],
 });
 

@@ -25,7 +25,7 @@ export const crawlerDeletes = defineRule({
     const pair = pairAt(change, DELETE_BEHAVIOR);
     if (stringIn(pair.after) !== "DELETE_FROM_DATABASE" || !differs(pair)) return [];
     if (!isCreated) return [{ message: say`delete behavior ${showPair(pair)}` }];
-    const level = facts.isNew(change, "aws_glue_catalog_database") ? "note" : "attention";
+    const level = facts.refersToNew(change, "aws_glue_catalog_database") ? "note" : "attention";
     return [{ message: say`a new crawler, delete behavior ${show(pair.after)}`, level }];
   },
 });

@@ -7,7 +7,7 @@ import { findKeyChanges, type KeyChange, showKeyChange } from "./resources/kms-k
 import { matchRemovedSetting } from "./resources/removed-settings";
 import { matchWeakValues, weakenedBlocks } from "./resources/weak-values";
 
-const REMOVED: ReadonlyMap<string, RuleMatch> = new Map([
+const REMOVED_SETTINGS: ReadonlyMap<string, RuleMatch> = new Map([
   ["aws_s3_bucket_server_side_encryption_configuration", { message: words("the bucket falls back to keys of S3") }],
   ["aws_glue_security_configuration", { message: words("jobs that name it fail, or run without it") }],
 ]);
@@ -31,12 +31,12 @@ export const encryptionWeaker = defineRule({
           ...matchWeakValues(change, "encryption-weaker"),
           ...removedKeys(change, facts).map((key) => ({ message: showKeyChange(key) })),
         ]
-      : matchRemovedSetting(change, REMOVED),
+      : matchRemovedSetting(change, REMOVED_SETTINGS),
 });
 
 /** Keys that are taken off. If the block of a key is reported already, the key adds nothing to it. */
 function removedKeys(change: ResourceChange, facts: Facts): readonly KeyChange[] {
-  const removed = facts.shared(findKeyChanges, change).filter(({ after }) => after.length === 0);
+  const removed = facts.memoized(findKeyChanges, change).filter(({ after }) => after.length === 0);
   if (removed.length === 0) return [];
   const blocks = weakenedBlocks(change);
   return removed.filter(({ name }) => !blocks.has(name.split(".").slice(0, -1).join(".")));

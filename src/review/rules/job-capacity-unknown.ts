@@ -16,7 +16,7 @@ export const jobCapacityUnknown = defineRule({
   looksAt: "resource",
   types: ["aws_glue_job"],
   check(change, facts) {
-    const found = facts.shared(findCapacityChange, change);
+    const found = facts.memoized(findCapacityChange, change);
     if (found === undefined || found.known !== undefined) return [];
     const { details } = found;
     return [{ message: details.length === 0 ? words("it follows from the Glue version") : details }];

@@ -16,7 +16,7 @@ export const keyChanged = defineRule({
   types: "every",
   check(change, facts) {
     if (!isUpdateOrReplacement(change) || isWrittenAnew(change)) return [];
-    const keys = [...facts.shared(findKeyChanges, change), ...securityConfigurationChange(change)];
+    const keys = [...facts.memoized(findKeyChanges, change), ...securityConfigurationChange(change)];
     return keys.filter(({ after }) => after.length > 0).map((key) => ({ message: showKeyChange(key) }));
   },
 });

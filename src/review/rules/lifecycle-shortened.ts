@@ -34,7 +34,7 @@ export const lifecycleShortened = defineRule({
   types: ["aws_s3_bucket_lifecycle_configuration", "aws_s3_bucket"],
   check(change, facts) {
     if (change.action !== "create" && !isUpdateOrReplacement(change)) return [];
-    const isHarmless = change.action === "create" && facts.isNew(change, "aws_s3_bucket");
+    const isHarmless = change.action === "create" && facts.refersToNew(change, "aws_s3_bucket");
     const unknown: RuleMatch = { message: words("an expiry is known only after apply"), level: "attention" };
     const matches = [
       ...showSoonerExpiries(change).map((message): RuleMatch => ({ message })),

@@ -21,14 +21,15 @@ export const permissionsManagement = defineRule({
     types: GRANTED_TO_IDENTITY,
     statement(parsed, context) {
       if (!context.analyze(escalatingStatements).has(parsed)) return undefined;
-      const given = PERMISSION_ACTIONS.filter((id) => givesAction(context, parsed, id));
-      const placed = given[0] === undefined ? undefined : actionThatAllows(parsed, given[0].toLowerCase());
-      if (placed === undefined) return undefined;
+      const allowedIds = PERMISSION_ACTIONS.filter((id) => givesAction(context, parsed, id));
+      const sourceAction =
+        allowedIds[0] === undefined ? undefined : actionThatAllows(parsed, allowedIds[0].toLowerCase());
+      if (sourceAction === undefined) return undefined;
       return {
-        at: placed.at,
-        message: say`${listOf(given)} ${words(given.length === 1 ? "changes" : "change")} who may use the Data Catalog`,
+        at: sourceAction.at,
+        message: say`${listOf(allowedIds)} ${words(allowedIds.length === 1 ? "changes" : "change")} who may use the Data Catalog`,
         hint: "leave it to those who manage permissions",
-        about: given.join(),
+        about: allowedIds.join(),
       };
     },
   },
