@@ -1,8 +1,8 @@
 /** Plans by hand, and what the review says of them. */
 import type { Json } from "../../src/json/json-value";
-import { findInPlan } from "../../src/review/find";
+import { findInPlan } from "../../src/review/find-in-plans";
 import type { ReviewFinding } from "../../src/review/finding";
-import { createRedactor } from "../../src/review/redact/secrets";
+import { createRedactor } from "../../src/review/redact/redactor";
 import type { Review } from "../../src/review/report/report";
 import { type ReviewOptions, review } from "../../src/review/review";
 import type {

@@ -1,6 +1,7 @@
 /** What is known from elsewhere and equals a secret, and sentences that a plan would like to write. */
+
+import { createRedactor } from "../../../src/review/redact/redactor";
 import { replaceLeaks } from "../../../src/review/redact/replace-leaks";
-import { createRedactor } from "../../../src/review/redact/secrets";
 import { renderJson } from "../../../src/review/report/json";
 import { renderMarkdown } from "../../../src/review/report/markdown";
 import { renderTerminal } from "../../../src/review/report/terminal";

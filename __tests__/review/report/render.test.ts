@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Json } from "../../../src/json/json-value";
+import { createRedactor } from "../../../src/review/redact/redactor";
 import { replaceLeaks } from "../../../src/review/redact/replace-leaks";
-import { createRedactor } from "../../../src/review/redact/secrets";
 import { renderJson } from "../../../src/review/report/json";
 import { MARKER, renderMarkdown } from "../../../src/review/report/markdown";
 import type { Review } from "../../../src/review/report/report";

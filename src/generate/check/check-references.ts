@@ -8,8 +8,8 @@ import type { ModuleBuilder } from "../dsl/module-builder";
 import { checkText, textsOf } from "./check-text";
 import { CountedParts } from "./counted-parts";
 import { findSecret, type Secrets } from "./find-secret";
-import { faultOfFunction, readNames } from "./hcl-text";
 import { KnownAttributes } from "./known-attributes";
+import { faultOfFunction, readNames } from "./read-hcl-names";
 
 interface ReferencingModule {
   readonly name: string;

@@ -2,8 +2,8 @@
 import type { Problems } from "../../errors";
 import { suggestName } from "../../text/suggest-name";
 import type { CountedParts } from "./counted-parts";
-import { faultOfFunction, type HclFault, type HclNames, readNames } from "./hcl-text";
 import type { KnownAttributes } from "./known-attributes";
+import { faultOfFunction, type HclFault, type HclNames, readNames } from "./read-hcl-names";
 
 /** Where a text stands. */
 export interface TextPlace {

@@ -1,7 +1,7 @@
 /** The change of what a principal may do, or of who may do what with a resource. */
 import { checkArgument } from "../../text/check-argument";
 import { type LayerDelta, layerDelta, NOTHING } from "./layer-delta";
-import { markOutsideBoundary } from "./outside";
+import { markOutsideBoundary } from "./outside-boundary";
 import type { BoundaryChange, Delta, PrincipalPolicies } from "./types";
 
 export interface DeltaOptions {

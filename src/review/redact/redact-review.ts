@@ -3,7 +3,7 @@
 import type { Message, MessagePart } from "../../text/message";
 import type { ChangeRow, Origin, PlanAddress, PlanSummary, Review, Row, SuppressedRow } from "../report/report";
 import { SENSITIVE } from "./ranges";
-import type { Redactor } from "./secrets";
+import type { Redactor } from "./redactor";
 
 /** The review without secrets. The name of the plan file is kept: it comes from the caller, not from the plan. */
 export function hideSecrets(review: Review, redactor: Pick<Redactor, "show" | "text">): Review {

@@ -4,7 +4,7 @@ import { checkArgument } from "../../text/check-argument";
 import type { Message } from "../../text/message";
 import type { Review } from "../report/report";
 import { replaceRanges } from "./ranges";
-import type { Leak, Redactor } from "./secrets";
+import type { Leak, Redactor } from "./redactor";
 
 export interface Guarded {
   readonly text: string;
