@@ -96,7 +96,7 @@ export const iamRole = defineModule({
         },
         { name: "a_service_is_required", variables: { services: [] }, expectFailures: ["var.services"] },
         {
-          name: "names_in_the_place_of_arns",
+          name: "invalid_values_are_rejected",
           variables: {
             services: ["glue"],
             source_arns: ["orders"],

@@ -1,4 +1,7 @@
-/** 53 bits, cyrb53, as hexadecimal digits: enough to tell the findings of a project apart; not for secrets. */
+/**
+ * Returns a 53-bit hash (cyrb53) of a text as 14 hexadecimal digits. It is not cryptographic: it only distinguishes findings, sources
+ * and statements from each other.
+ */
 export function hashText(text: string): string {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;

@@ -13,7 +13,10 @@ export type MessagePart =
 
 export type Message = readonly MessagePart[];
 
-/** Words with values: in `say`...`` a string in a hole is a value, a number is a word, and a text stays what it is. */
+/**
+ * Makes a message of words and values. In `say`...`` a string in `${}` is a value, which is printed in backticks; a number is printed
+ * as a word; a message is inserted as it is.
+ */
 export function say(words: TemplateStringsArray, ...holes: readonly (string | number | Message)[]): Message {
   const parts: MessagePart[] = [];
   for (const [index, word] of words.entries()) {

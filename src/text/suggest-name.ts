@@ -1,9 +1,9 @@
 /** Suggestions for a mistyped name: the nearest known name. */
 
 /**
- * The nearest of the known names, the first of several; undefined if none is near.
+ * Finds the known name with the smallest edit distance; the first one if several have it. Undefined if no name is near enough.
  *
- * @param maxDistance how many letters may differ; @default a third of them
+ * @param maxDistance maximum number of edits, at least 1. @default a third of the length of `given`
  */
 export function nearestName(
   given: string,
@@ -23,10 +23,13 @@ export function nearestName(
   return nearest;
 }
 
-/** The fewest letters that a name and its longer form have in common. */
+/** Minimum length of a common prefix. */
 const MIN_PREFIX_LENGTH = 4;
 
-/** The only known name that goes on where the given one ends, or ends before it does: `visibility_timeout_seconds`. */
+/**
+ * The only known name that begins with the given one, or with which the given one begins: `visibility_timeout` and
+ * `visibility_timeout_seconds`. Undefined if there are several.
+ */
 function uniquePrefixMatch(given: string, known: readonly string[]): string | undefined {
   const wanted = normalizeName(given);
   const matches = known.filter((name) => {
@@ -37,14 +40,14 @@ function uniquePrefixMatch(given: string, known: readonly string[]): string | un
   return matches.length === 1 ? matches[0] : undefined;
 }
 
-/** "did you mean `x`?", or all names where none is near. */
+/** Returns "did you mean `x`?", or lists all names if no name is near. */
 export function suggestName(given: string, known: readonly string[], what: string): string {
   const nearest = nearestName(given, known) ?? uniquePrefixMatch(given, known);
   if (nearest !== undefined) return `did you mean \`${nearest}\`?`;
   return known.length === 0 ? `there are no ${what} here` : `known ${what}: ${[...known].sort().join(", ")}`;
 }
 
-/** Whether one letter put in, taken out or changed, or two neighbours swapped, makes one name of the other; not of equal names. */
+/** Whether the names differ by exactly one edit: a letter inserted, deleted, replaced or swapped with its neighbour. Equal names do not. */
 export function isOneEditFrom(given: string, known: string): boolean {
   return given !== known && editDistance(given, known, 1) !== undefined;
 }
@@ -54,8 +57,8 @@ function normalizeName(name: string): string {
 }
 
 /**
- * How many letters must be put in, taken out, changed or swapped with their neighbour; undefined if that is more
- * than the limit. Cells further than the limit from the diagonal would be more, so that they are not looked at.
+ * The edit distance (Damerau-Levenshtein) of two texts; undefined if it exceeds `limit`. Cells of the matrix that are further than
+ * `limit` from the diagonal are skipped, because their cost exceeds the limit.
  */
 function editDistance(a: string, b: string, limit: number): number | undefined {
   if (Math.abs(a.length - b.length) > limit) return undefined;
@@ -79,7 +82,8 @@ function editDistance(a: string, b: string, limit: number): number | undefined {
       currentRow[j] = cost;
       if (cost < least) least = cost;
     }
-    // A swap leads from the row before to the next one.
+    // A swap continues from the row before the previous one and costs one edit. So the search stops only if neither row can lead
+    // to a result within the limit.
     if (least > limit && leastBefore >= limit) return undefined;
     leastBefore = least;
     rowBeforeLast = previousRow;

@@ -25,12 +25,14 @@ export interface WorkspaceChanges {
 /**
  * Compares the files with the output folder and its manifest; writes nothing.
  *
- * @throws TfwrightError for what no force can mend: `path-outside`, `path-clash`, `symlink`, `bad-manifest`.
+ * @param partial folders such as `modules/glue-job`; only files in them, and files at the root, are compared. @default all files
+ * @throws TfwrightError for problems that `--force` cannot override: `path-outside`, `path-clash`, `symlink`, `bad-manifest`.
  */
 export function planChanges(root: string, files: FileSet, partial?: readonly string[]): WorkspaceChanges {
   const manifestBytes = readManifestBytes(root);
   const manifest = parseManifest(manifestBytes);
   const isSelected = createPrefixTest(partial);
+  // Files at the root are always written.
   const wanted = [...files.keys()].filter((path) => isSelected(path) || !path.includes("/")).sort();
   const isWanted = new Set(wanted);
   const unwantedPaths = [...manifest.keys()].filter((path) => !isWanted.has(path)).sort();
@@ -74,7 +76,7 @@ function findConflict(path: string, before: Buffer, recordedHash: string | undef
   return describeHandEdit(path);
 }
 
-/** Says that a generated file holds changes which the run would lose. */
+/** Returns the problem of a generated file that was edited by hand, so that writing it would lose the edits. */
 export function describeHandEdit(path: string): Problem {
   return {
     code: "edited-by-hand",

@@ -1,8 +1,14 @@
-/** HCL that an author wrote as text, as a body that the writer lays out as `terraform fmt` does. */
+/**
+ * Converts HCL text that an author wrote, such as `declares` of an example, to a `Body`, so that the HCL writer formats it like
+ * `terraform fmt`.
+ */
 import { attribute, type Body, type BodyItem, block } from "../../hcl/document";
 import { type BodySyntax, type HclReading, readHcl } from "../../hcl/read";
 
-/** The blocks of a text without faults; comments above a block or an attribute stay. */
+/**
+ * Converts HCL text to a `Body`. Comments above a block or an attribute are kept. The text must be valid, because it was checked
+ * before.
+ */
 export function bodyFromText(text: string): Body {
   const reading = readHcl(text);
   return bodyOf(reading.body, 0, { text, comments: reading.comments });
@@ -13,7 +19,7 @@ interface CommentedText {
   readonly comments: HclReading["comments"];
 }
 
-/** @param start where the body starts: comments above it are not its own */
+/** @param start offset where the body begins; earlier comments belong to the code around it */
 function bodyOf(body: BodySyntax, start: number, source: CommentedText): Body {
   let end = start;
   return body.map((item): BodyItem => {

@@ -1,4 +1,7 @@
-/** Runs a definition's `build` over references and gives the module as plain data, or all that is wrong with it. */
+/**
+ * Runs a definition's `build` with references such as `var.name` in place of values. Returns the module as plain data, or throws
+ * all problems of the definition.
+ */
 import { App } from "../../cdk";
 import { fail, type Problem, Problems, TfwrightError } from "../../errors";
 import { isIdentifier } from "../../hcl/text";
@@ -28,7 +31,9 @@ import { namedValues } from "./named-values";
 import { requireVersions } from "./required-versions";
 
 /**
- * @param definedAt the stack of the call that defined the module: where nothing better is known, a problem is told there
+ * Builds the model of a module from its definition.
+ *
+ * @param definedAt stack trace of the `defineModule` call; it is the position of a problem that has no more exact one
  * @throws TfwrightError with all problems of the definition
  */
 export function buildModel(definition: Definition<Variables, Outputs>, definedAt?: string): ModuleModel {
@@ -45,11 +50,13 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
     ]);
   }
   const built = problems.attempt(() => buildVariables(name, definition.variables, problems));
-  // `build` needs the types of all variables, and texts that HCL can hold.
   const app = new App({ skipValidation: true, stackTraces: false, outdir: "cdktf.out" });
   const builder = new ModuleBuilder(new ModuleStack(app), name);
   const located = (outputs: Outputs = {}) =>
-    new TfwrightError(locateAll(problems, { builder, definedAt, made: { variables: definition.variables, outputs } }));
+    new TfwrightError(
+      locateProblems(problems, { builder, definedAt, made: { variables: definition.variables, outputs } }),
+    );
+  // `build` runs only if every variable could be built, because it needs the type of each one.
   if (built !== undefined && built.length < Object.keys(definition.variables).length) throw located();
   const variables = built ?? [];
   const declaredOutputs = problems.attempt(() => {
@@ -70,7 +77,7 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
     return (outputs ?? {}) as Outputs;
   });
   problems.add(...builder.problems.all);
-  // A part that failed is missing in all later checks, which would report its references and its variables as problems again.
+  // Stop here: a resource that failed is missing from the model, so the later checks would also report every reference to it.
   if (declaredOutputs === undefined || builder.problems.size > 0) throw located(declaredOutputs);
 
   const problemsBeforeBody = problems.size;
@@ -83,7 +90,8 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
   const examples = buildExamples(definition, { variables, builder, problems });
   const tests = buildCheckedTests(definition, { variables, outputs, builder, problems });
   checkDocumentation(definition, Object.keys(definition.variables), problems);
-  // Without the body every variable would seem to be unused, and a name with a dot in it reads as another's.
+  // Without the body every variable would look unused. A variable name that contains a dot would be read as a reference to
+  // something else.
   if (main !== undefined && variables.every((variable) => isIdentifier(variable.name))) {
     checkReferences(
       { name, variables, outputs, main, isComplete, builder, secrets, providers: definition.providers ?? {} },
@@ -133,6 +141,7 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
           ]
         : [],
     ),
+    // Callers must know these at plan time, because they decide a `count` or `for_each`.
     decisive: decisiveVariables(builder, main),
     main,
     examples,
@@ -140,17 +149,17 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
   };
 }
 
-/** Where the parts of a definition were made. */
+/** What is needed to find the author's code that caused a problem. */
 interface AuthorStacks {
   readonly builder: ModuleBuilder;
-  /** The stack of `defineModule`, for what has no place of its own. */
+  /** Stack trace of the `defineModule` call, for problems that have no more exact position. */
   readonly definedAt: string | undefined;
   /** What the author makes outside of the builder, by the names in the paths of its problems. */
   readonly made: { readonly variables: Variables; readonly outputs: Outputs };
 }
 
-/** The problems with the module's name, and with the stack in which the author's line is found. */
-function locateAll(problems: Problems, { builder, definedAt, made }: AuthorStacks): readonly Problem[] {
+/** Returns the problems, each with a path that starts with the module's name and with the stack trace of the author's code. */
+function locateProblems(problems: Problems, { builder, definedAt, made }: AuthorStacks): readonly Problem[] {
   const { definitionName: name } = builder;
   const stackOfPart = (path: string) => {
     const [, kind = "", part = ""] = /^(variables|outputs)[.]([^.[]+)/.exec(path.slice(name.length + 1)) ?? [];
@@ -158,7 +167,7 @@ function locateAll(problems: Problems, { builder, definedAt, made }: AuthorStack
   };
   return problems.all.map((problem) => {
     const isLocated = problem.path === name || problem.path.startsWith(`${name}.`);
-    // What an expression reported does not know where it stands, but has the line in its own stack.
+    // A problem that an expression reports has no module in its path, but its stack trace contains the author's line.
     const path = isLocated ? problem.path : [name, problem.path].filter(Boolean).join(".");
     const nearest = (isLocated ? builder.stackOf(path) : undefined) ?? problem.stack;
     const stack = [nearest, stackOfPart(path), definedAt].filter(Boolean).join("\n");
@@ -166,11 +175,12 @@ function locateAll(problems: Problems, { builder, definedAt, made }: AuthorStack
   });
 }
 
+/** The resources and data sources of a module. */
 function elementsOf(builder: ModuleBuilder): readonly ElementPart[] {
   return builder.parts.filter((part): part is ElementPart => part.kind === "resource" || part.kind === "data");
 }
 
-/** The modules of ours that are called, by the name of the call. */
+/** The models of the called modules that are tfwright definitions, by the name of the module call. */
 function calledModels(builder: ModuleBuilder): ReadonlyMap<string, ModuleModel> {
   return new Map(
     builder.parts.flatMap((part) =>
@@ -203,7 +213,7 @@ function buildOutputs(outputs: Outputs, scope: OutputScope): readonly OutputMode
     }
     const {
       description,
-      // Terraform wants an output that shows a secret to be sensitive itself.
+      // Terraform rejects an output that exposes a sensitive value unless the output is sensitive, too.
       sensitive = findSecret(output.value, secrets) !== undefined,
       ephemeral = false,
       preconditions = [],
@@ -228,7 +238,7 @@ function buildOutputs(outputs: Outputs, scope: OutputScope): readonly OutputMode
   });
 }
 
-/** What tests and examples are about. */
+/** What `buildExamples` and `buildCheckedTests` need of the module. */
 interface ModuleScope {
   readonly variables: readonly VariableModel[];
   readonly builder: ModuleBuilder;

@@ -1,26 +1,29 @@
-/** HCL that an author wrote as text: what it refers to, or why it cannot be read. */
+/** Reads the references and the called functions of HCL that an author wrote as text, or says why the text is not valid. */
 import { partsOf, readHclExpression, type Syntax } from "../../hcl/read";
 import { FUNCTIONS, factsOf } from "../../terraform/functions";
 import { nearestName } from "../../text/suggest-name";
 
-/** What an expression says, as far as names go. */
+/** The references and functions that an expression uses. */
 export interface HclNames {
-  /** `["var", "name"]`, without indexes and splats. Names that a `for` gives are none. */
+  /**
+   * Each reference as a list of names, without indexes and splats: `["var", "name"]` for `var.name[0]`. Variables of a `for`
+   * expression are left out.
+   */
   readonly references: readonly (readonly string[])[];
-  /** The same, each only up to its first index or splat: `["aws_sqs_queue", "failed"]` of `aws_sqs_queue.failed[0].arn`. */
+  /** Each reference up to its first index or splat: `["aws_sqs_queue", "failed"]` for `aws_sqs_queue.failed[0].arn`. */
   readonly untilFirstIndex: readonly (readonly string[])[];
   /** Functions that are called. */
   readonly functions: readonly string[];
 }
 
-/** What is wrong with a text. */
+/** Why a text is not a valid HCL expression, or calls a function that does not exist. */
 export interface HclFault {
   /** Lower case, no full stop. */
   readonly message: string;
   readonly hint?: string;
 }
 
-/** The names in an expression, or why it is none. */
+/** Reads the names in an expression, or says why the text is not a valid expression. */
 export function readNames(text: string): HclNames | HclFault {
   const syntax = readHclExpression(text);
   if ("kind" in syntax) return namesIn(syntax);
@@ -55,19 +58,22 @@ export function namesIn(syntax: Syntax): HclNames {
       return;
     }
     for (const part of partsOf(node)) if (path === undefined || part !== operandOf(node)) visit(part, bound);
-    // The keys of `a[b].c` are expressions of their own; `a` was told with its steps.
+    // `b` in `a[b].c` is an expression of its own and is visited here. `a` is already in `references`.
     if (path !== undefined) for (const key of indexKeysOf(operandOf(node))) visit(key, bound);
   };
   visit(syntax, new Set());
   return { references, untilFirstIndex, functions };
 }
 
-/** What a step is taken of. */
+/** The operand of an attribute, index or splat: `a` of `a.b`. */
 function operandOf(node: Syntax): Syntax | undefined {
   return node.kind === "attribute" || node.kind === "index" || node.kind === "splat" ? node.of : undefined;
 }
 
-/** The names from a reference on, or undefined for what starts with anything else. */
+/**
+ * The names of a reference in order: `["var", "job", "name"]` for `var.job[0].name`. Undefined if the expression does not start
+ * with a reference.
+ */
 function referencePath(node: Syntax): readonly string[] | undefined {
   if (node.kind === "reference") return [node.name];
   const operand = operandOf(node);
@@ -77,7 +83,7 @@ function referencePath(node: Syntax): readonly string[] | undefined {
   return node.kind === "attribute" ? [...path, node.name] : path;
 }
 
-/** The names from a reference on, up to its first index or splat. */
+/** The names of a reference before its first index or splat. `hasNoIndex` is true if there is no index or splat so far. */
 function pathUntilFirstIndex(node: Syntax): { readonly path: readonly string[]; readonly hasNoIndex: boolean } {
   if (node.kind === "reference") return { path: [node.name], hasNoIndex: true };
   const operand = operandOf(node);
@@ -87,12 +93,16 @@ function pathUntilFirstIndex(node: Syntax): { readonly path: readonly string[]; 
     : { path, hasNoIndex: false };
 }
 
+/** The index expressions in a reference: `b` of `a[b].c`. */
 function indexKeysOf(node: Syntax | undefined): readonly Syntax[] {
   if (node === undefined) return [];
   return [...(node.kind === "index" ? [node.key] : []), ...indexKeysOf(operandOf(node))];
 }
 
-/** What is wrong with a function's name. Functions of providers, and those that no known one is near to, pass. */
+/**
+ * Says why a function name is wrong, with the nearest known name. Provider functions (`provider::x::y`), and names that resemble no
+ * known function, are accepted, because a newer Terraform may have them.
+ */
 export function faultOfFunction(name: string): HclFault | undefined {
   if (name.includes("::") || factsOf(name) !== undefined) return undefined;
   const nearest = nearestName(name, Object.keys(FUNCTIONS));

@@ -8,19 +8,25 @@ import { attributeNode, indexNode, literalNode } from "../expr/build";
 import { Expr, makeExpr, NODE, TYPE } from "../expr/expr";
 import { AS_EXPRESSION } from "../expr/to-node";
 
-/** An element's attributes below `root`, the expression that stands for the element: with an index, `self`, ... */
+/**
+ * Returns an object whose properties are the attributes of a resource or data source, as expressions. `root` is the expression that
+ * refers to it: its address, its address with an index, or `self`.
+ */
 export function attributesOf(element: Construct, address: string, root: Expression): object {
   return proxyOf({ element, address, root }, element, root);
 }
 
-/** An element, its address, and the expression that stands for it. */
+/** A resource or data source, its address, and the expression that refers to it. */
 interface ElementReference {
   readonly element: Construct;
   readonly address: string;
   readonly root: Expression;
 }
 
-/** @param holder what has the attributes: the element, or an object nested in it */
+/**
+ * @param holder the cdktf object whose getters are the attributes: the resource, or a nested object
+ * @param node the expression for `holder`
+ */
 function proxyOf(reference: ElementReference, holder: object, node: Expression): object {
   const { address } = reference;
   const cache = new Map<PropertyKey, unknown>();
@@ -28,6 +34,7 @@ function proxyOf(reference: ElementReference, holder: object, node: Expression):
     get(_target, key) {
       if (key === AS_EXPRESSION) return node;
       if (typeof key === "symbol") return undefined;
+      // JavaScript (`await`, `JSON.stringify`) and cdktf look for these properties; they are not attributes.
       if (key === "then" || key === "toJSON" || key === "constructor" || key === "resolve") return undefined;
       if (key === "toString" || key === "valueOf") {
         return () =>
@@ -72,19 +79,22 @@ function readAttribute(reference: ElementReference, holder: object, key: string)
   });
 }
 
-/** What a class, or an object nested in one, tells: its getters, without those that only say what was given. */
+/**
+ * The names of the attributes of a cdktf object: its getters, without `...Input` and `internalValue`, which return what the author
+ * passed in.
+ */
 function attributeNames(holder: object): readonly string[] {
   return Object.entries(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(holder))).flatMap(([name, { get }]) =>
     get === undefined || name.endsWith("Input") || name === "internalValue" ? [] : [name],
   );
 }
 
-/** A list of objects as cdktf has it. */
+/** cdktf's class for a list of nested objects. */
 interface ComplexList {
   get(index: number): object;
 }
 
-/** The types of nested objects are looked up when somebody asks, because some providers nest without end. */
+/** The type of a list of nested objects. The type of the elements is computed lazily, because some providers have recursive schemas. */
 function listType(element: Construct, list: ComplexList): TypeConstraint {
   return {
     kind: "list",
@@ -120,6 +130,7 @@ function nestedType(element: Construct, value: object): TypeConstraint {
   return "get" in value ? listType(element, value as ComplexList) : objectType(element, value);
 }
 
+/** The cdktf token of an attribute's value, and its type. Neither is present for a nested object. */
 function tokenOf(value: unknown): { readonly token?: unknown; readonly type?: TypeConstraint } {
   if (typeof value === "string" && Token.isUnresolved(value)) return { token: value, type: { kind: "string" } };
   if (typeof value === "number" && Token.isUnresolved(value)) return { token: value, type: { kind: "number" } };
@@ -130,16 +141,19 @@ function tokenOf(value: unknown): { readonly token?: unknown; readonly type?: Ty
     };
   }
   if (typeof value !== "object" || value === null) return {};
-  // Of a class by `resourceType`, which knows more types than cdktf has tokens for.
+  // A class made with `resourceType` returns expressions, because it has types for which cdktf has no token.
   if (value instanceof Expr && value[NODE].kind === "cdktf-token")
     return { token: value[NODE].token, type: value[TYPE] };
+  // cdktf's nested objects, lists and maps.
   if ("interpolationForAttribute" in value || "get" in value || "fqn" in value) return {};
   if (Tokenization.isResolvable(value)) return { token: value, type: { kind: "bool" } };
   if (Token.isUnresolved(value)) return { token: value, type: { kind: "map", element: { kind: "string" } } };
   return {};
 }
 
-/** Reads `${aws_glue_job.this.command[0].name}` as an expression below another root. */
+/**
+ * Parses a cdktf reference such as `${aws_glue_job.this.command[0].name}`, and replaces the resource's address in it by `root`.
+ */
 function replaceAddress(text: unknown, address: string, root: Expression): Expression {
   const inner = /^\$\{([\s\S]*)\}$/.exec(String(text))?.[1] ?? String(text);
   if (!inner.startsWith(address)) return { kind: "raw", text: inner };

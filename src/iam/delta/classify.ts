@@ -1,34 +1,37 @@
 /**
- * Classifies a unit that the other side does not cover: wholly new or gone, on other resources, under other conditions, or
- * unclear.
+ * Classifies a permission that one side of the delta has and the other side does not cover. It is new or removed, allowed on other
+ * resources, allowed under other conditions, or unclear. `UncoveredPermission` is defined in `unit.ts`.
  */
 
-import { type Message, say, words } from "../../text/message";
+import { type Message, say, value, words } from "../../text/message";
 import { type Bits, intersection, isNone } from "./bits";
 import { type ConditionConstraints, compareShown, impliesAll } from "./conditions";
 import type { CoverageIndex } from "./coverage-index";
 import { entryCovers, type PolicyEntry } from "./policy-entry";
 import type { UncoveredPermission } from "./unit";
 
-/** A unit and its counterpart on the other side. */
+/** A permission, its kind of difference, and what the other side has in its place. */
 export type ClassifiedDifference =
   | { readonly kind: "unmatched"; readonly unit: UncoveredPermission }
   | { readonly kind: "without-effect"; readonly unit: UncoveredPermission }
   | { readonly kind: "unclear"; readonly unit: UncoveredPermission; readonly reason: Message }
-  /** The other side has it under these conditions. */
+  /**
+   * The other side allows the same access under the conditions `otherConditions`. `isLooser` is true if the conditions of this unit
+   * require no more than those of one of these sets.
+   */
   | {
       readonly kind: "conditions";
       readonly unit: UncoveredPermission;
       readonly otherConditions: readonly ConditionConstraints[];
       readonly isLooser: boolean;
     }
-  /** The other side has it on these resources, which are among those of the unit. */
+  /** The other side allows the same on `otherResources`, which are part of this unit's resource. */
   | { readonly kind: "scope"; readonly unit: UncoveredPermission; readonly otherResources: readonly string[] };
 
-/** A unit of one kind. */
+/** The differences of one kind. */
 export type ClassifiedAs<K extends ClassifiedDifference["kind"]> = Extract<ClassifiedDifference, { kind: K }>;
 
-/** The units of one kind. */
+/** Returns the differences of one kind. */
 export function filterByKind<K extends ClassifiedDifference["kind"]>(
   list: readonly ClassifiedDifference[],
   kind: K,
@@ -60,6 +63,7 @@ export function classify(unit: UncoveredPermission, other: CoverageIndex): Class
   return narrower.length > 0 ? { kind: "scope", unit, otherResources: narrower } : { kind: "unmatched", unit };
 }
 
+/** The resources on which the other side has the same permission, and which are part of this unit's resource. */
 function narrowerResources({ resource }: UncoveredPermission, other: CoverageIndex, among: Bits): readonly string[] {
   const set = isNone(among) ? among : intersection(among, other.within(resource));
   const found = other
@@ -72,10 +76,13 @@ function entryCoversResource(wide: PolicyEntry, narrow: PolicyEntry): boolean {
   return narrow.not === undefined && entryCovers(wide, narrow);
 }
 
+/** Why the extent of a unit cannot be determined; undefined if it can. */
 function reasonUnclear({ action, resource, principal }: UncoveredPermission): Message | undefined {
-  if (action.not) return say`${"NotAction"} is everything but a few actions: what it comes to cannot be worked out`;
+  if (action.not)
+    return say`${value("NotAction")} is everything but a few actions: which actions these are cannot be determined`;
   if (resource.not)
-    return say`${"NotResource"} is everything but a few resources: what it comes to cannot be worked out`;
-  if (principal.not) return say`${"NotPrincipal"} is everybody but a few: whom it means cannot be worked out`;
+    return say`${value("NotResource")} is everything but a few resources: which resources these are cannot be determined`;
+  if (principal.not)
+    return say`${value("NotPrincipal")} is everybody but a few: which principals these are cannot be determined`;
   return action.isUnresolved ? words("the action is known only after apply") : undefined;
 }

@@ -1,6 +1,6 @@
 /**
- * The redactor of a plan's secrets. A value is hidden by its mark, by its value where a secret turns up elsewhere, also in
- * JSON, URLs or base64, and by its shape. In doubt it is hidden.
+ * The redactor of a plan's secrets. Three things hide a value: Terraform marks it as sensitive; it contains the text of a sensitive
+ * value, also inside JSON, a URL or base64; or it looks like a credential. If this is uncertain, the value is hidden.
  */
 
 import type { Json, ValuePath } from "../../json/json-value";
@@ -14,9 +14,9 @@ import { secretValues } from "./secret-values";
 import { showValue } from "./show-value";
 import { isKnownWord, type Vocabulary, vocabularyOf } from "./vocabulary";
 
-/** A secret in a finished text; it says where, and never what. */
+/** A secret that is still in a finished text: its position, but not its text. */
 export interface Leak {
-  /** Whether a value of the plan was found, or something that looks like a credential. */
+  /** `value`: a sensitive value of the plan. `shape`: a text that looks like a credential. */
   readonly kind: "value" | "shape";
   readonly start: number;
   readonly end: number;
@@ -25,23 +25,24 @@ export interface Leak {
 }
 
 export interface RedactorOptions {
-  /** Words of the report itself, which are no secrets: headings, rule codes. @default none */
+  /** Words of the report itself, such as headings and rule codes. They are not hidden. @default none */
   readonly words?: Iterable<string>;
 }
 
-/** Hides what is secret in one or more plans. */
+/** Hides the secrets of one or more plans. */
 export interface Redactor {
   /**
-   * The value with its secrets replaced by `(sensitive)`; the same object if there are none. `path` is its path in the resource.
+   * Returns the value with its secrets replaced by `(sensitive)`; the same object if there are none. `marks` are Terraform's
+   * sensitive marks for the value (`before_sensitive`, `after_sensitive`). `path` is its path in the resource.
    */
   show(value: Json | undefined, marks?: Json, path?: ValuePath): Json;
-  /** A text that holds names, addresses or messages of the plan, with secrets replaced; names and addresses of the plan stay. */
+  /** Returns the text with its secrets replaced. Names and addresses of the plan are kept, even if a secret has the same text. */
   text(text: string): string;
-  /** The secrets that a finished text still contains. Empty for every text made of what {@link show} and {@link text} give. */
+  /** Finds secrets in a finished text. A text that consists only of results of {@link show} and {@link text} has none. */
   scan(finished: string): readonly Leak[];
 }
 
-/** Gathers the secrets of the plans; the search for them is built when something is shown. */
+/** Creates a redactor for the plans. Its search index is built on first use. */
 export function createRedactor(plans: readonly Plan[], options: RedactorOptions = {}): Redactor {
   checkArgument(plans, "list", "createRedactor(plans)");
   return new PlanRedactor(plans, [...(options.words ?? [])]);
@@ -98,7 +99,7 @@ class PlanRedactor implements Redactor {
   }
 }
 
-/** What is hidden already is left as it is. */
+/** Replaces the ranges, except those that are already inside `(sensitive)`. */
 function replaceVisible(text: string, ranges: readonly Range[]): string {
   return ranges.length === 0
     ? text
@@ -108,6 +109,7 @@ function replaceVisible(text: string, ranges: readonly Range[]): string {
       );
 }
 
+/** Whether the range lies inside an existing `(sensitive)`. */
 function isInsideSensitive(text: string, { start, end }: Range): boolean {
   const from = Math.max(0, start - SENSITIVE.length);
   const at = text.slice(from, end + SENSITIVE.length).indexOf(SENSITIVE);

@@ -10,7 +10,7 @@ const DEPTH = 4;
 export interface SecretScanOptions {
   /** Whether the text has been escaped for a reader, too. */
   readonly finished: boolean;
-  /** Places that may be seen, although a secret says the same. */
+  /** Whether a range may be shown, although it has the same text as a secret. @default no range */
   readonly isAllowed?: (text: string, range: Range) => boolean;
 }
 

@@ -1,5 +1,5 @@
 /**
- * How often a schedule runs, such as `cron(0 2 * * ? *)` or `rate(5 minutes)`.
+ * Computes how often a Glue schedule runs per day. A schedule is a cron or rate expression: `cron(0 2 * * ? *)`, `rate(5 minutes)`.
  *
  * @see https://docs.aws.amazon.com/glue/latest/dg/monitor-data-warehouse-schedule.html
  */
@@ -29,6 +29,7 @@ export function runsPerDay(schedule: string): number | undefined {
   if (rate !== null) return (UNITS_PER_DAY[rate[2] as string] as number) / Number(rate[1]);
   const fields = /^cron\((.*)\)$/.exec(schedule.trim())?.[1]?.trim().split(/\s+/);
   if (fields === undefined || fields.length !== 6) return undefined;
+  // The sixth field, the year, is ignored.
   const [minute, hour, day, month, weekday] = fields as [string, string, string, string, string];
   const timesPerDay = product([countIn(minute, MINUTE), countIn(hour, HOUR)]);
   const months = countIn(month, MONTH);
@@ -42,17 +43,20 @@ function product(numbers: readonly (number | undefined)[]): number | undefined {
   return numbers.reduce((all, one) => (all === undefined || one === undefined ? undefined : all * one), 1);
 }
 
-/** The share of all days on which it runs, from the day of the month and the day of the week. */
+/** The fraction of all days on which the schedule runs, from the day of the month and the day of the week. */
 function shareOfDays(day: string, weekday: string): number | undefined {
   const anyDay = day === "*" || day === "?";
   const anyWeekday = weekday === "*" || weekday === "?";
   if (anyDay && anyWeekday) return 1;
   if (anyDay) {
+    // One day per month: the last or the nth weekday (`FRIL`, `2#1`).
     if (/^\w+(L|#\d)$/.test(weekday)) return 1 / AVERAGE_DAYS_PER_MONTH;
     const count = countIn(weekday, WEEKDAY);
     return count === undefined ? undefined : count / 7;
   }
+  // AWS rejects a schedule that sets both fields.
   if (!anyWeekday) return undefined;
+  // One day per month: the last day, the last weekday, or the weekday nearest to a day (`L`, `LW`, `15W`).
   if (/^(L|LW|\d+W|L-\d+)$/.test(day)) return 1 / AVERAGE_DAYS_PER_MONTH;
   const count = countIn(day, DAY);
   return count === undefined ? undefined : Math.min(1, count / AVERAGE_DAYS_PER_MONTH);
