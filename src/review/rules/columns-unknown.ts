@@ -3,7 +3,7 @@ import { show } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { type ColumnsChange, findColumnsChange, findPartitionKeysChange } from "./resources/columns";
 
-/** Reports "columns not known". */
+/** Reports changed columns or keys that are sensitive or known only after apply. */
 export const columnsUnknown = defineRule({
   code: "columns-unknown",
   section: "contract",

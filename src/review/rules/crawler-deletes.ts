@@ -6,7 +6,7 @@ import { defineRule } from "../rule";
 /** The default of AWS is DEPRECATE_IN_DATABASE. */
 const DELETE_BEHAVIOR = ["schema_change_policy", 0, "delete_behavior"];
 
-/** Reports "crawler deletes tables". */
+/** Reports a crawler that starts to delete tables from the catalog. */
 export const crawlerDeletes = defineRule({
   code: "crawler-deletes",
   section: "data-loss",

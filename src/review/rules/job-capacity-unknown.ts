@@ -2,7 +2,7 @@ import { words } from "../../text/message";
 import { defineRule } from "../rule";
 import { findCapacityChange } from "./resources/glue-capacity-change";
 
-/** Reports "job capacity not known". */
+/** Reports a changed capacity of a job that is sensitive or known only after apply. */
 export const jobCapacityUnknown = defineRule({
   code: "job-capacity-unknown",
   section: "run-cost",

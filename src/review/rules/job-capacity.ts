@@ -3,7 +3,7 @@ import { defineRule } from "../rule";
 import { type Capacity, showCapacity } from "./resources/glue-capacity";
 import { findCapacityChange } from "./resources/glue-capacity-change";
 
-/** Reports "job capacity". */
+/** Reports a change of the maximum DPU-hours of a job's run. */
 export const jobCapacity = defineRule({
   code: "job-capacity",
   section: "run-cost",

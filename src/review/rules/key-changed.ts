@@ -2,7 +2,7 @@ import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { defineRule } from "../rule";
 import { findKeyChanges, isWrittenAnew, securityConfigurationChange, showKeyChange } from "./resources/kms-keys";
 
-/** Reports "another key". */
+/** Reports another KMS key, or an alias that refers to another key. */
 export const keyChanged = defineRule({
   code: "key-changed",
   section: "encryption",

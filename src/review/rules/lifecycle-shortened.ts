@@ -19,7 +19,7 @@ const BLOCKS = ["rule", "lifecycle_rule"];
 /** Of a lifecycle rule, what decides which objects expire and when. */
 const DECISIVE = ["expiration", "noncurrent_version_expiration", "filter", "prefix"];
 
-/** Reports "objects expire sooner". */
+/** Reports an expiration rule of a bucket that is new, expires objects sooner, or applies to more objects. */
 export const lifecycleShortened = defineRule({
   code: "lifecycle-shortened",
   section: "data-loss",

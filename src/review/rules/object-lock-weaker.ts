@@ -9,7 +9,7 @@ const RETENTION = ["rule", 0, "default_retention", 0];
 const VERSIONING_STATUS = ["versioning_configuration", 0, "status"];
 const MFA_DELETE = ["versioning_configuration", 0, "mfa_delete"];
 
-/** Reports "object lock weaker". */
+/** Reports a default retention of Object Lock that becomes weaker, or MFA delete that is turned off. */
 export const objectLockWeaker = defineRule({
   code: "object-lock-weaker",
   section: "data-loss",

@@ -26,7 +26,7 @@ const REMOVED: ReadonlyMap<string, RuleMatch> = new Map([
   ["aws_s3_account_public_access_block", { message: words("the account's public access block is removed") }],
 ]);
 
-/** Reports "public access no longer blocked". */
+/** Reports a public access block that is removed, or access for everybody that is added. */
 export const publicAccess = defineRule({
   code: "public-access",
   section: "encryption",

@@ -7,7 +7,7 @@ import { foldName } from "./resources/column-types";
 
 const NAMES = ["name", "database_name", "schema_name", "registry_name"];
 
-/** Reports "renamed". */
+/** Reports a database, table, schema or registry whose name changes. */
 export const renamed = defineRule({
   code: "renamed",
   section: "contract",

@@ -5,7 +5,7 @@ import { count, words } from "../../text/message";
 import { at, fieldAt, itemsAt } from "../field";
 import { defineRule } from "../rule";
 
-/** Reports "replication off". */
+/** Reports replication of a bucket that is removed or disabled, also for one rule. */
 export const replicationOff = defineRule({
   code: "replication-off",
   section: "data-loss",
