@@ -1,4 +1,4 @@
-/** How a finding is fixed, as SARIF tells it to editors: what to put in the place of which part of a file. */
+/** Fixes of findings in SARIF, which editors apply: which part of a file is replaced by which text. */
 import { readPolicyText } from "../iam/document/read-policy";
 import { writePolicy } from "../iam/document/write-policy";
 import { type Finding, fixPolicy } from "../iam/lint";

@@ -1,4 +1,4 @@
-/** Notes on suppressions and entries of a baseline that match nothing: whoever reads them may take them out. */
+/** Notes on suppressions and entries of a baseline that match nothing: a reader may want to remove them. */
 import type { PolicySuppression } from "../iam/lint";
 import type { SourceSuppression } from "../policy-files";
 import { suggestName } from "../text/suggest-name";

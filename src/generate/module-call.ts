@@ -121,7 +121,7 @@ export function moduleCall(scope: Construct, name: string, options: ModuleCallOp
  * Calls one of our modules: `module "name" { source = "../glue-role" ... }`, typed inputs and outputs. Inlined, the other
  * module is inlined too.
  */
-// It stands last: of several signatures TypeScript 7 tells only what is wrong with the last.
+// It is the last signature, because TypeScript 7 reports only what is wrong with the last of several signatures.
 export function moduleCall<
   V extends Variables,
   O extends Outputs,
@@ -173,7 +173,7 @@ function callModule(
   const folded = count?.kind === "literal" ? count.value : undefined;
   const outputsBelow = (root: Expression) => outputsOf(model, address, (output) => attributeNode(root, output));
   if (folded === 0) return countedRef(outputsBelow, address, []);
-  // In a caller's stack nothing need stand for what is not called.
+  // In a caller's stack a call without instances needs no block.
   if (builder.isInline && isEmpty(forEach)) return keyedRef(outputsBelow, [], { kind: "object", entries: [] });
 
   const providers = providersOf(model, options.providers, builder, address);

@@ -453,7 +453,7 @@ function precedenceOf(node: Expression): number {
 function isTerm(text: string): boolean {
   if (/^[A-Za-z_][\w-]*(?:\.[\w-]+|\[(?:\d+|"[^"\\]*"|[\w.-]+)\])*$/.test(text)) return true;
   if (/^(?:\d+(?:\.\d+)?|"[^"\\$%]*")$/.test(text)) return true;
-  // A call whose bracket closes at the end, and not before: `f(a) + g(b)` is no term.
+  // A call whose bracket closes at the end, and not before: `f(a) + g(b)` is not a single term.
   if (!/^[\w:]+\(.*\)$/s.test(text)) return false;
   let depth = 0;
   const brackets = text.replace(/"(?:[^"\\]|\\.)*"/g, "").replace(/[^()]/g, "");

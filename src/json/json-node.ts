@@ -48,7 +48,7 @@ export interface JsonObject<At extends JsonOffset = JsonOffset> extends JsonPart
   readonly members: readonly JsonMember<At>[];
 }
 
-/** What all nodes have: where they stand in the text; the end is exclusive. */
+/** The fields of all nodes: their position in the text. The end is exclusive. */
 interface JsonPart<At extends JsonOffset> {
   readonly start: At;
   readonly end: At;

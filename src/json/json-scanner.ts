@@ -107,7 +107,7 @@ export class Scanner {
     return { kind: "string", value: escaped ? unescapeText(raw) : raw, start, end: this.at };
   }
 
-  /** Goes to the quote that ends a string; tells whether there are escapes in it. */
+  /** Goes to the quote that ends a string. Returns whether the string has escapes. */
   #findEnd(start: number, closers: ReadonlySet<number>, straight: boolean): boolean {
     let escaped = false;
     for (this.at = start + 1; this.at < this.text.length; this.at++) {
@@ -218,7 +218,7 @@ function lineEnd(text: string, start: number): number {
   return end;
 }
 
-/** The text that escapes stand for; they have been checked. */
+/** The text that the escapes encode. The escapes were checked before. */
 function unescapeText(raw: string): string {
   const pieces: string[] = [];
   let from = 0;

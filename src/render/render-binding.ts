@@ -107,7 +107,7 @@ function printInput(variable: VariableModel): string {
   const { name, description, type } = variable;
   const fallback = variable.default;
   const lines = description === undefined ? [] : normaliseText(description, name).trim().split("\n");
-  // Closed sets stand in the type.
+  // Closed sets of values are part of the type.
   const rules = variable.validations.flatMap(({ message: { kind, ...message } }) =>
     kind === "literal" && "value" in message && !/ must be one of /.test(String(message.value))
       ? [normaliseText(String(message.value), name)]

@@ -20,7 +20,7 @@ export type ReviewFormat = (typeof reviewFormats)[number];
 /** The options of {@link reviewToText}. */
 export interface ReviewTextOptions extends Partial<Omit<ReviewOptions, "redactor">> {
   readonly format: ReviewFormat;
-  /** Sections in which nothing may need a person; JSON lists those that do. @default those of the config */
+  /** Sections in which nothing may need a person; JSON lists the sections that fail. @default the sections of the config */
   readonly failOn?: readonly FailSection[];
   /** Version of the tool that SARIF names. @default "0.0.0" */
   readonly version?: string;

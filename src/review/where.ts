@@ -1,4 +1,4 @@
-/** Where a plan works: accounts and regions, as far as it tells them. */
+/** Where a plan works: accounts and Regions, as far as the plan contains them. */
 import type { Json } from "../json/json-value";
 import type { Plan } from "../terraform/plan/plan";
 import { at } from "./field";

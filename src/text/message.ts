@@ -5,7 +5,7 @@ export type MessagePart =
   | string
   | {
       readonly value: string;
-      /** Its place in a resource, where that tells what it is. */
+      /** Its path in a resource, if the path shows what kind of value it is, such as a password. */
       readonly path?: readonly (string | number)[];
       /** Whether it stands without marks in a sentence of plain text. @default false */
       readonly bare?: true;

@@ -34,7 +34,7 @@ export function locateStaged(root: string, index: number): string {
 /**
  * Whether there is a journal folder: a run is under way, or was interrupted.
  *
- * @throws TfwrightError with `symlink`, or `bad-journal` when it is no folder.
+ * @throws TfwrightError with `symlink`, or `bad-journal` if it is not a folder.
  */
 export function hasJournal(root: string): boolean {
   const { kind } = inspectPath(root, JOURNAL);

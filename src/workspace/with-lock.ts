@@ -6,9 +6,9 @@ import { JOURNAL } from "./reserved-names";
 
 const ATTEMPTS = 20;
 const PAUSE_MS = 2;
-/** In place of the start of a process where the system does not tell it. */
+/** Replaces the start time of a process if the system does not provide it. */
 const UNKNOWN = "0";
-/** In place of the start of a process that has ended and only waits for its parent to take note. */
+/** Replaces the start time of a process that has ended, and whose parent has not read its exit code yet. */
 const REAPABLE = "ended";
 
 /**

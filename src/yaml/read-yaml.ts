@@ -1,4 +1,4 @@
-/** Reads YAML as the tree of the JSON that it stands for, with the places of the YAML. */
+/** Reads YAML as the tree of the equivalent JSON, with positions in the YAML. */
 import {
   type Alias,
   isAlias,
@@ -37,7 +37,7 @@ export interface YamlReading {
   readonly blocks: CommentLines;
 }
 
-/** How many values all aliases together may stand for. */
+/** Maximum number of values that all aliases together may expand to. */
 const MAX_VALUES = 300_000;
 
 /** Short tags whose function has no `Fn::` in front. */
@@ -76,7 +76,7 @@ function broken({ isTooMuch, message, offset }: YamlError, lines: LineIndex): Ya
   return { code, message: `this is not YAML that can be read: ${message}`, pointer: "", ...lines.at(offset) };
 }
 
-/** Ends the reading: aliases that stand for more values than any policy has, for themselves, or for nothing. */
+/** Stops the reading: an alias expands to more values than any policy has, refers to itself, or refers to nothing. */
 class UnreadableYaml extends Error {
   constructor(readonly found: YamlError) {
     super(found.message);

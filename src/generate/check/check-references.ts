@@ -48,7 +48,7 @@ export function walkBody(
 /** What references may begin with besides what the module itself has. */
 const BUILT_IN = new Set(["path", "terraform", "each", "count", "self"]);
 const INSIDE_ONLY = new Set(["each", "count", "self"]);
-/** Meta-arguments, by the block that they stand in, whose references are names of arguments or providers. */
+/** Meta-arguments, after the block that contains them, whose references are names of arguments or providers. */
 const NAMES_ONLY = new Set([
   "lifecycle.ignore_changes",
   "resource.provider",

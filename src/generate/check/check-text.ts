@@ -1,10 +1,10 @@
-/** Half of a surrogate pair is no text: no HCL file can hold it. */
+/** Half of a surrogate pair is not valid text: an HCL file cannot contain it. */
 
 import type { Problems } from "../../errors";
 import type { Expression } from "../../hcl/expression";
 import type { Json } from "../../json/json-value";
 
-/** Whether all texts and keys are valid Unicode; those that are not are problems at the path. */
+/** Whether all texts and keys are valid Unicode; an invalid text is a problem at the path. */
 export function checkText(value: Json, path: string, problems: Problems): boolean {
   if (typeof value === "string") {
     if (value.isWellFormed()) return true;

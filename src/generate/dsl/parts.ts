@@ -1,4 +1,4 @@
-/** What else stands in a module: locals, outputs, `moved`, `removed` and `check`. */
+/** The other parts of a module: locals, outputs, and `moved`, `removed` and `check` blocks. */
 import type { Construct } from "../../cdk";
 import type { Expression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
@@ -64,7 +64,7 @@ export interface Output<E> {
   readonly options: OutputOptions;
 }
 
-/** What the module tells its caller. */
+/** Declares an output of the module. */
 export function output<R>(value: R, options: OutputOptions = {}): Output<ExprOf<R>> {
   const { node, type } = toTypedNode(value);
   return rememberCall({ value: node, type, options });

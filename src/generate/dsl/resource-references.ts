@@ -42,7 +42,7 @@ export type CountedRef<R> = Counted<AttributesOf<R>>;
 /** A resource with `for_each`. */
 export type KeyedRef<R> = KeyedElements<AttributesOf<R>>;
 
-/** Something that `depends_on` can name: by its address, or by those of all that was put in its place. */
+/** Something that `depends_on` can refer to: by its address, or, if it was inlined, by the addresses of its resources. */
 export type Dependency = { readonly [ADDRESS]: string | readonly string[] };
 
 export function withAddress(attributes: object, address: string): object {

@@ -21,7 +21,7 @@ import {
 
 type BlockFields = Readonly<Record<string, AnyVariable>>;
 
-/** What a resource or data source takes and tells, by its names in Terraform. */
+/** The arguments and attributes of a resource or data source, by their names in Terraform. */
 export interface ElementSchema<A extends BlockFields, B extends BlockFields> {
   /** What the provider calls required stands as it is, what may be left out is `optional(...)`. @default none */
   readonly arguments?: A;

@@ -71,7 +71,7 @@ export interface Each<E> {
   readonly value: E;
 }
 
-/** What says how many of something there are. `C` and `F` tell which of the two was given. */
+/** The options that create several instances. The types `C` and `F` record which of the two was given. */
 export interface RepeatOptions<C, F> {
   /** How many: known now, or decided by lengths, bools and numbers: `when(v.enabled, 1, 0)`. @default one, without an index */
   readonly count?: C;

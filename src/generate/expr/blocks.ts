@@ -70,7 +70,7 @@ export function blocks<C extends Walkable | readonly unknown[], B, F extends (..
   collection: C,
   content: F & Unknown<B>,
 ): Blocks<B> & OwnBlock<F>;
-// Of several signatures TypeScript 7 tells only what is wrong with the last: it is the one for a block of a known type.
+// The signature for a block of a known type is the last one, because TypeScript 7 reports only what is wrong with the last.
 export function blocks<C extends Walkable | readonly unknown[], B, F extends (...entry: BlockEntry<C>) => NoInfer<B>>(
   collection: C,
   content: F & Exact<F, NoInfer<B>>,

@@ -78,7 +78,7 @@ export type ObjectExpr<F> = Expr<{ readonly [K in keyof F]: PlainOf<F[K]> }> & {
 /** A value that may be null; what is inside is reached by `optionalBlock` or `ifNotNull`. */
 export type Nullable<E> = Expr<PlainOf<E> | null> & { readonly [INNER]: E };
 
-/** The same, or the null that `ifNotNull(box, (one) => one.part, null)` may come to: `part` may be null too. */
+/** A nullable value, or the null that `ifNotNull(box, (one) => one.part, null)` returns: `part` may be null, too. */
 export type OrNull<E> = Nullable<E> | Expr<null>;
 
 /** What must be in place before a value may be used. */
@@ -252,7 +252,7 @@ function trap(what: string, hint: string): never {
   });
 }
 
-// Symbol.toPrimitive tells `${v.name}` (hint "string") from `v.n + 1` ("default") and `v.n > 0` ("number").
+// Symbol.toPrimitive distinguishes `${v.name}` (hint "string") from `v.n + 1` ("default") and `v.n > 0` ("number").
 Object.defineProperty(Expr.prototype, Symbol.toPrimitive, {
   value(this: Expr<unknown>, hint: string) {
     if (hint === "string") return this.toString();

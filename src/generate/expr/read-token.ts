@@ -1,5 +1,5 @@
 /**
- * What a token of cdktf stands for, as an expression: the HCL that cdktf itself would write for it.
+ * Converts a cdktf token to an expression: the HCL that cdktf itself would write for it.
  *
  * Texts mean two things there. What a token gives as its value is plain text, with tokens in it. Arguments of a function
  * are HCL already: cdktf puts quotes around them where they have none, and leaves backslashes to their author.

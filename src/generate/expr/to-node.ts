@@ -81,7 +81,7 @@ function describe(value: unknown): string {
 /** What is left of a token where JavaScript changed the text around it. */
 const BROKEN_TOKEN = /tftoken\[|token\.\d/i;
 
-/** Whether a text holds what stands for a value that is known later, whole or broken. */
+/** Whether a text contains a cdktf token, complete or broken. */
 export function holdsToken(text: string): boolean {
   return text.includes("${TfToken[") || NUMBER_TOKEN.test(text) || BROKEN_TOKEN.test(text);
 }

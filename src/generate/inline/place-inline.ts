@@ -94,7 +94,7 @@ function placeElement(
   const changes = watchArguments(construct);
   Object.defineProperties(construct, {
     synthesizeAttributes: { value: () => withChanges(json as Readonly<Record<string, unknown>>, changes(), address) },
-    // The module's own count, for_each, lifecycle and the like stand in the attributes already.
+    // The attributes already contain the module's own meta-arguments, such as count, for_each and lifecycle.
     terraformMetaArguments: { get: () => metaChanges(construct, address) },
     toHclTerraform: { value: () => refuseHcl(part) },
     overrideLogicalId: { value: (name: string) => refuseRename(name, address) },

@@ -54,7 +54,7 @@ function readBinary(cursor: Cursor, least: number): Syntax {
   for (;;) {
     const end = cursor.at;
     cursor.skip();
-    // A block comment is no division; a line's comment has been passed with the space.
+    // The `/` of a block comment is not a division. Line comments were skipped together with the white space.
     const found = OPERATORS.find(([word, precedence]) => precedence >= least && cursor.takes(word));
     if (found === undefined) {
       cursor.at = end;

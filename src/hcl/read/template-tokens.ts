@@ -111,7 +111,7 @@ export class TemplateTokens {
     this.#all.push(new TextToken(true));
   }
 
-  /** Adds text that stands in the file from an offset on. */
+  /** Adds text that begins at an offset of the file. */
   addText(text: string, from: number, verbatim = true): void {
     (this.lastText ?? this.#startText()).add(text, from, verbatim);
   }

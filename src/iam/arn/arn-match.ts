@@ -131,8 +131,8 @@ function matchesFormat(read: ArnPattern, format: string): boolean {
 }
 
 /**
- * Whether a `*` at the end of Region or account stands for what is behind the next colons as well, as in
- * `arn:aws:logs:*:*:/aws-glue/*`. IAM User Guide, "Resource": it can match beyond the colons where it ends a field. The names of a
+ * Whether a `*` at the end of Region or account also matches the text after the next colons, as in
+ * `arn:aws:logs:*:*:/aws-glue/*`. IAM User Guide, "Resource": it can match beyond the colons if it ends a field. The names of a
  * format hold no colon here, so that the colons that are written must be those of the format.
  */
 function matchesAcrossColons(read: ArnPattern, format: string): boolean {

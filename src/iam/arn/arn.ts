@@ -1,4 +1,4 @@
-/** ARNs as text: their six fields. Tokens (`${...}`) may stand in any field, with colons of their own. */
+/** ARNs as text: their six fields. Any field may contain tokens (`${...}`), which may contain colons. */
 import { checkArgument } from "../../text/check-argument";
 import { splitOutside } from "../../text/tokens";
 

@@ -13,7 +13,7 @@ import type { CannotTell } from "./types";
 const MOST_UNITS = 400_000;
 const MOST_STATEMENTS = 10_000;
 
-/** Units whose extent cannot be worked out. Those of one action and one reason are one entry. */
+/** Reports the units whose extent cannot be determined. Units with the same action and reason become one entry. */
 export function unclearUnits(list: readonly ClassifiedDifference[], side: CannotTell["side"]): readonly CannotTell[] {
   const groups = groupBy(filterByKind(list, "unclear"), ({ unit: { normalized, action }, reason }) =>
     JSON.stringify([action.text, reason, normalized.constraints.key]),

@@ -5,7 +5,7 @@ import { type ConditionConstraints, impliesAll } from "./conditions";
 import type { NormalizedStatement } from "./normalized-statement";
 import { type Axis, entryCovers, mayMeet, type PolicyEntry } from "./policy-entry";
 
-/** The statements of one side, with the answers that were worked out so far. */
+/** The statements of one side, with a cache of the answers. */
 export class CoverageIndex {
   readonly #statements: readonly NormalizedStatement[];
   readonly #keys: ReadonlySet<string>;

@@ -8,7 +8,7 @@ import { entryCovers, mayMeet, type PolicyEntry } from "./policy-entry";
 import type { DeniedPart, DenyChange } from "./types";
 import type { UncoveredPermission } from "./unit";
 
-/** The fields of a row that tell what the other side denies of its units. */
+/** The fields of a row that say which parts of its units the other side denies, too. */
 export type DeniedInPart = Pick<DenyChange, "parts" | "partly">;
 
 /** Nobody reads a sentence of more parts. */

@@ -7,7 +7,7 @@ import type { Access, AccessCondition, Delta, Layer, StatementOrigin } from "./t
 export interface GainedAccess {
   readonly layer: Layer;
   readonly actions: readonly PolicyEntry[];
-  /** Wildcards that bring the actions. */
+  /** Wildcards that allow the actions. */
   readonly wildcards: readonly PolicyEntry[];
   /** The resources that are new; all of them if the conditions changed. */
   readonly resources: readonly PolicyEntry[];

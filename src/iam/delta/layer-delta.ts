@@ -14,7 +14,7 @@ import type { Delta, DenyChange, Layer, PrincipalPolicies, Rescoped } from "./ty
 import { type CoverageOfSides, type UncoveredPermission, uncovered } from "./unit";
 
 /**
- * The delta of one layer. The field `boundary` is for a boundary that is added or removed, which is no comparison of two
+ * The delta of one layer. The field `boundary` is for a boundary that is added or removed, which does not compare two
  * documents.
  */
 export type LayerDelta = Omit<Delta, "boundary">;

@@ -27,7 +27,7 @@ export interface Unread {
   readonly origin: StatementOrigin;
   readonly reason: Message;
   readonly statement?: string;
-  /** A key that is equal for the same statement or document, because what is on both sides is no change. */
+  /** A key that is equal for the same statement or document, because what is on both sides does not change. */
   readonly key: string;
 }
 

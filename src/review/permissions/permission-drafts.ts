@@ -44,7 +44,7 @@ export function draftsOf(review: PrincipalReview): readonly FindingDraft[] {
   return whose === undefined ? found : found.map((draft) => ({ ...draft, message: say`${whose}: ${draft.message}` }));
 }
 
-/** The name of a principal outside of the plan; the address of the finding does not tell it. */
+/** The name of a principal outside of the plan; the address of the finding does not contain it. */
 function nameOf({ kind, name, address, change }: PrincipalReview): Message | undefined {
   if (change !== "outside" || kind === "resource" || name === address) return undefined;
   return say`${words(kind.replace("-", " "))} ${name}`;
@@ -181,7 +181,7 @@ function lost(delta: Delta, principal: PrincipalReview): readonly FindingDraft[]
   return [...one("permission-lost", items, principal), ...one("permission-without-effect", idle, principal)];
 }
 
-/** All items of one rule as one finding: the message tells the first two, the details tell the rest and what brings them. */
+/** All items of one rule as one finding: the message lists the first two, the details list the rest and the resources that cause them. */
 function one(
   rule: ReviewRuleCode,
   items: readonly DraftItem[],

@@ -30,7 +30,7 @@ const KEY_OWNERS =
 const KEY_OTHERS =
   /^(arn|bucket|cluster|distribution|enabled|foreign|hash|kms|merge|name|names|object|partition|path|pk|policy|prefix|primary|public|range|s3|schema|sort|surrogate|type|unique)$/;
 
-/** Last words that tell of a credential without being one. */
+/** Last words of names that describe a credential, but whose value is not the credential. */
 const ABOUT =
   /^(age|algorithm|arn|arns|count|days|enabled|endpoint|expiration|expiry|format|length|lifetime|location|method|mode|parameter|path|policy|provider|recovery|required|rotation|size|source|status|ttl|type|types|uri|url|validity|version|versions|window)$/;
 

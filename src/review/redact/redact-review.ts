@@ -39,7 +39,7 @@ export function hideSecrets(review: Review, redactor: Pick<Redactor, "show" | "t
     ...(row.levelReason !== undefined && { levelReason: clean(row.levelReason) }),
   });
   const cleanSuppressed = (row: SuppressedRow): SuppressedRow => ({ ...cleanRow(row), reason: clean(row.reason) });
-  // A part of an account's number would tell most of it.
+  // The rest of a partly hidden account ID would reveal most of it, so the whole text is hidden.
   const cleanWhole = (text: string) => (clean(text) === text ? text : SENSITIVE);
   const cleanAll = (texts: readonly string[]) => [...new Set(texts.map(cleanWhole))];
   const cleanPlan = (plan: PlanSummary): PlanSummary => ({

@@ -201,7 +201,7 @@ export const rules: readonly ReviewRule<ReviewRuleCode>[] = list;
 
 const byCode: ReadonlyMap<string, ReviewRule<ReviewRuleCode>> = new Map(rules.map((rule) => [rule.code, rule]));
 
-/** The rule of a code; undefined only for a text that is no code. */
+/** The rule of a code; undefined only for a text that is not a code. */
 export function findRule(code: ReviewRuleCode): ReviewRule<ReviewRuleCode>;
 export function findRule(code: string): ReviewRule<ReviewRuleCode> | undefined;
 export function findRule(code: string): ReviewRule<ReviewRuleCode> | undefined {

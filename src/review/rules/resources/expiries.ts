@@ -8,7 +8,7 @@ import type { Json, ValuePath } from "../../../json/json-value";
 import { join, type Message, say, words } from "../../../text/message";
 import { at, itemsAt } from "../../field";
 
-/** The objects that a filter selects: those that fulfil all parts of it. */
+/** The objects that a filter selects: an object must meet all parts of the filter. */
 interface ObjectFilter {
   readonly prefix: string;
   /** `name=value` */
