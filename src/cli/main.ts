@@ -7,14 +7,14 @@ import { countOf } from "./count-of";
 import type { GenerateOptions, GenerateResult } from "./generate";
 import type { GrantFlags } from "./grant";
 import type { LintFlags, LintResult } from "./lint";
-import { Output } from "./output";
+import { CommandOutput } from "./output";
 import type { ReviewFlags } from "./review";
 
 /** 0 done; 1 it found something; 2 it could not do the work; 70 a fault of ours. */
 type ExitCode = 0 | 1 | 2 | 70;
 
-const standardOutput = new Output(1);
-const standardError = new Output(2);
+const standardOutput = new CommandOutput(1);
+const standardError = new CommandOutput(2);
 
 interface CommonOptions {
   readonly config?: string;

@@ -13,7 +13,7 @@ import {
   eachOf,
   type ForEntry,
   forEachOf,
-  isEmpty,
+  isKnownEmpty,
   type NotBoth,
   type RefFor,
   type RepeatOptions,
@@ -174,7 +174,7 @@ function callModule(
   const outputsBelow = (root: Expression) => outputsOf(model, address, (output) => attributeNode(root, output));
   if (folded === 0) return countedRef(outputsBelow, address, []);
   // In a caller's stack a call without instances needs no block.
-  if (builder.isInline && isEmpty(forEach)) return keyedRef(outputsBelow, [], { kind: "object", entries: [] });
+  if (builder.isInline && isKnownEmpty(forEach)) return keyedRef(outputsBelow, [], { kind: "object", entries: [] });
 
   const providers = providersOf(model, options.providers, builder, address);
   const values = typeof inputs === "function" ? inputs(eachOf(options.forEach)) : inputs;

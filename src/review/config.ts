@@ -78,7 +78,7 @@ function readSections(given: unknown, path: string): readonly FailSection[] {
 }
 
 /** Checks a config that did not come from {@link parseConfig}. @throws TfwrightError with all that is wrong */
-export function checkConfig(config: ReviewConfig, path: string): void {
+export function checkReviewConfig(config: ReviewConfig, path: string): void {
   if (typeof config !== "object" || config === null) {
     fail({
       code: "bad-config",

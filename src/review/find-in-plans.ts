@@ -3,7 +3,7 @@ import { hasEffect, moduleOfAddress } from "../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../terraform/plan/plan";
 import { createFacts } from "./facts";
 import type { FindingDraft, ReviewFinding } from "./finding";
-import { kindOf, moduleOf } from "./report/group";
+import { moduleOf, resourceKind } from "./report/group";
 import { findRule } from "./rules";
 import { checkChange, checkSubject } from "./run-rules";
 
@@ -36,7 +36,7 @@ export function findWithoutPermissions(plan: Plan, index: number): readonly Revi
 
 function subjectOf(change: ResourceChange, plan: number): FindingSubject {
   const { address, action } = change;
-  return { plan, address, action, kind: kindOf(change), module: moduleOf(change) };
+  return { plan, address, action, kind: resourceKind(change), module: moduleOf(change) };
 }
 
 /** Adds the rule's title, section and level, and the subject, to a draft. */

@@ -5,7 +5,7 @@ import { checkDate } from "../findings/rule-set";
 import type { Plan } from "../terraform/plan/plan";
 import { checkArgument } from "../text/check-argument";
 import { suggestName } from "../text/suggest-name";
-import { checkConfig, checkSections, type PlanSuppression } from "./config";
+import { checkReviewConfig, checkSections, type PlanSuppression } from "./config";
 import { createRedactor } from "./redact/redactor";
 import { replaceLeaks } from "./redact/replace-leaks";
 import type { Review } from "./report/report";
@@ -65,7 +65,7 @@ export function reviewToTextAndFailures(plans: readonly Plan[], options: ReviewT
     () => checkFormat(options.format),
     () => checkSections(failOn, "failOn"),
     () => checkDate(today, "today"),
-    () => checkConfig(config, "config"),
+    () => checkReviewConfig(config, "config"),
   ]);
   const redactor = createRedactor(plans);
   const { review: made, unusedSuppressions } = reviewWithUnused(plans, { ...options, config, today, redactor });

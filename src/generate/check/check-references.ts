@@ -5,7 +5,7 @@ import { type Expression, walkExpression } from "../../hcl/expression";
 import type { OutputModel, VariableModel } from "../../render/model";
 import type { ProviderRequirement } from "../dsl/definition";
 import type { ModuleBuilder } from "../dsl/module-builder";
-import { checkText, textsOf } from "./check-text";
+import { checkUnicode, textsOf } from "./check-text";
 import { CountedParts } from "./counted-parts";
 import { findSecret, type Secrets } from "./find-secret";
 import { KnownAttributes } from "./known-attributes";
@@ -136,7 +136,7 @@ export function checkReferences(module: ReferencingModule, problems: Problems): 
   };
   const visit = (value: Expression, path: string, where: "inside" | "outside" = "inside") =>
     walkExpression(value, (node) => {
-      checkText(textsOf(node), path, problems);
+      checkUnicode(textsOf(node), path, problems);
       if (node.kind === "reference") visitAddress(node.address, path, where);
       if (node.kind === "raw") visitRaw(node.text, path);
     });

@@ -5,7 +5,7 @@ import type { Expression } from "../../hcl/expression";
 import type { Json } from "../../json/json-value";
 
 /** Whether all texts and keys are valid Unicode; an invalid text is a problem at the path. */
-export function checkText(value: Json, path: string, problems: Problems): boolean {
+export function checkUnicode(value: Json, path: string, problems: Problems): boolean {
   if (typeof value === "string") {
     if (value.isWellFormed()) return true;
     problems.add({
@@ -18,7 +18,7 @@ export function checkText(value: Json, path: string, problems: Problems): boolea
   }
   if (typeof value !== "object" || value === null) return true;
   const texts = Array.isArray(value) ? value : Object.entries(value).flat();
-  return texts.map((text: Json) => checkText(text, path, problems)).every(Boolean);
+  return texts.map((text: Json) => checkUnicode(text, path, problems)).every(Boolean);
 }
 
 /** The texts of an expression itself, without those of its parts. */

@@ -12,7 +12,7 @@ import { AS_EXPRESSION } from "../expr/to-node";
  * Returns an object whose properties are the attributes of a resource or data source, as expressions. `root` is the expression that
  * refers to it: its address, its address with an index, or `self`.
  */
-export function attributesOf(element: Construct, address: string, root: Expression): object {
+export function attributeExpressions(element: Construct, address: string, root: Expression): object {
   return proxyOf({ element, address, root }, element, root);
 }
 

@@ -17,7 +17,7 @@ import { toCondition } from "../expr/condition";
 import { type ELEMENT, Expr, expressionTokenOf, makeExpr, NODE, TYPE } from "../expr/expr";
 import type { BoolLike, NumberLike, StringLike } from "../expr/operators";
 import { AS_EXPRESSION, toNode } from "../expr/to-node";
-import { attributesOf } from "./attributes";
+import { attributeExpressions } from "./attributes";
 import { checkOptions } from "./check-options";
 import type { AttributesOf, ConfigOf, ElementClass } from "./config-types";
 import { builderOf, type ElementPart, type LifecyclePart, type ModuleBuilder } from "./module-builder";
@@ -134,7 +134,7 @@ export function resource(
   const folded = count?.kind === "literal" ? count.value : undefined;
   if (folded === 0) return countedRef(() => ({}), address, []);
   // In a caller's stack a resource that is known not to be created leaves nothing behind.
-  if (builder.isInline && isEmpty(forEach)) return keyedRef(absent, [], { kind: "object", entries: [] });
+  if (builder.isInline && isKnownEmpty(forEach)) return keyedRef(absent, [], { kind: "object", entries: [] });
   const config = typeof given === "function" ? given(eachOf(options.forEach)) : given;
   const isOne = folded === 1 && !usesCountIndex(config);
   const { argumentFields } = type as { readonly argumentFields?: object };
@@ -165,7 +165,7 @@ export function resource(
   if (!isRefused) builder.addPart(part, address);
 
   const root = referenceNode(address);
-  const attributes = (node: Expression) => attributesOf(construct, address, node);
+  const attributes = (node: Expression) => attributeExpressions(construct, address, node);
   if (forEach !== undefined) return keyedRef(attributes, address, root);
   if (isOne) return countedRef(attributes, address, [root]);
   if (count !== undefined) return countedRef(attributes, address, undefined);
@@ -228,10 +228,10 @@ export function forEachOf(
 }
 
 /** Whether the collection is known to be empty. */
-export function isEmpty(forEach: Expression | undefined): boolean {
+export function isKnownEmpty(forEach: Expression | undefined): boolean {
   if (forEach?.kind === "object") return forEach.entries.length === 0;
   if (forEach?.kind === "tuple") return forEach.items.length === 0;
-  return forEach?.kind === "call" && forEach.name === "toset" && isEmpty(forEach.args[0]);
+  return forEach?.kind === "call" && forEach.name === "toset" && isKnownEmpty(forEach.args[0]);
 }
 
 /** Whether a configuration says which instance it is: then its `count` stays, also where it is known to be 1. */
@@ -290,7 +290,7 @@ function lifecycleOf(
     ...(preconditions !== undefined && { preconditions: rules(preconditions) as LifecyclePart["preconditions"] & {} }),
     ...(postconditions !== undefined && {
       postconditions: postconditions.map(({ condition, message }) => ({
-        condition: toNode(condition(attributesOf(construct, address, referenceNode("self")) as never)),
+        condition: toNode(condition(attributeExpressions(construct, address, referenceNode("self")) as never)),
         message: toNode(message),
       })),
     }),

@@ -15,7 +15,7 @@ import { ExpressionToken, expressionTokenOf, makeExpr, type Waiting } from "../e
 import { toNode } from "../expr/to-node";
 import { knownNames } from "./known-names";
 import { type OutputTokens, tokenFor } from "./output-tokens";
-import { addressOfPart, placeInline } from "./place-inline";
+import { placeInline, stackAddressOf } from "./place-inline";
 import { openRules, readInputs, refersToSomething } from "./read-inputs";
 import { bodyJson } from "./terraform-json";
 import { withoutCycle } from "./without-cycle";
@@ -198,7 +198,7 @@ function buildInline({ definition, self, id, inputs, change = (part) => part }: 
     const parts = builder.parts.map(change);
     placeInline(definition, builder, parts, rules);
     placeOutputRules(definition, builder, outputs);
-    const own = parts.flatMap((part) => (part.kind === "check" ? [] : (addressOfPart(part, builder) ?? [])));
+    const own = parts.flatMap((part) => (part.kind === "check" ? [] : (stackAddressOf(part, builder) ?? [])));
     return { outputs, addresses: [...own, ...builder.inlined] };
   });
 }

@@ -21,7 +21,7 @@ export function placeInline(
   const stack = TerraformStack.of(builder.scope);
   const guard = parts.find((part) => part.kind === "resource");
   for (const part of parts) {
-    const address = addressOfPart(part, builder);
+    const address = stackAddressOf(part, builder);
     if (address !== undefined) claimAddress(stack, address, builder.scope);
     if (part.kind === "resource" || part.kind === "data")
       placeElement(part, builder, part === guard ? rules : [], definition);
@@ -38,7 +38,7 @@ export function placeInline(
 }
 
 /** The address of a part in the stack; undefined for a part without an address. */
-export function addressOfPart(part: ModuleItem, builder: ModuleBuilder): string | undefined {
+export function stackAddressOf(part: ModuleItem, builder: ModuleBuilder): string | undefined {
   if (part.kind === "resource") return `${part.type}.${part.name}`;
   if (part.kind === "data") return `data.${part.type}.${part.name}`;
   if (part.kind === "module") return `module.${part.name}`;

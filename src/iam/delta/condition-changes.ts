@@ -1,7 +1,7 @@
 /** Rows for access that both sides allow, under different conditions. */
 import { type ClassifiedDifference, filterByKind } from "./classify";
 import type { ConditionConstraints } from "./conditions";
-import { gather, type UnitWithExtra } from "./gather";
+import { gatherRows, type UnitWithExtra } from "./gather";
 import type { ConditionChange } from "./types";
 import type { UncoveredPermission } from "./unit";
 
@@ -23,7 +23,7 @@ export function conditionChanges(
       changed(unit, isLooser ? "added" : "changed", { before: [unit.normalized.constraints], after: otherConditions }),
     ),
   ];
-  return gather(units, "mixed").map(({ access: { conditions: _, ...access }, extra }) => ({ ...access, ...extra }));
+  return gatherRows(units, "mixed").map(({ access: { conditions: _, ...access }, extra }) => ({ ...access, ...extra }));
 }
 
 function changed(

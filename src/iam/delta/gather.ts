@@ -48,7 +48,7 @@ interface UnitRow<T> {
  * The rows of units. Units with different conditions never share a row, unless `mixed` says that their conditions are in
  * `extra`.
  */
-export function gather<T>(
+export function gatherRows<T>(
   units: Iterable<UnitWithExtra<T>>,
   mixed: "mixed" | "alike" = "alike",
 ): readonly Gathered<T>[] {

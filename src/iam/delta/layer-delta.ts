@@ -7,7 +7,7 @@ import { type ClassifiedDifference, classify, filterByKind } from "./classify";
 import { conditionChanges } from "./condition-changes";
 import { CoverageIndex } from "./coverage-index";
 import { deniedInPart } from "./denied-in-part";
-import { gather, groupBy, type UnitWithExtra, unique } from "./gather";
+import { gatherRows, groupBy, type UnitWithExtra, unique } from "./gather";
 import { type LayerStatements, type NormalizedStatement, readLayer } from "./normalized-statement";
 import { isRedundant } from "./redundant";
 import type { Delta, DenyChange, Layer, PrincipalPolicies, Rescoped } from "./types";
@@ -84,7 +84,7 @@ function denies(
   const coverage = new CoverageIndex(other);
   const units = uncoveredOf(side, { other: coverage });
   const rows = units.map((unit) => ({ unit, ...deniedInPart(unit, coverage) }));
-  return gather(rows).map(({ access, extra }) => ({ ...access, ...extra, direction }));
+  return gatherRows(rows).map(({ access, extra }) => ({ ...access, ...extra, direction }));
 }
 
 /** The units that the other side does not cover. A unit that a wider statement of the same side covers is left out. */
@@ -111,7 +111,8 @@ function rowsOfAllows(
     const unitsAt = (side: string) => group.filter((entry) => entry.side === side).map(({ unit }) => unit);
     return { before: unitsAt("before"), after: unitsAt("after") };
   });
-  const toRows = (units: readonly UncoveredPermission[]) => gather(units.map(withoutExtra)).map(({ access }) => access);
+  const toRows = (units: readonly UncoveredPermission[]) =>
+    gatherRows(units.map(withoutExtra)).map(({ access }) => access);
   const rowsWithoutEffect = (list: readonly ClassifiedDifference[], direction: "gained" | "lost") =>
     toRows(filterByKind(list, "without-effect").map(({ unit }) => unit)).map((access) => ({ ...access, direction }));
   return {
@@ -159,5 +160,5 @@ function movedUnits({
 }
 
 function rescoped(units: readonly UnitWithExtra<ScopeChange>[]): readonly Rescoped[] {
-  return gather(units).map(({ access: { resources: _, ...access }, extra }) => ({ ...access, ...extra }));
+  return gatherRows(units).map(({ access: { resources: _, ...access }, extra }) => ({ ...access, ...extra }));
 }

@@ -3,7 +3,7 @@
 import type { LayerDelta } from "./layer-delta";
 import type { NormalizedStatement } from "./normalized-statement";
 import { readLayer } from "./normalized-statement";
-import { entryOf, mayMeet, type PolicyEntry } from "./policy-entry";
+import { mayMeet, type PolicyEntry, policyEntry } from "./policy-entry";
 import type { PrincipalPolicies } from "./types";
 
 /**
@@ -22,8 +22,8 @@ export function markOutsideBoundary(
   if (sides.some(({ unread }) => unread.length > 0)) return delta;
   const allowed = sides.flatMap(({ allows }) => allows);
   const isOutsideBoundary = (actions: readonly string[], resources: readonly string[]) => {
-    const names = actions.map((text) => entryOf("action", text));
-    const arns = resources.map((text) => entryOf("resource", text));
+    const names = actions.map((text) => policyEntry("action", text));
+    const arns = resources.map((text) => policyEntry("resource", text));
     return !allowed.some((normalized) => meets(normalized, names, arns));
   };
   const mark = <T extends { readonly actions: readonly string[] }>(one: T, resources: readonly string[]): T =>

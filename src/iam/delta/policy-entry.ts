@@ -39,7 +39,7 @@ const MAX_CACHED = 20_000;
 const entries = new Map<string, PolicyEntry>();
 
 /** The entry of a text. */
-export function entryOf(axis: Axis, written: string): PolicyEntry {
+export function policyEntry(axis: Axis, written: string): PolicyEntry {
   const id = `${axis} ${written}`;
   const present = entries.get(id);
   if (present !== undefined) return present;
@@ -55,7 +55,7 @@ export function entryOf(axis: Axis, written: string): PolicyEntry {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html, "AWS account principals"
  */
 export function principalEntry(name: string, own: string | undefined): PolicyEntry {
-  const entry = entryOf("principal", name);
+  const entry = policyEntry("principal", name);
   const account = /^AWS (\d{12})$/.exec(name)?.[1];
   if (own === undefined || account === undefined || account === own) return entry;
   const id = `foreign ${name}`;
@@ -67,7 +67,7 @@ export function principalEntry(name: string, own: string | undefined): PolicyEnt
 /** All but these. */
 export function excludingEntry(axis: Axis, texts: readonly string[]): PolicyEntry {
   const name = { action: "NotAction", resource: "NotResource", principal: "NotPrincipal" }[axis];
-  const not = [...new Map(texts.map((text) => entryOf(axis, text)).map((entry) => [entry.key, entry])).values()];
+  const not = [...new Map(texts.map((text) => policyEntry(axis, text)).map((entry) => [entry.key, entry])).values()];
   not.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
   return {
     axis,

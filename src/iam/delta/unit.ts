@@ -7,7 +7,7 @@ import { actionsOfPattern } from "./action-names";
 import { type Bits, intersection, share, shareAll } from "./bits";
 import type { CoverageIndex } from "./coverage-index";
 import type { NormalizedStatement } from "./normalized-statement";
-import { entryCovers, entryOf, mayMeet, type PolicyEntry } from "./policy-entry";
+import { entryCovers, mayMeet, type PolicyEntry, policyEntry } from "./policy-entry";
 import { isWithoutEffect } from "./without-effect";
 
 /** One action on one resource for one principal that the other side does not cover. */
@@ -77,7 +77,7 @@ function unitsOf(grant: StatementPart, implied: Bits, sides: CoverageOfSides): r
   const named = action.plain || action.not !== undefined ? [] : actionsOfPattern(action.key);
   const candidates = named.length === 0 ? implied : intersection(implied, other.covering(resource));
   if (named.length === 0 || !share(candidates, other.meeting(action))) return [whole];
-  const entries = named.map((name) => entryOf("action", name));
+  const entries = named.map((name) => policyEntry("action", name));
   const left = entries.filter((entry) => !share(candidates, other.covering(entry)));
   if (left.length === 0) return [{ ...whole, onlyFuture: true }];
   if (left.length > MOST_NAMED || left.length === named.length) {

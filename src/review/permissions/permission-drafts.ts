@@ -35,7 +35,7 @@ export function draftsOf(review: PrincipalReview): readonly FindingDraft[] {
     ...escalations.map((one) => escalated(one, details.get(one) ?? [], principal)),
     ...gained(delta, told, principal),
     ...followed(principal),
-    ...ofBoundary(delta, principal),
+    ...boundaryWidenedDrafts(delta, principal),
     ...unknown(delta, principal),
     ...lost(delta, principal),
     ...linted(findings, principal),
@@ -127,7 +127,7 @@ function boundaryDrafts({ boundary }: Delta, told: ReadonlySet<string>): readonl
 }
 
 /** A wider boundary grants nothing itself: it allows more of what other policies grant. */
-function ofBoundary(delta: Delta, principal: PrincipalReview): readonly FindingDraft[] {
+function boundaryWidenedDrafts(delta: Delta, principal: PrincipalReview): readonly FindingDraft[] {
   const lead = "the boundary allows ";
   const more = sortAccess(delta.gained.filter(isOfBoundary));
   const wider = delta.rescoped.filter((one) => isOfBoundary(one) && one.direction !== "narrower");

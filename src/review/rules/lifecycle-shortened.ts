@@ -59,8 +59,8 @@ function showSoonerExpiries(change: ResourceChange): readonly Message[] {
 /** `expiration under tmp/ 365 days → 30 days` */
 function showSooner(one: Expiry, before: readonly Expiry[]): Message {
   const replaced = replacedExpiries(one, before);
-  const ofSameScope = replaced.filter((other) => isSameScope(one, other));
-  const shown = (ofSameScope.length > 0 ? ofSameScope : replaced)
+  const withSameScope = replaced.filter((other) => isSameScope(one, other));
+  const shown = (withSameScope.length > 0 ? withSameScope : replaced)
     .slice(0, 3)
     .map((other) => (isSameScope(one, other) ? showEnd(other) : say`${showEnd(other)} ${showScope(other)}`));
   const from = shown.length === 0 ? words("never") : join(shown, ", ");
