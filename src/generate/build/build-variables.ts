@@ -5,12 +5,12 @@ import { isIdentifier } from "../../hcl/text";
 import type { TypeConstraint } from "../../hcl/type";
 import type { Json } from "../../json/json-value";
 import type { RuleModel, VariableModel } from "../../render/model";
-import { checkUnicode } from "../check/check-text";
+import { checkUnicode } from "../check/check-unicode";
 import type { Variables } from "../dsl/definition";
 import type { AnyVariable, VariableOptions } from "../dsl/types";
 import { referenceNode } from "../expr/build";
 import { checkDefault } from "./check-default";
-import { checkTypeConstraint } from "./check-type";
+import { checkTypeConstraint } from "./check-type-constraint";
 import { describeVariable } from "./describe-variable";
 import { type RuledVariable, rulesOn } from "./variable-rules";
 

@@ -5,7 +5,7 @@ import { type Expression, walkExpression } from "../../hcl/expression";
 import type { OutputModel, VariableModel } from "../../render/model";
 import type { ProviderRequirement } from "../dsl/definition";
 import type { ModuleBuilder } from "../dsl/module-builder";
-import { checkUnicode, textsOf } from "./check-text";
+import { checkUnicode, textsOf } from "./check-unicode";
 import { CountedParts } from "./counted-parts";
 import { findSecret, type Secrets } from "./find-secret";
 import { KnownAttributes } from "./known-attributes";

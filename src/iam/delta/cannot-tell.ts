@@ -5,7 +5,7 @@
 import { type Message, plainText, words } from "../../text/message";
 import { type ClassifiedAs, type ClassifiedDifference, filterByKind } from "./classify";
 import { compareShown } from "./conditions";
-import { groupBy, sortOrigins, unique } from "./gather";
+import { groupBy, sortOrigins, unique } from "./gather-rows";
 import type { LayerStatements, Unread } from "./normalized-statement";
 import type { CannotTell } from "./types";
 

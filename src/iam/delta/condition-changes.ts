@@ -1,7 +1,7 @@
 /** Rows for access that both sides allow, under different conditions. */
 import { type ClassifiedDifference, filterByKind } from "./classify";
 import type { ConditionConstraints } from "./conditions";
-import { gatherRows, type UnitWithExtra } from "./gather";
+import { gatherRows, type UnitWithExtra } from "./gather-rows";
 import type { ConditionChange } from "./types";
 import type { UncoveredPermission } from "./unit";
 

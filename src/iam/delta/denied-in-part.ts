@@ -2,7 +2,7 @@
 import { intersection } from "./bits";
 import { type ConditionConstraints, compareShown, constraintsOf, impliesAll } from "./conditions";
 import type { CoverageIndex } from "./coverage-index";
-import { groupBy, unique } from "./gather";
+import { groupBy, unique } from "./gather-rows";
 import type { NormalizedStatement } from "./normalized-statement";
 import { entryCovers, mayMeet, type PolicyEntry } from "./policy-entry";
 import type { DeniedPart, DenyChange } from "./types";

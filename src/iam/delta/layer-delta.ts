@@ -7,7 +7,7 @@ import { type ClassifiedDifference, classify, filterByKind } from "./classify";
 import { conditionChanges } from "./condition-changes";
 import { CoverageIndex } from "./coverage-index";
 import { deniedInPart } from "./denied-in-part";
-import { gatherRows, groupBy, type UnitWithExtra, unique } from "./gather";
+import { gatherRows, groupBy, type UnitWithExtra, unique } from "./gather-rows";
 import { type LayerStatements, type NormalizedStatement, readLayer } from "./normalized-statement";
 import { isRedundant } from "./redundant";
 import type { Delta, DenyChange, Layer, PrincipalPolicies, Rescoped } from "./types";

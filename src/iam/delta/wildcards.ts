@@ -3,7 +3,7 @@ import { findAction } from "../data/authorization";
 import { actionsOfPattern } from "./action-names";
 import type { Escalation, GainsWildcardResource } from "./escalation";
 import type { GainedAccess } from "./gained-access";
-import { sortOrigins, unique } from "./gather";
+import { sortOrigins, unique } from "./gather-rows";
 import { type PolicyEntry, policyEntry } from "./policy-entry";
 import { sortByRisk } from "./risk";
 import type { StatementOrigin } from "./types";
