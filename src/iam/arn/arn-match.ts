@@ -27,6 +27,8 @@ export interface ArnPattern {
   readonly fields?: readonly Pattern[];
   /** Without six fields only `*...` and what holds a `${...}` can be an ARN; all else matches nothing. */
   readonly canMatch: boolean;
+  /** What stands between all of its colons. */
+  readonly parts: readonly Pattern[];
 }
 
 /** A type that an ARN can be of, and what the ARN calls its parts. */
@@ -37,7 +39,7 @@ export interface Identified {
 }
 
 const read = new Map<string, ArnPattern>();
-const formats = new Map<string, ArnPattern>();
+const formats = new Map<string, ArnFormat>();
 const expressions = new Map<string, RegExp>();
 const MAX_CACHED = 4096;
 /** The order of comparison: fields in which ARNs differ most come first. */
@@ -54,7 +56,7 @@ export function arnPattern(text: string): ArnPattern {
 }
 
 /** The pattern of all ARNs of a format. */
-function formatOf(arn: string): ArnPattern {
+function formatOf(arn: string): ArnFormat {
   let made = formats.get(arn);
   if (made === undefined) {
     made = new ArnFormat(arn);
@@ -69,6 +71,7 @@ class ArnFormat implements ArnPattern {
   readonly canMatch = true;
   readonly #format: string;
   #whole: Pattern | undefined;
+  #parts: readonly Pattern[] | undefined;
 
   constructor(format: string) {
     const [arn = "", partition = "", service = "", region = "", account = "", ...resource] = format.split(":");
@@ -81,6 +84,13 @@ class ArnFormat implements ArnPattern {
   get whole(): Pattern {
     this.#whole ??= formatField(this.#format, this.#format);
     return this.#whole;
+  }
+
+  get parts(): readonly Pattern[] {
+    this.#parts ??= this.#format
+      .split(":")
+      .map((part) => (part.includes("${") ? formatField(this.#format, part) : literal(part)));
+    return this.#parts;
   }
 }
 
@@ -127,7 +137,8 @@ export function matchesType(resource: string | ArnPattern, type: AwsResourceType
 }
 
 function matchesFormat(read: ArnPattern, format: string): boolean {
-  return arnIntersects(read, formatOf(format)) || matchesAcrossColons(read, format);
+  const known = formatOf(format);
+  return arnIntersects(read, known) || matchesAcrossColons(read, known);
 }
 
 /**
@@ -135,11 +146,11 @@ function matchesFormat(read: ArnPattern, format: string): boolean {
  * `arn:aws:logs:*:*:/aws-glue/*`. IAM User Guide, "Resource": it can match beyond the colons if it ends a field. The names of a
  * format hold no colon here, so that the colons that are written must be those of the format.
  */
-function matchesAcrossColons(read: ArnPattern, format: string): boolean {
-  if (![read.fields?.[3], read.fields?.[4]].some((field) => field !== undefined && endsWide(field))) return false;
-  const written = splitAtColons(read.whole, Number.POSITIVE_INFINITY);
-  const known = format.split(":").map((part) => (part.includes("${") ? formatField(format, part) : literal(part)));
-  return alignFrom(written, known, 0, 0);
+function matchesAcrossColons(read: ArnPattern, format: ArnFormat): boolean {
+  const region = read.fields?.[3];
+  const account = read.fields?.[4];
+  if (region === undefined || account === undefined || !(endsWide(region) || endsWide(account))) return false;
+  return alignFrom(read.parts, format.parts, 0, 0);
 }
 
 /** Whether the parts from `at` on can be the parts of the format from `next` on. */
@@ -183,7 +194,9 @@ function asPattern(value: string | ArnPattern): ArnPattern {
 
 function withFields(whole: Pattern): ArnPattern {
   const fields = splitAtColons(whole, 6);
-  return isArn(fields) ? { whole, fields, canMatch: true } : { whole, canMatch: isOpen(whole) || startsWide(whole) };
+  const parts = splitAtColons(whole, Number.POSITIVE_INFINITY);
+  if (isArn(fields)) return { whole, fields, canMatch: true, parts };
+  return { whole, canMatch: isOpen(whole) || startsWide(whole), parts };
 }
 
 function isArn(fields: readonly Pattern[]): boolean {
@@ -196,6 +209,7 @@ class ArnText implements ArnPattern {
   readonly canMatch: boolean;
   readonly #text: string;
   #whole: Pattern | undefined;
+  #parts: readonly Pattern[] | undefined;
 
   constructor(text: string) {
     const fields = arnFields(text).map((field) => pattern(field));
@@ -207,6 +221,11 @@ class ArnText implements ArnPattern {
   get whole(): Pattern {
     this.#whole ??= pattern(this.#text);
     return this.#whole;
+  }
+
+  get parts(): readonly Pattern[] {
+    this.#parts ??= splitAtColons(this.whole, Number.POSITIVE_INFINITY);
+    return this.#parts;
   }
 }
 

@@ -23,31 +23,10 @@ export class ActionInfo implements ActionData {
   readonly service: string;
   /** As AWS spells it: `GetTable`. */
   readonly name: string;
-  readonly access: ActionData["access"];
-  /** Actions that the caller needs as well: `iam:PassRole`. */
-  readonly dependentActions: readonly string[];
-  readonly resourceTypes: ActionData["resourceTypes"];
   /** `glue:GetTable`. */
   readonly id: string;
-  /**
-   * Types that a policy of least privilege names, those above and below included. Empty where nothing is certain: then
-   * it is those of `anyOf` that are meant, or `*`.
-   */
-  readonly grant: readonly string[];
-  /** Types that must all be named, or the action fails; children are not among them. */
-  readonly requires: readonly string[];
-  /** Types that should be named: a warning where one is missing. */
-  readonly wants: readonly string[];
-  /** All types that may be named; an ARN of another type does nothing for this action. */
-  readonly accepts: readonly string[];
-  /** Where nothing is required: types of which at least one must be named. */
-  readonly anyOf: readonly string[];
-  /** Types below the resource that a delete needs as well: an error where one is missing. */
-  readonly children: readonly string[];
   /** The same where AWS's own sources differ: only for those who ask. */
   readonly childrenOnRequest: readonly string[];
-  /** The action has no ARNs, only `*`; how bad it is to name one. */
-  readonly onlyWildcard: "error" | "warning" | false;
   /** Where there are no ARNs: the resource that AWS checks all the same; what covers it is as good as `*`. */
   readonly checkedOn?: string;
   /** AWS itself writes `*` here although there are ARNs. */
@@ -57,48 +36,111 @@ export class ActionInfo implements ActionData {
   /** Where an override was merged in: why. */
   readonly evidence?: string;
   readonly #data: ActionData;
+  readonly #override: Override | undefined;
+  #types: TypesOfAction | undefined;
 
   constructor(data: ActionData, row: Override | undefined) {
-    const { service, name, resourceTypes } = data;
-    const children = row?.children ?? NONE;
-    const wants = row?.wants ?? NONE;
-    const listed: string[] = [];
-    const required: string[] = [];
-    const besides: string[] = [];
-    for (const use of resourceTypes) {
-      listed.push(use.name);
-      if (use.required && !children.includes(use.name) && !wants.includes(use.name)) required.push(use.name);
-      const also = alsoAccepted[`${service}:${use.name}`];
-      if (also !== undefined) besides.push(also);
-    }
+    const { service, name } = data;
     this.service = service;
     this.name = name;
-    this.access = data.access;
-    this.dependentActions = data.dependentActions;
-    this.resourceTypes = resourceTypes;
     this.id = `${service}:${name}`;
-    this.requires = row?.requires ?? required;
-    this.wants = wants;
-    this.grant = row?.grant ?? unique(row === undefined ? required : [...this.requires, ...wants, ...children]);
-    this.accepts = unique(
-      row === undefined && besides.length === 0 ? listed : [...listed, ...besides, ...(row?.accepts ?? NONE)],
-    );
-    this.onlyWildcard =
-      row?.onlyWildcard ?? (listed.length > 0 ? false : unlistedArns.has(this.id) ? "warning" : "error");
-    this.anyOf = this.requires.length === 0 && this.onlyWildcard === false ? this.accepts : NONE;
-    this.children = children;
     this.childrenOnRequest = row?.childrenOnRequest ?? NONE;
     this.checkedOn = row?.checkedOn;
     this.wildcardIsFine = row?.wildcardIsFine ?? false;
     this.companions = row?.companions ?? NONE;
     if (row !== undefined) this.evidence = row.evidence;
     this.#data = data;
+    this.#override = row;
+  }
+
+  get access(): ActionData["access"] {
+    return this.#data.access;
+  }
+
+  /** Actions that the caller needs as well: `iam:PassRole`. */
+  get dependentActions(): readonly string[] {
+    return this.#data.dependentActions;
+  }
+
+  get resourceTypes(): ActionData["resourceTypes"] {
+    return this.#data.resourceTypes;
   }
 
   /** Keys of the action, whatever its resource. */
   get conditionKeys(): readonly string[] {
     return this.#data.conditionKeys;
   }
+
+  /**
+   * Types that a policy of least privilege names, those above and below included. Empty where nothing is certain: then
+   * it is those of `anyOf` that are meant, or `*`.
+   */
+  get grant(): readonly string[] {
+    return this.#typesOfAction().grant;
+  }
+
+  /** Types that must all be named, or the action fails; children are not among them. */
+  get requires(): readonly string[] {
+    return this.#typesOfAction().requires;
+  }
+
+  /** Types that should be named: a warning where one is missing. */
+  get wants(): readonly string[] {
+    return this.#override?.wants ?? NONE;
+  }
+
+  /** All types that may be named; an ARN of another type does nothing for this action. */
+  get accepts(): readonly string[] {
+    return this.#typesOfAction().accepts;
+  }
+
+  /** Where nothing is required: types of which at least one must be named. */
+  get anyOf(): readonly string[] {
+    return this.#typesOfAction().anyOf;
+  }
+
+  /** Types below the resource that a delete needs as well: an error where one is missing. */
+  get children(): readonly string[] {
+    return this.#override?.children ?? NONE;
+  }
+
+  /** The action has no ARNs, only `*`; how bad it is to name one. */
+  get onlyWildcard(): "error" | "warning" | false {
+    return this.#typesOfAction().onlyWildcard;
+  }
+
+  /** Many actions are asked for their access alone: what follows from their types is worked out when it is needed. */
+  #typesOfAction(): TypesOfAction {
+    this.#types ??= typesOfAction(this.id, this.#data, this.#override);
+    return this.#types;
+  }
+}
+
+type TypesOfAction = Pick<ActionInfo, "grant" | "requires" | "accepts" | "anyOf" | "onlyWildcard">;
+
+function typesOfAction(id: string, { service, resourceTypes }: ActionData, row: Override | undefined): TypesOfAction {
+  const { children = NONE, wants = NONE } = row ?? {};
+  const listed: string[] = [];
+  const required: string[] = [];
+  const besides: string[] = [];
+  for (const use of resourceTypes) {
+    listed.push(use.name);
+    if (use.required && !children.includes(use.name) && !wants.includes(use.name)) required.push(use.name);
+    const also = alsoAccepted[`${service}:${use.name}`];
+    if (also !== undefined) besides.push(also);
+  }
+  const requires = row?.requires ?? required;
+  const accepts = unique(
+    row === undefined && besides.length === 0 ? listed : [...listed, ...besides, ...(row?.accepts ?? NONE)],
+  );
+  const onlyWildcard = row?.onlyWildcard ?? (listed.length > 0 ? false : unlistedArns.has(id) ? "warning" : "error");
+  return {
+    requires,
+    grant: row?.grant ?? unique(row === undefined ? required : [...requires, ...wants, ...children]),
+    accepts,
+    onlyWildcard,
+    anyOf: requires.length === 0 && onlyWildcard === false ? accepts : NONE,
+  };
 }
 
 /** A condition key. */
@@ -115,7 +157,7 @@ export interface ConditionKey {
 }
 
 const NONE: readonly string[] = [];
-/** By name in lower case. */
+/** By name, in lower case and as AWS spells it. */
 const infos = new Map<string, ActionInfo>();
 const overrideOf = new Map<string, Override>(
   overrides.flatMap((row) => row.actions.map((action) => [action.toLowerCase(), row] as const)),
@@ -139,6 +181,8 @@ export function findAction(text: string): ActionInfo | undefined {
   if (data === undefined) return undefined;
   const info = infos.get(id) ?? new ActionInfo(data, overrideOf.get(id));
   infos.set(id, info);
+  // Most callers spell it as AWS does.
+  infos.set(info.id, info);
   return info;
 }
 
@@ -175,8 +219,8 @@ const typesBesides = new Map(
 
 /** A type of a service, whatever the case of its name. */
 export function resourceType(service: string, name: string): AwsResourceType | undefined {
-  const id = `${service}:${name}`.toLowerCase();
-  return serviceData(service.toLowerCase())?.types.get(name.toLowerCase()) ?? typesBesides.get(id);
+  const found = serviceData(service.toLowerCase())?.types.get(name.toLowerCase());
+  return found ?? typesBesides.get(`${service}:${name}`.toLowerCase());
 }
 
 /** All types of a service. */
@@ -189,8 +233,17 @@ export function acceptedTypes(action: ActionInfo): readonly AwsResourceType[] {
   return action.accepts.flatMap((name) => resourceType(action.service, name) ?? []);
 }
 
+const keysOfActions = new WeakMap<ActionInfo, readonly string[]>();
+
 /** Condition keys that an action lists, for some of its types or for all of them; global keys hold besides. */
 export function conditionKeysOf(action: ActionInfo, types?: readonly string[]): readonly string[] {
+  if (types !== undefined) return findKeysOf(action, types);
+  const known = keysOfActions.get(action) ?? findKeysOf(action);
+  keysOfActions.set(action, known);
+  return known;
+}
+
+function findKeysOf(action: ActionInfo, types?: readonly string[]): readonly string[] {
   const uses = action.resourceTypes.filter((use) => types === undefined || types.includes(use.name));
   const added = acceptedTypes(action)
     .filter((type) => !action.resourceTypes.some((use) => use.name === type.name))

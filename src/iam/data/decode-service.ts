@@ -51,7 +51,7 @@ class DecodedService implements ServiceData {
     if (present !== undefined) return present;
     const line = this.#lines.get(name);
     if (line === undefined) return undefined;
-    const action = new DecodedAction(this.service, line, this.#usesOf(line), this.#readKeys);
+    const action = new DecodedAction(this.service, line, (action) => this.#usesOf(action), this.#readKeys);
     this.#actions.set(name, action);
     return action;
   }
@@ -153,20 +153,36 @@ class DecodedUse extends Keyed implements TypeUse {
   }
 }
 
+/** What of the line is not asked for is not read. */
 class DecodedAction extends Keyed implements ActionData {
   readonly name: string;
-  readonly access: readonly AccessLevel[];
-  readonly dependentActions: readonly string[];
+  readonly #line: CompactAction;
+  readonly #usesOf: (line: CompactAction) => readonly TypeUse[];
+  #uses: readonly TypeUse[] | undefined;
 
   constructor(
     readonly service: string,
-    [name, access, keys, needs]: CompactAction,
-    readonly resourceTypes: readonly TypeUse[],
+    line: CompactAction,
+    usesOf: (line: CompactAction) => readonly TypeUse[],
     readKeys: ReadKeys,
   ) {
-    super(keys, readKeys);
-    this.name = name;
-    this.access = Array.from(access, (letter) => levels[letter] ?? "Write");
-    this.dependentActions = needs === undefined || needs === "" ? NONE : needs.split(" ");
+    super(line[2], readKeys);
+    this.name = line[0];
+    this.#line = line;
+    this.#usesOf = usesOf;
+  }
+
+  get access(): readonly AccessLevel[] {
+    return Array.from(this.#line[1], (letter) => levels[letter] ?? "Write");
+  }
+
+  get dependentActions(): readonly string[] {
+    const needs = this.#line[3];
+    return needs === undefined || needs === "" ? NONE : needs.split(" ");
+  }
+
+  get resourceTypes(): readonly TypeUse[] {
+    this.#uses ??= this.#usesOf(this.#line);
+    return this.#uses;
   }
 }

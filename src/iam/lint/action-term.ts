@@ -24,6 +24,8 @@ export interface ActionTerm {
   readonly info?: ActionInfo;
   /** The actions that it allows: those that match the pattern, or the one that it names. */
   members(): readonly ActionInfo[];
+  /** Names of the actions of its service that match a pattern, as AWS spells them; of an exact one none. */
+  memberNames(): readonly string[];
   /** Whether it allows an action, given in lower case. */
   allows(id: string): boolean;
 }
@@ -56,13 +58,19 @@ function readTerm(text: string): ActionTerm {
   let allowed: Pattern | undefined;
   let members: readonly ActionInfo[] | undefined;
   let names: ReadonlySet<string> | undefined;
+  let written: readonly string[] | undefined;
+  // A pattern over several services has no members: what it is meant for can only be guessed.
   const hasMembers = kind === "pattern" && isOneService(service);
   const matchesText = (other: string) => {
     allowed ??= pattern(id);
     return matches(allowed, other);
   };
+  const memberNames = () => {
+    written ??= kind === "pattern" && !/[*?]/.test(service) ? actionsMatching(id) : [];
+    return written;
+  };
   const allMembers = () => {
-    members ??= info !== undefined ? [info] : kind === "pattern" ? membersOf(service, id) : [];
+    members ??= info !== undefined ? [info] : hasMembers ? memberNames().flatMap((name) => findAction(name) ?? []) : [];
     return members;
   };
   return {
@@ -72,13 +80,14 @@ function readTerm(text: string): ActionTerm {
     service,
     info,
     members: allMembers,
+    memberNames,
     allows(other) {
       if (kind === "all") return true;
       if (kind === "exact") return id === other;
       if (kind === "pattern" && hasMembers) {
         // An action of another service needs no look into the data, which would read the file of that service.
         if (!other.startsWith(`${service}:`)) return false;
-        names ??= new Set(allMembers().map((member) => member.id.toLowerCase()));
+        names ??= new Set(memberNames().map((name) => name.toLowerCase()));
         return names.has(other) || (!isKnown(other) && matchesText(other));
       }
       return matchesText(other);
@@ -99,12 +108,6 @@ function isOneService(service: string): boolean {
 /** Whether the data has the action. A pattern allows such an action only if it is one of its members. */
 function isKnown(id: string): boolean {
   return findAction(id) !== undefined;
-}
-
-/** A pattern over several services has no members here: what it is meant for can only be guessed. */
-function membersOf(service: string, id: string): readonly ActionInfo[] {
-  if (!isOneService(service)) return [];
-  return actionsMatching(id).flatMap((name) => findAction(name) ?? []);
 }
 
 /** Whether it is all actions of one service, such as `glue:*`, and the service exists. */

@@ -1,5 +1,5 @@
 /** Names of actions and services that AWS does not know, in Deny and in NotAction as well. */
-import { actionName, actionsMatching, isService } from "../data/authorization";
+import { actionName, isService } from "../data/authorization";
 import { type ActionTerm, actionTerm, type PlacedAction } from "./action-term";
 import type { Context } from "./context";
 import type { ParsedStatement } from "./parsed-statement";
@@ -47,8 +47,7 @@ function isUnknown(term: ActionTerm): boolean {
   return unknown;
 }
 
-function isNoAction({ id, kind, service, members }: ActionTerm): boolean {
+function isNoAction({ id, kind, service, memberNames }: ActionTerm): boolean {
   if (/[*?]/.test(service)) return false;
-  if (kind === "exact") return actionName(id) === undefined;
-  return members().length === 0 && actionsMatching(id).length === 0;
+  return kind === "exact" ? actionName(id) === undefined : memberNames().length === 0;
 }
