@@ -1,6 +1,6 @@
 /**
- * The resources that an action needs and that no statement with the action has: ancestors of its resource, its own types, and
- * children.
+ * Finds the resources that an action needs, but that no statement with this action lists: the resources that contain the listed one,
+ * resources of the action's own types, and the resources inside the listed one.
  */
 import { arnCovers } from "../arn/arn-match";
 import { glueChildren, type TreeNode } from "../arn/catalog-tree";
@@ -11,7 +11,7 @@ import type { Context } from "./context";
 import type { ParsedStatement } from "./parsed-statement";
 import { type ResourceTerm, typesNamed, typesOf, worksOn } from "./resource-term";
 
-/** A resource that is needed: an ARN, or only its type where the statement names nothing that it belongs to. */
+/** A resource that a policy must list. `arn` is absent if the statement lists no resource from which the ARN follows. */
 export interface NeededResource {
   readonly type: string;
   readonly arn?: string;
@@ -21,16 +21,19 @@ export interface NeededResource {
 
 /** The missing resources of one action. */
 export interface MissingForAction {
+  /** Resources that contain a listed resource: a database contains a table. */
   readonly ancestors: readonly NeededResource[];
+  /** Resources of the types that the action works on itself. */
   readonly own: readonly NeededResource[];
+  /** Resources inside a listed resource. */
   readonly children: readonly NeededResource[];
 }
 
 const NOTHING: MissingForAction = { ancestors: [], own: [], children: [] };
 
 /**
- * The types of resources inside of a type. `catalog-tree.ts` has this for ARNs; this table is for references whose ARN is
- * unknown.
+ * For each type, the types of the resources that it can contain. `catalog-tree.ts` does this for ARNs; this table is used if the ARN
+ * is unknown.
  */
 const CONTAINED_TYPES: Readonly<Record<string, readonly string[]>> = {
   rootcatalog: ["catalog", "connection", "database", "table", "tableversion", "userdefinedfunction"],
@@ -40,8 +43,8 @@ const CONTAINED_TYPES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * What is missing for an action. Actions that need the same types and stand in the same statements lack the same:
- * `known` has what was found for other actions of the statement.
+ * Finds the resources that are missing for an action; undefined if nothing is missing. Actions that need the same types and are
+ * allowed by the same statements have the same result, so results are kept in `cache`.
  */
 export function missingForAction(
   context: Context,
@@ -99,7 +102,7 @@ function findMissing(parsed: ParsedStatement, action: ActionInfo, allowed: Allow
   };
 }
 
-/** ARNs above those of the statement that no statement with the action has. */
+/** The resources that contain a listed resource, that the action requires, and that no statement allows for this action. */
 function findMissingAncestors(action: ActionInfo, listedResources: readonly ResourceTerm[], allowed: AllowedResources) {
   const missing = new Map<string, TreeNode>();
   for (const term of listedResources) {
@@ -116,8 +119,8 @@ function isOfType(term: ResourceTerm, action: ActionInfo, name: string): boolean
 }
 
 /**
- * Of all above an ARN, the types that the action requires; and of the nested catalogs of a database the nearest
- * (context-ontology-accelerator#118: `database/s3tablescatalog/B/NS` needs `catalog/s3tablescatalog/B`).
+ * Returns the ancestors of an ARN that the action requires. If a database is in nested catalogs, only the nearest catalog is required:
+ * AWS was seen to deny a call on `database/s3tablescatalog/B/NS` for lack of a permission on `catalog/s3tablescatalog/B`.
  */
 function ancestorsNeeded(action: ActionInfo, nodes: readonly TreeNode[]): readonly TreeNode[] {
   const nested = action.requires.includes("database") ? nodes.find(({ type }) => type === "catalog") : undefined;
@@ -144,8 +147,9 @@ function missingChildren(
 }
 
 /**
- * What is missing for a pattern: an ancestor of a listed resource, where none of the pattern's actions that need it is
- * allowed on it. The pattern may be meant for other actions, so no type is required.
+ * Finds the resources that are missing for an action pattern such as `glue:Get*`: an ancestor of a listed resource is missing if none
+ * of the matching actions that need it is allowed on it. Resources of other types are not reported, because the author may not have
+ * meant every action that the pattern matches.
  */
 export function missingForPattern(
   context: Context,
@@ -175,7 +179,10 @@ interface RequiredAccess {
   readonly allowed: AllowedResources;
 }
 
-/** The actions of a pattern, one for all that require the same and are allowed by the same statements. */
+/**
+ * The actions that a pattern matches. Of actions that require the same types and are allowed by the same statements, only one is
+ * returned.
+ */
 function requiredAccessOf(context: Context, term: ActionTerm): readonly RequiredAccess[] {
   const groups = new Map<AllowedResources, Map<string, RequiredAccess>>();
   for (const action of term.members()) {
