@@ -67,7 +67,7 @@ export interface ModuleRef extends Dependency {
   at(key: NumberLike | StringLike): { output<T = string>(name: string): Expr<T> };
 }
 
-/** A value of a plain type, or an expression in its place or in place of any part of it. */
+/** A value of a plain type, or an expression instead of the value or instead of any part of the value. */
 type InputValue<T> =
   | T
   | Expr<Wide<T>>

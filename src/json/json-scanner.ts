@@ -33,7 +33,7 @@ export class Scanner {
   readonly #recoverableError: (recoverableError: RecoverableError, offset: number, ...characters: number[]) => void;
 
   at: number;
-  /** The first curly quote that is text of a straight-quoted string: it may have been meant to end it. */
+  /** The first curly quote inside a string in straight quotes. The author may have meant it as the end of the string. */
   #curlyInside: number | undefined;
 
   constructor(
@@ -205,7 +205,7 @@ function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-/** Whether a word or a number goes on with it, so that it is another one. */
+/** Whether a character continues a word or a number, so that the word or number does not end before it. */
 function isWordPart(code: number): boolean {
   return (
     isDigit(code) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || [0x2e, 0x5f].includes(code)

@@ -15,7 +15,7 @@ export interface Field {
   readonly path: ValuePath;
 }
 
-/** The attribute at a path. A mark on something that contains it holds for it, too. */
+/** The attribute at a path. A mark on a value that contains the attribute applies to the attribute, too. */
 export function fieldAt(marked: Marked, path: ValuePath): Field {
   const found = jsonAt(marked.value, path);
   return {

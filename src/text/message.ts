@@ -39,7 +39,7 @@ export function value(text: string, path?: readonly (string | number)[]): Messag
   return [path === undefined ? { value: text } : { value: text, path }];
 }
 
-/** A value that stands without marks where a sentence is plain text; where it is printed as markup it is a value as any other. */
+/** A value that plain text shows without backticks. Markup shows it like any other value. */
 export function bareValue(text: string): Message {
   return [{ value: text, bare: true }];
 }
@@ -74,7 +74,7 @@ export function plainText(text: Message): string {
   return text.map((part) => (typeof part === "string" ? part : part.value)).join("");
 }
 
-/** As a sentence of plain text, each value in backticks unless it is bare. Nothing may read the values from it again. */
+/** The message as plain text, each value in backticks unless it is bare. The values must not be parsed out of this text again. */
 export function withBackticks(text: Message): string {
   let sentence = "";
   for (const part of text) {

@@ -38,7 +38,7 @@ export function isLocked(root: string): boolean {
   return listLocks(root).some(isHeld);
 }
 
-/** Name of the lock of a process: its id, and when it started, since ids are used again. */
+/** The file name of a process's lock: its process ID and its start time, because the system reuses process IDs. */
 export function nameLock(pid: number): string {
   return `${LOCK_PREFIX}${pid}-${readStart(pid) ?? UNKNOWN}`;
 }

@@ -18,7 +18,7 @@ import { statementKey, YamlBlocks } from "./yaml-blocks";
 
 /** Something that is wrong with a text as YAML. */
 export interface YamlProblem {
-  /** `too-much`: it may be YAML, and is more of it than is read. */
+  /** `too-much`: the text may be valid YAML, but exceeds the limits of this reader. */
   readonly code: "not-yaml" | "too-much" | "duplicate-key";
   /** What is wrong: lower case, no full stop. */
   readonly message: string;

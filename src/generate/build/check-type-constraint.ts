@@ -6,7 +6,7 @@ import { checkDefault } from "./check-default";
 
 const KINDS = new Set(["string", "number", "bool", "any", "list", "set", "map", "object", "tuple"]);
 
-/** Whether a type is one of Terraform's, with all its parts; what else is wrong with it is a problem too. */
+/** Whether a type and all its parts are types of Terraform. Other mistakes in the type are also added to the problems. */
 export function checkTypeConstraint(type: TypeConstraint, path: string, problems: Problems): boolean {
   if (!KINDS.has(type?.kind)) {
     problems.add({

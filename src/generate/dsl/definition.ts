@@ -16,7 +16,7 @@ export interface ProviderRequirement {
   readonly configurationAliases?: readonly string[];
 }
 
-/** A value, or HCL in its place or in place of any part of it. */
+/** A value, or HCL instead of the value or instead of any part of the value. */
 export type OrExpr<T> =
   | T
   | Expr<unknown>

@@ -87,7 +87,7 @@ export class ModuleBuilder {
   /** What is wrong so far. `build` goes on after a problem, so that one run reports all of them. */
   readonly problems = new Problems();
   readonly #addresses = new Set<string>();
-  /** Where the author made each part. V8 writes the text of a stack when it is first read, which takes longer than taking it. */
+  /** Where the author made each part. V8 formats a stack trace when it is first read, which takes longer than recording it. */
   readonly #made = new Map<string, Error>();
   /** Name of the definition. */
   readonly definitionName: string;
@@ -198,7 +198,7 @@ export class ModuleStack extends TerraformStack {
     super(scope, "module");
   }
 
-  /** An element keeps the name that its author gave, without the hash that cdktf adds for the constructs around it. */
+  /** A resource or data source keeps the name that its author gave, without the hash that cdktf adds for the parent constructs. */
   protected override allocateLogicalId(
     element: { readonly node: { readonly id: string } } | { readonly id: string },
   ): string {

@@ -22,7 +22,7 @@ export function local<R>(
   const address = `local.${name}`;
   builder.checkName(name, address);
   const { node, type } = toTypedNode(value);
-  // In a caller's stack a local would only add a name, so that its value is written wherever it is used.
+  // In a caller's stack a local would only add a name. So the value of the local is written wherever the local is used.
   if (builder.isInline) return makeExpr(node, type) as ExprOf<R>;
   const comments = options.comment?.split("\n");
   builder.addPart({ kind: "local", name, value: node, ...(comments !== undefined && { comments }) }, address);

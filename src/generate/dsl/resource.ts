@@ -79,7 +79,7 @@ export interface RepeatOptions<C, F> {
   readonly forEach?: F;
 }
 
-/** What is given as it is, or with `forEach` what makes it of an entry. */
+/** A value, or with `forEach` a function that makes the value from an entry. */
 export type ForEntry<T, F> = T | ((each: EachFor<F>) => T);
 /** Without `forEach` there is no entry. */
 type EachFor<F> = F extends { readonly [ELEMENT]: infer E }
@@ -234,7 +234,7 @@ export function isKnownEmpty(forEach: Expression | undefined): boolean {
   return forEach?.kind === "call" && forEach.name === "toset" && isKnownEmpty(forEach.args[0]);
 }
 
-/** Whether a configuration says which instance it is: then its `count` stays, also where it is known to be 1. */
+/** Whether a configuration uses `count.index`. Then the resource keeps its `count`, even if the count is known to be 1. */
 function usesCountIndex(config: unknown): boolean {
   if (config instanceof Blocks) return config.parts.some((part) => usesCountIndex(part.content));
   if (config instanceof Expr || typeof config === "string") {

@@ -1,4 +1,4 @@
-/** Conditions: TypeScript's compiler sees to it that each is a bool, but an author may not run it. */
+/** Conditions. TypeScript's compiler ensures that each one is a bool, but an author may run the code without the compiler. */
 import { fail } from "../../errors";
 import type { Expression } from "../../hcl/expression";
 import { TYPE_WORDS, type TypeConstraint } from "../../hcl/type";

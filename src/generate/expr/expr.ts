@@ -173,7 +173,8 @@ export function expressionTokenOf(expr: Expr<unknown>): ExpressionToken {
 /** Replaces tokens of cdktf by the expressions that cdktf would write for them. */
 export function replaceCdktfTokens(node: Expression, scope: Construct, preparing = false): Expression {
   if (node.kind !== "cdktf-token") return mapChildren(node, (child) => replaceCdktfTokens(child, scope, preparing));
-  // Who takes our token itself has its `depends_on`; inside of a token of cdktf nobody sees it.
+  // Code that uses our token directly adds the token's `depends_on`. Nothing adds it for our token inside a cdktf token, so the
+  // token's local value is used there.
   const own = ownNode(node.token, scope, preparing);
   if (own !== undefined) return own;
   const inside = (value: unknown) => ExpressionToken.localOf(value, scope) ?? ownNode(value, scope, preparing);

@@ -87,7 +87,7 @@ function readEscapes(source: string): string | Expression {
   return isText(read) ? read.value : read;
 }
 
-/** HCL as cdktf writes it; a plain text is taken for what it says, so that texts can be joined. */
+/** Parses HCL as cdktf writes it. A quoted text without templates becomes a literal, so that texts can be joined. */
 function readSource(text: string): Expression {
   if (!/^".*"$/s.test(text)) return { kind: "raw", text };
   const syntax = readHclExpression(text);

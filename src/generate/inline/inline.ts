@@ -20,7 +20,7 @@ import { openRules, readInputs, refersToSomething } from "./read-inputs";
 import { bodyJson } from "./terraform-json";
 import { withoutCycle } from "./without-cycle";
 
-/** A value, or a token of another resource in its place or in place of any part of it. */
+/** A value, or a token of another resource instead of the value or instead of any part of the value. */
 export type OrToken<T> =
   | T
   | IResolvable
@@ -83,7 +83,7 @@ export function inlineModule<O>(
   });
 }
 
-/** What an output waits for: its own `dependsOn`, and those of outputs of called modules that it hands on. */
+/** The dependencies of an output: its own `dependsOn`, and the `dependsOn` of the called modules' outputs that it refers to. */
 function addressesBefore({ value, options }: Output<unknown>, scope: Construct): readonly string[] {
   return [...new Set([...addressesOf(options.dependsOn), ...ExpressionToken.waitsIn(value, scope)])];
 }
@@ -106,7 +106,7 @@ function waitingOutput(
   return { addresses, local: referenceNode(`local.${local.friendlyUniqueId}`) };
 }
 
-/** A call's inputs, its provider configurations, and what it waits for. */
+/** The inputs, the provider configurations and the dependencies of a module call. */
 interface CallPlace {
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly providers?: { readonly [name: string]: string };
@@ -152,7 +152,7 @@ function inPlaceOf(
   return { ...part, ...(alias !== undefined && { alias }), dependsOn: [...part.dependsOn, ...waitFor] };
 }
 
-/** The value of an output; where it waits for something, what takes it waits too. */
+/** The value of an output. If the output has dependencies, everything that uses the value has them, too. */
 function waitingNode({ value, type, options }: Output<unknown>, scope: Construct): Expression {
   const addresses = addressesOf(options.dependsOn);
   if (addresses.length === 0) return value;

@@ -23,7 +23,7 @@ export const partitions: readonly (readonly [partition: string, regionPrefix: st
   ["aws", ""],
 ];
 
-/** The fields of a text: six where it is an ARN, fewer where it is not; the last keeps its colons. */
+/** The fields of a text: six if the text is an ARN, otherwise fewer. The last field keeps its colons. */
 export function arnFields(text: string): readonly string[] {
   return splitOutside(text, ":", 6);
 }

@@ -1,5 +1,5 @@
 /**
- * The resources that contain a Glue resource, and those that it contains. AWS requires permissions on all of them.
+ * The resources that contain a Glue resource, and the resources inside it. AWS requires permissions on all of them.
  *
  * Source: AWS Glue guide, "Specifying AWS Glue resource ARNs". Catalog > database > table, function; catalog > connection;
  * federated catalogs (`catalog/s3tablescatalog/BUCKET`) are nested, and their names go before that of the database:

@@ -22,7 +22,10 @@ export function completeArn(text: string, type: PolicyType): string {
 
 const SHORT_API = "execute-api:";
 
-/** Identity policies, in whatever place. AWS does not say it of service control policies; there it is not called an error. */
+/**
+ * The types of identity policies. AWS does not document the completion for service control policies; it is not reported as an error
+ * there.
+ */
 const COMPLETED: readonly PolicyType[] = ["identity", "permission-set", "boundary", "scp"];
 
 /** Adds the missing fields of an ARN that names a service. A text without a service is not an abbreviated ARN. */

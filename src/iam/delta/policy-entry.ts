@@ -27,7 +27,7 @@ export interface PolicyEntry {
   readonly isUnresolved: boolean;
   /** `*` */
   readonly matchesEverything: boolean;
-  /** The principal is another account, which may let its users and roles do what it may do. */
+  /** The principal is another account. That account can pass its permissions on to its users and roles. */
   readonly foreign?: true;
   /** It is a `Not...`: all but these. */
   readonly not?: readonly PolicyEntry[];
