@@ -1,4 +1,4 @@
-/** One build by esbuild, whose process has ended and has been reaped before the command goes on. */
+/** One build by esbuild, whose process has ended and has been reaped before the command continues. */
 import type { ChildProcess } from "node:child_process";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { once } from "node:events";

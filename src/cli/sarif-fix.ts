@@ -26,8 +26,8 @@ export interface SarifFix {
 }
 
 /**
- * The fix of a finding: of one value where it stands, in any language; else of the policy, where the file is nothing but a policy in
- * JSON. Undefined where there is none.
+ * The fix of a finding. In every language it replaces one value, if that is enough; otherwise it replaces the whole policy, if the
+ * file is only a JSON policy. Undefined if there is no fix.
  */
 export function sarifFix(finding: Finding, text: string | undefined, uri: string): SarifFix | undefined {
   if (finding.fix === undefined || text === undefined) return undefined;

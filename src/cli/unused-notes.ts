@@ -10,7 +10,7 @@ export function notesOnComments(comments: readonly SourceSuppression[]): readonl
   );
 }
 
-/** A suppression of a configuration, and where it stands there. */
+/** A suppression of a configuration, and its position there. */
 export interface PlacedSuppression extends Pick<PolicySuppression, "rule" | "until"> {
   readonly place: string;
 }

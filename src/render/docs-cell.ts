@@ -88,7 +88,7 @@ function trimSpace(text: string): string {
   return text.replace(/^\p{White_Space}+/u, "").replace(/\p{White_Space}+$/u, "");
 }
 
-/** Takes the backslashes out of each URL, wherever its text stands, in ticks too. */
+/** Removes the backslashes from each URL, also inside backticks. */
 function restoreUrls(text: string): string {
   if (!text.includes("\\") || !MAYBE_URL.test(text)) return text;
   let result = text;

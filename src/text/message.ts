@@ -7,7 +7,7 @@ export type MessagePart =
       readonly value: string;
       /** Its path in a resource, if the path shows what kind of value it is, such as a password. */
       readonly path?: readonly (string | number)[];
-      /** Whether it stands without marks in a sentence of plain text. @default false */
+      /** Whether plain text shows it without backticks. @default false */
       readonly bare?: true;
     };
 

@@ -62,7 +62,7 @@ function setLock(root: string, file: string): void {
   }
 }
 
-/** Of two runs that start at the same time the one whose lock sorts first goes on; the other gives way at once. */
+/** Of two runs that start at the same time, the one whose lock sorts first continues; the other one fails at once. */
 function waitForOthers(root: string, own: string): void {
   for (let attempt = 1; ; attempt++) {
     const others = listLocks(root).filter((name) => name !== own);

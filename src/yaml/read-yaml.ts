@@ -95,7 +95,7 @@ class YamlReader {
   readonly #anchors = new Map<string, ParsedNode>();
   readonly #open = new Set<ParsedNode>();
   #left = MAX_VALUES;
-  /** How many aliases are being followed: what stands behind them has been noted where it stands. */
+  /** The number of aliases that are being followed. The values behind them were recorded where their anchors are. */
   #followed = 0;
 
   constructor(lines: LineIndex, blocks: YamlBlocks) {

@@ -18,7 +18,7 @@ interface BodyContext {
   /** For messages: `glue-job.aws_glue_job.this`. */
   readonly path: string;
   readonly element: Construct;
-  /** The blocks that lead to where the body stands: `["command"]`. */
+  /** The blocks that contain the body, from the outside: `["command"]`. */
   readonly steps: readonly string[];
   /** Labels of the `dynamic` blocks around. */
   readonly labels: readonly string[];

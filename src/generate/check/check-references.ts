@@ -23,7 +23,7 @@ interface ReferencingModule {
   readonly providers: Readonly<Record<string, ProviderRequirement>>;
 }
 
-/** Visits each expression of a body with the place where it stands. */
+/** Visits each expression of a body together with its position. */
 export function walkBody(
   body: Body,
   path: string,

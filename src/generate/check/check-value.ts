@@ -4,7 +4,7 @@ import { printTypeFlat, type TypeConstraint } from "../../hcl/type";
 import { nearestName } from "../../text/suggest-name";
 import { Expr } from "../expr/expr";
 
-/** Where a value stands, and how it is held against its type. */
+/** The position of a value, and how it is compared with its type. */
 export interface ValuePlace {
   readonly path: string;
   readonly code: string;

@@ -5,7 +5,7 @@ import type { CountedParts } from "./counted-parts";
 import type { KnownAttributes } from "./known-attributes";
 import { faultOfFunction, type HclFault, type HclNames, readNames } from "./read-hcl-names";
 
-/** Where a text stands. */
+/** The position of a text. */
 export interface TextPlace {
   readonly path: string;
   /** How the text is called in messages: `condition`. */

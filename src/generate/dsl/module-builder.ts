@@ -84,7 +84,7 @@ export type ModuleItem = ElementPart | LocalPart | ModulePart | MovedPart | Remo
 /** What a definition's `build` makes, in the order in which it is made. */
 export class ModuleBuilder {
   readonly parts: ModuleItem[] = [];
-  /** What is wrong so far. `build` goes on after a problem, so that one run reports all of them. */
+  /** The problems so far. `build` continues after a problem, so that one run reports all of them. */
   readonly problems = new Problems();
   readonly #addresses = new Set<string>();
   /** Where the author made each part. V8 formats a stack trace when it is first read, which takes longer than recording it. */

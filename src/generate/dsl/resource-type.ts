@@ -23,7 +23,7 @@ type BlockFields = Readonly<Record<string, AnyVariable>>;
 
 /** The arguments and attributes of a resource or data source, by their names in Terraform. */
 export interface ElementSchema<A extends BlockFields, B extends BlockFields> {
-  /** What the provider calls required stands as it is, what may be left out is `optional(...)`. @default none */
+  /** Arguments that the provider requires have their plain type; the others are `optional(...)`. @default none */
   readonly arguments?: A;
   /** Attributes besides the arguments; `optional(...)` where one may be null. @default none */
   readonly attributes?: B;

@@ -93,7 +93,7 @@ export type NotBoth<C, F> = C extends NumberLike
     : unknown
   : unknown;
 
-/** What is given back: one of several by an index, one of several by a key, or the only one. */
+/** The result of `resource`: instances by index, instances by key, or a single instance. */
 export type RefFor<C, F, Refs extends { counted: unknown; keyed: unknown; one: unknown }> = C extends NumberLike
   ? Refs["counted"]
   : F extends Expr<unknown>
@@ -318,7 +318,7 @@ function shadowOf(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shadowOf(item)]));
 }
 
-/** Text that Terraform's JSON would take for code. */
+/** Text that Terraform's JSON syntax would read as an expression. */
 const MARKER = /[$%]\{(?!TfToken\[)/;
 
 /** Known values are passed on as plain values, so that an Aspect can read them and add to maps and lists, as in any cdktf stack. */

@@ -29,7 +29,7 @@ export class Blocks<B> {
   }
 }
 
-/** The arguments of a block, as far as they are known where it stands. */
+/** The arguments of a block, as far as they are known at its position. */
 type ArgumentsOf<B> = Exclude<B extends unknown ? keyof B : never, typeof comment>;
 
 /**

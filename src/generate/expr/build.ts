@@ -50,7 +50,7 @@ export function splatNode(of: Expression, path: readonly string[]): Expression {
   return { kind: "splat", of, path };
 }
 
-/** A string with holes. `isText` says whether a hole is sure to be a string, so that it may stand bare. */
+/** A string with holes. `isText` says whether a hole is certainly a string, so that it needs no conversion. */
 export function templateNode(
   parts: readonly (string | Expression)[],
   isText: (node: Expression) => boolean,

@@ -18,8 +18,8 @@ const HINTS: Readonly<Partial<Record<TypeConstraint["kind"], string>>> = {
 /**
  * The node of a condition. Text passes, because Terraform reads `"true"` as a bool.
  *
- * @param path where the condition stands, if what calls this knows it
- * @throws TfwrightError for what Terraform cannot take for a bool
+ * @param path the path of the condition, if the caller knows it
+ * @throws TfwrightError for a value that Terraform cannot convert to a bool
  */
 export function toCondition(condition: unknown, path = ""): Expression {
   const { node, type } = toTypedNode(condition);

@@ -75,7 +75,7 @@ function readParts(text: string, reader: TokenReader, read: (part: string) => st
   const parts = splitTokens(text).map((part) =>
     typeof part === "string" ? read(part) : readToken(part.token, reader),
   );
-  // A token that stands alone keeps the type that it has.
+  // A token that is the whole text keeps its type.
   return templateNode(parts, () => true);
 }
 

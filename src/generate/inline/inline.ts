@@ -210,7 +210,7 @@ function asSensitive(definition: Definition<Variables, Outputs>, name: string, n
   return isSecret && !isNull ? { kind: "call", name: "sensitive", args: [node] } : node;
 }
 
-/** Preconditions of outputs: one that is known to be broken is an error; those left stand on an output of the stack. */
+/** Preconditions of outputs: one that is known to be false is an error; the others are added to an output of the stack. */
 function placeOutputRules(definition: Definition<Variables, Outputs>, builder: ModuleBuilder, outputs: Outputs): void {
   for (const [name, { value, options }] of Object.entries(outputs)) {
     const rules = (options.preconditions ?? []).map(({ condition, message }) => ({

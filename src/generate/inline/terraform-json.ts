@@ -18,7 +18,7 @@ const BY_ADDRESS = {
 /** The kind of block that a body belongs to: an argument of a provider may have the name of a meta-argument. */
 type JsonLevel = keyof typeof BY_ADDRESS;
 
-/** The body of a resource, data source or call as an object. Tokens of cdktf that stand alone stay tokens, for cdktf to resolve. */
+/** The body of a resource, data source or call as an object. A cdktf token that is a whole value stays a token, so that cdktf resolves it. */
 export function bodyJson(body: Body): JsonBody {
   return levelJson(body, new Map(), "element");
 }

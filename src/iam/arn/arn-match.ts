@@ -27,7 +27,7 @@ export interface ArnPattern {
   readonly fields?: readonly Pattern[];
   /** Without six fields only `*...` and what holds a `${...}` can be an ARN; all else matches nothing. */
   readonly canMatch: boolean;
-  /** What stands between all of its colons. */
+  /** The texts between all of its colons. */
   readonly parts: readonly Pattern[];
 }
 

@@ -72,7 +72,7 @@ function commonOf(whole: PolicyEntry, entries: readonly PolicyEntry[]): readonly
   return [entries.some((one) => !one.isUnresolved && mayMeet(one, whole)) ? "common" : "unknown"];
 }
 
-/** A piece that is the whole unit is none: the Deny would not be gone. */
+/** Whether a piece can be listed. The whole unit cannot be a piece, because then the Deny would not be removed. */
 function isNamed(piece: DeniedPiece): piece is NamedPiece {
   const { axes, constraints } = piece;
   if (axes.some((axis) => axis === "common" || axis === "unknown")) return false;

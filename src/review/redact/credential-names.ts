@@ -39,7 +39,7 @@ export type NameKind = "credential" | "container" | "key" | "plain";
 
 const known = new Map<string, NameKind>();
 
-/** What is kept under a name, wherever it stands; remembered, because a plan has few names and many places. */
+/** The kind of value that a name suggests. Results are cached, because a plan has few names and many values. */
 export function kindOfName(name: string): NameKind {
   let kind = known.get(name);
   if (kind === undefined) {

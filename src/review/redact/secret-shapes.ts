@@ -43,7 +43,7 @@ const GIVEN: readonly RegExp[] = [
   new RegExp(String.raw`(?<![\w-])--(?<name>[A-Za-z][\w.-]{0,80})\s{1,3}${VALUE}`, "dg"),
 ];
 
-/** Where a random string may stand: letters and digits without a break. */
+/** Where a random string may be: letters and digits without a break. */
 const RUN = /[A-Za-z0-9+/=]{20,}/g;
 
 /** Credentials that can be recognised by their form: keys of AWS, private keys, tokens of known services, passwords in URLs. */
