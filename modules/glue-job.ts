@@ -66,7 +66,7 @@ const OWNED = {
   "--spark-event-logs-path": "spark_ui_logs_path",
 };
 
-/** Names of variables and of arguments that callers write as arguments. AWS Glue would ignore them without a message. */
+/** Names of variables and of arguments that callers write as arguments. AWS Glue would ignore them, without an error. */
 const MISNAMED = {
   "--additional_python_modules": "python_modules",
   "--datalake_formats": "datalake_formats",

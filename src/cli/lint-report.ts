@@ -2,7 +2,7 @@
 import { plainFinding, type Severity, severities } from "../iam/lint";
 import type { FindingInFile } from "../policy-files";
 import { countOf } from "./count-of";
-import type { TerminalColors } from "./output";
+import type { TerminalColors } from "./printer";
 
 /** Findings for people: the title, where it is, what is wrong, what to do. Without findings nobody is asked for colors. */
 export function textReport(findings: readonly FindingInFile[], files: number, colors: () => TerminalColors): string {

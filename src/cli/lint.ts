@@ -19,7 +19,7 @@ import { suggestName } from "../text/suggest-name";
 import { isSeverity, type LintConfig, readLintConfig } from "./lint-config";
 import { type LintFiles, readLintFiles } from "./lint-files";
 import { jsonReport, storedReport, textReport } from "./lint-report";
-import type { TerminalColors } from "./output";
+import type { TerminalColors } from "./printer";
 import { notesOnBaseline, notesOnComments, notesOnSuppressions, type PlacedSuppression } from "./unused-notes";
 
 /** The options of the command, as they are given. */

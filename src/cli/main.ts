@@ -7,14 +7,14 @@ import { countOf } from "./count-of";
 import type { GenerateOptions, GenerateResult } from "./generate";
 import type { GrantFlags } from "./grant";
 import type { LintFlags, LintResult } from "./lint";
-import { CommandOutput } from "./output";
+import { Printer } from "./printer";
 import type { ReviewFlags } from "./review";
 
 /** Exit codes: 0 done; 1 the command found something; 2 the command could not do its work; 70 a defect of tfwright. */
 type ExitCode = 0 | 1 | 2 | 70;
 
-const standardOutput = new CommandOutput(1);
-const standardError = new CommandOutput(2);
+const standardOutput = new Printer(1);
+const standardError = new Printer(2);
 
 interface CommonOptions {
   readonly config?: string;

@@ -17,8 +17,8 @@ export class BoundaryUses {
     else if (ATTACHED.test(argument)) this.#attached.add(policy);
   }
 
-  /** Whether a policy limits alone: it is set as a boundary, and attached nowhere. */
-  isBoundary(policy: string): boolean {
-    return this.#boundaries.has(policy) && !this.#attached.has(policy);
+  /** Whether a policy limits alone: it is set as a boundary, or called one, and attached nowhere. */
+  isBoundary(policy: string, called: "called-so" | "not-called-so" = "not-called-so"): boolean {
+    return (this.#boundaries.has(policy) || called === "called-so") && !this.#attached.has(policy);
   }
 }

@@ -15,9 +15,11 @@ export class CommentSuppressions {
   suppress(finding: Finding, policy?: SourcePolicy): boolean {
     const { suppressions } = this.#reading;
     if (suppressions.length === 0) return false;
-    const statement = policy?.document.statements.find(({ index }) => index === finding.statement?.index)?.line;
+    const statement = policy?.document.statements.find(({ index }) => index === finding.statement?.index);
+    // What is wrong may stand in another file than its statement.
+    const places = [finding, { file: statement?.file ?? policy?.file ?? finding.file, line: statement?.line }];
     const fitting = suppressions.filter(
-      (one) => one.rule === finding.rule && (isBeside(one, finding, statement) || isWhereRead(one, policy)),
+      (one) => one.rule === finding.rule && (places.some((place) => isBeside(one, place)) || isWhereRead(one, policy)),
     );
     for (const one of fitting) this.#used.add(one);
     return fitting.length > 0;
@@ -42,8 +44,8 @@ function isWithin({ from, to }: SourceSuppression, line: number): boolean {
   return from <= line && line <= to;
 }
 
-function isBeside(suppression: SourceSuppression, { file, line = 0 }: Finding, statement = 0): boolean {
-  return suppression.file === file && (isWithin(suppression, line) || isWithin(suppression, statement));
+function isBeside(suppression: SourceSuppression, { file, line = 0 }: Pick<Finding, "file" | "line">): boolean {
+  return suppression.file === file && isWithin(suppression, line);
 }
 
 /** A comment beside `file("x.json")` speaks of the policy in that file, which may have no comments. */

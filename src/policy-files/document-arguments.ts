@@ -85,7 +85,7 @@ function statementOf(statement: DocumentArguments): ObjectValue {
   }
   for (const [name, key] of PRINCIPALS) {
     const blocks = statement.blocks(name);
-    if (!isBlocks(blocks)) entries.push({ key, at, value: anyPrincipal(blocks) });
+    if (!isBlocks(blocks)) entries.push({ key, at, value: blocks });
     else if (blocks.length > 0) entries.push({ key, at: blocks[0]?.at ?? at, value: principalOf(blocks) });
   }
   const conditions = statement.blocks("condition");
@@ -107,11 +107,6 @@ function principalOf(blocks: readonly DocumentArguments[]): Value {
 
 function isEverybody(identifier: Value): boolean {
   return isUnknown(identifier) || shownText(identifier) === "*";
-}
-
-function anyPrincipal(unknown: UnknownValue): Value {
-  const { at } = unknown;
-  return objectValue([{ key: "AWS", at, value: listValue([unknown], at) }], at);
 }
 
 /** Terraform puts blocks with the same test and variable together. */

@@ -1,7 +1,7 @@
 /** Finds the instances of a block whose `for_each` is known. */
 import type { BlockSyntax } from "../hcl/read";
 import { type Evaluator, roundsOf, type Scope } from "../terraform/evaluator";
-import { objectValue, shownText } from "../terraform/value";
+import { objectValue, shownText, type Value } from "../terraform/value";
 
 /** One instance of a block: the values of `each.key` and `each.value` in `scope`, and its key. */
 export interface BlockInstance {
@@ -19,10 +19,8 @@ export function forEachInstances({ body }: BlockSyntax, scope: Scope, evaluator:
   if (forEach?.kind !== "attribute") return [{ scope }];
   const collection = evaluator.fold(forEach.value, scope);
   const at = scope.base + forEach.start;
-  const rounds =
-    collection.kind === "list" || collection.kind === "object"
-      ? roundsOf(collection, { key: "each.key", value: "each.value", filter: undefined }, at)
-      : [];
+  const names = { key: "each.key", value: "each.value", filter: undefined };
+  const rounds = hasInstances(collection) ? roundsOf(asKeyed(collection), names, at) : [];
   if (rounds.length === 0 || rounds.length > MAX_INSTANCES) return [{ scope }];
   return rounds.map(({ key, value }, index) => {
     // Counts the work, which is limited for each folder; 64 is the cost of one instance.
@@ -36,7 +34,22 @@ export function forEachInstances({ body }: BlockSyntax, scope: Scope, evaluator:
     );
     return {
       scope: { ...scope, names: new Map([...scope.names, ["each", each]]) },
-      round: shownText(key) ?? String(index),
+      round: instanceName(key) ?? `#${index}`,
     };
   });
+}
+
+function hasInstances(collection: Value): boolean {
+  return collection.kind === "list" || collection.kind === "object";
+}
+
+/** Terraform takes maps and sets alone: what looks like a list is a set. */
+function asKeyed(collection: Value): Value {
+  return collection.kind === "list" ? { ...collection, isUnordered: true } : collection;
+}
+
+/** The key of an instance; undefined where it is not known, so that it may be that of another. */
+function instanceName(key: Value): string | undefined {
+  const name = shownText(key);
+  return name === undefined || name.includes("${...}") ? undefined : name;
 }

@@ -1,8 +1,11 @@
 /** The arguments of a policy document in HCL, with their positions. */
 import type { BlockSyntax, BodySyntax, Syntax } from "../hcl/read";
 import { type Evaluator, roundsOf, type Scope } from "../terraform/evaluator";
-import { objectValue } from "../terraform/value";
+import { objectValue, unknownValue } from "../terraform/value";
 import type { DocumentArguments, PlacedValue } from "./document-arguments";
+
+/** Whether a block is there; where it is not known, its `dynamic` block may make none. */
+type Presence = "there" | "perhaps";
 
 /** The body of a block, and the names that hold in it. */
 export class HclArguments implements DocumentArguments {
@@ -10,27 +13,37 @@ export class HclArguments implements DocumentArguments {
   readonly #body: BodySyntax;
   readonly #scope: Scope;
   readonly #evaluator: Evaluator;
+  readonly #presence: Presence;
 
-  constructor({ body, start }: Pick<BlockSyntax, "body" | "start">, scope: Scope, evaluator: Evaluator) {
+  constructor(
+    { body, start }: Pick<BlockSyntax, "body" | "start">,
+    scope: Scope,
+    evaluator: Evaluator,
+    presence: Presence = "there",
+  ) {
     this.at = scope.base + start;
     this.#body = body;
     this.#scope = scope;
     this.#evaluator = evaluator;
+    this.#presence = presence;
   }
 
   argument(name: string): PlacedValue | undefined {
     const found = this.#body.find((item) => item.kind === "attribute" && item.name === name);
     if (found?.kind !== "attribute") return undefined;
     const value = this.#evaluator.fold(found.value, this.#scope);
-    const isNull = value.kind === "scalar" && value.value === null;
-    return isNull ? undefined : { at: this.#scope.base + found.start, value };
+    if (value.kind === "scalar" && value.value === null) return undefined;
+    const at = this.#scope.base + found.start;
+    // What decides whether there is such a block may be whether this list has elements.
+    const isOpen = this.#presence === "perhaps" && value.kind === "list" && value.items.length === 0;
+    return { at, value: isOpen ? unknownValue("...", at, undefined) : value };
   }
 
   /** Includes the blocks of `dynamic` blocks: one for each item, or one that represents all if the items are unknown. */
   blocks(type: string): readonly DocumentArguments[] {
     return this.#body.flatMap((item): readonly DocumentArguments[] => {
       if (item.kind !== "block") return [];
-      if (item.type === type) return [new HclArguments(item, this.#scope, this.#evaluator)];
+      if (item.type === type) return [new HclArguments(item, this.#scope, this.#evaluator, this.#presence)];
       return item.type === "dynamic" && item.labels[0] === type ? this.#dynamicBlocks(item, type) : [];
     });
   }
@@ -44,7 +57,7 @@ export class HclArguments implements DocumentArguments {
     const iterator = given?.kind === "reference" ? given.name : type;
     const collection = this.#evaluator.fold(each, this.#scope);
     const names = { key: `${iterator}.key`, value: `${iterator}.value`, filter: "" };
-    return roundsOf(collection, names, at).map(({ key, value }) => {
+    return roundsOf(collection, names, at).map(({ key, value, isOne }) => {
       const bound = objectValue(
         [
           { key: "key", at, value: key },
@@ -54,7 +67,7 @@ export class HclArguments implements DocumentArguments {
       );
       this.#evaluator.spend(64);
       const inner = { ...this.#scope, names: new Map([...this.#scope.names, [iterator, bound]]) };
-      return new HclArguments(content, inner, this.#evaluator);
+      return new HclArguments(content, inner, this.#evaluator, isOne ? this.#presence : "perhaps");
     });
   }
 }

@@ -152,23 +152,28 @@ function countsDefaults(terraform: ReadonlyMap<string, string>, files: readonly 
   return (folder: string, variable: string) => defaults.counts(folder, variable);
 }
 
+/** The code of a file that is JSON as soon as something is filled in: that is an info. */
+const TO_BE_FILLED_IN = "to-be-filled-in";
+
 /** Problems that are findings: AWS refuses the text, or there is no policy in it. */
-const OF_TEXT: ReadonlySet<string> = new Set(["not-json", "duplicate-key", "not-a-policy"]);
+const OF_TEXT: ReadonlySet<string> = new Set(["not-json", "duplicate-key", "not-a-policy", TO_BE_FILLED_IN]);
 
 function lintReading(reading: SourceReading, options: LintOptions): FileFindings {
   const { CommentSuppressions } = require("./comment-suppressions") as typeof import("./comment-suppressions");
+  const { tellInstancesOnce } = require("./findings-of-instances") as typeof import("./findings-of-instances");
   const comments = new CommentSuppressions(reading);
-  const places = new Map<string, Set<string>>();
   const rolesBeside = rolesByFolder(reading);
   const together = new PoliciesOfPrincipals(reading.principals);
-  const findings = reading.policies.flatMap((policy): readonly FindingInFile[] => {
-    const { document, file, address, argument, pointer, holder, variable } = policy;
+  const linted = reading.policies.map((policy) => {
+    const { document, file, holder } = policy;
     const roles = rolesBeside.get(folderOf(file));
     const lint = together.lint(policy, (beside) =>
-      lintPolicy(document, { ...options, file, holder, roles, ...beside }),
+      lintPolicy(document, { ...limitOf(policy), ...options, file, holder, roles, ...beside }),
     );
-    const kept = lint.filter((finding) => !comments.suppress(finding, policy));
-    const own = policy.round === undefined ? kept : notInOtherRounds(kept, policy, places);
+    return { policy, findings: lint.filter((finding) => !comments.suppress(finding, policy)) };
+  });
+  const findings = tellInstancesOnce(linted).flatMap(({ policy, findings: own }): readonly FindingInFile[] => {
+    const { address, argument, pointer, variable } = policy;
     const found = variable === undefined ? own : own.map((finding) => ofDefault(finding, variable));
     if (pointer !== undefined)
       return found.map((finding) => ({ ...finding, address, pointer: `${pointer}${finding.pointer}` }));
@@ -178,7 +183,12 @@ function lintReading(reading: SourceReading, options: LintOptions): FileFindings
   });
   const recoverableErrors = reading.problems.filter(({ code }) => OF_TEXT.has(code));
   const others = reading.problems.filter((problem) => !recoverableErrors.includes(problem));
-  const ofText = recoverableErrors.map((recoverableError) => findingOfText(recoverableError, options));
+  const ofText = recoverableErrors.map((recoverableError) =>
+    findingOfText(
+      recoverableError.code === TO_BE_FILLED_IN ? { ...recoverableError, severity: "info" } : recoverableError,
+      options,
+    ),
+  );
   const all = [...ofText.filter((recoverableError) => !comments.suppress(recoverableError)), ...findings];
   return {
     findings: all,
@@ -188,18 +198,9 @@ function lintReading(reading: SourceReading, options: LintOptions): FileFindings
   };
 }
 
-/** What an earlier instance of a block with `for_each` has at the same place is told of that one. */
-function notInOtherRounds(
-  findings: readonly Finding[],
-  { address, argument }: SourcePolicy,
-  places: Map<string, Set<string>>,
-): readonly Finding[] {
-  const block = `${address} ${argument}`;
-  const told = places.get(block) ?? new Set<string>();
-  const placeOf = ({ rule, file, line, column }: Finding) => JSON.stringify([rule, file, line, column]);
-  const kept = findings.filter((finding) => !told.has(placeOf(finding)));
-  places.set(block, new Set([...told, ...findings.map(placeOf)]));
-  return kept;
+/** A managed policy for sessions may be as long as others. */
+function limitOf({ document, holder }: SourcePolicy): Pick<LintOptions, "maxSize"> {
+  return document.type === "session" && holder === "managed-policy" ? { maxSize: 6144 } : {};
 }
 
 /** A finding on what is made only if nobody sets a variable. */

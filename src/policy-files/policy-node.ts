@@ -154,7 +154,7 @@ function anyStatement(at: JsonOffset, type: PolicyType | undefined): readonly Js
     ["Action", anything],
   ];
   const { principal, resource } = policyKind(type);
-  if (principal !== "none") entries.push(["Principal", object(at, [["AWS", anything]])]);
+  if (principal !== "none") entries.push(["Principal", text(ANYTHING, at, ANYTHING)]);
   if (resource !== "none") entries.push(["Resource", anything]);
   return [object(at, entries)];
 }
@@ -169,8 +169,7 @@ function statementOf(statement: ObjectValue): JsonNode {
 }
 
 function elementOf(name: string, value: Value): JsonNode {
-  if (name === "principal" || name === "notprincipal")
-    return isUnknown(value) ? wrapped("AWS", value) : nodeFrom(value);
+  if (name === "principal" || name === "notprincipal") return isUnknown(value) ? wholeToken(value) : nodeFrom(value);
   if (name !== "condition") return nodeFrom(value);
   if (isUnknown(value)) return object(value.at, [["StringLike", wrapped(shown(value), value)]]);
   if (value.kind !== "object") return nodeFrom(value);
@@ -178,6 +177,12 @@ function elementOf(name: string, value: Value): JsonNode {
     member(entry, isUnknown(entry.value) ? wrapped(shown(entry.value), entry.value) : nodeFrom(entry.value)),
   );
   return { kind: "object", members, ...span(value.at, 0) };
+}
+
+/** A token for a whole element; its source tells it from a text that was written. */
+function wholeToken(value: Value): JsonNode {
+  const token = shown(value);
+  return text(token, value.at, ("source" in value ? value.source : undefined) ?? token);
 }
 
 /** `{ "key": "${...}" }` */

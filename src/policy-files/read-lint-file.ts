@@ -1,7 +1,7 @@
 /** A file to lint: which kind it is, and its reader, which is loaded only where such a file is there. */
 import type { PolicyType } from "../iam/document/policy";
 import { readJson } from "../json/read-json";
-import { NOTHING_FOUND, type SourceReading } from "./found";
+import { NOTHING_FOUND, type SourceProblem, type SourceReading } from "./found";
 import type { LintFile } from "./lint-file";
 
 /** How files are read that are not Terraform's. */
@@ -17,12 +17,13 @@ export function readLintFile(
   file: LintFile,
   { type, rendersTemplates }: FileReadingOptions,
 ): SourceReading | undefined {
-  if (isValues(file) || isOtherTemplate(file)) return NOTHING_FOUND;
+  if (isValues(file) || isOtherTemplate(file) || isConstructTree(file)) return NOTHING_FOUND;
   return (
     readYamlFile(file, type) ??
     readOutput(file, type) ??
     readTemplate(file, type) ??
-    (rendersTemplates ? readRendered(file, type) : undefined)
+    (rendersTemplates ? readRendered(file, type) : undefined) ??
+    readJsonFile(file, type)
   );
 }
 
@@ -43,6 +44,11 @@ export function isValues({ path }: LintFile): boolean {
 /** Whether a file of a folder has the ending of CloudFormation's templates, and is another template. */
 function isOtherTemplate({ path, text, named }: LintFile): boolean {
   return named !== true && path.endsWith(".template") && !/\b(?:AWS|Custom)::/.test(text);
+}
+
+/** Whether a file of a folder is the tree of constructs that the AWS CDK writes beside its templates: all policies stand in these too. */
+function isConstructTree({ text, named }: LintFile): boolean {
+  return named !== true && /^\s*\{\s*"version"\s*:\s*"tree-/.test(text.slice(0, 200));
 }
 
 /** Whether a JSON file of a folder is worth reading. */
@@ -70,10 +76,38 @@ function isYaml(path: string, text: string): boolean {
   return !/^\s*(?:[[{"'\u201c]|%7b|%5b)/i.test(text) && /^(?:---|[ \t]*["']?[\w:-]+["']?:(?:\s|$))/m.test(text);
 }
 
-function readTemplate({ text, path }: LintFile, type: PolicyType | undefined): SourceReading | undefined {
-  if (!text.includes('"Resources"') || !/"(?:AWS|Custom)::/.test(text)) return undefined;
+/** A template in JSON, or in YAML that looks like it: CloudFormation takes both whatever the file is called. */
+function readTemplate(
+  { text, path, named = false }: LintFile,
+  type: PolicyType | undefined,
+): SourceReading | undefined {
+  if (!/\bResources["']?\s*:/.test(text) || !/["'](?:AWS|Custom)::/.test(text)) return undefined;
   const { policiesInJsonTemplate } = require("./cloudformation") as typeof import("./cloudformation");
-  return policiesInJsonTemplate(text, { file: path, type });
+  const reading = policiesInJsonTemplate(text, { file: path, type });
+  const isJson = reading === undefined ? readJson(text).value !== undefined : !reading.problems.some(isNotJson);
+  if (isJson || !/^\s*\{/.test(text)) return reading;
+  const { policiesInYaml } = require("./yaml-file") as typeof import("./yaml-file");
+  const flow = policiesInYaml(text, { file: path, named, type });
+  return flow.policies.length > 0 ? flow : reading;
+}
+
+function isNotJson({ code }: SourceProblem): boolean {
+  return code === "not-json";
+}
+
+/** Words of which one is in each name that tells the type of a policy. */
+const TELLING_NAME = /scp|rcp|control|endpoint|session|boundar/i;
+
+/** A file whose name may tell the type of its policy, or with `${...}` that is to be filled in; other JSON is read elsewhere. */
+function readJsonFile(
+  { text, path, named = false }: LintFile,
+  type: PolicyType | undefined,
+): SourceReading | undefined {
+  const mayTell = type === undefined && TELLING_NAME.test(path);
+  if (!(mayTell || text.includes("${")) || !holdsPolicy(text)) return undefined;
+  const { policiesByName, policiesInUnfilled } = require("./json-file") as typeof import("./json-file");
+  const unfilled = policiesInUnfilled(text, { file: path, named, type });
+  return unfilled ?? (mayTell ? policiesByName(text, { file: path, named }) : undefined);
 }
 
 /** A file of a folder that is no JSON, and is JSON as soon as Terraform fills its holes. */

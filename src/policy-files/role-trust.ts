@@ -1,8 +1,8 @@
 /** Roles that files and plans make, and which services may take them: that is what `iam:PassRole` on one of them can be used for. */
 import type { PolicyDocument, Principal } from "../iam/document/policy";
 import type { KnownRole } from "../iam/lint";
-import { shownText, sourceText, tokenOf, type Value } from "../terraform/value";
-import { hasToken } from "../text/tokens";
+import { shownText, sourceText, type Value } from "../terraform/value";
+import { hasToken, splitOutside } from "../text/tokens";
 
 /** A role, and the file or plan that makes it. */
 export interface SourceRole extends KnownRole {
@@ -19,14 +19,22 @@ export function trustedServices({ statements }: PolicyDocument): readonly string
   const services = allowing
     .flatMap(({ principals = [] }) => principals)
     .filter(({ kind }) => kind === "Service")
-    .flatMap(({ values }) => values.map(({ value }) => value));
+    .flatMap(({ values }) => values.map(({ value, source = value }) => source));
   return [...new Set(services)];
 }
 
-/** A lone token in the place of an account may be a whole principal of any kind. */
-function isKnown({ kind, values }: Principal): boolean {
-  if (!["AWS", "Service", "Federated"].includes(kind)) return false;
-  return values.every(({ value }) => !/[*?]/.test(value) && (kind === "Service" ? !hasToken(value) : !tokenOf(value)));
+function isKnown({ kind, isWhole, values }: Principal): boolean {
+  if (isWhole !== undefined || !["AWS", "Service", "Federated"].includes(kind)) return false;
+  return values.every(({ value }) => !/[*?]/.test(value) && (kind !== "Service" || isOneService(value)));
+}
+
+/**
+ * Whether it names one service: each part of a name stands between dots, so that what is not known of it is the suffix, or the Region.
+ * A lone token may be a list.
+ */
+function isOneService(value: string): boolean {
+  const [name = "", ...others] = splitOutside(value, ".", Number.POSITIVE_INFINITY);
+  return others.length > 0 && !hasToken(name);
 }
 
 /** The name of a role with its path, in which a part that is not known is its whole source. */

@@ -1,5 +1,5 @@
 /** The roles of a template of CloudFormation, and which services may take them. */
-import { isIntrinsic, textOfIntrinsic } from "../iam/document/intrinsics";
+import { textOfIntrinsic } from "../iam/document/intrinsics";
 import { type JsonNode, membersOf, pointerTo } from "../json/json-node";
 import type { SourcePolicy } from "./found";
 import { type SourceRole, trustedServices } from "./role-trust";
@@ -12,13 +12,18 @@ export function rolesInTemplate(resources: JsonNode, policies: readonly SourcePo
     const trust = valueIn(properties, "AssumeRolePolicyDocument");
     const policy = byPointer.get(`${pointerTo("/Resources", key)}/Properties/AssumeRolePolicyDocument`);
     const services = policy === undefined ? undefined : trustedServices(policy.document);
-    // Of the branches of a condition only one is read.
-    if (policy === undefined || services === undefined || trust === undefined || isIntrinsic(trust)) return [];
+    if (policy === undefined || services === undefined || trust === undefined || hasBranches(trust)) return [];
     const name = textIn(valueIn(properties, "RoleName"));
     const path = textIn(valueIn(properties, "Path")) ?? "/";
     const named = name === undefined ? {} : { name: `${path.replace(/^\//, "")}${name}` };
     return [{ address: key, ...named, services, file: policy.file }];
   });
+}
+
+/** Whether a condition decides which services there are: of its branches only one is read. Accounts are no services. */
+function hasBranches(node: JsonNode): boolean {
+  if (node.kind === "array") return node.items.some(hasBranches);
+  return membersIn(node).some(({ key, value }) => key === "Fn::If" || (key !== "AWS" && hasBranches(value)));
 }
 
 /** A text, in which what is known only when the stack is made is a token; undefined for what is none. */

@@ -11,6 +11,7 @@ import { LineIndex } from "../text/line-index";
 import { BoundaryUses } from "./boundary-uses";
 import { folderFunctions } from "./folder-functions";
 import type { SourceProblem } from "./found";
+import { comparedWithBoundary, isCalledBoundary } from "./named-boundary";
 import { looksLikePolicy } from "./policy-text";
 
 /** One file of the folder. */
@@ -91,7 +92,7 @@ export class TerraformFolder {
         evaluator: () => this.evaluator,
       }),
     });
-    if (texts.some(([, text]) => text.includes("boundary"))) this.#lookForBoundaries();
+    if (texts.some(([, text]) => /boundar/i.test(text))) this.#lookForBoundaries();
     for (const file of this.files) this.#look(file);
     this.#handDown();
   }
@@ -155,20 +156,30 @@ export class TerraformFolder {
       for (const block of body) {
         if (block.kind !== "block" || block.type === "output") continue;
         for (const { name, value } of attributesOf(block.body)) {
-          walkSyntax(value, (node) => {
-            const policy = managedPolicyIn(node);
-            if (policy !== undefined) this.#boundaries.note(policy, name);
-          });
+          this.#noteBoundaries(value, name);
         }
+        for (const value of comparedWithBoundary(block.body)) this.#noteBoundaries(value, "permissions_boundary");
       }
     }
   }
 
+  #noteBoundaries(value: Syntax, argument: string): void {
+    walkSyntax(value, (node) => {
+      const policy = managedPolicyIn(node);
+      if (policy !== undefined) this.#boundaries.note(policy, argument);
+    });
+  }
+
   /** What a block says of the kinds of its policies. */
-  bearerOf({ type: block, labels, body }: BlockSyntax): PolicyBearer {
+  bearerOf(block: BlockSyntax, path: string): PolicyBearer {
+    const { labels, body } = block;
     const [type = "", name = ""] = labels;
-    if (block !== "resource") return { type: "" };
-    if (!isOfOrganization(type)) return { type, isBoundary: this.#boundaries.isBoundary(`${type}.${name}`) };
+    if (block.type !== "resource") return { type: "" };
+    if (type === "aws_iam_policy") {
+      const called = isCalledBoundary(block, path) ? "called-so" : "not-called-so";
+      return { type, isBoundary: this.#boundaries.isBoundary(`${type}.${name}`, called) };
+    }
+    if (!isOfOrganization(type)) return { type };
     const given = attributesOf(body).find((one) => one.name === "type")?.value;
     if (given === undefined) return { type };
     return { type, organization: given.kind === "literal" ? String(given.value) : "unknown" };
@@ -181,7 +192,7 @@ export class TerraformFolder {
       if (block.kind !== "block") continue;
       const [type = "", name = ""] = block.labels;
       const isDocument = block.type === "data" && type === "aws_iam_policy_document";
-      const bearer = this.bearerOf(block);
+      const bearer = this.bearerOf(block, file.path);
       if (isDocument) this.#documents.set(name, { block, file });
       for (const { name: argument, value } of attributesOf(block.body)) {
         if (block.type === "locals") this.#locals.set(argument, { node: value, scope });
@@ -267,14 +278,19 @@ export class TerraformFolder {
     return this.dataFiles.findLast(({ base }) => base <= offset);
   }
 
-  /** Finds places in one file; what stands elsewhere has the place of `home`. */
+  /** Finds places in one file, and in those from which its values come; what stands nowhere has the place of `home`. */
   locateIn(file: FolderFile, home: number): Locate {
-    const isHere = (offset: number) => offset >= file.base && offset <= file.base + file.length;
-    return (pointer, offset) => {
-      const at = offset !== undefined && isHere(offset) ? offset : home;
-      return { pointer, ...file.at(at - file.base) };
+    return (pointer, offset = home) => {
+      if (isWithin(file, offset)) return { pointer, ...file.at(offset - file.base) };
+      const other = this.fileAt(offset);
+      if (other === undefined || !isWithin(other, offset)) return { pointer, ...file.at(home - file.base) };
+      return { pointer, file: other.path, ...other.at(offset - other.base) };
     };
   }
+}
+
+function isWithin({ base, length }: FolderFile, offset: number): boolean {
+  return offset >= base && offset <= base + length;
 }
 
 /** The attributes of a body and of its blocks; names of the latter have those of the blocks in front. */

@@ -1,6 +1,7 @@
 /** Policies in Terraform files. */
 
 import type { BlockSyntax, Syntax } from "../hcl/read";
+import { guessTypeByName } from "../iam/document/guess-type";
 import type { PolicyDocument, PolicyHolder, PolicyType } from "../iam/document/policy";
 import type { Scope } from "../terraform/evaluator";
 import { holderByPlace, isOtherCloud, isOtherKind, organizationKind, strictest, typeByPlace } from "../terraform/kinds";
@@ -13,6 +14,7 @@ import { type FoldedArgument, FolderPrincipals, type ReadBlock, tellsPrincipals 
 import { type BlockInstance, forEachInstances } from "./for-each-instances";
 import type { SourcePolicy, SourcePrincipal, SourceProblem, SourceReading } from "./found";
 import { attributeOf, HclArguments } from "./hcl-arguments";
+import { isCalledBoundary } from "./named-boundary";
 import { documentOf, documentOfArguments, pointerOnly, policyIn } from "./policy-node";
 import { looksLikePolicy, readPolicyJson } from "./policy-text";
 import { roleName, type SourceRole, trustedServices } from "./role-trust";
@@ -73,6 +75,8 @@ interface ArgumentPlace {
   readonly partial?: boolean;
   /** Whether it is an organization's policy, of a kind that only a plan can tell. */
   readonly isOpen?: boolean;
+  /** What its name says, which counts where no use of it tells a type. */
+  readonly byName?: PolicyType;
   /** The instance of a block with `for_each`: its policies stand at the same place as those of the others. */
   readonly round?: string;
   /** The variable whose default it is. */
@@ -191,11 +195,12 @@ class FolderReader {
     if (block.type === "resource" && type === "aws_iam_role") this.#noteRole(block, file);
     if (block.type === "data" && type === "aws_iam_policy_document") {
       const document = new HclArguments(block, scope, this.#folder.evaluator);
-      this.#readDocument(document, name, { file, at, address: `data.${type}.${name}`, round });
+      const byName = isCalledBoundary(block, file.path) ? "boundary" : undefined;
+      this.#readDocument(document, name, { file, at, address: `data.${type}.${name}`, round, byName });
       return;
     }
     const prefix = block.type === "resource" ? [] : [block.type === "locals" ? "local" : block.type];
-    const bearer = this.#folder.bearerOf(block);
+    const bearer = this.#folder.bearerOf(block, file.path);
     const isElsewhere = ["resource", "data", "ephemeral"].includes(block.type) && isOtherCloud(type);
     const read = tellsPrincipals(block.type, type) ? new Map<string, FoldedArgument[]>() : undefined;
     for (const { name: argument, value, start } of attributesOf(block.body)) {
@@ -334,8 +339,8 @@ class FolderReader {
         ? documentOf(policy, locate, type)
         : documentOfArguments(policy, locate, type, here.partial);
     if (read === undefined) return;
-    const isSettled = type !== undefined || !here.isOpen;
-    const document = isSettled ? read : { ...read, type: organizationKind(read.type) };
+    const kind = type ?? (here.isOpen ? organizationKind(read.type) : guessTypeByName(read.statements, here.byName));
+    const document = kind === read.type ? read : { ...read, type: kind };
     const { address, argument, holder, round, variable } = here;
     const isElsewhere = at !== undefined && this.#folder.dataFileAt(at) !== undefined;
     const readAt = isElsewhere

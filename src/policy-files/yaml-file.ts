@@ -6,6 +6,7 @@ import { readYaml, type YamlProblem } from "../yaml/read-yaml";
 import { policiesInTemplate } from "./cloudformation";
 import { NOTHING_FOUND, type SourceProblem, type SourceReading } from "./found";
 import { suppressionsOf } from "./suppressions";
+import { typeByPath } from "./type-by-path";
 
 export interface YamlFileOptions {
   readonly file: string;
@@ -45,7 +46,7 @@ export function policiesInYaml(text: string, { file, named, type }: YamlFileOpti
 
   function plainPolicies(): Pick<SourceReading, "policies" | "problems" | "roles"> {
     if (value === undefined) return NOTHING_FOUND;
-    const reading = readPolicy(value, { type, text });
+    const reading = readPolicy(value, { type, byName: typeByPath(file), text });
     const told = named || reading.policies.length > 0 ? reading.problems : [];
     // A file of several documents is not a list of policies.
     const kept = reading.policies.length > 0 ? told.filter(({ code }) => code !== "not-a-policy") : told;

@@ -12,14 +12,18 @@ import type {
   Syntax,
   TemplateSyntax,
 } from "../hcl/read";
+import { applyOperator, negate } from "./apply-operator";
 import { Directives } from "./directives";
 import { sourceOfElement, sourceOfExpression, sourceOfFilter } from "./expression-source";
 import { callFunction } from "./functions";
 import {
   entryOf,
+  isOneItem,
   joinedText,
+  likeItem,
   listValue,
   objectValue,
+  repeated,
   scalarValue,
   shownText,
   sourceContent,
@@ -132,6 +136,13 @@ export class Evaluator {
         );
       case "conditional":
         return this.#conditional(node, scope);
+      case "binary":
+        return (
+          applyOperator(node.operator, this.fold(node.left, scope), this.fold(node.right, scope), at) ??
+          this.#unknown("...", node, scope)
+        );
+      case "unary":
+        return negate(node.operator, this.fold(node.operand, scope), at) ?? this.#unknown("...", node, scope);
       case "for":
         return this.#forEach(node, scope, at);
       case "tuple":
@@ -221,7 +232,11 @@ export class Evaluator {
     const names = node.steps.filter((step) => typeof step === "string");
     if (names.length < node.steps.length) return this.#unknown("...", node, scope);
     const into = (item: Value) => names.reduce((inner, name) => stepInto(inner, name, at), item);
-    if (value.kind === "list") return listValue(value.items.map(into), at);
+    if (value.kind === "list")
+      return listValue(
+        value.items.map((item) => likeItem(item, into(item))),
+        at,
+      );
     if (value.kind !== "unknown") return this.#unknown("...", node, scope);
     // One that stands for all: what an attribute is says what each of them is.
     const source = sourceContent(value);
@@ -236,8 +251,8 @@ export class Evaluator {
       return this.fold(test.value ? chosen : otherwise, scope);
     }
     const [yes, no] = [this.fold(chosen, scope), this.fold(otherwise, scope)];
-    if (isNothing(no)) return yes;
-    return isNothing(yes) ? no : this.#unknown("...", node, scope);
+    if (isNothing(no)) return perhaps(yes);
+    return isNothing(yes) ? perhaps(no) : this.#unknown("...", node, scope);
   }
 
   #forEach(node: ForSyntax, scope: Scope, at: number): Value {
@@ -245,14 +260,16 @@ export class Evaluator {
     const names = { key: node.key ?? "each.key", value: node.value, filter: sourceOfFilter(node, scope.names) };
     const rounds = roundsOf(this.fold(node.collection, scope), names, at);
     const results: { readonly key: string; readonly value: Value }[] = [];
-    for (const { key, value } of rounds) {
+    for (const { key, value, isOne } of rounds) {
       const bound = new Map([...scope.names, [node.value, value]]);
       if (node.key !== undefined) bound.set(node.key, key);
       const inner = { ...scope, names: bound };
       const test = node.condition === undefined ? undefined : this.fold(node.condition, inner);
       if (test?.kind === "scalar" && test.value === false) continue;
       const name = node.resultKey === undefined ? "" : (shownText(this.fold(node.resultKey, inner)) ?? "${...}");
-      results.push({ key: name, value: this.fold(node.result, inner) });
+      const isSure = isOne && (test === undefined || test.kind === "scalar");
+      const result = this.fold(node.result, inner);
+      results.push({ key: name, value: isSure ? result : repeated(result) });
       if (this.#left <= 0) return unknownValue("...", at, undefined);
     }
     if (node.resultKey !== undefined)
@@ -274,8 +291,16 @@ export interface ElementNames {
   readonly filter: string | undefined;
 }
 
+/** One element of a collection. */
+export interface Round {
+  readonly key: Value;
+  readonly value: Value;
+  /** Whether it is one element; otherwise it stands for any number of them, also for none. */
+  readonly isOne: boolean;
+}
+
 /** Keys and values of a collection; for an unknown collection, one unknown element that represents all. */
-export function roundsOf(collection: Value, names: ElementNames, at: number) {
+export function roundsOf(collection: Value, names: ElementNames, at: number): readonly Round[] {
   const element = (part: "key" | "value") =>
     unknownValue(
       names[part],
@@ -283,16 +308,34 @@ export function roundsOf(collection: Value, names: ElementNames, at: number) {
       names.filter === undefined ? undefined : sourceOfElement(part, collection, names.filter),
     );
   switch (collection.kind) {
-    case "list":
+    case "list": {
+      const isOrdered = collection.isUnordered === undefined;
+      const firstOpen = collection.items.findIndex((item) => !isOneItem(item));
+      const hasIndex = (index: number) => firstOpen < 0 || index < firstOpen;
+      const indexAt = (index: number) =>
+        hasIndex(index) ? scalarValue(index, at) : unknownValue(names.key, at, undefined);
       return collection.items.map((item, index) => ({
-        key: item.kind === "text" ? item : scalarValue(index, at),
+        key: isOrdered ? indexAt(index) : item,
         value: item,
+        isOne: isOneItem(item),
       }));
+    }
     case "object":
-      return collection.entries.map((entry) => ({ key: textValue(entry.key, entry.at), value: entry.value }));
+      return collection.entries.map(({ key, at: place, value }) => ({
+        key: textValue(key, place),
+        value,
+        isOne: value.repeats === undefined,
+      }));
     default:
-      return [{ key: element("key"), value: element("value") }];
+      return [{ key: element("key"), value: element("value"), isOne: false }];
   }
+}
+
+/** What stands for any number of elements where a condition is not known: it may be empty instead. */
+function perhaps(value: Value): Value {
+  if (value.kind === "list") return { ...value, items: value.items.map(repeated) };
+  if (value.kind !== "object") return value;
+  return { ...value, entries: value.entries.map((entry) => ({ ...entry, value: repeated(entry.value) })) };
 }
 
 function literalOf({ value, runs, start }: LiteralSyntax, { base }: Scope): Value {

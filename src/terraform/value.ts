@@ -11,6 +11,8 @@ interface ValueOrigin {
    * that a few lines can stand for a huge value; the evaluator gives up on those.
    */
   readonly weight: number;
+  /** As an item of a list, or the value of an entry: it stands for any number of such items, also for none. */
+  readonly repeats?: true;
 }
 
 /** A string; its unknown parts are tokens `${...}` inside of it. */
@@ -39,6 +41,8 @@ export interface ScalarValue extends ValueOrigin {
 export interface ListValue extends ValueOrigin {
   readonly kind: "list";
   readonly items: readonly Value[];
+  /** It is a set: its elements have no indexes, and each is its own key. */
+  readonly isUnordered?: true;
 }
 
 export interface EntryValue {
@@ -129,6 +133,21 @@ export function tokenContent({ token }: UnknownValue): string {
 export function sourceContent({ token, source = token }: UnknownValue): string | undefined {
   const inside = source.slice(2, -1);
   return inside === "..." ? undefined : inside;
+}
+
+/** The same value as an item that stands for any number of items. */
+export function repeated<V extends Value>(value: V): V {
+  return { ...value, repeats: true };
+}
+
+/** Whether an item of a list stands for one item; an unknown item may come from an unknown list. */
+export function isOneItem(item: Value): boolean {
+  return item.kind !== "unknown" && item.repeats === undefined;
+}
+
+/** What is made of an item: it stands for as many items as that does. */
+export function likeItem<V extends Value>(item: Value, made: V): V {
+  return isOneItem(item) ? made : repeated(made);
 }
 
 /** Whether nothing is known of a value. A string that consists of one token is unknown too. */

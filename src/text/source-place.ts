@@ -6,4 +6,6 @@ export interface SourcePlace {
   readonly line?: number;
   /** Column of the text, from 1, in UTF-16 units; absent if no text came in. */
   readonly column?: number;
+  /** The file, where it is another than that of the document around it. */
+  readonly file?: string;
 }

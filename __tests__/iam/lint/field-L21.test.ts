@@ -58,6 +58,22 @@ describe("L21: one service takes the role", () => {
       role('Principal = { Service = "lambda.amazonaws.com", AWS = "123456789012" }'),
       "aws_iam_role.task.arn",
     ],
+    [
+      "with an account that is not known",
+      role('Principal = { Service = "lambda.amazonaws.com", AWS = var.account }'),
+      "aws_iam_role.task.arn",
+    ],
+    ["whose suffix is not known", role(service('"ec2.${local.dns_suffix}"')), "aws_iam_role.task.arn"],
+    [
+      "whose suffix is that of the partition",
+      role(service('"glue.${data.aws_partition.current.dns_suffix}"')),
+      "aws_iam_role.task.arn",
+    ],
+    [
+      "whose Region is not known, in a document",
+      DOCUMENT.replace("states.amazonaws.com", "logs.${data.aws_region.current.name}.amazonaws.com"),
+      "aws_iam_role.task.arn",
+    ],
   ])("%s", (_, trust, resource) => {
     expect(codes(trust, pass(resource))).toEqual([]);
   });
@@ -125,6 +141,17 @@ describe("L21: still told", () => {
   test.each([
     ["two services", role(service('["ecs-tasks.amazonaws.com", "lambda.amazonaws.com"]')), "aws_iam_role.task.arn"],
     ["a service that is not known", role(service("var.service")), "aws_iam_role.task.arn"],
+    ["a service whose name is not known", role(service('"${var.service}.amazonaws.com"')), "aws_iam_role.task.arn"],
+    [
+      "two services with a suffix that is not known",
+      role(service('["ec2.${local.dns_suffix}", "glue.${local.dns_suffix}"]')),
+      "aws_iam_role.task.arn",
+    ],
+    [
+      "services of a document that are not known",
+      DOCUMENT.replace(/principals \{[^}]*\}/, "principals {\n type = var.type\n identifiers = var.who\n }"),
+      "aws_iam_role.task.arn",
+    ],
     ["a principal that is not known", role("Principal = var.principal"), "aws_iam_role.task.arn"],
     ["everybody in the account and no service", role('Principal = { AWS = "123456789012" }'), "aws_iam_role.task.arn"],
     ["another role", role(TASKS), "aws_iam_role.other.arn"],
@@ -193,12 +220,32 @@ describe("L21: roles of a template", () => {
       sub("arn:aws:iam::${AWS::AccountId}:role/jobs/${AWS::StackName}-task"),
       { RoleName: sub("${AWS::StackName}-task"), Path: "/jobs/" },
     ],
+    [
+      "in an ARN of parts",
+      { "Fn::Join": ["", ["arn:aws:iam::", { Ref: "AWS::AccountId" }, ":role/", { Ref: "TaskRole" }]] },
+      trust({ Service: { "Fn::Join": ["", ["logs.", "amazonaws.com"]] } }),
+    ],
+    ["by a service of parts", ARN, trust({ Service: { "Fn::Join": ["", ["ec2.", { Ref: "AWS::URLSuffix" }]] } })],
+    ["by a service in a text", ARN, trust({ Service: [sub("codebuild.${AWS::URLSuffix}")] })],
+    [
+      "by a service and an account that is not known",
+      ARN,
+      trust({ Service: "sagemaker.amazonaws.com", AWS: { Ref: "Account" } }),
+    ],
+    [
+      "by a service and one of two accounts",
+      ARN,
+      trust({ Service: "sagemaker.amazonaws.com", AWS: [{ "Fn::If": ["A", { Ref: "X" }, { Ref: "Y" }] }] }),
+    ],
   ])("%s", (...[, resource, role]) => {
     expect(inJson(resource, role)).toEqual([]);
   });
 
   test.each<[string, object, object?]>([
     ["by two services", ARN, trust({ Service: ["ecs-tasks.amazonaws.com", "lambda.amazonaws.com"] })],
+    ["by a principal of either kind", ARN, trust({ "Fn::If": ["A", { Service: "x.amazonaws.com" }, { AWS: "1" }] })],
+    ["by a principal that is a parameter", ARN, trust({ Ref: "Principal" })],
+    ["by a service whose name is a parameter", ARN, trust({ Service: sub("${Name}.amazonaws.com") })],
     ["by a service that is a parameter", ARN, trust({ Service: { Ref: "Service" } })],
     [
       "by one of two trust policies",

@@ -213,8 +213,9 @@ export function itemsOf(element: Element): readonly Element[] {
 }
 
 function located<T>(value: T, { pointer, node }: Element, locate: Locate): Located<T> {
-  const { line, column } = locate(pointer, node.start);
-  const found = line === undefined ? { value, pointer } : { value, pointer, line, column };
+  const { line, column, file } = locate(pointer, node.start);
+  const here = line === undefined ? { value, pointer } : { value, pointer, line, column };
+  const found = file === undefined ? here : { ...here, file };
   const source = node.kind === "string" ? node.source : hasOwnValues(node) ? ANYTHING : undefined;
   return source === undefined ? found : { ...found, source };
 }

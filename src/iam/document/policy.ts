@@ -64,6 +64,8 @@ export interface Condition extends SourcePlace {
 /** `{ "Service": ["glue.amazonaws.com"] }` is one entry; `"*"` is the kind `*`. */
 export interface Principal extends SourcePlace {
   readonly kind: string;
+  /** Nothing is known of the whole element: it may be of any kind. */
+  readonly isWhole?: true;
   readonly values: readonly Located<string>[];
 }
 
@@ -95,6 +97,8 @@ export interface PolicyDocument {
   readonly id?: Located<string>;
   readonly statements: readonly Statement[];
   readonly issues: readonly ElementIssue[];
+  /** Where it begins; absent where no text is known. */
+  readonly place?: SourcePlace;
   /** Characters without white space outside of strings: what AWS counts. */
   readonly size: number;
 }

@@ -1,6 +1,14 @@
 /** From the node of a policy to the document: elements, statements, principals, conditions. */
-import { type JsonObject, type JsonOffset, membersOf, pointerTo, sizeOfNode } from "../../json/json-node";
+import {
+  type JsonNode,
+  type JsonObject,
+  type JsonOffset,
+  membersOf,
+  pointerTo,
+  sizeOfNode,
+} from "../../json/json-node";
 import { say, words } from "../../text/message";
+import { tokenEnd } from "../../text/tokens";
 import { parseOperator } from "./condition-operator";
 import {
   type Element,
@@ -13,7 +21,7 @@ import {
   stringOf,
   stringsOf,
 } from "./elements";
-import { guessType } from "./guess-type";
+import { guessTypeByName } from "./guess-type";
 import { ANYTHING, branchOf, isIntrinsic } from "./intrinsics";
 import type { Condition, PolicyDocument, PolicyType, Principal, Statement } from "./policy";
 
@@ -32,13 +40,20 @@ export function isTellingElement(name: string): boolean {
   return TELLING.includes(name.toLowerCase());
 }
 
-/** Reads the object of a policy; without a type it is guessed. */
-export function readDocument(object: JsonObject, locate: Locate, type?: PolicyType): PolicyDocument {
+/** Reads the object of a policy; without a type it is guessed, also by what the name of its file says. */
+export function readDocument(
+  object: JsonObject,
+  locate: Locate,
+  type?: PolicyType,
+  byName?: PolicyType,
+): PolicyDocument {
   const notes = new Notes(locate);
   const elements = elementsOf(object, DOCUMENT_ELEMENTS, "", notes);
   const statements = statementsOf(elements.get("Statement"), notes);
+  const place = locate("", object.start);
   return {
-    type: type ?? guessType(statements),
+    ...(place.line === undefined ? {} : { place }),
+    type: type ?? guessTypeByName(statements, byName),
     version: stringOf(elements.get("Version"), notes),
     id: stringOf(elements.get("Id"), notes),
     statements,
@@ -72,8 +87,9 @@ function statementOf(object: JsonObject, pointer: string, index: number, locate:
   const notes = new Notes(locate);
   const elements = elementsOf(object, STATEMENT_ELEMENTS, pointer, notes);
   const strings = (name: string) => stringsOf(elements.get(name), notes);
-  const { line, column } = locate(pointer, object.start);
+  const { line, column, file } = locate(pointer, object.start);
   return {
+    ...(file === undefined ? {} : { file }),
     index,
     sid: stringOf(elements.get("Sid"), notes),
     effect: stringOf(elements.get("Effect"), notes),
@@ -96,7 +112,8 @@ function principalsOf(element: Element | undefined, notes: Notes): Principal[] |
   const { pointer } = element;
   const node = branchOf(element.node);
   const place = notes.locate(pointer, node.start);
-  if (isIntrinsic(node)) return [{ kind: "AWS", values: [{ value: ANYTHING, ...place }], ...place }];
+  const whole = wholeToken(node);
+  if (whole !== undefined) return [{ kind: "AWS", isWhole: true, values: [{ ...whole, ...place }], ...place }];
   if (node.kind === "string" && node.value === "*") {
     return [{ kind: "*", values: [{ value: "*", ...place }], ...place }];
   }
@@ -110,6 +127,14 @@ function principalsOf(element: Element | undefined, notes: Notes): Principal[] |
     values: stringsOf(part, notes) ?? [],
     ...notes.locate(part.pointer, keyStart),
   }));
+}
+
+/** What stands for a whole element of which nothing is known: a call of a function, or an expression of Terraform. */
+function wholeToken(node: JsonNode): { readonly value: string; readonly source?: string } | undefined {
+  if (isIntrinsic(node)) return { value: ANYTHING };
+  return node.kind === "string" && node.source !== undefined && tokenEnd(node.value, 0) === node.value.length
+    ? { value: node.value, source: node.source }
+    : undefined;
 }
 
 function conditionsOf(element: Element | undefined, notes: Notes): Condition[] {

@@ -30,6 +30,8 @@ export interface PolicyReading {
 export interface ReadOptions {
   /** What the policies are attached to. @default what the wrapper says, or what the elements look like */
   readonly type?: PolicyType;
+  /** What the name of its file says. It counts where nothing around the policy tells what it is. @default nothing */
+  readonly byName?: PolicyType;
 }
 
 /** The code of the problem that a text is JSON and has no policy, or that an item of a list is none. */
@@ -41,7 +43,7 @@ export function readPolicyText(text: string, options: ReadOptions = {}): PolicyR
   const decoded = jsonTextOf(text) ?? text;
   const { value, problems } = readJson(decoded);
   if (value === undefined) return { policies: [], problems };
-  const reading = readPolicy(value, { type: options.type, text: decoded });
+  const reading = readPolicy(value, { ...options, text: decoded });
   return problems.length === 0 ? reading : { policies: reading.policies, problems: [...problems, ...reading.problems] };
 }
 
@@ -55,7 +57,7 @@ export function readPolicy(node: JsonNode, options: ReadOptions & { readonly tex
   const locate = locateIn(options.text);
   const { found, problems, others } = findPolicies(node);
   const policies = found.map((one) => ({
-    document: documentOf(one, locate, options.type),
+    document: documentOf(one, locate, options),
     pointer: one.pointer,
     holder: one.holder,
   }));
@@ -72,9 +74,13 @@ function locateIn(text: string | undefined): Locate {
 }
 
 /** In a policy inside of a JSON string, every part has the position of that string. */
-function documentOf({ node, type, inside }: PolicyNode, locate: Locate, given: PolicyType | undefined): PolicyDocument {
+function documentOf(
+  { node, type, holder, inside }: PolicyNode,
+  locate: Locate,
+  { type: given, byName }: ReadOptions,
+): PolicyDocument {
   const here: Locate = inside === undefined ? locate : (pointer) => locate(pointer, inside.start);
-  return readDocument(node, here, given ?? type);
+  return readDocument(node, here, given ?? type, holder === undefined ? byName : undefined);
 }
 
 /** The problem of a text that is a string of another text, at the place of that string. */

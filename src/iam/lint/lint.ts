@@ -11,6 +11,7 @@ import { Context } from "./context";
 import { type Finding, inFile } from "./finding";
 import type { LintOptions, ResolvedOptions } from "./options";
 import { checkType, resolveOptions } from "./resolve-options";
+import type { Severity } from "./rule";
 import { notJson } from "./rules/not-json";
 import { runRules } from "./run-rules";
 import { suppressFindings } from "./suppressions";
@@ -110,17 +111,22 @@ function sift(findings: readonly Finding[], options: ResolvedOptions): readonly 
 }
 
 /** The JSON errors of a text, and its file. */
-type ProblemInFile = Omit<TextProblem, "code" | "pointer"> & { readonly pointer?: string; readonly file?: string };
+type ProblemInFile = Omit<TextProblem, "code" | "pointer"> & {
+  readonly pointer?: string;
+  readonly file?: string;
+  /** @default that of the rule `not-json` */
+  readonly severity?: Severity;
+};
 
 /** The finding `not-json` of a problem that the reader of JSON found; its message comes as one sentence, so it is one value. */
 export function findingOfText(problem: ProblemInFile, options: Pick<LintOptions, "severities">): Finding {
   checkArgument(problem, "object", "findingOfText(problem)");
   checkArgument(options, "object", "findingOfText(options)");
   const { severities } = options;
-  const { message, hint, file, pointer, line, column } = problem;
+  const { message, hint, file, pointer, line, column, severity = notJson.severity } = problem;
   return {
     rule: notJson.code,
-    severity: severities?.[notJson.code] ?? notJson.severity,
+    severity: severities?.[notJson.code] ?? severity,
     title: notJson.title,
     message,
     parts: bareValue(message),

@@ -39,7 +39,7 @@ export function makeFinding({ rule, report, statement, options, file, contentOf 
     },
   };
   const sid = statement?.sid?.value;
-  if (file !== undefined) finding.file = file;
+  if (file !== undefined) finding.file = at.file ?? file;
   if (at.line !== undefined) finding.line = at.line;
   if (at.column !== undefined) finding.column = at.column;
   if (statement !== undefined) finding.statement = sid ? { index: statement.index, sid } : { index: statement.index };

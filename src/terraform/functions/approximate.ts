@@ -5,9 +5,11 @@
 import { hasToken } from "../../text/tokens";
 import {
   type EntryValue,
+  isOneItem,
   joinedText,
   listValue,
   objectValue,
+  repeated,
   scalarValue,
   sourceText,
   textValue,
@@ -21,7 +23,12 @@ export const encodeJson: Approximate = ([value], at) => value && { kind: "json",
 
 export const joinLists: Approximate = (args, at) => listValue(args.flatMap(itemsOf), at);
 
-export const uniteLists: Approximate = (args, at) => listValue(eachOnce(args.flatMap(itemsOf)), at);
+export const uniteSets: Approximate = (args, at) => setValue(args.flatMap(itemsOf), at);
+
+export const asSet: Approximate = ([value], at) => value && setValue(itemsOf(value), at);
+
+/** The elements of a set get indexes. */
+export const asList: Approximate = ([value]) => (value?.kind === "list" ? { ...value, isUnordered: undefined } : value);
 
 export const flattenLists: Approximate = ([value], at) => value && listValue(itemsOf(value).flatMap(flat), at);
 
@@ -73,7 +80,9 @@ export const formatTexts: Approximate = ([text, ...args], at) => {
   if (text === undefined || lists.some((items) => items.length !== length)) return undefined;
   const results = Array.from({ length }, (_, index) => {
     const own = args.map((arg) => (arg.kind === "list" ? (arg.items[index] ?? scalarValue(null, at)) : arg));
-    return formatText([text, ...own], at);
+    const result = formatText([text, ...own], at);
+    const open = own.find((arg, place) => args[place]?.kind === "list" && !isOneItem(arg));
+    return result !== undefined && open !== undefined ? repeated(result) : result;
   });
   const known = results.filter((result) => result !== undefined);
   return known.length < length ? undefined : listValue(known, at);
@@ -82,13 +91,36 @@ export const formatTexts: Approximate = ([text, ...args], at) => {
 export const firstKnown: Approximate = ([first]) =>
   first !== undefined && first.kind !== "unknown" && isSomething(first) ? first : undefined;
 
+/** How many elements there are, if each is known to be one. The characters of a text are not counted. */
+export const countItems: Approximate = ([value], at) => {
+  if (value?.kind === "list") return value.items.every(isOneItem) ? scalarValue(value.items.length, at) : undefined;
+  if (value?.kind !== "object") return undefined;
+  const isCounted = value.entries.every(({ key, value: item }) => item.repeats === undefined && !hasToken(key));
+  return isCounted ? scalarValue(value.entries.length, at) : undefined;
+};
+
+/** Whether a text is an element of a list. */
+export const hasItem: Approximate = ([list, value], at) => {
+  if (list?.kind !== "list" || value?.kind !== "text" || hasToken(value.text)) return undefined;
+  const texts = list.items.map((item) => (item.kind === "text" && !hasToken(item.text) ? item.text : undefined));
+  const isThere = list.items.some((item, index) => item.repeats === undefined && texts[index] === value.text);
+  if (isThere) return scalarValue(true, at);
+  return texts.includes(undefined) || texts.includes(value.text) ? undefined : scalarValue(false, at);
+};
+
+function setValue(items: readonly Value[], at: number): Value {
+  return { ...listValue(eachOnce(items), at), isUnordered: true };
+}
+
 /** The items of a list; what is not known stands for any number of them. */
 function itemsOf(value: Value): readonly Value[] {
   return value.kind === "list" ? value.items : [value];
 }
 
 function flat(value: Value): readonly Value[] {
-  return value.kind === "list" ? value.items.flatMap(flat) : [value];
+  if (value.kind !== "list") return [value];
+  const items = value.items.flatMap(flat);
+  return value.repeats === undefined ? items : items.map(repeated);
 }
 
 function isSomething(value: Value): boolean {
@@ -113,5 +145,9 @@ function keyValue(key: string, at: number | undefined): Value {
 }
 
 function listEntries(value: Value | undefined, change: (entry: EntryValue) => Value, at: number): Value | undefined {
-  return value?.kind === "object" ? listValue(value.entries.map(change), at) : undefined;
+  if (value?.kind !== "object") return undefined;
+  return listValue(
+    value.entries.map((entry) => (entry.value.repeats === undefined ? change(entry) : repeated(change(entry)))),
+    at,
+  );
 }

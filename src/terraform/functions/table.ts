@@ -3,18 +3,22 @@
  * and how it is computed before Terraform runs (`fold`, `approximate`). `function-facts.ts` explains the values of the columns.
  */
 import {
+  asList,
+  asSet,
+  countItems,
   encodeJson,
   firstKnown,
   flattenLists,
   formatText,
   formatTexts,
+  hasItem,
   joinLists,
   joinTexts,
   listKeys,
   listValues,
   mergeObjects,
   sameValue,
-  uniteLists,
+  uniteSets,
   withoutDoubles,
   withoutEmpty,
 } from "./approximate";
@@ -131,7 +135,7 @@ export const FUNCTIONS = {
     fold: concat,
     approximate: joinLists,
   },
-  contains: { takes: { list: "any", value: "any" }, gives: "bool", fold: contains },
+  contains: { takes: { list: "any", value: "any" }, gives: "bool", fold: contains, approximate: hasItem },
   distinct: {
     takes: { list: "list(any)" },
     gives: "argument",
@@ -149,7 +153,7 @@ export const FUNCTIONS = {
   },
   index: { takes: { list: "any", value: "any" }, gives: "number" },
   keys: { takes: { inputMap: "any" }, gives: "list(string)", plan: "of shape", fold: keysOf, approximate: listKeys },
-  length: { takes: { value: "any" }, gives: "number", plan: "of shape", fold: lengthOf },
+  length: { takes: { value: "any" }, gives: "number", plan: "of shape", fold: lengthOf, approximate: countItems },
   lookup: {
     takes: { inputMap: "any", key: "string" },
     rest: { default: "any?" },
@@ -177,7 +181,7 @@ export const FUNCTIONS = {
     takes: { first_set: "set(any)" },
     rest: { other_sets: "set(any)" },
     gives: "set of elements",
-    approximate: uniteLists,
+    approximate: uniteSets,
   },
   slice: {
     takes: { list: "any", start_index: "number", end_index: "number" },
@@ -189,7 +193,7 @@ export const FUNCTIONS = {
     gives: "list(string)",
     plan: "spreads unknown",
     fold: sort,
-    approximate: sameValue,
+    approximate: asList,
   },
   transpose: { takes: { values: "map(list(string))" }, gives: "map(list(string))" },
   values: {
@@ -289,7 +293,7 @@ export const FUNCTIONS = {
     gives: "list of elements",
     plan: "shape of arguments",
     passesArgument: true,
-    approximate: sameValue,
+    approximate: asList,
   },
   tomap: {
     takes: { v: "any?" },
@@ -304,7 +308,7 @@ export const FUNCTIONS = {
     gives: "set of elements",
     plan: "spreads unknown",
     passesArgument: true,
-    approximate: withoutDoubles,
+    approximate: asSet,
   },
   tostring: { takes: { v: "any?" }, gives: "string", passesArgument: true, fold: tostring, approximate: sameValue },
   try: {

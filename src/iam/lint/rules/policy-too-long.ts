@@ -57,7 +57,7 @@ export const policyTooLong = defineRule({
       const longest = options.maxSize ?? limit.longest;
       if (document.size <= longest) return sumOfInline(context);
       return {
-        at: { pointer: "" },
+        at: document.place ?? { pointer: "" },
         message: words(
           `the policy has ${document.size} characters without white space, and ${limit.of} has at most ${longest}`,
         ),
@@ -80,7 +80,7 @@ function sumOfInline({ document, options }: Context): Report | undefined {
   const { longest } = LIMITS_OF_IDENTITIES[holder];
   if (sum <= longest || others.some((size) => size > document.size)) return undefined;
   return {
-    at: { pointer: "" },
+    at: document.place ?? { pointer: "" },
     message: words(
       `the inline policies of the ${word} have ${sum} characters without white space together, and at most ${longest} are allowed`,
     ),

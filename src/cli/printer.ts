@@ -22,7 +22,7 @@ const PLAIN: TerminalColors = {
 };
 
 /** Standard output or standard error. */
-export class CommandOutput {
+export class Printer {
   readonly #descriptor: 1 | 2;
   #stream: NodeJS.WriteStream | undefined;
 

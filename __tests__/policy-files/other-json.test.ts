@@ -1,0 +1,97 @@
+/** Files that look like JSON and are more, or less: flow YAML, something to be filled in, the tree of the CDK. */
+import { lintFiles } from "../../src/policy-files";
+
+function found(path: string, text: string, named = false) {
+  const { findings, problems } = lintFiles([{ path, text, named }], { today: "2026-09-26" });
+  expect(problems).toEqual([]);
+  return findings.map(({ rule, severity, line, column }) => `${line}:${column} ${severity} ${rule}`);
+}
+
+describe("W2: YAML that begins with `{`", () => {
+  const template = (action: string) => `{
+  "Resources": {
+    "P": {
+      'Type': 'AWS::IAM::ManagedPolicy',
+      "Properties": {
+        "PolicyDocument": {
+          "Version": "2012-10-17",
+          ? "Statement"
+          : [
+            { "Effect": "Allow", "Action": "${action}", "Resource": !Sub "\${Bucket.Arn}/*", },
+          ],
+        },
+      },
+    },
+  },
+}
+`;
+  test.each([["a.template"], ["a.json"], ["a.yaml"], ["<stdin>"]])("%s", (path) => {
+    expect(found(path, template("s3:GetObject"))).toEqual([]);
+    expect(found(path, template("s3:GetObjekt"))).toEqual(["10:44 error unknown-action"]);
+  });
+
+  test("neither JSON nor YAML", () => {
+    const broken = template("s3:GetObject").replace('"Effect": "Allow",', '"Effect": "Allow" "Allow",');
+    expect(found("a.template", broken)).toContain("4:7 error not-json");
+  });
+
+  test("a policy is JSON", () => {
+    const policy =
+      '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*" },] }';
+    expect(found("a.json", policy)).toEqual(["1:113 error not-json"]);
+  });
+
+  test("a template in JSON with a mistake of JSON stays JSON where it is no YAML either", () => {
+    const text = '{ "Resources": { "T": { "Type": "AWS::SNS::Topic" } } // comment\n, "Statement": [] }';
+    expect(found("a.json", text, true).join()).toMatch(/not-json/);
+  });
+});
+
+describe("W3: something to be filled in where a value stands", () => {
+  const policy = (value: string, action = "s3:GetObject") => `{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Effect": "Deny", "Principal": "*", "Action": "${action}", "Resource": "arn:aws:s3:::\${BUCKET}/*",
+      "Condition": { "StringNotEquals": { "aws:SourceVpc": ${value}, "aws:PrincipalArn": [\${OTHER}] } }
+    }
+  ]
+}
+`;
+  test.each([
+    ["a value", "${ACCEL_LOOKUP::CUSTOM:CIDRS}", 60],
+    ["an item of a list", "[${ACCEL_LOOKUP::VPC_ID:OU:Infrastructure}]", 61],
+    ["one of several", '["vpc-1", ${VPCS}]', 70],
+  ])("%s: one info", (_name, value, column) => {
+    expect(found("a.json", policy(value))).toEqual([`6:${column} info not-json`]);
+    expect(found("a.json", policy(value), true)).toEqual([`6:${column} info not-json`]);
+  });
+
+  test("the rest of the policy is linted", () => {
+    expect(found("a.json", policy("${X}", "s3:GetObjekt"))).toEqual([
+      "6:60 info not-json",
+      "5:53 error unknown-action",
+    ]);
+  });
+
+  test("statements and elements", () => {
+    const text = (inside: string) => `{ "Version": "2012-10-17", "Statement": ${inside} }`;
+    expect(found("a.json", text("[${STATEMENTS}]"))).toEqual(["1:42 info not-json"]);
+    expect(found("a.json", text('{ "Effect": "Allow", "Action": ${A}, "Resource": "*" }'))).toEqual([
+      "1:72 info not-json",
+    ]);
+  });
+
+  test("something else that is wrong is told", () => {
+    expect(found("a.json", policy("${X}").replace('"Deny",', '"Deny"')).join()).toMatch(/error not-json/);
+    expect(found("a.json", policy("{X}")).join()).toMatch(/error not-json/);
+  });
+});
+
+test("the tree of constructs that the CDK writes is passed over", () => {
+  const inner = '{ "Statement": [{ "Effect": "Allow", "Action": "s3:GetObjekt", "Resource": "*" }] }';
+  const tree = (version: string) =>
+    `{"version":"${version}","tree":{"attributes":{"props":{"policyDocument":${inner}}}}}`;
+  expect(found("tree.json", tree("tree-0.1"))).toEqual([]);
+  expect(found("tree.json", tree("1.0")).join()).toMatch(/unknown-action/);
+});
