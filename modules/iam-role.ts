@@ -96,7 +96,7 @@ export const iamRole = defineModule({
         },
         { name: "a_service_is_required", variables: { services: [] }, expectFailures: ["var.services"] },
         {
-          name: "names_in_the_place_of_arns",
+          name: "invalid_values_are_rejected",
           variables: {
             services: ["glue"],
             source_arns: ["orders"],
@@ -227,7 +227,7 @@ export const iamRole = defineModule({
       (each) => ({ role: role.name, policyArn: `arn:${partition.partition}:iam::aws:policy/${each.value}` }),
       { forEach: v.aws_managed_policies },
     );
-    const further = resource(
+    const customManaged = resource(
       scope,
       IamRolePolicyAttachment,
       "this",
@@ -244,7 +244,7 @@ export const iamRole = defineModule({
     return {
       arn: output(role.arn, {
         description: "ARN of the role. Resources that use it are created after all policies are attached.",
-        dependsOn: [managed, further, inline],
+        dependsOn: [managed, customManaged, inline],
       }),
       name: output(role.name, { description: "Name of the role." }),
     };

@@ -7,10 +7,10 @@ import {
 import type { Construct } from "constructs";
 import { type Blocks, blockList, type Expr, type ListExpr, resource, type Struct } from "tfwright";
 
-/** A condition of a statement. */
+/** One `condition` block of an `aws_iam_policy_document` statement. */
 export type StatementCondition = Struct<DataAwsIamPolicyDocumentStatementCondition>;
 
-/** `sts:AssumeRole` for the services, under all of the conditions. */
+/** Returns the JSON of a trust policy: the services can call `sts:AssumeRole` if all conditions are met. */
 export function trustPolicy(
   scope: Construct,
   services: ListExpr<Expr<string>>,

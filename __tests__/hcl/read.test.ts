@@ -227,7 +227,7 @@ test("nodes know where they stand", () => {
   walkSyntax(resource.body[0].value, ({ start, end }) => seen.push(text.slice(start, end)));
   expect(seen).toEqual(['[var.x, "y${local.z}"]', "var.x", "var", '"y${local.z}"', "local.z", "local"]);
   expect(lines.at(resource.body[0].value.start)).toEqual({ line: 2, column: 7 });
-  expect(comments.map(({ text, alone }) => [text, alone])).toEqual([
+  expect(comments.map(({ text, isOnOwnLine: alone }) => [text, alone])).toEqual([
     ["why", false],
     ["alone", true],
   ]);

@@ -1,8 +1,8 @@
 /** Plans by hand, and what the review says of them. */
 import type { Json } from "../../src/json/json-value";
-import { findInPlan } from "../../src/review/find";
+import { findWithoutPermissions } from "../../src/review/find-in-plans";
 import type { ReviewFinding } from "../../src/review/finding";
-import { createRedactor } from "../../src/review/redact/secrets";
+import { createRedactor } from "../../src/review/redact/redactor";
 import type { Review } from "../../src/review/report/report";
 import { type ReviewOptions, review } from "../../src/review/review";
 import type {
@@ -106,7 +106,7 @@ export function configurationOf(given: {
 
 /** The findings of a plan as `rule level: message`, without permissions. */
 export function findingsOf(given: GivenPlan): readonly string[] {
-  return findInPlan(planOf(given), 0).map(tell);
+  return findWithoutPermissions(planOf(given), 0).map(tell);
 }
 
 function tell({ rule, level, message }: ReviewFinding): string {

@@ -13,8 +13,8 @@ export function explain(name: string | undefined): string {
   if (rule !== undefined) return pageOf(rule);
   // The rules of reviews are loaded only where the linter has no such rule.
   const review = require("../review/rules") as typeof import("../review/rules");
-  const ofReview = review.findRule(name);
-  if (ofReview !== undefined) return pageOfReview(ofReview);
+  const reviewRule = review.findRule(name);
+  if (reviewRule !== undefined) return pageOfReview(reviewRule);
   const known = [...lintRules, ...review.rules].map(({ code }) => code);
   return fail({
     code: "unknown-rule",

@@ -144,7 +144,7 @@ function buildModels(config: LoadedConfig): readonly ModuleModel[] {
   return models;
 }
 
-/** The problems that an error of a definition stands for. @throws Error if the error is a defect of tfwright itself */
+/** Converts an error of a definition to problems. @throws Error if the error is a defect of tfwright itself */
 function explain(error: unknown, module: string, places: AuthorPlaces): readonly Problem[] {
   if (error instanceof TfwrightError) return places.locate(error).problems;
   const message = error instanceof Error ? error.message : String(error);

@@ -13,7 +13,7 @@ export interface LintConfig
   /** Folder of newer authorization data. */
   readonly data?: string;
   readonly failOn?: readonly Severity[];
-  /** Where each of its suppressions stands: `tfwright.lint.json: suppressions[0]`. Rules that are off have no place. */
+  /** The position of each of its suppressions: `tfwright.lint.json: suppressions[0]`. Rules that are off have no place. */
   readonly placeOf?: ReadonlyMap<PolicySuppression, string>;
 }
 

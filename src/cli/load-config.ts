@@ -31,7 +31,7 @@ export interface LoadedConfig extends Config {
 export async function loadConfig(given: string | undefined, folder: string): Promise<LoadedConfig> {
   const file = findConfig(given, folder);
   const bundling = bundleConfig(file, folder);
-  // It is awaited below; until then a fault of it must not end the process.
+  // The promise is awaited below. Until then a rejection must not end the process.
   bundling.catch(() => undefined);
   // While the compiler works in its own process, this one loads the engine.
   require("../index");

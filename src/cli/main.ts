@@ -10,7 +10,7 @@ import type { LintFlags, LintResult } from "./lint";
 import { Printer } from "./printer";
 import type { ReviewFlags } from "./review";
 
-/** 0 done; 1 it found something; 2 it could not do the work; 70 a fault of ours. */
+/** Exit codes: 0 done; 1 the command found something; 2 the command could not do its work; 70 a defect of tfwright. */
 type ExitCode = 0 | 1 | 2 | 70;
 
 const standardOutput = new Printer(1);

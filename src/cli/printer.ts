@@ -61,7 +61,7 @@ export class Printer {
     return isatty(this.#descriptor);
   }
 
-  /** A file or a pipe is no terminal; asking for more would load what streams are made of. */
+  /** A file or a pipe is not a terminal. Further questions would load Node's stream modules. */
   #isDevice(): boolean {
     try {
       return fstatSync(this.#descriptor).isCharacterDevice();

@@ -26,7 +26,7 @@ export function readInput(path: string): string {
   }
 }
 
-/** With a base, its config counts, and the change's own is only compared with it. */
+/** If there is a base, the base's config is used, and the config of the change is only compared with it. */
 export function readConfigs({ config: given, base }: { readonly config?: string; readonly base?: string }): {
   readonly config: ReviewConfig;
   readonly changed?: ReviewConfig;

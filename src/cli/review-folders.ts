@@ -42,7 +42,7 @@ function readInstalled(root: string): ReadonlyMap<string, string> {
       );
     }
   } catch {
-    // Without `terraform init`, sources that are paths still tell.
+    // Without `terraform init`, only modules whose `source` is a path can be found.
   }
   return folders;
 }

@@ -1,4 +1,4 @@
-/** One build by esbuild, whose process has ended and has been reaped before the command goes on. */
+/** One build by esbuild, whose process has ended and has been reaped before the command continues. */
 import type { ChildProcess } from "node:child_process";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { once } from "node:events";
@@ -33,7 +33,7 @@ export async function runEsbuild<T extends BuildOptions>(options: T): Promise<Bu
     // Node.js emits a signal that has just arrived in the next turn of the event loop; without a listener it would be lost.
     await new Promise((resolve) => setImmediate(resolve));
     for (const signal of SIGNALS) process.off(signal, onSignal);
-    // Without a listener the signal ends this process, as whoever sent it expects.
+    // Without a listener the signal ends this process, as its sender expects.
     if (received !== undefined) process.kill(process.pid, received);
   }
 }

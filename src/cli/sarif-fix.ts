@@ -1,4 +1,4 @@
-/** How a finding is fixed, as SARIF tells it to editors: what to put in the place of which part of a file. */
+/** Fixes of findings in SARIF, which editors apply: which part of a file is replaced by which text. */
 import { readPolicyText } from "../iam/document/read-policy";
 import { writePolicy } from "../iam/document/write-policy";
 import { type Finding, fixPolicy } from "../iam/lint";
@@ -26,8 +26,8 @@ export interface SarifFix {
 }
 
 /**
- * The fix of a finding: of one value where it stands, in any language; else of the policy, where the file is nothing but a policy in
- * JSON. Undefined where there is none.
+ * The fix of a finding. In every language it replaces one value, if that is enough; otherwise it replaces the whole policy, if the
+ * file is only a JSON policy. Undefined if there is no fix.
  */
 export function sarifFix(finding: Finding, text: string | undefined, uri: string): SarifFix | undefined {
   if (finding.fix === undefined || text === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** Notes on suppressions and entries of a baseline that match nothing: whoever reads them may take them out. */
+/** Notes on suppressions and entries of a baseline that match nothing: a reader may want to remove them. */
 import type { PolicySuppression } from "../iam/lint";
 import type { SourceSuppression } from "../policy-files";
 import { suggestName } from "../text/suggest-name";
@@ -10,7 +10,7 @@ export function notesOnComments(comments: readonly SourceSuppression[]): readonl
   );
 }
 
-/** A suppression of a configuration, and where it stands there. */
+/** A suppression of a configuration, and its position there. */
 export interface PlacedSuppression extends Pick<PolicySuppression, "rule" | "until"> {
   readonly place: string;
 }

@@ -34,7 +34,7 @@ function readJson(path: string): unknown {
   }
 }
 
-/** The service of a file, or an error with its path where the file is not what it seemed to be. */
+/** Reads the service of a file. If the file does not have the expected content, the error contains the file's path. */
 function understand(path: string, read: () => CompactService): CompactService {
   try {
     return read();

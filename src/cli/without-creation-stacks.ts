@@ -1,8 +1,12 @@
-/** cdktf records a stack with each token that it creates. `generate` never shows these stacks, and recording them takes time. */
+/**
+ * cdktf records a stack trace for each token that it creates. `generate` never shows these stack traces, and recording them takes
+ * time.
+ */
 
 /**
- * Runs a function while cdktf's tokens record no stack. cdktf has no option for this, but it is the only caller that asks for
- * stacks without a limit, so such calls are skipped. Only the command line may use it, because `Error.captureStackTrace` is global.
+ * Runs a function while cdktf's tokens record no stack trace. cdktf has no option for this. But cdktf is the only code that sets
+ * `Error.stackTraceLimit` to `Number.MAX_SAFE_INTEGER`, so calls with that limit are skipped. Only the command line may use this
+ * function, because `Error.captureStackTrace` is global.
  */
 export function withoutCreationStacks<T>(run: () => T): T {
   const capture = Error.captureStackTrace;

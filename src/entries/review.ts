@@ -2,8 +2,8 @@
 export type { RuleSetting } from "../findings/read-config";
 export type { Suppression } from "../findings/suppression";
 export { CONFIG_NAME, checkSections, type PlanSuppression, parseConfig, type ReviewConfig } from "../review/config";
+export { createRedactor, type Redactor } from "../review/redact/redactor";
 export { type Guarded, replaceLeaks } from "../review/redact/replace-leaks";
-export { createRedactor, type Redactor } from "../review/redact/secrets";
 export { renderJson } from "../review/report/json";
 export { MARKER, type MarkdownOptions, renderMarkdown } from "../review/report/markdown";
 export type {

@@ -3,7 +3,7 @@ import type * as ts from "typescript";
 
 /** Where `Expr` is declared, here and in the package. */
 const DECLARED_IN = /[/\\]src[/\\]generate[/\\]expr[/\\]expr(\.d)?\.ts$/;
-/** Only for the compiler: `Expr` declares it, and all that is an `Expr` has it. */
+/** A property that exists only for the compiler. `Expr` declares it, so that every type derived from `Expr` has it. */
 const BRAND = /^__@VALUE@/;
 
 export class ExpressionTypes {

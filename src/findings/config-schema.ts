@@ -81,7 +81,7 @@ function settingName<L extends string>({ needsReason, levelOf }: RuleSet<L>, cod
   return needsReason === "off" ? "setting" : `setting-${levelOf(code)}`;
 }
 
-/** The levels that a rule may get: those that need a reason only in an object that has one. */
+/** The levels that a rule may get. A level that needs a reason is allowed only in an object with a reason. */
 function settingSchema<L extends string>({ levelKey, levels, needsReason }: RuleSet<L>, level: L): Json {
   const last = needsReason === "off" ? levels.length : levels.indexOf(level) + 1;
   const free = levels.slice(0, last);

@@ -27,7 +27,7 @@ export function parseConfigText(text: string, path: string): Fields {
   return isFields(json) ? json : fail({ code: "bad-config", path, message: "the config is not an object" });
 }
 
-/** @throws TfwrightError `bad-config` for a setting that is not known; `separator` stands between path and name */
+/** @throws TfwrightError `bad-config` for a setting that is not known; `separator` is written between path and name */
 export function refuseUnknown(fields: Fields, path: string, known: readonly string[], separator = "."): void {
   const unknown = Object.keys(fields).filter((name) => !known.includes(name));
   gather(

@@ -2,7 +2,7 @@
 export interface Suppression {
   /** Code of the rule. */
   readonly rule: string;
-  /** Why it is fine; it may not be empty. */
+  /** Why the finding is acceptable. It must not be empty. */
   readonly reason: string;
   /** The last day on which it holds: `2026-12-31`. @default for ever */
   readonly until?: string;

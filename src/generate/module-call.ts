@@ -13,7 +13,7 @@ import {
   eachOf,
   type ForEntry,
   forEachOf,
-  isEmpty,
+  isKnownEmpty,
   type NotBoth,
   type RefFor,
   type RepeatOptions,
@@ -67,7 +67,7 @@ export interface ModuleRef extends Dependency {
   at(key: NumberLike | StringLike): { output<T = string>(name: string): Expr<T> };
 }
 
-/** A value of a plain type, or an expression in its place or in place of any part of it. */
+/** A value of a plain type, or an expression instead of the value or instead of any part of the value. */
 type InputValue<T> =
   | T
   | Expr<Wide<T>>
@@ -121,7 +121,7 @@ export function moduleCall(scope: Construct, name: string, options: ModuleCallOp
  * Calls one of our modules: `module "name" { source = "../glue-role" ... }`, typed inputs and outputs. Inlined, the other
  * module is inlined too.
  */
-// It stands last: of several signatures TypeScript 7 tells only what is wrong with the last.
+// It is the last signature, because TypeScript 7 reports only what is wrong with the last of several signatures.
 export function moduleCall<
   V extends Variables,
   O extends Outputs,
@@ -173,8 +173,8 @@ function callModule(
   const folded = count?.kind === "literal" ? count.value : undefined;
   const outputsBelow = (root: Expression) => outputsOf(model, address, (output) => attributeNode(root, output));
   if (folded === 0) return countedRef(outputsBelow, address, []);
-  // In a caller's stack nothing need stand for what is not called.
-  if (builder.isInline && isEmpty(forEach)) return keyedRef(outputsBelow, [], { kind: "object", entries: [] });
+  // In a caller's stack a call without instances needs no block.
+  if (builder.isInline && isKnownEmpty(forEach)) return keyedRef(outputsBelow, [], { kind: "object", entries: [] });
 
   const providers = providersOf(model, options.providers, builder, address);
   const values = typeof inputs === "function" ? inputs(eachOf(options.forEach)) : inputs;
@@ -183,7 +183,7 @@ function callModule(
     const ref = outputsOf(model, address, (output) => outputs[output] ?? literalNode(null));
     return count === undefined ? asDependency(ref, addresses) : countedRef(() => ref, address, [literalNode(null)]);
   }
-  checkInputs(module.definition, values, `${builder.definition}.${address}`, builder.problems);
+  checkInputs(module.definition, values, `${builder.definitionName}.${address}`, builder.problems);
   if (builder.isInline)
     scope.node.addValidation({ validate: () => missingFolder(model.name, `${scope.node.path}/${given}`) });
   addCall(builder, address, {
@@ -215,7 +215,7 @@ function providersOf(
     if (known.includes(name)) continue;
     builder.problems.add({
       code: "unknown-alias",
-      path: `${builder.definition}.${address}.providers`,
+      path: `${builder.definitionName}.${address}.providers`,
       message: `${model.name} has no provider configuration \`${name}\``,
       hint: suggestName(name, known, "configurations"),
     });
@@ -239,7 +239,7 @@ function callSource(scope: Construct, given: string, options: ModuleCallOptions)
   if (typeof options.source !== "string" || options.source === "")
     fail({
       code: "bad-option",
-      path: `${builder.definition}.${address}`,
+      path: `${builder.definitionName}.${address}`,
       message: "a call by source needs `source`",
       hint: 'moduleCall(scope, "vpc", { source: "..." })',
     });
@@ -248,7 +248,7 @@ function callSource(scope: Construct, given: string, options: ModuleCallOptions)
     if (!builder.checkName(input, `${address}.${input}`) || !NOT_INPUTS.has(input)) continue;
     builder.problems.add({
       code: "reserved-name",
-      path: `${builder.definition}.${address}.${input}`,
+      path: `${builder.definitionName}.${address}.${input}`,
       message: `\`${input}\` cannot be an input of a module, because it is an argument of Terraform's \`module\` block`,
       hint: "give it as an option of `moduleCall`",
     });

@@ -1,5 +1,5 @@
 /** Lines up equals signs the way `terraform fmt` does. */
-import { columnsOf, printComment } from "./text";
+import { displayWidth, printComment } from "./text";
 
 /** A name and the text behind its equals sign; the value may have several lines, already indented. */
 export interface AlignedPair {
@@ -14,8 +14,8 @@ export function alignPairs(pairs: readonly AlignedPair[]): readonly string[] {
   const lines: string[] = [];
   let run: AlignedPair[] = [];
   const closeRun = () => {
-    const width = Math.max(0, ...run.map((pair) => columnsOf(pair.key)));
-    for (const pair of run) lines.push(`${pair.key}${" ".repeat(width - columnsOf(pair.key))} = ${pair.value}`);
+    const width = Math.max(0, ...run.map((pair) => displayWidth(pair.key)));
+    for (const pair of run) lines.push(`${pair.key}${" ".repeat(width - displayWidth(pair.key))} = ${pair.value}`);
     run = [];
   };
   for (const pair of pairs) {

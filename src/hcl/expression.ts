@@ -115,9 +115,9 @@ export interface Raw {
   readonly text: string;
 }
 
-/** A token of another library, resolved when the document is built. */
-export interface Foreign {
-  readonly kind: "foreign";
+/** A cdktf token. It is resolved when the document is built. */
+export interface CdktfToken {
+  readonly kind: "cdktf-token";
   readonly token: unknown;
 }
 
@@ -137,7 +137,7 @@ export type Expression =
   | Tuple
   | ObjectExpression
   | Raw
-  | Foreign;
+  | CdktfToken;
 
 /** The direct parts of an expression, in the order in which they are written. */
 export function childrenOf(node: Expression): readonly Expression[] {
@@ -146,7 +146,7 @@ export function childrenOf(node: Expression): readonly Expression[] {
     case "reference":
     case "binding":
     case "raw":
-    case "foreign":
+    case "cdktf-token":
       return [];
     case "template":
       return node.parts.filter((part): part is Expression => typeof part !== "string");

@@ -82,7 +82,7 @@ function layOut(node: Expression, place: Layout): string {
 }
 
 function canBreak(node: Expression): boolean {
-  return !["literal", "reference", "binding", "template", "raw", "foreign"].includes(node.kind);
+  return !["literal", "reference", "binding", "template", "raw", "cdktf-token"].includes(node.kind);
 }
 
 function broken(node: Expression, place: Layout): string | undefined {
@@ -244,7 +244,7 @@ function flat(node: Expression, names: BindingNames): string | undefined {
       return printLiteral(node.value);
     case "raw":
       return node.text;
-    case "foreign":
+    case "cdktf-token":
       throw new Error("a token of another library reached the writer unresolved");
     case "reference":
       return node.address;
@@ -453,7 +453,7 @@ function precedenceOf(node: Expression): number {
 function isTerm(text: string): boolean {
   if (/^[A-Za-z_][\w-]*(?:\.[\w-]+|\[(?:\d+|"[^"\\]*"|[\w.-]+)\])*$/.test(text)) return true;
   if (/^(?:\d+(?:\.\d+)?|"[^"\\$%]*")$/.test(text)) return true;
-  // A call whose bracket closes at the end, and not before: `f(a) + g(b)` is no term.
+  // A call whose bracket closes at the end, and not before: `f(a) + g(b)` is not a single term.
   if (!/^[\w:]+\(.*\)$/s.test(text)) return false;
   let depth = 0;
   const brackets = text.replace(/"(?:[^"\\]|\\.)*"/g, "").replace(/[^()]/g, "");

@@ -118,7 +118,7 @@ export function escapeRare(key: string): string {
 }
 
 /** Columns as `terraform fmt` counts them, for names and keys. */
-export function columnsOf(text: string): number {
+export function displayWidth(text: string): number {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is what is meant
   return /^[\x00-\x7f]*$/.test(text) ? text.length : [...text].length;
 }

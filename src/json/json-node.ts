@@ -42,13 +42,13 @@ export interface JsonMember<At extends JsonOffset = JsonOffset> {
   readonly value: JsonNode<At>;
 }
 
-/** Members in the order of the text; a key that stands there twice has two. */
+/** Members in the order of the text; a key that occurs twice has two members. */
 export interface JsonObject<At extends JsonOffset = JsonOffset> extends JsonPart<At> {
   readonly kind: "object";
   readonly members: readonly JsonMember<At>[];
 }
 
-/** What all nodes have: where they stand in the text; the end is exclusive. */
+/** The fields of all nodes: their position in the text. The end is exclusive. */
 interface JsonPart<At extends JsonOffset> {
   readonly start: At;
   readonly end: At;
@@ -114,7 +114,7 @@ function hasToJson(value: unknown): value is { toJSON(key: string): unknown } {
   return typeof value === "object" && value !== null && "toJSON" in value && typeof value.toJSON === "function";
 }
 
-/** Members by key: of a key that stands there twice, the last. */
+/** Members by key; if a key occurs twice, the last member. */
 export function membersOf<At extends JsonOffset>({ members }: JsonObject<At>): readonly JsonMember<At>[] {
   return allDiffer(members) ? members : [...new Map(members.map((member) => [member.key, member])).values()];
 }

@@ -33,7 +33,7 @@ export class Scanner {
   readonly #recoverableError: (recoverableError: RecoverableError, offset: number, ...characters: number[]) => void;
 
   at: number;
-  /** The first curly quote that is text of a straight-quoted string: it may have been meant to end it. */
+  /** The first curly quote inside a string in straight quotes. The author may have meant it as the end of the string. */
   #curlyInside: number | undefined;
 
   constructor(
@@ -107,7 +107,7 @@ export class Scanner {
     return { kind: "string", value: escaped ? unescapeText(raw) : raw, start, end: this.at };
   }
 
-  /** Goes to the quote that ends a string; tells whether there are escapes in it. */
+  /** Goes to the quote that ends a string. Returns whether the string has escapes. */
   #findEnd(start: number, closers: ReadonlySet<number>, straight: boolean): boolean {
     let escaped = false;
     for (this.at = start + 1; this.at < this.text.length; this.at++) {
@@ -205,7 +205,7 @@ function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-/** Whether a word or a number goes on with it, so that it is another one. */
+/** Whether a character continues a word or a number, so that the word or number does not end before it. */
 function isWordPart(code: number): boolean {
   return (
     isDigit(code) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || [0x2e, 0x5f].includes(code)
@@ -218,7 +218,7 @@ function lineEnd(text: string, start: number): number {
   return end;
 }
 
-/** The text that escapes stand for; they have been checked. */
+/** The text that the escapes encode. The escapes were checked before. */
 function unescapeText(raw: string): string {
   const pieces: string[] = [];
   let from = 0;

@@ -1,6 +1,6 @@
 /**
  * The quick way through JSON that is written as most is: nothing but objects, lists, strings without escapes, `true`,
- * `false` and `null`, no key twice. Anything else is left to `read-json.ts`, which can tell what is wrong.
+ * `false` and `null`, no key twice. Anything else is left to `read-json.ts`, which can say what is wrong.
  */
 import { allDiffer, type JsonMember, type JsonNode } from "./json-node";
 

@@ -1,28 +1,29 @@
-/** The instances of a block with a `for_each` that is known. */
+/** Finds the instances of a block whose `for_each` is known. */
 import type { BlockSyntax } from "../hcl/read";
 import { type Evaluator, roundsOf, type Scope } from "../terraform/evaluator";
 import { objectValue, shownText, type Value } from "../terraform/value";
 
-/** The names that hold in one instance. */
+/** One instance of a block: the values of `each.key` and `each.value` in `scope`, and its key. */
 export interface BlockInstance {
   readonly scope: Scope;
-  /** Its key; undefined where the block has no instances, or not known ones. */
+  /** The key of the instance; undefined if the block has no `for_each`, or if its instances are not known. */
   readonly round?: string;
 }
 
-/** More instances are read as one of which nothing is known. */
+/** If a block has more instances, it is read as one instance with unknown `each.key` and `each.value`. */
 const MAX_INSTANCES = 100;
 
-/** The instances; one without a key where the block has no `for_each`, or one that is not known. */
+/** Returns the instances of a block. If the block has no `for_each`, or if its value is not known, there is one instance without a key. */
 export function forEachInstances({ body }: BlockSyntax, scope: Scope, evaluator: Evaluator): readonly BlockInstance[] {
-  const given = body.find((item) => item.kind === "attribute" && item.name === "for_each");
-  if (given?.kind !== "attribute") return [{ scope }];
-  const collection = evaluator.fold(given.value, scope);
-  const at = scope.base + given.start;
+  const forEach = body.find((item) => item.kind === "attribute" && item.name === "for_each");
+  if (forEach?.kind !== "attribute") return [{ scope }];
+  const collection = evaluator.fold(forEach.value, scope);
+  const at = scope.base + forEach.start;
   const names = { key: "each.key", value: "each.value", filter: undefined };
   const rounds = hasInstances(collection) ? roundsOf(asKeyed(collection), names, at) : [];
   if (rounds.length === 0 || rounds.length > MAX_INSTANCES) return [{ scope }];
   return rounds.map(({ key, value }, index) => {
+    // Counts the work, which is limited for each folder; 64 is the cost of one instance.
     evaluator.spend(64);
     const each = objectValue(
       [

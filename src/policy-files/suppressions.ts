@@ -56,7 +56,7 @@ class CommentedHcl implements CommentLines {
 
   get comments(): readonly PlacedComment[] {
     const { comments, lines } = this.#reading;
-    return comments.map(({ text, alone, start }) => ({ text, alone, ...lines.at(start) }));
+    return comments.map(({ text, isOnOwnLine: alone, start }) => ({ text, alone, ...lines.at(start) }));
   }
 
   get ends(): ReadonlyMap<number, number> {

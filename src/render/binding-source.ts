@@ -1,4 +1,4 @@
-/** What stands in published bindings word for word: they depend on nothing of ours, and so carry it along. */
+/** Source code that is copied into published bindings, because they do not depend on a package of tfwright. */
 
 /** What a binding has only where an output needs it. */
 export const ITEMS = `    const items = <T>(path: string, of: (path: string) => T): Items<T> =>

@@ -63,7 +63,7 @@ const difference = object("A default that differs from the provider's default.",
   undo: text("What to write to get the provider's default."),
 });
 
-/** Fields that tell what a module is; they are the same in a module's own templates and in the package's. */
+/** Fields that say what a module is; they are the same in a module's own templates and in the package's. */
 const identity = {
   name: plain("Name of the module and of its folder: `glue-job`."),
   title: text("What it is, in a few words, in one line."),

@@ -88,7 +88,7 @@ function trimSpace(text: string): string {
   return text.replace(/^\p{White_Space}+/u, "").replace(/\p{White_Space}+$/u, "");
 }
 
-/** Takes the backslashes out of each URL, wherever its text stands, in ticks too. */
+/** Removes the backslashes from each URL, also inside backticks. */
 function restoreUrls(text: string): string {
   if (!text.includes("\\") || !MAYBE_URL.test(text)) return text;
   let result = text;
@@ -141,7 +141,7 @@ const UCS =
     const plane = (index + 1).toString(16);
     return `\\u{${plane}${plane === "e" ? "1000" : "0000"}}-\\u{${plane}fffd}`;
   }).join("");
-/** Punctuation that Unicode 14 and later have added: to xurls 2.5.0 it is none, and may end a URL. */
+/** Punctuation that Unicode 14 and later versions added. xurls 2.5.0 does not treat it as punctuation, so a URL may end with it. */
 const LATER_PUNCTUATION =
   "\\u061d\\u1b4e\\u1b4f\\u1b7d-\\u1b7f\\u2e53\\u2e54\\u{10ed0}\\u{10f86}-\\u{10f89}\\u{113d4}\\u{113d5}\\u{113d7}\\u{113d8}" +
   "\\u{116b9}\\u{11b00}-\\u{11b09}\\u{11be1}\\u{11f43}-\\u{11f4f}\\u{12ff1}\\u{12ff2}\\u{16d6d}-\\u{16d6f}\\u{1e5ff}";

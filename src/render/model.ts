@@ -141,7 +141,7 @@ export interface ModuleModel {
   readonly terraform: string;
   /** For `versions.tofu`; absent if each OpenTofu will do, false if none will. */
   readonly opentofu?: string | false;
-  /** Exactly those that the module uses, by name. */
+  /** Exactly the providers that the module uses, sorted by name. */
   readonly providers: readonly ProviderModel[];
   readonly variables: readonly VariableModel[];
   readonly outputs: readonly OutputModel[];

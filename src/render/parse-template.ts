@@ -1,4 +1,4 @@
-/** Parses a template, and tells where it is wrong. */
+/** Parses a template, and reports where it is wrong. */
 import type Handlebars from "handlebars";
 import { fail } from "../errors";
 

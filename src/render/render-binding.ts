@@ -107,7 +107,7 @@ function printInput(variable: VariableModel): string {
   const { name, description, type } = variable;
   const fallback = variable.default;
   const lines = description === undefined ? [] : normaliseText(description, name).trim().split("\n");
-  // Closed sets stand in the type.
+  // Closed sets of values are part of the type.
   const rules = variable.validations.flatMap(({ message: { kind, ...message } }) =>
     kind === "literal" && "value" in message && !/ must be one of /.test(String(message.value))
       ? [normaliseText(String(message.value), name)]
@@ -124,7 +124,7 @@ function printOutput({ name, description, type }: OutputModel, path: string): st
   return `${head}  readonly ${key(name)}: ${outputType(type, "  ")};`;
 }
 
-/** A comment; nothing in it can end it. */
+/** Renders a comment. The text cannot end the comment early. */
 function doc(given: readonly string[], indent: string): string {
   const lines = given.map((line) => line.replaceAll("*/", "*\\/").trimEnd());
   if (lines.length === 1) return `${indent}/** ${lines[0]} */`;
@@ -133,7 +133,7 @@ function doc(given: readonly string[], indent: string): string {
   );
 }
 
-/** What a caller may give: the value, or a token in its place or in place of any part of it. */
+/** The type that a caller may pass: the value, or a token instead of the value or instead of any part of the value. */
 function inputType(type: TypeConstraint, indent: string): string {
   switch (type.kind) {
     case "string":

@@ -3,10 +3,10 @@
 /**
  * What a text may hold.
  *
- * - `plain`: letters, digits and marks that mean nothing in HCL or Markdown; may stand anywhere
+ * - `plain`: letters, digits and marks that mean nothing in HCL or Markdown; allowed everywhere
  * - `text`: what an author wrote; in HCL only through a helper
- * - `hcl`: HCL, as it stands; further lines are indented as if the first began at column 1
- * - `markdown`: Markdown, as it stands
+ * - `hcl`: HCL, unchanged; further lines are indented as if the first began at column 1
+ * - `markdown`: Markdown, unchanged
  */
 export type TextKind = "plain" | "text" | "hcl" | "markdown";
 

@@ -34,7 +34,7 @@ export interface EngineOptions {
 
 /**
  * Makes an engine. Templates are read, parsed and checked when it is first used.
- * @throws TfwrightError if the user's path is no folder, or if a file in it replaces no template of the package
+ * @throws TfwrightError if the user's path is not a folder, or if a file in it replaces no template of the package
  */
 export function createEngine(options: EngineOptions = {}): TemplateEngine {
   const files = findTemplateFiles(options.templatesDir);

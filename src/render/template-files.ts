@@ -18,7 +18,7 @@ export interface TemplateFiles {
   read(file: string): string;
 }
 
-/** @throws TfwrightError if the user's path is no folder, or if a file in it replaces no template of the package */
+/** @throws TfwrightError if the user's path is not a folder, or if a file in it replaces no template of the package */
 export function findTemplateFiles(templatesDir?: string): TemplateFiles {
   const builtIn = FOLDER.get("default", findDefaultFolder);
   const partials = listPartials(builtIn);

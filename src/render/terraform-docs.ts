@@ -28,7 +28,7 @@ export interface DocsInput {
     readonly provider: string;
   }[];
   /**
-   * `variable` blocks; `type` is the source text of the expression as it stands in variables.tf, maybe of several lines.
+   * `variable` blocks; `type` is the source text of the expression in variables.tf, maybe of several lines.
    * An input without `default` is required; `default.value` is plain JSON.
    */
   readonly inputs: readonly {
@@ -191,7 +191,7 @@ function sortBy<T>(items: readonly T[], key: (item: T) => string): T[] {
   return [...items].sort((a, b) => Buffer.compare(Buffer.from(key(a)), Buffer.from(key(b))));
 }
 
-/** Cuts the single trailing spaces and the blank lines that a constraint of several lines brings in. */
+/** Removes the single trailing spaces and the blank lines that come from a type constraint of several lines. */
 function tidy(text: string): string {
   return text
     .replace(/(?<! ) (\r?\n)/g, "$1")

@@ -78,7 +78,7 @@ function readSections(given: unknown, path: string): readonly FailSection[] {
 }
 
 /** Checks a config that did not come from {@link parseConfig}. @throws TfwrightError with all that is wrong */
-export function checkConfig(config: ReviewConfig, path: string): void {
+export function checkReviewConfig(config: ReviewConfig, path: string): void {
   if (typeof config !== "object" || config === null) {
     fail({
       code: "bad-config",
@@ -107,7 +107,7 @@ function checkLevel(setting: Partial<RuleSetting<Level>>, path: string): void {
   fail({ code: "bad-config", path, message: `${JSON.stringify(setting)} is not a setting of a rule`, hint });
 }
 
-/** Names of sections. @throws where one is none */
+/** Checks names of sections. @throws TfwrightError if a name is not a section */
 export function checkSections(given: readonly string[], path: string): readonly FailSection[] {
   if (!Array.isArray(given) || given.some((name) => typeof name !== "string"))
     fail({ code: "bad-config", path, message: "a list of sections is expected" });

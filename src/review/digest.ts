@@ -5,7 +5,7 @@ import { hasEffect } from "../terraform/plan/actions";
 import { jsonText } from "../terraform/plan/json-text";
 import type { Marked, Plan } from "../terraform/plan/plan";
 import { sameJson } from "../terraform/plan/same-json";
-import { at } from "./field";
+import { jsonAt } from "./field";
 
 /**
  * SHA-256, in hex, over what the plan would do: changes, outputs, deferred changes, with the values that change and their marks. The time, the file's name,
@@ -68,11 +68,11 @@ class Digest {
 /** Of two objects the attributes that are not the same on the other side: the rest does not change. */
 function differences(before: Json | undefined, after: Json | undefined): readonly [Json | undefined, Json | undefined] {
   if (!isFields(before) || !isFields(after)) return [before, after];
-  const same = new Set(Object.keys(before).filter((key) => sameJson(before[key], at(after, [key]))));
+  const same = new Set(Object.keys(before).filter((key) => sameJson(before[key], jsonAt(after, [key]))));
   const left = (value: Fields) =>
     Object.fromEntries(
       Object.entries(value).filter(
-        ([key, part]) => !same.has(key) && !(part === null && at(before, [key]) === undefined),
+        ([key, part]) => !same.has(key) && !(part === null && jsonAt(before, [key]) === undefined),
       ),
     );
   return [left(before), left(after)];

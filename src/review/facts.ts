@@ -1,46 +1,49 @@
-/** What checks may ask of the whole plan. An index is built when a check needs it for the first time. */
+/** Questions about the whole plan that a check of a rule can ask. An index is built when a check needs it for the first time. */
 import { withoutKeys } from "../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../terraform/plan/plan";
 import { indexDependents } from "./dependents";
 import { resourcesIn } from "./reachable-resources";
 
-/** Finds something in a change. */
+/** A function that computes something from a change, such as its key changes. */
 type Finder<T> = (change: ResourceChange) => T;
 
 /** Questions about the whole plan that a check can ask in addition to the change that it gets. */
 export interface Facts {
   readonly plan: Plan;
-  /** Addresses of what depends on a resource after the change: this plan does not destroy it, and it still refers to it. */
+  /** Addresses of the resources that refer to this resource after the plan is applied. Resources that the plan destroys are left out. */
   dependents(change: ResourceChange): readonly string[];
-  /** Whether this address refers to a resource of this type that the plan creates: a new bucket, for example, holds no data yet. */
-  isNew(change: ResourceChange, type: string): boolean;
-  /** What `find` returns for a change. It runs once, however many rules use its result. */
-  shared<T>(find: Finder<T>, change: ResourceChange): T;
+  /**
+   * Whether the changed resource refers to a resource of this type that the plan creates. For example, a lifecycle rule of a new
+   * bucket is harmless, because the bucket holds no data yet.
+   */
+  refersToNew(change: ResourceChange, type: string): boolean;
+  /** The result of `find` for a change. `find` runs only once per change, even if several rules ask for it. */
+  memoized<T>(find: Finder<T>, change: ResourceChange): T;
 }
 
-/** The facts of a plan. */
-export function factsOf(plan: Plan): Facts {
-  const dependents = once(() => indexDependents(plan));
-  const configured = once(() => new Map(plan.configuration.resources.map((one) => [one.address, one])));
-  const created = once(
+/** Creates the facts of a plan. */
+export function createFacts(plan: Plan): Facts {
+  const dependents = lazy(() => indexDependents(plan));
+  const configured = lazy(() => new Map(plan.configuration.resources.map((one) => [one.address, one])));
+  const created = lazy(
     () =>
       new Set(plan.resources.filter(({ action }) => action === "create").map(({ address }) => withoutKeys(address))),
   );
-  const results = new SharedResults();
+  const results = new MemoizedResults();
   return {
     plan,
     dependents: ({ address }) => dependents().get(withoutKeys(address)) ?? [],
-    isNew: (change, type) => {
-      const from = configured().get(withoutKeys(change.address));
-      if (from === undefined) return false;
-      return resourcesIn(from).some((name) => isOfType(name, type) && created().has(name));
+    refersToNew: (change, type) => {
+      const configuredResource = configured().get(withoutKeys(change.address));
+      if (configuredResource === undefined) return false;
+      return resourcesIn(configuredResource).some((name) => isOfType(name, type) && created().has(name));
     },
-    shared: (find, change) => results.get(find, change),
+    memoized: (find, change) => results.get(find, change),
   };
 }
 
-/** Calls `make` when the value is needed for the first time. */
-function once<T>(make: () => T): () => T {
+/** Returns a function that calls `make` on its first call, and then returns the same value. */
+function lazy<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {
     made ??= { value: make() };
@@ -48,8 +51,8 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** Results that several rules use. Those of one change are kept: the rules look at one change after the other. */
-class SharedResults {
+/** Caches the results of finders for the current change. Rules run change by change, so earlier results are dropped. */
+class MemoizedResults {
   #change: ResourceChange | undefined;
   readonly #results = new Map<Finder<unknown>, unknown>();
 

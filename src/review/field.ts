@@ -15,9 +15,9 @@ export interface Field {
   readonly path: ValuePath;
 }
 
-/** The attribute at a path. A mark on something that contains it holds for it, too. */
+/** The attribute at a path. A mark on a value that contains the attribute applies to the attribute, too. */
 export function fieldAt(marked: Marked, path: ValuePath): Field {
-  const found = at(marked.value, path);
+  const found = jsonAt(marked.value, path);
   return {
     value: found === null ? undefined : found,
     unknown: markedAt(marked.unknown, path),
@@ -27,7 +27,7 @@ export function fieldAt(marked: Marked, path: ValuePath): Field {
 }
 
 /** The value at a path; undefined if there is none. */
-export function at(json: Json | undefined, path: ValuePath): Json | undefined {
+export function jsonAt(json: Json | undefined, path: ValuePath): Json | undefined {
   let here: Json | undefined = json;
   for (const step of path) {
     if (here === null || typeof here !== "object") return undefined;
@@ -42,7 +42,7 @@ function markedAt(marks: Json | undefined, path: ValuePath): boolean {
   let here = marks;
   for (const step of path) {
     if (here === true) return true;
-    here = at(here, [step]);
+    here = jsonAt(here, [step]);
   }
   return hasMark(here);
 }
@@ -89,6 +89,6 @@ export function stringIn(field: Field): string | undefined {
 
 /** The items of a list of blocks; empty if there is no list. */
 export function itemsAt(json: Json | undefined, path: ValuePath): readonly Json[] {
-  const found = at(json, path);
+  const found = jsonAt(json, path);
   return Array.isArray(found) ? (found as readonly Json[]) : [];
 }

@@ -18,7 +18,7 @@ interface ModuleName {
   readonly name: string;
 }
 
-/** Follows references as far as the plan tells. */
+/** Follows references as far as the plan contains them. */
 export class ReachableResources {
   readonly #configured: ReadonlyMap<string, ConfiguredResource>;
   readonly #calls: ReadonlyMap<string, ModuleCall>;
@@ -29,7 +29,7 @@ export class ReachableResources {
     this.#calls = new Map(calls.map((one) => [one.address, one]));
   }
 
-  /** Whether a resource may depend on another; a plan does not tell what locals refer to. Addresses have no keys. */
+  /** Whether a resource may depend on another; a plan does not contain what locals refer to. Addresses have no keys. */
   mayReach(from: string, to: string): boolean {
     if (!this.#configured.has(to)) return false;
     const { resources, isOpen } = this.#reach(from);
@@ -59,7 +59,7 @@ export class ReachableResources {
     return reached;
   }
 
-  /** What a variable or an output of a module stands for. */
+  /** The names that a variable or an output of a module gets its value from. */
   #behind({ module, name }: ModuleName): readonly ModuleName[] {
     const [kind, first = "", output] = name.split(".");
     if (kind === "var") {

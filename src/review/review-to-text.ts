@@ -5,9 +5,9 @@ import { checkDate } from "../findings/rule-set";
 import type { Plan } from "../terraform/plan/plan";
 import { checkArgument } from "../text/check-argument";
 import { suggestName } from "../text/suggest-name";
-import { checkConfig, checkSections, type PlanSuppression } from "./config";
+import { checkReviewConfig, checkSections, type PlanSuppression } from "./config";
+import { createRedactor } from "./redact/redactor";
 import { replaceLeaks } from "./redact/replace-leaks";
-import { createRedactor } from "./redact/secrets";
 import type { Review } from "./report/report";
 import { type Colors, renderTerminal } from "./report/terminal";
 import { failedSections, type ReviewOptions, reviewWithUnused } from "./review";
@@ -20,7 +20,7 @@ export type ReviewFormat = (typeof reviewFormats)[number];
 /** The options of {@link reviewToText}. */
 export interface ReviewTextOptions extends Partial<Omit<ReviewOptions, "redactor">> {
   readonly format: ReviewFormat;
-  /** Sections in which nothing may need a person; JSON lists those that do. @default those of the config */
+  /** Sections in which nothing may need a person; JSON lists the sections that fail. @default the sections of the config */
   readonly failOn?: readonly FailSection[];
   /** Version of the tool that SARIF names. @default "0.0.0" */
   readonly version?: string;
@@ -65,7 +65,7 @@ export function reviewToTextAndFailures(plans: readonly Plan[], options: ReviewT
     () => checkFormat(options.format),
     () => checkSections(failOn, "failOn"),
     () => checkDate(today, "today"),
-    () => checkConfig(config, "config"),
+    () => checkReviewConfig(config, "config"),
   ]);
   const redactor = createRedactor(plans);
   const { review: made, unusedSuppressions } = reviewWithUnused(plans, { ...options, config, today, redactor });

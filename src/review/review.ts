@@ -6,9 +6,9 @@ import { checkArgument } from "../text/check-argument";
 import type { PlanSuppression, ReviewConfig } from "./config";
 import { tellAdded } from "./config-change";
 import { digestOf } from "./digest";
-import { findAll } from "./find";
+import { findInPlans } from "./find-in-plans";
 import { hideSecrets } from "./redact/redact-review";
-import type { Redactor } from "./redact/secrets";
+import type { Redactor } from "./redact/redactor";
 import { foldInstances } from "./report/fold-instances";
 import { groupChanges, groupFindings, type OriginFinder } from "./report/group";
 import type { Counts, Origin, PlanSummary, Review, SuppressedRow } from "./report/report";
@@ -49,7 +49,7 @@ export function review(plans: readonly Plan[], options: ReviewOptions): Review {
 /** {@link review}, and the suppressions that match nothing. */
 export function reviewWithUnused(plans: readonly Plan[], options: ReviewOptions): ReviewWithUnused {
   const { config = {}, changed, today, redactor } = options;
-  const found = applyConfig(findAll(plans), config, today);
+  const found = applyConfig(findInPlans(plans), config, today);
   const originOf = originFinder(plans, options.folderOf);
   const made: Review = {
     plans: plans.map(summarize),

@@ -50,7 +50,7 @@ export const sectionTitles: Readonly<Record<Section, string>> = {
  *
  * - `danger`: the change cannot be taken back, or gives access
  * - `attention`: a person should look at it
- * - `note`: it is worth knowing; it is shown collapsed, and never fails a pipeline
+ * - `note`: worth knowing; shown collapsed, and never fails a pipeline
  */
 export type Level = "danger" | "attention" | "note";
 
@@ -65,7 +65,7 @@ export interface ReviewRule<Code extends string = string> {
   readonly level: Level;
   /** A few words, which begin the printed finding. */
   readonly title: string;
-  /** What it reports, and what it does not. */
+  /** What the rule reports, and what it does not report. */
   readonly what: string;
   /** Why that is worth a finding. */
   readonly why: string;

@@ -1,7 +1,7 @@
-/** Where a plan works: accounts and regions, as far as it tells them. */
+/** Where a plan works: accounts and Regions, as far as the plan contains them. */
 import type { Json } from "../json/json-value";
 import type { Plan } from "../terraform/plan/plan";
-import { at } from "./field";
+import { jsonAt } from "./field";
 
 export interface Where {
   /** Account IDs of twelve digits; empty if the plan does not contain them. */
@@ -20,10 +20,10 @@ export function whereOf(plan: Plan): Where {
   const [hasAccounts, hasRegions] = [accounts.size > 0, regions.size > 0];
   const note = (type: string, values: Json | undefined) => {
     if (!type.startsWith("aws_")) return;
-    const arn = at(values, ["arn"]);
+    const arn = jsonAt(values, ["arn"]);
     const parts = typeof arn === "string" ? arn.split(":", 6) : [];
-    if (!hasAccounts) noteAccount(accounts, type === "aws_caller_identity" ? at(values, ["account_id"]) : parts[4]);
-    if (!hasRegions) noteRegion(regions, at(values, ["region"]) ?? parts[3]);
+    if (!hasAccounts) noteAccount(accounts, type === "aws_caller_identity" ? jsonAt(values, ["account_id"]) : parts[4]);
+    if (!hasRegions) noteRegion(regions, jsonAt(values, ["region"]) ?? parts[3]);
   };
   for (const { type, values } of plan.prior.values()) note(type, values);
   for (const { type, before, after } of plan.resources) {

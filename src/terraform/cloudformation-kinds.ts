@@ -1,4 +1,4 @@
-/** Which property of which type of CloudFormation and SAM holds which policy; the types of Terraform are in `kinds.ts`. */
+/** Lists the properties of CloudFormation and SAM resource types that contain a policy. `kinds.ts` does the same for Terraform. */
 import type { PolicyPlace } from "./kinds";
 
 const resource: PolicyPlace = { kind: "resource" };
@@ -8,12 +8,15 @@ const ofRole: PolicyPlace = { kind: "identity", holder: "role" };
 const ofUser: PolicyPlace = { kind: "identity", holder: "user" };
 const ofGroup: PolicyPlace = { kind: "identity", holder: "group" };
 
-/** The properties of SAM that make a role: its policies stand among names of managed policies and of policy templates. */
+/**
+ * `AWS::Serverless::Function` creates a role from these properties. Its `Policies` mixes policy documents with names of managed
+ * policies and SAM policy templates.
+ */
 const SAM_ROLE = { Policies: ofRole, AssumeRolePolicyDocument: trust };
 
 /**
- * By type, the properties that hold a policy; the names of those in other properties have these in front. Lists count as what is in
- * them. `*` is every property.
+ * The properties that contain a policy, by resource type. A nested property is a dotted path: `Policies.PolicyDocument`. List items
+ * have no index in the path. `*` matches every property.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/
  */
@@ -21,7 +24,7 @@ const PROPERTIES: Readonly<Record<string, Readonly<Record<string, PolicyPlace>>>
   "AWS::IAM::Group": { "Policies.PolicyDocument": ofGroup },
   "AWS::IAM::GroupPolicy": { PolicyDocument: ofGroup },
   "AWS::IAM::ManagedPolicy": { PolicyDocument: { kind: "identity", holder: "managed-policy" } },
-  // It is put into each of its roles, users and groups.
+  // The policy is added to roles, users and groups. The size limit of a role is used, because it is the largest of the three.
   "AWS::IAM::Policy": { PolicyDocument: ofRole },
   "AWS::IAM::Role": { "Policies.PolicyDocument": ofRole, AssumeRolePolicyDocument: trust },
   "AWS::IAM::RolePolicy": { PolicyDocument: ofRole },
@@ -104,7 +107,7 @@ const STATEMENTS: ReadonlySet<string> = new Set([
   "AWS::Serverless::Api.Auth.ResourcePolicy.CustomStatements",
 ]);
 
-/** What a property holds; undefined where it is none that is known to hold a policy. `path` has dots between its names. */
+/** The policy that a property contains; undefined if the property is not known to contain one. `path` is dotted. */
 export function policyPlaceOf(type: string, path: string): PolicyPlace | undefined {
   const properties = Object.hasOwn(PROPERTIES, type) ? PROPERTIES[type] : undefined;
   if (properties === undefined) return undefined;
@@ -117,7 +120,7 @@ export function holdsPoliciesBelow(type: string, path: string): boolean {
   return properties !== undefined && Object.keys(properties).some((name) => name.startsWith(`${path}.`));
 }
 
-/** Whether a property holds statements without a document. */
+/** Whether the value of a property is a list of statements, without `Version` and `Statement` around it. */
 export function holdsStatements(type: string, path: string): boolean {
   return STATEMENTS.has(`${type}.${path}`);
 }

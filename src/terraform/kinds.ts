@@ -5,8 +5,8 @@ import type { PolicyHolder, PolicyType } from "../iam/document/policy";
 /** The policy that a type of resources contains. */
 export interface PolicyPlace {
   /**
-   * - `other`: in a language of its own, such as what protects data, or what an update of a stack may touch; the rules are
-   *   not about it
+   * - `other`: written in another policy language, such as a data protection policy or a stack policy, so that the IAM rules do not
+   *   apply
    * - `organization`: an argument of the resource says which kind it is
    */
   readonly kind: PolicyType | "other" | "organization";

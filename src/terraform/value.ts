@@ -1,6 +1,6 @@
 /** What is known of a value before Terraform runs. An unknown part is a token: its source, such as `${aws_s3_bucket.raw.arn}`. */
 import type { SourceRun } from "../hcl/read";
-import { hashOf } from "../text/hash";
+import { hashText } from "../text/hash";
 import { tokenEnd } from "../text/tokens";
 
 interface ValueOrigin {
@@ -115,7 +115,7 @@ const LONGEST_SOURCE = 1000;
 export function unknownValue(inside: string, at: number | undefined, source: string | undefined): UnknownValue {
   const unknown = unknownFromToken(`\${${inside.length > LONGEST_TOKEN ? "..." : inside}}`, at);
   if (source === inside) return unknown;
-  const bounded = source !== undefined && source.length > LONGEST_SOURCE ? `#${hashOf(source)}` : source;
+  const bounded = source !== undefined && source.length > LONGEST_SOURCE ? `#${hashText(source)}` : source;
   return { ...unknown, source: `\${${bounded ?? "..."}}` };
 }
 

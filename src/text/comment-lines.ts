@@ -1,6 +1,6 @@
 /** Comments of a text, and the lines that they may speak of, in whatever language the text is. */
 
-/** A comment, and where it stands. */
+/** A comment and its position. */
 export interface PlacedComment {
   /** Without the sign that starts it. */
   readonly text: string;

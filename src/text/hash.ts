@@ -1,5 +1,8 @@
-/** 53 bits, cyrb53, as hexadecimal digits: enough to tell the findings of a project apart; not for secrets. */
-export function hashOf(text: string): string {
+/**
+ * Returns a 53-bit hash (cyrb53) of a text as 14 hexadecimal digits. It is not cryptographic: it only distinguishes findings, sources
+ * and statements from each other.
+ */
+export function hashText(text: string): string {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   for (let at = 0; at < text.length; at++) {

@@ -5,15 +5,18 @@ export type MessagePart =
   | string
   | {
       readonly value: string;
-      /** Its place in a resource, where that tells what it is. */
+      /** Its path in a resource, if the path shows what kind of value it is, such as a password. */
       readonly path?: readonly (string | number)[];
-      /** Whether it stands without marks in a sentence of plain text. @default false */
+      /** Whether plain text shows it without backticks. @default false */
       readonly bare?: true;
     };
 
 export type Message = readonly MessagePart[];
 
-/** Words with values: in `say`...`` a string in a hole is a value, a number is a word, and a text stays what it is. */
+/**
+ * Makes a message of words and values. In `say`...`` a string in `${}` is a value, which is printed in backticks; a number is printed
+ * as a word; a message is inserted as it is.
+ */
 export function say(words: TemplateStringsArray, ...holes: readonly (string | number | Message)[]): Message {
   const parts: MessagePart[] = [];
   for (const [index, word] of words.entries()) {
@@ -36,7 +39,7 @@ export function value(text: string, path?: readonly (string | number)[]): Messag
   return [path === undefined ? { value: text } : { value: text, path }];
 }
 
-/** A value that stands without marks where a sentence is plain text; where it is printed as markup it is a value as any other. */
+/** A value that plain text shows without backticks. Markup shows it like any other value. */
 export function bareValue(text: string): Message {
   return [{ value: text, bare: true }];
 }
@@ -71,7 +74,7 @@ export function plainText(text: Message): string {
   return text.map((part) => (typeof part === "string" ? part : part.value)).join("");
 }
 
-/** As a sentence of plain text, each value in backticks unless it is bare. Nothing may read the values from it again. */
+/** The message as plain text, each value in backticks unless it is bare. The values must not be parsed out of this text again. */
 export function withBackticks(text: Message): string {
   let sentence = "";
   for (const part of text) {

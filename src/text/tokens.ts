@@ -1,4 +1,4 @@
-/** `${...}` in a text: where such a token begins and ends, whatever it stands for. */
+/** Finds where tokens such as `${var.name}` begin and end in a text. */
 
 /** Where a token ends: the place after its `}`, or undefined if it has none. Braces and quotes inside are skipped. */
 export function tokenEnd(text: string, start: number): number | undefined {

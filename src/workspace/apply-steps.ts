@@ -4,7 +4,7 @@ import { inspectPath } from "./inspect-path";
 import { locateStaged, type Step } from "./journal";
 import { syncFolder } from "./write-durably";
 
-/** Makes the recorded changes; those that were made already are passed over, so that it can be run again and again. */
+/** Applies the recorded changes. Changes that were applied before are skipped, so that this can be repeated after an interruption. */
 export function applySteps(root: string, steps: readonly Step[]): void {
   const folders = new Set<string>();
   steps.forEach(({ path, after }, index) => {

@@ -19,7 +19,7 @@ export interface CheckOptions {
 export interface WorkspaceState {
   /** Whether a run would write and remove nothing. */
   readonly clean: boolean;
-  /** Unified diff from the folder to the files, sorted by path. The manifest is in it only when it alone differs. */
+  /** Unified diff from the folder to the files, sorted by path. The diff contains the manifest only if no other file differs. */
   readonly diff: string;
   /** Remarks on what the diff does not show: files edited by hand, files of others in the way, an interrupted run. */
   readonly notes: readonly string[];

@@ -7,10 +7,11 @@ import { JOURNAL } from "./reserved-names";
 import { writeDurably } from "./write-durably";
 
 /**
- * Makes all changes or none, under the lock of the output folder.
+ * Applies all changes or none. The caller must hold the lock of the output folder.
  *
- * Killed before the commit marker, the next run discards what was staged; killed after it, the next run makes the rest of
- * the changes. A fault of the file system, such as a full disk, undoes those that were made.
+ * If the process is killed before the commit marker is written, the next run discards the staged files. If it is killed after
+ * that, the next run completes the changes. If an operation fails, for example because the disk is full, the changes that were made
+ * are undone.
  */
 export function commitChanges(root: string, changes: readonly Change[]): void {
   const steps = attempt(
@@ -27,13 +28,16 @@ export function commitChanges(root: string, changes: readonly Change[]): void {
   clearJournal(root);
 }
 
-/** If undoing fails too, the journal stays as it is, and the next run continues from it. */
-function attempt<T>(task: () => T, wayBack: () => void): T {
+/**
+ * Runs `task`. If it fails, runs `rollback` and throws the first error. If `rollback` fails too, the journal is kept, and the next
+ * run continues from it.
+ */
+function attempt<T>(task: () => T, rollback: () => void): T {
   try {
     return task();
   } catch (error) {
     try {
-      wayBack();
+      rollback();
     } catch {
       // The first error is the one to report.
     }
@@ -42,8 +46,9 @@ function attempt<T>(task: () => T, wayBack: () => void): T {
 }
 
 /**
- * Puts back what was there. At this point each change was staged: one that was not made yet still has its staged file, and
- * one that is undone gets it back, so that a run which is killed in here is finished by the next one.
+ * Restores the previous files. All changes were staged before: a change that was not made still has its staged file, and undoing a
+ * change moves its file back to the staged path. So if the process is killed during this, the next run can still complete the
+ * changes.
  */
 function undoChanges(root: string, changes: readonly Change[]): void {
   for (const [index, { path, before, after }] of [...changes.entries()].reverse()) {

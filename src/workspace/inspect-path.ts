@@ -5,8 +5,8 @@ import { fail } from "../errors";
 /** What exists at a path below the output folder. */
 export interface FoundEntry {
   /**
-   * `symlink` means that the path or something on the way is one, `blocked` that something on the way is no folder,
-   * `special` is a device, a pipe or a socket.
+   * `symlink`: the path, or one of its parents, is a symbolic link. `blocked`: one of its parents is not a folder.
+   * `special`: a device, a pipe or a socket.
    */
   readonly kind: "missing" | "file" | "folder" | "symlink" | "blocked" | "special";
   /** The path, or the part of it that is a link or blocks the way. */
@@ -24,7 +24,7 @@ export function inspectPath(root: string, path: string): FoundEntry {
 }
 
 /**
- * The same, and tells of a symbolic link instead of refusing it.
+ * Looks at a path like `inspectPath`, but returns a symbolic link instead of refusing it.
  *
  * @param folders Folders already seen to be real ones; grows, so that a run looks at each of them once.
  */

@@ -34,7 +34,7 @@ export function locateStaged(root: string, index: number): string {
 /**
  * Whether there is a journal folder: a run is under way, or was interrupted.
  *
- * @throws TfwrightError with `symlink`, or `bad-journal` when it is no folder.
+ * @throws TfwrightError with `symlink`, or `bad-journal` if it is not a folder.
  */
 export function hasJournal(root: string): boolean {
   const { kind } = inspectPath(root, JOURNAL);
@@ -45,7 +45,7 @@ export function hasJournal(root: string): boolean {
 /** Stages all new contents, then sets the commit marker by rename: from then on the changes will be made. */
 export function recordChanges(root: string, changes: readonly Change[]): readonly Step[] {
   const steps = changes.map(({ path, before, after }, index): Step => {
-    // Not synchronised one by one: recovery checks each against its hash, and all of it can be generated again.
+    // The files are not synchronised to disk one by one: recovery compares each with its hash, and all of them can be generated again.
     if (after !== null) writeFileSync(locateStaged(root, index), after, { flag: "wx" });
     return { path, before: before && hashContent(before), after: after && hashContent(after) };
   });
@@ -58,9 +58,9 @@ export function recordChanges(root: string, changes: readonly Change[]): readonl
 }
 
 /**
- * Reads the steps of a run that set its commit marker, or `undefined` when it did not get that far.
+ * Reads the steps of a run that wrote its commit marker; `undefined` if the run was interrupted before.
  *
- * @throws TfwrightError with `bad-journal`; nothing in it is trusted, for it may come from somewhere else.
+ * @throws TfwrightError with `bad-journal`; the journal is not trusted, because another program may have written it.
  */
 export function readSteps(root: string): readonly Step[] | undefined {
   const { kind } = inspectPath(root, `${JOURNAL}/${MARKER}`);

@@ -8,7 +8,7 @@ import { isReserved, MANIFEST } from "./reserved-names";
 
 const VERSION = 1;
 
-/** The files tfwright wrote into an output folder: path to SHA-256 of the content. */
+/** The files that tfwright wrote into an output folder. Maps the path of each file to the SHA-256 hash of its content. */
 export type Manifest = ReadonlyMap<string, string>;
 
 /** The bytes of the manifest on disk, or `null` if there is no manifest. */
@@ -20,7 +20,7 @@ export function readManifestBytes(root: string): Buffer | null {
 }
 
 /**
- * Parses a manifest. Its entries are checked like any foreign input, because the files that they name may be removed.
+ * Parses a manifest. Its entries are checked like any untrusted input, because tfwright may remove the files that they name.
  *
  * @throws TfwrightError with `bad-manifest`.
  */

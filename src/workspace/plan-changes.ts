@@ -25,18 +25,20 @@ export interface WorkspaceChanges {
 /**
  * Compares the files with the output folder and its manifest; writes nothing.
  *
- * @throws TfwrightError for what no force can mend: `path-outside`, `path-clash`, `symlink`, `bad-manifest`.
+ * @param partial folders such as `modules/glue-job`; only files in them, and files at the root, are compared. @default all files
+ * @throws TfwrightError for problems that `--force` cannot override: `path-outside`, `path-clash`, `symlink`, `bad-manifest`.
  */
 export function planChanges(root: string, files: FileSet, partial?: readonly string[]): WorkspaceChanges {
   const manifestBytes = readManifestBytes(root);
   const manifest = parseManifest(manifestBytes);
-  const isBelow = createPrefixTest(partial);
-  const wanted = [...files.keys()].filter((path) => isBelow(path) || !path.includes("/")).sort();
+  const isSelected = createPrefixTest(partial);
+  // Files at the root are always written.
+  const wanted = [...files.keys()].filter((path) => isSelected(path) || !path.includes("/")).sort();
   const isWanted = new Set(wanted);
-  const others = [...manifest.keys()].filter((path) => !isWanted.has(path)).sort();
-  const orphans = others.filter(isBelow);
-  const kept = others.filter((path) => !isBelow(path));
-  checkPaths([...files.keys(), ...kept]);
+  const unwantedPaths = [...manifest.keys()].filter((path) => !isWanted.has(path)).sort();
+  const orphans = unwantedPaths.filter(isSelected);
+  const outOfScope = unwantedPaths.filter((path) => !isSelected(path));
+  checkPaths([...files.keys(), ...outOfScope]);
 
   const disk = readFiles(root, wanted, orphans);
   const conflicts: Problem[] = [];
@@ -50,11 +52,11 @@ export function planChanges(root: string, files: FileSet, partial?: readonly str
   const removals = orphans.map((path) => compare(path, null));
   const writes = wanted.map((path) => compare(path, Buffer.from(files.get(path) ?? "", "utf8")));
 
-  const next = new Map(kept.map((path) => [path, manifest.get(path) ?? ""]));
-  for (const { path, after } of writes) if (after !== null) next.set(path, hashContent(after));
-  const record: Change = { path: MANIFEST, before: manifestBytes, after: printManifest(next) };
+  const nextManifest = new Map(outOfScope.map((path) => [path, manifest.get(path) ?? ""]));
+  for (const { path, after } of writes) if (after !== null) nextManifest.set(path, hashContent(after));
+  const manifestChange: Change = { path: MANIFEST, before: manifestBytes, after: printManifest(nextManifest) };
   return {
-    changes: [...removals, ...writes, record].filter(({ before, after }) => !isEqual(before, after)),
+    changes: [...removals, ...writes, manifestChange].filter(({ before, after }) => !isEqual(before, after)),
     unchanged: writes.filter(({ before, after }) => isEqual(before, after)).map(({ path }) => path),
     conflicts: conflicts.sort((a, b) => (a.path < b.path ? -1 : 1)),
   };
@@ -65,16 +67,16 @@ function createPrefixTest(partial: readonly string[] | undefined): (path: string
   return (path) => prefixes?.some((prefix) => path.startsWith(prefix)) ?? true;
 }
 
-function findConflict(path: string, before: Buffer, known: string | undefined): Problem | undefined {
-  if (known === undefined) {
+function findConflict(path: string, before: Buffer, recordedHash: string | undefined): Problem | undefined {
+  if (recordedHash === undefined) {
     const message = "this file was not written by tfwright, and differs from the generated one";
     return { code: "foreign-file", path, message, hint: "move it to another folder, or use `--force` to overwrite it" };
   }
-  if (hashContent(before) === known) return undefined;
+  if (hashContent(before) === recordedHash) return undefined;
   return describeHandEdit(path);
 }
 
-/** Says that a generated file holds changes which the run would lose. */
+/** Returns the problem of a generated file that was edited by hand, so that writing it would lose the edits. */
 export function describeHandEdit(path: string): Problem {
   return {
     code: "edited-by-hand",

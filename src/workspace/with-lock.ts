@@ -6,9 +6,9 @@ import { JOURNAL } from "./reserved-names";
 
 const ATTEMPTS = 20;
 const PAUSE_MS = 2;
-/** In place of the start of a process where the system does not tell it. */
+/** Replaces the start time of a process if the system does not provide it. */
 const UNKNOWN = "0";
-/** In place of the start of a process that has ended and only waits for its parent to take note. */
+/** Replaces the start time of a process that has ended, and whose parent has not read its exit code yet. */
 const REAPABLE = "ended";
 
 /**
@@ -38,7 +38,7 @@ export function isLocked(root: string): boolean {
   return listLocks(root).some(isHeld);
 }
 
-/** Name of the lock of a process: its id, and when it started, since ids are used again. */
+/** The file name of a process's lock: its process ID and its start time, because the system reuses process IDs. */
 export function nameLock(pid: number): string {
   return `${LOCK_PREFIX}${pid}-${readStart(pid) ?? UNKNOWN}`;
 }
@@ -62,7 +62,7 @@ function setLock(root: string, file: string): void {
   }
 }
 
-/** Of two runs that start at the same time the one whose lock sorts first goes on; the other gives way at once. */
+/** Of two runs that start at the same time, the one whose lock sorts first continues; the other one fails at once. */
 function waitForOthers(root: string, own: string): void {
   for (let attempt = 1; ; attempt++) {
     const others = listLocks(root).filter((name) => name !== own);

@@ -29,7 +29,7 @@ export interface WriteResult {
   readonly written: readonly string[];
   readonly unchanged: readonly string[];
   readonly removed: readonly string[];
-  /** Whether an interrupted run was finished or taken back first. */
+  /** Whether an interrupted run was completed or undone first. */
   readonly recovered: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Reads YAML as the tree of the JSON that it stands for, with the places of the YAML. */
+/** Reads YAML as the tree of the equivalent JSON, with positions in the YAML. */
 import {
   type Alias,
   isAlias,
@@ -18,7 +18,7 @@ import { statementKey, YamlBlocks } from "./yaml-blocks";
 
 /** Something that is wrong with a text as YAML. */
 export interface YamlProblem {
-  /** `too-much`: it may be YAML, and is more of it than is read. */
+  /** `too-much`: the text may be valid YAML, but exceeds the limits of this reader. */
   readonly code: "not-yaml" | "too-much" | "duplicate-key";
   /** What is wrong: lower case, no full stop. */
   readonly message: string;
@@ -37,7 +37,7 @@ export interface YamlReading {
   readonly blocks: CommentLines;
 }
 
-/** How many values all aliases together may stand for. */
+/** Maximum number of values that all aliases together may expand to. */
 const MAX_VALUES = 300_000;
 
 /** Short tags whose function has no `Fn::` in front. */
@@ -76,7 +76,7 @@ function broken({ isTooMuch, message, offset }: YamlError, lines: LineIndex): Ya
   return { code, message: `this is not YAML that can be read: ${message}`, pointer: "", ...lines.at(offset) };
 }
 
-/** Ends the reading: aliases that stand for more values than any policy has, for themselves, or for nothing. */
+/** Stops the reading: an alias expands to more values than any policy has, refers to itself, or refers to nothing. */
 class UnreadableYaml extends Error {
   constructor(readonly found: YamlError) {
     super(found.message);
@@ -95,7 +95,7 @@ class YamlReader {
   readonly #anchors = new Map<string, ParsedNode>();
   readonly #open = new Set<ParsedNode>();
   #left = MAX_VALUES;
-  /** How many aliases are being followed: what stands behind them has been noted where it stands. */
+  /** The number of aliases that are being followed. The values behind them were recorded where their anchors are. */
   #followed = 0;
 
   constructor(lines: LineIndex, blocks: YamlBlocks) {

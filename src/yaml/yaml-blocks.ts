@@ -40,7 +40,7 @@ export class YamlBlocks implements CommentLines {
     return statements.map(({ start, end }) => this.#linesOf(start, end)).sort((a, b) => b.from - a.from);
   }
 
-  /** A `#` in a text over several lines may be taken for a comment: it does no harm, because the text is no statement. */
+  /** A `#` in a text over several lines may be read as a comment. This does no harm, because the text is not a statement. */
   get comments(): readonly PlacedComment[] {
     return [...this.#text.matchAll(/^(.*?)(?<=^|[ \t])#(.*)$/gm)].map((found) => {
       const [, before = "", text = ""] = found;

@@ -1,6 +1,6 @@
 /** A name of the plan that holds a backtick is a value like any other: no format takes a part of it for words of ours. */
 import type { Json } from "../../../src/json/json-value";
-import { createRedactor } from "../../../src/review/redact/secrets";
+import { createRedactor } from "../../../src/review/redact/redactor";
 import { renderMarkdown } from "../../../src/review/report/markdown";
 import { renderTerminal } from "../../../src/review/report/terminal";
 import { review } from "../../../src/review/review";

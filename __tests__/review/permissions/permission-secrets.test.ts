@@ -1,6 +1,6 @@
 /** Secrets in policies: what is marked is not shown, also where it is too short to be found elsewhere. */
 import type { Json } from "../../../src/json/json-value";
-import { createRedactor } from "../../../src/review/redact/secrets";
+import { createRedactor } from "../../../src/review/redact/redactor";
 import { renderJson } from "../../../src/review/report/json";
 import { review } from "../../../src/review/review";
 import { changed, configured, type PlanParts, planOf, policyText, role } from "./permissions-support";

@@ -1,10 +1,11 @@
 /** What is known from elsewhere and equals a secret, and sentences that a plan would like to write. */
+
+import { createRedactor } from "../../../src/review/redact/redactor";
 import { replaceLeaks } from "../../../src/review/redact/replace-leaks";
-import { createRedactor } from "../../../src/review/redact/secrets";
 import { renderJson } from "../../../src/review/report/json";
 import { renderMarkdown } from "../../../src/review/report/markdown";
 import { renderTerminal } from "../../../src/review/report/terminal";
-import { codeSpan } from "../../../src/review/report/visible";
+import { reviewCodeSpan } from "../../../src/review/report/visible";
 import { sectionTitles } from "../../../src/review/rule";
 import { rules } from "../../../src/review/rules";
 import { type GivenChange, planOf, reviewOf } from "../support";
@@ -90,7 +91,7 @@ test("a backtick in a policy does not make its text ours", () => {
   expect(text).toContain("approved by the security team");
   expect(prose).not.toContain("approved");
   expect(prose).toContain("Permissions gained");
-  expect(codeSpan(resource)).toContain("``");
+  expect(reviewCodeSpan(resource)).toContain("``");
 });
 
 test("a title says more than its section", () => {

@@ -1,6 +1,6 @@
 /** Plans that are made to do harm, or to be slow. */
 import type { Json } from "../../../src/json/json-value";
-import { createRedactor } from "../../../src/review/redact/secrets";
+import { createRedactor } from "../../../src/review/redact/redactor";
 import { readPlan, readPlanValue } from "../../../src/terraform/plan/read-plan";
 import { processorTime } from "../../growth";
 import { change, readScenario, smallPlan } from "../../terraform/plan/fixtures";

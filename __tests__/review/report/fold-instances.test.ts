@@ -1,5 +1,5 @@
 /** The same change in many instances, where names hold the instances' keys. */
-import { createRedactor } from "../../../src/review/redact/secrets";
+import { createRedactor } from "../../../src/review/redact/redactor";
 import { renderMarkdown } from "../../../src/review/report/markdown";
 import { renderSarif } from "../../../src/review/report/sarif";
 import { plainText } from "../../../src/text/message";

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Json } from "../../../src/json/json-value";
+import { createRedactor } from "../../../src/review/redact/redactor";
 import { replaceLeaks } from "../../../src/review/redact/replace-leaks";
-import { createRedactor } from "../../../src/review/redact/secrets";
 import { renderJson } from "../../../src/review/report/json";
 import { MARKER, renderMarkdown } from "../../../src/review/report/markdown";
 import type { Review } from "../../../src/review/report/report";
 import { renderSarif } from "../../../src/review/report/sarif";
 import { renderTerminal } from "../../../src/review/report/terminal";
-import { codeSpan } from "../../../src/review/report/visible";
+import { reviewCodeSpan } from "../../../src/review/report/visible";
 import { configurationOf, type GivenChange, planOf, reviewOf } from "../support";
 import { readStrictly } from "./strict-markdown";
 
@@ -122,8 +122,8 @@ test.each([
   ["", "`(empty)`"],
   ["  ", "`(blank)`"],
   ["é😀", "`é😀`"],
-])("codeSpan(%j)", (given, want) => {
-  expect(codeSpan(given)).toBe(want);
+])("reviewCodeSpan(%j)", (given, want) => {
+  expect(reviewCodeSpan(given)).toBe(want);
 });
 
 test("the strict reader refuses what hostile text would make", () => {

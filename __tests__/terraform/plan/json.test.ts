@@ -1,6 +1,6 @@
 /** Values that are nested deeper than a recursion goes, and keys as Terraform writes them. */
 import type { Json } from "../../../src/json/json-value";
-import { createRedactor } from "../../../src/review/redact/secrets";
+import { createRedactor } from "../../../src/review/redact/redactor";
 import { renderMarkdown } from "../../../src/review/report/markdown";
 import { review } from "../../../src/review/review";
 import { keysOf, readKey, writeKey } from "../../../src/terraform/instance-key";

@@ -1,4 +1,7 @@
-/** Runs a definition's `build` over references and gives the module as plain data, or all that is wrong with it. */
+/**
+ * Runs a definition's `build` with references such as `var.name` in place of values. Returns the module as plain data, or throws
+ * all problems of the definition.
+ */
 import { App } from "../../cdk";
 import { fail, type Problem, Problems, TfwrightError } from "../../errors";
 import { isIdentifier } from "../../hcl/text";
@@ -17,18 +20,20 @@ import { type ElementPart, ModuleBuilder, ModuleStack } from "../dsl/module-buil
 import { addressesOf } from "../dsl/resource-references";
 import { referenceNode } from "../expr/build";
 import { toCondition } from "../expr/condition";
-import { Expr, resolveForeign } from "../expr/expr";
+import { Expr, replaceCdktfTokens } from "../expr/expr";
 import { toNode } from "../expr/to-node";
+import { bodyFromText } from "./body-from-text";
 import { buildProviders } from "./build-providers";
 import { buildTests } from "./build-tests";
 import { buildVariables } from "./build-variables";
-import { declaredBody } from "./declared-body";
-import { adoptConstructs, buildMainBody, keepOpen } from "./main-body";
+import { adoptConstructs, buildMainBody, dropTrueRules } from "./main-body";
 import { namedValues } from "./named-values";
 import { requireVersions } from "./required-versions";
 
 /**
- * @param definedAt the stack of the call that defined the module: where nothing better is known, a problem is told there
+ * Builds the model of a module from its definition.
+ *
+ * @param definedAt stack trace of the `defineModule` call; it is the position of a problem that has no more exact one
  * @throws TfwrightError with all problems of the definition
  */
 export function buildModel(definition: Definition<Variables, Outputs>, definedAt?: string): ModuleModel {
@@ -45,14 +50,16 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
     ]);
   }
   const built = problems.attempt(() => buildVariables(name, definition.variables, problems));
-  // `build` needs the types of all variables, and texts that HCL can hold.
   const app = new App({ skipValidation: true, stackTraces: false, outdir: "cdktf.out" });
   const builder = new ModuleBuilder(new ModuleStack(app), name);
   const located = (outputs: Outputs = {}) =>
-    new TfwrightError(locateAll(problems, { builder, definedAt, made: { variables: definition.variables, outputs } }));
+    new TfwrightError(
+      locateProblems(problems, { builder, definedAt, made: { variables: definition.variables, outputs } }),
+    );
+  // `build` runs only if every variable could be built, because it needs the type of each one.
   if (built !== undefined && built.length < Object.keys(definition.variables).length) throw located();
   const variables = built ?? [];
-  const given = problems.attempt(() => {
+  const declaredOutputs = problems.attempt(() => {
     const outputs: unknown = definition.build(
       builder.scope,
       namedValues(definition, (variable) => referenceNode(`var.${variable}`)) as never,
@@ -70,23 +77,24 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
     return (outputs ?? {}) as Outputs;
   });
   problems.add(...builder.problems.all);
-  // A part that failed is missing in all later checks, which would report its references and its variables as problems again.
-  if (given === undefined || builder.problems.size > 0) throw located(given);
+  // Stop here: a resource that failed is missing from the model, so the later checks would also report every reference to it.
+  if (declaredOutputs === undefined || builder.problems.size > 0) throw located(declaredOutputs);
 
-  const beforeBody = problems.size;
-  const ofMain = new Problems();
-  const main = ofMain.attempt(() => buildMainBody(builder));
-  const secrets = secretsOf(variables, main ?? [], calledBy(builder));
-  const outputs = buildOutputs(given, { name, builder, secrets, problems });
-  problems.add(...ofMain.all);
-  const isWhole = problems.size === beforeBody;
+  const problemsBeforeBody = problems.size;
+  const mainProblems = new Problems();
+  const main = mainProblems.attempt(() => buildMainBody(builder));
+  const secrets = secretsOf(variables, main ?? [], calledModels(builder));
+  const outputs = buildOutputs(declaredOutputs, { name, builder, secrets, problems });
+  problems.add(...mainProblems.all);
+  const isComplete = problems.size === problemsBeforeBody;
   const examples = buildExamples(definition, { variables, builder, problems });
   const tests = buildCheckedTests(definition, { variables, outputs, builder, problems });
   checkDocumentation(definition, Object.keys(definition.variables), problems);
-  // Without the body every variable would seem to be unused, and a name with a dot in it reads as another's.
+  // Without the body every variable would look unused. A variable name that contains a dot would be read as a reference to
+  // something else.
   if (main !== undefined && variables.every((variable) => isIdentifier(variable.name))) {
     checkReferences(
-      { name, variables, outputs, main, isWhole, builder, secrets, providers: definition.providers ?? {} },
+      { name, variables, outputs, main, isComplete, builder, secrets, providers: definition.providers ?? {} },
       problems,
     );
     checkKnowledge({ name, variables: definition.variables, builder, main }, problems);
@@ -99,7 +107,7 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
     { name, terraform, opentofu, variables, outputs, providers, main: main ?? [], builder },
     problems,
   );
-  if (problems.size > 0 || main === undefined) throw located(given);
+  if (problems.size > 0 || main === undefined) throw located(declaredOutputs);
 
   return {
     name,
@@ -133,6 +141,7 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
           ]
         : [],
     ),
+    // Callers must know these at plan time, because they decide a `count` or `for_each`.
     decisive: decisiveVariables(builder, main),
     main,
     examples,
@@ -140,38 +149,39 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
   };
 }
 
-/** Where the parts of a definition were made. */
+/** What is needed to find the author's code that caused a problem. */
 interface AuthorStacks {
   readonly builder: ModuleBuilder;
-  /** The stack of `defineModule`, for what has no place of its own. */
+  /** Stack trace of the `defineModule` call, for problems that have no more exact position. */
   readonly definedAt: string | undefined;
   /** What the author makes outside of the builder, by the names in the paths of its problems. */
   readonly made: { readonly variables: Variables; readonly outputs: Outputs };
 }
 
-/** The problems with the module's name, and with the stack in which the author's line is found. */
-function locateAll(problems: Problems, { builder, definedAt, made }: AuthorStacks): readonly Problem[] {
-  const { definition: name } = builder;
+/** Returns the problems, each with a path that starts with the module's name and with the stack trace of the author's code. */
+function locateProblems(problems: Problems, { builder, definedAt, made }: AuthorStacks): readonly Problem[] {
+  const { definitionName: name } = builder;
   const stackOfPart = (path: string) => {
     const [, kind = "", part = ""] = /^(variables|outputs)[.]([^.[]+)/.exec(path.slice(name.length + 1)) ?? [];
     return stackOfCall(Object.entries(made[kind as keyof typeof made] ?? {}).find(([key]) => key === part)?.[1]);
   };
   return problems.all.map((problem) => {
-    const isOwn = problem.path === name || problem.path.startsWith(`${name}.`);
-    // What an expression reported does not know where it stands, but has the line in its own stack.
-    const path = isOwn ? problem.path : [name, problem.path].filter(Boolean).join(".");
-    const nearest = (isOwn ? builder.stackOf(path) : undefined) ?? problem.stack;
+    const isLocated = problem.path === name || problem.path.startsWith(`${name}.`);
+    // A problem that an expression reports has no module in its path, but its stack trace contains the author's line.
+    const path = isLocated ? problem.path : [name, problem.path].filter(Boolean).join(".");
+    const nearest = (isLocated ? builder.stackOf(path) : undefined) ?? problem.stack;
     const stack = [nearest, stackOfPart(path), definedAt].filter(Boolean).join("\n");
     return { ...problem, path, ...(stack !== "" && { stack }) };
   });
 }
 
+/** The resources and data sources of a module. */
 function elementsOf(builder: ModuleBuilder): readonly ElementPart[] {
   return builder.parts.filter((part): part is ElementPart => part.kind === "resource" || part.kind === "data");
 }
 
-/** The modules of ours that are called, by the name of the call. */
-function calledBy(builder: ModuleBuilder): ReadonlyMap<string, ModuleModel> {
+/** The models of the called modules that are tfwright definitions, by the name of the module call. */
+function calledModels(builder: ModuleBuilder): ReadonlyMap<string, ModuleModel> {
   return new Map(
     builder.parts.flatMap((part) =>
       part.kind === "module" && part.called !== undefined ? [[part.name, part.called] as const] : [],
@@ -203,32 +213,32 @@ function buildOutputs(outputs: Outputs, scope: OutputScope): readonly OutputMode
     }
     const {
       description,
-      // Terraform wants an output that shows a secret to be sensitive itself.
+      // Terraform rejects an output that exposes a sensitive value unless the output is sensitive, too.
       sensitive = findSecret(output.value, secrets) !== undefined,
       ephemeral = false,
       preconditions = [],
       dependsOn = [],
     } = output.options;
     const rules = preconditions.map(({ condition, message }) => ({
-      condition: resolveForeign(toCondition(condition), builder.scope),
-      message: resolveForeign(toNode(message), builder.scope),
+      condition: replaceCdktfTokens(toCondition(condition), builder.scope),
+      message: replaceCdktfTokens(toNode(message), builder.scope),
     }));
     return [
       {
         name,
         ...(description !== undefined && { description }),
         type: output.type,
-        value: resolveForeign(output.value, builder.scope),
+        value: replaceCdktfTokens(output.value, builder.scope),
         sensitive,
         ephemeral,
-        preconditions: (problems.attempt(() => keepOpen(rules, path)) ?? []) as readonly RuleModel[],
+        preconditions: (problems.attempt(() => dropTrueRules(rules, path)) ?? []) as readonly RuleModel[],
         dependsOn: problems.attempt(() => addressesOf(dependsOn)) ?? [],
       },
     ];
   });
 }
 
-/** What tests and examples are about. */
+/** What `buildExamples` and `buildCheckedTests` need of the module. */
 interface ModuleScope {
   readonly variables: readonly VariableModel[];
   readonly builder: ModuleBuilder;
@@ -256,7 +266,7 @@ function buildExamples(
     name,
     description: example.description,
     inputs: Object.entries(example.inputs).map(([input, value]) => ({ name: input, value: toNode(value) })),
-    ...(example.declares !== undefined && { declares: declaredBody(example.declares) }),
+    ...(example.declares !== undefined && { declares: bodyFromText(example.declares) }),
     moved: example.moved ?? [],
     call: example.call ?? (definition.name.split("-").pop() as string),
   }));

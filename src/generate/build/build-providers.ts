@@ -90,7 +90,7 @@ function sourceOf(source: string): string {
   return source.split("/").length === 2 ? `registry.terraform.io/${source}` : source;
 }
 
-/** What holds all constraints: the highest of lower bounds; other forms stand beside it. */
+/** Merges version constraints: of the lower bounds the highest is kept, and all other forms are added. */
 function mergeVersions(given: readonly (string | undefined)[]): string | undefined {
   const all = [...new Set(given.filter((one) => one !== undefined))];
   const bounds = all.filter((one) => /^>=\s*\d+(\.\d+)*$/.test(one));

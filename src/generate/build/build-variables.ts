@@ -5,12 +5,12 @@ import { isIdentifier } from "../../hcl/text";
 import type { TypeConstraint } from "../../hcl/type";
 import type { Json } from "../../json/json-value";
 import type { RuleModel, VariableModel } from "../../render/model";
-import { checkText } from "../check/check-text";
+import { checkUnicode } from "../check/check-unicode";
 import type { Variables } from "../dsl/definition";
 import type { AnyVariable, VariableOptions } from "../dsl/types";
 import { referenceNode } from "../expr/build";
 import { checkDefault } from "./check-default";
-import { checkType } from "./check-type";
+import { checkTypeConstraint } from "./check-type-constraint";
 import { describeVariable } from "./describe-variable";
 import { type RuledVariable, rulesOn } from "./variable-rules";
 
@@ -31,7 +31,7 @@ export function buildVariables(definition: string, variables: Variables, problem
       });
       return [];
     }
-    const isKnown = checkType(type, path, problems);
+    const isKnown = checkTypeConstraint(type, path, problems);
     const options = variable.options as unknown as VariableOptions<Json, never>;
     if (options.default === null && options.nullable === false) {
       problems.add({
@@ -43,7 +43,7 @@ export function buildVariables(definition: string, variables: Variables, problem
     }
     if (options.default !== undefined) checkDefault(options.default, type, path, problems);
     const texts = [options.description ?? null, options.default ?? null, type as unknown as Json];
-    const isText = checkText(texts, path, problems);
+    const isText = checkUnicode(texts, path, problems);
     if (!isKnown || !isText) return [];
     const model = modelOf(name, type, options);
     const ruled = { name, type, options, nullable: model.nullable !== false, guarded: variable.guarded === true };

@@ -18,7 +18,7 @@ interface BodyContext {
   /** For messages: `glue-job.aws_glue_job.this`. */
   readonly path: string;
   readonly element: Construct;
-  /** The blocks that lead to where the body stands: `["command"]`. */
+  /** The blocks that contain the body, from the outside: `["command"]`. */
   readonly steps: readonly string[];
   /** Labels of the `dynamic` blocks around. */
   readonly labels: readonly string[];
@@ -70,7 +70,7 @@ function isAbsent(value: unknown): boolean {
   return value instanceof Expr && value[NODE].kind === "literal" && value[NODE].value === null;
 }
 
-/** A block in which nothing is set: the class drops it, and HCL has it all the same. */
+/** Whether a block has no arguments. The provider's class leaves such a block out, but the HCL contains it. */
 function isEmptyBlock(value: unknown): boolean {
   if (value instanceof Blocks) return value.parts.every((part) => isEmptyBlock(part.content));
   return (

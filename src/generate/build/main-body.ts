@@ -14,7 +14,7 @@ import type {
   ModuleItem,
   ModulePart,
 } from "../dsl/module-builder";
-import { resolveForeign } from "../expr/expr";
+import { replaceCdktfTokens } from "../expr/expr";
 import { toNode } from "../expr/to-node";
 import { buildElementBody, isNested } from "./element-body";
 
@@ -52,7 +52,7 @@ function buildPart(part: Exclude<ModuleItem, LocalPart>, builder: ModuleBuilder)
       return [block("removed", [], [attribute("from", reference(part.from)), block("lifecycle", [], [destroy])])];
     }
     case "check": {
-      const asserts = keepOpen(part.rules, `${builder.definition}.check.${part.name}`).map((rule) =>
+      const asserts = dropTrueRules(part.rules, `${builder.definitionName}.check.${part.name}`).map((rule) =>
         ruleBlock("assert", rule),
       );
       return asserts.length === 0 ? [] : [block("check", [part.name], asserts)];
@@ -70,7 +70,7 @@ function listOf(addresses: readonly string[]): Expression {
 
 /** The body of a resource or data source. */
 export function elementBody(part: ElementPart, builder: ModuleBuilder): Body {
-  const path = `${builder.definition}.${part.kind === "data" ? "data." : ""}${part.type}.${part.name}`;
+  const path = `${builder.definitionName}.${part.kind === "data" ? "data." : ""}${part.type}.${part.name}`;
   const schema = schemaOf(part);
   if (part.config === undefined) return plainElement(schema, builder);
   const body = buildElementBody(part.config, schema, { path, element: part.construct });
@@ -116,7 +116,7 @@ function plainElement(schema: { readonly [name: string]: unknown }, builder: Mod
 
 /** cdktf gives addresses as text or as tokens. */
 function plainReferences(values: readonly unknown[], builder: ModuleBuilder): Expression {
-  const nodes = values.map((value) => resolveForeign(toNode(value), builder.scope));
+  const nodes = values.map((value) => replaceCdktfTokens(toNode(value), builder.scope));
   const items = nodes.map((node) => (node.kind === "literal" ? reference(String(node.value)) : node));
   return { kind: "tuple", items };
 }
@@ -188,13 +188,13 @@ function lifecycleBody(lifecycle: LifecyclePart, path: string): Body {
   }
   if (lifecycle.replaceTriggeredBy !== undefined)
     items.push(attribute("replace_triggered_by", { kind: "tuple", items: lifecycle.replaceTriggeredBy }));
-  for (const rule of keepOpen(lifecycle.preconditions, path)) items.push(ruleBlock("precondition", rule));
-  for (const rule of keepOpen(lifecycle.postconditions, path)) items.push(ruleBlock("postcondition", rule));
+  for (const rule of dropTrueRules(lifecycle.preconditions, path)) items.push(ruleBlock("precondition", rule));
+  for (const rule of dropTrueRules(lifecycle.postconditions, path)) items.push(ruleBlock("postcondition", rule));
   return items;
 }
 
 /** Drops rules that are known to be true. @throws TfwrightError for a rule that is known to be false */
-export function keepOpen(rules: readonly ConditionNodes[] | undefined, path: string): readonly ConditionNodes[] {
+export function dropTrueRules(rules: readonly ConditionNodes[] | undefined, path: string): readonly ConditionNodes[] {
   return (rules ?? []).filter(({ condition, message }) => {
     if (condition.kind !== "literal") return true;
     if (condition.value !== true)
@@ -238,11 +238,11 @@ function moduleBlock(part: ModulePart): BlockItem {
 function resolveItem(item: BodyItem, builder: ModuleBuilder): BodyItem {
   if (item.kind === "gap") return item;
   if (item.kind === "block") return { ...item, body: item.body.map((inner) => resolveItem(inner, builder)) };
-  let isForeign = false;
+  let containsToken = false;
   walkExpression(item.value, (node) => {
-    isForeign ||= node.kind === "foreign";
+    containsToken ||= node.kind === "cdktf-token";
   });
-  return isForeign ? { ...item, value: resolveForeign(item.value, builder.scope) } : item;
+  return containsToken ? { ...item, value: replaceCdktfTokens(item.value, builder.scope) } : item;
 }
 
 /** Takes in the resources that the author made with `new` and refuses what has no place in a module. */
@@ -258,7 +258,7 @@ export function adoptConstructs(builder: ModuleBuilder): void {
       if (/^Terraform(?:Variable|Output|Local|HclModule|Provider|RemoteState|Asset)|Provider$|Backend$/.test(kind)) {
         fail({
           code: "no-place-in-module",
-          path: `${builder.definition}.${construct.node.path}`,
+          path: `${builder.definitionName}.${construct.node.path}`,
           message: `a ${kind} cannot be used in \`build\``,
           hint: "use `variables`, the result of `build`, `local`, `moduleCall` and `providers`",
         });

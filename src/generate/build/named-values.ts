@@ -1,4 +1,4 @@
-/** `v`: what `build` gets, a value for each variable, and an error for a name that is none. */
+/** `v`, the argument of `build`: a value for each variable, and an error for a name that is not a variable. */
 import { fail } from "../../errors";
 import type { Expression } from "../../hcl/expression";
 import { suggestName } from "../../text/suggest-name";

@@ -118,7 +118,7 @@ class Needs {
   addFunctions(value: Expression, path: string): void {
     walkExpression(value, (node) => {
       if (node.kind === "call") this.add(featureOfFunction(node.name), path);
-      // In HCL that the author wrote, what stands before a parenthesis is a function.
+      // In HCL that the author wrote, a name before a parenthesis is a function.
       if (node.kind === "raw")
         for (const [, name] of node.text.matchAll(/([a-z]\w*(?:::\w+)*)\(/g))
           this.add(featureOfFunction(name as string), path);

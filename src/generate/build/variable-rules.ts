@@ -18,7 +18,7 @@ import { toCondition } from "../expr/condition";
 import { makeExpr } from "../expr/expr";
 import { toNode } from "../expr/to-node";
 
-/** A variable as its rules see it. */
+/** The parts of a variable that its validation rules need. */
 export interface RuledVariable {
   readonly name: string;
   readonly type: TypeConstraint;

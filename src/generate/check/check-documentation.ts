@@ -8,7 +8,10 @@ const LISTS = ["creates", "iam", "notes", "upgrading"] as const;
 
 type Documentation = Readonly<Partial<Record<(typeof LISTS)[number] | "differences", unknown>>>;
 
-/** Reports paragraphs that are no texts, and differences that are incomplete or name no variable. */
+/**
+ * Reports paragraphs that are not texts, and differences that are incomplete or whose `input` is not a variable of the
+ * module.
+ */
 export function checkDocumentation(
   definition: Documentation & { readonly name: string },
   variables: readonly string[],

@@ -11,8 +11,8 @@ import type { ModuleBuilder } from "../dsl/module-builder";
 import { toNode } from "../expr/to-node";
 import { checkFields, type FieldKinds } from "./check-fields";
 import { checkValue } from "./check-value";
-import { namesIn, readNames } from "./hcl-text";
 import { NameScope } from "./name-scope";
+import { namesIn, readNames } from "./read-hcl-names";
 
 /** The module that an example calls. */
 export interface ShownModule {

@@ -4,7 +4,7 @@ import { suggestName } from "../../text/suggest-name";
 
 type FieldKind = "text" | "object" | "array" | "any";
 
-/** By name what a field must be; a `?` behind it says that it may be left out. */
+/** The type of each field, by name. A `?` after the type means that the field may be left out. */
 export type FieldKinds = Readonly<Record<string, FieldKind | `${FieldKind}?`>>;
 
 /** Reports fields that are missing, unknown or of a wrong kind. Gives whether all are sound. */

@@ -112,7 +112,7 @@ function isKeyed(node: Expression, known: Known): boolean {
 }
 
 function print(node: Expression): string {
-  return node.kind === "foreign" ? "a token" : printExpression(node).replace(/\s+/g, " ");
+  return node.kind === "cdktf-token" ? "a token" : printExpression(node).replace(/\s+/g, " ");
 }
 
 /** What Terraform knows of variables and locals. */

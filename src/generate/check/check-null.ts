@@ -15,7 +15,7 @@ interface NullableType {
   readonly isNullable: boolean;
 }
 
-/** What is known where an expression stands. */
+/** What is known at the position of an expression. */
 interface GuardedPlace {
   readonly path: string;
   /** Values that a condition around asks about. */

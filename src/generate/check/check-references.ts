@@ -5,11 +5,11 @@ import { type Expression, walkExpression } from "../../hcl/expression";
 import type { OutputModel, VariableModel } from "../../render/model";
 import type { ProviderRequirement } from "../dsl/definition";
 import type { ModuleBuilder } from "../dsl/module-builder";
-import { checkText, textsOf } from "./check-text";
+import { checkUnicode, textsOf } from "./check-unicode";
 import { CountedParts } from "./counted-parts";
 import { findSecret, type Secrets } from "./find-secret";
-import { faultOfFunction, readNames } from "./hcl-text";
 import { KnownAttributes } from "./known-attributes";
+import { faultOfFunction, readNames } from "./read-hcl-names";
 
 interface ReferencingModule {
   readonly name: string;
@@ -17,13 +17,13 @@ interface ReferencingModule {
   readonly outputs: readonly OutputModel[];
   readonly main: Body;
   /** Whether all of it could be built; else a variable may be used by what is missing. */
-  readonly isWhole: boolean;
+  readonly isComplete: boolean;
   readonly builder: ModuleBuilder;
   readonly secrets: Secrets;
   readonly providers: Readonly<Record<string, ProviderRequirement>>;
 }
 
-/** Visits each expression of a body with the place where it stands. */
+/** Visits each expression of a body together with its position. */
 export function walkBody(
   body: Body,
   path: string,
@@ -48,7 +48,7 @@ export function walkBody(
 /** What references may begin with besides what the module itself has. */
 const BUILT_IN = new Set(["path", "terraform", "each", "count", "self"]);
 const INSIDE_ONLY = new Set(["each", "count", "self"]);
-/** Meta-arguments, by the block that they stand in, whose references are names of arguments or providers. */
+/** Meta-arguments, after the block that contains them, whose references are names of arguments or providers. */
 const NAMES_ONLY = new Set([
   "lifecycle.ignore_changes",
   "resource.provider",
@@ -124,7 +124,7 @@ export function checkReferences(module: ReferencingModule, problems: Problems): 
       const fault = faultOfFunction(name);
       if (fault !== undefined) report("unknown-function", path, fault.message, fault.hint ?? "");
     }
-    for (const steps of names.unindexed) {
+    for (const steps of names.untilFirstIndex) {
       const fault = counted.faultOf(steps);
       if (fault !== undefined) report("no-single-instance", path, fault.message, fault.hint ?? "");
     }
@@ -136,7 +136,7 @@ export function checkReferences(module: ReferencingModule, problems: Problems): 
   };
   const visit = (value: Expression, path: string, where: "inside" | "outside" = "inside") =>
     walkExpression(value, (node) => {
-      checkText(textsOf(node), path, problems);
+      checkUnicode(textsOf(node), path, problems);
       if (node.kind === "reference") visitAddress(node.address, path, where);
       if (node.kind === "raw") visitRaw(node.text, path);
     });
@@ -184,7 +184,7 @@ export function checkReferences(module: ReferencingModule, problems: Problems): 
             `its variables are ${[...declared].join(", ")}`,
           );
     }
-    if (module.isWhole && !used.has(variable.name)) {
+    if (module.isComplete && !used.has(variable.name)) {
       report(
         "unused-variable",
         path,

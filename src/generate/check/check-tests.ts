@@ -1,4 +1,4 @@
-/** The tests of a definition: what Terraform would refuse in a `*.tftest.hcl` file is told before it is written. */
+/** Checks the tests of a definition: reports what Terraform would refuse in a `*.tftest.hcl` file before the file is written. */
 import type { Problems } from "../../errors";
 import { isIdentifier } from "../../hcl/text";
 import type { OutputModel, VariableModel } from "../../render/model";

@@ -4,21 +4,21 @@ import { printTypeFlat, type TypeConstraint } from "../../hcl/type";
 import { nearestName } from "../../text/suggest-name";
 import { Expr } from "../expr/expr";
 
-/** Where a value stands, and how it is held against its type. */
+/** The position of a value, and how it is compared with its type. */
 export interface ValuePlace {
   readonly path: string;
   readonly code: string;
   /** How the value is called in messages: `default`, `variable name`. */
   readonly what: string;
   readonly hint: string;
-  /** `converted`: a number may stand for a text and the other way round, as Terraform does it. */
+  /** `converted`: a number is accepted as a string and a string as a number, as Terraform converts them. */
   readonly accepts: "exact" | "converted";
-  /** Whether one that is none of a closed set of values is wrong. A test may want it to be refused. */
+  /** Whether a value outside of a closed set of values is reported. A test may give such a value to see that it is refused. */
   readonly isClosed: boolean;
   readonly problems: Problems;
 }
 
-/** Reports what is no value of the type. Expressions pass: Terraform knows them. */
+/** Reports a value that does not have the type. Expressions are accepted, because only Terraform knows their values. */
 export function checkValue(value: unknown, type: TypeConstraint, place: ValuePlace): void {
   if (value === null || value === undefined || value instanceof Expr) return;
   const { what, accepts, isClosed } = place;
@@ -116,7 +116,7 @@ function show(value: unknown): string {
   }
 }
 
-/** Whether a value is an object of JavaScript that is no list. */
+/** Whether a value is a JavaScript object and not a list. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,6 @@
 /** Parts of a module that have `count` or `for_each`: HCL that an author wrote as text must name their instances. */
 import type { ElementPart, ModuleBuilder, ModulePart } from "../dsl/module-builder";
-import type { HclFault } from "./hcl-text";
+import type { HclFault } from "./read-hcl-names";
 
 export class CountedParts {
   readonly #options: ReadonlyMap<string, "count" | "forEach">;

@@ -28,7 +28,7 @@ function secretsIn(variables: readonly string[], main: Body, called: ReadonlyMap
   const names = new Set(variables.map((name) => `var.${name}`));
   const attributes = new Map<string, ReadonlySet<string>>();
   const secrets: Secrets = { names, attributes };
-  // A local may refer to what stands below it: once more as long as something is found.
+  // A local may refer to a later one, so the search is repeated until it finds nothing new.
   for (let before = -1; before < names.size + sizeOf(attributes); ) {
     before = names.size + sizeOf(attributes);
     for (const item of main) {

@@ -4,7 +4,7 @@ import { nearestName } from "../../text/suggest-name";
 import { typeOfElement } from "../dsl/attributes";
 import type { ElementPart, ModuleBuilder } from "../dsl/module-builder";
 import { addressOfPart } from "./counted-parts";
-import type { HclFault } from "./hcl-text";
+import type { HclFault } from "./read-hcl-names";
 
 export class KnownAttributes {
   readonly #elements: ReadonlyMap<string, ElementPart>;

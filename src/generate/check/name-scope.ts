@@ -2,10 +2,10 @@
 import type { Problems } from "../../errors";
 import { suggestName } from "../../text/suggest-name";
 import type { CountedParts } from "./counted-parts";
-import { faultOfFunction, type HclFault, type HclNames, readNames } from "./hcl-text";
 import type { KnownAttributes } from "./known-attributes";
+import { faultOfFunction, type HclFault, type HclNames, readNames } from "./read-hcl-names";
 
-/** Where a text stands. */
+/** The position of a text. */
 export interface TextPlace {
   readonly path: string;
   /** How the text is called in messages: `condition`. */
@@ -63,7 +63,7 @@ export class NameScope {
   }
 
   /** Reports names that there are not. */
-  checkNames({ references, unindexed, functions }: HclNames, path: string, problems: Problems): void {
+  checkNames({ references, untilFirstIndex, functions }: HclNames, path: string, problems: Problems): void {
     const seen = new Set<string>();
     const report = (code: string, fault: HclFault | undefined) => {
       if (fault === undefined || seen.has(fault.message)) return;
@@ -74,7 +74,7 @@ export class NameScope {
       report("unknown-reference", this.faultOf(steps));
       report("unknown-attribute", this.#attributes?.faultOf(steps));
     }
-    for (const steps of unindexed) report("no-single-instance", this.#counted?.faultOf(steps));
+    for (const steps of untilFirstIndex) report("no-single-instance", this.#counted?.faultOf(steps));
     for (const name of functions) report("unknown-function", faultOfFunction(name));
   }
 

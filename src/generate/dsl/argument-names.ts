@@ -20,7 +20,7 @@ export function argumentNames(element: Construct, path: readonly string[] = []):
   return [...names, ...declaredNames(element, path)].sort();
 }
 
-/** A list of blocks tells its arguments by its first. */
+/** The object that has the getters: for a list of blocks, its first block. */
 function oneOf(value: object): object {
   return "get" in value && typeof value.get === "function" ? (value.get(0) as object) : value;
 }

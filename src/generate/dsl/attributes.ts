@@ -8,26 +8,33 @@ import { attributeNode, indexNode, literalNode } from "../expr/build";
 import { Expr, makeExpr, NODE, TYPE } from "../expr/expr";
 import { AS_EXPRESSION } from "../expr/to-node";
 
-/** An element's attributes below `root`, the expression that stands for the element: with an index, `self`, ... */
-export function attributesOf(element: Construct, address: string, root: Expression): object {
+/**
+ * Returns an object whose properties are the attributes of a resource or data source, as expressions. `root` is the expression that
+ * refers to it: its address, its address with an index, or `self`.
+ */
+export function attributeExpressions(element: Construct, address: string, root: Expression): object {
   return proxyOf({ element, address, root }, element, root);
 }
 
-/** An element, its address, and the expression that stands for it. */
-interface Rooted {
+/** A resource or data source, its address, and the expression that refers to it. */
+interface ElementReference {
   readonly element: Construct;
   readonly address: string;
   readonly root: Expression;
 }
 
-/** @param holder what has the attributes: the element, or an object nested in it */
-function proxyOf(rooted: Rooted, holder: object, self: Expression): object {
-  const { address } = rooted;
+/**
+ * @param holder the cdktf object whose getters are the attributes: the resource, or a nested object
+ * @param node the expression for `holder`
+ */
+function proxyOf(reference: ElementReference, holder: object, node: Expression): object {
+  const { address } = reference;
   const cache = new Map<PropertyKey, unknown>();
   return new Proxy(Object.create(null) as object, {
     get(_target, key) {
-      if (key === AS_EXPRESSION) return self;
+      if (key === AS_EXPRESSION) return node;
       if (typeof key === "symbol") return undefined;
+      // JavaScript (`await`, `JSON.stringify`) and cdktf look for these properties; they are not attributes.
       if (key === "then" || key === "toJSON" || key === "constructor" || key === "resolve") return undefined;
       if (key === "toString" || key === "valueOf") {
         return () =>
@@ -38,15 +45,15 @@ function proxyOf(rooted: Rooted, holder: object, self: Expression): object {
             hint: "name the attribute: `.arn`, `.name`",
           });
       }
-      if (!cache.has(key)) cache.set(key, read(rooted, holder, key));
+      if (!cache.has(key)) cache.set(key, readAttribute(reference, holder, key));
       return cache.get(key);
     },
     has: (_target, key) => key === AS_EXPRESSION || key in holder,
   });
 }
 
-function read(rooted: Rooted, holder: object, key: string): unknown {
-  const { element, address, root } = rooted;
+function readAttribute(reference: ElementReference, holder: object, key: string): unknown {
+  const { element, address, root } = reference;
   if (!(key in holder)) {
     fail({
       code: "unknown-attribute",
@@ -57,11 +64,12 @@ function read(rooted: Rooted, holder: object, key: string): unknown {
   }
   const value = (holder as Record<string, unknown>)[key];
   const { token, type } = tokenOf(value);
-  if (token !== undefined) return makeExpr(rebase(resolveToken(element, token), address, root), type);
+  if (token !== undefined) return makeExpr(replaceAddress(resolveToken(element, token), address, root), type);
   if (typeof value === "object" && value !== null) {
-    const whole = "fqn" in value ? rebase(resolveToken(element, (value as { fqn: unknown }).fqn), address, root) : root;
-    if ("get" in value) return makeExpr(whole, listType(element, value as ComplexList));
-    return proxyOf(rooted, value, whole);
+    const nestedNode =
+      "fqn" in value ? replaceAddress(resolveToken(element, (value as { fqn: unknown }).fqn), address, root) : root;
+    if ("get" in value) return makeExpr(nestedNode, listType(element, value as ComplexList));
+    return proxyOf(reference, value, nestedNode);
   }
   return fail({
     code: "unknown-attribute",
@@ -71,19 +79,22 @@ function read(rooted: Rooted, holder: object, key: string): unknown {
   });
 }
 
-/** What a class, or an object nested in one, tells: its getters, without those that only say what was given. */
+/**
+ * The names of the attributes of a cdktf object: its getters, without `...Input` and `internalValue`, which return what the author
+ * passed in.
+ */
 function attributeNames(holder: object): readonly string[] {
   return Object.entries(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(holder))).flatMap(([name, { get }]) =>
     get === undefined || name.endsWith("Input") || name === "internalValue" ? [] : [name],
   );
 }
 
-/** A list of objects as cdktf has it. */
+/** cdktf's class for a list of nested objects. */
 interface ComplexList {
   get(index: number): object;
 }
 
-/** The types of nested objects are looked up when somebody asks, because some providers nest without end. */
+/** The type of a list of nested objects. The type of the elements is computed lazily, because some providers have recursive schemas. */
 function listType(element: Construct, list: ComplexList): TypeConstraint {
   return {
     kind: "list",
@@ -101,8 +112,8 @@ export function typeOfElement(element: Construct): TypeConstraint {
 function objectType(element: Construct, holder: object): TypeConstraint {
   const attributes: Record<string, ObjectAttribute> = {};
   const getters = Object.entries(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(holder)));
-  for (const [alias, { get }] of getters) {
-    if (get === undefined || alias.endsWith("Input") || alias === "internalValue") continue;
+  for (const [propertyName, { get }] of getters) {
+    if (get === undefined || propertyName.endsWith("Input") || propertyName === "internalValue") continue;
     const value: unknown = get.call(holder);
     const { token, type } = tokenOf(value);
     const text = resolveToken(element, token ?? (value as { fqn?: unknown } | undefined)?.fqn);
@@ -110,7 +121,7 @@ function objectType(element: Construct, holder: object): TypeConstraint {
     const [, name, first] = /\.([A-Za-z_][\w-]*)(\[0\])?\}?$/.exec(String(text)) ?? [];
     if (name === undefined) continue;
     const inner = type ?? nestedType(element, value as object);
-    attributes[name] = { type: first === undefined ? inner : { kind: "list", element: inner }, alias };
+    attributes[name] = { type: first === undefined ? inner : { kind: "list", element: inner }, alias: propertyName };
   }
   return { kind: "object", attributes };
 }
@@ -119,6 +130,7 @@ function nestedType(element: Construct, value: object): TypeConstraint {
   return "get" in value ? listType(element, value as ComplexList) : objectType(element, value);
 }
 
+/** The cdktf token of an attribute's value, and its type. Neither is present for a nested object. */
 function tokenOf(value: unknown): { readonly token?: unknown; readonly type?: TypeConstraint } {
   if (typeof value === "string" && Token.isUnresolved(value)) return { token: value, type: { kind: "string" } };
   if (typeof value === "number" && Token.isUnresolved(value)) return { token: value, type: { kind: "number" } };
@@ -129,16 +141,20 @@ function tokenOf(value: unknown): { readonly token?: unknown; readonly type?: Ty
     };
   }
   if (typeof value !== "object" || value === null) return {};
-  // Of a class by `resourceType`, which knows more types than cdktf has tokens for.
-  if (value instanceof Expr && value[NODE].kind === "foreign") return { token: value[NODE].token, type: value[TYPE] };
+  // A class made with `resourceType` returns expressions, because it has types for which cdktf has no token.
+  if (value instanceof Expr && value[NODE].kind === "cdktf-token")
+    return { token: value[NODE].token, type: value[TYPE] };
+  // cdktf's nested objects, lists and maps.
   if ("interpolationForAttribute" in value || "get" in value || "fqn" in value) return {};
   if (Tokenization.isResolvable(value)) return { token: value, type: { kind: "bool" } };
   if (Token.isUnresolved(value)) return { token: value, type: { kind: "map", element: { kind: "string" } } };
   return {};
 }
 
-/** Reads `${aws_glue_job.this.command[0].name}` as an expression below another root. */
-function rebase(text: unknown, address: string, root: Expression): Expression {
+/**
+ * Parses a cdktf reference such as `${aws_glue_job.this.command[0].name}`, and replaces the resource's address in it by `root`.
+ */
+function replaceAddress(text: unknown, address: string, root: Expression): Expression {
   const inner = /^\$\{([\s\S]*)\}$/.exec(String(text))?.[1] ?? String(text);
   if (!inner.startsWith(address)) return { kind: "raw", text: inner };
   let node = root;

@@ -1,4 +1,4 @@
-/** Remembers where the author made a value, so that a problem with it is told with that line. */
+/** Remembers where the author made a value, so that a problem with the value is reported with that line. */
 
 const MADE = Symbol("tfwright.made");
 

@@ -1,4 +1,4 @@
-/** The options of a resource or of a module call, as a compiler would have told them. */
+/** Checks the options of a resource or of a module call, and reports what the TypeScript compiler would report. */
 import type { Expression } from "../../hcl/expression";
 import { TYPE_WORDS, type TypeConstraint } from "../../hcl/type";
 import { suggestName } from "../../text/suggest-name";
@@ -20,7 +20,7 @@ export function checkOptions(options: object, { builder, address, what, known }:
   const refuse = (message: string, hint?: string) =>
     builder.problems.add({
       code: "bad-option",
-      path: `${builder.definition}.${address}`,
+      path: `${builder.definitionName}.${address}`,
       message,
       ...(hint !== undefined && { hint }),
       stack: stackHere(),

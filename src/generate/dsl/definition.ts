@@ -16,7 +16,7 @@ export interface ProviderRequirement {
   readonly configurationAliases?: readonly string[];
 }
 
-/** A value, or HCL in its place or in place of any part of it. */
+/** A value, or HCL instead of the value or instead of any part of the value. */
 export type OrExpr<T> =
   | T
   | Expr<unknown>
@@ -60,7 +60,7 @@ export interface TestFile {
   readonly mocks?: {
     readonly [name: string]: { readonly data?: Record<string, Json>; readonly resource?: Record<string, Json> };
   };
-  /** Values that stand in for data sources that read: `{ "data.aws_caller_identity.current": { account_id: "..." } }`. */
+  /** Values that replace the results of data sources: `{ "data.aws_caller_identity.current": { account_id: "..." } }`. */
   readonly overrideData?: { readonly [address: string]: { readonly [attribute: string]: Json } };
   readonly variables?: { readonly [name: string]: Anything };
   readonly runs: readonly TestRun[];

@@ -84,13 +84,13 @@ export type ModuleItem = ElementPart | LocalPart | ModulePart | MovedPart | Remo
 /** What a definition's `build` makes, in the order in which it is made. */
 export class ModuleBuilder {
   readonly parts: ModuleItem[] = [];
-  /** What is wrong so far. `build` goes on after a problem, so that one run reports all of them. */
+  /** The problems so far. `build` continues after a problem, so that one run reports all of them. */
   readonly problems = new Problems();
   readonly #addresses = new Set<string>();
-  /** Where the author made each part. V8 writes the text of a stack when it is first read, which takes longer than taking it. */
+  /** Where the author made each part. V8 formats a stack trace when it is first read, which takes longer than recording it. */
   readonly #made = new Map<string, Error>();
   /** Name of the definition. */
-  readonly definition: string;
+  readonly definitionName: string;
   /** The construct in which `build` runs. */
   readonly scope: Construct;
   /** The name that a resource gets: its own name in a module, `<id>_<name>` in a caller's stack. */
@@ -113,7 +113,7 @@ export class ModuleBuilder {
     this.scope = scope;
     this.isInline = change !== undefined;
     this.change = change ?? ((part) => part);
-    this.definition = definition;
+    this.definitionName = definition;
     this.rename = rename;
     builders.set(scope, this);
   }
@@ -133,7 +133,7 @@ export class ModuleBuilder {
     }
     this.problems.add({
       code: "duplicate-address",
-      path: `${this.definition}.${address}`,
+      path: `${this.definitionName}.${address}`,
       message: `${address} is defined twice`,
       hint: "give one of them another name",
       stack: stackHere(),
@@ -146,7 +146,7 @@ export class ModuleBuilder {
     if (isIdentifier(name)) return true;
     this.problems.add({
       code: "bad-name",
-      path: `${this.definition}.${address}`,
+      path: `${this.definitionName}.${address}`,
       message: `${JSON.stringify(name)} is not a name that HCL allows`,
       hint: "use letters, digits, `_` and `-`, not starting with a digit",
       stack: stackHere(),
@@ -156,7 +156,7 @@ export class ModuleBuilder {
 
   /** Where the author made the part that a path leads to or into: the stack of that call. */
   stackOf(path: string): string | undefined {
-    const inner = path.slice(this.definition.length + 1);
+    const inner = path.slice(this.definitionName.length + 1);
     const isIn = (address: string) => inner === address || /^[.[]/.test(inner.slice(address.length));
     const [found] = this.addresses.filter((address) => inner.startsWith(address) && isIn(address)).reverse();
     return found === undefined ? undefined : this.#made.get(found)?.stack;
@@ -198,7 +198,7 @@ export class ModuleStack extends TerraformStack {
     super(scope, "module");
   }
 
-  /** An element keeps the name that its author gave, without the hash that cdktf adds for the constructs around it. */
+  /** A resource or data source keeps the name that its author gave, without the hash that cdktf adds for the parent constructs. */
   protected override allocateLogicalId(
     element: { readonly node: { readonly id: string } } | { readonly id: string },
   ): string {

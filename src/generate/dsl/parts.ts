@@ -1,4 +1,4 @@
-/** What else stands in a module: locals, outputs, `moved`, `removed` and `check`. */
+/** The other parts of a module: locals, outputs, and `moved`, `removed` and `check` blocks. */
 import type { Construct } from "../../cdk";
 import type { Expression } from "../../hcl/expression";
 import type { TypeConstraint } from "../../hcl/type";
@@ -22,7 +22,7 @@ export function local<R>(
   const address = `local.${name}`;
   builder.checkName(name, address);
   const { node, type } = toTypedNode(value);
-  // In a caller's stack a local would only add a name, so that its value is written wherever it is used.
+  // In a caller's stack a local would only add a name. So the value of the local is written wherever the local is used.
   if (builder.isInline) return makeExpr(node, type) as ExprOf<R>;
   const comments = options.comment?.split("\n");
   builder.addPart({ kind: "local", name, value: node, ...(comments !== undefined && { comments }) }, address);
@@ -64,7 +64,7 @@ export interface Output<E> {
   readonly options: OutputOptions;
 }
 
-/** What the module tells its caller. */
+/** Declares an output of the module. */
 export function output<R>(value: R, options: OutputOptions = {}): Output<ExprOf<R>> {
   const { node, type } = toTypedNode(value);
   return rememberCall({ value: node, type, options });

@@ -22,7 +22,7 @@ export interface Counted<A> extends Dependency {
   at(index: NumberLike): A;
   /** `address[*].attribute` */
   all<R extends Anything>(pick: (item: A) => R): ListExpr<ExprOf<R>>;
-  /** `one(address[*].attribute)`: null where there is none. */
+  /** `one(address[*].attribute)`: null if there is no instance. */
   one<R extends Anything>(pick: (item: A) => R): Nullable<ExprOf<R>>;
   /** `{ for item in address : key => item.attribute }`: an entry where there is one, else none. */
   toMap<R extends Anything>(key: string, pick: (item: A) => R): MapExpr<ExprOf<R>>;
@@ -42,7 +42,7 @@ export type CountedRef<R> = Counted<AttributesOf<R>>;
 /** A resource with `for_each`. */
 export type KeyedRef<R> = KeyedElements<AttributesOf<R>>;
 
-/** Something that `depends_on` can name: by its address, or by those of all that was put in its place. */
+/** Something that `depends_on` can refer to: by its address, or, if it was inlined, by the addresses of its resources. */
 export type Dependency = { readonly [ADDRESS]: string | readonly string[] };
 
 export function withAddress(attributes: object, address: string): object {
@@ -78,7 +78,7 @@ export function absent(): object {
   });
 }
 
-/** @param known the instances, where their number is known; `attributes` is not called where there is none */
+/** @param known the instances, if their number is known; `attributes` is not called if there are no instances */
 export function countedRef(
   attributes: AttributesBelow,
   address: string,

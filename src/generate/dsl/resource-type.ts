@@ -21,9 +21,9 @@ import {
 
 type BlockFields = Readonly<Record<string, AnyVariable>>;
 
-/** What a resource or data source takes and tells, by its names in Terraform. */
+/** The arguments and attributes of a resource or data source, by their names in Terraform. */
 export interface ElementSchema<A extends BlockFields, B extends BlockFields> {
-  /** What the provider calls required stands as it is, what may be left out is `optional(...)`. @default none */
+  /** Arguments that the provider requires have their plain type; the others are `optional(...)`. @default none */
   readonly arguments?: A;
   /** Attributes besides the arguments; `optional(...)` where one may be null. @default none */
   readonly attributes?: B;
@@ -164,7 +164,7 @@ function elementClass(
     Object.defineProperty(DeclaredElement.prototype, name, {
       configurable: true,
       get(this: DeclaredElement): Expr<unknown> {
-        return makeExpr({ kind: "foreign", token: this.interpolationForAttribute(name) }, variable.type);
+        return makeExpr({ kind: "cdktf-token", token: this.interpolationForAttribute(name) }, variable.type);
       },
     });
   }

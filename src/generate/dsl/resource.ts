@@ -17,7 +17,7 @@ import { toCondition } from "../expr/condition";
 import { type ELEMENT, Expr, expressionTokenOf, makeExpr, NODE, TYPE } from "../expr/expr";
 import type { BoolLike, NumberLike, StringLike } from "../expr/operators";
 import { AS_EXPRESSION, toNode } from "../expr/to-node";
-import { attributesOf } from "./attributes";
+import { attributeExpressions } from "./attributes";
 import { checkOptions } from "./check-options";
 import type { AttributesOf, ConfigOf, ElementClass } from "./config-types";
 import { builderOf, type ElementPart, type LifecyclePart, type ModuleBuilder } from "./module-builder";
@@ -71,7 +71,7 @@ export interface Each<E> {
   readonly value: E;
 }
 
-/** What says how many of something there are. `C` and `F` tell which of the two was given. */
+/** The options that create several instances. The types `C` and `F` record which of the two was given. */
 export interface RepeatOptions<C, F> {
   /** How many: known now, or decided by lengths, bools and numbers: `when(v.enabled, 1, 0)`. @default one, without an index */
   readonly count?: C;
@@ -79,7 +79,7 @@ export interface RepeatOptions<C, F> {
   readonly forEach?: F;
 }
 
-/** What is given as it is, or with `forEach` what makes it of an entry. */
+/** A value, or with `forEach` a function that makes the value from an entry. */
 export type ForEntry<T, F> = T | ((each: EachFor<F>) => T);
 /** Without `forEach` there is no entry. */
 type EachFor<F> = F extends { readonly [ELEMENT]: infer E }
@@ -93,7 +93,7 @@ export type NotBoth<C, F> = C extends NumberLike
     : unknown
   : unknown;
 
-/** What is given back: one of several by an index, one of several by a key, or the only one. */
+/** The result of `resource`: instances by index, instances by key, or a single instance. */
 export type RefFor<C, F, Refs extends { counted: unknown; keyed: unknown; one: unknown }> = C extends NumberLike
   ? Refs["counted"]
   : F extends Expr<unknown>
@@ -134,11 +134,11 @@ export function resource(
   const folded = count?.kind === "literal" ? count.value : undefined;
   if (folded === 0) return countedRef(() => ({}), address, []);
   // In a caller's stack a resource that is known not to be created leaves nothing behind.
-  if (builder.isInline && isEmpty(forEach)) return keyedRef(absent, [], { kind: "object", entries: [] });
+  if (builder.isInline && isKnownEmpty(forEach)) return keyedRef(absent, [], { kind: "object", entries: [] });
   const config = typeof given === "function" ? given(eachOf(options.forEach)) : given;
   const isOne = folded === 1 && !usesCountIndex(config);
   const { argumentFields } = type as { readonly argumentFields?: object };
-  refuseMetaArguments(config, argumentFields ?? {}, `${builder.definition}.${address}`, builder.problems);
+  refuseMetaArguments(config, argumentFields ?? {}, `${builder.definitionName}.${address}`, builder.problems);
 
   // A resource that is refused is built all the same, in a stack that is thrown away: the rest of `build` may have more problems.
   const home = isRefused
@@ -165,7 +165,7 @@ export function resource(
   if (!isRefused) builder.addPart(part, address);
 
   const root = referenceNode(address);
-  const attributes = (node: Expression) => attributesOf(construct, address, node);
+  const attributes = (node: Expression) => attributeExpressions(construct, address, node);
   if (forEach !== undefined) return keyedRef(attributes, address, root);
   if (isOne) return countedRef(attributes, address, [root]);
   if (count !== undefined) return countedRef(attributes, address, undefined);
@@ -211,7 +211,7 @@ export function forEachOf(
   if (kind === "set" && element !== undefined && element.kind !== "string" && element.kind !== "any") {
     builder.problems.add({
       code: "for-each-over-set",
-      path: `${builder.definition}.${address}`,
+      path: `${builder.definitionName}.${address}`,
       message: `\`forEach\` takes a set of strings, but was given a set of ${element.kind}`,
       hint: "use `toMap` to make a map whose keys the caller chooses",
     });
@@ -219,7 +219,7 @@ export function forEachOf(
   if (kind === "list" || kind === "tuple" || node?.kind === "tuple" || node?.kind === "splat") {
     builder.problems.add({
       code: "for-each-over-list",
-      path: `${builder.definition}.${address}`,
+      path: `${builder.definitionName}.${address}`,
       message: "`forEach` takes a map or a set, but was given a list",
       hint: "use `toMap` to make a map whose keys the caller chooses, or `fn.toset` to make a set of known strings",
     });
@@ -228,13 +228,13 @@ export function forEachOf(
 }
 
 /** Whether the collection is known to be empty. */
-export function isEmpty(forEach: Expression | undefined): boolean {
+export function isKnownEmpty(forEach: Expression | undefined): boolean {
   if (forEach?.kind === "object") return forEach.entries.length === 0;
   if (forEach?.kind === "tuple") return forEach.items.length === 0;
-  return forEach?.kind === "call" && forEach.name === "toset" && isEmpty(forEach.args[0]);
+  return forEach?.kind === "call" && forEach.name === "toset" && isKnownEmpty(forEach.args[0]);
 }
 
-/** Whether a configuration says which instance it is: then its `count` stays, also where it is known to be 1. */
+/** Whether a configuration uses `count.index`. Then the resource keeps its `count`, even if the count is known to be 1. */
 function usesCountIndex(config: unknown): boolean {
   if (config instanceof Blocks) return config.parts.some((part) => usesCountIndex(part.content));
   if (config instanceof Expr || typeof config === "string") {
@@ -290,7 +290,7 @@ function lifecycleOf(
     ...(preconditions !== undefined && { preconditions: rules(preconditions) as LifecyclePart["preconditions"] & {} }),
     ...(postconditions !== undefined && {
       postconditions: postconditions.map(({ condition, message }) => ({
-        condition: toNode(condition(attributesOf(construct, address, referenceNode("self")) as never)),
+        condition: toNode(condition(attributeExpressions(construct, address, referenceNode("self")) as never)),
         message: toNode(message),
       })),
     }),
@@ -318,7 +318,7 @@ function shadowOf(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shadowOf(item)]));
 }
 
-/** Text that Terraform's JSON would take for code. */
+/** Text that Terraform's JSON syntax would read as an expression. */
 const MARKER = /[$%]\{(?!TfToken\[)/;
 
 /** Known values are passed on as plain values, so that an Aspect can read them and add to maps and lists, as in any cdktf stack. */

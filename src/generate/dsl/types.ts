@@ -69,7 +69,7 @@ type Flat<T> = { [K in keyof T]: T[K] };
 
 /** The inputs of a set of variables: those with a default may be left out or null. */
 export type InputsOf<F> = Flat<
-  // Mapped over the variables themselves, so that an editor finds what stands above each of them.
+  // Mapped over the variables themselves, so that an editor finds the comment above each of them.
   { readonly [K in keyof F as K extends OptionalKeys<F> ? never : K]: InputOf<F[K]> } & {
     readonly [K in keyof F as K extends OptionalKeys<F> ? K : never]?: InputOf<F[K]> | null;
   }
@@ -84,8 +84,8 @@ type NullDefault<In, E> = Omit<Options<In, E>, "default"> & { readonly default: 
 type WithoutDefault<In, E> = Options<In, E> & { readonly default?: undefined; readonly nullable?: false };
 type NullableOptions<In, E> = Options<In, E> & { readonly default?: undefined; readonly nullable: true };
 /**
- * All that may be said of a variable. The last signature of each type takes it: of several, TypeScript 7 tells only what
- * is wrong with the last.
+ * All options of a variable. The last signature of each type takes them, because for several signatures TypeScript 7 reports
+ * only what is wrong with the last.
  */
 type AllOptions<In, E> = Omit<Options<In, E>, "default"> & { readonly default?: In | null };
 
@@ -124,8 +124,8 @@ const made = <T extends object>(value: T): Readonly<T> => Object.freeze(remember
 declare const ABOUT: unique symbol;
 
 /**
- * Only for an editor, which shows it with the type: what a variable is for, and what stands in where nothing is given.
- * It holds neither, so that values of two variables have one type.
+ * Only for an editor, which shows the description and the default of a variable with its type. No value of this type is needed, so
+ * that values of two variables have the same type.
  */
 export interface About<_Description, _Default, _Values = "any"> {
   readonly [ABOUT]?: never;
@@ -133,8 +133,8 @@ export interface About<_Description, _Default, _Values = "any"> {
 
 declare const SHOWN: unique symbol;
 /**
- * No value has this type. It stands beside the type of an input, so that an editor shows there too what was said of the
- * variable: `_Value` is what `build` works with.
+ * No value has this type. It is added to the type of an input, so that an editor shows the variable's documentation there, too.
+ * `_Value` is what `build` works with.
  */
 export interface InputFor<_Value> {
   readonly [SHOWN]: never;

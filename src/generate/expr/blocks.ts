@@ -29,7 +29,7 @@ export class Blocks<B> {
   }
 }
 
-/** The arguments of a block, as far as they are known where it stands. */
+/** The arguments of a block, as far as they are known at its position. */
 type ArgumentsOf<B> = Exclude<B extends unknown ? keyof B : never, typeof comment>;
 
 /**
@@ -70,7 +70,7 @@ export function blocks<C extends Walkable | readonly unknown[], B, F extends (..
   collection: C,
   content: F & Unknown<B>,
 ): Blocks<B> & OwnBlock<F>;
-// Of several signatures TypeScript 7 tells only what is wrong with the last: it is the one for a block of a known type.
+// The signature for a block of a known type is the last one, because TypeScript 7 reports only what is wrong with the last.
 export function blocks<C extends Walkable | readonly unknown[], B, F extends (...entry: BlockEntry<C>) => NoInfer<B>>(
   collection: C,
   content: F & Exact<F, NoInfer<B>>,

@@ -50,7 +50,7 @@ export function splatNode(of: Expression, path: readonly string[]): Expression {
   return { kind: "splat", of, path };
 }
 
-/** A string with holes. `isText` says whether a hole is sure to be a string, so that it may stand bare. */
+/** A string with holes. `isText` says whether a hole is certainly a string, so that it needs no conversion. */
 export function templateNode(
   parts: readonly (string | Expression)[],
   isText: (node: Expression) => boolean,
@@ -159,7 +159,7 @@ function isGuard(operator: "&&" | "||", left: Expression, right: Expression): bo
 function isSameValue(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  if ("kind" in a && a.kind === "foreign") return "token" in a && "token" in b && a.token === b.token;
+  if ("kind" in a && a.kind === "cdktf-token") return "token" in a && "token" in b && a.token === b.token;
   const keys = Object.keys(a);
   const other = b as Readonly<Record<string, unknown>>;
   return (

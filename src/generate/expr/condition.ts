@@ -1,4 +1,4 @@
-/** Conditions: TypeScript's compiler sees to it that each is a bool, but an author may not run it. */
+/** Conditions. TypeScript's compiler ensures that each one is a bool, but an author may run the code without the compiler. */
 import { fail } from "../../errors";
 import type { Expression } from "../../hcl/expression";
 import { TYPE_WORDS, type TypeConstraint } from "../../hcl/type";
@@ -18,8 +18,8 @@ const HINTS: Readonly<Partial<Record<TypeConstraint["kind"], string>>> = {
 /**
  * The node of a condition. Text passes, because Terraform reads `"true"` as a bool.
  *
- * @param path where the condition stands, if what calls this knows it
- * @throws TfwrightError for what Terraform cannot take for a bool
+ * @param path the path of the condition, if the caller knows it
+ * @throws TfwrightError for a value that Terraform cannot convert to a bool
  */
 export function toCondition(condition: unknown, path = ""): Expression {
   const { node, type } = toTypedNode(condition);

@@ -78,7 +78,7 @@ export type ObjectExpr<F> = Expr<{ readonly [K in keyof F]: PlainOf<F[K]> }> & {
 /** A value that may be null; what is inside is reached by `optionalBlock` or `ifNotNull`. */
 export type Nullable<E> = Expr<PlainOf<E> | null> & { readonly [INNER]: E };
 
-/** The same, or the null that `ifNotNull(box, (one) => one.part, null)` may come to: `part` may be null too. */
+/** A nullable value, or the null that `ifNotNull(box, (one) => one.part, null)` returns: `part` may be null, too. */
 export type OrNull<E> = Nullable<E> | Expr<null>;
 
 /** What must be in place before a value may be used. */
@@ -107,11 +107,11 @@ export class ExpressionToken implements IResolvable {
 
   resolve(context: IResolveContext): string {
     if (this.#stack !== undefined && this.#stack !== TerraformStack.of(context.scope)) {
-      const own = resolveForeign(this.#waitingNode, this.#stack, context.preparing);
+      const own = replaceCdktfTokens(this.#waitingNode, this.#stack, context.preparing);
       this.#reference ??= referenceIn(this.#stack, printExpression(own));
       return this.#reference.resolve(context);
     }
-    const node = resolveForeign(this.#waitingNode, context.scope, context.preparing);
+    const node = replaceCdktfTokens(this.#waitingNode, context.scope, context.preparing);
     if (context.suppressBraces !== true) return `\${${printExpression(node)}}`;
     // Inside a function or an operator of cdktf.
     const isTerm = !["conditional", "binary", "unary"].includes(node.kind);
@@ -139,7 +139,7 @@ export class ExpressionToken implements IResolvable {
   static waitsIn(node: Expression, scope: Construct): readonly string[] {
     const waits: string[] = [];
     walkExpression(node, (part) => {
-      if (part.kind !== "foreign" || !(part.token instanceof ExpressionToken)) return;
+      if (part.kind !== "cdktf-token" || !(part.token instanceof ExpressionToken)) return;
       const own = ExpressionToken.exprOf(part.token, scope);
       if (own !== undefined) waits.push(...part.token.#waiting.addresses, ...ExpressionToken.waitsIn(own[NODE], scope));
     });
@@ -171,9 +171,10 @@ export function expressionTokenOf(expr: Expr<unknown>): ExpressionToken {
 }
 
 /** Replaces tokens of cdktf by the expressions that cdktf would write for them. */
-export function resolveForeign(node: Expression, scope: Construct, preparing = false): Expression {
-  if (node.kind !== "foreign") return mapChildren(node, (child) => resolveForeign(child, scope, preparing));
-  // Who takes our token itself has its `depends_on`; inside of a token of cdktf nobody sees it.
+export function replaceCdktfTokens(node: Expression, scope: Construct, preparing = false): Expression {
+  if (node.kind !== "cdktf-token") return mapChildren(node, (child) => replaceCdktfTokens(child, scope, preparing));
+  // Code that uses our token directly adds the token's `depends_on`. Nothing adds it for our token inside a cdktf token, so the
+  // token's local value is used there.
   const own = ownNode(node.token, scope, preparing);
   if (own !== undefined) return own;
   const inside = (value: unknown) => ExpressionToken.localOf(value, scope) ?? ownNode(value, scope, preparing);
@@ -183,7 +184,7 @@ export function resolveForeign(node: Expression, scope: Construct, preparing = f
 /** The expression of what is ours, of this stack or of another; undefined for anything else. */
 function ownNode(value: unknown, scope: Construct, preparing: boolean): Expression | undefined {
   const expr = value instanceof Expr ? value : ExpressionToken.exprOf(value, scope);
-  if (expr !== undefined) return resolveForeign(expr[NODE], scope, preparing);
+  if (expr !== undefined) return replaceCdktfTokens(expr[NODE], scope, preparing);
   if (!(value instanceof ExpressionToken)) return undefined;
   return { kind: "raw", text: String(resolveInside(scope, value, preparing)) };
 }
@@ -252,7 +253,7 @@ function trap(what: string, hint: string): never {
   });
 }
 
-// Symbol.toPrimitive tells `${v.name}` (hint "string") from `v.n + 1` ("default") and `v.n > 0` ("number").
+// Symbol.toPrimitive distinguishes `${v.name}` (hint "string") from `v.n + 1` ("default") and `v.n > 0` ("number").
 Object.defineProperty(Expr.prototype, Symbol.toPrimitive, {
   value(this: Expr<unknown>, hint: string) {
     if (hint === "string") return this.toString();
@@ -263,7 +264,7 @@ Object.defineProperty(Expr.prototype, Symbol.toPrimitive, {
   },
 });
 function withoutTokens(node: Expression): Expression {
-  return node.kind === "foreign" ? { kind: "raw", text: "token" } : mapChildren(node, withoutTokens);
+  return node.kind === "cdktf-token" ? { kind: "raw", text: "token" } : mapChildren(node, withoutTokens);
 }
 
 // What console.log shows.

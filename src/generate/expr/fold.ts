@@ -9,7 +9,8 @@ import { isEqual, literal } from "../../terraform/known-values";
 /** The result of a binary operator, or undefined if it cannot be computed here. */
 export function foldBinary(operator: BinaryOperator, left: Expression, right: Expression): Expression | undefined {
   if (operator === "&&" || operator === "||") {
-    // The identity element: `true && x` and `false || x` are `x`. The other constant on the left decides the result.
+    // The identity element: `true && x` and `false || x` are `x`. If the left operand is the other
+    // constant, it is the result: `false && x` is `false`.
     const identity = operator === "&&";
     if (left.kind === "literal") return left.value === identity ? right : left;
     if (right.kind === "literal" && right.value === identity) return left;
@@ -44,7 +45,7 @@ function calculate(operator: "+" | "-" | "*" | "/" | "%", a: number, b: number):
   if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b)) return undefined;
   if (operator === "%" && (a < 0 || b < 0)) return undefined;
   const result = { "+": a + b, "-": a - b, "*": a * b, "/": a / b, "%": a % b }[operator];
-  // A division by zero gives NaN or an infinity, which are no safe integers.
+  // A division by zero gives NaN or an infinity, neither of which is a safe integer.
   return Number.isSafeInteger(result) ? result : undefined;
 }
 

@@ -1,6 +1,6 @@
 /**
- * All functions of Terraform with TypeScript's types. What is known is computed now where the result is sure to be
- * Terraform's; else the call stands in the HCL. The table of functions in `src/terraform` has everything else about them.
+ * All functions of Terraform with TypeScript's types. A call with known arguments is computed now if the result is certainly
+ * Terraform's; otherwise the call is written to the HCL. The table of functions in `src/terraform` has everything else about them.
  */
 import { fail } from "../../errors";
 import type { TypeConstraint } from "../../hcl/type";

@@ -98,7 +98,7 @@ export function knowledgeOf(node: Expression, lookup: Lookup, scope: ReadonlyMap
     case "call":
       return knowledgeOfCall(node, of);
     case "raw":
-    case "foreign":
+    case "cdktf-token":
       return { level: "unknown", culprit: node };
   }
 }

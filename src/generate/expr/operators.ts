@@ -89,7 +89,7 @@ export function ifNotNull<E extends Expr<unknown>, A, B>(
   const used = toTypedNode(use(makeExpr(node, value[TYPE]) as unknown as E));
   const other = toTypedNode(otherwise);
   const missing = isNullNode(node);
-  // A conditional in the middle of another one is hard to read: it stands last.
+  // A conditional in the middle of another one is hard to read, so it is written last.
   const isUsedLast =
     (other.node.kind === "literal" && other.node.value === true) ||
     (used.node.kind === "conditional" && other.node.kind !== "conditional");

@@ -1,5 +1,5 @@
 /**
- * What a token of cdktf stands for, as an expression: the HCL that cdktf itself would write for it.
+ * Converts a cdktf token to an expression: the HCL that cdktf itself would write for it.
  *
  * Texts mean two things there. What a token gives as its value is plain text, with tokens in it. Arguments of a function
  * are HCL already: cdktf puts quotes around them where they have none, and leaves backslashes to their author.
@@ -75,7 +75,7 @@ function readParts(text: string, reader: TokenReader, read: (part: string) => st
   const parts = splitTokens(text).map((part) =>
     typeof part === "string" ? read(part) : readToken(part.token, reader),
   );
-  // A token that stands alone keeps the type that it has.
+  // A token that is the whole text keeps its type.
   return templateNode(parts, () => true);
 }
 
@@ -87,7 +87,7 @@ function readEscapes(source: string): string | Expression {
   return isText(read) ? read.value : read;
 }
 
-/** HCL as cdktf writes it; a plain text is taken for what it says, so that texts can be joined. */
+/** Parses HCL as cdktf writes it. A quoted text without templates becomes a literal, so that texts can be joined. */
 function readSource(text: string): Expression {
   if (!/^".*"$/s.test(text)) return { kind: "raw", text };
   const syntax = readHclExpression(text);

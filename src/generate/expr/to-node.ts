@@ -81,7 +81,7 @@ function describe(value: unknown): string {
 /** What is left of a token where JavaScript changed the text around it. */
 const BROKEN_TOKEN = /tftoken\[|token\.\d/i;
 
-/** Whether a text holds what stands for a value that is known later, whole or broken. */
+/** Whether a text contains a cdktf token, complete or broken. */
 export function holdsToken(text: string): boolean {
   return text.includes("${TfToken[") || NUMBER_TOKEN.test(text) || BROKEN_TOKEN.test(text);
 }
@@ -108,7 +108,7 @@ function textToNode(value: string): Expression {
       parts.push(part);
     } else {
       const { node, type } = tokenToNode(part.token);
-      if (type?.kind === "string" || node.kind === "foreign") texts.add(node);
+      if (type?.kind === "string" || node.kind === "cdktf-token") texts.add(node);
       parts.push(node);
     }
   }
@@ -125,7 +125,7 @@ function numberToNode(value: number): Expression {
 
 function tokenToNode(token: unknown): TypedNode {
   const expr = token instanceof Expr ? token : ExpressionToken.exprOf(token);
-  return expr === undefined ? { node: { kind: "foreign", token } } : { node: expr[NODE], type: expr[TYPE] };
+  return expr === undefined ? { node: { kind: "cdktf-token", token } } : { node: expr[NODE], type: expr[TYPE] };
 }
 
 function objectToNode(value: object): TypedNode {

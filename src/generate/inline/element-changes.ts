@@ -78,7 +78,7 @@ function isSame(a: unknown, b: unknown): boolean {
   return [...keys].every((key) => isSame(left[key], right[key]));
 }
 
-/** Whether a value stands for each turn of a `dynamic` block or of a `for`: outside of it, it means nothing. */
+/** Whether a value is a variable of a `dynamic` block or of a `for` expression. It has no meaning outside of them. */
 function refersToBlock(value: unknown): boolean {
   if (typeof value === "string")
     return splitTokens(value).some((part) => typeof part !== "string" && refersToBlock(part.token));

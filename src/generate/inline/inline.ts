@@ -4,7 +4,7 @@ import { Problems } from "../../errors";
 import { attribute } from "../../hcl/document";
 import type { Expression } from "../../hcl/expression";
 import { isKnown } from "../../terraform/known-values";
-import { keepOpen, ruleBlock } from "../build/main-body";
+import { dropTrueRules, ruleBlock } from "../build/main-body";
 import { namedValues } from "../build/named-values";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
 import { builderOf, ModuleBuilder, type ModuleItem } from "../dsl/module-builder";
@@ -15,12 +15,12 @@ import { ExpressionToken, expressionTokenOf, makeExpr, type Waiting } from "../e
 import { toNode } from "../expr/to-node";
 import { knownNames } from "./known-names";
 import { type OutputTokens, tokenFor } from "./output-tokens";
-import { addressOfPart, placeInline } from "./place-inline";
+import { placeInline, stackAddressOf } from "./place-inline";
 import { openRules, readInputs, refersToSomething } from "./read-inputs";
 import { bodyJson } from "./terraform-json";
 import { withoutCycle } from "./without-cycle";
 
-/** A value, or a token of another resource in its place or in place of any part of it. */
+/** A value, or a token of another resource instead of the value or instead of any part of the value. */
 export type OrToken<T> =
   | T
   | IResolvable
@@ -83,7 +83,7 @@ export function inlineModule<O>(
   });
 }
 
-/** What an output waits for: its own `dependsOn`, and those of outputs of called modules that it hands on. */
+/** The dependencies of an output: its own `dependsOn`, and the `dependsOn` of the called modules' outputs that it refers to. */
 function addressesBefore({ value, options }: Output<unknown>, scope: Construct): readonly string[] {
   return [...new Set([...addressesOf(options.dependsOn), ...ExpressionToken.waitsIn(value, scope)])];
 }
@@ -106,7 +106,7 @@ function waitingOutput(
   return { addresses, local: referenceNode(`local.${local.friendlyUniqueId}`) };
 }
 
-/** A call's inputs, its provider configurations, and what it waits for. */
+/** The inputs, the provider configurations and the dependencies of a module call. */
 interface CallPlace {
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly providers?: { readonly [name: string]: string };
@@ -152,12 +152,12 @@ function inPlaceOf(
   return { ...part, ...(alias !== undefined && { alias }), dependsOn: [...part.dependsOn, ...waitFor] };
 }
 
-/** The value of an output; where it waits for something, what takes it waits too. */
+/** The value of an output. If the output has dependencies, everything that uses the value has them, too. */
 function waitingNode({ value, type, options }: Output<unknown>, scope: Construct): Expression {
   const addresses = addressesOf(options.dependsOn);
   if (addresses.length === 0) return value;
   return {
-    kind: "foreign",
+    kind: "cdktf-token",
     token: new ExpressionToken(makeExpr(value, type), TerraformStack.of(scope), { addresses }),
   };
 }
@@ -198,7 +198,7 @@ function buildInline({ definition, self, id, inputs, change = (part) => part }: 
     const parts = builder.parts.map(change);
     placeInline(definition, builder, parts, rules);
     placeOutputRules(definition, builder, outputs);
-    const own = parts.flatMap((part) => (part.kind === "check" ? [] : (addressOfPart(part, builder) ?? [])));
+    const own = parts.flatMap((part) => (part.kind === "check" ? [] : (stackAddressOf(part, builder) ?? [])));
     return { outputs, addresses: [...own, ...builder.inlined] };
   });
 }
@@ -210,14 +210,14 @@ function asSensitive(definition: Definition<Variables, Outputs>, name: string, n
   return isSecret && !isNull ? { kind: "call", name: "sensitive", args: [node] } : node;
 }
 
-/** Preconditions of outputs: one that is known to be broken is an error; those left stand on an output of the stack. */
+/** Preconditions of outputs: one that is known to be false is an error; the others are added to an output of the stack. */
 function placeOutputRules(definition: Definition<Variables, Outputs>, builder: ModuleBuilder, outputs: Outputs): void {
   for (const [name, { value, options }] of Object.entries(outputs)) {
     const rules = (options.preconditions ?? []).map(({ condition, message }) => ({
       condition: toNode(condition),
       message: toNode(message),
     }));
-    const open = keepOpen(rules, `${builder.scope.node.path}.outputs.${name}`).filter((rule) =>
+    const open = dropTrueRules(rules, `${builder.scope.node.path}.outputs.${name}`).filter((rule) =>
       refersToSomething(rule.condition),
     );
     if (open.length === 0) continue;

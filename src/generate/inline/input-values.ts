@@ -27,7 +27,7 @@ function nameOf(value: unknown): string {
 
 /**
  * A value as an expression of its type. Objects get the defaults of their attributes, as Terraform would give them:
- * those that are written out now, tokens and expressions by HCL.
+ * objects that are written out get them now, tokens and expressions get them by HCL.
  */
 export function inputNode(value: unknown, type: TypeConstraint, path: string, problems: Problems): Expression {
   if (value instanceof Expr) return completeNode(value[NODE], type, { path, problems }, value[TYPE]);

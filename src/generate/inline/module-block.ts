@@ -90,8 +90,8 @@ export class ModuleBlock<O> extends TerraformHclModule {
         result: attributeNode(value, name),
       };
     };
-    const ofAll = (element: TypeConstraint = { kind: "any" }) => ({ kind: "map", element }) as const;
-    return this.#outputs(all, ofAll) as AllTokens<O>;
+    const mapOf = (element: TypeConstraint = { kind: "any" }) => ({ kind: "map", element }) as const;
+    return this.#outputs(all, mapOf) as AllTokens<O>;
   }
 
   get #root(): Expression {

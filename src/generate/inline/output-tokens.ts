@@ -58,7 +58,7 @@ export type OutputTokens<O> = { readonly [K in keyof O]: O[K] extends Output<inf
 /** The outputs of many calls of a module by their names, each a map by the calls' keys. */
 export type AllTokens<O> = { readonly [K in keyof O]: O[K] extends Output<infer E> ? MapToken<E> : never };
 
-/** A node as a token of the stack that it belongs to; what is known stays what it is, and waits for nothing. */
+/** Converts a node to a token of its stack. A known value stays as it is, and has no dependencies. */
 export function tokenFor(
   node: Expression,
   type: TypeConstraint | undefined,

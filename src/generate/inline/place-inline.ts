@@ -21,7 +21,7 @@ export function placeInline(
   const stack = TerraformStack.of(builder.scope);
   const guard = parts.find((part) => part.kind === "resource");
   for (const part of parts) {
-    const address = addressOfPart(part, builder);
+    const address = stackAddressOf(part, builder);
     if (address !== undefined) claimAddress(stack, address, builder.scope);
     if (part.kind === "resource" || part.kind === "data")
       placeElement(part, builder, part === guard ? rules : [], definition);
@@ -38,7 +38,7 @@ export function placeInline(
 }
 
 /** The address of a part in the stack; undefined for a part without an address. */
-export function addressOfPart(part: ModuleItem, builder: ModuleBuilder): string | undefined {
+export function stackAddressOf(part: ModuleItem, builder: ModuleBuilder): string | undefined {
   if (part.kind === "resource") return `${part.type}.${part.name}`;
   if (part.kind === "data") return `data.${part.type}.${part.name}`;
   if (part.kind === "module") return `module.${part.name}`;
@@ -94,7 +94,7 @@ function placeElement(
   const changes = watchArguments(construct);
   Object.defineProperties(construct, {
     synthesizeAttributes: { value: () => withChanges(json as Readonly<Record<string, unknown>>, changes(), address) },
-    // The module's own count, for_each, lifecycle and the like stand in the attributes already.
+    // The attributes already contain the module's own meta-arguments, such as count, for_each and lifecycle.
     terraformMetaArguments: { get: () => metaChanges(construct, address) },
     toHclTerraform: { value: () => refuseHcl(part) },
     overrideLogicalId: { value: (name: string) => refuseRename(name, address) },
@@ -147,7 +147,7 @@ function elementJson(part: ElementPart, builder: ModuleBuilder, rules: readonly 
   const whole = { ...part, ...(open !== undefined && { lifecycle: open }) };
   const body = elementBody(whole, builder);
   const problems = new Problems();
-  const name = `${builder.definition}.${part.type}.${part.name}`;
+  const name = `${builder.definitionName}.${part.type}.${part.name}`;
   checkNull({ name, variables: {}, main: body }, problems);
   problems.throwIfAny();
   const waits = part.kind === "resource" ? waitsOf(body, builder.scope) : [];

@@ -56,7 +56,7 @@ export function readInputs(
   return Object.fromEntries(entries);
 }
 
-/** Validations: those that are known to fail are problems, those that only Terraform can tell become preconditions. */
+/** Checks validations: one that is known to fail is a problem; one that only Terraform can evaluate becomes a precondition. */
 export function openRules(
   definition: Definition<Variables, Outputs>,
   nodes: Readonly<Record<string, Expression>>,
@@ -90,7 +90,7 @@ export function openRules(
 export function refersToSomething(node: Expression): boolean {
   let found = false;
   walkExpression(node, (part) => {
-    found ||= part.kind === "reference" || part.kind === "foreign" || part.kind === "raw";
+    found ||= part.kind === "reference" || part.kind === "cdktf-token" || part.kind === "raw";
   });
   return found;
 }

@@ -4,7 +4,7 @@ import type { BlockItem, Body } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
 import { type BindingNames, printExpression } from "../../hcl/print-expression";
 import { escapePart, escapeTemplate, normaliseText } from "../../hcl/text";
-import { resolveForeign } from "../expr/expr";
+import { replaceCdktfTokens } from "../expr/expr";
 
 type JsonBody = { [name: string]: unknown };
 
@@ -18,7 +18,7 @@ const BY_ADDRESS = {
 /** The kind of block that a body belongs to: an argument of a provider may have the name of a meta-argument. */
 type JsonLevel = keyof typeof BY_ADDRESS;
 
-/** The body of a resource, data source or call as an object. Tokens of cdktf that stand alone stay tokens, for cdktf to resolve. */
+/** The body of a resource, data source or call as an object. A cdktf token that is a whole value stays a token, so that cdktf resolves it. */
 export function bodyJson(body: Body): JsonBody {
   return levelJson(body, new Map(), "element");
 }
@@ -73,7 +73,7 @@ export function valueJson(node: Expression, names: BindingNames = new Map()): un
           valueJson(value, names),
         ]),
       );
-    case "foreign":
+    case "cdktf-token":
       return node.token;
     case "template":
       return node.parts
@@ -89,13 +89,13 @@ export function valueJson(node: Expression, names: BindingNames = new Map()): un
 /** An expression with tokens of cdktf is a token itself. cdktf resolves it twice, the first time only to find references. */
 function hole(node: Expression, names: BindingNames): string {
   const print = (inner: Expression) => `\${${printExpression(inner, { names, indent: 0 })}}`;
-  let isForeign = false;
+  let containsToken = false;
   walkExpression(node, (part) => {
-    isForeign ||= part.kind === "foreign";
+    containsToken ||= part.kind === "cdktf-token";
   });
-  if (!isForeign) return print(node);
+  if (!containsToken) return print(node);
   return Token.asString({
     creationStack: [],
-    resolve: ({ scope, preparing }: IResolveContext) => print(resolveForeign(node, scope, preparing)),
+    resolve: ({ scope, preparing }: IResolveContext) => print(replaceCdktfTokens(node, scope, preparing)),
   });
 }

@@ -70,7 +70,7 @@ export class Cursor {
     const inside = isBlock
       ? this.text.slice(start + 2, close)
       : this.text.slice(start, this.at).replace(/^#+|^\/+/, "");
-    this.comments.push({ text: inside.trim(), alone: this.#isFirstOnLine(start), start, end: this.at });
+    this.comments.push({ text: inside.trim(), isOnOwnLine: this.#isFirstOnLine(start), start, end: this.at });
     return true;
   }
 

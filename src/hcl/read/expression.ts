@@ -5,8 +5,7 @@ import type { Cursor } from "./cursor";
 import type { CallSyntax, Syntax } from "./syntax";
 import { readHeredoc, readQuoted } from "./template";
 
-/** Operators by precedence, the loosest first; a longer one stands before its own start. */
-/** Binary operators with their precedence; one that another starts with stands behind it. */
+/** Binary operators by precedence, the loosest first. If one operator is the start of another, the longer one comes first. */
 const OPERATORS: readonly (readonly [operator: BinaryOperator, precedence: number])[] = [
   ["||", 1],
   ["&&", 2],
@@ -54,7 +53,7 @@ function readBinary(cursor: Cursor, least: number): Syntax {
   for (;;) {
     const end = cursor.at;
     cursor.skip();
-    // A block comment is no division; a line's comment has been passed with the space.
+    // The `/` of a block comment is not a division. Line comments were skipped together with the white space.
     const found = OPERATORS.find(([word, precedence]) => precedence >= least && cursor.takes(word));
     if (found === undefined) {
       cursor.at = end;

@@ -175,7 +175,7 @@ export type BodySyntax = readonly (AttributeSyntax | BlockSyntax)[];
 export interface CommentSyntax extends Span {
   readonly text: string;
   /** Whether only white space is in front of it on its line. */
-  readonly alone: boolean;
+  readonly isOnOwnLine: boolean;
 }
 
 /** A syntax error in a file. */

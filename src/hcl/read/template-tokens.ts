@@ -69,7 +69,7 @@ export class TextToken {
     first.from += count;
   }
 
-  /** Several that stand together, as one; `fallback` is where an empty text stands. */
+  /** Joins adjacent tokens. `fallback` is the position of an empty text. */
   static joined(tokens: readonly TextToken[], fallback: number): TextPart {
     const pieces = tokens.flatMap((token) => token.#pieces).filter(({ text }) => text !== "");
     const runs: SourceRun[] = [];
@@ -106,12 +106,12 @@ export class TemplateTokens {
     this.#all.push(token);
   }
 
-  /** The next text stands on a new line of a heredoc. */
+  /** The next text begins a new line of a heredoc. */
   startLine(): void {
     this.#all.push(new TextToken(true));
   }
 
-  /** Adds text that stands in the file from an offset on. */
+  /** Adds text that begins at an offset of the file. */
   addText(text: string, from: number, verbatim = true): void {
     (this.lastText ?? this.#startText()).add(text, from, verbatim);
   }

@@ -78,7 +78,7 @@ function takeOne(cursor: Cursor): string {
   return cursor.text[cursor.at++] ?? "";
 }
 
-/** Adds what was just taken, as it stands. */
+/** Adds the text that was just read, unchanged. */
 function add(tokens: TemplateTokens, cursor: Cursor, text: string): void {
   tokens.addText(text, cursor.at - text.length);
 }

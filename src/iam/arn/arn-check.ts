@@ -52,7 +52,7 @@ export function checkArn(text: string): readonly ArnProblem[] {
   return wrong.length > 0 ? wrong : checkShape(arn);
 }
 
-/** Whether the `*` of the Region matches the account too, and what stands in its place belongs to the resource. */
+/** Whether the `*` of the Region matches the account too, so that the text in the account's field belongs to the resource. */
 function isAccountWithin(arn: Arn): boolean {
   return arn.region.endsWith("*") && isOfSome(arn, typesOfArn(arn.service));
 }
@@ -153,7 +153,7 @@ function differences(arn: Arn, meant: Arn): readonly ArnProblem[] {
   const [field] = fields;
   if (field === undefined) return [];
   const names = fields.map((name) => (name === "region" ? "Region" : "account"));
-  // The service is one of AWS, so that its name is no value.
+  // The service is one of AWS's services, so its name is a fixed word and not a value of the user.
   const parts = words(
     meant[field] === ""
       ? `ARNs of ${arn.service} have no ${names.join(" and no ")} for this kind of resource`

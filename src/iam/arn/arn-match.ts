@@ -27,7 +27,7 @@ export interface ArnPattern {
   readonly fields?: readonly Pattern[];
   /** Without six fields only `*...` and what holds a `${...}` can be an ARN; all else matches nothing. */
   readonly canMatch: boolean;
-  /** What stands between all of its colons. */
+  /** The texts between all of its colons. */
   readonly parts: readonly Pattern[];
 }
 
@@ -142,8 +142,8 @@ function matchesFormat(read: ArnPattern, format: string): boolean {
 }
 
 /**
- * Whether a `*` at the end of Region or account stands for what is behind the next colons as well, as in
- * `arn:aws:logs:*:*:/aws-glue/*`. IAM User Guide, "Resource": it can match beyond the colons where it ends a field. The names of a
+ * Whether a `*` at the end of Region or account also matches the text after the next colons, as in
+ * `arn:aws:logs:*:*:/aws-glue/*`. IAM User Guide, "Resource": it can match beyond the colons if it ends a field. The names of a
  * format hold no colon here, so that the colons that are written must be those of the format.
  */
 function matchesAcrossColons(read: ArnPattern, format: ArnFormat): boolean {

@@ -1,4 +1,4 @@
-/** ARNs as text: their six fields. Tokens (`${...}`) may stand in any field, with colons of their own. */
+/** ARNs as text: their six fields. Any field may contain tokens (`${...}`), which may contain colons. */
 import { checkArgument } from "../../text/check-argument";
 import { splitOutside } from "../../text/tokens";
 
@@ -23,7 +23,7 @@ export const partitions: readonly (readonly [partition: string, regionPrefix: st
   ["aws", ""],
 ];
 
-/** The fields of a text: six where it is an ARN, fewer where it is not; the last keeps its colons. */
+/** The fields of a text: six if the text is an ARN, otherwise fewer. The last field keeps its colons. */
 export function arnFields(text: string): readonly string[] {
   return splitOutside(text, ":", 6);
 }

@@ -1,5 +1,5 @@
 /**
- * What stands above and below a resource of Glue: AWS asks for permission on all of it.
+ * The resources that contain a Glue resource, and the resources inside it. AWS requires permissions on all of them.
  *
  * Source: AWS Glue guide, "Specifying AWS Glue resource ARNs". Catalog > database > table, function; catalog > connection;
  * federated catalogs (`catalog/s3tablescatalog/BUCKET`) are nested, and their names go before that of the database:
@@ -32,7 +32,7 @@ const kinds: Readonly<Record<string, { readonly type: string; readonly own: numb
   userDefinedFunction: { type: "userdefinedfunction", own: 1 },
 };
 
-/** Types that the tree knows, those that have something above them. */
+/** The types of the tree that are contained in another resource. */
 export const treeTypes: readonly string[] = [
   "catalog",
   "connection",
@@ -129,7 +129,7 @@ function databaseOf(path: readonly string[], own: number): readonly string[] {
   return [star < 0 ? first : first.slice(0, star + 1)];
 }
 
-/** In `s3tablescatalog/*` the last `*` is a whole path: it stands for as many names as are missing. */
+/** In `s3tablescatalog/*` the last `*` is a whole path: it matches as many names as are missing. */
 function withDepth(path: readonly string[], depth: number): readonly string[] {
   const [first] = path;
   const last = path.at(-1);

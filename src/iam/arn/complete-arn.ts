@@ -5,10 +5,10 @@ import { arnFields } from "./arn";
 const FIELDS = 6;
 
 /**
- * The ARN that AWS reads; the text itself where it is none of these forms.
+ * Returns the ARN that AWS reads; the text itself if it has none of these forms.
  *
  * IAM User Guide, "IAM JSON policy elements: Resource": in identity-based policies IAM adds `*` for the missing fields of an ARN. It
- * refuses them in a session policy, which is a type of its own and must not stand here.
+ * refuses them in a session policy, which has a type of its own and is not completed here.
  *
  * Amazon API Gateway Developer Guide, "API Gateway resource policy examples": `execute-api:/STAGE/GET/pets` becomes the ARN of
  * the API that has the policy.
@@ -22,10 +22,13 @@ export function completeArn(text: string, type: PolicyType): string {
 
 const SHORT_API = "execute-api:";
 
-/** Identity policies, in whatever place. AWS does not say it of service control policies; there it is not called an error. */
+/**
+ * The types of identity policies. AWS does not document the completion for service control policies; it is not reported as an error
+ * there.
+ */
 const COMPLETED: readonly PolicyType[] = ["identity", "permission-set", "boundary", "scp"];
 
-/** Of an ARN that names a service; one that names none is no abbreviation. */
+/** Adds the missing fields of an ARN that names a service. A text without a service is not an abbreviated ARN. */
 function withMissingFields(text: string): string {
   const fields = arnFields(text);
   if (fields.length >= FIELDS || fields.length < 3 || !/^[\w-]+$/.test(fields[2] ?? "")) return text;

@@ -1,7 +1,7 @@
 /** What an author left to be filled in: `<ACCOUNT_ID>`, `_S3_BUCKET_ARN_`, `account-ID-without-hyphens`. */
 import { arnFields } from "./arn";
 
-/** What stands for a placeholder: a text that is not known. */
+/** The text that replaces a placeholder: an unknown text. */
 const ANYTHING = "${...}";
 
 /** A name between signs that no ARN has. */
@@ -12,8 +12,8 @@ const MARKED =
 const CAPITALS = /^_*(?:[A-Z][A-Z0-9]*(?:[_-]+[A-Z0-9]+)+|ARN)_*(?=[/:*]|$)/;
 
 /**
- * A word that is no value of a field, by the number of the field: in capitals, or of an account with `account` in it. Other words for
- * a Region are mistakes: `aws-region` is one that AWS Glue's pages have, and that people forget to replace.
+ * Words that cannot be the value of a field, by the number of the field: words in capitals; for the account also words that contain
+ * `account`. Other words for a Region are mistakes: AWS Glue's pages have `aws-region`, and people forget to replace it.
  */
 const IN_FIELDS: readonly (readonly [field: number, word: RegExp])[] = [
   [1, /^[A-Z_][A-Z_-]+$|[Pp]artition/],

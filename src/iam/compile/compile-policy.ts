@@ -91,7 +91,7 @@ function needsOf(request: ActionRequest, options: CompileOptions, problems: Prob
   });
   for (const text of resources) {
     if (problems.size > before || used.has(text)) continue;
-    problems.add(ofNoUse(text, actions));
+    problems.add(noActionForResource(text, actions));
   }
   return { needs, notes };
 }
@@ -181,7 +181,7 @@ function checkCondition(
   }
 }
 
-function ofNoUse(path: string, actions: readonly string[]): Problem {
+function noActionForResource(path: string, actions: readonly string[]): Problem {
   const takes = actions.flatMap((id) => {
     const action = findAction(id);
     return action === undefined || accepts(action, path)

@@ -60,7 +60,7 @@ const simple: Readonly<Record<Exclude<Target["kind"], "s3" | "network">, Actions
   },
 };
 
-/** The requests that an intention comes to. */
+/** The requests that result from an intention. */
 export function requestsOfIntent(
   request: IntentRequest,
   where: WordedLocation,

@@ -7,7 +7,7 @@ import { free } from "./name-statements";
 import type { NamedDraft } from "./statement";
 
 /** The policy of some statements. */
-export function policyOf(drafts: readonly NamedDraft[]): PlainPolicy {
+export function policyOfDrafts(drafts: readonly NamedDraft[]): PlainPolicy {
   return { Version: "2012-10-17", Statement: drafts.map(statementOf) };
 }
 
@@ -25,10 +25,10 @@ export function splitPolicy(
   const policies: NamedDraft[][] = [];
   for (const piece of pieces) {
     const last = policies.at(-1);
-    if (last !== undefined && sizeOf(policyOf([...last, piece])) <= maxSize) last.push(piece);
+    if (last !== undefined && sizeOf(policyOfDrafts([...last, piece])) <= maxSize) last.push(piece);
     else policies.push([piece]);
   }
-  return policies.map(policyOf);
+  return policies.map(policyOfDrafts);
 }
 
 function statementOf({ sid, actions, resources, condition }: NamedDraft): PlainStatement {
@@ -39,8 +39,8 @@ function statementOf({ sid, actions, resources, condition }: NamedDraft): PlainS
 /** A statement in parts that each fit, the first under the Sid of the whole. */
 function cut(draft: NamedDraft, maxSize: number, taken: Set<string>, problems: Problems): readonly NamedDraft[] {
   const fits = (resources: readonly string[]) =>
-    sizeOf(policyOf([{ ...draft, resources, sid: `${draft.sid}00` }])) <= maxSize;
-  if (sizeOf(policyOf([draft])) <= maxSize) return [draft];
+    sizeOf(policyOfDrafts([{ ...draft, resources, sid: `${draft.sid}00` }])) <= maxSize;
+  if (sizeOf(policyOfDrafts([draft])) <= maxSize) return [draft];
   const parts: (readonly string[])[] = [];
   for (const family of familiesOf(draft.resources)) {
     const grown = [...new Set([...(parts.at(-1) ?? []), ...family])].sort();

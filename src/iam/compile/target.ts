@@ -40,7 +40,7 @@ export function readTarget(text: string, where: WordedLocation, problems: Proble
   return { kind: "table", arn: arn.glue.table({ ...fields, database, table }) };
 }
 
-/** `key:ID` in its parts, and as it was given. */
+/** The parts of a target such as `key:ID`, and the text that was given. */
 interface PrefixedName {
   readonly text: string;
   readonly prefix: string;

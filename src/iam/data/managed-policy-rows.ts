@@ -5,7 +5,7 @@
  * This module is in no bundle, so that it finds its files.
  */
 import { createRequire } from "node:module";
-import { hashOf } from "../../text/hash";
+import { hashText } from "../../text/hash";
 
 /** In a module that a loader such as tsx reads, the own `require` of Node 20 may fail to load JSON. */
 const load = createRequire(__filename);
@@ -65,5 +65,5 @@ export function managedPolicyRow(name: string): ManagedPolicyRow | undefined {
 
 /** The file of a policy in the folder `managed`. */
 export function managedPolicyFile(name: string): string {
-  return `${(Number.parseInt(hashOf(name).slice(-2), 16) % 64).toString().padStart(2, "0")}.json`;
+  return `${(Number.parseInt(hashText(name).slice(-2), 16) % 64).toString().padStart(2, "0")}.json`;
 }

@@ -30,7 +30,7 @@ export function bitsOf<T>(items: readonly T[], test: (item: T) => boolean): Bits
 }
 
 /** The intersection of both. */
-export function both(a: Bits, b: Bits): Bits {
+export function intersection(a: Bits, b: Bits): Bits {
   return a.map((word, at) => word & b[at]!);
 }
 

@@ -3,9 +3,9 @@
  * too large.
  */
 import { type Message, plainText, words } from "../../text/message";
-import { type Classified, type ClassifiedAs, ofKind } from "./classify";
+import { type ClassifiedAs, type ClassifiedDifference, filterByKind } from "./classify";
 import { compareShown } from "./conditions";
-import { groupBy, sortOrigins, unique } from "./gather";
+import { groupBy, sortOrigins, unique } from "./gather-rows";
 import type { LayerStatements, Unread } from "./normalized-statement";
 import type { CannotTell } from "./types";
 
@@ -13,9 +13,9 @@ import type { CannotTell } from "./types";
 const MOST_UNITS = 400_000;
 const MOST_STATEMENTS = 10_000;
 
-/** Units whose extent cannot be worked out. Those of one action and one reason are one entry. */
-export function unclearUnits(list: readonly Classified[], side: CannotTell["side"]): readonly CannotTell[] {
-  const groups = groupBy(ofKind(list, "unclear"), ({ unit: { normalized, action }, reason }) =>
+/** Reports the units whose extent cannot be determined. Units with the same action and reason become one entry. */
+export function unclearUnits(list: readonly ClassifiedDifference[], side: CannotTell["side"]): readonly CannotTell[] {
+  const groups = groupBy(filterByKind(list, "unclear"), ({ unit: { normalized, action }, reason }) =>
     JSON.stringify([action.text, reason, normalized.constraints.key]),
   );
   return groups

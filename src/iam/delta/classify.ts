@@ -1,60 +1,71 @@
 /**
- * Classifies a unit that the other side does not cover: wholly new or gone, on other resources, under other conditions, or
- * unclear.
+ * Classifies a permission that one side of the delta has and the other side does not cover. It is new or removed, allowed on other
+ * resources, allowed under other conditions, or unclear. `UncoveredPermission` is defined in `unit.ts`.
  */
 
-import { type Message, say, words } from "../../text/message";
-import { type Bits, both, isNone } from "./bits";
+import { type Message, say, value, words } from "../../text/message";
+import { type Bits, intersection, isNone } from "./bits";
 import { type ConditionConstraints, compareShown, impliesAll } from "./conditions";
 import type { CoverageIndex } from "./coverage-index";
 import { entryCovers, type PolicyEntry } from "./policy-entry";
-import type { Unit } from "./unit";
+import type { UncoveredPermission } from "./unit";
 
-/** A unit and its counterpart on the other side. */
-export type Classified =
-  | { readonly kind: "unmatched"; readonly unit: Unit }
-  | { readonly kind: "without-effect"; readonly unit: Unit }
-  | { readonly kind: "unclear"; readonly unit: Unit; readonly reason: Message }
-  /** The other side has it under these conditions. */
+/** A permission, its kind of difference, and what the other side has in its place. */
+export type ClassifiedDifference =
+  | { readonly kind: "unmatched"; readonly unit: UncoveredPermission }
+  | { readonly kind: "without-effect"; readonly unit: UncoveredPermission }
+  | { readonly kind: "unclear"; readonly unit: UncoveredPermission; readonly reason: Message }
+  /**
+   * The other side allows the same access under the conditions `otherConditions`. `isLooser` is true if the conditions of this unit
+   * require no more than those of one of these sets.
+   */
   | {
       readonly kind: "conditions";
-      readonly unit: Unit;
-      readonly others: readonly ConditionConstraints[];
-      readonly looser: boolean;
+      readonly unit: UncoveredPermission;
+      readonly otherConditions: readonly ConditionConstraints[];
+      readonly isLooser: boolean;
     }
-  /** The other side has it on these resources, which are among those of the unit. */
-  | { readonly kind: "scope"; readonly unit: Unit; readonly others: readonly string[] };
+  /** The other side allows the same on `otherResources`, which are part of this unit's resource. */
+  | { readonly kind: "scope"; readonly unit: UncoveredPermission; readonly otherResources: readonly string[] };
 
-/** A unit of one kind. */
-export type ClassifiedAs<K extends Classified["kind"]> = Extract<Classified, { kind: K }>;
+/** The differences of one kind. */
+export type ClassifiedAs<K extends ClassifiedDifference["kind"]> = Extract<ClassifiedDifference, { kind: K }>;
 
-/** The units of one kind. */
-export function ofKind<K extends Classified["kind"]>(list: readonly Classified[], kind: K): readonly ClassifiedAs<K>[] {
+/** Returns the differences of one kind. */
+export function filterByKind<K extends ClassifiedDifference["kind"]>(
+  list: readonly ClassifiedDifference[],
+  kind: K,
+): readonly ClassifiedAs<K>[] {
   return list.filter((entry): entry is ClassifiedAs<K> => entry.kind === kind);
 }
 
 /** Finds the counterpart of a unit among the statements of the other side. */
-export function classify(unit: Unit, other: CoverageIndex): Classified {
-  const reason = unclear(unit);
+export function classify(unit: UncoveredPermission, other: CoverageIndex): ClassifiedDifference {
+  const reason = reasonUnclear(unit);
   if (reason !== undefined) return { kind: "unclear", unit, reason };
   if (unit.withoutEffect) return { kind: "without-effect", unit };
   if (unit.onlyFuture) return { kind: "unmatched", unit };
   const { action, resource, principal, normalized } = unit;
-  const same = both(other.covering(action), other.covering(principal));
-  const underOtherConditions = other.pick(both(same, other.covering(resource)));
+  const withActionAndPrincipal = intersection(other.covering(action), other.covering(principal));
+  const underOtherConditions = other.pick(intersection(withActionAndPrincipal, other.covering(resource)));
   if (underOtherConditions.length > 0) {
     const sorted = underOtherConditions.map(({ constraints }) => constraints).sort(compareShown);
     const byKey = new Map(sorted.map((constraints) => [constraints.key, constraints]));
-    const others = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, constraints]) => constraints);
-    const looser = others.some((constraints) => impliesAll(constraints, normalized.constraints));
-    return { kind: "conditions", unit, others, looser };
+    const otherConditions = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, constraints]) => constraints);
+    const isLooser = otherConditions.some((constraints) => impliesAll(constraints, normalized.constraints));
+    return { kind: "conditions", unit, otherConditions, isLooser };
   }
-  const narrower = narrowerResources(unit, other, both(same, other.impliedBy(normalized.constraints)));
-  return narrower.length > 0 ? { kind: "scope", unit, others: narrower } : { kind: "unmatched", unit };
+  const narrower = narrowerResources(
+    unit,
+    other,
+    intersection(withActionAndPrincipal, other.impliedBy(normalized.constraints)),
+  );
+  return narrower.length > 0 ? { kind: "scope", unit, otherResources: narrower } : { kind: "unmatched", unit };
 }
 
-function narrowerResources({ resource }: Unit, other: CoverageIndex, among: Bits): readonly string[] {
-  const set = isNone(among) ? among : both(among, other.within(resource));
+/** The resources on which the other side has the same permission, and which are part of this unit's resource. */
+function narrowerResources({ resource }: UncoveredPermission, other: CoverageIndex, among: Bits): readonly string[] {
+  const set = isNone(among) ? among : intersection(among, other.within(resource));
   const found = other
     .pick(set)
     .flatMap(({ resources }) => resources.filter((one) => entryCoversResource(resource, one)));
@@ -65,10 +76,13 @@ function entryCoversResource(wide: PolicyEntry, narrow: PolicyEntry): boolean {
   return narrow.not === undefined && entryCovers(wide, narrow);
 }
 
-function unclear({ action, resource, principal }: Unit): Message | undefined {
-  if (action.not) return say`${"NotAction"} is everything but a few actions: what it comes to cannot be worked out`;
+/** Why the extent of a unit cannot be determined; undefined if it can. */
+function reasonUnclear({ action, resource, principal }: UncoveredPermission): Message | undefined {
+  if (action.not)
+    return say`${value("NotAction")} is everything but a few actions: which actions these are cannot be determined`;
   if (resource.not)
-    return say`${"NotResource"} is everything but a few resources: what it comes to cannot be worked out`;
-  if (principal.not) return say`${"NotPrincipal"} is everybody but a few: whom it means cannot be worked out`;
-  return action.open ? words("the action is known only after apply") : undefined;
+    return say`${value("NotResource")} is everything but a few resources: which resources these are cannot be determined`;
+  if (principal.not)
+    return say`${value("NotPrincipal")} is everybody but a few: which principals these are cannot be determined`;
+  return action.isUnresolved ? words("the action is known only after apply") : undefined;
 }

@@ -55,7 +55,7 @@ function named(document: PolicyDocument, name: string): NamedDocument {
   return { name, layer: layerOf(document.type), document };
 }
 
-/** Two policies are compared by what they say, whether they grant it or limit to it. */
+/** The layer in which policies of a type are compared. It does not matter whether the policies grant permissions or limit them. */
 function layerOf(type: PolicyType): Layer {
   if (type === "trust") return type;
   return policyKind(type).principal === "none" ? "identity" : "resource";

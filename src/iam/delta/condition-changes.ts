@@ -1,30 +1,33 @@
 /** Rows for access that both sides allow, under different conditions. */
-import { type Classified, ofKind } from "./classify";
+import { type ClassifiedDifference, filterByKind } from "./classify";
 import type { ConditionConstraints } from "./conditions";
-import { gather, type UnitWithExtra } from "./gather";
+import { gatherRows, type UnitWithExtra } from "./gather-rows";
 import type { ConditionChange } from "./types";
-import type { Unit } from "./unit";
+import type { UncoveredPermission } from "./unit";
 
 type Conditions = Pick<ConditionChange, "direction" | "before" | "after">;
 
 /** The rows of the units that the other side allows under other conditions. */
 export function conditionChanges(
-  gained: readonly Classified[],
-  lost: readonly Classified[],
+  gained: readonly ClassifiedDifference[],
+  lost: readonly ClassifiedDifference[],
 ): readonly ConditionChange[] {
   const units: readonly UnitWithExtra<Conditions>[] = [
-    ...ofKind(gained, "conditions").map(({ unit, others, looser }) =>
-      changed(unit, looser ? "dropped" : "changed", { before: others, after: [unit.normalized.constraints] }),
+    ...filterByKind(gained, "conditions").map(({ unit, otherConditions, isLooser }) =>
+      changed(unit, isLooser ? "dropped" : "changed", {
+        before: otherConditions,
+        after: [unit.normalized.constraints],
+      }),
     ),
-    ...ofKind(lost, "conditions").map(({ unit, others, looser }) =>
-      changed(unit, looser ? "added" : "changed", { before: [unit.normalized.constraints], after: others }),
+    ...filterByKind(lost, "conditions").map(({ unit, otherConditions, isLooser }) =>
+      changed(unit, isLooser ? "added" : "changed", { before: [unit.normalized.constraints], after: otherConditions }),
     ),
   ];
-  return gather(units, "mixed").map(({ access: { conditions: _, ...access }, extra }) => ({ ...access, ...extra }));
+  return gatherRows(units, "mixed").map(({ access: { conditions: _, ...access }, extra }) => ({ ...access, ...extra }));
 }
 
 function changed(
-  unit: Unit,
+  unit: UncoveredPermission,
   direction: ConditionChange["direction"],
   { before, after }: Readonly<Record<"before" | "after", readonly ConditionConstraints[]>>,
 ): UnitWithExtra<Conditions> {

@@ -8,21 +8,21 @@ import type { AccessCondition } from "./types";
 /** One operator on one key, ready to be compared. */
 export interface ConditionConstraint {
   readonly condition: Condition;
-  /** In lower case: IAM does not tell the cases of a key apart. */
+  /** In lower case, because keys are case-insensitive in IAM. */
   readonly key: string;
   readonly values: readonly string[];
   /** The same for constraints that mean the same. */
   readonly text: string;
-  /** As the delta tells it, with the case in which it was written. */
+  /** The condition as the delta reports it, in the case in which it was written. */
   readonly shown: AccessCondition;
 }
 
 /** All conditions of a statement: all of them must hold. */
 export interface ConditionConstraints {
   readonly list: readonly ConditionConstraint[];
-  /** As the delta tells them: in a stable order, each once. */
+  /** The conditions as the delta reports them: in a stable order, without duplicates. */
   readonly shown: readonly AccessCondition[];
-  /** One text for each of `shown`, with its key in lower case. Rows are put in order and merged by these. */
+  /** One text for each of `shown`, with its key in lower case. Rows are sorted and merged by these. */
   readonly texts: readonly string[];
   /** The same for sets of constraints that mean the same. */
   readonly key: string;
@@ -68,7 +68,7 @@ export function impliesAll(strong: ConditionConstraints, weak: ConditionConstrai
   return weak.list.every((wanted) => strong.list.some((given) => implies(given, wanted)));
 }
 
-// IAM User Guide, "Condition operators": Bool, Null and ...IgnoreCase do not tell upper from lower case.
+// IAM User Guide, "Condition operators": Bool, Null and ...IgnoreCase are not case-sensitive.
 const FOLDS = /IgnoreCase$|^Bool$|^Null$/;
 // The same page: ArnEquals and ArnLike behave identically.
 const LIKE = /^(StringLike|StringNotLike|ArnLike|ArnEquals|ArnNotLike|ArnNotEquals)$/;

@@ -1,11 +1,11 @@
 /** Finds the statements of one side that cover an action, a resource or a principal; each answer is a set of statements. */
 
-import { addBit, type Bits, bitsOf, both, hasBit, noBits, pickFrom } from "./bits";
+import { addBit, type Bits, bitsOf, hasBit, intersection, noBits, pickFrom } from "./bits";
 import { type ConditionConstraints, impliesAll } from "./conditions";
 import type { NormalizedStatement } from "./normalized-statement";
 import { type Axis, entryCovers, mayMeet, type PolicyEntry } from "./policy-entry";
 
-/** The statements of one side, with the answers that were worked out so far. */
+/** The statements of one side, with a cache of the answers. */
 export class CoverageIndex {
   readonly #statements: readonly NormalizedStatement[];
   readonly #keys: ReadonlySet<string>;
@@ -80,7 +80,7 @@ export class CoverageIndex {
   /** The same among the statements for a principal. */
   impliedFor(constraints: ConditionConstraints, principal: PolicyEntry): Bits {
     return remember(this.#impliedFor, `${constraints.key} ${principal.key}`, () =>
-      both(this.impliedBy(constraints), this.covering(principal)),
+      intersection(this.impliedBy(constraints), this.covering(principal)),
     );
   }
 

@@ -1,17 +1,17 @@
 /** The change of what a principal may do, or of who may do what with a resource. */
 import { checkArgument } from "../../text/check-argument";
 import { type LayerDelta, layerDelta, NOTHING } from "./layer-delta";
-import { markOutside } from "./outside";
+import { markOutsideBoundary } from "./outside-boundary";
 import type { BoundaryChange, Delta, PrincipalPolicies } from "./types";
 
 export interface DeltaOptions {
-  /** The account of the principal or resource, twelve digits: another one stands for its users and roles. @default not known */
+  /** The account of the principal or resource, twelve digits: the ARN of another account includes its users and roles. @default not known */
   readonly account?: string;
 }
 
 /**
- * What changes between two sets of documents, compared by what they cover. It is no change if only a Sid, an order, the
- * case of an action or the division into statements or documents differs, or if a wildcard covered it already.
+ * Returns what changes between two sets of documents, compared by what they cover. A difference does not count as a change if it
+ * is only a Sid, an order, the case of an action or the division into statements or documents, or if a wildcard covered it already.
  *
  * Allow is compared with Allow, and Deny with Deny; whatever is newly allowed is in `gained`, `rescoped`, `conditions`,
  * `denies`, `boundary` or `cannotTell`. Conditions are compared by what they require. Statements are put
@@ -30,7 +30,7 @@ export function permissionDelta(
   ) as [LayerDelta, LayerDelta, LayerDelta];
   const isSame = boundary.change === undefined && isNothing(boundary.delta);
   return {
-    ...merge([isSame ? markOutside(identity, before, after) : identity, trust, resource, boundary.delta]),
+    ...merge([isSame ? markOutsideBoundary(identity, before, after) : identity, trust, resource, boundary.delta]),
     ...(boundary.change === undefined ? {} : { boundary: boundary.change }),
   };
 }
@@ -70,7 +70,7 @@ function isNothing({ withoutEffect: _, ...delta }: LayerDelta): boolean {
   return Object.values(delta).every((list) => list.length === 0);
 }
 
-/** Whether nothing changes. Statements without effect are no change. */
+/** Whether nothing changes. Statements without effect do not count as a change. */
 export function isEmptyDelta(delta: Delta): boolean {
   checkArgument(delta, "object", "isEmptyDelta(delta)", ["gained", "lost"]);
   const { boundary, ...lists } = delta;

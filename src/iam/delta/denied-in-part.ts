@@ -1,24 +1,27 @@
 /** What the other side denies of a Deny that is gone or new: it may only have become narrower, or wider. */
-import { both } from "./bits";
+import { intersection } from "./bits";
 import { type ConditionConstraints, compareShown, constraintsOf, impliesAll } from "./conditions";
 import type { CoverageIndex } from "./coverage-index";
-import { groupBy, unique } from "./gather";
+import { groupBy, unique } from "./gather-rows";
 import type { NormalizedStatement } from "./normalized-statement";
 import { entryCovers, mayMeet, type PolicyEntry } from "./policy-entry";
 import type { DeniedPart, DenyChange } from "./types";
-import type { Unit } from "./unit";
+import type { UncoveredPermission } from "./unit";
 
-/** The fields of a row that tell what the other side denies of its units. */
+/** The fields of a row that say which parts of its units the other side denies, too. */
 export type DeniedInPart = Pick<DenyChange, "parts" | "partly">;
 
 /** Nobody reads a sentence of more parts. */
 const MOST_PARTS = 200;
 
 /** What the statements of the other side deny of a unit, and a key that is equal where it is the same. */
-export function deniedInPart(unit: Unit, other: CoverageIndex): { readonly extra: DeniedInPart; readonly key: string } {
+export function deniedInPart(
+  unit: UncoveredPermission,
+  other: CoverageIndex,
+): { readonly extra: DeniedInPart; readonly key: string } {
   if (unit.onlyFuture) return NOTHING;
-  const meeting = both(other.meeting(unit.action), other.meeting(unit.resource));
-  const statements = other.pick(both(meeting, other.meeting(unit.principal)));
+  const meeting = intersection(other.meeting(unit.action), other.meeting(unit.resource));
+  const statements = other.pick(intersection(meeting, other.meeting(unit.principal)));
   const pieces = statements.flatMap((statement) => piecesOf(unit, statement));
   const named = pieces.length > MOST_PARTS ? [] : withoutCovered(pieces.filter(isNamed));
   if (named.length > 0) return { extra: { parts: gatherPieces(named) }, key: named.map(keyOf).sort().join("\n") };
@@ -44,7 +47,7 @@ interface DeniedPiece<T extends Common = Common> {
 type NamedPiece = DeniedPiece<PolicyEntry | "whole">;
 
 function piecesOf(
-  { action, resource, principal, normalized }: Unit,
+  { action, resource, principal, normalized }: UncoveredPermission,
   statement: NormalizedStatement,
 ): readonly DeniedPiece[] {
   const implied = impliesAll(normalized.constraints, statement.constraints);
@@ -66,10 +69,10 @@ function commonOf(whole: PolicyEntry, entries: readonly PolicyEntry[]): readonly
   if (entries.some((one) => entryCovers(one, whole))) return ["whole"];
   const inner = entries.filter((one) => entryCovers(whole, one));
   if (inner.length > 0) return inner;
-  return [entries.some((one) => !one.open && mayMeet(one, whole)) ? "common" : "unknown"];
+  return [entries.some((one) => !one.isUnresolved && mayMeet(one, whole)) ? "common" : "unknown"];
 }
 
-/** A piece that is the whole unit is none: the Deny would not be gone. */
+/** Whether a piece can be listed. The whole unit cannot be a piece, because then the Deny would not be removed. */
 function isNamed(piece: DeniedPiece): piece is NamedPiece {
   const { axes, constraints } = piece;
   if (axes.some((axis) => axis === "common" || axis === "unknown")) return false;

@@ -79,7 +79,7 @@ export interface GainsWildcardResource extends EscalationBase {
   readonly resources?: readonly string[];
 }
 
-/** The permissions boundary is taken off. */
+/** The permissions boundary is removed. */
 export interface BoundaryRemoved extends EscalationBase {
   readonly code: "boundary-removed";
   /** Names of its documents. */
@@ -92,7 +92,7 @@ export interface DenyRemoved extends EscalationBase {
   readonly denies: readonly DenyChange[];
 }
 
-/** A change that a person has to look at; `code` tells which fields there are. */
+/** A change that a person has to look at. Its fields depend on `code`. */
 export type Escalation =
   | GainsEverything
   | OpenedToAnyone

@@ -3,7 +3,7 @@ import { checkArgument } from "../../text/check-argument";
 import type { Escalation } from "./escalation";
 import { findExternalAccess } from "./external-access";
 import { givenBy } from "./gained-access";
-import { everything, isAll, managing, passRole } from "./privilege-escalation";
+import { findGainsEverything, findManagesPermissions, findPassRole, isAll } from "./privilege-escalation";
 import type { Delta, PrincipalPolicies } from "./types";
 import { wildcardActions, wildcardResources } from "./wildcards";
 
@@ -17,16 +17,16 @@ export interface EscalationOptions {
 /** The escalations of a delta, the worst first. */
 export function escalationsOf(delta: Delta, { account, before }: EscalationOptions = {}): readonly Escalation[] {
   checkArgument(delta, "object", "escalationsOf(delta)", ["gained", "rescoped", "conditions", "denies"]);
-  const given = givenBy(delta);
-  const ofIdentity = given.filter(({ layer }) => layer === "identity");
-  const rest = ofIdentity.filter((one) => !isAll(one));
+  const gainedAccess = givenBy(delta);
+  const identityAccess = gainedAccess.filter(({ layer }) => layer === "identity");
+  const limitedAccess = identityAccess.filter((one) => !isAll(one));
   return [
-    ...everything(ofIdentity, delta),
-    ...findExternalAccess(given, account, before),
-    ...passRole(rest),
-    ...managing(rest),
-    ...wildcardActions(rest),
-    ...wildcardResources(rest),
+    ...findGainsEverything(identityAccess, delta),
+    ...findExternalAccess(gainedAccess, account, before),
+    ...findPassRole(limitedAccess),
+    ...findManagesPermissions(limitedAccess),
+    ...wildcardActions(limitedAccess),
+    ...wildcardResources(limitedAccess),
     ...removedBoundary(delta),
     ...removedDenies(delta),
   ];

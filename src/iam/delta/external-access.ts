@@ -97,7 +97,7 @@ function signIn(provider: string, { conditions, from }: GainedAccess, isConditio
   return conditions.every((set) => saysWho(provider, set)) ? opened : { ...opened, severe: true };
 }
 
-/** Whether conditions say who may sign in at a provider of OpenID Connect. Of other providers, and of one that is not known, it is not asked. */
+/** Whether conditions say who may sign in at an OpenID Connect provider. True for other providers, and for a provider that is not known. */
 function saysWho(provider: string, conditions: readonly AccessCondition[]): boolean {
   const keys = conditions.map(({ key }) => key);
   const issuer = issuerOf(provider, keys);

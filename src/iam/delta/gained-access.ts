@@ -1,13 +1,13 @@
 /** The access that a delta adds, in the form in which escalations are searched for. */
 
-import { entryOf, type PolicyEntry } from "./policy-entry";
+import { type PolicyEntry, policyEntry } from "./policy-entry";
 import type { Access, AccessCondition, Delta, Layer, StatementOrigin } from "./types";
 
 /** Something that is allowed and was not. */
 export interface GainedAccess {
   readonly layer: Layer;
   readonly actions: readonly PolicyEntry[];
-  /** Wildcards that bring the actions. */
+  /** Wildcards that allow the actions. */
   readonly wildcards: readonly PolicyEntry[];
   /** The resources that are new; all of them if the conditions changed. */
   readonly resources: readonly PolicyEntry[];
@@ -44,9 +44,9 @@ function given({ access, resources, conditions, was }: GainedRow): GainedAccess 
   const { layer, actions, wildcards, principals, from } = access;
   return {
     layer,
-    actions: actions.map((text) => entryOf("action", text)),
-    wildcards: wildcards.map((text) => entryOf("action", text)),
-    resources: resources.map((text) => entryOf("resource", text)),
+    actions: actions.map((text) => policyEntry("action", text)),
+    wildcards: wildcards.map((text) => policyEntry("action", text)),
+    resources: resources.map((text) => policyEntry("resource", text)),
     principals,
     conditions,
     from,

@@ -3,18 +3,18 @@
  * boundary.
  */
 import { sizeProblem, unclearUnits, unreadOf } from "./cannot-tell";
-import { type Classified, classify, ofKind } from "./classify";
+import { type ClassifiedDifference, classify, filterByKind } from "./classify";
 import { conditionChanges } from "./condition-changes";
 import { CoverageIndex } from "./coverage-index";
 import { deniedInPart } from "./denied-in-part";
-import { gather, groupBy, type UnitWithExtra, unique } from "./gather";
+import { gatherRows, groupBy, type UnitWithExtra, unique } from "./gather-rows";
 import { type LayerStatements, type NormalizedStatement, readLayer } from "./normalized-statement";
 import { isRedundant } from "./redundant";
 import type { Delta, DenyChange, Layer, PrincipalPolicies, Rescoped } from "./types";
-import { type CoverageOfSides, type Unit, uncovered } from "./unit";
+import { type CoverageOfSides, type UncoveredPermission, uncovered } from "./unit";
 
 /**
- * The delta of one layer. The field `boundary` is for a boundary that is added or removed, which is no comparison of two
+ * The delta of one layer. The field `boundary` is for a boundary that is added or removed, which does not compare two
  * documents.
  */
 export type LayerDelta = Omit<Delta, "boundary">;
@@ -64,14 +64,14 @@ export function layerDelta(
 }
 
 /** The units that one side allows and the other does not, each with its counterpart on the other side. */
-function unitsOf(side: LayerStatements, other: LayerStatements): readonly Classified[] {
+function unitsOf(side: LayerStatements, other: LayerStatements): readonly ClassifiedDifference[] {
   const coverage = new CoverageIndex(other.allows);
   const denied = new CoverageIndex(side.denies.filter(({ constraints }) => constraints.list.length === 0));
   return uncoveredOf(side.allows, { other: coverage, denied }).map((unit) => classify(unit, coverage));
 }
 
 /** For rows that need nothing but the units. */
-function withoutExtra(unit: Unit): UnitWithExtra<null> {
+function withoutExtra(unit: UncoveredPermission): UnitWithExtra<null> {
   return { unit, extra: null, key: "" };
 }
 
@@ -84,11 +84,11 @@ function denies(
   const coverage = new CoverageIndex(other);
   const units = uncoveredOf(side, { other: coverage });
   const rows = units.map((unit) => ({ unit, ...deniedInPart(unit, coverage) }));
-  return gather(rows).map(({ access, extra }) => ({ ...access, ...extra, direction }));
+  return gatherRows(rows).map(({ access, extra }) => ({ ...access, ...extra, direction }));
 }
 
 /** The units that the other side does not cover. A unit that a wider statement of the same side covers is left out. */
-function uncoveredOf(side: readonly NormalizedStatement[], sides: CoverageOfSides): readonly Unit[] {
+function uncoveredOf(side: readonly NormalizedStatement[], sides: CoverageOfSides): readonly UncoveredPermission[] {
   const units = side.flatMap((normalized) => uncovered(normalized, sides));
   if (units.length === 0) return units;
   const own = new CoverageIndex(side);
@@ -100,29 +100,30 @@ function uncoveredOf(side: readonly NormalizedStatement[], sides: CoverageOfSide
  * become one row of `rescoped`.
  */
 function rowsOfAllows(
-  gained: readonly Classified[],
-  lost: readonly Classified[],
+  gained: readonly ClassifiedDifference[],
+  lost: readonly ClassifiedDifference[],
 ): Omit<LayerDelta, "denies" | "cannotTell"> {
   const unmatched = [
-    ...ofKind(lost, "unmatched").map(({ unit }) => ({ unit, side: "before" })),
-    ...ofKind(gained, "unmatched").map(({ unit }) => ({ unit, side: "after" })),
+    ...filterByKind(lost, "unmatched").map(({ unit }) => ({ unit, side: "before" })),
+    ...filterByKind(gained, "unmatched").map(({ unit }) => ({ unit, side: "after" })),
   ];
   const groups = groupBy(unmatched, ({ unit }) => keyWithoutResource(unit)).map((group) => {
     const unitsAt = (side: string) => group.filter((entry) => entry.side === side).map(({ unit }) => unit);
     return { before: unitsAt("before"), after: unitsAt("after") };
   });
-  const toRows = (units: readonly Unit[]) => gather(units.map(withoutExtra)).map(({ access }) => access);
-  const rowsWithoutEffect = (list: readonly Classified[], direction: "gained" | "lost") =>
-    toRows(ofKind(list, "without-effect").map(({ unit }) => unit)).map((access) => ({ ...access, direction }));
+  const toRows = (units: readonly UncoveredPermission[]) =>
+    gatherRows(units.map(withoutExtra)).map(({ access }) => access);
+  const rowsWithoutEffect = (list: readonly ClassifiedDifference[], direction: "gained" | "lost") =>
+    toRows(filterByKind(list, "without-effect").map(({ unit }) => unit)).map((access) => ({ ...access, direction }));
   return {
     gained: toRows(groups.filter(({ before }) => before.length === 0).flatMap(({ after }) => after)),
     lost: toRows(groups.filter(({ after }) => after.length === 0).flatMap(({ before }) => before)),
     rescoped: rescoped([
-      ...ofKind(gained, "scope").map(({ unit, others }) =>
-        withExtra(unit, { direction: "wider", before: others, after: [unit.resource.text] }),
+      ...filterByKind(gained, "scope").map(({ unit, otherResources }) =>
+        withExtra(unit, { direction: "wider", before: otherResources, after: [unit.resource.text] }),
       ),
-      ...ofKind(lost, "scope").map(({ unit, others }) =>
-        withExtra(unit, { direction: "narrower", before: [unit.resource.text], after: others }),
+      ...filterByKind(lost, "scope").map(({ unit, otherResources }) =>
+        withExtra(unit, { direction: "narrower", before: [unit.resource.text], after: otherResources }),
       ),
       ...groups.filter(({ before, after }) => before.length > 0 && after.length > 0).flatMap(movedUnits),
     ]),
@@ -135,13 +136,13 @@ function rowsOfAllows(
  * Equal for units that differ only in their resource. A wildcard that gains only future actions of AWS never pairs with another
  * unit.
  */
-function keyWithoutResource({ action, principal, normalized, onlyFuture }: Unit): string {
+function keyWithoutResource({ action, principal, normalized, onlyFuture }: UncoveredPermission): string {
   return JSON.stringify([action.key, principal.key, normalized.constraints.key, onlyFuture]);
 }
 
 type ScopeChange = Pick<Rescoped, "direction" | "before" | "after">;
 
-function withExtra(unit: Unit, extra: ScopeChange): UnitWithExtra<ScopeChange> {
+function withExtra(unit: UncoveredPermission, extra: ScopeChange): UnitWithExtra<ScopeChange> {
   return { unit, extra, key: JSON.stringify(extra) };
 }
 
@@ -150,14 +151,14 @@ function movedUnits({
   before,
   after,
 }: {
-  before: readonly Unit[];
-  after: readonly Unit[];
+  before: readonly UncoveredPermission[];
+  after: readonly UncoveredPermission[];
 }): readonly UnitWithExtra<ScopeChange>[] {
-  const texts = (units: readonly Unit[]) => unique(units.map(({ resource }) => resource.text));
+  const texts = (units: readonly UncoveredPermission[]) => unique(units.map(({ resource }) => resource.text));
   const extra: ScopeChange = { direction: "other", before: texts(before), after: texts(after) };
   return [...before, ...after].map((unit) => withExtra(unit, extra));
 }
 
 function rescoped(units: readonly UnitWithExtra<ScopeChange>[]): readonly Rescoped[] {
-  return gather(units).map(({ access: { resources: _, ...access }, extra }) => ({ ...access, ...extra }));
+  return gatherRows(units).map(({ access: { resources: _, ...access }, extra }) => ({ ...access, ...extra }));
 }

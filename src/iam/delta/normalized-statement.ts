@@ -3,7 +3,7 @@ import { type Message, mergeWords, plainText, say, words } from "../../text/mess
 import { plainStatement } from "../document/plain-policy";
 import type { ElementIssue, Located, PolicyDocument, Principal, Statement } from "../document/policy";
 import { type ConditionConstraints, constraintsOf } from "./conditions";
-import { ANYONE, type Axis, entryOf, excludingEntry, type PolicyEntry, principalEntry } from "./policy-entry";
+import { ANYONE, type Axis, excludingEntry, type PolicyEntry, policyEntry, principalEntry } from "./policy-entry";
 import type { Layer, NamedDocument, StatementOrigin } from "./types";
 
 /** One statement. */
@@ -27,7 +27,7 @@ export interface Unread {
   readonly origin: StatementOrigin;
   readonly reason: Message;
   readonly statement?: string;
-  /** A key that is equal for the same statement or document, because what is on both sides is no change. */
+  /** A key that is equal for the same statement or document, because what is on both sides does not change. */
   readonly key: string;
 }
 
@@ -145,7 +145,7 @@ function entriesOf(
   axis: Axis,
   list: readonly string[] | undefined,
   not: readonly string[] | undefined,
-  read = (text: string) => entryOf(axis, text),
+  read = (text: string) => policyEntry(axis, text),
 ): readonly PolicyEntry[] {
   if (not !== undefined) return [excludingEntry(axis, not)];
   if (list === undefined || list.length === 1) return [read(list?.[0] ?? "")];

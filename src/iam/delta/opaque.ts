@@ -11,7 +11,7 @@ const PRIVATE = 0xe000;
 /** No policy has that many `?` in a row. */
 const LEAST = 32;
 
-/** The text with each `${...}` as a run of characters that stands for it alone; `?` never matches a whole run. */
+/** Replaces each `${...}` by a run of characters that represents only this token. `?` never matches a whole run. */
 export function opaqueText(text: string): string {
   if (!text.includes("${")) return text;
   let made = "";

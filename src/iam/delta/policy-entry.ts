@@ -24,10 +24,10 @@ export interface PolicyEntry {
   /** Whether it has no wildcard, so that it covers only itself. */
   readonly plain: boolean;
   /** Whether a part of it is known only after apply, or depends on the request. */
-  readonly open: boolean;
+  readonly isUnresolved: boolean;
   /** `*` */
   readonly matchesEverything: boolean;
-  /** The principal is another account, which may let its users and roles do what it may do. */
+  /** The principal is another account. That account can pass its permissions on to its users and roles. */
   readonly foreign?: true;
   /** It is a `Not...`: all but these. */
   readonly not?: readonly PolicyEntry[];
@@ -39,12 +39,12 @@ const MAX_CACHED = 20_000;
 const entries = new Map<string, PolicyEntry>();
 
 /** The entry of a text. */
-export function entryOf(axis: Axis, written: string): PolicyEntry {
+export function policyEntry(axis: Axis, written: string): PolicyEntry {
   const id = `${axis} ${written}`;
   const present = entries.get(id);
   if (present !== undefined) return present;
   if (entries.size >= MAX_CACHED) entries.clear();
-  const made = read(axis, written.includes("**") ? written.replace(/\*{2,}/g, "*") : written);
+  const made = parseEntry(axis, written.includes("**") ? written.replace(/\*{2,}/g, "*") : written);
   entries.set(id, made);
   return made;
 }
@@ -55,7 +55,7 @@ export function entryOf(axis: Axis, written: string): PolicyEntry {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html, "AWS account principals"
  */
 export function principalEntry(name: string, own: string | undefined): PolicyEntry {
-  const entry = entryOf("principal", name);
+  const entry = policyEntry("principal", name);
   const account = /^AWS (\d{12})$/.exec(name)?.[1];
   if (own === undefined || account === undefined || account === own) return entry;
   const id = `foreign ${name}`;
@@ -67,7 +67,7 @@ export function principalEntry(name: string, own: string | undefined): PolicyEnt
 /** All but these. */
 export function excludingEntry(axis: Axis, texts: readonly string[]): PolicyEntry {
   const name = { action: "NotAction", resource: "NotResource", principal: "NotPrincipal" }[axis];
-  const not = [...new Map(texts.map((text) => entryOf(axis, text)).map((entry) => [entry.key, entry])).values()];
+  const not = [...new Map(texts.map((text) => policyEntry(axis, text)).map((entry) => [entry.key, entry])).values()];
   not.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
   return {
     axis,
@@ -75,16 +75,24 @@ export function excludingEntry(axis: Axis, texts: readonly string[]): PolicyEntr
     text: `${name} ${JSON.stringify(not.map(({ text }) => text))}`,
     prefix: "",
     plain: false,
-    open: not.some(({ open }) => open),
+    isUnresolved: not.some((entry) => entry.isUnresolved),
     matchesEverything: false,
     not,
   };
 }
 
-function read(axis: Axis, text: string): PolicyEntry {
-  const open = hasToken(text);
+function parseEntry(axis: Axis, text: string): PolicyEntry {
+  const isUnresolved = hasToken(text);
   if (axis === "principal") {
-    return { axis, key: opaqueText(text), text, prefix: "", plain: text !== ANYONE, open, matchesEverything: false };
+    return {
+      axis,
+      key: opaqueText(text),
+      text,
+      prefix: "",
+      plain: text !== ANYONE,
+      isUnresolved,
+      matchesEverything: false,
+    };
   }
   const key = axis === "action" ? opaqueText(text).toLowerCase() : opaqueArn(text);
   const wild = key.search(/[*?]/);
@@ -95,7 +103,7 @@ function read(axis: Axis, text: string): PolicyEntry {
     text: shown,
     prefix: wild < 0 ? key : key.slice(0, wild),
     plain: wild < 0,
-    open,
+    isUnresolved,
     matchesEverything: key === "*" || (axis === "action" && key === "*:*"),
   };
 }
@@ -137,8 +145,8 @@ export function mayMeet(a: PolicyEntry, b: PolicyEntry): boolean {
   if (a.key === b.key || a.matchesEverything || b.matchesEverything) return true;
   if (a.not !== undefined || b.not !== undefined)
     return !(a.not ?? b.not)!.some((out) => entryCovers(out, a.not ? b : a));
-  if (a.axis === "principal") return a.open || b.open || entryCovers(a, b) || entryCovers(b, a);
-  if (a.plain && b.plain && !a.open && !b.open) return false;
+  if (a.axis === "principal") return a.isUnresolved || b.isUnresolved || entryCovers(a, b) || entryCovers(b, a);
+  if (a.plain && b.plain && !a.isUnresolved && !b.isUnresolved) return false;
   if (isLong(a) || isLong(b)) return true;
   return intersects(openPattern(a), openPattern(b));
 }

@@ -4,7 +4,7 @@ import { parseOperator } from "../document/condition-operator";
 import type { Escalation } from "./escalation";
 import type { GainedAccess } from "./gained-access";
 import { permissionActions } from "./permission-actions";
-import { entryCovers, entryOf } from "./policy-entry";
+import { entryCovers, policyEntry } from "./policy-entry";
 import type { AccessCondition, Delta } from "./types";
 
 /** Whether it is every action on every resource. */
@@ -16,7 +16,7 @@ export function isAll({ actions, resources }: GainedAccess): boolean {
 }
 
 /** Everything, or all but a few actions, on every resource. */
-export function everything(list: readonly GainedAccess[], { cannotTell }: Delta): readonly Escalation[] {
+export function findGainsEverything(list: readonly GainedAccess[], { cannotTell }: Delta): readonly Escalation[] {
   const all = list.filter(isAll).map(({ from }) => ({ code: "gains-everything", from }) as const);
   const most = cannotTell.flatMap(({ side, layer, allBut, from }) => {
     if (side === "before" || layer !== "identity" || allBut === undefined) return [];
@@ -25,12 +25,12 @@ export function everything(list: readonly GainedAccess[], { cannotTell }: Delta)
   return [...all, ...most];
 }
 
-const PASS_ROLE = entryOf("action", "iam:PassRole");
+const PASS_ROLE = policyEntry("action", "iam:PassRole");
 const SERVICE = "iam:passedtoservice";
 const GLUE = /^(glue|databrew)\.amazonaws\.com/i;
 
 /** Roles that can be passed to services. */
-export function passRole(list: readonly GainedAccess[]): readonly Escalation[] {
+export function findPassRole(list: readonly GainedAccess[]): readonly Escalation[] {
   return list.flatMap(({ actions, resources, conditions, from }): readonly Escalation[] => {
     if (!actions.some((action) => entryCovers(action, PASS_ROLE))) return [];
     const roles = resources.map(({ text }) => text);
@@ -51,10 +51,10 @@ function passedTo(conditions: readonly AccessCondition[]): readonly string[] | u
 }
 
 /** Actions that change who may do what. */
-export function managing(list: readonly GainedAccess[]): readonly Escalation[] {
+export function findManagesPermissions(list: readonly GainedAccess[]): readonly Escalation[] {
   return list.flatMap(({ actions, from }): readonly Escalation[] => {
     const found = permissionActions.filter((name) => {
-      const one = entryOf("action", name);
+      const one = policyEntry("action", name);
       return actions.some((action) => !action.matchesEverything && entryCovers(action, one));
     });
     return found.length === 0 ? [] : [{ code: "manages-permissions", actions: found, from }];

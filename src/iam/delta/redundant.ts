@@ -6,10 +6,10 @@ import { impliesAll } from "./conditions";
 import type { CoverageIndex } from "./coverage-index";
 import type { NormalizedStatement } from "./normalized-statement";
 import { entryCovers, type PolicyEntry } from "./policy-entry";
-import type { Unit } from "./unit";
+import type { UncoveredPermission } from "./unit";
 
 /** Whether a wider statement of the same side covers the unit. Of two equal statements, the one whose key sorts first is kept. */
-export function isRedundant(unit: Unit, own: CoverageIndex): boolean {
+export function isRedundant(unit: UncoveredPermission, own: CoverageIndex): boolean {
   const { entry, resource, principal, normalized } = unit;
   const covering = own.pick(
     own.covering(entry),
@@ -19,7 +19,7 @@ export function isRedundant(unit: Unit, own: CoverageIndex): boolean {
   return covering.some((other) => holds(other, unit));
 }
 
-function holds(other: NormalizedStatement, { entry, resource, principal, normalized }: Unit): boolean {
+function holds(other: NormalizedStatement, { entry, resource, principal, normalized }: UncoveredPermission): boolean {
   const differsInConditions = other.constraints.key !== normalized.constraints.key;
   const looser = differsInConditions && !impliesAll(other.constraints, normalized.constraints);
   const earlier = other.constraints.key < normalized.constraints.key;

@@ -2,7 +2,7 @@
 
 import { checkArgument } from "../../text/check-argument";
 import { permissionActions } from "./permission-actions";
-import { entryCovers, entryOf, type PolicyEntry } from "./policy-entry";
+import { entryCovers, type PolicyEntry, policyEntry } from "./policy-entry";
 
 /** Actions that lead to more permissions. */
 const ESCALATING = [...permissionActions, "iam:PassRole", "sts:AssumeRole"];
@@ -22,14 +22,15 @@ export function rankAction(name: string): number {
   const present = ranks.get(name);
   if (present !== undefined) return present;
   if (ranks.size >= MAX_CACHED) ranks.clear();
-  const made = rank(entryOf("action", name));
+  const made = rank(policyEntry("action", name));
   ranks.set(name, made);
   return made;
 }
 
 function rank(action: PolicyEntry): number {
   if (action.matchesEverything) return 0;
-  const coversOne = (names: readonly string[]) => names.some((name) => entryCovers(action, entryOf("action", name)));
+  const coversOne = (names: readonly string[]) =>
+    names.some((name) => entryCovers(action, policyEntry("action", name)));
   if (coversOne(ESCALATING)) return 1;
   if (coversOne(SECRETS)) return 2;
   if (!action.plain) return 3;

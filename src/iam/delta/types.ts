@@ -5,7 +5,7 @@ import type { PolicyDocument } from "../document/policy";
 /**
  * What a document is to its principal:
  * - `identity`: what a role, user or group may do: inline and managed policies
- * - `boundary`: the most it may do
+ * - `boundary`: the permissions boundary, which limits what the identity may do
  * - `trust`: who may assume the role
  * - `resource`: who may do what with a resource
  */
@@ -16,13 +16,19 @@ export interface NamedDocument {
   /** Its name in findings: an address of the plan, or the ARN of a managed policy. */
   readonly name: string;
   readonly layer: Layer;
-  /** Absent if it cannot be read. Two of one name that cannot be read count as equal unless `version` differs. */
+  /**
+   * Absent if it cannot be read. Two unreadable documents with the same name are treated as equal, unless their
+   * `version` differs.
+   */
   readonly document?: PolicyDocument;
   /** Why it cannot be read: lower case, no full stop. */
   readonly reason?: Message;
-  /** Tells two contents that cannot be read from each other. @default they are the same */
+  /** Distinguishes two unreadable contents, for example by a hash of the text. @default both contents are treated as equal */
   readonly version?: string;
-  /** It is made of arguments, such as those of a grant: nobody wrote it as a policy. @default it was written */
+  /**
+   * Whether tfwright made the document from arguments of a resource, such as `aws_lambda_permission`, and nobody wrote it as a
+   * policy. @default false
+   */
   readonly derived?: boolean;
 }
 
@@ -44,35 +50,42 @@ export interface AccessCondition {
   readonly operator: string;
   /** In the case in which it was written: `iam:PassedToService`. */
   readonly key: string;
-  /** As written, sorted; numbers and booleans as texts. */
+  /** The values as they are written, sorted. Numbers and booleans are strings. */
   readonly values: readonly string[];
 }
 
 /** Actions on resources, under conditions: each action on each resource for each principal. All lists are sorted. */
 export interface Access {
   readonly layer: Layer;
-  /** As AWS spells them; `glue:Get*` where all of a wildcard is meant. */
+  /** As AWS spells them; `glue:Get*` if every action that the wildcard matches is meant. */
   readonly actions: readonly string[];
-  /** As written; empty in trust policies. What is known only after apply holds a `${...}`. */
+  /** As written; empty in trust policies. A value that is known only after apply contains `${...}`. */
   readonly resources: readonly string[];
-  /** `AWS 111111111111`, `AWS *`, `Service glue.amazonaws.com`; empty in policies of identities. */
+  /** `AWS 111111111111`, `AWS *`, `Service glue.amazonaws.com`; empty for identity policies. */
   readonly principals: readonly string[];
   /** All of them have to hold; one for each operator and key. */
   readonly conditions: readonly AccessCondition[];
+  /** The statements that allow the access, or allowed it before. */
   readonly from: readonly StatementOrigin[];
-  /** Wildcards of the policy that bring the actions, where the actions are only some of those they allow. */
+  /** The wildcards that allow the actions, if `actions` lists only some of the actions that the wildcards match. */
   readonly wildcards: readonly string[];
   /** All actions that AWS has today were allowed before: the wildcard adds only those that AWS adds later. */
   readonly onlyFuture: boolean;
-  /** The permissions boundary, which does not change, allows none of it. */
+  /** The permissions boundary, which this change leaves as it is, allows none of this access, so that the access has no effect. */
   readonly outside?: true;
-  /** Some of what the wildcards in `actions` allow was allowed before. Where few are new, `actions` names them instead. */
+  /**
+   * Some actions that the wildcards in `actions` match are allowed both before and after the change. If only a few differ, `actions`
+   * lists these instead of the wildcard.
+   */
   readonly partly?: true;
 }
 
-/** The same actions, under the same conditions, on other resources. `from` tells the new statements, or the old ones if it is narrower. */
+/**
+ * The same actions, under the same conditions, on other resources. `from` has the statements after the change; if `direction` is
+ * `narrower`, those before it.
+ */
 export interface Rescoped extends Omit<Access, "resources"> {
-  /** `wider` and `other` give something that was not given before; `narrower` and `other` take something. */
+  /** `wider` adds permissions, `narrower` removes permissions, `other` does both. */
   readonly direction: "wider" | "narrower" | "other";
   readonly before: readonly string[];
   readonly after: readonly string[];
@@ -80,14 +93,17 @@ export interface Rescoped extends Omit<Access, "resources"> {
 
 /** The same actions on the same resources, under other conditions. */
 export interface ConditionChange extends Omit<Access, "conditions"> {
-  /** `dropped`: one fell away or requires less; `added`: the reverse; `changed`: both, or it cannot be compared. */
+  /**
+   * `dropped`: a condition was removed or requires less. `added`: a condition was added or requires more. `changed`: both, or the
+   * conditions cannot be compared.
+   */
   readonly direction: "dropped" | "added" | "changed";
-  /** Sets of conditions under which it was allowed: one of them had to hold. */
+  /** The sets of conditions under which it was allowed: a request needed to meet one of the sets. */
   readonly before: readonly (readonly AccessCondition[])[];
   readonly after: readonly (readonly AccessCondition[])[];
 }
 
-/** A Deny that is gone, or new. */
+/** A Deny statement that was removed or added. */
 export interface DenyChange extends Access {
   readonly direction: "removed" | "added";
   /** The parts of it that are denied on the other side too: still, or before. @default none, or parts that have no names */
@@ -97,30 +113,33 @@ export interface DenyChange extends Access {
 /** A part of a Deny. An empty list does not limit it. */
 export type DeniedPart = Pick<Access, "actions" | "resources" | "principals" | "conditions">;
 
-/** A permissions boundary that is gone, new, or another one. */
+/** A permissions boundary that was removed, added or replaced. */
 export interface BoundaryChange {
   readonly direction: "removed" | "added" | "replaced";
   readonly before?: string;
   readonly after?: string;
 }
 
-/** Something that may give or take unknown permissions. It is never safe. */
+/** A statement or document that may add or remove permissions that cannot be determined. It is always reported. */
 export interface CannotTell {
-  /** `after`: it may give something; `before`: it is gone, and may have given something. */
+  /**
+   * `after`: it is in the documents after the change, and may add permissions. `before`: it was removed, and may have allowed
+   * something.
+   */
   readonly side: "before" | "after";
   readonly layer: Layer;
-  /** What it is: lower case, no full stop. */
+  /** Why it cannot be determined: lower case, no full stop. */
   readonly reason: Message;
   readonly from: StatementOrigin;
   /** An Allow that can be read, but whose extent cannot be determined. @default nothing that can be read */
   readonly allows?: UnclearAllow;
-  /** A statement that cannot be read, as JSON without its Sid. @default none, or the whole document */
+  /** The statement that cannot be read, as JSON without its Sid. @default undefined, if the whole document cannot be read */
   readonly statement?: string;
-  /** It is an Allow of all actions but these on every resource. */
+  /** The actions that an Allow with `NotAction` on every resource excludes. */
   readonly allBut?: readonly string[];
 }
 
-/** The parts of an Allow; an entry such as `NotAction ["iam:*"]` is all but these. */
+/** The parts of an Allow; an entry such as `NotAction ["iam:*"]` means all actions except these. */
 export type UnclearAllow = Pick<Access, "actions" | "resources" | "principals" | "conditions">;
 
 /** The delta. All lists are in a stable order. */
@@ -132,7 +151,10 @@ export interface Delta {
   readonly denies: readonly DenyChange[];
   readonly boundary?: BoundaryChange;
   readonly cannotTell: readonly CannotTell[];
-  /** Statements that do nothing according to AWS's data, such as `s3:GetObject` on a bucket. They are no change, and are listed. */
+  /**
+   * Statements that have no effect according to AWS's data, such as `s3:GetObject` on a bucket ARN. They do not count as a change,
+   * but they are listed.
+   */
   readonly withoutEffect: readonly WithoutEffect[];
 }
 

@@ -4,14 +4,14 @@
  */
 
 import { actionsOfPattern } from "./action-names";
-import { type Bits, both, share, shareAll } from "./bits";
+import { type Bits, intersection, share, shareAll } from "./bits";
 import type { CoverageIndex } from "./coverage-index";
 import type { NormalizedStatement } from "./normalized-statement";
-import { entryCovers, entryOf, mayMeet, type PolicyEntry } from "./policy-entry";
+import { entryCovers, mayMeet, type PolicyEntry, policyEntry } from "./policy-entry";
 import { isWithoutEffect } from "./without-effect";
 
 /** One action on one resource for one principal that the other side does not cover. */
-export interface Unit {
+export interface UncoveredPermission {
   readonly action: PolicyEntry;
   /** The entry of the policy that gives the action: the action itself, or a wildcard that matches it. */
   readonly entry: PolicyEntry;
@@ -40,10 +40,10 @@ export interface CoverageOfSides {
 const MOST_NAMED = 12;
 
 /** The units of a statement that the other side does not cover. */
-export function uncovered(normalized: NormalizedStatement, sides: CoverageOfSides): readonly Unit[] {
+export function uncovered(normalized: NormalizedStatement, sides: CoverageOfSides): readonly UncoveredPermission[] {
   const { other } = sides;
   if (other.has(normalized)) return [];
-  const found: Unit[] = [];
+  const found: UncoveredPermission[] = [];
   const alike = other.alike(normalized);
   const actions = normalized.actions.filter(({ key }) => !alike?.has(key));
   for (const action of actions) {
@@ -60,24 +60,24 @@ export function uncovered(normalized: NormalizedStatement, sides: CoverageOfSide
 }
 
 /** One action on one resource for one principal of a statement. */
-type StatementPart = Pick<Unit, "action" | "resource" | "principal" | "normalized">;
+type StatementPart = Pick<UncoveredPermission, "action" | "resource" | "principal" | "normalized">;
 
 /**
  * The units of one action, or of the actions of a wildcard that the other side does not cover. `implied` are the statements of the
  * other side that apply to the principal, and whose conditions are met whenever those of the grant are.
  */
-function unitsOf(grant: StatementPart, implied: Bits, sides: CoverageOfSides): readonly Unit[] {
+function unitsOf(grant: StatementPart, implied: Bits, sides: CoverageOfSides): readonly UncoveredPermission[] {
   const { action, resource, normalized } = grant;
   const { other, denied } = sides;
   if (isDenied(grant, denied)) return [];
   const rest = restOfNot(grant, implied, other);
   if (rest !== undefined) return rest.flatMap((one) => unitsOfRest(one, grant, implied, sides));
   const withoutEffect = isWithoutEffect(action, resource, normalized);
-  const whole: Unit = { ...grant, entry: action, onlyFuture: false, partly: false, withoutEffect };
+  const whole: UncoveredPermission = { ...grant, entry: action, onlyFuture: false, partly: false, withoutEffect };
   const named = action.plain || action.not !== undefined ? [] : actionsOfPattern(action.key);
-  const candidates = named.length === 0 ? implied : both(implied, other.covering(resource));
+  const candidates = named.length === 0 ? implied : intersection(implied, other.covering(resource));
   if (named.length === 0 || !share(candidates, other.meeting(action))) return [whole];
-  const entries = named.map((name) => entryOf("action", name));
+  const entries = named.map((name) => policyEntry("action", name));
   const left = entries.filter((entry) => !share(candidates, other.covering(entry)));
   if (left.length === 0) return [{ ...whole, onlyFuture: true }];
   if (left.length > MOST_NAMED || left.length === named.length) {
@@ -105,7 +105,7 @@ function restOfNot(
 ): readonly Rest[] | undefined {
   if (not === undefined) return undefined;
   const found = other
-    .pick(both(implied, other.covering(resource)))
+    .pick(intersection(implied, other.covering(resource)))
     .flatMap(({ actions }) => actions.flatMap((one) => (one.not === undefined ? [] : [one.not])))
     .map((list) => list.filter((out) => !not.some((mine) => entryCovers(mine, out))))
     .map((list) => ({ list, order: list.map(({ key }) => key).join() }))
@@ -118,7 +118,7 @@ function unitsOfRest(
   grant: StatementPart,
   implied: Bits,
   sides: CoverageOfSides,
-): readonly Unit[] {
+): readonly UncoveredPermission[] {
   const { other } = sides;
   if (shareAll(implied, other.covering(grant.resource), other.covering(entry))) return [];
   const units = unitsOf({ ...grant, action: entry }, implied, sides);

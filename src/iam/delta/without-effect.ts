@@ -13,7 +13,14 @@ const typesOfActions = new Map<string, readonly AwsResourceType[] | undefined>()
  * action, and the resource must be of none of them. If the data lists none, it may have a gap, and the answer is no.
  */
 export function isWithoutEffect(action: PolicyEntry, resource: PolicyEntry, { layer }: NormalizedStatement): boolean {
-  if (layer === "trust" || action.not || action.open || resource.not || resource.open || resource.matchesEverything)
+  if (
+    layer === "trust" ||
+    action.not ||
+    action.isUnresolved ||
+    resource.not ||
+    resource.isUnresolved ||
+    resource.matchesEverything
+  )
     return false;
   const types = typesOf(action);
   if (types === undefined) return false;

@@ -38,7 +38,7 @@ export function policyKind(type: PolicyType): PolicyKind {
   return KINDS[type];
 }
 
-/** The kinds that grant permissions to the identity that holds them: only their breadth is somebody's power. */
+/** The policy types that grant permissions to an identity. */
 export const GRANTED_TO_IDENTITY: readonly PolicyType[] = ["identity", "permission-set"];
 
 /** The kinds that say what a user or a role may do, whether they grant it or limit it. */

@@ -30,7 +30,7 @@ export function deployerGrants<T, L, B, P>(
 ): readonly SingleGrant<L, B>[] {
   const { roles, jobs, crawlers, triggers, mayDelete } = wiring;
   const arnOf = arnsIn(terms, place);
-  const ofKind = (names: L, type: "job" | "crawler" | "trigger", actions: readonly string[], remove: string) => ({
+  const manageGrant = (names: L, type: "job" | "crawler" | "trigger", actions: readonly string[], remove: string) => ({
     actions: terms.concat(terms.list([...actions, ...TAGS]), terms.when(mayDelete, terms.list([remove]))),
     resources: terms.each(names, "name", (name) => arnOf("glue", type, name)),
     isNeeded: terms.hasAny(names),
@@ -55,12 +55,12 @@ export function deployerGrants<T, L, B, P>(
     {
       sid: "ManageJobs",
       reason: "Each plan reads the jobs and their tags.",
-      ...ofKind(jobs, "job", ["glue:GetJob"], "glue:DeleteJob"),
+      ...manageGrant(jobs, "job", ["glue:GetJob"], "glue:DeleteJob"),
     },
     {
       sid: "ManageCrawlers",
       reason: "Crawlers, with their tags.",
-      ...ofKind(
+      ...manageGrant(
         crawlers,
         "crawler",
         ["glue:CreateCrawler", "glue:GetCrawler", "glue:UpdateCrawler"],
@@ -70,7 +70,7 @@ export function deployerGrants<T, L, B, P>(
     {
       sid: "ManageTriggers",
       reason: "Triggers, with their tags. To enable a trigger, the provider starts it.",
-      ...ofKind(
+      ...manageGrant(
         triggers,
         "trigger",
         ["glue:CreateTrigger", "glue:GetTrigger", "glue:UpdateTrigger", "glue:StartTrigger", "glue:StopTrigger"],

@@ -70,7 +70,7 @@ export type DefaultDatabase = (typeof defaultDatabaseModes)[number];
 /** See {@link DefaultDatabase}. */
 export const defaultDatabaseModes = ["read", "create", "none"] as const;
 
-/** The policies of a role by what they are about; those that are needed. */
+/** The policies of a role that are needed, by service or purpose. */
 export type RolePolicies = Readonly<Partial<Record<"s3" | "kms" | "glue" | "vpc", PlainPolicy>>>;
 
 const ACTORS: readonly Actor[] = [...runtimeActors, "databrew-project", "databrew-job"];

@@ -1,4 +1,4 @@
-/** Grants over values that are known: strings and arrays, and the policy that they come to. */
+/** Grants over known values (strings and arrays), and the policy that results from them. */
 import { checkListOfObjects } from "../../text/check-argument";
 import type { PlainPolicy, PlainStatement } from "../document/plain-policy";
 import { type Grant, type GrantBody, isRepeated, type Location, type Terms } from "./terms";
@@ -45,7 +45,7 @@ export function policyOfGrants(grants: readonly PlainGrant[]): PlainPolicy | und
 
 /** Each statement that there may be, its actions and its reason, for documents. */
 export interface GrantRow {
-  /** Ends with `N`, which stands for a number, if there is one statement for each location. */
+  /** Ends with `N` in place of a number, if there is one statement for each location. */
   readonly sid: string;
   readonly actions: PlainTexts;
   readonly reason: string;

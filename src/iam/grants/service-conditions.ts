@@ -1,7 +1,7 @@
 /** Conditions that several actors share. */
 import type { GrantCondition, Terms } from "./terms";
 
-/** The networks in which a job or a session may run; an empty list is no limit. */
+/** The networks in which a job or a session may run; an empty list does not limit them. */
 export interface GuardRails<L> {
   readonly vpcIds: L;
   readonly subnetIds: L;

@@ -67,7 +67,7 @@ export interface GrantBody<L, B> {
 
 interface Named {
   readonly sid: string;
-  /** Who needs it, or why it is as it is: one sentence. */
+  /** Who needs the statement, or why it has this form: one sentence. */
   readonly reason: string;
 }
 

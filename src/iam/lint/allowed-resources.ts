@@ -10,7 +10,7 @@ import { type ResourceTerm, worksOn } from "./resource-term";
 /** The resources of all Allow statements with an action. */
 export class AllowedResources {
   readonly terms: readonly ResourceTerm[];
-  /** Whether they hold everything, or something that is not known: then no rule can say that something is missing. */
+  /** Whether they include everything, or something that is not known. Then no rule can say that a resource is missing. */
   readonly whole: boolean;
   readonly #met: Map<string, boolean>;
 

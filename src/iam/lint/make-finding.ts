@@ -1,6 +1,6 @@
 /** Makes findings of what the rules report. */
 
-import { hashOf } from "../../text/hash";
+import { hashText } from "../../text/hash";
 import { mergeWords, withBackticks } from "../../text/message";
 import { operatorName } from "../document/condition-operator";
 import { plainStatement } from "../document/plain-policy";
@@ -68,12 +68,12 @@ function reachOf({ resources, notResources, conditions, principals, notPrincipal
   const valuesOf = (list: readonly { readonly value: unknown }[] = []) => list.map(({ value }) => String(value)).sort();
   const limits = conditions.map((one) => [operatorName(one), one.key, valuesOf(one.values)].join(" ")).sort();
   const who = [principals, notPrincipals].map((list = []) => list.map(({ kind, values }) => [kind, valuesOf(values)]));
-  return ` ${hashOf(JSON.stringify([valuesOf(resources), valuesOf(notResources), limits, who]))}`;
+  return ` ${hashText(JSON.stringify([valuesOf(resources), valuesOf(notResources), limits, who]))}`;
 }
 
 function textOf(statement: Statement): string {
   try {
-    return hashOf(JSON.stringify(plainStatement(statement)));
+    return hashText(JSON.stringify(plainStatement(statement)));
   } catch {
     return String(statement.index);
   }

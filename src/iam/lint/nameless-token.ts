@@ -1,6 +1,9 @@
-/** The token in a policy for an unknown expression that has no name. */
+/** `${...}` is the placeholder for an unknown expression that cannot be shown by a name, such as `${var.bucket}` can. */
 
-/** Whether a text holds such an expression: then two texts that look the same may differ. */
+/**
+ * Whether a text contains the placeholder `${...}`. Two equal texts with it may still have different values, because each placeholder
+ * replaces another expression.
+ */
 export function hasNamelessToken(text: string): boolean {
   return text.includes("${...}");
 }

@@ -1,6 +1,6 @@
 /**
- * The resources that an action needs and that no statement with the action has: ancestors of its resource, its own types, and
- * children.
+ * Finds the resources that an action needs, but that no statement with this action lists: the resources that contain the listed one,
+ * resources of the action's own types, and the resources inside the listed one.
  */
 import { arnCovers } from "../arn/arn-match";
 import { glueChildren, type TreeNode } from "../arn/catalog-tree";
@@ -11,7 +11,7 @@ import type { Context } from "./context";
 import type { ParsedStatement } from "./parsed-statement";
 import { type ResourceTerm, typesNamed, typesOf, worksOn } from "./resource-term";
 
-/** A resource that is needed: an ARN, or only its type where the statement names nothing that it belongs to. */
+/** A resource that a policy must list. `arn` is absent if the statement lists no resource from which the ARN follows. */
 export interface NeededResource {
   readonly type: string;
   readonly arn?: string;
@@ -21,18 +21,21 @@ export interface NeededResource {
 
 /** The missing resources of one action. */
 export interface MissingForAction {
+  /** Resources that contain a listed resource: a database contains a table. */
   readonly ancestors: readonly NeededResource[];
+  /** Resources of the types that the action works on itself. */
   readonly own: readonly NeededResource[];
+  /** Resources inside a listed resource. */
   readonly children: readonly NeededResource[];
 }
 
 const NOTHING: MissingForAction = { ancestors: [], own: [], children: [] };
 
 /**
- * The types of resources inside of a type. `catalog-tree.ts` has this for ARNs; this table is for references whose ARN is
- * unknown.
+ * For each type, the types of the resources that it can contain. `catalog-tree.ts` does this for ARNs; this table is used if the ARN
+ * is unknown.
  */
-const BELOW: Readonly<Record<string, readonly string[]>> = {
+const CONTAINED_TYPES: Readonly<Record<string, readonly string[]>> = {
   rootcatalog: ["catalog", "connection", "database", "table", "tableversion", "userdefinedfunction"],
   catalog: ["database", "table", "userdefinedfunction"],
   database: ["table", "tableversion", "userdefinedfunction"],
@@ -40,19 +43,19 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * What is missing for an action. Actions that need the same types and stand in the same statements lack the same:
- * `known` has what was found for other actions of the statement.
+ * Finds the resources that are missing for an action; undefined if nothing is missing. Actions that need the same types and are
+ * allowed by the same statements have the same result, so results are kept in `cache`.
  */
 export function missingForAction(
   context: Context,
   parsed: ParsedStatement,
   action: ActionInfo,
-  known: Map<AllowedResources, Map<string, MissingForAction>>,
+  cache: Map<AllowedResources, Map<string, MissingForAction>>,
 ): MissingForAction | undefined {
   const allowed = context.grants.resourcesOf(action.id.toLowerCase());
   if (allowed.whole) return undefined;
-  const byNeeds = known.get(allowed) ?? new Map<string, MissingForAction>();
-  known.set(allowed, byNeeds);
+  const byNeeds = cache.get(allowed) ?? new Map<string, MissingForAction>();
+  cache.set(allowed, byNeeds);
   const key = keyOfNeeds(action);
   let found = byNeeds.get(key);
   if (found === undefined) {
@@ -75,34 +78,34 @@ function keyOfNeeds(action: ActionInfo): string {
 }
 
 function findMissing(parsed: ParsedStatement, action: ActionInfo, allowed: AllowedResources): MissingForAction {
-  const here = parsed.resources.map(({ term }) => term).filter((term) => worksOn(action, term));
-  if (here.length === 0) return NOTHING;
-  const named = missingAncestors(action, here, allowed);
-  const rest = typesNamed(action, [...action.requires, ...action.wants]).filter(
-    (type) => !allowed.terms.some((term) => term.is(type)) && !named.some((node) => node.type === type.name),
+  const listedResources = parsed.resources.map(({ term }) => term).filter((term) => worksOn(action, term));
+  if (listedResources.length === 0) return NOTHING;
+  const missingAncestors = findMissingAncestors(action, listedResources, allowed);
+  const missingTypes = typesNamed(action, [...action.requires, ...action.wants]).filter(
+    (type) => !allowed.terms.some((term) => term.is(type)) && !missingAncestors.some((node) => node.type === type.name),
   );
-  const children = missingChildren(action, here, allowed);
-  if (rest.length === 0) return { ancestors: named, own: [], children };
+  const children = missingChildren(action, listedResources, allowed);
+  if (missingTypes.length === 0) return { ancestors: missingAncestors, own: [], children };
   const types = typesOf(action).filter(({ name }) => !action.children.includes(name));
-  const listed = types.filter((type) => allowed.terms.some((term) => term.is(type)));
-  const isAncestor = (name: string) => listed.some((type) => BELOW[name]?.includes(type.name));
-  const byType = rest.map(({ name }) => ({
+  const allowedTypes = types.filter((type) => allowed.terms.some((term) => term.is(type)));
+  const isAncestor = (name: string) => allowedTypes.some((type) => CONTAINED_TYPES[name]?.includes(type.name));
+  const byType = missingTypes.map(({ name }) => ({
     type: name,
     ...(action.wants.includes(name) ? ({ returnsEmpty: true } as const) : {}),
   }));
   const own = byType.filter(({ type }) => !isAncestor(type));
   return {
-    ancestors: [...named, ...byType.filter(({ type }) => isAncestor(type))],
+    ancestors: [...missingAncestors, ...byType.filter(({ type }) => isAncestor(type))],
     own,
     // If the resource itself is missing, its children are unknown.
     children: own.length > 0 ? children.filter(({ arn }) => arn !== undefined) : children,
   };
 }
 
-/** ARNs above those of the statement that no statement with the action has. */
-function missingAncestors(action: ActionInfo, here: readonly ResourceTerm[], allowed: AllowedResources) {
+/** The resources that contain a listed resource, that the action requires, and that no statement allows for this action. */
+function findMissingAncestors(action: ActionInfo, listedResources: readonly ResourceTerm[], allowed: AllowedResources) {
   const missing = new Map<string, TreeNode>();
-  for (const term of here) {
+  for (const term of listedResources) {
     if (action.children.some((name) => isOfType(term, action, name))) continue;
     for (const node of ancestorsNeeded(action, term.above)) {
       if (!missing.has(node.arn) && !allowed.meets(node.arn)) missing.set(node.arn, node);
@@ -116,8 +119,8 @@ function isOfType(term: ResourceTerm, action: ActionInfo, name: string): boolean
 }
 
 /**
- * Of all above an ARN, the types that the action requires; and of the nested catalogs of a database the nearest
- * (context-ontology-accelerator#118: `database/s3tablescatalog/B/NS` needs `catalog/s3tablescatalog/B`).
+ * Returns the ancestors of an ARN that the action requires. If a database is in nested catalogs, only the nearest catalog is required:
+ * AWS was seen to deny a call on `database/s3tablescatalog/B/NS` for lack of a permission on `catalog/s3tablescatalog/B`.
  */
 function ancestorsNeeded(action: ActionInfo, nodes: readonly TreeNode[]): readonly TreeNode[] {
   const nested = action.requires.includes("database") ? nodes.find(({ type }) => type === "catalog") : undefined;
@@ -126,12 +129,12 @@ function ancestorsNeeded(action: ActionInfo, nodes: readonly TreeNode[]): readon
 
 function missingChildren(
   action: ActionInfo,
-  here: readonly ResourceTerm[],
+  listedResources: readonly ResourceTerm[],
   allowed: AllowedResources,
 ): readonly NeededResource[] {
   if (action.children.length === 0) return [];
   const missing = new Map<string, NeededResource>();
-  for (const term of here) {
+  for (const term of listedResources) {
     for (const { type, arn } of glueChildren(term.text)) {
       if (!action.children.includes(type) || missing.has(arn)) continue;
       if (!allowed.terms.some((other) => arnCovers(other.pattern, arn))) missing.set(arn, { type, arn });
@@ -144,8 +147,9 @@ function missingChildren(
 }
 
 /**
- * What is missing for a pattern: an ancestor of a listed resource, where none of the pattern's actions that need it is
- * allowed on it. The pattern may be meant for other actions, so no type is required.
+ * Finds the resources that are missing for an action pattern such as `glue:Get*`: an ancestor of a listed resource is missing if none
+ * of the matching actions that need it is allowed on it. Resources of other types are not reported, because the author may not have
+ * meant every action that the pattern matches.
  */
 export function missingForPattern(
   context: Context,
@@ -158,11 +162,12 @@ export function missingForPattern(
   for (const { term: resource } of parsed.resources) {
     const nodes = resource.above;
     if (nodes.length === 0) continue;
-    const accepting = required.filter(({ action }) => requiresTypeOf(action, resource));
+    const relevantAccess = required.filter(({ action }) => requiresTypeOf(action, resource));
     for (const node of nodes) {
       if (missing.has(node.arn)) continue;
-      const needing = accepting.filter(({ action }) => ancestorsNeeded(action, nodes).includes(node));
-      if (needing.length === 0 || needing.some(({ allowed }) => allowed.whole || allowed.meets(node.arn))) continue;
+      const accessForNode = relevantAccess.filter(({ action }) => ancestorsNeeded(action, nodes).includes(node));
+      if (accessForNode.length === 0 || accessForNode.some(({ allowed }) => allowed.whole || allowed.meets(node.arn)))
+        continue;
       missing.set(node.arn, node);
     }
   }
@@ -174,7 +179,10 @@ interface RequiredAccess {
   readonly allowed: AllowedResources;
 }
 
-/** The actions of a pattern, one for all that require the same and are allowed by the same statements. */
+/**
+ * The actions that a pattern matches. Of actions that require the same types and are allowed by the same statements, only one is
+ * returned.
+ */
 function requiredAccessOf(context: Context, term: ActionTerm): readonly RequiredAccess[] {
   const groups = new Map<AllowedResources, Map<string, RequiredAccess>>();
   for (const action of term.members()) {

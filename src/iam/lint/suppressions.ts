@@ -2,7 +2,7 @@
 
 import { type AppliedSuppressions, applySuppressions } from "../../findings/suppression";
 import { checkArgument } from "../../text/check-argument";
-import { hashOf } from "../../text/hash";
+import { hashText } from "../../text/hash";
 import type { Finding } from "./finding";
 import type { PolicySuppression } from "./options";
 
@@ -26,5 +26,5 @@ function covers({ statement, file }: PolicySuppression, finding: Finding): boole
 export function fingerprintOf(finding: Finding): string {
   checkArgument(finding, "object", "fingerprintOf(finding)");
   const { rule, file, subject } = finding;
-  return `${rule}:${hashOf(JSON.stringify([rule, file ?? "", subject]))}`;
+  return `${rule}:${hashText(JSON.stringify([rule, file ?? "", subject]))}`;
 }

@@ -1,4 +1,4 @@
-/** Which resources of the plan bring a change of permissions. */
+/** Which resources of the plan cause a change of permissions. */
 import type { StatementOrigin } from "../../iam/delta/types";
 import { managedPolicy } from "../../iam/managed";
 import { moduleOfAddress, withoutKeys } from "../../terraform/plan/actions";
@@ -33,7 +33,7 @@ export function broughtBy(from: readonly StatementOrigin[], { sources, address }
   return { lines: [...lines.slice(0, MOST), ...more], ...(module !== undefined && { module }) };
 }
 
-/** The names of AWS's policies are words: they are no secrets, even where they look like one. */
+/** The name of an AWS managed policy is made of `words`, because it is not a secret, even if it looks like one. */
 function policyOf(arn: string): Message {
   const known = managedPolicy(arn);
   return known === undefined ? say`${arn}` : words(`${known.name} of AWS`);

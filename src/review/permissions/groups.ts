@@ -15,11 +15,21 @@ export function gatherGroups(
   reader: ContributionContext,
 ): ReadonlyMap<string, SubjectContributions> {
   const { managed } = instances;
-  const ofIam = managed.filter(isOfIam).flatMap((instance) => contributionsOf(instance, reader));
+  const iamContributions = managed.filter(isOfIam).flatMap((instance) => contributionsOf(instance, reader));
   const others = managed.filter((one) => !isOfIam(one) && one.type !== "aws_iam_policy");
-  const ofResources = resourceContributions(others, new ResourceSubjects(instances, reader.references), reader);
-  const alone = managed.filter((one) => one.type === "aws_iam_policy" && one.changes).filter(notAttached(ofIam));
-  return groupBySubject([...ofIam, ...ofResources, ...alone.flatMap((policy) => unattached(policy, reader))]);
+  const contributionsOfResources = resourceContributions(
+    others,
+    new ResourceSubjects(instances, reader.references),
+    reader,
+  );
+  const alone = managed
+    .filter((one) => one.type === "aws_iam_policy" && one.changes)
+    .filter(notAttached(iamContributions));
+  return groupBySubject([
+    ...iamContributions,
+    ...contributionsOfResources,
+    ...alone.flatMap((policy) => unattached(policy, reader)),
+  ]);
 }
 
 /** Contributions that change, and the unchanged ones of the same resource: a function has many permissions. */

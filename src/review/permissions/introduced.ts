@@ -67,7 +67,7 @@ function isOld(
   return statement !== undefined && allowed(layer, document, statement);
 }
 
-/** Rules whose names are those that a statement excludes: more names allow less. */
+/** Rules whose findings list the names that a statement excludes. If a statement excludes more names, it allows less. */
 const LEFT_OUT = new Set(["allow-not-action", "allow-not-resource"]);
 
 /** What the findings on the old documents said. */

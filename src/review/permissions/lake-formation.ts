@@ -1,4 +1,4 @@
-/** Grants of Lake Formation. They are no policies, and are compared literally, by principal and resource. */
+/** Grants of Lake Formation. They are not policies, and are compared literally, by principal and resource. */
 import { type Fields, fieldsIn, isFields, isList, type Json } from "../../json/json-value";
 import { attribute, exists, type Instance, type Side, textOf } from "../../policy-files/principals/instances";
 import { hasMark } from "../../terraform/plan/marks";

@@ -1,6 +1,6 @@
 /**
- * iam:PassRole is told once, by the finding of its escalation: it says which roles go to which services. Other findings of the same
- * statements leave the action out, and what they say in addition becomes a detail.
+ * iam:PassRole is reported once, by the finding of its escalation, which says which roles can be passed to which services. Other
+ * findings of the same statements leave the action out, and what they say in addition becomes a detail.
  */
 import type { Delta, Escalation } from "../../iam/delta";
 import type { PassesRole } from "../../iam/delta/escalation";
@@ -13,13 +13,13 @@ const PASS_ROLE = "iam:PassRole";
 /** Rules of the linter that say of one statement what the escalation says. */
 const SAME = new Set(["pass-role-wildcard", "pass-role-without-service"]);
 
-/** A review of which only escalations tell iam:PassRole, and the details of those. */
+/** A review in which only the escalations report iam:PassRole, and the details of these escalations. */
 export interface PassRoleOnce {
   readonly principal: PrincipalReview;
   readonly details: ReadonlyMap<Escalation, readonly Message[]>;
 }
 
-/** Leaves iam:PassRole out of everything that an escalation tells already. */
+/** Leaves iam:PassRole out of all findings that say what an escalation reports already. */
 export function passRoleOnce(principal: PrincipalReview): PassRoleOnce {
   const passed = principal.escalations.filter(isPassRole);
   if (passed.length === 0) return { principal, details: new Map() };
@@ -76,7 +76,7 @@ function nameOf({ document, sid = "" }: StatementOrigin): string {
   return JSON.stringify([document, sid]);
 }
 
-/** Whether the sentence of the escalation has all conditions: it tells the services alone. */
+/** Whether the sentence of the escalation has all conditions. Its sentence contains only the services. */
 function saysAll({ services }: PassesRole, { conditions }: Access): boolean {
   return conditions.length === (services === undefined ? 0 : 1);
 }
@@ -95,7 +95,7 @@ function givesAny({ gained, rescoped, conditions }: Delta): boolean {
   return more.some(({ layer }) => layer === "identity");
 }
 
-/** Whether it tells what the action does together with others, which the principal had before if nothing else is new. */
+/** Whether the finding is about the action together with others, which the principal had before if nothing else is new. */
 function isPath({ finding }: IntroducedFinding): boolean {
   return finding.rule === "privilege-escalation";
 }

@@ -35,7 +35,7 @@ export function draftsOf(review: PrincipalReview): readonly FindingDraft[] {
     ...escalations.map((one) => escalated(one, details.get(one) ?? [], principal)),
     ...gained(delta, told, principal),
     ...followed(principal),
-    ...ofBoundary(delta, principal),
+    ...boundaryWidenedDrafts(delta, principal),
     ...unknown(delta, principal),
     ...lost(delta, principal),
     ...linted(findings, principal),
@@ -44,7 +44,7 @@ export function draftsOf(review: PrincipalReview): readonly FindingDraft[] {
   return whose === undefined ? found : found.map((draft) => ({ ...draft, message: say`${whose}: ${draft.message}` }));
 }
 
-/** The name of a principal outside of the plan; the address of the finding does not tell it. */
+/** The name of a principal outside of the plan; the address of the finding does not contain it. */
 function nameOf({ kind, name, address, change }: PrincipalReview): Message | undefined {
   if (change !== "outside" || kind === "resource" || name === address) return undefined;
   return say`${words(kind.replace("-", " "))} ${name}`;
@@ -127,7 +127,7 @@ function boundaryDrafts({ boundary }: Delta, told: ReadonlySet<string>): readonl
 }
 
 /** A wider boundary grants nothing itself: it allows more of what other policies grant. */
-function ofBoundary(delta: Delta, principal: PrincipalReview): readonly FindingDraft[] {
+function boundaryWidenedDrafts(delta: Delta, principal: PrincipalReview): readonly FindingDraft[] {
   const lead = "the boundary allows ";
   const more = sortAccess(delta.gained.filter(isOfBoundary));
   const wider = delta.rescoped.filter((one) => isOfBoundary(one) && one.direction !== "narrower");
@@ -181,7 +181,7 @@ function lost(delta: Delta, principal: PrincipalReview): readonly FindingDraft[]
   return [...one("permission-lost", items, principal), ...one("permission-without-effect", idle, principal)];
 }
 
-/** All items of one rule as one finding: the message tells the first two, the details tell the rest and what brings them. */
+/** All items of one rule as one finding: the message lists the first two, the details list the rest and the resources that cause them. */
 function one(
   rule: ReviewRuleCode,
   items: readonly DraftItem[],

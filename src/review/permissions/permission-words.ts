@@ -123,7 +123,7 @@ export function tellLint({ document, finding }: IntroducedFinding): Sentence {
   return { text: say`${finding.parts} (${finding.rule}, in ${document})`, rest };
 }
 
-/** The riskiest first. Trust is last: an escalation tells who may assume a role. */
+/** The riskiest first. Trust is last: an escalation reports who may assume a role. */
 export function sortAccess<T extends Pick<Access, "actions" | "layer">>(list: readonly T[]): readonly T[] {
   const rank = ({ actions, layer }: T) => (layer === "trust" ? LAST : Math.min(...actions.map(rankAction)));
   return list
@@ -198,7 +198,7 @@ function tellRequired(condition: AccessCondition): Message {
   const { key, values } = condition;
   const lead = value(nameOf(condition));
   if (values.length === 0) return lead;
-  // The last word of the key tells whether a value is a credential: `aws:PrincipalTag/password`.
+  // The last word of the key shows whether a value is a credential: `aws:PrincipalTag/password`.
   const path = [key.toLowerCase().split(/[/:]/).at(-1) ?? ""];
   const shown = values.slice(0, MOST.values).map((one) => value(one, path));
   const more = values.length > MOST.values ? [` and ${values.length - MOST.values} more`] : [];

@@ -1,6 +1,6 @@
 /**
  * Statements that follow a resource that the plan replaces: they named its old ARN, and name the new one, which is known only
- * after apply. Both stand for the resource, so that the delta does not take the new ARN for another resource.
+ * after apply. Both refer to the same resource, so that the delta does not treat the new ARN as another one.
  */
 import type { NamedDocument } from "../../iam/delta";
 import type { PolicyDocument, Statement } from "../../iam/document/policy";

@@ -50,7 +50,7 @@ function written(instance: Instance, side: Side): readonly NamedDocument[] {
   return found;
 }
 
-/** The kind of a policy that only limits, where the type of the resource tells it. The rest shows in the elements. */
+/** The kind of a policy that only limits, if it follows from the type of the resource. Other kinds are recognised by their elements. */
 function limitOf(instance: Instance, side: Side, argument: string): PolicyType | undefined {
   const { type } = instance;
   const given = isOfOrganization(type) ? attribute(instance, side, "type") : undefined;

@@ -9,7 +9,7 @@ import { isOfLakeFormation, type LakeGrant, lakeGrantsOf } from "./lake-formatio
 
 /** The grants that one principal gains or loses on one resource, or the reason why they are unknown. */
 export interface LakeChange {
-  /** Address and type of the resource of the plan that brings it. */
+  /** Address and type of the plan's resource that causes the change. */
   readonly address: string;
   readonly type: string;
   readonly direction: "gained" | "lost" | "unknown";
@@ -23,7 +23,7 @@ export interface LakeChange {
 /** Grants with the resource that has them, by principal and what they are on, on one side. */
 type Held = Readonly<Record<Side, Map<string, { readonly from: Instance; readonly grant: LakeGrant }[]>>>;
 
-/** The changes of a plan. A grant that moves to another resource of the plan is no change. */
+/** The changes of a plan. A grant that moves to another resource of the plan is not a change. */
 export function reviewLakeFormation(plan: Plan): readonly LakeChange[] {
   if (!plan.resources.some((change) => isOfLakeFormation(change) && hasEffect(change))) return [];
   const instances = instancesOf(plan);

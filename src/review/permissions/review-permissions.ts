@@ -85,7 +85,7 @@ function changeOf(instance: Instance | undefined): PrincipalReview["change"] {
   return exists(instance, "after") ? "kept" : "deleted";
 }
 
-/** The documents of both sides, and the addresses of what changes and brings them, by the names of the documents. */
+/** The documents of both sides, and for each document, by its name, the addresses of the changed resources that it comes from. */
 interface SubjectDocuments extends Readonly<Record<Side, readonly NamedDocument[]>> {
   readonly sources: ReadonlyMap<string, readonly string[]>;
 }

@@ -15,11 +15,11 @@ export interface PrincipalReview {
   readonly type: string;
   /** `Plan.source` */
   readonly plan: string;
-  /** What the plan does to the principal itself; `outside` where it is no resource of the plan. */
+  /** What the plan does to the principal itself; `outside` if it is not a resource of the plan. */
   readonly change: "created" | "deleted" | "kept" | "outside";
   /** Addresses of the changed resources of the plan that this comes from, sorted. */
   readonly changes: readonly string[];
-  /** The same addresses by the documents that they bring; the names of documents are those in `from`. */
+  /** For each document, by its name as in `from`: the addresses of the changed resources that it comes from. */
   readonly sources: ReadonlyMap<string, readonly string[]>;
   readonly delta: Delta;
   /** Statements that name the new object of a replaced resource. The delta takes it for the old one. */

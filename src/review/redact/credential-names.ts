@@ -30,7 +30,7 @@ const KEY_OWNERS =
 const KEY_OTHERS =
   /^(arn|bucket|cluster|distribution|enabled|foreign|hash|kms|merge|name|names|object|partition|path|pk|policy|prefix|primary|public|range|s3|schema|sort|surrogate|type|unique)$/;
 
-/** Last words that tell of a credential without being one. */
+/** Last words of names that describe a credential, but whose value is not the credential. */
 const ABOUT =
   /^(age|algorithm|arn|arns|count|days|enabled|endpoint|expiration|expiry|format|length|lifetime|location|method|mode|parameter|path|policy|provider|recovery|required|rotation|size|source|status|ttl|type|types|uri|url|validity|version|versions|window)$/;
 
@@ -39,7 +39,7 @@ export type NameKind = "credential" | "container" | "key" | "plain";
 
 const known = new Map<string, NameKind>();
 
-/** What is kept under a name, wherever it stands; remembered, because a plan has few names and many places. */
+/** The kind of value that a name suggests. Results are cached, because a plan has few names and many values. */
 export function kindOfName(name: string): NameKind {
   let kind = known.get(name);
   if (kind === undefined) {

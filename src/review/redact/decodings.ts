@@ -1,7 +1,7 @@
 /** What a text says once its escapes are read, with the way back: secrets hide in JSON, in URLs, and in HTML. */
 import type { Range } from "./ranges";
 
-/** A text in which escapes are read. Character `i` of it stands in the original from `starts[i]` to `ends[i]`. */
+/** A text in which escapes are read. Character `i` is in the original text from `starts[i]` to `ends[i]`. */
 export interface DecodedText {
   readonly text: string;
   readonly starts: Uint32Array;
@@ -48,10 +48,10 @@ const MARKDOWN_ESCAPES: Escapes = {
   read: (written) => written.slice(1),
 };
 
-/** Characters without width, which may be put in so that markdown reads nothing into a text. */
+/** Characters without width. A report may insert them so that a text is not read as Markdown. */
 const NO_WIDTH: Escapes = { sign: "", pattern: /[\u200b-\u200d\u2060\ufeff\u00ad]/g, read: () => "" };
 
-/** Escapes of values, and with `finished` those that a written report adds. */
+/** The escapes of values; if `finished` is true, also the escapes that a written report adds. */
 export function escapesOf(text: string, finished: boolean): readonly Escapes[] {
   const all = finished
     ? [JSON_ESCAPES, URL_ESCAPES, HTML_ESCAPES, MARKDOWN_ESCAPES, NO_WIDTH]

@@ -3,7 +3,7 @@
 import type { Message, MessagePart } from "../../text/message";
 import type { ChangeRow, Origin, PlanAddress, PlanSummary, Review, Row, SuppressedRow } from "../report/report";
 import { SENSITIVE } from "./ranges";
-import type { Redactor } from "./secrets";
+import type { Redactor } from "./redactor";
 
 /** The review without secrets. The name of the plan file is kept: it comes from the caller, not from the plan. */
 export function hideSecrets(review: Review, redactor: Pick<Redactor, "show" | "text">): Review {
@@ -39,7 +39,7 @@ export function hideSecrets(review: Review, redactor: Pick<Redactor, "show" | "t
     ...(row.levelReason !== undefined && { levelReason: clean(row.levelReason) }),
   });
   const cleanSuppressed = (row: SuppressedRow): SuppressedRow => ({ ...cleanRow(row), reason: clean(row.reason) });
-  // A part of an account's number would tell most of it.
+  // The rest of a partly hidden account ID would reveal most of it, so the whole text is hidden.
   const cleanWhole = (text: string) => (clean(text) === text ? text : SENSITIVE);
   const cleanAll = (texts: readonly string[]) => [...new Set(texts.map(cleanWhole))];
   const cleanPlan = (plan: PlanSummary): PlanSummary => ({

@@ -4,7 +4,7 @@ import { checkArgument } from "../../text/check-argument";
 import type { Message } from "../../text/message";
 import type { Review } from "../report/report";
 import { replaceRanges } from "./ranges";
-import type { Leak, Redactor } from "./secrets";
+import type { Leak, Redactor } from "./redactor";
 
 export interface Guarded {
   readonly text: string;
@@ -12,7 +12,10 @@ export interface Guarded {
   readonly leaks: number;
 }
 
-/** Renders and scans. A word of ours, or of a file's name, that happens to be a secret too is no leak: no value of the plan brought it. */
+/**
+ * Renders the review and scans the text for secrets. A fixed word of the report, or of a file's name, that equals a secret is not a
+ * leak, because it does not come from a value of the plan.
+ */
 export function replaceLeaks(
   review: Review,
   render: (review: Review) => string,

@@ -156,7 +156,7 @@ class Trie {
       this.#slots[this.#slot(this.parent(node), this.code(node))] = node;
   }
 
-  /** Where the node stands, or could. */
+  /** The slot of the node, or the slot where it would be inserted. */
   #slot(parent: number, code: number): number {
     const mask = this.#slots.length - 1;
     let slot = imul(parent, 0x9e3779b1) ^ imul(code + 1, 0x85ebca6b);

@@ -10,8 +10,8 @@ const DEPTH = 4;
 export interface SecretScanOptions {
   /** Whether the text has been escaped for a reader, too. */
   readonly finished: boolean;
-  /** Places that may be seen, although a secret says the same. */
-  readonly isOpen?: (text: string, range: Range) => boolean;
+  /** Whether a range may be shown, although it has the same text as a secret. @default no range */
+  readonly isAllowed?: (text: string, range: Range) => boolean;
 }
 
 /** The search for a set of secret values. */
@@ -28,8 +28,8 @@ export class SecretScan {
   find(text: string, options: SecretScanOptions, depth = DEPTH): readonly Range[] {
     if (this.#plain.isEmpty) return [];
     const found = [...this.#plain.find(text), ...this.#base64.find(text).map((range) => wholeCharacters(text, range))];
-    const open = options.isOpen;
-    const ranges = open === undefined ? found : mergeRanges(found).filter((range) => !open(text, range));
+    const { isAllowed } = options;
+    const ranges = isAllowed === undefined ? found : mergeRanges(found).filter((range) => !isAllowed(text, range));
     return depth === 0 ? ranges : [...ranges, ...this.#findEscaped(text, options, depth)];
   }
 

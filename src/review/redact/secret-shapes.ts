@@ -2,7 +2,7 @@
 import { isCredentialName } from "./credential-names";
 import type { Range } from "./ranges";
 
-/** Credentials that tell themselves by how they are written. The group `secret` is what is hidden. */
+/** Credentials that can be recognised by their form. The group `secret` is what is hidden. */
 const SURE: readonly { readonly sign: string | RegExp; readonly pattern: RegExp }[] = [
   { sign: /A(?:KI|SI|BI|CC)A/, pattern: /(?<secret>\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b)/dg },
   {
@@ -43,10 +43,10 @@ const GIVEN: readonly RegExp[] = [
   new RegExp(String.raw`(?<![\w-])--(?<name>[A-Za-z][\w.-]{0,80})\s{1,3}${VALUE}`, "dg"),
 ];
 
-/** Where a random string may stand: letters and digits without a break. */
+/** Where a random string may be: letters and digits without a break. */
 const RUN = /[A-Za-z0-9+/=]{20,}/g;
 
-/** Credentials that tell themselves: keys of AWS, private keys, tokens of known services, passwords in URLs. */
+/** Credentials that can be recognised by their form: keys of AWS, private keys, tokens of known services, passwords in URLs. */
 export function sureShapes(text: string): readonly Range[] {
   return SURE.flatMap(({ sign, pattern }) => {
     if (typeof sign === "string" ? !text.includes(sign) : !sign.test(text)) return [];

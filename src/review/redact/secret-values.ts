@@ -57,7 +57,7 @@ function addLeaves(value: Json | undefined, found: Set<string>): void {
   }
 }
 
-/** A secret that is JSON holds more than one: what stands in it under a credential's name turns up alone, too. */
+/** A secret that is JSON contains several secrets: each value under the name of a credential may also appear alone. */
 function addText(text: string, found: Set<string>): void {
   add(text, found);
   if (!/^\s*[[{]/.test(text)) return;

@@ -108,7 +108,7 @@ class Shower {
   }
 }
 
-/** `{ name = "DB_PASSWORD", value = "..." }`: the name that a value is kept under stands beside it. */
+/** `{ name = "DB_PASSWORD", value = "..." }`: the name of a value is in another field of the same object. */
 function pairedValue(of: Fields): { readonly key: string; readonly value: string; readonly name: string } | undefined {
   const keys = Object.keys(of);
   const value = keys.find((name) => /^(?:parameter_?)?value$/i.test(name));

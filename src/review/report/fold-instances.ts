@@ -25,7 +25,7 @@ export function foldInstances<T extends Row>(rows: readonly T[]): readonly T[] {
   return folded.length === rows.length ? rows : folded.sort(compareRows);
 }
 
-/** A row in which the keys of its address are taken out of what it says. */
+/** A row whose texts have placeholders in place of the keys of its address. */
 interface RowPattern<T extends Row> {
   readonly row: T;
   readonly message: Message;
@@ -62,7 +62,7 @@ function namesOf(keys: readonly InstanceKey[]): ReadonlyMap<string, string> {
   return new Map(named.sort(([a], [b]) => b.length - a.length));
 }
 
-/** The same text where no key stands in it as a word. */
+/** Replaces keys in a message by their names. Returns the same message if it contains no key as a word. */
 function abstractKeys(text: Message, names: ReadonlyMap<string, string>): Message {
   let isSame = true;
   const parts = text.map((part): MessagePart => {

@@ -109,7 +109,7 @@ export function groupChanges(plans: readonly Plan[]): readonly ChangeRow[] {
   for (const [plan, { resources }] of plans.entries()) {
     for (const change of resources) {
       if (!hasEffect(change)) continue;
-      const [kind, attributes] = [kindOf(change), changedAttributes(change)];
+      const [kind, attributes] = [resourceKind(change), changedAttributes(change)];
       const key = [change.action, kind, ...attributes].join("\n");
       const place = { plan, address: change.deposed === undefined ? change.address : `${change.address} (deposed)` };
       const row = groups.get(key);
@@ -127,7 +127,7 @@ export function groupChanges(plans: readonly Plan[]): readonly ChangeRow[] {
 }
 
 /** What changes that make one row share: `aws_glue_job`, `data.aws_iam_policy_document`. */
-export function kindOf({ mode, type }: ResourceChange): string {
+export function resourceKind({ mode, type }: ResourceChange): string {
   return mode === "managed" ? type : `${mode}.${type}`;
 }
 

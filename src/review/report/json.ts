@@ -3,7 +3,10 @@ import { checkArgument } from "../../text/check-argument";
 import { plainText } from "../../text/message";
 import type { ChangeRow, Origin, PlanAddress, PlanSummary, Review, Row, SuppressedRow } from "./report";
 
-/** Two spaces, a final newline; no text in it is a command to a runner of GitHub Actions that logs it. `failed` are the sections that fail a pipeline. */
+/**
+ * Renders a review as JSON, indented by two spaces, with a final newline. No text in it is a workflow command, in case GitHub Actions
+ * logs it. `failed` are the sections that fail a pipeline.
+ */
 export function renderJson(review: Review, failed: readonly string[]): string {
   checkArgument(review, "object", "renderJson(review)", ["plans", "rows", "suppressed", "notices", "changes"]);
   checkArgument(failed, "list", "renderJson(failed)");

@@ -15,14 +15,14 @@ import {
 } from "./phrases";
 import {
   type ChangeRow,
-  isEmpty,
+  isEmptyReview,
   type PlanAddress,
   type PlanSummary,
   type Review,
   type Row,
   type SuppressedRow,
 } from "./report";
-import { codeSpan } from "./visible";
+import { reviewCodeSpan } from "./visible";
 
 /** By this line a pipeline finds the comment of its last run. */
 export const MARKER = "<!-- tfwright review -->";
@@ -42,7 +42,7 @@ export function renderMarkdown(review: Review, { maxBytes = 60_000 }: MarkdownOp
   checkArgument(review, "object", "renderMarkdown(review)", ["plans", "rows", "suppressed", "notices", "changes"]);
   const head = headOf(review);
   const foot = `${MARKER}\n`;
-  if (isEmpty(review)) return `${head}\n\n${foot}`;
+  if (isEmptyReview(review)) return `${head}\n\n${foot}`;
   const pieces = piecesOf(review);
   const room = maxBytes - byteLength(head) - byteLength(foot) - RESERVE;
   const chosen = choosePieces(pieces, room);
@@ -53,12 +53,14 @@ export function renderMarkdown(review: Review, { maxBytes = 60_000 }: MarkdownOp
 function headOf(review: Review): string {
   const { plans } = review;
   if (plans.length === 1) {
-    const line = `${markdown(firstLine(plans[0] as PlanSummary))} · ${markdown(digestText(plans[0] as PlanSummary))}`;
-    return isEmpty(review) ? line : `${line}\n\n**${verdict(review)}**`;
+    const line = `${messageMarkdown(firstLine(plans[0] as PlanSummary))} · ${messageMarkdown(digestText(plans[0] as PlanSummary))}`;
+    return isEmptyReview(review) ? line : `${line}\n\n**${verdict(review)}**`;
   }
-  const lines = plans.slice(0, PLANS).map((plan) => `- ${markdown(firstLine(plan))} · ${markdown(digestText(plan))}`);
+  const lines = plans
+    .slice(0, PLANS)
+    .map((plan) => `- ${messageMarkdown(firstLine(plan))} · ${messageMarkdown(digestText(plan))}`);
   const more = plans.length > PLANS ? [`- and ${plans.length - PLANS} more plans`] : [];
-  const rest = isEmpty(review) ? [] : ["", `**${verdict(review)}**`];
+  const rest = isEmptyReview(review) ? [] : ["", `**${verdict(review)}**`];
   return [`${count(plans.length, "plan")}:`, "", ...lines, ...more, ...rest].join("\n");
 }
 
@@ -91,7 +93,7 @@ function piecesOf(review: Review): readonly Piece[] {
     (list: string, rank: number) =>
     (text: string): Piece => ({ list, rank, text });
   return [
-    ...review.notices.map((notice) => `- ${markdown(notice)}`).map(piece("notices", 2)),
+    ...review.notices.map((notice) => `- ${messageMarkdown(notice)}`).map(piece("notices", 2)),
     ...above.map((row) => piece(row.level, row.level === "danger" ? 0 : 3)(renderRow(row, review.plans))),
     ...review.suppressed.map((row) => renderSuppressed(row, review.plans)).map(piece("suppressed", 1)),
     ...renderPlaces(above.filter(hasMorePlaces), review.plans).map(piece("places", 5)),
@@ -113,12 +115,14 @@ function renderList({ name, heading, isFolded }: List, pieces: readonly Piece[],
 
 /** `**Data loss: table destroyed** at ...: message · rule` */
 function renderRow(row: Row, plans: readonly PlanSummary[]): string {
-  const lead = `- **${headline(row)}** · ${markdown(tellPlaces(row.places, plans))} — ${markdown(row.message)} · ${codeSpan(row.rule)}`;
+  const lead = `- **${headline(row)}** · ${messageMarkdown(tellPlaces(row.places, plans))} — ${messageMarkdown(row.message)} · ${reviewCodeSpan(row.rule)}`;
   const level = row.levelReason === undefined ? [] : [say`level set by the config, because ${row.levelReason}`];
   const origins = row.origins.length === 0 ? [] : [tellOrigins(row.origins)];
   const details = row.details.slice(0, 10);
   const more = row.details.length > 10 ? [words(`and ${row.details.length - 10} more; \`--format json\` has all`)] : [];
-  return [lead, ...[...origins, ...details, ...more, ...level].map((text) => `  - ${markdown(text)}`)].join("\n");
+  return [lead, ...[...origins, ...details, ...more, ...level].map((text) => `  - ${messageMarkdown(text)}`)].join(
+    "\n",
+  );
 }
 
 function renderSuppressed(row: SuppressedRow, plans: readonly PlanSummary[]): string {
@@ -128,7 +132,7 @@ function renderSuppressed(row: SuppressedRow, plans: readonly PlanSummary[]): st
       ? words("without an end")
       : say`until ${row.until}`;
   const why = say`suppressed, ${until}, because ${row.reason}`;
-  return `- **${headline(row)}** · ${markdown(tellPlaces(row.places, plans))} — ${markdown(row.message)} · ${codeSpan(row.rule)}\n  - ${markdown(why)}`;
+  return `- **${headline(row)}** · ${messageMarkdown(tellPlaces(row.places, plans))} — ${messageMarkdown(row.message)} · ${reviewCodeSpan(row.rule)}\n  - ${messageMarkdown(why)}`;
 }
 
 /** At most this many of one row: JSON has all. */
@@ -149,7 +153,7 @@ function placesList({ places }: Row, plans: readonly PlanSummary[]): string {
   for (const place of places) addresses.set(place.address, [...(addresses.get(place.address) ?? []), place]);
   const shown = [...addresses.values()].slice(0, PLACES);
   const more = addresses.size > PLACES ? [`  - and ${count(addresses.size - PLACES, "more", "more")}`] : [];
-  return [...shown.map((where) => `  - ${markdown(tellPlaces(where, plans, false))}`), ...more].join("\n");
+  return [...shown.map((where) => `  - ${messageMarkdown(tellPlaces(where, plans, false))}`), ...more].join("\n");
 }
 
 function renderChange({ action, attributes, places }: ChangeRow, plans: readonly PlanSummary[]): string {
@@ -161,7 +165,7 @@ function renderChange({ action, attributes, places }: ChangeRow, plans: readonly
           ", ",
         )}${words(attributes.length > 12 ? ` and ${attributes.length - 12} more` : "")}`;
   const what = say`${words(actionWord(action))} · ${tellPlaces(places, plans)}${names}`;
-  return `- ${markdown(what)}`;
+  return `- ${messageMarkdown(what)}`;
 }
 
 function tellLeft({ left }: Chosen, maxBytes: number): string {
@@ -174,6 +178,6 @@ function tellLeft({ left }: Chosen, maxBytes: number): string {
 }
 
 /** Our words as they are, values in code spans. */
-export function markdown(text: Message): string {
-  return text.map((part) => (typeof part === "string" ? part : codeSpan(part.value))).join("");
+export function messageMarkdown(text: Message): string {
+  return text.map((part) => (typeof part === "string" ? part : reviewCodeSpan(part.value))).join("");
 }

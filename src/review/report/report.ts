@@ -29,7 +29,7 @@ export interface PlanSummary {
   readonly digest: string;
 }
 
-/** How many resources have which change; those that are zero too. */
+/** The number of resources by kind of change, also if it is zero. */
 export interface Counts {
   readonly add: number;
   readonly change: number;
@@ -53,7 +53,7 @@ export interface Row {
   readonly places: readonly PlanAddress[];
   /** Where the modules around come from. */
   readonly origins: readonly Origin[];
-  /** Whether `${key}` in what it says stands for the key of each place. @default false */
+  /** Whether `${key}` in the row's texts is replaced by the key of each place. @default false */
   readonly isPattern?: true;
   /** Why the config gives the rule another level. */
   readonly levelReason?: string;
@@ -96,7 +96,7 @@ export interface ChangeRow {
 }
 
 /** Whether there is anything to say. */
-export function isEmpty({ rows, suppressed, notices, changes, plans }: Review): boolean {
+export function isEmptyReview({ rows, suppressed, notices, changes, plans }: Review): boolean {
   const quiet = plans.every(({ otherDrift, outputs }) => otherDrift === 0 && outputs === 0);
   return quiet && rows.length + suppressed.length + notices.length + changes.length === 0;
 }

@@ -4,7 +4,7 @@ import { checkArgument } from "../../text/check-argument";
 import { join, type Message, say, words } from "../../text/message";
 import type { Level } from "../rule";
 import { actionWord, firstLine, headline, tellDrift, tellOrigins, tellPlaces, verdict } from "./phrases";
-import { isEmpty, type PlanSummary, type Review, type Row, type SuppressedRow } from "./report";
+import { isEmptyReview, type PlanSummary, type Review, type Row, type SuppressedRow } from "./report";
 import { visible } from "./visible";
 
 /** As picocolors has them. */
@@ -25,7 +25,7 @@ export function renderTerminal(review: Review, colors: Colors = PLAIN): string {
   checkArgument(review, "object", "renderTerminal(review)", ["plans", "rows", "suppressed", "notices", "changes"]);
   const { plans } = review;
   const head = plans.map((plan) => `${colors.bold(plain(firstLine(plan)))}\n${colors.dim(`plan ${plan.digest}`)}`);
-  if (isEmpty(review)) return `${head.join("\n")}\n`;
+  if (isEmptyReview(review)) return `${head.join("\n")}\n`;
   const drift = tellDrift(plans);
   const blocks = [
     [...head, "", colors.bold(verdict(review))],

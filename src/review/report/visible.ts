@@ -28,7 +28,7 @@ function showCode(char: string): string {
  * A code span: nothing in it is a mention, a link, an issue, a tag or an emoji, on GitHub and on GitLab. The marks are longer than any run of
  * backticks in it, and no comment's start stays whole: pipelines look for one. What would end a table's cell does not matter: reviews have no tables.
  */
-export function codeSpan(text: string): string {
+export function reviewCodeSpan(text: string): string {
   const line = visible(text).replaceAll("<!--", "<\\u{21}--");
   if (line.trim() === "") return line === "" ? "`(empty)`" : "`(blank)`";
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));

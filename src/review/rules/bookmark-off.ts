@@ -5,7 +5,7 @@ import { defineRule } from "../rule";
 
 const BOOKMARK = ["default_arguments", "--job-bookmark-option"];
 
-/** Reports "job bookmark off". */
+/** Reports a job whose bookmark is turned off or paused, or a job with bookmarks that is destroyed or replaced. */
 export const bookmarkOff = defineRule({
   code: "bookmark-off",
   section: "data-loss",

@@ -1,6 +1,6 @@
 import { defineRule } from "../rule";
 
-/** Reports "boundary removed". */
+/** Reports a permissions boundary that is removed. */
 export const boundaryRemoved = defineRule({
   code: "boundary-removed",
   section: "permissions-gained",

@@ -1,6 +1,6 @@
 import { defineRule } from "../rule";
 
-/** Reports "another boundary". */
+/** Reports a permissions boundary that is replaced by another policy. */
 export const boundaryReplaced = defineRule({
   code: "boundary-replaced",
   section: "permissions-gained",

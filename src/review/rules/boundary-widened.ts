@@ -1,6 +1,6 @@
 import { defineRule } from "../rule";
 
-/** Reports "boundary allows more". */
+/** Reports a permissions boundary that allows more than before. */
 export const boundaryWidened = defineRule({
   code: "boundary-widened",
   section: "permissions-gained",

@@ -2,7 +2,7 @@ import { defineRule } from "../rule";
 import { dataStoreTypes } from "./resources/data-stores";
 import { matchLoss } from "./resources/destruction";
 
-/** Reports "bucket destroyed". */
+/** Reports an S3 bucket that is destroyed or replaced. */
 export const bucketDestroyed = defineRule({
   code: "bucket-destroyed",
   section: "data-loss",

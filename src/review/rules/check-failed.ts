@@ -1,7 +1,7 @@
 import { defineRule } from "../rule";
 import { showProblems } from "./resources/check-problems";
 
-/** Reports "check failed". */
+/** Reports a check, precondition or postcondition that fails. */
 export const checkFailed = defineRule({
   code: "check-failed",
   section: "plan",

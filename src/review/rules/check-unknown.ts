@@ -1,7 +1,7 @@
 import { defineRule } from "../rule";
 import { showProblems } from "./resources/check-problems";
 
-/** Reports "check not known yet". */
+/** Reports a check whose result is known only after apply. */
 export const checkUnknown = defineRule({
   code: "check-unknown",
   section: "plan",

@@ -2,7 +2,7 @@ import { say } from "../../text/message";
 import { defineRule } from "../rule";
 import { columnsOf, namesOf } from "./resources/columns";
 
-/** Reports "column added". */
+/** Reports a new column of a catalog table. */
 export const columnAdded = defineRule({
   code: "column-added",
   section: "contract",

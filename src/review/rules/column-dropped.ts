@@ -3,7 +3,7 @@ import { defineRule } from "../rule";
 import { foldType } from "./resources/column-types";
 import { columnsOf, namesOf } from "./resources/columns";
 
-/** Reports "column dropped". */
+/** Reports a column that is removed from a catalog table. */
 export const columnDropped = defineRule({
   code: "column-dropped",
   section: "contract",

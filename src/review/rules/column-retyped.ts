@@ -3,7 +3,7 @@ import { defineRule, type RuleMatch } from "../rule";
 import { foldType, widens } from "./resources/column-types";
 import { type Column, type ColumnSides, columnsOf, listNames, partitionKeysOf } from "./resources/columns";
 
-/** Reports "column retyped". */
+/** Reports a column or partition key whose type changes. */
 export const columnRetyped = defineRule({
   code: "column-retyped",
   section: "contract",

@@ -3,7 +3,7 @@ import { say } from "../../text/message";
 import { defineRule } from "../rule";
 import { type Column, columnsOf, namesOf } from "./resources/columns";
 
-/** Reports "columns reordered". */
+/** Reports the same columns of a table in another order. */
 export const columnsReordered = defineRule({
   code: "columns-reordered",
   section: "contract",

@@ -3,7 +3,7 @@ import { show } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { type ColumnsChange, findColumnsChange, findPartitionKeysChange } from "./resources/columns";
 
-/** Reports "columns not known". */
+/** Reports changed columns or keys that are sensitive or known only after apply. */
 export const columnsUnknown = defineRule({
   code: "columns-unknown",
   section: "contract",
@@ -16,8 +16,8 @@ export const columnsUnknown = defineRule({
   looksAt: "resource",
   types: ["aws_glue_catalog_table"],
   check: (change, facts) => [
-    ...matchUnknown(facts.shared(findColumnsChange, change), "columns"),
-    ...matchUnknown(facts.shared(findPartitionKeysChange, change), "partition keys"),
+    ...matchUnknown(facts.memoized(findColumnsChange, change), "columns"),
+    ...matchUnknown(facts.memoized(findPartitionKeysChange, change), "partition keys"),
   ],
 });
 

@@ -1,6 +1,6 @@
 import { defineRule } from "../rule";
 
-/** Reports "condition dropped". */
+/** Reports a condition of a statement that is removed, requires less, or is replaced. */
 export const conditionDropped = defineRule({
   code: "condition-dropped",
   section: "permissions-gained",

@@ -6,7 +6,7 @@ import { defineRule } from "../rule";
 /** The default of AWS is DEPRECATE_IN_DATABASE. */
 const DELETE_BEHAVIOR = ["schema_change_policy", 0, "delete_behavior"];
 
-/** Reports "crawler deletes tables". */
+/** Reports a crawler that starts to delete tables from the catalog. */
 export const crawlerDeletes = defineRule({
   code: "crawler-deletes",
   section: "data-loss",
@@ -25,7 +25,7 @@ export const crawlerDeletes = defineRule({
     const pair = pairAt(change, DELETE_BEHAVIOR);
     if (stringIn(pair.after) !== "DELETE_FROM_DATABASE" || !differs(pair)) return [];
     if (!isCreated) return [{ message: say`delete behavior ${showPair(pair)}` }];
-    const level = facts.isNew(change, "aws_glue_catalog_database") ? "note" : "attention";
+    const level = facts.refersToNew(change, "aws_glue_catalog_database") ? "note" : "attention";
     return [{ message: say`a new crawler, delete behavior ${show(pair.after)}`, level }];
   },
 });

@@ -6,7 +6,7 @@ import { defineRule } from "../rule";
 /** The kinds of targets of a crawler; each has a block `NAME_target`. */
 const TARGETS = ["s3", "jdbc", "dynamodb", "delta", "iceberg", "hudi", "catalog", "mongodb"];
 
-/** Reports "crawler reads more". */
+/** Reports a crawler whose targets or recrawl behavior change. */
 export const crawlerScope = defineRule({
   code: "crawler-scope",
   section: "run-cost",

@@ -2,7 +2,7 @@ import { defineRule } from "../rule";
 import { dataStoreTypes } from "./resources/data-stores";
 import { matchLoss } from "./resources/destruction";
 
-/** Reports "data store destroyed". */
+/** Reports a resource that holds data, such as a DynamoDB table, that is destroyed or replaced. */
 export const dataStoreDestroyed = defineRule({
   code: "data-store-destroyed",
   section: "data-loss",

@@ -2,7 +2,7 @@ import { defineRule } from "../rule";
 import { dataStoreTypes } from "./resources/data-stores";
 import { matchLoss } from "./resources/destruction";
 
-/** Reports "database destroyed". */
+/** Reports a catalog database that is destroyed or replaced. */
 export const databaseDestroyed = defineRule({
   code: "database-destroyed",
   section: "data-loss",

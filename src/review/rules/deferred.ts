@@ -1,7 +1,7 @@
 import { say, words } from "../../text/message";
 import { defineRule } from "../rule";
 
-/** Reports "deferred". */
+/** Reports a change that Terraform defers to a later run. */
 export const deferred = defineRule({
   code: "deferred",
   section: "plan",

@@ -5,7 +5,7 @@ import { defineRule } from "../rule";
 
 const FLAGS = ["deletion_protection", "deletion_protection_enabled"];
 
-/** Reports "deletion protection off". */
+/** Reports deletion protection that is turned off. */
 export const deletionProtectionOff = defineRule({
   code: "deletion-protection-off",
   section: "data-loss",

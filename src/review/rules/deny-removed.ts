@@ -1,6 +1,6 @@
 import { defineRule } from "../rule";
 
-/** Reports "deny removed". */
+/** Reports a Deny statement that is removed. */
 export const denyRemoved = defineRule({
   code: "deny-removed",
   section: "permissions-gained",

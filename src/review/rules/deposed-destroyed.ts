@@ -3,7 +3,7 @@ import { words } from "../../text/message";
 import { defineRule } from "../rule";
 import { dataStores } from "./resources/data-stores";
 
-/** Reports "left-over object destroyed". */
+/** Reports an object that an earlier replacement left over, and that is deleted now. */
 export const deposedDestroyed = defineRule({
   code: "deposed-destroyed",
   section: "data-loss",

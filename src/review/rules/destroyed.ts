@@ -2,7 +2,7 @@ import { defineRule } from "../rule";
 import { holdsNoData } from "./resources/data-stores";
 import { isDestroyed, matchDestruction } from "./resources/destruction";
 
-/** Reports "destroyed or replaced". */
+/** Reports any other AWS resource that is destroyed or replaced. */
 export const destroyed = defineRule({
   code: "destroyed",
   section: "plan",

@@ -2,7 +2,7 @@ import { words } from "../../text/message";
 import { defineRule } from "../rule";
 import { dataStores } from "./resources/data-stores";
 
-/** Reports "gone outside of Terraform". */
+/** Reports a resource with data that was deleted outside of Terraform. */
 export const driftGone = defineRule({
   code: "drift-gone",
   section: "drift",

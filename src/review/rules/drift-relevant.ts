@@ -1,7 +1,7 @@
 import { listValues, say } from "../../text/message";
 import { defineRule } from "../rule";
 
-/** Reports "changed outside of Terraform". */
+/** Reports a change outside of Terraform to attributes that the plan depends on. */
 export const driftRelevant = defineRule({
   code: "drift-relevant",
   section: "drift",

@@ -9,7 +9,7 @@ const REMOVED: ReadonlyMap<string, RuleMatch> = new Map([
   ["aws_glue_data_catalog_encryption_settings", { message: words("the catalog's encryption is no longer set") }],
 ]);
 
-/** Reports "encryption off". */
+/** Reports encryption at rest or in transit that is turned off. */
 export const encryptionOff = defineRule({
   code: "encryption-off",
   section: "encryption",

@@ -7,18 +7,23 @@ import { findKeyChanges, type KeyChange, showKeyChange } from "./resources/kms-k
 import { matchRemovedSetting } from "./resources/removed-settings";
 import { matchWeakValues, weakenedBlocks } from "./resources/weak-values";
 
-const REMOVED: ReadonlyMap<string, RuleMatch> = new Map([
-  ["aws_s3_bucket_server_side_encryption_configuration", { message: words("the bucket falls back to keys of S3") }],
-  ["aws_glue_security_configuration", { message: words("jobs that name it fail, or run without it") }],
+const REMOVED_SETTINGS: ReadonlyMap<string, RuleMatch> = new Map([
+  [
+    "aws_s3_bucket_server_side_encryption_configuration",
+    { message: words("the bucket is then encrypted with S3 managed keys (SSE-S3)") },
+  ],
+  ["aws_glue_security_configuration", { message: words("jobs that use it fail, or run without encryption") }],
 ]);
 
-/** Reports "encryption weaker". */
+/**
+ * Reports encryption that becomes weaker: a customer managed key that is replaced or removed, or key rotation that is turned off.
+ */
 export const encryptionWeaker = defineRule({
   code: "encryption-weaker",
   section: "encryption",
   level: "attention",
   title: "encryption weaker",
-  what: "A key of your own that is replaced by a key of AWS, a key that is removed, key rotation that is turned off.",
+  what: "A customer managed key that is replaced by an AWS managed or S3 managed key, a key that is removed, or key rotation that is turned off.",
   why: "Whoever can read the storage can then read the data, because no key policy is checked.",
   bad: "`sse_algorithm` aws:kms → AES256",
   good: "`sse_algorithm` AES256 → aws:kms",
@@ -31,12 +36,12 @@ export const encryptionWeaker = defineRule({
           ...matchWeakValues(change, "encryption-weaker"),
           ...removedKeys(change, facts).map((key) => ({ message: showKeyChange(key) })),
         ]
-      : matchRemovedSetting(change, REMOVED),
+      : matchRemovedSetting(change, REMOVED_SETTINGS),
 });
 
-/** Keys that are taken off. If the block of a key is reported already, the key adds nothing to it. */
+/** KMS keys that the change removes. A key is left out if its block is already reported as a weak value. */
 function removedKeys(change: ResourceChange, facts: Facts): readonly KeyChange[] {
-  const removed = facts.shared(findKeyChanges, change).filter(({ after }) => after.length === 0);
+  const removed = facts.memoized(findKeyChanges, change).filter(({ after }) => after.length === 0);
   if (removed.length === 0) return [];
   const blocks = weakenedBlocks(change);
   return removed.filter(({ name }) => !blocks.has(name.split(".").slice(0, -1).join(".")));

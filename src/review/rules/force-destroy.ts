@@ -5,7 +5,7 @@ import { defineRule } from "../rule";
 
 const FLAGS = ["force_destroy", "skip_final_snapshot", "force_delete"];
 
-/** Reports "destroy without asking". */
+/** Reports `force_destroy` or `skip_final_snapshot` that is turned on for an existing resource. */
 export const forceDestroy = defineRule({
   code: "force-destroy",
   section: "data-loss",

@@ -1,7 +1,7 @@
 import { words } from "../../text/message";
 import { defineRule } from "../rule";
 
-/** Reports "forgotten". */
+/** Reports a resource that leaves the state but is not destroyed. */
 export const forgotten = defineRule({
   code: "forgotten",
   section: "plan",

@@ -1,6 +1,6 @@
 import { defineRule } from "../rule";
 
-/** Reports "may do everything". */
+/** Reports new permissions for all actions, or all except a few, on all resources. */
 export const gainsEverything = defineRule({
   code: "gains-everything",
   section: "permissions-gained",

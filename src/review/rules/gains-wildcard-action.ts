@@ -1,6 +1,6 @@
 import { defineRule } from "../rule";
 
-/** Reports "wildcard of actions". */
+/** Reports a new wildcard in an action. */
 export const gainsWildcardAction = defineRule({
   code: "gains-wildcard-action",
   section: "permissions-gained",

@@ -1,6 +1,6 @@
 import { defineRule } from "../rule";
 
-/** Reports "wildcard of resources". */
+/** Reports a new wildcard in a resource. */
 export const gainsWildcardResource = defineRule({
   code: "gains-wildcard-resource",
   section: "permissions-gained",

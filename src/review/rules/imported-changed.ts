@@ -2,7 +2,7 @@ import type { Action } from "../../terraform/plan/plan";
 import { defineRule } from "../rule";
 import { changesImported, showImport } from "./resources/imports";
 
-/** Reports "imported and changed". */
+/** Reports an import whose configuration differs from the existing resource. */
 export const importedChanged = defineRule({
   code: "imported-changed",
   section: "plan",

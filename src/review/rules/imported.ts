@@ -1,7 +1,7 @@
 import { defineRule } from "../rule";
 import { changesImported, showImport } from "./resources/imports";
 
-/** Reports "imported". */
+/** Reports a resource that is imported into the state. */
 export const imported = defineRule({
   code: "imported",
   section: "plan",

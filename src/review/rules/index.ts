@@ -201,7 +201,7 @@ export const rules: readonly ReviewRule<ReviewRuleCode>[] = list;
 
 const byCode: ReadonlyMap<string, ReviewRule<ReviewRuleCode>> = new Map(rules.map((rule) => [rule.code, rule]));
 
-/** The rule of a code; undefined only for a text that is no code. */
+/** The rule of a code; undefined only for a text that is not a code. */
 export function findRule(code: ReviewRuleCode): ReviewRule<ReviewRuleCode>;
 export function findRule(code: string): ReviewRule<ReviewRuleCode> | undefined;
 export function findRule(code: string): ReviewRule<ReviewRuleCode> | undefined {
@@ -228,17 +228,17 @@ function rulesAbout<Name extends keyof Subjects>(name: Name): SubjectRules<Name>
   return coded.filter((rule): rule is CodedRule & SubjectCheck<Name> => rule.looksAt === name);
 }
 
-const ofResources: ResourceRules = coded.filter((rule) => rule.looksAt === "resource");
-const ofEveryType: ResourceRules = ofResources.filter(({ types }) => types === "every");
+const resourceRules: ResourceRules = coded.filter((rule) => rule.looksAt === "resource");
+const rulesOfEveryType: ResourceRules = resourceRules.filter(({ types }) => types === "every");
 const byType: ReadonlyMap<string, ResourceRules> = groupByType();
 
 function groupByType(): ReadonlyMap<string, ResourceRules> {
-  const types = new Set(ofResources.flatMap((rule) => (rule.types === "every" ? [] : rule.types)));
-  const rulesOf = (type: string) => ofResources.filter((rule) => rule.types === "every" || rule.types.includes(type));
+  const types = new Set(resourceRules.flatMap((rule) => (rule.types === "every" ? [] : rule.types)));
+  const rulesOf = (type: string) => resourceRules.filter((rule) => rule.types === "every" || rule.types.includes(type));
   return new Map([...types].map((type) => [type, rulesOf(type)]));
 }
 
 /** The rules that look at resources of a type, in order. */
 export function rulesOfType(type: string): ResourceRules {
-  return byType.get(type) ?? ofEveryType;
+  return byType.get(type) ?? rulesOfEveryType;
 }

@@ -2,7 +2,7 @@ import { say } from "../../text/message";
 import { differs, pairAt, show, showPair } from "../field";
 import { defineRule } from "../rule";
 
-/** Reports "items expire". */
+/** Reports the time to live of a DynamoDB table, if it is turned on or uses another attribute. */
 export const itemsExpire = defineRule({
   code: "items-expire",
   section: "data-loss",

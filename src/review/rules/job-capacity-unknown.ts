@@ -2,7 +2,7 @@ import { words } from "../../text/message";
 import { defineRule } from "../rule";
 import { findCapacityChange } from "./resources/glue-capacity-change";
 
-/** Reports "job capacity not known". */
+/** Reports a changed capacity of a job that is sensitive or known only after apply. */
 export const jobCapacityUnknown = defineRule({
   code: "job-capacity-unknown",
   section: "run-cost",
@@ -16,7 +16,7 @@ export const jobCapacityUnknown = defineRule({
   looksAt: "resource",
   types: ["aws_glue_job"],
   check(change, facts) {
-    const found = facts.shared(findCapacityChange, change);
+    const found = facts.memoized(findCapacityChange, change);
     if (found === undefined || found.known !== undefined) return [];
     const { details } = found;
     return [{ message: details.length === 0 ? words("it follows from the Glue version") : details }];

@@ -3,7 +3,7 @@ import { defineRule } from "../rule";
 import { type Capacity, showCapacity } from "./resources/glue-capacity";
 import { findCapacityChange } from "./resources/glue-capacity-change";
 
-/** Reports "job capacity". */
+/** Reports a change of the maximum DPU-hours of a job's run. */
 export const jobCapacity = defineRule({
   code: "job-capacity",
   section: "run-cost",
@@ -17,7 +17,7 @@ export const jobCapacity = defineRule({
   looksAt: "resource",
   types: ["aws_glue_job"],
   check(change, facts) {
-    const { details = [], known } = facts.shared(findCapacityChange, change) ?? {};
+    const { details = [], known } = facts.memoized(findCapacityChange, change) ?? {};
     if (known === undefined) return [];
     const most = showMost(known.before, known.after);
     if (most === undefined) return details.length === 0 ? [] : [{ message: details }];

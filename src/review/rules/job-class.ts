@@ -2,7 +2,7 @@ import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { defineRule } from "../rule";
 import { matchChangedArgument } from "./resources/changed-argument";
 
-/** Reports "execution class". */
+/** Reports a job that changes from FLEX to STANDARD or back. */
 export const jobClass = defineRule({
   code: "job-class",
   section: "run-cost",

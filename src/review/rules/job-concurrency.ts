@@ -2,7 +2,7 @@ import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { defineRule } from "../rule";
 import { matchChangedArgument } from "./resources/changed-argument";
 
-/** Reports "job concurrency". */
+/** Reports a changed maximum number of concurrent runs of a job. */
 export const jobConcurrency = defineRule({
   code: "job-concurrency",
   section: "run-cost",

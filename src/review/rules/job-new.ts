@@ -2,7 +2,7 @@ import { say } from "../../text/message";
 import { defineRule } from "../rule";
 import { capacityOf, showCapacity } from "./resources/glue-capacity";
 
-/** Reports "new job". */
+/** Reports the maximum DPU-hours of a run of a new job. */
 export const jobNew = defineRule({
   code: "job-new",
   section: "run-cost",

@@ -3,7 +3,7 @@ import { numberIn, pairAt } from "../field";
 import { defineRule } from "../rule";
 import { matchChangedArgument } from "./resources/changed-argument";
 
-/** Reports "job retries". */
+/** Reports a job whose failed runs are retried more often. */
 export const jobRetries = defineRule({
   code: "job-retries",
   section: "run-cost",

@@ -2,7 +2,7 @@ import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { defineRule } from "../rule";
 import { matchChangedArgument } from "./resources/changed-argument";
 
-/** Reports "job script". */
+/** Reports a job with another script or another role. */
 export const jobScript = defineRule({
   code: "job-script",
   section: "run-cost",

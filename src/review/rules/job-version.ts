@@ -16,7 +16,7 @@ const RUNTIMES: ReadonlyMap<string, string> = new Map([
   ["5.1", "Spark 3.5, Python 3.11"],
 ]);
 
-/** Reports "Glue version". */
+/** Reports another version of Glue, Python or the runtime, or another type of job. */
 export const jobVersion = defineRule({
   code: "job-version",
   section: "run-cost",

@@ -2,7 +2,7 @@ import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { defineRule } from "../rule";
 import { findKeyChanges, isWrittenAnew, securityConfigurationChange, showKeyChange } from "./resources/kms-keys";
 
-/** Reports "another key". */
+/** Reports another KMS key, or an alias that refers to another key. */
 export const keyChanged = defineRule({
   code: "key-changed",
   section: "encryption",
@@ -16,7 +16,7 @@ export const keyChanged = defineRule({
   types: "every",
   check(change, facts) {
     if (!isUpdateOrReplacement(change) || isWrittenAnew(change)) return [];
-    const keys = [...facts.shared(findKeyChanges, change), ...securityConfigurationChange(change)];
+    const keys = [...facts.memoized(findKeyChanges, change), ...securityConfigurationChange(change)];
     return keys.filter(({ after }) => after.length > 0).map((key) => ({ message: showKeyChange(key) }));
   },
 });

@@ -2,7 +2,7 @@ import { defineRule } from "../rule";
 import { dataStoreTypes } from "./resources/data-stores";
 import { matchLoss } from "./resources/destruction";
 
-/** Reports "key destroyed". */
+/** Reports a KMS key whose deletion is scheduled. */
 export const keyDestroyed = defineRule({
   code: "key-destroyed",
   section: "data-loss",

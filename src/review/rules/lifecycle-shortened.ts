@@ -19,7 +19,7 @@ const BLOCKS = ["rule", "lifecycle_rule"];
 /** Of a lifecycle rule, what decides which objects expire and when. */
 const DECISIVE = ["expiration", "noncurrent_version_expiration", "filter", "prefix"];
 
-/** Reports "objects expire sooner". */
+/** Reports an expiration rule of a bucket that is new, expires objects sooner, or applies to more objects. */
 export const lifecycleShortened = defineRule({
   code: "lifecycle-shortened",
   section: "data-loss",
@@ -34,7 +34,7 @@ export const lifecycleShortened = defineRule({
   types: ["aws_s3_bucket_lifecycle_configuration", "aws_s3_bucket"],
   check(change, facts) {
     if (change.action !== "create" && !isUpdateOrReplacement(change)) return [];
-    const isHarmless = change.action === "create" && facts.isNew(change, "aws_s3_bucket");
+    const isHarmless = change.action === "create" && facts.refersToNew(change, "aws_s3_bucket");
     const unknown: RuleMatch = { message: words("an expiry is known only after apply"), level: "attention" };
     const matches = [
       ...showSoonerExpiries(change).map((message): RuleMatch => ({ message })),
@@ -59,8 +59,8 @@ function showSoonerExpiries(change: ResourceChange): readonly Message[] {
 /** `expiration under tmp/ 365 days → 30 days` */
 function showSooner(one: Expiry, before: readonly Expiry[]): Message {
   const replaced = replacedExpiries(one, before);
-  const ofSameScope = replaced.filter((other) => isSameScope(one, other));
-  const shown = (ofSameScope.length > 0 ? ofSameScope : replaced)
+  const withSameScope = replaced.filter((other) => isSameScope(one, other));
+  const shown = (withSameScope.length > 0 ? withSameScope : replaced)
     .slice(0, 3)
     .map((other) => (isSameScope(one, other) ? showEnd(other) : say`${showEnd(other)} ${showScope(other)}`));
   const from = shown.length === 0 ? words("never") : join(shown, ", ");

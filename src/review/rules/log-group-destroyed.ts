@@ -2,7 +2,7 @@ import { defineRule } from "../rule";
 import { dataStoreTypes } from "./resources/data-stores";
 import { matchLoss } from "./resources/destruction";
 
-/** Reports "log group destroyed". */
+/** Reports a log group that is destroyed or replaced. */
 export const logGroupDestroyed = defineRule({
   code: "log-group-destroyed",
   section: "data-loss",

@@ -3,7 +3,7 @@ import { say } from "../../text/message";
 import { type Field, numberIn, pairAt, showPair } from "../field";
 import { defineRule } from "../rule";
 
-/** Reports "logs kept shorter". */
+/** Reports a log group whose retention becomes shorter. */
 export const logRetention = defineRule({
   code: "log-retention",
   section: "encryption",

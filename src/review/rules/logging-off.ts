@@ -10,7 +10,7 @@ const REMOVED: ReadonlyMap<string, RuleMatch> = new Map([
   ["aws_flow_log", { message: words("the flow log is destroyed") }],
 ]);
 
-/** Reports "logging off". */
+/** Reports access logs, trails, flow logs or logs of jobs that are turned off or destroyed. */
 export const loggingOff = defineRule({
   code: "logging-off",
   section: "encryption",

@@ -1,6 +1,6 @@
 import { defineRule } from "../rule";
 
-/** Reports "manages permissions". */
+/** Reports new permissions for actions that change permissions. */
 export const managesPermissions = defineRule({
   code: "manages-permissions",
   section: "permissions-gained",

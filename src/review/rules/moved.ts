@@ -1,7 +1,7 @@
 import { say } from "../../text/message";
 import { defineRule } from "../rule";
 
-/** Reports "moved". */
+/** Reports a resource whose address in the state changes. */
 export const moved = defineRule({
   code: "moved",
   section: "plan",

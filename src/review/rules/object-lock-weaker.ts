@@ -2,14 +2,14 @@ import type { Json } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { say, words } from "../../text/message";
-import { at, differs, fieldAt, pairAt, showPair, stringIn } from "../field";
+import { differs, fieldAt, jsonAt, pairAt, showPair, stringIn } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 
 const RETENTION = ["rule", 0, "default_retention", 0];
 const VERSIONING_STATUS = ["versioning_configuration", 0, "status"];
 const MFA_DELETE = ["versioning_configuration", 0, "mfa_delete"];
 
-/** Reports "object lock weaker". */
+/** Reports a default retention of Object Lock that becomes weaker, or MFA delete that is turned off. */
 export const objectLockWeaker = defineRule({
   code: "object-lock-weaker",
   section: "data-loss",
@@ -48,7 +48,7 @@ function matchDays(change: ResourceChange): readonly RuleMatch[] {
 }
 
 function daysOf(json: Json | undefined): number | undefined {
-  const [days, years] = ["days", "years"].map((name) => at(json, [...RETENTION, name]));
+  const [days, years] = ["days", "years"].map((name) => jsonAt(json, [...RETENTION, name]));
   if (typeof years === "number" && years > 0) return years * 365;
   return typeof days === "number" && days > 0 ? days : undefined;
 }

@@ -1,6 +1,6 @@
 import { defineRule } from "../rule";
 
-/** Reports "opened to another account". */
+/** Reports a resource policy that now allows another account. */
 export const openedToAccount = defineRule({
   code: "opened-to-account",
   section: "permissions-gained",

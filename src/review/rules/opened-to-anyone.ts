@@ -1,6 +1,6 @@
 import { defineRule } from "../rule";
 
-/** Reports "opened to anyone". */
+/** Reports a resource policy that now allows everybody. */
 export const openedToAnyone = defineRule({
   code: "opened-to-anyone",
   section: "permissions-gained",

@@ -1,7 +1,7 @@
 import { words } from "../../text/message";
 import { defineRule } from "../rule";
 
-/** Reports "output removed". */
+/** Reports an output of the root module that is removed. */
 export const outputRemoved = defineRule({
   code: "output-removed",
   section: "contract",

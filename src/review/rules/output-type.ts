@@ -7,7 +7,7 @@ import { typeDifferences } from "./resources/type-differences";
 /** The most differences that a message names. */
 const MAX_NAMED = 3;
 
-/** Reports "output type changed". */
+/** Reports an output of the root module whose type changes, or that becomes null. */
 export const outputType = defineRule({
   code: "output-type",
   section: "contract",

@@ -2,7 +2,7 @@ import { say } from "../../text/message";
 import { defineRule } from "../rule";
 import { listNames, partitionKeysOf } from "./resources/columns";
 
-/** Reports "partition keys changed". */
+/** Reports partition keys that are added, removed or reordered. */
 export const partitionKeys = defineRule({
   code: "partition-keys",
   section: "contract",

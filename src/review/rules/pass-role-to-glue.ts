@@ -1,6 +1,6 @@
 import { defineRule } from "../rule";
 
-/** Reports "may pass a role to Glue". */
+/** Reports new iam:PassRole permissions that can pass a role to Glue. */
 export const passRoleToGlue = defineRule({
   code: "pass-role-to-glue",
   section: "permissions-gained",

@@ -1,6 +1,6 @@
 import { defineRule } from "../rule";
 
-/** Reports "may pass a role". */
+/** Reports new iam:PassRole permissions for any service. */
 export const passRole = defineRule({
   code: "pass-role",
   section: "permissions-gained",

@@ -1,6 +1,6 @@
 import { defineRule } from "../rule";
 
-/** Reports "same permissions on a replaced resource". */
+/** Reports a statement whose resource is replaced, so that it now contains the new ARN. */
 export const permissionFollows = defineRule({
   code: "permission-follows",
   section: "permissions-gained",

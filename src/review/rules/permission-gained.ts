@@ -1,6 +1,6 @@
 import { defineRule } from "../rule";
 
-/** Reports "more is allowed". */
+/** Reports actions on resources that a principal was not allowed before. */
 export const permissionGained = defineRule({
   code: "permission-gained",
   section: "permissions-gained",

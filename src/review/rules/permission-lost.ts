@@ -1,6 +1,6 @@
 import { defineRule } from "../rule";
 
-/** Reports "less is allowed". */
+/** Reports permissions that are removed, and conditions and Deny statements that are new. */
 export const permissionLost = defineRule({
   code: "permission-lost",
   section: "permissions-lost",

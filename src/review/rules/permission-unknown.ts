@@ -1,6 +1,6 @@
 import { defineRule } from "../rule";
 
-/** Reports "cannot be compared". */
+/** Reports a changed policy or statement that cannot be compared. */
 export const permissionUnknown = defineRule({
   code: "permission-unknown",
   section: "permissions-unknown",

@@ -1,6 +1,6 @@
 import { defineRule } from "../rule";
 
-/** Reports "permission without effect". */
+/** Reports a changed permission for an action on a resource that the action does not work on. */
 export const permissionWithoutEffect = defineRule({
   code: "permission-without-effect",
   section: "permissions-lost",

@@ -1,7 +1,7 @@
 import { words } from "../../text/message";
 import { defineRule } from "../rule";
 
-/** Reports "plan failed". */
+/** Reports a plan that Terraform did not finish because of an error. */
 export const planErrored = defineRule({
   code: "plan-errored",
   section: "plan",

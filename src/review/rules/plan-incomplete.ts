@@ -1,7 +1,7 @@
 import { words } from "../../text/message";
 import { defineRule } from "../rule";
 
-/** Reports "plan is partial". */
+/** Reports a plan that lacks parts because of `-target` or deferred changes. */
 export const planIncomplete = defineRule({
   code: "plan-incomplete",
   section: "plan",

@@ -1,6 +1,6 @@
 import { defineRule } from "../rule";
 
-/** Reports "policy could be better". */
+/** Reports findings of the linter that the plan introduces, except those of severity security. */
 export const policyLint = defineRule({
   code: "policy-lint",
   section: "permissions-lost",

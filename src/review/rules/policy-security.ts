@@ -1,6 +1,6 @@
 import { defineRule } from "../rule";
 
-/** Reports "policy grants too much". */
+/** Reports findings of the linter of severity security that the plan introduces. */
 export const policySecurity = defineRule({
   code: "policy-security",
   section: "permissions-gained",

@@ -13,7 +13,7 @@ const ACL_TYPES = ["aws_s3_bucket", "aws_s3_bucket_acl", "aws_s3_object", "aws_s
 const BLOCK_TYPES = ["aws_s3_bucket_public_access_block", "aws_s3_account_public_access_block"];
 
 /**
- * Canned ACLs that let in everybody, or everybody who has an AWS account.
+ * Canned ACLs that grant access to everybody, or to everybody who has an AWS account.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl
  */
@@ -26,7 +26,7 @@ const REMOVED: ReadonlyMap<string, RuleMatch> = new Map([
   ["aws_s3_account_public_access_block", { message: words("the account's public access block is removed") }],
 ]);
 
-/** Reports "public access no longer blocked". */
+/** Reports a public access block that is removed, or access for everybody that is added. */
 export const publicAccess = defineRule({
   code: "public-access",
   section: "encryption",

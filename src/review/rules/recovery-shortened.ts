@@ -14,7 +14,7 @@ const RECOVERY_TIMES = [
   "snapshot_retention_limit",
 ];
 
-/** Reports "recovery shortened". */
+/** Reports shorter retention of backups or deleted objects, or recovery that is turned off. */
 export const recoveryShortened = defineRule({
   code: "recovery-shortened",
   section: "data-loss",

@@ -7,7 +7,7 @@ import { foldName } from "./resources/column-types";
 
 const NAMES = ["name", "database_name", "schema_name", "registry_name"];
 
-/** Reports "renamed". */
+/** Reports a database, table, schema or registry whose name changes. */
 export const renamed = defineRule({
   code: "renamed",
   section: "contract",
@@ -20,7 +20,7 @@ export const renamed = defineRule({
   source: "https://docs.aws.amazon.com/athena/latest/ug/tables-databases-columns-names.html",
   looksAt: "resource",
   types: ["aws_glue_catalog_table", "aws_glue_catalog_database", "aws_glue_registry", "aws_glue_schema"],
-  // A rename replaces. It is reported beside the loss, because other people read the data than own it.
+  // A rename replaces the resource. It is reported besides the loss, because the readers of the data are often not its owners.
   check(change) {
     if (!replaces(change.action)) return [];
     return NAMES.map((name) => ({ name, pair: pairAt(change, [name]) }))

@@ -2,10 +2,10 @@ import type { Json } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { jsonText } from "../../terraform/plan/json-text";
 import { count, words } from "../../text/message";
-import { at, fieldAt, itemsAt } from "../field";
+import { fieldAt, itemsAt, jsonAt } from "../field";
 import { defineRule } from "../rule";
 
-/** Reports "replication off". */
+/** Reports replication of a bucket that is removed or disabled, also for one rule. */
 export const replicationOff = defineRule({
   code: "replication-off",
   section: "data-loss",
@@ -30,7 +30,7 @@ export const replicationOff = defineRule({
 
 /** What each enabled rule copies, and to which bucket. The ids of the rules do not matter. */
 function enabledRules(json: Json | undefined): ReadonlySet<string> {
-  const rules = itemsAt(json, ["rule"]).filter((rule) => at(rule, ["status"]) !== "Disabled");
+  const rules = itemsAt(json, ["rule"]).filter((rule) => jsonAt(rule, ["status"]) !== "Disabled");
   const parts = [["destination", 0, "bucket"], ["prefix"], ["filter"]];
-  return new Set(rules.map((rule) => jsonText(parts.map((path) => at(rule, path) ?? null))));
+  return new Set(rules.map((rule) => jsonText(parts.map((path) => jsonAt(rule, path) ?? null))));
 }

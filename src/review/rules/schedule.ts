@@ -21,7 +21,7 @@ const SCHEDULES: ReadonlyMap<string, ScheduleArguments> = new Map([
 /** A new schedule with at most so many runs a day is only a note. */
 const QUIET_RUNS = 24;
 
-/** Reports "schedule". */
+/** Reports schedules that change, with their runs per day before and after. */
 export const schedule = defineRule({
   code: "schedule",
   section: "run-cost",

@@ -2,7 +2,7 @@ import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { differs, pairAt, showPair, stringIn } from "../field";
 import { defineRule } from "../rule";
 
-/** Reports "schema compatibility changed". */
+/** Reports the changed compatibility mode of a schema in the registry. */
 export const schemaCompatibility = defineRule({
   code: "schema-compatibility",
   section: "contract",

@@ -3,7 +3,7 @@ import { say, words } from "../../text/message";
 import { differs, pairAt, showPair } from "../field";
 import { defineRule } from "../rule";
 
-/** Reports "schema definition changed". */
+/** Reports the changed definition or data format of a schema in the registry. */
 export const schemaDefinition = defineRule({
   code: "schema-definition",
   section: "contract",

@@ -2,7 +2,7 @@ import { defineRule } from "../rule";
 import { dataStoreTypes } from "./resources/data-stores";
 import { matchLoss } from "./resources/destruction";
 
-/** Reports "secret destroyed". */
+/** Reports a secret or a parameter that is destroyed or replaced. */
 export const secretDestroyed = defineRule({
   code: "secret-destroyed",
   section: "data-loss",

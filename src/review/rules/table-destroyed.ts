@@ -2,7 +2,7 @@ import { defineRule } from "../rule";
 import { dataStoreTypes } from "./resources/data-stores";
 import { matchLoss } from "./resources/destruction";
 
-/** Reports "table destroyed". */
+/** Reports a catalog table that is destroyed or replaced. */
 export const tableDestroyed = defineRule({
   code: "table-destroyed",
   section: "data-loss",

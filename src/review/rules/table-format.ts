@@ -47,7 +47,7 @@ const REPEATED_PARAMETER = "serialization.format";
 const SERDE: ValuePath = ["storage_descriptor", 0, "ser_de_info", 0, "parameters"];
 const PARAMETERS: readonly ValuePath[] = [["parameters"], ["storage_descriptor", 0, "parameters"], SERDE];
 
-/** Reports "table format changed". */
+/** Reports changed settings that decide how the files of a table are read. */
 export const tableFormat = defineRule({
   code: "table-format",
   section: "contract",

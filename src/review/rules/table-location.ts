@@ -11,7 +11,7 @@ const LOCATIONS: readonly ValuePath[] = [
   ["parameters", "storage.location.template"],
 ];
 
-/** Reports "table points elsewhere". */
+/** Reports the changed location of a table, of its partitions or of a database. */
 export const tableLocation = defineRule({
   code: "table-location",
   section: "contract",

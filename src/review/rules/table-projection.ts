@@ -10,7 +10,7 @@ const PREFIX = "projection.";
 /** The most parameters that a message names. */
 const MAX_NAMED = 3;
 
-/** Reports "partition projection changed". */
+/** Reports changed parameters of partition projection. */
 export const tableProjection = defineRule({
   code: "table-projection",
   section: "contract",

@@ -9,7 +9,7 @@ const ARGUMENTS = [
   ["type", "its type"],
 ] as const;
 
-/** Reports "trigger starts something else". */
+/** Reports a trigger whose jobs, crawlers, arguments or conditions change, or a conditional trigger that is destroyed. */
 export const triggerActions = defineRule({
   code: "trigger-actions",
   section: "run-cost",

@@ -1,6 +1,6 @@
 import { defineRule } from "../rule";
 
-/** Reports "trust opened to another account". */
+/** Reports a role that another account may now assume. */
 export const trustOpenedToAccount = defineRule({
   code: "trust-opened-to-account",
   section: "permissions-gained",

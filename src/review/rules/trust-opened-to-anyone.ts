@@ -1,6 +1,6 @@
 import { defineRule } from "../rule";
 
-/** Reports "trust opened to anyone". */
+/** Reports a role that everybody may now assume. */
 export const trustOpenedToAnyone = defineRule({
   code: "trust-opened-to-anyone",
   section: "permissions-gained",

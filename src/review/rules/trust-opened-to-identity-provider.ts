@@ -1,6 +1,6 @@
 import { defineRule } from "../rule";
 
-/** Reports "trust opened to an identity provider". */
+/** Reports a role that users of an identity provider (OIDC, SAML) may now assume. */
 export const trustOpenedToIdentityProvider = defineRule({
   code: "trust-opened-to-identity-provider",
   section: "permissions-gained",

@@ -1,7 +1,7 @@
 import { say } from "../../text/message";
 import { defineRule } from "../rule";
 
-/** Reports "unknown action". */
+/** Reports an action of a plan that this version of tfwright does not know. */
 export const unknownAction = defineRule({
   code: "unknown-action",
   section: "plan",

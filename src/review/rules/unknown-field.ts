@@ -1,7 +1,7 @@
 import { say } from "../../text/message";
 import { defineRule } from "../rule";
 
-/** Reports "unknown field". */
+/** Reports a part of a plan that this version of tfwright does not know. */
 export const unknownField = defineRule({
   code: "unknown-field",
   section: "plan",

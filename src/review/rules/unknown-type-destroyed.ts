@@ -2,7 +2,7 @@ import { defineRule } from "../rule";
 import { dataStores, holdsNoData } from "./resources/data-stores";
 import { isDestroyed, matchDestruction } from "./resources/destruction";
 
-/** Reports "destroyed, and what it holds is not known". */
+/** Reports a destroyed or replaced resource of which the review does not know whether it holds data. */
 export const unknownTypeDestroyed = defineRule({
   code: "unknown-type-destroyed",
   section: "data-loss",

@@ -6,7 +6,7 @@ import { defineRule, type RuleMatch } from "../rule";
 
 const STATUS = ["versioning_configuration", 0, "status"];
 
-/** Reports "versioning suspended". */
+/** Reports versioning of a bucket that is suspended. */
 export const versioningOff = defineRule({
   code: "versioning-off",
   section: "data-loss",

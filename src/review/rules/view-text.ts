@@ -3,7 +3,7 @@ import { words } from "../../text/message";
 import { differs, pairAt } from "../field";
 import { defineRule } from "../rule";
 
-/** Reports "view changed". */
+/** Reports a view whose query changes. */
 export const viewText = defineRule({
   code: "view-text",
   section: "contract",

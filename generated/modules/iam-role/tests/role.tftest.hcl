@@ -83,7 +83,7 @@ run "a_service_is_required" {
   expect_failures = [var.services]
 }
 
-run "names_in_the_place_of_arns" {
+run "invalid_values_are_rejected" {
   command = plan
 
   variables {

@@ -5,13 +5,13 @@ import { LEAST_PRIVILEGE } from "../documentation";
 import { allow, JOB } from "../example-policies";
 import { isAdmin } from "../parsed-statement";
 
-/** Rule `full-admin`: full administrator. */
+/** Reports a statement that allows every action on every resource. */
 export const fullAdmin = defineRule({
   code: "full-admin",
   title: "full administrator",
   severity: "security",
-  what: "All actions on all resources. Other findings about the same breadth of this statement are left out.",
-  why: "Whoever has the policy, or runs code with its role, owns the account.",
+  what: "All actions on all resources. Other findings about wildcards in this statement are not reported.",
+  why: "Whoever has the policy, or runs code with its role, has full control of the account.",
   bad: allow("*", "*"),
   good: allow("glue:GetJob", JOB),
   source: LEAST_PRIVILEGE,

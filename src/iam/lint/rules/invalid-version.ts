@@ -7,7 +7,7 @@ import { shorten } from "../words";
 
 const VERSIONS = ["2012-10-17", "2008-10-17"];
 
-/** Rule `invalid-version`: invalid version. */
+/** Reports a `Version` that is not a version of the policy language. */
 export const invalidVersion = defineRule({
   code: "invalid-version",
   title: "invalid version",
@@ -25,7 +25,7 @@ export const invalidVersion = defineRule({
       return {
         at: version,
         message: say`there is no version ${shorten(version.value)} of the policy language`,
-        hint: 'write `"Version": "2012-10-17"`; it is the version of the language, not your own date',
+        hint: 'write `"Version": "2012-10-17"`; it is the version of the policy language, not the date of your policy',
         fix: { kind: "version" },
       };
     },

@@ -1,7 +1,7 @@
 /** Members of a map, such as the parameters of a table. */
 import type { ValuePath } from "../../../json/json-value";
 import type { ResourceChange } from "../../../terraform/plan/plan";
-import { at, differs, type Pair, pairAt } from "../../field";
+import { differs, jsonAt, type Pair, pairAt } from "../../field";
 
 /** The members that change, sorted by name. If the whole map is known only after apply, there are none. */
 export function changedMembers(
@@ -11,8 +11,8 @@ export function changedMembers(
 ): readonly Pair[] {
   const names = new Set(
     [change.before, change.after].flatMap(({ value, unknown }) => [
-      ...Object.keys(at(value, path) ?? {}),
-      ...Object.keys(at(unknown, path) ?? {}),
+      ...Object.keys(jsonAt(value, path) ?? {}),
+      ...Object.keys(jsonAt(unknown, path) ?? {}),
     ]),
   );
   return [...names]

@@ -29,12 +29,12 @@ const NO_COLUMNS: ColumnSides = { before: [], after: [] };
 
 /** The columns on both sides; none if they do not change, or may not be compared. */
 export function columnsOf(change: ResourceChange, facts: Facts): ColumnSides {
-  return facts.shared(findColumnsChange, change)?.known ?? NO_COLUMNS;
+  return facts.memoized(findColumnsChange, change)?.known ?? NO_COLUMNS;
 }
 
 /** The partition keys on both sides; none if they do not change, or may not be compared. */
 export function partitionKeysOf(change: ResourceChange, facts: Facts): ColumnSides {
-  return facts.shared(findPartitionKeysChange, change)?.known ?? NO_COLUMNS;
+  return facts.memoized(findPartitionKeysChange, change)?.known ?? NO_COLUMNS;
 }
 
 /** The change of a table's columns; undefined if there is none. */

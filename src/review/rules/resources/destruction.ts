@@ -22,7 +22,7 @@ export function matchLoss(change: ResourceChange, facts: Facts): readonly RuleMa
   return [{ ...withDependents(join(parts, "; "), change, facts), ...(level && { level }) }];
 }
 
-/** The destruction of a resource that is no data store of the table. */
+/** The destruction of a resource that is not in the table of data stores. */
 export function matchDestruction(change: ResourceChange, facts: Facts): readonly RuleMatch[] {
   return [withDependents(showDestruction(change), change, facts)];
 }

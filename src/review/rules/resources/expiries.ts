@@ -6,9 +6,9 @@
 
 import type { Json, ValuePath } from "../../../json/json-value";
 import { join, type Message, say, words } from "../../../text/message";
-import { at, itemsAt } from "../../field";
+import { itemsAt, jsonAt } from "../../field";
 
-/** The objects that a filter selects: those that fulfil all parts of it. */
+/** The objects that a filter selects: an object must meet all parts of the filter. */
 interface ObjectFilter {
   readonly prefix: string;
   /** `name=value` */
@@ -34,7 +34,7 @@ export interface Expiry {
 export function expiriesIn(json: Json | undefined): readonly Expiry[] {
   const rules = [...itemsAt(json, ["rule"]), ...itemsAt(json, ["lifecycle_rule"])];
   return rules
-    .filter((rule) => at(rule, ["status"]) !== "Disabled" && at(rule, ["enabled"]) !== false)
+    .filter((rule) => jsonAt(rule, ["status"]) !== "Disabled" && jsonAt(rule, ["enabled"]) !== false)
     .flatMap((rule) => expiriesOfRule(rule, scopeOf(rule)));
 }
 
@@ -55,7 +55,7 @@ function expiriesOfRule(rule: Json, scope: ObjectFilter): readonly Expiry[] {
 function scopeOf(rule: Json): ObjectFilter {
   const places: readonly ValuePath[] = [[], ["filter", 0], ["filter", 0, "and", 0]];
   const tags = places.flatMap((place) => [
-    ...Object.entries((at(rule, [...place, "tags"]) ?? {}) as Readonly<Record<string, Json>>),
+    ...Object.entries((jsonAt(rule, [...place, "tags"]) ?? {}) as Readonly<Record<string, Json>>),
     ...itemsAt(rule, [...place, "tag"]).map((tag) => [textAt(tag, ["key"]), textAt(tag, ["value"])]),
   ]);
   const most = (name: string) => Math.max(...places.map((place) => numberAt(rule, [...place, name])));
@@ -69,11 +69,11 @@ function scopeOf(rule: Json): ObjectFilter {
 
 /** A number, which the provider sometimes writes as text; 0 if there is none. */
 function numberAt(json: Json, path: ValuePath): number {
-  return Number(at(json, path) ?? 0) || 0;
+  return Number(jsonAt(json, path) ?? 0) || 0;
 }
 
 function textAt(json: Json, path: ValuePath): string {
-  const found = at(json, path);
+  const found = jsonAt(json, path);
   return typeof found === "string" ? found : "";
 }
 

@@ -8,7 +8,7 @@ export function changesImported(change: ResourceChange): boolean {
   return hasEffect(change) && change.action !== "create";
 }
 
-/** By what it is imported, what happens to it afterwards, and whether Terraform wrote its configuration. */
+/** The ID of an import, what happens to the resource afterwards, and whether Terraform generated the resource's configuration. */
 export function showImport({ importing, generatedConfig }: ResourceChange, afterwards: string): Message {
   const { id, identity } = importing ?? {};
   const by =

@@ -5,7 +5,7 @@ import { replaces } from "../../../terraform/plan/actions";
 import type { Marked, ResourceChange } from "../../../terraform/plan/plan";
 import { join, type Message, say, words } from "../../../text/message";
 import { changedAttributes } from "../../changed";
-import { at, type Field, fieldAt, show } from "../../field";
+import { type Field, fieldAt, jsonAt, show } from "../../field";
 
 /** Matches what AWS resources call a key: `kms_key_id`, `kms_master_key_id`, `sse_aws_kms_key_id`, `replica_kms_key_id`. */
 const KEY_NAME = /(?:^|_)kms_(?:master_)?key(?:_id|_arn|_identifier)?$/;
@@ -38,7 +38,8 @@ export interface KeyChange {
 export function findKeyChanges(change: ResourceChange): readonly KeyChange[] {
   const { type, before, after } = change;
   const finder = new KeyFinder(OTHER_NAMES.get(type) ?? []);
-  for (const name of changedAttributes(change)) finder.findIn(name, at(before.value, [name]), at(after.value, [name]));
+  for (const name of changedAttributes(change))
+    finder.findIn(name, jsonAt(before.value, [name]), jsonAt(after.value, [name]));
   return [...finder.found]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, paths]) => ({ name, before: fieldsAt(before, paths), after: fieldsAt(after, paths) }))

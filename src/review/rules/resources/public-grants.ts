@@ -2,7 +2,7 @@
 
 import type { Marked, ResourceChange } from "../../../terraform/plan/plan";
 import { listValues, say, words } from "../../../text/message";
-import { at, fieldAt, itemsAt } from "../../field";
+import { fieldAt, itemsAt, jsonAt } from "../../field";
 import type { RuleMatch } from "../../rule";
 
 /**
@@ -25,16 +25,16 @@ export function matchPublicGrants(change: ResourceChange): readonly RuleMatch[] 
 
 /** `READ to AllUsers`. A grant of `aws_s3_bucket_acl` has one permission, a `grant` block of `aws_s3_bucket` has several. */
 function publicGrants({ value }: Marked): ReadonlySet<string> {
-  const ofAcl = itemsAt(value, ["access_control_policy", 0, "grant"]).map((grant) => ({
-    uri: at(grant, ["grantee", 0, "uri"]),
-    permissions: [at(grant, ["permission"])],
+  const aclGrants = itemsAt(value, ["access_control_policy", 0, "grant"]).map((grant) => ({
+    uri: jsonAt(grant, ["grantee", 0, "uri"]),
+    permissions: [jsonAt(grant, ["permission"])],
   }));
-  const ofBucket = itemsAt(value, ["grant"]).map((grant) => ({
-    uri: at(grant, ["uri"]),
+  const bucketGrants = itemsAt(value, ["grant"]).map((grant) => ({
+    uri: jsonAt(grant, ["uri"]),
     permissions: itemsAt(grant, ["permissions"]),
   }));
   return new Set(
-    [...ofAcl, ...ofBucket].flatMap(({ uri, permissions }) => {
+    [...aclGrants, ...bucketGrants].flatMap(({ uri, permissions }) => {
       const group = PUBLIC_GROUP.exec(String(uri))?.[1];
       return group === undefined ? [] : permissions.map((permission) => `${String(permission)} to ${group}`);
     }),

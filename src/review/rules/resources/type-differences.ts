@@ -17,7 +17,7 @@ interface ValuePart {
   readonly depth: number;
 }
 
-/** `string → list`, `a[*].b string → number`, `no a.c`. A new attribute is no difference, because it breaks no reader. */
+/** `string → list`, `a[*].b string → number`, `no a.c`. A new attribute does not count as a difference, because it breaks no reader. */
 export function typeDifferences(before: Json | undefined, { value, unknown }: Marked): readonly Message[] {
   return compare(before, { value, unknown, path: "", depth: 0 });
 }

@@ -1,11 +1,11 @@
-/** Half of a surrogate pair is no text: no HCL file can hold it. */
+/** Half of a surrogate pair is not valid text: an HCL file cannot contain it. */
 
 import type { Problems } from "../../errors";
 import type { Expression } from "../../hcl/expression";
 import type { Json } from "../../json/json-value";
 
-/** Whether all texts and keys are valid Unicode; those that are not are problems at the path. */
-export function checkText(value: Json, path: string, problems: Problems): boolean {
+/** Whether all texts and keys are valid Unicode; an invalid text is a problem at the path. */
+export function checkUnicode(value: Json, path: string, problems: Problems): boolean {
   if (typeof value === "string") {
     if (value.isWellFormed()) return true;
     problems.add({
@@ -18,7 +18,7 @@ export function checkText(value: Json, path: string, problems: Problems): boolea
   }
   if (typeof value !== "object" || value === null) return true;
   const texts = Array.isArray(value) ? value : Object.entries(value).flat();
-  return texts.map((text: Json) => checkText(text, path, problems)).every(Boolean);
+  return texts.map((text: Json) => checkUnicode(text, path, problems)).every(Boolean);
 }
 
 /** The texts of an expression itself, without those of its parts. */

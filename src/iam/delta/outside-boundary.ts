@@ -3,7 +3,7 @@
 import type { LayerDelta } from "./layer-delta";
 import type { NormalizedStatement } from "./normalized-statement";
 import { readLayer } from "./normalized-statement";
-import { entryOf, mayMeet, type PolicyEntry } from "./policy-entry";
+import { mayMeet, type PolicyEntry, policyEntry } from "./policy-entry";
 import type { PrincipalPolicies } from "./types";
 
 /**
@@ -12,18 +12,22 @@ import type { PrincipalPolicies } from "./types";
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
  */
-export function markOutside(delta: LayerDelta, before: PrincipalPolicies, after: PrincipalPolicies): LayerDelta {
+export function markOutsideBoundary(
+  delta: LayerDelta,
+  before: PrincipalPolicies,
+  after: PrincipalPolicies,
+): LayerDelta {
   if (!after.documents.some(({ layer }) => layer === "boundary")) return delta;
   const sides = [before, after].map(({ documents }) => readLayer(documents, "boundary"));
   if (sides.some(({ unread }) => unread.length > 0)) return delta;
   const allowed = sides.flatMap(({ allows }) => allows);
-  const isOutside = (actions: readonly string[], resources: readonly string[]) => {
-    const names = actions.map((text) => entryOf("action", text));
-    const arns = resources.map((text) => entryOf("resource", text));
+  const isOutsideBoundary = (actions: readonly string[], resources: readonly string[]) => {
+    const names = actions.map((text) => policyEntry("action", text));
+    const arns = resources.map((text) => policyEntry("resource", text));
     return !allowed.some((normalized) => meets(normalized, names, arns));
   };
   const mark = <T extends { readonly actions: readonly string[] }>(one: T, resources: readonly string[]): T =>
-    isOutside(one.actions, resources) ? { ...one, outside: true as const } : one;
+    isOutsideBoundary(one.actions, resources) ? { ...one, outside: true as const } : one;
   return {
     ...delta,
     gained: delta.gained.map((one) => mark(one, one.resources)),

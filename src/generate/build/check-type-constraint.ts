@@ -6,8 +6,8 @@ import { checkDefault } from "./check-default";
 
 const KINDS = new Set(["string", "number", "bool", "any", "list", "set", "map", "object", "tuple"]);
 
-/** Whether a type is one of Terraform's, with all its parts; what else is wrong with it is a problem too. */
-export function checkType(type: TypeConstraint, path: string, problems: Problems): boolean {
+/** Whether a type and all its parts are types of Terraform. Other mistakes in the type are also added to the problems. */
+export function checkTypeConstraint(type: TypeConstraint, path: string, problems: Problems): boolean {
   if (!KINDS.has(type?.kind)) {
     problems.add({
       code: "unknown-type",
@@ -41,7 +41,7 @@ export function checkType(type: TypeConstraint, path: string, problems: Problems
         });
         return true;
       }
-      return checkType(type.element, path, problems);
+      return checkTypeConstraint(type.element, path, problems);
     case "object": {
       const areKnown = Object.entries(type.attributes).map(([name, attribute]) => {
         const inner = `${path}.${name}`;
@@ -51,7 +51,7 @@ export function checkType(type: TypeConstraint, path: string, problems: Problems
             path: inner,
             message: `${JSON.stringify(name)} is not a name that HCL allows`,
           });
-        const isKnown = checkType(attribute.type, inner, problems);
+        const isKnown = checkTypeConstraint(attribute.type, inner, problems);
         if (attribute.default !== undefined && attribute.default !== null)
           checkDefault(attribute.default, attribute.type, inner, problems);
         return isKnown;
@@ -59,7 +59,9 @@ export function checkType(type: TypeConstraint, path: string, problems: Problems
       return areKnown.every(Boolean);
     }
     case "tuple":
-      return type.elements.map((element, index) => checkType(element, `${path}[${index}]`, problems)).every(Boolean);
+      return type.elements
+        .map((element, index) => checkTypeConstraint(element, `${path}[${index}]`, problems))
+        .every(Boolean);
     default:
       return true;
   }

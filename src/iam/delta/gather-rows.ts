@@ -2,11 +2,11 @@
 import { type ConditionConstraints, compareShown } from "./conditions";
 import { ANYONE, type PolicyEntry } from "./policy-entry";
 import type { Access, StatementOrigin } from "./types";
-import type { Unit } from "./unit";
+import type { UncoveredPermission } from "./unit";
 
 /** A unit, with data that its row gets in addition to the access. */
 export interface UnitWithExtra<T> {
-  readonly unit: Unit;
+  readonly unit: UncoveredPermission;
   /** Plain data. */
   readonly extra: T;
   /** Equal for extras that count as equal: units with different keys never share a row. */
@@ -35,7 +35,7 @@ interface Cell {
 
 /** A row while its units are collected, with the values that they share. */
 interface UnitRow<T> {
-  readonly unit: Unit;
+  readonly unit: UncoveredPermission;
   /** Extras with equal keys may differ in the case of a condition key. The one whose text sorts first is kept. */
   extra: T;
   readonly key: string;
@@ -48,7 +48,7 @@ interface UnitRow<T> {
  * The rows of units. Units with different conditions never share a row, unless `mixed` says that their conditions are in
  * `extra`.
  */
-export function gather<T>(
+export function gatherRows<T>(
   units: Iterable<UnitWithExtra<T>>,
   mixed: "mixed" | "alike" = "alike",
 ): readonly Gathered<T>[] {
@@ -74,7 +74,7 @@ function firstOf<T>(one: T, other: T): T {
   return one === other || JSON.stringify(other) <= JSON.stringify(one) ? other : one;
 }
 
-function addCell(cells: Map<string, Cell>, { action, entry, resource, normalized }: Unit): void {
+function addCell(cells: Map<string, Cell>, { action, entry, resource, normalized }: UncoveredPermission): void {
   const id = `${action.key}\n${resource.key}`;
   const cell = cells.get(id) ?? { action, resource, origins: [], wildcards: new Set() };
   cells.set(id, cell);

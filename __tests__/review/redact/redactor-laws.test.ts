@@ -1,8 +1,8 @@
 /** Laws of the veil, over random secrets in random places and forms. */
 import fc from "fast-check";
 import type { Json } from "../../../src/json/json-value";
+import { createRedactor } from "../../../src/review/redact/redactor";
 import { Search } from "../../../src/review/redact/search";
-import { createRedactor } from "../../../src/review/redact/secrets";
 import { readPlanValue } from "../../../src/terraform/plan/read-plan";
 import { change, smallPlan } from "../../terraform/plan/fixtures";
 

@@ -1,5 +1,5 @@
 import type { Json } from "../../../src/json/json-value";
-import { createRedactor, type Redactor } from "../../../src/review/redact/secrets";
+import { createRedactor, type Redactor } from "../../../src/review/redact/redactor";
 import type { Plan } from "../../../src/terraform/plan/plan";
 import { readPlanValue } from "../../../src/terraform/plan/read-plan";
 import { change, readable, readScenario, smallPlan } from "../../terraform/plan/fixtures";

@@ -1,0 +1,58 @@
+/** Runs the rules on each plan and returns the findings. */
+import { hasEffect, moduleOfAddress } from "../terraform/plan/actions";
+import type { Plan, ResourceChange } from "../terraform/plan/plan";
+import { createFacts } from "./facts";
+import type { FindingDraft, ReviewFinding } from "./finding";
+import { moduleOf, resourceKind } from "./report/group";
+import { findRule } from "./rules";
+import { checkChange, checkSubject } from "./run-rules";
+
+type FindingSubject = Pick<ReviewFinding, "plan" | "address" | "kind" | "module" | "action">;
+
+/** All findings of the plans, at the default levels of their rules. The config may change a level later. */
+export function findInPlans(plans: readonly Plan[]): readonly ReviewFinding[] {
+  return [...plans.flatMap(findWithoutPermissions), ...plans.flatMap(findPermissions)];
+}
+
+/** The findings of one plan, except the ones about permissions. */
+export function findWithoutPermissions(plan: Plan, index: number): readonly ReviewFinding[] {
+  const facts = createFacts(plan);
+  const findingsAt = ({ address, kind }: Pick<FindingSubject, "address" | "kind">, drafts: readonly FindingDraft[]) =>
+    drafts.map((draft) => toFinding(draft, { plan: index, address, kind, module: "" }));
+  const findingsOfChange = (change: ResourceChange, drafts: readonly FindingDraft[]) =>
+    drafts.map((draft) => toFinding(draft, subjectOf(change, index)));
+  return [
+    // A finding about the plan as a whole has no address.
+    ...findingsAt({ address: "", kind: "" }, checkSubject("plan", plan)),
+    ...plan.resources.flatMap((change) => findingsOfChange(change, checkChange(change, facts))),
+    ...plan.outputs.flatMap((output) =>
+      findingsAt({ address: `output.${output.name}`, kind: "output" }, checkSubject("output", output)),
+    ),
+    ...plan.deferred.flatMap((deferred) => findingsOfChange(deferred.change, checkSubject("deferred", deferred))),
+    ...plan.checks.flatMap((result) => findingsAt(result, checkSubject("check-result", result))),
+    ...plan.drift.flatMap((drift) => findingsOfChange(drift, checkSubject("drift", drift))),
+  ];
+}
+
+function subjectOf(change: ResourceChange, plan: number): FindingSubject {
+  const { address, action } = change;
+  return { plan, address, action, kind: resourceKind(change), module: moduleOf(change) };
+}
+
+/** Adds the rule's title, section and level, and the subject, to a draft. */
+function toFinding(draft: FindingDraft, subject: FindingSubject): ReviewFinding {
+  const { section, level, title } = findRule(draft.rule);
+  const module = draft.module ?? subject.module;
+  return { ...draft, ...subject, module, section, title, level: draft.level ?? level, details: draft.details ?? [] };
+}
+
+/** The module for permissions is loaded only if the plan changes something, because it loads AWS's authorization data. */
+function findPermissions(plan: Plan, index: number): readonly ReviewFinding[] {
+  if (!plan.resources.some(hasEffect)) return [];
+  const { permissionDrafts } =
+    require("./permissions/find-permissions") as typeof import("./permissions/find-permissions");
+  return permissionDrafts(plan).flatMap(({ address, type, drafts }) => {
+    const subject = { plan: index, address, kind: type, module: moduleOfAddress(address) };
+    return drafts.map((draft) => toFinding(draft, subject));
+  });
+}
