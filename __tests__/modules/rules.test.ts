@@ -429,7 +429,7 @@ test.each<readonly [string, Inputs]>([
   ],
   ["glue-crawler", { s3_targets: [], catalog_targets: [{ database_name: "orders", tables: ["items"] }] }],
   ["glue-job", { execution_class: "STANDARD", glue_version: "2.0" }],
-  ["glue-job", SETTINGS_OF_SPARK.reduce((all, inputs) => ({ ...all, ...inputs }))],
+  ["glue-job", Object.assign({}, ...SETTINGS_OF_SPARK)],
   ["glue-job", { type: "python_shell", auto_scaling: false, spark_conf: {}, datalake_formats: [], log_group: null }],
   ["glue-trigger", { event_batching: {}, workflow_name: "orders" }],
 ])("%s takes %j", (module, inputs) => {

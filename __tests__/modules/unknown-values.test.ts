@@ -1,7 +1,7 @@
 /** The first plan works whatever the caller passes: strings that are known only after apply, in every input. */
 import { describeWith } from "./support/find-terraform";
 import { generatedModules } from "./support/generated";
-import { unknownInputs, usualInputs } from "./support/module-inputs";
+import { apartInputs, modulesWithApartInputs, unknownInputs, usualInputs } from "./support/module-inputs";
 import { normalisePolicy } from "./support/policy";
 import { type Call, type RootModule, UNKNOWN, writeRootModule } from "./support/root-module";
 import { initialise, PATIENCE, type Plan, plan, plannedResources } from "./support/terraform";
@@ -87,13 +87,17 @@ function deferredDocuments({ resource_changes: changes = [] }: Plan, call: strin
 
 const USES = ["everything", "usual"] as const;
 
-/** One plan of all modules: two calls of each, with `everything` unknown, and what is `usual`. */
+/** One plan of all modules: two calls of each, with `everything` unknown, and what is `usual`; a third for inputs that stand alone. */
 function planUnknown(): Promise<Plan> {
   const calls = generatedModules.flatMap((module): readonly (readonly [string, Call])[] => [
     [`${module}_everything`, { module, inputs: unknownInputs(module, UNKNOWN) }],
     [`${module}_usual`, { module, inputs: usualInputs(module, UNKNOWN) }],
   ]);
-  return planRoot({ calls: Object.fromEntries(calls) });
+  const apart = modulesWithApartInputs.map((module): readonly [string, Call] => [
+    `${module}_apart`,
+    { module, inputs: apartInputs(module, UNKNOWN) },
+  ]);
+  return planRoot({ calls: Object.fromEntries([...calls, ...apart]) });
 }
 
 async function planRoot(root: RootModule): Promise<Plan> {
@@ -112,7 +116,7 @@ describeWith("terraform", "values known only after apply", () => {
     "%s plans with every string input unknown",
     (name) => {
       const { resource_changes: changes = [] } = result;
-      for (const use of USES) {
+      for (const use of modulesWithApartInputs.includes(name) ? [...USES, "apart"] : USES) {
         const made = changes.filter(
           ({ address, mode }) => address.startsWith(`module.${name}_${use}.`) && mode === "managed",
         );

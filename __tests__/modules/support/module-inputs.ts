@@ -73,12 +73,42 @@ export function plannedInputs(name: string): Inputs {
   };
 }
 
+/** Inputs that a module refuses beside each other: the first list is left out by default, a call of its own has it in place of the second. */
+const NOT_TOGETHER: Readonly<Record<string, readonly [apart: readonly string[], others: readonly string[]]>> = {
+  "glue-crawler": [
+    ["catalog_targets"],
+    [
+      "s3_targets",
+      "jdbc_targets",
+      "mongodb_targets",
+      "dynamodb_targets",
+      "delta_targets",
+      "iceberg_targets",
+      "hudi_targets",
+    ],
+  ],
+};
+
+/** The modules with inputs that need a call of their own. */
+export const modulesWithApartInputs = Object.keys(NOT_TOGETHER);
+
 /**
  * Every input whose strings are unknown until apply: `unknown` is a reference to such a string. Lists, sets and maps
  * have two elements, objects are present. Variables that must be known at plan get a literal; numbers and booleans
  * stay as they are, where the caller may leave them out.
  */
 export function unknownInputs(name: string, unknown: string): Inputs {
+  const [apart = []] = NOT_TOGETHER[name] ?? [];
+  return omit(allUnknown(name, unknown), apart);
+}
+
+/** The same with the inputs that need a call of their own, in place of those that they cannot stand beside. */
+export function apartInputs(name: string, unknown: string): Inputs {
+  const [, others = []] = NOT_TOGETHER[name] ?? [];
+  return omit(allUnknown(name, unknown), others);
+}
+
+function allUnknown(name: string, unknown: string): Inputs {
   const inputs = variablesOf(name).flatMap((variable): readonly (readonly [string, Json])[] => {
     const value = variable.isKnown ? knownValue(name, variable) : unknownValue(variable.type, unknown);
     return value === undefined ? [] : [[variable.name, value]];
@@ -170,6 +200,10 @@ function plain(inputs: object | undefined): Inputs {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, escapeTemplates(item)]));
   };
   return escapeTemplates((inputs ?? {}) as Json) as Inputs;
+}
+
+function omit(inputs: Inputs, names: readonly string[]): Inputs {
+  return Object.fromEntries(Object.entries(inputs).filter(([name]) => !names.includes(name)));
 }
 
 function pick(inputs: Inputs, names: readonly string[]): Inputs {
