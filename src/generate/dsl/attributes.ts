@@ -104,9 +104,14 @@ function listType(element: Construct, list: ComplexList): TypeConstraint {
   };
 }
 
+const typesOfClasses = new WeakMap<object, TypeConstraint>();
+
 /** The attributes of an element by their names in Terraform, with their types where the class has them. */
 export function typeOfElement(element: Construct): TypeConstraint {
-  return objectType(element, element);
+  const prototype: object = Object.getPrototypeOf(element);
+  const known = typesOfClasses.get(prototype) ?? objectType(element, element);
+  typesOfClasses.set(prototype, known);
+  return known;
 }
 
 function objectType(element: Construct, holder: object): TypeConstraint {
