@@ -40,7 +40,7 @@ function nearestNames(name: string, candidates: readonly string[]): readonly Nea
   let limit = Math.min(MOST_EDITS, Math.floor(letters / LETTERS_AN_EDIT));
   let near: NearName[] = [];
   for (const known of limit === 0 ? [] : candidates) {
-    const { edits, mended } = mendFor(name, known);
+    const { edits, mended } = mendFor(name, known, limit);
     if (edits > limit) continue;
     if (edits < limit) near = [];
     limit = edits;
@@ -55,8 +55,11 @@ interface MendedPattern {
   readonly mended: string;
 }
 
-/** The fewest letters put in, taken out, changed or swapped with their neighbour after which a pattern matches a name. */
-function mendFor(name: string, known: string): MendedPattern {
+/**
+ * The fewest letters put in, taken out, changed or swapped with their neighbour after which a pattern matches a name. A name that needs
+ * more than the limit is left as soon as that is sure: most names differ in their first letters.
+ */
+function mendFor(name: string, known: string, limit: number): MendedPattern {
   let beforeLast: readonly MendedPattern[] = [];
   let last: readonly MendedPattern[] = Array.from({ length: known.length + 1 }, (_, j) => ({
     edits: j,
@@ -65,10 +68,16 @@ function mendFor(name: string, known: string): MendedPattern {
   for (let i = 1; i <= name.length; i++) {
     const row: MendedPattern[] = [];
     for (let j = 0; j <= known.length; j++) row.push(best(waysTo({ name, known, i, j, beforeLast, last, row })));
+    // A swap leads from the row before to the next one.
+    if (isBeyond(row, limit) && isBeyond(last, limit)) return IMPOSSIBLE;
     beforeLast = last;
     last = row;
   }
   return last[known.length]!;
+}
+
+function isBeyond(row: readonly MendedPattern[], limit: number): boolean {
+  return row.every(({ edits }) => edits > limit);
 }
 
 /** A cell of the table: the first `i` characters of the pattern beside the first `j` of the name. */

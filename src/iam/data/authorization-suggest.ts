@@ -1,5 +1,6 @@
 /** What somebody may have meant who wrote a name that AWS does not know. */
 import { checkArgument } from "../../text/check-argument";
+import { Memo } from "../../text/memo";
 import { isOneEditFrom, nearestName } from "../../text/suggest-name";
 import { actionsMeantBy } from "./action-aliases";
 import { nearActions } from "./action-suggest";
@@ -8,6 +9,9 @@ import { serviceData } from "./authorization-data";
 import { dataSource } from "./data-source";
 import { globalKeys } from "./global-keys";
 import { serviceMeantBy } from "./service-aliases";
+
+/** Each question looks at all known names, and the same names are wrong in many policies. */
+const mistyped = new Memo<string, boolean>(4096);
 
 /** Actions that were meant by one that does not exist, the likeliest first; empty where none is near. */
 export function suggestAction(text: string): readonly string[] {
@@ -25,8 +29,10 @@ export function suggestAction(text: string): readonly string[] {
 
 /** Whether an action that does not exist is a known one of its service but for one letter: no new action is, see `action-suggest.ts`. */
 export function isMistypedAction(text: string): boolean {
-  const [service, name = ""] = halves(text.toLowerCase());
-  return serviceData(service)?.actionNames.some((known) => isOneEditFrom(name, known.toLowerCase())) === true;
+  return mistyped.get(`action ${text}`, () => {
+    const [service, name = ""] = halves(text.toLowerCase());
+    return serviceData(service)?.actionNames.some((known) => isOneEditFrom(name, known.toLowerCase())) === true;
+  });
 }
 
 /**
@@ -35,6 +41,10 @@ export function isMistypedAction(text: string): boolean {
  * `eks-mcp`, by a letter in place of another.
  */
 export function isMistypedService(text: string): boolean {
+  return mistyped.get(`service ${text}`, () => isNearService(text));
+}
+
+function isNearService(text: string): boolean {
   const [service, name = ""] = halves(text.toLowerCase());
   if (service.length >= LONG_PREFIX && allServices().some((known) => isOneSignFrom(service, known))) return true;
   // Every service has actions that `Get*` allows.
@@ -81,8 +91,10 @@ export function suggestConditionKey(key: string, services: readonly string[] = [
 
 /** Whether a condition key that does not exist is a known one but for one letter. */
 export function isMistypedKey(key: string): boolean {
-  const name = key.toLowerCase();
-  return conditionKeysBeside(key).some((known) => isOneEditFrom(name, known.toLowerCase()));
+  return mistyped.get(`key ${key}`, () => {
+    const name = key.toLowerCase();
+    return conditionKeysBeside(key).some((known) => isOneEditFrom(name, known.toLowerCase()));
+  });
 }
 
 function conditionKeysBeside(key: string): readonly string[] {
