@@ -40,7 +40,8 @@ function nearestNames(name: string, candidates: readonly string[]): readonly Nea
   let limit = Math.min(MOST_EDITS, Math.floor(letters / LETTERS_AN_EDIT));
   let near: NearName[] = [];
   for (const known of limit === 0 ? [] : candidates) {
-    const { edits, mended } = mendFor(name, known, limit);
+    if (!mayBeWithin(name, known, limit)) continue;
+    const { edits, mended } = mendFor(name, known);
     if (edits > limit) continue;
     if (edits < limit) near = [];
     limit = edits;
@@ -56,10 +57,26 @@ interface MendedPattern {
 }
 
 /**
- * The fewest letters put in, taken out, changed or swapped with their neighbour after which a pattern matches a name. A name that needs
- * more than the limit is left as soon as that is sure: most names differ in their first letters.
+ * Whether the letters before the first wildcard can be mended to the beginning of a name. Most names differ in their first letters, so
+ * that few are looked at in whole: of the first letters of the pattern, all but `limit` must be among as many of the name.
  */
-function mendFor(name: string, known: string, limit: number): MendedPattern {
+function mayBeWithin(name: string, known: string, limit: number): boolean {
+  const end = name.search(/[*?]/);
+  const start = (end < 0 ? name : name.slice(0, end)).toLowerCase();
+  const beginning = known.slice(0, start.length + limit).toLowerCase();
+  let missing = 0;
+  let rest = beginning;
+  for (const letter of start) {
+    const at = rest.indexOf(letter);
+    if (at < 0) missing++;
+    else rest = rest.slice(0, at) + rest.slice(at + 1);
+    if (missing > limit) return false;
+  }
+  return true;
+}
+
+/** The fewest letters put in, taken out, changed or swapped with their neighbour after which a pattern matches a name. */
+function mendFor(name: string, known: string): MendedPattern {
   let beforeLast: readonly MendedPattern[] = [];
   let last: readonly MendedPattern[] = Array.from({ length: known.length + 1 }, (_, j) => ({
     edits: j,
@@ -68,16 +85,10 @@ function mendFor(name: string, known: string, limit: number): MendedPattern {
   for (let i = 1; i <= name.length; i++) {
     const row: MendedPattern[] = [];
     for (let j = 0; j <= known.length; j++) row.push(best(waysTo({ name, known, i, j, beforeLast, last, row })));
-    // A swap leads from the row before to the next one.
-    if (isBeyond(row, limit) && isBeyond(last, limit)) return IMPOSSIBLE;
     beforeLast = last;
     last = row;
   }
   return last[known.length]!;
-}
-
-function isBeyond(row: readonly MendedPattern[], limit: number): boolean {
-  return row.every(({ edits }) => edits > limit);
 }
 
 /** A cell of the table: the first `i` characters of the pattern beside the first `j` of the name. */
