@@ -184,7 +184,7 @@ test("suppressions of the config and entries of a baseline that match nothing ar
     code: 0,
     stdout: "nothing found; 1 file read\n",
     stderr:
-      "tfwright.lint.json: suppressions[1]: `unknown-action` is suppressed, and nothing of it is found; take it out\n" +
+      "tfwright.lint.json: suppressions[1]: `unknown-action` is suppressed in statement `B`, and is not found there; take it out, or mend its place\n" +
       "tfwright.lint.json: suppressions[3]: `resource-type-mismatch` was suppressed until 2026-09-01; take it out, or give another date\n",
   });
   const findings = ["resource-type-mismatch:0", "missing-ancester:1", "missing-ancester:2"];

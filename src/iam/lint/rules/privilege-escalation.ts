@@ -29,7 +29,7 @@ export const privilegeEscalation = defineRule({
       if (placed === undefined) return undefined;
       const paths = reported.map(({ path }) => path);
       const told = reported.slice(0, MOST_TOLD).map((one) => tellPath(context, one));
-      if (paths.length > MOST_TOLD) told.push(words(`and ${paths.length - MOST_TOLD} other ways`));
+      if (paths.length > MOST_TOLD) told.push(words(`and ${paths.length - MOST_TOLD} more`));
       return {
         at: placed.at,
         message: say`whoever has ${join(told, "; ")}`,
