@@ -1,4 +1,4 @@
-/** Texts of the README, the examples and the tests of `glue-job`. */
+/** Over 400 lines because a job has the most texts. Texts of the README, the examples and the tests of `glue-job`. */
 import type { TestFile } from "tfwright";
 import { offline } from "./aws";
 

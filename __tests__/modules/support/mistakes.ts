@@ -1,4 +1,4 @@
-/** What people get wrong who call the modules from HCL, and what they are told. Inputs are HCL, as they write it. */
+/** Over 400 lines because it is one table. What people get wrong who call the modules from HCL, and what they are told. Inputs are HCL, as they write it. */
 
 import type { HclCall } from "./hcl-calls";
 
