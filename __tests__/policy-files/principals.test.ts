@@ -143,6 +143,21 @@ test("a policy that two roles have is judged for each of them", () => {
   expect(finding?.hint).toMatch(/this is so for `aws_iam_role\.other`$/);
 });
 
+test("of very many roles the last are not forgotten", () => {
+  const roles = Array.from({ length: 14 }, (_, at) => `r${at}`).flatMap((name) => [
+    ROLE.replaceAll("etl", name),
+    attach(name, "aws_iam_policy.table.arn", `aws_iam_role.${name}.name`),
+    // Each has other policies beside it, and all but the last have what the table needs.
+    inline(`own_${name}`, statement("s3:GetObject", `arn:aws:s3:::${name}/*`), `aws_iam_role.${name}.name`),
+    ...(name === "r13" ? [] : [inline(`above_${name}`, ABOVE, `aws_iam_role.${name}.name`)]),
+  ]);
+  const [finding] = found(managed("table", TABLE), ...roles).filter(
+    ({ address }) => address === "aws_iam_policy.table",
+  );
+  expect(finding?.rule).toBe("missing-ancestor");
+  expect(finding?.hint).toMatch(/this is so for the other principals$/);
+});
+
 test("users have what their groups have", () => {
   const parts = [
     'resource "aws_iam_user" "me" {\n  name = "me"\n}\nresource "aws_iam_group" "team" {\n  name = "team"\n}',

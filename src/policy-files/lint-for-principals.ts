@@ -6,13 +6,14 @@ import type { HeldPolicy, SourcePolicy, SourcePrincipal } from "./found";
 /** Runs the linter on one policy with these options beside others. */
 export type LintWith = (options: Pick<LintOptions, "beside" | "hasUnknownBeside">) => readonly Finding[];
 
-/** A policy that more principals have, with different policies beside it, is linted for so many of them. */
+/** A policy that more principals have, with different policies beside it, is linted for so many of them, and once alone for the rest. */
 const MOST_PRINCIPALS = 10;
 /** AWS lets a principal have 20 managed policies at most. More policies beside one are left out, and count as unknown. */
 const MOST_BESIDE = 60;
 
 /** What is beside a policy of one principal. */
-interface Company {
+interface OtherPolicies {
+  /** As a hint names it. */
   readonly principal: string;
   readonly beside: readonly HeldPolicy[];
   readonly hasUnknown: boolean;
@@ -35,18 +36,16 @@ export class PoliciesOfPrincipals {
 
   /** The findings of a policy for all principals that have it; those of the policy alone if none is known. */
   lint(policy: SourcePolicy, lintWith: LintWith): readonly Finding[] {
-    const companies = this.#companiesOf(policy);
-    if (companies.length === 0) return lintWith({});
-    const runs = companies.map(({ beside, hasUnknown }) => lintWith({ beside, hasUnknownBeside: hasUnknown }));
+    const groups = this.#otherPoliciesOf(policy);
+    if (groups.length === 0) return lintWith({});
+    const runs = groups.map(({ beside, hasUnknown }) => lintWith({ beside, hasUnknownBeside: hasUnknown }));
     const [only] = runs;
-    return runs.length === 1 && only !== undefined
-      ? only
-      : inOrderOnce(runs).map((one) => forSome(one, companies, runs));
+    return runs.length === 1 && only !== undefined ? only : inOrderOnce(runs).map((one) => forSome(one, groups, runs));
   }
 
   /** Those that differ in what they have beside the policy. */
-  #companiesOf(policy: SourcePolicy): readonly Company[] {
-    const found = new Map<string, Company>();
+  #otherPoliciesOf(policy: SourcePolicy): readonly OtherPolicies[] {
+    const found = new Map<string, OtherPolicies>();
     const numbers = new Map<HeldPolicy["document"], number>();
     const numberOf = ({ document }: HeldPolicy) => {
       const number = numbers.get(document) ?? numbers.size;
@@ -57,20 +56,27 @@ export class PoliciesOfPrincipals {
       const others = policies.filter((held) => held.found !== policy);
       const key = `${others.map(numberOf).sort((a, b) => a - b)} ${hasUnknown}`;
       if (found.has(key)) continue;
-      if (found.size >= MOST_PRINCIPALS) break;
+      if (found.size >= MOST_PRINCIPALS) {
+        found.set("rest", { principal: "the other principals", beside: [], hasUnknown: true });
+        break;
+      }
       const isMore = others.length > MOST_BESIDE;
-      found.set(key, { principal: name, beside: others.slice(0, MOST_BESIDE), hasUnknown: hasUnknown || isMore });
+      found.set(key, {
+        principal: `\`${name}\``,
+        beside: others.slice(0, MOST_BESIDE),
+        hasUnknown: hasUnknown || isMore,
+      });
     }
     return [...found.values()];
   }
 }
 
 /** Names the principals of a finding that others with the policy do not have. */
-function forSome(finding: Finding, companies: readonly Company[], runs: readonly (readonly Finding[])[]): Finding {
+function forSome(finding: Finding, groups: readonly OtherPolicies[], runs: readonly (readonly Finding[])[]): Finding {
   const key = placeAndMessage(finding);
-  const having = companies.filter((_, at) => runs[at]?.some((one) => placeAndMessage(one) === key));
-  if (having.length === companies.length) return finding;
-  const names = having.map(({ principal }) => `\`${principal}\``).join(", ");
+  const having = groups.filter((_, at) => runs[at]?.some((one) => placeAndMessage(one) === key));
+  if (having.length === groups.length) return finding;
+  const names = having.map(({ principal }) => principal).join(", ");
   const note = `this is so for ${names}`;
   return { ...finding, hint: finding.hint === undefined ? note : `${finding.hint}; ${note}` };
 }
