@@ -29,7 +29,7 @@ export const jobDifferences = [
 /** For the README. */
 export const jobIam = [
   'The job\'s role needs access to everything that the job uses. Create it with `glue-role` and `used_by = ["job"]`.',
-  "`glue-role` allows writing to the log groups below `/aws-glue/`. If the job has another `log_group`, name it in `log_groups` of the role. If the job's security configuration encrypts logs, set `encrypted_logs`. Without these permissions the job runs, but has no logs.",
+  "`glue-role` allows writing to the log groups below `/aws-glue/`. If the job has another `log_group`, write the same name in `log_groups` of the role. If the job's security configuration encrypts logs, set `encrypted_logs`. Without these permissions the job runs, but has no logs.",
   'With `use_catalog_as_metastore`, Spark SQL needs the database `default`. `glue-role` lets the job read it. If the account has no such database, create it, or set `default_database = "create"` for the role.',
   "To apply this module you need `iam:PassRole` on the ARN of the job's role, including its path, limited to `glue.amazonaws.com`.",
 ];
