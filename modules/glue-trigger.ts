@@ -89,7 +89,7 @@ export const glueTrigger = defineModule({
     "An on-demand trigger changes in place from `enabled = true` to `enabled = false`. The provider does not call AWS for this change, and nothing starts or stops.",
     "Scheduled, conditional and event triggers do not change.",
     "An event trigger that was created with `enabled = false`, or imported, cannot be changed to `true`: AWS rejects the provider's call. Replace it once, with `terraform apply -replace=...`.",
-    "Now rejected: `enabled = false` for an event trigger; `start_on_creation = true` for a trigger that is neither scheduled nor conditional; a job or crawler that is in both `starts` and `after`; a schedule that is not `cron(...)` with six fields; states in `after` that do not mean that the run has ended; ARNs instead of names of jobs and crawlers; an event trigger without `workflow_name`; keys of `arguments` that do not start with `--`.",
+    "Now rejected: `enabled = false` for an event trigger; `start_on_creation = true` for a trigger that is neither scheduled nor conditional; a job or crawler that is in both `starts` and `after`; a schedule that is not `cron(...)` with six fields, or has a number out of range; states in `after` that do not mean that the run has ended; ARNs instead of names of jobs and crawlers; an event trigger without `workflow_name`; keys of `arguments` that do not start with `--`.",
   ],
   examples: {
     basic: {

@@ -83,7 +83,10 @@ export const wiring = {
     'Tables to read, as `database.table` or `database.*`. For a database of `glue-catalog-database` use its `name` output: `"${module.database.name}.*"`. The module adds their databases and the catalog.',
     "read_tables",
   ),
-  write_tables: tableNames("Tables to read and write, in the same form as `read_tables`, also with the `name` output of `glue-catalog-database`.", "write_tables"),
+  write_tables: tableNames(
+    "Tables to read and write, in the same form as `read_tables`, also with the `name` output of `glue-catalog-database`.",
+    "write_tables",
+  ),
   read_kms_keys: kmsKeys("ARNs of KMS keys for decryption, not aliases.", "read_kms_keys"),
   write_kms_keys: kmsKeys("ARNs of KMS keys for encryption and decryption, not aliases.", "write_kms_keys"),
   connections: list(

@@ -4,13 +4,13 @@ import type { TypeConstraint } from "../../hcl/type";
 import { bindingNode, callNode, conditionalNode, isNullNode, literalNode, templateNode } from "../expr/build";
 
 /** Where a value stands, as HCL writes it: `s3_targets[`, the index, `].path`. */
-export type Place = readonly (string | Expression)[];
+export type ElementPlace = readonly (string | Expression)[];
 
 /** What is said of a value that breaks a rule, given where the value stands. */
 export interface WrongElement {
   readonly kind: "text" | "list";
   /** A sentence, or a list of them with `""` for each element that is right. */
-  readonly tell: (place: Place) => Expression;
+  readonly tell: (place: ElementPlace) => Expression;
 }
 
 const EMPTY: Expression = { kind: "tuple", items: [] };
@@ -22,7 +22,7 @@ const isText = () => true;
 
 /** The value itself, or only where it stands. `jsonencode` quotes a string, and takes a null and an object too. */
 export function tellValue(value: Expression, shows: "value" | "element"): WrongElement {
-  const tell = (place: Place) =>
+  const tell = (place: ElementPlace) =>
     shows === "value"
       ? templateNode([...place, " is ", encoded(value), "."], isText)
       : templateNode(["See ", ...place, "."], isText);
@@ -67,7 +67,7 @@ export function overElements({ type, collection, item, test }: Loop, { kind, tel
   const index = isInner(collection) ? "position" : "index";
   const key = type === "set" ? undefined : bindingNode(type === "map" ? "key" : index);
   const quote = type === "map" ? '"' : "";
-  const below = (place: Place): Place =>
+  const below = (place: ElementPlace): ElementPlace =>
     key === undefined ? ["an element of ", ...place] : [...place, `[${quote}`, key, `${quote}]`];
   return {
     kind: "list",
