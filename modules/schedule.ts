@@ -12,7 +12,7 @@ const CRON = "^cron[(] *[^ ()?]+ +[^ ()?]+ +([?] +[^ ()?]+ +[^ ()?]+|[^ ()?]+ +[
 const TOO_FAST = "^cron[(] *([*]|([*]|[0-9]|[1-4][0-9])/[1-4]) ";
 
 /** A number in one of the fields that is out of its range. Steps, as in `0/90`, and letters are left to AWS. */
-interface FieldRange {
+interface CronRange {
   readonly field: string;
   /** How many fields stand before it. */
   readonly after: number;
@@ -20,7 +20,7 @@ interface FieldRange {
   readonly wrong: string;
 }
 
-const RANGES: readonly FieldRange[] = [
+const RANGES: readonly CronRange[] = [
   { field: "minutes", after: 0, values: "0 to 59", wrong: "[6-9][0-9]|[0-9]{3}" },
   { field: "hours", after: 1, values: "0 to 23", wrong: "2[4-9]|[3-9][0-9]|[0-9]{3}" },
   { field: "day of month", after: 2, values: "1 to 31", wrong: "00?[^0-9]|3[2-9]|[4-9][0-9]|[0-9]{3}" },
@@ -39,7 +39,7 @@ export const scheduleRules = rulesOf(CRON);
 /** Rules for a schedule that can be empty, which means no schedule. */
 export const optionalScheduleRules = rulesOf(`^$|${CRON}`);
 
-function rangeRule({ field, after, values, wrong }: FieldRange) {
+function rangeRule({ field, after, values, wrong }: CronRange) {
   const before = after === 0 ? "" : after === 1 ? "[^ ]+ +" : `([^ ]+ +){${after}}`;
   // The number stands at the start of the field, or behind a sign of a list or a range.
   const pattern = `^cron[(] *${before}([^ ]*[^0-9/ ])?(${wrong})`;
