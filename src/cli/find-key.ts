@@ -7,7 +7,7 @@
 /** A key of an object, the name of an element, or the index of one. */
 type Key = string | number;
 
-interface Token {
+interface CodeToken {
   readonly kind: "name" | "text" | "punctuation";
   readonly text: string;
   readonly start: number;
@@ -41,7 +41,7 @@ export function findKey(code: string, start: number, keys: readonly Key[]): numb
 }
 
 /** The tokens between the brackets of a call. esbuild writes `(0, import_tfwright.resource)(scope, ...)`. */
-function argumentsAt(code: string, start: number): readonly Token[] {
+function argumentsAt(code: string, start: number): readonly CodeToken[] {
   const open = code.indexOf("(", start);
   if (open === -1) return [];
   const first = readGroup(code, open);
@@ -50,8 +50,8 @@ function argumentsAt(code: string, start: number): readonly Token[] {
 }
 
 /** The tokens from an opening bracket to its closing one, both included, and the offset behind them. */
-function readGroup(code: string, start: number): { readonly tokens: readonly Token[]; readonly end: number } {
-  const tokens: Token[] = [];
+function readGroup(code: string, start: number): { readonly tokens: readonly CodeToken[]; readonly end: number } {
+  const tokens: CodeToken[] = [];
   let depth = 0;
   let at = start;
   while (at < code.length) {
@@ -66,7 +66,7 @@ function readGroup(code: string, start: number): { readonly tokens: readonly Tok
   return { tokens, end: at };
 }
 
-function readToken(code: string, offset: number, before: Token | undefined): Token | undefined {
+function readToken(code: string, offset: number, before: CodeToken | undefined): CodeToken | undefined {
   const start = offset + (matchAt(SPACE_OR_COMMENT, code, offset)?.length ?? 0);
   if (start >= code.length) return undefined;
   const name = matchAt(NAME, code, start);
@@ -95,12 +95,12 @@ function templateAt(code: string, start: number): string {
   return code.slice(start, at + 1);
 }
 
-const isOpening = ({ kind, text }: Token) => kind === "punctuation" && text in CLOSING;
-const isClosing = ({ kind, text }: Token) => kind === "punctuation" && /^[)\]}]$/.test(text);
-const isSign = (token: Token | undefined, text: string) => token?.kind === "punctuation" && token.text === text;
+const isOpening = ({ kind, text }: CodeToken) => kind === "punctuation" && text in CLOSING;
+const isClosing = ({ kind, text }: CodeToken) => kind === "punctuation" && /^[)\]}]$/.test(text);
+const isSign = (token: CodeToken | undefined, text: string) => token?.kind === "punctuation" && token.text === text;
 
 /** A value that is the name of a constant is what the constant is given, if one alone has this name. */
-function constantOf(code: string, tokens: readonly Token[]): readonly Token[] {
+function constantOf(code: string, tokens: readonly CodeToken[]): readonly CodeToken[] {
   const [only, more] = tokens;
   if (only?.kind !== "name" || more !== undefined) return tokens;
   const declared = [
@@ -111,12 +111,12 @@ function constantOf(code: string, tokens: readonly Token[]): readonly Token[] {
   return readGroup(code, first.index + first[0].length).tokens;
 }
 
-interface Step {
+interface KeyStep {
   readonly start: number;
-  readonly value: readonly Token[];
+  readonly value: readonly CodeToken[];
 }
 
-function stepInto(tokens: readonly Token[], key: Key): Step | undefined {
+function stepInto(tokens: readonly CodeToken[], key: Key): KeyStep | undefined {
   if (typeof key === "string" && !isSign(tokens[0], "[")) return keyIn(tokens, key);
   const elements = elementsOf(tokens);
   const isUncertain = elements.some(([first]) => isSign(first, "..."));
@@ -130,7 +130,7 @@ function stepInto(tokens: readonly Token[], key: Key): Step | undefined {
 }
 
 /** The elements of an array, and what a call such as `blockList` is given. */
-function elementsOf(tokens: readonly Token[]): readonly (readonly Token[])[] {
+function elementsOf(tokens: readonly CodeToken[]): readonly (readonly CodeToken[])[] {
   const open = tokens.findIndex((token) => isOpening(token));
   const isArray = isSign(tokens[0], "[");
   const isList = tokens.slice(0, open + 1).some(({ text }) => /(?:^|\.)blockList$/.test(text));
@@ -140,7 +140,7 @@ function elementsOf(tokens: readonly Token[]): readonly (readonly Token[])[] {
       ? tokens.findIndex((token, at) => isSign(token, "(") && isSign(tokens[at - 1], ")"))
       : -1;
   if (start === -1) return [];
-  const elements: Token[][] = [[]];
+  const elements: CodeToken[][] = [[]];
   let depth = 0;
   for (const token of tokens.slice(start)) {
     if (isClosing(token) && --depth === 0) break;
@@ -152,7 +152,7 @@ function elementsOf(tokens: readonly Token[]): readonly (readonly Token[])[] {
 }
 
 /** A key of an object that stands directly in a value, also in what a function there returns. */
-function keyIn(tokens: readonly Token[], key: string): Step | undefined {
+function keyIn(tokens: readonly CodeToken[], key: string): KeyStep | undefined {
   /** For each bracket that is open whether it is that of an object. */
   const open: boolean[] = [];
   for (const [index, token] of tokens.entries()) {
@@ -169,7 +169,7 @@ function keyIn(tokens: readonly Token[], key: string): Step | undefined {
 }
 
 /** The tokens up to the comma or the bracket that ends a value. */
-function valueFrom(tokens: readonly Token[], from: number): readonly Token[] {
+function valueFrom(tokens: readonly CodeToken[], from: number): readonly CodeToken[] {
   let depth = 0;
   const end = tokens.findIndex((token, index) => {
     if (index < from) return false;
@@ -181,7 +181,7 @@ function valueFrom(tokens: readonly Token[], from: number): readonly Token[] {
 }
 
 /** A name, or what stands in quotes. */
-function textOf(token: Token | undefined): string | undefined {
+function textOf(token: CodeToken | undefined): string | undefined {
   if (token === undefined || token.kind === "punctuation") return undefined;
   return token.kind === "name" ? token.text : /^["'`]([\s\S]*)["'`]$/.exec(token.text)?.[1];
 }

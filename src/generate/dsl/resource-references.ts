@@ -80,7 +80,7 @@ export function absent(): object {
 }
 
 /** Several instances, and where mistakes in their use are reported. */
-interface Instances {
+interface RepeatedElement {
   /** The attributes below the expression of an instance. */
   readonly attributes: AttributesBelow;
   readonly address: string;
@@ -88,7 +88,7 @@ interface Instances {
 }
 
 /** @param known the instances, if their number is known; `attributes` is not called if there are no instances */
-export function countedRef(instances: Instances, known: readonly Expression[] | undefined): object {
+export function countedRef(instances: RepeatedElement, known: readonly Expression[] | undefined): object {
   const { attributes, address } = instances;
   const pickFrom = (root: Expression, pick: Pick) => toExpr<unknown>(pick(attributes(root))) as Expr<unknown>;
   const all = (pick: Pick): Expr<unknown> => {
@@ -171,7 +171,7 @@ interface Methods {
 function repeated(
   methods: Methods,
   address: string | readonly string[],
-  { problems }: Instances,
+  { problems }: RepeatedElement,
   explain: (name: string) => { readonly message: string; readonly hint: string },
 ): object {
   return new Proxy(asDependency(methods, address), {
@@ -214,7 +214,7 @@ function attributePath(node: Expression, item: Expression): readonly string[] | 
 
 /** @param addresses what `depends_on` names: none where it is known that there are no instances */
 export function keyedRef(
-  instances: Instances,
+  instances: RepeatedElement,
   root: Expression,
   addresses: string | readonly string[] = instances.address,
 ): object {
