@@ -50,8 +50,7 @@ export function rulesOn(
   value: Expression,
   { name, type, options, nullable, guarded }: RuledVariable,
 ): readonly ValueRule[] {
-  const guardNull = (test: Expression) =>
-    guarded && test.kind !== "literal" ? conditionalNode(isNullNode(value), TRUE, test) : test;
+  const guardNull = (test: Expression) => (guarded && test.kind !== "literal" ? unlessNull(value, test) : test);
   const own = (options.validate ?? []).map(({ condition, message, only }) => ({
     condition: guardNull(toCondition(condition(makeExpr(value, type) as never), `variables.${name}`)),
     message: toNode(message),
@@ -72,6 +71,28 @@ export function rulesOn(
 
 type Collection = Extract<TypeConstraint, { readonly element: TypeConstraint }>;
 
+/** A rule that holds for null. Where the author wrote this too, it stands there once. */
+function unlessNull(value: Expression, test: Expression): Expression {
+  return conditionalNode(isNullNode(value), TRUE, withoutNullTest(value, test));
+}
+
+/** What a condition asks of a value that is not null. */
+function withoutNullTest(value: Expression, test: Expression): Expression {
+  const asks = (node: Expression, operator: "==" | "!=") =>
+    node.kind === "binary" && node.operator === operator && node.left === value && isLiteral(node.right, null);
+  if (test.kind === "conditional" && asks(test.condition, "==") && isLiteral(test.then, true))
+    return withoutNullTest(value, test.otherwise);
+  if (test.kind === "conditional" && asks(test.condition, "!=") && isLiteral(test.otherwise, true))
+    return withoutNullTest(value, test.then);
+  if (test.kind === "binary" && test.operator === "||" && asks(test.left, "=="))
+    return withoutNullTest(value, test.right);
+  return test;
+}
+
+function isLiteral(node: Expression, value: null | true): boolean {
+  return node.kind === "literal" && node.value === value;
+}
+
 /** A rule of an inner type: Terraform's types hold none, so that it becomes a rule of the variable. */
 interface InnerRule {
   readonly test: Expression;
@@ -85,7 +106,7 @@ interface InnerRule {
 }
 
 function rulesOf(type: TypeConstraint, node: Expression, nullable = false): readonly InnerRule[] {
-  const guard = (test: Expression) => (nullable ? conditionalNode(isNullNode(node), TRUE, test) : test);
+  const guard = (test: Expression) => (nullable ? unlessNull(node, test) : test);
   const own = (type.rules ?? []).map(({ condition, message, shows = "value", only }) => ({
     test: toCondition(condition(makeExpr(node, type) as never)),
     path: [],

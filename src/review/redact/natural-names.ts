@@ -3,8 +3,8 @@
 /** `Data`, `lake`, `RDS`, `2024`: what a name is made of. */
 const PARTS = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g;
 
-/** Four letters and more that can be spoken: a vowel, and neither four consonants nor four vowels in a row. Capitals alone say nothing. */
-const WORD = /^(?=.{4})(?=.*[aeiouy])(?!.*[^aeiouyAEIOUY]{4})(?!.*[aeiouy]{4})[A-Z]?[a-z]+$/;
+/** Four letters and more that can be spoken: a vowel, and neither five consonants nor four vowels in a row. Capitals alone say nothing. */
+const WORD = /^(?=.{4})(?=.*[aeiouy])(?!.*[^aeiouyAEIOUY]{5})(?!.*[aeiouy]{4})[A-Z]?[a-z]+$/;
 
 /** How much of a name its words make, at least; and how long its parts are, on average. Few random strings reach both. */
 const WORDS_SHARE = 0.45;
