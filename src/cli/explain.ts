@@ -56,8 +56,9 @@ function pageOf({ code, title, severity, what, why, bad, good, source, accessAna
   ].join("\n\n");
 }
 
-function exampleOf({ policy, type, readsOnly }: Example): string {
+function exampleOf({ policy, type, readsOnly, file }: Example): string {
   const notes = [
+    ...(file === undefined ? [] : [file]),
     ...(type === undefined ? [] : [`--type ${type}`]),
     ...(readsOnly === undefined ? [] : [`--reads-only ${readsOnly.join(" ")}`]),
   ];

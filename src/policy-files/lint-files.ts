@@ -189,13 +189,33 @@ function lintReading(reading: SourceReading, options: LintOptions): FileFindings
       options,
     ),
   );
-  const all = [...ofText.filter((recoverableError) => !comments.suppress(recoverableError)), ...findings];
+  const all = [
+    ...ofText.filter((recoverableError) => !comments.suppress(recoverableError)),
+    ...findings,
+    ...lintAttachments(reading, options).filter((finding) => !comments.suppress(finding)),
+  ];
   return {
     findings: all,
     problems: [...others, ...reading.suppressions.flatMap(unknownRule)],
     unread: reading.unread,
     unusedComments: comments.unused,
   };
+}
+
+/** The findings of attached managed policies; an attachment at one place is told once, whatever instances there are. */
+function lintAttachments({ attached }: SourceReading, options: LintOptions): readonly FindingInFile[] {
+  if (attached.length === 0) return [];
+  const { lintAttached } = require("../iam/lint/lint-attached") as typeof import("../iam/lint/lint-attached");
+  const { placeAndMessage } = require("../iam/lint/lint") as typeof import("../iam/lint/lint");
+  const told = new Set<string>();
+  return attached.flatMap((one) =>
+    lintAttached(one, options).flatMap((finding) => {
+      const key = `${finding.file} ${placeAndMessage(finding)}`;
+      if (told.has(key)) return [];
+      told.add(key);
+      return [{ ...finding, address: one.address }];
+    }),
+  );
 }
 
 /** A managed policy for sessions may be as long as others. */

@@ -3,14 +3,22 @@
 import type { BlockSyntax, Syntax } from "../hcl/read";
 import { guessTypeByName } from "../iam/document/guess-type";
 import type { PolicyDocument, PolicyHolder, PolicyType } from "../iam/document/policy";
+import type { AttachedPolicy } from "../iam/lint/attached-policy";
 import type { Scope } from "../terraform/evaluator";
+import { type ManagedPolicyUse, managedPolicyUse } from "../terraform/iam-attachments";
 import { holderByPlace, isOtherCloud, isOtherKind, organizationKind, strictest, typeByPlace } from "../terraform/kinds";
-import { type ObjectValue, type TextValue, tokenContent, type Value } from "../terraform/value";
+import { type ObjectValue, sourceText, type TextValue, tokenContent, type Value } from "../terraform/value";
 import { checkArgument } from "../text/check-argument";
 import { folderOf } from "../text/folder-of";
 import { hasSources, policyOfArguments } from "./document-arguments";
 import { renderTemplate } from "./folder-functions";
-import { type FoldedArgument, FolderPrincipals, type ReadBlock, tellsPrincipals } from "./folder-principals";
+import {
+  type FoldedArgument,
+  FolderPrincipals,
+  type ReadBlock,
+  tellsPrincipals,
+  writtenInLookup,
+} from "./folder-principals";
 import { type BlockInstance, forEachInstances } from "./for-each-instances";
 import type { SourcePolicy, SourcePrincipal, SourceProblem, SourceReading } from "./found";
 import { attributeOf, HclArguments } from "./hcl-arguments";
@@ -51,6 +59,7 @@ export function policiesInTerraform(files: ReadonlyMap<string, string>, options:
     unread: readings.flatMap(({ unread }) => unread),
     roles: readings.flatMap(({ roles }) => roles),
     principals: readings.flatMap(({ principals }) => principals),
+    attached: readings.flatMap(({ attached }) => attached),
   };
 }
 
@@ -122,6 +131,7 @@ class FolderReader {
   readonly #unread: SourceProblem[] = [];
   readonly #roles: SourceRole[] = [];
   readonly #seen = new Set<string>();
+  readonly #attached: AttachedPolicy[] = [];
   readonly #iamBlocks: ReadBlock[] = [];
   /** Policies by the key of their place, for those who refer to them. */
   readonly #byKey = new Map<string, SourcePolicy>();
@@ -161,6 +171,7 @@ class FolderReader {
       unread: this.#unread,
       roles: this.#roles,
       principals: this.#principals(),
+      attached: this.#attached.flatMap((one) => this.#attachedByLookup(one)),
     };
   }
 
@@ -218,9 +229,29 @@ class FolderReader {
       const folded = this.#folder.evaluator.fold(value, scope);
       this.#keys = [];
       this.#search(folded, { file, ...place, ...attached }, 0);
+      const use = block.type === "resource" ? managedPolicyUse(type, argument) : undefined;
+      if (use !== undefined) this.#noteAttached(folded, use, { file, ...place });
       read?.set(argument, [...(read.get(argument) ?? []), { value: folded, policies: this.#keys }]);
     }
     if (read !== undefined) this.#iamBlocks.push({ isData: block.type === "data", type, name, arguments: read });
+  }
+
+  /** Managed policies whose ARNs an argument has. */
+  #noteAttached(value: Value, use: ManagedPolicyUse, here: ArgumentPlace & { readonly address: string }): void {
+    if (value.kind === "list") for (const item of value.items) this.#noteAttached(item, use, here);
+    if (value.kind !== "text" && value.kind !== "unknown") return;
+    const { file, at, address, argument } = here;
+    const place = this.#folder.locateIn(file, at)(`${address}.${argument}`, value.at ?? at);
+    this.#attached.push({ written: sourceText(value), use, at: place, file: file.path, address });
+  }
+
+  /** An attachment, where a data source looks its policy up with what that one names. */
+  #attachedByLookup(attached: AttachedPolicy): readonly AttachedPolicy[] {
+    const name = /^\$\{data\.aws_iam_policy\.([\w-]+)(?:\[0\])?\.arn\}$/.exec(attached.written)?.[1];
+    if (name === undefined) return [attached];
+    const found = this.#iamBlocks.find((one) => one.isData && one.name === name);
+    const written = found && writtenInLookup(found);
+    return written === undefined ? [] : [{ ...attached, written }];
   }
 
   /** Policies in the default of a variable: they are made only if nobody sets the variable. */
