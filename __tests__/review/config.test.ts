@@ -87,7 +87,7 @@ describe("suppressions", () => {
   test("one that is over is told", () => {
     const { notices } = reviewOf([bucket], { config: { suppressions: [{ ...suppression, until: "2026-10-31" }] } });
     expect(notices.map(plainText)).toEqual([
-      "the suppression of bucket-destroyed was over on 2026-10-31: it counts again",
+      "the suppression of bucket-destroyed ended on 2026-10-31: its findings count again",
     ]);
   });
 

@@ -21,6 +21,7 @@ import { readChanges } from "../terraform/plan/read-plan";
 import { readPrior } from "../terraform/plan/read-prior";
 import { textValue } from "../terraform/value";
 import { checkArgument } from "../text/check-argument";
+import { checkOptions, type OptionKinds } from "../text/check-options";
 import { BoundaryUses } from "./boundary-uses";
 import { policyOfArguments } from "./document-arguments";
 import { NOTHING_FOUND, type SourcePolicy, type SourceProblem, type SourceReading } from "./found";
@@ -44,6 +45,9 @@ export interface PlanOptions {
 /** The policies that the plan makes, and the documents that are read only when it is applied. */
 export function policiesInPlan(plan: Fields, options: PlanOptions = {}): SourceReading {
   checkArgument(plan, "object", "policiesInPlan(plan)");
+  checkOptions(options, { file: "text", type: "text" } satisfies OptionKinds<PlanOptions>, {
+    place: "policiesInPlan(options)",
+  });
   const file = options.file ?? "plan";
   try {
     const changes = readChanges(plan);

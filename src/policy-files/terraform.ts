@@ -9,6 +9,7 @@ import { type ManagedPolicyUse, managedPolicyUse } from "../terraform/iam-attach
 import { holderByPlace, isOtherCloud, isOtherKind, organizationKind, strictest, typeByPlace } from "../terraform/kinds";
 import { type ObjectValue, sourceText, type TextValue, tokenContent, type Value } from "../terraform/value";
 import { checkArgument } from "../text/check-argument";
+import { checkOptions, type OptionKinds } from "../text/check-options";
 import { folderOf } from "../text/folder-of";
 import { hasSources, policyOfArguments } from "./document-arguments";
 import { renderTemplate } from "./folder-functions";
@@ -44,6 +45,11 @@ export interface TerraformOptions {
  */
 export function policiesInTerraform(files: ReadonlyMap<string, string>, options: TerraformOptions = {}): SourceReading {
   checkArgument(files, "map", "policiesInTerraform(files)");
+  checkOptions(
+    options,
+    { type: "text", textOf: "function", defaultCounts: "function" } satisfies OptionKinds<TerraformOptions>,
+    { place: "policiesInTerraform(options)" },
+  );
   const folders = new Map<string, [string, string][]>();
   for (const [path, text] of files) {
     const folder = folderOf(path);
@@ -90,6 +96,8 @@ interface ArgumentPlace {
   readonly round?: string;
   /** The variable whose default it is. */
   readonly variable?: string;
+  /** The file that its expression reads, and that is not there. */
+  readonly missing?: string;
 }
 
 function suppressionsOfYaml({ path, text }: FolderFile) {
@@ -226,9 +234,11 @@ class FolderReader {
         holder: holderByPlace(bearer.type, argument),
         isOpen: bearer.organization === "unknown",
       };
+      this.#folder.takeMissing();
       const folded = this.#folder.evaluator.fold(value, scope);
+      const missing = this.#folder.takeMissing();
       this.#keys = [];
-      this.#search(folded, { file, ...place, ...attached }, 0);
+      this.#search(folded, { file, ...place, ...attached, missing }, 0);
       const use = block.type === "resource" ? managedPolicyUse(type, argument) : undefined;
       if (use !== undefined) this.#noteAttached(folded, use, { file, ...place });
       read?.set(argument, [...(read.get(argument) ?? []), { value: folded, policies: this.#keys }]);
@@ -314,7 +324,7 @@ class FolderReader {
     if (policy !== undefined) this.#add(policy, here);
     else if (value.kind === "json") this.#search(value.value, here, depth);
     else if (value.kind === "text") this.#searchText(value, here);
-    else if (value.kind === "unknown") this.#noteUnread(tokenContent(value), here);
+    else if (value.kind === "unknown") this.#noteUnread(tokenContent(value), here, value.at);
     else if (depth >= DEEPEST) return;
     else if (value.kind === "list") for (const item of value.items) this.#search(item, here, depth + 1);
     else if (value.kind === "object") {
@@ -343,15 +353,23 @@ class FolderReader {
   }
 
   /** Reports an argument that must be a policy, and that is made by an expression that cannot be evaluated. */
-  #noteUnread(inside: string, { file, at, type, address, argument }: ArgumentPlace): void {
+  #noteUnread(inside: string, here: ArgumentPlace, callAt?: number): void {
+    const { file, at, type, address, argument, missing } = here;
     const what = WORDS.find(([start]) => inside.startsWith(start))?.[1];
     if (what === undefined || type === undefined || !/policy|policies|policy_document$/.test(argument ?? "")) return;
+    const { file: path = file.path, line, column } = this.#folder.locateIn(file, at)("", callAt);
+    const isMissing = missing !== undefined && inside !== DIRECTIVE;
     this.#unread.push({
       code: "unread-policy",
-      message: `\`${argument}\` of ${address} cannot be read: it comes from ${what}`,
-      hint: "lint the plan: `terraform show -json plan.out > plan.json`",
-      file: file.path,
-      ...file.at(at - file.base),
+      message: isMissing
+        ? `\`${argument}\` of ${address} cannot be read: ${what} looks for ${missing}, and there is no such file in what was given`
+        : `\`${argument}\` of ${address} cannot be read: it comes from ${what}`,
+      hint: isMissing
+        ? "give its folder too, or mend the path, which counts from the folder of the module"
+        : "lint the plan: `terraform show -json plan.out > plan.json`",
+      file: path,
+      line,
+      column,
     });
   }
 
