@@ -185,7 +185,7 @@ test("suppressions of the config and entries of a baseline that match nothing ar
     stdout: "nothing found; 1 policy in 1 file\n",
     stderr:
       "tfwright.lint.json: suppressions[1]: `unknown-action` is suppressed in statement `B`, and is not found there; take it out, or mend its place\n" +
-      "tfwright.lint.json: suppressions[3]: `resource-type-mismatch` was suppressed until 2026-09-01; take it out, or give another date\n",
+      "tfwright.lint.json: suppressions[3]: the suppression of `resource-type-mismatch` ended on 2026-09-01, so that its findings are reported again; take it out, or give a later date\n",
   });
   const findings = ["resource-type-mismatch:0", "missing-ancester:1", "missing-ancester:2"];
   const based = project({ "a.json": good, "base.json": JSON.stringify({ version: 1, findings }) });

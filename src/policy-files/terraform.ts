@@ -12,7 +12,7 @@ import { checkArgument } from "../text/check-argument";
 import { checkOptions, type OptionKinds } from "../text/check-options";
 import { folderOf } from "../text/folder-of";
 import { hasSources, policyOfArguments } from "./document-arguments";
-import { renderTemplate } from "./folder-functions";
+import { pathOfCall, renderTemplate } from "./folder-functions";
 import {
   type FoldedArgument,
   FolderPrincipals,
@@ -324,7 +324,7 @@ class FolderReader {
     if (policy !== undefined) this.#add(policy, here);
     else if (value.kind === "json") this.#search(value.value, here, depth);
     else if (value.kind === "text") this.#searchText(value, here);
-    else if (value.kind === "unknown") this.#noteUnread(tokenContent(value), here, value.at);
+    else if (value.kind === "unknown") this.#noteUnread(tokenContent(value), here, value);
     else if (depth >= DEEPEST) return;
     else if (value.kind === "list") for (const item of value.items) this.#search(item, here, depth + 1);
     else if (value.kind === "object") {
@@ -353,11 +353,15 @@ class FolderReader {
   }
 
   /** Reports an argument that must be a policy, and that is made by an expression that cannot be evaluated. */
-  #noteUnread(inside: string, here: ArgumentPlace, callAt?: number): void {
-    const { file, at, type, address, argument, missing } = here;
+  #noteUnread(inside: string, here: ArgumentPlace, call?: Value): void {
+    const { file, at, type, address, argument } = here;
     const what = WORDS.find(([start]) => inside.startsWith(start))?.[1];
     if (what === undefined || type === undefined || !/policy|policies|policy_document$/.test(argument ?? "")) return;
-    const { file: path = file.path, line, column } = this.#folder.locateIn(file, at)("", callAt);
+    const { file: path = file.path, line, column } = this.#folder.locateIn(file, at)("", call?.at);
+    // The call may have been evaluated before, for another argument.
+    const called = call && pathOfCall(this.#folder.path, sourceText(call).slice(2, -1));
+    const isThere = called !== undefined && this.#folder.dataFile(called) !== undefined;
+    const missing = isThere ? undefined : (called ?? here.missing);
     const isMissing = missing !== undefined && inside !== DIRECTIVE;
     this.#unread.push({
       code: "unread-policy",
