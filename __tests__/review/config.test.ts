@@ -39,7 +39,7 @@ test("all that is wrong in a config is told at once", () => {
   const text = JSON.stringify({
     rules: { "bucket-destroid": "note", "bucket-destroyed": "off" },
     suppressions: [{ rul: "x" }, { rule: "column-added", reason: "" }],
-    failOn: ["data", "drift"],
+    failOn: ["data", "drifts"],
     failon: [],
   });
   const read = () => parseConfig(text, "c.json");

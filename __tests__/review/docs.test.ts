@@ -11,6 +11,7 @@ const guide = read("docs/review.md");
 /** Every rule of every section, as docs/review.md has them below `<!-- rules -->`. */
 function ruleTables(): string {
   return sections
+    .filter((section) => rules.some((rule) => rule.section === section))
     .map((section) => {
       const rows = rules
         .filter((rule) => rule.section === section)
@@ -64,8 +65,10 @@ describe.each(WORKFLOWS)("%s", (path) => {
 
 describe("what pipelines rely on", () => {
   test("they fail closed", () => {
-    expect(read("docs/workflows/github.yml")).toContain(`fail-on: ${failSections.join(",")}`);
-    expect(read("docs/workflows/gitlab.yml")).toContain(`FAIL_ON: ${failSections.join(",")}`);
+    // Drift is nobody's change: it fails a pipeline only where the team asks for it.
+    const failed = failSections.filter((section) => section !== "drift").join(",");
+    expect(read("docs/workflows/github.yml")).toContain(`fail-on: ${failed}`);
+    expect(read("docs/workflows/gitlab.yml")).toContain(`FAIL_ON: ${failed}`);
     expect(read("docs/workflows/gitlab.yml")).toContain('exit "$code"');
     expect(read("action.yml")).toContain('if [ "$CODE" != "0" ]; then');
     for (const path of WORKFLOWS) expect(read(path)).not.toMatch(/continue-on-error|allow_failure|\|\| true/);

@@ -11,6 +11,13 @@ export interface FindingDraft extends RuleMatch {
   readonly module?: string;
 }
 
+/** Drafts of one address, of rules that look at several resources together. */
+export interface AddressDrafts {
+  readonly address: string;
+  readonly type: string;
+  readonly drafts: readonly FindingDraft[];
+}
+
 /** A draft, completed with what its rule and its place say. */
 export interface ReviewFinding extends FindingDraft {
   readonly section: Section;

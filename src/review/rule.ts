@@ -7,10 +7,16 @@ import type { Facts } from "./facts";
 export const failSections = [
   "permissions-gained",
   "permissions-unknown",
+  "access",
+  "network",
   "data-loss",
-  "contract",
-  "run-cost",
   "encryption",
+  "safeguards",
+  "contract",
+  "availability",
+  "code",
+  "run-cost",
+  "drift",
 ] as const;
 
 /** See {@link failSections}. */
@@ -20,10 +26,15 @@ export type FailSection = (typeof failSections)[number];
 export const sections = [
   "plan",
   "permissions-gained",
+  "access",
+  "network",
   "data-loss",
   "encryption",
+  "safeguards",
   "permissions-unknown",
   "contract",
+  "availability",
+  "code",
   "run-cost",
   "drift",
   "permissions-lost",
@@ -36,10 +47,15 @@ export type Section = (typeof sections)[number];
 export const sectionTitles: Readonly<Record<Section, string>> = {
   plan: "Plan",
   "permissions-gained": "Permissions gained",
+  access: "Access beyond IAM policies",
+  network: "Network",
   "data-loss": "Data loss",
   encryption: "Encryption and logging",
+  safeguards: "Safeguards",
   "permissions-unknown": "Permissions unknown",
   contract: "Data contract",
+  availability: "Availability",
+  code: "Code that runs",
   "run-cost": "Run cost",
   drift: "Drift",
   "permissions-lost": "Permissions lost",
@@ -118,14 +134,17 @@ export interface ResourceCheck {
   check(change: ResourceChange, facts: Facts): readonly RuleMatch[];
 }
 
-/** A rule about what principals may do: `review/permissions` makes its findings from all policies of a principal. */
-interface PermissionCheck {
-  readonly looksAt: "permissions";
+/**
+ * A rule about what several resources say together: `review/permissions` makes its findings from all policies of a principal,
+ * `review/network` from all rules of a firewall.
+ */
+interface CombinedCheck {
+  readonly looksAt: "permissions" | "network";
 }
 
 /** A rule, and what it looks at. */
 export type CheckedRule<Code extends string = string> = ReviewRule<Code> &
-  (AnySubjectCheck | ResourceCheck | PermissionCheck);
+  (AnySubjectCheck | ResourceCheck | CombinedCheck);
 
 /** Freezes a rule, and keeps its code as a literal type: the union of these types is `RuleCode`. */
 export function defineRule<const Code extends string>(rule: CheckedRule<Code>): CheckedRule<Code> {

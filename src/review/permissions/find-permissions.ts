@@ -1,16 +1,9 @@
 /** Findings of permissions: of policies, and of the grants of Lake Formation. */
 import type { Plan } from "../../terraform/plan/plan";
-import type { FindingDraft } from "../finding";
+import type { AddressDrafts } from "../finding";
 import { reviewLakeFormation, reviewPermissions } from ".";
 import { lakeDraftsOf } from "./lake-formation-drafts";
 import { draftsOf } from "./permission-drafts";
-
-/** Findings of one address. */
-export interface AddressDrafts {
-  readonly address: string;
-  readonly type: string;
-  readonly drafts: readonly FindingDraft[];
-}
 
 /** All that a plan changes in permissions. */
 export function permissionDrafts(plan: Plan): readonly AddressDrafts[] {
