@@ -3,6 +3,8 @@
 import { hasEffect, replaces, withoutKeys } from "../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../terraform/plan/plan";
 import { checkArgument } from "../text/check-argument";
+import { checkOptions, type OptionKinds } from "../text/check-options";
+import { checkPlans } from "./check-plans";
 import type { PlanSuppression, ReviewConfig } from "./config";
 import { tellAdded } from "./config-change";
 import { digestOf } from "./digest";
@@ -41,10 +43,24 @@ export interface ReviewWithUnused {
 
 /** The review of one or several plans. */
 export function review(plans: readonly Plan[], options: ReviewOptions): Review {
-  checkArgument(plans, "list", "review(plans)");
-  checkArgument(options, "object", "review(options)");
+  checkPlans(plans, "review(plans)");
+  const example = "review(plans, { today, redactor: createRedactor(plans) }); `reviewToText` needs no redactor";
+  checkArgument(options, "object", "review(options)", { example });
+  checkOptions(options, OPTIONS, { place: "review(options)" });
+  checkArgument(options.redactor, "object", "review(options).redactor", { example });
+  for (const method of ["show", "text", "scan"] as const)
+    checkArgument(options.redactor[method], "function", `review(options).redactor.${method}`, { example });
+  checkArgument(options.today, "text", "review(options).today", { example });
   return reviewWithUnused(plans, options).review;
 }
+
+const OPTIONS: OptionKinds<ReviewOptions> = {
+  config: "object",
+  changed: "object",
+  today: "any",
+  folderOf: "function",
+  redactor: "any",
+};
 
 /** {@link review}, and the suppressions that match nothing. */
 export function reviewWithUnused(plans: readonly Plan[], options: ReviewOptions): ReviewWithUnused {
@@ -65,7 +81,7 @@ export function reviewWithUnused(plans: readonly Plan[], options: ReviewOptions)
 
 /** Sections of these in which something needs a person. A plan that cannot be reviewed fails whatever is asked for. */
 export function failedSections(review: Review, failOn: readonly FailSection[]): readonly string[] {
-  checkArgument(review, "object", "failedSections(review)", ["rows"]);
+  checkArgument(review, "object", "failedSections(review)", { lists: ["rows"] });
   checkArgument(failOn, "list", "failedSections(failOn)");
   const { rows } = review;
   if (failOn.length === 0) return [];

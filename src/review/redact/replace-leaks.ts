@@ -21,7 +21,9 @@ export function replaceLeaks(
   render: (review: Review) => string,
   redactor: Pick<Redactor, "scan">,
 ): Guarded {
-  checkArgument(review, "object", "replaceLeaks(review)", ["plans", "rows", "suppressed", "notices", "changes"]);
+  checkArgument(review, "object", "replaceLeaks(review)", {
+    lists: ["plans", "rows", "suppressed", "notices", "changes"],
+  });
   checkArgument(render, "function", "replaceLeaks(render)");
   checkArgument(redactor, "object", "replaceLeaks(redactor)");
   const text = render(review);

@@ -8,7 +8,9 @@ import type { ChangeRow, Origin, PlanAddress, PlanSummary, Review, Row, Suppress
  * logs it. `failed` are the sections that fail a pipeline.
  */
 export function renderJson(review: Review, failed: readonly string[]): string {
-  checkArgument(review, "object", "renderJson(review)", ["plans", "rows", "suppressed", "notices", "changes"]);
+  checkArgument(review, "object", "renderJson(review)", {
+    lists: ["plans", "rows", "suppressed", "notices", "changes"],
+  });
   checkArgument(failed, "list", "renderJson(failed)");
   const { plans, rows, suppressed, notices, changes } = review;
   const json = {

@@ -1,5 +1,7 @@
 /** The review as a comment for GitHub or GitLab: what needs a person first, the rest folded, never too long. */
+
 import { checkArgument } from "../../text/check-argument";
+import { checkOptions, type OptionKinds } from "../../text/check-options";
 import { count, join, type Message, say, words } from "../../text/message";
 import { byteLength, type Chosen, choosePieces, type Piece } from "./budget";
 import {
@@ -38,8 +40,14 @@ const RESERVE = 2_500;
 const PLANS = 20;
 
 /** Markdown in which every value is in a code span. */
-export function renderMarkdown(review: Review, { maxBytes = 60_000 }: MarkdownOptions = {}): string {
-  checkArgument(review, "object", "renderMarkdown(review)", ["plans", "rows", "suppressed", "notices", "changes"]);
+export function renderMarkdown(review: Review, options: MarkdownOptions = {}): string {
+  checkArgument(review, "object", "renderMarkdown(review)", {
+    lists: ["plans", "rows", "suppressed", "notices", "changes"],
+  });
+  checkOptions(options, { maxBytes: "number" } satisfies OptionKinds<MarkdownOptions>, {
+    place: "renderMarkdown(options)",
+  });
+  const { maxBytes = 60_000 } = options;
   const head = headOf(review);
   const foot = `${MARKER}\n`;
   if (isEmptyReview(review)) return `${head}\n\n${foot}`;

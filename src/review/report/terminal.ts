@@ -22,7 +22,9 @@ const PLACES = 20;
 
 /** Lines of text. */
 export function renderTerminal(review: Review, colors: Colors = PLAIN): string {
-  checkArgument(review, "object", "renderTerminal(review)", ["plans", "rows", "suppressed", "notices", "changes"]);
+  checkArgument(review, "object", "renderTerminal(review)", {
+    lists: ["plans", "rows", "suppressed", "notices", "changes"],
+  });
   const { plans } = review;
   const head = plans.map((plan) => `${colors.bold(plain(firstLine(plan)))}\n${colors.dim(`plan ${plan.digest}`)}`);
   if (isEmptyReview(review)) return `${head.join("\n")}\n`;
@@ -43,7 +45,7 @@ export function renderTerminal(review: Review, colors: Colors = PLAIN): string {
 
 function rowLines(row: Row, plans: readonly PlanSummary[], colors: Colors): readonly string[] {
   const mark = paint(row.level, colors)(row.level.padEnd(9));
-  const lead = `${mark}  ${colors.bold(`${headline(row)}`)} ${colors.dim(row.rule)}`;
+  const lead = `${mark}  ${colors.bold(headline(row))} ${colors.dim(`(${row.rule})`)}`;
   const reason = row.levelReason === undefined ? [] : [say`level set by the config, because ${row.levelReason}`];
   const origins = row.origins.length === 0 ? [] : [tellOrigins(row.origins)];
   const lines = [row.message, ...row.details, ...origins, ...reason].map(plain);
@@ -57,7 +59,7 @@ function placeLines({ places }: Row, plans: readonly PlanSummary[]): readonly st
 
 function suppressedLines(row: SuppressedRow, plans: readonly PlanSummary[], colors: Colors): readonly string[] {
   const until = row.isOff ? words("rule off") : row.until === undefined ? words("no end") : say`until ${row.until}`;
-  const lead = `${colors.dim("suppressed ")}  ${headline(row)} ${colors.dim(row.rule)}`;
+  const lead = `${colors.dim("suppressed ")}  ${headline(row)} ${colors.dim(`(${row.rule})`)}`;
   return [
     lead,
     ...placeLines(row, plans),
