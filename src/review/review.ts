@@ -6,13 +6,14 @@ import { checkArgument } from "../text/check-argument";
 import { checkOptions, type OptionKinds } from "../text/check-options";
 import { checkPlans } from "./check-plans";
 import type { PlanSuppression, ReviewConfig } from "./config";
+import { changedAttributes } from "./changed";
 import { tellAdded } from "./config-change";
 import { digestOf } from "./digest";
 import { findInPlans } from "./find-in-plans";
 import { hideSecrets } from "./redact/redact-review";
 import type { Redactor } from "./redact/redactor";
 import { foldInstances } from "./report/fold-instances";
-import { groupChanges, groupFindings, type OriginFinder } from "./report/group";
+import { groupChanges, groupDrift, groupFindings, isTagsOnly, listOutputs, type OriginFinder } from "./report/group";
 import type { Counts, Origin, PlanSummary, Review, SuppressedRow } from "./report/report";
 import type { FailSection } from "./rule";
 import { type Accepted, applyConfig } from "./suppressions";
@@ -72,7 +73,9 @@ export function reviewWithUnused(plans: readonly Plan[], options: ReviewOptions)
     rows: groupFindings(found.kept, originOf, found.levelReasons),
     suppressed: suppressedRows(found.accepted, originOf),
     notices: [...found.notices, ...(changed === undefined ? [] : tellAdded(config, changed))],
-    changes: groupChanges(plans),
+    changes: groupChanges(plans, redactor),
+    outputs: listOutputs(plans, redactor),
+    drift: groupDrift(plans, redactor),
   };
   const hidden = hideSecrets(made, redactor);
   const folded = { ...hidden, rows: foldInstances(hidden.rows), suppressed: foldInstances(hidden.suppressed) };
@@ -99,6 +102,7 @@ function summarize(plan: Plan): PlanSummary {
     counts: countChanges(plan.resources),
     otherDrift: plan.drift.filter(({ relevant, action }) => relevant.length === 0 && action !== "no-op").length,
     outputs: plan.outputs.filter(({ action }) => action !== "no-op").length,
+    tagsOnly: plan.resources.filter((change) => isTagsOnly(change, changedAttributes(change))).length,
     digest: digestOf(plan),
   };
 }
