@@ -4,9 +4,9 @@ import { hasEffect, replaces, withoutKeys } from "../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../terraform/plan/plan";
 import { checkArgument } from "../text/check-argument";
 import { checkOptions, type OptionKinds } from "../text/check-options";
+import { changedAttributes } from "./changed";
 import { checkPlans } from "./check-plans";
 import type { PlanSuppression, ReviewConfig } from "./config";
-import { changedAttributes } from "./changed";
 import { tellAdded } from "./config-change";
 import { digestOf } from "./digest";
 import { findInPlans } from "./find-in-plans";
@@ -86,12 +86,15 @@ export function reviewWithUnused(plans: readonly Plan[], options: ReviewOptions)
 export function failedSections(review: Review, failOn: readonly FailSection[]): readonly string[] {
   checkArgument(review, "object", "failedSections(review)", { lists: ["rows"] });
   checkArgument(failOn, "list", "failedSections(failOn)");
-  const { rows } = review;
+  const { rows, drift } = review;
   if (failOn.length === 0) return [];
   const failed = rows.filter(({ section, level }) =>
     section === "plan" ? level === "danger" : level !== "note" && failOn.some((one) => one === section),
   );
-  return [...new Set(failed.map(({ section }) => section))];
+  const sections = new Set<string>(failed.map(({ section }) => section));
+  // Who asks for drift wants to know of any.
+  if (drift.length > 0 && failOn.includes("drift")) sections.add("drift");
+  return [...sections];
 }
 
 function summarize(plan: Plan): PlanSummary {

@@ -1,7 +1,16 @@
 /** Everything that a review says goes through the redactor: every value, address and name. */
 
 import type { Message, MessagePart } from "../../text/message";
-import type { ChangeRow, Origin, OutputRow, PlanAddress, PlanSummary, Review, Row, SuppressedRow } from "../report/report";
+import type {
+  ChangeRow,
+  Origin,
+  OutputRow,
+  PlanAddress,
+  PlanSummary,
+  Review,
+  Row,
+  SuppressedRow,
+} from "../report/report";
 import type { ValueChange } from "../report/value-changes";
 import { SENSITIVE } from "./ranges";
 import type { Redactor } from "./redactor";

@@ -155,11 +155,14 @@ function addPlace<T extends ChangeRow>(
   place: PlanAddress,
 ): void {
   const group = groups.get(key);
-  if (group === undefined) groups.set(key, { ...row, places: [place] } as unknown as T & { readonly places: PlanAddress[] });
+  if (group === undefined)
+    groups.set(key, { ...row, places: [place] } as unknown as T & { readonly places: PlanAddress[] });
   else group.places.push(place);
 }
 
-function sortRows<T extends ChangeRow>(groups: ReadonlyMap<string, T & { readonly places: PlanAddress[] }>): readonly T[] {
+function sortRows<T extends ChangeRow>(
+  groups: ReadonlyMap<string, T & { readonly places: PlanAddress[] }>,
+): readonly T[] {
   const rows = [...groups.values()].map((row): T => ({ ...row, places: row.places.sort(comparePlaces) }));
   return rows.sort(
     (a, b) =>
@@ -183,7 +186,12 @@ export function listOutputs(plans: readonly Plan[], redactor: Pick<Redactor, "sh
   return plans.flatMap(({ outputs }, plan) =>
     outputs
       .filter(({ action }) => action !== "no-op")
-      .map(({ name, action, before, after }) => ({ name, action, plan, values: wholeValueChange({ before, after }, redactor) }))
+      .map(({ name, action, before, after }) => ({
+        name,
+        action,
+        plan,
+        values: wholeValueChange({ before, after }, redactor),
+      }))
       .sort((a, b) => compareTexts(a.name, b.name)),
   );
 }

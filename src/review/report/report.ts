@@ -123,7 +123,7 @@ export interface DriftRow extends ChangeRow {
 }
 
 /** Whether there is anything to say. */
-export function isEmptyReview({ rows, suppressed, notices, changes, plans }: Review): boolean {
+export function isEmptyReview({ rows, suppressed, notices, changes, drift, plans }: Review): boolean {
   const quiet = plans.every(({ otherDrift, outputs }) => otherDrift === 0 && outputs === 0);
-  return quiet && rows.length + suppressed.length + notices.length + changes.length === 0;
+  return quiet && rows.length + suppressed.length + notices.length + changes.length + drift.length === 0;
 }

@@ -21,10 +21,11 @@ export interface ValueChange {
   readonly forces: boolean;
 }
 
-/** What Terraform prints in place of such a value, too. */
+/** What stands in place of a value; Terraform prints the first, too. */
 export const KNOWN_LATER = "(known after apply)";
-const OTHER_SECRET = "(another value, sensitive)";
-const OTHER_ORDER = "(the same in another order)";
+export const OTHER_SECRET = "(another value, sensitive)";
+export const OTHER_ORDER = "(the same in another order)";
+export const OTHER_SPELLING = "(the same, written in another way)";
 
 /** How much of a value is kept, in characters; and how many lines of a difference. */
 const MOST_TEXT = 2_000;
@@ -61,17 +62,43 @@ export function valueChanges(sides: ComparedSides, redactor: Pick<Redactor, "sho
 }
 
 /** One value as a whole: that of an output. */
-export function wholeValueChange(sides: Omit<ComparedSides, "names">, redactor: Pick<Redactor, "show">): readonly ValueChange[] {
+export function wholeValueChange(
+  sides: Omit<ComparedSides, "names">,
+  redactor: Pick<Redactor, "show">,
+): readonly ValueChange[] {
   const comparison = new Comparison([]);
-  const shown = (marked: Marked) => filled(redactor.show(marked.value, marked.sensitive), marked.unknown);
+  const shown = ({ value, sensitive, unknown }: Marked) =>
+    filled(redactor.show(value, forEveryElement(value, sensitive)), unknown);
   comparison.compare(shown(sides.before), shown(sides.after), []);
   return comparison.found;
 }
 
 function attributeOf({ value, unknown, sensitive }: Marked, name: string, redactor: Pick<Redactor, "show">): Json {
   const own = isFields(value) ? value[name] : undefined;
-  const shown = redactor.show(own, markOf(sensitive, name), [name]);
+  const shown = redactor.show(own, forEveryElement(own, markOf(sensitive, name)), [name]);
   return filled(shown, markOf(unknown, name));
+}
+
+/**
+ * Marks in which what is secret in one element of a list is secret in all: a set of the provider is a list in a plan, and its
+ * marks may stand in another order.
+ */
+function forEveryElement(value: Json | undefined, marks: Json | undefined): Json | undefined {
+  if (isList(marks) && isList(value)) {
+    const merged = marks.reduce<Json | undefined>(mergeMarks, undefined);
+    return value.map((item) => forEveryElement(item, merged) ?? false);
+  }
+  if (!isFields(marks) || !isFields(value)) return marks;
+  return Object.fromEntries(Object.keys(marks).map((key) => [key, forEveryElement(value[key], marks[key]) ?? false]));
+}
+
+function mergeMarks(one: Json | undefined, other: Json | undefined): Json | undefined {
+  if (one === true || other === true) return true;
+  if (isList(one) && isList(other))
+    return [[...one, ...other].reduce<Json | undefined>(mergeMarks, undefined) ?? false];
+  if (!isFields(one) || !isFields(other)) return hasMark(one) ? one : other;
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return Object.fromEntries([...keys].map((key) => [key, mergeMarks(one[key], other[key]) ?? false]));
 }
 
 /** A value with a text in each place that is known only after apply. */
@@ -105,9 +132,10 @@ class Comparison {
   }
 
   compare(before: Json, after: Json, path: ValuePath): void {
-    if (path.length <= DEPTH && isFields(before) && isFields(after)) return this.#compareFields(before, after, path);
-    if (path.length <= DEPTH && isList(before) && isList(after)) return this.#compareLists(before, after, path);
-    if (sameJson(before, after)) this.#add(path, { before: textOf(before), after: OTHER_SECRET });
+    const isDeep = path.length > DEPTH;
+    if (!isDeep && isFields(before) && isFields(after)) this.#compareFields(before, after, path);
+    else if (!isDeep && isList(before) && isList(after)) this.#compareLists(before, after, path);
+    else if (sameJson(before, after)) this.#add(path, { before: textOf(before), after: OTHER_SECRET });
     else if (typeof before === "string" && typeof after === "string") this.#compareTexts(before, after, path);
     else this.#add(path, { before: textOf(before), after: textOf(after) });
   }
@@ -124,24 +152,27 @@ class Comparison {
     const [old, now] = [countByText(before), countByText(after)];
     const removed = before.filter((item) => takeOne(now, item));
     const added = after.filter((item) => takeOne(old, item));
-    if (removed.length + added.length === 0) {
-      const isSame = sameJson(before, after);
-      return this.#add(path, { after: isSame ? OTHER_SECRET : OTHER_ORDER });
+    const [one, other] = [removed[0], added[0]];
+    const isOneForOne = removed.length === 1 && added.length === 1 && (isFields(one) || before.length === 1);
+    if (one === undefined && other === undefined)
+      this.#add(path, { after: sameJson(before, after) ? OTHER_SECRET : OTHER_ORDER });
+    else if (isOneForOne) this.compare(one as Json, other as Json, [...path, after.indexOf(other as Json)]);
+    else {
+      const lines = [...removed.map((item) => `- ${textOf(item)}`), ...added.map((item) => `+ ${textOf(item)}`)];
+      this.#add(path, { lines });
     }
-    const [one, other] = [removed[0] as Json, added[0] as Json];
-    if (removed.length === 1 && added.length === 1 && (isFields(one) || before.length === 1))
-      return this.compare(one, other, [...path, after.indexOf(other)]);
-    const lines = [...removed.map((item) => `- ${textOf(item)}`), ...added.map((item) => `+ ${textOf(item)}`)];
-    this.#add(path, { lines });
   }
 
   #compareTexts(before: string, after: string, path: ValuePath): void {
     const [old, now] = [prettyJson(before), prettyJson(after)];
     const isJson = old !== undefined && now !== undefined;
-    if (!isJson && !before.includes("\n") && !after.includes("\n")) return this.#add(path, { before, after });
+    if (!isJson && !before.includes("\n") && !after.includes("\n")) {
+      this.#add(path, { before, after });
+      return;
+    }
     const lines = lineDiff(isJson ? old : before, isJson ? now : after);
     // JSON that says the same is written in another way.
-    if (lines.length === 0) this.#add(path, { after: "(the same, written in another way)" });
+    if (lines.length === 0) this.#add(path, { after: OTHER_SPELLING });
     else this.#add(path, { lines });
   }
 
