@@ -25,10 +25,7 @@ describe("R1 a deposed object has the level of its type", () => {
     ["aws_sqs_queue", "attention: messages that are not read yet go"],
     ["aws_lb", "attention: if something still uses the old one: clients lose its address until there is another"],
     ["snowflake_table", "attention: judge whether its type holds data"],
-    [
-      "aws_iam_role",
-      "note: left over from an earlier replacement: it only grants access, and the permissions tell what changes",
-    ],
+    ["aws_iam_role", "note: left over from an earlier replacement: it only grants access"],
     [
       "aws_launch_template",
       "note: left over from an earlier replacement: it is only a definition, which is in the configuration",
@@ -142,6 +139,11 @@ describe("the old object is destroyed first", () => {
     ["aws_dynamodb_table", "data-store-destroyed danger: the table and its items go"],
   ])("%s", (type, want) => {
     expect(find(type, REPLACED)).toEqual([`${want}; replaced, because name changes`]);
+  });
+
+  test("a new version of a secret is as good as an update", () => {
+    const replaced = "credential-destroyed note: the version and its value go; replaced, because name changes";
+    expect(find("aws_secretsmanager_secret_version", REPLACED)).toEqual([replaced]);
   });
 
   test("a role that is only destroyed is told by its permissions", () => {

@@ -91,7 +91,7 @@ names in it no longer resolve
   aws_service_discovery_public_dns_namespace
 the VPC no longer resolves names by it
   aws_route53_resolver_endpoint aws_route53_resolver_rule aws_route53_resolver_rule_association
-  aws_route53_zone_association
+  aws_route53_zone_association aws_route53profiles_association
 validating resolvers refuse the zone's names
   aws_route53_hosted_zone_dnssec aws_route53_key_signing_key aws_route53domains_delegation_signer_record
 traffic can no longer be moved by it
@@ -103,9 +103,10 @@ traffic through it stops
   aws_apprunner_vpc_connector aws_apprunner_vpc_ingress_connection aws_ec2_carrier_gateway
   aws_ec2_instance_connect_endpoint aws_ec2_transit_gateway aws_ec2_transit_gateway_multicast_domain
   aws_egress_only_internet_gateway aws_internet_gateway aws_internet_gateway_attachment aws_nat_gateway
-  aws_networkfirewall_firewall aws_quicksight_vpc_connection aws_s3outposts_endpoint aws_vpc_endpoint
-  aws_vpc_endpoint_connection_accepter aws_vpc_endpoint_service aws_vpclattice_resource_configuration
-  aws_vpclattice_resource_gateway aws_vpclattice_service aws_vpclattice_service_network
+  aws_networkfirewall_firewall aws_networkfirewall_vpc_endpoint_association aws_quicksight_vpc_connection
+  aws_s3outposts_endpoint aws_vpc_endpoint aws_vpc_endpoint_connection_accepter aws_vpc_endpoint_service
+  aws_vpclattice_resource_configuration aws_vpclattice_resource_gateway aws_vpclattice_service
+  aws_vpclattice_service_network
 its subnets lose their routes
   aws_ec2_transit_gateway_route_table aws_route_table aws_vpc_route_server aws_vpc_route_server_endpoint
   aws_vpc_route_server_peer
@@ -115,6 +116,7 @@ traffic to its destination is dropped
 the networks no longer reach each other
   aws_dsql_cluster_peering aws_ec2_transit_gateway_connect aws_ec2_transit_gateway_connect_peer
   aws_ec2_transit_gateway_peering_attachment aws_ec2_transit_gateway_peering_attachment_accepter
+  aws_ec2_transit_gateway_route_table_association aws_ec2_transit_gateway_route_table_propagation
   aws_ec2_transit_gateway_vpc_attachment aws_ec2_transit_gateway_vpc_attachment_accepter
   aws_networkfirewall_firewall_transit_gateway_attachment_accepter aws_networkmanager_attachment_accepter
   aws_networkmanager_connect_attachment aws_networkmanager_connect_peer aws_networkmanager_core_network
@@ -122,7 +124,8 @@ the networks no longer reach each other
   aws_networkmanager_site_to_site_vpn_attachment aws_networkmanager_transit_gateway_peering
   aws_networkmanager_transit_gateway_route_table_attachment aws_networkmanager_vpc_attachment
   aws_odb_network_peering_connection aws_opensearch_inbound_connection_accepter aws_opensearch_outbound_connection
-  aws_vpc_peering_connection
+  aws_vpc_peering_connection aws_vpclattice_service_network_resource_association
+  aws_vpclattice_service_network_service_association aws_vpclattice_service_network_vpc_association
 the connection to the other site is lost
   aws_customer_gateway aws_dx_bgp_peer aws_dx_connection aws_dx_gateway aws_dx_gateway_association
   aws_dx_hosted_connection aws_dx_hosted_private_virtual_interface aws_dx_hosted_private_virtual_interface_accepter
@@ -165,8 +168,8 @@ a new one must be confirmed by hand in the console
 a profile of this name cannot be made again
   aws_signer_signing_profile
 what it protects is no longer protected
-  aws_controltower_baseline aws_shield_protection aws_shield_subscription aws_ssmquicksetup_configuration_manager
-  aws_waf_web_acl aws_wafregional_web_acl aws_wafv2_web_acl
+  aws_controltower_baseline aws_controltower_control aws_fms_policy aws_shield_protection aws_shield_subscription
+  aws_ssmquicksetup_configuration_manager aws_waf_web_acl aws_wafregional_web_acl aws_wafv2_web_acl
 resources in the Region can no longer be reached
   aws_account_region
 mail is no longer sent or received by it

@@ -1,7 +1,7 @@
 /** What is lost with a resource of a type. */
 import { Memo } from "../../text/memo";
+import { AWS_DATA_STORES } from "./aws-data-stores";
 import { AWS_EMPTY } from "./aws-empty";
-import { AWS_HOLDINGS } from "./aws-holdings";
 import { AWS_OUTAGES } from "./aws-outages";
 import { lossByName } from "./empty-names";
 import type { Loss } from "./loss";
@@ -20,5 +20,5 @@ export function lossOfType(type: string, provider: string): Loss | undefined {
 }
 
 function parseTables(): ReadonlyMap<string, Loss> {
-  return parseLossTable([AWS_HOLDINGS, AWS_OUTAGES, AWS_EMPTY, OTHER_TYPES].join("\n"));
+  return parseLossTable([AWS_DATA_STORES, AWS_OUTAGES, AWS_EMPTY, OTHER_TYPES].join("\n"));
 }

@@ -1,5 +1,5 @@
 /** Types of AWS that hold data, keys or identities. {@link parseLossTable} has the form. */
-export const AWS_HOLDINGS = `
+export const AWS_DATA_STORES = `
 # data danger
 the snapshot goes, and nothing can be restored from it any more
   aws_db_cluster_snapshot aws_db_snapshot aws_db_snapshot_copy aws_docdb_cluster_snapshot aws_ebs_snapshot
@@ -62,10 +62,9 @@ its topics go
 messages that are not read yet go, and its address changes
   aws_mq_broker
 its files go
-  aws_cloud9_environment_ec2 aws_codecatalyst_dev_environment aws_efs_file_system aws_finspace_kx_environment
-  aws_fsx_lustre_file_system aws_fsx_ontap_file_system aws_fsx_openzfs_file_system aws_fsx_windows_file_system
-  aws_sagemaker_domain aws_sagemaker_notebook_instance aws_sagemaker_space aws_sagemaker_user_profile
-  aws_workspaces_workspace
+  aws_cloud9_environment_ec2 aws_codecatalyst_dev_environment aws_efs_file_system aws_fsx_lustre_file_system
+  aws_fsx_ontap_file_system aws_fsx_openzfs_file_system aws_fsx_windows_file_system aws_sagemaker_domain
+  aws_sagemaker_notebook_instance aws_sagemaker_space aws_sagemaker_user_profile aws_workspaces_workspace
 the volume goes
   aws_ebs_volume aws_finspace_kx_volume aws_fsx_ontap_volume aws_fsx_openzfs_volume aws_lightsail_disk
   aws_storagegateway_cached_iscsi_volume aws_storagegateway_stored_iscsi_volume
@@ -87,8 +86,9 @@ its packages go
   aws_codeartifact_domain aws_codeartifact_repository
 the repository and its history go
   aws_codecatalyst_source_repository aws_codecommit_repository
-the project and what is in it go
-  aws_codecatalyst_project aws_datazone_domain aws_datazone_environment aws_datazone_project aws_rekognition_project
+what is in it goes
+  aws_codecatalyst_project aws_datazone_domain aws_datazone_environment aws_datazone_project
+  aws_finspace_kx_environment aws_rekognition_project
 what the stack made goes, and what is stored in it too
   aws_cloudformation_stack aws_cloudformation_stack_instances aws_cloudformation_stack_set_instance
   aws_serverlessapplicationrepository_cloudformation_stack aws_servicecatalog_provisioned_product
@@ -164,9 +164,11 @@ the copy in that Region goes; the table stays
 the copies of the backups in the other Region go
   aws_db_instance_automated_backups_replication
 no more backups are made by it; those that are there stay
-  aws_backup_plan aws_backup_selection aws_dlm_lifecycle_policy
+  aws_backup_plan aws_backup_selection aws_dlm_lifecycle_policy aws_efs_backup_policy aws_redshift_snapshot_copy
+  aws_redshift_snapshot_schedule aws_redshift_snapshot_schedule_association
 its findings go
-  aws_accessanalyzer_analyzer aws_guardduty_detector aws_macie2_classification_job aws_securityhub_account
+  aws_accessanalyzer_analyzer aws_guardduty_detector aws_inspector_assessment_template aws_macie2_classification_job
+  aws_securityhub_account
 its reports and their history go
   aws_auditmanager_account_registration aws_auditmanager_assessment_report aws_codebuild_report_group
   aws_codeguruprofiler_profiling_group aws_devicefarm_project aws_devicefarm_test_grid_project aws_evidently_project
