@@ -1,5 +1,6 @@
 /** `tfwright review`: plans in, a review out. */
 
+import { statSync } from "node:fs";
 import { fail, gather } from "../errors";
 import { checkDate } from "../findings/rule-set";
 import { checkSections } from "../review/config";
@@ -37,6 +38,13 @@ export interface ReviewResult extends ReviewText {
 export function reviewPlans(paths: readonly string[], flags: ReviewFlags, printing: ReviewPrinting): ReviewResult {
   const format = checkFormat(flags.format ?? "text", "--format");
   const root = flags.root ?? ".";
+  if (!isFolder(root))
+    fail({
+      code: "no-folder",
+      path: "--root",
+      message: `there is no folder \`${root}\``,
+      hint: "give the folder of the configuration that was planned, where `terraform init` ran",
+    });
   const { config, changed, path } = readConfigs(flags);
   const failOn = flags.failOn === undefined ? undefined : sectionsOf(flags.failOn);
   if (flags.today !== undefined) checkDate(flags.today, "--today");
@@ -56,6 +64,10 @@ export function reviewPlans(paths: readonly string[], flags: ReviewFlags, printi
     return { ...one, place };
   });
   return { ...text, notes: notesOnSuppressions(unused, today) };
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** A plan's text is let go before the next is read. */

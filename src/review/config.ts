@@ -52,8 +52,13 @@ const SUPPRESSIONS = {
   example: '{ "rule": "column-dropped", "address": "...", "reason": "..." }',
 };
 
-/** The config in a text. @throws TfwrightError if a rule, a level, a date or a reason is wrong */
-export function parseConfig(text: string, path: string): ReviewConfig {
+/**
+ * The config in a text.
+ *
+ * @param path how messages name its file. @default "tfwright.review.json"
+ * @throws TfwrightError if a rule, a level, a date or a reason is wrong
+ */
+export function parseConfig(text: string, path = CONFIG_NAME): ReviewConfig {
   checkArgument(text, "text", "parseConfig(text)");
   const config = parseConfigText(text, path);
   const { rules: settings = {}, suppressions = [], failOn } = config;

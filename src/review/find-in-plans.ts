@@ -1,6 +1,7 @@
 /** Runs the rules on each plan and returns the findings. */
 import { hasEffect, moduleOfAddress } from "../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../terraform/plan/plan";
+import { driftFates } from "./drift-fate";
 import { createFacts } from "./facts";
 import type { FindingDraft, ReviewFinding } from "./finding";
 import { moduleOf, resourceKind } from "./report/group";
@@ -11,7 +12,27 @@ type FindingSubject = Pick<ReviewFinding, "plan" | "address" | "kind" | "module"
 
 /** All findings of the plans, at the default levels of their rules. The config may change a level later. */
 export function findInPlans(plans: readonly Plan[]): readonly ReviewFinding[] {
-  return [...plans.flatMap(findWithoutPermissions), ...plans.flatMap(findPermissions)];
+  return [...plans.flatMap(findWithoutPermissions), ...plans.flatMap(findPermissions), ...plans.flatMap(findInDrift)];
+}
+
+/**
+ * What the rules say about changes that were made outside of Terraform, as if a plan made them. What this plan sets back, makes
+ * again or destroys is left out.
+ */
+function findInDrift(plan: Plan, index: number): readonly ReviewFinding[] {
+  const stays = [...driftFates(plan)].filter(([, fate]) => fate === "kept" || fate === "partly-undone");
+  if (stays.length === 0) return [];
+  const resources = stays.map(([drift]) => drift);
+  const asPlan: Plan = { ...plan, resources, drift: [], outputs: [], deferred: [], checks: [] };
+  const facts = createFacts(asPlan);
+  const ofChanges = resources.flatMap((drift) =>
+    checkChange(drift, facts).map((draft) => toFinding(draft, subjectOf(drift, index))),
+  );
+  return [...ofChanges, ...findPermissions(asPlan, index)].map((finding) => ({
+    ...finding,
+    section: "drift",
+    title: `outside of Terraform: ${finding.title}`,
+  }));
 }
 
 /** The findings of one plan, except the ones about permissions. */
