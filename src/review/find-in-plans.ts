@@ -8,7 +8,7 @@ import { moduleOf, resourceKind } from "./report/group";
 import { findRule } from "./rules";
 import { checkChange, checkSubject } from "./run-rules";
 
-type FindingSubject = Pick<ReviewFinding, "plan" | "address" | "kind" | "module" | "action">;
+type FindingSubject = Pick<ReviewFinding, "plan" | "address" | "name" | "kind" | "module" | "action">;
 
 /** All findings of the plans, at the default levels of their rules. The config may change a level later. */
 export function findInPlans(plans: readonly Plan[]): readonly ReviewFinding[] {
@@ -23,7 +23,7 @@ function findInDrift(plan: Plan, index: number): readonly ReviewFinding[] {
   const stays = [...driftFates(plan)].filter(([, fate]) => fate === "kept" || fate === "partly-undone");
   if (stays.length === 0) return [];
   const resources = stays.map(([drift]) => drift);
-  const asPlan: Plan = { ...plan, resources, drift: [], outputs: [], deferred: [], checks: [] };
+  const asPlan: Plan = { ...plan, resources, drift: [], outputs: [], deferred: [], checks: [], actions: [] };
   const facts = createFacts(asPlan);
   const ofChanges = resources.flatMap((drift) =>
     checkChange(drift, facts).map((draft) => toFinding(draft, subjectOf(drift, index))),
@@ -50,6 +50,9 @@ export function findWithoutPermissions(plan: Plan, index: number): readonly Revi
       findingsAt({ address: `output.${output.name}`, kind: "output" }, checkSubject("output", output)),
     ),
     ...plan.deferred.flatMap((deferred) => findingsOfChange(deferred.change, checkSubject("deferred", deferred))),
+    ...plan.actions.flatMap((action) =>
+      findingsAt({ address: action.address, kind: action.type }, checkSubject("action", action)),
+    ),
     ...plan.checks.flatMap((result) => findingsAt(result, checkSubject("check-result", result))),
     ...plan.drift.flatMap((drift) => findingsOfChange(drift, checkSubject("drift", drift))),
   ];
@@ -72,8 +75,9 @@ function findPermissions(plan: Plan, index: number): readonly ReviewFinding[] {
   if (!plan.resources.some(hasEffect)) return [];
   const { permissionDrafts } =
     require("./permissions/find-permissions") as typeof import("./permissions/find-permissions");
-  return permissionDrafts(plan).flatMap(({ address, type, drafts }) => {
-    const subject = { plan: index, address, kind: type, module: moduleOfAddress(address) };
+  return permissionDrafts(plan).flatMap(({ address, type, name, drafts }) => {
+    const module = moduleOfAddress(address);
+    const subject = { plan: index, address, ...(name !== undefined && { name }), kind: type, module };
     return drafts.map((draft) => toFinding(draft, subject));
   });
 }

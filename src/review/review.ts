@@ -15,7 +15,7 @@ import type { Redactor } from "./redact/redactor";
 import { foldInstances } from "./report/fold-instances";
 import { groupChanges, groupDrift, groupFindings, isTagsOnly, listOutputs, type OriginFinder } from "./report/group";
 import type { Counts, Origin, PlanSummary, Review, SuppressedRow } from "./report/report";
-import type { FailSection } from "./rule";
+import { type FailCondition, mostDestroys } from "./rule";
 import { type Accepted, applyConfig } from "./suppressions";
 import { whereOf } from "./where";
 
@@ -83,10 +83,10 @@ export function reviewWithUnused(plans: readonly Plan[], options: ReviewOptions)
 }
 
 /** Sections of these in which something needs a person. A plan that cannot be reviewed fails whatever is asked for. */
-export function failedSections(review: Review, failOn: readonly FailSection[]): readonly string[] {
-  checkArgument(review, "object", "failedSections(review)", { lists: ["rows"] });
+export function failedSections(review: Review, failOn: readonly FailCondition[]): readonly string[] {
+  checkArgument(review, "object", "failedSections(review)", { lists: ["rows", "drift", "plans"] });
   checkArgument(failOn, "list", "failedSections(failOn)");
-  const { rows, drift } = review;
+  const { rows, drift, plans } = review;
   if (failOn.length === 0) return [];
   const failed = rows.filter(({ section, level }) =>
     section === "plan" ? level === "danger" : level !== "note" && failOn.some((one) => one === section),
@@ -94,6 +94,11 @@ export function failedSections(review: Review, failOn: readonly FailSection[]): 
   const sections = new Set<string>(failed.map(({ section }) => section));
   // Who asks for drift wants to know of any.
   if (drift.length > 0 && failOn.includes("drift")) sections.add("drift");
+  const destroyed = plans.reduce((sum, { counts }) => sum + counts.destroy + counts.replace, 0);
+  for (const condition of failOn) {
+    const most = mostDestroys(condition);
+    if (most !== undefined && destroyed > most) sections.add(condition);
+  }
   return [...sections];
 }
 

@@ -29,7 +29,11 @@ export function hideSecrets(review: Review, redactor: Pick<Redactor, "show" | "t
     return { value: clean(typeof shown === "string" ? shown : JSON.stringify(shown)) };
   };
   const cleanText = (text: Message): Message => text.map(cleanPart);
-  const cleanPlace = (place: PlanAddress): PlanAddress => ({ ...place, address: clean(place.address) });
+  const cleanPlace = (place: PlanAddress): PlanAddress => ({
+    ...place,
+    address: clean(place.address),
+    ...(place.name !== undefined && { name: clean(place.name) }),
+  });
   const cleanOrigin = (origin: Origin): Origin => {
     const { call, source, version, definition, folder } = origin;
     return {

@@ -42,7 +42,9 @@ function rowOf(
     title,
     message,
     details: uniqueTexts(group.flatMap(({ details }) => details)),
-    places: group.map(({ plan, address }) => ({ plan, address })).sort(comparePlaces),
+    places: group
+      .map(({ plan, address, name }) => ({ plan, address, ...(name !== undefined && { name }) }))
+      .sort(comparePlaces),
     origins: originsOf(group, originOf),
     ...(levelReason !== undefined && { levelReason }),
   };

@@ -59,8 +59,8 @@ function plainSuppressed(row: SuppressedRow, plans: readonly PlanSummary[]) {
   return { ...plainRow(row, plans), reason: row.reason, until: row.until ?? null, off: row.isOff };
 }
 
-function plainPlace({ plan, address }: PlanAddress, plans: readonly PlanSummary[]) {
-  return { plan: plans[plan]?.source ?? "", address };
+function plainPlace({ plan, address, name }: PlanAddress, plans: readonly PlanSummary[]) {
+  return { plan: plans[plan]?.source ?? "", address, ...(name !== undefined && { name }) };
 }
 
 function plainOrigin({ call, source, version, definition, folder }: Origin) {

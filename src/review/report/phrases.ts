@@ -69,18 +69,28 @@ export function headline({ section, title }: Pick<Row, "section" | "title">): st
 
 /** Where a row applies: the first addresses, and how many more; with the plans where there are several. */
 export function tellPlaces(places: readonly PlanAddress[], plans: readonly PlanSummary[], counted = true): Message {
-  const byAddress = new Map<string, number[]>();
-  for (const { address, plan } of places) byAddress.set(address, [...(byAddress.get(address) ?? []), plan]);
-  const all = [...byAddress];
+  const byAddress = new Map<string, { readonly place: PlanAddress; readonly plans: number[] }>();
+  for (const place of places) {
+    const key = JSON.stringify([place.address, place.name]);
+    const known = byAddress.get(key);
+    if (known === undefined) byAddress.set(key, { place, plans: [place.plan] });
+    else known.plans.push(place.plan);
+  }
+  const all = [...byAddress.values()];
   const shown = all
     .slice(0, PLACES)
-    .flatMap(([address, where], index) => [...(index === 0 ? [] : [", "]), ...tellPlace(address, where, plans)]);
+    .flatMap((one, index) => [...(index === 0 ? [] : [", "]), ...tellPlace(one.place, one.plans, plans)]);
   const total = counted && places.length > 1 ? [`${count(places.length, "", "").trim()} × `] : [];
   return [...total, ...shown, ...(all.length > PLACES ? [` and ${formatNumber(all.length - PLACES)} more`] : [])];
 }
 
-function tellPlace(address: string, where: readonly number[], plans: readonly PlanSummary[]): Message {
-  const name = address === "" ? words("the plan") : say`${address}`;
+function tellPlace(
+  { address, name: called }: PlanAddress,
+  where: readonly number[],
+  plans: readonly PlanSummary[],
+): Message {
+  const aside = called === undefined ? [] : say` (${called})`;
+  const name = address === "" ? words("the plan") : say`${address}${aside}`;
   if (plans.length === 1) return name;
   return say`${name} in ${listValues(
     [...new Set(where)].map((plan) => plans[plan]?.source ?? ""),

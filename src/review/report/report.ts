@@ -79,6 +79,8 @@ export interface PlanAddress {
   readonly plan: number;
   /** Empty where it is the whole plan. */
   readonly address: string;
+  /** The name that the provider knows it by, where the address does not say it. */
+  readonly name?: string;
 }
 
 /** Where a module comes from. */

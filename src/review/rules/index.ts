@@ -1,6 +1,7 @@
 /** All rules. Each rule is a file with its documentation and its check; code that several checks share is in `resources`. */
 
 import type { CheckedRule, ResourceCheck, ReviewRule, SubjectCheck, Subjects } from "../rule";
+import { actionRuns } from "./action-runs";
 import { bookmarkOff } from "./bookmark-off";
 import { boundaryRemoved } from "./boundary-removed";
 import { boundaryReplaced } from "./boundary-replaced";
@@ -54,8 +55,10 @@ import { loggingOff } from "./logging-off";
 import { managesPermissions } from "./manages-permissions";
 import { moved } from "./moved";
 import { objectLockWeaker } from "./object-lock-weaker";
+import { oldFormat } from "./old-format";
 import { openedToAccount } from "./opened-to-account";
 import { openedToAnyone } from "./opened-to-anyone";
+import { outputExposed } from "./output-exposed";
 import { outputRemoved } from "./output-removed";
 import { outputType } from "./output-type";
 import { partitionKeys } from "./partition-keys";
@@ -101,6 +104,8 @@ const list = [
   planIncomplete,
   unknownAction,
   unknownField,
+  oldFormat,
+  actionRuns,
   deferred,
   checkFailed,
   checkUnknown,
@@ -175,6 +180,7 @@ const list = [
   // Outputs.
   outputRemoved,
   outputType,
+  outputExposed,
   // Jobs, crawlers and schedules.
   jobCapacity,
   jobCapacityUnknown,
@@ -227,6 +233,7 @@ export const rulesBySubject: { readonly [Name in keyof Subjects]: SubjectRules<N
   output: rulesAbout("output"),
   deferred: rulesAbout("deferred"),
   "check-result": rulesAbout("check-result"),
+  action: rulesAbout("action"),
   drift: rulesAbout("drift"),
 };
 
