@@ -2,7 +2,8 @@
 import { hasEffect, moduleOfAddress } from "../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../terraform/plan/plan";
 import { createFacts } from "./facts";
-import type { FindingDraft, ReviewFinding } from "./finding";
+import type { AddressDrafts, FindingDraft, ReviewFinding } from "./finding";
+import { networkTypes } from "./network/network-types";
 import { moduleOf, resourceKind } from "./report/group";
 import { findRule } from "./rules";
 import { checkChange, checkSubject } from "./run-rules";
@@ -11,7 +12,7 @@ type FindingSubject = Pick<ReviewFinding, "plan" | "address" | "kind" | "module"
 
 /** All findings of the plans, at the default levels of their rules. The config may change a level later. */
 export function findInPlans(plans: readonly Plan[]): readonly ReviewFinding[] {
-  return [...plans.flatMap(findWithoutPermissions), ...plans.flatMap(findPermissions)];
+  return [...plans.flatMap(findWithoutPermissions), ...plans.flatMap(findPermissions), ...plans.flatMap(findNetwork)];
 }
 
 /** The findings of one plan, except the ones about permissions. */
@@ -51,8 +52,17 @@ function findPermissions(plan: Plan, index: number): readonly ReviewFinding[] {
   if (!plan.resources.some(hasEffect)) return [];
   const { permissionDrafts } =
     require("./permissions/find-permissions") as typeof import("./permissions/find-permissions");
-  return permissionDrafts(plan).flatMap(({ address, type, drafts }) => {
-    const subject = { plan: index, address, kind: type, module: moduleOfAddress(address) };
-    return drafts.map((draft) => toFinding(draft, subject));
-  });
+  return permissionDrafts(plan).flatMap((one) => findingsOfAddress(one, index));
+}
+
+/** The module for the network is loaded only if the plan changes a firewall, or a server that has one. */
+function findNetwork(plan: Plan, index: number): readonly ReviewFinding[] {
+  if (!plan.resources.some((change) => networkTypes.has(change.type) && hasEffect(change))) return [];
+  const { networkDrafts } = require("./network/find-network") as typeof import("./network/find-network");
+  return networkDrafts(plan).flatMap((one) => findingsOfAddress(one, index));
+}
+
+function findingsOfAddress({ address, type, drafts }: AddressDrafts, plan: number): readonly ReviewFinding[] {
+  const subject = { plan, address, kind: type, module: moduleOfAddress(address) };
+  return drafts.map((draft) => toFinding(draft, subject));
 }
