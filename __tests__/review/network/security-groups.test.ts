@@ -250,7 +250,7 @@ test.each<[name: string, given: GivenPlan, want: readonly string[]]>([
       changes: [web(group([]), { id: "sg-1" }, { unknown: { ingress: true } })],
     },
     [
-      "aws_security_group.web network-unknown attention: who reaches it cannot be told: its rules cannot be read before apply; by aws_security_group.web",
+      "aws_security_group.web network-unknown attention: who reaches it cannot be told: its rules cannot be read; by aws_security_group.web",
     ],
   ],
   [
@@ -272,8 +272,22 @@ test.each<[name: string, given: GivenPlan, want: readonly string[]]>([
       ],
     },
     [
-      "aws_security_group_rule.a network-unknown attention: who reaches it cannot be told: its ports cannot be read before apply; by aws_security_group_rule.a",
+      "aws_security_group_rule.a network-unknown attention: who reaches it cannot be told: its ports cannot be read; by aws_security_group_rule.a",
     ],
+  ],
+  [
+    "what the provider computes lets in nobody",
+    {
+      configuration: configurationOf({ resources: { "aws_security_group_rule.a": [] } }),
+      changes: [
+        {
+          address: "aws_security_group_rule.a",
+          after: rule(22, { cidr_blocks: ["10.0.0.0/8"] }),
+          unknown: { source_security_group_id: true },
+        },
+      ],
+    },
+    ["aws_security_group_rule.a network-inside note: 10.0.0.0/8 reaches port 22 (SSH) of sg-1"],
   ],
   [
     "a prefix list of others",

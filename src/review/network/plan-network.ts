@@ -139,15 +139,19 @@ export class PlanNetwork {
     return [...texts.map((text) => this.rangePeer(text)), ...(unknown ? [this.#unknownRange(argument)] : [])];
   }
 
-  /** The texts of an argument that is a text or a list of them, and whether others are known only after apply. */
+  /**
+   * The texts of an argument that is a text or a list of them, and whether others are known only after apply. What the provider
+   * computes because the configuration does not set it lets in nobody.
+   */
   texts({ instance, side, name, path = [name] }: NetworkArgument): {
     readonly texts: readonly string[];
-    unknown: boolean;
+    readonly unknown: boolean;
   } {
     const value = jsonAt(instance[side].value, path);
     const items: readonly Json[] = Array.isArray(value) ? value : [value ?? null];
     const texts = items.filter((item): item is string => typeof item === "string" && item !== "");
-    return { texts, unknown: fieldAt(instance[side], path).unknown };
+    const isComputed = this.references.configured(instance) !== undefined && !this.references.sets(instance, name);
+    return { texts, unknown: !isComputed && fieldAt(instance[side], path).unknown };
   }
 
   /** Addresses that are known only after apply. Those of a VPC of the plan are private. */

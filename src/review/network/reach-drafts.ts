@@ -113,8 +113,9 @@ function peersOf({ names }: ReachGroup): Message {
   return listValues(sorted, MOST_PEERS);
 }
 
-function ofTarget({ shown }: FirewallTarget): Message {
-  return shown === undefined ? [] : say` of ${shown}`;
+function ofTarget({ shown, what }: FirewallTarget): Message {
+  if (shown === undefined) return [];
+  return what === undefined ? say` of ${shown}` : say` ${shown}`;
 }
 
 /** The resources that it comes from, unless it is the one that the finding is about. */
@@ -128,7 +129,7 @@ export function draftsOfUnclear(rules: readonly UnclearRule[]): readonly Finding
   const told = new Map<string, FindingDraft>();
   for (const { direction, from, what } of rules) {
     const where = direction === "egress" ? "what can be reached from here" : "who reaches it";
-    const message = say`${words(where)} cannot be told: ${words(what)} cannot be read before apply`;
+    const message = say`${words(where)} cannot be told: ${words(what)} cannot be read`;
     const level: Level = direction === "egress" ? "note" : "attention";
     told.set(`${direction} ${what} ${from}`, {
       rule: "network-unknown",

@@ -5,6 +5,7 @@ import type { ResourceChange } from "../../../terraform/plan/plan";
 import { say, words } from "../../../text/message";
 import { fieldAt, itemsAt, pairAt, showPair } from "../../field";
 import type { Level, RuleMatch } from "../../rule";
+import { matchRemovedSetting } from "./removed-settings";
 
 /** A value that opens a service; undefined among the values means that the argument is not set. */
 interface EndpointRow {
@@ -114,12 +115,16 @@ const ROWS: readonly EndpointRow[] = [
 
 const OPEN_SEARCH = ["aws_opensearch_domain", "aws_elasticsearch_domain"];
 
+const REMOVED: ReadonlyMap<string, RuleMatch> = new Map([
+  ["azurerm_storage_account_network_rules", { message: words("the network rules that denied others are removed") }],
+]);
+
 /** Types that have such an argument. */
 export const endpointTypes: readonly string[] = [...new Set([...ROWS.flatMap(({ types }) => types), ...OPEN_SEARCH])];
 
 /** Services that get a public endpoint by this change. */
 export function matchPublicEndpoints(change: ResourceChange): readonly RuleMatch[] {
-  if (change.action !== "create" && !isUpdateOrReplacement(change)) return [];
+  if (change.action !== "create" && !isUpdateOrReplacement(change)) return matchRemovedSetting(change, REMOVED);
   const found = ROWS.filter(({ types }) => types.includes(change.type)).flatMap((row) => matchRow(change, row));
   return [...found, ...matchOpenSearch(change)];
 }
