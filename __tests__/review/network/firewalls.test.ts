@@ -177,9 +177,7 @@ test.each<[name: string, given: GivenPlan, want: readonly string[]]>([
   [
     "a port that is none",
     googleChange(undefined, google({ allow: [{ protocol: "tcp", ports: ["99999"] }] })),
-    [
-      "google_compute_firewall.f network-unknown attention: who reaches it cannot be told: its ports cannot be read; by google_compute_firewall.f",
-    ],
+    ["google_compute_firewall.f network-unknown attention: who reaches it cannot be told: its ports cannot be read"],
   ],
 ])("Google Cloud: %s", (_name, given, want) => {
   expect(networkOf(given)).toEqual(want);

@@ -249,9 +249,7 @@ test.each<[name: string, given: GivenPlan, want: readonly string[]]>([
       configuration: setting(["var.rules"]),
       changes: [web(group([]), { id: "sg-1" }, { unknown: { ingress: true } })],
     },
-    [
-      "aws_security_group.web network-unknown attention: who reaches it cannot be told: its rules cannot be read; by aws_security_group.web",
-    ],
+    ["aws_security_group.web network-unknown attention: who reaches it cannot be told: its rules cannot be read"],
   ],
   [
     "an address that nobody knows yet",
@@ -271,9 +269,7 @@ test.each<[name: string, given: GivenPlan, want: readonly string[]]>([
         },
       ],
     },
-    [
-      "aws_security_group_rule.a network-unknown attention: who reaches it cannot be told: its ports cannot be read; by aws_security_group_rule.a",
-    ],
+    ["aws_security_group_rule.a network-unknown attention: who reaches it cannot be told: its ports cannot be read"],
   ],
   [
     "what the provider computes lets in nobody",

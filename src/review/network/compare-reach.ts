@@ -9,10 +9,26 @@ interface Box {
   readonly peer: Peer;
   readonly strips: readonly [number, number];
   readonly cells: readonly [number, number];
+  /** Where its peer is gathered, by scope, so that it is not looked up in each strip. */
+  readonly gathered: Partial<Record<ReachScope, MutableReach>>;
 }
 
-/** Above as many steps a comparison is given up. It takes some seconds up to there. */
-const MOST_STEPS = 400_000_000;
+/** The steps that all comparisons of a plan may take: some seconds. A firewall in use takes some thousands. */
+const MOST_STEPS = 100_000_000;
+/** To put the bounds of a rule in order takes as long as so many steps. */
+const STEPS_OF_RULE = 100;
+
+/** Bounds the time of comparisons, so that a plan with absurdly many rules ends too. */
+export class ComparisonBudget {
+  #left = MOST_STEPS;
+
+  /** Takes steps; false if there are not so many left. */
+  spend(steps: number): boolean {
+    if (steps > this.#left) return false;
+    this.#left -= steps;
+    return true;
+  }
+}
 
 /**
  * What the rules after the change let through that those before it do not, and the other way round; undefined if there are too
@@ -21,12 +37,17 @@ const MOST_STEPS = 400_000_000;
  * All bounds of services and of addresses are put in order. Between two bounds of services (a strip) and two bounds of
  * addresses (a cell) every rule says the same, so that one verdict for each is exact.
  */
-export function compareReach(before: readonly ReachRule[], after: readonly ReachRule[]): ReachChange | undefined {
+export function compareReach(
+  before: readonly ReachRule[],
+  after: readonly ReachRule[],
+  budget: ComparisonBudget,
+): ReachChange | undefined {
+  if (!budget.spend((before.length + after.length) * STEPS_OF_RULE)) return undefined;
   const grid = new Grid([...before, ...after]);
   const sides = { before: grid.boxesOf(before), after: grid.boxesOf(after) };
   const touched = grid.touchedStrips(sides.before, sides.after);
   const boxes = sides.before.length + sides.after.length;
-  if (touched.length * (boxes + grid.cellCount) > MOST_STEPS) return undefined;
+  if (!budget.spend(touched.length * (boxes + grid.cellCount))) return undefined;
   const found = { gained: new ReachCollector(grid), lost: new ReachCollector(grid) };
   for (const strip of touched) {
     const isHere = ({ strips: [first, last] }: Box) => first <= strip && strip <= last;
@@ -39,7 +60,9 @@ export function compareReach(before: readonly ReachRule[], after: readonly Reach
 }
 
 function without(some: Uint8Array, others: Uint8Array): Uint8Array {
-  return some.map((verdict, cell) => (verdict === 1 && others[cell] === 0 ? 1 : 0));
+  const left = new Uint8Array(some.length);
+  for (let cell = 0; cell < left.length; cell++) left[cell] = some[cell] === 1 && others[cell] === 0 ? 1 : 0;
+  return left;
 }
 
 /** The strips and the cells that the bounds of rules make. */
@@ -95,7 +118,7 @@ class Grid {
         return rule.peers.flatMap((peer) =>
           peer.spans.map(([first, last]): Box => {
             const cells = [this.#cellOf.get(first) as number, (this.#cellOf.get(last + 1n) as number) - 1] as const;
-            return { rule, peer, strips, cells };
+            return { rule, peer, strips, cells, gathered: {} };
           }),
         );
       }),
@@ -183,28 +206,36 @@ class ReachCollector {
       weight += here;
     }
     const isInternet = weight >= INTERNET_WEIGHT;
-    for (const { rule, peer, cells: span } of boxes) {
+    const services = this.#grid.servicesOf(strip);
+    for (const box of boxes) {
+      const { rule, peer, cells: span } = box;
       if (!rule.allow || !rule.own) continue;
       const first = peer.nature === "addresses" ? Math.max(span[0], firstAddress) : span[0];
       if ((cells[span[1] + 1] as number) === (cells[first] as number)) continue;
       const isPublic = (publicCells[span[1] + 1] as number) > (publicCells[first] as number);
       const ofAddresses: ReachScope = !isPublic ? "inside" : isInternet ? "internet" : "public";
-      this.#add(strip, { peer, rule, scope: peer.nature === "addresses" ? ofAddresses : SCOPES[peer.nature] });
+      const scope = peer.nature === "addresses" ? ofAddresses : SCOPES[peer.nature];
+      addServices(box.gathered[scope] ?? this.#gather(box, scope), services);
     }
   }
 
-  #add(strip: number, { peer, rule, scope }: { peer: Peer; rule: ReachRule; scope: ReachScope }): void {
+  #gather({ rule, peer, gathered }: Box, scope: ReachScope): MutableReach {
     const key = `${scope} ${peer.name}`;
     const reach = this.#found.get(key) ?? { peer, scope, services: [], from: new Set<string>() };
     this.#found.set(key, reach);
+    gathered[scope] = reach;
     if (rule.changes) reach.from.add(rule.from);
-    const [first, last] = this.#grid.servicesOf(strip);
-    const previous = reach.services.at(-1);
-    if (previous !== undefined && previous[1] >= first - 1) previous[1] = last;
-    else reach.services.push([first, last]);
+    return reach;
   }
 
   reaches(): readonly ReachedServices[] {
     return [...this.#found.values()];
   }
+}
+
+/** Adds the services of a strip, which come in order; several rules may have the same ones. */
+function addServices({ services }: MutableReach, [first, last]: ServiceSpan): void {
+  const previous = services.at(-1);
+  if (previous !== undefined && previous[1] >= first - 1) previous[1] = last;
+  else services.push([first, last]);
 }

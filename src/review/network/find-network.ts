@@ -3,7 +3,7 @@ import type { Plan } from "../../terraform/plan/plan";
 import type { AddressDrafts } from "../finding";
 import { prefixListTypes } from "./aws-prefix-lists";
 import { readAzureSecurityGroups } from "./azure-security-groups";
-import { compareReach } from "./compare-reach";
+import { ComparisonBudget, compareReach } from "./compare-reach";
 import { FirewallRules } from "./firewall-rules";
 import { readGoogleFirewalls } from "./google-firewalls";
 import { readNetworkAcls } from "./network-acls";
@@ -31,12 +31,13 @@ export function networkDrafts(plan: Plan): readonly AddressDrafts[] {
   readGoogleFirewalls(network, rules);
   readAzureSecurityGroups(network, rules);
   readServers(network, rules);
+  const budget = new ComparisonBudget();
   const listsChange = network.ofTypes(prefixListTypes).some(({ changes }) => changes);
   const isTouched = ({ before, after, unclear }: TargetRules) =>
     listsChange || unclear.length > 0 || [...before, ...after].some(({ changes }) => changes);
   return groupByTarget(rules)
     .filter(isTouched)
-    .flatMap(draftsOfTarget)
+    .flatMap((group) => draftsOfTarget(group, budget))
     .filter(({ drafts }) => drafts.length > 0);
 }
 
@@ -56,25 +57,50 @@ function groupByTarget({ before, after, unclear }: FirewallRules): readonly Targ
   return [...groups.values()];
 }
 
-function draftsOfTarget(group: TargetRules): readonly AddressDrafts[] {
+function draftsOfTarget(group: TargetRules, budget: ComparisonBudget): readonly AddressDrafts[] {
   const { before, after, direction, unclear } = group;
-  const parts = [...new Set([...after, ...before].map(({ part = "" }) => part))];
-  const changed = [...after, ...before].filter(({ changes }) => changes);
-  const found = parts.flatMap((part): readonly AddressDrafts[] => {
-    const own = [...after, ...before].filter((rule) => (rule.part ?? "") === part);
-    const target = (own.find(({ changes }) => changes) ?? own[0] ?? group).target;
-    const change = compareReach(rulesOfPart(before, part), rulesOfPart(after, part));
-    const from = [...new Set(changed.map((rule) => rule.from))];
+  const all = [...after, ...before];
+  const from = [...new Set(all.filter(({ changes }) => changes).map((rule) => rule.from))];
+  const wholeChanges = all.some(({ part = "", changes }) => changes && part === "");
+  const found = [...groupByPart(all)].flatMap(([part, own]): readonly AddressDrafts[] => {
+    const changed = own.find(({ changes }) => changes);
+    if (part !== "" && !wholeChanges && changed === undefined) return [];
+    const { target } = changed ?? own[0] ?? group;
+    const change = compareReach(rulesOfPart(before, part, own), rulesOfPart(after, part, own), budget);
     if (change !== undefined) return draftsOfReach({ change, target, direction, from });
     return [{ address: target.address, type: target.type, drafts: draftsOfTooMany(direction) }];
   });
-  const { address, type } = group.target;
-  return [...found, { address, type, drafts: draftsOfUnclear(unclear) }];
+  return [...found, ...draftsOfUnclear(unclear)];
 }
 
-/** The rules that hold for a part: its own, and those of the whole target. */
-function rulesOfPart(rules: readonly FirewallRule[], part: string): readonly ReachRule[] {
-  return rules
-    .filter((rule) => (rule.part ?? "") === part || (rule.part ?? "") === "")
-    .map((rule) => ({ ...rule, own: (rule.part ?? "") === part }));
+function groupByPart(rules: readonly FirewallRule[]): ReadonlyMap<string, readonly FirewallRule[]> {
+  const groups = new Map<string, FirewallRule[]>();
+  for (const rule of rules) {
+    const { part = "" } = rule;
+    const known = groups.get(part);
+    if (known === undefined) groups.set(part, [rule]);
+    else known.push(rule);
+  }
+  return groups;
+}
+
+/**
+ * The rules that hold for a part: its own, and those of the whole target that have to do with one of its own. Only what its own
+ * rules let through is told of it.
+ */
+function rulesOfPart(rules: readonly FirewallRule[], part: string, own: readonly FirewallRule[]): readonly ReachRule[] {
+  return rules.flatMap((rule): readonly ReachRule[] => {
+    if ((rule.part ?? "") === part) return [{ ...rule, own: true }];
+    const concerns = (rule.part ?? "") === "" && own.some((one) => overlaps(one, rule));
+    return concerns ? [{ ...rule, own: false }] : [];
+  });
+}
+
+function overlaps(one: FirewallRule, other: FirewallRule): boolean {
+  const spansOf = ({ peers }: FirewallRule) => peers.flatMap(({ spans }) => spans);
+  return meet(one.services, other.services) && meet(spansOf(one), spansOf(other));
+}
+
+function meet<T extends number | bigint>(some: readonly (readonly [T, T])[], others: readonly (readonly [T, T])[]) {
+  return some.some(([first, last]) => others.some(([from, to]) => first <= to && from <= last));
 }

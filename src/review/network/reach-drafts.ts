@@ -55,7 +55,13 @@ function groupReaches(reaches: readonly ReachedServices[]): readonly ReachGroup[
     for (const one of from) group.from.add(one);
   }
   const order: readonly ReachScope[] = ["internet", "public", "unknown", "inside"];
-  return [...groups.values()].sort((a, b) => order.indexOf(a.scope) - order.indexOf(b.scope));
+  const nameOf = ({ names }: ReachGroup) => sortNames(names)[0] ?? "";
+  return [...groups.values()].sort(
+    (a, b) =>
+      order.indexOf(a.scope) - order.indexOf(b.scope) ||
+      (a.services[0]?.[0] ?? 0) - (b.services[0]?.[0] ?? 0) ||
+      (nameOf(a) < nameOf(b) ? -1 : 1),
+  );
 }
 
 const RULES = {
@@ -104,10 +110,15 @@ function servicesOf({ services }: ReachGroup, { what }: FirewallTarget): Message
   return words(what ?? tellServices(services));
 }
 
-/** `0.0.0.0/0 and ::/0`, each as a value. The ranges that let in everybody come first. */
-function peersOf({ names }: ReachGroup): Message {
+/** The ranges that let in everybody come first. */
+function sortNames(names: readonly string[]): readonly string[] {
   const rank = (name: string) => (name === "0.0.0.0/0" ? 0 : name === "::/0" ? 1 : 2);
-  const sorted = [...names].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0));
+  return [...names].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** `0.0.0.0/0 and ::/0`, each as a value. */
+function peersOf({ names }: ReachGroup): Message {
+  const sorted = sortNames(names);
   const [first = "", second] = sorted;
   if (sorted.length === 2 && second !== undefined) return say`${first} and ${second}`;
   return listValues(sorted, MOST_PEERS);
@@ -124,21 +135,20 @@ function detailsOf({ target, from }: TargetChange, group: ReachGroup): readonly 
   return causes.length === 0 ? [] : [say`by ${listValues(causes, MOST_CAUSES)}`];
 }
 
-/** Findings of rules that nobody can read before apply. */
-export function draftsOfUnclear(rules: readonly UnclearRule[]): readonly FindingDraft[] {
-  const told = new Map<string, FindingDraft>();
-  for (const { direction, from, what } of rules) {
+/** Findings of rules that nobody can read before apply, each once. */
+export function draftsOfUnclear(rules: readonly UnclearRule[]): readonly AddressDrafts[] {
+  const byText = new Map(rules.map((rule) => [`${rule.direction} ${rule.what} ${rule.from}`, rule]));
+  return [...byText.values()].map(({ target, direction, from, what }) => {
     const where = direction === "egress" ? "what can be reached from here" : "who reaches it";
     const message = say`${words(where)} cannot be told: ${words(what)} cannot be read`;
     const level: Level = direction === "egress" ? "note" : "attention";
-    told.set(`${direction} ${what} ${from}`, {
-      rule: "network-unknown",
-      message,
-      level,
-      details: [say`by ${value(from)}`],
-    });
-  }
-  return [...told.values()];
+    const details = from === target.address ? [] : [say`by ${value(from)}`];
+    return {
+      address: target.address,
+      type: target.type,
+      drafts: [{ rule: "network-unknown", message, level, details }],
+    };
+  });
 }
 
 /** More rules than can be compared. */
