@@ -106,7 +106,7 @@ test.each<[name: string, given: GivenPlan, want: readonly string[]]>([
   [
     "a rule that is narrowed",
     { changes: [web(group([block(22, ["0.0.0.0/0"])]), group([block(22, ["10.0.0.0/8"])]))] },
-    ["aws_security_group.web network-closed note: 0.0.0.0/0 no longer reaches port 22 (SSH)"],
+    ["aws_security_group.web network-closed note: only a part of 0.0.0.0/0 still reaches port 22 (SSH)"],
   ],
   [
     "another order",

@@ -125,7 +125,7 @@ test.each<[name: string, given: GivenPlan, want: readonly string[]]>([
   [
     "Azure SQL narrowed",
     change(RULE, azureRule("198.51.100.1", "198.51.100.9"), azureRule("198.51.100.1", "198.51.100.2")),
-    [`${RULE} network-closed note: 198.51.100.1-198.51.100.9 no longer reaches the server s`],
+    [`${RULE} network-closed note: only a part of 198.51.100.1-198.51.100.9 still reaches the server s`],
   ],
   [
     "a range the wrong way round",

@@ -171,6 +171,20 @@ test.each<[name: string, given: GivenPlan, want: readonly string[]]>([
     ["public-address attention: an interface gets a public address"],
   ],
   [
+    "an interface of Azure",
+    {
+      changes: [
+        {
+          address: "azurerm_network_interface.n",
+          before: { ip_configuration: [{ public_ip_address_id: "" }] },
+          after: { ip_configuration: [{}] },
+          unknown: { ip_configuration: [{ public_ip_address_id: true }] },
+        },
+      ],
+    },
+    ["public-address attention: an interface gets a public address"],
+  ],
+  [
     "a route",
     change("aws_route.r", undefined, { destination_cidr_block: "0.0.0.0/0", gateway_id: "igw-1" }),
     ["route-to-internet attention: 0.0.0.0/0 goes to an Internet gateway"],

@@ -181,6 +181,7 @@ interface MutableReach {
   readonly scope: ReachScope;
   readonly services: [number, number][];
   readonly from: Set<string>;
+  whole: boolean;
 }
 
 /** Gathers who reaches what, strip by strip. */
@@ -211,17 +212,20 @@ class ReachCollector {
       const { rule, peer, cells: span } = box;
       if (!rule.allow || !rule.own) continue;
       const first = peer.nature === "addresses" ? Math.max(span[0], firstAddress) : span[0];
-      if ((cells[span[1] + 1] as number) === (cells[first] as number)) continue;
+      const count = (cells[span[1] + 1] as number) - (cells[first] as number);
+      if (count === 0) continue;
       const isPublic = (publicCells[span[1] + 1] as number) > (publicCells[first] as number);
       const ofAddresses: ReachScope = !isPublic ? "inside" : isInternet ? "internet" : "public";
       const scope = peer.nature === "addresses" ? ofAddresses : SCOPES[peer.nature];
-      addServices(box.gathered[scope] ?? this.#gather(box, scope), services);
+      const reach = box.gathered[scope] ?? this.#gather(box, scope);
+      reach.whole &&= count === span[1] - first + 1;
+      addServices(reach, services);
     }
   }
 
   #gather({ rule, peer, gathered }: Box, scope: ReachScope): MutableReach {
     const key = `${scope} ${peer.name}`;
-    const reach = this.#found.get(key) ?? { peer, scope, services: [], from: new Set<string>() };
+    const reach = this.#found.get(key) ?? { peer, scope, services: [], from: new Set<string>(), whole: true };
     this.#found.set(key, reach);
     gathered[scope] = reach;
     if (rule.changes) reach.from.add(rule.from);

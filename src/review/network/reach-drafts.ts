@@ -23,8 +23,10 @@ export interface TargetChange {
 /** Findings of one target. What is about a target outside of the plan stands at the first resource that changes it. */
 export function draftsOfReach(of: TargetChange): readonly AddressDrafts[] {
   const lost = of.change.lost.map((reach) => ({ ...reach, scope: "inside" as const }));
+  // Of what is new, each range is told as it is written, also if some of its addresses could reach it before.
+  const gained = of.change.gained.map((reach) => ({ ...reach, whole: true }));
   return [
-    ...groupReaches(of.change.gained).map((group) => placeDraft(of, group, gainedDraft)),
+    ...groupReaches(gained).map((group) => placeDraft(of, group, gainedDraft)),
     ...groupReaches(lost).map((group) => placeDraft(of, group, lostDraft)),
   ];
 }
@@ -39,7 +41,7 @@ function placeDraft(of: TargetChange, group: ReachGroup, draftOf: typeof gainedD
 }
 
 /** Peers of one scope that reach the same. */
-interface ReachGroup extends Pick<ReachedServices, "scope" | "services"> {
+interface ReachGroup extends Pick<ReachedServices, "scope" | "services" | "whole"> {
   readonly names: string[];
   readonly from: Set<string>;
 }
@@ -47,9 +49,9 @@ interface ReachGroup extends Pick<ReachedServices, "scope" | "services"> {
 /** In the order of the scopes, the widest first. */
 function groupReaches(reaches: readonly ReachedServices[]): readonly ReachGroup[] {
   const groups = new Map<string, ReachGroup>();
-  for (const { peer, scope, services, from } of reaches) {
-    const key = `${scope} ${services.join(";")}`;
-    const group: ReachGroup = groups.get(key) ?? { scope, services, names: [], from: new Set() };
+  for (const { peer, scope, services, from, whole } of reaches) {
+    const key = `${scope} ${whole} ${services.join(";")}`;
+    const group: ReachGroup = groups.get(key) ?? { scope, services, whole, names: [], from: new Set() };
     groups.set(key, group);
     group.names.push(peer.name);
     for (const one of from) group.from.add(one);
@@ -98,11 +100,16 @@ function levelOf({ scope, services }: ReachGroup, { worst = "danger", what }: Fi
 
 function lostDraft(of: TargetChange, group: ReachGroup): FindingDraft {
   const { target, direction } = of;
-  const [peers, services] = [peersOf(group), servicesOf(group, target)];
-  const message =
-    direction === "egress"
-      ? say`can no longer reach ${services} of ${peers}`
-      : say`${peers} no longer ${words(group.names.length === 1 ? "reaches" : "reach")} ${services}${ofTarget(target)}`;
+  const what: Message = [...servicesOf(group, target), ...(direction === "ingress" ? ofTarget(target) : [])];
+  const isOne = group.names.length === 1;
+  const peers = peersOf(group);
+  const message = group.whole
+    ? direction === "egress"
+      ? say`can no longer reach ${what} of ${peers}`
+      : say`${peers} no longer ${words(isOne ? "reaches" : "reach")} ${what}`
+    : direction === "egress"
+      ? say`can reach ${what} of only a part of ${peers}`
+      : say`only a part of ${peers} still ${words(isOne ? "reaches" : "reach")} ${what}`;
   return { rule: "network-closed", message, details: detailsOf(of, group) };
 }
 

@@ -44,6 +44,8 @@ export interface ReachedServices {
   readonly peer: Peer;
   readonly scope: ReachScope;
   readonly services: readonly ServiceSpan[];
+  /** Whether it is all of the peer, and not only some of its addresses. */
+  readonly whole: boolean;
   /** Addresses of the changed resources that let it through. */
   readonly from: ReadonlySet<string>;
 }

@@ -1,9 +1,9 @@
 /** Arguments and resources that give public addresses. */
 import type { Json, ValuePath } from "../../../json/json-value";
 import { isUpdateOrReplacement } from "../../../terraform/plan/actions";
-import type { ResourceChange } from "../../../terraform/plan/plan";
+import type { Marked, ResourceChange } from "../../../terraform/plan/plan";
 import { say, words } from "../../../text/message";
-import { itemsAt, pairAt, showPair } from "../../field";
+import { fieldAt, itemsAt, pairAt, showPair } from "../../field";
 import type { RuleMatch } from "../../rule";
 
 /** The values of an argument that give a public address, by the type of the resource. */
@@ -21,11 +21,18 @@ const ROWS: Readonly<Record<string, { readonly path: ValuePath; readonly open: J
 /** Machines of Google Cloud: an interface with an access configuration has a public address. */
 const GOOGLE_MACHINES = ["google_compute_instance", "google_compute_instance_template"];
 
+const AZURE_INTERFACE = "azurerm_network_interface";
 const ASSOCIATION = "aws_eip_association";
 const ADDRESS = "aws_eip";
 
 /** Types that have or give public addresses. */
-export const addressTypes: readonly string[] = [...Object.keys(ROWS), ...GOOGLE_MACHINES, ASSOCIATION, ADDRESS];
+export const addressTypes: readonly string[] = [
+  ...Object.keys(ROWS),
+  ...GOOGLE_MACHINES,
+  AZURE_INTERFACE,
+  ASSOCIATION,
+  ADDRESS,
+];
 
 /** What gets public addresses by this change. */
 export function matchPublicAddresses(change: ResourceChange): readonly RuleMatch[] {
@@ -35,7 +42,8 @@ export function matchPublicAddresses(change: ResourceChange): readonly RuleMatch
     return isNew ? [{ message: words("an elastic IP address is given to a machine"), level: "attention" }] : [];
   }
   if (change.type === ADDRESS) return matchElasticAddress(change);
-  if (GOOGLE_MACHINES.includes(change.type)) return matchGoogleMachine(change);
+  if (GOOGLE_MACHINES.includes(change.type)) return matchInterfaces(change, countGoogleAddresses);
+  if (change.type === AZURE_INTERFACE) return matchInterfaces(change, countAzureAddresses);
   const row = ROWS[change.type];
   if (row === undefined) return [];
   const pair = pairAt(change, row.path);
@@ -58,10 +66,22 @@ function showGiven(pairs: readonly { readonly after: { readonly value: Json | un
   return pairs.map(({ after }) => String(after.value)).join(", ");
 }
 
-function matchGoogleMachine(change: ResourceChange): readonly RuleMatch[] {
-  const count = (json: Json | undefined) =>
-    itemsAt(json, ["network_interface"]).filter((one) => itemsAt(one, ["access_config"]).length > 0).length;
-  if (count(change.after.value) === 0 || count(change.before.value) > 0) return [];
+type CountAddresses = (marked: Marked) => number;
+
+function matchInterfaces(change: ResourceChange, countAddresses: CountAddresses): readonly RuleMatch[] {
+  if (countAddresses(change.after) === 0 || countAddresses(change.before) > 0) return [];
   const level = change.action === "create" ? "note" : "attention";
   return [{ message: words("an interface gets a public address"), level }];
+}
+
+function countGoogleAddresses({ value }: Marked): number {
+  return itemsAt(value, ["network_interface"]).filter((one) => itemsAt(one, ["access_config"]).length > 0).length;
+}
+
+/** An address that is made by the same plan is known only after apply. */
+function countAzureAddresses(marked: Marked): number {
+  return itemsAt(marked.value, ["ip_configuration"]).filter((_one, index) => {
+    const { value: id, unknown } = fieldAt(marked, ["ip_configuration", index, "public_ip_address_id"]);
+    return unknown || (typeof id === "string" && id !== "");
+  }).length;
 }
