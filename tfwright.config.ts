@@ -1,4 +1,4 @@
 import { defineConfig } from "tfwright";
 import { modules } from "./modules";
 
-export default defineConfig({ modules, out: "generated" });
+export default defineConfig({ modules, out: "generated", templates: "modules/templates" });

@@ -30,10 +30,12 @@ test("the versions that the guide installs for CDK Terrain are those that the pa
   const { peerDependencies: peers } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
     peerDependencies: Record<string, string>;
   };
+  // As a peer, cdktn has no range: __tests__/entries/peers.test.ts says why.
+  const ranges: Readonly<Record<string, string>> = { ...peers, cdktn: ">=0.24.0 <1" };
   const line = /npm install --save-dev (cdktn@.*)/.exec(guide)?.[1] ?? "";
   const taken = line.split(" ").map((one) => {
     const [, name = "", version = ""] = /^(@?[^@]+)@(?:npm:.*@)?([\d.]+)$/.exec(one) ?? [];
-    return [name, satisfies(version, peers[name] ?? "none")];
+    return [name, satisfies(version, ranges[name] ?? "none")];
   });
   expect(taken).toEqual([
     ["cdktn", true],

@@ -1,5 +1,5 @@
 /** Rules for ARNs, IDs and S3 URIs. Callers often write a name, an ID or a URL instead. */
-import { shapeOf, shapeOfEach, shapeOfValues } from "./rules";
+import { shapeOf } from "./rules";
 
 const POLICY = "^arn:[^:]+:iam::([0-9]{12}|aws):policy/.+$";
 const ACCOUNT = "^[0-9]{12}$";
@@ -18,8 +18,8 @@ export const boundaryArn = shapeOf(
   'permissions_boundary takes the ARN of a policy: "arn:aws:iam::111111111111:policy/NAME", or "arn:aws:iam::aws:policy/NAME" for an AWS managed policy.',
 );
 
-/** Policies to attach. */
-export const policyArns = shapeOfValues(
+/** One of the policies to attach. */
+export const policyArn = shapeOf(
   POLICY,
   'policy_arns takes ARNs of policies: { own = "arn:aws:iam::111111111111:policy/NAME" }. For AWS managed policies use aws_managed_policies, with their names.',
 );
@@ -48,28 +48,30 @@ export const queueArn = (input: string) =>
     `${input} takes the ARN of an SQS queue, not its URL: "arn:aws:sqs:REGION:ACCOUNT:NAME".`,
   );
 
-/** The ARN of a secret. Callers often write its name. */
-export const secretArn = (input: string) =>
-  shapeOf(
+/** The ARN of a secret. Callers often write its name, or the secret itself, which the message must not show. */
+export const secretArn = (input: string) => ({
+  ...shapeOf(
     "^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+$",
     `${input} takes the ARN of a secret, not its name: "arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-abcdef".`,
-  );
+  ),
+  shows: "element" as const,
+});
 
 /** An ID of EC2: `subnet-0a1b2c3d`. */
 export const ec2Id = (input: string, prefix: string) =>
   shapeOf(`^${prefix}-[0-9a-z]+$`, `${input} takes an ID, not a name or an ARN: "${prefix}-0123456789abcdef0".`);
 
-/** The same for each of a list. */
+/** The same for an element of a list. */
 export const ec2Ids = (input: string, prefix: string) =>
-  shapeOfEach(`^${prefix}-[0-9a-z]+$`, `${input} takes IDs, not names or ARNs: "${prefix}-0123456789abcdef0".`);
+  shapeOf(`^${prefix}-[0-9a-z]+$`, `${input} takes IDs, not names or ARNs: "${prefix}-0123456789abcdef0".`);
 
 /** A folder or an object in S3. */
 export const s3Uri = (input: string, example: string) =>
   shapeOf("^s3a?://[^/]+", `${input} must be an S3 URI: "${example}".`);
 
-/** The same for each of a list. */
+/** The same for an element of a list. */
 export const s3Uris = (input: string, example: string) =>
-  shapeOfEach("^s3a?://[^/]+", `${input} takes S3 URIs: "${example}".`);
+  shapeOf("^s3a?://[^/]+", `${input} takes S3 URIs: "${example}".`);
 
 /** For an optional argument, the provider treats an empty string as no value. */
 function orEmpty(shape: string): string {

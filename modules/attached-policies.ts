@@ -1,8 +1,8 @@
 /** The policies that a caller attaches to a role: AWS managed policies by name with path, others by ARN, inline policies as JSON. */
-import { type Expr, each, fn, type ListExpr, map, not, set, string } from "tfwright";
-import { policyArns } from "./arns";
+import { type Expr, fn, type ListExpr, map, not, set, string } from "tfwright";
+import { policyArn } from "./arns";
 import { POLICIES_BELOW_PATHS } from "./aws-managed-policies";
-import { KEYS_ARE_KNOWN, shapeOfEach } from "./rules";
+import { KEYS_ARE_KNOWN, shapeOf } from "./rules";
 
 /** AWS managed policies that people attach to roles of Glue and related services. A list of all would be too long for the HCL. */
 const CHECKED_IN_HCL: Readonly<Record<string, readonly string[]>> = {
@@ -29,9 +29,13 @@ const CHECKED_IN_HCL: Readonly<Record<string, readonly string[]>> = {
   "job-function/": ["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"],
 };
 
+const nameWithPath = shapeOf(
+  "^([\\w+=,.@-]+/)*[\\w+=,.@-]+$",
+  'aws_managed_policies takes names with their path, not ARNs: "service-role/AWSGlueServiceRole" for arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole. For your own policies use policy_arns, with their ARNs.',
+);
+
 const withTheirPath = Object.entries(CHECKED_IN_HCL).map(([path, names]) => ({
-  condition: (policies: ListExpr<Expr<string>>) =>
-    fn.alltrue(each(policies, (policy) => not(fn.contains(names, policy)), { as: "policy" })),
+  condition: (policy: Expr<string>) => not(fn.contains(names, policy)),
   message: `aws_managed_policies takes names with their path. One of these policies has the path ${path}: write "${path}${names[0]}", for example, not the name alone.`,
 }));
 
@@ -48,36 +52,29 @@ const inTypeScript = Object.entries(POLICIES_BELOW_PATHS).flatMap(([path, names]
 
 /** `aws_managed_policies` of a role module; `note` is added to the end of its description. */
 export const awsManagedPolicies = (note = "") =>
-  set(string(), {
-    description: `AWS managed policies to attach, by name with path: \`service-role/AWSGlueServiceRole\`. Must be known at plan time, because each creates an attachment.${note}`,
+  set(string({ validate: [nameWithPath, ...withTheirPath] }), {
+    description: `AWS managed policies to attach, by name with path: \`service-role/AWSGlueServiceRole\`. The names must be known at plan time, because each creates an attachment.${note}`,
     default: [],
     known: true,
-    validate: [
-      shapeOfEach(
-        "^([\\w+=,.@-]+/)*[\\w+=,.@-]+$",
-        'aws_managed_policies takes names with their path, not ARNs: "service-role/AWSGlueServiceRole" for arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole. For your own policies use policy_arns, with their ARNs.',
-      ),
-      ...withTheirPath,
-      ...inTypeScript,
-    ],
+    validate: inTypeScript,
   });
+
+/** The message names the policy, but does not repeat it: it can be long. */
+const policyJson = {
+  condition: (json: Expr<string>) => fn.can(fn.jsondecode(json)),
+  message:
+    'inline_policies takes the JSON of a policy for each name: jsonencode({ ... }), or the json of a data "aws_iam_policy_document".',
+  shows: "element" as const,
+};
 
 /** `policy_arns` and `inline_policies` of a role module. */
 export const attachedPolicies = (inline: string) => ({
-  policy_arns: map(string(), {
+  policy_arns: map(string({ validate: [policyArn] }), {
     description: `Additional policies to attach: a name that you choose, and the ARN of each. ${KEYS_ARE_KNOWN}`,
     default: {},
-    validate: [policyArns],
   }),
-  inline_policies: map(string(), {
+  inline_policies: map(string({ validate: [policyJson] }), {
     description: `${inline} ${KEYS_ARE_KNOWN}`,
     default: {},
-    validate: [
-      {
-        condition: (policies) => fn.alltrue(each(policies, (json) => fn.can(fn.jsondecode(json)))),
-        message:
-          'inline_policies takes the JSON of a policy for each name: jsonencode({ ... }), or the json of a data "aws_iam_policy_document".',
-      },
-    ],
   }),
 });

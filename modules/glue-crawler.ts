@@ -55,7 +55,12 @@ const deadLetterQueue = optional(
   }),
 );
 const folders = (input: string, description: string) =>
-  list(string(), { description, validate: [s3Uris(input, "s3://bucket/folder/")] });
+  list(string({ validate: [s3Uris(input, "s3://bucket/folder/")] }), { description });
+
+const relativePattern = {
+  condition: (pattern: Expr<string>) => not(fn.startswith(pattern, "s3:")),
+  message: 'exclusions of s3_targets are relative to path, and must not start with "s3://": "**/_temporary/**".',
+};
 
 /** A place in a database. Callers often write its URL, which belongs to the connection. */
 const placeIn = (input: string, example: string) => ({
@@ -92,6 +97,9 @@ export const glueCrawler = defineModule({
     "If targets use connections (`jdbc_targets`, `mongodb_targets`, `connection_name`), name each connection in `connections` of `glue-role`, with its secret and its network. Otherwise the crawler cannot reach the database or log in to it.",
     "`glue-role` has no variable for DynamoDB. For `dynamodb_targets`, allow `dynamodb:DescribeTable` and `dynamodb:Scan` on the tables with its `inline_policies`.",
     "To apply this module you need `iam:PassRole` on the ARN of that role, including its path, limited to `glue.amazonaws.com`.",
+  ],
+  notes: [
+    "A trigger that runs a job `after` this crawler does not fire for runs that the crawler's own `schedule` starts. AWS Glue fires it only if another trigger started the crawler. For a chain, leave `schedule` out and start the crawler with a scheduled `glue-trigger`. The README of `glue-trigger` shows both triggers.",
   ],
   examples: {
     basic: {
@@ -288,17 +296,17 @@ export const glueCrawler = defineModule({
     }),
     role_arn: string({
       description:
-        "ARN of the role that the crawler assumes. Use the `arn` output of `glue-role`, so that the crawler is created after the role's policies.",
+        "ARN of the role that the crawler assumes. Use the `arn` output of `glue-role`, so that the crawler is created after the role's policies. AWS also takes the name of a role with its path, `orders` or `glue/orders`, but with a name Terraform does not wait for the policies.",
       validate: [
-        // AWS also accepts the name of a role, with its path.
         shapeOf(
           "^(arn:[^:]+:iam::[0-9]{12}:role/.+|[\\w+=,.@/-]+)$",
-          'role_arn takes the ARN of a role, with its path: "arn:aws:iam::111111111111:role/NAME". Use the arn output of glue-role.',
+          'role_arn takes the ARN of a role, with its path: "arn:aws:iam::111111111111:role/NAME". Use the arn output of glue-role. The name of a role is possible too, but nothing else.',
         ),
       ],
     }),
     database_name: string({
-      description: "Name of the catalog database that the crawler writes tables to.",
+      description:
+        "Name of the catalog database that the crawler writes tables to. Use the `name` output of `glue-catalog-database`.",
       validate: [databaseName("database_name")],
     }),
     description: optional(string({ description: "What the crawler is for." })),
@@ -309,15 +317,8 @@ export const glueCrawler = defineModule({
           validate: [s3Uri("path of s3_targets", "s3://bucket/folder/")],
         }),
         exclusions: optional(
-          list(string(), {
+          list(string({ validate: [relativePattern] }), {
             description: "Glob patterns to exclude, relative to `path`",
-            validate: [
-              {
-                condition: (patterns) => fn.alltrue(each(patterns, (one) => not(fn.startswith(one, "s3:")))),
-                message:
-                  'exclusions of s3_targets are relative to path, and must not start with "s3://": "**/_temporary/**".',
-              },
-            ],
           }),
           [],
         ),
@@ -407,7 +408,8 @@ export const glueCrawler = defineModule({
     ),
     schedule: optional(
       string({
-        description: "When the crawler runs, in UTC: `cron(15 12 * * ? *)`. On demand if null.",
+        description:
+          "When the crawler runs, in UTC: `cron(15 12 * * ? *)`. On demand if null. Leave it out if a trigger runs jobs `after` this crawler: AWS Glue fires such a trigger only if another trigger started the crawler.",
         validate: optionalScheduleRules,
       }),
     ),

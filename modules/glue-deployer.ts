@@ -1,32 +1,35 @@
 /** The permissions of a deployer of jobs, crawlers, triggers, databases and connections. */
-import { add, bool, defineModule, type Expr, each, fn, gt, type ListExpr, list, string } from "tfwright";
+import { add, bool, defineModule, type Expr, fn, gt, list, string } from "tfwright";
 import { deployerGrants, plainTerms } from "tfwright/internal";
 import { offline, providers } from "./aws";
 import { networkGuards } from "./network-guards";
 import { onePolicy, policyVariables } from "./one-policy";
-import { exactRoles } from "./passed-roles";
+import { exactRole } from "./passed-roles";
 import { arnsOf, locate, NEEDS_ACCOUNT } from "./place";
 import { rowsForReadme } from "./policy-docs";
 import { planTerms, statementsOf } from "./role-terms";
-import { noArns } from "./rules";
+import { noArns, shapeOf } from "./rules";
 
 const ROLE = "arn:aws:iam::111111111111:role/glue/orders-job-role";
 const GLUE = "arn:aws:glue:eu-west-1:111111111111";
 const NAME = "^[^*?$]+[*]?$";
 
 const names = (what: string, name: string, example: string) =>
-  list(string(), {
-    description: `Names of the ${what} that can be deployed. A name can end with \`*\`: \`${example}\`.`,
-    default: [],
-    validate: [
-      {
-        condition: (list: ListExpr<Expr<string>>) =>
-          fn.alltrue(each(list, (one) => fn.can(fn.regex(NAME, one)), { as: "name" })),
-        message: `${name} takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.`,
-      },
-      noArns(name, what),
-    ],
-  });
+  list(
+    string({
+      validate: [
+        shapeOf(
+          NAME,
+          `${name} takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.`,
+        ),
+        noArns(name, what),
+      ],
+    }),
+    {
+      description: `Names of the ${what} that can be deployed. A name can end with \`*\`: \`${example}\`.`,
+      default: [],
+    },
+  );
 
 const none = { roles: [], jobs: [], crawlers: [], triggers: [], databases: [], connections: [] };
 const rows = deployerGrants(
@@ -171,10 +174,9 @@ export const glueDeployer = defineModule({
   description: `A policy for a deployer of AWS Glue: it manages the named jobs, crawlers, triggers, databases and connections, and passes only the named roles to Glue.\n\n${NEEDS_ACCOUNT}`,
   providers,
   variables: {
-    role_arns: list(string(), {
+    role_arns: list(string({ validate: [exactRole("role_arns")] }), {
       description: "ARNs of the roles of the jobs and crawlers. Use the `arn` output of `glue-role`.",
       default: [],
-      validate: [exactRoles("role_arns")],
     }),
     jobs: names("jobs", "jobs", "orders-*"),
     crawlers: names("crawlers", "crawlers", "orders-*"),

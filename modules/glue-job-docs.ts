@@ -29,7 +29,7 @@ export const jobDifferences = [
 /** For the README. */
 export const jobIam = [
   'The job\'s role needs access to everything that the job uses. Create it with `glue-role` and `used_by = ["job"]`.',
-  "`glue-role` allows writing to the log groups below `/aws-glue/`. If the job has another `log_group`, name it in `log_groups` of the role. If the job's security configuration encrypts logs, set `encrypted_logs`. Without these permissions the job runs, but has no logs.",
+  "`glue-role` allows writing to the log groups below `/aws-glue/`. If the job has another `log_group`, write the same name in `log_groups` of the role. If the job's security configuration encrypts logs, set `encrypted_logs`. Without these permissions the job runs, but has no logs.",
   'With `use_catalog_as_metastore`, Spark SQL needs the database `default`. `glue-role` lets the job read it. If the account has no such database, create it, or set `default_database = "create"` for the role.',
   "To apply this module you need `iam:PassRole` on the ARN of the job's role, including its path, limited to `glue.amazonaws.com`.",
 ];
@@ -48,7 +48,7 @@ export const jobUpgrading = [
   "If such a job has a `log_group`, `--continuous-log-logGroup` changes to `--custom-logGroup-prefix`, and the logs go to `<log_group>/error` and `<log_group>/output`. Before you upgrade, name the log group in `log_groups` of the job's role.",
   "Jobs of older versions, Python shell jobs and ray jobs do not change.",
   "Now rejected: a personal access token as `auth_token` of `source_control_details` (give it as `source_control_token`), and arguments that a variable sets, if they differ only in upper and lower case, such as `--Tempdir`.",
-  "Now rejected, because AWS rejects it at apply or when the job runs: a schedule that is not `cron(...)` with six fields, a script that is not an S3 URI, one worker for spark or streaming, a `max_capacity` that the job type does not allow, a timeout above 10,080 minutes, `G.025X` for other types than streaming, `FLEX` for other types than spark and before Glue 3.0.",
+  "Now rejected, because AWS rejects it at apply or when the job runs: a schedule that is not `cron(...)` with six fields or has a number out of range, a script that is not an S3 URI, one worker for spark or streaming, a `max_capacity` that the job type does not allow, a timeout above 10,080 minutes, `G.025X` for other types than streaming, `FLEX` for other types than spark and before Glue 3.0.",
   "Now rejected too: `max_capacity` for ray, and for spark and streaming from Glue 2.0; table formats with capitals (`Iceberg`); `auto_scaling`, `datalake_formats`, `log_group`, `spark_conf` and `spark_ui_logs_path` for python_shell and ray, where they have no effect; arguments that are misspelled names of variables, such as `--log_group`.",
 ];
 

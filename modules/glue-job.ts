@@ -42,7 +42,7 @@ import {
 import { roleArn, s3Uri, s3Uris } from "./arns";
 import { providers, region, tags } from "./aws";
 import { jobDifferences, jobExamples, jobIam, jobNotes, jobTests, jobUpgrading } from "./glue-job-docs";
-import { argumentKeys, noArns, shapeOf, shapeOfEach } from "./rules";
+import { argumentKeys, noArns, shapeOf } from "./rules";
 import { scheduleRules } from "./schedule";
 
 /** Arguments of a job that a variable sets. A caller must not set them in another way. */
@@ -92,6 +92,11 @@ const nameRule = (what: string) => ({
   message: `${what} must have 1 to 255 characters.`,
 });
 
+const tableFormat = shapeOf(
+  "^[a-z0-9-]+$",
+  'datalake_formats takes names in lower case, such as iceberg, hudi and delta: ["iceberg"].',
+);
+
 /** A string that matches this pattern. There is no closed list of values, because AWS adds values. */
 const shaped = (description: string, shape: string, message: string) =>
   optional(string({ description, validate: [shapeOf(shape, message)] }));
@@ -102,6 +107,7 @@ export const glueJob = defineModule({
   iam: jobIam,
   notes: jobNotes,
   upgrading: jobUpgrading,
+  creates: ["`aws_glue_job.this`", "`aws_glue_trigger.schedule`, only with `schedule`"],
   examples: jobExamples,
   tests: jobTests,
   title: "AWS Glue job",
@@ -112,7 +118,7 @@ export const glueJob = defineModule({
     name: string({ description: "Name of the job.", validate: [nameRule("name")] }),
     role_arn: string({
       description:
-        "ARN of the role that the job assumes. Use the `arn` output of `glue-role`, so that the job is created after the role's policies.",
+        "ARN of the role that the job assumes, not its name. Use the `arn` output of `glue-role`, so that the job is created after the role's policies.",
       validate: [roleArn("role_arn")],
     }),
     script_location: string({
@@ -149,7 +155,7 @@ export const glueJob = defineModule({
         validate: [
           {
             condition: (type) => fn.can(fn.regex("^[A-Z][.][0-9]+X$", type)),
-            message: "worker_type must be a letter, a dot, a number and X, such as G.1X.",
+            message: 'worker_type must be a capital letter, a dot, a number and a capital X: "G.1X".',
           },
         ],
       },
@@ -191,17 +197,17 @@ export const glueJob = defineModule({
     execution_class: shaped(
       "`STANDARD`, or `FLEX` for spark jobs that can wait. AWS's default if null.",
       "^[A-Z]+$",
-      "execution_class must be one word in capital letters, such as STANDARD or FLEX.",
+      'execution_class must be one word in capital letters: "STANDARD" or "FLEX".',
     ),
     job_mode: shaped(
       "How the job was created: `SCRIPT`, `NOTEBOOK` or `VISUAL`. AWS's default if null.",
       "^[A-Z]+$",
-      "job_mode must be one word in capital letters, such as SCRIPT, NOTEBOOK or VISUAL.",
+      'job_mode must be one word in capital letters: "SCRIPT", "NOTEBOOK" or "VISUAL".',
     ),
     maintenance_window: shaped(
       "Day and hour, in UTC, when AWS can restart a streaming job: `Sun:10`.",
       "^(Sun|Mon|Tue|Wed|Thu|Fri|Sat):([01]?[0-9]|2[0-3])$",
-      "maintenance_window must be a day and an hour from 0 to 23, such as Sun:10.",
+      'maintenance_window must be a day and an hour from 0 to 23: "Sun:10". The day has three letters, the first in upper case.',
     ),
     python_version: shaped(
       'Version of Python, as a string: `"3"`, or `"3.9"` for python_shell. AWS\'s default if null.',
@@ -222,10 +228,9 @@ export const glueJob = defineModule({
       description: "Whether runs are queued if an account limit is reached.",
       default: false,
     }),
-    connections: list(string(), {
+    connections: list(string({ validate: [noArns("connections", "connections")] }), {
       description: "Names of connections: `[aws_glue_connection.orders.name]`.",
       default: [],
-      validate: [noArns("connections", "connections")],
     }),
     default_arguments: map(string(), {
       description:
@@ -251,7 +256,7 @@ export const glueJob = defineModule({
         validate: [
           {
             condition: (mode) => fn.contains(["enable", "disable", "pause"], mode),
-            message: "bookmarks must be one of enable, disable, pause.",
+            message: "bookmarks must be one of enable, disable, pause, in lower case.",
           },
         ],
       }),
@@ -266,7 +271,7 @@ export const glueJob = defineModule({
     log_group: optional(
       string({
         description:
-          "Log group for the job's logs. From Glue 5.0 it is the prefix of two log groups, `<log_group>/error` and `<log_group>/output`. Name it in `log_groups` of the job's role too. AWS's default if null. For spark and streaming.",
+          "Log group for the job's logs. From Glue 5.0 it is the prefix of two log groups, `<log_group>/error` and `<log_group>/output`. It must also be in `log_groups` of the job's role (`glue-role`), with the same name: the module cannot check that, and otherwise the job runs, but has no logs. AWS's default if null. For spark and streaming.",
         validate: [
           shapeOf(
             "^[A-Za-z0-9_./#-]{1,512}$",
@@ -275,27 +280,19 @@ export const glueJob = defineModule({
         ],
       }),
     ),
-    datalake_formats: list(string(), {
+    datalake_formats: list(string({ validate: [tableFormat] }), {
       description: "Table formats to load: `iceberg`, `hudi`, `delta`. For spark and streaming.",
       default: [],
-      validate: [
-        shapeOfEach(
-          "^[a-z0-9-]+$",
-          'datalake_formats takes names in lower case, such as iceberg, hudi and delta: ["iceberg"].',
-        ),
-      ],
     }),
     python_modules: list(string(), { description: "Python packages to install: `pandas==2.2.2`.", default: [] }),
-    extra_py_files: list(string(), {
+    extra_py_files: list(string({ validate: [s3Uris("extra_py_files", "s3://bucket/lib/orders.zip")] }), {
       description: "S3 URIs of Python files to import: `s3://bucket/lib/orders.zip`.",
       default: [],
-      validate: [s3Uris("extra_py_files", "s3://bucket/lib/orders.zip")],
     }),
     extra_jars: list(string(), { description: "S3 URIs of Java archives.", default: [] }),
-    extra_files: list(string(), {
+    extra_files: list(string({ validate: [s3Uris("extra_files", "s3://bucket/files/orders.json")] }), {
       description: "S3 URIs of additional files: `s3://bucket/files/orders.json`.",
       default: [],
-      validate: [s3Uris("extra_files", "s3://bucket/files/orders.json")],
     }),
     spark_conf: map(string(), {
       description: "Spark settings, passed as one `--conf` argument. For spark and streaming.",
@@ -362,12 +359,12 @@ export const glueJob = defineModule({
     schedule: optional(
       string({
         description:
-          "When the job runs, in UTC: `cron(0 18 * * ? *)`. Creates the trigger `<name>-trigger`. Must be known at plan time.",
+          "When the job runs, in UTC: `cron(0 18 * * ? *)`. Creates the trigger `<name>-trigger`. Must be known at plan time: otherwise the plan stops with `Invalid count argument`.",
         known: true,
         validate: scheduleRules,
       }),
     ),
-    schedule_enabled: bool({ description: "Whether the trigger is active.", default: true }),
+    schedule_enabled: bool({ description: "Whether the trigger is active. Only with `schedule`.", default: true }),
     region,
     tags,
   },

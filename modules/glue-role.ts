@@ -87,7 +87,7 @@ export const glueRole = defineModule({
     ...wiring,
     trust_condition: oneOf(["none", "account", "arn"], {
       description:
-        "Limits who can assume the role: `none` sets no limit, `account` allows only this account (aws:SourceAccount), `arn` also only its resources of the kinds in `used_by` (aws:SourceArn). Must be known at plan time. Test it before you rely on it: AWS does not document that Glue sets these keys for every kind of caller.",
+        "Limits who can assume the role: `none` sets no limit, `account` allows only this account (aws:SourceAccount), `arn` also only its resources of the kinds in `used_by` (aws:SourceArn). If the value is known only after apply, the plan does not show the conditions of the trust policy. Test it before you rely on it: AWS does not document that Glue sets these keys for every kind of caller.",
       default: "none",
       known: true,
     }),

@@ -4,7 +4,7 @@ import { ownerVariables, plainTerms, sessionClientGrants } from "tfwright/intern
 import { offline, providers } from "./aws";
 import { networkGuards } from "./network-guards";
 import { onePolicy, policyVariables } from "./one-policy";
-import { exactRoles } from "./passed-roles";
+import { exactRole } from "./passed-roles";
 import { arnsOf, locate, NEEDS_ACCOUNT } from "./place";
 import { rowsForReadme } from "./policy-docs";
 import { planTerms, statementsOf } from "./role-terms";
@@ -117,16 +117,15 @@ export const glueSessionClient = defineModule({
   description: `A policy for users of AWS Glue interactive sessions. They can use only their own sessions, and pass only the named roles to Glue.\n\n${NEEDS_ACCOUNT}`,
   providers,
   variables: {
-    runtime_role_arns: list(string(), {
+    runtime_role_arns: list(string({ validate: [exactRole("runtime_role_arns")] }), {
       description: "ARNs of the roles with which the sessions run. Use the `arn` output of `glue-role`.",
       validate: [
-        exactRoles("runtime_role_arns"),
         { condition: (arns) => gt(fn.length(arns), 0), message: "runtime_role_arns must name at least one role." },
       ],
     }),
     owner: oneOf(["userid", "principal_tag"], {
       description:
-        "How a session names its owner: `userid` means the caller's `aws:userid`, `principal_tag` the value of the caller's tag `owner`. Must be known at plan time.",
+        "How a session names its owner: `userid` means the caller's `aws:userid`, `principal_tag` the value of the caller's tag `owner`. If the value is known only after apply, the plan does not show who owns a session in the policy.",
       default: "userid",
       known: true,
     }),

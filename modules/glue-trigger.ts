@@ -48,9 +48,39 @@ const states = {
 /** A job or a crawler, one of them null. */
 type JobOrCrawler = { readonly job: Nullable<Expr<string>>; readonly crawler: Nullable<Expr<string>> };
 
+/** An element of `starts` or `after`. A wrong key, such as `crawler_name`, leaves both null. */
+const jobOrCrawler = (input: string) => ({
+  condition: ({ job, crawler }: JobOrCrawler) => when(isNull(job), isNotNull(crawler), isNull(crawler)),
+  message: `each element of ${input} must name a job or a crawler, not both: { job = "NAME" } or { crawler = "NAME" }. Terraform ignores other keys, such as job_name and crawler_name.`,
+  // An element of starts has the arguments of the run, which can be secrets.
+  shows: input === "starts" ? ("element" as const) : ("value" as const),
+});
+
+/** For the README. */
+const twoTriggers = `AWS Glue fires a conditional trigger only for jobs and crawlers that another trigger started. Runs that a crawler's own \`schedule\` or a person started do not count, and the trigger then never fires. A chain needs two triggers: a scheduled one that starts the crawler, and a conditional one. Leave \`schedule\` out of the crawler. The \`schedule\` of \`glue-job\` makes a trigger, so that its runs count.
+
+\`\`\`hcl
+module "crawl" {
+  source = "./modules/glue-trigger"
+
+  name     = "orders-crawl"
+  schedule = "cron(0 18 * * ? *)"
+  starts   = [{ crawler = module.crawler.name }]
+}
+
+module "after_crawl" {
+  source = "./modules/glue-trigger"
+
+  name   = "orders-after-crawl"
+  after  = [{ crawler = module.crawler.name }]
+  starts = [{ job = module.job.name }]
+}
+\`\`\``;
+
 export const glueTrigger = defineModule({
   name: "glue-trigger",
   notes: [
+    twoTriggers,
     "A trigger has no role. The jobs and crawlers that it starts have their own roles.",
     "A trigger without `schedule`, `after` and `event_batching` is on demand: nothing runs until you start it with `aws glue start-trigger` or in the console. The module sets `enabled = false` for it, because with `true` the provider starts the trigger, and so its jobs, when it creates the trigger.",
     "An event trigger is always enabled. AWS cannot start or stop it, so a change of `enabled` would fail in every apply. To turn it off, disable the EventBridge rule that sends the events.",
@@ -59,7 +89,7 @@ export const glueTrigger = defineModule({
     "An on-demand trigger changes in place from `enabled = true` to `enabled = false`. The provider does not call AWS for this change, and nothing starts or stops.",
     "Scheduled, conditional and event triggers do not change.",
     "An event trigger that was created with `enabled = false`, or imported, cannot be changed to `true`: AWS rejects the provider's call. Replace it once, with `terraform apply -replace=...`.",
-    "Now rejected: `enabled = false` for an event trigger; `start_on_creation = true` for a trigger that is neither scheduled nor conditional; a job or crawler that is in both `starts` and `after`; a schedule that is not `cron(...)` with six fields; states in `after` that do not mean that the run has ended; ARNs instead of names of jobs and crawlers; an event trigger without `workflow_name`; keys of `arguments` that do not start with `--`.",
+    "Now rejected: `enabled = false` for an event trigger; `start_on_creation = true` for a trigger that is neither scheduled nor conditional; a job or crawler that is in both `starts` and `after`; a schedule that is not `cron(...)` with six fields, or has a number out of range; states in `after` that do not mean that the run has ended; ARNs instead of names of jobs and crawlers; an event trigger without `workflow_name`; keys of `arguments` that do not start with `--`.",
   ],
   examples: {
     basic: {
@@ -132,8 +162,8 @@ export const glueTrigger = defineModule({
         },
         {
           name: "job_or_crawler_not_both",
-          variables: { starts: [{ job: "a", crawler: "b" }] },
-          expectFailures: ["aws_glue_trigger.this"],
+          variables: { starts: [{ job: "a", crawler: "b" }], after: [{ state: "FAILED" }] },
+          expectFailures: ["var.starts", "var.after"],
         },
         {
           name: "one_reason_to_start",
@@ -215,29 +245,37 @@ export const glueTrigger = defineModule({
       ],
     }),
     starts: list(
-      object({
-        job: optional(string({ description: "Name of the job to start", validate: [noArn("job of starts", "job")] })),
-        crawler: optional(
-          string({
-            description: "Name of the crawler to start, instead of a job",
-            validate: [noArn("crawler of starts", "crawler")],
-          }),
-        ),
-        arguments: optional(
-          map(string(), {
-            description: "Arguments of this run. They override the arguments of the job. Keys start with `--`",
-            validate: [argumentKeys("arguments of starts")],
-          }),
-          {},
-        ),
-        timeout: optional(
-          number({ description: "Minutes after which the run is stopped. The timeout of the job if null" }),
-        ),
-        notify_delay_after: optional(
-          number({ description: "Minutes after which CloudWatch gets an event about the late run" }),
-        ),
-        security_configuration: optional(string({ description: "Security configuration of this run" })),
-      }),
+      object(
+        {
+          job: optional(
+            string({
+              description: "Name of the job to start: the `name` output of `glue-job`",
+              validate: [noArn("job of starts", "job")],
+            }),
+          ),
+          crawler: optional(
+            string({
+              description: "Name of the crawler to start, instead of a job: the `name` output of `glue-crawler`",
+              validate: [noArn("crawler of starts", "crawler")],
+            }),
+          ),
+          arguments: optional(
+            map(string(), {
+              description: "Arguments of this run. They override the arguments of the job. Keys start with `--`",
+              validate: [argumentKeys("arguments of starts")],
+            }),
+            {},
+          ),
+          timeout: optional(
+            number({ description: "Minutes after which the run is stopped. The timeout of the job if null" }),
+          ),
+          notify_delay_after: optional(
+            number({ description: "Minutes after which CloudWatch gets an event about the late run" }),
+          ),
+          security_configuration: optional(string({ description: "Security configuration of this run" })),
+        },
+        { validate: [jobOrCrawler("starts")] },
+      ),
       {
         description: "What the trigger starts.",
         validate: [
@@ -246,36 +284,42 @@ export const glueTrigger = defineModule({
       },
     ),
     after: list(
-      object({
-        job: optional(string({ description: "Name of the job to wait for", validate: [noArn("job of after", "job")] })),
-        crawler: optional(
-          string({
-            description: "Name of the crawler to wait for, instead of a job",
-            validate: [noArn("crawler of after", "crawler")],
-          }),
-        ),
-        state: optional(
-          string({
-            description:
-              "State in which it must end: `SUCCEEDED`, `FAILED`, `STOPPED` or `TIMEOUT` for a job, `SUCCEEDED`, `FAILED` or `CANCELLED` for a crawler",
-          }),
-          "SUCCEEDED",
-        ),
-      }),
+      object(
+        {
+          job: optional(
+            string({
+              description: "Name of the job to wait for: the `name` output of `glue-job`",
+              validate: [noArn("job of after", "job")],
+            }),
+          ),
+          crawler: optional(
+            string({
+              description: "Name of the crawler to wait for, instead of a job: the `name` output of `glue-crawler`",
+              validate: [noArn("crawler of after", "crawler")],
+            }),
+          ),
+          state: optional(
+            string({
+              description:
+                "State in which it must end: `SUCCEEDED`, `FAILED`, `STOPPED` or `TIMEOUT` for a job, `SUCCEEDED`, `FAILED` or `CANCELLED` for a crawler",
+            }),
+            "SUCCEEDED",
+          ),
+        },
+        {
+          validate: [
+            jobOrCrawler("after"),
+            {
+              condition: (one) => fn.contains(when(isNotNull(one.crawler), states.crawler, states.job), one.state),
+              message: `state of after must be one of ${states.job.join(", ")} for a job, and one of ${states.crawler.join(", ")} for a crawler, in capital letters.`,
+            },
+          ],
+        },
+      ),
       {
-        description: "Jobs and crawlers that must end before. Makes the trigger conditional.",
+        description:
+          "Jobs and crawlers that must end before. Makes the trigger conditional. Each must be started by another trigger: AWS Glue does not count runs that a crawler's own schedule or a person started.",
         default: [],
-        validate: [
-          {
-            condition: (after) =>
-              fn.alltrue(
-                each(after, (one) => fn.contains(when(isNotNull(one.crawler), states.crawler, states.job), one.state), {
-                  as: "one",
-                }),
-              ),
-            message: `state of after must be one of ${states.job.join(", ")} for a job, and one of ${states.crawler.join(", ")} for a crawler.`,
-          },
-        ],
       },
     ),
     after_logic: oneOf(["AND", "ANY"], {
@@ -284,7 +328,8 @@ export const glueTrigger = defineModule({
     }),
     schedule: optional(
       string({
-        description: "When the trigger fires, in UTC: `cron(0 18 * * ? *)`. Makes the trigger scheduled.",
+        description:
+          "When the trigger fires, in UTC: `cron(0 18 * * ? *)`. Makes the trigger scheduled. Not together with `after` or `event_batching`, which make other types of triggers.",
         validate: scheduleRules,
       }),
     ),
@@ -394,18 +439,6 @@ export const glueTrigger = defineModule({
               ),
               message:
                 "Give at most one of schedule, after and event_batching, because each of them sets another type of trigger.",
-            },
-            {
-              condition: fn.alltrue(
-                each(v.starts, (start) => when(isNull(start.job), isNotNull(start.crawler), isNull(start.crawler))),
-              ),
-              message: "Each element of starts must name a job or a crawler, and not both.",
-            },
-            {
-              condition: fn.alltrue(
-                each(v.after, (one) => when(isNull(one.job), isNotNull(one.crawler), isNull(one.crawler))),
-              ),
-              message: "Each element of after must name a job or a crawler, and not both.",
             },
             {
               condition: eq(fn.length(repeated), 0),

@@ -23,8 +23,18 @@ import {
 import { accountNumber, boundaryArn, iamPath } from "./arns";
 import { attachedPolicies, awsManagedPolicies } from "./attached-policies";
 import { offline, providers, tags } from "./aws";
-import { shapeOfEach } from "./rules";
+import { shapeOf } from "./rules";
 import { type StatementCondition, trustPolicy } from "./trust";
+
+const servicePrincipal = shapeOf(
+  "^[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+$",
+  'services takes service principals: "glue.amazonaws.com", not "glue".',
+);
+
+const sourceArn = shapeOf(
+  "^(arn:.+|[*])$",
+  'source_arns takes ARNs, which can contain *: "arn:aws:glue:eu-west-1:111111111111:job/*".',
+);
 
 export const iamRole = defineModule({
   name: "iam-role",
@@ -139,13 +149,9 @@ export const iamRole = defineModule({
         },
       ],
     }),
-    services: list(string(), {
+    services: list(string({ validate: [servicePrincipal] }), {
       description: "Service principals that can assume the role: `glue.amazonaws.com`.",
       validate: [
-        shapeOfEach(
-          "^[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+$",
-          'services takes service principals: "glue.amazonaws.com", not "glue".',
-        ),
         {
           condition: (services) => gt(fn.length(services), 0),
           message: "services must name at least one service principal, such as glue.amazonaws.com.",
@@ -155,21 +161,15 @@ export const iamRole = defineModule({
     source_account: optional(
       string({
         description:
-          "If set, the services can assume the role only for resources of this account (aws:SourceAccount). Must be known at plan time.",
+          "If set, the services can assume the role only for resources of this account (aws:SourceAccount). If the value is known only after apply, the plan does not show the condition.",
         known: true,
         validate: [accountNumber("source_account")],
       }),
     ),
-    source_arns: list(string(), {
+    source_arns: list(string({ validate: [sourceArn] }), {
       description:
         "If set, the services can assume the role only for resources with these ARNs (aws:SourceArn). They can contain `*`.",
       default: [],
-      validate: [
-        shapeOfEach(
-          "^(arn:.+|[*])$",
-          'source_arns takes ARNs, which can contain *: "arn:aws:glue:eu-west-1:111111111111:job/*".',
-        ),
-      ],
     }),
     aws_managed_policies: awsManagedPolicies(),
     ...attachedPolicies("Inline policies: a name and the JSON of each."),

@@ -3,10 +3,9 @@ import { list, string } from "tfwright";
 import { ec2Ids } from "./arns";
 
 const ids = (what: string, key: string, rule: ReturnType<typeof ec2Ids>) =>
-  list(string(), {
+  list(string({ validate: [rule] }), {
     description: `${what} in which jobs or sessions can run (${key}). If set, each must run in one of them. If empty, any or none is allowed.`,
     default: [],
-    validate: [rule],
   });
 
 /** Three separate variables, because all inputs of the modules are flat. */

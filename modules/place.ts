@@ -19,7 +19,7 @@ export interface Own {
 export const accountId = optional(
   string({
     description:
-      "Account of the resources in the policies. If null, the caller's account, which is read from AWS. Set it to plan without AWS credentials. Must be known at plan time.",
+      "Account of the resources in the policies. If null, the caller's account, which is read from AWS. Set it to plan without AWS credentials. Must be known at plan time: otherwise the plan stops with `Invalid count argument`.",
     known: true,
     validate: [accountNumber("account_id")],
   }),

@@ -50,7 +50,14 @@ export const roleNotes = [
   "The module creates at most four policies: S3, KMS, Glue and VPC. It always creates the Glue policy. It creates the others only if you name S3 locations, KMS keys or networks of connections.",
   "`s3://bucket` means the whole bucket, `s3://bucket/folder/` everything below the folder, and `s3://bucket/key` only that object.",
   connection,
-  "If a job has its own `log_group`, name that group in `log_groups` of the role. Otherwise the job has no logs. If a security configuration encrypts logs, set `encrypted_logs` too. Without `logs:AssociateKmsKey`, AWS Glue writes no logs.",
+  `A role that a crawler and a job share names both in \`used_by\`. The default is \`["job"]\`:
+
+\`\`\`hcl
+used_by      = ["crawler", "job"]
+read_s3      = ["s3://example-data/orders/", "s3://example-scripts/orders.py"]
+write_tables = ["orders.*"]
+\`\`\``,
+  "If a job has its own `log_group`, write the same name in `log_groups` of the role. Otherwise the job has no logs. If a security configuration encrypts logs, set `encrypted_logs` too. Without `logs:AssociateKmsKey`, AWS Glue writes no logs.",
   'If the Data Catalog is the metastore of a job, which is the default of `glue-job`, Spark SQL always asks for the database `default`. The role can read it. A new account has no such database. Spark then tries to create it, and the job fails with AccessDenied on `glue:CreateDatabase`. Create it once with `glue-catalog-database`, or set `default_database = "create"`. For jobs without that metastore (Python shell, `use_catalog_as_metastore = false`), `default_database = "none"` is enough. If Lake Formation controls the catalog, the role also needs `DESCRIBE` on `default`.',
   "With `lake_formation`, name each database only once in `write_tables` (`database.*`), because each entry grants `CREATE_TABLE` on its database. A crawler also gets `ALTER` on the database and `DROP` on the tables.",
 ];

@@ -1,26 +1,9 @@
 /** The variables for what a Glue role reads, writes and uses. `glue-role` and `glue-role-policies` share them. */
-import {
-  bool,
-  type Expr,
-  type ExprsOf,
-  each,
-  fn,
-  gt,
-  type ListExpr,
-  list,
-  not,
-  nullOrValid,
-  object,
-  oneOf,
-  optional,
-  or,
-  set,
-  string,
-} from "tfwright";
+import { bool, type ExprsOf, fn, gt, list, not, object, oneOf, optional, or, set, string } from "tfwright";
 import { ec2Id, ec2Ids, secretArn } from "./arns";
 import { attachedPolicies, awsManagedPolicies } from "./attached-policies";
 import { accountId } from "./place";
-import { LENGTH_IS_KNOWN, noArn, shapeOfEach } from "./rules";
+import { LENGTH_IS_KNOWN, noArn, shapeOf } from "./rules";
 
 // Wildcards would grant more than the URI, table or key says.
 const S3_URI = "^s3://[^/*?$]+(/[^*?$]*)?$";
@@ -29,54 +12,59 @@ const TABLE = "^[^./*?$]+[.]([^./*?$]+|[*])$";
 const LOG_GROUP = "^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$";
 const KMS_KEY = "^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$";
 
+const logGroup = shapeOf(
+  LOG_GROUP,
+  "log_groups takes names of log groups, such as /orders: letters, digits and _ - / . #. No ARN, no *, and no / at the end.",
+);
+const dataLocation = shapeOf(
+  "^arn:",
+  'data_locations of lake_formation takes ARNs, not S3 URIs: "arn:aws:s3:::bucket/folder".',
+);
+
 const s3Uris = (description: string, name: string) =>
-  list(string(), {
-    description: `${description} ${LENGTH_IS_KNOWN}`,
-    default: [],
-    validate: [
-      {
-        condition: (uris) => fn.alltrue(each(uris, (uri) => fn.can(fn.regex(S3_URI, uri)), { as: "uri" })),
-        message: `${name} takes S3 URIs: s3://bucket for a whole bucket, s3://bucket/folder/ for everything below a folder, s3://bucket/key for one object. No ARN, and no *, ? or $.`,
-      },
-      {
-        condition: (uris) =>
-          fn.alltrue(
-            each(uris, (uri) => or(not(fn.startswith(uri, "s3://")), fn.can(fn.regex(BUCKET, uri))), { as: "uri" }),
-          ),
-        message: `${name}: the name of a bucket has 3 to 63 lower-case letters, digits, dots and hyphens, and starts and ends with a letter or digit: s3://my-bucket/folder/.`,
-      },
-    ],
-  });
+  list(
+    string({
+      validate: [
+        shapeOf(
+          S3_URI,
+          `${name} takes S3 URIs: s3://bucket for a whole bucket, s3://bucket/folder/ for everything below a folder, s3://bucket/key for one object. No ARN, and no *, ? or $.`,
+        ),
+        {
+          condition: (uri) => or(not(fn.startswith(uri, "s3://")), fn.can(fn.regex(BUCKET, uri))),
+          message: `${name}: the name of a bucket has 3 to 63 lower-case letters, digits, dots and hyphens, and starts and ends with a letter or digit: s3://my-bucket/folder/.`,
+        },
+      ],
+    }),
+    { description: `${description} ${LENGTH_IS_KNOWN}`, default: [] },
+  );
 
 const tableNames = (description: string, name: string) =>
-  list(string(), {
-    description: `${description} ${LENGTH_IS_KNOWN}`,
-    default: [],
-    validate: [
-      {
-        condition: (tables) => fn.alltrue(each(tables, (table) => fn.can(fn.regex(TABLE, table)))),
-        message: `${name} takes "database.table", or "database.*" for all tables of a database; no other *, ? or $.`,
-      },
-    ],
-  });
+  list(
+    string({
+      validate: [
+        shapeOf(
+          TABLE,
+          `${name} takes "database.table", or "database.*" for all tables of a database; no other *, ? or $.`,
+        ),
+      ],
+    }),
+    { description: `${description} ${LENGTH_IS_KNOWN}`, default: [] },
+  );
 
-const areKmsKeys = (arns: ListExpr<Expr<string>>) =>
-  fn.alltrue(each(arns, (arn) => fn.can(fn.regex(KMS_KEY, arn)), { as: "arn" }));
-
-const kmsMessage = (what: string) =>
-  `${what} takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.`;
+const kmsKey = (name: string) =>
+  shapeOf(
+    KMS_KEY,
+    `${name} takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.`,
+  );
 
 const kmsKeys = (description: string, name: string) =>
-  list(string(), {
-    description: `${description} ${LENGTH_IS_KNOWN}`,
-    default: [],
-    validate: [{ condition: areKmsKeys, message: kmsMessage(name) }],
-  });
+  list(string({ validate: [kmsKey(name)] }), { description: `${description} ${LENGTH_IS_KNOWN}`, default: [] });
 
 /** The variables of both modules. */
 export const wiring = {
   used_by: set(oneOf(["job", "crawler", "session", "databrew"]), {
-    description: "What uses the role: `job`, `crawler`, `session`, `databrew`. Must be known at plan time.",
+    description:
+      'What uses the role: one or more of `job`, `crawler`, `session` and `databrew`. A role of a crawler and a job has `["crawler", "job"]`. If a value is known only after apply, the plan does not show the statements of the policies.',
     default: ["job"],
     known: true,
     validate: [
@@ -92,10 +80,13 @@ export const wiring = {
   ),
   write_s3: s3Uris("S3 URIs to read, write and delete, in the same form as `read_s3`.", "write_s3"),
   read_tables: tableNames(
-    "Tables to read, as `database.table` or `database.*`. The module adds their databases and the catalog.",
+    'Tables to read, as `database.table` or `database.*`. For a database of `glue-catalog-database` use its `name` output: `"${module.database.name}.*"`. The module adds their databases and the catalog.',
     "read_tables",
   ),
-  write_tables: tableNames("Tables to read and write, in the same form as `read_tables`.", "write_tables"),
+  write_tables: tableNames(
+    "Tables to read and write, in the same form as `read_tables`, also with the `name` output of `glue-catalog-database`.",
+    "write_tables",
+  ),
   read_kms_keys: kmsKeys("ARNs of KMS keys for decryption, not aliases.", "read_kms_keys"),
   write_kms_keys: kmsKeys("ARNs of KMS keys for encryption and decryption, not aliases.", "write_kms_keys"),
   connections: list(
@@ -112,7 +103,7 @@ export const wiring = {
               validate: [secretArn("secret_arn of connections")],
             }),
             kms_key_arns: optional(
-              list(string(), {
+              list(string({ validate: [kmsKey("kms_key_arns of connections")] }), {
                 description:
                   "ARNs of the KMS keys of the secret and of the connection's password; their number must be known at plan time",
               }),
@@ -129,9 +120,8 @@ export const wiring = {
               description: "Subnet of the network interfaces",
               validate: [ec2Id("subnet_id of connections", "subnet")],
             }),
-            security_group_ids: list(string(), {
+            security_group_ids: list(string({ validate: [ec2Ids("security_group_ids of connections", "sg")] }), {
               description: "Security groups of the network interfaces",
-              validate: [ec2Ids("security_group_ids of connections", "sg")],
             }),
           },
           { description: "Network of the connection in a VPC" },
@@ -141,30 +131,12 @@ export const wiring = {
     {
       description: `Connections that the role uses, each with its credentials and its network. The README shows an example. ${LENGTH_IS_KNOWN}`,
       default: [],
-      validate: [
-        {
-          condition: (connections) =>
-            fn.alltrue(
-              each(connections, (connection) =>
-                nullOrValid(connection.credentials, (credentials) => areKmsKeys(credentials.kms_key_arns)),
-              ),
-            ),
-          message: kmsMessage("kms_key_arns of connections"),
-        },
-      ],
     },
   ),
-  log_groups: list(string(), {
+  log_groups: list(string({ validate: [logGroup] }), {
     description:
-      "Additional log groups that the role writes to: the `log_group` of each job that uses the role. Log groups below that name (`/orders/error`) are included.",
+      'Log groups that the role writes to, besides those below `/aws-glue/`: the same names as `log_group` of the jobs that use the role, for example `["/orders"]`. Groups below a name (`/orders/error`) are included. A job whose `log_group` is not covered here runs, but has no logs.',
     default: [],
-    validate: [
-      {
-        condition: (groups) => fn.alltrue(each(groups, (group) => fn.can(fn.regex(LOG_GROUP, group)))),
-        message:
-          "log_groups takes names of log groups, such as /orders: letters, digits and _ - / . #. No ARN, no *, and no / at the end.",
-      },
-    ],
   }),
   encrypted_logs: bool({
     description:
@@ -173,7 +145,7 @@ export const wiring = {
   }),
   default_database: oneOf(["read", "create", "none"], {
     description:
-      "What a job or session can do with the database `default`: `read` it, `create` it (and read it), or `none`. Spark SQL asks for this database if the Data Catalog is its metastore. Must be known at plan time.",
+      "What a job or session can do with the database `default`: `read` it, `create` it (and read it), or `none`. Spark SQL asks for this database if the Data Catalog is its metastore. If the value is known only after apply, the plan does not show the statements of the Glue policy.",
     default: "read",
     known: true,
   }),
@@ -181,15 +153,9 @@ export const wiring = {
     object(
       {
         data_locations: optional(
-          list(string(), {
+          list(string({ validate: [dataLocation] }), {
             description:
               "ARNs of registered S3 locations in which the role can create tables; their number must be known at plan time",
-            validate: [
-              shapeOfEach(
-                "^arn:",
-                'data_locations of lake_formation takes ARNs, not S3 URIs: "arn:aws:s3:::bucket/folder".',
-              ),
-            ],
           }),
           [],
         ),

@@ -1,22 +1,10 @@
-/** Rules for inputs: the pattern of a string, of each string of a list, of each value of a map. */
-import { and, type Expr, each, fn, gte, type ListExpr, lte, type MapExpr, not } from "tfwright";
+/** Rules for inputs. A rule for each element of a list or map is a rule of the element's type, so that the message names the element. */
+import { and, type Expr, each, fn, gte, lte, type MapExpr, not } from "tfwright";
 
 const hasShape = (shape: string) => (text: Expr<string>) => fn.can(fn.regex(shape, text));
 
 /** The string must match this pattern. Unknown strings pass until they are known. */
 export const shapeOf = (shape: string, message: string) => ({ condition: hasShape(shape), message });
-
-/** Each string of the list must match this pattern. */
-export const shapeOfEach = (shape: string, message: string) => ({
-  condition: (texts: ListExpr<Expr<string>>) => fn.alltrue(each(texts, hasShape(shape))),
-  message,
-});
-
-/** Each value of the map must match this pattern. */
-export const shapeOfValues = (shape: string, message: string) => ({
-  condition: (texts: MapExpr<Expr<string>>) => fn.alltrue(each(texts, hasShape(shape))),
-  message,
-});
 
 /** The bounds of a number, both allowed. */
 export interface Bounds {
@@ -30,10 +18,11 @@ export const between = (input: string, { lowest, highest }: Bounds) => ({
   message: `${input} must be between ${lowest} and ${highest}.`,
 });
 
-/** Arguments of a run. AWS Glue accepts a key without dashes, but the script never gets it. */
+/** Arguments of a run, which can be secrets. AWS Glue accepts a key without dashes, but the script never gets it. */
 export const argumentKeys = (input: string, advice = "") => ({
   condition: (values: MapExpr<Expr<string>>) => fn.alltrue(each(fn.keys(values), (key) => fn.startswith(key, "--"))),
   message: `The keys of ${input} must start with two dashes: "--my-argument".${advice}`,
+  shows: "element" as const,
 });
 
 /**
@@ -54,10 +43,9 @@ export const noArn = (input: string, what: string) => ({
   message: `${input} takes the name of the ${what}, not its ARN.`,
 });
 
-/** Names of resources. Callers often write ARNs. */
+/** A list of names of resources, each of which a caller often writes as an ARN. */
 export const noArns = (input: string, what: string) => ({
-  condition: (names: ListExpr<Expr<string>>) =>
-    fn.alltrue(each(names, (name) => not(fn.startswith(name, "arn:")), { as: "name" })),
+  ...noArn(input, what),
   message: `${input} takes names of ${what}, not their ARNs.`,
 });
 

@@ -11,11 +11,43 @@ const CRON = "^cron[(] *[^ ()?]+ +[^ ()?]+ +([?] +[^ ()?]+ +[^ ()?]+|[^ ()?]+ +[
 // Every minute, or every one to four: written in the field of minutes.
 const TOO_FAST = "^cron[(] *([*]|([*]|[0-9]|[1-4][0-9])/[1-4]) ";
 
+/** A number in one of the fields that is out of its range. Steps, as in `0/90`, and letters are left to AWS. */
+interface CronRange {
+  readonly field: string;
+  /** How many fields stand before it. */
+  readonly after: number;
+  readonly values: string;
+  readonly wrong: string;
+}
+
+const RANGES: readonly CronRange[] = [
+  { field: "minutes", after: 0, values: "0 to 59", wrong: "[6-9][0-9]|[0-9]{3}" },
+  { field: "hours", after: 1, values: "0 to 23", wrong: "2[4-9]|[3-9][0-9]|[0-9]{3}" },
+  { field: "day of month", after: 2, values: "1 to 31", wrong: "00?[^0-9]|3[2-9]|[4-9][0-9]|[0-9]{3}" },
+  { field: "month", after: 3, values: "1 to 12 or JAN to DEC", wrong: "00?[^0-9]|1[3-9]|[2-9][0-9]|[0-9]{3}" },
+  {
+    field: "day of week",
+    after: 4,
+    values: "1 to 7, where 1 is Sunday, or SUN to SAT",
+    wrong: "00?[^0-9]|0?[89]|[1-9][0-9]|[0-9]{3}",
+  },
+];
+
 /** Rules for a schedule that must not be empty. */
 export const scheduleRules = rulesOf(CRON);
 
 /** Rules for a schedule that can be empty, which means no schedule. */
 export const optionalScheduleRules = rulesOf(`^$|${CRON}`);
+
+function rangeRule({ field, after, values, wrong }: CronRange) {
+  const before = after === 0 ? "" : after === 1 ? "[^ ]+ +" : `([^ ]+ +){${after}}`;
+  // The number stands at the start of the field, or behind a sign of a list or a range.
+  const pattern = `^cron[(] *${before}([^ ]*[^0-9/ ])?(${wrong})`;
+  return {
+    condition: (schedule: Expr<string>) => not(fn.can(fn.regex(pattern, schedule))),
+    message: `schedule: the ${field} must be ${values}. The fields are "cron(minutes hours day-of-month month day-of-week year)".`,
+  };
+}
 
 function rulesOf(shape: string) {
   return [
@@ -28,5 +60,6 @@ function rulesOf(shape: string) {
       message:
         'schedule must not run more often than every five minutes, because AWS Glue rejects it. The shortest interval is "cron(0/5 * * * ? *)".',
     },
+    ...RANGES.map(rangeRule),
   ];
 }

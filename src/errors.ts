@@ -16,6 +16,15 @@ export interface Problem {
   readonly hint?: string;
   /** Where in the code it arose: the command finds the author's line in it. */
   readonly stack?: string;
+  /** Calls of the author that led to it, the nearest first: in place of `stack`, where they are known. */
+  readonly calls?: readonly AuthorCall[];
+}
+
+/** A call of the author's code, and where in what it was given a problem is. */
+export interface AuthorCall {
+  readonly stack: string;
+  /** The keys from the outside in: `tests`, `plan`, `runs`, 1. */
+  readonly keys: readonly (string | number)[];
 }
 
 /** The work cannot be done because of what the user gave; the command exits with 2. */

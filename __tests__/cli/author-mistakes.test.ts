@@ -13,7 +13,12 @@ const lineOf = (project: Project, part: string) =>
     .findIndex((line) => line.includes(part)) + 1;
 
 test.each([
-  ["an argument", withResource("delaySeconds:", "delaySecond:"), "did you mean `delaySeconds`?", "resource(scope"],
+  [
+    "an argument",
+    withResource("delaySeconds:", "\n      delaySecond:"),
+    "did you mean `delaySeconds`?",
+    "delaySecond:",
+  ],
   [
     "a count of a text",
     withResource("delaySeconds: v.delay }", "delaySeconds: v.delay }, { count: v.name as never }"),
@@ -56,21 +61,23 @@ test.each([
   ],
   [
     "a test of a variable",
-    withField('tests: { plan: { runs: [{ name: "a", variables: { name: "q", dely: 1 } }] } }'),
+    withField(
+      'tests: {\n plan: {\n runs: [\n{ name: "b", variables: { name: "q" } },\n{ name: "a", variables: {\n name: "q",\n dely: 1 } }] } }',
+    ),
     "did you mean `delay`?",
-    "defineModule({",
+    "dely: 1",
   ],
   [
     "an example",
-    withField('examples: { basic: { description: "d", inputs: { name: raw("aws_kms_key.this.arn") } } }'),
+    withField('examples: {\n basic: {\n description: "d",\n inputs: { name: raw("aws_kms_key.this.arn") } } }'),
     "declare it in the example",
-    "defineModule({",
+    "inputs: {",
   ],
 ])("%s", (_name, project, hint, place) => {
   project.write({ "one.ts": project.read("one.ts").replace("output, resource", "output, raw, resource") });
   const { code, stdout, stderr } = project.run(["generate"]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toContain(hint);
-  expect(stderr).toMatch(new RegExp(`^ {2}at .*\\bone\\.ts:${lineOf(project, place)}:\\d+`, "m"));
+  expect(stderr).toMatch(new RegExp(`^ {2}at one\\.ts:${lineOf(project, place)}:\\d+`, "m"));
   expect(project.paths()).toEqual(["one.ts", "tfwright.config.ts"]);
 });

@@ -49,7 +49,7 @@ test.each<[Json, boolean]>([
   [{ suppressions: [{ ...suppression, reason: "" }] }, false],
   [{ suppressions: [{ ...suppression, rule: "x" }] }, false],
   [{ suppressions: [{ ...suppression, statement: 1 }] }, false],
-  [{ suppressions: [{ ...suppression, address: "x" }] }, false],
+  [{ suppressions: [{ ...suppression, address: "x" }] }, true],
   [{ suppressions: [{ rule: "full-admin" }] }, false],
   [{ suppressions: {} }, false],
   [{ readsOnly: ["a"], actions: [], account: "1", baseline: "b", data: "d", failOn: ["error", "info"] }, true],

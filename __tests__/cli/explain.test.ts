@@ -3,11 +3,17 @@ import { explain } from "../../src/cli/explain";
 import { lintRules } from "../../src/iam/lint";
 import { rules } from "../../src/review/rules";
 
-test.each(rules.map(({ code }) => code))("%s of a review has a page", (code) => {
-  expect(explain(code)).toMatch(
-    /^.+\n[a-z-]+, (?:\w+)(?:, section [\w-]+ of `tfwright review`)?\n\n.*\n\nWhy: .*\n\nBad:.*Good:/s,
-  );
-});
+/** Codes of two rules, one of each command. */
+const BOTH = lintRules.flatMap(({ code }) => (rules.some((rule) => rule.code === code) ? [code] : []));
+
+test.each(rules.map(({ code }) => code).filter((code) => !BOTH.some((one) => one === code)))(
+  "%s of a review has a page",
+  (code) => {
+    expect(explain(code)).toMatch(
+      /^.+\n[a-z-]+, (?:\w+)(?:, section [\w-]+ of `tfwright review`)?\n\n.*\n\nWhy: .*\n\nBad:.*Good:/s,
+    );
+  },
+);
 
 test("a rule of the review is told as one", () => {
   expect(explain("bucket-destroyed")).toMatch(
@@ -15,13 +21,37 @@ test("a rule of the review is told as one", () => {
   );
 });
 
-test.each(lintRules.map(({ code }) => code))("%s of the linter keeps its page", (code) => {
-  expect(explain(code)).not.toContain("of `tfwright review`");
-});
+test.each(lintRules.map(({ code }) => code).filter((code) => !BOTH.includes(code)))(
+  "%s of the linter keeps its page",
+  (code) => {
+    expect(explain(code)).not.toContain("of `tfwright review`");
+  },
+);
 
 test.each([
   ["bucket-destroyd", "did you mean `bucket-destroyed`?"],
   ["missing-ancestr", "did you mean `missing-ancestor`?"],
 ])("%s is no rule", (name, hint) => {
   expect(() => explain(name)).toThrow(hint);
+});
+
+test("a code of two rules: both pages, each under its heading", () => {
+  expect(BOTH).toContain("unknown-action");
+  for (const code of BOTH) {
+    const page = explain(code);
+    expect(page).toContain(`\`${code}\` is a rule of \`tfwright lint\`, and another one of \`tfwright review\`.`);
+    expect(page).toMatch(
+      /Rule of `tfwright lint`\n=+\n\n.+\n[a-z-]+, \w+\n\n[\s\S]*Rule of `tfwright review`\n=+\n\n.+\n[a-z-]+, \w+, section /,
+    );
+  }
+});
+
+test("the list has the rules of both commands, and says which codes are of both", () => {
+  const list = explain(undefined);
+  const [lint = "", review = ""] = list.split("Rules of `tfwright review`");
+  for (const { code } of lintRules) expect(lint).toContain(`  ${code} `);
+  for (const { code } of rules) expect(review).toContain(`  ${code} `);
+  expect(list).toContain(
+    `Two rules have the code ${BOTH.map((code) => `\`${code}\``).join(", ")}, one of each command`,
+  );
 });

@@ -167,7 +167,7 @@ test("the package from npm, unpacked", () => {
   symlinkSync(main.slice(0, main.indexOf("iam-data") + "iam-data".length), join(one.folder, "unpacked"));
   expect(dirname(main)).toContain("iam-data");
   const args = ["lint", "a.json", "--data", "unpacked", "--today", "2026-10-01"];
-  expect(one.run(args)).toEqual({ code: 0, stdout: "nothing found; 1 file read\n", stderr: "" });
+  expect(one.run(args)).toEqual({ code: 0, stdout: "nothing found; 1 policy in 1 file\n", stderr: "" });
 });
 
 describe("no data", () => {

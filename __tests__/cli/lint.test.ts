@@ -1,6 +1,6 @@
 /** Over 400 lines because each option and input of the command has its case here. */
 import { spawnSync } from "node:child_process";
-import { symlinkSync } from "node:fs";
+import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { lintRules } from "../../src/iam/lint";
 import { Project, ROOT } from "./support/project";
@@ -29,14 +29,14 @@ test("text: title, place, statement, hint, summary", () => {
   const ran = project({ "a.json": bad }).run(["lint", "a.json", ...TODAY]);
   expect(ran).toMatchObject({ code: 1, stderr: "" });
   expect(ran.stdout).toMatch(
-    /^error: .+ \(resource-type-mismatch\)\n {2}a\.json:7:17, statement A\n {2}.+\n {2}hint: .+\n\n1 finding: 1 error; 1 file read\n$/,
+    /^error: .+ \(resource-type-mismatch\)\n {2}a\.json:7:17, statement A\n {2}.+\n {2}hint: .+\n\n1 finding: 1 error; 1 policy in 1 file\n$/,
   );
 });
 
 test("a clean policy", () => {
   expect(project({ "a.json": good }).run(["lint", "a.json", ...TODAY])).toEqual({
     code: 0,
-    stdout: "nothing found; 1 file read\n",
+    stdout: "nothing found; 1 policy in 1 file\n",
     stderr: "",
   });
 });
@@ -182,10 +182,10 @@ test("suppressions of the config and entries of a baseline that match nothing ar
   const made = project({ "a.json": bad, "tfwright.lint.json": JSON.stringify(config) });
   expect(made.run(["lint", "a.json", ...TODAY])).toEqual({
     code: 0,
-    stdout: "nothing found; 1 file read\n",
+    stdout: "nothing found; 1 policy in 1 file\n",
     stderr:
       "tfwright.lint.json: suppressions[1]: `unknown-action` is suppressed in statement `B`, and is not found there; take it out, or mend its place\n" +
-      "tfwright.lint.json: suppressions[3]: `resource-type-mismatch` was suppressed until 2026-09-01; take it out, or give another date\n",
+      "tfwright.lint.json: suppressions[3]: the suppression of `resource-type-mismatch` ended on 2026-09-01, so that its findings are reported again; take it out, or give a later date\n",
   });
   const findings = ["resource-type-mismatch:0", "missing-ancester:1", "missing-ancester:2"];
   const based = project({ "a.json": good, "base.json": JSON.stringify({ version: 1, findings }) });
@@ -210,7 +210,7 @@ test("baseline: only what is new", () => {
   const made = project({ "a.json": bad });
   expect(made.run(["lint", "a.json", "--write-baseline", "base.json"])).toEqual({
     code: 0,
-    stdout: "1 finding stored; 1 file read\n",
+    stdout: "1 finding stored; 1 policy in 1 file\n",
     stderr: "",
   });
   expect(made.run(["lint", "a.json", "--baseline", "base.json"])).toMatchObject({ code: 0 });
@@ -410,13 +410,13 @@ test("a policy that cannot be read is counted, listed with --verbose, and no fau
   const made = project({ "main.tf": text, "helm.yaml": "{{ if .x }}\nStatement: [{ Effect: Allow }]\n" });
   expect(made.run(["lint", ".", ...TODAY])).toEqual({
     code: 0,
-    stdout: "nothing found; 2 files read\n",
+    stdout: "no policy found in 2 files\n",
     stderr: "2 policies or files were not read; `--verbose` lists them\n",
   });
   expect(made.run(["lint", "main.tf", ...TODAY]).stderr).toBe("1 policy or file was not read; `--verbose` lists it\n");
   expect(made.run(["lint", "main.tf", "--verbose", ...TODAY]).stderr).toBe(
-    "main.tf:2:3: `policy` of aws_iam_policy.p cannot be read: it comes from `templatefile`; " +
-      "lint the plan: `terraform show -json plan.out > plan.json`\n1 policy or file was not read\n",
+    "main.tf:2:12: `policy` of aws_iam_policy.p cannot be read: `templatefile` looks for gone.json, and there is no such file in what was given; " +
+      "give its folder too, or mend the path, which counts from the folder of the module\n1 policy or file was not read\n",
   );
 });
 
@@ -436,7 +436,7 @@ test("policies of a plan that are known only after apply are counted, and listed
   });
   expect(made.run(["lint", "plan.json", ...TODAY])).toEqual({
     code: 0,
-    stdout: "nothing found; 1 file read\n",
+    stdout: "no policy found in 1 file\n",
     stderr: "2 policies or files were not read; `--verbose` lists them\n",
   });
   expect(made.run(["lint", "plan.json", "--verbose", ...TODAY]).stderr).toBe(
@@ -577,4 +577,75 @@ test.each([
   const info = ["unsupported-condition-key"];
   const found = foundIn(rolePolicy(policy)).filter((one) => !info.some((rule) => one.includes(rule)));
   expect(found).toEqual([]);
+});
+
+test("a file that an expression reads and that is not there: the place of the call, and the path that was looked for", () => {
+  const made = project({
+    "infra/main.tf":
+      'resource "aws_iam_policy" "p" {\n  name = "p"\n  policy = file("${path.module}/../policies/gone.json")\n}\n' +
+      'locals {\n  trust = file("./trust.json")\n}\nresource "aws_iam_role" "r" {\n  assume_role_policy = local.trust\n}\n',
+  });
+  const { stderr, stdout } = made.run(["lint", "infra", "--verbose", ...TODAY]);
+  expect(stdout).toBe("no policy found in 1 file\n");
+  expect(stderr).toContain(
+    "infra/main.tf:3:12: `policy` of aws_iam_policy.p cannot be read: `file` looks for policies/gone.json",
+  );
+  expect(stderr).toContain(
+    "infra/main.tf:6:11: `assume_role_policy` of aws_iam_role.r cannot be read: `file` looks for infra/trust.json",
+  );
+});
+
+test("a binary file is refused where it is named, and skipped in a folder; UTF-16 is read if it has its mark", () => {
+  const made = project({});
+  const write = (name: string, bytes: Buffer) => writeFileSync(join(made.folder, name), bytes);
+  const utf16 = Buffer.from(good, "utf16le");
+  write("image.json", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]));
+  write("le.json", Buffer.concat([Buffer.from([0xff, 0xfe]), utf16]));
+  write("be.json", Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(utf16).swap16()]));
+  write("unmarked.json", utf16);
+  for (const name of ["image.json", "unmarked.json"]) {
+    const ran = made.run(["lint", name, ...TODAY]);
+    expect(ran).toMatchObject({ code: 2, stdout: "" });
+    expect(ran.stderr).toContain(`error: ${name}: is a binary file\n  if it is text in UTF-16, write it as UTF-8`);
+  }
+  expect(made.run(["lint", "le.json", "be.json", ...TODAY])).toEqual({
+    code: 0,
+    stdout: "nothing found; 2 policies in 2 files\n",
+    stderr: "",
+  });
+  const folder = made.run(["lint", ".", "--verbose", ...TODAY]);
+  expect(folder).toMatchObject({ code: 0, stdout: "nothing found; 2 policies in 2 files\n" });
+  expect(folder.stderr).toContain("image.json: the file is skipped, because it is binary");
+});
+
+test("how many policies were judged is told, and where there was none", () => {
+  const made = project({ "a.json": `[${good},${good}]`, "empty.json": "{}", "b/none.tf": "locals {}\n" });
+  for (const [args, told] of [
+    [["a.json"], "nothing found; 2 policies in 1 file\n"],
+    [["b"], "no policy found in 1 file\n"],
+    [["."], "nothing found; 2 policies in 3 files\n"],
+  ] as const)
+    expect(made.run(["lint", ...args, ...TODAY]).stdout).toBe(told);
+});
+
+test("a suppression holds at an address; an expired one says until when, and that its findings are back", () => {
+  const attach = (name: string) =>
+    `resource "aws_iam_role_policy_attachment" "${name}" {\n  role = "x"\n  policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess"\n}\n`;
+  const one = { rule: "attached-admin", address: "aws_iam_role_policy_attachment.a", reason: "break glass" };
+  const config = (suppression: object) => JSON.stringify({ suppressions: [suppression] });
+  const made = project({ "main.tf": attach("a") + attach("b"), "tfwright.lint.json": config(one) });
+  const found = (stdout: string) => stdout.match(/aws_iam_role_policy_attachment\.\w/g);
+  const kept = made.run(["lint", "main.tf", ...TODAY]);
+  expect([found(kept.stdout), kept.stderr]).toEqual([["aws_iam_role_policy_attachment.b"], ""]);
+  made.write({ "tfwright.lint.json": config({ ...one, until: "2026-01-31" }) });
+  const expired = made.run(["lint", "main.tf", ...TODAY]);
+  expect(found(expired.stdout)).toHaveLength(2);
+  expect(expired.stderr).toBe(
+    "tfwright.lint.json: suppressions[0]: the suppression of `attached-admin` at aws_iam_role_policy_attachment.a ended on 2026-01-31, so that its findings are reported again; take it out, or give a later date\n",
+  );
+  made.write({ "tfwright.lint.json": '{\n  "rules": {},\n  "account": 1 2\n}' });
+  expect(made.run(["lint", "main.tf"])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("tfwright.lint.json:3:16: the config is not JSON: "),
+  });
 });

@@ -1,5 +1,6 @@
 /** The compiled command: formats, exit codes, several plans, the base branch, the folders of modules. */
 import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Project, ROOT } from "./support/project";
 
@@ -126,4 +127,28 @@ test("loads no cdktf, no handlebars, no esbuild", () => {
   const { stderr, status } = spawnSync(process.execPath, ["-e", script], { cwd: folder, encoding: "utf8" });
   expect(status).toBe(0);
   expect(stderr).not.toMatch(/node_modules\/(?!commander|picocolors)/);
+});
+
+test("--root has to be a folder", () => {
+  const made = project({ "a.txt": "" });
+  for (const root of ["nowhere", "a.txt"]) {
+    const ran = made.run(["review", "harmless.json", "--root", root]);
+    expect(ran).toMatchObject({ code: 2, stdout: "" });
+    expect(ran.stderr).toContain(`--root: there is no folder \`${root}\``);
+  }
+});
+
+test("a plan in UTF-16, as PowerShell writes it, is read", () => {
+  const made = project();
+  const text = files["dangerous.json"];
+  writeFileSync(
+    join(made.folder, "dangerous.json"),
+    Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]),
+  );
+  expect(made.run(["review", "dangerous.json"]).stdout).toBe(project().run(["review", "dangerous.json"]).stdout);
+});
+
+test("text: title and rule are told apart", () => {
+  const { stdout } = project().run(["review", "dangerous.json"]);
+  expect(stdout).toMatch(/^danger {5}[A-Z][\w ]+: [^()\n]+ \([a-z-]+\)$/m);
 });

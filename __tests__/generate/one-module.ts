@@ -51,12 +51,12 @@ export function undoEscapes(value: unknown): unknown {
   );
 }
 
-/** What is wrong with a definition, without the stacks; fails where nothing is. */
+/** What is wrong with a definition, without the calls that led to them; fails where nothing is. */
 export function problemsOf(module: AnyModule): readonly Problem[] {
   try {
     module.generate();
   } catch (error) {
-    if (error instanceof TfwrightError) return error.problems.map(({ stack: _, ...problem }) => problem);
+    if (error instanceof TfwrightError) return error.problems.map(({ stack: _, calls: __, ...problem }) => problem);
     throw error;
   }
   throw new Error("the definition has no problem");

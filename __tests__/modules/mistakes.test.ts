@@ -5,7 +5,7 @@
 import { describeWith } from "./support/find-terraform";
 import { generatedModules } from "./support/generated";
 import { CORRECT, callOf, errorsOf, runCalls } from "./support/hcl-calls";
-import { CAUGHT, MISSED, type Mistake, type Stage } from "./support/mistakes";
+import { CAUGHT, MISSED, type Mistake, SCHEDULES, type Stage } from "./support/mistakes";
 import type { Finished } from "./support/run-command";
 import { type Diagnostic, diagnosticsOf, PATIENCE } from "./support/terraform";
 
@@ -23,7 +23,12 @@ describeWith("terraform", "mistakes", () => {
   const caught = Object.fromEntries(stages.map((stage) => [stage, CAUGHT.filter((one) => one.stage === stage)]));
   // Calls that must plan stand beside those that the plan refuses: Terraform goes on with the other modules.
   const correct = generatedModules.map((module) => ({ mistake: `none in ${module}`, module, inputs: {} }));
-  const planned: readonly Mistake[] = [...(caught.plan ?? []), ...correct, ...MISSED];
+  const schedules = SCHEDULES.map((fields) => ({
+    mistake: `a schedule of ${fields}`,
+    module: "glue-trigger",
+    inputs: { schedule: `"cron(${fields})"` },
+  }));
+  const planned: readonly Mistake[] = [...(caught.plan ?? []), ...correct, ...schedules, ...MISSED];
   let told: Readonly<Record<string, readonly Diagnostic[]>>;
   let applied: Finished;
 

@@ -223,3 +223,16 @@ test("the principals of a folder, as data", () => {
     principals.map(({ kind, name, hasUnknown, policies }) => [kind, name, hasUnknown, policies.map((one) => one.name)]),
   ).toEqual([["role", "aws_iam_role.etl", true, ["aws_iam_role_policy.table", "AmazonS3ReadOnlyAccess"]]]);
 });
+
+test("what several escalations need of another policy is named once", () => {
+  const anything = (...actions: readonly string[]) =>
+    `jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = ${JSON.stringify(actions)}, Resource = "*" }] })`;
+  const making = ["lambda:CreateFunction", "lambda:InvokeFunction", "glue:CreateJob", "glue:StartJobRun"];
+  const { findings } = lintFiles([
+    { path: "main.tf", text: ROLE + inline("pass", anything("iam:PassRole")) + inline("make", anything(...making)) },
+  ]);
+  const [message = ""] = findings.filter(({ rule }) => rule === "privilege-escalation").map((one) => one.message);
+  expect(message.match(/runs/g)).toHaveLength(2);
+  expect(message.match(/together with/g)).toHaveLength(1);
+  expect(message).toMatch(/, both together with `aws_iam_role_policy\.pass`$/);
+});

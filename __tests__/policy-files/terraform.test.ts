@@ -474,8 +474,8 @@ resource "aws_instance" "e" {
 `);
   expect([policies, problems]).toEqual([[], []]);
   expect(unread.map(({ line, message }) => `${line}: ${message}`)).toEqual([
-    "2: `assume_role_policy` of aws_iam_role.a cannot be read: it comes from `file`",
-    "6: `policy` of aws_iam_policy.b cannot be read: it comes from `templatefile`",
+    "2: `assume_role_policy` of aws_iam_role.a cannot be read: `file` looks for trust.json, and there is no such file in what was given",
+    "6: `policy` of aws_iam_policy.b cannot be read: `templatefile` looks for policy.json, and there is no such file in what was given",
     "12: `policy` of aws_iam_policy.d cannot be read: it comes from `%{ if }` or `%{ for }`",
   ]);
 });

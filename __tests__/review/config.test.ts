@@ -87,7 +87,7 @@ describe("suppressions", () => {
   test("one that is over is told", () => {
     const { notices } = reviewOf([bucket], { config: { suppressions: [{ ...suppression, until: "2026-10-31" }] } });
     expect(notices.map(plainText)).toEqual([
-      "the suppression of bucket-destroyed was over on 2026-10-31: it counts again",
+      "the suppression of bucket-destroyed ended on 2026-10-31: its findings count again",
     ]);
   });
 
@@ -196,3 +196,12 @@ function problemsOf(run: () => void): TfwrightError["problems"] {
   }
   return [];
 }
+
+test("what is no JSON is told with line and column, and with the usual name where none is given", () => {
+  const parse = parseConfig as (text: string, path?: string) => unknown;
+  expect(() => parse('{\n  "rules": {}\n  "failOn": []\n}')).toThrow(
+    /^tfwright\.review\.json:3:3: the config is not JSON: /,
+  );
+  expect(() => parse("{", "team.json")).toThrow(/^team\.json:1:2: the config is not JSON: /);
+  expect(() => parse('{ "rule": {} }')).toThrow(/^tfwright\.review\.json: rule: there is no such setting/);
+});

@@ -132,6 +132,13 @@ export const module = defineModule({
     resource(scope, GlueCrawler, "g", { ...crawler, lineageConfiguration: blockIf(v.flag, () => ({ crawlerLineage: "ENABLE" })), });
     // @ts-expect-error a condition that is no bool
     resource(scope, GlueCrawler, "h", { ...crawler, lineageConfiguration: blockIf(v.name, () => ({})) });
+    // @ts-expect-error no such argument in what `blockIf` makes inside of blockList
+    resource(scope, GlueCrawler, "i1", { ...crawler, s3Target: blockList(blockIf(v.flag, () => ({ path: "a", pth: "b" }))) });
+    resource(scope, GlueCrawler, "i2", {
+      ...crawler,
+      // @ts-expect-error no such argument in what `blocks` makes inside of blockList
+      s3Target: blockList({ path: "a" }, blocks(v.names, (path) => ({ path, pth: "b" }))),
+    });
     // @ts-expect-error no such argument in a part of blockList
     resource(scope, GlueCrawler, "i", { ...crawler, s3Target: blockList({ path: "a", pth: "b" }) });
     // @ts-expect-error optionalBlock over what is never null

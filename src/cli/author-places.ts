@@ -1,12 +1,14 @@
 /** Maps the stack of an error to the line of the definition that the author wrote. */
 import { SourceMap, type SourceMapPayload } from "node:module";
 import { dirname, join, sep } from "node:path";
-import { type Problem, TfwrightError } from "../errors";
+import { type AuthorCall, type Problem, TfwrightError } from "../errors";
+import { LineIndex } from "../text/line-index";
+import type { BundledConfig } from "./bundle-config";
+import { findKey } from "./find-key";
 
-const FRAME = /^ {4}at (?:(.*) \()?(.+?):(\d+):(\d+)\)?$/;
+const FRAME = /^ {4}at (?:.* \()?(.+?):(\d+):(\d+)\)?$/;
 
 interface Frame {
-  readonly called?: string;
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -17,18 +19,20 @@ const OWN_FOLDERS = [dirname(__dirname), join(dirname(dirname(__dirname)), "modu
 
 export class AuthorPlaces {
   readonly #file: string;
+  readonly #code: string;
   readonly #payload: SourceMapPayload;
   #map: SourceMap | undefined;
 
   /** @param file the file name that the bundle runs under */
-  constructor(file: string, payload: SourceMapPayload) {
+  constructor(file: string, { code, map }: BundledConfig) {
     this.#file = file;
-    this.#payload = payload;
+    this.#code = code;
+    this.#payload = map;
   }
 
-  /** `at build (queue.ts:12:5)`: the nearest line of the author, or undefined if none is in the stack. */
+  /** `at queue.ts:12:5`: the nearest line of the author, or undefined if none is in the stack. */
   find(error: unknown): string | undefined {
-    return error instanceof Error ? this.#findIn(error.stack) : undefined;
+    return error instanceof Error ? this.#findCall({ stack: error.stack ?? "", keys: [] }) : undefined;
   }
 
   /** Whether the error was thrown by tfwright itself, and not by the author's code or a package that it uses. */
@@ -41,29 +45,37 @@ export class AuthorPlaces {
   /** Copies the problems; the hint of a problem that carries a stack gets the author's line. */
   locate(error: TfwrightError): TfwrightError {
     const problems = error.problems.map((problem): Problem => {
-      const place = this.#findIn(problem.stack);
+      const { calls = [{ stack: problem.stack ?? "", keys: [] }] } = problem;
+      const place = calls.map((call) => this.#findCall(call)).find((one) => one !== undefined);
       if (place === undefined) return problem;
       return { ...problem, hint: problem.hint === undefined ? place : `${problem.hint}\n${place}` };
     });
     return new TfwrightError(problems, { cause: error });
   }
 
-  #findIn(stack: string | undefined): string | undefined {
+  #findCall({ stack, keys }: AuthorCall): string | undefined {
     const frame = framesOf(stack).find(({ file }) => file === this.#file);
     if (frame === undefined) return undefined;
+    const { line, column } = this.#keyBelow(frame, keys) ?? frame;
     this.#map ??= new SourceMap(this.#payload);
-    const origin = this.#map.findEntry(frame.line - 1, frame.column - 1);
+    const origin = this.#map.findEntry(line - 1, column - 1);
     if (!("originalSource" in origin)) return undefined;
-    const place = `${origin.originalSource}:${origin.originalLine + 1}:${origin.originalColumn + 1}`;
-    return frame.called === undefined ? `at ${place}` : `at ${frame.called} (${place})`;
+    return `at ${origin.originalSource}:${origin.originalLine + 1}:${origin.originalColumn + 1}`;
+  }
+
+  /** The position of a key in what a call was given. The code is read only here, where there is a problem. */
+  #keyBelow({ line, column }: Frame, keys: AuthorCall["keys"]): Pick<Frame, "line" | "column"> | undefined {
+    if (keys.length === 0) return undefined;
+    const lines = this.#code.split("\n", line);
+    const start = lines.slice(0, -1).reduce((sum, text) => sum + text.length + 1, 0);
+    const found = findKey(this.#code, start + column - 1, keys);
+    return found === undefined ? undefined : new LineIndex(this.#code).at(found);
   }
 }
 
 function framesOf(stack: string | undefined): readonly Frame[] {
   return (stack ?? "").split("\n").flatMap((text) => {
-    const [, callee, file, line, column] = FRAME.exec(text) ?? [];
-    if (file === undefined) return [];
-    const called = callee?.replace(/^Object\./, "");
-    return [{ ...(called === undefined ? {} : { called }), file, line: Number(line), column: Number(column) }];
+    const [, file, line, column] = FRAME.exec(text) ?? [];
+    return file === undefined ? [] : [{ file, line: Number(line), column: Number(column) }];
   });
 }

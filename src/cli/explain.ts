@@ -2,39 +2,61 @@
 import { fail } from "../errors";
 import { writePolicy } from "../iam/document/write-policy";
 import { type Example, findRule, lintRules, type Rule, severities } from "../iam/lint";
-import type { ReviewRule } from "../review/rule";
+import { type ReviewRule, sections } from "../review/rule";
 import { suggestName } from "../text/suggest-name";
 
 /** The text for a rule, for `actors`, or the list of rules. @throws TfwrightError if there is no such rule */
 export function explain(name: string | undefined): string {
   if (name === undefined) return listOfRules();
   if (name === "actors") return ACTORS;
-  const rule = findRule(name);
-  if (rule !== undefined) return pageOf(rule);
-  // The rules of reviews are loaded only where the linter has no such rule.
+  // The rules of reviews are loaded only here, because no other part of the linter needs them.
   const review = require("../review/rules") as typeof import("../review/rules");
+  const rule = findRule(name);
   const reviewRule = review.findRule(name);
+  if (rule !== undefined && reviewRule !== undefined) {
+    const told = `\`${name}\` is a rule of \`tfwright lint\`, and another one of \`tfwright review\`.`;
+    const headings = [`Rule of \`tfwright lint\`\n${LINE}`, `Rule of \`tfwright review\`\n${LINE}`];
+    return [told, headings[0], pageOf(rule), headings[1], pageOfReview(reviewRule)].join("\n\n");
+  }
+  if (rule !== undefined) return pageOf(rule);
   if (reviewRule !== undefined) return pageOfReview(reviewRule);
   const known = [...lintRules, ...review.rules].map(({ code }) => code);
   return fail({
     code: "unknown-rule",
     path: "explain",
     message: `there is no rule \`${name}\``,
-    hint: suggestName(name, [...known, "actors"], "rules"),
+    hint: suggestName(name, [...new Set([...known, "actors"])], "rules"),
   });
 }
 
+/** Below the headings of two pages. */
+const LINE = "=".repeat(32);
+
 function listOfRules(): string {
-  const width = Math.max(...lintRules.map(({ code }) => code.length));
-  const groups = severities.map((severity) => {
-    const lines = lintRules
-      .filter((rule) => rule.severity === severity)
-      .map(({ code, title }) => `  ${code.padEnd(width)}  ${title}`);
-    return [`${severity}:`, ...lines.sort()].join("\n");
-  });
+  const { rules } = require("../review/rules") as typeof import("../review/rules");
+  const width = Math.max(...[...lintRules, ...rules].map(({ code }) => code.length));
+  const groupOf = (heading: string, list: readonly { readonly code: string; readonly title: string }[]) =>
+    [`${heading}:`, ...list.map(({ code, title }) => `  ${code.padEnd(width)}  ${title}`).sort()].join("\n");
+  const both = lintRules.flatMap(({ code }) => (rules.some((one) => one.code === code) ? [`\`${code}\``] : []));
   return [
-    ...groups,
-    "`tfwright explain RULE` shows a rule, also one of `tfwright review`; `tfwright explain actors` shows who takes a role.",
+    "Rules of `tfwright lint`, by severity",
+    ...severities.map((severity) =>
+      groupOf(
+        severity,
+        lintRules.filter((rule) => rule.severity === severity),
+      ),
+    ),
+    "Rules of `tfwright review`, by section",
+    ...sections.flatMap((section) => {
+      const own = rules.filter((rule) => rule.section === section);
+      return own.length === 0 ? [] : [groupOf(section, own)];
+    }),
+    [
+      "`tfwright explain RULE` shows a rule; `tfwright explain actors` shows who takes a role.",
+      ...(both.length === 0
+        ? []
+        : [`Two rules have the code ${both.join(", ")}, one of each command: both are shown.`]),
+    ].join("\n"),
   ].join("\n\n");
 }
 
@@ -56,8 +78,9 @@ function pageOf({ code, title, severity, what, why, bad, good, source, accessAna
   ].join("\n\n");
 }
 
-function exampleOf({ policy, type, readsOnly }: Example): string {
+function exampleOf({ policy, type, readsOnly, file }: Example): string {
   const notes = [
+    ...(file === undefined ? [] : [file]),
     ...(type === undefined ? [] : [`--type ${type}`]),
     ...(readsOnly === undefined ? [] : [`--reads-only ${readsOnly.join(" ")}`]),
   ];

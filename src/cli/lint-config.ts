@@ -18,7 +18,7 @@ export interface LintConfig
 }
 
 /** The fields that say where a suppression holds. */
-export const LINT_PLACES = { statement: "the Sid of a statement", file: "a file" };
+export const LINT_PLACES = { statement: "the Sid of a statement", address: "an address", file: "a file" };
 
 const SUPPRESSIONS = {
   rules: lintRuleSet,

@@ -3,6 +3,7 @@ import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statS
 import { dirname, join, posix, sep } from "node:path";
 import { fail, Problems } from "../errors";
 import type { LintFile, SourceProblem } from "../policy-files";
+import { decodeText, isBinary, refuseBinary } from "./decode-text";
 
 /** The files that were read, and those that were not. */
 export interface LintFiles {
@@ -24,6 +25,8 @@ const SKIPPED: ReadonlySet<string> = new Set([".terraform", "node_modules", ".gi
 const WANTED = /\.(?:tf|tofu|tfvars|json|ya?ml|template)$/;
 /** The byte order mark of UTF-16, decoded as UTF-8. */
 const NOT_UTF8 = "\ufffd";
+/** How the binary file of a plan starts, which is a zip. */
+const BINARY_PLAN = "PK\u0003\u0004";
 const LARGEST = 64 * 1024 * 1024;
 
 /** Reads files and folders in the order given, folders in the order of names. @throws where there is nothing that can be read */
@@ -54,7 +57,7 @@ class FileReader {
 
   #readPath(path: string): void {
     const stats = path === "-" ? undefined : statOf(path);
-    if (path === "-") this.files.push({ path: STDIN, text: decode(readFileSync(0)), named: true });
+    if (path === "-") this.files.push(textFile(STDIN, decodeText(readFileSync(0))));
     else if (stats === undefined) fail({ code: "no-file", path, message: "there is no such file or folder" });
     else if (!stats.isDirectory()) this.files.push(readNamed(path, stats));
     else {
@@ -67,7 +70,13 @@ class FileReader {
   /** Files that cannot contain a policy are skipped. Few files are large, so that each is read before it is measured. */
   #readFound(path: string): void {
     const text = readUnlessHuge(path);
-    if (text !== undefined && text.length <= LARGEST) this.files.push({ path: slashed(path), text, named: false });
+    if (text !== undefined && isBinary(text))
+      this.unread.push({
+        code: "binary-file",
+        message: "the file is skipped, because it is binary",
+        file: named(path),
+      });
+    else if (text !== undefined && text.length <= LARGEST) this.files.push({ path: slashed(path), text, named: false });
     else {
       const message = `the file is skipped, because it has ${statOf(path)?.size ?? LARGEST} bytes`;
       this.unread.push({ code: "too-large", message, file: named(path) });
@@ -98,7 +107,12 @@ function textsWithin(paths: readonly string[]): LintFiles["textOf"] {
 function readNamed(path: string, stats: Stats): LintFile {
   if (stats.size > LARGEST)
     fail({ code: "too-large", path, message: `the file has ${stats.size} bytes, but may have at most ${LARGEST}` });
-  return { path: named(path), text: read(path), named: true };
+  return textFile(named(path), read(path));
+}
+
+/** A file that was named. The binary file of a plan has a message of its own, which says how to make its JSON. */
+function textFile(path: string, text: string): LintFile {
+  return isBinary(text) && !text.startsWith(BINARY_PLAN) ? refuseBinary(path) : { path, text, named: true };
 }
 
 function readUnlessHuge(path: string): string | undefined {
@@ -158,18 +172,12 @@ function read(path: string): string {
 
 function readText(path: string): string {
   const text = readFileSync(path, "utf8");
-  return text.startsWith(NOT_UTF8) ? decode(readFileSync(path)) : text;
+  return text.startsWith(NOT_UTF8) ? decodeText(readFileSync(path)) : text;
 }
 
 function unreadable(path: string, error: unknown): never {
   const reason = error instanceof Error ? error.message : String(error);
   return fail({ code: "unreadable-file", path, message: `the file cannot be read: ${reason}` });
-}
-
-/** UTF-8, or UTF-16 where a mark says so. */
-function decode(bytes: Buffer): string {
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  return bytes.toString(isUtf16 ? "utf16le" : "utf8");
 }
 
 function named(path: string): string {

@@ -20,7 +20,8 @@ export function fixFile(files: readonly LintFile[], options: LintOptions, type: 
     fail({
       code: "fix-one-policy",
       path: "--fix",
-      message: `it corrects only one policy at a time, but ${files.length} files were given`,
+      message: `it prints one corrected policy, but ${files.length} files were given`,
+      hint: "give one JSON file with one policy, or `-`",
     });
   }
   const { policies, problems } = readPolicyText(file.text, { type });
@@ -33,7 +34,7 @@ export function fixFile(files: readonly LintFile[], options: LintOptions, type: 
       code: "fix-one-policy",
       path: file.path,
       message,
-      hint: "`--fix` accepts one file with one policy in JSON, or `-`",
+      hint: "`--fix` takes one JSON file with one policy, or `-`; mend policies in Terraform, YAML and templates where they stand: `--format sarif` has the corrections with their places",
     });
   }
   const named = { ...options, file: file.path };

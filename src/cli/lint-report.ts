@@ -5,16 +5,27 @@ import { countOf } from "./count-of";
 import type { TerminalColors } from "./printer";
 
 /** Findings for people: the title, where it is, what is wrong, what to do. Without findings nobody is asked for colors. */
-export function textReport(findings: readonly FindingInFile[], files: number, colors: () => TerminalColors): string {
+export function textReport(findings: readonly FindingInFile[], read: ReadCount, colors: () => TerminalColors): string {
   const [first] = findings;
   const used = first === undefined ? undefined : colors();
   const blocks = used === undefined ? [] : findings.map((finding) => block(finding, used));
-  return `${[...blocks, summary(findings, files)].join("\n\n")}\n`;
+  return `${[...blocks, summary(findings, read)].join("\n\n")}\n`;
 }
 
-/** What is said where a baseline was written: `3 findings stored; 1 file read`. */
-export function storedReport(stored: number, files: number): string {
-  return `${countOf(stored, "finding")} stored; ${countOf(files, "file")} read\n`;
+/** How many policies were judged, in how many files. */
+export interface ReadCount {
+  readonly policies: number;
+  readonly files: number;
+}
+
+/** What is said where a baseline was written: `3 findings stored; 5 policies in 2 files`. */
+export function storedReport(stored: number, read: ReadCount): string {
+  return `${countOf(stored, "finding")} stored; ${tellRead(read)}\n`;
+}
+
+function tellRead({ policies, files }: ReadCount): string {
+  const count = policies === 1 ? "1 policy" : `${policies === 0 ? "no" : policies} policies`;
+  return `${count} in ${countOf(files, "file")}`;
 }
 
 function block(finding: FindingInFile, colors: TerminalColors): string {
@@ -48,15 +59,17 @@ function indented(text: string): string {
   return text.replaceAll("\n", "\n  ");
 }
 
-/** `2 findings: 1 error, 1 info; 3 files read` */
-export function summary(findings: readonly FindingInFile[], files: number): string {
-  const read = `${countOf(files, "file")} read`;
-  if (findings.length === 0) return `nothing found; ${read}`;
+/** `2 findings: 1 error, 1 info; 4 policies in 3 files` */
+export function summary(findings: readonly FindingInFile[], read: ReadCount): string {
+  if (findings.length === 0)
+    return read.policies === 0
+      ? `no policy found in ${countOf(read.files, "file")}`
+      : `nothing found; ${tellRead(read)}`;
   const counts = severities
     .map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length }))
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => `${count} ${severity}`);
-  return `${countOf(findings.length, "finding")}: ${counts.join(", ")}; ${read}`;
+  return `${countOf(findings.length, "finding")}: ${counts.join(", ")}; ${tellRead(read)}`;
 }
 
 /** Findings for programs. */

@@ -18,7 +18,7 @@ import { lintFiles } from "../policy-files/lint-files";
 import { suggestName } from "../text/suggest-name";
 import { isSeverity, type LintConfig, readLintConfig } from "./lint-config";
 import { type LintFiles, readLintFiles } from "./lint-files";
-import { jsonReport, storedReport, textReport } from "./lint-report";
+import { jsonReport, type ReadCount, storedReport, textReport } from "./lint-report";
 import type { TerminalColors } from "./printer";
 import { notesOnBaseline, notesOnComments, notesOnSuppressions, type PlacedSuppression } from "./unused-notes";
 
@@ -97,21 +97,21 @@ export function lint(paths: readonly string[], flags: LintFlags, printing: LintP
     ],
     failed: shown.some(({ severity }) => failOn.includes(severity)),
   };
-  const count = files.length;
+  const count = { policies: outcome.policies, files: files.length };
   if (more.text !== undefined) return { text: more.text, aside: textReport(shown, count, printing.forErrors), ...rest };
   if (format === "text" && baseline !== undefined) return { text: storedReport(findings.length, count), ...rest };
-  return { text: render(shown, format, read, printing), ...rest };
+  return { text: render(shown, format, { ...read, count }, printing), ...rest };
 }
 
 function render(
   findings: readonly FindingInFile[],
   format: LintFormat,
-  read: LintFiles,
+  read: LintFiles & { readonly count: ReadCount },
   printing: LintPrinting,
 ): string {
   const { files, textOf } = read;
   if (format === "json") return jsonReport(findings);
-  if (format === "text") return textReport(findings, files.length, printing.forOutput);
+  if (format === "text") return textReport(findings, read.count, printing.forOutput);
   const { sarifReport } = require("./lint-sarif") as typeof import("./lint-sarif");
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   return sarifReport(findings, { version: printing.version, textOf: (file) => texts.get(file) ?? textOf(file) });
@@ -157,7 +157,16 @@ function outcomeOf(
   if (!fix) return lintFiles(files, { ...options, type, textOf });
   const { fixFile } = require("./lint-fix") as typeof import("./lint-fix");
   const { left, text, notes } = fixFile(files, options, type);
-  return { findings: left, problems: [], unread: [], unusedComments: [], unusedSuppressions: [], text, notes };
+  return {
+    findings: left,
+    problems: [],
+    unread: [],
+    unusedComments: [],
+    unusedSuppressions: [],
+    text,
+    notes,
+    policies: 1,
+  };
 }
 
 /** Suppressions of the config with their places. One for a file that is not linted says nothing. */

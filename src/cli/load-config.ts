@@ -36,7 +36,7 @@ export async function loadConfig(given: string | undefined, folder: string): Pro
   // While the compiler works in its own process, this one loads the engine.
   require("../index");
   const bundled = await bundling;
-  const places = new AuthorPlaces(file, bundled.map);
+  const places = new AuthorPlaces(file, bundled);
   const config = evaluate(file, relative(folder, file), bundled, places);
   const problems = checkConfig(config, relative(folder, file));
   if (problems.length > 0) throw new TfwrightError(problems);

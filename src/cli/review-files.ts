@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { fail } from "../errors";
 import { CONFIG_NAME, parseConfig, type ReviewConfig } from "../review/config";
+import { decodeText } from "./decode-text";
 
 /** The text of a plan; `-` is standard input. @throws TfwrightError if it cannot be read */
 export function readInput(path: string): string {
@@ -16,7 +17,7 @@ export function readInput(path: string): string {
   if (path !== "-" && statSync(path).isDirectory())
     fail({ code: "not-a-file", path, message: "this is a folder", hint: "give the file of the plan" });
   try {
-    return readFileSync(path === "-" ? 0 : path, "utf8");
+    return decodeText(readFileSync(path === "-" ? 0 : path));
   } catch (error) {
     return fail({
       code: "unreadable",

@@ -11,24 +11,23 @@ export function notesOnComments(comments: readonly SourceSuppression[]): readonl
 }
 
 /** A suppression of a configuration, and its position there. */
-export interface PlacedSuppression extends Pick<PolicySuppression, "rule" | "until" | "statement" | "file"> {
+export interface PlacedSuppression
+  extends Pick<PolicySuppression, "rule" | "until" | "statement" | "file" | "address"> {
   readonly place: string;
-  /** Of a suppression of the review. */
-  readonly address?: string;
 }
 
 /** Suppressions of a configuration that suppress no finding, or whose last day is over. */
 export function notesOnSuppressions(suppressions: readonly PlacedSuppression[], today: string): readonly string[] {
   return suppressions.map(({ rule, until, place, ...where }) =>
     until !== undefined && until < today
-      ? `${place}: \`${rule}\` was suppressed until ${until}; take it out, or give another date`
+      ? `${place}: the suppression of \`${rule}\`${placeOf(where)} ended on ${until}, so that its findings are reported again; take it out, or give a later date`
       : `${place}: \`${rule}\` is suppressed${placeOf(where)}, and is not found there; take it out, or mend its place`,
   );
 }
 
 function placeOf({ statement, file, address }: Pick<PlacedSuppression, "statement" | "file" | "address">): string {
-  if (address !== undefined) return ` at ${address}`;
-  const ofStatement = statement === undefined ? "" : ` in statement \`${statement}\``;
+  const at = address === undefined ? "" : ` at ${address}`;
+  const ofStatement = statement === undefined ? at : ` in statement \`${statement}\`${at}`;
   return file === undefined ? ofStatement : `${ofStatement} of ${file}`;
 }
 

@@ -1,6 +1,7 @@
 /** Reads the settings that every configuration of rules has: plain JSON, each mistake with its path. */
 import { fail, gather, Problems } from "../errors";
 import { type Fields, isFields, isList, type Json } from "../json/json-value";
+import { readJson } from "../json/read-json";
 import { suggestName } from "../text/suggest-name";
 import { checkDate, checkRuleCode, type RuleSet } from "./rule-set";
 import type { Suppression } from "./suppression";
@@ -12,16 +13,18 @@ export interface RuleSetting<L extends string> {
   readonly reason: string;
 }
 
-/** The object in a text. @throws TfwrightError `bad-config` where the text is not JSON or not an object */
+/** The object in a text. @throws TfwrightError `bad-config` where the text is not JSON or not an object, with line and column */
 export function parseConfigText(text: string, path: string): Fields {
   let json: Json;
   try {
     json = JSON.parse(text) as Json;
   } catch (error) {
+    const [problem] = readJson(text).problems;
     fail({
       code: "bad-config",
-      path,
-      message: `the config is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+      path: problem === undefined ? path : `${path}:${problem.line}:${problem.column}`,
+      message: `the config is not JSON: ${problem?.message ?? (error instanceof Error ? error.message : String(error))}`,
+      hint: problem?.hint,
     });
   }
   return isFields(json) ? json : fail({ code: "bad-config", path, message: "the config is not an object" });

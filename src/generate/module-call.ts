@@ -172,16 +172,19 @@ function callModule(
   const forEach = forEachOf(builder, options.forEach, address);
   const folded = count?.kind === "literal" ? count.value : undefined;
   const outputsBelow = (root: Expression) => outputsOf(model, address, (output) => attributeNode(root, output));
-  if (folded === 0) return countedRef(outputsBelow, address, []);
+  const instances = { attributes: outputsBelow, address, problems: builder.problems };
+  if (folded === 0) return countedRef(instances, []);
   // In a caller's stack a call without instances needs no block.
-  if (builder.isInline && isKnownEmpty(forEach)) return keyedRef(outputsBelow, [], { kind: "object", entries: [] });
+  if (builder.isInline && isKnownEmpty(forEach)) return keyedRef(instances, { kind: "object", entries: [] }, []);
 
   const providers = providersOf(model, options.providers, builder, address);
   const values = typeof inputs === "function" ? inputs(eachOf(options.forEach)) : inputs;
   if (builder.isInline && forEach === undefined && (count === undefined || folded === 1)) {
     const { outputs, addresses } = inlineCall(module.definition, scope, given, { ...options, inputs: values });
     const ref = outputsOf(model, address, (output) => outputs[output] ?? literalNode(null));
-    return count === undefined ? asDependency(ref, addresses) : countedRef(() => ref, address, [literalNode(null)]);
+    return count === undefined
+      ? asDependency(ref, addresses)
+      : countedRef({ ...instances, attributes: () => ref }, [literalNode(null)]);
   }
   checkInputs(module.definition, values, `${builder.definitionName}.${address}`, builder.problems);
   if (builder.isInline)
@@ -197,8 +200,8 @@ function callModule(
     ...metaOf(options),
   });
   const root = referenceNode(address);
-  if (forEach !== undefined) return keyedRef(outputsBelow, address, root);
-  if (count !== undefined) return countedRef(outputsBelow, address, folded === 1 ? [root] : undefined);
+  if (forEach !== undefined) return keyedRef(instances, root);
+  if (count !== undefined) return countedRef(instances, folded === 1 ? [root] : undefined);
   return withAddress(outputsBelow(root), address);
 }
 

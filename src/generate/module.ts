@@ -4,7 +4,6 @@ import { Problems } from "../errors";
 import type { ModuleModel } from "../render/model";
 import { buildModel } from "./build/build-model";
 import type { Definition, Outputs, Variables } from "./dsl/definition";
-import { stackHere } from "./dsl/module-builder";
 import type { ExprOfVariable, InputFor, InputsOf } from "./dsl/types";
 import { type Inlined, inlineModule, type OrToken } from "./inline/inline";
 import { ModuleBlock, type ModuleBlockOptions } from "./inline/module-block";
@@ -45,7 +44,7 @@ const OPTIONS = ["source", "version", "providers", "dependsOn", "forEach", "coun
 
 /** Defines a Terraform module. */
 export function defineModule<const V extends Variables, O extends Outputs>(definition: Definition<V, O>): Module<V, O> {
-  const definedAt = stackHere();
+  const definedAt = new Error();
   const plain = definition as unknown as Definition<Variables, Outputs>;
   let model: ModuleModel | undefined;
   const generate = () => {

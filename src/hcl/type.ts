@@ -24,6 +24,7 @@ export interface InnerOptions {
   readonly rules?: readonly {
     readonly condition: (value: never) => unknown;
     readonly message: string;
+    readonly shows?: "value" | "element";
     readonly only?: "typescript";
   }[];
   /** Options that have an effect on whole variables only. */

@@ -2,13 +2,21 @@
 
 import type { Locate } from "../iam/document/elements";
 import { findPolicies } from "../iam/document/find-policies";
-import { branchOf, textOfIntrinsic } from "../iam/document/intrinsics";
+import { branchOf, casesOf, textOfIntrinsic } from "../iam/document/intrinsics";
 import type { PolicyHolder, PolicyType } from "../iam/document/policy";
 import { readDocument } from "../iam/document/read-document";
 import { innerProblem } from "../iam/document/read-policy";
+import type { AttachedPolicy } from "../iam/lint/attached-policy";
 import { type JsonMember, type JsonNode, type JsonObject, membersOf, pointerTo } from "../json/json-node";
 import { readJson } from "../json/read-json";
-import { holdsPoliciesBelow, holdsStatements, policyPlaceOf } from "../terraform/cloudformation-kinds";
+import {
+  holdsPoliciesBelow,
+  holdsStatements,
+  managedPolicyUseIn,
+  namesManagedPoliciesBelow,
+  policyPlaceOf,
+} from "../terraform/cloudformation-kinds";
+import type { ManagedPolicyUse } from "../terraform/iam-attachments";
 import { kindOfOrganization, type PolicyPlace } from "../terraform/kinds";
 import { textValue } from "../terraform/value";
 import { LineIndex } from "../text/line-index";
@@ -30,13 +38,13 @@ export interface TemplateOptions {
 export function policiesInTemplate(
   node: JsonNode,
   options: TemplateOptions,
-): Pick<SourceReading, "policies" | "problems" | "roles"> | undefined {
+): Pick<SourceReading, "policies" | "problems" | "roles" | "attached"> | undefined {
   const resources = memberValue(node, "Resources");
   if (resources === undefined || !hasTypes(resources)) return undefined;
   const reader = new TemplateReader(options, boundariesInTemplate(resources));
   reader.readResources(resources, "/Resources");
-  const { policies, problems } = reader;
-  return { policies, problems, roles: rolesInTemplate(resources, policies) };
+  const { policies, problems, attached } = reader;
+  return { policies, problems, attached, roles: rolesInTemplate(resources, policies) };
 }
 
 function hasTypes(node: JsonNode): boolean {
@@ -57,7 +65,7 @@ export function policiesInJsonTemplate(
   const found = value && policiesInTemplate(value, { file, locate, type });
   if (found === undefined) return undefined;
   const all = [...problems.map((problem) => ({ ...problem, file })), ...found.problems];
-  return { ...NOTHING_FOUND, policies: found.policies, problems: all, roles: found.roles };
+  return { ...NOTHING_FOUND, ...found, problems: all };
 }
 
 /** Where a value of a resource stands. */
@@ -71,8 +79,9 @@ interface PropertyPlace {
   readonly said?: string;
 }
 
-class TemplateReader implements Pick<SourceReading, "policies" | "problems"> {
+class TemplateReader implements Pick<SourceReading, "policies" | "problems" | "attached"> {
   readonly policies: SourcePolicy[] = [];
+  readonly attached: AttachedPolicy[] = [];
   readonly problems: SourceProblem[] = [];
   readonly #options: TemplateOptions;
 
@@ -114,12 +123,27 @@ class TemplateReader implements Pick<SourceReading, "policies" | "problems"> {
     for (const member of membersOf(node)) {
       const path = place.path === "" ? member.key : `${place.path}.${member.key}`;
       const here = { ...place, path, pointer: pointerTo(place.pointer, member.key) };
+      const use = managedPolicyUseIn(place.type, path);
+      if (use !== undefined) this.#noteAttached(member.value, use, here);
       const known = this.#placeOf(here);
       if (known?.kind === "other") continue;
       if (known !== undefined) this.#readPolicies(member.value, known, here);
-      else if (holdsPoliciesBelow(place.type, path)) this.#readProperties(member.value, here);
+      else if (holdsPoliciesBelow(place.type, path) || namesManagedPoliciesBelow(place.type, path))
+        this.#readProperties(member.value, here);
       else this.#findInside(member, place);
     }
+  }
+
+  /** ARNs and names of managed policies, in both cases of an `Fn::If`. What is a policy itself is read elsewhere. */
+  #noteAttached(node: JsonNode, use: ManagedPolicyUse, place: PropertyPlace): void {
+    const written = textIn(node) ?? textOfIntrinsic(node);
+    const items = node.kind === "array" ? node.items : (casesOf(node) ?? []);
+    for (const [index, item] of items.entries())
+      this.#noteAttached(item, use, { ...place, pointer: pointerTo(place.pointer, index) });
+    if (written === undefined || items.length > 0) return;
+    const { file, locate } = this.#options;
+    const { logicalId: address, pointer } = place;
+    this.attached.push({ written, use, at: locate(pointer, node.start), file, address });
   }
 
   /** The table's row, where a boundary is told from other managed policies, and the kinds of organizations' policies. */

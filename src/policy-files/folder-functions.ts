@@ -45,6 +45,12 @@ function pathIn(folder: string, given: string): string | undefined {
   return posix.normalize(`${folder}./${rest}`);
 }
 
+/** The path in the source of a call, `file("${path.module}/x.json")`, if it is written out there. */
+export function pathOfCall(folder: string, source: string): string | undefined {
+  const given = /^(?:template)?file\("((?:[^"\\$]|\$\{path\.\w+\})*)"/.exec(source)?.[1];
+  return given === undefined ? undefined : pathIn(folder, given);
+}
+
 function asText(file: DataFile | undefined): TextValue | undefined {
   return file && textValue(file.text, file.base, [{ at: 0, from: file.base }]);
 }

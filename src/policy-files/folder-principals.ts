@@ -263,12 +263,20 @@ export class FolderPrincipals {
 
 /** The policy of AWS that a data source looks up, by its name or its ARN. */
 function lookedUp(given: ReadBlock["arguments"]): PolicyReference {
-  const textOf = (name: string) => {
-    const [only] = given.get(name) ?? [];
-    return only === undefined ? undefined : sourceText(only.value);
-  };
-  const name = textOf("name") ?? nameOfAws(textOf("arn") ?? "");
+  const name = textIn(given, "name") ?? nameOfAws(textIn(given, "arn") ?? "");
   return name !== undefined && managedPolicyNamed(name) !== undefined ? { kind: "aws", name } : UNKNOWN;
+}
+
+function textIn(given: ReadBlock["arguments"], name: string): string | undefined {
+  const [only] = given.get(name) ?? [];
+  return only === undefined ? undefined : sourceText(only.value);
+}
+
+/** The ARN or the name of the policy of AWS that a data source looks up; undefined if it is the policy of an account. */
+export function writtenInLookup({ arguments: given }: ReadBlock): string | undefined {
+  const name = textIn(given, "name");
+  if (name === undefined) return textIn(given, "arn");
+  return managedPolicyNamed(name) === undefined ? undefined : name;
 }
 
 /** The name in the ARN of a policy of AWS; its partition may be unknown. */

@@ -1,6 +1,7 @@
 /** The result of searching sources for policies. */
 import type { PolicyDocument, PolicyHolder } from "../iam/document/policy";
 import type { PolicyBeside } from "../iam/lint";
+import type { AttachedPolicy } from "../iam/lint/attached-policy";
 import type { PrincipalKind } from "../terraform/iam-attachments";
 import type { SourceRole } from "./role-trust";
 
@@ -75,6 +76,8 @@ export interface SourceReading {
   readonly roles: readonly SourceRole[];
   /** Roles, users, groups and permission sets with their policies. */
   readonly principals: readonly SourcePrincipal[];
+  /** Managed policies of AWS that are attached, or set as boundaries. */
+  readonly attached: readonly AttachedPolicy[];
   /** Policies that are there and that could not be read: no fault of theirs, but nothing was said of them. */
   readonly unread: readonly SourceProblem[];
 }
@@ -86,5 +89,6 @@ export const NOTHING_FOUND: SourceReading = {
   suppressions: [],
   roles: [],
   principals: [],
+  attached: [],
   unread: [],
 };

@@ -2,7 +2,6 @@
 
 import { dataDate } from "../iam/data/authorization";
 import {
-  createTextLinter,
   type Finding,
   findingOfText,
   findRule,
@@ -13,7 +12,9 @@ import {
   type PolicySuppression,
   suppressFindings,
 } from "../iam/lint";
-import { checkListOfObjects } from "../text/check-argument";
+import type { AttachedPolicy } from "../iam/lint/attached-policy";
+import { checkLintOptions, createCountingLinter } from "../iam/lint/lint";
+import { checkArgument, checkListOfObjects } from "../text/check-argument";
 import { folderOf } from "../text/folder-of";
 import { suggestName } from "../text/suggest-name";
 import type { SourcePolicy, SourceProblem, SourceReading, SourceSuppression } from "./found";
@@ -46,6 +47,8 @@ export interface LintedFiles {
   readonly unusedComments: readonly SourceSuppression[];
   /** Suppressions of the options that suppress no finding, and those whose last day is over. */
   readonly unusedSuppressions: readonly PolicySuppression[];
+  /** How many policies were judged, with the managed policies of AWS that are attached. */
+  readonly policies: number;
 }
 
 /** What the readers of files find, before the suppressions of the options. */
@@ -64,46 +67,62 @@ type FileFindings = Omit<LintedFiles, "unusedSuppressions">;
  * @throws where the options are wrong
  */
 export function lintFiles(files: readonly LintFile[], options: LintFilesOptions = {}): LintedFiles {
-  checkListOfObjects(files, "lintFiles(files)");
-  const { type, suppressions = [], today = dataDate() } = options;
+  checkFiles(files);
+  checkLintOptions(options, { textOf: "function" }, "lintFiles(options)");
+  const { textOf: textOfOther, ...ofTexts } = options;
+  const { type, suppressions = [], today = dataDate() } = ofTexts;
   // The options are checked here, also where no file holds a policy.
-  createTextLinter(options);
+  createCountingLinter(ofTexts);
   // They suppress at the end, where it shows which of them suppress nothing.
-  const rest = { ...options, suppressions: [] };
-  const lintNamed = createTextLinter(rest);
+  const { type: _, withoutPolicy: __, ...rest } = { ...ofTexts, suppressions: [] };
+  const lintNamed = createCountingLinter({ ...ofTexts, suppressions: [] });
   const terraform = files.filter(isTerraform);
   const findings: FindingInFile[] = [];
   const problems: SourceProblem[] = [];
   const unread: SourceProblem[] = [];
   const unusedComments: SourceSuppression[] = [];
+  let policies = 0;
   let read: ReadonlyMap<string, number> = new Map();
   if (terraform.length > 0) {
     const { policiesInTerraform } = require("./terraform") as typeof import("./terraform");
     const texts = new Map(terraform.map(({ path, text }) => [path, text]));
     const others = new Map(files.filter((file) => !texts.has(file.path)).map(({ path, text }) => [path, text]));
-    const textOf = (path: string) => others.get(path) ?? options.textOf?.(path);
+    const textOf = (path: string) => others.get(path) ?? textOfOther?.(path);
     const defaultCounts = countsDefaults(texts, files);
     const reading = policiesInTerraform(texts, { type, textOf, defaultCounts });
     read = filesRead(reading);
     add(lintReading(reading, rest));
   }
   const rendersTemplates = terraform.some(({ text }) => /\btemplate_?file\b/.test(text));
-  const lintPassedBy = createTextLinter({ ...rest, withoutPolicy: "ignore" });
+  const lintPassedBy = createCountingLinter({ ...rest, type, withoutPolicy: "ignore" });
   for (const file of files) {
     if (isTerraform(file) || isReadWhole(file, read)) continue;
     const reading = readLintFile(file, { type, rendersTemplates });
     if (reading !== undefined) add(lintReading(reading, rest));
-    else if (file.named === true) findings.push(...lintNamed(file.text, file.path));
-    else if (holdsPolicy(file.text)) findings.push(...lintPassedBy(file.text, file.path));
+    else if (file.named === true || holdsPolicy(file.text)) {
+      const linted = (file.named === true ? lintNamed : lintPassedBy)(file.text, file.path);
+      findings.push(...linted.findings);
+      policies += linted.policies;
+    }
   }
   const { kept, unused, expired } = suppressFindings(withoutRepeated(findings, terraform, read), suppressions, today);
-  return { findings: kept, problems, unread, unusedComments, unusedSuppressions: [...unused, ...expired] };
+  return { findings: kept, problems, unread, unusedComments, unusedSuppressions: [...unused, ...expired], policies };
 
   function add(linted: FileFindings): void {
     findings.push(...linted.findings);
     problems.push(...linted.problems);
     unread.push(...linted.unread);
     unusedComments.push(...linted.unusedComments);
+    policies += linted.policies;
+  }
+}
+
+function checkFiles(files: readonly LintFile[]): void {
+  const example = 'lintFiles([{ path: "iam.tf", text: readFileSync("iam.tf", "utf8") }])';
+  checkListOfObjects(files, "lintFiles(files)", { example });
+  for (const [index, { path, text }] of files.entries()) {
+    checkArgument(path, "text", `lintFiles(files)[${index}].path`, { example });
+    checkArgument(text, "text", `lintFiles(files)[${index}].text`, { example });
   }
 }
 
@@ -189,13 +208,38 @@ function lintReading(reading: SourceReading, options: LintOptions): FileFindings
       options,
     ),
   );
-  const all = [...ofText.filter((recoverableError) => !comments.suppress(recoverableError)), ...findings];
+  const all = [
+    ...ofText.filter((recoverableError) => !comments.suppress(recoverableError)),
+    ...findings,
+    ...lintAttachments(reading, options).filter((finding) => !comments.suppress(finding)),
+  ];
   return {
     findings: all,
     problems: [...others, ...reading.suppressions.flatMap(unknownRule)],
     unread: reading.unread,
     unusedComments: comments.unused,
+    policies: reading.policies.length + reading.attached.filter(isOfAws).length,
   };
+}
+
+function isOfAws({ written }: AttachedPolicy): boolean {
+  return written.includes(":iam::aws:policy/");
+}
+
+/** The findings of attached managed policies; an attachment at one place is told once, whatever instances there are. */
+function lintAttachments({ attached }: SourceReading, options: LintOptions): readonly FindingInFile[] {
+  if (attached.length === 0) return [];
+  const { lintAttached } = require("../iam/lint/lint-attached") as typeof import("../iam/lint/lint-attached");
+  const { placeAndMessage } = require("../iam/lint/lint") as typeof import("../iam/lint/lint");
+  const told = new Set<string>();
+  return attached.flatMap((one) =>
+    lintAttached(one, options).flatMap((finding) => {
+      const key = `${finding.file} ${placeAndMessage(finding)}`;
+      if (told.has(key)) return [];
+      told.add(key);
+      return [{ ...finding, address: one.address }];
+    }),
+  );
 }
 
 /** A managed policy for sessions may be as long as others. */

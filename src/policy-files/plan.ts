@@ -1,8 +1,10 @@
 /** Policies in the JSON of a plan: `terraform show -json plan.out`. */
 
 import type { PolicyType } from "../iam/document/policy";
+import type { AttachedPolicy } from "../iam/lint/attached-policy";
 import { pointerTo } from "../json/json-node";
-import { type Fields, fieldsIn, isFields } from "../json/json-value";
+import { type Fields, fieldsIn, isFields, isList, type Json } from "../json/json-value";
+import { type ManagedPolicyUse, managedPolicyUse } from "../terraform/iam-attachments";
 import {
   holderByPlace,
   isOfOrganization,
@@ -19,6 +21,7 @@ import { readChanges } from "../terraform/plan/read-plan";
 import { readPrior } from "../terraform/plan/read-prior";
 import { textValue } from "../terraform/value";
 import { checkArgument } from "../text/check-argument";
+import { checkOptions, type OptionKinds } from "../text/check-options";
 import { BoundaryUses } from "./boundary-uses";
 import { policyOfArguments } from "./document-arguments";
 import { NOTHING_FOUND, type SourcePolicy, type SourceProblem, type SourceReading } from "./found";
@@ -42,6 +45,9 @@ export interface PlanOptions {
 /** The policies that the plan makes, and the documents that are read only when it is applied. */
 export function policiesInPlan(plan: Fields, options: PlanOptions = {}): SourceReading {
   checkArgument(plan, "object", "policiesInPlan(plan)");
+  checkOptions(options, { file: "text", type: "text" } satisfies OptionKinds<PlanOptions>, {
+    place: "policiesInPlan(options)",
+  });
   const file = options.file ?? "plan";
   try {
     const changes = readChanges(plan);
@@ -62,12 +68,54 @@ export function policiesInPlan(plan: Fields, options: PlanOptions = {}): SourceR
           policies,
         )
       : [];
-    return { policies, problems: found.flatMap((one) => one.problems), suppressions: [], unread, roles, principals };
+    const attached = changes.flatMap((change) => attachedIn(change, file));
+    return {
+      policies,
+      problems: found.flatMap((one) => one.problems),
+      suppressions: [],
+      unread,
+      roles,
+      principals,
+      attached,
+    };
   } catch (error) {
     if (!(error instanceof PlanFormatError)) throw error;
     const hint = "make the JSON again with `terraform show -json plan.bin`";
     return { ...NOTHING_FOUND, problems: [{ code: "plan-malformed", message: error.message, hint, file }] };
   }
+}
+
+/** The managed policies whose ARNs stand in a resource as it is after the plan. */
+function attachedIn({ address, type, after }: ResourceChange, file: string): readonly AttachedPolicy[] {
+  return Object.entries(fieldsIn(after.value)).flatMap(([argument, value]) =>
+    textsWithUse(type, argument, value).map(
+      ([written, use, path]): AttachedPolicy => ({
+        written,
+        use,
+        at: { pointer: path.reduce<string>(pointerTo, address) },
+        file,
+        address,
+      }),
+    ),
+  );
+}
+
+type PathInPlan = readonly (string | number)[];
+
+/** ARNs in an argument, in lists, and in the blocks of it. */
+function textsWithUse(
+  type: string,
+  argument: string,
+  value: Json | undefined,
+  path: PathInPlan = argument.split("."),
+): readonly (readonly [written: string, use: ManagedPolicyUse, path: PathInPlan])[] {
+  const use = managedPolicyUse(type, argument);
+  if (typeof value === "string") return use === undefined ? [] : [[value, use, path]];
+  if (isList(value)) return value.flatMap((item, index) => textsWithUse(type, argument, item, [...path, index]));
+  if (!isFields(value) || use !== undefined) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    textsWithUse(type, `${argument}.${name}`, inner, [...path, name]),
+  );
 }
 
 /** The role of a trust policy of a plan: other policies of the plan name it in their ARNs. */

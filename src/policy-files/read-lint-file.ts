@@ -64,7 +64,7 @@ function readYamlFile(
   type: PolicyType | undefined,
 ): SourceReading | undefined {
   if (!isYaml(path, text)) return undefined;
-  if (!named && !/\bStatement\b/.test(text)) return NOTHING_FOUND;
+  if (!named && !/\bStatement\b|:iam::aws:policy\/|\bAWS::Serverless::/.test(text)) return NOTHING_FOUND;
   const { policiesInYaml } = require("./yaml-file") as typeof import("./yaml-file");
   return policiesInYaml(text, { file: path, named, type });
 }

@@ -63,6 +63,7 @@ export class TerraformFolder {
   readonly path: string;
   /** Files that expressions read, by path; undefined where there is none. */
   readonly #dataFiles = new Map<string, FolderFile | undefined>();
+  #missing: string | undefined;
   readonly #textOf: (path: string) => string | undefined;
   #end: number;
   readonly #locals = new Map<string, { node: Syntax; scope: Scope; value?: Value; open?: true }>();
@@ -116,10 +117,12 @@ export class TerraformFolder {
 
   /** A file that an expression reads: its text is placed behind the others. */
   dataFile(path: string): FolderFile | undefined {
-    if (this.#dataFiles.has(path)) return this.#dataFiles.get(path);
-    const text = this.#textOf(path);
+    const known = this.#dataFiles.get(path);
+    if (known !== undefined) return known;
+    const text = this.#dataFiles.has(path) ? undefined : this.#textOf(path);
     if (text === undefined) {
       this.#dataFiles.set(path, undefined);
+      this.#missing = path;
       return undefined;
     }
     const base = this.#end;
@@ -131,6 +134,13 @@ export class TerraformFolder {
     const file = { path, text, base, length: text.length, body: [], scope, at };
     this.#dataFiles.set(path, file);
     return file;
+  }
+
+  /** The file that the expressions since the last call asked for, and that is not there; the last of several. */
+  takeMissing(): string | undefined {
+    const path = this.#missing;
+    this.#missing = undefined;
+    return path;
   }
 
   /** The files that expressions read, in the order in which they were read. */

@@ -3,14 +3,23 @@
 import type { BlockSyntax, Syntax } from "../hcl/read";
 import { guessTypeByName } from "../iam/document/guess-type";
 import type { PolicyDocument, PolicyHolder, PolicyType } from "../iam/document/policy";
+import type { AttachedPolicy } from "../iam/lint/attached-policy";
 import type { Scope } from "../terraform/evaluator";
+import { type ManagedPolicyUse, managedPolicyUse } from "../terraform/iam-attachments";
 import { holderByPlace, isOtherCloud, isOtherKind, organizationKind, strictest, typeByPlace } from "../terraform/kinds";
-import { type ObjectValue, type TextValue, tokenContent, type Value } from "../terraform/value";
+import { type ObjectValue, sourceText, type TextValue, tokenContent, type Value } from "../terraform/value";
 import { checkArgument } from "../text/check-argument";
+import { checkOptions, type OptionKinds } from "../text/check-options";
 import { folderOf } from "../text/folder-of";
 import { hasSources, policyOfArguments } from "./document-arguments";
-import { renderTemplate } from "./folder-functions";
-import { type FoldedArgument, FolderPrincipals, type ReadBlock, tellsPrincipals } from "./folder-principals";
+import { pathOfCall, renderTemplate } from "./folder-functions";
+import {
+  type FoldedArgument,
+  FolderPrincipals,
+  type ReadBlock,
+  tellsPrincipals,
+  writtenInLookup,
+} from "./folder-principals";
 import { type BlockInstance, forEachInstances } from "./for-each-instances";
 import type { SourcePolicy, SourcePrincipal, SourceProblem, SourceReading } from "./found";
 import { attributeOf, HclArguments } from "./hcl-arguments";
@@ -36,6 +45,11 @@ export interface TerraformOptions {
  */
 export function policiesInTerraform(files: ReadonlyMap<string, string>, options: TerraformOptions = {}): SourceReading {
   checkArgument(files, "map", "policiesInTerraform(files)");
+  checkOptions(
+    options,
+    { type: "text", textOf: "function", defaultCounts: "function" } satisfies OptionKinds<TerraformOptions>,
+    { place: "policiesInTerraform(options)" },
+  );
   const folders = new Map<string, [string, string][]>();
   for (const [path, text] of files) {
     const folder = folderOf(path);
@@ -51,6 +65,7 @@ export function policiesInTerraform(files: ReadonlyMap<string, string>, options:
     unread: readings.flatMap(({ unread }) => unread),
     roles: readings.flatMap(({ roles }) => roles),
     principals: readings.flatMap(({ principals }) => principals),
+    attached: readings.flatMap(({ attached }) => attached),
   };
 }
 
@@ -81,6 +96,8 @@ interface ArgumentPlace {
   readonly round?: string;
   /** The variable whose default it is. */
   readonly variable?: string;
+  /** The file that its expression reads, and that is not there. */
+  readonly missing?: string;
 }
 
 function suppressionsOfYaml({ path, text }: FolderFile) {
@@ -122,6 +139,7 @@ class FolderReader {
   readonly #unread: SourceProblem[] = [];
   readonly #roles: SourceRole[] = [];
   readonly #seen = new Set<string>();
+  readonly #attached: AttachedPolicy[] = [];
   readonly #iamBlocks: ReadBlock[] = [];
   /** Policies by the key of their place, for those who refer to them. */
   readonly #byKey = new Map<string, SourcePolicy>();
@@ -161,6 +179,7 @@ class FolderReader {
       unread: this.#unread,
       roles: this.#roles,
       principals: this.#principals(),
+      attached: this.#attached.flatMap((one) => this.#attachedByLookup(one)),
     };
   }
 
@@ -215,12 +234,34 @@ class FolderReader {
         holder: holderByPlace(bearer.type, argument),
         isOpen: bearer.organization === "unknown",
       };
+      this.#folder.takeMissing();
       const folded = this.#folder.evaluator.fold(value, scope);
+      const missing = this.#folder.takeMissing();
       this.#keys = [];
-      this.#search(folded, { file, ...place, ...attached }, 0);
+      this.#search(folded, { file, ...place, ...attached, missing }, 0);
+      const use = block.type === "resource" ? managedPolicyUse(type, argument) : undefined;
+      if (use !== undefined) this.#noteAttached(folded, use, { file, ...place });
       read?.set(argument, [...(read.get(argument) ?? []), { value: folded, policies: this.#keys }]);
     }
     if (read !== undefined) this.#iamBlocks.push({ isData: block.type === "data", type, name, arguments: read });
+  }
+
+  /** Managed policies whose ARNs an argument has. */
+  #noteAttached(value: Value, use: ManagedPolicyUse, here: ArgumentPlace & { readonly address: string }): void {
+    if (value.kind === "list") for (const item of value.items) this.#noteAttached(item, use, here);
+    if (value.kind !== "text" && value.kind !== "unknown") return;
+    const { file, at, address, argument } = here;
+    const place = this.#folder.locateIn(file, at)(`${address}.${argument}`, value.at ?? at);
+    this.#attached.push({ written: sourceText(value), use, at: place, file: file.path, address });
+  }
+
+  /** An attachment, where a data source looks its policy up with what that one names. */
+  #attachedByLookup(attached: AttachedPolicy): readonly AttachedPolicy[] {
+    const name = /^\$\{data\.aws_iam_policy\.([\w-]+)(?:\[0\])?\.arn\}$/.exec(attached.written)?.[1];
+    if (name === undefined) return [attached];
+    const found = this.#iamBlocks.find((one) => one.isData && one.name === name);
+    const written = found && writtenInLookup(found);
+    return written === undefined ? [] : [{ ...attached, written }];
   }
 
   /** Policies in the default of a variable: they are made only if nobody sets the variable. */
@@ -283,7 +324,7 @@ class FolderReader {
     if (policy !== undefined) this.#add(policy, here);
     else if (value.kind === "json") this.#search(value.value, here, depth);
     else if (value.kind === "text") this.#searchText(value, here);
-    else if (value.kind === "unknown") this.#noteUnread(tokenContent(value), here);
+    else if (value.kind === "unknown") this.#noteUnread(tokenContent(value), here, value);
     else if (depth >= DEEPEST) return;
     else if (value.kind === "list") for (const item of value.items) this.#search(item, here, depth + 1);
     else if (value.kind === "object") {
@@ -312,15 +353,27 @@ class FolderReader {
   }
 
   /** Reports an argument that must be a policy, and that is made by an expression that cannot be evaluated. */
-  #noteUnread(inside: string, { file, at, type, address, argument }: ArgumentPlace): void {
+  #noteUnread(inside: string, here: ArgumentPlace, call?: Value): void {
+    const { file, at, type, address, argument } = here;
     const what = WORDS.find(([start]) => inside.startsWith(start))?.[1];
     if (what === undefined || type === undefined || !/policy|policies|policy_document$/.test(argument ?? "")) return;
+    const { file: path = file.path, line, column } = this.#folder.locateIn(file, at)("", call?.at);
+    // The call may have been evaluated before, for another argument.
+    const called = call && pathOfCall(this.#folder.path, sourceText(call).slice(2, -1));
+    const isThere = called !== undefined && this.#folder.dataFile(called) !== undefined;
+    const missing = isThere ? undefined : (called ?? here.missing);
+    const isMissing = missing !== undefined && inside !== DIRECTIVE;
     this.#unread.push({
       code: "unread-policy",
-      message: `\`${argument}\` of ${address} cannot be read: it comes from ${what}`,
-      hint: "lint the plan: `terraform show -json plan.out > plan.json`",
-      file: file.path,
-      ...file.at(at - file.base),
+      message: isMissing
+        ? `\`${argument}\` of ${address} cannot be read: ${what} looks for ${missing}, and there is no such file in what was given`
+        : `\`${argument}\` of ${address} cannot be read: it comes from ${what}`,
+      hint: isMissing
+        ? "give its folder too, or mend the path, which counts from the folder of the module"
+        : "lint the plan: `terraform show -json plan.out > plan.json`",
+      file: path,
+      line,
+      column,
     });
   }
 

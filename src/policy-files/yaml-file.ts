@@ -42,9 +42,9 @@ export function policiesInYaml(text: string, { file, named, type }: YamlFileOpti
   const doubles = problems.filter((problem) => pointers.some((pointer) => problem.pointer.startsWith(`${pointer}/`)));
   const all = [...doubles.map((problem) => ({ ...problem, file })), ...found.problems, ...silent.problems];
   const { suppressions } = silent;
-  return { ...NOTHING_FOUND, policies: found.policies, problems: all, suppressions, roles: found.roles };
+  return { ...NOTHING_FOUND, ...found, problems: all, suppressions };
 
-  function plainPolicies(): Pick<SourceReading, "policies" | "problems" | "roles"> {
+  function plainPolicies(): Pick<SourceReading, "policies" | "problems" | "roles" | "attached"> {
     if (value === undefined) return NOTHING_FOUND;
     const reading = readPolicy(value, { type, byName: typeByPath(file), text });
     const told = named || reading.policies.length > 0 ? reading.problems : [];
@@ -54,6 +54,7 @@ export function policiesInYaml(text: string, { file, named, type }: YamlFileOpti
       policies: reading.policies.map(({ document, pointer }) => ({ document, file, pointer })),
       problems: kept.map((problem) => ({ ...problem, file })),
       roles: [],
+      attached: [],
     };
   }
 }

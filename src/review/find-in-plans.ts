@@ -1,6 +1,7 @@
 /** Runs the rules on each plan and returns the findings. */
 import { hasEffect, moduleOfAddress } from "../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../terraform/plan/plan";
+import { driftFates } from "./drift-fate";
 import { createFacts } from "./facts";
 import type { AddressDrafts, FindingDraft, ReviewFinding } from "./finding";
 import { networkTypes } from "./network/network-types";
@@ -8,11 +9,36 @@ import { moduleOf, resourceKind } from "./report/group";
 import { findRule } from "./rules";
 import { checkChange, checkSubject } from "./run-rules";
 
-type FindingSubject = Pick<ReviewFinding, "plan" | "address" | "kind" | "module" | "action">;
+type FindingSubject = Pick<ReviewFinding, "plan" | "address" | "name" | "kind" | "module" | "action">;
 
 /** All findings of the plans, at the default levels of their rules. The config may change a level later. */
 export function findInPlans(plans: readonly Plan[]): readonly ReviewFinding[] {
-  return [...plans.flatMap(findWithoutPermissions), ...plans.flatMap(findPermissions), ...plans.flatMap(findNetwork)];
+  return [
+    ...plans.flatMap(findWithoutPermissions),
+    ...plans.flatMap(findPermissions),
+    ...plans.flatMap(findNetwork),
+    ...plans.flatMap(findInDrift),
+  ];
+}
+
+/**
+ * What the rules say about changes that were made outside of Terraform, as if a plan made them. What this plan sets back, makes
+ * again or destroys is left out.
+ */
+function findInDrift(plan: Plan, index: number): readonly ReviewFinding[] {
+  const stays = [...driftFates(plan)].filter(([, fate]) => fate === "kept" || fate === "partly-undone");
+  if (stays.length === 0) return [];
+  const resources = stays.map(([drift]) => drift);
+  const asPlan: Plan = { ...plan, resources, drift: [], outputs: [], deferred: [], checks: [], actions: [] };
+  const facts = createFacts(asPlan);
+  const ofChanges = resources.flatMap((drift) =>
+    checkChange(drift, facts).map((draft) => toFinding(draft, subjectOf(drift, index))),
+  );
+  return [...ofChanges, ...findPermissions(asPlan, index), ...findNetwork(asPlan, index)].map((finding) => ({
+    ...finding,
+    section: "drift",
+    title: `outside of Terraform: ${finding.title}`,
+  }));
 }
 
 /** The findings of one plan, except the ones about permissions. */
@@ -30,6 +56,9 @@ export function findWithoutPermissions(plan: Plan, index: number): readonly Revi
       findingsAt({ address: `output.${output.name}`, kind: "output" }, checkSubject("output", output)),
     ),
     ...plan.deferred.flatMap((deferred) => findingsOfChange(deferred.change, checkSubject("deferred", deferred))),
+    ...plan.actions.flatMap((action) =>
+      findingsAt({ address: action.address, kind: action.type }, checkSubject("action", action)),
+    ),
     ...plan.checks.flatMap((result) => findingsAt(result, checkSubject("check-result", result))),
     ...plan.drift.flatMap((drift) => findingsOfChange(drift, checkSubject("drift", drift))),
   ];
@@ -62,7 +91,8 @@ function findNetwork(plan: Plan, index: number): readonly ReviewFinding[] {
   return networkDrafts(plan).flatMap((one) => findingsOfAddress(one, index));
 }
 
-function findingsOfAddress({ address, type, drafts }: AddressDrafts, plan: number): readonly ReviewFinding[] {
-  const subject = { plan, address, kind: type, module: moduleOfAddress(address) };
+function findingsOfAddress({ address, type, name, drafts }: AddressDrafts, plan: number): readonly ReviewFinding[] {
+  const module = moduleOfAddress(address);
+  const subject = { plan, address, ...(name !== undefined && { name }), kind: type, module };
   return drafts.map((draft) => toFinding(draft, subject));
 }

@@ -4,14 +4,16 @@ import { fail, gather } from "../errors";
 import { checkDate } from "../findings/rule-set";
 import type { Plan } from "../terraform/plan/plan";
 import { checkArgument } from "../text/check-argument";
+import { checkOptions, type OptionKinds } from "../text/check-options";
 import { suggestName } from "../text/suggest-name";
+import { checkPlans } from "./check-plans";
 import { checkReviewConfig, checkSections, type PlanSuppression } from "./config";
 import { createRedactor } from "./redact/redactor";
 import { replaceLeaks } from "./redact/replace-leaks";
 import type { Review } from "./report/report";
 import { type Colors, renderTerminal } from "./report/terminal";
 import { failedSections, type ReviewOptions, reviewWithUnused } from "./review";
-import type { FailSection } from "./rule";
+import type { FailCondition } from "./rule";
 
 /** Formats of a review. */
 export const reviewFormats = ["markdown", "json", "text", "sarif"] as const;
@@ -21,7 +23,7 @@ export type ReviewFormat = (typeof reviewFormats)[number];
 export interface ReviewTextOptions extends Partial<Omit<ReviewOptions, "redactor">> {
   readonly format: ReviewFormat;
   /** Sections in which nothing may need a person; JSON lists the sections that fail. @default the sections of the config */
-  readonly failOn?: readonly FailSection[];
+  readonly failOn?: readonly FailCondition[];
   /** Version of the tool that SARIF names. @default "0.0.0" */
   readonly version?: string;
   /** Colors of the format `text`. @default none */
@@ -50,15 +52,13 @@ export interface ReviewText {
  * @throws TfwrightError if there is no such format, section, rule or date
  */
 export function reviewToText(plans: readonly Plan[], options: ReviewTextOptions): string {
-  checkArgument(plans, "list", "reviewToText(plans)");
-  checkArgument(options, "object", "reviewToText(options)");
+  checkCall(plans, options, "reviewToText");
   return reviewToTextAndFailures(plans, options).text;
 }
 
 /** {@link reviewToText}, and on what a pipeline fails. @throws TfwrightError if there is no such format, section, rule or date */
 export function reviewToTextAndFailures(plans: readonly Plan[], options: ReviewTextOptions): ReviewText {
-  checkArgument(plans, "list", "reviewToTextAndFailures(plans)");
-  checkArgument(options, "object", "reviewToTextAndFailures(options)");
+  checkCall(plans, options, "reviewToTextAndFailures");
   if (plans.length === 0)
     fail({
       code: "no-plans",
@@ -78,6 +78,23 @@ export function reviewToTextAndFailures(plans: readonly Plan[], options: ReviewT
   const { review: made, unusedSuppressions } = reviewWithUnused(plans, { ...options, config, today, redactor });
   const failed = failedSections(made, failOn);
   return { ...replaceLeaks(made, (one) => render(one, failed, options), redactor), failed, unusedSuppressions };
+}
+
+const OPTIONS: OptionKinds<ReviewTextOptions> = {
+  format: "any",
+  failOn: "any",
+  version: "text",
+  colors: "object",
+  config: "any",
+  changed: "object",
+  today: "any",
+  folderOf: "function",
+};
+
+function checkCall(plans: readonly Plan[], options: ReviewTextOptions, name: string): void {
+  checkPlans(plans, `${name}(plans)`);
+  checkArgument(options, "object", `${name}(options)`, { example: `${name}(plans, { format: "markdown" })` });
+  checkOptions(options, OPTIONS, { place: `${name}(options)` });
 }
 
 /** The format of this name. @throws TfwrightError if there is none */

@@ -65,5 +65,5 @@ function reasonsOf({ rules = {} }: ReviewConfig): ReadonlyMap<string, string> {
 }
 
 function describeExpired({ rule, address, until }: PlanSuppression): Message {
-  return say`the suppression of ${rule}${address === undefined ? [] : say` at ${address}`} was over on ${until ?? ""}: it counts again`;
+  return say`the suppression of ${rule}${address === undefined ? [] : say` at ${address}`} ended on ${until ?? ""}: its findings count again`;
 }

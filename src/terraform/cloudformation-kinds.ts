@@ -1,4 +1,5 @@
 /** Lists the properties of CloudFormation and SAM resource types that contain a policy. `kinds.ts` does the same for Terraform. */
+import type { ManagedPolicyUse } from "./iam-attachments";
 import type { PolicyPlace } from "./kinds";
 
 const resource: PolicyPlace = { kind: "resource" };
@@ -106,6 +107,32 @@ const STATEMENTS: ReadonlySet<string> = new Set([
   "AWS::Events::EventBusPolicy.Statement",
   "AWS::Serverless::Api.Auth.ResourcePolicy.CustomStatements",
 ]);
+
+const OF_ROLE_OR_USER = { ManagedPolicyArns: "attached", PermissionsBoundary: "boundary" } as const;
+/** `Policies` mixes names and ARNs of managed policies with policies and templates of policies. */
+const OF_SAM = { Policies: "attached", PermissionsBoundary: "boundary" } as const;
+
+/** The properties that name managed policies: by their ARNs, in SAM also by their names. */
+const MANAGED_POLICIES: Readonly<Record<string, Readonly<Record<string, ManagedPolicyUse>>>> = {
+  "AWS::IAM::Group": { ManagedPolicyArns: "attached" },
+  "AWS::IAM::Role": OF_ROLE_OR_USER,
+  "AWS::IAM::User": OF_ROLE_OR_USER,
+  "AWS::SSO::PermissionSet": { ManagedPolicies: "attached", "PermissionsBoundary.ManagedPolicyArn": "boundary" },
+  "AWS::Serverless::Function": OF_SAM,
+  "AWS::Serverless::StateMachine": OF_SAM,
+};
+
+/** What the managed policies are for that a property names; undefined if it names none. `path` is dotted. */
+export function managedPolicyUseIn(type: string, path: string): ManagedPolicyUse | undefined {
+  const uses = Object.hasOwn(MANAGED_POLICIES, type) ? MANAGED_POLICIES[type] : undefined;
+  return uses !== undefined && Object.hasOwn(uses, path) ? uses[path] : undefined;
+}
+
+/** Whether a property inside of this one names managed policies. */
+export function namesManagedPoliciesBelow(type: string, path: string): boolean {
+  const uses = Object.hasOwn(MANAGED_POLICIES, type) ? MANAGED_POLICIES[type] : undefined;
+  return uses !== undefined && Object.keys(uses).some((name) => name.startsWith(`${path}.`));
+}
 
 /** The policy that a property contains; undefined if the property is not known to contain one. `path` is dotted. */
 export function policyPlaceOf(type: string, path: string): PolicyPlace | undefined {

@@ -54,6 +54,16 @@ const ATTACHMENTS: Readonly<Record<string, Attachment>> = {
   },
 };
 
+/** What a managed policy is to its principal. */
+export type ManagedPolicyUse = "attached" | "boundary";
+
+/** Arguments beside those of {@link ATTACHMENTS} that hold ARNs of managed policies; those of blocks have the block's name in front. */
+const OTHER_ARNS: Readonly<Record<string, Readonly<Record<string, ManagedPolicyUse>>>> = {
+  aws_iam_role: { managed_policy_arns: "attached", permissions_boundary: "boundary" },
+  aws_iam_user: { permissions_boundary: "boundary" },
+  aws_ssoadmin_permissions_boundary_attachment: { "permissions_boundary.managed_policy_arn": "boundary" },
+};
+
 /** Types that put users into groups: the arguments that name the users and the groups. */
 const GROUP_MEMBERSHIPS: Readonly<Record<string, readonly [users: string, groups: string]>> = {
   aws_iam_user_group_membership: ["user", "groups"],
@@ -77,6 +87,13 @@ export function inlinePolicyOf(
 /** What a type attaches to whom; undefined if it attaches nothing. */
 export function attachmentOf(type: string): Attachment | undefined {
   return rowOf(ATTACHMENTS, type);
+}
+
+/** What the managed policies are for that an argument of a resource names by their ARNs; undefined if it names none. */
+export function managedPolicyUse(type: string, argument: string): ManagedPolicyUse | undefined {
+  if (attachmentOf(type)?.policy === argument) return "attached";
+  const uses = rowOf(OTHER_ARNS, type);
+  return uses === undefined ? undefined : rowOf(uses, argument);
 }
 
 /** The arguments of a type that name the users and their groups. */

@@ -2,7 +2,7 @@
 import { fail } from "../errors";
 
 /** What an argument has to be. */
-export type ArgumentKind = "text" | "list" | "object" | "map" | "function";
+export type ArgumentKind = "text" | "list" | "object" | "map" | "function" | "boolean" | "number";
 
 const NAMES: Readonly<Record<ArgumentKind, string>> = {
   text: "a text",
@@ -10,25 +10,49 @@ const NAMES: Readonly<Record<ArgumentKind, string>> = {
   object: "an object",
   map: "a Map",
   function: "a function",
+  boolean: "true or false",
+  number: "a number",
 };
+
+/** What else is asked of an argument, and how a right one is written. */
+export interface ArgumentForm {
+  /** Members of an object that have to be lists. */
+  readonly lists?: readonly string[];
+  /** A call or a value that is right, for the hint: `readPlan(text, "plan.json")`. */
+  readonly example?: string;
+}
 
 /**
  * Checks an argument, named with its function: `readPlan(text)`.
  *
- * @param lists members of an object that have to be lists
  * @throws TfwrightError `bad-argument` with what is expected and what was given; values are not shown, because they may be secret
  */
-export function checkArgument(value: unknown, kind: ArgumentKind, place: string, lists: readonly string[] = []): void {
-  if (!isOfKind(value, kind)) refuse(`${NAMES[kind]} is expected, not ${nameOf(value)}`, place, hintFor(value, kind));
+export function checkArgument(value: unknown, kind: ArgumentKind, place: string, form: ArgumentForm = {}): void {
+  const { lists = [], example } = form;
+  if (!isOfKind(value, kind))
+    refuse(`${NAMES[kind]} is expected, not ${nameOf(value)}`, place, hintFor(value, kind) ?? hintOf(example));
   const missing = lists.find((name) => !Array.isArray((value as Readonly<Record<string, unknown>>)[name]));
-  if (missing !== undefined) refuse(`an object with a list \`${missing}\` is expected, and this one has none`, place);
+  if (missing !== undefined)
+    refuse(`an object with a list \`${missing}\` is expected, and this one has none`, place, hintOf(example));
 }
 
 /** Checks that an argument is a list of objects. @throws TfwrightError like {@link checkArgument} */
-export function checkListOfObjects(value: unknown, place: string): void {
-  checkArgument(value, "list", place);
+export function checkListOfObjects(value: unknown, place: string, form: ArgumentForm = {}): void {
+  const { example } = form;
+  checkArgument(value, "list", place, { example });
   for (const [index, item] of (value as readonly unknown[]).entries())
-    checkArgument(item, "object", `${place}[${index}]`);
+    checkArgument(item, "object", `${place}[${index}]`, form);
+}
+
+/** Checks that an argument is a list of texts. @throws TfwrightError like {@link checkArgument} */
+export function checkListOfTexts(value: unknown, place: string, example: string): void {
+  checkArgument(value, "list", place, { example });
+  for (const [index, item] of (value as readonly unknown[]).entries())
+    checkArgument(item, "text", `${place}[${index}]`, { example });
+}
+
+function hintOf(example: string | undefined): string | undefined {
+  return example === undefined ? undefined : `write ${example}`;
 }
 
 function refuse(message: string, path: string, hint?: string): never {
@@ -39,7 +63,7 @@ function isOfKind(value: unknown, kind: ArgumentKind): boolean {
   if (kind === "text") return typeof value === "string";
   if (kind === "list") return Array.isArray(value);
   if (kind === "map") return value instanceof Map;
-  if (kind === "function") return typeof value === "function";
+  if (kind !== "object") return typeof value === kind;
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

@@ -30,6 +30,7 @@ import {
   resource,
   resourceType,
   string,
+  type TfwrightError,
   when,
 } from "tfwright";
 import type { Validation } from "../../../src/generate/dsl/types";
@@ -354,7 +355,7 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
   [
     "raw text that is no HCL",
     withBuild((scope) => void queue(scope, { name: raw("upper(") })),
-    want("not-hcl", `${QUEUE}.name`, /not valid HCL: .*column 7/),
+    want("not-hcl", `${QUEUE}.name`, /not valid HCL: .*at 1:7 of/),
   ],
   [
     "a function that there is not in raw HCL",
@@ -401,7 +402,7 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
   [
     "a condition that is no HCL",
     condition('output.arn == "a'),
-    want("not-hcl", `${RUN}.assert[0]`, /the condition is not valid HCL: .*column/),
+    want("not-hcl", `${RUN}.assert[0]`, /the condition is not valid HCL: .*at 1:15 of/),
   ],
   ["an empty condition", condition(""), want("not-hcl", `${RUN}.assert[0]`, /must be a string of HCL/)],
   [
@@ -673,7 +674,7 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
   [
     "a declaration that is no HCL",
     example({ declares: 'resource "aws_kms_key" "this" {\n  description = \n}' }),
-    want("not-hcl", "examples.basic.declares", /line 2, column/),
+    want("not-hcl", "examples.basic.declares:2:17", /expected a value/),
   ],
   [
     "a declaration outside of a block",
@@ -683,7 +684,7 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
   [
     "an input that is no variable",
     inputs({ nmes: [] }),
-    want("unknown-variable", "examples.basic", /`nmes`/, /did you mean `names`/),
+    want("unknown-variable", "examples.basic.inputs.nmes", /`nmes`/, /did you mean `names`/),
   ],
   [
     "an example without a required input",
@@ -752,6 +753,71 @@ test.each(cases)("%s", (_name, module, { code, path, message, hint }) => {
   if (hint !== undefined) expect(problems[0]?.hint).toMatch(hint);
 });
 
+describe("one mistake is one problem", () => {
+  const build = (_scope: Construct, v: { readonly name: Expr<string> }) => ({ name: output(v.name) });
+  const runs = [{ name: "a" }, { name: "b" }, { name: "c" }];
+  const tested = (tests: object) => defineOne({ variables: { name: string() }, tests: tests as never, build });
+
+  test.each([
+    [
+      "a misspelled variable of a test file",
+      tested({ plan: { variables: { nmae: "q" }, runs } }),
+      "unknown-variable plan.variables.nmae",
+    ],
+    [
+      "a misspelled variable of a run",
+      tested({ plan: { runs: [{ name: "a", variables: { nme: "q" } }] } }),
+      "unknown-variable plan.runs.a.variables.nme",
+    ],
+    ["a variable that no run sets", tested({ plan: { runs } }), "missing-input plan"],
+    [
+      "a variable that one run does not set",
+      tested({ plan: { runs: [{ name: "a" }, { name: "b", variables: { name: "q" } }] } }),
+      "missing-input plan.runs.a",
+    ],
+  ])("%s", (_name, module, want) => {
+    expect(problemsOf(module).map(({ code, path }) => `${code} ${path.replace("sample.tests.", "")}`)).toEqual([want]);
+  });
+
+  test("a misspelled input of an example", () => {
+    const examples = { basic: { description: "d", inputs: { nmae: "q" } } } as never;
+    const module = defineOne({ variables: { name: string() }, examples, build });
+    expect(problemsOf(module).map(({ code }) => code)).toEqual(["unknown-variable"]);
+  });
+});
+
+test("attributes that there are not, and what else is wrong, are told together", () => {
+  const module = withBuild((scope) => {
+    const many = resource(scope, SqsQueue, "many", {}, { count: 2 }) as unknown as Record<string, Expr<string>>;
+    const keyed = resource(scope, SqsQueue, "keyed", {}, { forEach: mapFrom({ a: "b" }) }) as never as typeof many;
+    const one = resource(scope, SqsQueue, "one", {}) as never as Record<
+      "at" | "one" | "all",
+      (given: unknown) => typeof many
+    >;
+    const bad = { a: many.arn, b: keyed.arn, c: one.at(0).arn, d: one.all((it: typeof many) => it.nmae) };
+    resource(scope, SqsQueue, "last", { name: many.url, dely: 1, tags: bad } as never);
+    return {};
+  });
+  expect(problemsOf(module).map(({ code, message }) => [code, message])).toEqual([
+    ["no-single-instance", "aws_sqs_queue.many has `count`, so it has no single `arn`"],
+    ["no-single-instance", "aws_sqs_queue.keyed has `forEach`, so it has no single `arn`"],
+    ["unknown-attribute", "aws_sqs_queue.one has no `count` and no `forEach`, so it has no `.at`"],
+    ["unknown-attribute", "aws_sqs_queue.one has no `count` and no `forEach`, so it has no `.all`"],
+    ["unknown-attribute", "aws_sqs_queue.one has no attribute `nmae`"],
+    ["no-single-instance", "aws_sqs_queue.many has `count`, so it has no single `url`"],
+    ["unknown-argument", "the provider's class has no argument `dely`"],
+  ]);
+});
+
+test("an `.at(0)` that can fail is told beside an unknown argument", () => {
+  const module = withBuild((scope, v) => {
+    const many = resource(scope, SqsQueue, "many", {}, { count: when((v as never as { on: Expr<boolean> }).on, 1, 0) });
+    resource(scope, SqsQueue, "last", { dely: 1 } as never);
+    return { arn: output(many.at(0).arn) };
+  });
+  expect(problemsOf(module).map(({ code }) => code)).toEqual(["unknown-argument", "no-instance"]);
+});
+
 test("what is right passes", () => {
   const module = withParts({
     notes: ["A note."],
@@ -810,7 +876,7 @@ test("a problem names the author's line", () => {
     try {
       module.generate();
     } catch (error) {
-      return (error as { problems: readonly { stack?: string }[] }).problems.map(({ stack }) => stack);
+      return (error as TfwrightError).problems.map(({ calls = [] }) => calls.map((call) => call.stack).join("\n"));
     }
     return [];
   };

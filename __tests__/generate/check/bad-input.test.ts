@@ -425,7 +425,7 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Case])[] 
   [
     "an example with an unknown input",
     defineOne({ examples: { basic: { description: "d", inputs: { y: 1 } as never } }, build: () => ({}) }),
-    { code: "unknown-variable", path: "sample.examples.basic", message: /`y`/ },
+    { code: "unknown-variable", path: "sample.examples.basic.inputs.y", message: /`y`/ },
   ],
 ];
 

@@ -32,6 +32,21 @@ import {
 import { AWS, defineOne, mainOf, textOf } from "../one-module";
 
 /** `variables.tf` with one variable, without the line of its name. */
+/** A message that names an element: `loop` gives the sentences about the elements. */
+const naming = (message: string, loop: readonly string[]) => [
+  '    error_message = join(" ", [',
+  `      "${message}",`,
+  "      coalesce(",
+  "        concat(",
+  "          [",
+  ...loop,
+  "          ],",
+  '          ["All elements are right."]',
+  "        )...",
+  "      ),",
+  "    ])",
+];
+
 function variableOf(x: unknown): string {
   const module = defineOne({
     variables: { x: x as ReturnType<typeof string> },
@@ -86,6 +101,8 @@ test.each<[string, unknown, string]>([
     [
       "  description = <<-EOT",
       "    A target.",
+      "",
+      "    Terraform ignores a key that is not in this list, without an error:",
       "",
       "    - `path`: Where it is. Required.",
       "    - `depth`: How deep.",
@@ -142,7 +159,17 @@ test.each<[string, unknown, string]>([
   [
     "one of",
     oneOf(["a", "b"]),
-    '  type     = string\n  nullable = false\n\n  validation {\n    condition     = contains(["a", "b"], var.x)\n    error_message = "x must be one of a, b."\n  }\n',
+    '  type     = string\n  nullable = false\n\n  validation {\n    condition     = contains(["a", "b"], var.x)\n    error_message = "x must be one of a, b, in lower case."\n  }\n',
+  ],
+  [
+    "one of capitals",
+    oneOf(["A_B", "C-1"]),
+    '  type     = string\n  nullable = false\n\n  validation {\n    condition     = contains(["A_B", "C-1"], var.x)\n    error_message = "x must be one of A_B, C-1, in capital letters."\n  }\n',
+  ],
+  [
+    "one of both cases",
+    oneOf(["a", "B"]),
+    '  type     = string\n  nullable = false\n\n  validation {\n    condition     = contains(["a", "B"], var.x)\n    error_message = "x must be one of a, B."\n  }\n',
   ],
   [
     "one of numbers, or null",
@@ -157,21 +184,31 @@ test.each<[string, unknown, string]>([
   [
     "one of, in the elements of a set",
     set(oneOf(["a", "b"])),
-    '  type     = set(string)\n  nullable = false\n\n  validation {\n    condition     = alltrue([for item in var.x : contains(["a", "b"], item)])\n    error_message = "each element of x must be one of a, b."\n  }\n',
+    '  type     = set(string)\n  nullable = false\n\n  validation {\n    condition = alltrue([for item in var.x : contains(["a", "b"], item)])\n' +
+      '    error_message = join(" ", [\n      "each element of x must be one of a, b, in lower case.",\n      coalesce(\n        concat(\n' +
+      '          [for item in var.x : contains(["a", "b"], item) ? "" : "an element of x is ${jsonencode(item)}."],\n' +
+      '          ["All elements are right."]\n        )...\n      ),\n    ])\n  }\n',
   ],
   [
     "one of, in a list below an attribute",
     object({ kinds: list(oneOf(["a"])) }),
     [
-      '  description = "- `kinds`: Required.\\n"',
+      "  description = <<-EOT",
+      "    Terraform ignores a key that is not in this list, without an error:",
+      "",
+      "    - `kinds`: Required.",
+      "  EOT",
       "  type = object({",
       "    kinds = list(string)",
       "  })",
       "  nullable = false",
       "",
       "  validation {",
-      '    condition     = alltrue([for item in var.x.kinds : contains(["a"], item)])',
-      '    error_message = "each element of x.kinds must be one of a."',
+      '    condition = alltrue([for kind in var.x.kinds : contains(["a"], kind)])',
+      ...naming("each element of x.kinds must be one of a, in lower case.", [
+        "            for index, kind in var.x.kinds :",
+        '            contains(["a"], kind) ? "" : "x.kinds[${index}] is ${jsonencode(kind)}."',
+      ]),
       "  }\n",
     ].join("\n"),
   ],
@@ -180,6 +217,8 @@ test.each<[string, unknown, string]>([
     list(object({ kind: oneOf(["a"]), more: optional(oneOf(["b"])) })),
     [
       "  description = <<-EOT",
+      "    Terraform ignores a key that is not in this list, without an error:",
+      "",
       "    - `kind`: Required.",
       "    - `more`",
       "  EOT",
@@ -190,13 +229,21 @@ test.each<[string, unknown, string]>([
       "  nullable = false",
       "",
       "  validation {",
-      '    condition     = alltrue([for item in var.x : contains(["a"], item.kind)])',
-      '    error_message = "x.kind must be one of a."',
+      '    condition = alltrue([for item in var.x : contains(["a"], item.kind)])',
+      ...naming("x.kind must be one of a, in lower case.", [
+        "            for index, item in var.x :",
+        '            contains(["a"], item.kind) ? "" : "x[${index}].kind is ${jsonencode(item.kind)}."',
+      ]),
       "  }",
       "",
       "  validation {",
-      '    condition     = alltrue([for item in var.x : item.more == null ? true : contains(["b"], item.more)])',
-      '    error_message = "x.more must be one of b."',
+      '    condition = alltrue([for item in var.x : item.more == null ? true : contains(["b"], item.more)])',
+      ...naming("x.more must be one of b, in lower case.", [
+        "            for index, item in var.x :",
+        "            item.more == null",
+        '            ? ""',
+        '            : contains(["b"], item.more) ? "" : "x[${index}].more is ${jsonencode(item.more)}."',
+      ]),
       "  }\n",
     ].join("\n"),
   ],

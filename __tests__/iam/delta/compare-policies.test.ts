@@ -69,7 +69,7 @@ test("a trust policy is compared by who may assume the role", () => {
 test.each([
   ["{", /^before:1:2: expected a key/],
   [{ a: 1 }, /^before: there is no policy here/],
-  [undefined, /the value is none that JSON can hold/],
+  [undefined, /^comparePolicies\(before\): an object is expected, not undefined/],
 ])("refuses %j", (given, message) => {
   expect(() => comparePolicies(given, allow("s3:GetObject"))).toThrow(message);
 });

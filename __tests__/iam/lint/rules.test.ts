@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Finding, lintPolicy, lintRules, lintText, type Rule, type RuleCode } from "../../../src/iam/lint";
 import type { RuleExample } from "../../../src/iam/lint/rule";
+import { lintFiles } from "../../../src/policy-files";
 import { documentOf } from "../policies";
 
 const TODAY = "2026-10-01";
@@ -23,10 +24,13 @@ const MORE = [
   ...["invalid-element", "invalid-operator", "action-in-trust", "duplicate-condition-key", "invalid-policy-variable"],
   ...["wildcard-in-service", "private-source-ip", "open-resource", "oidc-without-subject"],
   "expired-condition",
+  "unknown-managed-policy",
+  "attached-admin",
 ];
 
-function lint({ policy, type, readsOnly }: RuleExample) {
+function lint({ policy, type, readsOnly, file }: RuleExample) {
   const options = { today: TODAY, readsOnly };
+  if (file !== undefined) return lintFiles([{ path: file, text: String(policy) }], options).findings;
   if (typeof policy === "string") return lintText(policy, { ...options, type });
   return lintPolicy(documentOf(policy, type), options);
 }

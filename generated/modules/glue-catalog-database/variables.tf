@@ -54,6 +54,8 @@ variable "create_table_default_permissions" {
   description = <<-EOT
     Permissions of principals on new tables. AWS's default if null. `[]` grants nothing by default, as Lake Formation requires.
 
+    Terraform ignores a key that is not in this list, without an error:
+
     - `principal`: Principal of Lake Formation. `IAM_ALLOWED_PRINCIPALS` means all principals that IAM allows. Required.
     - `permissions`: `ALL`, `SELECT`, `ALTER`, `DROP`, `DELETE`, `INSERT`, ... Required.
   EOT
@@ -68,6 +70,8 @@ variable "federated_database" {
   description = <<-EOT
     Makes this a federated database, which is outside the catalog.
 
+    Terraform ignores a key that is not in this list, without an error:
+
     - `identifier`: Identifier of the database outside the catalog. Required.
     - `connection_name`: Name of the Glue connection to it. Required.
   EOT
@@ -81,6 +85,8 @@ variable "federated_database" {
 variable "target_database" {
   description = <<-EOT
     Makes this database a resource link to another database.
+
+    Terraform ignores a key that is not in this list, without an error:
 
     - `catalog_id`: Catalog of the linked database. Required.
     - `database_name`: Its name. Required.

@@ -12,18 +12,18 @@ variable "name" {
 }
 
 variable "role_arn" {
-  description = "ARN of the role that the crawler assumes. Use the `arn` output of `glue-role`, so that the crawler is created after the role's policies."
+  description = "ARN of the role that the crawler assumes. Use the `arn` output of `glue-role`, so that the crawler is created after the role's policies. AWS also takes the name of a role with its path, `orders` or `glue/orders`, but with a name Terraform does not wait for the policies."
   type        = string
   nullable    = false
 
   validation {
     condition     = can(regex("^(arn:[^:]+:iam::[0-9]{12}:role/.+|[\\w+=,.@/-]+)$", var.role_arn))
-    error_message = "role_arn takes the ARN of a role, with its path: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role."
+    error_message = "role_arn takes the ARN of a role, with its path: \"arn:aws:iam::111111111111:role/NAME\". Use the arn output of glue-role. The name of a role is possible too, but nothing else."
   }
 }
 
 variable "database_name" {
-  description = "Name of the catalog database that the crawler writes tables to."
+  description = "Name of the catalog database that the crawler writes tables to. Use the `name` output of `glue-catalog-database`."
   type        = string
   nullable    = false
 
@@ -42,6 +42,8 @@ variable "description" {
 variable "s3_targets" {
   description = <<-EOT
     S3 folders to crawl.
+
+    Terraform ignores a key that is not in this list, without an error:
 
     - `path`: S3 URI to crawl: `s3://bucket/folder/`. Required.
     - `exclusions`: Glob patterns to exclude, relative to `path`. Default: `[]`.
@@ -62,53 +64,144 @@ variable "s3_targets" {
   nullable = false
 
   validation {
-    condition     = alltrue([for item in var.s3_targets : can(regex("^s3a?://[^/]+", item.path))])
-    error_message = "path of s3_targets must be an S3 URI: \"s3://bucket/folder/\"."
+    condition = alltrue([for target in var.s3_targets : can(regex("^s3a?://[^/]+", target.path))])
+    error_message = join(" ", [
+      "path of s3_targets must be an S3 URI: \"s3://bucket/folder/\".",
+      coalesce(
+        concat(
+          [
+            for index, target in var.s3_targets :
+            can(regex("^s3a?://[^/]+", target.path))
+            ? ""
+            : "s3_targets[${index}].path is ${jsonencode(target.path)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
     condition = alltrue([
-      for item in var.s3_targets : alltrue([for exclusion in item.exclusions : !startswith(exclusion, "s3:")])
+      for target in var.s3_targets :
+      alltrue([for exclusion in target.exclusions : !startswith(exclusion, "s3:")])
     ])
-    error_message = "exclusions of s3_targets are relative to path, and must not start with \"s3://\": \"**/_temporary/**\"."
+    error_message = join(" ", [
+      "exclusions of s3_targets are relative to path, and must not start with \"s3://\": \"**/_temporary/**\".",
+      coalesce(
+        concat(
+          flatten([
+            for index, target in var.s3_targets : [
+              for position, exclusion in target.exclusions :
+              !startswith(exclusion, "s3:")
+              ? ""
+              : "s3_targets[${index}].exclusions[${position}] is ${jsonencode(exclusion)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
     condition = alltrue([
-      for item in var.s3_targets :
-      item.sample_size == null ? true : item.sample_size >= 1 && item.sample_size <= 249
+      for target in var.s3_targets :
+      target.sample_size == null ? true : target.sample_size >= 1 && target.sample_size <= 249
     ])
-    error_message = "sample_size of s3_targets must be between 1 and 249."
+    error_message = join(" ", [
+      "sample_size of s3_targets must be between 1 and 249.",
+      coalesce(
+        concat(
+          [
+            for index, target in var.s3_targets :
+            target.sample_size == null
+            ? ""
+            : target.sample_size >= 1 && target.sample_size <= 249
+            ? ""
+            : "s3_targets[${index}].sample_size is ${jsonencode(target.sample_size)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
     condition = alltrue([
-      for item in var.s3_targets :
-      item.connection_name == null ? true : !startswith(item.connection_name, "arn:")
+      for target in var.s3_targets :
+      target.connection_name == null ? true : !startswith(target.connection_name, "arn:")
     ])
-    error_message = "connection_name of s3_targets takes the name of the connection, not its ARN."
+    error_message = join(" ", [
+      "connection_name of s3_targets takes the name of the connection, not its ARN.",
+      coalesce(
+        concat(
+          [
+            for index, target in var.s3_targets :
+            target.connection_name == null
+            ? ""
+            : !startswith(target.connection_name, "arn:")
+            ? ""
+            : "s3_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
     condition = alltrue([
-      for item in var.s3_targets :
-      item.event_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", item.event_queue_arn))
+      for target in var.s3_targets :
+      target.event_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", target.event_queue_arn))
     ])
-    error_message = "event_queue_arn takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\"."
+    error_message = join(" ", [
+      "event_queue_arn takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
+      coalesce(
+        concat(
+          [
+            for index, target in var.s3_targets :
+            target.event_queue_arn == null
+            ? ""
+            : can(regex("^$|^arn:[^:]+:sqs:", target.event_queue_arn))
+            ? ""
+            : "s3_targets[${index}].event_queue_arn is ${jsonencode(target.event_queue_arn)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
     condition = alltrue([
-      for item in var.s3_targets :
-      item.dlq_event_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", item.dlq_event_queue_arn))
+      for target in var.s3_targets :
+      target.dlq_event_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", target.dlq_event_queue_arn))
     ])
-    error_message = "dlq_event_queue_arn takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\"."
+    error_message = join(" ", [
+      "dlq_event_queue_arn takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
+      coalesce(
+        concat(
+          [
+            for index, target in var.s3_targets :
+            target.dlq_event_queue_arn == null
+            ? ""
+            : can(regex("^$|^arn:[^:]+:sqs:", target.dlq_event_queue_arn))
+            ? ""
+            : "s3_targets[${index}].dlq_event_queue_arn is ${jsonencode(target.dlq_event_queue_arn)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
 variable "jdbc_targets" {
   description = <<-EOT
     Databases to crawl over JDBC.
+
+    Terraform ignores a key that is not in this list, without an error:
 
     - `connection_name`: Name of the JDBC connection. Required.
     - `path`: `database/schema/table`, with `%` for all. Required.
@@ -125,19 +218,45 @@ variable "jdbc_targets" {
   nullable = false
 
   validation {
-    condition     = alltrue([for item in var.jdbc_targets : !startswith(item.connection_name, "arn:")])
-    error_message = "connection_name of jdbc_targets takes the name of the connection, not its ARN."
+    condition = alltrue([for target in var.jdbc_targets : !startswith(target.connection_name, "arn:")])
+    error_message = join(" ", [
+      "connection_name of jdbc_targets takes the name of the connection, not its ARN.",
+      coalesce(
+        concat(
+          [
+            for index, target in var.jdbc_targets :
+            !startswith(target.connection_name, "arn:")
+            ? ""
+            : "jdbc_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in var.jdbc_targets : !can(regex("://", item.path))])
-    error_message = "path of jdbc_targets must be a place in the database, such as \"orders/public/%\", not a URL. The connection has the URL."
+    condition = alltrue([for target in var.jdbc_targets : !can(regex("://", target.path))])
+    error_message = join(" ", [
+      "path of jdbc_targets must be a place in the database, such as \"orders/public/%\", not a URL. The connection has the URL.",
+      coalesce(
+        concat(
+          [
+            for index, target in var.jdbc_targets :
+            !can(regex("://", target.path)) ? "" : "jdbc_targets[${index}].path is ${jsonencode(target.path)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
 variable "catalog_targets" {
   description = <<-EOT
     Tables of the Data Catalog to crawl. AWS requires `delete_behavior = "LOG"` with them, and no other targets.
+
+    Terraform ignores a key that is not in this list, without an error:
 
     - `database_name`: Catalog database. Required.
     - `tables`: Tables whose data is crawled. Required.
@@ -157,39 +276,99 @@ variable "catalog_targets" {
 
   validation {
     condition = alltrue([
-      for item in var.catalog_targets : can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", item.database_name))
+      for target in var.catalog_targets : can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", target.database_name))
     ])
-    error_message = "database_name of catalog_targets must be the name of a database in lower case, without spaces around it, and not its ID or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database."
+    error_message = join(" ", [
+      "database_name of catalog_targets must be the name of a database in lower case, without spaces around it, and not its ID or ARN: aws_glue_catalog_database.orders.name, or the name output of glue-catalog-database.",
+      coalesce(
+        concat(
+          [
+            for index, target in var.catalog_targets :
+            can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", target.database_name))
+            ? ""
+            : "catalog_targets[${index}].database_name is ${jsonencode(target.database_name)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
     condition = alltrue([
-      for item in var.catalog_targets :
-      item.connection_name == null ? true : !startswith(item.connection_name, "arn:")
+      for target in var.catalog_targets :
+      target.connection_name == null ? true : !startswith(target.connection_name, "arn:")
     ])
-    error_message = "connection_name of catalog_targets takes the name of the connection, not its ARN."
+    error_message = join(" ", [
+      "connection_name of catalog_targets takes the name of the connection, not its ARN.",
+      coalesce(
+        concat(
+          [
+            for index, target in var.catalog_targets :
+            target.connection_name == null
+            ? ""
+            : !startswith(target.connection_name, "arn:")
+            ? ""
+            : "catalog_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
     condition = alltrue([
-      for item in var.catalog_targets :
-      item.event_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", item.event_queue_arn))
+      for target in var.catalog_targets :
+      target.event_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", target.event_queue_arn))
     ])
-    error_message = "event_queue_arn takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\"."
+    error_message = join(" ", [
+      "event_queue_arn takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
+      coalesce(
+        concat(
+          [
+            for index, target in var.catalog_targets :
+            target.event_queue_arn == null
+            ? ""
+            : can(regex("^$|^arn:[^:]+:sqs:", target.event_queue_arn))
+            ? ""
+            : "catalog_targets[${index}].event_queue_arn is ${jsonencode(target.event_queue_arn)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
     condition = alltrue([
-      for item in var.catalog_targets :
-      item.dlq_event_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", item.dlq_event_queue_arn))
+      for target in var.catalog_targets :
+      target.dlq_event_queue_arn == null ? true : can(regex("^$|^arn:[^:]+:sqs:", target.dlq_event_queue_arn))
     ])
-    error_message = "dlq_event_queue_arn takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\"."
+    error_message = join(" ", [
+      "dlq_event_queue_arn takes the ARN of an SQS queue, not its URL: \"arn:aws:sqs:REGION:ACCOUNT:NAME\".",
+      coalesce(
+        concat(
+          [
+            for index, target in var.catalog_targets :
+            target.dlq_event_queue_arn == null
+            ? ""
+            : can(regex("^$|^arn:[^:]+:sqs:", target.dlq_event_queue_arn))
+            ? ""
+            : "catalog_targets[${index}].dlq_event_queue_arn is ${jsonencode(target.dlq_event_queue_arn)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
 variable "delta_targets" {
   description = <<-EOT
     Delta Lake tables to crawl.
+
+    Terraform ignores a key that is not in this list, without an error:
 
     - `delta_tables`: S3 folders of Delta tables: `s3://bucket/folder/`. Required.
     - `write_manifest`: Whether the crawler writes manifest files into the tables' folders. Required.
@@ -207,18 +386,48 @@ variable "delta_targets" {
 
   validation {
     condition = alltrue([
-      for item in var.delta_targets :
-      alltrue([for table in item.delta_tables : can(regex("^s3a?://[^/]+", table))])
+      for target in var.delta_targets :
+      alltrue([for table in target.delta_tables : can(regex("^s3a?://[^/]+", table))])
     ])
-    error_message = "delta_tables of delta_targets takes S3 URIs: \"s3://bucket/folder/\"."
+    error_message = join(" ", [
+      "delta_tables of delta_targets takes S3 URIs: \"s3://bucket/folder/\".",
+      coalesce(
+        concat(
+          flatten([
+            for index, target in var.delta_targets : [
+              for position, table in target.delta_tables :
+              can(regex("^s3a?://[^/]+", table))
+              ? ""
+              : "delta_targets[${index}].delta_tables[${position}] is ${jsonencode(table)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
     condition = alltrue([
-      for item in var.delta_targets :
-      item.connection_name == null ? true : !startswith(item.connection_name, "arn:")
+      for target in var.delta_targets :
+      target.connection_name == null ? true : !startswith(target.connection_name, "arn:")
     ])
-    error_message = "connection_name of delta_targets takes the name of the connection, not its ARN."
+    error_message = join(" ", [
+      "connection_name of delta_targets takes the name of the connection, not its ARN.",
+      coalesce(
+        concat(
+          [
+            for index, target in var.delta_targets :
+            target.connection_name == null
+            ? ""
+            : !startswith(target.connection_name, "arn:")
+            ? ""
+            : "delta_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
@@ -226,6 +435,8 @@ variable "iceberg_targets" {
   description = <<-EOT
     Iceberg tables to crawl.
 
+    Terraform ignores a key that is not in this list, without an error:
+
     - `paths`: S3 folders to crawl: `s3://bucket/folder/`. Required.
     - `maximum_traversal_depth`: How deep below each path the crawler looks, 1 to 20. Required.
     - `exclusions`: Glob patterns to exclude. Default: `[]`.
@@ -242,24 +453,68 @@ variable "iceberg_targets" {
 
   validation {
     condition = alltrue([
-      for item in var.iceberg_targets : alltrue([for item_2 in item.paths : can(regex("^s3a?://[^/]+", item_2))])
+      for target in var.iceberg_targets : alltrue([for item in target.paths : can(regex("^s3a?://[^/]+", item))])
     ])
-    error_message = "paths of iceberg_targets takes S3 URIs: \"s3://bucket/folder/\"."
+    error_message = join(" ", [
+      "paths of iceberg_targets takes S3 URIs: \"s3://bucket/folder/\".",
+      coalesce(
+        concat(
+          flatten([
+            for index, target in var.iceberg_targets : [
+              for position, item in target.paths :
+              can(regex("^s3a?://[^/]+", item))
+              ? ""
+              : "iceberg_targets[${index}].paths[${position}] is ${jsonencode(item)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
     condition = alltrue([
-      for item in var.iceberg_targets : item.maximum_traversal_depth >= 1 && item.maximum_traversal_depth <= 20
+      for target in var.iceberg_targets :
+      target.maximum_traversal_depth >= 1 && target.maximum_traversal_depth <= 20
     ])
-    error_message = "maximum_traversal_depth of iceberg_targets must be between 1 and 20."
+    error_message = join(" ", [
+      "maximum_traversal_depth of iceberg_targets must be between 1 and 20.",
+      coalesce(
+        concat(
+          [
+            for index, target in var.iceberg_targets :
+            target.maximum_traversal_depth >= 1 && target.maximum_traversal_depth <= 20
+            ? ""
+            : "iceberg_targets[${index}].maximum_traversal_depth is ${jsonencode(target.maximum_traversal_depth)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
     condition = alltrue([
-      for item in var.iceberg_targets :
-      item.connection_name == null ? true : !startswith(item.connection_name, "arn:")
+      for target in var.iceberg_targets :
+      target.connection_name == null ? true : !startswith(target.connection_name, "arn:")
     ])
-    error_message = "connection_name of iceberg_targets takes the name of the connection, not its ARN."
+    error_message = join(" ", [
+      "connection_name of iceberg_targets takes the name of the connection, not its ARN.",
+      coalesce(
+        concat(
+          [
+            for index, target in var.iceberg_targets :
+            target.connection_name == null
+            ? ""
+            : !startswith(target.connection_name, "arn:")
+            ? ""
+            : "iceberg_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
@@ -267,6 +522,8 @@ variable "hudi_targets" {
   description = <<-EOT
     Hudi tables to crawl.
 
+    Terraform ignores a key that is not in this list, without an error:
+
     - `paths`: S3 folders to crawl: `s3://bucket/folder/`. Required.
     - `maximum_traversal_depth`: How deep below each path the crawler looks, 1 to 20. Required.
     - `exclusions`: Glob patterns to exclude. Default: `[]`.
@@ -283,30 +540,76 @@ variable "hudi_targets" {
 
   validation {
     condition = alltrue([
-      for item in var.hudi_targets : alltrue([for item_2 in item.paths : can(regex("^s3a?://[^/]+", item_2))])
+      for target in var.hudi_targets : alltrue([for item in target.paths : can(regex("^s3a?://[^/]+", item))])
     ])
-    error_message = "paths of hudi_targets takes S3 URIs: \"s3://bucket/folder/\"."
+    error_message = join(" ", [
+      "paths of hudi_targets takes S3 URIs: \"s3://bucket/folder/\".",
+      coalesce(
+        concat(
+          flatten([
+            for index, target in var.hudi_targets : [
+              for position, item in target.paths :
+              can(regex("^s3a?://[^/]+", item))
+              ? ""
+              : "hudi_targets[${index}].paths[${position}] is ${jsonencode(item)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
     condition = alltrue([
-      for item in var.hudi_targets : item.maximum_traversal_depth >= 1 && item.maximum_traversal_depth <= 20
+      for target in var.hudi_targets :
+      target.maximum_traversal_depth >= 1 && target.maximum_traversal_depth <= 20
     ])
-    error_message = "maximum_traversal_depth of hudi_targets must be between 1 and 20."
+    error_message = join(" ", [
+      "maximum_traversal_depth of hudi_targets must be between 1 and 20.",
+      coalesce(
+        concat(
+          [
+            for index, target in var.hudi_targets :
+            target.maximum_traversal_depth >= 1 && target.maximum_traversal_depth <= 20
+            ? ""
+            : "hudi_targets[${index}].maximum_traversal_depth is ${jsonencode(target.maximum_traversal_depth)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
     condition = alltrue([
-      for item in var.hudi_targets :
-      item.connection_name == null ? true : !startswith(item.connection_name, "arn:")
+      for target in var.hudi_targets :
+      target.connection_name == null ? true : !startswith(target.connection_name, "arn:")
     ])
-    error_message = "connection_name of hudi_targets takes the name of the connection, not its ARN."
+    error_message = join(" ", [
+      "connection_name of hudi_targets takes the name of the connection, not its ARN.",
+      coalesce(
+        concat(
+          [
+            for index, target in var.hudi_targets :
+            target.connection_name == null
+            ? ""
+            : !startswith(target.connection_name, "arn:")
+            ? ""
+            : "hudi_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
 variable "dynamodb_targets" {
   description = <<-EOT
     DynamoDB tables to crawl.
+
+    Terraform ignores a key that is not in this list, without an error:
 
     - `path`: Name of the table. Required.
     - `scan_all`: Whether the crawler reads all records, or only a sample. Default: `true`.
@@ -322,16 +625,33 @@ variable "dynamodb_targets" {
 
   validation {
     condition = alltrue([
-      for item in var.dynamodb_targets :
-      item.scan_rate == null ? true : item.scan_rate >= 0.1 && item.scan_rate <= 1.5
+      for target in var.dynamodb_targets :
+      target.scan_rate == null ? true : target.scan_rate >= 0.1 && target.scan_rate <= 1.5
     ])
-    error_message = "scan_rate of dynamodb_targets must be between 0.1 and 1.5."
+    error_message = join(" ", [
+      "scan_rate of dynamodb_targets must be between 0.1 and 1.5.",
+      coalesce(
+        concat(
+          [
+            for index, target in var.dynamodb_targets :
+            target.scan_rate == null
+            ? ""
+            : target.scan_rate >= 0.1 && target.scan_rate <= 1.5
+            ? ""
+            : "dynamodb_targets[${index}].scan_rate is ${jsonencode(target.scan_rate)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
 variable "mongodb_targets" {
   description = <<-EOT
     MongoDB or DocumentDB collections to crawl.
+
+    Terraform ignores a key that is not in this list, without an error:
 
     - `connection_name`: Name of the connection to MongoDB or DocumentDB. Required.
     - `path`: `database/collection`. Required.
@@ -346,18 +666,44 @@ variable "mongodb_targets" {
   nullable = false
 
   validation {
-    condition     = alltrue([for item in var.mongodb_targets : !startswith(item.connection_name, "arn:")])
-    error_message = "connection_name of mongodb_targets takes the name of the connection, not its ARN."
+    condition = alltrue([for target in var.mongodb_targets : !startswith(target.connection_name, "arn:")])
+    error_message = join(" ", [
+      "connection_name of mongodb_targets takes the name of the connection, not its ARN.",
+      coalesce(
+        concat(
+          [
+            for index, target in var.mongodb_targets :
+            !startswith(target.connection_name, "arn:")
+            ? ""
+            : "mongodb_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in var.mongodb_targets : !can(regex("://", item.path))])
-    error_message = "path of mongodb_targets must be a place in the database, such as \"orders/items\", not a URL. The connection has the URL."
+    condition = alltrue([for target in var.mongodb_targets : !can(regex("://", target.path))])
+    error_message = join(" ", [
+      "path of mongodb_targets must be a place in the database, such as \"orders/items\", not a URL. The connection has the URL.",
+      coalesce(
+        concat(
+          [
+            for index, target in var.mongodb_targets :
+            !can(regex("://", target.path))
+            ? ""
+            : "mongodb_targets[${index}].path is ${jsonencode(target.path)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
 variable "schedule" {
-  description = "When the crawler runs, in UTC: `cron(15 12 * * ? *)`. On demand if null."
+  description = "When the crawler runs, in UTC: `cron(15 12 * * ? *)`. On demand if null. Leave it out if a trigger runs jobs `after` this crawler: AWS Glue fires such a trigger only if another trigger started the crawler."
   type        = string
   default     = null
 
@@ -382,6 +728,51 @@ variable "schedule" {
       : !can(regex("^cron[(] *([*]|([*]|[0-9]|[1-4][0-9])/[1-4]) ", var.schedule))
     )
     error_message = "schedule must not run more often than every five minutes, because AWS Glue rejects it. The shortest interval is \"cron(0/5 * * * ? *)\"."
+  }
+
+  validation {
+    condition = (
+      var.schedule == null
+      ? true
+      : !can(regex("^cron[(] *([^ ]*[^0-9/ ])?([6-9][0-9]|[0-9]{3})", var.schedule))
+    )
+    error_message = "schedule: the minutes must be 0 to 59. The fields are \"cron(minutes hours day-of-month month day-of-week year)\"."
+  }
+
+  validation {
+    condition = (
+      var.schedule == null
+      ? true
+      : !can(regex("^cron[(] *[^ ]+ +([^ ]*[^0-9/ ])?(2[4-9]|[3-9][0-9]|[0-9]{3})", var.schedule))
+    )
+    error_message = "schedule: the hours must be 0 to 23. The fields are \"cron(minutes hours day-of-month month day-of-week year)\"."
+  }
+
+  validation {
+    condition = (
+      var.schedule == null
+      ? true
+      : !can(regex("^cron[(] *([^ ]+ +){2}([^ ]*[^0-9/ ])?(00?[^0-9]|3[2-9]|[4-9][0-9]|[0-9]{3})", var.schedule))
+    )
+    error_message = "schedule: the day of month must be 1 to 31. The fields are \"cron(minutes hours day-of-month month day-of-week year)\"."
+  }
+
+  validation {
+    condition = (
+      var.schedule == null
+      ? true
+      : !can(regex("^cron[(] *([^ ]+ +){3}([^ ]*[^0-9/ ])?(00?[^0-9]|1[3-9]|[2-9][0-9]|[0-9]{3})", var.schedule))
+    )
+    error_message = "schedule: the month must be 1 to 12 or JAN to DEC. The fields are \"cron(minutes hours day-of-month month day-of-week year)\"."
+  }
+
+  validation {
+    condition = (
+      var.schedule == null
+      ? true
+      : !can(regex("^cron[(] *([^ ]+ +){4}([^ ]*[^0-9/ ])?(00?[^0-9]|0?[89]|[1-9][0-9]|[0-9]{3})", var.schedule))
+    )
+    error_message = "schedule: the day of week must be 1 to 7, where 1 is Sunday, or SUN to SAT. The fields are \"cron(minutes hours day-of-month month day-of-week year)\"."
   }
 }
 
@@ -423,7 +814,7 @@ variable "delete_behavior" {
 
   validation {
     condition     = contains(["LOG", "DELETE_FROM_DATABASE", "DEPRECATE_IN_DATABASE"], var.delete_behavior)
-    error_message = "delete_behavior must be one of LOG, DELETE_FROM_DATABASE, DEPRECATE_IN_DATABASE."
+    error_message = "delete_behavior must be one of LOG, DELETE_FROM_DATABASE, DEPRECATE_IN_DATABASE, in capital letters."
   }
 }
 
@@ -435,7 +826,7 @@ variable "update_behavior" {
 
   validation {
     condition     = contains(["LOG", "UPDATE_IN_DATABASE"], var.update_behavior)
-    error_message = "update_behavior must be one of LOG, UPDATE_IN_DATABASE."
+    error_message = "update_behavior must be one of LOG, UPDATE_IN_DATABASE, in capital letters."
   }
 }
 
@@ -450,7 +841,7 @@ variable "recrawl_behavior" {
       ["CRAWL_EVERYTHING", "CRAWL_NEW_FOLDERS_ONLY", "CRAWL_EVENT_MODE"],
       var.recrawl_behavior
     )
-    error_message = "recrawl_behavior must be one of CRAWL_EVERYTHING, CRAWL_NEW_FOLDERS_ONLY, CRAWL_EVENT_MODE."
+    error_message = "recrawl_behavior must be one of CRAWL_EVERYTHING, CRAWL_NEW_FOLDERS_ONLY, CRAWL_EVENT_MODE, in capital letters."
   }
 }
 
@@ -464,6 +855,8 @@ variable "lineage_enabled" {
 variable "lake_formation_configuration" {
   description = <<-EOT
     Settings to read the data with Lake Formation permissions.
+
+    Terraform ignores a key that is not in this list, without an error:
 
     - `use_lake_formation_credentials`: Whether the crawler reads with Lake Formation credentials. Default: `true`.
     - `account_id`: Account of the data, if it is another account.

@@ -10,7 +10,20 @@ variable "role_arns" {
     condition = alltrue([
       for arn in var.role_arns : can(regex("^arn:[^:]+:iam::[0-9]{12}:role/[^*?$]+$", arn))
     ])
-    error_message = "role_arns takes exact ARNs of roles, with their path: arn:aws:iam::ACCOUNT:role/PATH/NAME. No *, ? or $."
+    error_message = join(" ", [
+      "role_arns takes exact ARNs of roles, with their path: arn:aws:iam::ACCOUNT:role/PATH/NAME. No *, ? or $.",
+      coalesce(
+        concat(
+          [
+            for index, arn in var.role_arns :
+            can(regex("^arn:[^:]+:iam::[0-9]{12}:role/[^*?$]+$", arn))
+            ? ""
+            : "role_arns[${index}] is ${jsonencode(arn)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
@@ -21,13 +34,32 @@ variable "jobs" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for name in var.jobs : can(regex("^[^*?$]+[*]?$", name))])
-    error_message = "jobs takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $."
+    condition = alltrue([for job in var.jobs : can(regex("^[^*?$]+[*]?$", job))])
+    error_message = join(" ", [
+      "jobs takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
+      coalesce(
+        concat(
+          [
+            for index, job in var.jobs :
+            can(regex("^[^*?$]+[*]?$", job)) ? "" : "jobs[${index}] is ${jsonencode(job)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
-    condition     = alltrue([for name in var.jobs : !startswith(name, "arn:")])
-    error_message = "jobs takes names of jobs, not their ARNs."
+    condition = alltrue([for job in var.jobs : !startswith(job, "arn:")])
+    error_message = join(" ", [
+      "jobs takes names of jobs, not their ARNs.",
+      coalesce(
+        concat(
+          [for index, job in var.jobs : !startswith(job, "arn:") ? "" : "jobs[${index}] is ${jsonencode(job)}."],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
@@ -38,13 +70,35 @@ variable "crawlers" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for name in var.crawlers : can(regex("^[^*?$]+[*]?$", name))])
-    error_message = "crawlers takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $."
+    condition = alltrue([for crawler in var.crawlers : can(regex("^[^*?$]+[*]?$", crawler))])
+    error_message = join(" ", [
+      "crawlers takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
+      coalesce(
+        concat(
+          [
+            for index, crawler in var.crawlers :
+            can(regex("^[^*?$]+[*]?$", crawler)) ? "" : "crawlers[${index}] is ${jsonencode(crawler)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
-    condition     = alltrue([for name in var.crawlers : !startswith(name, "arn:")])
-    error_message = "crawlers takes names of crawlers, not their ARNs."
+    condition = alltrue([for crawler in var.crawlers : !startswith(crawler, "arn:")])
+    error_message = join(" ", [
+      "crawlers takes names of crawlers, not their ARNs.",
+      coalesce(
+        concat(
+          [
+            for index, crawler in var.crawlers :
+            !startswith(crawler, "arn:") ? "" : "crawlers[${index}] is ${jsonencode(crawler)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
@@ -55,13 +109,35 @@ variable "triggers" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for name in var.triggers : can(regex("^[^*?$]+[*]?$", name))])
-    error_message = "triggers takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $."
+    condition = alltrue([for trigger in var.triggers : can(regex("^[^*?$]+[*]?$", trigger))])
+    error_message = join(" ", [
+      "triggers takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
+      coalesce(
+        concat(
+          [
+            for index, trigger in var.triggers :
+            can(regex("^[^*?$]+[*]?$", trigger)) ? "" : "triggers[${index}] is ${jsonencode(trigger)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
-    condition     = alltrue([for name in var.triggers : !startswith(name, "arn:")])
-    error_message = "triggers takes names of triggers, not their ARNs."
+    condition = alltrue([for trigger in var.triggers : !startswith(trigger, "arn:")])
+    error_message = join(" ", [
+      "triggers takes names of triggers, not their ARNs.",
+      coalesce(
+        concat(
+          [
+            for index, trigger in var.triggers :
+            !startswith(trigger, "arn:") ? "" : "triggers[${index}] is ${jsonencode(trigger)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
@@ -72,13 +148,35 @@ variable "databases" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for name in var.databases : can(regex("^[^*?$]+[*]?$", name))])
-    error_message = "databases takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $."
+    condition = alltrue([for database in var.databases : can(regex("^[^*?$]+[*]?$", database))])
+    error_message = join(" ", [
+      "databases takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
+      coalesce(
+        concat(
+          [
+            for index, database in var.databases :
+            can(regex("^[^*?$]+[*]?$", database)) ? "" : "databases[${index}] is ${jsonencode(database)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
-    condition     = alltrue([for name in var.databases : !startswith(name, "arn:")])
-    error_message = "databases takes names of databases, not their ARNs."
+    condition = alltrue([for database in var.databases : !startswith(database, "arn:")])
+    error_message = join(" ", [
+      "databases takes names of databases, not their ARNs.",
+      coalesce(
+        concat(
+          [
+            for index, database in var.databases :
+            !startswith(database, "arn:") ? "" : "databases[${index}] is ${jsonencode(database)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
@@ -89,13 +187,35 @@ variable "connections" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for name in var.connections : can(regex("^[^*?$]+[*]?$", name))])
-    error_message = "connections takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $."
+    condition = alltrue([for connection in var.connections : can(regex("^[^*?$]+[*]?$", connection))])
+    error_message = join(" ", [
+      "connections takes names. A * is allowed only at the end of a name, after at least one character. No ? and no $.",
+      coalesce(
+        concat(
+          [
+            for index, connection in var.connections :
+            can(regex("^[^*?$]+[*]?$", connection)) ? "" : "connections[${index}] is ${jsonencode(connection)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
-    condition     = alltrue([for name in var.connections : !startswith(name, "arn:")])
-    error_message = "connections takes names of connections, not their ARNs."
+    condition = alltrue([for connection in var.connections : !startswith(connection, "arn:")])
+    error_message = join(" ", [
+      "connections takes names of connections, not their ARNs.",
+      coalesce(
+        concat(
+          [
+            for index, connection in var.connections :
+            !startswith(connection, "arn:") ? "" : "connections[${index}] is ${jsonencode(connection)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
@@ -113,8 +233,19 @@ variable "vpc_ids" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in var.vpc_ids : can(regex("^vpc-[0-9a-z]+$", item))])
-    error_message = "vpc_ids takes IDs, not names or ARNs: \"vpc-0123456789abcdef0\"."
+    condition = alltrue([for item in var.vpc_ids : can(regex("^vpc-[0-9a-z]+$", item))])
+    error_message = join(" ", [
+      "vpc_ids takes IDs, not names or ARNs: \"vpc-0123456789abcdef0\".",
+      coalesce(
+        concat(
+          [
+            for index, item in var.vpc_ids :
+            can(regex("^vpc-[0-9a-z]+$", item)) ? "" : "vpc_ids[${index}] is ${jsonencode(item)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
@@ -125,8 +256,19 @@ variable "subnet_ids" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in var.subnet_ids : can(regex("^subnet-[0-9a-z]+$", item))])
-    error_message = "subnet_ids takes IDs, not names or ARNs: \"subnet-0123456789abcdef0\"."
+    condition = alltrue([for item in var.subnet_ids : can(regex("^subnet-[0-9a-z]+$", item))])
+    error_message = join(" ", [
+      "subnet_ids takes IDs, not names or ARNs: \"subnet-0123456789abcdef0\".",
+      coalesce(
+        concat(
+          [
+            for index, item in var.subnet_ids :
+            can(regex("^subnet-[0-9a-z]+$", item)) ? "" : "subnet_ids[${index}] is ${jsonencode(item)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
@@ -137,8 +279,19 @@ variable "security_group_ids" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in var.security_group_ids : can(regex("^sg-[0-9a-z]+$", item))])
-    error_message = "security_group_ids takes IDs, not names or ARNs: \"sg-0123456789abcdef0\"."
+    condition = alltrue([for item in var.security_group_ids : can(regex("^sg-[0-9a-z]+$", item))])
+    error_message = join(" ", [
+      "security_group_ids takes IDs, not names or ARNs: \"sg-0123456789abcdef0\".",
+      coalesce(
+        concat(
+          [
+            for index, item in var.security_group_ids :
+            can(regex("^sg-[0-9a-z]+$", item)) ? "" : "security_group_ids[${index}] is ${jsonencode(item)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
@@ -172,7 +325,7 @@ variable "description" {
 }
 
 variable "account_id" {
-  description = "Account of the resources in the policies. If null, the caller's account, which is read from AWS. Set it to plan without AWS credentials. Must be known at plan time."
+  description = "Account of the resources in the policies. If null, the caller's account, which is read from AWS. Set it to plan without AWS credentials. Must be known at plan time: otherwise the plan stops with `Invalid count argument`."
   type        = string
   default     = null
 

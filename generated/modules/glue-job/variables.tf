@@ -12,7 +12,7 @@ variable "name" {
 }
 
 variable "role_arn" {
-  description = "ARN of the role that the job assumes. Use the `arn` output of `glue-role`, so that the job is created after the role's policies."
+  description = "ARN of the role that the job assumes, not its name. Use the `arn` output of `glue-role`, so that the job is created after the role's policies."
   type        = string
   nullable    = false
 
@@ -47,7 +47,7 @@ variable "type" {
 
   validation {
     condition     = contains(["spark", "streaming", "python_shell", "ray"], var.type)
-    error_message = "type must be one of spark, streaming, python_shell, ray."
+    error_message = "type must be one of spark, streaming, python_shell, ray, in lower case."
   }
 }
 
@@ -70,7 +70,7 @@ variable "worker_type" {
 
   validation {
     condition     = can(regex("^[A-Z][.][0-9]+X$", var.worker_type))
-    error_message = "worker_type must be a letter, a dot, a number and X, such as G.1X."
+    error_message = "worker_type must be a capital letter, a dot, a number and a capital X: \"G.1X\"."
   }
 }
 
@@ -134,7 +134,7 @@ variable "execution_class" {
 
   validation {
     condition     = var.execution_class == null ? true : can(regex("^[A-Z]+$", var.execution_class))
-    error_message = "execution_class must be one word in capital letters, such as STANDARD or FLEX."
+    error_message = "execution_class must be one word in capital letters: \"STANDARD\" or \"FLEX\"."
   }
 }
 
@@ -145,7 +145,7 @@ variable "job_mode" {
 
   validation {
     condition     = var.job_mode == null ? true : can(regex("^[A-Z]+$", var.job_mode))
-    error_message = "job_mode must be one word in capital letters, such as SCRIPT, NOTEBOOK or VISUAL."
+    error_message = "job_mode must be one word in capital letters: \"SCRIPT\", \"NOTEBOOK\" or \"VISUAL\"."
   }
 }
 
@@ -160,7 +160,7 @@ variable "maintenance_window" {
       ? true
       : can(regex("^(Sun|Mon|Tue|Wed|Thu|Fri|Sat):([01]?[0-9]|2[0-3])$", var.maintenance_window))
     )
-    error_message = "maintenance_window must be a day and an hour from 0 to 23, such as Sun:10."
+    error_message = "maintenance_window must be a day and an hour from 0 to 23: \"Sun:10\". The day has three letters, the first in upper case."
   }
 }
 
@@ -215,8 +215,19 @@ variable "connections" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for name in var.connections : !startswith(name, "arn:")])
-    error_message = "connections takes names of connections, not their ARNs."
+    condition = alltrue([for connection in var.connections : !startswith(connection, "arn:")])
+    error_message = join(" ", [
+      "connections takes names of connections, not their ARNs.",
+      coalesce(
+        concat(
+          [
+            for index, connection in var.connections :
+            !startswith(connection, "arn:") ? "" : "connections[${index}] is ${jsonencode(connection)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
@@ -264,7 +275,7 @@ variable "bookmarks" {
 
   validation {
     condition     = var.bookmarks == null ? true : contains(["enable", "disable", "pause"], var.bookmarks)
-    error_message = "bookmarks must be one of enable, disable, pause."
+    error_message = "bookmarks must be one of enable, disable, pause, in lower case."
   }
 }
 
@@ -284,7 +295,7 @@ variable "spark_ui_logs_path" {
 }
 
 variable "log_group" {
-  description = "Log group for the job's logs. From Glue 5.0 it is the prefix of two log groups, `<log_group>/error` and `<log_group>/output`. Name it in `log_groups` of the job's role too. AWS's default if null. For spark and streaming."
+  description = "Log group for the job's logs. From Glue 5.0 it is the prefix of two log groups, `<log_group>/error` and `<log_group>/output`. It must also be in `log_groups` of the job's role (`glue-role`), with the same name: the module cannot check that, and otherwise the job runs, but has no logs. AWS's default if null. For spark and streaming."
   type        = string
   default     = null
 
@@ -301,8 +312,19 @@ variable "datalake_formats" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for format in var.datalake_formats : can(regex("^[a-z0-9-]+$", format))])
-    error_message = "datalake_formats takes names in lower case, such as iceberg, hudi and delta: [\"iceberg\"]."
+    condition = alltrue([for format in var.datalake_formats : can(regex("^[a-z0-9-]+$", format))])
+    error_message = join(" ", [
+      "datalake_formats takes names in lower case, such as iceberg, hudi and delta: [\"iceberg\"].",
+      coalesce(
+        concat(
+          [
+            for index, format in var.datalake_formats :
+            can(regex("^[a-z0-9-]+$", format)) ? "" : "datalake_formats[${index}] is ${jsonencode(format)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
@@ -320,8 +342,19 @@ variable "extra_py_files" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for file in var.extra_py_files : can(regex("^s3a?://[^/]+", file))])
-    error_message = "extra_py_files takes S3 URIs: \"s3://bucket/lib/orders.zip\"."
+    condition = alltrue([for file in var.extra_py_files : can(regex("^s3a?://[^/]+", file))])
+    error_message = join(" ", [
+      "extra_py_files takes S3 URIs: \"s3://bucket/lib/orders.zip\".",
+      coalesce(
+        concat(
+          [
+            for index, file in var.extra_py_files :
+            can(regex("^s3a?://[^/]+", file)) ? "" : "extra_py_files[${index}] is ${jsonencode(file)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
@@ -339,8 +372,19 @@ variable "extra_files" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for file in var.extra_files : can(regex("^s3a?://[^/]+", file))])
-    error_message = "extra_files takes S3 URIs: \"s3://bucket/files/orders.json\"."
+    condition = alltrue([for file in var.extra_files : can(regex("^s3a?://[^/]+", file))])
+    error_message = join(" ", [
+      "extra_files takes S3 URIs: \"s3://bucket/files/orders.json\".",
+      coalesce(
+        concat(
+          [
+            for index, file in var.extra_files :
+            can(regex("^s3a?://[^/]+", file)) ? "" : "extra_files[${index}] is ${jsonencode(file)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
@@ -390,6 +434,8 @@ variable "source_control_details" {
   description = <<-EOT
     Git repository of the job.
 
+    Terraform ignores a key that is not in this list, without an error:
+
     - `provider`: `GITHUB`, `GITLAB`, `BITBUCKET` or `AWS_CODE_COMMIT`. Required.
     - `repository`: Name of the repository. Required.
     - `branch`: Branch.
@@ -432,7 +478,7 @@ variable "source_control_token" {
 }
 
 variable "schedule" {
-  description = "When the job runs, in UTC: `cron(0 18 * * ? *)`. Creates the trigger `<name>-trigger`. Must be known at plan time."
+  description = "When the job runs, in UTC: `cron(0 18 * * ? *)`. Creates the trigger `<name>-trigger`. Must be known at plan time: otherwise the plan stops with `Invalid count argument`."
   type        = string
   default     = null
 
@@ -458,10 +504,55 @@ variable "schedule" {
     )
     error_message = "schedule must not run more often than every five minutes, because AWS Glue rejects it. The shortest interval is \"cron(0/5 * * * ? *)\"."
   }
+
+  validation {
+    condition = (
+      var.schedule == null
+      ? true
+      : !can(regex("^cron[(] *([^ ]*[^0-9/ ])?([6-9][0-9]|[0-9]{3})", var.schedule))
+    )
+    error_message = "schedule: the minutes must be 0 to 59. The fields are \"cron(minutes hours day-of-month month day-of-week year)\"."
+  }
+
+  validation {
+    condition = (
+      var.schedule == null
+      ? true
+      : !can(regex("^cron[(] *[^ ]+ +([^ ]*[^0-9/ ])?(2[4-9]|[3-9][0-9]|[0-9]{3})", var.schedule))
+    )
+    error_message = "schedule: the hours must be 0 to 23. The fields are \"cron(minutes hours day-of-month month day-of-week year)\"."
+  }
+
+  validation {
+    condition = (
+      var.schedule == null
+      ? true
+      : !can(regex("^cron[(] *([^ ]+ +){2}([^ ]*[^0-9/ ])?(00?[^0-9]|3[2-9]|[4-9][0-9]|[0-9]{3})", var.schedule))
+    )
+    error_message = "schedule: the day of month must be 1 to 31. The fields are \"cron(minutes hours day-of-month month day-of-week year)\"."
+  }
+
+  validation {
+    condition = (
+      var.schedule == null
+      ? true
+      : !can(regex("^cron[(] *([^ ]+ +){3}([^ ]*[^0-9/ ])?(00?[^0-9]|1[3-9]|[2-9][0-9]|[0-9]{3})", var.schedule))
+    )
+    error_message = "schedule: the month must be 1 to 12 or JAN to DEC. The fields are \"cron(minutes hours day-of-month month day-of-week year)\"."
+  }
+
+  validation {
+    condition = (
+      var.schedule == null
+      ? true
+      : !can(regex("^cron[(] *([^ ]+ +){4}([^ ]*[^0-9/ ])?(00?[^0-9]|0?[89]|[1-9][0-9]|[0-9]{3})", var.schedule))
+    )
+    error_message = "schedule: the day of week must be 1 to 7, where 1 is Sunday, or SUN to SAT. The fields are \"cron(minutes hours day-of-month month day-of-week year)\"."
+  }
 }
 
 variable "schedule_enabled" {
-  description = "Whether the trigger is active."
+  description = "Whether the trigger is active. Only with `schedule`."
   type        = bool
   default     = true
   nullable    = false

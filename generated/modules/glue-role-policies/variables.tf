@@ -24,7 +24,7 @@ variable "role_path" {
 }
 
 variable "used_by" {
-  description = "What uses the role: `job`, `crawler`, `session`, `databrew`. Must be known at plan time."
+  description = "What uses the role: one or more of `job`, `crawler`, `session` and `databrew`. A role of a crawler and a job has `[\"crawler\", \"job\"]`. If a value is known only after apply, the plan does not show the statements of the policies."
   type        = set(string)
   default     = ["job"]
   nullable    = false
@@ -33,7 +33,20 @@ variable "used_by" {
     condition = alltrue([
       for item in var.used_by : contains(["job", "crawler", "session", "databrew"], item)
     ])
-    error_message = "each element of used_by must be one of job, crawler, session, databrew."
+    error_message = join(" ", [
+      "each element of used_by must be one of job, crawler, session, databrew, in lower case.",
+      coalesce(
+        concat(
+          [
+            for item in var.used_by :
+            contains(["job", "crawler", "session", "databrew"], item)
+            ? ""
+            : "an element of used_by is ${jsonencode(item)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
@@ -49,16 +62,40 @@ variable "read_s3" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for uri in var.read_s3 : can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", uri))])
-    error_message = "read_s3 takes S3 URIs: s3://bucket for a whole bucket, s3://bucket/folder/ for everything below a folder, s3://bucket/key for one object. No ARN, and no *, ? or $."
+    condition = alltrue([for item in var.read_s3 : can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", item))])
+    error_message = join(" ", [
+      "read_s3 takes S3 URIs: s3://bucket for a whole bucket, s3://bucket/folder/ for everything below a folder, s3://bucket/key for one object. No ARN, and no *, ? or $.",
+      coalesce(
+        concat(
+          [
+            for index, item in var.read_s3 :
+            can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", item)) ? "" : "read_s3[${index}] is ${jsonencode(item)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
     condition = alltrue([
-      for uri in var.read_s3 :
-      !startswith(uri, "s3://") || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", uri))
+      for item in var.read_s3 :
+      !startswith(item, "s3://") || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
     ])
-    error_message = "read_s3: the name of a bucket has 3 to 63 lower-case letters, digits, dots and hyphens, and starts and ends with a letter or digit: s3://my-bucket/folder/."
+    error_message = join(" ", [
+      "read_s3: the name of a bucket has 3 to 63 lower-case letters, digits, dots and hyphens, and starts and ends with a letter or digit: s3://my-bucket/folder/.",
+      coalesce(
+        concat(
+          [
+            for index, item in var.read_s3 :
+            !startswith(item, "s3://") || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
+            ? ""
+            : "read_s3[${index}] is ${jsonencode(item)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
@@ -69,21 +106,45 @@ variable "write_s3" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for uri in var.write_s3 : can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", uri))])
-    error_message = "write_s3 takes S3 URIs: s3://bucket for a whole bucket, s3://bucket/folder/ for everything below a folder, s3://bucket/key for one object. No ARN, and no *, ? or $."
+    condition = alltrue([for item in var.write_s3 : can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", item))])
+    error_message = join(" ", [
+      "write_s3 takes S3 URIs: s3://bucket for a whole bucket, s3://bucket/folder/ for everything below a folder, s3://bucket/key for one object. No ARN, and no *, ? or $.",
+      coalesce(
+        concat(
+          [
+            for index, item in var.write_s3 :
+            can(regex("^s3://[^/*?$]+(/[^*?$]*)?$", item)) ? "" : "write_s3[${index}] is ${jsonencode(item)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
     condition = alltrue([
-      for uri in var.write_s3 :
-      !startswith(uri, "s3://") || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", uri))
+      for item in var.write_s3 :
+      !startswith(item, "s3://") || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
     ])
-    error_message = "write_s3: the name of a bucket has 3 to 63 lower-case letters, digits, dots and hyphens, and starts and ends with a letter or digit: s3://my-bucket/folder/."
+    error_message = join(" ", [
+      "write_s3: the name of a bucket has 3 to 63 lower-case letters, digits, dots and hyphens, and starts and ends with a letter or digit: s3://my-bucket/folder/.",
+      coalesce(
+        concat(
+          [
+            for index, item in var.write_s3 :
+            !startswith(item, "s3://") || can(regex("^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/|$)", item))
+            ? ""
+            : "write_s3[${index}] is ${jsonencode(item)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
 variable "read_tables" {
-  description = "Tables to read, as `database.table` or `database.*`. The module adds their databases and the catalog. The number of elements must be known at plan time, because it decides what is created: do not use `compact` or `distinct` on values that are known only after apply."
+  description = "Tables to read, as `database.table` or `database.*`. For a database of `glue-catalog-database` use its `name` output: `\"$${module.database.name}.*\"`. The module adds their databases and the catalog. The number of elements must be known at plan time, because it decides what is created: do not use `compact` or `distinct` on values that are known only after apply."
   type        = list(string)
   default     = []
   nullable    = false
@@ -92,12 +153,25 @@ variable "read_tables" {
     condition = alltrue([
       for table in var.read_tables : can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table))
     ])
-    error_message = "read_tables takes \"database.table\", or \"database.*\" for all tables of a database; no other *, ? or $."
+    error_message = join(" ", [
+      "read_tables takes \"database.table\", or \"database.*\" for all tables of a database; no other *, ? or $.",
+      coalesce(
+        concat(
+          [
+            for index, table in var.read_tables :
+            can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table))
+            ? ""
+            : "read_tables[${index}] is ${jsonencode(table)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
 variable "write_tables" {
-  description = "Tables to read and write, in the same form as `read_tables`. The number of elements must be known at plan time, because it decides what is created: do not use `compact` or `distinct` on values that are known only after apply."
+  description = "Tables to read and write, in the same form as `read_tables`, also with the `name` output of `glue-catalog-database`. The number of elements must be known at plan time, because it decides what is created: do not use `compact` or `distinct` on values that are known only after apply."
   type        = list(string)
   default     = []
   nullable    = false
@@ -106,7 +180,20 @@ variable "write_tables" {
     condition = alltrue([
       for table in var.write_tables : can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table))
     ])
-    error_message = "write_tables takes \"database.table\", or \"database.*\" for all tables of a database; no other *, ? or $."
+    error_message = join(" ", [
+      "write_tables takes \"database.table\", or \"database.*\" for all tables of a database; no other *, ? or $.",
+      coalesce(
+        concat(
+          [
+            for index, table in var.write_tables :
+            can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table))
+            ? ""
+            : "write_tables[${index}] is ${jsonencode(table)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
@@ -118,9 +205,22 @@ variable "read_kms_keys" {
 
   validation {
     condition = alltrue([
-      for arn in var.read_kms_keys : can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", arn))
+      for key in var.read_kms_keys : can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", key))
     ])
-    error_message = "read_kms_keys takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy."
+    error_message = join(" ", [
+      "read_kms_keys takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.",
+      coalesce(
+        concat(
+          [
+            for index, key in var.read_kms_keys :
+            can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", key))
+            ? ""
+            : "read_kms_keys[${index}] is ${jsonencode(key)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
@@ -132,15 +232,30 @@ variable "write_kms_keys" {
 
   validation {
     condition = alltrue([
-      for arn in var.write_kms_keys : can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", arn))
+      for key in var.write_kms_keys : can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", key))
     ])
-    error_message = "write_kms_keys takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy."
+    error_message = join(" ", [
+      "write_kms_keys takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.",
+      coalesce(
+        concat(
+          [
+            for index, key in var.write_kms_keys :
+            can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", key))
+            ? ""
+            : "write_kms_keys[${index}] is ${jsonencode(key)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
 variable "connections" {
   description = <<-EOT
     Connections that the role uses, each with its credentials and its network. The README shows an example. The number of elements must be known at plan time, because it decides what is created: do not use `compact` or `distinct` on values that are known only after apply.
+
+    Terraform ignores a key that is not in this list, without an error:
 
     - `name`: Name of the connection. Required.
     - `credentials`: Credentials of the connection.
@@ -165,36 +280,46 @@ variable "connections" {
   nullable = false
 
   validation {
-    condition     = alltrue([for item in var.connections : !startswith(item.name, "arn:")])
-    error_message = "name of connections takes the name of the connection, not its ARN."
+    condition = alltrue([for connection in var.connections : !startswith(connection.name, "arn:")])
+    error_message = join(" ", [
+      "name of connections takes the name of the connection, not its ARN.",
+      coalesce(
+        concat(
+          [
+            for index, connection in var.connections :
+            !startswith(connection.name, "arn:")
+            ? ""
+            : "connections[${index}].name is ${jsonencode(connection.name)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
     condition = alltrue([
-      for item in var.connections :
-      item.credentials == null
+      for connection in var.connections :
+      connection.credentials == null
       ? true
-      : can(regex("^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+$", item.credentials.secret_arn))
+      : can(regex("^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+$", connection.credentials.secret_arn))
     ])
-    error_message = "secret_arn of connections takes the ARN of a secret, not its name: \"arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-abcdef\"."
-  }
-
-  validation {
-    condition = alltrue([
-      for item in var.connections :
-      item.network == null ? true : can(regex("^subnet-[0-9a-z]+$", item.network.subnet_id))
+    error_message = join(" ", [
+      "secret_arn of connections takes the ARN of a secret, not its name: \"arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-abcdef\".",
+      coalesce(
+        concat(
+          [
+            for index, connection in var.connections :
+            connection.credentials == null
+            ? ""
+            : can(regex("^arn:[^:]+:secretsmanager:[^:]+:[^:]+:secret:.+$", connection.credentials.secret_arn))
+            ? ""
+            : "See connections[${index}].credentials.secret_arn."
+          ],
+          ["All elements are right."]
+        )...
+      ),
     ])
-    error_message = "subnet_id of connections takes an ID, not a name or an ARN: \"subnet-0123456789abcdef0\"."
-  }
-
-  validation {
-    condition = alltrue([
-      for item in var.connections :
-      item.network == null
-      ? true
-      : alltrue([for item_2 in item.network.security_group_ids : can(regex("^sg-[0-9a-z]+$", item_2))])
-    ])
-    error_message = "security_group_ids of connections takes IDs, not names or ARNs: \"sg-0123456789abcdef0\"."
   }
 
   validation {
@@ -207,12 +332,81 @@ variable "connections" {
         can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", arn))
       ])
     ])
-    error_message = "kms_key_arns of connections takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy."
+    error_message = join(" ", [
+      "kms_key_arns of connections takes ARNs of KMS keys: arn:aws:kms:REGION:ACCOUNT:key/ID. No key ID, no alias, and no *, ? or $: AWS does not resolve key IDs and aliases in a policy.",
+      coalesce(
+        concat(
+          flatten([
+            for index, connection in var.connections :
+            connection.credentials == null
+            ? []
+            : [
+              for position, arn in connection.credentials.kms_key_arns :
+              can(regex("^arn:[^:]+:kms:[^:]+:[^:]+:key/[^*?$]+$", arn))
+              ? ""
+              : "connections[${index}].credentials.kms_key_arns[${position}] is ${jsonencode(arn)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for connection in var.connections :
+      connection.network == null ? true : can(regex("^subnet-[0-9a-z]+$", connection.network.subnet_id))
+    ])
+    error_message = join(" ", [
+      "subnet_id of connections takes an ID, not a name or an ARN: \"subnet-0123456789abcdef0\".",
+      coalesce(
+        concat(
+          [
+            for index, connection in var.connections :
+            connection.network == null
+            ? ""
+            : can(regex("^subnet-[0-9a-z]+$", connection.network.subnet_id))
+            ? ""
+            : "connections[${index}].network.subnet_id is ${jsonencode(connection.network.subnet_id)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for connection in var.connections :
+      connection.network == null
+      ? true
+      : alltrue([for item in connection.network.security_group_ids : can(regex("^sg-[0-9a-z]+$", item))])
+    ])
+    error_message = join(" ", [
+      "security_group_ids of connections takes IDs, not names or ARNs: \"sg-0123456789abcdef0\".",
+      coalesce(
+        concat(
+          flatten([
+            for index, connection in var.connections :
+            connection.network == null
+            ? []
+            : [
+              for position, item in connection.network.security_group_ids :
+              can(regex("^sg-[0-9a-z]+$", item))
+              ? ""
+              : "connections[${index}].network.security_group_ids[${position}] is ${jsonencode(item)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
 variable "log_groups" {
-  description = "Additional log groups that the role writes to: the `log_group` of each job that uses the role. Log groups below that name (`/orders/error`) are included."
+  description = "Log groups that the role writes to, besides those below `/aws-glue/`: the same names as `log_group` of the jobs that use the role, for example `[\"/orders\"]`. Groups below a name (`/orders/error`) are included. A job whose `log_group` is not covered here runs, but has no logs."
   type        = list(string)
   default     = []
   nullable    = false
@@ -221,7 +415,20 @@ variable "log_groups" {
     condition = alltrue([
       for group in var.log_groups : can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", group))
     ])
-    error_message = "log_groups takes names of log groups, such as /orders: letters, digits and _ - / . #. No ARN, no *, and no / at the end."
+    error_message = join(" ", [
+      "log_groups takes names of log groups, such as /orders: letters, digits and _ - / . #. No ARN, no *, and no / at the end.",
+      coalesce(
+        concat(
+          [
+            for index, group in var.log_groups :
+            can(regex("^[A-Za-z0-9_./#-]{0,511}[A-Za-z0-9_.#-]$", group))
+            ? ""
+            : "log_groups[${index}] is ${jsonencode(group)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
@@ -233,20 +440,22 @@ variable "encrypted_logs" {
 }
 
 variable "default_database" {
-  description = "What a job or session can do with the database `default`: `read` it, `create` it (and read it), or `none`. Spark SQL asks for this database if the Data Catalog is its metastore. Must be known at plan time."
+  description = "What a job or session can do with the database `default`: `read` it, `create` it (and read it), or `none`. Spark SQL asks for this database if the Data Catalog is its metastore. If the value is known only after apply, the plan does not show the statements of the Glue policy."
   type        = string
   default     = "read"
   nullable    = false
 
   validation {
     condition     = contains(["read", "create", "none"], var.default_database)
-    error_message = "default_database must be one of read, create, none."
+    error_message = "default_database must be one of read, create, none, in lower case."
   }
 }
 
 variable "lake_formation" {
   description = <<-EOT
     Grants access to `read_tables`, `write_tables` and their data with Lake Formation. Null if you do not use it.
+
+    Terraform ignores a key that is not in this list, without an error:
 
     - `data_locations`: ARNs of registered S3 locations in which the role can create tables; their number must be known at plan time. Default: `[]`.
   EOT
@@ -261,12 +470,27 @@ variable "lake_formation" {
       ? true
       : alltrue([for location in var.lake_formation.data_locations : can(regex("^arn:", location))])
     )
-    error_message = "data_locations of lake_formation takes ARNs, not S3 URIs: \"arn:aws:s3:::bucket/folder\"."
+    error_message = join(" ", [
+      "data_locations of lake_formation takes ARNs, not S3 URIs: \"arn:aws:s3:::bucket/folder\".",
+      coalesce(
+        concat(
+          var.lake_formation == null
+          ? []
+          : [
+            for index, location in var.lake_formation.data_locations :
+            can(regex("^arn:", location))
+            ? ""
+            : "lake_formation.data_locations[${index}] is ${jsonencode(location)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
 variable "aws_managed_policies" {
-  description = "AWS managed policies to attach, by name with path: `service-role/AWSGlueServiceRole`. Must be known at plan time, because each creates an attachment. They grant far more than the policies of this module."
+  description = "AWS managed policies to attach, by name with path: `service-role/AWSGlueServiceRole`. The names must be known at plan time, because each creates an attachment. They grant far more than the policies of this module."
   type        = set(string)
   default     = []
   nullable    = false
@@ -275,7 +499,20 @@ variable "aws_managed_policies" {
     condition = alltrue([
       for policy in var.aws_managed_policies : can(regex("^([\\w+=,.@-]+/)*[\\w+=,.@-]+$", policy))
     ])
-    error_message = "aws_managed_policies takes names with their path, not ARNs: \"service-role/AWSGlueServiceRole\" for arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole. For your own policies use policy_arns, with their ARNs."
+    error_message = join(" ", [
+      "aws_managed_policies takes names with their path, not ARNs: \"service-role/AWSGlueServiceRole\" for arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole. For your own policies use policy_arns, with their ARNs.",
+      coalesce(
+        concat(
+          [
+            for policy in var.aws_managed_policies :
+            can(regex("^([\\w+=,.@-]+/)*[\\w+=,.@-]+$", policy))
+            ? ""
+            : "an element of aws_managed_policies is ${jsonencode(policy)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
@@ -305,7 +542,42 @@ variable "aws_managed_policies" {
         policy
       )
     ])
-    error_message = "aws_managed_policies takes names with their path. One of these policies has the path service-role/: write \"service-role/AWSGlueServiceRole\", for example, not the name alone."
+    error_message = join(" ", [
+      "aws_managed_policies takes names with their path. One of these policies has the path service-role/: write \"service-role/AWSGlueServiceRole\", for example, not the name alone.",
+      coalesce(
+        concat(
+          [
+            for policy in var.aws_managed_policies :
+            !contains(
+              [
+                "AWSGlueServiceRole",
+                "AWSGlueDataBrewServiceRole",
+                "AWSGlueServiceNotebookRole",
+                "AWSLambdaBasicExecutionRole",
+                "AWSLambdaSQSQueueExecutionRole",
+                "AWSLambdaVPCAccessExecutionRole",
+                "AWSQuicksightAthenaAccess",
+                "AmazonDMSCloudWatchLogsRole",
+                "AmazonDMSRedshiftS3Role",
+                "AmazonDMSVPCManagementRole",
+                "AmazonECSTaskExecutionRolePolicy",
+                "AmazonEMRServicePolicy_v2",
+                "AmazonElasticMapReduceRole",
+                "AmazonElasticMapReduceforEC2Role",
+                "AmazonRDSEnhancedMonitoringRole",
+                "AmazonS3TablesLakeFormationServiceRole",
+                "AwsGlueSessionUserRestrictedNotebookServiceRole",
+                "AwsGlueSessionUserRestrictedServiceRole",
+              ],
+              policy
+            )
+            ? ""
+            : "an element of aws_managed_policies is ${jsonencode(policy)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
@@ -313,7 +585,20 @@ variable "aws_managed_policies" {
       for policy in var.aws_managed_policies :
       !contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy)
     ])
-    error_message = "aws_managed_policies takes names with their path. One of these policies has the path job-function/: write \"job-function/DataScientist\", for example, not the name alone."
+    error_message = join(" ", [
+      "aws_managed_policies takes names with their path. One of these policies has the path job-function/: write \"job-function/DataScientist\", for example, not the name alone.",
+      coalesce(
+        concat(
+          [
+            for policy in var.aws_managed_policies :
+            !contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy)
+            ? ""
+            : "an element of aws_managed_policies is ${jsonencode(policy)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
@@ -327,7 +612,20 @@ variable "policy_arns" {
     condition = alltrue([
       for value in var.policy_arns : can(regex("^arn:[^:]+:iam::([0-9]{12}|aws):policy/.+$", value))
     ])
-    error_message = "policy_arns takes ARNs of policies: { own = \"arn:aws:iam::111111111111:policy/NAME\" }. For AWS managed policies use aws_managed_policies, with their names."
+    error_message = join(" ", [
+      "policy_arns takes ARNs of policies: { own = \"arn:aws:iam::111111111111:policy/NAME\" }. For AWS managed policies use aws_managed_policies, with their names.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.policy_arns :
+            can(regex("^arn:[^:]+:iam::([0-9]{12}|aws):policy/.+$", value))
+            ? ""
+            : "policy_arns[\"${key}\"] is ${jsonencode(value)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
@@ -338,13 +636,24 @@ variable "inline_policies" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for value in var.inline_policies : can(jsondecode(value))])
-    error_message = "inline_policies takes the JSON of a policy for each name: jsonencode({ ... }), or the json of a data \"aws_iam_policy_document\"."
+    condition = alltrue([for value in var.inline_policies : can(jsondecode(value))])
+    error_message = join(" ", [
+      "inline_policies takes the JSON of a policy for each name: jsonencode({ ... }), or the json of a data \"aws_iam_policy_document\".",
+      coalesce(
+        concat(
+          [
+            for key, value in var.inline_policies :
+            can(jsondecode(value)) ? "" : "See inline_policies[\"${key}\"]."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
 variable "account_id" {
-  description = "Account of the resources in the policies. If null, the caller's account, which is read from AWS. Set it to plan without AWS credentials. Must be known at plan time."
+  description = "Account of the resources in the policies. If null, the caller's account, which is read from AWS. Set it to plan without AWS credentials. Must be known at plan time: otherwise the plan stops with `Invalid count argument`."
   type        = string
   default     = null
 

@@ -9,7 +9,20 @@ variable "runtime_role_arns" {
     condition = alltrue([
       for arn in var.runtime_role_arns : can(regex("^arn:[^:]+:iam::[0-9]{12}:role/[^*?$]+$", arn))
     ])
-    error_message = "runtime_role_arns takes exact ARNs of roles, with their path: arn:aws:iam::ACCOUNT:role/PATH/NAME. No *, ? or $."
+    error_message = join(" ", [
+      "runtime_role_arns takes exact ARNs of roles, with their path: arn:aws:iam::ACCOUNT:role/PATH/NAME. No *, ? or $.",
+      coalesce(
+        concat(
+          [
+            for index, arn in var.runtime_role_arns :
+            can(regex("^arn:[^:]+:iam::[0-9]{12}:role/[^*?$]+$", arn))
+            ? ""
+            : "runtime_role_arns[${index}] is ${jsonencode(arn)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
@@ -19,14 +32,14 @@ variable "runtime_role_arns" {
 }
 
 variable "owner" {
-  description = "How a session names its owner: `userid` means the caller's `aws:userid`, `principal_tag` the value of the caller's tag `owner`. Must be known at plan time."
+  description = "How a session names its owner: `userid` means the caller's `aws:userid`, `principal_tag` the value of the caller's tag `owner`. If the value is known only after apply, the plan does not show who owns a session in the policy."
   type        = string
   default     = "userid"
   nullable    = false
 
   validation {
     condition     = contains(["userid", "principal_tag"], var.owner)
-    error_message = "owner must be one of userid, principal_tag."
+    error_message = "owner must be one of userid, principal_tag, in lower case."
   }
 }
 
@@ -37,8 +50,19 @@ variable "vpc_ids" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in var.vpc_ids : can(regex("^vpc-[0-9a-z]+$", item))])
-    error_message = "vpc_ids takes IDs, not names or ARNs: \"vpc-0123456789abcdef0\"."
+    condition = alltrue([for item in var.vpc_ids : can(regex("^vpc-[0-9a-z]+$", item))])
+    error_message = join(" ", [
+      "vpc_ids takes IDs, not names or ARNs: \"vpc-0123456789abcdef0\".",
+      coalesce(
+        concat(
+          [
+            for index, item in var.vpc_ids :
+            can(regex("^vpc-[0-9a-z]+$", item)) ? "" : "vpc_ids[${index}] is ${jsonencode(item)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
@@ -49,8 +73,19 @@ variable "subnet_ids" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in var.subnet_ids : can(regex("^subnet-[0-9a-z]+$", item))])
-    error_message = "subnet_ids takes IDs, not names or ARNs: \"subnet-0123456789abcdef0\"."
+    condition = alltrue([for item in var.subnet_ids : can(regex("^subnet-[0-9a-z]+$", item))])
+    error_message = join(" ", [
+      "subnet_ids takes IDs, not names or ARNs: \"subnet-0123456789abcdef0\".",
+      coalesce(
+        concat(
+          [
+            for index, item in var.subnet_ids :
+            can(regex("^subnet-[0-9a-z]+$", item)) ? "" : "subnet_ids[${index}] is ${jsonencode(item)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
@@ -61,8 +96,19 @@ variable "security_group_ids" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in var.security_group_ids : can(regex("^sg-[0-9a-z]+$", item))])
-    error_message = "security_group_ids takes IDs, not names or ARNs: \"sg-0123456789abcdef0\"."
+    condition = alltrue([for item in var.security_group_ids : can(regex("^sg-[0-9a-z]+$", item))])
+    error_message = join(" ", [
+      "security_group_ids takes IDs, not names or ARNs: \"sg-0123456789abcdef0\".",
+      coalesce(
+        concat(
+          [
+            for index, item in var.security_group_ids :
+            can(regex("^sg-[0-9a-z]+$", item)) ? "" : "security_group_ids[${index}] is ${jsonencode(item)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
@@ -96,7 +142,7 @@ variable "description" {
 }
 
 variable "account_id" {
-  description = "Account of the resources in the policies. If null, the caller's account, which is read from AWS. Set it to plan without AWS credentials. Must be known at plan time."
+  description = "Account of the resources in the policies. If null, the caller's account, which is read from AWS. Set it to plan without AWS credentials. Must be known at plan time: otherwise the plan stops with `Invalid count argument`."
   type        = string
   default     = null
 

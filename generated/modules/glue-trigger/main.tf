@@ -96,20 +96,6 @@ resource "aws_glue_trigger" "this" {
     }
 
     precondition {
-      condition = alltrue([
-        for start in var.starts : start.job == null ? start.crawler != null : start.crawler == null
-      ])
-      error_message = "Each element of starts must name a job or a crawler, and not both."
-    }
-
-    precondition {
-      condition = alltrue([
-        for item in var.after : item.job == null ? item.crawler != null : item.crawler == null
-      ])
-      error_message = "Each element of after must name a job or a crawler, and not both."
-    }
-
-    precondition {
       condition     = length(local.started_after_itself) == 0
       error_message = "A trigger cannot wait for a job or crawler that it starts: ${join(", ", local.started_after_itself)}. Remove it from starts or from after."
     }

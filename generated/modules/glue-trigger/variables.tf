@@ -15,8 +15,10 @@ variable "starts" {
   description = <<-EOT
     What the trigger starts.
 
-    - `job`: Name of the job to start.
-    - `crawler`: Name of the crawler to start, instead of a job.
+    Terraform ignores a key that is not in this list, without an error:
+
+    - `job`: Name of the job to start: the `name` output of `glue-job`.
+    - `crawler`: Name of the crawler to start, instead of a job: the `name` output of `glue-crawler`.
     - `arguments`: Arguments of this run. They override the arguments of the job. Keys start with `--`. Default: `{}`.
     - `timeout`: Minutes after which the run is stopped. The timeout of the job if null.
     - `notify_delay_after`: Minutes after which CloudWatch gets an event about the late run.
@@ -34,23 +36,82 @@ variable "starts" {
 
   validation {
     condition = alltrue([
-      for item in var.starts : item.job == null ? true : !startswith(item.job, "arn:")
+      for start in var.starts : start.job == null ? start.crawler != null : start.crawler == null
     ])
-    error_message = "job of starts takes the name of the job, not its ARN."
+    error_message = join(" ", [
+      "each element of starts must name a job or a crawler, not both: { job = \"NAME\" } or { crawler = \"NAME\" }. Terraform ignores other keys, such as job_name and crawler_name.",
+      coalesce(
+        concat(
+          [
+            for index, start in var.starts :
+            (start.job == null ? start.crawler != null : start.crawler == null) ? "" : "See starts[${index}]."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
     condition = alltrue([
-      for item in var.starts : item.crawler == null ? true : !startswith(item.crawler, "arn:")
+      for start in var.starts : start.job == null ? true : !startswith(start.job, "arn:")
     ])
-    error_message = "crawler of starts takes the name of the crawler, not its ARN."
+    error_message = join(" ", [
+      "job of starts takes the name of the job, not its ARN.",
+      coalesce(
+        concat(
+          [
+            for index, start in var.starts :
+            start.job == null
+            ? ""
+            : !startswith(start.job, "arn:") ? "" : "starts[${index}].job is ${jsonencode(start.job)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
     condition = alltrue([
-      for item in var.starts : alltrue([for argument in keys(item.arguments) : startswith(argument, "--")])
+      for start in var.starts : start.crawler == null ? true : !startswith(start.crawler, "arn:")
     ])
-    error_message = "The keys of arguments of starts must start with two dashes: \"--my-argument\"."
+    error_message = join(" ", [
+      "crawler of starts takes the name of the crawler, not its ARN.",
+      coalesce(
+        concat(
+          [
+            for index, start in var.starts :
+            start.crawler == null
+            ? ""
+            : !startswith(start.crawler, "arn:")
+            ? ""
+            : "starts[${index}].crawler is ${jsonencode(start.crawler)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for start in var.starts : alltrue([for argument in keys(start.arguments) : startswith(argument, "--")])
+    ])
+    error_message = join(" ", [
+      "The keys of arguments of starts must start with two dashes: \"--my-argument\".",
+      coalesce(
+        concat(
+          [
+            for index, start in var.starts :
+            alltrue([for argument in keys(start.arguments) : startswith(argument, "--")])
+            ? ""
+            : "See starts[${index}].arguments."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
@@ -61,10 +122,12 @@ variable "starts" {
 
 variable "after" {
   description = <<-EOT
-    Jobs and crawlers that must end before. Makes the trigger conditional.
+    Jobs and crawlers that must end before. Makes the trigger conditional. Each must be started by another trigger: AWS Glue does not count runs that a crawler's own schedule or a person started.
 
-    - `job`: Name of the job to wait for.
-    - `crawler`: Name of the crawler to wait for, instead of a job.
+    Terraform ignores a key that is not in this list, without an error:
+
+    - `job`: Name of the job to wait for: the `name` output of `glue-job`.
+    - `crawler`: Name of the crawler to wait for, instead of a job: the `name` output of `glue-crawler`.
     - `state`: State in which it must end: `SUCCEEDED`, `FAILED`, `STOPPED` or `TIMEOUT` for a job, `SUCCEEDED`, `FAILED` or `CANCELLED` for a crawler. Default: `"SUCCEEDED"`.
   EOT
   type = list(object({
@@ -76,28 +139,92 @@ variable "after" {
   nullable = false
 
   validation {
-    condition     = alltrue([for item in var.after : item.job == null ? true : !startswith(item.job, "arn:")])
-    error_message = "job of after takes the name of the job, not its ARN."
+    condition = alltrue([
+      for item in var.after : item.job == null ? item.crawler != null : item.crawler == null
+    ])
+    error_message = join(" ", [
+      "each element of after must name a job or a crawler, not both: { job = \"NAME\" } or { crawler = \"NAME\" }. Terraform ignores other keys, such as job_name and crawler_name.",
+      coalesce(
+        concat(
+          [
+            for index, item in var.after :
+            (item.job == null ? item.crawler != null : item.crawler == null)
+            ? ""
+            : "after[${index}] is ${jsonencode(item)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.after :
+      contains(
+        item.crawler != null
+        ? ["SUCCEEDED", "FAILED", "CANCELLED"]
+        : ["SUCCEEDED", "FAILED", "STOPPED", "TIMEOUT"],
+        item.state
+      )
+    ])
+    error_message = join(" ", [
+      "state of after must be one of SUCCEEDED, FAILED, STOPPED, TIMEOUT for a job, and one of SUCCEEDED, FAILED, CANCELLED for a crawler, in capital letters.",
+      coalesce(
+        concat(
+          [
+            for index, item in var.after :
+            contains(
+              item.crawler != null
+              ? ["SUCCEEDED", "FAILED", "CANCELLED"]
+              : ["SUCCEEDED", "FAILED", "STOPPED", "TIMEOUT"],
+              item.state
+            )
+            ? ""
+            : "after[${index}] is ${jsonencode(item)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([for item in var.after : item.job == null ? true : !startswith(item.job, "arn:")])
+    error_message = join(" ", [
+      "job of after takes the name of the job, not its ARN.",
+      coalesce(
+        concat(
+          [
+            for index, item in var.after :
+            item.job == null
+            ? ""
+            : !startswith(item.job, "arn:") ? "" : "after[${index}].job is ${jsonencode(item.job)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
     condition = alltrue([
       for item in var.after : item.crawler == null ? true : !startswith(item.crawler, "arn:")
     ])
-    error_message = "crawler of after takes the name of the crawler, not its ARN."
-  }
-
-  validation {
-    condition = alltrue([
-      for one in var.after :
-      contains(
-        one.crawler != null
-        ? ["SUCCEEDED", "FAILED", "CANCELLED"]
-        : ["SUCCEEDED", "FAILED", "STOPPED", "TIMEOUT"],
-        one.state
-      )
+    error_message = join(" ", [
+      "crawler of after takes the name of the crawler, not its ARN.",
+      coalesce(
+        concat(
+          [
+            for index, item in var.after :
+            item.crawler == null
+            ? ""
+            : !startswith(item.crawler, "arn:") ? "" : "after[${index}].crawler is ${jsonencode(item.crawler)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
     ])
-    error_message = "state of after must be one of SUCCEEDED, FAILED, STOPPED, TIMEOUT for a job, and one of SUCCEEDED, FAILED, CANCELLED for a crawler."
   }
 }
 
@@ -109,12 +236,12 @@ variable "after_logic" {
 
   validation {
     condition     = contains(["AND", "ANY"], var.after_logic)
-    error_message = "after_logic must be one of AND, ANY."
+    error_message = "after_logic must be one of AND, ANY, in capital letters."
   }
 }
 
 variable "schedule" {
-  description = "When the trigger fires, in UTC: `cron(0 18 * * ? *)`. Makes the trigger scheduled."
+  description = "When the trigger fires, in UTC: `cron(0 18 * * ? *)`. Makes the trigger scheduled. Not together with `after` or `event_batching`, which make other types of triggers."
   type        = string
   default     = null
 
@@ -140,11 +267,58 @@ variable "schedule" {
     )
     error_message = "schedule must not run more often than every five minutes, because AWS Glue rejects it. The shortest interval is \"cron(0/5 * * * ? *)\"."
   }
+
+  validation {
+    condition = (
+      var.schedule == null
+      ? true
+      : !can(regex("^cron[(] *([^ ]*[^0-9/ ])?([6-9][0-9]|[0-9]{3})", var.schedule))
+    )
+    error_message = "schedule: the minutes must be 0 to 59. The fields are \"cron(minutes hours day-of-month month day-of-week year)\"."
+  }
+
+  validation {
+    condition = (
+      var.schedule == null
+      ? true
+      : !can(regex("^cron[(] *[^ ]+ +([^ ]*[^0-9/ ])?(2[4-9]|[3-9][0-9]|[0-9]{3})", var.schedule))
+    )
+    error_message = "schedule: the hours must be 0 to 23. The fields are \"cron(minutes hours day-of-month month day-of-week year)\"."
+  }
+
+  validation {
+    condition = (
+      var.schedule == null
+      ? true
+      : !can(regex("^cron[(] *([^ ]+ +){2}([^ ]*[^0-9/ ])?(00?[^0-9]|3[2-9]|[4-9][0-9]|[0-9]{3})", var.schedule))
+    )
+    error_message = "schedule: the day of month must be 1 to 31. The fields are \"cron(minutes hours day-of-month month day-of-week year)\"."
+  }
+
+  validation {
+    condition = (
+      var.schedule == null
+      ? true
+      : !can(regex("^cron[(] *([^ ]+ +){3}([^ ]*[^0-9/ ])?(00?[^0-9]|1[3-9]|[2-9][0-9]|[0-9]{3})", var.schedule))
+    )
+    error_message = "schedule: the month must be 1 to 12 or JAN to DEC. The fields are \"cron(minutes hours day-of-month month day-of-week year)\"."
+  }
+
+  validation {
+    condition = (
+      var.schedule == null
+      ? true
+      : !can(regex("^cron[(] *([^ ]+ +){4}([^ ]*[^0-9/ ])?(00?[^0-9]|0?[89]|[1-9][0-9]|[0-9]{3})", var.schedule))
+    )
+    error_message = "schedule: the day of week must be 1 to 7, where 1 is Sunday, or SUN to SAT. The fields are \"cron(minutes hours day-of-month month day-of-week year)\"."
+  }
 }
 
 variable "event_batching" {
   description = <<-EOT
     The trigger fires on EventBridge events. Makes the trigger an event trigger, which must be the first trigger of a workflow.
+
+    Terraform ignores a key that is not in this list, without an error:
 
     - `size`: Number of events that fire the trigger, 1 to 100. Default: `1`.
     - `window`: Seconds after which the trigger fires with fewer events, 1 to 900. Default: `900`.

@@ -20,7 +20,20 @@ variable "services" {
     condition = alltrue([
       for service in var.services : can(regex("^[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+$", service))
     ])
-    error_message = "services takes service principals: \"glue.amazonaws.com\", not \"glue\"."
+    error_message = join(" ", [
+      "services takes service principals: \"glue.amazonaws.com\", not \"glue\".",
+      coalesce(
+        concat(
+          [
+            for index, service in var.services :
+            can(regex("^[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+$", service))
+            ? ""
+            : "services[${index}] is ${jsonencode(service)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
@@ -30,7 +43,7 @@ variable "services" {
 }
 
 variable "source_account" {
-  description = "If set, the services can assume the role only for resources of this account (aws:SourceAccount). Must be known at plan time."
+  description = "If set, the services can assume the role only for resources of this account (aws:SourceAccount). If the value is known only after apply, the plan does not show the condition."
   type        = string
   default     = null
 
@@ -47,13 +60,24 @@ variable "source_arns" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for arn in var.source_arns : can(regex("^(arn:.+|[*])$", arn))])
-    error_message = "source_arns takes ARNs, which can contain *: \"arn:aws:glue:eu-west-1:111111111111:job/*\"."
+    condition = alltrue([for arn in var.source_arns : can(regex("^(arn:.+|[*])$", arn))])
+    error_message = join(" ", [
+      "source_arns takes ARNs, which can contain *: \"arn:aws:glue:eu-west-1:111111111111:job/*\".",
+      coalesce(
+        concat(
+          [
+            for index, arn in var.source_arns :
+            can(regex("^(arn:.+|[*])$", arn)) ? "" : "source_arns[${index}] is ${jsonencode(arn)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
 variable "aws_managed_policies" {
-  description = "AWS managed policies to attach, by name with path: `service-role/AWSGlueServiceRole`. Must be known at plan time, because each creates an attachment."
+  description = "AWS managed policies to attach, by name with path: `service-role/AWSGlueServiceRole`. The names must be known at plan time, because each creates an attachment."
   type        = set(string)
   default     = []
   nullable    = false
@@ -62,7 +86,20 @@ variable "aws_managed_policies" {
     condition = alltrue([
       for policy in var.aws_managed_policies : can(regex("^([\\w+=,.@-]+/)*[\\w+=,.@-]+$", policy))
     ])
-    error_message = "aws_managed_policies takes names with their path, not ARNs: \"service-role/AWSGlueServiceRole\" for arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole. For your own policies use policy_arns, with their ARNs."
+    error_message = join(" ", [
+      "aws_managed_policies takes names with their path, not ARNs: \"service-role/AWSGlueServiceRole\" for arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole. For your own policies use policy_arns, with their ARNs.",
+      coalesce(
+        concat(
+          [
+            for policy in var.aws_managed_policies :
+            can(regex("^([\\w+=,.@-]+/)*[\\w+=,.@-]+$", policy))
+            ? ""
+            : "an element of aws_managed_policies is ${jsonencode(policy)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
@@ -92,7 +129,42 @@ variable "aws_managed_policies" {
         policy
       )
     ])
-    error_message = "aws_managed_policies takes names with their path. One of these policies has the path service-role/: write \"service-role/AWSGlueServiceRole\", for example, not the name alone."
+    error_message = join(" ", [
+      "aws_managed_policies takes names with their path. One of these policies has the path service-role/: write \"service-role/AWSGlueServiceRole\", for example, not the name alone.",
+      coalesce(
+        concat(
+          [
+            for policy in var.aws_managed_policies :
+            !contains(
+              [
+                "AWSGlueServiceRole",
+                "AWSGlueDataBrewServiceRole",
+                "AWSGlueServiceNotebookRole",
+                "AWSLambdaBasicExecutionRole",
+                "AWSLambdaSQSQueueExecutionRole",
+                "AWSLambdaVPCAccessExecutionRole",
+                "AWSQuicksightAthenaAccess",
+                "AmazonDMSCloudWatchLogsRole",
+                "AmazonDMSRedshiftS3Role",
+                "AmazonDMSVPCManagementRole",
+                "AmazonECSTaskExecutionRolePolicy",
+                "AmazonEMRServicePolicy_v2",
+                "AmazonElasticMapReduceRole",
+                "AmazonElasticMapReduceforEC2Role",
+                "AmazonRDSEnhancedMonitoringRole",
+                "AmazonS3TablesLakeFormationServiceRole",
+                "AwsGlueSessionUserRestrictedNotebookServiceRole",
+                "AwsGlueSessionUserRestrictedServiceRole",
+              ],
+              policy
+            )
+            ? ""
+            : "an element of aws_managed_policies is ${jsonencode(policy)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
@@ -100,7 +172,20 @@ variable "aws_managed_policies" {
       for policy in var.aws_managed_policies :
       !contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy)
     ])
-    error_message = "aws_managed_policies takes names with their path. One of these policies has the path job-function/: write \"job-function/DataScientist\", for example, not the name alone."
+    error_message = join(" ", [
+      "aws_managed_policies takes names with their path. One of these policies has the path job-function/: write \"job-function/DataScientist\", for example, not the name alone.",
+      coalesce(
+        concat(
+          [
+            for policy in var.aws_managed_policies :
+            !contains(["DataScientist", "DatabaseAdministrator", "ViewOnlyAccess"], policy)
+            ? ""
+            : "an element of aws_managed_policies is ${jsonencode(policy)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
@@ -114,7 +199,20 @@ variable "policy_arns" {
     condition = alltrue([
       for value in var.policy_arns : can(regex("^arn:[^:]+:iam::([0-9]{12}|aws):policy/.+$", value))
     ])
-    error_message = "policy_arns takes ARNs of policies: { own = \"arn:aws:iam::111111111111:policy/NAME\" }. For AWS managed policies use aws_managed_policies, with their names."
+    error_message = join(" ", [
+      "policy_arns takes ARNs of policies: { own = \"arn:aws:iam::111111111111:policy/NAME\" }. For AWS managed policies use aws_managed_policies, with their names.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.policy_arns :
+            can(regex("^arn:[^:]+:iam::([0-9]{12}|aws):policy/.+$", value))
+            ? ""
+            : "policy_arns[\"${key}\"] is ${jsonencode(value)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
@@ -125,8 +223,19 @@ variable "inline_policies" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for value in var.inline_policies : can(jsondecode(value))])
-    error_message = "inline_policies takes the JSON of a policy for each name: jsonencode({ ... }), or the json of a data \"aws_iam_policy_document\"."
+    condition = alltrue([for value in var.inline_policies : can(jsondecode(value))])
+    error_message = join(" ", [
+      "inline_policies takes the JSON of a policy for each name: jsonencode({ ... }), or the json of a data \"aws_iam_policy_document\".",
+      coalesce(
+        concat(
+          [
+            for key, value in var.inline_policies :
+            can(jsondecode(value)) ? "" : "See inline_policies[\"${key}\"]."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 

@@ -14,7 +14,7 @@ import { checkNull } from "../check/check-null";
 import { checkReferences } from "../check/check-references";
 import { checkTests } from "../check/check-tests";
 import { findSecret, type Secrets, secretsOf } from "../check/find-secret";
-import { stackOfCall } from "../dsl/author-call";
+import { callAt, stackOfCall } from "../dsl/author-call";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
 import { type ElementPart, ModuleBuilder, ModuleStack } from "../dsl/module-builder";
 import { addressesOf } from "../dsl/resource-references";
@@ -33,10 +33,10 @@ import { requireVersions } from "./required-versions";
 /**
  * Builds the model of a module from its definition.
  *
- * @param definedAt stack trace of the `defineModule` call; it is the position of a problem that has no more exact one
+ * @param definedAt made in the `defineModule` call, which is the position of a problem that has no more exact one
  * @throws TfwrightError with all problems of the definition
  */
-export function buildModel(definition: Definition<Variables, Outputs>, definedAt?: string): ModuleModel {
+export function buildModel(definition: Definition<Variables, Outputs>, definedAt?: Error): ModuleModel {
   const problems = new Problems();
   const { name } = definition;
   if (typeof name !== "string" || !/^[A-Za-z0-9][\w-]*$/.test(name)) {
@@ -59,7 +59,7 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
   // `build` runs only if every variable could be built, because it needs the type of each one.
   if (built !== undefined && built.length < Object.keys(definition.variables).length) throw located();
   const variables = built ?? [];
-  const declaredOutputs = problems.attempt(() => {
+  const declaredOutputs = attemptBuild({ builder, problems }, () => {
     const outputs: unknown = definition.build(
       builder.scope,
       namedValues(definition, (variable) => referenceNode(`var.${variable}`)) as never,
@@ -77,37 +77,41 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
     return (outputs ?? {}) as Outputs;
   });
   problems.add(...builder.problems.all);
-  // Stop here: a resource that failed is missing from the model, so the later checks would also report every reference to it.
-  if (declaredOutputs === undefined || builder.problems.size > 0) throw located(declaredOutputs);
-
   const problemsBeforeBody = problems.size;
   const mainProblems = new Problems();
-  const main = mainProblems.attempt(() => buildMainBody(builder));
-  const secrets = secretsOf(variables, main ?? [], calledModels(builder));
+  const main = buildMainBody(builder, mainProblems);
+  // Stop here: a resource that failed is missing from the model, so the later checks would also report every reference to it.
+  if (declaredOutputs === undefined || builder.problems.size > 0) {
+    problems.add(...mainProblems.all);
+    throw located(declaredOutputs);
+  }
+  const secrets = secretsOf(variables, main, calledModels(builder));
   const outputs = buildOutputs(declaredOutputs, { name, builder, secrets, problems });
   problems.add(...mainProblems.all);
   const isComplete = problems.size === problemsBeforeBody;
   const examples = buildExamples(definition, { variables, builder, problems });
   const tests = buildCheckedTests(definition, { variables, outputs, builder, problems });
   checkDocumentation(definition, Object.keys(definition.variables), problems);
-  // Without the body every variable would look unused. A variable name that contains a dot would be read as a reference to
-  // something else.
-  if (main !== undefined && variables.every((variable) => isIdentifier(variable.name))) {
-    checkReferences(
-      { name, variables, outputs, main, isComplete, builder, secrets, providers: definition.providers ?? {} },
-      problems,
-    );
-    checkKnowledge({ name, variables: definition.variables, builder, main }, problems);
+  // A variable name that contains a dot would be read as a reference to something else.
+  if (variables.every((variable) => isIdentifier(variable.name))) {
+    // A variable that only a part with a problem uses would look unused.
+    if (mainProblems.size === 0) {
+      checkReferences(
+        { name, variables, outputs, main, isComplete, builder, secrets, providers: definition.providers ?? {} },
+        problems,
+      );
+      checkKnowledge({ name, variables: definition.variables, builder, main }, problems);
+    }
     checkInstances({ name, outputs, main, builder }, problems);
     checkNull({ name, variables: definition.variables, main, outputs }, problems);
   }
   const providers = buildProviders(definition, builder, problems);
   const { terraform, opentofu } = definition;
   const versions = requireVersions(
-    { name, terraform, opentofu, variables, outputs, providers, main: main ?? [], builder },
+    { name, terraform, opentofu, variables, outputs, providers, main, builder },
     problems,
   );
-  if (problems.size > 0 || main === undefined) throw located(declaredOutputs);
+  if (problems.size > 0) throw located(declaredOutputs);
 
   return {
     name,
@@ -149,29 +153,48 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
   };
 }
 
+/** Runs `build`. What JavaScript itself throws after a problem was found is mostly its consequence, and is left out then. */
+function attemptBuild<T>(
+  { builder, problems }: { readonly builder: ModuleBuilder; readonly problems: Problems },
+  build: () => T,
+): T | undefined {
+  try {
+    return problems.attempt(build);
+  } catch (error) {
+    if (builder.problems.size === 0) throw error;
+    return undefined;
+  }
+}
+
 /** What is needed to find the author's code that caused a problem. */
 interface AuthorStacks {
   readonly builder: ModuleBuilder;
-  /** Stack trace of the `defineModule` call, for problems that have no more exact position. */
-  readonly definedAt: string | undefined;
+  /** The `defineModule` call, for problems that have no more exact position. */
+  readonly definedAt: Error | undefined;
   /** What the author makes outside of the builder, by the names in the paths of its problems. */
   readonly made: { readonly variables: Variables; readonly outputs: Outputs };
 }
 
-/** Returns the problems, each with a path that starts with the module's name and with the stack trace of the author's code. */
+/**
+ * Returns the problems, each with a path that starts with the module's name and with the author's calls that led to it. Only here,
+ * where there are problems, a stack trace is written as text.
+ */
 function locateProblems(problems: Problems, { builder, definedAt, made }: AuthorStacks): readonly Problem[] {
   const { definitionName: name } = builder;
-  const stackOfPart = (path: string) => {
-    const [, kind = "", part = ""] = /^(variables|outputs)[.]([^.[]+)/.exec(path.slice(name.length + 1)) ?? [];
-    return stackOfCall(Object.entries(made[kind as keyof typeof made] ?? {}).find(([key]) => key === part)?.[1]);
-  };
-  return problems.all.map((problem) => {
+  return problems.all.map(({ stack: thrownAt, calls: known, ...problem }) => {
     const isLocated = problem.path === name || problem.path.startsWith(`${name}.`);
     // A problem that an expression reports has no module in its path, but its stack trace contains the author's line.
     const path = isLocated ? problem.path : [name, problem.path].filter(Boolean).join(".");
-    const nearest = (isLocated ? builder.stackOf(path) : undefined) ?? problem.stack;
-    const stack = [nearest, stackOfPart(path), definedAt].filter(Boolean).join("\n");
-    return { ...problem, path, ...(stack !== "" && { stack }) };
+    const inner = path.slice(name.length + 1);
+    const [named = "", kind = "", part = ""] = /^(variables|outputs)[.]([^.[]+)/.exec(inner) ?? [];
+    const found = Object.entries(made[kind as keyof typeof made] ?? {}).find(([key]) => key === part);
+    const calls = [
+      ...(isLocated ? [builder.callOf(inner)] : []),
+      ...(known ?? [callAt(thrownAt)]),
+      callAt(stackOfCall(found?.[1]), inner.slice(named.length)),
+      callAt(definedAt?.stack, inner),
+    ];
+    return { ...problem, path, calls: calls.filter((call) => call !== undefined) };
   });
 }
 

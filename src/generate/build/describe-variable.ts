@@ -4,11 +4,14 @@ import { printKey } from "../../hcl/text";
 import type { TypeConstraint } from "../../hcl/type";
 import type { Json } from "../../json/json-value";
 
+/** Above the attributes: nobody expects it of Terraform (hashicorp/terraform#29204). */
+const DROPPED = "Terraform ignores a key that is not in this list, without an error:";
+
 /** The author's text, and below it the attributes of the objects in the type. */
 export function describeVariable(text: string | undefined, type: TypeConstraint): string | undefined {
   const lines = attributeLines(type, "");
   if (lines.length === 0) return text;
-  return `${[...(text === undefined ? [] : [text, ""]), ...lines].join("\n")}\n`;
+  return `${[...(text === undefined ? [] : [text, ""]), DROPPED, "", ...lines].join("\n")}\n`;
 }
 
 function attributeLines(type: TypeConstraint, indent: string): readonly string[] {

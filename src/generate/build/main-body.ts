@@ -1,6 +1,6 @@
 /** The parts of a module as the body of its `main.tf`. */
 import { TerraformDataSource, TerraformResource } from "../../cdk";
-import { fail, gather } from "../../errors";
+import { fail, type Problems } from "../../errors";
 import { alignPairs } from "../../hcl/align";
 import { attribute, type BlockItem, type Body, type BodyItem, block, GAP } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
@@ -21,9 +21,9 @@ import { buildElementBody, isNested } from "./element-body";
 /**
  * Locals first, then everything in the order in which it was made, `moved` and `removed` last.
  *
- * @throws TfwrightError with the problems of all parts
+ * A part that has a problem is left out.
  */
-export function buildMainBody(builder: ModuleBuilder): Body {
+export function buildMainBody(builder: ModuleBuilder, problems: Problems): Body {
   const { parts } = builder;
   const locals = parts.filter((part): part is LocalPart => part.kind === "local");
   const rest = parts.filter((part) => part.kind !== "local");
@@ -34,7 +34,9 @@ export function buildMainBody(builder: ModuleBuilder): Body {
     items.push(block("locals", [], body));
   }
   const ordered = [...rest.filter((one) => !late(one)), ...rest.filter(late)];
-  gather(ordered.map((part) => () => items.push(...buildPart(part, builder))));
+  for (const part of ordered) {
+    if (!builder.isRefused(part)) items.push(...(problems.attempt(() => buildPart(part, builder)) ?? []));
+  }
   return items.map((item) => resolveItem(item, builder));
 }
 

@@ -5,7 +5,7 @@ import { walkExpression } from "../../hcl/expression";
 import { type BodySyntax, readHcl, type Syntax } from "../../hcl/read";
 import { isIdentifier } from "../../hcl/text";
 import type { VariableModel } from "../../render/model";
-import { suggestName } from "../../text/suggest-name";
+import { nearestName, suggestName } from "../../text/suggest-name";
 import type { Example } from "../dsl/definition";
 import type { ModuleBuilder } from "../dsl/module-builder";
 import { toNode } from "../expr/to-node";
@@ -61,6 +61,7 @@ type GivenExample = Omit<Example<never>, "inputs"> & { readonly inputs: Readonly
 function checkExample(example: GivenExample, path: string, module: ShownModule, problems: Problems): void {
   const { variables, builder } = module;
   const names = variables.map((variable) => variable.name);
+  const meant = new Set(Object.keys(example.inputs).map((given) => nearestName(given, names)));
   const declared = declaredIn(example.declares ?? "", path, problems);
   const scope = new NameScope(
     [...(declared?.addresses ?? []), ...(example.call === undefined ? [] : [`module.${example.call}`])],
@@ -73,7 +74,7 @@ function checkExample(example: GivenExample, path: string, module: ShownModule, 
     if (variable === undefined)
       problems.add({
         code: "unknown-variable",
-        path,
+        path: `${path}.inputs.${name}`,
         message: `the example sets \`${name}\`, which is not a variable of the module`,
         hint: suggestName(name, names, "variables"),
       });
@@ -91,7 +92,7 @@ function checkExample(example: GivenExample, path: string, module: ShownModule, 
     if (node !== undefined) checkReferencesOf(node, { path: `${path}.inputs.${name}`, scope, problems });
   }
   for (const variable of variables)
-    if (variable.default === undefined && !(variable.name in example.inputs))
+    if (variable.default === undefined && !(variable.name in example.inputs) && !meant.has(variable.name))
       problems.add({
         code: "missing-input",
         path,
@@ -156,8 +157,8 @@ function declaredIn(text: string, path: string, problems: Problems): Declared | 
   for (const { message, hint, line, column } of found)
     problems.add({
       code: "not-hcl",
-      path: `${path}.declares`,
-      message: `line ${line}, column ${column}: ${message}`,
+      path: `${path}.declares:${line}:${column}`,
+      message,
       ...(hint !== undefined && { hint }),
     });
   if (found.length > 0) return undefined;

@@ -2,11 +2,11 @@
 import type { Problems } from "../../errors";
 import { isIdentifier } from "../../hcl/text";
 import type { OutputModel, VariableModel } from "../../render/model";
-import { suggestName } from "../../text/suggest-name";
+import { nearestName, suggestName } from "../../text/suggest-name";
 import type { TestFile, TestRun } from "../dsl/definition";
 import type { ModuleBuilder } from "../dsl/module-builder";
 import { checkFields, type FieldKinds } from "./check-fields";
-import { checkValue } from "./check-value";
+import { checkValue, isRecord } from "./check-value";
 import { CountedParts } from "./counted-parts";
 import { KnownAttributes } from "./known-attributes";
 import { NameScope } from "./name-scope";
@@ -103,8 +103,33 @@ class TestCheck {
       if (!checkFields(run, RUN, place, this.#problems)) continue;
       const inner = `${path}.runs.${run.name}`;
       this.#checkName(run.name, before, inner);
-      this.#checkRun(run, { path: inner, before, given: file.variables ?? {} });
+      this.#checkRun(run, { path: inner, before });
       before.push(run.name);
+    }
+    this.#checkRequired(file, path);
+  }
+
+  /** A required variable that several runs do not set is one problem; one whose name is misspelled is reported already. */
+  #checkRequired(file: TestFile, path: string): void {
+    const names = this.#module.variables.map(({ name }) => name);
+    const setIn = (given: object | undefined) =>
+      new Set(Object.keys(given ?? {}).map((name) => (names.includes(name) ? name : nearestName(name, names))));
+    const given = setIn(file.variables);
+    const runs = file.runs.flatMap((run) => (isRecord(run) ? [{ name: run.name, given: setIn(run.variables) }] : []));
+    for (const { name, default: fallback } of this.#module.variables) {
+      if (fallback !== undefined || given.has(name)) continue;
+      const without = runs.filter((run) => !run.given.has(name)).map((run) => run.name);
+      const [first, ...more] = without;
+      if (first === undefined) continue;
+      const isOne = more.length === 0;
+      this.#problems.add({
+        code: "missing-input",
+        path: isOne ? `${path}.runs.${first}` : path,
+        message: isOne
+          ? `the run does not set the required variable \`${name}\``
+          : `the runs ${without.join(", ")} do not set the required variable \`${name}\``,
+        hint: "set it in the run, or in `variables` of the test file",
+      });
     }
   }
 
@@ -125,7 +150,7 @@ class TestCheck {
       });
   }
 
-  #checkRun(run: TestRun, { path, before, given }: { path: string; before: readonly string[]; given: object }): void {
+  #checkRun(run: TestRun, { path, before }: { readonly path: string; readonly before: readonly string[] }): void {
     if (run.command !== undefined && run.command !== "plan" && run.command !== "apply")
       this.#problems.add({
         code: "bad-option",
@@ -133,15 +158,6 @@ class TestCheck {
         message: `\`command\` must be plan or apply, but is ${JSON.stringify(run.command)}`,
       });
     this.#checkVariables(run.variables, path);
-    for (const { name, default: fallback } of this.#module.variables) {
-      if (fallback !== undefined || name in given || name in (run.variables ?? {})) continue;
-      this.#problems.add({
-        code: "missing-input",
-        path,
-        message: `the run does not set the required variable \`${name}\``,
-        hint: "set it in the run, or in `variables` of the test file",
-      });
-    }
     for (const [index, one] of (run.assert ?? []).entries()) {
       const place = `${path}.assert[${index}]`;
       if (checkFields(one, ASSERT, { path: place, what: "an assertion" }, this.#problems))

@@ -28,9 +28,8 @@ export function readNames(text: string): HclNames | HclFault {
   const syntax = readHclExpression(text);
   if ("kind" in syntax) return namesIn(syntax);
   const { message, hint, line, column } = syntax;
-  const place = text.includes("\n") ? `line ${line}, column ${column}` : `column ${column}`;
   return {
-    message: `${message} (${place} of ${JSON.stringify(abbreviate(text))})`,
+    message: `${message} (at ${line}:${column} of ${JSON.stringify(abbreviate(text))})`,
     ...(hint !== undefined && { hint }),
   };
 }

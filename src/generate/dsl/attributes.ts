@@ -1,26 +1,28 @@
 /** The attributes of a resource as expressions: `job.arn` is `aws_glue_job.this.arn`. */
 import { type Construct, resolveToken, Token, Tokenization } from "../../cdk";
-import { fail } from "../../errors";
+import { fail, type Problems } from "../../errors";
 import type { Expression } from "../../hcl/expression";
 import type { ObjectAttribute, TypeConstraint } from "../../hcl/type";
 import { suggestName } from "../../text/suggest-name";
 import { attributeNode, indexNode, literalNode } from "../expr/build";
 import { Expr, makeExpr, NODE, TYPE } from "../expr/expr";
-import { AS_EXPRESSION } from "../expr/to-node";
+import { AS_EXPRESSION, toExpr } from "../expr/to-node";
+import { stackHere } from "./author-call";
 
 /**
  * Returns an object whose properties are the attributes of a resource or data source, as expressions. `root` is the expression that
- * refers to it: its address, its address with an index, or `self`.
+ * refers to it: its address, its address with an index, or `self`. A name that there is not is a problem, and `build` goes on.
  */
-export function attributeExpressions(element: Construct, address: string, root: Expression): object {
-  return proxyOf({ element, address, root }, element, root);
+export function attributeExpressions(reference: ElementReference): object {
+  return proxyOf(reference, reference.element, reference.root);
 }
 
 /** A resource or data source, its address, and the expression that refers to it. */
-interface ElementReference {
+export interface ElementReference {
   readonly element: Construct;
   readonly address: string;
   readonly root: Expression;
+  readonly problems: Problems;
 }
 
 /**
@@ -45,23 +47,55 @@ function proxyOf(reference: ElementReference, holder: object, node: Expression):
             hint: "name the attribute: `.arn`, `.name`",
           });
       }
-      if (!cache.has(key)) cache.set(key, readAttribute(reference, holder, key));
+      if (!cache.has(key)) {
+        const isMissing = !(key in holder);
+        cache.set(key, isMissing ? readMissing(reference, holder, key) : readAttribute(reference, holder, key));
+      }
       return cache.get(key);
     },
     has: (_target, key) => key === AS_EXPRESSION || key in holder,
   });
 }
 
+const OF_SEVERAL = ["at", "all", "one", "toMap"];
+
+/** Reports a name that there is not, and gives a value with which `build` can go on. */
+function readMissing(reference: ElementReference, holder: object, key: string): unknown {
+  const { element, address, root, problems } = reference;
+  const isOfSeveral = holder === element && OF_SEVERAL.includes(key);
+  problems.add({
+    code: "unknown-attribute",
+    path: address,
+    stack: stackHere(),
+    ...(isOfSeveral
+      ? {
+          message: `${address} has no \`count\` and no \`forEach\`, so it has no \`.${key}\``,
+          hint: "name the attribute itself: `.arn`; or give the resource a `count` or a `forEach`",
+        }
+      : {
+          message: `${address} has no attribute \`${key}\``,
+          hint: suggestName(key, attributeNames(holder), "attributes"),
+        }),
+  });
+  if (!isOfSeveral) return placeholder(attributeNode(root, key));
+  return (...args: readonly unknown[]) => {
+    const one = proxyOf(reference, element, root);
+    const pick = args.at(-1);
+    return typeof pick === "function" ? toExpr(pick(one)) : one;
+  };
+}
+
+/** An expression that has any property: what is below a name that there is not is no further problem. */
+function placeholder(node: Expression): object {
+  const own = makeExpr<Expr<unknown>>(node);
+  const proxy: object = new Proxy(own, {
+    get: (target, key) => (typeof key === "symbol" || key in target ? Reflect.get(target, key) : proxy),
+  });
+  return proxy;
+}
+
 function readAttribute(reference: ElementReference, holder: object, key: string): unknown {
   const { element, address, root } = reference;
-  if (!(key in holder)) {
-    fail({
-      code: "unknown-attribute",
-      path: address,
-      message: `${address} has no attribute \`${key}\``,
-      hint: suggestName(key, attributeNames(holder), "attributes"),
-    });
-  }
   const value = (holder as Record<string, unknown>)[key];
   const { token, type } = tokenOf(value);
   if (token !== undefined) return makeExpr(replaceAddress(resolveToken(element, token), address, root), type);

@@ -4,7 +4,8 @@ import { TYPE_WORDS, type TypeConstraint } from "../../hcl/type";
 import { suggestName } from "../../text/suggest-name";
 import { Expr, TYPE } from "../expr/expr";
 import { toTypedNode } from "../expr/to-node";
-import { type ModuleBuilder, stackHere } from "./module-builder";
+import { stackHere } from "./author-call";
+import type { ModuleBuilder } from "./module-builder";
 
 /** What the options were given to. */
 export interface OptionsOwner {

@@ -1,9 +1,10 @@
 /** What `build` has made so far: the parts of a module in the order in which they were made. */
 import { type Construct, TerraformStack } from "../../cdk";
-import { fail, Problems } from "../../errors";
+import { type AuthorCall, fail, Problems } from "../../errors";
 import type { Expression } from "../../hcl/expression";
 import { isIdentifier } from "../../hcl/text";
 import type { ModuleModel } from "../../render/model";
+import { callAt, stackHere } from "./author-call";
 
 /** A rule with the sentence that Terraform prints where it is broken. */
 export interface ConditionNodes {
@@ -124,6 +125,13 @@ export class ModuleBuilder {
     this.parts.push(part);
   }
 
+  /** Whether a problem with a resource was found already, so that its class may fail on what it was given. */
+  isRefused(part: ModuleItem): boolean {
+    if (part.kind !== "resource" && part.kind !== "data") return false;
+    const path = `${this.definitionName}.${part.kind === "data" ? "data." : ""}${part.type}.${part.name}`;
+    return this.problems.all.some((problem) => problem.path === path);
+  }
+
   /** Reserves an address; a second use of the same address is a problem. */
   claim(address: string): boolean {
     if (!this.#addresses.has(address)) {
@@ -154,12 +162,11 @@ export class ModuleBuilder {
     return false;
   }
 
-  /** Where the author made the part that a path leads to or into: the stack of that call. */
-  stackOf(path: string): string | undefined {
-    const inner = path.slice(this.definitionName.length + 1);
-    const isIn = (address: string) => inner === address || /^[.[]/.test(inner.slice(address.length));
-    const [found] = this.addresses.filter((address) => inner.startsWith(address) && isIn(address)).reverse();
-    return found === undefined ? undefined : this.#made.get(found)?.stack;
+  /** The call that made the part that a path leads to or into. @param path without the name of the definition */
+  callOf(path: string): AuthorCall | undefined {
+    const isIn = (address: string) => path === address || /^[.[]/.test(path.slice(address.length));
+    const [found = ""] = this.addresses.filter((address) => path.startsWith(address) && isIn(address)).reverse();
+    return callAt(this.#made.get(found)?.stack, path.slice(found.length));
   }
 
   /** The addresses of all parts, in the order in which they were made. */
@@ -170,11 +177,6 @@ export class ModuleBuilder {
   hasAddress(address: string): boolean {
     return this.#addresses.has(address);
   }
-}
-
-/** The calls that led here, for the line of the author among them. */
-export function stackHere(): string {
-  return new Error().stack ?? "";
 }
 
 const builders = new WeakMap<object, ModuleBuilder>();

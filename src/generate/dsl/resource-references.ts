@@ -1,10 +1,11 @@
 /** What `resource` and `moduleCall` give back: the attributes of one, of one with `count`, of one with `for_each`. */
-import { fail } from "../../errors";
+import { fail, type Problems } from "../../errors";
 import type { Expression } from "../../hcl/expression";
 import { bindingNode, indexNode, literalNode, referenceNode } from "../expr/build";
 import { type Expr, type ListExpr, type MapExpr, makeExpr, NODE, type Nullable, TYPE } from "../expr/expr";
 import type { NumberLike, StringLike } from "../expr/operators";
 import { type Anything, type ExprOf, toExpr, toNode } from "../expr/to-node";
+import { stackHere } from "./author-call";
 import type { AttributesOf } from "./config-types";
 
 const ADDRESS: unique symbol = Symbol("tfwright.address");
@@ -78,12 +79,17 @@ export function absent(): object {
   });
 }
 
+/** Several instances, and where mistakes in their use are reported. */
+interface RepeatedElement {
+  /** The attributes below the expression of an instance. */
+  readonly attributes: AttributesBelow;
+  readonly address: string;
+  readonly problems: Problems;
+}
+
 /** @param known the instances, if their number is known; `attributes` is not called if there are no instances */
-export function countedRef(
-  attributes: AttributesBelow,
-  address: string,
-  known: readonly Expression[] | undefined,
-): object {
+export function countedRef(instances: RepeatedElement, known: readonly Expression[] | undefined): object {
+  const { attributes, address } = instances;
   const pickFrom = (root: Expression, pick: Pick) => toExpr<unknown>(pick(attributes(root))) as Expr<unknown>;
   const all = (pick: Pick): Expr<unknown> => {
     if (known !== undefined) {
@@ -148,6 +154,7 @@ export function countedRef(
       },
     },
     known?.length === 0 ? [] : address,
+    instances,
     (name) => ({
       message: `${address} has \`count\`, so it has no single \`${name}\``,
       hint: `for the instance with an index: .at(0).${name}; for one or none: .one((it) => it.${name}); for all: .all((it) => it.${name})`,
@@ -155,16 +162,24 @@ export function countedRef(
   );
 }
 
-/** What has several instances; a name that only one of them has is an error in words. */
+interface Methods {
+  readonly at: (index: never) => object;
+  readonly [name: string]: (...args: never[]) => unknown;
+}
+
+/** What has several instances; a name that only one of them has is a problem in words. */
 function repeated(
-  methods: object,
+  methods: Methods,
   address: string | readonly string[],
+  { problems }: RepeatedElement,
   explain: (name: string) => { readonly message: string; readonly hint: string },
 ): object {
   return new Proxy(asDependency(methods, address), {
     get: (target, key) => {
       if (typeof key === "symbol" || key in target || PROBED.has(key)) return Reflect.get(target, key);
-      return fail({ code: "no-single-instance", path: "", ...explain(key) });
+      problems.add({ code: "no-single-instance", path: "", stack: stackHere(), ...explain(key) });
+      // `build` goes on with the attribute of one instance.
+      return Reflect.get(methods.at(0 as never), key);
     },
   });
 }
@@ -197,7 +212,13 @@ function attributePath(node: Expression, item: Expression): readonly string[] | 
   return path === undefined ? undefined : [...path, node.name];
 }
 
-export function keyedRef(attributes: AttributesBelow, address: string | readonly string[], root: Expression): object {
+/** @param addresses what `depends_on` names: none where it is known that there are no instances */
+export function keyedRef(
+  instances: RepeatedElement,
+  root: Expression,
+  addresses: string | readonly string[] = instances.address,
+): object {
+  const { attributes, address } = instances;
   return repeated(
     {
       at: (key: StringLike) => attributes(indexNode(root, toNode(key))),
@@ -212,9 +233,10 @@ export function keyedRef(attributes: AttributesBelow, address: string | readonly
         );
       },
     },
-    address,
+    addresses,
+    instances,
     (name) => ({
-      message: `${Array.isArray(address) ? "this" : String(address)} has \`forEach\`, so it has no single \`${name}\``,
+      message: `${address} has \`forEach\`, so it has no single \`${name}\``,
       hint: `for the instance with a key: .at("key").${name}; for all: .all((it) => it.${name})`,
     }),
   );

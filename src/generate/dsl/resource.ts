@@ -17,7 +17,7 @@ import { toCondition } from "../expr/condition";
 import { type ELEMENT, Expr, expressionTokenOf, makeExpr, NODE, TYPE } from "../expr/expr";
 import type { BoolLike, NumberLike, StringLike } from "../expr/operators";
 import { AS_EXPRESSION, toNode } from "../expr/to-node";
-import { attributeExpressions } from "./attributes";
+import { attributeExpressions, type ElementReference } from "./attributes";
 import { checkOptions } from "./check-options";
 import type { AttributesOf, ConfigOf, ElementClass } from "./config-types";
 import { builderOf, type ElementPart, type LifecyclePart, type ModuleBuilder } from "./module-builder";
@@ -132,9 +132,11 @@ export function resource(
   const count = checkOptions(options, { builder, address, what: "a resource", known: OPTIONS });
   const forEach = forEachOf(builder, options.forEach, address);
   const folded = count?.kind === "literal" ? count.value : undefined;
-  if (folded === 0) return countedRef(() => ({}), address, []);
+  const { problems } = builder;
+  if (folded === 0) return countedRef({ attributes: absent, address, problems }, []);
   // In a caller's stack a resource that is known not to be created leaves nothing behind.
-  if (builder.isInline && isKnownEmpty(forEach)) return keyedRef(absent, [], { kind: "object", entries: [] });
+  if (builder.isInline && isKnownEmpty(forEach))
+    return keyedRef({ attributes: absent, address, problems }, { kind: "object", entries: [] }, []);
   const config = typeof given === "function" ? given(eachOf(options.forEach)) : given;
   const isOne = folded === 1 && !usesCountIndex(config);
   const { argumentFields } = type as { readonly argumentFields?: object };
@@ -146,7 +148,12 @@ export function resource(
     : scope;
   const construct = new type(home, `${isData ? "data." : ""}${bare}.${name}`, shadowOf(config) as never);
   construct.overrideLogicalId(name);
-  const lifecycle = lifecycleOf(options.lifecycle, construct, address);
+  const lifecycle = lifecycleOf(options.lifecycle, {
+    element: construct,
+    address,
+    root: referenceNode("self"),
+    problems,
+  });
   const provider = options.provider ?? type.localProvider;
   const part: ElementPart = {
     kind: isData ? "data" : "resource",
@@ -165,10 +172,11 @@ export function resource(
   if (!isRefused) builder.addPart(part, address);
 
   const root = referenceNode(address);
-  const attributes = (node: Expression) => attributeExpressions(construct, address, node);
-  if (forEach !== undefined) return keyedRef(attributes, address, root);
-  if (isOne) return countedRef(attributes, address, [root]);
-  if (count !== undefined) return countedRef(attributes, address, undefined);
+  const attributes = (node: Expression) => attributeExpressions({ element: construct, address, root: node, problems });
+  const instances = { attributes, address, problems };
+  if (forEach !== undefined) return keyedRef(instances, root);
+  if (isOne) return countedRef(instances, [root]);
+  if (count !== undefined) return countedRef(instances, undefined);
   return withAddress(attributes(root), address);
 }
 
@@ -268,8 +276,7 @@ export function eachOf(forEach: Expr<unknown> | undefined): Each<Expr<unknown>> 
 function lifecycleOf(
   // biome-ignore lint/suspicious/noExplicitAny: of any resource
   given: MetaOptions<any>["lifecycle"],
-  construct: Construct,
-  address: string,
+  self: ElementReference,
 ): LifecyclePart | undefined {
   if (given === undefined) return undefined;
   const { createBeforeDestroy, preventDestroy, ignoreChanges, replaceTriggeredBy, preconditions, postconditions } =
@@ -290,7 +297,7 @@ function lifecycleOf(
     ...(preconditions !== undefined && { preconditions: rules(preconditions) as LifecyclePart["preconditions"] & {} }),
     ...(postconditions !== undefined && {
       postconditions: postconditions.map(({ condition, message }) => ({
-        condition: toNode(condition(attributeExpressions(construct, address, referenceNode("self")) as never)),
+        condition: toNode(condition(attributeExpressions(self) as never)),
         message: toNode(message),
       })),
     }),

@@ -19,6 +19,12 @@ export interface Validation<E> {
   /** What the caller did wrong and what is allowed, as a sentence. */
   readonly message: string;
   /**
+   * What the message adds on an element of a list, set or map that breaks the rule: where it stands and its value, or only where
+   * it stands, because the value is a secret or long.
+   * @default "value"
+   */
+  readonly shows?: "value" | "element";
+  /**
    * Only values that are known in TypeScript are held against the rule: it would be too long in HCL.
    * @default everywhere
    */

@@ -9,6 +9,7 @@ import { type Expr, type ListExpr, type MapExpr, makeExpr, NODE, type OrNull, TY
 import type { BoolLike } from "./operators";
 
 declare const CONTENT: unique symbol;
+declare const NAMES: unique symbol;
 
 /** A block that is there, or a `dynamic` one: what it walks and what each block holds. */
 export interface BlockPart {
@@ -16,10 +17,16 @@ export interface BlockPart {
   readonly dynamic?: { readonly forEach: Expression; readonly iterator: Binding };
 }
 
+/** The names of the arguments; any name where the type of the block is not known yet. */
+type NamesOf<B> = [B] extends [never] ? never : [KeysOf<B>] extends [never] ? PropertyKey : KeysOf<B>;
+type KeysOf<B> = B extends unknown ? keyof B : never;
+
 /** Blocks whose content has the type `B`. */
 export class Blocks<B> {
   /** Only for the compiler. */
   declare readonly [CONTENT]: B;
+  /** Only for the compiler: it does not compare the names of what was inferred with those of the block itself. */
+  declare readonly [NAMES]: NamesOf<B>;
   /** @internal */
   readonly parts: readonly BlockPart[];
 
@@ -75,7 +82,7 @@ export function blocks<C extends Walkable | readonly unknown[], B, F extends (..
   collection: C,
   content: F & Exact<F, NoInfer<B>>,
 ): Blocks<B>;
-export function blocks(collection: unknown, content: (item: never, key: never) => unknown): Blocks<never> {
+export function blocks(collection: unknown, content: (item: never, key: never) => unknown): object {
   const numbered = (index: number) => makeExpr<never>(literalNode(index), { kind: "number" });
   if (Array.isArray(collection))
     return present(collection.map((item, index) => content(item as never, numbered(index))));
@@ -112,7 +119,7 @@ export function optionalBlock<E extends Expr<unknown>, B, F extends (value: E) =
   value: OrNull<E>,
   content: F & Exact<F, NoInfer<B>>,
 ): Blocks<B>;
-export function optionalBlock(value: OrNull<Expr<unknown>>, content: (value: never) => unknown): Blocks<never> {
+export function optionalBlock(value: OrNull<Expr<unknown>>, content: (value: never) => unknown): object {
   const node = value[NODE];
   const use = (inner: Expression) => content(makeExpr<never>(inner, value[TYPE]));
   if (isKnown(node) || isNeverNull(node))
@@ -129,7 +136,7 @@ export function blockIf<B, F extends () => NoInfer<B>>(
   condition: BoolLike,
   content: F & Exact<F, NoInfer<B>>,
 ): Blocks<B>;
-export function blockIf(condition: BoolLike, content: () => unknown): Blocks<never> {
+export function blockIf(condition: BoolLike, content: () => unknown): object {
   const node = toCondition(condition);
   if (node.kind === "literal") return present(node.value === true ? [content()] : []);
   const forEach = conditionalNode(node, { kind: "tuple", items: [literalNode(1)] }, { kind: "tuple", items: [] });
@@ -143,7 +150,7 @@ export function blockList<B, const P extends readonly object[]>(
   ...parts: P & Unknown<B>
 ): Blocks<B> & Blocks<ContentOf<P[number]>>;
 export function blockList<B>(...parts: readonly (NoInfer<B> | Blocks<NoInfer<B>>)[]): Blocks<B>;
-export function blockList(...parts: readonly unknown[]): Blocks<never> {
+export function blockList(...parts: readonly unknown[]): object {
   return new Blocks<never>(parts.flatMap((part) => (part instanceof Blocks ? part.parts : [{ content: part }])));
 }
 

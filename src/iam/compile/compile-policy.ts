@@ -2,6 +2,7 @@
 
 import { type Problem, Problems } from "../../errors";
 import { checkListOfObjects } from "../../text/check-argument";
+import { checkOptions, type OptionKinds } from "../../text/check-options";
 import { checkArn } from "../arn/arn-check";
 import { actionHasKey, actionName, dataDate, findAction, isService } from "../data/authorization";
 import { suggestAction, suggestService } from "../data/authorization-suggest";
@@ -41,6 +42,17 @@ export interface CompiledPolicies {
  */
 export function compilePolicy(requests: readonly Request[], options: CompileOptions = {}): CompiledPolicies {
   checkListOfObjects(requests, "compilePolicy(requests)");
+  checkOptions(
+    options,
+    {
+      maxSize: "number",
+      disputedChildren: "boolean",
+      partition: "text",
+      region: "text",
+      account: "text",
+    } satisfies OptionKinds<CompileOptions>,
+    { place: "compilePolicy(options)" },
+  );
   return compileWorded(requests, { ...options, wording: libraryWording });
 }
 

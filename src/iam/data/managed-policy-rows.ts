@@ -56,6 +56,11 @@ export function managedPolicySource(): string {
   return `${name} ${version}`;
 }
 
+/** The day of the newest version of a policy in the table. */
+export function managedPolicyDay(): string {
+  return readIndex().updatedAt;
+}
+
 /** A policy by its name; undefined if there is none. */
 export function managedPolicyRow(name: string): ManagedPolicyRow | undefined {
   if (!managedPolicyPaths().has(name)) return undefined;

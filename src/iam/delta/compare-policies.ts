@@ -1,4 +1,5 @@
 /** Compares two policies: whether one allows what the other does not. */
+import { checkOptions, type OptionKinds } from "../../text/check-options";
 import { documentsOf } from "../document/given-policy";
 import type { PolicyDocument, PolicyType } from "../document/policy";
 import { policyKind } from "../document/policy-kinds";
@@ -36,11 +37,22 @@ export interface PolicyComparison {
  * @throws TfwrightError if one of the texts is not JSON, or contains no policy
  */
 export function comparePolicies(before: unknown, after: unknown, options: CompareOptions = {}): PolicyComparison {
-  const { type } = options;
+  checkOptions(options, { type: "text", account: "text" } satisfies OptionKinds<CompareOptions>, {
+    place: "comparePolicies(options)",
+  });
+  const { type, ...rest } = options;
   const delta = permissionDelta(
-    { documents: documentsOf(before, { name: "before", type }).map((one) => named(one, "before")) },
-    { documents: documentsOf(after, { name: "after", type }).map((one) => named(one, "after")) },
-    options,
+    {
+      documents: documentsOf(before, { name: "before", place: "comparePolicies(before)", type }).map((one) =>
+        named(one, "before"),
+      ),
+    },
+    {
+      documents: documentsOf(after, { name: "after", place: "comparePolicies(after)", type }).map((one) =>
+        named(one, "after"),
+      ),
+    },
+    rest,
   );
   return { allows: relationOf(delta), delta };
 }

@@ -1,6 +1,8 @@
 /** The change of what a principal may do, or of who may do what with a resource. */
+
 import { fail } from "../../errors";
 import { checkArgument } from "../../text/check-argument";
+import { checkOptions, type OptionKinds } from "../../text/check-options";
 import { type LayerDelta, layerDelta, NOTHING } from "./layer-delta";
 import { markOutsideBoundary } from "./outside-boundary";
 import type { BoundaryChange, Delta, Layer, NamedDocument, PrincipalPolicies } from "./types";
@@ -21,10 +23,12 @@ export interface DeltaOptions {
 export function permissionDelta(
   before: PrincipalPolicies,
   after: PrincipalPolicies,
-  { account }: DeltaOptions = {},
+  options: DeltaOptions = {},
 ): Delta {
   checkPolicies(before, "permissionDelta(before)");
   checkPolicies(after, "permissionDelta(after)");
+  checkOptions(options, { account: "text" } satisfies OptionKinds<DeltaOptions>, { place: "permissionDelta(options)" });
+  const { account } = options;
   const boundary = boundaryDelta(before, after);
   const [identity, trust, resource] = (["identity", "trust", "resource"] as const).map((layer) =>
     layerDelta(before, after, layer, account),
@@ -40,7 +44,7 @@ const LAYERS: readonly Layer[] = ["identity", "boundary", "trust", "resource"];
 
 /** A policy in the place of a {@link NamedDocument} would count as nothing, so that an administrator would gain nothing. */
 function checkPolicies(given: PrincipalPolicies, place: string): void {
-  checkArgument(given, "object", place, ["documents"]);
+  checkArgument(given, "object", place, { lists: ["documents"] });
   const wrong = given.documents.findIndex((one) => {
     const { layer, document } = (one ?? {}) as Partial<NamedDocument>;
     return (
@@ -93,14 +97,14 @@ function isNothing({ withoutEffect: _, ...delta }: LayerDelta): boolean {
 
 /** Whether nothing changes. Statements without effect do not count as a change. */
 export function isEmptyDelta(delta: Delta): boolean {
-  checkArgument(delta, "object", "isEmptyDelta(delta)", ["gained", "lost"]);
+  checkArgument(delta, "object", "isEmptyDelta(delta)", { lists: ["gained", "lost"] });
   const { boundary, ...lists } = delta;
   return boundary === undefined && isNothing(lists);
 }
 
 /** Whether something is allowed that was not allowed before. {@link isUncertain} is for what may be allowed. */
 export function givesMore(delta: Delta): boolean {
-  checkArgument(delta, "object", "givesMore(delta)", ["gained", "rescoped", "conditions", "denies"]);
+  checkArgument(delta, "object", "givesMore(delta)", { lists: ["gained", "rescoped", "conditions", "denies"] });
   const { gained, rescoped, conditions, denies, boundary } = delta;
   return (
     gained.length > 0 ||
@@ -113,7 +117,7 @@ export function givesMore(delta: Delta): boolean {
 
 /** Whether something is taken away. */
 export function takesSome(delta: Delta): boolean {
-  checkArgument(delta, "object", "takesSome(delta)", ["lost", "rescoped", "conditions", "denies"]);
+  checkArgument(delta, "object", "takesSome(delta)", { lists: ["lost", "rescoped", "conditions", "denies"] });
   const { lost, rescoped, conditions, denies, boundary } = delta;
   return (
     lost.length > 0 ||
@@ -126,7 +130,7 @@ export function takesSome(delta: Delta): boolean {
 
 /** Whether something unknown may be allowed. What is gone and could not be read may have been a Deny. */
 export function isUncertain(delta: Delta): boolean {
-  checkArgument(delta, "object", "isUncertain(delta)", ["cannotTell"]);
+  checkArgument(delta, "object", "isUncertain(delta)", { lists: ["cannotTell"] });
   const { cannotTell } = delta;
   return cannotTell.some(({ side, allows }) => side === "after" || allows === undefined);
 }

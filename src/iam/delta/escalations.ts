@@ -1,5 +1,7 @@
 /** The parts of a delta that a person has to examine: privilege escalation, and access for principals outside of the account. */
+
 import { checkArgument } from "../../text/check-argument";
+import { checkOptions, type OptionKinds } from "../../text/check-options";
 import type { Escalation } from "./escalation";
 import { findExternalAccess } from "./external-access";
 import { givenBy } from "./gained-access";
@@ -15,8 +17,12 @@ export interface EscalationOptions {
 }
 
 /** The escalations of a delta, the worst first. */
-export function escalationsOf(delta: Delta, { account, before }: EscalationOptions = {}): readonly Escalation[] {
-  checkArgument(delta, "object", "escalationsOf(delta)", ["gained", "rescoped", "conditions", "denies"]);
+export function escalationsOf(delta: Delta, options: EscalationOptions = {}): readonly Escalation[] {
+  checkArgument(delta, "object", "escalationsOf(delta)", { lists: ["gained", "rescoped", "conditions", "denies"] });
+  checkOptions(options, { account: "text", before: "object" } satisfies OptionKinds<EscalationOptions>, {
+    place: "escalationsOf(options)",
+  });
+  const { account, before } = options;
   const gainedAccess = givenBy(delta);
   const identityAccess = gainedAccess.filter(({ layer }) => layer === "identity");
   const limitedAccess = identityAccess.filter((one) => !isAll(one));

@@ -51,6 +51,12 @@ export function branchOf(node: JsonNode): JsonNode {
   return chosen === undefined ? node : branchOf(chosen);
 }
 
+/** What `Fn::If` gives in its two cases; undefined if the node is another. */
+export function casesOf(node: JsonNode): readonly JsonNode[] | undefined {
+  const call = callIn(node);
+  return call?.key === "Fn::If" && call.value.kind === "array" ? call.value.items.slice(1) : undefined;
+}
+
 function attributeText(value: JsonNode): string {
   if (value.kind === "string") return `\${${value.value}}`;
   const names = value.kind === "array" ? value.items.map((item) => (item.kind === "string" ? item.value : "...")) : [];

@@ -4,6 +4,7 @@ import { type JsonNode, type JsonObject, nodeOf, pointerTo } from "../../json/js
 import type { TextProblem } from "../../json/json-problems";
 import { readJson } from "../../json/read-json";
 import { checkArgument } from "../../text/check-argument";
+import { checkOptions, type OptionKinds } from "../../text/check-options";
 import { LineIndex } from "../../text/line-index";
 import type { Locate } from "./elements";
 import { findPolicies, type InnerProblem, jsonTextOf, type PolicyNode } from "./find-policies";
@@ -37,9 +38,16 @@ export interface ReadOptions {
 /** The code of the problem that a text is JSON and has no policy, or that an item of a list is none. */
 export const NOT_A_POLICY = "not-a-policy";
 
-/** Reads a text: JSON, or JSON in URL encoding; never throws. */
+const READ_OPTIONS: OptionKinds<ReadOptions> = { type: "text", byName: "text" };
+
+/**
+ * Reads a text: JSON, or JSON in URL encoding. What is wrong with the text is among the problems.
+ *
+ * @throws TfwrightError where an argument is wrong
+ */
 export function readPolicyText(text: string, options: ReadOptions = {}): PolicyReading {
   checkArgument(text, "text", "readPolicyText(text)");
+  checkOptions(options, READ_OPTIONS, { place: "readPolicyText(options)" });
   const decoded = jsonTextOf(text) ?? text;
   const { value, problems } = readJson(decoded);
   if (value === undefined) return { policies: [], problems };
@@ -49,6 +57,7 @@ export function readPolicyText(text: string, options: ReadOptions = {}): PolicyR
 
 /** Reads a value in memory, as its JSON text is read; places are pointers only. */
 export function readPolicyValue(value: unknown, options: ReadOptions = {}): PolicyReading {
+  checkOptions(options, READ_OPTIONS, { place: "readPolicyValue(options)" });
   return readPolicy(nodeOf(value), options);
 }
 

@@ -1,5 +1,7 @@
 /** Policies as JSON text, the way AWS prints them. */
+
 import { checkArgument } from "../../text/check-argument";
+import { checkOptions, type OptionKinds } from "../../text/check-options";
 import { ordered, type PlainPolicy, plainPolicy, type Singles } from "./plain-policy";
 import type { PolicyDocument } from "./policy";
 
@@ -15,6 +17,9 @@ export interface WriteOptions {
 
 /** The text, without a line break at its end. What is among the `issues` of a policy that was read is not written. */
 export function writePolicy(policy: AnyPolicy, options: WriteOptions = {}): string {
+  checkOptions(options, { indent: "number", singles: "text" } satisfies OptionKinds<WriteOptions>, {
+    place: "writePolicy(options)",
+  });
   return JSON.stringify(ordered(toPlain(policy), options.singles ?? "string"), undefined, options.indent ?? 2);
 }
 

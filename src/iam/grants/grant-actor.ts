@@ -1,7 +1,7 @@
 /** Policies of actors over known values: the same grants that the modules write as HCL. */
 
 import { gather } from "../../errors";
-import { checkArgument } from "../../text/check-argument";
+import { checkOptions, type OptionKinds } from "../../text/check-options";
 import { partitions } from "../arn/arn";
 import type { PlainPolicy } from "../document/plain-policy";
 import { checkChoice, checkGrantOptions } from "./check-grant-options";
@@ -90,7 +90,27 @@ const ROLE_FORMS = {
  * @throws TfwrightError with all options that are wrong
  */
 export function grantRole(options: RoleOptions): RolePolicies {
-  checkArgument(options, "object", "grantRole(options)");
+  checkOptions(
+    options,
+    {
+      partition: "text",
+      region: "any",
+      account: "any",
+      usedBy: "list",
+      readS3: "any",
+      writeS3: "any",
+      readTables: "any",
+      writeTables: "any",
+      readKmsKeys: "any",
+      writeKmsKeys: "any",
+      connections: "list",
+      lakeFormation: "boolean",
+      logGroups: "list",
+      encryptedLogs: "boolean",
+      defaultDatabase: "any",
+    } satisfies OptionKinds<RoleOptions>,
+    { place: "grantRole(options)" },
+  );
   gather([
     () => checkGrantOptions(options, ROLE_FORMS),
     ...(options.usedBy ?? []).map((actor, index) => () => checkChoice(actor, ACTORS, `usedBy[${index}]`)),
@@ -158,7 +178,20 @@ export const ownerVariables = { userid: "${aws:userid}", principal_tag: "${aws:P
 
 /** The least policy of who opens interactive sessions. @throws TfwrightError with all options that are wrong */
 export function grantSessionClient(options: SessionClientOptions): PlainPolicy {
-  checkArgument(options, "object", "grantSessionClient(options)");
+  checkOptions(
+    options,
+    {
+      partition: "text",
+      region: "any",
+      account: "any",
+      runtimeRoleArns: "any",
+      owner: "any",
+      vpcIds: "list",
+      subnetIds: "list",
+      securityGroupIds: "list",
+    } satisfies OptionKinds<SessionClientOptions>,
+    { place: "grantSessionClient(options)" },
+  );
   gather([
     () => checkGrantOptions(options, { runtimeRoleArns: "arn" }),
     () => checkChoice(options.owner ?? "userid", Object.keys(ownerVariables), "owner"),
@@ -195,7 +228,25 @@ export interface DeployerOptions extends ActorPlace {
 
 /** The least policy of who deploys; none where nothing is named. @throws TfwrightError with all options that are wrong */
 export function grantDeployer(options: DeployerOptions): PlainPolicy | undefined {
-  checkArgument(options, "object", "grantDeployer(options)");
+  checkOptions(
+    options,
+    {
+      partition: "text",
+      region: "any",
+      account: "any",
+      roleArns: "any",
+      jobs: "list",
+      crawlers: "list",
+      triggers: "list",
+      databases: "list",
+      connections: "list",
+      mayDelete: "boolean",
+      vpcIds: "list",
+      subnetIds: "list",
+      securityGroupIds: "list",
+    } satisfies OptionKinds<DeployerOptions>,
+    { place: "grantDeployer(options)" },
+  );
   checkGrantOptions(options, { roleArns: "arn" });
   const { roleArns: roles = [], jobs = [], crawlers = [], triggers = [], databases = [], connections = [] } = options;
   const { mayDelete = true, vpcIds = [], subnetIds = [], securityGroupIds = [] } = options;

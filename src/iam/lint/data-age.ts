@@ -15,8 +15,18 @@ export function ofData(service?: string): string {
 /** How many days old the data is, where it is so old that it may miss a new name; undefined where it is not. */
 export function daysOfOldData({ today }: ResolvedOptions, service?: string): number | undefined {
   const { day } = dataOrigin(service);
-  const days = day === undefined ? 0 : Math.floor((Date.parse(today) - Date.parse(day)) / DAY);
+  const days = day === undefined ? 0 : daysBetween(day, today);
   return days > OLD ? days : undefined;
+}
+
+/** How many days old the table of managed policies is, where it is so old that it may miss a new one; undefined where it is not. */
+export function daysOfOldTable({ today }: Pick<ResolvedOptions, "today">, day: string): number | undefined {
+  const days = daysBetween(day, today);
+  return days > OLD ? days : undefined;
+}
+
+function daysBetween(day: string, today: string): number {
+  return Math.floor((Date.parse(today) - Date.parse(day)) / DAY);
 }
 
 /** A name that the data does not have is wrong, unless the data may be too old to have it. */

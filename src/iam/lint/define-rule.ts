@@ -1,9 +1,10 @@
 /** A rule of the linter: its documentation and its check. */
 import type { PolicyType, Statement } from "../document/policy";
+import type { JudgedAttachment } from "./attached-policy";
 import type { Context } from "./context";
 import type { ParsedCondition } from "./parsed-condition";
 import type { ParsedStatement } from "./parsed-statement";
-import type { Reports } from "./report";
+import type { Report, Reports } from "./report";
 import type { Rule } from "./rule";
 
 /**
@@ -32,6 +33,8 @@ export interface RuleCheck {
   statement?(parsed: ParsedStatement, context: Context): Reports;
   /** Checks the meaning of a condition. */
   condition?(condition: ParsedCondition, context: Context): Reports;
+  /** Checks a managed policy of AWS that a file attaches. It is not called for policies. */
+  attachment?(attached: JudgedAttachment): Report | undefined;
   /** Checks the meaning of a statement after the `statement` checks of all rules of the same group. */
   afterwards?(parsed: ParsedStatement, context: Context): Reports;
 }

@@ -39,6 +39,17 @@ export function allow(
   return { policy: policyOf({ Effect: "Allow", Action, Resource, ...rest }) };
 }
 
+/** An example in Terraform: a managed policy attached to a role. */
+export function attachment(arn: string): RuleExample {
+  const lines = [
+    'resource "aws_iam_role_policy_attachment" "job" {',
+    "  role       = aws_iam_role.job.name",
+    `  policy_arn = "${arn}"`,
+    "}",
+  ];
+  return { policy: lines.join("\n"), file: "iam.tf" };
+}
+
 /** An example of a trust policy for Glue, with another part or two. */
 export function trust(rest: PlainStatement = {}): RuleExample {
   const Principal = { Service: "glue.amazonaws.com" };

@@ -2,6 +2,7 @@
 
 import type { TextProblem } from "../../json/json-problems";
 import { checkArgument } from "../../text/check-argument";
+import { checkOptions, type OptionKinds } from "../../text/check-options";
 import { bareValue } from "../../text/message";
 import { documentOf } from "../document/given-policy";
 import type { PolicyDocument, PolicyType } from "../document/policy";
@@ -10,7 +11,7 @@ import type { AnyPolicy } from "../document/write-policy";
 import { Context } from "./context";
 import { type Finding, inFile } from "./finding";
 import type { LintOptions, ResolvedOptions } from "./options";
-import { checkType, resolveOptions } from "./resolve-options";
+import { checkType, LINT_OPTIONS, resolveOptions } from "./resolve-options";
 import type { Severity } from "./rule";
 import { notJson } from "./rules/not-json";
 import { runRules } from "./run-rules";
@@ -24,8 +25,20 @@ export interface LintTextOptions extends LintOptions {
   readonly withoutPolicy?: "report" | "ignore";
 }
 
+const LINT_TEXT_OPTIONS: OptionKinds<LintTextOptions> = { ...LINT_OPTIONS, type: "any", withoutPolicy: "text" };
+
+/** A policy that was read has its type, so that no option has it too. */
+const READ_WITH_TYPE =
+  "read the policy with its type: `const [found] = readPolicyValue(policy, { type }).policies`, then `lintPolicy(found.document)`; or `lintText(text, { type })`";
+/** What callers write for the type of a policy. */
+const TYPE_WORDS = ["type", "kind", "policyType", "policyKind"];
+const instead = (hint: string, names: readonly string[]) => Object.fromEntries(names.map((name) => [name, hint]));
+const OF_POLICY = { place: "lintPolicy(options)", instead: instead(READ_WITH_TYPE, TYPE_WORDS) };
+const SPELLED_TYPE = instead("did you mean `type`?", TYPE_WORDS);
+
 /** All findings of one policy, as JSON has it or as it was read. @throws where the options are wrong, or it is no policy */
 export function lintPolicy(policy: AnyPolicy, options: LintOptions = {}): readonly Finding[] {
+  checkOptions(options, LINT_OPTIONS, OF_POLICY);
   const resolved = resolveOptions(options);
   return sift(lintOne(documentOf(policy), resolved), resolved);
 }
@@ -33,6 +46,7 @@ export function lintPolicy(policy: AnyPolicy, options: LintOptions = {}): readon
 /** All findings of a JSON text: what is wrong with it as JSON, and with the policies that were meant. */
 export function lintText(text: string, options: LintTextOptions = {}): readonly Finding[] {
   checkArgument(text, "text", "lintText(text)");
+  checkTextOptions(options, "lintText(options)");
   return createTextLinter(options)(text, options.file);
 }
 
@@ -42,26 +56,59 @@ const MAX_CACHED_LENGTH = 16_384;
 
 /** {@link lintText} for many texts with the same options, which are read once. @throws where they are wrong */
 export function createTextLinter(options: LintTextOptions): (text: string, file?: string) => readonly Finding[] {
+  const lint = createCountingLinter(options);
+  return (text, file) => lint(text, file).findings;
+}
+
+/** The findings of a text, and how many policies it has. */
+interface LintedText {
+  readonly findings: readonly Finding[];
+  readonly policies: number;
+}
+
+/** {@link createTextLinter} that also counts. */
+export function createCountingLinter(options: LintTextOptions): (text: string, file?: string) => LintedText {
+  checkTextOptions(options, "createTextLinter(options)");
   const resolved = resolveOptions(options);
   checkType(options.type);
   const reading = { type: options.type };
-  const linted = new Map<string, readonly Finding[]>();
+  const linted = new Map<string, LintedText>();
   return (text, file = options.file) => {
     const before = linted.get(text);
     // A suppression may be about one file only.
-    if (before !== undefined)
-      return sift(
-        before.map((finding) => inFile(finding, file)),
-        resolved,
-      );
+    if (before !== undefined) {
+      const { findings, policies } = before;
+      return {
+        findings: sift(
+          findings.map((finding) => inFile(finding, file)),
+          resolved,
+        ),
+        policies,
+      };
+    }
     const { policies, problems } = readPolicyText(text, reading);
     const ofPolicies = policies.flatMap((found) => lintFound(found, resolved, file));
     const told = options.withoutPolicy === "ignore" ? problems.filter(({ code }) => code !== NOT_A_POLICY) : problems;
     const ofText = told.map((problem) => findingOfText({ ...problem, file }, resolved));
     const findings = ofText.length === 0 ? ofPolicies : [...ofText, ...ofPolicies];
-    if (text.length <= MAX_CACHED_LENGTH && linted.size < MAX_CACHED) linted.set(text, findings);
-    return sift(findings, resolved);
+    const result = { findings, policies: policies.length };
+    if (text.length <= MAX_CACHED_LENGTH && linted.size < MAX_CACHED) linted.set(text, result);
+    return { findings: sift(findings, resolved), policies: policies.length };
   };
+}
+
+function checkTextOptions(options: LintTextOptions, place: string): void {
+  checkOptions(options, LINT_TEXT_OPTIONS, { place, instead: SPELLED_TYPE });
+}
+
+/** Checks options that have more than those of a text. @throws TfwrightError with all that is wrong */
+export function checkLintOptions<T extends LintTextOptions>(
+  options: T,
+  more: OptionKinds<Omit<T, keyof LintTextOptions>>,
+  place: string,
+): void {
+  const kinds = { ...LINT_TEXT_OPTIONS, ...more } as OptionKinds<T>;
+  checkOptions(options, kinds, { place, instead: SPELLED_TYPE });
 }
 
 function lintFound(

@@ -7,6 +7,8 @@ import type { Severity } from "./rule";
 export interface PolicySuppression extends Suppression {
   /** Only in the statement of this Sid. @default everywhere */
   readonly statement?: string;
+  /** Only in the resource of this address, or of this logical id; one without keys means all its instances. @default everywhere */
+  readonly address?: string;
   /** Only in this file, as it is named in the findings. @default everywhere */
   readonly file?: string;
 }

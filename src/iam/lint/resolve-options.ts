@@ -3,12 +3,13 @@ import { fail, gather } from "../../errors";
 import { checkSuppression } from "../../findings/read-config";
 import { checkDate, checkRuleCode, type RuleSet } from "../../findings/rule-set";
 import { checkArgument } from "../../text/check-argument";
+import type { OptionKinds } from "../../text/check-options";
 import { suggestName } from "../../text/suggest-name";
 import { readS3Uri } from "../arn/data-names";
 import { dataDate } from "../data/authorization";
 import type { PolicyType } from "../document/policy";
 import { policyTypes } from "../document/policy-kinds";
-import type { LintOptions, ResolvedOptions } from "./options";
+import type { KnownRole, LintOptions, PolicyBeside, ResolvedOptions } from "./options";
 import { type Severity, severities } from "./rule";
 import { findRule, lintRules } from "./rules";
 
@@ -22,11 +23,28 @@ export const lintRuleSet: RuleSet<Severity> = {
   needsReason: "off",
 };
 
+/** The options of the linter; lists of objects have checks of their own below. */
+export const LINT_OPTIONS: OptionKinds<LintOptions> = {
+  today: "any",
+  actions: "list",
+  readsOnly: "list",
+  roles: "list",
+  beside: "list",
+  hasUnknownBeside: "boolean",
+  account: "any",
+  severities: "object",
+  suppressions: "list",
+  file: "text",
+  holder: "text",
+  maxSize: "number",
+};
+
 /** The options with their defaults. @throws TfwrightError with all that is wrong */
 export function resolveOptions(options: LintOptions): ResolvedOptions {
-  checkArgument(options, "object", "options");
-  const { today, account, suppressions = [], readsOnly = [], actions = [] } = options;
+  const { today, account, suppressions = [], readsOnly = [], actions = [], beside = [], roles = [] } = options;
   gather([
+    ...beside.map((one, index) => () => checkBeside(one, `beside[${index}]`)),
+    ...roles.map((one, index) => () => checkRole(one, `roles[${index}]`)),
     ...Object.entries(options.severities ?? {}).map(
       ([code, severity]) =>
         () =>
@@ -48,6 +66,19 @@ export function checkType(type: PolicyType | undefined): void {
   if (type === undefined || policyTypes.includes(type)) return;
   const hint = suggestName(String(type), policyTypes, "types");
   fail({ code: "bad-option", path: "type", message: `there is no type of policies \`${type}\``, hint });
+}
+
+/** A policy as JSON has it would count as nothing. */
+function checkBeside(given: PolicyBeside, path: string): void {
+  const example = '{ name: "read", document }, with a document of `readPolicyText` or `managedPolicy`';
+  checkArgument(given, "object", path, { example });
+  checkArgument(given.name, "text", `${path}.name`, { example });
+  checkArgument(given.document, "object", `${path}.document`, { lists: ["statements"], example });
+}
+
+function checkRole(given: KnownRole, path: string): void {
+  const example = '{ name: "etl", services: ["glue.amazonaws.com"] }';
+  checkArgument(given, "object", path, { lists: ["services"], example });
 }
 
 function checkSeverity(code: string, severity: Severity): void {

@@ -18,6 +18,8 @@ export interface RuleExample {
   readonly policy: PlainPolicy | string;
   /** @default what the elements look like */
   readonly type?: PolicyType;
+  /** The name of the file, where the text is none of JSON: `iam.tf`. @default JSON */
+  readonly file?: string;
   /** Resources that are only read, for `write-on-read-only`. @default [] */
   readonly readsOnly?: readonly string[];
 }

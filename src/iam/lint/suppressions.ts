@@ -17,9 +17,18 @@ export function suppressFindings<F extends Finding>(
   return applySuppressions<F, PolicySuppression>(findings, suppressions, { today, covers });
 }
 
-function covers({ statement, file }: PolicySuppression, finding: Finding): boolean {
+function covers(
+  { statement, file, address }: PolicySuppression,
+  finding: Finding & { readonly address?: string },
+): boolean {
+  if (address !== undefined && address !== finding.address && address !== withoutKeys(finding.address)) return false;
   if (file !== undefined && file !== finding.file) return false;
   return statement === undefined || statement === finding.statement?.sid;
+}
+
+/** `aws_iam_role_policy.read["a"]` without its keys. */
+function withoutKeys(address: string | undefined): string | undefined {
+  return address?.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, "");
 }
 
 /** What identifies a finding in a baseline: rule, file, and the statement's Sid or content; no line, no index. */

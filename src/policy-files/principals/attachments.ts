@@ -1,11 +1,11 @@
 /** The documents behind an ARN of a managed policy: of the plan, of AWS, or outside of both. */
 
 import type { Layer, NamedDocument } from "../../iam/delta";
-import { managedPolicy, managedPolicyName } from "../../iam/managed";
+import { lookUpManagedPolicy, type ManagedPolicyLookup, managedPolicyName } from "../../iam/managed";
 import { isList, type Json } from "../../json/json-value";
 import { policyArgument } from "../../terraform/kinds";
 import { markOf } from "../../terraform/plan/marks";
-import { say, words } from "../../text/message";
+import { type Message, say, words } from "../../text/message";
 import { fingerprint } from "./fingerprint";
 import { attribute, exists, type Instance, type Instances, type Side, textOf } from "./instances";
 import type { PolicyTexts } from "./policy-text";
@@ -67,15 +67,14 @@ export class Attachments {
   known(arn: string, side: Side, layer: Layer, called = arn): Attached {
     const policy = this.#byArn[side].get(arn) ?? this.#byArn.before.get(arn);
     if (policy !== undefined) return this.#ofPlan([policy], side, layer);
-    const found = managedPolicy(arn);
-    if (found !== undefined) {
-      return { documents: () => [{ name: called, layer, document: found.document }], policies: [] };
+    const aws = managedPolicyName(arn);
+    const found = aws === undefined ? undefined : lookUpManagedPolicy(arn);
+    if (found?.kind === "known") {
+      const { document } = found.policy;
+      return { documents: () => [{ name: called, layer, document }], policies: [] };
     }
-    const aws = called === arn ? managedPolicyName(arn) : undefined;
     const reason =
-      aws === undefined
-        ? words("the policy is not part of the plan")
-        : say`the managed policy ${aws} of AWS is not in the table of this version`;
+      aws === undefined || called !== arn ? words("the policy is not part of the plan") : whyUnread(aws, found);
     return { documents: () => [{ name: called, layer, reason, version: fingerprint(arn) }], policies: [] };
   }
 
@@ -114,4 +113,10 @@ function isPolicy({ type }: Instance): boolean {
 function texts(value: Json | undefined): readonly string[] {
   const list = isList(value) ? value : [value];
   return list.filter((text): text is string => typeof text === "string" && text !== "");
+}
+
+function whyUnread(name: string, found: ManagedPolicyLookup | undefined): Message {
+  return found?.kind === "other-path"
+    ? say`AWS has no policy of this ARN: that of ${name} is ${found.right}`
+    : say`the managed policy ${name} of AWS is not in the table of this version`;
 }

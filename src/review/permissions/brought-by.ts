@@ -1,6 +1,6 @@
 /** Which resources of the plan cause a change of permissions. */
 import type { StatementOrigin } from "../../iam/delta/types";
-import { managedPolicy } from "../../iam/managed";
+import { lookUpManagedPolicy } from "../../iam/managed";
 import { moduleOfAddress, withoutKeys } from "../../terraform/plan/actions";
 import { type Message, say, words } from "../../text/message";
 import type { PrincipalReview } from "./types";
@@ -35,6 +35,6 @@ export function broughtBy(from: readonly StatementOrigin[], { sources, address }
 
 /** The name of an AWS managed policy is made of `words`, because it is not a secret, even if it looks like one. */
 function policyOf(arn: string): Message {
-  const known = managedPolicy(arn);
-  return known === undefined ? say`${arn}` : words(`${known.name} of AWS`);
+  const known = lookUpManagedPolicy(arn);
+  return known?.kind === "known" ? words(`${known.policy.name} of AWS`) : say`${arn}`;
 }

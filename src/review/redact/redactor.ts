@@ -5,8 +5,9 @@
 
 import type { Json, ValuePath } from "../../json/json-value";
 import type { Plan } from "../../terraform/plan/plan";
-import { checkArgument } from "../../text/check-argument";
+import { checkOptions, type OptionKinds } from "../../text/check-options";
 import { LineIndex } from "../../text/line-index";
+import { checkPlans } from "../check-plans";
 import { mergeRanges, type Range, replaceRanges, SENSITIVE } from "./ranges";
 import { SecretScan } from "./secret-scan";
 import { likelyShapes, sureShapes } from "./secret-shapes";
@@ -44,7 +45,8 @@ export interface Redactor {
 
 /** Creates a redactor for the plans. Its search index is built on first use. */
 export function createRedactor(plans: readonly Plan[], options: RedactorOptions = {}): Redactor {
-  checkArgument(plans, "list", "createRedactor(plans)");
+  checkPlans(plans, "createRedactor(plans)");
+  checkOptions(options, { words: "any" } satisfies OptionKinds<RedactorOptions>, { place: "createRedactor(options)" });
   return new PlanRedactor(plans, [...(options.words ?? [])]);
 }
 

@@ -1,6 +1,8 @@
 /** Parts of a text that look like credentials, whatever they are called. */
 import { isCredentialName } from "./credential-names";
+import { isName, outsideNames } from "./natural-names";
 import type { Range } from "./ranges";
+import { SIGNATURE, TOKEN, WEBHOOK } from "./token-shapes";
 
 /** Credentials that can be recognised by their form. The group `secret` is what is hidden. */
 const SURE: readonly { readonly sign: string | RegExp; readonly pattern: RegExp }[] = [
@@ -10,13 +12,12 @@ const SURE: readonly { readonly sign: string | RegExp; readonly pattern: RegExp 
     pattern:
       /(?<secret>-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?:[\s\S]*?-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----|[\s\S]*))/dg,
   },
-  {
-    sign: /\b(?:gh[pousr]_|github_pat_|glpat-|xox[abposr]-|[sr]k_(?:live|test)_|npm_|AIza|hv[sb]\.|dapi)/,
-    pattern:
-      /(?<secret>\bgh[pousr]_[A-Za-z0-9]{30,}|\bgithub_pat_\w{30,}|\bglpat-[\w-]{18,}|\bxox[abposr]-[\w-]{10,}|\b[sr]k_(?:live|test)_\w{16,}|\bnpm_[A-Za-z0-9]{30,}|\bAIza[\w-]{30,}|\bhv[sb]\.[\w-]{20,}|\bdapi[0-9a-f]{32}\b)/dg,
-  },
+  { sign: /[A-Za-z0-9]{14}/, pattern: TOKEN },
+  { sign: "/", pattern: WEBHOOK },
+  { sign: "=", pattern: SIGNATURE },
   { sign: ".eyJ", pattern: /(?<secret>\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*)/dg },
-  { sign: "://", pattern: /:\/\/[^\s/@:"'`<>]{0,200}:(?<secret>[^\s/@"'`<>]{1,500})@/dg },
+  // A token may stand in place of the user's name, so only a plain name before a password is shown, and the user of Git over SSH.
+  { sign: "://", pattern: /:\/\/(?!git@)(?:[a-z][a-z_-]{0,20}:)?(?<secret>[^\s/@"'`<>?#]{1,700})@/dg },
   { sign: "jdbc:oracle:", pattern: /jdbc:oracle:[a-z0-9]{1,10}:[^\s/@"']{1,200}\/(?<secret>[^\s@"']{1,500})@/dg },
 ];
 
@@ -79,7 +80,7 @@ function rangeOf(match: RegExpExecArray, group: string): readonly Range[] {
 }
 
 function randomShapes(text: string): readonly Range[] {
-  return [...text.matchAll(RUN)].flatMap(({ 0: run, index }) => {
+  return [...outsideNames(text).matchAll(RUN)].flatMap(({ 0: run, index }) => {
     const pieces = run.length === 40 ? [run] : run.split(/(?<=[/=+])|(?=[/=+])/);
     let at = index;
     return pieces.flatMap((piece) => {
@@ -90,14 +91,14 @@ function randomShapes(text: string): readonly Range[] {
   });
 }
 
-/** Whether a string is long, of all kinds of characters, and changes between them as no name does. */
+/** Whether a string is long, of all kinds of characters, changes between them often, and is not made of words. */
 export function isRandom(text: string): boolean {
   if (text.length < 20 || !/[a-z]/.test(text) || !/[A-Z]/.test(text) || !/\d/.test(text)) return false;
   let changes = 0;
   for (let index = 1; index < text.length; index++) {
     if (classOf(text.charCodeAt(index)) !== classOf(text.charCodeAt(index - 1))) changes++;
   }
-  return changes >= text.length * 0.3;
+  return changes >= text.length * 0.3 && !isName(text);
 }
 
 function classOf(code: number): number {

@@ -14,7 +14,9 @@ const LEVELS: Readonly<Record<Level, SarifLevel>> = { danger: "error", attention
 
 /** The log of one run. */
 export function renderSarif(review: Review, version: string): string {
-  checkArgument(review, "object", "renderSarif(review)", ["plans", "rows", "suppressed", "notices", "changes"]);
+  checkArgument(review, "object", "renderSarif(review)", {
+    lists: ["plans", "rows", "suppressed", "notices", "changes", "outputs", "drift"],
+  });
   const { rows, suppressed, plans } = review;
   const results = [...rows, ...suppressed].flatMap((row) => row.places.map((place) => resultOf(row, place, plans)));
   return renderSarifLog(results, { version, ruleOf }).replaceAll("##[", "\\u0023#[");

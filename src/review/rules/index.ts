@@ -1,6 +1,7 @@
 /** All rules. Each rule is a file with its documentation and its check; code that several checks share is in `resources`. */
 
 import type { CheckedRule, ResourceCheck, ReviewRule, SubjectCheck, Subjects } from "../rule";
+import { actionRuns } from "./action-runs";
 import { bookmarkOff } from "./bookmark-off";
 import { boundaryRemoved } from "./boundary-removed";
 import { boundaryReplaced } from "./boundary-replaced";
@@ -59,8 +60,10 @@ import { networkPeering } from "./network-peering";
 import { networkUnknown } from "./network-unknown";
 import { networkWidened } from "./network-widened";
 import { objectLockWeaker } from "./object-lock-weaker";
+import { oldFormat } from "./old-format";
 import { openedToAccount } from "./opened-to-account";
 import { openedToAnyone } from "./opened-to-anyone";
+import { outputExposed } from "./output-exposed";
 import { outputRemoved } from "./output-removed";
 import { outputType } from "./output-type";
 import { partitionKeys } from "./partition-keys";
@@ -108,6 +111,8 @@ const list = [
   planIncomplete,
   unknownAction,
   unknownField,
+  oldFormat,
+  actionRuns,
   deferred,
   checkFailed,
   checkUnknown,
@@ -190,6 +195,7 @@ const list = [
   // Outputs.
   outputRemoved,
   outputType,
+  outputExposed,
   // Jobs, crawlers and schedules.
   jobCapacity,
   jobCapacityUnknown,
@@ -242,6 +248,7 @@ export const rulesBySubject: { readonly [Name in keyof Subjects]: SubjectRules<N
   output: rulesAbout("output"),
   deferred: rulesAbout("deferred"),
   "check-result": rulesAbout("check-result"),
+  action: rulesAbout("action"),
   drift: rulesAbout("drift"),
 };
 

@@ -147,9 +147,10 @@ run "job_or_crawler_not_both" {
       job     = "a"
       crawler = "b"
     }]
+    after = [{ state = "FAILED" }]
   }
 
-  expect_failures = [aws_glue_trigger.this]
+  expect_failures = [var.starts, var.after]
 }
 
 run "one_reason_to_start" {

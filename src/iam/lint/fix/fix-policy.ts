@@ -1,5 +1,7 @@
 /** Applies the fixes of findings to a policy. A fix is made only where it is certain, and gives no more than was meant. */
+
 import { checkArgument } from "../../../text/check-argument";
+import { checkOptions, type OptionKinds } from "../../../text/check-options";
 import { documentOf } from "../../document/given-policy";
 import type { PlainConditions, PlainPolicy, PlainStatement } from "../../document/plain-policy";
 import { plainPolicy, plainStatement } from "../../document/plain-policy";
@@ -42,6 +44,7 @@ const ORDER: readonly Fix["kind"][] = [
 /** The fixed policy; without a fix in the findings it is the same. The findings are those of this policy. */
 export function fixPolicy(given: AnyPolicy, findings: readonly Finding[], options: FixOptions = {}): Mended {
   checkArgument(findings, "list", "fixPolicy(findings)");
+  checkOptions(options, { rules: "list" } satisfies OptionKinds<FixOptions>, { place: "fixPolicy(options)" });
   const document = documentOf(given);
   const chosen = findings.filter(({ rule, fix }) => fix !== undefined && (options.rules?.includes(rule) ?? true));
   const byStatement = new Map<number | undefined, Finding[]>();

@@ -4,6 +4,7 @@ import { actionInTrust } from "./action-in-trust";
 import { actionTakesOnlyWildcard } from "./action-takes-only-wildcard";
 import { allowNotAction } from "./allow-not-action";
 import { allowNotResource } from "./allow-not-resource";
+import { attachedAdmin } from "./attached-admin";
 import { conflictingElements } from "./conflicting-elements";
 import { createSlrWildcard } from "./create-slr-wildcard";
 import { duplicateConditionKey } from "./duplicate-condition-key";
@@ -48,6 +49,7 @@ import { trustAccountMismatch } from "./trust-account-mismatch";
 import { typeMismatch } from "./type-mismatch";
 import { unknownAction } from "./unknown-action";
 import { unknownConditionKey } from "./unknown-condition-key";
+import { unknownManagedPolicy } from "./unknown-managed-policy";
 import { unknownService } from "./unknown-service";
 import { unsupportedConditionKey } from "./unsupported-condition-key";
 import { unsupportedTagCondition } from "./unsupported-tag-condition";
@@ -127,6 +129,9 @@ const lastRules = [
   writeOnReadOnly,
 ] as const;
 
+/** Rules about managed policies of AWS that files attach; `lintAttached` runs them. */
+const attachmentRules = [unknownManagedPolicy, attachedAdmin] as const;
+
 /** Rules about the meaning of statements, in groups. All rules of a group run on one statement before the next statement. */
 export const meaningRules = [statementRules, conditionRules, principalRules, lastRules] as const;
 
@@ -137,6 +142,7 @@ export const lintRules = [
   ...conditionRules,
   ...principalRules,
   ...lastRules,
+  ...attachmentRules,
 ] as const satisfies readonly LintRule[];
 
 /** One of the rules. */

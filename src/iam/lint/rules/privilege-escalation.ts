@@ -28,7 +28,7 @@ export const privilegeEscalation = defineRule({
       const placed = reported[0] === undefined ? undefined : actionThatAllows(parsed, reported[0].action);
       if (placed === undefined) return undefined;
       const paths = reported.map(({ path }) => path);
-      const told = reported.slice(0, MOST_TOLD).map((one) => tellPath(context, one));
+      const told = groupsOf(reported.slice(0, MOST_TOLD)).map((group) => tellGroup(context, group));
       if (paths.length > MOST_TOLD) told.push(words(`and ${paths.length - MOST_TOLD} more`));
       return {
         at: placed.at,
@@ -46,12 +46,33 @@ export const privilegeEscalation = defineRule({
 /** A message tells no more. */
 const MOST_TOLD = 5;
 
-function tellPath(context: Context, { path, beside }: ReportedEscalation): Message {
+/** Paths that need the same other policies stand together, so that these are named once. */
+function groupsOf(reported: readonly ReportedEscalation[]): readonly (readonly ReportedEscalation[])[] {
+  const groups = new Map<string, ReportedEscalation[]>();
+  for (const one of reported) {
+    const key = JSON.stringify(one.beside);
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(one);
+  }
+  return [...groups.values()];
+}
+
+function tellGroup(context: Context, group: readonly ReportedEscalation[]): Message {
+  const told = join(
+    group.map(({ path }) => tellPath(context, path)),
+    "; ",
+  );
+  const { beside = [] } = group[0] ?? {};
+  if (beside.length === 0) return told;
+  return say`${told}, ${words(group.length === 2 ? "both " : group.length > 2 ? "all " : "")}together with ${listOf(beside)}`;
+}
+
+function tellPath(context: Context, path: EscalationPath): Message {
   const { passTo, actions, how } = path;
   const all = [...(passTo === undefined ? [] : ["iam:PassRole"]), ...actions];
   const isOfAny = passTo === undefined || passesAnyRoleTo(context, path);
-  const told = say`${listOf(all)} ${words(isOfAny ? how : how.replace("any role", "a role that the policy names"))}`;
-  return beside.length === 0 ? told : say`${told}, together with ${listOf(beside)}`;
+  return say`${listOf(all)} ${words(isOfAny ? how : how.replace("any role", "a role that the policy names"))}`;
 }
 
 function hintFor(paths: readonly EscalationPath[]): string {

@@ -10,6 +10,8 @@ variable "zones" {
   description = <<-EOT
     Zones by their name.
 
+    Terraform ignores a key that is not in this list, without an error:
+
     - `tags`: Default: `{}`.
   EOT
   type = map(object({

@@ -24,7 +24,7 @@ variable "stage" {
 
   validation {
     condition     = contains(["test", "live"], var.stage)
-    error_message = "stage must be one of test, live."
+    error_message = "stage must be one of test, live, in lower case."
   }
 }
 
@@ -107,6 +107,8 @@ variable "objects" {
   description = <<-EOT
     Objects by your name.
 
+    Terraform ignores a key that is not in this list, without an error:
+
     - `key`: Key of the object. Required.
     - `content`: Its content. Default: `""`.
     - `tags`: Default: `{ made-by = "us", "a b" = "c" }`.
@@ -126,6 +128,8 @@ variable "objects" {
 variable "rules" {
   description = <<-EOT
     Rules.
+
+    Terraform ignores a key that is not in this list, without an error:
 
     - `id`: Required.
     - `enabled`: Whether it works. Default: `true`.
@@ -154,14 +158,29 @@ variable "rules" {
   nullable = false
 
   validation {
-    condition     = alltrue([for item in var.rules : contains(["GLACIER", "STANDARD_IA"], item.storage)])
-    error_message = "rules.storage must be one of GLACIER, STANDARD_IA."
+    condition = alltrue([for rule in var.rules : contains(["GLACIER", "STANDARD_IA"], rule.storage)])
+    error_message = join(" ", [
+      "rules.storage must be one of GLACIER, STANDARD_IA, in capital letters.",
+      coalesce(
+        concat(
+          [
+            for index, rule in var.rules :
+            contains(["GLACIER", "STANDARD_IA"], rule.storage)
+            ? ""
+            : "rules[${index}].storage is ${jsonencode(rule.storage)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
 variable "logging" {
   description = <<-EOT
     Where accesses are logged.
+
+    Terraform ignores a key that is not in this list, without an error:
 
     - `bucket`: Required.
     - `prefix`: Default: `"log/"`.

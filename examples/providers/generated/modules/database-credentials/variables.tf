@@ -41,6 +41,8 @@ variable "minimum" {
   description = <<-EOT
     How many characters of each kind the password has at least.
 
+    Terraform ignores a key that is not in this list, without an error:
+
     - `lower`: Lower case letters. Default: `1`.
     - `upper`: Upper case letters. Default: `1`.
     - `numeric`: Digits. Default: `1`.

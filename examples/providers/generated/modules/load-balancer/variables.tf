@@ -33,13 +33,15 @@ variable "algorithm" {
 
   validation {
     condition     = contains(["round_robin", "least_connections"], var.algorithm)
-    error_message = "algorithm must be one of round_robin, least_connections."
+    error_message = "algorithm must be one of round_robin, least_connections, in lower case."
   }
 }
 
 variable "network" {
   description = <<-EOT
     Private network of the load balancer. Servers are then reached by it.
+
+    Terraform ignores a key that is not in this list, without an error:
 
     - `subnet_id`: Subnet of a private network. Required.
     - `ip`: Address in it. A free one when null.
@@ -56,6 +58,8 @@ variable "network" {
 variable "services" {
   description = <<-EOT
     What the load balancer offers, by your names.
+
+    Terraform ignores a key that is not in this list, without an error:
 
     - `protocol`: `http`, `https` or `tcp`. Required.
     - `listen_port`: Port of the load balancer. 80 or 443 by the protocol when null; TCP needs one.
@@ -109,8 +113,21 @@ variable "services" {
   nullable = false
 
   validation {
-    condition     = alltrue([for value in var.services : contains(["http", "https", "tcp"], value.protocol)])
-    error_message = "services.protocol must be one of http, https, tcp."
+    condition = alltrue([for value in var.services : contains(["http", "https", "tcp"], value.protocol)])
+    error_message = join(" ", [
+      "services.protocol must be one of http, https, tcp, in lower case.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.services :
+            contains(["http", "https", "tcp"], value.protocol)
+            ? ""
+            : "services[\"${key}\"].protocol is ${jsonencode(value.protocol)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
@@ -130,6 +147,8 @@ variable "services" {
 variable "targets" {
   description = <<-EOT
     Who does the work, by your names: each a server, a label selector or an address.
+
+    Terraform ignores a key that is not in this list, without an error:
 
     - `server_id`: One server.
     - `label_selector`: All servers with a label, `role=web`.

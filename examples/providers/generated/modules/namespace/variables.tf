@@ -36,6 +36,8 @@ variable "limits" {
   description = <<-EOT
     What one container, pod or volume claim gets.
 
+    Terraform ignores a key that is not in this list, without an error:
+
     - `type`: `Container`, `Pod` or `PersistentVolumeClaim`. Required.
     - `default`: Limits of a container that says none.
     - `default_request`: Requests of a container that says none.
@@ -54,15 +56,30 @@ variable "limits" {
 
   validation {
     condition = alltrue([
-      for item in var.limits : contains(["Container", "Pod", "PersistentVolumeClaim"], item.type)
+      for limit in var.limits : contains(["Container", "Pod", "PersistentVolumeClaim"], limit.type)
     ])
-    error_message = "limits.type must be one of Container, Pod, PersistentVolumeClaim."
+    error_message = join(" ", [
+      "limits.type must be one of Container, Pod, PersistentVolumeClaim.",
+      coalesce(
+        concat(
+          [
+            for index, limit in var.limits :
+            contains(["Container", "Pod", "PersistentVolumeClaim"], limit.type)
+            ? ""
+            : "limits[${index}].type is ${jsonencode(limit.type)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 }
 
 variable "bindings" {
   description = <<-EOT
     Who may do what in the namespace, by names of the role bindings.
+
+    Terraform ignores a key that is not in this list, without an error:
 
     - `role`: Name of the role: `view`, `edit`, `admin` or one of your own. Required.
     - `role_kind`: `ClusterRole`, or `Role` for one of the namespace. Default: `"ClusterRole"`.
@@ -84,16 +101,44 @@ variable "bindings" {
   nullable = false
 
   validation {
-    condition     = alltrue([for value in var.bindings : contains(["ClusterRole", "Role"], value.role_kind)])
-    error_message = "bindings.role_kind must be one of ClusterRole, Role."
+    condition = alltrue([for value in var.bindings : contains(["ClusterRole", "Role"], value.role_kind)])
+    error_message = join(" ", [
+      "bindings.role_kind must be one of ClusterRole, Role.",
+      coalesce(
+        concat(
+          [
+            for key, value in var.bindings :
+            contains(["ClusterRole", "Role"], value.role_kind)
+            ? ""
+            : "bindings[\"${key}\"].role_kind is ${jsonencode(value.role_kind)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {
     condition = alltrue([
       for value in var.bindings :
-      alltrue([for item in value.subjects : contains(["User", "Group", "ServiceAccount"], item.kind)])
+      alltrue([for subject in value.subjects : contains(["User", "Group", "ServiceAccount"], subject.kind)])
     ])
-    error_message = "bindings.subjects.kind must be one of User, Group, ServiceAccount."
+    error_message = join(" ", [
+      "bindings.subjects.kind must be one of User, Group, ServiceAccount.",
+      coalesce(
+        concat(
+          flatten([
+            for key, value in var.bindings : [
+              for position, subject in value.subjects :
+              contains(["User", "Group", "ServiceAccount"], subject.kind)
+              ? ""
+              : "bindings[\"${key}\"].subjects[${position}].kind is ${jsonencode(subject.kind)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
   }
 
   validation {

@@ -19,7 +19,7 @@ variable "unit" {
 
   validation {
     condition     = contains(["years", "months", "days", "hours", "minutes"], var.unit)
-    error_message = "unit must be one of years, months, days, hours, minutes."
+    error_message = "unit must be one of years, months, days, hours, minutes, in lower case."
   }
 }
 

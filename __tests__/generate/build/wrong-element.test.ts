@@ -1,0 +1,72 @@
+/** The message of a rule names the element of a collection that breaks it. */
+import { Problems } from "../../../src/errors";
+import { list, map, number, object, oneOf, optional, set, string } from "../../../src/generate";
+import { rulesOn } from "../../../src/generate/build/variable-rules";
+import type { AnyVariable } from "../../../src/generate/dsl/types";
+import { fn } from "../../../src/generate/expr";
+import { referenceNode } from "../../../src/generate/expr/build";
+import { inputNode } from "../../../src/generate/inline/input-values";
+import type { Expression } from "../../../src/hcl/expression";
+import { printExpression } from "../../../src/hcl/print-expression";
+
+const text = (shows: "value" | "element" = "value") =>
+  string({ validate: [{ condition: (one) => fn.startswith(one, "s3:"), message: "must be a URI.", shows }] });
+
+function messagesOf(variable: AnyVariable, value: Expression = referenceNode("var.x")): readonly string[] {
+  const { type, options, guarded = false } = variable;
+  const ruled = { name: "x", type, options: options as never, nullable: guarded, guarded };
+  return rulesOn(value, ruled).map(({ message }) => printExpression(message, { column: 0 }).replace(/\s+/g, " "));
+}
+
+test.each<[string, AnyVariable, string]>([
+  [
+    "a list",
+    list(text()),
+    'for index, item in var.x : startswith(item, "s3:") ? "" : "x[${index}] is ${jsonencode(item)}."',
+  ],
+  ["a map", map(text()), '"x[\\"${key}\\"] is ${jsonencode(value)}."'],
+  ["a set, which has no keys", set(text()), '"an element of x is ${jsonencode(item)}."'],
+  ["objects in a list", list(object({ a: text() })), '"x[${index}].a is ${jsonencode(item.a)}."'],
+  [
+    "a list in a list",
+    list(object({ parts: list(text()) })),
+    "for index, item in var.x : [ for position, part in item.parts :",
+  ],
+  ["a list in an object", object({ parts: list(text()) }), '"x.parts[${index}] is ${jsonencode(part)}."'],
+  [
+    "a value that may be null",
+    list(object({ a: optional(text()) })),
+    'item.a == null ? "" : startswith(item.a, "s3:") ? "" : "x',
+  ],
+  ["a list that may be null", list(object({ parts: optional(list(text())) })), "item.parts == null ? [] : ["],
+  ["a value that is not shown", list(text("element")), '"See x[${index}]."'],
+  ["a closed set", list(oneOf(["a", "b"])), '"each element of x must be one of a, b, in lower case.", coalesce('],
+])("of %s", (_what, variable, part) => {
+  const [message, ...others] = messagesOf(variable);
+  expect(others).toEqual([]);
+  expect(message).toContain(part);
+});
+
+test.each<[string, AnyVariable]>([
+  ["a value alone", text()],
+  ["an attribute", object({ a: text() })],
+  ["what Terraform hides", list(text(), { sensitive: true })],
+  ["what is in no plan", list(text(), { ephemeral: true })],
+])("of %s it is the author's alone", (_what, variable) => {
+  for (const message of messagesOf(variable)) expect(message).toBe('"must be a URI."');
+});
+
+test.each<[string, AnyVariable, unknown, readonly string[]]>([
+  ["a list", list(text()), ["a", null], ['"must be a URI. x[0] is \\"a\\"."', '"must be a URI. x[1] is null."']],
+  ["a map", map(text()), { k: "" }, ['"must be a URI. x[\\"k\\"] is \\"\\"."']],
+  ["a set", set(text()), ["a"], ['"must be a URI. an element of x is \\"a\\"."']],
+  [
+    "objects",
+    list(object({ n: optional(number()), a: text() })),
+    [{ a: "b" }],
+    ['"must be a URI. x[0].a is \\"b\\"."'],
+  ],
+])("of %s that is written out", (_what, variable, value, want) => {
+  const node = inputNode(value, variable.type, "x", new Problems());
+  expect(messagesOf(variable, node)).toEqual(want);
+});

@@ -1,0 +1,208 @@
+/** Managed policies of AWS that are attached: which exist, and which give control of the account. */
+import { type LintFilesOptions, lintFiles } from "../../src/policy-files";
+
+const AWS = "arn:aws:iam::aws:policy";
+
+/** Fresh: the table is of August 2026. */
+const TODAY = "2026-09-01";
+
+/** Severity, rule, place, address and hint of the findings. */
+function found(path: string, text: string, options: LintFilesOptions = {}): readonly string[] {
+  const { findings, problems } = lintFiles([{ path, text }], { today: TODAY, ...options });
+  expect(problems).toEqual([]);
+  return findings.map(({ severity, rule, line, column, address, hint = "" }) =>
+    `${severity} ${rule} ${line}:${column} ${address} ${/`arn:[^`]*`|`[A-Z][^`]*`/.exec(hint)?.[0] ?? ""}`.trim(),
+  );
+}
+
+const attach = (arn: string, type = "role") =>
+  `resource "aws_iam_${type}_policy_attachment" "a" {\n  ${type} = "x"\n  policy_arn = ${arn}\n}\n`;
+const terraform = (text: string, options?: LintFilesOptions) => found("main.tf", text, options);
+const ADMIN = "security attached-admin";
+const UNKNOWN = "error unknown-managed-policy";
+
+test.each<[what: string, text: string, want: readonly string[]]>([
+  ["AdministratorAccess", attach(`"${AWS}/AdministratorAccess"`), [`${ADMIN} 3:16 aws_iam_role_policy_attachment.a`]],
+  ["IAMFullAccess", attach(`"${AWS}/IAMFullAccess"`, "user"), [`${ADMIN} 3:16 aws_iam_user_policy_attachment.a`]],
+  [
+    "in any partition",
+    attach('"arn:${data.aws_partition.p.partition}:iam::aws:policy/AdministratorAccess"'),
+    [`${ADMIN} 3:16 aws_iam_role_policy_attachment.a`],
+  ],
+  [
+    "of a local",
+    `locals {\n  arn = "${AWS}/AdministratorAccess"\n}\n${attach("local.arn")}`,
+    [`${ADMIN} 2:9 aws_iam_role_policy_attachment.a`],
+  ],
+  [
+    "looked up by its name",
+    `data "aws_iam_policy" "d" {\n  name = "AdministratorAccess"\n}\n${attach("data.aws_iam_policy.d.arn")}`,
+    [`${ADMIN} 6:16 aws_iam_role_policy_attachment.a`],
+  ],
+  [
+    "looked up by its ARN",
+    `data "aws_iam_policy" "d" {\n  arn = "${AWS}/AdministratorAccess"\n}\n${attach("data.aws_iam_policy.d.arn")}`,
+    [`${ADMIN} 6:16 aws_iam_role_policy_attachment.a`],
+  ],
+  [
+    "of a for_each",
+    `resource "aws_iam_role_policy_attachment" "a" {\n  for_each = toset(["${AWS}/AdministratorAccess", "${AWS}/ReadOnlyAccess"])\n  role = "x"\n  policy_arn = each.value\n}`,
+    [`${ADMIN} 2:21 aws_iam_role_policy_attachment.a`],
+  ],
+  [
+    "of a role itself",
+    `resource "aws_iam_role" "r" {\n  managed_policy_arns = ["${AWS}/AdministratorAccess"]\n}`,
+    [`${ADMIN} 2:26 aws_iam_role.r`],
+  ],
+  [
+    "of a permission set",
+    `resource "aws_ssoadmin_managed_policy_attachment" "s" {\n  managed_policy_arn = "${AWS}/AdministratorAccess"\n}`,
+    [`${ADMIN} 2:24 aws_ssoadmin_managed_policy_attachment.s`],
+  ],
+  [
+    "as a boundary it only limits",
+    `resource "aws_iam_role" "r" {\n  permissions_boundary = "${AWS}/AdministratorAccess"\n}`,
+    [],
+  ],
+  [
+    "policies for one service",
+    attach(`"${AWS}/AmazonEC2FullAccess"`) + attach(`"${AWS}/service-role/AWSGlueServiceRole"`),
+    [],
+  ],
+  ["the policy of an account", attach('"arn:aws:iam::123456789012:policy/AdministratorAccess"'), []],
+  ["a name that is not known", attach(`"${AWS}/\${var.name}"`), []],
+  [
+    "a path too few",
+    attach(`"${AWS}/AWSGlueServiceRole"`),
+    [`${UNKNOWN} 3:16 aws_iam_role_policy_attachment.a \`${AWS}/service-role/AWSGlueServiceRole\``],
+  ],
+  [
+    "a path too much",
+    attach(`"${AWS}/service-role/AdministratorAccess"`),
+    [`${UNKNOWN} 3:16 aws_iam_role_policy_attachment.a \`${AWS}/AdministratorAccess\``],
+  ],
+  [
+    "a wrong path",
+    attach(`"${AWS}/aws-service-role/Billing"`),
+    [`${UNKNOWN} 3:16 aws_iam_role_policy_attachment.a \`${AWS}/job-function/Billing\``],
+  ],
+  [
+    "in another partition",
+    attach('"arn:aws-cn:iam::aws:policy/AWSGlueServiceRole"'),
+    [`${UNKNOWN} 3:16 aws_iam_role_policy_attachment.a \`arn:aws-cn:iam::aws:policy/service-role/AWSGlueServiceRole\``],
+  ],
+  [
+    "a small letter",
+    attach(`"${AWS}/AdministratorAcess"`),
+    [`${UNKNOWN} 3:16 aws_iam_role_policy_attachment.a \`${AWS}/AdministratorAccess\``],
+  ],
+  [
+    "a sign",
+    attach(`"${AWS}/AWSLambdaFullAccess"`),
+    [`${UNKNOWN} 3:16 aws_iam_role_policy_attachment.a \`${AWS}/AWSLambda_FullAccess\``],
+  ],
+  [
+    "a boundary",
+    `resource "aws_iam_user" "u" {\n  permissions_boundary = "${AWS}/PowerUserAcess"\n}`,
+    [`${UNKNOWN} 2:26 aws_iam_user.u \`${AWS}/PowerUserAccess\``],
+  ],
+  [
+    "the boundary of a permission set",
+    `resource "aws_ssoadmin_permissions_boundary_attachment" "b" {\n  permissions_boundary {\n    managed_policy_arn = "${AWS}/PowerUserAcess"\n  }\n}`,
+    [`${UNKNOWN} 3:26 aws_ssoadmin_permissions_boundary_attachment.b \`${AWS}/PowerUserAccess\``],
+  ],
+  [
+    "nothing near",
+    attach(`"${AWS}/AmazonBrandNewThingFullAccess"`),
+    ["warning unknown-managed-policy 3:16 aws_iam_role_policy_attachment.a"],
+  ],
+])("Terraform: %s", (_, text, want) => {
+  expect(terraform(text)).toEqual(want);
+});
+
+test("in a table that is old, a name that may be new is a warning; what is surely wrong stays an error", () => {
+  const severity = (name: string, today: string) => terraform(attach(`"${AWS}/${name}"`), { today })[0]?.split(" ")[0];
+  for (const [name, fresh, old] of [
+    ["AmazonXQSFullAccess", "error", "warning"],
+    ["AdministratorAcess", "error", "error"],
+    ["AWSGlueServiceRole", "error", "error"],
+    ["AmazonBrandNewThingFullAccess", "warning", "warning"],
+  ] as const)
+    expect([name, severity(name, TODAY), severity(name, "2027-09-01")]).toEqual([name, fresh, old]);
+});
+
+test("a comment accepts it, and each principal has a finding of its own in a baseline", () => {
+  const admin = attach(`"${AWS}/AdministratorAccess" # tfwright:ignore attached-admin break-glass`);
+  expect(lintFiles([{ path: "main.tf", text: admin }])).toMatchObject({ findings: [], unusedComments: [] });
+  const two = attach(`"${AWS}/AdministratorAccess"`) + attach(`"${AWS}/AdministratorAccess"`, "user");
+  const { findings } = lintFiles([{ path: "main.tf", text: two }]);
+  expect(new Set(findings.map(({ subject }) => subject)).size).toBe(2);
+});
+
+test.each<[what: string, resource: string, want: readonly string[]]>([
+  ["a role", `AWS::IAM::Role, Properties: { ManagedPolicyArns: ["${AWS}/AdministratorAccess"] }`, [ADMIN]],
+  [
+    "Fn::Sub",
+    'AWS::IAM::Group, Properties: { ManagedPolicyArns: [!Sub "arn:${AWS::Partition}:iam::aws:policy/AdministratorAccess"] }',
+    [ADMIN],
+  ],
+  [
+    "Fn::If",
+    `AWS::IAM::User, Properties: { ManagedPolicyArns: [!If [Prod, "${AWS}/ReadOnlyAccess", "${AWS}/AdministratorAccess"]] }`,
+    [ADMIN],
+  ],
+  ["a boundary", `AWS::IAM::Role, Properties: { PermissionsBoundary: "${AWS}/AdministratorAccess" }`, []],
+  ["a wrong path", `AWS::IAM::Role, Properties: { ManagedPolicyArns: ["${AWS}/AWSGlueServiceRole"] }`, [UNKNOWN]],
+  [
+    "a permission set",
+    `AWS::SSO::PermissionSet, Properties: { ManagedPolicies: ["${AWS}/AdministratorAccess"], PermissionsBoundary: { ManagedPolicyArn: "${AWS}/PowerUserAcess" } }`,
+    [ADMIN, UNKNOWN],
+  ],
+  [
+    "names in SAM",
+    "AWS::Serverless::Function, Properties: { Policies: [AdministratorAccess, AWSLambdaExecut, { SQSPollerPolicy: { QueueName: q } }] }",
+    [ADMIN, UNKNOWN],
+  ],
+  ["one name in SAM", "AWS::Serverless::Function, Properties: { Policies: AdministratorAccess }", [ADMIN]],
+])("CloudFormation: %s", (_, resource, want) => {
+  const text = `Resources:\n  R: { Type: ${resource} }\n`;
+  const told = found("template.yaml", text);
+  expect(told.map((one) => one.split(" ").slice(0, 2).join(" "))).toEqual(want);
+  for (const one of told) expect(one).toMatch(/ 2:\d+ R/);
+});
+
+test("a plan: by the pointers of its arguments", () => {
+  const change = (address: string, type: string, after: object) => ({
+    address,
+    type,
+    mode: "managed",
+    change: { actions: ["create"], before: null, after },
+  });
+  const text = JSON.stringify({
+    format_version: "1.2",
+    terraform_version: "1.9.0",
+    resource_changes: [
+      change("aws_iam_role_policy_attachment.a", "aws_iam_role_policy_attachment", {
+        role: "x",
+        policy_arn: `${AWS}/AdministratorAccess`,
+      }),
+      change("aws_iam_role.r", "aws_iam_role", {
+        name: "r",
+        managed_policy_arns: [`${AWS}/ReadOnlyAccess`, `${AWS}/AWSGlueServiceRole`],
+      }),
+      change("aws_ssoadmin_permissions_boundary_attachment.b", "aws_ssoadmin_permissions_boundary_attachment", {
+        permissions_boundary: [{ managed_policy_arn: `${AWS}/PowerUserAcess` }],
+      }),
+    ],
+  });
+  const { findings } = lintFiles([{ path: "plan.json", text, named: true }], { today: TODAY });
+  expect(findings.map(({ rule, pointer, address }) => [rule, pointer, address])).toEqual([
+    ["attached-admin", "aws_iam_role_policy_attachment.a/policy_arn", "aws_iam_role_policy_attachment.a"],
+    ["unknown-managed-policy", "aws_iam_role.r/managed_policy_arns/1", "aws_iam_role.r"],
+    [
+      "unknown-managed-policy",
+      "aws_ssoadmin_permissions_boundary_attachment.b/permissions_boundary/0/managed_policy_arn",
+      "aws_ssoadmin_permissions_boundary_attachment.b",
+    ],
+  ]);
+});

@@ -1,0 +1,105 @@
+/** Which element of a collection breaks a rule: Terraform shows a string that is wrong, but of a list only its length. */
+import type { Expression } from "../../hcl/expression";
+import type { TypeConstraint } from "../../hcl/type";
+import { bindingNode, callNode, conditionalNode, isNullNode, literalNode, templateNode } from "../expr/build";
+
+/** Where a value stands, as HCL writes it: `s3_targets[`, the index, `].path`. */
+export type ElementPlace = readonly (string | Expression)[];
+
+/** What is said of a value that breaks a rule, given where the value stands. */
+export interface WrongElement {
+  readonly kind: "text" | "list";
+  /** A sentence, or a list of them with `""` for each element that is right. */
+  readonly tell: (place: ElementPlace) => Expression;
+}
+
+const EMPTY: Expression = { kind: "tuple", items: [] };
+const RIGHT = literalNode("");
+/** Terraform evaluates a message even where the condition holds, and `coalesce` needs something then. */
+const NOTHING: Expression = { kind: "tuple", items: [literalNode("All elements are right.")] };
+
+const isText = () => true;
+
+/** The value itself, or only where it stands. `jsonencode` quotes a string, and takes a null and an object too. */
+export function tellValue(value: Expression, shows: "value" | "element"): WrongElement {
+  const tell = (place: ElementPlace) =>
+    shows === "value"
+      ? templateNode([...place, " is ", encoded(value), "."], isText)
+      : templateNode(["See ", ...place, "."], isText);
+  return { kind: "text", tell };
+}
+
+const encoded = (value: Expression) =>
+  value.kind === "literal" ? JSON.stringify(value.value) : callNode("jsonencode", [value]);
+
+/** An element that stands at a key which is known: `[0]`. */
+export const atKey = ({ kind, tell }: WrongElement, key: string): WrongElement => ({
+  kind,
+  tell: (place) => tell([...place, key]),
+});
+
+/** An attribute of an object. */
+export const belowAttribute = (wrong: WrongElement, name: string): WrongElement => atKey(wrong, `.${name}`);
+
+/** An element of a set, which has neither keys nor an order to name its elements by. */
+export const amongElements = ({ kind, tell }: WrongElement): WrongElement => ({
+  kind,
+  tell: (place) => tell(["an element of ", ...place]),
+});
+
+/** A list of sentences needs a list where the collection is null. A sentence is chosen by a test that knows of null. */
+export const guardedBy = (value: Expression, { kind, tell }: WrongElement): WrongElement => ({
+  kind,
+  tell: kind === "text" ? tell : (place) => conditionalNode(isNullNode(value), EMPTY, tell(place)),
+});
+
+/** A loop over the elements of a list, set or map. */
+export interface Loop {
+  readonly type: TypeConstraint["kind"];
+  readonly collection: Expression;
+  readonly item: ReturnType<typeof bindingNode>;
+  /** The rule on one element. */
+  readonly test: Expression;
+}
+
+/** The sentences about the elements of a collection. */
+export function overElements({ type, collection, item, test }: Loop, { kind, tell }: WrongElement): WrongElement {
+  const index = isInner(collection) ? "position" : "index";
+  const key = type === "set" ? undefined : bindingNode(type === "map" ? "key" : index);
+  const quote = type === "map" ? '"' : "";
+  const below = (place: ElementPlace): ElementPlace =>
+    key === undefined ? ["an element of ", ...place] : [...place, `[${quote}`, key, `${quote}]`];
+  return {
+    kind: "list",
+    tell(place) {
+      const told = tell(below(place));
+      const result = kind === "text" ? unlessRight(test, told) : told;
+      const loop: Expression = { kind: "for", ...(key !== undefined && { key }), value: item, collection, result };
+      return kind === "text" ? loop : callNode("flatten", [loop]);
+    },
+  };
+}
+
+/** A guard against null stays the outermost condition: in brackets the condition of another one is hard to read. */
+function unlessRight(test: Expression, told: Expression): Expression {
+  if (test.kind === "conditional" && test.then.kind === "literal" && test.then.value === true)
+    return conditionalNode(test.condition, RIGHT, unlessRight(test.otherwise, told));
+  return conditionalNode(test, RIGHT, told);
+}
+
+/** Whether the collection is a part of another loop's element: then the two loops need two names. */
+function isInner(collection: Expression): boolean {
+  return collection.kind === "attribute" ? isInner(collection.of) : collection.kind === "binding";
+}
+
+/**
+ * The message of a rule, and the first element that breaks it. An element that is unknown until apply would make a list of all
+ * wrong elements unknown, and Terraform would then show no message at all. `coalesce` stops before it.
+ */
+export function nameElement(message: string, place: string, { kind, tell }: WrongElement): Expression {
+  const told = tell([place]);
+  if (kind === "text") return told.kind === "literal" ? literalNode(`${message} ${told.value}`) : literalNode(message);
+  const all = callNode("concat", [told, NOTHING]);
+  const first: Expression = { kind: "call", name: "coalesce", args: [all], expand: true };
+  return callNode("join", [literalNode(" "), { kind: "tuple", items: [literalNode(message), first] }]);
+}
