@@ -1,6 +1,7 @@
 /** Security groups: who reaches what, in all forms of their rules. */
 import type { Json } from "../../../src/json/json-value";
-import { configurationOf, type GivenPlan } from "../support";
+import { findInPlans } from "../../../src/review/find-in-plans";
+import { changeOf, configurationOf, type GivenPlan, planOf } from "../support";
 import { block, group, ingressRule, networkOf, rule, web } from "./network-support";
 
 const WORLD = ["0.0.0.0/0", "::/0"];
@@ -340,11 +341,28 @@ test.each<[name: string, given: GivenPlan, want: readonly string[]]>([
   expect(networkOf(given)).toEqual(want);
 });
 
+test.each([
+  ["that stays", "aws_security_group.web"],
+  ["of a module", "module.a.aws_security_group.web"],
+])("a group %s, opened outside of Terraform", (_name, address) => {
+  const change = changeOf({ ...web(group([]), group([block(22, WORLD)])), address });
+  const plan = planOf({ drift: [{ ...change, relevant: [] }], changes: [] });
+  const found = findInPlans([plan]).filter(({ rule: code }) => code === "network-opened");
+  expect(found.map(({ section, level }) => `${section} ${level}`)).toEqual(["drift danger"]);
+});
+
 describe("values that are no rule", () => {
   const odd: readonly Json[] = [null, 1, "x", {}, { cidr_blocks: "0.0.0.0/0" }, { cidr_blocks: [null, 3] }];
   test.each(odd.map((value) => [JSON.stringify(value), value] as const))("%s", (_name, value) => {
     expect(() => networkOf({ changes: [web(group([value]), group([value, value]))] })).not.toThrow();
     expect(() => networkOf({ changes: [web(value, group([]))] })).not.toThrow();
+  });
+
+  test("a rule that cannot be read and goes says nothing of who reaches it", () => {
+    const before = rule(22, { to_port: 99_999, cidr_blocks: ["0.0.0.0/0"] });
+    expect(networkOf({ changes: [{ address: "aws_security_group_rule.a", before }] })).toEqual([]);
+    const [found] = networkOf({ changes: [{ address: "aws_security_group_rule.a", before, after: before }] });
+    expect(found).toContain("network-unknown attention");
   });
 
   test("a text that is no range is never calm", () => {

@@ -21,6 +21,36 @@ test.each<[name: string, given: GivenPlan, want: readonly string[]]>([
     update(address, "publicly_accessible", false, true),
     ["public-endpoint danger: publicly_accessible false → true"],
   ]),
+  [
+    "a flag that is known only after apply",
+    {
+      changes: [
+        {
+          address: "aws_db_instance.d",
+          before: { publicly_accessible: false },
+          after: {},
+          unknown: { publicly_accessible: true },
+        },
+      ],
+    },
+    ["public-endpoint attention: publicly_accessible false → (known after apply)"],
+  ],
+  [
+    "a flag that the provider computes",
+    {
+      configuration: configurationOf({ resources: { "aws_lb.l": [] } }),
+      changes: [
+        {
+          address: "aws_lb.l",
+          before: { internal: true },
+          after: {},
+          unknown: { internal: true },
+          action: "replace-delete-first",
+        },
+      ],
+    },
+    [],
+  ],
   ["private again", update("aws_db_instance.d", "publicly_accessible", true, false), []],
   [
     "a new public one",

@@ -93,7 +93,9 @@ function addRule({
     "destination_port_ranges",
   ];
   if (isUnknown.some((name) => at(name).unknown) || services.includes(undefined) || Number.isNaN(priority)) {
-    if (instance.changes) rules.addUnclear({ target, direction, from: instance.address, what: "one of its rules" });
+    if (side === "after" && instance.changes) {
+      rules.addUnclear({ target, direction, from: instance.address, what: "one of its rules" });
+    }
     return;
   }
   const part = textsOf(place, `${ours}_address_prefix`)

@@ -45,7 +45,7 @@ function addFirewall({ network, rules, instance, side }: GivenFirewall): void {
   const shown = part === "" ? `network ${name}` : `${part} in network ${name}`;
   const target: FirewallTarget = { key: `network ${name}`, address, type, shown };
   const unclear = (what: string) => {
-    if (changes) rules.addUnclear({ target, direction, from: address, what });
+    if (side === "after" && changes) rules.addUnclear({ target, direction, from: address, what });
   };
   const peers = peersOf(network, { instance, side, name: direction });
   const priority = at("priority").value;

@@ -103,7 +103,7 @@ function readRule(network: PlanNetwork, rules: FirewallRules, place: AclRulePlac
   const services = servicesOf({ protocol, from: at(from as string).value, to: at(to as string).value });
   const priority = Number(at(form.number).value);
   if (fields.some(({ unknown }) => unknown) || services === undefined || Number.isNaN(priority)) {
-    if (instance.action !== "no-op") {
+    if (side === "after" && instance.changes) {
       rules.addUnclear({ target, direction, from: instance.address, what: "one of its rules" });
     }
     return [];

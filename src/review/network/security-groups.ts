@@ -156,7 +156,7 @@ class SecurityGroupReader {
         : servicesOf({ protocol: given.protocol.value, from: given.from.value, to: given.to.value });
     const peers = this.#peers(place);
     if (services === undefined) {
-      if (instance.action !== "no-op") {
+      if (side === "after" && instance.changes) {
         this.#rules.addUnclear({ target, direction, from: instance.address, what: "its ports" });
       }
       return [];

@@ -1,8 +1,9 @@
 /** Arguments that give a service an endpoint in the Internet. */
 import type { Json, ValuePath } from "../../../json/json-value";
-import { isUpdateOrReplacement } from "../../../terraform/plan/actions";
+import { isUpdateOrReplacement, withoutKeys } from "../../../terraform/plan/actions";
 import type { ResourceChange } from "../../../terraform/plan/plan";
 import { say, words } from "../../../text/message";
+import type { Facts } from "../../facts";
 import { fieldAt, itemsAt, pairAt, showPair } from "../../field";
 import type { Level, RuleMatch } from "../../rule";
 import { matchRemovedSetting } from "./removed-settings";
@@ -123,16 +124,20 @@ const REMOVED: ReadonlyMap<string, RuleMatch> = new Map([
 export const endpointTypes: readonly string[] = [...new Set([...ROWS.flatMap(({ types }) => types), ...OPEN_SEARCH])];
 
 /** Services that get a public endpoint by this change. */
-export function matchPublicEndpoints(change: ResourceChange): readonly RuleMatch[] {
+export function matchPublicEndpoints(change: ResourceChange, facts: Facts): readonly RuleMatch[] {
   if (change.action !== "create" && !isUpdateOrReplacement(change)) return matchRemovedSetting(change, REMOVED);
-  const found = ROWS.filter(({ types }) => types.includes(change.type)).flatMap((row) => matchRow(change, row));
+  const found = ROWS.filter(({ types }) => types.includes(change.type)).flatMap((row) => matchRow(change, row, facts));
   return [...found, ...matchOpenSearch(change)];
 }
 
-function matchRow(change: ResourceChange, row: EndpointRow): readonly RuleMatch[] {
+function matchRow(change: ResourceChange, row: EndpointRow, facts: Facts): readonly RuleMatch[] {
   const { path, open, level = "danger", created = level } = row;
   const pair = pairAt(change, path);
   const name = path.filter((step) => typeof step === "string").join(".");
+  if (pair.after.unknown) {
+    if (!isConfigured(change, path, facts)) return [];
+    return [{ message: say`${name} ${showPair(pair)}`, level: "attention" }];
+  }
   if (change.action === "create") {
     // Of a new one, what is not set is the default, which says nothing.
     if (created === "none" || pair.after.value === undefined || !open.includes(pair.after.value)) return [];
@@ -142,12 +147,15 @@ function matchRow(change: ResourceChange, row: EndpointRow): readonly RuleMatch[
   }
   const wasOpen = pair.before.value === undefined ? open.includes(undefined) : open.includes(pair.before.value);
   if (wasOpen) return [];
-  if (pair.after.unknown) {
-    if (change.action === "update") return [];
-    return [{ message: say`${name} ${showPair(pair)}`, level: "attention" }];
-  }
   if (!open.includes(pair.after.value)) return [];
   return [{ message: say`${name} ${showPair(pair)}`, level }];
+}
+
+/** Whether the configuration gives a value that is known only after apply. If not, the provider computes one: its default. */
+function isConfigured({ address }: ResourceChange, path: ValuePath, { plan }: Facts): boolean {
+  const plain = withoutKeys(address);
+  const configured = plan.configuration.resources.find((one) => one.address === plain);
+  return configured === undefined || configured.references.has(path.join("."));
 }
 
 /** A domain without `vpc_options` has an endpoint in the Internet, and its access policy alone protects it. */
