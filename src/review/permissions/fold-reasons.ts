@@ -16,6 +16,9 @@ export interface SourcedDraft {
 /** `*`, or all actions of a service. */
 const WHOLE_SERVICE = /^(?:\*|[a-z0-9-]+:\*)$/i;
 
+/** The rules whose findings say most, the worst first. */
+const WORST = ["gains-everything", "manages-permissions"];
+
 /** Folds what a document brings into its worst finding, if the document grants whole services on everything and nothing else. */
 export function foldReasons(drafts: readonly SourcedDraft[], { delta }: PrincipalReview): readonly FindingDraft[] {
   const isWhole = (document: string) => {
@@ -29,7 +32,9 @@ export function foldReasons(drafts: readonly SourcedDraft[], { delta }: Principa
   };
   const isFoldable = ({ draft, documents }: SourcedDraft) =>
     documents.size > 0 && findRule(draft.rule).section === "permissions-gained" && [...documents].every(isWhole);
-  const [first, ...others] = drafts.filter(isFoldable);
+  const foldable = drafts.filter(isFoldable);
+  const first = WORST.map((rule) => foldable.find(({ draft }) => draft.rule === rule)).find(Boolean) ?? foldable[0];
+  const others = foldable.filter((one) => one !== first);
   if (first === undefined || others.length === 0) return drafts.map(({ draft }) => draft);
   const reasons = others.flatMap(({ draft }) => [
     say`${words(`${findRule(draft.rule).title}: `)}${draft.message} (${draft.rule})`,

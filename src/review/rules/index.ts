@@ -17,6 +17,7 @@ import { columnsUnknown } from "./columns-unknown";
 import { conditionDropped } from "./condition-dropped";
 import { crawlerDeletes } from "./crawler-deletes";
 import { crawlerScope } from "./crawler-scope";
+import { credentialDestroyed } from "./credential-destroyed";
 import { dataStoreDestroyed } from "./data-store-destroyed";
 import { databaseDestroyed } from "./database-destroyed";
 import { deferred } from "./deferred";
@@ -33,6 +34,7 @@ import { forgotten } from "./forgotten";
 import { gainsEverything } from "./gains-everything";
 import { gainsWildcardAction } from "./gains-wildcard-action";
 import { gainsWildcardResource } from "./gains-wildcard-resource";
+import { identityDestroyed } from "./identity-destroyed";
 import { imported } from "./imported";
 import { importedChanged } from "./imported-changed";
 import { itemsExpire } from "./items-expire";
@@ -90,6 +92,7 @@ import { schedule } from "./schedule";
 import { schemaCompatibility } from "./schema-compatibility";
 import { schemaDefinition } from "./schema-definition";
 import { secretDestroyed } from "./secret-destroyed";
+import { serviceInterrupted } from "./service-interrupted";
 import { tableDestroyed } from "./table-destroyed";
 import { tableFormat } from "./table-format";
 import { tableLocation } from "./table-location";
@@ -168,6 +171,9 @@ const list = [
   secretDestroyed,
   logGroupDestroyed,
   dataStoreDestroyed,
+  credentialDestroyed,
+  identityDestroyed,
+  serviceInterrupted,
   unknownTypeDestroyed,
   deposedDestroyed,
   // Arguments that every type may have.
