@@ -54,6 +54,13 @@ import { logRetention } from "./log-retention";
 import { loggingOff } from "./logging-off";
 import { managesPermissions } from "./manages-permissions";
 import { moved } from "./moved";
+import { networkClosed } from "./network-closed";
+import { networkEgress } from "./network-egress";
+import { networkInside } from "./network-inside";
+import { networkOpened } from "./network-opened";
+import { networkPeering } from "./network-peering";
+import { networkUnknown } from "./network-unknown";
+import { networkWidened } from "./network-widened";
 import { objectLockWeaker } from "./object-lock-weaker";
 import { oldFormat } from "./old-format";
 import { openedToAccount } from "./opened-to-account";
@@ -75,9 +82,12 @@ import { planIncomplete } from "./plan-incomplete";
 import { policyLint } from "./policy-lint";
 import { policySecurity } from "./policy-security";
 import { publicAccess } from "./public-access";
+import { publicAddress } from "./public-address";
+import { publicEndpoint } from "./public-endpoint";
 import { recoveryShortened } from "./recovery-shortened";
 import { renamed } from "./renamed";
 import { replicationOff } from "./replication-off";
+import { routeToInternet } from "./route-to-internet";
 import { schedule } from "./schedule";
 import { schemaCompatibility } from "./schema-compatibility";
 import { schemaDefinition } from "./schema-definition";
@@ -141,6 +151,17 @@ const list = [
   permissionLost,
   permissionWithoutEffect,
   policyLint,
+  // The network.
+  networkOpened,
+  networkWidened,
+  networkUnknown,
+  networkInside,
+  networkEgress,
+  networkClosed,
+  publicEndpoint,
+  publicAddress,
+  routeToInternet,
+  networkPeering,
   // Resources that are destroyed.
   destroyed,
   databaseDestroyed,
