@@ -53,6 +53,8 @@ const ROWS: Readonly<Record<WeakValueRule, readonly WeakValueRow[]>> = {
     ["aws_opensearch_domain", ["encrypt_at_rest", 0, "enabled"], [false]],
     ["aws_opensearch_domain", ["node_to_node_encryption", 0, "enabled"], [false]],
     ["aws_kinesis_stream", ["encryption_type"], ["NONE"]],
+    ["aws_ssm_parameter", ["type"], ["String", "StringList"]],
+    ["aws_ebs_encryption_by_default", ["enabled"], [false]],
   ],
   "encryption-weaker": [
     ["aws_glue_security_configuration", [SECURITY, 0, "s3_encryption", 0, "s3_encryption_mode"], ["SSE-S3"]],
