@@ -1,8 +1,8 @@
 /** Values of arguments that open something, or take a safeguard away: the same comparison for rows of any rule. */
 import type { Json, ValuePath } from "../../../json/json-value";
 import type { ResourceChange } from "../../../terraform/plan/plan";
-import { type Message, say } from "../../../text/message";
-import { type Pair, pairAt, showPair } from "../../field";
+import { type Message, say, words } from "../../../text/message";
+import { type Field, type Pair, pairAt, show } from "../../field";
 import type { Level, RuleMatch } from "../../rule";
 
 /** An argument, and its risky values. */
@@ -41,7 +41,12 @@ function matchRow(change: ResourceChange, { path, risky, level, whenNew }: Setti
   return isRisky ? [{ message: showSetting(pair), ...(level && { level }) }] : [];
 }
 
-/** `metadata_options.http_tokens required → optional` */
-export function showSetting(pair: Pair): Message {
-  return say`${pair.path.filter((step) => typeof step === "string").join(".")} ${showPair(pair)}`;
+/** `metadata_options.http_tokens required → optional`. An empty text is shown as one that is not set. */
+export function showSetting({ path, before, after }: Pair): Message {
+  const name = path.filter((step) => typeof step === "string").join(".");
+  return say`${name} ${showField(before)} → ${showField(after)}`;
+}
+
+function showField(field: Field): Message {
+  return field.value === "" && !field.secret ? words("(none)") : show(field);
 }
