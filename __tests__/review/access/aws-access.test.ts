@@ -1,14 +1,30 @@
 /** Access of AWS that no policy of IAM shows: credentials, shares, limits of the organization, identities, guests. */
 import { type AccessCase, created, removed, toldBy, updated } from "./told-by";
 
-const OWN = { changes: [{ address: "aws_sns_topic.t", before: { arn: "arn:aws:sns:eu-west-1:111111111111:t" }, after: { arn: "arn:aws:sns:eu-west-1:111111111111:t" } }] };
+const OWN = {
+  changes: [
+    {
+      address: "aws_sns_topic.t",
+      before: { arn: "arn:aws:sns:eu-west-1:111111111111:t" },
+      after: { arn: "arn:aws:sns:eu-west-1:111111111111:t" },
+    },
+  ],
+};
 const inAccount = ({ changes = [], ...rest }: AccessCase[1]) => ({ ...rest, changes: [...OWN.changes, ...changes] });
 
 const credentials: readonly AccessCase[] = [
   ["an access key", created("aws_iam_access_key.k", { user: "ci" }), ["attention: an access key of a user is new"]],
-  ["a password", created("aws_iam_user_login_profile.p", { user: "ci" }), ["attention: a password of a user for the console is new"]],
+  [
+    "a password",
+    created("aws_iam_user_login_profile.p", { user: "ci" }),
+    ["attention: a password of a user for the console is new"],
+  ],
   ["a key of Google", created("google_service_account_key.k", {}), ["attention: a key of a service account is new"]],
-  ["a secret of Azure", created("azuread_application_password.p", {}), ["attention: a client secret of an application is new"]],
+  [
+    "a secret of Azure",
+    created("azuread_application_password.p", {}),
+    ["attention: a client secret of an application is new"],
+  ],
   [
     "a key that is made anew",
     updated("aws_iam_access_key.k", { user: "a" }, { user: "b" }, { action: "replace-create-first" }),
@@ -41,7 +57,13 @@ const shares: readonly AccessCase[] = [
   ],
   [
     "accounts of a database's snapshot",
-    inAccount(updated("aws_db_snapshot.s", { shared_accounts: ["111111111111"] }, { shared_accounts: ["111111111111", "222222222222", "all"] })),
+    inAccount(
+      updated(
+        "aws_db_snapshot.s",
+        { shared_accounts: ["111111111111"] },
+        { shared_accounts: ["111111111111", "222222222222", "all"] },
+      ),
+    ),
     ["danger: a snapshot is shared with another account, 222222222222", "danger: a snapshot is shared with everybody"],
   ],
   ["fewer accounts", updated("aws_db_cluster_snapshot.s", { shared_accounts: ["all"] }, { shared_accounts: [] }), []],
@@ -60,7 +82,11 @@ const shares: readonly AccessCase[] = [
     updated("aws_ram_resource_share.s", { allow_external_principals: false }, { allow_external_principals: true }),
     ["attention: allow_external_principals false → true"],
   ],
-  ["a new share inside of the organization", created("aws_ram_resource_share.s", { allow_external_principals: false }), []],
+  [
+    "a new share inside of the organization",
+    created("aws_ram_resource_share.s", { allow_external_principals: false }),
+    [],
+  ],
   [
     "an event bus for everybody of the organization",
     created("aws_cloudwatch_event_permission.e", {
@@ -69,7 +95,11 @@ const shares: readonly AccessCase[] = [
     }),
     ["attention: an event bus is shared with everybody, under a condition"],
   ],
-  ["an event bus for everybody", created("aws_cloudwatch_event_permission.e", { principal: "*" }), ["danger: an event bus is shared with everybody"]],
+  [
+    "an event bus for everybody",
+    created("aws_cloudwatch_event_permission.e", { principal: "*" }),
+    ["danger: an event bus is shared with everybody"],
+  ],
 ];
 
 const ATTACHMENT = "aws_organizations_policy_attachment.a";
@@ -99,7 +129,11 @@ const limits: readonly AccessCase[] = [
   ],
   [
     "a policy of Google",
-    updated("google_org_policy_policy.p", { spec: [{ rules: [{ enforce: "TRUE" }] }] }, { spec: [{ rules: [{ enforce: "FALSE" }] }] }),
+    updated(
+      "google_org_policy_policy.p",
+      { spec: [{ rules: [{ enforce: "TRUE" }] }] },
+      { spec: [{ rules: [{ enforce: "FALSE" }] }] },
+    ),
     ["attention: its rules change: a person must judge whether they forbid less"],
   ],
   [
@@ -107,7 +141,11 @@ const limits: readonly AccessCase[] = [
     updated("azurerm_subscription_policy_assignment.p", { enforce: true }, { enforce: false }),
     ["danger: enforce true → false"],
   ],
-  ["a policy of Azure that goes", removed("azurerm_management_group_policy_assignment.p"), ["danger: the policy is no longer assigned"]],
+  [
+    "a policy of Azure that goes",
+    removed("azurerm_management_group_policy_assignment.p"),
+    ["danger: the policy is no longer assigned"],
+  ],
 ];
 
 const identities: readonly AccessCase[] = [
@@ -123,10 +161,18 @@ const identities: readonly AccessCase[] = [
   ],
   [
     "a profile of a launch template",
-    updated("aws_launch_template.t", { iam_instance_profile: [{ name: "web" }] }, { iam_instance_profile: [{ name: "admin" }] }),
+    updated(
+      "aws_launch_template.t",
+      { iam_instance_profile: [{ name: "web" }] },
+      { iam_instance_profile: [{ name: "admin" }] },
+    ),
     ["attention: iam_instance_profile.name web → admin"],
   ],
-  ["the role of a profile", updated("aws_iam_instance_profile.p", { role: "web" }, { role: "admin" }), ["attention: role web → admin"]],
+  [
+    "the role of a profile",
+    updated("aws_iam_instance_profile.p", { role: "web" }, { role: "admin" }),
+    ["attention: role web → admin"],
+  ],
   [
     "the role of a function",
     updated("aws_lambda_function.f", { role: "arn:aws:iam::1:role/a" }, {}, { unknown: { role: true } }),
@@ -134,7 +180,12 @@ const identities: readonly AccessCase[] = [
   ],
   [
     "the role of a task",
-    updated("aws_ecs_task_definition.t", { task_role_arn: "a" }, { task_role_arn: "b" }, { action: "replace-delete-first" }),
+    updated(
+      "aws_ecs_task_definition.t",
+      { task_role_arn: "a" },
+      { task_role_arn: "b" },
+      { action: "replace-delete-first" },
+    ),
     ["attention: task_role_arn a → b"],
   ],
   [
@@ -147,14 +198,26 @@ const identities: readonly AccessCase[] = [
     ["attention: template.service_account a@p → b@p"],
   ],
   ["a new function", created("aws_lambda_function.f", {}, { unknown: { role: true } }), []],
-  ["a role that is taken away", updated("aws_instance.i", { iam_instance_profile: "web" }, { iam_instance_profile: "" }), []],
-  ["another image", updated("aws_ecs_task_definition.t", { task_role_arn: "a", image: "1" }, { task_role_arn: "a", image: "2" }), []],
+  [
+    "a role that is taken away",
+    updated("aws_instance.i", { iam_instance_profile: "web" }, { iam_instance_profile: "" }),
+    [],
+  ],
+  [
+    "another image",
+    updated("aws_ecs_task_definition.t", { task_role_arn: "a", image: "1" }, { task_role_arn: "a", image: "2" }),
+    [],
+  ],
 ];
 
 const guests: readonly AccessCase[] = [
   [
     "identities without a user",
-    updated("aws_cognito_identity_pool.p", { allow_unauthenticated_identities: false }, { allow_unauthenticated_identities: true }),
+    updated(
+      "aws_cognito_identity_pool.p",
+      { allow_unauthenticated_identities: false },
+      { allow_unauthenticated_identities: true },
+    ),
     ["danger: allow_unauthenticated_identities false → true"],
   ],
   [
@@ -165,7 +228,11 @@ const guests: readonly AccessCase[] = [
   ["a new pool without them", created("aws_cognito_identity_pool.p", { allow_unauthenticated_identities: false }), []],
   [
     "their role",
-    updated("aws_cognito_identity_pool_roles_attachment.r", { roles: { unauthenticated: "a" } }, { roles: { unauthenticated: "b" } }),
+    updated(
+      "aws_cognito_identity_pool_roles_attachment.r",
+      { roles: { unauthenticated: "a" } },
+      { roles: { unauthenticated: "b" } },
+    ),
     ["danger: roles.unauthenticated a → b"],
   ],
   [
@@ -175,12 +242,20 @@ const guests: readonly AccessCase[] = [
   ],
   [
     "the role of users",
-    updated("aws_cognito_identity_pool_roles_attachment.r", { roles: { authenticated: "a" } }, { roles: { authenticated: "b" } }),
+    updated(
+      "aws_cognito_identity_pool_roles_attachment.r",
+      { roles: { authenticated: "a" } },
+      { roles: { authenticated: "b" } },
+    ),
     [],
   ],
   [
     "a method",
-    updated("aws_api_gateway_method.m", { http_method: "GET", authorization: "AWS_IAM" }, { http_method: "GET", authorization: "NONE" }),
+    updated(
+      "aws_api_gateway_method.m",
+      { http_method: "GET", authorization: "AWS_IAM" },
+      { http_method: "GET", authorization: "NONE" },
+    ),
     ["danger: authorization AWS_IAM → NONE"],
   ],
   [
@@ -190,11 +265,23 @@ const guests: readonly AccessCase[] = [
   ],
   [
     "a method that is asked before a request",
-    updated("aws_api_gateway_method.m", { http_method: "OPTIONS", authorization: "AWS_IAM" }, { http_method: "OPTIONS", authorization: "NONE" }),
+    updated(
+      "aws_api_gateway_method.m",
+      { http_method: "OPTIONS", authorization: "AWS_IAM" },
+      { http_method: "OPTIONS", authorization: "NONE" },
+    ),
     [],
   ],
-  ["a route", updated("aws_apigatewayv2_route.r", { authorization_type: "JWT" }, {}), ["danger: authorization_type JWT → (none)"]],
-  ["a route that asks", updated("aws_apigatewayv2_route.r", { authorization_type: "NONE" }, { authorization_type: "JWT" }), []],
+  [
+    "a route",
+    updated("aws_apigatewayv2_route.r", { authorization_type: "JWT" }, {}),
+    ["danger: authorization_type JWT → (none)"],
+  ],
+  [
+    "a route that asks",
+    updated("aws_apigatewayv2_route.r", { authorization_type: "NONE" }, { authorization_type: "JWT" }),
+    [],
+  ],
 ];
 
 const publicData: readonly AccessCase[] = [
@@ -203,11 +290,19 @@ const publicData: readonly AccessCase[] = [
     updated("azurerm_storage_container.c", { container_access_type: "private" }, { container_access_type: "blob" }),
     ["danger: container_access_type private → blob"],
   ],
-  ["a new container", created("azurerm_storage_container.c", { container_access_type: "container" }), ["danger: container_access_type (none) → container"]],
+  [
+    "a new container",
+    created("azurerm_storage_container.c", { container_access_type: "container" }),
+    ["danger: container_access_type (none) → container"],
+  ],
   ["a private container", created("azurerm_storage_container.c", { container_access_type: "private" }), []],
   [
     "an account",
-    updated("azurerm_storage_account.a", { allow_nested_items_to_be_public: false }, { allow_nested_items_to_be_public: true }),
+    updated(
+      "azurerm_storage_account.a",
+      { allow_nested_items_to_be_public: false },
+      { allow_nested_items_to_be_public: true },
+    ),
     ["attention: allow_nested_items_to_be_public false → true"],
   ],
   [
@@ -215,15 +310,28 @@ const publicData: readonly AccessCase[] = [
     updated("aws_ebs_snapshot_block_public_access.b", { state: "block-all-sharing" }, { state: "unblocked" }),
     ["danger: state block-all-sharing → unblocked"],
   ],
-  ["AMIs", removed("aws_ec2_image_block_public_access.b"), ["danger: nothing stops AMIs from being shared with everybody"]],
+  [
+    "AMIs",
+    removed("aws_ec2_image_block_public_access.b"),
+    ["danger: nothing stops AMIs from being shared with everybody"],
+  ],
   [
     "a bucket of Google",
-    updated("google_storage_bucket.b", { public_access_prevention: "enforced" }, { public_access_prevention: "inherited" }),
+    updated(
+      "google_storage_bucket.b",
+      { public_access_prevention: "enforced" },
+      { public_access_prevention: "inherited" },
+    ),
     ["attention: public_access_prevention enforced → inherited"],
   ],
   [
     "a value that is known only after apply",
-    updated("azurerm_storage_container.c", { container_access_type: "private" }, {}, { unknown: { container_access_type: true } }),
+    updated(
+      "azurerm_storage_container.c",
+      { container_access_type: "private" },
+      {},
+      { unknown: { container_access_type: true } },
+    ),
     ["attention: container_access_type private → (known after apply)"],
   ],
 ];
@@ -231,7 +339,11 @@ const publicData: readonly AccessCase[] = [
 const assignments: readonly AccessCase[] = [
   [
     "a permission set",
-    created("aws_ssoadmin_account_assignment.a", { principal_id: "g-1", target_id: "222222222222", permission_set_arn: "arn:x" }),
+    created("aws_ssoadmin_account_assignment.a", {
+      principal_id: "g-1",
+      target_id: "222222222222",
+      permission_set_arn: "arn:x",
+    }),
     ["attention: g-1 is assigned to 222222222222, with arn:x"],
   ],
   [

@@ -73,6 +73,29 @@ const cases: readonly AccessCase[] = [
     ["attention: eve gets Owner on a scope that is known only after apply"],
   ],
   [
+    "a narrow role on a scope that is known only after apply",
+    created(
+      ASSIGNMENT,
+      { role_definition_name: "Storage Blob Data Contributor", principal_id: "app" },
+      { unknown: { scope: true } },
+    ),
+    ["note: app gets Storage Blob Data Contributor on a scope that is known only after apply"],
+  ],
+  [
+    "a policy of a vault that reads",
+    created("azurerm_key_vault_access_policy.p", { secret_permissions: ["Get", "List"] }),
+    ["note: the vault may be used for secret Get, secret List"],
+  ],
+  [
+    "a policy of a vault that deletes",
+    updated(
+      "azurerm_key_vault_access_policy.p",
+      { secret_permissions: ["Get"] },
+      { secret_permissions: ["Get", "Purge"] },
+    ),
+    ["attention: the vault may be used for secret Purge"],
+  ],
+  [
     "a principal that is known only after apply",
     created(ASSIGNMENT, { scope: GROUP, role_definition_name: "Reader" }, { unknown: { principal_id: true } }),
     ["note: a principal that is known only after apply gets Reader on a resource group"],

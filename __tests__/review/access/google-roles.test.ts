@@ -174,6 +174,16 @@ test.each(cases)("%s", (_name, given, want) => {
   expect(toldBy("google-role-granted", given)).toEqual(want);
 });
 
+test("a role of the plan itself is judged where it stands", () => {
+  const [resource] = configurationOf({ resources: { [MEMBER]: [] } }).resources;
+  const references = new Map([["role", ["google_project_iam_custom_role.r.id", "google_project_iam_custom_role.r"]]]);
+  const given: GivenPlan = {
+    ...created(MEMBER, { project: "p", member: SA }, { unknown: { role: true } }),
+    configuration: { ...configurationOf({}), resources: resource === undefined ? [] : [{ ...resource, references }] },
+  };
+  expect(toldBy("google-role-granted", given)).toEqual([`note: ${SA} gets a role that is known only after apply`]);
+});
+
 test("a service account of the plan itself is not anybody", () => {
   const configuration = configurationOf({ resources: { [MEMBER]: ["google_service_account.ci.email"] } });
   const [resource] = configuration.resources;

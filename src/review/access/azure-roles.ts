@@ -62,5 +62,6 @@ export function judgeAzureRole(role: string | undefined, scope: AzureScope): Lev
   if (/\breader$|^AcrPull$/i.test(role)) return "note";
   if (/administrator|\badmin\b|data owner|operator service role|managed identity operator/i.test(role))
     return scope === "resource" ? "note" : "attention";
-  return isWide ? "attention" : "note";
+  // A narrow role is narrow at a scope that is not known, too.
+  return isWide && (scope !== "unknown" || role === "Contributor") ? "attention" : "note";
 }

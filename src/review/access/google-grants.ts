@@ -30,7 +30,8 @@ export function googleGrants(change: ResourceChange, side: "before" | "after", f
   const references = facts.configured(change)?.references;
   const members = form === "member" ? [fieldAt(marked, ["member"])] : listedMembers(marked);
   const names = [...(references?.entries() ?? [])].flatMap(([path, found]) => (/^members?\b/.test(path) ? found : []));
-  return members.map((member) => grantOf({ type: change.type, target, role, member, condition, names }));
+  const isRoleOfPlan = refersTo(references?.get("role") ?? [], /google_\w+_iam_custom_role\./);
+  return members.map((member) => grantOf({ type: change.type, target, role, isRoleOfPlan, member, condition, names }));
 }
 
 /** Everything that the plan's resources grant before the change, by id: a grant that moves between resources is not new. */
@@ -51,22 +52,25 @@ interface GrantParts {
   readonly type: string;
   readonly target: string;
   readonly role: Field;
+  /** Whether the configuration has the role, whose permissions are judged where it stands. */
+  readonly isRoleOfPlan: boolean;
   readonly member: Field;
   readonly condition: string;
   /** What the configuration of the member refers to. */
   readonly names: readonly string[];
 }
 
-function grantOf({ type, target, role, member, condition, names }: GrantParts): Grant {
+function grantOf({ type, target, role, isRoleOfPlan, member, condition, names }: GrantParts): Grant {
   const [roleName, memberName] = [nameOf(role, "a role"), nameOf(member, "a member")];
   const isEverybody = EVERYBODY.has(memberName.text);
   // A service account that the plan creates is known only after apply, and is not everybody.
   const isUnclear =
     memberName.shown !== undefined && !refersTo(names, /google_(service_account|.*_identity|project\b)/);
-  const roleLevel: Level = roleName.shown === undefined ? judgeGoogleRole(roleName.text, type).level : "attention";
+  const judged = judgeGoogleRole(roleName.text, type);
+  const roleLevel: Level = isRoleOfPlan ? "note" : roleName.shown === undefined ? judged.level : "attention";
   const level = isEverybody || isWildcard(memberName.text, roleName.text) ? "danger" : worse(roleLevel, isUnclear);
-  const { isCustom } = judgeGoogleRole(roleName.text, type);
-  const custom = isCustom && roleName.shown === undefined ? ", whose permissions its name does not tell" : "";
+  const isOpaque = judged.isCustom && roleName.shown === undefined && !isRoleOfPlan;
+  const custom = isOpaque ? ", whose permissions its name does not tell" : "";
   return {
     id: JSON.stringify([target, roleName.text, memberName.text, condition]),
     level,
@@ -96,7 +100,15 @@ function policyGrants(type: string, target: string, marked: Marked): readonly Gr
     const condition = conditionOf(binding);
     const list = isList(members) ? members : [];
     return list.map((_, index) =>
-      grantOf({ type, target, role, member: known(binding, ["members", index]), condition, names: [] }),
+      grantOf({
+        type,
+        target,
+        role,
+        isRoleOfPlan: false,
+        member: known(binding, ["members", index]),
+        condition,
+        names: [],
+      }),
     );
   });
 }

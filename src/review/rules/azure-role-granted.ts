@@ -1,8 +1,8 @@
 import type { ResourceChange } from "../../terraform/plan/plan";
-import { say, words } from "../../text/message";
+import { listValues, say, words } from "../../text/message";
 import { azureAssignments, azureGrant, azureGrantsBefore } from "../access/azure-grants";
 import { grantsAfter, matchGrants } from "../access/grant";
-import { differs, pairAt, show, stringIn } from "../field";
+import { differs, itemsAt, pairAt, show, stringIn } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 
 /** Types that give a role of the directory (Microsoft Entra ID), and the argument that names it. */
@@ -25,22 +25,29 @@ const ALL_ROLES: ReadonlyMap<string, string> = new Map([
   ["7be44c8a-adaf-4e2a-84d6-ab2649e08a13", "Privileged Authentication Administrator"],
 ]);
 
+const VAULT_POLICY = "azurerm_key_vault_access_policy";
+
+/** Permissions of a vault that change or delete what is in it; the others only read or use it. */
+const CHANGES_VAULT =
+  /^(all|set|create|update|import|delete|purge|recover|restore|rotate|set.*|delete.*|manage.*|regenerate.*)$/i;
+
 /** Reports roles of Azure and of its directory that a plan assigns. */
 export const azureRoleGranted = defineRule({
   code: "azure-role-granted",
   section: "access",
   level: "attention",
   title: "a role is assigned",
-  what: "A role assignment of Azure that is new, or is another one. It is a danger for Owner, User Access Administrator and Role Based Access Control Administrator on a management group, a subscription or a resource group; a note for a reader or a narrow role. Roles of the directory too.",
+  what: "A role assignment of Azure that is new, or is another one. It is a danger for Owner, User Access Administrator and Role Based Access Control Administrator on a management group, a subscription or a resource group; a note for a reader or a narrow role. Roles of the directory and access policies of key vaults too.",
   why: "Who can assign roles can give every role to everybody.",
   bad: "Owner on a subscription is assigned.",
   good: "Reader on a resource group is assigned.",
   source: "https://learn.microsoft.com/azure/role-based-access-control/built-in-roles",
   looksAt: "resource",
-  types: [...azureAssignments, ...Object.keys(DIRECTORY)],
+  types: [...azureAssignments, ...Object.keys(DIRECTORY), VAULT_POLICY],
   check(change, facts) {
     if (!grantsAfter(change)) return [];
     if (DIRECTORY[change.type] !== undefined) return matchDirectory(change);
+    if (change.type === VAULT_POLICY) return matchVaultPolicy(change);
     const grant = azureGrant(change, "after", facts);
     return facts.ofPlan(azureGrantsBefore).has(grant.id) ? [] : matchGrants([grant]);
   },
@@ -52,4 +59,22 @@ function matchDirectory(change: ResourceChange): readonly RuleMatch[] {
   const name = ALL_ROLES.get(stringIn(pair.after) ?? "");
   if (name !== undefined) return [{ message: say`${name} of the directory is given`, level: "danger" }];
   return [{ message: say`${words("a role of the directory is given: ")}${show(pair.after)}` }];
+}
+
+function matchVaultPolicy(change: ResourceChange): readonly RuleMatch[] {
+  const added = ["key", "secret", "certificate", "storage"].flatMap((kind) => {
+    const name = `${kind}_permissions`;
+    const before = new Set(itemsAt(change.before.value, [name]));
+    const after = itemsAt(change.after.value, [name]).filter((one) => !before.has(one));
+    return after.map((permission) => ({ permission: String(permission), shown: `${kind} ${String(permission)}` }));
+  });
+  if (added.length === 0) return [];
+  const changing = added.filter(({ permission }) => CHANGES_VAULT.test(permission));
+  const shown = (changing.length > 0 ? changing : added).map((one) => one.shown);
+  return [
+    {
+      message: say`the vault may be used for ${listValues(shown, 4)}`,
+      level: changing.length > 0 ? "attention" : "note",
+    },
+  ];
 }

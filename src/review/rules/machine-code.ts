@@ -61,8 +61,9 @@ function matchLayers(change: ResourceChange, facts: Facts): readonly RuleMatch[]
   const foreign = (isList(layers) ? layers : []).filter(
     (layer) => isForeign(layer, own) && !before.has(layerOf(layer)),
   );
+  const whose = words(own.length > 0 ? " of another account" : "; the plan does not tell its own account");
   return foreign.map((layer) => ({
-    message: say`runs the layer ${String(layer)} of another account`,
+    message: say`runs the layer ${String(layer)}${whose}`,
     level: "attention",
   }));
 }

@@ -3,7 +3,7 @@ import type { ResourceChange } from "../../terraform/plan/plan";
 import { type Message, say, words } from "../../text/message";
 import { accountsOfPlan, type JudgedPrincipal, judgeKnown, judgePrincipal } from "../access/outside-principals";
 import type { Facts } from "../facts";
-import { differs, fieldAt, itemsAt, pairAt, showPair } from "../field";
+import { differs, fieldAt, itemsAt, pairAt, showPair, stringIn } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 
 /** Types that share one thing with one principal: the arguments that name it, of which one is set, and what is shared. */
@@ -16,6 +16,7 @@ const SHARES: Readonly<Record<string, { readonly who: readonly string[]; readonl
   aws_snapshot_create_volume_permission: { who: ["account_id"], what: "a snapshot" },
   aws_redshift_endpoint_authorization: { who: ["account"], what: "a Redshift cluster" },
   aws_redshift_data_share_authorization: { who: ["consumer_identifier"], what: "a data share" },
+  aws_lambda_layer_version_permission: { who: ["principal"], what: "a layer" },
   aws_cloudwatch_event_permission: { who: ["principal"], what: "an event bus" },
   aws_vpc_endpoint_service_allowed_principal: { who: ["principal_arn"], what: "an endpoint service" },
   aws_servicecatalog_portfolio_share: { who: ["principal_id"], what: "a portfolio" },
@@ -57,7 +58,8 @@ function matchShare(change: ResourceChange, facts: Facts): readonly RuleMatch[] 
   const named = changed.filter(({ after }) => after.value !== undefined && after.value !== "");
   // An argument that only the provider can fill in is unknown beside the one that is set.
   const unknown = named.length > 0 ? [] : changed.filter(({ after }) => after.unknown).slice(0, 1);
-  const isLimited = itemsAt(change.after.value, ["condition"]).length > 0;
+  const organization = fieldAt(change.after, ["organization_id"]);
+  const isLimited = itemsAt(change.after.value, ["condition"]).length > 0 || stringIn(organization) !== undefined;
   return [...named, ...unknown].map(({ after }) => {
     const judged = judgePrincipal(after, facts.ofPlan(accountsOfPlan));
     return toMatch(words(share?.what ?? ""), isLimited ? withCondition(judged) : judged);
