@@ -4,7 +4,7 @@ import { type Message, say, words } from "../../text/message";
 import type { Facts } from "../facts";
 import { fieldAt, stringIn } from "../field";
 import { type AzureScope, azureRoleOfId, judgeAzureRole, scopeOfId, scopeOfReferences } from "./azure-roles";
-import { type Grant, nameOf } from "./grant";
+import { nameOf, type RoleGrant } from "./role-grant";
 
 /** The types that assign a role, and the argument that is its scope. */
 const SCOPES: ReadonlyMap<string, string> = new Map([
@@ -25,7 +25,7 @@ const SCOPE_WORDS: Readonly<Record<AzureScope, string>> = {
 };
 
 /** The grant of an assignment on one side of a change. */
-export function azureGrant(change: ResourceChange, side: "before" | "after", facts: Facts | undefined): Grant {
+export function azureGrant(change: ResourceChange, side: "before" | "after", facts: Facts | undefined): RoleGrant {
   const marked = change[side];
   const scope = fieldAt(marked, [SCOPES.get(change.type) ?? "scope"]);
   const references = facts?.configured(change)?.references.get("scope") ?? [];

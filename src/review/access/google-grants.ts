@@ -6,7 +6,7 @@ import type { Facts } from "../facts";
 import { type Field, fieldAt, jsonAt } from "../field";
 import type { Level } from "../rule";
 import { isOnContainer, judgeGoogleRole } from "./google-roles";
-import { type Grant, nameOf, refersTo } from "./grant";
+import { nameOf, type RoleGrant, refersTo } from "./role-grant";
 
 const FORM = /^google_(.+)_iam_(member|binding|policy)$/;
 
@@ -19,7 +19,7 @@ export function googleForm(type: string): "member" | "binding" | "policy" | unde
 const EVERYBODY: ReadonlySet<string> = new Set(["allUsers", "allAuthenticatedUsers"]);
 
 /** The pairs of a role and its members on one side of a change; undefined if a policy is not known. */
-export function googleGrants(change: ResourceChange, side: "before" | "after", facts: Facts): readonly Grant[] {
+export function googleGrants(change: ResourceChange, side: "before" | "after", facts: Facts): readonly RoleGrant[] {
   const marked = change[side];
   if (marked.value === undefined) return [];
   const form = googleForm(change.type);
@@ -60,7 +60,7 @@ interface GrantParts {
   readonly names: readonly string[];
 }
 
-function grantOf({ type, target, role, isRoleOfPlan, member, condition, names }: GrantParts): Grant {
+function grantOf({ type, target, role, isRoleOfPlan, member, condition, names }: GrantParts): RoleGrant {
   const [roleName, memberName] = [nameOf(role, "a role"), nameOf(member, "a member")];
   const isEverybody = EVERYBODY.has(memberName.text);
   // A service account that the plan creates is known only after apply, and is not everybody.
@@ -90,7 +90,7 @@ function isWildcard(member: string, role: string): boolean {
   return /^principalSet:.*\/\*$/.test(member) && /workloadIdentityUser|TokenCreator/.test(role);
 }
 
-function policyGrants(type: string, target: string, marked: Marked): readonly Grant[] {
+function policyGrants(type: string, target: string, marked: Marked): readonly RoleGrant[] {
   const field = fieldAt(marked, ["policy_data"]);
   const bindings = field.unknown || field.secret ? undefined : bindingsOf(field.value);
   if (bindings === undefined) return [unknownPolicy(target, field)];
@@ -127,7 +127,7 @@ function bindingsOf(text: Json | undefined): readonly Json[] | undefined {
   }
 }
 
-function unknownPolicy(target: string, field: Field): Grant {
+function unknownPolicy(target: string, field: Field): RoleGrant {
   const why = field.unknown ? "it is known only after apply" : field.secret ? "it is sensitive" : "it is not a policy";
   return {
     id: JSON.stringify([target, "policy", why]),

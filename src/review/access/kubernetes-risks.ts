@@ -56,14 +56,14 @@ function bindingRisks({ kind, role, subjects }: KubernetesObject, planRoles: Rea
   });
 }
 
-interface Binding {
+interface BoundSubject {
   readonly role: string;
   readonly subject: string;
   readonly isOfCluster: boolean;
   readonly isOfPlan: boolean;
 }
 
-function bindingLevel({ role, subject, isOfCluster, isOfPlan }: Binding): Level {
+function bindingLevel({ role, subject, isOfCluster, isOfPlan }: BoundSubject): Level {
   if (ANYBODY.has(subject)) return PUBLIC_ROLES.has(role) ? "note" : "danger";
   if (role === "cluster-admin") return isOfCluster ? "danger" : "attention";
   if (ALL_USERS.has(subject) || subject.startsWith("Group system:serviceaccounts:"))

@@ -1,5 +1,5 @@
 import { say, words } from "../../text/message";
-import { grantsAfter } from "../access/grant";
+import { grantsAfter } from "../access/role-grant";
 import { differs, fieldAt, pairAt, show } from "../field";
 import { defineRule } from "../rule";
 

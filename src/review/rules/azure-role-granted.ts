@@ -1,7 +1,7 @@
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { listValues, say, words } from "../../text/message";
 import { azureAssignments, azureGrant, azureGrantsBefore } from "../access/azure-grants";
-import { grantsAfter, matchGrants } from "../access/grant";
+import { grantsAfter, matchGrants } from "../access/role-grant";
 import { differs, itemsAt, pairAt, show, stringIn } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 

@@ -1,7 +1,7 @@
 import { clusterAccessTypes, matchClusterAccess } from "../access/cluster-access";
-import { grantsAfter } from "../access/grant";
 import { kubernetesObject, kubernetesTypes } from "../access/kubernetes-object";
 import { kubernetesRisks, kubernetesRisksBefore, kubernetesRoles } from "../access/kubernetes-risks";
+import { grantsAfter } from "../access/role-grant";
 import { defineRule } from "../rule";
 
 /** Reports access to Kubernetes clusters that a plan gives. */

@@ -1,7 +1,7 @@
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { listValues, say, words } from "../../text/message";
 import { googleForm, googleGrants, googleGrantsBefore, isAuthoritative } from "../access/google-grants";
-import { grantsAfter, matchGrants } from "../access/grant";
+import { grantsAfter, matchGrants } from "../access/role-grant";
 import type { Facts } from "../facts";
 import { fieldAt, itemsAt, jsonAt } from "../field";
 import { defineRule, type RuleMatch } from "../rule";

@@ -1,8 +1,9 @@
 import type { ValuePath } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { say, words } from "../../text/message";
-import { pairAt, stringIn } from "../field";
+import { stringIn } from "../field";
 import { defineRule } from "../rule";
+import { changedPairs } from "./resources/changed-pairs";
 import { sizeOf } from "./resources/instance-sizes";
 import { showSetting } from "./resources/risky-settings";
 
@@ -42,8 +43,7 @@ export const instanceSize = defineRule({
   types: "every",
   check(change) {
     if (!isUpdateOrReplacement(change)) return [];
-    return CLASSES.flatMap((path) => {
-      const pair = pairAt(change, path);
+    return changedPairs(change, CLASSES).flatMap((pair) => {
       const [from, to] = [pair.before, pair.after].map((field) => sizeOf(stringIn(field) ?? ""));
       if (from === undefined || to === undefined || Math.abs(to - from) < MANY_STEPS) return [];
       return [{ message: say`${showSetting(pair)}${words(to > from ? ", larger" : ", smaller")}` }];

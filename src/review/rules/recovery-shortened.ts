@@ -4,6 +4,7 @@ import type { ResourceChange } from "../../terraform/plan/plan";
 import { say, words } from "../../text/message";
 import { itemsAt, jsonAt, numberIn, type Pair, pairAt } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
+import { changedPairs } from "./resources/changed-pairs";
 import { showSetting } from "./resources/risky-settings";
 
 /** Arguments that set for how long deleted or old data can be restored. A smaller number is less time. */
@@ -34,6 +35,8 @@ const RECOVERY_BLOCKS: readonly ValuePath[] = [
   ["settings", 0, "backup_configuration", 0, "transaction_log_retention_days"],
 ];
 
+const RECOVERY_NUMBERS: readonly ValuePath[] = [...RECOVERY_TIMES.map((name) => [name]), ...RECOVERY_BLOCKS];
+
 /** Backups and recovery that are turned on by a flag. */
 const RECOVERY_FLAGS: readonly (readonly [path: ValuePath, off: string])[] = [
   [["point_in_time_recovery", 0, "enabled"], "point-in-time recovery is turned off"],
@@ -63,8 +66,7 @@ export const recoveryShortened = defineRule({
 });
 
 function matchNumbers(change: ResourceChange): readonly RuleMatch[] {
-  return [...RECOVERY_TIMES.map((name) => [name]), ...RECOVERY_BLOCKS]
-    .map((path) => pairAt(change, path))
+  return changedPairs(change, RECOVERY_NUMBERS)
     .filter(isLess)
     .map((pair) => ({ message: showSetting(pair) }));
 }

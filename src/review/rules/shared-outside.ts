@@ -77,8 +77,8 @@ function matchList(change: ResourceChange, facts: Facts): readonly RuleMatch[] {
   if (after.unknown || after.secret) {
     const pair = pairAt(change, [list]);
     // What the provider computes for a new resource is unknown, too.
-    const isSet = facts.configured(change)?.references.has(list) === true;
-    return isSet && differs(pair) ? [toMatch(words(what), judgePrincipal(after, []))] : [];
+    const isWritten = facts.configured(change)?.references.has(list) === true;
+    return isWritten && differs(pair) ? [toMatch(words(what), judgePrincipal(after, []))] : [];
   }
   const before = new Set(itemsAt(change.before.value, [list]));
   const added = itemsAt(change.after.value, [list]).filter((item) => !before.has(item));

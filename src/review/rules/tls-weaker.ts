@@ -1,7 +1,7 @@
 import type { ValuePath } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
-import { pairAt } from "../field";
 import { defineRule } from "../rule";
+import { changedPairs } from "./resources/changed-pairs";
 import { showSetting } from "./resources/risky-settings";
 import { tlsRank } from "./resources/tls-versions";
 
@@ -38,7 +38,7 @@ export const tlsWeaker = defineRule({
   types: "every",
   check(change) {
     if (!isUpdateOrReplacement(change)) return [];
-    return ARGUMENTS.map((path) => pairAt(change, path))
+    return changedPairs(change, ARGUMENTS)
       .filter(({ before, after }) => {
         const [from, to] = [tlsRank(before.value), tlsRank(after.value)];
         if (from === undefined) return false;

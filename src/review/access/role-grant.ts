@@ -5,7 +5,7 @@ import { type Field, show } from "../field";
 import { type Level, levels, type RuleMatch } from "../rule";
 
 /** One role of one member. */
-export interface Grant {
+export interface RoleGrant {
   /** Compared as a whole: the same target, role, member and condition are the same grant, whichever resource makes it. */
   readonly id: string;
   readonly level: Level;
@@ -20,14 +20,14 @@ export interface Grant {
 const MOST_MEMBERS = 4;
 
 /** One match for each role, with its members. */
-export function matchGrants(grants: readonly Grant[]): readonly RuleMatch[] {
-  const groups = new Map<string, Grant[]>();
+export function matchGrants(grants: readonly RoleGrant[]): readonly RuleMatch[] {
+  const groups = new Map<string, RoleGrant[]>();
   for (const grant of grants) {
     const key = JSON.stringify([grant.level, grant.role, grant.suffix, grant.memberWords]);
     groups.set(key, [...(groups.get(key) ?? []), grant]);
   }
   const matches = [...groups.values()].map((group) => {
-    const [first] = group as [Grant, ...Grant[]];
+    const [first] = group as [RoleGrant, ...RoleGrant[]];
     const members = first.memberWords ?? listValues(group.map(({ member }) => member).sort(), MOST_MEMBERS);
     return {
       message: say`${members} ${words(group.length > 1 ? "get" : "gets")} ${first.role}${first.suffix}`,
