@@ -171,14 +171,14 @@ export default { modules: [a, b] };`),
     "a trap of JavaScript, with the author's line",
     {
       files: { ...projectFiles(["a", "b"]), "b.ts": queueModule("b", { build: "const x = v.delay + 1;" }) },
-      want: [/^error: b: a JavaScript operator .*\n {2}use `add`.*\n {2}at build \(b\.ts:14:\d+\)$/m],
+      want: [/^error: b: a JavaScript operator .*\n {2}use `add`.*\n {2}at b\.ts:14:\d+$/m],
     },
   ],
   [
     "an upper-casing trap",
     {
       files: failing("v.name.toUpperCase();"),
-      want: ["error: one: `.toUpperCase`", "use `fn.upper(text)`", "at build (tfwright.config.ts:4:"],
+      want: ["error: one: `.toUpperCase`", "use `fn.upper(text)`", "at tfwright.config.ts:4:"],
     },
   ],
   [
@@ -196,8 +196,8 @@ export default { modules: [a, b] };`),
         "c.ts": queueModule("c").replace('"this"', '"no name"'),
       },
       want: [
-        /^error: a: the definition's own code failed: boom\n {2}at build \(a\.ts:14:11\)$/m,
-        /^error: b: the definition's own code failed: Cannot read properties of undefined .*\n {2}at build \(b\.ts:14:\d+\)$/m,
+        /^error: a: the definition's own code failed: boom\n {2}at a\.ts:14:11$/m,
+        /^error: b: the definition's own code failed: Cannot read properties of undefined .*\n {2}at b\.ts:14:\d+$/m,
         "error: c.aws_sqs_queue.no name",
         /^\d problems; nothing was written$/m,
       ],

@@ -41,7 +41,7 @@ test("refuses a format that there is not", () => {
 test.each([
   ["a section", { failOn: ["dataloss"] }, "failOn: there is no section `dataloss`\n  did you mean `data-loss`?"],
   ["a section alone", { failOn: "data-loss" }, "failOn: a list of sections is expected"],
-  ["a section of the config", { config: { failOn: ["drift"] } }, "failOn: there is no section `drift`"],
+  ["a section of the config", { config: { failOn: ["drifts"] } }, "failOn: there is no section `drifts`"],
   ["a date", { today: "1.1.2026" }, "today: `1.1.2026` is not a date"],
   ["a text in place of a config", { config: '{ "rules": {} }' }, "`parseConfig` reads one from its text"],
   [

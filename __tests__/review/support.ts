@@ -64,6 +64,7 @@ export function planOf({ changes = [], prior = [], ...rest }: GivenPlan = {}): P
     outputs: [],
     deferred: [],
     checks: [],
+    actions: [],
     variables: new Map(),
     configuration: configurationOf({}),
     providers: [],

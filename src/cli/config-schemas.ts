@@ -40,9 +40,10 @@ export function configSchemas(): Readonly<Record<string, Json>> {
       places: REVIEW_PLACES,
       settings: {
         failOn: {
-          description: "The sections that make the command exit with 1.",
+          description:
+            "The sections that make the command exit with 1, and `destroys>N`: more than N resources destroyed or replaced.",
           type: "array",
-          items: { enum: [...failSections] },
+          items: { anyOf: [{ enum: [...failSections] }, { type: "string", pattern: "^destroys>[0-9]{1,9}$" }] },
         },
       },
     }),

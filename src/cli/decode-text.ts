@@ -4,15 +4,24 @@ import { fail } from "../errors";
 /** How far a text is searched for what only binary files have. */
 const LOOKED_AT = 4096;
 
-/** UTF-8, or UTF-16 where a mark says so. */
+/** A decompressed plan is not larger. */
+const MOST_BYTES = 2 ** 30;
+
+/** UTF-8, or UTF-16 where a mark says so; decompressed if it is gzip. */
 export function decodeText(bytes: Buffer): string {
   const [first, second] = bytes;
+  if (first === 0x1f && second === 0x8b) return decodeText(decompress(bytes));
   if (first === 0xff && second === 0xfe) return bytes.toString("utf16le");
   if (first === 0xfe && second === 0xff)
     return Buffer.from(bytes.subarray(0, bytes.length & ~1))
       .swap16()
       .toString("utf16le");
   return bytes.toString("utf8");
+}
+
+function decompress(bytes: Buffer): Buffer {
+  const { gunzipSync } = require("node:zlib") as typeof import("node:zlib");
+  return gunzipSync(bytes, { maxOutputLength: MOST_BYTES });
 }
 
 /** Whether a decoded text is that of a binary file, or of one in UTF-16 without its mark. */

@@ -195,14 +195,15 @@ function addGrant(program: Command): void {
 function addReview(program: Command, exit: Exit): void {
   program
     .command("review")
-    .description("show what a Terraform plan changes: permissions, data, contracts, cost, encryption")
+    .description("show what a Terraform plan changes: permissions, networks, data, contracts, cost, old and new values")
     .argument("[plans...]", "output files of `terraform show -json`; - is standard input")
     .option("--format <format>", "text, markdown, json or sarif (default: text)")
     .option(
       "--fail-on <sections>",
-      "exit 1 if something in these sections needs a person: permissions-gained, permissions-unknown, data-loss, contract, run-cost, encryption, with commas between them; or none (default: the config's `failOn`, else none)",
+      "exit 1 if something in these sections needs a person: permissions-gained, permissions-unknown, policies, access, network, data-loss, encryption, safeguards, contract, availability, code, run-cost, with commas between them; drift (any); destroys>N (more than N resources destroyed or replaced); or none (default: the config's `failOn`, else none)",
     )
     .option("--base <dir>", "folder of the base branch: use its config and suppressions, not those of the change")
+    .option("--account <id>", "ID of the AWS account of the plans, if they do not tell it")
     .option("--root <dir>", "folder of the configuration, to look up modules (default: the current folder)")
     .option("--today <date>", "date to use as today, for the end of suppressions (default: today)")
     .option("--config <file>", "config file (default: tfwright.review.json, if it exists)")

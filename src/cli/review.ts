@@ -2,12 +2,12 @@
 
 import { statSync } from "node:fs";
 import { fail, gather } from "../errors";
-import { checkDate } from "../findings/rule-set";
+import { checkAccount, checkDate } from "../findings/rule-set";
 import { checkSections } from "../review/config";
 import type { Colors } from "../review/report/terminal";
 import { checkFormat, type ReviewText, reviewToTextAndFailures } from "../review/review-to-text";
 import type { Plan } from "../terraform/plan/plan";
-import { readPlan } from "../terraform/plan/read-plan";
+import { readPlanLines } from "../terraform/plan/read-plan-lines";
 import { readConfigs, readInput } from "./review-files";
 import { folderFinder } from "./review-folders";
 import { notesOnSuppressions } from "./unused-notes";
@@ -20,6 +20,8 @@ export interface ReviewFlags {
   readonly root?: string;
   readonly config?: string;
   readonly today?: string;
+  /** The account that the plans are for, twelve digits. */
+  readonly account?: string;
 }
 
 /** What a format prints with. */
@@ -48,7 +50,10 @@ export function reviewPlans(paths: readonly string[], flags: ReviewFlags, printi
   const { config, changed, path } = readConfigs(flags);
   const failOn = flags.failOn === undefined ? undefined : sectionsOf(flags.failOn);
   if (flags.today !== undefined) checkDate(flags.today, "--today");
-  const plans = readPlans(paths);
+  const { account } = flags;
+  if (account !== undefined) checkAccount(account, "--account");
+  const read = readPlans(paths);
+  const plans = account === undefined ? read : read.map((plan) => ({ ...plan, account }));
   const today = flags.today ?? new Date().toISOString().slice(0, 10);
   const text = reviewToTextAndFailures(plans, {
     format,
@@ -83,7 +88,7 @@ function readPlans(paths: readonly string[]): readonly Plan[] {
   const plans: Plan[] = [];
   gather(
     paths.map((path) => () => {
-      plans.push(readPlan(readInput(path), path));
+      plans.push(...readPlanLines(readInput(path), path));
     }),
   );
   return plans;

@@ -28,6 +28,7 @@ export {
   reviewToTextAndFailures,
 } from "../review/review-to-text";
 export {
+  type FailCondition,
   type FailSection,
   failSections,
   type Level,

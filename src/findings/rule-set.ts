@@ -28,6 +28,17 @@ export function checkRuleCode(code: string, path: string, { codes }: Pick<RuleSe
   });
 }
 
+/** Checks the ID of an AWS account. @throws TfwrightError if it is none */
+export function checkAccount(given: string, path: string): void {
+  if (/^\d{12}$/.test(given)) return;
+  fail({
+    code: "not-an-account",
+    path,
+    message: `\`${given}\` is not an account`,
+    hint: "write its ID of twelve digits",
+  });
+}
+
 /** @throws TfwrightError `not-a-date` where it is not a date such as `2026-12-31` */
 export function checkDate(given: unknown, path: string): void {
   if (typeof given === "string" && /^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(Date.parse(given))) return;

@@ -3,7 +3,7 @@
 import type { RuleSetting } from "../findings/read-config";
 import { join, type Message, say, words } from "../text/message";
 import type { PlanSuppression, ReviewConfig } from "./config";
-import { type FailSection, type Level, levels } from "./rule";
+import { type FailCondition, type Level, levels } from "./rule";
 import { findRule } from "./rules";
 
 const LATER = ": it counts once it is merged";
@@ -69,7 +69,7 @@ function defaultOf(code: string): Level {
 /** What fails a pipeline that does not say it itself. */
 function tellFailOn(base: ReviewConfig, head: ReviewConfig): readonly Message[] {
   const [before, after] = [base.failOn ?? [], head.failOn ?? []];
-  const tell = (sections: readonly FailSection[], what: string): readonly Message[] =>
+  const tell = (sections: readonly FailCondition[], what: string): readonly Message[] =>
     sections.length === 0 ? [] : [say`this change ${words(what)} ${names(sections)}${words(LATER)}`];
   return [
     ...tell(
@@ -83,7 +83,7 @@ function tellFailOn(base: ReviewConfig, head: ReviewConfig): readonly Message[] 
   ];
 }
 
-function names(sections: readonly FailSection[]): Message {
+function names(sections: readonly FailCondition[]): Message {
   return join(
     sections.map((section) => words(section)),
     ", ",

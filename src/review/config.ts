@@ -13,7 +13,7 @@ import { checkRuleCode, type RuleSet } from "../findings/rule-set";
 import type { Suppression } from "../findings/suppression";
 import { checkArgument } from "../text/check-argument";
 import { suggestName } from "../text/suggest-name";
-import { type FailSection, failSections, type Level, levels } from "./rule";
+import { type FailCondition, failSections, type Level, levels, mostDestroys } from "./rule";
 import { findRule, rules } from "./rules";
 
 export const CONFIG_NAME = "tfwright.review.json";
@@ -29,8 +29,8 @@ export interface ReviewConfig {
   readonly rules?: Readonly<Record<string, RuleSetting<Level>>>;
   /** @default none */
   readonly suppressions?: readonly PlanSuppression[];
-  /** The sections in which nothing may need a person, where the caller names none. @default none */
-  readonly failOn?: readonly FailSection[];
+  /** What fails a pipeline, where the caller names nothing: sections in which something needs a person, `destroys>N`. @default none */
+  readonly failOn?: readonly FailCondition[];
 }
 
 /** The rules of the review, as a configuration refers to them. */
@@ -76,7 +76,7 @@ export function parseConfig(text: string, path = CONFIG_NAME): ReviewConfig {
   return { rules: changed, suppressions: accepted, ...(sections !== undefined && { failOn: sections }) };
 }
 
-function readSections(given: unknown, path: string): readonly FailSection[] {
+function readSections(given: unknown, path: string): readonly FailCondition[] {
   return Array.isArray(given) && given.every((item) => typeof item === "string")
     ? checkSections(given, path)
     : fail({ code: "bad-config", path, message: "a list of sections is expected" });
@@ -113,10 +113,12 @@ function checkLevel(setting: Partial<RuleSetting<Level>>, path: string): void {
 }
 
 /** Checks names of sections. @throws TfwrightError if a name is not a section */
-export function checkSections(given: readonly string[], path: string): readonly FailSection[] {
+export function checkSections(given: readonly string[], path: string): readonly FailCondition[] {
   if (!Array.isArray(given) || given.some((name) => typeof name !== "string"))
     fail({ code: "bad-config", path, message: "a list of sections is expected" });
-  const unknown = given.filter((name) => !failSections.some((section) => section === name));
+  const isKnown = (name: string) =>
+    failSections.some((section) => section === name) || mostDestroys(name) !== undefined;
+  const unknown = given.filter((name) => !isKnown(name));
   gather(
     unknown.map(
       (name) => () =>
@@ -124,9 +126,11 @@ export function checkSections(given: readonly string[], path: string): readonly 
           code: "unknown-section",
           path,
           message: `there is no section \`${name}\``,
-          hint: suggestName(name, failSections, "sections"),
+          hint: name.startsWith("destroys")
+            ? "write a number behind `destroys>`, such as `destroys>0`"
+            : suggestName(name, failSections, "sections"),
         }),
     ),
   );
-  return given as readonly FailSection[];
+  return given as readonly FailCondition[];
 }

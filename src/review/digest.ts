@@ -35,6 +35,11 @@ export function digestOf(plan: Plan): string {
     digest.add(["deferred", reason, change.address, change.actions]);
     digest.addMarked(change.after);
   }
+  // A refresh-only plan writes what was changed elsewhere into the state.
+  const drifted = plan.drift.filter(({ action }) => action !== "no-op");
+  for (const { address, actions, before, after } of inOrder(drifted, (one) => one.address)) {
+    digest.add(["drift", address, actions, ...differences(before.value, after.value)]);
+  }
   return digest.end();
 }
 

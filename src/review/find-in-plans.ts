@@ -1,17 +1,38 @@
 /** Runs the rules on each plan and returns the findings. */
 import { hasEffect, moduleOfAddress } from "../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../terraform/plan/plan";
+import { driftFates } from "./drift-fate";
 import { createFacts } from "./facts";
 import type { FindingDraft, ReviewFinding } from "./finding";
 import { moduleOf, resourceKind } from "./report/group";
 import { findRule } from "./rules";
 import { checkChange, checkSubject } from "./run-rules";
 
-type FindingSubject = Pick<ReviewFinding, "plan" | "address" | "kind" | "module" | "action">;
+type FindingSubject = Pick<ReviewFinding, "plan" | "address" | "name" | "kind" | "module" | "action">;
 
 /** All findings of the plans, at the default levels of their rules. The config may change a level later. */
 export function findInPlans(plans: readonly Plan[]): readonly ReviewFinding[] {
-  return [...plans.flatMap(findWithoutPermissions), ...plans.flatMap(findPermissions)];
+  return [...plans.flatMap(findWithoutPermissions), ...plans.flatMap(findPermissions), ...plans.flatMap(findInDrift)];
+}
+
+/**
+ * What the rules say about changes that were made outside of Terraform, as if a plan made them. What this plan sets back, makes
+ * again or destroys is left out.
+ */
+function findInDrift(plan: Plan, index: number): readonly ReviewFinding[] {
+  const stays = [...driftFates(plan)].filter(([, fate]) => fate === "kept" || fate === "partly-undone");
+  if (stays.length === 0) return [];
+  const resources = stays.map(([drift]) => drift);
+  const asPlan: Plan = { ...plan, resources, drift: [], outputs: [], deferred: [], checks: [], actions: [] };
+  const facts = createFacts(asPlan);
+  const ofChanges = resources.flatMap((drift) =>
+    checkChange(drift, facts).map((draft) => toFinding(draft, subjectOf(drift, index))),
+  );
+  return [...ofChanges, ...findPermissions(asPlan, index)].map((finding) => ({
+    ...finding,
+    section: "drift",
+    title: `outside of Terraform: ${finding.title}`,
+  }));
 }
 
 /** The findings of one plan, except the ones about permissions. */
@@ -29,6 +50,9 @@ export function findWithoutPermissions(plan: Plan, index: number): readonly Revi
       findingsAt({ address: `output.${output.name}`, kind: "output" }, checkSubject("output", output)),
     ),
     ...plan.deferred.flatMap((deferred) => findingsOfChange(deferred.change, checkSubject("deferred", deferred))),
+    ...plan.actions.flatMap((action) =>
+      findingsAt({ address: action.address, kind: action.type }, checkSubject("action", action)),
+    ),
     ...plan.checks.flatMap((result) => findingsAt(result, checkSubject("check-result", result))),
     ...plan.drift.flatMap((drift) => findingsOfChange(drift, checkSubject("drift", drift))),
   ];
@@ -51,8 +75,9 @@ function findPermissions(plan: Plan, index: number): readonly ReviewFinding[] {
   if (!plan.resources.some(hasEffect)) return [];
   const { permissionDrafts } =
     require("./permissions/find-permissions") as typeof import("./permissions/find-permissions");
-  return permissionDrafts(plan).flatMap(({ address, type, drafts }) => {
-    const subject = { plan: index, address, kind: type, module: moduleOfAddress(address) };
+  return permissionDrafts(plan).flatMap(({ address, type, name, drafts }) => {
+    const module = moduleOfAddress(address);
+    const subject = { plan: index, address, ...(name !== undefined && { name }), kind: type, module };
     return drafts.map((draft) => toFinding(draft, subject));
   });
 }

@@ -15,6 +15,8 @@ export interface FindingDraft extends RuleMatch {
 export interface AddressDrafts {
   readonly address: string;
   readonly type: string;
+  /** The name in AWS, where the address does not say it. */
+  readonly name?: string;
   readonly drafts: readonly FindingDraft[];
 }
 
@@ -28,6 +30,8 @@ export interface ReviewFinding extends FindingDraft {
   readonly plan: number;
   /** Address of the resource, `output.NAME`, or name of a principal; empty if it is about the whole plan. */
   readonly address: string;
+  /** The name that the provider knows it by, where the address does not say it: `etl-orders` of `aws_iam_role.etl`. */
+  readonly name?: string;
   readonly action?: Action;
   /** The type of the resource: only addresses of one type make one row. */
   readonly kind: string;

@@ -13,7 +13,7 @@ import { replaceLeaks } from "./redact/replace-leaks";
 import type { Review } from "./report/report";
 import { type Colors, renderTerminal } from "./report/terminal";
 import { failedSections, type ReviewOptions, reviewWithUnused } from "./review";
-import type { FailSection } from "./rule";
+import type { FailCondition } from "./rule";
 
 /** Formats of a review. */
 export const reviewFormats = ["markdown", "json", "text", "sarif"] as const;
@@ -23,7 +23,7 @@ export type ReviewFormat = (typeof reviewFormats)[number];
 export interface ReviewTextOptions extends Partial<Omit<ReviewOptions, "redactor">> {
   readonly format: ReviewFormat;
   /** Sections in which nothing may need a person; JSON lists the sections that fail. @default the sections of the config */
-  readonly failOn?: readonly FailSection[];
+  readonly failOn?: readonly FailCondition[];
   /** Version of the tool that SARIF names. @default "0.0.0" */
   readonly version?: string;
   /** Colors of the format `text`. @default none */

@@ -4,6 +4,7 @@ import { hasEffect, replaces, withoutKeys } from "../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../terraform/plan/plan";
 import { checkArgument } from "../text/check-argument";
 import { checkOptions, type OptionKinds } from "../text/check-options";
+import { changedAttributes } from "./changed";
 import { checkPlans } from "./check-plans";
 import type { PlanSuppression, ReviewConfig } from "./config";
 import { tellAdded } from "./config-change";
@@ -12,9 +13,9 @@ import { findInPlans } from "./find-in-plans";
 import { hideSecrets } from "./redact/redact-review";
 import type { Redactor } from "./redact/redactor";
 import { foldInstances } from "./report/fold-instances";
-import { groupChanges, groupFindings, type OriginFinder } from "./report/group";
+import { groupChanges, groupDrift, groupFindings, isTagsOnly, listOutputs, type OriginFinder } from "./report/group";
 import type { Counts, Origin, PlanSummary, Review, SuppressedRow } from "./report/report";
-import type { FailSection } from "./rule";
+import { type FailCondition, mostDestroys } from "./rule";
 import { type Accepted, applyConfig } from "./suppressions";
 import { whereOf } from "./where";
 
@@ -72,7 +73,9 @@ export function reviewWithUnused(plans: readonly Plan[], options: ReviewOptions)
     rows: groupFindings(found.kept, originOf, found.levelReasons),
     suppressed: suppressedRows(found.accepted, originOf),
     notices: [...found.notices, ...(changed === undefined ? [] : tellAdded(config, changed))],
-    changes: groupChanges(plans),
+    changes: groupChanges(plans, redactor),
+    outputs: listOutputs(plans, redactor),
+    drift: groupDrift(plans, redactor),
   };
   const hidden = hideSecrets(made, redactor);
   const folded = { ...hidden, rows: foldInstances(hidden.rows), suppressed: foldInstances(hidden.suppressed) };
@@ -80,15 +83,23 @@ export function reviewWithUnused(plans: readonly Plan[], options: ReviewOptions)
 }
 
 /** Sections of these in which something needs a person. A plan that cannot be reviewed fails whatever is asked for. */
-export function failedSections(review: Review, failOn: readonly FailSection[]): readonly string[] {
-  checkArgument(review, "object", "failedSections(review)", { lists: ["rows"] });
+export function failedSections(review: Review, failOn: readonly FailCondition[]): readonly string[] {
+  checkArgument(review, "object", "failedSections(review)", { lists: ["rows", "drift", "plans"] });
   checkArgument(failOn, "list", "failedSections(failOn)");
-  const { rows } = review;
+  const { rows, drift, plans } = review;
   if (failOn.length === 0) return [];
   const failed = rows.filter(({ section, level }) =>
     section === "plan" ? level === "danger" : level !== "note" && failOn.some((one) => one === section),
   );
-  return [...new Set(failed.map(({ section }) => section))];
+  const sections = new Set<string>(failed.map(({ section }) => section));
+  // Who asks for drift wants to know of any.
+  if (drift.length > 0 && failOn.includes("drift")) sections.add("drift");
+  const destroyed = plans.reduce((sum, { counts }) => sum + counts.destroy + counts.replace, 0);
+  for (const condition of failOn) {
+    const most = mostDestroys(condition);
+    if (most !== undefined && destroyed > most) sections.add(condition);
+  }
+  return [...sections];
 }
 
 function summarize(plan: Plan): PlanSummary {
@@ -99,6 +110,7 @@ function summarize(plan: Plan): PlanSummary {
     counts: countChanges(plan.resources),
     otherDrift: plan.drift.filter(({ relevant, action }) => relevant.length === 0 && action !== "no-op").length,
     outputs: plan.outputs.filter(({ action }) => action !== "no-op").length,
+    tagsOnly: plan.resources.filter((change) => isTagsOnly(change, changedAttributes(change))).length,
     digest: digestOf(plan),
   };
 }

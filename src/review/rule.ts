@@ -1,5 +1,13 @@
 /** What a rule of the review is: the section it reports in, its level, its page of documentation, and its check. */
-import type { CheckResult, DeferredChange, Drift, OutputChange, Plan, ResourceChange } from "../terraform/plan/plan";
+import type {
+  ActionInvocation,
+  CheckResult,
+  DeferredChange,
+  Drift,
+  OutputChange,
+  Plan,
+  ResourceChange,
+} from "../terraform/plan/plan";
 import type { Message } from "../text/message";
 import type { Facts } from "./facts";
 
@@ -7,6 +15,7 @@ import type { Facts } from "./facts";
 export const failSections = [
   "permissions-gained",
   "permissions-unknown",
+  "policies",
   "access",
   "network",
   "data-loss",
@@ -22,6 +31,15 @@ export const failSections = [
 /** See {@link failSections}. */
 export type FailSection = (typeof failSections)[number];
 
+/** What can fail a pipeline: a section in which something needs a person, or more destroyed resources than a number: `destroys>5`. */
+export type FailCondition = FailSection | `destroys>${number}`;
+
+/** The number of a condition `destroys>N`; undefined if a text is none. */
+export function mostDestroys(condition: string): number | undefined {
+  const number = /^destroys>(\d{1,9})$/.exec(condition)?.[1];
+  return number === undefined ? undefined : Number(number);
+}
+
 /** All sections, in the order in which a review lists them. */
 export const sections = [
   "plan",
@@ -32,6 +50,7 @@ export const sections = [
   "encryption",
   "safeguards",
   "permissions-unknown",
+  "policies",
   "contract",
   "availability",
   "code",
@@ -53,6 +72,7 @@ export const sectionTitles: Readonly<Record<Section, string>> = {
   encryption: "Encryption and logging",
   safeguards: "Safeguards",
   "permissions-unknown": "Permissions unknown",
+  policies: "Policies",
   contract: "Data contract",
   availability: "Availability",
   code: "Code that runs",
@@ -115,6 +135,7 @@ export interface Subjects {
   readonly output: OutputChange;
   readonly deferred: DeferredChange;
   readonly "check-result": CheckResult;
+  readonly action: ActionInvocation;
   readonly drift: Drift;
 }
 

@@ -17,6 +17,7 @@ export function whereOf(plan: Plan): Where {
     const allowed = constants.get("allowed_account_ids");
     for (const id of Array.isArray(allowed) ? (allowed as readonly Json[]) : []) noteAccount(accounts, id);
   }
+  if (plan.account !== undefined) noteAccount(accounts, plan.account);
   const [hasAccounts, hasRegions] = [accounts.size > 0, regions.size > 0];
   const note = (type: string, values: Json | undefined) => {
     if (!type.startsWith("aws_")) return;

@@ -17,12 +17,31 @@ const PROSE = /^[\p{L}\d \0.,:;?()·—→×*'-]*$/u;
 
 /** The lines without their code spans, each of which is a NUL. @throws where a line is none of a review's */
 export function readStrictly(markdown: string): string {
-  return markdown.split("\n").map(readLine).join("\n");
+  let fence: string | undefined;
+  const read = markdown.split("\n").map((line, index) => {
+    refuseHidden(line, index);
+    // In a block, every line is text, up to the fence that ends it.
+    if (fence !== undefined) {
+      if (!line.startsWith("    ")) throw new Error(`line ${index + 1}: outside of its list`);
+      if (line.includes("<!--")) throw new Error(`line ${index + 1}: a comment`);
+      const end = /^ {0,7}(`{3,})\s*$/.exec(line)?.[1];
+      if (end === undefined || end.length < fence.length) return "\0";
+      fence = undefined;
+      return "";
+    }
+    fence = /^ {4}(`{3,})diff$/.exec(line)?.[1];
+    return fence === undefined ? readLine(line, index) : "";
+  });
+  if (fence !== undefined) throw new Error("a block that nothing ends");
+  return read.join("\n");
+}
+
+function refuseHidden(line: string, index: number): void {
+  const unseen = /[^\P{C}]|[^\P{Z} ]/u.exec(line);
+  if (unseen !== null) throw new Error(`line ${index + 1}: hidden character ${JSON.stringify(unseen[0])}`);
 }
 
 function readLine(line: string, index: number): string {
-  const unseen = /[^\P{C}]|[^\P{Z} ]/u.exec(line);
-  if (unseen !== null) throw new Error(`line ${index + 1}: hidden character ${JSON.stringify(unseen[0])}`);
   if (WHOLE.some((form) => form.test(line))) return line;
   const bare = withoutSpans(line, index);
   const [, item = ""] = /^(?:(?: {2})?- )?(.*)$/s.exec(bare) ?? [];

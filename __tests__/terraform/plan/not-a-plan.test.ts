@@ -43,10 +43,22 @@ const texts: readonly (readonly [string, string, string, RegExp])[] = [
   ["schemas of providers", `{"format_version":"1.0","provider_schemas":{}}`, "plan-not-a-plan", /not a plan's/],
   ["a version that is a number", `{"format_version":1.2,"resource_changes":[]}`, "plan-not-a-plan", /not a plan's/],
   [
-    "format 0.2",
-    `{"format_version":"0.2","resource_changes":[]}`,
+    "format 0.3, which there never was",
+    `{"format_version":"0.3","resource_changes":[]}`,
     "plan-format",
-    /format 0\.2; tfwright reads format 1\.x[\s\S]*Terraform 1\.1 or later/,
+    /format 0\.3; tfwright reads format 1\.x, and 0\.1 and 0\.2[\s\S]*Terraform 0\.12 or later/,
+  ],
+  [
+    "what the wrapper of setup-terraform prints first",
+    `[command]/opt/terraform-bin show -json plan.bin\n{"format_version":"1.2","x":"${SECRET}"}`,
+    "plan-wrapper",
+    /hashicorp\/setup-terraform[\s\S]*terraform_wrapper: false/,
+  ],
+  [
+    "the redacted plan of HCP Terraform",
+    `{"plan_format_version":"1.2","provider_format_version":"1.0","resource_changes":[],"x":"${SECRET}"}`,
+    "plan-redacted",
+    /redacted plan of HCP Terraform[\s\S]*json-output/,
   ],
   ["format 10", `{"format_version":"10.0","resource_changes":[]}`, "plan-format", /format 10\.0/],
   [
@@ -67,7 +79,7 @@ test.each(texts)("%s", (_, text, code, message) => {
 
 test("format 2 is refused: what, where, what to do", () => {
   expect(refusal(planText("format-2")).message).toMatch(
-    /^plan\.json: is a plan of format 2\.0; tfwright reads format 1\.x\n {2}update tfwright/,
+    /^plan\.json: is a plan of format 2\.0; tfwright reads format 1\.x, .*\n {2}update tfwright/,
   );
 });
 

@@ -8,12 +8,15 @@ import { whereOf } from "../where";
 /** Accounts of one plan, which may work in several. */
 export class Accounts {
   readonly #references: References;
+  /** The account that the caller tells. */
+  readonly #told: string | undefined;
   readonly #byProvider: ReadonlyMap<string, string>;
   /** The account, if the plan names only one. */
   readonly #only: string | undefined;
 
   constructor(plan: Plan, references: References) {
     this.#references = references;
+    this.#told = plan.account;
     const found = plan.providers.flatMap((provider) => {
       const account = accountOfProvider(provider);
       return account === undefined ? [] : [[provider.name, account] as const];
@@ -25,11 +28,11 @@ export class Accounts {
 
   /** The account of its ARN, or else of its provider, or else the only one that the plan names. */
   of(instance: Instance | undefined): string | undefined {
-    if (instance === undefined) return this.#only;
+    if (instance === undefined) return this.#told ?? this.#only;
     const arn = textOf(instance, "before", "arn") ?? textOf(instance, "after", "arn");
     const own = arn === undefined ? undefined : /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1];
     const provider = this.#references.configured(instance)?.provider;
-    return own ?? (provider === undefined ? undefined : this.#byProvider.get(provider)) ?? this.#only;
+    return own ?? (provider === undefined ? undefined : this.#byProvider.get(provider)) ?? this.#told ?? this.#only;
   }
 }
 

@@ -65,7 +65,8 @@ function sentenceOf(escalation: Escalation, context: EscalationContext): Message
 function openedToAccount(escalation: OpenedToAccount): Message {
   const { code, principals, isOwnAccountKnown } = escalation;
   const verb = code === "trust-opened-to-account" ? words("may assume the role") : say`${isOrAre(principals)} let in`;
-  return say`${tellPrincipals(principals, isOwnAccountKnown)} ${verb}${conditionally(escalation)}`;
+  const doubt = words(isOwnAccountKnown ? "" : "; the plan does not tell its own account, `--account` does");
+  return say`${tellPrincipals(principals, isOwnAccountKnown)} ${verb}${conditionally(escalation)}${doubt}`;
 }
 
 /** `another account (222222222222) and role/x of another account (333333333333)` */

@@ -7,6 +7,7 @@ import type { Level } from "../rule";
 import type { ReviewRuleCode } from "../rules";
 import { broughtBy } from "./brought-by";
 import { tellEscalation } from "./escalation-words";
+import { foldReasons, isManagedByAws, type SourcedDraft } from "./fold-reasons";
 import { passRoleOnce } from "./passed-roles";
 import {
   type Sentence,
@@ -24,6 +25,8 @@ import type { IntroducedFinding, PrincipalReview } from "./types";
 /** One entry of the delta: its sentence, and the statements that it comes from. */
 interface DraftItem extends Sentence {
   readonly from: readonly StatementOrigin[];
+  /** The document of a finding of the linter, which names it itself. */
+  readonly document?: string;
 }
 
 /** Findings of one principal or resource. */
@@ -31,15 +34,18 @@ export function draftsOf(review: PrincipalReview): readonly FindingDraft[] {
   const { principal, details } = passRoleOnce(review);
   const { delta, escalations, findings } = principal;
   const told = new Set<string>(escalations.map(({ code }) => code));
-  const found = [
-    ...escalations.map((one) => escalated(one, details.get(one) ?? [], principal)),
-    ...gained(delta, told, principal),
-    ...followed(principal),
-    ...boundaryWidenedDrafts(delta, principal),
-    ...unknown(delta, principal),
-    ...lost(delta, principal),
-    ...linted(findings, principal),
-  ];
+  const found = foldReasons(
+    [
+      ...escalations.map((one) => escalated(one, details.get(one) ?? [], principal)),
+      ...gained(delta, told, principal),
+      ...followed(principal),
+      ...boundaryWidenedDrafts(delta, principal),
+      ...unknown(delta, principal),
+      ...lost(delta, principal),
+      ...linted(findings, principal),
+    ],
+    principal,
+  );
   const whose = nameOf(principal);
   return whose === undefined ? found : found.map((draft) => ({ ...draft, message: say`${whose}: ${draft.message}` }));
 }
@@ -50,15 +56,21 @@ function nameOf({ kind, name, address, change }: PrincipalReview): Message | und
   return say`${words(kind.replace("-", " "))} ${name}`;
 }
 
-function escalated(escalation: Escalation, more: readonly Message[], principal: PrincipalReview): FindingDraft {
+function escalated(escalation: Escalation, more: readonly Message[], principal: PrincipalReview): SourcedDraft {
   const { code, severe, from } = escalation;
   const { text, rest } = tellEscalation(escalation, { unread: unreadDocuments(principal.delta) });
   return one(
     code,
     [{ text, rest: [...rest, ...more], from }],
     principal,
-    severe ? "danger" : undefined,
-  )[0] as FindingDraft;
+    isMaybeOwn(escalation) ? "attention" : severe ? "danger" : undefined,
+  )[0] as SourcedDraft;
+}
+
+/** Whether the account that is let in may be the plan's own. */
+function isMaybeOwn(escalation: Escalation): boolean {
+  const isOpened = escalation.code === "opened-to-account" || escalation.code === "trust-opened-to-account";
+  return isOpened && !escalation.isOwnAccountKnown;
 }
 
 /** Documents that cannot be read after the change. */
@@ -69,7 +81,7 @@ function unreadDocuments({ cannotTell }: Delta): ReadonlySet<string> {
 
 const isOfBoundary = ({ layer }: { readonly layer: Access["layer"] }) => layer === "boundary";
 
-function gained(delta: Delta, told: ReadonlySet<string>, principal: PrincipalReview): readonly FindingDraft[] {
+function gained(delta: Delta, told: ReadonlySet<string>, principal: PrincipalReview): readonly SourcedDraft[] {
   const rest = <T extends { readonly layer: Access["layer"]; readonly actions: readonly string[] }>(
     list: readonly T[],
   ) => sortAccess(list.filter((one) => !isOfBoundary(one)));
@@ -88,7 +100,7 @@ function gained(delta: Delta, told: ReadonlySet<string>, principal: PrincipalRev
 }
 
 /** What may be wider is a finding of its own: the rest is a note. */
-function followed(principal: PrincipalReview): readonly FindingDraft[] {
+function followed(principal: PrincipalReview): readonly SourcedDraft[] {
   const all = mergeFollowed(principal.followed);
   const items = (isOpen: boolean) =>
     all.filter(({ paths }) => (paths !== undefined) === isOpen).map((one) => itemOf(tellFollowed(one), one));
@@ -104,7 +116,7 @@ function split<T extends { readonly from: readonly StatementOrigin[]; readonly o
   list: readonly T[],
   tell: (item: T) => Sentence,
   principal: PrincipalReview,
-): readonly FindingDraft[] {
+): readonly SourcedDraft[] {
   const items = (outside: boolean) =>
     list.filter((item) => (item.outside === true) === outside).map((item) => itemOf(tell(item), item));
   return [...one(rule, items(false), principal), ...one(rule, items(true), principal, "note")];
@@ -118,16 +130,22 @@ function itemOf(
   return { text: lead === "" ? text : [lead, ...text], rest, from };
 }
 
-function boundaryDrafts({ boundary }: Delta, told: ReadonlySet<string>): readonly FindingDraft[] {
+function boundaryDrafts({ boundary }: Delta, told: ReadonlySet<string>): readonly SourcedDraft[] {
   if (boundary === undefined || boundary.direction === "added") return [];
   if (boundary.direction === "removed") {
-    return told.has("boundary-removed") ? [] : [{ rule: "boundary-removed", message: say`${boundary.before ?? ""}` }];
+    return told.has("boundary-removed")
+      ? []
+      : [bare({ rule: "boundary-removed", message: say`${boundary.before ?? ""}` })];
   }
-  return [{ rule: "boundary-replaced", message: say`${boundary.before ?? ""} → ${boundary.after ?? ""}` }];
+  return [bare({ rule: "boundary-replaced", message: say`${boundary.before ?? ""} → ${boundary.after ?? ""}` })];
+}
+
+function bare(draft: FindingDraft): SourcedDraft {
+  return { draft, documents: new Set() };
 }
 
 /** A wider boundary grants nothing itself: it allows more of what other policies grant. */
-function boundaryWidenedDrafts(delta: Delta, principal: PrincipalReview): readonly FindingDraft[] {
+function boundaryWidenedDrafts(delta: Delta, principal: PrincipalReview): readonly SourcedDraft[] {
   const lead = "the boundary allows ";
   const more = sortAccess(delta.gained.filter(isOfBoundary));
   const wider = delta.rescoped.filter((one) => isOfBoundary(one) && one.direction !== "narrower");
@@ -142,7 +160,7 @@ function boundaryWidenedDrafts(delta: Delta, principal: PrincipalReview): readon
   return one("boundary-widened", items, principal, isAll || most ? "danger" : undefined);
 }
 
-function unknown({ cannotTell }: Delta, principal: PrincipalReview): readonly FindingDraft[] {
+function unknown({ cannotTell }: Delta, principal: PrincipalReview): readonly SourcedDraft[] {
   const after = cannotTell.filter(({ side }) => side === "after");
   const items = after.map(({ reason, from, layer }): DraftItem => {
     const lead = layer === "boundary" ? words("of the boundary: ") : [];
@@ -151,7 +169,7 @@ function unknown({ cannotTell }: Delta, principal: PrincipalReview): readonly Fi
   return one("permission-unknown", items, principal);
 }
 
-function lost(delta: Delta, principal: PrincipalReview): readonly FindingDraft[] {
+function lost(delta: Delta, principal: PrincipalReview): readonly SourcedDraft[] {
   const { boundary } = delta;
   const lead = (one: { readonly layer: Access["layer"] }) =>
     isOfBoundary(one) ? "the boundary no longer allows " : "";
@@ -187,7 +205,7 @@ function one(
   items: readonly DraftItem[],
   principal: PrincipalReview,
   level?: Level,
-): readonly FindingDraft[] {
+): readonly SourcedDraft[] {
   if (items.length === 0) return [];
   const texts = items.map(({ text }) => text);
   const message = join(texts.slice(0, 2), "; ");
@@ -196,24 +214,29 @@ function one(
     items.flatMap(({ from }) => from),
     principal,
   );
-  const details = [...lines, ...texts.slice(2), ...items.flatMap(({ rest }) => rest)];
-  return [
-    {
-      rule,
-      message: [...message, ...more],
-      ...(details.length > 0 && { details }),
-      ...(level !== undefined && { level }),
-      ...(module !== undefined && { module }),
-    },
-  ];
+  const rest = items.flatMap((item) => (isManagedByAws(item.from) ? [] : item.rest));
+  const details = [...lines, ...texts.slice(2), ...rest];
+  const draft: FindingDraft = {
+    rule,
+    message: [...message, ...more],
+    ...(details.length > 0 && { details }),
+    ...(level !== undefined && { level }),
+    ...(module !== undefined && { module }),
+  };
+  const documents = items.flatMap(({ from, document }) =>
+    document === undefined ? from.map((origin) => origin.document) : [document],
+  );
+  return [{ draft, documents: new Set(documents) }];
 }
 
 /**
  * Findings of the linter, one draft for each severity. The worst of them are also escalations, which have drafts of their own.
  */
-function linted(findings: readonly IntroducedFinding[], principal: PrincipalReview): readonly FindingDraft[] {
+function linted(findings: readonly IntroducedFinding[], principal: PrincipalReview): readonly SourcedDraft[] {
   const of = (fits: (severity: string) => boolean) =>
-    findings.filter(({ finding }) => fits(finding.severity)).map((one) => ({ ...tellLint(one), from: [] }));
+    findings
+      .filter(({ finding }) => fits(finding.severity))
+      .map((one) => ({ ...tellLint(one), from: [], document: one.document }));
   const isMild = (severity: string) => severity !== "security" && severity !== "error";
   return [
     ...one(

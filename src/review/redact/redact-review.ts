@@ -1,7 +1,17 @@
 /** Everything that a review says goes through the redactor: every value, address and name. */
 
 import type { Message, MessagePart } from "../../text/message";
-import type { ChangeRow, Origin, PlanAddress, PlanSummary, Review, Row, SuppressedRow } from "../report/report";
+import type {
+  ChangeRow,
+  Origin,
+  OutputRow,
+  PlanAddress,
+  PlanSummary,
+  Review,
+  Row,
+  SuppressedRow,
+} from "../report/report";
+import type { ValueChange } from "../report/value-changes";
 import { SENSITIVE } from "./ranges";
 import type { Redactor } from "./redactor";
 
@@ -19,7 +29,11 @@ export function hideSecrets(review: Review, redactor: Pick<Redactor, "show" | "t
     return { value: clean(typeof shown === "string" ? shown : JSON.stringify(shown)) };
   };
   const cleanText = (text: Message): Message => text.map(cleanPart);
-  const cleanPlace = (place: PlanAddress): PlanAddress => ({ ...place, address: clean(place.address) });
+  const cleanPlace = (place: PlanAddress): PlanAddress => ({
+    ...place,
+    address: clean(place.address),
+    ...(place.name !== undefined && { name: clean(place.name) }),
+  });
   const cleanOrigin = (origin: Origin): Origin => {
     const { call, source, version, definition, folder } = origin;
     return {
@@ -47,11 +61,24 @@ export function hideSecrets(review: Review, redactor: Pick<Redactor, "show" | "t
     where: { accounts: cleanAll(plan.where.accounts), regions: cleanAll(plan.where.regions) },
     ...(plan.terraformVersion !== undefined && { terraformVersion: clean(plan.terraformVersion) }),
   });
-  const cleanChange = (row: ChangeRow): ChangeRow => ({
+  const cleanValue = (change: ValueChange): ValueChange => ({
+    ...change,
+    path: clean(change.path),
+    ...(change.before !== undefined && { before: clean(change.before) }),
+    ...(change.after !== undefined && { after: clean(change.after) }),
+    lines: change.lines.map(clean),
+  });
+  const cleanChange = <T extends ChangeRow>(row: T): T => ({
     ...row,
     kind: clean(row.kind),
     attributes: row.attributes.map(clean),
+    values: row.values.map(cleanValue),
     places: row.places.map(cleanPlace),
+  });
+  const cleanOutput = (row: OutputRow): OutputRow => ({
+    ...row,
+    name: clean(row.name),
+    values: row.values.map(cleanValue),
   });
   return {
     plans: review.plans.map(cleanPlan),
@@ -59,5 +86,7 @@ export function hideSecrets(review: Review, redactor: Pick<Redactor, "show" | "t
     suppressed: review.suppressed.map(cleanSuppressed),
     notices: review.notices.map(cleanText),
     changes: review.changes.map(cleanChange),
+    outputs: review.outputs.map(cleanOutput),
+    drift: review.drift.map(cleanChange),
   };
 }

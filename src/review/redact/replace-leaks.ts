@@ -3,6 +3,7 @@
 import { checkArgument } from "../../text/check-argument";
 import type { Message } from "../../text/message";
 import type { Review } from "../report/report";
+import { KNOWN_LATER, type ValueChange } from "../report/value-changes";
 import { replaceRanges } from "./ranges";
 import type { Leak, Redactor } from "./redactor";
 
@@ -22,7 +23,7 @@ export function replaceLeaks(
   redactor: Pick<Redactor, "scan">,
 ): Guarded {
   checkArgument(review, "object", "replaceLeaks(review)", {
-    lists: ["plans", "rows", "suppressed", "notices", "changes"],
+    lists: ["plans", "rows", "suppressed", "notices", "changes", "outputs", "drift"],
   });
   checkArgument(render, "function", "replaceLeaks(render)");
   checkArgument(redactor, "object", "replaceLeaks(redactor)");
@@ -56,12 +57,22 @@ function withoutValues(review: Review): Review {
     origins: [],
     ...(row.levelReason !== undefined && { levelReason: "" }),
   });
+  const bareValues = ({ forces }: ValueChange): ValueChange => ({ path: "", after: KNOWN_LATER, lines: [], forces });
+  const bareChange = <T extends Review["changes"][number]>(row: T): T => ({
+    ...row,
+    kind: "",
+    attributes: [],
+    values: row.values.map(bareValues),
+    places: [],
+  });
   const where = { accounts: [], regions: [] };
   return {
     plans: review.plans.map((plan) => ({ ...plan, where, terraformVersion: "" })),
     rows: review.rows.map(bare),
     suppressed: review.suppressed.map((row) => ({ ...bare(row), reason: "" })),
     notices: review.notices.map(blank),
-    changes: review.changes.map((row) => ({ ...row, kind: "", attributes: [], places: [] })),
+    changes: review.changes.map(bareChange),
+    outputs: review.outputs.map((row) => ({ ...row, name: "", values: row.values.map(bareValues) })),
+    drift: review.drift.map(bareChange),
   };
 }

@@ -3,9 +3,12 @@ import { hasEffect, withoutKeys } from "../../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../../terraform/plan/plan";
 import type { Message } from "../../text/message";
 import { changedAttributes } from "../changed";
+import { driftFates } from "../drift-fate";
 import type { ReviewFinding } from "../finding";
+import type { Redactor } from "../redact/redactor";
 import { levels, sections } from "../rule";
-import type { ChangeRow, Origin, PlanAddress, Row } from "./report";
+import type { ChangeRow, DriftRow, Origin, OutputRow, PlanAddress, Row } from "./report";
+import { valueChanges, wholeValueChange } from "./value-changes";
 
 /** The module that contains an address of a plan, as far as it is known. */
 export type OriginFinder = (plan: number, module: string) => Origin | undefined;
@@ -39,7 +42,9 @@ function rowOf(
     title,
     message,
     details: uniqueTexts(group.flatMap(({ details }) => details)),
-    places: group.map(({ plan, address }) => ({ plan, address })).sort(comparePlaces),
+    places: group
+      .map(({ plan, address, name }) => ({ plan, address, ...(name !== undefined && { name }) }))
+      .sort(comparePlaces),
     origins: originsOf(group, originOf),
     ...(levelReason !== undefined && { levelReason }),
   };
@@ -103,26 +108,93 @@ const ORDER = [
   "no-op",
 ];
 
+/** Of so many changes old and new values are told: the riskiest of a very large plan. */
+const MOST_VALUES = 2_000;
+
 /** Rows of everything that the plans do. */
-export function groupChanges(plans: readonly Plan[]): readonly ChangeRow[] {
+export function groupChanges(plans: readonly Plan[], redactor: Pick<Redactor, "show">): readonly ChangeRow[] {
+  const changes = plans.flatMap(({ resources }, plan) =>
+    resources.filter(hasEffect).map((change) => ({ plan, change, rank: ORDER.indexOf(change.action) })),
+  );
+  changes.sort((a, b) => a.rank - b.rank);
   const groups = new Map<string, ChangeRow & { readonly places: PlanAddress[] }>();
-  for (const [plan, { resources }] of plans.entries()) {
-    for (const change of resources) {
-      if (!hasEffect(change)) continue;
-      const [kind, attributes] = [resourceKind(change), changedAttributes(change)];
-      const key = [change.action, kind, ...attributes].join("\n");
-      const place = { plan, address: change.deposed === undefined ? change.address : `${change.address} (deposed)` };
-      const row = groups.get(key);
-      if (row === undefined) groups.set(key, { action: change.action, kind, attributes, places: [place] });
-      else row.places.push(place);
+  let told = 0;
+  for (const { plan, change } of changes) {
+    const { action, before, after, replacePaths } = change;
+    const attributes = changedAttributes(change);
+    const hasValues = attributes.length > 0 && told++ < MOST_VALUES;
+    const values = hasValues ? valueChanges({ before, after, replacePaths, names: attributes }, redactor) : [];
+    const row = { action, kind: resourceKind(change), attributes, isTagsOnly: isTagsOnly(change, attributes), values };
+    addPlace(groups, JSON.stringify(row), row, placeOf(plan, change));
+  }
+  return sortRows(groups);
+}
+
+/** Rows of everything that was changed outside of Terraform. */
+export function groupDrift(plans: readonly Plan[], redactor: Pick<Redactor, "show">): readonly DriftRow[] {
+  const groups = new Map<string, DriftRow & { readonly places: PlanAddress[] }>();
+  for (const [plan, one] of plans.entries()) {
+    for (const [drift, fate] of driftFates(one)) {
+      const attributes = changedAttributes(drift);
+      const { action, before, after } = drift;
+      const values = valueChanges({ before, after, names: attributes }, redactor);
+      const kind = resourceKind(drift);
+      const row = { action, kind, attributes, isTagsOnly: isTagsOnly(drift, attributes), values, fate };
+      addPlace(groups, JSON.stringify(row), row, placeOf(plan, drift));
     }
   }
-  const rows = [...groups.values()].map((row) => ({ ...row, places: row.places.sort(comparePlaces) }));
+  return sortRows(groups);
+}
+
+function placeOf(plan: number, { address, deposed }: ResourceChange): PlanAddress {
+  return { plan, address: deposed === undefined ? address : `${address} (deposed)` };
+}
+
+function addPlace<T extends ChangeRow>(
+  groups: Map<string, T & { readonly places: PlanAddress[] }>,
+  key: string,
+  row: Omit<T, "places">,
+  place: PlanAddress,
+): void {
+  const group = groups.get(key);
+  if (group === undefined)
+    groups.set(key, { ...row, places: [place] } as unknown as T & { readonly places: PlanAddress[] });
+  else group.places.push(place);
+}
+
+function sortRows<T extends ChangeRow>(
+  groups: ReadonlyMap<string, T & { readonly places: PlanAddress[] }>,
+): readonly T[] {
+  const rows = [...groups.values()].map((row): T => ({ ...row, places: row.places.sort(comparePlaces) }));
   return rows.sort(
     (a, b) =>
       ORDER.indexOf(a.action) - ORDER.indexOf(b.action) ||
       compareTexts(a.kind, b.kind) ||
-      compareTexts(a.attributes.join(), b.attributes.join()),
+      compareTexts(a.attributes.join(), b.attributes.join()) ||
+      comparePlaces(a.places[0] as PlanAddress, b.places[0] as PlanAddress),
+  );
+}
+
+/** Names under which providers keep tags and labels, with the default ones of the provider. */
+const TAGS: ReadonlySet<string> = new Set(["tags", "tags_all", "labels", "effective_labels", "terraform_labels"]);
+
+/** Whether a change is an update of tags or labels alone. */
+export function isTagsOnly({ action }: ResourceChange, attributes: readonly string[]): boolean {
+  return action === "update" && attributes.length > 0 && attributes.every((name) => TAGS.has(name));
+}
+
+/** Rows of the outputs that change, by name. */
+export function listOutputs(plans: readonly Plan[], redactor: Pick<Redactor, "show">): readonly OutputRow[] {
+  return plans.flatMap(({ outputs }, plan) =>
+    outputs
+      .filter(({ action }) => action !== "no-op")
+      .map(({ name, action, before, after }) => ({
+        name,
+        action,
+        plan,
+        values: wholeValueChange({ before, after }, redactor),
+      }))
+      .sort((a, b) => compareTexts(a.name, b.name)),
   );
 }
 

@@ -3,6 +3,7 @@
 import { checkArgument } from "../../text/check-argument";
 import { checkOptions, type OptionKinds } from "../../text/check-options";
 import { count, join, type Message, say, words } from "../../text/message";
+import { addressTree } from "./address-tree";
 import { byteLength, type Chosen, choosePieces, type Piece } from "./budget";
 import {
   actionWord,
@@ -10,21 +11,29 @@ import {
   hasMorePlaces,
   headline,
   splitRows,
+  tellBranch,
   tellDrift,
+  tellModules,
   tellOrigins,
+  tellOutput,
   tellPlaces,
+  tellTypes,
+  tellValue,
   verdict,
 } from "./phrases";
 import {
   type ChangeRow,
+  type DriftRow,
   isEmptyReview,
+  type OutputRow,
   type PlanAddress,
   type PlanSummary,
   type Review,
   type Row,
   type SuppressedRow,
 } from "./report";
-import { reviewCodeSpan } from "./visible";
+import type { ValueChange } from "./value-changes";
+import { reviewCodeSpan, visible } from "./visible";
 
 /** By this line a pipeline finds the comment of its last run. */
 export const MARKER = "<!-- tfwright review -->";
@@ -42,7 +51,7 @@ const PLANS = 20;
 /** Markdown in which every value is in a code span. */
 export function renderMarkdown(review: Review, options: MarkdownOptions = {}): string {
   checkArgument(review, "object", "renderMarkdown(review)", {
-    lists: ["plans", "rows", "suppressed", "notices", "changes"],
+    lists: ["plans", "rows", "suppressed", "notices", "changes", "outputs", "drift"],
   });
   checkOptions(options, { maxBytes: "number" } satisfies OptionKinds<MarkdownOptions>, {
     place: "renderMarkdown(options)",
@@ -90,13 +99,15 @@ const LISTS: readonly List[] = [
   { name: "suppressed", heading: "Suppressed", isFolded: false },
   { name: "places", heading: "All addresses of rows with many", isFolded: true },
   { name: "notes", heading: "Worth knowing", isFolded: true },
+  { name: "drift", heading: "Changed outside of Terraform", isFolded: true },
+  { name: "outputs", heading: "Outputs", isFolded: true },
+  { name: "values", heading: "Old and new values", isFolded: true },
   { name: "changes", heading: "All changes", isFolded: true },
 ];
 
 /** Pieces in the order of the lists; ranks by risk. */
 function piecesOf(review: Review): readonly Piece[] {
   const { above, below } = splitRows(review.rows);
-  const drift = tellDrift(review.plans);
   const piece =
     (list: string, rank: number) =>
     (text: string): Piece => ({ list, rank, text });
@@ -106,8 +117,13 @@ function piecesOf(review: Review): readonly Piece[] {
     ...review.suppressed.map((row) => renderSuppressed(row, review.plans)).map(piece("suppressed", 1)),
     ...renderPlaces(above.filter(hasMorePlaces), review.plans).map(piece("places", 5)),
     ...below.map((row) => renderRow(row, review.plans)).map(piece("notes", 4)),
-    ...(drift === undefined ? [] : [`- ${drift}`]).map(piece("notes", 4)),
-    ...review.changes.map((change) => renderChange(change, review.plans)).map(piece("changes", 6)),
+    ...renderPlaces(below.filter(hasMorePlaces), review.plans).map(piece("places", 7)),
+    ...review.drift.map((row) => renderDrift(row, review.plans)).map(piece("drift", 5)),
+    ...review.outputs.map((output) => renderOutput(output, review.plans)).map(piece("outputs", 5)),
+    ...review.changes
+      .filter(({ values }) => values.length > 0)
+      .map((row) => piece("values", 8)(renderValues(row, review.plans))),
+    ...renderTree(review).map(piece("changes", 6)),
   ];
 }
 
@@ -164,16 +180,62 @@ function placesList({ places }: Row, plans: readonly PlanSummary[]): string {
   return [...shown.map((where) => `  - ${messageMarkdown(tellPlaces(where, plans, false))}`), ...more].join("\n");
 }
 
-function renderChange({ action, attributes, places }: ChangeRow, plans: readonly PlanSummary[]): string {
-  const names =
-    attributes.length === 0
-      ? []
-      : say`: ${join(
-          attributes.slice(0, 12).map((name) => say`${name}`),
+function renderDrift(row: DriftRow, plans: readonly PlanSummary[]): string {
+  return [`- ${messageMarkdown(tellDrift(row, plans))}`, ...row.values.map(renderValue)].join("\n");
+}
+
+function renderOutput(row: OutputRow, plans: readonly PlanSummary[]): string {
+  return [`- ${messageMarkdown(tellOutput(row, plans))}`, ...row.values.map(renderValue)].join("\n");
+}
+
+function renderValues({ action, places, values }: ChangeRow, plans: readonly PlanSummary[]): string {
+  const lead = say`${words(actionWord(action))} ${tellPlaces(places, plans)}`;
+  return [`- ${messageMarkdown(lead)}`, ...values.map(renderValue)].join("\n");
+}
+
+/** At most this many lines of one value: JSON has more. */
+const LINES = 25;
+
+function renderValue(change: ValueChange): string {
+  const lead = `  - ${messageMarkdown(tellValue(change))}`;
+  return change.lines.length === 0 ? lead : `${lead}\n${diffBlock(change.lines)}`;
+}
+
+/** A block of removed and added lines. Nothing in it ends it: its fence is longer than any run of backticks in it. */
+function diffBlock(all: readonly string[]): string {
+  const shown = all.slice(0, LINES).map((line) => visible(line).replaceAll("<!--", "<\\u{21}--"));
+  const more = all.length > LINES ? [`  ... and ${count(all.length - LINES, "more line")}`] : [];
+  const longest = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
+  const fence = "`".repeat(longest + 1);
+  return [`${fence}diff`, ...shown, ...more, fence].map((line) => `    ${line}`).join("\n");
+}
+
+/** At most this many types are counted, and this many addresses stand in one piece. */
+const TYPES = 20;
+const ADDRESSES = 40;
+
+/** Counts by type, then every address by module. */
+function renderTree({ changes, plans }: Review): readonly string[] {
+  if (changes.length === 0) return [];
+  const entries = addressTree(changes).flatMap(({ modules, branches }) => {
+    const lines = branches.flatMap((branch) =>
+      chunks(branch.addresses, ADDRESSES).map((addresses) => {
+        const listed = join(
+          addresses.map((address) => say`${address}`),
           ", ",
-        )}${words(attributes.length > 12 ? ` and ${attributes.length - 12} more` : "")}`;
-  const what = say`${words(actionWord(action))} · ${tellPlaces(places, plans)}${names}`;
-  return `- ${messageMarkdown(what)}`;
+        );
+        return `  - ${messageMarkdown(say`${tellBranch(branch)}: ${listed}`)}`;
+      }),
+    );
+    const lead = `- ${messageMarkdown(tellModules(modules, plans))}`;
+    return chunks(lines, 10).map((some) => [lead, ...some].join("\n"));
+  });
+  return [`- ${messageMarkdown(tellTypes(changes, TYPES))}`, ...entries];
+}
+
+function chunks<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
 }
 
 function tellLeft({ left }: Chosen, maxBytes: number): string {

@@ -1,15 +1,19 @@
 /** Sentences that more than one format prints. */
 import type { Action } from "../../terraform/plan/plan";
-import { count, listValues, type Message, say, words } from "../../text/message";
+import { count, formatNumber, join, listValues, type Message, say, words } from "../../text/message";
+import type { DriftFate } from "../drift-fate";
+import { SENSITIVE } from "../redact/ranges";
 import { sectionTitles } from "../rule";
-import type { Counts, Origin, PlanAddress, PlanSummary, Review, Row } from "./report";
+import { countByType, type TreeBranch } from "./address-tree";
+import type { ChangeRow, Counts, DriftRow, Origin, OutputRow, PlanAddress, PlanSummary, Review, Row } from "./report";
+import { KNOWN_LATER, OTHER_ORDER, OTHER_SECRET, OTHER_SPELLING, type ValueChange } from "./value-changes";
 
 /** How many places a row names before it folds the rest. */
 const PLACES = 3;
 
 /** `prod.json · account 123456789012 · region eu-west-1 · 2 to add, 1 to destroy` */
 export function firstLine(plan: PlanSummary): Message {
-  const { source, where, terraformVersion, counts } = plan;
+  const { source, where, terraformVersion } = plan;
   const accounts =
     where.accounts.length === 0
       ? words("account not in the plan")
@@ -19,7 +23,7 @@ export function firstLine(plan: PlanSummary): Message {
       ? words("region not in the plan")
       : say`${words(where.regions.length > 1 ? "regions" : "region")} ${listValues(where.regions, 3)}`;
   const version = terraformVersion === undefined ? [] : say` · Terraform ${terraformVersion}`;
-  return say`${source} · ${accounts} · ${regions}${version} · ${words(tellCounts(counts, plan.outputs))}`;
+  return say`${source} · ${accounts} · ${regions}${version} · ${words(tellCounts(plan))}`;
 }
 
 const COUNTS: readonly (readonly [name: keyof Counts, text: string])[] = [
@@ -33,10 +37,14 @@ const COUNTS: readonly (readonly [name: keyof Counts, text: string])[] = [
   ["unknown", "with an unknown action"],
 ];
 
-function tellCounts(counts: Counts, outputs: number): string {
-  const told = COUNTS.filter(([name]) => counts[name] > 0).map(
-    ([name, text]) => `${count(counts[name], "", "").trim()} ${text}`,
-  );
+function tellCounts({ counts, outputs, tagsOnly }: PlanSummary): string {
+  const told = COUNTS.filter(([name]) => counts[name] > 0).map(([name, text]) => {
+    const tags =
+      name === "change" && tagsOnly > 0
+        ? ` (${tagsOnly === counts.change ? "" : `${formatNumber(tagsOnly)} `}only tags)`
+        : "";
+    return `${formatNumber(counts[name])} ${text}${tags}`;
+  });
   if (outputs > 0) told.push(`${count(outputs, "output")} changed`);
   return told.length === 0 ? "no changes" : told.join(", ");
 }
@@ -47,9 +55,10 @@ export function verdict({ rows, suppressed }: Review): string {
   const looks = rows.filter(({ level }) => level === "attention").length;
   const quiet = suppressed.length === 0 ? "" : ` ${count(suppressed.length, "finding")} suppressed.`;
   if (dangers + looks === 0) return `Nothing needs a person.${quiet}`;
-  const parts = [dangers > 0 ? `${dangers} dangerous` : "", looks > 0 ? `${looks} to look at` : ""].filter(
-    (part) => part !== "",
-  );
+  const parts = [
+    dangers > 0 ? `${formatNumber(dangers)} dangerous` : "",
+    looks > 0 ? `${formatNumber(looks)} to look at` : "",
+  ].filter((part) => part !== "");
   return `${count(dangers + looks, "finding")} ${dangers + looks === 1 ? "needs" : "need"} a person: ${parts.join(", ")}.${quiet}`;
 }
 
@@ -60,18 +69,28 @@ export function headline({ section, title }: Pick<Row, "section" | "title">): st
 
 /** Where a row applies: the first addresses, and how many more; with the plans where there are several. */
 export function tellPlaces(places: readonly PlanAddress[], plans: readonly PlanSummary[], counted = true): Message {
-  const byAddress = new Map<string, number[]>();
-  for (const { address, plan } of places) byAddress.set(address, [...(byAddress.get(address) ?? []), plan]);
-  const all = [...byAddress];
+  const byAddress = new Map<string, { readonly place: PlanAddress; readonly plans: number[] }>();
+  for (const place of places) {
+    const key = JSON.stringify([place.address, place.name]);
+    const known = byAddress.get(key);
+    if (known === undefined) byAddress.set(key, { place, plans: [place.plan] });
+    else known.plans.push(place.plan);
+  }
+  const all = [...byAddress.values()];
   const shown = all
     .slice(0, PLACES)
-    .flatMap(([address, where], index) => [...(index === 0 ? [] : [", "]), ...tellPlace(address, where, plans)]);
+    .flatMap((one, index) => [...(index === 0 ? [] : [", "]), ...tellPlace(one.place, one.plans, plans)]);
   const total = counted && places.length > 1 ? [`${count(places.length, "", "").trim()} × `] : [];
-  return [...total, ...shown, ...(all.length > PLACES ? [` and ${all.length - PLACES} more`] : [])];
+  return [...total, ...shown, ...(all.length > PLACES ? [` and ${formatNumber(all.length - PLACES)} more`] : [])];
 }
 
-function tellPlace(address: string, where: readonly number[], plans: readonly PlanSummary[]): Message {
-  const name = address === "" ? words("the plan") : say`${address}`;
+function tellPlace(
+  { address, name: called }: PlanAddress,
+  where: readonly number[],
+  plans: readonly PlanSummary[],
+): Message {
+  const aside = called === undefined ? [] : say` (${called})`;
+  const name = address === "" ? words("the plan") : say`${address}${aside}`;
   if (plans.length === 1) return name;
   return say`${name} in ${listValues(
     [...new Set(where)].map((plan) => plans[plan]?.source ?? ""),
@@ -121,10 +140,82 @@ export function splitRows(rows: readonly Row[]): { readonly above: readonly Row[
   return { above: rows.filter(({ level }) => level !== "note"), below: rows.filter(({ level }) => level === "note") };
 }
 
-/** The sentence about drifted resources without a finding. */
-export function tellDrift(plans: readonly PlanSummary[]): string | undefined {
-  const total = plans.reduce((sum, { otherDrift }) => sum + otherDrift, 0);
-  return total === 0
-    ? undefined
-    : `${count(total, "resource")} changed outside of Terraform in ways that this plan does not depend on.`;
+/** What a plan does about drift, in words. */
+const FATES: Readonly<Record<DriftFate, string>> = {
+  undone: "this plan undoes it",
+  "partly-undone": "this plan undoes a part of it",
+  remade: "deleted elsewhere; this plan makes it again",
+  gone: "deleted elsewhere; this plan does not make it again",
+  destroyed: "this plan destroys the resource",
+  kept: "this plan does not touch it",
+};
+
+/** `this plan undoes it` */
+export function fateWords(fate: DriftFate): string {
+  return FATES[fate];
 }
+
+/** `aws_glue_job.this: timeout; this plan undoes it` */
+export function tellDrift({ places, attributes, fate }: DriftRow, plans: readonly PlanSummary[]): Message {
+  return say`${tellPlaces(places, plans)}${tellAttributes(attributes)}${words(`: ${fateWords(fate)}`)}`;
+}
+
+/** ` (timeout, max_retries)` */
+function tellAttributes(attributes: readonly string[]): Message {
+  return attributes.length === 0 ? [] : say` (${listValues(attributes, 12)})`;
+}
+
+/** `change timeout`, `add`, `change, only tags` */
+export function tellBranch({ action, attributes, isTagsOnly }: TreeBranch): Message {
+  const what = isTagsOnly ? words(", only tags") : attributes.length === 0 ? [] : say` ${listValues(attributes, 12)}`;
+  return say`${words(actionWord(action))}${what}`;
+}
+
+/** `module.job["a"]`, `the root module in prod.json` */
+export function tellModules(modules: readonly PlanAddress[], plans: readonly PlanSummary[]): Message {
+  const tell = ({ plan, address }: PlanAddress): Message => {
+    const name = address === "" ? words("root module") : say`${address}`;
+    return plans.length === 1 ? name : say`${name} in ${plans[plan]?.source ?? ""}`;
+  };
+  return join(modules.map(tell), ", ");
+}
+
+/** `aws_iam_role: 2 add, 1 change` */
+export function tellTypes(changes: readonly ChangeRow[], most: number): Message {
+  const types = countByType(changes);
+  const shown = types.slice(0, most).map(({ kind, counts }) => {
+    const told = counts.map(([action, number]) => `${formatNumber(number)} ${actionWord(action)}`);
+    return say`${kind} ${words(told.join(", "))}`;
+  });
+  return [...join(shown, "; "), ...(types.length > most ? [` and ${count(types.length - most, "more type")}`] : [])];
+}
+
+const OUTPUT_ACTIONS: Readonly<Partial<Record<Action, string>>> = { create: "add", update: "change", delete: "remove" };
+
+/** `output name: change` */
+export function tellOutput({ name, action, plan }: OutputRow, plans: readonly PlanSummary[]): Message {
+  const where = plans.length === 1 ? [] : say` in ${plans[plan]?.source ?? ""}`;
+  return say`${words(OUTPUT_ACTIONS[action] ?? actionWord(action))} ${name}${where}`;
+}
+
+/** The values of a change in one line: `1 → 4`, and what it forces. */
+export function tellValue({ path, before, after, lines, forces }: ValueChange): Message {
+  const name = path === "" ? words("value") : say`${path}`;
+  const forced = words(forces ? ", which forces the replacement" : "");
+  if (lines.length > 0) return say`${name}${forced}`;
+  return say`${name}: ${shownSide(before)} → ${shownSide(after)}${forced}`;
+}
+
+function shownSide(text: string | undefined): Message {
+  if (text === undefined) return words("(none)");
+  // What is said in place of a value is no value.
+  return text.startsWith("(") && STANDS_FOR_VALUE.has(text) ? words(text) : say`${text}`;
+}
+
+const STANDS_FOR_VALUE: ReadonlySet<string> = new Set([
+  KNOWN_LATER,
+  OTHER_SECRET,
+  OTHER_ORDER,
+  OTHER_SPELLING,
+  SENSITIVE,
+]);

@@ -1,8 +1,10 @@
 /** A review as data: what is printed, in its order, with nothing secret in it. */
 import type { Action } from "../../terraform/plan/plan";
 import type { Message } from "../../text/message";
+import type { DriftFate } from "../drift-fate";
 import type { Level, Section } from "../rule";
 import type { Where } from "../where";
+import type { ValueChange } from "./value-changes";
 
 export interface Review {
   readonly plans: readonly PlanSummary[];
@@ -14,6 +16,10 @@ export interface Review {
   readonly notices: readonly Message[];
   /** All changes of the plans, with or without a finding. */
   readonly changes: readonly ChangeRow[];
+  /** All outputs that change. */
+  readonly outputs: readonly OutputRow[];
+  /** Everything that was changed outside of Terraform. */
+  readonly drift: readonly DriftRow[];
 }
 
 export interface PlanSummary {
@@ -25,6 +31,8 @@ export interface PlanSummary {
   readonly otherDrift: number;
   /** Changed outputs. */
   readonly outputs: number;
+  /** Of the resources to change, those of which only tags or labels change. */
+  readonly tagsOnly: number;
   /** SHA-256 of what the plan would do. */
   readonly digest: string;
 }
@@ -71,6 +79,8 @@ export interface PlanAddress {
   readonly plan: number;
   /** Empty where it is the whole plan. */
   readonly address: string;
+  /** The name that the provider knows it by, where the address does not say it. */
+  readonly name?: string;
 }
 
 /** Where a module comes from. */
@@ -92,11 +102,30 @@ export interface ChangeRow {
   readonly kind: string;
   /** Names of the arguments that change. */
   readonly attributes: readonly string[];
+  /** Whether nothing but tags or labels changes. */
+  readonly isTagsOnly: boolean;
+  /** Old and new values of updates and replacements; empty in the least risky part of a very large plan. */
+  readonly values: readonly ValueChange[];
   readonly places: readonly PlanAddress[];
 }
 
+/** An output of a root module that changes. */
+export interface OutputRow {
+  readonly name: string;
+  readonly action: Action;
+  /** Place of the plan in the review, from 0. */
+  readonly plan: number;
+  readonly values: readonly ValueChange[];
+}
+
+/** The same change outside of Terraform, in all places where it is the same. */
+export interface DriftRow extends ChangeRow {
+  /** What the plan does about it. */
+  readonly fate: DriftFate;
+}
+
 /** Whether there is anything to say. */
-export function isEmptyReview({ rows, suppressed, notices, changes, plans }: Review): boolean {
+export function isEmptyReview({ rows, suppressed, notices, changes, drift, plans }: Review): boolean {
   const quiet = plans.every(({ otherDrift, outputs }) => otherDrift === 0 && outputs === 0);
-  return quiet && rows.length + suppressed.length + notices.length + changes.length === 0;
+  return quiet && rows.length + suppressed.length + notices.length + changes.length + drift.length === 0;
 }

@@ -15,7 +15,7 @@ const LEVELS: Readonly<Record<Level, SarifLevel>> = { danger: "error", attention
 /** The log of one run. */
 export function renderSarif(review: Review, version: string): string {
   checkArgument(review, "object", "renderSarif(review)", {
-    lists: ["plans", "rows", "suppressed", "notices", "changes"],
+    lists: ["plans", "rows", "suppressed", "notices", "changes", "outputs", "drift"],
   });
   const { rows, suppressed, plans } = review;
   const results = [...rows, ...suppressed].flatMap((row) => row.places.map((place) => resultOf(row, place, plans)));

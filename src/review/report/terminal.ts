@@ -1,10 +1,25 @@
 /** The review for a terminal: nothing folded, no control character of the plan. */
 
 import { checkArgument } from "../../text/check-argument";
-import { join, type Message, say, words } from "../../text/message";
+import { type Message, say, words } from "../../text/message";
 import type { Level } from "../rule";
-import { actionWord, firstLine, headline, tellDrift, tellOrigins, tellPlaces, verdict } from "./phrases";
+import { addressTree } from "./address-tree";
+import {
+  actionWord,
+  firstLine,
+  headline,
+  tellBranch,
+  tellDrift,
+  tellModules,
+  tellOrigins,
+  tellOutput,
+  tellPlaces,
+  tellTypes,
+  tellValue,
+  verdict,
+} from "./phrases";
 import { isEmptyReview, type PlanSummary, type Review, type Row, type SuppressedRow } from "./report";
+import type { ValueChange } from "./value-changes";
 import { visible } from "./visible";
 
 /** As picocolors has them. */
@@ -19,22 +34,25 @@ const PLAIN: Colors = { red: String, yellow: String, dim: String, bold: String }
 
 /** At most this many of one row: JSON has all. */
 const PLACES = 20;
+/** At most this many types are counted. */
+const TYPES = 40;
 
 /** Lines of text. */
 export function renderTerminal(review: Review, colors: Colors = PLAIN): string {
   checkArgument(review, "object", "renderTerminal(review)", {
-    lists: ["plans", "rows", "suppressed", "notices", "changes"],
+    lists: ["plans", "rows", "suppressed", "notices", "changes", "outputs", "drift"],
   });
   const { plans } = review;
   const head = plans.map((plan) => `${colors.bold(plain(firstLine(plan)))}\n${colors.dim(`plan ${plan.digest}`)}`);
   if (isEmptyReview(review)) return `${head.join("\n")}\n`;
-  const drift = tellDrift(plans);
   const blocks = [
     [...head, "", colors.bold(verdict(review))],
     review.notices.map((notice) => `config     ${plain(notice)}`),
     ...review.rows.map((row) => rowLines(row, plans, colors)),
     ...review.suppressed.map((row) => suppressedLines(row, plans, colors)),
-    drift === undefined ? [] : [drift],
+    driftLines(review),
+    outputLines(review),
+    valueBlock(review),
     changeLines(review),
   ];
   return `${blocks
@@ -69,17 +87,43 @@ function suppressedLines(row: SuppressedRow, plans: readonly PlanSummary[], colo
 
 function changeLines({ changes, plans }: Review): readonly string[] {
   if (changes.length === 0) return [];
-  const lines = changes.map(({ action, attributes, places }) => {
-    const names =
-      attributes.length === 0
-        ? []
-        : say`: ${join(
-            attributes.map((name) => say`${name}`),
-            ", ",
-          )}`;
-    return `  ${plain(say`${words(actionWord(action))} ${tellPlaces(places, plans)}${names}`)}`;
-  });
-  return ["All changes:", ...lines];
+  const lines = addressTree(changes).flatMap(({ modules, branches }) => [
+    `  ${plain(tellModules(modules, plans))}`,
+    ...branches.flatMap((branch) => [
+      `    ${plain(tellBranch(branch))}`,
+      ...branch.addresses.map((address) => `      ${plain([{ value: address }])}`),
+    ]),
+  ]);
+  return ["All changes:", `  ${plain(tellTypes(changes, TYPES))}`, ...lines];
+}
+
+function valueBlock({ changes, plans }: Review): readonly string[] {
+  const rows = changes.filter(({ values }) => values.length > 0);
+  if (rows.length === 0) return [];
+  const lines = rows.flatMap(({ action, places, values }) => [
+    `  ${plain(say`${words(actionWord(action))} ${tellPlaces(places, plans)}`)}`,
+    ...valueLines(values),
+  ]);
+  return ["Old and new values:", ...lines];
+}
+
+function valueLines(values: readonly ValueChange[]): readonly string[] {
+  return values.flatMap((change) => [
+    `    ${plain(tellValue(change))}`,
+    ...change.lines.map((line) => `      ${visible(line)}`),
+  ]);
+}
+
+function outputLines({ outputs, plans }: Review): readonly string[] {
+  if (outputs.length === 0) return [];
+  const lines = outputs.flatMap((output) => [`  ${plain(tellOutput(output, plans))}`, ...valueLines(output.values)]);
+  return ["Outputs:", ...lines];
+}
+
+function driftLines({ drift, plans }: Review): readonly string[] {
+  if (drift.length === 0) return [];
+  const lines = drift.flatMap((row) => [`  ${plain(tellDrift(row, plans))}`, ...valueLines(row.values)]);
+  return ["Changed outside of Terraform:", ...lines];
 }
 
 function paint(level: Level, colors: Colors): (text: string) => string {

@@ -2,6 +2,7 @@
 
 import type { CheckedRule, ResourceCheck, ReviewRule, SubjectCheck, Subjects } from "../rule";
 import { accountAssignment } from "./account-assignment";
+import { actionRuns } from "./action-runs";
 import { azureRoleGranted } from "./azure-role-granted";
 import { bookmarkOff } from "./bookmark-off";
 import { boundaryRemoved } from "./boundary-removed";
@@ -66,9 +67,11 @@ import { managesPermissions } from "./manages-permissions";
 import { moved } from "./moved";
 import { newDatabaseExposed } from "./new-database-exposed";
 import { objectLockWeaker } from "./object-lock-weaker";
+import { oldFormat } from "./old-format";
 import { openedToAccount } from "./opened-to-account";
 import { openedToAnyone } from "./opened-to-anyone";
 import { organizationPolicy } from "./organization-policy";
+import { outputExposed } from "./output-exposed";
 import { outputRemoved } from "./output-removed";
 import { outputType } from "./output-type";
 import { partitionKeys } from "./partition-keys";
@@ -121,6 +124,8 @@ const list = [
   planIncomplete,
   unknownAction,
   unknownField,
+  oldFormat,
+  actionRuns,
   deferred,
   checkFailed,
   checkUnknown,
@@ -192,6 +197,7 @@ const list = [
   // Outputs.
   outputRemoved,
   outputType,
+  outputExposed,
   // Jobs, crawlers and schedules.
   jobCapacity,
   jobCapacityUnknown,
@@ -271,6 +277,7 @@ export const rulesBySubject: { readonly [Name in keyof Subjects]: SubjectRules<N
   output: rulesAbout("output"),
   deferred: rulesAbout("deferred"),
   "check-result": rulesAbout("check-result"),
+  action: rulesAbout("action"),
   drift: rulesAbout("drift"),
 };
 

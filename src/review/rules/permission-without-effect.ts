@@ -3,7 +3,7 @@ import { defineRule } from "../rule";
 /** Reports a changed permission for an action on a resource that the action does not work on. */
 export const permissionWithoutEffect = defineRule({
   code: "permission-without-effect",
-  section: "permissions-lost",
+  section: "policies",
   level: "note",
   title: "permission without effect",
   what: "A changed permission for an action on a resource that the action does not work on.",

@@ -3,7 +3,7 @@ import { defineRule } from "../rule";
 /** Reports findings of the linter that the plan introduces, except those of severity security. */
 export const policyLint = defineRule({
   code: "policy-lint",
-  section: "permissions-lost",
+  section: "policies",
   level: "note",
   title: "policy has a lint finding",
   what: "A finding of `tfwright lint` that the plan introduces, of a severity other than security. Errors are attention.",

@@ -41,8 +41,13 @@ export function withoutKeys(address: string): string {
  * `module.job["a"].aws_glue_job.this`.
  */
 export function moduleOfAddress(address: string): string {
+  return withoutKeys(moduleOfAddressWithKeys(address));
+}
+
+/** The address of the module that contains a resource, with its keys: `module.job["a"]` of `module.job["a"].aws_glue_job.this`. */
+export function moduleOfAddressWithKeys(address: string): string {
   const path = /^(?:module\.[^.[]+(?:\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?\.?)*/.exec(address)?.[0] ?? "";
-  return withoutKeys(path.replace(/\.$/, ""));
+  return path.replace(/\.$/, "");
 }
 
 /** The offset behind the `]` of an instance key. A quoted key may contain brackets. */

@@ -65,6 +65,7 @@ function refuseBinary(text: string, source: string): void {
 /** Refuses text that JSON.parse does not take. */
 export function refuseText(text: string, source: string, error: unknown): never {
   if (isStream(text)) refuseStream(source);
+  refuseWrapper(text, source);
   const end = /unexpected end|unterminated/i.test(String(error));
   const place = /at position (\d+)/.exec(String(error))?.[1];
   if (end)
@@ -84,8 +85,10 @@ export function checkKind(value: Json, source: string): Fields {
     });
   if (field(value, "@message") !== undefined || field(value, "@level") !== undefined) refuseStream(source);
   if (isState(value)) fail({ code: "plan-state", path: source, message: "is a state, not a plan", hint: MAKE_IT });
+  if (field(value, "plan_format_version") !== undefined && field(value, "format_version") === undefined)
+    refuseRedacted(source);
   const version = field(value, "format_version");
-  if (typeof version === "string" && !/^1(\.|$)/.test(version)) refuseVersion(version, source);
+  if (typeof version === "string" && !/^(?:1|0\.[12])(\.|$)/.test(version)) refuseVersion(version, source);
   if (!isPlan(value))
     fail({ code: "plan-not-a-plan", path: source, message: "is JSON, but not a plan's", hint: MAKE_IT });
   return value;
@@ -100,9 +103,28 @@ export function isPlan(value: Json): value is Fields {
 function refuseVersion(version: string, source: string): never {
   const shown = /^[\d.]{1,20}$/.test(version) ? version : "that it does not know";
   const hint = version.startsWith("0")
-    ? "plan with Terraform 1.1 or later, or with OpenTofu"
-    : "update tfwright, or plan with a Terraform that writes format 1.x (1.1 to at least 1.14 do)";
-  fail({ code: "plan-format", path: source, message: `is a plan of format ${shown}; tfwright reads format 1.x`, hint });
+    ? "plan with Terraform 0.12 or later, or with OpenTofu"
+    : "update tfwright, or plan with a Terraform that writes format 1.x (1.1 to at least 1.16 do)";
+  const message = `is a plan of format ${shown}; tfwright reads format 1.x, and 0.1 and 0.2 of old versions`;
+  fail({ code: "plan-format", path: source, message, hint });
+}
+
+/** The action `hashicorp/setup-terraform` puts a script in the place of `terraform`, which prints the command first. */
+function refuseWrapper(text: string, source: string): void {
+  if (!/^\s*\[command\]/.test(text)) return;
+  const message = "begins with the line `[command]...` that the wrapper of hashicorp/setup-terraform prints";
+  const hint = "set `terraform_wrapper: false` at that step of the workflow, and make the JSON again";
+  fail({ code: "plan-wrapper", path: source, message, hint });
+}
+
+function refuseRedacted(source: string): never {
+  fail({
+    code: "plan-redacted",
+    path: source,
+    message:
+      "is the redacted plan of HCP Terraform (`json-output-redacted`): it has neither the configuration nor the state",
+    hint: "download `json-output` of the plan with a token that may read it, or run `terraform show -json` where the plan was made",
+  });
 }
 
 function refuseStream(source: string): never {

@@ -12,6 +12,8 @@ export interface Plan {
   /** `1.2` */
   readonly formatVersion: string;
   readonly terraformVersion?: string;
+  /** The account that the plan is for, twelve digits, where the caller tells it. */
+  readonly account?: string;
   /** False where Terraform stopped at an error, or `-target` left parts out. */
   readonly complete: boolean;
   readonly errored: boolean;
@@ -24,6 +26,8 @@ export interface Plan {
   /** Changes that Terraform puts off to a later run, with its reason. */
   readonly deferred: readonly DeferredChange[];
   readonly checks: readonly CheckResult[];
+  /** Actions that apply runs beside the changes of resources (Terraform 1.14 and later). */
+  readonly actions: readonly ActionInvocation[];
   /** Values of the root module's variables; sensitive ones are not marked in the format. */
   readonly variables: ReadonlyMap<string, Json>;
   readonly configuration: Configuration;
@@ -102,6 +106,20 @@ export interface OutputChange {
 export interface DeferredChange {
   readonly reason: string;
   readonly change: ResourceChange;
+}
+
+/** An `action` block that apply runs. */
+export interface ActionInvocation {
+  /** `action.aws_lambda_invoke.notify` */
+  readonly address: string;
+  /** `aws_lambda_invoke` */
+  readonly type: string;
+  /** Address of the resource whose change triggers it; absent if it is run by `-invoke`. */
+  readonly resource?: string;
+  /** `AfterCreate`, as Terraform writes it. */
+  readonly event?: string;
+  /** Whether Terraform puts it off to a later run. */
+  readonly isDeferred: boolean;
 }
 
 export interface CheckResult {

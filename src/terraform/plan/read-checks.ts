@@ -11,6 +11,21 @@ export function readChecks(plan: Fields, unknowns: Unknowns): readonly CheckResu
   return listField(plan, "checks", (item) => readCheck(fieldsOf(item), unknowns)).flat();
 }
 
+/** `condition_results`: pre- and postconditions as Terraform 1.2 and 1.3 wrote them, before there were `checks`. */
+export function readConditionResults(plan: Fields): readonly CheckResult[] {
+  return listField(plan, "condition_results", (item): CheckResult => {
+    const of = fieldsOf(item);
+    const message = optionalText(of, "error_message");
+    const isUnknown = of.unknown === true;
+    return {
+      address: optionalText(of, "address") ?? "",
+      kind: optionalText(of, "condition_type") ?? "",
+      status: isUnknown ? "unknown" : of.result === true ? "pass" : "fail",
+      problems: message === undefined || of.result === true ? [] : [message],
+    };
+  });
+}
+
 function readCheck(of: Fields, unknowns: Unknowns): readonly CheckResult[] {
   const kind = optionalText(objectField(of, "address"), "kind") ?? "";
   const instances = listField(of, "instances", (item) => readResult(fieldsOf(item), kind, unknowns));

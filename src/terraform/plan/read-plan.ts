@@ -16,24 +16,30 @@ import {
 } from "./fields";
 import { checkKind, checkText, refuseText } from "./not-a-plan";
 import type { DeferredChange, Plan, ResourceChange } from "./plan";
+import { readActions } from "./read-actions";
 import { readOutputs, readResourceChange, type Unknowns } from "./read-change";
-import { readChecks } from "./read-checks";
+import { readChecks, readConditionResults } from "./read-checks";
 import { readConfiguration, readProviders } from "./read-configuration";
 import { readDrift } from "./read-drift";
 import { readPrior } from "./read-prior";
 
 /** Fields of format 1.x that are read, or that repeat what others say. */
 const KNOWN: ReadonlySet<string> = new Set([
+  "action_invocations",
   "applyable",
   "checks",
   "complete",
+  "condition_results",
   "configuration",
+  "deferred_action_invocations",
   "deferred_changes",
   "errored",
   "format_version",
   "output_changes",
   "planned_values",
   "prior_state",
+  "provider_format_version",
+  "provider_schemas",
   "proposed_unknown",
   "relevant_attributes",
   "resource_changes",
@@ -102,7 +108,8 @@ function readFields(of: Fields, source: string): Plan {
     drift: readDrift(of, unknowns),
     outputs: readOutputs(of, unknowns),
     deferred: listField(of, "deferred_changes", (item) => readDeferred(fieldsOf(item), unknowns)),
-    checks: readChecks(of, unknowns),
+    checks: [...readChecks(of, unknowns), ...readConditionResults(of)],
+    actions: readActions(of),
     variables: readVariables(of),
     configuration: readConfiguration(of),
     providers: readProviders(of),

@@ -1,0 +1,79 @@
+/** Every address of a plan by module: modules in which the same happens share one entry. */
+import { moduleOfAddressWithKeys } from "../../terraform/plan/actions";
+import type { Action } from "../../terraform/plan/plan";
+import type { ChangeRow, PlanAddress } from "./report";
+
+/** What happens to some resources of a module. */
+export interface TreeBranch {
+  readonly action: Action;
+  /** Names of the arguments that change; empty where only tags change. */
+  readonly attributes: readonly string[];
+  readonly isTagsOnly: boolean;
+  /** Addresses in the module: `aws_glue_job.this[0]`. */
+  readonly addresses: readonly string[];
+}
+
+/** Modules in which the same happens. */
+export interface TreeEntry {
+  /** The modules with their keys, by plan; an empty address is the root module. */
+  readonly modules: readonly PlanAddress[];
+  readonly branches: readonly TreeBranch[];
+}
+
+/** The changes by module: the root module first, then in the order of the addresses. */
+export function addressTree(changes: readonly ChangeRow[]): readonly TreeEntry[] {
+  const modules = new Map<string, { readonly module: PlanAddress; readonly branches: Map<string, Branch> }>();
+  for (const row of changes) {
+    for (const { plan, address } of row.places) {
+      const module = moduleOfAddressWithKeys(address);
+      const key = `${plan} ${module}`;
+      const entry = modules.get(key) ?? { module: { plan, address: module }, branches: new Map<string, Branch>() };
+      modules.set(key, entry);
+      branchOf(entry.branches, row).addresses.push(module === "" ? address : address.slice(module.length + 1));
+    }
+  }
+  return shareEntries(
+    [...modules.values()].map(({ module, branches }) => ({ module, branches: [...branches.values()] })),
+  );
+}
+
+type Branch = TreeBranch & { readonly addresses: string[] };
+
+function branchOf(branches: Map<string, Branch>, { action, attributes, isTagsOnly }: ChangeRow): Branch {
+  const told = isTagsOnly ? [] : attributes;
+  const key = JSON.stringify([action, isTagsOnly, told]);
+  const known = branches.get(key);
+  if (known !== undefined) return known;
+  const branch: Branch = { action, attributes: told, isTagsOnly, addresses: [] };
+  branches.set(key, branch);
+  return branch;
+}
+
+function shareEntries(
+  entries: readonly { readonly module: PlanAddress; readonly branches: readonly TreeBranch[] }[],
+): readonly TreeEntry[] {
+  const shared = new Map<string, { readonly modules: PlanAddress[]; readonly branches: readonly TreeBranch[] }>();
+  const ordered = [...entries].sort((a, b) => (a.module.address < b.module.address ? -1 : 1));
+  for (const { module, branches } of ordered) {
+    const key = JSON.stringify(branches);
+    const entry = shared.get(key);
+    if (entry === undefined) shared.set(key, { modules: [module], branches });
+    else entry.modules.push(module);
+  }
+  return [...shared.values()];
+}
+
+/** How many resources of each type are changed, and how: the most frequent types first. */
+export function countByType(
+  changes: readonly ChangeRow[],
+): readonly { readonly kind: string; readonly counts: readonly (readonly [Action, number])[] }[] {
+  const kinds = new Map<string, Map<Action, number>>();
+  for (const { kind, action, places } of changes) {
+    const counts = kinds.get(kind) ?? new Map<Action, number>();
+    kinds.set(kind, counts.set(action, (counts.get(action) ?? 0) + places.length));
+  }
+  const total = (counts: ReadonlyMap<Action, number>) => [...counts.values()].reduce((sum, one) => sum + one, 0);
+  return [...kinds]
+    .sort(([a, one], [b, other]) => total(other) - total(one) || (a < b ? -1 : 1))
+    .map(([kind, counts]) => ({ kind, counts: [...counts] }));
+}

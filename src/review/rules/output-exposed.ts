@@ -1,0 +1,22 @@
+import { hasMark } from "../../terraform/plan/marks";
+import { words } from "../../text/message";
+import { defineRule } from "../rule";
+
+/** Reports an output of the root module that is no longer sensitive. */
+export const outputExposed = defineRule({
+  code: "output-exposed",
+  section: "safeguards",
+  level: "attention",
+  title: "output no longer sensitive",
+  what: "An output of the root module that was sensitive, in whole or in part, and no longer is.",
+  why: "Terraform prints its value from now on, in terminals and in the logs of pipelines.",
+  bad: '`sensitive = true` is removed from `output "password"`.',
+  good: "The output stays sensitive, or is removed.",
+  source:
+    "https://developer.hashicorp.com/terraform/language/values/outputs#sensitive-suppressing-values-in-cli-output",
+  looksAt: "output",
+  check({ action, before, after }) {
+    if (action === "delete" || !hasMark(before.sensitive) || hasMark(after.sensitive)) return [];
+    return [{ message: words("its value is printed from now on") }];
+  },
+});

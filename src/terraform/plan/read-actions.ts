@@ -1,0 +1,32 @@
+/**
+ * Actions that apply runs beside the changes of resources: `action` blocks of Terraform 1.14 and later.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/block/action
+ */
+import type { Fields, Json } from "../../json/json-value";
+import { fieldsOf, listField, objectField, optionalText } from "./fields";
+import type { ActionInvocation } from "./plan";
+
+/** `action_invocations`, and those that are put off. */
+export function readActions(plan: Fields): readonly ActionInvocation[] {
+  return [
+    ...listField(plan, "action_invocations", (item) => readAction(item, false)),
+    ...listField(plan, "deferred_action_invocations", (item) =>
+      readAction(objectField(fieldsOf(item), "action_invocation"), true),
+    ),
+  ];
+}
+
+function readAction(item: Json, isDeferred: boolean): ActionInvocation {
+  const of = fieldsOf(item);
+  const trigger = objectField(of, "lifecycle_action_trigger");
+  const resource = optionalText(trigger, "triggering_resource_address");
+  const event = optionalText(trigger, "action_trigger_event");
+  return {
+    address: optionalText(of, "address") ?? "",
+    type: optionalText(of, "type") ?? "",
+    ...(resource !== undefined && { resource }),
+    ...(event !== undefined && { event }),
+    isDeferred,
+  };
+}
