@@ -1,6 +1,6 @@
 /** Questions about the whole plan that a check of a rule can ask. An index is built when a check needs it for the first time. */
 import { withoutKeys } from "../terraform/plan/actions";
-import type { Plan, ResourceChange } from "../terraform/plan/plan";
+import type { ConfiguredResource, Plan, ResourceChange } from "../terraform/plan/plan";
 import { indexDependents } from "./dependents";
 import { resourcesIn } from "./reachable-resources";
 
@@ -17,6 +17,10 @@ export interface Facts {
    * bucket is harmless, because the bucket holds no data yet.
    */
   refersToNew(change: ResourceChange, type: string): boolean;
+  /** The resource in the configuration; undefined if the plan has no configuration, or the resource is no longer in it. */
+  configured(change: ResourceChange): ConfiguredResource | undefined;
+  /** The result of `find` for the plan. `find` runs only once, however many checks ask for it. */
+  ofPlan<T>(find: (plan: Plan) => T): T;
   /** The result of `find` for a change. `find` runs only once per change, even if several rules ask for it. */
   memoized<T>(find: Finder<T>, change: ResourceChange): T;
 }
@@ -30,11 +34,18 @@ export function createFacts(plan: Plan): Facts {
       new Set(plan.resources.filter(({ action }) => action === "create").map(({ address }) => withoutKeys(address))),
   );
   const results = new MemoizedResults();
+  const ofThePlan = new Map<(plan: Plan) => unknown, unknown>();
+  const configuredOf = ({ address }: ResourceChange) => configured().get(withoutKeys(address));
   return {
     plan,
+    configured: configuredOf,
+    ofPlan: <T>(find: (plan: Plan) => T) => {
+      if (!ofThePlan.has(find)) ofThePlan.set(find, find(plan));
+      return ofThePlan.get(find) as T;
+    },
     dependents: ({ address }) => dependents().get(withoutKeys(address)) ?? [],
     refersToNew: (change, type) => {
-      const configuredResource = configured().get(withoutKeys(change.address));
+      const configuredResource = configuredOf(change);
       if (configuredResource === undefined) return false;
       return resourcesIn(configuredResource).some((name) => isOfType(name, type) && created().has(name));
     },

@@ -2,8 +2,37 @@ import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { say, value } from "../../text/message";
 import { pairAt } from "../field";
 import { defineRule } from "../rule";
+import { matchRiskySettings, type SettingRow } from "./resources/risky-settings";
 
-const FLAGS = ["deletion_protection", "deletion_protection_enabled"];
+/** Flags that forbid a destroy or that keep what is destroyed, in whichever type they occur. */
+const FLAGS = [
+  "deletion_protection",
+  "deletion_protection_enabled",
+  "enable_deletion_protection",
+  "delete_protection",
+  "termination_protection",
+  "disable_api_termination",
+  "disable_api_stop",
+  "purge_protection_enabled",
+  "soft_delete_enabled",
+];
+
+/** Protection that is not a flag of the resource itself. */
+const ROWS: readonly SettingRow[] = [
+  { types: ["aws_cognito_user_pool"], path: ["deletion_protection"], risky: ["INACTIVE", undefined] },
+  {
+    types: ["google_sql_database_instance"],
+    path: ["settings", 0, "deletion_protection_enabled"],
+    risky: [false, undefined],
+  },
+  {
+    types: ["google_project", "google_alloydb_cluster"],
+    path: ["deletion_policy"],
+    risky: ["DELETE", "ABANDON", "FORCE"],
+  },
+  { types: ["aws_cloudformation_stack"], path: ["enable_termination_protection"], risky: [false, undefined] },
+  { types: ["google_bigtable_table"], path: ["deletion_protection"], risky: ["UNPROTECTED"] },
+];
 
 /** Reports deletion protection that is turned off. */
 export const deletionProtectionOff = defineRule({
@@ -11,7 +40,7 @@ export const deletionProtectionOff = defineRule({
   section: "data-loss",
   level: "attention",
   title: "deletion protection off",
-  what: "`deletion_protection` or `deletion_protection_enabled` turned off.",
+  what: "Protection from deletion that is turned off, in any provider: `deletion_protection`, `disable_api_termination`, `purge_protection_enabled`, and others of their kind.",
   why: "This is often the first of two steps. Nothing stops the second.",
   bad: "`deletion_protection` true → false",
   good: "`deletion_protection` false → true",
@@ -20,8 +49,9 @@ export const deletionProtectionOff = defineRule({
   types: "every",
   check(change) {
     if (!isUpdateOrReplacement(change)) return [];
-    return FLAGS.map((name) => ({ name, pair: pairAt(change, [name]) }))
+    const flags = FLAGS.map((name) => ({ name, pair: pairAt(change, [name]) }))
       .filter(({ pair: { before, after } }) => after.value === false && before.value !== false)
       .map(({ name }) => ({ message: say`${name} becomes ${value("false")}` }));
+    return [...flags, ...matchRiskySettings(change, ROWS)];
   },
 });

@@ -7,6 +7,7 @@ import { matchEncryptionFlags, matchWeakValues } from "./resources/weak-values";
 
 const REMOVED: ReadonlyMap<string, RuleMatch> = new Map([
   ["aws_glue_data_catalog_encryption_settings", { message: words("the catalog's encryption is no longer set") }],
+  ["aws_ebs_encryption_by_default", { message: words("new volumes are no longer encrypted by default") }],
 ]);
 
 /** Reports encryption at rest or in transit that is turned off. */
@@ -15,7 +16,7 @@ export const encryptionOff = defineRule({
   section: "encryption",
   level: "danger",
   title: "encryption off",
-  what: "Encryption at rest or in transit that is turned off: catalog, security configuration, volumes, clusters, TLS of connections.",
+  what: "Encryption at rest or in transit that is turned off: catalog, security configuration, volumes, clusters, parameters, TLS of connections.",
   why: "Data that is written or sent from then on is not encrypted.",
   bad: "`s3_encryption_mode` SSE-KMS → DISABLED",
   good: "`s3_encryption_mode` DISABLED → SSE-KMS",

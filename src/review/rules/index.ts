@@ -1,14 +1,18 @@
 /** All rules. Each rule is a file with its documentation and its check; code that several checks share is in `resources`. */
 
 import type { CheckedRule, ResourceCheck, ReviewRule, SubjectCheck, Subjects } from "../rule";
+import { accountAssignment } from "./account-assignment";
 import { actionRuns } from "./action-runs";
+import { azureRoleGranted } from "./azure-role-granted";
 import { bookmarkOff } from "./bookmark-off";
 import { boundaryRemoved } from "./boundary-removed";
 import { boundaryReplaced } from "./boundary-replaced";
 import { boundaryWidened } from "./boundary-widened";
 import { bucketDestroyed } from "./bucket-destroyed";
+import { capacityReduced } from "./capacity-reduced";
 import { checkFailed } from "./check-failed";
 import { checkUnknown } from "./check-unknown";
+import { clusterAccessGranted } from "./cluster-access-granted";
 import { columnAdded } from "./column-added";
 import { columnDropped } from "./column-dropped";
 import { columnRetyped } from "./column-retyped";
@@ -17,6 +21,7 @@ import { columnsUnknown } from "./columns-unknown";
 import { conditionDropped } from "./condition-dropped";
 import { crawlerDeletes } from "./crawler-deletes";
 import { crawlerScope } from "./crawler-scope";
+import { credentialCreated } from "./credential-created";
 import { credentialDestroyed } from "./credential-destroyed";
 import { dataStoreDestroyed } from "./data-store-destroyed";
 import { databaseDestroyed } from "./database-destroyed";
@@ -25,18 +30,24 @@ import { deletionProtectionOff } from "./deletion-protection-off";
 import { denyRemoved } from "./deny-removed";
 import { deposedDestroyed } from "./deposed-destroyed";
 import { destroyed } from "./destroyed";
+import { dnsTarget } from "./dns-target";
 import { driftGone } from "./drift-gone";
 import { driftRelevant } from "./drift-relevant";
 import { encryptionOff } from "./encryption-off";
 import { encryptionWeaker } from "./encryption-weaker";
+import { engineUpgrade } from "./engine-upgrade";
+import { externalProgram } from "./external-program";
 import { forceDestroy } from "./force-destroy";
 import { forgotten } from "./forgotten";
 import { gainsEverything } from "./gains-everything";
 import { gainsWildcardAction } from "./gains-wildcard-action";
 import { gainsWildcardResource } from "./gains-wildcard-resource";
+import { googleRoleGranted } from "./google-role-granted";
+import { guestAccess } from "./guest-access";
 import { identityDestroyed } from "./identity-destroyed";
 import { imported } from "./imported";
 import { importedChanged } from "./imported-changed";
+import { instanceSize } from "./instance-size";
 import { itemsExpire } from "./items-expire";
 import { jobCapacity } from "./job-capacity";
 import { jobCapacityUnknown } from "./job-capacity-unknown";
@@ -48,10 +59,12 @@ import { jobScript } from "./job-script";
 import { jobVersion } from "./job-version";
 import { keyChanged } from "./key-changed";
 import { keyDestroyed } from "./key-destroyed";
+import { keyMadeAnew } from "./key-made-anew";
 import { lifecycleShortened } from "./lifecycle-shortened";
 import { logGroupDestroyed } from "./log-group-destroyed";
 import { logRetention } from "./log-retention";
 import { loggingOff } from "./logging-off";
+import { machineCode } from "./machine-code";
 import { managesPermissions } from "./manages-permissions";
 import { moved } from "./moved";
 import { networkClosed } from "./network-closed";
@@ -61,16 +74,19 @@ import { networkOpened } from "./network-opened";
 import { networkPeering } from "./network-peering";
 import { networkUnknown } from "./network-unknown";
 import { networkWidened } from "./network-widened";
+import { newDatabaseExposed } from "./new-database-exposed";
 import { objectLockWeaker } from "./object-lock-weaker";
 import { oldFormat } from "./old-format";
 import { openedToAccount } from "./opened-to-account";
 import { openedToAnyone } from "./opened-to-anyone";
+import { organizationPolicy } from "./organization-policy";
 import { outputExposed } from "./output-exposed";
 import { outputRemoved } from "./output-removed";
 import { outputType } from "./output-type";
 import { partitionKeys } from "./partition-keys";
 import { passRole } from "./pass-role";
 import { passRoleToGlue } from "./pass-role-to-glue";
+import { passwordPolicyWeaker } from "./password-policy-weaker";
 import { permissionFollows } from "./permission-follows";
 import { permissionGained } from "./permission-gained";
 import { permissionLost } from "./permission-lost";
@@ -81,22 +97,29 @@ import { planErrored } from "./plan-errored";
 import { planIncomplete } from "./plan-incomplete";
 import { policyLint } from "./policy-lint";
 import { policySecurity } from "./policy-security";
+import { provisionerRuns } from "./provisioner-runs";
 import { publicAccess } from "./public-access";
 import { publicAddress } from "./public-address";
+import { publicData } from "./public-data";
 import { publicEndpoint } from "./public-endpoint";
 import { recoveryShortened } from "./recovery-shortened";
+import { redundancyOff } from "./redundancy-off";
 import { renamed } from "./renamed";
 import { replicationOff } from "./replication-off";
+import { roleExchanged } from "./role-exchanged";
 import { routeToInternet } from "./route-to-internet";
+import { safeguardOff } from "./safeguard-off";
 import { schedule } from "./schedule";
 import { schemaCompatibility } from "./schema-compatibility";
 import { schemaDefinition } from "./schema-definition";
 import { secretDestroyed } from "./secret-destroyed";
 import { serviceInterrupted } from "./service-interrupted";
+import { sharedOutside } from "./shared-outside";
 import { tableDestroyed } from "./table-destroyed";
 import { tableFormat } from "./table-format";
 import { tableLocation } from "./table-location";
 import { tableProjection } from "./table-projection";
+import { tlsWeaker } from "./tls-weaker";
 import { triggerActions } from "./trigger-actions";
 import { trustOpenedToAccount } from "./trust-opened-to-account";
 import { trustOpenedToAnyone } from "./trust-opened-to-anyone";
@@ -224,6 +247,33 @@ const list = [
   replicationOff,
   publicAccess,
   logRetention,
+  // Access outside of IAM policies.
+  googleRoleGranted,
+  azureRoleGranted,
+  clusterAccessGranted,
+  guestAccess,
+  sharedOutside,
+  publicData,
+  organizationPolicy,
+  credentialCreated,
+  accountAssignment,
+  roleExchanged,
+  // Safeguards.
+  safeguardOff,
+  tlsWeaker,
+  passwordPolicyWeaker,
+  newDatabaseExposed,
+  // Availability.
+  keyMadeAnew,
+  engineUpgrade,
+  redundancyOff,
+  instanceSize,
+  capacityReduced,
+  dnsTarget,
+  // Code that runs.
+  provisionerRuns,
+  externalProgram,
+  machineCode,
 ] as const;
 
 /** The code of a rule. */

@@ -1,8 +1,11 @@
+import type { ValuePath } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { say, words } from "../../text/message";
-import { numberIn, type Pair, pairAt, showPair } from "../field";
+import { itemsAt, jsonAt, numberIn, type Pair, pairAt } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
+import { changedPairs } from "./resources/changed-pairs";
+import { showSetting } from "./resources/risky-settings";
 
 /** Arguments that set for how long deleted or old data can be restored. A smaller number is less time. */
 const RECOVERY_TIMES = [
@@ -12,6 +15,37 @@ const RECOVERY_TIMES = [
   "retention_period",
   "message_retention_seconds",
   "snapshot_retention_limit",
+  "automated_snapshot_retention_period",
+  "automatic_backup_retention_days",
+  "soft_delete_retention_days",
+  "retention_in_hours",
+];
+
+/** Numbers of the same meaning inside of blocks. */
+const RECOVERY_BLOCKS: readonly ValuePath[] = [
+  ["blob_properties", 0, "delete_retention_policy", 0, "days"],
+  ["blob_properties", 0, "container_delete_retention_policy", 0, "days"],
+  ["share_properties", 0, "retention_policy", 0, "days"],
+  ["soft_delete_policy", 0, "retention_duration_seconds"],
+  ["retention_daily", 0, "count"],
+  ["retention_weekly", 0, "count"],
+  ["retention_monthly", 0, "count"],
+  ["short_term_retention_policy", 0, "retention_days"],
+  ["settings", 0, "backup_configuration", 0, "backup_retention_settings", 0, "retained_backups"],
+  ["settings", 0, "backup_configuration", 0, "transaction_log_retention_days"],
+];
+
+const RECOVERY_NUMBERS: readonly ValuePath[] = [...RECOVERY_TIMES.map((name) => [name]), ...RECOVERY_BLOCKS];
+
+/** Backups and recovery that are turned on by a flag. */
+const RECOVERY_FLAGS: readonly (readonly [path: ValuePath, off: string])[] = [
+  [["point_in_time_recovery", 0, "enabled"], "point-in-time recovery is turned off"],
+  [["settings", 0, "backup_configuration", 0, "enabled"], "backups are turned off"],
+  [
+    ["settings", 0, "backup_configuration", 0, "point_in_time_recovery_enabled"],
+    "point-in-time recovery is turned off",
+  ],
+  [["blob_properties", 0, "versioning_enabled"], "versions of blobs are no longer kept"],
 ];
 
 /** Reports shorter retention of backups or deleted objects, or recovery that is turned off. */
@@ -20,20 +54,21 @@ export const recoveryShortened = defineRule({
   section: "data-loss",
   level: "attention",
   title: "recovery shortened",
-  what: "Shorter backup retention, recovery windows, deletion windows or stream retention, or point-in-time recovery that is turned off.",
+  what: "Shorter backup retention, recovery windows, deletion windows or stream retention, soft delete that keeps for fewer days, or backups and point-in-time recovery that are turned off.",
   why: "Lost data can be restored for a shorter time, or not at all.",
   bad: "`backup_retention_period` 30 → 7",
   good: "`backup_retention_period` 7 → 30",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html",
   looksAt: "resource",
   types: "every",
-  check: (change) => (isUpdateOrReplacement(change) ? [...matchNumbers(change), ...matchPointInTime(change)] : []),
+  check: (change) =>
+    isUpdateOrReplacement(change) ? [...matchNumbers(change), ...matchFlags(change), ...matchBackupPlan(change)] : [],
 });
 
 function matchNumbers(change: ResourceChange): readonly RuleMatch[] {
-  return RECOVERY_TIMES.map((name) => ({ name, pair: pairAt(change, [name]) }))
-    .filter(({ pair }) => isLess(pair))
-    .map(({ name, pair }) => ({ message: say`${name} ${showPair(pair)}` }));
+  return changedPairs(change, RECOVERY_NUMBERS)
+    .filter(isLess)
+    .map((pair) => ({ message: showSetting(pair) }));
 }
 
 function isLess({ before, after }: Pair): boolean {
@@ -41,8 +76,24 @@ function isLess({ before, after }: Pair): boolean {
   return from !== undefined && to !== undefined && to < from;
 }
 
-function matchPointInTime(change: ResourceChange): readonly RuleMatch[] {
-  const { before, after } = pairAt(change, ["point_in_time_recovery", 0, "enabled"]);
-  const isOff = before.value === true && !after.unknown && after.value !== true;
-  return isOff ? [{ message: words("point-in-time recovery is turned off") }] : [];
+function matchFlags(change: ResourceChange): readonly RuleMatch[] {
+  return RECOVERY_FLAGS.flatMap(([path, off]) => {
+    const { before, after } = pairAt(change, path);
+    const isOff = before.value === true && !after.unknown && after.value !== true;
+    return isOff ? [{ message: words(off) }] : [];
+  });
+}
+
+/** A rule of a backup plan is gone, or keeps its recovery points for fewer days. */
+function matchBackupPlan(change: ResourceChange): readonly RuleMatch[] {
+  if (change.type !== "aws_backup_plan") return [];
+  const kept = new Map(itemsAt(change.after.value, ["rule"]).map((rule) => [jsonAt(rule, ["rule_name"]), rule]));
+  return itemsAt(change.before.value, ["rule"]).flatMap((rule): readonly RuleMatch[] => {
+    const name = jsonAt(rule, ["rule_name"]);
+    const after = kept.get(name);
+    if (after === undefined) return [{ message: say`the rule ${String(name)} is removed` }];
+    const [from, to] = [rule, after].map((one) => jsonAt(one, ["lifecycle", 0, "delete_after"]));
+    const isLessTime = typeof to === "number" && to > 0 && (typeof from !== "number" || from === 0 || to < from);
+    return isLessTime ? [{ message: say`the rule ${String(name)} keeps backups for ${to} ${words("days")}` }] : [];
+  });
 }

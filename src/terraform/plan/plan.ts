@@ -192,4 +192,14 @@ export interface ConfiguredResource {
   readonly repeats: readonly string[];
   /** What `depends_on` names. */
   readonly dependsOn: readonly string[];
+  /** Provisioners, in their order. A plan does not tell whether one runs on create or on destroy. @default none */
+  readonly provisioners?: readonly Provisioner[];
+}
+
+/** A `provisioner` block of a resource. */
+export interface Provisioner {
+  /** `local-exec`, `remote-exec`, `file` */
+  readonly type: string;
+  /** Arguments that are constants, by dotted path: `command`. */
+  readonly constants: ReadonlyMap<string, Json>;
 }

@@ -1,7 +1,7 @@
 /** The configuration in a plan. References of expressions are parsed on first use, because reviews need few of them. */
 import { type Fields, isFields, isList, type Json } from "../../json/json-value";
 import { field, fieldsOf, listField, objectField, optionalText, textField, within } from "./fields";
-import type { Configuration, ConfiguredResource, Mode, ModuleCall, ProviderSetting } from "./plan";
+import type { Configuration, ConfiguredResource, Mode, ModuleCall, ProviderSetting, Provisioner } from "./plan";
 
 /** The arguments of one block: references and constants by dotted path. */
 interface Arguments {
@@ -86,6 +86,7 @@ function readCall(call: Fields, address: string, module: Fields): ModuleCall {
 
 function readResource(of: Fields, module: string): ConfiguredResource {
   const all = once(() => readArguments(objectField(of, "expressions")));
+  const provisioners = provisionersOf(of);
   return {
     address: joinAddress(module, textField(of, "address")),
     module,
@@ -100,7 +101,18 @@ function readResource(of: Fields, module: string): ConfiguredResource {
     },
     repeats: repeatsOf(of),
     dependsOn: textsIn(of, "depends_on"),
+    ...(provisioners.length > 0 && { provisioners }),
   };
+}
+
+function provisionersOf(of: Fields): readonly Provisioner[] {
+  const found: Provisioner[] = [];
+  listField(of, "provisioners", (item) => {
+    const provisioner = fieldsOf(item);
+    const { constants } = readArguments(objectField(provisioner, "expressions"));
+    found.push({ type: optionalText(provisioner, "type") ?? "provisioner", constants });
+  });
+  return found;
 }
 
 function once<T>(make: () => T): () => T {

@@ -13,6 +13,7 @@ type WeakValueRow = readonly [type: string, path: ValuePath, weak: readonly (Jso
 
 const CATALOG = "data_catalog_encryption_settings";
 const SECURITY = "encryption_configuration";
+const GOOGLE_SQL = ["settings", 0, "ip_configuration", 0] as const;
 
 const ROWS: Readonly<Record<WeakValueRule, readonly WeakValueRow[]>> = {
   "encryption-off": [
@@ -53,6 +54,18 @@ const ROWS: Readonly<Record<WeakValueRule, readonly WeakValueRow[]>> = {
     ["aws_opensearch_domain", ["encrypt_at_rest", 0, "enabled"], [false]],
     ["aws_opensearch_domain", ["node_to_node_encryption", 0, "enabled"], [false]],
     ["aws_kinesis_stream", ["encryption_type"], ["NONE"]],
+    ["aws_ssm_parameter", ["type"], ["String", "StringList"]],
+    ["aws_ebs_encryption_by_default", ["enabled"], [false]],
+    ["aws_lb_listener", ["protocol"], ["HTTP"]],
+    ["aws_cloudfront_distribution", ["default_cache_behavior", 0, "viewer_protocol_policy"], ["allow-all"]],
+    ["google_sql_database_instance", [...GOOGLE_SQL, "require_ssl"], [false]],
+    ["google_sql_database_instance", [...GOOGLE_SQL, "ssl_mode"], ["ALLOW_UNENCRYPTED_AND_ENCRYPTED"]],
+    ["azurerm_storage_account", ["https_traffic_only_enabled"], [false]],
+    ["azurerm_storage_account", ["enable_https_traffic_only"], [false]],
+    ["azurerm_postgresql_server", ["ssl_enforcement_enabled"], [false]],
+    ["azurerm_redis_cache", ["non_ssl_port_enabled"], [true]],
+    ["azurerm_linux_web_app", ["https_only"], [false]],
+    ["azurerm_windows_web_app", ["https_only"], [false]],
   ],
   "encryption-weaker": [
     ["aws_glue_security_configuration", [SECURITY, 0, "s3_encryption", 0, "s3_encryption_mode"], ["SSE-S3"]],

@@ -1,0 +1,80 @@
+import type { ResourceChange } from "../../terraform/plan/plan";
+import { listValues, say, words } from "../../text/message";
+import { azureAssignments, azureGrant, azureGrantsBefore } from "../access/azure-grants";
+import { grantsAfter, matchGrants } from "../access/role-grant";
+import { differs, itemsAt, pairAt, show, stringIn } from "../field";
+import { defineRule, type RuleMatch } from "../rule";
+
+/** Types that give a role of the directory (Microsoft Entra ID), and the argument that names it. */
+const DIRECTORY: Readonly<Record<string, string>> = {
+  azuread_directory_role_assignment: "role_id",
+  azuread_directory_role_member: "role_object_id",
+  azuread_directory_role_eligibility_schedule_request: "role_definition_id",
+  azuread_app_role_assignment: "app_role_id",
+  azuread_service_principal_delegated_permission_grant: "claim_values",
+};
+
+/**
+ * Roles of the directory that lead to all others.
+ *
+ * @see https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference
+ */
+const ALL_ROLES: ReadonlyMap<string, string> = new Map([
+  ["62e90394-69f5-4237-9190-012177145e10", "Global Administrator"],
+  ["e8611ab8-c189-46e8-94e1-60213ab1f814", "Privileged Role Administrator"],
+  ["7be44c8a-adaf-4e2a-84d6-ab2649e08a13", "Privileged Authentication Administrator"],
+]);
+
+const VAULT_POLICY = "azurerm_key_vault_access_policy";
+
+/** Permissions of a vault that change or delete what is in it; the others only read or use it. */
+const CHANGES_VAULT =
+  /^(all|set|create|update|import|delete|purge|recover|restore|rotate|set.*|delete.*|manage.*|regenerate.*)$/i;
+
+/** Reports roles of Azure and of its directory that a plan assigns. */
+export const azureRoleGranted = defineRule({
+  code: "azure-role-granted",
+  section: "access",
+  level: "attention",
+  title: "a role is assigned",
+  what: "A role assignment of Azure that is new, or is another one. It is a danger for Owner, User Access Administrator and Role Based Access Control Administrator on a management group, a subscription or a resource group; a note for a reader or a narrow role. Roles of the directory and access policies of key vaults too.",
+  why: "Who can assign roles can give every role to everybody.",
+  bad: "Owner on a subscription is assigned.",
+  good: "Reader on a resource group is assigned.",
+  source: "https://learn.microsoft.com/azure/role-based-access-control/built-in-roles",
+  looksAt: "resource",
+  types: [...azureAssignments, ...Object.keys(DIRECTORY), VAULT_POLICY],
+  check(change, facts) {
+    if (!grantsAfter(change)) return [];
+    if (DIRECTORY[change.type] !== undefined) return matchDirectory(change);
+    if (change.type === VAULT_POLICY) return matchVaultPolicy(change);
+    const grant = azureGrant(change, "after", facts);
+    return facts.ofPlan(azureGrantsBefore).has(grant.id) ? [] : matchGrants([grant]);
+  },
+});
+
+function matchDirectory(change: ResourceChange): readonly RuleMatch[] {
+  const pair = pairAt(change, [DIRECTORY[change.type] ?? ""]);
+  if (!differs(pair) && change.action !== "create") return [];
+  const name = ALL_ROLES.get(stringIn(pair.after) ?? "");
+  if (name !== undefined) return [{ message: say`${name} of the directory is given`, level: "danger" }];
+  return [{ message: say`${words("a role of the directory is given: ")}${show(pair.after)}` }];
+}
+
+function matchVaultPolicy(change: ResourceChange): readonly RuleMatch[] {
+  const added = ["key", "secret", "certificate", "storage"].flatMap((kind) => {
+    const name = `${kind}_permissions`;
+    const before = new Set(itemsAt(change.before.value, [name]));
+    const after = itemsAt(change.after.value, [name]).filter((one) => !before.has(one));
+    return after.map((permission) => ({ permission: String(permission), shown: `${kind} ${String(permission)}` }));
+  });
+  if (added.length === 0) return [];
+  const changing = added.filter(({ permission }) => CHANGES_VAULT.test(permission));
+  const shown = (changing.length > 0 ? changing : added).map((one) => one.shown);
+  return [
+    {
+      message: say`the vault may be used for ${listValues(shown, 4)}`,
+      level: changing.length > 0 ? "attention" : "note",
+    },
+  ];
+}

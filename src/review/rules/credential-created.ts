@@ -1,0 +1,41 @@
+import { replaces } from "../../terraform/plan/actions";
+import { words } from "../../text/message";
+import { defineRule } from "../rule";
+
+/** Types that are a long-lived credential, and what each is. */
+const CREDENTIALS: ReadonlyMap<string, string> = new Map([
+  ["aws_iam_access_key", "an access key of a user"],
+  ["aws_iam_user_login_profile", "a password of a user for the console"],
+  ["aws_iam_service_specific_credential", "a password of a user for one service"],
+  ["aws_iam_signing_certificate", "a signing certificate of a user"],
+  ["aws_iam_user_ssh_key", "an SSH key of a user"],
+  ["aws_lightsail_key_pair", "a key pair"],
+  ["google_service_account_key", "a key of a service account"],
+  ["google_storage_hmac_key", "an HMAC key of a service account"],
+  ["google_apikeys_key", "an API key"],
+  ["azuread_application_password", "a client secret of an application"],
+  ["azuread_application_certificate", "a certificate of an application"],
+  ["azuread_service_principal_password", "a client secret of a service principal"],
+  ["azuread_service_principal_certificate", "a certificate of a service principal"],
+]);
+
+/** Reports a long-lived credential that is created. */
+export const credentialCreated = defineRule({
+  code: "credential-created",
+  section: "access",
+  level: "attention",
+  title: "a credential is created",
+  what: "A new access key, a password for the console, a key of a service account, a client secret, or another credential that does not end by itself.",
+  why: "Who holds it acts as its owner from anywhere, and its secret stands in the state.",
+  bad: "`aws_iam_access_key.ci` is created.",
+  good: "`aws_iam_access_key.ci` is destroyed.",
+  source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
+  looksAt: "resource",
+  types: [...CREDENTIALS.keys()],
+  check({ type, action }) {
+    if (action !== "create" && !replaces(action)) return [];
+    return [
+      { message: words(`${CREDENTIALS.get(type) ?? "a credential"} is ${replaces(action) ? "made anew" : "new"}`) },
+    ];
+  },
+});

@@ -1,0 +1,72 @@
+import { isList, type Json } from "../../json/json-value";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
+import type { ResourceChange } from "../../terraform/plan/plan";
+import { differs, type Pair, pairAt } from "../field";
+import { defineRule, type RuleMatch } from "../rule";
+import { showSetting } from "./resources/risky-settings";
+
+/** The arguments of a record that say where its name leads. */
+const TARGETS: Readonly<Record<string, readonly string[]>> = {
+  aws_route53_record: ["records", "type", "name"],
+  google_dns_record_set: ["rrdatas", "type", "name"],
+  azurerm_dns_a_record: ["records", "target_resource_id"],
+  azurerm_dns_aaaa_record: ["records", "target_resource_id"],
+  azurerm_dns_cname_record: ["record", "target_resource_id"],
+  azurerm_dns_ns_record: ["records"],
+  azurerm_dns_mx_record: ["record"],
+  azurerm_private_dns_a_record: ["records"],
+  azurerm_private_dns_cname_record: ["record"],
+  cloudflare_record: ["value", "content", "type", "name"],
+  cloudflare_dns_record: ["content", "type", "name"],
+};
+
+/** The target of an alias record. */
+const ALIAS = ["alias", 0, "name"] as const;
+
+/** Reports records that lead to another address. */
+export const dnsTarget = defineRule({
+  code: "dns-target",
+  section: "availability",
+  level: "attention",
+  title: "a name leads elsewhere",
+  what: "A DNS record of another address, alias, type or name. Records of text are a note, and so is a time to live alone.",
+  why: "Clients go to the new address as soon as their caches end, and those who kept the old one go there for longer.",
+  bad: "`records` of `www` 203.0.113.7 → 198.51.100.9",
+  good: "`records` of `www` in another order.",
+  source: "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values.html",
+  looksAt: "resource",
+  types: Object.keys(TARGETS),
+  check(change): readonly RuleMatch[] {
+    if (!isUpdateOrReplacement(change)) return [];
+    const paths = [...(TARGETS[change.type] ?? []).map((name) => [name]), ALIAS];
+    const moved = paths.map((path) => pairAt(change, path)).filter(leadsElsewhere);
+    if (moved.length > 0)
+      return moved.map((pair) => ({ message: showSetting(pair), ...(isText(change) && { level: "note" }) }));
+    const ttl = pairAt(change, ["ttl"]);
+    return differs(ttl) ? [{ message: showSetting(ttl), level: "note" }] : [];
+  },
+});
+
+/** The order of records has no meaning, and neither has the case of a name or a point at its end. */
+function leadsElsewhere(pair: Pair): boolean {
+  if (!differs(pair) || pair.before.value === undefined) return false;
+  return pair.after.unknown || normalized(pair.before.value) !== normalized(pair.after.value);
+}
+
+function normalized(value: Json | undefined): string {
+  const items = isList(value) ? value : [value];
+  return JSON.stringify(
+    items
+      .map((item) =>
+        String(item ?? "")
+          .toLowerCase()
+          .replace(/\.$/, ""),
+      )
+      .sort(),
+  );
+}
+
+function isText(change: ResourceChange): boolean {
+  const { before, after } = pairAt(change, ["type"]);
+  return [before, after].every(({ value }) => value === "TXT" || value === "SPF");
+}

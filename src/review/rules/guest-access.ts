@@ -1,0 +1,85 @@
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
+import type { ResourceChange } from "../../terraform/plan/plan";
+import { differs, pairAt } from "../field";
+import { defineRule, type RuleMatch } from "../rule";
+import { matchRiskySettings, type SettingRow, showSetting, typesOf } from "./resources/risky-settings";
+
+const ROLES = "aws_cognito_identity_pool_roles_attachment";
+
+/** Settings by which somebody without a user gets in. */
+const ROWS: readonly SettingRow[] = [
+  {
+    types: ["aws_cognito_identity_pool"],
+    path: ["allow_unauthenticated_identities"],
+    risky: [true],
+    whenNew: "danger",
+  },
+  { types: ["aws_cognito_identity_pool"], path: ["allow_classic_flow"], risky: [true], level: "attention" },
+  { types: ["aws_api_gateway_method"], path: ["authorization"], risky: ["NONE"] },
+  { types: ["aws_apigatewayv2_route"], path: ["authorization_type"], risky: ["NONE", undefined] },
+  { types: ["aws_appsync_graphql_api"], path: ["authentication_type"], risky: ["API_KEY"] },
+  { types: ["google_cloud_run_v2_service"], path: ["invoker_iam_disabled"], risky: [true], whenNew: "danger" },
+  {
+    types: [
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app",
+    ],
+    path: ["auth_settings_v2", 0, "auth_enabled"],
+    risky: [false, undefined],
+  },
+  {
+    types: [
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app",
+    ],
+    path: ["auth_settings_v2", 0, "unauthenticated_action"],
+    risky: ["AllowAnonymous"],
+  },
+  { types: ["azurerm_kubernetes_cluster"], path: ["local_account_disabled"], risky: [false], level: "attention" },
+  { types: ["azurerm_container_registry"], path: ["anonymous_pull_enabled"], risky: [true], whenNew: "attention" },
+  {
+    types: ["azurerm_container_registry"],
+    path: ["admin_enabled"],
+    risky: [true],
+    level: "attention",
+    whenNew: "note",
+  },
+];
+
+/** Reports an API or a pool of identities that lets somebody in without a user. */
+export const guestAccess = defineRule({
+  code: "guest-access",
+  section: "access",
+  level: "danger",
+  title: "access without logging in",
+  what: "An identity pool with unauthenticated identities, another role for them, or an API or app that no longer asks who calls it.",
+  why: "Everybody on the internet gets in.",
+  bad: "`authorization` of an API method AWS_IAM → NONE",
+  good: "`authorization` of an API method NONE → AWS_IAM",
+  source: "https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html",
+  looksAt: "resource",
+  types: [...typesOf(ROWS), ROLES],
+  check(change) {
+    if (change.type === ROLES) return matchRoles(change);
+    // An optional method of CORS answers without authorization by design.
+    const isPreflight = pairAt(change, ["http_method"]).after.value === "OPTIONS";
+    return isPreflight ? [] : matchRiskySettings(change, ROWS);
+  },
+});
+
+/** The role of those who have not logged in. */
+function matchRoles(change: ResourceChange): readonly RuleMatch[] {
+  if (change.action !== "create" && !isUpdateOrReplacement(change)) return [];
+  const pair = pairAt(change, ["roles", "unauthenticated"]);
+  const isGiven = pair.after.unknown || pair.after.value !== undefined;
+  // A new pool gives its guests a role that is known only after apply.
+  return isGiven && differs(pair) && change.action !== "create"
+    ? [{ message: showSetting(pair) }]
+    : isGiven && change.action === "create"
+      ? [{ message: showSetting(pair), level: "attention" }]
+      : [];
+}

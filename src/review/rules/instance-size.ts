@@ -1,0 +1,52 @@
+import type { ValuePath } from "../../json/json-value";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
+import { say, words } from "../../text/message";
+import { stringIn } from "../field";
+import { defineRule } from "../rule";
+import { changedPairs } from "./resources/changed-pairs";
+import { sizeOf } from "./resources/instance-sizes";
+import { showSetting } from "./resources/risky-settings";
+
+/** Arguments of any type that name the class of machines. */
+const CLASSES: readonly ValuePath[] = [
+  ["instance_type"],
+  ["instance_class"],
+  ["node_type"],
+  ["cache_node_type"],
+  ["cluster_config", 0, "instance_type"],
+  ["broker_node_group_info", 0, "instance_type"],
+  ["replication_instance_class"],
+  ["machine_type"],
+  ["node_config", 0, "machine_type"],
+  ["settings", 0, "tier"],
+  ["vm_size"],
+  ["size"],
+  ["default_node_pool", 0, "vm_size"],
+  ["sku_name"],
+];
+
+/** So many steps are more than an adjustment. */
+const MANY_STEPS = 2;
+
+/** Reports machines that get at least two sizes larger or smaller. */
+export const instanceSize = defineRule({
+  code: "instance-size",
+  section: "availability",
+  level: "attention",
+  title: "another size of machine",
+  what: "Instances, databases, caches and nodes whose class changes by two sizes or more, up or down.",
+  why: "Two sizes up cost four times as much; two sizes down leave a quarter of the memory.",
+  bad: "`instance_class` db.r6g.large → db.r6g.4xlarge",
+  good: "`instance_class` db.r6g.large → db.r6g.xlarge",
+  source: "https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html",
+  looksAt: "resource",
+  types: "every",
+  check(change) {
+    if (!isUpdateOrReplacement(change)) return [];
+    return changedPairs(change, CLASSES).flatMap((pair) => {
+      const [from, to] = [pair.before, pair.after].map((field) => sizeOf(stringIn(field) ?? ""));
+      if (from === undefined || to === undefined || Math.abs(to - from) < MANY_STEPS) return [];
+      return [{ message: say`${showSetting(pair)}${words(to > from ? ", larger" : ", smaller")}` }];
+    });
+  },
+});

@@ -1,0 +1,51 @@
+import type { ValuePath } from "../../json/json-value";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
+import { numberIn, pairAt } from "../field";
+import { defineRule } from "../rule";
+import { matchRiskySettings, type SettingRow, showSetting } from "./resources/risky-settings";
+
+const AWS = "aws_iam_account_password_policy";
+const POOL = "aws_cognito_user_pool";
+const REQUIREMENTS = ["require_lowercase", "require_uppercase", "require_numbers", "require_symbols"];
+
+const ROWS: readonly SettingRow[] = [
+  ...["require_lowercase_characters", "require_uppercase_characters", "require_numbers", "require_symbols"].map(
+    (name): SettingRow => ({ types: [AWS], path: [name], risky: [false, undefined] }),
+  ),
+  ...REQUIREMENTS.map(
+    (name): SettingRow => ({ types: [POOL], path: ["password_policy", 0, name], risky: [false, undefined] }),
+  ),
+  { types: [POOL], path: ["mfa_configuration"], risky: ["OFF", undefined], level: "danger" },
+  { types: ["aws_cognito_user_pool_client"], path: ["enable_token_revocation"], risky: [false] },
+];
+
+/** Numbers that make a password harder to guess when they are larger. */
+const NUMBERS: Readonly<Record<string, readonly ValuePath[]>> = {
+  [AWS]: [["minimum_password_length"], ["password_reuse_prevention"]],
+  [POOL]: [
+    ["password_policy", 0, "minimum_length"],
+    ["password_policy", 0, "password_history_size"],
+  ],
+};
+
+/** Reports password policies that ask for less. */
+export const passwordPolicyWeaker = defineRule({
+  code: "password-policy-weaker",
+  section: "safeguards",
+  level: "attention",
+  title: "weaker passwords",
+  what: "A password policy of the account or of a user pool that asks for less: shorter, fewer kinds of characters, old ones again, or no second factor (danger).",
+  why: "Passwords that are easier to guess are allowed from then on.",
+  bad: "`minimum_password_length` 14 → 8",
+  good: "`minimum_password_length` 8 → 14",
+  source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html",
+  looksAt: "resource",
+  types: [AWS, POOL, "aws_cognito_user_pool_client"],
+  check(change) {
+    if (!isUpdateOrReplacement(change)) return [];
+    const shorter = (NUMBERS[change.type] ?? [])
+      .map((path) => pairAt(change, path))
+      .filter((pair) => !pair.after.unknown && (numberIn(pair.after) ?? 0) < (numberIn(pair.before) ?? 0));
+    return [...shorter.map((pair) => ({ message: showSetting(pair) })), ...matchRiskySettings(change, ROWS)];
+  },
+});

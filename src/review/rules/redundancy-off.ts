@@ -1,0 +1,71 @@
+import type { Json } from "../../json/json-value";
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
+import type { ResourceChange } from "../../terraform/plan/plan";
+import { say, words } from "../../text/message";
+import { itemsAt, pairAt, showPair } from "../field";
+import { defineRule, type RuleMatch } from "../rule";
+import { matchRiskySettings, type SettingRow, typesOf } from "./resources/risky-settings";
+
+const ROWS: readonly SettingRow[] = [
+  { types: ["aws_db_instance"], path: ["multi_az"], risky: [false] },
+  { types: ["aws_dms_replication_instance"], path: ["multi_az"], risky: [false] },
+  { types: ["aws_elasticache_replication_group"], path: ["multi_az_enabled"], risky: [false, undefined] },
+  { types: ["aws_elasticache_replication_group"], path: ["automatic_failover_enabled"], risky: [false, undefined] },
+  {
+    types: ["aws_opensearch_domain"],
+    path: ["cluster_config", 0, "zone_awareness_enabled"],
+    risky: [false, undefined],
+  },
+  {
+    types: ["aws_opensearch_domain"],
+    path: ["cluster_config", 0, "multi_az_with_standby_enabled"],
+    risky: [false, undefined],
+  },
+  { types: ["aws_redshift_cluster"], path: ["multi_az"], risky: [false, undefined] },
+  { types: ["google_sql_database_instance"], path: ["settings", 0, "availability_type"], risky: ["ZONAL", undefined] },
+  { types: ["google_redis_instance"], path: ["tier"], risky: ["BASIC"] },
+  {
+    types: ["azurerm_postgresql_flexible_server", "azurerm_mysql_flexible_server"],
+    path: ["high_availability", 0, "mode"],
+    risky: [undefined],
+  },
+  { types: ["azurerm_mssql_database", "azurerm_redis_cache"], path: ["zone_redundant"], risky: [false, undefined] },
+  {
+    types: ["azurerm_storage_account"],
+    path: ["account_replication_type"],
+    risky: ["LRS"],
+  },
+];
+
+/** Lists of zones or of subnets of which fewer is less redundancy. */
+const LISTS: Readonly<Record<string, readonly string[]>> = {
+  aws_autoscaling_group: ["availability_zones", "vpc_zone_identifier"],
+  aws_lb: ["subnets"],
+};
+
+/** Reports redundancy over several zones that is turned off. */
+export const redundancyOff = defineRule({
+  code: "redundancy-off",
+  section: "availability",
+  level: "attention",
+  title: "less redundancy",
+  what: "A standby in another zone, an automatic failover or a replication over zones that is turned off, or a group that runs in one zone alone.",
+  why: "The failure of one zone then stops it.",
+  bad: "`multi_az` true → false",
+  good: "`multi_az` false → true",
+  source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html",
+  looksAt: "resource",
+  types: [...new Set([...typesOf(ROWS), ...Object.keys(LISTS)])],
+  check: (change) =>
+    isUpdateOrReplacement(change) ? [...matchRiskySettings(change, ROWS), ...matchZones(change)] : [],
+});
+
+/** From several zones to one. */
+function matchZones(change: ResourceChange): readonly RuleMatch[] {
+  return (LISTS[change.type] ?? []).flatMap((name) => {
+    const pair = pairAt(change, [name]);
+    const [from, to] = [change.before, change.after].map(({ value }): readonly Json[] => itemsAt(value, [name]));
+    const isOne = !pair.after.unknown && (from?.length ?? 0) > 1 && to?.length === 1;
+    return isOne ? [{ message: say`${words(name)} ${showPair(pair)}` }] : [];
+  });
+}

@@ -1,0 +1,136 @@
+import { isUpdateOrReplacement } from "../../terraform/plan/actions";
+import type { ResourceChange } from "../../terraform/plan/plan";
+import { say, words } from "../../text/message";
+import { differs, pairAt } from "../field";
+import { defineRule, type RuleMatch } from "../rule";
+import { matchRemovedSetting } from "./resources/removed-settings";
+import { matchRiskySettings, type SettingRow, typesOf } from "./resources/risky-settings";
+
+/** Settings that guard something, and the values that end it. */
+const ROWS: readonly SettingRow[] = [
+  {
+    types: ["aws_instance", "aws_launch_template", "aws_launch_configuration", "aws_spot_instance_request"],
+    path: ["metadata_options", 0, "http_tokens"],
+    risky: ["optional"],
+  },
+  { types: ["aws_ec2_instance_metadata_defaults"], path: ["http_tokens"], risky: ["optional", "no-preference"] },
+  { types: ["aws_guardduty_detector"], path: ["enable"], risky: [false], level: "danger" },
+  { types: ["aws_config_configuration_recorder_status"], path: ["is_enabled"], risky: [false], level: "danger" },
+  {
+    types: ["google_compute_backend_service", "google_compute_region_backend_service"],
+    path: ["security_policy"],
+    risky: [undefined, ""],
+  },
+  { types: ["aws_cloudfront_distribution"], path: ["web_acl_id"], risky: [undefined, ""], level: "danger" },
+  {
+    types: ["azurerm_application_gateway", "azurerm_cdn_frontdoor_profile"],
+    path: ["firewall_policy_id"],
+    risky: [undefined],
+  },
+  { types: ["azurerm_web_application_firewall_policy"], path: ["policy_settings", 0, "enabled"], risky: [false] },
+  { types: ["azurerm_web_application_firewall_policy"], path: ["policy_settings", 0, "mode"], risky: ["Detection"] },
+  { types: ["aws_macie2_account"], path: ["status"], risky: ["PAUSED"] },
+  { types: ["aws_securityhub_standards_control"], path: ["control_status"], risky: ["DISABLED"] },
+  { types: ["azurerm_security_center_subscription_pricing"], path: ["tier"], risky: ["Free"] },
+  {
+    types: ["aws_ecr_repository"],
+    path: ["image_scanning_configuration", 0, "scan_on_push"],
+    risky: [false, undefined],
+  },
+  { types: ["aws_lambda_function"], path: ["code_signing_config_arn"], risky: [undefined, ""] },
+  { types: ["google_container_cluster"], path: ["enable_legacy_abac"], risky: [true], whenNew: "attention" },
+  {
+    types: ["google_container_cluster"],
+    path: ["binary_authorization", 0, "evaluation_mode"],
+    risky: ["DISABLED", undefined],
+  },
+  {
+    types: ["google_compute_instance"],
+    path: ["shielded_instance_config", 0, "enable_secure_boot"],
+    risky: [false, undefined],
+  },
+  { types: ["azurerm_kubernetes_cluster"], path: ["azure_policy_enabled"], risky: [false, undefined] },
+];
+
+/** Types that do nothing but guard, and what their destruction means. */
+const REMOVED: ReadonlyMap<string, RuleMatch> = new Map(
+  (
+    [
+      ["aws_guardduty_detector", "GuardDuty is turned off", "danger"],
+      ["aws_guardduty_organization_configuration", "GuardDuty of the organization's accounts is no longer set"],
+      ["aws_securityhub_account", "Security Hub is turned off", "danger"],
+      ["aws_securityhub_standards_subscription", "a standard of Security Hub is no longer checked"],
+      ["aws_config_configuration_recorder", "Config no longer records", "danger"],
+      ["aws_config_configuration_recorder_status", "Config no longer records", "danger"],
+      ["aws_config_config_rule", "a rule of Config is no longer checked"],
+      ["aws_config_delivery_channel", "Config no longer delivers what it records"],
+      ["aws_accessanalyzer_analyzer", "Access Analyzer no longer looks for access from outside", "danger"],
+      ["aws_macie2_account", "Macie is turned off"],
+      ["aws_inspector2_enabler", "Inspector is turned off"],
+      ["aws_detective_graph", "Detective is turned off"],
+      ["aws_wafv2_web_acl_association", "the web ACL (WAF) no longer protects its resource", "danger"],
+      ["aws_wafregional_web_acl_association", "the web ACL (WAF) no longer protects its resource", "danger"],
+      ["aws_shield_protection", "Shield no longer protects the resource"],
+      ["aws_fms_policy", "a policy of Firewall Manager is no longer enforced"],
+      ["aws_backup_plan", "no backups are made by this plan any more"],
+      ["aws_backup_selection", "what was selected is no longer backed up"],
+      ["aws_backup_vault_lock_configuration", "backups of the vault can be deleted", "danger"],
+      ["aws_db_instance_automated_backups_replication", "backups are no longer copied to the other Region"],
+      ["aws_dlm_lifecycle_policy", "snapshots are no longer made"],
+      ["aws_ec2_instance_metadata_defaults", "the account's defaults of the metadata service are no longer set"],
+      ["aws_iam_account_password_policy", "the password policy of the account is removed"],
+      ["aws_lakeformation_data_lake_settings", "the settings of Lake Formation are removed"],
+      ["google_project_iam_audit_config", "data access is no longer logged"],
+      ["google_compute_security_policy", "the security policy (Cloud Armor) is no longer there"],
+      ["google_access_context_manager_service_perimeter", "the service perimeter is no longer there", "danger"],
+      ["google_binary_authorization_policy", "Binary Authorization no longer checks images"],
+      ["google_logging_project_sink", "logs are no longer sent to the sink"],
+      ["google_logging_organization_sink", "logs are no longer sent to the sink"],
+      ["azurerm_management_lock", "the lock is removed: what it locked can be deleted", "danger"],
+      ["azurerm_monitor_diagnostic_setting", "logs of the resource are no longer sent"],
+      ["azurerm_security_center_subscription_pricing", "Defender for Cloud is no longer paid for"],
+      ["azurerm_web_application_firewall_policy", "the firewall policy is no longer there"],
+      ["azurerm_backup_protected_vm", "the machine is no longer backed up", "danger"],
+      ["azurerm_backup_protected_file_share", "the share is no longer backed up", "danger"],
+      ["kubernetes_pod_disruption_budget_v1", "the disruption budget is no longer there"],
+      ["kubernetes_resource_quota_v1", "the quota of the namespace is no longer there"],
+    ] as const
+  ).map(([type, text, level]) => [type, { message: words(text), ...(level && { level }) }]),
+);
+
+/** Reports safeguards that are turned off or removed: detection, firewalls of applications, backups, locks. */
+export const safeguardOff = defineRule({
+  code: "safeguard-off",
+  section: "safeguards",
+  level: "attention",
+  title: "a safeguard is off",
+  what: "Something that only guards and is turned off or destroyed: GuardDuty, Security Hub, Config, Access Analyzer, a web ACL of a resource, backup plans and selections, locks, instance metadata without tokens (IMDSv1).",
+  why: "What it would have found or stopped is now neither found nor stopped.",
+  bad: "`aws_guardduty_detector.this` is destroyed.",
+  good: "`http_tokens` optional → required",
+  source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html",
+  looksAt: "resource",
+  types: [...new Set([...typesOf(ROWS), ...REMOVED.keys(), "aws_wafv2_web_acl"])],
+  check: (change) => [
+    ...matchRiskySettings(change, ROWS),
+    ...matchRemovedSetting(change, REMOVED),
+    ...matchWebAcl(change),
+  ],
+});
+
+/** A web ACL that lets through what no rule stops, or has fewer rules. */
+function matchWebAcl(change: ResourceChange): readonly RuleMatch[] {
+  if (change.type !== "aws_wafv2_web_acl" || !isUpdateOrReplacement(change)) return [];
+  const [block, allow] = ["block", "allow"].map((name) => pairAt(change, ["default_action", 0, name, 0]));
+  const isOpened = block !== undefined && allow !== undefined && differs(allow) && allow.after.value !== undefined;
+  const rules = pairAt(change, ["rule"]);
+  const [from, to] = [lengthOf(rules.before.value), lengthOf(rules.after.value)];
+  return [
+    ...(isOpened ? [{ message: words("requests that no rule names are now allowed"), level: "danger" as const }] : []),
+    ...(!rules.after.unknown && to < from ? [{ message: say`${from} → ${to} ${words("rules")}` }] : []),
+  ];
+}
+
+function lengthOf(value: unknown): number {
+  return Array.isArray(value) ? value.length : 0;
+}
