@@ -121,7 +121,8 @@ function refuseRedacted(source: string): never {
   fail({
     code: "plan-redacted",
     path: source,
-    message: "is the redacted plan of HCP Terraform (`json-output-redacted`): it has neither the configuration nor the state",
+    message:
+      "is the redacted plan of HCP Terraform (`json-output-redacted`): it has neither the configuration nor the state",
     hint: "download `json-output` of the plan with a token that may read it, or run `terraform show -json` where the plan was made",
   });
 }

@@ -16,8 +16,8 @@ import {
 } from "./fields";
 import { checkKind, checkText, refuseText } from "./not-a-plan";
 import type { DeferredChange, Plan, ResourceChange } from "./plan";
-import { readOutputs, readResourceChange, type Unknowns } from "./read-change";
 import { readActions } from "./read-actions";
+import { readOutputs, readResourceChange, type Unknowns } from "./read-change";
 import { readChecks, readConditionResults } from "./read-checks";
 import { readConfiguration, readProviders } from "./read-configuration";
 import { readDrift } from "./read-drift";
