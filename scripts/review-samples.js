@@ -1,4 +1,4 @@
-/** The plans of the rendered samples in docs/reviews, by hand: a harmless one, a dangerous one, a huge one. */
+/** The plans of the rendered samples in docs/reviews, by hand: a harmless one, a dangerous one, one of a network, a huge one. */
 
 const AWS = "registry.terraform.io/hashicorp/aws";
 const arn = (service, name) => `arn:aws:${service}:eu-west-1:123456789012:${name}`;
@@ -192,4 +192,45 @@ function huge() {
   return plan(changes);
 }
 
-module.exports = { samples: { harmless, dangerous, huge } };
+/** Doors to the Internet: one opened, one that only moves to a resource of its own, one closed. */
+function network() {
+  const block = (port, cidrs, more = {}) => ({
+    ...{ from_port: port, to_port: port, protocol: "tcp", description: "", self: false, security_groups: [] },
+    ...{
+      cidr_blocks: cidrs.filter((cidr) => !cidr.includes(":")),
+      ipv6_cidr_blocks: cidrs.filter((cidr) => cidr.includes(":")),
+    },
+    ...{ prefix_list_ids: [], ...more },
+  });
+  const group = (id, ingress) => ({ id, name: id, ingress, egress: [] });
+  const rule = (id, port, cidr) => ({
+    security_group_id: id,
+    ip_protocol: "tcp",
+    from_port: port,
+    to_port: port,
+    cidr_ipv4: cidr,
+  });
+  const web = group("sg-0a", [block(443, ["0.0.0.0/0"])]);
+  const bastion = group("sg-0b", [block(22, ["10.0.0.0/8"])]);
+  return plan([
+    change("aws_security_group.web", ["no-op"], web, web),
+    change("aws_vpc_security_group_ingress_rule.web", ["create"], null, rule("sg-0a", 443, "0.0.0.0/0")),
+    change("aws_security_group.bastion", ["no-op"], bastion, bastion),
+    change("aws_vpc_security_group_ingress_rule.ssh", ["create"], null, rule("sg-0b", 22, "0.0.0.0/0")),
+    change("aws_vpc_security_group_ingress_rule.office", ["create"], null, rule("sg-0b", 3389, "198.51.100.0/24")),
+    change(
+      "aws_security_group.reports",
+      ["update"],
+      group("sg-0c", [block(5432, ["0.0.0.0/0", "::/0"])]),
+      group("sg-0c", [block(5432, [], { security_groups: ["sg-0a"] })]),
+    ),
+    change(
+      "aws_db_instance.reports",
+      ["update"],
+      { identifier: "reports", publicly_accessible: false },
+      { identifier: "reports", publicly_accessible: true },
+    ),
+  ]);
+}
+
+module.exports = { samples: { harmless, dangerous, network, huge } };

@@ -2,6 +2,7 @@
 export type { RuleSetting } from "../findings/read-config";
 export type { Suppression } from "../findings/suppression";
 export { CONFIG_NAME, checkSections, type PlanSuppression, parseConfig, type ReviewConfig } from "../review/config";
+export type { DriftFate } from "../review/drift-fate";
 export { createRedactor, type Redactor } from "../review/redact/redactor";
 export { type Guarded, replaceLeaks } from "../review/redact/replace-leaks";
 export { renderJson } from "../review/report/json";
@@ -9,7 +10,9 @@ export { MARKER, type MarkdownOptions, renderMarkdown } from "../review/report/m
 export type {
   ChangeRow,
   Counts,
+  DriftRow,
   Origin,
+  OutputRow,
   PlanAddress as Place,
   PlanSummary,
   Review,
@@ -18,6 +21,7 @@ export type {
 } from "../review/report/report";
 export { renderSarif } from "../review/report/sarif";
 export { type Colors, renderTerminal } from "../review/report/terminal";
+export type { ValueChange } from "../review/report/value-changes";
 export { failedSections, type ReviewOptions, review } from "../review/review";
 export {
   type ReviewFormat,
@@ -41,4 +45,5 @@ export { findRule, rules } from "../review/rules";
 export type { Where } from "../review/where";
 export type { Plan } from "../terraform/plan/plan";
 export { readPlan } from "../terraform/plan/read-plan";
+export { readPlanLines } from "../terraform/plan/read-plan-lines";
 export type { Message, MessagePart } from "../text/message";

@@ -3,7 +3,8 @@ import { hasEffect, moduleOfAddress } from "../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../terraform/plan/plan";
 import { driftFates } from "./drift-fate";
 import { createFacts } from "./facts";
-import type { FindingDraft, ReviewFinding } from "./finding";
+import type { AddressDrafts, FindingDraft, ReviewFinding } from "./finding";
+import { networkTypes } from "./network/network-types";
 import { moduleOf, resourceKind } from "./report/group";
 import { findRule } from "./rules";
 import { checkChange, checkSubject } from "./run-rules";
@@ -12,7 +13,12 @@ type FindingSubject = Pick<ReviewFinding, "plan" | "address" | "name" | "kind" |
 
 /** All findings of the plans, at the default levels of their rules. The config may change a level later. */
 export function findInPlans(plans: readonly Plan[]): readonly ReviewFinding[] {
-  return [...plans.flatMap(findWithoutPermissions), ...plans.flatMap(findPermissions), ...plans.flatMap(findInDrift)];
+  return [
+    ...plans.flatMap(findWithoutPermissions),
+    ...plans.flatMap(findPermissions),
+    ...plans.flatMap(findNetwork),
+    ...plans.flatMap(findInDrift),
+  ];
 }
 
 /**
@@ -28,7 +34,7 @@ function findInDrift(plan: Plan, index: number): readonly ReviewFinding[] {
   const ofChanges = resources.flatMap((drift) =>
     checkChange(drift, facts).map((draft) => toFinding(draft, subjectOf(drift, index))),
   );
-  return [...ofChanges, ...findPermissions(asPlan, index)].map((finding) => ({
+  return [...ofChanges, ...findPermissions(asPlan, index), ...findNetwork(asPlan, index)].map((finding) => ({
     ...finding,
     section: "drift",
     title: `outside of Terraform: ${finding.title}`,
@@ -75,9 +81,18 @@ function findPermissions(plan: Plan, index: number): readonly ReviewFinding[] {
   if (!plan.resources.some(hasEffect)) return [];
   const { permissionDrafts } =
     require("./permissions/find-permissions") as typeof import("./permissions/find-permissions");
-  return permissionDrafts(plan).flatMap(({ address, type, name, drafts }) => {
-    const module = moduleOfAddress(address);
-    const subject = { plan: index, address, ...(name !== undefined && { name }), kind: type, module };
-    return drafts.map((draft) => toFinding(draft, subject));
-  });
+  return permissionDrafts(plan).flatMap((one) => findingsOfAddress(one, index));
+}
+
+/** The module for the network is loaded only if the plan changes a firewall, or a server that has one. */
+function findNetwork(plan: Plan, index: number): readonly ReviewFinding[] {
+  if (!plan.resources.some((change) => networkTypes.has(change.type) && hasEffect(change))) return [];
+  const { networkDrafts } = require("./network/find-network") as typeof import("./network/find-network");
+  return networkDrafts(plan).flatMap((one) => findingsOfAddress(one, index));
+}
+
+function findingsOfAddress({ address, type, name, drafts }: AddressDrafts, plan: number): readonly ReviewFinding[] {
+  const module = moduleOfAddress(address);
+  const subject = { plan, address, ...(name !== undefined && { name }), kind: type, module };
+  return drafts.map((draft) => toFinding(draft, subject));
 }

@@ -162,7 +162,7 @@ const dataLoss: readonly Case[] = [
     },
     [
       "key-destroyed danger: what is encrypted with it can then never be read again; deletion after 7 days; 1 that stays depends on it",
-      "destroyed note: destroyed",
+      "service-interrupted attention: its subscriptions go, also those that were confirmed by hand",
     ],
   ],
   ...afterTheChange,
@@ -194,13 +194,13 @@ const dataLoss: readonly Case[] = [
   [
     "what no table knows",
     one({ address: "snowflake_table.t", before: {} }),
-    ["unknown-type-destroyed attention: destroyed"],
+    ["unknown-type-destroyed attention: judge whether its type holds data"],
   ],
   ["what holds nothing", one({ address: "terraform_data.t", before: {} }), ["destroyed note: destroyed"]],
   [
     "a deposed object",
     one({ address: "aws_s3_bucket.b", before: {}, deposed: "abc" }),
-    ["deposed-destroyed note: the bucket goes"],
+    ["deposed-destroyed danger: the bucket goes; apply fails unless it is empty"],
   ],
   [
     "a forgotten one is not lost",
@@ -251,7 +251,7 @@ const dataLoss: readonly Case[] = [
     "a bookmark of a job that goes",
     one({ address: "aws_glue_job.j", before: arguments_({ "--job-bookmark-option": "job-bookmark-enable" }) }),
     [
-      "destroyed note: destroyed",
+      "service-interrupted attention: what starts it fails, and the history of its runs goes",
       "bookmark-off attention: the bookmark is deleted with the job, and with it the record of what was read",
     ],
   ],

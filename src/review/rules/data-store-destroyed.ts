@@ -1,6 +1,5 @@
 import { defineRule } from "../rule";
-import { dataStoreTypes } from "./resources/data-stores";
-import { matchLoss } from "./resources/destruction";
+import { matchLossOf } from "./resources/destruction";
 
 /** Reports a resource that holds data, such as a DynamoDB table, that is destroyed or replaced. */
 export const dataStoreDestroyed = defineRule({
@@ -8,11 +7,11 @@ export const dataStoreDestroyed = defineRule({
   section: "data-loss",
   level: "danger",
   title: "data store destroyed",
-  what: "A DynamoDB table, database cluster, stream, file system, schema or another resource that holds data, destroyed or replaced. It is milder if the resource is only a queue, a cache or a history.",
+  what: "A DynamoDB table, database cluster, snapshot, stream, file system, schema or another resource that holds data, destroyed or replaced. It is milder if the resource is only a queue, a cache or a history.",
   why: "The next apply does not bring its content back.",
   bad: "`aws_dynamodb_table.locks` is replaced, because its `hash_key` changes.",
   good: "Its `billing_mode` is updated in place.",
   looksAt: "resource",
-  types: dataStoreTypes("data-store-destroyed"),
-  check: matchLoss,
+  types: "every",
+  check: (change, facts) => matchLossOf("data", change, facts),
 });

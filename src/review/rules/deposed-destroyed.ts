@@ -1,23 +1,34 @@
 import { destroys } from "../../terraform/plan/actions";
-import { words } from "../../text/message";
+import { join, words } from "../../text/message";
+import type { LossKind } from "../loss/loss";
+import { lossOfType } from "../loss/loss-of-type";
 import { defineRule } from "../rule";
-import { dataStores } from "./resources/data-stores";
+import { lossCircumstances } from "./resources/loss-circumstances";
+
+/** The new object works already, so what is said of a type is not always what happens. */
+const INTRODUCTIONS: Partial<Readonly<Record<LossKind, string>>> = {
+  outage: "if something still uses the old one: ",
+  empty: "left over from an earlier replacement: ",
+};
 
 /** Reports an object that an earlier replacement left over, and that is deleted now. */
 export const deposedDestroyed = defineRule({
   code: "deposed-destroyed",
   section: "data-loss",
-  level: "note",
+  level: "attention",
   title: "left-over object destroyed",
-  what: "An object that an earlier replacement left over, and that is deleted now.",
-  why: "It may still hold data.",
+  what: "An object that an earlier replacement left over, and that is deleted now. Its level is that of its type: a danger for a database, a note for what holds nothing.",
+  why: "After `create_before_destroy` it is the old object, the one with the data.",
   bad: "A bucket that an apply could not delete after its replacement is deleted now.",
   good: "The earlier apply deleted it.",
   source: "https://developer.hashicorp.com/terraform/internals/json-format",
   looksAt: "resource",
   types: "every",
-  check({ action, deposed, type }) {
-    if (!destroys(action) || deposed === undefined) return [];
-    return [{ message: words(dataStores.get(type)?.lost ?? "left over from an earlier replacement") }];
+  check(change) {
+    if (!destroys(change.action) || change.deposed === undefined) return [];
+    const loss = lossOfType(change.type, change.provider);
+    if (loss === undefined) return [{ message: words("judge whether its type holds data") }];
+    const lost = words(`${INTRODUCTIONS[loss.kind] ?? ""}${loss.lost}`);
+    return [{ message: join([lost, ...lossCircumstances(change)], "; "), level: loss.level }];
   },
 });

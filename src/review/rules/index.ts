@@ -22,6 +22,7 @@ import { conditionDropped } from "./condition-dropped";
 import { crawlerDeletes } from "./crawler-deletes";
 import { crawlerScope } from "./crawler-scope";
 import { credentialCreated } from "./credential-created";
+import { credentialDestroyed } from "./credential-destroyed";
 import { dataStoreDestroyed } from "./data-store-destroyed";
 import { databaseDestroyed } from "./database-destroyed";
 import { deferred } from "./deferred";
@@ -43,6 +44,7 @@ import { gainsWildcardAction } from "./gains-wildcard-action";
 import { gainsWildcardResource } from "./gains-wildcard-resource";
 import { googleRoleGranted } from "./google-role-granted";
 import { guestAccess } from "./guest-access";
+import { identityDestroyed } from "./identity-destroyed";
 import { imported } from "./imported";
 import { importedChanged } from "./imported-changed";
 import { instanceSize } from "./instance-size";
@@ -65,6 +67,13 @@ import { loggingOff } from "./logging-off";
 import { machineCode } from "./machine-code";
 import { managesPermissions } from "./manages-permissions";
 import { moved } from "./moved";
+import { networkClosed } from "./network-closed";
+import { networkEgress } from "./network-egress";
+import { networkInside } from "./network-inside";
+import { networkOpened } from "./network-opened";
+import { networkPeering } from "./network-peering";
+import { networkUnknown } from "./network-unknown";
+import { networkWidened } from "./network-widened";
 import { newDatabaseExposed } from "./new-database-exposed";
 import { objectLockWeaker } from "./object-lock-weaker";
 import { oldFormat } from "./old-format";
@@ -90,17 +99,21 @@ import { policyLint } from "./policy-lint";
 import { policySecurity } from "./policy-security";
 import { provisionerRuns } from "./provisioner-runs";
 import { publicAccess } from "./public-access";
+import { publicAddress } from "./public-address";
 import { publicData } from "./public-data";
+import { publicEndpoint } from "./public-endpoint";
 import { recoveryShortened } from "./recovery-shortened";
 import { redundancyOff } from "./redundancy-off";
 import { renamed } from "./renamed";
 import { replicationOff } from "./replication-off";
 import { roleExchanged } from "./role-exchanged";
+import { routeToInternet } from "./route-to-internet";
 import { safeguardOff } from "./safeguard-off";
 import { schedule } from "./schedule";
 import { schemaCompatibility } from "./schema-compatibility";
 import { schemaDefinition } from "./schema-definition";
 import { secretDestroyed } from "./secret-destroyed";
+import { serviceInterrupted } from "./service-interrupted";
 import { sharedOutside } from "./shared-outside";
 import { tableDestroyed } from "./table-destroyed";
 import { tableFormat } from "./table-format";
@@ -161,6 +174,17 @@ const list = [
   permissionLost,
   permissionWithoutEffect,
   policyLint,
+  // The network.
+  networkOpened,
+  networkWidened,
+  networkUnknown,
+  networkInside,
+  networkEgress,
+  networkClosed,
+  publicEndpoint,
+  publicAddress,
+  routeToInternet,
+  networkPeering,
   // Resources that are destroyed.
   destroyed,
   databaseDestroyed,
@@ -170,6 +194,9 @@ const list = [
   secretDestroyed,
   logGroupDestroyed,
   dataStoreDestroyed,
+  credentialDestroyed,
+  identityDestroyed,
+  serviceInterrupted,
   unknownTypeDestroyed,
   deposedDestroyed,
   // Arguments that every type may have.

@@ -1,22 +1,24 @@
+import { words } from "../../text/message";
+import { lossOfType } from "../loss/loss-of-type";
 import { defineRule } from "../rule";
-import { dataStores, holdsNoData } from "./resources/data-stores";
 import { isDestroyed, matchDestruction } from "./resources/destruction";
 
-/** Reports a destroyed or replaced resource of which the review does not know whether it holds data. */
+/** Reports a destroyed or replaced resource of which the review does not know what it holds. */
 export const unknownTypeDestroyed = defineRule({
   code: "unknown-type-destroyed",
   section: "data-loss",
   level: "attention",
   title: "destroyed, and what it holds is not known",
-  what: "A destroyed or replaced resource of a provider that the review does not know.",
+  what: "A destroyed or replaced resource of a type that the review does not know, in one row for each type.",
   why: "A person must judge whether it holds data.",
   bad: "`snowflake_table.orders` is destroyed.",
-  good: "`random_id.suffix` is destroyed: it holds no data.",
+  good: "`random_id.suffix` is destroyed: it holds nothing.",
   looksAt: "resource",
   types: "every",
   check(change, facts) {
-    if (!isDestroyed(change)) return [];
-    const isKnown = dataStores.has(change.type) || holdsNoData(change.type, change.provider);
-    return isKnown ? [] : matchDestruction(change, facts);
+    if (!isDestroyed(change) || lossOfType(change.type, change.provider) !== undefined) return [];
+    // What differs between the resources stands in the details, so that those of a type make one row.
+    const details = matchDestruction(change, facts).flatMap((match) => [match.message, ...(match.details ?? [])]);
+    return [{ message: words("judge whether its type holds data"), details }];
   },
 });

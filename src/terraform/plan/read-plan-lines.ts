@@ -1,5 +1,6 @@
 /** Several plans in one text: the JSON of each on a line of its own, as a loop over workspaces writes it. */
 import type { Json } from "../../json/json-value";
+import { checkArgument } from "../../text/check-argument";
 import { isPlan } from "./not-a-plan";
 import type { Plan } from "./plan";
 import { readPlan, readPlanValue } from "./read-plan";
@@ -10,6 +11,8 @@ import { readPlan, readPlanValue } from "./read-plan";
  * @throws TfwrightError if the text holds anything else
  */
 export function readPlanLines(text: string, source: string): readonly Plan[] {
+  checkArgument(text, "text", "readPlanLines(text)");
+  checkArgument(source, "text", "readPlanLines(source)");
   const values = linesOf(text);
   if (values === undefined) return [readPlan(text, source)];
   return values.map(({ line, value }) => readPlanValue(value, `${source}:${line}`));

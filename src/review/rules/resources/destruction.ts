@@ -3,8 +3,10 @@ import { destroys, replaces } from "../../../terraform/plan/actions";
 import type { ResourceChange } from "../../../terraform/plan/plan";
 import { join, listValues, type Message, say, words } from "../../../text/message";
 import type { Facts } from "../../facts";
+import type { Loss, LossKind } from "../../loss/loss";
+import { lossOfType } from "../../loss/loss-of-type";
 import type { RuleMatch } from "../../rule";
-import { dataStores } from "./data-stores";
+import { hasOwnRule } from "./data-stores";
 import { lossCircumstances } from "./loss-circumstances";
 
 /** Whether the plan destroys or replaces the current object, not one that an earlier replacement left over. */
@@ -12,23 +14,37 @@ export function isDestroyed({ action, deposed }: ResourceChange): boolean {
   return destroys(action) && deposed === undefined;
 }
 
-/** The loss of a data store; nothing if the plan does not destroy it. */
-export function matchLoss(change: ResourceChange, facts: Facts): readonly RuleMatch[] {
-  const dataStore = dataStores.get(change.type);
-  if (dataStore === undefined || !isDestroyed(change)) return [];
-  const isPlain = change.action === "delete" && DELETE_REASONS.get(change.reason ?? "") === undefined;
-  const parts = [words(dataStore.lost), ...lossCircumstances(change), ...(isPlain ? [] : [showDestruction(change)])];
-  const { level } = dataStore;
-  return [{ ...withDependents(join(parts, "; "), change, facts), ...(level && { level }) }];
+/** What is lost with the current object; undefined if the plan does not destroy it, or if nobody knows what the type holds. */
+export function lossOf(change: ResourceChange): Loss | undefined {
+  return isDestroyed(change) ? lossOfType(change.type, change.provider) : undefined;
 }
 
-/** The destruction of a resource that is not in the table of data stores. */
+/** The loss of a resource whose type has a rule of its own; nothing if the plan does not destroy it. */
+export function matchLoss(change: ResourceChange, facts: Facts): readonly RuleMatch[] {
+  const loss = lossOf(change);
+  return loss === undefined ? [] : [describeLoss(change, loss, facts)];
+}
+
+/** The loss of a resource of one kind, unless its type has a rule of its own. */
+export function matchLossOf(kind: LossKind, change: ResourceChange, facts: Facts): readonly RuleMatch[] {
+  const loss = lossOf(change);
+  return loss?.kind === kind && !hasOwnRule(change.type) ? [describeLoss(change, loss, facts)] : [];
+}
+
+/** What is lost, what makes that worse or milder, how it is destroyed, and what depends on it. */
+export function describeLoss(change: ResourceChange, { lost, level }: Loss, facts: Facts): RuleMatch {
+  const isPlain = change.action === "delete" && DELETE_REASONS.get(change.reason ?? "") === undefined;
+  const parts = [words(lost), ...lossCircumstances(change), ...(isPlain ? [] : [describeDestruction(change)])];
+  return { ...withDependents(join(parts, "; "), change, facts), level };
+}
+
+/** The destruction of a resource that holds nothing. */
 export function matchDestruction(change: ResourceChange, facts: Facts): readonly RuleMatch[] {
-  return [withDependents(showDestruction(change), change, facts)];
+  return [withDependents(describeDestruction(change), change, facts)];
 }
 
 /** `destroyed`, or what forces the replacement. */
-function showDestruction(change: ResourceChange): Message {
+export function describeDestruction(change: ResourceChange): Message {
   if (!replaces(change.action)) return words(DELETE_REASONS.get(change.reason ?? "") ?? "destroyed");
   const paths = change.replacePaths.map((path) => path.join("."));
   const order = change.action === "replace-create-first" ? " (the new one is made first)" : "";

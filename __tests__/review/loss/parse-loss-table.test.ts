@@ -1,0 +1,50 @@
+/** The form of the tables. */
+
+import { AWS_DATA_STORES } from "../../../src/review/loss/aws-data-stores";
+import { AWS_EMPTY } from "../../../src/review/loss/aws-empty";
+import { AWS_OUTAGES } from "../../../src/review/loss/aws-outages";
+import { lossByName } from "../../../src/review/loss/empty-names";
+import { OTHER_TYPES } from "../../../src/review/loss/other-types";
+import { parseLossTable } from "../../../src/review/loss/parse-loss-table";
+
+const TABLES = { AWS_EMPTY, AWS_DATA_STORES, AWS_OUTAGES, OTHER_TYPES };
+
+test("a table gives each type what stands above it", () => {
+  const table = "# data danger\nit goes\n  a_b a_c\n  a_d\nit goes too\n  a_e\n\n# empty\nit is a link\n  a_f\n";
+  expect([...parseLossTable(table)].map(([type, { kind, level, lost }]) => `${type} ${kind} ${level} ${lost}`)).toEqual(
+    [
+      "a_b data danger it goes",
+      "a_c data danger it goes",
+      "a_d data danger it goes",
+      "a_e data danger it goes too",
+      "a_f empty note it is a link",
+    ],
+  );
+});
+
+test.each([
+  ["a type twice", "# empty\nit is a link\n  a_b a_b", "the type stands here twice: a_b"],
+  ["no heading", "it goes\n  a_b", "the line is under no heading: it goes"],
+  ["nothing that is lost", "# empty\n  a_b", "it is not told what is lost with a_b"],
+  ["nothing that is lost below a second heading", "# empty\nit is a link\n  a_b\n# outage\n  a_c", "lost with a_c"],
+  ["an unknown kind", "# datum danger\nit goes\n  a_b", "not a heading of losses: # datum danger"],
+  ["data without a level", "# data\nit goes\n  a_b", "not a heading of losses: # data"],
+])("refuses %s", (_name, table, message) => {
+  expect(() => parseLossTable(table)).toThrow(message);
+});
+
+test("no type stands in two tables", () => {
+  expect(() => parseLossTable(Object.values(TABLES).join("\n"))).not.toThrow();
+});
+
+test.each(Object.entries(TABLES))("%s is sentences and types", (_name, table) => {
+  for (const [type, { lost }] of parseLossTable(table)) {
+    expect(type).toMatch(/^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/);
+    expect(lost).toMatch(/^(?:[a-z]|Terraform )[^.]{8,}[^.\s]$/);
+  }
+});
+
+test("no table repeats what a name tells", () => {
+  const repeated = [...parseLossTable(AWS_EMPTY).keys()].filter((type) => lossByName(type, "") !== undefined);
+  expect(repeated).toEqual([]);
+});

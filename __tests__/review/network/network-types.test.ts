@@ -1,0 +1,20 @@
+/** The list that decides whether the network is looked at names the types of all readers. */
+import { prefixListTypes } from "../../../src/review/network/aws-prefix-lists";
+import { azureSecurityGroupTypes } from "../../../src/review/network/azure-security-groups";
+import { googleFirewallTypes } from "../../../src/review/network/google-firewalls";
+import { networkAclTypes } from "../../../src/review/network/network-acls";
+import { networkTypes } from "../../../src/review/network/network-types";
+import { securityGroupTypes } from "../../../src/review/network/security-groups";
+import { serverTypes } from "../../../src/review/network/server-firewalls";
+
+test("every type that a reader reads is in the list, and no other", () => {
+  const read = [
+    ...securityGroupTypes,
+    ...prefixListTypes,
+    ...networkAclTypes,
+    ...googleFirewallTypes,
+    ...azureSecurityGroupTypes,
+    ...serverTypes,
+  ];
+  expect([...networkTypes].sort()).toEqual([...read].sort());
+});

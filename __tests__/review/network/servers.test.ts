@@ -1,0 +1,137 @@
+/** Servers that let in ranges of addresses. */
+import type { Json } from "../../../src/json/json-value";
+import type { GivenPlan } from "../support";
+import { networkOf } from "./network-support";
+
+const eks = (more: object): Json => ({
+  vpc_config: [{ endpoint_public_access: true, public_access_cidrs: ["0.0.0.0/0"], ...more }],
+});
+const change = (address: string, before: Json | undefined, after: Json | undefined, unknown?: Json): GivenPlan => ({
+  changes: [{ address, before, after, unknown }],
+});
+const EKS = "aws_eks_cluster.c";
+const GKE = "google_container_cluster.c";
+const AKS = "azurerm_kubernetes_cluster.c";
+const SQL = "google_sql_database_instance.d";
+const API = "the cluster's API endpoint";
+const gke = (cidrs: readonly string[] | undefined, isPrivate = false): Json => ({
+  private_cluster_config: [{ enable_private_endpoint: isPrivate }],
+  master_authorized_networks_config:
+    cidrs === undefined ? [] : [{ cidr_blocks: cidrs.map((cidr_block) => ({ cidr_block })) }],
+});
+const sql = (ipv4_enabled: boolean, ...values: readonly string[]): Json => ({
+  settings: [
+    { ip_configuration: [{ ipv4_enabled, authorized_networks: values.map((value) => ({ name: "n", value })) }] },
+  ],
+});
+const azureRule = (from: string, to: string): Json => ({
+  server_id: "/subscriptions/x/servers/s",
+  start_ip_address: from,
+  end_ip_address: to,
+});
+const RULE = "azurerm_mssql_firewall_rule.r";
+
+test.each<[name: string, given: GivenPlan, want: readonly string[]]>([
+  [
+    "an endpoint opened",
+    change(EKS, eks({ endpoint_public_access: false }), eks({})),
+    [`${EKS} network-opened danger: 0.0.0.0/0 reaches ${API}`],
+  ],
+  [
+    "an office replaced by all",
+    change(EKS, eks({ public_access_cidrs: ["203.0.113.9/32"] }), eks({})),
+    [`${EKS} network-opened danger: 0.0.0.0/0 reaches ${API}`],
+  ],
+  [
+    "an office more",
+    change(EKS, eks({ endpoint_public_access: false }), eks({ public_access_cidrs: ["203.0.113.9/32"] })),
+    [`${EKS} network-widened attention: 203.0.113.9/32 reaches ${API}`],
+  ],
+  [
+    "closed",
+    change(EKS, eks({}), eks({ endpoint_public_access: false })),
+    [`${EKS} network-closed note: 0.0.0.0/0 no longer reaches ${API}`],
+  ],
+  [
+    "a new cluster is open by default",
+    change(
+      EKS,
+      undefined,
+      { vpc_config: [{ endpoint_public_access: true }] },
+      { vpc_config: [{ public_access_cidrs: true }] },
+    ),
+    [`${EKS} network-opened attention: 0.0.0.0/0 reaches ${API}`],
+  ],
+  [
+    "GKE without authorized networks",
+    change(GKE, gke(["10.0.0.0/8"]), gke(undefined)),
+    [`${GKE} network-opened danger: 0.0.0.0/0 reaches ${API}`],
+  ],
+  [
+    "GKE with one more",
+    change(GKE, gke(["10.0.0.0/8"]), gke(["10.0.0.0/8", "198.51.100.0/24"])),
+    [`${GKE} network-widened attention: 198.51.100.0/24 reaches ${API}`],
+  ],
+  [
+    "GKE with a private endpoint",
+    change(GKE, gke(["10.0.0.0/8"]), gke(undefined, true)),
+    [`${GKE} network-closed note: 10.0.0.0/8 no longer reaches ${API}`],
+  ],
+  [
+    "AKS without ranges",
+    change(
+      AKS,
+      { api_server_access_profile: [{ authorized_ip_ranges: ["198.51.100.0/24"] }] },
+      { api_server_access_profile: [] },
+    ),
+    [`${AKS} network-opened danger: 0.0.0.0/0 reaches ${API}`],
+  ],
+  [
+    "AKS private",
+    change(AKS, { private_cluster_enabled: true }, { private_cluster_enabled: false }),
+    [`${AKS} network-opened danger: 0.0.0.0/0 reaches ${API}`],
+  ],
+  ["AKS with other tags", change(AKS, { tags: null }, { tags: { a: "b" } }), []],
+  [
+    "Cloud SQL for all",
+    change(SQL, sql(true, "10.0.0.0/8"), sql(true, "10.0.0.0/8", "0.0.0.0/0")),
+    [`${SQL} network-opened danger: 0.0.0.0/0 reaches the database server`],
+  ],
+  [
+    "Cloud SQL with a public address",
+    change(SQL, sql(false, "198.51.100.1"), sql(true, "198.51.100.1")),
+    [`${SQL} network-widened attention: 198.51.100.1 reaches the database server`],
+  ],
+  [
+    "Cloud SQL in another order",
+    change(SQL, sql(true, "198.51.100.1", "198.51.100.2"), sql(true, "198.51.100.2/32", "198.51.100.1/32")),
+    [],
+  ],
+  [
+    "Azure SQL for all",
+    change(RULE, undefined, azureRule("0.0.0.0", "255.255.255.255")),
+    [`${RULE} network-opened danger: 0.0.0.0-255.255.255.255 reaches the server s`],
+  ],
+  [
+    "Azure SQL for Azure",
+    change(RULE, undefined, azureRule("0.0.0.0", "0.0.0.0")),
+    [`${RULE} network-widened attention: every service in Azure, of any customer reaches the server s`],
+  ],
+  [
+    "Azure SQL for an office",
+    change(RULE, azureRule("198.51.100.1", "198.51.100.9"), azureRule("198.51.100.1", "198.51.100.20")),
+    [`${RULE} network-widened attention: 198.51.100.1-198.51.100.20 reaches the server s`],
+  ],
+  [
+    "Azure SQL narrowed",
+    change(RULE, azureRule("198.51.100.1", "198.51.100.9"), azureRule("198.51.100.1", "198.51.100.2")),
+    [`${RULE} network-closed note: only a part of 198.51.100.1-198.51.100.9 still reaches the server s`],
+  ],
+  [
+    "a range the wrong way round",
+    change(RULE, undefined, azureRule("9.0.0.0", "1.0.0.0")),
+    [`${RULE} network-unknown attention: 9.0.0.0-1.0.0.0 reaches the server s`],
+  ],
+])("%s", (_name, given, want) => {
+  expect(networkOf(given)).toEqual(want);
+});

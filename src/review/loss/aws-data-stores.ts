@@ -1,0 +1,291 @@
+/** Types of AWS that hold data, keys or identities. {@link parseLossTable} has the form. */
+export const AWS_DATA_STORES = `
+# data danger
+the snapshot goes, and nothing can be restored from it any more
+  aws_db_cluster_snapshot aws_db_snapshot aws_db_snapshot_copy aws_docdb_cluster_snapshot aws_ebs_snapshot
+  aws_ebs_snapshot_copy aws_ebs_snapshot_import aws_fsx_backup aws_fsx_openzfs_snapshot
+  aws_kinesisanalyticsv2_application_snapshot aws_memorydb_snapshot aws_neptune_cluster_snapshot
+  aws_rds_cluster_snapshot_copy aws_redshift_cluster_snapshot aws_redshiftserverless_snapshot
+the image goes, and no instance can be started from it any more
+  aws_ami aws_ami_copy aws_ami_from_instance
+every table in it goes too, also those that Terraform does not manage
+  aws_glue_catalog_database
+every table in it goes too
+  aws_athena_database
+its definition and its partitions go; files in S3 stay
+  aws_glue_catalog_table
+the namespace goes
+  aws_s3tables_namespace
+its data goes too
+  aws_s3tables_table
+every schema in it goes too
+  aws_glue_registry
+all its versions go; readers cannot decode what was written with them
+  aws_glue_schema
+the bucket goes
+  aws_lightsail_bucket aws_media_store_container aws_s3_bucket aws_s3_directory_bucket aws_s3control_bucket
+the bucket and its tables go
+  aws_s3tables_table_bucket
+the bucket and its vectors go
+  aws_s3vectors_vector_bucket
+its vectors go
+  aws_s3vectors_index
+the table and its items go
+  aws_dynamodb_global_table aws_dynamodb_table
+the database goes
+  aws_db_instance aws_finspace_kx_database aws_lightsail_database aws_simpledb_domain
+  aws_timestreaminfluxdb_db_cluster aws_timestreaminfluxdb_db_instance aws_timestreamwrite_database
+the cluster's databases go
+  aws_odb_cloud_autonomous_vm_cluster aws_odb_cloud_exadata_infrastructure aws_odb_cloud_vm_cluster aws_rds_cluster
+  aws_rds_shard_group
+the global cluster goes
+  aws_docdb_global_cluster aws_memorydb_multi_region_cluster aws_neptune_global_cluster aws_rds_global_cluster
+the cluster's data goes
+  aws_docdb_cluster aws_docdbelastic_cluster aws_dsql_cluster aws_neptune_cluster aws_redshift_cluster
+the namespace's data goes
+  aws_redshiftserverless_namespace
+the graph and its data go
+  aws_detective_graph aws_neptunegraph_graph
+what it holds goes
+  aws_memorydb_cluster
+its indices go
+  aws_cloudsearch_domain aws_elasticsearch_domain aws_kendra_index aws_opensearch_domain aws_qbusiness_application
+the collection goes
+  aws_location_geofence_collection aws_opensearchserverless_collection aws_rekognition_collection
+records that are not read yet go
+  aws_kinesis_stream
+what was recorded goes
+  aws_cloudtrail_event_data_store aws_cloudwatch_event_archive aws_kinesis_video_stream aws_prometheus_workspace
+  aws_securitylake_data_lake
+its topics go
+  aws_msk_cluster aws_msk_serverless_cluster
+messages that are not read yet go, and its address changes
+  aws_mq_broker
+its files go
+  aws_cloud9_environment_ec2 aws_codecatalyst_dev_environment aws_efs_file_system aws_fsx_lustre_file_system
+  aws_fsx_ontap_file_system aws_fsx_openzfs_file_system aws_fsx_windows_file_system aws_sagemaker_domain
+  aws_sagemaker_notebook_instance aws_sagemaker_space aws_sagemaker_user_profile aws_workspaces_workspace
+the volume goes
+  aws_ebs_volume aws_finspace_kx_volume aws_fsx_ontap_volume aws_fsx_openzfs_volume aws_lightsail_disk
+  aws_storagegateway_cached_iscsi_volume aws_storagegateway_stored_iscsi_volume
+the volumes in it go
+  aws_fsx_ontap_storage_virtual_machine
+the instance and its disk go
+  aws_lightsail_instance
+what was not uploaded yet goes
+  aws_storagegateway_gateway
+the vault goes
+  aws_backup_logically_air_gapped_vault aws_backup_vault aws_glacier_vault
+the ledger goes
+  aws_qldb_ledger
+the table goes
+  aws_keyspaces_table aws_timestreamwrite_table
+the keyspace goes
+  aws_keyspaces_keyspace
+its packages go
+  aws_codeartifact_domain aws_codeartifact_repository
+the repository and its history go
+  aws_codecatalyst_source_repository aws_codecommit_repository
+what is in it goes
+  aws_codecatalyst_project aws_datazone_domain aws_datazone_environment aws_datazone_project
+  aws_finspace_kx_environment aws_rekognition_project
+what the stack made goes, and what is stored in it too
+  aws_cloudformation_stack aws_cloudformation_stack_instances aws_cloudformation_stack_set_instance
+  aws_serverlessapplicationrepository_cloudformation_stack aws_servicecatalog_provisioned_product
+what was deployed into the cluster goes
+  aws_eks_cluster
+its runs, connections and variables go
+  aws_mwaa_environment
+its dashboards and users go
+  aws_grafana_workspace aws_quicksight_account_subscription
+its contacts, users and flows go
+  aws_connect_instance
+its stored features go
+  aws_sagemaker_feature_group
+its experiments and their results go
+  aws_sagemaker_mlflow_tracking_server
+what the model has learned goes
+  aws_bedrock_custom_model aws_comprehend_document_classifier aws_comprehend_entity_recognizer
+  aws_transcribe_language_model
+what the agents remember goes
+  aws_bedrockagentcore_memory
+the evidence that it gathered goes
+  aws_auditmanager_assessment
+its findings, jobs and settings go
+  aws_macie2_account
+its incidents and their timelines go
+  aws_ssmincidents_replication_set
+its voice profiles go
+  aws_chimesdkvoice_voice_profile_domain
+the profiles of customers go
+  aws_customerprofiles_domain aws_customerprofiles_profile
+what was published in it goes
+  aws_dataexchange_data_set aws_dataexchange_revision aws_dataexchange_revision_assets
+its contacts go
+  aws_sesv2_contact_list
+its endpoints, segments and campaigns go
+  aws_pinpoint_app
+who has opted out is no longer known
+  aws_pinpointsmsvoicev2_opt_out_list
+its keys and values go
+  aws_cloudfront_key_value_store
+its policies go, also those that Terraform does not manage
+  aws_verifiedpermissions_policy_store
+the collaboration ends for all its members
+  aws_cleanrooms_collaboration
+the landing zone is taken down
+  aws_controltower_landing_zone
+# data attention
+the partition is no longer found; files in S3 stay
+  aws_glue_partition
+its labels and its training go
+  aws_glue_ml_transform
+the ruleset and its history go
+  aws_glue_data_quality_ruleset
+the object goes
+  aws_s3_bucket_object aws_s3_object aws_s3_object_copy
+its logs go
+  aws_cloudwatch_log_group aws_cloudwatch_log_stream
+what it holds goes
+  aws_dax_cluster aws_elasticache_cluster aws_elasticache_global_replication_group aws_elasticache_replication_group
+  aws_elasticache_serverless_cache aws_finspace_kx_dataview aws_fsx_file_cache
+records that are not delivered yet go
+  aws_kinesis_firehose_delivery_stream
+messages that are not read yet go
+  aws_sqs_queue
+its images go
+  aws_ecr_repository aws_ecrpublic_repository
+its query history and named queries go
+  aws_athena_workgroup
+the item goes, with what an application wrote into it
+  aws_cloudfrontkeyvaluestore_key aws_cloudfrontkeyvaluestore_keys_exclusive aws_dynamodb_table_item
+the copy in that Region goes; the table stays
+  aws_dynamodb_table_replica
+the copies of the backups in the other Region go
+  aws_db_instance_automated_backups_replication
+no more backups are made by it; those that are there stay
+  aws_backup_plan aws_backup_selection aws_dlm_lifecycle_policy aws_efs_backup_policy aws_redshift_snapshot_copy
+  aws_redshift_snapshot_schedule aws_redshift_snapshot_schedule_association
+its findings go
+  aws_accessanalyzer_analyzer aws_guardduty_detector aws_inspector_assessment_template aws_macie2_classification_job
+  aws_securityhub_account
+its reports and their history go
+  aws_auditmanager_account_registration aws_auditmanager_assessment_report aws_codebuild_report_group
+  aws_codeguruprofiler_profiling_group aws_devicefarm_project aws_devicefarm_test_grid_project aws_evidently_project
+  aws_rum_app_monitor
+the uploaded file goes
+  aws_devicefarm_upload aws_gamelift_build aws_rds_custom_db_engine_version
+its position in the source goes: it copies from the start again
+  aws_dms_replication_config aws_dms_replication_task
+its state and its snapshots go
+  aws_kinesis_analytics_application aws_kinesisanalyticsv2_application
+what is on its own disks goes
+  aws_emr_cluster
+a database that belongs to the environment goes too
+  aws_elastic_beanstalk_environment
+what it indexed goes
+  aws_bedrockagent_data_source aws_bedrockagent_knowledge_base aws_kendra_data_source aws_kendra_faq
+memories that it made go
+  aws_bedrockagentcore_memory_strategy
+what people wrote into it goes
+  aws_datazone_glossary aws_datazone_glossary_term aws_quicksight_analysis aws_sagemaker_model_card
+what is imported into SPICE goes
+  aws_quicksight_data_set
+the positions that it recorded go
+  aws_location_tracker
+files that were not written to S3 yet may go
+  aws_fsx_data_repository_association
+its versions go
+  aws_imagebuilder_image aws_sagemaker_hub aws_sagemaker_image aws_sagemaker_model_package_group aws_schemas_registry
+  aws_schemas_schema
+its labels go where they are not in S3
+  aws_sagemaker_labeling_job
+what its template made goes
+  aws_sagemaker_project
+the shadow of the device goes
+  aws_iot_thing
+its values on databases, tables and columns go, and what is granted by them
+  aws_lakeformation_lf_tag
+its pools and allocations go
+  aws_vpc_ipam aws_vpc_ipam_pool aws_vpc_ipam_scope
+it can be a resource of any kind, with data too
+  aws_cloudcontrolapi_resource
+tapes in it are no longer kept for their time
+  aws_storagegateway_tape_pool
+# keys danger
+what is encrypted with it can then never be read again
+  aws_kms_external_key aws_kms_key
+what is encrypted with it here can then never be read again
+  aws_kms_replica_external_key aws_kms_replica_key
+its keys go, and what is encrypted with them can never be read again
+  aws_cloudhsm_v2_cluster aws_kms_custom_key_store aws_paymentcryptography_key
+the secret and its versions go
+  aws_secretsmanager_secret
+its private key goes, and what it issued cannot be renewed or revoked
+  aws_acmpca_certificate_authority
+# keys attention
+the parameter and its history go
+  aws_ssm_parameter
+the version and its value go
+  aws_secretsmanager_secret_version
+one copy of the keys goes; with the last one only its backups are left
+  aws_cloudhsm_v2_hsm
+what signs in with it is refused
+  aws_chime_voice_connector_termination_credentials aws_grafana_workspace_api_key
+  aws_grafana_workspace_service_account_token aws_iam_access_key aws_iam_service_specific_credential
+  aws_iam_signing_certificate aws_iam_user_login_profile aws_iam_user_ssh_key aws_iam_virtual_mfa_device
+  aws_iot_certificate aws_lightsail_bucket_access_key aws_redshift_hsm_client_certificate aws_transfer_ssh_key
+what sends the key is refused
+  aws_api_gateway_api_key aws_api_gateway_client_certificate aws_appsync_api_key aws_wafv2_api_key
+its client ID and its secret change
+  aws_cognito_managed_user_pool_client aws_cognito_user_pool_client
+the credentials that it holds go
+  aws_appfabric_app_authorization aws_appflow_connector_profile aws_bedrockagentcore_api_key_credential_provider
+  aws_bedrockagentcore_oauth2_credential_provider aws_codebuild_source_credential
+what is signed with it is no longer accepted
+  aws_cloudfront_public_key aws_ivs_playback_key_pair aws_transfer_certificate
+clients no longer trust the server, because its key changes
+  aws_transfer_host_key
+the private key that AWS made for it cannot be had again
+  aws_lightsail_key_pair
+# identities danger
+its users go, with their passwords and devices
+  aws_cognito_user_pool aws_directory_service_directory aws_quicksight_namespace
+the identities in it go, and with them what applications stored for each
+  aws_cognito_identity_pool
+the user goes, with the password and devices
+  aws_cognito_user aws_identitystore_user
+its access keys, its password and its devices go
+  aws_iam_user
+the user goes, and what only that user owns is left without an owner
+  aws_quicksight_user
+the account is closed or leaves the organization
+  aws_organizations_account
+the organization ends, with its policies and its consolidated billing
+  aws_organizations_organization
+the devices that are registered in it go
+  aws_sns_platform_application
+the domain name is given up, and others may register it
+  aws_route53domains_domain
+the number is given back, and cannot be had again
+  aws_connect_phone_number aws_pinpointsmsvoicev2_phone_number
+# identities attention
+the public address is given back, and others may still have it in their lists
+  aws_cloudfront_anycast_ip_list aws_eip aws_globalaccelerator_accelerator
+  aws_globalaccelerator_custom_routing_accelerator aws_lightsail_static_ip
+its name servers are given back, and zones at registrars may still name them
+  aws_route53_delegation_set
+the user goes
+  aws_appstream_user aws_connect_user aws_datazone_user_profile aws_elasticache_user aws_finspace_kx_user
+  aws_memorydb_user aws_mq_user aws_sagemaker_workforce aws_transfer_user
+what acts as it is refused
+  aws_bedrockagentcore_workload_identity aws_grafana_workspace_service_account aws_ssm_activation
+the group goes, with its members and what it is allowed
+  aws_cognito_user_group aws_identitystore_group aws_quicksight_group
+users of this provider cannot sign in
+  aws_cognito_identity_provider
+accounts in it lose its policies
+  aws_organizations_organizational_unit
+users no longer sign in at the same address
+  aws_iam_account_alias
+`;

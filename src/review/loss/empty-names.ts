@@ -1,0 +1,39 @@
+/** Types that hold nothing by their names. Types of the tables do not come here, so a name may have exceptions there. */
+import type { Loss } from "./loss";
+
+const empty = (lost: string): Loss => ({ kind: "empty", level: "note", lost });
+
+const LINK = empty("it only links things that stay");
+const POLICY = empty("it is only a policy, which is in the configuration");
+const GRANT = empty("it only grants access");
+const RULE = empty("it is only a rule, which is in the configuration");
+const SETTING = empty("it is only a setting of something that stays");
+const SIGNAL = empty("it only watches or counts");
+const DEFINITION = empty("it is only a definition, which is in the configuration");
+
+const AWS_NAMES: readonly (readonly [name: RegExp, loss: Loss])[] = [
+  [/_(?:attachment|attachment_accepter|attachments_exclusive)$/, LINK],
+  [/_(?:association|associations_exclusive|association_proposal|membership|members?|assignment)$/, LINK],
+  [/_(?:policy|policies_exclusive|policy_attachments_exclusive)$/, POLICY],
+  [/_(?:permissions?|allowed_principal|authorization|authorization_rule)$/, GRANT],
+  [/_(?:delegated_admin|delegated_admin_account|delegated_administrator)$/, GRANT],
+  [/_organization_admin_account(?:_registration)?$/, GRANT],
+  [/_(?:rule|rules_exclusive|rule_group)$/, RULE],
+  [/^aws_(?:waf|wafregional|wafv2)_/, RULE],
+  [/_(?:configurations?|config|settings|options|preferences|defaults|logging|tag)$/, SETTING],
+  [/_(?:parameter_group|subnet_group|option_group)$/, SETTING],
+  [/_(?:alarm|dashboard|notifications?|subscription)$/, SIGNAL],
+  [/_(?:schedule|scheduled_action|template|definition)$/, DEFINITION],
+];
+
+/** Providers of which every resource is only a value in the state, or a file beside the configuration. */
+const EMPTY_PROVIDERS = /\/(?:null|random|time|tls|local|archive|external|http|cloudinit|template|terraform)$/;
+
+const STATE = empty("it is only a value in the state");
+
+/** Why a type holds nothing, by its name or its provider; undefined if they do not tell. */
+export function lossByName(type: string, provider: string): Loss | undefined {
+  if (type === "terraform_data" || EMPTY_PROVIDERS.test(provider)) return STATE;
+  if (type.startsWith("google_")) return /_iam_(?:member|binding|policy|audit_config)$/.test(type) ? GRANT : undefined;
+  return type.startsWith("aws_") ? AWS_NAMES.find(([name]) => name.test(type))?.[1] : undefined;
+}

@@ -1,0 +1,106 @@
+/** Findings of what becomes reachable: from all rules of a firewall, before and after the plan. */
+import type { Plan } from "../../terraform/plan/plan";
+import type { AddressDrafts } from "../finding";
+import { prefixListTypes } from "./aws-prefix-lists";
+import { readAzureSecurityGroups } from "./azure-security-groups";
+import { ComparisonBudget, compareReach } from "./compare-reach";
+import { FirewallRules } from "./firewall-rules";
+import { readGoogleFirewalls } from "./google-firewalls";
+import { readNetworkAcls } from "./network-acls";
+import { PlanNetwork } from "./plan-network";
+import type { Direction, FirewallRule, FirewallTarget, ReachRule, UnclearRule } from "./reach";
+import { draftsOfReach, draftsOfTooMany, draftsOfUnclear } from "./reach-drafts";
+import { readSecurityGroups } from "./security-groups";
+import { readServers } from "./server-firewalls";
+
+/** The rules of one target in one direction. */
+interface TargetRules {
+  readonly target: FirewallTarget;
+  readonly direction: Direction;
+  readonly before: FirewallRule[];
+  readonly after: FirewallRule[];
+  readonly unclear: UnclearRule[];
+}
+
+/** What a plan changes in who reaches what. */
+export function networkDrafts(plan: Plan): readonly AddressDrafts[] {
+  const network = new PlanNetwork(plan);
+  const rules = new FirewallRules();
+  readSecurityGroups(network, rules);
+  readNetworkAcls(network, rules);
+  readGoogleFirewalls(network, rules);
+  readAzureSecurityGroups(network, rules);
+  readServers(network, rules);
+  const budget = new ComparisonBudget();
+  const listsChange = network.ofTypes(prefixListTypes).some(({ changes }) => changes);
+  const isTouched = ({ before, after, unclear }: TargetRules) =>
+    listsChange || unclear.length > 0 || [...before, ...after].some(({ changes }) => changes);
+  return groupByTarget(rules)
+    .filter(isTouched)
+    .flatMap((group) => draftsOfTarget(group, budget))
+    .filter(({ drafts }) => drafts.length > 0);
+}
+
+function groupByTarget({ before, after, unclear }: FirewallRules): readonly TargetRules[] {
+  const groups = new Map<string, TargetRules>();
+  const groupOf = ({ target, direction }: Pick<TargetRules, "target" | "direction">): TargetRules => {
+    const key = `${direction} ${target.key}`;
+    const known = groups.get(key);
+    if (known !== undefined) return known;
+    const made: TargetRules = { target, direction, before: [], after: [], unclear: [] };
+    groups.set(key, made);
+    return made;
+  };
+  for (const rule of after) groupOf(rule).after.push(rule);
+  for (const rule of before) groupOf(rule).before.push(rule);
+  for (const rule of unclear) groupOf(rule).unclear.push(rule);
+  return [...groups.values()];
+}
+
+function draftsOfTarget(group: TargetRules, budget: ComparisonBudget): readonly AddressDrafts[] {
+  const { before, after, direction, unclear } = group;
+  const all = [...after, ...before];
+  const from = [...new Set(all.filter(({ changes }) => changes).map((rule) => rule.from))];
+  const wholeChanges = all.some(({ part = "", changes }) => changes && part === "");
+  const found = [...groupByPart(all)].flatMap(([part, own]): readonly AddressDrafts[] => {
+    const changed = own.find(({ changes }) => changes);
+    if (part !== "" && !wholeChanges && changed === undefined) return [];
+    const { target } = changed ?? own[0] ?? group;
+    const change = compareReach(rulesOfPart(before, part, own), rulesOfPart(after, part, own), budget);
+    if (change !== undefined) return draftsOfReach({ change, target, direction, from });
+    return [{ address: target.address, type: target.type, drafts: draftsOfTooMany(direction) }];
+  });
+  return [...found, ...draftsOfUnclear(unclear)];
+}
+
+function groupByPart(rules: readonly FirewallRule[]): ReadonlyMap<string, readonly FirewallRule[]> {
+  const groups = new Map<string, FirewallRule[]>();
+  for (const rule of rules) {
+    const { part = "" } = rule;
+    const known = groups.get(part);
+    if (known === undefined) groups.set(part, [rule]);
+    else known.push(rule);
+  }
+  return groups;
+}
+
+/**
+ * The rules that hold for a part: its own, and those of the whole target that have to do with one of its own. Only what its own
+ * rules let through is told of it.
+ */
+function rulesOfPart(rules: readonly FirewallRule[], part: string, own: readonly FirewallRule[]): readonly ReachRule[] {
+  return rules.flatMap((rule): readonly ReachRule[] => {
+    if ((rule.part ?? "") === part) return [{ ...rule, own: true }];
+    const concerns = (rule.part ?? "") === "" && own.some((one) => overlaps(one, rule));
+    return concerns ? [{ ...rule, own: false }] : [];
+  });
+}
+
+function overlaps(one: FirewallRule, other: FirewallRule): boolean {
+  const spansOf = ({ peers }: FirewallRule) => peers.flatMap(({ spans }) => spans);
+  return meet(one.services, other.services) && meet(spansOf(one), spansOf(other));
+}
+
+function meet<T extends number | bigint>(some: readonly (readonly [T, T])[], others: readonly (readonly [T, T])[]) {
+  return some.some(([first, last]) => others.some(([from, to]) => first <= to && from <= last));
+}
