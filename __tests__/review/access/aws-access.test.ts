@@ -1,5 +1,5 @@
 /** Access of AWS that no policy of IAM shows: credentials, shares, limits of the organization, identities, guests. */
-import { type AccessCase, created, removed, toldBy, updated } from "./told-by";
+import { type AccessCase, created, removed, toldBy, updated, withReferences } from "./told-by";
 
 const OWN = {
   changes: [
@@ -65,6 +65,15 @@ const shares: readonly AccessCase[] = [
       ),
     ),
     ["danger: a snapshot is shared with another account, 222222222222", "danger: a snapshot is shared with everybody"],
+  ],
+  ["accounts that the provider computes", created("aws_db_snapshot.s", {}, { unknown: { shared_accounts: true } }), []],
+  [
+    "accounts that are known only after apply",
+    {
+      ...created("aws_db_snapshot.s", {}, { unknown: { shared_accounts: true } }),
+      configuration: withReferences("aws_db_snapshot.s", "shared_accounts", "var.accounts"),
+    },
+    ["attention: a snapshot is shared with a principal that is known only after apply"],
   ],
   ["fewer accounts", updated("aws_db_cluster_snapshot.s", { shared_accounts: ["all"] }, { shared_accounts: [] }), []],
   [

@@ -41,6 +41,11 @@ const bindings: readonly AccessCase[] = [
     created(BINDING, bind("cluster-admin", APP)),
     ["attention: ServiceAccount prod/app gets cluster-admin in a namespace"],
   ],
+  [
+    "the group that nothing limits, with any role",
+    created(BINDING, bind("view", subject("Group", "system:masters"))),
+    ["danger: Group system:masters gets view in a namespace"],
+  ],
   ["a viewer", created(BINDING, bind("view", APP)), ["note: ServiceAccount prod/app gets view in a namespace"]],
   [
     "everybody who has logged in",

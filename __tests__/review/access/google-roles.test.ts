@@ -1,6 +1,6 @@
 /** Roles of Google Cloud, member by member, whatever form grants them. */
-import { configurationOf, type GivenPlan } from "../support";
-import { type AccessCase, created, removed, toldBy, updated } from "./told-by";
+import type { GivenPlan } from "../support";
+import { type AccessCase, created, removed, toldBy, updated, withReferences } from "./told-by";
 
 const MEMBER = "google_project_iam_member.m";
 const BINDING = "google_project_iam_binding.b";
@@ -175,27 +175,22 @@ test.each(cases)("%s", (_name, given, want) => {
 });
 
 test("a role of the plan itself is judged where it stands", () => {
-  const [resource] = configurationOf({ resources: { [MEMBER]: [] } }).resources;
-  const references = new Map([["role", ["google_project_iam_custom_role.r.id", "google_project_iam_custom_role.r"]]]);
   const given: GivenPlan = {
     ...created(MEMBER, { project: "p", member: SA }, { unknown: { role: true } }),
-    configuration: { ...configurationOf({}), resources: resource === undefined ? [] : [{ ...resource, references }] },
+    configuration: withReferences(
+      MEMBER,
+      "role",
+      "google_project_iam_custom_role.r.id",
+      "google_project_iam_custom_role.r",
+    ),
   };
   expect(toldBy("google-role-granted", given)).toEqual([`note: ${SA} gets a role that is known only after apply`]);
 });
 
 test("a service account of the plan itself is not anybody", () => {
-  const configuration = configurationOf({ resources: { [MEMBER]: ["google_service_account.ci.email"] } });
-  const [resource] = configuration.resources;
   const given: GivenPlan = {
     ...created(MEMBER, { project: "p", role: "roles/logging.logWriter" }, { unknown: { member: true } }),
-    configuration: {
-      ...configuration,
-      resources:
-        resource === undefined
-          ? []
-          : [{ ...resource, references: new Map([["member", ["google_service_account.ci.email"]]]) }],
-    },
+    configuration: withReferences(MEMBER, "member", "google_service_account.ci.email"),
   };
   expect(toldBy("google-role-granted", given)).toEqual([
     "note: a member that is known only after apply gets roles/logging.logWriter",

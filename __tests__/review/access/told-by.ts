@@ -1,5 +1,6 @@
 /** What one rule tells of a plan. */
-import { findingsOf, type GivenChange, type GivenPlan } from "../support";
+import type { Configuration } from "../../../src/terraform/plan/plan";
+import { configurationOf, findingsOf, type GivenChange, type GivenPlan } from "../support";
 
 /** The findings of a rule as `level: message`. */
 export function toldBy(code: string, given: GivenPlan): readonly string[] {
@@ -30,3 +31,9 @@ export function removed(address: string, before: GivenChange["before"] = {}): Gi
 
 /** A name, a plan, and what is told of it. */
 export type AccessCase = readonly [name: string, given: GivenPlan, want: readonly string[]];
+
+/** A configuration in which an argument of a resource refers to names. */
+export function withReferences(address: string, argument: string, ...names: readonly string[]): Configuration {
+  const given = configurationOf({ resources: { [address]: [] } });
+  return { ...given, resources: given.resources.map((one) => ({ ...one, references: new Map([[argument, names]]) })) };
+}

@@ -1,3 +1,4 @@
+import { fieldsIn } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { say, value } from "../../text/message";
 import { pairAt } from "../field";
@@ -49,8 +50,10 @@ export const deletionProtectionOff = defineRule({
   types: "every",
   check(change) {
     if (!isUpdateOrReplacement(change)) return [];
-    const flags = FLAGS.map((name) => ({ name, pair: pairAt(change, [name]) }))
-      .filter(({ pair: { before, after } }) => after.value === false && before.value !== false)
+    const after = fieldsIn(change.after.value);
+    const flags = FLAGS.filter((name) => after[name] === false)
+      .map((name) => ({ name, pair: pairAt(change, [name]) }))
+      .filter(({ pair: { before } }) => before.value !== false)
       .map(({ name }) => ({ message: say`${name} becomes ${value("false")}` }));
     return [...flags, ...matchRiskySettings(change, ROWS)];
   },

@@ -2,7 +2,7 @@ import type { ValuePath } from "../../json/json-value";
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import type { ResourceChange } from "../../terraform/plan/plan";
 import { say, words } from "../../text/message";
-import { itemsAt, jsonAt, numberIn, type Pair, pairAt } from "../field";
+import { itemsAt, jsonAt, numberIn, type Pair } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 import { changedPairs } from "./resources/changed-pairs";
 import { showSetting } from "./resources/risky-settings";
@@ -77,11 +77,11 @@ function isLess({ before, after }: Pair): boolean {
 }
 
 function matchFlags(change: ResourceChange): readonly RuleMatch[] {
-  return RECOVERY_FLAGS.flatMap(([path, off]) => {
-    const { before, after } = pairAt(change, path);
-    const isOff = before.value === true && !after.unknown && after.value !== true;
-    return isOff ? [{ message: words(off) }] : [];
-  });
+  return RECOVERY_FLAGS.flatMap(([path, off]) =>
+    changedPairs(change, [path])
+      .filter(({ before, after }) => before.value === true && !after.unknown && after.value !== true)
+      .map(() => ({ message: words(off) })),
+  );
 }
 
 /** A rule of a backup plan is gone, or keeps its recovery points for fewer days. */
