@@ -35,12 +35,12 @@ const DATABASE = {
 const plans: readonly (readonly [name: string, given: GivenPlan])[] = [
   ["tags", updated("aws_instance.i", { ...INSTANCE, tags: { a: "1" } }, { ...INSTANCE, tags: { a: "2" } })],
   [
-    "another image of an instance",
+    "another image of an instance, of which the new one comes first",
     updated(
       "aws_instance.i",
       INSTANCE,
       { ami: "ami-2", instance_type: "t3.medium", iam_instance_profile: "web", disable_api_termination: true },
-      { action: "replace-delete-first", unknown: { metadata_options: true, private_ip: true, user_data: true } },
+      { action: "replace-create-first", unknown: { metadata_options: true, private_ip: true, user_data: true } },
     ),
   ],
   ["one size up", updated("aws_instance.i", INSTANCE, { ...INSTANCE, instance_type: "t3.large" })],
