@@ -13,7 +13,7 @@ const RENDERERS = ["json", "markdown", "sarif"].map((format) => `review/report/$
 
 /** Each is bundled as `NAME.bundle.js`, and asked for by that name from the others. */
 const COMMANDS = ["cli/main", "cli/lint", "cli/review", "cli/load-config", "cli/generate"];
-const BUNDLED = [...COMMANDS, "review/permissions/find-permissions", ...RENDERERS];
+const BUNDLED = [...COMMANDS, "review/permissions/find-permissions", "review/network/find-network", ...RENDERERS];
 
 /** What definitions import: each takes the place of its compiled module. The engine is one copy in each process. */
 const ENTRIES = ["index", "entries/iam", "entries/internal"];
