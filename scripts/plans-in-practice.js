@@ -31,7 +31,8 @@ function terraform(args, cwd) {
   const env = { ...process.env, AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test", CHECKPOINT_DISABLE: "1" };
   const result = spawnSync("terraform", args, { cwd, encoding: "utf8", env, maxBuffer: 2 ** 29 });
   if (result.error !== undefined) throw result.error;
-  if (result.status !== 0) throw new Error(`terraform ${args.join(" ")}\n${result.stderr}${result.stdout.slice(-3000)}`);
+  if (result.status !== 0)
+    throw new Error(`terraform ${args.join(" ")}\n${result.stderr}${result.stdout.slice(-3000)}`);
   return result.stdout;
 }
 
@@ -76,7 +77,10 @@ const ID_PREFIXES = {
 
 /** A value in the place of one that AWS would give. */
 function madeUp(name, change) {
-  const { type, change: { after } } = change;
+  const {
+    type,
+    change: { after },
+  } = change;
   const known = after?.name ?? after?.bucket ?? after?.function_name ?? after?.identifier ?? change.name;
   const service = type.split("_")[1];
   if (name === "arn" && type === "aws_s3_bucket") return `arn:aws:s3:::${known}`;
@@ -144,7 +148,11 @@ function stateOf(plan, schemas) {
         type: change.type,
         name: change.name,
         provider: `provider["${change.provider_name}"]`,
-        ...(typeof change.index === "string" ? { each: "map" } : typeof change.index === "number" ? { each: "list" } : {}),
+        ...(typeof change.index === "string"
+          ? { each: "map" }
+          : typeof change.index === "number"
+            ? { each: "list" }
+            : {}),
         instances: [
           {
             ...(change.index === undefined ? {} : { index_key: change.index }),
@@ -174,7 +182,9 @@ function cut(plan, { name, says, module }) {
       .map(({ module_address: _, ...item }) => ({
         ...item,
         address: item.address.slice(prefix.length),
-        ...(item.previous_address === undefined ? {} : { previous_address: item.previous_address.slice(prefix.length) }),
+        ...(item.previous_address === undefined
+          ? {}
+          : { previous_address: item.previous_address.slice(prefix.length) }),
       }));
   const configuration = plan.configuration.root_module.module_calls[module].module;
   return {
@@ -186,7 +196,13 @@ function cut(plan, { name, says, module }) {
       planned_values: { root_module: {} },
       resource_changes: own(plan.resource_changes),
       configuration: {
-        provider_config: { aws: { name: "aws", full_name: "registry.terraform.io/hashicorp/aws", expressions: { region: { constant_value: "eu-west-1" } } } },
+        provider_config: {
+          aws: {
+            name: "aws",
+            full_name: "registry.terraform.io/hashicorp/aws",
+            expressions: { region: { constant_value: "eu-west-1" } },
+          },
+        },
         root_module: configuration,
       },
       applyable: true,

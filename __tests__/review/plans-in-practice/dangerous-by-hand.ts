@@ -123,7 +123,24 @@ function roleBinding(subject: { kind: string; name: string; api_group: string; n
   };
 }
 
+const DEPOSED = destroyed("aws_db_instance.main", {
+  allocated_storage: 100,
+  arn: "arn:aws:rds:eu-west-1:123456789012:db:main-2025",
+  backup_retention_period: 14,
+  engine: "postgres",
+  engine_version: "16.4",
+  id: "db-ABCDEFGHIJKLMNOP",
+  identifier: "main-2025",
+  instance_class: "db.r6g.large",
+  skip_final_snapshot: true,
+  tags: {},
+  tags_all: {},
+});
+
 export const dangerousByHand: readonly PracticePlan[] = [
+  byHand("what a replacement left over", "data-loss: the deposed object is the database with the data.", [
+    { ...DEPOSED, deposed: "1a2b3c4d", action_reason: null },
+  ]),
   byHand("a table gets another key", "data-loss: DynamoDB makes a new, empty table.", [
     replaced(
       "aws_dynamodb_table.sessions",
@@ -285,7 +302,9 @@ export const dangerousByHand: readonly PracticePlan[] = [
   ]),
   byHand("the firewall of an account allows all", "network, Azure: its default action.", [
     updated("azurerm_storage_account.files", STORAGE_ACCOUNT, {
-      network_rules: [{ bypass: ["AzureServices"], default_action: "Allow", ip_rules: [], virtual_network_subnet_ids: [] }],
+      network_rules: [
+        { bypass: ["AzureServices"], default_action: "Allow", ip_rules: [], virtual_network_subnet_ids: [] },
+      ],
     }),
   ]),
   byHand("an account with old TLS and without HTTPS", "encryption and safeguards, Azure.", [
@@ -380,27 +399,31 @@ export const dangerousByHand: readonly PracticePlan[] = [
     }),
   ]),
   byHand("a claim of a volume is replaced", "data-loss, Kubernetes: the disk of a database.", [
-    replaced("kubernetes_persistent_volume_claim_v1.db", {
-      id: "shop/db",
-      metadata: [{ annotations: {}, generate_name: "", labels: {}, name: "db", namespace: "shop" }],
-      spec: [
-        {
-          access_modes: ["ReadWriteOnce"],
-          resources: [{ limits: {}, requests: { storage: "50Gi" } }],
-          storage_class_name: "gp2",
-          volume_name: "pvc-1",
-        },
-      ],
-      wait_until_bound: true,
-    }, {
-      spec: [
-        {
-          access_modes: ["ReadWriteOnce"],
-          resources: [{ limits: {}, requests: { storage: "50Gi" } }],
-          storage_class_name: "gp3",
-        },
-      ],
-    }),
+    replaced(
+      "kubernetes_persistent_volume_claim_v1.db",
+      {
+        id: "shop/db",
+        metadata: [{ annotations: {}, generate_name: "", labels: {}, name: "db", namespace: "shop" }],
+        spec: [
+          {
+            access_modes: ["ReadWriteOnce"],
+            resources: [{ limits: {}, requests: { storage: "50Gi" } }],
+            storage_class_name: "gp2",
+            volume_name: "pvc-1",
+          },
+        ],
+        wait_until_bound: true,
+      },
+      {
+        spec: [
+          {
+            access_modes: ["ReadWriteOnce"],
+            resources: [{ limits: {}, requests: { storage: "50Gi" } }],
+            storage_class_name: "gp3",
+          },
+        ],
+      },
+    ),
   ]),
   byHand("a deployment without pods", "availability, Kubernetes: replicas go to 0.", [
     updated(

@@ -1,5 +1,14 @@
 /** Everyday plans of providers that need their cloud to plan, by hand. */
-import { byHand, created, imported, type PracticePlan, readLater, replaced, updated } from "./plan-by-hand";
+import {
+  byHand,
+  configurationOf,
+  created,
+  imported,
+  type PracticePlan,
+  readLater,
+  replaced,
+  updated,
+} from "./plan-by-hand";
 
 const DEPLOYMENT = {
   id: "shop/cart",
@@ -215,7 +224,9 @@ export const everydayByHand: readonly PracticePlan[] = [
         creation_date: "2026-01-01T00:00:00Z",
         definition: '{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}',
         description: "",
-        encryption_configuration: [{ kms_data_key_reuse_period_seconds: null, kms_key_id: null, type: "AWS_OWNED_KEY" }],
+        encryption_configuration: [
+          { kms_data_key_reuse_period_seconds: null, kms_key_id: null, type: "AWS_OWNED_KEY" },
+        ],
         id: "arn:aws:states:eu-west-1:123456789012:stateMachine:flow",
         logging_configuration: [{ include_execution_data: false, level: "OFF", log_destination: "" }],
         name: "flow",
@@ -263,26 +274,38 @@ export const everydayByHand: readonly PracticePlan[] = [
   byHand("a chart is raised", "The monthly version of the ingress controller.", [
     updated("helm_release.ingress", RELEASE, { version: "4.12.0" }, { unknown: { metadata: true } }),
   ]),
-  byHand("a service account that writes logs", "Google: a new service and its narrow role.", [
-    created(
-      "google_service_account.cart",
-      {
-        account_id: "cart",
-        create_ignore_already_exists: null,
-        description: null,
-        disabled: false,
-        display_name: "cart",
-        project: "acme-prod",
-        timeouts: null,
-      },
-      { unknown: { email: true, member: true, name: true, unique_id: true } },
-    ),
-    created(
-      "google_project_iam_member.cart_logs",
-      { condition: [], project: "acme-prod", role: "roles/logging.logWriter" },
-      { unknown: { condition: [], etag: true, member: true } },
-    ),
-  ]),
+  byHand(
+    "a service account that writes logs",
+    "Google: a new service and its narrow role.",
+    [
+      created(
+        "google_service_account.cart",
+        {
+          account_id: "cart",
+          create_ignore_already_exists: null,
+          description: null,
+          disabled: false,
+          display_name: "cart",
+          project: "acme-prod",
+          timeouts: null,
+        },
+        { unknown: { email: true, member: true, name: true, unique_id: true } },
+      ),
+      created(
+        "google_project_iam_member.cart_logs",
+        { condition: [], project: "acme-prod", role: "roles/logging.logWriter" },
+        { unknown: { condition: [], etag: true, member: true } },
+      ),
+    ],
+    {
+      configuration: configurationOf(
+        "google_project_iam_member.cart_logs",
+        "member",
+        "google_service_account.cart.member",
+        "google_service_account.cart",
+      ),
+    },
+  ),
   byHand("Cloud Run runs another image", "Google: a release.", [
     updated(
       "google_cloud_run_v2_service.cart",
@@ -370,18 +393,16 @@ export const everydayByHand: readonly PracticePlan[] = [
     ),
   ]),
   byHand("a name, a trigger and a time", "Helpers of other resources: nothing outside of the state.", [
-    created(
-      "random_pet.name",
-      { keepers: null, length: 2, prefix: null, separator: "-" },
+    created("random_pet.name", { keepers: null, length: 2, prefix: null, separator: "-" }),
+    replaced("null_resource.marker", { id: "4711", triggers: { version: "1" } }, { triggers: { version: "2" } }),
+    updated(
+      "terraform_data.note",
+      { id: "1", input: "a", output: "a", triggers_replace: null },
+      { input: "b" },
+      {
+        unknown: { output: true },
+      },
     ),
-    replaced(
-      "null_resource.marker",
-      { id: "4711", triggers: { version: "1" } },
-      { triggers: { version: "2" } },
-    ),
-    updated("terraform_data.note", { id: "1", input: "a", output: "a", triggers_replace: null }, { input: "b" }, {
-      unknown: { output: true },
-    }),
   ]),
   byHand("outputs are added", "Other configurations may read two more values.", [], {
     output_changes: {

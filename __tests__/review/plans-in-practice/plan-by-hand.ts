@@ -130,10 +130,26 @@ function known(values: Values, unknown: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([name]) => unknown[name] !== true));
 }
 
+/** A configuration in which an argument of a resource refers to others. */
+export function configurationOf(address: string, argument: string, ...references: readonly string[]): Values {
+  const [type = "", name = ""] = address.split(".");
+  const key = type.split("_")[0] ?? "";
+  const expressions = { [argument]: { references } };
+  const resource = { address, mode: "managed", type, name, provider_config_key: key, expressions, schema_version: 0 };
+  return { root_module: { resources: [resource] } };
+}
+
 /** A plan of these changes. */
 export function byHand(name: string, says: string, changes: readonly Values[], rest: Values = {}): PracticePlan {
   const resources = changes.map(({ address = "", mode = "", type = "", name: label = "" }) => {
-    return { address, mode, type, name: label, provider_config_key: String(type).split("_")[0] ?? "", schema_version: 0 };
+    return {
+      address,
+      mode,
+      type,
+      name: label,
+      provider_config_key: String(type).split("_")[0] ?? "",
+      schema_version: 0,
+    };
   });
   const plan: Values = {
     format_version: "1.2",

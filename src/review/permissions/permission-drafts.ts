@@ -7,6 +7,7 @@ import type { Level } from "../rule";
 import type { ReviewRuleCode } from "../rules";
 import { broughtBy } from "./brought-by";
 import { tellEscalation } from "./escalation-words";
+import { isExpectedGain, isTelemetry } from "./expected-gains";
 import { foldReasons, isManagedByAws, type SourcedDraft } from "./fold-reasons";
 import { passRoleOnce } from "./passed-roles";
 import {
@@ -63,8 +64,13 @@ function escalated(escalation: Escalation, more: readonly Message[], principal: 
     code,
     [{ text, rest: [...rest, ...more], from }],
     principal,
-    isMaybeOwn(escalation) ? "attention" : severe ? "danger" : undefined,
+    isMaybeOwn(escalation) ? "attention" : severe ? "danger" : isOfTelemetry(escalation) ? "note" : undefined,
   )[0] as SourcedDraft;
+}
+
+/** Whether a wildcard of resources is only about where logs, metrics and traces go. */
+function isOfTelemetry(escalation: Escalation): boolean {
+  return escalation.code === "gains-wildcard-resource" && isTelemetry(escalation.actions);
 }
 
 /** Whether the account that is let in may be the plan's own. */
@@ -91,12 +97,25 @@ function gained(delta: Delta, told: ReadonlySet<string>, principal: PrincipalRev
   const denies = told.has("deny-removed") ? [] : delta.denies.filter(({ direction }) => direction === "removed");
   const allowed = denies.map((access) => itemOf(tellAccess(access, "allowed"), access, "no longer denied: "));
   return [
-    ...split("permission-gained", all, (access) => tellAccess(access, "gained"), principal),
+    ...gainedDrafts(all, principal),
     ...split("permission-widened", wider, (change) => tellRescoped(change, "gained"), principal),
     ...split("condition-dropped", looser, tellCondition, principal),
     ...one("deny-removed", allowed, principal),
     ...boundaryDrafts(delta, told),
   ];
+}
+
+/** What is expected of a new function or queue is a note, if the principal gains nothing else. */
+function gainedDrafts(all: readonly Access[], principal: PrincipalReview): readonly SourcedDraft[] {
+  const tell = (access: Access) => tellAccess(access, "gained");
+  if (!all.every((access) => isExpectedGain(access, principal)))
+    return split("permission-gained", all, tell, principal);
+  return one(
+    "permission-gained",
+    all.map((access) => itemOf(tell(access), access)),
+    principal,
+    "note",
+  );
 }
 
 /** What may be wider is a finding of its own: the rest is a note. */
