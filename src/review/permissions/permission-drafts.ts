@@ -248,12 +248,18 @@ function one(
   return [{ draft, documents: new Set(documents) }];
 }
 
+/** Whether the linter asks for narrower ARNs of logs, metrics and traces alone. */
+function isLintOfTelemetry({ finding: { rule, about } }: IntroducedFinding): boolean {
+  return rule === "wildcard-resource" && isTelemetry((about ?? "").split(","));
+}
+
 /**
  * Findings of the linter, one draft for each severity. The worst of them are also escalations, which have drafts of their own.
  */
 function linted(findings: readonly IntroducedFinding[], principal: PrincipalReview): readonly SourcedDraft[] {
-  const of = (fits: (severity: string) => boolean) =>
-    findings
+  const [mild, rest] = [findings.filter(isLintOfTelemetry), findings.filter((one) => !isLintOfTelemetry(one))];
+  const of = (fits: (severity: string) => boolean, list = rest) =>
+    list
       .filter(({ finding }) => fits(finding.severity))
       .map((one) => ({ ...tellLint(one), from: [], document: one.document }));
   const isMild = (severity: string) => severity !== "security" && severity !== "error";
@@ -262,6 +268,12 @@ function linted(findings: readonly IntroducedFinding[], principal: PrincipalRevi
       "policy-security",
       of((severity) => severity === "security"),
       principal,
+    ),
+    ...one(
+      "policy-security",
+      of((severity) => severity === "security", mild),
+      principal,
+      "note",
     ),
     ...one(
       "policy-lint",
