@@ -249,8 +249,8 @@ function one(
 }
 
 /** Whether the linter asks for narrower ARNs of logs, metrics and traces alone. */
-function isLintOfTelemetry({ finding: { rule, about } }: IntroducedFinding): boolean {
-  return rule === "wildcard-resource" && isTelemetry((about ?? "").split(","));
+function isLintOfTelemetry({ finding: { rule, severity, about } }: IntroducedFinding): boolean {
+  return severity === "security" && rule === "wildcard-resource" && isTelemetry((about ?? "").split(","));
 }
 
 /**
@@ -271,7 +271,7 @@ function linted(findings: readonly IntroducedFinding[], principal: PrincipalRevi
     ),
     ...one(
       "policy-security",
-      of((severity) => severity === "security", mild),
+      of(() => true, mild),
       principal,
       "note",
     ),
