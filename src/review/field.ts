@@ -1,5 +1,5 @@
 /** Attributes of a change: their values before and after, and how they may be shown. */
-import type { Json, ValuePath } from "../json/json-value";
+import { isFields, isList, type Json, type ValuePath } from "../json/json-value";
 import { jsonText } from "../terraform/plan/json-text";
 import { hasMark } from "../terraform/plan/marks";
 import type { Marked, ResourceChange } from "../terraform/plan/plan";
@@ -62,6 +62,31 @@ export function pairAt({ before, after }: ResourceChange, path: ValuePath): Pair
 /** Whether the attribute changes, or may. */
 export function differs({ before, after }: Pair): boolean {
   return after.unknown ? !before.unknown : !sameJson(before.value, after.value);
+}
+
+/**
+ * Whether blocks change, or may. In a block the provider writes an argument that is not set now as null, now as the empty value of
+ * its type: that is no change.
+ */
+export function blocksDiffer(pair: Pair): boolean {
+  if (!differs(pair)) return false;
+  const { before, after } = pair;
+  return after.unknown || !sameJson(withoutEmpty(before.value), withoutEmpty(after.value));
+}
+
+/** Blocks, which are lists, without the arguments that are null or empty. A map keeps its keys: they are the author's. */
+function withoutEmpty(json: Json | undefined): Json {
+  if (!isList(json)) return json ?? null;
+  return json.map((block) => {
+    if (!isFields(block)) return block;
+    const fields = Object.entries(block).map(([name, inner]) => [name, withoutEmpty(inner)] as const);
+    return Object.fromEntries(fields.filter(([, inner]) => !isEmpty(inner)));
+  });
+}
+
+function isEmpty(json: Json): boolean {
+  if (isList(json)) return json.length === 0;
+  return isFields(json) ? Object.keys(json).length === 0 : json === null || json === "" || json === 0 || json === false;
 }
 
 /** An attribute as it may be shown. */

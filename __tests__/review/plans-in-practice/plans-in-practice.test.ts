@@ -56,6 +56,8 @@ function needsPerson({ plan, name }: PracticePlan): readonly string[] {
 const CAUSES: Readonly<Record<string, string>> = {
   "role for a GitHub workflow of one branch":
     "somebody outside of AWS may take a new role and write into a bucket, however exact its condition",
+  "an upload calls a function":
+    "the plan does not tell its own account, and the caller may be of another one: `--account`",
 };
 
 const findings = (plans: readonly PracticePlan[]) => plans.map((plan) => ({ ...plan, found: needsPerson(plan) }));

@@ -83,3 +83,48 @@ test.each<[name: string, given: GivenPlan, want: readonly string[]]>([
 ])("%s", (_name, given, want) => {
   expect(findingsOf(given)).toEqual(want);
 });
+
+const PLAIN_TARGET = { path: "s3://lake/a", connection_name: null, exclusions: null, sample_size: null };
+
+test.each([
+  [
+    "an argument that is not set, written in another way",
+    { ...PLAIN_TARGET, connection_name: "", exclusions: [], sample_size: 0 },
+    [],
+  ],
+  ["another path", { ...PLAIN_TARGET, path: "s3://lake/b" }, ["crawler-scope attention: its s3 targets change"]],
+  ["an exclusion", { ...PLAIN_TARGET, exclusions: ["tmp/**"] }, ["crawler-scope attention: its s3 targets change"]],
+  ["a sample", { ...PLAIN_TARGET, sample_size: 5 }, ["crawler-scope attention: its s3 targets change"]],
+])("targets of a crawler: %s", (_name, target, want) => {
+  const change = {
+    address: "aws_glue_crawler.c",
+    before: { s3_target: [PLAIN_TARGET] },
+    after: { s3_target: [target] },
+  };
+  expect(findingsOf({ changes: [change] })).toEqual(want);
+});
+
+const PLAIN_ACTION = {
+  job_name: "sync",
+  arguments: null,
+  timeout: null,
+  security_configuration: null,
+  notification_property: [],
+};
+
+test.each([
+  [
+    "an argument that is not set, written in another way",
+    { ...PLAIN_ACTION, arguments: {}, timeout: 0, security_configuration: "" },
+    [],
+  ],
+  ["a timeout", { ...PLAIN_ACTION, timeout: 5 }, ["trigger-actions attention: what it starts changes"]],
+  [
+    "an argument of the job",
+    { ...PLAIN_ACTION, arguments: { "--full": "" } },
+    ["trigger-actions attention: what it starts changes"],
+  ],
+])("actions of a trigger: %s", (_name, action, want) => {
+  const change = { address: "aws_glue_trigger.t", before: { actions: [PLAIN_ACTION] }, after: { actions: [action] } };
+  expect(findingsOf({ changes: [change] })).toEqual(want);
+});

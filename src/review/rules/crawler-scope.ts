@@ -1,6 +1,6 @@
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { say, words } from "../../text/message";
-import { differs, pairAt, showPair } from "../field";
+import { blocksDiffer, differs, pairAt, showPair } from "../field";
 import { defineRule } from "../rule";
 
 /** The kinds of targets of a crawler; each has a block `NAME_target`. */
@@ -21,7 +21,7 @@ export const crawlerScope = defineRule({
   types: ["aws_glue_crawler"],
   check(change) {
     if (!isUpdateOrReplacement(change)) return [];
-    const targets = TARGETS.filter((name) => differs(pairAt(change, [`${name}_target`])));
+    const targets = TARGETS.filter((name) => blocksDiffer(pairAt(change, [`${name}_target`])));
     const recrawl = pairAt(change, ["recrawl_policy", 0, "recrawl_behavior"]);
     return [
       ...targets.map((name) => ({ message: words(`its ${name} targets change`) })),

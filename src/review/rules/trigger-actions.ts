@@ -1,6 +1,6 @@
 import { isUpdateOrReplacement } from "../../terraform/plan/actions";
 import { words } from "../../text/message";
-import { differs, fieldAt, pairAt } from "../field";
+import { blocksDiffer, fieldAt, pairAt } from "../field";
 import { defineRule } from "../rule";
 
 const ARGUMENTS = [
@@ -27,7 +27,7 @@ export const triggerActions = defineRule({
     if (change.action === "delete" && change.deposed === undefined && isConditional)
       return [{ message: words("a conditional trigger is destroyed: nothing starts its actions any more") }];
     if (!isUpdateOrReplacement(change)) return [];
-    return ARGUMENTS.filter(([name]) => differs(pairAt(change, [name]))).map(([, label]) => ({
+    return ARGUMENTS.filter(([name]) => blocksDiffer(pairAt(change, [name]))).map(([, label]) => ({
       message: words(`${label} changes`),
     }));
   },
