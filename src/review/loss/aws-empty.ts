@@ -4,6 +4,8 @@
  */
 export const AWS_EMPTY = `
 # empty
+it is only an entry of a list that stays
+  aws_ec2_managed_prefix_list_entry
 its schedule is told by itself
   aws_glue_trigger
 it is only a part of an API's definition
