@@ -9,7 +9,10 @@ export const SAME = "(the same)";
 /** Deeper parts stay as they are. */
 const DEPTH = 8;
 
-/** Both values; equal parts are {@link SAME}. Texts and numbers stay: the name beside a value says whether it is secret. */
+/** Under such a key stands the name of the value beside it, which says whether that is secret. */
+const NAMES_VALUE = /^(?:parameter_?)?(?:name|key)$/i;
+
+/** Both values; equal objects and lists are {@link SAME}, and equal texts and numbers of objects are left out, but for names. */
 export function thinValues(before: Json, after: Json, depth = 0): readonly [Json, Json] {
   if (depth > DEPTH) return [before, after];
   if (isList(before) && isList(after)) return thinLists(before, after, depth);
@@ -21,8 +24,13 @@ function thinFields(before: Fields, after: Fields, depth: number): readonly [Jso
   const [old, now] = [{ ...before }, { ...after }];
   for (const key of Object.keys(before)) {
     const [one, other] = [before[key] as Json, after[key]];
-    if (other === undefined || !isNested(one) || !isNested(other)) continue;
-    [old[key], now[key]] = sameJson(one, other) ? [SAME, SAME] : thinValues(one, other, depth + 1);
+    if (other === undefined) continue;
+    if (isNested(one) && isNested(other)) {
+      [old[key], now[key]] = sameJson(one, other) ? [SAME, SAME] : thinValues(one, other, depth + 1);
+    } else if (one === other && !NAMES_VALUE.test(key)) {
+      delete old[key];
+      delete now[key];
+    }
   }
   return [old, now];
 }

@@ -5,6 +5,7 @@ import { hasMark, markOf } from "../../terraform/plan/marks";
 import type { Marked } from "../../terraform/plan/plan";
 import { sameJson } from "../../terraform/plan/same-json";
 import { listValues, plainText } from "../../text/message";
+import { SENSITIVE } from "../redact/ranges";
 import type { Redactor } from "../redact/redactor";
 import { lineDiff } from "./line-diff";
 import { SAME, thinValues } from "./thin-values";
@@ -148,7 +149,12 @@ class Comparison {
 
   #compareFields(before: Readonly<Record<string, Json>>, after: Readonly<Record<string, Json>>, path: ValuePath): void {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-    const changed = keys.filter((key) => !sameJson(before[key] ?? null, after[key] ?? null));
+    // What is the same in both has been left out, so a text that is still the same hides two secrets.
+    const isChanged = (key: string) => {
+      const [one, other] = [before[key] ?? null, after[key] ?? null];
+      return !sameJson(one, other) || (typeof one === "string" && one.includes(SENSITIVE));
+    };
+    const changed = keys.filter(isChanged);
     if (changed.length === 0) this.#add(path, { after: OTHER_SECRET });
     for (const key of changed) this.compare(before[key] ?? null, after[key] ?? null, [...path, key]);
   }
