@@ -1,5 +1,5 @@
 /** Runs the rules on each plan and returns the findings. */
-import { hasEffect, moduleOfAddress } from "../terraform/plan/actions";
+import { destroys, hasEffect, moduleOfAddress, withoutKeys } from "../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../terraform/plan/plan";
 import { sameJson } from "../terraform/plan/same-json";
 import { driftFates } from "./drift-fate";
@@ -62,6 +62,11 @@ export function findWithoutPermissions(plan: Plan, index: number): readonly Revi
     ...plan.actions.flatMap((action) =>
       findingsAt({ address: action.address, kind: action.type }, checkSubject("action", action)),
     ),
+    ...(plan.unprotected ?? []).flatMap((address) => {
+      const isDestroyed = plan.resources.some((one) => destroys(one.action) && withoutKeys(one.address) === address);
+      const kind = address.split(".").at(-2) ?? "";
+      return findingsAt({ address, kind }, checkSubject("unprotected", { address, isDestroyed }));
+    }),
     ...plan.checks.flatMap((result) => findingsAt(result, checkSubject("check-result", result))),
     ...plan.drift.flatMap((drift) => findingsOfChange(drift, checkSubject("drift", drift))),
   ];
@@ -71,7 +76,7 @@ export function findWithoutPermissions(plan: Plan, index: number): readonly Revi
 function hasNothingToJudge(plan: Plan): boolean {
   const { complete, errored, formatVersion, applyable, unknown, resources, outputs } = plan;
   const isWhole = complete && !errored && applyable !== true && formatVersion.startsWith("1") && unknown.length === 0;
-  const others = plan.drift.length + plan.deferred.length + plan.actions.length;
+  const others = (plan.unprotected ?? []).length + plan.drift.length + plan.deferred.length + plan.actions.length;
   return (
     isWhole &&
     others === 0 &&
