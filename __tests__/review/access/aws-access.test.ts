@@ -157,6 +157,25 @@ const limits: readonly AccessCase[] = [
   ],
 ];
 
+/** A function that gets the role that the configuration names; what becomes of the role at the address is given. */
+function withRole(
+  address: string,
+  name: string,
+  action: "create" | "update" | "replace-delete-first",
+  ...more: string[]
+): AccessCase[1] {
+  const module = address.slice(0, address.length - name.length);
+  const lambda = `${module}aws_lambda_function.f`;
+  const before = action === "create" ? undefined : {};
+  return {
+    changes: [
+      { address: lambda, before: { role: "a" }, after: {}, unknown: { role: true } },
+      { address, before, after: {}, action, unknown: { arn: true } },
+    ],
+    configuration: withReferences(lambda, "role", `${name}.arn`, name, ...more),
+  };
+}
+
 const identities: readonly AccessCase[] = [
   [
     "a profile of an instance",
@@ -186,6 +205,49 @@ const identities: readonly AccessCase[] = [
     "the role of a function",
     updated("aws_lambda_function.f", { role: "arn:aws:iam::1:role/a" }, {}, { unknown: { role: true } }),
     ["attention: role arn:aws:iam::1:role/a → (known after apply)"],
+  ],
+  [
+    "a role that the plan creates, and whose permissions are told",
+    withRole("aws_iam_role.r", "aws_iam_role.r", "create"),
+    ["note: role a → (known after apply)"],
+  ],
+  [
+    "of a module",
+    withRole("module.m.aws_iam_role.r", "aws_iam_role.r", "create"),
+    ["note: role a → (known after apply)"],
+  ],
+  [
+    "a role that stays",
+    withRole("aws_iam_role.r", "aws_iam_role.r", "update"),
+    ["attention: role a → (known after apply)"],
+  ],
+  [
+    "a role that is replaced",
+    withRole("aws_iam_role.r", "aws_iam_role.r", "replace-delete-first"),
+    ["attention: role a → (known after apply)"],
+  ],
+  [
+    "one of two roles",
+    withRole("aws_iam_role.r", "aws_iam_role.r", "create", "aws_iam_role.other.arn"),
+    ["attention: role a → (known after apply)"],
+  ],
+  [
+    "a role of the root, beside one of a module",
+    withRole("module.m.aws_iam_role.r", "aws_iam_role.r", "create", "var.role"),
+    ["attention: role a → (known after apply)"],
+  ],
+  [
+    "a profile that the configuration does not set",
+    {
+      ...updated(
+        "aws_instance.i",
+        { iam_instance_profile: "" },
+        {},
+        { action: "replace-delete-first", unknown: { iam_instance_profile: true } },
+      ),
+      configuration: withReferences("aws_instance.i", "subnet_id", "aws_subnet.s.id"),
+    },
+    [],
   ],
   [
     "the role of a task",

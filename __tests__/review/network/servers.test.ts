@@ -38,6 +38,15 @@ test.each<[name: string, given: GivenPlan, want: readonly string[]]>([
     [`${EKS} network-opened danger: 0.0.0.0/0 reaches ${API}`],
   ],
   [
+    "a private cluster, whose list is empty, opened without a list",
+    change(
+      EKS,
+      eks({ endpoint_public_access: false, public_access_cidrs: [] }),
+      eks({ endpoint_public_access: true, public_access_cidrs: [] }),
+    ),
+    [`${EKS} network-opened danger: 0.0.0.0/0 reaches ${API}`],
+  ],
+  [
     "an office replaced by all",
     change(EKS, eks({ public_access_cidrs: ["203.0.113.9/32"] }), eks({})),
     [`${EKS} network-opened danger: 0.0.0.0/0 reaches ${API}`],

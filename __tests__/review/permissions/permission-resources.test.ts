@@ -118,3 +118,31 @@ describe("trust in another account", () => {
     expect(own).toMatchObject({ delta: { gained: [{}], lost: [{}] } });
   });
 });
+
+/** An update whose argument is known only after apply, and refers to a resource. */
+const later = (address: string, argument: string): PlanParts => {
+  const [type = "", name = ""] = address.split(".");
+  const expressions = { [argument]: { references: ["aws_sqs_queue.dead.arn", "aws_sqs_queue.dead"] } };
+  return {
+    changes: [changed(address, { name: "q", [argument]: "" }, { name: "q" }, { unknown: { [argument]: true } })],
+    root: { resources: [{ address, mode: "managed", type, name, expressions }] },
+  };
+};
+
+test.each([
+  ["aws_sqs_queue.q", "redrive_policy", 0],
+  ["aws_sqs_queue.q", "redrive_allow_policy", 0],
+  ["aws_sns_topic.t", "delivery_policy", 0],
+  ["aws_sns_topic_subscription.s", "filter_policy", 0],
+  ["aws_sns_topic_subscription.s", "redrive_policy", 0],
+  ["aws_ecr_lifecycle_policy.l", "policy", 0],
+  ["aws_cloudwatch_log_data_protection_policy.d", "policy_document", 0],
+  ["aws_sqs_queue.q", "policy", 1],
+  ["aws_sns_topic.t", "policy", 1],
+  ["aws_ecr_repository_policy.r", "policy", 1],
+  ["aws_elasticsearch_domain.d", "access_policies", 1],
+  ["aws_vpc_endpoint.e", "policy", 1],
+])("%s: %s is known only after apply: %i cannot be told", (address, argument, count) => {
+  const found = review(later(address, argument)).flatMap(({ delta }) => delta.cannotTell);
+  expect(found.filter(({ side }) => side === "after")).toHaveLength(count);
+});

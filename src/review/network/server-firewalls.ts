@@ -51,8 +51,9 @@ const KINDS: Readonly<Record<string, ServerKind>> = {
       const at = (name: string) => fieldAt(place.instance[place.side], ["vpc_config", 0, name]);
       if (at("endpoint_public_access").value === false) return [];
       const path = ["vpc_config", 0, "public_access_cidrs"];
-      const isConfigured = at("public_access_cidrs").value !== undefined;
-      // Not set, it is known only after apply, and is everybody.
+      // Not set, it is known only after apply, and is everybody; of a private cluster the state has an empty list.
+      const { value: cidrs } = at("public_access_cidrs");
+      const isConfigured = isList(cidrs) && cidrs.length > 0;
       if (!isConfigured) return at("endpoint_public_access").unknown ? undefined : [ALL];
       return place.network.ranges({ ...place, name: "vpc_config", path });
     },

@@ -7,6 +7,7 @@ import type { Level } from "../rule";
 import type { ReviewRuleCode } from "../rules";
 import { broughtBy } from "./brought-by";
 import { tellEscalation } from "./escalation-words";
+import { isExpectedGain, isTelemetry } from "./expected-gains";
 import { foldReasons, isManagedByAws, type SourcedDraft } from "./fold-reasons";
 import { passRoleOnce } from "./passed-roles";
 import {
@@ -63,8 +64,13 @@ function escalated(escalation: Escalation, more: readonly Message[], principal: 
     code,
     [{ text, rest: [...rest, ...more], from }],
     principal,
-    isMaybeOwn(escalation) ? "attention" : severe ? "danger" : undefined,
+    isMaybeOwn(escalation) ? "attention" : severe ? "danger" : isOfTelemetry(escalation) ? "note" : undefined,
   )[0] as SourcedDraft;
+}
+
+/** Whether a wildcard of resources is only about where logs, metrics and traces go. */
+function isOfTelemetry(escalation: Escalation): boolean {
+  return escalation.code === "gains-wildcard-resource" && isTelemetry(escalation.actions);
 }
 
 /** Whether the account that is let in may be the plan's own. */
@@ -91,12 +97,25 @@ function gained(delta: Delta, told: ReadonlySet<string>, principal: PrincipalRev
   const denies = told.has("deny-removed") ? [] : delta.denies.filter(({ direction }) => direction === "removed");
   const allowed = denies.map((access) => itemOf(tellAccess(access, "allowed"), access, "no longer denied: "));
   return [
-    ...split("permission-gained", all, (access) => tellAccess(access, "gained"), principal),
+    ...gainedDrafts(all, principal),
     ...split("permission-widened", wider, (change) => tellRescoped(change, "gained"), principal),
     ...split("condition-dropped", looser, tellCondition, principal),
     ...one("deny-removed", allowed, principal),
     ...boundaryDrafts(delta, told),
   ];
+}
+
+/** What is expected of a new function or queue is a note, if the principal gains nothing else. */
+function gainedDrafts(all: readonly Access[], principal: PrincipalReview): readonly SourcedDraft[] {
+  const tell = (access: Access) => tellAccess(access, "gained");
+  if (!all.every((access) => isExpectedGain(access, principal)))
+    return split("permission-gained", all, tell, principal);
+  return one(
+    "permission-gained",
+    all.map((access) => itemOf(tell(access), access)),
+    principal,
+    "note",
+  );
 }
 
 /** What may be wider is a finding of its own: the rest is a note. */
@@ -229,12 +248,18 @@ function one(
   return [{ draft, documents: new Set(documents) }];
 }
 
+/** Whether the linter asks for narrower ARNs of logs, metrics and traces alone. */
+function isLintOfTelemetry({ finding: { rule, severity, about } }: IntroducedFinding): boolean {
+  return severity === "security" && rule === "wildcard-resource" && isTelemetry((about ?? "").split(","));
+}
+
 /**
  * Findings of the linter, one draft for each severity. The worst of them are also escalations, which have drafts of their own.
  */
 function linted(findings: readonly IntroducedFinding[], principal: PrincipalReview): readonly SourcedDraft[] {
-  const of = (fits: (severity: string) => boolean) =>
-    findings
+  const [mild, rest] = [findings.filter(isLintOfTelemetry), findings.filter((one) => !isLintOfTelemetry(one))];
+  const of = (fits: (severity: string) => boolean, list = rest) =>
+    list
       .filter(({ finding }) => fits(finding.severity))
       .map((one) => ({ ...tellLint(one), from: [], document: one.document }));
   const isMild = (severity: string) => severity !== "security" && severity !== "error";
@@ -243,6 +268,12 @@ function linted(findings: readonly IntroducedFinding[], principal: PrincipalRevi
       "policy-security",
       of((severity) => severity === "security"),
       principal,
+    ),
+    ...one(
+      "policy-security",
+      of(() => true, mild),
+      principal,
+      "note",
     ),
     ...one(
       "policy-lint",

@@ -17,6 +17,14 @@ import type { ResourceSubjects } from "./resource-subjects";
 
 const NAMED_POLICY = /(^|_)polic(y|ies)(_document|_json|_text)?$/;
 
+/** Arguments that are called policies but say nothing of who may do what: dead letters, retries, filters, how long something is kept. */
+const NO_ACCESS =
+  /(^|_)(redrive|redrive_allow|delivery|filter|archive|replay|retry|lifecycle|retention|backup|scaling|deployment|update|restart|ssl|tls|security_header|cache|viewer_protocol|data_protection)_polic(y|ies)(_document|_json|_text)?$/;
+
+/** Types whose argument `policy` or `policy_document` says nothing of it either. */
+const NO_ACCESS_TYPES =
+  /^aws_(ecr_lifecycle_policy|ecrpublic_lifecycle_policy|efs_backup_policy|(sns_topic|cloudwatch_log)_data_protection_policy|cloudwatch_log_account_policy|cloudwatch_log_index_policy|lb_ssl_negotiation_policy|load_balancer_policy|dlm_lifecycle_policy|autoscaling_policy|appautoscaling_policy)$/;
+
 /** The policies that a resource has, or gives to another one. Those of an unchanged resource are read only if they are needed. */
 export function resourcePolicies(
   instance: Instance,
@@ -79,7 +87,8 @@ function unknown(instance: Instance, side: Side, { references, texts }: Contribu
     if (isDocument) return texts.of(instance, side, name, "resource");
     const before = attribute(instance, "before", name);
     const was = typeof before === "string" && before.includes('"Statement"');
-    if (!was && !(NAMED_POLICY.test(name) && references.sets(instance, name))) return [];
+    const isNamed = NAMED_POLICY.test(name) && !NO_ACCESS.test(name) && !NO_ACCESS_TYPES.test(instance.type);
+    if (!was && !(isNamed && references.sets(instance, name))) return [];
     const reason = words("the policy is known only after apply");
     return [{ name: instance.address, layer: "resource" as const, reason, version: side }];
   });

@@ -66,7 +66,8 @@ function reviewSubject(
   const name = main === undefined || subject.instance !== undefined ? subject.name : nameOf(main);
   const { sources } = read;
   const { kind } = subject;
-  return [{ kind, address, name, type, plan, change, changes, sources, delta, followed, escalations, findings }];
+  const found = { kind, address, name, type, plan, change, changes, sources, delta, followed, escalations, findings };
+  return [{ ...found, ...(account !== undefined && { account }) }];
 }
 
 /** Sorted by their addresses. */

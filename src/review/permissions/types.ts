@@ -15,6 +15,8 @@ export interface PrincipalReview {
   readonly type: string;
   /** `Plan.source` */
   readonly plan: string;
+  /** The account that it is in. @default not known */
+  readonly account?: string;
   /** What the plan does to the principal itself; `outside` if it is not a resource of the plan. */
   readonly change: "created" | "deleted" | "kept" | "outside";
   /** Addresses of the changed resources of the plan that this comes from, sorted. */

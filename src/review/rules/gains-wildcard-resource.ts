@@ -6,7 +6,7 @@ export const gainsWildcardResource = defineRule({
   section: "permissions-gained",
   level: "attention",
   title: "wildcard of resources",
-  what: "A wildcard in a resource that was not there before.",
+  what: "A wildcard in a resource that was not there before. It is a note for actions that only write logs, metrics and traces.",
   why: "Whoever can use the role, or is let in, can do more than before.",
   bad: "`arn:aws:s3:::lake/raw/*` → `*`",
   good: "`arn:aws:s3:::lake/raw/*` → `arn:aws:s3:::lake/clean/*`",

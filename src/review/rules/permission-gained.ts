@@ -6,7 +6,7 @@ export const permissionGained = defineRule({
   section: "permissions-gained",
   level: "attention",
   title: "more is allowed",
-  what: "Actions on resources that were not allowed before, over all policies of a principal.",
+  what: "Actions on resources that were not allowed before, over all policies of a principal. It is a note if these only write logs, metrics and traces, name the AWS service that a new role is for, or let an AWS service deliver events of the same account.",
   why: "Whoever can use the role, or is let in, can do more than before.",
   bad: "A new statement allows `s3:PutObject` on `arn:aws:s3:::lake/*`.",
   good: "A statement is split into two that allow the same.",
