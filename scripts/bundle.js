@@ -13,7 +13,13 @@ const RENDERERS = ["json", "markdown", "sarif"].map((format) => `review/report/$
 
 /** Each is bundled as `NAME.bundle.js`, and asked for by that name from the others. */
 const COMMANDS = ["cli/main", "cli/lint", "cli/review", "cli/load-config", "cli/generate"];
-const BUNDLED = [...COMMANDS, "review/permissions/find-permissions", "review/network/find-network", ...RENDERERS];
+const BUNDLED = [
+  ...COMMANDS,
+  "review/run-rules",
+  "review/permissions/find-permissions",
+  "review/network/find-network",
+  ...RENDERERS,
+];
 
 /** What definitions import: each takes the place of its compiled module. The engine is one copy in each process. */
 const ENTRIES = ["index", "entries/iam", "entries/internal"];
@@ -21,11 +27,11 @@ const ENTRIES = ["index", "entries/iam", "entries/internal"];
 const WITH_LINES = [...ENTRIES, "cli/load-config", "cli/generate"];
 
 /** Large, and of our own modules alone: short names save a tenth of what Node has to do to read them. */
-const SHORT = ["cli/lint", "cli/review"];
+const SHORT = ["cli/lint", "cli/review", "review/run-rules"];
 
 /** What stays a module of its own. */
 const APART =
-  /^(?:errors|index|iam\/data\/(?:data-source|managed-policy-rows)|policy-files\/(?:cloudformation|plan|terraform|terraform-output|variable-defaults|yaml-file)|render\/precompiled-templates|workspace\/print-diff|cli\/(?:explain|grant|lint-fix|lint-sarif|use-data-folder))$|\.json$/;
+  /^(?:errors|index|iam\/data\/(?:data-source|managed-policy-rows)|policy-files\/(?:cloudformation|plan|terraform|terraform-output|variable-defaults|yaml-file)|render\/precompiled-templates|workspace\/print-diff|cli\/(?:explain|grant|lint-fix|lint-sarif|prevent-destroy|use-data-folder))$|\.json$/;
 
 /** Packages that are not bundled: large, needed in one command, or the user's own. */
 const PACKAGES = ["cdktf", "cdktn", "constructs", "diff", "esbuild", "handlebars", "yaml"];
@@ -63,11 +69,11 @@ const lazy = {
 /** What only the pages of rules have: `explain` reads these from the modules themselves. */
 const PAGE = ["what", "why", "bad", "good", "source"];
 
-/** Linting reads no page of a rule, so that its bundle has none: they are a fifth of the rules. */
+/** Neither command reads the page of a rule, so that their bundles have none: they are a fifth of the rules of lint, and half of those of review. */
 const withoutPages = {
   name: "without-pages",
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]iam[\\/]lint[\\/]rules[\\/][\w-]+\.ts$/ }, ({ path }) => {
+    onLoad({ filter: /[\\/](?:iam[\\/]lint|review)[\\/]rules[\\/][\w-]+\.ts$/ }, ({ path }) => {
       const text = readFileSync(path, "utf8");
       const parts = [];
       const visit = (node) => {
@@ -102,7 +108,7 @@ async function bundle(entry) {
     external: PACKAGES,
     allowOverwrite: true,
     metafile: true,
-    plugins: [apart(entry), lazy, ...(entry === "cli/lint" ? [withoutPages] : [])],
+    plugins: [apart(entry), lazy, ...(SHORT.includes(entry) ? [withoutPages] : [])],
   });
   const text = licences(Object.keys(metafile.inputs));
   if (text !== "") writeFileSync(`${outfile}.LICENSE.txt`, text);

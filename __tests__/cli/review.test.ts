@@ -53,6 +53,33 @@ test.each<[name: string, args: readonly string[], code: number, stderr: RegExp]>
   if (code === 2) expect(ran.stdout).toBe("");
 });
 
+test.each([
+  ["taken off", 'resource "aws_s3_bucket" "a" {}', "attention  Safeguards: prevent_destroy taken off"],
+  ["set to false", 'resource "aws_s3_bucket" "a" { lifecycle { prevent_destroy = false } }', "aws_s3_bucket.a"],
+  ["the block removed", "", "a later plan may destroy it"],
+  ["in another file", undefined, ""],
+])("prevent_destroy: %s", (_, head, told) => {
+  const protects = 'resource "aws_s3_bucket" "a" {\n  lifecycle {\n    prevent_destroy = true\n  }\n}\n';
+  const files = {
+    "base/infra/main.tf": protects,
+    "infra/main.tf": head ?? "",
+    ...(head === undefined && { "infra/b.tf": protects }),
+  };
+  const ran = project(files).run([
+    "review",
+    "harmless.json",
+    "--base",
+    "base",
+    "--root",
+    "infra",
+    "--fail-on",
+    "safeguards",
+  ]);
+  expect(ran.code).toBe(told === "" ? 0 : 1);
+  expect(ran.stdout.includes("prevent-destroy-off")).toBe(told !== "");
+  expect(ran.stdout).toContain(told);
+});
+
 test("what is no plan is refused, with the file", () => {
   const ran = project({ "no.json": "{}", "state.json": '{"version": 4}' }).run(["review", "no.json", "state.json"]);
   expect(ran.code).toBe(2);

@@ -410,6 +410,12 @@ describe("more destroyed resources than a number", () => {
   });
 });
 
+test("a resource that loses `prevent_destroy` and is destroyed is a danger", () => {
+  const changes = [{ address: 'aws_s3_bucket.a["x"]', before: { bucket: "a" } }];
+  expect(codes({ changes, unprotected: ["aws_s3_bucket.a"] })).toContain("safeguards/prevent-destroy-off danger");
+  expect(codes({ unprotected: ["aws_s3_bucket.a"] })).toEqual(["safeguards/prevent-destroy-off attention"]);
+});
+
 test("principals are told by name beside the address", () => {
   const prior = [{ address: "aws_iam_role.etl", values: { name: "etl-orders" } }];
   const changes = [

@@ -18,7 +18,7 @@ export function folderFinder(plans: readonly Plan[], root: string): NonNullable<
   let installed: ReadonlyMap<string, string> | undefined;
   return (plan, call) => {
     installed ??= readInstalled(root);
-    const folder = installed.get(call) ?? localFolder(call, calls[plan] ?? new Map());
+    const folder = installed.get(call) ?? moduleFolder(call, calls[plan] ?? new Map());
     if (folder === undefined || !existsSync(join(root, folder))) return undefined;
     const definition = definitionIn(join(root, folder));
     const shown = inside(folder);
@@ -47,13 +47,13 @@ function readInstalled(root: string): ReadonlyMap<string, string> {
   return folders;
 }
 
-/** From the root down: each path is relative to the folder of the call around it. */
-function localFolder(address: string, calls: ReadonlyMap<string, ModuleCall>): string | undefined {
+/** The folder of a module that is called by a path, from the root down: each path is relative to the folder of the call around it. */
+export function moduleFolder(address: string, calls: ReadonlyMap<string, ModuleCall>): string | undefined {
   const source = calls.get(address)?.source;
   if (source === undefined || !/^\.\.?(\/|$)/.test(source)) return undefined;
   const parent = address.split(".").slice(0, -2).join(".");
   if (parent === "") return join(source);
-  const around = localFolder(parent, calls);
+  const around = moduleFolder(parent, calls);
   return around === undefined ? undefined : join(around, source);
 }
 

@@ -1,6 +1,7 @@
 /** `tfwright review`: plans in, a review out. */
 
 import { statSync } from "node:fs";
+import { isAbsolute, join, normalize } from "node:path";
 import { fail, gather } from "../errors";
 import { checkAccount, checkDate } from "../findings/rule-set";
 import { checkSections } from "../review/config";
@@ -53,7 +54,11 @@ export function reviewPlans(paths: readonly string[], flags: ReviewFlags, printi
   const { account } = flags;
   if (account !== undefined) checkAccount(account, "--account");
   const read = readPlans(paths);
-  const plans = account === undefined ? read : read.map((plan) => ({ ...plan, account }));
+  const plans = read.map((plan) => ({
+    ...plan,
+    ...(account !== undefined && { account }),
+    ...(flags.base !== undefined && { unprotected: unprotectedIn(plan, flags.base, root) }),
+  }));
   const today = flags.today ?? new Date().toISOString().slice(0, 10);
   const text = reviewToTextAndFailures(plans, {
     format,
@@ -69,6 +74,14 @@ export function reviewPlans(paths: readonly string[], flags: ReviewFlags, printi
     return { ...one, place };
   });
   return { ...text, notes: notesOnSuppressions(unused, today) };
+}
+
+/** A root above or beside the current folder has no counterpart in the base branch's folder. */
+function unprotectedIn(plan: Plan, base: string, root: string): readonly string[] {
+  const isInside = !isAbsolute(root) && !normalize(root).startsWith("..");
+  if (!isInside) return [];
+  const { unprotectedResources } = require("./prevent-destroy") as typeof import("./prevent-destroy");
+  return unprotectedResources(plan, { base: join(base, root), head: root });
 }
 
 function isFolder(path: string): boolean {

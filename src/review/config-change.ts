@@ -3,8 +3,8 @@
 import type { RuleSetting } from "../findings/read-config";
 import { join, type Message, say, words } from "../text/message";
 import type { PlanSuppression, ReviewConfig } from "./config";
+import { loadRules } from "./load-rules";
 import { type FailCondition, type Level, levels } from "./rule";
-import { findRule } from "./rules";
 
 const LATER = ": it counts once it is merged";
 
@@ -63,7 +63,7 @@ function isSame(one: RuleSetting<Level> | undefined, other: RuleSetting<Level>):
 }
 
 function defaultOf(code: string): Level {
-  return findRule(code)?.level ?? (levels.at(-1) as Level);
+  return loadRules().findRule(code)?.level ?? (levels.at(-1) as Level);
 }
 
 /** What fails a pipeline that does not say it itself. */

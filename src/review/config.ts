@@ -13,8 +13,8 @@ import { checkRuleCode, type RuleSet } from "../findings/rule-set";
 import type { Suppression } from "../findings/suppression";
 import { checkArgument } from "../text/check-argument";
 import { suggestName } from "../text/suggest-name";
+import { loadRules } from "./load-rules";
 import { type FailCondition, failSections, type Level, levels, mostDestroys } from "./rule";
-import { findRule, rules } from "./rules";
 
 export const CONFIG_NAME = "tfwright.review.json";
 
@@ -38,8 +38,10 @@ export const reviewRuleSet: RuleSet<Level> = {
   levelKey: "level",
   levelNames: "levels",
   levels,
-  codes: rules.map(({ code }) => code),
-  levelOf: (code) => findRule(code)?.level,
+  get codes() {
+    return loadRules().rules.map(({ code }) => code);
+  },
+  levelOf: (code) => loadRules().findRule(code)?.level,
   needsReason: "milder",
 };
 

@@ -1,13 +1,13 @@
 /** Runs the rules on each plan and returns the findings. */
-import { hasEffect, moduleOfAddress } from "../terraform/plan/actions";
+import { destroys, hasEffect, moduleOfAddress, withoutKeys } from "../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../terraform/plan/plan";
+import { sameJson } from "../terraform/plan/same-json";
 import { driftFates } from "./drift-fate";
 import { createFacts } from "./facts";
 import type { AddressDrafts, FindingDraft, ReviewFinding } from "./finding";
+import { loadRules } from "./load-rules";
 import { networkTypes } from "./network/network-types";
 import { moduleOf, resourceKind } from "./report/group";
-import { findRule } from "./rules";
-import { checkChange, checkSubject } from "./run-rules";
 
 type FindingSubject = Pick<ReviewFinding, "plan" | "address" | "name" | "kind" | "module" | "action">;
 
@@ -30,6 +30,7 @@ function findInDrift(plan: Plan, index: number): readonly ReviewFinding[] {
   if (stays.length === 0) return [];
   const resources = stays.map(([drift]) => drift);
   const asPlan: Plan = { ...plan, resources, drift: [], outputs: [], deferred: [], checks: [], actions: [] };
+  const { checkChange } = loadRules();
   const facts = createFacts(asPlan);
   const ofChanges = resources.flatMap((drift) =>
     checkChange(drift, facts).map((draft) => toFinding(draft, subjectOf(drift, index))),
@@ -43,6 +44,8 @@ function findInDrift(plan: Plan, index: number): readonly ReviewFinding[] {
 
 /** The findings of one plan, except the ones about permissions. */
 export function findWithoutPermissions(plan: Plan, index: number): readonly ReviewFinding[] {
+  if (hasNothingToJudge(plan)) return [];
+  const { checkChange, checkSubject } = loadRules();
   const facts = createFacts(plan);
   const findingsAt = ({ address, kind }: Pick<FindingSubject, "address" | "kind">, drafts: readonly FindingDraft[]) =>
     drafts.map((draft) => toFinding(draft, { plan: index, address, kind, module: "" }));
@@ -59,9 +62,32 @@ export function findWithoutPermissions(plan: Plan, index: number): readonly Revi
     ...plan.actions.flatMap((action) =>
       findingsAt({ address: action.address, kind: action.type }, checkSubject("action", action)),
     ),
+    ...(plan.unprotected ?? []).flatMap((address) => {
+      const isDestroyed = plan.resources.some((one) => destroys(one.action) && withoutKeys(one.address) === address);
+      const kind = address.split(".").at(-2) ?? "";
+      return findingsAt({ address, kind }, checkSubject("unprotected", { address, isDestroyed }));
+    }),
     ...plan.checks.flatMap((result) => findingsAt(result, checkSubject("check-result", result))),
     ...plan.drift.flatMap((drift) => findingsOfChange(drift, checkSubject("drift", drift))),
   ];
+}
+
+/** Whether a plan is whole and changes nothing. The rules are loaded for every other plan. */
+function hasNothingToJudge(plan: Plan): boolean {
+  const { complete, errored, formatVersion, applyable, unknown, resources, outputs } = plan;
+  const isWhole = complete && !errored && applyable !== true && formatVersion.startsWith("1") && unknown.length === 0;
+  const others = (plan.unprotected ?? []).length + plan.drift.length + plan.deferred.length + plan.actions.length;
+  return (
+    isWhole &&
+    others === 0 &&
+    plan.checks.every(({ status }) => status === "pass") &&
+    outputs.every(({ action, before, after }) => action === "no-op" && sameJson(before.sensitive, after.sensitive)) &&
+    resources.every(isUntouched)
+  );
+}
+
+function isUntouched({ action, importing, previousAddress, deposed }: ResourceChange): boolean {
+  return action === "no-op" && importing === undefined && previousAddress === undefined && deposed === undefined;
 }
 
 function subjectOf(change: ResourceChange, plan: number): FindingSubject {
@@ -71,7 +97,7 @@ function subjectOf(change: ResourceChange, plan: number): FindingSubject {
 
 /** Adds the rule's title, section and level, and the subject, to a draft. */
 function toFinding(draft: FindingDraft, subject: FindingSubject): ReviewFinding {
-  const { section, level, title } = findRule(draft.rule);
+  const { section, level, title } = loadRules().findRule(draft.rule);
   const module = draft.module ?? subject.module;
   return { ...draft, ...subject, module, section, title, level: draft.level ?? level, details: draft.details ?? [] };
 }

@@ -136,6 +136,8 @@ export interface Subjects {
   readonly deferred: DeferredChange;
   readonly "check-result": CheckResult;
   readonly action: ActionInvocation;
+  /** A resource that is no longer protected by `prevent_destroy`. */
+  readonly unprotected: { readonly address: string; readonly isDestroyed: boolean };
   readonly drift: Drift;
 }
 

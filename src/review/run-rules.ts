@@ -5,6 +5,8 @@ import type { FindingDraft } from "./finding";
 import type { RuleMatch, Subjects } from "./rule";
 import { type ReviewRuleCode, rulesBySubject, rulesOfType } from "./rules";
 
+export { findRule, rules } from "./rules";
+
 /** The matches of all rules about a subject. */
 export function checkSubject<Name extends keyof Subjects>(
   name: Name,

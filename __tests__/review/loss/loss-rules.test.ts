@@ -25,7 +25,10 @@ describe("R1 a deposed object has the level of its type", () => {
     ["aws_sqs_queue", "attention: messages that are not read yet go"],
     ["aws_lb", "attention: if something still uses the old one: clients lose its address until there is another"],
     ["snowflake_table", "attention: judge whether its type holds data"],
-    ["aws_iam_role", "note: left over from an earlier replacement: it only grants access"],
+    [
+      "aws_iam_role",
+      "attention: if something still uses the old one: what assumes it is refused, and a new role is another one for policies that name it",
+    ],
     [
       "aws_launch_template",
       "note: left over from an earlier replacement: it is only a definition, which is in the configuration",
@@ -146,8 +149,10 @@ describe("the old object is destroyed first", () => {
     expect(find("aws_secretsmanager_secret_version", REPLACED)).toEqual([replaced]);
   });
 
-  test("a role that is only destroyed is told by its permissions", () => {
-    expect(find("aws_iam_role")).toEqual(["destroyed note: destroyed"]);
+  test("a role that is only destroyed is told by what assumes it", () => {
+    expect(find("aws_iam_role")).toEqual([
+      "service-interrupted attention: what assumes it is refused, and a new role is another one for policies that name it",
+    ]);
   });
 });
 

@@ -1,6 +1,16 @@
 /** Types of AWS that hold data, keys or identities. {@link parseLossTable} has the form. */
 export const AWS_DATA_STORES = `
 # data danger
+the uploaded file goes
+  aws_gamelift_script
+its versions and subscriptions go
+  aws_quicksight_dashboard
+all Firewall Manager policies go
+  aws_fms_admin_account
+findings, filters and suppressions go
+  aws_inspector2_enabler
+policies that were made from it go too
+  aws_verifiedpermissions_policy_template
 the snapshot goes, and nothing can be restored from it any more
   aws_db_cluster_snapshot aws_db_snapshot aws_db_snapshot_copy aws_docdb_cluster_snapshot aws_ebs_snapshot
   aws_ebs_snapshot_copy aws_ebs_snapshot_import aws_fsx_backup aws_fsx_openzfs_snapshot
@@ -238,7 +248,7 @@ what signs in with it is refused
 what sends the key is refused
   aws_api_gateway_api_key aws_api_gateway_client_certificate aws_appsync_api_key aws_wafv2_api_key
 its client ID and its secret change
-  aws_cognito_managed_user_pool_client aws_cognito_user_pool_client
+  aws_cognito_user_pool_client
 the credentials that it holds go
   aws_appfabric_app_authorization aws_appflow_connector_profile aws_bedrockagentcore_api_key_credential_provider
   aws_bedrockagentcore_oauth2_credential_provider aws_codebuild_source_credential
@@ -270,13 +280,15 @@ the domain name is given up, and others may register it
 the number is given back, and cannot be had again
   aws_connect_phone_number aws_pinpointsmsvoicev2_phone_number
 # identities attention
+its range of addresses is given back, and the next one is another
+  aws_vpc_ipam_pool_cidr aws_vpc_ipam_pool_cidr_allocation aws_vpc_ipv6_cidr_block_association
 the public address is given back, and others may still have it in their lists
   aws_cloudfront_anycast_ip_list aws_eip aws_globalaccelerator_accelerator
   aws_globalaccelerator_custom_routing_accelerator aws_lightsail_static_ip
 its name servers are given back, and zones at registrars may still name them
   aws_route53_delegation_set
 the user goes
-  aws_appstream_user aws_connect_user aws_datazone_user_profile aws_elasticache_user aws_finspace_kx_user
+  aws_appstream_user aws_connect_user aws_elasticache_user aws_finspace_kx_user
   aws_memorydb_user aws_mq_user aws_sagemaker_workforce aws_transfer_user
 what acts as it is refused
   aws_bedrockagentcore_workload_identity aws_grafana_workspace_service_account aws_ssm_activation

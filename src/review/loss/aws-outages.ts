@@ -4,6 +4,46 @@
  */
 export const AWS_OUTAGES = `
 # outage
+failover by it is not foreseeable
+  aws_route53_health_check
+what assumes a role by it is refused
+  aws_eks_pod_identity_association
+what assumes it is refused, and a new role is another one for policies that name it
+  aws_iam_role
+sign-in by it is refused
+  aws_elasticsearch_domain_saml_options aws_lakeformation_identity_center_configuration
+  aws_opensearch_domain_saml_options aws_opensearchserverless_security_config
+  aws_verifiedaccess_instance_trust_provider_attachment
+messages and calls on it fail
+  aws_chime_voice_connector_origination aws_chime_voice_connector_termination aws_chimesdkvoice_sip_rule
+  aws_connect_bot_association aws_connect_lambda_function_association
+  aws_connect_phone_number_contact_flow_association aws_pinpoint_adm_channel aws_pinpoint_apns_channel
+  aws_pinpoint_apns_sandbox_channel aws_pinpoint_apns_voip_channel aws_pinpoint_apns_voip_sandbox_channel
+  aws_pinpoint_baidu_channel aws_pinpoint_email_channel aws_pinpoint_gcm_channel aws_pinpoint_sms_channel
+  aws_pinpointsmsvoicev2_configuration_set aws_ssmcontacts_contact aws_ssmcontacts_plan aws_transfer_agreement
+  aws_transfer_profile
+its URL and its secret change
+  aws_codebuild_webhook
+it must be confirmed again by hand
+  aws_iot_topic_rule_destination aws_notificationscontacts_email_contact aws_oam_sink aws_ssmcontacts_contact_channel
+what it starts does not run, and missed runs are not made up
+  aws_datasync_task aws_glue_workflow aws_scheduler_schedule
+events in the time without it are lost
+  aws_appfabric_ingestion aws_appfabric_ingestion_destination aws_cloudwatch_event_rule aws_cloudwatch_event_target
+  aws_dynamodb_kinesis_streaming_destination aws_iot_topic_rule aws_s3_bucket_notification aws_ses_receipt_rule
+requests that it takes get another answer
+  aws_alb_listener_rule aws_apigatewayv2_integration aws_apigatewayv2_route aws_apigatewayv2_routing_rule
+  aws_appsync_channel_namespace aws_appsync_datasource aws_appsync_domain_name_api_association aws_appsync_function
+  aws_appsync_resolver aws_appsync_source_api_association aws_bedrockagentcore_gateway_target
+  aws_cognito_resource_server aws_ecr_pull_through_cache_rule aws_lb_listener_rule
+  aws_s3_bucket_website_configuration aws_vpclattice_listener_rule
+what reaches it by these routes does not any more
+  aws_default_subnet aws_default_vpc aws_directory_service_conditional_forwarder aws_dx_connection_association
+  aws_ec2_local_gateway_route_table_vpc_association
+  aws_ec2_transit_gateway_multicast_domain_association aws_ec2_transit_gateway_policy_table_association
+  aws_main_route_table_association aws_route_table_association aws_vpc_block_public_access_exclusion
+  aws_vpc_dhcp_options_association aws_vpc_endpoint_route_table_association aws_vpc_endpoint_subnet_association
+  aws_vpc_route_server_propagation aws_vpc_route_server_vpc_association aws_vpn_gateway_route_propagation
 the instance is terminated, and its root disk goes with it unless it is kept
   aws_instance aws_spot_instance_request
 its instances are terminated
@@ -27,6 +67,7 @@ what runs on it stops
   aws_opsworks_php_app_layer aws_opsworks_rails_app_layer aws_opsworks_stack aws_opsworks_static_web_layer
   aws_redshiftserverless_workgroup aws_sagemaker_app aws_worklink_fleet
 callers of it fail
+  aws_bedrock_guardrail_version aws_iot_provisioning_template
   aws_bedrock_guardrail aws_bedrock_inference_profile aws_bedrockagent_agent aws_bedrockagent_agent_alias
   aws_bedrockagent_flow aws_bedrockagentcore_agent_runtime_endpoint aws_bedrockagentcore_gateway
   aws_cloudfront_connection_function aws_cloudfront_function aws_gamelift_alias aws_gamelift_game_session_queue

@@ -4,7 +4,7 @@ import { lookUpManagedPolicy } from "../../iam/managed";
 import type { Message } from "../../text/message";
 import { say, words } from "../../text/message";
 import type { FindingDraft } from "../finding";
-import { findRule } from "../rules";
+import { loadRules } from "../load-rules";
 import type { PrincipalReview } from "./types";
 
 /** A draft, and the documents that it comes from. */
@@ -31,13 +31,15 @@ export function foldReasons(drafts: readonly SourcedDraft[], { delta }: Principa
     );
   };
   const isFoldable = ({ draft, documents }: SourcedDraft) =>
-    documents.size > 0 && findRule(draft.rule).section === "permissions-gained" && [...documents].every(isWhole);
+    documents.size > 0 &&
+    loadRules().findRule(draft.rule).section === "permissions-gained" &&
+    [...documents].every(isWhole);
   const foldable = drafts.filter(isFoldable);
   const first = WORST.map((rule) => foldable.find(({ draft }) => draft.rule === rule)).find(Boolean) ?? foldable[0];
   const others = foldable.filter((one) => one !== first);
   if (first === undefined || others.length === 0) return drafts.map(({ draft }) => draft);
   const reasons = others.flatMap(({ draft }) => [
-    say`${words(`${findRule(draft.rule).title}: `)}${draft.message} (${draft.rule})`,
+    say`${words(`${loadRules().findRule(draft.rule).title}: `)}${draft.message} (${draft.rule})`,
     ...(draft.details ?? []),
   ]);
   const details = uniqueMessages([...(first.draft.details ?? []), ...reasons]);

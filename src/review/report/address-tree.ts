@@ -22,12 +22,12 @@ export interface TreeEntry {
 
 /** The changes by module: the root module first, then in the order of the addresses. */
 export function addressTree(changes: readonly ChangeRow[]): readonly TreeEntry[] {
-  const modules = new Map<string, { readonly module: PlanAddress; readonly branches: Map<string, Branch> }>();
+  const modules = new Map<string, { readonly module: PlanAddress; readonly branches: Map<string, OpenBranch> }>();
   for (const row of changes) {
     for (const { plan, address } of row.places) {
       const module = moduleOfAddressWithKeys(address);
       const key = `${plan} ${module}`;
-      const entry = modules.get(key) ?? { module: { plan, address: module }, branches: new Map<string, Branch>() };
+      const entry = modules.get(key) ?? { module: { plan, address: module }, branches: new Map<string, OpenBranch>() };
       modules.set(key, entry);
       branchOf(entry.branches, row).addresses.push(module === "" ? address : address.slice(module.length + 1));
     }
@@ -37,14 +37,14 @@ export function addressTree(changes: readonly ChangeRow[]): readonly TreeEntry[]
   );
 }
 
-type Branch = TreeBranch & { readonly addresses: string[] };
+type OpenBranch = TreeBranch & { readonly addresses: string[] };
 
-function branchOf(branches: Map<string, Branch>, { action, attributes, isTagsOnly }: ChangeRow): Branch {
+function branchOf(branches: Map<string, OpenBranch>, { action, attributes, isTagsOnly }: ChangeRow): OpenBranch {
   const told = isTagsOnly ? [] : attributes;
   const key = JSON.stringify([action, isTagsOnly, told]);
   const known = branches.get(key);
   if (known !== undefined) return known;
-  const branch: Branch = { action, attributes: told, isTagsOnly, addresses: [] };
+  const branch: OpenBranch = { action, attributes: told, isTagsOnly, addresses: [] };
   branches.set(key, branch);
   return branch;
 }

@@ -109,7 +109,7 @@ const ORDER = [
 ];
 
 /** Of so many changes old and new values are told: the riskiest of a very large plan. */
-const MOST_VALUES = 2_000;
+const MOST_VALUES = 1_000;
 
 /** Rows of everything that the plans do. */
 export function groupChanges(plans: readonly Plan[], redactor: Pick<Redactor, "show">): readonly ChangeRow[] {

@@ -5,8 +5,10 @@ import { hasMark, markOf } from "../../terraform/plan/marks";
 import type { Marked } from "../../terraform/plan/plan";
 import { sameJson } from "../../terraform/plan/same-json";
 import { listValues, plainText } from "../../text/message";
+import { SENSITIVE } from "../redact/ranges";
 import type { Redactor } from "../redact/redactor";
 import { lineDiff } from "./line-diff";
+import { SAME, thinValues } from "./thin-values";
 
 /** One attribute, or a part of it, before and after a change. Secrets are hidden. */
 export interface ValueChange {
@@ -51,8 +53,9 @@ export function valueChanges(sides: ComparedSides, redactor: Pick<Redactor, "sho
   const comparison = new Comparison(replacePaths);
   const later: string[] = [];
   for (const name of names) {
-    const before = attributeOf(sides.before, name, redactor);
-    const after = attributeOf(sides.after, name, redactor);
+    const [old, now] = thinValues(attributeValue(sides.before, name), attributeValue(sides.after, name));
+    const before = attributeOf(sides.before, name, old, redactor);
+    const after = attributeOf(sides.after, name, now, redactor);
     if (after === KNOWN_LATER && !comparison.forces([name])) later.push(name);
     else comparison.compare(before, after, [name]);
   }
@@ -73,8 +76,12 @@ export function wholeValueChange(
   return comparison.found;
 }
 
-function attributeOf({ value, unknown, sensitive }: Marked, name: string, redactor: Pick<Redactor, "show">): Json {
-  const own = isFields(value) ? value[name] : undefined;
+function attributeValue({ value }: Marked, name: string): Json {
+  return (isFields(value) ? value[name] : undefined) ?? null;
+}
+
+/** The part of an attribute's value that differs, as it may be shown. */
+function attributeOf({ unknown, sensitive }: Marked, name: string, own: Json, redactor: Pick<Redactor, "show">): Json {
   const shown = redactor.show(own, forEveryElement(own, markOf(sensitive, name)), [name]);
   return filled(shown, markOf(unknown, name));
 }
@@ -142,7 +149,12 @@ class Comparison {
 
   #compareFields(before: Readonly<Record<string, Json>>, after: Readonly<Record<string, Json>>, path: ValuePath): void {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-    const changed = keys.filter((key) => !sameJson(before[key] ?? null, after[key] ?? null));
+    // What is the same in both has been left out, so a text that is still the same hides two secrets.
+    const isChanged = (key: string) => {
+      const [one, other] = [before[key] ?? null, after[key] ?? null];
+      return !sameJson(one, other) || (typeof one === "string" && one.includes(SENSITIVE));
+    };
+    const changed = keys.filter(isChanged);
     if (changed.length === 0) this.#add(path, { after: OTHER_SECRET });
     for (const key of changed) this.compare(before[key] ?? null, after[key] ?? null, [...path, key]);
   }
@@ -155,7 +167,7 @@ class Comparison {
     const [one, other] = [removed[0], added[0]];
     const isOneForOne = removed.length === 1 && added.length === 1 && (isFields(one) || before.length === 1);
     if (one === undefined && other === undefined)
-      this.#add(path, { after: sameJson(before, after) ? OTHER_SECRET : OTHER_ORDER });
+      this.#add(path, { after: isOtherOrder(before, after) ? OTHER_ORDER : OTHER_SECRET });
     else if (isOneForOne) this.compare(one as Json, other as Json, [...path, after.indexOf(other as Json)]);
     else {
       const lines = [...removed.map((item) => `- ${textOf(item)}`), ...added.map((item) => `+ ${textOf(item)}`)];
@@ -186,6 +198,11 @@ class Comparison {
       forces: this.forces(path),
     });
   }
+}
+
+/** Whether elements stand in other places; what is the same has become the same text. */
+function isOtherOrder(before: readonly Json[], after: readonly Json[]): boolean {
+  return !sameJson(before, after) || before.every((item) => item === SAME);
 }
 
 /** How often each element stands in a list. */

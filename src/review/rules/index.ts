@@ -97,6 +97,7 @@ import { planErrored } from "./plan-errored";
 import { planIncomplete } from "./plan-incomplete";
 import { policyLint } from "./policy-lint";
 import { policySecurity } from "./policy-security";
+import { preventDestroyOff } from "./prevent-destroy-off";
 import { provisionerRuns } from "./provisioner-runs";
 import { publicAccess } from "./public-access";
 import { publicAddress } from "./public-address";
@@ -202,6 +203,7 @@ const list = [
   // Arguments that every type may have.
   forceDestroy,
   deletionProtectionOff,
+  preventDestroyOff,
   recoveryShortened,
   encryptionWeaker,
   loggingOff,
@@ -305,6 +307,7 @@ export const rulesBySubject: { readonly [Name in keyof Subjects]: SubjectRules<N
   deferred: rulesAbout("deferred"),
   "check-result": rulesAbout("check-result"),
   action: rulesAbout("action"),
+  unprotected: rulesAbout("unprotected"),
   drift: rulesAbout("drift"),
 };
 

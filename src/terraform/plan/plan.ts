@@ -14,6 +14,8 @@ export interface Plan {
   readonly terraformVersion?: string;
   /** The account that the plan is for, twelve digits, where the caller tells it. */
   readonly account?: string;
+  /** Addresses without keys of resources that the base branch protects by `prevent_destroy`, and the change does not; where the caller tells it. */
+  readonly unprotected?: readonly string[];
   /** False where Terraform stopped at an error, or `-target` left parts out. */
   readonly complete: boolean;
   readonly errored: boolean;

@@ -1,0 +1,220 @@
+import type { Json, ValuePath } from "../../../src/json/json-value";
+import { createRedactor } from "../../../src/review/redact/redactor";
+import { renderMarkdown } from "../../../src/review/report/markdown";
+import { renderTerminal } from "../../../src/review/report/terminal";
+import { valueChanges, wholeValueChange } from "../../../src/review/report/value-changes";
+import { type GivenChange, reviewOf } from "../support";
+import { readStrictly } from "./strict-markdown";
+
+interface Given {
+  readonly before: Json;
+  readonly after: Json;
+  readonly unknown?: Json;
+  readonly wasSecret?: Json;
+  readonly isSecret?: Json;
+  readonly replacePaths?: readonly ValuePath[];
+}
+
+/** The changes of the attribute `a`, as `path: before → after` and lines. */
+function told({ before, after, unknown, wasSecret, isSecret, replacePaths = [] }: Given): readonly string[] {
+  const side = (value: Json, sensitive?: Json, later?: Json) => ({
+    value: { a: value },
+    unknown: later === undefined ? undefined : { a: later },
+    sensitive: sensitive === undefined ? undefined : { a: sensitive },
+  });
+  const sides = {
+    before: side(before, wasSecret),
+    after: side(after, isSecret ?? wasSecret, unknown),
+    names: ["a"],
+    replacePaths,
+  };
+  return valueChanges(sides, createRedactor([])).flatMap((one) => [
+    one.lines.length > 0
+      ? one.path
+      : `${one.path}: ${one.before ?? "-"} → ${one.after ?? "-"}${one.forces ? " (forces)" : ""}`,
+    ...one.lines,
+  ]);
+}
+
+const statement = (Sid: string, Action: Json) => ({ Sid, Effect: "Allow", Action, Resource: "*" });
+const json = (value: Json) => JSON.stringify(value);
+
+test.each<[string, Given, readonly string[]]>([
+  ["a text", { before: "t3.micro", after: "t3.large" }, ["a: t3.micro → t3.large"]],
+  ["a number", { before: 1, after: 2 }, ["a: 1 → 2"]],
+  ["a flag", { before: true, after: false }, ["a: true → false"]],
+  ["set", { before: null, after: "x" }, ["a: - → x"]],
+  ["unset", { before: "x", after: null }, ["a: x → -"]],
+  ["another kind of value", { before: "1", after: ["1"] }, ['a: 1 → ["1"]']],
+  ["what forces a replacement", { before: "x", after: "y", replacePaths: [["a"]] }, ["a: x → y (forces)"]],
+  [
+    "a part that forces it",
+    { before: { b: 1, c: 1 }, after: { b: 2, c: 2 }, replacePaths: [["a", "b"]] },
+    ["a.b: 1 → 2 (forces)", "a.c: 1 → 2"],
+  ],
+  ["known later", { before: "x", after: null, unknown: true }, ["a: - → (known after apply)"]],
+  [
+    "known later, and forces",
+    { before: "x", after: null, unknown: true, replacePaths: [["a"]] },
+    ["a: x → (known after apply) (forces)"],
+  ],
+  ["a part known later", { before: { b: "x" }, after: {}, unknown: { b: true } }, ["a.b: x → (known after apply)"]],
+  [
+    "an element known later",
+    { before: ["x"], after: ["x", null], unknown: [false, true] },
+    ["a", "+ (known after apply)"],
+  ],
+  ["a map", { before: { b: "1", c: "1" }, after: { b: "2", d: "1" } }, ["a.b: 1 → 2", "a.c: 1 → -", "a.d: - → 1"]],
+  ["a key that is no name", { before: { "x y": 1 }, after: { "x y": 2 } }, ['a["x y"]: 1 → 2']],
+  ["a set, by element", { before: ["x", "y", "z"], after: ["z", "w", "x"] }, ["a", "- y", "+ w"]],
+  ["one element", { before: ["x"], after: ["y"] }, ["a[0]: x → y"]],
+  ["twice the same", { before: ["x"], after: ["x", "x"] }, ["a", "+ x"]],
+  ["another order", { before: ["x", "y"], after: ["y", "x"] }, ["a: - → (the same in another order)"]],
+  [
+    "another order of blocks",
+    { before: [{ b: 1 }, { b: 2 }], after: [{ b: 2 }, { b: 1 }] },
+    ["a: - → (the same in another order)"],
+  ],
+  [
+    "a block of a set",
+    {
+      before: [
+        { p: 80, c: ["x"] },
+        { p: 443, c: ["x"] },
+      ],
+      after: [
+        { p: 443, c: ["x"] },
+        { p: 80, c: ["y"] },
+      ],
+    },
+    ["a[1].c[0]: x → y"],
+  ],
+  ["a block more", { before: [{ p: 80 }], after: [{ p: 80 }, { p: 443 }] }, ["a", '+ {"p":443}']],
+  [
+    "a policy, line by line",
+    {
+      before: json({ Statement: [statement("A", "s3:GetObject")] }),
+      after: json({ Statement: [statement("A", "s3:*")] }),
+    },
+    ["a", '-       "Action": "s3:GetObject",', '+       "Action": "s3:*",'],
+  ],
+  [
+    "JSON in another order of keys",
+    { before: '{"a":1,"b":2}', after: '{ "b": 2, "a": 1 }' },
+    ["a: - → (the same, written in another way)"],
+  ],
+  ["a script", { before: "set -e\nrun a\n", after: "set -e\nrun b\n" }, ["a", "- run a", "+ run b"]],
+  ["lines in place of one", { before: "x", after: "x\ny" }, ["a", "+ y"]],
+  ["a secret", { before: "one", after: "two", wasSecret: true }, ["a: (sensitive) → (another value, sensitive)"]],
+  [
+    "a secret in a map",
+    { before: { b: "one", c: 1 }, after: { b: "two", c: 2 }, wasSecret: { b: true } },
+    ["a.b: (sensitive) → (another value, sensitive)", "a.c: 1 → 2"],
+  ],
+  [
+    "a credential by its name",
+    { before: { DB_PASSWORD: "hunter2aaa" }, after: { DB_PASSWORD: "hunter2bbb" } },
+    ["a.DB_PASSWORD: (sensitive) → (another value, sensitive)"],
+  ],
+  [
+    "a name beside its value",
+    {
+      before: [
+        { name: "DB_PASSWORD", value: "one" },
+        { name: "x", value: "1" },
+      ],
+      after: [
+        { name: "DB_PASSWORD", value: "two" },
+        { name: "x", value: "1" },
+      ],
+    },
+    ["a: - → (another value, sensitive)"],
+  ],
+  [
+    "a credential in JSON",
+    { before: json({ password: "one", b: 1 }), after: json({ password: "two", b: 2 }) },
+    ["a", '-   "b": 1,', '+   "b": 2,'],
+  ],
+])("%s", (_, given, want) => {
+  expect(told(given)).toEqual(want);
+});
+
+test("marks of a set may stand in another order: what is secret in one element is secret in all", () => {
+  const given = {
+    before: [{ n: "a", v: "one11" }],
+    after: [
+      { n: "b", v: "two22" },
+      { n: "a", v: "one11" },
+    ],
+    wasSecret: [{ v: true }],
+    isSecret: [{}, { v: true }] as Json,
+  };
+  expect(told(given).join("\n")).not.toMatch(/one11|two22/);
+});
+
+test("names of what is known after apply are listed together", () => {
+  const names = ["arn", "id", "owner_id", "x", "y", "z", "u", "v", "w", "t"];
+  const before = Object.fromEntries(names.map((name) => [name, "1"]));
+  const unknown = Object.fromEntries(names.map((name) => [name, true]));
+  const sides = {
+    before: { value: before, unknown: undefined, sensitive: undefined },
+    after: { value: {}, unknown, sensitive: undefined },
+    names,
+  };
+  expect(valueChanges(sides, createRedactor([]))).toEqual([
+    { path: "arn, id, owner_id, x, y, z, u, v and 2 more", after: "(known after apply)", lines: [], forces: false },
+  ]);
+});
+
+test("the value of an output as a whole", () => {
+  const side = (value: Json, sensitive?: true) => ({ value, unknown: undefined, sensitive });
+  const redactor = createRedactor([]);
+  expect(wholeValueChange({ before: side("a"), after: side("b") }, redactor)[0]).toMatchObject({
+    path: "",
+    before: "a",
+    after: "b",
+  });
+  expect(
+    JSON.stringify(wholeValueChange({ before: side("hunter2a", true), after: side("hunter2b", true) }, redactor)),
+  ).not.toContain("hunter");
+});
+
+describe("large and hostile values", () => {
+  test("are cut, in bounded time", () => {
+    const lines = (word: string) => Array.from({ length: 20_000 }, (_, index) => `${word} ${index}`).join("\n");
+    expect(told({ before: lines("a"), after: lines("b") })).toEqual(["a", "- (20000 lines)", "+ (20000 lines)"]);
+    const list = Array.from({ length: 5_000 }, (_, index) => `x${index}`);
+    const changed = told({ before: list, after: list.map((item) => `${item}y`) });
+    expect(changed).toHaveLength(42);
+    expect(changed.at(-1)).toBe("  ... and 9960 more lines");
+    expect(told({ before: "x".repeat(10_000), after: "y" })[0]?.length).toBeLessThan(2_100);
+    let deep: Json = 1;
+    for (let level = 0; level < 5_000; level++) deep = [deep];
+    expect(told({ before: deep, after: 1 })).toHaveLength(1);
+  });
+
+  test.each([
+    "```",
+    "````\n- x",
+    "~~~",
+    "<!-- tfwright review -->",
+    "</details>",
+    "@team",
+    "##[error]",
+    "\u202e",
+    "    ```",
+  ])("%j makes no markup", (text) => {
+    const changes: readonly GivenChange[] = [
+      {
+        address: "aws_instance.i",
+        before: { user_data: `a\n${text}\nb` },
+        after: { user_data: `a\n${text} c\n${text}\n` },
+      },
+      { address: "aws_instance.j", before: { tag: text }, after: { tag: `${text} ${text}` } },
+    ];
+    const printed = renderMarkdown(reviewOf([{ changes }]));
+    expect(() => readStrictly(printed)).not.toThrow();
+    expect(printed.match(/<!--/g)).toHaveLength(1);
+    expect(`${printed}${renderTerminal(reviewOf([{ changes }]))}`).not.toMatch(/##\[|\u202e/);
+  });
+});
