@@ -519,6 +519,27 @@ test("a file that cannot be read is told, and the others are linted", () => {
   expect(made.run(["lint", "gone.json", "gone.yaml"])).toMatchObject({ code: 2, stdout: "" });
 });
 
+test.each([
+  [
+    "a misspelled condition",
+    {
+      Action: "s3:GetObject",
+      Resource: "arn:aws:s3:::a/*",
+      Conditions: { StringEquals: { "aws:SourceVpc": "vpc-1" } },
+    },
+    "Condition",
+  ],
+  ["misspelled actions", { Effect: "Deny", Actions: "s3:GetObject", Resource: "arn:aws:s3:::a/*" }, "Action"],
+  ["misspelled resources", { Action: "s3:GetObject", Resources: "arn:aws:s3:::a/*" }, "Resource"],
+])("--fix does not leave out %s: the policy could allow more", (_, statement, meant) => {
+  const text = JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", ...statement }] });
+  const ran = new Project({ "a.json": text }, { packages: false }).run(["lint", "a.json", "--fix", ...TODAY]);
+  expect(ran.code).toBe(2);
+  expect(ran.stdout).toBe("");
+  expect(ran.stderr).toContain("a corrected policy without it could allow more");
+  expect(ran.stderr).toContain(`did you mean \`${meant}\`?`);
+});
+
 test("--fix says where nothing is left", () => {
   const made = project({ "a.json": policy("s3:DeleteObject", "arn:aws:s3:::raw/*") });
   const ran = made.run(["lint", "a.json", "--fix", ...TODAY, "--reads-only", "s3://raw"]);

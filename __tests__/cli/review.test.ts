@@ -53,6 +53,17 @@ test.each<[name: string, args: readonly string[], code: number, stderr: RegExp]>
   if (code === 2) expect(ran.stdout).toBe("");
 });
 
+test("an account that the plan tells itself counts, and a note says so", () => {
+  const ran = project().run(["review", "dangerous.json", "--account", "999999999999"]);
+  expect(ran.code).toBe(0);
+  expect(ran.stdout).toContain("account 123456789012");
+  expect(ran.stdout).not.toContain("999999999999");
+  expect(ran.stderr).toBe(
+    "note: --account 999999999999 does not count for dangerous.json: the plan tells account 123456789012\n",
+  );
+  expect(project().run(["review", "dangerous.json", "--account", "12"]).code).toBe(2);
+});
+
 test.each([
   ["taken off", 'resource "aws_s3_bucket" "a" {}', "attention  Safeguards: prevent_destroy taken off"],
   ["set to false", 'resource "aws_s3_bucket" "a" { lifecycle { prevent_destroy = false } }', "aws_s3_bucket.a"],

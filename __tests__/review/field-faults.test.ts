@@ -416,6 +416,77 @@ test("a resource that loses `prevent_destroy` and is destroyed is a danger", () 
   expect(codes({ unprotected: ["aws_s3_bucket.a"] })).toEqual(["safeguards/prevent-destroy-off attention"]);
 });
 
+describe("what a reviewer stumbled over", () => {
+  test("addresses of IPv6 at the start of a line", () => {
+    const ingress = [
+      {
+        from_port: 443,
+        to_port: 443,
+        protocol: "tcp",
+        cidr_blocks: [],
+        ipv6_cidr_blocks: ["::/0"],
+        self: false,
+        security_groups: [],
+        prefix_list_ids: [],
+        description: "",
+      },
+    ];
+    const changes: readonly GivenChange[] = [
+      {
+        address: "aws_security_group.web",
+        before: { id: "sg-1", ingress: [], egress: [] },
+        after: { id: "sg-1", ingress, egress: [] },
+      },
+    ];
+    const text = renderTerminal(reviewOf([{ changes }]));
+    expect(text).toMatch(/^ *::\/0 reach/m);
+    expect(text).not.toContain("\\u{3a}");
+  });
+  test.each([
+    [{ skip_final_snapshot: false, final_snapshot_identifier: "last" }, "a final snapshot is made: last"],
+    [{ skip_final_snapshot: true }, "without a final snapshot"],
+  ])("the final snapshot of a database: %j", (before, told) => {
+    const rows = reviewOf([{ changes: [{ address: "aws_db_instance.d", before }] }]).rows;
+    expect(
+      JSON.stringify(
+        rows.map(({ message }) => message.map((part) => (typeof part === "string" ? part : part.value)).join("")),
+      ),
+    ).toContain(told);
+  });
+  test("a public access block that blocks nothing", () => {
+    const after = {
+      block_public_acls: false,
+      block_public_policy: false,
+      ignore_public_acls: false,
+      restrict_public_buckets: false,
+    };
+    expect(markdown({ changes: [{ address: "aws_s3_bucket_public_access_block.b", after }] })).toContain(
+      "a new block that blocks nothing",
+    );
+  });
+  test("a change with nothing to show says so", () => {
+    expect(markdown({ changes: [{ address: "aws_db_instance.d", before: { a: 1 }, after: { a: 1 } }] })).toContain(
+      "change, nothing that the plan shows",
+    );
+  });
+  test("a new sensitive output has no old value", () => {
+    const secret = { unknown: undefined, sensitive: true as const };
+    const output = {
+      name: "p",
+      action: "create" as const,
+      before: { value: undefined, ...secret },
+      after: { value: "hunter2", ...secret },
+    };
+    expect(markdown({ outputs: [output] })).toContain("value: (none) → (sensitive)");
+  });
+  test("conditions of --fail-on may have blanks; what is no condition is explained", () => {
+    const failed = (name: string) =>
+      reviewToTextAndFailures([planOf({})], { format: "json", failOn: [name as never], today: "2026-11-01" }).failed;
+    expect(failed("destroys > 1")).toEqual([]);
+    expect(() => failed("permissions-lost")).toThrow("its findings are notes, which never fail");
+  });
+});
+
 test("principals are told by name beside the address", () => {
   const prior = [{ address: "aws_iam_role.etl", values: { name: "etl-orders" } }];
   const changes = [

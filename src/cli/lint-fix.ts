@@ -1,6 +1,6 @@
 /** `tfwright lint --fix`: prints one policy as it was meant. */
-import { fail } from "../errors";
-import type { PolicyType } from "../iam/document/policy";
+import { fail, gather } from "../errors";
+import type { ElementIssue, PolicyType } from "../iam/document/policy";
 import { readPolicyText } from "../iam/document/read-policy";
 import { writePolicy } from "../iam/document/write-policy";
 import { type Finding, fixPolicy, type LintOptions, lintPolicy, lintText } from "../iam/lint";
@@ -39,6 +39,7 @@ export function fixFile(files: readonly LintFile[], options: LintOptions, type: 
   }
   const named = { ...options, file: file.path };
   const { policy: fixed, mended, lost } = fixPolicy(policy.document, lintPolicy(policy.document, named));
+  refuseWider(lost, file.path);
   if ([fixed.Statement].flat().length === 0) {
     const hint = "delete the policy, or remove the resource from `--reads-only` or `readsOnly`";
     fail({
@@ -55,4 +56,15 @@ export function fixFile(files: readonly LintFile[], options: LintOptions, type: 
     ...lost.map(({ element, reason }) => `lost: \`${element}\`: ${reason}`),
   ];
   return { text: `${text}\n`, left: lintText(text, { ...named, type: policy.document.type }), notes };
+}
+
+/** An element that is left out because it is misspelled may be the one that limits the policy. */
+function refuseWider(lost: readonly ElementIssue[], path: string): void {
+  const meant = lost.filter(({ kind, hint }) => kind === "wrong-type" || hint?.startsWith("did you mean") === true);
+  gather(
+    meant.map(({ element, reason, hint }) => () => {
+      const message = `\`${element}\`: ${reason}; a corrected policy without it could allow more`;
+      fail({ code: "fix-would-lose", path, message, hint: hint ?? "correct it by hand, then run `--fix` again" });
+    }),
+  );
 }

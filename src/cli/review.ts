@@ -7,6 +7,7 @@ import { checkAccount, checkDate } from "../findings/rule-set";
 import { checkSections } from "../review/config";
 import type { Colors } from "../review/report/terminal";
 import { checkFormat, type ReviewText, reviewToTextAndFailures } from "../review/review-to-text";
+import { whereOf } from "../review/where";
 import type { Plan } from "../terraform/plan/plan";
 import { readPlanLines } from "../terraform/plan/read-plan-lines";
 import { readConfigs, readInput } from "./review-files";
@@ -73,7 +74,21 @@ export function reviewPlans(paths: readonly string[], flags: ReviewFlags, printi
     const place = `${path}: suppressions[${config.suppressions?.indexOf(one)}]`;
     return { ...one, place };
   });
-  return { ...text, notes: notesOnSuppressions(unused, today) };
+  return { ...text, notes: [...notesOnAccount(plans), ...notesOnSuppressions(unused, today)] };
+}
+
+/** What a plan tells itself counts. */
+function notesOnAccount(plans: readonly Plan[]): readonly string[] {
+  return plans.flatMap((plan) => {
+    const told = plan.account === undefined ? [] : whereOf(plan).accounts;
+    const others = told.filter((account) => account !== plan.account);
+    const names = others.length === 1 ? "account" : "accounts";
+    return others.length === 0
+      ? []
+      : [
+          `note: --account ${plan.account} does not count for ${plan.source}: the plan tells ${names} ${others.join(", ")}`,
+        ];
+  });
 }
 
 /** A root above or beside the current folder has no counterpart in the base branch's folder. */

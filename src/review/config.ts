@@ -128,9 +128,12 @@ export function checkSections(given: readonly string[], path: string): readonly 
           code: "unknown-section",
           path,
           message: `there is no section \`${name}\``,
-          hint: name.startsWith("destroys")
-            ? "write a number behind `destroys>`, such as `destroys>0`"
-            : suggestName(name, failSections, "sections"),
+          hint:
+            name === "permissions-lost"
+              ? "its findings are notes, which never fail"
+              : name.startsWith("destroys")
+                ? "write a number behind `destroys>`, such as `destroys>0`"
+                : suggestName(name, failSections, "sections"),
         }),
     ),
   );

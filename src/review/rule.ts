@@ -36,7 +36,7 @@ export type FailCondition = FailSection | `destroys>${number}`;
 
 /** The number of a condition `destroys>N`; undefined if a text is none. */
 export function mostDestroys(condition: string): number | undefined {
-  const number = /^destroys>(\d{1,9})$/.exec(condition)?.[1];
+  const number = /^destroys>(\d{1,9})$/.exec(condition.replaceAll(" ", ""))?.[1];
   return number === undefined ? undefined : Number(number);
 }
 

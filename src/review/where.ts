@@ -17,7 +17,6 @@ export function whereOf(plan: Plan): Where {
     const allowed = constants.get("allowed_account_ids");
     for (const id of Array.isArray(allowed) ? (allowed as readonly Json[]) : []) noteAccount(accounts, id);
   }
-  if (plan.account !== undefined) noteAccount(accounts, plan.account);
   const [hasAccounts, hasRegions] = [accounts.size > 0, regions.size > 0];
   const note = (type: string, values: Json | undefined) => {
     if (!type.startsWith("aws_")) return;
@@ -31,6 +30,7 @@ export function whereOf(plan: Plan): Where {
     note(type, before.value);
     note(type, after.value);
   }
+  if (accounts.size === 0) noteAccount(accounts, plan.account);
   return { accounts: [...accounts].sort(), regions: [...regions].sort() };
 }
 

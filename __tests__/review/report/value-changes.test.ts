@@ -133,10 +133,45 @@ test.each<[string, Given, readonly string[]]>([
   [
     "a credential in JSON",
     { before: json({ password: "one", b: 1 }), after: json({ password: "two", b: 2 }) },
-    ["a", '-   "b": 1,', '+   "b": 2,'],
+    ["a", '-   "b": 1,', '+   "b": 2,', "  (sensitive lines may differ, too)"],
   ],
 ])("%s", (_, given, want) => {
   expect(told(given)).toEqual(want);
+});
+
+test.each<[string, Given, readonly string[]]>([
+  [
+    "JSON in another order of lists",
+    { before: json({ A: ["x", "y"] }), after: json({ A: ["y", "x"] }) },
+    ["a: - → (the same in another order)"],
+  ],
+  [
+    "a new policy",
+    { before: null, after: json({ Statement: [statement("A", "s3:*")] }) },
+    ["a", "+ {", '+   "Statement": ['],
+  ],
+  [
+    "blocks, without what is not set",
+    {
+      before: [
+        { p: 1, q: null, r: [] },
+        { p: 2, q: "" },
+      ],
+      after: [
+        { p: 3, q: null },
+        { p: 4, q: false },
+      ],
+    },
+    ["a", '- {"p":1}', '- {"p":2}', '+ {"p":3}', '+ {"p":4}'],
+  ],
+  [
+    "a setting whose name sounds like a secret",
+    { before: [{ http_tokens: "required" }], after: [{ http_tokens: "optional" }] },
+    ["a[0].http_tokens: required → optional"],
+  ],
+  ["a secret that is new", { before: null, after: "hunter2aaa", isSecret: true }, ["a: - → (sensitive)"]],
+])("%s", (_, given, want) => {
+  expect(told(given).slice(0, want.length)).toEqual(want);
 });
 
 test("marks of a set may stand in another order: what is secret in one element is secret in all", () => {

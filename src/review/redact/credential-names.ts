@@ -55,7 +55,11 @@ export function isCredentialName(name: string, chosen: boolean): boolean {
   return kind === "credential" || (chosen && kind === "key");
 }
 
+/** Names that sound like credentials, and are settings. */
+const SETTINGS: ReadonlySet<string> = new Set(["http_tokens", "max_tokens", "token_endpoint_auth_method"]);
+
 function kindOf(name: string): NameKind {
+  if (SETTINGS.has(name)) return "plain";
   if (name.length > 200 || name.includes(":")) return "plain";
   const words = wordsOf(name);
   const last = words.at(-1);

@@ -33,7 +33,7 @@ import {
   type SuppressedRow,
 } from "./report";
 import type { ValueChange } from "./value-changes";
-import { reviewCodeSpan, visible } from "./visible";
+import { reviewCodeSpan, visibleLine } from "./visible";
 
 /** By this line a pipeline finds the comment of its last run. */
 export const MARKER = "<!-- tfwright review -->";
@@ -203,7 +203,7 @@ function renderValue(change: ValueChange): string {
 
 /** A block of removed and added lines. Nothing in it ends it: its fence is longer than any run of backticks in it. */
 function diffBlock(all: readonly string[]): string {
-  const shown = all.slice(0, LINES).map((line) => visible(line).replaceAll("<!--", "<\\u{21}--"));
+  const shown = all.slice(0, LINES).map((line) => visibleLine(line).replaceAll("<!--", "<\\u{21}--"));
   const more = all.length > LINES ? [`  ... and ${count(all.length - LINES, "more line")}`] : [];
   const longest = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
   const fence = "`".repeat(longest + 1);

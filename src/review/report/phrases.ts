@@ -167,7 +167,10 @@ function tellAttributes(attributes: readonly string[]): Message {
 
 /** `change timeout`, `add`, `change, only tags` */
 export function tellBranch({ action, attributes, isTagsOnly }: TreeBranch): Message {
-  const what = isTagsOnly ? words(", only tags") : attributes.length === 0 ? [] : say` ${listValues(attributes, 12)}`;
+  const isBare = action === "update" && attributes.length === 0;
+  const nothing = words(isBare ? ", nothing that the plan shows" : "");
+  const names = attributes.length === 0 ? nothing : say` ${listValues(attributes, 12)}`;
+  const what = isTagsOnly ? words(", only tags") : names;
   return say`${words(actionWord(action))}${what}`;
 }
 
@@ -203,6 +206,8 @@ export function tellValue({ path, before, after, lines, forces }: ValueChange): 
   const name = path === "" ? words("value") : say`${path}`;
   const forced = words(forces ? ", which forces the replacement" : "");
   if (lines.length > 0) return say`${name}${forced}`;
+  // What is computed has an old value that nobody needs.
+  if (before === undefined && after === KNOWN_LATER) return say`${name}: ${words(KNOWN_LATER)}${forced}`;
   return say`${name}: ${shownSide(before)} → ${shownSide(after)}${forced}`;
 }
 

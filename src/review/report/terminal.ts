@@ -20,7 +20,7 @@ import {
 } from "./phrases";
 import { isEmptyReview, type PlanSummary, type Review, type Row, type SuppressedRow } from "./report";
 import type { ValueChange } from "./value-changes";
-import { visible } from "./visible";
+import { visible, visibleLine } from "./visible";
 
 /** As picocolors has them. */
 export interface Colors {
@@ -110,7 +110,7 @@ function valueBlock({ changes, plans }: Review): readonly string[] {
 function valueLines(values: readonly ValueChange[]): readonly string[] {
   return values.flatMap((change) => [
     `    ${plain(tellValue(change))}`,
-    ...change.lines.map((line) => `      ${visible(line)}`),
+    ...change.lines.map((line) => `      ${visibleLine(line)}`),
   ]);
 }
 
@@ -132,6 +132,10 @@ function paint(level: Level, colors: Colors): (text: string) => string {
 
 /** No line starts with two colons: a runner of GitHub Actions takes it for a command. */
 function plain(text: Message): string {
-  const line = text.map((part) => (typeof part === "string" ? part.replaceAll("`", "") : visible(part.value))).join("");
-  return line.replace(/^\s*::/, "\\u{3a}:");
+  const line = text
+    .map((part) =>
+      typeof part === "string" ? part.replaceAll("`", "") : part.value === "" ? "(empty)" : visible(part.value),
+    )
+    .join("");
+  return line.replace(/^(\s*):(?=:[a-z])/i, "$1\\u{3a}");
 }

@@ -71,7 +71,7 @@ export function wholeValueChange(
 ): readonly ValueChange[] {
   const comparison = new Comparison([]);
   const shown = ({ value, sensitive, unknown }: Marked) =>
-    filled(redactor.show(value, forEveryElement(value, sensitive)), unknown);
+    filled(value == null ? null : redactor.show(value, forEveryElement(value, sensitive)), unknown);
   comparison.compare(shown(sides.before), shown(sides.after), []);
   return comparison.found;
 }
@@ -82,7 +82,7 @@ function attributeValue({ value }: Marked, name: string): Json {
 
 /** The part of an attribute's value that differs, as it may be shown. */
 function attributeOf({ unknown, sensitive }: Marked, name: string, own: Json, redactor: Pick<Redactor, "show">): Json {
-  const shown = redactor.show(own, forEveryElement(own, markOf(sensitive, name)), [name]);
+  const shown = own === null ? null : redactor.show(own, forEveryElement(own, markOf(sensitive, name)), [name]);
   return filled(shown, markOf(unknown, name));
 }
 
@@ -142,6 +142,8 @@ class Comparison {
     const isDeep = path.length > DEPTH;
     if (!isDeep && isFields(before) && isFields(after)) this.#compareFields(before, after, path);
     else if (!isDeep && isList(before) && isList(after)) this.#compareLists(before, after, path);
+    else if (before === null && isLongJson(after))
+      this.#add(path, { lines: lineDiff("", prettyJson(after) ?? "").slice(1) });
     else if (sameJson(before, after)) this.#add(path, { before: textOf(before), after: OTHER_SECRET });
     else if (typeof before === "string" && typeof after === "string") this.#compareTexts(before, after, path);
     else this.#add(path, { before: textOf(before), after: textOf(after) });
@@ -170,7 +172,7 @@ class Comparison {
       this.#add(path, { after: isOtherOrder(before, after) ? OTHER_ORDER : OTHER_SECRET });
     else if (isOneForOne) this.compare(one as Json, other as Json, [...path, after.indexOf(other as Json)]);
     else {
-      const lines = [...removed.map((item) => `- ${textOf(item)}`), ...added.map((item) => `+ ${textOf(item)}`)];
+      const lines = [...removed.map((item) => `- ${briefText(item)}`), ...added.map((item) => `+ ${briefText(item)}`)];
       this.#add(path, { lines });
     }
   }
@@ -185,7 +187,11 @@ class Comparison {
     const lines = lineDiff(isJson ? old : before, isJson ? now : after);
     // JSON that says the same is written in another way.
     if (lines.length === 0) this.#add(path, { after: OTHER_SPELLING });
-    else this.#add(path, { lines });
+    else if (isJson && sortedText(old) === sortedText(now)) this.#add(path, { after: OTHER_ORDER });
+    else {
+      const isHidden = before.includes(SENSITIVE) && after.includes(SENSITIVE);
+      this.#add(path, { lines: isHidden ? [...lines, "  (sensitive lines may differ, too)"] : lines });
+    }
   }
 
   #add(path: ValuePath, { lines = [], before, after }: Partial<Omit<ValueChange, "path" | "forces">>): void {
@@ -226,6 +232,23 @@ function takeOne(others: Map<string, number>, item: Json): boolean {
 function textOf(value: Json): string | undefined {
   if (value === null) return undefined;
   return typeof value === "string" ? value : jsonText(value);
+}
+
+/** An element without what is not set: the provider writes every argument of a block. */
+function briefText(value: Json): string | undefined {
+  if (!isFields(value)) return textOf(value);
+  const isSet = (part: Json) => part !== null && part !== "" && part !== false && !(isList(part) && part.length === 0);
+  return textOf(Object.fromEntries(Object.entries(value).filter(([, part]) => isSet(part))));
+}
+
+function isLongJson(value: Json): value is string {
+  return typeof value === "string" && (prettyJson(value)?.split("\n").length ?? 0) > 3;
+}
+
+/** The lines of JSON in an order of their own: the same for texts that differ in the order of lists alone. */
+function sortedText(pretty: string): string {
+  const lines = pretty.split("\n").map((line) => line.trim().replace(/,$/, ""));
+  return lines.sort().join("\n");
 }
 
 /** JSON of an object or a list in lines with sorted keys; undefined for any other text. */

@@ -10,11 +10,19 @@ const LOG_COMMAND = "##[";
 const MOST = 160;
 
 /** In one line: what cannot be seen, or would turn the text around, as `\u{...}`; cut where it is long. */
-export function visible(text: string): string {
-  const cut = text.length > MOST * 4 ? text.slice(0, MOST * 4) : text;
+export function visible(text: string, most = MOST): string {
+  const cut = text.length > most * 4 ? text.slice(0, most * 4) : text;
   const safe = cut.replaceAll(LOG_COMMAND, "#\\u{23}[");
   const shown = [...safe.replace(HIDDEN, (char) => (char === " " ? char : showCode(char)))];
-  return shown.length > MOST || cut !== text ? `${shown.slice(0, MOST).join("")}…` : shown.join("");
+  return shown.length > most || cut !== text ? `${shown.slice(0, most).join("")}…` : shown.join("");
+}
+
+/** How much of a line of a difference is printed: a block of a set is one line. */
+const MOST_OF_LINE = 500;
+
+/** {@link visible}, for a line of a difference. */
+export function visibleLine(text: string): string {
+  return visible(text, MOST_OF_LINE);
 }
 
 function showCode(char: string): string {

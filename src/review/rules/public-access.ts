@@ -63,5 +63,6 @@ function matchBlock(change: ResourceChange): readonly RuleMatch[] {
 function matchNewBlock(change: ResourceChange): readonly RuleMatch[] {
   const open = BLOCKS.filter((name) => fieldAt(change.after, [name]).value === false);
   if (open.length === 0) return [];
+  if (open.length === BLOCKS.length) return [{ message: words("a new block that blocks nothing"), level: "attention" }];
   return [{ message: say`a new block that is partly off: ${open.join(", ")} ${words("false")}`, level: "attention" }];
 }

@@ -19,6 +19,10 @@ export function lossCircumstances({ type, before }: ResourceChange): readonly Me
     if (attribute("recovery_window_in_days") === 0) return [words("at once, without a recovery window")];
     return [say`can be restored for ${daysOf("recovery_window_in_days")} days`];
   }
+  const snapshot = stringIn(fieldAt(before, ["final_snapshot_identifier"]));
+  if (attribute("skip_final_snapshot") === false && snapshot !== undefined) {
+    return [say`a final snapshot is made: ${show(fieldAt(before, ["final_snapshot_identifier"]))}`];
+  }
   if (attribute("skip_final_snapshot") === true) return [words("without a final snapshot")];
   if (attribute("deletion_protection") === true || attribute("deletion_protection_enabled") === true) {
     return [words("deletion protection is on: apply fails")];
