@@ -1,4 +1,4 @@
-/** The plans of the rendered samples in docs/reviews, by hand: a harmless one, a dangerous one, one of a network, a huge one. */
+/** The plans of the rendered samples in docs/reviews, by hand: a harmless one, a dangerous one, one of a network, one of Google Cloud, a huge one. */
 
 const AWS = "registry.terraform.io/hashicorp/aws";
 const arn = (service, name) => `arn:aws:${service}:eu-west-1:123456789012:${name}`;
@@ -233,4 +233,66 @@ function network() {
   ]);
 }
 
-module.exports = { samples: { harmless, dangerous, network, huge } };
+/** A project of Google Cloud: a database replaced, a role of everybody, a firewall opened, a cluster that grows. */
+function google() {
+  const GOOGLE = "registry.terraform.io/hashicorp/google";
+  const of = (...given) => ({ ...change(...given), provider_name: GOOGLE });
+  const member = (role, name) => ({ project: "acme-data", role, member: name, condition: [] });
+  const firewall = (ranges) => ({
+    ...{ id: "projects/acme-data/global/firewalls/ssh", name: "ssh", network: "main", direction: "INGRESS" },
+    ...{
+      priority: 1000,
+      disabled: false,
+      allow: [{ protocol: "tcp", ports: ["22"] }],
+      deny: [],
+      source_ranges: ranges,
+    },
+  });
+  const database = {
+    name: "orders",
+    database_version: "POSTGRES_15",
+    region: "europe-west1",
+    deletion_protection: true,
+  };
+  const nodes = { name: "default", cluster: "data", node_count: 3, location: "europe-west1" };
+  const labels = (team) => ({ name: "acme-exports", location: "EU", labels: { team } });
+  return plan(
+    [
+      of("google_compute_firewall.ssh", ["update"], firewall(["10.0.0.0/8"]), firewall(["10.0.0.0/8", "0.0.0.0/0"])),
+      of("google_container_node_pool.default", ["update"], nodes, { ...nodes, node_count: 5 }),
+      of(
+        "google_project_iam_member.deployer",
+        ["create"],
+        null,
+        member("roles/owner", "serviceAccount:deploy@acme-data.iam.gserviceaccount.com"),
+      ),
+      of(
+        "google_sql_database_instance.orders",
+        ["delete", "create"],
+        database,
+        { ...database, region: "europe-west4", deletion_protection: false },
+        { reason: "replace_because_cannot_update", replace_paths: [["region"]] },
+      ),
+      of("google_storage_bucket.exports", ["update"], labels("sales"), labels("orders")),
+      of("google_storage_bucket_iam_member.exports", ["create"], null, {
+        bucket: "acme-exports",
+        role: "roles/storage.objectViewer",
+        member: "allUsers",
+        condition: [],
+      }),
+    ],
+    {
+      configuration: {
+        provider_config: {
+          google: {
+            ...{ name: "google", full_name: GOOGLE },
+            expressions: { project: { constant_value: "acme-data" }, region: { constant_value: "europe-west1" } },
+          },
+        },
+        root_module: {},
+      },
+    },
+  );
+}
+
+module.exports = { samples: { harmless, dangerous, network, google, huge } };

@@ -7,6 +7,25 @@ const tell = (type: string, provider = AWS) => {
   return loss === undefined ? "unknown" : `${loss.kind} ${loss.level}`;
 };
 
+test.each([
+  ["google_sql_database_instance", "data danger"],
+  ["google_storage_bucket", "data danger"],
+  ["google_pubsub_topic", "data attention"],
+  ["google_kms_crypto_key", "keys danger"],
+  ["google_service_account_key", "keys attention"],
+  ["google_service_account", "identities attention"],
+  ["google_container_cluster", "outage attention"],
+  ["azurerm_storage_account", "data danger"],
+  ["azurerm_resource_group", "data danger"],
+  ["azurerm_redis_cache", "data attention"],
+  ["azurerm_key_vault", "keys danger"],
+  ["azuread_application", "identities danger"],
+  ["azurerm_public_ip", "identities attention"],
+  ["azurerm_linux_web_app", "outage attention"],
+])("other clouds: %s", (type, want) => {
+  expect(tell(type)).toBe(want);
+});
+
 describe.each<[want: string, types: readonly string[]]>([
   [
     "data danger",
@@ -137,10 +156,9 @@ describe.each<[want: string, types: readonly string[]]>([
     [
       "aws_not_made_yet",
       "snowflake_table",
-      "google_sql_database_instance",
-      "google_storage_bucket",
-      "azurerm_storage_account",
-      "azurerm_key_vault",
+      "google_not_made_yet",
+      "azurerm_not_made_yet",
+      "oci_objectstorage_bucket",
       "awscc_logs_log_group",
       "kubernetes_manifest",
       "",

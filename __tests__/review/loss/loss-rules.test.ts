@@ -71,8 +71,8 @@ describe("R2 what is destroyed needs a person unless it is known to be empty", (
     ],
     ["aws_lambda_function", "service-interrupted attention: callers of it fail"],
     ["aws_not_made_yet", "unknown-type-destroyed attention: judge whether its type holds data"],
-    ["google_sql_database_instance", "unknown-type-destroyed attention: judge whether its type holds data"],
-    ["azurerm_storage_account", "unknown-type-destroyed attention: judge whether its type holds data"],
+    ["google_sql_database_instance", "data-store-destroyed danger: the database goes"],
+    ["azurerm_storage_account", "data-store-destroyed danger: the objects in it go too"],
     [
       "kubernetes_namespace",
       "data-store-destroyed danger: everything in the namespace goes, also what Terraform does not manage",

@@ -1,26 +1,122 @@
 /**
- * Types of other providers: all of Docker and Helm, those of Kubernetes, and the most used ones of Google Cloud, Azure and Entra ID
- * that hold nothing. {@link parseLossTable} has the form.
+ * Types of other providers: all of Docker and Helm, those of Kubernetes, and the most used ones of Google Cloud, Azure and Entra ID.
+ * {@link parseLossTable} has the form.
  */
 export const OTHER_TYPES = `
 # data danger
+the database goes
+  azurerm_cosmosdb_account azurerm_cosmosdb_cassandra_keyspace azurerm_cosmosdb_gremlin_database
+  azurerm_cosmosdb_mongo_collection azurerm_cosmosdb_mongo_database azurerm_cosmosdb_sql_container
+  azurerm_cosmosdb_sql_database azurerm_cosmosdb_table azurerm_kusto_cluster azurerm_kusto_database
+  azurerm_mariadb_server azurerm_mssql_database azurerm_mssql_managed_database azurerm_mssql_managed_instance
+  azurerm_mssql_server azurerm_mysql_database azurerm_mysql_flexible_database azurerm_mysql_flexible_server
+  azurerm_mysql_server azurerm_postgresql_database azurerm_postgresql_flexible_server
+  azurerm_postgresql_flexible_server_database azurerm_postgresql_server azurerm_sql_database azurerm_sql_server
+  azurerm_synapse_sql_pool azurerm_synapse_workspace google_alloydb_cluster google_bigtable_instance
+  google_bigtable_table google_firestore_database google_spanner_database google_spanner_instance google_sql_database
+  google_sql_database_instance
+every table in it goes too
+  google_bigquery_dataset
+its data goes too
+  google_bigquery_table
+the objects in it go too
+  azurerm_netapp_volume azurerm_storage_account azurerm_storage_container azurerm_storage_data_lake_gen2_filesystem
+  azurerm_storage_share azurerm_storage_table google_filestore_instance google_netapp_volume google_storage_bucket
+  google_storage_managed_folder
+the disk goes with what is on it
+  azurerm_managed_disk google_compute_disk google_compute_region_disk
+the snapshot goes, and nothing can be restored from it any more
+  azurerm_image azurerm_shared_image azurerm_shared_image_version azurerm_snapshot google_alloydb_backup
+  google_compute_image google_compute_snapshot google_filestore_backup google_filestore_snapshot
+everything in it goes too
+  azurerm_management_group azurerm_resource_group azurerm_subscription google_folder google_project
+its backups go too
+  azurerm_data_protection_backup_vault azurerm_recovery_services_vault google_backup_dr_backup_vault
+its images and packages go too
+  azurerm_container_registry google_artifact_registry_repository google_container_registry
 the volume and what is written to it go
   docker_volume kubernetes_persistent_volume kubernetes_persistent_volume_claim kubernetes_persistent_volume_claim_v1
   kubernetes_persistent_volume_v1
 everything in the namespace goes, also what Terraform does not manage
   kubernetes_namespace kubernetes_namespace_v1
 # data attention
+the messages in it go
+  azurerm_eventhub azurerm_eventhub_namespace azurerm_servicebus_namespace azurerm_servicebus_queue
+  azurerm_servicebus_subscription azurerm_servicebus_topic azurerm_storage_queue google_cloud_tasks_queue
+  google_pubsub_subscription google_pubsub_topic
+the cache is empty
+  azurerm_redis_cache azurerm_redis_enterprise_cluster google_memcache_instance google_redis_cluster
+  google_redis_instance
+the logs in it go
+  azurerm_application_insights azurerm_log_analytics_workspace google_logging_project_bucket_config
 what its chart installed goes, and volumes that it claimed may go too
   helm_release
 the image goes from the registry unless it is kept there
   docker_registry_image
+# keys danger
+what is encrypted with it cannot be read any more
+  azurerm_disk_encryption_set azurerm_key_vault azurerm_key_vault_key
+  azurerm_key_vault_managed_hardware_security_module google_kms_crypto_key google_kms_crypto_key_version
+  google_kms_key_ring
+the secret goes with its versions
+  azurerm_key_vault_certificate azurerm_key_vault_secret google_secret_manager_secret
+  google_secret_manager_secret_version
 # keys attention
+what uses it is refused
+  azuread_application_certificate azuread_application_password azuread_service_principal_certificate
+  azuread_service_principal_password google_apikeys_key google_service_account_key google_storage_hmac_key
 what is stored in it goes
   kubernetes_secret kubernetes_secret_v1
 # identities attention
+what runs as it is refused, and a new one is another one
+  azurerm_user_assigned_identity google_service_account
+the address is given back, and the next one is another
+  azurerm_public_ip azurerm_public_ip_prefix google_compute_address google_compute_global_address
 what acts as it is refused
   kubernetes_service_account kubernetes_service_account_v1
+# identities danger
+the account goes, and a new one is another one
+  azuread_application azuread_application_registration azuread_group azuread_service_principal azuread_user
+  azurerm_aadb2c_directory azurerm_active_directory_domain_service google_iam_workload_identity_pool
+  google_identity_platform_tenant
 # outage
+the instance is deleted, and its root disk goes with it unless it is kept
+  azurerm_linux_virtual_machine azurerm_virtual_machine azurerm_windows_virtual_machine google_compute_instance
+  google_compute_instance_from_template google_notebooks_instance google_workbench_instance
+what runs on it stops
+  azurerm_app_service_plan azurerm_batch_account azurerm_container_app azurerm_container_app_environment
+  azurerm_container_group azurerm_data_factory azurerm_databricks_workspace azurerm_hdinsight_hadoop_cluster
+  azurerm_kubernetes_cluster azurerm_kubernetes_cluster_node_pool azurerm_linux_virtual_machine_scale_set
+  azurerm_orchestrated_virtual_machine_scale_set azurerm_service_plan azurerm_windows_virtual_machine_scale_set
+  google_alloydb_instance google_composer_environment google_compute_instance_group_manager
+  google_compute_region_instance_group_manager google_container_cluster google_container_node_pool
+  google_data_fusion_instance google_dataflow_job google_dataproc_cluster
+callers of it fail
+  azurerm_api_management azurerm_app_service azurerm_cognitive_account azurerm_function_app
+  azurerm_linux_function_app azurerm_linux_web_app azurerm_logic_app_standard azurerm_logic_app_workflow
+  azurerm_search_service azurerm_signalr_service azurerm_static_site azurerm_static_web_app
+  azurerm_windows_function_app azurerm_windows_web_app google_api_gateway_gateway google_apigee_instance
+  google_app_engine_application google_cloud_run_service google_cloud_run_v2_job google_cloud_run_v2_service
+  google_cloudfunctions2_function google_cloudfunctions_function google_vertex_ai_endpoint google_workflows_workflow
+its traffic is not taken any more
+  azurerm_application_gateway azurerm_cdn_endpoint azurerm_cdn_frontdoor_endpoint azurerm_cdn_frontdoor_profile
+  azurerm_cdn_profile azurerm_firewall azurerm_frontdoor azurerm_lb azurerm_traffic_manager_profile
+  google_compute_backend_bucket google_compute_backend_service google_compute_forwarding_rule
+  google_compute_global_forwarding_rule google_compute_managed_ssl_certificate google_compute_region_backend_service
+  google_compute_ssl_certificate google_compute_target_http_proxy google_compute_target_https_proxy
+  google_compute_url_map
+its names are not resolved any more
+  azurerm_dns_a_record azurerm_dns_cname_record azurerm_dns_mx_record azurerm_dns_txt_record azurerm_dns_zone
+  azurerm_private_dns_a_record azurerm_private_dns_cname_record azurerm_private_dns_zone google_dns_managed_zone
+  google_dns_record_set
+what is in it loses its network
+  azurerm_bastion_host azurerm_express_route_circuit azurerm_nat_gateway azurerm_network_interface
+  azurerm_private_endpoint azurerm_route azurerm_route_table azurerm_subnet azurerm_virtual_hub
+  azurerm_virtual_network azurerm_virtual_network_gateway azurerm_virtual_network_gateway_connection
+  azurerm_virtual_network_peering azurerm_virtual_wan google_compute_ha_vpn_gateway
+  google_compute_interconnect_attachment google_compute_network google_compute_network_peering google_compute_route
+  google_compute_router google_compute_router_nat google_compute_subnetwork google_compute_vpn_gateway
+  google_compute_vpn_tunnel google_service_networking_connection google_vpc_access_connector
 what runs in it stops
   docker_container docker_service kubernetes_daemon_set_v1 kubernetes_daemonset kubernetes_deployment
   kubernetes_deployment_v1 kubernetes_job kubernetes_job_v1 kubernetes_pod kubernetes_pod_v1
