@@ -123,7 +123,7 @@ test("M9: a comment beside the place of use counts for the file", () => {
 });
 
 test.each([
-  ['file("gone.json")', "it comes from `file`"],
+  ['file("gone.json")', "`file` looks for gone.json, and there is no such file in what was given"],
   ['file("/etc/a.json")', "it comes from `file`"],
   ['file("${var.name}.json")', "it comes from `file`"],
   ['templatefile("${path.module}/${var.env}.json", {})', "it comes from `templatefile`"],
