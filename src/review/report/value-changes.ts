@@ -237,7 +237,8 @@ function textOf(value: Json): string | undefined {
 /** An element without what is not set: the provider writes every argument of a block. */
 function briefText(value: Json): string | undefined {
   if (!isFields(value)) return textOf(value);
-  const hasContent = (part: Json) => part !== null && part !== "" && part !== false && !(isList(part) && part.length === 0);
+  const hasContent = (part: Json) =>
+    part !== null && part !== "" && part !== false && !(isList(part) && part.length === 0);
   return textOf(Object.fromEntries(Object.entries(value).filter(([, part]) => hasContent(part))));
 }
 
