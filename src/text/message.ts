@@ -69,6 +69,11 @@ export function mergeWords(text: Message): Message {
   return merged;
 }
 
+/** Each message once. */
+export function uniqueMessages(messages: readonly Message[]): readonly Message[] {
+  return [...new Map(messages.map((text) => [JSON.stringify(text), text])).values()];
+}
+
 /** Without marks, for JSON and for comparing. */
 export function plainText(text: Message): string {
   return text.map((part) => (typeof part === "string" ? part : part.value)).join("");

@@ -1,8 +1,7 @@
 /** What one statement such as `iam:*` on `*` brings is one row: its reasons are details, not findings of their own. */
 import type { StatementOrigin } from "../../iam/delta/types";
 import { lookUpManagedPolicy } from "../../iam/managed";
-import type { Message } from "../../text/message";
-import { say, words } from "../../text/message";
+import { say, uniqueMessages, words } from "../../text/message";
 import type { FindingDraft } from "../finding";
 import { loadRules } from "../load-rules";
 import type { PrincipalReview } from "./types";
@@ -47,10 +46,6 @@ export function foldReasons(drafts: readonly SourcedDraft[], { delta }: Principa
   return drafts
     .filter((one) => !folded.has(one))
     .map((one) => (one === first ? { ...first.draft, details } : one.draft));
-}
-
-function uniqueMessages(texts: readonly Message[]): readonly Message[] {
-  return [...new Map(texts.map((text) => [JSON.stringify(text), text])).values()];
 }
 
 /** Whether all statements are those of AWS managed policies: everybody can read what is in them. */

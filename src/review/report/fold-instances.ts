@@ -1,8 +1,8 @@
 /** The same change in many instances, of which the values differ only by the instances' keys, is one row: `arn:.../${key}/*`. */
 import { type InstanceKey, keysOf } from "../../terraform/instance-key";
 import { withoutKeys } from "../../terraform/plan/actions";
-import { listValues, type Message, type MessagePart, say, words } from "../../text/message";
-import { comparePlaces, compareRows, uniqueTexts } from "./group";
+import { listValues, type Message, type MessagePart, say, uniqueMessages, words } from "../../text/message";
+import { comparePlaces, compareRows } from "./group";
 import type { Origin, PlanAddress, Row } from "./report";
 
 /** How many keys a row names; its places have all. */
@@ -106,7 +106,7 @@ function fold<T extends Row>(group: readonly RowPattern<T>[]): T {
     ...row,
     isPattern: true,
     message,
-    details: [tellKeys(group, keys), ...uniqueTexts(group.flatMap(({ details }) => details))],
+    details: [tellKeys(group, keys), ...uniqueMessages(group.flatMap(({ details }) => details))],
     places: rows.flatMap(({ places }) => places).sort(comparePlaces),
     origins: [...origins].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, origin]) => origin),
   };

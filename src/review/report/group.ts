@@ -1,7 +1,7 @@
 /** Groups equal findings at several addresses into one row. */
 import { hasEffect, withoutKeys } from "../../terraform/plan/actions";
 import type { Plan, ResourceChange } from "../../terraform/plan/plan";
-import type { Message } from "../../text/message";
+import { uniqueMessages } from "../../text/message";
 import { changedAttributes } from "../changed";
 import { driftFates } from "../drift-fate";
 import type { ReviewFinding } from "../finding";
@@ -41,18 +41,13 @@ function rowOf(
     level,
     title,
     message,
-    details: uniqueTexts(group.flatMap(({ details }) => details)),
+    details: uniqueMessages(group.flatMap(({ details }) => details)),
     places: group
       .map(({ plan, address, name }) => ({ plan, address, ...(name !== undefined && { name }) }))
       .sort(comparePlaces),
     origins: originsOf(group, originOf),
     ...(levelReason !== undefined && { levelReason }),
   };
-}
-
-/** Each text once. */
-export function uniqueTexts(texts: readonly Message[]): readonly Message[] {
-  return [...new Map(texts.map((text) => [JSON.stringify(text), text])).values()];
 }
 
 function originsOf(group: readonly ReviewFinding[], originOf: OriginFinder): readonly Origin[] {
