@@ -1,8 +1,6 @@
 /** Types of AWS that hold data, keys or identities. {@link parseLossTable} has the form. */
 export const AWS_DATA_STORES = `
 # data danger
-the uploaded file goes
-  aws_gamelift_script
 its versions and subscriptions go
   aws_quicksight_dashboard
 all Firewall Manager policies go
@@ -66,7 +64,6 @@ records that are not read yet go
   aws_kinesis_stream
 what was recorded goes
   aws_cloudtrail_event_data_store aws_cloudwatch_event_archive aws_kinesis_video_stream aws_prometheus_workspace
-  aws_securitylake_data_lake
 its topics go
   aws_msk_cluster aws_msk_serverless_cluster
 messages that are not read yet go, and its address changes
@@ -145,6 +142,8 @@ the collaboration ends for all its members
   aws_cleanrooms_collaboration
 the landing zone is taken down
   aws_controltower_landing_zone
+the graph of the organization and its data go
+  aws_detective_organization_admin_account
 # data attention
 the partition is no longer found; files in S3 stay
   aws_glue_partition
@@ -157,8 +156,8 @@ the object goes
 its logs go
   aws_cloudwatch_log_group aws_cloudwatch_log_stream
 what it holds goes
-  aws_dax_cluster aws_elasticache_cluster aws_elasticache_global_replication_group aws_elasticache_replication_group
-  aws_elasticache_serverless_cache aws_finspace_kx_dataview aws_fsx_file_cache
+  aws_appsync_api_cache aws_dax_cluster aws_elasticache_cluster aws_elasticache_global_replication_group
+  aws_elasticache_replication_group aws_elasticache_serverless_cache aws_finspace_kx_dataview aws_fsx_file_cache
 records that are not delivered yet go
   aws_kinesis_firehose_delivery_stream
 messages that are not read yet go
@@ -168,7 +167,7 @@ its images go
 its query history and named queries go
   aws_athena_workgroup
 the item goes, with what an application wrote into it
-  aws_cloudfrontkeyvaluestore_key aws_cloudfrontkeyvaluestore_keys_exclusive aws_dynamodb_table_item
+  aws_cloudfrontkeyvaluestore_key aws_dynamodb_table_item
 the copy in that Region goes; the table stays
   aws_dynamodb_table_replica
 the copies of the backups in the other Region go
@@ -184,7 +183,7 @@ its reports and their history go
   aws_codeguruprofiler_profiling_group aws_devicefarm_project aws_devicefarm_test_grid_project aws_evidently_project
   aws_rum_app_monitor
 the uploaded file goes
-  aws_devicefarm_upload aws_gamelift_build aws_rds_custom_db_engine_version
+  aws_devicefarm_upload aws_gamelift_build aws_gamelift_script aws_rds_custom_db_engine_version
 its position in the source goes: it copies from the start again
   aws_dms_replication_config aws_dms_replication_task
 its state and its snapshots go
@@ -222,6 +221,9 @@ it can be a resource of any kind, with data too
   aws_cloudcontrolapi_resource
 tapes in it are no longer kept for their time
   aws_storagegateway_tape_pool
+no more copies are made by it; those that are there stay
+  aws_ecr_replication_configuration aws_efs_replication_configuration aws_s3tables_table_bucket_replication
+  aws_s3tables_table_replication
 # keys danger
 what is encrypted with it can then never be read again
   aws_kms_external_key aws_kms_key
@@ -293,7 +295,7 @@ the user goes
 what acts as it is refused
   aws_bedrockagentcore_workload_identity aws_grafana_workspace_service_account aws_ssm_activation
 the group goes, with its members and what it is allowed
-  aws_cognito_user_group aws_identitystore_group aws_quicksight_group
+  aws_cognito_user_group aws_identitystore_group aws_iot_thing_group aws_quicksight_group
 users of this provider cannot sign in
   aws_cognito_identity_provider
 accounts in it lose its policies
