@@ -250,6 +250,12 @@ describe.each<[kind: string, want: string, types: readonly string[]]>([
     ["aws_efs_replication_configuration", "aws_ecr_replication_configuration"],
   ],
   [
+    "what was joined stays",
+    "data attention: the tables or clusters in it stay, and no longer copy to each other",
+    ["aws_rds_global_cluster", "aws_dynamodb_global_table", "aws_elasticache_global_replication_group"],
+  ],
+  ["metrics are lost", "outage attention: metrics in the time without it are lost", ["aws_prometheus_scraper"]],
+  [
     "it stays in AWS",
     "empty note: Terraform only forgets it",
     [
@@ -258,6 +264,7 @@ describe.each<[kind: string, want: string, types: readonly string[]]>([
       "aws_not_made_yet_exclusive",
       "aws_s3_bucket_acl",
       "aws_guardduty_detector_feature",
+      "aws_grafana_workspace_saml_configuration",
       "aws_vpc_peering_connection_options",
     ],
   ],

@@ -39,15 +39,13 @@ the bucket and its vectors go
 its vectors go
   aws_s3vectors_index
 the table and its items go
-  aws_dynamodb_global_table aws_dynamodb_table
+  aws_dynamodb_table
 the database goes
   aws_db_instance aws_finspace_kx_database aws_lightsail_database aws_simpledb_domain
   aws_timestreaminfluxdb_db_cluster aws_timestreaminfluxdb_db_instance aws_timestreamwrite_database
 the cluster's databases go
   aws_odb_cloud_autonomous_vm_cluster aws_odb_cloud_exadata_infrastructure aws_odb_cloud_vm_cluster aws_rds_cluster
   aws_rds_shard_group
-the global cluster goes
-  aws_docdb_global_cluster aws_memorydb_multi_region_cluster aws_neptune_global_cluster aws_rds_global_cluster
 the cluster's data goes
   aws_docdb_cluster aws_docdbelastic_cluster aws_dsql_cluster aws_neptune_cluster aws_redshift_cluster
 the namespace's data goes
@@ -156,8 +154,8 @@ the object goes
 its logs go
   aws_cloudwatch_log_group aws_cloudwatch_log_stream
 what it holds goes
-  aws_appsync_api_cache aws_dax_cluster aws_elasticache_cluster aws_elasticache_global_replication_group
-  aws_elasticache_replication_group aws_elasticache_serverless_cache aws_finspace_kx_dataview aws_fsx_file_cache
+  aws_appsync_api_cache aws_dax_cluster aws_elasticache_cluster aws_elasticache_replication_group
+  aws_elasticache_serverless_cache aws_finspace_kx_dataview aws_fsx_file_cache
 records that are not delivered yet go
   aws_kinesis_firehose_delivery_stream
 messages that are not read yet go
@@ -176,8 +174,7 @@ no more backups are made by it; those that are there stay
   aws_backup_plan aws_backup_selection aws_dlm_lifecycle_policy aws_efs_backup_policy aws_redshift_snapshot_copy
   aws_redshift_snapshot_schedule aws_redshift_snapshot_schedule_association
 its findings go
-  aws_accessanalyzer_analyzer aws_guardduty_detector aws_inspector_assessment_template aws_macie2_classification_job
-  aws_securityhub_account
+  aws_accessanalyzer_analyzer aws_guardduty_detector aws_inspector_assessment_template aws_securityhub_account
 its reports and their history go
   aws_auditmanager_account_registration aws_auditmanager_assessment_report aws_codebuild_report_group
   aws_codeguruprofiler_profiling_group aws_devicefarm_project aws_devicefarm_test_grid_project aws_evidently_project
@@ -224,13 +221,16 @@ tapes in it are no longer kept for their time
 no more copies are made by it; those that are there stay
   aws_ecr_replication_configuration aws_efs_replication_configuration aws_s3tables_table_bucket_replication
   aws_s3tables_table_replication
+the tables or clusters in it stay, and no longer copy to each other
+  aws_docdb_global_cluster aws_dynamodb_global_table aws_elasticache_global_replication_group
+  aws_memorydb_multi_region_cluster aws_neptune_global_cluster aws_rds_global_cluster
 # keys danger
 what is encrypted with it can then never be read again
   aws_kms_external_key aws_kms_key
 what is encrypted with it here can then never be read again
   aws_kms_replica_external_key aws_kms_replica_key
 its keys go, and what is encrypted with them can never be read again
-  aws_cloudhsm_v2_cluster aws_kms_custom_key_store aws_paymentcryptography_key
+  aws_cloudhsm_v2_cluster aws_paymentcryptography_key
 the secret and its versions go
   aws_secretsmanager_secret
 its private key goes, and what it issued cannot be renewed or revoked
