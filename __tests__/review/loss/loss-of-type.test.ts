@@ -196,6 +196,7 @@ describe.each<[kind: string, want: string, types: readonly string[]]>([
       "aws_cognito_risk_configuration",
       "aws_rbin_rule",
       "aws_network_acl_association",
+      "aws_ecr_registry_scanning_configuration",
       "aws_config_organization_managed_rule",
     ],
   ],
@@ -255,6 +256,11 @@ describe.each<[kind: string, want: string, types: readonly string[]]>([
     ["aws_rds_global_cluster", "aws_dynamodb_global_table", "aws_elasticache_global_replication_group"],
   ],
   ["metrics are lost", "outage attention: metrics in the time without it are lost", ["aws_prometheus_scraper"]],
+  [
+    "a fleet is only a request",
+    "outage attention: it starts no more instances, and those that run are terminated only if it is set so",
+    ["aws_ec2_fleet", "aws_spot_fleet_request"],
+  ],
   [
     "it stays in AWS",
     "empty note: Terraform only forgets it",

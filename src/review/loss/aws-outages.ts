@@ -56,9 +56,8 @@ what reaches it by these routes does not any more
 the instance is terminated, and its root disk goes with it unless it is kept
   aws_instance aws_spot_instance_request
 its instances are terminated
-  aws_appstream_fleet aws_appstream_image_builder aws_autoscaling_group aws_ec2_fleet aws_eks_node_group
-  aws_emr_instance_fleet aws_emr_instance_group aws_gamelift_fleet aws_gamelift_game_server_group
-  aws_spot_fleet_request
+  aws_appstream_fleet aws_appstream_image_builder aws_autoscaling_group aws_eks_node_group aws_emr_instance_fleet
+  aws_emr_instance_group aws_gamelift_fleet aws_gamelift_game_server_group
 the instance goes; the cluster's data stays
   aws_docdb_cluster_instance aws_neptune_cluster_instance aws_rds_cluster_instance
 its capacity is given back, and may not be had again
@@ -239,14 +238,14 @@ a new one must be confirmed by hand in the console
 a profile of this name cannot be made again
   aws_signer_signing_profile
 what it protects is no longer protected
-  aws_cloudwatch_log_data_protection_policy aws_codecommit_approval_rule_template
+  aws_cloudwatch_log_account_policy aws_cloudwatch_log_data_protection_policy aws_codecommit_approval_rule_template
   aws_codecommit_approval_rule_template_association aws_cognito_risk_configuration aws_config_conformance_pack
   aws_config_organization_conformance_pack aws_config_organization_custom_policy_rule
   aws_config_organization_custom_rule aws_config_organization_managed_rule aws_config_remediation_configuration
   aws_controltower_baseline aws_controltower_control aws_directory_service_radius_settings
-  aws_ec2_allowed_images_settings aws_fms_policy aws_guardduty_malware_protection_plan
-  aws_inspector2_organization_configuration aws_lb_trust_store_revocation aws_network_acl_association
-  aws_quicksight_ip_restriction aws_rbin_rule aws_route53_resolver_dnssec_config
+  aws_ec2_allowed_images_settings aws_ecr_registry_scanning_configuration aws_fms_policy
+  aws_guardduty_malware_protection_plan aws_inspector2_organization_configuration aws_lb_trust_store_revocation
+  aws_network_acl_association aws_quicksight_ip_restriction aws_rbin_rule aws_route53_resolver_dnssec_config
   aws_route53_resolver_firewall_rule_group_association aws_route53recoverycontrolconfig_safety_rule
   aws_securityhub_configuration_policy_association aws_ses_receipt_filter
   aws_shield_application_layer_automatic_response aws_shield_drt_access_role_arn_association
@@ -332,4 +331,6 @@ metrics in the time without it are lost
   aws_prometheus_scraper
 what is encrypted with keys in it cannot be read while it is gone
   aws_kms_custom_key_store
+it starts no more instances, and those that run are terminated only if it is set so
+  aws_ec2_fleet aws_spot_fleet_request
 `;
