@@ -54,6 +54,13 @@ export function writeType(
   return new TypeWriter(schema, provider, notes, reserved).write();
 }
 
+/** How a type of each kind is named on the command line: as in Terraform's addresses. */
+export const KIND_PREFIX: Readonly<Record<WrittenKind, string>> = {
+  resource: "",
+  data: "data.",
+  ephemeral: "ephemeral.",
+};
+
 class TypeWriter {
   readonly #schema: WrittenType;
   readonly #provider: WrittenProvider;
@@ -84,7 +91,8 @@ class TypeWriter {
     const comment = docComment({ ...block, description: block.description ?? `${word} \`${type}\`.` });
     const imports = [call, ...this.#imports].sort(byLetters);
     const text = [
-      `// ${word} ${type} of ${source} ${version}, by \`tfwright provider\` from its schema. Edits will be lost.`,
+      `// ${word} ${type} of ${source} ${version}. Edits will be lost: this file is written by`,
+      `// \`tfwright provider ${source} ${KIND_PREFIX[kind]}${type} --version ${version}\`.`,
       printCode(
         { open: "import {", items: imports.map((name) => ({ key: "", value: name })), close: '} from "tfwright"' },
         0,

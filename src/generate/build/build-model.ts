@@ -114,9 +114,11 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
     problems,
   );
   if (problems.size > 0) throw located(declaredOutputs);
+  const made = { variables: definition.variables, outputs: declaredOutputs };
 
   return {
     name,
+    warnings: locateProblems(builder.warnings, { builder, definedAt, made }),
     title: definition.title,
     description: definition.description,
     creates: definition.creates ?? [],
