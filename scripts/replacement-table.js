@@ -32,7 +32,13 @@ function readTypes(folder) {
   });
   if (error !== undefined) stop(`go must be on PATH: ${error.message}`);
   if (status !== 0) stop(stderr.trim());
-  return Object.entries(JSON.parse(stdout)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const types = Object.entries(JSON.parse(stdout)).map(([type, one]) => [type, { ...one, may: unclearIn(one) }]);
+  return types.sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** What forces replacement in each case needs no condition besides. */
+function unclearIn({ forces, may = {} }) {
+  return Object.fromEntries(Object.entries(may).filter(([path]) => forces[path] === undefined));
 }
 
 /** `## 6.34.0 (February 25, 2026)` in the list of changes. */
@@ -46,14 +52,14 @@ function readRelease(folder) {
 }
 
 /** A type as text: its paths, those with the same beginning together. */
-function typeText({ paths, forces, whole = [], may = {}, partial }) {
+function typeText({ paths, forces, whole = [], may, partial }) {
   const isBelow = (path, others) => others.some((other) => path.startsWith(`${other}.`));
   const isWhole = (path) => {
     const below = [...paths, ...Object.keys(may)].filter((one) => one.startsWith(`${path}.`));
     return whole.includes(path) || (below.length > 0 && below.every((one) => forces[one] !== undefined));
   };
   const complete = Object.keys(forces).filter(isWhole);
-  const unclear = Object.keys(may).filter((path) => forces[path] === undefined);
+  const unclear = Object.keys(may);
   const top = new Map();
   for (const path of Object.keys(forces))
     if (!isBelow(path, complete)) nodeAt(top, path).mark = complete.includes(path) ? "*" : "+";
@@ -103,11 +109,11 @@ function rowsOf(groups) {
 
 function report(types, before, after) {
   const resolved = types.filter(([, { unresolved }]) => unresolved === undefined);
-  const count = (member) => resolved.reduce((sum, [, one]) => sum + Object.keys(one[member] ?? {}).length, 0);
+  const count = (member) => resolved.reduce((sum, [, one]) => sum + Object.keys(one[member]).length, 0);
   process.stdout.write(
     `${resolved.length} of ${types.length} types; ${count("forces")} arguments force replacement, of ${count("may")} it is not known\n`,
   );
-  for (const [type, { unresolved, partial, may = {} }] of types) {
+  for (const [type, { unresolved, partial, may }] of types) {
     if (unresolved !== undefined) process.stdout.write(`  left out: ${type}: ${unresolved}\n`);
     if (partial !== undefined) process.stdout.write(`  not all known: ${type}: ${partial}\n`);
     for (const [path, why] of Object.entries(may)) process.stdout.write(`  not known: ${type}: ${path}: ${why}\n`);
