@@ -248,6 +248,24 @@ test("what replaces a resource is told where it is known", () => {
   expect(text).toContain("     * Its name.\n     * Another value replaces the resource.\n");
 });
 
+test("blocks that are alike but for what replaces the resource are written each", () => {
+  const leaf = {
+    nesting_mode: "list",
+    block: {
+      attributes: Object.fromEntries(["a", "b", "c", "d"].map((name) => [name, { type: "string", optional: true }])),
+    },
+  };
+  const members = {
+    resource_schemas: { acme_widget: { block: { block_types: { one: leaf, two: leaf, three: leaf } } } },
+  };
+  const replaces = (_type: string, path: readonly string[]) => path.join(".") === "one.a" || path.join(".") === "three";
+  const text = written(members, { replaces } as never).files.get("widget.ts") ?? "";
+  expect(text.match(/Another value replaces the resource\./g)).toHaveLength(2);
+  expect(text).toContain("two: optional(nestedBlocks(twoBlock)),");
+  expect(text).toContain("/** Another value replaces the resource. */\n    three: optional(nestedBlocks(twoBlock)),");
+  expect(text).toContain("one: optional(\n      nestedBlocks({\n        /** Another value");
+});
+
 describe("what has no place", () => {
   it("is told: an attribute with a name that constructs use, and a block with a label", () => {
     const { files, omitted } = widget({

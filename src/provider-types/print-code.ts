@@ -38,7 +38,7 @@ export function objectCode(items: readonly CodeItem[]): Code {
 }
 
 /** What is around a code on its lines. */
-interface CodePlace {
+interface LinePlace {
   /** How much of the line is taken before it. */
   readonly before: number;
   /** How much follows on its last line. */
@@ -48,14 +48,14 @@ interface CodePlace {
 }
 
 /** The text of a code. */
-export function printCode(code: Code, place: CodePlace): string {
+export function printCode(code: Code, place: LinePlace): string {
   if (typeof code === "string") return code;
-  return flatText(code, WIDTH - place.before - place.after) ?? brokenText(code, place);
+  return flatText(code, WIDTH - place.before - place.after) ?? multilineText(code, place);
 }
 
 /** On several lines. */
-export function brokenText(code: Exclude<Code, string>, place: CodePlace): string {
-  if ("call" in code) return brokenCall(code, place);
+export function multilineText(code: Exclude<Code, string>, place: LinePlace): string {
+  if ("call" in code) return multilineCall(code, place);
   const { indent } = place;
   const pad = " ".repeat(indent + 2);
   const lines = code.items.map(({ comment = [], key, value }) => {
@@ -65,13 +65,13 @@ export function brokenText(code: Exclude<Code, string>, place: CodePlace): strin
   return `${code.open}\n${lines.join("\n")}\n${" ".repeat(indent)}${code.open === "{" ? "}" : "]"}`;
 }
 
-function brokenCall({ call, args }: CallCode, place: CodePlace): string {
+function multilineCall({ call, args }: CallCode, place: LinePlace): string {
   const last = args[args.length - 1];
   const before = args.slice(0, -1);
   // An object at the end stays beside the bracket of the call, where what is before it is short.
   if (last !== undefined && typeof last !== "string" && !("call" in last) && before.every(isText)) {
     const start = `${call}(${before.map((arg) => `${arg}, `).join("")}`;
-    if (place.before + start.length + 1 <= WIDTH) return `${start}${brokenText(last, place)})`;
+    if (place.before + start.length + 1 <= WIDTH) return `${start}${multilineText(last, place)})`;
   }
   const indent = place.indent + 2;
   const pad = " ".repeat(indent);

@@ -8,7 +8,7 @@ import type {
   ValueType,
 } from "../terraform/schema/provider-schema";
 import { docComment } from "./doc-comment";
-import { brokenText, type Code, type CodeItem, callCode, objectCode, printCode } from "./print-code";
+import { type Code, type CodeItem, callCode, multilineText, objectCode, printCode } from "./print-code";
 import { contentOfBlock, contentOfType, SharedParts } from "./shared-parts";
 import { classNameOf, fileNameOf, type WrittenKind } from "./type-names";
 
@@ -22,7 +22,7 @@ export interface WrittenProvider {
   readonly localName: string;
 }
 
-/** What is known of an argument beside its schema. */
+/** What is known of a provider's arguments beside its schema. */
 export interface ArgumentNotes {
   /** Whether another value makes a new resource; undefined where it is not known. */
   readonly replaces: (type: string, path: readonly string[]) => boolean | undefined;
@@ -64,7 +64,8 @@ export const KIND_PREFIX: Readonly<Record<WrittenKind, string>> = {
 class TypeWriter {
   readonly #schema: WrittenType;
   readonly #provider: WrittenProvider;
-  readonly #notes: ArgumentNotes;
+  /** Arguments and blocks of which another value makes a new resource. */
+  readonly #replaced: ReadonlySet<AttributeSchema | NestedBlockSchema>;
   readonly #reserved: ReadonlySet<string>;
   readonly #blocks: SharedParts<BlockSchema>;
   readonly #types: SharedParts<ValueType>;
@@ -74,10 +75,10 @@ class TypeWriter {
   constructor(schema: WrittenType, provider: WrittenProvider, notes: ArgumentNotes, reserved: ReadonlySet<string>) {
     this.#schema = schema;
     this.#provider = provider;
-    this.#notes = notes;
+    this.#replaced = schema.kind === "resource" ? new Set(replacedIn(schema, notes)) : new Set();
     this.#reserved = reserved;
     const taken = new Set<string>();
-    this.#blocks = new SharedParts([schema.block], { contentOf: contentOfBlock, suffix: "Block", taken });
+    this.#blocks = new SharedParts([schema.block], { contentOf: this.#contentOf, suffix: "Block", taken });
     const types = [...typesIn(schema.block)];
     this.#types = new SharedParts(types, { contentOf: contentOfType, suffix: "Object", taken });
   }
@@ -103,11 +104,18 @@ class TypeWriter {
       ...shared.flatMap((one) => [one, ""]),
       ...comment,
       // A type has a line for each argument, also where it is short.
-      `${start}${brokenText(element, { before: start.length, after: 1, indent: 0 })};`,
+      `${start}${multilineText(element, { before: start.length, after: 1, indent: 0 })};`,
       "",
     ].join("\n");
     return { path: `${fileNameOf(kind, type)}.ts`, text, omitted: this.#omitted };
   }
+
+  /** Blocks that differ in what replaces the resource are not alike. */
+  readonly #contentOf = (block: BlockSchema) => {
+    const content = contentOfBlock(block);
+    const replaced = [...block.attributes, ...block.blocks].map((one) => this.#replaced.has(one));
+    return { ...content, own: [content.own, replaced] };
+  };
 
   #constant(name: string, value: Code): string {
     const start = `const ${name} = `;
@@ -149,25 +157,25 @@ class TypeWriter {
   #items(block: BlockSchema, path: readonly string[]): readonly CodeItem[] {
     const attributes = block.attributes.map((one): { item: CodeItem; order: number } => ({
       order: one.required ? 0 : isGiven(one) ? 2 : 4,
-      item: this.#item(one, this.#argument(one, [...path, one.name]), [...path, one.name]),
+      item: this.#item(one, this.#argument(one, [...path, one.name])),
     }));
     const blocks = block.blocks.flatMap((one): { item: CodeItem; order: number }[] => {
       const value = this.#block(one, [...path, one.name]);
       if (value === undefined) return [];
-      const comment = docComment(one.block);
+      const comment = docComment({ ...one.block, notes: this.#notesOn(one) });
       const item = { key: `${keyOf(one.name)}: `, value, ...(comment.length > 0 && { comment }) };
       return [{ item, order: one.min > 0 ? 1 : 3 }];
     });
     return [...attributes, ...blocks].sort((a, b) => a.order - b.order).map(({ item }) => item);
   }
 
-  #item(attribute: AttributeSchema, value: Code, path: readonly string[] = []): CodeItem {
-    const isReplaced = path.length > 0 && this.#notes.replaces(this.#schema.type, path) === true;
-    const comment = docComment({
-      ...attribute,
-      notes: isReplaced ? ["Another value replaces the resource."] : [],
-    });
+  #item(attribute: AttributeSchema, value: Code): CodeItem {
+    const comment = docComment({ ...attribute, notes: this.#notesOn(attribute) });
     return { key: `${keyOf(attribute.name)}: `, value, ...(comment.length > 0 && { comment }) };
+  }
+
+  #notesOn(part: AttributeSchema | NestedBlockSchema): readonly string[] {
+    return this.#replaced.has(part) ? ["Another value replaces the resource."] : [];
   }
 
   #argument(attribute: AttributeSchema, path: readonly string[]): Code {
@@ -245,6 +253,24 @@ function blockOptions(block: {
     ...(block.isOne || block.max === undefined ? [] : [{ key: "max: ", value: String(block.max) }]),
   ];
   return options.length === 0 ? undefined : objectCode(options);
+}
+
+/** All arguments and blocks of a type that are known to replace the resource. */
+function* replacedIn(
+  { type, block }: TypeSchema,
+  { replaces }: ArgumentNotes,
+): Iterable<AttributeSchema | NestedBlockSchema> {
+  function* within(
+    attributes: readonly AttributeSchema[],
+    blocks: readonly NestedBlockSchema[],
+    path: readonly string[],
+  ): Iterable<AttributeSchema | NestedBlockSchema> {
+    for (const one of [...attributes, ...blocks]) if (replaces(type, [...path, one.name]) === true) yield one;
+    for (const { name, nested } of attributes)
+      if (nested !== undefined) yield* within(nested.attributes, [], [...path, name]);
+    for (const { name, block: inner } of blocks) yield* within(inner.attributes, inner.blocks, [...path, name]);
+  }
+  yield* within(block.attributes, block.blocks, []);
 }
 
 /** The types of all attributes of a block, also of those in blocks and objects of it. */
