@@ -6,6 +6,7 @@ import { driftFates } from "./drift-fate";
 import { createFacts } from "./facts";
 import type { AddressDrafts, FindingDraft, ReviewFinding } from "./finding";
 import { loadRules } from "./load-rules";
+import { mayChangeGroups } from "./network/group-arguments";
 import { networkTypes } from "./network/network-types";
 import { moduleOf, resourceKind } from "./report/group";
 
@@ -110,9 +111,10 @@ function findPermissions(plan: Plan, index: number): readonly ReviewFinding[] {
   return permissionDrafts(plan).flatMap((one) => findingsOfAddress(one, index));
 }
 
-/** The module for the network is loaded only if the plan changes a firewall, or a server that has one. */
+/** The module for the network is loaded only if the plan changes a firewall, a server that has one, or who is behind which. */
 function findNetwork(plan: Plan, index: number): readonly ReviewFinding[] {
-  if (!plan.resources.some((change) => networkTypes.has(change.type) && hasEffect(change))) return [];
+  const concerns = (change: ResourceChange) => networkTypes.has(change.type) && hasEffect(change);
+  if (!plan.resources.some((change) => concerns(change) || mayChangeGroups(change))) return [];
   const { networkDrafts } = require("./network/find-network") as typeof import("./network/find-network");
   return networkDrafts(plan).flatMap((one) => findingsOfAddress(one, index));
 }

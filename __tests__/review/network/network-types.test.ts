@@ -2,6 +2,7 @@
 import { prefixListTypes } from "../../../src/review/network/aws-prefix-lists";
 import { azureSecurityGroupTypes } from "../../../src/review/network/azure-security-groups";
 import { googleFirewallTypes } from "../../../src/review/network/google-firewalls";
+import { attachmentTypes } from "../../../src/review/network/group-memberships";
 import { networkAclTypes } from "../../../src/review/network/network-acls";
 import { networkTypes } from "../../../src/review/network/network-types";
 import { securityGroupTypes } from "../../../src/review/network/security-groups";
@@ -10,6 +11,7 @@ import { serverTypes } from "../../../src/review/network/server-firewalls";
 test("every type that a reader reads is in the list, and no other", () => {
   const read = [
     ...securityGroupTypes,
+    ...attachmentTypes,
     ...prefixListTypes,
     ...networkAclTypes,
     ...googleFirewallTypes,

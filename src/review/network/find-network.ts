@@ -6,6 +6,8 @@ import { readAzureSecurityGroups } from "./azure-security-groups";
 import { ComparisonBudget, compareReach } from "./compare-reach";
 import { FirewallRules } from "./firewall-rules";
 import { readGoogleFirewalls } from "./google-firewalls";
+import { readGroupMemberships } from "./group-memberships";
+import { draftsOfMemberships } from "./membership-drafts";
 import { readNetworkAcls } from "./network-acls";
 import { PlanNetwork } from "./plan-network";
 import type { Direction, FirewallRule, FirewallTarget, ReachRule, UnclearRule } from "./reach";
@@ -35,10 +37,12 @@ export function networkDrafts(plan: Plan): readonly AddressDrafts[] {
   const listsChange = network.ofTypes(prefixListTypes).some(({ changes }) => changes);
   const isTouched = ({ before, after, unclear }: TargetRules) =>
     listsChange || unclear.length > 0 || [...before, ...after].some(({ changes }) => changes);
-  return groupByTarget(rules)
-    .filter(isTouched)
-    .flatMap((group) => draftsOfTarget(group, budget))
-    .filter(({ drafts }) => drafts.length > 0);
+  return [
+    ...groupByTarget(rules)
+      .filter(isTouched)
+      .flatMap((group) => draftsOfTarget(group, budget)),
+    ...draftsOfMemberships(readGroupMemberships(network), rules, budget),
+  ].filter(({ drafts }) => drafts.length > 0);
 }
 
 function groupByTarget({ before, after, unclear }: FirewallRules): readonly TargetRules[] {

@@ -5,6 +5,8 @@ export const networkTypes: ReadonlySet<string> = new Set([
   "aws_security_group_rule",
   "aws_vpc_security_group_ingress_rule",
   "aws_vpc_security_group_egress_rule",
+  "aws_network_interface_sg_attachment",
+  "aws_vpc_endpoint_security_group_association",
   "aws_ec2_managed_prefix_list",
   "aws_ec2_managed_prefix_list_entry",
   "aws_network_acl",
