@@ -39,7 +39,7 @@ function findInDrift(plan: Plan, index: number): readonly ReviewFinding[] {
   return [...ofChanges, ...findPermissions(asPlan, index), ...findNetwork(asPlan, index)].map((finding) => ({
     ...finding,
     section: "drift",
-    title: `outside of Terraform: ${finding.title}`,
+    title: `${finding.title} (changed outside of Terraform)`,
   }));
 }
 
@@ -100,7 +100,8 @@ function subjectOf(change: ResourceChange, plan: number): FindingSubject {
 function toFinding(draft: FindingDraft, subject: FindingSubject): ReviewFinding {
   const { section, level, title } = loadRules().findRule(draft.rule);
   const module = draft.module ?? subject.module;
-  return { ...draft, ...subject, module, section, title, level: draft.level ?? level, details: draft.details ?? [] };
+  const own = { title: draft.title ?? title, level: draft.level ?? level, details: draft.details ?? [] };
+  return { ...draft, ...subject, module, section, ...own };
 }
 
 /** The module for permissions is loaded only if the plan changes something, because it loads AWS's authorization data. */

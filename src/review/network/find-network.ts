@@ -2,11 +2,13 @@
 import type { Plan } from "../../terraform/plan/plan";
 import type { AddressDrafts } from "../finding";
 import { prefixListTypes } from "./aws-prefix-lists";
+import { readAzureIpRules } from "./azure-ip-rules";
 import { readAzureSecurityGroups } from "./azure-security-groups";
 import { ComparisonBudget, compareReach } from "./compare-reach";
 import { FirewallRules } from "./firewall-rules";
 import { readGoogleFirewalls } from "./google-firewalls";
 import { readGroupMemberships } from "./group-memberships";
+import { readLightsailPorts } from "./lightsail-ports";
 import { draftsOfMemberships } from "./membership-drafts";
 import { readNetworkAcls } from "./network-acls";
 import { PlanNetwork } from "./plan-network";
@@ -33,6 +35,8 @@ export function networkDrafts(plan: Plan): readonly AddressDrafts[] {
   readGoogleFirewalls(network, rules);
   readAzureSecurityGroups(network, rules);
   readServers(network, rules);
+  readAzureIpRules(network, rules);
+  readLightsailPorts(network, rules);
   const budget = new ComparisonBudget();
   const listsChange = network.ofTypes(prefixListTypes).some(({ changes }) => changes);
   const isTouched = ({ before, after, unclear }: TargetRules) =>
