@@ -121,14 +121,14 @@ function textsAlong(
 }
 
 /** The attachments of one target that are resources of their own. */
-interface Attachments extends Readonly<Record<Side, Map<string, AttachedGroup>>> {
+interface TargetAttachments extends Readonly<Record<Side, Map<string, AttachedGroup>>> {
   readonly target: FirewallTarget;
   /** Whether the plan creates the target. */
   readonly isNew: boolean;
 }
 
-function readAttachments(network: PlanNetwork): ReadonlyMap<string, Attachments> {
-  const found = new Map<string, Attachments>();
+function readAttachments(network: PlanNetwork): ReadonlyMap<string, TargetAttachments> {
+  const found = new Map<string, TargetAttachments>();
   for (const [type, [argument, types]] of Object.entries(ATTACHMENTS)) {
     for (const instance of network.ofTypes([type])) {
       for (const side of ["before", "after"] as const) {
@@ -145,7 +145,7 @@ function readAttachments(network: PlanNetwork): ReadonlyMap<string, Attachments>
   return new Map([...found].filter(([, { before, after }]) => !sameKeys(before, after)));
 }
 
-function attachmentsOf({ key, instance }: NamedResource, attachment: Instance): Attachments {
+function attachmentsOf({ key, instance }: NamedResource, attachment: Instance): TargetAttachments {
   const { address, type } = instance ?? attachment;
   const shown = instance === undefined && !key.includes(" ") ? { shown: key } : {};
   const isNew = instance !== undefined && !exists(instance, "before");
@@ -157,7 +157,7 @@ function sameKeys(some: ReadonlyMap<string, unknown>, others: ReadonlyMap<string
 }
 
 /** The state of a network interface lists the groups of its attachments too: one that goes takes its group with it. */
-function joinGroups(found: readonly MemberGroups[], attached: Attachments | undefined, side: Side): MemberGroups {
+function joinGroups(found: readonly MemberGroups[], attached: TargetAttachments | undefined, side: Side): MemberGroups {
   const groups = new Map(found.flatMap((one) => [...one.groups]));
   for (const key of side === "after" ? (attached?.before.keys() ?? []) : []) groups.delete(key);
   for (const [key, group] of attached?.[side] ?? []) groups.set(key, group);

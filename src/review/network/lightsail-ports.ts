@@ -67,8 +67,8 @@ function peersOf(
   const argument = (name: string) => ({ instance, side, name: "port_info", path: ["port_info", index, name] });
   const ranges = ["cidrs", "ipv6_cidrs"].flatMap((name) => {
     // Computed where the configuration does not set them: then everybody is let in.
-    const isSet = network.texts(argument(name)).texts.length > 0;
-    return isSet ? network.ranges(argument(name)) : [];
+    const isGiven = network.texts(argument(name)).texts.length > 0;
+    return isGiven ? network.ranges(argument(name)) : [];
   });
   const aliases = network.texts(argument("cidr_list_aliases")).texts.map((name) => network.namedPeer(name, "outside"));
   const all = [...ranges, ...aliases];

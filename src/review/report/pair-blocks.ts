@@ -42,11 +42,11 @@ function likeness(before: Fields, after: Fields): number {
 }
 
 function setNames(block: Fields): readonly string[] {
-  return Object.keys(block).filter((name) => isSet(block[name]));
+  return Object.keys(block).filter((name) => hasContent(block[name]));
 }
 
 /** Whether an argument is set: the provider writes every argument of a block. */
-export function isSet(value: Json | undefined): boolean {
+export function hasContent(value: Json | undefined): boolean {
   if (isList(value)) return value.length > 0;
   if (isFields(value)) return Object.keys(value).length > 0;
   return value != null && value !== "" && value !== false;

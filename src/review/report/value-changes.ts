@@ -8,7 +8,7 @@ import { listValues, plainText } from "../../text/message";
 import { SENSITIVE } from "../redact/ranges";
 import type { Redactor } from "../redact/redactor";
 import { lineDiff } from "./line-diff";
-import { isSet, type PairedBlocks, pairBlocks } from "./pair-blocks";
+import { hasContent, type PairedBlocks, pairBlocks } from "./pair-blocks";
 import { SAME, thinValues } from "./thin-values";
 
 /** One attribute, or a part of it, before and after a change. Secrets are hidden. */
@@ -222,7 +222,7 @@ class Comparison {
 /** Both blocks without the arguments that neither sets: the provider writes these now as null, now as empty. */
 function withoutUnset([before, after]: PairedBlocks) {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  const set = names.filter((name) => isSet(before[name]) || isSet(after[name]));
+  const set = names.filter((name) => hasContent(before[name]) || hasContent(after[name]));
   const only = (block: Fields): Fields => Object.fromEntries(set.map((name) => [name, block[name] ?? null]));
   return { one: only(before), other: only(after), block: after };
 }
@@ -258,7 +258,7 @@ function textOf(value: Json): string | undefined {
 /** An element without what is not set: the provider writes every argument of a block. */
 function briefText(value: Json): string | undefined {
   if (!isFields(value)) return textOf(value);
-  return textOf(Object.fromEntries(Object.entries(value).filter(([, part]) => isSet(part))));
+  return textOf(Object.fromEntries(Object.entries(value).filter(([, part]) => hasContent(part))));
 }
 
 function isLongJson(value: Json): value is string {

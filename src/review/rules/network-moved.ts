@@ -7,7 +7,7 @@ import { differs, pairAt, showPair } from "../field";
 import { defineRule, type RuleMatch } from "../rule";
 
 /** What holds for a network, by the argument that names it, and what holds once it is taken away. */
-interface Attached {
+interface NetworkLink {
   readonly argument: ValuePath;
   readonly what: string;
   readonly removed: string;
@@ -20,7 +20,7 @@ const TABLE = { what: "route table", removed: "the main route table of the VPC h
 const NSG = { what: "network security group", removed: "no network security group holds any more" };
 const ID: ValuePath = ["network_security_group_id"];
 
-const ATTACHED: Readonly<Record<string, Attached>> = {
+const LINKS: Readonly<Record<string, NetworkLink>> = {
   aws_network_acl_association: { ...ACL, argument: ["network_acl_id"] },
   aws_route_table_association: { ...TABLE, argument: ["route_table_id"] },
   aws_main_route_table_association: {
@@ -50,14 +50,14 @@ export const networkMoved = defineRule({
   good: "A new subnet with its association.",
   source: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html",
   looksAt: "resource",
-  types: [...Object.keys(ATTACHED), ...LISTS],
+  types: [...Object.keys(LINKS), ...LISTS],
   check(change, facts) {
-    const attached = ATTACHED[change.type];
+    const attached = LINKS[change.type];
     return attached === undefined ? matchSubnets(change) : matchAttached(change, attached, facts);
   },
 });
 
-function matchAttached(change: ResourceChange, attached: Attached, { plan }: Facts): readonly RuleMatch[] {
+function matchAttached(change: ResourceChange, attached: NetworkLink, { plan }: Facts): readonly RuleMatch[] {
   const { argument, what, removed, to } = attached;
   if (isUpdateOrReplacement(change)) {
     const pair = pairAt(change, argument);
