@@ -185,7 +185,8 @@ export const overrides: readonly Override[] = [
   {
     actions: ["s3:CreateStorageLensGroup"],
     onlyWildcard: "warning",
-    evidence: "data: none; AWS's Serverless Data Lake Framework creates its groups with `storage-lens-group/sdlf-*` alone",
+    evidence:
+      "data: none; AWS's Serverless Data Lake Framework creates its groups with `storage-lens-group/sdlf-*` alone",
   },
   ...(
     [
