@@ -128,6 +128,8 @@ test("a finding in JSON has every key", () => {
     line: 2,
     column: 51,
     statement: "A",
+    statementNumber: 1,
+    address: null,
     hint: expect.any(String),
   });
 });
