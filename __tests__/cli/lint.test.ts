@@ -90,7 +90,7 @@ test("an ignore comment of a rule that does not exist has its column, and the ne
   const text = terraform.replace('/*" }]', '/*" }] # tfwright:ignore table-escalation old');
   const ran = project({ "a.tf": text }).run(["lint", "a.tf", ...TODAY]);
   expect(ran.stderr).toMatch(
-    /^error: a\.tf:4:102: there is no rule `table-escalation`\n {2}the nearest is `privilege-escalation`; /,
+    /^error: a\.tf:4:105: there is no rule `table-escalation`\n {2}the nearest is `privilege-escalation`; /,
   );
 });
 
