@@ -56,10 +56,16 @@ export function resourceTerm(written: string, type: PolicyType): ResourceTerm {
   termsByType.set(type, terms);
   const present = terms.get(written);
   if (present !== undefined) return present;
-  const made = new Term(written, type);
+  const made = new Term(written, type, written);
   if (terms.size >= MAX_CACHED) terms.clear();
   if (written.length <= MAX_CACHED_LENGTH) terms.set(written, made);
   return made;
+}
+
+/** A resource in a policy of a type; one with a meaning of its own is read as what it means, and shown as it is written. */
+export function placedResource(at: Located<string>, type: PolicyType): PlacedResource {
+  const { value, meaning } = at;
+  return { at, term: meaning === undefined ? resourceTerm(value, type) : new Term(value, type, meaning) };
 }
 
 class Term implements ResourceTerm {
@@ -78,15 +84,16 @@ class Term implements ResourceTerm {
   constructor(
     readonly written: string,
     type: PolicyType,
+    meaning: string,
   ) {
-    const { text, filled, problems } = readResource(written, type);
+    const { text, filled, problems } = readResource(meaning, type);
     const meant = problems.length === 1 ? problems[0]?.meant : undefined;
     const kind = arnKind(filled);
     this.problems = problems;
     this.hasPlaceholder = filled !== text;
     this.matchesEverything = kind.matchesEverything;
     this.matchesStar = kind.matchesStar;
-    this.text = meant ?? text;
+    this.text = meaning === written ? (meant ?? text) : written;
     this.unresolved = problems.length > 0 && meant === undefined;
     this.#filled = meant ?? filled;
     this.#kind = meant === undefined ? kind : arnKind(meant);
