@@ -36,7 +36,7 @@ export const invalidOperator = defineRule({
       if (family !== "Null" || (!condition.ifExists && condition.set === undefined)) return undefined;
       return {
         at: condition,
-        message: say`${written}: ${"Null"} asks whether a key is there, and takes no prefix and no suffix`,
+        message: say`${written}: ${"Null"} tests whether a key is present, and takes no prefix and no suffix`,
         hint: "write `Null`",
         about: condition.key,
       };
