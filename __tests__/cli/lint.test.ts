@@ -78,7 +78,7 @@ test("what `terraform plan` prints for people is refused where it is named", () 
   ]);
   expect(ran.code).toBe(2);
   expect(ran.stderr).toContain(
-    "error: plan.txt: is what `terraform plan` prints for people, and not its JSON\n  run `terraform plan -out",
+    "error: plan.txt: is not JSON, but what `terraform plan` prints for people\n  run `terraform plan -out",
   );
   expect(project({ "notes.txt": "We plan: Terraform it." }).run(["lint", "notes.txt", ...TODAY])).toMatchObject({
     code: 1,

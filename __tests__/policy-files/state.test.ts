@@ -90,7 +90,7 @@ test.each([
   [
     "what people read of a plan",
     "Terraform used the selected providers to generate the following execution plan.\n\nPlan: 1 to add, 0 to change.\n",
-    "is what `terraform plan` prints for people, and not its JSON",
+    "is not JSON, but what `terraform plan` prints for people",
   ],
 ])("%s is refused with what to run, and passed over in a folder", (_, text, message) => {
   const { findings, problems } = lint(text);

@@ -66,7 +66,7 @@ function refuseBinary(text: string, source: string): void {
 /** Lines of what `terraform plan` prints, which may be colored. */
 const PLAN_FOR_PEOPLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ESC starts a color.
-  /^(?:\s|\u001b\[[\d;]*m)*(?:Plan: \d+ to (?:add|import)|(?:Terraform|OpenTofu) (?:used the selected|will perform the following))/m;
+  /^(?:[ \t]|\u001b\[[\d;]*m)*(?:Plan: \d+ to (?:add|import)|(?:Terraform|OpenTofu) (?:used the selected|will perform the following))/m;
 
 /** Whether a text is what `terraform plan` prints for people. */
 export function isPlanForPeople(text: string): boolean {
@@ -74,7 +74,7 @@ export function isPlanForPeople(text: string): boolean {
 }
 
 function refusePlanForPeople(source: string): never {
-  const message = "is what `terraform plan` prints for people, and not its JSON";
+  const message = "is not JSON, but what `terraform plan` prints for people";
   fail({ code: "plan-not-json", path: source, message, hint: MAKE_IT });
 }
 
