@@ -294,14 +294,6 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
     withBuild((scope) => void resource(scope, SqsQueuePolicy, "this", { queueUrl: "u", policy: undefined } as never)),
     want("missing-argument", "aws_sqs_queue_policy.this.policy", /needs the argument `policy`/),
   ],
-  [
-    "a required argument of a class by its schema",
-    withBuild((scope) => {
-      const Widget = resourceType("aws_widget", { arguments: { colour: string(), size: optional(number()) } });
-      resource(scope, Widget, "this", { size: 1 } as never);
-    }),
-    want("missing-argument", "aws_widget.this.colour", /needs the argument `colour`/),
-  ],
   ...(
     [
       ["blockIf", (v) => blockIf(v.on as never, () => ({ path: "s3://a/" }))],

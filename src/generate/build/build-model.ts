@@ -14,6 +14,7 @@ import { checkNull } from "../check/check-null";
 import { checkReferences } from "../check/check-references";
 import { checkTests } from "../check/check-tests";
 import { findSecret, type Secrets, secretsOf } from "../check/find-secret";
+import { sensitiveAttributes } from "../check/sensitive-attributes";
 import { callAt, stackOfCall } from "../dsl/author-call";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
 import { type ElementPart, ModuleBuilder, ModuleStack } from "../dsl/module-builder";
@@ -85,7 +86,8 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
     problems.add(...mainProblems.all);
     throw located(declaredOutputs);
   }
-  const secrets = secretsOf(variables, main, calledModels(builder));
+  const bySchema = sensitiveAttributes(elementsOf(builder));
+  const secrets = secretsOf(variables, { main, called: calledModels(builder), bySchema });
   const outputs = buildOutputs(declaredOutputs, { name, builder, secrets, problems });
   problems.add(...mainProblems.all);
   const isComplete = problems.size === problemsBeforeBody;
@@ -112,9 +114,11 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
     problems,
   );
   if (problems.size > 0) throw located(declaredOutputs);
+  const made = { variables: definition.variables, outputs: declaredOutputs };
 
   return {
     name,
+    warnings: locateProblems(builder.warnings, { builder, definedAt, made }),
     title: definition.title,
     description: definition.description,
     creates: definition.creates ?? [],

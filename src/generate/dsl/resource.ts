@@ -19,6 +19,7 @@ import type { BoolLike, NumberLike, StringLike } from "../expr/operators";
 import { AS_EXPRESSION, toNode } from "../expr/to-node";
 import { argumentNames } from "./argument-names";
 import { attributeExpressions, type ElementReference } from "./attributes";
+import { type CheckedType, checkArguments } from "./check-arguments";
 import { checkLifecycle } from "./check-lifecycle";
 import { checkOptions } from "./check-options";
 import type { AttributesOf, ConfigOf, ElementClass } from "./config-types";
@@ -142,8 +143,12 @@ export function resource(
     return keyedRef({ attributes: absent, address, problems }, { kind: "object", entries: [] }, []);
   const config = typeof given === "function" ? given(eachOf(options.forEach)) : given;
   const isOne = folded === 1 && !usesCountIndex(config);
-  const { argumentFields } = type as { readonly argumentFields?: object };
-  refuseMetaArguments(config, argumentFields ?? {}, `${builder.definitionName}.${address}`, builder.problems);
+  const { argumentFields } = type as CheckedType;
+  const path = `${builder.definitionName}.${address}`;
+  refuseMetaArguments(config, argumentFields ?? {}, path, builder.problems);
+  const faults = checkArguments(withoutMetaArguments(config, argumentFields), type, path);
+  builder.problems.add(...faults.problems);
+  builder.warnings.add(...faults.warnings);
 
   // A resource that is refused is built all the same, in a stack that is thrown away: the rest of `build` may have more problems.
   const home = isRefused
@@ -228,6 +233,13 @@ function refuseMissing(
       hint: `add \`${name}\` to its configuration`,
     });
   }
+}
+
+/** A configuration without the names that are refused as options of `resource`. */
+function withoutMetaArguments(config: unknown, own: object | undefined): unknown {
+  if (own === undefined || typeof config !== "object" || config === null) return config;
+  const isArgument = ([name]: [string, unknown]) => name in own || !Object.hasOwn(META, name);
+  return Object.fromEntries(Object.entries(config).filter(isArgument));
 }
 
 /** What `for_each` walks. A list has no keys; Terraform wants a map or a set. */
