@@ -1,11 +1,22 @@
 /** What the modules of the pack share: the provider, common variables, settings of their tests. */
 import { map, optional, string, type TestFile } from "tfwright";
+import { shapeOf } from "./rules";
 
 /** `region` as an argument of each resource came with version 6. */
 export const providers = { aws: { source: "hashicorp/aws", version: ">= 6.0" } };
 
 /** The region of the resources, if it is not the provider's region. */
-export const region = optional(string({ description: "Region of the resources. The provider's region if null." }));
+export const region = optional(
+  string({
+    description: "Region of the resources. The provider's region if null.",
+    validate: [
+      shapeOf(
+        "^$|^[a-z]+(-[a-z]+)+-[0-9]+$",
+        'region must be the code of a region, not its name and not an availability zone: "eu-west-1".',
+      ),
+    ],
+  }),
+);
 
 /** Tags of everything the module creates. */
 export const tags = map(string(), { description: "Tags of everything that the module creates.", default: {} });

@@ -32,14 +32,14 @@ import {
 } from "tfwright";
 import { accountNumber, queueArn, s3Uri, s3Uris } from "./arns";
 import { offline, providers, region, tags } from "./aws";
-import { between, databaseName, noArn, shapeOf } from "./rules";
+import { between, connectionNameRule, databaseName, noArn, notEmpty, shapeOf } from "./rules";
 import { optionalScheduleRules } from "./schedule";
 
 const connectionName = (input: string) =>
   optional(
     string({
       description: "Name of the connection to the target",
-      validate: [noArn(`connection_name of ${input}`, "connection")],
+      validate: [connectionNameRule(`connection_name of ${input}`)],
     }),
   );
 const eventQueue = optional(
@@ -54,8 +54,16 @@ const deadLetterQueue = optional(
     validate: [queueArn("dlq_event_queue_arn")],
   }),
 );
+/** A crawler reads everything below a path, and takes a `*` in it as a letter. */
+const noPattern = (input: string) => ({
+  condition: (path: Expr<string>) => not(fn.can(fn.regex("^s3a?://.*[*]", path))),
+  message: `${input} must not contain *: a crawler reads everything below "s3://bucket/folder/". Patterns are for exclusions.`,
+});
 const folders = (input: string, description: string) =>
-  list(string({ validate: [s3Uris(input, "s3://bucket/folder/")] }), { description });
+  list(string({ validate: [s3Uris(input, "s3://bucket/folder/"), noPattern(input)] }), {
+    description,
+    validate: [notEmpty(input, "folder")],
+  });
 
 const relativePattern = {
   condition: (pattern: Expr<string>) => not(fn.startswith(pattern, "s3:")),
@@ -314,7 +322,7 @@ export const glueCrawler = defineModule({
       object({
         path: string({
           description: "S3 URI to crawl: `s3://bucket/folder/`",
-          validate: [s3Uri("path of s3_targets", "s3://bucket/folder/")],
+          validate: [s3Uri("path of s3_targets", "s3://bucket/folder/"), noPattern("path of s3_targets")],
         }),
         exclusions: optional(
           list(string({ validate: [relativePattern] }), {
@@ -338,7 +346,7 @@ export const glueCrawler = defineModule({
       object({
         connection_name: string({
           description: "Name of the JDBC connection",
-          validate: [noArn("connection_name of jdbc_targets", "connection")],
+          validate: [connectionNameRule("connection_name of jdbc_targets")],
         }),
         path: string({
           description: "`database/schema/table`, with `%` for all",
@@ -350,16 +358,41 @@ export const glueCrawler = defineModule({
       { description: "Databases to crawl over JDBC.", default: [] },
     ),
     catalog_targets: list(
-      object({
-        database_name: string({
-          description: "Catalog database",
-          validate: [databaseName("database_name of catalog_targets")],
-        }),
-        tables: list(string(), { description: "Tables whose data is crawled" }),
-        connection_name: connectionName("catalog_targets"),
-        event_queue_arn: eventQueue,
-        dlq_event_queue_arn: deadLetterQueue,
-      }),
+      object(
+        {
+          database_name: string({
+            description: "Catalog database",
+            validate: [databaseName("database_name of catalog_targets")],
+          }),
+          tables: list(
+            string({
+              validate: [
+                shapeOf(
+                  "^[^A-Z]+$",
+                  "tables of catalog_targets takes names in lower case, because AWS Glue stores them so.",
+                ),
+              ],
+            }),
+            {
+              description: "Tables whose data is crawled",
+              validate: [notEmpty("tables of catalog_targets", "table")],
+            },
+          ),
+          connection_name: connectionName("catalog_targets"),
+          event_queue_arn: eventQueue,
+          dlq_event_queue_arn: deadLetterQueue,
+        },
+        {
+          validate: [
+            {
+              condition: (target) =>
+                fn.alltrue(each(target.tables, (table) => not(fn.startswith(table, `${target.database_name}.`)))),
+              message:
+                'tables of catalog_targets takes names of tables without their database: "items". The database is in database_name.',
+            },
+          ],
+        },
+      ),
       {
         description:
           'Tables of the Data Catalog to crawl. AWS requires `delete_behavior = "LOG"` with them, and no other targets.',
@@ -381,7 +414,10 @@ export const glueCrawler = defineModule({
     hudi_targets: lakeTargets("hudi_targets", "Hudi"),
     dynamodb_targets: list(
       object({
-        path: string({ description: "Name of the table" }),
+        path: string({
+          description: "Name of the table",
+          validate: [noArn("path of dynamodb_targets", "table")],
+        }),
         scan_all: optional(bool({ description: "Whether the crawler reads all records, or only a sample" }), true),
         scan_rate: optional(
           number({
@@ -396,7 +432,7 @@ export const glueCrawler = defineModule({
       object({
         connection_name: string({
           description: "Name of the connection to MongoDB or DocumentDB",
-          validate: [noArn("connection_name of mongodb_targets", "connection")],
+          validate: [connectionNameRule("connection_name of mongodb_targets")],
         }),
         path: string({
           description: "`database/collection`",

@@ -50,6 +50,7 @@ export const jobUpgrading = [
   "Now rejected: a personal access token as `auth_token` of `source_control_details` (give it as `source_control_token`), and arguments that a variable sets, if they differ only in upper and lower case, such as `--Tempdir`.",
   "Now rejected, because AWS rejects it at apply or when the job runs: a schedule that is not `cron(...)` with six fields or has a number out of range, a script that is not an S3 URI, one worker for spark or streaming, a `max_capacity` that the job type does not allow, a timeout above 10,080 minutes, `G.025X` for other types than streaming, `FLEX` for other types than spark and before Glue 3.0.",
   "Now rejected too: `max_capacity` for ray, and for spark and streaming from Glue 2.0; table formats with capitals (`Iceberg`); `auto_scaling`, `datalake_formats`, `log_group`, `spark_conf` and `spark_ui_logs_path` for python_shell and ray, where they have no effect; arguments that are misspelled names of variables, such as `--log_group`.",
+  "Now rejected too: `runtime` for other types than ray, and `maintenance_window` for other types than streaming, where they have no effect; IDs of connections; `extra_jars` outside S3; a single `=` in `python_modules`; names of days and months that AWS does not know in a schedule.",
 ];
 
 /** Calls as users write them. */

@@ -20,7 +20,6 @@ import {
   list,
   local,
   lt,
-  lte,
   map,
   mapFrom,
   mod,
@@ -42,7 +41,7 @@ import {
 import { roleArn, s3Uri, s3Uris } from "./arns";
 import { providers, region, tags } from "./aws";
 import { jobDifferences, jobExamples, jobIam, jobNotes, jobTests, jobUpgrading } from "./glue-job-docs";
-import { argumentKeys, noArns, shapeOf } from "./rules";
+import { argumentKeys, connectionNameRule, runMinutes, shapeOf } from "./rules";
 import { scheduleRules } from "./schedule";
 
 /** Arguments of a job that a variable sets. A caller must not set them in another way. */
@@ -91,6 +90,12 @@ const nameRule = (what: string) => ({
   condition: (name: Expr<string>) => fn.can(fn.regex("^.{1,255}$", name)),
   message: `${what} must have 1 to 255 characters.`,
 });
+
+/** `pip` needs two signs. With one, the run fails when it starts. */
+const pythonModule = {
+  condition: (requirement: Expr<string>) => not(fn.can(fn.regex("^[\\w.-]+(\\[[^\\]]*\\])? *=[^=]", requirement))),
+  message: 'python_modules takes requirements of pip, with == before a version: "pandas==2.2.2".',
+};
 
 const tableFormat = shapeOf(
   "^[a-z0-9-]+$",
@@ -181,12 +186,7 @@ export const glueJob = defineModule({
       number({
         description:
           "Minutes after which a run is stopped, 1 to 10080. 0 means no timeout, and is for streaming only. AWS's default if null: 480 from Glue 5.0, 2,880 before.",
-        validate: [
-          {
-            condition: (minutes) => and(gte(minutes, 0), lte(minutes, 10080), eq(mod(minutes, 1), 0)),
-            message: "timeout must be a whole number of minutes from 1 to 10080, which is 7 days: 480 for 8 hours.",
-          },
-        ],
+        validate: [runMinutes("timeout", 0)],
       }),
     ),
     notify_delay_after: optional(
@@ -228,7 +228,7 @@ export const glueJob = defineModule({
       description: "Whether runs are queued if an account limit is reached.",
       default: false,
     }),
-    connections: list(string({ validate: [noArns("connections", "connections")] }), {
+    connections: list(string({ validate: [connectionNameRule("each element of connections")] }), {
       description: "Names of connections: `[aws_glue_connection.orders.name]`.",
       default: [],
     }),
@@ -284,12 +284,18 @@ export const glueJob = defineModule({
       description: "Table formats to load: `iceberg`, `hudi`, `delta`. For spark and streaming.",
       default: [],
     }),
-    python_modules: list(string(), { description: "Python packages to install: `pandas==2.2.2`.", default: [] }),
+    python_modules: list(string({ validate: [pythonModule] }), {
+      description: "Python packages to install: `pandas==2.2.2`.",
+      default: [],
+    }),
     extra_py_files: list(string({ validate: [s3Uris("extra_py_files", "s3://bucket/lib/orders.zip")] }), {
       description: "S3 URIs of Python files to import: `s3://bucket/lib/orders.zip`.",
       default: [],
     }),
-    extra_jars: list(string(), { description: "S3 URIs of Java archives.", default: [] }),
+    extra_jars: list(string({ validate: [s3Uris("extra_jars", "s3://bucket/lib/orders.jar")] }), {
+      description: "S3 URIs of Java archives: `s3://bucket/lib/orders.jar`.",
+      default: [],
+    }),
     extra_files: list(string({ validate: [s3Uris("extra_files", "s3://bucket/files/orders.json")] }), {
       description: "S3 URIs of additional files: `s3://bucket/files/orders.json`.",
       default: [],
@@ -297,6 +303,14 @@ export const glueJob = defineModule({
     spark_conf: map(string(), {
       description: "Spark settings, passed as one `--conf` argument. For spark and streaming.",
       default: {},
+      validate: [
+        {
+          condition: (settings) =>
+            fn.alltrue(each(fn.keys(settings), (key) => not(fn.can(fn.regex("^--conf|[=\\s]", key))))),
+          message:
+            'The keys of spark_conf are names of settings, without --conf and =: { "spark.sql.shuffle.partitions" = "200" }.',
+        },
+      ],
     }),
     metrics: bool({
       description: "Whether the job writes metrics to CloudWatch. For spark and streaming.",
@@ -530,6 +544,15 @@ export const glueJob = defineModule({
               ),
               message:
                 "auto_scaling, datalake_formats, log_group, spark_conf and spark_ui_logs_path are only for spark and streaming. Leave them out of a python_shell or ray job.",
+            },
+            {
+              condition: or(eq(v.type, "ray"), isNull(v.runtime)),
+              message:
+                "runtime is only for ray jobs. Spark, streaming and python_shell have glue_version and python_version.",
+            },
+            {
+              condition: or(eq(v.type, "streaming"), isNull(v.maintenance_window)),
+              message: "maintenance_window is only for streaming jobs. Leave it out.",
             },
             {
               condition: nullOrValid(v.timeout, (minutes) => or(eq(v.type, "streaming"), gt(minutes, 0))),

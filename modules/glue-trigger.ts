@@ -36,7 +36,7 @@ import {
 } from "tfwright";
 import { offline, providers, region, tags } from "./aws";
 import { GlueTrigger } from "./providers/aws/glue-trigger";
-import { argumentKeys, noArn } from "./rules";
+import { argumentKeys, noArn, runMinutes } from "./rules";
 import { scheduleRules } from "./schedule";
 
 /** States that a trigger can wait for. AWS has more states, but a run in one of them has not ended. */
@@ -267,14 +267,31 @@ export const glueTrigger = defineModule({
             {},
           ),
           timeout: optional(
-            number({ description: "Minutes after which the run is stopped. The timeout of the job if null" }),
+            number({
+              description: "Minutes after which the run is stopped. The timeout of the job if null",
+              validate: [runMinutes("timeout of starts", 1)],
+            }),
           ),
           notify_delay_after: optional(
             number({ description: "Minutes after which CloudWatch gets an event about the late run" }),
           ),
           security_configuration: optional(string({ description: "Security configuration of this run" })),
         },
-        { validate: [jobOrCrawler("starts")] },
+        {
+          validate: [
+            jobOrCrawler("starts"),
+            {
+              condition: (one) =>
+                or(
+                  isNull(one.crawler),
+                  and(eq(fn.length(one.arguments), 0), isNull(one.timeout), isNull(one.notify_delay_after)),
+                ),
+              message:
+                "arguments, timeout and notify_delay_after of starts are only for jobs. A run of a crawler has none of them.",
+              shows: "element",
+            },
+          ],
+        },
       ),
       {
         description: "What the trigger starts.",

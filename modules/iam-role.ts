@@ -8,14 +8,17 @@ import {
   blockIf,
   blockList,
   defineModule,
+  type Expr,
   fn,
   gt,
   gte,
   list,
   lte,
+  not,
   number,
   optional,
   optionalBlock,
+  or,
   output,
   resource,
   string,
@@ -30,6 +33,13 @@ const servicePrincipal = shapeOf(
   "^[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+$",
   'services takes service principals: "glue.amazonaws.com", not "glue".',
 );
+
+/** Names of Alexa end so, and no other. */
+const ofAws = {
+  condition: (service: Expr<string>) =>
+    or(not(fn.can(fn.regex("[.]amazon[.]com$", service))), fn.can(fn.regex("^alexa-", service))),
+  message: 'services takes service principals, which end in amazonaws.com: "glue.amazonaws.com".',
+};
 
 const sourceArn = shapeOf(
   "^(arn:.+|[*])$",
@@ -149,7 +159,7 @@ export const iamRole = defineModule({
         },
       ],
     }),
-    services: list(string({ validate: [servicePrincipal] }), {
+    services: list(string({ validate: [servicePrincipal, ofAws] }), {
       description: "Service principals that can assume the role: `glue.amazonaws.com`.",
       validate: [
         {

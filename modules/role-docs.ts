@@ -67,7 +67,7 @@ export const roleUpgrading = [
   'The Glue policy of a role for jobs or sessions gets the statement `UseMetastore`: `glue:GetDatabase` on the catalog and on the database `default`. `default_database = "none"` removes this statement.',
   "For a single object in `read_s3` or `write_s3`, the statement `ListToReadN` or `ListToWriteN` allows listing only the name of the object, and nothing below it.",
   "Nothing else changes until you set `log_groups` or `encrypted_logs`.",
-  "Now rejected, because AWS rejects it too: ARNs, and names without their path, in `aws_managed_policies`; names instead of ARNs in `policy_arns`, `permissions_boundary` and `secret_arn`; names instead of IDs of subnets and security groups; a `path` without its slashes; an `account_id` that does not have 12 digits.",
+  "Now rejected, because AWS rejects it too: ARNs, and names without their path, in `aws_managed_policies`; names instead of ARNs in `policy_arns`, `permissions_boundary` and `secret_arn`; names instead of IDs of subnets and security groups; a `path` without its slashes; an `account_id` that does not have 12 digits; names of tables and databases with capitals, because AWS Glue stores them in lower case; IDs instead of names of connections; a `region` that is not the code of a region.",
 ];
 
 /** For the README of `glue-role`: resources of another provider. */

@@ -3,7 +3,7 @@ import { bool, type ExprsOf, fn, gt, list, not, object, oneOf, optional, or, set
 import { ec2Id, ec2Ids, secretArn } from "./arns";
 import { attachedPolicies, awsManagedPolicies } from "./attached-policies";
 import { accountId } from "./place";
-import { LENGTH_IS_KNOWN, noArn, shapeOf } from "./rules";
+import { connectionNameRule, LENGTH_IS_KNOWN, shapeOf } from "./rules";
 
 // Wildcards would grant more than the URI, table or key says.
 const S3_URI = "^s3://[^/*?$]+(/[^*?$]*)?$";
@@ -46,6 +46,10 @@ const tableNames = (description: string, name: string) =>
           TABLE,
           `${name} takes "database.table", or "database.*" for all tables of a database; no other *, ? or $.`,
         ),
+        {
+          condition: (table) => or(not(fn.can(fn.regex(TABLE, table))), not(fn.can(fn.regex("[A-Z]", table)))),
+          message: `${name} takes names in lower case, because AWS Glue stores the names of databases and tables in lower case.`,
+        },
       ],
     }),
     { description: `${description} ${LENGTH_IS_KNOWN}`, default: [] },
@@ -93,7 +97,7 @@ export const wiring = {
     object({
       name: string({
         description: "Name of the connection",
-        validate: [noArn("name of connections", "connection")],
+        validate: [connectionNameRule("name of connections")],
       }),
       credentials: optional(
         object(

@@ -1,5 +1,5 @@
 /** Rules for inputs. A rule for each element of a list or map is a rule of the element's type, so that the message names the element. */
-import { and, type Expr, each, fn, gte, lte, type MapExpr, not } from "tfwright";
+import { and, type Expr, each, eq, fn, gt, gte, type ListExpr, lte, type MapExpr, mod, not } from "tfwright";
 
 const hasShape = (shape: string) => (text: Expr<string>) => fn.can(fn.regex(shape, text));
 
@@ -43,10 +43,28 @@ export const noArn = (input: string, what: string) => ({
   message: `${input} takes the name of the ${what}, not its ARN.`,
 });
 
+/** The name of a connection. Callers often write its ARN, or its ID, which has the account before the name. */
+export const connectionNameRule = (input: string) => ({
+  condition: (name: Expr<string>) => not(fn.can(fn.regex("^(arn|[0-9]{12}):", name))),
+  message: `${input} takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.`,
+});
+
 /** A list of names of resources, each of which a caller often writes as an ARN. */
 export const noArns = (input: string, what: string) => ({
   ...noArn(input, what),
   message: `${input} takes names of ${what}, not their ARNs.`,
+});
+
+/** A list that says what is meant, so that an empty one means nothing. */
+export const notEmpty = (input: string, what: string) => ({
+  condition: (list: ListExpr<Expr<string>>) => gt(fn.length(list), 0),
+  message: `${input} must name at least one ${what}.`,
+});
+
+/** How long a run can take. */
+export const runMinutes = (input: string, lowest: number) => ({
+  condition: (minutes: Expr<number>) => and(gte(minutes, lowest), lte(minutes, 10080), eq(mod(minutes, 1), 0)),
+  message: `${input} must be a whole number of minutes from 1 to 10080, which is 7 days: 480 for 8 hours.`,
 });
 
 /** For the description of each list whose length decides what is created. */

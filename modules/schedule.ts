@@ -3,7 +3,7 @@
  *
  * @see https://docs.aws.amazon.com/glue/latest/dg/monitor-data-warehouse-schedule.html
  */
-import { type Expr, fn, not } from "tfwright";
+import { type Expr, fn, not, or } from "tfwright";
 import { shapeOf } from "./rules";
 
 // Minutes, hours, day of month, month, day of week, year. One of the two days is `?`.
@@ -33,6 +33,31 @@ const RANGES: readonly CronRange[] = [
   },
 ];
 
+/** A field in which months or days can have names. */
+interface CronNames {
+  readonly field: string;
+  /** How many fields stand before it. */
+  readonly after: number;
+  readonly names: readonly string[];
+  /** Other letters with a meaning in this field. */
+  readonly letters: string;
+}
+
+const NAMES: readonly CronNames[] = [
+  {
+    field: "month",
+    after: 3,
+    names: ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"],
+    letters: "",
+  },
+  {
+    field: "day of week",
+    after: 4,
+    names: ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"],
+    letters: "|L",
+  },
+];
+
 /** Rules for a schedule that must not be empty. */
 export const scheduleRules = rulesOf(CRON);
 
@@ -49,6 +74,19 @@ function rangeRule({ field, after, values, wrong }: CronRange) {
   };
 }
 
+/** AWS takes names of three letters, in a list or a range too. */
+function nameRule({ field, after, names, letters }: CronNames) {
+  const before = `^cron[(] *([^ ]+ +){${after}}`;
+  const rest = `( +[^ ]+){${5 - after}} *[)]$`;
+  const hasLetters = `${before}[^ ]*[A-Za-z][^ ]*${rest}`;
+  const isNamed = `${before}[^A-Za-z ]*((?i:${names.join("|")}${letters})[^A-Za-z ]*)*${rest}`;
+  return {
+    condition: (schedule: Expr<string>) =>
+      or(not(fn.can(fn.regex(hasLetters, schedule))), fn.can(fn.regex(isNamed, schedule))),
+    message: `schedule: the names in the field ${field} must be ${names.join(", ")}.`,
+  };
+}
+
 function rulesOf(shape: string) {
   return [
     shapeOf(
@@ -61,5 +99,6 @@ function rulesOf(shape: string) {
         'schedule must not run more often than every five minutes, because AWS Glue rejects it. The shortest interval is "cron(0/5 * * * ? *)".',
     },
     ...RANGES.map(rangeRule),
+    ...NAMES.map(nameRule),
   ];
 }

@@ -4,11 +4,13 @@ import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { GlueCrawler } from "@cdktf/provider-aws/lib/glue-crawler";
 import { GlueJob } from "@cdktf/provider-aws/lib/glue-job";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
+import { SqsQueuePolicy } from "@cdktf/provider-aws/lib/sqs-queue-policy";
 import type { Construct } from "constructs";
 import {
   type AnyModule,
   and,
   blockIf,
+  blocks,
   bool,
   call,
   type Expr,
@@ -23,6 +25,7 @@ import {
   object,
   oneOf,
   optional,
+  optionalBlock,
   or,
   output,
   raw,
@@ -265,6 +268,82 @@ const cases: readonly (readonly [name: string, given: AnyModule, want: Want])[] 
     "a function that is called by a wrong name",
     withBuild((scope) => void queue(scope, { name: call("uper", "a") })),
     want("unknown-function", "", /no function `uper`/, /did you mean `upper`/),
+  ],
+
+  // Arguments and blocks
+  ...(["delay_seconds", "DelaySeconds", "delayseconds"] as const).map(
+    (name) =>
+      [
+        `an argument that is spelled ${name}`,
+        withBuild((scope) => void queue(scope, { [name]: 5 })),
+        want("unknown-argument", `${QUEUE}.${name}`, /has no argument `\w+`$/, /did you mean `delaySeconds`/),
+      ] as const,
+  ),
+  [
+    "a required argument that is not there",
+    withBuild((scope) => void resource(scope, SqsQueuePolicy, "this", { queueUrl: "u" } as never)),
+    want("missing-argument", "aws_sqs_queue_policy.this.policy", /needs the argument `policy`/, /add `policy`/),
+  ],
+  [
+    "a required block that is not there",
+    withBuild((scope) => void resource(scope, GlueJob, "this", { name: "n", roleArn: "r" } as never)),
+    want("missing-argument", "aws_glue_job.this.command", /needs the argument `command`/),
+  ],
+  [
+    "a required argument that is undefined",
+    withBuild((scope) => void resource(scope, SqsQueuePolicy, "this", { queueUrl: "u", policy: undefined } as never)),
+    want("missing-argument", "aws_sqs_queue_policy.this.policy", /needs the argument `policy`/),
+  ],
+  ...(
+    [
+      ["blockIf", (v) => blockIf(v.on as never, () => ({ path: "s3://a/" }))],
+      ["blocks", (v) => blocks(v.names as never, () => ({ path: "s3://a/" }))],
+      ["optionalBlock", (v) => optionalBlock(v.rule as never, () => ({ path: "s3://a/" }))],
+    ] satisfies readonly [string, (v: Readonly<Record<string, never>>) => unknown][]
+  ).map(
+    ([name, use]) =>
+      [
+        `${name} in an array`,
+        withBuild(
+          (scope, v) =>
+            void resource(scope, GlueCrawler, "c", {
+              ...{ name: "n", role: "r", databaseName: "d" },
+              s3Target: [{ path: "s3://b/" }, use(v)],
+            } as never),
+        ),
+        want("not-a-block", "aws_glue_crawler.c.s3Target[1]", /cannot be an element of an array/, /blockList/),
+      ] as const,
+  ),
+  ...(
+    [
+      ["an object", "rule", /was given an object/],
+      ["a string", "name", /was given a string/],
+      ["a number", "size", /was given a number/],
+      ["a bool", "on", /was given a bool/],
+    ] as const
+  ).map(
+    ([what, name, message]) =>
+      [
+        `blocks over ${what}`,
+        withBuild(
+          (scope, v) =>
+            void resource(scope, GlueCrawler, "c", {
+              ...{ name: "n", role: "r", databaseName: "d" },
+              s3Target: blocks(v[name] as never, () => ({ path: "s3://a/" })),
+            } as never),
+        ),
+        want("not-a-collection", "", message, /optionalBlock/),
+      ] as const,
+  ),
+  [
+    "a setting of lifecycle that there is not",
+    withBuild((scope) => void queue(scope, {}, { lifecycle: { prevent_destroy: true } })),
+    want("bad-option", QUEUE, /`lifecycle` has no setting `prevent_destroy`/, /did you mean `preventDestroy`/),
+  ],
+  [
+    "an argument to ignore that there is not",
+    withBuild((scope) => void queue(scope, {}, { lifecycle: { ignoreChanges: ["name", "tag"] } })),
+    want("bad-option", QUEUE, /`ignoreChanges` names `tag`/, /did you mean `tags`/),
   ],
 
   // Conditions

@@ -82,6 +82,24 @@ variable "s3_targets" {
   }
 
   validation {
+    condition = alltrue([for target in var.s3_targets : !can(regex("^s3a?://.*[*]", target.path))])
+    error_message = join(" ", [
+      "path of s3_targets must not contain *: a crawler reads everything below \"s3://bucket/folder/\". Patterns are for exclusions.",
+      coalesce(
+        concat(
+          [
+            for index, target in var.s3_targets :
+            !can(regex("^s3a?://.*[*]", target.path))
+            ? ""
+            : "s3_targets[${index}].path is ${jsonencode(target.path)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
     condition = alltrue([
       for target in var.s3_targets :
       alltrue([for exclusion in target.exclusions : !startswith(exclusion, "s3:")])
@@ -130,17 +148,17 @@ variable "s3_targets" {
   validation {
     condition = alltrue([
       for target in var.s3_targets :
-      target.connection_name == null ? true : !startswith(target.connection_name, "arn:")
+      target.connection_name == null ? true : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
     ])
     error_message = join(" ", [
-      "connection_name of s3_targets takes the name of the connection, not its ARN.",
+      "connection_name of s3_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(
         concat(
           [
             for index, target in var.s3_targets :
             target.connection_name == null
             ? ""
-            : !startswith(target.connection_name, "arn:")
+            : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
             ? ""
             : "s3_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
           ],
@@ -218,14 +236,16 @@ variable "jdbc_targets" {
   nullable = false
 
   validation {
-    condition = alltrue([for target in var.jdbc_targets : !startswith(target.connection_name, "arn:")])
+    condition = alltrue([
+      for target in var.jdbc_targets : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+    ])
     error_message = join(" ", [
-      "connection_name of jdbc_targets takes the name of the connection, not its ARN.",
+      "connection_name of jdbc_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(
         concat(
           [
             for index, target in var.jdbc_targets :
-            !startswith(target.connection_name, "arn:")
+            !can(regex("^(arn|[0-9]{12}):", target.connection_name))
             ? ""
             : "jdbc_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
           ],
@@ -276,6 +296,27 @@ variable "catalog_targets" {
 
   validation {
     condition = alltrue([
+      for target in var.catalog_targets :
+      alltrue([for table in target.tables : !startswith(table, "${target.database_name}.")])
+    ])
+    error_message = join(" ", [
+      "tables of catalog_targets takes names of tables without their database: \"items\". The database is in database_name.",
+      coalesce(
+        concat(
+          [
+            for index, target in var.catalog_targets :
+            alltrue([for table in target.tables : !startswith(table, "${target.database_name}.")])
+            ? ""
+            : "catalog_targets[${index}] is ${jsonencode(target)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
       for target in var.catalog_targets : can(regex("^[^:A-Z\\s]([^:A-Z]*[^:A-Z\\s])?$", target.database_name))
     ])
     error_message = join(" ", [
@@ -295,19 +336,57 @@ variable "catalog_targets" {
   }
 
   validation {
+    condition = alltrue([for target in var.catalog_targets : length(target.tables) > 0])
+    error_message = join(" ", [
+      "tables of catalog_targets must name at least one table.",
+      coalesce(
+        concat(
+          [
+            for index, target in var.catalog_targets :
+            length(target.tables) > 0 ? "" : "catalog_targets[${index}].tables is ${jsonencode(target.tables)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
     condition = alltrue([
-      for target in var.catalog_targets :
-      target.connection_name == null ? true : !startswith(target.connection_name, "arn:")
+      for target in var.catalog_targets : alltrue([for table in target.tables : can(regex("^[^A-Z]+$", table))])
     ])
     error_message = join(" ", [
-      "connection_name of catalog_targets takes the name of the connection, not its ARN.",
+      "tables of catalog_targets takes names in lower case, because AWS Glue stores them so.",
+      coalesce(
+        concat(
+          flatten([
+            for index, target in var.catalog_targets : [
+              for position, table in target.tables :
+              can(regex("^[^A-Z]+$", table))
+              ? ""
+              : "catalog_targets[${index}].tables[${position}] is ${jsonencode(table)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for target in var.catalog_targets :
+      target.connection_name == null ? true : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+    ])
+    error_message = join(" ", [
+      "connection_name of catalog_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(
         concat(
           [
             for index, target in var.catalog_targets :
             target.connection_name == null
             ? ""
-            : !startswith(target.connection_name, "arn:")
+            : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
             ? ""
             : "catalog_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
           ],
@@ -385,6 +464,24 @@ variable "delta_targets" {
   nullable = false
 
   validation {
+    condition = alltrue([for target in var.delta_targets : length(target.delta_tables) > 0])
+    error_message = join(" ", [
+      "delta_tables of delta_targets must name at least one folder.",
+      coalesce(
+        concat(
+          [
+            for index, target in var.delta_targets :
+            length(target.delta_tables) > 0
+            ? ""
+            : "delta_targets[${index}].delta_tables is ${jsonencode(target.delta_tables)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
     condition = alltrue([
       for target in var.delta_targets :
       alltrue([for table in target.delta_tables : can(regex("^s3a?://[^/]+", table))])
@@ -410,17 +507,40 @@ variable "delta_targets" {
   validation {
     condition = alltrue([
       for target in var.delta_targets :
-      target.connection_name == null ? true : !startswith(target.connection_name, "arn:")
+      alltrue([for table in target.delta_tables : !can(regex("^s3a?://.*[*]", table))])
     ])
     error_message = join(" ", [
-      "connection_name of delta_targets takes the name of the connection, not its ARN.",
+      "delta_tables of delta_targets must not contain *: a crawler reads everything below \"s3://bucket/folder/\". Patterns are for exclusions.",
+      coalesce(
+        concat(
+          flatten([
+            for index, target in var.delta_targets : [
+              for position, table in target.delta_tables :
+              !can(regex("^s3a?://.*[*]", table))
+              ? ""
+              : "delta_targets[${index}].delta_tables[${position}] is ${jsonencode(table)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for target in var.delta_targets :
+      target.connection_name == null ? true : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+    ])
+    error_message = join(" ", [
+      "connection_name of delta_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(
         concat(
           [
             for index, target in var.delta_targets :
             target.connection_name == null
             ? ""
-            : !startswith(target.connection_name, "arn:")
+            : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
             ? ""
             : "delta_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
           ],
@@ -452,6 +572,22 @@ variable "iceberg_targets" {
   nullable = false
 
   validation {
+    condition = alltrue([for target in var.iceberg_targets : length(target.paths) > 0])
+    error_message = join(" ", [
+      "paths of iceberg_targets must name at least one folder.",
+      coalesce(
+        concat(
+          [
+            for index, target in var.iceberg_targets :
+            length(target.paths) > 0 ? "" : "iceberg_targets[${index}].paths is ${jsonencode(target.paths)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
     condition = alltrue([
       for target in var.iceberg_targets : alltrue([for item in target.paths : can(regex("^s3a?://[^/]+", item))])
     ])
@@ -463,6 +599,29 @@ variable "iceberg_targets" {
             for index, target in var.iceberg_targets : [
               for position, item in target.paths :
               can(regex("^s3a?://[^/]+", item))
+              ? ""
+              : "iceberg_targets[${index}].paths[${position}] is ${jsonencode(item)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for target in var.iceberg_targets :
+      alltrue([for item in target.paths : !can(regex("^s3a?://.*[*]", item))])
+    ])
+    error_message = join(" ", [
+      "paths of iceberg_targets must not contain *: a crawler reads everything below \"s3://bucket/folder/\". Patterns are for exclusions.",
+      coalesce(
+        concat(
+          flatten([
+            for index, target in var.iceberg_targets : [
+              for position, item in target.paths :
+              !can(regex("^s3a?://.*[*]", item))
               ? ""
               : "iceberg_targets[${index}].paths[${position}] is ${jsonencode(item)}."
             ]
@@ -497,17 +656,17 @@ variable "iceberg_targets" {
   validation {
     condition = alltrue([
       for target in var.iceberg_targets :
-      target.connection_name == null ? true : !startswith(target.connection_name, "arn:")
+      target.connection_name == null ? true : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
     ])
     error_message = join(" ", [
-      "connection_name of iceberg_targets takes the name of the connection, not its ARN.",
+      "connection_name of iceberg_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(
         concat(
           [
             for index, target in var.iceberg_targets :
             target.connection_name == null
             ? ""
-            : !startswith(target.connection_name, "arn:")
+            : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
             ? ""
             : "iceberg_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
           ],
@@ -539,6 +698,22 @@ variable "hudi_targets" {
   nullable = false
 
   validation {
+    condition = alltrue([for target in var.hudi_targets : length(target.paths) > 0])
+    error_message = join(" ", [
+      "paths of hudi_targets must name at least one folder.",
+      coalesce(
+        concat(
+          [
+            for index, target in var.hudi_targets :
+            length(target.paths) > 0 ? "" : "hudi_targets[${index}].paths is ${jsonencode(target.paths)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
     condition = alltrue([
       for target in var.hudi_targets : alltrue([for item in target.paths : can(regex("^s3a?://[^/]+", item))])
     ])
@@ -550,6 +725,28 @@ variable "hudi_targets" {
             for index, target in var.hudi_targets : [
               for position, item in target.paths :
               can(regex("^s3a?://[^/]+", item))
+              ? ""
+              : "hudi_targets[${index}].paths[${position}] is ${jsonencode(item)}."
+            ]
+          ]),
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for target in var.hudi_targets : alltrue([for item in target.paths : !can(regex("^s3a?://.*[*]", item))])
+    ])
+    error_message = join(" ", [
+      "paths of hudi_targets must not contain *: a crawler reads everything below \"s3://bucket/folder/\". Patterns are for exclusions.",
+      coalesce(
+        concat(
+          flatten([
+            for index, target in var.hudi_targets : [
+              for position, item in target.paths :
+              !can(regex("^s3a?://.*[*]", item))
               ? ""
               : "hudi_targets[${index}].paths[${position}] is ${jsonencode(item)}."
             ]
@@ -584,17 +781,17 @@ variable "hudi_targets" {
   validation {
     condition = alltrue([
       for target in var.hudi_targets :
-      target.connection_name == null ? true : !startswith(target.connection_name, "arn:")
+      target.connection_name == null ? true : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
     ])
     error_message = join(" ", [
-      "connection_name of hudi_targets takes the name of the connection, not its ARN.",
+      "connection_name of hudi_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(
         concat(
           [
             for index, target in var.hudi_targets :
             target.connection_name == null
             ? ""
-            : !startswith(target.connection_name, "arn:")
+            : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
             ? ""
             : "hudi_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
           ],
@@ -622,6 +819,24 @@ variable "dynamodb_targets" {
   }))
   default  = []
   nullable = false
+
+  validation {
+    condition = alltrue([for target in var.dynamodb_targets : !startswith(target.path, "arn:")])
+    error_message = join(" ", [
+      "path of dynamodb_targets takes the name of the table, not its ARN.",
+      coalesce(
+        concat(
+          [
+            for index, target in var.dynamodb_targets :
+            !startswith(target.path, "arn:")
+            ? ""
+            : "dynamodb_targets[${index}].path is ${jsonencode(target.path)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
 
   validation {
     condition = alltrue([
@@ -666,14 +881,16 @@ variable "mongodb_targets" {
   nullable = false
 
   validation {
-    condition = alltrue([for target in var.mongodb_targets : !startswith(target.connection_name, "arn:")])
+    condition = alltrue([
+      for target in var.mongodb_targets : !can(regex("^(arn|[0-9]{12}):", target.connection_name))
+    ])
     error_message = join(" ", [
-      "connection_name of mongodb_targets takes the name of the connection, not its ARN.",
+      "connection_name of mongodb_targets takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(
         concat(
           [
             for index, target in var.mongodb_targets :
-            !startswith(target.connection_name, "arn:")
+            !can(regex("^(arn|[0-9]{12}):", target.connection_name))
             ? ""
             : "mongodb_targets[${index}].connection_name is ${jsonencode(target.connection_name)}."
           ],
@@ -773,6 +990,36 @@ variable "schedule" {
       : !can(regex("^cron[(] *([^ ]+ +){4}([^ ]*[^0-9/ ])?(00?[^0-9]|0?[89]|[1-9][0-9]|[0-9]{3})", var.schedule))
     )
     error_message = "schedule: the day of week must be 1 to 7, where 1 is Sunday, or SUN to SAT. The fields are \"cron(minutes hours day-of-month month day-of-week year)\"."
+  }
+
+  validation {
+    condition = (
+      var.schedule == null
+      ? true
+      : !can(regex("^cron[(] *([^ ]+ +){3}[^ ]*[A-Za-z][^ ]*( +[^ ]+){2} *[)]$", var.schedule)) ||
+      can(
+        regex(
+          "^cron[(] *([^ ]+ +){3}[^A-Za-z ]*((?i:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[^A-Za-z ]*)*( +[^ ]+){2} *[)]$",
+          var.schedule
+        )
+      )
+    )
+    error_message = "schedule: the names in the field month must be JAN, FEB, MAR, APR, MAY, JUN, JUL, AUG, SEP, OCT, NOV, DEC."
+  }
+
+  validation {
+    condition = (
+      var.schedule == null
+      ? true
+      : !can(regex("^cron[(] *([^ ]+ +){4}[^ ]*[A-Za-z][^ ]*( +[^ ]+){1} *[)]$", var.schedule)) ||
+      can(
+        regex(
+          "^cron[(] *([^ ]+ +){4}[^A-Za-z ]*((?i:SUN|MON|TUE|WED|THU|FRI|SAT|L)[^A-Za-z ]*)*( +[^ ]+){1} *[)]$",
+          var.schedule
+        )
+      )
+    )
+    error_message = "schedule: the names in the field day of week must be SUN, MON, TUE, WED, THU, FRI, SAT."
   }
 }
 
@@ -883,6 +1130,11 @@ variable "region" {
   description = "Region of the resources. The provider's region if null."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.region == null ? true : can(regex("^$|^[a-z]+(-[a-z]+)+-[0-9]+$", var.region))
+    error_message = "region must be the code of a region, not its name and not an availability zone: \"eu-west-1\"."
+  }
 }
 
 variable "tags" {

@@ -203,6 +203,16 @@ resource "aws_glue_job" "this" {
     }
 
     precondition {
+      condition     = var.type == "ray" || var.runtime == null
+      error_message = "runtime is only for ray jobs. Spark, streaming and python_shell have glue_version and python_version."
+    }
+
+    precondition {
+      condition     = var.type == "streaming" || var.maintenance_window == null
+      error_message = "maintenance_window is only for streaming jobs. Leave it out."
+    }
+
+    precondition {
       condition     = var.timeout == null ? true : var.type == "streaming" || var.timeout > 0
       error_message = "timeout = 0, which means no timeout, is only for streaming jobs. Give minutes, 1 to 10080, or leave it out."
     }

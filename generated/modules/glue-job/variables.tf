@@ -215,14 +215,18 @@ variable "connections" {
   nullable    = false
 
   validation {
-    condition = alltrue([for connection in var.connections : !startswith(connection, "arn:")])
+    condition = alltrue([
+      for connection in var.connections : !can(regex("^(arn|[0-9]{12}):", connection))
+    ])
     error_message = join(" ", [
-      "connections takes names of connections, not their ARNs.",
+      "each element of connections takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(
         concat(
           [
             for index, connection in var.connections :
-            !startswith(connection, "arn:") ? "" : "connections[${index}] is ${jsonencode(connection)}."
+            !can(regex("^(arn|[0-9]{12}):", connection))
+            ? ""
+            : "connections[${index}] is ${jsonencode(connection)}."
           ],
           ["All elements are right."]
         )...
@@ -333,6 +337,26 @@ variable "python_modules" {
   type        = list(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition = alltrue([
+      for item in var.python_modules : !can(regex("^[\\w.-]+(\\[[^\\]]*\\])? *=[^=]", item))
+    ])
+    error_message = join(" ", [
+      "python_modules takes requirements of pip, with == before a version: \"pandas==2.2.2\".",
+      coalesce(
+        concat(
+          [
+            for index, item in var.python_modules :
+            !can(regex("^[\\w.-]+(\\[[^\\]]*\\])? *=[^=]", item))
+            ? ""
+            : "python_modules[${index}] is ${jsonencode(item)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
 }
 
 variable "extra_py_files" {
@@ -359,10 +383,26 @@ variable "extra_py_files" {
 }
 
 variable "extra_jars" {
-  description = "S3 URIs of Java archives."
+  description = "S3 URIs of Java archives: `s3://bucket/lib/orders.jar`."
   type        = list(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition = alltrue([for jar in var.extra_jars : can(regex("^s3a?://[^/]+", jar))])
+    error_message = join(" ", [
+      "extra_jars takes S3 URIs: \"s3://bucket/lib/orders.jar\".",
+      coalesce(
+        concat(
+          [
+            for index, jar in var.extra_jars :
+            can(regex("^s3a?://[^/]+", jar)) ? "" : "extra_jars[${index}] is ${jsonencode(jar)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
 }
 
 variable "extra_files" {
@@ -393,6 +433,11 @@ variable "spark_conf" {
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition     = alltrue([for item in keys(var.spark_conf) : !can(regex("^--conf|[=\\s]", item))])
+    error_message = "The keys of spark_conf are names of settings, without --conf and =: { \"spark.sql.shuffle.partitions\" = \"200\" }."
+  }
 }
 
 variable "metrics" {
@@ -549,6 +594,36 @@ variable "schedule" {
     )
     error_message = "schedule: the day of week must be 1 to 7, where 1 is Sunday, or SUN to SAT. The fields are \"cron(minutes hours day-of-month month day-of-week year)\"."
   }
+
+  validation {
+    condition = (
+      var.schedule == null
+      ? true
+      : !can(regex("^cron[(] *([^ ]+ +){3}[^ ]*[A-Za-z][^ ]*( +[^ ]+){2} *[)]$", var.schedule)) ||
+      can(
+        regex(
+          "^cron[(] *([^ ]+ +){3}[^A-Za-z ]*((?i:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[^A-Za-z ]*)*( +[^ ]+){2} *[)]$",
+          var.schedule
+        )
+      )
+    )
+    error_message = "schedule: the names in the field month must be JAN, FEB, MAR, APR, MAY, JUN, JUL, AUG, SEP, OCT, NOV, DEC."
+  }
+
+  validation {
+    condition = (
+      var.schedule == null
+      ? true
+      : !can(regex("^cron[(] *([^ ]+ +){4}[^ ]*[A-Za-z][^ ]*( +[^ ]+){1} *[)]$", var.schedule)) ||
+      can(
+        regex(
+          "^cron[(] *([^ ]+ +){4}[^A-Za-z ]*((?i:SUN|MON|TUE|WED|THU|FRI|SAT|L)[^A-Za-z ]*)*( +[^ ]+){1} *[)]$",
+          var.schedule
+        )
+      )
+    )
+    error_message = "schedule: the names in the field day of week must be SUN, MON, TUE, WED, THU, FRI, SAT."
+  }
 }
 
 variable "schedule_enabled" {
@@ -562,6 +637,11 @@ variable "region" {
   description = "Region of the resources. The provider's region if null."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.region == null ? true : can(regex("^$|^[a-z]+(-[a-z]+)+-[0-9]+$", var.region))
+    error_message = "region must be the code of a region, not its name and not an availability zone: \"eu-west-1\"."
+  }
 }
 
 variable "tags" {

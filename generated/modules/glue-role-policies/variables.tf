@@ -168,6 +168,27 @@ variable "read_tables" {
       ),
     ])
   }
+
+  validation {
+    condition = alltrue([
+      for table in var.read_tables :
+      !can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table)) || !can(regex("[A-Z]", table))
+    ])
+    error_message = join(" ", [
+      "read_tables takes names in lower case, because AWS Glue stores the names of databases and tables in lower case.",
+      coalesce(
+        concat(
+          [
+            for index, table in var.read_tables :
+            !can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table)) || !can(regex("[A-Z]", table))
+            ? ""
+            : "read_tables[${index}] is ${jsonencode(table)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
 }
 
 variable "write_tables" {
@@ -187,6 +208,27 @@ variable "write_tables" {
           [
             for index, table in var.write_tables :
             can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table))
+            ? ""
+            : "write_tables[${index}] is ${jsonencode(table)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for table in var.write_tables :
+      !can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table)) || !can(regex("[A-Z]", table))
+    ])
+    error_message = join(" ", [
+      "write_tables takes names in lower case, because AWS Glue stores the names of databases and tables in lower case.",
+      coalesce(
+        concat(
+          [
+            for index, table in var.write_tables :
+            !can(regex("^[^./*?$]+[.]([^./*?$]+|[*])$", table)) || !can(regex("[A-Z]", table))
             ? ""
             : "write_tables[${index}] is ${jsonencode(table)}."
           ],
@@ -280,14 +322,16 @@ variable "connections" {
   nullable = false
 
   validation {
-    condition = alltrue([for connection in var.connections : !startswith(connection.name, "arn:")])
+    condition = alltrue([
+      for connection in var.connections : !can(regex("^(arn|[0-9]{12}):", connection.name))
+    ])
     error_message = join(" ", [
-      "name of connections takes the name of the connection, not its ARN.",
+      "name of connections takes the name of the connection, not its ARN and not its ID: aws_glue_connection.orders.name.",
       coalesce(
         concat(
           [
             for index, connection in var.connections :
-            !startswith(connection.name, "arn:")
+            !can(regex("^(arn|[0-9]{12}):", connection.name))
             ? ""
             : "connections[${index}].name is ${jsonencode(connection.name)}."
           ],
@@ -667,4 +711,9 @@ variable "region" {
   description = "Region of the resources. The provider's region if null."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.region == null ? true : can(regex("^$|^[a-z]+(-[a-z]+)+-[0-9]+$", var.region))
+    error_message = "region must be the code of a region, not its name and not an availability zone: \"eu-west-1\"."
+  }
 }

@@ -156,6 +156,11 @@ variable "region" {
   description = "Region of the resources. The provider's region if null."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.region == null ? true : can(regex("^$|^[a-z]+(-[a-z]+)+-[0-9]+$", var.region))
+    error_message = "region must be the code of a region, not its name and not an availability zone: \"eu-west-1\"."
+  }
 }
 
 variable "tags" {

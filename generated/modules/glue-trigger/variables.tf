@@ -54,6 +54,29 @@ variable "starts" {
 
   validation {
     condition = alltrue([
+      for start in var.starts :
+      start.crawler == null ||
+      length(start.arguments) == 0 && start.timeout == null && start.notify_delay_after == null
+    ])
+    error_message = join(" ", [
+      "arguments, timeout and notify_delay_after of starts are only for jobs. A run of a crawler has none of them.",
+      coalesce(
+        concat(
+          [
+            for index, start in var.starts :
+            start.crawler == null ||
+            length(start.arguments) == 0 && start.timeout == null && start.notify_delay_after == null
+            ? ""
+            : "See starts[${index}]."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
       for start in var.starts : start.job == null ? true : !startswith(start.job, "arn:")
     ])
     error_message = join(" ", [
@@ -107,6 +130,29 @@ variable "starts" {
             alltrue([for argument in keys(start.arguments) : startswith(argument, "--")])
             ? ""
             : "See starts[${index}].arguments."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for start in var.starts :
+      start.timeout == null ? true : start.timeout >= 1 && start.timeout <= 10080 && start.timeout % 1 == 0
+    ])
+    error_message = join(" ", [
+      "timeout of starts must be a whole number of minutes from 1 to 10080, which is 7 days: 480 for 8 hours.",
+      coalesce(
+        concat(
+          [
+            for index, start in var.starts :
+            start.timeout == null
+            ? ""
+            : start.timeout >= 1 && start.timeout <= 10080 && start.timeout % 1 == 0
+            ? ""
+            : "starts[${index}].timeout is ${jsonencode(start.timeout)}."
           ],
           ["All elements are right."]
         )...
@@ -312,6 +358,36 @@ variable "schedule" {
     )
     error_message = "schedule: the day of week must be 1 to 7, where 1 is Sunday, or SUN to SAT. The fields are \"cron(minutes hours day-of-month month day-of-week year)\"."
   }
+
+  validation {
+    condition = (
+      var.schedule == null
+      ? true
+      : !can(regex("^cron[(] *([^ ]+ +){3}[^ ]*[A-Za-z][^ ]*( +[^ ]+){2} *[)]$", var.schedule)) ||
+      can(
+        regex(
+          "^cron[(] *([^ ]+ +){3}[^A-Za-z ]*((?i:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[^A-Za-z ]*)*( +[^ ]+){2} *[)]$",
+          var.schedule
+        )
+      )
+    )
+    error_message = "schedule: the names in the field month must be JAN, FEB, MAR, APR, MAY, JUN, JUL, AUG, SEP, OCT, NOV, DEC."
+  }
+
+  validation {
+    condition = (
+      var.schedule == null
+      ? true
+      : !can(regex("^cron[(] *([^ ]+ +){4}[^ ]*[A-Za-z][^ ]*( +[^ ]+){1} *[)]$", var.schedule)) ||
+      can(
+        regex(
+          "^cron[(] *([^ ]+ +){4}[^A-Za-z ]*((?i:SUN|MON|TUE|WED|THU|FRI|SAT|L)[^A-Za-z ]*)*( +[^ ]+){1} *[)]$",
+          var.schedule
+        )
+      )
+    )
+    error_message = "schedule: the names in the field day of week must be SUN, MON, TUE, WED, THU, FRI, SAT."
+  }
 }
 
 variable "event_batching" {
@@ -359,6 +435,11 @@ variable "region" {
   description = "Region of the resources. The provider's region if null."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.region == null ? true : can(regex("^$|^[a-z]+(-[a-z]+)+-[0-9]+$", var.region))
+    error_message = "region must be the code of a region, not its name and not an availability zone: \"eu-west-1\"."
+  }
 }
 
 variable "tags" {

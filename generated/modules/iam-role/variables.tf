@@ -37,6 +37,26 @@ variable "services" {
   }
 
   validation {
+    condition = alltrue([
+      for service in var.services : !can(regex("[.]amazon[.]com$", service)) || can(regex("^alexa-", service))
+    ])
+    error_message = join(" ", [
+      "services takes service principals, which end in amazonaws.com: \"glue.amazonaws.com\".",
+      coalesce(
+        concat(
+          [
+            for index, service in var.services :
+            !can(regex("[.]amazon[.]com$", service)) || can(regex("^alexa-", service))
+            ? ""
+            : "services[${index}] is ${jsonencode(service)}."
+          ],
+          ["All elements are right."]
+        )...
+      ),
+    ])
+  }
+
+  validation {
     condition     = length(var.services) > 0
     error_message = "services must name at least one service principal, such as glue.amazonaws.com."
   }

@@ -13,6 +13,7 @@ import { type BlockPart, Blocks, commentOf } from "../expr/blocks";
 import { callNode, literalNode } from "../expr/build";
 import { Expr, NODE } from "../expr/expr";
 import { toNode } from "../expr/to-node";
+import { findArgument, foldName } from "./argument-key";
 
 interface BodyContext {
   /** For messages: `glue-job.aws_glue_job.this`. */
@@ -37,17 +38,17 @@ const BLOCK_HINT =
   "for a block, give an object with its arguments, `blocks` or `optionalBlock`; the names of the arguments are those of the provider's class";
 
 function buildBody(config: Readonly<Record<string, unknown>>, schema: ArgumentSchemas, context: BodyContext): Body {
-  const names = new Map(Object.keys(schema).map((name) => [fold(name), name]));
+  const names = new Map(Object.keys(schema).map((name) => [foldName(name), name]));
   const attributes: BodyItem[] = [];
   const nested: BodyItem[] = [];
   for (const [key, value] of Object.entries(config)) {
     if (isAbsent(value)) continue;
-    const name = names.get(fold(key)) ?? (isEmptyBlock(value) ? snakeCase(key) : undefined);
+    const name = findArgument(names, key) ?? (isEmptyBlock(value) ? snakeCase(key) : undefined);
     const path = `${context.path}.${key}`;
     if (name === undefined) {
       const known = argumentNames(context.element, context.steps);
       // It is there, so that only the form of its value is wrong.
-      const isThere = known.length === 0 || known.some((one) => fold(one) === fold(key));
+      const isThere = known.length === 0 || known.includes(key);
       const isLeaf = isThere && (typeof value !== "object" || value instanceof Expr);
       fail({
         code: "unknown-argument",
@@ -78,11 +79,6 @@ function isEmptyBlock(value: unknown): boolean {
   );
 }
 
-/** `s3Target`, `s3_target` and `S3Target` are one name. */
-function fold(name: string): string {
-  return name.replaceAll("_", "").toLowerCase();
-}
-
 function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
@@ -95,6 +91,15 @@ function schemaAt(value: unknown, index: number): ArgumentSchemas {
 
 function buildBlocks(name: string, value: unknown, shape: unknown, context: BodyContext): readonly BlockItem[] {
   const build = (content: unknown, index: number, labels = context.labels): Body => {
+    if (content instanceof Blocks) {
+      return fail({
+        code: "not-a-block",
+        path: `${context.path}[${index}]`,
+        message:
+          "`blocks`, `optionalBlock`, `blockIf` and `blockList` give a list of blocks, which cannot be an element of an array",
+        hint: "give it without the brackets; for several of them, or beside single blocks, use `blockList(a, b, ...)`",
+      });
+    }
     if (typeof content !== "object" || content === null || content instanceof Expr) {
       return fail({
         code: "not-a-block",

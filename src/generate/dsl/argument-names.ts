@@ -16,8 +16,10 @@ export function argumentNames(element: Construct, path: readonly string[] = []):
   }
   const names = new Set<string>();
   for (let at: object | null = holder as object; at !== null && at !== Object.prototype; at = Object.getPrototypeOf(at))
-    for (const name of Object.getOwnPropertyNames(at))
-      if (name.endsWith("Input") && !NOT_ARGUMENTS.has(name)) names.add(name.slice(0, -"Input".length));
+    // A method `resetInput` belongs to an argument `input`.
+    for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(at)))
+      if (get !== undefined && name.endsWith("Input") && !NOT_ARGUMENTS.has(name))
+        names.add(name.slice(0, -"Input".length));
   return [...names, ...declaredNames(element, path)].sort();
 }
 

@@ -17,11 +17,14 @@ import { toCondition } from "../expr/condition";
 import { type ELEMENT, Expr, expressionTokenOf, makeExpr, NODE, TYPE } from "../expr/expr";
 import type { BoolLike, NumberLike, StringLike } from "../expr/operators";
 import { AS_EXPRESSION, toNode } from "../expr/to-node";
+import { argumentNames } from "./argument-names";
 import { attributeExpressions, type ElementReference } from "./attributes";
 import { type CheckedType, checkArguments } from "./check-arguments";
+import { checkLifecycle } from "./check-lifecycle";
 import { checkOptions } from "./check-options";
 import type { AttributesOf, ConfigOf, ElementClass } from "./config-types";
 import { builderOf, type ElementPart, type LifecyclePart, type ModuleBuilder } from "./module-builder";
+import { requiredArguments } from "./required-arguments";
 import {
   absent,
   addressesOf,
@@ -153,6 +156,8 @@ export function resource(
     : scope;
   const construct = new type(home, `${isData ? "data." : ""}${bare}.${name}`, shadowOf(config) as never);
   construct.overrideLogicalId(name);
+  checkLifecycle(options.lifecycle, { element: construct, address, builder });
+  if (!builder.isInline) refuseMissing(construct, config, { address, builder });
   const lifecycle = lifecycleOf(options.lifecycle, {
     element: construct,
     address,
@@ -206,6 +211,26 @@ function refuseMetaArguments(config: unknown, own: object, path: string, problem
       path,
       message: `\`${name}\` is not an argument of the resource, but an option of \`resource\``,
       hint: `resource(scope, Type, "name", { ... }, { ${option}: ... })`,
+    });
+  }
+}
+
+/** Reports arguments that Terraform would miss, unless one is misspelled, which is reported already. */
+function refuseMissing(
+  element: Construct,
+  config: unknown,
+  { address, builder }: { readonly address: string; readonly builder: ModuleBuilder },
+): void {
+  const given = new Set(Object.entries(config ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [name])));
+  const known = argumentNames(element);
+  if ([...given].some((name) => !known.includes(name))) return;
+  for (const name of requiredArguments(element)) {
+    if (given.has(name)) continue;
+    builder.problems.add({
+      code: "missing-argument",
+      path: `${builder.definitionName}.${address}.${name}`,
+      message: `${address} needs the argument \`${name}\``,
+      hint: `add \`${name}\` to its configuration`,
     });
   }
 }

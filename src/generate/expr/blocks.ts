@@ -1,4 +1,5 @@
 /** Blocks that are repeated or left out: over known values they are there or not, else they become `dynamic` blocks. */
+import { fail } from "../../errors";
 import type { Binding, Expression } from "../../hcl/expression";
 import { isKnown, isNeverNull } from "../../terraform/known-values";
 import { compareBytes } from "../../text/compare-bytes";
@@ -87,6 +88,7 @@ export function blocks(collection: unknown, content: (item: never, key: never) =
   if (Array.isArray(collection))
     return present(collection.map((item, index) => content(item as never, numbered(index))));
   const list = collection as Expr<unknown>;
+  refuseSingle(list);
   const over = list[NODE];
   const element = elementType(list);
   if (over.kind === "tuple")
@@ -108,6 +110,18 @@ export function blocks(collection: unknown, content: (item: never, key: never) =
       makeExpr<never>(attributeNode(iterator, "key"), { kind: isMap ? "string" : "number" }),
     ),
   );
+}
+
+/** A `dynamic` block would walk the attributes of an object. */
+function refuseSingle(collection: Expr<unknown>): void {
+  const { kind } = collection[TYPE] ?? { kind: "any" };
+  if (kind !== "object" && kind !== "string" && kind !== "number" && kind !== "bool") return;
+  fail({
+    code: "not-a-collection",
+    path: "",
+    message: `\`blocks\` takes a list, a set or a map, but was given ${kind === "object" ? "an" : "a"} ${kind}`,
+    hint: "for one block that may be there, use `optionalBlock(value, (known) => ({ ... }))` or `blockIf(condition, () => ({ ... }))`",
+  });
 }
 
 /** A block that is there unless the value is null. */

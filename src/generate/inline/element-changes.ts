@@ -28,7 +28,7 @@ export function withChanges(json: ElementArguments, changes: ElementArguments, a
   const dynamic: Record<string, unknown> = { ...(json.dynamic as object | undefined) };
   const result: Record<string, unknown> = { ...json };
   for (const [name, value] of Object.entries(changes)) {
-    if (value !== undefined && (name in dynamic || refersToBlock(value))) {
+    if (value !== undefined && (name in dynamic || isComputedList(json[name], value) || refersToBlock(value))) {
       fail({
         code: "changed-dynamic",
         path: `${address}.${name}`,
@@ -76,6 +76,13 @@ function isSame(a: unknown, b: unknown): boolean {
   const [left, right] = [a as ElementArguments, b as ElementArguments];
   const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
   return [...keys].every((key) => isSame(left[key], right[key]));
+}
+
+/** Whether an expression makes the objects of a list, where the class has those that it was shown. */
+function isComputedList(written: unknown, value: unknown): boolean {
+  return (
+    typeof written === "string" && Array.isArray(value) && value.some((one) => typeof one === "object" && one !== null)
+  );
 }
 
 /** Whether a value is a variable of a `dynamic` block or of a `for` expression. It has no meaning outside of them. */

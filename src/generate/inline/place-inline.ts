@@ -7,6 +7,7 @@ import { checkNull } from "../check/check-null";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
 import type { ConditionNodes, ElementPart, ModuleBuilder, ModuleItem, ModulePart } from "../dsl/module-builder";
 import { ExpressionToken } from "../expr/expr";
+import { withAttributeBlocks } from "./attribute-blocks";
 import { metaChanges, watchArguments, withChanges } from "./element-changes";
 import { refersToSomething } from "./read-inputs";
 import { bodyJson, valueJson } from "./terraform-json";
@@ -151,8 +152,11 @@ function elementJson(part: ElementPart, builder: ModuleBuilder, rules: readonly 
   checkNull({ name, variables: {}, main: body }, problems);
   problems.throwIfAny();
   const waits = part.kind === "resource" ? waitsOf(body, builder.scope) : [];
-  if (waits.length === 0) return bodyJson(body);
-  return bodyJson(elementBody({ ...whole, dependsOn: [...new Set([...part.dependsOn, ...waits])] }, builder));
+  const waiting =
+    waits.length === 0
+      ? body
+      : elementBody({ ...whole, dependsOn: [...new Set([...part.dependsOn, ...waits])] }, builder);
+  return bodyJson(withAttributeBlocks(waiting, part.construct as TerraformResource));
 }
 
 /** Not for data sources: a data source with dependencies is read during apply, and its values are unknown in the plan. */

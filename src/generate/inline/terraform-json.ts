@@ -1,6 +1,6 @@
 /** HCL bodies in Terraform's JSON syntax: what a definition puts into a caller's CDKTF stack. */
 import { type IResolveContext, Token } from "../../cdk";
-import type { BlockItem, Body } from "../../hcl/document";
+import { attribute, type BlockItem, type Body, block } from "../../hcl/document";
 import { type Expression, walkExpression } from "../../hcl/expression";
 import { type BindingNames, printExpression } from "../../hcl/print-expression";
 import { escapePart, escapeTemplate, normaliseText } from "../../hcl/text";
@@ -25,15 +25,39 @@ export function bodyJson(body: Body): JsonBody {
 
 function levelJson(body: Body, names: BindingNames, level: JsonLevel): JsonBody {
   const json: JsonBody = {};
+  const inDynamic = new Set(
+    body.flatMap((item) => (item.kind === "block" && item.type === "dynamic" ? (item.labels[0] ?? []) : [])),
+  );
   for (const item of body) {
     if (item.kind === "attribute")
       json[item.name] = BY_ADDRESS[level].has(item.name) ? addressJson(item.value) : valueJson(item.value, names);
-    if (item.kind === "block") addBlock(json, item, names, level);
+    if (item.kind === "block")
+      addBlock(json, inDynamic.has(item.type) ? asDynamic(item) : item, { outer: names, level });
   }
   return json;
 }
 
-function addBlock(json: JsonBody, item: BlockItem, outer: BindingNames, level: JsonLevel): void {
+/**
+ * One block as a `dynamic` block. In the JSON syntax the blocks of one type and its `dynamic` blocks are two lists, so that the
+ * order between them would be lost.
+ */
+function asDynamic(item: BlockItem): BlockItem {
+  const once: Expression = { kind: "tuple", items: [{ kind: "literal", value: 1 }] };
+  // The name of the type might be the iterator of a block around this one.
+  const iterator: Expression = { kind: "reference", address: "once" };
+  return block(
+    "dynamic",
+    [item.type],
+    [attribute("for_each", once), attribute("iterator", iterator), block("content", [], item.body)],
+  );
+}
+
+interface BlockPlace {
+  readonly outer: BindingNames;
+  readonly level: JsonLevel;
+}
+
+function addBlock(json: JsonBody, item: BlockItem, { outer, level }: BlockPlace): void {
   const names = item.binds === undefined ? outer : new Map([...outer, [item.binds.id, item.binds.name]]);
   if (item.type === "lifecycle" && level === "element") {
     json.lifecycle = levelJson(item.body, names, "lifecycle");
