@@ -147,6 +147,11 @@ export function resolveToken(scope: Construct, token: unknown, preparing = false
   return Tokenization.resolve(token, { scope, resolver: new DefaultTokenResolver(new StringConcat()), preparing });
 }
 
+/** The token of an address in a stack: `${ephemeral.aws_ssm_parameter.key.value}`. */
+export function addressToken(stack: TerraformStack, address: string): IResolvable {
+  return ref(address, stack);
+}
+
 /** A reference to something of a stack: used in another one, cdktf hands it over by an output and a remote state. */
 export function referenceIn(stack: TerraformStack, expression: string): IResolvable {
   return /^[\w.-]+$/.test(expression) ? ref(expression, stack) : new CrossStackExpression(stack, expression);

@@ -3,7 +3,7 @@ import type { Problems } from "../../errors";
 import type { ProviderModel } from "../../render/model";
 import { readConstraint } from "../../terraform/version-constraint";
 import type { Definition, Outputs, ProviderRequirement, Variables } from "../dsl/definition";
-import type { ElementPart, ModuleBuilder, ModulePart } from "../dsl/module-builder";
+import { type ElementPart, isElement, type ModuleBuilder, type ModulePart } from "../dsl/module-builder";
 
 export function buildProviders(
   definition: Definition<Variables, Outputs>,
@@ -11,9 +11,7 @@ export function buildProviders(
   problems: Problems,
 ): readonly ProviderModel[] {
   const declared = definition.providers ?? {};
-  const elements = builder.parts.filter(
-    (part): part is ElementPart => part.kind === "resource" || part.kind === "data",
-  );
+  const elements = builder.parts.filter(isElement);
   const calls = builder.parts.filter((part): part is ModulePart => part.kind === "module");
   const handedOn = calls.flatMap((call) => Object.values(call.providers));
   checkAliases(definition, elements, problems);

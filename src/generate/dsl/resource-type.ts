@@ -19,7 +19,7 @@ import {
   type Variable,
 } from "./types";
 
-type BlockFields = Readonly<Record<string, AnyVariable>>;
+export type BlockFields = Readonly<Record<string, AnyVariable>>;
 
 /** The arguments and attributes of a resource or data source, by their names in Terraform. */
 export interface ElementSchema<A extends BlockFields, B extends BlockFields> {
@@ -66,7 +66,7 @@ function fieldsOf(argument: AnyVariable): BlockFields | undefined {
 
 type PlainScalar = string | number | boolean;
 /** The type that a class of cdktf accepts: an argument may be left out there, but may not be null. */
-type Plain<T> = unknown extends T
+export type Plain<T> = unknown extends T
   ? // biome-ignore lint/suspicious/noExplicitAny: anything
     any
   : T extends null | undefined
@@ -79,7 +79,7 @@ type Plain<T> = unknown extends T
 
 /** An argument that the author left out has a value all the same once the resource exists. */
 type AttributeExpr<E> = E extends { readonly [INNER]: infer I } ? I : E;
-type Attributes<A, B> = { readonly [K in keyof B]: ExprOfVariable<B[K]> } & {
+export type Attributes<A, B> = { readonly [K in keyof B]: ExprOfVariable<B[K]> } & {
   readonly [K in Exclude<keyof A, keyof B>]: AttributeExpr<ExprOfVariable<A[K]>>;
 };
 
@@ -133,7 +133,7 @@ export function dataSourceType<
 
 type PlainConfig = Readonly<Record<string, unknown>>;
 
-function elementClass(
+export function elementClass(
   base: typeof TerraformResource | typeof TerraformDataSource,
   type: string,
   { arguments: given = {}, attributes = {}, provider }: ElementSchema<BlockFields, BlockFields>,

@@ -7,7 +7,7 @@ import { isKnown } from "../../terraform/known-values";
 import { dropTrueRules, ruleBlock } from "../build/main-body";
 import { namedValues } from "../build/named-values";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
-import { builderOf, ModuleBuilder, type ModuleItem } from "../dsl/module-builder";
+import { builderOf, isElement, ModuleBuilder, type ModuleItem } from "../dsl/module-builder";
 import type { Output } from "../dsl/parts";
 import { addressesOf, type Dependency } from "../dsl/resource-references";
 import { literalNode, referenceNode } from "../expr/build";
@@ -147,9 +147,11 @@ function inPlaceOf(
       dependsOn: [...part.dependsOn, ...waitFor],
     };
   }
-  if (part.kind !== "resource" && part.kind !== "data") return part;
+  if (!isElement(part)) return part;
   const alias = providers[part.alias ?? part.provider] ?? part.alias;
-  return { ...part, ...(alias !== undefined && { alias }), dependsOn: [...part.dependsOn, ...waitFor] };
+  // An action runs when a resource triggers it: it has no `depends_on`.
+  const dependsOn = part.kind === "action" ? [] : [...part.dependsOn, ...waitFor];
+  return { ...part, ...(alias !== undefined && { alias }), dependsOn };
 }
 
 /** The value of an output. If the output has dependencies, everything that uses the value has them, too. */
