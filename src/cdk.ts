@@ -33,6 +33,7 @@ function loadRuntime(): typeof cdktf {
 }
 
 export const {
+  Annotations,
   App,
   LocalBackend,
   TerraformDataSource,

@@ -6,7 +6,9 @@ import { App } from "../../cdk";
 import { fail, type Problem, Problems, TfwrightError } from "../../errors";
 import { isIdentifier } from "../../hcl/text";
 import type { ExampleModel, ModuleModel, OutputModel, RuleModel, TestModel, VariableModel } from "../../render/model";
+import { checkConstantInputs } from "../check/check-constant-inputs";
 import { checkDocumentation } from "../check/check-documentation";
+import { checkEphemeral } from "../check/check-ephemeral";
 import { checkExamples } from "../check/check-examples";
 import { checkInstances } from "../check/check-instances";
 import { checkKnowledge, decisiveVariables } from "../check/check-knowledge";
@@ -29,6 +31,7 @@ import { buildVariables } from "./build-variables";
 import { checkOutput } from "./check-output";
 import { adoptConstructs, buildMainBody, dropTrueRules } from "./main-body";
 import { namedValues } from "./named-values";
+import { providersOfFunctions } from "./providers-of-functions";
 import { giveNotice } from "./renamed-notice";
 import { guardByOutput, guardByResource } from "./renamed-required";
 import {
@@ -137,10 +140,13 @@ export function buildModel(definition: Definition<Variables, Outputs>, definedAt
       );
       checkKnowledge({ name, variables: declared, builder, main }, problems);
     }
+    checkEphemeral({ name, variables, outputs, main, called: calledModels(builder) }, problems);
+    checkConstantInputs({ name, variables, builder }, problems);
     checkInstances({ name, outputs, main, builder }, problems);
     checkNull({ name, variables: declared, locals: renamedTypes(definition.variables), main, outputs }, problems);
   }
-  const providers = buildProviders(definition, builder, problems);
+  const functionsOf = providersOfFunctions({ variables, outputs, main });
+  const providers = buildProviders(definition, builder, { functionsOf, problems });
   const versions = requireVersions({ ...versioned, variables, providers, main }, problems);
   if (problems.size > 0) throw located(declaredOutputs);
 

@@ -154,7 +154,8 @@ function lookupIn(variables: Variables, builder: ModuleBuilder): Lookup {
     } else if (address.startsWith("var.")) {
       const variable = variables[address.slice(4)];
       if (variable !== undefined) {
-        const isDeclared = (variable.options as { known?: boolean }).known === true;
+        const { known: isStated, const: isConstant } = variable.options;
+        const isDeclared = isStated === true || isConstant === true;
         const level = isDeclared ? "whole" : knowledgeOfType(variable.type);
         known = {
           level,

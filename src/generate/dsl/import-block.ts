@@ -47,8 +47,10 @@ export function importBlock<F extends Walkable | undefined = undefined>(
   const part = builder.parts.find((one) => isElement(one) && addressOfPart(one) === address) as ElementPart | undefined;
   const path = `import.${address}`;
   const refuse = (message: string, hint: string) => fail({ code: "bad-import", path, message, hint });
-  if (part?.kind !== "resource")
-    return refuse(`\`${address}\` is not a resource of this module`, "only resources can be imported");
+  if (part?.kind !== "resource") {
+    refuse(`\`${address}\` is not a resource of this module`, "only resources can be imported");
+    return;
+  }
   const { id, identity, index, forEach } = options;
   if ((id === undefined) === (identity === undefined))
     refuse("an import needs either `id` or `identity`", `importBlock(scope, resource, { id: "..." })`);

@@ -5,12 +5,11 @@
 
 import type { ObjectAttribute, TypeConstraint } from "../../hcl/type";
 import type { Json } from "../../json/json-value";
-import type { Expr, ListExpr, MapExpr, Nullable, ObjectExpr, PlainOf } from "../expr/expr";
+import type { Expr, ListExpr, MapExpr, Nullable, ObjectExpr, PlainOf, TypeFor } from "../expr/expr";
 import type { BoolLike } from "../expr/operators";
 import { rememberCall } from "./author-call";
 
 declare const IN: unique symbol;
-declare const OUT: unique symbol;
 
 /** A rule on one variable; Terraform checks it before the plan. */
 export interface Validation<E> {
@@ -62,13 +61,10 @@ export interface VariableOptions<In, E> {
 }
 
 /** A variable, or an attribute of an object. `Given` says whether the caller may leave it out. */
-export interface Variable<In, E, Given extends "required" | "optional" = "required" | "optional"> {
+export interface Variable<In, E, Given extends "required" | "optional" = "required" | "optional"> extends TypeFor<E> {
   /** Only for the compiler. */
   readonly [IN]?: In;
-  /** Only for the compiler. */
-  readonly [OUT]?: E;
   readonly given: Given;
-  readonly type: TypeConstraint;
   readonly options: VariableOptions<never, never>;
   /** Made by `renamedFrom`: the name that callers of earlier versions give. */
   readonly renamedFrom?: string;

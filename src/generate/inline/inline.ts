@@ -13,6 +13,8 @@ import { addressesOf, type Dependency } from "../dsl/resource-references";
 import { literalNode, referenceNode } from "../expr/build";
 import { ExpressionToken, expressionTokenOf, makeExpr, type Waiting } from "../expr/expr";
 import { toNode } from "../expr/to-node";
+import { completeNode } from "./complete-node";
+import { warnOfInputs } from "./input-notices";
 import { knownNames } from "./known-names";
 import { type OutputTokens, tokenFor } from "./output-tokens";
 import { placeInline, stackAddressOf } from "./place-inline";
@@ -193,9 +195,11 @@ function buildInline({ definition, self, id, inputs, change = (part) => part }: 
     const nodes = readInputs(definition, inputs ?? {}, self.node.path, problems);
     problems.throwIfAny();
     const rules = openRules(definition, nodes, self.node.path, problems);
+    refuseOpenConstants(definition, nodes, self.node.path, problems);
     problems.throwIfAny();
+    warnOfInputs(definition, inputs ?? {}, self);
     const v = namedValues(definition, (name) => asSensitive(definition, name, nodes[name] as Expression));
-    const outputs = definition.build(self, v as never);
+    const outputs = asDeclared(definition.build(self, v as never) ?? {}, self.node.path, builder.problems);
     builder.problems.throwIfAny();
     const parts = builder.parts.map(change);
     placeInline(definition, builder, parts, rules);
@@ -203,6 +207,36 @@ function buildInline({ definition, self, id, inputs, change = (part) => part }: 
     const own = parts.flatMap((part) => (part.kind === "check" ? [] : (stackAddressOf(part, builder) ?? [])));
     return { outputs, addresses: [...own, ...builder.inlined] };
   });
+}
+
+/** Outputs that declare a type, with the defaults of its attributes: no `output` block is left that could add them. */
+function asDeclared(outputs: Outputs, base: string, problems: Problems): Outputs {
+  const entries = Object.entries(outputs).map(([name, output]) => {
+    const declared = output.options?.type?.type;
+    if (declared === undefined) return [name, output] as const;
+    const place = { path: `${base}.outputs.${name}`, problems };
+    return [name, { ...output, value: completeNode(output.value, declared, place, output.valueType) }] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** What is `const` must be known before Terraform plans: here, when the stack is synthesized. */
+function refuseOpenConstants(
+  { variables }: Definition<Variables, Outputs>,
+  nodes: Readonly<Record<string, Expression>>,
+  base: string,
+  problems: Problems,
+): void {
+  for (const [name, { options }] of Object.entries(variables)) {
+    const node = nodes[name];
+    if (options.const !== true || node === undefined || isKnown(node)) continue;
+    problems.add({
+      code: "not-constant",
+      path: `${base}.${name}`,
+      message: `\`${name}\` is \`const\`, so that it takes no token`,
+      hint: "give a value that is known when the stack is synthesized",
+    });
+  }
 }
 
 /** A secret stays one in Terraform's output. */

@@ -4,6 +4,7 @@ import { fail, Problems } from "../../errors";
 import { attribute, type Body } from "../../hcl/document";
 import { printExpression } from "../../hcl/print-expression";
 import { elementBody, importBody, ruleBlock } from "../build/main-body";
+import { providersOfFunctions } from "../build/providers-of-functions";
 import { checkNull } from "../check/check-null";
 import type { Definition, Outputs, Variables } from "../dsl/definition";
 import {
@@ -147,17 +148,26 @@ function refuseRename(name: string, address: string): never {
 
 /** What `required_providers` lacks where the stack has no construct of the provider: one without an npm package has none. */
 function requirementOf(part: ElementPart, builder: ModuleBuilder, definition: Definition<Variables, Outputs>): object {
-  const requirement = definition.providers?.[part.provider];
-  const stack = TerraformStack.of(builder.scope);
-  const isThere = stack
+  const main = elementBody(part, builder);
+  const names = [part.provider, ...providersOfFunctions({ variables: [], outputs: [], main }).keys()];
+  const entries = [...new Set(names)].flatMap((name) => entryOf(name, builder, definition));
+  return entries.length === 0 ? {} : { terraform: { required_providers: Object.fromEntries(entries) } };
+}
+
+function entryOf(
+  name: string,
+  builder: ModuleBuilder,
+  definition: Definition<Variables, Outputs>,
+): readonly (readonly [string, object])[] {
+  const requirement = definition.providers?.[name];
+  const isThere = TerraformStack.of(builder.scope)
     .allProviders()
     .some(({ terraformResourceType, terraformProviderSource }) =>
-      [terraformResourceType, terraformProviderSource?.split("/").pop()].includes(part.provider),
+      [terraformResourceType, terraformProviderSource?.split("/").pop()].includes(name),
     );
-  if (requirement === undefined || isThere) return {};
+  if (requirement === undefined || isThere) return [];
   const { source, version } = requirement;
-  const entry = { source, ...(version !== undefined && { version }) };
-  return { terraform: { required_providers: { [part.provider]: entry } } };
+  return [[name, { source, ...(version !== undefined && { version }) }]];
 }
 
 /** cdktf's own HCL writer takes expressions for text. */
